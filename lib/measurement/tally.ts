@@ -1,0 +1,30 @@
+/** Sums over a stretch of time: `bad` and `total` in thousandths of an event (or in `SLICE_SCALE` per slice), `measured` = minutes (or slices) with a total above 0. */
+export type Tally = { bad: number; total: number; measured: number };
+
+/** One minute: `minute` is the epoch minute; 0 <= bad <= total, integers in thousandths of an event. */
+export type MinuteBucket = { minute: number; bad: number; total: number };
+
+/** One event in the units of a count. */
+export const EVENT_SCALE = 1000;
+
+/** One measured slice in the units of a slice tally. */
+export const SLICE_SCALE = 1_000_000_000;
+
+export const EMPTY: Tally = Object.freeze({ bad: 0, total: 0, measured: 0 });
+
+/** The sums of two stretches that do not overlap. */
+export function addTally(a: Tally, b: Tally): Tally {
+  return { bad: a.bad + b.bad, total: a.total + b.total, measured: a.measured + b.measured };
+}
+
+/** What is left of `whole` without `part`, which must lie inside it. */
+export function subtractTally(whole: Tally, part: Tally): Tally {
+  return { bad: whole.bad - part.bad, total: whole.total - part.total, measured: whole.measured - part.measured };
+}
+
+/** The sum of any number of stretches that do not overlap. */
+export function sumTallies(tallies: Iterable<Tally>): Tally {
+  let sum = EMPTY;
+  for (const tally of tallies) sum = addTally(sum, tally);
+  return sum;
+}
