@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { desc, asc, gt, sql } from "drizzle-orm";
+import { actorAddress, actorLabel, assertCan, type Actor } from "./actor";
+import { read, rowsOf, type Db } from "./client";
+import { dialect } from "./dialect";
+import { audit } from "./schema/installation";
+
+type AuditRow = typeof audit.$inferSelect;
+type Entry = { action: string; subject: string; teamId?: number | null; before?: unknown; after?: unknown; at: Date };
+
+const AUDIT_LOCK = 7_402_114;
+const GENESIS = "0".repeat(64);
+const VERIFY_PAGE = 1000;
+
+/** The hash of a row covers its content and the hash before it, so that a changed or missing row breaks the chain. */
+function chainHash(row: Omit<AuditRow, "id" | "hash">): string {
+  const content = [row.previousHash, row.at.getTime(), row.actor, row.address, row.action, row.teamId, row.subject, row.before, row.after];
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+/** Adds a row to the audit log, in the caller's transaction. */
+export async function recordAudit(tx: Db, actor: Actor, entry: Entry): Promise<void> {
+  // SQLite has one writer; PostgreSQL needs the chain's end to itself until commit.
+  if (dialect === "postgres") await rowsOf(tx, sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`);
+  const [last] = await tx.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1);
+  const row = {
+    at: entry.at,
+    actor: actorLabel(actor),
+    address: actorAddress(actor),
+    action: entry.action,
+    teamId: entry.teamId ?? null,
+    subject: entry.subject,
+    before: entry.before === undefined ? null : JSON.stringify(entry.before),
+    after: entry.after === undefined ? null : JSON.stringify(entry.after),
+    previousHash: last?.hash ?? GENESIS,
+  };
+  await tx.insert(audit).values({ ...row, hash: chainHash(row) });
+}
+
+/** Walks the whole chain; `brokenAt` is the id of the first row that does not fit. */
+export async function verifyAudit(actor: Actor): Promise<{ rows: number; brokenAt: number | null }> {
+  assertCan(actor, "admin", null);
+  let previousHash = GENESIS;
+  let lastId = 0;
+  let rows = 0;
+  for (;;) {
+    const page = await read().select().from(audit).where(gt(audit.id, lastId)).orderBy(asc(audit.id)).limit(VERIFY_PAGE);
+    for (const row of page) {
+      if (row.previousHash !== previousHash || row.hash !== chainHash(row)) return { rows, brokenAt: row.id };
+      previousHash = row.hash;
+      lastId = row.id;
+      rows += 1;
+    }
+    if (page.length < VERIFY_PAGE) return { rows, brokenAt: null };
+  }
+}

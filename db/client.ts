@@ -1,0 +1,121 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { sql, type SQL } from "drizzle-orm";
+import { drizzle as drizzleSqlite, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import { Pool } from "pg";
+import { databaseUrl, dialect, sqlitePath } from "./dialect";
+import { tables } from "./tables";
+
+/** A query runner: the reader outside, or the open transaction inside `write`. Typed as SQLite's, runs on either engine. */
+export type Db = BetterSQLite3Database<typeof tables>;
+
+type Store = {
+  reader: Db;
+  transact: <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
+  changeToken: () => Promise<string>;
+  close: () => Promise<void>;
+  sqlite: { writer: Database.Database; reader: Database.Database } | null;
+};
+
+const BUSY_TIMEOUT_MS = 5000;
+
+function openSqliteConnection(file: string): Database.Database {
+  const connection = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  connection.pragma("journal_mode = WAL");
+  // A re-opened WAL file starts at NORMAL, which loses acknowledged rows in a power cut.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("cache_size = -65536");
+  connection.pragma("temp_store = MEMORY");
+  return connection;
+}
+
+function openSqlite(): Store {
+  const file = sqlitePath(databaseUrl);
+  if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  const writer = openSqliteConnection(file);
+  const reader = openSqliteConnection(file);
+  const writerDb = drizzleSqlite(writer, { schema: tables, casing: "snake_case" });
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function runAlone<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    writer.exec("BEGIN IMMEDIATE");
+    try {
+      const result = await work(writerDb);
+      writer.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  return {
+    reader: drizzleSqlite(reader, { schema: tables, casing: "snake_case" }),
+    transact: (work) => {
+      const turn = queue.then(() => runAlone(work));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    changeToken: async () => String(reader.pragma("data_version", { simple: true })),
+    close: async () => {
+      await queue;
+      reader.close();
+      writer.close();
+    },
+    sqlite: { writer, reader },
+  };
+}
+
+function openPostgres(): Store {
+  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: BUSY_TIMEOUT_MS });
+  // An idle connection that the server drops must not end the process; the next query opens a new one.
+  pool.on("error", (error) => process.stderr.write(`${JSON.stringify({ level: "error", event: "postgres.idle-connection", message: error.message })}\n`));
+  const db = drizzlePostgres(pool, { schema: tables, casing: "snake_case" });
+  return {
+    reader: db as unknown as Db,
+    transact: (work) => db.transaction((tx) => work(tx as unknown as Db)),
+    changeToken: async () => {
+      const { rows } = await pool.query<{ token: string }>("select pg_snapshot_xmax(pg_current_snapshot())::text as token");
+      return rows[0]?.token ?? "";
+    },
+    close: () => pool.end(),
+    sqlite: null,
+  };
+}
+
+// Instrumentation and routes are separate module instances: one store for the process lives on globalThis.
+const holder = globalThis as typeof globalThis & { burnlineStore?: Store };
+
+export function store(): Store {
+  holder.burnlineStore ??= dialect === "postgres" ? openPostgres() : openSqlite();
+  return holder.burnlineStore;
+}
+
+/** The reader. Never sees an open transaction. */
+export const read = (): Db => store().reader;
+
+/** Runs `work` in one transaction: all of it is on disk when the promise resolves, none of it when it rejects. No network call inside. */
+export const write = <T>(work: (tx: Db) => Promise<T>): Promise<T> => store().transact(work);
+
+/** Changes whenever anything has been committed: a key for answers kept between requests. */
+export const changeToken = (): Promise<string> => store().changeToken();
+
+/** Rows of a raw statement, on either engine. */
+export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {
+  if (dialect === "sqlite") return db.all<T>(statement);
+  const result = await (db as unknown as { execute: (s: SQL) => Promise<{ rows: T[] }> }).execute(statement);
+  return result.rows;
+}
+
+export async function closeStore(): Promise<void> {
+  await holder.burnlineStore?.close();
+  delete holder.burnlineStore;
+}
+
+/** Answers when the store can be read. */
+export async function ping(): Promise<void> {
+  await rowsOf(read(), sql`select 1 as one`);
+}

@@ -1,0 +1,57 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { recordAudit, verifyAudit } from "./audit";
+import { closeStore, read, rowsOf, store, write } from "./client";
+import { dialect } from "./dialect";
+import { audit, settings } from "./schema/installation";
+import { freshStore, systemActor } from "./testing/fresh-store";
+
+const at = new Date("2026-11-01T00:00:00Z");
+
+describe("the store", () => {
+  beforeEach(freshStore);
+  afterAll(closeStore);
+
+  it("keeps what a resolved write wrote", async () => {
+    await write((tx) => tx.insert(settings).values({ key: "a", value: { deep: [1] } }));
+    expect(await read().select().from(settings)).toEqual([{ key: "a", value: { deep: [1] } }]);
+  });
+
+  it("keeps nothing of a write that throws", async () => {
+    const failing = write(async (tx) => {
+      await tx.insert(settings).values({ key: "a", value: 1 });
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await read().select().from(settings)).toEqual([]);
+  });
+
+  it("runs writes that overlap one after the other", async () => {
+    await write((tx) => tx.insert(settings).values({ key: "n", value: 0 }));
+    const increment = () =>
+      write(async (tx) => {
+        if (dialect === "postgres") await rowsOf(tx, sql`lock table settings in exclusive mode`);
+        const [row] = await tx.select().from(settings).where(eq(settings.key, "n"));
+        await tx.update(settings).set({ value: Number(row?.value) + 1 }).where(eq(settings.key, "n"));
+      });
+    await Promise.all(Array.from({ length: 8 }, increment));
+    expect((await read().select().from(settings))[0]?.value).toBe(8);
+  });
+
+  it.runIf(dialect === "sqlite")("is at FULL durability on every connection, also after re-opening", async () => {
+    await closeStore();
+    const { sqlite } = store();
+    expect(sqlite?.writer.pragma("synchronous", { simple: true })).toBe(2);
+    expect(sqlite?.reader.pragma("synchronous", { simple: true })).toBe(2);
+    expect(sqlite?.writer.pragma("foreign_keys", { simple: true })).toBe(1);
+  });
+
+  it("chains audit rows so that a changed one shows", async () => {
+    for (const subject of ["one", "two", "three"]) {
+      await write((tx) => recordAudit(tx, systemActor, { action: "test", subject, after: { subject }, at }));
+    }
+    expect(await verifyAudit(systemActor)).toEqual({ rows: 3, brokenAt: null });
+    await write((tx) => tx.update(audit).set({ after: "{}" }).where(eq(audit.subject, "two")));
+    expect((await verifyAudit(systemActor)).brokenAt).toBe(2);
+  });
+});

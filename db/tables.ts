@@ -1,0 +1,8 @@
+import * as installation from "./schema/installation";
+import * as measurements from "./schema/measurements";
+import * as people from "./schema/people";
+import * as slos from "./schema/slos";
+import * as sources from "./schema/sources";
+
+/** Every table, as Drizzle wants them together. */
+export const tables = { ...installation, ...measurements, ...people, ...slos, ...sources };
