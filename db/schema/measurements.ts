@@ -5,7 +5,7 @@ import { objectives, slos } from "./slos";
 export const sliMinutes = c.table(
   "sli_minute",
   { minute: c.int().notNull(), sloId: c.int().notNull().references(() => slos.id, { onDelete: "cascade" }), bad: c.int().notNull(), total: c.int().notNull() },
-  (t) => [c.primaryKey({ columns: [t.minute, t.sloId] }), c.index("sli_minute_slo").on(t.sloId, t.minute)],
+  (t) => [c.primaryKey({ columns: [t.minute, t.sloId] })],
 );
 
 /** Sealed hours: sums, running totals up to the hour, and the packed minutes (null once only the hour's sums are kept). */

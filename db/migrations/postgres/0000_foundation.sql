@@ -237,7 +237,6 @@ ALTER TABLE "poll_states" ADD CONSTRAINT "poll_states_slo_id_slos_id_fk" FOREIGN
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "login_attempts_key" ON "login_attempts" USING btree ("key","at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "sli_minute_slo" ON "sli_minute" USING btree ("slo_id","minute");--> statement-breakpoint
 CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "objectives_slo_position" ON "objectives" USING btree ("slo_id","position");--> statement-breakpoint

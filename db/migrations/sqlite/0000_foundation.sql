@@ -66,7 +66,6 @@ CREATE TABLE `sli_minute` (
 	FOREIGN KEY (`slo_id`) REFERENCES `slos`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `sli_minute_slo` ON `sli_minute` (`slo_id`,`minute`);--> statement-breakpoint
 CREATE TABLE `slice_hour` (
 	`objective_id` integer NOT NULL,
 	`hour` integer NOT NULL,
