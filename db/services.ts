@@ -1,0 +1,126 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { AppError } from "@/lib/app-error";
+import type { ServiceInput } from "@/lib/service/schema";
+import { assertCan, can, type Actor, type Permission } from "./actor";
+import { recordAudit } from "./audit";
+import { read, write, type Db } from "./client";
+import { teams } from "./schema/people";
+import { services } from "./schema/slos";
+import { findTeamBySlug, type Team } from "./teams";
+
+export type Service = typeof services.$inferSelect & { team: Team };
+
+const NOT_FOUND = (slug: string) => new AppError("not-found", `There is no service "${slug}", or you may not see it.`);
+
+/** The services that the actor may read, by name. */
+export async function listServices(actor: Actor, filter: { team?: string; archived?: boolean } = {}): Promise<Service[]> {
+  const rows = await read()
+    .select({ service: services, team: teams })
+    .from(services)
+    .innerJoin(teams, eq(teams.id, services.teamId))
+    .where(and(filter.team ? eq(teams.slug, filter.team) : undefined, filter.archived ? undefined : isNull(services.archivedAt)))
+    .orderBy(asc(services.name), asc(services.id));
+  return rows.filter(({ team }) => can(actor, "read", team)).map(({ service, team }) => ({ ...service, team }));
+}
+
+export async function findService(actor: Actor, slug: string): Promise<Service | null> {
+  const service = await findServiceBySlug(read(), slug);
+  return service && can(actor, "read", service.team) ? service : null;
+}
+
+/** Throws not-found, also where the actor may not read it. */
+export async function getService(actor: Actor, slug: string): Promise<Service> {
+  const service = await findService(actor, slug);
+  if (!service) throw NOT_FOUND(slug);
+  return service;
+}
+
+/** For other files of `db/`: no permission is asked here. */
+export async function findServiceBySlug(db: Db, slug: string): Promise<Service | null> {
+  const [row] = await db.select({ service: services, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId)).where(eq(services.slug, slug));
+  return row ? { ...row.service, team: row.team } : null;
+}
+
+/** The service, for a change that asks `permission` on its team. */
+export async function serviceForChange(tx: Db, actor: Actor, slug: string, permission: Permission = "manage"): Promise<Service> {
+  const service = await findServiceBySlug(tx, slug);
+  if (!service || !can(actor, "read", service.team)) throw NOT_FOUND(slug);
+  assertCan(actor, permission, service.team);
+  return service;
+}
+
+async function teamInCharge(tx: Db, actor: Actor, slug: string): Promise<Team> {
+  const team = await findTeamBySlug(tx, slug);
+  if (!team || !can(actor, "read", team)) {
+    throw new AppError("invalid", "The team is unknown.", [{ path: "team", message: `There is no team "${slug}". Name one of yours.` }]);
+  }
+  assertCan(actor, "manage", team);
+  return team;
+}
+
+async function assertDependenciesExist(tx: Db, actor: Actor, slug: string, dependencies: readonly string[]): Promise<void> {
+  const visible = await tx.select({ slug: services.slug, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId));
+  const known = new Set(visible.filter(({ team }) => can(actor, "read", team)).map((service) => service.slug));
+  const errors = dependencies.flatMap((dependency, index) => {
+    const path = `dependencies[${index}]`;
+    if (dependency === slug) return [{ path, message: "A service does not depend on itself." }];
+    return known.has(dependency) ? [] : [{ path, message: `There is no service "${dependency}".` }];
+  });
+  if (errors.length > 0) throw new AppError("invalid", "Some dependencies are unknown.", errors);
+}
+
+/** Creates the service or replaces it; replacing also brings an archived one back. `onlyNew` refuses to replace. */
+export async function putService(actor: Actor, slug: string, input: ServiceInput, now: Date, onlyNew = false): Promise<{ service: Service; created: boolean }> {
+  return write(async (tx) => {
+    const team = await teamInCharge(tx, actor, input.team);
+    await assertDependenciesExist(tx, actor, slug, input.dependencies);
+    const values = { name: input.name, description: input.description, tier: input.tier, dependencies: input.dependencies, teamId: team.id, updatedAt: now, archivedAt: null };
+    const before = await findServiceBySlug(tx, slug);
+    if (!before) {
+      const [service] = await tx.insert(services).values({ ...values, slug, demo: false, createdAt: now }).returning();
+      if (!service) throw new Error("insert returned no service");
+      await recordAudit(tx, actor, { action: "service.create", subject: `service:${slug}`, teamId: team.id, after: input, at: now });
+      return { service: { ...service, team }, created: true };
+    }
+    if (!can(actor, "manage", before.team) || onlyNew) throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [{ path: "slug", message: "This name is taken. Choose another." }]);
+    const [service] = await tx.update(services).set(values).where(eq(services.id, before.id)).returning();
+    if (!service) throw new Error("update returned no service");
+    await recordAudit(tx, actor, { action: "service.update", subject: `service:${slug}`, teamId: team.id, before: serviceInputOf(before), after: input, at: now });
+    return { service: { ...service, team }, created: false };
+  });
+}
+
+/** The input that would make this service. */
+export const serviceInputOf = (service: Service): ServiceInput => ({
+  name: service.name,
+  team: service.team.slug,
+  description: service.description,
+  tier: service.tier,
+  dependencies: service.dependencies,
+});
+
+/** Takes the service and its SLOs out of every list; its measurements stay. */
+export async function archiveService(actor: Actor, slug: string, now: Date): Promise<void> {
+  await setArchived(actor, slug, now, "service.archive");
+}
+
+export async function restoreService(actor: Actor, slug: string, now: Date): Promise<void> {
+  await setArchived(actor, slug, now, "service.restore");
+}
+
+async function setArchived(actor: Actor, slug: string, now: Date, verb: "service.archive" | "service.restore"): Promise<void> {
+  await write(async (tx) => {
+    const service = await serviceForChange(tx, actor, slug);
+    await tx.update(services).set({ archivedAt: verb === "service.archive" ? now : null, updatedAt: now }).where(eq(services.id, service.id));
+    await recordAudit(tx, actor, { action: verb, subject: `service:${slug}`, teamId: service.teamId, at: now });
+  });
+}
+
+/** Deletes the service with its SLOs and all their measurements. */
+export async function deleteService(actor: Actor, slug: string, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const service = await serviceForChange(tx, actor, slug);
+    await tx.delete(services).where(eq(services.id, service.id));
+    await recordAudit(tx, actor, { action: "service.delete", subject: `service:${slug}`, teamId: service.teamId, before: serviceInputOf(service), at: now });
+  });
+}
