@@ -22,7 +22,7 @@ export default tseslint.config(
   },
   {
     files: typescript,
-    extends: [tseslint.configs.strictTypeChecked, reactHooks.configs.flat["recommended-latest"]],
+    extends: [tseslint.configs.strictTypeChecked],
     plugins: { "import-x": importX },
     languageOptions: { parserOptions: { projectService: true } },
     settings: {
@@ -35,6 +35,7 @@ export default tseslint.config(
       "burnline/server-exports": "error",
       "import-x/no-cycle": "error",
       "import-x/no-self-import": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "no-restricted-syntax": ["error", noEnum],
       "@typescript-eslint/ban-ts-comment": ["error", { "ts-ignore": true, "ts-nocheck": true, "ts-expect-error": "allow-with-description" }],
@@ -47,6 +48,7 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
     },
   },
+  { files: ["app/**/*.ts", "app/**/*.tsx", "components/**/*.ts", "components/**/*.tsx"], extends: [reactHooks.configs.flat["recommended-latest"]] },
   { files: ["**/*.tsx"], extends: [jsxA11y.flatConfigs.strict] },
   { files: ["scripts/**", "bench/**", "server/log.ts", "server/log/**"], rules: { "no-console": "off" } },
   {

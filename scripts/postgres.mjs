@@ -1,0 +1,98 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { freePort } from "./setup/free-port.mjs";
+import { findPostgres } from "./setup/programs.mjs";
+import { Stop } from "./setup/stop.mjs";
+
+const SUPERUSER = "burnline";
+
+/** PostgreSQL refuses to run as root: the user to run it as, or nothing when we are not root. */
+function owner() {
+  if (process.getuid?.() !== 0) return {};
+  for (const name of ["postgres", "nobody"]) {
+    const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, name], { encoding: "utf8" }).stdout.trim());
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Stop("PostgreSQL does not run as root, and there is no user called postgres or nobody to run it as.");
+}
+
+function initialise(bin, data, options) {
+  const { status, stderr } = spawnSync(`${bin}initdb`, ["-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], { ...options, encoding: "utf8" });
+  if (status !== 0) throw new Stop(`initdb failed: ${stderr.trim()}`);
+}
+
+function untilReady(server) {
+  return new Promise((resolve, reject) => {
+    let log = "";
+    server.stderr.on("data", (chunk) => {
+      log = (log + chunk).slice(-4000);
+      if (log.includes("ready to accept connections")) resolve();
+    });
+    server.once("exit", () => reject(new Stop(`PostgreSQL did not start:\n${log}`)));
+  });
+}
+
+/** Starts a throw-away PostgreSQL on the loopback address, with durability on as in real life. It ends with this process at the latest. */
+export async function startPostgres({ port } = {}) {
+  const bin = findPostgres();
+  if (bin === null) throw new Stop("PostgreSQL is not installed (initdb, postgres). On Debian: apt-get install postgresql. Or set TEST_DATABASE_URL to a server that you run.");
+  const user = owner();
+  const folder = mkdtempSync(path.join(tmpdir(), "burnline-postgres-"));
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+  const data = path.join(folder, "data");
+  const options = { ...user, cwd: folder };
+  initialise(bin, data, options);
+  const number = port ?? (await freePort());
+  const settings = [`port=${number}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=on", "synchronous_commit=on", "max_connections=100"];
+  const server = spawn(`${bin}postgres`, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], { ...options, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const endNow = () => {
+    server.kill("SIGQUIT");
+    remove();
+  };
+  process.once("exit", endNow);
+  await untilReady(server);
+  server.unref();
+  server.stderr.unref();
+
+  async function stop() {
+    process.off("exit", endNow);
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.ref();
+    server.kill("SIGINT");
+    await ended;
+    remove();
+  }
+  return { url: `postgres://${SUPERUSER}@127.0.0.1:${number}/postgres`, pid: server.pid, stop };
+}
+
+let counter = 0;
+
+/** Makes an empty database on the server of `serverUrl`; its name says that it is for tests. */
+export async function createDatabase(serverUrl) {
+  const name = `burnline_test_${process.pid}_${++counter}`;
+  const execute = async (statement) => {
+    const client = new pg.Client({ connectionString: serverUrl });
+    await client.connect();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  await execute(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => execute(`drop database if exists ${name} with (force)`) };
+}
+
+/** A database of its own on TEST_DATABASE_URL where that is given, else on a PostgreSQL started for it. */
+export async function provideDatabase() {
+  const server = process.env.TEST_DATABASE_URL ? null : await startPostgres();
+  const database = await createDatabase(server?.url ?? process.env.TEST_DATABASE_URL);
+  return { url: database.url, remove: () => (server ? server.stop() : database.drop()) };
+}

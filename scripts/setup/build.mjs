@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { programs, root } from "./paths.mjs";
+import { runNode } from "./run.mjs";
+import { Stop } from "./stop.mjs";
+
+const folders = ["app", "components", "db", "lib", "public", "server"];
+const isRootSource = (name) => /^(package-lock\.json|tsconfig\.json|[^.].*\.(ts|mjs))$/.test(name) && !/^(next-env\.d|vitest\.config|playwright\.config|eslint\.config|drizzle\.config)\./.test(name);
+const isTest = (name) => /\.(test|data)\.tsx?$/.test(name);
+
+const distDir = () => path.join(root, process.env.NEXT_DIST_DIR || ".next");
+const stampFile = () => path.join(distDir(), "burnline-sources");
+
+function* filesOf(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesOf(file);
+    else if (!isTest(entry.name)) yield file;
+  }
+}
+
+/** A digest of everything the build reads, by content: times change with every checkout. */
+export function sourcesDigest(base = root) {
+  const files = [
+    ...readdirSync(base).filter(isRootSource).map((name) => path.join(base, name)),
+    ...folders.map((name) => path.join(base, name)).filter(existsSync).flatMap((folder) => [...filesOf(folder)]),
+  ].sort();
+  const digest = createHash("sha256");
+  for (const file of files) digest.update(`${path.relative(base, file)}\0`).update(createHash("sha256").update(readFileSync(file)).digest());
+  return digest.digest("hex");
+}
+
+export const isBuilt = () => existsSync(path.join(distDir(), "BUILD_ID")) && existsSync(stampFile()) && readFileSync(stampFile(), "utf8") === sourcesDigest();
+
+export async function build() {
+  const digest = sourcesDigest();
+  rmSync(stampFile(), { force: true });
+  const { code } = await runNode([programs.next, "build"], { env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
+  if (code !== 0) throw new Stop("The build failed; its message is above.");
+  writeFileSync(stampFile(), digest);
+}
+
+export async function buildIfStale() {
+  if (isBuilt()) return;
+  console.log("Building …");
+  await build();
+}

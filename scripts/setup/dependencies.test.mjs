@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { isInstalled } from "./dependencies.mjs";
+
+const lock = {
+  "": { name: "burnline" },
+  "node_modules/next": { version: "16.4.5" },
+  "node_modules/next-linux": { version: "16.4.5", optional: true },
+  "node_modules/vitest": { version: "4.1.12", dev: true },
+};
+const complete = { "node_modules/next": { version: "16.4.5" }, "node_modules/vitest": { version: "4.1.12", dev: true } };
+const { "node_modules/vitest": _vitest, ...production } = complete;
+
+function reading(present) {
+  return (file) => {
+    if (file === "package-lock.json") return lock;
+    if (present === null) throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+    return present;
+  };
+}
+
+describe("installed packages", () => {
+  test.each([
+    ["nothing is installed", null, true, false],
+    ["everything but another system's optional package is there", complete, true, true],
+    ["a version differs from the lockfile", { ...complete, "node_modules/next": { version: "16.4.4" } }, false, false],
+    ["development packages are missing and wanted", production, true, false],
+    ["development packages are missing and not wanted", production, false, true],
+  ])("when %s", (_case, present, dev, expected) => {
+    expect(isInstalled({ dev }, reading(present))).toBe(expected);
+  });
+});

@@ -1,0 +1,14 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/, "");
+
+/** The programs that scripts run through Node itself, so that no shell and no npx is between. */
+export const programs = {
+  next: path.join(root, "node_modules/next/dist/bin/next"),
+  tsc: path.join(root, "node_modules/typescript/bin/tsc"),
+  eslint: path.join(root, "node_modules/eslint/bin/eslint.js"),
+  vitest: path.join(root, "node_modules/vitest/vitest.mjs"),
+  playwright: path.join(root, "node_modules/@playwright/test/cli.js"),
+  drizzleKit: path.join(root, "node_modules/drizzle-kit/bin.cjs"),
+};

@@ -1,0 +1,3 @@
+export function findChromium(): string | null;
+export function findPrometheus(): string | null;
+export function findPostgres(): string | null;

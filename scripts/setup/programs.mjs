@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { root } from "./paths.mjs";
+
+const runs = (program) => spawnSync(program, ["--version"], { stdio: "ignore" }).status === 0;
+
+function firstThatRuns(candidates) {
+  return candidates.find((program) => program && (!path.isAbsolute(program) || existsSync(program)) && runs(program)) ?? null;
+}
+
+/** The Chromium that Playwright itself installs, or null. */
+function playwrightChromium() {
+  const { chromium } = createRequire(path.join(root, "package.json"))("@playwright/test");
+  return chromium.executablePath();
+}
+
+/** An installed Chromium: CHROMIUM_PATH, the system's, or Playwright's; null when there is none. */
+export const findChromium = () => firstThatRuns([process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", playwrightChromium()]);
+
+/** PROMETHEUS_PATH or the one on the PATH; null when there is none. */
+export const findPrometheus = () => firstThatRuns([process.env.PROMETHEUS_PATH, "prometheus"]);
+
+const DEBIAN_POSTGRES = "/usr/lib/postgresql";
+
+/** The folder of PostgreSQL's own programs (initdb, postgres), the newest version first, ending in "/"; "" when they are on the PATH, null when there are none. */
+export function findPostgres() {
+  const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [...versions.map((version) => `${DEBIAN_POSTGRES}/${version}/bin/`), ""];
+  return folders.find((folder) => firstThatRuns([`${folder}initdb`]) && firstThatRuns([`${folder}postgres`])) ?? null;
+}
