@@ -1,0 +1,14 @@
+import { NO_DATA, trimZeros } from "./percent";
+
+/** A burn rate as "1.4×"; above 0 but too small to show reads "<0.1×", null reads "no data". */
+export function formatBurnRate(rate: number | null): string {
+  if (rate === null || Number.isNaN(rate)) return NO_DATA;
+  if (rate > 0 && rate < 0.05) return "<0.1×";
+  if (rate >= 100) return `${Math.round(rate).toLocaleString("en-US")}×`;
+  return `${rate.toFixed(1)}×`;
+}
+
+/** The factor an alert fires over: "13.4×", "6×", "0.93×". */
+export function formatFactor(factor: number): string {
+  return `${trimZeros(factor.toFixed(factor < 1 ? 2 : 1))}×`;
+}

@@ -1,0 +1,54 @@
+/** Stands between a figure and its unit and never breaks. */
+export const UNIT_SPACE = "\u202f";
+export const MINUS = "\u2212";
+export const NO_DATA = "no data";
+
+/** A ratio as a percentage cut (not rounded) to `decimals`: 0.999996 reads 99.999, -0.764 reads −76.4; null reads "no data". */
+export function formatPercent(ratio: number | null, decimals = 1): string {
+  if (ratio === null || !Number.isFinite(ratio)) return NO_DATA;
+  return `${percentFigure(ratio, decimals)}${UNIT_SPACE}%`;
+}
+
+/** The figure of `formatPercent` without its unit. */
+export function percentFigure(ratio: number, decimals = 1): string {
+  const scaled = floorScaled(ratio, decimals + 2);
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ",");
+  const sign = scaled < 0n ? MINUS : "";
+  return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-decimals)}`;
+}
+
+/** A target in parts per million without superfluous zeros: 999500 reads 99.95 %. */
+export function formatTarget(targetPpm: number): string {
+  return `${trimZeros((targetPpm / 10_000).toFixed(4))}${UNIT_SPACE}%`;
+}
+
+/** Decimals that tell an SLI from its target: two up to 99 %, then one for each nine (99.9 % takes 3). */
+export function sliDecimals(targetPpm: number): number {
+  const nines = Math.floor(6 - Math.log10(1_000_000 - targetPpm) + 1e-9);
+  return Math.min(6, Math.max(2, nines));
+}
+
+export function formatSli(ratio: number | null, targetPpm: number): string {
+  return formatPercent(ratio, sliDecimals(targetPpm));
+}
+
+export function trimZeros(figure: string): string {
+  return figure.includes(".") ? figure.replace(/\.?0+$/, "") : figure;
+}
+
+// Shifts the shortest decimal form of the number, because 0.29 * 100 is 28.999999999999996.
+function floorScaled(value: number, shift: number): bigint {
+  const [mantissa = "0", exponent = "0"] = Math.abs(value).toExponential().split("e");
+  const [whole = "0", fraction = ""] = mantissa.split(".");
+  const digits = BigInt(whole + fraction);
+  const power = Number(exponent) - fraction.length + shift;
+  if (power >= 0) return sign(value) * digits * 10n ** BigInt(power);
+  const divisor = 10n ** BigInt(-power);
+  const cut = digits / divisor;
+  return value < 0 ? -(digits % divisor === 0n ? cut : cut + 1n) : cut;
+}
+
+function sign(value: number): bigint {
+  return value < 0 ? -1n : 1n;
+}
