@@ -1,0 +1,27 @@
+"use client";
+
+import { useId, type ComponentProps, type ReactNode } from "react";
+import { cx } from "./class-names";
+import { FieldError } from "./field";
+import { useFieldErrors, useKeptValues } from "./form-context";
+
+type Props = Omit<ComponentProps<"input">, "type" | "children"> & { name: string; label: ReactNode; hint?: ReactNode };
+
+export function Checkbox({ name, label, hint, value = "on", defaultChecked, className, ...rest }: Props) {
+  const id = useId();
+  const errors = useFieldErrors(name);
+  const kept = useKeptValues(name);
+  const checked = rest.checked === undefined ? { defaultChecked: kept ? kept.includes(String(value)) : defaultChecked } : {};
+  return (
+    <div className={cx("grid grid-cols-[auto_1fr] gap-x-2.5", className)}>
+      <input id={id} type="checkbox" name={name} value={value} {...rest} {...checked} className="mt-[3px] size-4 accent-accent"
+        aria-invalid={errors.length > 0 || undefined}
+        aria-describedby={cx(hint !== undefined && `${id}-hint`, errors.length > 0 && `${id}-error`) || undefined} />
+      <label htmlFor={id} className="text-sm">{label}</label>
+      <div className="col-start-2">
+        {hint && <p id={`${id}-hint`} className="text-xs text-muted">{hint}</p>}
+        <FieldError id={`${id}-error`} messages={errors} />
+      </div>
+    </div>
+  );
+}

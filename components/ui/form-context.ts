@@ -1,0 +1,30 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import { IDLE, type ActionState, type FormValues } from "@/lib/form/action-state";
+
+type FormScope = { state: ActionState; pending: boolean; kept: FormValues };
+
+export const FormContext = createContext<FormScope>({ state: IDLE, pending: false, kept: {} });
+
+export function useFormScope(): FormScope {
+  return useContext(FormContext);
+}
+
+export function useFieldErrors(path: string): string[] {
+  const { state } = useFormScope();
+  return state.status === "error" ? state.fieldErrors.filter((error) => error.path === path).map((error) => error.message) : [];
+}
+
+export function useKeptValue(name: string): string | undefined {
+  const kept = useFormScope().kept[name];
+  return Array.isArray(kept) ? kept[0] : kept;
+}
+
+/** Null when nothing was refused yet, so that a group can tell "all unticked" from "not sent". */
+export function useKeptValues(name: string): string[] | null {
+  const { state, kept } = useFormScope();
+  const value = kept[name];
+  if (value !== undefined) return Array.isArray(value) ? value : [value];
+  return state.status === "error" ? [] : null;
+}

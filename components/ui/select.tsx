@@ -1,0 +1,25 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { cx } from "./class-names";
+import { CONTROL } from "./control-style";
+import { useControl } from "./field";
+import { useKeptValue } from "./form-context";
+import { Icon } from "./icon";
+
+export type Option = { value: string; label: string; disabled?: boolean };
+
+export function Select({ options, placeholder, className, ...own }: ComponentProps<"select"> & { options: Option[]; placeholder?: string }) {
+  const { defaultValue, ...props } = useControl(own);
+  const kept = useKeptValue(props.name ?? "");
+  const value = props.value === undefined ? { defaultValue: kept ?? defaultValue ?? "" } : {};
+  return (
+    <span className="relative block">
+      <select {...props} {...value} className={cx(CONTROL, "h-8 appearance-none pr-8 pointer-coarse:h-10", className)}>
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((option) => <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>)}
+      </select>
+      <Icon name="chevron-down" size={14} className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted" />
+    </span>
+  );
+}

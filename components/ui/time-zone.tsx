@@ -1,0 +1,33 @@
+"use client";
+
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from "react";
+import { PREFERENCE_COOKIES, PREFERENCE_MAX_AGE_S, displayZone } from "@/lib/preferences/preferences";
+
+type ZoneScope = { timeZone: string; utc: boolean; setUtc: (utc: boolean) => void };
+
+const ZoneContext = createContext<ZoneScope>({ timeZone: "UTC", utc: true, setUtc: () => undefined });
+
+/** The first visit is written in UTC until the browser has told its zone; from then on a cookie tells the server. */
+export function TimeZoneProvider({ zone, utc, children }: { zone: string | null; utc: boolean; children: ReactNode }) {
+  const [reader, setReader] = useState(zone);
+  const [inUtc, setInUtc] = useState(utc);
+  useEffect(() => {
+    const actual = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!actual || actual === zone) return;
+    setReader(actual);
+    setCookie(PREFERENCE_COOKIES.zone, actual);
+  }, [zone]);
+  const setUtc = useCallback((next: boolean) => {
+    setInUtc(next);
+    setCookie(PREFERENCE_COOKIES.utc, next ? "1" : "0");
+  }, []);
+  return <ZoneContext value={{ timeZone: displayZone({ zone: reader, utc: inUtc }), utc: inUtc, setUtc }}>{children}</ZoneContext>;
+}
+
+export function useTimeZone(): ZoneScope {
+  return useContext(ZoneContext);
+}
+
+function setCookie(name: string, value: string): void {
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`;
+}
