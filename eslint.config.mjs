@@ -65,7 +65,5 @@ export default tseslint.config(
       "no-restricted-imports": ["error", { patterns: [{ regex: "^(react|react-dom|next|server-only|client-only)(/|$)", message: `${outside}; React belongs to components/ and app/.` }] }],
     },
   },
-  // primaryKey's overloads carry the deprecation of the one that is not used.
-  { files: ["db/columns.ts"], rules: { "@typescript-eslint/no-deprecated": "off" } },
   { files: ["lib/**/*.ts", "components/**/*.ts", "components/**/*.tsx"], ignores: ["**/*.test.ts"], rules: { "import-x/no-nodejs-modules": "error" } },
 );
