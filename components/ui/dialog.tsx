@@ -1,0 +1,53 @@
+"use client";
+
+import { createContext, useContext, useId, useRef, type ReactNode } from "react";
+import { Button } from "./button";
+import { buttonStyle, type ButtonLook } from "./button-style";
+import { cx } from "./class-names";
+import { Icon } from "./icon";
+
+const CloseContext = createContext<() => void>(() => undefined);
+
+type Props = ButtonLook & {
+  /** The text of the button that opens it. */
+  label: ReactNode;
+  title: string;
+  description?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** A button and the native dialog it opens; focus returns to the button when it closes. */
+export function DialogButton({ label, title, description, wide = false, children, ...look }: Props) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => dialog.current?.close();
+  return (
+    <>
+      <button type="button" className={buttonStyle(look)} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{label}</button>
+      <dialog ref={dialog} aria-labelledby={`${id}-title`} aria-describedby={description ? `${id}-text` : undefined}
+        onClick={(event) => event.target === dialog.current && close()}
+        className={cx("lift m-auto w-[calc(100%-2rem)] rounded-md border border-line-strong bg-surface p-0 text-left text-base whitespace-normal text-ink", wide ? "max-w-2xl" : "max-w-md")}>
+        <div className="grid gap-4 p-5">
+          <header className="flex items-start justify-between gap-4">
+            <div className="grid gap-1">
+              <h2 id={`${id}-title`} className="text-lg font-semibold">{title}</h2>
+              {description && <div id={`${id}-text`} className="text-sm text-muted">{description}</div>}
+            </div>
+            <button type="button" aria-label="Close" onClick={close} className="-m-1 rounded-xs p-1 text-muted hover:bg-sunken hover:text-ink"><Icon name="close" /></button>
+          </header>
+          <CloseContext value={close}>{children}</CloseContext>
+        </div>
+      </dialog>
+    </>
+  );
+}
+
+export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
+  const close = useContext(CloseContext);
+  return <Button onClick={close}>{children}</Button>;
+}
+
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center justify-end gap-2">{children}</div>;
+}
