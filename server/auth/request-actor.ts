@@ -1,0 +1,50 @@
+import "server-only";
+import { mintActor, type Actor } from "@/db/actor";
+import { findTokenIdentity, touchToken } from "@/db/api-tokens";
+import { AppError } from "@/lib/app-error";
+import { logBug } from "@/server/log";
+import { clientAddress } from "./client-address";
+import { actorOfToken } from "./current-actor";
+import { servedOverHttps } from "./installation-url";
+import { keyHash, TOKEN_PREFIX } from "./random-key";
+import { sessionCookieName } from "./session-cookie";
+import { systemActor } from "./system-actor";
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Who sends a request to /api: the holder of `Authorization: Bearer bl_…`, else of the session cookie. Throws unauthenticated (401), or forbidden for a write that another site started. */
+export async function actorFromRequest(request: Request): Promise<Actor> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) return actorOfBearer(authorization, request.headers);
+  const actor = await actorOfToken(cookieValue(request.headers, sessionCookieName()), request.headers);
+  if (!actor) throw new AppError("unauthenticated", "Send an API token as `Authorization: Bearer bl_…`, or sign in.");
+  if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) {
+    throw new AppError("forbidden", "This request did not come from Burnline's own pages. Use an API token.");
+  }
+  return actor;
+}
+
+async function actorOfBearer(authorization: string, headers: Headers): Promise<Actor> {
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (!token?.startsWith(TOKEN_PREFIX)) throw new AppError("unauthenticated", "The Authorization header must be `Bearer bl_…`, an API token.");
+  const gate = systemActor("token-gate");
+  const now = new Date();
+  const found = await findTokenIdentity(gate, keyHash(token), now);
+  if (!found) throw new AppError("unauthenticated", "This API token is unknown, expired or revoked.");
+  touchToken(gate, found, now).catch((error: unknown) => logBug(error, "touch-token"));
+  const { tokenId, name, scopes, teamId } = found;
+  return mintActor({ kind: "token", tokenId, name, scopes, teamId, address: clientAddress(headers) });
+}
+
+function cookieValue(headers: Headers, name: string): string | undefined {
+  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** Browsers say where a request was started; without either header it was no page of ours. */
+function isSameOrigin(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  return host !== null && headers.get("origin") === `${servedOverHttps() ? "https" : "http"}://${host}`;
+}
