@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { mintActor, type UserActor } from "@/db/actor";
+import { AppError } from "@/lib/app-error";
+import { IDLE } from "@/lib/form/action-state";
+import { action } from "./action";
+
+const ada = mintActor({ kind: "user", userId: 1, sessionId: 1, name: "Ada", email: "ada@example.org", admin: false, roles: new Map(), address: null });
+const gate = vi.hoisted(() => ({ actor: null }));
+vi.mock("@/server/auth/current-actor", () => ({ currentActor: async () => gate.actor }));
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+
+const schema = z.strictObject({ name: z.string().min(2), password: z.string() });
+const form = (fields: Record<string, string>) => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+};
+
+describe("an action", () => {
+  const act = vi.fn<(actor: UserActor, input: z.output<typeof schema>) => Promise<string | undefined>>();
+  const run = (fields: Record<string, string>) => action(schema, act)(IDLE, form(fields));
+  beforeEach(() => {
+    act.mockReset();
+    gate.actor = ada;
+  });
+
+  it("passes the actor and what the form means to one call", async () => {
+    act.mockResolvedValue("Saved.");
+    expect(await run({ name: "Payments", password: "p", "$ACTION_KEY": "k", "$ACTION_1:0": "{}" })).toEqual({ status: "ok", message: "Saved." });
+    expect(act).toHaveBeenCalledWith(ada, { name: "Payments", password: "p" });
+  });
+
+  it("does nothing for somebody who is not signed in", async () => {
+    gate.actor = null;
+    expect(await run({ name: "Payments", password: "p" })).toMatchObject({ status: "error", values: { name: "Payments" } });
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it("answers a refused form with its fields' errors and what was typed, but never a password", async () => {
+    expect(await run({ name: "P", password: "secret", role: "admin" })).toEqual({
+      status: "error",
+      message: "2 fields need another look.",
+      fieldErrors: [{ path: "name", message: "Use at least 2 characters." }, { path: "role", message: 'There is no field "role" here.' }],
+      values: { name: "P", role: "admin" },
+    });
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it("says why a request cannot be met", async () => {
+    act.mockRejectedValue(new AppError("conflict", "This name is taken.", [{ path: "name", message: "Taken." }]));
+    expect(await run({ name: "Payments", password: "p" })).toMatchObject({ message: "This name is taken.", fieldErrors: [{ path: "name", message: "Taken." }] });
+  });
+
+  it("shows of a bug only the number under which it was logged", async () => {
+    const lines: string[] = [];
+    const stderr = vi.spyOn(process.stderr, "write").mockImplementation((line) => lines.push(String(line)) > 0);
+    act.mockRejectedValue(new Error("SELECT password_hash failed"));
+    const state = await run({ name: "Payments", password: "p" });
+    stderr.mockRestore();
+    const logged = JSON.parse(lines.join("")) as { id: string; message: string };
+    expect(logged.message).toBe("SELECT password_hash failed");
+    expect(state).toMatchObject({ status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${logged.id}.` });
+  });
+
+  it("lets a redirect through", async () => {
+    const { redirect } = await import("next/navigation");
+    act.mockImplementation(async () => redirect("/teams"));
+    await expect(run({ name: "Payments", password: "p" })).rejects.toMatchObject({ digest: expect.stringContaining("/teams") as string });
+  });
+
+  it("called with something that is no form, refuses like an empty form", async () => {
+    const state = await action(schema, act)(IDLE, { name: "x" } as unknown as FormData);
+    expect(state).toMatchObject({ status: "error", fieldErrors: [{ path: "name" }, { path: "password" }] });
+    expect(act).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,72 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { UserActor } from "@/db/actor";
+import { AppError } from "@/lib/app-error";
+import { type ActionState } from "@/lib/form/action-state";
+import { formErrors, unknownField } from "@/lib/form/form-errors";
+import { formInput } from "@/lib/form/form-input";
+import { formTree } from "@/lib/form/form-tree";
+import { clientAddress } from "@/server/auth/client-address";
+import { currentActor } from "@/server/auth/current-actor";
+import { logBug } from "@/server/log";
+import { formFields, typedValues } from "./form-fields";
+
+/** What an action answers: nothing, a message to show, or values that the form shows once (a new token, a link). */
+export type ActionResult = { message?: string; values?: Record<string, string> } | string | undefined;
+type Answered = Promise<ActionResult> | Promise<void>;
+export type FormAction = (previous: ActionState, formData: FormData) => Promise<ActionState>;
+export type Visitor = { address: string | null; userAgent: string | null };
+
+/** Wraps every server action: the signed-in person, then the form through the schema, then one call. */
+export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, input: z.output<S>) => Answered): FormAction {
+  return (_previous, formData) =>
+    answer(formData, async (fields) => {
+      const actor = await currentActor();
+      if (!actor) throw new AppError("unauthenticated", "You are signed out. Sign in in another tab, then send this again.");
+      const result = await act(actor, parse(schema, fields));
+      refresh();
+      return result ?? undefined;
+    });
+}
+
+/** For what people do before they are signed in: sign in, set up, accept an invitation. */
+export function publicAction<S extends z.ZodType>(schema: S, act: (visitor: Visitor, input: z.output<S>) => Answered): FormAction {
+  return (_previous, formData) => answer(formData, async (fields) => await act(await visitor(), parse(schema, fields)) ?? undefined);
+}
+
+async function visitor(): Promise<Visitor> {
+  const requestHeaders = await headers();
+  return { address: clientAddress(requestHeaders), userAgent: requestHeaders.get("user-agent")?.slice(0, 300) ?? null };
+}
+
+type Field = readonly [string, string];
+
+async function answer(formData: unknown, act: (fields: Field[]) => Answered): Promise<ActionState> {
+  const fields = formFields(formData);
+  try {
+    const result = await act(fields);
+    if (!result) return { status: "ok" };
+    return typeof result === "string" ? { status: "ok", message: result } : { status: "ok", ...result };
+  } catch (error) {
+    unstable_rethrow(error);
+    const values = typedValues(fields);
+    if (error instanceof AppError) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
+    const id = logBug(error, "action");
+    return { status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${id}.`, fieldErrors: [], values };
+  }
+}
+
+function parse<S extends z.ZodType>(schema: S, fields: Field[]): z.output<S> {
+  const { tree, unknown: unplaced } = formTree(fields);
+  const { input, unknown } = formInput(schema, tree);
+  const parsed = schema.safeParse(input);
+  const refused = [...unplaced, ...unknown].map(unknownField);
+  if (parsed.success && refused.length === 0) return parsed.data;
+  const wrong = [...(parsed.success ? [] : formErrors(parsed.error.issues, input)), ...refused];
+  throw new AppError("invalid", summary(wrong.map(({ message }) => message)), wrong);
+}
+
+const summary = (messages: string[]): string => (messages.length === 1 && messages[0] ? messages[0] : `${messages.length} fields need another look.`);
