@@ -7,8 +7,8 @@ const lock = {
   "node_modules/next-linux": { version: "16.4.5", optional: true },
   "node_modules/vitest": { version: "4.1.12", dev: true },
 };
-const complete = { "node_modules/next": { version: "16.4.5" }, "node_modules/vitest": { version: "4.1.12", dev: true } };
-const { "node_modules/vitest": _vitest, ...production } = complete;
+const production = { "node_modules/next": { version: "16.4.5" } };
+const complete = { ...production, "node_modules/vitest": { version: "4.1.12", dev: true } };
 
 function reading(present) {
   return (file) => {

@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+import type { WorkerOptions } from "./e2e/support/fixtures";
+import { findChromium } from "./scripts/setup/programs.mjs";
+
+const executablePath = findChromium();
+// As root Chromium has no sandbox; the rest keeps it from calling home, which a closed network answers with long waits.
+const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"];
+
+export default defineConfig<object, WorkerOptions>({
+  testDir: "e2e",
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["json"] as const] : [])],
+  use: {
+    browserName: "chromium",
+    launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
+    // Not the server's zone (UTC), and a quarter of an hour off the full one: what one renders and the other does not shows.
+    timezoneId: "Asia/Kathmandu",
+    locale: "en-GB",
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "sqlite", use: { database: "sqlite" } },
+    // The flows that touch the store; tagged @postgres where they are written.
+    { name: "postgres", use: { database: "postgres" }, grep: /@postgres/ },
+  ],
+});

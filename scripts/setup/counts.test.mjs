@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { countsOf } from "./counts.mjs";
+
+const folder = mkdtempSync(path.join(tmpdir(), "burnline-counts-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let reports = 0;
+function reportOf(content) {
+  const file = path.join(folder, `${++reports}.json`);
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+const vitest = (numPassedTests, numFailedTests, numPendingTests = 0) => reportOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests: 0 });
+const playwright = (expected, unexpected, flaky = 0) => reportOf({ stats: { expected, unexpected, flaky, skipped: 1 } });
+
+describe("the counts of a part", () => {
+  test.each([
+    ["without a report counts as one", { ok: true }, { passed: 1, failed: 0, skipped: 0 }],
+    ["without a report that failed counts as one", { ok: false }, { passed: 0, failed: 1, skipped: 0 }],
+    ["are Vitest's", { ok: false, reader: "vitest", report: vitest(7, 2, 1) }, { passed: 7, failed: 2, skipped: 1 }],
+    ["are Playwright's, where a flaky test failed", { ok: false, reader: "playwright", report: playwright(3, 1, 1) }, { passed: 3, failed: 2, skipped: 1 }],
+    ["hold a failure when a file could not be loaded though every test passed", { ok: false, reader: "vitest", report: vitest(7, 0) }, { passed: 7, failed: 1, skipped: 0 }],
+    ["hold a failure when nothing ran", { ok: true, reader: "vitest", report: vitest(0, 0) }, { passed: 0, failed: 1, skipped: 0 }],
+    ["are one failure when the part died before its report", { ok: false, reader: "vitest", report: path.join(folder, "none.json") }, { passed: 0, failed: 1, skipped: 0 }],
+  ])("%s", (_case, part, expected) => {
+    expect(countsOf(part)).toEqual(expected);
+  });
+});
