@@ -1,0 +1,43 @@
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
+const FIRST_MONDAY = 4 * DAY;
+const TIME_STEPS = [HOUR / 60, HOUR / 12, HOUR / 4, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY];
+const STEPS = [1, 2, 2.5, 5];
+
+/** Round instants of the zone's wall clock in [start, end], about `count` of them: Mondays, midnights, full hours or minutes. */
+export function timeTicks(start: number, end: number, timeZone: string, count: number): number[] {
+  const step = TIME_STEPS.find((candidate) => (end - start) / candidate <= count) ?? 365 * DAY;
+  const phase = step % WEEK === 0 ? FIRST_MONDAY : 0;
+  const wall = start + zoneOffsetMs(start, timeZone);
+  const ticks: number[] = [];
+  for (let tick = Math.ceil((wall - phase) / step) * step + phase; ; tick += step) {
+    const at = tick - zoneOffsetMs(tick - zoneOffsetMs(tick, timeZone), timeZone);
+    if (at > end) return ticks;
+    if (at >= start) ticks.push(at);
+  }
+}
+
+/** Round values from at or under `low` to at or above `high`, at most `count` steps apart. */
+export function valueTicks(low: number, high: number, count: number): number[] {
+  const step = roundStep((high - low) / count);
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+function roundStep(atLeast: number): number {
+  if (!(atLeast > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(atLeast));
+  const factor = [...STEPS, 10].find((candidate) => candidate * power >= atLeast * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+function zoneOffsetMs(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+  }).formatToParts(at);
+  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  const wall = Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"), read("second"));
+  return wall - Math.floor(at / 1000) * 1000;
+}
