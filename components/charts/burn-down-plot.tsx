@@ -1,0 +1,87 @@
+"use client";
+
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceDot, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { valueTicks } from "@/lib/formats/axis-ticks";
+import { formatPercent } from "@/lib/formats/percent";
+import { TICK_STYLE, timeAxis } from "./chart-axes";
+import type { BurnDownPoint, ChartMark, ChartRange, ChartSpan } from "./chart-points";
+import { ChartTooltip, type TooltipLine } from "./chart-tooltip";
+import { useWidth } from "./use-width";
+
+type Props = {
+  summary: string;
+  points: BurnDownPoint[];
+  range: ChartRange;
+  tiers: { healthy: number; warning: number };
+  spans: ChartSpan[];
+  marks: ChartMark[];
+  decimals: number;
+  timeZone: string;
+};
+
+const LABELLED_MARKS = 6;
+
+export default function BurnDownPlot({ summary, points, range, tiers, spans, marks, decimals, timeZone }: Props) {
+  const [ref, width] = useWidth();
+  const last = points.findLast((point) => point.remaining !== null);
+  const { low, high, ticks } = budgetScale(points);
+  const inRange = (at: number) => at >= range.start && at <= range.end;
+  const bands = [
+    { from: tiers.warning, to: tiers.healthy, fill: "var(--warning)" },
+    { from: 0, to: tiers.warning, fill: "var(--critical)" },
+    { from: low, to: 0, fill: "var(--exhausted)" },
+  ];
+  return (
+    <div ref={ref} className="size-full">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart data={points} margin={{ top: 18, right: 16, bottom: 0, left: 0 }} title={summary}>
+          {bands.map((band) => <ReferenceArea key={band.fill} y1={band.from} y2={band.to} fill={band.fill} fillOpacity={0.07} ifOverflow="hidden" />)}
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis {...timeAxis(range, timeZone, width)} />
+          <YAxis domain={[low, high]} ticks={ticks} tickFormatter={(value: number) => formatPercent(value, 0)} tick={TICK_STYLE} tickLine={false} axisLine={false} width={58} tickMargin={6} interval={0} allowDataOverflow />
+          {spans.map((span) => (
+            <ReferenceArea key={`${span.label} ${span.start}`} x1={Math.max(span.start, range.start)} x2={Math.min(Math.max(span.end, span.start + (range.end - range.start) / 250), range.end)}
+              fill="var(--ink)" fillOpacity={0.09} ifOverflow="hidden" label={{ value: span.label, position: "top", fontSize: 11, fill: "var(--muted)" }} />
+          ))}
+          {marks.filter((mark) => inRange(mark.at)).map((mark, _, shown) => (
+            <ReferenceLine key={`${mark.label} ${mark.at}`} x={mark.at} stroke="var(--muted)" strokeDasharray="2 3"
+              {...(shown.length <= LABELLED_MARKS && width > 480 ? { label: { value: mark.label, position: "top", fontSize: 11, fill: "var(--muted)" } } : {})} />
+          ))}
+          <ReferenceLine y={0} stroke="var(--exhausted)" strokeOpacity={0.5} />
+          <Area dataKey="remaining" stroke="var(--accent)" strokeWidth={1.75} fill="var(--accent)" fillOpacity={0.06} baseValue={low} type="linear" isAnimationActive={false} activeDot={{ r: 3.5, strokeWidth: 0 }} />
+          <Line dataKey="ideal" stroke="var(--faint)" strokeWidth={1.25} strokeDasharray="1 4" strokeLinecap="round" dot={false} activeDot={false} connectNulls type="linear" isAnimationActive={false} />
+          <Line dataKey="forecast" stroke="var(--accent)" strokeWidth={1.75} strokeDasharray="4 4" dot={false} connectNulls type="linear" isAnimationActive={false} activeDot={{ r: 3, strokeWidth: 0 }} />
+          {last && last.remaining !== null && (
+            <ReferenceDot x={last.at} y={last.remaining} r={3.5} fill="var(--accent)" stroke="var(--surface)" strokeWidth={1.5} ifOverflow="extendDomain"
+              label={{ value: formatPercent(last.remaining, decimals), position: last.at > range.end - (range.end - range.start) * 0.12 ? "left" : "top", offset: 10, fontSize: 12, fontWeight: 600, fill: "var(--ink)", fontFamily: "var(--font-geist-mono)" }} />
+          )}
+          <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--muted)", strokeWidth: 1 }} content={({ active, payload }) => {
+            const point = (payload?.[0] as { payload?: BurnDownPoint } | undefined)?.payload;
+            if (!active || !point) return null;
+            return <ChartTooltip at={point.at} timeZone={timeZone} lines={tooltipLines(point, decimals)} spans={spans} marks={nearMarks(marks, point.at, range)} />;
+          }} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function budgetScale(points: BurnDownPoint[]): { low: number; high: number; ticks: number[] } {
+  const values = points.flatMap((point) => [point.remaining, point.forecast].filter((value) => typeof value === "number"));
+  const lowest = Math.min(0, ...values);
+  const ticks = valueTicks(lowest > -0.12 ? 0 : lowest, Math.max(1, ...values), 4);
+  return { low: Math.min(ticks[0] ?? 0, lowest > -0.12 ? -0.12 : lowest), high: ticks.at(-1) ?? 1, ticks };
+}
+
+function tooltipLines(point: BurnDownPoint, decimals: number): TooltipLine[] {
+  const lines: TooltipLine[] = [];
+  const forecast = typeof point.forecast === "number" && point.remaining === null ? point.forecast : null;
+  if (forecast === null) lines.push({ label: "Budget left", value: formatPercent(point.remaining, decimals), color: "var(--accent)" });
+  else lines.push({ label: "At this rate", value: formatPercent(forecast, decimals), color: "var(--accent)" });
+  if (typeof point.ideal === "number") lines.push({ label: "Ideal", value: formatPercent(point.ideal, decimals), color: "var(--faint)" });
+  return lines;
+}
+
+function nearMarks(marks: ChartMark[], at: number, range: ChartRange): ChartMark[] {
+  return marks.filter((mark) => Math.abs(mark.at - at) < (range.end - range.start) / 150);
+}

@@ -1,0 +1,28 @@
+import { formatInstant } from "@/lib/formats/instant";
+import type { ChartMark, ChartSpan } from "./chart-points";
+
+export type TooltipLine = { label: string; value: string; color?: string };
+
+type Props = { at: number; timeZone: string; lines: TooltipLine[]; spans?: ChartSpan[]; marks?: ChartMark[] };
+
+/** The exact values under the crosshair, with what else happened then. */
+export function ChartTooltip({ at, timeZone, lines, spans = [], marks = [] }: Props) {
+  const events = [...spans.filter((span) => span.start <= at && at < span.end), ...marks];
+  return (
+    <div className="lift min-w-36 rounded-sm border border-line-strong bg-surface px-2.5 py-2 text-xs">
+      <p className="mb-1 text-muted">{formatInstant(at, timeZone)}</p>
+      <dl className="grid grid-cols-[auto_auto] gap-x-4 gap-y-0.5">
+        {lines.map((line) => (
+          <div key={line.label} className="contents">
+            <dt className="flex items-center gap-1.5 text-muted">
+              <svg aria-hidden="true" width="8" height="8"><circle cx="4" cy="4" r="3" fill={line.color ?? "transparent"} /></svg>
+              {line.label}
+            </dt>
+            <dd className="figure text-right text-ink">{line.value}</dd>
+          </div>
+        ))}
+      </dl>
+      {events.map((event, index) => <p key={index} className="mt-1 max-w-56 text-ink">{event.label}</p>)}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { formatInstant } from "@/lib/formats/instant";
+import { formatPercent } from "@/lib/formats/percent";
+import { useTimeZone } from "../ui/time-zone";
+import { ChartFrame } from "./chart-frame";
+import { ChartPlaceholder } from "./chart-placeholder";
+import type { ChartRange, ChartSpan, SliPoint } from "./chart-points";
+import { LegendItem } from "./legend";
+
+const Plot = dynamic(() => import("./sli-plot"), { ssr: false, loading: ChartPlaceholder });
+
+export type SliChartProps = {
+  summary: string;
+  points: SliPoint[];
+  range: ChartRange;
+  /** As a fraction, 0.999. */
+  target: number;
+  decimals: number;
+  /** "SLI over 28 days", "SLI per hour". */
+  seriesLabel?: string;
+  spans?: ChartSpan[];
+  height?: 160 | 200 | 260;
+};
+
+export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [], ...rest }: SliChartProps) {
+  const { timeZone } = useTimeZone();
+  const table = () => ({
+    head: ["Time", seriesLabel],
+    rows: rest.points.map((point) => ({ at: formatInstant(point.at, timeZone), cells: [formatPercent(point.sli, rest.decimals)] })),
+  });
+  const legend = (
+    <>
+      <LegendItem label={seriesLabel} line="solid" className="text-accent" />
+      <LegendItem label="Target" line="dashed" className="text-exhausted" />
+    </>
+  );
+  return (
+    <ChartFrame summary={summary} height={height} legend={legend} table={table}>
+      <Plot {...rest} summary={summary} seriesLabel={seriesLabel} spans={spans} timeZone={timeZone} />
+    </ChartFrame>
+  );
+}

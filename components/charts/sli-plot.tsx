@@ -1,0 +1,44 @@
+"use client";
+
+import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { valueTicks } from "@/lib/formats/axis-ticks";
+import { formatPercent, trimZeros } from "@/lib/formats/percent";
+import { TICK_STYLE, timeAxis } from "./chart-axes";
+import type { ChartRange, ChartSpan, SliPoint } from "./chart-points";
+import { ChartTooltip } from "./chart-tooltip";
+import { useWidth } from "./use-width";
+
+type Props = { summary: string; points: SliPoint[]; range: ChartRange; target: number; decimals: number; seriesLabel: string; spans: ChartSpan[]; timeZone: string };
+
+export default function SliPlot({ summary, points, range, target, decimals, seriesLabel, spans, timeZone }: Props) {
+  const [ref, width] = useWidth();
+  const { low, high, ticks } = sliScale(points, target);
+  const percent = (value: number) => `${trimZeros((value * 100).toFixed(6))}\u202f%`;
+  return (
+    <div ref={ref} className="size-full">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart data={points} margin={{ top: 8, right: 16, bottom: 0, left: 0 }} title={summary}>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis {...timeAxis(range, timeZone, width)} />
+          <YAxis domain={[low, high]} ticks={ticks} tickFormatter={percent} tick={TICK_STYLE} tickLine={false} axisLine={false} width={72} tickMargin={6} interval={0} allowDataOverflow />
+          {spans.map((span) => <ReferenceArea key={`${span.label} ${span.start}`} x1={Math.max(span.start, range.start)} x2={Math.min(span.end, range.end)} fill="var(--ink)" fillOpacity={0.09} ifOverflow="hidden" />)}
+          <ReferenceLine y={target} stroke="var(--exhausted)" strokeDasharray="4 4" label={{ value: percent(target), position: "insideBottomRight", fontSize: 11, fill: "var(--exhausted)", fontFamily: "var(--font-geist-mono)" }} />
+          <Line dataKey="sli" name={seriesLabel} stroke="var(--accent)" strokeWidth={1.75} dot={false} type="linear" isAnimationActive={false} activeDot={{ r: 3.5, strokeWidth: 0 }} />
+          <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--muted)", strokeWidth: 1 }} content={({ active, payload }) => {
+            const point = (payload?.[0] as { payload?: SliPoint } | undefined)?.payload;
+            if (!active || !point) return null;
+            const lines = [{ label: seriesLabel, value: formatPercent(point.sli, decimals), color: "var(--accent)" }, { label: "Target", value: percent(target), color: "var(--exhausted)" }];
+            return <ChartTooltip at={point.at} timeZone={timeZone} lines={lines} spans={spans} />;
+          }} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function sliScale(points: SliPoint[], target: number): { low: number; high: number; ticks: number[] } {
+  const values = points.flatMap((point) => point.sli ?? []);
+  const lowest = Math.max(0, Math.min(target - (1 - target) * 0.25, ...values));
+  const ticks = valueTicks(lowest, 1, 4).filter((tick) => tick <= 1 && tick >= 0);
+  return { low: Math.min(ticks[0] ?? 0, lowest), high: 1, ticks };
+}
