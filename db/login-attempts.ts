@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import { assertCan, type Actor } from "./actor";
-import { read, write } from "./client";
+import { read, rowsOf, write } from "./client";
+import { dialect } from "./dialect";
 import { loginAttempts } from "./schema/installation";
 
 export const ATTEMPTS = 8;
@@ -15,6 +16,8 @@ export async function claimAttempt(actor: Actor, key: string, at: Date): Promise
   const before = await read().select({ at: loginAttempts.at }).from(loginAttempts).where(recent).orderBy(asc(loginAttempts.at)).limit(ATTEMPTS);
   if (before.length >= ATTEMPTS && before[0]) return { retryAt: new Date(before[0].at.getTime() + ATTEMPT_WINDOW_MS) };
   return write(async (tx) => {
+    // Attempts of one key wait for each other, so that each counts those before it; SQLite has one writer anyway.
+    if (dialect === "postgres") await rowsOf(tx, sql`select pg_advisory_xact_lock(hashtext(${key}))`);
     await tx.delete(loginAttempts).where(lt(loginAttempts.at, since));
     await tx.insert(loginAttempts).values({ key, at });
     const claimed = await tx.select({ at: loginAttempts.at }).from(loginAttempts).where(recent).orderBy(asc(loginAttempts.at), asc(loginAttempts.id));

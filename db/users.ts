@@ -28,17 +28,6 @@ export function forgetSetUp(): void {
   delete holder.burnlineHasUsers;
 }
 
-/** The first person of an empty installation becomes its administrator; throws conflict once there is anybody. */
-export async function createFirstAdmin(actor: Actor, admin: Omit<NewUser, "admin">, at: Date): Promise<number> {
-  assertCan(actor, "admin", null);
-  return write(async (tx) => {
-    await lockUsers(tx);
-    const [row] = await tx.select({ n: count() }).from(users);
-    if ((row?.n ?? 0) > 0) throw new AppError("conflict", "This installation has been set up already. Sign in instead.");
-    return insertUser(tx, actor, { ...admin, admin: true }, at);
-  });
-}
-
 /** For verbs that make a user in their own transaction; throws conflict when the e-mail is taken. */
 export async function insertUser(tx: Db, actor: Actor, user: NewUser, at: Date): Promise<number> {
   const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.email, user.email));
@@ -145,6 +134,6 @@ async function assertAnotherAdmin(tx: Db, userId: number): Promise<void> {
 }
 
 /** Two administrators must not remove each other at once; SQLite has one writer anyway. */
-async function lockUsers(tx: Db): Promise<void> {
+export async function lockUsers(tx: Db): Promise<void> {
   if (dialect === "postgres") await rowsOf(tx, sql`lock table users in share row exclusive mode`);
 }

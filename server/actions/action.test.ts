@@ -6,7 +6,7 @@ import { IDLE } from "@/lib/form/action-state";
 import { action } from "./action";
 
 const ada = mintActor({ kind: "user", userId: 1, sessionId: 1, name: "Ada", email: "ada@example.org", admin: false, roles: new Map(), address: null });
-const gate = vi.hoisted(() => ({ actor: null }));
+const gate = vi.hoisted((): { actor: unknown } => ({ actor: null }));
 vi.mock("@/server/auth/current-actor", () => ({ currentActor: async () => gate.actor }));
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
