@@ -1,0 +1,20 @@
+"use client";
+
+import { useEffect, useRef, type ReactNode } from "react";
+import { cx } from "../ui/class-names";
+
+/** A native dialog that is open as long as it is rendered. */
+export function Modal({ label, onClose, className, children }: { label: string; onClose: () => void; className?: string; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-label={label} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}
+      className={cx("lift w-[calc(100%-1.5rem)] overflow-hidden rounded-md border border-line-strong bg-surface p-0 text-base text-ink", className)}>
+      {children}
+    </dialog>
+  );
+}

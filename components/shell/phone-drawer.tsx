@@ -1,0 +1,28 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, type ReactNode } from "react";
+import { Icon } from "../ui/icon";
+import { PHONE_ITEM } from "./nav-list";
+
+/** Everything of the sidebar that has no room in the bar; closes when another page opens. */
+export function PhoneDrawer({ children }: { children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const pathname = usePathname();
+  useEffect(() => dialog.current?.close(), [pathname]);
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()} className={PHONE_ITEM}>
+        <Icon name="menu" size={18} />
+        More
+      </button>
+      <dialog ref={dialog} aria-label="Menu" onClick={(event) => event.target === dialog.current && dialog.current.close()}
+        className="mx-0 mt-auto mb-0 w-full max-w-full rounded-t-md border-t border-line-strong bg-surface p-0 text-ink">
+        <div className="grid gap-3 p-4 pb-[calc(1rem+env(safe-area-inset-bottom))]">
+          <button type="button" aria-label="Close" onClick={() => dialog.current?.close()} className="grid size-10 place-items-center justify-self-end rounded-sm text-muted"><Icon name="close" size={18} /></button>
+          {children}
+        </div>
+      </dialog>
+    </>
+  );
+}

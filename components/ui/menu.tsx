@@ -1,0 +1,34 @@
+"use client";
+
+import { useId, useRef, type ReactNode } from "react";
+import { cx } from "./class-names";
+
+type Props = {
+  /** What the button says to those who do not see it; its content otherwise. */
+  label?: string;
+  button: ReactNode;
+  buttonClassName?: string;
+  align?: "start" | "end";
+  children: ReactNode;
+};
+
+/** A button with a panel of links or small forms; a press on one of them, outside, or Escape closes it. */
+export function Menu({ label, button, buttonClassName, align = "start", children }: Props) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const closeOnLink = (event: { target: EventTarget }) => {
+    if (event.target instanceof Element && event.target.closest("a")) panel.current?.hidePopover();
+  };
+  return (
+    <div className="menu-anchor min-w-0">
+      <button type="button" popoverTarget={id} aria-label={label} className={cx("menu-button", buttonClassName)}>{button}</button>
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only listens to its links */}
+      <div ref={panel} id={id} popover="auto" onClick={closeOnLink}
+        className={cx("menu-panel lift max-h-[70dvh] min-w-52 overflow-y-auto rounded-sm border border-line-strong bg-surface p-1 text-sm text-ink", align === "end" && "menu-panel-end")}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export const MENU_ITEM = "flex min-h-8 w-full items-center justify-between gap-3 rounded-[5px] px-2.5 py-1 text-left text-sm text-ink hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:font-medium pointer-coarse:min-h-10";
