@@ -1,0 +1,70 @@
+import { DAY_MS, SECOND_MS } from "./duration";
+
+/** A reading of the wall clock; month 1..12. */
+export type LocalTime = { year: number; month: number; day: number; hour: number; minute: number; second: number };
+
+// Making a formatter costs about a hundred times as much as using one.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** True for a zone this runtime knows: "Europe/Berlin", "UTC". Fixed offsets such as "+02:00" are not zones. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** What a clock in the zone shows at an instant; throws RangeError for an unknown zone. */
+export function localTimeAt(ms: number, timeZone: string): LocalTime {
+  const local: LocalTime = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
+  for (const { type, value } of formatterOf(timeZone).formatToParts(ms)) {
+    if (type in local) local[type as keyof LocalTime] = Number(value);
+  }
+  return local;
+}
+
+/** Milliseconds that local time is ahead of UTC at an instant (negative west of Greenwich). */
+export function zoneOffsetAt(ms: number, timeZone: string): number {
+  const second = Math.floor(ms / SECOND_MS) * SECOND_MS;
+  return utcOf(localTimeAt(second, timeZone)) - second;
+}
+
+/** The instant of a wall-clock time: one that does not exist is the first instant after the gap, one that happens twice is the first. */
+export function instantOf(local: LocalTime, timeZone: string): number {
+  const wall = utcOf(local);
+  const before = zoneOffsetAt(wall - DAY_MS, timeZone);
+  const after = zoneOffsetAt(wall + DAY_MS, timeZone);
+  const first = wall - before;
+  if (before === after || zoneOffsetAt(first, timeZone) === before) return first;
+  const second = wall - after;
+  if (zoneOffsetAt(second, timeZone) === after) return second;
+  return firstInstantWithOffset(after, second, first, timeZone);
+}
+
+function firstInstantWithOffset(offset: number, from: number, to: number, timeZone: string): number {
+  let low = from;
+  let high = to;
+  while (high - low > SECOND_MS) {
+    const middle = Math.floor((low + high) / 2 / SECOND_MS) * SECOND_MS;
+    if (zoneOffsetAt(middle, timeZone) === offset) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function utcOf(local: LocalTime): number {
+  return Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second);
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
