@@ -24,6 +24,12 @@ export async function findTokenIdentity(actor: Actor, hash: string, at: Date): P
   return row ?? null;
 }
 
+/** Whether there is, or was, a token with this SHA-256. */
+export async function apiTokenExists(actor: Actor, hash: string): Promise<boolean> {
+  assertCan(actor, "admin", null);
+  return (await read().select({ id: apiTokens.id }).from(apiTokens).where(eq(apiTokens.hash, hash))).length > 0;
+}
+
 /** Notes that a token was used, at most once a minute; no audit row, as nobody decided anything. */
 export async function touchToken(actor: Actor, token: TokenIdentity, at: Date): Promise<void> {
   assertCan(actor, "admin", null);

@@ -5,7 +5,7 @@ import { listMembers } from "./memberships";
 import { userOfOidc } from "./oidc-users";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { auditActions, DAY_MS, later, NOON, person } from "./testing/persons";
-import { listUsers } from "./users";
+import { deactivateUser, listUsers } from "./users";
 
 const missing = { code: "not-found" };
 const forbidden = { code: "forbidden" };
@@ -87,10 +87,11 @@ describe("a sign-in at the identity provider", () => {
   const ned = { subject: "https://idp.example.org ned", email: "ned@example.org", name: "Ned", emailVerified: true };
 
   it("needs an account, an invitation or an allowed domain", async () => {
-    await expect(userOfOidc(systemActor, ned, [], NOON)).rejects.toMatchObject(forbidden);
-    await expect(userOfOidc(systemActor, ned, ["ample.org"], NOON)).rejects.toMatchObject(forbidden);
-    const id = await userOfOidc(systemActor, ned, ["example.org"], NOON);
-    expect(await userOfOidc(systemActor, { ...ned, email: "renamed@elsewhere.org" }, [], NOON)).toBe(id);
+    expect(await userOfOidc(systemActor, ned, [], NOON)).toEqual({ kind: "refused", reason: "uninvited" });
+    expect(await userOfOidc(systemActor, ned, ["ample.org"], NOON)).toEqual({ kind: "refused", reason: "uninvited" });
+    const made = await userOfOidc(systemActor, ned, ["example.org"], NOON);
+    expect(made).toMatchObject({ kind: "user" });
+    expect(await userOfOidc(systemActor, { ...ned, email: "renamed@elsewhere.org" }, [], NOON)).toEqual(made);
   });
 
   it("takes the invitation to its e-mail", async () => {
@@ -100,11 +101,13 @@ describe("a sign-in at the identity provider", () => {
     expect(await listMembers(mia, "payments")).toMatchObject([{ name: "Mia" }, { name: "Ned", role: "responder" }]);
   });
 
-  it("links an account by its e-mail only when that is verified, and never to a second identity", async () => {
+  it("links an account by its e-mail only when that is verified, never to a second identity, and never a deactivated one", async () => {
     const eve = await person("Eve");
     const claims = { subject: "https://idp.example.org eve", email: "eve@example.org", name: "Eve", emailVerified: true };
-    await expect(userOfOidc(systemActor, { ...claims, emailVerified: false }, ["example.org"], NOON)).rejects.toMatchObject(forbidden);
-    expect(await userOfOidc(systemActor, claims, [], NOON)).toBe(eve.userId);
-    await expect(userOfOidc(systemActor, { ...claims, subject: "https://idp.example.org mallory" }, [], NOON)).rejects.toMatchObject(forbidden);
+    expect(await userOfOidc(systemActor, { ...claims, emailVerified: false }, ["example.org"], NOON)).toEqual({ kind: "refused", reason: "unverified" });
+    expect(await userOfOidc(systemActor, claims, [], NOON)).toEqual({ kind: "user", userId: eve.userId });
+    expect(await userOfOidc(systemActor, { ...claims, subject: "https://idp.example.org mallory" }, [], NOON)).toEqual({ kind: "refused", reason: "linked-elsewhere" });
+    await deactivateUser(systemActor, eve.userId, NOON);
+    expect(await userOfOidc(systemActor, claims, [], NOON)).toEqual({ kind: "refused", reason: "deactivated" });
   });
 });

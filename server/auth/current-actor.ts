@@ -7,12 +7,13 @@ import { findSessionIdentity, touchSession } from "@/db/sessions";
 import { hasUsers } from "@/db/users";
 import { logBug } from "@/server/log";
 import { clientAddress } from "./client-address";
+import { PATH_HEADER } from "./path-header";
 import { keyHash } from "./random-key";
 import { safePath } from "./safe-path";
 import { sessionCookieName, sessionKeyOf } from "./session-cookie";
 import { systemActor } from "./system-actor";
 
-export const PATH_HEADER = "x-burnline-path";
+
 
 /** The signed-in person, checked against the store once a request; null when nobody is. */
 export const currentActor = cache(async (): Promise<UserActor | null> => {
@@ -36,8 +37,11 @@ export async function requireSetUp(): Promise<void> {
 
 /** The holder of a session cookie's value, with the roles of this moment. */
 export async function actorOfToken(token: string | undefined, requestHeaders: Headers): Promise<UserActor | null> {
-  const key = await sessionKeyOf(token);
-  if (!key) return null;
+  return actorOfKey(await sessionKeyOf(token), clientAddress(requestHeaders));
+}
+
+export async function actorOfKey(key: string | null, address: string | null = null): Promise<UserActor | null> {
+  if (key === null) return null;
   const gate = systemActor("session-gate");
   const now = new Date();
   const found = await findSessionIdentity(gate, keyHash(key), now);
@@ -45,5 +49,5 @@ export async function actorOfToken(token: string | undefined, requestHeaders: He
   // Nobody waits for the writer's queue to be told who they are.
   touchSession(gate, found, now).catch((error: unknown) => logBug(error, "touch-session"));
   const { lastSeenAt: _lastSeenAt, ...identity } = found;
-  return mintActor({ kind: "user", ...identity, address: clientAddress(requestHeaders) });
+  return mintActor({ kind: "user", ...identity, address });
 }

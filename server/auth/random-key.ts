@@ -10,5 +10,10 @@ export const randomKey = (): string => Array.from({ length: KEY_LENGTH }, () => 
 
 export const newApiToken = (): string => TOKEN_PREFIX + randomKey();
 
+const SHOWN = 8;
+
+/** The start of a token, by which people recognise it. */
+export const shownPrefix = (token: string): string => token.slice(0, SHOWN);
+
 /** Keys of this length need no slow hash: they cannot be guessed. */
 export const keyHash = (key: string): string => createHash("sha256").update(key).digest("hex");
