@@ -1,6 +1,5 @@
 import "server-only";
 import { refresh } from "next/cache";
-import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { UserActor } from "@/db/actor";
@@ -9,8 +8,9 @@ import { type ActionState } from "@/lib/form/action-state";
 import { formErrors, unknownField } from "@/lib/form/form-errors";
 import { formInput } from "@/lib/form/form-input";
 import { formTree } from "@/lib/form/form-tree";
-import { clientAddress } from "@/server/auth/client-address";
 import { currentActor } from "@/server/auth/current-actor";
+import type { Visitor } from "@/server/auth/open-session";
+import { currentVisitor } from "@/server/auth/visitor";
 import { logBug } from "@/server/log";
 import { formFields, typedValues } from "./form-fields";
 
@@ -18,7 +18,6 @@ import { formFields, typedValues } from "./form-fields";
 export type ActionResult = { message?: string; values?: Record<string, string> } | string | undefined;
 type Answered = Promise<ActionResult> | Promise<void>;
 export type FormAction = (previous: ActionState, formData: FormData) => Promise<ActionState>;
-export type Visitor = { address: string | null; userAgent: string | null };
 
 /** Wraps every server action: the signed-in person, then the form through the schema, then one call. */
 export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, input: z.output<S>) => Answered): FormAction {
@@ -34,12 +33,7 @@ export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, i
 
 /** For what people do before they are signed in: sign in, set up, accept an invitation. */
 export function publicAction<S extends z.ZodType>(schema: S, act: (visitor: Visitor, input: z.output<S>) => Answered): FormAction {
-  return (_previous, formData) => answer(formData, async (fields) => await act(await visitor(), parse(schema, fields)) ?? undefined);
-}
-
-async function visitor(): Promise<Visitor> {
-  const requestHeaders = await headers();
-  return { address: clientAddress(requestHeaders), userAgent: requestHeaders.get("user-agent")?.slice(0, 300) ?? null };
+  return (_previous, formData) => answer(formData, async (fields) => await act(await currentVisitor(), parse(schema, fields)) ?? undefined);
 }
 
 type Field = readonly [string, string];
