@@ -34,7 +34,8 @@ function reachProblem(rule: AlertRule, targetPpm: number, periodMs: number): Rul
   if (isReachable(factor, targetPpm)) return null;
   const most = largestBurnRate(targetPpm);
   const share = shareSpent(most, rule.longMs, periodMs);
-  const works = [`a factor below ${cut(most)}`, `less than ${cut(share * 100)} % of the budget in ${shortDuration(rule.longMs)}`, ...longerWindow(rule, most, periodMs)];
+  const smallerShare = share > 1 ? [] : [`less than ${cut(share * 100)} % of the budget in ${shortDuration(rule.longMs)}`];
+  const works = [`a factor below ${cut(most)}`, ...smallerShare, ...longerWindow(rule, most, periodMs)];
   return {
     field: "trigger",
     message: `A factor of ${cut(factor)} can never be exceeded: when everything fails, a target of ${targetPpm / 10_000} % burns at ${cut(most)}. What would work: ${works.join(", or ")}.`,

@@ -53,7 +53,7 @@ export function burnDown(input: BurnDownInput): BurnDownPoint[] {
 function lineOf(input: BurnDownInput, current: WindowBounds, whole: Tally, at: number): { ideal: number | null; left: number | null } {
   if (at < current.start || at > current.end) return { ideal: null, left: null };
   const { objective } = input;
-  const ideal = 1 - (at - current.start) / current.periodMs;
+  const ideal = (current.periodMs - (at - current.start)) / current.periodMs;
   const firstAt = firstSliceAt(objective, input.firstMinute, current.end);
   const all = firstAt === null ? null : weigh(objective, current, whole, firstAt);
   if (firstAt === null || all === null || all.total === 0) return { ideal, left: null };

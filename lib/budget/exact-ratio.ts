@@ -28,7 +28,7 @@ export function sum(a: Exact, b: Exact): Exact {
 export function exactRatio(numerators: readonly Exact[], denominators: readonly Exact[]): number {
   const numerator = product(numerators);
   const denominator = product(denominators);
-  if (denominator == 0) throw new RangeError("a ratio with the denominator 0 is undefined");
+  if (denominator === 0 || denominator === 0n) throw new RangeError("a ratio with the denominator 0 is undefined");
   if (typeof numerator === "number" && typeof denominator === "number") return numerator === 0 ? 0 : numerator / denominator;
   return divide(BigInt(numerator), BigInt(denominator));
 }

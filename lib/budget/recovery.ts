@@ -21,15 +21,16 @@ export function recoveries(input: { objective: Objective; bounds: WindowBounds; 
   const leaving = leavingHours(input);
   const total = leaving.reduce((sum, hour) => sum + hour.total, 0);
   if (total === 0) return [];
-  const perBad = largestBurnRate(input.objective.targetPpm) / total;
-  return edges.map((over) => ({ over, at: whenOver(leaving, perBad, over) }));
+  const largest = largestBurnRate(input.objective.targetPpm);
+  const remainingWith = (bad: number) => 1 - (bad * largest) / total;
+  return edges.map((over) => ({ over, at: whenOver(leaving, remainingWith, over) }));
 }
 
-function whenOver(leaving: readonly Leaving[], perBad: number, over: number): number | null {
+function whenOver(leaving: readonly Leaving[], remainingWith: (bad: number) => number, over: number): number | null {
   let bad = leaving.reduce((sum, hour) => sum + hour.bad, 0);
   let at: number | null = null;
   for (const hour of leaving) {
-    if (1 - bad * perBad > over) return at;
+    if (remainingWith(bad) > over) return at;
     bad -= hour.bad;
     at = hour.at;
   }
