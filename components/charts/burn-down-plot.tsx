@@ -34,7 +34,7 @@ export default function BurnDownPlot({ summary, points, range, tiers, spans, mar
   return (
     <div ref={ref} className="size-full">
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={points} margin={{ top: 18, right: 16, bottom: 0, left: 0 }} title={summary}>
+        <ComposedChart data={points} margin={{ top: 18, right: 24, bottom: 0, left: 0 }} title={summary}>
           {bands.map((band) => <ReferenceArea key={band.fill} y1={band.from} y2={band.to} fill={band.fill} fillOpacity={0.07} ifOverflow="hidden" />)}
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis {...timeAxis(range, timeZone, width)} />

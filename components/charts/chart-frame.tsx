@@ -19,8 +19,8 @@ export function ChartFrame({ summary, height, legend, table, children }: Props) 
   const [asTable, setAsTable] = useState(false);
   return (
     <div className="grid gap-2">
-      <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-4 gap-y-1 text-xs text-muted">
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">{legend}</div>
+      <div className="flex min-h-6 items-start justify-between gap-4 text-xs text-muted">
+        <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">{legend}</div>
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}
           className="h-6 rounded-xs px-1.5 hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-ink pointer-coarse:h-9">
           Table

@@ -17,7 +17,7 @@ export default function SliPlot({ summary, points, range, target, decimals, seri
   return (
     <div ref={ref} className="size-full">
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={points} margin={{ top: 8, right: 16, bottom: 0, left: 0 }} title={summary}>
+        <ComposedChart data={points} margin={{ top: 8, right: 24, bottom: 0, left: 0 }} title={summary}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis {...timeAxis(range, timeZone, width)} />
           <YAxis domain={[low, high]} ticks={ticks} tickFormatter={percent} tick={TICK_STYLE} tickLine={false} axisLine={false} width={72} tickMargin={6} interval={0} allowDataOverflow />

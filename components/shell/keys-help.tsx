@@ -7,11 +7,13 @@ import { Kbd } from "../ui/kbd";
 import { Modal } from "./modal";
 import type { NavItem } from "./nav-item";
 import { enableSingleKeys, singleKeysEnabled } from "./single-keys";
+import { useCommandKey } from "./use-command-key";
 
 export default function KeysHelp({ nav, actions, onClose }: { nav: NavItem[]; actions: PaletteItem[]; onClose: () => void }) {
+  const commandKey = useCommandKey();
   const [single, setSingle] = useState(singleKeysEnabled);
   const rows = [
-    { label: "Search and commands", keys: [`${commandKey()} K`] },
+    { label: "Search and commands", keys: [`${commandKey} K`] },
     { label: "These keys", keys: ["?"] },
     ...nav.filter((item) => item.goKey).map((item) => ({ label: `Go to ${item.label}`, keys: ["G", (item.goKey ?? "").toUpperCase()] })),
     ...actions.filter((action) => action.keys).map((action) => ({ label: action.label, keys: [action.keys ?? ""] })),
@@ -39,8 +41,4 @@ export default function KeysHelp({ nav, actions, onClose }: { nav: NavItem[]; ac
       </label>
     </Modal>
   );
-}
-
-function commandKey(): string {
-  return /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
 }

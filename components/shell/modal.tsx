@@ -12,7 +12,8 @@ export function Modal({ label, onClose, className, children }: { label: string; 
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} aria-label={label} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}
+    // A late event of an earlier closing finds the dialog open again.
+    <dialog ref={dialog} aria-label={label} onClose={() => dialog.current?.open || onClose()} onClick={(event) => event.target === dialog.current && onClose()}
       className={cx("lift w-[calc(100%-1.5rem)] overflow-hidden rounded-md border border-line-strong bg-surface p-0 text-base text-ink", className)}>
       {children}
     </dialog>

@@ -19,7 +19,10 @@ export function PhoneDrawer({ children }: { children: ReactNode }) {
       <dialog ref={dialog} aria-label="Menu" onClick={(event) => event.target === dialog.current && dialog.current.close()}
         className="mx-0 mt-auto mb-0 w-full max-w-full rounded-t-md border-t border-line-strong bg-surface p-0 text-ink">
         <div className="grid gap-3 p-4 pb-[calc(1rem+env(safe-area-inset-bottom))]">
-          <button type="button" aria-label="Close" onClick={() => dialog.current?.close()} className="grid size-10 place-items-center justify-self-end rounded-sm text-muted"><Icon name="close" size={18} /></button>
+          <div className="-mt-2 flex items-center justify-between pl-2">
+            <h2 className="font-semibold">Menu</h2>
+            <button type="button" aria-label="Close" onClick={() => dialog.current?.close()} className="grid size-10 place-items-center rounded-sm text-muted"><Icon name="close" size={18} /></button>
+          </div>
           {children}
         </div>
       </dialog>

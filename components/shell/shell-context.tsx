@@ -15,7 +15,7 @@ const ShellContext = createContext({ openPalette: () => undefined as void, openH
 export function ShellKeys({ nav, actions, children }: { nav: NavItem[]; actions: PaletteItem[]; children: ReactNode }) {
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const scope = useMemo(() => ({ openPalette: () => setOpen("palette"), openHelp: () => setOpen("help") }), []);
-  useShellKeys(nav, scope);
+  useShellKeys(nav, actions, scope);
   const close = () => setOpen(null);
   return (
     <ShellContext value={scope}>

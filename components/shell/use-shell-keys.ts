@@ -1,12 +1,13 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { singleKeysEnabled } from "./single-keys";
+import type { PaletteItem } from "@/lib/palette/palette-item";
 import type { NavItem } from "./nav-item";
+import { singleKeysEnabled } from "./single-keys";
 
 const SEQUENCE_MS = 1200;
 
-/** `Cmd/Ctrl-K` always; `?` and `G` with a letter never while typing, in a dialog, or when switched off. */
-export function useShellKeys(nav: NavItem[], open: { openPalette: () => void; openHelp: () => void }): void {
+/** `Cmd/Ctrl-K` always; `?`, `G` with a letter and the letters of actions never while typing, in a dialog, or when switched off. */
+export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { openPalette: () => void; openHelp: () => void }): void {
   const router = useRouter();
   useEffect(() => {
     let goUntil = 0;
@@ -20,15 +21,18 @@ export function useShellKeys(nav: NavItem[], open: { openPalette: () => void; op
       if (event.metaKey || event.ctrlKey || event.altKey || !mayUseSingleKeys(event.target)) return;
       const going = event.timeStamp < goUntil;
       goUntil = 0;
-      if (event.key === "?") open.openHelp();
-      else if (going) {
-        const item = nav.find((candidate) => candidate.goKey?.toLowerCase() === event.key.toLowerCase());
-        if (item) router.push(item.href);
-      } else if (event.key.toLowerCase() === "g") goUntil = event.timeStamp + SEQUENCE_MS;
+      const key = event.key.toLowerCase();
+      if (key === "?") return open.openHelp();
+      if (!going && key === "g") {
+        goUntil = event.timeStamp + SEQUENCE_MS;
+        return;
+      }
+      const target = going ? nav.find((item) => item.goKey?.toLowerCase() === key) : actions.find((item) => item.keys?.toLowerCase() === key);
+      if (target) router.push(target.href);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [nav, open, router]);
+  }, [nav, actions, open, router]);
 }
 
 function mayUseSingleKeys(target: EventTarget | null): boolean {

@@ -2,4 +2,4 @@
 export const CONTROL =
   "w-full min-w-0 rounded-sm border border-control bg-surface px-2.5 text-sm text-ink transition-colors duration-100 pointer-coarse:text-[1rem] " +
   "hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0 " +
-  "aria-invalid:border-exhausted disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted read-only:bg-sunken";
+  "aria-invalid:border-exhausted disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken";

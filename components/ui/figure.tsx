@@ -21,5 +21,5 @@ export function Figure({ children, unit, className }: { children: string; unit?:
 }
 
 function Unit({ children }: { children: string }) {
-  return <span className="font-sans text-[0.86em] opacity-75">{UNIT_SPACE}{children}</span>;
+  return <span className="ml-[0.1em] font-sans text-[0.86em]">{UNIT_SPACE}{children}</span>;
 }
