@@ -15,7 +15,7 @@ export type NavItem = {
   onPhone?: boolean;
 };
 
-export type TeamChoice = { href: string; name: string; current: boolean };
+export type TeamChoice = { href: string; name: string };
 
 export function isCurrent(item: Pick<NavItem, "href" | "exact">, pathname: string): boolean {
   return pathname === item.href || (!item.exact && item.href !== "/" && pathname.startsWith(`${item.href}/`));

@@ -1,10 +1,14 @@
+"use client";
+
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { Icon } from "../ui/icon";
 import { MENU_ITEM, Menu } from "../ui/menu";
 import type { TeamChoice } from "./nav-item";
 
 export function TeamSwitcher({ teams }: { teams: TeamChoice[] }) {
-  const current = teams.find((team) => team.current);
+  const pathname = usePathname();
+  const current = teams.find((team) => team.href === pathname);
   const button = (
     <>
       <span className="truncate group-data-collapsed/shell:md:hidden">{current?.name ?? "All teams"}</span>
@@ -17,9 +21,9 @@ export function TeamSwitcher({ teams }: { teams: TeamChoice[] }) {
       <ul aria-label="Teams">
         {teams.map((team) => (
           <li key={team.href}>
-            <Link href={team.href} aria-current={team.current ? "true" : undefined} className={MENU_ITEM}>
+            <Link href={team.href} aria-current={team === current ? "true" : undefined} className={MENU_ITEM}>
               <span className="truncate">{team.name}</span>
-              {team.current && <Icon name="check" size={14} className="shrink-0 text-accent" />}
+              {team === current && <Icon name="check" size={14} className="shrink-0 text-accent" />}
             </Link>
           </li>
         ))}

@@ -1,0 +1,121 @@
+import { budgetFraction } from "@/lib/budget/target-fraction";
+import { sliceBad, sliceMs } from "@/lib/measurement/slices";
+import { SLICE_SCALE, subtractTally, type MinuteBucket, type Tally } from "@/lib/measurement/tally";
+import type { Objective } from "@/lib/slo/objective";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { evaluateAlerts, type RuleEvaluation, type TallyOf } from "./evaluate";
+import type { AlertPolicy, Severity } from "./policy";
+import { ruleFactor } from "./windows";
+
+/** `start`..`end` in epoch milliseconds, `end` null while it still fires; `severity` the worst it reached; `spent` the share of the budget spent in the long window when it began. */
+export type RehearsedAlert = { start: number; end: number | null; severity: Severity; spent: number };
+
+export type RehearsalInput = {
+  objective: Objective; policy: AlertPolicy; periodMs: number;
+  /** The minutes of history, in order; windows reach back into what lies before `start`. */
+  minutes: readonly MinuteBucket[];
+  firstMinute: number; start: number; end: number;
+};
+
+/** A little under the factor, so that rounding in the quick look can never hide what the exact one would find. */
+const QUICK_MARGIN = 0.999;
+
+/** The alerts that this objective and policy would have raised, evaluated after every minute (or slice) of the stretch. */
+export function rehearse(input: RehearsalInput): RehearsedAlert[] {
+  const { objective, policy, periodMs } = input;
+  const stepMs = sliceMs(objective.budgeting);
+  const sums = runningSums(input);
+  const mayFire = quickLook(input, sums.tally);
+  const alerts: RehearsedAlert[] = [];
+  let open: RehearsedAlert | null = null;
+  for (let at = input.start; at <= input.end; at += stepMs) {
+    const evaluation = mayFire(at) ? evaluateAlerts({ objective, policy, periodMs, end: at, firstMinute: input.firstMinute, ...sums }) : null;
+    if (evaluation?.alert.state === "firing") {
+      if (open) open.severity = worse(open.severity, evaluation.alert.severity);
+      else {
+        open = { start: at, end: null, severity: evaluation.alert.severity, spent: spentBy(evaluation.rules, periodMs) };
+        alerts.push(open);
+      }
+    } else if (open) {
+      open.end = at;
+      open = null;
+    }
+  }
+  return alerts;
+}
+
+/** Pages and tickets a week over a stretch; an alert that became a page counts as one page. */
+export function alertsPerWeek(alerts: readonly RehearsedAlert[], stretchMs: number): { pages: number; tickets: number } {
+  const weeks = stretchMs / (7 * 24 * 60 * MINUTE_MS);
+  const pages = alerts.filter(({ severity }) => severity === "page").length;
+  return { pages: pages / weeks, tickets: (alerts.length - pages) / weeks };
+}
+
+const worse = (a: Severity, b: Severity): Severity => (a === "page" || b === "page" ? "page" : "ticket");
+
+function spentBy(rules: readonly RuleEvaluation[], periodMs: number): number {
+  return Math.max(0, ...rules.filter((rule) => rule.firing).map((rule) => ((rule.longBurnRate ?? 0) * rule.longMs) / periodMs));
+}
+
+/** Whether any rule's long window comes near its factor: in doubles, so that most minutes cost a division and no more. */
+function quickLook({ objective, policy, periodMs }: RehearsalInput, tally: TallyOf): (at: number) => boolean {
+  // Unknown minutes that count as bad burn where the sums are silent.
+  if (objective.noData === "bad") return () => true;
+  const { budget, per } = budgetFraction(objective.targetPpm);
+  const stepMs = sliceMs(objective.budgeting);
+  const limits = policy.rules.map((rule) => ({ lengthMs: Math.ceil(rule.longMs / stepMs) * stepMs, ratio: (ruleFactor(rule, periodMs) * budget * QUICK_MARGIN) / per }));
+  return (at) => limits.some(({ lengthMs, ratio }) => {
+    const { bad, total } = tally(at - lengthMs, at);
+    return bad > total * ratio;
+  });
+}
+
+/** Sums over any stretch by two look-ups. */
+function runningSums({ objective, minutes, start, end, policy }: RehearsalInput): { tally: TallyOf; counts: TallyOf } {
+  const reachMs = Math.max(0, ...policy.rules.map((rule) => rule.longMs));
+  const from = Math.floor(Math.min(start - reachMs, (minutes[0]?.minute ?? 0) * MINUTE_MS) / MINUTE_MS);
+  const length = Math.ceil(end / MINUTE_MS) - from + 1;
+  const counts = prefix(from, length, 1, minutes);
+  if (objective.budgeting.method === "occurrences") return { tally: counts, counts };
+  const { sliceMinutes } = objective.budgeting;
+  const slices = slicesOf(minutes, objective.budgeting);
+  const firstSlice = Math.floor(from / sliceMinutes);
+  return { counts, tally: prefix(firstSlice, Math.ceil(length / sliceMinutes) + 1, sliceMinutes, slices) };
+}
+
+function slicesOf(minutes: readonly MinuteBucket[], budgeting: Exclude<Objective["budgeting"], { method: "occurrences" }>): MinuteBucket[] {
+  const sums = new Map<number, { bad: number; total: number }>();
+  for (const { minute, bad, total } of minutes) {
+    const slice = Math.floor(minute / budgeting.sliceMinutes);
+    const sum = sums.get(slice);
+    if (sum) {
+      sum.bad += bad;
+      sum.total += total;
+    } else sums.set(slice, { bad, total });
+  }
+  return [...sums].flatMap(([slice, { bad, total }]) => (total === 0 ? [] : [{ minute: slice, bad: sliceBad(bad, total, budgeting), total: SLICE_SCALE }]));
+}
+
+/** `minute` of the buckets counts steps of `stepMinutes`, from `from` on. */
+function prefix(from: number, length: number, stepMinutes: number, buckets: readonly MinuteBucket[]): TallyOf {
+  const bad = new Float64Array(length + 1);
+  const total = new Float64Array(length + 1);
+  const measured = new Float64Array(length + 1);
+  for (const bucket of buckets) {
+    const index = bucket.minute - from + 1;
+    if (index < 1 || index > length || bucket.total === 0) continue;
+    bad[index] = bucket.bad;
+    total[index] = bucket.total;
+    measured[index] = 1;
+  }
+  for (let index = 1; index <= length; index += 1) {
+    bad[index] = (bad[index] ?? 0) + (bad[index - 1] ?? 0);
+    total[index] = (total[index] ?? 0) + (total[index - 1] ?? 0);
+    measured[index] = (measured[index] ?? 0) + (measured[index - 1] ?? 0);
+  }
+  const upTo = (ms: number): Tally => {
+    const index = Math.min(length, Math.max(0, Math.floor(ms / (MINUTE_MS * stepMinutes)) - from));
+    return { bad: bad[index] ?? 0, total: total[index] ?? 0, measured: measured[index] ?? 0 };
+  };
+  return (startMs, endMs) => subtractTally(upTo(endMs), upTo(startMs));
+}
