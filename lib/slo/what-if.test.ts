@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_RULES } from "@/lib/alerting/windows";
+import { DAY_MS } from "@/lib/time/duration";
+import type { Objective } from "./objective";
+import { targetSteps, whatIf } from "./what-if";
+
+const objective: Objective = { targetPpm: 999_000, window: { type: "rolling", days: 30 }, budgeting: { method: "occurrences" }, noData: "ignore" };
+const end = 29_000_000 * 60_000;
+const window = { start: end - 30 * DAY_MS, end, periodStart: end - 30 * DAY_MS, periodEnd: end, periodMs: 30 * DAY_MS };
+// 2,000,000 events, 1,100 of them bad.
+const counts = { bad: 1_100_000, total: 2_000_000_000, measured: 43_200 };
+const input = { objective, window, tally: counts, counts, firstMinute: 28_000_000, policy: { rules: DEFAULT_RULES, minBadEvents: 1 }, history: null };
+
+describe("what if the target were another", () => {
+  it.each([
+    [999_000, 43.2, 2000, 0.45, "warning"],
+    [999_500, 21.6, 1000, -0.1, "exhausted"],
+    [990_000, 432, 20_000, 0.945, "healthy"],
+  ])("at %d ppm the budget is %d minutes or %d events, and %d of it is left", (ppm, minutes, events, left, tier) => {
+    expect(whatIf(input, ppm)).toEqual({ totalMinutes: minutes, allowedEvents: events, remaining: left, tier, alerts: null });
+  });
+
+  it("pages more with a tighter target", () => {
+    const minutes = Array.from({ length: 4 * 1440 }, (_, index) => ({ minute: 29_000_000 - 4 * 1440 + index, bad: index % 720 < 20 && index > 3 * 1440 ? 5_000 : 0, total: 100_000 }));
+    const history = { minutes, start: end - DAY_MS, end };
+    const loose = whatIf({ ...input, history }, 900_000).alerts;
+    const tight = whatIf({ ...input, history }, 999_900).alerts;
+    expect(loose).toEqual({ pages: 0, tickets: 0, count: 0 });
+    expect(tight?.pages).toBeGreaterThan(0);
+  });
+
+  it("offers the target there is among the usual ones", () => {
+    expect(targetSteps(987_654)).toContain(987_654);
+    expect(targetSteps(999_000).filter((ppm) => ppm === 999_000)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,49 @@
+import { alertsPerWeek, rehearse } from "@/lib/alerting/rehearsal";
+import type { AlertPolicy } from "@/lib/alerting/policy";
+import { allowedEvents, remaining, totalMinutes } from "@/lib/budget/budget";
+import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
+import type { MinuteBucket, Tally } from "@/lib/measurement/tally";
+import { tierOf, type Tier } from "@/lib/policy/tiers";
+import type { Objective } from "./objective";
+import type { WindowBounds } from "./window";
+
+/** What an objective would say at another target. `remaining` and `tier` are null without data, the alerts without a history. */
+export type WhatIf = {
+  totalMinutes: number; allowedEvents: number; remaining: number | null; tier: Tier | null;
+  alerts: { pages: number; tickets: number; count: number } | null;
+};
+
+export type WhatIfInput = {
+  objective: Objective; window: WindowBounds; tally: Tally; counts: Tally; firstMinute: number | null; policy: AlertPolicy;
+  /** Minutes to replay alerts over, from before `start` on. */
+  history: { minutes: readonly MinuteBucket[]; start: number; end: number } | null;
+};
+
+/** The same data judged by another target, with the functions that judge the real one. */
+export function whatIf(input: WhatIfInput, targetPpm: number): WhatIf {
+  const objective = { ...input.objective, targetPpm };
+  const { window, tally, counts, firstMinute, policy, history } = input;
+  const errors = errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end));
+  const left = errors && remaining(errors, targetPpm);
+  return {
+    totalMinutes: totalMinutes(targetPpm, window.periodMs),
+    allowedEvents: allowedEvents(counts, targetPpm),
+    remaining: left,
+    tier: left === null ? null : tierOf(left),
+    alerts: history && firstMinute !== null ? replay(objective, history, firstMinute, policy, window.periodMs) : null,
+  };
+}
+
+function replay(objective: Objective, history: { minutes: readonly MinuteBucket[]; start: number; end: number }, firstMinute: number, policy: AlertPolicy, periodMs: number) {
+  const alerts = rehearse({ objective, policy, periodMs, firstMinute, ...history });
+  return { ...alertsPerWeek(alerts, history.end - history.start), count: alerts.length };
+}
+
+/** The targets that a slider offers: the usual steps from 90 % to 99.999 %, and the one there is. */
+export function targetSteps(currentPpm: number): number[] {
+  const steps = new Set([currentPpm]);
+  for (const [from, to, step] of [[900_000, 990_000, 5_000], [990_000, 999_000, 500], [999_000, 999_900, 50], [999_900, 999_990, 5]] as const) {
+    for (let ppm = from; ppm <= to; ppm += step) steps.add(ppm);
+  }
+  return [...steps].sort((a, b) => a - b);
+}
