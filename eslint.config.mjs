@@ -41,6 +41,7 @@ export default tseslint.config(
       "@typescript-eslint/ban-ts-comment": ["error", { "ts-ignore": true, "ts-nocheck": true, "ts-expect-error": "allow-with-description" }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports", disallowTypeAnnotations: false }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-invalid-void-type": "off",
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
       "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "@typescript-eslint/require-await": "off",
@@ -49,7 +50,8 @@ export default tseslint.config(
     },
   },
   { files: ["app/**/*.ts", "app/**/*.tsx", "components/**/*.ts", "components/**/*.tsx"], extends: [reactHooks.configs.flat["recommended-latest"]] },
-  { files: ["**/*.tsx"], extends: [jsxA11y.flatConfigs.strict] },
+  // A box that scrolls must take the focus, or the keyboard cannot scroll it.
+  { files: ["**/*.tsx"], extends: [jsxA11y.flatConfigs.strict], rules: { "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: ["pre"], roles: ["tabpanel", "region"] }] } },
   // Matchers such as expect.any() are typed `any`.
   { files: ["**/*.test.ts", "**/*.data.ts", "**/*.spec.ts"], rules: { "@typescript-eslint/no-unsafe-assignment": "off" } },
   { files: ["scripts/**", "bench/**", "server/log.ts", "server/log/**"], rules: { "no-console": "off" } },
