@@ -1,4 +1,5 @@
 import { largestBurnRate, shareSpent } from "@/lib/budget/burn-rate";
+import { formatTarget } from "@/lib/formats/percent";
 import type { Budgeting } from "@/lib/slo/objective";
 import { sliceMs } from "@/lib/measurement/slices";
 import { MINUTE_MS, shortDuration } from "@/lib/time/duration";
@@ -8,10 +9,10 @@ import { isReachable, ruleFactor } from "./windows";
 
 export type RuleProblem = { field: "longMs" | "shortMs" | "trigger"; message: string };
 
-type Setting = { targetPpm: number; periodMs: number; budgeting: Budgeting };
+export type RuleSetting = { targetPpm: number; periodMs: number; budgeting: Budgeting };
 
 /** Why a rule cannot work for an objective, with what would; null when it can. `periodMs` is the shortest the window can have. */
-export function ruleProblem(rule: AlertRule, { targetPpm, periodMs, budgeting }: Setting): RuleProblem | null {
+export function ruleProblem(rule: AlertRule, { targetPpm, periodMs, budgeting }: RuleSetting): RuleProblem | null {
   return windowProblem(rule, periodMs, sliceMs(budgeting)) ?? triggerProblem(rule.trigger) ?? reachProblem(rule, targetPpm, periodMs);
 }
 
@@ -38,7 +39,7 @@ function reachProblem(rule: AlertRule, targetPpm: number, periodMs: number): Rul
   const works = [`a factor below ${cut(most)}`, ...smallerShare, ...longerWindow(rule, most, periodMs)];
   return {
     field: "trigger",
-    message: `A factor of ${cut(factor)} can never be exceeded: when everything fails, a target of ${targetPpm / 10_000} % burns at ${cut(most)}. What would work: ${works.join(", or ")}.`,
+    message: `A factor of ${cut(factor)} can never be exceeded: when everything fails, a target of ${formatTarget(targetPpm)} burns at ${cut(most)}. What would work: ${works.join(", or ")}.`,
   };
 }
 

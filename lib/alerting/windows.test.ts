@@ -49,7 +49,7 @@ describe("a rule", () => {
   test("that can never fire is refused, with what would work", () => {
     expect(ruleProblem(rule(share(0.02)), { ...setting, targetPpm: 900_000 })).toEqual({
       field: "trigger",
-      message: "A factor of 14.4 can never be exceeded: when everything fails, a target of 90 % burns at 10. What would work: a factor below 10, or less than 1.38 % of the budget in 1h, or the same share in 2h.",
+      message: "A factor of 14.4 can never be exceeded: when everything fails, a target of 90\u202f% burns at 10. What would work: a factor below 10, or less than 1.38 % of the budget in 1h, or the same share in 2h.",
     });
     expect(ruleProblem(rule({ kind: "factor", factor: 1000 }), setting)?.message).toMatch(/a factor below 1000\.$/);
   });

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_RULES } from "@/lib/alerting/windows";
+import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
+import { alertWords } from "./alert-words";
+import { adviseTarget } from "./target-history";
+import { badHourWords, targetWords } from "./target-words";
+
+const end = Date.parse("2026-06-16T12:00:00Z");
+const rolling = (days: number) => ({ type: "rolling", days }) as const;
+const plain = (text: string) => text.replaceAll("\u202f", " ");
+
+describe("a proposed target", () => {
+  const hoursOf = (days: number, bad: (hoursAgo: number) => number) => Array.from({ length: days * 24 }, (_, index) => {
+    const tally = { bad: bad(index + 1), total: 1_000_000, measured: 60 };
+    return { hour: end / HOUR_MS - index - 1, tally, counts: tally };
+  });
+
+  test("is the tightest that every whole window met", () => {
+    const outage = hoursOf(30, (ago) => (ago === 20 * 24 ? 1_000_000 : 300));
+    const advice = adviseTarget({ hours: outage, window: rolling(7), end });
+    expect(advice).toMatchObject({ proposedPpm: 990_000, windowDays: 7, windows: 24 });
+    expect(advice?.steps).toEqual([
+      { targetPpm: 900_000, met: 1 }, { targetPpm: 950_000, met: 1 }, { targetPpm: 990_000, met: 1 },
+      ...[995_000, 999_000, 999_500].map((targetPpm) => ({ targetPpm, met: 17 / 24 })), { targetPpm: 999_900, met: 0 },
+    ]);
+  });
+
+  test("is not one that history has just met, with nothing to spare", () => {
+    expect(adviseTarget({ hours: hoursOf(7, () => 1000), window: rolling(7), end })?.proposedPpm).toBe(995_000);
+    expect(adviseTarget({ hours: hoursOf(7, () => 999), window: rolling(7), end })?.proposedPpm).toBe(999_000);
+  });
+
+  test("is none when even 90 % was missed", () => {
+    expect(adviseTarget({ hours: hoursOf(7, () => 100_000), window: rolling(7), end })?.proposedPpm).toBeNull();
+  });
+
+  test("takes seven days of history, and says that it judged weeks when the window is longer than history", () => {
+    expect(adviseTarget({ hours: hoursOf(6, () => 0), window: rolling(7), end })).toBeNull();
+    expect(adviseTarget({ hours: [], window: rolling(7), end })).toBeNull();
+    expect(adviseTarget({ hours: hoursOf(10, () => 0), window: rolling(30), end })).toMatchObject({ proposedPpm: 999_900, windowDays: 7, windows: 4 });
+    expect(adviseTarget({ hours: hoursOf(30, () => 0), window: { type: "calendar", unit: "month", timeZone: "UTC" }, end })).toMatchObject({ windowDays: 30, windows: 1 });
+  });
+
+  test("is none from history without traffic", () => {
+    expect(adviseTarget({ hours: hoursOf(8, () => 0).map((hour) => ({ ...hour, tally: { bad: 0, total: 0, measured: 0 } })), window: rolling(7), end })).toBeNull();
+  });
+});
+
+test.each([
+  [999_900, 30, "99.99 % leaves 4.3 minutes in 30 days: less than one slow deploy."],
+  [999_000, 28, "99.9 % leaves 40.3 minutes in 28 days: about one incident with a quick fix."],
+  [999_999, 28, "99.9999 % leaves 2 seconds in 28 days: gone before anyone could be paged."],
+  [999_500, 30, "99.95 % leaves 21.6 minutes in 30 days: less than most incidents take to be understood."],
+  [990_000, 30, "99 % leaves 7.2 hours in 30 days: room for a few incidents or one long one."],
+  [950_000, 14, "95 % leaves 16.8 hours in 14 days: room for several long incidents."],
+  [900_000, 30, "90 % leaves 3 days in 30 days: more than a whole day of complete outage."],
+])("a target of %d ppm over %d days is put in words", (targetPpm, days, words) => {
+  expect(plain(targetWords(targetPpm, rolling(days), days * DAY_MS))).toBe(words);
+});
+
+test("a calendar window is named after its unit", () => {
+  expect(plain(targetWords(999_000, { type: "calendar", unit: "month", timeZone: "UTC" }, 31 * DAY_MS))).toContain("44.6 minutes in the month:");
+});
+
+test("a bad hour is put in words", () => {
+  expect(plain(badHourWords(999_000, 30 * DAY_MS))).toBe("One hour of complete failure costs 138 % of the budget.");
+  expect(plain(badHourWords(900_000, 30 * DAY_MS))).toBe("One hour of complete failure costs 1 % of the budget.");
+});
+
+describe("words about alerts", () => {
+  const setting = { targetPpm: 999_000, periodMs: 28 * DAY_MS, budgeting: { method: "occurrences" } } as const;
+
+  test("are not needed where the default rules fit", () => {
+    expect(alertWords(DEFAULT_RULES, setting)).toEqual([]);
+  });
+
+  test("refuse what cannot fire: at 90 % over 28 days the fast page only", () => {
+    const advice = alertWords(DEFAULT_RULES, { ...setting, targetPpm: 900_000 });
+    expect(advice.map(({ rule, level }) => [rule.longMs, level])).toEqual([[HOUR_MS, "refuse"]]);
+  });
+
+  test("point out factors under which the budget would last", () => {
+    const advice = alertWords(DEFAULT_RULES, { ...setting, periodMs: 7 * DAY_MS });
+    expect(advice.map(({ rule, level }) => [rule.longMs, level])).toEqual([[DAY_MS, "consider"], [3 * DAY_MS, "consider"]]);
+    expect(advice[0]?.text).toContain("0.7×");
+  });
+});
