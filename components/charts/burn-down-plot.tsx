@@ -56,7 +56,7 @@ export default function BurnDownPlot({ summary, points, range, tiers, spans, mar
               label={{ value: formatPercent(last.remaining, decimals), position: last.at > range.end - (range.end - range.start) * 0.12 ? "left" : "top", offset: 10, fontSize: 12, fontWeight: 600, fill: "var(--ink)", fontFamily: "var(--font-geist-mono)" }} />
           )}
           <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--muted)", strokeWidth: 1 }} content={({ active, payload }) => {
-            const point = (payload?.[0] as { payload?: BurnDownPoint } | undefined)?.payload;
+            const point = (payload[0] as { payload?: BurnDownPoint } | undefined)?.payload;
             if (!active || !point) return null;
             return <ChartTooltip at={point.at} timeZone={timeZone} lines={tooltipLines(point, decimals)} spans={spans} marks={nearMarks(marks, point.at, range)} />;
           }} />

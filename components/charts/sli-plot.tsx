@@ -25,7 +25,7 @@ export default function SliPlot({ summary, points, range, target, decimals, seri
           <ReferenceLine y={target} stroke="var(--exhausted)" strokeDasharray="4 4" label={{ value: percent(target), position: "insideBottomRight", fontSize: 11, fill: "var(--exhausted)", fontFamily: "var(--font-geist-mono)" }} />
           <Line dataKey="sli" name={seriesLabel} stroke="var(--accent)" strokeWidth={1.75} dot={false} type="linear" isAnimationActive={false} activeDot={{ r: 3.5, strokeWidth: 0 }} />
           <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--muted)", strokeWidth: 1 }} content={({ active, payload }) => {
-            const point = (payload?.[0] as { payload?: SliPoint } | undefined)?.payload;
+            const point = (payload[0] as { payload?: SliPoint } | undefined)?.payload;
             if (!active || !point) return null;
             const lines = [{ label: seriesLabel, value: formatPercent(point.sli, decimals), color: "var(--accent)" }, { label: "Target", value: percent(target), color: "var(--exhausted)" }];
             return <ChartTooltip at={point.at} timeZone={timeZone} lines={lines} spans={spans} />;

@@ -13,7 +13,7 @@ export function Modal({ label, onClose, className, children }: { label: string; 
   }, []);
   return (
     // A late event of an earlier closing finds the dialog open again.
-    <dialog ref={dialog} aria-label={label} onClose={() => dialog.current?.open || onClose()} onClick={(event) => event.target === dialog.current && onClose()}
+    <dialog ref={dialog} aria-label={label} onClose={() => dialog.current?.open || onClose()} closedby="any"
       className={cx("lift w-[calc(100%-1.5rem)] overflow-hidden rounded-md border border-line-strong bg-surface p-0 text-base text-ink", className)}>
       {children}
     </dialog>

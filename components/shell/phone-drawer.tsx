@@ -16,7 +16,7 @@ export function PhoneDrawer({ children }: { children: ReactNode }) {
         <Icon name="menu" size={18} />
         More
       </button>
-      <dialog ref={dialog} aria-label="Menu" onClick={(event) => event.target === dialog.current && dialog.current.close()}
+      <dialog ref={dialog} aria-label="Menu" closedby="any"
         className="mx-0 mt-auto mb-0 w-full max-w-full rounded-t-md border-t border-line-strong bg-surface p-0 text-ink">
         <div className="grid gap-3 p-4 pb-[calc(1rem+env(safe-area-inset-bottom))]">
           <div className="-mt-2 flex items-center justify-between pl-2">

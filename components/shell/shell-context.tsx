@@ -9,7 +9,10 @@ import { useShellKeys } from "./use-shell-keys";
 const CommandPalette = dynamic(() => import("./command-palette"), { ssr: false });
 const KeysHelp = dynamic(() => import("./keys-help"), { ssr: false });
 
-const ShellContext = createContext({ openPalette: () => undefined as void, openHelp: () => undefined as void });
+type ShellScope = { openPalette: () => void; openHelp: () => void };
+
+const nothing = () => undefined;
+const ShellContext = createContext<ShellScope>({ openPalette: nothing, openHelp: nothing });
 
 /** Holds what the keyboard opens; both dialogs are loaded when they are first needed. */
 export function ShellKeys({ nav, actions, children }: { nav: NavItem[]; actions: PaletteItem[]; children: ReactNode }) {

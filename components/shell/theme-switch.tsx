@@ -15,8 +15,7 @@ export function ThemeSwitch({ theme, chooseTheme }: { theme: ThemeChoice; choose
   const [chosen, setChosen] = useState(theme);
   const apply = (value: ThemeChoice) => {
     setChosen(value);
-    if (value === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = value;
+    showTheme(value);
   };
   return (
     <form action={chooseTheme} role="group" aria-label="Theme" className="inline-flex gap-0.5 rounded-sm border border-line bg-sunken p-0.5">
@@ -29,4 +28,9 @@ export function ThemeSwitch({ theme, chooseTheme }: { theme: ThemeChoice; choose
       ))}
     </form>
   );
+}
+
+function showTheme(value: ThemeChoice): void {
+  if (value === "system") document.documentElement.removeAttribute("data-theme");
+  else document.documentElement.setAttribute("data-theme", value);
 }

@@ -22,7 +22,10 @@ export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { ope
       const going = event.timeStamp < goUntil;
       goUntil = 0;
       const key = event.key.toLowerCase();
-      if (key === "?") return open.openHelp();
+      if (key === "?") {
+        open.openHelp();
+        return;
+      }
       if (!going && key === "g") {
         goUntil = event.timeStamp + SEQUENCE_MS;
         return;

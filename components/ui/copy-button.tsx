@@ -17,8 +17,9 @@ export function CopyButton({ text, label = "Copy", className }: { text: string; 
   }, [outcome]);
   // The clipboard does not exist on plain http away from localhost.
   const copy = () => {
-    if (!navigator.clipboard) return setOutcome("refused");
-    navigator.clipboard.writeText(text).then(() => setOutcome("copied"), () => setOutcome("refused"));
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    const written = clipboard ? clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
+    written.then(() => setOutcome("copied"), () => setOutcome("refused"));
   };
   return (
     <button type="button" onClick={copy}

@@ -26,7 +26,7 @@ export function DialogButton({ label, title, description, wide = false, children
     <>
       <button type="button" className={buttonStyle(look)} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{label}</button>
       <dialog ref={dialog} aria-labelledby={`${id}-title`} aria-describedby={description ? `${id}-text` : undefined}
-        onClick={(event) => event.target === dialog.current && close()}
+        closedby="any"
         className={cx("lift m-auto w-[calc(100%-2rem)] rounded-md border border-line-strong bg-surface p-0 text-left text-base whitespace-normal text-ink", wide ? "max-w-2xl" : "max-w-md")}>
         <div className="grid gap-4 p-5">
           <header className="flex items-start justify-between gap-4">

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { startTransition, useActionState, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { IDLE, type ActionState, type FieldError } from "@/lib/form/action-state";
 import { FormContext } from "./form-context";
 import { FormMessage } from "./form-message";
@@ -20,7 +20,7 @@ type Props = {
 export function Form({ action, children, className, label, resetOnOk = false }: Props) {
   const [state, dispatch, pending] = useActionState(action, IDLE);
   const form = useRef<HTMLFormElement>(null);
-  const unplaced = useUnplacedErrors(state, form);
+  const [shown, setShown] = useState<string[]>([]);
 
   useEffect(() => {
     if (state.status === "error") focusFirstWrong(form.current, state.fieldErrors);
@@ -28,13 +28,16 @@ export function Form({ action, children, className, label, resetOnOk = false }: 
   }, [state, resetOnOk]);
 
   // Sent by hand, because a form action resets every field as soon as the answer is there.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    setShown(controls(event.currentTarget).map((control) => control.name));
     startTransition(() => dispatch(data));
   };
 
+  // Without JavaScript nothing is known of the page, and all errors are listed.
+  const unplaced = state.status === "error" ? state.fieldErrors.filter((error) => !shown.includes(error.path)) : [];
   const kept = state.status === "idle" ? {} : (state.values ?? {});
   return (
     <form ref={form} action={dispatch} onSubmit={submit} noValidate aria-label={label} aria-busy={pending} className={className ?? "grid gap-5"}>
@@ -46,25 +49,15 @@ export function Form({ action, children, className, label, resetOnOk = false }: 
   );
 }
 
-/** Errors that no field of the form shows; without JavaScript all of them, as nothing can be known of the page. */
-function useUnplacedErrors(state: ActionState, form: { current: HTMLFormElement | null }): FieldError[] {
-  const [unplaced, setUnplaced] = useState<{ of: ActionState; errors: FieldError[] } | null>(null);
-  useEffect(() => {
-    if (state.status !== "error") return;
-    const errors = state.fieldErrors.filter((error) => controlsNamed(form.current, [error.path]).length === 0);
-    setUnplaced({ of: state, errors });
-  }, [state, form]);
-  if (state.status !== "error") return [];
-  return unplaced?.of === state ? unplaced.errors : state.fieldErrors;
-}
-
 function focusFirstWrong(form: HTMLFormElement | null, errors: FieldError[]): void {
-  const first = controlsNamed(form, errors.map((error) => error.path))[0];
-  const target = first ?? form?.querySelector<HTMLElement>("[data-form-message]");
-  target?.focus();
+  if (!form) return;
+  const wrong = errors.map((error) => error.path);
+  const first = controls(form).find((control) => wrong.includes(control.name));
+  (first ?? form.querySelector<HTMLElement>("[data-form-message]"))?.focus();
 }
 
-function controlsNamed(form: HTMLFormElement | null, names: string[]): HTMLElement[] {
-  return [...(form?.elements ?? [])].filter((element): element is HTMLInputElement =>
-    "name" in element && names.includes(String(element.name)) && element instanceof HTMLElement && element.getAttribute("type") !== "hidden");
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function controls(form: HTMLFormElement): Control[] {
+  return [...form.querySelectorAll<Control>("input:not([type=hidden]), select, textarea")];
 }

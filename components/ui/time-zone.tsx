@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from "react";
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { PREFERENCE_COOKIES, PREFERENCE_MAX_AGE_S, displayZone } from "@/lib/preferences/preferences";
 
 type ZoneScope = { timeZone: string; utc: boolean; setUtc: (utc: boolean) => void };
@@ -9,14 +9,11 @@ const ZoneContext = createContext<ZoneScope>({ timeZone: "UTC", utc: true, setUt
 
 /** The first visit is written in UTC until the browser has told its zone; from then on a cookie tells the server. */
 export function TimeZoneProvider({ zone, utc, children }: { zone: string | null; utc: boolean; children: ReactNode }) {
-  const [reader, setReader] = useState(zone);
+  const reader = useSyncExternalStore(never, browserZone, () => zone);
   const [inUtc, setInUtc] = useState(utc);
   useEffect(() => {
-    const actual = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (!actual || actual === zone) return;
-    setReader(actual);
-    setCookie(PREFERENCE_COOKIES.zone, actual);
-  }, [zone]);
+    if (reader !== null && reader !== zone) setCookie(PREFERENCE_COOKIES.zone, reader);
+  }, [reader, zone]);
   const setUtc = useCallback((next: boolean) => {
     setInUtc(next);
     setCookie(PREFERENCE_COOKIES.utc, next ? "1" : "0");
@@ -26,6 +23,12 @@ export function TimeZoneProvider({ zone, utc, children }: { zone: string | null;
 
 export function useTimeZone(): ZoneScope {
   return useContext(ZoneContext);
+}
+
+const never = () => () => undefined;
+
+function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function setCookie(name: string, value: string): void {
