@@ -1,0 +1,89 @@
+"use client";
+
+import { useState } from "react";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, FieldError } from "@/components/ui/field";
+import { Form, type FormAction } from "@/components/ui/form";
+import { useFieldErrors, useKeptValues } from "@/components/ui/form-context";
+import { Input } from "@/components/ui/input";
+import { Select, type Option } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { ServiceInput } from "@/lib/service/schema";
+import { slugOf } from "@/lib/slug";
+
+const TIERS: Option[] = [
+  { value: "", label: "Not set" },
+  { value: "1", label: "1, the most critical" },
+  { value: "2", label: "2" },
+  { value: "3", label: "3" },
+  { value: "4", label: "4, the least critical" },
+];
+
+type Props = {
+  action: FormAction;
+  teams: Option[];
+  /** The other services, as possible dependencies. */
+  others: Option[];
+  existing?: { slug: string; input: ServiceInput };
+  initialTeam?: string;
+};
+
+export function ServiceForm({ action, teams, others, existing, initialTeam }: Props) {
+  const [slug, setSlug] = useState(existing?.slug ?? "");
+  const [slugTyped, setSlugTyped] = useState(false);
+  const input = existing?.input;
+  return (
+    <Form action={action} label="Service" className="grid max-w-2xl gap-5">
+      <Card>
+        <div className="grid gap-5">
+          <div className="grid gap-5 sm:grid-cols-2">
+            <Field name="name" label="Name" required>
+              <Input defaultValue={input?.name} autoComplete="off" maxLength={80} onChange={(event) => !slugTyped && !existing && setSlug(slugOf(event.target.value))} />
+            </Field>
+            {existing ? (
+              <input type="hidden" name="slug" value={existing.slug} />
+            ) : (
+              <Field name="slug" label="Name in links and the API" hint="Lower case, digits and -. It stays as it is later." required>
+                <Input mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => { setSlugTyped(event.target.value !== ""); setSlug(event.target.value); }} />
+              </Field>
+            )}
+          </div>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <Field name="team" label="Team in charge" required>
+              <Select options={teams} placeholder="Choose a team" defaultValue={input?.team ?? initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)} />
+            </Field>
+            <Field name="tier" label="Tier" hint="How much depends on it.">
+              <Select options={TIERS} defaultValue={input?.tier === null || input?.tier === undefined ? "" : String(input.tier)} />
+            </Field>
+          </div>
+          <Field name="description" label="Description" hint="What users do with it.">
+            <Textarea rows={3} defaultValue={input?.description} />
+          </Field>
+          {others.length > 0 && <Dependencies others={others} chosen={input?.dependencies ?? []} />}
+        </div>
+      </Card>
+      <div className="flex justify-end">
+        <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create service"}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function Dependencies({ others, chosen }: { others: Option[]; chosen: string[] }) {
+  const kept = useKeptValues("dependencies");
+  const errors = useFieldErrors("dependencies");
+  const ticked = new Set(kept ?? chosen);
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1.5 text-sm font-medium">Calls these services</legend>
+      <div className="grid max-h-56 gap-1.5 overflow-y-auto rounded-sm border border-line px-3 py-2.5 sm:grid-cols-2">
+        {others.map((other) => (
+          <Checkbox key={other.value} name="dependencies" value={other.value} label={other.label} defaultChecked={ticked.has(other.value)} />
+        ))}
+      </div>
+      <FieldError id="dependencies-error" messages={errors} />
+    </fieldset>
+  );
+}

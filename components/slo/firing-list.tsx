@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { formatBurnRate, formatFactor } from "@/lib/formats/burn-rate";
+import { formatDuration } from "@/lib/formats/duration";
+import { Badge } from "@/components/ui/badge";
+
+export type FiringAlert = {
+  href: string; name: string; service: string; severity: "page" | "ticket";
+  longMs: number; shortMs: number; longBurnRate: number; shortBurnRate: number; factor: number;
+};
+
+/** The alerts that fire now, pages first, each with the numbers that make it fire. */
+export function FiringList({ alerts }: { alerts: FiringAlert[] }) {
+  return (
+    <ul>
+      {alerts.map((alert) => (
+        <li key={alert.href} className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 border-t border-line px-4 py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
+          <Badge tone={alert.severity === "page" ? "exhausted" : "warning"}>{alert.severity}</Badge>
+          <div>
+            <Link href={alert.href} className="font-medium hover:underline">{alert.name}</Link>
+            <div className="text-xs text-muted">{alert.service}</div>
+          </div>
+          <div className="figure text-sm text-muted max-sm:col-start-2 sm:text-right">
+            <span className="text-ink">{formatBurnRate(alert.longBurnRate)}</span> over {formatDuration(alert.longMs)}, <span className="text-ink">{formatBurnRate(alert.shortBurnRate)}</span> over {formatDuration(alert.shortMs)}; fires over {formatFactor(alert.factor)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useActionState } from "react";
+import { CodeBlock } from "@/components/ui/code-block";
+import type { FormAction } from "@/components/ui/form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { IDLE } from "@/lib/form/action-state";
+import type { Sli } from "@/lib/sli/sli";
+import { takesValue } from "@/lib/sli/sli";
+
+type Props = { url: string; service: string; slo: string; sli: Sli; makeToken: FormAction | null };
+
+const PLACEHOLDER = "$BURNLINE_TOKEN";
+
+/** A command that sends one minute of counts and works as it stands, once a token has been made for it. */
+export function PushCommand({ url, service, slo, sli, makeToken }: Props) {
+  const [state, dispatch] = useActionState(makeToken ?? (async () => IDLE), IDLE);
+  const token = state.status === "ok" ? state.values?.token : undefined;
+  const counts = takesValue(sli) ? `"value":${sli.kind === "freshness" ? sli.maxAgeSeconds / 2 : sli.minPerSecond * 2}` : '"good":998,"total":1000';
+  const body = `{"mode":"add","measurements":[{"service":"${service}","slo":"${slo}","at":"'$(date -u +%FT%TZ)'",${counts}}]}`;
+  const command = `curl -sS ${url}/api/v1/measurements -H 'Content-Type: application/json' -H "Authorization: Bearer ${token ?? PLACEHOLDER}" -d '${body}'`;
+  return (
+    <div className="grid gap-3">
+      <CodeBlock label="Send the current minute" code={command} wrap />
+      {token ? (
+        <p className="text-sm text-muted">The command holds a new token that may send this team’s measurements. It is shown only now; you can revoke it under Settings, API tokens.</p>
+      ) : makeToken ? (
+        <form action={dispatch} className="flex flex-wrap items-center gap-3">
+          <input type="hidden" name="service" value={service} />
+          <SubmitButton variant="secondary" size="sm" pendingLabel="Making a token…">Put a token into the command</SubmitButton>
+          <span className="text-sm text-muted">{state.status === "error" ? state.message : "Or set BURNLINE_TOKEN to one you have."}</span>
+        </form>
+      ) : (
+        <p className="text-sm text-muted">Set BURNLINE_TOKEN to a token with the scope measure; a manager of the team makes one under Settings, API tokens.</p>
+      )}
+    </div>
+  );
+}

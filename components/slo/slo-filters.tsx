@@ -1,0 +1,42 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select, type Option } from "@/components/ui/select";
+import { TIERS, TIER_TEXTS } from "@/lib/policy/tiers";
+import { SLI_KINDS } from "@/lib/sli/sli";
+import { parseSloListQuery, sloListHref, type SloListQuery } from "@/lib/slo/list-query";
+import { KIND_WORDS } from "./slo-words";
+
+const TIER_OPTIONS = [...[...TIERS].reverse().map((tier) => ({ value: tier, label: TIER_TEXTS[tier].title })), { value: "none", label: "No data" }];
+const KIND_OPTIONS = SLI_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }));
+const TYPING_PAUSE_MS = 250;
+
+/** A plain GET form; with JavaScript each change applies at once, without losing the focus. */
+export function SloFilters({ query, teams }: { query: SloListQuery; teams: Option[] }) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const apply = () => {
+    if (!form.current) return;
+    const typed = Object.fromEntries([...new FormData(form.current)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])));
+    const href = sloListHref({ ...parseSloListQuery(typed), sort: query.sort, descending: query.descending }, {});
+    startTransition(() => router.replace(href, { scroll: false }));
+  };
+  const applySoon = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(apply, TYPING_PAUSE_MS);
+  };
+  return (
+    <form ref={form} method="get" action="/slos" role="search" aria-busy={pending} className="mb-4 grid gap-2 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_10rem_auto]" onSubmit={(event) => { event.preventDefault(); apply(); }}>
+      <Input name="q" type="search" aria-label="Search SLOs" placeholder="Search by name or service" defaultValue={query.q} onChange={applySoon} />
+      <Select name="team" aria-label="Team" placeholder="Every team" options={teams} defaultValue={query.team} onChange={apply} />
+      <Select name="tier" aria-label="Budget tier" placeholder="Every tier" options={TIER_OPTIONS} defaultValue={query.tier} onChange={apply} />
+      <Select name="kind" aria-label="Kind of indicator" placeholder="Every kind" options={KIND_OPTIONS} defaultValue={query.kind} onChange={apply} />
+      <noscript><Button type="submit">Filter</Button></noscript>
+    </form>
+  );
+}

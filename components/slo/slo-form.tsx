@@ -1,0 +1,110 @@
+"use client";
+
+import { useRef, useState, type SyntheticEvent } from "react";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Form, type FormAction } from "@/components/ui/form";
+import { Input } from "@/components/ui/input";
+import { Select, type Option } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { SloDefinition } from "@/lib/slo/schema";
+import { slugOf } from "@/lib/slug";
+import { AlertFields } from "./alert-fields";
+import { ObjectivesFields } from "./objectives-fields";
+import { SliFields } from "./sli-fields";
+import { draftOf, type SloDraft } from "./slo-draft";
+import { SloPreview } from "./slo-preview";
+import { SourceFields } from "./source-fields";
+
+type Props = {
+  action: FormAction;
+  /** The services that the person manages. */
+  services: Option[];
+  dataSources: Option[];
+  /** Set when an SLO is edited. */
+  existing?: { service: string; slug: string; version: number; definition: SloDefinition; eventsPerDay: number | null };
+  initialService?: string;
+  timeZones: string[];
+};
+
+/** One form for making and editing an SLO; what the choices mean in numbers stands beside it as one types. */
+export function SloForm({ action, services, dataSources, existing, initialService, timeZones }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [draft, setDraft] = useState<SloDraft | null>(null);
+  const [slug, setSlug] = useState(existing?.slug ?? "");
+  const [slugTyped, setSlugTyped] = useState(existing !== undefined);
+  const definition = existing?.definition;
+
+  const readDraft = () => {
+    const form = box.current?.querySelector("form");
+    if (form) setDraft(draftOf(new FormData(form)));
+  };
+  const onInput = (event: SyntheticEvent<HTMLDivElement>) => {
+    const { target } = event;
+    if (target instanceof HTMLInputElement && target.name === "name" && !slugTyped) setSlug(slugOf(target.value));
+    readDraft();
+  };
+
+  return (
+    <div ref={box} onInput={onInput} className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <Form action={action} label="SLO" className="group/slo grid gap-5">
+        <Card title="What is measured">
+          <div className="grid gap-5">
+            {existing ? (
+              <>
+                <input type="hidden" name="service" value={existing.service} />
+                <input type="hidden" name="slug" value={existing.slug} />
+                <input type="hidden" name="version" value={existing.version} />
+              </>
+            ) : (
+              <Field name="service" label="Service" required>
+                <Select options={services} placeholder="Choose a service" defaultValue={initialService} />
+              </Field>
+            )}
+            <div className="grid gap-5 sm:grid-cols-2">
+              <Field name="name" label="Name" hint="What the user gets, for example “Payments succeed”." required>
+                <Input defaultValue={definition?.name} autoComplete="off" maxLength={120} />
+              </Field>
+              {!existing && (
+                <Field name="slug" label="Name in links and the API" hint="Lower case, digits and -." required>
+                  <Input mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => { setSlugTyped(event.target.value !== ""); setSlug(event.target.value); }} />
+                </Field>
+              )}
+            </div>
+            <Field name="description" label="Description" hint="Which users and which journey this protects.">
+              <Textarea defaultValue={definition?.description} rows={2} />
+            </Field>
+            <SliFields sli={definition?.sli} />
+          </div>
+        </Card>
+        <Card title="Where the numbers come from">
+          <SourceFields source={definition?.source} dataSources={dataSources} />
+        </Card>
+        <ObjectivesFields objectives={definition?.objectives} timeZones={timeZones} onChange={() => requestAnimationFrame(readDraft)} />
+        <Card title="Alerts">
+          <AlertFields alerting={definition?.alerting} />
+        </Card>
+        <div className="flex justify-end gap-2">
+          <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create SLO"}</SubmitButton>
+        </div>
+      </Form>
+      <SloPreview draft={draft ?? initialDraft(definition)} eventsPerDay={existing?.eventsPerDay ?? null} />
+    </div>
+  );
+}
+
+function initialDraft(definition: SloDefinition | undefined): SloDraft {
+  if (!definition) return { objectives: [{ target: "99.9", windowType: "rolling", days: "28", unit: "month", method: "occurrences" }], policy: "default", rules: [] };
+  return {
+    objectives: definition.objectives.map(({ targetPpm, window, budgeting }) => ({
+      target: String(targetPpm / 10_000),
+      windowType: window.type,
+      days: window.type === "rolling" ? String(window.days) : "",
+      unit: window.type === "calendar" ? window.unit : "month",
+      method: budgeting.method,
+    })),
+    policy: definition.alerting.policy,
+    rules: [],
+  };
+}

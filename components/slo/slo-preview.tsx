@@ -1,0 +1,109 @@
+import { Card } from "@/components/ui/card";
+import { Figure } from "@/components/ui/figure";
+import { costOfOneFailure, lowTrafficAdvice } from "@/lib/alerting/low-traffic";
+import { DEFAULT_RULES, isReachable, ruleFactor, ruleShare } from "@/lib/alerting/windows";
+import type { AlertRule } from "@/lib/alerting/policy";
+import { budgetFraction } from "@/lib/budget/target-fraction";
+import { totalMinutes } from "@/lib/budget/budget";
+import { largestBurnRate } from "@/lib/budget/burn-rate";
+import { badHourWords, targetWords } from "@/lib/advice/target-words";
+import { formatFactor } from "@/lib/formats/burn-rate";
+import { formatCompact } from "@/lib/formats/count";
+import { formatDuration } from "@/lib/formats/duration";
+import { formatPercent, formatTarget } from "@/lib/formats/percent";
+import { parseDurationCode } from "@/lib/slo/duration-code";
+import type { Window } from "@/lib/slo/objective";
+import { ppmOfPercent } from "@/lib/slo/percent";
+import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+import type { ObjectiveDraft, RuleDraft, SloDraft } from "./slo-draft";
+
+/** The usual length of a calendar period, for what is said before there is an instant to measure at. */
+const PERIOD_DAYS: Record<string, number> = { week: 7, month: 30, quarter: 91, year: 365 };
+
+/** What the choices mean in numbers, renewed as one types, by the same code that later judges the real data. */
+export function SloPreview({ draft, eventsPerDay }: { draft: SloDraft; eventsPerDay: number | null }) {
+  return (
+    <aside aria-label="What this means" className="grid gap-4 lg:sticky lg:top-5">
+      {draft.objectives.map((objective, index) => (
+        <Card key={index} title={draft.objectives.length > 1 ? `Objective ${index + 1} in numbers` : "In numbers"}>
+          <ObjectiveNumbers objective={objective} rules={rulesOf(draft)} eventsPerDay={eventsPerDay} />
+        </Card>
+      ))}
+    </aside>
+  );
+}
+
+function ObjectiveNumbers({ objective, rules, eventsPerDay }: { objective: ObjectiveDraft; rules: readonly AlertRule[]; eventsPerDay: number | null }) {
+  const percent = Number(objective.target.trim());
+  const ppm = objective.target.trim() === "" || !Number.isFinite(percent) ? null : ppmOfPercent(percent);
+  const days = objective.windowType === "calendar" ? PERIOD_DAYS[objective.unit] : Number(objective.days);
+  if (ppm !== null && ppm >= 1_000_000) return <p className="text-sm text-muted">100 % leaves no error budget: every burn rate would divide by zero. Use 99.99 or less.</p>;
+  if (ppm === null || ppm <= 0 || !days || !Number.isInteger(days) || days < 1 || days > 366) return <p className="text-sm text-muted">Give a target between 0 and 100 % and a window of 1 to 365 days.</p>;
+  const periodMs = days * DAY_MS;
+  const budgetMs = totalMinutes(ppm, periodMs) * MINUTE_MS;
+  const events = eventsPerDay === null ? null : eventsPerDay * days;
+  const { budget, per } = budgetFraction(ppm);
+  const lowTraffic = events === null || costOfOneFailure(events, ppm) === null ? null : lowTrafficAdvice(events, ppm);
+  return (
+    <div className="grid gap-4 text-sm" aria-live="polite">
+      <dl className="grid grid-cols-2 gap-3">
+        <div><dt className="text-muted">Budget</dt><dd><Figure className="text-lg">{formatDuration(budgetMs)}</Figure></dd><dd className="text-xs text-muted">of total failure in {days} days</dd></div>
+        <div>
+          <dt className="text-muted">Or</dt>
+          <dd><Figure className="text-lg">{events === null ? `1 in ${formatCompact(per / budget)}` : formatCompact((events * budget) / per)}</Figure></dd>
+          <dd className="text-xs text-muted">{events === null ? "events may be bad" : `bad events of ${formatCompact(events)}`}</dd>
+        </div>
+      </dl>
+      <p className="text-muted">{badHourWords(ppm, periodMs)}</p>
+      <p className="text-muted">{targetWords(ppm, windowOf(objective, days), periodMs)}</p>
+      {lowTraffic && <p className="text-warning">{lowTraffic}</p>}
+      {rules.length > 0 && <RuleTable rules={rules} targetPpm={ppm} periodMs={periodMs} />}
+    </div>
+  );
+}
+
+function windowOf({ windowType, unit }: ObjectiveDraft, days: number): Window {
+  if (windowType !== "calendar") return { type: "rolling", days };
+  return { type: "calendar", unit: unit === "week" || unit === "quarter" || unit === "year" ? unit : "month", timeZone: "UTC" };
+}
+
+function RuleTable({ rules, targetPpm, periodMs }: { rules: readonly AlertRule[]; targetPpm: number; periodMs: number }) {
+  const unreachable = rules.filter((rule) => !isReachable(ruleFactor(rule, periodMs), targetPpm));
+  return (
+    <div className="grid gap-2">
+      <table className="w-full text-xs">
+        <caption className="mb-1 text-left text-sm text-muted">An alert fires over</caption>
+        <thead className="sr-only"><tr><th scope="col">Severity</th><th scope="col">Budget spent</th><th scope="col">Windows</th><th scope="col">Factor</th></tr></thead>
+        <tbody>
+          {rules.map((rule, index) => {
+            const factor = ruleFactor(rule, periodMs);
+            return (
+              <tr key={index} className="border-t border-line">
+                <td className="py-1.5">{rule.severity}</td>
+                <td className="figure py-1.5 text-muted">{formatPercent(ruleShare(rule, periodMs), 0)} in {formatDuration(rule.longMs)}</td>
+                <td className={isReachable(factor, targetPpm) ? "figure py-1.5 text-right" : "figure py-1.5 text-right text-critical line-through"}>{formatFactor(factor)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {unreachable.length > 0 && (
+        <p className="text-critical">
+          {unreachable.length === 1 ? "One rule" : `${unreachable.length} rules`} can never fire: at {formatTarget(targetPpm)} even total failure burns at only {formatFactor(largestBurnRate(targetPpm))}. Use longer windows, or a smaller share of the budget.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function rulesOf(draft: SloDraft): readonly AlertRule[] {
+  if (draft.policy === "none") return [];
+  return draft.policy === "custom" ? draft.rules.flatMap(ruleOf) : DEFAULT_RULES;
+}
+
+function ruleOf({ severity, long, share }: RuleDraft): AlertRule[] {
+  const longMs = parseDurationCode(long.trim());
+  const budgetShare = Number(share) / 100;
+  if (longMs === null || !(budgetShare > 0)) return [];
+  return [{ severity: severity === "page" ? "page" : "ticket", longMs, shortMs: longMs / 12, trigger: { kind: "share", budgetShare } }];
+}

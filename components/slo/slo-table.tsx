@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { Sparkline } from "@/components/charts/sparkline";
+import { BudgetBar } from "@/components/ui/budget-bar";
+import { DataTable, Td, Th } from "@/components/ui/data-table";
+import { Figure } from "@/components/ui/figure";
+import { formatBurnRate } from "@/lib/formats/burn-rate";
+import { formatDuration } from "@/lib/formats/duration";
+import { formatSli, formatTarget } from "@/lib/formats/percent";
+import type { Tier } from "@/lib/policy/tiers";
+import { goneIn, type GoneIn } from "./gone-in";
+
+export type SloRow = {
+  href: string;
+  name: string;
+  service: string;
+  serviceHref: string;
+  /** Beside the service, such as a team or "no data for 2 h". */
+  note?: string;
+  targetPpm: number;
+  windowLabel: string;
+  /** 0..1; null without data. */
+  sli: number | null;
+  remaining: number | null;
+  tier: Tier | null;
+  burnRate: number | null;
+  exhaustion: GoneIn;
+  /** Remaining budget, oldest first; null where nothing was measured. */
+  sparkline: (number | null)[];
+};
+
+/** The worst budget stands wherever the caller's order puts it. `order` gives the headings that sort. */
+export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; caption: string; headings?: Partial<Record<"name" | "target" | "sli" | "budget" | "burn" | "gone", { href: string; sorted?: "ascending" | "descending" | undefined }>> }) {
+  const heading = (key: keyof typeof headings, label: string) => {
+    const link = headings[key];
+    return link ? <Link href={link.href} scroll={false} className="hover:text-ink">{label}</Link> : label;
+  };
+  return (
+    <DataTable caption={caption}>
+      <thead>
+        <tr>
+          <Th sorted={headings.name?.sorted}>{heading("name", "SLO")}</Th>
+          <Th numeric sorted={headings.target?.sorted}>{heading("target", "Target")}</Th>
+          <Th numeric sorted={headings.sli?.sorted}>{heading("sli", "SLI")}</Th>
+          <Th sorted={headings.budget?.sorted} className="min-w-44">{heading("budget", "Budget left")}</Th>
+          <Th className="w-28 max-xl:hidden"><span className="sr-only">Budget left over time</span></Th>
+          <Th numeric sorted={headings.burn?.sorted}>{heading("burn", "Burning")}</Th>
+          <Th numeric sorted={headings.gone?.sorted}>{heading("gone", "Gone in")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => <SloTableRow key={row.href} row={row} />)}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function SloTableRow({ row }: { row: SloRow }) {
+  return (
+    <tr>
+      <Td lead label="SLO">
+        <Link href={row.href} prefetch={false} className="font-medium hover:underline">{row.name}</Link>
+        <div className="text-xs text-faint">
+          <Link href={row.serviceHref} prefetch={false} className="hover:text-ink">{row.service}</Link>
+          {row.note && <> · {row.note}</>}
+        </div>
+      </Td>
+      <Td numeric label="Target"><span title={row.windowLabel} className="text-muted">{formatTarget(row.targetPpm)}</span></Td>
+      <Td numeric label="SLI"><Figure>{formatSli(row.sli, row.targetPpm)}</Figure></Td>
+      <Td label="Budget left"><BudgetBar remaining={row.remaining} tier={row.tier} /></Td>
+      <Td className="max-xl:hidden"><Sparkline values={row.sparkline} tier={row.tier} label={`Budget left of ${row.name} over the window`} /></Td>
+      <Td numeric label="Burning"><Figure>{formatBurnRate(row.burnRate)}</Figure></Td>
+      <Td numeric label="Gone in"><Figure className="text-muted">{goneIn(row.exhaustion, formatDuration)}</Figure></Td>
+    </tr>
+  );
+}

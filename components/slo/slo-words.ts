@@ -1,0 +1,38 @@
+import { formatDurationWords } from "@/lib/formats/duration";
+import { trimZeros } from "@/lib/formats/percent";
+import type { Sli } from "@/lib/sli/sli";
+import type { Window } from "@/lib/slo/objective";
+
+const PERIODS = { week: "the calendar week", month: "the calendar month", quarter: "the calendar quarter", year: "the calendar year" } as const;
+
+/** What a share of is good, after "99.9 % of": "requests to Checkout succeed". */
+export function goodInWords(sli: Sli, service: string): string {
+  switch (sli.kind) {
+    case "availability":
+      return `requests to ${service} succeed`;
+    case "latency":
+      return `requests to ${service} are served within ${trimZeros(sli.thresholdMs.toFixed(3))} ms`;
+    case "correctness":
+      return `what ${service} produces is correct`;
+    case "freshness":
+      return `the time the data of ${service} is at most ${formatDurationWords(sli.maxAgeSeconds * 1000)} old`;
+    case "throughput":
+      return `the time ${service} handles at least ${trimZeros(sli.minPerSecond.toFixed(3))} a second`;
+    default:
+      return sli satisfies never;
+  }
+}
+
+/** "over 28 days", "in the calendar month". */
+export const windowInWords = (window: Window): string => (window.type === "rolling" ? `over ${window.days} ${window.days === 1 ? "day" : "days"}` : `in ${PERIODS[window.unit]}`);
+
+/** "28 days rolling", "calendar month, Europe/Berlin". */
+export const windowLabel = (window: Window): string => (window.type === "rolling" ? `${window.days} days rolling` : `calendar ${window.unit}, ${window.timeZone}`);
+
+export const KIND_WORDS = { availability: "Availability", latency: "Latency", throughput: "Throughput", freshness: "Freshness", correctness: "Correctness" } as const;
+
+/** What one event of the kind is called, in the plural. */
+export function eventsWord(sli: Sli): string {
+  if (sli.kind === "freshness" || sli.kind === "throughput") return "minutes";
+  return sli.kind === "correctness" ? "records" : "requests";
+}
