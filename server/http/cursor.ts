@@ -1,0 +1,20 @@
+import { AppError } from "@/lib/app-error";
+
+type Page<T> = { items: T[]; nextCursor: string | null };
+type Turn = { limit: number; cursor?: string | undefined };
+
+/** One page in the order of unique keys; a page goes on after the last key of the one before, whatever came or went since. */
+export function pageByKey<T>(all: readonly T[], keyOf: (item: T) => string, { limit, cursor }: Turn): Page<T> {
+  const after = cursor === undefined ? null : keyOfCursor(cursor);
+  const rest = all.map((item) => ({ key: keyOf(item), item })).filter(({ key }) => after === null || key > after);
+  rest.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page.map(({ item }) => item), nextCursor: last && rest.length > limit ? Buffer.from(last.key).toString("base64url") : null };
+}
+
+function keyOfCursor(cursor: string): string {
+  const key = Buffer.from(cursor, "base64url").toString();
+  if (/^[a-z0-9/-]+$/.test(key)) return key;
+  throw new AppError("invalid", "cursor: This is no cursor of ours.", [{ path: "cursor", message: "Give the nextCursor of the page before, unchanged." }]);
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { z } from "zod";
+import { AppError, type FieldError } from "@/lib/app-error";
+import { fieldErrorsOf } from "@/lib/form/field-errors";
+import { slugSchema } from "@/lib/slug";
+
+const MAX_REPORTED = 50;
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
+// Only a text with an escape, or one of these characters itself, can hold what cannot be stored.
+const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
+
+/** The value as its schema gives it; throws invalid with each field at fault. */
+export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw invalid(what, fieldErrorsOf(result.error));
+}
+
+export function invalid(what: string, errors: FieldError[]): AppError {
+  const [first] = errors;
+  const detail = errors.length === 1 && first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : `${errors.length.toLocaleString("en")} fields of ${what} need another look.`;
+  return new AppError("invalid", detail, errors.slice(0, MAX_REPORTED));
+}
+
+/** Path parameters are slugs. */
+export function parsedParams(params: Record<string, unknown>): Record<string, string> {
+  const errors: FieldError[] = [];
+  for (const [path, value] of Object.entries(params)) {
+    const result = slugSchema.safeParse(value);
+    if (!result.success) errors.push({ path, message: result.error.issues[0]?.message ?? "This is no name." });
+  }
+  if (errors.length > 0) throw invalid("the address", errors);
+  return params as Record<string, string>;
+}
+
+/** The query as its schema gives it: each name at most once, numbers and booleans where the schema says so. */
+export function parsedQuery<S extends z.ZodObject>(schema: S, search: URLSearchParams): z.output<S> {
+  const given: Record<string, unknown> = {};
+  const errors: FieldError[] = [];
+  for (const [name, value] of search) {
+    if (Object.hasOwn(given, name)) errors.push({ path: name, message: "Give this once." });
+    // Not by assignment: "__proto__" must become a field of its own.
+    Object.defineProperty(given, name, { value: typed(schema.shape[name], value), enumerable: true, configurable: true, writable: true });
+  }
+  errors.push(...textErrors(given));
+  if (errors.length > 0) throw invalid("the query", errors);
+  return parsed(schema.strict(), given, "the query") as z.output<S>;
+}
+
+function typed(field: unknown, value: string): unknown {
+  if (!(field instanceof z.ZodType)) return value;
+  const { type } = z.toJSONSchema(field, { io: "input", unrepresentable: "any" });
+  if ((type === "number" || type === "integer") && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
+  if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  return value;
+}
+
+/** Whether `textErrors` can find anything in the JSON of this text. */
+export const maybeUnstorable = (json: string): boolean => SUSPECT.test(json);
+
+/** The strings that no database of ours can keep: with NUL, or with half a surrogate pair. */
+export function textErrors(value: unknown): FieldError[] {
+  const errors: FieldError[] = [];
+  const waiting: { path: string; value: unknown }[] = [{ path: "", value }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { path } = next;
+    if (typeof next.value === "string") {
+      if (UNSTORABLE.test(next.value)) errors.push({ path, message: "Leave out the NUL character and half surrogate pairs." });
+    } else if (Array.isArray(next.value)) {
+      next.value.forEach((item: unknown, index) => waiting.push({ path: `${path}[${index}]`, value: item }));
+    } else if (typeof next.value === "object" && next.value !== null) {
+      for (const [key, item] of Object.entries(next.value)) waiting.push({ path: path ? `${path}.${key}` : key, value: item });
+    }
+  }
+  return errors;
+}
