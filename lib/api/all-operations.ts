@@ -1,0 +1,19 @@
+import type { Operation } from "./operation";
+import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
+import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
+import { getTeamOperation, listTeamsOperation, putTeamOperation } from "./operations/teams";
+
+/** Every call of version 1, in the order of the document. */
+export const ALL_OPERATIONS: readonly Operation[] = [
+  listTeamsOperation,
+  getTeamOperation,
+  putTeamOperation,
+  listServicesOperation,
+  getServiceOperation,
+  putServiceOperation,
+  deleteServiceOperation,
+  listSlosOperation,
+  getSloOperation,
+  putSloOperation,
+  deleteSloOperation,
+];

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { ALL_OPERATIONS } from "./all-operations";
+import { type Answer, type Operation, pathParameters } from "./operation";
+import { PROBLEM_TITLES, problemSchema, type ProblemStatus } from "./problem";
+
+type Json = Record<string, unknown>;
+
+const API_ROOT = "/api/v1";
+const PROBLEM_TYPE = "application/problem+json";
+
+const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
+  400: "Something that was sent is wrong; nothing was stored. `errors` names each field.",
+  401: "No API token, or one that is unknown, expired or revoked.",
+  403: "The token's scopes, or the role, do not allow this.",
+  404: "There is no such thing, or you may not see it.",
+  405: "This address has no such method; Allow names those it has.",
+  409: "The request contradicts what is stored.",
+  413: "The body is too long.",
+  415: "The body is of another media type.",
+  500: "A fault of ours; the log has it under `id`.",
+  503: "Overloaded, or the database cannot be written; nothing was stored. Retry-After says when to try again.",
+};
+
+const SLUG_PARAMETER = { type: "string", pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$", description: "Lower case letters, digits and - inside, up to 63 characters." };
+
+/** The OpenAPI 3.1 document of the API, made from the schemas its handlers obey. `baseUrl`: where the installation is reached. */
+export function openApiDocument(baseUrl: string, operations: readonly Operation[] = ALL_OPERATIONS): Json {
+  const schemas: Record<string, Json> = {};
+  const paths: Record<string, Json> = {};
+  for (const operation of operations) {
+    const path = `${API_ROOT}${operation.path}`;
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationObject(operation, schemas) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Burnline", version: "1", summary: "Error budgets: teams, services, SLOs, measurements.", description: DESCRIPTION, license: { name: "AGPL-3.0-only", identifier: "AGPL-3.0-only" } },
+    servers: [{ url: baseUrl.replace(/\/$/, "") }],
+    security: [{ token: [] }, { session: [] }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas,
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "An API token, `bl_…`, with the scopes read, measure, write or admin; made under Settings." },
+        session: { type: "apiKey", in: "cookie", name: "burnline.session", description: "A signed-in browser, from Burnline's own pages." },
+      },
+    },
+  };
+}
+
+const DESCRIPTION =
+  "JSON in camelCase, instants as RFC 3339, percentages as numbers (99.9). Names in addresses are slugs. Errors are RFC 9457 problems. Lists take `limit` and `cursor`. Unknown fields are refused by name. Numbers are not rounded; null means that nothing was measured.";
+
+function operationObject(operation: Operation, schemas: Record<string, Json>): Json {
+  const { id, tag, summary, description, scope } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description ? { description } : {}),
+    ...(scope === "none" ? { security: [] } : { "x-scope": scope }),
+    parameters: parametersOf(operation),
+    ...(operation.body ? { requestBody: requestBody(operation.body, schemas) } : {}),
+    responses: responsesOf(operation, schemas),
+  };
+}
+
+function parametersOf(operation: Operation): Json[] {
+  const inPath = pathParameters(operation.path).map((name) => ({ name, in: "path", required: true, schema: SLUG_PARAMETER }));
+  return [...inPath, ...fieldParameters(operation.query, "query"), ...fieldParameters(operation.headers, "header")];
+}
+
+function fieldParameters(schema: z.ZodObject | undefined, place: "query" | "header"): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, "input") as { properties?: Record<string, Json>; required?: string[] };
+  return Object.entries(properties).map(([name, field]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    ...(typeof field.description === "string" ? { description: field.description } : {}),
+    schema: field,
+  }));
+}
+
+function requestBody(body: NonNullable<Operation["body"]>, schemas: Record<string, Json>): Json {
+  if (body.kind === "stream") {
+    const content = Object.fromEntries(body.types.map((type) => [type, { schema: { type: "string" }, ...(body.examples[type] ? { example: body.examples[type] } : {}) }]));
+    return { required: true, description: body.description, content };
+  }
+  const examples = Object.fromEntries(body.examples.map((example, index) => [`example${index + 1}`, example]));
+  return { required: true, content: { "application/json": { schema: component(body.schema, "input", schemas), examples } } };
+}
+
+function responsesOf(operation: Operation, schemas: Record<string, Json>): Json {
+  const problems: ProblemStatus[] = [400, ...(operation.scope === "none" ? [] : [401 as const]), ...operation.problems, 500];
+  return {
+    ...Object.fromEntries(operation.answers.map((answer) => [answer.status, answerObject(answer, schemas)])),
+    ...Object.fromEntries(problems.map((status) => [status, problemObject(status, schemas)])),
+  };
+}
+
+function answerObject({ description, schema, type = "application/json", example }: Answer, schemas: Record<string, Json>): Json {
+  if (!schema) return { description };
+  return { description, content: { [type]: { schema: component(schema, "output", schemas), ...(example === undefined ? {} : { example }) } } };
+}
+
+function problemObject(status: ProblemStatus, schemas: Record<string, Json>): Json {
+  const example = { type: "about:blank", title: PROBLEM_TITLES[status], status, detail: PROBLEM_TEXTS[status] };
+  const headers = status === 503 ? { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } } : undefined;
+  return { description: PROBLEM_TEXTS[status], ...(headers ? { headers } : {}), content: { [PROBLEM_TYPE]: { schema: component(problemSchema, "output", schemas), example } } };
+}
+
+/** A schema with a title is written once, among the components. */
+function component(schema: z.ZodType, io: "input" | "output", schemas: Record<string, Json>): Json {
+  const made = jsonSchema(schema, io);
+  if (typeof made.title !== "string") return made;
+  const { title, ...rest } = made;
+  schemas[title] ??= rest;
+  return { $ref: `#/components/schemas/${title}` };
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _dialect, "~standard": _standard, ...made } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json;
+  return made;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { slugSchema } from "@/lib/slug";
+import { teamInputSchema } from "@/lib/team/schema";
+import { operation, SMALL_BODY_BYTES } from "../operation";
+import { pageOf, pageQuery } from "../page";
+
+const TEAM = { team: "payments", name: "Payments", open: false };
+
+export const teamAnswerSchema = z.object({ team: slugSchema, name: z.string(), open: z.boolean() }).meta({ title: "Team" });
+
+export const listTeamsOperation = operation({
+  id: "listTeams",
+  method: "GET",
+  path: "/teams",
+  tag: "Teams",
+  summary: "List the teams you may see",
+  scope: "read",
+  query: z.strictObject(pageQuery),
+  answers: [{ status: 200, description: "A page of teams, by slug.", schema: pageOf(teamAnswerSchema, "TeamPage"), example: { items: [TEAM], nextCursor: null } }],
+  problems: [],
+});
+
+export const getTeamOperation = operation({
+  id: "getTeam",
+  method: "GET",
+  path: "/teams/{team}",
+  tag: "Teams",
+  summary: "Read a team",
+  scope: "read",
+  answers: [{ status: 200, description: "The team.", schema: teamAnswerSchema, example: TEAM }],
+  problems: [404],
+});
+
+export const putTeamOperation = operation({
+  id: "putTeam",
+  method: "PUT",
+  path: "/teams/{team}",
+  tag: "Teams",
+  summary: "Create or replace a team",
+  description: "Making a team needs an administrator; its managers may change it.",
+  scope: "admin",
+  body: { kind: "json", schema: teamInputSchema.meta({ title: "TeamBody" }), maxBytes: SMALL_BODY_BYTES, examples: [{ summary: "A team", value: { name: "Payments" } }] },
+  answers: [
+    { status: 200, description: "Replaced.", schema: teamAnswerSchema, example: TEAM },
+    { status: 201, description: "Created.", schema: teamAnswerSchema, example: TEAM },
+  ],
+  problems: [403, 404, 413, 415],
+});
