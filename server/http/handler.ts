@@ -1,0 +1,71 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/db/actor";
+import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/api/operation";
+import { AppError } from "@/lib/app-error";
+import { actorFromRequest } from "@/server/auth/request-actor";
+import { logBug } from "@/server/log";
+import { assertMediaType, readJson } from "./body";
+import { invalid, parsed, parsedParams, parsedQuery, textErrors } from "./input";
+import { HttpError, problem, STATUS_OF } from "./problem";
+import { storeOutage } from "./store-outage";
+
+type Call<O extends Operation> = { actor: Actor; params: ParamsOf<O>; query: QueryOf<O>; body: BodyOf<O>; request: Request; now: Date };
+type Reply<T> = { status: 200 | 201; value: T } | { status: 204 } | Response;
+export type RouteHandler = (request: Request, context: { params: Promise<Record<string, unknown>> }) => Promise<Response>;
+
+const NO_QUERY = z.strictObject({});
+const RETRY_SECONDS = "5";
+
+/** One call of the API: who, then what they sent as the operation describes it, then `act`, then the answer. */
+export function handler<O extends Operation>(operation: O, act: (call: Call<O>) => Promise<Reply<AnswerOf<O>>>): RouteHandler {
+  return (request, context) =>
+    answered(`${operation.method} ${operation.path}`, async () => {
+      const actor = await actorFromRequest(request);
+      const params = parsedParams(await context.params);
+      const search = new URL(request.url).searchParams;
+      const query = parsedQuery(operation.query ?? NO_QUERY, search);
+      const body = await bodyOf(operation, request);
+      const reply = await act({ actor, params, query, body, request, now: new Date() } as Call<O>);
+      if (reply instanceof Response) return reply;
+      return reply.status === 204 ? new Response(null, { status: 204 }) : json(reply.value, reply.status);
+    });
+}
+
+export const ok = <T>(value: T): Reply<T> => ({ status: 200, value });
+export const put = <T>(value: T, created: boolean): Reply<T> => ({ status: created ? 201 : 200, value });
+export const noContent: Reply<never> = { status: 204 };
+
+export const json = (value: unknown, status = 200): Response =>
+  new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
+
+async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
+  const { body } = operation;
+  if (!body) return undefined;
+  if (body.kind === "stream") {
+    assertMediaType(request, body.types);
+    return undefined;
+  }
+  assertMediaType(request, ["application/json"]);
+  const { value, suspect } = await readJson(request, body.maxBytes);
+  const errors = suspect ? textErrors(value) : [];
+  if (errors.length > 0) throw invalid("the body", errors);
+  return parsed(body.schema, value, "the body");
+}
+
+/** The one place where errors become answers of the API. */
+export async function answered(where: string, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof HttpError) return problem(error.status, error.message, { errors: error.errors, headers: error.headers });
+    if (error instanceof AppError) {
+      const headers = error.code === "unauthenticated" ? { "www-authenticate": 'Bearer realm="Burnline"' } : undefined;
+      return problem(STATUS_OF[error.code], error.message, { errors: error.fieldErrors, ...(headers ? { headers } : {}) });
+    }
+    const id = logBug(error, where);
+    const outage = storeOutage(error);
+    if (outage) return problem(503, outage, { id, headers: { "retry-after": RETRY_SECONDS } });
+    return problem(500, `Something went wrong on our side. The error's number is ${id}.`, { id });
+  }
+}

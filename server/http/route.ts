@@ -1,0 +1,26 @@
+import "server-only";
+import { METHODS, type Method } from "@/lib/api/operation";
+import type { RouteHandler } from "./handler";
+import { problem } from "./problem";
+
+type Handlers = Partial<Record<Method, RouteHandler>>;
+type Route = Record<Method | "HEAD" | "OPTIONS", RouteHandler>;
+
+/** All methods of a route: those given, HEAD for a GET, OPTIONS, and 405 with Allow for the rest. */
+export function route(handlers: Handlers): Route {
+  const given = METHODS.filter((method) => handlers[method]);
+  const allow = [...given, ...(handlers.GET ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const refuse: RouteHandler = async (request) => problem(405, `${request.method} is not possible here. Possible: ${allow}.`, { headers: { allow } });
+  const { GET } = handlers;
+  return {
+    GET: GET ?? refuse,
+    PUT: handlers.PUT ?? refuse,
+    POST: handlers.POST ?? refuse,
+    DELETE: handlers.DELETE ?? refuse,
+    PATCH: handlers.PATCH ?? refuse,
+    HEAD: GET ? async (request, context) => withoutBody(await GET(request, context)) : refuse,
+    OPTIONS: async () => new Response(null, { status: 204, headers: { allow } }),
+  };
+}
+
+const withoutBody = ({ status, headers }: Response): Response => new Response(null, { status, headers });
