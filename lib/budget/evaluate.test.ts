@@ -81,6 +81,8 @@ describe("an alert", () => {
   test("does not fire at exactly its factor, and does one event above it", () => {
     const exact = evaluate([...quiet, ...steady(60, 0, 10_000, 144)]);
     expect(exact.burnRates[0]).toMatchObject({ longBurnRate: 14.4, shortBurnRate: 14.4, factor: 14.4, firing: false });
+    const onlyShort = evaluate([...quiet, ...steady(60, 5, 10_000, 139), ...steady(5, 0, 10_000, 199)]);
+    expect(onlyShort.burnRates[0]).toMatchObject({ longBurnRate: 14.4, shortBurnRate: 19.9, firing: false });
     const above = evaluate([...quiet, ...steady(60, 1, 10_000, 144), { minute: nowMinute - 1, bad: 145_000, total: 10_000_000 }]);
     expect(above.burnRates[0]?.firing).toBe(true);
     expect(above.alert).toEqual({ state: "firing", severity: "page" });
@@ -146,6 +148,7 @@ describe("silence", () => {
   });
 
   test("before the first measurement never counts", () => {
+    expect(evaluate(steady(DAY, 0, 10), { noData: "bad" }, { at: now - 2 * DAY_MS }).sli).toBeNull();
     expect(evaluate(steady(DAY, 0, 10), { noData: "bad" }).sli).toBe(100);
   });
 });

@@ -18,6 +18,12 @@ test("a ratio beyond 2^53 is rounded once: 144e15 / 1e16 reads 14.4 where floats
   expect(exactRatio([14_400_000_003, 10_000_000_019], [1_000_000_000, 10_000_000_019])).toBe(14.400000003);
 });
 
+test("a quotient a hair above the middle of two doubles is rounded up", () => {
+  const middle = 2n ** 53n + 1n;
+  expect(exactRatio([middle * 10n ** 40n], [10n ** 40n])).toBe(2 ** 53);
+  expect(exactRatio([middle * 10n ** 40n + 1n], [10n ** 40n])).toBe(2 ** 53 + 2);
+});
+
 test("a ratio is the nearest double to the true quotient", () => {
   const big = fc.bigInt({ min: 1n, max: 10n ** 30n });
   fc.assert(fc.property(big, big, (over, under) => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { windowAt } from "@/lib/slo/window";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
@@ -40,6 +41,12 @@ describe("the forecast", () => {
     expect(points.map(({ at }) => at - now)).toEqual([0, 4 * DAY_MS, 8 * DAY_MS, 12 * DAY_MS]);
     expect(points.at(-1)?.remaining).toBe(0);
     expect(points[1]?.remaining).toBeCloseTo(0.3, 12);
+  });
+
+  test("ends at exactly 0, whatever the figures", () => {
+    fc.assert(fc.property(fc.double({ min: 0.001, max: 1, noNaN: true }), fc.double({ min: 1.001, max: 1000, noNaN: true }), (remaining, rate) => {
+      expect(forecast({ ...inRolling, remaining, rate }, 5).at(-1)?.remaining).toBe(0);
+    }), { seed: 15 });
   });
 
   test("of a rolling window settles at 1 - rate, up or down", () => {

@@ -18,9 +18,9 @@ export function unknownSlices(objective: Objective, interval: Interval, tally: T
   return Math.max(0, Math.round(lengthMs(since) / sliceMs(objective.budgeting)) - tally.measured);
 }
 
-/** The errors of an interval as the objective's no-data setting judges them; null where they are unknown. */
+/** The errors of an interval as the objective's no-data setting judges them; null where they are unknown. `firstAt` is that of `firstSliceAt`. */
 export function errorsOf(objective: Objective, interval: Interval, tally: Tally, firstAt: number | null): Errors | null {
-  if (firstAt === null || firstAt >= interval.end) return null;
+  if (firstAt === null) return null;
   return judgeErrors(tally, unknownSlices(objective, interval, tally, firstAt), objective.noData);
 }
 
