@@ -10,7 +10,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { AlertRule } from "@/lib/alerting/policy";
 import type { Alerting } from "@/lib/slo/alerting";
-import { durationCode } from "@/lib/slo/duration-code";
+import { shortDuration } from "@/lib/time/duration";
 
 const POLICIES = [
   { value: "default", label: "Default" },
@@ -33,8 +33,8 @@ type Row = { severity: string; long: string; short: string; share: string };
 
 const rowOf = (rule: AlertRule): Row => ({
   severity: rule.severity,
-  long: durationCode(rule.longMs),
-  short: durationCode(rule.shortMs),
+  long: shortDuration(rule.longMs),
+  short: shortDuration(rule.shortMs),
   share: rule.trigger.kind === "share" ? String(Math.round(rule.trigger.budgetShare * 1e6) / 1e4) : "",
 });
 

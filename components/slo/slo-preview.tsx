@@ -11,10 +11,9 @@ import { formatFactor } from "@/lib/formats/burn-rate";
 import { formatCompact } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent, formatTarget } from "@/lib/formats/percent";
-import { parseDurationCode } from "@/lib/slo/duration-code";
 import type { Window } from "@/lib/slo/objective";
 import { ppmOfPercent } from "@/lib/slo/percent";
-import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+import { DAY_MS, MINUTE_MS, parseDuration } from "@/lib/time/duration";
 import type { ObjectiveDraft, RuleDraft, SloDraft } from "./slo-draft";
 
 /** The usual length of a calendar period, for what is said before there is an instant to measure at. */
@@ -102,7 +101,7 @@ function rulesOf(draft: SloDraft): readonly AlertRule[] {
 }
 
 function ruleOf({ severity, long, share }: RuleDraft): AlertRule[] {
-  const longMs = parseDurationCode(long.trim());
+  const longMs = parseDuration(long.trim());
   const budgetShare = Number(share) / 100;
   if (longMs === null || !(budgetShare > 0)) return [];
   return [{ severity: severity === "page" ? "page" : "ticket", longMs, shortMs: longMs / 12, trigger: { kind: "share", budgetShare } }];

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { AlertRule } from "@/lib/alerting/policy";
+import type { AlertRule, Trigger } from "@/lib/alerting/policy";
+import { ruleProblem } from "@/lib/alerting/rule-problem";
+import { shortWindowMs } from "@/lib/alerting/windows";
+import { DAY_MS, MINUTE_MS, parseDuration, shortDuration } from "@/lib/time/duration";
 import type { Alerting } from "./alerting";
-import { durationCode, parseDurationCode } from "./duration-code";
 import type { Objective, Window } from "./objective";
 
-const DAY_MS = 86_400_000;
-const SHORT_PER_LONG = 12;
 const LONGEST_DAYS = { week: 7, month: 31, quarter: 92, year: 366 } as const;
 
-const durationSchema = z.string().refine((text) => parseDurationCode(text) !== null, "Write a length like 5m, 1h or 3d.");
+const durationSchema = z.string().refine((text) => wholeMinutesMs(text) !== null, "Write a length like 5m, 1h or 3d.");
 
 const ruleSchema = z.strictObject({
   severity: z.enum(["page", "ticket"], "The severity is page or ticket."),
@@ -42,28 +42,26 @@ export function parseAlerting(body: AlertingBody, objectives: readonly Objective
   };
 }
 
-function parseRule(rule: RuleBody, objectives: readonly Objective[], fail: (field: string, message: string) => void): AlertRule {
-  const longMs = parseDurationCode(rule.long) ?? 0;
-  const shortMs = rule.short === undefined ? longMs / SHORT_PER_LONG : (parseDurationCode(rule.short) ?? 0);
-  if (shortMs % 60_000 !== 0) fail("short", "A twelfth of the long window is no whole number of minutes. Give the short window.");
-  if (shortMs >= longMs) fail("short", "The short window must be shorter than the long one.");
-  if ((rule.factor === undefined) === (rule.budgetShare === undefined)) fail("factor", "Give either factor or budgetShare.");
-  for (const objective of objectives) {
-    const factor = rule.factor ?? ((rule.budgetShare ?? 0) * periodMsOf(objective.window)) / longMs;
-    const largest = 1e6 / (1e6 - objective.targetPpm);
-    if (factor >= largest) {
-      fail(
-        rule.factor === undefined ? "budgetShare" : "factor",
-        `A burn rate over ${round(factor)} can never be reached with a target of ${objective.targetPpm / 1e4} %: when everything fails it burns at ${round(largest)}. Use a factor below that, or a longer window.`,
-      );
-      break;
-    }
+function parseRule(body: RuleBody, objectives: readonly Objective[], fail: (field: string, message: string) => void): AlertRule {
+  const longMs = wholeMinutesMs(body.long) ?? MINUTE_MS;
+  const shortMs = body.short === undefined ? shortWindowMs(longMs) : (wholeMinutesMs(body.short) ?? MINUTE_MS);
+  if ((body.factor === undefined) === (body.budgetShare === undefined)) fail("factor", "Give either factor or budgetShare.");
+  const trigger: Trigger = body.factor === undefined ? { kind: "share", budgetShare: body.budgetShare ?? 0 } : { kind: "factor", factor: body.factor };
+  const rule: AlertRule = { severity: body.severity, longMs, shortMs, trigger };
+  const fields = { longMs: "long", shortMs: "short", trigger: trigger.kind === "factor" ? "factor" : "budgetShare" } as const;
+  for (const { targetPpm, window, budgeting } of objectives) {
+    const problem = ruleProblem(rule, { targetPpm, periodMs: periodMsOf(window), budgeting });
+    if (!problem) continue;
+    fail(fields[problem.field], problem.message);
+    break;
   }
-  const trigger = rule.factor === undefined ? ({ kind: "share", budgetShare: rule.budgetShare ?? 0 } as const) : ({ kind: "factor", factor: rule.factor } as const);
-  return { severity: rule.severity, longMs, shortMs, trigger };
+  return rule;
 }
 
-const round = (factor: number): number => Math.round(factor * 100) / 100;
+function wholeMinutesMs(text: string): number | null {
+  const ms = parseDuration(text);
+  return ms !== null && ms > 0 && ms % MINUTE_MS === 0 ? ms : null;
+}
 
 const periodMsOf = (window: Window): number => (window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit]) * DAY_MS;
 
@@ -79,5 +77,5 @@ export function alertingBodyOf(alerting: Alerting): z.input<typeof alertingBodyS
 
 function ruleBodyOf(rule: AlertRule): z.input<typeof ruleSchema> {
   const trigger = rule.trigger.kind === "share" ? { budgetShare: rule.trigger.budgetShare } : { factor: rule.trigger.factor };
-  return { severity: rule.severity, long: durationCode(rule.longMs), short: durationCode(rule.shortMs), ...trigger };
+  return { severity: rule.severity, long: shortDuration(rule.longMs), short: shortDuration(rule.shortMs), ...trigger };
 }

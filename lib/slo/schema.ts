@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone } from "./time-zone";
+import { isTimeZone } from "@/lib/time/zone";
 import { slugSchema } from "@/lib/slug";
 import { takesValue, type Sli } from "@/lib/sli/sli";
 import type { Alerting } from "./alerting";
