@@ -37,7 +37,6 @@ const HEIGHTS: Record<number, string> = { 160: "h-[160px]", 200: "h-[200px]", 26
 
 function TableView({ table, summary }: { table: ChartTable; summary: string }) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard has to reach what scrolls
     <div role="region" aria-label={`${summary} As a table.`} tabIndex={0} className="h-full overflow-auto rounded-sm border border-line">
       <table className="w-full text-xs">
         <caption className="sr-only">{summary}</caption>

@@ -9,7 +9,6 @@ export function CodeBlock({ code, label, wrap = false, className }: { code: stri
         {label}
         <CopyButton text={code} />
       </figcaption>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard has to reach what scrolls */}
       <pre role="region" aria-label={label} tabIndex={0} className={cx("overflow-x-auto px-3 py-2.5 font-mono text-xs leading-5", wrap && "break-words whitespace-pre-wrap")}><code>{code}</code></pre>
     </figure>
   );

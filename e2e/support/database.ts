@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { createDatabase, startPostgres } from "../../scripts/postgres.mjs";
+import { temporaryFolder } from "./temporary-folder";
 
 export type Database = "sqlite" | "postgres";
-/** An empty database of its own, with a temporary folder for the server's other files. */
-export type TestDatabase = { url: string; folder: string; remove: () => Promise<void> };
+export type TestDatabase = { url: string; remove: () => Promise<void> };
 
 let ownServer: Promise<string> | undefined;
 
@@ -16,17 +14,12 @@ function postgresServer(): Promise<string> {
   return ownServer;
 }
 
+/** An empty database of its own. */
 export async function emptyDatabase(engine: Database): Promise<TestDatabase> {
-  const folder = await mkdtemp(path.join(tmpdir(), "burnline-e2e-test-"));
-  const removeFolder = () => rm(folder, { recursive: true, force: true });
-  if (engine === "sqlite") return { url: `file:${path.join(folder, "burnline.db")}`, folder, remove: removeFolder };
-  const { url, drop } = await createDatabase(await postgresServer());
-  return {
-    url,
-    folder,
-    remove: async () => {
-      await drop();
-      await removeFolder();
-    },
-  };
+  if (engine === "postgres") {
+    const { url, drop } = await createDatabase(await postgresServer());
+    return { url, remove: drop };
+  }
+  const folder = temporaryFolder("burnline-e2e-test-");
+  return { url: `file:${path.join(folder.path, "burnline.db")}`, remove: async () => folder.remove() };
 }

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "../../scripts/setup/free-port.mjs";
 import { findPrometheus } from "../../scripts/setup/programs.mjs";
 import { startChild } from "./child";
+import { temporaryFolder } from "./temporary-folder";
 
 /** One entry of `scrape_configs`, in Prometheus' own words. */
 export type ScrapeConfig = { job_name: string; metrics_path?: string; static_configs: { targets: string[]; labels?: Record<string, string> }[] } & Record<string, unknown>;
@@ -55,13 +55,13 @@ async function untilScraped(base: string, job: string): Promise<void> {
 export async function startPrometheus({ scrapeConfigs, port, scrapeInterval = "1s" }: { scrapeConfigs: ScrapeConfig[]; port?: number; scrapeInterval?: string }): Promise<Prometheus> {
   const program = findPrometheus();
   if (program === null) throw new Error("Prometheus is not installed. On Debian: apt-get install prometheus. Or set PROMETHEUS_PATH.");
-  const folder = await mkdtemp(path.join(tmpdir(), "burnline-prometheus-"));
-  const config = path.join(folder, "prometheus.yml");
+  const folder = temporaryFolder("burnline-prometheus-");
+  const config = path.join(folder.path, "prometheus.yml");
   // JSON is YAML.
   await writeFile(config, JSON.stringify({ global: { scrape_interval: scrapeInterval, scrape_timeout: scrapeInterval, evaluation_interval: scrapeInterval }, scrape_configs: scrapeConfigs }));
   const address = `127.0.0.1:${String(port ?? (await freePort()))}`;
   const url = `http://${address}`;
-  const child = await startChild(program, [`--config.file=${config}`, `--storage.tsdb.path=${path.join(folder, "data")}`, `--web.listen-address=${address}`, "--log.level=warn"], { readyUrl: `${url}/-/ready` });
+  const child = await startChild(program, [`--config.file=${config}`, `--storage.tsdb.path=${path.join(folder.path, "data")}`, `--web.listen-address=${address}`, "--log.level=warn"], { readyUrl: `${url}/-/ready` });
   const query = (expression: string, atMs?: number) => queryInstant(url, expression, atMs);
   return {
     url,
@@ -75,7 +75,7 @@ export async function startPrometheus({ scrapeConfigs, port, scrapeInterval = "1
     logs: child.logs,
     stop: async () => {
       await child.end("SIGTERM");
-      await rm(folder, { recursive: true, force: true });
+      folder.remove();
     },
   };
 }
