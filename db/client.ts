@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
@@ -86,6 +87,13 @@ function openPostgres(): Store {
   };
 }
 
+export const STORE_WRITE_CHANNEL = "burnline:store.write";
+
+/** Published after each write: its duration with the wait for its turn, and whether it was committed. */
+export type StoreWrite = { durationMs: number; ok: boolean };
+
+const writes = channel(STORE_WRITE_CHANNEL);
+
 // Instrumentation and routes are separate module instances: one store for the process lives on globalThis.
 const holder = globalThis as typeof globalThis & { burnlineStore?: Store };
 
@@ -98,7 +106,17 @@ export function store(): Store {
 export const read = (): Db => store().reader;
 
 /** Runs `work` in one transaction: all of it is on disk when the promise resolves, none of it when it rejects. No network call inside. */
-export const write = <T>(work: (tx: Db) => Promise<T>): Promise<T> => store().transact(work);
+export async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  let ok = false;
+  try {
+    const result = await store().transact(work);
+    ok = true;
+    return result;
+  } finally {
+    writes.publish({ durationMs: performance.now() - startedAt, ok } satisfies StoreWrite);
+  }
+}
 
 /** Changes whenever anything has been committed: a key for answers kept between requests. */
 export const changeToken = (): Promise<string> => store().changeToken();

@@ -1,0 +1,24 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Actor } from "@/db/actor";
+import { dependencyStates } from "@/server/outgoing/dependencies";
+import type { BreakerState } from "@/server/outgoing/policy";
+import { metrics } from "./metrics";
+import { refreshStoreMetrics } from "./store";
+
+const BREAKER_VALUES = { closed: 0, "half-open": 1, open: 2 } as const satisfies Record<BreakerState, number>;
+
+/** The text that a Prometheus scrape gets. */
+export async function scrape(actor: Actor, now: Date): Promise<{ type: string; text: string }> {
+  const { registry, breakers } = metrics();
+  breakers.reset();
+  for (const one of dependencyStates()) breakers.set({ dependency: one.name }, BREAKER_VALUES[one.state]);
+  await refreshStoreMetrics(actor, now);
+  return { type: registry.contentType, text: await registry.metrics() };
+}
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+/** Open unless BURNLINE_METRICS_TOKEN asks for a bearer token. */
+export function mayScrape(authorization: string | null, token: string | undefined): boolean {
+  return !token || timingSafeEqual(digest(authorization ?? ""), digest(`Bearer ${token}`));
+}
