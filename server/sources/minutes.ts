@@ -1,0 +1,74 @@
+import { MAX_EVENTS, RATIO_EVENTS } from "@/lib/measurement/counts";
+import { EVENT_SCALE, type MinuteBucket } from "@/lib/measurement/tally";
+import { takesValue, type Sli } from "@/lib/sli/sli";
+import type { PrometheusQuery } from "@/lib/slo/source";
+import { DependencyError } from "@/server/outgoing/dependency-error";
+import type { Sample } from "./answer";
+
+const RATIO_JITTER = 0.01;
+
+/** A query's value per minute: the value at the END of a minute is that minute's, so that `increase(…[1m])` covers it. */
+export type PerMinute = ReadonlyMap<number, number>;
+
+export const endOfMinuteSeconds = (minute: number): number => (minute + 1) * 60;
+
+export const perMinute = (samples: readonly Sample[]): PerMinute => new Map(samples.map(({ at, value }) => [Math.round(at / 60) - 1, value]));
+
+/** `clamped`: minutes in which the part was above the whole and was cut to it, as the jitter of scrapes makes it now and then. */
+export type Minutes = { buckets: MinuteBucket[]; clamped: number };
+
+type Values = (name: string) => PerMinute;
+
+/**
+ * Turns the answers of an SLO's queries into buckets. A minute counts where its total (or ratio, or value) is known;
+ * good or bad without a series is then 0, because a counter with labels appears with its first event only.
+ */
+export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Minutes {
+  if ("ratio" in query) return collect(values("ratio"), (ratio) => ({ total: RATIO_EVENTS, bad: (1 - plausibleRatio(ratio)) * RATIO_EVENTS }));
+  if ("value" in query) return collect(values("value"), (value) => ({ total: 1, bad: isGood(sli, value) ? 0 : 1 }));
+  if ("good" in query) {
+    const good = values("good");
+    return collect(values("total"), (total, minute) => ({ total: plausibleTotal(total), bad: total - (good.get(minute) ?? 0) }));
+  }
+  const bad = values("bad");
+  return collect(values("total"), (total, minute) => ({ total: plausibleTotal(total), bad: bad.get(minute) ?? 0 }));
+}
+
+function plausibleRatio(ratio: number): number {
+  if (ratio >= -RATIO_JITTER && ratio <= 1 + RATIO_JITTER) return ratio;
+  throw new DependencyError(`ratio: The query returned ${ratio}; the share of good events lies between 0 and 1.`, false);
+}
+
+function plausibleTotal(total: number): number {
+  if (total >= 0 && total <= MAX_EVENTS) return total;
+  throw new DependencyError(`total: The query returned ${total} events for one minute; between 0 and ${MAX_EVENTS} can be counted.`, false);
+}
+
+/** Freshness is good at or below its greatest age, throughput at or above its least rate. */
+function isGood(sli: Sli, value: number): boolean {
+  if (!takesValue(sli)) throw new Error(`a ${sli.kind} SLI has no value`);
+  return sli.kind === "freshness" ? value <= sli.maxAgeSeconds : value >= sli.minPerSecond;
+}
+
+function collect(known: PerMinute, count: (value: number, minute: number) => { total: number; bad: number }): Minutes {
+  const buckets: MinuteBucket[] = [];
+  let clamped = 0;
+  for (const [minute, value] of known) {
+    const counted = count(value, minute);
+    const total = Math.round(counted.total * EVENT_SCALE);
+    const bad = Math.round(counted.bad * EVENT_SCALE);
+    if (total <= 0) continue;
+    const within = Math.min(Math.max(bad, 0), total);
+    if (within !== bad) clamped += 1;
+    buckets.push({ minute, bad: within, total });
+  }
+  return { buckets, clamped };
+}
+
+/** The queries that a form consists of, by name. */
+export function queriesOf(query: PrometheusQuery): [name: string, text: string][] {
+  if ("ratio" in query) return [["ratio", query.ratio]];
+  if ("value" in query) return [["value", query.value]];
+  if ("good" in query) return [["good", query.good], ["total", query.total]];
+  return [["bad", query.bad], ["total", query.total]];
+}
