@@ -1,0 +1,78 @@
+const CHUNK = 24;
+const CHUNK_RANGE = 2 ** CHUNK;
+
+/** Quotients from here on are written as plain numbers, so that one outlier costs 65 bits and not thousands. */
+export const RICE_ESCAPE = 20;
+export const ESCAPED_BITS = 45;
+
+/** Appends values of any number of bits, the highest bit first. */
+export class BitWriter {
+  private readonly bytes: number[] = [];
+  private pending = 0;
+  private pendingBits = 0;
+
+  /** `value` is an integer in [0, 2 ** bits), bits <= 48. */
+  write(value: number, bits: number): void {
+    if (bits > CHUNK) {
+      this.write(Math.floor(value / CHUNK_RANGE), bits - CHUNK);
+      this.write(value % CHUNK_RANGE, CHUNK);
+      return;
+    }
+    this.pending = (this.pending << bits) | value;
+    this.pendingBits += bits;
+    while (this.pendingBits >= 8) {
+      this.pendingBits -= 8;
+      this.bytes.push((this.pending >>> this.pendingBits) & 0xff);
+    }
+    this.pending &= (1 << this.pendingBits) - 1;
+  }
+
+  /** Rice code: the quotient by 2 ** k in ones, a zero, the remainder in k bits. */
+  writeRice(value: number, k: number): void {
+    const divisor = 2 ** k;
+    const quotient = Math.floor(value / divisor);
+    if (quotient >= RICE_ESCAPE) {
+      this.write(2 ** RICE_ESCAPE - 1, RICE_ESCAPE);
+      this.write(value, ESCAPED_BITS);
+      return;
+    }
+    this.write(2 ** (quotient + 1) - 2, quotient + 1);
+    if (k > 0) this.write(value - quotient * divisor, k);
+  }
+
+  finish(): Uint8Array {
+    if (this.pendingBits > 0) this.write(0, 8 - this.pendingBits);
+    return Uint8Array.from(this.bytes);
+  }
+}
+
+/** Reads back what a BitWriter wrote; reading past the end gives zeros. */
+export class BitReader {
+  private position = 0;
+  private pending = 0;
+  private pendingBits = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  read(bits: number): number {
+    if (bits > CHUNK) {
+      const high = this.read(bits - CHUNK);
+      return high * CHUNK_RANGE + this.read(CHUNK);
+    }
+    while (this.pendingBits < bits) {
+      this.pending = (this.pending << 8) | (this.bytes[this.position++] ?? 0);
+      this.pendingBits += 8;
+    }
+    this.pendingBits -= bits;
+    const value = this.pending >>> this.pendingBits;
+    this.pending &= (1 << this.pendingBits) - 1;
+    return value;
+  }
+
+  readRice(k: number): number {
+    let quotient = 0;
+    while (quotient < RICE_ESCAPE && this.read(1) === 1) quotient += 1;
+    if (quotient === RICE_ESCAPE) return this.read(ESCAPED_BITS);
+    return k === 0 ? quotient : quotient * 2 ** k + this.read(k);
+  }
+}
