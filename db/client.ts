@@ -15,6 +15,7 @@ export type Db = BetterSQLite3Database<typeof tables>;
 type Store = {
   reader: Db;
   transact: <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
+  snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   changeToken: () => Promise<string>;
   close: () => Promise<void>;
   sqlite: { writer: Database.Database; reader: Database.Database } | null;
@@ -33,37 +34,51 @@ function openSqliteConnection(file: string): Database.Database {
   return connection;
 }
 
+type Turns = { run: <T>(work: (db: Db) => Promise<T>) => Promise<T>; idle: () => Promise<unknown> };
+
+/** Transactions on one connection, one after the other. */
+function oneAtATime(connection: Database.Database, begin: string, db: Db): Turns {
+  let queue: Promise<unknown> = Promise.resolve();
+  async function runAlone<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    connection.exec(begin);
+    try {
+      const result = await work(db);
+      connection.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (connection.inTransaction) connection.exec("ROLLBACK");
+      throw error;
+    }
+  }
+  return {
+    run: (work) => {
+      const turn = queue.then(() => runAlone(work));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    idle: () => queue,
+  };
+}
+
 function openSqlite(): Store {
   const file = sqlitePath(databaseUrl);
   if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const writer = openSqliteConnection(file);
   const reader = openSqliteConnection(file);
-  const writerDb = drizzleSqlite(writer, { schema: tables, casing: "snake_case" });
-  let queue: Promise<unknown> = Promise.resolve();
-
-  async function runAlone<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-    writer.exec("BEGIN IMMEDIATE");
-    try {
-      const result = await work(writerDb);
-      writer.exec("COMMIT");
-      return result;
-    } catch (error) {
-      if (writer.inTransaction) writer.exec("ROLLBACK");
-      throw error;
-    }
-  }
+  // A snapshot needs a connection of its own: other reads on it would not see what has been committed since.
+  const snapshotReader = openSqliteConnection(file);
+  const transact = oneAtATime(writer, "BEGIN IMMEDIATE", drizzleSqlite(writer, { schema: tables, casing: "snake_case" }));
+  const snapshot = oneAtATime(snapshotReader, "BEGIN", drizzleSqlite(snapshotReader, { schema: tables, casing: "snake_case" }));
 
   return {
     reader: drizzleSqlite(reader, { schema: tables, casing: "snake_case" }),
-    transact: (work) => {
-      const turn = queue.then(() => runAlone(work));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    transact: transact.run,
+    snapshot: snapshot.run,
     changeToken: async () => String(reader.pragma("data_version", { simple: true })),
     close: async () => {
-      await queue;
+      await Promise.all([transact.idle(), snapshot.idle()]);
       reader.close();
+      snapshotReader.close();
       writer.close();
     },
     sqlite: { writer, reader },
@@ -78,6 +93,7 @@ function openPostgres(): Store {
   return {
     reader: db as unknown as Db,
     transact: (work) => db.transaction((tx) => work(tx as unknown as Db)),
+    snapshot: (work) => db.transaction((tx) => work(tx as unknown as Db), { isolationLevel: "repeatable read", accessMode: "read only" }),
     changeToken: async () => {
       const { rows } = await pool.query<{ token: string }>("select pg_snapshot_xmax(pg_current_snapshot())::text as token");
       return rows[0]?.token ?? "";
@@ -118,6 +134,9 @@ export async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   }
 }
 
+/** Several reads that must fit together: all see the store as of one instant. Do not nest. */
+export const snapshot = <T>(work: (db: Db) => Promise<T>): Promise<T> => store().snapshot(work);
+
 /** Changes whenever anything has been committed: a key for answers kept between requests. */
 export const changeToken = (): Promise<string> => store().changeToken();
 
@@ -126,6 +145,12 @@ export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {
   if (dialect === "sqlite") return db.all<T>(statement);
   const result = await (db as unknown as { execute: (s: SQL) => Promise<{ rows: T[] }> }).execute(statement);
   return result.rows;
+}
+
+/** Runs a raw statement that gives no rows, on either engine. */
+export async function execute(db: Db, statement: SQL): Promise<void> {
+  if (dialect === "sqlite") db.run(statement);
+  else await rowsOf(db, statement);
 }
 
 export async function closeStore(): Promise<void> {

@@ -1,9 +1,9 @@
 const CHUNK = 24;
 const CHUNK_RANGE = 2 ** CHUNK;
 
-/** Quotients from here on are written as plain numbers, so that one outlier costs 65 bits and not thousands. */
+/** Quotients from here on are written as plain numbers, so that one outlier costs 73 bits and not thousands. */
 export const RICE_ESCAPE = 20;
-export const ESCAPED_BITS = 45;
+export const ESCAPED_BITS = 53;
 
 /** Appends values of any number of bits, the highest bit first. */
 export class BitWriter {
@@ -11,7 +11,7 @@ export class BitWriter {
   private pending = 0;
   private pendingBits = 0;
 
-  /** `value` is an integer in [0, 2 ** bits), bits <= 48. */
+  /** `value` is an integer in [0, 2 ** bits), bits <= 53. */
   write(value: number, bits: number): void {
     if (bits > CHUNK) {
       this.write(Math.floor(value / CHUNK_RANGE), bits - CHUNK);

@@ -3,7 +3,7 @@ import { EVENT_SCALE, type Tally } from "./tally";
 
 export const MINUTES_PER_HOUR = 60;
 
-/** The largest count of one minute, in thousandths: ten thousand million events. Sums over 400 days stay within 64 bits. */
+/** The largest count that is accepted for one minute, in thousandths: ten thousand million events. Sums over 400 days stay within 64 bits. */
 export const MAX_COUNT = 10_000_000_000 * EVENT_SCALE;
 
 /** The 60 minutes of an hour; a total of 0 is a minute that was not measured. */
@@ -26,6 +26,9 @@ export function hourTally(hour: HourMinutes): Tally {
 }
 
 type Header = { scale: number; complete: boolean; anyBad: boolean; fromPrevious: boolean; base: number; totalK: number; badK: number };
+
+// Beyond MAX_COUNT a signed difference would not fit; a base of 0 says that the totals stand as they are.
+const PLAIN = 0;
 
 const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
@@ -55,7 +58,7 @@ function bestRice(values: readonly number[]): { k: number; bits: number } {
 function differences(values: readonly number[], base: number, fromPrevious: boolean): number[] {
   let previous = base;
   return values.map((value) => {
-    const difference = zigzag(value - previous);
+    const difference = base === PLAIN ? value : zigzag(value - previous);
     if (fromPrevious) previous = value;
     return difference;
   });
@@ -79,7 +82,7 @@ function readHeader(reader: BitReader): Header {
   return { scale: flags & 8 ? EVENT_SCALE : 1, complete: (flags & 4) !== 0, anyBad, fromPrevious: (flags & 1) !== 0, base, totalK, badK: anyBad ? reader.read(6) : 0 };
 }
 
-/** Packs the integer counts of an hour (0 <= bad <= total <= MAX_COUNT) into about one byte a count. */
+/** Packs the integer counts of an hour (0 <= bad <= total) into about one byte a count. */
 export function packHour(hour: HourMinutes): Uint8Array {
   const minutes = Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => minute).filter((minute) => (hour.total[minute] ?? 0) > 0);
   const whole = minutes.every((minute) => (hour.total[minute] ?? 0) % EVENT_SCALE === 0 && (hour.bad[minute] ?? 0) % EVENT_SCALE === 0);
@@ -87,8 +90,9 @@ export function packHour(hour: HourMinutes): Uint8Array {
   const totals = minutes.map((minute) => (hour.total[minute] ?? 0) / scale);
   const bads = minutes.map((minute) => (hour.bad[minute] ?? 0) / scale);
 
-  const mean = Math.round(totals.reduce((sum, total) => sum + total, 0) / Math.max(1, totals.length));
-  const first = totals[0] ?? 0;
+  const plain = totals.some((total) => total > MAX_COUNT);
+  const mean = plain ? PLAIN : Math.round(totals.reduce((sum, total) => sum + total, 0) / Math.max(1, totals.length));
+  const first = plain ? PLAIN : (totals[0] ?? PLAIN);
   const aroundMean = bestRice(differences(totals, mean, false));
   const stepwise = bestRice(differences(totals, first, true));
   const fromPrevious = stepwise.bits < aroundMean.bits;
@@ -117,7 +121,8 @@ function walk(data: Uint8Array, minutes: number, visit: (minute: number, bad: nu
   let previous = base;
   for (let minute = 0; minute < minutes; minute += 1) {
     if (!complete && reader.read(1) === 0) continue;
-    const total = previous + unzigzag(reader.readRice(totalK));
+    const written = reader.readRice(totalK);
+    const total = base === PLAIN ? written : previous + unzigzag(written);
     if (fromPrevious) previous = total;
     visit(minute, anyBad ? reader.readRice(badK) * scale : 0, total * scale);
   }

@@ -1,0 +1,34 @@
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { dialect } from "./dialect";
+
+type Columns = Record<string, readonly (number | string | null)[]>;
+export type ColumnKind = "int" | "text" | "hex";
+
+/**
+ * Rows that the caller brings along, as a table expression named `alias`: one bound value (SQLite) or one a column (PostgreSQL),
+ * however many rows there are. `hex` columns become bytes.
+ */
+export function keyRows(alias: string, kinds: Record<string, ColumnKind>, columns: Columns): SQL {
+  const names = Object.keys(kinds);
+  return dialect === "postgres" ? postgresRows(alias, names, kinds, columns) : sqliteRows(alias, names, kinds, columns);
+}
+
+/** Whether a column is one of any number of integers. */
+export const oneOf = (column: SQLWrapper, ids: readonly number[]): SQL => sql`${column} in (select one.id from ${keyRows("one", { id: "int" }, { id: ids })})`;
+
+function sqliteRows(alias: string, names: string[], kinds: Record<string, ColumnKind>, columns: Columns): SQL {
+  const lists = names.map((name) => columns[name] ?? []);
+  const rows = (lists[0] ?? []).map((_, row) => lists.map((list) => list[row] ?? null));
+  const selected = names.map((name, position) => {
+    const value = sql.raw(`value ->> ${position}`);
+    return kinds[name] === "hex" ? sql`unhex(${value}) as ${sql.raw(name)}` : sql`${value} as ${sql.raw(name)}`;
+  });
+  return sql`(select ${sql.join(selected, sql`, `)} from json_each(${JSON.stringify(rows)})) as ${sql.raw(alias)}`;
+}
+
+function postgresRows(alias: string, names: string[], kinds: Record<string, ColumnKind>, columns: Columns): SQL {
+  const arrays = names.map((name) => sql`${sql.param([...(columns[name] ?? [])])}::${sql.raw(kinds[name] === "int" ? "bigint[]" : "text[]")}`);
+  const selected = names.map((name) => (kinds[name] === "hex" ? sql.raw(`decode(${name}, 'hex') as ${name}`) : sql.raw(name)));
+  const raw = sql.raw(`raw_${alias} (${names.join(", ")})`);
+  return sql`(select ${sql.join(selected, sql`, `)} from unnest(${sql.join(arrays, sql`, `)}) as ${raw}) as ${sql.raw(alias)}`;
+}

@@ -1,0 +1,149 @@
+import type { Sums } from "@/lib/budget/hour-series";
+import { sliceTally } from "@/lib/measurement/hour-slices";
+import { MINUTES_PER_HOUR, packedPrefix, unpackHour } from "@/lib/measurement/packed-hour";
+import { sliceMs, tallyMinutes, type SliceBudgeting } from "@/lib/measurement/slices";
+import { addTally, EMPTY, subtractTally, type MinuteBucket, type Tally } from "@/lib/measurement/tally";
+import type { Budgeting } from "@/lib/slo/objective";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { floorTo, type Interval } from "@/lib/time/interval";
+import { snapshot, type Db } from "./client";
+import { openMinutes, openSegments } from "./open-minutes";
+import { hourEdges, type HourEdge } from "./running-totals";
+import { findSealedBefore } from "./sealing-boundary";
+
+/** Intervals in epoch milliseconds. An edge inside a slice is moved back to its start: a slice counts where it ends. */
+export type WindowRequest = { sloId: number; objectiveId: number; budgeting: Budgeting; intervals: readonly Interval[] };
+
+/** Up to this many SLOs their open minutes are summed here; beyond, the engine sums them. */
+const FEW_SLOS = 40;
+const MOST_SEGMENTS = 64;
+
+type Slices = { objectiveId: number; budgeting: SliceBudgeting };
+type Point = { sloId: number; minute: number; slices: Slices | null };
+
+/**
+ * Exact sums over each interval of each request: `tally` in the units of the budgeting method, `counts` in thousandths of
+ * an event. A constant number of statements, however many SLOs and however long the windows; all as of one instant.
+ * For SLOs that the caller has already been allowed to see: no permission is asked here.
+ */
+export async function windowTallies(requests: readonly WindowRequest[]): Promise<Sums[][]> {
+  return snapshot((db) => tallyWindows(db, requests));
+}
+
+/** As `windowTallies`, inside the caller's own transaction or snapshot. */
+export async function tallyWindows(db: Db, requests: readonly WindowRequest[]): Promise<Sums[][]> {
+  const edges = requests.map((request) => request.intervals.map(({ start, end }) => ({ start: edgeMinute(start, request.budgeting), end: edgeMinute(end, request.budgeting) })));
+  const boundary = await findSealedBefore(db);
+  if (boundary === null) return edges.map((intervals) => intervals.map(() => ({ tally: EMPTY, counts: EMPTY })));
+  const points = pointsOf(requests, edges);
+  const sealed = await sealedUpTo(db, points, boundary);
+  const open = await openUpTo(db, points, boundary * MINUTES_PER_HOUR);
+  return requests.map((request, position) => {
+    const slices = slicesOf(request);
+    const upTo = (minute: number): Sums => {
+      const counts = addTally(sealed.counts(request.sloId, minute), open.counts(request.sloId, minute));
+      if (!slices) return { tally: counts, counts };
+      return { tally: addTally(sealed.slices(request.sloId, minute, slices), open.slices(request.sloId, minute, slices)), counts };
+    };
+    return (edges[position] ?? []).map(({ start, end }) => between(upTo(start), upTo(Math.max(start, end))));
+  });
+}
+
+function between(from: Sums, to: Sums): Sums {
+  const counts = subtractTally(to.counts, from.counts);
+  return { counts, tally: from.tally === from.counts ? counts : subtractTally(to.tally, from.tally) };
+}
+
+const edgeMinute = (ms: number, budgeting: Budgeting): number => floorTo(ms, sliceMs(budgeting)) / MINUTE_MS;
+
+function slicesOf({ objectiveId, budgeting }: WindowRequest): Slices | null {
+  return budgeting.method === "occurrences" ? null : { objectiveId, budgeting };
+}
+
+function pointsOf(requests: readonly WindowRequest[], edges: readonly { start: number; end: number }[][]): Point[] {
+  return requests.flatMap((request, position) => {
+    const slices = slicesOf(request);
+    const minutes = new Set((edges[position] ?? []).flatMap(({ start, end }) => [start, Math.max(start, end)]));
+    return [...minutes].map((minute) => ({ sloId: request.sloId, minute, slices }));
+  });
+}
+
+type Cumulative = { counts: (sloId: number, minute: number) => Tally; slices: (sloId: number, minute: number, slices: Slices) => Tally };
+
+class EdgeKeys {
+  readonly keys: { owner: number; hour: number; data: boolean }[] = [];
+  private readonly places = new Map<number, Map<number, number>>();
+
+  want(owner: number, hour: number, data: boolean): void {
+    let hours = this.places.get(owner);
+    if (!hours) this.places.set(owner, (hours = new Map<number, number>()));
+    const known = hours.get(hour);
+    const key = known === undefined ? undefined : this.keys[known];
+    if (key) key.data ||= data;
+    else hours.set(hour, this.keys.push({ owner, hour, data }) - 1);
+  }
+
+  place(owner: number, hour: number): number {
+    return this.places.get(owner)?.get(hour) ?? -1;
+  }
+}
+
+/** Sums of all sealed minutes before a point. */
+async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): Promise<Cumulative> {
+  // Every point in the open part stands on the same sealed sum.
+  const clamp = (minute: number): number => Math.min(minute, boundary * MINUTES_PER_HOUR);
+  const hourOf = (minute: number): number => Math.floor(clamp(minute) / MINUTES_PER_HOUR);
+  const partOf = (minute: number): number => clamp(minute) % MINUTES_PER_HOUR;
+  const sliWanted = new EdgeKeys();
+  const sliceWanted = new EdgeKeys();
+  for (const { sloId, minute, slices } of points) {
+    sliWanted.want(sloId, hourOf(minute), partOf(minute) > 0);
+    if (slices) sliceWanted.want(slices.objectiveId, hourOf(minute), false);
+  }
+  const sli = await hourEdges(db, "sli", sliWanted.keys);
+  const slice = await hourEdges(db, "slice", sliceWanted.keys);
+  const edgeOf = (sloId: number, minute: number): HourEdge | undefined => sli[sliWanted.place(sloId, hourOf(minute))];
+  return {
+    counts: (sloId, minute) => {
+      const edge = edgeOf(sloId, minute);
+      if (!edge) return EMPTY;
+      return edge.packed ? addTally(edge.before, packedPrefix(edge.packed, partOf(minute))) : edge.before;
+    },
+    slices: (sloId, minute, { objectiveId, budgeting }) => {
+      const before = slice[sliceWanted.place(objectiveId, hourOf(minute))]?.before ?? EMPTY;
+      const packed = edgeOf(sloId, minute)?.packed;
+      return packed ? addTally(before, sliceTally(unpackHour(packed), budgeting, partOf(minute))) : before;
+    },
+  };
+}
+
+/** Sums of the open minutes before a point. */
+async function openUpTo(db: Db, points: readonly Point[], from: number): Promise<Cumulative> {
+  const later = points.filter(({ minute }) => minute > from);
+  const boundaries = [from, ...[...new Set(later.map(({ minute }) => minute))].sort((a, b) => a - b)];
+  const sloIds = new Set(later.map(({ sloId }) => sloId));
+  const summedHere = sloIds.size <= FEW_SLOS || boundaries.length > MOST_SEGMENTS ? sloIds : new Set(later.flatMap(({ sloId, slices }) => (slices ? [sloId] : [])));
+  const minutes = await openMinutes(db, [...summedHere], from, boundaries.at(-1) ?? from);
+  const segments = summedHere.size === sloIds.size ? null : await openSegments(db, boundaries);
+  return {
+    counts: (sloId, minute) => {
+      if (minute <= from) return EMPTY;
+      return segments ? sumSegments(segments.get(sloId) ?? [], boundaries.indexOf(minute)) : tallyMinutes(beforeMinute(minutes.get(sloId), minute), { method: "occurrences" });
+    },
+    slices: (sloId, minute, { budgeting }) => (minute <= from ? EMPTY : tallyMinutes(beforeMinute(minutes.get(sloId), minute), budgeting)),
+  };
+}
+
+const beforeMinute = (buckets: readonly MinuteBucket[] | undefined, minute: number): MinuteBucket[] => (buckets ?? []).filter((bucket) => bucket.minute < minute);
+
+function sumSegments(segments: readonly (Tally | undefined)[], count: number): Tally {
+  const sum = { bad: 0, total: 0, measured: 0 };
+  for (let segment = 0; segment < count; segment += 1) {
+    const tally = segments[segment];
+    if (!tally) continue;
+    sum.bad += tally.bad;
+    sum.total += tally.total;
+    sum.measured += tally.measured;
+  }
+  return sum;
+}

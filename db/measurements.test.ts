@@ -1,0 +1,137 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "@/lib/app-error";
+import { mintActor, type Actor } from "./actor";
+import { closeStore, read, write } from "./client";
+import { sealHours } from "./measurement-sealing";
+import { windowTallies } from "./measurement-windows";
+import { recordMeasurements, type Measurement } from "./measurements";
+import { resolveSloTargets } from "./slo-targets";
+import { sliHours, sliMinutes } from "./schema/measurements";
+import { teams } from "./schema/people";
+import { slos } from "./schema/slos";
+import { freshStore, systemActor } from "./testing/fresh-store";
+import { createSlos, type MeasuredSlo } from "./testing/measured-slos";
+
+const MINUTE_MS = 60_000;
+const at = new Date("2026-11-01T12:30:30Z");
+const now = Math.floor(at.getTime() / MINUTE_MS);
+
+let slo: MeasuredSlo;
+beforeEach(async () => {
+  await freshStore();
+  const [created] = await createSlos(1, [{ method: "occurrences" }]);
+  if (!created) throw new Error("no SLO");
+  slo = created;
+});
+afterAll(closeStore);
+
+const one = (minute: number, bad = 1000, total = 2000): Measurement => ({ sloId: slo.id, minute, bad, total });
+const add = (measurements: Measurement[], idempotency?: { key: string; requestHash: string }) => recordMeasurements(systemActor, { mode: "add", measurements, at, ...(idempotency ? { idempotency } : {}) });
+
+async function counts(sloId = slo.id): Promise<{ bad: number; total: number; measured: number } | undefined> {
+  const [[sums] = []] = await windowTallies([{ sloId, objectiveId: slo.objectives[0]?.id ?? 0, budgeting: { method: "occurrences" }, intervals: [{ start: 0, end: at.getTime() + 3_600_000 }] }]);
+  return sums?.counts;
+}
+
+async function refusal(promise: Promise<unknown>): Promise<AppError> {
+  const error: unknown = await promise.then(() => null, (reason: unknown) => reason);
+  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
+  return error;
+}
+
+describe("recording", () => {
+  it("accepts the minute that begins within the next 60 seconds and refuses the one after it", async () => {
+    await expect(add([one(now + 1)])).resolves.toEqual({ accepted: 1 });
+    const error = await refusal(add([one(now), one(now + 2)]));
+    expect(error).toMatchObject({ code: "invalid", fieldErrors: [{ path: "measurements[1].at", message: expect.stringContaining("future") }] });
+  });
+
+  it("refuses minutes older than the kept detail with the instant from which it is kept, and stores nothing of the batch", async () => {
+    const oldest = Date.parse("2026-09-25T13:00:00Z") / MINUTE_MS;
+    await expect(add([one(oldest)])).resolves.toEqual({ accepted: 1 });
+    const error = await refusal(add([one(now), one(oldest - 1)]));
+    expect(error.fieldErrors).toEqual([{ path: "measurements[1].at", message: expect.stringContaining("2026-09-25T13:00:00.000Z") }]);
+    expect(await counts()).toEqual({ bad: 1000, total: 2000, measured: 1 });
+  });
+
+  it("refuses more bad events than events, and fractions of a thousandth", async () => {
+    expect((await refusal(add([one(now, 2001, 2000), one(now, 0, 0.5)]))).fieldErrors.map(({ path }) => path)).toEqual(["measurements[0].good", "measurements[1].total"]);
+  });
+
+  it("lets a batch that is refused fail alone among batches that share a transaction", async () => {
+    const outcomes = await Promise.allSettled([add([one(now)]), add([one(now + 100)]), add([one(now - 1)])]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await counts()).toEqual({ bad: 2000, total: 4000, measured: 2 });
+  });
+
+  it("lets a batch for a deleted SLO fail alone", async () => {
+    const outcomes = await Promise.allSettled([add([one(now)]), add([{ ...one(now), sloId: 4711 }]), add([one(now - 1)])]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(outcomes[1]).toMatchObject({ reason: { code: "not-found" } });
+    expect(await counts()).toEqual({ bad: 2000, total: 4000, measured: 2 });
+  });
+
+  it("applies a repeated Idempotency-Key once, and refuses it for another request", async () => {
+    const key = { key: "k", requestHash: "h" };
+    await Promise.all([add([one(now)], key), add([one(now)], key)]);
+    await expect(add([one(now)], key)).resolves.toEqual({ accepted: 1 });
+    expect(await counts()).toEqual({ bad: 1000, total: 2000, measured: 1 });
+    expect((await refusal(add([one(now)], { key: "k", requestHash: "other" }))).code).toBe("conflict");
+  });
+
+  it("lets different callers use the same Idempotency-Key, and one caller use it again after 24 hours", async () => {
+    const idempotency = { key: "k", requestHash: "h" };
+    const other = mintActor({ kind: "system", job: "other" });
+    await add([one(now)], idempotency);
+    await recordMeasurements(other, { mode: "add", measurements: [one(now)], at, idempotency });
+    await recordMeasurements(systemActor, { mode: "add", measurements: [one(now)], at: new Date(at.getTime() + 24 * 3_600_000 + 1), idempotency });
+    expect(await counts()).toEqual({ bad: 3000, total: 6000, measured: 1 });
+  });
+
+  it("takes a minute back when it is replaced by a total of 0, open or sealed", async () => {
+    for (const minute of [now, now - 600]) {
+      await add([one(minute)]);
+      await recordMeasurements(systemActor, { mode: "replace", measurements: [one(minute, 0, 0)], at });
+    }
+    expect(await counts()).toEqual({ bad: 0, total: 0, measured: 0 });
+  });
+
+  it("remembers the first and the last minute with data", async () => {
+    await add([one(now - 5000), one(now - 10), one(now, 0, 0)]);
+    await add([one(now - 100)]);
+    const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
+    expect(row).toMatchObject({ firstMinute: now - 5000, lastMinute: now - 10 });
+  });
+
+  it("leaves nothing behind when the SLO is deleted", async () => {
+    await add([one(now), one(now - 600)]);
+    await write((tx) => tx.delete(slos).where(eq(slos.id, slo.id)));
+    expect(await read().select().from(sliMinutes)).toEqual([]);
+    expect(await read().select().from(sliHours)).toEqual([]);
+  });
+});
+
+describe("sealing", () => {
+  it("moves an hour that ended a quarter of an hour ago, not one that ended later", async () => {
+    await add([one(now), one(now - 31), one(now - 91)]);
+    await sealHours(systemActor, { now: new Date("2026-11-01T13:14:59Z") });
+    expect(await read().select().from(sliMinutes)).toHaveLength(1);
+    await sealHours(systemActor, { now: new Date("2026-11-01T13:15:00Z") });
+    expect(await read().select().from(sliMinutes)).toEqual([]);
+    expect(await counts()).toEqual({ bad: 3000, total: 6000, measured: 3 });
+  });
+});
+
+describe("resolving names", () => {
+  const asToken = (teamId: number | null, scopes: ("read" | "measure")[]): Actor => mintActor({ kind: "token", tokenId: 1, name: "t", scopes, teamId, address: null });
+
+  it("answers alike for what is unknown and what the actor may not measure", async () => {
+    const [team] = await read().select().from(teams);
+    const names = [{ service: "payments-service", slo: "slo-0" }, { service: "payments-service", slo: "none" }, { service: "payments-service", slo: "slo-0" }];
+    const found = { service: "payments-service", slo: "slo-0", sloId: slo.id, sli: { kind: "availability" } };
+    expect(await resolveSloTargets(asToken(team?.id ?? 0, ["measure"]), names)).toEqual([found, null, found]);
+    expect(await resolveSloTargets(asToken((team?.id ?? 0) + 1, ["measure"]), names)).toEqual([null, null, null]);
+    expect(await resolveSloTargets(asToken(null, ["read"]), names)).toEqual([null, null, null]);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Window } from "@/lib/slo/objective";
+import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+
+/** Hour sums are kept for this long. */
+export const HOUR_SUMS_DAYS = 400;
+const LEAST_DETAIL_DAYS = 35;
+const MARGIN_DAYS = 7;
+const LONGEST_DAYS = { week: 7, month: 31, quarter: 92, year: 366 } as const;
+
+/** The most days a window can span. */
+export const longestDays = (window: Window): number => (window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit]);
+
+/** Days for which single minutes are kept: the longest window and 7 days, at least 35. */
+export const detailDays = (windows: readonly Window[]): number => Math.max(LEAST_DETAIL_DAYS, ...windows.map((window) => longestDays(window) + MARGIN_DAYS));
+
+/** The oldest epoch minute of which detail is kept, a whole hour; older measurements are refused. */
+export const oldestMinute = (windows: readonly Window[], nowMs: number): number => Math.ceil((nowMs - detailDays(windows) * DAY_MS) / (60 * MINUTE_MS)) * 60;
