@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/slug";
+import { teamInputSchema } from "@/lib/team/schema";
 
 export const PASSWORD_MIN = 10;
 // Enough for any passphrase, and a bound on what a stranger can make the server hash.
@@ -49,7 +50,7 @@ export const setUpSchema = z.strictObject({
   email: emailSchema,
   password: newPasswordSchema,
   team: z.string().trim().min(1, "Give the first team a name.").max(80, "Use at most 80 characters."),
-  workspace: z.enum(["empty", "demo"], "Choose an empty or a demo workspace."),
+  workspace: z.string().default("empty"),
 });
 export type SetUp = z.output<typeof setUpSchema>;
 
@@ -59,7 +60,9 @@ export const joinSchema = z.strictObject({ key: keySchema });
 export const changePasswordSchema = z.strictObject({ currentPassword: z.string().max(PASSWORD_MAX).optional(), newPassword: newPasswordSchema });
 export const renameSchema = z.strictObject({ name: personNameSchema });
 
-export const inviteUserSchema = z.strictObject({ email: emailSchema, admin: z.boolean(), team: slugSchema.optional(), role: roleSchema });
+export const inviteUserSchema = z.strictObject({ email: emailSchema.optional(), admin: z.boolean(), team: slugSchema.optional(), role: roleSchema.default("viewer") });
+export const createTeamSchema = teamInputSchema.extend({ slug: slugSchema.optional() });
+export const changeTeamSchema = teamInputSchema.extend({ slug: slugSchema });
 export const addMemberSchema = z.strictObject({ team: slugSchema, email: emailSchema, role: roleSchema });
 export const setRoleSchema = z.strictObject({ team: slugSchema, user: idSchema, role: roleSchema });
 export const memberSchema = z.strictObject({ team: slugSchema, user: idSchema });
@@ -76,6 +79,8 @@ export const newTokenSchema = z.strictObject({
   team: slugSchema.optional().describe("The one team that the token is good for; all teams when left out."),
   expiresInDays: z.int("Give a whole number of days.").min(1, "A token lasts at least a day.").max(3650, "A token lasts at most ten years.").optional().describe("Never expires when left out."),
 });
+
+export type NewToken = z.output<typeof newTokenSchema>;
 
 /** An API token as people may give their own: `bl_` and at least 32 letters and digits. */
 export const apiTokenSchema = z.string().regex(/^bl_[0-9A-Za-z]{32,200}$/, "An API token is bl_ followed by 32 or more letters and digits.");

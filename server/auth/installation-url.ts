@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 
 const DEFAULT_PORT = "3000";
 
@@ -12,3 +13,9 @@ export function installationUrl(): URL {
 }
 
 export const servedOverHttps = (): boolean => installationUrl().protocol === "https:";
+
+/** The address of a page for somebody else to open: under BURNLINE_URL, else under the name by which the asker reached us. */
+export async function linkTo(path: string): Promise<string> {
+  const host = process.env.BURNLINE_URL ? null : (await headers()).get("host");
+  return new URL(path, host === null ? installationUrl() : `http://${host}`).href;
+}

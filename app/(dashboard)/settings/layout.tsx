@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { SettingsTabs } from "@/components/people/settings-tabs";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/server/auth/current-actor";
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const manages = actor.admin || [...actor.roles.values()].includes("manager");
+  const tabs = [
+    { href: "/settings/profile", label: "Profile" },
+    { href: "/settings/teams", label: "Teams" },
+    ...(manages ? [{ href: "/settings/tokens", label: "API tokens" }] : []),
+    ...(actor.admin ? [{ href: "/settings/users", label: "Users" }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <SettingsTabs tabs={tabs} />
+      {children}
+    </>
+  );
+}

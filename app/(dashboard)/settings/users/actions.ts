@@ -1,0 +1,17 @@
+"use server";
+
+import { revokeInvitation } from "@/db/invitations";
+import { deactivateUser, reactivateUser, setAdmin } from "@/db/users";
+import { invitationSchema, inviteUserSchema, setAdminSchema, userSchema } from "@/lib/people/schema";
+import { action } from "@/server/actions/action";
+import { invite } from "@/server/auth/invite";
+
+export const inviteUser = action(inviteUserSchema, async (actor, { email, team, role, admin }) => ({
+  message: "The invitation is ready.",
+  values: { link: await invite(actor, { email: email ?? null, team: team ?? null, role, admin }) },
+}));
+
+export const withdrawInvitation = action(invitationSchema, async (actor, { invitation }) => revokeInvitation(actor, invitation, new Date()));
+export const deactivate = action(userSchema, async (actor, { user }) => deactivateUser(actor, user, new Date()));
+export const reactivate = action(userSchema, async (actor, { user }) => reactivateUser(actor, user, new Date()));
+export const changeAdmin = action(setAdminSchema, async (actor, { user, admin }) => setAdmin(actor, user, admin, new Date()));

@@ -1,0 +1,27 @@
+import { ConfirmButton } from "../ui/confirm-button";
+import { DataTable, Td, Th } from "../ui/data-table";
+import type { FormAction } from "../ui/form";
+import { RelativeTime } from "../ui/relative-time";
+
+export type ShownInvitation = { id: number; email: string | null; team: string | null; role: string; admin: boolean; invitedBy: string | null; expiresAt: number };
+
+export function InvitationList({ invitations, now, revoke }: { invitations: ShownInvitation[]; now: number; revoke: FormAction }) {
+  return (
+    <DataTable caption="Open invitations">
+      <thead><tr><Th>For</Th><Th>Gives</Th><Th>Invited by</Th><Th>Expires</Th><Th><span className="sr-only">Actions</span></Th></tr></thead>
+      <tbody>
+        {invitations.map((invitation) => (
+          <tr key={invitation.id}>
+            <Td lead>{invitation.email ?? "Whoever has the link"}</Td>
+            <Td label="Gives">{[invitation.team && `${invitation.role} in ${invitation.team}`, invitation.admin && "administrator"].filter(Boolean).join(", ") || "an account"}</Td>
+            <Td label="Invited by">{invitation.invitedBy ?? "unknown"}</Td>
+            <Td label="Expires"><RelativeTime at={invitation.expiresAt} now={now} /></Td>
+            <Td className="text-right">
+              <ConfirmButton size="sm" label="Withdraw" title={`Withdraw the invitation${invitation.email === null ? "" : ` of ${invitation.email}`}?`} description="Its link stops working at once." confirmLabel="Withdraw" action={revoke} fields={{ invitation: String(invitation.id) }} />
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

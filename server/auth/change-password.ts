@@ -1,0 +1,24 @@
+import "server-only";
+import type { UserActor } from "@/db/actor";
+import { claimAttempt, forgiveAttempts } from "@/db/login-attempts";
+import { changeOwnPassword, findOwnPasswordHash } from "@/db/users";
+import { AppError } from "@/lib/app-error";
+import { hashPassword, passwordMatches } from "./password";
+import { systemActor } from "./system-actor";
+
+/** Needs the current password, where there is one: an unlocked screen must not be enough to take an account over. */
+export async function changePassword(actor: UserActor, current: string, next: string): Promise<void> {
+  const from = await findOwnPasswordHash(actor);
+  if (from !== null) await assertCurrent(actor, from, current);
+  await changeOwnPassword(actor, { from, to: await hashPassword(next) }, new Date());
+}
+
+async function assertCurrent(actor: UserActor, hash: string, current: string): Promise<void> {
+  const gate = systemActor("change-password");
+  const key = `change-password ${actor.userId}`;
+  if (await claimAttempt(gate, key, new Date())) throw wrong("Too many attempts. Try again in a quarter of an hour.");
+  if (!(await passwordMatches(hash, current))) throw wrong("This is not your current password.");
+  await forgiveAttempts(gate, key);
+}
+
+const wrong = (message: string): AppError => new AppError("invalid", message, [{ path: "currentPassword", message }]);
