@@ -8,7 +8,7 @@ import { keyHash } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";
 import { acceptWithNewAccount, joinTeam } from "./actions";
 
-export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Invitation" };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
