@@ -20,6 +20,12 @@ const MOST_ERRORS = 0.97;
 /** How bad minutes come about: single events, or whole runs of `run` minutes of which the share `inRun` is bad (`elsewhere` outside). */
 type Grain = { kind: "events" } | { kind: "runs"; run: number; inRun: number; elsewhere: number };
 
+const HISTORY_DAYS = 90;
+const MINUTES_PER_HOUR = 60;
+
+/** The first minute of a demo filled at `anchor`: 90 days before, at the start of an hour. */
+export const demoStart = (anchor: number): number => Math.floor((anchor - HISTORY_DAYS * 24 * MINUTES_PER_HOUR) / MINUTES_PER_HOUR) * MINUTES_PER_HOUR;
+
 /** The definition of a demo SLO, checked like one that a person sends. */
 export const demoDefinition = (slo: DemoSlo): SloDefinition => sloDefinitionSchema.parse(slo.body);
 

@@ -155,3 +155,6 @@ export const DEMO_SLOS: readonly DemoSlo[] = [...PAYMENTS, ...SEARCH, ...PLATFOR
 
 /** "checkout-api/latency": how outages name an SLO, and the seed of its noise. */
 export const demoSloKey = (slo: Pick<DemoSlo, "service" | "slug">): string => `${slo.service}/${slo.slug}`;
+
+/** null for an SLO that is not the demo's. */
+export const findDemoSlo = (service: string, slug: string): DemoSlo | null => DEMO_SLOS.find((slo) => slo.service === service && slo.slug === slug) ?? null;
