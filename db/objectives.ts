@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Objective } from "@/lib/slo/objective";
 import type { Db } from "./client";
+import { rebuildSlices } from "./measurement-slices";
 import { objectives } from "./schema/slos";
 
 export type StoredObjective = typeof objectives.$inferSelect;
@@ -28,7 +29,12 @@ export async function replaceObjectives(tx: Db, sloId: number, before: readonly 
   // Positions are unique per SLO: move the kept rows out of the way first.
   for (const id of kept) await tx.update(objectives).set({ position: -id }).where(eq(objectives.id, id));
   for (const [position, { objective, id }] of plan.entries()) {
-    if (id === undefined) await tx.insert(objectives).values({ ...objective, sloId, position });
+    if (id === undefined) await addObjective(tx, { ...objective, sloId, position });
     else await tx.update(objectives).set({ ...objective, position }).where(eq(objectives.id, id));
   }
+}
+
+async function addObjective(tx: Db, row: typeof objectives.$inferInsert): Promise<void> {
+  const [added] = await tx.insert(objectives).values(row).returning({ id: objectives.id });
+  if (added) await rebuildSlices(tx, added.id);
 }
