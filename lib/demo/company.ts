@@ -20,3 +20,5 @@ export const DEMO_SERVICES: readonly DemoService[] = [
   { slug: "search-api", name: "Search API", team: "search", tier: 1, dependencies: ["catalog-indexer", "identity"], description: "Answers the search box and the category pages." },
   { slug: "suggestions", name: "Suggestions", team: "search", tier: 3, dependencies: ["search-api"], description: "Completes what is typed into the search box; the box works without it." },
 ];
+
+export const isDemoTeam = (slug: string): boolean => DEMO_TEAMS.some((team) => team.slug === slug);

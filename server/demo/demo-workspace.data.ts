@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/db/actor";
 import { closeStore, read } from "@/db/client";
-import { hasDemo } from "@/db/demo-workspace";
+import { findDemo, hasDemo } from "@/db/demo-workspace";
 import { sealHours } from "@/db/measurement-sealing";
 import { windowTallies } from "@/db/measurement-windows";
 import { recordMeasurements } from "@/db/measurements";
@@ -18,7 +18,9 @@ import { userWith } from "@/db/testing/people";
 import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
 import { DEMO_SLOS, findDemoSlo, type DemoSlo } from "@/lib/demo/slo-catalog";
 import { tallyMinutes } from "@/lib/measurement/slices";
-import { appendDemoMinute, fillDemoWorkspace, removeDemoWorkspace } from "./demo-workspace";
+import { applyHeadlessStart } from "@/server/setup/headless";
+import { setUp } from "@/server/setup/set-up";
+import { appendDemoMinute, fillDemoIfMissing, fillDemoWorkspace, removeDemoWorkspace } from "./demo-workspace";
 
 const MINUTE_MS = 60_000;
 const filledAt = new Date("2026-11-23T20:50:30Z");
@@ -159,6 +161,33 @@ describe("filling the demo workspace", () => {
     expect(await hasDemo()).toBe(false);
     expect(await listServices(systemActor)).toEqual([]);
     expect(await appendDemoMinute(systemActor, filledAt)).toEqual({ minutes: 0 });
+  });
+});
+
+describe("an installation's start", () => {
+  beforeEach(freshStore);
+  afterEach(() => vi.unstubAllEnvs());
+  afterAll(closeStore);
+
+  it("with BURNLINE_DEMO=1 fills the demo before the first user, and not again", async () => {
+    vi.stubEnv("BURNLINE_DEMO", "1");
+    await applyHeadlessStart();
+    const filled = await findDemo(systemActor);
+    expect(filled).not.toBeNull();
+    await applyHeadlessStart();
+    await fillDemoIfMissing(systemActor, later(5));
+    expect(await findDemo(systemActor)).toEqual(filled);
+    await expect(setUp({ name: "Ada", email: "ada@example.com", password: "correct horse battery", team: "Search", workspace: "empty" }, { address: null, userAgent: null })).rejects.toMatchObject({ fieldErrors: [{ path: "team" }] });
+    await userWith("ada", {}, true);
+    await removeDemoWorkspace(systemActor, later(6));
+    await applyHeadlessStart();
+    expect(await hasDemo()).toBe(false);
+  });
+
+  it("without BURNLINE_DEMO fills nothing", async () => {
+    await applyHeadlessStart();
+    expect(await hasDemo()).toBe(false);
+    expect(await listTeams(systemActor)).toEqual([]);
   });
 });
 

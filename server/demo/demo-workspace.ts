@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
 import { deleteDemo } from "@/db/demo-removal";
-import { createDemo, findDemo } from "@/db/demo-workspace";
+import { createDemo, findDemo, hasDemo } from "@/db/demo-workspace";
 import { recordMeasurements } from "@/db/measurements";
 import { listSlos, type Slo } from "@/db/slos";
+import { AppError } from "@/lib/app-error";
 import { demoSeries } from "@/lib/demo/series";
 import { findDemoSlo } from "@/lib/demo/slo-catalog";
 import { oldestMinute } from "@/lib/measurement/retention";
@@ -17,6 +18,16 @@ export async function fillDemoWorkspace(actor: Actor, now: Date): Promise<void> 
   log("info", "demo.filled", { ms: Math.round(performance.now() - startedAt) });
 }
 
+/** As `fillDemoWorkspace`, for starts: content when the demo is there, or another process is just filling it. */
+export async function fillDemoIfMissing(actor: Actor, now: Date): Promise<void> {
+  if (await hasDemo()) return;
+  try {
+    await fillDemoWorkspace(actor, now);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "conflict" && (await hasDemo()))) throw error;
+  }
+}
+
 /** Takes the demo workspace out again, and nothing else. Throws not-found without one. */
 export async function removeDemoWorkspace(actor: Actor, now: Date): Promise<void> {
   await deleteDemo(actor, now);
@@ -27,7 +38,7 @@ export async function removeDemoWorkspace(actor: Actor, now: Date): Promise<void
 const MOST_MINUTES = 2000;
 
 /** Appends every complete minute that the demo lacks: one while it runs, the gap after a stop. Does nothing without a demo workspace. */
-export async function appendDemoMinute(actor: Actor, now: Date): Promise<{ minutes: number }> {
+export async function appendDemoMinute(actor: Actor, now: Date, stop?: AbortSignal): Promise<{ minutes: number }> {
   const demo = await findDemo(actor);
   if (!demo) return { minutes: 0 };
   const end = Math.floor(now.getTime() / MINUTE_MS);
@@ -37,6 +48,7 @@ export async function appendDemoMinute(actor: Actor, now: Date): Promise<{ minut
   });
   let minutes = 0;
   for (let start = Math.min(...streams.map(({ from }) => from)); start < end; start += MOST_MINUTES) {
+    stop?.throwIfAborted();
     const until = Math.min(end, start + MOST_MINUTES);
     const measurements = streams.flatMap(({ sloId, generator, from }) =>
       demoSeries(generator, demo.anchorMinute, Math.max(start, from), until).map((bucket) => ({ ...bucket, sloId })));

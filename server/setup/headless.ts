@@ -8,6 +8,7 @@ import { apiTokenSchema, emailSchema, newPasswordSchema } from "@/lib/people/sch
 import { hashPassword } from "@/server/auth/password";
 import { keyHash, shownPrefix } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";
+import { fillDemoIfMissing } from "@/server/demo/demo-workspace";
 import { log } from "@/server/log";
 
 type Variable = "BURNLINE_ADMIN_EMAIL" | "BURNLINE_ADMIN_PASSWORD" | "BURNLINE_API_TOKEN" | "BURNLINE_DEMO";
@@ -18,18 +19,18 @@ export async function applyHeadlessStart(): Promise<void> {
   const actor = systemActor("headless-start");
   if (await hasUsers(actor)) return;
   if (wanted.token !== null) await addToken(wanted.token);
+  // Before the first user: a start that is cut off here is made up for by the next one.
+  if (wanted.demo) await fillDemoIfMissing(actor, new Date());
   if (wanted.admin) await addAdmin(wanted.admin);
 }
 
-/** Whether BURNLINE_DEMO asks for the demo workspace. */
-export const demoWanted = (): boolean => setting("BURNLINE_DEMO", z.enum(["0", "1"], "It must be 1 or 0.")) === "1";
+const demoWanted = (): boolean => setting("BURNLINE_DEMO", z.enum(["0", "1"], "It must be 1 or 0.")) === "1";
 
 function headlessSettings() {
   const email = setting("BURNLINE_ADMIN_EMAIL", emailSchema);
   const password = setting("BURNLINE_ADMIN_PASSWORD", newPasswordSchema);
   if ((email === null) !== (password === null)) throw new Error("BURNLINE_ADMIN_EMAIL and BURNLINE_ADMIN_PASSWORD go together: set both or neither.");
-  demoWanted();
-  return { admin: email !== null && password !== null ? { email, password } : null, token: setting("BURNLINE_API_TOKEN", apiTokenSchema) };
+  return { admin: email !== null && password !== null ? { email, password } : null, token: setting("BURNLINE_API_TOKEN", apiTokenSchema), demo: demoWanted() };
 }
 
 function setting(name: Variable, schema: z.ZodType<string>): string | null {

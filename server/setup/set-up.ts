@@ -1,6 +1,8 @@
 import "server-only";
+import { hasDemo } from "@/db/demo-workspace";
 import { setUpInstallation } from "@/db/installation";
 import { AppError } from "@/lib/app-error";
+import { isDemoTeam } from "@/lib/demo/company";
 import type { SetUp } from "@/lib/people/schema";
 import { slugOf } from "@/lib/slug";
 import { openSession, type Visitor } from "@/server/auth/open-session";
@@ -14,6 +16,7 @@ export async function setUp({ name, email, password, team, workspace }: SetUp, v
   if (slug === "") throw wrong("team", "Use at least one letter or digit: the team's address is made from its name.");
   const chosen = workspaces.find(({ value }) => value === workspace);
   if (!chosen) throw wrong("workspace", "Choose one of the workspaces.");
+  if ((chosen.value === "demo" || (await hasDemo())) && isDemoTeam(slug)) throw wrong("team", "The demo workspace has a team of this name. Choose another.");
   const passwordHash = await hashPassword(password);
   const userId = await setUpInstallation(systemActor("set-up"), { name, email, passwordHash }, { slug, name: team }, new Date());
   await openSession(userId, visitor);

@@ -1,4 +1,6 @@
 import "server-only";
+import { systemActor } from "@/server/auth/system-actor";
+import { fillDemoIfMissing } from "@/server/demo/demo-workspace";
 
 export type Workspace = {
   value: string;
@@ -11,4 +13,5 @@ export type Workspace = {
 /** What the set-up page offers to begin with; the choice is shown when there are several. */
 export const workspaces: readonly Workspace[] = [
   { value: "empty", label: "An empty workspace", hint: "Begin with your own first service.", fill: async () => undefined },
+  { value: "demo", label: "A demo workspace", hint: "A made-up shop with 18 SLOs and 90 days of data, kept alive. Removed in one step.", fill: () => fillDemoIfMissing(systemActor("set-up"), new Date()) },
 ];
