@@ -1,0 +1,50 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Sli } from "@/lib/sli/sli";
+import type { PrometheusSource } from "@/lib/slo/source";
+import { assertCan, type Actor } from "./actor";
+import { read, write } from "./client";
+import { services, slos } from "./schema/slos";
+import { pollStates } from "./schema/sources";
+import type { Slo } from "./slos";
+
+export type PollState = typeof pollStates.$inferSelect;
+
+/** `error` beside `succeeded` is a warning: the data came, with a remark of the source. */
+export type Poll = { sloId: number; succeeded: boolean; error: string | null };
+
+export type PolledSlo = { id: number; sli: Sli; source: PrometheusSource; state: PollState | null };
+
+/** Every SLO that a Prometheus feeds, with what its last poll gave. */
+export async function listPolledSlos(actor: Actor): Promise<PolledSlo[]> {
+  assertCan(actor, "admin", null);
+  const rows = await read()
+    .select({ id: slos.id, sli: slos.sli, source: slos.source, state: pollStates })
+    .from(slos)
+    .innerJoin(services, eq(services.id, slos.serviceId))
+    .leftJoin(pollStates, eq(pollStates.sloId, slos.id))
+    .where(and(eq(sql`${slos.source} ->> 'type'`, "prometheus"), isNull(slos.archivedAt), isNull(services.archivedAt)));
+  return rows.flatMap(({ source, ...row }) => (source.type === "prometheus" ? [{ ...row, source }] : []));
+}
+
+/** Keeps the outcome of a round of polls in one transaction; an SLO deleted meanwhile is left out. */
+export async function recordPolls(actor: Actor, polls: readonly Poll[], at: Date): Promise<void> {
+  assertCan(actor, "admin", null);
+  if (polls.length === 0) return;
+  await write(async (tx) => {
+    const there = new Set((await tx.select({ id: slos.id }).from(slos).where(inArray(slos.id, polls.map(({ sloId }) => sloId)))).map(({ id }) => id));
+    for (const { sloId, succeeded, error } of polls) {
+      if (!there.has(sloId)) continue;
+      await tx
+        .insert(pollStates)
+        .values({ sloId, attemptedAt: at, succeededAt: succeeded ? at : null, error, failures: succeeded ? 0 : 1 })
+        .onConflictDoUpdate({ target: pollStates.sloId, set: { attemptedAt: at, error, failures: succeeded ? 0 : sql`${pollStates.failures} + 1`, ...(succeeded ? { succeededAt: at } : {}) } });
+    }
+  });
+}
+
+/** What polling last gave, by SLO; for SLOs that the caller was allowed to read. */
+export async function listPollStates(found: readonly Pick<Slo, "id">[]): Promise<Map<number, PollState>> {
+  if (found.length === 0) return new Map();
+  const rows = await read().select().from(pollStates).where(found.length === 1 ? eq(pollStates.sloId, found[0]?.id ?? 0) : undefined);
+  return new Map(rows.map((row) => [row.sloId, row]));
+}

@@ -1,0 +1,34 @@
+import { cleanUp } from "@/db/clean-up";
+import { sealHours } from "@/db/measurement-sealing";
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { appendDemoMinute } from "@/server/demo/demo-workspace";
+import { backfillJob } from "./backfill";
+import type { Job } from "./job";
+import { pollJob } from "./poll";
+
+/** Hours can be sealed a quarter past. */
+const sealJob: Job = {
+  name: "seal",
+  everyMs: HOUR_MS,
+  offsetMs: 16 * MINUTE_MS,
+  longestMs: 30 * MINUTE_MS,
+  run: async ({ actor, now }) => {
+    await sealHours(actor, { now });
+  },
+};
+
+const cleanUpJob: Job = { name: "clean-up", everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS, longestMs: 10 * MINUTE_MS, run: ({ actor, now }) => cleanUp(actor, now) };
+
+/** Nothing where there is no demo workspace. */
+const demoJob: Job = {
+  name: "demo",
+  everyMs: MINUTE_MS,
+  offsetMs: 2000,
+  longestMs: MINUTE_MS,
+  run: async ({ actor, now }) => {
+    await appendDemoMinute(actor, now);
+  },
+};
+
+/** Every background job of Burnline. */
+export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, cleanUpJob, demoJob];
