@@ -13,7 +13,7 @@ const dataSchema = z.discriminatedUnion("resultType", [
 
 const answerSchema = z.object({
   status: z.enum(["success", "error"]),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   error: z.string().optional(),
   errorType: z.string().optional(),
   warnings: z.array(z.string()).optional(),
