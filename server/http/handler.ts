@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import type { Actor } from "@/db/actor";
-import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from "@/lib/api/operation";
+import { can, type Actor, type Permission } from "@/db/actor";
+import type { AnswerOf, BodyOf, NeededScope, Operation, ParamsOf, QueryOf } from "@/lib/api/operation";
+import { KIB } from "@/lib/api/operation";
 import { AppError } from "@/lib/app-error";
 import { actorFromRequest } from "@/server/auth/request-actor";
 import { logBug } from "@/server/log";
 import { assertMediaType, readJson } from "./body";
+import { withinCapacity } from "./capacity";
 import { invalid, parsed, parsedParams, parsedQuery, textErrors } from "./input";
 import { HttpError, problem, STATUS_OF } from "./problem";
 import { storeOutage } from "./store-outage";
@@ -15,6 +17,8 @@ type Reply<T> = { status: 200 | 201; value: T } | { status: 204 } | Response;
 export type RouteHandler = (request: Request, context: { params: Promise<Record<string, unknown>> }) => Promise<Response>;
 
 const NO_QUERY = z.strictObject({});
+/** What a streamed body holds in memory at a time. */
+const STREAM_BYTES = 1024 * KIB;
 const RETRY_SECONDS = "5";
 
 /** One call of the API: who, then what they sent as the operation describes it, then `act`, then the answer. */
@@ -22,11 +26,14 @@ export function handler<O extends Operation>(operation: O, act: (call: Call<O>) 
   return (request, context) =>
     answered(`${operation.method} ${operation.path}`, async () => {
       const actor = await actorFromRequest(request);
+      assertScope(actor, operation.scope);
       const params = parsedParams(await context.params);
       const search = new URL(request.url).searchParams;
       const query = parsedQuery(operation.query ?? NO_QUERY, search);
-      const body = await bodyOf(operation, request);
-      const reply = await act({ actor, params, query, body, request, now: new Date() } as Call<O>);
+      const reply = await withinCapacityOf(operation, request, async () => {
+        const body = await bodyOf(operation, request);
+        return act({ actor, params, query, body, request, now: new Date() } as Call<O>);
+      });
       if (reply instanceof Response) return reply;
       return reply.status === 204 ? new Response(null, { status: 204 }) : json(reply.value, reply.status);
     });
@@ -38,6 +45,22 @@ export const noContent: Reply<never> = { status: 204 };
 
 export const json = (value: unknown, status = 200): Response =>
   new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
+
+const PERMISSION = { read: "read", measure: "measure", write: "manage", admin: "admin" } as const satisfies Partial<Record<NeededScope, Permission>>;
+
+/** A token without the scope is told so, whatever it asks for: that gives nothing away. */
+function assertScope(actor: Actor, scope: NeededScope): void {
+  if (actor.kind !== "token" || scope === "none") return;
+  if (!can(actor, PERMISSION[scope], actor.teamId === null ? null : { id: actor.teamId, open: false })) throw new AppError("forbidden", `This needs a token with the scope ${scope}.`);
+}
+
+/** Only what is measured comes in floods. */
+function withinCapacityOf<T>(operation: Operation, request: Request, work: () => Promise<T>): Promise<T> {
+  if (operation.scope !== "measure") return work();
+  const most = operation.body?.kind === "json" ? operation.body.maxBytes : STREAM_BYTES;
+  const declared = Number(request.headers.get("content-length") ?? most);
+  return withinCapacity(Number.isSafeInteger(declared) ? Math.min(declared, most) : most, work);
+}
 
 async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
   const { body } = operation;

@@ -37,8 +37,8 @@ export const putTeamOperation = operation({
   path: "/teams/{team}",
   tag: "Teams",
   summary: "Create or replace a team",
-  description: "Making a team needs an administrator; its managers may change it.",
-  scope: "admin",
+  description: "Making a team needs an administrator or the scope admin; its managers may change it.",
+  scope: "write",
   body: { kind: "json", schema: teamInputSchema.meta({ title: "TeamBody" }), maxBytes: SMALL_BODY_BYTES, examples: [{ summary: "A team", value: { name: "Payments" } }] },
   answers: [
     { status: 200, description: "Replaced.", schema: teamAnswerSchema, example: TEAM },

@@ -1,0 +1,88 @@
+import "server-only";
+import { lineAndColumn, jsonErrorOffset } from "@/lib/api/json-error";
+import { fieldErrorsOf } from "@/lib/form/field-errors";
+import { measurementSchema, type SentMeasurement } from "@/lib/measurement/schema";
+import { HttpError } from "@/server/http/problem";
+import type { Line } from "./lines";
+
+export type Reading = { line: number } & ({ ok: true; sent: SentMeasurement } | { ok: false; message: string });
+
+const COLUMNS = ["service", "slo", "at", "good", "total", "value"];
+const NUMERIC = new Set(["good", "total", "value"]);
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const TOO_LONG = "The line is longer than 16,384 characters.";
+
+/** One reading a line of CSV; throws 400 for a header that names no measurements. */
+export async function* csvReadings(lines: AsyncIterable<Line>): AsyncGenerator<Reading> {
+  let header: string[] | null = null;
+  for await (const { number, text } of lines) {
+    if (header === null) {
+      header = headerOf(text);
+      continue;
+    }
+    const fields = text === null ? null : csvFields(text);
+    if (text === null) yield { line: number, ok: false, message: TOO_LONG };
+    else if (!fields) yield { line: number, ok: false, message: "A quoted field does not end." };
+    else if (fields.length !== header.length) yield { line: number, ok: false, message: `The line has ${fields.length} fields, the header ${header.length}.` };
+    else yield readingOf(number, objectOf(header, fields));
+  }
+  if (header === null) throw new HttpError(400, "The CSV is empty. Its first line names the columns: service,slo,at,good,total.");
+}
+
+/** One reading a line of NDJSON. */
+export async function* ndjsonReadings(lines: AsyncIterable<Line>): AsyncGenerator<Reading> {
+  for await (const { number, text } of lines) {
+    if (text === null) yield { line: number, ok: false, message: TOO_LONG };
+    else yield jsonReading(number, text);
+  }
+}
+
+function jsonReading(line: number, text: string): Reading {
+  try {
+    return readingOf(line, JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { line, ok: false, message: `This is no JSON from column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column} on.` };
+  }
+}
+
+function readingOf(line: number, value: unknown): Reading {
+  const parsed = measurementSchema.safeParse(value);
+  if (parsed.success) return { line, ok: true, sent: parsed.data };
+  return { line, ok: false, message: fieldErrorsOf(parsed.error).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ") };
+}
+
+function headerOf(text: string | null): string[] {
+  const names = (text === null ? null : csvFields(text))?.map((name) => name.trim().toLowerCase()) ?? [];
+  const unknown = names.find((name) => !COLUMNS.includes(name));
+  if (unknown !== undefined) throw new HttpError(400, `The column "${unknown.slice(0, 50)}" is unknown. The first line names the columns: service,slo,at,good,total.`);
+  const missing = ["service", "slo", "at"].find((name) => !names.includes(name));
+  const counted = names.includes("value") || (names.includes("good") && names.includes("total"));
+  if (missing !== undefined || !counted) throw new HttpError(400, `The column ${missing ?? "good or total, or value,"} is missing. The first line names the columns: service,slo,at,good,total.`);
+  if (new Set(names).size < names.length) throw new HttpError(400, "A column stands twice in the first line.");
+  return names;
+}
+
+/** Empty fields are left out, so that one file may hold counts and values. */
+function objectOf(header: readonly string[], fields: readonly string[]): Record<string, unknown> {
+  const entries = header.flatMap((name, position) => {
+    const text = (fields[position] ?? "").trim();
+    if (text === "") return [];
+    return [[name, NUMERIC.has(name) && DECIMAL.test(text) ? Number(text) : text] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Fields of a line of RFC 4180; null where a quote stays open. */
+export function csvFields(line: string): string[] | null {
+  if (!line.includes('"')) return line.split(",");
+  const fields: string[] = [];
+  const field = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+  while (field.lastIndex < line.length || line.endsWith(",")) {
+    const match = field.exec(line);
+    if (!match) return null;
+    fields.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (match[3] === "") break;
+  }
+  return fields;
+}

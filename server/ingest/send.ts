@@ -1,0 +1,37 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { Actor } from "@/db/actor";
+import { recordMeasurements, type Measurement } from "@/db/measurements";
+import { AppError, type FieldError } from "@/lib/app-error";
+import type { measurementsBodySchema } from "@/lib/measurement/schema";
+import { countsOfSent } from "@/lib/measurement/sent-counts";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { invalid } from "@/server/http/input";
+import { nameOf, refusalsOf, targetsOf } from "./targets";
+
+type Body = z.output<typeof measurementsBodySchema>;
+
+/** Stores a batch, all or nothing; throws invalid with the path of each measurement at fault. */
+export async function sendMeasurements(actor: Actor, body: Body, at: Date, idempotencyKey: string | null): Promise<{ accepted: number }> {
+  const targets = await targetsOf(actor, body.measurements);
+  const refusal = await refusalsOf(actor, targets);
+  const measurements: Measurement[] = [];
+  const errors: FieldError[] = [];
+  for (const [position, sent] of body.measurements.entries()) {
+    const path = `measurements[${position}]`;
+    const target = targets.get(nameOf(sent));
+    if (!target) {
+      const { forbidden, message } = refusal(sent);
+      if (forbidden) throw new AppError("forbidden", message);
+      errors.push({ path: `${path}.slo`, message });
+      continue;
+    }
+    const read = countsOfSent(target.sli, sent);
+    if (read.ok) measurements.push({ sloId: target.sloId, minute: Math.floor(sent.at / MINUTE_MS), ...read.counts });
+    else errors.push({ path: `${path}.${read.field}`, message: read.message });
+  }
+  if (errors.length > 0) throw invalid("the body", errors);
+  const idempotency = idempotencyKey === null ? undefined : { key: idempotencyKey, requestHash: createHash("sha256").update(JSON.stringify(body)).digest("hex") };
+  return recordMeasurements(actor, { mode: body.mode, measurements, at, ...(idempotency ? { idempotency } : {}) });
+}
