@@ -1,6 +1,8 @@
 import type { Operation } from "./operation";
+import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
 import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
 import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
+import { getBurnDownOperation, getStatusOperation } from "./operations/status";
 import { getTeamOperation, listTeamsOperation, putTeamOperation } from "./operations/teams";
 
 /** Every call of version 1, in the order of the document. */
@@ -16,4 +18,8 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   getSloOperation,
   putSloOperation,
   deleteSloOperation,
+  getStatusOperation,
+  getBurnDownOperation,
+  postMeasurementsOperation,
+  importMeasurementsOperation,
 ];

@@ -1,0 +1,27 @@
+import "server-only";
+import type { Actor } from "@/db/actor";
+import { listSloChanges, type SloChange } from "@/db/slo-changes";
+import type { Slo } from "@/db/slos";
+import { AppError } from "@/lib/app-error";
+import { spreadInstants } from "@/lib/budget/instants";
+import type { BurnDownPoint } from "@/lib/budget/burn-down";
+import { objectiveWindowAt } from "@/lib/slo/window";
+import { burnDownOf } from "./slo-status";
+
+/** `objective`: its position, from 1. Without `from` the stretch begins with the objective's window at its end. */
+type Asked = { objective: number; from?: number | undefined; to?: number | undefined; points: number };
+export type BurnDown = { points: BurnDownPoint[]; changes: SloChange[] };
+
+/** The burn-down of a stretch of time, and what happened to the SLO in it; throws invalid for a stretch or an objective that is none. */
+export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date): Promise<BurnDown> {
+  const objective = slo.objectives[asked.objective - 1];
+  if (!objective) throw invalid("objective", `This SLO has ${slo.objectives.length === 1 ? "one objective" : `${slo.objectives.length} objectives`}.`);
+  const to = asked.to ?? now.getTime();
+  const from = asked.from ?? objectiveWindowAt(objective, to).start;
+  if (from > to) throw invalid("from", "It must not lie after `to`.");
+  const instants = spreadInstants(from, to, asked.points);
+  const points = await burnDownOf(actor, slo, { objective, instants, nowMs: to });
+  return { points, changes: await listSloChanges(actor, slo, new Date(from), new Date(to)) };
+}
+
+const invalid = (path: string, message: string) => new AppError("invalid", `${path}: ${message}`, [{ path, message }]);
