@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { asc, eq, sql } from "drizzle-orm";
+import { closeStore, read, rowsOf } from "@/db/client";
+import { dialect } from "@/db/dialect";
+import { windowTallies } from "@/db/measurement-windows";
+import { idempotencyKeys, sliceHours, sliHours } from "@/db/schema/measurements";
+import { objectives, slos } from "@/db/schema/slos";
+import { sliceTally } from "@/lib/measurement/hour-slices";
+import { hourTally, unpackHour } from "@/lib/measurement/packed-hour";
+import { addTally, EMPTY, type Tally } from "@/lib/measurement/tally";
+import type { Budgeting } from "@/lib/slo/objective";
+import { batchOf } from "./batches";
+
+// Says what the store holds after the kills, as one line of JSON: lost batches by run, and every other defect in words.
+const acknowledged = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Record<string, number[]>;
+const stored = new Set((await read().select({ key: idempotencyKeys.key }).from(idempotencyKeys)).map(({ key }) => key));
+const defects: string[] = [];
+
+const lost = Object.entries(acknowledged).flatMap(([run, batches]) => batches.filter((batch) => !stored.has(`${run}/${batch}`)).map((batch) => ({ run: Number(run), batch })));
+
+if (dialect === "sqlite") {
+  const [check] = await rowsOf<{ integrity_check: string }>(read(), sql`pragma integrity_check`);
+  if (check?.integrity_check !== "ok") defects.push(`integrity_check says ${check?.integrity_check ?? "nothing"}`);
+}
+
+const sloIds = (await read().select({ id: slos.id }).from(slos).orderBy(slos.id)).map(({ id }) => id);
+const expected = sloIds.map(() => ({ bad: 0, total: 0 }));
+for (const key of stored) {
+  const [run, batch] = key.split("/").map(Number);
+  for (const row of batchOf(run ?? 0, batch ?? 0)) {
+    const sums = expected[row.slo];
+    if (!sums) continue;
+    sums.bad += row.bad;
+    sums.total += row.total;
+  }
+}
+
+const budgeting: Budgeting = { method: "occurrences" };
+const answers = await windowTallies(sloIds.map((sloId) => ({ sloId, objectiveId: 0, budgeting, intervals: [{ start: 0, end: Date.parse("2030-01-01T00:00:00Z") }] })));
+for (const [slo, sums] of expected.entries()) {
+  const counts = answers[slo]?.[0]?.counts;
+  if (counts?.bad !== sums.bad || counts.total !== sums.total) defects.push(`SLO ${slo} has ${JSON.stringify(counts)} where the stored batches add up to ${JSON.stringify(sums)}`);
+}
+
+type Running = { hour: number; badBefore: number; totalBefore: number; measuredBefore: number; bad: number; total: number; measured: number };
+
+function checkRunning(what: string, rows: readonly Running[], own: (row: Running, position: number) => Tally | null): void {
+  let before = EMPTY;
+  for (const [position, row] of rows.entries()) {
+    const { bad, total, measured } = row;
+    const fromMinutes = own(row, position);
+    if (row.badBefore !== before.bad || row.totalBefore !== before.total || row.measuredBefore !== before.measured) defects.push(`${what}: the running total before hour ${row.hour} is wrong`);
+    if (fromMinutes && JSON.stringify(fromMinutes) !== JSON.stringify({ bad, total, measured })) defects.push(`${what}: the sums of hour ${row.hour} are not those of its minutes`);
+    before = addTally(before, { bad, total, measured });
+  }
+}
+
+let hours = 0;
+for (const sloId of sloIds) {
+  const rows = await read().select().from(sliHours).where(eq(sliHours.sloId, sloId)).orderBy(asc(sliHours.hour));
+  const unpacked = new Map(rows.map(({ hour, data }) => [hour, data ? unpackHour(data) : null]));
+  hours += rows.length;
+  checkRunning(`SLO ${sloId}`, rows, ({ hour }) => {
+    const minutes = unpacked.get(hour);
+    return minutes ? hourTally(minutes) : null;
+  });
+  for (const objective of await read().select().from(objectives).where(eq(objectives.sloId, sloId))) {
+    const { budgeting: sliced } = objective;
+    if (sliced.method === "occurrences") continue;
+    const slices = await read().select().from(sliceHours).where(eq(sliceHours.objectiveId, objective.id)).orderBy(asc(sliceHours.hour));
+    if (slices.length !== rows.length) defects.push(`objective ${objective.id} has ${slices.length} hours of slices, its SLO ${rows.length} hours`);
+    checkRunning(`objective ${objective.id}`, slices, ({ hour }) => {
+      const minutes = unpacked.get(hour);
+      return minutes ? sliceTally(minutes, sliced) : null;
+    });
+  }
+}
+await closeStore();
+process.stdout.write(`${JSON.stringify({ lost, defects, stored: stored.size, hours })}\n`);
