@@ -29,8 +29,8 @@ export function BurnRateTable({ rules }: { rules: readonly RuleEvaluation[] }) {
               {rule.heldBack && <div className="text-xs text-warning">held back: {HELD_BACK[rule.heldBack]}</div>}
             </td>
             <td className="figure py-2 text-right">
-              <span className={over(rule.longBurnRate, rule.factor)}>{formatBurnRate(rule.longBurnRate)}</span>
-              <div className={`text-xs ${over(rule.shortBurnRate, rule.factor) || "text-muted"}`}>{formatBurnRate(rule.shortBurnRate)}</div>
+              <span className={over(rule.longBurnRate, rule.factor)}>{rateOrDash(rule.longBurnRate)}</span>
+              <div className={`text-xs ${over(rule.shortBurnRate, rule.factor) || "text-muted"}`}>{rateOrDash(rule.shortBurnRate)}</div>
             </td>
             <td className="figure px-4 py-2 text-right">
               <span className="text-muted">{formatFactor(rule.factor)}</span>
@@ -44,3 +44,5 @@ export function BurnRateTable({ rules }: { rules: readonly RuleEvaluation[] }) {
 }
 
 const over = (rate: number | null, factor: number): string => (rate !== null && rate > factor ? "text-warning font-medium" : "");
+
+const rateOrDash = (rate: number | null): string => (rate === null ? "–" : formatBurnRate(rate));

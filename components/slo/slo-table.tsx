@@ -38,10 +38,10 @@ export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; cap
     <DataTable caption={caption}>
       <thead>
         <tr>
-          <Th sorted={headings.name?.sorted}>{heading("name", "SLO")}</Th>
+          <Th sorted={headings.name?.sorted} className="min-w-48">{heading("name", "SLO")}</Th>
           <Th numeric sorted={headings.target?.sorted}>{heading("target", "Target")}</Th>
           <Th numeric sorted={headings.sli?.sorted}>{heading("sli", "SLI")}</Th>
-          <Th sorted={headings.budget?.sorted} className="min-w-44">{heading("budget", "Budget left")}</Th>
+          <Th sorted={headings.budget?.sorted} className="w-52">{heading("budget", "Budget left")}</Th>
           <Th className="w-28 max-xl:hidden"><span className="sr-only">Budget left over time</span></Th>
           <Th numeric sorted={headings.burn?.sorted}>{heading("burn", "Burning")}</Th>
           <Th numeric sorted={headings.gone?.sorted}>{heading("gone", "Gone in")}</Th>
@@ -57,7 +57,7 @@ export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; cap
 function SloTableRow({ row }: { row: SloRow }) {
   return (
     <tr>
-      <Td lead label="SLO">
+      <Td lead>
         <Link href={row.href} prefetch={false} className="font-medium hover:underline">{row.name}</Link>
         <div className="text-xs text-faint">
           <Link href={row.serviceHref} prefetch={false} className="hover:text-ink">{row.service}</Link>
@@ -66,7 +66,7 @@ function SloTableRow({ row }: { row: SloRow }) {
       </Td>
       <Td numeric label="Target"><span title={row.windowLabel} className="text-muted">{formatTarget(row.targetPpm)}</span></Td>
       <Td numeric label="SLI"><Figure>{formatSli(row.sli, row.targetPpm)}</Figure></Td>
-      <Td label="Budget left"><BudgetBar remaining={row.remaining} tier={row.tier} /></Td>
+      <Td label="Budget left" className="min-w-40"><BudgetBar remaining={row.remaining} tier={row.tier} /></Td>
       <Td className="max-xl:hidden"><Sparkline values={row.sparkline} tier={row.tier} label={`Budget left of ${row.name} over the window`} /></Td>
       <Td numeric label="Burning"><Figure>{formatBurnRate(row.burnRate)}</Figure></Td>
       <Td numeric label="Gone in"><Figure className="text-muted">{goneIn(row.exhaustion, formatDuration)}</Figure></Td>

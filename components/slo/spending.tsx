@@ -6,9 +6,9 @@ import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent } from "@/lib/formats/percent";
 
 /** What spent the budget, largest first; the shares add up to what is consumed. */
-export function Spending({ spent }: { spent: Ledger<Stretch> }) {
+export function Spending({ spent, measured }: { spent: Ledger<Stretch>; measured: boolean }) {
   const most = Math.max(...spent.entries.map((entry) => entry.consumed), Number.MIN_VALUE);
-  if (spent.entries.length === 0) return <p className="text-sm text-muted">Nothing: the whole budget is there.</p>;
+  if (spent.entries.length === 0) return <p className="text-sm text-muted">{measured ? "Nothing: the whole budget is there." : "Nothing has been measured yet."}</p>;
   return (
     <ul className="grid gap-3 text-sm">
       {spent.entries.map((entry) => (

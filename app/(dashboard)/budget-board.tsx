@@ -1,0 +1,60 @@
+import { BudgetSummary } from "@/components/slo/budget-summary";
+import { FiringList, type FiringAlert } from "@/components/slo/firing-list";
+import { SloTable } from "@/components/slo/slo-table";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Tier } from "@/lib/policy/tiers";
+import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slo-snapshot";
+import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
+
+const SHOWN = 20;
+
+type Props = { snapshot: SloSnapshot; slos: EvaluatedSlo[]; team?: string; mayCreate: boolean };
+
+/** What a dashboard shows of error budgets: what fires, the budgets with the least left first, and how many stand in each tier. */
+export async function BudgetBoard({ snapshot, slos, team, mayCreate }: Props) {
+  const sorted = slos.map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation })).sort((a, b) => remainingOrder(a.worst) - remainingOrder(b.worst));
+  const shown = sorted.slice(0, SHOWN);
+  const sparklines = await sparklinesOf(snapshot, shown.map(({ evaluated }) => evaluated));
+  const firing = firingAlerts(slos);
+  const listHref = (filter: Record<string, string>) => `/slos?${new URLSearchParams({ ...(team ? { team } : {}), ...filter }).toString()}`;
+  if (slos.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon="slos" title="No SLOs yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/slos/new">Create an SLO</LinkButton> } : {})}>
+          An SLO says how good a service has to be for its users. Its error budget then says how much may still go wrong.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="grid min-w-0 gap-4">
+        {firing.length > 0 && <Card title="Burning now" note={firing.length} flush><FiringList alerts={firing} /></Card>}
+        <Card title="Error budgets" note="least left first" flush
+          {...(sorted.length > SHOWN ? { footer: <a href={listHref({})}>All {sorted.length} SLOs</a> } : {})}>
+          <SloTable caption="SLOs by error budget left, least first" rows={shown.map(({ evaluated }) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], team === undefined))} />
+        </Card>
+      </div>
+      <Card title="By tier"><BudgetSummary counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))} withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length} href={(tier) => listHref({ tier })} /></Card>
+    </div>
+  );
+}
+
+function tierCounts(tiers: (Tier | null)[]): Record<Tier, number> {
+  const counts: Record<Tier, number> = { healthy: 0, warning: 0, critical: 0, exhausted: 0 };
+  for (const tier of tiers) if (tier) counts[tier] += 1;
+  return counts;
+}
+
+function firingAlerts(slos: EvaluatedSlo[]): FiringAlert[] {
+  const alerts = slos.flatMap(({ slo, objectives }) => {
+    const rules = objectives.flatMap((evaluation) => evaluation.burnRates.filter((rule) => rule.firing));
+    const worst = rules.find((rule) => rule.severity === "page") ?? rules[0];
+    if (!worst || worst.longBurnRate === null || worst.shortBurnRate === null) return [];
+    const { severity, longMs, shortMs, longBurnRate, shortBurnRate, factor } = worst;
+    return [{ href: sloHref(slo.service.slug, slo.slug), name: slo.name, service: slo.service.name, severity, longMs, shortMs, longBurnRate, shortBurnRate, factor }];
+  });
+  return alerts.sort((a, b) => Number(b.severity === "page") - Number(a.severity === "page") || b.longBurnRate / b.factor - a.longBurnRate / a.factor);
+}

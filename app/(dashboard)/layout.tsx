@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell";
+import type { NavItem } from "@/components/shell/nav-item";
+import { can, type UserActor } from "@/db/actor";
+import { listTeams } from "@/db/teams";
+import type { PaletteItem } from "@/lib/palette/palette-item";
+import { requireActor } from "@/server/auth/current-actor";
+import { sloSnapshot } from "@/server/slo-snapshot";
+import { chooseTheme } from "../preferences/actions";
+import { readPreferences } from "../preferences/read-preferences";
+import { signOut } from "../(auth)/sign-out/actions";
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const [teams, snapshot, preferences] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences()]);
+  const managesAny = actor.admin || teams.some((team) => can(actor, "manage", team));
+  return (
+    <Shell
+      nav={navOf(snapshot.slos.length, new Set(snapshot.slos.map((evaluated) => evaluated.slo.serviceId)).size)}
+      teams={[{ href: "/", name: "All teams" }, ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name }))]}
+      account={{ user: { name: actor.name, email: actor.email }, links: accountLinks(actor), signOut, theme: preferences.theme, chooseTheme }}
+      collapsed={preferences.sidebarCollapsed}
+      actions={managesAny ? MAKE : []}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+const MAKE: PaletteItem[] = [
+  { id: "new-slo", group: "Make", label: "New SLO", href: "/slos/new" },
+  { id: "new-service", group: "Make", label: "New service", href: "/services/new" },
+];
+
+const navOf = (slos: number, services: number): NavItem[] => [
+  { href: "/", label: "Overview", icon: "overview", goKey: "o", exact: true, onPhone: true },
+  { href: "/teams", label: "Teams", icon: "teams", goKey: "t", onPhone: false },
+  { href: "/services", label: "Services", icon: "services", goKey: "v", count: services, onPhone: true },
+  { href: "/slos", label: "SLOs", icon: "slos", goKey: "s", count: slos, onPhone: true },
+  { href: "/settings", label: "Settings", icon: "settings", goKey: ",", onPhone: false },
+];
+
+const accountLinks = (actor: UserActor) => [
+  { href: "/settings/profile", label: "Profile and sessions" },
+  ...(actor.admin ? [{ href: "/settings/users", label: "Users" }] : []),
+  { href: "/api-docs", label: "API" },
+];

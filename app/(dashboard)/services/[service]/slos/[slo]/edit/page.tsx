@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SloForm } from "@/components/slo/slo-form";
+import { Card } from "@/components/ui/card";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/actor";
+import { listDataSourceChoices } from "@/db/data-sources";
+import { definitionOf, findSlo } from "@/db/slos";
+import { requireActor } from "@/server/auth/current-actor";
+import { requestTime } from "@/server/request-time";
+import { eventsPerDay } from "@/server/slo-detail";
+import { archiveSloAction, deleteSloAction, restoreSloAction, updateSlo } from "../../../../../slos/actions";
+import { timeZones } from "../../../../../slos/time-zones";
+
+export const metadata: Metadata = { title: "Edit SLO" };
+
+export default async function EditSloPage({ params }: PageProps<"/services/[service]/slos/[slo]/edit">) {
+  const actor = await requireActor();
+  const { service, slo: slug } = await params;
+  const slo = await findSlo(actor, service, slug);
+  if (!slo || !can(actor, "manage", slo.service.team)) notFound();
+  const dataSources = await listDataSourceChoices(actor);
+  const fields = { service, slo: slug };
+  return (
+    <>
+      <PageHeader title={`Edit ${slo.name}`} crumbs={[{ href: `/services/${service}`, label: slo.service.name }, { href: `/services/${service}/slos/${slug}`, label: slo.name }]} />
+      <SloForm action={updateSlo} services={[]} timeZones={timeZones()} dataSources={dataSources.map((source) => ({ value: source.slug, label: source.name }))}
+        existing={{ service, slug, version: slo.version, definition: definitionOf(slo), eventsPerDay: await eventsPerDay(slo, requestTime()) }} />
+      <Card title="Put away" className="mt-8 max-w-2xl">
+        <p className="mb-3 text-sm text-muted">An archived SLO leaves every list; its measurements stay, and it can be brought back.</p>
+        <div className="flex flex-wrap gap-2">
+          {slo.archivedAt ? (
+            <ConfirmButton label="Bring back" title={`Bring ${slo.name} back?`} description="It appears in the lists again." confirmLabel="Bring back" action={restoreSloAction} fields={fields} danger={false} />
+          ) : (
+            <ConfirmButton label="Archive" title={`Archive ${slo.name}?`} description="It leaves every list. You can bring it back." confirmLabel="Archive" action={archiveSloAction} fields={fields} danger={false} />
+          )}
+          <ConfirmButton label="Delete" variant="danger" title={`Delete ${slo.name}?`} description="All its measurements are deleted with it. This cannot be undone." confirmLabel="Delete for good" action={deleteSloAction} fields={fields} />
+        </div>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BurnDownChart } from "@/components/charts/burn-down-chart";
+import { SliChart } from "@/components/charts/sli-chart";
+import { BackfillProgress } from "@/components/slo/backfill-progress";
+import { BudgetTiles } from "@/components/slo/budget-tiles";
+import { BurnRateTable } from "@/components/slo/burn-rate-table";
+import { PushCommand } from "@/components/slo/push-command";
+import { Recoveries } from "@/components/slo/recoveries";
+import { SloSentence } from "@/components/slo/slo-sentence";
+import { windowLabel } from "@/components/slo/slo-words";
+import { Spending } from "@/components/slo/spending";
+import { WhatIfPanel } from "@/components/slo/what-if-panel";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { LiveRefresh } from "@/components/ui/live-refresh";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { TierBadge } from "@/components/ui/tier";
+import { can } from "@/db/actor";
+import { findSlo } from "@/db/slos";
+import { findSourceState } from "@/db/source-states";
+import { alertPolicyOf } from "@/lib/alerting/windows";
+import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
+import { TIER_TEXTS } from "@/lib/policy/tiers";
+import { whatIf } from "@/lib/slo/what-if";
+import { requireActor } from "@/server/auth/current-actor";
+import { installationUrl } from "@/server/auth/installation-url";
+import { requestTime } from "@/server/request-time";
+import { sloDetail } from "@/server/slo-detail";
+import { makeMeasureToken } from "../../../../slos/actions";
+import { lateness } from "../../../../slo-rows";
+
+export async function generateMetadata({ params }: PageProps<"/services/[service]/slos/[slo]">): Promise<Metadata> {
+  const { service, slo } = await params;
+  const found = await findSlo(await requireActor(), service, slo);
+  return { title: found?.name ?? "SLO" };
+}
+
+export default async function SloPage({ params, searchParams }: PageProps<"/services/[service]/slos/[slo]">) {
+  const actor = await requireActor();
+  const { service, slo: slug } = await params;
+  const slo = await findSlo(actor, service, slug);
+  if (!slo) notFound();
+  const chosen = Number((await searchParams).objective ?? 1) - 1;
+  const index = slo.objectives[chosen] ? chosen : 0;
+  const [detail, source] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo)]);
+  const { objective, evaluation, at } = detail;
+  const mayManage = can(actor, "manage", slo.service.team);
+  const href = `/services/${service}/slos/${slug}`;
+  const late = lateness(slo, at);
+  const input = { objective, window: evaluation.window, tally: detail.tally, counts: detail.counts, firstMinute: slo.firstMinute, policy: alertPolicyOf(slo.alerting) };
+  const push = slo.source.type === "push" && (
+    <Card title="Send measurements">
+      <PushCommand url={installationUrl().origin} service={service} slo={slug} sli={slo.sli} makeToken={mayManage ? makeMeasureToken : null} />
+    </Card>
+  );
+  return (
+    <>
+      <PageHeader title={slo.name} crumbs={[{ href: "/services", label: "Services" }, { href: `/services/${service}`, label: slo.service.name }]}
+        aside={<>{slo.archivedAt ? <Badge tone="neutral">Archived</Badge> : <TierBadge tier={evaluation.budget.tier} />}<LiveRefresh at={at} /></>}
+        lead={<SloSentence sli={slo.sli} service={slo.service.name} objective={objective} evaluation={evaluation} />}
+        actions={<><LinkButton href="#what-if">What if…</LinkButton>{mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}</>} />
+      {slo.description && <p className="mb-5 max-w-[48rem] text-sm text-muted">{slo.description}</p>}
+      {slo.objectives.length > 1 && (
+        <Tabs className="mb-4" label="Objectives" tabs={slo.objectives.map(({ targetPpm, window }, position) => ({ href: `${href}?objective=${position + 1}`, label: `${formatTarget(targetPpm)}, ${windowLabel(window)}`, current: position === index }))} />
+      )}
+      {source && <BackfillProgress source={{ ...source, succeededAt: source.succeededAt?.getTime() ?? null }} now={at} />}
+      {late && slo.lastMinute !== null && <p role="status" className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning">There is {late}. What follows tells of the time before; silence is not health.</p>}
+      <div className="grid gap-4">
+        <BudgetTiles sli={slo.sli} evaluation={evaluation} />
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
+          <div className="grid min-w-0 gap-4">
+            {slo.firstMinute === null && push}
+            <Card title="Budget burn-down" note={windowLabel(objective.window)}>
+              <BurnDownChart points={detail.burnDown} range={detail.range} summary={`Budget left of ${slo.name}: ${formatPercent(evaluation.budget.remaining)} of the budget now.`} height={300} />
+            </Card>
+            <Card title="SLI" note={`${windowLabel(objective.window)}, at each instant`}>
+              <SliChart points={detail.sli} range={detail.sliRange} target={objective.targetPpm / 1e6} decimals={sliDecimals(objective.targetPpm)} summary={`SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`} seriesLabel="SLI" />
+            </Card>
+            <Card title="What if the target were another?" id="what-if">
+              <WhatIfPanel key={index} input={input} historyHref={`${href}/history`} current={whatIf({ ...input, history: null }, objective.targetPpm)} />
+            </Card>
+            {slo.firstMinute !== null && push}
+          </div>
+          <div className="grid gap-4">
+            <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} /></Card>
+            {evaluation.budget.tier && <Card title="Policy"><p className="text-sm"><span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span> <span className="text-muted">{TIER_TEXTS[evaluation.budget.tier].consequence}</span></p></Card>}
+            <Card title="What spent it"><Spending spent={detail.spent} measured={detail.tally.measured > 0} /></Card>
+            {detail.recoveries.length > 0 && <Card title="Recovery"><Recoveries recoveries={detail.recoveries} /></Card>}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

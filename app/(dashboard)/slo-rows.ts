@@ -1,0 +1,59 @@
+import "server-only";
+import type { SloRow } from "@/components/slo/slo-table";
+import type { GoneIn } from "@/components/slo/gone-in";
+import { windowLabel } from "@/components/slo/slo-words";
+import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { formatDuration } from "@/lib/formats/duration";
+import type { EvaluatedSlo } from "@/server/slo-snapshot";
+
+const MINUTE_MS = 60_000;
+/** Without a setting of its own, an SLO's data is called late after this long. */
+const LATE_AFTER_MS = 10 * MINUTE_MS;
+
+export const sloHref = (service: string, slo: string): string => `/services/${service}/slos/${slo}`;
+
+/** One row an SLO, of its objective with the least budget left. */
+export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline: (number | null)[], showTeam: boolean): SloRow {
+  const worst = worstObjective(objectives);
+  const objective = slo.objectives[worst.index];
+  const late = lateness(slo, at);
+  const note = [showTeam ? slo.service.team.name : null, late].filter(Boolean).join(" · ");
+  return {
+    href: sloHref(slo.service.slug, slo.slug),
+    name: slo.name,
+    service: slo.service.name,
+    serviceHref: `/services/${slo.service.slug}`,
+    ...(note ? { note } : {}),
+    targetPpm: worst.evaluation.targetPpm,
+    windowLabel: objective ? windowLabel(objective.window) : "",
+    sli: worst.evaluation.sli === null ? null : worst.evaluation.sli / 100,
+    remaining: worst.evaluation.budget.remaining,
+    tier: worst.evaluation.budget.tier,
+    burnRate: worst.evaluation.recentBurnRate,
+    exhaustion: goneInOf(worst.evaluation),
+    sparkline,
+  };
+}
+
+export function goneInOf({ exhaustion }: ObjectiveEvaluation): GoneIn {
+  if (!exhaustion) return null;
+  if (exhaustion.state === "exhausted") return { state: "spent" };
+  return exhaustion.state === "never" ? { state: "never" } : { state: "in", ms: exhaustion.inMs };
+}
+
+/** The objective with the least budget left; the first where nothing was measured. */
+export function worstObjective(objectives: readonly ObjectiveEvaluation[]): { index: number; evaluation: ObjectiveEvaluation } {
+  const [first] = objectives;
+  if (!first) throw new Error("an SLO has at least one objective");
+  return objectives.reduce((worst, evaluation, index) => (remainingOrder(evaluation) < remainingOrder(worst.evaluation) ? { index, evaluation } : worst), { index: 0, evaluation: first });
+}
+
+/** Sorts by budget left, what has no data last. */
+export const remainingOrder = (evaluation: ObjectiveEvaluation): number => evaluation.budget.remaining ?? Number.POSITIVE_INFINITY;
+
+/** "no data yet" or "no data for 2 h"; null while data keeps coming. */
+export function lateness(slo: EvaluatedSlo["slo"], at: number): string | null {
+  if (slo.lastMinute === null) return "no data yet";
+  const silentMs = at - (slo.lastMinute + 1) * MINUTE_MS;
+  return silentMs > (slo.alerting.noDataAfterMs ?? LATE_AFTER_MS) ? `no data for ${formatDuration(silentMs)}` : null;
+}

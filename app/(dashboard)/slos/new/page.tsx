@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { SloForm } from "@/components/slo/slo-form";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/actor";
+import { listDataSourceChoices } from "@/db/data-sources";
+import { listServices } from "@/db/services";
+import { requireActor } from "@/server/auth/current-actor";
+import { createSlo } from "../actions";
+import { timeZones } from "../time-zones";
+
+export const metadata: Metadata = { title: "New SLO" };
+
+export default async function NewSloPage({ searchParams }: PageProps<"/slos/new">) {
+  const actor = await requireActor();
+  const { service } = await searchParams;
+  const [services, dataSources] = await Promise.all([listServices(actor), listDataSourceChoices(actor)]);
+  const managed = services.filter((candidate) => can(actor, "manage", candidate.team));
+  return (
+    <>
+      <PageHeader title="New SLO" crumbs={[{ href: "/slos", label: "SLOs" }]} />
+      {managed.length === 0 ? (
+        <EmptyState icon="services" title="An SLO belongs to a service" action={<LinkButton variant="primary" href="/services/new">Create a service</LinkButton>}>
+          Make the service first: what your users call, and the team in charge of it.
+        </EmptyState>
+      ) : (
+        <SloForm action={createSlo} timeZones={timeZones()} services={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
+          dataSources={dataSources.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof service === "string" ? { initialService: service } : {})} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { SloFilters } from "@/components/slo/slo-filters";
+import { SloTable } from "@/components/slo/slo-table";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { can } from "@/db/actor";
+import { listTeams } from "@/db/teams";
+import { parseSloListQuery, sloListHref, type SloListQuery, type SloSort } from "@/lib/slo/list-query";
+import { requireActor } from "@/server/auth/current-actor";
+import { sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slo-snapshot";
+import { goneInOf, remainingOrder, sloRow, worstObjective } from "../slo-rows";
+
+export const metadata: Metadata = { title: "SLOs" };
+
+const PAGE_SIZE = 50;
+
+export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
+  const actor = await requireActor();
+  const query = parseSloListQuery(await searchParams);
+  const [snapshot, teams] = await Promise.all([sloSnapshot(actor), listTeams(actor)]);
+  const mayCreate = teams.some((team) => can(actor, "manage", team));
+  const found = snapshot.slos.filter((evaluated) => matches(evaluated, query)).sort(comparing(query));
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(query.page, pages);
+  const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const sparklines = await sparklinesOf(snapshot, shown);
+  return (
+    <>
+      <PageHeader title="SLOs" aside={`${found.length} of ${snapshot.slos.length}`} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
+      <SloFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} />
+      <Card flush>
+        {shown.length === 0 ? (
+          <NothingFound any={snapshot.slos.length > 0} mayCreate={mayCreate} />
+        ) : (
+          <SloTable caption="SLOs" headings={headings(query)} rows={shown.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], true))} />
+        )}
+        <Pagination page={page} pages={pages} href={(to) => sloListHref(query, { page: to })} />
+      </Card>
+    </>
+  );
+}
+
+function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) {
+  if (any) return <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/slos">Show all SLOs</LinkButton>}>No SLO fits these filters.</EmptyState>;
+  return (
+    <EmptyState icon="slos" title="No SLOs yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/slos/new">Create an SLO</LinkButton> } : {})}>
+      An SLO says how good a service has to be for its users. Its error budget then says how much may still go wrong.
+    </EmptyState>
+  );
+}
+
+function matches({ slo, objectives }: EvaluatedSlo, query: SloListQuery): boolean {
+  const tier = worstObjective(objectives).evaluation.budget.tier ?? "none";
+  const words = query.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const text = `${slo.name} ${slo.slug} ${slo.service.name} ${slo.service.slug} ${slo.description}`.toLowerCase();
+  return (
+    (query.team === "" || slo.service.team.slug === query.team) &&
+    (query.tier === "" || tier === query.tier) &&
+    (query.kind === "" || slo.sli.kind === query.kind) &&
+    words.every((word) => text.includes(word))
+  );
+}
+
+/** The worst first by default; what has no data comes last either way. */
+function comparing({ sort, descending }: SloListQuery): (a: EvaluatedSlo, b: EvaluatedSlo) => number {
+  const sign = descending ? -1 : 1;
+  if (sort === "name") return (a, b) => sign * a.slo.name.localeCompare(b.slo.name);
+  const value = (slo: EvaluatedSlo) => sortValue(slo, sort);
+  return (a, b) => {
+    const [x, y] = [value(a), value(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (x - y);
+  };
+}
+
+function sortValue({ objectives }: EvaluatedSlo, sort: Exclude<SloSort, "name">): number | null {
+  const { evaluation } = worstObjective(objectives);
+  switch (sort) {
+    case "budget":
+      return evaluation.budget.remaining === null ? null : remainingOrder(evaluation);
+    case "target":
+      return evaluation.targetPpm;
+    case "sli":
+      return evaluation.sli;
+    case "burn":
+      return evaluation.recentBurnRate === null ? null : -evaluation.recentBurnRate;
+    case "gone": {
+      const gone = goneInOf(evaluation);
+      if (!gone) return null;
+      return gone.state === "in" ? gone.ms : gone.state === "spent" ? 0 : Number.MAX_VALUE;
+    }
+    default:
+      return sort satisfies never;
+  }
+}
+
+function headings(query: SloListQuery) {
+  const entry = (sort: SloSort) => {
+    const current = query.sort === sort;
+    const sorted: "ascending" | "descending" = query.descending ? "descending" : "ascending";
+    return { href: sloListHref(query, { sort, descending: current && !query.descending }), ...(current ? { sorted } : {}) };
+  };
+  return { name: entry("name"), target: entry("target"), sli: entry("sli"), budget: entry("budget"), burn: entry("burn"), gone: entry("gone") };
+}

@@ -1,0 +1,2 @@
+/** Every zone this runtime knows, UTC first. */
+export const timeZones = (): string[] => ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DataTable, Td, Th } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { TierShape } from "@/components/ui/tier";
+import { listTeams } from "@/db/teams";
+import { TIERS } from "@/lib/policy/tiers";
+import { requireActor } from "@/server/auth/current-actor";
+import { sloSnapshot } from "@/server/slo-snapshot";
+import { worstObjective } from "../slo-rows";
+
+export const metadata: Metadata = { title: "Teams" };
+
+export default async function TeamsPage() {
+  const actor = await requireActor();
+  const [teams, snapshot] = await Promise.all([listTeams(actor), sloSnapshot(actor)]);
+  return (
+    <>
+      <PageHeader title="Teams" {...(actor.admin ? { actions: <LinkButton href="/settings/teams">Manage teams</LinkButton> } : {})} />
+      <Card flush>
+        {teams.length === 0 ? (
+          <EmptyState icon="teams" title="You are in no team yet">A team owns services and their SLOs. Ask an administrator or a team’s manager to add you.</EmptyState>
+        ) : (
+          <DataTable caption="Teams">
+            <thead><tr><Th>Team</Th><Th numeric>SLOs</Th>{[...TIERS].reverse().map((tier) => <Th key={tier} numeric><span className="inline-flex items-center gap-1.5"><TierShape tier={tier} label={false} /><span className="capitalize">{tier}</span></span></Th>)}</tr></thead>
+            <tbody>
+              {teams.map((team) => {
+                const slos = snapshot.slos.filter(({ slo }) => slo.service.teamId === team.id);
+                const tiers = slos.map(({ objectives }) => worstObjective(objectives).evaluation.budget.tier);
+                return (
+                  <tr key={team.id}>
+                    <Td lead><Link href={`/teams/${team.slug}`} className="font-medium hover:underline">{team.name}</Link></Td>
+                    <Td numeric label="SLOs">{slos.length}</Td>
+                    {[...TIERS].reverse().map((tier) => <Td key={tier} numeric label={tier}>{tiers.filter((candidate) => candidate === tier).length}</Td>)}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </DataTable>
+        )}
+      </Card>
+    </>
+  );
+}

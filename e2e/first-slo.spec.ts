@@ -1,0 +1,57 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "./support/fixtures";
+
+const run = promisify(execFile);
+
+test.use({ installation: "empty" });
+
+test("a new user sets up, makes a service and an SLO, sends counts with the offered command, and sees the budget move", { tag: "@postgres" }, async ({ page, server }) => {
+  test.setTimeout(120_000);
+  await page.goto("/");
+  await page.getByLabel("Name", { exact: false }).first().fill("Mara Lindqvist");
+  await page.getByLabel("E-mail", { exact: false }).fill("mara@example.com");
+  await page.getByLabel("Password", { exact: false }).first().fill("a long enough password");
+  await page.getByLabel(/team/i).first().fill("Payments");
+  await page.getByRole("radio", { name: /empty/i }).check();
+  await page.getByRole("button", { name: /create|set up|start/i }).click();
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+  await expect(page.getByText("No SLOs yet")).toBeVisible();
+
+  await page.goto("/services/new");
+  await page.getByLabel("Name required").fill("Checkout API");
+  await expect(page.getByLabel("Name in links and the API required")).toHaveValue("checkout-api");
+  await page.getByRole("button", { name: "Create service" }).click();
+  await expect(page.getByRole("heading", { name: "Checkout API" })).toBeVisible();
+
+  await page.getByRole("link", { name: "New SLO" }).click();
+  await page.getByLabel("Name required").fill("Payments succeed");
+  await page.getByLabel("Target required").fill("100");
+  await expect(page.getByText("100 % leaves no error budget: every burn rate would divide by zero.")).toBeVisible();
+  await page.getByRole("button", { name: "Create SLO" }).click();
+  await expect(page.getByLabel("Target required")).toBeFocused();
+  await expect(page.getByLabel("Name required")).toHaveValue("Payments succeed");
+  await page.getByLabel("Target required").fill("99.9");
+  await expect(page.getByRole("complementary", { name: "What this means" })).toContainText("40.3");
+  await page.getByRole("button", { name: "Create SLO" }).click();
+  await expect(page.getByRole("heading", { name: "Payments succeed" })).toBeVisible();
+  await expect(page.getByText("nothing has been measured yet")).toBeVisible();
+
+  await page.getByRole("button", { name: "Put a token into the command" }).click();
+  const command = page.getByRole("region", { name: "Send the current minute" });
+  await expect(command).toContainText("Bearer bl_");
+  const { stdout } = await run("bash", ["-c", (await command.textContent()) ?? ""]);
+  expect(JSON.parse(stdout)).toEqual({ accepted: 1 });
+
+  // 2 of 1000 are bad at 99.9 %: twice the budget is spent. The minute counts once it is complete.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("the budget is overspent by 100")).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 75_000 });
+  await expect(page.getByText("2 of 1 allowed")).toBeVisible();
+
+  await server.kill9();
+  await server.restart();
+  await page.reload();
+  await expect(page.getByText("the budget is overspent by 100")).toBeVisible();
+});

@@ -1,0 +1,101 @@
+import "server-only";
+import type { Actor } from "@/db/actor";
+import { hourlyTallies, minuteTallies } from "@/db/measurement-series";
+import { windowTallies } from "@/db/measurement-windows";
+import type { Slo } from "@/db/slos";
+import type { StoredObjective } from "@/db/objectives";
+import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { forecast } from "@/lib/budget/forecast";
+import type { Ledger } from "@/lib/budget/ledger";
+import { recoveries, type Recovery } from "@/lib/budget/recovery";
+import { spendingLedger, type Stretch } from "@/lib/budget/stretches";
+import { firstSliceAt } from "@/lib/budget/unknown";
+import { EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
+import type { WindowBounds } from "@/lib/slo/window";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { floorTo } from "@/lib/time/interval";
+import { burnDownOf, evaluateSlos } from "./slo-status";
+
+const CHART_POINTS = 240;
+const LEDGER_ENTRIES = 5;
+
+type ChartPoint = { at: number; remaining: number | null; ideal?: number | null; forecast?: number | null };
+
+/** Everything the page of an SLO shows about one of its objectives. */
+export type SloDetail = {
+  at: number; objective: StoredObjective; evaluation: ObjectiveEvaluation; tally: Tally; counts: Tally;
+  burnDown: ChartPoint[]; range: { start: number; end: number };
+  sli: { at: number; sli: number | null }[]; sliRange: { start: number; end: number };
+  recoveries: Recovery[]; spent: Ledger<Stretch>;
+};
+
+/** `index` must be one of the SLO's objectives. */
+export async function sloDetail(actor: Actor, slo: Slo, index: number, at: number): Promise<SloDetail> {
+  const objective = slo.objectives[index];
+  if (!objective) throw new RangeError(`the SLO has no objective ${index}`);
+  const [evaluated] = await evaluateSlos(actor, [slo], at);
+  const evaluation = evaluated?.objectives[index];
+  if (!evaluation) throw new Error("an SLO was evaluated without its objective");
+  const { window } = evaluation;
+  const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
+  const instants = evenInstants(span);
+  const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
+  const [points, [hours = []], [[whole] = []]] = await Promise.all([
+    burnDownOf(actor, slo, { objective, instants, nowMs: at }),
+    hourlyTallies([asked], Math.ceil(window.start / HOUR_MS), Math.floor(window.end / HOUR_MS)),
+    windowTallies([{ ...asked, intervals: [{ start: window.start, end: window.end }] }]),
+  ]);
+  const tally = whole?.tally ?? EMPTY;
+  const firstAt = firstSliceAt(objective, slo.firstMinute, window.end);
+  const line = points.map((point) => ({ at: point.at, remaining: point.left, ideal: point.ideal }));
+  const ahead = forecastPoints(objective, evaluation, points.at(-1)?.left ?? null);
+  return {
+    at, objective, evaluation, tally, counts: whole?.counts ?? EMPTY,
+    burnDown: [...line, ...ahead],
+    range: { start: window.start, end: Math.max(window.periodEnd, ahead.at(-1)?.at ?? 0) },
+    sli: points.map((point) => ({ at: point.at, sli: point.sli === null ? null : point.sli / 100 })),
+    sliRange: { start: window.start, end: window.end },
+    recoveries: firstAt === null || objective.window.type === "calendar" ? [] : recoveries({ objective, bounds: window, firstAt, hours }).filter((recovery) => recovery.at !== null),
+    spent: spendingLedger(objective, tally, hours, LEDGER_ENTRIES),
+  };
+}
+
+/** Before its first measurement an SLO has no line to draw. */
+const windowStartOfChart = (window: WindowBounds, slo: Slo): number => (slo.firstMinute === null ? window.start : Math.min(floorTo(slo.firstMinute * MINUTE_MS, HOUR_MS), window.end));
+
+/** Whole hours where the span has more of them than points, else minutes; the last is the end itself. */
+function evenInstants({ start, end }: { start: number; end: number }): number[] {
+  if (end <= start) return [end];
+  const stepMs = Math.max(5 * MINUTE_MS, Math.ceil((end - start) / CHART_POINTS / HOUR_MS) * HOUR_MS);
+  const aligned = (end - start) / CHART_POINTS < 5 * MINUTE_MS ? 5 * MINUTE_MS : stepMs;
+  const instants: number[] = [];
+  for (let at = Math.ceil(start / aligned) * aligned; at < end; at += aligned) instants.push(at);
+  return [...instants, end];
+}
+
+function forecastPoints(objective: StoredObjective, evaluation: ObjectiveEvaluation, left: number | null): ChartPoint[] {
+  const rate = evaluation.recentBurnRate;
+  if (left === null || rate === null || left <= 0) return [];
+  const ahead = forecast({ remaining: left, rate, window: objective.window, bounds: evaluation.window });
+  return ahead.map((point) => ({ at: point.at, remaining: null, forecast: point.remaining }));
+}
+
+/** Mean events a day over the last 28 days, or since the first measurement; null without any. */
+export async function eventsPerDay(slo: Slo, at: number): Promise<number | null> {
+  const [objective] = slo.objectives;
+  if (!objective || slo.firstMinute === null) return null;
+  const end = floorTo(at, MINUTE_MS);
+  const start = Math.max(end - 28 * DAY_MS, slo.firstMinute * MINUTE_MS);
+  if (end <= start) return null;
+  const sums = await windowTallies([{ sloId: slo.id, objectiveId: objective.id, budgeting: { method: "occurrences" }, intervals: [{ start, end }] }]);
+  return ((sums[0]?.[0]?.counts.total ?? 0) / EVENT_SCALE) * (DAY_MS / Math.max(end - start, HOUR_MS));
+}
+
+/** The minutes of the last `days` days, in columns, for replaying alerts in the browser. */
+export async function minuteHistory(slo: Slo, at: number, days: number, lead: number) {
+  const end = floorTo(at, MINUTE_MS);
+  const first = slo.firstMinute === null ? end : slo.firstMinute * MINUTE_MS;
+  const start = Math.min(end, Math.max(end - days * DAY_MS, first));
+  const minutes = await minuteTallies(slo.id, { start: start - lead * DAY_MS, end });
+  return { start, end, minutes: minutes.map(({ minute }) => minute), bad: minutes.map(({ bad }) => bad), total: minutes.map(({ total }) => total) };
+}
