@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { checkEnvironment } from "./environment";
+
+const check = (env: Record<string, string>) => () => checkEnvironment({ NODE_ENV: "production", ...env });
+
+describe("the environment", () => {
+  it("needs nothing", () => {
+    expect(check({})).not.toThrow();
+    expect(check({ PORT: "", BURNLINE_SOURCE_NETWORKS: "", BURNLINE_METRICS_TOKEN: "" })).not.toThrow();
+    expect(check({ PORT: "8080", BURNLINE_SOURCE_NETWORKS: "private, fd12::/16", BURNLINE_METRICS_TOKEN: "0123456789abcdef" })).not.toThrow();
+  });
+
+  it.each([
+    [{ PORT: "http" }, "PORT must be a number"],
+    [{ PORT: "70000" }, "PORT must be a number"],
+    [{ BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" }, 'BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" is not a network'],
+    [{ BURNLINE_METRICS_TOKEN: "short" }, "BURNLINE_METRICS_TOKEN must have at least 16 characters"],
+  ])("refuses %j with the mend", (env, message) => {
+    expect(check(env)).toThrow(message);
+  });
+});

@@ -1,0 +1,25 @@
+import "server-only";
+import { ping } from "@/db/client";
+import { jobsAlive } from "@/server/jobs/running";
+import { logBug } from "@/server/log";
+import { isStopping } from "./stop";
+
+export type Readiness = { ready: boolean; checks: { store: "ok" | "failed"; jobs: "ok" | "failed"; stopping: boolean } };
+
+/** Whether the store can be read and the jobs are alive. */
+export async function readiness(now: Date): Promise<Readiness> {
+  const store = await storeAnswers();
+  const jobs = jobsAlive(now);
+  const stopping = isStopping();
+  return { ready: store && jobs && !stopping, checks: { store: store ? "ok" : "failed", jobs: jobs ? "ok" : "failed", stopping } };
+}
+
+async function storeAnswers(): Promise<boolean> {
+  try {
+    await ping();
+    return true;
+  } catch (error) {
+    logBug(error, "readyz");
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+import { startJobs } from "@/server/jobs/running";
+import { measureRequests } from "@/server/metrics/http";
+import { measureStore } from "@/server/metrics/store";
+import { verifyConfiguration } from "@/server/setup/configuration";
+import { applyHeadlessStart } from "@/server/setup/headless";
+import { stopGracefully } from "./stop";
+
+/** With an open store: settings, the first administrator, metrics and jobs. */
+export async function serve(): Promise<void> {
+  await verifyConfiguration();
+  await applyHeadlessStart();
+  measureStore();
+  measureRequests();
+  startJobs();
+  // In development Next restarts the process its own way.
+  if (process.env.NODE_ENV === "production") stopGracefully();
+}
