@@ -2,7 +2,6 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { assertCan, type Actor } from "./actor";
 import { read, write, type Db } from "./client";
 import { backfills } from "./schema/sources";
-import type { Slo } from "./slos";
 
 export type Backfill = typeof backfills.$inferSelect;
 
@@ -47,10 +46,3 @@ export async function stallBackfill(actor: Actor, backfill: Backfill, error: str
 
 // toMinute too: missed minutes may have been added to the end while a chunk was under way.
 const sameRun = ({ sloId, startedAt, toMinute }: Backfill) => and(eq(backfills.sloId, sloId), eq(backfills.startedAt, startedAt), eq(backfills.toMinute, toMinute));
-
-/** The last back-fill of an SLO, for its progress bar. */
-export async function findBackfill(actor: Actor, slo: Pick<Slo, "id" | "service">): Promise<Backfill | null> {
-  assertCan(actor, "read", slo.service.team);
-  const [row] = await read().select().from(backfills).where(eq(backfills.sloId, slo.id));
-  return row ?? null;
-}

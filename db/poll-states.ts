@@ -5,7 +5,6 @@ import { assertCan, type Actor } from "./actor";
 import { read, write } from "./client";
 import { services, slos } from "./schema/slos";
 import { pollStates } from "./schema/sources";
-import type { Slo } from "./slos";
 
 export type PollState = typeof pollStates.$inferSelect;
 
@@ -40,11 +39,4 @@ export async function recordPolls(actor: Actor, polls: readonly Poll[], at: Date
         .onConflictDoUpdate({ target: pollStates.sloId, set: { attemptedAt: at, error, failures: succeeded ? 0 : sql`${pollStates.failures} + 1`, ...(succeeded ? { succeededAt: at } : {}) } });
     }
   });
-}
-
-/** What polling last gave, by SLO; for SLOs that the caller was allowed to read. */
-export async function listPollStates(found: readonly Pick<Slo, "id">[]): Promise<Map<number, PollState>> {
-  if (found.length === 0) return new Map();
-  const rows = await read().select().from(pollStates).where(found.length === 1 ? eq(pollStates.sloId, found[0]?.id ?? 0) : undefined);
-  return new Map(rows.map((row) => [row.sloId, row]));
 }

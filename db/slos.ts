@@ -5,6 +5,7 @@ import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
 import { can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, write, type Db } from "./client";
+import { fillFromSource } from "./source-filling";
 import { replaceObjectives, type StoredObjective } from "./objectives";
 import { teams } from "./schema/people";
 import { objectives, services, slos } from "./schema/slos";
@@ -115,6 +116,7 @@ export async function putSlo(actor: Actor, serviceSlug: string, slug: string, de
     await replaceObjectives(tx, row.id, before?.objectives ?? [], definition.objectives);
     const [slo] = await selectSlos(tx, { ids: [row.id], archived: true });
     if (!slo) throw new Error("the SLO just written is not there");
+    await fillFromSource(tx, slo, before ?? null, now);
     await recordAudit(tx, actor, {
       action: before ? "slo.update" : "slo.create",
       subject: `slo:${serviceSlug}/${slug}`,

@@ -61,6 +61,7 @@ async function fillOne({ actor, stop, paced, clock, slo, backfill, source }: Fil
       return stallBackfill(actor, backfill, message, null);
     }
   }
+  if (next >= backfill.toMinute) paced.finished(slo.id);
 }
 
 type Chunk = { actor: Actor; slo: Slo; source: DataSource; from: number; to: number; now: Date; stop: AbortSignal };

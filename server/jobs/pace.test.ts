@@ -16,9 +16,11 @@ it("after failures asks for half as much, and waits twice as long each time, up 
   expect(pace.ready(2, at(0))).toBe(true);
 });
 
-it("is at full pace again after one success", () => {
+it("after one success waits no more, but asks for no more than could be answered until the end", () => {
   const pace = new Pace();
   pace.failed(1, at(0));
   pace.succeeded(1);
-  expect([pace.chunk(1), pace.ready(1, at(0))]).toEqual([1440, true]);
+  expect([pace.chunk(1), pace.ready(1, at(0))]).toEqual([720, true]);
+  pace.finished(1);
+  expect(pace.chunk(1)).toBe(1440);
 });

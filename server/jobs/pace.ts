@@ -21,7 +21,12 @@ export class Pace {
     this.states.set(sloId, { failures: failures + 1, chunk: Math.max(LEAST_CHUNK, Math.floor(chunk / 2)), readyAt: now.getTime() + waitMs });
   }
 
+  /** What the source could answer stays the measure until the end. */
   succeeded(sloId: number): void {
+    this.states.set(sloId, { ...this.of(sloId), failures: 0, readyAt: 0 });
+  }
+
+  finished(sloId: number): void {
     this.states.delete(sloId);
   }
 

@@ -67,7 +67,7 @@ async function pollSlo(actor: Actor, connection: Prometheus, slo: PolledSlo, now
 function firstMinuteToRead({ state }: PolledSlo, toMinute: number): number {
   const usual = toMinute - READ_AGAIN;
   if (!state?.succeededAt) return usual;
-  return Math.min(usual, Math.floor(state.succeededAt.getTime() / MINUTE_MS) - READ_AGAIN);
+  return Math.min(usual, Math.floor(state.succeededAt.getTime() / MINUTE_MS) - READ_AGAIN + 1);
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

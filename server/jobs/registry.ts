@@ -1,6 +1,7 @@
 import { cleanUp } from "@/db/clean-up";
+import { applyRetention } from "@/db/measurement-retention";
 import { sealHours } from "@/db/measurement-sealing";
-import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { appendDemoMinute } from "@/server/demo/demo-workspace";
 import { backfillJob } from "./backfill";
 import type { Job } from "./job";
@@ -14,6 +15,17 @@ const sealJob: Job = {
   longestMs: 30 * MINUTE_MS,
   run: async ({ actor, now }) => {
     await sealHours(actor, { now });
+  },
+};
+
+/** After sealing, so that what is dropped is sealed. */
+const retainJob: Job = {
+  name: "retain",
+  everyMs: DAY_MS,
+  offsetMs: 3 * HOUR_MS + 20 * MINUTE_MS,
+  longestMs: HOUR_MS,
+  run: async ({ actor, now }) => {
+    await applyRetention(actor, { now });
   },
 };
 
@@ -31,4 +43,4 @@ const demoJob: Job = {
 };
 
 /** Every background job of Burnline. */
-export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, cleanUpJob, demoJob];
+export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, retainJob, cleanUpJob, demoJob];

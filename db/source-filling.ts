@@ -1,0 +1,17 @@
+import { MINUTE_MS } from "@/lib/time/duration";
+import { windowAt } from "@/lib/slo/window";
+import { dropBackfill, requestBackfill } from "./backfills";
+import type { Db } from "./client";
+import type { Slo } from "./slos";
+
+/** Asks for the past of an SLO whose query is new: all of its longest window. Keeps nothing to ask where counts are pushed. */
+export async function fillFromSource(tx: Db, slo: Slo, before: Slo | null, now: Date): Promise<void> {
+  if (slo.source.type === "push") return dropBackfill(tx, slo.id);
+  const fromMinute = earliestMinute(slo, now);
+  if (before && sameQuery(slo, before) && fromMinute >= earliestMinute(before, now)) return;
+  await requestBackfill(tx, { sloId: slo.id, fromMinute, toMinute: Math.floor(now.getTime() / MINUTE_MS), at: now });
+}
+
+const sameQuery = (a: Slo, b: Slo): boolean => a.archivedAt === b.archivedAt && JSON.stringify([a.source, a.sli]) === JSON.stringify([b.source, b.sli]);
+
+const earliestMinute = ({ objectives }: Slo, now: Date): number => Math.min(...objectives.map(({ window }) => Math.floor(windowAt(window, now.getTime()).start / MINUTE_MS)));
