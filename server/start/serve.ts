@@ -1,3 +1,4 @@
+import { watchPeerAddresses } from "@/server/auth/client-address";
 import { startJobs } from "@/server/jobs/running";
 import { measureRequests } from "@/server/metrics/http";
 import { measureStore } from "@/server/metrics/store";
@@ -8,6 +9,7 @@ import { stopGracefully } from "./stop";
 /** With an open store: settings, the first administrator, metrics and jobs. */
 export async function serve(): Promise<void> {
   await verifyConfiguration();
+  watchPeerAddresses();
   await applyHeadlessStart();
   measureStore();
   measureRequests();
