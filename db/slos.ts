@@ -97,36 +97,54 @@ type PutOptions = {
 
 /** Creates the SLO or replaces its definition; replacing brings an archived one back. Measurements are kept. */
 export async function putSlo(actor: Actor, serviceSlug: string, slug: string, definition: SloDefinition, now: Date, options: PutOptions = {}): Promise<{ slo: Slo; created: boolean }> {
+  return write((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
+}
+
+/** As `putSlo` for several SLOs of one service, all or none; an error's paths begin with `slos[0]`. */
+export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonly { slug: string; definition: SloDefinition }[], now: Date): Promise<{ slo: Slo; created: boolean }[]> {
   return write(async (tx) => {
-    const service = await serviceForChange(tx, actor, serviceSlug);
-    await assertDataSourceExists(tx, definition, service.teamId);
-    const [before] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
-    const columns = { name: definition.name, description: definition.description, sli: definition.sli, source: definition.source, alerting: definition.alerting, updatedAt: now, archivedAt: null };
-    if (before) {
-      if (options.onlyNew) throw new AppError("conflict", `The name "${slug}" is taken.`, [{ path: "slug", message: "This service has an SLO of this name. Choose another." }]);
-      if (options.expectedVersion !== undefined && options.expectedVersion !== before.version) {
-        throw new AppError("conflict", "Somebody changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.");
+    const done: { slo: Slo; created: boolean }[] = [];
+    for (const [index, { slug, definition }] of wanted.entries()) {
+      try {
+        done.push(await putSloIn(tx, actor, serviceSlug, slug, definition, now));
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        throw new AppError(error.code, error.message, error.fieldErrors.map(({ path, message }) => ({ path: `slos[${index}].${path}`, message })));
       }
-      await tx.update(slos).set({ ...columns, version: before.version + 1 }).where(eq(slos.id, before.id));
-    } else {
-      await tx.insert(slos).values({ ...columns, serviceId: service.id, slug, version: 1, createdAt: now });
     }
-    const [row] = await tx.select({ id: slos.id }).from(slos).where(and(eq(slos.serviceId, service.id), eq(slos.slug, slug)));
-    if (!row) throw new Error("the SLO just written is not there");
-    await replaceObjectives(tx, row.id, before?.objectives ?? [], definition.objectives);
-    const [slo] = await selectSlos(tx, { ids: [row.id], archived: true });
-    if (!slo) throw new Error("the SLO just written is not there");
-    await fillFromSource(tx, slo, before ?? null, now);
-    await recordAudit(tx, actor, {
-      action: before ? "slo.update" : "slo.create",
-      subject: `slo:${serviceSlug}/${slug}`,
-      teamId: service.teamId,
-      ...(before ? { before: bodyOf(definitionOf(before)) } : {}),
-      after: bodyOf(definition),
-      at: now,
-    });
-    return { slo, created: !before };
+    return done;
   });
+}
+
+async function putSloIn(tx: Db, actor: Actor, serviceSlug: string, slug: string, definition: SloDefinition, now: Date, options: PutOptions = {}): Promise<{ slo: Slo; created: boolean }> {
+  const service = await serviceForChange(tx, actor, serviceSlug);
+  await assertDataSourceExists(tx, definition, service.teamId);
+  const [before] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
+  const columns = { name: definition.name, description: definition.description, sli: definition.sli, source: definition.source, alerting: definition.alerting, updatedAt: now, archivedAt: null };
+  if (before) {
+    if (options.onlyNew) throw new AppError("conflict", `The name "${slug}" is taken.`, [{ path: "slug", message: "This service has an SLO of this name. Choose another." }]);
+    if (options.expectedVersion !== undefined && options.expectedVersion !== before.version) {
+      throw new AppError("conflict", "Somebody changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.");
+    }
+    await tx.update(slos).set({ ...columns, version: before.version + 1 }).where(eq(slos.id, before.id));
+  } else {
+    await tx.insert(slos).values({ ...columns, serviceId: service.id, slug, version: 1, createdAt: now });
+  }
+  const [row] = await tx.select({ id: slos.id }).from(slos).where(and(eq(slos.serviceId, service.id), eq(slos.slug, slug)));
+  if (!row) throw new Error("the SLO just written is not there");
+  await replaceObjectives(tx, row.id, before?.objectives ?? [], definition.objectives);
+  const [slo] = await selectSlos(tx, { ids: [row.id], archived: true });
+  if (!slo) throw new Error("the SLO just written is not there");
+  await fillFromSource(tx, slo, before ?? null, now);
+  await recordAudit(tx, actor, {
+    action: before ? "slo.update" : "slo.create",
+    subject: `slo:${serviceSlug}/${slug}`,
+    teamId: service.teamId,
+    ...(before ? { before: bodyOf(definitionOf(before)) } : {}),
+    after: bodyOf(definition),
+    at: now,
+  });
+  return { slo, created: !before };
 }
 
 async function sloForChange(tx: Db, actor: Actor, serviceSlug: string, slug: string): Promise<Slo> {

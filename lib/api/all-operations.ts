@@ -2,6 +2,7 @@ import type { Operation } from "./operation";
 import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
 import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
 import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
+import { getSlosYamlOperation, putSlosYamlOperation } from "./operations/slos-yaml";
 import { getBurnDownOperation, getStatusOperation } from "./operations/status";
 import { getTeamOperation, listTeamsOperation, putTeamOperation } from "./operations/teams";
 
@@ -18,6 +19,8 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   getSloOperation,
   putSloOperation,
   deleteSloOperation,
+  getSlosYamlOperation,
+  putSlosYamlOperation,
   getStatusOperation,
   getBurnDownOperation,
   postMeasurementsOperation,

@@ -56,7 +56,7 @@ describe("sending measurements", () => {
 
   it("adds once under one key, and refuses another body under it", async () => {
     const body = { mode: "add" as const, measurements: [sent(5, 9, 10)] };
-    for (const _ of [1, 2, 3]) expect(await sendMeasurements(systemActor, body, now, "k1")).toEqual({ accepted: 1 });
+    for (let times = 0; times < 3; times += 1) expect(await sendMeasurements(systemActor, body, now, "k1")).toEqual({ accepted: 1 });
     expect(await counts()).toEqual({ good: 9, total: 10 });
     await expect(sendMeasurements(systemActor, { mode: "add", measurements: [sent(5, 8, 10)] }, now, "k1")).rejects.toMatchObject({ code: "conflict" });
   });

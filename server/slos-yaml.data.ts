@@ -1,0 +1,64 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { closeStore } from "@/db/client";
+import { listSlos } from "@/db/slos";
+import { putService } from "@/db/services";
+import { putTeam } from "@/db/teams";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { userWith } from "@/db/testing/people";
+import { applySlosYaml, exportSlosYaml } from "./slos-yaml";
+
+const now = new Date("2026-11-01T12:30:30Z");
+const DOCUMENT = `service: checkout
+slos:
+  - name: availability
+    title: Customers can pay
+    sli: {type: availability}
+    target: 99.9%
+    window: 30d
+  - name: speed
+    sli: {type: latency, threshold: 200ms}
+    target: 95%
+    window: {calendar: {unit: month, timeZone: Europe/Berlin}}
+`;
+
+beforeEach(async () => {
+  await freshStore();
+  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
+  await putService(systemActor, "checkout", { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] }, now);
+});
+afterAll(closeStore);
+
+const slugs = async () => (await listSlos(systemActor)).map(({ slug }) => slug).sort();
+
+describe("a document of SLOs", () => {
+  it("is applied, and exported as something that applies again without a change", async () => {
+    expect(await applySlosYaml(systemActor, "checkout", DOCUMENT, now)).toEqual({ service: "checkout", slos: [{ slo: "availability", created: true }, { slo: "speed", created: true }], warnings: [] });
+    const exported = await exportSlosYaml(systemActor, "checkout");
+    expect(await applySlosYaml(systemActor, "checkout", exported, now)).toMatchObject({ slos: [{ created: false }, { created: false }], warnings: [] });
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(exported);
+  });
+
+  it("is applied whole or not at all", async () => {
+    const text = DOCUMENT.replace("threshold: 200ms", "threshold: 200ms, query: {source: nowhere, ratio: up}");
+    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({ code: "invalid", fieldErrors: [{ path: "slos[1].source.dataSource" }] });
+    expect(await slugs()).toEqual([]);
+  });
+
+  it("refuses text that no database keeps", async () => {
+    await expect(applySlosYaml(systemActor, "checkout", DOCUMENT.replace("Customers can pay", '"a\\0b"'), now)).rejects.toMatchObject({ fieldErrors: [{ path: "slos[0].name" }] });
+  });
+
+  it("names line and column of a fault", async () => {
+    await expect(applySlosYaml(systemActor, "checkout", DOCUMENT.replace("99.9%", "100%"), now)).rejects.toMatchObject({ fieldErrors: [{ path: "slos[0].target", message: expect.stringMatching(/^Line 6, column 13: /) as string }] });
+    expect(await slugs()).toEqual([]);
+  });
+
+  it("is refused at the address of another service, for viewers, and for strangers", async () => {
+    await expect(applySlosYaml(systemActor, "shop", DOCUMENT, now)).rejects.toMatchObject({ fieldErrors: [{ path: "service" }] });
+    await expect(applySlosYaml(await userWith("vera", { payments: "viewer" }), "checkout", DOCUMENT, now)).rejects.toMatchObject({ code: "forbidden" });
+    const eve = await userWith("eve");
+    await expect(applySlosYaml(eve, "checkout", DOCUMENT, now)).rejects.toMatchObject({ code: "not-found" });
+    await expect(exportSlosYaml(eve, "checkout")).rejects.toMatchObject({ code: "not-found" });
+    expect(await slugs()).toEqual([]);
+  });
+});

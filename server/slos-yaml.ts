@@ -1,0 +1,37 @@
+import "server-only";
+import type { Actor } from "@/db/actor";
+import { getService } from "@/db/services";
+import { definitionOf, listSlos, putSlos } from "@/db/slos";
+import { AppError, type FieldError } from "@/lib/app-error";
+import { readSlosYaml, type YamlFault } from "@/lib/slo/yaml";
+import { writeSlosYaml } from "@/lib/slo/yaml-export";
+import { textErrors } from "./http/input";
+
+type Applied = { service: string; slos: { slo: string; created: boolean }[]; warnings: Pick<YamlFault, "line" | "column" | "message">[] };
+
+/** The SLOs of a service, archived ones left out, as a document of our own format. */
+export async function exportSlosYaml(actor: Actor, service: string): Promise<string> {
+  await getService(actor, service);
+  const slos = await listSlos(actor, { service });
+  return writeSlosYaml(service, slos.map((slo) => ({ slug: slo.slug, definition: definitionOf(slo) })));
+}
+
+/** Creates or replaces the SLOs of a document, all or none; throws invalid with the line and column of each fault. */
+export async function applySlosYaml(actor: Actor, service: string, text: string, now: Date): Promise<Applied> {
+  const read = readSlosYaml(text);
+  if (!read.ok) throw refusal(read.faults.map(({ path, line, column, message }) => ({ path, message: `Line ${line}, column ${column}: ${message}` })));
+  if (read.service !== service) throw refusal([{ path: "service", message: `The document is for the service "${read.service}", the address for "${service}".` }]);
+  const unstorable = textErrors({ slos: read.slos.map(({ definition }) => definition) });
+  if (unstorable.length > 0) throw refusal(unstorable);
+  const done = await putSlos(actor, service, read.slos, now);
+  return {
+    service,
+    slos: done.map(({ slo, created }) => ({ slo: slo.slug, created })),
+    warnings: read.warnings.map(({ line, column, message }) => ({ line, column, message })),
+  };
+}
+
+function refusal(errors: FieldError[]): AppError {
+  const [first] = errors;
+  return new AppError("invalid", errors.length === 1 && first ? first.message : `${errors.length} places of the document need another look.`, errors);
+}
