@@ -35,7 +35,7 @@ test("a new user sets up, makes a service and an SLO, sends counts with the offe
   await expect(page.getByRole("complementary", { name: "What this means" })).toContainText("40.3");
   await page.getByRole("button", { name: "Create SLO" }).click();
   await expect(page.getByRole("heading", { name: "Payments succeed" })).toBeVisible();
-  await expect(page.getByText("nothing has been measured yet")).toBeVisible();
+  await expect(page.getByText("nothing has been measured yet.", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Put a token into the command" }).click();
   const command = page.getByRole("region", { name: "Send the current minute" });

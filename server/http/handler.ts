@@ -14,7 +14,7 @@ import { storeOutage } from "./store-outage";
 
 type Call<O extends Operation> = { actor: Actor; params: ParamsOf<O>; query: QueryOf<O>; body: BodyOf<O>; request: Request; now: Date };
 type Reply<T> = { status: 200 | 201; value: T } | { status: 204 } | Response;
-export type RouteHandler = (request: Request, context: { params: Promise<Record<string, unknown>> }) => Promise<Response>;
+export type RouteHandler = (request: Request, context: { params: Promise<Record<string, unknown> | undefined> }) => Promise<Response>;
 
 const NO_QUERY = z.strictObject({});
 /** What a streamed body holds in memory at a time. */
@@ -27,7 +27,7 @@ export function handler<O extends Operation>(operation: O, act: (call: Call<O>) 
     answered(`${operation.method} ${operation.path}`, async () => {
       const actor = await actorFromRequest(request);
       assertScope(actor, operation.scope);
-      const params = parsedParams(await context.params);
+      const params = parsedParams((await context.params) ?? {});
       const search = new URL(request.url).searchParams;
       const query = parsedQuery(operation.query ?? NO_QUERY, search);
       const reply = await withinCapacityOf(operation, request, async () => {
