@@ -1,4 +1,5 @@
 import { cleanUp } from "@/db/clean-up";
+import { hasDemo } from "@/db/demo-workspace";
 import { applyRetention } from "@/db/measurement-retention";
 import { sealHours } from "@/db/measurement-sealing";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
@@ -31,14 +32,15 @@ const retainJob: Job = {
 
 const cleanUpJob: Job = { name: "clean-up", everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS, longestMs: 10 * MINUTE_MS, run: ({ actor, now }) => cleanUp(actor, now) };
 
-/** Nothing where there is no demo workspace. */
 const demoJob: Job = {
   name: "demo",
   everyMs: MINUTE_MS,
   offsetMs: 2000,
-  longestMs: MINUTE_MS,
-  run: async ({ actor, now }) => {
-    await appendDemoMinute(actor, now);
+  // A minute takes no time; the gap after weeks without a server may take more than one.
+  longestMs: 10 * MINUTE_MS,
+  wanted: hasDemo,
+  run: async ({ actor, now, stop }) => {
+    await appendDemoMinute(actor, now, stop);
   },
 };
 
