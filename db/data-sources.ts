@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, count, eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { assertCan, can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
@@ -113,6 +113,14 @@ export async function deleteDataSource(actor: Actor, slug: string, now: Date): P
 export async function listSlosUsing(actor: Actor, slug: string): Promise<SloName[]> {
   assertCan(actor, "admin", null);
   return slosUsing(read(), slug);
+}
+
+/** How many SLOs each data source feeds, by its slug. */
+export async function countSlosBySource(actor: Actor): Promise<Map<string, number>> {
+  assertCan(actor, "admin", null);
+  const slug = sql<string>`${slos.source} ->> 'dataSource'`;
+  const rows = await read().select({ slug, n: count() }).from(slos).where(eq(sql`${slos.source} ->> 'type'`, "prometheus")).groupBy(slug);
+  return new Map(rows.map(({ slug: name, n }) => [name, n]));
 }
 
 async function slosUsing(db: Db, slug: string): Promise<(SloName & { teamId: number })[]> {

@@ -48,4 +48,10 @@ export const changedDataSourceSchema = z.strictObject({ slug: slugSchema, ...fie
 
 export const dataSourceNameSchema = z.strictObject({ slug: slugSchema });
 
+/** One query of an SLO form, as it stands while one types. */
+export const queryPreviewSchema = z.strictObject({
+  dataSource: slugSchema,
+  query: z.string().trim().min(1, "Write a query.").max(4000, "Use at most 4,000 characters."),
+});
+
 export type DataSourceInput = z.output<typeof changedDataSourceSchema>;

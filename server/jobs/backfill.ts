@@ -16,6 +16,7 @@ import { Pace } from "./pace";
 /** Goes on where back-fills are open, day by day; looks for new ones every two seconds. */
 export const backfillJob: Job = {
   name: "backfill",
+  does: "Reads the past of new SLOs from their data source.",
   everyMs: 2000,
   offsetMs: 0,
   longestMs: 10 * MINUTE_MS,

@@ -5,6 +5,8 @@ export type JobContext = { actor: Actor; now: Date; stop: AbortSignal };
 /** Something that exactly one process does once in every period; periods are aligned to the epoch, and begin `offsetMs` late. */
 export type Job = {
   name: string;
+  /** What it does, in a sentence for administrators. */
+  does: string;
   everyMs: number;
   offsetMs: number;
   /** Longer runs are told to stop. */

@@ -20,7 +20,7 @@ const SLOS_AT_ONCE = 4;
 const ROUND_MS = 50_000;
 
 /** A few seconds late, so that the last scrape of the minute is in. */
-export const pollJob: Job = { name: "poll", everyMs: MINUTE_MS, offsetMs: 5000, longestMs: ROUND_MS, run: pollSources };
+export const pollJob: Job = { name: "poll", does: "Asks every data source for the last minutes.", everyMs: MINUTE_MS, offsetMs: 5000, longestMs: ROUND_MS, run: pollSources };
 
 /** One round: every source on its own, so that none waits for another. */
 export async function pollSources({ actor, now, stop }: JobContext): Promise<void> {

@@ -11,6 +11,7 @@ import { pollJob } from "./poll";
 /** Hours can be sealed a quarter past. */
 const sealJob: Job = {
   name: "seal",
+  does: "Packs the minutes of past hours.",
   everyMs: HOUR_MS,
   offsetMs: 16 * MINUTE_MS,
   longestMs: 30 * MINUTE_MS,
@@ -22,6 +23,7 @@ const sealJob: Job = {
 /** After sealing, so that what is dropped is sealed. */
 const retainJob: Job = {
   name: "retain",
+  does: "Drops the minutes that no window needs any more.",
   everyMs: DAY_MS,
   offsetMs: 3 * HOUR_MS + 20 * MINUTE_MS,
   longestMs: HOUR_MS,
@@ -30,10 +32,11 @@ const retainJob: Job = {
   },
 };
 
-const cleanUpJob: Job = { name: "clean-up", everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS, longestMs: 10 * MINUTE_MS, run: ({ actor, now }) => cleanUp(actor, now) };
+const cleanUpJob: Job = { name: "clean-up", does: "Deletes expired sessions and old keys.", everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS, longestMs: 10 * MINUTE_MS, run: ({ actor, now }) => cleanUp(actor, now) };
 
 const demoJob: Job = {
   name: "demo",
+  does: "Keeps the demo workspace going.",
   everyMs: MINUTE_MS,
   offsetMs: 2000,
   // A minute takes no time; the gap after weeks without a server may take more than one.

@@ -7,7 +7,7 @@ import { Scheduler } from "./scheduler";
 
 const MINUTE = 60_000;
 const noon = Date.parse("2026-11-01T12:00:00Z");
-const job = (changes: Partial<Job>): Job => ({ name: "poll", everyMs: MINUTE, offsetMs: 5000, longestMs: MINUTE, run: async () => undefined, ...changes });
+const job = (changes: Partial<Job>): Job => ({ name: "poll", does: "", everyMs: MINUTE, offsetMs: 5000, longestMs: MINUTE, run: async () => undefined, ...changes });
 
 function clockAt(start: number) {
   let now = start;

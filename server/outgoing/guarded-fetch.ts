@@ -27,17 +27,23 @@ const refused = (host: string, address: string, to: OutgoingClass, why: "never" 
     false,
   );
 
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
+
+/** Why an address that is written in figures may not be asked; null where it may, or where it is a name. */
+export function literalRefusal(target: string, to: OutgoingClass): DependencyError | null {
+  const host = hostOf(new URL(target));
+  const why = isIP(host) === 0 ? null : refusal(host, to.allowed);
+  return why && refused(host, host, to, why);
+}
+
 /** One HTTP request that reaches only permitted addresses, follows no redirect and reads no more than `maxBytes`. Any answer, also a 500, is returned. */
 export async function guardedFetch(target: string, request: OutgoingRequest): Promise<OutgoingAnswer> {
   const url = new URL(target);
   if (url.protocol !== "http:" && url.protocol !== "https:") throw new DependencyError(`Only http and https addresses are asked, not ${url.protocol}`, false);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
   // The lookup guard is not called for a literal address.
-  if (isIP(host) !== 0) {
-    const why = refusal(host, request.to.allowed);
-    if (why) throw refused(host, host, request.to, why);
-  }
-  return send(url, host, request);
+  const why = literalRefusal(target, request.to);
+  if (why) throw why;
+  return send(url, hostOf(url), request);
 }
 
 function send(url: URL, host: string, request: OutgoingRequest): Promise<OutgoingAnswer> {

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { BreakerBadge } from "@/components/data-source/breaker-badge";
+import { DataSourceForm } from "@/components/data-source/data-source-form";
+import { TryButton } from "@/components/data-source/try-button";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { getDataSource, listSlosUsing } from "@/db/data-sources";
+import { listTeams } from "@/db/teams";
+import { requireActor } from "@/server/auth/current-actor";
+import { orNotFound } from "@/server/auth/or-not-found";
+import { dependencyStates } from "@/server/outgoing/dependencies";
+import { dependencyName } from "@/server/sources/connection";
+import { askDataSource, deleteDataSource, updateDataSource } from "../actions";
+
+export const metadata: Metadata = { title: "Data source" };
+
+export default async function DataSourcePage({ params }: { params: Promise<{ source: string }> }) {
+  const actor = await requireActor();
+  const { source: slug } = await params;
+  const [source, slos, teams] = await orNotFound(Promise.all([getDataSource(actor, slug), listSlosUsing(actor, slug), listTeams(actor)]));
+  const { name, url, auth } = source;
+  const state = dependencyStates().find((one) => one.name === dependencyName(slug));
+  const existing = { slug, name, url, auth: auth.type, username: auth.type === "basic" ? auth.username : "", team: source.team?.slug ?? "" };
+  return (
+    <div className="grid gap-5">
+      <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/data-sources", label: "Data sources" }]} /><h2 className="text-base font-semibold">{name}</h2></div>
+      <Card title="State" headingLevel={3} actions={<BreakerBadge state={state?.state ?? null} />}>
+        <div className="grid gap-3">
+          {state?.lastError && <p className="text-sm text-exhausted">{state.lastError}</p>}
+          <TryButton action={askDataSource} slug={slug} />
+        </div>
+      </Card>
+      <Card title="Address and credentials" headingLevel={3}><DataSourceForm action={updateDataSource} teams={teams} existing={existing} /></Card>
+      <Card title="SLOs it feeds" note={slos.length} headingLevel={3}>
+        {slos.length === 0
+          ? (
+            <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+              <span>None. It can be deleted.</span>
+              <ConfirmButton label="Delete" title={`Delete ${name}?`} description="Its address and credentials are forgotten. No SLO is changed." confirmLabel={`Delete ${name}`} action={deleteDataSource} fields={{ slug }} />
+            </div>
+          )
+          : (
+            <ul className="grid gap-1 text-sm">
+              {slos.map((slo) => <li key={`${slo.service}/${slo.slo}`}><Link href={`/services/${slo.service}/slos/${slo.slo}`} className="text-accent hover:underline hover:underline-offset-3">{slo.name}</Link> <span className="figure text-muted">{slo.service}/{slo.slo}</span></li>)}
+            </ul>
+          )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { DataSourceForm } from "@/components/data-source/data-source-form";
+import { DataSourceTable } from "@/components/data-source/data-source-table";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { countSlosBySource, listDataSources } from "@/db/data-sources";
+import { listTeams } from "@/db/teams";
+import { requireActor } from "@/server/auth/current-actor";
+import { orNotFound } from "@/server/auth/or-not-found";
+import { dependencyStates } from "@/server/outgoing/dependencies";
+import { dependencyName } from "@/server/sources/connection";
+import { createDataSource } from "./actions";
+
+export const metadata: Metadata = { title: "Data sources" };
+
+export default async function DataSourcesPage() {
+  const actor = await requireActor();
+  const [sources, slos, teams] = await orNotFound(Promise.all([listDataSources(actor), countSlosBySource(actor), listTeams(actor)]));
+  const now = new Date();
+  const states = new Map(dependencyStates().map((state) => [state.name, state]));
+  const rows = sources.map(({ slug, name, url, team }) => {
+    const state = states.get(dependencyName(slug));
+    return { slug, name, url, team: team?.name ?? null, slos: slos.get(slug) ?? 0, state: state?.state ?? null, lastSuccessAt: state?.lastSuccessAt?.getTime() ?? null };
+  });
+  return (
+    <div className="grid gap-5">
+      <Card title="Data sources" note={rows.length} flush>
+        {rows.length === 0
+          ? <EmptyState icon="services" title="No data sources yet">A Prometheus that Burnline asks each minute: SLOs then need no code that sends counts.</EmptyState>
+          : <DataSourceTable sources={rows} now={now.getTime()} />}
+      </Card>
+      <Card title="New data source"><DataSourceForm action={createDataSource} teams={teams} /></Card>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useState } from "react";
+import { slugOf } from "@/lib/slug";
+import { SegmentedControl } from "../ui/choice-group";
+import { Field } from "../ui/field";
+import { Form, type FormAction } from "../ui/form";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { SubmitButton } from "../ui/submit-button";
+
+export type ShownDataSource = { slug: string; name: string; url: string; auth: "none" | "basic" | "bearer"; username: string; team: string };
+
+type Props = { action: FormAction; teams: { slug: string; name: string }[]; existing?: ShownDataSource };
+
+const AUTH = [
+  { value: "none", label: "None" },
+  { value: "basic", label: "User and password" },
+  { value: "bearer", label: "Bearer token" },
+];
+
+/** Without a name typed, the slug follows the name. */
+export function DataSourceForm({ action, teams, existing }: Props) {
+  const [slug, setSlug] = useState("");
+  const [slugTyped, setSlugTyped] = useState(false);
+  return (
+    <Form action={action} label={existing ? "Data source" : "New data source"} className="group/source grid gap-5">
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="name" label="Name" required>
+          <Input defaultValue={existing?.name} autoComplete="off" maxLength={80} onChange={(event) => { if (!slugTyped) setSlug(slugOf(event.target.value)); }} />
+        </Field>
+        {existing
+          ? <input type="hidden" name="slug" value={existing.slug} />
+          : (
+            <Field name="slug" label="Name in definitions" hint="In YAML and the API; it cannot be changed later." required>
+              <Input mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => { setSlugTyped(event.target.value !== ""); setSlug(event.target.value); }} />
+            </Field>
+          )}
+        <Field name="url" label="Address" hint="Where Prometheus answers, without /api/v1." required><Input mono inputMode="url" defaultValue={existing?.url} placeholder="http://prometheus:9090" autoComplete="off" /></Field>
+        <Field name="team" label="Good for" hint="Only this team may write queries for it."><Select placeholder="All teams" options={teams.map((team) => ({ value: team.slug, label: team.name }))} defaultValue={existing?.team} /></Field>
+      </div>
+      <SegmentedControl name="auth" legend="Authentication" options={AUTH} defaultValue={existing?.auth ?? "none"} />
+      <div className="hidden gap-4 group-has-[[name=auth][value=basic]:checked]/source:grid group-has-[[name=auth][value=bearer]:checked]/source:grid sm:grid-cols-2">
+        <Field name="username" label="User name" className="hidden group-has-[[name=auth][value=basic]:checked]/source:grid"><Input defaultValue={existing?.username} autoComplete="off" /></Field>
+        <Field name="secret" label="Password or token" hint={existing && existing.auth !== "none" ? "Left empty, the stored one is kept." : "Kept encrypted, and never shown again."}><Input type="password" autoComplete="off" /></Field>
+      </div>
+      <div><SubmitButton variant="primary" pendingLabel="Saving and asking it…">{existing ? "Save changes" : "Add data source"}</SubmitButton></div>
+    </Form>
+  );
+}

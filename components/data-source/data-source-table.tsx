@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { DataTable, Td, Th } from "../ui/data-table";
+import { RelativeTime } from "../ui/relative-time";
+import { BreakerBadge, type BreakerState } from "./breaker-badge";
+
+export type DataSourceRow = { slug: string; name: string; url: string; team: string | null; slos: number; state: BreakerState | null; lastSuccessAt: number | null };
+
+export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; now: number }) {
+  return (
+    <DataTable caption="Data sources">
+      <thead><tr><Th>Name</Th><Th>Good for</Th><Th numeric>SLOs</Th><Th>State</Th><Th>Last answer</Th></tr></thead>
+      <tbody>
+        {sources.map((source) => (
+          <tr key={source.slug}>
+            <Td lead>
+              <Link href={`/settings/data-sources/${source.slug}`} className="hover:underline hover:underline-offset-3">{source.name}</Link>
+              <span className="figure block text-xs font-normal break-all text-muted">{source.url}</span>
+            </Td>
+            <Td label="Good for">{source.team ?? "All teams"}</Td>
+            <Td label="SLOs" numeric>{source.slos}</Td>
+            <Td label="State"><BreakerBadge state={source.state} /></Td>
+            <Td label="Last answer">{source.lastSuccessAt === null ? <span className="text-muted">None since the start</span> : <RelativeTime at={source.lastSuccessAt} now={now} />}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
