@@ -19,6 +19,8 @@ import { SourceFields } from "./source-fields";
 
 type Props = {
   action: FormAction;
+  /** Asks a data source one of the queries. */
+  tryQuery: FormAction;
   /** The services that the person manages. */
   services: Option[];
   dataSources: Option[];
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** One form for making and editing an SLO; what the choices mean in numbers stands beside it as one types. */
-export function SloForm({ action, services, dataSources, existing, initialService, timeZones }: Props) {
+export function SloForm({ action, tryQuery, services, dataSources, existing, initialService, timeZones }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<SloDraft | null>(null);
   const [slug, setSlug] = useState(existing?.slug ?? "");
@@ -79,7 +81,7 @@ export function SloForm({ action, services, dataSources, existing, initialServic
           </div>
         </Card>
         <Card title="Where the numbers come from">
-          <SourceFields source={definition?.source} dataSources={dataSources} />
+          <SourceFields source={definition?.source} dataSources={dataSources} tryQuery={tryQuery} />
         </Card>
         <ObjectivesFields objectives={definition?.objectives} timeZones={timeZones} onChange={() => requestAnimationFrame(readDraft)} />
         <Card title="Alerts">

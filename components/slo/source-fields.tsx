@@ -1,8 +1,10 @@
 import { SegmentedControl } from "@/components/ui/choice-group";
 import { Field } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form";
 import { Select, type Option } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { Source } from "@/lib/slo/source";
+import { QueryTrial } from "./query-trial";
 
 const TYPES = [
   { value: "push", label: "Pushed to the API" },
@@ -34,7 +36,7 @@ const SHOWN = {
 
 const formOf = (source: Source | undefined): string => FORMS.find(({ value }) => source?.type === "prometheus" && value in source)?.value ?? "good";
 
-export function SourceFields({ source, dataSources }: { source: Source | undefined; dataSources: Option[] }) {
+export function SourceFields({ source, dataSources, tryQuery }: { source: Source | undefined; dataSources: Option[]; tryQuery: FormAction }) {
   const polled = source?.type === "prometheus" ? source : undefined;
   const queryOf = (name: string): string | undefined => (polled ? Object.entries(polled).find(([key]) => key === name)?.[1] : undefined);
   return (
@@ -51,6 +53,7 @@ export function SourceFields({ source, dataSources }: { source: Source | undefin
         {QUERIES.map(({ name, label, forms, hint }) => (
           <Field key={name} name={name} label={label} hint={hint} className={SHOWN[forms]}>
             <Textarea rows={2} defaultValue={queryOf(name)} className="font-mono text-xs" spellCheck={false} />
+            <QueryTrial name={name} label={label} action={tryQuery} />
           </Field>
         ))}
       </div>

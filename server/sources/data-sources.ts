@@ -79,3 +79,10 @@ export async function previewQuery(actor: Actor, { dataSource, query }: { dataSo
     throw error;
   }
 }
+
+/** The preview in words, for the form in which the query is being written. */
+export async function previewSentence(actor: Actor, asked: { dataSource: string; query: string }, now: Date): Promise<string> {
+  const { value, series, warnings } = await previewQuery(actor, asked, now);
+  const answer = value === null ? (series === 0 ? "No series matches: there is no data for the last minute." : "One series, without a number for the last minute.") : `The last minute gives ${value.toLocaleString("en-US", { maximumSignificantDigits: 7 })}.`;
+  return warnings.length > 0 ? `${answer} Prometheus warns: ${warnings.join("; ")}` : answer;
+}

@@ -9,6 +9,7 @@ import { listServices } from "@/db/services";
 import { requireActor } from "@/server/auth/current-actor";
 import { createSlo } from "../actions";
 import { timeZones } from "../time-zones";
+import { tryQuery } from "../query-actions";
 
 export const metadata: Metadata = { title: "New SLO" };
 
@@ -25,7 +26,7 @@ export default async function NewSloPage({ searchParams }: PageProps<"/slos/new"
           Make the service first: what your users call, and the team in charge of it.
         </EmptyState>
       ) : (
-        <SloForm action={createSlo} timeZones={timeZones()} services={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
+        <SloForm action={createSlo} tryQuery={tryQuery} timeZones={timeZones()} services={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
           dataSources={dataSources.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof service === "string" ? { initialService: service } : {})} />
       )}
     </>

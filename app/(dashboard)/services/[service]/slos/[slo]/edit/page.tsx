@@ -12,6 +12,7 @@ import { requestTime } from "@/server/request-time";
 import { eventsPerDay } from "@/server/slo-detail";
 import { archiveSloAction, deleteSloAction, restoreSloAction, updateSlo } from "../../../../../slos/actions";
 import { timeZones } from "../../../../../slos/time-zones";
+import { tryQuery } from "@/app/(dashboard)/slos/query-actions";
 
 export const metadata: Metadata = { title: "Edit SLO" };
 
@@ -25,7 +26,7 @@ export default async function EditSloPage({ params }: PageProps<"/services/[serv
   return (
     <>
       <PageHeader title={`Edit ${slo.name}`} crumbs={[{ href: `/services/${service}`, label: slo.service.name }, { href: `/services/${service}/slos/${slug}`, label: slo.name }]} />
-      <SloForm action={updateSlo} services={[]} timeZones={timeZones()} dataSources={dataSources.map((source) => ({ value: source.slug, label: source.name }))}
+      <SloForm action={updateSlo} tryQuery={tryQuery} services={[]} timeZones={timeZones()} dataSources={dataSources.map((source) => ({ value: source.slug, label: source.name }))}
         existing={{ service, slug, version: slo.version, definition: definitionOf(slo), eventsPerDay: await eventsPerDay(slo, requestTime()) }} />
       <Card title="Put away" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">An archived SLO leaves every list; its measurements stay, and it can be brought back.</p>
