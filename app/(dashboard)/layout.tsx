@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { can, type UserActor } from "@/db/actor";
@@ -8,11 +9,13 @@ import { requireActor } from "@/server/auth/current-actor";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { chooseTheme } from "../preferences/actions";
 import { readPreferences } from "../preferences/read-preferences";
+import { removeDemo } from "./demo/actions";
 import { signOut } from "../(auth)/sign-out/actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const [teams, snapshot, preferences] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences()]);
+  const demo = teams.some((team) => team.demo);
   const managesAny = actor.admin || teams.some((team) => can(actor, "manage", team));
   return (
     <Shell
@@ -21,6 +24,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       account={{ user: { name: actor.name, email: actor.email }, links: accountLinks(actor), signOut, theme: preferences.theme, chooseTheme }}
       collapsed={preferences.sidebarCollapsed}
       actions={managesAny ? MAKE : []}
+      {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}
     >
       {children}
     </Shell>

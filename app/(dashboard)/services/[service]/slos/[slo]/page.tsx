@@ -14,17 +14,19 @@ import { WhatIfPanel } from "@/components/slo/what-if-panel";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { CodeBlock } from "@/components/ui/code-block";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { TierBadge } from "@/components/ui/tier";
 import { can } from "@/db/actor";
-import { findSlo } from "@/db/slos";
+import { definitionOf, findSlo } from "@/db/slos";
 import { findSourceState } from "@/db/source-states";
 import { alertPolicyOf } from "@/lib/alerting/windows";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
 import { TIER_TEXTS } from "@/lib/policy/tiers";
 import { whatIf } from "@/lib/slo/what-if";
+import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import { requireActor } from "@/server/auth/current-actor";
 import { installationUrl } from "@/server/auth/installation-url";
 import { requestTime } from "@/server/request-time";
@@ -83,6 +85,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
               <WhatIfPanel key={index} input={input} historyHref={`${href}/history`} current={whatIf({ ...input, history: null }, objective.targetPpm)} />
             </Card>
             {slo.firstMinute !== null && push}
+            <Card title="Definition" note="as YAML"><CodeBlock label={`${service}.yaml`} code={writeSlosYaml(service, [{ slug, definition: definitionOf(slo) }])} /></Card>
           </div>
           <div className="grid gap-4">
             <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} /></Card>
