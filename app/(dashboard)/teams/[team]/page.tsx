@@ -22,7 +22,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
     <>
       <PageHeader title={team.name} aside={<LiveRefresh at={snapshot.at} />} actions={
         <>
-          <LinkButton href={`/teams/${slug}/members`}>Members</LinkButton>
+          <LinkButton href={`/settings/teams/${slug}`}>Members</LinkButton>
           {mayCreate && <LinkButton href={`/services/new?team=${slug}`}>New service</LinkButton>}
           {mayCreate && <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton>}
         </>
