@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { closeStore, read, rowsOf, store } from "@/db/client";
+import { sqlitePath, databaseUrl } from "@/db/dialect";
+import { sealHours } from "@/db/measurement-sealing";
+import { migrateStore } from "@/db/migrate";
+import { windowTallies } from "@/db/measurement-windows";
+import { recordMeasurements, type Measurement } from "@/db/measurements";
+import { slos } from "@/db/schema/slos";
+import { listSlos } from "@/db/slos";
+import { systemActor } from "@/db/testing/fresh-store";
+import { createSlos } from "@/db/testing/measured-slos";
+import { burnDownOf, evaluateSlos } from "@/server/slo-status";
+import Database from "better-sqlite3";
+import { rmSync } from "node:fs";
+import { countsAt } from "./counts";
+
+const MINUTE_MS = 60_000;
+const EVENT = 1000;
+const budgeting = { method: "occurrences" } as const;
+let ids: number[] = [];
+
+export type Timed<T> = { ms: number; cpuMs: number; value: T };
+
+async function timed<T>(work: () => Promise<T>): Promise<Timed<T>> {
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  const value = await work();
+  const ms = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, cpuMs: (user + system) / 1000, value };
+}
+
+const measurement = (slo: number, minute: number): Measurement => {
+  const { bad, total } = countsAt(slo, minute);
+  return { sloId: ids[slo] ?? 0, minute, bad: bad * EVENT, total: total * EVENT };
+};
+
+function stretch(from: number, to: number, slosWanted = ids.length): Measurement[] {
+  const rows: Measurement[] = [];
+  for (let minute = from; minute < to; minute += 1) for (let slo = 0; slo < slosWanted; slo += 1) rows.push(measurement(slo, minute));
+  return rows;
+}
+
+const record = (mode: "add" | "replace", measurements: Measurement[], now: number) => recordMeasurements(systemActor, { mode, measurements, at: new Date(now * MINUTE_MS) });
+
+/** What a store process can be asked to do; `now` is the epoch minute at which the stored data ends. */
+export const tasks = {
+  /** Hour by hour over all SLOs, as sealing does it in life, so that pages fill the same way. */
+  async fill({ count, days, now }: { count: number; days: number; now: number }) {
+    await migrateStore();
+    await createSlos(count, [budgeting]);
+    // listSlos shows the default alert rules only where an SLO follows them.
+    await store().transact((tx) => tx.update(slos).set({ alerting: { policy: "default", minBadEvents: 1 } }));
+    ids = (await read().select({ id: slos.id }).from(slos).orderBy(slos.id)).map(({ id }) => id);
+    const start = now - days * 1440;
+    for (let from = start; from < now; ) {
+      const to = Math.min(now, (Math.floor(from / 60) + 1) * 60);
+      // The hour is sealable by then, so that its minutes go where sealing would put them.
+      const clock = Math.min(now, to + 75);
+      await sealHours(systemActor, { now: new Date(clock * MINUTE_MS) });
+      await record("replace", stretch(from, to), clock);
+      from = to;
+    }
+  },
+  async bytes() {
+    const [pages] = await rowsOf<{ bytes: number }>(read(), sql`select sum(pgsize) as bytes from dbstat where name in ('sli_hour', 'sli_minute')`);
+    return pages?.bytes ?? 0;
+  },
+  windows: ({ lengths, now }: { lengths: number[]; now: number }) =>
+    timed(async () => {
+      const end = now * MINUTE_MS;
+      const intervals = lengths.map((minutes) => ({ start: end - minutes * MINUTE_MS, end }));
+      const answers = await windowTallies(ids.map((sloId) => ({ sloId, objectiveId: 0, budgeting, intervals })));
+      return answers.map((windows) => windows.map(({ counts }) => ({ bad: counts.bad / EVENT, total: counts.total / EVENT })));
+    }),
+  async chart({ slo, points, now }: { slo: number; points: number; now: number }) {
+    const [found] = await listSlos(systemActor, { ids: [ids[slo] ?? 0] });
+    const objective = found?.objectives[0];
+    if (!found || !objective) throw new Error("the SLO of the chart is not there");
+    const instants = Array.from({ length: points }, (_, point) => (now - (points - 1 - point) * 60) * MINUTE_MS);
+    return timed(async () => (await burnDownOf(systemActor, found, { objective, instants, nowMs: now * MINUTE_MS })).map(({ remaining }) => remaining));
+  },
+  /** Measurements of one minute of every SLO, then every budget and every alert. */
+  tick: ({ now }: { now: number }) => {
+    const rows = ids.map((_, slo) => measurement(slo, now));
+    return timed(async () => {
+      await record("add", rows, now + 1);
+      const evaluated = await evaluateSlos(systemActor, await listSlos(systemActor), (now + 1) * MINUTE_MS);
+      return evaluated.length;
+    });
+  },
+  late: ({ from, to, now }: { from: number; to: number; now: number }) => {
+    const rows = stretch(from, to);
+    return timed(() => record("replace", rows, now));
+  },
+  remove: ({ from, to, now }: { from: number; to: number; now: number }) => record("replace", stretch(from, to).map((row) => ({ ...row, bad: 0, total: 0 })), now),
+  send: ({ mode, from, to, now }: { mode: "add" | "replace"; from: number; to: number; now: number }) => record(mode, stretch(from, to), now),
+  async plain({ days, now }: { days: number; now: number }) {
+    const database = openPlain();
+    database.exec("drop table if exists plain; create table plain (slo_id integer not null, minute integer not null, bad integer not null, total integer not null, primary key (slo_id, minute)) without rowid");
+    upsertPlain(database, stretch(now - days * 1440, now));
+    database.close();
+  },
+  plainUpsert: ({ from, to }: { from: number; to: number }) => {
+    const rows = stretch(from, to);
+    const database = openPlain();
+    return timed(async () => upsertPlain(database, rows)).finally(() => database.close());
+  },
+  async close() {
+    await closeStore();
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(plainFile() + suffix, { force: true });
+  },
+};
+
+const plainFile = () => `${sqlitePath(databaseUrl)}.plain`;
+
+function openPlain(): Database.Database {
+  const database = new Database(plainFile());
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  return database;
+}
+
+function upsertPlain(database: Database.Database, rows: readonly Measurement[]): void {
+  const statement = database.prepare("insert into plain values (?, ?, ?, ?) on conflict (slo_id, minute) do update set bad = excluded.bad, total = excluded.total");
+  database.transaction(() => rows.forEach(({ sloId, minute, bad, total }) => statement.run(sloId, minute, bad, total)))();
+}
+
+export type Tasks = typeof tasks;

@@ -1,0 +1,19 @@
+import path from "node:path";
+import { inMs, median, type Result } from "./result";
+import type { Setting } from "./setting";
+import { openBenchStore } from "./store";
+
+const SLOS = 1000;
+const DAYS = 31;
+const MOST_MS = 100;
+
+/** One minute of a large installation: its measurements, then every budget and every alert. */
+export async function tick({ folder, now, rounds }: Setting): Promise<Result[]> {
+  const large = openBenchStore(path.join(folder, "large.db"));
+  await large.ask("fill", { count: SLOS, days: DAYS, now });
+  const spent: number[] = [];
+  for (let round = 0; round < rounds * 3; round += 1) spent.push((await large.ask("tick", { now: now + round })).cpuMs);
+  await large.stop();
+  const ms = median(spent);
+  return [{ what: `a tick of ${SLOS} SLOs, processor time`, goal: `<= ${MOST_MS} ms`, seen: inMs(ms), met: ms <= MOST_MS }];
+}
