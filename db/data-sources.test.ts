@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore, read } from "./client";
 import { createDataSource, deleteDataSource, getDataSourceForQuery, listDataSourceChoices, listDataSources, listSlosUsing, updateDataSource } from "./data-sources";
 import { audit } from "./schema/installation";
+import type { SourceAuth } from "./schema/sources";
 import { putService } from "./services";
 import { archiveSlo, putSlo } from "./slos";
 import { putTeam } from "./teams";
@@ -9,8 +10,8 @@ import { freshStore, systemActor } from "./testing/fresh-store";
 import { NOON, person } from "./testing/persons";
 
 const none = { type: "none" as const };
-const columns = { name: "Main", url: "http://prometheus:9090", auth: none, teamSlug: null };
-const make = (slug: string, changes: Partial<typeof columns> & { teamSlug?: string | null } = {}) => createDataSource(systemActor, slug, { ...columns, ...changes }, NOON);
+const columns: { name: string; url: string; auth: SourceAuth; teamSlug: string | null } = { name: "Main", url: "http://prometheus:9090", auth: none, teamSlug: null };
+const make = (slug: string, changes: Partial<typeof columns> = {}) => createDataSource(systemActor, slug, { ...columns, ...changes }, NOON);
 
 async function addSlo(slug: string, dataSource: string, team = "payments"): Promise<void> {
   await putService(systemActor, `${team}-api`, { name: team, team, description: "", tier: null, dependencies: [] }, NOON);
