@@ -2,9 +2,18 @@ import { Badge } from "../ui/badge";
 
 export type BreakerState = "closed" | "half-open" | "open";
 
-/** In words that need no knowledge of breakers. */
-export function BreakerBadge({ state }: { state: BreakerState | null }) {
-  if (state === null) return <Badge>Not asked yet</Badge>;
-  if (state === "closed") return <Badge tone="healthy">Answers are taken</Badge>;
-  return state === "open" ? <Badge tone="exhausted">Paused after failures</Badge> : <Badge tone="warning">Being tried again</Badge>;
+/** In words that need no knowledge of breakers; `failing`: the last call failed. */
+export function BreakerBadge({ state, failing }: { state: BreakerState | null; failing: boolean }) {
+  switch (state) {
+    case null:
+      return <Badge>Not asked yet</Badge>;
+    case "open":
+      return <Badge tone="exhausted">Paused after failures</Badge>;
+    case "half-open":
+      return <Badge tone="warning">Being tried again</Badge>;
+    case "closed":
+      return failing ? <Badge tone="critical">Last call failed</Badge> : <Badge tone="healthy">Answers</Badge>;
+    default:
+      return state satisfies never;
+  }
 }

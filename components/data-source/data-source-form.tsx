@@ -37,7 +37,7 @@ export function DataSourceForm({ action, teams, existing }: Props) {
             </Field>
           )}
         <Field name="url" label="Address" hint="Where Prometheus answers, without /api/v1." required><Input mono inputMode="url" defaultValue={existing?.url} placeholder="http://prometheus:9090" autoComplete="off" /></Field>
-        <Field name="team" label="Good for" hint="Only this team may write queries for it."><Select placeholder="All teams" options={teams.map((team) => ({ value: team.slug, label: team.name }))} defaultValue={existing?.team} /></Field>
+        <Field name="team" label="Good for" hint="Whose SLOs may ask it."><Select placeholder="All teams" options={teams.map((team) => ({ value: team.slug, label: team.name }))} defaultValue={existing?.team} /></Field>
       </div>
       <SegmentedControl name="auth" legend="Authentication" options={AUTH} defaultValue={existing?.auth ?? "none"} />
       <div className="hidden gap-4 group-has-[[name=auth][value=basic]:checked]/source:grid group-has-[[name=auth][value=bearer]:checked]/source:grid sm:grid-cols-2">

@@ -13,8 +13,10 @@ export function DependencyTable({ dependencies, now }: { dependencies: Dependenc
           <tr key={one.name}>
             <Td lead className="figure">{one.name}</Td>
             <Td label="State">
-              <BreakerBadge state={one.state} />
-              {one.lastError !== null && <span className="mt-0.5 block text-xs text-exhausted">{one.lastError}</span>}
+              <div>
+                <BreakerBadge state={one.state} failing={one.lastError !== null} />
+                {one.lastError !== null && <span className="mt-0.5 block text-xs text-exhausted">{one.lastError}</span>}
+              </div>
             </Td>
             <Td label="Calls" numeric>{one.calls.toLocaleString("en-US")}</Td>
             <Td label="Failed" numeric>{one.failures.toLocaleString("en-US")}</Td>

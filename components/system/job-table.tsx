@@ -13,8 +13,10 @@ export function JobTable({ jobs, now }: { jobs: JobRow[]; now: number }) {
           <tr key={job.name}>
             <Td lead>{job.name}<span className="block text-xs font-normal text-muted">{job.does}</span></Td>
             <Td label="State">
-              <JobState job={job} />
-              {job.error !== null && <span className="mt-0.5 block text-xs text-exhausted">{job.error}</span>}
+              <div>
+                <JobState job={job} />
+                {job.error !== null && <span className="mt-0.5 block text-xs text-exhausted">{job.error}</span>}
+              </div>
             </Td>
             <Td label="Last run">{job.ranAt === null ? <span className="text-muted">Not yet</span> : <RelativeTime at={job.ranAt} now={now} />}</Td>
             <Td label="By" className="figure text-xs break-all text-muted">{job.holder}</Td>

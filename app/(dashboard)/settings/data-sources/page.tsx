@@ -20,7 +20,7 @@ export default async function DataSourcesPage() {
   const states = new Map(dependencyStates().map((state) => [state.name, state]));
   const rows = sources.map(({ slug, name, url, team }) => {
     const state = states.get(dependencyName(slug));
-    return { slug, name, url, team: team?.name ?? null, slos: slos.get(slug) ?? 0, state: state?.state ?? null, lastSuccessAt: state?.lastSuccessAt?.getTime() ?? null };
+    return { slug, name, url, team: team?.name ?? null, slos: slos.get(slug) ?? 0, state: state?.state ?? null, failing: typeof state?.lastError === "string", lastSuccessAt: state?.lastSuccessAt?.getTime() ?? null };
   });
   return (
     <div className="grid gap-5">

@@ -26,7 +26,7 @@ export default async function DataSourcePage({ params }: { params: Promise<{ sou
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/data-sources", label: "Data sources" }]} /><h2 className="text-base font-semibold">{name}</h2></div>
-      <Card title="State" headingLevel={3} actions={<BreakerBadge state={state?.state ?? null} />}>
+      <Card title="State" headingLevel={3} actions={<BreakerBadge state={state?.state ?? null} failing={typeof state?.lastError === "string"} />}>
         <div className="grid gap-3">
           {state?.lastError && <p className="text-sm text-exhausted">{state.lastError}</p>}
           <TryButton action={askDataSource} slug={slug} />
