@@ -9,6 +9,7 @@ import { actorOfKey } from "./current-actor";
 import { OIDC, oidcProvider, oidcSettings, userOfClaims } from "./oidc";
 import { newSessionKey } from "./open-session";
 import { cookieName, cookieOptions, SESSION_MAX_AGE_S, sessionSecret } from "./session-cookie";
+import { safePath } from "./safe-path";
 import { checkPassword } from "./sign-in";
 import { currentVisitor } from "./visitor";
 
@@ -24,6 +25,7 @@ export function nextAuthOptions(): AuthOptions {
     cookies: cookies(),
     providers: [passwordProvider(), ...(oidc ? [oidcProvider(oidc)] : [])],
     callbacks: {
+      redirect: async ({ url, baseUrl }) => new URL(safePath(pathOf(url, baseUrl)), baseUrl).href,
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== OIDC) return true;
         if (!oidc) return false;
@@ -46,6 +48,12 @@ export function nextAuthOptions(): AuthOptions {
     },
     logger,
   };
+}
+
+/** The path of an address on this installation, which next-auth gives in full or from the root. */
+function pathOf(url: string, baseUrl: string): string | null {
+  const target = URL.parse(url, baseUrl);
+  return target?.origin === new URL(baseUrl).origin ? target.pathname + target.search : null;
 }
 
 function passwordProvider() {

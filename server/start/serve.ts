@@ -4,12 +4,14 @@ import { measureRequests } from "@/server/metrics/http";
 import { measureStore } from "@/server/metrics/store";
 import { verifyConfiguration } from "@/server/setup/configuration";
 import { applyHeadlessStart } from "@/server/setup/headless";
+import { mendMalformedAddresses } from "./malformed-addresses";
 import { stopGracefully } from "./stop";
 
 /** With an open store: settings, the first administrator, metrics and jobs. */
 export async function serve(): Promise<void> {
   await verifyConfiguration();
   watchPeerAddresses();
+  mendMalformedAddresses();
   await applyHeadlessStart();
   measureStore();
   measureRequests();
