@@ -13,7 +13,7 @@ export async function openStore(): Promise<void> {
     if (dialect === "sqlite") openFile(path.resolve(sqlitePath(databaseUrl)));
     await ping();
   } catch (error) {
-    throw new Error(inWords(error), { cause: error });
+    throw new Error(inWords(rootOf(error)), { cause: error });
   }
   await migrateStore();
 }
@@ -28,6 +28,9 @@ function openFile(file: string): void {
   const result = writer?.pragma("quick_check(1)", { simple: true });
   if (result !== "ok") throw Object.assign(new Error(String(result)), { code: "SQLITE_CORRUPT" });
 }
+
+/** The query builder wraps what the driver threw. */
+const rootOf = (error: unknown): unknown => (error instanceof Error && error.cause !== undefined ? rootOf(error.cause) : error);
 
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "");
 

@@ -10,7 +10,8 @@ export async function startBurnline(): Promise<void> {
     const { serve } = await import("./serve");
     await serve();
   } catch (error) {
-    process.stderr.write(`Burnline cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`Burnline cannot start: ${message.replaceAll(/\s*\n\s*/g, " ")}\n`);
     process.exit(1);
   }
 }
