@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ALL_OPERATIONS } from "./all-operations";
+import type { JsonSchema, OpenApiDocument, OperationObject, ParameterObject, ResponseObject } from "./openapi-document";
 import { type Answer, type Operation, pathParameters } from "./operation";
 import { PROBLEM_TITLES, problemSchema, type ProblemStatus } from "./problem";
 
-type Json = Record<string, unknown>;
+
+type Schemas = Record<string, JsonSchema>;
 
 const API_ROOT = "/api/v1";
 const PROBLEM_TYPE = "application/problem+json";
@@ -24,9 +26,9 @@ const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
 const SLUG_PARAMETER = { type: "string", pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$", description: "Lower case letters, digits and - inside, up to 63 characters." };
 
 /** The OpenAPI 3.1 document of the API, made from the schemas its handlers obey. `baseUrl`: where the installation is reached. */
-export function openApiDocument(baseUrl: string, operations: readonly Operation[] = ALL_OPERATIONS): Json {
-  const schemas: Record<string, Json> = {};
-  const paths: Record<string, Json> = {};
+export function openApiDocument(baseUrl: string, operations: readonly Operation[] = ALL_OPERATIONS): OpenApiDocument {
+  const schemas: Schemas = {};
+  const paths: OpenApiDocument["paths"] = {};
   for (const operation of operations) {
     const path = `${API_ROOT}${operation.path}`;
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationObject(operation, schemas) };
@@ -51,38 +53,38 @@ export function openApiDocument(baseUrl: string, operations: readonly Operation[
 const DESCRIPTION =
   "JSON in camelCase, instants as RFC 3339, percentages as numbers (99.9). Names in addresses are slugs. Errors are RFC 9457 problems. Lists take `limit` and `cursor`. Unknown fields are refused by name. Numbers are not rounded; null means that nothing was measured.";
 
-function operationObject(operation: Operation, schemas: Record<string, Json>): Json {
+function operationObject(operation: Operation, schemas: Schemas): OperationObject {
   const { id, tag, summary, description, scope } = operation;
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description ? { description } : {}),
-    ...(scope === "none" ? { security: [] } : { "x-scope": scope }),
+    ...(scope === "none" ? { security: [] as [] } : { "x-scope": scope }),
     parameters: parametersOf(operation),
     ...(operation.body ? { requestBody: requestBody(operation.body, schemas) } : {}),
     responses: responsesOf(operation, schemas),
   };
 }
 
-function parametersOf(operation: Operation): Json[] {
-  const inPath = pathParameters(operation.path).map((name) => ({ name, in: "path", required: true, schema: SLUG_PARAMETER }));
+function parametersOf(operation: Operation): ParameterObject[] {
+  const inPath = pathParameters(operation.path).map((name): ParameterObject => ({ name, in: "path", required: true, schema: SLUG_PARAMETER }));
   return [...inPath, ...fieldParameters(operation.query, "query"), ...fieldParameters(operation.headers, "header")];
 }
 
-function fieldParameters(schema: z.ZodObject | undefined, place: "query" | "header"): Json[] {
+function fieldParameters(schema: z.ZodObject | undefined, place: "query" | "header"): ParameterObject[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema, "input") as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = jsonSchema(schema, "input");
   return Object.entries(properties).map(([name, field]) => ({
     name,
     in: place,
     required: required.includes(name),
-    ...(typeof field.description === "string" ? { description: field.description } : {}),
+    ...(field.description === undefined ? {} : { description: field.description }),
     schema: field,
   }));
 }
 
-function requestBody(body: NonNullable<Operation["body"]>, schemas: Record<string, Json>): Json {
+function requestBody(body: NonNullable<Operation["body"]>, schemas: Schemas): NonNullable<OperationObject["requestBody"]> {
   if (body.kind === "stream") {
     const content = Object.fromEntries(body.types.map((type) => [type, { schema: { type: "string" }, ...(body.examples[type] ? { example: body.examples[type] } : {}) }]));
     return { required: true, description: body.description, content };
@@ -91,7 +93,7 @@ function requestBody(body: NonNullable<Operation["body"]>, schemas: Record<strin
   return { required: true, content: { "application/json": { schema: component(body.schema, "input", schemas), examples } } };
 }
 
-function responsesOf(operation: Operation, schemas: Record<string, Json>): Json {
+function responsesOf(operation: Operation, schemas: Schemas): Record<string, ResponseObject> {
   const problems: ProblemStatus[] = [400, ...(operation.scope === "none" ? [] : [401 as const]), ...operation.problems, 500];
   return {
     ...Object.fromEntries(operation.answers.map((answer) => [answer.status, answerObject(answer, schemas)])),
@@ -99,27 +101,27 @@ function responsesOf(operation: Operation, schemas: Record<string, Json>): Json 
   };
 }
 
-function answerObject({ description, schema, type = "application/json", example }: Answer, schemas: Record<string, Json>): Json {
+function answerObject({ description, schema, type = "application/json", example }: Answer, schemas: Schemas): ResponseObject {
   if (!schema) return { description };
   return { description, content: { [type]: { schema: component(schema, "output", schemas), ...(example === undefined ? {} : { example }) } } };
 }
 
-function problemObject(status: ProblemStatus, schemas: Record<string, Json>): Json {
+function problemObject(status: ProblemStatus, schemas: Schemas): ResponseObject {
   const example = { type: "about:blank", title: PROBLEM_TITLES[status], status, detail: PROBLEM_TEXTS[status] };
   const headers = status === 503 ? { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } } : undefined;
   return { description: PROBLEM_TEXTS[status], ...(headers ? { headers } : {}), content: { [PROBLEM_TYPE]: { schema: component(problemSchema, "output", schemas), example } } };
 }
 
 /** A schema with a title is written once, among the components. */
-function component(schema: z.ZodType, io: "input" | "output", schemas: Record<string, Json>): Json {
+function component(schema: z.ZodType, io: "input" | "output", schemas: Schemas): JsonSchema {
   const made = jsonSchema(schema, io);
-  if (typeof made.title !== "string") return made;
+  if (made.title === undefined) return made;
   const { title, ...rest } = made;
   schemas[title] ??= rest;
   return { $ref: `#/components/schemas/${title}` };
 }
 
-function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _dialect, "~standard": _standard, ...made } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json;
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+  const { $schema: _dialect, "~standard": _standard, ...made } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Record<string, unknown>;
   return made;
 }
