@@ -20,11 +20,11 @@ export function OperationCard({ method, path, server, operation, schemas }: Prop
           <b>{method.toUpperCase()}</b> {path}
         </p>
         {description !== undefined && <p className="max-w-prose text-sm text-muted">{description}</p>}
-        <CodeBlock label="Example" code={curlLine({ method, path, server, operation })} />
+        <CodeBlock label={`Example: ${summary}`} code={curlLine({ method, path, server, operation })} />
         {parameters.length > 0 && <Fields title="Parameters" fields={parameters.map(parameterField)} />}
         {requestBody && <Fields title="Body" fields={contentFields(requestBody.content, schemas)} note={requestBody.description} />}
         {Object.entries(responses).map(([status, { description: meaning, content }]) =>
-          Number(status) < 300 ? <Fields key={status} title={`Answer ${status}`} note={meaning} fields={contentFields(content, schemas)} example={exampleOf(content)} /> : null,
+          Number(status) < 300 ? <Fields key={status} title={`Answer ${status}`} note={meaning} fields={contentFields(content, schemas)} example={exampleOf(content)} of={`${summary}, ${status}`} /> : null,
         )}
         <Part title="Problems">
           <ul className="flex flex-col gap-1 text-sm text-muted">
@@ -52,12 +52,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fields({ title, note, fields, example }: { title: string; note?: string | undefined; fields: readonly SchemaField[]; example?: string | null }) {
+function Fields({ title, note, fields, example, of }: { title: string; note?: string | undefined; fields: readonly SchemaField[]; example?: string | null; of?: string }) {
   return (
     <Part title={title}>
       {note !== undefined && <p className="text-sm text-muted">{note}</p>}
       {fields.length > 0 && <FieldList fields={fields} />}
-      {example != null && <CodeBlock className="mt-2" label="Example of an answer" code={example} />}
+      {example != null && <CodeBlock className="mt-2" label={`Example of an answer: ${of ?? title}`} code={example} />}
     </Part>
   );
 }

@@ -94,7 +94,7 @@ function requestBody(body: NonNullable<Operation["body"]>, schemas: Schemas): No
 }
 
 function responsesOf(operation: Operation, schemas: Schemas): Record<string, ResponseObject> {
-  const problems: ProblemStatus[] = [400, ...(operation.scope === "none" ? [] : [401 as const]), ...operation.problems, 500];
+  const problems: ProblemStatus[] = [400, ...(operation.scope === "none" ? [] : [401 as const, 403 as const]), ...operation.problems, 500];
   return {
     ...Object.fromEntries(operation.answers.map((answer) => [answer.status, answerObject(answer, schemas)])),
     ...Object.fromEntries(problems.map((status) => [status, problemObject(status, schemas)])),

@@ -29,8 +29,8 @@ export type Operation = {
   headers?: z.ZodObject;
   body?: RequestBody;
   answers: readonly Answer[];
-  /** Problems beside 400, 401 and 500, which every call may answer. */
-  problems: readonly (403 | 404 | 409 | 413 | 415 | 503)[];
+  /** Problems beside 400, 401, 403 and 500, which every call may answer. */
+  problems: readonly (404 | 409 | 413 | 415 | 503)[];
 };
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;

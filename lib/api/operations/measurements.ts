@@ -26,7 +26,7 @@ export const postMeasurementsOperation = operation({
     ],
   },
   answers: [{ status: 200, description: "Stored.", schema: acceptedSchema, example: { accepted: 1 } }],
-  problems: [403, 404, 409, 413, 415, 503],
+  problems: [404, 409, 413, 415, 503],
 });
 
 export const importReportSchema = z
@@ -55,5 +55,5 @@ export const importMeasurementsOperation = operation({
     },
   },
   answers: [{ status: 200, description: "Read to its end.", schema: importReportSchema, example: { accepted: 1, rejected: 0, firstErrors: [] } }],
-  problems: [403, 415, 503],
+  problems: [415, 503],
 });

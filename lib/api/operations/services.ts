@@ -63,7 +63,7 @@ export const putServiceOperation = operation({
     { status: 200, description: "Replaced.", schema: serviceAnswerSchema, example: SERVICE },
     { status: 201, description: "Created.", schema: serviceAnswerSchema, example: SERVICE },
   ],
-  problems: [403, 404, 409, 413, 415],
+  problems: [404, 409, 413, 415],
 });
 
 export const deleteServiceOperation = operation({
@@ -75,5 +75,5 @@ export const deleteServiceOperation = operation({
   description: "This cannot be undone. Archiving, on the service's page, keeps the measurements.",
   scope: "write",
   answers: [{ status: 204, description: "Deleted." }],
-  problems: [403, 404],
+  problems: [404],
 });

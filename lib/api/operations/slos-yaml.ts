@@ -33,5 +33,5 @@ export const putSlosYamlOperation = operation({
   scope: "write",
   body: { kind: "stream", types: ["application/yaml", "application/x-yaml", "text/yaml"], description: "One document of one service, at most 256 KiB.", examples: { "application/yaml": DOCUMENT } },
   answers: [{ status: 200, description: "Applied.", schema: yamlAppliedSchema, example: { service: "checkout", slos: [{ slo: "availability", created: true }], warnings: [] } }],
-  problems: [403, 404, 409, 413, 415],
+  problems: [404, 409, 413, 415],
 });

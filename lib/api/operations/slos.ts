@@ -83,7 +83,7 @@ export const putSloOperation = operation({
     { status: 200, description: "Replaced.", schema: sloAnswerSchema, example: SLO },
     { status: 201, description: "Created.", schema: sloAnswerSchema, example: SLO },
   ],
-  problems: [403, 404, 409, 413, 415],
+  problems: [404, 409, 413, 415],
 });
 
 export const deleteSloOperation = operation({
@@ -95,5 +95,5 @@ export const deleteSloOperation = operation({
   description: "This cannot be undone. Archiving, on the SLO's page, keeps the measurements.",
   scope: "write",
   answers: [{ status: 204, description: "Deleted." }],
-  problems: [403, 404],
+  problems: [404],
 });

@@ -44,5 +44,5 @@ export const putTeamOperation = operation({
     { status: 200, description: "Replaced.", schema: teamAnswerSchema, example: TEAM },
     { status: 201, description: "Created.", schema: teamAnswerSchema, example: TEAM },
   ],
-  problems: [403, 404, 413, 415],
+  problems: [404, 413, 415],
 });
