@@ -12,6 +12,7 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import { systemActor } from "@/server/auth/system-actor";
 import type { Reading } from "./records";
 import { nameOf, refusalsOf, targetsOf } from "./targets";
+import { metrics } from "@/server/metrics/metrics";
 
 export type ImportReport = { accepted: number; rejected: number; firstErrors: { line: number; message: string }[] };
 
@@ -89,7 +90,9 @@ function rowOf(known: Target, sent: SentMeasurement, at: Date): Measurement | st
 async function storeRows(actor: Actor, rows: readonly Row[], at: Date, report: ImportReport): Promise<number> {
   if (rows.length === 0) return 0;
   try {
-    return (await recordMeasurements(actor, { mode: "replace", measurements: rows.map(({ measurement }) => measurement), at })).accepted;
+    const { accepted } = await recordMeasurements(actor, { mode: "replace", measurements: rows.map(({ measurement }) => measurement), at });
+    metrics().measurements.inc({ via: "import" }, accepted);
+    return accepted;
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "invalid") throw error;
     const refused = new Map(error.fieldErrors.flatMap(({ path, message }) => (/^measurements\[(\d+)\]/.exec(path)?.[1] === undefined ? [] : [[Number(/\d+/.exec(path)?.[0]), message] as const])));

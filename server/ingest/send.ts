@@ -9,6 +9,7 @@ import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { invalid } from "@/server/http/input";
 import { nameOf, refusalsOf, targetsOf } from "./targets";
+import { metrics } from "@/server/metrics/metrics";
 
 type Body = z.output<typeof measurementsBodySchema>;
 
@@ -33,5 +34,7 @@ export async function sendMeasurements(actor: Actor, body: Body, at: Date, idemp
   }
   if (errors.length > 0) throw invalid("the body", errors);
   const idempotency = idempotencyKey === null ? undefined : { key: idempotencyKey, requestHash: createHash("sha256").update(JSON.stringify(body)).digest("hex") };
-  return recordMeasurements(actor, { mode: body.mode, measurements, at, ...(idempotency ? { idempotency } : {}) });
+  const answer = await recordMeasurements(actor, { mode: body.mode, measurements, at, ...(idempotency ? { idempotency } : {}) });
+  metrics().measurements.inc({ via: "api" }, answer.accepted);
+  return answer;
 }
