@@ -47,10 +47,11 @@ export async function startPeer(program: string, args: string[], readyUrl: strin
     log = (log + chunk.toString()).slice(-4000);
   });
   process.once("exit", () => child.kill("SIGKILL"));
-  for (const started = performance.now(); performance.now() - started < READY_MS; await pause(100)) {
-    if (child.exitCode !== null) break;
+  const started = performance.now();
+  while (child.exitCode === null && performance.now() - started < READY_MS) {
     const ready = await fetch(readyUrl).then((response) => response.ok, () => false);
     if (ready) return child;
+    await pause(100);
   }
   child.kill("SIGKILL");
   throw new Error(`${program} did not start:\n${log}`);

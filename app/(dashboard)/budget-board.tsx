@@ -8,7 +8,7 @@ import type { Tier } from "@/lib/policy/tiers";
 import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slo-snapshot";
 import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
 
-const SHOWN = 20;
+const SHOWN = 12;
 
 type Props = { snapshot: SloSnapshot; slos: EvaluatedSlo[]; team?: string; mayCreate: boolean };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { parseUrl } from "@/lib/parse-url";
 
 const DEFAULT_PORT = "3000";
 
@@ -7,7 +8,7 @@ const DEFAULT_PORT = "3000";
 export function installationUrl(): URL {
   const given = process.env.BURNLINE_URL;
   if (!given) return new URL(`http://localhost:${process.env.PORT || DEFAULT_PORT}`);
-  const url = URL.parse(given);
+  const url = parseUrl(given);
   if (!url || !["http:", "https:"].includes(url.protocol)) throw new Error(`BURNLINE_URL must be a web address such as https://burnline.example.org, not "${given}".`);
   return url;
 }

@@ -12,6 +12,7 @@ import { cookieName, cookieOptions, SESSION_MAX_AGE_S, sessionSecret } from "./s
 import { safePath } from "./safe-path";
 import { checkPassword } from "./sign-in";
 import { currentVisitor } from "./visitor";
+import { parseUrl } from "@/lib/parse-url";
 
 const CHECK_MAX_AGE_S = 15 * 60;
 
@@ -52,7 +53,7 @@ export function nextAuthOptions(): AuthOptions {
 
 /** The path of an address on this installation, which next-auth gives in full or from the root. */
 function pathOf(url: string, baseUrl: string): string | null {
-  const target = URL.parse(url, baseUrl);
+  const target = parseUrl(url, baseUrl);
   return target?.origin === new URL(baseUrl).origin ? target.pathname + target.search : null;
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { userOfOidc, type OidcOutcome } from "@/db/oidc-users";
 import { emailSchema } from "@/lib/people/schema";
 import { systemActor } from "./system-actor";
+import { parseUrl } from "@/lib/parse-url";
 
 export const OIDC = "oidc";
 const MAX_NAME = 80;
@@ -16,7 +17,7 @@ export function oidcSettings(): OidcSettings | null {
   if (!issuer && !clientId && !clientSecret) return null;
   if (!issuer || !clientId || !clientSecret) throw new Error("OIDC needs all of BURNLINE_OIDC_ISSUER, BURNLINE_OIDC_CLIENT_ID and BURNLINE_OIDC_CLIENT_SECRET.");
   if (!process.env.BURNLINE_URL) throw new Error("OIDC needs BURNLINE_URL, the address under which people reach this installation: the identity provider sends them back there.");
-  if (!/^https?:$/.test(URL.parse(issuer)?.protocol ?? "")) throw new Error(`BURNLINE_OIDC_ISSUER must be a web address, not "${issuer}".`);
+  if (!/^https?:$/.test(parseUrl(issuer)?.protocol ?? "")) throw new Error(`BURNLINE_OIDC_ISSUER must be a web address, not "${issuer}".`);
   const allowedDomains = (domains ?? "").toLowerCase().split(/[\s,]+/).filter(Boolean);
   return { issuer: issuer.replace(/\/$/, ""), clientId, clientSecret, name: name || "single sign-on", allowedDomains };
 }

@@ -1,9 +1,10 @@
+import { parseUrl } from "@/lib/parse-url";
 const BASE = "http://here.invalid";
 
 /** A path on this installation to go on to; "/" for anything that would lead elsewhere or back to signing in. */
 export function safePath(path: string | null | undefined): string {
   if (!path?.startsWith("/") || /[\\\u0000-\u001f]/.test(path)) return "/";
-  const url = URL.parse(path, BASE);
+  const url = parseUrl(path, BASE);
   if (url?.origin !== BASE || /^\/(sign-in|setup|api)(\/|$)/.test(url.pathname)) return "/";
   return url.pathname + url.search;
 }

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { handleNextAuth } from "@/server/auth/next-auth-handler";
 import { cookieName } from "@/server/auth/session-cookie";
+import { parseUrl } from "@/lib/parse-url";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -24,7 +25,7 @@ const refusal = (status: number, title: string, detail: string): Response =>
 
 function isAddress(given: string | null | undefined): boolean {
   if (!given) return true;
-  return /^[\x21-\x7e]*$/.test(given) && /^https?:$/.test(URL.parse(given, given.startsWith("/") ? "http://here.invalid" : undefined)?.protocol ?? "");
+  return /^[\x21-\x7e]*$/.test(given) && /^https?:$/.test(parseUrl(given, given.startsWith("/") ? "http://here.invalid" : undefined)?.protocol ?? "");
 }
 
 async function isReadable(request: Request): Promise<boolean> {
