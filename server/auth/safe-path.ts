@@ -1,4 +1,5 @@
 import { parseUrl } from "@/lib/parse-url";
+
 const BASE = "http://here.invalid";
 
 /** A path on this installation to go on to; "/" for anything that would lead elsewhere or back to signing in. */
