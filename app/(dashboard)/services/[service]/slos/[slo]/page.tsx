@@ -77,6 +77,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
             {slo.firstMinute === null && push}
             <Card title="Budget burn-down" note={windowLabel(objective.window)}>
               <BurnDownChart points={detail.burnDown} range={detail.range} summary={`Budget left of ${slo.name}: ${formatPercent(evaluation.budget.remaining)} of the budget now.`} height={300} />
+              {objective.window.type === "calendar" && <p className="mt-2 text-xs text-muted">The line is the share of the whole {objective.window.unit}’s budget, at even traffic. The {formatPercent(evaluation.budget.remaining)} above relate to the events so far.</p>}
             </Card>
             <Card title="SLI" note={`${windowLabel(objective.window)}, at each instant`}>
               <SliChart points={detail.sli} range={detail.sliRange} target={objective.targetPpm / 1e6} decimals={sliDecimals(objective.targetPpm)} summary={`SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`} seriesLabel="SLI" />
