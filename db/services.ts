@@ -3,9 +3,11 @@ import { AppError } from "@/lib/app-error";
 import type { ServiceInput } from "@/lib/service/schema";
 import { assertCan, can, type Actor, type Permission } from "./actor";
 import { recordAudit } from "./audit";
-import { read, write, type Db } from "./client";
+import { read, type Db } from "./client";
+import { changeDefinitions } from "./definition-changes";
 import { teams } from "./schema/people";
 import { services } from "./schema/slos";
+import { lockMeasurements } from "./sealing-boundary";
 import { findTeamBySlug, type Team } from "./teams";
 
 export type Service = typeof services.$inferSelect & { team: Team };
@@ -71,7 +73,7 @@ async function assertDependenciesExist(tx: Db, actor: Actor, slug: string, depen
 
 /** Creates the service or replaces it; replacing also brings an archived one back. `onlyNew` refuses to replace. */
 export async function putService(actor: Actor, slug: string, input: ServiceInput, now: Date, onlyNew = false): Promise<{ service: Service; created: boolean }> {
-  return write(async (tx) => {
+  return changeDefinitions(async (tx) => {
     const team = await teamInCharge(tx, actor, input.team);
     await assertDependenciesExist(tx, actor, slug, input.dependencies);
     const values = { name: input.name, description: input.description, tier: input.tier, dependencies: input.dependencies, teamId: team.id, updatedAt: now, archivedAt: null };
@@ -109,7 +111,7 @@ export async function restoreService(actor: Actor, slug: string, now: Date): Pro
 }
 
 async function setArchived(actor: Actor, slug: string, now: Date, verb: "service.archive" | "service.restore"): Promise<void> {
-  await write(async (tx) => {
+  await changeDefinitions(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
     await tx.update(services).set({ archivedAt: verb === "service.archive" ? now : null, updatedAt: now }).where(eq(services.id, service.id));
     await recordAudit(tx, actor, { action: verb, subject: `service:${slug}`, teamId: service.teamId, at: now });
@@ -118,8 +120,9 @@ async function setArchived(actor: Actor, slug: string, now: Date, verb: "service
 
 /** Deletes the service with its SLOs and all their measurements. */
 export async function deleteService(actor: Actor, slug: string, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeDefinitions(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
+    await lockMeasurements(tx);
     await tx.delete(services).where(eq(services.id, service.id));
     await recordAudit(tx, actor, { action: "service.delete", subject: `service:${slug}`, teamId: service.teamId, before: serviceInputOf(service), at: now });
   });

@@ -4,12 +4,14 @@ import type { SliKind } from "@/lib/sli/sli";
 import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
 import { can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
-import { read, write, type Db } from "./client";
+import { read, type Db } from "./client";
+import { changeDefinitions } from "./definition-changes";
 import { fillFromSource } from "./source-filling";
 import { replaceObjectives, type StoredObjective } from "./objectives";
 import { teams } from "./schema/people";
 import { objectives, services, slos } from "./schema/slos";
 import { dataSources } from "./schema/sources";
+import { lockMeasurements } from "./sealing-boundary";
 import { serviceForChange, type Service } from "./services";
 
 export type Slo = typeof slos.$inferSelect & { service: Service; objectives: StoredObjective[] };
@@ -97,12 +99,12 @@ type PutOptions = {
 
 /** Creates the SLO or replaces its definition; replacing brings an archived one back. Measurements are kept. */
 export async function putSlo(actor: Actor, serviceSlug: string, slug: string, definition: SloDefinition, now: Date, options: PutOptions = {}): Promise<{ slo: Slo; created: boolean }> {
-  return write((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
+  return changeDefinitions((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
 }
 
 /** As `putSlo` for several SLOs of one service, all or none; an error's paths begin with `slos[0]`. */
 export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonly { slug: string; definition: SloDefinition }[], now: Date): Promise<{ slo: Slo; created: boolean }[]> {
-  return write(async (tx) => {
+  return changeDefinitions(async (tx) => {
     const done: { slo: Slo; created: boolean }[] = [];
     for (const [index, { slug, definition }] of wanted.entries()) {
       try {
@@ -160,7 +162,7 @@ export const archiveSlo = (actor: Actor, service: string, slug: string, now: Dat
 export const restoreSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> => setArchived(actor, service, slug, now, "slo.restore");
 
 async function setArchived(actor: Actor, service: string, slug: string, now: Date, verb: "slo.archive" | "slo.restore"): Promise<void> {
-  await write(async (tx) => {
+  await changeDefinitions(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
     await tx.update(slos).set({ archivedAt: verb === "slo.archive" ? now : null, updatedAt: now }).where(eq(slos.id, slo.id));
     await recordAudit(tx, actor, { action: verb, subject: `slo:${service}/${slug}`, teamId: slo.service.teamId, at: now });
@@ -169,8 +171,9 @@ async function setArchived(actor: Actor, service: string, slug: string, now: Dat
 
 /** Deletes the SLO and all its measurements. */
 export async function deleteSlo(actor: Actor, service: string, slug: string, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeDefinitions(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
+    await lockMeasurements(tx);
     await tx.delete(slos).where(eq(slos.id, slo.id));
     await recordAudit(tx, actor, { action: "slo.delete", subject: `slo:${service}/${slug}`, teamId: slo.service.teamId, before: bodyOf(definitionOf(slo)), at: now });
   });

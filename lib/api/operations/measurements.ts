@@ -55,5 +55,5 @@ export const importMeasurementsOperation = operation({
     },
   },
   answers: [{ status: 200, description: "Read to its end.", schema: importReportSchema, example: { accepted: 1, rejected: 0, firstErrors: [] } }],
-  problems: [415, 503],
+  problems: [404, 415, 503],
 });
