@@ -6,12 +6,14 @@ import { verifyConfiguration } from "@/server/setup/configuration";
 import { applyHeadlessStart } from "@/server/setup/headless";
 import { mendMalformedAddresses } from "./malformed-addresses";
 import { stopGracefully } from "./stop";
+import { mendUnsupportedMethods } from "./unsupported-methods";
 
 /** With an open store: settings, the first administrator, metrics and jobs. */
 export async function serve(): Promise<void> {
   await verifyConfiguration();
   watchPeerAddresses();
   mendMalformedAddresses();
+  mendUnsupportedMethods();
   await applyHeadlessStart();
   measureStore();
   measureRequests();
