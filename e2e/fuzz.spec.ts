@@ -1,0 +1,102 @@
+import { Agent, request } from "node:http";
+import { connect } from "node:net";
+import { apiClient } from "./support/api-client";
+import { expect, test } from "./support/fixtures";
+import { fuzzRequest, type FuzzRequest } from "./support/fuzz-request";
+import { seededRandom } from "./support/random";
+
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_101);
+const AT_ONCE = 24;
+const RENEW_EVERY = 250;
+
+/** What no client library would send. */
+const RAW = ["GET /api/v1/teams HTTP/1.1\r\n\r\n", "GET /api/v1/te ams HTTP/1.1\r\nhost: x\r\n\r\n", "POST /api/v1/measurements HTTP/1.1\r\nhost: x\r\ncontent-length: abc\r\n\r\n", "POST /api/v1/measurements HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n", "GET http://[::1/api/v1/teams HTTP/1.1\r\nhost: x\r\n\r\n", "GET //api/v1/teams HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "TRACE /api/v1/teams HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "CONNECT /api/v1/teams HTTP/1.1\r\nhost: x\r\n\r\n", "GET /api/v1/teams HTTP/1.1\r\nhost: \r\nconnection: close\r\n\r\n", "GET /api/v1/teams HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n", "GET /api/v1/teams HTTP/1.1\r\nhost: x\r\nx: \u0001\r\n\r\n", "PUT /api/v1/teams/a HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{", "\u0000\u0001\u0002"];
+
+test("no request, however odd, is answered with 500", { tag: "@postgres" }, async ({ server, unique, database }) => {
+  test.setTimeout(300_000);
+  const total = database === "postgres" ? Math.ceil(REQUESTS / 10) : REQUESTS;
+  const random = seededRandom(SEED);
+  const call = apiClient(server);
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const names = { team: unique("team"), service: unique("service"), slo: "up" };
+  const statuses = new Map<number, number>();
+  const failures: unknown[] = [];
+
+  async function renew(): Promise<void> {
+    await call("PUT", `/teams/${names.team}`, { json: { name: names.team } });
+    await call("PUT", `/services/${names.service}`, { json: { name: names.service, team: names.team } });
+    await call("PUT", `/services/${names.service}/slos/${names.slo}`, { json: { name: "Up", sli: { kind: "availability" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }] } });
+  }
+
+  async function attempt(fuzz: FuzzRequest): Promise<void> {
+    const { status, text } = await sent(server.url, agent, fuzz);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (status >= 500) failures.push({ status, text: text.slice(0, 300), ...fuzz, body: fuzz.body?.toString("latin1").slice(0, 400) });
+  }
+
+  for (let done = 0; done < total; done += RENEW_EVERY) {
+    await renew();
+    const batch = Array.from({ length: Math.min(RENEW_EVERY, total - done) }, () => fuzzRequest(random, names, server.token));
+    const workers = Array.from({ length: AT_ONCE }, async (_, lane) => {
+      for (let index = lane; index < batch.length; index += AT_ONCE) {
+        const fuzz = batch[index];
+        if (fuzz) await attempt(fuzz);
+      }
+    });
+    await Promise.all(workers);
+  }
+  agent.destroy();
+  for (const text of RAW) {
+    const first = await rawAnswer(server.url, text);
+    if (/^HTTP\/1\.1 5/.test(first)) failures.push({ raw: text, first });
+  }
+
+  expect(failures).toEqual([]);
+  expect(server.logs()).not.toContain('"event":"bug"');
+  // The fuzz must come past the checks often enough to mean something.
+  expect(statuses.get(200) ?? 0).toBeGreaterThan(total / 10);
+  expect(statuses.get(201) ?? 0).toBeGreaterThan(0);
+  expect(statuses.get(400) ?? 0).toBeGreaterThan(total / 5);
+  await renew();
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+});
+
+function sent(base: string, agent: Agent, { method, path, headers, body }: FuzzRequest): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(new URL(base), { agent, method, path, headers: { ...headers, ...(body ? { "content-length": String(body.length) } : {}) }, timeout: 30_000 }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+      response.on("error", reject);
+    });
+    outgoing.on("timeout", () => outgoing.destroy(new Error(`${method} ${path} was not answered in 30 s`)));
+    outgoing.on("upgrade", (_response, socket) => {
+      socket.destroy();
+      resolve({ status: 101, text: "" });
+    });
+    // A server may close the connection of a body that it will not read.
+    outgoing.on("error", (error: NodeJS.ErrnoException) => (["ECONNRESET", "EPIPE"].includes(error.code ?? "") ? resolve({ status: 0, text: "" }) : reject(error)));
+    outgoing.end(body ?? undefined);
+  });
+}
+
+/** The first line of the answer, empty where the server just hangs up or waits for more. */
+function rawAnswer(base: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let received = "";
+    const finish = () => {
+      socket.destroy();
+      resolve(received.split("\r\n")[0] ?? "");
+    };
+    socket.setTimeout(1500, finish);
+    socket.on("data", (part) => {
+      received += part.toString();
+      if (received.includes("\r\n")) finish();
+    });
+    socket.on("error", finish);
+    socket.on("close", finish);
+  });
+}
