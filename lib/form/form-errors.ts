@@ -15,20 +15,20 @@ function errorsOf(issue: $ZodIssue, input: unknown): FieldError[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => unknownField(path ? `${path}.${key}` : key));
   }
-  return [{ path, message: messageOf(issue, valueAt(input, issue.path)) }];
+  return [{ path, message: plainMessage(issue, valueAt(input, issue.path)) }];
 }
 
 export const unknownField = (path: string): FieldError => ({ path, message: `There is no field "${path}" here.` });
 
-const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+export const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), input);
 
 const KINDS: Partial<Record<string, string>> = { string: "text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "an object" };
 
 /** A schema's own message stands; only zod's built-in wording is put into plain words. */
-function messageOf(issue: $ZodIssue, value: unknown): string {
+export function plainMessage(issue: $ZodIssue, value: unknown, missing = "Fill this in."): string {
   if (!/^(Invalid|Too |Unrecognized)/.test(issue.message)) return issue.message;
-  if (value === undefined || value === "") return "Fill this in.";
+  if (value === undefined || value === "") return missing;
   switch (issue.code) {
     case "invalid_type":
       return `This must be ${KINDS[issue.expected] ?? issue.expected}.`;

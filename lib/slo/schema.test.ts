@@ -5,7 +5,7 @@ import { bodyOf, sloDefinitionSchema } from "./schema";
 const minimal = { name: "Checkout", sli: { kind: "availability" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }] };
 const errorsOf = (body: unknown) => {
   const parsed = sloDefinitionSchema.safeParse(body);
-  return parsed.success ? [] : fieldErrorsOf(parsed.error);
+  return parsed.success ? [] : fieldErrorsOf(parsed.error, body);
 };
 
 describe("the body of an SLO", () => {

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, type Document, parseDocument } from "yaml";
 import type { z } from "zod";
+import { plainMessage, valueAt } from "@/lib/form/form-errors";
 import { sloDefinitionSchema, type SloDefinition } from "./schema";
 import { bodyOfYaml, yamlPathOf } from "./yaml-body";
 import { derivedWarnings } from "./yaml-derived";
@@ -20,7 +21,7 @@ export function readSlosYaml(text: string): ReadYaml {
   if (!source.ok) return source;
   const { document, at, value } = source;
   const shape = yamlDocumentSchema.safeParse(value);
-  if (!shape.success) return { ok: false, faults: shape.error.issues.flatMap((issue) => faultsOf(issue, [], at)).sort(byPlace) };
+  if (!shape.success) return { ok: false, faults: shape.error.issues.flatMap((issue) => faultsOf(issue, value, issue.path, at)).sort(byPlace) };
   const faults: YamlFault[] = [];
   const slos = shape.data.slos.map((slo, index) => {
     const path = ["slos", index];
@@ -30,7 +31,7 @@ export function readSlosYaml(text: string): ReadYaml {
     // A body with a hole in it says nothing that its own fault does not say better.
     if (!definition.success && faults.length === faultsBefore) {
       const single = slo.objectives === undefined;
-      faults.push(...definition.error.issues.flatMap((issue) => faultsOf({ ...issue, path: yamlPathOf(issue.path, single) }, path, at)));
+      faults.push(...definition.error.issues.flatMap((issue) => faultsOf(issue, body, [...path, ...yamlPathOf(issue.path, single)], at)));
     }
     return { slug: slo.name, definition: definition.data };
   });
@@ -76,10 +77,9 @@ function offsetOf(document: Document, path: YamlPath, key?: string): number {
   return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
 }
 
-function faultsOf(issue: z.core.$ZodIssue, base: YamlPath, at: At): YamlFault[] {
-  const path = [...base, ...issue.path];
+function faultsOf(issue: z.core.$ZodIssue, input: unknown, path: YamlPath, at: At): YamlFault[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => at(path, `The key "${key}" is unknown. Remove it, or check its spelling.`, key));
-  return [at(path, issue.message)];
+  return [at(path, plainMessage(issue, valueAt(input, issue.path), "This is missing."))];
 }
 
 function twins({ slos }: YamlDocument, at: At): YamlFault[] {

@@ -13,7 +13,7 @@ const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw invalid(what, fieldErrorsOf(result.error));
+  throw invalid(what, fieldErrorsOf(result.error, value));
 }
 
 export function invalid(what: string, errors: FieldError[]): AppError {

@@ -49,7 +49,7 @@ function jsonReading(line: number, text: string): Reading {
 function readingOf(line: number, value: unknown): Reading {
   const parsed = measurementSchema.safeParse(value);
   if (parsed.success) return { line, ok: true, sent: parsed.data };
-  return { line, ok: false, message: fieldErrorsOf(parsed.error).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ") };
+  return { line, ok: false, message: fieldErrorsOf(parsed.error, value).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ") };
 }
 
 function headerOf(text: string | null): string[] {
