@@ -46,7 +46,9 @@ describe("an API token", () => {
     const id = await make(systemActor, { teamId: payments });
     const wide = await make(systemActor, { hash: "wide" });
     await expect(revokeApiToken(eve, id, NOON)).rejects.toMatchObject(missing);
-    await expect(revokeApiToken(mia, wide, NOON)).rejects.toMatchObject(forbidden);
+    const unknown = await revokeApiToken(mia, 4711, NOON).catch((error: unknown) => error);
+    await expect(revokeApiToken(mia, wide, NOON)).rejects.toEqual(unknown);
+    await expect(revokeApiToken(eve, id, NOON)).rejects.toEqual(unknown);
     await revokeApiToken(mia, id, NOON);
     await revokeApiToken(mia, id, later(5));
     expect((await listApiTokens(mia)).map(({ revokedAt }) => revokedAt)).toEqual([NOON]);

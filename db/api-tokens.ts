@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { assertCan, can, type Actor } from "./actor";
+import { assertCan, can, knows, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, write, type Db } from "./client";
 import { apiTokens, teams, users, type Scope } from "./schema/people";
@@ -56,9 +56,10 @@ export async function createApiToken(actor: Actor, token: NewApiToken, at: Date)
 
 export async function revokeApiToken(actor: Actor, id: number, at: Date): Promise<void> {
   await write(async (tx) => {
-    const [token] = await tx.select({ teamId: apiTokens.teamId, name: apiTokens.name, revokedAt: apiTokens.revokedAt }).from(apiTokens).where(eq(apiTokens.id, id));
-    if (!token) throw new AppError("not-found", "There is no such token, or you may not see it.");
-    await assertMayHold(tx, actor, token.teamId);
+    const [row] = await tx.select({ token: apiTokens, team: teams }).from(apiTokens).leftJoin(teams, eq(teams.id, apiTokens.teamId)).where(eq(apiTokens.id, id));
+    if (!row || !knows(actor, row.team)) throw new AppError("not-found", "There is no such token, or you may not see it.");
+    assertCan(actor, row.team ? "manage" : "admin", row.team);
+    const { token } = row;
     if (token.revokedAt) return;
     await tx.update(apiTokens).set({ revokedAt: at }).where(eq(apiTokens.id, id));
     await recordAudit(tx, actor, { action: "api-token.revoke", subject: `api-token:${id}`, teamId: token.teamId, before: { name: token.name }, at });

@@ -49,6 +49,8 @@ describe("an invitation", () => {
     expect(await findInvitation(systemActor, "k", later(7 * DAY_MS))).toBeNull();
     await expect(acceptInvitation(systemActor, "k", newcomer, later(7 * DAY_MS))).rejects.toMatchObject(conflict);
     await expect(revokeInvitation(eve, id, NOON)).rejects.toMatchObject(missing);
+    const wide = await createInvitation(systemActor, { ...toPayments, email: null, team: null }, "wide", NOON);
+    await expect(revokeInvitation(mia, wide, NOON)).rejects.toMatchObject(missing);
     await revokeInvitation(mia, id, NOON);
     expect(await listInvitations(mia, "payments", NOON)).toEqual([]);
     await expect(revokeInvitation(mia, id, NOON)).rejects.toMatchObject(conflict);

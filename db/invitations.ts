@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { assertCan, type Actor, type UserActor } from "./actor";
+import { assertCan, knows, type Actor, type UserActor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, write, type Db } from "./client";
 import { findRole, joinTeam, managedTeam } from "./memberships";
@@ -49,9 +49,9 @@ export async function listInvitations(actor: Actor, teamSlug: string | null, at:
 export async function revokeInvitation(actor: Actor, id: number, at: Date): Promise<void> {
   await write(async (tx) => {
     const [row] = await tx.select({ invitation: invitations, team: teams }).from(invitations).leftJoin(teams, eq(teams.id, invitations.teamId)).where(eq(invitations.id, id));
-    if (!row) throw new AppError("not-found", "There is nothing here, or you may not see it.");
-    if (row.team && !row.invitation.admin) assertCan(actor, "manage", row.team);
-    else assertCan(actor, "admin", null);
+    const place = row?.invitation.admin ? null : (row?.team ?? null);
+    if (!row || !knows(actor, place)) throw new AppError("not-found", "There is nothing here, or you may not see it.");
+    assertCan(actor, place ? "manage" : "admin", place);
     const revoked = await tx.update(invitations).set({ revokedAt: at }).where(and(eq(invitations.id, id), stillOpen(at))).returning({ id: invitations.id });
     if (revoked.length === 0) throw new AppError("conflict", "This invitation is no longer open.");
     await recordAudit(tx, actor, { action: "invitation.revoke", subject: `invitation:${id}`, teamId: row.team?.id ?? null, before: { email: row.invitation.email }, at });
