@@ -9,9 +9,12 @@ export type Metrics = ReturnType<typeof makeMetrics>;
 function makeMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  // What names data sources, which a stranger need not know: only behind BURNLINE_METRICS_TOKEN.
+  const naming = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "burnline_" });
   return {
     registry,
+    naming,
     requests: new Counter({ name: "burnline_http_requests_total", help: "HTTP requests answered, by class of route, method and status code (499: the client went away)", labelNames: ["route", "method", "code"], registers }),
     requestDuration: new Histogram({ name: "burnline_http_request_duration_seconds", help: "Time from a request's arrival to the end of its answer, by class of route", labelNames: ["route"], buckets: REQUEST_BUCKETS, registers }),
     requestsOpen: new Gauge({ name: "burnline_http_requests_in_flight", help: "HTTP requests being answered now", registers }),
@@ -21,9 +24,9 @@ function makeMetrics() {
     storeBytes: new Gauge({ name: "burnline_store_size_bytes", help: "Size of the database on disk", registers }),
     storeRows: new Gauge({ name: "burnline_store_rows", help: "Rows of a table, counted at most once a minute", labelNames: ["table"], registers }),
     measurements: new Counter({ name: "burnline_measurements_accepted_total", help: "Measured minutes accepted, by the way they came", labelNames: ["via"], registers }),
-    outgoingDuration: new Histogram({ name: "burnline_outgoing_call_duration_seconds", help: "Calls to other systems with their retries (refused: the breaker was open)", labelNames: ["dependency", "outcome"], registers }),
-    breakers: new Gauge({ name: "burnline_breaker_state", help: "Breaker of a dependency: 0 closed, 1 half open, 2 open", labelNames: ["dependency"], registers }),
-    clampedMinutes: new Counter({ name: "burnline_source_clamped_minutes_total", help: "Minutes for which a data source counted more good (or bad) events than events, and that were cut to the total", labelNames: ["source"], registers }),
+    outgoingDuration: new Histogram({ name: "burnline_outgoing_call_duration_seconds", help: "Calls to other systems with their retries (refused: the breaker was open)", labelNames: ["dependency", "outcome"], registers: [naming] }),
+    breakers: new Gauge({ name: "burnline_breaker_state", help: "Breaker of a dependency: 0 closed, 1 half open, 2 open", labelNames: ["dependency"], registers: [naming] }),
+    clampedMinutes: new Counter({ name: "burnline_source_clamped_minutes_total", help: "Minutes for which a data source counted more good (or bad) events than events, and that were cut to the total", labelNames: ["source"], registers: [naming] }),
   };
 }
 

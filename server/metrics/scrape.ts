@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { Registry } from "prom-client";
 import type { Actor } from "@/db/actor";
 import { dependencyStates } from "@/server/outgoing/dependencies";
 import type { BreakerState } from "@/server/outgoing/policy";
@@ -7,13 +8,13 @@ import { refreshStoreMetrics } from "./store";
 
 const BREAKER_VALUES = { closed: 0, "half-open": 1, open: 2 } as const satisfies Record<BreakerState, number>;
 
-/** The text that a Prometheus scrape gets. */
-export async function scrape(actor: Actor, now: Date): Promise<{ type: string; text: string }> {
-  const { registry, breakers } = metrics();
+/** The text that a Prometheus scrape gets; `names`: also what tells of single data sources. */
+export async function scrape(actor: Actor, now: Date, names: boolean): Promise<{ type: string; text: string }> {
+  const { registry, naming, breakers } = metrics();
   breakers.reset();
   for (const one of dependencyStates()) breakers.set({ dependency: one.name }, BREAKER_VALUES[one.state]);
   await refreshStoreMetrics(actor, now);
-  return { type: registry.contentType, text: await registry.metrics() };
+  return { type: registry.contentType, text: await (names ? Registry.merge([registry, naming]) : registry).metrics() };
 }
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
