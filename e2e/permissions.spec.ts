@@ -1,0 +1,207 @@
+import { expect, test } from "./support/fixtures";
+import { actionCalls, type ActionCall, type Ids } from "./support/action-calls";
+import { listApiCalls, type ApiCall } from "./support/api-calls";
+import { fillRoute, listAppRoutes } from "./support/app-routes";
+import { actionNamed, invitationLink, sessionCookie } from "./support/people";
+import { callAction, listServerActions, type Fields, type Manner } from "./support/server-actions";
+import { startServer, type Server } from "./support/server";
+import { dumpStore, storeChanges, type StoreDump } from "./support/store-dump";
+import { storedId } from "./support/stored-id";
+import { HIDDEN, HIDDEN_MARK, makeTwoTeams, UNKNOWN, type TwoTeams } from "./support/two-teams";
+
+// What is judged is what the store holds afterwards and what the answers say, not which status says no.
+const UNKNOWN_ID = "987654";
+const MANNERS: readonly Manner[] = ["fetch", "form"];
+const ROUTE_VALUES = { ...HIDDEN, unknown: "nowhere", nextauth: "session", token: "0".repeat(40) };
+
+let server: Server;
+let world: TwoTeams;
+let ids: Ids;
+
+test.beforeAll(async ({ database }) => {
+  server = await startServer({ database, env: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
+  const idOf = (table: string, text: string) => storedId(server.databaseUrl, table, text);
+  world = await makeTwoTeams(
+    server,
+    (cookie) => callAction({ url: server.url, action: actionNamed("app/(auth)/sign-out/actions.ts#signOut"), fields: {}, args: "form", cookie }),
+    async (token) => {
+      const action = actionNamed("app/(dashboard)/settings/tokens/actions.ts#revokeToken");
+      await callAction({ url: server.url, action, fields: { token: await idOf("api_tokens", token.slice(0, 8)) }, cookie: await sessionCookie(server.url, server.admin) });
+    },
+  );
+  await invitationLink(server, world.adminCookie, { email: "vermilion.other@example.org" });
+  const number = async (table: string, text: string) => Number(await idOf(table, text));
+  ids = {
+    viewer: await number("users", world.viewer.email),
+    manager: await number("users", world.manager.email),
+    deactivated: await number("users", world.deactivated.email),
+    token: await number("api_tokens", "Vermilion writer"),
+    teamInvitation: await number("invitations", "vermilion.guest@example.org"),
+    adminInvitation: await number("invitations", "vermilion.other@example.org"),
+    victimSession: await number("sessions", `"user_id":${await idOf("users", world.manager.email)},`),
+  };
+  const deactivate = actionNamed("app/(dashboard)/settings/users/actions.ts#deactivate");
+  await callAction({ url: server.url, action: deactivate, fields: { user: String(ids.deactivated) }, cookie: world.adminCookie });
+});
+
+test.afterAll(async () => server.remove());
+
+test("every server action leaves the store alone for whoever may not use it, and says nothing of what they may not see", { tag: "@postgres" }, async () => {
+  const calls = actionCalls(world, ids);
+  const actions = listServerActions();
+  expect(actions.map(({ name }) => name).filter((name) => !calls[name]), "actions that this test does not know").toEqual([]);
+  const outsiderId = await storedId(server.databaseUrl, "users", world.outsider.email);
+  const callers = [
+    { who: "nobody", cookie: undefined, userId: null, insider: false },
+    { who: "an ended session", cookie: world.revokedCookie, userId: null, insider: false },
+    { who: "a viewer", cookie: world.viewer.cookie, userId: String(ids.viewer), insider: true },
+    { who: "a manager of another team", cookie: world.outsider.cookie, userId: outsiderId, insider: false },
+  ];
+  for (const { who, cookie, userId, insider } of callers) {
+    for (const [name, call] of Object.entries(calls)) {
+      for (const manner of MANNERS) {
+        const before = await dump(call.own ? userId : null);
+        const answer = await attempt(name, call, manner, cookie);
+        expect.soft(storeChanges(before, await dump(call.own ? userId : null)), `${name} by ${who} (${manner})`).toEqual([]);
+        if (!insider) expect.soft(answer.text.toLowerCase(), `${name} answered ${who} (${manner})`).not.toContain(HIDDEN_MARK);
+        if (!call.own && !call.open && manner === "fetch") expect.soft(answer.state, `${name} refuses ${who}`).toContain('"status":"error"');
+      }
+    }
+  }
+});
+
+test("another team's names answer actions exactly like unknown ones", async () => {
+  const cookie = await sessionCookie(server.url, world.outsider);
+  for (const [name, call] of Object.entries(actionCalls(world, ids))) {
+    if (call.open || call.own) continue;
+    const ask = async (fields: Fields) => refusal((await callAction({ url: `${server.url}/nowhere`, action: actionNamed(name), fields, cookie })).state);
+    expect.soft(await ask(call.fields), name).toEqual(await ask(ofUnknown(call.fields)));
+  }
+});
+
+test("no page or route tells anybody of another team's things", async () => {
+  const cookie = await sessionCookie(server.url, world.outsider);
+  for (const { path } of listAppRoutes()) {
+    if (path === "/api/v1/openapi.json") continue;
+    for (const caller of [undefined, world.revokedCookie, cookie]) {
+      for (const rsc of [false, true]) {
+        const [hidden, unknown] = await Promise.all([get(fillRoute(path, ROUTE_VALUES), caller, rsc), get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN }), caller, rsc)]);
+        const what = `${path}${rsc ? " as RSC" : ""} for ${caller === cookie ? "another team" : caller ? "an ended session" : "nobody"}`;
+        expect.soft(hidden.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
+        if (!Object.keys(HIDDEN).some((name) => path.includes(`[${name}]`))) {
+          expect.soft(hidden.text, what).not.toContain(HIDDEN.team);
+          continue;
+        }
+        expect.soft({ ...hidden, text: "" }, what).toEqual({ ...unknown, text: "" });
+        if (!rsc) expect.soft(visibleText(hidden.text), what).toBe(visibleText(unknown.text));
+      }
+    }
+  }
+  const found = await get(`/api/palette?q=${HIDDEN_MARK}`, cookie, false);
+  expect(found.text).toBe('{"items":[]}');
+  expect((await get(`/api/palette?q=${HIDDEN_MARK}`, await sessionCookie(server.url, world.viewer), false)).text.toLowerCase()).toContain(`${HIDDEN_MARK} till`);
+});
+
+test("every call of the API leaves the store alone for tokens that may not make it, and another team's names answer like unknown ones", { tag: "@postgres" }, async () => {
+  const { tokens } = world;
+  const [viewerCookie, outsiderCookie] = [await sessionCookie(server.url, world.viewer), await sessionCookie(server.url, world.outsider)];
+  const callers = [
+    { who: "no token", headers: {}, scopes: [], insider: false },
+    { who: "a revoked token", headers: bearer(tokens.revoked), scopes: [], insider: false },
+    { who: "an ended session", headers: sameOrigin(world.revokedCookie), scopes: [], insider: false },
+    { who: "a token that may only read", headers: bearer(tokens.readOnly), scopes: ["read"], insider: true },
+    { who: "a token that may only measure", headers: bearer(tokens.measureOnly), scopes: ["measure"], insider: true },
+    { who: "a viewer's session", headers: sameOrigin(viewerCookie), scopes: ["read"], insider: true },
+    { who: "a token of another team", headers: bearer(tokens.otherTeam), scopes: [], insider: false },
+    { who: "a session of another team", headers: sameOrigin(outsiderCookie), scopes: [], insider: false },
+  ];
+  for (const call of await listApiCalls(server.url)) {
+    for (const { who, headers, scopes, insider } of callers) {
+      if (scopes.includes(call.scope) && call.scope === "measure") continue;
+      const before = await dump(null);
+      const answer = await send(call, headers);
+      const what = `${call.method} ${call.path} with ${who}`;
+      expect.soft(storeChanges(before, await dump(null)), what).toEqual([]);
+      if (scopes.includes(call.scope)) expect.soft(answer.status, what).toBe(200);
+      else if (insider) expect.soft(answer.status >= 400 || answer.text.startsWith('{"accepted":0,'), `${what}: ${answer.text}`).toBe(true);
+      if (insider && scopes.includes("read")) continue;
+      expect.soft(answer.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
+      if (!insider) expect.soft(answer, what).toEqual(await send(ofUnknownCall(call), headers));
+    }
+  }
+});
+
+test("nobody takes a service over by its name", async () => {
+  const cookie = await sessionCookie(server.url, world.outsider);
+  const before = await dump(null);
+  const body = { type: "application/json", text: JSON.stringify({ name: "Mine now", team: "azure" }) };
+  const answer = await send({ id: "putService", method: "PUT", path: `/api/v1/services/${HIDDEN.service}`, scope: "write", body }, bearer(world.tokens.otherTeam));
+  expect(answer.status).toBe(409);
+  const action = actionNamed("app/(dashboard)/services/actions.ts#updateService");
+  const { state } = await callAction({ url: server.url, action, fields: { slug: HIDDEN.service, name: "Mine now", team: "azure" }, cookie });
+  expect(state).toContain('"status":"error"');
+  expect(storeChanges(before, await dump(null))).toEqual([]);
+});
+
+// Last, because it takes the things apart: without it every call above might fail for a reason of its own.
+test("each of these calls does something for whoever may make it", { tag: "@postgres" }, async () => {
+  for (const call of await listApiCalls(server.url)) {
+    if (call.method === "DELETE") continue;
+    const before = await dump(null);
+    const answer = await send(call, bearer(server.token));
+    expect.soft(answer.status, `${call.method} ${call.path}: ${answer.text}`).toBeLessThan(300);
+    if (call.method !== "GET") expect.soft(storeChanges(before, await dump(null)), `${call.method} ${call.path}`).not.toEqual([]);
+  }
+  const calls = Object.entries(actionCalls(world, ids)).filter(([, { neverHere }]) => !neverHere);
+  for (const [index, [name, call]] of calls.entries()) {
+    const before = await dump(null);
+    const manner = MANNERS[index % MANNERS.length] ?? "fetch";
+    const { text } = await attempt(name, call, manner, world.adminCookie);
+    expect.soft(storeChanges(before, await dump(null)), `${name} (${manner}): ${text.slice(0, 600)}`).not.toEqual([]);
+  }
+});
+
+/** Through its header Next runs an action on any address, also one that it has no page for; without it only on a page that offers the action. */
+function attempt(name: string, { fields, args = "state" }: ActionCall, manner: Manner, cookie: string | undefined) {
+  const action = actionNamed(name);
+  const route = manner === "fetch" ? "/nowhere" : fillRoute(action.page, ROUTE_VALUES);
+  return callAction({ url: `${server.url}${route}`, action, fields, cookie, args, manner });
+}
+
+/** The store without what belongs to the person themselves, when one is given. */
+const dump = (userId: string | null): Promise<StoreDump> =>
+  dumpStore(server.databaseUrl, (table, row) => {
+    if (userId === null) return true;
+    if (table === "audit") return !String(row.actor).startsWith(`user:${userId} `);
+    return table === "users" ? String(row.id) !== userId : table !== "sessions" || String(row.user_id) !== userId;
+  });
+
+const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+const sameOrigin = (cookie: string): Record<string, string> => ({ cookie, "sec-fetch-site": "same-origin" });
+
+async function send({ method, path, body }: ApiCall, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  const answer = await fetch(`${server.url}${path}`, { method, headers: { ...headers, ...(body ? { "content-type": body.type } : {}) }, body: body?.text ?? null });
+  return { status: answer.status, text: asUnknown(await answer.text()) };
+}
+
+async function get(path: string, cookie: string | undefined, rsc: boolean): Promise<{ status: number; location: string | null; text: string }> {
+  const answer = await fetch(`${server.url}${path}`, { headers: { ...(cookie ? { cookie } : {}), ...(rsc ? { rsc: "1" } : {}) }, redirect: "manual" });
+  return { status: answer.status, location: asUnknown(answer.headers.get("location") ?? ""), text: await answer.text() };
+}
+
+/** What an action said, without the repetition of what was sent. */
+function refusal(state: string): unknown {
+  if (state === "") return "no answer";
+  const { values: _values, ...rest } = JSON.parse(state) as { values?: unknown };
+  return JSON.parse(asUnknown(JSON.stringify(rest)));
+}
+
+const visibleText = (html: string): string => asUnknown(html.replaceAll(/<script[\s\S]*?<\/script>/g, "").replaceAll(/<[^>]*>/g, " "));
+const asUnknown = (text: string): string => text.replaceAll(HIDDEN.team, UNKNOWN.team);
+const ofUnknownCall = (call: ApiCall): ApiCall => ({ ...call, path: asUnknown(call.path), body: call.body && { ...call.body, text: asUnknown(call.body.text) } });
+
+function ofUnknown(fields: ActionCall["fields"]): Fields {
+  const numbers = new Set(Object.values(ids).map(String));
+  const swap = (value: string): string => (numbers.has(value) ? UNKNOWN_ID : asUnknown(value));
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? swap(value) : value.map(swap)]));
+}

@@ -1,0 +1,70 @@
+import type { Arguments, Fields } from "./server-actions";
+import { HIDDEN, type TwoTeams } from "./two-teams";
+
+/** Ids of rows that forms name by number. */
+export type Ids = { viewer: number; manager: number; deactivated: number; token: number; teamInvitation: number; adminInvitation: number; victimSession: number };
+
+export type ActionCall = {
+  fields: Fields;
+  args?: Arguments;
+  /** Why a stranger may call it; it must still leave the store alone when what is sent is wrong. */
+  open?: string;
+  /** Why somebody who is signed in may do this: only rows of their own may change. */
+  own?: string;
+  /** Cannot be done by the administrator either, in the state that the test is in. */
+  neverHere?: string;
+};
+
+const SLO_FIELDS: Fields = {
+  name: "Stolen sales", kind: "availability", sourceType: "push", "objectives.0.target": "99.5", "objectives.0.windowType": "rolling", "objectives.0.days": "7", "objectives.0.method": "occurrences", "objectives.0.noData": "ignore", policy: "default", minBadEvents: "1",
+};
+
+/** For each action of the build what would do harm: an action that is missing here fails the test, so that none is forgotten. In this order they work for the administrator. */
+export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCall> {
+  const { team, service, slo, source } = HIDDEN;
+  const services = "app/(dashboard)/services/actions.ts";
+  const slos = "app/(dashboard)/slos/actions.ts";
+  const settings = "app/(dashboard)/settings";
+  return {
+    "app/(auth)/sign-in/actions.ts#signIn": { fields: { email: "nobody@example.org", password: "wrong password" }, open: "Signing in begins without a session.", neverHere: "The password is wrong." },
+    "app/(auth)/setup/actions.ts#setUpBurnline": { fields: { name: "Thief", email: "thief@example.org", password: "a long enough password", team: "Thieves" }, open: "Set-up begins without a session.", neverHere: "The installation is set up." },
+    "app/(auth)/invite/[token]/actions.ts#acceptWithNewAccount": { fields: { key: "0".repeat(40), name: "Thief", email: "thief@example.org", password: "a long enough password" }, open: "An invitation is accepted without a session.", neverHere: "The key is wrong." },
+    "app/(auth)/invite/[token]/actions.ts#joinTeam": { fields: { key: "0".repeat(40) }, neverHere: "The key is wrong." },
+    "app/preferences/actions.ts#chooseTheme": { fields: { theme: "dark" }, args: "form", open: "Sets a cookie of the caller's own.", neverHere: "It stores nothing." },
+    [`${slos}#createSlo`]: { fields: { ...SLO_FIELDS, service, slug: "stolen" } },
+    [`${slos}#updateSlo`]: { fields: { ...SLO_FIELDS, service, slug: slo } },
+    [`${slos}#archiveSloAction`]: { fields: { service, slo } },
+    [`${slos}#restoreSloAction`]: { fields: { service, slo } },
+    [`${slos}#makeMeasureToken`]: { fields: { service } },
+    "app/(dashboard)/slos/query-actions.ts#tryQuery": { fields: { dataSource: source, query: "up" }, neverHere: "It stores nothing." },
+    [`${slos}#deleteSloAction`]: { fields: { service, slo } },
+    [`${services}#createService`]: { fields: { slug: "stolen-service", name: "Stolen", team } },
+    [`${services}#updateService`]: { fields: { slug: service, name: "Stolen", team } },
+    [`${services}#archiveServiceAction`]: { fields: { service } },
+    [`${services}#restoreServiceAction`]: { fields: { service } },
+    [`${services}#deleteServiceAction`]: { fields: { service } },
+    [`${settings}/teams/actions.ts#createTeam`]: { fields: { name: "Thieves", slug: "thieves" } },
+    [`${settings}/teams/actions.ts#changeTeam`]: { fields: { slug: team, name: "Stolen", open: "on" } },
+    [`${settings}/teams/[team]/actions.ts#addToTeam`]: { fields: { team, email: world.outsider.email, role: "manager" } },
+    [`${settings}/teams/[team]/actions.ts#changeRole`]: { fields: { team, user: String(ids.viewer), role: "manager" } },
+    [`${settings}/teams/[team]/actions.ts#removeFromTeam`]: { fields: { team, user: String(ids.manager) } },
+    [`${settings}/teams/[team]/actions.ts#withdrawInvitation`]: { fields: { invitation: String(ids.teamInvitation) } },
+    [`${settings}/users/actions.ts#inviteUser`]: { fields: { email: "thief@example.org", admin: "on" } },
+    [`${settings}/users/actions.ts#withdrawInvitation`]: { fields: { invitation: String(ids.adminInvitation) } },
+    [`${settings}/users/actions.ts#reactivate`]: { fields: { user: String(ids.deactivated) } },
+    [`${settings}/users/actions.ts#changeAdmin`]: { fields: { user: String(ids.viewer), admin: "true" } },
+    [`${settings}/users/actions.ts#deactivate`]: { fields: { user: String(ids.manager) } },
+    [`${settings}/tokens/actions.ts#createToken`]: { fields: { name: "Stolen", scopes: ["read", "measure"], team } },
+    [`${settings}/tokens/actions.ts#revokeToken`]: { fields: { token: String(ids.token) } },
+    [`${settings}/data-sources/actions.ts#createDataSource`]: { fields: { slug: "stolen", name: "Stolen", url: "http://127.0.0.1:9", auth: "none" } },
+    [`${settings}/data-sources/actions.ts#updateDataSource`]: { fields: { slug: source, name: "Stolen", url: "http://127.0.0.1:10", auth: "none" } },
+    [`${settings}/data-sources/actions.ts#askDataSource`]: { fields: { slug: source }, neverHere: "It stores nothing." },
+    [`${settings}/data-sources/actions.ts#deleteDataSource`]: { fields: { slug: source } },
+    [`${settings}/profile/actions.ts#rename`]: { fields: { name: "Renamed" }, own: "People choose their own name." },
+    [`${settings}/profile/actions.ts#changeMyPassword`]: { fields: { currentPassword: "wrong password", newPassword: "another long password" }, neverHere: "The current password is wrong." },
+    [`${settings}/profile/actions.ts#endSession`]: { fields: { session: String(ids.victimSession) }, neverHere: "The session is somebody else's." },
+    [`${settings}/profile/actions.ts#endOthers`]: { fields: {}, own: "Ends the caller's own other sessions." },
+    "app/(dashboard)/demo/actions.ts#removeDemo": { fields: {}, neverHere: "There is no demo workspace." },
+    "app/(auth)/sign-out/actions.ts#signOut": { fields: {}, args: "form", open: "Whoever is signed out already has nothing to end.", own: "Ends the caller's own session." },
+  };
+}

@@ -1,0 +1,66 @@
+import { expect } from "@playwright/test";
+import { callAction } from "./server-actions";
+import { actionNamed, apiToken, invitationLink, joinByInvitation, sessionCookie, type Person } from "./people";
+import type { Server } from "./server";
+
+/** Slugs of the team whose things others must not see. Its names are no slugs: a page may repeat the address it was asked for, never a name. */
+export const HIDDEN = { team: "zinnober", service: "zinnober-till", slo: "availability", source: "zinnober-metrics" } as const;
+/** In every name, e-mail address and description of that team. */
+export const HIDDEN_MARK = "vermilion";
+/** Unknown names of the same shape. */
+export const UNKNOWN = { team: "unknowns", service: "unknowns-till", slo: "availability", source: "unknowns-metrics" } as const;
+
+export type TwoTeams = {
+  adminCookie: string;
+  /** Persons of the hidden team. */
+  viewer: Person;
+  manager: Person;
+  deactivated: Person;
+  /** Manager of the other team, and nothing in the hidden one. */
+  outsider: Person;
+  /** The cookie of a session of the manager that has been ended. */
+  revokedCookie: string;
+  tokens: { readOnly: string; measureOnly: string; write: string; otherTeam: string; revoked: string };
+  openInvitationKey: string;
+};
+
+const lastPart = (link: string): string => link.split("/").at(-1) ?? "";
+
+/** Fills an empty installation with two teams that know nothing of each other, through the product itself. */
+export async function makeTwoTeams(server: Server, end: (cookie: string) => Promise<unknown>, revoke: (token: string) => Promise<void>): Promise<TwoTeams> {
+  await makeTeam(server, { ...HIDDEN, mark: "Vermilion" });
+  await makeTeam(server, { team: "azure", service: "azure-shop", slo: "availability", mark: "Azure" });
+  const adminCookie = await sessionCookie(server.url, server.admin);
+  const source = { slug: HIDDEN.source, name: "Vermilion metrics", url: "http://127.0.0.1:9", team: HIDDEN.team, auth: "none" };
+  await callAction({ url: server.url, action: actionNamed("app/(dashboard)/settings/data-sources/actions.ts#createDataSource"), fields: source, cookie: adminCookie });
+  const join = (name: string, team: string, role: "viewer" | "manager") => joinByInvitation(server, adminCookie, name, { team, role });
+  const viewer = await join("Vermilion Viewer", HIDDEN.team, "viewer");
+  const manager = await join("Vermilion Manager", HIDDEN.team, "manager");
+  const deactivated = await join("Vermilion Leaver", HIDDEN.team, "viewer");
+  const outsider = await join("Otto Outside", "azure", "manager");
+  const revokedCookie = await sessionCookie(server.url, manager);
+  await end(revokedCookie);
+  const token = (name: string, scope: string, team: string = HIDDEN.team) => apiToken(server, adminCookie, { name: `Vermilion ${name}`, scopes: scope, team });
+  const tokens = {
+    readOnly: await token("reader", "read"),
+    measureOnly: await token("meter", "measure"),
+    write: await token("writer", "write"),
+    revoked: await token("revoked", "write"),
+    otherTeam: await apiToken(server, adminCookie, { name: "Azure writer", scopes: "write", team: "azure" }),
+  };
+  await revoke(tokens.revoked);
+  const openInvitationKey = lastPart(await invitationLink(server, adminCookie, { team: HIDDEN.team, role: "viewer", email: "vermilion.guest@example.org" }));
+  return { adminCookie, viewer, manager, deactivated, outsider, revokedCookie, tokens, openInvitationKey };
+}
+
+async function makeTeam(server: Server, { team, service, slo, mark }: { team: string; service: string; slo: string; mark: string }): Promise<void> {
+  const send = async (method: string, address: string, body: unknown) => {
+    const answer = await fetch(`${server.url}/api/v1${address}`, { method, headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, body: JSON.stringify(body) });
+    expect(answer.ok, `${method} ${address}: ${await answer.text()}`).toBe(true);
+  };
+  await send("PUT", `/teams/${team}`, { name: `${mark} crew` });
+  await send("PUT", `/services/${service}`, { name: `${mark} till`, team, description: `${mark} takes the money` });
+  await send("PUT", `/services/${service}/slos/${slo}`, { name: `${mark} sales succeed`, description: `${mark} customers`, sli: { kind: "availability" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 28 } }] });
+  const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 600_000).toISOString();
+  await send("POST", "/measurements", { mode: "add", measurements: [{ service, slo, at, good: 990, total: 1000 }] });
+}
