@@ -147,6 +147,12 @@ export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {
   return result.rows;
 }
 
+/** As `rowsOf`, each row as its values in the order of the columns: for many rows on the fast path. */
+export async function arraysOf(db: Db, statement: SQL): Promise<unknown[][]> {
+  if (dialect === "sqlite") return db.values(statement);
+  return (await rowsOf<Record<string, unknown>>(db, statement)).map((row) => Object.values(row));
+}
+
 /** Runs a raw statement that gives no rows, on either engine. */
 export async function execute(db: Db, statement: SQL): Promise<void> {
   if (dialect === "sqlite") db.run(statement);

@@ -13,8 +13,12 @@ export function keyRows(alias: string, kinds: Record<string, ColumnKind>, column
   return dialect === "postgres" ? postgresRows(alias, names, kinds, columns) : sqliteRows(alias, names, kinds, columns);
 }
 
+/** Integers that the caller brings along, as a table `alias (value)`. */
+export const integers = (alias: string, values: readonly number[]): SQL =>
+  dialect === "postgres" ? sql`unnest(${sql.param([...values])}::bigint[]) as ${sql.raw(`${alias} (value)`)}` : sql`json_each(${JSON.stringify(values)}) as ${sql.raw(alias)}`;
+
 /** Whether a column is one of any number of integers. */
-export const oneOf = (column: SQLWrapper, ids: readonly number[]): SQL => sql`${column} in (select one.id from ${keyRows("one", { id: "int" }, { id: ids })})`;
+export const oneOf = (column: SQLWrapper, ids: readonly number[]): SQL => sql`${column} in (select one.value from ${integers("one", ids)})`;
 
 function sqliteRows(alias: string, names: string[], kinds: Record<string, ColumnKind>, columns: Columns): SQL {
   const lists = names.map((name) => columns[name] ?? []);

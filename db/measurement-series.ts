@@ -8,7 +8,7 @@ import type { Interval } from "@/lib/time/interval";
 import { rowsOf, snapshot, type Db } from "./client";
 import { oneOf } from "./key-rows";
 import type { WindowRequest } from "./measurement-windows";
-import { openMinutes } from "./open-minutes";
+import { bucketsBySlo, openMinutes } from "./open-minutes";
 import { HOUR_TABLES, type HourTable } from "./running-totals";
 import { findSealedBefore } from "./sealing-boundary";
 
@@ -23,8 +23,8 @@ export async function hourlyTallies(requests: readonly Omit<WindowRequest, "inte
     const sloIds = [...new Set(requests.map(({ sloId }) => sloId))];
     const counts = await sealedHours(db, "sli", sloIds, fromHour, toHour);
     const slices = await sealedHours(db, "slice", requests.flatMap(({ objectiveId, budgeting }) => (budgeting.method === "occurrences" ? [] : [objectiveId])), fromHour, toHour);
-    const open = await openMinutes(db, sloIds, Math.max(boundary, fromHour) * MINUTES_PER_HOUR, toHour * MINUTES_PER_HOUR);
-    return requests.map((request) => [...sealedSums(request, counts, slices), ...openSums(request, open.get(request.sloId) ?? [])]);
+    const open = bucketsBySlo(await openMinutes(db, sloIds, Math.max(boundary, fromHour) * MINUTES_PER_HOUR, toHour * MINUTES_PER_HOUR), new Set(sloIds));
+    return requests.map((request) => [...sealedSums(request, counts, slices), ...openHours(request, open.get(request.sloId) ?? [])]);
   });
 }
 
@@ -53,7 +53,7 @@ function* sealedSums({ sloId, objectiveId, budgeting }: Omit<WindowRequest, "int
   }
 }
 
-function* openSums({ budgeting }: Pick<WindowRequest, "budgeting">, minutes: readonly MinuteBucket[]): Generator<HourTally> {
+function* openHours({ budgeting }: Pick<WindowRequest, "budgeting">, minutes: readonly MinuteBucket[]): Generator<HourTally> {
   const byHour = new Map<number, MinuteBucket[]>();
   for (const bucket of minutes) {
     const hour = Math.floor(bucket.minute / MINUTES_PER_HOUR);
@@ -79,7 +79,7 @@ export async function minuteTallies(sloId: number, { start, end }: Interval): Pr
       where h.slo_id = ${sloId} and h.hour >= ${Math.floor(from / MINUTES_PER_HOUR)} and h.hour < ${Math.ceil(to / MINUTES_PER_HOUR)} and h.data is not null order by h.hour`,
     );
     const boundary = (await findSealedBefore(db)) ?? 0;
-    const open = await openMinutes(db, [sloId], Math.max(from, boundary * MINUTES_PER_HOUR), to);
+    const open = bucketsBySlo(await openMinutes(db, [sloId], Math.max(from, boundary * MINUTES_PER_HOUR), to), new Set([sloId]));
     const all = [...sealed.flatMap(({ hour, packed }) => bucketsOf(Number(hour), packed)), ...(open.get(sloId) ?? [])];
     return all.filter(({ minute, total }) => minute >= from && minute < to && total > 0);
   });

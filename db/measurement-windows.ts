@@ -7,16 +7,13 @@ import type { Budgeting } from "@/lib/slo/objective";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { floorTo, type Interval } from "@/lib/time/interval";
 import { snapshot, type Db } from "./client";
-import { openMinutes, openSegments } from "./open-minutes";
+import { bucketsBySlo, openMinutes } from "./open-minutes";
+import { openSums } from "./open-sums";
 import { hourEdges, type HourEdge } from "./running-totals";
 import { findSealedBefore } from "./sealing-boundary";
 
 /** Intervals in epoch milliseconds. An edge inside a slice is moved back to its start: a slice counts where it ends. */
 export type WindowRequest = { sloId: number; objectiveId: number; budgeting: Budgeting; intervals: readonly Interval[] };
-
-/** Up to this many SLOs their open minutes are summed here; beyond, the engine sums them. */
-const FEW_SLOS = 40;
-const MOST_SEGMENTS = 64;
 
 type Slices = { objectiveId: number; budgeting: SliceBudgeting };
 type Point = { sloId: number; minute: number; slices: Slices | null };
@@ -88,12 +85,14 @@ class EdgeKeys {
   }
 }
 
+const afterHour = ({ before, own }: HourEdge): Tally => (own ? addTally(before, own) : before);
+
 /** Sums of all sealed minutes before a point. */
 async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): Promise<Cumulative> {
-  // Every point in the open part stands on the same sealed sum.
-  const clamp = (minute: number): number => Math.min(minute, boundary * MINUTES_PER_HOUR);
-  const hourOf = (minute: number): number => Math.floor(clamp(minute) / MINUTES_PER_HOUR);
-  const partOf = (minute: number): number => clamp(minute) % MINUTES_PER_HOUR;
+  // Every point in the open part stands on the same sealed sum: that up to the end of the last sealed hour.
+  const isLater = (minute: number): boolean => minute >= boundary * MINUTES_PER_HOUR;
+  const hourOf = (minute: number): number => (isLater(minute) ? boundary - 1 : Math.floor(minute / MINUTES_PER_HOUR));
+  const partOf = (minute: number): number => (isLater(minute) ? 0 : minute % MINUTES_PER_HOUR);
   const sliWanted = new EdgeKeys();
   const sliceWanted = new EdgeKeys();
   for (const { sloId, minute, slices } of points) {
@@ -107,12 +106,15 @@ async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): P
     counts: (sloId, minute) => {
       const edge = edgeOf(sloId, minute);
       if (!edge) return EMPTY;
-      return edge.packed ? addTally(edge.before, packedPrefix(edge.packed, partOf(minute))) : edge.before;
+      if (isLater(minute)) return afterHour(edge);
+      return edge.packed && partOf(minute) > 0 ? addTally(edge.before, packedPrefix(edge.packed, partOf(minute))) : edge.before;
     },
     slices: (sloId, minute, { objectiveId, budgeting }) => {
-      const before = slice[sliceWanted.place(objectiveId, hourOf(minute))]?.before ?? EMPTY;
+      const edge = slice[sliceWanted.place(objectiveId, hourOf(minute))];
+      if (edge && isLater(minute)) return afterHour(edge);
+      const before = edge?.before ?? EMPTY;
       const packed = edgeOf(sloId, minute)?.packed;
-      return packed ? addTally(before, sliceTally(unpackHour(packed), budgeting, partOf(minute))) : before;
+      return packed && partOf(minute) > 0 ? addTally(before, sliceTally(unpackHour(packed), budgeting, partOf(minute))) : before;
     },
   };
 }
@@ -120,30 +122,15 @@ async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): P
 /** Sums of the open minutes before a point. */
 async function openUpTo(db: Db, points: readonly Point[], from: number): Promise<Cumulative> {
   const later = points.filter(({ minute }) => minute > from);
-  const boundaries = [from, ...[...new Set(later.map(({ minute }) => minute))].sort((a, b) => a - b)];
+  const instants = [...new Set(later.map(({ minute }) => minute))].sort((a, b) => a - b);
   const sloIds = new Set(later.map(({ sloId }) => sloId));
-  const summedHere = sloIds.size <= FEW_SLOS || boundaries.length > MOST_SEGMENTS ? sloIds : new Set(later.flatMap(({ sloId, slices }) => (slices ? [sloId] : [])));
-  const minutes = await openMinutes(db, [...summedHere], from, boundaries.at(-1) ?? from);
-  const segments = summedHere.size === sloIds.size ? null : await openSegments(db, boundaries);
+  const minutes = await openMinutes(db, [...sloIds], from, instants.at(-1) ?? from);
+  const sums = openSums(minutes, sloIds, instants);
+  const buckets = bucketsBySlo(minutes, new Set(later.flatMap(({ sloId, slices }) => (slices ? [sloId] : []))));
   return {
-    counts: (sloId, minute) => {
-      if (minute <= from) return EMPTY;
-      return segments ? sumSegments(segments.get(sloId) ?? [], boundaries.indexOf(minute)) : tallyMinutes(beforeMinute(minutes.get(sloId), minute), { method: "occurrences" });
-    },
-    slices: (sloId, minute, { budgeting }) => (minute <= from ? EMPTY : tallyMinutes(beforeMinute(minutes.get(sloId), minute), budgeting)),
+    counts: sums,
+    slices: (sloId, minute, { budgeting }) => (minute <= from ? EMPTY : tallyMinutes(beforeMinute(buckets.get(sloId), minute), budgeting)),
   };
 }
 
 const beforeMinute = (buckets: readonly MinuteBucket[] | undefined, minute: number): MinuteBucket[] => (buckets ?? []).filter((bucket) => bucket.minute < minute);
-
-function sumSegments(segments: readonly (Tally | undefined)[], count: number): Tally {
-  const sum = { bad: 0, total: 0, measured: 0 };
-  for (let segment = 0; segment < count; segment += 1) {
-    const tally = segments[segment];
-    if (!tally) continue;
-    sum.bad += tally.bad;
-    sum.total += tally.total;
-    sum.measured += tally.measured;
-  }
-  return sum;
-}

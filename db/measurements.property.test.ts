@@ -109,7 +109,7 @@ describe("sums of any interval, whatever the budgeting", () => {
     );
   });
 
-  it("are the same when the engine sums the open minutes of many SLOs", async () => {
+  it("are the same when the open minutes of many SLOs are read through", async () => {
     await freshStore();
     slos = await createSlos(45, BUDGETINGS.slice(0, 1));
     const oracle = new Oracle();

@@ -49,8 +49,9 @@ export class BitWriter {
 /** Reads back what a BitWriter wrote; reading past the end gives zeros. */
 export class BitReader {
   private position = 0;
-  private pending = 0;
-  private pendingBits = 0;
+  /** The next `ahead` bits, from the highest bit down. */
+  private window = 0;
+  private ahead = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -59,20 +60,35 @@ export class BitReader {
       const high = this.read(bits - CHUNK);
       return high * CHUNK_RANGE + this.read(CHUNK);
     }
-    while (this.pendingBits < bits) {
-      this.pending = (this.pending << 8) | (this.bytes[this.position++] ?? 0);
-      this.pendingBits += 8;
-    }
-    this.pendingBits -= bits;
-    const value = this.pending >>> this.pendingBits;
-    this.pending &= (1 << this.pendingBits) - 1;
+    if (bits === 0) return 0;
+    if (this.ahead < bits) this.refill();
+    const value = this.window >>> (32 - bits);
+    this.skip(bits);
     return value;
   }
 
   readRice(k: number): number {
-    let quotient = 0;
-    while (quotient < RICE_ESCAPE && this.read(1) === 1) quotient += 1;
-    if (quotient === RICE_ESCAPE) return this.read(ESCAPED_BITS);
+    if (this.ahead <= CHUNK) this.refill();
+    const quotient = Math.clz32(~this.window);
+    if (quotient >= RICE_ESCAPE) {
+      this.skip(RICE_ESCAPE);
+      return this.read(ESCAPED_BITS);
+    }
+    this.skip(quotient + 1);
     return k === 0 ? quotient : quotient * 2 ** k + this.read(k);
+  }
+
+  private skip(bits: number): void {
+    this.window <<= bits;
+    this.ahead -= bits;
+  }
+
+  private refill(): void {
+    while (this.ahead <= CHUNK) {
+      const byte = this.position < this.bytes.length ? (this.bytes[this.position] ?? 0) : 0;
+      this.window |= byte << (CHUNK - this.ahead);
+      this.position += 1;
+      this.ahead += 8;
+    }
   }
 }

@@ -11,11 +11,12 @@ export type HourMinutes = { bad: Float64Array; total: Float64Array };
 
 export const emptyHour = (): HourMinutes => ({ bad: new Float64Array(MINUTES_PER_HOUR), total: new Float64Array(MINUTES_PER_HOUR) });
 
-export function hourTally(hour: HourMinutes): Tally {
+/** The sums of the first `minutes` minutes, all 60 by default. */
+export function hourTally(hour: HourMinutes, minutes = MINUTES_PER_HOUR): Tally {
   let bad = 0;
   let total = 0;
   let measured = 0;
-  for (let minute = 0; minute < MINUTES_PER_HOUR; minute += 1) {
+  for (let minute = 0; minute < minutes; minute += 1) {
     const count = hour.total[minute] ?? 0;
     if (count === 0) continue;
     bad += hour.bad[minute] ?? 0;
@@ -115,38 +116,36 @@ export function packHour(hour: HourMinutes): Uint8Array {
   return writer.finish();
 }
 
-function walk(data: Uint8Array, minutes: number, visit: (minute: number, bad: number, total: number) => void): void {
+function decode(data: Uint8Array, minutes: number, { bad: bads, total: totals }: HourMinutes): void {
   const reader = new BitReader(data);
   const { scale, complete, anyBad, fromPrevious, base, totalK, badK } = readHeader(reader);
   let previous = base;
   for (let minute = 0; minute < minutes; minute += 1) {
-    if (!complete && reader.read(1) === 0) continue;
+    if (!complete && reader.read(1) === 0) {
+      totals[minute] = 0;
+      bads[minute] = 0;
+      continue;
+    }
     const written = reader.readRice(totalK);
     const total = base === PLAIN ? written : previous + unzigzag(written);
     if (fromPrevious) previous = total;
-    visit(minute, anyBad ? reader.readRice(badK) * scale : 0, total * scale);
+    totals[minute] = total * scale;
+    bads[minute] = anyBad ? reader.readRice(badK) * scale : 0;
   }
 }
 
 /** The counts of a packed hour. */
 export function unpackHour(data: Uint8Array): HourMinutes {
   const hour = emptyHour();
-  walk(data, MINUTES_PER_HOUR, (minute, bad, total) => {
-    hour.bad[minute] = bad;
-    hour.total[minute] = total;
-  });
+  decode(data, MINUTES_PER_HOUR, hour);
   return hour;
 }
 
+// Filled and read within one call: prefixes are asked for by the thousand.
+const scratch = emptyHour();
+
 /** The sums of the first `minutes` minutes (0..60) of a packed hour. */
 export function packedPrefix(data: Uint8Array, minutes: number): Tally {
-  let bad = 0;
-  let total = 0;
-  let measured = 0;
-  walk(data, minutes, (_, minuteBad, minuteTotal) => {
-    bad += minuteBad;
-    total += minuteTotal;
-    measured += 1;
-  });
-  return { bad, total, measured };
+  decode(data, minutes, scratch);
+  return hourTally(scratch, minutes);
 }
