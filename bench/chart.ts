@@ -15,9 +15,9 @@ export async function chart({ store, now, slos, rounds, prometheus, victoriaMetr
     const ours = await store.ask("chart", { slo, points: POINTS, now });
     own.push(ours.ms);
     for (const peer of peers) {
-      const { ms, values } = await askChart(peer, slo, POINTS, now);
+      const { ms, remaining } = await askChart(peer, slo, POINTS, now);
       theirs.get(peer)?.push(ms);
-      if (peer === prometheus) furthest = Math.max(furthest, ...values.map((value, point) => Math.abs(value - (ours.value[point] ?? Number.NaN))));
+      if (peer === prometheus) furthest = Math.max(furthest, distance(ours.value, remaining));
     }
   }
   const ms = median(own);
@@ -30,4 +30,11 @@ export async function chart({ store, now, slos, rounds, prometheus, victoriaMetr
     compared(victoriaMetrics, "VictoriaMetrics", 1),
     { what: "furthest point of the burn-down from Prometheus'", goal: "(for trust in the comparison)", seen: furthest.toExponential(1), met: null },
   ];
+}
+
+/** Over the hours that both know; our last point is the instant itself. */
+function distance(ours: readonly { at: number; remaining: number | null }[], theirs: ReadonlyMap<number, number>): number {
+  let furthest = 0;
+  for (const { at, remaining } of ours.slice(0, -1)) furthest = Math.max(furthest, Math.abs((remaining ?? Number.NaN) - (theirs.get(at) ?? Number.NaN)));
+  return furthest;
 }

@@ -31,13 +31,15 @@ export async function askWindows(peer: Peer, lengths: readonly number[], now: nu
   return { ms: performance.now() - started, ratios };
 }
 
-/** The budget that remains of 0.1 % over 30 days, hour by hour. */
-export async function askChart(peer: Peer, slo: number, points: number, now: number): Promise<{ ms: number; values: number[] }> {
+/** The budget that remains of 0.1 % over 30 days, at the last `points` full hours: by epoch millisecond. */
+export async function askChart(peer: Peer, slo: number, points: number, now: number): Promise<{ ms: number; remaining: Map<number, number> }> {
   const selector = `{slo="${slo}"}[30d]`;
   const query = `1 - (increase(${ERRORS}${selector}) / increase(${EVENTS}${selector})) / 0.001`;
+  const end = Math.floor(now / 60) * 3600;
   const started = performance.now();
-  const series = await ask(peer, "query_range", { query, start: String((now - (points - 1) * 60) * 60), end: String(now * 60), step: "3600", nocache: "1" });
-  return { ms: performance.now() - started, values: (series[0]?.values ?? []).map(([, value]) => Number(value)) };
+  const series = await ask(peer, "query_range", { query, start: String(end - (points - 1) * 3600), end: String(end), step: "3600", nocache: "1" });
+  const values = series[0]?.values ?? [];
+  return { ms: performance.now() - started, remaining: new Map(values.map(([at, value]) => [at * 1000, Number(value)])) };
 }
 
 export async function startPeer(program: string, args: string[], readyUrl: string): Promise<ChildProcess> {

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { closeStore, read, rowsOf, store } from "@/db/client";
 import { sqlitePath, databaseUrl } from "@/db/dialect";
@@ -9,9 +11,8 @@ import { slos } from "@/db/schema/slos";
 import { listSlos } from "@/db/slos";
 import { systemActor } from "@/db/testing/fresh-store";
 import { createSlos } from "@/db/testing/measured-slos";
+import { spreadInstants } from "@/lib/budget/instants";
 import { burnDownOf, evaluateSlos } from "@/server/slo-status";
-import Database from "better-sqlite3";
-import { rmSync } from "node:fs";
 import { countsAt } from "./counts";
 
 const MINUTE_MS = 60_000;
@@ -77,8 +78,9 @@ export const tasks = {
     const [found] = await listSlos(systemActor, { ids: [ids[slo] ?? 0] });
     const objective = found?.objectives[0];
     if (!found || !objective) throw new Error("the SLO of the chart is not there");
-    const instants = Array.from({ length: points }, (_, point) => (now - (points - 1 - point) * 60) * MINUTE_MS);
-    return timed(async () => (await burnDownOf(systemActor, found, { objective, instants, nowMs: now * MINUTE_MS })).map(({ remaining }) => remaining));
+    const end = now * MINUTE_MS;
+    const instants = spreadInstants(end - 30 * 1440 * MINUTE_MS, end, points);
+    return timed(async () => (await burnDownOf(systemActor, found, { objective, instants, nowMs: end })).map(({ at, remaining }) => ({ at, remaining })));
   },
   /** Measurements of one minute of every SLO, then every budget and every alert. */
   tick: ({ now }: { now: number }) => {

@@ -17,6 +17,11 @@ export function keyRows(alias: string, kinds: Record<string, ColumnKind>, column
 export const integers = (alias: string, values: readonly number[]): SQL =>
   dialect === "postgres" ? sql`unnest(${sql.param([...values])}::bigint[]) as ${sql.raw(`${alias} (value)`)}` : sql`json_each(${JSON.stringify(values)}) as ${sql.raw(alias)}`;
 
+/** All values of a group as one list; read it with `fromJsonList`. */
+export const jsonList = (column: SQL): SQL => sql`${sql.raw(dialect === "postgres" ? "json_agg" : "json_group_array")}(${column})`;
+
+export const fromJsonList = (list: string | number[]): number[] => (typeof list === "string" ? (JSON.parse(list) as number[]) : list);
+
 /** Whether a column is one of any number of integers. */
 export const oneOf = (column: SQLWrapper, ids: readonly number[]): SQL => sql`${column} in (select one.value from ${integers("one", ids)})`;
 

@@ -9,7 +9,7 @@ import { rowsOf, snapshot, type Db } from "./client";
 import { oneOf } from "./key-rows";
 import type { WindowRequest } from "./measurement-windows";
 import { bucketsBySlo, openMinutes } from "./open-minutes";
-import { HOUR_TABLES, type HourTable } from "./running-totals";
+import { HOUR_TABLES, type HourTable } from "./hour-tables";
 import { findSealedBefore } from "./sealing-boundary";
 
 type HourRow = { owner: number | string; hour: number | string; bad: number | string; total: number | string; measured: number | string };

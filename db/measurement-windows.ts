@@ -9,7 +9,7 @@ import { floorTo, type Interval } from "@/lib/time/interval";
 import { snapshot, type Db } from "./client";
 import { bucketsBySlo, openMinutes } from "./open-minutes";
 import { openSums } from "./open-sums";
-import { hourEdges, type HourEdge } from "./running-totals";
+import { hourEdges, type HourEdge } from "./hour-edges";
 import { findSealedBefore } from "./sealing-boundary";
 
 /** Intervals in epoch milliseconds. An edge inside a slice is moved back to its start: a slice counts where it ends. */
@@ -37,13 +37,25 @@ export async function tallyWindows(db: Db, requests: readonly WindowRequest[]): 
   const open = await openUpTo(db, points, boundary * MINUTES_PER_HOUR);
   return requests.map((request, position) => {
     const slices = slicesOf(request);
-    const upTo = (minute: number): Sums => {
+    const upTo = remembered((minute): Sums => {
       const counts = addTally(sealed.counts(request.sloId, minute), open.counts(request.sloId, minute));
       if (!slices) return { tally: counts, counts };
       return { tally: addTally(sealed.slices(request.sloId, minute, slices), open.slices(request.sloId, minute, slices)), counts };
-    };
+    });
     return (edges[position] ?? []).map(({ start, end }) => between(upTo(start), upTo(Math.max(start, end))));
   });
+}
+
+/** Windows of one SLO share most of their edges. */
+function remembered(sumsUpTo: (minute: number) => Sums): (minute: number) => Sums {
+  const known = new Map<number, Sums>();
+  return (minute) => {
+    const earlier = known.get(minute);
+    if (earlier) return earlier;
+    const sums = sumsUpTo(minute);
+    known.set(minute, sums);
+    return sums;
+  };
 }
 
 function between(from: Sums, to: Sums): Sums {

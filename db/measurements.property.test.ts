@@ -14,6 +14,7 @@ import { createSlos, type MeasuredSlo } from "./testing/measured-slos";
 const MINUTE_MS = 60_000;
 const start = Date.parse("2026-10-01T00:00:00Z") / MINUTE_MS;
 const HOURS = 12;
+const DAY = 1440;
 const BUDGETINGS: Budgeting[] = [
   { method: "occurrences" },
   { method: "timeslices", sliceMinutes: 1, sliceTargetPpm: 950_000 },
@@ -118,5 +119,18 @@ describe("sums of any interval, whatever the budgeting", () => {
     oracle.apply("add", measurements);
     await sealHours(systemActor, { now: new Date((start + 10 * 60 + 15) * MINUTE_MS) });
     await expectExact(oracle, slos.slice(0, 44), [[0, HOURS * 60], [HOURS * 60 - 5, 5], [HOURS * 60 - 60, 60], [HOURS * 60 - 90, 30], [7, 300]]);
+  });
+
+  it("are the same for every hour of a long stretch with gaps, as a chart asks for them", async () => {
+    await freshStore();
+    slos = await createSlos(2, BUDGETINGS);
+    const oracle = new Oracle();
+    const measurements = slos.flatMap(({ id }, number) =>
+      Array.from({ length: 400 }, (_, index) => ({ sloId: id, minute: start - index * (37 + number), total: 1000 + index, bad: index % 7 })).filter(({ minute }) => Math.floor(minute / 600) % 3 > 0),
+    );
+    await recordMeasurements(systemActor, { mode: "add", measurements, at: new Date((start + 60) * MINUTE_MS) });
+    oracle.apply("add", measurements);
+    const hours = Array.from({ length: 260 }, (_, hour) => [-20 * DAY, hour * 60 + 10 * DAY] as const);
+    await expectExact(oracle, slos, [...hours, [-5 * DAY, 5 * DAY + 13], [-7 * DAY - 25, 700]]);
   });
 });

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import { rowsOf, type Db } from "./client";
-import { dialect } from "./dialect";
-import { integers } from "./key-rows";
+import { fromJsonList, integers, jsonList } from "./key-rows";
 
 /** Up to this many look-ups, minutes are fetched one by one; beyond, the open minutes are read through. */
 const MOST_LOOKUPS = 4000;
@@ -26,20 +25,17 @@ async function lookUp(db: Db, sloIds: readonly number[], from: number, to: numbe
   return rows.map(({ sloId, minute, bad, total }) => ({ minute: Number(minute), sloIds: [Number(sloId)], bads: [Number(bad)], totals: [Number(total)] }));
 }
 
-type Packed = string | number[];
+type List = string | number[];
 
 /** A minute's rows come as three lists: several times faster than as rows. */
 async function readThrough(db: Db, from: number, to: number): Promise<OpenMinute[]> {
-  const list = sql.raw(dialect === "postgres" ? "json_agg" : "json_group_array");
-  const rows = await rowsOf<{ minute: number | string; sloIds: Packed; bads: Packed; totals: Packed }>(
+  const rows = await rowsOf<{ minute: number | string; sloIds: List; bads: List; totals: List }>(
     db,
-    sql`select m.minute as "minute", ${list}(m.slo_id) as "sloIds", ${list}(m.bad) as "bads", ${list}(m.total) as "totals"
+    sql`select m.minute as "minute", ${jsonList(sql`m.slo_id`)} as "sloIds", ${jsonList(sql`m.bad`)} as "bads", ${jsonList(sql`m.total`)} as "totals"
     from sli_minute m where m.minute >= ${from} and m.minute < ${to} group by m.minute order by m.minute`,
   );
-  return rows.map(({ minute, sloIds, bads, totals }) => ({ minute: Number(minute), sloIds: unpacked(sloIds), bads: unpacked(bads), totals: unpacked(totals) }));
+  return rows.map(({ minute, sloIds, bads, totals }) => ({ minute: Number(minute), sloIds: fromJsonList(sloIds), bads: fromJsonList(bads), totals: fromJsonList(totals) }));
 }
-
-const unpacked = (list: Packed): number[] => (typeof list === "string" ? (JSON.parse(list) as number[]) : list);
 
 /** The buckets of each of some SLOs, in order. */
 export function bucketsBySlo(minutes: readonly OpenMinute[], wanted: ReadonlySet<number>): Map<number, MinuteBucket[]> {

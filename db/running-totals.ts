@@ -1,79 +1,12 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { addTally, type Tally } from "@/lib/measurement/tally";
-import { arraysOf, execute, type Db } from "./client";
-import { integers, keyRows } from "./key-rows";
-
-/** The two tables of hours with running totals: counts by SLO (with the packed minutes), slices by objective. */
-export const HOUR_TABLES = {
-  sli: { table: sql.raw("sli_hour"), owner: sql.raw("slo_id"), packed: true },
-  slice: { table: sql.raw("slice_hour"), owner: sql.raw("objective_id"), packed: false },
-} as const;
-export type HourTable = keyof typeof HOUR_TABLES;
-
-/** `data`: whether the packed minutes of exactly this hour are wanted. */
-export type HourKey = { owner: number; hour: number; data: boolean };
-
-/** `before`: the running total up to the start of the hour asked for. `own`: that hour's sums, null without a row. */
-export type HourEdge = HourKey & { before: Tally; own: Tally | null; packed: Uint8Array | null };
-
-type Value = number | string;
-type EdgeRow = [key: Value, hour: Value, badBefore: Value, totalBefore: Value, measuredBefore: Value, bad: Value, total: Value, measured: Value, packed: Uint8Array | null];
+import { execute, type Db } from "./client";
+import type { HourEdge } from "./hour-edges";
+import { HOUR_TABLES, type HourTable } from "./hour-tables";
+import { keyRows } from "./key-rows";
 
 const NOTHING: Tally = { bad: 0, total: 0, measured: 0 };
 const END_OF_TIME = 2 ** 52;
-
-// Owner, hour and flag in one integer: the engines read a plain list of numbers far faster than a list of rows.
-const HOUR_BITS = 20;
-const packKey = ({ owner, hour, data }: HourKey): number => (owner * 2 ** HOUR_BITS + hour) * 2 + Number(data);
-const keyOwner = sql.raw(`(k.value >> ${HOUR_BITS + 1})`);
-const keyHour = sql.raw(`((k.value >> 1) & ${2 ** HOUR_BITS - 1})`);
-
-function edgeColumns(packed: boolean): SQL {
-  return sql`h.hour as "hour", h.bad_before as "badBefore", h.total_before as "totalBefore", h.measured_before as "measuredBefore", h.bad as "bad", h.total as "total", h.measured as "measured",
-    ${packed ? sql`case when k.value & 1 = 1 and h.hour = ${keyHour} then h.data end` : sql`null`} as "packed"`;
-}
-
-/** What is known at each key, in the order of the keys, in at most two statements: a row of that hour, else the last one before it, else the first one after it. Keys differ. */
-export async function hourEdges(db: Db, name: HourTable, keys: readonly HourKey[]): Promise<HourEdge[]> {
-  const edges = new Map<number, HourEdge>();
-  for (const key of keys) edges.set(packKey(key), { owner: key.owner, hour: key.hour, data: key.data, before: NOTHING, own: null, packed: null });
-  await place(db, edges, exactly(name, [...edges.keys()]));
-  const missing = [...edges].flatMap(([key, { own }]) => (own ? [] : [key]));
-  if (missing.length > 0) await place(db, edges, nearest(name, missing));
-  return [...edges.values()];
-}
-
-function exactly(name: HourTable, keys: readonly number[]): SQL {
-  const { table, owner, packed } = HOUR_TABLES[name];
-  return sql`select k.value as "key", ${edgeColumns(packed)} from ${integers("k", keys)} cross join ${table} h where h.${owner} = ${keyOwner} and h.hour = ${keyHour}`;
-}
-
-function nearest(name: HourTable, keys: readonly number[]): SQL {
-  const { table, owner, packed } = HOUR_TABLES[name];
-  return sql`
-    select k.value as "key", ${edgeColumns(packed)}
-    from (
-      select k.value, coalesce(
-        (select max(p.hour) from ${table} p where p.${owner} = ${keyOwner} and p.hour <= ${keyHour}),
-        (select min(n.hour) from ${table} n where n.${owner} = ${keyOwner} and n.hour > ${keyHour})) as found
-      from ${integers("k", keys)}
-    ) k cross join ${table} h
-    where h.${owner} = ${keyOwner} and h.hour = k.found`;
-}
-
-async function place(db: Db, edges: ReadonlyMap<number, HourEdge>, statement: SQL): Promise<void> {
-  for (const row of (await arraysOf(db, statement)) as EdgeRow[]) {
-    const edge = edges.get(Number(row[0]));
-    if (!edge) continue;
-    const hour = Number(row[1]);
-    const own = { bad: Number(row[5]), total: Number(row[6]), measured: Number(row[7]) };
-    edge.before = { bad: Number(row[2]), total: Number(row[3]), measured: Number(row[4]) };
-    if (hour < edge.hour) edge.before = addTally(edge.before, own);
-    if (hour !== edge.hour) continue;
-    edge.own = own;
-    edge.packed = row[8];
-  }
-}
 
 /** An hour whose sums change from `before`/`own` as read to `sums`. */
 export type HourWrite = { edge: HourEdge; sums: Tally; packed: Uint8Array | null };

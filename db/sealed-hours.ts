@@ -4,7 +4,8 @@ import { emptyHour, hourTally, MINUTES_PER_HOUR, packHour, unpackHour, type Hour
 import type { SliceBudgeting } from "@/lib/measurement/slices";
 import type { Db } from "./client";
 import { oneOf } from "./key-rows";
-import { hourEdges, writeHours, type HourEdge } from "./running-totals";
+import { hourEdges, type HourEdge } from "./hour-edges";
+import { writeHours } from "./running-totals";
 import { objectives } from "./schema/slos";
 
 /** What happens to one epoch minute: added to what is there, or put in its place. */

@@ -74,8 +74,15 @@ export class BitReader {
       this.skip(RICE_ESCAPE);
       return this.read(ESCAPED_BITS);
     }
-    this.skip(quotient + 1);
-    return k === 0 ? quotient : quotient * 2 ** k + this.read(k);
+    this.window <<= quotient + 1;
+    this.ahead -= quotient + 1;
+    if (k === 0) return quotient;
+    if (k > CHUNK) return quotient * 2 ** k + this.read(k);
+    if (this.ahead < k) this.refill();
+    const remainder = this.window >>> (32 - k);
+    this.window <<= k;
+    this.ahead -= k;
+    return (quotient << k) | remainder;
   }
 
   private skip(bits: number): void {

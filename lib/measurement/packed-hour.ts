@@ -32,7 +32,12 @@ type Header = { scale: number; complete: boolean; anyBad: boolean; fromPrevious:
 const PLAIN = 0;
 
 const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
-const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
+const SMALL = 2 ** 30;
+
+function unzigzag(value: number): number {
+  if (value < SMALL) return (value >>> 1) ^ -(value & 1);
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+}
 
 function riceBits(values: readonly number[], k: number): number {
   const divisor = 2 ** k;
