@@ -150,7 +150,9 @@ test("each of these calls does something for whoever may make it", { tag: "@post
     const before = await dump(null);
     const answer = await send(call, bearer(server.token));
     expect.soft(answer.status, `${call.method} ${call.path}: ${answer.text}`).toBeLessThan(300);
-    if (call.method !== "GET") expect.soft(storeChanges(before, await dump(null)), `${call.method} ${call.path}`).not.toEqual([]);
+    // Replacing a minute by itself is accepted and changes nothing.
+    if (call.path.endsWith("/measurements/import")) expect.soft(answer.text, call.path).toMatch(/"accepted":[1-9]/);
+    else if (call.method !== "GET") expect.soft(storeChanges(before, await dump(null)), `${call.method} ${call.path}`).not.toEqual([]);
   }
   const calls = Object.entries(actionCalls(world, ids)).filter(([, { neverHere }]) => !neverHere);
   for (const [index, [name, call]] of calls.entries()) {
