@@ -198,7 +198,7 @@ function refusal(state: string): unknown {
   return JSON.parse(asUnknown(JSON.stringify(rest)));
 }
 
-const visibleText = (html: string): string => asUnknown(html.replaceAll(/<script[\s\S]*?<\/script>/g, "").replaceAll(/<[^>]*>/g, " "));
+const visibleText = (html: string): string => asUnknown(html.replaceAll(/<script[\s\S]*?<\/script>/g, "").replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
 const asUnknown = (text: string): string => text.replaceAll(HIDDEN.team, UNKNOWN.team);
 const ofUnknownCall = (call: ApiCall): ApiCall => ({ ...call, path: asUnknown(call.path), body: call.body && { ...call.body, text: asUnknown(call.body.text) } });
 
