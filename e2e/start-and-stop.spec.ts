@@ -35,6 +35,11 @@ test("a start that cannot go well ends with one line that says what to do", asyn
     [{ DATABASE_URL: good, BURNLINE_DEMO: "maybe" }, /BURNLINE_DEMO is not valid: It must be 1 or 0\./],
     [{ DATABASE_URL: good, BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" }, /BURNLINE_SOURCE_NETWORKS: "10\.0\.0\.0\/99" is not a network/],
     [{ DATABASE_URL: good, BURNLINE_SECRET: "short" }, /BURNLINE_SECRET must have at least/],
+    [{ DATABASE_URL: good, BURNLINE_SECERT: "0123456789abcdef" }, /BURNLINE_SECERT is no setting of Burnline\. Is BURNLINE_SECRET meant\?/],
+    [{ DATABASE_URL: good, BURNLINE_TRUST_PROXY: "yes" }, /BURNLINE_TRUST_PROXY must be the number of proxies/],
+    [{ DATABASE_URL: good, BURNLINE_API_TOKEN: "bl_short" }, /BURNLINE_API_TOKEN is not valid: An API token is bl_/],
+    [{ DATABASE_URL: good, BURNLINE_ADMIN_EMAIL: "admin@example.com" }, /BURNLINE_ADMIN_EMAIL and BURNLINE_ADMIN_PASSWORD go together/],
+    [{ DATABASE_URL: good, BURNLINE_OIDC_ISSUER: "https://idp.example.com" }, /OIDC needs all of BURNLINE_OIDC_ISSUER/],
     [{ DATABASE_URL: good, BURNLINE_METRICS_TOKEN: "short" }, /BURNLINE_METRICS_TOKEN must have at least/],
   ];
   for (const [env, message] of cases) {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkEnvironment } from "./environment";
 
@@ -10,10 +11,27 @@ describe("the environment", () => {
     expect(check({ PORT: "8080", BURNLINE_SOURCE_NETWORKS: "private, fd12::/16", BURNLINE_METRICS_TOKEN: "0123456789abcdef" })).not.toThrow();
   });
 
+  it("knows every variable that the README describes", () => {
+    const described = readFileSync("README.md", "utf8").match(/BURNLINE_[A-Z_]*[A-Z]/g) ?? [];
+    const refused = [...new Set(described)].filter((name) => {
+      try {
+        checkEnvironment({ NODE_ENV: "production", [name]: "" });
+      } catch {
+        return true;
+      }
+      return false;
+    });
+    expect(described.length).toBeGreaterThan(10);
+    expect(refused).toEqual([]);
+  });
+
   it.each([
     [{ PORT: "http" }, "PORT must be a number"],
     [{ PORT: "70000" }, "PORT must be a number"],
     [{ BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" }, 'BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" is not a network'],
+    [{ BURNLINE_SECERT: "0123456789abcdef" }, "BURNLINE_SECERT is no setting of Burnline. Is BURNLINE_SECRET meant?"],
+    [{ BURNLINE_OIDC_CLIENTID: "" }, "Is BURNLINE_OIDC_CLIENT_ID meant?"],
+    [{ BURNLINE_COLOUR_SCHEME: "red" }, "BURNLINE_COLOUR_SCHEME is no setting of Burnline. Remove it"],
     [{ BURNLINE_METRICS_TOKEN: "short" }, "BURNLINE_METRICS_TOKEN must have at least 16 characters"],
   ])("refuses %j with the mend", (env, message) => {
     expect(check(env)).toThrow(message);

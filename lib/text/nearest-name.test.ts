@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { nearestName } from "./nearest-name";
+
+const NAMES = ["URL", "SECRET", "API_TOKEN", "METRICS_TOKEN"];
+
+it.each([
+  ["SECERT", "SECRET"],
+  ["URI", "URL"],
+  ["APITOKEN", "API_TOKEN"],
+  ["METRIC_TOKENS", "METRICS_TOKEN"],
+  ["SECRET", "SECRET"],
+  ["COMPLETELY_DIFFERENT", null],
+])("%s is meant as %s", (typed, meant) => {
+  expect(nearestName(typed, NAMES)).toBe(meant);
+});
+
+it("there is nothing near in an empty list", () => {
+  expect(nearestName("URL", [])).toBeNull();
+});
