@@ -5,7 +5,7 @@ import { definitionOf, listSlos, putSlos } from "@/db/slos";
 import { AppError, type FieldError } from "@/lib/app-error";
 import { readSlosYaml, type YamlFault } from "@/lib/slo/yaml";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
-import { textErrors } from "./http/input";
+import { textErrors } from "@/lib/text/storable";
 
 type Applied = { service: string; slos: { slo: string; created: boolean }[]; warnings: Pick<YamlFault, "line" | "column" | "message">[] };
 

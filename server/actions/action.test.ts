@@ -12,7 +12,7 @@ vi.mock("next/cache", () => ({ refresh: () => undefined }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 const schema = z.strictObject({ name: z.string().min(2), password: z.string() });
-const form = (fields: Record<string, string>) => {
+const form = (fields: Record<string, string | File>) => {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
   return data;
@@ -20,7 +20,7 @@ const form = (fields: Record<string, string>) => {
 
 describe("an action", () => {
   const act = vi.fn<(actor: UserActor, input: z.output<typeof schema>) => Promise<string | undefined>>();
-  const run = (fields: Record<string, string>) => action(schema, act)(IDLE, form(fields));
+  const run = (fields: Record<string, string | File>) => action(schema, act)(IDLE, form(fields));
   beforeEach(() => {
     act.mockReset();
     gate.actor = ada;
@@ -45,6 +45,11 @@ describe("an action", () => {
       fieldErrors: [{ path: "name", message: "Use at least 2 characters." }, { path: "role", message: 'There is no field "role" here.' }],
       values: { name: "P", role: "admin" },
     });
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it.each([["p\u0000", "Leave out the NUL character and half surrogate pairs."], [new File(["Payments"], "name.txt"), "Send a text here, not a file."]])("refuses by its name a field that no store can keep (%#)", async (name, message) => {
+    expect(await run({ name, password: "p" })).toMatchObject({ status: "error", message, fieldErrors: [{ path: "name", message }] });
     expect(act).not.toHaveBeenCalled();
   });
 

@@ -8,11 +8,12 @@ import { type ActionState } from "@/lib/form/action-state";
 import { formErrors, unknownField } from "@/lib/form/form-errors";
 import { formInput } from "@/lib/form/form-input";
 import { formTree } from "@/lib/form/form-tree";
+import { typedValues } from "@/lib/form/typed-values";
 import { currentActor } from "@/server/auth/current-actor";
 import type { Visitor } from "@/server/auth/open-session";
 import { currentVisitor } from "@/server/auth/visitor";
 import { logBug } from "@/server/log";
-import { formFields, typedValues } from "./form-fields";
+import { sentForm, type SentForm } from "./form-fields";
 
 /** What an action answers: nothing, a message to show, or values that the form shows once (a new token, a link). */
 export type ActionResult = { message?: string; values?: Record<string, string> } | string | undefined;
@@ -22,10 +23,10 @@ export type FormAction = (previous: ActionState, formData: FormData) => Promise<
 /** Wraps every server action: the signed-in person, then the form through the schema, then one call. */
 export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, input: z.output<S>) => Answered): FormAction {
   return (_previous, formData) =>
-    answer(formData, async (fields) => {
+    answer(formData, async (sent) => {
       const actor = await currentActor();
       if (!actor) throw new AppError("unauthenticated", "You are signed out. Sign in in another tab, then send this again.");
-      const result = await act(actor, parse(schema, fields));
+      const result = await act(actor, parse(schema, sent));
       refresh();
       return result ?? undefined;
     });
@@ -33,33 +34,32 @@ export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, i
 
 /** For what people do before they are signed in: sign in, set up, accept an invitation. */
 export function publicAction<S extends z.ZodType>(schema: S, act: (visitor: Visitor, input: z.output<S>) => Answered): FormAction {
-  return (_previous, formData) => answer(formData, async (fields) => await act(await currentVisitor(), parse(schema, fields)) ?? undefined);
+  return (_previous, formData) => answer(formData, async (sent) => await act(await currentVisitor(), parse(schema, sent)) ?? undefined);
 }
 
-type Field = readonly [string, string];
-
-async function answer(formData: unknown, act: (fields: Field[]) => Answered): Promise<ActionState> {
-  const fields = formFields(formData);
+async function answer(formData: unknown, act: (sent: SentForm) => Answered): Promise<ActionState> {
+  const sent = sentForm(formData);
   try {
-    const result = await act(fields);
+    const result = await act(sent);
     if (!result) return { status: "ok" };
     return typeof result === "string" ? { status: "ok", message: result } : { status: "ok", ...result };
   } catch (error) {
     unstable_rethrow(error);
-    const values = typedValues(fields);
+    const values = typedValues(sent.fields);
     if (error instanceof AppError) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
     const id = logBug(error, "action");
     return { status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${id}.`, fieldErrors: [], values };
   }
 }
 
-function parse<S extends z.ZodType>(schema: S, fields: Field[]): z.output<S> {
+function parse<S extends z.ZodType>(schema: S, { fields, unusable }: SentForm): z.output<S> {
   const { tree, unknown: unplaced } = formTree(fields);
   const { input, unknown } = formInput(schema, tree);
   const parsed = schema.safeParse(input);
-  const refused = [...unplaced, ...unknown].map(unknownField);
+  const refused = [...unusable, ...[...unplaced, ...unknown].map(unknownField)];
   if (parsed.success && refused.length === 0) return parsed.data;
-  const wrong = [...(parsed.success ? [] : formErrors(parsed.error.issues, input)), ...refused];
+  const judged = parsed.success ? [] : formErrors(parsed.error.issues, input).filter(({ path }) => !unusable.some((field) => field.path === path));
+  const wrong = [...judged, ...refused];
   throw new AppError("invalid", summary(wrong.map(({ message }) => message)), wrong);
 }
 

@@ -1,25 +1,21 @@
 import "server-only";
-import type { FormValues } from "@/lib/form/action-state";
+import type { FieldError } from "@/lib/app-error";
+import { unstorable } from "@/lib/text/storable";
 
 // Next and React add fields of their own to a form that is sent without JavaScript.
 const FRAMEWORK_FIELD = /^(\d+_)?\$ACTION_/;
-const SECRET_FIELD = /password|secret|token|credential/i;
 
-/** The text fields of a submitted form; nothing for a call that was not a form. */
-export function formFields(formData: unknown): (readonly [string, string])[] {
-  if (!(formData instanceof FormData)) return [];
-  const fields: (readonly [string, string])[] = [];
-  for (const [name, value] of formData) if (typeof value === "string" && !FRAMEWORK_FIELD.test(name)) fields.push([name, value]);
-  return fields;
-}
+export type SentForm = { fields: (readonly [string, string])[]; unusable: FieldError[] };
 
-/** What was typed, to fill the form again when it is refused; never what is secret. */
-export function typedValues(fields: readonly (readonly [string, string])[]): FormValues {
-  const values: FormValues = {};
-  for (const [name, value] of fields) {
-    if (SECRET_FIELD.test(name) || Object.hasOwn(Object.prototype, name)) continue;
-    const before = values[name];
-    values[name] = before === undefined ? value : [before, value].flat();
+/** The text fields of a submitted form, and what can be no text of ours; nothing for a call that was not a form. */
+export function sentForm(formData: unknown): SentForm {
+  const sent: SentForm = { fields: [], unusable: [] };
+  if (!(formData instanceof FormData)) return sent;
+  for (const [name, value] of formData) {
+    if (FRAMEWORK_FIELD.test(name)) continue;
+    const problem = typeof value === "string" ? unstorable(value) : "Send a text here, not a file.";
+    if (problem !== null) sent.unusable.push({ path: name, message: problem });
+    if (typeof value === "string") sent.fields.push([name, value]);
   }
-  return values;
+  return sent;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { jsonErrorOffset, lineAndColumn } from "@/lib/api/json-error";
-import { maybeUnstorable } from "./input";
+import { maybeUnstorable } from "@/lib/text/storable";
 import { HttpError } from "./problem";
 
 /** The media type of a request, without parameters; empty where none is given. */

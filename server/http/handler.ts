@@ -4,11 +4,12 @@ import { can, type Actor, type Permission } from "@/db/actor";
 import type { AnswerOf, BodyOf, NeededScope, Operation, ParamsOf, QueryOf } from "@/lib/api/operation";
 import { KIB } from "@/lib/api/operation";
 import { AppError } from "@/lib/app-error";
+import { textErrors } from "@/lib/text/storable";
 import { actorFromRequest } from "@/server/auth/request-actor";
 import { logBug } from "@/server/log";
 import { assertMediaType, readJson } from "./body";
 import { withinCapacity } from "./capacity";
-import { invalid, parsed, parsedParams, parsedQuery, textErrors } from "./input";
+import { invalid, parsed, parsedParams, parsedQuery } from "./input";
 import { HttpError, problem, STATUS_OF } from "./problem";
 import { storeOutage } from "./store-outage";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/app-error";
-import { parsedParams, parsedQuery, textErrors } from "./input";
+import { parsedParams, parsedQuery } from "./input";
 
 const schema = z.strictObject({ limit: z.int("Give a whole number.").min(1).default(100), archived: z.boolean("Give true or false.").default(false), team: z.string().optional() });
 const query = (text: string) => parsedQuery(schema, new URLSearchParams(text));
@@ -32,17 +32,5 @@ describe("a query", () => {
 describe("names in the address", () => {
   it.each(["Checkout", "", "-a", "a".repeat(64), "a b", "é", "..", "a\u0000"])("are never %j", (service) => {
     expect(refusal(() => parsedParams({ service }))).toMatchObject([{ path: "service" }]);
-  });
-});
-
-describe("text that no database keeps", () => {
-  it("is found wherever it stands", () => {
-    expect(textErrors({ a: ["ok", { b: "x\u0000" }], c: "\ud800", d: "😀" }).map(({ path }) => path).sort()).toEqual(["a[1].b", "c"]);
-  });
-
-  it("is looked for without recursion", () => {
-    let deep: unknown = "\u0000";
-    for (let level = 0; level < 20_000; level += 1) deep = [deep];
-    expect(textErrors(deep)).toHaveLength(1);
   });
 });

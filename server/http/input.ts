@@ -3,11 +3,9 @@ import { z } from "zod";
 import { AppError, type FieldError } from "@/lib/app-error";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { slugSchema } from "@/lib/slug";
+import { textErrors } from "@/lib/text/storable";
 
 const MAX_REPORTED = 50;
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
-// Only a text with an escape, or one of these characters itself, can hold what cannot be stored.
-const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
 
 /** The value as its schema gives it; throws invalid with each field at fault. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
@@ -53,24 +51,4 @@ function typed(field: unknown, value: string): unknown {
   if ((type === "number" || type === "integer") && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
   return value;
-}
-
-/** Whether `textErrors` can find anything in the JSON of this text. */
-export const maybeUnstorable = (json: string): boolean => SUSPECT.test(json);
-
-/** The strings that no database of ours can keep: with NUL, or with half a surrogate pair. */
-export function textErrors(value: unknown): FieldError[] {
-  const errors: FieldError[] = [];
-  const waiting: { path: string; value: unknown }[] = [{ path: "", value }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { path } = next;
-    if (typeof next.value === "string") {
-      if (UNSTORABLE.test(next.value)) errors.push({ path, message: "Leave out the NUL character and half surrogate pairs." });
-    } else if (Array.isArray(next.value)) {
-      next.value.forEach((item: unknown, index) => waiting.push({ path: `${path}[${index}]`, value: item }));
-    } else if (typeof next.value === "object" && next.value !== null) {
-      for (const [key, item] of Object.entries(next.value)) waiting.push({ path: path ? `${path}.${key}` : key, value: item });
-    }
-  }
-  return errors;
 }

@@ -1,0 +1,14 @@
+import type { FormValues } from "./action-state";
+
+const SECRET_FIELD = /password|secret|token|credential/i;
+
+/** What was typed, to fill the form again when it is refused; never what is secret. */
+export function typedValues(fields: Iterable<readonly [string, string]>): FormValues {
+  const values: FormValues = {};
+  for (const [name, value] of fields) {
+    if (SECRET_FIELD.test(name) || Object.hasOwn(Object.prototype, name)) continue;
+    const before = values[name];
+    values[name] = before === undefined ? value : [before, value].flat();
+  }
+  return values;
+}
