@@ -34,6 +34,7 @@ export function ObjectiveFields({ index, objective, timeZones, blank = false }: 
   const target = objective ? objective.targetPpm / 10_000 : blank ? undefined : 99.9;
   return (
     <div className="group/objective grid gap-4">
+      {blank && <input type="hidden" name={name("spare")} value="true" />}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name={name("target")} label="Target" required={!blank}>
           <Input mono unit="%" inputMode="decimal" defaultValue={target} />

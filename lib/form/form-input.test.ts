@@ -40,6 +40,13 @@ describe("a form read through a schema", () => {
     expect(formErrors(error?.issues ?? [], input)).toEqual([{ path: "target", message: "This must be a number." }]);
   });
 
+  it("takes no list for a text, a number or a choice", () => {
+    const twice: [string, string][] = [["name", "Shop"], ["target", "95"], ["slice", "1"]];
+    const { input } = read([...complete, ...twice]);
+    const { error } = schema.safeParse(input);
+    expect(formErrors(error?.issues ?? [], input).map(({ path }) => path)).toEqual(["name", "target", "slice"]);
+  });
+
   it("says which fields are empty, too short, or one of nothing", () => {
     const { input } = read([...complete.filter(([name]) => !["name", "scopes", "window.days"].includes(name)), ["name", "x"], ["window.days", ""]]);
     const { error } = schema.safeParse(input);

@@ -31,7 +31,7 @@ function convert(type: $ZodTypes, value: FormTree | undefined, path: string, unk
     case "pipe":
       return convert((def.in._zod.def.type === "transform" ? def.out : def.in) as $ZodTypes, value, path, unknown);
     case "number":
-      return toNumber(lastOf(value));
+      return toNumber(value);
     case "boolean":
       return toBoolean(lastOf(value));
     case "literal":

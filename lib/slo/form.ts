@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { plainMessage, valueAt } from "@/lib/form/form-errors";
 import { slugSchema } from "@/lib/slug";
 import { sloDefinitionSchema, type SloBody, type SloDefinition } from "./schema";
 
 const text = z.string().trim().optional();
-const number = z.number("Write a number, for example 99.9.").optional();
+/** Judged by the body's schema where it counts: nobody sees what stands in the field of a choice not taken. */
+const number = z.union([z.number(), z.string().trim()], "Write one number, for example 99.9.").optional();
 
 const objectiveFieldsSchema = z.strictObject({
   target: number,
@@ -15,6 +17,8 @@ const objectiveFieldsSchema = z.strictObject({
   sliceMinutes: number,
   sliceTarget: number,
   noData: text,
+  /** The blank card of a page without JavaScript: passed over while it has no target. */
+  spare: z.boolean().default(false),
 });
 
 const ruleFieldsSchema = z.strictObject({ severity: text, long: text, short: text, share: number });
@@ -49,9 +53,10 @@ type ObjectiveFields = z.output<typeof objectiveFieldsSchema>;
 
 /** The SLO form holds a field for every choice; those of a choice not taken are passed over. Errors carry the form's field names. */
 export const sloFormSchema = sloFieldsSchema.transform((fields, context): { service: string; slug: string; version?: number; definition: SloDefinition } => {
-  const parsed = sloDefinitionSchema.safeParse(bodyOfFields(fields));
+  const body = bodyOfFields(fields);
+  const parsed = sloDefinitionSchema.safeParse(body);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) context.addIssue({ code: "custom", path: fieldPath(issue.path), message: issue.message });
+    for (const issue of parsed.error.issues) context.addIssue({ code: "custom", path: fieldPath(issue.path, fields), message: fieldMessage(issue, body) });
     return z.NEVER;
   }
   return { service: fields.service, slug: fields.slug, definition: parsed.data, ...(fields.version === undefined ? {} : { version: fields.version }) };
@@ -71,12 +76,12 @@ function bodyOfFields(fields: SloFields): unknown {
     description: fields.description,
     sli: sliOf(fields),
     source: fields.sourceType === "prometheus" ? sourceOf(fields) : { type: fields.sourceType },
-    objectives: fields.objectives.filter((objective, index) => index === 0 || objective.target !== undefined).map(objectiveOf),
+    objectives: fields.objectives.filter(({ spare, target }) => !spare || target !== undefined).map(objectiveOf),
     alerting: {
       policy: fields.policy,
       minBadEvents: fields.minBadEvents,
       ...(fields.noDataAfterMinutes === undefined ? {} : { noDataAfterMinutes: fields.noDataAfterMinutes }),
-      ...(fields.policy === "custom" ? { rules: fields.rules.map(ruleOf) } : {}),
+      ...(fields.policy === "custom" ? { rules: writtenRules(fields).map(({ rule }) => ruleOf(rule)) } : {}),
     },
   } satisfies { [key in keyof SloBody]?: unknown };
 }
@@ -102,22 +107,34 @@ function objectiveOf(objective: ObjectiveFields): unknown {
   };
 }
 
+/** A row without any figure is no rule; each with its place in the form. */
+const writtenRules = ({ rules }: SloFields) => rules.map((rule, at) => ({ rule, at })).filter(({ rule: { long, short, share } }) => [long, short, share].some((figure) => figure !== undefined));
+
 const ruleOf = ({ severity, long, short, share }: z.output<typeof ruleFieldsSchema>): unknown => ({
   severity,
   long,
   ...(short ? { short } : {}),
-  ...(share === undefined ? {} : { budgetShare: share / 100 }),
+  ...(share === undefined ? {} : { budgetShare: typeof share === "number" ? share / 100 : share }),
 });
 
 const GROUPS = new Set<PropertyKey>(["sli", "source", "alerting", "window", "budgeting"]);
+const SHARE_MESSAGE = "Give the share of the budget in percent, above 0 and up to 100.";
 const RENAMED: Record<string, string> = { "source.type": "sourceType", "window.type": "windowType", budgetShare: "share", factor: "share" };
 
 /** Where the form shows what the body's schema says about `path`. */
-function fieldPath(path: readonly PropertyKey[]): (string | number)[] {
+function fieldPath(path: readonly PropertyKey[], fields: SloFields): (string | number)[] {
   const group = path.at(-2);
   const last = String(path.at(-1));
   const name = RENAMED[`${String(group)}.${last}`] ?? RENAMED[last] ?? last;
   if (path.length === 1 && path[0] === "source") return ["queryForm"];
   const parents = path.slice(0, -1).filter((part) => !GROUPS.has(part));
-  return [...parents, typeof path.at(-1) === "number" ? Number(last) : name].map((part) => (typeof part === "symbol" ? String(part) : part));
+  const shown = [...parents, typeof path.at(-1) === "number" ? Number(last) : name].map((part) => (typeof part === "symbol" ? String(part) : part));
+  return shown[0] === "rules" && typeof shown[1] === "number" ? ["rules", writtenRules(fields)[shown[1]]?.at ?? shown[1], ...shown.slice(2)] : shown;
+}
+
+/** In the form's words: there a rule has its share in percent, and never a factor. */
+function fieldMessage(issue: z.core.$ZodIssue, body: unknown): string {
+  const last = issue.path.at(-1);
+  if (last === "factor" || (last === "budgetShare" && issue.code !== "custom")) return SHARE_MESSAGE;
+  return plainMessage(issue, valueAt(body, issue.path));
 }

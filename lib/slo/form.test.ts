@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { formErrors } from "@/lib/form/form-errors";
+import { formInput } from "@/lib/form/form-input";
+import { formTree } from "@/lib/form/form-tree";
+import { sloFormSchema } from "./form";
+
+const objective = (index: number, target: string): [string, string][] => [
+  [`objectives.${index}.target`, target], [`objectives.${index}.windowType`, "rolling"], [`objectives.${index}.days`, "28"], [`objectives.${index}.unit`, "month"], [`objectives.${index}.timeZone`, "UTC"],
+  [`objectives.${index}.method`, "occurrences"], [`objectives.${index}.sliceMinutes`, "1"], [`objectives.${index}.sliceTarget`, "95"], [`objectives.${index}.noData`, "ignore"],
+];
+const rule = (index: number, long: string, short: string, share: string): [string, string][] => [[`rules.${index}.severity`, "page"], [`rules.${index}.long`, long], [`rules.${index}.short`, short], [`rules.${index}.share`, share]];
+const FORM: [string, string][] = [["service", "checkout"], ["slug", "up"], ["name", "Up"], ["description", ""], ["kind", "availability"], ["thresholdMs", "300"], ["sourceType", "push"], ["policy", "default"], ["minBadEvents", "1"], ...objective(0, "99.9")];
+
+function read(changes: [string, string][]) {
+  const fields = new Map(FORM);
+  for (const [name, value] of changes) fields.set(name, value);
+  const { input, unknown } = formInput(sloFormSchema, formTree(fields).tree);
+  const { data, error } = sloFormSchema.safeParse(input);
+  return { definition: data?.definition, unknown, errors: Object.fromEntries(formErrors(error?.issues ?? [], input).map(({ path, message }) => [path, message])) };
+}
+
+describe("the SLO form", () => {
+  it("passes over what stands in the fields of choices not taken, however wrong", () => {
+    const { definition, errors } = read([["thresholdMs", "soon"], ["good", "sum("], ["objectives.0.sliceTarget", "200"], ["objectives.0.unit", "fortnight"], ...rule(0, "never", "", "x")]);
+    expect(errors).toEqual({});
+    expect(definition).toMatchObject({ sli: { kind: "availability" }, source: { type: "push" }, alerting: { policy: "default" } });
+  });
+
+  it("names each wrong field as the form does, all at once", () => {
+    const { errors } = read([["kind", "latency"], ["thresholdMs", "soon"], ["minBadEvents", "1.5"], ...objective(1, "100"), ["objectives.1.days", "0"], ["policy", "custom"], ...rule(0, "1h", "5m", "200"), ...rule(1, "1h", "5m", "")]);
+    expect(errors).toEqual({
+      thresholdMs: "Give the threshold in milliseconds.",
+      minBadEvents: "Give a whole number of events.",
+      "objectives.1.target": "100 % leaves no error budget, so that every burn rate would divide by zero. Use 99.99 or less.",
+      "objectives.1.days": "A rolling window has 1 to 365 days.",
+      "rules.0.share": "Give the share of the budget in percent, above 0 and up to 100.",
+    });
+  });
+
+  it("says of a rule without a share that it needs one", () => {
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "")]).errors).toEqual({ "rules.0.share": "Give the share of the budget in percent, above 0 and up to 100." });
+  });
+
+  it("takes a row of rules without figures for none, and names the others by their places", () => {
+    const { definition } = read([["policy", "custom"], ...rule(0, "", "", ""), ...rule(1, "1h", "5m", "2")]);
+    expect(definition?.alerting.rules).toHaveLength(1);
+    expect(Object.keys(read([["policy", "custom"], ...rule(0, "", "", ""), ...rule(1, "1h", "5m", "x")]).errors)).toEqual(["rules.1.share"]);
+    expect(read([["policy", "custom"], ...rule(0, "", "", "")]).errors).toEqual({ rules: "A custom policy needs at least one rule." });
+  });
+
+  it("does not drop an added objective whose target was forgotten; only the spare card of a page without JavaScript", () => {
+    expect(read(objective(1, "")).errors).toEqual({ "objectives.1.target": "Give the target in percent, for example 99.9." });
+    expect(read([...objective(1, ""), ["objectives.1.spare", "true"]]).definition?.objectives).toHaveLength(1);
+    expect(read([...objective(1, "99"), ["objectives.1.spare", "true"]]).definition?.objectives).toHaveLength(2);
+  });
+});
