@@ -18,6 +18,7 @@ import { countsAt } from "./counts";
 const MINUTE_MS = 60_000;
 const EVENT = 1000;
 const budgeting = { method: "occurrences" } as const;
+const thirtyDays = { type: "rolling", days: 30 } as const;
 let ids: number[] = [];
 
 export type Timed<T> = { ms: number; cpuMs: number; value: T };
@@ -47,9 +48,9 @@ const record = (mode: "add" | "replace", measurements: Measurement[], now: numbe
 /** What a store process can be asked to do; `now` is the epoch minute at which the stored data ends. */
 export const tasks = {
   /** Hour by hour over all SLOs, as sealing does it in life, so that pages fill the same way. */
-  async fill({ count, days, now }: { count: number; days: number; now: number }) {
+  async fill({ count, days, now, teams = 1 }: { count: number; days: number; now: number; teams?: number }) {
     await migrateStore();
-    await createSlos(count, [budgeting]);
+    for (let team = 0; team < teams; team += 1) await createSlos(Math.round(count / teams), [budgeting], thirtyDays, `team-${team}`);
     // listSlos shows the default alert rules only where an SLO follows them.
     await store().transact((tx) => tx.update(slos).set({ alerting: { policy: "default", minBadEvents: 1 } }));
     ids = (await read().select({ id: slos.id }).from(slos).orderBy(slos.id)).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { freePort } from "../../scripts/setup/free-port.mjs";
 import { startChild, type Child } from "./child";
-import { emptyDatabase, type Database } from "./database";
+import { emptyDatabase, type Database, type TestDatabase } from "./database";
 
 const root = process.cwd();
 const next = path.join(root, "node_modules/next/dist/bin/next");
@@ -10,7 +10,8 @@ export const admin = { email: "admin@example.com", password: "correct horse batt
 export const adminToken = `bl_${"e2eAdminToken0".repeat(3)}`;
 
 export type ServerOptions = {
-  database?: Database;
+  /** An empty one of that engine, or one that is there. */
+  database?: Database | TestDatabase;
   /** `ready` has the admin and the token above; `empty` begins at /setup. */
   installation?: "ready" | "empty";
   env?: Record<string, string>;
@@ -42,9 +43,9 @@ function foreignEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: "production", ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))) };
 }
 
-/** Starts the production build as `next start` on an empty database of its own, and waits for /healthz. */
+/** Starts the production build as `next start` on a database of its own, and waits for /healthz. */
 export async function startServer({ database = "sqlite", installation = "ready", env = {}, port }: ServerOptions = {}): Promise<Server> {
-  const store = await emptyDatabase(database);
+  const store = typeof database === "string" ? await emptyDatabase(database) : database;
   const number = String(port ?? (await freePort()));
   const url = `http://localhost:${number}`;
   const headless = installation === "ready" ? { BURNLINE_ADMIN_EMAIL: admin.email, BURNLINE_ADMIN_PASSWORD: admin.password, BURNLINE_API_TOKEN: adminToken } : {};

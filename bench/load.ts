@@ -1,0 +1,36 @@
+import { Agent, request } from "node:http";
+import { median } from "./result";
+
+export type Load = { perSecond: number; p50Ms: number };
+export type Target = { url: string; headers?: Record<string, string> };
+
+const CONNECTIONS = 10;
+
+/** Asks for a page over ten kept connections, each with the next request as soon as it has its answer; throws when one is not a 200. */
+export async function load({ url, headers = {} }: Target, seconds: number): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const took: number[] = [];
+  const started = performance.now();
+  const until = started + seconds * 1000;
+  const connection = async () => {
+    while (performance.now() < until) {
+      const asked = performance.now();
+      await get(agent, url, headers);
+      took.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
+  const elapsed = performance.now() - started;
+  agent.destroy();
+  return { perSecond: (took.length * 1000) / elapsed, p50Ms: median(took) };
+}
+
+function get(agent: Agent, url: string, headers: Record<string, string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { agent, headers }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${url} answered ${String(answer.statusCode)}`));
+      answer.on("error", reject).on("end", resolve).resume();
+    });
+    asked.on("error", reject).end();
+  });
+}
