@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { chart } from "./chart";
 import { countersOf } from "./counters";
 import { days } from "./days";
+import { ingest, openIngest, type IngestSetting } from "./ingest";
 import { late } from "./late";
 import { pageLoads } from "./pages";
 import { startPrometheus } from "./prometheus";
@@ -19,8 +20,9 @@ import { windows } from "./windows";
 
 // Late comes last: it writes into the shared store.
 const STORE_BENCHES = { size, windows, chart, days, tick, late } as const;
+const INGEST_BENCHES = { ingest } as const;
 const WEB_BENCHES = { pages: pageLoads } as const;
-const NAMES = [...Object.keys(STORE_BENCHES), ...Object.keys(WEB_BENCHES)];
+const NAMES = [...Object.keys(STORE_BENCHES), ...Object.keys(INGEST_BENCHES), ...Object.keys(WEB_BENCHES)];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -66,6 +68,7 @@ async function run<Shared>(benches: Record<string, (shared: Shared) => Promise<R
 try {
   const results = [
     ...(await run<Setting>(STORE_BENCHES, openStores, closeStores)),
+    ...(await run<IngestSetting>(INGEST_BENCHES, () => openIngest(folder, rounds), () => Promise.resolve())),
     ...(await run<WebSetting>(WEB_BENCHES, () => openWeb(folder, rounds), closeWeb)),
   ];
   console.log(`\n${table(results)}`);

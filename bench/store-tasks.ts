@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { closeStore, read, rowsOf, store } from "@/db/client";
 import { sqlitePath, databaseUrl } from "@/db/dialect";
@@ -14,6 +14,7 @@ import { createSlos } from "@/db/testing/measured-slos";
 import { spreadInstants } from "@/lib/budget/instants";
 import { burnDownOf, evaluateSlos } from "@/server/slo-status";
 import { countsAt } from "./counts";
+import { openPlain } from "./plain";
 
 const MINUTE_MS = 60_000;
 const EVENT = 1000;
@@ -99,14 +100,14 @@ export const tasks = {
   remove: ({ from, to, now }: { from: number; to: number; now: number }) => record("replace", stretch(from, to).map((row) => ({ ...row, bad: 0, total: 0 })), now),
   send: ({ mode, from, to, now }: { mode: "add" | "replace"; from: number; to: number; now: number }) => record(mode, stretch(from, to), now),
   async plain({ days, now }: { days: number; now: number }) {
-    const database = openPlain();
+    const database = openPlain(plainFile());
     database.exec("drop table if exists plain; create table plain (slo_id integer not null, minute integer not null, bad integer not null, total integer not null, primary key (slo_id, minute)) without rowid");
     upsertPlain(database, stretch(now - days * 1440, now));
     database.close();
   },
   plainUpsert: ({ from, to }: { from: number; to: number }) => {
     const rows = stretch(from, to);
-    const database = openPlain();
+    const database = openPlain(plainFile());
     return timed(async () => upsertPlain(database, rows)).finally(() => database.close());
   },
   async close() {
@@ -116,13 +117,6 @@ export const tasks = {
 };
 
 const plainFile = () => `${sqlitePath(databaseUrl)}.plain`;
-
-function openPlain(): Database.Database {
-  const database = new Database(plainFile());
-  database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
-  return database;
-}
 
 function upsertPlain(database: Database.Database, rows: readonly Measurement[]): void {
   const statement = database.prepare("insert into plain values (?, ?, ?, ?) on conflict (slo_id, minute) do update set bad = excluded.bad, total = excluded.total");
