@@ -87,8 +87,10 @@ function openSqlite(): Store {
 
 function openPostgres(): Store {
   const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: BUSY_TIMEOUT_MS });
-  // An idle connection that the server drops must not end the process; the next query opens a new one.
-  pool.on("error", (error) => process.stderr.write(`${JSON.stringify({ level: "error", event: "postgres.idle-connection", message: error.message })}\n`));
+  // A connection that the server drops, idle or in the middle of a transaction, must not end the process; the next query opens a new one.
+  pool.on("connect", (client) => client.on("error", (error) => process.stderr.write(`${JSON.stringify({ level: "error", event: "postgres.connection-lost", message: error.message })}\n`)));
+  // The pool passes on what idle connections have said already.
+  pool.on("error", () => undefined);
   const db = drizzlePostgres(pool, { schema: tables, casing: "snake_case" });
   return {
     reader: db as unknown as Db,

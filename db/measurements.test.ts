@@ -1,8 +1,9 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/app-error";
 import { mintActor, type Actor } from "./actor";
-import { closeStore, read, write } from "./client";
+import { closeStore, read, store, STORE_WRITE_CHANNEL, write } from "./client";
 import { sealHours } from "./measurement-sealing";
 import { windowTallies } from "./measurement-windows";
 import { recordMeasurements, type Measurement } from "./measurements";
@@ -63,6 +64,31 @@ describe("recording", () => {
     const outcomes = await Promise.allSettled([add([one(now)]), add([one(now + 100)]), add([one(now - 1)])]);
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(await counts()).toEqual({ bad: 2000, total: 4000, measured: 2 });
+  });
+
+  it("commits batches that wait together in one transaction, and answers each after it", async () => {
+    const events: string[] = [];
+    const committed = () => events.push("committed");
+    subscribe(STORE_WRITE_CHANNEL, committed);
+    await Promise.all([1, 2, 3, 4, 5].map(async (minutes) => {
+      await add([one(now - minutes)]);
+      events.push("answered");
+    }));
+    unsubscribe(STORE_WRITE_CHANNEL, committed);
+    expect(events).toEqual(["committed", ...Array<string>(5).fill("answered")]);
+  });
+
+  it("does not try again what a lost connection may have committed", async () => {
+    const opened = store();
+    const { transact } = opened;
+    opened.transact = async (work) => {
+      await transact(work);
+      throw new Error("Connection terminated unexpectedly");
+    };
+    const outcomes = await Promise.allSettled([add([one(now)]), add([one(now)])]);
+    opened.transact = transact;
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(await counts()).toEqual({ bad: 2000, total: 4000, measured: 1 });
   });
 
   it("lets a batch for a deleted SLO fail alone", async () => {

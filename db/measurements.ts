@@ -1,5 +1,6 @@
 import { write } from "./client";
 import type { Actor } from "./actor";
+import { storeFailureOf } from "./store-failure";
 import { applyBatches, type Batch, type Outcome } from "./measurement-batches";
 
 /** One minute of an SLO; `sloId` comes from `resolveSloTargets`, which asks the permission. Counts in thousandths, a total of 0 is a minute without data. */
@@ -68,8 +69,9 @@ async function commit(group: Waiting[]): Promise<void> {
     const outcomes = await write((tx) => applyBatches(tx, group.map(({ batch }) => batch)));
     for (const [position, member] of group.entries()) settle(member, outcomes[position]);
   } catch (error) {
-    const [only] = group;
-    if (group.length === 1 && only) only.reject(error);
+    const failure = storeFailureOf(error);
+    // After a lost connection it is not known whether all were stored: a second attempt could count them twice.
+    if (group.length === 1 || failure === "lost" || failure === "unreachable") for (const member of group) member.reject(error);
     // Whichever batch broke the shared transaction fails alone; its neighbours are tried again.
     else for (const member of group) await commit([member]);
   }

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 
+const PARAMETERS = /\nparams: [^]*$/;
+
 type Level = "info" | "warn" | "error";
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
@@ -12,9 +14,18 @@ export function log(level: Level, event: string, fields: Fields = {}): void {
 /** Logs a bug once and answers the id that its user is shown. */
 export function logBug(error: unknown, where: string, fields: Fields = {}): string {
   const id = randomBytes(5).toString("hex");
-  const described = error instanceof Error ? { message: error.message, stack: error.stack, cause: causeOf(error) } : { message: String(error) };
-  log("error", "bug", { id, where, ...fields, ...described });
+  log("error", "bug", { id, where, ...fields, ...describe(error) });
   return id;
+}
+
+/** Logs that the store could not be used: no bug of ours, and too frequent meanwhile for its stack. */
+export const logOutage = (error: unknown, where: string): void => log("error", "store.outage", { where, ...describe(error), stack: undefined });
+
+/** An error for the log: the query builder adds to its message what was written, which may be a secret. */
+export function describe(error: unknown): { message: string; stack?: string | undefined; cause?: string | undefined } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const message = error.message.replace(PARAMETERS, "");
+  return { message, stack: error.stack?.replace(error.message, message), cause: causeOf(error) };
 }
 
 const causeOf = (error: Error): string | undefined => (error.cause instanceof Error ? error.cause.message : undefined);

@@ -12,7 +12,8 @@ import { typedValues } from "@/lib/form/typed-values";
 import { currentActor } from "@/server/auth/current-actor";
 import type { Visitor } from "@/server/auth/open-session";
 import { currentVisitor } from "@/server/auth/visitor";
-import { logBug } from "@/server/log";
+import { storeOutage } from "@/server/http/store-outage";
+import { logBug, logOutage } from "@/server/log";
 import { sentForm, type SentForm } from "./form-fields";
 
 /** What an action answers: nothing, a message to show, or values that the form shows once (a new token, a link). */
@@ -47,6 +48,11 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
     unstable_rethrow(error);
     const values = typedValues(sent.fields);
     if (error instanceof AppError) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
+    const outage = storeOutage(error);
+    if (outage) {
+      logOutage(error, "action");
+      return { status: "error", message: outage, fieldErrors: [], values };
+    }
     const id = logBug(error, "action");
     return { status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${id}.`, fieldErrors: [], values };
   }

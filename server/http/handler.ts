@@ -6,7 +6,7 @@ import { KIB } from "@/lib/api/operation";
 import { AppError } from "@/lib/app-error";
 import { textErrors } from "@/lib/text/storable";
 import { actorFromRequest } from "@/server/auth/request-actor";
-import { logBug } from "@/server/log";
+import { logBug, logOutage } from "@/server/log";
 import { assertMediaType, readJson } from "./body";
 import { withinCapacity } from "./capacity";
 import { invalid, parsed, parsedParams, parsedQuery } from "./input";
@@ -87,9 +87,12 @@ export async function answered(where: string, work: () => Promise<Response>): Pr
       const headers = error.code === "unauthenticated" ? { "www-authenticate": 'Bearer realm="Burnline"' } : undefined;
       return problem(STATUS_OF[error.code], error.message, { errors: error.fieldErrors, ...(headers ? { headers } : {}) });
     }
-    const id = logBug(error, where);
     const outage = storeOutage(error);
-    if (outage) return problem(503, outage, { id, headers: { "retry-after": RETRY_SECONDS } });
+    if (outage) {
+      logOutage(error, where);
+      return problem(503, outage, { headers: { "retry-after": RETRY_SECONDS } });
+    }
+    const id = logBug(error, where);
     return problem(500, `Something went wrong on our side. The error's number is ${id}.`, { id });
   }
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { ping } from "@/db/client";
 import { jobsAlive } from "@/server/jobs/running";
-import { logBug } from "@/server/log";
+import { logOutage } from "@/server/log";
 import { isStopping } from "./stop";
 
 export type Readiness = { ready: boolean; checks: { store: "ok" | "failed"; jobs: "ok" | "failed"; stopping: boolean } };
@@ -19,7 +19,7 @@ async function storeAnswers(): Promise<boolean> {
     await ping();
     return true;
   } catch (error) {
-    logBug(error, "readyz");
+    logOutage(error, "readyz");
     return false;
   }
 }

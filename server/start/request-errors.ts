@@ -1,4 +1,4 @@
-import { log } from "@/server/log";
+import { describe, log } from "@/server/log";
 
 type Request = { path: string; method: string };
 type Context = { routePath: string; routeType: string };
@@ -7,6 +7,5 @@ const digestOf = (error: unknown): string | null => (error instanceof Error && "
 
 /** `digest` is the number that Next shows the user. */
 export function logRequestError(error: unknown, { path, method }: Request, { routePath, routeType }: Context): void {
-  const described = error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
-  log("error", "bug", { id: digestOf(error), where: `${routeType} ${routePath}`, method, path: path.split("?", 1)[0], ...described });
+  log("error", "bug", { id: digestOf(error), where: `${routeType} ${routePath}`, method, path: path.split("?", 1)[0], ...describe(error) });
 }
