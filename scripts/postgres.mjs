@@ -8,6 +8,8 @@ import { findPostgres } from "./setup/programs.mjs";
 import { Stop } from "./setup/stop.mjs";
 
 const SUPERUSER = "burnline";
+const RESTARTS = 50;
+const RESTART_PAUSE_MS = 100;
 
 /** PostgreSQL refuses to run as root: the user to run it as, or nothing when we are not root. */
 function owner() {
@@ -47,7 +49,8 @@ export async function startPostgres({ port } = {}) {
   initialise(bin, data, options);
   const number = port ?? (await freePort());
   const settings = [`port=${number}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=on", "synchronous_commit=on", "max_connections=100"];
-  const server = spawn(`${bin}postgres`, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], { ...options, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  const launch = () => spawn(`${bin}postgres`, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], { ...options, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  let server = launch();
 
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const endNow = () => {
@@ -55,19 +58,39 @@ export async function startPostgres({ port } = {}) {
     remove();
   };
   process.once("exit", endNow);
-  await untilReady(server);
-  server.unref();
-  server.stderr.unref();
+  const ready = async () => {
+    await untilReady(server);
+    server.unref();
+    server.stderr.unref();
+  };
+  await ready();
 
-  async function stop() {
-    process.off("exit", endNow);
+  async function end(signal) {
     const ended = new Promise((resolve) => server.once("exit", resolve));
     server.ref();
-    server.kill("SIGINT");
+    server.kill(signal);
     await ended;
+  }
+  async function stop() {
+    process.off("exit", endNow);
+    await end("SIGINT");
     remove();
   }
-  return { url: `postgres://${SUPERUSER}@127.0.0.1:${number}/postgres`, pid: server.pid, stop };
+  /** Kills the postmaster without a warning and starts it again on what it left. */
+  async function crash() {
+    await end("SIGKILL");
+    for (let left = RESTARTS; ; left -= 1) {
+      try {
+        server = launch();
+        return await ready();
+      } catch (error) {
+        // It refuses to start while a backend of the killed one is still there.
+        if (left === 0) throw error;
+        await new Promise((resolve) => setTimeout(resolve, RESTART_PAUSE_MS));
+      }
+    }
+  }
+  return { url: `postgres://${SUPERUSER}@127.0.0.1:${number}/postgres`, stop, crash };
 }
 
 let counter = 0;

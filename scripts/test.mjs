@@ -11,6 +11,8 @@ import { provideTestPrograms } from "./setup/test-programs.mjs";
 
 // npm test [-- names of parts]
 const PART_LIMIT_MS = 10 * 60_000;
+// The short form of npm run test:torture.
+const SHORT_KILLS = "50";
 const vitest = (report) => ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
 
 const parts = [
@@ -19,6 +21,8 @@ const parts = [
   { name: "unit", reader: "vitest", args: (report) => [programs.vitest, "run", "--project", "unit", ...vitest(report)] },
   { name: "data-sqlite", reader: "vitest", args: (report) => ["scripts/data-tests.mjs", "sqlite", ...vitest(report)] },
   { name: "data-postgres", reader: "vitest", needs: ["postgres"], args: (report) => ["scripts/data-tests.mjs", "postgres", ...vitest(report)] },
+  { name: "torture-sqlite", reader: "torture", args: (report) => ["scripts/torture.mjs", SHORT_KILLS, "sqlite", `--report=${report}`] },
+  { name: "torture-postgres", reader: "torture", needs: ["postgres"], args: (report) => ["scripts/torture.mjs", SHORT_KILLS, "postgres", `--report=${report}`] },
   { name: "build", args: () => ["scripts/build.mjs"] },
   { name: "e2e-sqlite", reader: "playwright", needs: ["chromium", "prometheus"], args: () => ["scripts/e2e-tests.mjs", "sqlite"] },
   { name: "e2e-postgres", reader: "playwright", needs: ["chromium", "prometheus", "postgres"], args: () => ["scripts/e2e-tests.mjs", "postgres"] },
@@ -69,7 +73,7 @@ function summarise(results) {
   console.log("\n──── summary ────");
   for (const { name, passed, failed, skipped, seconds, note } of results) {
     const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`;
-    console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(14)}${counts} ${seconds.toFixed(1).padStart(7)} s${note ? `   ${note}` : ""}`);
+    console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(17)}${counts} ${seconds.toFixed(1).padStart(7)} s${note ? `   ${note}` : ""}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

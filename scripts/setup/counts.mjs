@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 
 const readers = {
   vitest: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }),
+  torture: (counts) => counts,
   playwright: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
 };
 

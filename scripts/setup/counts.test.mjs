@@ -22,6 +22,7 @@ describe("the counts of a part", () => {
     ["without a report that failed counts as one", { ok: false }, { passed: 0, failed: 1, skipped: 0 }],
     ["are Vitest's", { ok: false, reader: "vitest", report: vitest(7, 2, 1) }, { passed: 7, failed: 2, skipped: 1 }],
     ["are Playwright's, where a flaky test failed", { ok: false, reader: "playwright", report: playwright(3, 1, 1) }, { passed: 3, failed: 2, skipped: 1 }],
+    ["are those of the torture", { ok: false, reader: "torture", report: reportOf({ passed: 51, failed: 1, skipped: 0 }) }, { passed: 51, failed: 1, skipped: 0 }],
     ["hold a failure when a file could not be loaded though every test passed", { ok: false, reader: "vitest", report: vitest(7, 0) }, { passed: 7, failed: 1, skipped: 0 }],
     ["hold a failure when nothing ran", { ok: true, reader: "vitest", report: vitest(0, 0) }, { passed: 0, failed: 1, skipped: 0 }],
     ["are one failure when the part died before its report", { ok: false, reader: "vitest", report: path.join(folder, "none.json") }, { passed: 0, failed: 1, skipped: 0 }],

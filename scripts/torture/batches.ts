@@ -1,26 +1,43 @@
+import type { z } from "zod";
+import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import type { Budgeting } from "@/lib/slo/objective";
+import { MINUTE_MS } from "@/lib/time/duration";
 
-/** What the torture writes: batches that follow from the number of the run and of the batch alone, so that what must be stored can be computed afterwards. */
+/** What the torture sends: batches that follow from the number of the run and of the batch alone, so that what must be stored can be computed afterwards. */
 export const SLO_COUNT = 20;
 export const BUDGETINGS: Budgeting[] = [{ method: "occurrences" }, { method: "timeslices", sliceMinutes: 5, sliceTargetPpm: 990_000 }];
+export const TEAM = "payments";
+export const TOKEN = `bl_${"tortureToken00".repeat(3)}`;
 
-const MINUTE_MS = 60_000;
 const ROWS = 40;
 const REACH_MINUTES = 8 * 60;
-const BEGINNING_MS = Date.parse("2026-11-01T00:00:00Z");
+const STEP_MINUTES = 20;
+
+/** The whole minute to begin at, so that the last of so many runs still lies in the past. */
+export const beginningOf = (nowMs: number, runs: number): number => Math.floor(nowMs / MINUTE_MS - (runs + 1) * STEP_MINUTES) * MINUTE_MS;
 
 /** The clock of a run: it moves on, so that every run seals hours which earlier ones filled. */
-export const clockOf = (run: number): Date => new Date(BEGINNING_MS + run * 20 * MINUTE_MS);
+export const clockOf = (beginning: number, run: number): number => beginning + run * STEP_MINUTES * MINUTE_MS;
 
 export type Row = { slo: number; minute: number; bad: number; total: number };
 
-export function batchOf(run: number, batch: number): Row[] {
+/** Whole events a minute of each of these SLOs. */
+export function batchOf(beginning: number, run: number, batch: number): Row[] {
   const next = random(run * 100_003 + batch);
-  const now = clockOf(run).getTime() / MINUTE_MS;
+  const now = clockOf(beginning, run) / MINUTE_MS;
   return Array.from({ length: ROWS }, () => {
-    const total = 1 + Math.floor(next() * 500_000);
+    const total = 1 + Math.floor(next() * 500);
     return { slo: Math.floor(next() * SLO_COUNT), minute: now - Math.floor(next() * REACH_MINUTES), total, bad: Math.floor(total * next() * 0.1) };
   });
+}
+
+export const keyOf = (run: number, number: number): string => `${run}/${number}`;
+
+export function bodyOf(rows: readonly Row[]): z.input<typeof measurementsBodySchema> {
+  return {
+    mode: "add",
+    measurements: rows.map(({ slo, minute, bad, total }) => ({ service: `${TEAM}-service`, slo: `slo-${slo}`, at: new Date(minute * MINUTE_MS).toISOString(), good: total - bad, total })),
+  };
 }
 
 /** mulberry32 */

@@ -1,37 +1,53 @@
 import { readFileSync } from "node:fs";
 import { asc, eq, sql } from "drizzle-orm";
+import { verifyAudit } from "@/db/audit";
 import { closeStore, read, rowsOf } from "@/db/client";
 import { dialect } from "@/db/dialect";
 import { windowTallies } from "@/db/measurement-windows";
+import { audit } from "@/db/schema/installation";
 import { idempotencyKeys, sliceHours, sliHours } from "@/db/schema/measurements";
 import { objectives, slos } from "@/db/schema/slos";
+import { systemActor } from "@/db/testing/fresh-store";
 import { sliceTally } from "@/lib/measurement/hour-slices";
 import { hourTally, unpackHour } from "@/lib/measurement/packed-hour";
-import { addTally, EMPTY, type Tally } from "@/lib/measurement/tally";
+import { addTally, EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";
-import { batchOf } from "./batches";
+import { batchOf, keyOf } from "./batches";
 
-// Says what the store holds after the kills, as one line of JSON: lost batches by run, and every other defect in words.
-const acknowledged = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Record<string, number[]>;
+/** By run: the numbers of what was answered with success. */
+export type Acknowledged = { beginning: number; batches: Record<string, number[]>; edits: Record<string, number[]> };
+type Lost = { what: "batch" | "edit"; run: number; number: number };
+export type Findings = { lost: Lost[]; defects: string[]; stored: number; hours: number; auditRows: number };
+
+// Says what the store holds after the kills, as one line of JSON: what was lost, and every other defect in words.
+const { beginning, batches, edits } = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Acknowledged;
 const stored = new Set((await read().select({ key: idempotencyKeys.key }).from(idempotencyKeys)).map(({ key }) => key));
+const audited = new Set((await read().select({ after: audit.after }).from(audit)).map(({ after }) => (JSON.parse(after ?? "{}") as { name?: string }).name));
 const defects: string[] = [];
 
-const lost = Object.entries(acknowledged).flatMap(([run, batches]) => batches.filter((batch) => !stored.has(`${run}/${batch}`)).map((batch) => ({ run: Number(run), batch })));
+const missing = (what: Lost["what"], acknowledged: Record<string, number[]>, kept: ReadonlySet<string | undefined>): Lost[] =>
+  Object.entries(acknowledged).flatMap(([run, numbers]) => numbers.filter((number) => !kept.has(keyOf(Number(run), number))).map((number) => ({ what, run: Number(run), number })));
+const lost = [...missing("batch", batches, stored), ...missing("edit", edits, audited)];
+
+const chain = await verifyAudit(systemActor);
+if (chain.brokenAt !== null) defects.push(`the audit log is broken at row ${chain.brokenAt}`);
 
 if (dialect === "sqlite") {
   const [check] = await rowsOf<{ integrity_check: string }>(read(), sql`pragma integrity_check`);
   if (check?.integrity_check !== "ok") defects.push(`integrity_check says ${check?.integrity_check ?? "nothing"}`);
+  const orphans = await rowsOf(read(), sql`pragma foreign_key_check`);
+  if (orphans.length > 0) defects.push(`${orphans.length} rows refer to nothing`);
 }
 
 const sloIds = (await read().select({ id: slos.id }).from(slos).orderBy(slos.id)).map(({ id }) => id);
 const expected = sloIds.map(() => ({ bad: 0, total: 0 }));
 for (const key of stored) {
   const [run, batch] = key.split("/").map(Number);
-  for (const row of batchOf(run ?? 0, batch ?? 0)) {
+  for (const row of batchOf(beginning, run ?? 0, batch ?? 0)) {
     const sums = expected[row.slo];
     if (!sums) continue;
-    sums.bad += row.bad;
-    sums.total += row.total;
+    sums.bad += row.bad * EVENT_SCALE;
+    sums.total += row.total * EVENT_SCALE;
   }
 }
 
@@ -76,4 +92,5 @@ for (const sloId of sloIds) {
   }
 }
 await closeStore();
-process.stdout.write(`${JSON.stringify({ lost, defects, stored: stored.size, hours })}\n`);
+const findings: Findings = { lost, defects, stored: stored.size, hours, auditRows: chain.rows };
+process.stdout.write(`${JSON.stringify(findings)}\n`);

@@ -1,0 +1,2 @@
+export class Stop extends Error {}
+export function main(body: () => Promise<void>): Promise<void>;
