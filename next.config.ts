@@ -3,6 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Done before Next, where pages are kept (server/start/keep-pages.ts).
+  compress: false,
   // What holds for every answer, files and the API included; pages get their Content-Security-Policy in proxy.ts.
   headers: async () => [
     {

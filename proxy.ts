@@ -1,10 +1,10 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { PATH_HEADER } from "@/server/auth/path-header";
 import { servedOverHttps } from "@/server/auth/installation-url";
+import { newNonce } from "@/server/http/nonce";
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 const HSTS = "max-age=31536000; includeSubDomains";
-const NONCE_BYTES = 16;
 
 /** Adds what each page needs: a fresh nonce for its scripts, and its own path for the way back from signing in. Nothing is authorised here. */
 export function proxy(request: NextRequest): NextResponse {
@@ -34,8 +34,6 @@ function contentSecurityPolicy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join("; ");
 }
-
-const newNonce = (): string => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(NONCE_BYTES))));
 
 // Pages only: the API answers no HTML, and files are the same for everybody.
 export const config = { matcher: ["/((?!api/|_next/static|_next/image|healthz|readyz|metrics|favicon.ico|icon).*)"] };

@@ -97,7 +97,8 @@ function openPostgres(): Store {
     transact: (work) => db.transaction((tx) => work(tx as unknown as Db)),
     snapshot: (work) => db.transaction((tx) => work(tx as unknown as Db), { isolationLevel: "repeatable read", accessMode: "read only" }),
     changeToken: async () => {
-      const { rows } = await pool.query<{ token: string }>("select pg_snapshot_xmax(pg_current_snapshot())::text as token");
+      // With the open transactions: one that began before the newest may be committed after it.
+      const { rows } = await pool.query<{ token: string }>("select pg_current_snapshot()::text as token");
       return rows[0]?.token ?? "";
     },
     close: () => pool.end(),

@@ -26,6 +26,22 @@ export async function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Sl
   return found.filter((slo) => can(actor, "read", slo.service.team));
 }
 
+export type SloName = { id: number; name: string; slug: string; service: { name: string; slug: string } };
+
+/** What the SLOs that the actor may read are called: a small part of `listSlos`, for search. */
+export async function listSloNames(actor: Actor): Promise<SloName[]> {
+  const rows = await read()
+    .select({ id: slos.id, name: slos.name, slug: slos.slug, serviceName: services.name, serviceSlug: services.slug, teamId: teams.id, open: teams.open })
+    .from(slos)
+    .innerJoin(services, eq(services.id, slos.serviceId))
+    .innerJoin(teams, eq(teams.id, services.teamId))
+    .where(and(isNull(slos.archivedAt), isNull(services.archivedAt)))
+    .orderBy(asc(services.name), asc(slos.name), asc(slos.id));
+  return rows
+    .filter(({ teamId, open }) => can(actor, "read", { id: teamId, open }))
+    .map(({ id, name, slug, serviceName, serviceSlug }) => ({ id, name, slug, service: { name: serviceName, slug: serviceSlug } }));
+}
+
 /** For other files of `db/`: no permission is asked here. */
 export async function selectSlos(db: Db, filter: SloFilter): Promise<Slo[]> {
   const where = and(

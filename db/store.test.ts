@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { recordAudit, verifyAudit } from "./audit";
-import { closeStore, read, rowsOf, store, write } from "./client";
+import { changeToken, closeStore, read, rowsOf, store, write } from "./client";
 import { dialect } from "./dialect";
 import { audit, settings } from "./schema/installation";
 import { freshStore, systemActor } from "./testing/fresh-store";
@@ -36,6 +36,30 @@ describe("the store", () => {
       });
     await Promise.all(Array.from({ length: 8 }, increment));
     expect((await read().select().from(settings))[0]?.value).toBe(8);
+  });
+
+  it("gives another change token after each commit, also of a write that began before the last one", async () => {
+    const before = await changeToken();
+    let commit: () => void = () => undefined;
+    const open = new Promise<void>((resolve) => (commit = resolve));
+    let began: () => void = () => undefined;
+    const started = new Promise<void>((resolve) => (began = resolve));
+    const slow = write(async (tx) => {
+      await tx.insert(settings).values({ key: "slow", value: 1 });
+      began();
+      await open;
+    });
+    await started;
+    // SQLite makes the second write wait for the first.
+    const quick = write((tx) => tx.insert(settings).values({ key: "quick", value: 1 }));
+    if (dialect === "postgres") await quick;
+    const between = await changeToken();
+    commit();
+    await slow;
+    expect(await changeToken()).not.toBe(between);
+    await quick;
+    if (dialect === "sqlite") expect(between).toBe(before);
+    else expect(between).not.toBe(before);
   });
 
   it.runIf(dialect === "sqlite")("is at FULL durability on every connection, also after re-opening", async () => {

@@ -4,6 +4,7 @@ import { measureRequests } from "@/server/metrics/http";
 import { measureStore } from "@/server/metrics/store";
 import { verifyConfiguration } from "@/server/setup/configuration";
 import { applyHeadlessStart } from "@/server/setup/headless";
+import { keepPages } from "./keep-pages";
 import { mendMalformedAddresses } from "./malformed-addresses";
 import { stopGracefully } from "./stop";
 import { mendUnsupportedMethods } from "./unsupported-methods";
@@ -18,6 +19,8 @@ export async function serve(): Promise<void> {
   measureStore();
   measureRequests();
   startJobs();
+  if (process.env.NODE_ENV !== "production") return;
+  keepPages();
   // In development Next restarts the process its own way.
-  if (process.env.NODE_ENV === "production") stopGracefully();
+  stopGracefully();
 }

@@ -1,5 +1,5 @@
 import { listServices } from "@/db/services";
-import { listSlos } from "@/db/slos";
+import { listSloNames } from "@/db/slos";
 import { listTeams } from "@/db/teams";
 import { rankPaletteItems, type PaletteItem } from "@/lib/palette/palette-item";
 import { currentActor } from "@/server/auth/current-actor";
@@ -12,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return Response.json({ items: [] }, { status: 401 });
   const query = (new URL(request.url).searchParams.get("q") ?? "").slice(0, MOST_QUERY);
-  const [slos, services, teams] = await Promise.all([listSlos(actor), listServices(actor), listTeams(actor)]);
+  const [slos, services, teams] = await Promise.all([listSloNames(actor), listServices(actor), listTeams(actor)]);
   const items: PaletteItem[] = [
     ...slos.map(({ id, name, slug, service }) => ({ id: `slo ${id}`, group: "SLOs", label: name, detail: service.name, href: `/services/${service.slug}/slos/${slug}` })),
     ...services.map(({ id, name, slug, team }) => ({ id: `service ${id}`, group: "Services", label: name, detail: team.name, href: `/services/${slug}` })),
