@@ -1,11 +1,8 @@
-"use client";
-
-import { useState } from "react";
-import { slugOf } from "@/lib/slug";
 import { SegmentedControl } from "../ui/choice-group";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";
+import { NameAndSlug } from "../ui/name-and-slug";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 
@@ -19,23 +16,18 @@ const AUTH = [
   { value: "bearer", label: "Bearer token" },
 ];
 
-/** Without a name typed, the slug follows the name. */
 export function DataSourceForm({ action, teams, existing }: Props) {
-  const [slug, setSlug] = useState("");
-  const [slugTyped, setSlugTyped] = useState(false);
   return (
     <Form action={action} label={existing ? "Data source" : "New data source"} className="group/source grid gap-5">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="name" label="Name" required>
-          <Input defaultValue={existing?.name} autoComplete="off" maxLength={80} onChange={(event) => { if (!slugTyped) setSlug(slugOf(event.target.value)); }} />
-        </Field>
         {existing
-          ? <input type="hidden" name="slug" value={existing.slug} />
-          : (
-            <Field name="slug" label="Name in definitions" hint="In YAML and the API; it cannot be changed later." required>
-              <Input mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => { setSlugTyped(event.target.value !== ""); setSlug(event.target.value); }} />
-            </Field>
-          )}
+          ? (
+            <>
+              <input type="hidden" name="slug" value={existing.slug} />
+              <Field name="name" label="Name" required><Input defaultValue={existing.name} autoComplete="off" maxLength={80} /></Field>
+            </>
+          )
+          : <NameAndSlug maxLength={80} slugLabel="Name in definitions" slugHint="In YAML and the API; it cannot be changed later." />}
         <Field name="url" label="Address" hint="Where Prometheus answers, without /api/v1." required><Input mono inputMode="url" defaultValue={existing?.url} placeholder="http://prometheus:9090" autoComplete="off" /></Field>
         <Field name="team" label="Good for" hint="Whose SLOs may ask it."><Select placeholder="All teams" options={teams.map((team) => ({ value: team.slug, label: team.name }))} defaultValue={existing?.team} /></Field>
       </div>

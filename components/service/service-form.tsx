@@ -1,17 +1,16 @@
 "use client";
 
-import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldError } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { useFieldErrors, useKeptValues } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
+import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { ServiceInput } from "@/lib/service/schema";
-import { slugOf } from "@/lib/slug";
 
 const TIERS: Option[] = [
   { value: "", label: "Not set" },
@@ -31,24 +30,18 @@ type Props = {
 };
 
 export function ServiceForm({ action, teams, others, existing, initialTeam }: Props) {
-  const [slug, setSlug] = useState(existing?.slug ?? "");
-  const [slugTyped, setSlugTyped] = useState(false);
   const input = existing?.input;
   return (
     <Form action={action} label="Service" className="grid max-w-2xl gap-5">
       <Card>
         <div className="grid gap-5">
           <div className="grid gap-5 sm:grid-cols-2">
-            <Field name="name" label="Name" required>
-              <Input defaultValue={input?.name} autoComplete="off" maxLength={80} onChange={(event) => !slugTyped && !existing && setSlug(slugOf(event.target.value))} />
-            </Field>
             {existing ? (
-              <input type="hidden" name="slug" value={existing.slug} />
-            ) : (
-              <Field name="slug" label="Name in links and the API" hint="Lower case, digits and -. It stays as it is later." required>
-                <Input mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => { setSlugTyped(event.target.value !== ""); setSlug(event.target.value); }} />
-              </Field>
-            )}
+              <>
+                <input type="hidden" name="slug" value={existing.slug} />
+                <Field name="name" label="Name" required><Input defaultValue={input?.name} autoComplete="off" maxLength={80} /></Field>
+              </>
+            ) : <NameAndSlug maxLength={80} slugLabel="Name in links and the API" slugHint="Lower case, digits and -. It stays as it is later." />}
           </div>
           <div className="grid gap-5 sm:grid-cols-2">
             <Field name="team" label="Team in charge" required>

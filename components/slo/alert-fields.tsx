@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/choice-group";
 import { Field } from "@/components/ui/field";
@@ -40,7 +40,7 @@ const rowOf = (rule: AlertRule): Row => ({
 
 export function AlertFields({ alerting }: { alerting: Alerting | undefined }) {
   const { kept } = useFormScope();
-  const refused = Object.keys(kept).reduce((most, name) => Math.max(most, Number(/^rules\.(\d+)\./.exec(name)?.[1] ?? -1) + 1), 0);
+  const refused = Object.keys(kept ?? {}).reduce((most, name) => Math.max(most, Number(/^rules\.(\d+)\./.exec(name)?.[1] ?? -1) + 1), 0);
   const initial = alerting?.rules?.map(rowOf) ?? STARTING_RULES;
   const [rows, setRows] = useState(() => Array.from({ length: refused || initial.length }, (_, key) => ({ key, row: initial[key] })));
   return (
@@ -49,15 +49,16 @@ export function AlertFields({ alerting }: { alerting: Alerting | undefined }) {
         legend={<>Burn-rate alerts <InfoTip term="burn-rate alert">Fires while the budget burns faster than the factor over a long window and over a short one. The long window makes it worth waking somebody, the short one ends it soon after the problem.</InfoTip></>} />
       <div className="hidden gap-2 group-has-[[name=policy][value=custom]:checked]/slo:grid">
         {rows.map(({ key, row }, index) => (
-          <div key={key} className="grid grid-cols-2 items-start gap-2 sm:grid-cols-[1fr_1fr_1fr_1fr_auto]">
-            <Field name={`rules.${index}.severity`} label="Severity"><Select options={SEVERITIES} defaultValue={row?.severity ?? "ticket"} /></Field>
-            <Field name={`rules.${index}.share`} label="Budget spent"><Input mono unit="%" inputMode="decimal" defaultValue={row?.share} /></Field>
-            <Field name={`rules.${index}.long`} label="Over"><Input mono defaultValue={row?.long} /></Field>
-            <Field name={`rules.${index}.short`} label="And over"><Input mono defaultValue={row?.short} /></Field>
-            <Button size="sm" className="sm:mt-6.5" aria-label={`Remove rule ${index + 1}`} disabled={rows.length === 1} onClick={() => setRows(rows.filter((other) => other.key !== key))}>Remove</Button>
-          </div>
+          <RuleFields key={key} index={index} row={row}
+            remove={<Button size="sm" className="noscript:hidden sm:mt-6.5" aria-label={`Remove rule ${index + 1}`} disabled={rows.length === 1} onClick={() => setRows(rows.filter((other) => other.key !== key))}>Remove</Button>} />
         ))}
-        {rows.length < MAX_RULES && <div><Button size="sm" onClick={() => setRows([...rows, { key: Math.max(...rows.map(({ key }) => key)) + 1, row: undefined }])}>Add a rule</Button></div>}
+        <noscript>
+          <div className="grid gap-2">
+            {rows.length < MAX_RULES && <RuleFields index={rows.length} row={undefined} remove={null} />}
+            <p className="text-sm text-muted">A row that is left empty is no rule.</p>
+          </div>
+        </noscript>
+        {rows.length < MAX_RULES && <div className="noscript:hidden"><Button size="sm" onClick={() => setRows([...rows, { key: Math.max(...rows.map(({ key }) => key)) + 1, row: undefined }])}>Add a rule</Button></div>}
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="minBadEvents" label="Needs at least" hint="With little traffic one failure is a large share; more keeps a single one from paging.">
@@ -67,6 +68,18 @@ export function AlertFields({ alerting }: { alerting: Alerting | undefined }) {
           <Input mono unit="min" inputMode="numeric" defaultValue={alerting?.noDataAfterMs === undefined ? undefined : alerting.noDataAfterMs / 60_000} />
         </Field>
       </div>
+    </div>
+  );
+}
+
+function RuleFields({ index, row, remove }: { index: number; row: Row | undefined; remove: ReactNode }) {
+  return (
+    <div className="grid grid-cols-2 items-start gap-2 sm:grid-cols-[1fr_1fr_1fr_1fr_auto]">
+      <Field name={`rules.${index}.severity`} label="Severity"><Select options={SEVERITIES} defaultValue={row?.severity ?? "ticket"} /></Field>
+      <Field name={`rules.${index}.share`} label="Budget spent"><Input mono unit="%" inputMode="decimal" defaultValue={row?.share} /></Field>
+      <Field name={`rules.${index}.long`} label="Over"><Input mono defaultValue={row?.long} /></Field>
+      <Field name={`rules.${index}.short`} label="And over"><Input mono defaultValue={row?.short} /></Field>
+      {remove}
     </div>
   );
 }

@@ -12,7 +12,11 @@ const MAX_OBJECTIVES = 10;
 /** One card an objective; they can be added and removed. Without JavaScript there is one blank card more, passed over when its target is empty. */
 export function ObjectivesFields({ objectives, timeZones, onChange }: { objectives: Objective[] | undefined; timeZones: string[]; onChange: () => void }) {
   const { kept } = useFormScope();
-  const refused = Object.keys(kept).reduce((most, name) => Math.max(most, Number(/^objectives\.(\d+)\./.exec(name)?.[1] ?? -1) + 1), 0);
+  const spare = (index: string) => kept?.[`objectives.${index}.spare`] !== undefined && kept[`objectives.${index}.target`] === "";
+  const refused = Object.keys(kept ?? {}).reduce((most, name) => {
+    const index = /^objectives\.(\d+)\./.exec(name)?.[1];
+    return index === undefined || spare(index) ? most : Math.max(most, Number(index) + 1);
+  }, 0);
   const [keys, setKeys] = useState(() => Array.from({ length: Math.max(1, refused, objectives?.length ?? 1) }, (_, index) => index));
   const change = (next: number[]) => {
     setKeys(next);
@@ -22,7 +26,7 @@ export function ObjectivesFields({ objectives, timeZones, onChange }: { objectiv
     <>
       {keys.map((key, index) => (
         <Card key={key} title={keys.length === 1 ? "Objective" : `Objective ${index + 1}`}
-          {...(keys.length > 1 ? { actions: <Button size="sm" onClick={() => change(keys.filter((other) => other !== key))}>Remove</Button> } : {})}>
+          {...(keys.length > 1 ? { actions: <Button size="sm" className="noscript:hidden" onClick={() => change(keys.filter((other) => other !== key))}>Remove</Button> } : {})}>
           <ObjectiveFields index={index} objective={objectives?.[key]} timeZones={timeZones} />
         </Card>
       ))}
@@ -32,7 +36,7 @@ export function ObjectivesFields({ objectives, timeZones, onChange }: { objectiv
         </Card>
       </noscript>
       {keys.length < MAX_OBJECTIVES && (
-        <div><Button size="sm" onClick={() => change([...keys, Math.max(...keys) + 1])}>Add an objective</Button></div>
+        <div className="noscript:hidden"><Button size="sm" onClick={() => change([...keys, Math.max(...keys) + 1])}>Add an objective</Button></div>
       )}
     </>
   );

@@ -1,20 +1,22 @@
 "use client";
 
-import { useActionState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
-import type { FormAction } from "@/components/ui/form";
+import { HandledForm, type FormAction } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useFormAction } from "@/components/ui/use-form-action";
 import { IDLE } from "@/lib/form/action-state";
 import type { Sli } from "@/lib/sli/sli";
 import { takesValue } from "@/lib/sli/sli";
 
 type Props = { url: string; service: string; slo: string; sli: Sli; makeToken: FormAction | null };
 
+const noToken: FormAction = async () => IDLE;
 const PLACEHOLDER = "$BURNLINE_TOKEN";
 
 /** A command that sends one minute of counts and works as it stands, once a token has been made for it. */
 export function PushCommand({ url, service, slo, sli, makeToken }: Props) {
-  const [state, dispatch] = useActionState(makeToken ?? (async () => IDLE), IDLE);
+  const handle = useFormAction(makeToken ?? noToken);
+  const { state } = handle;
   const token = state.status === "ok" ? state.values?.token : undefined;
   const counts = takesValue(sli) ? `"value":${sli.kind === "freshness" ? sli.maxAgeSeconds / 2 : sli.minPerSecond * 2}` : '"good":998,"total":1000';
   const body = `{"mode":"add","measurements":[{"service":"${service}","slo":"${slo}","at":"'$(date -u +%FT%TZ)'",${counts}}]}`;
@@ -25,11 +27,11 @@ export function PushCommand({ url, service, slo, sli, makeToken }: Props) {
       {token ? (
         <p className="text-sm text-muted">The command holds a new token that may send this team’s measurements. It is shown only now; you can revoke it under Settings, API tokens.</p>
       ) : makeToken ? (
-        <form action={dispatch} className="flex flex-wrap items-center gap-3">
+        <HandledForm handle={handle} label="Token for the command" className="flex flex-wrap items-center gap-3">
           <input type="hidden" name="service" value={service} />
           <SubmitButton variant="secondary" size="sm" pendingLabel="Making a token…">Put a token into the command</SubmitButton>
-          <span className="text-sm text-muted">{state.status === "error" ? state.message : "Or set BURNLINE_TOKEN to one you have."}</span>
-        </form>
+          <span className="text-sm text-muted">Or set BURNLINE_TOKEN to one you have.</span>
+        </HandledForm>
       ) : (
         <p className="text-sm text-muted">Set BURNLINE_TOKEN to a token with the scope measure; a manager of the team makes one under Settings, API tokens.</p>
       )}

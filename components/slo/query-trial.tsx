@@ -3,6 +3,7 @@
 import { useState, useTransition, type MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
+import { answerOf } from "@/components/ui/use-form-action";
 import { IDLE } from "@/lib/form/action-state";
 
 type Answer = { ok: boolean; text: string };
@@ -19,14 +20,14 @@ export function QueryTrial({ name, label, action }: { name: string; label: strin
     const asked = new FormData();
     for (const [field, from] of [["dataSource", "dataSource"], ["query", name]] as const) asked.set(field, typed.get(from) ?? "");
     start(async () => {
-      const state = await action(IDLE, asked);
+      const state = await answerOf(action, IDLE, asked);
       if (state.status === "ok") setAnswer({ ok: true, text: state.message ?? "" });
       if (state.status === "error") setAnswer({ ok: false, text: state.message });
     });
   };
 
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 noscript:hidden">
       <Button size="sm" onClick={ask} aria-disabled={pending} aria-label={`Try the query: ${label}`}>{pending ? "Asking…" : "Try it"}</Button>
       <p role="status" className={`min-w-0 flex-1 text-xs ${answer?.ok === false ? "font-medium text-exhausted" : "text-muted"}`}>{answer?.text}</p>
     </div>

@@ -1,15 +1,15 @@
 "use client";
 
-import { useRef, useState, type SyntheticEvent } from "react";
+import { useRef, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { SloDefinition } from "@/lib/slo/schema";
-import { slugOf } from "@/lib/slug";
 import { AlertFields } from "./alert-fields";
 import { ObjectivesFields } from "./objectives-fields";
 import { SliFields } from "./sli-fields";
@@ -30,26 +30,21 @@ type Props = {
   timeZones: string[];
 };
 
+const NAME_HINT = "What the user gets, for example “Payments succeed”.";
+
 /** One form for making and editing an SLO; what the choices mean in numbers stands beside it as one types. */
 export function SloForm({ action, tryQuery, services, dataSources, existing, initialService, timeZones }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<SloDraft | null>(null);
-  const [slug, setSlug] = useState(existing?.slug ?? "");
-  const [slugTyped, setSlugTyped] = useState(existing !== undefined);
   const definition = existing?.definition;
 
   const readDraft = () => {
     const form = box.current?.querySelector("form");
     if (form) setDraft(draftOf(new FormData(form)));
   };
-  const onInput = (event: SyntheticEvent<HTMLDivElement>) => {
-    const { target } = event;
-    if (target instanceof HTMLInputElement && target.name === "name" && !slugTyped) setSlug(slugOf(target.value));
-    readDraft();
-  };
 
   return (
-    <div ref={box} onInput={onInput} className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div ref={box} onInput={readDraft} className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <Form action={action} label="SLO" className="group/slo grid gap-5">
         <Card title="What is measured">
           <div className="grid gap-5">
@@ -65,14 +60,9 @@ export function SloForm({ action, tryQuery, services, dataSources, existing, ini
               </Field>
             )}
             <div className="grid gap-5 sm:grid-cols-2">
-              <Field name="name" label="Name" hint="What the user gets, for example “Payments succeed”." required>
-                <Input defaultValue={definition?.name} autoComplete="off" maxLength={120} />
-              </Field>
-              {!existing && (
-                <Field name="slug" label="Name in links and the API" hint="Lower case, digits and -." required>
-                  <Input mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => { setSlugTyped(event.target.value !== ""); setSlug(event.target.value); }} />
-                </Field>
-              )}
+              {existing
+                ? <Field name="name" label="Name" hint={NAME_HINT} required><Input defaultValue={definition?.name} autoComplete="off" maxLength={120} /></Field>
+                : <NameAndSlug maxLength={120} nameHint={NAME_HINT} slugLabel="Name in links and the API" slugHint="Lower case, digits and -." />}
             </div>
             <Field name="description" label="Description" hint="Which users and which journey this protects.">
               <Textarea defaultValue={definition?.description} rows={2} />

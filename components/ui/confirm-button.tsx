@@ -1,10 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import type { ActionState } from "@/lib/form/action-state";
 import type { ButtonLook } from "./button-style";
-import { DialogActions, DialogButton, DialogClose } from "./dialog";
-import { Form, type FormAction } from "./form";
+import { DialogActions, DialogButton, DialogClose, useDialog } from "./dialog";
+import { HandledForm, type FormAction } from "./form";
+import { FormMessage } from "./form-message";
 import { SubmitButton } from "./submit-button";
+import { useFormAction } from "./use-form-action";
 
 type Props = ButtonLook & {
   label: ReactNode;
@@ -22,15 +25,30 @@ type Props = ButtonLook & {
 
 /** A step that asks once. */
 export function ConfirmButton({ label, title, description, confirmLabel, pendingLabel = "Working…", action, fields = {}, danger = true, ...look }: Props) {
+  const handle = useFormAction(action);
   return (
-    <DialogButton label={label} title={title} description={description} {...look}>
-      <Form action={action} className="grid gap-4">
-        {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-        <DialogActions>
-          <DialogClose />
-          <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>{confirmLabel}</SubmitButton>
-        </DialogActions>
-      </Form>
-    </DialogButton>
+    <>
+      <DialogButton label={label} title={title} description={description} {...look}>
+        <HandledForm handle={handle} className="grid gap-4">
+          {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          <CloseWhenDone state={handle.state} />
+          <DialogActions>
+            <DialogClose />
+            <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>{confirmLabel}</SubmitButton>
+          </DialogActions>
+        </HandledForm>
+      </DialogButton>
+      {/* Without JavaScript the page comes back with the dialog closed. */}
+      {handle.kept && <FormMessage state={handle.state} listed={[]} />}
+    </>
   );
+}
+
+function CloseWhenDone({ state }: { state: ActionState }) {
+  const { close } = useDialog();
+  useEffect(() => {
+    if (state.status === "ok") close();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
+  }, [state]);
+  return null;
 }

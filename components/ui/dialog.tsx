@@ -1,12 +1,27 @@
 "use client";
 
-import { createContext, useContext, useId, useRef, type ReactNode } from "react";
+import { createContext, useContext, useId, useRef, type MouseEvent, type ReactNode, type RefObject } from "react";
 import { Button } from "./button";
 import { buttonStyle, type ButtonLook } from "./button-style";
 import { cx } from "./class-names";
 import { Icon } from "./icon";
 
-const CloseContext = createContext<() => void>(() => undefined);
+type DialogScope = { id: string; close: () => void };
+
+const DialogContext = createContext<DialogScope>({ id: "", close: () => undefined });
+export const useDialog = (): DialogScope => useContext(DialogContext);
+
+/** Opens a dialog as a modal one; as long as there is no script, its button opens it as a popover. */
+export function openModal(event: MouseEvent, dialog: RefObject<HTMLDialogElement | null>): void {
+  if (!dialog.current || dialog.current.matches(":popover-open")) return;
+  event.preventDefault();
+  dialog.current.showModal();
+}
+
+export function closeModal(dialog: RefObject<HTMLDialogElement | null>): void {
+  if (dialog.current?.open) dialog.current.close();
+  else dialog.current?.hidePopover();
+}
 
 type Props = ButtonLook & {
   /** The text of the button that opens it. */
@@ -21,22 +36,22 @@ type Props = ButtonLook & {
 export function DialogButton({ label, title, description, wide = false, children, ...look }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const close = () => dialog.current?.close();
+  const close = () => closeModal(dialog);
   return (
     <>
-      <button type="button" className={buttonStyle(look)} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{label}</button>
-      <dialog ref={dialog} aria-labelledby={`${id}-title`} aria-describedby={description ? `${id}-text` : undefined}
+      <button type="button" className={buttonStyle(look)} aria-haspopup="dialog" popoverTarget={id} onClick={(event) => openModal(event, dialog)}>{label}</button>
+      <dialog ref={dialog} id={id} popover="auto" aria-labelledby={`${id}-title`} aria-describedby={description ? `${id}-text` : undefined}
         closedby="any"
-        className={cx("lift m-auto w-[calc(100%-2rem)] rounded-md border border-line-strong bg-surface p-0 text-left text-base whitespace-normal text-ink", wide ? "max-w-2xl" : "max-w-md")}>
+        className={cx("lift m-auto w-[calc(100%-2rem)] rounded-md border border-line-strong bg-surface p-0 text-left text-base wrap-anywhere whitespace-normal text-ink", wide ? "max-w-2xl" : "max-w-md")}>
         <div className="grid gap-4 p-5">
           <header className="flex items-start justify-between gap-4">
             <div className="grid gap-1">
               <h2 id={`${id}-title`} className="text-lg font-semibold">{title}</h2>
               {description && <div id={`${id}-text`} className="text-sm text-muted">{description}</div>}
             </div>
-            <button type="button" aria-label="Close" onClick={close} className="-m-1 rounded-xs p-1 text-muted hover:bg-sunken hover:text-ink"><Icon name="close" /></button>
+            <button type="button" aria-label="Close" popoverTarget={id} popoverTargetAction="hide" onClick={close} className="-m-1 rounded-xs p-1 text-muted hover:bg-sunken hover:text-ink"><Icon name="close" /></button>
           </header>
-          <CloseContext value={close}>{children}</CloseContext>
+          <DialogContext value={{ id, close }}>{children}</DialogContext>
         </div>
       </dialog>
     </>
@@ -44,8 +59,8 @@ export function DialogButton({ label, title, description, wide = false, children
 }
 
 export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
-  const close = useContext(CloseContext);
-  return <Button onClick={close}>{children}</Button>;
+  const { id, close } = useDialog();
+  return <Button popoverTarget={id} popoverTargetAction="hide" onClick={close}>{children}</Button>;
 }
 
 export function DialogActions({ children }: { children: ReactNode }) {

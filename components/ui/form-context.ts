@@ -3,9 +3,9 @@
 import { createContext, useContext } from "react";
 import { IDLE, type ActionState, type FormValues } from "@/lib/form/action-state";
 
-type FormScope = { state: ActionState; pending: boolean; kept: FormValues };
+type FormScope = { state: ActionState; pending: boolean; kept: FormValues | null };
 
-export const FormContext = createContext<FormScope>({ state: IDLE, pending: false, kept: {} });
+export const FormContext = createContext<FormScope>({ state: IDLE, pending: false, kept: null });
 
 export function useFormScope(): FormScope {
   return useContext(FormContext);
@@ -17,14 +17,12 @@ export function useFieldErrors(path: string): string[] {
 }
 
 export function useKeptValue(name: string): string | undefined {
-  const kept = useFormScope().kept[name];
+  const kept = useFormScope().kept?.[name];
   return Array.isArray(kept) ? kept[0] : kept;
 }
 
 /** Null when nothing was refused yet, so that a group can tell "all unticked" from "not sent". */
 export function useKeptValues(name: string): string[] | null {
-  const { state, kept } = useFormScope();
-  const value = kept[name];
-  if (value !== undefined) return Array.isArray(value) ? value : [value];
-  return state.status === "error" ? [] : null;
+  const { kept } = useFormScope();
+  return kept && [kept[name] ?? []].flat();
 }

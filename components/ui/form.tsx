@@ -1,14 +1,14 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
-import { IDLE, type ActionState, type FieldError } from "@/lib/form/action-state";
+import { startTransition, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
+import type { FieldError } from "@/lib/form/action-state";
 import { FormContext } from "./form-context";
 import { FormMessage } from "./form-message";
+import { useFormAction, type FormAction, type FormHandle } from "./use-form-action";
 
-export type FormAction = (previous: ActionState, data: FormData) => Promise<ActionState>;
+export type { FormAction };
 
 type Props = {
-  action: FormAction;
   children: ReactNode;
   className?: string;
   /** Names the form for assistive technology. */
@@ -17,8 +17,12 @@ type Props = {
   resetOnOk?: boolean;
 };
 
-export function Form({ action, children, className, label, resetOnOk = false }: Props) {
-  const [state, dispatch, pending] = useActionState(action, IDLE);
+export function Form({ action, ...props }: Props & { action: FormAction }) {
+  return <HandledForm handle={useFormAction(action)} {...props} />;
+}
+
+/** For a form whose answer is also shown outside it. */
+export function HandledForm({ handle: { state, pending, send, post, kept }, children, className, label, resetOnOk = false }: Props & { handle: FormHandle }) {
   const form = useRef<HTMLFormElement>(null);
   const [shown, setShown] = useState<string[]>([]);
 
@@ -33,14 +37,13 @@ export function Form({ action, children, className, label, resetOnOk = false }: 
     if (pending) return;
     const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
     setShown(controls(event.currentTarget).map((control) => control.name));
-    startTransition(() => dispatch(data));
+    startTransition(() => send(data));
   };
 
   // Without JavaScript nothing is known of the page, and all errors are listed.
   const unplaced = state.status === "error" ? state.fieldErrors.filter((error) => !shown.includes(error.path)) : [];
-  const kept = state.status === "idle" ? {} : (state.values ?? {});
   return (
-    <form ref={form} action={dispatch} onSubmit={submit} noValidate aria-label={label} aria-busy={pending} className={className ?? "grid gap-5"}>
+    <form ref={form} action={post} onSubmit={submit} noValidate aria-label={label} aria-busy={pending} className={className ?? "grid gap-5"}>
       <FormContext value={{ state, pending, kept }}>
         <FormMessage state={state} listed={unplaced} />
         {children}
@@ -51,13 +54,19 @@ export function Form({ action, children, className, label, resetOnOk = false }: 
 
 function focusFirstWrong(form: HTMLFormElement | null, errors: FieldError[]): void {
   if (!form) return;
-  const wrong = errors.map((error) => error.path);
-  const first = controls(form).find((control) => wrong.includes(control.name));
-  (first ?? form.querySelector<HTMLElement>("[data-form-message]"))?.focus();
+  const wrong = controls(form).filter((control) => errors.some((error) => error.path === control.name));
+  for (const control of wrong) openAround(control);
+  (wrong[0] ?? form.querySelector<HTMLElement>("[data-form-message]"))?.focus();
+}
+
+function openAround(control: Element): void {
+  for (let folded = control.closest("details:not([open])"); folded; folded = folded.parentElement?.closest("details:not([open])") ?? null) folded.setAttribute("open", "");
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/** What a person can see, or unfold. */
 function controls(form: HTMLFormElement): Control[] {
-  return [...form.querySelectorAll<Control>("input:not([type=hidden]), select, textarea")];
+  const all = [...form.querySelectorAll<Control>("input:not([type=hidden]), select, textarea")];
+  return all.filter((control) => control.checkVisibility() || control.closest("details:not([open])") !== null);
 }

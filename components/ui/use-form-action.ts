@@ -1,0 +1,43 @@
+"use client";
+
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { useActionState, useState } from "react";
+import { IDLE, type ActionState, type FormValues } from "@/lib/form/action-state";
+import { typedValues } from "@/lib/form/typed-values";
+
+export type FormAction = (previous: ActionState, data: FormData) => Promise<ActionState>;
+
+export type FormHandle = {
+  state: ActionState;
+  pending: boolean;
+  /** Sends by script; call it in a transition. */
+  send: (data: FormData) => void;
+  /** What the browser itself sends to where there is no JavaScript. */
+  post: (data: FormData) => void;
+  /** What was typed into a form that came back refused with the page; null where the page is fresh. */
+  kept: FormValues | null;
+};
+
+export function useFormAction(action: FormAction): FormHandle {
+  const [posted, post] = useActionState(action, IDLE);
+  const [state, send, pending] = useActionState((previous: ActionState, data: FormData) => answerOf(action, previous, data), posted);
+  // Only the first rendering needs them: later the fields themselves still hold what was typed.
+  const [kept] = useState(posted.status === "error" ? posted.values : null);
+  return { state, pending, send, post, kept };
+}
+
+/** The action's answer; one that says what happened where none came, so that the form stays as it is. */
+export async function answerOf(action: FormAction, previous: ActionState, data: FormData): Promise<ActionState> {
+  try {
+    return await action(previous, data);
+  } catch (error) {
+    unstable_rethrow(error);
+    const fields = [...data].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+    return { status: "error", message: unanswered(error), fieldErrors: [], values: typedValues(fields) };
+  }
+}
+
+function unanswered(error: unknown): string {
+  if (unstable_isUnrecognizedActionError(error)) return "Burnline was updated since this page was opened. Copy what you typed, reload the page, and send it again.";
+  return "No answer came from Burnline: the connection or the server is down. What you typed is still here. Send it again in a moment; whether it was saved already is not known.";
+}
