@@ -2,12 +2,13 @@ import { expect, test } from "./support/fixtures";
 import { actionCalls, type ActionCall, type Ids } from "./support/action-calls";
 import { listApiCalls, type ApiCall } from "./support/api-calls";
 import { fillRoute, listAppRoutes } from "./support/app-routes";
-import { actionNamed, invitationLink, sessionCookie } from "./support/people";
+import { makeHiddenWorld } from "./support/hidden-world";
+import { actionNamed, sessionCookie } from "./support/people";
 import { callAction, listServerActions, type Fields, type Manner } from "./support/server-actions";
 import { startServer, type Server } from "./support/server";
 import { dumpStore, storeChanges, type StoreDump } from "./support/store-dump";
 import { storedId } from "./support/stored-id";
-import { HIDDEN, HIDDEN_MARK, makeTwoTeams, UNKNOWN, type TwoTeams } from "./support/two-teams";
+import { HIDDEN, HIDDEN_MARK, UNKNOWN, type TwoTeams } from "./support/two-teams";
 
 // What is judged is what the store holds afterwards and what the answers say, not which status says no.
 const UNKNOWN_ID = "987654";
@@ -20,26 +21,7 @@ let ids: Ids;
 
 test.beforeAll(async ({ database }) => {
   server = await startServer({ database, env: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
-  const idOf = (table: string, text: string) => storedId(server.databaseUrl, table, text);
-  world = await makeTwoTeams(
-    server,
-    (cookie) => callAction({ url: server.url, action: actionNamed("app/(auth)/sign-out/actions.ts#signOut"), fields: {}, args: "form", cookie }),
-    async (token) => {
-      const action = actionNamed("app/(dashboard)/settings/tokens/actions.ts#revokeToken");
-      await callAction({ url: server.url, action, fields: { token: await idOf("api_tokens", token.slice(0, 8)) }, cookie: await sessionCookie(server.url, server.admin) });
-    },
-  );
-  await invitationLink(server, world.adminCookie, { email: "vermilion.other@example.org" });
-  const number = async (table: string, text: string) => Number(await idOf(table, text));
-  ids = {
-    viewer: await number("users", world.viewer.email),
-    manager: await number("users", world.manager.email),
-    deactivated: await number("users", world.deactivated.email),
-    token: await number("api_tokens", "Vermilion writer"),
-    teamInvitation: await number("invitations", "vermilion.guest@example.org"),
-    adminInvitation: await number("invitations", "vermilion.other@example.org"),
-    victimSession: await number("sessions", `"user_id":${await idOf("users", world.manager.email)},`),
-  };
+  ({ world, ids } = await makeHiddenWorld(server));
   const deactivate = actionNamed("app/(dashboard)/settings/users/actions.ts#deactivate");
   await callAction({ url: server.url, action: deactivate, fields: { user: String(ids.deactivated) }, cookie: world.adminCookie });
 });

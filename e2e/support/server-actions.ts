@@ -30,12 +30,16 @@ type Call = { url: string; action: ServerAction; fields: Fields; cookie?: string
 
 /** Calls an action through whatever route `url` is. */
 export async function callAction({ url, action, fields, cookie, args = "state", manner = "fetch" }: Call): Promise<ActionAnswer> {
-  const headers: Record<string, string> = { origin: new URL(url).origin, ...(cookie ? { cookie } : {}), ...(manner === "fetch" ? { "next-action": action.id, accept: "text/x-component" } : {}) };
+  // A connection of its own: a busy server closes one that was kept open just when the next call is sent over it.
+  const headers: Record<string, string> = { connection: "close", origin: new URL(url).origin, ...(cookie ? { cookie } : {}), ...(manner === "fetch" ? { "next-action": action.id, accept: "text/x-component" } : {}) };
   const body = manner === "fetch" ? await callBody(fields, args) : formBody(action, fields, args);
   const answer = await fetch(url, { method: "POST", headers, body, redirect: "manual" });
   const text = await answer.text();
-  return { status: answer.status, text: `${headerText(answer.headers)}\n${text}`, state: /^1:(\{"status".*)$/m.exec(text)?.[1] ?? "" };
+  return { status: answer.status, text: `${headerText(answer.headers)}\n${text}`, state: STATE.exec(text)?.[1] ?? "" };
 }
+
+/** Long texts stand in front of it, without the end of a line. */
+const STATE = /1:(\{"status".*)$/m;
 
 // The encoding is React's own and no stable interface: its own encoder knows it.
 const { encodeReply } = createRequire(import.meta.url)("next/dist/compiled/react-server-dom-turbopack/client.node") as { encodeReply: (args: unknown[]) => Promise<string | FormData> };

@@ -25,7 +25,7 @@ const fields = {
   name,
   url: urlSchema,
   /** The team that may use it; empty for every team. */
-  team: slugSchema.or(z.literal("")).default(""),
+  team: z.union([slugSchema, z.literal("")], "Choose one team, or all teams.").default(""),
   auth: z.enum(["none", "basic", "bearer"], "Choose none, basic or bearer."),
   username: z.string().trim().max(200, "Use at most 200 characters.").default(""),
   /** Password or token; empty keeps the one that is stored. */

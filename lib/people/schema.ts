@@ -43,14 +43,14 @@ export const roleSchema = z.enum(ROLES, "The role is viewer, responder or manage
 export const idSchema = z.coerce.number().int().positive();
 export const keySchema = z.string().regex(/^[0-9A-Za-z]{40}$/, "This link is damaged. Copy it again, in one piece.");
 
-export const signInSchema = z.strictObject({ email: emailSchema, password: typedPasswordSchema, next: z.string().optional() });
+export const signInSchema = z.strictObject({ email: emailSchema, password: typedPasswordSchema, next: z.string().max(2000, "This address is too long.").optional() });
 
 export const setUpSchema = z.strictObject({
   name: personNameSchema,
   email: emailSchema,
   password: newPasswordSchema,
   team: z.string().trim().min(1, "Give the first team a name.").max(80, "Use at most 80 characters."),
-  workspace: z.string().default("empty"),
+  workspace: z.string().max(80, "Choose one of the workspaces.").default("empty"),
 });
 export type SetUp = z.output<typeof setUpSchema>;
 

@@ -53,6 +53,11 @@ describe("an action", () => {
     expect(act).not.toHaveBeenCalled();
   });
 
+  it("names a list by the name under which its items were sent", async () => {
+    const scopes = action(z.strictObject({ scopes: z.array(z.enum(["read", "write"], "Read or write.")) }), async () => "Saved.");
+    expect(await scopes(IDLE, form({ scopes: "fly" }))).toMatchObject({ fieldErrors: [{ path: "scopes", message: "Read or write." }] });
+  });
+
   it("says why a request cannot be met", async () => {
     act.mockRejectedValue(new AppError("conflict", "This name is taken.", [{ path: "name", message: "Taken." }]));
     expect(await run({ name: "Payments", password: "p" })).toMatchObject({ message: "This name is taken.", fieldErrors: [{ path: "name", message: "Taken." }] });

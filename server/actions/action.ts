@@ -64,9 +64,16 @@ function parse<S extends z.ZodType>(schema: S, { fields, unusable }: SentForm): 
   const parsed = schema.safeParse(input);
   const refused = [...unusable, ...[...unplaced, ...unknown].map(unknownField)];
   if (parsed.success && refused.length === 0) return parsed.data;
-  const judged = parsed.success ? [] : formErrors(parsed.error.issues, input).filter(({ path }) => !unusable.some((field) => field.path === path));
+  const names = new Set(fields.map(([name]) => name));
+  const judged = parsed.success ? [] : formErrors(parsed.error.issues, input).map(({ path, message }) => ({ path: sentName(path, names), message })).filter(({ path }) => !unusable.some((field) => field.path === path));
   const wrong = [...judged, ...refused];
   throw new AppError("invalid", summary(wrong.map(({ message }) => message)), wrong);
+}
+
+/** An item of a list whose items were all sent under one name is known by that name. */
+function sentName(path: string, names: ReadonlySet<string>): string {
+  const list = path.replace(/\.\d+$/, "");
+  return !names.has(path) && names.has(list) ? list : path;
 }
 
 const summary = (messages: string[]): string => (messages.length === 1 && messages[0] ? messages[0] : `${messages.length} fields need another look.`);

@@ -2,7 +2,7 @@ import { createServer, request } from "node:http";
 import { expect, it } from "vitest";
 import { mendMalformedAddresses } from "./malformed-addresses";
 
-it("an address that does not decode leads to one that nothing is at; all others stay as they were sent", async () => {
+it("an address that does not decode, or a page's with NUL, leads to one that nothing is at; all others stay as they were sent", async () => {
   mendMalformedAddresses();
   const server = createServer((incoming, answer) => answer.end(incoming.url));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -15,5 +15,8 @@ it("an address that does not decode leads to one that nothing is at; all others 
   expect(await seen("/api/v1/teams/%ff")).toBe("/api/malformed-address");
   expect(await seen("/teams/%e0%a4%a")).toBe("/malformed-address");
   expect(await seen("/teams/%C3%A9?q=%ff")).toBe("/teams/%C3%A9?q=%ff");
+  expect(await seen("/services/a%00b")).toBe("/malformed-address");
+  expect(await seen("/api/v1/teams/%00")).toBe("/api/v1/teams/%00");
+  expect(await seen("/services/%2500")).toBe("/services/%2500");
   server.close();
 });

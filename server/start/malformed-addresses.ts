@@ -2,11 +2,17 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
-/** Next answers 500 to an address whose percent-encoding does not decode: such an address becomes one that nothing is at. Called once, at start. */
+const API = "/api/";
+
+/**
+ * Next answers 500 to an address whose percent-encoding does not decode, and PostgreSQL looks up no text with NUL: such an address becomes one that nothing is at.
+ * The API names the part of its address that holds a NUL by itself. Called once, at start.
+ */
 export function mendMalformedAddresses(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
-    if (isMalformed(request.url ?? "")) request.url = request.url?.startsWith("/api/") ? "/api/malformed-address" : "/malformed-address";
+    const url = request.url ?? "";
+    if (isMalformed(url)) request.url = url.startsWith(API) ? "/api/malformed-address" : "/malformed-address";
   });
 }
 
@@ -14,8 +20,7 @@ function isMalformed(url: string): boolean {
   const path = url.split("?", 1)[0] ?? "";
   if (!path.includes("%")) return false;
   try {
-    decodeURIComponent(path);
-    return false;
+    return decodeURIComponent(path).includes("\0") && !path.startsWith(API);
   } catch {
     // decodeURIComponent has no other way of saying no.
     return true;

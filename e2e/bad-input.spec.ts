@@ -1,0 +1,121 @@
+import { actionCalls, type ActionCall, type Ids } from "./support/action-calls";
+import { fillRoute, listAppRoutes } from "./support/app-routes";
+import { badForms, type BadForm } from "./support/bad-fields";
+import { expect, test } from "./support/fixtures";
+import { makeHiddenWorld } from "./support/hidden-world";
+import { actionNamed } from "./support/people";
+import { callAction, listServerActions, type Fields } from "./support/server-actions";
+import { startServer, type Server } from "./support/server";
+import { dumpStore, storeChanges } from "./support/store-dump";
+import { HIDDEN, type TwoTeams } from "./support/two-teams";
+
+type Refusal = { status: string; message: string; fieldErrors: { path: string; message: string }[]; values: Fields };
+
+/** Forms without fields of their own, whose answer is another page. */
+const WITHOUT_ANSWER = new Set(["app/preferences/actions.ts#chooseTheme", "app/(auth)/sign-out/actions.ts#signOut"]);
+const SECRET = /password|secret|token/i;
+const KNOWN = { ...HIDDEN, unknown: "nowhere", nextauth: "session", token: "0".repeat(40) };
+/** How zod itself speaks. */
+const NOT_FOR_PEOPLE = /^$|Invalid|^Too |expected|received|regex|pattern|Unrecognized/;
+const AT_ONCE = 8;
+
+let server: Server;
+let world: TwoTeams;
+let ids: Ids;
+
+test.beforeAll(async ({ database }) => {
+  server = await startServer({ database, env: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
+  ({ world, ids } = await makeHiddenWorld(server));
+});
+test.afterAll(async () => server.remove());
+
+test("every form refuses what is wrong by its field, gives back what was typed, and stores nothing", { tag: "@postgres" }, async ({ database }) => {
+  const calls = actionCalls(world, ids);
+  const names = listServerActions().map(({ name }) => name);
+  expect(names.filter((name) => !calls[name]), "actions that this test does not know").toEqual([]);
+  let refused = 0;
+  for (const name of names) {
+    const call = calls[name];
+    if (!call || WITHOUT_ANSWER.has(name)) continue;
+    const action = actionNamed(name);
+    const before = await dumpStore(server.databaseUrl);
+    const all = badForms(withMore(name, call), { optional: MAY_BE_EMPTY[name], texts: FREE_TEXTS[name] });
+    // What differs by engine is which texts it can keep.
+    const forms = database === "postgres" ? all.filter(({ what }) => what === "with NUL") : all;
+    await inTurns(forms, async (form) => {
+      const { state, text } = await callAction({ url: `${server.url}${fillRoute(action.page, KNOWN)}`, action, fields: form.fields, cookie: world.adminCookie });
+      judge(`${name}: ${form.field} ${form.what}`, form, state === "" ? text.slice(0, 600) : (JSON.parse(state) as Refusal));
+      refused += 1;
+    });
+    expect.soft(storeChanges(before, await dumpStore(server.databaseUrl)), name).toEqual([]);
+  }
+  expect(refused).toBeGreaterThan(database === "postgres" ? 70 : 500);
+  expect(server.logs()).not.toContain('"event":"bug"');
+});
+
+test("an address or a query that no store can look up is like any other that is not there", { tag: "@postgres" }, async () => {
+  const odd = ["a\0b", "a".repeat(4000), "😀"];
+  for (const { path, kind } of listAppRoutes()) {
+    for (const value of odd) {
+      const values = Object.fromEntries(Object.keys(KNOWN).map((name) => [name, encodeURIComponent(value)]));
+      for (const address of [fillRoute(path, values), `${fillRoute(path, KNOWN)}?q=${encodeURIComponent(value)}&team=${encodeURIComponent(value)}&service=${encodeURIComponent(value)}&objective=${encodeURIComponent(value)}`]) {
+        const answer = await fetch(`${server.url}${address}`, { headers: { cookie: world.adminCookie }, redirect: "manual" });
+        await answer.arrayBuffer();
+        expect.soft(answer.status, `${kind} ${address.slice(0, 120)}`).toBeLessThan(500);
+      }
+    }
+  }
+  expect(server.logs()).not.toContain('"event":"bug"');
+});
+
+/** Fields of the form that its call in the other test leaves out. */
+function withMore(name: string, { fields }: ActionCall): Fields {
+  const more: Record<string, Fields> = {
+    "app/(auth)/sign-in/actions.ts#signIn": { next: "/services" },
+    "app/(auth)/setup/actions.ts#setUpBurnline": { workspace: "empty" },
+    "app/(dashboard)/services/actions.ts#createService": { description: "Takes the money", tier: "2", dependencies: [HIDDEN.service] },
+    "app/(dashboard)/slos/actions.ts#createSlo": { ...PROMETHEUS, description: "Everything", noDataAfterMinutes: "15", "objectives.0.sliceMinutes": "5", "objectives.0.sliceTarget": "95", "objectives.0.method": "timeslices" },
+    "app/(dashboard)/slos/actions.ts#updateSlo": { ...RULES, "objectives.0.windowType": "calendar", "objectives.0.unit": "month", "objectives.0.timeZone": "UTC", kind: "latency", thresholdMs: "300", version: "1" },
+    "app/(dashboard)/settings/tokens/actions.ts#createToken": { expiresInDays: "30" },
+    "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": { team: HIDDEN.team, auth: "basic", username: "reader", secret: "a password" },
+  };
+  const all: Fields = { ...fields, ...more[name] };
+  if (all["objectives.0.windowType"] !== "calendar") return all;
+  const { "objectives.0.days": _rolling, ...calendar } = all;
+  return calendar;
+}
+
+const PROMETHEUS: Fields = { sourceType: "prometheus", dataSource: HIDDEN.source, queryForm: "good", good: "sum(good)", total: "sum(total)" };
+const RULES: Fields = { policy: "custom", "rules.0.severity": "page", "rules.0.long": "1h", "rules.0.short": "5m", "rules.0.share": "2" };
+
+/** What is needed in one form, and may be left out in another. */
+const MAY_BE_EMPTY: Record<string, string[]> = {
+  "app/(dashboard)/settings/users/actions.ts#inviteUser": ["email"],
+  "app/(dashboard)/settings/teams/actions.ts#createTeam": ["slug"],
+  "app/(dashboard)/settings/tokens/actions.ts#createToken": ["team"],
+  "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": ["team"],
+  "app/(dashboard)/slos/actions.ts#updateSlo": ["rules.0.short"],
+};
+
+/** Elsewhere the address of a team. */
+const FREE_TEXTS: Record<string, string[]> = { "app/(auth)/setup/actions.ts#setUpBurnline": ["team"] };
+
+function judge(what: string, { field, fields }: BadForm, answer: Refusal | string): void {
+  expect.soft(answer, what).toMatchObject({ status: "error", fieldErrors: expect.arrayContaining([expect.objectContaining({ path: field })]) });
+  if (typeof answer === "string" || answer.status !== "error") return;
+  for (const { message } of [...answer.fieldErrors, answer]) expect.soft(message, what).not.toMatch(NOT_FOR_PEOPLE);
+  for (const [name, value] of Object.entries(fields)) {
+    // A long text is sent apart from the rest, by a reference.
+    const [only, ...more] = [value].flat();
+    const sent = more.length > 0 ? value : only;
+    const kept = SECRET.test(name) ? undefined : [value].flat().some((text) => text.length > 1000) ? expect.stringMatching(/^\$/) : sent;
+    expect.soft(answer.values[name], `${what}: ${name} is given back`).toEqual(kept);
+  }
+}
+
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  }));
+}
