@@ -65,6 +65,13 @@ describe("retention", () => {
     expect(await whole(later(1))).toEqual(before);
   });
 
+  it("keeps single minutes for 97 days where an objective looks back over 90", async () => {
+    await write((tx) => tx.update(objectives).set({ window: { type: "rolling", days: 90 } }).where(eq(objectives.id, slo.objectives[1]?.id ?? 0)));
+    await sealHours(systemActor, { now: later(1) });
+    expect(await applyRetention(systemActor, { now: later(96.9) })).toEqual({ detailDropped: 0 });
+    expect(await applyRetention(systemActor, { now: later(98) })).toEqual({ detailDropped: 6 });
+  });
+
   it("drops the hours' sums after 400 days without moving any sum of what stays", async () => {
     await sealHours(systemActor, { now: later(1) });
     const recent = { minute: now + 390 * DAY, bad: 5, total: 7 };
