@@ -68,7 +68,7 @@ describe("retention", () => {
   it("keeps single minutes for 97 days where an objective looks back over 90", async () => {
     await write((tx) => tx.update(objectives).set({ window: { type: "rolling", days: 90 } }).where(eq(objectives.id, slo.objectives[1]?.id ?? 0)));
     await sealHours(systemActor, { now: later(1) });
-    expect(await applyRetention(systemActor, { now: later(96.9) })).toEqual({ detailDropped: 0 });
+    expect(await applyRetention(systemActor, { now: later(96) })).toEqual({ detailDropped: 0 });
     expect(await applyRetention(systemActor, { now: later(98) })).toEqual({ detailDropped: 6 });
   });
 
