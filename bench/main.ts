@@ -5,8 +5,10 @@ import { parseArgs } from "node:util";
 import { chart } from "./chart";
 import { countersOf } from "./counters";
 import { days } from "./days";
+import { firstLoad } from "./first-load";
 import { ingest, openIngest, type IngestSetting } from "./ingest";
 import { late } from "./late";
+import { lighthouse } from "./lighthouse";
 import { pageLoads } from "./pages";
 import { startPrometheus } from "./prometheus";
 import { table, type Result } from "./result";
@@ -21,12 +23,12 @@ import { windows } from "./windows";
 // Late comes last: it writes into the shared store.
 const STORE_BENCHES = { size, windows, chart, days, tick, late } as const;
 const INGEST_BENCHES = { ingest } as const;
-const WEB_BENCHES = { pages: pageLoads } as const;
+const WEB_BENCHES = { pages: pageLoads, "first-load": firstLoad, lighthouse } as const;
 const NAMES = [...Object.keys(STORE_BENCHES), ...Object.keys(INGEST_BENCHES), ...Object.keys(WEB_BENCHES)];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { slos: { type: "string", default: "200" }, days: { type: "string", default: "61" }, rounds: { type: "string", default: "5" }, "no-peers": { type: "boolean", default: false } },
+  options: { slos: { type: "string", default: "200" }, days: { type: "string", default: "61" }, rounds: { type: "string", default: "5" }, served: { type: "string", default: "1000" }, "no-peers": { type: "boolean", default: false } },
 });
 const unknown = positionals.find((name) => !NAMES.includes(name));
 if (unknown !== undefined) throw new Error(`There is no bench "${unknown}". Benches: ${NAMES.join(", ")}`);
@@ -69,7 +71,7 @@ try {
   const results = [
     ...(await run<Setting>(STORE_BENCHES, openStores, closeStores)),
     ...(await run<IngestSetting>(INGEST_BENCHES, () => openIngest(folder, rounds), () => Promise.resolve())),
-    ...(await run<WebSetting>(WEB_BENCHES, () => openWeb(folder, rounds), closeWeb)),
+    ...(await run<WebSetting>(WEB_BENCHES, () => openWeb(folder, rounds, Number(options.served)), closeWeb)),
   ];
   console.log(`\n${table(results)}`);
   const missed = results.filter(({ met }) => met === false).length;

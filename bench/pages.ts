@@ -1,14 +1,14 @@
 import { load, type Load, type Target } from "./load";
 import { inMs, median, times, type Result } from "./result";
-import { WEB_SLOS, type WebSetting } from "./web-setting";
+import type { WebSetting } from "./web-setting";
 
 const WARM_UP_SECONDS = 3;
 const SECONDS = 4;
 
 type Page = { name: string; path: string; contains: string; goal: boolean };
 
-const pages: Page[] = [
-  { name: `overview page with ${WEB_SLOS} SLOs`, path: "/", contains: `All <!-- -->${WEB_SLOS}<!-- --> SLOs`, goal: true },
+const pagesWith = (slos: number): Page[] => [
+  { name: `overview page with ${slos} SLOs`, path: "/", contains: `All <!-- -->${slos}<!-- --> SLOs`, goal: true },
   { name: "SLO list", path: "/slos", contains: "slo-0", goal: false },
   { name: "SLO page", path: "/services/team-0-service/slos/slo-0", contains: "slo-0", goal: false },
 ];
@@ -18,12 +18,12 @@ const compressions = [
 ];
 
 /** Requests a second and the time of the middle one over ten connections, in turn with an empty page of the same Next. */
-export async function pageLoads({ server, cookie, empty, rounds }: WebSetting): Promise<Result[]> {
+export async function pageLoads({ server, cookie, empty, slos, rounds }: WebSetting): Promise<Result[]> {
   const results: Result[] = [];
   for (const compression of compressions) {
     const target = (path: string): Target => ({ url: server.url + path, headers: { cookie, ...compression.headers } });
     const floor = { target: { url: empty.url, headers: compression.headers }, loads: [] as Load[] };
-    const own = pages.map((page) => ({ page, target: target(page.path), loads: [] as Load[] }));
+    const own = pagesWith(slos).map((page) => ({ page, target: target(page.path), loads: [] as Load[] }));
     for (const { page, target: { url } } of own) await expectPage(url, cookie, page.contains);
     for (const { target: warm } of [floor, ...own]) await load(warm, WARM_UP_SECONDS);
     for (let round = 0; round < rounds; round += 1) for (const { target: measured, loads } of [floor, ...own]) loads.push(await load(measured, SECONDS));

@@ -5,24 +5,23 @@ import { buildIfStale } from "../scripts/setup/build.mjs";
 import { startEmptyApp, type EmptyApp } from "./empty-app";
 import { openBenchStore } from "./store";
 
-/** Burnline as it is served, with 1,000 SLOs measured up to this minute, and an empty page to hold it against. `cookie`: of a signed-in admin. */
-export type WebSetting = { rounds: number; folder: string; server: Server; cookie: string; empty: EmptyApp };
+/** Burnline as it is served, with SLOs measured up to this minute, and an empty page to hold it against. `cookie`: of a signed-in admin. */
+export type WebSetting = { rounds: number; folder: string; slos: number; server: Server; cookie: string; empty: EmptyApp };
 
-export const WEB_SLOS = 1000;
 const TEAMS = 20;
 const DAYS = 31;
 
-export async function openWeb(folder: string, rounds: number): Promise<WebSetting> {
+export async function openWeb(folder: string, rounds: number, slos: number): Promise<WebSetting> {
   await buildIfStale();
   const empty = await startEmptyApp(folder);
   const file = path.join(folder, "web.db");
   const store = openBenchStore(file);
-  console.log(`${WEB_SLOS} SLOs, ${DAYS} days of minutes: filling the served store …`);
-  await store.ask("fill", { count: WEB_SLOS, teams: TEAMS, days: DAYS, now: Math.floor(Date.now() / 60_000) });
+  console.log(`${slos} SLOs, ${DAYS} days of minutes: filling the served store …`);
+  await store.ask("fill", { count: slos, teams: TEAMS, days: DAYS, now: Math.floor(Date.now() / 60_000) });
   await store.stop();
   // The folder goes with the bench.
   const server = await startServer({ database: { url: `file:${file}`, remove: () => Promise.resolve() } });
-  return { rounds, folder, server, cookie: await sessionCookie(server.url, server.admin), empty };
+  return { rounds, folder, slos, server, cookie: await sessionCookie(server.url, server.admin), empty };
 }
 
 export async function closeWeb({ server, empty }: WebSetting): Promise<void> {
