@@ -70,9 +70,9 @@ describe("the line inside the current window", () => {
       const instants = [0, 0.2, 0.5, 0.8, 1].map((share) => start + Math.floor(((end - start) * share) / (5 * MINUTE_MS)) * 5 * MINUTE_MS);
       const line = lineOf(objective, some, [...instants, now]);
       const lefts = line.flatMap(({ left }) => (left === null ? [] : [left]));
-      expect(lefts).toEqual([...lefts].sort((a, b) => b - a));
+      for (const [index, left] of lefts.entries()) expect(left - (lefts[index - 1] ?? 1)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(left)));
       const last = line.at(-1);
-      if (objective.window.type === "rolling" && last !== undefined && last.remaining !== null) expect(last.left).toBeCloseTo(last.remaining, 8);
+      if (objective.window.type === "rolling" && last !== undefined && last.remaining !== null) expect(last.left).toBe(last.remaining);
     }), { seed: 14, numRuns: 200 });
   });
 

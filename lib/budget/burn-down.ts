@@ -41,9 +41,13 @@ export function burnDown(input: BurnDownInput): BurnDownPoint[] {
     const bounds = objectiveWindowAt(objective, at);
     const { tally, counts } = sums.between(bounds.start, bounds.end);
     const errors = errorsOf(objective, bounds, tally, firstSliceAt(objective, input.firstMinute, bounds.end));
+    const left = errors && remaining(errors, objective.targetPpm);
+    const line = lineOf(input, current, whole, bounds.end);
+    // Ends at the very figure the status shows: doubles would cut -1 % to -1.1 %.
+    const isWhole = bounds.end === current.end && current.end - current.start === current.periodMs;
     return {
-      at, ...lineOf(input, current, whole, bounds.end),
-      remaining: errors && remaining(errors, objective.targetPpm), sli: errors && sliPercent(errors),
+      at, ideal: line.ideal, left: isWhole ? left : line.left,
+      remaining: left, sli: errors && sliPercent(errors),
       good: fromThousandths(counts.total - counts.bad), total: fromThousandths(counts.total),
       coverage: coverageOf(objective, bounds, tally),
     };
