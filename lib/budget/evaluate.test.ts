@@ -167,6 +167,20 @@ describe("a calendar month", () => {
     expect(result.projection?.atBurnRate).toBeCloseTo(0.5, 12);
   });
 
+  test("is gone when the projection says so, and not while the projection leaves something at its end", () => {
+    const now12 = evaluate([...steady(20 * DAY, 360, 10_000, 5), ...steady(360, 0, 10_000, 12)], month);
+    expect(now12.recentBurnRate).toBe(1.2);
+    expect(now12.projection?.atBurnRate).toBeGreaterThan(0);
+    expect(now12.exhaustion).toMatchObject({ state: "never" });
+    const now20 = evaluate([...steady(20 * DAY, 360, 10_000, 5), ...steady(360, 0, 10_000, 20)], month);
+    expect(now20.projection?.atBurnRate).toBeLessThan(0);
+    expect(now20.exhaustion?.inMs).toBeCloseTo(((now20.projection?.withoutErrors ?? NaN) * 30 * DAY_MS) / 2, 3);
+  });
+
+  test("that is overspent so far is exhausted, as its tier says, though less would be spent by its end", () => {
+    expect(evaluate(steady(20 * DAY, 0, 10_000, 11), month)).toMatchObject({ budget: { tier: "exhausted" }, exhaustion: { state: "exhausted", inMs: 0 } });
+  });
+
   test("knows nothing in its first minute, and its alerts look back across its start", () => {
     const first = evaluate(steady(20 * DAY, 0, 10_000, 500), month, { at: Date.parse("2026-06-01T00:00:30Z") });
     expect(first).toMatchObject({ sli: null, coverage: null, alert: { state: "firing", severity: "page" } });

@@ -49,7 +49,7 @@ export function evaluateObjective(input: EvaluationInput): ObjectiveEvaluation {
     targetPpm: objective.targetPpm, window, budget, burnRates: alerts.rules, alert: alerts.alert, recentBurnRate: rate,
     sli: errors && sliPercent(errors), good: fromThousandths(counts.total - counts.bad), total: fromThousandths(counts.total),
     coverage: coverageOf(objective, window, tally),
-    exhaustion: errors && exhaustion({ remaining: remaining(errors, objective.targetPpm), rate, over: shortDuration(EXHAUSTION_OVER_MS), window: objective.window, bounds: window }),
+    exhaustion: errors && exhaustion({ remaining: leftOfPeriod(objective, window, errors), rate, over: shortDuration(EXHAUSTION_OVER_MS), window: objective.window, bounds: window }),
     projection: errors && rate !== null ? projectionOf(objective, window, errors, rate) : null,
     warmingUp: firstAt === null || alerts.rules.some((rule) => rule.warmingUp),
   };
@@ -73,6 +73,12 @@ function evaluateBudget(objective: Objective, window: WindowBounds, errors: Erro
     remainingMinutes: remainingMinutes(errors, targetPpm, window.periodMs),
     allowedEvents: allowedEvents(counts, targetPpm), remainingEvents: remainingEvents(errors, counts, targetPpm),
   };
+}
+
+/** What can still be spent, as a share of the whole period's budget; what is overspent so far counts as spent. */
+function leftOfPeriod(objective: Objective, window: WindowBounds, errors: Errors): number {
+  const left = remaining(errors, objective.targetPpm);
+  return left <= 0 ? left : (projectionOf(objective, window, errors, 0)?.withoutErrors ?? left);
 }
 
 function projectionOf(objective: Objective, window: WindowBounds, errors: Errors, rate: number): Projection | null {

@@ -9,7 +9,7 @@ export type Exhaustion =
 
 type Situation = { remaining: number; rate: number | null; over: string; window: Window; bounds: WindowBounds };
 
-/** remaining x P / burn rate, from what is left and not from a full budget; null where the burn rate is unknown and something is left. */
+/** remaining x P / burn rate, from what is left (of a calendar window: of its whole period's budget) and not from a full budget; null where the burn rate is unknown and something is left. */
 export function exhaustion({ remaining, rate, over, window, bounds }: Situation): Exhaustion | null {
   if (remaining <= 0) return { state: "exhausted", inMs: 0, fromBurnRate: rate, over };
   if (rate === null) return null;

@@ -40,7 +40,8 @@ const objectiveStatus = z.object({
   burnRates: z.array(burnRate),
   exhaustion: z
     .object({ inMs: z.number().nullable().describe("0: exhausted already; null: never at this rate."), fromBurnRate: share, over: z.string().describe("The stretch whose burn rate it is: 6h.") })
-    .nullable(),
+    .nullable()
+    .describe("When the budget is spent at that rate; of a calendar window, the budget of its whole period."),
   projection: z
     .object({ withoutErrors: z.number(), atBurnRate: z.number() })
     .nullable()
