@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { Sparkline } from "@/components/charts/sparkline";
+import { Icon } from "@/components/ui/icon";
+import { cx } from "@/components/ui/class-names";
 import { BudgetBar } from "@/components/ui/budget-bar";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
@@ -32,7 +34,13 @@ export type SloRow = {
 export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; caption: string; headings?: Partial<Record<"name" | "target" | "sli" | "budget" | "burn" | "gone", { href: string; sorted?: "ascending" | "descending" | undefined }>> }) {
   const heading = (key: keyof typeof headings, label: string) => {
     const link = headings[key];
-    return link ? <Link href={link.href} scroll={false} className="hover:text-ink">{label}</Link> : label;
+    if (!link) return label;
+    return (
+      <Link href={link.href} scroll={false} className={cx("inline-flex items-center gap-0.5 hover:text-ink", link.sorted && "text-ink")}>
+        {label}
+        {link.sorted && <Icon name="chevron-down" size={12} className={link.sorted === "ascending" ? "rotate-180" : undefined} />}
+      </Link>
+    );
   };
   return (
     <DataTable caption={caption}>
