@@ -5,6 +5,7 @@ import { windowTallies } from "@/db/measurement-windows";
 import type { Slo } from "@/db/slos";
 import type { StoredObjective } from "@/db/objectives";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { budgetUnits } from "@/lib/budget/budget-units";
 import { forecast } from "@/lib/budget/forecast";
 import type { Ledger } from "@/lib/budget/ledger";
 import { recoveries, type Recovery } from "@/lib/budget/recovery";
@@ -19,11 +20,11 @@ import { burnDownOf, evaluateSlos } from "./slo-status";
 const CHART_POINTS = 240;
 const LEDGER_ENTRIES = 5;
 
-type ChartPoint = { at: number; remaining: number | null; ideal?: number | null; forecast?: number | null };
+type ChartPoint = { at: number; remaining: number | null; soFar?: number | null; ideal?: number | null; forecast?: number | null };
 
 /** Everything the page of an SLO shows about one of its objectives. */
 export type SloDetail = {
-  at: number; objective: StoredObjective; evaluation: ObjectiveEvaluation; tally: Tally; counts: Tally;
+  at: number; objective: StoredObjective; evaluation: ObjectiveEvaluation; tally: Tally; units: Tally;
   burnDown: ChartPoint[]; range: { start: number; end: number };
   sli: { at: number; sli: number | null }[]; sliRange: { start: number; end: number };
   recoveries: Recovery[]; spent: Ledger<Stretch>;
@@ -47,15 +48,20 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
   ]);
   const tally = whole?.tally ?? EMPTY;
   const firstAt = firstSliceAt(objective, slo.firstMinute, window.end);
-  const line = points.map((point) => ({ at: point.at, remaining: point.left, ideal: point.ideal }));
+  const isCalendar = objective.window.type === "calendar";
+  // An even spending since a start that the SLO has not seen says nothing.
+  const isYoung = !isCalendar && span.start > window.start;
+  const line = points.map((point) => ({ at: point.at, remaining: point.left, ...(isCalendar ? { soFar: point.remaining } : {}), ...(isYoung ? {} : { ideal: point.ideal }) }));
   const ahead = forecastPoints(objective, evaluation, points.at(-1)?.left ?? null);
+  const start = isYoung ? span.start : window.start;
   return {
-    at, objective, evaluation, tally, counts: whole?.counts ?? EMPTY,
+    at, objective, evaluation, tally, units: budgetUnits(objective.budgeting, { tally, counts: whole?.counts ?? EMPTY }),
     burnDown: [...line, ...ahead],
-    range: { start: window.start, end: Math.max(window.periodEnd, ahead.at(-1)?.at ?? 0) },
+    // As far ahead as it looks back, so that the first hours of an SLO are not squeezed by a forecast of weeks.
+    range: { start, end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)) },
     sli: points.map((point) => ({ at: point.at, sli: point.sli === null ? null : point.sli / 100 })),
-    sliRange: { start: window.start, end: window.end },
-    recoveries: firstAt === null || objective.window.type === "calendar" ? [] : recoveries({ objective, bounds: window, firstAt, hours }).filter((recovery) => recovery.at !== null),
+    sliRange: { start, end: window.end },
+    recoveries: firstAt === null || isCalendar ? [] : recoveries({ objective, bounds: window, firstAt, hours }).filter((recovery) => recovery.at !== null),
     spent: spendingLedger(objective, tally, hours, LEDGER_ENTRIES),
   };
 }

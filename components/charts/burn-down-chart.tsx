@@ -22,32 +22,41 @@ export type BurnDownChartProps = {
   marks?: ChartMark[];
   decimals?: number;
   height?: 200 | 260 | 300;
+  /** "the month": the line is of that whole period's budget, and `soFar` of the points is drawn beside it. */
+  period?: string;
 };
 
+export type BurnDownNames = { remaining: string; soFar: string };
+
 /** Remaining budget over time, signed, with the ideal line, tier bands, forecast, incidents and deploys. */
-export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, warning: 0.25 }, spans = [], marks = [], decimals = 1, ...rest }: BurnDownChartProps) {
+export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, warning: 0.25 }, spans = [], marks = [], decimals = 1, period, ...rest }: BurnDownChartProps) {
   const { timeZone } = useTimeZone();
-  const has = (key: "ideal" | "forecast") => rest.points.some((point) => typeof point[key] === "number");
+  const names: BurnDownNames = { remaining: period === undefined ? "Budget left" : `Left of ${period}’s budget`, soFar: "Left of the budget so far" };
+  const has = (key: Extra) => rest.points.some((point) => typeof point[key] === "number");
   const table = () => ({
-    head: ["Time", "Budget left", ...(has("ideal") ? ["Ideal"] : []), ...(has("forecast") ? ["Forecast"] : [])],
+    head: ["Time", names.remaining, ...(has("soFar") ? [names.soFar] : []), ...(has("ideal") ? ["Ideal"] : []), ...(has("forecast") ? ["Forecast"] : [])],
     rows: rest.points.map((point) => ({
       at: formatInstant(point.at, timeZone),
-      cells: [formatPercent(point.remaining, decimals), ...(["ideal", "forecast"] as const).filter(has).map((key) => percentOrDash(point[key], decimals))],
+      cells: [formatPercent(point.remaining, decimals), ...EXTRAS.filter(has).map((key) => percentOrDash(point[key], decimals))],
     })),
   });
   const legend = (
     <>
-      <LegendItem label="Budget left" line="solid" className="text-accent" />
+      <LegendItem label={names.remaining} line="solid" className="text-accent" />
+      {has("soFar") && <LegendItem label={names.soFar} line="solid" className="text-muted" />}
       {has("ideal") && <LegendItem label="Ideal" line="dotted" className="text-faint" />}
       {has("forecast") && <LegendItem label="At this rate" line="dashed" className="text-accent" />}
     </>
   );
   return (
     <ChartFrame summary={summary} height={height} legend={legend} table={table}>
-      <Plot {...rest} summary={summary} tiers={tiers} spans={spans} marks={marks} decimals={decimals} timeZone={timeZone} />
+      <Plot {...rest} names={names} summary={summary} tiers={tiers} spans={spans} marks={marks} decimals={decimals} timeZone={timeZone} />
     </ChartFrame>
   );
 }
+
+const EXTRAS = ["soFar", "ideal", "forecast"] as const;
+type Extra = (typeof EXTRAS)[number];
 
 function percentOrDash(value: number | null | undefined, decimals: number): string {
   return typeof value === "number" ? formatPercent(value, decimals) : "–";

@@ -4,6 +4,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceDot, 
 import { valueTicks } from "@/lib/formats/axis-ticks";
 import { formatPercent } from "@/lib/formats/percent";
 import { TICK_STYLE, timeAxis } from "./chart-axes";
+import type { BurnDownNames } from "./burn-down-chart";
 import type { BurnDownPoint, ChartMark, ChartRange, ChartSpan } from "./chart-points";
 import { ChartTooltip, type TooltipLine } from "./chart-tooltip";
 import { useWidth } from "./use-width";
@@ -11,6 +12,7 @@ import { useWidth } from "./use-width";
 type Props = {
   summary: string;
   points: BurnDownPoint[];
+  names: BurnDownNames;
   range: ChartRange;
   tiers: { healthy: number; warning: number };
   spans: ChartSpan[];
@@ -21,9 +23,11 @@ type Props = {
 
 const LABELLED_MARKS = 6;
 
-export default function BurnDownPlot({ summary, points, range, tiers, spans, marks, decimals, timeZone }: Props) {
+export default function BurnDownPlot({ summary, points, names, range, tiers, spans, marks, decimals, timeZone }: Props) {
   const [ref, width] = useWidth();
   const last = points.findLast((point) => point.remaining !== null);
+  const projected = points.findLast((point) => typeof point.forecast === "number");
+  const headline = last?.soFar ?? last?.remaining ?? null;
   const { low, high, ticks } = budgetScale(points);
   const inRange = (at: number) => at >= range.start && at <= range.end;
   const bands = [
@@ -51,14 +55,19 @@ export default function BurnDownPlot({ summary, points, range, tiers, spans, mar
           <Area dataKey="remaining" stroke="var(--accent)" strokeWidth={1.75} fill="var(--accent)" fillOpacity={0.06} baseValue={low} type="linear" isAnimationActive={false} activeDot={{ r: 3.5, strokeWidth: 0 }} />
           <Line dataKey="ideal" stroke="var(--faint)" strokeWidth={1.25} strokeDasharray="1 4" strokeLinecap="round" dot={false} activeDot={false} connectNulls type="linear" isAnimationActive={false} />
           <Line dataKey="forecast" stroke="var(--accent)" strokeWidth={1.75} strokeDasharray="4 4" dot={false} connectNulls type="linear" isAnimationActive={false} activeDot={{ r: 3, strokeWidth: 0 }} />
-          {last && last.remaining !== null && (
-            <ReferenceDot x={last.at} y={last.remaining} r={3.5} fill="var(--accent)" stroke="var(--surface)" strokeWidth={1.5} ifOverflow="extendDomain"
-              label={{ value: formatPercent(last.remaining, decimals), position: last.at > range.end - (range.end - range.start) * 0.12 ? "left" : "top", offset: 10, fontSize: 12, fontWeight: 600, fill: "var(--ink)", fontFamily: "var(--font-geist-mono)" }} />
+          <Line dataKey="soFar" stroke="var(--muted)" strokeWidth={1.25} dot={false} type="linear" isAnimationActive={false} activeDot={{ r: 3, strokeWidth: 0 }} />
+          {typeof last?.soFar === "number" && projected?.forecast !== undefined && projected.at <= range.end && width > 480 && (
+            <ReferenceDot x={projected.at} y={projected.forecast ?? 0} r={2.5} fill="var(--surface)" stroke="var(--accent)" strokeWidth={1.5}
+              label={{ value: `${formatPercent(projected.forecast, 0)} projected`, position: "left", dy: -12, fontSize: 11, fill: "var(--muted)" }} />
+          )}
+          {last && headline !== null && (
+            <ReferenceDot x={last.at} y={headline} r={3.5} fill={typeof last.soFar === "number" ? "var(--muted)" : "var(--accent)"} stroke="var(--surface)" strokeWidth={1.5} ifOverflow="extendDomain"
+              label={{ value: formatPercent(headline, decimals), ...labelPlace(last, range), offset: 10, fontSize: 12, fontWeight: 600, fill: "var(--ink)", fontFamily: "var(--font-geist-mono)" }} />
           )}
           <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--muted)", strokeWidth: 1 }} content={({ active, payload }) => {
             const point = (payload[0] as { payload?: BurnDownPoint } | undefined)?.payload;
             if (!active || !point) return null;
-            return <ChartTooltip at={point.at} timeZone={timeZone} lines={tooltipLines(point, decimals)} spans={spans} marks={nearMarks(marks, point.at, range)} />;
+            return <ChartTooltip at={point.at} timeZone={timeZone} lines={tooltipLines(point, names, decimals)} spans={spans} marks={nearMarks(marks, point.at, range)} />;
           }} />
         </ComposedChart>
       </ResponsiveContainer>
@@ -66,18 +75,28 @@ export default function BurnDownPlot({ summary, points, range, tiers, spans, mar
   );
 }
 
+/** Of what is left so far only the last figure counts: after one bad minute on the first day it lies anywhere. */
 function budgetScale(points: BurnDownPoint[]): { low: number; high: number; ticks: number[] } {
-  const values = points.flatMap((point) => [point.remaining, point.forecast].filter((value) => typeof value === "number"));
+  const values = [...points.flatMap((point) => [point.remaining, point.forecast]), points.findLast((point) => point.remaining !== null)?.soFar].filter((value) => typeof value === "number");
   const lowest = Math.min(0, ...values);
-  const ticks = valueTicks(lowest > -0.12 ? 0 : lowest, Math.max(1, ...values), 4);
-  return { low: Math.min(ticks[0] ?? 0, lowest > -0.12 ? -0.12 : lowest), high: ticks.at(-1) ?? 1, ticks };
+  const high = Math.max(1, ...values);
+  const ticks = valueTicks(lowest > -0.12 ? 0 : lowest, high, 4).filter((tick) => tick <= high);
+  return { low: Math.min(ticks[0] ?? 0, lowest > -0.12 ? -0.12 : lowest), high, ticks };
 }
 
-function tooltipLines(point: BurnDownPoint, decimals: number): TooltipLine[] {
+/** Clear of the lines: what is left so far is never above the line of the period. */
+function labelPlace({ at, soFar }: BurnDownPoint, range: ChartRange): { position: "left" | "top" | "bottom"; dy?: number } {
+  const below = typeof soFar === "number";
+  if (at > range.end - (range.end - range.start) * 0.12) return { position: "left", dy: below ? 12 : -12 };
+  return { position: below ? "bottom" : "top" };
+}
+
+function tooltipLines(point: BurnDownPoint, names: BurnDownNames, decimals: number): TooltipLine[] {
   const lines: TooltipLine[] = [];
   const forecast = typeof point.forecast === "number" && point.remaining === null ? point.forecast : null;
-  if (forecast === null) lines.push({ label: "Budget left", value: formatPercent(point.remaining, decimals), color: "var(--accent)" });
+  if (forecast === null) lines.push({ label: names.remaining, value: formatPercent(point.remaining, decimals), color: "var(--accent)" });
   else lines.push({ label: "At this rate", value: formatPercent(forecast, decimals), color: "var(--accent)" });
+  if (typeof point.soFar === "number") lines.push({ label: names.soFar, value: formatPercent(point.soFar, decimals), color: "var(--muted)" });
   if (typeof point.ideal === "number") lines.push({ label: "Ideal", value: formatPercent(point.ideal, decimals), color: "var(--faint)" });
   return lines;
 }

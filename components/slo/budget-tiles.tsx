@@ -1,28 +1,63 @@
 import { InfoTip } from "@/components/ui/info-tip";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
+import { allowedEvents } from "@/lib/budget/budget";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { fromThousandths } from "@/lib/measurement/counts";
+import type { Tally } from "@/lib/measurement/tally";
 import { formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
-import { formatPercent, formatSli } from "@/lib/formats/percent";
+import { formatPercent, formatSli, NO_DATA } from "@/lib/formats/percent";
+import type { Objective } from "@/lib/slo/objective";
 import type { Sli } from "@/lib/sli/sli";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { eventsWord } from "./slo-words";
+import { periodInWords, unitsWord } from "./slo-words";
+
+type Props = {
+  sli: Sli;
+  objective: Objective;
+  evaluation: ObjectiveEvaluation;
+  /** What the budget is spent in: events or slices, in thousandths. */
+  units: Tally;
+};
+
+const SILENCE = { ignore: null, good: "minutes without data count as good", bad: "minutes without data count as bad" } as const;
 
 /** The four figures of an objective, each with its definition at hand. */
-export function BudgetTiles({ sli, evaluation }: { sli: Sli; evaluation: ObjectiveEvaluation }) {
-  const { budget } = evaluation;
-  const bad = evaluation.total - evaluation.good;
+export function BudgetTiles({ sli, objective, evaluation, units }: Props) {
+  const word = unitsWord(sli, objective.budgeting);
+  const silence = SILENCE[objective.noData];
+  const known = units.total > 0;
   return (
     <StatTiles>
-      <StatTile label="SLI" value={formatSli(evaluation.sli === null ? null : evaluation.sli / 100, evaluation.targetPpm)} tip={<InfoTip term="SLI">Good events divided by all events of the window. It is never an average of averages: counts are added first, then divided.</InfoTip>} />
-      <StatTile label="Budget left" value={formatDuration(budget.remainingMinutes === null ? null : budget.remainingMinutes * MINUTE_MS)} detail={`of ${formatDuration(budget.totalMinutes * MINUTE_MS)}`}
-        tip={<InfoTip term="error budget">What may go wrong: (1 − target) × window, as minutes of total failure. Left is 1 minus the share spent; it goes below zero when more was spent than there was.</InfoTip>}
-        {...(evaluation.projection ? { note: `at this rate ${formatPercent(evaluation.projection.atBurnRate)} is left at the end of the period (a projection)` } : {})} />
-      <StatTile label={`Bad ${eventsWord(sli)}`} value={formatCount(round(bad))} {...(budget.allowedEvents === null ? {} : { detail: `of ${formatCount(Math.floor(budget.allowedEvents))} allowed` })}
-        tip={<InfoTip term={`allowed bad ${eventsWord(sli)}`}>(1 − target) × all {eventsWord(sli)} measured in the window.</InfoTip>} />
-      <StatTile label="Data coverage" value={formatPercent(evaluation.coverage)} tip={<InfoTip term="coverage">The share of the window’s minutes that were measured. Minutes without data count as the objective says: not at all, as good, or as bad.</InfoTip>} />
+      <StatTile label="SLI" value={formatSli(evaluation.sli === null ? null : evaluation.sli / 100, evaluation.targetPpm)} tip={<InfoTip term="SLI">{SLI_TIPS[objective.budgeting.method]}</InfoTip>} />
+      <BudgetLeft objective={objective} evaluation={evaluation} />
+      <StatTile label={`Bad ${word}`} value={known ? formatCount(fromThousandths(units.bad)) : NO_DATA} {...(known ? { detail: `of ${formatCount(Math.floor(allowedEvents(units, objective.targetPpm)))} allowed` } : {})}
+        tip={<InfoTip term={`allowed bad ${word}`}>(1 − target) × all {word} measured in the window.</InfoTip>} />
+      <StatTile label="Data coverage" value={formatPercent(evaluation.coverage)} {...(silence === null ? {} : { note: silence })}
+        tip={<InfoTip term="coverage">The share of the window’s minutes that were measured. Minutes without data count as the objective says: not at all, as good, or as bad.</InfoTip>} />
     </StatTiles>
   );
 }
 
-const round = (count: number): number => Math.round(count * 1000) / 1000;
+const SLI_TIPS = {
+  occurrences: "Good events divided by all events of the window. It is never an average of averages: counts are added first, then divided.",
+  timeslices: "Good slices divided by all measured slices of the window. A slice is good when its share of good events reaches the slice target.",
+  "ratio-timeslices": "The mean of the slices’ shares of good events: each measured slice weighs the same, whatever its traffic.",
+} as const;
+
+function BudgetLeft({ objective, evaluation }: Pick<Props, "objective" | "evaluation">) {
+  const { budget, projection } = evaluation;
+  const period = periodInWords(objective.window);
+  const whole = formatDuration(budget.totalMinutes * MINUTE_MS);
+  if (period === null) {
+    return (
+      <StatTile label="Budget left" value={formatDuration(budget.remainingMinutes === null ? null : budget.remainingMinutes * MINUTE_MS)} detail={`of ${whole}`}
+        tip={<InfoTip term="error budget">What may go wrong: (1 − target) × window, as minutes of total failure. Left is 1 minus the share spent; it goes below zero when more was spent than there was.</InfoTip>} />
+    );
+  }
+  return (
+    <StatTile label="Budget left so far" value={formatPercent(budget.remaining)}
+      note={projection ? `${formatPercent(projection.withoutErrors)} of ${period}’s ${whole} is left; projected for its end: ${formatPercent(projection.atBurnRate)}` : `${whole} for all of ${period}`}
+      tip={<InfoTip term="budget left so far">Of the budget that the events so far allow: 1 minus the share spent. Of {period}’s whole budget, at even traffic, more is left; the projection lets it burn on as in the last 6 hours.</InfoTip>} />
+  );
+}

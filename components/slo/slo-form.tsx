@@ -9,13 +9,17 @@ import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import type { TargetAdvice } from "@/lib/advice/target-history";
+import type { Window } from "@/lib/slo/objective";
 import type { SloDefinition } from "@/lib/slo/schema";
 import { AlertFields } from "./alert-fields";
 import { ObjectivesFields } from "./objectives-fields";
 import { SliFields } from "./sli-fields";
 import { draftOf, type SloDraft } from "./slo-draft";
 import { SloPreview } from "./slo-preview";
+import { windowLabel } from "./slo-words";
 import { SourceFields } from "./source-fields";
+import { TargetHistory } from "./target-history";
 
 type Props = {
   action: FormAction;
@@ -25,7 +29,7 @@ type Props = {
   services: Option[];
   dataSources: Option[];
   /** Set when an SLO is edited. */
-  existing?: { service: string; slug: string; version: number; definition: SloDefinition; eventsPerDay: number | null };
+  existing?: { service: string; slug: string; version: number; definition: SloDefinition; eventsPerDay: number | null; advice: { window: Window; advice: TargetAdvice | null }[] };
   initialService?: string;
   timeZones: string[];
 };
@@ -81,7 +85,11 @@ export function SloForm({ action, tryQuery, services, dataSources, existing, ini
           <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create SLO"}</SubmitButton>
         </div>
       </Form>
-      <SloPreview draft={draft ?? initialDraft(definition)} eventsPerDay={existing?.eventsPerDay ?? null} />
+      <SloPreview draft={draft ?? initialDraft(definition)} eventsPerDay={existing?.eventsPerDay ?? null}>
+        {existing?.advice.map(({ window, advice }, index) => (
+          <Card key={index} title="What history proposes" note={windowLabel(window)}><TargetHistory advice={advice} window={window} /></Card>
+        ))}
+      </SloPreview>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Figure } from "@/components/ui/figure";
 import { costOfOneFailure, lowTrafficAdvice } from "@/lib/alerting/low-traffic";
@@ -5,12 +6,12 @@ import { DEFAULT_RULES, isReachable, ruleFactor, ruleShare } from "@/lib/alertin
 import type { AlertRule } from "@/lib/alerting/policy";
 import { budgetFraction } from "@/lib/budget/target-fraction";
 import { totalMinutes } from "@/lib/budget/budget";
-import { largestBurnRate } from "@/lib/budget/burn-rate";
+import { alertWords } from "@/lib/advice/alert-words";
 import { badHourWords, targetWords } from "@/lib/advice/target-words";
 import { formatFactor } from "@/lib/formats/burn-rate";
 import { formatCompact } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
-import { formatPercent, formatTarget } from "@/lib/formats/percent";
+import { formatPercent } from "@/lib/formats/percent";
 import type { Window } from "@/lib/slo/objective";
 import { ppmOfPercent } from "@/lib/slo/percent";
 import { DAY_MS, MINUTE_MS, parseDuration } from "@/lib/time/duration";
@@ -20,7 +21,7 @@ import type { ObjectiveDraft, RuleDraft, SloDraft } from "./slo-draft";
 const PERIOD_DAYS: Record<string, number> = { week: 7, month: 30, quarter: 91, year: 365 };
 
 /** What the choices mean in numbers, renewed as one types, by the same code that later judges the real data. */
-export function SloPreview({ draft, eventsPerDay }: { draft: SloDraft; eventsPerDay: number | null }) {
+export function SloPreview({ draft, eventsPerDay, children }: { draft: SloDraft; eventsPerDay: number | null; children?: ReactNode }) {
   return (
     <aside aria-label="What this means" className="grid gap-4 lg:sticky lg:top-5">
       {draft.objectives.map((objective, index) => (
@@ -28,6 +29,7 @@ export function SloPreview({ draft, eventsPerDay }: { draft: SloDraft; eventsPer
           <ObjectiveNumbers objective={objective} rules={rulesOf(draft)} eventsPerDay={eventsPerDay} />
         </Card>
       ))}
+      {children}
     </aside>
   );
 }
@@ -67,7 +69,7 @@ function windowOf({ windowType, unit }: ObjectiveDraft, days: number): Window {
 }
 
 function RuleTable({ rules, targetPpm, periodMs }: { rules: readonly AlertRule[]; targetPpm: number; periodMs: number }) {
-  const unreachable = rules.filter((rule) => !isReachable(ruleFactor(rule, periodMs), targetPpm));
+  const advice = alertWords(rules, { targetPpm, periodMs, budgeting: { method: "occurrences" } });
   return (
     <div className="grid gap-2">
       <table className="w-full text-xs">
@@ -86,11 +88,7 @@ function RuleTable({ rules, targetPpm, periodMs }: { rules: readonly AlertRule[]
           })}
         </tbody>
       </table>
-      {unreachable.length > 0 && (
-        <p className="text-critical">
-          {unreachable.length === 1 ? "One rule" : `${unreachable.length} rules`} can never fire: at {formatTarget(targetPpm)} even total failure burns at only {formatFactor(largestBurnRate(targetPpm))}. Use longer windows, or a smaller share of the budget.
-        </p>
-      )}
+      {advice.map(({ rule, level, text }) => <p key={`${rule.severity} ${rule.longMs}`} className={level === "refuse" ? "text-critical" : "text-warning"}>{text}</p>)}
     </div>
   );
 }

@@ -5,26 +5,35 @@ import { formatDurationWords } from "@/lib/formats/duration";
 import { formatPercent, formatTarget } from "@/lib/formats/percent";
 import type { Objective } from "@/lib/slo/objective";
 import type { Sli } from "@/lib/sli/sli";
-import { goodInWords, windowInWords } from "./slo-words";
+import { goodInWords, periodInWords, windowInWords } from "./slo-words";
 
 /** Where the objective stands, in one sentence. */
 export function SloSentence({ sli, service, objective, evaluation }: { sli: Sli; service: string; objective: Objective; evaluation: ObjectiveEvaluation }) {
   const { budget, recentBurnRate } = evaluation;
+  const period = periodInWords(objective.window);
   const promise = <><strong className="font-semibold">{formatTarget(objective.targetPpm)}</strong> of {goodInWords(sli, service)} {windowInWords(objective.window)}: </>;
   if (budget.remaining === null) return <>{promise}<span className="text-muted">nothing has been measured yet.</span></>;
   return (
     <>
       {promise}
-      <strong className={`font-semibold ${tierTextColor(budget.tier)}`}>
-        {budget.remaining < 0 ? `the budget is overspent by ${formatPercent(-budget.remaining, 0)}` : `${formatPercent(budget.remaining, 0)} of the budget is left`}
-      </strong>
-      {recentBurnRate === null ? <>; nothing was measured in the last 6 hours.</> : <>, burning at <strong className="font-semibold">{formatBurnRate(recentBurnRate)}</strong>{ending(evaluation)}</>}
+      <strong className={`font-semibold ${tierTextColor(budget.tier)}`}>{standing(budget.remaining, period === null ? "the budget" : "the budget so far")}</strong>
+      {recentBurnRate === null ? <>; nothing was measured in the last 6 hours.</> : <>, burning at <strong className="font-semibold">{formatBurnRate(recentBurnRate)}</strong>{ending(evaluation, period)}</>}
     </>
   );
 }
 
-function ending({ exhaustion, budget }: ObjectiveEvaluation) {
-  if (!exhaustion) return ".";
-  if (exhaustion.state === "running-out") return <>: gone in <strong className="font-semibold">{formatDurationWords(exhaustion.inMs)}</strong> at this rate.</>;
-  return exhaustion.state === "exhausted" || (budget.remaining ?? 0) <= 0 ? "." : ": it lasts at this rate.";
+/** Tenths near the edge, where 0 % would hide on which side of it the budget is. */
+function standing(remaining: number, budget: string): string {
+  const decimals = Math.abs(remaining) < 0.1 && remaining !== 0 ? 1 : 0;
+  return remaining < 0 ? `${budget} is overspent by ${formatPercent(-remaining, decimals)}` : `${formatPercent(remaining, decimals)} of ${budget} is left`;
+}
+
+function ending({ exhaustion, projection }: ObjectiveEvaluation, period: string | null) {
+  if (exhaustion?.state === "running-out") return <>: gone in <strong className="font-semibold">{formatDurationWords(exhaustion.inMs)}</strong> at this rate.</>;
+  if (projection && period !== null) return <>: {projected(projection.atBurnRate, period)} at its end.</>;
+  return exhaustion?.state === "never" ? ": it lasts at this rate." : ".";
+}
+
+function projected(atBurnRate: number, period: string): string {
+  return atBurnRate < 0 ? `${period}’s budget is projected to be overspent by ${formatPercent(-atBurnRate, 0)}` : `${formatPercent(atBurnRate, 0)} of ${period}’s budget is projected to be left`;
 }

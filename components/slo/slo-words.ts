@@ -1,7 +1,7 @@
 import { formatDurationWords } from "@/lib/formats/duration";
 import { trimZeros } from "@/lib/formats/percent";
 import type { Sli } from "@/lib/sli/sli";
-import type { Window } from "@/lib/slo/objective";
+import type { Budgeting, Window } from "@/lib/slo/objective";
 
 const PERIODS = { week: "the calendar week", month: "the calendar month", quarter: "the calendar quarter", year: "the calendar year" } as const;
 
@@ -31,8 +31,12 @@ export const windowLabel = (window: Window): string => (window.type === "rolling
 
 export const KIND_WORDS = { availability: "Availability", latency: "Latency", throughput: "Throughput", freshness: "Freshness", correctness: "Correctness" } as const;
 
-/** What one event of the kind is called, in the plural. */
-export function eventsWord(sli: Sli): string {
+/** What one unit of the budget is called, in the plural. */
+export function unitsWord(sli: Sli, budgeting: Budgeting): string {
+  if (budgeting.method !== "occurrences") return budgeting.sliceMinutes === 1 ? "minutes" : `${budgeting.sliceMinutes}-minute slices`;
   if (sli.kind === "freshness" || sli.kind === "throughput") return "minutes";
   return sli.kind === "correctness" ? "records" : "requests";
 }
+
+/** "the week", "the quarter" of a calendar window; null for a rolling one. */
+export const periodInWords = (window: Window): string | null => (window.type === "calendar" ? `the ${window.unit}` : null);

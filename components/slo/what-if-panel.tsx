@@ -4,12 +4,14 @@ import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
 import { TierBadge } from "@/components/ui/tier";
+import type { TargetAdvice } from "@/lib/advice/target-history";
 import { formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
-import { formatPercent, formatTarget } from "@/lib/formats/percent";
+import { formatPercent, formatTarget, trimZeros } from "@/lib/formats/percent";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import { targetSteps, whatIf, type WhatIf, type WhatIfInput } from "@/lib/slo/what-if";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { TargetHistory } from "./target-history";
 
 type Props = {
   input: Omit<WhatIfInput, "history">;
@@ -17,13 +19,16 @@ type Props = {
   historyHref: string;
   /** What the objective says now, to compare with. */
   current: WhatIf;
+  /** What the budget is spent in: "requests". */
+  unitsWord: string;
+  advice: TargetAdvice | null;
 };
 
 type History = NonNullable<WhatIfInput["history"]>;
 type HistoryAnswer = { start: number; end: number; minutes: number[]; bad: number[]; total: number[] };
 
 /** Drag the target: budget, tier and alerts follow at once, by the code that judges the real data. */
-export function WhatIfPanel({ input, historyHref, current }: Props) {
+export function WhatIfPanel({ input, historyHref, current, unitsWord, advice }: Props) {
   const steps = useMemo(() => targetSteps(input.objective.targetPpm), [input.objective.targetPpm]);
   const start = steps.indexOf(input.objective.targetPpm);
   const [index, setIndex] = useState(start);
@@ -49,18 +54,23 @@ export function WhatIfPanel({ input, historyHref, current }: Props) {
       </div>
       <dl className="grid grid-cols-2 gap-3 text-sm sm:grid-cols-4" aria-live="polite">
         <Compared term="Budget" value={formatDuration(now.totalMinutes * MINUTE_MS)} before={formatDuration(current.totalMinutes * MINUTE_MS)} />
-        <Compared term="Allowed bad events" value={formatCount(Math.floor(now.allowedEvents))} before={formatCount(Math.floor(current.allowedEvents))} />
+        <Compared term={`Allowed bad ${unitsWord}`} value={formatCount(Math.floor(now.allowed))} before={formatCount(Math.floor(current.allowed))} />
         <div>
           <dt className="text-muted">Budget left</dt>
           <dd className="mt-0.5 flex flex-wrap items-center gap-2"><Figure className="text-lg">{formatPercent(now.remaining)}</Figure><TierBadge tier={now.tier} /></dd>
           <dd className="text-xs text-muted">now {formatPercent(current.remaining)}</dd>
         </div>
         <div>
-          <dt className="text-muted">Pages a week</dt>
-          <dd className="mt-0.5"><Figure className="text-lg">{alerts ? perWeek(alerts.pages) : "–"}</Figure></dd>
-          <dd className="text-xs text-muted">{alerts ? <>and {perWeek(alerts.tickets)} tickets, over {formatDuration((history?.end ?? 0) - (history?.start ?? 0))} of history</> : state}</dd>
+          <dt className="text-muted">{alerts?.per === "stretch" ? "Pages" : "Pages a week"}</dt>
+          <dd className="mt-0.5"><Figure className="text-lg">{alerts ? rate(alerts.pages) : "–"}</Figure></dd>
+          <dd className="text-xs text-muted">{alerts ? <>and {rate(alerts.tickets)} tickets, over {formatDuration((history?.end ?? 0) - (history?.start ?? 0))} of history</> : state}</dd>
         </div>
       </dl>
+      <section aria-labelledby="target-history" className="border-t border-line pt-4">
+        <h3 id="target-history" className="mb-2 text-sm font-semibold">What history proposes</h3>
+        <TargetHistory advice={advice} window={input.objective.window}
+          action={(targetPpm) => <Button size="sm" aria-label={`Try ${formatTarget(targetPpm)}`} aria-pressed={targetPpm === ppm} onClick={() => setIndex(steps.indexOf(targetPpm))}>Try</Button>} />
+      </section>
     </div>
   );
 }
@@ -75,7 +85,7 @@ function Compared({ term, value, before }: { term: string; value: string; before
   );
 }
 
-const perWeek = (count: number): string => (count === 0 ? "0" : count < 0.1 ? "<0.1" : count.toFixed(1));
+const rate = (count: number): string => (count === 0 ? "0" : count < 0.1 ? "<0.1" : trimZeros(count.toFixed(1)));
 
 function useHistory(href: string): [History | null, string] {
   const [history, setHistory] = useState<History | null>(null);

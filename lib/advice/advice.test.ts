@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_RULES } from "@/lib/alerting/windows";
-import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
+import { type HourTally, hourSums } from "@/lib/budget/hour-series";
+import type { NoData, Objective, Window } from "@/lib/slo/objective";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { alertWords } from "./alert-words";
-import { adviseTarget } from "./target-history";
+import { historyWords } from "./history-words";
+import { adviseTarget, historyWindows } from "./target-history";
 import { badHourWords, targetWords } from "./target-words";
 
 const end = Date.parse("2026-06-16T12:00:00Z");
@@ -10,14 +13,22 @@ const rolling = (days: number) => ({ type: "rolling", days }) as const;
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
 describe("a proposed target", () => {
-  const hoursOf = (days: number, bad: (hoursAgo: number) => number) => Array.from({ length: days * 24 }, (_, index) => {
-    const tally = { bad: bad(index + 1), total: 1_000_000, measured: 60 };
+  const of = (window: Window, noData: NoData = "ignore"): Objective => ({ targetPpm: 999_000, window, budgeting: { method: "occurrences" }, noData });
+  const hoursOf = (days: number, bad: (hoursAgo: number) => number, total = 1_000_000) => Array.from({ length: days * 24 }, (_, index) => {
+    const tally = { bad: bad(index + 1), total, measured: 60 };
     return { hour: end / HOUR_MS - index - 1, tally, counts: tally };
   });
+  const adviceOn = (objective: Objective, hours: HourTally[]) => {
+    const firstMinute = hours.length === 0 ? null : Math.min(...hours.map(({ hour }) => hour)) * 60;
+    const sums = hourSums(hours);
+    // Asked in the middle of an hour, which is not judged.
+    const windows = historyWindows(objective, firstMinute, end + 20 * MINUTE_MS);
+    return adviseTarget(objective, firstMinute, windows.map((window) => ({ window, tally: sums.between(window.start, window.end).tally })));
+  };
 
   test("is the tightest that every whole window met", () => {
     const outage = hoursOf(30, (ago) => (ago === 20 * 24 ? 1_000_000 : 300));
-    const advice = adviseTarget({ hours: outage, window: rolling(7), end });
+    const advice = adviceOn(of(rolling(7)), outage);
     expect(advice).toMatchObject({ proposedPpm: 990_000, windowDays: 7, windows: 24 });
     expect(advice?.steps).toEqual([
       { targetPpm: 900_000, met: 1 }, { targetPpm: 950_000, met: 1 }, { targetPpm: 990_000, met: 1 },
@@ -26,23 +37,45 @@ describe("a proposed target", () => {
   });
 
   test("is not one that history has just met, with nothing to spare", () => {
-    expect(adviseTarget({ hours: hoursOf(7, () => 1000), window: rolling(7), end })?.proposedPpm).toBe(995_000);
-    expect(adviseTarget({ hours: hoursOf(7, () => 999), window: rolling(7), end })?.proposedPpm).toBe(999_000);
+    expect(adviceOn(of(rolling(7)), hoursOf(7, () => 1000))?.proposedPpm).toBe(995_000);
+    expect(adviceOn(of(rolling(7)), hoursOf(7, () => 999))?.proposedPpm).toBe(999_000);
   });
 
   test("is none when even 90 % was missed", () => {
-    expect(adviseTarget({ hours: hoursOf(7, () => 100_000), window: rolling(7), end })?.proposedPpm).toBeNull();
+    expect(adviceOn(of(rolling(7)), hoursOf(7, () => 100_000))?.proposedPpm).toBeNull();
   });
 
   test("takes seven days of history, and says that it judged weeks when the window is longer than history", () => {
-    expect(adviseTarget({ hours: hoursOf(6, () => 0), window: rolling(7), end })).toBeNull();
-    expect(adviseTarget({ hours: [], window: rolling(7), end })).toBeNull();
-    expect(adviseTarget({ hours: hoursOf(10, () => 0), window: rolling(30), end })).toMatchObject({ proposedPpm: 999_900, windowDays: 7, windows: 4 });
-    expect(adviseTarget({ hours: hoursOf(30, () => 0), window: { type: "calendar", unit: "month", timeZone: "UTC" }, end })).toMatchObject({ windowDays: 30, windows: 1 });
+    expect(adviceOn(of(rolling(7)), hoursOf(6, () => 0))).toBeNull();
+    expect(adviceOn(of(rolling(7)), [])).toBeNull();
+    expect(adviceOn(of(rolling(30)), hoursOf(10, () => 0))).toMatchObject({ proposedPpm: 999_900, windowDays: 7, windows: 4 });
+    expect(adviceOn(of({ type: "calendar", unit: "month", timeZone: "UTC" }), hoursOf(30, () => 0))).toMatchObject({ windowDays: 30, windows: 1 });
+  });
+
+  test("looks no further back than the sums of hours are kept", () => {
+    expect(historyWindows(of(rolling(28)), 0, end)).toHaveLength(400 - 28 + 1);
   });
 
   test("is none from history without traffic", () => {
-    expect(adviseTarget({ hours: hoursOf(8, () => 0).map((hour) => ({ ...hour, tally: { bad: 0, total: 0, measured: 0 } })), window: rolling(7), end })).toBeNull();
+    expect(adviceOn(of(rolling(7)), hoursOf(8, () => 0, 0))).toBeNull();
+  });
+
+  test("takes silence for what the objective takes it for", () => {
+    const gap = hoursOf(7, () => 0).filter(({ hour }) => hour !== end / HOUR_MS - 30);
+    expect(adviceOn(of(rolling(7)), gap)?.proposedPpm).toBe(999_900);
+    expect(adviceOn(of(rolling(7), "bad"), gap)?.proposedPpm).toBe(990_000);
+  });
+});
+
+describe("words about a proposed target", () => {
+  const advice = { proposedPpm: 995_000, windowDays: 28, windows: 62, steps: [] };
+  test.each([
+    [advice, "99.5 % is the tightest usual target that history would have met: each of its 62 windows of 28 days ended with budget to spare."],
+    [{ ...advice, windows: 1 }, "99.5 % is the tightest usual target that history would have met: its one window of 28 days ended with budget to spare."],
+    [{ ...advice, proposedPpm: null }, "None of the usual targets would have been met by each of the 62 windows of 28 days in history."],
+    [{ ...advice, windowDays: 7, windows: 4 }, "99.5 % is the tightest usual target that history would have met: each of its 4 windows of 7 days ended with budget to spare. History is shorter than the objective’s window, so weeks were judged."],
+  ])("say what was judged", (given, words) => {
+    expect(plain(historyWords(given, rolling(28)))).toBe(words);
   });
 });
 

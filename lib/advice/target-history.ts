@@ -1,9 +1,11 @@
-import { compareProducts } from "@/lib/budget/exact-ratio";
-import { type HourTally, hourSums } from "@/lib/budget/hour-series";
-import { budgetFraction } from "@/lib/budget/target-fraction";
+import { remaining } from "@/lib/budget/budget";
+import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
+import { HOUR_SUMS_DAYS } from "@/lib/measurement/retention";
 import type { Tally } from "@/lib/measurement/tally";
-import type { CalendarUnit, Window } from "@/lib/slo/objective";
-import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
+import type { Objective } from "@/lib/slo/objective";
+import { usualDays } from "@/lib/slo/window";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { type Interval, floorTo } from "@/lib/time/interval";
 
 /** The usual targets in ppm, loosest first. */
 export const TARGET_STEPS = [900_000, 950_000, 990_000, 995_000, 999_000, 999_500, 999_900] as const;
@@ -11,48 +13,34 @@ export const TARGET_STEPS = [900_000, 950_000, 990_000, 995_000, 999_000, 999_50
 /** Less history than this says nothing about a target. */
 export const LEAST_HISTORY_DAYS = 7;
 
-const CALENDAR_DAYS: Record<CalendarUnit, number> = { week: 7, month: 30, quarter: 90, year: 365 };
-
 /** `met`: the share (0..1) of whole windows that would have ended with budget to spare. */
 export type StepHistory = { targetPpm: number; met: number };
 
 /** `proposedPpm`: the tightest step that every window met, null where none was; `windowDays` is 7 where history is shorter than the objective's window. */
 export type TargetAdvice = { proposedPpm: number | null; windowDays: number; windows: number; steps: StepHistory[] };
 
-/** Judges the usual targets by every window of history, one a day, that has data; null with less than 7 days of it. `end` is a whole hour. */
-export function adviseTarget(history: { hours: readonly HourTally[]; window: Window; end: number }): TargetAdvice | null {
-  const windowMs = historyWindowMs(history);
-  if (windowMs === null) return null;
-  const tallies = slidingTallies(history.hours, windowMs, history.end);
-  if (tallies.length === 0) return null;
-  const steps = TARGET_STEPS.map((targetPpm) => ({ targetPpm, met: tallies.filter((tally) => isMet(tally, targetPpm)).length / tallies.length }));
+/** The whole windows of history to judge targets by, one a day, on whole hours; none with less than 7 days of it. */
+export function historyWindows({ window }: Objective, firstMinute: number | null, atMs: number): Interval[] {
+  if (firstMinute === null) return [];
+  const end = floorTo(atMs, HOUR_MS);
+  const first = Math.max(floorTo(firstMinute * MINUTE_MS, HOUR_MS), end - HOUR_SUMS_DAYS * DAY_MS);
+  const lengthMs = judgedDays(usualDays(window), end - first) * DAY_MS;
+  const windows: Interval[] = [];
+  for (let to = end; to - lengthMs >= first; to -= DAY_MS) windows.push({ start: to - lengthMs, end: to });
+  return windows;
+}
+
+/** Judges the usual targets by the sums of `historyWindows`, as the no-data setting says; null where none of them has data. */
+export function adviseTarget(objective: Objective, firstMinute: number | null, history: readonly { window: Interval; tally: Tally }[]): TargetAdvice | null {
+  const judged = history.flatMap(({ window, tally }) => (tally.total > 0 ? (errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end)) ?? []) : []));
+  const [first] = history;
+  if (!first || judged.length === 0) return null;
+  const steps = TARGET_STEPS.map((targetPpm) => ({ targetPpm, met: judged.filter((errors) => remaining(errors, targetPpm) > 0).length / judged.length }));
   const proposed = steps.filter(({ met }) => met === 1).at(-1);
-  return { proposedPpm: proposed?.targetPpm ?? null, windowDays: windowMs / DAY_MS, windows: tallies.length, steps };
+  return { proposedPpm: proposed?.targetPpm ?? null, windowDays: (first.window.end - first.window.start) / DAY_MS, windows: judged.length, steps };
 }
 
-function historyWindowMs({ hours, window, end }: { hours: readonly HourTally[]; window: Window; end: number }): number | null {
-  const historyMs = end - firstMs(hours);
-  if (!(historyMs >= LEAST_HISTORY_DAYS * DAY_MS)) return null;
-  const wanted = (window.type === "rolling" ? window.days : CALENDAR_DAYS[window.unit]) * DAY_MS;
-  return historyMs >= wanted ? wanted : LEAST_HISTORY_DAYS * DAY_MS;
-}
-
-function slidingTallies(hours: readonly HourTally[], windowMs: number, end: number): Tally[] {
-  const sums = hourSums(hours);
-  const first = firstMs(hours);
-  const tallies: Tally[] = [];
-  for (let to = end; to - windowMs >= first; to -= DAY_MS) {
-    const { tally } = sums.between(to - windowMs, to);
-    if (tally.total > 0) tallies.push(tally);
-  }
-  return tallies;
-}
-
-function isMet(tally: Tally, targetPpm: number): boolean {
-  const { budget, per } = budgetFraction(targetPpm);
-  return compareProducts([tally.bad, per], [tally.total, budget]) < 0;
-}
-
-function firstMs(hours: readonly HourTally[]): number {
-  return hours.reduce((first, { hour }) => Math.min(first, hour * HOUR_MS), Infinity);
+function judgedDays(wanted: number, historyMs: number): number {
+  if (historyMs < LEAST_HISTORY_DAYS * DAY_MS) return Infinity;
+  return historyMs >= wanted * DAY_MS ? wanted : LEAST_HISTORY_DAYS;
 }

@@ -5,7 +5,7 @@ import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { evaluateAlerts, type TallyOf } from "./evaluate";
-import { alertsPerWeek, rehearse } from "./rehearsal";
+import { alertRate, rehearse } from "./rehearsal";
 import { DEFAULT_RULES } from "./windows";
 
 const firstMinute = 29_000_000;
@@ -40,7 +40,14 @@ describe("rehearsing alerts", () => {
     const slow = history(1440, (minute) => (minute < 0 ? 0 : minute < 300 ? 0.5 : 5));
     const alerts = run(slow, DAY_MS);
     expect(alerts.map(({ severity, end }) => [severity, end])).toEqual([["page", null]]);
-    expect(alertsPerWeek(alerts, DAY_MS)).toEqual({ pages: 7, tickets: 0 });
+    expect(alertRate(alerts, DAY_MS)).toEqual({ pages: 1, tickets: 0, per: "stretch" });
+  });
+
+  it("gives rates a week only from a week on: one page in an hour is not 168 a week", () => {
+    const page = { start, end: null, severity: "page" as const, spent: 0.02 };
+    const ticket = { ...page, severity: "ticket" as const };
+    expect(alertRate([page, ticket, page], HOUR_MS)).toEqual({ pages: 2, tickets: 1, per: "stretch" });
+    expect(alertRate([page, ticket, page], 14 * DAY_MS)).toEqual({ pages: 1, tickets: 0.5, per: "week" });
   });
 
   it("agrees with evaluating every minute by itself", () => {

@@ -2,7 +2,7 @@ import { budgetFraction } from "@/lib/budget/target-fraction";
 import { sliceBad, sliceMs } from "@/lib/measurement/slices";
 import { SLICE_SCALE, subtractTally, type MinuteBucket, type Tally } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
-import { MINUTE_MS } from "@/lib/time/duration";
+import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { evaluateAlerts, type RuleEvaluation, type TallyOf } from "./evaluate";
 import type { AlertPolicy, Severity } from "./policy";
 import { ruleFactor } from "./windows";
@@ -44,11 +44,17 @@ export function rehearse(input: RehearsalInput): RehearsedAlert[] {
   return alerts;
 }
 
-/** Pages and tickets a week over a stretch; an alert that became a page counts as one page. */
-export function alertsPerWeek(alerts: readonly RehearsedAlert[], stretchMs: number): { pages: number; tickets: number } {
-  const weeks = stretchMs / (7 * 24 * 60 * MINUTE_MS);
+/** `per`: what the counts are for, a week or the whole stretch. */
+export type AlertRate = { pages: number; tickets: number; per: "week" | "stretch" };
+
+const WEEK_MS = 7 * DAY_MS;
+
+/** Pages and tickets a week, or as counted where the stretch is shorter than one; an alert that became a page counts as one page. */
+export function alertRate(alerts: readonly RehearsedAlert[], stretchMs: number): AlertRate {
   const pages = alerts.filter(({ severity }) => severity === "page").length;
-  return { pages: pages / weeks, tickets: (alerts.length - pages) / weeks };
+  const tickets = alerts.length - pages;
+  const weeks = stretchMs / WEEK_MS;
+  return weeks < 1 ? { pages, tickets, per: "stretch" } : { pages: pages / weeks, tickets: tickets / weeks, per: "week" };
 }
 
 const worse = (a: Severity, b: Severity): Severity => (a === "page" || b === "page" ? "page" : "ticket");

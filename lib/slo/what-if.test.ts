@@ -9,7 +9,7 @@ const end = 29_000_000 * 60_000;
 const window = { start: end - 30 * DAY_MS, end, periodStart: end - 30 * DAY_MS, periodEnd: end, periodMs: 30 * DAY_MS };
 // 2,000,000 events, 1,100 of them bad.
 const counts = { bad: 1_100_000, total: 2_000_000_000, measured: 43_200 };
-const input = { objective, window, tally: counts, counts, firstMinute: 28_000_000, policy: { rules: DEFAULT_RULES, minBadEvents: 1 }, history: null };
+const input = { objective, window, tally: counts, units: counts, firstMinute: 28_000_000, policy: { rules: DEFAULT_RULES, minBadEvents: 1 }, history: null };
 
 describe("what if the target were another", () => {
   it.each([
@@ -17,7 +17,7 @@ describe("what if the target were another", () => {
     [999_500, 21.6, 1000, -0.1, "exhausted"],
     [990_000, 432, 20_000, 0.945, "healthy"],
   ])("at %d ppm the budget is %d minutes or %d events, and %d of it is left", (ppm, minutes, events, left, tier) => {
-    expect(whatIf(input, ppm)).toEqual({ totalMinutes: minutes, allowedEvents: events, remaining: left, tier, alerts: null });
+    expect(whatIf(input, ppm)).toEqual({ totalMinutes: minutes, allowed: events, remaining: left, tier, alerts: null });
   });
 
   it("pages more with a tighter target", () => {
@@ -25,7 +25,7 @@ describe("what if the target were another", () => {
     const history = { minutes, start: end - DAY_MS, end };
     const loose = whatIf({ ...input, history }, 900_000).alerts;
     const tight = whatIf({ ...input, history }, 999_900).alerts;
-    expect(loose).toEqual({ pages: 0, tickets: 0, count: 0 });
+    expect(loose).toEqual({ pages: 0, tickets: 0, per: "stretch" });
     expect(tight?.pages).toBeGreaterThan(0);
   });
 

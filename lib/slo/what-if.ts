@@ -1,4 +1,4 @@
-import { alertsPerWeek, rehearse } from "@/lib/alerting/rehearsal";
+import { alertRate, type AlertRate, rehearse } from "@/lib/alerting/rehearsal";
 import type { AlertPolicy } from "@/lib/alerting/policy";
 import { allowedEvents, remaining, totalMinutes } from "@/lib/budget/budget";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
@@ -7,14 +7,17 @@ import { tierOf, type Tier } from "@/lib/policy/tiers";
 import type { Objective } from "./objective";
 import type { WindowBounds } from "./window";
 
-/** What an objective would say at another target. `remaining` and `tier` are null without data, the alerts without a history. */
+/** What an objective would say at another target. `allowed` in units of the budget (events or slices); `remaining` and `tier` are null without data, the alerts without a history. */
 export type WhatIf = {
-  totalMinutes: number; allowedEvents: number; remaining: number | null; tier: Tier | null;
-  alerts: { pages: number; tickets: number; count: number } | null;
+  totalMinutes: number; allowed: number; remaining: number | null; tier: Tier | null;
+  alerts: AlertRate | null;
 };
 
 export type WhatIfInput = {
-  objective: Objective; window: WindowBounds; tally: Tally; counts: Tally; firstMinute: number | null; policy: AlertPolicy;
+  objective: Objective; window: WindowBounds; tally: Tally;
+  /** As `budgetUnits` answers them. */
+  units: Tally;
+  firstMinute: number | null; policy: AlertPolicy;
   /** Minutes to replay alerts over, from before `start` on. */
   history: { minutes: readonly MinuteBucket[]; start: number; end: number } | null;
 };
@@ -22,12 +25,12 @@ export type WhatIfInput = {
 /** The same data judged by another target, with the functions that judge the real one. */
 export function whatIf(input: WhatIfInput, targetPpm: number): WhatIf {
   const objective = { ...input.objective, targetPpm };
-  const { window, tally, counts, firstMinute, policy, history } = input;
+  const { window, tally, units, firstMinute, policy, history } = input;
   const errors = errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end));
   const left = errors && remaining(errors, targetPpm);
   return {
     totalMinutes: totalMinutes(targetPpm, window.periodMs),
-    allowedEvents: allowedEvents(counts, targetPpm),
+    allowed: allowedEvents(units, targetPpm),
     remaining: left,
     tier: left === null ? null : tierOf(left),
     alerts: history && firstMinute !== null ? replay(objective, history, firstMinute, policy, window.periodMs) : null,
@@ -35,8 +38,7 @@ export function whatIf(input: WhatIfInput, targetPpm: number): WhatIf {
 }
 
 function replay(objective: Objective, history: { minutes: readonly MinuteBucket[]; start: number; end: number }, firstMinute: number, policy: AlertPolicy, periodMs: number) {
-  const alerts = rehearse({ objective, policy, periodMs, firstMinute, ...history });
-  return { ...alertsPerWeek(alerts, history.end - history.start), count: alerts.length };
+  return alertRate(rehearse({ objective, policy, periodMs, firstMinute, ...history }), history.end - history.start);
 }
 
 /** The targets that a slider offers: the usual steps from 90 % to 99.999 %, and the one there is. */

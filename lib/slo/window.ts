@@ -2,7 +2,7 @@ import { sliceMs } from "@/lib/measurement/slices";
 import { calendarPeriodAt } from "@/lib/time/calendar-period";
 import { DAY_MS } from "@/lib/time/duration";
 import { floorTo, floorToMinute } from "@/lib/time/interval";
-import type { Objective, Window } from "./objective";
+import type { CalendarUnit, Objective, Window } from "./objective";
 
 /** `start..end` is what is measured at an instant, `periodStart..periodEnd` the whole period the budget is for; equal for a rolling window. */
 export type WindowBounds = { start: number; end: number; periodStart: number; periodEnd: number; periodMs: number };
@@ -30,6 +30,13 @@ export function previousWindow(window: Window, bounds: WindowBounds): WindowBoun
 export function windowWords(window: Window): string {
   if (window.type === "calendar") return `the ${window.unit}`;
   return window.days === 1 ? "1 day" : `${window.days} days`;
+}
+
+const USUAL_DAYS: Record<CalendarUnit, number> = { week: 7, month: 30, quarter: 90, year: 365 };
+
+/** Whole days of a window; for a calendar period, whose length varies, a round figure. */
+export function usualDays(window: Window): number {
+  return window.type === "rolling" ? window.days : USUAL_DAYS[window.unit];
 }
 
 /** The window an objective is evaluated over: as `windowAt`, but ending with its last whole slice. */

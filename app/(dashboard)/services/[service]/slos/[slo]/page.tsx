@@ -8,19 +8,20 @@ import { BurnRateTable } from "@/components/slo/burn-rate-table";
 import { PushCommand } from "@/components/slo/push-command";
 import { Recoveries } from "@/components/slo/recoveries";
 import { SloSentence } from "@/components/slo/slo-sentence";
-import { windowLabel } from "@/components/slo/slo-words";
+import { periodInWords, unitsWord, windowLabel } from "@/components/slo/slo-words";
 import { Spending } from "@/components/slo/spending";
 import { WhatIfPanel } from "@/components/slo/what-if-panel";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
+import { EmptyState } from "@/components/ui/empty-state";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { TierBadge } from "@/components/ui/tier";
 import { can } from "@/db/actor";
-import { definitionOf, findSlo } from "@/db/slos";
+import { definitionOf, findSlo, type Slo } from "@/db/slos";
 import { findSourceState } from "@/db/source-states";
 import { alertPolicyOf } from "@/lib/alerting/windows";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
@@ -30,7 +31,8 @@ import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import { requireActor } from "@/server/auth/current-actor";
 import { installationUrl } from "@/server/auth/installation-url";
 import { requestTime } from "@/server/request-time";
-import { sloDetail } from "@/server/slo-detail";
+import { sloDetail, type SloDetail } from "@/server/slo-detail";
+import { targetAdvice } from "@/server/target-advice";
 import { makeMeasureToken } from "../../../../slos/actions";
 import { lateness } from "../../../../slo-rows";
 
@@ -47,12 +49,12 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   if (!slo) notFound();
   const chosen = Number((await searchParams).objective ?? 1) - 1;
   const index = slo.objectives[chosen] ? chosen : 0;
-  const [detail, source] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo)]);
+  const [detail, source, advice] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo), targetAdvice(actor, slo, requestTime())]);
   const { objective, evaluation, at } = detail;
   const mayManage = can(actor, "manage", slo.service.team);
   const href = `/services/${service}/slos/${slug}`;
   const late = lateness(slo, at);
-  const input = { objective, window: evaluation.window, tally: detail.tally, counts: detail.counts, firstMinute: slo.firstMinute, policy: alertPolicyOf(slo.alerting) };
+  const input = { objective, window: evaluation.window, tally: detail.tally, units: detail.units, firstMinute: slo.firstMinute, policy: alertPolicyOf(slo.alerting) };
   const push = slo.source.type === "push" && (
     <Card title="Send measurements">
       <PushCommand url={installationUrl().origin} service={service} slo={slug} sli={slo.sli} makeToken={mayManage ? makeMeasureToken : null} />
@@ -71,19 +73,14 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
       {source && <BackfillProgress source={{ ...source, succeededAt: source.succeededAt?.getTime() ?? null }} now={at} />}
       {late && slo.lastMinute !== null && <p role="status" className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning">There is {late}. What follows tells of the time before; silence is not health.</p>}
       <div className="grid gap-4">
-        <BudgetTiles sli={slo.sli} evaluation={evaluation} />
+        <BudgetTiles sli={slo.sli} objective={objective} evaluation={evaluation} units={detail.units} />
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="grid min-w-0 gap-4">
             {slo.firstMinute === null && push}
-            <Card title="Budget burn-down" note={windowLabel(objective.window)}>
-              <BurnDownChart points={detail.burnDown} range={detail.range} summary={`Budget left of ${slo.name}: ${formatPercent(evaluation.budget.remaining)} of the budget now.`} height={300} />
-              {objective.window.type === "calendar" && <p className="mt-2 text-xs text-muted">The line is the share of the whole {objective.window.unit}’s budget, at even traffic. The {formatPercent(evaluation.budget.remaining)} above relate to the events so far.</p>}
-            </Card>
-            <Card title="SLI" note={`${windowLabel(objective.window)}, at each instant`}>
-              <SliChart points={detail.sli} range={detail.sliRange} target={objective.targetPpm / 1e6} decimals={sliDecimals(objective.targetPpm)} summary={`SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`} seriesLabel="SLI" />
-            </Card>
+            <Charts slo={slo} detail={detail} />
             <Card title="What if the target were another?" id="what-if">
-              <WhatIfPanel key={index} input={input} historyHref={`${href}/history`} current={whatIf({ ...input, history: null }, objective.targetPpm)} />
+              <WhatIfPanel key={index} input={input} historyHref={`${href}/history`} current={whatIf({ ...input, history: null }, objective.targetPpm)}
+                unitsWord={unitsWord(slo.sli, objective.budgeting)} advice={advice[index] ?? null} />
             </Card>
             {slo.firstMinute !== null && push}
             <Card title="Definition" note="as YAML"><CodeBlock label={`${service}.yaml`} code={writeSlosYaml(service, [{ slug, definition: definitionOf(slo) }])} /></Card>
@@ -96,6 +93,30 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
           </div>
         </div>
       </div>
+    </>
+  );
+}
+
+function Charts({ slo, detail: { objective, evaluation, ...detail } }: { slo: Slo; detail: SloDetail }) {
+  const left = formatPercent(evaluation.budget.remaining);
+  const period = periodInWords(objective.window);
+  if (slo.firstMinute === null) {
+    return (
+      <Card title="Budget burn-down" note={windowLabel(objective.window)}>
+        <EmptyState icon="insights" title="Nothing has been measured yet">The budget’s line begins with the first complete minute that holds an event.</EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <>
+      <Card title="Budget burn-down" note={windowLabel(objective.window)}>
+        <BurnDownChart points={detail.burnDown} range={detail.range} height={300} {...(period === null ? {} : { period })}
+          summary={`Budget left of ${slo.name}: ${left} now${period === null ? "" : `, of the budget of the events so far`}.`} />
+        {period !== null && <p className="mt-2 text-xs text-muted">The figures and the tier above go by the budget of the events so far. The other line is the share of all of {period}’s budget, at even traffic; at its end both meet.</p>}
+      </Card>
+      <Card title="SLI" note={`${windowLabel(objective.window)}, at each instant`}>
+        <SliChart points={detail.sli} range={detail.sliRange} target={objective.targetPpm / 1e6} decimals={sliDecimals(objective.targetPpm)} summary={`SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`} seriesLabel="SLI" />
+      </Card>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { definitionOf, findSlo } from "@/db/slos";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request-time";
 import { eventsPerDay } from "@/server/slo-detail";
+import { targetAdvice } from "@/server/target-advice";
 import { archiveSloAction, deleteSloAction, restoreSloAction, updateSlo } from "../../../../../slos/actions";
 import { timeZones } from "../../../../../slos/time-zones";
 import { tryQuery } from "@/app/(dashboard)/slos/query-actions";
@@ -21,13 +22,14 @@ export default async function EditSloPage({ params }: PageProps<"/services/[serv
   const { service, slo: slug } = await params;
   const slo = await findSlo(actor, service, slug);
   if (!slo || !can(actor, "manage", slo.service.team)) notFound();
-  const dataSources = await listDataSourceChoices(actor);
+  const now = requestTime();
+  const [dataSources, perDay, advice] = await Promise.all([listDataSourceChoices(actor), eventsPerDay(slo, now), targetAdvice(actor, slo, now)]);
   const fields = { service, slo: slug };
   return (
     <>
       <PageHeader title={`Edit ${slo.name}`} crumbs={[{ href: `/services/${service}`, label: slo.service.name }, { href: `/services/${service}/slos/${slug}`, label: slo.name }]} />
       <SloForm action={updateSlo} tryQuery={tryQuery} services={[]} timeZones={timeZones()} dataSources={dataSources.map((source) => ({ value: source.slug, label: source.name }))}
-        existing={{ service, slug, version: slo.version, definition: definitionOf(slo), eventsPerDay: await eventsPerDay(slo, requestTime()) }} />
+        existing={{ service, slug, version: slo.version, definition: definitionOf(slo), eventsPerDay: perDay, advice: slo.objectives.map(({ window }, index) => ({ window, advice: advice[index] ?? null })) }} />
       <Card title="Put away" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">An archived SLO leaves every list; its measurements stay, and it can be brought back.</p>
         <div className="flex flex-wrap gap-2">

@@ -1,0 +1,13 @@
+import { formatTarget } from "@/lib/formats/percent";
+import type { Window } from "@/lib/slo/objective";
+import { usualDays } from "@/lib/slo/window";
+import type { TargetAdvice } from "./target-history";
+
+/** The proposal and what it was judged by, in one or two sentences. */
+export function historyWords({ proposedPpm, windowDays, windows }: Omit<TargetAdvice, "steps">, window: Window): string {
+  const judged = `${windows === 1 ? "its one window" : `each of its ${windows} windows`} of ${windowDays} ${windowDays === 1 ? "day" : "days"}`;
+  const proposal = proposedPpm === null
+    ? `None of the usual targets would have been met by ${judged.replace("its", "the")} in history.`
+    : `${formatTarget(proposedPpm)} is the tightest usual target that history would have met: ${judged} ended with budget to spare.`;
+  return windowDays === usualDays(window) ? proposal : `${proposal} History is shorter than the objective’s window, so weeks were judged.`;
+}
