@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useTransition } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select, type Option } from "@/components/ui/select";
@@ -16,17 +16,31 @@ const SORT_WORDS: Record<SloSort, string> = { budget: "budget left", name: "name
 const SORT_OPTIONS = SORTS.map((sort) => ({ value: sort, label: `Sort by ${SORT_WORDS[sort]}` }));
 const TYPING_PAUSE_MS = 250;
 
+const FILTERS = ["q", "team", "tier", "kind"] as const;
+const filtersOf = (query: SloListQuery): string => sloListHref({ ...query, sort: "budget", descending: false }, {});
+
 /** A plain GET form; with JavaScript each change applies at once, without losing the focus. */
 export function SloFilters({ query, teams }: { query: SloListQuery; teams: Option[] }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const applied = useRef(filtersOf(query));
+  useEffect(() => {
+    // Another way led here, such as Back or a link: the fields follow.
+    if (!form.current || pending || applied.current === filtersOf(query)) return;
+    applied.current = filtersOf(query);
+    for (const name of FILTERS) {
+      const control = form.current.elements.namedItem(name);
+      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = query[name];
+    }
+  }, [query, pending]);
   const apply = () => {
     if (!form.current) return;
     const typed = Object.fromEntries([...new FormData(form.current)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])));
     const chosen = parseSloListQuery(typed);
     const href = sloListHref({ ...chosen, descending: chosen.sort === query.sort && query.descending }, {});
+    applied.current = filtersOf(chosen);
     startTransition(() => router.replace(href, { scroll: false }));
   };
   const applySoon = () => {
