@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { mintActor, type UserActor } from "@/db/actor";
 import { AppError } from "@/lib/app-error";
@@ -8,7 +9,8 @@ import { action } from "./action";
 const ada = mintActor({ kind: "user", userId: 1, sessionId: 1, name: "Ada", email: "ada@example.org", admin: false, roles: new Map(), address: null });
 const gate = vi.hoisted((): { actor: unknown } => ({ actor: null }));
 vi.mock("@/server/auth/current-actor", () => ({ currentActor: async () => gate.actor }));
-vi.mock("next/cache", () => ({ refresh: () => undefined }));
+const refresh = vi.hoisted(() => vi.fn());
+vi.mock("next/cache", () => ({ refresh }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 
 const schema = z.strictObject({ name: z.string().min(2), password: z.string() });
@@ -23,7 +25,20 @@ describe("an action", () => {
   const run = (fields: Record<string, string | File>) => action(schema, act)(IDLE, form(fields));
   beforeEach(() => {
     act.mockReset();
+    refresh.mockReset();
     gate.actor = ada;
+  });
+
+  it("renews what is on the screen, also around the page that it leads to, but not for a refusal", async () => {
+    act.mockRejectedValueOnce(new AppError("conflict", "No."));
+    await run({ name: "Payments", password: "p" });
+    expect(refresh).not.toHaveBeenCalled();
+    act.mockImplementationOnce(() => redirect("/teams"));
+    await expect(run({ name: "Payments", password: "p" })).rejects.toThrow("NEXT_REDIRECT");
+    expect(refresh).toHaveBeenCalledTimes(1);
+    act.mockResolvedValueOnce("Saved.");
+    await run({ name: "Payments", password: "p" });
+    expect(refresh).toHaveBeenCalledTimes(2);
   });
 
   it("passes the actor and what the form means to one call", async () => {

@@ -27,9 +27,17 @@ export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, i
     answer(formData, async (sent) => {
       const actor = await currentActor();
       if (!actor) throw new AppError("unauthenticated", "You are signed out. Sign in in another tab, then send this again.");
-      const result = await act(actor, parse(schema, sent));
-      refresh();
-      return result ?? undefined;
+      const input = parse(schema, sent);
+      let refused = false;
+      try {
+        return (await act(actor, input)) ?? undefined;
+      } catch (error) {
+        refused = error instanceof AppError;
+        throw error;
+      } finally {
+        // A redirect is thrown too, and what stays on the screen around the new page is to be renewed all the same.
+        if (!refused) refresh();
+      }
     });
 }
 
