@@ -27,8 +27,10 @@ describe("the SLO form", () => {
   });
 
   it("names each wrong field as the form does, all at once", () => {
-    const { errors } = read([["kind", "latency"], ["thresholdMs", "soon"], ["minBadEvents", "1.5"], ...objective(1, "100"), ["objectives.1.days", "0"], ["policy", "custom"], ...rule(0, "1h", "5m", "200"), ...rule(1, "1h", "5m", "")]);
+    const { errors } = read([["service", ""], ["slug", "Not A Slug"], ["kind", "latency"], ["thresholdMs", "soon"], ["minBadEvents", "1.5"], ...objective(1, "100"), ["objectives.1.days", "0"], ["policy", "custom"], ...rule(0, "1h", "5m", "200"), ...rule(1, "1h", "5m", "")]);
     expect(errors).toEqual({
+      service: "Fill this in.",
+      slug: expect.stringMatching(/^Use lower case letters/) as string,
       thresholdMs: "Give the threshold in milliseconds.",
       minBadEvents: "Give a whole number of events.",
       "objectives.1.target": "100 % leaves no error budget, so that every burn rate would divide by zero. Use 99.99 or less.",

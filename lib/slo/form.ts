@@ -21,11 +21,12 @@ const objectiveFieldsSchema = z.strictObject({
   spare: z.boolean().default(false),
 });
 
+const addressSchema = z.strictObject({ service: slugSchema, slug: slugSchema });
 const ruleFieldsSchema = z.strictObject({ severity: text, long: text, short: text, share: number });
 
 const sloFieldsSchema = z.strictObject({
-  service: slugSchema,
-  slug: slugSchema,
+  service: text,
+  slug: text,
   version: z.int().optional(),
   name: z.string().default(""),
   description: z.string().default(""),
@@ -55,11 +56,12 @@ type ObjectiveFields = z.output<typeof objectiveFieldsSchema>;
 export const sloFormSchema = sloFieldsSchema.transform((fields, context): { service: string; slug: string; version?: number; definition: SloDefinition } => {
   const body = bodyOfFields(fields);
   const parsed = sloDefinitionSchema.safeParse(body);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) context.addIssue({ code: "custom", path: fieldPath(issue.path, fields), message: fieldMessage(issue, body) });
-    return z.NEVER;
-  }
-  return { service: fields.service, slug: fields.slug, definition: parsed.data, ...(fields.version === undefined ? {} : { version: fields.version }) };
+  // Judged with the rest, so that all faults are told at once.
+  const address = addressSchema.safeParse({ service: fields.service, slug: fields.slug });
+  for (const issue of address.error?.issues ?? []) context.addIssue({ code: "custom", path: issue.path, message: plainMessage(issue, valueAt(fields, issue.path)) });
+  for (const issue of parsed.error?.issues ?? []) context.addIssue({ code: "custom", path: fieldPath(issue.path, fields), message: fieldMessage(issue, body) });
+  if (!parsed.success || !address.success) return z.NEVER;
+  return { ...address.data, definition: parsed.data, ...(fields.version === undefined ? {} : { version: fields.version }) };
 });
 
 const QUERY_FORMS: Record<string, readonly ("good" | "bad" | "total" | "ratio" | "value")[]> = {
