@@ -1,4 +1,4 @@
-import { ROLES } from "@/lib/people/schema";
+import { ROLES } from "@/lib/people/roles";
 import { Badge } from "../ui/badge";
 import { ConfirmButton } from "../ui/confirm-button";
 import { DataTable, Td, Th } from "../ui/data-table";

@@ -1,6 +1,6 @@
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { PASSWORD_MIN } from "@/lib/people/schema";
+import { PASSWORD_MIN } from "@/lib/people/password-length";
 
 type Props = { name: string; label: string; autoComplete: "current-password" | "new-password" };
 

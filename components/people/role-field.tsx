@@ -1,4 +1,4 @@
-import { ROLE_MEANING, ROLES } from "@/lib/people/schema";
+import { ROLE_MEANING, ROLES } from "@/lib/people/roles";
 import { Field } from "../ui/field";
 import { InfoTip } from "../ui/info-tip";
 import { Select } from "../ui/select";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { SCOPE_MEANING, type SCOPES } from "@/lib/people/schema";
+import { SCOPE_MEANING, type SCOPES } from "@/lib/people/roles";
 import { FieldError } from "../ui/field";
 import { useFieldErrors, useKeptValues } from "../ui/form-context";
 

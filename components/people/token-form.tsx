@@ -1,4 +1,4 @@
-import type { SCOPES } from "@/lib/people/schema";
+import type { SCOPES } from "@/lib/people/roles";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";

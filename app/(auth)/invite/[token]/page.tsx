@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AcceptInvitationForm, JoinForm } from "@/components/people/accept-invitation-form";
 import { findInvitation, type InvitationRow } from "@/db/invitations";
-import { ROLE_MEANING } from "@/lib/people/schema";
+import { ROLE_MEANING } from "@/lib/people/roles";
 import { currentActor } from "@/server/auth/current-actor";
 import { keyHash } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/db/actor";
 import { listApiTokens, type ApiTokenRow } from "@/db/api-tokens";
 import { listTeams } from "@/db/teams";
-import { SCOPES } from "@/lib/people/schema";
+import { SCOPES } from "@/lib/people/roles";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { createToken, revokeToken } from "./actions";
