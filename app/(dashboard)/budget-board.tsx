@@ -34,7 +34,7 @@ export async function BudgetBoard({ snapshot, slos, team, mayCreate }: Props) {
         {firing.length > 0 && <Card title="Burning now" note={firing.length} flush><FiringList alerts={firing} /></Card>}
         <Card title="Error budgets" note="least left first" flush
           {...(sorted.length > SHOWN ? { footer: <a href={listHref({})}>All {sorted.length} SLOs</a> } : {})}>
-          <SloTable caption="SLOs by error budget left, least first" rows={shown.map(({ evaluated }) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], team === undefined))} />
+          <SloTable caption="SLOs by error budget left, least first" rows={shown.map(({ evaluated }) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], team === undefined ? "all" : "team"))} />
         </Card>
       </div>
       <Card title="By tier"><BudgetSummary counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))} withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length} href={(tier) => listHref({ tier })} /></Card>

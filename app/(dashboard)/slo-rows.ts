@@ -12,20 +12,19 @@ const LATE_AFTER_MS = 10 * MINUTE_MS;
 
 export const sloHref = (service: string, slo: string): string => `/services/${service}/slos/${slo}`;
 
-/** One row an SLO, of its objective with the least budget left. */
-export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline: (number | null)[], showTeam: boolean): SloRow {
+/** One row an SLO, of its objective with the least budget left; `list` is what all rows have in common. */
+export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline: (number | null)[], list: "all" | "team" | "service"): SloRow {
   const worst = worstObjective(objectives);
   const objective = slo.objectives[worst.index];
   const late = lateness(slo, at);
-  const note = [showTeam ? slo.service.team.name : null, late].filter(Boolean).join(" · ");
+  const window = objective ? windowLabel(objective.window) : "";
   return {
     href: sloHref(slo.service.slug, slo.slug),
     name: slo.name,
-    service: slo.service.name,
-    serviceHref: `/services/${slo.service.slug}`,
-    ...(note ? { note } : {}),
+    ...(list === "service" ? {} : { service: { name: slo.service.name, href: `/services/${slo.service.slug}` } }),
+    notes: [list === "all" ? slo.service.team.name : window, late].filter((note) => note !== null),
     targetPpm: worst.evaluation.targetPpm,
-    windowLabel: objective ? windowLabel(objective.window) : "",
+    windowLabel: window,
     sli: worst.evaluation.sli === null ? null : worst.evaluation.sli / 100,
     remaining: worst.evaluation.budget.remaining,
     tier: worst.evaluation.budget.tier,

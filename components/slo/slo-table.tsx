@@ -14,10 +14,10 @@ import { goneIn, type GoneIn } from "./gone-in";
 export type SloRow = {
   href: string;
   name: string;
-  service: string;
-  serviceHref: string;
+  /** Left out where all rows are of one service. */
+  service?: { name: string; href: string };
   /** Beside the service, such as a team or "no data for 2 h". */
-  note?: string;
+  notes: string[];
   targetPpm: number;
   windowLabel: string;
   /** 0..1; null without data. */
@@ -46,11 +46,11 @@ export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; cap
     <DataTable caption={caption}>
       <thead>
         <tr>
-          <Th sorted={headings.name?.sorted} className="min-w-48">{heading("name", "SLO")}</Th>
+          <Th sorted={headings.name?.sorted} className="w-[32%] min-w-48">{heading("name", "SLO")}</Th>
           <Th numeric sorted={headings.target?.sorted}>{heading("target", "Target")}</Th>
           <Th numeric sorted={headings.sli?.sorted}>{heading("sli", "SLI")}</Th>
-          <Th sorted={headings.budget?.sorted} className="w-52">{heading("budget", "Budget left")}</Th>
-          <Th className="w-28 max-xl:hidden"><span className="sr-only">Budget left over time</span></Th>
+          <Th sorted={headings.budget?.sorted} className="w-44">{heading("budget", "Budget left")}</Th>
+          <Th className="w-24 max-xl:hidden"><span className="sr-only">Budget left over time</span></Th>
           <Th numeric sorted={headings.burn?.sorted}>{heading("burn", "Burning")}</Th>
           <Th numeric sorted={headings.gone?.sorted}>{heading("gone", "Gone in")}</Th>
         </tr>
@@ -66,10 +66,10 @@ function SloTableRow({ row }: { row: SloRow }) {
   return (
     <tr>
       <Td lead>
-        <Link href={row.href} prefetch={false} className="font-medium hover:underline">{row.name}</Link>
+        <Link href={row.href} prefetch={false} className="font-medium text-pretty hover:underline">{row.name}</Link>
         <div className="text-xs text-faint">
-          <Link href={row.serviceHref} prefetch={false} className="hover:text-ink">{row.service}</Link>
-          {row.note && <> · {row.note}</>}
+          {row.service && <><Link href={row.service.href} prefetch={false} className="hover:text-ink">{row.service.name}</Link> · </>}
+          {row.notes.join(" · ")}
         </div>
       </Td>
       <Td numeric label="Target"><span title={row.windowLabel} className="text-muted">{formatTarget(row.targetPpm)}</span></Td>

@@ -49,7 +49,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
                     <Td label="Team"><Link href={`/teams/${service.team.slug}`} prefetch={false} className="text-muted hover:text-ink">{service.team.name}</Link></Td>
                     <Td numeric label="Tier">{service.tier ?? "–"}</Td>
                     <Td numeric label="SLOs">{evaluations.length}</Td>
-                    <Td label="Least budget left">{worst ? <BudgetBar remaining={worst.budget.remaining} tier={worst.budget.tier} /> : <span className="text-faint">no SLO</span>}</Td>
+                    <Td label="Least budget left" className="sm:w-64">{worst ? <BudgetBar remaining={worst.budget.remaining} tier={worst.budget.tier} /> : <span className="text-faint">no SLO</span>}</Td>
                   </tr>
                 );
               })}

@@ -35,7 +35,7 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
         {shown.length === 0 ? (
           <NothingFound any={snapshot.slos.length > 0} mayCreate={mayCreate} />
         ) : (
-          <SloTable caption="SLOs" headings={headings(query)} rows={shown.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], true))} />
+          <SloTable caption="SLOs" headings={headings(query)} rows={shown.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "all"))} />
         )}
         <Pagination page={page} pages={pages} href={(to) => sloListHref(query, { page: to })} />
       </Card>

@@ -40,7 +40,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
               Start with what users notice first: do requests succeed, and how fast?
             </EmptyState>
           ) : (
-            <SloTable caption={`SLOs of ${service.name}`} rows={slos.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], false))} />
+            <SloTable caption={`SLOs of ${service.name}`} rows={slos.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "service"))} />
           )}
         </Card>
         <Card title="About">
@@ -61,7 +61,7 @@ function ServiceLinks({ term, services }: { term: string; services: { slug: stri
   return (
     <div>
       <dt className="text-muted">{term}</dt>
-      {services.map(({ slug, name }) => <dd key={slug}><Link href={`/services/${slug}`} prefetch={false} className="hover:underline">{name}</Link></dd>)}
+      {services.map(({ slug, name }) => <dd key={slug} className="py-0.5"><Link href={`/services/${slug}`} prefetch={false} className="hover:underline">{name}</Link></dd>)}
     </div>
   );
 }
