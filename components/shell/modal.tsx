@@ -1,19 +1,20 @@
 "use client";
 
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { cx } from "../ui/class-names";
 
 /** A native dialog that is open as long as it is rendered. */
 export function Modal({ label, onClose, className, children }: { label: string; onClose: () => void; className?: string; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element leaves the page: only then does closing give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
   }, []);
   return (
-    // A late event of an earlier closing finds the dialog open again.
-    <dialog ref={dialog} aria-label={label} onClose={() => dialog.current?.open || onClose()} closedby="any"
+    // A late event of an earlier closing finds the dialog open again, or gone.
+    <dialog ref={dialog} aria-label={label} onClose={() => dialog.current?.open === false && onClose()} closedby="any"
       className={cx("lift w-[calc(100%-1.5rem)] overflow-hidden rounded-md border border-line-strong bg-surface p-0 text-base text-ink", className)}>
       {children}
     </dialog>

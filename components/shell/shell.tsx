@@ -27,7 +27,7 @@ export function Shell({ nav, teams, account, collapsed, actions = [], banner, ch
   return (
     <ShellKeys nav={nav} actions={actions}>
       <nav aria-label="Skip">
-        <a href="#main" className="sr-only z-30 rounded-sm bg-ink px-3 py-2 text-sm font-medium text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2">Skip to content</a>
+        <a href="#main" className="sr-only z-30 rounded-sm bg-ink text-sm font-medium text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2">Skip to content</a>
       </nav>
       <div data-shell data-collapsed={collapsed ? "" : undefined} className="group/shell min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)] md:data-collapsed:grid-cols-[3.5rem_minmax(0,1fr)]">
         <aside className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-line p-3 md:flex">

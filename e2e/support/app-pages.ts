@@ -1,0 +1,28 @@
+/** The addresses under which each page is looked at with the demo workspace. A page of the build that is missing here fails the sweep. */
+export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
+  "/": ["/"],
+  "/api-docs": ["/api-docs"],
+  "/services": ["/services"],
+  "/services/[service]": ["/services/checkout-api"],
+  "/services/[service]/edit": ["/services/checkout-api/edit"],
+  "/services/[service]/slos/[slo]": ["/services/checkout-api/slos/availability", "/services/ledger/slos/settlement-freshness", "/services/search-api/slos/relevance"],
+  "/services/[service]/slos/[slo]/edit": ["/services/checkout-api/slos/latency/edit"],
+  "/services/new": ["/services/new"],
+  "/settings/data-sources": ["/settings/data-sources"],
+  "/settings/profile": ["/settings/profile"],
+  "/settings/system": ["/settings/system"],
+  "/settings/teams": ["/settings/teams"],
+  "/settings/teams/[team]": ["/settings/teams/payments"],
+  "/settings/tokens": ["/settings/tokens"],
+  "/settings/users": ["/settings/users"],
+  "/slos": ["/slos", "/slos?q=matches-nothing"],
+  "/slos/new": ["/slos/new?service=checkout-api"],
+  "/teams": ["/teams"],
+  "/teams/[team]": ["/teams/payments"],
+};
+
+/** Pages that only lead on to another. */
+export const FORWARDS: Readonly<Record<string, string>> = { "/settings": "/settings/profile" };
+
+/** What one sees without being signed in, and what only exists without the demo: looked at by the story of the empty workspace. */
+export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]"];

@@ -1,0 +1,38 @@
+import type { Page } from "@playwright/test";
+
+declare global {
+  interface Window {
+    tabWalk: { reached: Set<Element>; unmarked: Set<Element> };
+  }
+}
+
+// Date fields and scrolling regions are stops, too.
+const MORE_STOPS = 12;
+
+/** Presses Tab once around the page. `missed` are controls that it never came to, `unmarked` those that did not show the focus. */
+export async function walkByTab(page: Page): Promise<{ missed: string[]; unmarked: string[] }> {
+  const stops = await page.evaluate(() => {
+    window.tabWalk = { reached: new Set(), unmarked: new Set() };
+    const outlined = (element: Element | null) => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    };
+    document.addEventListener("focusin", ({ target }) => {
+      if (!(target instanceof Element)) return;
+      window.tabWalk.reached.add(target);
+      if (!outlined(target) && !outlined(target.closest("label"))) window.tabWalk.unmarked.add(target);
+    });
+    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((control) => control.checkVisibility({ visibilityProperty: true })).length;
+  });
+  for (let press = 0; press < stops + MORE_STOPS; press += 1) await page.keyboard.press("Tab");
+  return page.evaluate(() => {
+    const { reached, unmarked } = window.tabWalk;
+    const named = (element: Element) => element.outerHTML.slice(0, 160);
+    const controls = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]")];
+    const groupReached = (control: HTMLElement) =>
+      control instanceof HTMLInputElement && control.type === "radio" && controls.some((other) => other instanceof HTMLInputElement && other.name === control.name && other.form === control.form && reached.has(other));
+    const missed = controls.filter((control) => control.tabIndex >= 0 && !control.matches(":disabled") && control.checkVisibility({ visibilityProperty: true }) && !reached.has(control) && !groupReached(control));
+    return { missed: missed.map(named), unmarked: [...unmarked].map(named) };
+  });
+}
