@@ -13,5 +13,5 @@ export async function findSourceState(slo: Slo): Promise<SourceState | null> {
   const [poll] = await read().select().from(pollStates).where(eq(pollStates.sloId, slo.id));
   const [fill] = await read().select().from(backfills).where(eq(backfills.sloId, slo.id));
   const backfill = fill && fill.finishedAt === null ? { done: (fill.nextMinute - fill.fromMinute) / Math.max(1, fill.toMinute - fill.fromMinute), error: fill.error } : null;
-  return { name: source?.name ?? slo.source.dataSource, succeededAt: poll?.succeededAt ?? null, error: poll?.error ?? null, backfill };
+  return { name: source?.name ?? slo.source.dataSource, succeededAt: poll?.succeededAt ?? fill?.finishedAt ?? null, error: poll?.error ?? null, backfill };
 }
