@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "../../scripts/setup/free-port.mjs";
@@ -51,17 +52,24 @@ async function untilScraped(base: string, job: string): Promise<void> {
   }
 }
 
-/** Starts a real Prometheus with data of its own, scraping every second. */
-export async function startPrometheus({ scrapeConfigs, port, scrapeInterval = "1s" }: { scrapeConfigs: ScrapeConfig[]; port?: number; scrapeInterval?: string }): Promise<Prometheus> {
+/** Starts a real Prometheus with data of its own, scraping every second; `history` is what it knows already, in the OpenMetrics format. */
+export async function startPrometheus({ scrapeConfigs, history, port, scrapeInterval = "1s" }: { scrapeConfigs: ScrapeConfig[]; history?: string; port?: number; scrapeInterval?: string }): Promise<Prometheus> {
   const program = findPrometheus();
   if (program === null) throw new Error("Prometheus is not installed. On Debian: apt-get install prometheus. Or set PROMETHEUS_PATH.");
   const folder = temporaryFolder("burnline-prometheus-");
   const config = path.join(folder.path, "prometheus.yml");
   // JSON is YAML.
   await writeFile(config, JSON.stringify({ global: { scrape_interval: scrapeInterval, scrape_timeout: scrapeInterval, evaluation_interval: scrapeInterval }, scrape_configs: scrapeConfigs }));
+  const data = path.join(folder.path, "data");
+  if (history !== undefined) {
+    const file = path.join(folder.path, "history.om");
+    await writeFile(file, history);
+    const { status, stderr } = spawnSync(program.replace(/prometheus$/, "promtool"), ["tsdb", "create-blocks-from", "openmetrics", "--quiet", file, data], { encoding: "utf8" });
+    if (status !== 0) throw new Error(`promtool made no history: ${stderr}`);
+  }
   const address = `127.0.0.1:${String(port ?? (await freePort()))}`;
   const url = `http://${address}`;
-  const child = await startChild(program, [`--config.file=${config}`, `--storage.tsdb.path=${path.join(folder.path, "data")}`, `--web.listen-address=${address}`, "--log.level=warn"], { readyUrl: `${url}/-/ready` });
+  const child = await startChild(program, [`--config.file=${config}`, `--storage.tsdb.path=${data}`, `--web.listen-address=${address}`, "--log.level=warn"], { readyUrl: `${url}/-/ready` });
   const query = (expression: string, atMs?: number) => queryInstant(url, expression, atMs);
   return {
     url,

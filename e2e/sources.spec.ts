@@ -1,0 +1,110 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { startFakeSource, type Failing } from "./support/fake-source";
+import { expect, test } from "./support/fixtures";
+import { startPrometheus } from "./support/prometheus";
+
+const MINUTE_MS = 60_000;
+const DAYS = 5;
+const BUDGET = 0.001;
+
+test.use({ serverEnv: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
+
+type Status = { objectives: { good: number; total: number; coverage: number; lastMinute: string | null; budget: { consumed: number | null } }[] };
+
+async function addSource(page: Page, name: string, url: string): Promise<void> {
+  await page.goto("/settings/data-sources");
+  const form = page.getByRole("form", { name: "New data source" });
+  await form.getByLabel("Name required").fill(name);
+  await form.getByLabel(/^Address/).fill(url);
+  await form.getByRole("button", { name: "Add data source" }).click();
+  await expect(form.getByText(/Saved/)).toBeVisible();
+}
+
+async function putSlo(api: APIRequestContext, service: string, slug: string, source: object, days: number): Promise<void> {
+  expect((await api.put("/api/v1/teams/reliability", { data: { name: "Reliability" } })).ok()).toBe(true);
+  expect((await api.put(`/api/v1/services/${service}`, { data: { name: service, team: "reliability" } })).ok()).toBe(true);
+  const data = { name: slug, sli: { kind: "availability" }, source: { type: "prometheus", ...source }, objectives: [{ target: 100 * (1 - BUDGET), window: { type: "rolling", days } }] };
+  expect((await api.put(`/api/v1/services/${service}/slos/${slug}`, { data })).status()).toBe(201);
+}
+
+async function statusOf(api: APIRequestContext, service: string, slo: string, at?: number) {
+  const response = await api.get(`/api/v1/services/${service}/slos/${slo}/status${at === undefined ? "" : `?at=${new Date(at).toISOString()}`}`);
+  return ((await response.json()) as Status).objectives[0];
+}
+
+/** Counters of every minute up to now, with traffic that swings by day and outages that do not. */
+function history(now: number): string {
+  const lines: Record<"all" | "failed", string[]> = { all: [], failed: [] };
+  let all = 0;
+  let failed = 0;
+  for (let minutes = (DAYS + 1) * 1440; minutes >= 0; minutes -= 1) {
+    const events = 200 + Math.round(150 * Math.sin((minutes / 1440) * 2 * Math.PI)) + (minutes % 7);
+    all += events;
+    failed += minutes % 1000 < 3 ? Math.round(events / 3) : Number(minutes % 50 === 0);
+    const seconds = String(now / 1000 - minutes * 60);
+    lines.all.push(`shop_requests_total{outcome="all"} ${String(all)} ${seconds}`);
+    lines.failed.push(`shop_requests_total{outcome="failed"} ${String(failed)} ${seconds}`);
+  }
+  return ["# TYPE shop_requests counter", ...lines.all, ...lines.failed, "# EOF", ""].join("\n");
+}
+
+test("five days that a real Prometheus knows already are filled in, and spend the budget that it computes itself", { tag: "@postgres" }, async ({ adminPage: page, api, unique }) => {
+  const at = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+  const prometheus = await startPrometheus({ scrapeConfigs: [], history: history(at) });
+  const [service, source] = [unique("shop"), unique("history")];
+  const queries = { bad: 'sum(increase(shop_requests_total{outcome="failed"}[2m])) / 2', total: 'sum(increase(shop_requests_total{outcome="all"}[2m])) / 2' };
+  await addSource(page, source, prometheus.url);
+  await putSlo(api, service, "up", { dataSource: source, ...queries }, DAYS);
+
+  await expect(async () => expect((await statusOf(api, service, "up", at))?.coverage).toBe(1)).toPass({ timeout: 30_000 });
+  const over = async (query: string) => (await prometheus.number(`sum_over_time((${query})[${String(DAYS * 86_400 - 1)}s:1m])`, at)) ?? 0;
+  const [bad, total] = [await over(queries.bad), await over(queries.total)];
+  const status = await statusOf(api, service, "up", at);
+  // Each minute is rounded to thousandths once.
+  expect(Math.abs((status?.total ?? 0) - total)).toBeLessThan((DAYS * 1440) / 2000);
+  expect(status?.budget.consumed).toBeCloseTo(bad / total / BUDGET, 4);
+  expect(status?.budget.consumed).toBeGreaterThan(1);
+  await prometheus.stop();
+});
+
+const FAILURES: Record<Failing, RegExp> = {
+  refuses: /Nothing listens|refuse/i,
+  hangs: /did not answer|no answer|in time/i,
+  "answers 500": /500/,
+  "answers garbage": /JSON|not.*Prometheus/i,
+};
+
+test("a source that fails is shown with the age of its data, and holds up no other", async ({ adminPage: page, api, unique }) => {
+  test.setTimeout(180_000);
+  const service = unique("shop");
+  const healthy = await startFakeSource("refuses");
+  const failing = await Promise.all((Object.keys(FAILURES) as Failing[]).map(async (how) => ({ how, name: unique(how.replace(" ", "-")), fake: await startFakeSource(how) })));
+  const query = { good: "good", total: "total" };
+  const healthyName = unique("healthy");
+  await addSource(page, healthyName, healthy.url);
+  await putSlo(api, service, "healthy", { dataSource: healthyName, ...query }, 1);
+  for (const { name, fake } of failing) {
+    await addSource(page, name, fake.url);
+    await putSlo(api, service, name, { dataSource: name, ...query }, 1);
+  }
+  const slos = ["healthy", ...failing.map(({ name }) => name)];
+  for (const slo of slos) await expect(async () => expect((await statusOf(api, service, slo))?.total).toBeGreaterThan(14_000)).toPass({ timeout: 30_000 });
+
+  for (const { fake } of failing) fake.fail();
+  for (const { how, name } of failing) {
+    await expect(async () => {
+      await page.goto(`/services/${service}/slos/${name}`);
+      const notice = page.getByRole("status").filter({ hasText: `${name} does not answer` });
+      await expect(notice).toContainText(FAILURES[how], { timeout: 1000 });
+      await expect(notice).toContainText(/Its last answer came .+; the numbers below are of that age/, { timeout: 1000 });
+    }, how).toPass({ timeout: 120_000, intervals: [2000] });
+  }
+  await page.goto("/settings/data-sources");
+  for (const { name } of failing) await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText(/ago|now/);
+
+  const reached = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
+  await expect(async () => expect((await statusOf(api, service, "healthy", reached + MINUTE_MS))?.coverage).toBe(1)).toPass({ timeout: 70_000 });
+  await page.goto(`/services/${service}/slos/healthy`);
+  await expect(page.getByText("does not answer")).toHaveCount(0);
+  for (const { fake } of [...failing, { fake: healthy }]) fake.stop();
+});
