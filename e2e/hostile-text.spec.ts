@@ -9,7 +9,7 @@ const HOSTILE = [
   "unbroken".repeat(9),
 ];
 
-/** Everything that takes a text and shows it somewhere. */
+// Names and descriptions of teams, services and SLOs; people, tokens and data sources are not covered.
 test("hostile text is shown as text wherever it is shown, and breaks no page at 360 px", async ({ adminPage: page, api, unique, pageErrors }) => {
   pageErrors.allow(/status of 404/);
   await page.setViewportSize({ width: 360, height: 740 });
