@@ -36,10 +36,14 @@ export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; cap
     const link = headings[key];
     if (!link) return label;
     return (
-      <Link href={link.href} scroll={false} className={cx("inline-flex items-center gap-0.5 hover:text-ink", link.sorted && "text-ink")}>
-        {label}
-        {link.sorted && <Icon name="chevron-down" size={12} className={link.sorted === "ascending" ? "rotate-180" : undefined} />}
-      </Link>
+      <>
+        {/* On a phone the headings are only read; the order is chosen above the list. */}
+        <span className="sm:hidden">{label}</span>
+        <Link href={link.href} scroll={false} className={cx("inline-flex items-center gap-0.5 hover:text-ink max-sm:hidden", link.sorted && "text-ink")}>
+          {label}
+          {link.sorted && <Icon name="chevron-down" size={12} className={link.sorted === "ascending" ? "rotate-180" : undefined} />}
+        </Link>
+      </>
     );
   };
   return (
