@@ -3,7 +3,7 @@ import { expect, test } from "./support/fixtures";
 import { checkPage, type SignedIn } from "./support/page-checks";
 
 // One story on one server: nobody yet, then an administrator without anything, then the first of everything, made without JavaScript.
-test.use({ installation: "empty", trace: "off", serverEnv: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
+test.use({ installation: "empty", own: "accessibility-empty", trace: "off", serverEnv: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
 test.describe.configure({ mode: "serial" });
 
 const ADA = { name: "Ada Lovelace", email: "ada@example.org", password: "correct horse battery" };

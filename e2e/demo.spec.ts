@@ -4,7 +4,7 @@ import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent, formatSli } from "@/lib/formats/percent";
 import { expect, test } from "./support/fixtures";
 
-test.use({ installation: "empty" });
+test.use({ installation: "empty", own: "demo" });
 test.describe.configure({ mode: "serial" });
 
 const person = { email: "mara@example.com", password: "a long enough password" };

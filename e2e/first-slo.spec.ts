@@ -4,7 +4,7 @@ import { expect, test } from "./support/fixtures";
 
 const run = promisify(execFile);
 
-test.use({ installation: "empty" });
+test.use({ installation: "empty", own: "first-slo" });
 
 test("a new user sets up, makes a service and an SLO, sends counts with the offered command, and sees the budget move", { tag: "@postgres" }, async ({ page, pageErrors, server }) => {
   test.setTimeout(120_000);

@@ -20,7 +20,7 @@ test("a page asked for again works under a nonce of its own, and shows at once w
   const cookies = await context.cookies();
   await page.goto("/settings/profile");
   await page.getByRole("button", { name: /Your account/ }).click();
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByRole("complementary").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/sign-in/);
   await context.addCookies(cookies);
   await page.goto("/teams");

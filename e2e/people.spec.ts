@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 
-test.use({ installation: "empty" });
+test.use({ installation: "empty", own: "people" });
 test.describe.configure({ mode: "serial" });
 
 const ada = { name: "Ada Lovelace", email: "ada@example.org", password: "correct horse battery" };

@@ -2,7 +2,7 @@ import { expect, test } from "./support/fixtures";
 import { startPrometheus } from "./support/prometheus";
 import { startServer } from "./support/server";
 
-test.use({ installation: "empty" });
+test.use({ installation: "empty", own: "support" });
 
 test("errors in the console, exceptions and policy violations of a page are noticed", async ({ page, pageErrors, server }) => {
   pageErrors.allow(/^logged on purpose/);

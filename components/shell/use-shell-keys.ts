@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import type { NavItem } from "./nav-item";
 import { singleKeysEnabled } from "./single-keys";
@@ -9,8 +9,9 @@ const SEQUENCE_MS = 1200;
 /** `Cmd/Ctrl-K` always; `?`, `G` with a letter and the letters of actions never while typing, in a dialog, or when switched off. */
 export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { openPalette: () => void; openHelp: () => void }): void {
   const router = useRouter();
+  // Outlives the effect: the navigation is renewed with every page, also between the two keys.
+  const goUntil = useRef(0);
   useEffect(() => {
-    let goUntil = 0;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === "k") {
@@ -19,15 +20,15 @@ export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { ope
         return;
       }
       if (event.metaKey || event.ctrlKey || event.altKey || !mayUseSingleKeys(event.target)) return;
-      const going = event.timeStamp < goUntil;
-      goUntil = 0;
+      const going = event.timeStamp < goUntil.current;
+      goUntil.current = 0;
       const key = event.key.toLowerCase();
       if (key === "?") {
         open.openHelp();
         return;
       }
       if (!going && key === "g") {
-        goUntil = event.timeStamp + SEQUENCE_MS;
+        goUntil.current = event.timeStamp + SEQUENCE_MS;
         return;
       }
       const target = going ? nav.find((item) => item.goKey?.toLowerCase() === key) : actions.find((item) => item.keys?.toLowerCase() === key);

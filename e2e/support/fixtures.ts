@@ -7,8 +7,10 @@ import { signIn } from "./sign-in";
 export type WorkerOptions = {
   /** Chosen by the project. */
   database: Database;
-  /** `empty` begins at /setup; `test.use({ installation: "empty" })` at the top of a file gives that file a server of its own. */
+  /** `empty` begins at /setup; a file that sets it up has to be the only one of its server: see `own`. */
   installation: "ready" | "empty";
+  /** A name that only one file uses gives that file a server of its own. */
+  own: string;
   /** More variables for the server, such as BURNLINE_DEMO. */
   serverEnv: Record<string, string>;
 };
@@ -30,9 +32,10 @@ let names = 0;
 export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   database: ["sqlite", { option: true, scope: "worker" }],
   installation: ["ready", { option: true, scope: "worker" }],
+  own: ["", { option: true, scope: "worker" }],
   serverEnv: [{}, { option: true, scope: "worker" }],
   server: [
-    async ({ database, installation, serverEnv }, use) => {
+    async ({ database, installation, serverEnv, own: _own }, use) => {
       const server = await startServer({ database, installation, env: serverEnv });
       await use(server);
       await server.remove();
