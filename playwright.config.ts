@@ -8,7 +8,8 @@ const args = ["--no-sandbox", "--disable-background-networking", "--disable-comp
 
 export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",
-  workers: 2,
+  // One more than the cores of a small machine: the stories with a real Prometheus mostly wait for its minutes.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,

@@ -40,6 +40,6 @@ export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { ope
 }
 
 function mayUseSingleKeys(target: EventTarget | null): boolean {
-  const typing = target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  const typing = target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
   return !typing && document.querySelector("dialog[open]") === null && singleKeysEnabled();
 }

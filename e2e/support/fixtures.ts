@@ -35,8 +35,8 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   own: ["", { option: true, scope: "worker" }],
   serverEnv: [{}, { option: true, scope: "worker" }],
   server: [
-    async ({ database, installation, serverEnv, own: _own }, use) => {
-      const server = await startServer({ database, installation, env: serverEnv });
+    async ({ database, installation, serverEnv, own }, use) => {
+      const server = await startServer({ database, installation, env: { ...serverEnv, STORY: own } });
       await use(server);
       await server.remove();
     },
