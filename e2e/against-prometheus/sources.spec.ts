@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { startFakeSource, type Failing } from "./support/fake-source";
-import { expect, test } from "./support/fixtures";
-import { startPrometheus } from "./support/prometheus";
+import { startFakeSource, type Failing } from "../support/fake-source";
+import { expect, test } from "../support/fixtures";
+import { startPrometheus } from "../support/prometheus";
 
 const MINUTE_MS = 60_000;
 const DAYS = 5;

@@ -1,5 +1,5 @@
-import { test as base, expect } from "./support/fixtures";
-import { startPrometheus, type Prometheus } from "./support/prometheus";
+import { test as base, expect } from "../support/fixtures";
+import { startPrometheus, type Prometheus } from "../support/prometheus";
 
 const MINUTE_MS = 60_000;
 const PAUSE_MS = 60;
