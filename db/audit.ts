@@ -37,6 +37,12 @@ export async function recordAudit(tx: Db, actor: Actor, entry: Entry): Promise<v
   await tx.insert(audit).values({ ...row, hash: chainHash(row) });
 }
 
+/** Changes with everything that leaves a row in the audit log, and so with every definition and permission; measurements leave none. */
+export async function auditToken(): Promise<string> {
+  const [last] = await rowsOf<{ hash: string }>(read(), sql`select hash from audit order by id desc limit 1`);
+  return last?.hash ?? GENESIS;
+}
+
 /** Walks the whole chain; `brokenAt` is the id of the first row that does not fit. */
 export async function verifyAudit(actor: Actor): Promise<{ rows: number; brokenAt: number | null }> {
   assertCan(actor, "admin", null);

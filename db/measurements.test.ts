@@ -8,6 +8,7 @@ import { sealHours } from "./measurement-sealing";
 import { windowTallies } from "./measurement-windows";
 import { recordMeasurements, type Measurement } from "./measurements";
 import { resolveSloTargets } from "./slo-targets";
+import { archiveSlo, deleteSlo, restoreSlo } from "./slos";
 import { sliHours, sliMinutes } from "./schema/measurements";
 import { teams } from "./schema/people";
 import { slos } from "./schema/slos";
@@ -159,5 +160,17 @@ describe("resolving names", () => {
     expect(await resolveSloTargets(asToken(team?.id ?? 0, ["measure"]), names)).toEqual([found, null, found]);
     expect(await resolveSloTargets(asToken((team?.id ?? 0) + 1, ["measure"]), names)).toEqual([null, null, null]);
     expect(await resolveSloTargets(asToken(null, ["read"]), names)).toEqual([null, null, null]);
+  });
+
+  it("follows each change of a definition at once", async () => {
+    const name = { service: "payments-service", slo: "slo-0" };
+    const resolved = async () => (await resolveSloTargets(systemActor, [name]))[0]?.sloId ?? null;
+    expect(await resolved()).toBe(slo.id);
+    await archiveSlo(systemActor, name.service, name.slo, at);
+    expect(await resolved()).toBeNull();
+    await restoreSlo(systemActor, name.service, name.slo, at);
+    expect(await resolved()).toBe(slo.id);
+    await deleteSlo(systemActor, name.service, name.slo, at);
+    expect(await resolved()).toBeNull();
   });
 });
