@@ -162,6 +162,17 @@ export async function execute(db: Db, statement: SQL): Promise<void> {
   else await rowsOf(db, statement);
 }
 
+type Value = number | string | null;
+
+/** SQLite only: runs one statement for each row of values in the open transaction of `write`, faster than one statement over a list of them; answers how many rows it changed. */
+export function runEach(statement: string, rows: readonly (readonly Value[])[]): number {
+  const prepared = store().sqlite?.writer.prepare<Value[]>(statement);
+  if (!prepared) throw new Error("statements run row by row on SQLite only");
+  let changed = 0;
+  for (const row of rows) changed += prepared.run(...row).changes;
+  return changed;
+}
+
 export async function closeStore(): Promise<void> {
   await holder.burnlineStore?.close();
   delete holder.burnlineStore;

@@ -55,11 +55,12 @@ async function findRepeated(tx: Db, { idempotency, caller, at }: Batch): Promise
   return { ok: false, error: new AppError("conflict", "This Idempotency-Key was used for a different request in the last 24 hours. Use a new key for each request.") };
 }
 
-function problemsOf({ measurements, at }: Batch, oldest: OldestMinutes): FieldError[] {
+function problemsOf({ measurements, at }: Batch, oldestAt: OldestMinutes): FieldError[] {
+  const oldest = oldestAt(at);
   const newest = Math.floor((at.getTime() + MINUTE_MS) / MINUTE_MS);
   const errors: FieldError[] = [];
   for (const [position, measurement] of measurements.entries()) {
-    const problem = problemOf(measurement, newest, oldest(measurement.sloId, at));
+    const problem = problemOf(measurement, newest, oldest(measurement.sloId));
     if (problem) errors.push({ path: `measurements[${position}].${problem.field}`, message: problem.message });
     if (errors.length === MOST_ERRORS) break;
   }
@@ -74,7 +75,7 @@ function problemOf({ minute, bad, total }: MeasurementBatch["measurements"][numb
   return null;
 }
 
-type OldestMinutes = (sloId: number, at: Date) => number;
+type OldestMinutes = (at: Date) => (sloId: number) => number;
 
 /** Asks for the windows only where a batch reaches back beyond what every SLO keeps. */
 async function oldestMinutes(tx: Db, batches: readonly Batch[]): Promise<OldestMinutes> {
@@ -84,11 +85,9 @@ async function oldestMinutes(tx: Db, batches: readonly Batch[]): Promise<OldestM
     for (const { sloId, minute } of measurements) if (minute < usual + 60) old.add(sloId);
   }
   const rows = old.size === 0 ? [] : await tx.select({ sloId: objectives.sloId, window: objectives.window }).from(objectives).where(oneOf(objectives.sloId, [...old]));
-  const known = new Map<string, number>();
-  return (sloId, at) => {
-    const key = `${sloId} ${at.getTime()}`;
-    const oldest = known.get(key) ?? oldestMinute(rows.flatMap((row) => (row.sloId === sloId ? [row.window] : [])), at.getTime());
-    known.set(key, oldest);
-    return oldest;
+  return (at) => {
+    const usual = oldestMinute([], at.getTime());
+    const reaching = new Map([...old].map((sloId) => [sloId, oldestMinute(rows.flatMap((row) => (row.sloId === sloId ? [row.window] : [])), at.getTime())]));
+    return (sloId) => reaching.get(sloId) ?? usual;
   };
 }

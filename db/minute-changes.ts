@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/packed-hour";
-import { execute, rowsOf, type Db } from "./client";
+import { execute, rowsOf, runEach, type Db } from "./client";
+import { dialect } from "./dialect";
 import { keyRows } from "./key-rows";
 import { changeSealedHours, type HourChange, type MinuteChange } from "./sealed-hours";
 import { sealedBefore } from "./sealing-boundary";
@@ -68,26 +69,35 @@ export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number
 
 /** Also finds out whether an SLO has been deleted meanwhile. */
 async function extendSpans(tx: Db, spans: ReturnType<MinuteChanges["spans"]>): Promise<void> {
+  const found = dialect === "sqlite" ? runEach(EXTEND_ONE, spans.map(({ sloId, first, last }) => [first, first, last, last, sloId])) : await extendAll(tx, spans);
+  if (found !== spans.length) throw new AppError("not-found", "An SLO of this batch has just been deleted.");
+}
+
+const EXTEND_ONE = "update slos set first_minute = coalesce(min(first_minute, ?), first_minute, ?), last_minute = coalesce(max(last_minute, ?), last_minute, ?) where id = ?";
+
+async function extendAll(tx: Db, spans: ReturnType<MinuteChanges["spans"]>): Promise<number> {
   const rows = keyRows("v", { id: "int", first: "int", last: "int" }, { id: spans.map(({ sloId }) => sloId), first: spans.map(({ first }) => first), last: spans.map(({ last }) => last) });
   const found = await rowsOf<{ id: number }>(
     tx,
-    sql`update slos set
-      first_minute = case when v.first is null or slos.first_minute <= v.first then slos.first_minute else v.first end,
-      last_minute = case when v.last is null or slos.last_minute >= v.last then slos.last_minute else v.last end
-    from ${rows} where slos.id = v.id returning slos.id as id`,
+    sql`update slos set first_minute = least(slos.first_minute, v.first), last_minute = greatest(slos.last_minute, v.last) from ${rows} where slos.id = v.id returning slos.id as id`,
   );
-  if (found.length !== spans.length) throw new AppError("not-found", "An SLO of this batch has just been deleted.");
+  return found.length;
 }
+
+const OPEN_COLUMNS = { minute: "int", slo_id: "int", bad: "int", total: "int" } as const;
+const ON_CONFLICT = {
+  add: "on conflict (minute, slo_id) do update set bad = sli_minute.bad + excluded.bad, total = sli_minute.total + excluded.total",
+  replace: "on conflict (minute, slo_id) do update set bad = excluded.bad, total = excluded.total",
+};
 
 async function writeOpen(tx: Db, open: readonly (MinuteChange & { sloId: number })[], mode: MinuteChange["mode"]): Promise<void> {
   // Adding nothing would leave a row that says nothing.
   const rows = open.filter((change) => change.mode === mode && (mode === "replace" || change.total > 0));
   if (rows.length === 0) return;
-  const values = keyRows(
-    "v",
-    { minute: "int", slo_id: "int", bad: "int", total: "int" },
-    { minute: rows.map(({ minute }) => minute), slo_id: rows.map(({ sloId }) => sloId), bad: rows.map(({ bad }) => bad), total: rows.map(({ total }) => total) },
-  );
-  const set = mode === "add" ? sql`bad = sli_minute.bad + excluded.bad, total = sli_minute.total + excluded.total` : sql`bad = excluded.bad, total = excluded.total`;
-  await execute(tx, sql`insert into sli_minute (minute, slo_id, bad, total) select v.minute, v.slo_id, v.bad, v.total from ${values} where true on conflict (minute, slo_id) do update set ${set}`);
+  if (dialect === "sqlite") {
+    runEach(`insert into sli_minute (minute, slo_id, bad, total) values (?, ?, ?, ?) ${ON_CONFLICT[mode]}`, rows.map(({ minute, sloId, bad, total }) => [minute, sloId, bad, total]));
+    return;
+  }
+  const values = keyRows("v", OPEN_COLUMNS, { minute: rows.map(({ minute }) => minute), slo_id: rows.map(({ sloId }) => sloId), bad: rows.map(({ bad }) => bad), total: rows.map(({ total }) => total) });
+  await execute(tx, sql`insert into sli_minute (minute, slo_id, bad, total) select v.minute, v.slo_id, v.bad, v.total from ${values} where true ${sql.raw(ON_CONFLICT[mode])}`);
 }
