@@ -6,28 +6,31 @@ import { openPlain } from "./plain";
 import { inMs, median, times, type Result } from "./result";
 import { openBenchStore } from "./store";
 
-export type IngestSetting = { folder: string; rounds: number };
+export type IngestSetting = { folder: string };
 type Row = { slo: number; minute: number; bad: number; total: number };
 type Bare = (rows: readonly Row[]) => void;
 
-const SLOS = 1000;
+/** SLOs whose minutes one call carries. */
+const GROUP = 1000;
 const LEAST_SHARE = 0.3;
-/** Minutes of every SLO that one call carries: a small and a large batch. All together stay within the hours that are open. */
+/** An hour is sealed a quarter of an hour after its end: so many minutes are open at any time, and one is left for the warm-up. */
+const OPEN_MINUTES = 14;
+/** Groups of SLOs sent in small batches, a minute a call, and in large ones. */
 const BATCHES = [
-  { minutes: 1, callsARound: 4 },
-  { minutes: 5, callsARound: 1 },
+  { groups: [0, 1], minutes: 1 },
+  { groups: [2, 3, 4, 5], minutes: 5 },
 ];
-const MOST_ROUNDS = 5;
+const SLOS = GROUP * BATCHES.flatMap(({ groups }) => groups).length;
 /** Until the server's code is compiled: it serves for weeks. */
 const WARM_UP_CALLS = 150;
 
-export async function openIngest(folder: string, rounds: number): Promise<IngestSetting> {
+export async function openIngest(folder: string): Promise<IngestSetting> {
   await buildIfStale();
-  return { folder, rounds };
+  return { folder };
 }
 
 /** Rows sent to the API, each call in one batch, in turn with the same rows inserted into a bare file, a transaction a batch. */
-export async function ingest({ folder, rounds }: IngestSetting): Promise<Result[]> {
+export async function ingest({ folder }: IngestSetting): Promise<Result[]> {
   const file = path.join(folder, "ingest.db");
   const store = openBenchStore(file);
   await store.ask("fill", { count: SLOS, days: 0, now: 0 });
@@ -39,15 +42,14 @@ export async function ingest({ folder, rounds }: IngestSetting): Promise<Result[
   const insert: Bare = plain.transaction((rows: readonly Row[]) => {
     for (const { slo, minute, bad, total } of rows) statement.run(minute, slo, bad * 1000, total * 1000);
   });
-  const batches = BATCHES.map(({ minutes, callsARound }) => ({ minutes, calls: Math.min(rounds, MOST_ROUNDS) * callsARound }));
-  let minute = Math.floor(Date.now() / 60_000) - batches.reduce((sum, { minutes, calls }) => sum + minutes * calls, 0);
-  const warmUp = rowsOf(minute - 1, minute);
+  const now = Math.floor(Date.now() / 60_000);
+  const warmUp = rowsOf(0, now - OPEN_MINUTES - 1, now - OPEN_MINUTES);
   for (let call = 0; call < WARM_UP_CALLS; call += 1) await send(server, bodyOf(warmUp), warmUp.length);
   insert(warmUp);
   const results: Result[] = [];
-  for (const { minutes, calls } of batches) {
-    const stretches = Array.from({ length: calls }, () => rowsOf(minute, (minute += minutes)));
-    results.push(await compare(server, insert, stretches));
+  for (const { groups, minutes } of BATCHES) {
+    const starts = Array.from({ length: Math.floor(OPEN_MINUTES / minutes) }, (_, call) => now - OPEN_MINUTES + call * minutes);
+    results.push(await compare(server, insert, starts.flatMap((start) => groups.map((group) => rowsOf(group, start, start + minutes)))));
   }
   plain.close();
   await server.remove();
@@ -72,10 +74,11 @@ async function compare(server: Server, insert: Bare, batches: readonly Row[][]):
   return { what: `ingest by calls of ${batches[0]?.length ?? 0} rows (${inMs(ownMs)}) against bare inserts`, goal: `>= ${LEAST_SHARE}x`, seen: `${times(share)} (${inMs(bareMs)})`, met: share >= LEAST_SHARE };
 }
 
-function rowsOf(from: number, to: number): Row[] {
-  const rows: Row[] = [];
-  for (let minute = from; minute < to; minute += 1) for (let slo = 0; slo < SLOS; slo += 1) rows.push({ slo, minute, ...countsAt(slo, minute) });
-  return rows;
+/** In the order of a table by minute. */
+function rowsOf(group: number, from: number, to: number): Row[] {
+  const minutes = Array.from({ length: to - from }, (_, index) => from + index);
+  const slos = Array.from({ length: GROUP }, (_, index) => group * GROUP + index);
+  return minutes.flatMap((minute) => slos.map((slo) => ({ slo, minute, ...countsAt(slo, minute) })));
 }
 
 function bodyOf(rows: readonly Row[]): string {

@@ -70,7 +70,7 @@ async function run<Shared>(benches: Record<string, (shared: Shared) => Promise<R
 try {
   const results = [
     ...(await run<Setting>(STORE_BENCHES, openStores, closeStores)),
-    ...(await run<IngestSetting>(INGEST_BENCHES, () => openIngest(folder, rounds), () => Promise.resolve())),
+    ...(await run<IngestSetting>(INGEST_BENCHES, () => openIngest(folder), () => Promise.resolve())),
     ...(await run<WebSetting>(WEB_BENCHES, () => openWeb(folder, rounds, Number(options.served)), closeWeb)),
   ];
   console.log(`\n${table(results)}`);
