@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@/lib/time/duration";
 import { askChart, type Peer } from "./peer";
 import { inMs, median, times, type Result } from "./result";
 import type { Setting } from "./setting";
@@ -32,9 +33,9 @@ export async function chart({ store, now, slos, rounds, prometheus, victoriaMetr
   ];
 }
 
-/** Over the hours that both know; our last point is the instant itself. */
+/** Over the full hours, which are what Prometheus was asked for: our first and last point are instants inside one. NaN where either lacks an hour. */
 function distance(ours: readonly { at: number; remaining: number | null }[], theirs: ReadonlyMap<number, number>): number {
-  let furthest = 0;
-  for (const { at, remaining } of ours.slice(0, -1)) furthest = Math.max(furthest, Math.abs((remaining ?? Number.NaN) - (theirs.get(at) ?? Number.NaN)));
-  return furthest;
+  const hours = ours.filter(({ at }) => at % HOUR_MS === 0);
+  if (hours.length === 0) return Number.NaN;
+  return Math.max(...hours.map(({ at, remaining }) => Math.abs((remaining ?? Number.NaN) - (theirs.get(at) ?? Number.NaN))));
 }
