@@ -32,9 +32,11 @@ export async function hourEdges(db: Db, name: HourTable, keys: readonly HourKey[
   for (const key of keys) edges.set(packKey(key), { owner: key.owner, hour: key.hour, data: key.data, before: NOTHING, own: null, packed: null });
   const many = ownersOfMany(keys);
   await placeStretches(db, name, edges, many);
-  const single = [...edges].flatMap(([key, { owner, data }]) => (data || !many.has(owner) ? [key] : []));
+  const single: number[] = [];
+  for (const [key, { owner, data }] of edges) if (data || !many.has(owner)) single.push(key);
   if (single.length > 0) await place(db, edges, exactly(name, single));
-  const missing = [...edges].flatMap(([key, { own }]) => (own ? [] : [key]));
+  const missing: number[] = [];
+  for (const [key, { own }] of edges) if (!own) missing.push(key);
   if (missing.length > 0) await place(db, edges, nearest(name, missing));
   return [...edges.values()];
 }
@@ -86,9 +88,13 @@ type StretchRow = { owner: Value; hours: List; badBefore: List; totalBefore: Lis
 /** The rows come as lists: several times faster than as rows. */
 async function placeStretches(db: Db, name: HourTable, edges: ReadonlyMap<number, HourEdge>, owners: ReadonlySet<number>): Promise<void> {
   if (owners.size === 0) return;
-  const asked = [...edges.values()].filter(({ owner, data }) => !data && owners.has(owner));
-  const from = asked.reduce((least, { hour }) => Math.min(least, hour), Infinity);
-  const to = asked.reduce((most, { hour }) => Math.max(most, hour), -Infinity);
+  let from = Infinity;
+  let to = -Infinity;
+  for (const { owner, hour, data } of edges.values()) {
+    if (data || !owners.has(owner)) continue;
+    from = Math.min(from, hour);
+    to = Math.max(to, hour);
+  }
   const { table, owner } = HOUR_TABLES[name];
   const rows = await rowsOf<StretchRow>(
     db,
