@@ -30,20 +30,41 @@ export async function windowTallies(requests: readonly WindowRequest[]): Promise
 /** As `windowTallies`, inside the caller's own transaction or snapshot. */
 export async function tallyWindows(db: Db, requests: readonly WindowRequest[]): Promise<Sums[][]> {
   const edges = requests.map((request) => request.intervals.map(({ start, end }) => ({ start: edgeMinute(start, request.budgeting), end: edgeMinute(end, request.budgeting) })));
-  const boundary = await findSealedBefore(db);
-  if (boundary === null) return edges.map((intervals) => intervals.map(() => ({ tally: EMPTY, counts: EMPTY })));
-  const points = pointsOf(requests, edges);
-  const sealed = await sealedUpTo(db, points, boundary);
-  const open = await openUpTo(db, points, boundary * MINUTES_PER_HOUR);
+  const sumsOf = await sumsUpTo(db, pointsOf(requests, edges));
   return requests.map((request, position) => {
     const slices = slicesOf(request);
-    const upTo = remembered((minute): Sums => {
-      const counts = addTally(sealed.counts(request.sloId, minute), open.counts(request.sloId, minute));
-      if (!slices) return { tally: counts, counts };
-      return { tally: addTally(sealed.slices(request.sloId, minute, slices), open.slices(request.sloId, minute, slices)), counts };
-    });
+    const upTo = remembered((minute) => sumsOf({ sloId: request.sloId, minute, slices }));
     return (edges[position] ?? []).map(({ start, end }) => between(upTo(start), upTo(Math.max(start, end))));
   });
+}
+
+export type RunningRequest = Omit<WindowRequest, "intervals"> & { instants: readonly number[] };
+
+/** Everything counted before each instant (epoch milliseconds, moved back as edges are): the difference of two is what `windowTallies` says between them. */
+export async function runningSums({ instants, ...request }: RunningRequest): Promise<Map<number, Sums>> {
+  const { sloId, budgeting } = request;
+  const slices = slicesOf(request);
+  return snapshot(async (db) => {
+    const points = new Map<number, Point>();
+    for (const at of instants) points.set(at, { sloId, minute: edgeMinute(at, budgeting), slices });
+    const sumsOf = await sumsUpTo(db, [...points.values()]);
+    const sums = new Map<number, Sums>();
+    for (const [at, point] of points) sums.set(at, sumsOf(point));
+    return sums;
+  });
+}
+
+/** What was counted before each of these points, sealed or open. */
+async function sumsUpTo(db: Db, points: readonly Point[]): Promise<(point: Point) => Sums> {
+  const boundary = await findSealedBefore(db);
+  if (boundary === null) return () => ({ tally: EMPTY, counts: EMPTY });
+  const sealed = await sealedUpTo(db, points, boundary);
+  const open = await openUpTo(db, points, boundary * MINUTES_PER_HOUR);
+  return ({ sloId, minute, slices }) => {
+    const counts = addTally(sealed.counts(sloId, minute), open.counts(sloId, minute));
+    if (!slices) return { tally: counts, counts };
+    return { tally: addTally(sealed.slices(sloId, minute, slices), open.slices(sloId, minute, slices)), counts };
+  };
 }
 
 /** Windows of one SLO share most of their edges. */
@@ -58,14 +79,15 @@ function remembered(sumsUpTo: (minute: number) => Sums): (minute: number) => Sum
   };
 }
 
-function between(from: Sums, to: Sums): Sums {
+/** What lies between two running sums. */
+export function between(from: Sums, to: Sums): Sums {
   const counts = subtractTally(to.counts, from.counts);
   return { counts, tally: from.tally === from.counts ? counts : subtractTally(to.tally, from.tally) };
 }
 
 const edgeMinute = (ms: number, budgeting: Budgeting): number => floorTo(ms, sliceMs(budgeting)) / MINUTE_MS;
 
-function slicesOf({ objectiveId, budgeting }: WindowRequest): Slices | null {
+function slicesOf({ objectiveId, budgeting }: Omit<WindowRequest, "intervals">): Slices | null {
   return budgeting.method === "occurrences" ? null : { objectiveId, budgeting };
 }
 

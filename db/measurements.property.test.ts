@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
-import type { MinuteBucket } from "@/lib/measurement/tally";
+import { EMPTY, type MinuteBucket } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";
 import { closeStore, execute, write } from "./client";
 import { sealHours } from "./measurement-sealing";
-import { windowTallies } from "./measurement-windows";
+import { between, runningSums, windowTallies } from "./measurement-windows";
 import { recordMeasurements, type Measurement } from "./measurements";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "./testing/measured-slos";
@@ -70,6 +70,11 @@ async function expectExact(oracle: Oracle, slos: readonly MeasuredSlo[], edges: 
     }),
   );
   expect(answers).toEqual(expected);
+  for (const [position, { intervals, ...request }] of requests.entries()) {
+    const running = await runningSums({ ...request, instants: intervals.flatMap(({ start: from, end }) => [from, end]) });
+    const nothing = { tally: EMPTY, counts: EMPTY };
+    expect(intervals.map(({ start: from, end }) => between(running.get(from) ?? nothing, running.get(end) ?? nothing))).toEqual(expected[position]);
+  }
 }
 
 describe("sums of any interval, whatever the budgeting", () => {

@@ -1,13 +1,12 @@
 import "server-only";
 import { assertCan, type Actor } from "@/db/actor";
-import { windowTallies } from "@/db/measurement-windows";
+import { between, runningSums, windowTallies } from "@/db/measurement-windows";
 import type { StoredObjective } from "@/db/objectives";
 import type { Slo } from "@/db/slos";
 import { alertPolicyOf } from "@/lib/alerting/windows";
 import { burnDown, type BurnDownPoint } from "@/lib/budget/burn-down";
 import { evaluateObjective, evaluationBounds, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import type { HourSums, Sums } from "@/lib/budget/hour-series";
-import { subtractTally } from "@/lib/measurement/tally";
 import { objectiveWindowAt } from "@/lib/slo/window";
 
 /** `objectives[i]` evaluates `slo.objectives[i]`. */
@@ -48,18 +47,13 @@ type Stretch = { objective: StoredObjective; instants: readonly number[]; nowMs:
 export async function burnDownOf(actor: Actor, slo: Slo, { objective, instants, nowMs }: Stretch): Promise<BurnDownPoint[]> {
   assertCan(actor, "read", slo.service.team);
   const question = { objective, instants, now: nowMs };
-  const windows = [...instants, nowMs].map((at) => objectiveWindowAt(objective, at));
-  const edges = [...new Set(windows.flatMap(({ start, end }) => [start, end]))];
-  const start = Math.min(...edges);
-  const [upTo = []] = await windowTallies([{ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, intervals: edges.map((end) => ({ start, end })) }]);
-  const cumulative = new Map(edges.map((edge, index) => [edge, upTo[index]]));
-  const at = (ms: number): Sums => cumulative.get(ms) ?? unknownWindow(ms);
-  const sums: HourSums = {
-    between: (startMs, endMs) => {
-      const [from, to] = [at(startMs), at(Math.max(startMs, endMs))];
-      return { tally: subtractTally(to.tally, from.tally), counts: subtractTally(to.counts, from.counts) };
-    },
-  };
+  const edges = [...instants, nowMs].flatMap((at) => {
+    const { start, end } = objectiveWindowAt(objective, at);
+    return [start, end];
+  });
+  const running = await runningSums({ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, instants: edges });
+  const upTo = (ms: number): Sums => running.get(ms) ?? unknownWindow(ms);
+  const sums: HourSums = { between: (startMs, endMs) => between(upTo(startMs), upTo(Math.max(startMs, endMs))) };
   return burnDown({ ...question, firstMinute: slo.firstMinute, sums });
 }
 
