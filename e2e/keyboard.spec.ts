@@ -168,8 +168,8 @@ test("the list of SLOs is searched, filtered and sorted without losing the focus
 
 test("a chart is read point by point, and as a table", async ({ adminPage: page }) => {
   await page.goto(SLO);
-  await expect(page.getByRole("application").first()).toBeVisible();
   await tabTo(page, "button", "Table");
+  await expect(page.getByRole("application").first()).toBeVisible();
   await tabTo(page, "application", /Budget left of/);
   const tooltip = page.locator(".recharts-tooltip-wrapper").first();
   await page.keyboard.press("ArrowRight");

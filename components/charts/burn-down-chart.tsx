@@ -1,23 +1,24 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import { formatInstant } from "@/lib/formats/instant";
 import { formatPercent } from "@/lib/formats/percent";
 import { useTimeZone } from "../ui/time-zone";
+import { BurnDownSketch } from "./burn-down-sketch";
 import { ChartFrame } from "./chart-frame";
-import { ChartPlaceholder } from "./chart-placeholder";
 import type { BurnDownPoint, ChartMark, ChartRange, ChartSpan } from "./chart-points";
+import type { Tiers } from "./chart-scales";
 import { LegendItem } from "./legend";
+import { useInteraction } from "./use-interaction";
 
-const Plot = dynamic(() => import("./burn-down-plot"), { ssr: false, loading: ChartPlaceholder });
+const Plot = lazy(() => import("./burn-down-plot"));
 
 export type BurnDownChartProps = {
   summary: string;
   /** At most about 300, in order, of the past and, with `forecast`, of the future. */
   points: BurnDownPoint[];
   range: ChartRange;
-  /** Lower edges of the tiers as fractions of the budget. */
-  tiers?: { healthy: number; warning: number };
+  tiers?: Tiers;
   spans?: ChartSpan[];
   marks?: ChartMark[];
   decimals?: number;
@@ -31,6 +32,7 @@ export type BurnDownNames = { remaining: string; soFar: string };
 /** Remaining budget over time, signed, with the ideal line, tier bands, forecast, incidents and deploys. */
 export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, warning: 0.25 }, spans = [], marks = [], decimals = 1, period, ...rest }: BurnDownChartProps) {
   const { timeZone } = useTimeZone();
+  const interactive = useInteraction();
   const names: BurnDownNames = { remaining: period === undefined ? "Budget left" : `Left of ${period}’s budget`, soFar: "Left of the budget so far" };
   const has = (key: Extra) => rest.points.some((point) => typeof point[key] === "number");
   const table = () => ({
@@ -48,9 +50,11 @@ export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, w
       {has("forecast") && <LegendItem label="At this rate" line="dashed" className="text-accent" />}
     </>
   );
+  const drawn = { ...rest, tiers, spans, marks, decimals, timeZone };
+  const sketch = <BurnDownSketch {...drawn} />;
   return (
     <ChartFrame summary={summary} height={height} legend={legend} table={table}>
-      <Plot {...rest} names={names} summary={summary} tiers={tiers} spans={spans} marks={marks} decimals={decimals} timeZone={timeZone} />
+      {interactive ? <Suspense fallback={sketch}><Plot {...drawn} names={names} summary={summary} /></Suspense> : sketch}
     </ChartFrame>
   );
 }

@@ -1,40 +1,34 @@
 "use client";
 
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceDot, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { valueTicks } from "@/lib/formats/axis-ticks";
 import { formatPercent } from "@/lib/formats/percent";
 import { TICK_STYLE, timeAxis } from "./chart-axes";
 import type { BurnDownNames } from "./burn-down-chart";
+import { headlineOf, LABELLED_MARKS, projectionOf, shownSpan, WIDE } from "./burn-down-parts";
 import type { BurnDownPoint, ChartMark, ChartRange, ChartSpan } from "./chart-points";
+import { budgetScale, tierBands, type Tiers } from "./chart-scales";
 import { ChartTooltip, type TooltipLine } from "./chart-tooltip";
 import { useWidth } from "./use-width";
 
-type Props = {
+export type BurnDownPlotProps = {
   summary: string;
   points: BurnDownPoint[];
   names: BurnDownNames;
   range: ChartRange;
-  tiers: { healthy: number; warning: number };
+  tiers: Tiers;
   spans: ChartSpan[];
   marks: ChartMark[];
   decimals: number;
   timeZone: string;
 };
 
-const LABELLED_MARKS = 6;
-
-export default function BurnDownPlot({ summary, points, names, range, tiers, spans, marks, decimals, timeZone }: Props) {
+export default function BurnDownPlot({ summary, points, names, range, tiers, spans, marks, decimals, timeZone }: BurnDownPlotProps) {
   const [ref, width] = useWidth();
-  const last = points.findLast((point) => point.remaining !== null);
-  const projected = points.findLast((point) => typeof point.forecast === "number");
-  const headline = last?.soFar ?? last?.remaining ?? null;
+  const headline = headlineOf(points, range);
+  const projection = projectionOf(points, range);
   const { low, high, ticks } = budgetScale(points);
   const inRange = (at: number) => at >= range.start && at <= range.end;
-  const bands = [
-    { from: tiers.warning, to: tiers.healthy, fill: "var(--warning)" },
-    { from: 0, to: tiers.warning, fill: "var(--critical)" },
-    { from: low, to: 0, fill: "var(--exhausted)" },
-  ];
+  const bands = tierBands(low, tiers);
   return (
     <div ref={ref} className="size-full">
       <ResponsiveContainer width="100%" height="100%">
@@ -44,25 +38,25 @@ export default function BurnDownPlot({ summary, points, names, range, tiers, spa
           <XAxis {...timeAxis(range, timeZone, width)} />
           <YAxis domain={[low, high]} ticks={ticks} tickFormatter={(value: number) => formatPercent(value, 0)} tick={TICK_STYLE} tickLine={false} axisLine={false} width={58} tickMargin={6} interval={0} allowDataOverflow />
           {spans.map((span) => (
-            <ReferenceArea key={`${span.label} ${span.start}`} x1={Math.max(span.start, range.start)} x2={Math.min(Math.max(span.end, span.start + (range.end - range.start) / 250), range.end)}
+            <ReferenceArea key={`${span.label} ${span.start}`} x1={shownSpan(span, range).start} x2={shownSpan(span, range).end}
               fill="var(--ink)" fillOpacity={0.09} ifOverflow="hidden" label={{ value: span.label, position: "top", fontSize: 11, fill: "var(--muted)" }} />
           ))}
           {marks.filter((mark) => inRange(mark.at)).map((mark, _, shown) => (
             <ReferenceLine key={`${mark.label} ${mark.at}`} x={mark.at} stroke="var(--muted)" strokeDasharray="2 3"
-              {...(shown.length <= LABELLED_MARKS && width > 480 ? { label: { value: mark.label, position: "top", fontSize: 11, fill: "var(--muted)" } } : {})} />
+              {...(shown.length <= LABELLED_MARKS && width > WIDE ? { label: { value: mark.label, position: "top", fontSize: 11, fill: "var(--muted)" } } : {})} />
           ))}
           <ReferenceLine y={0} stroke="var(--exhausted)" strokeOpacity={0.5} />
           <Area dataKey="remaining" stroke="var(--accent)" strokeWidth={1.75} fill="var(--accent)" fillOpacity={0.06} baseValue={low} type="linear" isAnimationActive={false} activeDot={{ r: 3.5, strokeWidth: 0 }} />
           <Line dataKey="ideal" stroke="var(--faint)" strokeWidth={1.25} strokeDasharray="1 4" strokeLinecap="round" dot={false} activeDot={false} connectNulls type="linear" isAnimationActive={false} />
           <Line dataKey="forecast" stroke="var(--accent)" strokeWidth={1.75} strokeDasharray="4 4" dot={false} connectNulls type="linear" isAnimationActive={false} activeDot={{ r: 3, strokeWidth: 0 }} />
           <Line dataKey="soFar" stroke="var(--muted)" strokeWidth={1.25} dot={false} type="linear" isAnimationActive={false} activeDot={{ r: 3, strokeWidth: 0 }} />
-          {typeof last?.soFar === "number" && projected?.forecast !== undefined && projected.at <= range.end && width > 480 && (
-            <ReferenceDot x={projected.at} y={projected.forecast ?? 0} r={2.5} fill="var(--surface)" stroke="var(--accent)" strokeWidth={1.5}
-              label={{ value: `${formatPercent(projected.forecast, 0)} projected`, position: "left", dy: -12, fontSize: 11, fill: "var(--muted)" }} />
+          {projection && width > WIDE && (
+            <ReferenceDot x={projection.at} y={projection.value} r={2.5} fill="var(--surface)" stroke="var(--accent)" strokeWidth={1.5}
+              label={{ value: `${formatPercent(projection.value, 0)} projected`, position: "left", dy: -12, fontSize: 11, fill: "var(--muted)" }} />
           )}
-          {last && headline !== null && (
-            <ReferenceDot x={last.at} y={headline} r={3.5} fill={typeof last.soFar === "number" ? "var(--muted)" : "var(--accent)"} stroke="var(--surface)" strokeWidth={1.5} ifOverflow="extendDomain"
-              label={{ value: formatPercent(headline, decimals), ...labelPlace(last, range), offset: 10, fontSize: 12, fontWeight: 600, fill: "var(--ink)", fontFamily: "var(--font-geist-mono)" }} />
+          {headline && (
+            <ReferenceDot x={headline.at} y={headline.value} r={3.5} fill={headline.color} stroke="var(--surface)" strokeWidth={1.5} ifOverflow="extendDomain"
+              label={{ value: formatPercent(headline.value, decimals), position: headline.place, dy: headline.dy, offset: 10, fontSize: 12, fontWeight: 600, fill: "var(--ink)", fontFamily: "var(--font-geist-mono)" }} />
           )}
           <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--muted)", strokeWidth: 1 }} content={({ active, payload }) => {
             const point = (payload[0] as { payload?: BurnDownPoint } | undefined)?.payload;
@@ -73,22 +67,6 @@ export default function BurnDownPlot({ summary, points, names, range, tiers, spa
       </ResponsiveContainer>
     </div>
   );
-}
-
-/** Of what is left so far only the last figure counts: after one bad minute on the first day it lies anywhere. */
-function budgetScale(points: BurnDownPoint[]): { low: number; high: number; ticks: number[] } {
-  const values = [...points.flatMap((point) => [point.remaining, point.forecast]), points.findLast((point) => point.remaining !== null)?.soFar].filter((value) => typeof value === "number");
-  const lowest = Math.min(0, ...values);
-  const high = Math.max(1, ...values);
-  const ticks = valueTicks(lowest > -0.12 ? 0 : lowest, high, 4).filter((tick) => tick <= high);
-  return { low: Math.min(ticks[0] ?? 0, lowest > -0.12 ? -0.12 : lowest), high, ticks };
-}
-
-/** Clear of the lines: what is left so far is never above the line of the period. */
-function labelPlace({ at, soFar }: BurnDownPoint, range: ChartRange): { position: "left" | "top" | "bottom"; dy?: number } {
-  const below = typeof soFar === "number";
-  if (at > range.end - (range.end - range.start) * 0.12) return { position: "left", dy: below ? 12 : -12 };
-  return { position: below ? "bottom" : "top" };
 }
 
 function tooltipLines(point: BurnDownPoint, names: BurnDownNames, decimals: number): TooltipLine[] {

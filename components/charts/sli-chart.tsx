@@ -1,15 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import { formatInstant } from "@/lib/formats/instant";
 import { formatPercent } from "@/lib/formats/percent";
 import { useTimeZone } from "../ui/time-zone";
 import { ChartFrame } from "./chart-frame";
-import { ChartPlaceholder } from "./chart-placeholder";
 import type { ChartRange, ChartSpan, SliPoint } from "./chart-points";
 import { LegendItem } from "./legend";
+import { SliSketch } from "./sli-sketch";
+import { useInteraction } from "./use-interaction";
 
-const Plot = dynamic(() => import("./sli-plot"), { ssr: false, loading: ChartPlaceholder });
+const Plot = lazy(() => import("./sli-plot"));
 
 export type SliChartProps = {
   summary: string;
@@ -26,6 +27,7 @@ export type SliChartProps = {
 
 export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [], ...rest }: SliChartProps) {
   const { timeZone } = useTimeZone();
+  const interactive = useInteraction();
   const table = () => ({
     head: ["Time", seriesLabel],
     rows: rest.points.map((point) => ({ at: formatInstant(point.at, timeZone), cells: [formatPercent(point.sli, rest.decimals)] })),
@@ -36,9 +38,10 @@ export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [
       <LegendItem label="Target" line="dashed" className="text-exhausted" />
     </>
   );
+  const sketch = <SliSketch {...rest} spans={spans} timeZone={timeZone} />;
   return (
     <ChartFrame summary={summary} height={height} legend={legend} table={table}>
-      <Plot {...rest} summary={summary} seriesLabel={seriesLabel} spans={spans} timeZone={timeZone} />
+      {interactive ? <Suspense fallback={sketch}><Plot {...rest} summary={summary} seriesLabel={seriesLabel} spans={spans} timeZone={timeZone} /></Suspense> : sketch}
     </ChartFrame>
   );
 }

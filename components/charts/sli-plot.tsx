@@ -1,19 +1,18 @@
 "use client";
 
 import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { valueTicks } from "@/lib/formats/axis-ticks";
-import { formatPercent, trimZeros } from "@/lib/formats/percent";
+import { formatPercent } from "@/lib/formats/percent";
 import { TICK_STYLE, timeAxis } from "./chart-axes";
+import { sliPercent as percent, sliScale } from "./chart-scales";
 import type { ChartRange, ChartSpan, SliPoint } from "./chart-points";
 import { ChartTooltip } from "./chart-tooltip";
 import { useWidth } from "./use-width";
 
-type Props = { summary: string; points: SliPoint[]; range: ChartRange; target: number; decimals: number; seriesLabel: string; spans: ChartSpan[]; timeZone: string };
+export type SliPlotProps = { summary: string; points: SliPoint[]; range: ChartRange; target: number; decimals: number; seriesLabel: string; spans: ChartSpan[]; timeZone: string };
 
-export default function SliPlot({ summary, points, range, target, decimals, seriesLabel, spans, timeZone }: Props) {
+export default function SliPlot({ summary, points, range, target, decimals, seriesLabel, spans, timeZone }: SliPlotProps) {
   const [ref, width] = useWidth();
   const { low, high, ticks } = sliScale(points, target);
-  const percent = (value: number) => `${trimZeros((value * 100).toFixed(6))}\u202f%`;
   return (
     <div ref={ref} className="size-full">
       <ResponsiveContainer width="100%" height="100%">
@@ -34,11 +33,4 @@ export default function SliPlot({ summary, points, range, target, decimals, seri
       </ResponsiveContainer>
     </div>
   );
-}
-
-function sliScale(points: SliPoint[], target: number): { low: number; high: number; ticks: number[] } {
-  const values = points.flatMap((point) => point.sli ?? []);
-  const lowest = Math.max(0, Math.min(target - (1 - target) * 0.25, ...values));
-  const ticks = valueTicks(lowest, 1, 4).filter((tick) => tick <= 1 && tick >= 0);
-  return { low: Math.min(ticks[0] ?? 0, lowest), high: 1, ticks };
 }
