@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
-import { slugOf } from "@/lib/slug";
+import { slugOf } from "@/lib/slug-of";
 import { Field } from "./field";
 import { useKeptValue } from "./form-context";
 import { Input } from "./input";

@@ -4,7 +4,7 @@ import { setUpInstallation } from "@/db/installation";
 import { AppError } from "@/lib/app-error";
 import { isDemoTeam } from "@/lib/demo/company";
 import type { SetUp } from "@/lib/people/schema";
-import { slugOf } from "@/lib/slug";
+import { slugOf } from "@/lib/slug-of";
 import { openSession, type Visitor } from "@/server/auth/open-session";
 import { hashPassword } from "@/server/auth/password";
 import { systemActor } from "@/server/auth/system-actor";

@@ -3,7 +3,7 @@
 import { findTeam, putTeam } from "@/db/teams";
 import { AppError } from "@/lib/app-error";
 import { changeTeamSchema, createTeamSchema } from "@/lib/people/schema";
-import { slugOf } from "@/lib/slug";
+import { slugOf } from "@/lib/slug-of";
 import { action } from "@/server/actions/action";
 
 export const createTeam = action(createTeamSchema, async (actor, { name, open, slug: given }) => {
