@@ -52,6 +52,13 @@ test("a start that cannot go well ends with one line that says what to do", asyn
   folder.remove();
 });
 
+test("an idle connection is held for longer than the minute for which proxies hold it", async ({ server }) => {
+  const held = async () => Number(/timeout=(\d+)/.exec((await fetch(`${server.url}/healthz`)).headers.get("keep-alive") ?? "")?.[1]);
+  // The first answer of a process is on its way before it is known what serves.
+  await held();
+  expect(await held()).toBeGreaterThan(60);
+});
+
 const CONNECTIONS = 20;
 const MOST_REQUESTS = 2000;
 
