@@ -7,5 +7,6 @@ test("an empty installation answers its health check and leads to set-up", { tag
   expect((await page.request.get(`${server.url}/healthz`)).status()).toBe(200);
   await page.goto(server.url);
   await expect(page).toHaveURL(`${server.url}/setup`);
+  await page.close();
   await server.remove();
 });
