@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startChild } from "../e2e/support/child";
 import { freePort } from "../scripts/setup/free-port.mjs";
+import { nextStart } from "../scripts/setup/next-start.mjs";
 import { programs, root } from "../scripts/setup/paths.mjs";
 import { runNode } from "../scripts/setup/run.mjs";
 
@@ -28,8 +29,8 @@ export async function startEmptyApp(parent: string): Promise<EmptyApp> {
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
   const { code, output } = await runNode([programs.next, "build"], { cwd: folder, env, capture: true });
   if (code !== 0) throw new Error(`The empty page could not be built:\n${output}`);
-  const port = String(await freePort());
+  const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = await startChild(process.execPath, [programs.next, "start", "-p", port], { cwd: folder, readyUrl: url, env: { ...process.env, ...env } });
+  const child = await startChild(process.execPath, nextStart(port), { cwd: folder, readyUrl: url, env: { ...process.env, ...env } });
   return { url, folder, stop: () => child.end("SIGTERM") };
 }

@@ -1,10 +1,9 @@
-import path from "node:path";
 import { freePort } from "../../scripts/setup/free-port.mjs";
+import { nextStart } from "../../scripts/setup/next-start.mjs";
 import { startChild, type Child } from "./child";
 import { emptyDatabase, type Database, type TestDatabase } from "./database";
 
 const root = process.cwd();
-const next = path.join(root, "node_modules/next/dist/bin/next");
 
 export const admin = { email: "admin@example.com", password: "correct horse battery staple" };
 export const adminToken = `bl_${"e2eAdminToken0".repeat(3)}`;
@@ -46,11 +45,11 @@ function foreignEnvironment(): NodeJS.ProcessEnv {
 /** Starts the production build as `next start` on a database of its own, and waits for /healthz. */
 export async function startServer({ database = "sqlite", installation = "ready", env = {}, port }: ServerOptions = {}): Promise<Server> {
   const store = typeof database === "string" ? await emptyDatabase(database) : database;
-  const number = String(port ?? (await freePort()));
+  const number = port ?? (await freePort());
   const url = `http://localhost:${number}`;
   const headless = installation === "ready" ? { BURNLINE_ADMIN_EMAIL: admin.email, BURNLINE_ADMIN_PASSWORD: admin.password, BURNLINE_API_TOKEN: adminToken } : {};
   const start = (more: Record<string, string>): Promise<Child> =>
-    startChild(process.execPath, [next, "start", "-p", number], {
+    startChild(process.execPath, nextStart(number), {
       cwd: root,
       readyUrl: `http://127.0.0.1:${number}/healthz`,
       env: { ...foreignEnvironment(), NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC", DATABASE_URL: store.url, BURNLINE_URL: url, BURNLINE_SECRET: "e2e-secret-e2e-secret-e2e-secret-0", ...headless, ...env, ...more },

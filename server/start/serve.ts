@@ -4,7 +4,6 @@ import { measureRequests } from "@/server/metrics/http";
 import { measureStore } from "@/server/metrics/store";
 import { verifyConfiguration } from "@/server/setup/configuration";
 import { applyHeadlessStart } from "@/server/setup/headless";
-import { holdConnections } from "./hold-connections";
 import { keepPages } from "./keep-pages";
 import { mendMalformedAddresses } from "./malformed-addresses";
 import { stopGracefully } from "./stop";
@@ -14,7 +13,6 @@ import { mendUnsupportedMethods } from "./unsupported-methods";
 export async function serve(): Promise<void> {
   await verifyConfiguration();
   watchPeerAddresses();
-  holdConnections();
   mendMalformedAddresses();
   mendUnsupportedMethods();
   await applyHeadlessStart();
