@@ -13,8 +13,8 @@ export function Modal({ label, onClose, className, children }: { label: string; 
     return () => element?.close();
   }, []);
   return (
-    // A late event of an earlier closing finds the dialog open again, or gone.
-    <dialog ref={dialog} aria-label={label} onClose={() => dialog.current?.open === false && onClose()} closedby="any"
+    // Already at the cancelling, for the close event comes late, after a key that opens it again; there it finds the dialog open or gone.
+    <dialog ref={dialog} aria-label={label} onCancel={onClose} onClose={() => dialog.current?.open === false && onClose()} closedby="any"
       className={cx("lift w-[calc(100%-1.5rem)] overflow-hidden rounded-md border border-line-strong bg-surface p-0 text-base text-ink", className)}>
       {children}
     </dialog>
