@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     env: { TZ: "Asia/Kathmandu" },
     projects: [
-      { extends: true, test: { name: "unit", include: ["lib/**/*.test.ts", "server/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.{ts,mjs}"] } },
+      { extends: true, test: { name: "unit", include: ["lib/**/*.test.ts", "server/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.{ts,mjs}"], testTimeout: 30_000 } },
       { extends: true, test: { name: "data", include: ["db/**/*.test.ts", "server/**/*.data.ts"], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 } },
     ],
   },

@@ -37,6 +37,9 @@ describe("the body of an SLO", () => {
   it.each([
     ["a target of 100 % leaves no budget", { ...minimal, objectives: [{ target: 100, window: { type: "rolling", days: 30 } }] }, "objectives[0].target", /no error budget/],
     ["targets go in steps of a millionth", { ...minimal, objectives: [{ target: 99.99999, window: { type: "rolling", days: 30 } }] }, "objectives[0].target", /steps of 0.0001/],
+    ["a target that rounds to 100 % leaves no budget", { ...minimal, objectives: [{ target: 99.99999999999, window: { type: "rolling", days: 30 } }] }, "objectives[0].target", /to 99.9999/],
+    ["a target that rounds to 0 % is none", { ...minimal, objectives: [{ target: 1e-11, window: { type: "rolling", days: 30 } }] }, "objectives[0].target", /from 0.0001/],
+    ["a slice target that rounds to 0 % is none", { ...minimal, objectives: [{ target: 99, window: { type: "rolling", days: 30 }, budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 1e-11 } }] }, "objectives[0].budgeting.sliceTarget", /steps of 0.0001/],
     ["an unknown field is named", { ...minimal, sli: { kind: "availability", treshold: 3 } }, "sli.treshold", /unknown/],
     ["an unknown zone is refused", { ...minimal, objectives: [{ target: 99, window: { type: "calendar", unit: "month", timeZone: "Europe/Atlantis" } }] }, "objectives[0].window.timeZone", /IANA/],
     ["good without total is no query", { ...minimal, source: { type: "prometheus", dataSource: "main", good: "g" } }, "source.good", /exactly one/],

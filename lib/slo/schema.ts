@@ -51,10 +51,13 @@ const targetSchema = z
   .superRefine((target, context) => {
     if (target >= 100) {
       context.addIssue({ code: "custom", message: "100 % leaves no error budget, so that every burn rate would divide by zero. Use 99.99 or less." });
-    } else if (target > 0 && ppmOfPercent(target) === null) {
-      context.addIssue({ code: "custom", message: "Targets go in steps of 0.0001 %." });
+    } else if (target > 0 && !isInnerPpm(ppmOfPercent(target))) {
+      context.addIssue({ code: "custom", message: "Targets go in steps of 0.0001 %, from 0.0001 to 99.9999." });
     }
   });
+
+/** What is nearer to 0 or 100 % than a step rounds to them. */
+const isInnerPpm = (ppm: number | null): boolean => ppm !== null && ppm > 0 && ppm < 1_000_000;
 
 const windowSchema = z.discriminatedUnion(
   "type",
@@ -85,7 +88,7 @@ const budgetingSchema = z.discriminatedUnion(
         .number("Give the slice target in percent.")
         .gt(0, "The slice target must be above 0 %.")
         .max(100, "The slice target is at most 100 %.")
-        .refine((target) => ppmOfPercent(target) !== null, "Slice targets go in steps of 0.0001 %."),
+        .refine((target) => (ppmOfPercent(target) ?? 0) > 0, "Slice targets go in steps of 0.0001 %."),
     }),
     z.strictObject({ method: z.literal("ratio-timeslices"), sliceMinutes: sliceMinutesSchema }),
   ],
@@ -151,7 +154,7 @@ function parseSource(sli: Sli, source: ParsedBody["source"], fail: (path: (strin
   const given = Object.entries({ good, bad, total, ratio, value }).flatMap(([name, query]) => (query === undefined ? [] : [name]));
   const form = given.join("+");
   const base = { type, dataSource } as const;
-    if (form === "value" && value !== undefined) {
+  if (form === "value" && value !== undefined) {
     if (!takesValue(sli)) fail(["source", "value"], `A ${sli.kind} SLI counts events: give good and total, bad and total, or ratio.`);
     return { ...base, value };
   }
