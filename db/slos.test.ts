@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import type { Actor } from "./actor";
 import { verifyAudit } from "./audit";
-import { closeStore, read } from "./client";
+import { closeStore, read, write } from "./client";
 import { audit } from "./schema/installation";
+import { slos } from "./schema/slos";
+import { lockMeasurements } from "./sealing-boundary";
 import { deleteService, getService, listServices, putService, archiveService } from "./services";
 import { archiveSlo, definitionOf, deleteSlo, findSlo, getSlo, listSlos, putSlo } from "./slos";
 import { putTeam } from "./teams";
@@ -55,6 +58,21 @@ describe("services and SLOs", () => {
     await putSlo(manager, "checkout", "a", { ...availability, name: "First" }, now, { expectedVersion: slo.version });
     await expect(putSlo(manager, "checkout", "a", { ...availability, name: "Second" }, now, { expectedVersion: slo.version })).rejects.toMatchObject({ code: "conflict" });
     expect((await getSlo(manager, "checkout", "a")).name).toBe("First");
+  });
+
+  it("goes on taking measurements while its slices are made anew", async () => {
+    const sliced = (sliceTargetPpm: number) => ({ ...availability, objectives: [{ ...availability.objectives[0], budgeting: { method: "timeslices", sliceMinutes: 5, sliceTargetPpm } }] }) as typeof availability;
+    const { slo } = await putSlo(manager, "checkout", "a", sliced(950_000), now);
+    let edited: Promise<unknown> = Promise.resolve();
+    // What a sender of measurements does, with an edit that begins in its middle.
+    await write(async (tx) => {
+      await lockMeasurements(tx);
+      edited = putSlo(manager, "checkout", "a", sliced(900_000), now);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await tx.update(slos).set({ lastMinute: 1 }).where(eq(slos.id, slo.id));
+    });
+    await edited;
+    expect((await getSlo(manager, "checkout", "a")).lastMinute).toBe(1);
   });
 
   it("answers a member of another team as if the thing did not exist", async () => {

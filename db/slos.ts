@@ -135,6 +135,8 @@ export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonl
 }
 
 async function putSloIn(tx: Db, actor: Actor, serviceSlug: string, slug: string, definition: SloDefinition, now: Date, options: PutOptions = {}): Promise<{ slo: Slo; created: boolean }> {
+  // Before the SLO's row, which senders of measurements take after this lock.
+  await lockMeasurements(tx);
   const service = await serviceForChange(tx, actor, serviceSlug);
   await assertDataSourceExists(tx, definition, service.teamId);
   const [before] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
