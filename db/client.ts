@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { sql, type SQL } from "drizzle-orm";
 import { drizzle as drizzleSqlite, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import { Pool, type ClientBase, type PoolConfig } from "pg";
 import { databaseUrl, dialect, sqlitePath } from "./dialect";
 import { tables } from "./tables";
 
@@ -18,7 +18,7 @@ type Store = {
   snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   changeToken: () => Promise<string>;
   close: () => Promise<void>;
-  sqlite: { writer: Database.Database; reader: Database.Database } | null;
+  sqlite: { writer: Database.Database; reader: Database.Database; snapshotReader: Database.Database } | null;
 };
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -81,12 +81,18 @@ function openSqlite(): Store {
       snapshotReader.close();
       writer.close();
     },
-    sqlite: { writer, reader },
+    sqlite: { writer, reader, snapshotReader },
   };
 }
 
+/** A server, database or role may be set not to wait for the disk; stricter settings than `on` stay. */
+async function waitForDisk(client: ClientBase): Promise<void> {
+  await client.query("select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'");
+}
+
 function openPostgres(): Store {
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: BUSY_TIMEOUT_MS });
+  // The types do not know onConnect yet.
+  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: BUSY_TIMEOUT_MS, onConnect: waitForDisk } as PoolConfig);
   // A connection that the server drops, idle or in the middle of a transaction, must not end the process; the next query opens a new one.
   pool.on("connect", (client) => client.on("error", (error) => process.stderr.write(`${JSON.stringify({ level: "error", event: "postgres.connection-lost", message: error.message })}\n`)));
   // The pool passes on what idle connections have said already.

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { recordAudit, verifyAudit } from "./audit";
 import { changeToken, closeStore, read, rowsOf, store, write } from "./client";
-import { dialect } from "./dialect";
+import { databaseUrl, dialect } from "./dialect";
 import { audit, settings } from "./schema/installation";
 import { freshStore, systemActor } from "./testing/fresh-store";
 
@@ -65,9 +65,19 @@ describe("the store", () => {
   it.runIf(dialect === "sqlite")("is at FULL durability on every connection, also after re-opening", async () => {
     await closeStore();
     const { sqlite } = store();
-    expect(sqlite?.writer.pragma("synchronous", { simple: true })).toBe(2);
-    expect(sqlite?.reader.pragma("synchronous", { simple: true })).toBe(2);
-    expect(sqlite?.writer.pragma("foreign_keys", { simple: true })).toBe(1);
+    expect(Object.values(sqlite ?? {}).map((connection) => [connection.pragma("synchronous", { simple: true }), connection.pragma("foreign_keys", { simple: true })])).toEqual([[2, 1], [2, 1], [2, 1]]);
+  });
+
+  it.runIf(dialect === "postgres")("waits for the disk also where the database is set not to", async () => {
+    const name = new URL(databaseUrl).pathname.slice(1);
+    await rowsOf(read(), sql.raw(`alter database "${name}" set synchronous_commit = off`));
+    await closeStore();
+    try {
+      const [row] = await write((tx) => rowsOf<{ synchronous_commit: string }>(tx, sql`show synchronous_commit`));
+      expect(row?.synchronous_commit).toBe("on");
+    } finally {
+      await rowsOf(read(), sql.raw(`alter database "${name}" reset synchronous_commit`));
+    }
   });
 
   it("chains audit rows so that a changed one shows", async () => {
