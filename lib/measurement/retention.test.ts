@@ -16,8 +16,8 @@ describe("minute detail", () => {
     ["a leap year", [calendar("year")], 373],
   ])("of %s is kept for the longest window and 7 days, at least 35", (_, windows, days) => expect(detailDays(windows)).toBe(days));
 
-  it("begins with the first whole hour that is young enough", () => {
-    expect(oldestMinute([], Date.parse("2026-11-01T12:34:56Z")) * 60_000).toBe(Date.parse("2026-09-27T13:00:00Z"));
+  it("begins with the hour in which the kept days begin", () => {
+    expect(oldestMinute([], Date.parse("2026-11-01T12:34:56Z")) * 60_000).toBe(Date.parse("2026-09-27T12:00:00Z"));
     expect(oldestMinute([], Date.parse("2026-11-01T12:00:00Z")) * 60_000).toBe(Date.parse("2026-09-27T12:00:00Z"));
   });
 });

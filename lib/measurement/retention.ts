@@ -13,5 +13,5 @@ export const longestDays = (window: Window): number => (window.type === "rolling
 /** Days for which single minutes are kept: the longest window and 7 days, at least 35. */
 export const detailDays = (windows: readonly Window[]): number => Math.max(LEAST_DETAIL_DAYS, ...windows.map((window) => longestDays(window) + MARGIN_DAYS));
 
-/** The oldest epoch minute of which detail is kept, a whole hour; older measurements are refused. */
-export const oldestMinute = (windows: readonly Window[], nowMs: number): number => Math.ceil((nowMs - detailDays(windows) * DAY_MS) / (60 * MINUTE_MS)) * 60;
+/** The oldest epoch minute of which detail is kept, the start of an hour; older measurements are refused. */
+export const oldestMinute = (windows: readonly Window[], nowMs: number): number => Math.floor((nowMs - detailDays(windows) * DAY_MS) / (60 * MINUTE_MS)) * 60;
