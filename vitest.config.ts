@@ -14,7 +14,7 @@ export default defineConfig({
     env: { TZ: "Asia/Kathmandu" },
     projects: [
       { extends: true, test: { name: "unit", include: ["lib/**/*.test.ts", "server/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.{ts,mjs}"], testTimeout: 30_000 } },
-      { extends: true, test: { name: "data", include: ["db/**/*.test.ts", "server/**/*.data.ts"], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "data", include: ["db/**/*.test.ts", "server/**/*.data.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 60_000 } },
     ],
   },
 });

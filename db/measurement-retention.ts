@@ -4,7 +4,7 @@ import { HOUR_SUMS_DAYS, oldestMinute } from "@/lib/measurement/retention";
 import type { Window } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "./actor";
-import { read, rowsOf, write, type Db } from "./client";
+import { execute, read, rowsOf, write, type Db } from "./client";
 import { idempotencyKeys, sliceHours, sliHours } from "./schema/measurements";
 import { objectives, slos } from "./schema/slos";
 import { lockMeasurements } from "./sealing-boundary";
@@ -21,6 +21,7 @@ export async function applyRetention(actor: Actor, { now }: { now: Date }): Prom
     detailDropped += await write(async (tx) => {
       await lockMeasurements(tx);
       await dropHourSums(tx, sloId, Math.floor((now.getTime() - HOUR_SUMS_DAYS * DAY_MS) / HOUR_MS));
+      await lowerTotals(tx, sloId);
       return dropDetail(tx, sloId, oldestMinute(windows, now.getTime()) / MINUTES_PER_HOUR);
     });
   }
@@ -39,6 +40,24 @@ async function dropHourSums(tx: Db, sloId: number, before: number): Promise<void
   await tx.delete(sliHours).where(and(eq(sliHours.sloId, sloId), lt(sliHours.hour, before)));
   const owned = sql`${sliceHours.objectiveId} in (select id from objectives where slo_id = ${sloId})`;
   await tx.delete(sliceHours).where(and(owned, lt(sliceHours.hour, before)));
+}
+
+/** From here on (thousandths of an event, or parts of a slice), what is no longer kept is taken out of the running totals. */
+const LOWER_FROM = 1e14;
+
+/** Every difference of two running totals stays as it is; they only begin at the first hour that is kept. */
+async function lowerTotals(tx: Db, sloId: number): Promise<void> {
+  const owned = sql`select id from objectives where slo_id = ${sloId}`;
+  for (const [table, owner, owners] of [["sli_hour", "slo_id", sql`${sloId}`], ["slice_hour", "objective_id", owned]] as const) {
+    const [name, key] = [sql.raw(table), sql.raw(owner)];
+    await execute(
+      tx,
+      sql`update ${name} set bad_before = ${name}.bad_before - f.bad, total_before = ${name}.total_before - f.total, measured_before = ${name}.measured_before - f.measured
+      from (select h.${key} as owner, h.bad_before as bad, h.total_before as total, h.measured_before as measured from ${name} h
+        where h.${key} in (${owners}) and h.total_before > ${LOWER_FROM} and h.hour = (select min(o.hour) from ${name} o where o.${key} = h.${key})) f
+      where ${name}.${key} = f.owner`,
+    );
+  }
 }
 
 async function dropDetail(tx: Db, sloId: number, before: number): Promise<number> {

@@ -85,7 +85,8 @@ export function between(from: Sums, to: Sums): Sums {
   return { counts, tally: from.tally === from.counts ? counts : subtractTally(to.tally, from.tally) };
 }
 
-const edgeMinute = (ms: number, budgeting: Budgeting): number => floorTo(ms, sliceMs(budgeting)) / MINUTE_MS;
+/** Nothing was measured before 1970; keys of hours have no room for it. */
+const edgeMinute = (ms: number, budgeting: Budgeting): number => Math.max(0, floorTo(ms, sliceMs(budgeting)) / MINUTE_MS);
 
 function slicesOf({ objectiveId, budgeting }: Omit<WindowRequest, "intervals">): Slices | null {
   return budgeting.method === "occurrences" ? null : { objectiveId, budgeting };

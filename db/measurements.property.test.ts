@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import { EMPTY, type MinuteBucket } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";
-import { closeStore, execute, write } from "./client";
+import { closeStore, execute, read, write } from "./client";
 import { sealHours } from "./measurement-sealing";
 import { between, runningSums, windowTallies } from "./measurement-windows";
 import { recordMeasurements, type Measurement } from "./measurements";
+import { slos as slosTable } from "./schema/slos";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "./testing/measured-slos";
 
@@ -53,6 +54,14 @@ const record: fc.Arbitrary<Step> = fc.record({
 const seal: fc.Arbitrary<Step> = fc.record({ kind: fc.constant("seal" as const), hour: fc.integer({ min: 0, max: HOURS }) });
 const intervals = fc.array(fc.tuple(fc.integer({ min: -90, max: HOURS * 60 + 90 }), fc.integer({ min: 0, max: HOURS * 60 })), { minLength: 1, maxLength: 8 });
 
+/** What is left of an SLO's data begins and ends where its minutes with data do. */
+async function expectSpans(oracle: Oracle): Promise<void> {
+  for (const { id, firstMinute, lastMinute } of await read().select().from(slosTable)) {
+    const minutes = oracle.between(id, -Infinity, Infinity).filter((bucket) => bucket.total > 0).map(({ minute }) => minute).sort((a, b) => a - b);
+    expect([firstMinute, lastMinute]).toEqual([minutes[0] ?? null, minutes.at(-1) ?? null]);
+  }
+}
+
 async function expectExact(oracle: Oracle, slos: readonly MeasuredSlo[], edges: readonly (readonly [number, number])[]): Promise<void> {
   const requests = slos.flatMap(({ id, objectives }) =>
     objectives.map((objective) => ({
@@ -88,6 +97,7 @@ describe("sums of any interval, whatever the budgeting", () => {
   async function forget(): Promise<void> {
     await write(async (tx) => {
       for (const table of ["sli_minute", "sli_hour", "slice_hour", "settings"]) await execute(tx, sql`delete from ${sql.raw(table)}`);
+      await tx.update(slosTable).set({ firstMinute: null, lastMinute: null });
     });
   }
 
@@ -110,6 +120,7 @@ describe("sums of any interval, whatever the budgeting", () => {
         await recordMeasurements(systemActor, { mode: "replace", measurements: [{ sloId: slos[0]?.id ?? 0, minute: start - 600, bad: 0, total: 0 }], at: firstLine });
         for (const step of steps) await play(oracle, step);
         await expectExact(oracle, slos, edges);
+        await expectSpans(oracle);
       }),
       { seed: 7, numRuns: 60 },
     );

@@ -50,10 +50,10 @@ describe("recording", () => {
   });
 
   it("refuses minutes older than the kept detail with the instant from which it is kept, and stores nothing of the batch", async () => {
-    const oldest = Date.parse("2026-09-25T13:00:00Z") / MINUTE_MS;
+    const oldest = Date.parse("2026-09-25T12:00:00Z") / MINUTE_MS;
     await expect(add([one(oldest)])).resolves.toEqual({ accepted: 1 });
     const error = await refusal(add([one(now), one(oldest - 1)]));
-    expect(error.fieldErrors).toEqual([{ path: "measurements[1].at", message: expect.stringContaining("2026-09-25T13:00:00.000Z") }]);
+    expect(error.fieldErrors).toEqual([{ path: "measurements[1].at", message: expect.stringContaining("2026-09-25T12:00:00.000Z") }]);
     expect(await counts()).toEqual({ bad: 1000, total: 2000, measured: 1 });
   });
 
@@ -131,11 +131,60 @@ describe("recording", () => {
     expect(row).toMatchObject({ firstMinute: now - 5000, lastMinute: now - 10 });
   });
 
+  it.each([
+    ["open", now - 20],
+    ["sealed", now - 5000],
+  ])("forgets a first minute with data that is taken back, %s", async (_, minute) => {
+    const kept = [one(now - 10), one(now - 5)];
+    await add([one(minute), ...kept]);
+    await recordMeasurements(systemActor, { mode: "replace", measurements: [one(minute, 0, 0)], at });
+    const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
+    expect(row).toMatchObject({ firstMinute: now - 10, lastMinute: now - 5 });
+  });
+
+  it("forgets a last minute with data that is taken back, down to none", async () => {
+    const span = async () => {
+      const [row] = await read().select().from(slos).where(eq(slos.id, slo.id));
+      return [row?.firstMinute, row?.lastMinute];
+    };
+    const takeBack = (minute: number) => recordMeasurements(systemActor, { mode: "replace", measurements: [one(minute, 0, 0)], at });
+    await add([one(now - 5000), one(now - 4990), one(now)]);
+    await takeBack(now);
+    expect(await span()).toEqual([now - 5000, now - 4990]);
+    await takeBack(now - 4990);
+    expect(await span()).toEqual([now - 5000, now - 5000]);
+    await takeBack(now - 5000);
+    expect(await span()).toEqual([null, null]);
+  });
+
+  it("keeps every sum exact by refusing what would carry one beyond 2^53, however it is sent", async () => {
+    const most = 10_000_000_000_000;
+    const hour = (from: number) => Array.from({ length: 60 }, (_, minute) => one(from + minute, 0, most));
+    const full = Math.floor(8e15 / most / 60);
+    for (let block = 0; block < full; block += 1) await add(hour(now - (block + 2) * 60));
+    expect(await counts()).toEqual({ bad: 0, total: full * 60 * most, measured: full * 60 });
+    const error = await refusal(add(hour(now - 60)));
+    expect(error.fieldErrors).toEqual([{ path: "measurements", message: expect.stringContaining("count in thousands") }]);
+    await expect(add([one(now, 0, 1000)])).resolves.toEqual({ accepted: 1 });
+  });
+
   it("leaves nothing behind when the SLO is deleted", async () => {
     await add([one(now), one(now - 600)]);
     await write((tx) => tx.delete(slos).where(eq(slos.id, slo.id)));
     expect(await read().select().from(sliMinutes)).toEqual([]);
     expect(await read().select().from(sliHours)).toEqual([]);
+  });
+});
+
+describe("an instant before anything was counted", () => {
+  it("has nothing of its own, and nothing of another SLO", async () => {
+    const [other] = await createSlos(1, [{ method: "occurrences" }], { type: "rolling", days: 30 }, "search");
+    await add([one(now - 900), one(now - 600)]);
+    await recordMeasurements(systemActor, { mode: "add", measurements: [{ ...one(now - 600), sloId: other?.id ?? 0 }], at });
+    await sealHours(systemActor, { now: at });
+    const early = Date.parse("1970-01-10T00:00:00Z");
+    const [[sums] = []] = await windowTallies([{ sloId: other?.id ?? 0, objectiveId: 0, budgeting: { method: "occurrences" }, intervals: [{ start: early - 30 * 86_400_000, end: early }] }]);
+    expect(sums?.counts).toEqual({ bad: 0, total: 0, measured: 0 });
   });
 });
 

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { AppError } from "@/lib/app-error";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/packed-hour";
-import { execute, rowsOf, runEach, type Db } from "./client";
+import { execute, runEach, type Db } from "./client";
+import { narrowSpans, widenSpans, type SpanChange } from "./data-spans";
 import { dialect } from "./dialect";
+import { claimHeadroom } from "./headroom";
 import { keyRows } from "./key-rows";
 import { changeSealedHours, type HourChange, type MinuteChange } from "./sealed-hours";
 import { sealedBefore } from "./sealing-boundary";
@@ -34,19 +35,33 @@ export class MinuteChanges {
     return { sealed: [...sealed.values()], open };
   }
 
-  /** First and last minute with data of each SLO; nulls where all its minutes are without. */
-  spans(): { sloId: number; first: number | null; last: number | null }[] {
+  spans(): SpanChange[] {
     return [...this.bySlo].map(([sloId, minutes]) => {
       let first: number | null = null;
       let last: number | null = null;
-      for (const { minute, total } of minutes.values()) {
-        if (total === 0) continue;
+      const emptied = new Set<number>();
+      for (const { minute, total, mode } of minutes.values()) {
+        if (total === 0) {
+          if (mode === "replace") emptied.add(minute);
+          continue;
+        }
         if (first === null || minute < first) first = minute;
         if (last === null || minute > last) last = minute;
       }
-      return { sloId, first, last };
+      return { sloId, first, last, emptied };
     });
   }
+
+  /** The most that each SLO can grow by, in thousandths of an event. */
+  growth(): Map<number, number> {
+    return new Map([...this.bySlo].map(([sloId, minutes]) => [sloId, sumOf(minutes.values())]));
+  }
+}
+
+function sumOf(changes: Iterable<MinuteChange>): number {
+  let sum = 0;
+  for (const { total } of changes) sum += total;
+  return sum;
 }
 
 function add(hours: Map<string, HourChange>, sloId: number, hour: number, change: MinuteChange): void {
@@ -60,28 +75,13 @@ function add(hours: Map<string, HourChange>, sloId: number, hour: number, change
 export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number): Promise<void> {
   const spans = changes.spans();
   if (spans.length === 0) return;
-  await extendSpans(tx, spans);
+  await widenSpans(tx, spans);
+  await claimHeadroom(tx, changes.growth());
   const { sealed, open } = changes.split(await sealedBefore(tx, nowMs));
   await writeOpen(tx, open, "add");
   await writeOpen(tx, open, "replace");
   await changeSealedHours(tx, sealed);
-}
-
-/** Also finds out whether an SLO has been deleted meanwhile. */
-async function extendSpans(tx: Db, spans: ReturnType<MinuteChanges["spans"]>): Promise<void> {
-  const found = dialect === "sqlite" ? runEach(EXTEND_ONE, spans.map(({ sloId, first, last }) => [first, first, last, last, sloId])) : await extendAll(tx, spans);
-  if (found !== spans.length) throw new AppError("not-found", "An SLO of this batch has just been deleted.");
-}
-
-const EXTEND_ONE = "update slos set first_minute = coalesce(min(first_minute, ?), first_minute, ?), last_minute = coalesce(max(last_minute, ?), last_minute, ?) where id = ?";
-
-async function extendAll(tx: Db, spans: ReturnType<MinuteChanges["spans"]>): Promise<number> {
-  const rows = keyRows("v", { id: "int", first: "int", last: "int" }, { id: spans.map(({ sloId }) => sloId), first: spans.map(({ first }) => first), last: spans.map(({ last }) => last) });
-  const found = await rowsOf<{ id: number }>(
-    tx,
-    sql`update slos set first_minute = least(slos.first_minute, v.first), last_minute = greatest(slos.last_minute, v.last) from ${rows} where slos.id = v.id returning slos.id as id`,
-  );
-  return found.length;
+  await narrowSpans(tx, spans);
 }
 
 const OPEN_COLUMNS = { minute: "int", slo_id: "int", bad: "int", total: "int" } as const;

@@ -35,7 +35,7 @@ export const slos = c.table(
     sli: c.json<Sli>().notNull(),
     source: c.json<Source>().notNull(),
     alerting: c.json<Alerting>().notNull(),
-    /** Epoch minutes of the first and last measurement ever accepted. */
+    /** The first and last epoch minute with data. */
     firstMinute: c.int(),
     lastMinute: c.int(),
     /** Counts edits, so that a form that started from an older version is told so. */

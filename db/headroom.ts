@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { AppError } from "@/lib/app-error";
+import { rowsOf, store, type Db } from "./client";
+import { integers } from "./key-rows";
+
+/** The most an SLO counts over all that is kept, in thousandths: sums are exact below 2^53, and the rest is for what several processes have claimed. */
+const MOST = 8e15;
+/** What a process may let an SLO grow by before it looks again. */
+const CLAIM = 1e14;
+
+/** What is left of this process' claim for each SLO. */
+const claims = new WeakMap<object, Map<number, number>>();
+
+/** Refuses growth (thousandths of an event by SLO) beyond what sums can hold exactly. Mostly answered from memory. */
+export async function claimHeadroom(tx: Db, growth: ReadonlyMap<number, number>): Promise<void> {
+  const left = claimsOf(store());
+  const short = [...growth].flatMap(([sloId, wanted]) => ((left.get(sloId) ?? 0) < wanted ? [sloId] : []));
+  if (short.length > 0) for (const [sloId, total] of await runningTotals(tx, short)) left.set(sloId, Math.min(MOST - total, Math.max(CLAIM, growth.get(sloId) ?? 0)));
+  for (const [sloId, wanted] of growth) if ((left.get(sloId) ?? 0) < wanted) throw tooManyEvents();
+  for (const [sloId, wanted] of growth) left.set(sloId, (left.get(sloId) ?? 0) - wanted);
+}
+
+function claimsOf(opened: object): Map<number, number> {
+  const known = claims.get(opened);
+  if (known) return known;
+  const made = new Map<number, number>();
+  claims.set(opened, made);
+  return made;
+}
+
+async function runningTotals(tx: Db, sloIds: readonly number[]): Promise<[number, number][]> {
+  const rows = await rowsOf<{ id: number | string; total: number | string }>(
+    tx,
+    sql`select i.value as "id",
+      coalesce((select h.total_before + h.total from sli_hour h where h.slo_id = i.value order by h.hour desc limit 1), 0)
+      + coalesce((select sum(m.total) from sli_minute m where m.slo_id = i.value), 0) as "total"
+    from ${integers("i", sloIds)}`,
+  );
+  return rows.map(({ id, total }) => [Number(id), Number(total)]);
+}
+
+const tooManyEvents = (): AppError =>
+  new AppError("invalid", "Nothing was stored: an SLO would count too many events.", [
+    { path: "measurements", message: "An SLO counts at most 8,000,000,000,000 events in all that is kept of it. Where there are more, count in thousands: only the ratio matters." },
+  ]);
