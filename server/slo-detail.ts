@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
-import { hourlyTallies, minuteTallies } from "@/db/measurement-series";
+import { minuteTallies } from "@/db/measurement-series";
 import { windowTallies } from "@/db/measurement-windows";
 import type { Slo } from "@/db/slos";
 import type { StoredObjective } from "@/db/objectives";
@@ -11,11 +11,12 @@ import type { Ledger } from "@/lib/budget/ledger";
 import { recoveries, type Recovery } from "@/lib/budget/recovery";
 import { spendingLedger, type Stretch } from "@/lib/budget/stretches";
 import { firstSliceAt } from "@/lib/budget/unknown";
-import { EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
+import { EMPTY, EVENT_SCALE, sumTallies, type Tally } from "@/lib/measurement/tally";
 import type { WindowBounds } from "@/lib/slo/window";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { floorTo } from "@/lib/time/interval";
 import { burnDownOf, evaluateSlos } from "./slo-status";
+import { hoursOfWindow } from "./window-hours";
 
 const CHART_POINTS = 240;
 const LEDGER_ENTRIES = 5;
@@ -41,9 +42,9 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
   const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
   const instants = evenInstants(span);
   const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
-  const [points, [hours = []], [[whole] = []]] = await Promise.all([
+  const [points, hours, [[whole] = []]] = await Promise.all([
     burnDownOf(actor, slo, { objective, instants, nowMs: at }),
-    hourlyTallies([asked], Math.ceil(window.start / HOUR_MS), Math.floor(window.end / HOUR_MS)),
+    hoursOfWindow(asked, window),
     windowTallies([{ ...asked, intervals: [{ start: window.start, end: window.end }] }]),
   ]);
   const tally = whole?.tally ?? EMPTY;
@@ -62,7 +63,8 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
     sli: points.map((point) => ({ at: point.at, sli: point.sli === null ? null : point.sli / 100 })),
     sliRange: { start, end: window.end },
     recoveries: firstAt === null || isCalendar ? [] : recoveries({ objective, bounds: window, firstAt, hours }).filter((recovery) => recovery.at !== null),
-    spent: spendingLedger(objective, tally, hours, LEDGER_ENTRIES),
+    // Of the hours themselves: a minute that arrives between two reads must not be spent and not be there.
+    spent: spendingLedger(objective, sumTallies(hours.map((hour) => hour.tally)), hours, LEDGER_ENTRIES),
   };
 }
 

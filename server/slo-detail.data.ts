@@ -1,0 +1,44 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { closeStore } from "@/db/client";
+import { recordMeasurements } from "@/db/measurements";
+import { putService } from "@/db/services";
+import { getSlo, putSlo } from "@/db/slos";
+import { putTeam } from "@/db/teams";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { sloDefinitionSchema } from "@/lib/slo/schema";
+import { sloDetail } from "./slo-detail";
+
+const NOW = Date.parse("2026-11-01T12:40:30Z");
+const now = new Date(NOW);
+const thisMinute = Math.floor(NOW / 60_000);
+
+beforeEach(async () => {
+  await freshStore();
+  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
+  await putService(systemActor, "checkout", { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] }, now);
+});
+afterAll(closeStore);
+
+/** An SLO of 99 % over a day whose `minutes` minutes up to now have 1,000 events each, `bad` of them in the last `badMinutes`. */
+async function detailOf(noData: "ignore" | "bad", { minutes, badMinutes, bad }: { minutes: number; badMinutes: number; bad: number }, budgeting: object = { method: "occurrences" }) {
+  const definition = sloDefinitionSchema.parse({ name: "a", sli: { kind: "availability" }, objectives: [{ target: 99, window: { type: "rolling", days: 1 }, budgeting }], noData });
+  const { slo } = await putSlo(systemActor, "checkout", "a", definition, now);
+  const measurements = Array.from({ length: minutes }, (_, index) => ({ sloId: slo.id, minute: thisMinute - 1 - index, bad: index < badMinutes ? bad * 1000 : 0, total: 1_000_000 }));
+  await recordMeasurements(systemActor, { mode: "replace", measurements, at: now });
+  return sloDetail(systemActor, await getSlo(systemActor, "checkout", "a"), 0, NOW);
+}
+
+describe("an SLO's page, asked for inside an hour", () => {
+  it("counts no minute as silent that was measured", async () => {
+    const { evaluation, recoveries } = await detailOf("bad", { minutes: 2000, badMinutes: 0, bad: 0 });
+    expect(evaluation.budget.remaining).toBe(1);
+    expect(recoveries).toEqual([]);
+  });
+
+  it.each([["events", { method: "occurrences" }], ["slices", { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 }]])("sees the outage of the running hour recover and names it as what spent the budget, in %s", async (_, budgeting) => {
+    const { evaluation, recoveries, spent } = await detailOf("ignore", { minutes: 1440, badMinutes: 20, bad: 1000 }, budgeting);
+    expect(evaluation.budget.remaining).toBeLessThan(0);
+    expect(recoveries.map(({ over }) => over)).toEqual([0, 0.25, 0.5]);
+    expect(spent.entries.map(({ cause, bad }) => [cause, bad])).toEqual([[{ kind: "stretch", start: Date.parse("2026-11-01T12:00:00Z"), end: Date.parse("2026-11-01T13:00:00Z") }, spent.bad]]);
+  });
+});
