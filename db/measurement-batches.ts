@@ -4,6 +4,7 @@ import { MAX_COUNT } from "@/lib/measurement/packed-hour";
 import { detailDays, oldestMinute } from "@/lib/measurement/retention";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Db } from "./client";
+import { firstDetailedMinutes } from "./kept-measurements";
 import { oneOf } from "./key-rows";
 import { applyChanges, MinuteChanges } from "./minute-changes";
 import type { MeasurementBatch } from "./measurements";
@@ -77,7 +78,7 @@ function problemOf({ minute, bad, total }: MeasurementBatch["measurements"][numb
 
 type OldestMinutes = (at: Date) => (sloId: number) => number;
 
-/** Asks for the windows only where a batch reaches back beyond what every SLO keeps. */
+/** Looks at what an SLO keeps only where a batch reaches back beyond what every SLO keeps: its windows, and what had been dropped when they were shorter. */
 async function oldestMinutes(tx: Db, batches: readonly Batch[]): Promise<OldestMinutes> {
   const old = new Set<number>();
   for (const { measurements, at } of batches) {
@@ -85,9 +86,10 @@ async function oldestMinutes(tx: Db, batches: readonly Batch[]): Promise<OldestM
     for (const { sloId, minute } of measurements) if (minute < usual + 60) old.add(sloId);
   }
   const rows = old.size === 0 ? [] : await tx.select({ sloId: objectives.sloId, window: objectives.window }).from(objectives).where(oneOf(objectives.sloId, [...old]));
+  const detailed = old.size === 0 ? new Map<number, number>() : await firstDetailedMinutes(tx, [...old]);
   return (at) => {
     const usual = oldestMinute([], at.getTime());
-    const reaching = new Map([...old].map((sloId) => [sloId, oldestMinute(rows.flatMap((row) => (row.sloId === sloId ? [row.window] : [])), at.getTime())]));
+    const reaching = new Map([...old].map((sloId) => [sloId, Math.max(detailed.get(sloId) ?? 0, oldestMinute(rows.flatMap((row) => (row.sloId === sloId ? [row.window] : [])), at.getTime()))]));
     return (sloId) => reaching.get(sloId) ?? usual;
   };
 }

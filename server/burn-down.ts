@@ -6,6 +6,8 @@ import { AppError } from "@/lib/app-error";
 import { spreadInstants } from "@/lib/budget/instants";
 import type { BurnDownPoint } from "@/lib/budget/burn-down";
 import { objectiveWindowAt } from "@/lib/slo/window";
+import { floorToMinute } from "@/lib/time/interval";
+import { assertTold, keptOfSlo, toldInstants } from "./past";
 import { burnDownOf } from "./slo-status";
 
 /** `objective`: its position, from 1. Without `from` the stretch begins with the objective's window at its end. */
@@ -19,7 +21,10 @@ export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date):
   const to = asked.to ?? now.getTime();
   const from = asked.from ?? objectiveWindowAt(objective, to).start;
   if (from > to) throw invalid("from", "It must not lie after `to`.");
-  const instants = spreadInstants(from, to, asked.points);
+  const kept = await keptOfSlo(slo);
+  if (asked.to !== undefined) assertTold(slo, [objective], to, kept, "to");
+  const instants = [...toldInstants(objective, spreadInstants(from, to, asked.points).slice(0, -1), kept).filter((at) => at < floorToMinute(to)), floorToMinute(to)];
+  for (const at of instants.slice(0, -1)) assertTold(slo, [objective], at, kept, "from");
   const points = await burnDownOf(actor, slo, { objective, instants, nowMs: to });
   return { points, changes: await listSloChanges(actor, slo, new Date(from), new Date(to)) };
 }

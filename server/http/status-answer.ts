@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { StoredObjective } from "@/db/objectives";
 import type { Slo } from "@/db/slos";
+import { alertInterval, type RuleEvaluation } from "@/lib/alerting/evaluate";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { instantText } from "@/lib/api/instant";
 import type { burnDownSchema, sloStatusSchema } from "@/lib/api/operations/status";
+import { isTold, type Kept } from "@/lib/measurement/kept";
 import { shortDuration } from "@/lib/time/duration";
 import { percentOfPpm } from "@/lib/slo/percent";
 import type { BurnDown } from "@/server/burn-down";
@@ -12,20 +14,23 @@ import type { EvaluatedSlo } from "@/server/slo-status";
 type Status = z.output<typeof sloStatusSchema>;
 type ObjectiveStatus = Status["objectives"][number];
 
-export function statusAnswer({ slo, objectives }: EvaluatedSlo, atMs: number): Status {
+/** `kept`: burn rates of windows that can no longer be told are answered as unknown. */
+export function statusAnswer({ slo, objectives }: EvaluatedSlo, atMs: number, kept: Kept): Status {
   return {
     at: instantText(atMs),
     service: slo.service.slug,
     slo: slo.slug,
     objectives: slo.objectives.flatMap((objective, index) => {
       const evaluation = objectives[index];
-      return evaluation ? [objectiveAnswer(objective, evaluation)] : [];
+      return evaluation ? [objectiveAnswer(objective, evaluation, kept)] : [];
     }),
   };
 }
 
-function objectiveAnswer(objective: StoredObjective, evaluation: ObjectiveEvaluation): ObjectiveStatus {
-  const { sli, good, total, coverage, budget, burnRates, exhaustion, projection, alert } = evaluation;
+function objectiveAnswer(objective: StoredObjective, evaluation: ObjectiveEvaluation, kept: Kept): ObjectiveStatus {
+  const { sli, good, total, coverage, budget, exhaustion, projection, alert } = evaluation;
+  const rules = evaluation.burnRates.map((rule) => ruleAnswer(rule, (ms) => isTold(alertInterval(objective, evaluation.window.end, ms), kept)));
+  const isUnknown = alert.state === "ok" && rules.some(({ firing }) => firing === null);
   return {
     target: percentOfPpm(objective.targetPpm),
     window: windowAnswer(objective, evaluation),
@@ -34,19 +39,23 @@ function objectiveAnswer(objective: StoredObjective, evaluation: ObjectiveEvalua
     total,
     coverage,
     budget,
-    burnRates: burnRates.map(({ severity, longMs, shortMs, factor, budgetShare, longBurnRate, shortBurnRate, firing }) => ({
-      severity,
-      long: shortDuration(longMs),
-      short: shortDuration(shortMs),
-      factor,
-      budgetShare,
-      longBurnRate,
-      shortBurnRate,
-      firing,
-    })),
+    burnRates: rules,
     exhaustion: exhaustion && { inMs: exhaustion.inMs, fromBurnRate: exhaustion.fromBurnRate, over: exhaustion.over },
     projection,
-    alert: { ...alert, since: null },
+    alert: isUnknown ? { state: "unknown", severity: null, since: null } : { ...alert, since: null },
+  };
+}
+
+function ruleAnswer({ severity, longMs, shortMs, factor, budgetShare, longBurnRate, shortBurnRate, firing }: RuleEvaluation, told: (ms: number) => boolean): ObjectiveStatus["burnRates"][number] {
+  return {
+    severity,
+    long: shortDuration(longMs),
+    short: shortDuration(shortMs),
+    factor,
+    budgetShare,
+    longBurnRate: told(longMs) ? longBurnRate : null,
+    shortBurnRate: told(shortMs) ? shortBurnRate : null,
+    firing: told(longMs) && told(shortMs) ? firing : null,
   };
 }
 

@@ -18,7 +18,7 @@ const burnRate = z.object({
   budgetShare: z.number().describe("The share of the budget that burns in the long window at that factor."),
   longBurnRate: share,
   shortBurnRate: share,
-  firing: z.boolean(),
+  firing: z.boolean().nullable().describe("null: the minutes of its windows are no longer kept."),
 });
 
 const objectiveStatus = z.object({
@@ -47,7 +47,7 @@ const objectiveStatus = z.object({
     .nullable()
     .describe("For calendar windows: what will remain at the end of the period, if nothing fails any more, and if it burns on as in the last 6 h."),
   alert: z.object({
-    state: z.enum(["ok", "firing"]),
+    state: z.enum(["ok", "firing", "unknown"]).describe("unknown: none fires, but not every rule can be told any more."),
     severity: z.enum(["page", "ticket"]).nullable(),
     since: instantTextSchema.nullable().describe("null: the rules are evaluated at this instant only, without history."),
   }),
@@ -87,7 +87,8 @@ export const getStatusOperation = operation({
   path: "/services/{service}/slos/{slo}/status",
   tag: "Budgets",
   summary: "Read an SLO's budget, burn rates and alert as of any instant",
-  description: "Evaluates complete minutes only: the end is `at` floored to the minute. Numbers are not rounded.",
+  description:
+    "Evaluates complete minutes only: the end is `at` floored to the minute. Numbers are not rounded. Single minutes are kept for the longest window of the SLO and 7 days, at least 35, sums of hours for 400 days: an `at` that would need what is gone is refused with the next one that can be told.",
   scope: "read",
   query: z.strictObject({ at: instantSchema.optional().describe("Now where it is left out."), corrections }),
   answers: [{ status: 200, description: "One entry per objective.", schema: sloStatusSchema, example: STATUS }],
@@ -134,7 +135,7 @@ export const getBurnDownOperation = operation({
   answers: [
     {
       status: 200,
-      description: "The points, evenly spread, the last one at `to`.",
+      description: "The points, evenly spread, the last one at `to`; on whole hours where single minutes are no longer kept.",
       schema: burnDownSchema,
       example: {
         service: "checkout",
