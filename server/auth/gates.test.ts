@@ -106,6 +106,14 @@ describe("the way on after signing in", () => {
       expect(safePath(elsewhere)).toBe("/");
     }
   });
+
+  it("does not leave it where dots in the path only vanish when the path is read", () => {
+    for (const elsewhere of ["/.//evil.example", "/..//evil.example/x", "/%2e//evil.example", "/%2E%2e//evil.example", "/a/..//evil.example", "/a/b/../..//evil.example?next=/slos", "/.///evil.example", "/./\\evil.example", "/a/..//"]) {
+      expect(safePath(elsewhere), elsewhere).toBe("/");
+    }
+    expect(safePath("/services/../slos")).toBe("/slos");
+    expect(safePath("/services/.//x")).toBe("/services//x");
+  });
 });
 
 describe("the client's address", () => {

@@ -6,6 +6,7 @@ const BASE = "http://here.invalid";
 export function safePath(path: string | null | undefined): string {
   if (!path?.startsWith("/") || /[\\\u0000-\u001f]/.test(path)) return "/";
   const url = parseUrl(path, BASE);
-  if (url?.origin !== BASE || /^\/(sign-in|setup|api)(\/|$)/.test(url.pathname)) return "/";
+  // Reading the path takes its dots out: "/.//evil.example" is "//evil.example" by then, which names another host.
+  if (url?.origin !== BASE || /^\/(\/|(sign-in|setup|api)(\/|$))/.test(url.pathname)) return "/";
   return url.pathname + url.search;
 }
