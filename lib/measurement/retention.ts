@@ -1,14 +1,11 @@
 import type { Window } from "@/lib/slo/objective";
+import { longestDays } from "@/lib/slo/window";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 
 /** Hour sums are kept for this long. */
 export const HOUR_SUMS_DAYS = 400;
 const LEAST_DETAIL_DAYS = 35;
 const MARGIN_DAYS = 7;
-const LONGEST_DAYS = { week: 7, month: 31, quarter: 92, year: 366 } as const;
-
-/** The most days a window can span. */
-export const longestDays = (window: Window): number => (window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit]);
 
 /** Days for which single minutes are kept: the longest window and 7 days, at least 35. */
 export const detailDays = (windows: readonly Window[]): number => Math.max(LEAST_DETAIL_DAYS, ...windows.map((window) => longestDays(window) + MARGIN_DAYS));

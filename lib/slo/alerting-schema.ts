@@ -2,13 +2,12 @@ import { z } from "zod";
 import type { AlertRule, Trigger } from "@/lib/alerting/policy";
 import { ruleProblem } from "@/lib/alerting/rule-problem";
 import { shortWindowMs } from "@/lib/alerting/windows";
-import { DAY_MS, MINUTE_MS, parseDuration, shortDuration } from "@/lib/time/duration";
+import { MINUTE_MS, parseWholeMinutes, shortDuration } from "@/lib/time/duration";
 import type { Alerting } from "./alerting";
-import type { Objective, Window } from "./objective";
+import type { Objective } from "./objective";
+import { longestPeriodMs } from "./window";
 
-const LONGEST_DAYS = { week: 7, month: 31, quarter: 92, year: 366 } as const;
-
-const durationSchema = z.string().refine((text) => wholeMinutesMs(text) !== null, "Write a length like 5m, 1h or 3d.");
+const durationSchema = z.string().refine((text) => parseWholeMinutes(text) !== null, "Write a length like 5m, 1h or 3d.");
 
 const ruleSchema = z.strictObject({
   severity: z.enum(["page", "ticket"], "The severity is page or ticket."),
@@ -43,27 +42,20 @@ export function parseAlerting(body: AlertingBody, objectives: readonly Objective
 }
 
 function parseRule(body: RuleBody, objectives: readonly Objective[], fail: (field: string, message: string) => void): AlertRule {
-  const longMs = wholeMinutesMs(body.long) ?? MINUTE_MS;
-  const shortMs = body.short === undefined ? shortWindowMs(longMs) : (wholeMinutesMs(body.short) ?? MINUTE_MS);
+  const longMs = parseWholeMinutes(body.long) ?? MINUTE_MS;
+  const shortMs = body.short === undefined ? shortWindowMs(longMs) : (parseWholeMinutes(body.short) ?? MINUTE_MS);
   if ((body.factor === undefined) === (body.budgetShare === undefined)) fail("factor", "Give either factor or budgetShare.");
   const trigger: Trigger = body.factor === undefined ? { kind: "share", budgetShare: body.budgetShare ?? 0 } : { kind: "factor", factor: body.factor };
   const rule: AlertRule = { severity: body.severity, longMs, shortMs, trigger };
   const fields = { longMs: "long", shortMs: "short", trigger: trigger.kind === "factor" ? "factor" : "budgetShare" } as const;
   for (const { targetPpm, window, budgeting } of objectives) {
-    const problem = ruleProblem(rule, { targetPpm, periodMs: periodMsOf(window), budgeting });
+    const problem = ruleProblem(rule, { targetPpm, periodMs: longestPeriodMs(window), budgeting });
     if (!problem) continue;
     fail(fields[problem.field], problem.message);
     break;
   }
   return rule;
 }
-
-function wholeMinutesMs(text: string): number | null {
-  const ms = parseDuration(text);
-  return ms !== null && ms > 0 && ms % MINUTE_MS === 0 ? ms : null;
-}
-
-const periodMsOf = (window: Window): number => (window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit]) * DAY_MS;
 
 /** The body that parses back into this setting. */
 export function alertingBodyOf(alerting: Alerting): z.input<typeof alertingBodySchema> {

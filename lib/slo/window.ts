@@ -39,6 +39,14 @@ export function usualDays(window: Window): number {
   return window.type === "rolling" ? window.days : USUAL_DAYS[window.unit];
 }
 
+const LONGEST_DAYS: Record<CalendarUnit, number> = { week: 7, month: 31, quarter: 92, year: 366 };
+
+/** The most days a window can span. */
+export const longestDays = (window: Window): number => (window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit]);
+
+/** The longest that a window's period can be: alert rules are judged by it, because their factors are largest then. */
+export const longestPeriodMs = (window: Window): number => longestDays(window) * DAY_MS;
+
 /** The window an objective is evaluated over: as `windowAt`, but ending with its last whole slice. */
 export function objectiveWindowAt(objective: Objective, atMs: number): WindowBounds {
   return windowAt(objective.window, floorTo(atMs, sliceMs(objective.budgeting)));

@@ -2,9 +2,9 @@ import { isNode, type Document } from "yaml";
 import { ruleShare } from "@/lib/alerting/windows";
 import { totalMinutes } from "@/lib/budget/budget";
 import { DAY_MS, parseDuration } from "@/lib/time/duration";
-import type { Window } from "./objective";
 import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
+import { longestPeriodMs } from "./window";
 import type { NamedSlo, YamlFault } from "./yaml";
 import { nodeAt, type YamlPath } from "./yaml-node";
 import type { YamlAlert, YamlDocument } from "./yaml-schema";
@@ -18,11 +18,6 @@ type At = (path: YamlPath, message: string) => YamlFault;
 
 /** The budget's minutes in 30 days, as a document writes them. */
 export const monthlyMinutes = (targetPpm: number): number => Math.round(totalMinutes(targetPpm, MONTH_MS) * PRECISION) / PRECISION;
-
-/** Days of the shortest period that a window has, in milliseconds. */
-export function periodMsOf(window: Window): number {
-  return (window.type === "rolling" ? window.days : { week: 7, month: 31, quarter: 92, year: 366 }[window.unit]) * DAY_MS;
-}
 
 /** Where what is derived disagrees with what it derives from: minutes of budget, and shares in the comments of burn rates. */
 export function derivedWarnings(yaml: YamlDocument, slos: readonly NamedSlo[], document: Document, at: At): YamlFault[] {
@@ -52,7 +47,7 @@ function shareWarning(alert: YamlAlert, { objectives }: SloDefinition, document:
   const node = nodeAt(document, [...path, "burn_rate"]);
   const said = isNode(node) ? /(\d+(?:\.\d+)?) ?% of the budget/.exec(node.comment ?? "")?.[1] : undefined;
   if (said === undefined) return [];
-  const share = 100 * ruleShare({ longMs, trigger: { kind: "factor", factor: alert.burn_rate } }, periodMsOf(objective.window));
+  const share = 100 * ruleShare({ longMs, trigger: { kind: "factor", factor: alert.burn_rate } }, longestPeriodMs(objective.window));
   const digits = said.split(".")[1]?.length ?? 0;
   if (Math.abs(share - Number(said)) <= 0.5 * 10 ** -digits + TOLERANCE) return [];
   return [at([...path, "burn_rate"], `The comment says ${said} % of the budget, but a burn rate of ${alert.burn_rate} spends ${Math.round(share * 100) / 100} % of it in ${alert.window}. The burn rate counts.`)];

@@ -8,7 +8,8 @@ import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
 import type { Source } from "./source";
 import type { NamedSlo } from "./yaml";
-import { monthlyMinutes, periodMsOf } from "./yaml-derived";
+import { longestPeriodMs } from "./window";
+import { monthlyMinutes } from "./yaml-derived";
 
 export type Plain = Record<string, unknown>;
 
@@ -92,7 +93,7 @@ function alertOf(rule: AlertRule, objectives: readonly Objective[], isDefault: b
 
 /** The one rolling period of all objectives: only then one burn rate says the same as a share of the budget. */
 function onlyPeriodMs(objectives: readonly Objective[]): number | null {
-  const periods = new Set(objectives.map(({ window }) => (window.type === "rolling" ? periodMsOf(window) : null)));
+  const periods = new Set(objectives.map(({ window }) => (window.type === "rolling" ? longestPeriodMs(window) : null)));
   const [only = null] = periods;
   return periods.size === 1 ? only : null;
 }
@@ -105,7 +106,7 @@ function commentAlerts(document: Document, { alerting, objectives }: SloDefiniti
   rules.forEach((rule, position) => {
     const alert = alerts.items[position];
     const burnRate = isMap(alert) ? alert.get("burn_rate", true) : undefined;
-    if (burnRate) burnRate.comment = ` ${decimal(Math.round(ruleShare(rule, periodMsOf(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`;
+    if (burnRate) burnRate.comment = ` ${decimal(Math.round(ruleShare(rule, longestPeriodMs(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`;
   });
 }
 

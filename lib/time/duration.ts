@@ -17,3 +17,9 @@ export function parseDuration(text: string): number | null {
   const unit = UNITS.find(([name]) => name === match?.[2]);
   return match && unit ? Number(match[1]) * unit[1] : null;
 }
+
+/** As `parseDuration`, for what is counted in whole minutes, at least one; null for anything else. */
+export function parseWholeMinutes(text: string): number | null {
+  const ms = parseDuration(text);
+  return ms !== null && ms > 0 && ms % MINUTE_MS === 0 ? ms : null;
+}
