@@ -86,7 +86,7 @@ function withMore(name: string, { fields }: ActionCall): Fields {
 }
 
 const PROMETHEUS: Fields = { sourceType: "prometheus", dataSource: HIDDEN.source, queryForm: "good", good: "sum(good)", total: "sum(total)" };
-const RULES: Fields = { policy: "custom", "rules.0.severity": "page", "rules.0.long": "1h", "rules.0.short": "5m", "rules.0.share": "2" };
+const RULES: Fields = { policy: "custom", "rules.0.severity": "page", "rules.0.long": "1h", "rules.0.short": "5m", "rules.0.share": "2", "rules.1.severity": "ticket", "rules.1.long": "6h", "rules.1.short": "30m", "rules.1.factor": "6" };
 
 /** What is needed in one form, and may be left out in another. */
 const MAY_BE_EMPTY: Record<string, string[]> = {
@@ -94,7 +94,7 @@ const MAY_BE_EMPTY: Record<string, string[]> = {
   "app/(dashboard)/settings/teams/actions.ts#createTeam": ["slug"],
   "app/(dashboard)/settings/tokens/actions.ts#createToken": ["team"],
   "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": ["team"],
-  "app/(dashboard)/slos/actions.ts#updateSlo": ["rules.0.short"],
+  "app/(dashboard)/slos/actions.ts#updateSlo": ["rules.0.short", "rules.1.short", "rules.1.factor"],
 };
 
 /** Elsewhere the address of a team. */

@@ -1,9 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import { InfoTip } from "@/components/ui/info-tip";
 import type { RuleEvaluation } from "@/lib/alerting/evaluate";
-import { formatBurnRate, formatFactor } from "@/lib/formats/burn-rate";
+import { formatBurnRate, formatFactor, formatShare } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
-import { formatPercent } from "@/lib/formats/percent";
 
 const HELD_BACK = { "min-bad-events": "too few bad events", coverage: "too little data" } as const;
 
@@ -25,7 +24,7 @@ export function BurnRateTable({ rules }: { rules: readonly RuleEvaluation[] }) {
           <tr key={`${rule.severity}-${rule.longMs}`} className="border-t border-line align-top">
             <td className="px-4 py-2">
               <span className="figure">{formatDuration(rule.longMs)} / {formatDuration(rule.shortMs)}</span>
-              <div className="text-xs text-muted">{rule.severity}, {formatPercent(rule.budgetShare, 0)} of budget{rule.warmingUp && ", warming up"}</div>
+              <div className="text-xs text-muted">{rule.severity}, {formatShare(rule.budgetShare)} of budget{rule.warmingUp && ", warming up"}</div>
               {rule.heldBack && <div className="text-xs text-warning">held back: {HELD_BACK[rule.heldBack]}</div>}
             </td>
             <td className="figure py-2 text-right">

@@ -15,7 +15,7 @@ import type { SloDefinition } from "@/lib/slo/schema";
 import { AlertFields } from "./alert-fields";
 import { ObjectivesFields } from "./objectives-fields";
 import { SliFields } from "./sli-fields";
-import { draftOf, type SloDraft } from "./slo-draft";
+import { draftOf, initialDraft, type SloDraft } from "./slo-draft";
 import { SloPreview } from "./slo-preview";
 import { windowLabel } from "./slo-words";
 import { SourceFields } from "./source-fields";
@@ -41,11 +41,13 @@ export function SloForm({ action, tryQuery, services, dataSources, existing, ini
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<SloDraft | null>(null);
   const definition = existing?.definition;
+  const initial = initialDraft(definition);
 
   const readDraft = () => {
     const form = box.current?.querySelector("form");
     if (form) setDraft(draftOf(new FormData(form)));
   };
+  const readRendered = () => requestAnimationFrame(readDraft);
 
   return (
     <div ref={box} onInput={readDraft} className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -77,34 +79,19 @@ export function SloForm({ action, tryQuery, services, dataSources, existing, ini
         <Card title="Where the numbers come from">
           <SourceFields source={definition?.source} dataSources={dataSources} tryQuery={tryQuery} />
         </Card>
-        <ObjectivesFields objectives={definition?.objectives} timeZones={timeZones} onChange={() => requestAnimationFrame(readDraft)} />
+        <ObjectivesFields objectives={definition?.objectives} timeZones={timeZones} onChange={readRendered} />
         <Card title="Alerts">
-          <AlertFields alerting={definition?.alerting} />
+          <AlertFields alerting={definition?.alerting} initial={initial} draft={draft} onChange={readRendered} />
         </Card>
         <div className="flex justify-end gap-2">
           <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create SLO"}</SubmitButton>
         </div>
       </Form>
-      <SloPreview draft={draft ?? initialDraft(definition)} eventsPerDay={existing?.eventsPerDay ?? null}>
+      <SloPreview draft={draft ?? initial} eventsPerDay={existing?.eventsPerDay ?? null}>
         {existing?.advice.map(({ window, advice }, index) => (
           <Card key={index} title="What history proposes" note={windowLabel(window)}><TargetHistory advice={advice} window={window} /></Card>
         ))}
       </SloPreview>
     </div>
   );
-}
-
-function initialDraft(definition: SloDefinition | undefined): SloDraft {
-  if (!definition) return { objectives: [{ target: "99.9", windowType: "rolling", days: "28", unit: "month", method: "occurrences" }], policy: "default", rules: [] };
-  return {
-    objectives: definition.objectives.map(({ targetPpm, window, budgeting }) => ({
-      target: String(targetPpm / 10_000),
-      windowType: window.type,
-      days: window.type === "rolling" ? String(window.days) : "",
-      unit: window.type === "calendar" ? window.unit : "month",
-      method: budgeting.method,
-    })),
-    policy: definition.alerting.policy,
-    rules: [],
-  };
 }

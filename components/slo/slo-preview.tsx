@@ -2,23 +2,20 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Figure } from "@/components/ui/figure";
 import { costOfOneFailure, lowTrafficAdvice } from "@/lib/alerting/low-traffic";
-import { DEFAULT_RULES, isReachable, ruleFactor, ruleShare } from "@/lib/alerting/windows";
 import type { AlertRule } from "@/lib/alerting/policy";
+import type { RuleSetting } from "@/lib/alerting/rule-problem";
+import { DEFAULT_RULES, isReachable, ruleFactor, ruleShare } from "@/lib/alerting/windows";
 import { budgetFraction } from "@/lib/budget/target-fraction";
 import { totalMinutes } from "@/lib/budget/budget";
 import { alertWords } from "@/lib/advice/alert-words";
 import { badHourWords, targetWords } from "@/lib/advice/target-words";
-import { formatFactor } from "@/lib/formats/burn-rate";
+import { formatFactor, formatShare } from "@/lib/formats/burn-rate";
 import { formatCompact } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
-import { formatPercent } from "@/lib/formats/percent";
-import type { Window } from "@/lib/slo/objective";
 import { ppmOfPercent } from "@/lib/slo/percent";
-import { DAY_MS, MINUTE_MS, parseDuration } from "@/lib/time/duration";
-import type { ObjectiveDraft, RuleDraft, SloDraft } from "./slo-draft";
-
-/** The usual length of a calendar period, for what is said before there is an instant to measure at. */
-const PERIOD_DAYS: Record<string, number> = { week: 7, month: 30, quarter: 91, year: 365 };
+import { longestDays, longestPeriodMs } from "@/lib/slo/window";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { budgetingOf, ruleOf, windowOf, type ObjectiveDraft, type SloDraft } from "./slo-draft";
 
 /** What the choices mean in numbers, renewed as one types, by the same code that later judges the real data. */
 export function SloPreview({ draft, eventsPerDay, children }: { draft: SloDraft; eventsPerDay: number | null; children?: ReactNode }) {
@@ -37,10 +34,11 @@ export function SloPreview({ draft, eventsPerDay, children }: { draft: SloDraft;
 function ObjectiveNumbers({ objective, rules, eventsPerDay }: { objective: ObjectiveDraft; rules: readonly AlertRule[]; eventsPerDay: number | null }) {
   const percent = Number(objective.target.trim());
   const ppm = objective.target.trim() === "" || !Number.isFinite(percent) ? null : ppmOfPercent(percent);
-  const days = objective.windowType === "calendar" ? PERIOD_DAYS[objective.unit] : Number(objective.days);
+  const window = windowOf(objective);
   if (ppm !== null && ppm >= 1_000_000) return <p className="text-sm text-muted">100 % leaves no error budget: every burn rate would divide by zero. Use 99.99 or less.</p>;
-  if (ppm === null || ppm <= 0 || !days || !Number.isInteger(days) || days < 1 || days > 366) return <p className="text-sm text-muted">Give a target between 0 and 100 % and a window of 1 to 365 days.</p>;
-  const periodMs = days * DAY_MS;
+  if (ppm === null || ppm <= 0 || window === null) return <p className="text-sm text-muted">Give a target between 0 and 100 % and a window of 1 to 365 days.</p>;
+  const days = longestDays(window);
+  const periodMs = longestPeriodMs(window);
   const budgetMs = totalMinutes(ppm, periodMs) * MINUTE_MS;
   const events = eventsPerDay === null ? null : eventsPerDay * days;
   const { budget, per } = budgetFraction(ppm);
@@ -48,7 +46,7 @@ function ObjectiveNumbers({ objective, rules, eventsPerDay }: { objective: Objec
   return (
     <div className="grid gap-4 text-sm" aria-live="polite">
       <dl className="grid grid-cols-2 gap-3">
-        <div><dt className="text-muted">Budget</dt><dd><Figure className="text-lg">{formatDuration(budgetMs)}</Figure></dd><dd className="text-xs text-muted">of total failure in {days} days</dd></div>
+        <div><dt className="text-muted">Budget</dt><dd><Figure className="text-lg">{formatDuration(budgetMs)}</Figure></dd><dd className="text-xs text-muted">of total failure in {window.type === "calendar" && `a ${window.unit} of `}{days} {days === 1 ? "day" : "days"}</dd></div>
         <div>
           <dt className="text-muted">Or</dt>
           <dd><Figure className="text-lg">{events === null ? `1 in ${formatCompact(per / budget)}` : formatCompact((events * budget) / per)}</Figure></dd>
@@ -56,20 +54,15 @@ function ObjectiveNumbers({ objective, rules, eventsPerDay }: { objective: Objec
         </div>
       </dl>
       <p className="text-muted">{badHourWords(ppm, periodMs)}</p>
-      <p className="text-muted">{targetWords(ppm, windowOf(objective, days), periodMs)}</p>
+      <p className="text-muted">{targetWords(ppm, window, periodMs)}</p>
       {lowTraffic && <p className="text-warning">{lowTraffic}</p>}
-      {rules.length > 0 && <RuleTable rules={rules} targetPpm={ppm} periodMs={periodMs} />}
+      {rules.length > 0 && <RuleTable rules={rules} setting={{ targetPpm: ppm, periodMs, budgeting: budgetingOf(objective) }} />}
     </div>
   );
 }
 
-function windowOf({ windowType, unit }: ObjectiveDraft, days: number): Window {
-  if (windowType !== "calendar") return { type: "rolling", days };
-  return { type: "calendar", unit: unit === "week" || unit === "quarter" || unit === "year" ? unit : "month", timeZone: "UTC" };
-}
-
-function RuleTable({ rules, targetPpm, periodMs }: { rules: readonly AlertRule[]; targetPpm: number; periodMs: number }) {
-  const advice = alertWords(rules, { targetPpm, periodMs, budgeting: { method: "occurrences" } });
+function RuleTable({ rules, setting }: { rules: readonly AlertRule[]; setting: RuleSetting }) {
+  const { targetPpm, periodMs } = setting;
   return (
     <div className="grid gap-2">
       <table className="w-full text-xs">
@@ -81,26 +74,19 @@ function RuleTable({ rules, targetPpm, periodMs }: { rules: readonly AlertRule[]
             return (
               <tr key={index} className="border-t border-line">
                 <td className="py-1.5">{rule.severity}</td>
-                <td className="figure py-1.5 text-muted">{formatPercent(ruleShare(rule, periodMs), 0)} in {formatDuration(rule.longMs)}</td>
+                <td className="figure py-1.5 text-muted">{formatShare(ruleShare(rule, periodMs))} in {formatDuration(rule.longMs)}</td>
                 <td className={isReachable(factor, targetPpm) ? "figure py-1.5 text-right" : "figure py-1.5 text-right text-critical line-through"}>{formatFactor(factor)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      {advice.map(({ rule, level, text }) => <p key={`${rule.severity} ${rule.longMs}`} className={level === "refuse" ? "text-critical" : "text-warning"}>{text}</p>)}
+      {alertWords(rules, setting).map(({ level, text }, index) => <p key={index} className={level === "refuse" ? "text-critical" : "text-warning"}>{text}</p>)}
     </div>
   );
 }
 
 function rulesOf(draft: SloDraft): readonly AlertRule[] {
   if (draft.policy === "none") return [];
-  return draft.policy === "custom" ? draft.rules.flatMap(ruleOf) : DEFAULT_RULES;
-}
-
-function ruleOf({ severity, long, share }: RuleDraft): AlertRule[] {
-  const longMs = parseDuration(long.trim());
-  const budgetShare = Number(share) / 100;
-  if (longMs === null || !(budgetShare > 0)) return [];
-  return [{ severity: severity === "page" ? "page" : "ticket", longMs, shortMs: longMs / 12, trigger: { kind: "share", budgetShare } }];
+  return draft.policy === "custom" ? draft.rules.flatMap((rule) => ruleOf(rule) ?? []) : DEFAULT_RULES;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatBurnRate, formatFactor } from "./burn-rate";
+import { formatBurnRate, formatFactor, formatShare } from "./burn-rate";
 
 it.each([
   [0, "0.0×"],
@@ -20,4 +20,8 @@ it.each([
   [14 / 15, "0.93×"],
 ])("a factor of %f reads %s", (factor, text) => {
   expect(formatFactor(factor)).toBe(text);
+});
+
+it("the share of a rule is rounded, whatever binary fractions make of it", () => {
+  expect([0.02, 0.1 + 0.2, (14.4 * 3_600_000) / (30 * 86_400_000), 6 / 112, 1].map((share) => formatShare(share).replace("\u202f", " "))).toEqual(["2 %", "30 %", "2 %", "5.36 %", "100 %"]);
 });

@@ -1,4 +1,4 @@
-import { NO_DATA, trimZeros } from "./percent";
+import { NO_DATA, UNIT_SPACE, trimZeros } from "./percent";
 
 /** A burn rate as "1.4×"; above 0 but too small to show reads "<0.1×", null reads "no data". */
 export function formatBurnRate(rate: number | null): string {
@@ -11,4 +11,9 @@ export function formatBurnRate(rate: number | null): string {
 /** The factor an alert fires over: "13.4×", "6×", "0.93×". */
 export function formatFactor(factor: number): string {
   return `${trimZeros(factor.toFixed(factor < 1 ? 2 : 1))}×`;
+}
+
+/** The share of the budget that a rule lets go, rounded: 0.02 reads "2 %", 0.05357 reads "5.36 %". */
+export function formatShare(share: number): string {
+  return `${trimZeros((share * 100).toFixed(2))}${UNIT_SPACE}%`;
 }

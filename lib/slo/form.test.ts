@@ -39,8 +39,15 @@ describe("the SLO form", () => {
     });
   });
 
-  it("says of a rule without a share that it needs one", () => {
-    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "")]).errors).toEqual({ "rules.0.share": "Give the share of the budget in percent, above 0 and up to 100." });
+  it("takes a rule by its share of the budget or by its factor, and needs exactly one of them", () => {
+    const factor = (figure: string): [string, string] => ["rules.0.factor", figure];
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", ""), factor("14.4")]).definition?.alerting.rules?.[0]?.trigger).toEqual({ kind: "factor", factor: 14.4 });
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "2"), factor("")]).definition?.alerting.rules?.[0]?.trigger).toEqual({ kind: "share", budgetShare: 0.02 });
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "")]).errors).toEqual({ "rules.0.share": "Give the share of the budget in percent, or the factor." });
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "2"), factor("14.4")]).errors).toEqual({ "rules.0.factor": "Give the share of the budget or the factor, not both." });
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", ""), factor("0")]).errors).toEqual({ "rules.0.factor": "The factor must be above 0." });
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", ""), factor("x")]).errors).toEqual({ "rules.0.factor": "This must be a number." });
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", ""), factor("1000")]).errors).toEqual({ "rules.0.factor": expect.stringMatching(/can never be exceeded.*a factor below 1000\.$/) as string });
   });
 
   it("takes a row of rules without figures for none, and names the others by their places", () => {

@@ -22,7 +22,7 @@ const objectiveFieldsSchema = z.strictObject({
 });
 
 const addressSchema = z.strictObject({ service: slugSchema, slug: slugSchema });
-const ruleFieldsSchema = z.strictObject({ severity: text, long: text, short: text, share: number });
+const ruleFieldsSchema = z.strictObject({ severity: text, long: text, short: text, share: number, factor: number });
 
 const sloFieldsSchema = z.strictObject({
   service: text,
@@ -59,7 +59,7 @@ export const sloFormSchema = sloFieldsSchema.transform((fields, context): { serv
   // Judged with the rest, so that all faults are told at once.
   const address = addressSchema.safeParse({ service: fields.service, slug: fields.slug });
   for (const issue of address.error?.issues ?? []) context.addIssue({ code: "custom", path: issue.path, message: plainMessage(issue, valueAt(fields, issue.path)) });
-  for (const issue of parsed.error?.issues ?? []) context.addIssue({ code: "custom", path: fieldPath(issue.path, fields), message: fieldMessage(issue, body) });
+  for (const issue of parsed.error?.issues ?? []) context.addIssue({ code: "custom", path: fieldPath(issue.path, fields, body), message: fieldMessage(issue, body) });
   if (!parsed.success || !address.success) return z.NEVER;
   return { ...address.data, definition: parsed.data, ...(fields.version === undefined ? {} : { version: fields.version }) };
 });
@@ -110,33 +110,39 @@ function objectiveOf(objective: ObjectiveFields): unknown {
 }
 
 /** A row without any figure is no rule; each with its place in the form. */
-const writtenRules = ({ rules }: SloFields) => rules.map((rule, at) => ({ rule, at })).filter(({ rule: { long, short, share } }) => [long, short, share].some((figure) => figure !== undefined));
+const writtenRules = ({ rules }: SloFields) => rules.map((rule, at) => ({ rule, at })).filter(({ rule: { long, short, share, factor } }) => [long, short, share, factor].some((figure) => figure !== undefined));
 
-const ruleOf = ({ severity, long, short, share }: z.output<typeof ruleFieldsSchema>): unknown => ({
+const ruleOf = ({ severity, long, short, share, factor }: z.output<typeof ruleFieldsSchema>): unknown => ({
   severity,
   long,
   ...(short ? { short } : {}),
   ...(share === undefined ? {} : { budgetShare: typeof share === "number" ? share / 100 : share }),
+  ...(factor === undefined ? {} : { factor }),
 });
 
 const GROUPS = new Set<PropertyKey>(["sli", "source", "alerting", "window", "budgeting"]);
 const SHARE_MESSAGE = "Give the share of the budget in percent, above 0 and up to 100.";
-const RENAMED: Record<string, string> = { "source.type": "sourceType", "window.type": "windowType", budgetShare: "share", factor: "share" };
+const RENAMED: Record<string, string> = { "source.type": "sourceType", "window.type": "windowType", budgetShare: "share" };
 
 /** Where the form shows what the body's schema says about `path`. */
-function fieldPath(path: readonly PropertyKey[], fields: SloFields): (string | number)[] {
+function fieldPath(path: readonly PropertyKey[], fields: SloFields, body: unknown): (string | number)[] {
   const group = path.at(-2);
   const last = String(path.at(-1));
-  const name = RENAMED[`${String(group)}.${last}`] ?? RENAMED[last] ?? last;
+  const name = lacksTrigger(path, body) ? "share" : (RENAMED[`${String(group)}.${last}`] ?? RENAMED[last] ?? last);
   if (path.length === 1 && path[0] === "source") return ["queryForm"];
   const parents = path.slice(0, -1).filter((part) => !GROUPS.has(part));
   const shown = [...parents, typeof path.at(-1) === "number" ? Number(last) : name].map((part) => (typeof part === "symbol" ? String(part) : part));
   return shown[0] === "rules" && typeof shown[1] === "number" ? ["rules", writtenRules(fields)[shown[1]]?.at ?? shown[1], ...shown.slice(2)] : shown;
 }
 
-/** In the form's words: there a rule has its share in percent, and never a factor. */
+/** A rule with neither share nor factor, of which the body's schema tells at the factor. */
+const lacksTrigger = (path: readonly PropertyKey[], body: unknown): boolean => path.at(-1) === "factor" && valueAt(body, path) === undefined;
+
+/** In the form's words: there a rule has its share in percent. */
 function fieldMessage(issue: z.core.$ZodIssue, body: unknown): string {
   const last = issue.path.at(-1);
-  if (last === "factor" || (last === "budgetShare" && issue.code !== "custom")) return SHARE_MESSAGE;
+  if (lacksTrigger(issue.path, body)) return "Give the share of the budget in percent, or the factor.";
+  if (last === "factor" && valueAt(body, [...issue.path.slice(0, -1), "budgetShare"]) !== undefined) return "Give the share of the budget or the factor, not both.";
+  if (last === "budgetShare" && issue.code !== "custom") return SHARE_MESSAGE;
   return plainMessage(issue, valueAt(body, issue.path));
 }
