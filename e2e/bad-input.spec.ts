@@ -75,7 +75,7 @@ function withMore(name: string, { fields }: ActionCall): Fields {
     "app/(auth)/setup/actions.ts#setUpBurnline": { workspace: "empty" },
     "app/(dashboard)/services/actions.ts#createService": { description: "Takes the money", tier: "2", dependencies: [HIDDEN.service] },
     "app/(dashboard)/slos/actions.ts#createSlo": { ...PROMETHEUS, description: "Everything", noDataAfterMinutes: "15", "objectives.0.sliceMinutes": "5", "objectives.0.sliceTarget": "95", "objectives.0.method": "timeslices" },
-    "app/(dashboard)/slos/actions.ts#updateSlo": { ...RULES, "objectives.0.windowType": "calendar", "objectives.0.unit": "month", "objectives.0.timeZone": "UTC", kind: "latency", thresholdMs: "300", version: "1" },
+    "app/(dashboard)/slos/actions.ts#updateSlo": { ...RULES, "objectives.0.windowType": "calendar", "objectives.0.unit": "month", "objectives.0.timeZone": "UTC", kind: "latency", thresholdMs: "300", percentile: "95", version: "1" },
     "app/(dashboard)/settings/tokens/actions.ts#createToken": { expiresInDays: "30" },
     "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": { team: HIDDEN.team, auth: "basic", username: "reader", secret: "a password" },
   };
@@ -94,7 +94,7 @@ const MAY_BE_EMPTY: Record<string, string[]> = {
   "app/(dashboard)/settings/teams/actions.ts#createTeam": ["slug"],
   "app/(dashboard)/settings/tokens/actions.ts#createToken": ["team"],
   "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": ["team"],
-  "app/(dashboard)/slos/actions.ts#updateSlo": ["rules.0.short", "rules.1.short", "rules.1.factor"],
+  "app/(dashboard)/slos/actions.ts#updateSlo": ["percentile", "rules.0.short", "rules.1.short", "rules.1.factor"],
 };
 
 /** Elsewhere the address of a team. */

@@ -31,6 +31,8 @@ type Props = { index: number; objective: Objective | undefined; timeZones: strin
 export function ObjectiveFields({ index, objective, timeZones, blank = false }: Props) {
   const name = (field: string) => `objectives.${index}.${field}`;
   const { window, budgeting } = objective ?? {};
+  // A runtime lists each zone under one name, and knows it under others.
+  const zones = window?.type === "calendar" && !timeZones.includes(window.timeZone) ? [...timeZones, window.timeZone] : timeZones;
   const target = objective ? objective.targetPpm / 10_000 : blank ? undefined : 99.9;
   return (
     <div className="group/objective grid gap-4">
@@ -51,7 +53,7 @@ export function ObjectiveFields({ index, objective, timeZones, blank = false }: 
         </div>
       </div>
       <Field name={name("timeZone")} label="Time zone of the calendar" className="hidden group-has-[[value=calendar]:checked]/objective:grid">
-        <Select options={timeZones.map((zone) => ({ value: zone, label: zone }))} defaultValue={window?.type === "calendar" ? window.timeZone : "UTC"} />
+        <Select options={zones.map((zone) => ({ value: zone, label: zone }))} defaultValue={window?.type === "calendar" ? window.timeZone : "UTC"} />
       </Field>
       <details className="group/more" open={budgeting !== undefined && (budgeting.method !== "occurrences" || objective?.noData !== "ignore")}>
         <summary className="w-fit cursor-pointer text-sm text-muted hover:text-ink">Budgeting and missing data</summary>

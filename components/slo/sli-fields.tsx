@@ -19,6 +19,9 @@ export function SliFields({ sli }: { sli: Sli | undefined }) {
       <Field name="thresholdMs" label="Served within" className="hidden group-has-[[value=latency]:checked]/slo:grid">
         <Input mono unit="ms" inputMode="decimal" defaultValue={sli?.kind === "latency" ? sli.thresholdMs : 300} />
       </Field>
+      <Field name="percentile" label="Percentile" hint="Left empty: none. It says which percentile the threshold stands for, for example 95." className="hidden group-has-[[value=latency]:checked]/slo:grid">
+        <Input mono inputMode="decimal" defaultValue={sli?.kind === "latency" ? sli.percentile : undefined} />
+      </Field>
       <Field name="maxAgeSeconds" label="Data is at most this old" className="hidden group-has-[[value=freshness]:checked]/slo:grid">
         <Input mono unit="s" inputMode="decimal" defaultValue={sli?.kind === "freshness" ? sli.maxAgeSeconds : 900} />
       </Field>

@@ -38,6 +38,8 @@ const formOf = (source: Source | undefined): string => FORMS.find(({ value }) =>
 
 export function SourceFields({ source, dataSources, tryQuery }: { source: Source | undefined; dataSources: Option[]; tryQuery: FormAction }) {
   const polled = source?.type === "prometheus" ? source : undefined;
+  // One that the person may not choose, or that is gone, stays chosen all the same.
+  const choices = polled && !dataSources.some(({ value }) => value === polled.dataSource) ? [...dataSources, { value: polled.dataSource, label: polled.dataSource }] : dataSources;
   const queryOf = (name: string): string | undefined => (polled ? Object.entries(polled).find(([key]) => key === name)?.[1] : undefined);
   return (
     <div className="grid gap-4">
@@ -47,7 +49,7 @@ export function SourceFields({ source, dataSources, tryQuery }: { source: Source
       </p>
       <div className="hidden gap-4 group-has-[[value=prometheus]:checked]/slo:grid">
         <Field name="dataSource" label="Data source" hint={dataSources.length === 0 ? "There is none yet: an administrator adds one under Settings, Data sources." : "Asked each minute; the window so far is filled in when the SLO is made."}>
-          <Select options={dataSources} placeholder="Choose a data source" defaultValue={polled?.dataSource ?? dataSources[0]?.value} />
+          <Select options={choices} placeholder="Choose a data source" defaultValue={polled?.dataSource ?? dataSources[0]?.value} />
         </Field>
         <SegmentedControl name="queryForm" legend="Queries" options={FORMS} defaultValue={formOf(source)} />
         {QUERIES.map(({ name, label, forms, hint }) => (

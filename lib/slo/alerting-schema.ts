@@ -5,6 +5,7 @@ import { shortWindowMs } from "@/lib/alerting/windows";
 import { MINUTE_MS, parseWholeMinutes, shortDuration } from "@/lib/time/duration";
 import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
+import { ppmOfPercent } from "./percent";
 import { longestPeriodMs } from "./window";
 
 const durationSchema = z.string().refine((text) => parseWholeMinutes(text) !== null, "Write a length like 5m, 1h or 3d.");
@@ -14,7 +15,12 @@ const ruleSchema = z.strictObject({
   long: durationSchema,
   short: durationSchema.optional().describe("A twelfth of the long window where it is left out."),
   factor: z.number().positive("The factor must be above 0.").optional(),
-  budgetShare: z.number().gt(0, "The budget share lies between 0 and 1.").max(1, "The budget share lies between 0 and 1.").optional(),
+  budgetShare: z
+    .number()
+    .gt(0, "The budget share lies between 0 and 1.")
+    .max(1, "The budget share lies between 0 and 1.")
+    .refine((share) => ppmOfPercent(share * 100) !== null, "Shares of the budget go in steps of 0.0001 %.")
+    .optional(),
 });
 
 export const alertingBodySchema = z.strictObject({
@@ -45,7 +51,7 @@ function parseRule(body: RuleBody, objectives: readonly Objective[], fail: (fiel
   const longMs = parseWholeMinutes(body.long) ?? MINUTE_MS;
   const shortMs = body.short === undefined ? shortWindowMs(longMs) : (parseWholeMinutes(body.short) ?? MINUTE_MS);
   if ((body.factor === undefined) === (body.budgetShare === undefined)) fail("factor", "Give either factor or budgetShare.");
-  const trigger: Trigger = body.factor === undefined ? { kind: "share", budgetShare: body.budgetShare ?? 0 } : { kind: "factor", factor: body.factor };
+  const trigger: Trigger = body.factor === undefined ? { kind: "share", budgetShare: wholeSteps(body.budgetShare ?? 0) } : { kind: "factor", factor: body.factor };
   const rule: AlertRule = { severity: body.severity, longMs, shortMs, trigger };
   const fields = { longMs: "long", shortMs: "short", trigger: trigger.kind === "factor" ? "factor" : "budgetShare" } as const;
   for (const { targetPpm, window, budgeting } of objectives) {
@@ -56,6 +62,9 @@ function parseRule(body: RuleBody, objectives: readonly Objective[], fail: (fiel
   }
   return rule;
 }
+
+/** A share without the noise of binary fractions: 0.1 + 0.2 is 0.3. */
+const wholeSteps = (share: number): number => (ppmOfPercent(share * 100) ?? 0) / 1_000_000;
 
 /** The body that parses back into this setting. */
 export function alertingBodyOf(alerting: Alerting): z.input<typeof alertingBodySchema> {

@@ -48,6 +48,13 @@ describe("the SLO form", () => {
     expect(read([["policy", "custom"], ...rule(0, "1h", "5m", ""), factor("0")]).errors).toEqual({ "rules.0.factor": "The factor must be above 0." });
     expect(read([["policy", "custom"], ...rule(0, "1h", "5m", ""), factor("x")]).errors).toEqual({ "rules.0.factor": "This must be a number." });
     expect(read([["policy", "custom"], ...rule(0, "1h", "5m", ""), factor("1000")]).errors).toEqual({ "rules.0.factor": expect.stringMatching(/can never be exceeded.*a factor below 1000\.$/) as string });
+    expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "2.00001")]).errors).toEqual({ "rules.0.share": "Shares of the budget go in steps of 0.0001 %." });
+  });
+
+  it("takes the percentile of a latency, which may be left out", () => {
+    expect(read([["kind", "latency"], ["percentile", "99.9"]]).definition?.sli).toEqual({ kind: "latency", thresholdMs: 300, percentile: 99.9 });
+    expect(read([["kind", "latency"], ["percentile", ""]]).definition?.sli).toEqual({ kind: "latency", thresholdMs: 300 });
+    expect(read([["kind", "latency"], ["percentile", "100"]]).errors).toEqual({ percentile: "The percentile lies between 0 and 100." });
   });
 
   it("takes a row of rules without figures for none, and names the others by their places", () => {

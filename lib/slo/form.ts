@@ -32,6 +32,7 @@ const sloFieldsSchema = z.strictObject({
   description: z.string().default(""),
   kind: text,
   thresholdMs: number,
+  percentile: number,
   minPerSecond: number,
   maxAgeSeconds: number,
   sourceType: text,
@@ -88,8 +89,8 @@ function bodyOfFields(fields: SloFields): unknown {
   } satisfies { [key in keyof SloBody]?: unknown };
 }
 
-function sliOf({ kind, thresholdMs, minPerSecond, maxAgeSeconds }: SloFields): unknown {
-  if (kind === "latency") return { kind, thresholdMs };
+function sliOf({ kind, thresholdMs, percentile, minPerSecond, maxAgeSeconds }: SloFields): unknown {
+  if (kind === "latency") return { kind, thresholdMs, ...(percentile === undefined ? {} : { percentile }) };
   if (kind === "throughput") return { kind, minPerSecond };
   return kind === "freshness" ? { kind, maxAgeSeconds } : { kind };
 }

@@ -51,6 +51,7 @@ describe("the body of an SLO", () => {
       "alerting.rules[0].factor",
       /burns at 10/,
     ],
+    ["a share of the budget goes in steps of a millionth", { ...minimal, alerting: { policy: "custom", rules: [{ severity: "page", long: "1h", budgetShare: 1 / 3 }] } }, "alerting.rules[0].budgetShare", /steps of 0.0001/],
     ["rules without the custom policy are refused", { ...minimal, alerting: { policy: "default", rules: [{ severity: "page", long: "1h", factor: 2 }] } }, "alerting.rules", /custom/],
   ])("%s", (_, body, path, message) => {
     expect(errorsOf(body).find((error) => error.path === path)?.message).toMatch(message);

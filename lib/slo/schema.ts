@@ -10,6 +10,10 @@ import type { Source } from "./source";
 
 const MAX_QUERY_LENGTH = 4000;
 
+/** Text areas send each line break as CRLF, and lines cannot hold one. */
+const unixLines = (text: string): string => text.replace(/\r\n?/g, "\n");
+const oneLine = (text: string): string => text.replace(/[\r\n]+/g, " ");
+
 const sliSchema = z.discriminatedUnion(
   "kind",
   [
@@ -26,7 +30,7 @@ const sliSchema = z.discriminatedUnion(
   "The kind is one of availability, latency, throughput, freshness, correctness.",
 );
 
-const querySchema = z.string().trim().min(1, "Write a query.").max(MAX_QUERY_LENGTH, "Use at most 4,000 characters.").optional();
+const querySchema = z.string().overwrite(unixLines).trim().min(1, "Write a query.").max(MAX_QUERY_LENGTH, "Use at most 4,000 characters.").optional();
 
 const sourceSchema = z.discriminatedUnion(
   "type",
@@ -106,8 +110,8 @@ const objectiveSchema = z.strictObject({
 
 /** The body of an SLO as the API, forms and YAML send it. */
 export const sloBodySchema = z.strictObject({
-  name: z.string().trim().min(1, "Give the SLO a name.").max(120, "Use at most 120 characters."),
-  description: z.string().trim().max(2000, "Use at most 2,000 characters.").default(""),
+  name: z.string().overwrite(oneLine).trim().min(1, "Give the SLO a name.").max(120, "Use at most 120 characters."),
+  description: z.string().overwrite(unixLines).trim().max(2000, "Use at most 2,000 characters.").default(""),
   sli: sliSchema,
   source: sourceSchema.default({ type: "push" }),
   objectives: z.array(objectiveSchema).min(1, "An SLO needs at least one objective.").max(10, "An SLO has at most 10 objectives."),
