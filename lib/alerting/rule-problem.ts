@@ -11,7 +11,7 @@ export type RuleProblem = { field: "longMs" | "shortMs" | "trigger"; message: st
 
 export type RuleSetting = { targetPpm: number; periodMs: number; budgeting: Budgeting };
 
-/** Why a rule cannot work for an objective, with what would; null when it can. `periodMs` is the shortest the window can have. */
+/** Why a rule cannot work for an objective, with what would; null when it can. `periodMs` is the longest that the window can have. */
 export function ruleProblem(rule: AlertRule, { targetPpm, periodMs, budgeting }: RuleSetting): RuleProblem | null {
   return windowProblem(rule, periodMs, sliceMs(budgeting)) ?? triggerProblem(rule.trigger) ?? reachProblem(rule, targetPpm, periodMs);
 }
@@ -50,6 +50,6 @@ function longerWindow({ trigger, longMs }: AlertRule, most: number, periodMs: nu
 }
 
 /** Cut, not rounded up, so that "below" stays true. */
-function cut(value: number): number {
+export function cut(value: number): number {
   return Math.floor(value * 100 + 1e-9) / 100;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { defaultProblem } from "@/lib/alerting/default-problem";
 import type { AlertRule, Trigger } from "@/lib/alerting/policy";
-import { ruleProblem } from "@/lib/alerting/rule-problem";
+import { ruleProblem, type RuleSetting } from "@/lib/alerting/rule-problem";
 import { shortWindowMs } from "@/lib/alerting/windows";
 import { MINUTE_MS, parseWholeMinutes, shortDuration } from "@/lib/time/duration";
 import type { Alerting } from "./alerting";
@@ -34,11 +35,14 @@ type AlertingBody = z.output<typeof alertingBodySchema>;
 type RuleBody = z.output<typeof ruleSchema>;
 type Fail = (path: (string | number)[], message: string) => void;
 
-/** Checks the rules against the objectives; a factor that can never be exceeded is refused with the largest one that can. */
+/** Checks the rules against the objectives; a factor that can never be exceeded is refused with what would work. */
 export function parseAlerting(body: AlertingBody, objectives: readonly Objective[], fail: Fail): Alerting {
   if (body.policy === "custom" && !body.rules) fail(["alerting", "rules"], "A custom policy needs its rules.");
   if (body.policy !== "custom" && body.rules) fail(["alerting", "rules"], "Rules go with the policy custom.");
-  const rules = body.rules?.map((rule, index) => parseRule(rule, objectives, (field, message) => fail(["alerting", "rules", index, field], message)));
+  const settings = objectives.map(({ targetPpm, window, budgeting }) => ({ targetPpm, periodMs: longestPeriodMs(window), budgeting }));
+  const problem = body.policy === "default" ? defaultProblem(settings) : null;
+  if (problem !== null) fail(["alerting", "policy"], problem);
+  const rules = body.rules?.map((rule, index) => parseRule(rule, settings, (field, message) => fail(["alerting", "rules", index, field], message)));
   return {
     policy: body.policy,
     minBadEvents: body.minBadEvents,
@@ -47,15 +51,15 @@ export function parseAlerting(body: AlertingBody, objectives: readonly Objective
   };
 }
 
-function parseRule(body: RuleBody, objectives: readonly Objective[], fail: (field: string, message: string) => void): AlertRule {
+function parseRule(body: RuleBody, settings: readonly RuleSetting[], fail: (field: string, message: string) => void): AlertRule {
   const longMs = parseWholeMinutes(body.long) ?? MINUTE_MS;
   const shortMs = body.short === undefined ? shortWindowMs(longMs) : (parseWholeMinutes(body.short) ?? MINUTE_MS);
   if ((body.factor === undefined) === (body.budgetShare === undefined)) fail("factor", "Give either factor or budgetShare.");
   const trigger: Trigger = body.factor === undefined ? { kind: "share", budgetShare: wholeSteps(body.budgetShare ?? 0) } : { kind: "factor", factor: body.factor };
   const rule: AlertRule = { severity: body.severity, longMs, shortMs, trigger };
   const fields = { longMs: "long", shortMs: "short", trigger: trigger.kind === "factor" ? "factor" : "budgetShare" } as const;
-  for (const { targetPpm, window, budgeting } of objectives) {
-    const problem = ruleProblem(rule, { targetPpm, periodMs: longestPeriodMs(window), budgeting });
+  for (const setting of settings) {
+    const problem = ruleProblem(rule, setting);
     if (!problem) continue;
     fail(fields[problem.field], problem.message);
     break;

@@ -104,7 +104,7 @@ export function yamlPathOf(path: readonly PropertyKey[], single: boolean): Path 
   }
   if (first === "alerting") {
     if (second === "rules" && typeof third === "number") return ["error_budget", "burn_rate_alerts", third, ...rest.map((key) => RULE_KEYS[String(key)] ?? String(key))];
-    return ["error_budget", ...(second === "rules" ? ["burn_rate_alerts"] : typeof second === "string" ? [GUARD_KEYS[second] ?? second] : [])];
+    return ["error_budget", ...(second === "rules" || second === "policy" ? ["burn_rate_alerts"] : typeof second === "string" ? [GUARD_KEYS[second] ?? second] : [])];
   }
   return path.map((key) => (typeof key === "number" ? key : String(key)));
 }

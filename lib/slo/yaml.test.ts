@@ -93,6 +93,7 @@ describe("a fault in a document", () => {
     ["a query without a data source", minimal("").replace("{type: availability}", "{type: availability, query: up}"), "4:38 Name the data source"],
     ["two kinds of query", minimal("").replace("{type: availability}", "{type: availability, query: {source: main, ratio: a, value: b}}"), /^4:\d+ Give exactly one/],
     ["a burn rate that nothing reaches", minimal("    error_budget:\n      burn_rate_alerts:\n        - {severity: critical, burn_rate: 2000x, window: 1h}\n"), "9:43 A factor of 2000 can never be exceeded"],
+    ["default alerts of which one can never fire", minimal("    error_budget: {min_bad_events: 2}\n").replace("99.9%", "90%"), "7:19 Of the default alerts, 2 % of the budget in 1h (a factor of 14.4) can never fire"],
     ["a missing target", "service: checkout\nslos:\n  - name: up\n    sli: {type: availability}\n    window: 30d\n", "3:5 The target is missing"],
     ["a missing kind", minimal("").replace("{type: availability}", "{}"), "4:10 The type is one of"],
     ["a missing name", minimal("").replace("name: up", "title: up"), "3:5 This is missing."],
