@@ -1,4 +1,4 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { assertCan, can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
@@ -121,6 +121,21 @@ export async function countSlosBySource(actor: Actor): Promise<Map<string, numbe
   const slug = sql<string>`${slos.source} ->> 'dataSource'`;
   const rows = await read().select({ slug, n: count() }).from(slos).where(eq(sql`${slos.source} ->> 'type'`, "prometheus")).groupBy(slug);
   return new Map(rows.map(({ slug: name, n }) => [name, n]));
+}
+
+/** For other files of `db/`: refuses to give a service to a team that may not use what its SLOs read. */
+export async function assertSourcesFollow(tx: Db, serviceId: number, team: Team): Promise<void> {
+  const kept = await tx
+    .select({ service: services.slug, slo: slos.slug, name: slos.name, source: dataSources.slug })
+    .from(slos)
+    .innerJoin(services, eq(services.id, slos.serviceId))
+    .innerJoin(dataSources, eq(dataSources.slug, sql`${slos.source} ->> 'dataSource'`))
+    .where(and(eq(slos.serviceId, serviceId), ne(dataSources.teamId, team.id)))
+    .orderBy(asc(slos.slug));
+  if (kept.length === 0) return;
+  const sources = [...new Set(kept.map(({ source }) => source))].join(", ");
+  const message = `The team "${team.slug}" may not use ${sources}, which ${listed(kept)} ${kept.length === 1 ? "reads" : "read"}. Choose another data source there first, or ask an administrator to open it to every team.`;
+  throw new AppError("conflict", message, [{ path: "team", message }]);
 }
 
 async function slosUsing(db: Db, slug: string): Promise<(SloName & { teamId: number })[]> {

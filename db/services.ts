@@ -4,6 +4,7 @@ import type { ServiceInput } from "@/lib/service/schema";
 import { assertCan, can, type Actor, type Permission } from "./actor";
 import { recordAudit } from "./audit";
 import { read, type Db } from "./client";
+import { assertSourcesFollow } from "./data-sources";
 import { changeDefinitions } from "./definition-changes";
 import { teams } from "./schema/people";
 import { services } from "./schema/slos";
@@ -85,6 +86,7 @@ export async function putService(actor: Actor, slug: string, input: ServiceInput
       return { service: { ...service, team }, created: true };
     }
     if (!can(actor, "manage", before.team) || onlyNew) throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [{ path: "slug", message: "This name is taken. Choose another." }]);
+    if (before.teamId !== team.id) await assertSourcesFollow(tx, before.id, team);
     const [service] = await tx.update(services).set(values).where(eq(services.id, before.id)).returning();
     if (!service) throw new Error("update returned no service");
     await recordAudit(tx, actor, { action: "service.update", subject: `service:${slug}`, teamId: team.id, before: serviceInputOf(before), after: input, at: now });
