@@ -4,12 +4,14 @@ import { DEMO_SERVICES } from "@/lib/demo/company";
 import { DEMO_SLOS } from "@/lib/demo/slo-catalog";
 import { assertCan, type Actor } from "./actor";
 import { recordAudit } from "./audit";
-import { write, type Db } from "./client";
+import type { Db } from "./client";
+import { changeDefinitions } from "./definition-changes";
 import { DEMO_SETTING } from "./demo-workspace";
 import { settings } from "./schema/installation";
 import { apiTokens, teams } from "./schema/people";
 import { services, slos } from "./schema/slos";
 import { dataSources } from "./schema/sources";
+import { forgetServices } from "./services";
 
 /**
  * Deletes the demo's SLOs, services and teams with all their measurements. What people added stays: a demo service or team that holds
@@ -17,13 +19,14 @@ import { dataSources } from "./schema/sources";
  */
 export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
-  await write(async (tx) => {
+  await changeDefinitions(async (tx) => {
     const gone = await tx.delete(settings).where(eq(settings.key, DEMO_SETTING)).returning();
     if (gone.length === 0) throw new AppError("not-found", "There is no demo workspace.");
     await deleteSlos(tx);
     const emptyService = and(eq(services.demo, true), notExists(tx.select({ id: slos.id }).from(slos).where(eq(slos.serviceId, services.id))));
-    await tx.delete(services).where(emptyService);
+    const deleted = await tx.delete(services).where(emptyService).returning({ slug: services.slug });
     await tx.update(services).set({ demo: false }).where(eq(services.demo, true));
+    await forgetServices(tx, actor, deleted.map(({ slug }) => slug), now);
     await deleteTeams(tx);
     await recordAudit(tx, actor, { action: "demo.delete", subject: "demo", before: gone[0]?.value, at: now });
   });

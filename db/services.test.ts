@@ -1,15 +1,18 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import type { Actor } from "./actor";
-import { closeStore } from "./client";
+import { closeStore, read } from "./client";
 import { createDataSource } from "./data-sources";
-import { getService, putService } from "./services";
+import { audit } from "./schema/installation";
+import { deleteService, getService, putService, serviceInputOf } from "./services";
 import { archiveSlo, putSlo } from "./slos";
 import { putTeam } from "./teams";
 import { freshStore, systemActor } from "./testing/fresh-store";
-import { NOON } from "./testing/persons";
+import { NOON, later, person } from "./testing/persons";
 
-const put = (actor: Actor, slug: string, team: string) => putService(actor, slug, { name: "A service", team, description: "", tier: null, dependencies: [] }, NOON);
+const input = (team: string, dependencies: string[] = []) => ({ name: "A service", team, description: "", tier: null, dependencies });
+const put = (actor: Actor, slug: string, team: string, dependencies: string[] = []) => putService(actor, slug, input(team, dependencies), NOON);
+const dependenciesOf = async (slug: string) => (await getService(systemActor, slug)).dependencies;
 
 async function addPolledSlo(service: string, slug: string, dataSource: string): Promise<void> {
   const definition = sloDefinitionSchema.parse({ name: slug, sli: { kind: "availability" }, source: { type: "prometheus", dataSource, ratio: "r" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 28 } }] });
@@ -47,5 +50,19 @@ describe("services", () => {
       await put(systemActor, "checkout", "search");
       expect((await getService(systemActor, "checkout")).team.slug).toBe("search");
     });
+  });
+
+  it("that are deleted leave the dependencies of the others, with an audit row each", async () => {
+    await put(systemActor, "ledger", "search");
+    await put(systemActor, "shop", "payments", ["checkout", "ledger"]);
+    await put(systemActor, "mobile", "search", ["checkout"]);
+    const manager = await person("mia", { payments: "manager" });
+    const before = (await read().select().from(audit)).length;
+    await deleteService(manager, "checkout", later(1000));
+    expect([await dependenciesOf("shop"), await dependenciesOf("mobile")]).toEqual([["ledger"], []]);
+    const rows = (await read().select().from(audit).orderBy(audit.id)).slice(before);
+    expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual(["service.delete service:checkout", "service.update service:shop", "service.update service:mobile"]);
+    expect(JSON.parse(rows[1]?.after ?? "")).toEqual(input("payments", ["ledger"]));
+    await putService(systemActor, "shop", serviceInputOf(await getService(systemActor, "shop")), NOON);
   });
 });

@@ -38,6 +38,11 @@ export async function getService(actor: Actor, slug: string): Promise<Service> {
   return service;
 }
 
+async function selectServices(db: Db): Promise<Service[]> {
+  const rows = await db.select({ service: services, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId)).orderBy(asc(services.name), asc(services.id));
+  return rows.map(({ service, team }) => ({ ...service, team }));
+}
+
 /** For other files of `db/`: no permission is asked here. */
 export async function findServiceBySlug(db: Db, slug: string): Promise<Service | null> {
   const [row] = await db.select({ service: services, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId)).where(eq(services.slug, slug));
@@ -120,12 +125,24 @@ async function setArchived(actor: Actor, slug: string, now: Date, verb: "service
   });
 }
 
-/** Deletes the service with its SLOs and all their measurements. */
+/** Deletes the service with its SLOs and all their measurements; others no longer depend on it. */
 export async function deleteService(actor: Actor, slug: string, now: Date): Promise<void> {
   await changeDefinitions(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
     await lockMeasurements(tx);
     await tx.delete(services).where(eq(services.id, service.id));
     await recordAudit(tx, actor, { action: "service.delete", subject: `service:${slug}`, teamId: service.teamId, before: serviceInputOf(service), at: now });
+    await forgetServices(tx, actor, [slug], now);
   });
+}
+
+/** For other files of `db/`: takes services that were deleted out of the dependencies of the others. */
+export async function forgetServices(tx: Db, actor: Actor, gone: readonly string[], now: Date): Promise<void> {
+  for (const service of await selectServices(tx)) {
+    const before = serviceInputOf(service);
+    const dependencies = before.dependencies.filter((dependency) => !gone.includes(dependency));
+    if (dependencies.length === before.dependencies.length) continue;
+    await tx.update(services).set({ dependencies, updatedAt: now }).where(eq(services.id, service.id));
+    await recordAudit(tx, actor, { action: "service.update", subject: `service:${service.slug}`, teamId: service.teamId, before, after: { ...before, dependencies }, at: now });
+  }
 }

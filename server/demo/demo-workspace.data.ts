@@ -216,6 +216,7 @@ describe("removing the demo workspace", () => {
     await removeDemoWorkspace(systemActor, later(1));
     expect((await listTeams(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([["payments", false], ["search", false]]);
     expect((await listServices(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([["own", false], ["search-api", false]]);
+    expect((await listServices(systemActor)).map(({ dependencies }) => dependencies)).toEqual([[], []]);
     expect((await listSlos(systemActor)).map(({ slug }) => slug)).toEqual(["own-slo"]);
   });
 });
