@@ -4,7 +4,7 @@ import type { Actor } from "./actor";
 import { closeStore, read } from "./client";
 import { createDataSource } from "./data-sources";
 import { audit } from "./schema/installation";
-import { deleteService, getService, putService, serviceInputOf } from "./services";
+import { deleteService, getService, listServices, putService, serviceInputOf } from "./services";
 import { archiveSlo, putSlo } from "./slos";
 import { putTeam } from "./teams";
 import { freshStore, systemActor } from "./testing/fresh-store";
@@ -64,5 +64,35 @@ describe("services", () => {
     expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual(["service.delete service:checkout", "service.update service:shop", "service.update service:mobile"]);
     expect(JSON.parse(rows[1]?.after ?? "")).toEqual(input("payments", ["ledger"]));
     await putService(systemActor, "shop", serviceInputOf(await getService(systemActor, "shop")), NOON);
+  });
+
+  describe("that depend on another team's", () => {
+    let manager: Actor;
+    beforeEach(async () => {
+      manager = await person("mia", { payments: "manager" });
+      await put(systemActor, "index", "search");
+      await put(systemActor, "ledger", "payments");
+      await put(systemActor, "shop", "payments", ["index", "ledger"]);
+    });
+
+    it("do not name it to who may not see it", async () => {
+      expect((await getService(manager, "shop")).dependencies).toEqual(["ledger"]);
+      expect((await listServices(manager)).flatMap(({ dependencies }) => dependencies)).toEqual(["ledger"]);
+      expect((await listServices(manager, { team: "payments" })).map(({ slug }) => slug).sort()).toEqual(["checkout", "ledger", "shop"]);
+      expect(await dependenciesOf("shop")).toEqual(["index", "ledger"]);
+    });
+
+    it("keep it when somebody who may not see it replaces them", async () => {
+      const { service } = await putService(manager, "shop", { ...input("payments"), dependencies: ["checkout"] }, NOON);
+      expect(service.dependencies).toEqual(["checkout"]);
+      expect(await dependenciesOf("shop")).toEqual(["checkout", "index"]);
+      const [last] = (await read().select().from(audit).orderBy(audit.id)).slice(-1);
+      expect(JSON.parse(last?.after ?? "")).toMatchObject({ dependencies: ["checkout", "index"] });
+    });
+
+    it("lose it when somebody who may see it leaves it out", async () => {
+      await put(systemActor, "shop", "payments", ["ledger"]);
+      expect(await dependenciesOf("shop")).toEqual(["ledger"]);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { ServiceInput } from "@/lib/service/schema";
 import { assertCan, can, type Actor, type Permission } from "./actor";
@@ -15,21 +15,24 @@ export type Service = typeof services.$inferSelect & { team: Team };
 
 const NOT_FOUND = (slug: string) => new AppError("not-found", `There is no service "${slug}", or you may not see it.`);
 
-/** The services that the actor may read, by name. */
+/** The services that the actor may read, by name; of what they depend on too, only what the actor may read. */
 export async function listServices(actor: Actor, filter: { team?: string; archived?: boolean } = {}): Promise<Service[]> {
-  const rows = await read()
-    .select({ service: services, team: teams })
-    .from(services)
-    .innerJoin(teams, eq(teams.id, services.teamId))
-    .where(and(filter.team ? eq(teams.slug, filter.team) : undefined, filter.archived ? undefined : isNull(services.archivedAt)))
-    .orderBy(asc(services.name), asc(services.id));
-  return rows.filter(({ team }) => can(actor, "read", team)).map(({ service, team }) => ({ ...service, team }));
+  const all = await selectServices(read());
+  const readable = slugsFor(actor, all);
+  return all
+    .filter(({ slug, team, archivedAt }) => readable.has(slug) && (!filter.team || team.slug === filter.team) && (filter.archived || archivedAt === null))
+    .map((service) => withDependencies(service, readable));
 }
 
 export async function findService(actor: Actor, slug: string): Promise<Service | null> {
   const service = await findServiceBySlug(read(), slug);
-  return service && can(actor, "read", service.team) ? service : null;
+  if (!service || !can(actor, "read", service.team)) return null;
+  return service.dependencies.length === 0 ? service : withDependencies(service, slugsFor(actor, await selectServices(read())));
 }
+
+const slugsFor = (actor: Actor, all: readonly Service[]): Set<string> => new Set(all.filter(({ team }) => can(actor, "read", team)).map(({ slug }) => slug));
+
+const withDependencies = (service: Service, readable: ReadonlySet<string>): Service => ({ ...service, dependencies: service.dependencies.filter((slug) => readable.has(slug)) });
 
 /** Throws not-found, also where the actor may not read it. */
 export async function getService(actor: Actor, slug: string): Promise<Service> {
@@ -66,9 +69,7 @@ async function teamInCharge(tx: Db, actor: Actor, slug: string): Promise<Team> {
   return team;
 }
 
-async function assertDependenciesExist(tx: Db, actor: Actor, slug: string, dependencies: readonly string[]): Promise<void> {
-  const visible = await tx.select({ slug: services.slug, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId));
-  const known = new Set(visible.filter(({ team }) => can(actor, "read", team)).map((service) => service.slug));
+function assertDependenciesKnown(known: ReadonlySet<string>, slug: string, dependencies: readonly string[]): void {
   const errors = dependencies.flatMap((dependency, index) => {
     const path = `dependencies[${index}]`;
     if (dependency === slug) return [{ path, message: "A service does not depend on itself." }];
@@ -77,25 +78,29 @@ async function assertDependenciesExist(tx: Db, actor: Actor, slug: string, depen
   if (errors.length > 0) throw new AppError("invalid", "Some dependencies are unknown.", errors);
 }
 
-/** Creates the service or replaces it; replacing also brings an archived one back. `onlyNew` refuses to replace. */
+/** Creates the service or replaces it; replacing also brings an archived one back, and keeps dependencies that the actor cannot see. `onlyNew` refuses to replace. */
 export async function putService(actor: Actor, slug: string, input: ServiceInput, now: Date, onlyNew = false): Promise<{ service: Service; created: boolean }> {
   return changeDefinitions(async (tx) => {
     const team = await teamInCharge(tx, actor, input.team);
-    await assertDependenciesExist(tx, actor, slug, input.dependencies);
-    const values = { name: input.name, description: input.description, tier: input.tier, dependencies: input.dependencies, teamId: team.id, updatedAt: now, archivedAt: null };
-    const before = await findServiceBySlug(tx, slug);
+    const all = await selectServices(tx);
+    const readable = slugsFor(actor, all);
+    assertDependenciesKnown(readable, slug, input.dependencies);
+    const before = all.find((service) => service.slug === slug);
+    const hidden = before?.dependencies.filter((dependency) => !readable.has(dependency) && all.some((service) => service.slug === dependency)) ?? [];
+    const after = { ...input, dependencies: [...input.dependencies, ...hidden] };
+    const values = { name: after.name, description: after.description, tier: after.tier, dependencies: after.dependencies, teamId: team.id, updatedAt: now, archivedAt: null };
     if (!before) {
       const [service] = await tx.insert(services).values({ ...values, slug, demo: false, createdAt: now }).returning();
       if (!service) throw new Error("insert returned no service");
-      await recordAudit(tx, actor, { action: "service.create", subject: `service:${slug}`, teamId: team.id, after: input, at: now });
+      await recordAudit(tx, actor, { action: "service.create", subject: `service:${slug}`, teamId: team.id, after, at: now });
       return { service: { ...service, team }, created: true };
     }
     if (!can(actor, "manage", before.team) || onlyNew) throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [{ path: "slug", message: "This name is taken. Choose another." }]);
     if (before.teamId !== team.id) await assertSourcesFollow(tx, before.id, team);
     const [service] = await tx.update(services).set(values).where(eq(services.id, before.id)).returning();
     if (!service) throw new Error("update returned no service");
-    await recordAudit(tx, actor, { action: "service.update", subject: `service:${slug}`, teamId: team.id, before: serviceInputOf(before), after: input, at: now });
-    return { service: { ...service, team }, created: false };
+    await recordAudit(tx, actor, { action: "service.update", subject: `service:${slug}`, teamId: team.id, before: serviceInputOf(before), after, at: now });
+    return { service: { ...service, team, dependencies: input.dependencies }, created: false };
   });
 }
 

@@ -15,7 +15,7 @@ export const serviceAnswerSchema = z
     team: slugSchema,
     description: z.string(),
     tier: z.int().nullable(),
-    dependencies: z.array(slugSchema),
+    dependencies: z.array(slugSchema).describe("Those that you may see."),
     createdAt: instantTextSchema,
     updatedAt: instantTextSchema,
     archivedAt: instantTextSchema.nullable(),
@@ -51,7 +51,7 @@ export const putServiceOperation = operation({
   path: "/services/{service}",
   tag: "Services",
   summary: "Create or replace a service",
-  description: "Replacing an archived service brings it back.",
+  description: "Replacing an archived service brings it back. Dependencies that you may not see are kept.",
   scope: "write",
   body: {
     kind: "json",
