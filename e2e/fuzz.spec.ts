@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { apiClient } from "./support/api-client";
 import { expect, test } from "./support/fixtures";
 import { fuzzRequest, type FuzzRequest } from "./support/fuzz-request";
+import { sessionCookie } from "./support/people";
 import { seededRandom } from "./support/random";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
@@ -20,7 +21,10 @@ test("no request, however odd, is answered with 500", { tag: "@postgres" }, asyn
   const call = apiClient(server);
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const names = { team: unique("team"), service: unique("service"), slo: "up" };
+  const access = { token: server.token, cookie: await sessionCookie(server.url, server.admin) };
   const statuses = new Map<number, number>();
+  /** How often each of what only pages read gave each status. */
+  const ofPages = new Map<string, number>();
   const failures: unknown[] = [];
 
   async function renew(): Promise<void> {
@@ -32,12 +36,14 @@ test("no request, however odd, is answered with 500", { tag: "@postgres" }, asyn
   async function attempt(fuzz: FuzzRequest): Promise<void> {
     const { status, text } = await sent(server.url, agent, fuzz);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    const page = /^\/api\/palette|\/history(?=\?|$)/.exec(fuzz.path)?.[0];
+    if (page) ofPages.set(`${page} ${String(status)}`, (ofPages.get(`${page} ${String(status)}`) ?? 0) + 1);
     if (status >= 500) failures.push({ status, text: text.slice(0, 300), ...fuzz, body: fuzz.body?.toString("latin1").slice(0, 400) });
   }
 
   for (let done = 0; done < total; done += RENEW_EVERY) {
     await renew();
-    const batch = Array.from({ length: Math.min(RENEW_EVERY, total - done) }, () => fuzzRequest(random, names, server.token));
+    const batch = Array.from({ length: Math.min(RENEW_EVERY, total - done) }, () => fuzzRequest(random, names, access));
     const workers = Array.from({ length: AT_ONCE }, async (_, lane) => {
       for (let index = lane; index < batch.length; index += AT_ONCE) {
         const fuzz = batch[index];
@@ -58,6 +64,9 @@ test("no request, however odd, is answered with 500", { tag: "@postgres" }, asyn
   expect(statuses.get(200) ?? 0).toBeGreaterThan(total / 10);
   expect(statuses.get(201) ?? 0).toBeGreaterThan(0);
   expect(statuses.get(400) ?? 0).toBeGreaterThan(total / 5);
+  for (const page of ["/api/palette", "/history"]) {
+    for (const status of [200, 400, 401, 405]) expect(ofPages.get(`${page} ${String(status)}`) ?? 0, `${page} answered ${String(status)}`).toBeGreaterThan(0);
+  }
   await renew();
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
 });

@@ -12,8 +12,17 @@ const TYPES = ["application/json", "application/json; charset=utf-16", "text/csv
 const STRINGS = ["", " ", "a", "null", "true", "0", "-1", "NaN", "Infinity", "1e400", "__proto__", "constructor", "toString", "../../etc/passwd", "%00", "\u0000", "\ud800", "\udfff\ud800", "💥".repeat(50), "\u202e", "é", "ﬀ", "'; drop table slos; --", "<script>", "{{7*7}}", "${x}", "a".repeat(64), "a".repeat(5000), "2026-11-01T00:00:00Z", "2026-02-30T00:00:00Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z", "-271821-04-20T00:00:00Z", "2026-11-01T00:00:00+23:59", "2016-12-31T23:59:60Z", "1970-01-01T00:00:00Z", "checkout", "availability", "UTC", "Europe/Berlin", "Etc/GMT+12", "1h", "0m", "999999d", "99.9%", "\r\n", "\n"];
 const NUMBERS = [0, -0, 1, -1, 0.1, 99.9, 99.99999, 100, 1e-320, 1e300, -1e300, 2 ** 31, 2 ** 53, 2 ** 53 + 2, 2 ** 63, Number.MAX_VALUE, Number.MIN_VALUE, 3.5, 365, 366, 10, 1e12, 9.007e12, 1e10];
 
+type Access = { token: string; cookie: string };
+
+/** What Burnline's own pages read: in no document, and for the session alone. */
+const PAGE_CALLS = [
+  { path: "/api/palette", query: ["q"] },
+  { path: "/services/{service}/slos/{slo}/history", query: [] },
+];
+
 /** One request, most of them near what the document describes, so that they come past the first check. */
-export function fuzzRequest(random: Random, names: Names, token: string): FuzzRequest {
+export function fuzzRequest(random: Random, names: Names, { token, cookie }: Access): FuzzRequest {
+  if (random.chance(0.05)) return pageRequest(random, names, cookie);
   const { path: template, method, operation } = random.pick(CALLS);
   const near = random.chance(0.85);
   const body = random.chance(0.05) ? Buffer.from(random.pick(STRINGS)) : bodyOf(random, operation, names);
@@ -25,9 +34,26 @@ export function fuzzRequest(random: Random, names: Names, token: string): FuzzRe
   };
 }
 
+function pageRequest(random: Random, names: Names, cookie: string): FuzzRequest {
+  const { path, query } = random.pick(PAGE_CALLS);
+  const given = query.filter(() => random.chance(0.7)).map((name) => `${name}=${encoded(random.pick(STRINGS))}`);
+  return {
+    method: random.chance(0.85) ? "GET" : random.pick(METHODS),
+    path: withQuery(random, pathOf(random, path, names), given),
+    headers: random.chance(0.95) ? { cookie } : {},
+    body: null,
+  };
+}
+
 function addressOf(random: Random, template: string, { parameters }: OperationObject, names: Names): string {
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => (random.chance(0.85) ? names[name as keyof Names] : encoded(random.pick(STRINGS)) || "%20"));
   const query = parameters.filter((parameter) => parameter.in === "query" && random.chance(0.4)).map((parameter) => `${parameter.name}=${encoded(parameterValue(random, parameter))}`);
+  return withQuery(random, pathOf(random, template, names), query);
+}
+
+const pathOf = (random: Random, template: string, names: Names): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => (random.chance(0.85) ? names[name as keyof Names] : encoded(random.pick(STRINGS)) || "%20"));
+
+function withQuery(random: Random, path: string, query: string[]): string {
   if (random.chance(0.08)) query.push(`${encoded(random.pick(STRINGS))}=${encoded(random.pick(STRINGS))}`);
   if (random.chance(0.03)) query.push(random.pick(["%", "%E0%A4%A", "&&&=", "a[b]=c", "=", "limit=1", "cursor=%FF"]));
   return query.length > 0 ? `${path}?${query.join("&")}` : path;
@@ -40,7 +66,7 @@ function parameterValue(random: Random, { name, schema }: ParameterObject): stri
   return String(random.below(name === "points" ? 2500 : 600));
 }
 
-const ODD = ["/api", "/api/", "/api//v1//teams", "/api/v1/../v1/teams", "/api/v1/teams/%2e%2e", "/api/v1/teams/%", "/api/v1/teams/%E0%A4%A", "/api/v1/teams/%00", "/api/v1/teams/a%2fb", "/api/v1/services/a/slos", "/api/v1/services/a/slos/b/c", "/api/v1/measurements/", "/api/v1/measurements/import/x", "/api/v1/openapi.json/", "/api/v1/teams;a=b", "/api/v1/teams?", "/api/auth/session", "/api/auth/nothing", "/api/v9", "/api/v1/slos.yaml", "/api/v1/services/x/slos.yaml/y", "/api/palette", "/api/v1/teams#x", "/API/V1/TEAMS"];
+const ODD = ["/api", "/api/", "/api//v1//teams", "/api/v1/../v1/teams", "/api/v1/teams/%2e%2e", "/api/v1/teams/%", "/api/v1/teams/%E0%A4%A", "/api/v1/teams/%00", "/api/v1/teams/a%2fb", "/api/v1/services/a/slos", "/api/v1/services/a/slos/b/c", "/api/v1/measurements/", "/api/v1/measurements/import/x", "/api/v1/openapi.json/", "/api/v1/teams;a=b", "/api/v1/teams?", "/api/auth/session", "/api/auth/nothing", "/api/v9", "/api/v1/slos.yaml", "/api/v1/services/x/slos.yaml/y", "/api/v1/teams#x", "/API/V1/TEAMS"];
 
 function oddPath(random: Random): string {
   const path = random.pick(ODD);

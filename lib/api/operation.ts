@@ -33,7 +33,8 @@ export type Operation = {
   problems: readonly (404 | 409 | 413 | 415 | 503)[];
 };
 
-type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+/** The names in a path, as a type. */
+export type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
 export type ParamsOf<O extends Operation> = Record<NamesIn<O["path"]>, string>;
 export type QueryOf<O extends Operation> = O["query"] extends z.ZodObject ? z.output<O["query"]> : undefined;

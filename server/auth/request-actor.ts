@@ -1,5 +1,5 @@
 import "server-only";
-import { mintActor, type Actor } from "@/db/actor";
+import { mintActor, type Actor, type UserActor } from "@/db/actor";
 import { findTokenIdentity, touchToken } from "@/db/api-tokens";
 import { AppError } from "@/lib/app-error";
 import { logBug } from "@/server/log";
@@ -16,13 +16,22 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 export async function actorFromRequest(request: Request): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) return actorOfBearer(authorization, request.headers);
-  const actor = await actorOfToken(cookieValue(request.headers, sessionCookieName()), request.headers);
+  const actor = await actorOfCookie(request.headers);
   if (!actor) throw new AppError("unauthenticated", "Send an API token as `Authorization: Bearer bl_…`, or sign in.");
   if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) {
     throw new AppError("forbidden", "This request did not come from Burnline's own pages. Use an API token.");
   }
   return actor;
 }
+
+/** Who is signed in, for what only Burnline's own pages read. Throws unauthenticated (401). */
+export async function actorOfSession(request: Request): Promise<UserActor> {
+  const actor = await actorOfCookie(request.headers);
+  if (!actor) throw new AppError("unauthenticated", "Sign in first.");
+  return actor;
+}
+
+const actorOfCookie = (headers: Headers): Promise<UserActor | null> => actorOfToken(cookieValue(headers, sessionCookieName()), headers);
 
 async function actorOfBearer(authorization: string, headers: Headers): Promise<Actor> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];

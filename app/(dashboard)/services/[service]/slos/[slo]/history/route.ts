@@ -1,5 +1,7 @@
-import { findSlo } from "@/db/slos";
-import { currentActor } from "@/server/auth/current-actor";
+import { z } from "zod";
+import { getSlo } from "@/db/slos";
+import { route } from "@/server/http/route";
+import { sessionHandler } from "@/server/http/session-handler";
 import { minuteHistory } from "@/server/slo-detail";
 
 const DAYS = 28;
@@ -7,11 +9,7 @@ const DAYS = 28;
 const LEAD_DAYS = 3;
 
 /** The minutes that the what-if panel replays alerts over. */
-export async function GET(_request: Request, { params }: RouteContext<"/services/[service]/slos/[slo]/history">): Promise<Response> {
-  const actor = await currentActor();
-  if (!actor) return Response.json({ title: "Sign in first." }, { status: 401 });
-  const { service, slo: slug } = await params;
-  const slo = await findSlo(actor, service, slug);
-  if (!slo) return Response.json({ title: "There is nothing here, or you may not see it." }, { status: 404 });
-  return Response.json(await minuteHistory(slo, Date.now(), DAYS, LEAD_DAYS), { headers: { "Cache-Control": "no-store" } });
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: sessionHandler("/services/{service}/slos/{slo}/history", z.strictObject({}), async ({ actor, params, now }) =>
+    minuteHistory(await getSlo(actor, params.service, params.slo), now.getTime(), DAYS, LEAD_DAYS)),
+});
