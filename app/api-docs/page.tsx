@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
 import { OperationCard } from "@/components/api/operation-card";
 import { openApiDocument } from "@/lib/api/openapi";
-import { installationUrl } from "@/server/auth/installation-url";
+import { reachedUrl } from "@/server/auth/installation-url";
 
 export const metadata: Metadata = { title: "API" };
 
 export default async function ApiDocsPage() {
-  await connection();
-  const document = openApiDocument(installationUrl().href);
+  const document = openApiDocument((await reachedUrl()).href);
   const [{ url: server } = { url: "" }] = document.servers;
   const calls = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
   const sections = document.tags.map(({ name }) => ({ name, calls: calls.filter(({ operation }) => operation.tags.includes(name)) }));

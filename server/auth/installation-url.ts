@@ -3,6 +3,8 @@ import { headers } from "next/headers";
 import { parseUrl } from "@/lib/parse-url";
 
 const DEFAULT_PORT = "3000";
+// Nothing that a shell would take for more than a name: it stands in commands to copy.
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /** Where people reach this installation: BURNLINE_URL, else the local port. Throws with the mend when BURNLINE_URL is not a web address. */
 export function installationUrl(): URL {
@@ -15,8 +17,11 @@ export function installationUrl(): URL {
 
 export const servedOverHttps = (): boolean => installationUrl().protocol === "https:";
 
-/** The address of a page for somebody else to open: under BURNLINE_URL, else under the name by which the asker reached us. */
-export async function linkTo(path: string): Promise<string> {
+/** Where the asker reaches this installation: BURNLINE_URL, else the host that they named; forwarding headers are not asked. */
+export async function reachedUrl(): Promise<URL> {
   const host = process.env.BURNLINE_URL ? null : (await headers()).get("host");
-  return new URL(path, host === null ? installationUrl() : `http://${host}`).href;
+  return (host !== null && HOST.test(host) && parseUrl(`http://${host}`)) || installationUrl();
 }
+
+/** The address of a page for somebody else to open. */
+export const linkTo = async (path: string): Promise<string> => new URL(path, await reachedUrl()).href;

@@ -29,7 +29,7 @@ import { TIER_TEXTS } from "@/lib/policy/tiers";
 import { whatIf } from "@/lib/slo/what-if";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import { requireActor } from "@/server/auth/current-actor";
-import { installationUrl } from "@/server/auth/installation-url";
+import { reachedUrl } from "@/server/auth/installation-url";
 import { requestTime } from "@/server/request-time";
 import { sloDetail, type SloDetail } from "@/server/slo-detail";
 import { targetAdvice } from "@/server/target-advice";
@@ -57,7 +57,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   const input = { objective, window: evaluation.window, tally: detail.tally, units: detail.units, firstMinute: slo.firstMinute, policy: alertPolicyOf(slo.alerting) };
   const push = slo.source.type === "push" && (
     <Card title="Send measurements">
-      <PushCommand url={installationUrl().origin} service={service} slo={slug} sli={slo.sli} makeToken={mayManage ? makeMeasureToken : null} />
+      <PushCommand url={(await reachedUrl()).origin} service={service} slo={slug} sli={slo.sli} makeToken={mayManage ? makeMeasureToken : null} />
     </Card>
   );
   return (
