@@ -20,6 +20,9 @@ export type SloFilter = { team?: string; service?: string; slo?: string; kind?: 
 
 const notFound = (service: string, slo: string) => new AppError("not-found", `There is no SLO "${slo}" of a service "${service}", or you may not see it.`);
 
+/** Whether it is out of every list and takes no measurements: by itself, or with its service. */
+export const isArchived = (slo: Slo): boolean => slo.archivedAt !== null || slo.service.archivedAt !== null;
+
 /** The SLOs that the actor may read, by service and name, with their objectives in order: two statements. */
 export async function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Slo[]> {
   const found = await selectSlos(read(), filter);

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { can, type Actor } from "@/db/actor";
 import { changeToken } from "@/db/client";
 import { windowTallies } from "@/db/measurement-windows";
-import { listSlos } from "@/db/slos";
+import { isArchived, listSlos } from "@/db/slos";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import { remaining } from "@/lib/budget/budget";
 import { objectiveWindowAt } from "@/lib/slo/window";
@@ -45,6 +45,12 @@ async function currentSnapshot(now: number): Promise<SloSnapshot> {
 async function takeSnapshot(at: number): Promise<SloSnapshot> {
   const gate = systemActor("snapshot");
   return { at, slos: await evaluateSlos(gate, await listSlos(gate), at), sparklines: new Map() };
+}
+
+/** The archived SLOs that the actor may read, evaluated at that instant: no snapshot holds them. */
+export async function archivedSlos(actor: Actor, at: number): Promise<EvaluatedSlo[]> {
+  const all = await listSlos(actor, { archived: true });
+  return evaluateSlos(actor, all.filter(isArchived), at);
 }
 
 /** Budget left at each of the last 28 days (or parts of the window) of these SLOs' first objective; kept with the snapshot. */

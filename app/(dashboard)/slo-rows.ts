@@ -2,8 +2,10 @@ import "server-only";
 import type { SloRow } from "@/components/slo/slo-table";
 import type { GoneIn } from "@/components/slo/gone-in";
 import { windowLabel } from "@/components/slo/slo-words";
+import { isArchived } from "@/db/slos";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatDuration } from "@/lib/formats/duration";
+import type { Tier } from "@/lib/policy/tiers";
 import type { EvaluatedSlo } from "@/server/slo-snapshot";
 
 const MINUTE_MS = 60_000;
@@ -16,7 +18,7 @@ export const sloHref = (service: string, slo: string): string => `/services/${se
 export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline: (number | null)[], list: "all" | "team" | "service"): SloRow {
   const worst = worstObjective(objectives);
   const objective = slo.objectives[worst.index];
-  const late = lateness(slo, at);
+  const late = isArchived(slo) ? "archived" : lateness(slo, at);
   const window = objective ? windowLabel(objective.window) : "";
   return {
     href: sloHref(slo.service.slug, slo.slug),
@@ -27,12 +29,15 @@ export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline:
     windowLabel: window,
     sli: worst.evaluation.sli === null ? null : worst.evaluation.sli / 100,
     remaining: worst.evaluation.budget.remaining,
-    tier: worst.evaluation.budget.tier,
+    tier: tierOf(slo, worst.evaluation),
     burnRate: worst.evaluation.recentBurnRate,
     exhaustion: goneInOf(worst.evaluation),
     sparkline,
   };
 }
+
+/** An archived SLO is in no tier: its budget decides nothing. */
+export const tierOf = (slo: EvaluatedSlo["slo"], { budget }: ObjectiveEvaluation): Tier | null => (isArchived(slo) ? null : budget.tier);
 
 export function goneInOf({ exhaustion }: ObjectiveEvaluation): GoneIn {
   if (!exhaustion) return null;

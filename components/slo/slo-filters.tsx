@@ -55,6 +55,7 @@ export function SloFilters({ query, teams }: { query: SloListQuery; teams: Optio
       <Select name="kind" aria-label="Kind of indicator" placeholder="Every kind" options={KIND_OPTIONS} defaultValue={query.kind} onChange={apply} />
       {/* A phone has no headings to press. */}
       <span className="sm:hidden"><Select name="sort" aria-label="Order" options={SORT_OPTIONS} value={query.sort} onChange={apply} /></span>
+      {query.archived && <input type="hidden" name="archived" value="1" />}
       <noscript><Button type="submit">Filter</Button></noscript>
     </form>
   );

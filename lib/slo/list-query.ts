@@ -4,8 +4,8 @@ import { TIERS, type Tier } from "@/lib/policy/tiers";
 export const SORTS = ["budget", "name", "target", "sli", "burn", "gone"] as const;
 export type SloSort = (typeof SORTS)[number];
 
-/** What an SLO list shows, as it stands in the URL. `tier` "none" is what has no data. */
-export type SloListQuery = { q: string; team: string; tier: Tier | "none" | ""; kind: SliKind | ""; sort: SloSort; descending: boolean; page: number };
+/** What an SLO list shows, as it stands in the URL. `tier` "none" is what has no data, `archived` shows archived ones too. */
+export type SloListQuery = { q: string; team: string; tier: Tier | "none" | ""; kind: SliKind | ""; archived: boolean; sort: SloSort; descending: boolean; page: number };
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -23,6 +23,7 @@ export function parseSloListQuery(params: Params): SloListQuery {
     team: text("team").slice(0, 63),
     tier: oneOf(text("tier"), [...TIERS, "none"] as const) ?? "",
     kind: oneOf(text("kind"), SLI_KINDS) ?? "",
+    archived: text("archived") === "1",
     sort: oneOf(text("sort"), SORTS) ?? "budget",
     descending: text("order") === "desc",
     page: Number.isInteger(page) && page > 0 && page < 1e6 ? page : 1,
@@ -34,6 +35,7 @@ export function sloListHref(query: SloListQuery, change: Partial<SloListQuery>):
   const next = { ...query, page: 1, ...change };
   const params = new URLSearchParams();
   for (const name of ["q", "team", "tier", "kind"] as const) if (next[name]) params.set(name, next[name]);
+  if (next.archived) params.set("archived", "1");
   if (next.sort !== "budget") params.set("sort", next.sort);
   if (next.descending) params.set("order", "desc");
   if (next.page > 1) params.set("page", String(next.page));

@@ -4,14 +4,15 @@ import { SloTable } from "@/components/slo/slo-table";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/actor";
 import { listTeams } from "@/db/teams";
 import { parseSloListQuery, sloListHref, type SloListQuery, type SloSort } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
-import { sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slo-snapshot";
-import { goneInOf, remainingOrder, sloRow, worstObjective } from "../slo-rows";
+import { archivedSlos, sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slo-snapshot";
+import { goneInOf, remainingOrder, sloRow, tierOf, worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "SLOs" };
 
@@ -22,18 +23,22 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const query = parseSloListQuery(await searchParams);
   const [snapshot, teams] = await Promise.all([sloSnapshot(actor), listTeams(actor)]);
   const mayCreate = teams.some((team) => can(actor, "manage", team));
-  const found = snapshot.slos.filter((evaluated) => matches(evaluated, query)).sort(comparing(query));
+  const all = query.archived ? [...snapshot.slos, ...(await archivedSlos(actor, snapshot.at))] : snapshot.slos;
+  const found = all.filter((evaluated) => matches(evaluated, query)).sort(comparing(query));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
   const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const sparklines = await sparklinesOf(snapshot, shown);
   return (
     <>
-      <PageHeader title="SLOs" aside={`${found.length} of ${snapshot.slos.length}`} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
+      <PageHeader title="SLOs" aside={`${found.length} of ${all.length}`} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
       <SloFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} />
+      <div className="mb-4">
+        <FilterLinks label="Which SLOs" links={[{ href: sloListHref(query, { archived: false }), label: "In use", current: !query.archived }, { href: sloListHref(query, { archived: true }), label: "With archived", current: query.archived }]} />
+      </div>
       <Card flush>
         {shown.length === 0 ? (
-          <NothingFound any={snapshot.slos.length > 0} mayCreate={mayCreate} />
+          <NothingFound any={all.length > 0} mayCreate={mayCreate} />
         ) : (
           <SloTable caption="SLOs" headings={headings(query)} rows={shown.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "all"))} />
         )}
@@ -53,7 +58,7 @@ function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) 
 }
 
 function matches({ slo, objectives }: EvaluatedSlo, query: SloListQuery): boolean {
-  const tier = worstObjective(objectives).evaluation.budget.tier ?? "none";
+  const tier = tierOf(slo, worstObjective(objectives).evaluation) ?? "none";
   const words = query.q.toLowerCase().split(/\s+/).filter(Boolean);
   const text = `${slo.name} ${slo.slug} ${slo.service.name} ${slo.service.slug} ${slo.description}`.toLowerCase();
   return (

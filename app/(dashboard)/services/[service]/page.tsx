@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { ArchivedNote } from "@/components/slo/archived-note";
 import { SloTable } from "@/components/slo/slo-table";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
@@ -9,8 +10,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
 import { findService, listServices } from "@/db/services";
+import { isArchived, listSlos } from "@/db/slos";
+import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { sloSnapshot, sparklinesOf } from "@/server/slo-snapshot";
+import { restoreServiceAction } from "../actions";
 import { remainingOrder, sloRow, worstObjective } from "../../slo-rows";
 
 export const metadata: Metadata = { title: "Service" };
@@ -18,9 +22,11 @@ export const metadata: Metadata = { title: "Service" };
 export default async function ServicePage({ params }: PageProps<"/services/[service]">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, all, snapshot] = await Promise.all([findService(actor, slug), listServices(actor), sloSnapshot(actor)]);
+  const [service, all, snapshot, owned] = await Promise.all([findService(actor, slug), listServices(actor), sloSnapshot(actor), listSlos(actor, { service: slug, archived: true })]);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);
+  const mayAdd = mayManage && service.archivedAt === null;
+  const archived = owned.filter(isArchived).length;
   const slos = snapshot.slos
     .filter(({ slo }) => slo.serviceId === service.id)
     .sort((a, b) => remainingOrder(worstObjective(a.objectives).evaluation) - remainingOrder(worstObjective(b.objectives).evaluation));
@@ -31,17 +37,17 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
     <>
       <PageHeader title={service.name} crumbs={[{ href: "/services", label: "Services" }]}
         aside={service.archivedAt ? <Badge tone="neutral">Archived</Badge> : service.tier === null ? undefined : <Badge tone="neutral">Tier {service.tier}</Badge>}
-        {...(mayManage ? { actions: <><LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton><LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton></> } : {})} />
+        {...(mayManage ? { actions: <><LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>{mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton>}</> } : {})} />
+      {service.archivedAt && <ArchivedNote what="service" name={service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service: slug }}>This service is archived, and its SLOs with it. They take no measurements; those they have are kept.</ArchivedNote>}
       {service.description && <p className="mb-5 max-w-[48rem] text-base text-muted">{service.description}</p>}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <Card title="Error budgets" note="least left first" flush>
           {slos.length === 0 ? (
-            <EmptyState icon="slos" title="No SLOs yet" {...(mayManage ? { action: <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>Create an SLO</LinkButton> } : {})}>
-              Start with what users notice first: do requests succeed, and how fast?
-            </EmptyState>
+            <NoSlos slug={slug} archived={archived} inUse={service.archivedAt === null} mayAdd={mayAdd} />
           ) : (
             <SloTable caption={`SLOs of ${service.name}`} rows={slos.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "service"))} />
           )}
+          {slos.length > 0 && archived > 0 && <p className="border-t border-line px-4 py-2.5 text-sm"><Link href={archivedHref(slug)} prefetch={false} className="text-muted hover:text-ink hover:underline">{archivedWords(archived)}</Link></p>}
         </Card>
         <Card title="About">
           <dl className="grid gap-3 text-sm">
@@ -54,6 +60,20 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
       </div>
     </>
   );
+}
+
+const archivedHref = (slug: string): string => sloListHref(parseSloListQuery({ q: slug }), { archived: true });
+const archivedWords = (count: number): string => (count === 1 ? "1 archived SLO" : `${count} archived SLOs`);
+
+function NoSlos({ slug, archived, inUse, mayAdd }: { slug: string; archived: number; inUse: boolean; mayAdd: boolean }) {
+  const actions = (
+    <>
+      {mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>Create an SLO</LinkButton>}
+      {archived > 0 && <LinkButton href={archivedHref(slug)}>{archivedWords(archived)}</LinkButton>}
+    </>
+  );
+  if (archived > 0 || !inUse) return <EmptyState icon="slos" title="No SLOs in use" action={actions} />;
+  return <EmptyState icon="slos" title="No SLOs yet" action={actions}>Start with what users notice first: do requests succeed, and how fast?</EmptyState>;
 }
 
 function ServiceLinks({ term, services }: { term: string; services: { slug: string; name: string }[] }) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BurnDownChart } from "@/components/charts/burn-down-chart";
 import { SliChart } from "@/components/charts/sli-chart";
+import { ArchivedNote } from "@/components/slo/archived-note";
 import { BackfillProgress } from "@/components/slo/backfill-progress";
 import { BudgetTiles } from "@/components/slo/budget-tiles";
 import { BurnRateTable } from "@/components/slo/burn-rate-table";
@@ -21,7 +22,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { TierBadge } from "@/components/ui/tier";
 import { can } from "@/db/actor";
-import { definitionOf, findSlo, type Slo } from "@/db/slos";
+import { definitionOf, findSlo, isArchived, type Slo } from "@/db/slos";
 import { findSourceState } from "@/db/source-states";
 import { alertPolicyOf } from "@/lib/alerting/windows";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
@@ -33,7 +34,8 @@ import { reachedUrl } from "@/server/auth/installation-url";
 import { requestTime } from "@/server/request-time";
 import { sloDetail, type SloDetail } from "@/server/slo-detail";
 import { targetAdvice } from "@/server/target-advice";
-import { makeMeasureToken } from "../../../../slos/actions";
+import { restoreServiceAction } from "../../../actions";
+import { makeMeasureToken, restoreSloAction } from "../../../../slos/actions";
 import { lateness } from "../../../../slo-rows";
 
 export async function generateMetadata({ params }: PageProps<"/services/[service]/slos/[slo]">): Promise<Metadata> {
@@ -53,9 +55,10 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   const { objective, evaluation, at } = detail;
   const mayManage = can(actor, "manage", slo.service.team);
   const href = `/services/${service}/slos/${slug}`;
-  const late = lateness(slo, at);
+  const archived = isArchived(slo);
+  const late = archived ? null : lateness(slo, at);
   const input = { objective, window: evaluation.window, tally: detail.tally, units: detail.units, firstMinute: slo.firstMinute, policy: alertPolicyOf(slo.alerting) };
-  const push = slo.source.type === "push" && (
+  const push = slo.source.type === "push" && !archived && (
     <Card title="Send measurements">
       <PushCommand url={(await reachedUrl()).origin} service={service} slo={slug} sli={slo.sli} makeToken={mayManage ? makeMeasureToken : null} />
     </Card>
@@ -63,9 +66,11 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   return (
     <>
       <PageHeader title={slo.name} crumbs={[{ href: "/services", label: "Services" }, { href: `/services/${service}`, label: slo.service.name }]}
-        aside={<>{slo.archivedAt ? <Badge tone="neutral">Archived</Badge> : <TierBadge tier={evaluation.budget.tier} />}<LiveRefresh at={at} /></>}
+        aside={<>{archived ? <Badge tone="neutral">Archived</Badge> : <TierBadge tier={evaluation.budget.tier} />}<LiveRefresh at={at} /></>}
         lead={<SloSentence sli={slo.sli} service={slo.service.name} objective={objective} evaluation={evaluation} />}
         actions={<><LinkButton href="#what-if">What if…</LinkButton>{mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}</>} />
+      {slo.service.archivedAt && <ArchivedNote what="service" name={slo.service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service }}>{`The service ${slo.service.name} is archived, and its SLOs with it. They take no measurements.`}</ArchivedNote>}
+      {slo.archivedAt && <ArchivedNote what="SLO" name={slo.name} restore={mayManage ? restoreSloAction : null} fields={{ service, slo: slug }}>This SLO is archived. It takes no measurements; those it has are kept.</ArchivedNote>}
       {slo.description && <p className="mb-5 max-w-[48rem] text-sm text-muted">{slo.description}</p>}
       {slo.objectives.length > 1 && (
         <Tabs className="mb-4" label="Objectives" tabs={slo.objectives.map(({ targetPpm, window }, position) => ({ href: `${href}?objective=${position + 1}`, label: `${formatTarget(targetPpm)}, ${windowLabel(window)}`, current: position === index }))} />
@@ -87,7 +92,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
           </div>
           <div className="grid gap-4">
             <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} /></Card>
-            {evaluation.budget.tier && <Card title="Policy"><p className="text-sm"><span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span> <span className="text-muted">{TIER_TEXTS[evaluation.budget.tier].consequence}</span></p></Card>}
+            {!archived && evaluation.budget.tier && <Card title="Policy"><p className="text-sm"><span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span> <span className="text-muted">{TIER_TEXTS[evaluation.budget.tier].consequence}</span></p></Card>}
             <Card title="What spent it"><Spending spent={detail.spent} measured={detail.tally.measured > 0} /></Card>
             {detail.recoveries.length > 0 && <Card title="Recovery"><Recoveries recoveries={detail.recoveries} /></Card>}
           </div>
