@@ -5,12 +5,12 @@ export type SourceState = {
   name: string;
   /** Epoch milliseconds of the last answer; null before the first. */
   succeededAt: number | null;
-  error: string | null;
+  trouble: { kind: "failing" | "warning"; message: string } | null;
   /** Null when there is no back-fill, or it is done. */
   backfill: { done: number; error: string | null } | null;
 };
 
-/** What a polled source is doing: filling in the past, failing, or (quietly) answering. */
+/** What a polled source is doing: filling in the past, failing, warning, or (quietly) answering. */
 export function BackfillProgress({ source, now }: { source: SourceState; now: number }) {
   if (source.backfill) {
     return (
@@ -20,10 +20,12 @@ export function BackfillProgress({ source, now }: { source: SourceState; now: nu
       </div>
     );
   }
-  if (!source.error) return null;
+  if (!source.trouble) return null;
+  const { kind, message } = source.trouble;
+  if (kind === "warning") return <p role="status" className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning">{source.name} answers, and warns: {message}</p>;
   return (
     <p role="status" className="mb-4 rounded-sm border border-line bg-critical-soft px-4 py-2.5 text-sm text-critical">
-      {source.name} does not answer: {source.error}{" "}
+      {source.name} does not answer: {message}{" "}
       {source.succeededAt === null ? "It never has." : <>Its last answer came <RelativeTime at={source.succeededAt} now={now} />; the numbers below are of that age.</>}
     </p>
   );

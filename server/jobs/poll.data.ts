@@ -3,6 +3,7 @@ import { listOpenBackfills } from "@/db/backfills";
 import { closeStore } from "@/db/client";
 import { listPolledSlos } from "@/db/poll-states";
 import { deleteSlo } from "@/db/slos";
+import { findSourceState } from "@/db/source-states";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { pollSources } from "./poll";
 import { addDataSource, addPolledSlo } from "./testing/polled-slo";
@@ -78,6 +79,25 @@ describe("polling", () => {
     await poll(now + 120);
     expect(await storedCounts(slo, now - 5, now + 120)).toMatchObject({ measured: 125 });
     expect(await states()).toMatchObject([{ error: null, failures: 0 }]);
+  });
+
+  it("takes what a source warns of for a remark, not for a failure", async () => {
+    const server = await prometheus(steady);
+    const slo = await addPolledSlo("availability", "main", at(now));
+    const values = [[now * 60, "1"]];
+    const answering = (more: object) => server.fail((response) => {
+      response.end(JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{ metric: {}, values }] }, ...more }));
+      return true;
+    });
+    answering({ warnings: ["partial response", "slow store"] });
+    await poll(now);
+    expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now), trouble: { kind: "warning", message: "partial response; slow store" } });
+    answering({ status: "error", error: "bad things" });
+    await poll(now + 1);
+    expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now), trouble: { kind: "failing", message: expect.stringContaining("bad things") as string } });
+    answering({});
+    await poll(now + 2);
+    expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now + 2), trouble: null });
   });
 
   it("after more than a day without data fills back in the background", async () => {

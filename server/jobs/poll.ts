@@ -57,7 +57,7 @@ async function pollSlo(actor: Actor, connection: Prometheus, slo: PolledSlo, now
     await recordMeasurements(actor, { mode: "replace", measurements: buckets.map((bucket) => ({ ...bucket, sloId: slo.id })), at: now });
     if (fromMinute < oldest) await requestMissedMinutes(actor, { sloId: slo.id, fromMinute, toMinute: oldest, at: now });
     metrics().measurements.inc({ via: "prometheus" }, buckets.length);
-    return { sloId: slo.id, succeeded: true, error: warnings.length > 0 ? `Prometheus warns: ${warnings.join("; ")}` : null };
+    return { sloId: slo.id, succeeded: true, error: warnings.length > 0 ? warnings.join("; ") : null };
   } catch (error) {
     return { sloId: slo.id, succeeded: false, error: messageOf(error) };
   }
