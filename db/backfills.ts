@@ -31,11 +31,12 @@ export async function listOpenBackfills(actor: Actor): Promise<Backfill[]> {
   return read().select().from(backfills).where(isNull(backfills.finishedAt)).orderBy(asc(backfills.startedAt), asc(backfills.sloId));
 }
 
-/** Keeps how far a back-fill has come; nothing where it was begun anew meanwhile. It is finished when `nextMinute` reaches its end. */
-export async function advanceBackfill(actor: Actor, backfill: Backfill, nextMinute: number, now: Date): Promise<void> {
+/** Keeps how far a back-fill has come; nothing, and false, where it was begun anew or made longer meanwhile. It is finished when `nextMinute` reaches its end. */
+export async function advanceBackfill(actor: Actor, backfill: Backfill, nextMinute: number, now: Date): Promise<boolean> {
   assertCan(actor, "admin", null);
   const finishedAt = nextMinute >= backfill.toMinute ? now : null;
-  await write((tx) => tx.update(backfills).set({ nextMinute, error: null, finishedAt }).where(sameRun(backfill)));
+  const advanced = await write((tx) => tx.update(backfills).set({ nextMinute, error: null, finishedAt }).where(sameRun(backfill)).returning({ sloId: backfills.sloId }));
+  return advanced.length > 0;
 }
 
 /** Keeps why it does not go on at the moment; `finishedAt` is set where it never will. */

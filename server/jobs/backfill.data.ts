@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listOpenBackfills } from "@/db/backfills";
 import { closeStore } from "@/db/client";
@@ -86,6 +87,49 @@ describe("filling back", () => {
     server.fail(null);
     await fill();
     expect(await storedCounts(slo, now - 7 * DAY, now)).toEqual(expected(now - 7 * DAY, now));
+  });
+
+  it("of one source that hangs holds up nothing of another, also of what is asked for meanwhile", async () => {
+    const slow = await scriptedPrometheus(distinct);
+    await addDataSource("slow", slow.url, at(now));
+    slow.fail(() => true);
+    await addPolledSlo("hangs", "slow", at(now), 7);
+    const stopped = new AbortController();
+    const round = fill(new Pace(), now, stopped.signal);
+    await vi.waitFor(() => expect(slow.ranges.length).toBeGreaterThan(0));
+    const slo = await addPolledSlo("availability", "main", at(now), 7);
+    await vi.waitFor(async () => expect(await storedCounts(slo, now - 7 * DAY, now)).toEqual(expected(now - 7 * DAY, now)), { timeout: 10_000 });
+    expect(await listOpenBackfills(systemActor)).toMatchObject([{ nextMinute: now - 7 * DAY, error: null }]);
+    stopped.abort();
+    await round;
+    await slow.close();
+  });
+
+  it("of one source goes one SLO after the other", async () => {
+    const slos = [await addPolledSlo("one", "main", at(now), 2), await addPolledSlo("two", "main", at(now), 2)];
+    await fill();
+    for (const slo of slos) expect(await storedCounts(slo, now - 2 * DAY, now)).toEqual(expected(now - 2 * DAY, now));
+    expect(server.ranges.map(({ query }) => query.split("-")[1])).toEqual([...Array<string>(4).fill("one"), ...Array<string>(4).fill("two")]);
+  });
+
+  it("keeps nothing that an SLO's former source answers late", async () => {
+    const slow = await scriptedPrometheus(() => 1);
+    await addDataSource("slow", slow.url, at(now));
+    const held: ServerResponse[] = [];
+    slow.fail((response) => held.push(response) > 0);
+    await addPolledSlo("availability", "slow", at(now), 7);
+    const round = fill();
+    await vi.waitFor(() => expect(held).toHaveLength(2));
+    const slo = await addPolledSlo("availability", "main", at(now + 1), 7);
+    const other = await addPolledSlo("other", "main", at(now + 2), 1);
+    await vi.waitFor(async () => expect(await storedCounts(other, now + 2 - DAY, now)).toMatchObject({ measured: DAY - 2 }), { timeout: 10_000 });
+    const values = [[(now + 2 - 7 * DAY) * 60, "1"]];
+    for (const response of held) response.end(JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{ metric: {}, values }] } }));
+    await round;
+    expect(slow.ranges).toHaveLength(2);
+    expect(await storedCounts(slo, now + 1 - 7 * DAY, now + 1)).toEqual(expected(now + 1 - 7 * DAY, now + 1));
+    expect(await listOpenBackfills(systemActor)).toEqual([]);
+    await slow.close();
   });
 
   it("begins anew when the query changes, and does not when only the name does", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Actor } from "@/db/actor";
 import { advanceBackfill, listOpenBackfills, stallBackfill, type Backfill } from "@/db/backfills";
 import { listDataSources, type DataSource } from "@/db/data-sources";
@@ -13,11 +14,13 @@ import { groupBy } from "./group-by";
 import type { Job, JobContext } from "./job";
 import { Pace } from "./pace";
 
-/** Goes on where back-fills are open, day by day; looks for new ones every two seconds. */
+const LOOK_AGAIN_MS = 2000;
+
+/** Goes on where back-fills are open, day by day; looks for new ones every two seconds, also while others go on. */
 export const backfillJob: Job = {
   name: "backfill",
   does: "Reads the past of new SLOs from their data source.",
-  everyMs: 2000,
+  everyMs: LOOK_AGAIN_MS,
   offsetMs: 0,
   longestMs: 10 * MINUTE_MS,
   wanted: async (actor, now) => (await listOpenBackfills(actor)).some(({ sloId }) => pace.ready(sloId, now)),
@@ -26,20 +29,48 @@ export const backfillJob: Job = {
 
 const pace = new Pace();
 
-/** Every source on its own; of one source, one chunk at a time, so that polling keeps its places. */
-export async function fillBack({ actor, now, stop }: JobContext, paced: Pace, clock: () => Date = () => new Date()): Promise<void> {
-  const open = (await listOpenBackfills(actor)).filter(({ sloId }) => paced.ready(sloId, now));
-  const [sources, slos] = await Promise.all([listDataSources(actor), listSlos(actor, { ids: open.map(({ sloId }) => sloId), archived: true })]);
-  const work = open.map((backfill) => ({ backfill, slo: slos.find(({ id }) => id === backfill.sloId) }));
-  const bySource = groupBy(work, ({ slo }) => (slo?.source.type === "prometheus" ? slo.source.dataSource : ""));
-  await Promise.all(
-    [...bySource].map(async ([slug, members]) => {
-      for (const { backfill, slo } of members) await fillOne({ actor, stop, paced, clock, slo, backfill, source: sources.find((one) => one.slug === slug) });
-    }),
-  );
+/**
+ * Every source on its own; of one source, one SLO and one chunk at a time, so that polling keeps its places.
+ * An SLO is filled by one source at a time: a new one waits for the last chunk of the former.
+ */
+export async function fillBack({ actor, stop }: JobContext, paced: Pace, clock: () => Date = () => new Date()): Promise<void> {
+  const broken = new AbortController();
+  const told = AbortSignal.any([stop, broken.signal]);
+  const lanes = new Map<string, { sloId: number; done: Promise<void> }>();
+  const ends = () => [...lanes.values()].map(({ done }) => done);
+  try {
+    while (!told.aborted) {
+      for (const { lane, ...work } of await listWork(actor, paced, clock(), lanes)) {
+        const filled = fillOne({ ...work, actor, stop: told, paced, clock }).catch((error: unknown) => broken.abort(error));
+        lanes.set(lane, { sloId: work.backfill.sloId, done: filled.finally(() => lanes.delete(lane)) });
+      }
+      if (lanes.size === 0) break;
+      await Promise.race([...ends(), delay(LOOK_AGAIN_MS, undefined, { ref: false })]);
+    }
+  } catch (error) {
+    broken.abort(error);
+  }
+  await Promise.all(ends());
+  broken.signal.throwIfAborted();
 }
 
-type Filling = { actor: Actor; stop: AbortSignal; paced: Pace; clock: () => Date; slo: Slo | undefined; backfill: Backfill; source: DataSource | undefined };
+type Work = { lane: string; backfill: Backfill; slo: Slo | undefined; source: DataSource | undefined };
+
+/** The oldest open back-fill of each source that is free. */
+async function listWork(actor: Actor, paced: Pace, now: Date, lanes: ReadonlyMap<string, { sloId: number }>): Promise<Work[]> {
+  const underWay = new Set([...lanes.values()].map(({ sloId }) => sloId));
+  const open = (await listOpenBackfills(actor)).filter(({ sloId }) => !underWay.has(sloId) && paced.ready(sloId, now));
+  if (open.length === 0) return [];
+  const [sources, slos] = await Promise.all([listDataSources(actor), listSlos(actor, { ids: open.map(({ sloId }) => sloId), archived: true })]);
+  const work = open.map((backfill) => {
+    const slo = slos.find(({ id }) => id === backfill.sloId);
+    const lane = slo?.source.type === "prometheus" ? slo.source.dataSource : "";
+    return { lane, backfill, slo, source: sources.find(({ slug }) => slug === lane) };
+  });
+  return [...groupBy(work, ({ lane }) => lane).values()].flatMap(([first]) => (first && !lanes.has(first.lane) ? [first] : []));
+}
+
+type Filling = Omit<Work, "lane"> & { actor: Actor; stop: AbortSignal; paced: Pace; clock: () => Date };
 
 async function fillOne({ actor, stop, paced, clock, slo, backfill, source }: Filling): Promise<void> {
   if (slo?.source.type !== "prometheus" || !source) return stallBackfill(actor, backfill, "Its data source is gone.", clock());
@@ -51,8 +82,9 @@ async function fillOne({ actor, stop, paced, clock, slo, backfill, source }: Fil
     const to = Math.min(backfill.toMinute, from + paced.chunk(slo.id));
     try {
       await fillChunk({ actor, slo, source, from, to, now, stop });
-      await advanceBackfill(actor, backfill, to, clock());
+      const current = await advanceBackfill(actor, backfill, to, clock());
       paced.succeeded(slo.id);
+      if (!current) return;
       next = to;
     } catch (error) {
       if (wasStopped(stop)) return;
