@@ -40,12 +40,17 @@ describe("a document of SLOs", () => {
 
   it("is applied whole or not at all", async () => {
     const text = DOCUMENT.replace("threshold: 200ms", "threshold: 200ms, query: {source: nowhere, ratio: up}");
-    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({ code: "invalid", fieldErrors: [{ path: "slos[1].source.dataSource" }] });
+    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({ code: "invalid", fieldErrors: [{ path: "slos[1].sli.query.source", message: expect.stringMatching(/^Line 9, column 60: There is no data source "nowhere"/) as string }] });
     expect(await slugs()).toEqual([]);
   });
 
   it("refuses text that no database keeps", async () => {
-    await expect(applySlosYaml(systemActor, "checkout", DOCUMENT.replace("Customers can pay", '"a\\0b"'), now)).rejects.toMatchObject({ fieldErrors: [{ path: "slos[0].name" }] });
+    await expect(applySlosYaml(systemActor, "checkout", DOCUMENT.replace("Customers can pay", '"a\\0b"'), now)).rejects.toMatchObject({ fieldErrors: [{ path: "slos[0].title", message: expect.stringMatching(/^Line 4, column 12: Leave out the NUL/) as string }] });
+  });
+
+  it("names line and column of a data source that is unknown, wherever the document names it", async () => {
+    const text = DOCUMENT.replace("service: checkout", "service: checkout\nsource: nowhere").replace("type: availability", "type: availability, query: up");
+    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({ fieldErrors: [{ path: "source", message: expect.stringMatching(/^Line 2, column 9: There is no data source "nowhere"/) as string }] });
   });
 
   it("names line and column of a fault", async () => {
@@ -54,7 +59,7 @@ describe("a document of SLOs", () => {
   });
 
   it("is refused at the address of another service, for viewers, and for strangers", async () => {
-    await expect(applySlosYaml(systemActor, "shop", DOCUMENT, now)).rejects.toMatchObject({ fieldErrors: [{ path: "service" }] });
+    await expect(applySlosYaml(systemActor, "shop", DOCUMENT, now)).rejects.toMatchObject({ fieldErrors: [{ path: "service", message: expect.stringMatching(/^Line 1, column 10: /) as string }] });
     await expect(applySlosYaml(await userWith("vera", { payments: "viewer" }), "checkout", DOCUMENT, now)).rejects.toMatchObject({ code: "forbidden" });
     const eve = await userWith("eve");
     await expect(applySlosYaml(eve, "checkout", DOCUMENT, now)).rejects.toMatchObject({ code: "not-found" });

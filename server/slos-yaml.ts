@@ -2,9 +2,11 @@ import "server-only";
 import type { Actor } from "@/db/actor";
 import { getService } from "@/db/services";
 import { definitionOf, listSlos, putSlos } from "@/db/slos";
-import { AppError, type FieldError } from "@/lib/app-error";
-import { readSlosYaml, type YamlFault } from "@/lib/slo/yaml";
+import { AppError } from "@/lib/app-error";
+import { readSlosYaml } from "@/lib/slo/yaml";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
+import { placesOf } from "@/lib/slo/yaml-places";
+import type { YamlFault } from "@/lib/slo/yaml-source";
 import { textErrors } from "@/lib/text/storable";
 
 type Applied = { service: string; slos: { slo: string; created: boolean }[]; warnings: Pick<YamlFault, "line" | "column" | "message">[] };
@@ -19,11 +21,13 @@ export async function exportSlosYaml(actor: Actor, service: string): Promise<str
 /** Creates or replaces the SLOs of a document, all or none; throws invalid with the line and column of each fault. */
 export async function applySlosYaml(actor: Actor, service: string, text: string, now: Date): Promise<Applied> {
   const read = readSlosYaml(text);
-  if (!read.ok) throw refusal(read.faults.map(({ path, line, column, message }) => ({ path, message: `Line ${line}, column ${column}: ${message}` })));
-  if (read.service !== service) throw refusal([{ path: "service", message: `The document is for the service "${read.service}", the address for "${service}".` }]);
+  if (!read.ok) throw refusal(read.faults);
+  if (read.service !== service) throw refusal(placesOf(text, [{ path: "service", message: `The document is for the service "${read.service}", the address for "${service}".` }]));
   const unstorable = textErrors({ slos: read.slos.map(({ definition }) => definition) });
-  if (unstorable.length > 0) throw refusal(unstorable);
-  const done = await putSlos(actor, service, read.slos, now);
+  if (unstorable.length > 0) throw refusal(placesOf(text, unstorable));
+  const done = await putSlos(actor, service, read.slos, now).catch((error: unknown) => {
+    throw error instanceof AppError && error.code === "invalid" ? refusal(placesOf(text, error.fieldErrors)) : error;
+  });
   return {
     service,
     slos: done.map(({ slo, created }) => ({ slo: slo.slug, created })),
@@ -31,7 +35,8 @@ export async function applySlosYaml(actor: Actor, service: string, text: string,
   };
 }
 
-function refusal(errors: FieldError[]): AppError {
+function refusal(faults: readonly YamlFault[]): AppError {
+  const errors = faults.map(({ path, line, column, message }) => ({ path, message: `Line ${line}, column ${column}: ${message}` }));
   const [first] = errors;
   return new AppError("invalid", errors.length === 1 && first ? first.message : `${errors.length} places of the document need another look.`, errors);
 }

@@ -5,16 +5,15 @@ import { DAY_MS, parseDuration } from "@/lib/time/duration";
 import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
 import { longestPeriodMs } from "./window";
-import type { NamedSlo, YamlFault } from "./yaml";
+import type { NamedSlo } from "./yaml";
 import { nodeAt, type YamlPath } from "./yaml-node";
 import type { YamlAlert, YamlDocument } from "./yaml-schema";
+import type { At, YamlFault } from "./yaml-source";
 
 /** A month is 30 days here, whatever the window. */
 const MONTH_MS = 30 * DAY_MS;
 const PRECISION = 1e6;
 const TOLERANCE = 1e-3;
-
-type At = (path: YamlPath, message: string) => YamlFault;
 
 /** The budget's minutes in 30 days, as a document writes them. */
 export const monthlyMinutes = (targetPpm: number): number => Math.round(totalMinutes(targetPpm, MONTH_MS) * PRECISION) / PRECISION;

@@ -1,0 +1,51 @@
+import { isMap, isNode, isScalar, LineCounter, type Document, parseDocument } from "yaml";
+import { nodeAt, type YamlPath } from "./yaml-node";
+
+/** Line and column from 1. */
+export type YamlFault = { line: number; column: number; path: string; message: string };
+
+/** The fault at a path, or at the key `onKey` of it. */
+export type At = (path: YamlPath, message: string, onKey?: string) => YamlFault;
+type Source = { ok: true; document: Document; at: At; value: unknown } | { ok: false; faults: YamlFault[] };
+
+const MAX_ALIASES = 50;
+const TOO_DEEP = "The document is nested too deeply.";
+
+/** The text as a document of which every place can be pointed at. */
+export function parseSource(text: string): Source {
+  const lines = new LineCounter();
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: "error" });
+    const wrong = [...document.errors, ...document.warnings];
+    if (wrong.length > 0) return { ok: false, faults: wrong.map(({ pos, message }) => ({ ...place(pos[0]), path: "", message: faultText(message) })) };
+    const at: At = (path, message, key) => ({ ...place(offsetOf(document, path, key)), path: pathText(key === undefined ? path : [...path, key]), message });
+    return { ok: true, document, at, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, faults: [{ line: 1, column: 1, path: "", message: TOO_DEEP }] };
+    if (error instanceof ReferenceError) return { ok: false, faults: [{ line: 1, column: 1, path: "", message: `An alias leads nowhere, or there are too many: ${error.message}.` }] };
+    throw error;
+  }
+}
+
+// The parser reports its own exhausted stack as a fault of the text.
+const faultText = (message: string): string => (/call stack/i.test(message) ? TOO_DEEP : message.replace(/\.?$/, "."));
+
+/** Where the node at a path begins, or the key `key` of it; the nearest node above where there is none. */
+function offsetOf(document: Document, path: YamlPath, key?: string): number {
+  const node = nodeAt(document, path);
+  if (key !== undefined && isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+    if (pair && isNode(pair.key)) return pair.key.range?.[0] ?? 0;
+  }
+  if (isNode(node)) return node.range?.[0] ?? 0;
+  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+}
+
+/** As in the problems of the API: `slos[0].sli.type`. */
+const pathText = (path: YamlPath): string => path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), "");
+
+export const byPlace = (a: YamlFault, b: YamlFault): number => a.line - b.line || a.column - b.column;
