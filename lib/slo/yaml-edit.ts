@@ -1,25 +1,75 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
-import { readSlosYaml, type NamedSlo } from "./yaml";
-import { plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLMap } from "yaml";
+import { readSlosYaml, type NamedSlo, type ReadYaml } from "./yaml";
+import { mendDerived } from "./yaml-derived-edit";
+import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
+import { formatOf, textOf } from "./yaml-format";
 
 /**
- * The document with its SLOs as they are now: only what differs is written anew, so that comments, order and spelling stay.
- * A text that is no document of this service is replaced.
+ * The document with its SLOs as they are now: only what differs is written anew, so that comments, order and spelling stay; SLOs that it lacks come last.
+ * It always reads as what `writeSlosYaml` would write; a text that is no document of this service, or cannot be brought to that, is replaced.
  */
 export function editSlosYaml(text: string, service: string, slos: readonly NamedSlo[]): string {
-  const before = readSlosYaml(text);
-  if (!before.ok || before.service !== service) return writeSlosYaml(service, slos);
+  const anew = writeSlosYaml(service, slos);
+  const [before, wanted] = [readSlosYaml(text), readSlosYaml(anew)];
+  if (!before.ok || !wanted.ok || before.service !== service) return anew;
+  if (before.warnings.length === 0 && wrongIn(before, wanted.slos)?.size === 0) return text;
+  const attempt = (how: How) => {
+    const candidate = edited(text, before.slos, wanted.slos, how);
+    const read = readSlosYaml(candidate);
+    return { text: candidate, read, wrong: wrongIn(read, wanted.slos) };
+  };
+  let last = attempt({ aliases: "kept", anew: new Set() });
+  if (last.wrong?.size !== 0) last = attempt({ aliases: "copied", anew: new Set() });
+  if (last.wrong?.size !== 0) last = attempt({ aliases: "copied", anew: last.wrong ?? changed(before.slos, wanted.slos) });
+  if (last.wrong?.size !== 0) return anew;
+  const mended = mendDerived(last.text, last.read, formatOf(text));
+  return mended === last.text || wrongIn(readSlosYaml(mended), wanted.slos)?.size === 0 ? mended : last.text;
+}
+
+/** A change of what an alias names changes both places, unless aliases are copied; `anew` are SLOs replaced as a whole, but for the comments around them. */
+type How = { aliases: "kept" | "copied"; anew: ReadonlySet<string> };
+
+/** The SLOs that a document has otherwise than it should, or should not have at all; null where it cannot be read. */
+function wrongIn(read: ReadYaml, wanted: readonly NamedSlo[]): Set<string> | null {
+  if (!read.ok) return null;
+  const extra = read.slos.filter(({ slug }) => !wanted.some((slo) => slo.slug === slug));
+  return new Set([...changed(read.slos, wanted), ...extra.map(({ slug }) => slug)]);
+}
+
+function changed(before: readonly NamedSlo[], wanted: readonly NamedSlo[]): Set<string> {
+  const known = new Map(before.map((slo) => [slo.slug, slo]));
+  return new Set(wanted.filter((slo) => !isSame(known.get(slo.slug), slo)).map(({ slug }) => slug));
+}
+
+function edited(text: string, before: readonly NamedSlo[], slos: readonly NamedSlo[], { aliases, anew }: How): string {
   const document = parseDocument(text);
   const list = document.get("slos", true);
-  if (!isSeq(list)) return writeSlosYaml(service, slos);
-  const known = new Map(before.slos.map((slo, index) => [slo.slug, { slo, node: list.items[index] }]));
-  list.items = slos.map((slo) => {
-    const found = known.get(slo.slug);
-    if (!found || !isMap(found.node)) return document.createNode(plainSlo(slo));
-    applyChanges(document, found.node, plainSlo(found.slo), plainSlo(slo));
-    return found.node;
+  if (!isSeq(list)) return "";
+  if (aliases === "copied") visit(document, { Alias: (_, alias) => alias.resolve(document)?.clone() as Node | undefined });
+  const positions = new Map(before.map(({ slug }, index) => [slug, index]));
+  const ordered = slos.toSorted((a, b) => (positions.get(a.slug) ?? Infinity) - (positions.get(b.slug) ?? Infinity) || 0);
+  const nodes = list.items;
+  list.items = ordered.map((slo) => {
+    const index = positions.get(slo.slug);
+    const node = index === undefined ? undefined : nodes[index];
+    const old = index === undefined ? undefined : before[index];
+    if (!old || !isMap(node)) return document.createNode(plainSlo(slo));
+    if (anew.has(slo.slug)) return Object.assign(document.createNode(plainSlo(slo)), { commentBefore: node.commentBefore, spaceBefore: node.spaceBefore, comment: node.comment });
+    applyChanges(document, node, plainFor(node, old), plainFor(node, slo));
+    return node;
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: !/^[^#"']*: \{[^ }]/m.test(text) });
+  ordered.forEach(({ slug, definition }, index) => {
+    if (anew.has(slug) || !positions.has(slug)) commentAlerts(document, definition, index);
+  });
+  return textOf(document, formatOf(text));
+}
+
+/** As the document writes it: one objective may stand alone or in a list. */
+function plainFor(node: YAMLMap, slo: NamedSlo): Plain {
+  const { target, window, budgeting, error_budget, ...rest } = plainSlo(slo);
+  if (target === undefined || !node.has("objectives") || !isPlain(error_budget)) return plainSlo(slo);
+  const { monthly_minutes, ...alerting } = error_budget;
+  return { ...rest, objectives: [{ target, window, ...(budgeting === undefined ? {} : { budgeting }), monthly_minutes }], error_budget: alerting };
 }
 
 /** Derived: a document that leaves it out stays without. */

@@ -98,16 +98,22 @@ function onlyPeriodMs(objectives: readonly Objective[]): number | null {
   return periods.size === 1 ? only : null;
 }
 
-function commentAlerts(document: Document, { alerting, objectives }: SloDefinition, index: number): void {
-  const [first] = objectives;
+/** Says beside each burn rate of the SLO at `index` what share of the budget it spends. */
+export function commentAlerts(document: Document, definition: SloDefinition, index: number): void {
   const alerts = document.getIn(["slos", index, "error_budget", "burn_rate_alerts"]);
-  if (!first || !isSeq(alerts)) return;
-  const rules = alerting.policy === "default" ? DEFAULT_RULES : (alerting.rules ?? []);
-  rules.forEach((rule, position) => {
+  if (!isSeq(alerts)) return;
+  alertComments(definition).forEach((comment, position) => {
     const alert = alerts.items[position];
     const burnRate = isMap(alert) ? alert.get("burn_rate", true) : undefined;
-    if (burnRate) burnRate.comment = ` ${decimal(Math.round(ruleShare(rule, longestPeriodMs(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`;
+    if (burnRate) burnRate.comment = ` ${comment}`;
   });
+}
+
+/** "2% of the budget in 1 hour", for each alert. */
+export function alertComments({ alerting, objectives }: SloDefinition): string[] {
+  const [first] = objectives;
+  const rules = alerting.policy === "default" ? DEFAULT_RULES : (alerting.rules ?? []);
+  return first ? rules.map((rule) => `${decimal(Math.round(ruleShare(rule, periodMsOf(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`) : [];
 }
 
 /** "1 hour", "3 days". */

@@ -19,4 +19,4 @@ export function placesOf(text: string, errors: readonly FieldError[]): YamlFault
 }
 
 /** "slos[0].name" -> slos, 0, name. */
-const partsOf = (path: string): (string | number)[] => (path.match(/[^.[\]]+/g) ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+export const partsOf = (path: string): (string | number)[] => (path.match(/[^.[\]]+/g) ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : part));

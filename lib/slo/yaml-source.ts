@@ -21,6 +21,8 @@ export function parseSource(text: string): Source {
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: "error" });
     const wrong = [...document.errors, ...document.warnings];
+    const nul = text.indexOf("\0");
+    if (nul >= 0) return { ok: false, faults: [{ ...place(nul), path: "", message: "Leave out the NUL character." }] };
     if (wrong.length > 0) return { ok: false, faults: wrong.map(({ pos, message }) => ({ ...place(pos[0]), path: "", message: faultText(message) })) };
     const at: At = (path, message, key) => ({ ...place(offsetOf(document, path, key)), path: pathText(key === undefined ? path : [...path, key]), message });
     return { ok: true, document, at, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };

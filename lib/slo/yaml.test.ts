@@ -209,7 +209,7 @@ describe("an edit of a document", () => {
 
   it("takes SLOs away, adds new ones, and always means what it was told", () => {
     const slos = [slo("brand-new", { alerting: { policy: "none" } }), ...changed((definition) => ({ ...definition, source: { type: "push" }, alerting: { policy: "default", minBadEvents: 1 } }))];
-    expect(read(editSlosYaml(DOCUMENT, "checkout", slos)).slos).toEqual(slos);
+    expect(read(editSlosYaml(DOCUMENT, "checkout", slos)).slos).toEqual(slos.toReversed());
     expect(read(editSlosYaml(DOCUMENT, "checkout", slos.slice(0, 1))).slos).toEqual(slos.slice(0, 1));
   });
 
@@ -217,4 +217,78 @@ describe("an edit of a document", () => {
     const slos = changed((definition) => ({ ...definition, objectives: [...definition.objectives, { targetPpm: 990_000, window: { type: "rolling", days: 7 }, budgeting: { method: "occurrences" }, noData: "ignore" }] }));
     expect(read(editSlosYaml(DOCUMENT, "checkout", slos)).slos).toEqual(slos);
   });
+
+  const TWO = `# Owned by the shop team.
+service: checkout
+source: main
+slos:
+# what customers feel
+- name: zebra # first of all
+  sli: &sli {type: availability, query: up}
+  # agreed with support
+  objectives:
+  - {target: 99.9%, window: 30d} # as in the contract
+# for engineers
+- name: ant
+  sli: *sli
+  target: 99% # for a start
+  window: 7d
+  error_budget: {monthly_minutes: 1}
+`;
+  const with99 = ({ slug, definition }: NamedSlo): NamedSlo => ({ slug, definition: { ...definition, objectives: definition.objectives.map((objective) => ({ ...objective, targetPpm: 990_000 })) } });
+
+  it("that changes nothing leaves the very text, if what it derives is right", () => {
+    const right = TWO.replace("monthly_minutes: 1}", "monthly_minutes: 432}");
+    expect(editSlosYaml(right, "checkout", read(right).slos.toReversed())).toBe(right);
+    expect(editSlosYaml(TWO, "checkout", read(TWO).slos)).toBe(right);
+  });
+
+  it("keeps the order of the document, its indents, and the comments of what stays, whatever the others need", () => {
+    const [zebra, ant] = read(TWO).slos;
+    if (!zebra || !ant) throw new Error("no SLOs");
+    const text = editSlosYaml(TWO, "checkout", [slo("brand-new", {}), ant, with99(zebra)]);
+    expect(read(text)).toMatchObject({ slos: [with99(zebra), ant, slo("brand-new", {})], warnings: [] });
+    for (const comment of ["# Owned by the shop team.", "\n# what customers feel\n- name: zebra", "# agreed with support", "# as in the contract", "\n# for engineers\n- name: ant", "99% # for a start"]) expect(text).toContain(comment);
+  });
+
+  it("keeps the comments around an SLO that is written anew, and what others took from it", () => {
+    const [zebra, ant] = read(TWO).slos;
+    if (!zebra || !ant) throw new Error("no SLOs");
+    const pushed = { ...zebra, definition: { ...zebra.definition, source: { type: "push" as const } } };
+    const text = editSlosYaml(TWO, "checkout", [pushed, ant]);
+    expect(read(text)).toMatchObject({ slos: [pushed, ant], warnings: [] });
+    for (const comment of ["\n# what customers feel\n- name: zebra", "\n# for engineers\n- name: ant", "99% # for a start"]) expect(text).toContain(comment);
+  });
+
+  it("mends a share in a comment that no longer holds", () => {
+    const slos = changed((definition) => ({ ...definition, objectives: definition.objectives.map((objective) => ({ ...objective, window: { type: "rolling", days: 15 } })) }));
+    expect(editSlosYaml(DOCUMENT, "checkout", slos)).toContain("burn_rate: 14.4x # 4% of the budget in 1 hour");
+  });
+
+  it("always means what it was told, and keeps the comments of what nobody changed", () => {
+    const target = fc.constantFrom(99.9, 99, 95.5);
+    const window = fc.constantFrom({ type: "rolling" as const, days: 30 }, { type: "rolling" as const, days: 7 }, { type: "calendar" as const, unit: "month" as const, timeZone: "UTC" });
+    const body: fc.Arbitrary<Partial<SloBody>> = fc.record({
+      name: fc.constantFrom("zebra", "Checkout: 'up' #1"),
+      description: fc.constantFrom("", "- two\n# lines"),
+      sli: fc.constantFrom<SloBody["sli"][]>({ kind: "availability" }, { kind: "latency", thresholdMs: 200 }),
+      source: fc.constantFrom<NonNullable<SloBody["source"]>[]>({ type: "push" }, { type: "prometheus", dataSource: "main", ratio: "up" }, { type: "prometheus", dataSource: "other", good: "a", total: "b" }),
+      objectives: fc.uniqueArray(fc.record({ target, window }), { selector: (objective) => JSON.stringify(objective), minLength: 1, maxLength: 2 }),
+      noData: fc.constantFrom("ignore" as const, "bad" as const),
+      alerting: fc.constantFrom<NonNullable<SloBody["alerting"]>[]>({ policy: "default" }, { policy: "none" }, { policy: "custom", rules: [{ severity: "page", long: "2h", short: "7m", factor: 11.5 }] }),
+    });
+    const bodies = fc.uniqueArray(fc.record({ slug: fc.constantFrom("zebra", "ant", "availability", "new"), body }), { selector: ({ slug }) => slug, minLength: 1 });
+    const texts = fc.constantFrom(DOCUMENT, TWO, minimal("    error_budget: {burn_rate_alerts: []} # none\n"), writeSlosYaml("checkout", [slo("new", {}), slo("ant", {})]));
+    const bySlug = (slos: readonly NamedSlo[]) => new Map(slos.map(({ slug, definition }) => [slug, definition]));
+    fc.assert(
+      fc.property(texts, bodies, fc.boolean(), (text, given, keep) => {
+        const kept = keep ? read(text).slos : [];
+        const slos = [...kept, ...given.map((one) => slo(one.slug, one.body)).filter(({ slug }) => !kept.some((one) => one.slug === slug))];
+        const after = editSlosYaml(text, "checkout", slos);
+        expect(bySlug(read(after).slos)).toEqual(bySlug(slos));
+        if (keep) for (const [comment] of text.matchAll(/# .*/g)) expect(after).toContain(comment);
+      }),
+      { seed: 11, numRuns: 100 },
+    );
+  }, 60_000);
 });

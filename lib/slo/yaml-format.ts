@@ -1,0 +1,13 @@
+import type { Document, ToStringOptions } from "yaml";
+
+/** How the author of a document sets its lists and braces. */
+export const formatOf = (text: string): ToStringOptions => ({ lineWidth: 0, flowCollectionPadding: !/^[^#"']*: \{[^ }]/m.test(text), indentSeq: !/^- /m.test(text) });
+
+/** Empty where an alias has lost what it names: no document at all. */
+export function textOf(document: Document, format: ToStringOptions): string {
+  try {
+    return document.toString(format);
+  } catch {
+    return "";
+  }
+}
