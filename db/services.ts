@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, getTableColumns } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { ServiceInput } from "@/lib/service/schema";
 import { assertCan, can, type Actor, type Permission } from "./actor";
@@ -11,7 +11,11 @@ import { services } from "./schema/slos";
 import { lockMeasurements } from "./sealing-boundary";
 import { findTeamBySlug, type Team } from "./teams";
 
-export type Service = typeof services.$inferSelect & { team: Team };
+// The document is long, and only its export asks for it.
+const { slosYaml: _document, ...serviceColumns } = getTableColumns(services);
+export { serviceColumns };
+
+export type Service = Omit<typeof services.$inferSelect, "slosYaml"> & { team: Team };
 
 const NOT_FOUND = (slug: string) => new AppError("not-found", `There is no service "${slug}", or you may not see it.`);
 
@@ -41,14 +45,21 @@ export async function getService(actor: Actor, slug: string): Promise<Service> {
   return service;
 }
 
+/** The document of its SLOs as last applied; null where there was none. */
+export async function findSlosDocument(actor: Actor, slug: string): Promise<string | null> {
+  const { id } = await getService(actor, slug);
+  const [row] = await read().select({ text: services.slosYaml }).from(services).where(eq(services.id, id));
+  return row?.text ?? null;
+}
+
 async function selectServices(db: Db): Promise<Service[]> {
-  const rows = await db.select({ service: services, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId)).orderBy(asc(services.name), asc(services.id));
+  const rows = await db.select({ service: serviceColumns, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId)).orderBy(asc(services.name), asc(services.id));
   return rows.map(({ service, team }) => ({ ...service, team }));
 }
 
 /** For other files of `db/`: no permission is asked here. */
 export async function findServiceBySlug(db: Db, slug: string): Promise<Service | null> {
-  const [row] = await db.select({ service: services, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId)).where(eq(services.slug, slug));
+  const [row] = await db.select({ service: serviceColumns, team: teams }).from(services).innerJoin(teams, eq(teams.id, services.teamId)).where(eq(services.slug, slug));
   return row ? { ...row.service, team: row.team } : null;
 }
 
@@ -90,14 +101,14 @@ export async function putService(actor: Actor, slug: string, input: ServiceInput
     const after = { ...input, dependencies: [...input.dependencies, ...hidden] };
     const values = { name: after.name, description: after.description, tier: after.tier, dependencies: after.dependencies, teamId: team.id, updatedAt: now, archivedAt: null };
     if (!before) {
-      const [service] = await tx.insert(services).values({ ...values, slug, demo: false, createdAt: now }).returning();
+      const [service] = await tx.insert(services).values({ ...values, slug, demo: false, createdAt: now }).returning(serviceColumns);
       if (!service) throw new Error("insert returned no service");
       await recordAudit(tx, actor, { action: "service.create", subject: `service:${slug}`, teamId: team.id, after, at: now });
       return { service: { ...service, team }, created: true };
     }
     if (!can(actor, "manage", before.team) || onlyNew) throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [{ path: "slug", message: "This name is taken. Choose another." }]);
     if (before.teamId !== team.id) await assertSourcesFollow(tx, before.id, team);
-    const [service] = await tx.update(services).set(values).where(eq(services.id, before.id)).returning();
+    const [service] = await tx.update(services).set(values).where(eq(services.id, before.id)).returning(serviceColumns);
     if (!service) throw new Error("update returned no service");
     await recordAudit(tx, actor, { action: "service.update", subject: `service:${slug}`, teamId: team.id, before: serviceInputOf(before), after, at: now });
     return { service: { ...service, team, dependencies: input.dependencies }, created: false };

@@ -12,7 +12,7 @@ import { teams } from "./schema/people";
 import { objectives, services, slos } from "./schema/slos";
 import { dataSources } from "./schema/sources";
 import { lockMeasurements } from "./sealing-boundary";
-import { serviceForChange, type Service } from "./services";
+import { serviceColumns, serviceForChange, type Service } from "./services";
 
 export type Slo = typeof slos.$inferSelect & { service: Service; objectives: StoredObjective[] };
 
@@ -56,7 +56,7 @@ export async function selectSlos(db: Db, filter: SloFilter): Promise<Slo[]> {
     filter.archived ? undefined : and(isNull(slos.archivedAt), isNull(services.archivedAt)),
   );
   const rows = await db
-    .select({ slo: slos, service: services, team: teams })
+    .select({ slo: slos, service: serviceColumns, team: teams })
     .from(slos)
     .innerJoin(services, eq(services.id, slos.serviceId))
     .innerJoin(teams, eq(teams.id, services.teamId))
@@ -121,9 +121,11 @@ export async function putSlo(actor: Actor, serviceSlug: string, slug: string, de
   return changeDefinitions((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
 }
 
-/** As `putSlo` for several SLOs of one service, all or none; an error's paths begin with `slos[0]`. */
-export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonly { slug: string; definition: SloDefinition }[], now: Date): Promise<{ slo: Slo; created: boolean }[]> {
+/** As `putSlo` for the SLOs of a document, all or none, and keeps its text; an error's paths begin with `slos[0]`. */
+export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonly { slug: string; definition: SloDefinition }[], text: string, now: Date): Promise<{ slo: Slo; created: boolean }[]> {
   return changeDefinitions(async (tx) => {
+    const service = await serviceForChange(tx, actor, serviceSlug);
+    await tx.update(services).set({ slosYaml: text }).where(eq(services.id, service.id));
     const done: { slo: Slo; created: boolean }[] = [];
     for (const [index, { slug, definition }] of wanted.entries()) {
       try {

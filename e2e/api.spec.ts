@@ -112,6 +112,11 @@ test.describe("the API", { tag: "@postgres" }, () => {
     const changed = exported.replace("99.9%", "99.5%");
     expect((await call("PUT", address, { body: changed, type: "application/yaml" })).json).toMatchObject({ slos: [{ slo: "up", created: false }], warnings: [{ line: 10, message: expect.stringContaining("216 minutes") }] });
     expect((await call("GET", `/services/${place.service}/slos/up`)).json).toMatchObject({ objectives: [{ target: 99.5 }] });
+    const commented = `# Ours.\n${changed.replace("43.2", "216").replace("99.5%", "99.5% # as in the contract")}`;
+    expect((await call("PUT", address, { body: commented, type: "application/yaml" })).json).toMatchObject({ warnings: [] });
+    expect((await call("GET", address)).text).toBe(commented);
+    const unknown = commented.replace("type: availability", "type: availability\n      query: {source: nowhere, ratio: up}");
+    expect((await call("PUT", address, { body: unknown, type: "application/yaml" })).json).toMatchObject({ status: 400, errors: [{ path: expect.stringMatching(/source$/), message: expect.stringMatching(/^Line \d+, column 23: There is no data source/) }] });
     expect((await call("PUT", address, { body: exported.replace("target", "traget"), type: "application/yaml" })).json).toMatchObject({ status: 400, errors: [{ message: expect.stringMatching(/^Line \d+, column 5: /) }] });
   });
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/client";
-import { listSlos } from "@/db/slos";
+import { archiveSlo, definitionOf, listSlos, putSlo, restoreSlo } from "@/db/slos";
 import { putService } from "@/db/services";
 import { putTeam } from "@/db/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
-import { applySlosYaml, exportSlosYaml } from "./slos-yaml";
+import { applySlosYaml, exportSloYaml, exportSlosYaml } from "./slos-yaml";
 
 const now = new Date("2026-11-01T12:30:30Z");
 const DOCUMENT = `service: checkout
@@ -36,6 +36,41 @@ describe("a document of SLOs", () => {
     const exported = await exportSlosYaml(systemActor, "checkout");
     expect(await applySlosYaml(systemActor, "checkout", exported, now)).toMatchObject({ slos: [{ created: false }, { created: false }], warnings: [] });
     expect(await exportSlosYaml(systemActor, "checkout")).toBe(exported);
+  });
+
+  it("comes back as the very text that was applied", async () => {
+    const text = `# Owned by payments.\n${DOCUMENT.replace("99.9%", "99.9%   # as in the contract")}`;
+    await applySlosYaml(systemActor, "checkout", text, now);
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(text);
+    await putService(systemActor, "checkout", { name: "Till", team: "payments", description: "", tier: null, dependencies: [] }, now);
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(text);
+  });
+
+  it("keeps its comments while SLOs are edited, added, archived and restored elsewhere", async () => {
+    await applySlosYaml(systemActor, "checkout", DOCUMENT.replace("99.9%", "99.9% # as in the contract").replace("95%", "95% # for now"), now);
+    const [availability, speed] = await listSlos(systemActor);
+    if (!availability || !speed) throw new Error("no SLOs");
+    const definition = definitionOf(availability);
+    await putSlo(systemActor, "checkout", "availability", { ...definition, objectives: definition.objectives.map((objective) => ({ ...objective, targetPpm: 995_000 })) }, now);
+    await putSlo(systemActor, "checkout", "added", definition, now);
+    const edited = await exportSlosYaml(systemActor, "checkout");
+    expect(edited).toContain("target: 99.5% # as in the contract");
+    expect(edited).toMatch(/target: 95% # for now[^]*- name: added/);
+    expect(await exportSloYaml(systemActor, (await listSlos(systemActor, { slo: "speed" }))[0] ?? speed)).toMatch(/^service: checkout\nslos:\n {2}- name: speed[^]*target: 95% # for now/);
+    await archiveSlo(systemActor, "checkout", "availability", now);
+    expect(await exportSlosYaml(systemActor, "checkout")).not.toContain("as in the contract");
+    await restoreSlo(systemActor, "checkout", "availability", now);
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(edited);
+    expect(await applySlosYaml(systemActor, "checkout", edited, now)).toMatchObject({ warnings: [] });
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(edited);
+  });
+
+  it("that is refused leaves the one before", async () => {
+    await applySlosYaml(systemActor, "checkout", DOCUMENT, now);
+    const text = DOCUMENT.replace("threshold: 200ms", "threshold: 200ms, query: {source: nowhere, ratio: up}");
+    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({ code: "invalid" });
+    await expect(applySlosYaml(systemActor, "checkout", `${DOCUMENT}# a\0b\n`, now)).rejects.toMatchObject({ fieldErrors: [{ message: "Line 12, column 4: Leave out the NUL character." }] });
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(DOCUMENT);
   });
 
   it("is applied whole or not at all", async () => {

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
-import { getService } from "@/db/services";
-import { definitionOf, listSlos, putSlos } from "@/db/slos";
+import { findSlosDocument } from "@/db/services";
+import { definitionOf, listSlos, putSlos, type Slo } from "@/db/slos";
 import { AppError } from "@/lib/app-error";
 import { readSlosYaml } from "@/lib/slo/yaml";
+import { editSlosYaml } from "@/lib/slo/yaml-edit";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import { placesOf } from "@/lib/slo/yaml-places";
 import type { YamlFault } from "@/lib/slo/yaml-source";
@@ -11,11 +12,20 @@ import { textErrors } from "@/lib/text/storable";
 
 type Applied = { service: string; slos: { slo: string; created: boolean }[]; warnings: Pick<YamlFault, "line" | "column" | "message">[] };
 
-/** The SLOs of a service, archived ones left out, as a document of our own format. */
+/** The SLOs of a service, archived ones left out, as a document of our own format; what was written around them in the one last applied is kept. */
 export async function exportSlosYaml(actor: Actor, service: string): Promise<string> {
-  await getService(actor, service);
-  const slos = await listSlos(actor, { service });
-  return writeSlosYaml(service, slos.map((slo) => ({ slug: slo.slug, definition: definitionOf(slo) })));
+  const [text, slos] = [await findSlosDocument(actor, service), await listSlos(actor, { service })];
+  return documentOf(text, service, slos);
+}
+
+/** One SLO as it stands in its service's document. */
+export async function exportSloYaml(actor: Actor, slo: Slo): Promise<string> {
+  return documentOf(await findSlosDocument(actor, slo.service.slug), slo.service.slug, [slo]);
+}
+
+function documentOf(text: string | null, service: string, slos: readonly Slo[]): string {
+  const named = slos.map((slo) => ({ slug: slo.slug, definition: definitionOf(slo) }));
+  return text === null ? writeSlosYaml(service, named) : editSlosYaml(text, service, named);
 }
 
 /** Creates or replaces the SLOs of a document, all or none; throws invalid with the line and column of each fault. */
@@ -25,7 +35,7 @@ export async function applySlosYaml(actor: Actor, service: string, text: string,
   if (read.service !== service) throw refusal(placesOf(text, [{ path: "service", message: `The document is for the service "${read.service}", the address for "${service}".` }]));
   const unstorable = textErrors({ slos: read.slos.map(({ definition }) => definition) });
   if (unstorable.length > 0) throw refusal(placesOf(text, unstorable));
-  const done = await putSlos(actor, service, read.slos, now).catch((error: unknown) => {
+  const done = await putSlos(actor, service, read.slos, text, now).catch((error: unknown) => {
     throw error instanceof AppError && error.code === "invalid" ? refusal(placesOf(text, error.fieldErrors)) : error;
   });
   return {

@@ -17,6 +17,8 @@ export const services = c.table(
     tier: c.int(),
     dependencies: c.json<string[]>().notNull(),
     demo: c.bool().notNull(),
+    /** The document of its SLOs as last applied, for the comments in it; the definitions count. */
+    slosYaml: c.text(),
     createdAt: c.time().notNull(),
     updatedAt: c.time().notNull(),
     archivedAt: c.time(),

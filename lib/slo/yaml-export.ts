@@ -113,7 +113,7 @@ export function commentAlerts(document: Document, definition: SloDefinition, ind
 export function alertComments({ alerting, objectives }: SloDefinition): string[] {
   const [first] = objectives;
   const rules = alerting.policy === "default" ? DEFAULT_RULES : (alerting.rules ?? []);
-  return first ? rules.map((rule) => `${decimal(Math.round(ruleShare(rule, periodMsOf(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`) : [];
+  return first ? rules.map((rule) => `${decimal(Math.round(ruleShare(rule, longestPeriodMs(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`) : [];
 }
 
 /** "1 hour", "3 days". */

@@ -22,17 +22,17 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { TierBadge } from "@/components/ui/tier";
 import { can } from "@/db/actor";
-import { definitionOf, findSlo, isArchived, type Slo } from "@/db/slos";
+import { findSlo, isArchived, type Slo } from "@/db/slos";
 import { findSourceState } from "@/db/source-states";
 import { alertPolicyOf } from "@/lib/alerting/windows";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
 import { TIER_TEXTS } from "@/lib/policy/tiers";
 import { whatIf } from "@/lib/slo/what-if";
-import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import { requireActor } from "@/server/auth/current-actor";
 import { reachedUrl } from "@/server/auth/installation-url";
 import { requestTime } from "@/server/request-time";
 import { sloDetail, type SloDetail } from "@/server/slo-detail";
+import { exportSloYaml } from "@/server/slos-yaml";
 import { targetAdvice } from "@/server/target-advice";
 import { restoreServiceAction } from "../../../actions";
 import { makeMeasureToken, restoreSloAction } from "../../../../slos/actions";
@@ -51,7 +51,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   if (!slo) notFound();
   const chosen = Number((await searchParams).objective ?? 1) - 1;
   const index = slo.objectives[chosen] ? chosen : 0;
-  const [detail, source, advice] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo), targetAdvice(actor, slo, requestTime())]);
+  const [detail, source, advice, yaml] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo), targetAdvice(actor, slo, requestTime()), exportSloYaml(actor, slo)]);
   const { objective, evaluation, at } = detail;
   const mayManage = can(actor, "manage", slo.service.team);
   const href = `/services/${service}/slos/${slug}`;
@@ -88,7 +88,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
                 unitsWord={unitsWord(slo.sli, objective.budgeting)} advice={advice[index] ?? null} />
             </Card>
             {slo.firstMinute !== null && push}
-            <Card title="Definition" note="as YAML"><CodeBlock label={`${service}.yaml`} code={writeSlosYaml(service, [{ slug, definition: definitionOf(slo) }])} /></Card>
+            <Card title="Definition" note="as YAML"><CodeBlock label={`${service}.yaml`} code={yaml} /></Card>
           </div>
           <div className="grid gap-4">
             <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} /></Card>

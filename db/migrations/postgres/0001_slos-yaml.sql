@@ -1,0 +1,1 @@
+ALTER TABLE "services" ADD COLUMN "slos_yaml" text;
