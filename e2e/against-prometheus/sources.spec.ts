@@ -67,6 +67,34 @@ test("five days that a real Prometheus knows already are filled in, and spend th
   await prometheus.stop();
 });
 
+test("a source's past is filled in with the progress in sight, and a source that warns is shown as one that answers", async ({ adminPage: page, api, unique }) => {
+  test.setTimeout(150_000);
+  const [service, source] = [unique("shop"), unique("slow")];
+  const fake = await startFakeSource("refuses");
+  await addSource(page, source, fake.url);
+  const halfAnHour = 1800;
+  fake.hold(Date.now() / 1000 - 4 * 86_400 - halfAnHour);
+  await putSlo(api, service, "up", { dataSource: source, good: "good", total: "total" }, 7);
+  const progress = page.getByRole("progressbar", { name: `Filling in the window from ${source}` });
+  await expect(async () => {
+    await page.goto(`/services/${service}/slos/up`);
+    await expect(progress).toHaveAttribute("aria-valuenow", /^0\.428/, { timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(progress).toHaveAttribute("aria-valuemax", "1");
+  await expect(page.getByText("42 %", { exact: true })).toBeVisible();
+
+  fake.warn("partial response");
+  fake.letGo();
+  await expect(async () => {
+    await page.goto(`/services/${service}/slos/up`);
+    await expect(page.getByRole("status").filter({ hasText: `${source} answers, and warns: partial response` })).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 100_000, intervals: [2000] });
+  await expect(progress).toHaveCount(0);
+  await expect(page.getByText("does not answer")).toHaveCount(0);
+  expect((await statusOf(api, service, "up"))?.total).toBeGreaterThan(7 * 14_000);
+  fake.stop();
+});
+
 const FAILURES: Record<Failing, RegExp> = {
   refuses: /Nothing listens|refuse/i,
   hangs: /did not answer|no answer|in time/i,
