@@ -2,6 +2,7 @@ import Link from "next/link";
 import { formatBurnRate, formatFactor } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
 import { Badge } from "@/components/ui/badge";
+import { Figure } from "@/components/ui/figure";
 
 export type FiringAlert = {
   href: string; name: string; service: string; severity: "page" | "ticket";
@@ -13,14 +14,14 @@ export function FiringList({ alerts }: { alerts: FiringAlert[] }) {
   return (
     <ul>
       {alerts.map((alert) => (
-        <li key={alert.href} className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 border-t border-line px-4 py-2.5 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
-          <Badge tone={alert.severity === "page" ? "exhausted" : "warning"}>{alert.severity}</Badge>
+        <li key={alert.href} className="grid grid-cols-[3rem_minmax(0,1fr)] items-baseline gap-x-3 border-t border-line px-4 py-2.5 sm:grid-cols-[3rem_minmax(0,1fr)_auto]">
+          <Badge tone={alert.severity === "page" ? "exhausted" : "warning"} className="justify-self-start">{alert.severity}</Badge>
           <div>
             <Link href={alert.href} className="font-medium hover:underline">{alert.name}</Link>
             <div className="text-xs text-muted">{alert.service}</div>
           </div>
-          <div className="figure text-sm text-muted max-sm:col-start-2 sm:text-right">
-            <span className="text-ink">{formatBurnRate(alert.longBurnRate)}</span> over {formatDuration(alert.longMs)}, <span className="text-ink">{formatBurnRate(alert.shortBurnRate)}</span> over {formatDuration(alert.shortMs)}; fires over {formatFactor(alert.factor)}
+          <div className="text-sm text-muted max-sm:col-start-2 sm:text-right">
+            <Figure className="text-ink">{formatBurnRate(alert.longBurnRate)}</Figure> over <Figure>{formatDuration(alert.longMs)}</Figure>, <Figure className="text-ink">{formatBurnRate(alert.shortBurnRate)}</Figure> over <Figure>{formatDuration(alert.shortMs)}</Figure>; fires over <Figure>{formatFactor(alert.factor)}</Figure>
           </div>
         </li>
       ))}
