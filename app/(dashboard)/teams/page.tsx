@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TierShape } from "@/components/ui/tier";
 import { listTeams } from "@/db/teams";
-import { TIERS } from "@/lib/policy/tiers";
+import { TIERS, TIER_TEXTS } from "@/lib/policy/tiers";
 import { requireActor } from "@/server/auth/current-actor";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { worstObjective } from "../slo-rows";
@@ -25,7 +25,7 @@ export default async function TeamsPage() {
           <EmptyState icon="teams" title="You are in no team yet">A team owns services and their SLOs. Ask an administrator or a team’s manager to add you.</EmptyState>
         ) : (
           <DataTable caption="Teams">
-            <thead><tr><Th>Team</Th><Th numeric>SLOs</Th>{[...TIERS].reverse().map((tier) => <Th key={tier} numeric><span className="inline-flex items-center gap-1.5"><TierShape tier={tier} label={false} /><span className="capitalize">{tier}</span></span></Th>)}</tr></thead>
+            <thead><tr><Th>Team</Th><Th numeric>SLOs</Th>{[...TIERS].reverse().map((tier) => <Th key={tier} numeric><span className="inline-flex items-center gap-1.5"><TierShape tier={tier} label={false} />{TIER_TEXTS[tier].title}</span></Th>)}</tr></thead>
             <tbody>
               {teams.map((team) => {
                 const slos = snapshot.slos.filter(({ slo }) => slo.service.teamId === team.id);
@@ -34,7 +34,7 @@ export default async function TeamsPage() {
                   <tr key={team.id}>
                     <Td lead><Link href={`/teams/${team.slug}`} className="font-medium hover:underline">{team.name}</Link></Td>
                     <Td numeric label="SLOs">{slos.length}</Td>
-                    {[...TIERS].reverse().map((tier) => <Td key={tier} numeric label={tier}>{tiers.filter((candidate) => candidate === tier).length}</Td>)}
+                    {[...TIERS].reverse().map((tier) => <Td key={tier} numeric label={TIER_TEXTS[tier].title}>{tiers.filter((candidate) => candidate === tier).length}</Td>)}
                   </tr>
                 );
               })}
