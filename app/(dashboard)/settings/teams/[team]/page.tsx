@@ -28,7 +28,9 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
     <div className="grid gap-5">
       <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/teams", label: "Teams" }]} /><h2 className="text-base font-semibold">{team.name}</h2></div>
       <Card title="Members" note={members.length} flush headingLevel={3}>
-        <MemberTable team={team} members={members.map((member) => ({ ...member, self: member.userId === actor.userId }))} manages={manages} setRole={changeRole} remove={removeFromTeam} />
+        {members.length === 0
+          ? <p className="px-4 pb-4 text-sm text-muted">Nobody is in this team. Administrators look after it.</p>
+          : <MemberTable team={team} members={members.map((member) => ({ ...member, self: member.userId === actor.userId }))} manages={manages} setRole={changeRole} remove={removeFromTeam} />}
       </Card>
       {manages && <Card title="Add somebody" headingLevel={3}><AddMemberForm action={addToTeam} team={slug} /></Card>}
       {invitations.length > 0 && (
