@@ -51,7 +51,7 @@ export function openApiDocument(baseUrl: string, operations: readonly Operation[
 }
 
 const DESCRIPTION =
-  "JSON in camelCase, instants as RFC 3339, percentages as numbers (99.9). Names in addresses are slugs. Errors are RFC 9457 problems. Lists take `limit` and `cursor`. Unknown fields are refused by name. Numbers are not rounded; null means that nothing was measured.";
+  "JSON in camelCase, instants as RFC 3339, percentages as numbers (99.9). Names in addresses are slugs. Errors are RFC 9457 problems. Lists take limit and cursor. Unknown fields are refused by name. Numbers are not rounded; null means that nothing was measured.";
 
 function operationObject(operation: Operation, schemas: Schemas): OperationObject {
   const { id, tag, summary, description, scope } = operation;
