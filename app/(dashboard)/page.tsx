@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage() {
   const actor = await requireActor();
   const [snapshot, teams] = await Promise.all([sloSnapshot(actor), listTeams(actor)]);
-  const mayCreate = teams.some((team) => can(actor, "manage", team));
+  const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
   return (
     <>
       <PageHeader title="Overview" aside={<LiveRefresh at={snapshot.at} />} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />

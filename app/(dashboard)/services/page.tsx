@@ -21,7 +21,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
   const { archived } = await searchParams;
   const showArchived = archived === "1";
   const [services, teams, snapshot] = await Promise.all([listServices(actor, { archived: showArchived }), listTeams(actor), sloSnapshot(actor)]);
-  const mayCreate = teams.some((team) => can(actor, "manage", team));
+  const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
   return (
     <>
       <PageHeader title="Services" {...(mayCreate ? { actions: <LinkButton variant="primary" href="/services/new">New service</LinkButton> } : {})} />

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { ServiceForm } from "@/components/service/service-form";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
 import { listServices } from "@/db/services";
@@ -17,8 +19,14 @@ export default async function NewServicePage({ searchParams }: PageProps<"/servi
   return (
     <>
       <PageHeader title="New service" crumbs={[{ href: "/services", label: "Services" }]} />
-      <ServiceForm action={createService} teams={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
-        others={services.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof team === "string" ? { initialTeam: team } : {})} />
+      {managed.length === 0 ? (
+        <EmptyState icon="teams" title="A service belongs to a team" {...(actor.admin ? { action: <LinkButton variant="primary" href="/settings/teams">Create a team</LinkButton> } : {})}>
+          {actor.admin ? "Make the team first: who looks after the service." : "You manage no team. Ask an administrator for one."}
+        </EmptyState>
+      ) : (
+        <ServiceForm action={createService} teams={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
+          others={services.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof team === "string" ? { initialTeam: team } : {})} />
+      )}
     </>
   );
 }
