@@ -21,7 +21,7 @@ export function JoinForm({ action, invitationKey, name }: { action: FormAction; 
   return (
     <Form action={action} label="Accept the invitation">
       <input type="hidden" name="key" value={invitationKey} />
-      <SubmitButton pendingLabel="Joining…" className="w-full">Accept as {name}</SubmitButton>
+      <SubmitButton pendingLabel="Joining…" className="h-auto! min-h-8 w-full py-1.5 wrap-anywhere whitespace-normal!">Accept as {name}</SubmitButton>
     </Form>
   );
 }

@@ -19,7 +19,7 @@ export function UserTable({ users, now, actions }: { users: ShownUser[]; now: nu
               <span className="flex flex-wrap items-center gap-x-2">{user.name}{user.admin && <Badge tone="accent">Administrator</Badge>}{!user.active && <Badge>Deactivated</Badge>}{user.self && <Badge>You</Badge>}</span>
               <span className="block text-xs font-normal text-muted">{user.email}</span>
             </Td>
-            <Td label="Teams"><Teams teams={user.teams} /></Td>
+            <Td label="Teams" className="min-w-28"><Teams teams={user.teams} /></Td>
             <Td label="Last seen">{user.lastSeenAt === null ? <span className="text-muted">Not signed in</span> : <RelativeTime at={user.lastSeenAt} now={now} />}</Td>
             <Td><span className="flex flex-wrap justify-end gap-2"><Steps user={user} actions={actions} /></span></Td>
           </tr>

@@ -46,7 +46,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
                       <Link href={`/services/${service.slug}`} prefetch={false} className="font-medium hover:underline">{service.name}</Link>
                       {service.archivedAt && <span className="text-faint"> · archived</span>}
                     </Td>
-                    <Td label="Team"><Link href={`/teams/${service.team.slug}`} prefetch={false} className="text-muted hover:text-ink">{service.team.name}</Link></Td>
+                    <Td label="Team" className="min-w-28 wrap-anywhere"><Link href={`/teams/${service.team.slug}`} prefetch={false} className="text-muted hover:text-ink">{service.team.name}</Link></Td>
                     <Td numeric label="Tier">{service.tier ?? "–"}</Td>
                     <Td numeric label="SLOs">{evaluations.length}</Td>
                     <Td label="Least budget left" className="sm:w-64">{worst ? <BudgetBar remaining={worst.budget.remaining} tier={worst.budget.tier} /> : <span className="text-faint">no SLO</span>}</Td>
