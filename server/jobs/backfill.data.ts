@@ -2,6 +2,8 @@ import type { ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listOpenBackfills } from "@/db/backfills";
 import { closeStore } from "@/db/client";
+import { applyRetention } from "@/db/measurement-retention";
+import { sealHours } from "@/db/measurement-sealing";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { fillBack } from "./backfill";
 import { Pace } from "./pace";
@@ -42,6 +44,20 @@ describe("filling back", () => {
     expect(server.ranges).toHaveLength(14);
     expect(server.ranges.every(({ fromMinute, toMinute }) => toMinute - fromMinute === DAY)).toBe(true);
     expect(await listOpenBackfills(systemActor)).toEqual([]);
+  });
+
+  it("of a window that grows begins with the minutes that are still kept", async () => {
+    const slo = await addPolledSlo("availability", "main", at(now), 30);
+    await fill();
+    const later = now + 20 * DAY;
+    await sealHours(systemActor, { now: at(now + DAY) });
+    await applyRetention(systemActor, { now: at(later) });
+    server.ranges.length = 0;
+    await addPolledSlo("availability", "main", at(later), 90);
+    await fill(new Pace(), later);
+    expect(await listOpenBackfills(systemActor)).toEqual([]);
+    expect(Math.min(...server.ranges.map(({ fromMinute }) => fromMinute))).toBe(later - 37 * DAY);
+    expect(await storedCounts(slo, later - 37 * DAY, later)).toEqual(expected(later - 37 * DAY, later));
   });
 
   it("keeps how far it came, and goes on from there", async () => {

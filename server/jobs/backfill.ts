@@ -8,6 +8,7 @@ import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
+import { keptOfSlo } from "@/server/past";
 import { connectionOf } from "@/server/sources/connection";
 import { readMinutes } from "@/server/sources/read-minutes";
 import { groupBy } from "./group-by";
@@ -74,11 +75,12 @@ type Filling = Omit<Work, "lane"> & { actor: Actor; stop: AbortSignal; paced: Pa
 
 async function fillOne({ actor, stop, paced, clock, slo, backfill, source }: Filling): Promise<void> {
   if (slo?.source.type !== "prometheus" || !source) return stallBackfill(actor, backfill, "Its data source is gone.", clock());
+  const { detailFrom } = await keptOfSlo(slo);
   let next = backfill.nextMinute;
   while (next < backfill.toMinute && !stop.aborted) {
     const now = clock();
     // What is no longer kept would be refused.
-    const from = Math.max(next, oldestMinute(slo.objectives.map(({ window }) => window), now.getTime()));
+    const from = Math.max(next, oldestMinute(slo.objectives.map(({ window }) => window), now.getTime()), (detailFrom ?? 0) / MINUTE_MS);
     const to = Math.min(backfill.toMinute, from + paced.chunk(slo.id));
     try {
       await fillChunk({ actor, slo, source, from, to, now, stop });
