@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { desc, asc, gt, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import { actorAddress, actorLabel, assertCan, type Actor } from "./actor";
-import { read, rowsOf, type Db } from "./client";
+import { read, rowsOf, write, type Db } from "./client";
 import { dialect } from "./dialect";
-import { audit } from "./schema/installation";
+import { audit, settings } from "./schema/installation";
 
 type AuditRow = typeof audit.$inferSelect;
 type Entry = { action: string; subject: string; teamId?: number | null; before?: unknown; after?: unknown; at: Date };
@@ -43,8 +43,30 @@ export async function auditToken(): Promise<string> {
   return last?.hash ?? GENESIS;
 }
 
+type AuditCheck = { rows: number; brokenAt: number | null };
+type Head = { id: number; hash: string };
+
+const CHECKED_KEY = "audit.checked";
+
+/** As `verifyAudit`, and finds rows gone from the end of the chain: the last row that a check has seen must still be there. */
+export async function checkAudit(actor: Actor): Promise<AuditCheck> {
+  const check = await verifyAudit(actor);
+  const [known] = await read().select().from(settings).where(eq(settings.key, CHECKED_KEY));
+  const seen = known?.value as Head | undefined;
+  if (check.brokenAt !== null) return check;
+  if (seen && (await hashOf(seen.id)) !== seen.hash) return { ...check, brokenAt: seen.id };
+  const [last] = await read().select({ id: audit.id, hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1);
+  if (last) await write((tx) => tx.insert(settings).values({ key: CHECKED_KEY, value: last }).onConflictDoUpdate({ target: settings.key, set: { value: last } }));
+  return check;
+}
+
+async function hashOf(id: number): Promise<string | null> {
+  const [row] = await read().select({ hash: audit.hash }).from(audit).where(eq(audit.id, id));
+  return row?.hash ?? null;
+}
+
 /** Walks the whole chain; `brokenAt` is the id of the first row that does not fit. */
-export async function verifyAudit(actor: Actor): Promise<{ rows: number; brokenAt: number | null }> {
+export async function verifyAudit(actor: Actor): Promise<AuditCheck> {
   assertCan(actor, "admin", null);
   let previousHash = GENESIS;
   let lastId = 0;

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { recordAudit, verifyAudit } from "./audit";
+import { checkAudit, recordAudit, verifyAudit } from "./audit";
 import { changeToken, closeStore, read, rowsOf, store, write } from "./client";
 import { databaseUrl, dialect } from "./dialect";
 import { audit, settings } from "./schema/installation";
@@ -87,5 +87,14 @@ describe("the store", () => {
     expect(await verifyAudit(systemActor)).toEqual({ rows: 3, brokenAt: null });
     await write((tx) => tx.update(audit).set({ after: "{}" }).where(eq(audit.subject, "two")));
     expect((await verifyAudit(systemActor)).brokenAt).toBe(2);
+  });
+
+  it("finds audit rows gone from the end that a check had seen", async () => {
+    for (const subject of ["one", "two", "three"]) await write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
+    expect((await checkAudit(systemActor)).brokenAt).toBeNull();
+    await write((tx) => recordAudit(tx, systemActor, { action: "test", subject: "four", at }));
+    expect((await checkAudit(systemActor)).brokenAt).toBeNull();
+    await write((tx) => tx.delete(audit).where(eq(audit.subject, "four")));
+    expect(await checkAudit(systemActor)).toEqual({ rows: 3, brokenAt: 4 });
   });
 });

@@ -1,3 +1,4 @@
+import { checkAudit } from "@/db/audit";
 import { cleanUp } from "@/db/clean-up";
 import { hasDemo } from "@/db/demo-workspace";
 import { applyRetention } from "@/db/measurement-retention";
@@ -34,6 +35,18 @@ const retainJob: Job = {
 
 const cleanUpJob: Job = { name: "clean-up", does: "Deletes expired sessions and old keys.", everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS, longestMs: 10 * MINUTE_MS, run: ({ actor, now }) => cleanUp(actor, now) };
 
+const auditJob: Job = {
+  name: "audit",
+  does: "Checks that no row of the audit log was changed or taken out.",
+  everyMs: DAY_MS,
+  offsetMs: 4 * HOUR_MS + 20 * MINUTE_MS,
+  longestMs: HOUR_MS,
+  run: async ({ actor }) => {
+    const { brokenAt } = await checkAudit(actor);
+    if (brokenAt !== null) throw new Error(`The audit log was changed from outside: its row ${brokenAt} is not as it was written. Compare the database with a backup.`);
+  },
+};
+
 const demoJob: Job = {
   name: "demo",
   does: "Keeps the demo workspace going.",
@@ -48,4 +61,4 @@ const demoJob: Job = {
 };
 
 /** Every background job of Burnline. */
-export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, retainJob, cleanUpJob, demoJob];
+export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, retainJob, cleanUpJob, auditJob, demoJob];
