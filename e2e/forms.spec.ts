@@ -93,6 +93,48 @@ test("an objective that is removed takes its own figures with it, also after a r
   await expect(page.locator('[name="objectives.0.days"]')).toHaveValue("28");
 });
 
+test("an SLO from the API stays what it was when its form is saved unchanged, with and without JavaScript", async ({ browser, server, unique }) => {
+  const headers = { authorization: `Bearer ${server.token}`, "content-type": "application/json" };
+  const slug = unique("kept");
+  const address = `${server.url}/api/v1/services/forms-shop/slos/${slug}`;
+  const body = {
+    name: "Kept", description: "One line\nand another", sli: { kind: "latency", thresholdMs: 250, percentile: 99 },
+    objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }, { target: 99, window: { type: "calendar", unit: "month", timeZone: "US/Pacific" }, noData: "bad" }],
+    alerting: { policy: "custom", minBadEvents: 2, rules: [{ severity: "page", long: "1h", factor: 14.4 }, { severity: "ticket", long: "6h", short: "7m", budgetShare: 0.07 }] },
+  };
+  expect((await fetch(address, { method: "PUT", headers, body: JSON.stringify(body) })).status).toBe(201);
+  const stored = async (): Promise<unknown> => {
+    const { updatedAt: _at, version: _version, ...definition } = (await (await fetch(address, { headers })).json()) as Record<string, unknown>;
+    return definition;
+  };
+  const before = await stored();
+  for (const { javaScriptEnabled } of SCRIPTS) {
+    const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled });
+    await signIn(context, server.url, server.admin);
+    const page = await context.newPage();
+    await page.goto(`/services/forms-shop/slos/${slug}/edit`);
+    await expect(page.locator('[name="rules.0.share"]')).toHaveAccessibleDescription(/2.% over 30 days, 1.94.% over the month/);
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page).toHaveURL(`${server.url}/services/forms-shop/slos/${slug}`);
+    expect(await stored()).toEqual(before);
+    if (javaScriptEnabled) await changeRules(page, `/services/forms-shop/slos/${slug}/edit`);
+    await context.close();
+  }
+});
+
+/** What follows from a rule follows as one types, also where a rule before it is removed. */
+async function changeRules(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('[name="rules.1.share"]').fill("10");
+  await expect(page.locator('[name="rules.1.factor"]')).toHaveAccessibleDescription(/12× over 30 days/);
+  await page.getByRole("button", { name: "Remove rule 1" }).click();
+  await expect(page.locator('[name="rules.0.factor"]')).toHaveAccessibleDescription(/12× over 30 days/);
+  await page.locator('[name="policy"][value="default"]').check();
+  await page.locator('[name="objectives.0.target"]').fill("90");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("group", { name: /Burn-rate alerts/ })).toHaveAccessibleDescription(/can never fire.*page at 2 % of the budget in 2h/);
+}
+
 test("a step that cannot be undone asks once, also without JavaScript, and says why it is refused", async ({ browser, server, unique }) => {
   const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
   await signIn(context, server.url, server.admin);
