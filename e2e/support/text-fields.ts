@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+
+/** Scripts, handlers and addresses that run, other notations, text without a place to break, text that turns around, and what no store keeps. */
+export const HOSTILE = [
+  '<img src=x onerror="window.struck=1">',
+  '"><script>window.struck=1</script>',
+  "'-window.struck=1-' javascript:window.struck=1",
+  "{{constructor.constructor('window.struck=1')()}} ${window.struck=1}",
+  "[a](javascript:window.struck=1) ![b](x) </title><svg/onload=window.struck=1>",
+  "\u202egnirts desrever 💥👩‍👩‍👧‍👦",
+  "unbroken".repeat(9),
+] as const;
+
+/** Too long for most fields: refused, and given back. */
+export const ALL_AT_ONCE = HOSTILE.join(" ");
+
+/** Text that is refused wherever it is sent. */
+export const NUL = "a\0b<img src=x onerror=window.struck=1>";
+
+const CONTROLS = "input:not([type=hidden], [type=radio], [type=checkbox], [type=range], [hidden], [readonly]), textarea";
+
+/** The names of all text fields of the page, also of those that a choice or a fold hides, by the label of their form. */
+export function textFields(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate((controls) => {
+    const forms: Record<string, string[]> = {};
+    for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(controls)) {
+      const form = control.form?.getAttribute("aria-label") ?? control.form?.getAttribute("role") ?? "outside a form";
+      (forms[form] ??= []).push(control.name);
+    }
+    return forms;
+  }, CONTROLS);
+}
+
+/** Puts `text` into every text field of the form, past what the browser would refuse to type, and sends it. */
+export async function sendEverywhere(page: Page, form: string, text: string): Promise<void> {
+  const selector = `form[aria-label="${form}"], form[role="${form}"]`;
+  await page.locator(selector).evaluate(
+    (element, { controls, value }) => {
+      if (!(element instanceof HTMLFormElement)) return;
+      for (const control of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(controls)) {
+        const prototype = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+        Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, value);
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      element.requestSubmit();
+    },
+    { controls: CONTROLS, value: text },
+  );
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForFunction(() => document.querySelector("form[aria-busy=true]") === null);
+}
