@@ -18,14 +18,16 @@ export function ThemeSwitch({ theme, chooseTheme }: { theme: ThemeChoice; choose
     showTheme(value);
   };
   return (
-    <form action={chooseTheme} role="group" aria-label="Theme" className="inline-flex gap-0.5 rounded-sm border border-line bg-sunken p-0.5">
-      {CHOICES.map((choice) => (
-        <button key={choice.value} type="submit" name="theme" value={choice.value} aria-label={choice.label} title={choice.label}
-          aria-pressed={choice.value === chosen} onClick={() => apply(choice.value)}
-          className="grid h-6 w-8 place-items-center rounded-[5px] border border-transparent text-muted hover:text-ink aria-pressed:border-line-strong aria-pressed:bg-surface aria-pressed:text-ink pointer-coarse:h-9 pointer-coarse:w-11">
-          <Icon name={choice.icon} size={14} />
-        </button>
-      ))}
+    <form action={chooseTheme}>
+      <div role="group" aria-label="Theme" className="inline-flex gap-0.5 rounded-sm border border-line bg-sunken p-0.5">
+        {CHOICES.map((choice) => (
+          <button key={choice.value} type="submit" name="theme" value={choice.value} aria-label={choice.label} title={choice.label}
+            aria-pressed={choice.value === chosen} onClick={() => apply(choice.value)}
+            className="grid h-6 w-8 place-items-center rounded-[5px] border border-transparent text-muted hover:text-ink aria-pressed:border-line-strong aria-pressed:bg-surface aria-pressed:text-ink pointer-coarse:h-9 pointer-coarse:w-11">
+            <Icon name={choice.icon} size={14} />
+          </button>
+        ))}
+      </div>
     </form>
   );
 }

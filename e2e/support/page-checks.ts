@@ -32,6 +32,17 @@ export async function checkPage(browser: Browser, address: Address): Promise<voi
   });
 }
 
+/** What opens over a page has no fault either, in light and in dark; `phone` for what only a phone has. */
+export async function checkOver(browser: Browser, address: Address, open: (page: Page) => Promise<unknown>, { phone = false } = {}): Promise<void> {
+  await opened(browser, { ...(phone ? PHONE : DESKTOP), colorScheme: "light", reducedMotion: "reduce" }, address, async (page) => {
+    await open(page);
+    expect.soft(await violations(page), "in light").toEqual([]);
+    expect.soft(await tooWide(page), "wider than the screen").toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect.soft(await violations(page), "in dark").toEqual([]);
+  });
+}
+
 async function opened(browser: Browser, options: BrowserContextOptions, { url, signedIn, status = 200 }: Address, check: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ ...options, ...(signedIn ? { storageState: signedIn } : {}) });
   try {
