@@ -1,6 +1,9 @@
 import Sqlite from "better-sqlite3";
+import { startFakeSource } from "./support/fake-source";
 import { expect, test } from "./support/fixtures";
 import { checkPage, type SignedIn } from "./support/page-checks";
+import { actionNamed } from "./support/people";
+import { callAction, type Fields } from "./support/server-actions";
 
 // One story on one server: nobody yet, then an administrator without anything, then the first of everything, made without JavaScript.
 test.use({ installation: "empty", own: "accessibility-empty", trace: "off", serverEnv: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
@@ -78,6 +81,45 @@ test("the first of everything is made without JavaScript, and looked at before a
   const invitation = (await page.getByRole("region", { name: "Invitation link" }).innerText()).trim();
   await checkPage(browser, { url: invitation });
   await checkPage(browser, { url: `${server.url}/invite/${"0".repeat(40)}` });
+  await context.close();
+});
+
+test("a source that is being read, one that fails, and what is put away are shown on pages that are as good as the others", async ({ browser, server }) => {
+  test.setTimeout(300_000);
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const call = (action: string, fields: Fields) => callAction({ url: server.url, action: actionNamed(`app/(dashboard)/${action}`), fields, cookie });
+  const fake = await startFakeSource("answers 500");
+  await call("settings/data-sources/actions.ts#createDataSource", { name: "Flaky", slug: "flaky", url: fake.url, auth: "none" });
+  for (const dataSource of ["flaky", "metrics"]) {
+    await call("slos/actions.ts#createSlo", { service: "checkout-api", slug: dataSource, name: `Asked of ${dataSource}`, kind: "availability", sourceType: "prometheus", dataSource, queryForm: "good", good: "good", total: "total", "objectives.0.target": "99", "objectives.0.windowType": "rolling", "objectives.0.days": "1", "objectives.0.method": "occurrences", "objectives.0.noData": "ignore", policy: "default", minBadEvents: "1" });
+  }
+  const context = await browser.newContext({ baseURL: server.url, storageState: signedIn });
+  const page = await context.newPage();
+  const shows = (path: string, text: string | RegExp) =>
+    expect(async () => {
+      await page.goto(path);
+      await expect(page.getByText(text).first()).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 120_000, intervals: [2000] });
+  const slos = "/services/checkout-api/slos";
+  await shows(`${slos}/metrics`, "Filling in the window from Metrics");
+  await checkPage(browser, { url: `${server.url}${slos}/metrics`, signedIn });
+  await expect(async () => {
+    await page.goto(`${slos}/flaky`);
+    await expect(page.getByText("Nothing has been measured yet")).toHaveCount(0, { timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  fake.fail();
+  await shows(`${slos}/flaky`, /^Flaky does not answer/);
+  await checkPage(browser, { url: `${server.url}${slos}/flaky`, signedIn });
+  await checkPage(browser, { url: `${server.url}/settings/data-sources/flaky`, signedIn });
+  fake.stop();
+
+  for (const thing of [`${slos}/availability`, "/services/checkout-api"]) {
+    await call(thing.includes("/slos/") ? "slos/actions.ts#archiveSloAction" : "services/actions.ts#archiveServiceAction", { service: "checkout-api", ...(thing.includes("/slos/") ? { slo: "availability" } : {}) });
+    await shows(thing, "Archived");
+    await checkPage(browser, { url: server.url + thing, signedIn });
+    await checkPage(browser, { url: `${server.url}${thing}/edit`, signedIn });
+  }
+  await checkPage(browser, { url: `${server.url}/services?archived=1`, signedIn });
   await context.close();
 });
 

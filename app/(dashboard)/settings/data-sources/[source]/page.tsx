@@ -43,7 +43,7 @@ export default async function DataSourcePage({ params }: { params: Promise<{ sou
           )
           : (
             <ul className="grid gap-1 text-sm">
-              {slos.map((slo) => <li key={`${slo.service}/${slo.slo}`}><Link href={`/services/${slo.service}/slos/${slo.slo}`} className="text-accent hover:underline hover:underline-offset-3">{slo.name}</Link> <span className="figure text-muted">{slo.service}/{slo.slo}</span></li>)}
+              {slos.map((slo) => <li key={`${slo.service}/${slo.slo}`}><Link href={`/services/${slo.service}/slos/${slo.slo}`} className="link">{slo.name}</Link> <span className="figure text-muted">{slo.service}/{slo.slo}</span></li>)}
             </ul>
           )}
       </Card>
