@@ -74,7 +74,7 @@ function withMore(name: string, { fields }: ActionCall): Fields {
     "app/(auth)/sign-in/actions.ts#signIn": { next: "/services" },
     "app/(auth)/setup/actions.ts#setUpBurnline": { workspace: "empty" },
     "app/(dashboard)/services/actions.ts#createService": { description: "Takes the money", tier: "2", dependencies: [HIDDEN.service] },
-    "app/(dashboard)/slos/actions.ts#createSlo": { ...PROMETHEUS, description: "Everything", noDataAfterMinutes: "15", "objectives.0.sliceMinutes": "5", "objectives.0.sliceTarget": "95", "objectives.0.method": "timeslices" },
+    "app/(dashboard)/slos/actions.ts#createSlo": { ...PROMETHEUS, description: "Everything", noDataAfterMinutes: "15", minCoverage: "80", "objectives.0.sliceMinutes": "5", "objectives.0.sliceTarget": "95", "objectives.0.method": "timeslices" },
     "app/(dashboard)/slos/actions.ts#updateSlo": { ...RULES, "objectives.0.windowType": "calendar", "objectives.0.unit": "month", "objectives.0.timeZone": "UTC", kind: "latency", thresholdMs: "300", percentile: "95", version: "1" },
     "app/(dashboard)/settings/tokens/actions.ts#createToken": { expiresInDays: "30" },
     "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": { team: HIDDEN.team, auth: "basic", username: "reader", secret: "a password" },

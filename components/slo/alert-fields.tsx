@@ -60,9 +60,12 @@ export function AlertFields({ alerting, initial, draft, onChange }: Props) {
         </noscript>
         {rows.length < MAX_RULES && <div className="noscript:hidden"><Button size="sm" onClick={() => change([...rows, { key: Math.max(...rows.map(({ key }) => key)) + 1, row: undefined }])}>Add a rule</Button></div>}
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <Field name="minBadEvents" label="Needs at least" hint="With little traffic one failure is a large share; more keeps a single one from paging.">
           <Input mono unit="bad events" className="pr-22" inputMode="numeric" defaultValue={alerting?.minBadEvents ?? 1} />
+        </Field>
+        <Field name="minCoverage" label="Needs data for at least" hint="Of the long window. Left empty: any is enough.">
+          <Input mono unit="%" inputMode="numeric" defaultValue={alerting?.minCoverage} />
         </Field>
         <Field name="noDataAfterMinutes" label="Data counts as missing after" hint="Left empty: never.">
           <Input mono unit="min" inputMode="numeric" defaultValue={alerting?.noDataAfterMs === undefined ? undefined : alerting.noDataAfterMs / 60_000} />

@@ -124,7 +124,7 @@ function definitions(): fc.Arbitrary<SloDefinition> {
     severity: fc.constantFrom("page", "ticket"), long: fc.constantFrom("1h", "2h", "6h", "1d", "3d", "4320m"), short: fc.constantFrom("5m", "10m", "30m"),
     trigger: fc.oneof(fc.record({ factor: fc.double({ min: 1e-6, max: 19, noNaN: true }) }), fc.record({ budgetShare: fc.integer({ min: 1, max: 20_000 }).map((ppm) => ppm / 1e6) })),
   }).map(({ trigger, ...others }) => ({ ...others, ...trigger }));
-  const guards = { minBadEvents: fc.integer({ min: 1, max: 1e6 }), noDataAfterMinutes: fc.integer({ min: 1, max: 43_200 }) };
+  const guards = { minBadEvents: fc.integer({ min: 1, max: 1e6 }), noDataAfterMinutes: fc.integer({ min: 1, max: 43_200 }), minCoverage: fc.integer({ min: 1, max: 100 }) };
   const alerting = fc.oneof(
     fc.record({ policy: fc.constantFrom("default", "none"), ...guards }, { requiredKeys: ["policy"] }),
     fc.record({ policy: fc.constant("custom"), rules: fc.array(rule, { minLength: 1, maxLength: 8 }), ...guards }, { requiredKeys: ["policy", "rules"] }),

@@ -8,7 +8,7 @@ const LISTS = new Set(["scopes", "dependencies"]);
 /** Whatever is typed here is a text; it can only be missing, too long, or unfit for the store. */
 const TEXTS = new Set(["name", "description", "password", "currentPassword", "newPassword", "username", "secret", "query", "next", "good", "total"]);
 /** What a form may leave out, or leave empty. */
-const OPTIONAL = new Set(["admin", "open", "description", "tier", "dependencies", "expiresInDays", "username", "secret", "currentPassword", "next", "workspace", "minBadEvents", "noDataAfterMinutes", "policy", "objectives.0.noData", "version"]);
+const OPTIONAL = new Set(["admin", "open", "description", "tier", "dependencies", "expiresInDays", "username", "secret", "currentPassword", "next", "workspace", "minBadEvents", "noDataAfterMinutes", "minCoverage", "policy", "objectives.0.noData", "version"]);
 
 const LONG = "x".repeat(5000);
 

@@ -33,6 +33,7 @@ test("a factor of exactly 1 / B cannot be exceeded", () => {
 
 test("a policy is the default table, one's own rules or none", () => {
   expect(alertPolicyOf({ policy: "default", minBadEvents: 3 })).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3 });
+  expect(alertPolicyOf({ policy: "default", minBadEvents: 3, minCoverage: 29 })).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3, minCoverage: 0.29 });
   expect(alertPolicyOf({ policy: "custom", minBadEvents: 1, rules: [] }).rules).toEqual([]);
   expect(alertPolicyOf({ policy: "none", minBadEvents: 1, rules: [...DEFAULT_RULES] }).rules).toEqual([]);
 });

@@ -43,11 +43,11 @@ export function isReachable(factor: number, targetPpm: number): boolean {
 
 /** The rules an SLO follows: the default table, its own, or none. */
 export function alertPolicyOf(alerting: Alerting): AlertPolicy {
-  const { minBadEvents } = alerting;
+  const guards = { minBadEvents: alerting.minBadEvents, ...(alerting.minCoverage === undefined ? {} : { minCoverage: alerting.minCoverage / 100 }) };
   switch (alerting.policy) {
-    case "default": return { rules: DEFAULT_RULES, minBadEvents };
-    case "custom": return { rules: alerting.rules ?? [], minBadEvents };
-    case "none": return { rules: [], minBadEvents };
+    case "default": return { rules: DEFAULT_RULES, ...guards };
+    case "custom": return { rules: alerting.rules ?? [], ...guards };
+    case "none": return { rules: [], ...guards };
     default: throw new RangeError(`no alert policy ${String(alerting.policy satisfies never)}`);
   }
 }

@@ -24,11 +24,14 @@ const ruleSchema = z.strictObject({
     .optional(),
 });
 
+const COVERAGE = "Give a whole percentage from 1 to 100.";
+
 export const alertingBodySchema = z.strictObject({
   policy: z.enum(["default", "custom", "none"], "The policy is default, custom or none.").default("default"),
   minBadEvents: z.int("Give a whole number of events.").min(1, "At least one bad event is needed.").default(1),
   rules: z.array(ruleSchema).min(1, "A custom policy needs at least one rule.").max(8, "A policy has at most 8 rules.").optional(),
   noDataAfterMinutes: z.int("Give a whole number of minutes.").min(1, "At least one minute.").max(43_200, "At most 30 days.").optional(),
+  minCoverage: z.int(COVERAGE).min(1, COVERAGE).max(100, COVERAGE).optional().describe("Percent of the long window that must be measured before a rule fires. Does not count where minutes without data count as good or bad."),
 });
 
 type AlertingBody = z.output<typeof alertingBodySchema>;
@@ -48,6 +51,7 @@ export function parseAlerting(body: AlertingBody, objectives: readonly Objective
     minBadEvents: body.minBadEvents,
     ...(rules ? { rules } : {}),
     ...(body.noDataAfterMinutes === undefined ? {} : { noDataAfterMs: body.noDataAfterMinutes * 60_000 }),
+    ...(body.minCoverage === undefined ? {} : { minCoverage: body.minCoverage }),
   };
 }
 
@@ -77,6 +81,7 @@ export function alertingBodyOf(alerting: Alerting): z.input<typeof alertingBodyS
     minBadEvents: alerting.minBadEvents,
     ...(alerting.rules ? { rules: alerting.rules.map(ruleBodyOf) } : {}),
     ...(alerting.noDataAfterMs === undefined ? {} : { noDataAfterMinutes: alerting.noDataAfterMs / 60_000 }),
+    ...(alerting.minCoverage === undefined ? {} : { minCoverage: alerting.minCoverage }),
   };
 }
 

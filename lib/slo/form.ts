@@ -47,6 +47,7 @@ const sloFieldsSchema = z.strictObject({
   policy: text,
   minBadEvents: number,
   noDataAfterMinutes: number,
+  minCoverage: number,
   rules: z.array(ruleFieldsSchema).default([]),
 });
 
@@ -84,6 +85,7 @@ function bodyOfFields(fields: SloFields): unknown {
       policy: fields.policy,
       minBadEvents: fields.minBadEvents,
       ...(fields.noDataAfterMinutes === undefined ? {} : { noDataAfterMinutes: fields.noDataAfterMinutes }),
+      ...(fields.minCoverage === undefined ? {} : { minCoverage: fields.minCoverage }),
       ...(fields.policy === "custom" ? { rules: writtenRules(fields).map(({ rule }) => ruleOf(rule)) } : {}),
     },
   } satisfies { [key in keyof SloBody]?: unknown };

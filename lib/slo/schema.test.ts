@@ -29,7 +29,7 @@ describe("the body of an SLO", () => {
         { target: 99.9, window: { type: "calendar", unit: "month", timeZone: "Europe/Berlin" }, budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 } },
         { target: 99.5, window: { type: "rolling", days: 28 }, noData: "bad" },
       ],
-      alerting: { policy: "custom", minBadEvents: 3, rules: [{ severity: "page", long: "1h", budgetShare: 0.02 }], noDataAfterMinutes: 10 },
+      alerting: { policy: "custom", minBadEvents: 3, rules: [{ severity: "page", long: "1h", budgetShare: 0.02 }], noDataAfterMinutes: 10, minCoverage: 80 },
     });
     expect(sloDefinitionSchema.parse(bodyOf(definition))).toEqual(definition);
   });

@@ -61,8 +61,8 @@ function sourceOf(query: NonNullable<YamlSlo["sli"]["query"]>, defaultSource: st
 }
 
 function alertingOf({ error_budget }: YamlSlo, objectives: readonly ObjectiveBody[]): Record<string, unknown> {
-  const { burn_rate_alerts: alerts, min_bad_events: minBadEvents, no_data_after: noDataAfterMs } = error_budget ?? {};
-  const guards = { ...(minBadEvents === undefined ? {} : { minBadEvents }), ...(noDataAfterMs === undefined ? {} : { noDataAfterMinutes: noDataAfterMs / MINUTE_MS }) };
+  const { burn_rate_alerts: alerts, min_bad_events: minBadEvents, min_coverage: minCoverage, no_data_after: noDataAfterMs } = error_budget ?? {};
+  const guards = { ...(minBadEvents === undefined ? {} : { minBadEvents }), ...(noDataAfterMs === undefined ? {} : { noDataAfterMinutes: noDataAfterMs / MINUTE_MS }), ...(minCoverage === undefined ? {} : { minCoverage }) };
   if (alerts === undefined || isDefault(alerts, objectives)) return { policy: "default", ...guards };
   if (alerts.length === 0) return { policy: "none", ...guards };
   const rules = alerts.map(({ severity, burn_rate, budget_share, window, short_window }) => ({
@@ -112,4 +112,4 @@ export function yamlPathOf(path: readonly PropertyKey[], single: boolean): Path 
 const SLI_KEYS: Record<string, string> = { kind: "type", thresholdMs: "threshold", minPerSecond: "minimum", maxAgeSeconds: "max_age" };
 const WINDOW_KEYS: Record<string, string> = { sliceMinutes: "slice", sliceTarget: "target" };
 const RULE_KEYS: Record<string, string> = { long: "window", short: "short_window", factor: "burn_rate", budgetShare: "budget_share" };
-const GUARD_KEYS: Record<string, string> = { minBadEvents: "min_bad_events", noDataAfterMinutes: "no_data_after" };
+const GUARD_KEYS: Record<string, string> = { minBadEvents: "min_bad_events", minCoverage: "min_coverage", noDataAfterMinutes: "no_data_after" };

@@ -74,6 +74,7 @@ function alertingOf({ alerting, objectives }: SloDefinition): Plain {
   return {
     burn_rate_alerts: alerting.policy === "none" ? [] : rules.map((rule) => alertOf(rule, objectives, alerting.policy === "default")),
     ...(alerting.minBadEvents === 1 ? {} : { min_bad_events: alerting.minBadEvents }),
+    ...(alerting.minCoverage === undefined ? {} : { min_coverage: `${alerting.minCoverage}%` }),
     ...(alerting.noDataAfterMs === undefined ? {} : { no_data_after: shortDuration(alerting.noDataAfterMs) }),
   };
 }

@@ -106,6 +106,7 @@ const errorBudgetSchema = z.strictObject({
   monthly_minutes: minutesSchema.optional(),
   burn_rate_alerts: z.array(alertSchema).max(8, "A policy has at most 8 rules.").optional(),
   min_bad_events: z.number("Give a whole number of events.").optional(),
+  min_coverage: percentSchema.optional(),
   no_data_after: read(/^(.+)$/, "Write a length like 10m.", ([, code]) => parseDuration(code ?? "")).optional(),
 });
 

@@ -67,7 +67,7 @@ slos:
     objectives:
       - {target: 99.5%, window: 7d, budgeting: {method: timeslices, slice: 5m, target: 95%}}
       - {target: 99%, window: 90d, budgeting: {method: ratio-timeslices, slice: 1m}, no_data: good}
-    error_budget: {min_bad_events: 5, no_data_after: 2h}
+    error_budget: {min_bad_events: 5, min_coverage: 80%, no_data_after: 2h}
 `;
     expect(read(text).slos.map(({ definition }) => definition)).toMatchObject([
       { name: "Fast pages", sli: { kind: "latency", thresholdMs: 1500, percentile: 99 }, source: { dataSource: "main", ratio: "ratio(1)" }, objectives: [{ targetPpm: 950_000, noData: "bad" }], alerting: { policy: "default" } },
@@ -75,7 +75,7 @@ slos:
       {
         sli: { kind: "freshness", maxAgeSeconds: 900 },
         objectives: [{ budgeting: { method: "timeslices", sliceMinutes: 5, sliceTargetPpm: 950_000 }, noData: "ignore" }, { budgeting: { method: "ratio-timeslices", sliceMinutes: 1 }, noData: "good" }],
-        alerting: { policy: "default", minBadEvents: 5, noDataAfterMs: 7_200_000 },
+        alerting: { policy: "default", minBadEvents: 5, noDataAfterMs: 7_200_000, minCoverage: 80 },
       },
     ]);
   });
@@ -167,7 +167,7 @@ slos:
     ["28 days, whose factors need many digits", { objectives: [{ target: 99.9, window: { type: "rolling", days: 28 } }] }],
     ["a calendar window", { objectives: [{ target: 99.95, window: { type: "calendar", unit: "quarter", timeZone: "Asia/Kathmandu" } }], noData: "good" }],
     ["two objectives", { noData: "bad", objectives: [{ target: 99.9, window: { type: "rolling", days: 7 }, budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 99.5 } }, { target: 99, window: { type: "calendar", unit: "month", timeZone: "UTC" }, noData: "ignore" }] }],
-    ["no alerts", { alerting: { policy: "none", minBadEvents: 4, noDataAfterMinutes: 90 } }],
+    ["no alerts", { alerting: { policy: "none", minBadEvents: 4, noDataAfterMinutes: 90, minCoverage: 29 } }],
     ["own alerts", { alerting: { policy: "custom", rules: [{ severity: "page", long: "2h", short: "7m", factor: 11.123456 }, { severity: "ticket", long: "1d", budgetShare: 0.155 }] } }],
     ["a latency below a millisecond", { sli: { kind: "latency", thresholdMs: 0.25, percentile: 99.9 } }],
     ["a tiny rate", { sli: { kind: "throughput", minPerSecond: 1e-7 }, source: { type: "prometheus", dataSource: "main", value: "rate(x[1m])" } }],
