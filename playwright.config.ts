@@ -12,8 +12,9 @@ export default defineConfig<object, WorkerOptions>({
   workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A page that takes a second takes ten where three browsers share a slow core.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["json"] as const] : [])],
   use: {
     browserName: "chromium",

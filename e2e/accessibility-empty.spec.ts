@@ -43,7 +43,7 @@ for (const path of ["/", "/services", "/services/new", "/settings/data-sources",
 }
 
 test("the first of everything is made without JavaScript, and looked at before anything is measured", async ({ browser, server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, storageState: signedIn });
   const page = await context.newPage();
   await page.goto("/services/new");

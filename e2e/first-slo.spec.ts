@@ -7,7 +7,7 @@ const run = promisify(execFile);
 test.use({ installation: "empty", own: "first-slo" });
 
 test("a new user sets up, makes a service and an SLO, sends counts with the offered command, and sees the budget move", { tag: "@postgres" }, async ({ page, pageErrors, server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await page.goto("/");
   await page.getByLabel("Name", { exact: false }).first().fill("Mara Lindqvist");
   await page.getByLabel("E-mail", { exact: false }).fill("mara@example.com");

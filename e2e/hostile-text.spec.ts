@@ -89,7 +89,7 @@ test.beforeAll(async ({ server }) => {
 });
 
 test("every text field of every page is known", async ({ adminPage: page, browser, server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const stranger = await (await browser.newContext({ baseURL: server.url })).newPage();
   const found: typeof FORMS = {};
   for (const path of PAGES) {
@@ -120,7 +120,7 @@ for (const [path, forms] of Object.entries(FORMS)) {
 }
 
 test("whatever names the first account and team stays text", async ({ page, pageErrors }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const server = await startServer({ installation: "empty" });
   const dialogs = countDialogs(page);
   for (const text of [ALL_AT_ONCE, NUL]) {

@@ -68,7 +68,7 @@ test("five days that a real Prometheus knows already are filled in, and spend th
 });
 
 test("a source's past is filled in with the progress in sight, and a source that warns is shown as one that answers", async ({ adminPage: page, api, unique }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const [service, source] = [unique("shop"), unique("slow")];
   const fake = await startFakeSource("refuses");
   await addSource(page, source, fake.url);
@@ -103,7 +103,7 @@ const FAILURES: Record<Failing, RegExp> = {
 };
 
 test("a source that fails is shown with the age of its data, and holds up no other", async ({ adminPage: page, api, unique }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const service = unique("shop");
   const healthy = await startFakeSource("refuses");
   const failing = await Promise.all((Object.keys(FAILURES) as Failing[]).map(async (how) => ({ how, name: unique(how.replace(" ", "-")), fake: await startFakeSource(how) })));

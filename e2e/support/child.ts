@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
 const LOG_LIMIT = 200_000;
-const READY_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 120_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export type Child = {
