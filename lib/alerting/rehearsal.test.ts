@@ -36,6 +36,20 @@ describe("rehearsing alerts", () => {
     expect(alert?.end).toBeGreaterThan(start + 30 * MINUTE_MS);
   });
 
+  it("says how long a problem went unseen and what it had spent by then", () => {
+    const [outage] = run(history(600, (minute) => (minute >= 0 && minute < 10 ? 100 : 0)), 10 * HOUR_MS);
+    expect(outage).toMatchObject({ onset: start, detectionMs: MINUTE_MS, spent: 1000 / 43_200 });
+    // 28.8 times the budget: over 14.4 in the long window after half an hour, and so in the minute after it.
+    const [slow] = run(history(600, (minute) => (minute >= 100 ? 2.88 : 0)), 10 * HOUR_MS);
+    expect([slow?.onset, slow?.detectionMs]).toEqual([start + 100 * MINUTE_MS, 31 * MINUTE_MS]);
+    expect(slow?.spent).toBeCloseTo((28.8 * 31) / 43_200, 12);
+  });
+
+  it("begins a problem anew after a break as long as the short window", () => {
+    const [alert] = run(history(600, (minute) => (minute === 0 || minute === 3 || minute >= 60 ? 1.4 : 0)), 10 * HOUR_MS);
+    expect(alert?.onset).toBe(start + 60 * MINUTE_MS);
+  });
+
   it("is one alert that becomes a page, not two", () => {
     const slow = history(1440, (minute) => (minute < 0 ? 0 : minute < 300 ? 0.5 : 5));
     const alerts = run(slow, DAY_MS);
@@ -44,7 +58,7 @@ describe("rehearsing alerts", () => {
   });
 
   it("gives rates a week only from a week on: one page in an hour is not 168 a week", () => {
-    const page = { start, end: null, severity: "page" as const, spent: 0.02 };
+    const page = { start, end: null, severity: "page" as const, onset: start, detectionMs: 0, spent: 0.02 };
     const ticket = { ...page, severity: "ticket" as const };
     expect(alertRate([page, ticket, page], HOUR_MS)).toEqual({ pages: 2, tickets: 1, per: "stretch" });
     expect(alertRate([page, ticket, page], 14 * DAY_MS)).toEqual({ pages: 1, tickets: 0.5, per: "week" });

@@ -1,14 +1,19 @@
+import { burnRate } from "@/lib/budget/burn-rate";
 import { budgetFraction } from "@/lib/budget/target-fraction";
 import { sliceBad, sliceMs } from "@/lib/measurement/slices";
 import { SLICE_SCALE, subtractTally, type MinuteBucket, type Tally } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+import { ceilTo } from "@/lib/time/interval";
 import { evaluateAlerts, type RuleEvaluation, type TallyOf } from "./evaluate";
 import type { AlertPolicy, Severity } from "./policy";
 import { ruleFactor } from "./windows";
 
-/** `start`..`end` in epoch milliseconds, `end` null while it still fires; `severity` the worst it reached; `spent` the share of the budget spent in the long window when it began. */
-export type RehearsedAlert = { start: number; end: number | null; severity: Severity; spent: number };
+/**
+ * `start`..`end` in epoch milliseconds, `end` null while it still fires; `severity` the worst it reached. `onset`: since when the budget had burnt
+ * too fast without a break of the firing rule's short window; `detectionMs` from there to the start, `spent` the share of the period's budget that went in it.
+ */
+export type RehearsedAlert = { start: number; end: number | null; severity: Severity; onset: number; detectionMs: number; spent: number };
 
 export type RehearsalInput = {
   objective: Objective; policy: AlertPolicy; periodMs: number;
@@ -33,7 +38,7 @@ export function rehearse(input: RehearsalInput): RehearsedAlert[] {
     if (evaluation?.alert.state === "firing") {
       if (open) open.severity = worse(open.severity, evaluation.alert.severity);
       else {
-        open = { start: at, end: null, severity: evaluation.alert.severity, spent: spentBy(evaluation.rules, periodMs) };
+        open = { start: at, end: null, severity: evaluation.alert.severity, ...beforeAlert(input, sums.tally, evaluation.rules, at) };
         alerts.push(open);
       }
     } else if (open) {
@@ -59,8 +64,21 @@ export function alertRate(alerts: readonly RehearsedAlert[], stretchMs: number):
 
 const worse = (a: Severity, b: Severity): Severity => (a === "page" || b === "page" ? "page" : "ticket");
 
-function spentBy(rules: readonly RuleEvaluation[], periodMs: number): number {
-  return Math.max(0, ...rules.filter((rule) => rule.firing).map((rule) => ((rule.longBurnRate ?? 0) * rule.longMs) / periodMs));
+/** Walks back from the start of an alert for as long as the short window burnt faster than 1, and on through the minutes that it was too long to show. */
+function beforeAlert({ objective, periodMs, start, policy }: RehearsalInput, tally: TallyOf, rules: readonly RuleEvaluation[], at: number): Pick<RehearsedAlert, "onset" | "detectionMs" | "spent"> {
+  const stepMs = sliceMs(objective.budgeting);
+  const shortMs = Math.min(...rules.filter((rule) => rule.firing).map((rule) => ceilTo(rule.shortMs, stepMs)));
+  const { budget, per } = budgetFraction(objective.targetPpm);
+  const burns = (lengthMs: number, end: number): boolean => {
+    const { bad, total } = tally(end - lengthMs, end);
+    return bad * per > total * budget;
+  };
+  const earliest = start - Math.max(0, ...policy.rules.map((rule) => rule.longMs));
+  let onset = at;
+  for (const lengthMs of [shortMs, stepMs]) while (onset > earliest && burns(lengthMs, onset)) onset -= stepMs;
+  const { bad, total } = tally(onset, at);
+  const spent = total === 0 ? 0 : (burnRate({ bad, total }, objective.targetPpm) * (at - onset)) / periodMs;
+  return { onset, detectionMs: at - onset, spent };
 }
 
 /** Whether any rule's long window comes near its factor: in doubles, so that most minutes cost a division and no more. */
