@@ -47,7 +47,7 @@ test("a new user sets up, makes a service and an SLO, sends counts with the offe
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("the budget is overspent by 100")).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 75_000 });
+  }).toPass({ timeout: 150_000 });
   await expect(page.getByText("of 1 allowed")).toBeVisible();
 
   // What the page was fetching when the server died.

@@ -101,7 +101,7 @@ test("an SLO of Burnline itself, fed by a real Prometheus, spends the budget tha
       expect(status?.burnRates[0]).toMatchObject({ long: "1h", short: "5m" });
       expect(status?.burnRates[0]?.longBurnRate).toBeCloseTo(hour.warmed, 3);
       expect(status?.burnRates[0]?.shortBurnRate).toBeCloseTo(short.warmed, 3);
-    }).toPass({ timeout: 90_000, intervals: [1000] });
+    }).toPass({ timeout: 150_000, intervals: [1000] });
   }
   traffic.abort();
   await sending;

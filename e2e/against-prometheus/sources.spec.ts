@@ -56,7 +56,7 @@ test("five days that a real Prometheus knows already are filled in, and spend th
   await addSource(page, source, prometheus.url);
   await putSlo(api, service, "up", { dataSource: source, ...queries }, DAYS);
 
-  await expect(async () => expect((await statusOf(api, service, "up", at))?.coverage).toBe(1)).toPass({ timeout: 30_000 });
+  await expect(async () => expect((await statusOf(api, service, "up", at))?.coverage).toBe(1)).toPass({ timeout: 120_000 });
   const over = async (query: string) => (await prometheus.number(`sum_over_time((${query})[${String(DAYS * 86_400 - 1)}s:1m])`, at)) ?? 0;
   const [bad, total] = [await over(queries.bad), await over(queries.total)];
   const status = await statusOf(api, service, "up", at);
@@ -79,7 +79,7 @@ test("a source's past is filled in with the progress in sight, and a source that
   await expect(async () => {
     await page.goto(`/services/${service}/slos/up`);
     await expect(progress).toHaveAttribute("aria-valuenow", /^0\.428/, { timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 120_000 });
   await expect(progress).toHaveAttribute("aria-valuemax", "1");
   await expect(page.getByText("42 %", { exact: true })).toBeVisible();
 
@@ -116,7 +116,7 @@ test("a source that fails is shown with the age of its data, and holds up no oth
     await putSlo(api, service, name, { dataSource: name, ...query }, 1);
   }
   const slos = ["healthy", ...failing.map(({ name }) => name)];
-  for (const slo of slos) await expect(async () => expect((await statusOf(api, service, slo))?.total).toBeGreaterThan(14_000)).toPass({ timeout: 30_000 });
+  for (const slo of slos) await expect(async () => expect((await statusOf(api, service, slo))?.total).toBeGreaterThan(14_000)).toPass({ timeout: 120_000 });
 
   for (const { fake } of failing) fake.fail();
   for (const { how, name } of failing) {
@@ -131,7 +131,7 @@ test("a source that fails is shown with the age of its data, and holds up no oth
   for (const { name } of failing) await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText(/ago|now/);
 
   const reached = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
-  await expect(async () => expect((await statusOf(api, service, "healthy", reached + MINUTE_MS))?.coverage).toBe(1)).toPass({ timeout: 70_000 });
+  await expect(async () => expect((await statusOf(api, service, "healthy", reached + MINUTE_MS))?.coverage).toBe(1)).toPass({ timeout: 150_000 });
   await page.goto(`/services/${service}/slos/healthy`);
   await expect(page.getByText("does not answer")).toHaveCount(0);
   for (const { fake } of [...failing, { fake: healthy }]) fake.stop();

@@ -40,7 +40,7 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
       await use(server);
       await server.remove();
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   pageErrors: [
