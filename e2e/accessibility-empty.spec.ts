@@ -102,15 +102,15 @@ test("a source that is being read, one that fails, and what is put away are show
     }).toPass({ timeout: 120_000, intervals: [2000] });
   const slos = "/services/checkout-api/slos";
   await shows(`${slos}/metrics`, "Filling in the window from Metrics");
-  await checkPage(browser, { url: `${server.url}${slos}/metrics`, signedIn });
+  await checkPage(browser, { url: `${server.url}${slos}/metrics`, signedIn, changing: true });
   await expect(async () => {
     await page.goto(`${slos}/flaky`);
     await expect(page.getByText("Nothing has been measured yet")).toHaveCount(0, { timeout: 1000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
   fake.fail();
   await shows(`${slos}/flaky`, /^Flaky does not answer/);
-  await checkPage(browser, { url: `${server.url}${slos}/flaky`, signedIn });
-  await checkPage(browser, { url: `${server.url}/settings/data-sources/flaky`, signedIn });
+  await checkPage(browser, { url: `${server.url}${slos}/flaky`, signedIn, changing: true });
+  await checkPage(browser, { url: `${server.url}/settings/data-sources/flaky`, signedIn, changing: true });
   fake.stop();
 
   for (const thing of [`${slos}/availability`, "/services/checkout-api"]) {

@@ -48,14 +48,17 @@ function history(now: number): string {
   return ["# TYPE shop_requests counter", ...lines.all, ...lines.failed, "# EOF", ""].join("\n");
 }
 
+const thisMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+
 test("five days that a real Prometheus knows already are filled in, and spend the budget that it computes itself", { tag: "@postgres" }, async ({ adminPage: page, api, unique }) => {
-  const at = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
-  const prometheus = await startPrometheus({ scrapeConfigs: [], history: history(at) });
+  // It knows the next minutes too, so that all may take their time.
+  const prometheus = await startPrometheus({ scrapeConfigs: [], history: history(thisMinute() + 10 * MINUTE_MS) });
   const [service, source] = [unique("shop"), unique("history")];
   const queries = { bad: 'sum(increase(shop_requests_total{outcome="failed"}[2m])) / 2', total: 'sum(increase(shop_requests_total{outcome="all"}[2m])) / 2' };
   await addSource(page, source, prometheus.url);
   await putSlo(api, service, "up", { dataSource: source, ...queries }, DAYS);
 
+  const at = thisMinute();
   await expect(async () => expect((await statusOf(api, service, "up", at))?.coverage).toBe(1)).toPass({ timeout: 120_000 });
   const over = async (query: string) => (await prometheus.number(`sum_over_time((${query})[${String(DAYS * 86_400 - 1)}s:1m])`, at)) ?? 0;
   const [bad, total] = [await over(queries.bad), await over(queries.total)];
