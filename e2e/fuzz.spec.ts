@@ -15,7 +15,7 @@ const RENEW_EVERY = 250;
 const RAW = ["GET /api/v1/teams HTTP/1.1\r\n\r\n", "GET /api/v1/te ams HTTP/1.1\r\nhost: x\r\n\r\n", "POST /api/v1/measurements HTTP/1.1\r\nhost: x\r\ncontent-length: abc\r\n\r\n", "POST /api/v1/measurements HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n", "GET http://[::1/api/v1/teams HTTP/1.1\r\nhost: x\r\n\r\n", "GET //api/v1/teams HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "TRACE /api/v1/teams HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "CONNECT /api/v1/teams HTTP/1.1\r\nhost: x\r\n\r\n", "GET /api/v1/teams HTTP/1.1\r\nhost: \r\nconnection: close\r\n\r\n", "GET /api/v1/teams HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n", "GET /api/v1/teams HTTP/1.1\r\nhost: x\r\nx: \u0001\r\n\r\n", "PUT /api/v1/teams/a HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{", "\u0000\u0001\u0002"];
 
 test("no request, however odd, is answered with 500", { tag: "@postgres" }, async ({ server, unique, database }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const total = database === "postgres" ? Math.ceil(REQUESTS / 10) : REQUESTS;
   const random = seededRandom(SEED);
   const call = apiClient(server);

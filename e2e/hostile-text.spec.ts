@@ -11,8 +11,8 @@ test.use({ own: "hostile-text", serverEnv: { BURNLINE_SOURCE_NETWORKS: "127.0.0.
 
 const QUERIES = ["good", "bad", "total", "ratio", "value"];
 const OBJECTIVE = ["objectives.0.target", "objectives.0.days", "objectives.0.sliceTarget"];
-const RULES = [0, 1, 2, 3].flatMap((rule) => ["share", "long", "short"].map((field) => `rules.${String(rule)}.${field}`));
-const SLO_FIELDS = ["description", "thresholdMs", "maxAgeSeconds", "minPerSecond", ...QUERIES, ...OBJECTIVE, ...RULES, "minBadEvents", "noDataAfterMinutes", "minCoverage"];
+const RULES = [0, 1, 2, 3].flatMap((rule) => ["share", "factor", "long", "short"].map((field) => `rules.${String(rule)}.${field}`));
+const SLO_FIELDS = ["description", "thresholdMs", "percentile", "maxAgeSeconds", "minPerSecond", ...QUERIES, ...OBJECTIVE, ...RULES, "minBadEvents", "minCoverage", "noDataAfterMinutes"];
 
 /** Every text field of the product. A new one, or a new form, fails the test that looks for them until it stands here. */
 const FORMS: Record<string, Record<string, string[]>> = {
