@@ -44,7 +44,7 @@ function pageRequest(random: Random, names: Names, cookie: string): FuzzRequest 
   return {
     method: random.chance(0.85) ? "GET" : random.pick(METHODS),
     path: withQuery(random, pathOf(random, path, names), given),
-    headers: random.chance(0.95) ? { cookie } : {},
+    headers: random.chance(0.8) ? { cookie } : {},
     body: null,
   };
 }
