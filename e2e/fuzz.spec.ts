@@ -65,7 +65,8 @@ test("no request, however odd, is answered with 500", { tag: "@postgres" }, asyn
   expect(statuses.get(200) ?? 0).toBeGreaterThan(total / 10);
   expect(statuses.get(201) ?? 0).toBeGreaterThan(0);
   expect(statuses.get(400) ?? 0).toBeGreaterThan(total / 5);
-  for (const page of ["/api/palette", "/history"]) {
+  // A tenth of the requests is too few to meet each of these for sure.
+  for (const page of total === REQUESTS ? ["/api/palette", "/history"] : []) {
     for (const status of [200, 400, 401, 405]) expect(ofPages.get(`${page} ${String(status)}`) ?? 0, `${page} answered ${String(status)}`).toBeGreaterThan(0);
   }
   await renew();
