@@ -31,10 +31,9 @@ function claimsOf(opened: object): Map<number, number> {
 async function runningTotals(tx: Db, sloIds: readonly number[]): Promise<[number, number][]> {
   const rows = await rowsOf<{ id: number | string; total: number | string }>(
     tx,
-    sql`select i.value as "id",
-      coalesce((select h.total_before + h.total from sli_hour h where h.slo_id = i.value order by h.hour desc limit 1), 0)
-      + coalesce((select sum(m.total) from sli_minute m where m.slo_id = i.value), 0) as "total"
-    from ${integers("i", sloIds)}`,
+    // The open minutes are read through once, not once an SLO.
+    sql`select i.value as "id", coalesce((select h.total_before + h.total from sli_hour h where h.slo_id = i.value order by h.hour desc limit 1), 0) + coalesce(o.total, 0) as "total"
+    from ${integers("i", sloIds)} left join (select m.slo_id, sum(m.total) as total from sli_minute m group by m.slo_id) o on o.slo_id = i.value`,
   );
   return rows.map(({ id, total }) => [Number(id), Number(total)]);
 }
