@@ -7,17 +7,12 @@ import { integers } from "./key-rows";
 
 type Row = { id: number | string; gone: number | string | null; first: number | string | null };
 
-/** How far back each SLO's measurements go, as minutes and as sums of hours. For SLOs that the caller may see: no permission is asked here. */
-export async function keptOf(slos: readonly { id: number; firstMinute: number | null }[]): Promise<Map<number, Kept>> {
-  const rows = await hourEnds(read(), slos.map(({ id }) => id));
-  const firstMinutes = new Map(slos.map(({ id, firstMinute }) => [id, firstMinute]));
-  return new Map(
-    rows.map(({ id, gone, first }): [number, Kept] => {
-      const firstMinute = firstMinutes.get(Number(id)) ?? null;
-      const older = first !== null && firstMinute !== null && firstMinute < Number(first) * MINUTES_PER_HOUR;
-      return [Number(id), { detailFrom: gone === null ? null : (Number(gone) + 1) * HOUR_MS, sumsFrom: older ? Number(first) * HOUR_MS : null }];
-    }),
-  );
+/** How far back an SLO's measurements go, as minutes and as sums of hours. For an SLO that the caller may see: no permission is asked here. */
+export async function keptOf({ id, firstMinute }: { id: number; firstMinute: number | null }): Promise<Kept> {
+  const [ends] = await hourEnds(read(), [id]);
+  const first = ends?.first ?? null;
+  const older = first !== null && firstMinute !== null && firstMinute < Number(first) * MINUTES_PER_HOUR;
+  return { detailFrom: ends?.gone == null ? null : (Number(ends.gone) + 1) * HOUR_MS, sumsFrom: older ? Number(first) * HOUR_MS : null };
 }
 
 /** The first epoch minute after the hours of which only sums are left, for SLOs that have such hours. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
+import { keptOf } from "@/db/kept-measurements";
 import { listSloChanges, type SloChange } from "@/db/slo-changes";
 import type { Slo } from "@/db/slos";
 import { AppError } from "@/lib/app-error";
@@ -7,7 +8,7 @@ import { spreadInstants } from "@/lib/budget/instants";
 import type { BurnDownPoint } from "@/lib/budget/burn-down";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { floorToMinute } from "@/lib/time/interval";
-import { assertTold, keptOfSlo, toldInstants } from "./past";
+import { assertTold, toldInstants } from "./past";
 import { burnDownOf } from "./slo-status";
 
 /** `objective`: its position, from 1. Without `from` the stretch begins with the objective's window at its end. */
@@ -21,7 +22,7 @@ export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date):
   const to = asked.to ?? now.getTime();
   const from = asked.from ?? objectiveWindowAt(objective, to).start;
   if (from > to) throw invalid("from", "It must not lie after `to`.");
-  const kept = await keptOfSlo(slo);
+  const kept = await keptOf(slo);
   if (asked.to !== undefined) assertTold(slo, [objective], to, kept, "to");
   const instants = [...toldInstants(objective, spreadInstants(from, to, asked.points).slice(0, -1), kept).filter((at) => at < floorToMinute(to)), floorToMinute(to)];
   for (const at of instants.slice(0, -1)) assertTold(slo, [objective], at, kept, "from");

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/client";
+import { keptOf } from "@/db/kept-measurements";
 import { applyRetention } from "@/db/measurement-retention";
 import { sealHours } from "@/db/measurement-sealing";
 import { recordMeasurements } from "@/db/measurements";
@@ -11,7 +12,7 @@ import { AppError } from "@/lib/app-error";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { burnDown } from "./burn-down";
 import { statusAnswer } from "./http/status-answer";
-import { assertTold, keptOfSlo } from "./past";
+import { assertTold } from "./past";
 import { evaluateSlo } from "./slo-status";
 
 const now = new Date("2026-11-01T12:30:30Z");
@@ -37,7 +38,7 @@ beforeEach(async () => {
 afterAll(closeStore);
 
 async function statusAt(at: number) {
-  const kept = await keptOfSlo(slo);
+  const kept = await keptOf(slo);
   assertTold(slo, slo.objectives, at, kept, "at");
   return statusAnswer(await evaluateSlo(systemActor, slo, at), at, kept);
 }

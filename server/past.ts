@@ -1,21 +1,16 @@
 import "server-only";
-import { keptOf } from "@/db/kept-measurements";
 import type { StoredObjective } from "@/db/objectives";
 import type { Slo } from "@/db/slos";
 import { AppError } from "@/lib/app-error";
 import { isTold, untoldReason, type Kept } from "@/lib/measurement/kept";
 import { objectiveWindowAt } from "@/lib/slo/window";
-import { HOUR_MS } from "@/lib/time/duration";
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo } from "@/lib/time/interval";
-
-export const ALL_KEPT: Kept = { detailFrom: null, sumsFrom: null };
-
-export const keptOfSlo = async (slo: Slo): Promise<Kept> => (await keptOf([slo])).get(slo.id) ?? ALL_KEPT;
 
 /** Throws invalid, naming the field, where an objective's window at an instant can no longer be told exactly. */
 export function assertTold(slo: Slo, objectives: readonly StoredObjective[], at: number, kept: Kept, field: string): void {
   // Before the first measurement there is nothing that could have been dropped.
-  const isEarly = slo.firstMinute === null || at <= slo.firstMinute * 60_000;
+  const isEarly = slo.firstMinute === null || at <= slo.firstMinute * MINUTE_MS;
   const untold = isEarly ? undefined : objectives.find((objective) => !isTold(objectiveWindowAt(objective, at), kept));
   if (!untold) return;
   const message = untoldReason(at, (then) => objectiveWindowAt(untold, then), kept);

@@ -4,6 +4,8 @@ import { ceilTo, type Interval } from "@/lib/time/interval";
 /** What is still kept of an SLO's measurements: single minutes since one instant, sums of whole hours since another (epoch milliseconds); null where nothing was dropped. */
 export type Kept = { detailFrom: number | null; sumsFrom: number | null };
 
+export const ALL_KEPT: Kept = { detailFrom: null, sumsFrom: null };
+
 /** Whether what was counted in an interval can still be told exactly. Where minutes are gone, intervals begin and end with hours. */
 export function isTold(interval: Interval, { detailFrom, sumsFrom }: Kept): boolean {
   if (sumsFrom !== null && interval.start < sumsFrom) return false;

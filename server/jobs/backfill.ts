@@ -2,13 +2,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Actor } from "@/db/actor";
 import { advanceBackfill, listOpenBackfills, stallBackfill, type Backfill } from "@/db/backfills";
 import { listDataSources, type DataSource } from "@/db/data-sources";
+import { keptOf } from "@/db/kept-measurements";
 import { recordMeasurements } from "@/db/measurements";
 import { listSlos, type Slo } from "@/db/slos";
 import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
-import { keptOfSlo } from "@/server/past";
 import { connectionOf } from "@/server/sources/connection";
 import { readMinutes } from "@/server/sources/read-minutes";
 import { groupBy } from "./group-by";
@@ -75,7 +75,7 @@ type Filling = Omit<Work, "lane"> & { actor: Actor; stop: AbortSignal; paced: Pa
 
 async function fillOne({ actor, stop, paced, clock, slo, backfill, source }: Filling): Promise<void> {
   if (slo?.source.type !== "prometheus" || !source) return stallBackfill(actor, backfill, "Its data source is gone.", clock());
-  const { detailFrom } = await keptOfSlo(slo);
+  const { detailFrom } = await keptOf(slo);
   let next = backfill.nextMinute;
   while (next < backfill.toMinute && !stop.aborted) {
     const now = clock();

@@ -1,16 +1,18 @@
+import { keptOf } from "@/db/kept-measurements";
 import { getSlo } from "@/db/slos";
 import { getStatusOperation } from "@/lib/api/operations/status";
+import { ALL_KEPT } from "@/lib/measurement/kept";
 import { handler, ok } from "@/server/http/handler";
 import { route } from "@/server/http/route";
 import { statusAnswer } from "@/server/http/status-answer";
-import { ALL_KEPT, assertTold, keptOfSlo } from "@/server/past";
+import { assertTold } from "@/server/past";
 import { evaluateSlo } from "@/server/slo-status";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getStatusOperation, async ({ actor, params, query, now }) => {
     const slo = await getSlo(actor, params.service, params.slo);
     const atMs = query.at ?? now.getTime();
-    const kept = query.at === undefined ? ALL_KEPT : await keptOfSlo(slo);
+    const kept = query.at === undefined ? ALL_KEPT : await keptOf(slo);
     assertTold(slo, slo.objectives, atMs, kept, "at");
     return ok(statusAnswer(await evaluateSlo(actor, slo, atMs), atMs, kept));
   }),
