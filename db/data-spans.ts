@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, gt, sql, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { MINUTES_PER_HOUR, unpackHour } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR, packedMinutes } from "@/lib/measurement/packed-hour";
 import { rowsOf, runEach, type Db } from "./client";
 import { dialect } from "./dialect";
 import { keyRows, oneOf } from "./key-rows";
 import { sliHours, sliMinutes } from "./schema/measurements";
 import { slos } from "./schema/slos";
 
-/** The first and last minute with data that a change brings to an SLO, null without any, and the minutes that it empties. */
+/** What a change brings to an SLO: its first and last minute with data, null without any, and the minutes that it empties. */
 export type SpanChange = { sloId: number; first: number | null; last: number | null; emptied: ReadonlySet<number> };
 
 /** Widens the spans of data; finds out as well whether an SLO has been deleted meanwhile. */
@@ -59,7 +59,6 @@ async function openEnd(tx: Db, sloId: number, end: SQL): Promise<number | null> 
 async function sealedMinutes(tx: Db, sloId: number, order: SQL): Promise<number[]> {
   const [row] = await tx.select({ hour: sliHours.hour, data: sliHours.data }).from(sliHours).where(and(eq(sliHours.sloId, sloId), gt(sliHours.measured, 0))).orderBy(order).limit(1);
   if (!row) return [];
-  const start = row.hour * MINUTES_PER_HOUR;
-  if (!row.data) return [start, start + MINUTES_PER_HOUR - 1];
-  return [...unpackHour(row.data).total].flatMap((total, minute) => (total > 0 ? [start + minute] : []));
+  if (!row.data) return [row.hour * MINUTES_PER_HOUR, (row.hour + 1) * MINUTES_PER_HOUR - 1];
+  return packedMinutes(row.hour, row.data).flatMap(({ minute, total }) => (total > 0 ? [minute] : []));
 }

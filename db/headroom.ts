@@ -11,13 +11,20 @@ const CLAIM = 1e14;
 /** What is left of this process' claim for each SLO. */
 const claims = new WeakMap<object, Map<number, number>>();
 
-/** Refuses growth (thousandths of an event by SLO) beyond what sums can hold exactly. Mostly answered from memory. */
-export async function claimHeadroom(tx: Db, growth: ReadonlyMap<number, number>): Promise<void> {
+/** The most that a change can add to an SLO, in thousandths of an event. */
+export type Growth = { sloId: number; growth: number };
+
+/** Refuses growth beyond what sums can hold exactly. Mostly answered from memory. */
+export async function claimHeadroom(tx: Db, wanted: readonly Growth[]): Promise<void> {
   const left = claimsOf(store());
-  const short = [...growth].flatMap(([sloId, wanted]) => ((left.get(sloId) ?? 0) < wanted ? [sloId] : []));
-  if (short.length > 0) for (const [sloId, total] of await runningTotals(tx, short)) left.set(sloId, Math.min(MOST - total, Math.max(CLAIM, growth.get(sloId) ?? 0)));
-  for (const [sloId, wanted] of growth) if ((left.get(sloId) ?? 0) < wanted) throw tooManyEvents();
-  for (const [sloId, wanted] of growth) left.set(sloId, (left.get(sloId) ?? 0) - wanted);
+  const lacks = ({ sloId, growth }: Growth): boolean => (left.get(sloId) ?? 0) < growth;
+  const short = wanted.filter(lacks);
+  if (short.length > 0) {
+    const totals = await runningTotals(tx, short.map(({ sloId }) => sloId));
+    for (const { sloId, growth } of short) left.set(sloId, Math.min(MOST - (totals.get(sloId) ?? 0), Math.max(CLAIM, growth)));
+    if (short.some(lacks)) throw tooManyEvents();
+  }
+  for (const { sloId, growth } of wanted) left.set(sloId, (left.get(sloId) ?? 0) - growth);
 }
 
 function claimsOf(opened: object): Map<number, number> {
@@ -28,14 +35,14 @@ function claimsOf(opened: object): Map<number, number> {
   return made;
 }
 
-async function runningTotals(tx: Db, sloIds: readonly number[]): Promise<[number, number][]> {
+async function runningTotals(tx: Db, sloIds: readonly number[]): Promise<Map<number, number>> {
   const rows = await rowsOf<{ id: number | string; total: number | string }>(
     tx,
     // The open minutes are read through once, not once an SLO.
     sql`select i.value as "id", coalesce((select h.total_before + h.total from sli_hour h where h.slo_id = i.value order by h.hour desc limit 1), 0) + coalesce(o.total, 0) as "total"
     from ${integers("i", sloIds)} left join (select m.slo_id, sum(m.total) as total from sli_minute m group by m.slo_id) o on o.slo_id = i.value`,
   );
-  return rows.map(({ id, total }) => [Number(id), Number(total)]);
+  return new Map(rows.map(({ id, total }) => [Number(id), Number(total)]));
 }
 
 const tooManyEvents = (): AppError =>

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { HourTally, Sums } from "@/lib/budget/hour-series";
-import { MINUTES_PER_HOUR, unpackHour } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR, packedMinutes } from "@/lib/measurement/packed-hour";
 import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import type { MinuteBucket, Tally } from "@/lib/measurement/tally";
 import { MINUTE_MS } from "@/lib/time/duration";
@@ -80,12 +80,7 @@ export async function minuteTallies(sloId: number, { start, end }: Interval): Pr
     );
     const boundary = (await findSealedBefore(db)) ?? 0;
     const open = bucketsBySlo(await openMinutes(db, [sloId], Math.max(from, boundary * MINUTES_PER_HOUR), to), new Set([sloId]));
-    const all = [...sealed.flatMap(({ hour, packed }) => bucketsOf(Number(hour), packed)), ...(open.get(sloId) ?? [])];
+    const all = [...sealed.flatMap(({ hour, packed }) => packedMinutes(Number(hour), packed)), ...(open.get(sloId) ?? [])];
     return all.filter(({ minute, total }) => minute >= from && minute < to && total > 0);
   });
-}
-
-function bucketsOf(hour: number, packed: Uint8Array): MinuteBucket[] {
-  const { bad, total } = unpackHour(packed);
-  return [...total].map((count, minute) => ({ minute: hour * MINUTES_PER_HOUR + minute, bad: bad[minute] ?? 0, total: count }));
 }

@@ -3,7 +3,7 @@ import { MINUTES_PER_HOUR } from "@/lib/measurement/packed-hour";
 import { execute, runEach, type Db } from "./client";
 import { narrowSpans, widenSpans, type SpanChange } from "./data-spans";
 import { dialect } from "./dialect";
-import { claimHeadroom } from "./headroom";
+import { claimHeadroom, type Growth } from "./headroom";
 import { keyRows } from "./key-rows";
 import { changeSealedHours, type HourChange, type MinuteChange } from "./sealed-hours";
 import { sealedBefore } from "./sealing-boundary";
@@ -35,33 +35,24 @@ export class MinuteChanges {
     return { sealed: [...sealed.values()], open };
   }
 
-  spans(): SpanChange[] {
+  summaries(): (SpanChange & Growth)[] {
     return [...this.bySlo].map(([sloId, minutes]) => {
       let first: number | null = null;
       let last: number | null = null;
+      let growth = 0;
       const emptied = new Set<number>();
       for (const { minute, total, mode } of minutes.values()) {
         if (total === 0) {
           if (mode === "replace") emptied.add(minute);
           continue;
         }
+        growth += total;
         if (first === null || minute < first) first = minute;
         if (last === null || minute > last) last = minute;
       }
-      return { sloId, first, last, emptied };
+      return { sloId, first, last, emptied, growth };
     });
   }
-
-  /** The most that each SLO can grow by, in thousandths of an event. */
-  growth(): Map<number, number> {
-    return new Map([...this.bySlo].map(([sloId, minutes]) => [sloId, sumOf(minutes.values())]));
-  }
-}
-
-function sumOf(changes: Iterable<MinuteChange>): number {
-  let sum = 0;
-  for (const { total } of changes) sum += total;
-  return sum;
 }
 
 function add(hours: Map<string, HourChange>, sloId: number, hour: number, change: MinuteChange): void {
@@ -73,15 +64,15 @@ function add(hours: Map<string, HourChange>, sloId: number, hour: number, change
 
 /** Writes changes where their minutes live: open ones as rows, sealed ones into their packed hour. */
 export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number): Promise<void> {
-  const spans = changes.spans();
-  if (spans.length === 0) return;
-  await widenSpans(tx, spans);
-  await claimHeadroom(tx, changes.growth());
+  const summaries = changes.summaries();
+  if (summaries.length === 0) return;
+  await widenSpans(tx, summaries);
+  await claimHeadroom(tx, summaries);
   const { sealed, open } = changes.split(await sealedBefore(tx, nowMs));
   await writeOpen(tx, open, "add");
   await writeOpen(tx, open, "replace");
   await changeSealedHours(tx, sealed);
-  await narrowSpans(tx, spans);
+  await narrowSpans(tx, summaries);
 }
 
 const OPEN_COLUMNS = { minute: "int", slo_id: "int", bad: "int", total: "int" } as const;

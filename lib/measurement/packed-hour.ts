@@ -1,5 +1,5 @@
 import { BitReader, BitWriter, ESCAPED_BITS, RICE_ESCAPE } from "./bit-stream";
-import { EVENT_SCALE, type Tally } from "./tally";
+import { EVENT_SCALE, type MinuteBucket, type Tally } from "./tally";
 
 export const MINUTES_PER_HOUR = 60;
 
@@ -144,6 +144,12 @@ export function unpackHour(data: Uint8Array): HourMinutes {
   const hour = emptyHour();
   decode(data, MINUTES_PER_HOUR, hour);
   return hour;
+}
+
+/** The minutes of a packed hour, those without data too. */
+export function packedMinutes(hour: number, data: Uint8Array): MinuteBucket[] {
+  const { bad, total } = unpackHour(data);
+  return [...total].map((count, minute) => ({ minute: hour * MINUTES_PER_HOUR + minute, bad: bad[minute] ?? 0, total: count }));
 }
 
 // Filled and read within one call: prefixes are asked for by the thousand.
