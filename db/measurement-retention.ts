@@ -5,6 +5,7 @@ import type { Window } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "./actor";
 import { execute, read, rowsOf, write, type Db } from "./client";
+import { HOUR_TABLES } from "./hour-tables";
 import { idempotencyKeys, sliceHours, sliHours } from "./schema/measurements";
 import { objectives, slos } from "./schema/slos";
 import { lockMeasurements } from "./sealing-boundary";
@@ -47,15 +48,15 @@ const LOWER_FROM = 1e14;
 
 /** Every difference of two running totals stays as it is; they only begin at the first hour that is kept. */
 async function lowerTotals(tx: Db, sloId: number): Promise<void> {
-  const owned = sql`select id from objectives where slo_id = ${sloId}`;
-  for (const [table, owner, owners] of [["sli_hour", "slo_id", sql`${sloId}`], ["slice_hour", "objective_id", owned]] as const) {
-    const [name, key] = [sql.raw(table), sql.raw(owner)];
+  const owners = { sli: sql`${sloId}`, slice: sql`select id from objectives where slo_id = ${sloId}` };
+  for (const name of ["sli", "slice"] as const) {
+    const { table, owner } = HOUR_TABLES[name];
     await execute(
       tx,
-      sql`update ${name} set bad_before = ${name}.bad_before - f.bad, total_before = ${name}.total_before - f.total, measured_before = ${name}.measured_before - f.measured
-      from (select h.${key} as owner, h.bad_before as bad, h.total_before as total, h.measured_before as measured from ${name} h
-        where h.${key} in (${owners}) and h.total_before > ${LOWER_FROM} and h.hour = (select min(o.hour) from ${name} o where o.${key} = h.${key})) f
-      where ${name}.${key} = f.owner`,
+      sql`update ${table} set bad_before = ${table}.bad_before - f.bad, total_before = ${table}.total_before - f.total, measured_before = ${table}.measured_before - f.measured
+      from (select h.${owner} as owner, h.bad_before as bad, h.total_before as total, h.measured_before as measured from ${table} h
+        where h.${owner} in (${owners[name]}) and h.total_before > ${LOWER_FROM} and h.hour = (select min(o.hour) from ${table} o where o.${owner} = h.${owner})) f
+      where ${table}.${owner} = f.owner`,
     );
   }
 }

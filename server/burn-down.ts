@@ -3,11 +3,11 @@ import type { Actor } from "@/db/actor";
 import { keptOf } from "@/db/kept-measurements";
 import { listSloChanges, type SloChange } from "@/db/slo-changes";
 import type { Slo } from "@/db/slos";
-import { AppError } from "@/lib/app-error";
 import { spreadInstants } from "@/lib/budget/instants";
 import type { BurnDownPoint } from "@/lib/budget/burn-down";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { floorToMinute } from "@/lib/time/interval";
+import { invalid } from "./http/input";
 import { assertTold, toldInstants } from "./past";
 import { burnDownOf } from "./slo-status";
 
@@ -18,10 +18,10 @@ export type BurnDown = { points: BurnDownPoint[]; changes: SloChange[] };
 /** The burn-down of a stretch of time, and what happened to the SLO in it; throws invalid for a stretch or an objective that is none. */
 export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date): Promise<BurnDown> {
   const objective = slo.objectives[asked.objective - 1];
-  if (!objective) throw invalid("objective", `This SLO has ${slo.objectives.length === 1 ? "one objective" : `${slo.objectives.length} objectives`}.`);
+  if (!objective) throw invalid("the query", [{ path: "objective", message: `This SLO has ${slo.objectives.length === 1 ? "one objective" : `${slo.objectives.length} objectives`}.` }]);
   const to = asked.to ?? now.getTime();
   const from = asked.from ?? objectiveWindowAt(objective, to).start;
-  if (from > to) throw invalid("from", "It must not lie after `to`.");
+  if (from > to) throw invalid("the query", [{ path: "from", message: "It must not lie after `to`." }]);
   const kept = await keptOf(slo);
   if (asked.to !== undefined) assertTold(slo, [objective], to, kept, "to");
   const instants = [...toldInstants(objective, spreadInstants(from, to, asked.points).slice(0, -1), kept).filter((at) => at < floorToMinute(to)), floorToMinute(to)];
@@ -29,5 +29,3 @@ export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date):
   const points = await burnDownOf(actor, slo, { objective, instants, nowMs: to });
   return { points, changes: await listSloChanges(actor, slo, new Date(from), new Date(to)) };
 }
-
-const invalid = (path: string, message: string) => new AppError("invalid", `${path}: ${message}`, [{ path, message }]);

@@ -1,11 +1,11 @@
 import "server-only";
 import type { StoredObjective } from "@/db/objectives";
 import type { Slo } from "@/db/slos";
-import { AppError } from "@/lib/app-error";
 import { isTold, untoldReason, type Kept } from "@/lib/measurement/kept";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo } from "@/lib/time/interval";
+import { invalid } from "./http/input";
 
 /** Throws invalid, naming the field, where an objective's window at an instant can no longer be told exactly. */
 export function assertTold(slo: Slo, objectives: readonly StoredObjective[], at: number, kept: Kept, field: string): void {
@@ -13,8 +13,7 @@ export function assertTold(slo: Slo, objectives: readonly StoredObjective[], at:
   const isEarly = slo.firstMinute === null || at <= slo.firstMinute * MINUTE_MS;
   const untold = isEarly ? undefined : objectives.find((objective) => !isTold(objectiveWindowAt(objective, at), kept));
   if (!untold) return;
-  const message = untoldReason(at, (then) => objectiveWindowAt(untold, then), kept);
-  throw new AppError("invalid", `${field}: ${message}`, [{ path: field, message }]);
+  throw invalid("the query", [{ path: field, message: untoldReason(at, (then) => objectiveWindowAt(untold, then), kept) }]);
 }
 
 /** Instants whose windows can no longer be told move to the next whole hour, each once. */
