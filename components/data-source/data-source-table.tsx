@@ -16,7 +16,7 @@ export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; no
               <Link href={`/settings/data-sources/${source.slug}`} className="hover:underline hover:underline-offset-3">{source.name}</Link>
               <span className="figure block text-xs font-normal break-all text-muted">{source.url}</span>
             </Td>
-            <Td label="Good for" className="min-w-28 wrap-anywhere">{source.team ?? "All teams"}</Td>
+            <Td label="Good for" named>{source.team ?? "All teams"}</Td>
             <Td label="SLOs" numeric>{source.slos}</Td>
             <Td label="State"><BreakerBadge state={source.state} failing={source.failing} /></Td>
             <Td label="Last answer">{source.lastSuccessAt === null ? <span className="text-muted">None since the start</span> : <RelativeTime at={source.lastSuccessAt} now={now} />}</Td>

@@ -13,8 +13,8 @@ export function InvitationList({ invitations, now, revoke }: { invitations: Show
         {invitations.map((invitation) => (
           <tr key={invitation.id}>
             <Td lead>{invitation.email ?? "Whoever has the link"}</Td>
-            <Td label="Gives" className="min-w-28 wrap-anywhere">{[invitation.team && `${invitation.role} in ${invitation.team}`, invitation.admin && "administrator"].filter(Boolean).join(", ") || "an account"}</Td>
-            <Td label="Invited by" className="min-w-28 wrap-anywhere">{invitation.invitedBy ?? "unknown"}</Td>
+            <Td label="Gives" named>{[invitation.team && `${invitation.role} in ${invitation.team}`, invitation.admin && "administrator"].filter(Boolean).join(", ") || "an account"}</Td>
+            <Td label="Invited by" named>{invitation.invitedBy ?? "unknown"}</Td>
             <Td label="Expires"><RelativeTime at={invitation.expiresAt} now={now} /></Td>
             <Td className="text-right">
               <ConfirmButton size="sm" label="Withdraw" title={`Withdraw the invitation${invitation.email === null ? "" : ` of ${invitation.email}`}?`} description="Its link stops working at once." confirmLabel="Withdraw" action={revoke} fields={{ invitation: String(invitation.id) }} />

@@ -18,7 +18,7 @@ export function TokenTable({ tokens, now, revoke }: { tokens: ShownToken[]; now:
               <span className="figure block text-xs font-normal text-muted">{token.prefix}…</span>
             </Td>
             <Td label="Scopes">{token.scopes.join(", ")}</Td>
-            <Td label="Good for" className="min-w-28 wrap-anywhere">{token.team ?? "All teams"}</Td>
+            <Td label="Good for" named>{token.team ?? "All teams"}</Td>
             <Td label="Last used">{token.lastUsedAt === null ? <span className="text-muted">Never</span> : <RelativeTime at={token.lastUsedAt} now={now} />}</Td>
             <Td label="Expires">{token.expiresAt === null ? <span className="text-muted">Never</span> : <RelativeTime at={token.expiresAt} now={now} />}</Td>
             <Td className="text-right">

@@ -15,6 +15,7 @@ export function Th({ numeric = false, sorted, className, ...rest }: ComponentPro
   return <th scope="col" aria-sort={sorted} className={cx(numeric && "numeric", className)} {...rest} />;
 }
 
-export function Td({ numeric = false, label, lead = false, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean; label?: string; lead?: boolean }) {
-  return <td data-label={label} className={cx(numeric && "numeric figure", lead && "lead", className)} {...rest} />;
+/** `named`: holds names that people chose, which may have no place to break. */
+export function Td({ numeric = false, label, lead = false, named = false, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean; label?: string; lead?: boolean; named?: boolean }) {
+  return <td data-label={label} className={cx(numeric && "numeric figure", lead && "lead", named && "min-w-28 wrap-anywhere", className)} {...rest} />;
 }
