@@ -29,7 +29,7 @@ export function Card({ title, note, actions, footer, flush = false, headingLevel
           {actions !== undefined && <div className="flex items-center gap-2 text-sm">{actions}</div>}
         </header>
       )}
-      <div className={cx("min-w-0 flex-1", !flush && cx("px-4 pb-4", headed ? "pt-2" : "pt-4"))}>{children}</div>
+      <div className={cx("min-w-0 flex-1", flush ? "@container" : cx("px-4 pb-4", headed ? "pt-2" : "pt-4"))}>{children}</div>
       {footer !== undefined && <footer className="border-t border-line px-4 py-2.5 text-sm text-muted">{footer}</footer>}
     </section>
   );
