@@ -2,6 +2,7 @@ import { HOUR_MS } from "@/lib/time/duration";
 import { askChart, type Peer } from "./peer";
 import { inMs, median, times, type Result } from "./result";
 import type { Setting } from "./setting";
+import { warmUp } from "./warm-up";
 
 const POINTS = 720;
 
@@ -11,6 +12,7 @@ export async function chart({ store, now, slos, rounds, prometheus, victoriaMetr
   const own: number[] = [];
   const theirs = new Map<Peer, number[]>(peers.map((peer) => [peer, []]));
   let furthest = 0;
+  await warmUp((round) => store.ask("chart", { slo: round % slos, points: POINTS, now }));
   for (let round = 0; round < rounds * 3; round += 1) {
     const slo = (round * 37) % slos;
     const ours = await store.ask("chart", { slo, points: POINTS, now });

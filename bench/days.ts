@@ -2,6 +2,7 @@ import path from "node:path";
 import { median, times, inMs, type Result } from "./result";
 import { WINDOWS, type Setting } from "./setting";
 import { openBenchStore } from "./store";
+import { warmUp } from "./warm-up";
 
 /** The same windows on a tenth of the days. */
 export async function days({ store, folder, slos, days: all, now, rounds }: Setting): Promise<Result[]> {
@@ -11,6 +12,8 @@ export async function days({ store, folder, slos, days: all, now, rounds }: Sett
   const few: number[] = [];
   const many: number[] = [];
   const lengths = WINDOWS.filter((minutes) => minutes <= fewer * 1440);
+  await warmUp(() => small.ask("windows", { lengths, now }));
+  await warmUp(() => store.ask("windows", { lengths, now }));
   for (let round = 0; round < rounds * 5; round += 1) {
     few.push((await small.ask("windows", { lengths, now })).ms);
     many.push((await store.ask("windows", { lengths, now })).ms);

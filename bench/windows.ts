@@ -2,6 +2,7 @@ import { lastWindow } from "./counters";
 import { askWindows, type Peer } from "./peer";
 import { inMs, median, times, type Result } from "./result";
 import { WINDOWS, type Setting } from "./setting";
+import { warmUp } from "./warm-up";
 
 /** Every window of every SLO: how long it takes, and how far the answers are from the counters. */
 export async function windows(setting: Setting): Promise<Result[]> {
@@ -10,6 +11,7 @@ export async function windows(setting: Setting): Promise<Result[]> {
   const own: number[] = [];
   const theirs = new Map<Peer, number[]>(peers.map((peer) => [peer, []]));
   let furthest = 0;
+  await warmUp(() => store.ask("windows", { lengths: WINDOWS, now }));
   for (let round = 0; round < rounds; round += 1) {
     for (let repeat = 0; repeat < 5; repeat += 1) own.push((await store.ask("windows", { lengths: WINDOWS, now })).ms);
     for (const peer of peers) {
