@@ -5,13 +5,13 @@ import { listDataSources, type DataSource } from "@/db/data-sources";
 import { keptOf } from "@/db/kept-measurements";
 import { recordMeasurements } from "@/db/measurements";
 import { listSlos, type Slo } from "@/db/slos";
+import { groupBy } from "@/lib/group-by";
 import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/log";
 import { metrics } from "@/server/metrics/metrics";
 import { connectionOf } from "@/server/sources/connection";
 import { readMinutes } from "@/server/sources/read-minutes";
-import { groupBy } from "./group-by";
 import type { Job, JobContext } from "./job";
 import { Pace } from "./pace";
 

@@ -3,12 +3,12 @@ import { requestMissedMinutes } from "@/db/backfills";
 import { listDataSources, type DataSource } from "@/db/data-sources";
 import { recordMeasurements } from "@/db/measurements";
 import { listPolledSlos, recordPolls, type Poll, type PolledSlo } from "@/db/poll-states";
+import { groupBy } from "@/lib/group-by";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { metrics } from "@/server/metrics/metrics";
 import { connectionOf } from "@/server/sources/connection";
 import type { Prometheus } from "@/server/sources/prometheus";
 import { readMinutes } from "@/server/sources/read-minutes";
-import { groupBy } from "./group-by";
 import { inParallel } from "./in-parallel";
 import type { Job, JobContext } from "./job";
 

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { byTime, derive, overtaken } from "./derive";
+import { ROLES, type Entry, type EntryData } from "./entry";
+import { SEVERITIES } from "./severity";
+import { STATUSES } from "./status";
+
+const at = (id: number, minute: number, data: EntryData): Entry => ({ id, at: minute * 60_000, data });
+const declared = at(1, 0, { kind: "declared", severity: "SEV2" });
+
+const anyData: fc.Arbitrary<EntryData> = fc.oneof(
+  fc.constantFrom(...STATUSES).map((to): EntryData => ({ kind: "status", to })),
+  fc.constantFrom(...SEVERITIES).map((to): EntryData => ({ kind: "severity", to })),
+  fc.record({ role: fc.constantFrom(...ROLES), userId: fc.option(fc.integer({ min: 1, max: 3 })) }).map(({ role, userId }): EntryData => ({ kind: "role", role, to: userId === null ? null : { userId, name: `u${userId}` } })),
+  fc.constantFrom<EntryData>({ kind: "note" }, { kind: "update" }),
+);
+const anyTimeline = fc.array(fc.record({ minute: fc.integer({ min: 0, max: 20 }), data: anyData }), { maxLength: 20 }).map((drafts) => [declared, ...drafts.map(({ minute, data }, index) => at(index + 2, minute, data))]);
+
+describe("what a timeline says", () => {
+  it("an incident begins as investigating, with the severity of its declaration", () => {
+    expect(derive([declared])).toEqual({ status: "investigating", severity: "SEV2", resolvedAt: null, roles: {}, lastUpdateAt: null });
+  });
+
+  it("a re-opened incident that was resolved again was resolved at the last time", () => {
+    const timeline = [declared, at(2, 30, { kind: "status", to: "resolved" }), at(3, 40, { kind: "status", to: "investigating" }), at(4, 55, { kind: "status", to: "resolved" })];
+    expect(derive(timeline)).toMatchObject({ status: "resolved", resolvedAt: 55 * 60_000 });
+    expect(derive(timeline.slice(0, 3))).toMatchObject({ status: "investigating", resolvedAt: null });
+  });
+
+  it("a resolution that was written down before the declaration counts", () => {
+    expect(derive([at(1, 60, { kind: "declared", severity: "SEV3" }), at(2, 45, { kind: "status", to: "resolved" })])).toMatchObject({ status: "resolved", resolvedAt: 45 * 60_000 });
+  });
+
+  it("a canceled incident was not resolved", () => {
+    expect(derive([declared, at(2, 5, { kind: "status", to: "resolved" }), at(3, 6, { kind: "status", to: "canceled" })])).toMatchObject({ status: "canceled", resolvedAt: null });
+  });
+
+  it("the last hand-over says who holds a role, and giving it up leaves it empty", () => {
+    const mara = { userId: 1, name: "Mara" };
+    const tomas = { userId: 2, name: "Tomas" };
+    const timeline = [declared, at(2, 1, { kind: "role", role: "commander", to: mara }), at(3, 2, { kind: "role", role: "scribe", to: mara }), at(4, 9, { kind: "role", role: "commander", to: tomas })];
+    expect(derive(timeline).roles).toEqual({ commander: tomas, scribe: mara });
+    expect(derive([...timeline, at(5, 10, { kind: "role", role: "scribe", to: null })]).roles).toEqual({ commander: tomas });
+  });
+
+  it("does not depend on the order in which the entries are given", () => {
+    fc.assert(fc.property(anyTimeline.chain((timeline) => fc.tuple(fc.constant(timeline), fc.shuffledSubarray(timeline, { minLength: timeline.length }))), ([timeline, shuffled]) => {
+      expect(derive(shuffled)).toEqual(derive(timeline));
+    }));
+  });
+
+  it("moving an entry that overtakes none changes nothing but its own time", () => {
+    fc.assert(fc.property(anyTimeline, fc.nat(), fc.integer({ min: -5, max: 25 }), (timeline, pick, minute) => {
+      const moved = timeline[pick % timeline.length];
+      if (!moved || overtaken(timeline, moved, minute * 60_000)) return;
+      const after = timeline.map((entry) => (entry.id === moved.id ? { ...entry, at: minute * 60_000 } : entry));
+      const [before, now] = [derive(timeline), derive(after)];
+      expect({ ...now, resolvedAt: null, lastUpdateAt: null }).toEqual({ ...before, resolvedAt: null, lastUpdateAt: null });
+      expect(after.filter(({ id }) => id !== moved.id)).toEqual(timeline.filter(({ id }) => id !== moved.id));
+    }));
+  });
+});
+
+describe("moving an entry", () => {
+  const identified = at(2, 10, { kind: "status", to: "identified" });
+  const resolved = at(3, 30, { kind: "status", to: "resolved" });
+  const note = at(4, 20, { kind: "note" });
+  const timeline = [declared, identified, resolved, note];
+
+  it("names the change of status that it would overtake, in either direction", () => {
+    expect(overtaken(timeline, resolved, 5 * 60_000)).toBe(identified);
+    expect(overtaken(timeline, identified, 31 * 60_000)).toBe(resolved);
+  });
+
+  it("may pass entries that do not follow on it", () => {
+    expect(overtaken(timeline, resolved, 15 * 60_000)).toBeNull();
+    expect(overtaken(timeline, note, 0)).toBeNull();
+  });
+
+  it("keeps the order of writing within one instant", () => {
+    expect(overtaken(timeline, resolved, identified.at)).toBeNull();
+    expect(overtaken(timeline, identified, resolved.at)).toBeNull();
+    expect([resolved, { ...identified, at: resolved.at }].sort(byTime)[0]?.id).toBe(2);
+  });
+});
