@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byTime, derive, overtaken } from "./derive";
+import { byTime, derive, overtaken, type Derived, type MarkValue } from "./derive";
 import { ROLES, type Entry, type EntryData } from "./entry";
 import { SEVERITIES } from "./severity";
 import { STATUSES } from "./status";
@@ -18,34 +18,37 @@ const anyTimeline = fc.array(fc.record({ minute: fc.integer({ min: 0, max: 20 })
 
 describe("what a timeline says", () => {
   it("an incident begins as investigating, with the severity of its declaration", () => {
-    expect(derive([declared])).toEqual({ status: "investigating", severity: "SEV2", resolvedAt: null, roles: {}, lastUpdateAt: null });
+    expect(derive([declared], [])).toEqual({
+      status: "investigating", severity: "SEV2", sources: {}, roles: {}, lastUpdateAt: null,
+      times: { startedAt: 0, detectedAt: null, acknowledgedAt: null, mitigatedAt: null, resolvedAt: null },
+    });
   });
 
   it("a re-opened incident that was resolved again was resolved at the last time", () => {
     const timeline = [declared, at(2, 30, { kind: "status", to: "resolved" }), at(3, 40, { kind: "status", to: "investigating" }), at(4, 55, { kind: "status", to: "resolved" })];
-    expect(derive(timeline)).toMatchObject({ status: "resolved", resolvedAt: 55 * 60_000 });
-    expect(derive(timeline.slice(0, 3))).toMatchObject({ status: "investigating", resolvedAt: null });
+    expect(derive(timeline, [])).toMatchObject({ status: "resolved", times: { resolvedAt: 55 * 60_000, mitigatedAt: 55 * 60_000 } });
+    expect(derive(timeline.slice(0, 3), [])).toMatchObject({ status: "investigating", times: { resolvedAt: null, mitigatedAt: null } });
   });
 
   it("a resolution that was written down before the declaration counts", () => {
-    expect(derive([at(1, 60, { kind: "declared", severity: "SEV3" }), at(2, 45, { kind: "status", to: "resolved" })])).toMatchObject({ status: "resolved", resolvedAt: 45 * 60_000 });
+    expect(derive([at(1, 60, { kind: "declared", severity: "SEV3" }), at(2, 45, { kind: "status", to: "resolved" })], [])).toMatchObject({ status: "resolved", times: { resolvedAt: 45 * 60_000 } });
   });
 
   it("a canceled incident was not resolved", () => {
-    expect(derive([declared, at(2, 5, { kind: "status", to: "resolved" }), at(3, 6, { kind: "status", to: "canceled" })])).toMatchObject({ status: "canceled", resolvedAt: null });
+    expect(derive([declared, at(2, 5, { kind: "status", to: "resolved" }), at(3, 6, { kind: "status", to: "canceled" })], [])).toMatchObject({ status: "canceled", times: { resolvedAt: null } });
   });
 
   it("the last hand-over says who holds a role, and giving it up leaves it empty", () => {
     const mara = { userId: 1, name: "Mara" };
     const tomas = { userId: 2, name: "Tomas" };
     const timeline = [declared, at(2, 1, { kind: "role", role: "commander", to: mara }), at(3, 2, { kind: "role", role: "scribe", to: mara }), at(4, 9, { kind: "role", role: "commander", to: tomas })];
-    expect(derive(timeline).roles).toEqual({ commander: tomas, scribe: mara });
-    expect(derive([...timeline, at(5, 10, { kind: "role", role: "scribe", to: null })]).roles).toEqual({ commander: tomas });
+    expect(derive(timeline, []).roles).toEqual({ commander: tomas, scribe: mara });
+    expect(derive([...timeline, at(5, 10, { kind: "role", role: "scribe", to: null })], []).roles).toEqual({ commander: tomas });
   });
 
   it("does not depend on the order in which the entries are given", () => {
     fc.assert(fc.property(anyTimeline.chain((timeline) => fc.tuple(fc.constant(timeline), fc.shuffledSubarray(timeline, { minLength: timeline.length }))), ([timeline, shuffled]) => {
-      expect(derive(shuffled)).toEqual(derive(timeline));
+      expect(derive(shuffled, [])).toEqual(derive(timeline, []));
     }));
   });
 
@@ -54,10 +57,44 @@ describe("what a timeline says", () => {
       const moved = timeline[pick % timeline.length];
       if (!moved || overtaken(timeline, moved, minute * 60_000)) return;
       const after = timeline.map((entry) => (entry.id === moved.id ? { ...entry, at: minute * 60_000 } : entry));
-      const [before, now] = [derive(timeline), derive(after)];
-      expect({ ...now, resolvedAt: null, lastUpdateAt: null }).toEqual({ ...before, resolvedAt: null, lastUpdateAt: null });
+      const [before, now] = [derive(timeline, []), derive(after, [])];
+      expect({ status: now.status, severity: now.severity, roles: now.roles }).toEqual({ status: before.status, severity: before.severity, roles: before.roles });
       expect(after.filter(({ id }) => id !== moved.id)).toEqual(timeline.filter(({ id }) => id !== moved.id));
     }));
+  });
+});
+
+describe("times that nobody set", () => {
+  const status = (id: number, minute: number, to: "identified" | "monitoring" | "resolved" | "investigating" | "canceled") => at(id, minute, { kind: "status", to });
+  const value = (id: number, mark: MarkValue["mark"], minute: number | null): MarkValue => ({ id, mark, at: minute === null ? null : minute * 60_000, source: "human" });
+  const minutesOf = ({ times }: Derived) => Object.fromEntries(Object.entries(times).map(([name, ms]) => [name.replace("At", ""), ms === null ? null : ms / 60_000]));
+
+  it("follow from the transitions, and say so", () => {
+    const derived = derive([declared, status(2, 5, "identified"), status(3, 20, "monitoring"), status(4, 30, "resolved")], []);
+    expect(minutesOf(derived)).toEqual({ started: 0, detected: null, acknowledged: 5, mitigated: 20, resolved: 30 });
+    expect(derived.sources).toEqual({ acknowledged: "transition", mitigated: "transition", resolved: "transition" });
+  });
+
+  it("a commander acknowledges", () => {
+    expect(minutesOf(derive([declared, at(2, 2, { kind: "role", role: "scribe", to: { userId: 1, name: "Mara" } }), at(3, 3, { kind: "role", role: "commander", to: { userId: 1, name: "Mara" } }), status(4, 9, "identified")], []))).toMatchObject({ acknowledged: 3 });
+  });
+
+  it("the impact that returns takes the mitigation back, also one that was set; a later one counts", () => {
+    const timeline = [declared, status(2, 20, "monitoring"), status(3, 30, "identified")];
+    expect(minutesOf(derive(timeline, [value(1, "mitigated", 19)]))).toMatchObject({ mitigated: null });
+    expect(minutesOf(derive([...timeline, status(4, 50, "resolved")], [value(1, "mitigated", 19)]))).toMatchObject({ mitigated: 50 });
+    expect(minutesOf(derive([...timeline, status(4, 50, "resolved")], [value(1, "mitigated", 19), value(2, "mitigated", 44)]))).toMatchObject({ mitigated: 44 });
+  });
+
+  it("the newest value of a time counts, and taking it back leaves it unknown", () => {
+    const timeline = [declared, status(2, 20, "identified")];
+    expect(minutesOf(derive(timeline, [value(2, "detected", 3), value(1, "detected", 7), value(3, "started", -4)]))).toMatchObject({ started: -4, detected: 3 });
+    expect(minutesOf(derive(timeline, [value(1, "acknowledged", 8), value(2, "acknowledged", null)]))).toMatchObject({ acknowledged: null });
+  });
+
+  it("a past incident that is written down was not acknowledged by the one who writes", () => {
+    const timeline = [at(1, 500, { kind: "declared", severity: "SEV2" }), at(2, 500, { kind: "role", role: "commander", to: { userId: 1, name: "Mara" } }), status(3, 40, "resolved")];
+    expect(minutesOf(derive(timeline, [value(1, "started", 0)]))).toEqual({ started: 0, detected: null, acknowledged: null, mitigated: 40, resolved: 40 });
   });
 });
 

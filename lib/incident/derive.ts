@@ -1,31 +1,82 @@
 import type { Entry, EntryData, IncidentRoles } from "./entry";
 import type { Severity } from "./severity";
-import type { Status } from "./status";
+import { impactReturns, type Status } from "./status";
+import type { IncidentTimes, Mark, MarkSource } from "./times";
 
-/** What follows from the timeline. `resolvedAt`: when it was resolved for the last time, null while it is not. */
-export type Derived = { status: Status; severity: Severity; resolvedAt: number | null; roles: IncidentRoles; lastUpdateAt: number | null };
+/** One value that a time was given, in the order of ids; without `at` it is taken back: nobody knows it any more. */
+export type MarkValue = { id: number; mark: Exclude<Mark, "resolved">; at: number | null; source: MarkSource };
+
+/** What follows from the timeline and the times that were set. `sources` says who each known time comes from. */
+export type Derived = {
+  status: Status;
+  severity: Severity;
+  times: IncidentTimes;
+  sources: Partial<Record<Mark, MarkSource>>;
+  roles: IncidentRoles;
+  lastUpdateAt: number | null;
+};
 
 /** Earlier first; what happened at the same instant in the order of writing. */
 export const byTime = (a: Entry, b: Entry): number => a.at - b.at || a.id - b.id;
 
-const bodyIs = <K extends EntryData["kind"]>(kind: K) => (entry: Entry): entry is Entry & { data: Extract<EntryData, { kind: K }> } => entry.data.kind === kind;
+type EntryOf<K extends EntryData["kind"]> = Entry & { data: Extract<EntryData, { kind: K }> };
+const bodyIs = <K extends EntryData["kind"]>(kind: K) => (entry: Entry): entry is EntryOf<K> => entry.data.kind === kind;
 
-/** The state of an incident is what its timeline says; the order in which the entries are given does not matter. */
-export function derive(entries: readonly Entry[]): Derived {
+/**
+ * The state of an incident is what its timeline says, whatever the order in which entries and values are given. A time that nobody set follows
+ * from the transitions: acknowledged by the first commander or the first change of status, mitigated by the first "monitoring" or "resolved" after
+ * the impact last returned. `resolvedAt` is that of the last resolution, null while it is not resolved.
+ */
+export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): Derived {
   const sorted = [...entries].sort(byTime);
-  const declared = sorted.find(bodyIs("declared"));
-  const lastStatus = sorted.findLast(bodyIs("status"));
-  const lastSeverity = sorted.findLast(bodyIs("severity"));
-  const status = lastStatus?.data.to ?? "investigating";
+  const statuses = sorted.filter(bodyIs("status"));
+  const status = statuses.at(-1)?.data.to ?? "investigating";
+  const resolvedAt = status === "resolved" ? (statuses.at(-1)?.at ?? null) : null;
   const holders = new Map(sorted.filter(bodyIs("role")).map(({ data }) => [data.role, data.to]));
-  const roles: IncidentRoles = Object.fromEntries([...holders].filter(([, holder]) => holder !== null));
+  const declared = sorted.find(bodyIs("declared"));
+  const { times, sources } = timesOf(marks, { acknowledged: acknowledgedBy(sorted, resolvedAt), mitigated: mitigatedBy(statuses), resolved: resolvedAt }, lastReturn(statuses), declared?.at ?? 0);
   return {
     status,
-    severity: lastSeverity?.data.to ?? declared?.data.severity ?? "SEV3",
-    resolvedAt: status === "resolved" ? (lastStatus?.at ?? null) : null,
-    roles,
+    severity: sorted.findLast(bodyIs("severity"))?.data.to ?? declared?.data.severity ?? "SEV3",
+    times,
+    sources,
+    roles: Object.fromEntries([...holders].filter(([, holder]) => holder !== null)),
     lastUpdateAt: sorted.findLast(bodyIs("update"))?.at ?? null,
   };
+}
+
+type Followed = Partial<Record<Mark, number | null>>;
+
+function timesOf(marks: readonly MarkValue[], followed: Followed, returnedAt: number | null, declaredAt: number): Pick<Derived, "times" | "sources"> {
+  const newest = new Map<Mark, MarkValue>();
+  for (const value of [...marks].sort((a, b) => a.id - b.id)) newest.set(value.mark, value);
+  const mitigated = newest.get("mitigated");
+  // What was mended before the impact came back was not the end of it.
+  if (mitigated?.at != null && returnedAt !== null && mitigated.at <= returnedAt) newest.delete("mitigated");
+  const sources: Partial<Record<Mark, MarkSource>> = {};
+  const known = (mark: Mark): number | null => {
+    const set = newest.get(mark);
+    const at = set ? set.at : (followed[mark] ?? null);
+    if (at !== null) sources[mark] = set?.source ?? "transition";
+    return at;
+  };
+  const times = { startedAt: known("started") ?? declaredAt, detectedAt: known("detected"), acknowledgedAt: known("acknowledged"), mitigatedAt: known("mitigated"), resolvedAt: known("resolved") };
+  return { times, sources };
+}
+
+/** The first sign that somebody works on it; one after the end says nothing, as where a past incident is written down. */
+function acknowledgedBy(sorted: readonly Entry[], resolvedAt: number | null): number | null {
+  const sign = sorted.find(({ data }) => (data.kind === "role" && data.role === "commander" && data.to !== null) || (data.kind === "status" && data.to !== "canceled"));
+  return sign && (resolvedAt === null || sign.at < resolvedAt) ? sign.at : null;
+}
+
+function lastReturn(statuses: readonly EntryOf<"status">[]): number | null {
+  return statuses.findLast(({ data }, index) => impactReturns(statuses[index - 1]?.data.to ?? "investigating", data.to))?.at ?? null;
+}
+
+function mitigatedBy(statuses: readonly EntryOf<"status">[]): number | null {
+  const last = statuses.findLastIndex(({ data }, index) => impactReturns(statuses[index - 1]?.data.to ?? "investigating", data.to));
+  return statuses.slice(last + 1).find(({ data }) => data.to === "monitoring" || data.to === "resolved")?.at ?? null;
 }
 
 /** Entries that follow on each other: a change of status on one of status, a hand-over on one of the same role. Null for those that stand alone. */
