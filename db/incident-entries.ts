@@ -33,6 +33,12 @@ export async function getTimeline(actor: Actor, number: number): Promise<Timelin
   return { entries: rows.map((row) => ({ ...row, versions: byEntry.get(row.id) ?? [] })), marks };
 }
 
+/** Throws not-found, also where the actor may not read the incident. */
+export async function getEntry(actor: Actor, number: number, entryId: number): Promise<EntryRow> {
+  const incident = await getIncident(actor, number);
+  return entryOf({ tx: read(), incident }, entryId);
+}
+
 /** Writes a line into the timeline, now or at a time that has been. */
 export async function addEntry(actor: Actor, number: number, { at, kind, text }: EntryInput, now: Date, source: MarkSource = "human"): Promise<{ incident: Incident; entryId: number }> {
   let entryId = 0;
@@ -85,7 +91,7 @@ export const deleteEntry = (actor: Actor, number: number, entryId: number, now: 
 
 const isWritten = (kind: EntryKind): boolean => (WRITTEN_KINDS as readonly EntryKind[]).includes(kind);
 
-async function entryOf({ tx, incident }: IncidentChange, entryId: number): Promise<EntryRow> {
+async function entryOf({ tx, incident }: Pick<IncidentChange, "tx" | "incident">, entryId: number): Promise<EntryRow> {
   const [entry] = await tx.select().from(incidentEntries).where(and(eq(incidentEntries.id, entryId), eq(incidentEntries.incidentId, incident.id), isNull(incidentEntries.deletedAt)));
   if (!entry) throw new AppError("not-found", "There is no such entry in this incident's timeline. It may have been deleted meanwhile.");
   return entry;

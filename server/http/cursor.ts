@@ -16,5 +16,18 @@ export function pageByKey<T>(all: readonly T[], keyOf: (item: T) => string, { li
 function keyOfCursor(cursor: string): string {
   const key = Buffer.from(cursor, "base64url").toString();
   if (/^[a-z0-9/-]+$/.test(key)) return key;
-  throw new AppError("invalid", "cursor: This is no cursor of ours.", [{ path: "cursor", message: "Give the nextCursor of the page before, unchanged." }]);
+  throw noCursor();
 }
+
+const noCursor = (): AppError => new AppError("invalid", "cursor: This is no cursor of ours.", [{ path: "cursor", message: "Give the nextCursor of the page before, unchanged." }]);
+
+/** The key of a cursor that counts; null for the first page. */
+export function numberOfCursor(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null;
+  const key = keyOfCursor(cursor);
+  const number = Number(key);
+  if (!Number.isSafeInteger(number)) throw noCursor();
+  return number;
+}
+
+export const cursorOfNumber = (number: number): string => Buffer.from(String(number)).toString("base64url");

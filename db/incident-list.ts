@@ -1,0 +1,54 @@
+import { and, count, desc, eq, exists, gte, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { OPEN_STATUSES, type Status } from "@/lib/incident/status";
+import type { Severity } from "@/lib/incident/severity";
+import type { Actor } from "./actor";
+import { read } from "./client";
+import { withTeams, type Incident } from "./incidents";
+import { oneOf } from "./key-rows";
+import { incidents, incidentServices } from "./schema/incidents";
+import { teams } from "./schema/people";
+import { services } from "./schema/slos";
+import { listTeams } from "./teams";
+
+/** `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title or summary hold. */
+export type IncidentFilter = {
+  statuses?: readonly Status[] | undefined; severity?: Severity | undefined; team?: string | undefined; service?: string | undefined;
+  from?: number | undefined; to?: number | undefined; q?: string | undefined;
+};
+
+/** open-first: open ones before all others, the worst and longest of them first, then the newest; newest: by number. */
+type Turn = { order: "open-first"; limit: number; offset: number } | { order: "newest"; limit: number; before: number | null };
+
+/** One page of the incidents that the actor may read, and how many there are. */
+export async function listIncidents(actor: Actor, filter: IncidentFilter, turn: Turn): Promise<{ items: Incident[]; total: number }> {
+  const where = and(...conditions(filter), await visible(actor));
+  const paged = turn.order === "newest" && turn.before !== null ? and(where, lt(incidents.id, turn.before)) : where;
+  const order = turn.order === "newest" ? [desc(incidents.id)] : [sql`case when ${isOpenSql} then ${incidents.severity} else 'z' end`, desc(incidents.startedAt), desc(incidents.id)];
+  const query = read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(paged).orderBy(...order).limit(turn.limit).offset(turn.order === "newest" ? 0 : turn.offset);
+  const [rows, [counted]] = await Promise.all([query, read().select({ n: count() }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(where)]);
+  return { items: await withTeams(read(), rows), total: counted?.n ?? 0 };
+}
+
+const isOpenSql = inArray(incidents.status, [...OPEN_STATUSES]);
+
+/** Those of teams that the actor may read, in charge or of an affected service. */
+async function visible(actor: Actor): Promise<SQL | undefined> {
+  const readable = (await listTeams(actor)).map(({ id }) => id);
+  const affected = read().select({ id: incidentServices.incidentId }).from(incidentServices).innerJoin(services, eq(services.id, incidentServices.serviceId)).where(and(eq(incidentServices.incidentId, incidents.id), oneOf(services.teamId, readable)));
+  return or(oneOf(incidents.teamId, readable), exists(affected));
+}
+
+function conditions({ statuses, severity, team, service, from, to, q }: IncidentFilter): (SQL | undefined)[] {
+  const ofService = (matching: SQL) =>
+    exists(read().select({ id: incidentServices.incidentId }).from(incidentServices).innerJoin(services, eq(services.id, incidentServices.serviceId)).innerJoin(sql`teams owner`, sql`owner.id = ${services.teamId}`).where(and(eq(incidentServices.incidentId, incidents.id), matching)));
+  const words = (q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  return [
+    statuses && statuses.length > 0 ? inArray(incidents.status, [...statuses]) : undefined,
+    severity ? eq(incidents.severity, severity) : undefined,
+    team ? or(eq(teams.slug, team), ofService(sql`owner.slug = ${team}`)) : undefined,
+    service ? ofService(eq(services.slug, service)) : undefined,
+    from === undefined ? undefined : gte(incidents.startedAt, new Date(from)),
+    to === undefined ? undefined : lt(incidents.startedAt, new Date(to)),
+    ...words.map((word) => sql`lower(${incidents.title} || ' ' || ${incidents.summary}) like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`),
+  ];
+}
