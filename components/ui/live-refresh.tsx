@@ -1,22 +1,46 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { RelativeTime } from "./relative-time";
 
 const EVERY_MS = 30_000;
+const WITHOUT_STREAM_MS = 5000;
 
-/** "updated 12 s ago", and a page that renews its data while it is being looked at; focus and scroll stay. */
-export function LiveRefresh({ at }: { at: number }) {
+/**
+ * "updated 12 s ago", and a page that renews its data while it is being looked at; focus and scroll stay. With `stream` it does so as soon
+ * as something has changed; a hidden page lets go of its connection, because a browser has few of them.
+ */
+export function LiveRefresh({ at, stream }: { at: number; stream?: string }) {
   const router = useRouter();
+  const [broken, setBroken] = useState(false);
   useEffect(() => {
     const renew = () => document.visibilityState === "visible" && router.refresh();
-    const timer = setInterval(renew, EVERY_MS);
+    const timer = setInterval(renew, broken ? WITHOUT_STREAM_MS : EVERY_MS);
     document.addEventListener("visibilitychange", renew);
     return () => {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", renew);
     };
-  }, [router]);
+  }, [router, broken]);
+  useEffect(() => {
+    if (stream === undefined) return;
+    let source: EventSource | null = null;
+    const follow = () => {
+      source?.close();
+      source = null;
+      if (document.visibilityState !== "visible") return;
+      source = new EventSource(stream);
+      source.addEventListener("open", () => setBroken(false));
+      source.addEventListener("error", () => setBroken(true));
+      source.addEventListener("changed", () => router.refresh());
+    };
+    follow();
+    document.addEventListener("visibilitychange", follow);
+    return () => {
+      source?.close();
+      document.removeEventListener("visibilitychange", follow);
+    };
+  }, [router, stream]);
   return <span className="text-sm text-faint">updated <RelativeTime at={at} now={at} /></span>;
 }

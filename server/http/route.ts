@@ -23,4 +23,8 @@ export function route(handlers: Handlers): Route {
   };
 }
 
-const withoutBody = ({ status, headers }: Response): Response => new Response(null, { status, headers });
+function withoutBody({ status, headers, body }: Response): Response {
+  // A stream that nobody reads would be written for ever.
+  void body?.cancel();
+  return new Response(null, { status, headers });
+}

@@ -21,7 +21,9 @@ export function measureRequest({ request, response }: Pick<RequestStart, "reques
     requestsOpen.dec();
     const method = request.method ?? "GET";
     const route = routeClass(method, request.url ?? "/", request.headers["next-action"] !== undefined);
-    requestDuration.observe({ route }, (performance.now() - startedAt) / 1000);
-    requests.inc({ route, method: METHODS.has(method) ? method : "other", code: response.writableFinished ? String(response.statusCode) : CLIENT_WENT_AWAY });
+    // A page that watches stays for hours and leaves when it likes: neither says how fast anything was answered.
+    if (route !== "live") requestDuration.observe({ route }, (performance.now() - startedAt) / 1000);
+    const answered = response.writableFinished || (route === "live" && response.headersSent);
+    requests.inc({ route, method: METHODS.has(method) ? method : "other", code: answered ? String(response.statusCode) : CLIENT_WENT_AWAY });
   });
 }

@@ -1,10 +1,11 @@
-export const ROUTE_CLASSES = ["ingest", "api", "auth", "action", "page", "static", "probe", "metrics"] as const;
+export const ROUTE_CLASSES = ["ingest", "api", "auth", "action", "page", "static", "probe", "metrics", "live"] as const;
 export type RouteClass = (typeof ROUTE_CLASSES)[number];
 
 const PREFIXES: readonly (readonly [string, RouteClass])[] = [
   ["/_next/", "static"],
   ["/api/v1/measurements", "ingest"],
   ["/api/auth/", "auth"],
+  ["/api/live", "live"],
   ["/api/", "api"],
 ];
 

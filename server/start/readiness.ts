@@ -2,7 +2,7 @@ import "server-only";
 import { ping } from "@/db/client";
 import { jobsAlive } from "@/server/jobs/running";
 import { logOutage } from "@/server/log";
-import { isStopping } from "./stop";
+import { isStopping } from "./stopping";
 
 export type Readiness = { ready: boolean; checks: { store: "ok" | "failed"; jobs: "ok" | "failed"; stopping: boolean } };
 

@@ -5,15 +5,11 @@ import { closeStore } from "@/db/client";
 import { stopJobs } from "@/server/jobs/running";
 import { log, logBug } from "@/server/log";
 import type { RequestStart } from "@/server/metrics/http";
+import { isStopping, markStopping } from "./stopping";
 
 /** A connection that was idle for this long at the stop is not about to send a request. */
 const IDLE_MS = 2000;
 const LONGEST_MS = 25_000;
-
-// A route tells load balancers to look elsewhere; it is another module instance.
-const holder = globalThis as typeof globalThis & { burnlineStopping?: boolean };
-
-export const isStopping = (): boolean => holder.burnlineStopping === true;
 
 /** On SIGTERM or SIGINT: no new connection, every request in flight to its end, jobs stopped, the store closed. */
 export function stopGracefully(): void {
@@ -28,7 +24,7 @@ export function stopGracefully(): void {
     process.removeAllListeners(signal);
     process.on(signal, () => {
       if (isStopping()) return;
-      holder.burnlineStopping = true;
+      markStopping();
       void stop(signal, servers);
     });
   }

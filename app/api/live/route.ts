@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { getIncident } from "@/db/incidents";
+import { auditToken } from "@/db/audit";
+import { actorOfSession } from "@/server/auth/request-actor";
+import { answered } from "@/server/http/handler";
+import { parsedQuery } from "@/server/http/input";
+import { HttpError } from "@/server/http/problem";
+import { route } from "@/server/http/route";
+import { changeStream, hasRoom } from "@/server/live/stream";
+
+const querySchema = z.strictObject({ incident: z.int().positive().optional() });
+
+/** Tells an open page that what it shows has changed: one incident, or anything at all. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: (request) =>
+    answered("GET /api/live", async () => {
+      await actorOfSession(request);
+      const { incident } = parsedQuery(querySchema, new URL(request.url).searchParams);
+      if (!hasRoom()) throw new HttpError(503, "Too many pages are watching. This one looks by itself every few seconds.", { "retry-after": "30" });
+      // Asked again at each change: a session that was ended, or a team that was left, ends the stream.
+      const version = async () => {
+        const actor = await actorOfSession(request);
+        return incident === undefined ? auditToken() : String((await getIncident(actor, incident)).revision);
+      };
+      if (incident !== undefined) await version();
+      return changeStream(version);
+    }),
+});
