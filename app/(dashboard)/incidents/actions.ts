@@ -1,0 +1,74 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { acknowledgeIncident, assignRole, changeSeverity, changeStatus, deleteIncident, editIncident, setTime, updateStakeholders } from "@/db/incident-changes";
+import { declareIncident } from "@/db/incident-declaration";
+import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incident-entries";
+import { linkIncidents, unlinkIncidents } from "@/db/incident-links";
+import {
+  declareFormSchema, editFormSchema, entryEditFormSchema, entryFormSchema, entryNameFormSchema, linkFormSchema, numberFormSchema, roleFormSchema, severityFormSchema, starFormSchema, statusFormSchema, timeFormSchema, updateFormSchema,
+} from "@/lib/incident/form";
+import { action } from "@/server/actions/action";
+
+export const declare = action(declareFormSchema, async (actor, { startedAt, startedAgoMs, command, ...input }) => {
+  const now = new Date();
+  const incident = await declareIncident(actor, { ...input, startedAt: startedAt ?? now.getTime() - (startedAgoMs ?? 0) }, now, { commander: command ? { userId: actor.userId, name: actor.name } : null });
+  redirect(`/incidents/${incident.id}`);
+});
+
+export const changeStatusAction = action(statusFormSchema, async (actor, { incident, at, ...move }) => {
+  await changeStatus(actor, incident, { ...move, at: at === null ? undefined : new Date(at) }, new Date());
+});
+
+export const changeSeverityAction = action(severityFormSchema, async (actor, { incident, ...move }) => {
+  await changeSeverity(actor, incident, move, new Date());
+});
+
+export const acknowledgeAction = action(numberFormSchema, async (actor, { incident }) => {
+  await acknowledgeIncident(actor, incident, new Date());
+});
+
+export const assignRoleAction = action(roleFormSchema, async (actor, { incident, role, email }) => {
+  await assignRole(actor, incident, role, email === "" ? null : email, new Date());
+});
+
+export const editIncidentAction = action(editFormSchema, async (actor, { incident, version, ...edit }) => {
+  await editIncident(actor, incident, { ...edit, expectedVersion: version }, new Date());
+});
+
+export const updateStakeholdersAction = action(updateFormSchema, async (actor, { incident, text, to, from }) => {
+  await updateStakeholders(actor, incident, { text, status: { to, from } }, new Date());
+});
+
+export const setTimeAction = action(timeFormSchema, async (actor, { incident, mark, at, was }) => {
+  if (at !== undefined) await setTime(actor, incident, { mark, at, expected: was }, new Date());
+});
+
+export const addEntryAction = action(entryFormSchema, async (actor, { incident, ...entry }) => {
+  await addEntry(actor, incident, entry, new Date());
+});
+
+export const editEntryAction = action(entryEditFormSchema, async (actor, { incident, entry, version, at, text }) => {
+  await editEntry(actor, incident, entry, { at, text, expectedVersion: version }, new Date());
+});
+
+export const starEntryAction = action(starFormSchema, async (actor, { incident, entry, starred }) => {
+  await starEntry(actor, incident, entry, starred, new Date());
+});
+
+export const deleteEntryAction = action(entryNameFormSchema, async (actor, { incident, entry }) => {
+  await deleteEntry(actor, incident, entry, new Date());
+});
+
+export const linkAction = action(linkFormSchema, async (actor, { incident, other }) => {
+  await linkIncidents(actor, incident, other, new Date());
+});
+
+export const unlinkAction = action(linkFormSchema, async (actor, { incident, other }) => {
+  await unlinkIncidents(actor, incident, other, new Date());
+});
+
+export const deleteIncidentAction = action(numberFormSchema, async (actor, { incident }) => {
+  await deleteIncident(actor, incident, new Date());
+  redirect("/incidents");
+});

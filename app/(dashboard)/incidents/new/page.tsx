@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { DeclareForm } from "@/components/incident/declare-form";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/actor";
+import { listResponders } from "@/db/incident-people";
+import { listOpenIncidents } from "@/db/incidents";
+import { listServices } from "@/db/services";
+import { requireActor } from "@/server/auth/current-actor";
+import { declare } from "../actions";
+
+export const metadata: Metadata = { title: "Declare an incident" };
+
+export default async function DeclarePage({ searchParams }: PageProps<"/incidents/new">) {
+  const actor = await requireActor();
+  const { service } = await searchParams;
+  const services = (await listServices(actor)).filter(({ team }) => can(actor, "respond", team));
+  const teams = [...new Map(services.map(({ team }) => [team.id, team])).values()];
+  const [people, open] = await Promise.all([listResponders(actor, teams), listOpenIncidents(actor)]);
+  const preset = services.find(({ slug }) => slug === service)?.slug;
+  return (
+    <>
+      <PageHeader title="Declare an incident" crumbs={[{ href: "/incidents", label: "Incidents" }]} />
+      {services.length === 0 ? (
+        <Card>
+          <EmptyState icon="incidents" title="There is no service whose incidents you may work" action={<LinkButton href="/services">Services</LinkButton>}>
+            An incident affects at least one service. Declaring one needs the role responder in its team.
+          </EmptyState>
+        </Card>
+      ) : (
+        <DeclareForm action={declare} initialService={preset}
+          services={services.map(({ slug, name, team }) => ({ slug, name, team: team.name, people: people.filter(({ teamIds }) => teamIds.includes(team.id)).map((person) => person.name) }))}
+          open={open.map(({ id, title, severity, services: affected }) => ({ number: id, title, severity, services: affected.map(({ slug }) => slug) }))} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { RadioGroup, SegmentedControl } from "@/components/ui/choice-group";
+import { Field } from "@/components/ui/field";
+import { Form, type FormAction } from "@/components/ui/form";
+import { useKeptValue, useKeptValues } from "@/components/ui/form-context";
+import { Input } from "@/components/ui/input";
+import { LocalTimeInput } from "@/components/ui/local-time-input";
+import { Select } from "@/components/ui/select";
+import { SeverityBadge } from "@/components/ui/severity-badge";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { likelyDuplicates, type OpenIncident } from "@/lib/incident/duplicates";
+import { MAX_TITLE } from "@/lib/incident/schema";
+import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
+
+/** A service that an incident may affect; `people`: who may work its incidents. */
+export type DeclarableService = { slug: string; name: string; team: string; people: string[] };
+
+type Props = { action: FormAction; services: DeclarableService[]; open: (OpenIncident & { severity: Severity })[]; initialService?: string | undefined };
+
+const SEVERITY_CHOICES = SEVERITIES.map((severity) => ({
+  value: severity,
+  label: <span className="flex items-center gap-2"><SeverityBadge severity={severity} /><span className="first-letter:uppercase">{SEVERITY_RULES[severity].word}</span></span>,
+  hint: SEVERITY_RULES[severity].rule,
+}));
+const STARTED = [{ value: "0", label: "Now" }, { value: "5", label: "5 min ago" }, { value: "15", label: "15 min ago" }, { value: "30", label: "30 min ago" }, { value: "exact", label: "At a time" }];
+
+export function DeclareForm(props: Props) {
+  return (
+    <Form action={props.action} label="Declare an incident" className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <DeclareFields {...props} />
+    </Form>
+  );
+}
+
+function DeclareFields({ services, open, initialService }: Props) {
+  const keptServices = useKeptValues("services");
+  const [title, setTitle] = useState(useKeptValue("title") ?? "");
+  const [first, setFirst] = useState(keptServices?.[0] ?? initialService ?? (services.length === 1 ? services[0]?.slug : undefined) ?? "");
+  const [more, setMore] = useState<string[]>(keptServices?.slice(1) ?? []);
+  const [started, setStarted] = useState(useKeptValue("started") ?? "0");
+  const chosen = [first, ...more].filter(Boolean);
+  const duplicates = likelyDuplicates({ title, services: chosen }, open).slice(0, 3);
+  const toggle = (slug: string, on: boolean) => setMore(on ? [...more, slug] : more.filter((other) => other !== slug));
+  return (
+    <>
+      <Card>
+        <div className="grid gap-5">
+          <Field name="title" label="What do users notice?" required>
+            {/* eslint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here wants to type this */}
+            <Input autoFocus autoComplete="off" maxLength={MAX_TITLE} placeholder="Card payments fail in Europe" onChange={(event) => setTitle(event.target.value)} />
+          </Field>
+          <RadioGroup name="severity" legend="Severity" options={SEVERITY_CHOICES} className="[&>div]:sm:grid-cols-2" />
+          <Field name="services" label="Affected service" hint="Its team is in charge." required>
+            <Select options={services.map(({ slug, name, team }) => ({ value: slug, label: `${name} · ${team}` }))} placeholder="Choose a service" value={first} onChange={(event) => { setFirst(event.target.value); toggle(event.target.value, false); }} />
+          </Field>
+          {services.length > 1 && (
+            <details open={more.length > 0}>
+              <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">More services{more.length > 0 && ` (${more.length})`}</summary>
+              <div className="mt-2 grid max-h-56 gap-1.5 overflow-y-auto rounded-sm border border-line px-3 py-2.5 sm:grid-cols-2">
+                {services.filter(({ slug }) => slug !== first).map(({ slug, name }) => <Checkbox key={slug} name="services" value={slug} label={name} checked={more.includes(slug)} onChange={(event) => toggle(slug, event.target.checked)} />)}
+              </div>
+            </details>
+          )}
+          <div className="grid gap-2">
+            <SegmentedControl name="started" legend="Impact began" options={STARTED} value={started} onChange={setStarted} />
+            <div hidden={started !== "exact"}><Field name="at" label="Impact began at"><LocalTimeInput className="max-w-60" /></Field></div>
+            <noscript><p className="text-xs text-muted">A time is read only with “At a time”, in UTC: give it through the incident’s page otherwise.</p></noscript>
+          </div>
+          <Checkbox name="command" label="I take command" hint="You are the commander, and the incident counts as acknowledged." defaultChecked />
+          <details>
+            <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Summary, now or later</summary>
+            <Field name="summary" label="Summary" hint="Markdown." className="mt-2"><Textarea rows={4} /></Field>
+          </details>
+          <div className="flex justify-end"><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton></div>
+        </div>
+      </Card>
+      <div className="grid gap-4">
+        <div aria-live="polite">{duplicates.length > 0 && <Duplicates incidents={duplicates} />}</div>
+        {chosen.length > 0 && <InCharge services={services.filter(({ slug }) => chosen.includes(slug))} />}
+        {open.length > 0 && duplicates.length === 0 && <Card title="Open now" note={open.length}><OpenList incidents={open} /></Card>}
+      </div>
+    </>
+  );
+}
+
+function Duplicates({ incidents }: { incidents: Props["open"] }) {
+  return (
+    <Card title="Is it one of these?" className="border-warning bg-warning-soft">
+      <OpenList incidents={incidents} />
+      <p className="mt-2 text-xs text-muted">They are open. Work there if it is the same; declare this one if it is not.</p>
+    </Card>
+  );
+}
+
+function OpenList({ incidents }: { incidents: Props["open"] }) {
+  return (
+    <ul className="grid gap-2 text-sm">
+      {incidents.map(({ number, title, severity }) => (
+        <li key={number} className="flex items-baseline gap-2">
+          <SeverityBadge severity={severity} className="shrink-0" />
+          <Link href={`/incidents/${number}`} prefetch={false} className="min-w-0 wrap-anywhere hover:underline">{title} <span className="figure text-muted">#{number}</span></Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InCharge({ services }: { services: DeclarableService[] }) {
+  return (
+    <Card title="Who is in charge">
+      <dl className="grid gap-3 text-sm">
+        {services.map(({ slug, name, team, people }) => (
+          <div key={slug} className="wrap-anywhere">
+            <dt className="text-muted">{name}</dt>
+            <dd>{team}{people.length > 0 && <span className="text-muted">: {people.slice(0, 8).join(", ")}{people.length > 8 && ` and ${people.length - 8} more`}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { localText, parseLocalText } from "@/lib/time/local-text";
+import { WRITTEN_KINDS } from "./entry";
+import { affectedSchema, roleSchema, severitySchema, statusSchema, summarySchema, textSchema, titleSchema } from "./schema";
+import { MARKS } from "./times";
+
+const number = z.int().positive();
+const zone = z.string().max(64).default("UTC");
+const local = z.string().trim().max(40).default("");
+const reason = z.string().trim().max(10_000, "Use at most 10,000 characters.").default("");
+const WRONG_TIME = "Give a date and a time.";
+
+/** A local time as a form sends it, beside its zone; an empty one is null. Adds an error to `at` for one that cannot be read. */
+function instantIn({ at, timeZone }: { at: string; timeZone: string }, context: z.RefinementCtx): number | null {
+  if (at === "") return null;
+  const ms = parseLocalText(at, timeZone);
+  if (ms === null) context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });
+  return ms;
+}
+
+export const STARTED_CHOICES = ["0", "5", "15", "30", "exact"] as const;
+
+/** The form that declares: minutes ago, or an exact local time. `startedAgoMs` is null where `startedAt` says it. */
+export const declareFormSchema = z
+  .strictObject({ title: titleSchema, severity: severitySchema, services: affectedSchema, started: z.enum(STARTED_CHOICES, "Choose when it started.").default("0"), at: local, timeZone: zone, command: z.boolean().default(false), summary: summarySchema.default("") })
+  .transform(({ started, at, timeZone, command, ...input }, context) => {
+    const startedAt = started === "exact" ? instantIn({ at, timeZone }, context) : null;
+    if (started === "exact" && at === "") context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });
+    return { ...input, command, startedAt, startedAgoMs: started === "exact" ? null : Number(started) * 60_000 };
+  });
+
+export const statusFormSchema = z
+  .strictObject({ incident: number, to: statusSchema, from: statusSchema.optional(), at: local, timeZone: zone, text: reason })
+  .transform(({ at, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, timeZone }, context) }));
+
+export const severityFormSchema = z.strictObject({ incident: number, to: severitySchema, from: severitySchema.optional(), text: reason });
+export const numberFormSchema = z.strictObject({ incident: number });
+export const roleFormSchema = z.strictObject({ incident: number, role: roleSchema, email: z.union([z.literal(""), z.email("Choose somebody.")]).default("") });
+export const editFormSchema = z.strictObject({ incident: number, version: z.int(), title: titleSchema, summary: summarySchema.default(""), services: affectedSchema });
+export const updateFormSchema = z.strictObject({ incident: number, text: textSchema, to: statusSchema, from: statusSchema.optional() });
+
+/** `at` is undefined where the form was saved as it was: the field shows whole seconds only. */
+export const timeFormSchema = z
+  .strictObject({ incident: number, mark: z.enum(MARKS), at: local, timeZone: zone, was: z.int().nullable().default(null) })
+  .transform(({ at, timeZone, was, ...rest }, context) => ({ ...rest, was, at: was !== null && at === localText(was, timeZone) ? undefined : instantIn({ at, timeZone }, context) }));
+
+export const entryFormSchema = z
+  .strictObject({ incident: number, kind: z.enum(WRITTEN_KINDS).default("note"), text: textSchema, at: local, timeZone: zone })
+  .transform(({ at, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, timeZone }, context) ?? undefined }));
+
+export const entryEditFormSchema = z
+  .strictObject({ incident: number, entry: number, version: z.int(), text: reason, at: local, timeZone: zone, was: z.int() })
+  .transform(({ at, timeZone, was, ...rest }, context) => {
+    const ms = at === localText(was, timeZone) ? undefined : instantIn({ at, timeZone }, context);
+    if (ms === null) context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });
+    return { ...rest, at: ms ?? undefined };
+  });
+
+export const starFormSchema = z.strictObject({ incident: number, entry: number, starred: z.boolean() });
+export const entryNameFormSchema = z.strictObject({ incident: number, entry: number });
+export const linkFormSchema = z.strictObject({ incident: number, other: z.int("Give the number of an incident.").positive("Give the number of an incident.") });
