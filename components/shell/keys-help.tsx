@@ -9,6 +9,8 @@ import type { NavItem } from "./nav-item";
 import { enableSingleKeys, singleKeysEnabled } from "./single-keys";
 import { useCommandKey } from "./use-command-key";
 
+const ON_AN_INCIDENT = [["Acknowledge", "A"], ["Update stakeholders", "U"], ["Severity", "S"], ["Resolve", "R"], ["Timeline note", "T"]].map(([label = "", key = ""]) => ({ label: `On an incident: ${label}`, keys: [key] }));
+
 export default function KeysHelp({ nav, actions, onClose }: { nav: NavItem[]; actions: PaletteItem[]; onClose: () => void }) {
   const commandKey = useCommandKey();
   const [single, setSingle] = useState(singleKeysEnabled);
@@ -17,6 +19,7 @@ export default function KeysHelp({ nav, actions, onClose }: { nav: NavItem[]; ac
     { label: "These keys", keys: ["?"] },
     ...nav.filter((item) => item.goKey).map((item) => ({ label: `Go to ${item.label}`, keys: ["G", (item.goKey ?? "").toUpperCase()] })),
     ...actions.filter((action) => action.keys).map((action) => ({ label: action.label, keys: [action.keys ?? ""] })),
+    ...ON_AN_INCIDENT,
   ];
   return (
     <Modal label="Keys" onClose={onClose} className="m-auto max-w-md">

@@ -28,18 +28,22 @@ export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { ope
         return;
       }
       if (!going && key === "g") {
+        event.preventDefault();
         goUntil.current = event.timeStamp + SEQUENCE_MS;
         return;
       }
       const target = going ? nav.find((item) => item.goKey?.toLowerCase() === key) : actions.find((item) => item.keys?.toLowerCase() === key);
-      if (target) router.push(target.href);
+      if (!target) return;
+      event.preventDefault();
+      router.push(target.href);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [nav, actions, open, router]);
 }
 
-function mayUseSingleKeys(target: EventTarget | null): boolean {
+/** Never while typing, in a dialog, or when switched off. */
+export function mayUseSingleKeys(target: EventTarget | null): boolean {
   const typing = target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
   return !typing && document.querySelector("dialog[open]") === null && singleKeysEnabled();
 }

@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AboutCard } from "@/components/incident/about-card";
+import { IncidentHeader } from "@/components/incident/incident-header";
+import type { IncidentActions } from "@/components/incident/incident-actions";
+import { RolesCard } from "@/components/incident/roles-card";
+import { SpendingCard } from "@/components/incident/spending-card";
+import { ResolveDialog, StatusCard, UpdateDialog } from "@/components/incident/status-card";
+import { StepForm } from "@/components/incident/step-form";
+import { TimelineCard, type EntryView } from "@/components/incident/timeline-card";
+import { TimesCard } from "@/components/incident/times-card";
+import { PageKeys } from "@/components/shell/page-keys";
+import { Kbd } from "@/components/ui/kbd";
+import { LiveRefresh } from "@/components/ui/live-refresh";
+import type { UserActor } from "@/db/actor";
+import { getTimeline, type Timeline } from "@/db/incident-entries";
+import { listRelated } from "@/db/incident-links";
+import { listResponders } from "@/db/incident-people";
+import { canInIncident, concernedTeams, getIncident, managesIncident, type Incident } from "@/db/incidents";
+import { listServices } from "@/db/services";
+import { derive } from "@/lib/incident/derive";
+import { isShown, SHOWN, type Shown } from "@/lib/incident/shown";
+import { isOpen } from "@/lib/incident/status";
+import { timelineRows } from "@/lib/incident/timeline";
+import { requireActor } from "@/server/auth/current-actor";
+import { orNotFound } from "@/server/auth/or-not-found";
+import { incidentSpending } from "@/server/incident-spending";
+import { requestTime } from "@/server/request-time";
+import {
+  acknowledgeAction, addEntryAction, assignRoleAction, changeSeverityAction, changeStatusAction, deleteEntryAction, deleteIncidentAction, editEntryAction, editIncidentAction, linkAction, setTimeAction, starEntryAction, unlinkAction, updateStakeholdersAction,
+} from "../actions";
+
+export const metadata: Metadata = { title: "Incident" };
+
+const ACTIONS: IncidentActions = {
+  changeStatus: changeStatusAction, changeSeverity: changeSeverityAction, acknowledge: acknowledgeAction, assignRole: assignRoleAction, edit: editIncidentAction, update: updateStakeholdersAction, setTime: setTimeAction,
+  addEntry: addEntryAction, editEntry: editEntryAction, star: starEntryAction, deleteEntry: deleteEntryAction, link: linkAction, unlink: unlinkAction, remove: deleteIncidentAction,
+};
+
+export default async function IncidentPage({ params, searchParams }: PageProps<"/incidents/[number]">) {
+  const actor = await requireActor();
+  const { number: name } = await params;
+  const { show } = await searchParams;
+  if (!/^\d{1,15}$/.test(name)) notFound();
+  const number = Number(name);
+  const now = requestTime();
+  const incident = await orNotFound(getIncident(actor, number));
+  const [timeline, spent, related, people, services] = await Promise.all([getTimeline(actor, number), incidentSpending(actor, incident, now), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor)]);
+  const actions = canInIncident(actor, "respond", incident) ? ACTIONS : null;
+  const { times, sources } = derive(timeline.entries.map(({ id, at, data }) => ({ id, at: at.getTime(), data })), timeline.marks.flatMap(({ id, mark, at, source }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source }])));
+  const shown: Shown = SHOWN.find((candidate) => candidate === show) ?? "all";
+  const entries = entriesFor(timeline, incident, actor).filter(({ id }) => timeline.entries.some((entry) => entry.id === id && isShown(shown, entry)));
+  const { severity, status, title, summary, version } = incident;
+  return (
+    <>
+      <PageKeys />
+      <IncidentHeader number={number} title={title} severity={severity} status={status} team={incident.team} declaredBy={incident.declaredBy} declaredAt={incident.declaredAt.getTime()}
+        startedAt={times.startedAt} resolvedAt={times.resolvedAt} lastUpdateAt={incident.lastUpdateAt?.getTime() ?? null} spent={spent[0]?.consumed ?? null} now={now}
+        aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} />} buttons={actions && <Buttons incident={incident} />} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid min-w-0 gap-4">
+          <StatusCard number={number} status={status} severity={severity} actions={actions} />
+          <RolesCard number={number} roles={incident.roles} people={people} me={actor.email} actions={actions} />
+          <SpendingCard spent={spent} />
+          <AboutCard number={number} title={title} summary={summary} version={version} services={incident.services} choices={choicesOf(services, incident)} actions={actions} mayDelete={managesIncident(actor, incident)}
+            related={related.map((other) => ({ number: other.id, title: other.title, severity: other.severity }))} />
+          <TimesCard number={number} times={times} sources={sources} actions={actions} history={timeline.marks.map(({ mark, at, source, setBy, setAt }) => ({ mark, at: at?.getTime() ?? null, source, setBy, setAt: setAt.getTime() }))} />
+        </div>
+        <div className="min-w-0"><TimelineCard number={number} rows={timelineRows(entries, times)} shown={shown} actions={actions} /></div>
+      </div>
+    </>
+  );
+}
+
+function Buttons({ incident: { id, status, acknowledgedAt } }: { incident: Incident }) {
+  return (
+    <>
+      {isOpen(status) && acknowledgedAt === null && <span data-page-key="a"><StepForm action={acknowledgeAction} fields={{ incident: id }} label="Acknowledge">Acknowledge <Kbd>A</Kbd></StepForm></span>}
+      {isOpen(status) && <span data-page-key="u"><UpdateDialog number={id} status={status} action={updateStakeholdersAction}>Update <Kbd>U</Kbd></UpdateDialog></span>}
+      {isOpen(status) && <span data-page-key="r"><ResolveDialog number={id} status={status} action={changeStatusAction}>Resolve <Kbd>R</Kbd></ResolveDialog></span>}
+      {!isOpen(status) && <StepForm action={changeStatusAction} fields={{ incident: id, to: "investigating", from: status }} label="Re-open">Re-open</StepForm>}
+    </>
+  );
+}
+
+/** Affected services that the reader may not see, or that were archived since, stay to be ticked. */
+function choicesOf(services: { slug: string; name: string }[], { services: affected }: Incident): { slug: string; name: string }[] {
+  const all = new Map([...services, ...affected].map(({ slug, name }) => [slug, { slug, name }]));
+  return [...all.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function entriesFor({ entries }: Timeline, incident: Incident, actor: UserActor): EntryView[] {
+  const manages = managesIncident(actor, incident);
+  return entries.map(({ id, at, data, text, author, authorId, starred, version, versions }) => ({
+    id, at: at.getTime(), data, text, author, starred, version, mayReword: manages || authorId === actor.userId,
+    versions: versions.map((earlier) => ({ at: earlier.at.getTime(), text: earlier.text, replacedBy: earlier.replacedBy, replacedAt: earlier.replacedAt.getTime() })),
+  }));
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Field } from "@/components/ui/field";
+import { HeldField } from "@/components/ui/held-field";
+import { Input } from "@/components/ui/input";
+import { Markdown } from "@/components/ui/markdown";
+import { SeverityBadge } from "@/components/ui/severity-badge";
+import { Textarea } from "@/components/ui/textarea";
+import { MAX_TITLE } from "@/lib/incident/schema";
+import type { Severity } from "@/lib/incident/severity";
+import { DialogForm } from "./dialog-form";
+import type { IncidentActions } from "./incident-actions";
+import { ServiceChoice } from "./service-choice";
+import { StepForm } from "./step-form";
+
+export type RelatedIncident = { number: number; title: string; severity: Severity };
+type Service = { slug: string; name: string };
+type Props = {
+  number: number; title: string; summary: string; version: number; services: Service[]; choices: Service[]; related: RelatedIncident[];
+  actions: IncidentActions | null; mayDelete: boolean;
+};
+
+/** Summary, affected services and related incidents. */
+export function AboutCard({ number, title, summary, version, services, choices, related, actions, mayDelete }: Props) {
+  return (
+    <Card title="About" actions={actions && (
+      <>
+        <DialogForm label="Edit" title="Edit the incident" wide size="sm" action={actions.edit} fields={{ incident: number }} submit="Save changes">
+          <HeldField name="version" value={version} />
+          <Field name="title" label="Title" required><Input defaultValue={title} maxLength={MAX_TITLE} autoComplete="off" /></Field>
+          <Field name="summary" label="Summary" hint="Markdown."><Textarea rows={5} defaultValue={summary} /></Field>
+          <ServiceChoice services={choices} chosen={services.map(({ slug }) => slug)} />
+        </DialogForm>
+        {mayDelete && <ConfirmButton label="Delete" size="sm" title={`Delete incident #${number}?`} description={`"${title}" goes with its whole timeline, and out of every number. The audit log says that it was there. For a false alarm, cancel it instead.`} confirmLabel="Delete incident" action={actions.remove} fields={{ incident: String(number) }} />}
+      </>
+    )}>
+      <div className="grid gap-4 text-sm">
+        {summary === "" ? <p className="text-faint">No summary yet.</p> : <Markdown text={summary} className="text-sm" />}
+        <div>
+          <p className="text-muted">Affected services</p>
+          <ul className="mt-0.5 flex flex-wrap gap-x-3 gap-y-1">{services.map(({ slug, name }) => <li key={slug} className="min-w-0 wrap-anywhere"><Link href={`/services/${slug}`} prefetch={false} className="hover:underline">{name}</Link></li>)}</ul>
+        </div>
+        <div>
+          <p className="text-muted">Related incidents</p>
+          <ul className="mt-0.5 grid gap-1.5">
+            {related.map((other) => (
+              <li key={other.number} className="flex items-center gap-2">
+                <SeverityBadge severity={other.severity} className="shrink-0" />
+                <Link href={`/incidents/${other.number}`} prefetch={false} className="min-w-0 flex-1 wrap-anywhere hover:underline">{other.title} <span className="figure text-muted">#{other.number}</span></Link>
+                {actions && <StepForm action={actions.unlink} fields={{ incident: number, other: other.number }} label={`No longer related to #${other.number}`} variant="quiet" size="sm">Remove</StepForm>}
+              </li>
+            ))}
+          </ul>
+          {related.length === 0 && <p className="text-faint">None.</p>}
+          {actions && (
+            <div className="mt-1.5">
+              <DialogForm label="Relate another" title="Relate another incident" variant="quiet" size="sm" action={actions.link} fields={{ incident: number }} submit="Relate">
+                <Field name="other" label="Its number" required><Input inputMode="numeric" mono autoComplete="off" /></Field>
+              </DialogForm>
+            </div>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect, type ReactNode } from "react";
+import type { ButtonLook } from "@/components/ui/button-style";
+import { DialogActions, DialogButton, DialogClose, useDialog } from "@/components/ui/dialog";
+import { HandledForm, type FormAction } from "@/components/ui/form";
+import { FormMessage } from "@/components/ui/form-message";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useFormAction, type FormHandle } from "@/components/ui/use-form-action";
+
+type Props = ButtonLook & { label: ReactNode; title: string; description?: ReactNode; action: FormAction; fields: Record<string, string | number>; submit: string; wide?: boolean; children: ReactNode; extra?: ReactNode };
+
+/** A form in a dialog that closes once it has been saved. `extra` stands left of its buttons. */
+export function DialogForm({ label, title, description, action, fields, submit, wide = false, children, extra, ...look }: Props) {
+  const handle = useFormAction(action);
+  return (
+    <>
+      <DialogButton label={label} title={title} description={description} wide={wide} {...look}>
+        <HandledForm handle={handle} label={title} resetOnOk className="grid gap-4">
+          {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          <CloseWhenDone state={handle.state} />
+          {children}
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <span>{extra}</span>
+            <DialogActions><DialogClose /><SubmitButton variant="primary">{submit}</SubmitButton></DialogActions>
+          </div>
+        </HandledForm>
+      </DialogButton>
+      {/* Without JavaScript the page comes back with the dialog closed. */}
+      {handle.kept && <FormMessage state={handle.state} listed={handle.state.status === "error" ? handle.state.fieldErrors : []} />}
+    </>
+  );
+}
+
+function CloseWhenDone({ state }: { state: FormHandle["state"] }) {
+  const { close } = useDialog();
+  useEffect(() => {
+    if (state.status === "ok") close();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
+  }, [state]);
+  return null;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Field } from "@/components/ui/field";
+import { HeldField } from "@/components/ui/held-field";
+import { LocalTimeInput } from "@/components/ui/local-time-input";
+import { Textarea } from "@/components/ui/textarea";
+import { entryWords } from "@/lib/incident/entry-words";
+import { DialogForm } from "./dialog-form";
+import type { IncidentActions } from "./incident-actions";
+import { StepForm } from "./step-form";
+import type { EntryView } from "./timeline-card";
+
+type Props = { number: number; entry: Pick<EntryView, "id" | "at" | "data" | "text" | "starred" | "version" | "mayReword">; actions: IncidentActions };
+
+/** Star, mend, delete: what can be done with a line of the timeline. */
+export function EntryTools({ number, entry, actions }: Props) {
+  const { id, at, data, text, starred, version, mayReword } = entry;
+  const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
+  return (
+    <div className="flex items-center">
+      <StepForm action={actions.star} fields={{ incident: number, entry: id, starred: String(!starred) }} label={starred ? "Remove the star" : "Star for the postmortem"} variant="quiet" size="sm" className={starred ? "px-1.5 text-warning" : "px-1.5"}>{starred ? "★" : "☆"}</StepForm>
+      <DialogForm label="Edit" title="Edit the entry" description={`${entryWords(data)}. What it says now is kept beside it.`} wide variant="quiet" size="sm" className="px-1.5" action={actions.editEntry} fields={{ incident: number, entry: id }} submit="Save entry">
+        <HeldField name="version" value={version} />
+        <HeldField name="was" value={at} />
+        <Field name="at" label="When it happened"><LocalTimeInput at={at} /></Field>
+        {mayReword ? <Field name="text" label="Text" hint="Markdown."><Textarea rows={5} defaultValue={text} /></Field> : <input type="hidden" name="text" value={text} />}
+      </DialogForm>
+      {written && mayReword && (
+        <ConfirmButton label="Delete" title="Delete this entry?" description="It leaves the timeline; the audit log keeps it." confirmLabel="Delete entry" action={actions.deleteEntry} fields={{ incident: String(number), entry: String(id) }} variant="quiet" size="sm" className="px-1.5" />
+      )}
+    </div>
+  );
+}

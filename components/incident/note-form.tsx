@@ -1,0 +1,40 @@
+"use client";
+
+import { useRef, type KeyboardEvent } from "react";
+import { Field } from "@/components/ui/field";
+import { Form, type FormAction } from "@/components/ui/form";
+import { LocalTimeInput } from "@/components/ui/local-time-input";
+import { Select } from "@/components/ui/select";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+
+const KINDS = [{ value: "note", label: "Note" }, { value: "alert", label: "Alert" }, { value: "update", label: "Update to stakeholders" }];
+
+/** Writes into the timeline, now or at a time that has been; Ctrl or Cmd with Enter sends. */
+export function NoteForm({ number, action }: { number: number; action: FormAction }) {
+  const box = useRef<HTMLDivElement>(null);
+  const send = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    box.current?.closest("form")?.requestSubmit();
+  };
+  return (
+    <Form action={action} label="Add to the timeline" resetOnOk className="grid gap-3 border-t border-line px-4 py-3">
+      <input type="hidden" name="incident" value={number} />
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to its field */}
+      <div ref={box} data-page-key="t" onKeyDown={send}>
+        <Field name="text" label="Add to the timeline"><Textarea rows={2} placeholder="What was seen, tried, decided" aria-keyshortcuts="t" /></Field>
+      </div>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <details className="min-w-0">
+          <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Now, as a note</summary>
+          <div className="mt-2 grid gap-3 sm:grid-cols-2">
+            <Field name="at" label="When it happened" hint="Empty: now."><LocalTimeInput /></Field>
+            <Field name="kind" label="What it is"><Select options={KINDS} defaultValue="note" /></Field>
+          </div>
+        </details>
+        <SubmitButton variant="secondary" pendingLabel="Adding…">Add</SubmitButton>
+      </div>
+    </Form>
+  );
+}

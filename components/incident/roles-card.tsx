@@ -1,0 +1,37 @@
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Select, type Option } from "@/components/ui/select";
+import { ROLES, ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
+import { DialogForm } from "./dialog-form";
+import type { IncidentActions } from "./incident-actions";
+import { StepForm } from "./step-form";
+
+type Props = { number: number; roles: IncidentRoles; people: { userId: number; name: string; email: string }[]; me: string; actions: IncidentActions | null };
+
+/** Who holds which role, and handing one over. */
+export function RolesCard({ number, roles, people, me, actions }: Props) {
+  const options: Option[] = [{ value: "", label: "Nobody" }, ...people.map(({ name, email }) => ({ value: email, label: `${name} · ${email}` }))];
+  return (
+    <Card title="Roles">
+      <dl className="grid gap-x-4 gap-y-3 text-sm sm:grid-cols-2">
+        {ROLES.map((role) => {
+          const holder = roles[role];
+          const { word, does } = ROLE_WORDS[role];
+          return (
+            <div key={role} className="flex items-start justify-between gap-2">
+              <div className="min-w-0"><dt className="text-muted" title={does}>{word}</dt><dd className="wrap-anywhere">{holder?.name ?? "–"}</dd></div>
+              {actions && (
+                <div className="flex gap-1">
+                  {!holder && people.some(({ email }) => email === me) && <StepForm action={actions.assignRole} fields={{ incident: number, role, email: me }} label={`Take the role: ${word}`} variant="quiet" size="sm">Take</StepForm>}
+                  <DialogForm label={holder ? "Hand over" : "Assign"} title={`${holder ? "Hand over" : "Assign"}: ${word}`} description={does} variant="quiet" size="sm" action={actions.assignRole} fields={{ incident: number, role }} submit="Save">
+                    <Field name="email" label={word}><Select options={options} defaultValue={people.find(({ userId }) => userId === holder?.userId)?.email ?? ""} /></Field>
+                  </DialogForm>
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,58 @@
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Figure } from "@/components/ui/figure";
+import { HeldField } from "@/components/ui/held-field";
+import { Instant } from "@/components/ui/instant";
+import { LocalTimeInput } from "@/components/ui/local-time-input";
+import { formatDuration } from "@/lib/formats/duration";
+import { MARKS, MARK_WORDS, timeOf, type IncidentTimes, type Mark, type MarkSource } from "@/lib/incident/times";
+import { DialogForm } from "./dialog-form";
+import type { IncidentActions } from "./incident-actions";
+
+/** One value that a time was given. */
+export type TimeValue = { mark: Mark; at: number | null; source: MarkSource; setBy: string; setAt: number };
+
+type Props = { number: number; times: IncidentTimes; sources: Partial<Record<Mark, MarkSource>>; history: TimeValue[]; actions: IncidentActions | null };
+
+const SOURCE_WORDS: Record<MarkSource, string> = { human: "set by a person", alert: "from an alert", transition: "from a change of status or role", import: "written down afterwards" };
+
+/** The five times that the numbers come from, each with where it comes from, what it was before, and a way to mend it. */
+export function TimesCard({ number, times, sources, history, actions }: Props) {
+  return (
+    <Card title="Times" note="what the numbers come from">
+      <ul className="grid gap-2.5 text-sm">
+        {MARKS.map((mark) => {
+          const at = timeOf(times, mark);
+          const source = sources[mark];
+          const values = history.filter((value) => value.mark === mark);
+          return (
+            <li key={mark} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
+              <div className="min-w-0">
+                <p className="flex flex-wrap items-baseline gap-x-2"><span className="text-muted">{MARK_WORDS[mark]}</span>{at === null ? <span className="text-faint">not known</span> : <Instant at={at} className="figure" />}{at !== null && mark !== "started" && at >= times.startedAt && <span className="text-xs text-faint"><Figure>{formatDuration(at - times.startedAt)}</Figure> after the start</span>}</p>
+                {source && <p className="text-xs text-faint">{SOURCE_WORDS[source]}</p>}
+                {values.length > 1 && <TimeHistory values={values} />}
+              </div>
+              {actions && (mark !== "resolved" || at !== null) && (
+                <DialogForm label={at === null ? "Set" : "Mend"} title={MARK_WORDS[mark]} description="Who set what, and when, is kept." variant="quiet" size="sm" action={actions.setTime} fields={{ incident: number, mark }} submit="Save time">
+                  <HeldField name="was" value={at ?? ""} />
+                  <Field name="at" label={MARK_WORDS[mark]} hint={mark === "started" || mark === "resolved" ? undefined : "Empty: nobody knows."}><LocalTimeInput at={at} /></Field>
+                </DialogForm>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+function TimeHistory({ values }: { values: TimeValue[] }) {
+  return (
+    <details className="text-xs text-muted">
+      <summary className="w-fit cursor-pointer rounded-xs">{values.length - 1 === 1 ? "1 earlier value" : `${values.length - 1} earlier values`}</summary>
+      <ol className="mt-1 grid gap-0.5">
+        {values.map(({ at, setBy, setAt, source }) => <li key={setAt} className="wrap-anywhere">{at === null ? "not known" : <Instant at={at} />}, {SOURCE_WORDS[source]}: {setBy}, <Instant at={setAt} /></li>)}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { formatClock, formatDuration } from "@/lib/formats/duration";
+
+const DAY_MS = 86_400_000;
+
+/** Time since an instant, running; days are told in days. `now` is the server's clock at rendering. */
+export function RunningClock({ since, now, className }: { since: number; now: number; className?: string }) {
+  const [current, setCurrent] = useState(now);
+  useEffect(() => {
+    const skew = now - Date.now();
+    const timer = setInterval(() => setCurrent(Date.now() + skew), 1000);
+    return () => clearInterval(timer);
+  }, [now]);
+  const ms = Math.max(0, current - since);
+  return <span className={className} suppressHydrationWarning>{ms >= DAY_MS ? formatDuration(ms) : formatClock(ms)}</span>;
+}

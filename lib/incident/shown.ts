@@ -1,0 +1,23 @@
+import type { EntryKind } from "./entry";
+import type { MarkSource } from "./times";
+
+export const SHOWN = ["all", "people", "alerts", "starred"] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export const SHOWN_WORDS: Readonly<Record<Shown, string>> = { all: "All", people: "People", alerts: "Alerts", starred: "Starred" };
+
+/** What of a timeline a filter lets through: people is what somebody wrote or told, alerts what a machine said. */
+export function isShown(shown: Shown, entry: { data: { kind: EntryKind }; source: MarkSource; starred: boolean }): boolean {
+  switch (shown) {
+    case "all":
+      return true;
+    case "people":
+      return entry.data.kind === "note" || entry.data.kind === "update";
+    case "alerts":
+      return entry.data.kind === "alert" || entry.source === "alert";
+    case "starred":
+      return entry.starred;
+    default:
+      return shown satisfies never;
+  }
+}
