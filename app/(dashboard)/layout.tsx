@@ -3,6 +3,7 @@ import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { can, type UserActor } from "@/db/actor";
+import { listOpenIncidents } from "@/db/incidents";
 import { listTeams } from "@/db/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { requireActor } from "@/server/auth/current-actor";
@@ -14,16 +15,17 @@ import { signOut } from "../(auth)/sign-out/actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [teams, snapshot, preferences] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences()]);
+  const [teams, snapshot, preferences, open] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences(), listOpenIncidents(actor)]);
   const demo = teams.some((team) => team.demo);
   const managesAny = actor.admin || teams.some((team) => can(actor, "manage", team));
+  const respondsAny = actor.admin || teams.some((team) => can(actor, "respond", team));
   return (
     <Shell
-      nav={navOf(snapshot.slos.length, new Set(snapshot.slos.map((evaluated) => evaluated.slo.serviceId)).size)}
+      nav={navOf(snapshot.slos.length, new Set(snapshot.slos.map((evaluated) => evaluated.slo.serviceId)).size, open.length)}
       teams={[{ href: "/", name: "All teams" }, ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name }))]}
       account={{ user: { name: actor.name, email: actor.email }, links: accountLinks(actor), signOut, theme: preferences.theme, chooseTheme }}
       collapsed={preferences.sidebarCollapsed}
-      actions={managesAny ? MAKE : []}
+      actions={[...(respondsAny ? [DECLARE] : []), ...(managesAny ? MAKE : [])]}
       {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}
     >
       {children}
@@ -31,16 +33,19 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   );
 }
 
+const DECLARE: PaletteItem = { id: "declare", group: "Make", label: "Declare an incident", href: "/incidents/new", keys: "C" };
+
 const MAKE: PaletteItem[] = [
   { id: "new-slo", group: "Make", label: "New SLO", href: "/slos/new" },
   { id: "new-service", group: "Make", label: "New service", href: "/services/new" },
 ];
 
-const navOf = (slos: number, services: number): NavItem[] => [
+const navOf = (slos: number, services: number, incidents: number): NavItem[] => [
   { href: "/", label: "Overview", icon: "overview", goKey: "o", exact: true, onPhone: true },
   { href: "/teams", label: "Teams", icon: "teams", goKey: "t", onPhone: false },
   { href: "/services", label: "Services", icon: "services", goKey: "v", count: services, onPhone: true },
   { href: "/slos", label: "SLOs", icon: "slos", goKey: "s", count: slos, onPhone: true },
+  { href: "/incidents", label: "Incidents", icon: "incidents", goKey: "i", ...(incidents > 0 ? { count: incidents } : {}), onPhone: true },
   { href: "/settings", label: "Settings", icon: "settings", goKey: ",", onPhone: false },
 ];
 

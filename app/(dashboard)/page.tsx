@@ -1,22 +1,26 @@
 import type { Metadata } from "next";
+import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
+import { listOpenIncidents } from "@/db/incidents";
 import { listTeams } from "@/db/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { BudgetBoard } from "./budget-board";
+import { incidentRow } from "./incidents/incident-rows";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
   const actor = await requireActor();
-  const [snapshot, teams] = await Promise.all([sloSnapshot(actor), listTeams(actor)]);
+  const [snapshot, teams, incidents] = await Promise.all([sloSnapshot(actor), listTeams(actor), listOpenIncidents(actor)]);
   const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
   return (
     <>
-      <PageHeader title="Overview" aside={<LiveRefresh at={snapshot.at} />} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
+      <PageHeader title="Overview" aside={<LiveRefresh at={snapshot.at} stream="/api/live" />} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
+      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
       <BudgetBoard snapshot={snapshot} slos={snapshot.slos} mayCreate={mayCreate} />
     </>
   );

@@ -25,6 +25,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   const [service, all, snapshot, owned] = await Promise.all([findService(actor, slug), listServices(actor), sloSnapshot(actor), listSlos(actor, { service: slug, archived: true })]);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);
+  const mayDeclare = can(actor, "respond", service.team) && service.archivedAt === null;
   const mayAdd = mayManage && service.archivedAt === null;
   const archived = owned.filter(isArchived).length;
   const slos = snapshot.slos
@@ -37,7 +38,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
     <>
       <PageHeader title={service.name} crumbs={[{ href: "/services", label: "Services" }]}
         aside={service.archivedAt ? <Badge tone="neutral">Archived</Badge> : service.tier === null ? undefined : <Badge tone="neutral">Tier {service.tier}</Badge>}
-        {...(mayManage ? { actions: <><LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>{mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton>}</> } : {})} />
+        {...(mayDeclare || mayManage ? { actions: <>{mayDeclare && <LinkButton href={`/incidents/new?service=${slug}`}>Declare incident</LinkButton>}{mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}{mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton>}</> } : {})} />
       {service.archivedAt && <ArchivedNote what="service" name={service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service: slug }}>This service is archived, and its SLOs with it. They take no measurements; those they have are kept.</ArchivedNote>}
       {service.description && <p className="mb-5 max-w-[48rem] text-base text-muted">{service.description}</p>}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">

@@ -1,32 +1,37 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
+import { concernedTeams, listOpenIncidents } from "@/db/incidents";
 import { findTeam } from "@/db/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { BudgetBoard } from "../../budget-board";
+import { incidentRow } from "../../incidents/incident-rows";
 
 export const metadata: Metadata = { title: "Team" };
 
 export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
   const actor = await requireActor();
   const { team: slug } = await params;
-  const [team, snapshot] = await Promise.all([findTeam(actor, slug), sloSnapshot(actor)]);
+  const [team, snapshot, open] = await Promise.all([findTeam(actor, slug), sloSnapshot(actor), listOpenIncidents(actor)]);
   if (!team) notFound();
   const mayCreate = can(actor, "manage", team);
+  const incidents = open.filter((incident) => concernedTeams(incident).some(({ id }) => id === team.id));
   const slos = snapshot.slos.filter(({ slo }) => slo.service.teamId === team.id);
   return (
     <>
-      <PageHeader title={team.name} aside={<LiveRefresh at={snapshot.at} />} actions={
+      <PageHeader title={team.name} aside={<LiveRefresh at={snapshot.at} stream="/api/live" />} actions={
         <>
           <LinkButton href={`/settings/teams/${slug}`}>Members</LinkButton>
           {mayCreate && <LinkButton href={`/services/new?team=${slug}`}>New service</LinkButton>}
           {mayCreate && <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton>}
         </>
       } />
+      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
       <BudgetBoard snapshot={snapshot} slos={slos} team={slug} mayCreate={mayCreate} />
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BurnDownChart } from "@/components/charts/burn-down-chart";
+import type { ChartSpan } from "@/components/charts/chart-points";
 import { SliChart } from "@/components/charts/sli-chart";
 import { ArchivedNote } from "@/components/slo/archived-note";
 import { BackfillProgress } from "@/components/slo/backfill-progress";
@@ -30,6 +31,7 @@ import { TIER_TEXTS } from "@/lib/policy/tiers";
 import { whatIf } from "@/lib/slo/what-if";
 import { requireActor } from "@/server/auth/current-actor";
 import { reachedUrl } from "@/server/auth/installation-url";
+import { incidentSpans } from "@/server/incident-spans";
 import { requestTime } from "@/server/request-time";
 import { sloDetail, type SloDetail } from "@/server/slo-detail";
 import { exportSloYaml } from "@/server/slos-yaml";
@@ -51,7 +53,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   if (!slo) notFound();
   const chosen = Number((await searchParams).objective ?? 1) - 1;
   const index = slo.objectives[chosen] ? chosen : 0;
-  const [detail, source, advice, yaml] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo), targetAdvice(actor, slo, requestTime()), exportSloYaml(actor, slo)]);
+  const [detail, source, advice, yaml, spans] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo), targetAdvice(actor, slo, requestTime()), exportSloYaml(actor, slo), incidentSpans(actor, service, requestTime())]);
   const { objective, evaluation, at } = detail;
   const mayManage = can(actor, "manage", slo.service.team);
   const href = `/services/${service}/slos/${slug}`;
@@ -68,7 +70,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
       <PageHeader title={slo.name} crumbs={[{ href: "/services", label: "Services" }, { href: `/services/${service}`, label: slo.service.name }]}
         aside={<>{archived ? <Badge tone="neutral">Archived</Badge> : <TierBadge tier={evaluation.budget.tier} />}<LiveRefresh at={at} /></>}
         lead={<SloSentence sli={slo.sli} service={slo.service.name} objective={objective} evaluation={evaluation} />}
-        actions={<><LinkButton href="#what-if">What if…</LinkButton>{mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}</>} />
+        actions={<>{can(actor, "respond", slo.service.team) && !archived && <LinkButton href={`/incidents/new?service=${service}`}>Declare incident</LinkButton>}<LinkButton href="#what-if">What if…</LinkButton>{mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}</>} />
       {slo.service.archivedAt && <ArchivedNote what="service" name={slo.service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service }}>{`The service ${slo.service.name} is archived, and its SLOs with it. They take no measurements.`}</ArchivedNote>}
       {slo.archivedAt && <ArchivedNote what="SLO" name={slo.name} restore={mayManage ? restoreSloAction : null} fields={{ service, slo: slug }}>This SLO is archived. It takes no measurements; those it has are kept.</ArchivedNote>}
       {slo.description && <p className="mb-5 max-w-[48rem] text-sm text-muted">{slo.description}</p>}
@@ -82,7 +84,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="grid min-w-0 gap-4">
             {slo.firstMinute === null && push}
-            <Charts slo={slo} detail={detail} />
+            <Charts slo={slo} detail={detail} spans={spans} />
             <Card title="What if the target were another?" id="what-if">
               <WhatIfPanel key={index} input={input} historyHref={`${href}/history`} current={whatIf({ ...input, history: null }, objective.targetPpm)}
                 unitsWord={unitsWord(slo.sli, objective.budgeting)} advice={advice[index] ?? null} />
@@ -102,7 +104,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   );
 }
 
-function Charts({ slo, detail: { objective, evaluation, ...detail } }: { slo: Slo; detail: SloDetail }) {
+function Charts({ slo, detail: { objective, evaluation, ...detail }, spans }: { slo: Slo; detail: SloDetail; spans: ChartSpan[] }) {
   const left = formatPercent(evaluation.budget.remaining);
   const period = periodInWords(objective.window);
   if (slo.firstMinute === null) {
@@ -115,7 +117,7 @@ function Charts({ slo, detail: { objective, evaluation, ...detail } }: { slo: Sl
   return (
     <>
       <Card title="Budget burn-down" note={windowLabel(objective.window)}>
-        <BurnDownChart points={detail.burnDown} range={detail.range} height={300} {...(period === null ? {} : { period })}
+        <BurnDownChart points={detail.burnDown} range={detail.range} height={300} spans={spans.filter(({ start, end }) => end > detail.range.start && start < detail.range.end)} {...(period === null ? {} : { period })}
           summary={`Budget left of ${slo.name}: ${left} now${period === null ? "" : `, of the budget of the events so far`}.`} />
         {period !== null && <p className="mt-2 text-xs text-muted">The figures and the tier above go by the budget of the events so far. The other line is the share of all of {period}’s budget, at even traffic; at its end both meet.</p>}
       </Card>
