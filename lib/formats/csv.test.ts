@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csvText, type CsvCell } from "./csv";
+
+/** A reader of RFC 4180 that shares nothing with the writer. */
+function parsed(text: string): string[][] {
+  const rows: string[][] = [];
+  for (let rest = text; rest.length > 0; ) {
+    const row: string[] = [];
+    for (let end = ","; end === ","; ) {
+      const [whole, quoted, bare = "", stop] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest) ?? [];
+      if (whole === undefined || stop === undefined) throw new Error(`not CSV: ${rest}`);
+      row.push(quoted?.replaceAll('""', '"') ?? bare);
+      rest = rest.slice(whole.length);
+      end = stop;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+const anyCell: fc.Arbitrary<CsvCell> = fc.oneof(fc.string({ unit: fc.constantFrom("a", "=", "-", ",", '"', "\r", "\n", "\t", "é", " ") }), fc.integer(), fc.constant(null));
+
+describe("a CSV file", () => {
+  it("has a heading and lines that end with CRLF, and leaves what is not known empty", () => {
+    expect(csvText(["number", "title"], [[1, "Checkout down"], [2, null]])).toBe("number,title\r\n1,Checkout down\r\n2,\r\n");
+  });
+
+  it("is a heading alone where there is nothing to say", () => {
+    expect(csvText(["a", "b"], [])).toBe("a,b\r\n");
+  });
+
+  it.each([
+    ["a comma", "a,b", '"a,b"'],
+    ["a quotation mark", 'a "b"', '"a ""b"""'],
+    ["a line break", "a\nb", '"a\nb"'],
+    ["a carriage return inside", "a\rb", '"a\rb"'],
+  ])("quotes a cell with %s", (_, cell, text) => {
+    expect(csvText(["x"], [[cell]])).toBe(`x\r\n${text}\r\n`);
+  });
+
+  it.each([
+    ["=1+1", "'=1+1"],
+    ["+49 30 1", "'+49 30 1"],
+    ["-1", "'-1"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["\t=1", "'\t=1"],
+    ["\r=1", '"\'\r=1"'],
+    ['=HYPERLINK("//x","y")', `"'=HYPERLINK(""//x"",""y"")"`],
+    ["1=1", "1=1"],
+  ])("keeps a spreadsheet from running %j", (cell, text) => {
+    expect(csvText(["x"], [[cell]])).toBe(`x\r\n${text}\r\n`);
+  });
+
+  it("escapes the heading too, and keeps a negative number a number", () => {
+    expect(csvText(["=x"], [[-5]])).toBe("'=x\r\n-5\r\n");
+  });
+
+  it("is read back as it was, but for the apostrophes", () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(anyCell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 })), (rows) => {
+      const header = (rows[0] ?? []).map((_, index) => `c${index}`);
+      const expected = rows.map((row) => row.map((cell) => (typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? ""))));
+      expect(parsed(csvText(header, rows))).toEqual([header, ...expected]);
+    }));
+  });
+});

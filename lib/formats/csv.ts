@@ -1,0 +1,15 @@
+export type CsvCell = string | number | null;
+
+/** A spreadsheet takes a text that begins like this for a formula. */
+const FORMULA_START = /^[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/** RFC 4180 with its heading, each line ended by CRLF; null is an empty cell. Texts that a spreadsheet would run get a leading apostrophe, numbers stay numbers. */
+export const csvText = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string => [header, ...rows].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
+
+function cellText(cell: CsvCell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  const text = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
