@@ -72,7 +72,7 @@ describe("whether two medians differ by more than chance", () => {
     }), { seed: 1, numRuns: 40 });
   });
 
-  it.each([[20, 2000], [2000, 2000], [5000, 800], [10_000, 400], [100_000, 400]])("shuffles %d values %d times", (values, times) => {
+  it.each([[20, 2000], [1000, 2000], [5000, 400], [10_000, 200], [100_000, 200]])("shuffles %d values %d times", (values, times) => {
     expect(permutationsFor(values)).toBe(times);
   });
 });
