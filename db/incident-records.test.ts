@@ -9,7 +9,7 @@ import { putTeam } from "./teams";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { DAY_MS, HOUR_MS, later, NOON, person, teamNamed } from "./testing/persons";
 
-const EVER = { from: 0, to: later(1000 * DAY_MS).getTime() };
+const EVER = { from: Date.parse("0000-01-01T00:00:00Z"), to: later(1000 * DAY_MS).getTime() };
 type Row = typeof incidents.$inferInsert;
 
 const row = (teamId: number, change: Partial<Row> = {}): Row => ({

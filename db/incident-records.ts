@@ -17,7 +17,7 @@ export type RecordFilter = { from: number; to: number; team?: string | undefined
  * Takes four statements, however many there are.
  */
 export async function listIncidentRecords(actor: Actor, { from, to, team, service, severity }: RecordFilter): Promise<IncidentRecord[]> {
-  const touches = and(touching(new Date(from), new Date(to)), severity === undefined ? undefined : eq(incidents.severity, severity));
+  const touches = and(touching(dateOf(from), dateOf(to)), severity === undefined ? undefined : eq(incidents.severity, severity));
   const [rows, links, places, owners] = await Promise.all([selectIncidents(touches), selectLinks(touches), selectServices(), read().select().from(teams)]);
   const readable = new Map(owners.map((owner) => [owner.id, can(actor, "read", owner)]));
   const slugOfTeam = new Map(owners.map(({ id, slug }) => [id, slug]));
@@ -33,6 +33,9 @@ export async function listIncidentRecords(actor: Actor, { from, to, team, servic
   }
   return records;
 }
+
+/** PostgreSQL has no year 0, and nobody had incidents before 1970. */
+const dateOf = (ms: number): Date => new Date(Math.max(0, ms));
 
 const touching = (from: Date, to: Date): SQL | undefined =>
   and(lt(incidents.startedAt, to), or(gte(incidents.startedAt, from), and(ne(incidents.status, "canceled"), or(isNull(incidents.resolvedAt), gt(incidents.resolvedAt, from)))));

@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { getIncidentInsightsOperation } from "./operations/insights";
 import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
 import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
 import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
@@ -25,4 +26,5 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   getBurnDownOperation,
   postMeasurementsOperation,
   importMeasurementsOperation,
+  getIncidentInsightsOperation,
 ];
