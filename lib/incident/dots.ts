@@ -1,18 +1,13 @@
-import { groupBy } from "@/lib/group-by";
-
 type Placed = { at: number; ms: number };
 
-/** At most `limit` of the dots, in order of time: of each of `limit / 2` equal stretches of time the shortest and the longest. */
-export function thinnedDots<T extends Placed>(dots: readonly T[], limit: number): T[] {
+export type Thinned<T> = { dots: T[]; /** Of those that are not among the longest, every how many-th is kept. */ every: number };
+
+/** At most `limit` (4 or more) of the dots, in order of time: a quarter for the longest, and of the others every so many-th, so that they still show where most lie. */
+export function thinnedDots<T extends Placed>(dots: readonly T[], limit: number): Thinned<T> {
   const inTime = [...dots].sort((a, b) => a.at - b.at);
-  const [first, last] = [inTime[0], inTime.at(-1)];
-  if (inTime.length <= limit || !first || !last) return inTime;
-  const stretches = Math.floor(limit / 2);
-  const stretchMs = (last.at - first.at + 1) / stretches;
-  const kept = [...groupBy(inTime, ({ at }) => Math.floor((at - first.at) / stretchMs)).values()].flatMap((group) => {
-    const shortest = group.reduce((least, dot) => (dot.ms < least.ms ? dot : least));
-    const longest = group.reduce((most, dot) => (dot.ms > most.ms ? dot : most));
-    return shortest === longest ? [shortest] : [shortest, longest];
-  });
-  return kept.sort((a, b) => a.at - b.at);
+  if (inTime.length <= limit) return { dots: inTime, every: 1 };
+  const longest = new Set([...inTime].sort((a, b) => b.ms - a.ms).slice(0, Math.floor(limit / 4)));
+  const every = Math.ceil((inTime.length - longest.size) / (limit - longest.size));
+  let others = 0;
+  return { dots: inTime.filter((dot) => longest.has(dot) || others++ % every === 0), every };
 }
