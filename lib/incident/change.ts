@@ -36,4 +36,5 @@ export function changeWords(change: Change): string {
   }
 }
 
-const pWords = (p: number): string => (p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`);
+// With spaces that do not break.
+const pWords = (p: number): string => (p < 0.001 ? "p\u00a0<\u00a00.001" : `p\u00a0=\u00a0${p.toFixed(3)}`);

@@ -138,8 +138,8 @@ describe("the change against the period before", () => {
   it.each([
     [{ kind: "too-few", now: 3, before: 20 }, "Too few incidents to tell"],
     [{ kind: "chance", p: 0.4, nowMs: 1, beforeMs: 2 }, "No change that could not be chance"],
-    [{ kind: "shorter", p: 0.0123, nowMs: 12 * MINUTE_MS, beforeMs: 34 * MINUTE_MS }, "Shorter than before: median 12\u202fmin against 34\u202fmin (p = 0.012)"],
-    [{ kind: "longer", p: 1 / 2001, nowMs: HOUR_MS, beforeMs: 34 * MINUTE_MS }, "Longer than before: median 1\u202fh against 34\u202fmin (p < 0.001)"],
+    [{ kind: "shorter", p: 0.0123, nowMs: 12 * MINUTE_MS, beforeMs: 34 * MINUTE_MS }, "Shorter than before: median 12\u202fmin against 34\u202fmin (p\u00a0=\u00a00.012)"],
+    [{ kind: "longer", p: 1 / 2001, nowMs: HOUR_MS, beforeMs: 34 * MINUTE_MS }, "Longer than before: median 1\u202fh against 34\u202fmin (p\u00a0<\u00a00.001)"],
   ] as const)("reads, for %o", (change, words) => {
     expect(changeWords(change)).toBe(words);
   });
