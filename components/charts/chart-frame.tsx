@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { cx } from "../ui/class-names";
 
-export type ChartTable = { head: string[]; rows: { at: string; cells: string[] }[] };
+export type ChartTable = { head: string[]; rows: { at: string; cells: ReactNode[] }[] };
 
 type Props = {
   /** What the chart shows and its outcome in one sentence, for those who do not see it. */
@@ -18,7 +18,7 @@ type Props = {
 export function ChartFrame({ summary, height, legend, table, children }: Props) {
   const [asTable, setAsTable] = useState(false);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="flex min-h-6 items-start justify-between gap-4 text-xs text-muted">
         <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">{legend}</div>
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}

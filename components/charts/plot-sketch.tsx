@@ -11,6 +11,9 @@ export type SketchLine = { points: Point[]; stroke: string; width: number; dashe
 /** A point with its figure; a small one is left out where there is little room. */
 export type SketchDot = { at: number; value: number; label: string; color: string; place: "left" | "top" | "bottom"; dy: number; small?: boolean };
 
+/** A shape drawn around 0 0. */
+export type SketchGlyph = { at: number; value: number; path: string; fill: string };
+
 type Props = {
   range: ChartRange;
   scale: Scale;
@@ -23,6 +26,7 @@ type Props = {
   /** A horizontal line with its label. */
   level?: { value: number; label?: string; dashes?: string; opacity?: number };
   dots?: SketchDot[];
+  glyphs?: SketchGlyph[];
   /** Where there are more marks, none is named. */
   labelledMarks?: number;
   /** Where the interactive plot draws: the room it leaves to the axes. */
@@ -33,7 +37,7 @@ const SIZE = 1000;
 const INSETS = { budget: "top-[18px] right-6 bottom-7 left-[58px]", sli: "top-2 right-6 bottom-7 left-[72px]" };
 
 /** The picture of a plot without its interaction: drawn on the server, where the plot will draw it. */
-export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [], spans = [], marks = [], level, dots = [], labelledMarks = 0, inset }: Props) {
+export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [], spans = [], marks = [], level, dots = [], glyphs = [], labelledMarks = 0, inset }: Props) {
   const [ref, width] = useWidth();
   const { ticks: timeTicks, tickFormatter } = timeAxis(range, timeZone, width);
   const share = (at: number) => (at - range.start) / (range.end - range.start);
@@ -60,6 +64,7 @@ export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [
           {level?.label && <text x="100%" y={top(level.value)} dx="-5" dy="-6" textAnchor="end" fill="var(--exhausted)">{level.label}</text>}
           {spans.map(({ start, end, label }) => <text key={`${label} ${start}`} x={left((start + end) / 2)} y="-6" textAnchor="middle" {...LABEL_STYLE}>{label}</text>)}
           {width > WIDE && shownMarks.length <= labelledMarks && shownMarks.map(({ at, label }) => <text key={`${label} ${at}`} x={left(at)} y="-6" textAnchor="middle" {...LABEL_STYLE}>{label}</text>)}
+          {glyphs.map(({ at, value, path, fill }, index) => <svg key={index} x={left(at)} y={top(value)} overflow="visible"><path d={path} fill={fill} fillOpacity={GLYPH_OPACITY} /></svg>)}
           {dots.filter(({ small }) => !small || width > WIDE).map((dot) => <Dot key={dot.label} dot={dot} cx={left(dot.at)} cy={top(dot.value)} />)}
         </svg>
       </div>
@@ -67,6 +72,8 @@ export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [
   );
 }
 
+/** Dots that lie on each other are told from one. */
+export const GLYPH_OPACITY = 0.75;
 const LABEL_STYLE = { fill: "var(--muted)", fontSize: 11, fontFamily: "var(--font-geist-sans)" };
 /** The label's distance from its dot, in the directions in which the plot puts it. */
 const PLACES = { left: { dx: -14, dy: 4, anchor: "end" }, top: { dx: 0, dy: -14, anchor: "middle" }, bottom: { dx: 0, dy: 22, anchor: "middle" } } as const;

@@ -2,6 +2,7 @@
 export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
   "/": ["/"],
   "/api-docs": ["/api-docs"],
+  "/insights": ["/insights", "/insights?days=365&metric=detect", "/insights?service=nothing-like-it"],
   "/services": ["/services"],
   "/services/[service]": ["/services/checkout-api"],
   "/services/[service]/edit": ["/services/checkout-api/edit"],

@@ -1,5 +1,6 @@
 import type { Operation } from "./operation";
 import { getIncidentOperation, listIncidentsOperation, patchEntryOperation, patchIncidentOperation, postEntryOperation, postIncidentOperation } from "./operations/incidents";
+import { getIncidentInsightsOperation } from "./operations/insights";
 import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
 import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
 import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
@@ -32,4 +33,5 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   patchIncidentOperation,
   postEntryOperation,
   patchEntryOperation,
+  getIncidentInsightsOperation,
 ];

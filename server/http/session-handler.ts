@@ -15,6 +15,7 @@ export function sessionHandler<const Path extends `/${string}`, Query extends z.
       const actor = await actorOfSession(request);
       const params = parsedParams((await context.params) ?? {}) as Call<Path, Query>["params"];
       const query = parsedQuery(querySchema, new URL(request.url).searchParams);
-      return json(await act({ actor, params, query, now: new Date() }));
+      const value = await act({ actor, params, query, now: new Date() });
+      return value instanceof Response ? value : json(value);
     });
 }

@@ -1,0 +1,40 @@
+import { formatDuration } from "@/lib/formats/duration";
+import { medianOf } from "@/lib/statistics/average";
+import { medianShiftP } from "@/lib/statistics/permutation";
+
+/** Fewer durations than this say too little: no interval is given, and no change is told. */
+export const ENOUGH = 10;
+const SURE = 0.05;
+
+/** How the median of a duration moved from one period to the next; `p`: how likely chance alone moves it as far. */
+export type Change =
+  | { kind: "too-few"; now: number; before: number }
+  | { kind: "chance"; p: number; nowMs: number; beforeMs: number }
+  | { kind: "shorter" | "longer"; p: number; nowMs: number; beforeMs: number };
+
+/** Of ascending durations. A change is called one only when a permutation test on the medians gives p < 0.05 with at least 10 durations a side. */
+export function changeOf(now: Float64Array, before: Float64Array): Change {
+  const [nowMs, beforeMs] = [medianOf(now), medianOf(before)];
+  if (now.length < ENOUGH || before.length < ENOUGH || nowMs === null || beforeMs === null) return { kind: "too-few", now: now.length, before: before.length };
+  const p = medianShiftP(now, before);
+  if (p >= SURE) return { kind: "chance", p, nowMs, beforeMs };
+  return { kind: nowMs < beforeMs ? "shorter" : "longer", p, nowMs, beforeMs };
+}
+
+/** "Shorter than before: median 12 min against 34 min (p = 0.003)". */
+export function changeWords(change: Change): string {
+  switch (change.kind) {
+    case "too-few":
+      return "Too few incidents to tell";
+    case "chance":
+      return "No change that could not be chance";
+    case "shorter":
+    case "longer":
+      return `${change.kind === "shorter" ? "Shorter" : "Longer"} than before: median ${formatDuration(change.nowMs)} against ${formatDuration(change.beforeMs)} (${pWords(change.p)})`;
+    default:
+      return change satisfies never;
+  }
+}
+
+// With spaces that do not break.
+const pWords = (p: number): string => (p < 0.001 ? "p\u00a0<\u00a00.001" : `p\u00a0=\u00a0${p.toFixed(3)}`);

@@ -1,0 +1,73 @@
+import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+import { floorToMinute, type Interval } from "@/lib/time/interval";
+import { instantOf } from "@/lib/time/zone";
+import { METRICS, type Metric } from "./metrics";
+import { SEVERITIES, type Severity } from "./severity";
+
+export const PERIOD_DAYS = [30, 90, 180, 365] as const;
+export type PeriodDays = (typeof PERIOD_DAYS)[number];
+
+/** What the insights show, as it stands in the URL. `from` and `to` are days ("2026-10-31", both inside); where both are given they win over `days`. */
+export type InsightsQuery = { days: PeriodDays; from: string; to: string; team: string; service: string; severity: Severity | ""; metric: Metric };
+
+type Params = Record<string, string | string[] | undefined>;
+
+const DEFAULT_DAYS = 90;
+const MOST_DAYS = 5 * 366;
+
+const oneOf = <T extends string>(value: string, allowed: readonly T[]): T | undefined => allowed.find((candidate) => candidate === value);
+
+/** Reads the URL's parameters; what it does not know counts as not given, and so do days that are no period of at most five years. */
+export function parseInsightsQuery(params: Params): InsightsQuery {
+  const text = (name: string) => {
+    const value = params[name];
+    return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
+  };
+  const [from, to] = [text("from"), text("to")];
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const custom = first !== null && last !== null && first <= last && last - first < MOST_DAYS;
+  return {
+    days: PERIOD_DAYS.find((days) => String(days) === text("days")) ?? DEFAULT_DAYS,
+    from: custom ? from : "",
+    to: custom ? to : "",
+    team: text("team").slice(0, 63),
+    service: text("service").slice(0, 63),
+    severity: oneOf(text("severity"), SEVERITIES) ?? "",
+    metric: oneOf(text("metric"), METRICS) ?? "resolve",
+  };
+}
+
+/** The search part of an address, with its question mark; whatever is at its default is left out, and a choice of days takes the dates back. */
+export function insightsSearch(query: InsightsQuery, change: Partial<InsightsQuery> = {}): string {
+  const next = { ...query, ...(change.days === undefined ? {} : { from: "", to: "" }), ...change };
+  const params = new URLSearchParams();
+  if (next.from && next.to) {
+    params.set("from", next.from);
+    params.set("to", next.to);
+  } else if (next.days !== DEFAULT_DAYS) params.set("days", String(next.days));
+  for (const name of ["team", "service", "severity"] as const) if (next[name]) params.set(name, next[name]);
+  if (next.metric !== "resolve") params.set("metric", next.metric);
+  const search = params.toString();
+  return search ? `?${search}` : "";
+}
+
+/** The period asked for, by the clock of `timeZone`; never past `now`, and at least a minute long. */
+export function periodOf({ days, from, to }: InsightsQuery, now: number, timeZone: string): Interval {
+  const end = floorToMinute(now);
+  if (!from || !to) return { start: end - days * DAY_MS, end };
+  const start = Math.min(midnight(from, 0, timeZone), end - MINUTE_MS);
+  return { start, end: Math.min(midnight(to, 1, timeZone), end) };
+}
+
+function midnight(day: string, plus: number, timeZone: string): number {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const shifted = new Date(Date.UTC(year, month - 1, date + plus));
+  return instantOf({ year: shifted.getUTCFullYear(), month: shifted.getUTCMonth() + 1, day: shifted.getUTCDate(), hour: 0, minute: 0, second: 0 }, timeZone);
+}
+
+/** Days since 1970 of a date from 2000 to 2099; null for anything else, such as the 30th of February. */
+function dayNumber(text: string): number | null {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return null;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text) ? ms / DAY_MS : null;
+}
