@@ -1,0 +1,64 @@
+import type { ComponentProps, JSX } from "react";
+import ReactMarkdown, { type Components, type Options } from "react-markdown";
+import rehypeSlug from "rehype-slug";
+import remarkGfm from "remark-gfm";
+import { cx } from "./class-names";
+import { limitDepth, opensTooDeeply } from "./markdown-depth";
+
+type Props = {
+  text: string;
+  /** The level of the text's own first headings: 3 under a heading of the page's second level. */
+  headingLevel?: 2 | 3 | 4;
+  /** Gives headings anchors that begin with this; every text of a page needs another one. */
+  anchors?: string;
+  className?: string;
+};
+
+/** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply is shown as it was typed. */
+export function Markdown({ text, headingLevel = 3, anchors, className }: Props) {
+  const rendered = render(text, headingLevel, anchors);
+  return <div className={cx("markdown", className)}>{rendered ?? <p className="whitespace-pre-wrap">{text}</p>}</div>;
+}
+
+function render(text: string, headingLevel: number, anchors: string | undefined): JSX.Element | null {
+  if (opensTooDeeply(text)) return null;
+  const options: Options = {
+    children: text,
+    remarkPlugins: [remarkGfm],
+    remarkRehypeOptions: { clobberPrefix: anchors ?? "note-" },
+    rehypePlugins: [limitDepth, ...(anchors === undefined ? [] : [[rehypeSlug, { prefix: anchors }] satisfies [typeof rehypeSlug, { prefix: string }]])],
+    urlTransform: (url) => (isHarmless(url) ? url : null),
+    components: { ...COMPONENTS, ...headings(headingLevel) },
+  };
+  try {
+    return ReactMarkdown(options);
+  } catch (error) {
+    // Thrown by limitDepth, and by the stack where nesting ends it sooner.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+const HARMLESS = /^(?:https?:\/\/|mailto:|#|\/(?![/\\])|[^:/?#\\]*$)/i;
+const isHarmless = (url: string): boolean => HARMLESS.test(url);
+
+const LEVELS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
+
+function headings(first: number): Components {
+  const at = (level: number) => LEVELS[Math.min(level, LEVELS.length) - 1] ?? "h6";
+  return Object.fromEntries(LEVELS.map((name, index) => {
+    const Heading = at(first + index);
+    return [name, ({ id, children }: ComponentProps<"h2">) => <Heading id={id} className={SIZES[index]}>{children}</Heading>];
+  }));
+}
+
+const SIZES = ["text-lg font-semibold", "text-base font-semibold", "text-base font-semibold", "text-base font-medium", "text-sm font-medium", "text-sm font-medium text-muted"];
+
+const COMPONENTS: Components = {
+  a: ({ href, id, children, className }) => (href === undefined ? <>{children}</> : <a href={href} id={id} rel="nofollow noopener noreferrer" className={cx("link", className)}>{children}</a>),
+  // The page's policy lets no picture in from elsewhere.
+  img: ({ src, alt }) => (typeof src === "string" && src !== "" ? <a href={src} rel="nofollow noopener noreferrer" className="link">{alt || src}</a> : <>{alt}</>),
+  input: ({ checked }) => <span role="img" aria-label={checked ? "done" : "open"} className="mr-1.5">{checked ? "☑" : "☐"}</span>,
+  pre: ({ children }) => <pre role="region" aria-label="Code" tabIndex={0}>{children}</pre>,
+  table: ({ children }) => <div role="region" aria-label="Table" tabIndex={0} className="overflow-x-auto"><table>{children}</table></div>,
+};
