@@ -53,7 +53,7 @@ export async function withdrawReview(actor: Actor, id: number, userId: number, n
 export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date): Promise<void> {
   await write(async (tx) => {
     const postmortem = await findPostmortem(tx, id);
-    if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", `There is no postmortem ${id}, or you may not see it.`);
+    if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
     const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
     if (given.length === 0) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
     await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict }, at: now });

@@ -72,7 +72,7 @@ describe("postmortems", () => {
     await expect(deletePostmortem(outsider, shared, NOON)).rejects.toMatchObject({ code: "not-found" });
     expect((await listPostmortems(outsider)).map(({ id }) => id)).toEqual([shared]);
     const unknown = [() => getPostmortem(outsider, own), () => savePostmortem(outsider, own, text("x"), 1, NOON), () => movePostmortem(outsider, own, "in-review", NOON), () => addComment(outsider, own, "x", NOON), () => listActionsOf(outsider, own), () => getPostmortemTimeline(outsider, own)];
-    for (const attempt of unknown) await expect(attempt()).rejects.toMatchObject({ code: "not-found", message: `There is no postmortem ${own}, or you may not see it.` });
+    for (const attempt of unknown) await expect(attempt()).rejects.toMatchObject({ code: "not-found", message: "There is no such postmortem, or you may not see it." });
     const forbidden = [() => savePostmortem(viewer, own, text("x"), 1, NOON), () => movePostmortem(viewer, own, "in-review", NOON), () => deletePostmortem(mara, own, NOON), () => addComment(viewer, own, "x", NOON), () => giveVerdict(viewer, own, "approved", NOON)];
     for (const attempt of forbidden) await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
     await deletePostmortem(ada, own, NOON);

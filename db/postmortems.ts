@@ -22,7 +22,7 @@ import { findTeamBySlug, type Team } from "./teams";
 
 export type Postmortem = typeof postmortems.$inferSelect & { team: Team; incident: Incident | null };
 
-const notFound = (id: number) => new AppError("not-found", `There is no postmortem ${id}, or you may not see it.`);
+const notFound = () => new AppError("not-found", "There is no such postmortem, or you may not see it.");
 
 /** Whoever may read or respond in the team that owns it, or in its incident, may do so here. */
 export const canInPostmortem = (actor: Actor, permission: "read" | "respond", { team, incident }: Pick<Postmortem, "team" | "incident">): boolean =>
@@ -31,14 +31,14 @@ export const canInPostmortem = (actor: Actor, permission: "read" | "respond", { 
 /** Throws not-found, also where the actor may not read it. */
 export async function getPostmortem(actor: Actor, id: number): Promise<Postmortem> {
   const postmortem = await findPostmortem(read(), id);
-  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound(id);
+  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound();
   return postmortem;
 }
 
 /** For other files of `db/`: the postmortem, for a change; deleting is for managers of the team that owns it. */
 export async function postmortemForChange(tx: Db, actor: Actor, id: number, permission: "respond" | "manage" = "respond"): Promise<Postmortem> {
   const postmortem = await findPostmortem(tx, id);
-  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound(id);
+  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound();
   if (permission === "manage" || !canInPostmortem(actor, "respond", postmortem)) assertCan(actor, permission, postmortem.team);
   return postmortem;
 }

@@ -36,10 +36,15 @@ export const savePostmortemSchema = z
   });
 
 /** From an incident, or from scratch with a title and the team that owns it. */
-export const newPostmortemSchema = z.union([
-  z.strictObject({ incident: idSchema }),
-  z.strictObject({ title: postmortemTitleSchema, team: slugSchema }),
-]);
+export const newPostmortemSchema = z
+  .strictObject({ incident: idSchema.optional(), title: postmortemTitleSchema.optional(), team: slugSchema.optional() })
+  .transform(({ incident, title, team }, context) => {
+    if (incident !== undefined) return { incident };
+    if (title !== undefined && team !== undefined) return { title, team };
+    if (title === undefined) context.addIssue({ code: "custom", path: ["title"], message: "Give the postmortem a title." });
+    if (team === undefined) context.addIssue({ code: "custom", path: ["team"], message: "Choose the team that owns it." });
+    return z.NEVER;
+  });
 export type NewPostmortem = z.output<typeof newPostmortemSchema>;
 
 export const postmortemSchema = z.strictObject(numbered);
@@ -48,7 +53,7 @@ export const movePostmortemSchema = z.strictObject({ ...numbered, to: z.enum(POS
 export const reviewerSchema = z.strictObject({ ...numbered, reviewer: idSchema });
 export const verdictSchema = z.strictObject({ ...numbered, verdict: z.enum(["approved", "changes"], "Approve it, or ask for changes.") });
 
-export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().trim().min(1, "Write the comment.").max(5000, "Use at most 5,000 characters.").transform(lines) });
+export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().trim().min(1, "Write the comment.").max(4000, "Use at most 4,000 characters.").transform(lines) });
 export const resolveCommentSchema = z.strictObject({ ...numbered, comment: idSchema, resolved: z.boolean() });
 
 const actionFields = {
@@ -75,7 +80,7 @@ export function localInstant(text: string, timeZone: string): number | null {
 }
 
 export const addLineSchema = z
-  .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone."), text: z.string().trim().min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(lines) })
+  .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."), text: z.string().trim().min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(lines) })
   .transform(({ at, zone, ...line }, context) => {
     const ms = localInstant(at, zone);
     if (ms !== null) return { ...line, at: ms };
