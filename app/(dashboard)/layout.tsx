@@ -41,6 +41,7 @@ const navOf = (slos: number, services: number): NavItem[] => [
   { href: "/teams", label: "Teams", icon: "teams", goKey: "t", onPhone: false },
   { href: "/services", label: "Services", icon: "services", goKey: "v", count: services, onPhone: true },
   { href: "/slos", label: "SLOs", icon: "slos", goKey: "s", count: slos, onPhone: true },
+  { href: "/postmortems", label: "Postmortems", icon: "documents", goKey: "p", onPhone: false },
   { href: "/settings", label: "Settings", icon: "settings", goKey: ",", onPhone: false },
 ];
 
