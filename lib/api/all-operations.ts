@@ -1,5 +1,6 @@
 import type { Operation } from "./operation";
 import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
+import { getPostmortemMarkdownOperation, getPostmortemOperation } from "./operations/postmortems";
 import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
 import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
 import { getSlosYamlOperation, putSlosYamlOperation } from "./operations/slos-yaml";
@@ -25,4 +26,6 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   getBurnDownOperation,
   postMeasurementsOperation,
   importMeasurementsOperation,
+  getPostmortemOperation,
+  getPostmortemMarkdownOperation,
 ];
