@@ -15,6 +15,11 @@ export function useAutosave({ form, action, copyKey, version, initial }: Options
   const [restored, setRestored] = useState(false);
   const [begun] = useState({ version, initial });
   const saver = useRef<Autosave>(null);
+  // Each time the page is renewed it brings another reference to the action, which must not begin anew from the first version.
+  const send = useRef(action);
+  useLayoutEffect(() => {
+    send.current = action;
+  }, [action]);
 
   // A layout effect ends while the fields are still there to be read.
   useLayoutEffect(() => {
@@ -27,7 +32,7 @@ export function useAutosave({ form, action, copyKey, version, initial }: Options
         fill(element, fields);
         setRestored(true);
       },
-      send: (base, over) => answerTo(action, dataOf(element, base, over)),
+      send: (base, over) => answerTo(send.current, dataOf(element, base, over)),
       copyKey,
       ...begun,
       tell: setState,
@@ -40,7 +45,7 @@ export function useAutosave({ form, action, copyKey, version, initial }: Options
       window.removeEventListener("online", retry);
       started.leave();
     };
-  }, [action, begun, copyKey, form]);
+  }, [begun, copyKey, form]);
 
   return {
     state,

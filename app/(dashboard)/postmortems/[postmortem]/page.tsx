@@ -78,7 +78,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
             </ArticleSection>
           )}
         </article>
-        <aside className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
+        <aside aria-label="Status, review and comments" className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
           {entries.length > 2 && <div className="max-xl:hidden"><TableOfContents entries={entries} /></div>}
           <PostmortemMoves postmortem={id} status={status} title={postmortem.title} mayEdit={mayEdit} mayDelete={can(actor, "manage", team)} />
           <ReviewPanel postmortem={id} reviewers={reviewers} people={people} mayEdit={mayEdit} asked={reviewers.some(({ userId }) => userId === actor.userId)} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
