@@ -2,6 +2,9 @@
 export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
   "/": ["/"],
   "/api-docs": ["/api-docs"],
+  "/postmortems": ["/postmortems", "/postmortems?q=matches-nothing"],
+  "/postmortems/actions": ["/postmortems/actions"],
+  "/postmortems/new": ["/postmortems/new"],
   "/services": ["/services"],
   "/services/[service]": ["/services/checkout-api"],
   "/services/[service]/edit": ["/services/checkout-api/edit"],
@@ -24,5 +27,5 @@ export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
 /** Pages that only lead on to another. */
 export const FORWARDS: Readonly<Record<string, string>> = { "/settings": "/settings/profile" };
 
-/** What one sees without being signed in, and what only exists without the demo: looked at by the story of the empty workspace. */
-export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]"];
+/** What one sees without being signed in, and what only exists without the demo: looked at by the stories of the empty workspace and of postmortems. */
+export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]", "/postmortems/[postmortem]", "/postmortems/[postmortem]/edit", "/postmortems/[postmortem]/history"];
