@@ -15,11 +15,11 @@ export function SectionField({ name, label, prompt, defaultValue, rows, preview 
   const [shown, setShown] = useState<string | null>(null);
   const toggle = () => setShown(shown === null ? preview(box.current?.querySelector("textarea")?.value ?? "") : null);
   return (
-    <div ref={box}>
+    <div ref={box} className="min-w-0">
       <Field name={name} label={label} hint={prompt} aside={<Button size="sm" variant="quiet" aria-label={`${shown === null ? "Preview" : "Write"} ${label.toLowerCase()}`} onClick={toggle}>{shown === null ? "Preview" : "Write"}</Button>}>
-        <div hidden={shown !== null}><Textarea rows={rows} defaultValue={defaultValue} className="field-sizing-content max-h-[70dvh] min-h-20 leading-6" /></div>
+        <div hidden={shown !== null} className="min-w-0"><Textarea rows={rows} defaultValue={defaultValue} className="field-sizing-content max-h-[70dvh] min-h-20 leading-6" /></div>
         {shown !== null && (
-          <div className="min-h-20 rounded-sm border border-line px-3 py-2">
+          <div className="min-h-20 min-w-0 rounded-sm border border-line px-3 py-2">
             <Suspense fallback={<p className="text-sm text-faint">Rendering…</p>}>{shown.trim() === "" ? <p className="text-sm text-faint">Nothing written yet.</p> : <Markdown text={shown} />}</Suspense>
           </div>
         )}
