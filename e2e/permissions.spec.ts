@@ -181,8 +181,8 @@ function refusal(state: string): unknown {
 }
 
 const visibleText = (html: string): string => asUnknown(html.replaceAll(/<script[\s\S]*?<\/script>/g, "").replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
-const asUnknown = (text: string): string => text.replaceAll(HIDDEN.team, UNKNOWN.team);
-const ofUnknownCall = (call: ApiCall): ApiCall => ({ ...call, path: asUnknown(call.path).replace(`/postmortems/${HIDDEN_POSTMORTEM}`, `/postmortems/${UNKNOWN_POSTMORTEM}`), body: call.body && { ...call.body, text: asUnknown(call.body.text) } });
+const asUnknown = (text: string): string => text.replaceAll(HIDDEN.team, UNKNOWN.team).replaceAll(new RegExp(`(?<=/postmortems/|%2Fpostmortems%2F)${HIDDEN_POSTMORTEM}(?!\\d)`, "g"), UNKNOWN_POSTMORTEM);
+const ofUnknownCall = (call: ApiCall): ApiCall => ({ ...call, path: asUnknown(call.path), body: call.body && { ...call.body, text: asUnknown(call.body.text) } });
 
 function ofUnknown(fields: ActionCall["fields"]): Fields {
   const numbers = new Set(Object.values(ids).map(String));
