@@ -9,6 +9,7 @@ import { changeDefinitions } from "./definition-changes";
 import { DEMO_SETTING } from "./demo-workspace";
 import { settings } from "./schema/installation";
 import { apiTokens, teams } from "./schema/people";
+import { postmortems } from "./schema/postmortems";
 import { services, slos } from "./schema/slos";
 import { dataSources } from "./schema/sources";
 import { forgetServices } from "./services";
@@ -27,6 +28,7 @@ export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
     const deleted = await tx.delete(services).where(emptyService).returning({ slug: services.slug });
     await tx.update(services).set({ demo: false }).where(eq(services.demo, true));
     await forgetServices(tx, actor, deleted.map(({ slug }) => slug), now);
+    await tx.delete(postmortems).where(eq(postmortems.demo, true));
     await deleteTeams(tx);
     await recordAudit(tx, actor, { action: "demo.delete", subject: "demo", before: gone[0]?.value, at: now });
   });
@@ -44,6 +46,7 @@ async function deleteTeams(tx: Db): Promise<void> {
   const holding = [
     ...(await tx.select({ teamId: services.teamId }).from(services)),
     ...(await tx.select({ teamId: dataSources.teamId }).from(dataSources)),
+    ...(await tx.select({ teamId: postmortems.teamId }).from(postmortems)),
     ...(await tx.select({ teamId: apiTokens.teamId }).from(apiTokens)),
   ].flatMap(({ teamId }) => (teamId === null ? [] : [teamId]));
   await tx.delete(teams).where(and(eq(teams.demo, true), notInArray(teams.id, [-1, ...holding])));

@@ -43,7 +43,7 @@ export const updateStakeholders = (actor: Actor, number: number, { text, status 
 export const assignRole = (actor: Actor, number: number, role: IncidentRole, email: string | null, now: Date): Promise<Incident> => changeIncident(actor, number, now, (change) => handOver(change, role, email));
 
 /** Sets one of its times, or with null says that nobody knows it; `expected` is the value that the page showed. */
-export const setTime = (actor: Actor, number: number, { mark, at, expected }: { mark: Mark; at: number | null; expected?: number | null }, now: Date): Promise<Incident> =>
+export const setTime = (actor: Actor, number: number, { mark, at, expected }: { mark: Mark; at: number | null; expected?: number | null | undefined }, now: Date): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
     const known = change.incident[FIELD_OF_MARK[mark]]?.getTime() ?? null;
     if (expected !== undefined && expected !== known) {

@@ -24,7 +24,7 @@ export const linkIncidents = (actor: Actor, number: number, other: number, now: 
   changeIncident(actor, number, now, async (change) => {
     const found = other === number ? null : await findIncident(change.tx, other);
     if (!found || !canInIncident(actor, "read", found)) {
-      const message = other === number ? "An incident does not relate to itself." : `There is no incident ${other}, or you may not see it.`;
+      const message = other === number ? "An incident does not relate to itself." : "There is no such incident, or you may not see it.";
       throw new AppError("invalid", message, [{ path: "other", message }]);
     }
     const made = await change.tx.insert(incidentLinks).values(pairOf(number, other)).onConflictDoNothing().returning();

@@ -5,6 +5,7 @@ import type { Entry, EntryData } from "@/lib/incident/entry";
 import { timeProblems, type Mark, type MarkSource } from "@/lib/incident/times";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
+import { authorOf } from "./author";
 import { rowsOf, write, type Db } from "./client";
 import { dialect } from "./dialect";
 import { incidentForChange, findIncident, type Incident } from "./incidents";
@@ -37,20 +38,6 @@ export async function storedIncident(tx: Db, number: number): Promise<Incident> 
 /** SQLite has one writer; on PostgreSQL two changes of one incident wait for each other. */
 async function lockIncident(tx: Db, number: number): Promise<void> {
   if (dialect === "postgres") await rowsOf(tx, sql`select id from incidents where id = ${number} for update`);
-}
-
-/** How the store names who did something. */
-export function authorOf(actor: Actor): { id: number | null; name: string } {
-  switch (actor.kind) {
-    case "user":
-      return { id: actor.userId, name: actor.name };
-    case "token":
-      return { id: null, name: actor.name };
-    case "system":
-      return { id: null, name: "Burnline" };
-    default:
-      return actor satisfies never;
-  }
 }
 
 type NewEntry = { at: Date; data: EntryData; text?: string; source?: MarkSource };

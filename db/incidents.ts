@@ -13,7 +13,7 @@ import type { Team } from "./teams";
 export type AffectedService = { id: number; slug: string; name: string; team: Team };
 export type Incident = typeof incidents.$inferSelect & { team: Team; services: AffectedService[] };
 
-const notFound = (number: number) => new AppError("not-found", `There is no incident ${number}, or you may not see it.`);
+const notFound = () => new AppError("not-found", "There is no such incident, or you may not see it.");
 
 /** The team in charge and those of the affected services: whoever may read or respond in one of them may do so here. */
 export const concernedTeams = ({ team, services: affected }: Pick<Incident, "team" | "services">): Team[] => [team, ...affected.map((service) => service.team)];
@@ -27,7 +27,7 @@ export const managesIncident = (actor: Actor, { team }: Pick<Incident, "team">):
 /** Throws not-found, also where the actor may not read it. */
 export async function getIncident(actor: Actor, number: number): Promise<Incident> {
   const incident = await findIncident(read(), number);
-  if (!incident || !canInIncident(actor, "read", incident)) throw notFound(number);
+  if (!incident || !canInIncident(actor, "read", incident)) throw notFound();
   return incident;
 }
 
@@ -40,7 +40,7 @@ export async function findIncident(db: Db, number: number): Promise<Incident | n
 /** The incident, for a change that asks `permission`. */
 export async function incidentForChange(tx: Db, actor: Actor, number: number, permission: Extract<Permission, "respond" | "manage"> = "respond"): Promise<Incident> {
   const incident = await findIncident(tx, number);
-  if (!incident || !canInIncident(actor, "read", incident)) throw notFound(number);
+  if (!incident || !canInIncident(actor, "read", incident)) throw notFound();
   if (permission === "manage" || !canInIncident(actor, "respond", incident)) assertCan(actor, permission, incident.team);
   return incident;
 }

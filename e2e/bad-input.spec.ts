@@ -7,14 +7,14 @@ import { actionNamed } from "./support/people";
 import { callAction, listServerActions, type Fields } from "./support/server-actions";
 import { startServer, type Server } from "./support/server";
 import { dumpStore, storeChanges } from "./support/store-dump";
-import { HIDDEN, type TwoTeams } from "./support/two-teams";
+import { HIDDEN, HIDDEN_PLACES, type TwoTeams } from "./support/two-teams";
 
 type Refusal = { status: string; message: string; fieldErrors: { path: string; message: string }[]; values: Fields };
 
 /** Forms without fields of their own, whose answer is another page. */
 const WITHOUT_ANSWER = new Set(["app/preferences/actions.ts#chooseTheme", "app/(auth)/sign-out/actions.ts#signOut"]);
 const SECRET = /password|secret|token/i;
-const KNOWN = { ...HIDDEN, unknown: "nowhere", nextauth: "session", token: "0".repeat(40) };
+const KNOWN = { ...HIDDEN_PLACES, unknown: "nowhere", nextauth: "session", token: "0".repeat(40) };
 /** How zod itself speaks. */
 const NOT_FOR_PEOPLE = /^$|Invalid|^Too |expected|received|regex|pattern|Unrecognized/;
 const AT_ONCE = 8;
@@ -74,6 +74,7 @@ function withMore(name: string, { fields }: ActionCall): Fields {
     "app/(auth)/sign-in/actions.ts#signIn": { next: "/services" },
     "app/(auth)/setup/actions.ts#setUpBurnline": { workspace: "empty" },
     "app/(dashboard)/services/actions.ts#createService": { description: "Takes the money", tier: "2", dependencies: [HIDDEN.service] },
+    "app/(dashboard)/postmortems/actions.ts#addActionItem": { owner: "Mara", dueOn: "2026-11-30" },
     "app/(dashboard)/slos/actions.ts#createSlo": { ...PROMETHEUS, description: "Everything", noDataAfterMinutes: "15", minCoverage: "80", "objectives.0.sliceMinutes": "5", "objectives.0.sliceTarget": "95", "objectives.0.method": "timeslices" },
     "app/(dashboard)/slos/actions.ts#updateSlo": { ...RULES, "objectives.0.windowType": "calendar", "objectives.0.unit": "month", "objectives.0.timeZone": "UTC", kind: "latency", thresholdMs: "300", percentile: "95", version: "1" },
     "app/(dashboard)/settings/tokens/actions.ts#createToken": { expiresInDays: "30" },
@@ -90,6 +91,7 @@ const RULES: Fields = { policy: "custom", "rules.0.severity": "page", "rules.0.l
 
 /** What is needed in one form, and may be left out in another. */
 const MAY_BE_EMPTY: Record<string, string[]> = {
+  "app/(dashboard)/postmortems/actions.ts#addActionItem": ["owner", "dueOn"],
   "app/(dashboard)/settings/users/actions.ts#inviteUser": ["email"],
   "app/(dashboard)/settings/teams/actions.ts#createTeam": ["slug"],
   "app/(dashboard)/settings/tokens/actions.ts#createToken": ["team"],
@@ -97,8 +99,12 @@ const MAY_BE_EMPTY: Record<string, string[]> = {
   "app/(dashboard)/slos/actions.ts#updateSlo": ["percentile", "rules.0.short", "rules.1.short", "rules.1.factor"],
 };
 
-/** Elsewhere the address of a team. */
-const FREE_TEXTS: Record<string, string[]> = { "app/(auth)/setup/actions.ts#setUpBurnline": ["team"] };
+/** Elsewhere the address of a team, or a time. */
+const FREE_TEXTS: Record<string, string[]> = {
+  ...Object.fromEntries(["addCommentAction", "addActionItem", "changeActionItem", "addTimelineLineAction", "curateEntryAction"].map((name) => [`app/(dashboard)/postmortems/actions.ts#${name}`, ["text", "owner"]])),
+  ...Object.fromEntries(["createPostmortemAction", "savePostmortemAction"].map((name) => [`app/(dashboard)/postmortems/actions.ts#${name}`, ["title"]])),
+  "app/(auth)/setup/actions.ts#setUpBurnline": ["team"],
+};
 
 function judge(what: string, { field, fields }: BadForm, answer: Refusal | string): void {
   expect.soft(answer, what).toMatchObject({ status: "error", fieldErrors: expect.arrayContaining([expect.objectContaining({ path: field })]) });

@@ -18,6 +18,15 @@ const SLO_FIELDS = ["description", "thresholdMs", "percentile", "maxAgeSeconds",
 const FORMS: Record<string, Record<string, string[]>> = {
   "/sign-in": { "Sign in": ["email", "password"] },
   "/invite/[token]": { "Accept the invitation": ["name", "email", "password"] },
+  "/postmortems": { search: ["q"] },
+  "/postmortems/new": { "New postmortem": ["title"] },
+  "/postmortems/[postmortem]": { "Action item": ["text", "owner", "dueOn"], "New comment": ["text"] },
+  "/postmortems/[postmortem]/edit": {
+    Postmortem: ["title", "summary", "impact", "background", "factors", "wentWell", "wentBadly", "lucky"],
+    "New line": ["at", "text"],
+    "Action item": ["text", "owner", "dueOn"],
+    "New action item": ["text", "owner", "dueOn"],
+  },
   "/services/new": { Service: ["name", "slug", "description"] },
   "/services/[service]/edit": { Service: ["name", "description"] },
   "/slos": { search: ["q"] },
@@ -36,13 +45,14 @@ const SIGNED_OUT = ["/sign-in", "/invite/[token]"];
 const PAGES = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" && path !== "/setup" && path !== "/settings" ? [path] : []));
 const LONG_EMAIL = `o'${"unbroken".repeat(7)}+js@${"unbroken.".repeat(9)}example.org`;
 
-type World = { team: string; service: string; slo: string; source: string; token: string };
+type World = { team: string; service: string; slo: string; source: string; postmortem: string; token: string };
 
 /** All that has a text of its own, each with `text` for it. */
 async function makeWorld(server: Server, cookie: string, text: string, name: string): Promise<World> {
   const call = async (action: string, fields: Fields) => {
     const { text: answer } = await callAction({ url: server.url, action: actionNamed(`app/(dashboard)/${action}`), fields, cookie });
     expect(answer, `${action} with ${text}`).not.toContain('"status":"error"');
+    return answer;
   };
   await call("settings/teams/actions.ts#createTeam", { name: text, slug: name });
   await call("services/actions.ts#createService", { name: text, slug: name, team: name, description: `${text} ${text}` });
@@ -50,6 +60,11 @@ async function makeWorld(server: Server, cookie: string, text: string, name: str
   for (const [slug, source] of Object.entries({ up: { sourceType: "push" }, asked: { sourceType: "prometheus", dataSource: name, queryForm: "good", good: text, total: text } })) {
     await call("slos/actions.ts#createSlo", { ...source, service: name, slug, name: text, description: text, kind: "availability", "objectives.0.target": "99.9", "objectives.0.windowType": "rolling", "objectives.0.days": "28", "objectives.0.method": "occurrences", "objectives.0.noData": "ignore", policy: "default", minBadEvents: "1" });
   }
+  const postmortem = /\/postmortems\/(\d+)\/edit/.exec(await call("postmortems/actions.ts#createPostmortemAction", { title: text, team: name }))?.[1] ?? "";
+  await call("postmortems/actions.ts#savePostmortemAction", { postmortem, title: text, summary: text, impact: `# ${text}`, factors: text });
+  await call("postmortems/actions.ts#addCommentAction", { postmortem, text });
+  await call("postmortems/actions.ts#addActionItem", { postmortem, text, kind: "prevent", owner: text.slice(0, 80) });
+  await call("postmortems/actions.ts#addTimelineLineAction", { postmortem, at: "2026-11-01T12:00", zone: "UTC", text });
   await apiToken(server, cookie, { name: text, scopes: ["read"], team: name });
   const link = await invitationLink(server, cookie, { team: name, role: "viewer" });
   const key = link.split("/").at(-1) ?? "";
@@ -57,7 +72,7 @@ async function makeWorld(server: Server, cookie: string, text: string, name: str
   await invitationLink(server, cookie, { team: name, role: "manager", email: name.endsWith("1") ? LONG_EMAIL : `guest.${name}@example.org` });
   await call("settings/profile/actions.ts#rename", { name: text });
   const open = await invitationLink(server, cookie, { team: name, role: "viewer" });
-  return { team: name, service: name, slo: "asked", source: name, token: open.split("/").at(-1) ?? "" };
+  return { team: name, service: name, slo: "asked", source: name, postmortem, token: open.split("/").at(-1) ?? "" };
 }
 
 /** Nothing ran, and the page is no wider than the screen, be it wide or narrow. */

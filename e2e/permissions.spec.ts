@@ -8,12 +8,12 @@ import { callAction, listServerActions, type Fields, type Manner } from "./suppo
 import { startServer, type Server } from "./support/server";
 import { dumpStore, storeChanges, type StoreDump } from "./support/store-dump";
 import { storedId } from "./support/stored-id";
-import { HIDDEN, HIDDEN_MARK, UNKNOWN, type TwoTeams } from "./support/two-teams";
+import { HIDDEN, HIDDEN_INCIDENT, HIDDEN_MARK, HIDDEN_PLACES, HIDDEN_POSTMORTEM, UNKNOWN, UNKNOWN_INCIDENT, UNKNOWN_PLACES, UNKNOWN_POSTMORTEM, type TwoTeams } from "./support/two-teams";
 
 // What is judged is what the store holds afterwards and what the answers say, not which status says no.
 const UNKNOWN_ID = "987654";
 const MANNERS: readonly Manner[] = ["fetch", "form"];
-const ROUTE_VALUES = { ...HIDDEN, unknown: "nowhere", nextauth: "session", token: "0".repeat(40) };
+const ROUTE_VALUES = { ...HIDDEN_PLACES, unknown: "nowhere", nextauth: "session", token: "0".repeat(40) };
 
 let server: Server;
 let world: TwoTeams;
@@ -67,10 +67,10 @@ test("no page or route tells anybody of another team's things", async () => {
     if (path === "/api/v1/openapi.json") continue;
     for (const caller of [undefined, world.revokedCookie, cookie]) {
       for (const rsc of [false, true]) {
-        const [hidden, unknown] = await Promise.all([get(fillRoute(path, ROUTE_VALUES), caller, rsc), get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN }), caller, rsc)]);
+        const [hidden, unknown] = await Promise.all([get(fillRoute(path, ROUTE_VALUES), caller, rsc), get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN, ...UNKNOWN_PLACES }), caller, rsc)]);
         const what = `${path}${rsc ? " as RSC" : ""} for ${caller === cookie ? "another team" : caller ? "an ended session" : "nobody"}`;
         expect.soft(hidden.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
-        if (!Object.keys(HIDDEN).some((name) => path.includes(`[${name}]`))) {
+        if (!Object.keys(HIDDEN_PLACES).some((name) => path.includes(`[${name}]`))) {
           expect.soft(hidden.text, what).not.toContain(HIDDEN.team);
           continue;
         }
@@ -181,7 +181,8 @@ function refusal(state: string): unknown {
 }
 
 const visibleText = (html: string): string => asUnknown(html.replaceAll(/<script[\s\S]*?<\/script>/g, "").replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
-const asUnknown = (text: string): string => text.replaceAll(HIDDEN.team, UNKNOWN.team);
+const numbered = (section: string, number: string): RegExp => new RegExp(`(?<=/${section}/|%2F${section}%2F)${number}(?!\\d)`, "g");
+const asUnknown = (text: string): string => text.replaceAll(HIDDEN.team, UNKNOWN.team).replaceAll(numbered("postmortems", HIDDEN_POSTMORTEM), UNKNOWN_POSTMORTEM).replaceAll(numbered("incidents", HIDDEN_INCIDENT), UNKNOWN_INCIDENT);
 const ofUnknownCall = (call: ApiCall): ApiCall => ({ ...call, path: asUnknown(call.path), body: call.body && { ...call.body, text: asUnknown(call.body.text) } });
 
 function ofUnknown(fields: ActionCall["fields"]): Fields {

@@ -47,6 +47,7 @@ const navOf = (slos: number, services: number, incidents: number): NavItem[] => 
   { href: "/slos", label: "SLOs", icon: "slos", goKey: "s", count: slos, onPhone: true },
   { href: "/incidents", label: "Incidents", icon: "incidents", goKey: "i", ...(incidents > 0 ? { count: incidents } : {}), onPhone: true },
   { href: "/insights", label: "Insights", icon: "insights", goKey: "n", onPhone: false },
+  { href: "/postmortems", label: "Postmortems", icon: "documents", goKey: "p", onPhone: false },
   { href: "/settings", label: "Settings", icon: "settings", goKey: ",", onPhone: false },
 ];
 

@@ -34,7 +34,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
               </div>
               {actions && (mark !== "resolved" || at !== null) && (
                 <DialogForm label={at === null ? "Set" : "Mend"} title={MARK_WORDS[mark]} description="Who set what, and when, is kept." variant="quiet" size="sm" action={actions.setTime} fields={{ incident: number, mark }} submit="Save time">
-                  <HeldField name="was" value={at ?? ""} />
+                  <HeldField name="was" value={at ?? "none"} />
                   <Field name="at" label={MARK_WORDS[mark]} hint={mark === "started" || mark === "resolved" ? undefined : "Empty: nobody knows."}><LocalTimeInput at={at} /></Field>
                 </DialogForm>
               )}

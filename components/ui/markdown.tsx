@@ -48,11 +48,12 @@ function headings(first: number): Components {
   const at = (level: number) => LEVELS[Math.min(level, LEVELS.length) - 1] ?? "h6";
   return Object.fromEntries(LEVELS.map((name, index) => {
     const Heading = at(first + index);
-    return [name, ({ id, children }: ComponentProps<"h2">) => <Heading id={id} className={SIZES[index]}>{children}</Heading>];
+    return [name, ({ id, children }: ComponentProps<"h2">) => <Heading id={id} className={SIZES[first + index] ?? "text-sm font-medium text-muted"}>{children}</Heading>];
   }));
 }
 
-const SIZES = ["text-lg font-semibold", "text-base font-semibold", "text-base font-semibold", "text-base font-medium", "text-sm font-medium", "text-sm font-medium text-muted"];
+/** By the level on the page. */
+const SIZES: Readonly<Record<number, string>> = { 2: "text-lg font-semibold", 3: "text-base font-semibold", 4: "text-base font-medium", 5: "text-sm font-medium" };
 
 const COMPONENTS: Components = {
   a: ({ href, id, children, className }) => (href === undefined ? <>{children}</> : <a href={href} id={id} rel="nofollow noopener noreferrer" className={cx("link", className)}>{children}</a>),

@@ -2,7 +2,7 @@ import type { Arguments, Fields } from "./server-actions";
 import { HIDDEN, type TwoTeams } from "./two-teams";
 
 /** Ids of rows that forms name by number. */
-export type Ids = { viewer: number; manager: number; deactivated: number; token: number; teamInvitation: number; adminInvitation: number; victimSession: number };
+export type Ids = { incident: number; relatedIncident: number; entry: number; scrap: number; viewer: number; manager: number; deactivated: number; token: number; teamInvitation: number; adminInvitation: number; victimSession: number; postmortem: number; comment: number; actionItem: number; line: number };
 
 export type ActionCall = {
   fields: Fields;
@@ -24,6 +24,12 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
   const { team, service, slo, source } = HIDDEN;
   const services = "app/(dashboard)/services/actions.ts";
   const slos = "app/(dashboard)/slos/actions.ts";
+  const incidents = "app/(dashboard)/incidents/actions.ts";
+  const incident = String(ids.incident);
+  const entry = { incident, entry: String(ids.entry) };
+  const postmortems = "app/(dashboard)/postmortems/actions.ts";
+  const postmortem = String(ids.postmortem);
+  const actionItem = { action: String(ids.actionItem), text: "Stolen", kind: "prevent", state: "in-progress" };
   const settings = "app/(dashboard)/settings";
   return {
     "app/(auth)/sign-in/actions.ts#signIn": { fields: { email: "nobody@example.org", password: "wrong password" }, open: "Signing in begins without a session.", neverHere: "The password is wrong." },
@@ -31,6 +37,21 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     "app/(auth)/invite/[token]/actions.ts#acceptWithNewAccount": { fields: { key: "0".repeat(40), name: "Thief", email: "thief@example.org", password: "a long enough password" }, open: "An invitation is accepted without a session.", neverHere: "The key is wrong." },
     "app/(auth)/invite/[token]/actions.ts#joinTeam": { fields: { key: "0".repeat(40) }, neverHere: "The key is wrong." },
     "app/preferences/actions.ts#chooseTheme": { fields: { theme: "dark" }, args: "form", open: "Sets a cookie of the caller's own.", neverHere: "It stores nothing." },
+    [`${incidents}#declare`]: { fields: { title: "Stolen", severity: "SEV1", services: service, started: "5" } },
+    [`${incidents}#assignRoleAction`]: { fields: { incident, role: "commander", email: world.manager.email } },
+    [`${incidents}#acknowledgeAction`]: { fields: { incident: String(ids.relatedIncident) } },
+    [`${incidents}#changeSeverityAction`]: { fields: { incident, to: "SEV1", text: "Stolen" } },
+    [`${incidents}#changeStatusAction`]: { fields: { incident, to: "identified", text: "Stolen" } },
+    [`${incidents}#updateStakeholdersAction`]: { fields: { incident, text: "Stolen", to: "identified" } },
+    [`${incidents}#setTimeAction`]: { fields: { incident, mark: "started", at: "2026-11-01T12:00", timeZone: "UTC" } },
+    [`${incidents}#editIncidentAction`]: { fields: { incident, version: "1", title: "Stolen", services: service } },
+    [`${incidents}#addEntryAction`]: { fields: { incident, text: "Stolen" } },
+    [`${incidents}#editEntryAction`]: { fields: { ...entry, version: "1", text: "Stolen", at: "2026-11-01T12:00", timeZone: "UTC", was: "1" } },
+    [`${incidents}#starEntryAction`]: { fields: { ...entry, starred: "true" } },
+    [`${incidents}#linkAction`]: { fields: { incident, other: String(ids.relatedIncident) } },
+    [`${incidents}#unlinkAction`]: { fields: { incident, other: String(ids.relatedIncident) } },
+    [`${incidents}#deleteEntryAction`]: { fields: { incident, entry: String(ids.scrap) } },
+    [`${incidents}#deleteIncidentAction`]: { fields: { incident } },
     [`${slos}#createSlo`]: { fields: { ...SLO_FIELDS, service, slug: "stolen" } },
     [`${slos}#updateSlo`]: { fields: { ...SLO_FIELDS, service, slug: slo } },
     [`${slos}#archiveSloAction`]: { fields: { service, slo } },
@@ -43,6 +64,22 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     [`${services}#archiveServiceAction`]: { fields: { service } },
     [`${services}#restoreServiceAction`]: { fields: { service } },
     [`${services}#deleteServiceAction`]: { fields: { service } },
+    [`${postmortems}#createPostmortemAction`]: { fields: { title: "Stolen", team } },
+    [`${postmortems}#savePostmortemAction`]: { fields: { postmortem, title: "Stolen" } },
+    [`${postmortems}#askForReviewAction`]: { fields: { postmortem, reviewer: String(ids.viewer) } },
+    [`${postmortems}#giveVerdictAction`]: { fields: { postmortem, verdict: "changes" }, neverHere: "Nobody asked the administrator." },
+    [`${postmortems}#withdrawReviewAction`]: { fields: { postmortem, reviewer: String(ids.viewer) } },
+    [`${postmortems}#movePostmortemAction`]: { fields: { postmortem, to: "in-review" } },
+    [`${postmortems}#addCommentAction`]: { fields: { postmortem, text: "Stolen" } },
+    [`${postmortems}#resolveCommentAction`]: { fields: { postmortem, comment: String(ids.comment), resolved: "true" } },
+    [`${postmortems}#addActionItem`]: { fields: { postmortem, text: "Stolen", kind: "prevent" } },
+    [`${postmortems}#changeActionItem`]: { fields: actionItem },
+    [`${postmortems}#setActionItemState`]: { fields: { action: String(ids.actionItem), state: "done" } },
+    [`${postmortems}#deleteActionItem`]: { fields: { action: String(ids.actionItem) } },
+    [`${postmortems}#addTimelineLineAction`]: { fields: { postmortem, at: "2026-11-01T12:00", zone: "UTC", text: "Stolen" } },
+    [`${postmortems}#removeTimelineLineAction`]: { fields: { postmortem, line: String(ids.line) } },
+    [`${postmortems}#curateEntryAction`]: { fields: { postmortem, entry: "1", view: "hidden" }, neverHere: "The postmortem has no incident." },
+    [`${postmortems}#deletePostmortemAction`]: { fields: { postmortem } },
     [`${settings}/teams/actions.ts#createTeam`]: { fields: { name: "Thieves", slug: "thieves" } },
     [`${settings}/teams/actions.ts#changeTeam`]: { fields: { slug: team, name: "Stolen", open: "on" } },
     [`${settings}/teams/[team]/actions.ts#addToTeam`]: { fields: { team, email: world.outsider.email, role: "manager" } },

@@ -1,4 +1,4 @@
-import { HIDDEN } from "./two-teams";
+import { HIDDEN, HIDDEN_PLACES } from "./two-teams";
 
 export type ApiCall = { id: string; method: string; path: string; scope: string; body: { type: string; text: string } | null };
 
@@ -24,7 +24,7 @@ export async function listApiCalls(url: string): Promise<ApiCall[]> {
 }
 
 function hiddenName(parameter: string, path: string): string {
-  const name = Object.entries(HIDDEN).find(([kind]) => kind === parameter)?.[1];
+  const name = Object.entries(HIDDEN_PLACES).find(([kind]) => kind === parameter)?.[1];
   if (name === undefined) throw new Error(`No value for {${parameter}} of ${path}: add one to this test.`);
   return name;
 }

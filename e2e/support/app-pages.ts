@@ -2,7 +2,12 @@
 export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
   "/": ["/"],
   "/api-docs": ["/api-docs"],
+  "/incidents": ["/incidents", "/incidents?q=matches-nothing"],
+  "/incidents/new": ["/incidents/new?service=checkout-api"],
   "/insights": ["/insights", "/insights?days=365&metric=detect", "/insights?service=nothing-like-it"],
+  "/postmortems": ["/postmortems", "/postmortems?q=matches-nothing"],
+  "/postmortems/actions": ["/postmortems/actions"],
+  "/postmortems/new": ["/postmortems/new"],
   "/services": ["/services"],
   "/services/[service]": ["/services/checkout-api"],
   "/services/[service]/edit": ["/services/checkout-api/edit"],
@@ -25,5 +30,5 @@ export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
 /** Pages that only lead on to another. */
 export const FORWARDS: Readonly<Record<string, string>> = { "/settings": "/settings/profile" };
 
-/** What one sees without being signed in, and what only exists without the demo: looked at by the story of the empty workspace. */
-export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]"];
+/** What one sees without being signed in, and what only exists without the demo: looked at by the stories of the empty workspace and of postmortems. */
+export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]", "/incidents/[number]", "/postmortems/[postmortem]", "/postmortems/[postmortem]/edit", "/postmortems/[postmortem]/history"];

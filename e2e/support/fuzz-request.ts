@@ -19,6 +19,7 @@ type Access = { token: string; cookie: string; kept: Names };
 const PAGE_CALLS = [
   { path: "/api/palette", query: ["q"] },
   { path: "/services/{service}/slos/{slo}/history", query: [] },
+  { path: "/postmortems/{postmortem}/markdown", query: [] },
 ];
 
 /** One request, most of them near what the document describes, so that they come past the first check. */

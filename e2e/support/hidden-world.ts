@@ -3,7 +3,7 @@ import { actionNamed, invitationLink, sessionCookie } from "./people";
 import { callAction } from "./server-actions";
 import type { Server } from "./server";
 import { storedId } from "./stored-id";
-import { makeTwoTeams, type TwoTeams } from "./two-teams";
+import { HIDDEN_INCIDENT, HIDDEN_POSTMORTEM, makeTwoTeams, type TwoTeams } from "./two-teams";
 
 /** Two teams with all that the calls of `actionCalls` name, and the ids of the rows they name by number. */
 export async function makeHiddenWorld(server: Server): Promise<{ world: TwoTeams; ids: Ids }> {
@@ -25,6 +25,14 @@ export async function makeHiddenWorld(server: Server): Promise<{ world: TwoTeams
     token: await number("api_tokens", "Vermilion writer"),
     teamInvitation: await number("invitations", "vermilion.guest@example.org"),
     adminInvitation: await number("invitations", "vermilion.other@example.org"),
+    postmortem: Number(HIDDEN_POSTMORTEM),
+    incident: Number(HIDDEN_INCIDENT),
+    relatedIncident: await number("incidents", "Vermilion smoke"),
+    entry: await number("incident_entries", "Vermilion note"),
+    scrap: await number("incident_entries", "Vermilion scrap"),
+    comment: await number("postmortem_comments", "Vermilion comment"),
+    actionItem: await number("postmortem_actions", "Vermilion repair"),
+    line: await number("postmortem_lines", "Vermilion deploy"),
     victimSession: await number("sessions", `"user_id":${await idOf("users", world.manager.email)},`),
   };
   return { world, ids };

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { callAction } from "./server-actions";
+import { callAction, type Fields } from "./server-actions";
 import { actionNamed, apiToken, invitationLink, joinByInvitation, sessionCookie, type Person } from "./people";
 import type { Server } from "./server";
 
@@ -7,6 +7,16 @@ import type { Server } from "./server";
 export const HIDDEN = { team: "zinnober", service: "zinnober-till", slo: "availability", source: "zinnober-metrics" } as const;
 /** In every name, e-mail address and description of that team. */
 export const HIDDEN_MARK = "vermilion";
+/** The number of the hidden team's postmortem, the first of the installation, and one that there is not. */
+export const HIDDEN_POSTMORTEM = "1";
+export const UNKNOWN_POSTMORTEM = "987653";
+/** The number of the hidden team's incident and of an entry in its timeline, the first of the installation, and of those that there are not. */
+export const HIDDEN_INCIDENT = "1";
+export const HIDDEN_ENTRY = "1";
+export const UNKNOWN_INCIDENT = "987652";
+/** Names and numbers of the hidden team's things, as addresses call them. */
+export const HIDDEN_PLACES = { ...HIDDEN, postmortem: HIDDEN_POSTMORTEM, number: HIDDEN_INCIDENT, entry: HIDDEN_ENTRY } as const;
+export const UNKNOWN_PLACES = { postmortem: UNKNOWN_POSTMORTEM, number: UNKNOWN_INCIDENT, entry: HIDDEN_ENTRY } as const;
 /** Unknown names of the same shape. */
 export const UNKNOWN = { team: "unknowns", service: "unknowns-till", slo: "availability", source: "unknowns-metrics" } as const;
 
@@ -33,6 +43,8 @@ export async function makeTwoTeams(server: Server, end: (cookie: string) => Prom
   const adminCookie = await sessionCookie(server.url, server.admin);
   const source = { slug: HIDDEN.source, name: "Vermilion metrics", url: "http://127.0.0.1:9", team: HIDDEN.team, auth: "none" };
   await callAction({ url: server.url, action: actionNamed("app/(dashboard)/settings/data-sources/actions.ts#createDataSource"), fields: source, cookie: adminCookie });
+  await makePostmortem(server, adminCookie);
+  await makeIncidents(server);
   const join = (name: string, team: string, role: "viewer" | "manager") => joinByInvitation(server, adminCookie, name, { team, role });
   const viewer = await join("Vermilion Viewer", HIDDEN.team, "viewer");
   const manager = await join("Vermilion Manager", HIDDEN.team, "manager");
@@ -63,4 +75,24 @@ async function makeTeam(server: Server, { team, service, slo, mark }: { team: st
   await send("PUT", `/services/${service}/slos/${slo}`, { name: `${mark} sales succeed`, description: `${mark} customers`, sli: { kind: "availability" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 28 } }] });
   const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 600_000).toISOString();
   await send("POST", "/measurements", { mode: "add", measurements: [{ service, slo, at, good: 990, total: 1000 }] });
+}
+
+async function makeIncidents(server: Server): Promise<void> {
+  const post = async (address: string, body: unknown) => {
+    const answer = await fetch(`${server.url}/api/v1${address}`, { method: "POST", headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, body: JSON.stringify(body) });
+    expect(answer.status, `${address}: ${await answer.text()}`).toBe(201);
+  };
+  for (const title of ["Vermilion fire", "Vermilion smoke"]) await post("/incidents", { title, severity: "SEV2", services: [HIDDEN.service], summary: "Vermilion customers wait." });
+  await post(`/incidents/${HIDDEN_INCIDENT}/timeline`, { text: "Vermilion note" });
+  await post(`/incidents/${HIDDEN_INCIDENT}/timeline`, { text: "Vermilion scrap" });
+}
+
+async function makePostmortem(server: Server, cookie: string): Promise<void> {
+  const call = async (name: string, fields: Fields) => callAction({ url: server.url, action: actionNamed(`app/(dashboard)/postmortems/actions.ts#${name}`), fields, cookie });
+  await call("createPostmortemAction", { title: "Vermilion outage", team: HIDDEN.team });
+  const postmortem = HIDDEN_POSTMORTEM;
+  await call("savePostmortemAction", { postmortem, title: "Vermilion outage", summary: "Vermilion customers waited." });
+  await call("addCommentAction", { postmortem, text: "Vermilion comment" });
+  await call("addActionItem", { postmortem, text: "Vermilion repair", kind: "prevent" });
+  await call("addTimelineLineAction", { postmortem, at: "2026-11-01T12:00", zone: "UTC", text: "Vermilion deploy" });
 }

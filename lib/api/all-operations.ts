@@ -2,6 +2,7 @@ import type { Operation } from "./operation";
 import { getIncidentOperation, listIncidentsOperation, patchEntryOperation, patchIncidentOperation, postEntryOperation, postIncidentOperation } from "./operations/incidents";
 import { getIncidentInsightsOperation } from "./operations/insights";
 import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
+import { getPostmortemMarkdownOperation, getPostmortemOperation } from "./operations/postmortems";
 import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
 import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
 import { getSlosYamlOperation, putSlosYamlOperation } from "./operations/slos-yaml";
@@ -34,4 +35,6 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   postEntryOperation,
   patchEntryOperation,
   getIncidentInsightsOperation,
+  getPostmortemOperation,
+  getPostmortemMarkdownOperation,
 ];

@@ -41,8 +41,8 @@ export const updateFormSchema = z.strictObject({ incident: number, text: textSch
 
 /** `at` is undefined where the form was saved as it was: the field shows whole seconds only. */
 export const timeFormSchema = z
-  .strictObject({ incident: number, mark: z.enum(MARKS), at: local, timeZone: zone, was: z.int().nullable().default(null) })
-  .transform(({ at, timeZone, was, ...rest }, context) => ({ ...rest, was, at: was !== null && at === localText(was, timeZone) ? undefined : instantIn({ at, timeZone }, context) }));
+  .strictObject({ incident: number, mark: z.enum(MARKS), at: local, timeZone: zone, was: z.union([z.literal("none"), z.int()]).optional() })
+  .transform(({ at, timeZone, was, ...rest }, context) => ({ ...rest, was: was === "none" ? null : was, at: typeof was === "number" && at === localText(was, timeZone) ? undefined : instantIn({ at, timeZone }, context) }));
 
 export const entryFormSchema = z
   .strictObject({ incident: number, kind: z.enum(WRITTEN_KINDS).default("note"), text: textSchema, at: local, timeZone: zone })

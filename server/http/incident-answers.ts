@@ -38,5 +38,5 @@ export function entryAnswer({ id, at, data, text: written, author, source, starr
 export function numberOf(name: string, what: "incident" | "entry"): number {
   const number = Number(name);
   if (/^\d{1,15}$/.test(name) && number > 0) return number;
-  throw new AppError("not-found", `There is no ${what} "${name}".`);
+  throw new AppError("not-found", `There is no such ${what}, or you may not see it.`);
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { VersionChanges } from "@/components/postmortem/version-changes";
+import { Card } from "@/components/ui/card";
+import { Instant } from "@/components/ui/instant";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { listPostmortemVersions } from "@/db/postmortem-history";
+import { lineDiff } from "@/lib/postmortem/line-diff";
+import { changedFields, fieldOf, FIELD_WORDS } from "@/lib/postmortem/template";
+import { requireActor } from "@/server/auth/current-actor";
+import { loadPostmortem } from "../../load-postmortem";
+
+export const metadata: Metadata = { title: "History of a postmortem" };
+
+const PAGE_SIZE = 20;
+
+export default async function PostmortemHistoryPage({ params, searchParams }: PageProps<"/postmortems/[postmortem]/history">) {
+  const actor = await requireActor();
+  const { id, title } = await loadPostmortem(actor, (await params).postmortem);
+  const versions = await listPostmortemVersions(actor, id);
+  const pages = Math.max(1, Math.ceil(versions.length / PAGE_SIZE));
+  const asked = Number((await searchParams).page);
+  const page = Number.isInteger(asked) && asked > 0 ? Math.min(asked, pages) : 1;
+  const first = (page - 1) * PAGE_SIZE;
+  return (
+    <>
+      <PageHeader title="History" crumbs={[{ href: "/postmortems", label: "Postmortems" }, { href: `/postmortems/${id}`, label: title }]} aside={versions.length === 1 ? "1 version" : `${versions.length} versions`} />
+      <ol className="grid max-w-[52rem] gap-4">
+        {versions.slice(first, first + PAGE_SIZE).map((version, index) => {
+          const before = versions[first + index + 1];
+          const fields = before ? changedFields(before, version) : [];
+          return (
+            <li key={version.id}>
+              <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />}>
+                {!before ? <p className="text-sm text-muted">Began it as “{version.title}”.</p> : (
+                  <details open={first + index === 0}>
+                    <summary className="w-fit text-sm text-muted hover:text-ink">{fields.length === 0 ? "Nothing in the end" : `Changed ${fields.map((field) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}</summary>
+                    <div className="mt-3 grid gap-4">{fields.map((field) => <VersionChanges key={field} field={FIELD_WORDS[field]} diff={lineDiff(fieldOf(before, field), fieldOf(version, field))} />)}</div>
+                  </details>
+                )}
+              </Card>
+            </li>
+          );
+        })}
+      </ol>
+      <Pagination page={page} pages={pages} href={(to) => `/postmortems/${id}/history?page=${to}`} />
+    </>
+  );
+}

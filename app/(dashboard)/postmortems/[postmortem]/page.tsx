@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { ActionTable } from "@/components/postmortem/action-table";
+import { ArticleSection, TableOfContents } from "@/components/postmortem/article-section";
+import { CommentList } from "@/components/postmortem/comment-list";
+import { PostmortemFacts } from "@/components/postmortem/postmortem-facts";
+import { PostmortemTimeline } from "@/components/postmortem/postmortem-timeline";
+import { ReviewPanel } from "@/components/postmortem/review-panel";
+import { PostmortemStatusBadge } from "@/components/postmortem/status-badge";
+import { LinkButton } from "@/components/ui/button";
+import { Markdown } from "@/components/ui/markdown";
+import { PageHeader } from "@/components/ui/page-header";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { ZoneToggle } from "@/components/ui/zone-toggle";
+import { can, type Actor } from "@/db/actor";
+import { canInIncident } from "@/db/incidents";
+import { listActionsOf } from "@/db/postmortem-actions";
+import { listComments, listPostmortemPeople, listReviewers } from "@/db/postmortem-reviews";
+import { getPostmortemTimeline } from "@/db/postmortem-timeline";
+import { canInPostmortem, timesOf, type Postmortem } from "@/db/postmortems";
+import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
+import { FACTORS_WORDS, SECTION_WORDS, type SectionKey } from "@/lib/postmortem/template";
+import { shownTimeline } from "@/lib/postmortem/timeline";
+import { displayZone } from "@/lib/preferences/preferences";
+import { requireActor } from "@/server/auth/current-actor";
+import { requestTime } from "@/server/request-time";
+import { readPreferences } from "../../../preferences/read-preferences";
+import { addCommentAction, askForReviewAction, changeActionItem, giveVerdictAction, resolveCommentAction, setActionItemState, withdrawReviewAction } from "../actions";
+import { loadPostmortem } from "../load-postmortem";
+import { PostmortemMoves } from "./postmortem-moves";
+
+export const metadata: Metadata = { title: "Postmortem" };
+
+const BEFORE_TIMELINE = ["summary", "impact", "background"] as const satisfies readonly SectionKey[];
+const AFTER_FACTORS = ["wentWell", "wentBadly", "lucky"] as const satisfies readonly SectionKey[];
+
+export default async function PostmortemPage({ params }: PageProps<"/postmortems/[postmortem]">) {
+  const actor = await requireActor();
+  const postmortem = await loadPostmortem(actor, (await params).postmortem);
+  const { id, sections, factors, status, team, incident } = postmortem;
+  const mayEdit = canInPostmortem(actor, "respond", postmortem);
+  const [timeline, actions, reviewers, comments, people, preferences] = await Promise.all([
+    getPostmortemTimeline(actor, id), listActionsOf(actor, id), listReviewers(actor, id), listComments(actor, id), mayEdit ? listPostmortemPeople(actor, id) : [], readPreferences(),
+  ]);
+  const now = requestTime();
+  const today = dayAt(now, displayZone(preferences));
+  const shown = shownTimeline(timeline);
+  const written = (keys: readonly SectionKey[]) => keys.filter((key) => sections[key].trim() !== "");
+  const entries = [
+    ...written(BEFORE_TIMELINE).map((key) => ({ id: key, title: SECTION_WORDS[key].title })),
+    ...(shown.length > 0 ? [{ id: "timeline", title: "Timeline" }] : []),
+    ...(factors.length > 0 ? [{ id: "factors", title: FACTORS_WORDS.title }] : []),
+    ...written(AFTER_FACTORS).map((key) => ({ id: key, title: SECTION_WORDS[key].title })),
+    ...(actions.length > 0 ? [{ id: "actions", title: "Action items" }] : []),
+  ];
+  const section = (key: SectionKey) => <ArticleSection key={key} id={key} title={SECTION_WORDS[key].title}><Markdown text={sections[key]} anchors={`${key}-`} /></ArticleSection>;
+  return (
+    <>
+      <PageHeader title={postmortem.title} crumbs={[{ href: "/postmortems", label: "Postmortems" }]} aside={<><PostmortemStatusBadge status={status} /><span className="no-print"><ZoneToggle /></span></>}
+        actions={<span className="no-print flex flex-wrap gap-2"><LinkButton href={`/postmortems/${id}/history`} prefetch={false}>History</LinkButton><a className={LINK} href={`/postmortems/${id}/markdown`} download>Markdown</a>{mayEdit && <LinkButton variant="primary" href={`/postmortems/${id}/edit`} prefetch={false}>Edit</LinkButton>}</span>} />
+      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,46rem)_17rem] xl:justify-between">
+        <article className="grid min-w-0 gap-8 text-base leading-6">
+          <p className="text-sm text-muted">{team.name} · begun by {postmortem.createdBy} · changed <RelativeTime at={postmortem.updatedAt.getTime()} now={now} /></p>
+          {incident && <PostmortemFacts incident={factsFor(actor, incident)} />}
+          {entries.length === 0 && <p className="text-muted">Nothing is written yet.</p>}
+          {written(BEFORE_TIMELINE).map(section)}
+          {shown.length > 0 && <ArticleSection id="timeline" title="Timeline"><PostmortemTimeline shown={shown} /></ArticleSection>}
+          {factors.length > 0 && (
+            <ArticleSection id="factors" title={FACTORS_WORDS.title}>
+              <ol className="grid list-decimal gap-2 pl-[1.4em]">{factors.map((factor, index) => <li key={index}><Markdown text={factor} headingLevel={4} anchors={`factor-${index + 1}-`} /></li>)}</ol>
+            </ArticleSection>
+          )}
+          {written(AFTER_FACTORS).map(section)}
+          {actions.length > 0 && (
+            <ArticleSection id="actions" title="Action items">
+              <div className="@container -mx-4 sm:mx-0 sm:rounded-md sm:border sm:border-line sm:bg-surface">
+                <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today) }))} {...(mayEdit ? { edit: { change: changeActionItem, setState: setActionItemState, people: people.map(({ name }) => name) } } : {})} />
+              </div>
+            </ArticleSection>
+          )}
+        </article>
+        <aside aria-label="Status, review and comments" className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
+          {entries.length > 2 && <div className="max-xl:hidden"><TableOfContents entries={entries} /></div>}
+          <PostmortemMoves postmortem={id} status={status} title={postmortem.title} mayEdit={mayEdit} mayDelete={can(actor, "manage", team)} />
+          <ReviewPanel postmortem={id} reviewers={reviewers} people={people} mayEdit={mayEdit} asked={reviewers.some(({ userId }) => userId === actor.userId)} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
+          <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} add={addCommentAction} resolve={resolveCommentAction} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const LINK = "inline-flex h-8 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface px-3 text-sm font-medium text-ink hover:bg-sunken pointer-coarse:min-h-10";
+
+function factsFor(actor: Actor, incident: NonNullable<Postmortem["incident"]>) {
+  return {
+    number: incident.id,
+    href: canInIncident(actor, "read", incident) ? `/incidents/${incident.id}` : null,
+    severity: incident.severity,
+    times: timesOf(incident),
+    services: incident.services.map(({ slug, name, team }) => ({ slug, name, href: can(actor, "read", team) ? `/services/${slug}` : null })),
+  };
+}

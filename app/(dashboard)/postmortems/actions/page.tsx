@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { ActionTable } from "@/components/postmortem/action-table";
+import { FilterForm } from "@/components/postmortem/filter-form";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Select } from "@/components/ui/select";
+import { listActions } from "@/db/postmortem-actions";
+import { listTeams } from "@/db/teams";
+import { ACTION_STATES, ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
+import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
+import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
+import { displayZone } from "@/lib/preferences/preferences";
+import { requireActor } from "@/server/auth/current-actor";
+import { requestTime } from "@/server/request-time";
+import { readPreferences } from "../../../preferences/read-preferences";
+import { PostmortemTabs } from "../postmortem-tabs";
+
+export const metadata: Metadata = { title: "Action items" };
+
+const PAGE_SIZE = 50;
+const STATES = [...ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_WORDS[state] })), { value: "all", label: "Every state" }];
+
+export default async function ActionItemsPage({ searchParams }: PageProps<"/postmortems/actions">) {
+  const actor = await requireActor();
+  const query = parseActionListQuery(await searchParams);
+  const [found, teams, preferences] = await Promise.all([
+    listActions(actor, { team: query.team, state: query.state, ...(query.owner === "me" ? { ownerId: actor.userId } : {}) }),
+    listTeams(actor),
+    readPreferences(),
+  ]);
+  const today = dayAt(requestTime(), displayZone(preferences));
+  const rows = found
+    .map(({ postmortem, ...item }) => ({ ...item, overdue: isActionOverdue(item, today), postmortem: { href: `/postmortems/${postmortem.id}#actions`, title: postmortem.title, team: postmortem.team.name } }))
+    .filter(({ overdue }) => overdue || !query.overdue);
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const page = Math.min(query.page, pages);
+  const late = rows.filter(({ overdue }) => overdue).length;
+  return (
+    <>
+      <PageHeader title="Postmortems" {...(late > 0 ? { aside: `${late} overdue` } : {})} />
+      <PostmortemTabs current="actions" />
+      <FilterForm action="/postmortems/actions" values={{ owner: query.owner, team: query.team, state: query.state }} className="mb-4 grid grid-cols-2 items-center gap-2 sm:grid-cols-[10rem_10rem_12rem_auto]">
+        <Select name="owner" aria-label="Owner" placeholder="Everybody’s" options={[{ value: "me", label: "Mine" }]} defaultValue={query.owner} />
+        <Select name="team" aria-label="Team" placeholder="Every team" options={teams.map(({ slug, name }) => ({ value: slug, label: name }))} defaultValue={query.team} />
+        <Select name="state" aria-label="State" placeholder="Still to do" options={STATES} defaultValue={query.state} />
+        <Checkbox key={String(query.overdue)} name="overdue" value="1" label="Overdue alone" defaultChecked={query.overdue} />
+      </FilterForm>
+      <Card flush>
+        {rows.length > 0 ? <ActionTable caption="Action items" rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} /> : (
+          <EmptyState icon="check" title="Nothing to do here" {...(actionListHref(query) === "/postmortems/actions" ? {} : { action: <LinkButton href="/postmortems/actions">Show all that is to do</LinkButton> })}>
+            Action items of postmortems stand here until they are done or dropped.
+          </EmptyState>
+        )}
+        <Pagination page={page} pages={pages} href={(to) => actionListHref(query, { page: to })} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { getPostmortemMarkdownOperation } from "@/lib/api/operations/postmortems";
+import { handler } from "@/server/http/handler";
+import { route } from "@/server/http/route";
+import { markdownAnswer } from "@/server/postmortem-markdown";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: handler(getPostmortemMarkdownOperation, async ({ actor, params }) => markdownAnswer(actor, params.postmortem)),
+});

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { ACTION_KIND_WORDS, isPending, type ActionItem } from "@/lib/postmortem/action-item";
+import { ConfirmButton } from "../ui/confirm-button";
+import { DataTable, Td, Th } from "../ui/data-table";
+import { DialogButton } from "../ui/dialog";
+import type { FormAction } from "../ui/form";
+import { ActionForm } from "./action-form";
+import { ActionStateBadge } from "./action-state-badge";
+import { Press } from "./review-panel";
+
+export type ActionRow = ActionItem & { id: number; overdue: boolean; postmortem?: { href: string; title: string; team: string } };
+
+type Edit = { change: FormAction; setState: FormAction; remove?: FormAction; people: string[] };
+
+/** `edit` is given to those who may change the items. */
+export function ActionTable({ caption, rows, edit }: { caption: string; rows: ActionRow[]; edit?: Edit }) {
+  const across = rows.some(({ postmortem }) => postmortem !== undefined);
+  return (
+    <DataTable caption={caption}>
+      <thead><tr><Th>Action item</Th>{across && <Th>Postmortem</Th>}<Th>Kind</Th><Th>Owner</Th><Th>Due</Th><Th>State</Th>{edit && <Th className="no-print"><span className="sr-only">Change</span></Th>}</tr></thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <Td lead>{row.text}</Td>
+            {across && <Td label="Postmortem" named>{row.postmortem && <><Link href={row.postmortem.href} prefetch={false} className="hover:underline">{row.postmortem.title}</Link><span className="block text-xs text-faint">{row.postmortem.team}</span></>}</Td>}
+            <Td label="Kind">{ACTION_KIND_WORDS[row.kind].word}</Td>
+            <Td label="Owner" named>{row.owner || <span className="text-faint">nobody yet</span>}</Td>
+            <Td label="Due" className="figure whitespace-nowrap">{row.dueOn ?? "–"}</Td>
+            <Td label="State"><ActionStateBadge state={row.state} overdue={row.overdue} /></Td>
+            {edit && (
+              <Td className="no-print">
+                <span className="flex justify-end gap-1.5">
+                  {isPending(row.state) && <Press action={edit.setState} fields={{ action: String(row.id), state: "done" }} label={`Done: ${row.text.slice(0, 60)}`}>Done</Press>}
+                  <DialogButton size="sm" variant="quiet" label="Change" title="Change the action item" wide><ActionForm action={edit.change} people={edit.people} fields={{ action: String(row.id) }} existing={{ text: row.text, kind: row.kind, state: row.state, owner: row.owner, dueOn: row.dueOn }} /></DialogButton>
+                  {edit.remove && <ConfirmButton size="sm" variant="quiet" label="Delete" title="Delete the action item?" description={row.text} confirmLabel="Delete" action={edit.remove} fields={{ action: String(row.id) }} />}
+                </span>
+              </Td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

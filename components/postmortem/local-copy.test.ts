@@ -1,0 +1,28 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetCopy, readCopy, sameFields, writeCopy } from "./local-copy";
+
+const kept = new Map<string, string>();
+beforeEach(() => {
+  kept.clear();
+  vi.stubGlobal("window", { localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) } });
+});
+
+describe("the copy in the browser", () => {
+  it("comes back as it was left, until it is forgotten", () => {
+    writeCopy("a", { version: 3, fields: { summary: "One\ntwo" } });
+    expect(readCopy("a")).toEqual({ version: 3, fields: { summary: "One\ntwo" } });
+    expect(readCopy("b")).toBeNull();
+    forgetCopy("a");
+    expect(readCopy("a")).toBeNull();
+  });
+
+  it.each(["{", "null", "1", '{"version":"3","fields":{}}', '{"version":3}'])("that is damaged counts as none: %s", (text) => {
+    kept.set("a", text);
+    expect(readCopy("a")).toBeNull();
+  });
+
+  it("is the same where an empty field is left out", () => {
+    expect(sameFields({ a: "1", b: "" }, { a: "1" })).toBe(true);
+    expect(sameFields({ a: "1" }, { a: "1", b: "2" })).toBe(false);
+  });
+});

@@ -1,0 +1,72 @@
+"use client";
+
+import { useRef, useState, type SubmitEvent } from "react";
+import { IDLE } from "@/lib/form/action-state";
+import { fieldOf, FACTORS_WORDS, SECTION_KEYS, SECTION_WORDS, TEXT_FIELDS, type PostmortemText, type SectionKey } from "@/lib/postmortem/template";
+import { Button, LinkButton } from "../ui/button";
+import { Card } from "../ui/card";
+import { Field } from "../ui/field";
+import type { FormAction } from "../ui/form";
+import { FormContext } from "../ui/form-context";
+import { FormMessage } from "../ui/form-message";
+import { Input } from "../ui/input";
+import { StatusMessage } from "../ui/status-message";
+import { SubmitButton } from "../ui/submit-button";
+import { useFormAction } from "../ui/use-form-action";
+import { SaveStatus } from "./save-status";
+import { SectionField } from "./section-field";
+import { useAutosave } from "./use-autosave";
+
+type Props = { action: FormAction; postmortem: number; version: number; text: PostmortemText; reader: string; href: string };
+
+const BEFORE_FACTORS: readonly SectionKey[] = ["summary", "impact", "background"];
+const AFTER_FACTORS = SECTION_KEYS.filter((key) => !BEFORE_FACTORS.includes(key));
+const numbered = (text: string): string => text.split("\n").filter((line) => line.trim() !== "").map((line) => `1. ${line.trim()}`).join("\n");
+
+/** The postmortem's text. Without JavaScript it is a plain form; with it, it saves itself. */
+export function PostmortemEditor({ action, postmortem, version, text: current, reader, href }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  // What is stored later comes from here, and must not change fields under somebody's hands.
+  const [text] = useState(current);
+  const [initial] = useState(() => Object.fromEntries(TEXT_FIELDS.map((field) => [field, fieldOf(current, field)])));
+  const posted = useFormAction(action);
+  const { state, restored, typed, save, discard } = useAutosave({ form, action, copyKey: `postmortem ${postmortem} of ${reader}`, version, initial });
+  const answer = state.kind === "refused" || state.kind === "conflict" ? state.answer : state.kind === "untouched" ? posted.state : IDLE;
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    save();
+  };
+  const section = (key: SectionKey) => <SectionField key={key} name={key} label={SECTION_WORDS[key].title} prompt={SECTION_WORDS[key].prompt} defaultValue={text.sections[key]} rows={key === "summary" ? 5 : 4} />;
+  return (
+    <form ref={form} action={posted.post} onSubmit={submit} onInput={typed} noValidate aria-label="Postmortem" aria-busy={state.kind === "saving"} className="grid gap-5">
+      <FormContext value={{ state: answer, pending: state.kind === "saving", kept: posted.kept }}>
+        <input type="hidden" name="postmortem" value={postmortem} />
+        <input type="hidden" name="version" value={version} />
+        {restored && state.kind !== "conflict" && <StatusMessage kind="info">What you typed here before and could not be saved is back.</StatusMessage>}
+        {state.kind === "conflict" ? (
+          <StatusMessage kind="warning">
+            <p>{answer.status === "error" && answer.message} Nothing is lost: whichever you choose, every version that was saved stays in the history.</p>
+            <div className="mt-2 flex flex-wrap gap-2">
+              <Button size="sm" onClick={() => save(true)}>Save mine over it</Button>
+              <LinkButton size="sm" href={href} target="_blank">See what is stored</LinkButton>
+              <Button size="sm" variant="quiet" onClick={discard}>Discard mine</Button>
+            </div>
+          </StatusMessage>
+        ) : <FormMessage state={answer} listed={[]} />}
+        <Card>
+          <div className="grid gap-6">
+            <Field name="title" label="Title" required><Input defaultValue={text.title} autoComplete="off" maxLength={160} /></Field>
+            {BEFORE_FACTORS.map(section)}
+            <SectionField name="factors" label={FACTORS_WORDS.title} prompt={FACTORS_WORDS.prompt} defaultValue={text.factors.join("\n")} rows={4} preview={numbered} />
+            {AFTER_FACTORS.map(section)}
+          </div>
+        </Card>
+        <div className="sticky bottom-14 z-10 flex flex-wrap items-center justify-end gap-3 rounded-sm border border-line bg-surface px-3 py-2 md:bottom-2">
+          <span className="min-w-0 flex-1"><SaveStatus state={state} /></span>
+          <LinkButton href={href}>Read it</LinkButton>
+          <SubmitButton variant="primary">Save</SubmitButton>
+        </div>
+      </FormContext>
+    </form>
+  );
+}

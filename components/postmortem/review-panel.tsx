@@ -1,0 +1,72 @@
+import { VERDICT_WORDS, type Verdict } from "@/lib/postmortem/review";
+import { Badge, type Tone } from "../ui/badge";
+import { Card } from "../ui/card";
+import { Field } from "../ui/field";
+import { Form, type FormAction } from "../ui/form";
+import { Select } from "../ui/select";
+import { SubmitButton } from "../ui/submit-button";
+
+const TONES: Record<Verdict, Tone> = { asked: "neutral", approved: "healthy", changes: "warning" };
+
+type Reviewer = { userId: number; name: string; verdict: Verdict };
+type Props = {
+  postmortem: number;
+  reviewers: Reviewer[];
+  /** Who can be asked; empty for those who may not ask. */
+  people: { userId: number; name: string }[];
+  mayEdit: boolean;
+  /** Whether the reader was asked. */
+  asked: boolean;
+  ask: FormAction;
+  withdraw: FormAction;
+  answer: FormAction;
+};
+
+export function ReviewPanel({ postmortem, reviewers, people, mayEdit, asked, ask, withdraw, answer }: Props) {
+  const id = String(postmortem);
+  const others = people.filter(({ userId }) => !reviewers.some((reviewer) => reviewer.userId === userId));
+  const choices = others.map(({ userId, name }) => ({ value: String(userId), label: name }));
+  return (
+    <Card title="Review" headingLevel={2} className="no-print">
+      <div className="grid gap-4">
+        {reviewers.length === 0 ? <p className="text-sm text-muted">Nobody was asked for a review yet.</p> : (
+          <ul className="grid gap-2 text-sm">
+            {reviewers.map(({ userId, name, verdict }) => (
+              <li key={userId} className="flex flex-wrap items-center gap-2">
+                <span className="min-w-0 flex-1">{name}</span>
+                <Badge tone={TONES[verdict]}>{VERDICT_WORDS[verdict]}</Badge>
+                {mayEdit && verdict !== "asked" && <Press action={ask} fields={{ postmortem: id, reviewer: String(userId) }} label={`Ask ${name} again`}>Ask again</Press>}
+                {mayEdit && <Press action={withdraw} fields={{ postmortem: id, reviewer: String(userId) }} label={`Do not ask ${name}`}>Remove</Press>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {asked && (
+          <div className="flex flex-wrap gap-2">
+            <Press action={answer} fields={{ postmortem: id, verdict: "approved" }} label="Your review: approve" variant="primary">Approve</Press>
+            <Press action={answer} fields={{ postmortem: id, verdict: "changes" }} label="Your review: ask for changes" variant="secondary">Ask for changes</Press>
+          </div>
+        )}
+        {mayEdit && choices.length > 0 && (
+          <Form action={ask} label="Another reviewer" className="flex flex-wrap items-end gap-2">
+            <input type="hidden" name="postmortem" value={id} />
+            <Field name="reviewer" label="Ask for a review" className="min-w-40 flex-1"><Select options={choices} placeholder="Choose somebody" /></Field>
+            <SubmitButton variant="secondary" pendingLabel="Asking…">Ask</SubmitButton>
+          </Form>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+type PressProps = { action: FormAction; fields: Record<string, string>; label: string; variant?: "primary" | "secondary" | "quiet"; children: string };
+
+/** A form of one button. */
+export function Press({ action, fields, label, variant = "quiet", children }: PressProps) {
+  return (
+    <Form action={action} label={label} className="contents">
+      {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <SubmitButton size={variant === "quiet" ? "sm" : "md"} variant={variant} pendingLabel="Working…">{children}</SubmitButton>
+    </Form>
+  );
+}

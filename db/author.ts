@@ -1,0 +1,15 @@
+import type { Actor } from "./actor";
+
+/** How what somebody wrote names them, also after they have left. */
+export function authorOf(actor: Actor): { id: number | null; name: string } {
+  switch (actor.kind) {
+    case "user":
+      return { id: actor.userId, name: actor.name };
+    case "token":
+      return { id: null, name: actor.name };
+    case "system":
+      return { id: null, name: "Burnline" };
+    default:
+      return actor satisfies never;
+  }
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { AppError } from "@/lib/app-error";
+import type { Verdict } from "@/lib/postmortem/review";
+import type { Actor } from "./actor";
+import { recordAudit } from "./audit";
+import { authorOf } from "./author";
+import { read, write, type Db } from "./client";
+import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange } from "./postmortems";
+import { memberships, users } from "./schema/people";
+import { postmortemComments, postmortemReviewers } from "./schema/postmortems";
+
+export type Reviewer = { userId: number; name: string; verdict: Verdict; answeredAt: Date | null };
+export type Comment = typeof postmortemComments.$inferSelect;
+
+export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[]> {
+  await getPostmortem(actor, id);
+  return read().select({ userId: users.id, name: users.name, verdict: postmortemReviewers.verdict, answeredAt: postmortemReviewers.answeredAt }).from(postmortemReviewers)
+    .innerJoin(users, eq(users.id, postmortemReviewers.userId)).where(eq(postmortemReviewers.postmortemId, id)).orderBy(asc(users.name), asc(users.id));
+}
+
+/** The people of the team that owns it, by name: who can be asked for a review or own an action item. */
+export async function listPostmortemPeople(actor: Actor, id: number): Promise<{ userId: number; name: string }[]> {
+  const { teamId } = await getPostmortem(actor, id);
+  return peopleOf(read(), teamId);
+}
+
+/** For other files of `db/`: no permission is asked here. */
+export const peopleOf = (db: Db, teamId: number): Promise<{ userId: number; name: string }[]> =>
+  db.select({ userId: users.id, name: users.name }).from(memberships).innerJoin(users, eq(users.id, memberships.userId)).where(and(eq(memberships.teamId, teamId), isNull(users.deactivatedAt))).orderBy(asc(users.name), asc(users.id));
+
+/** Asks somebody of the team for a review; asked again, their earlier answer no longer counts. */
+export async function askForReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const { teamId } = await postmortemForChange(tx, actor, id);
+    const people = await peopleOf(tx, teamId);
+    if (!people.some((person) => person.userId === userId)) throw new AppError("invalid", "Ask somebody of the team.", [{ path: "reviewer", message: "Ask somebody of the team." }]);
+    const asked = { verdict: "asked" as const, askedAt: now, answeredAt: null };
+    await tx.insert(postmortemReviewers).values({ postmortemId: id, userId, ...asked }).onConflictDoUpdate({ target: [postmortemReviewers.postmortemId, postmortemReviewers.userId], set: asked });
+    await recordAudit(tx, actor, { action: "postmortem.ask-review", subject: `postmortem:${id}`, teamId, after: { reviewer: userId }, at: now });
+  });
+}
+
+export async function withdrawReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const { teamId } = await postmortemForChange(tx, actor, id);
+    const gone = await tx.delete(postmortemReviewers).where(reviewOf(id, userId)).returning();
+    if (gone.length === 0) throw new AppError("not-found", "This person was not asked for a review.");
+    await recordAudit(tx, actor, { action: "postmortem.withdraw-review", subject: `postmortem:${id}`, teamId, before: { reviewer: userId }, at: now });
+  });
+}
+
+/** The answer of somebody who was asked, whatever else they may do here. */
+export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const postmortem = await findPostmortem(tx, id);
+    if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
+    const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
+    if (given.length === 0) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
+    await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict }, at: now });
+  });
+}
+
+const reviewOf = (id: number, userId: number) => and(eq(postmortemReviewers.postmortemId, id), eq(postmortemReviewers.userId, userId));
+
+export async function listComments(actor: Actor, id: number): Promise<Comment[]> {
+  await getPostmortem(actor, id);
+  return read().select().from(postmortemComments).where(eq(postmortemComments.postmortemId, id)).orderBy(asc(postmortemComments.at), asc(postmortemComments.id));
+}
+
+export async function addComment(actor: Actor, id: number, text: string, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const { teamId } = await postmortemForChange(tx, actor, id);
+    const author = authorOf(actor);
+    await tx.insert(postmortemComments).values({ postmortemId: id, authorId: author.id, author: author.name, text, at: now });
+    await recordAudit(tx, actor, { action: "postmortem.comment", subject: `postmortem:${id}`, teamId, after: { text }, at: now });
+  });
+}
+
+/** Says that a comment has been dealt with, or that it has not. */
+export async function resolveComment(actor: Actor, id: number, comment: number, resolved: boolean, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const { teamId } = await postmortemForChange(tx, actor, id);
+    const set = resolved ? { resolvedAt: now, resolvedBy: authorOf(actor).name } : { resolvedAt: null, resolvedBy: null };
+    const changed = await tx.update(postmortemComments).set(set).where(and(eq(postmortemComments.id, comment), eq(postmortemComments.postmortemId, id))).returning();
+    if (changed.length === 0) throw new AppError("not-found", "There is no such comment here.");
+    await recordAudit(tx, actor, { action: resolved ? "postmortem.resolve-comment" : "postmortem.reopen-comment", subject: `postmortem:${id}`, teamId, after: { comment }, at: now });
+  });
+}

@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { AppError } from "@/lib/app-error";
+import { isOpen } from "@/lib/incident/status";
+import type { Severity } from "@/lib/incident/severity";
+import type { IncidentTimes } from "@/lib/incident/times";
+import { moveProblem, type PostmortemStatus } from "@/lib/postmortem/moves";
+import { POSTMORTEM_SEVERITIES } from "@/lib/postmortem/overdue";
+import type { NewPostmortem } from "@/lib/postmortem/schema";
+import { searchTextOf } from "@/lib/postmortem/search-words";
+import { changedFields, newText, type PostmortemText } from "@/lib/postmortem/template";
+import { assertCan, can, type Actor } from "./actor";
+import { recordAudit } from "./audit";
+import { authorOf } from "./author";
+import { read, write, type Db } from "./client";
+import { canInIncident, incidentForChange, withTeams, type Incident } from "./incidents";
+import { postmortemMatches } from "./postmortem-search";
+import { keepVersion, textOf, versionConflict } from "./postmortem-versions";
+import { incidents } from "./schema/incidents";
+import { teams, users } from "./schema/people";
+import { postmortemReviewers, postmortems } from "./schema/postmortems";
+import { findTeamBySlug, type Team } from "./teams";
+
+export type Postmortem = typeof postmortems.$inferSelect & { team: Team; incident: Incident | null };
+
+const notFound = () => new AppError("not-found", "There is no such postmortem, or you may not see it.");
+
+/** Whoever may read or respond in the team that owns it, or in its incident, may do so here. */
+export const canInPostmortem = (actor: Actor, permission: "read" | "respond", { team, incident }: Pick<Postmortem, "team" | "incident">): boolean =>
+  can(actor, permission, team) || (incident !== null && canInIncident(actor, permission, incident));
+
+/** Throws not-found, also where the actor may not read it. */
+export async function getPostmortem(actor: Actor, id: number): Promise<Postmortem> {
+  const postmortem = await findPostmortem(read(), id);
+  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound();
+  return postmortem;
+}
+
+/** For other files of `db/`: the postmortem, for a change; deleting is for managers of the team that owns it. */
+export async function postmortemForChange(tx: Db, actor: Actor, id: number, permission: "respond" | "manage" = "respond"): Promise<Postmortem> {
+  const postmortem = await findPostmortem(tx, id);
+  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound();
+  if (permission === "manage" || !canInPostmortem(actor, "respond", postmortem)) assertCan(actor, permission, postmortem.team);
+  return postmortem;
+}
+
+/** For other files of `db/`: no permission is asked here. */
+export async function findPostmortem(db: Db, id: number): Promise<Postmortem | null> {
+  const [row] = await db.select({ postmortem: postmortems, team: teams, incident: incidents }).from(postmortems)
+    .innerJoin(teams, eq(teams.id, postmortems.teamId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId)).where(eq(postmortems.id, id));
+  if (!row) return null;
+  const [incident = null] = row.incident === null ? [] : await withTeams(db, [{ incident: row.incident, team: row.team }]);
+  return { ...row.postmortem, team: row.team, incident };
+}
+
+/** The postmortem of an incident, where it has one that the actor may read. */
+export async function findPostmortemOf(actor: Actor, incident: number): Promise<{ id: number; status: PostmortemStatus } | null> {
+  const [row] = await read().select({ id: postmortems.id }).from(postmortems).where(eq(postmortems.incidentId, incident));
+  const postmortem = row ? await findPostmortem(read(), row.id) : null;
+  return postmortem && canInPostmortem(actor, "read", postmortem) ? postmortem : null;
+}
+
+/** An incident's times in epoch milliseconds. */
+export const timesOf = (incident: Pick<Incident, keyof IncidentTimes>): IncidentTimes => ({
+  startedAt: incident.startedAt.getTime(),
+  detectedAt: incident.detectedAt?.getTime() ?? null,
+  acknowledgedAt: incident.acknowledgedAt?.getTime() ?? null,
+  mitigatedAt: incident.mitigatedAt?.getTime() ?? null,
+  resolvedAt: incident.resolvedAt?.getTime() ?? null,
+});
+
+type Owner = { teamId: number; incidentId: number | null; text: PostmortemText };
+
+/** Begins one from a resolved incident, with its title and summary, or from scratch. Answers its number. */
+export async function createPostmortem(actor: Actor, input: NewPostmortem, now: Date): Promise<number> {
+  return write(async (tx) => {
+    const { teamId, incidentId, text } = await ("incident" in input ? fromIncident(tx, actor, input.incident) : fromScratch(tx, actor, input));
+    const author = authorOf(actor);
+    const [row] = await tx.insert(postmortems)
+      .values({ ...text, teamId, incidentId, status: "draft", searchText: searchTextOf(text), version: 1, createdById: author.id, createdBy: author.name, demo: false, createdAt: now, updatedAt: now })
+      .onConflictDoNothing({ target: postmortems.incidentId })
+      .returning({ id: postmortems.id });
+    if (!row) throw new AppError("conflict", "This incident has a postmortem already.", [{ path: "incident", message: "This incident has a postmortem already." }]);
+    await keepVersion(tx, actor, row.id, 1, text, now);
+    await recordAudit(tx, actor, { action: "postmortem.create", subject: `postmortem:${row.id}`, teamId, after: { incident: incidentId, title: text.title }, at: now });
+    return row.id;
+  });
+}
+
+async function fromIncident(tx: Db, actor: Actor, number: number): Promise<Owner> {
+  const incident = await incidentForChange(tx, actor, number);
+  if (incident.status === "canceled") throw new AppError("conflict", "This incident was a false alarm: there is nothing to learn from its course.");
+  if (isOpen(incident.status)) throw new AppError("conflict", "This incident is still open. Resolve it first.");
+  return { teamId: incident.teamId, incidentId: incident.id, text: newText(incident.title, incident.summary) };
+}
+
+async function fromScratch(tx: Db, actor: Actor, { title, team: slug }: { title: string; team: string }): Promise<Owner> {
+  const team = await findTeamBySlug(tx, slug);
+  if (!team || !can(actor, "read", team)) throw new AppError("invalid", "The team is unknown.", [{ path: "team", message: `There is no team "${slug}". Name one of yours.` }]);
+  assertCan(actor, "respond", team);
+  return { teamId: team.id, incidentId: null, text: newText(title) };
+}
+
+/** Saves the text as the next version; the version that it started from, when given, must still be the newest. Answers the version that is stored then. */
+export async function savePostmortem(actor: Actor, id: number, text: PostmortemText, expectedVersion: number | undefined, now: Date): Promise<number> {
+  return write(async (tx) => {
+    const before = await postmortemForChange(tx, actor, id);
+    const changed = changedFields(before, text);
+    if (changed.length === 0) return before.version;
+    if (expectedVersion !== undefined && expectedVersion !== before.version) throw await versionConflict(tx, id, expectedVersion, before);
+    const version = before.version + 1;
+    const saved = await tx.update(postmortems).set({ ...textOf(text), searchText: searchTextOf(text), version, updatedAt: now })
+      .where(and(eq(postmortems.id, id), eq(postmortems.version, before.version))).returning({ id: postmortems.id });
+    if (saved.length === 0) throw await versionConflict(tx, id, before.version, before);
+    await keepVersion(tx, actor, id, version, text, now);
+    await recordAudit(tx, actor, { action: "postmortem.save", subject: `postmortem:${id}`, teamId: before.teamId, before: { version: before.version }, after: { version, changed }, at: now });
+    return version;
+  });
+}
+
+/** Moves it on, or back; a new review begins with nobody's answer. Throws conflict with the reason when it cannot. */
+export async function movePostmortem(actor: Actor, id: number, to: PostmortemStatus, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const { status, sections, teamId } = await postmortemForChange(tx, actor, id);
+    const reviewers = await tx.select({ name: users.name, verdict: postmortemReviewers.verdict }).from(postmortemReviewers).innerJoin(users, eq(users.id, postmortemReviewers.userId)).where(eq(postmortemReviewers.postmortemId, id)).orderBy(asc(users.name));
+    const problem = moveProblem({ status, summary: sections.summary, reviewers }, to);
+    if (problem !== null) throw new AppError("conflict", problem);
+    await tx.update(postmortems).set({ status: to, updatedAt: now, publishedAt: to === "published" ? now : null }).where(eq(postmortems.id, id));
+    if (to === "in-review") await tx.update(postmortemReviewers).set({ verdict: "asked", askedAt: now, answeredAt: null }).where(eq(postmortemReviewers.postmortemId, id));
+    await recordAudit(tx, actor, { action: "postmortem.move", subject: `postmortem:${id}`, teamId, before: { status }, after: { status: to }, at: now });
+  });
+}
+
+/** Deletes it with its versions, comments and action items; the incident stays as it is. */
+export async function deletePostmortem(actor: Actor, id: number, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const { title, teamId, status } = await postmortemForChange(tx, actor, id, "manage");
+    await tx.delete(postmortems).where(eq(postmortems.id, id));
+    await recordAudit(tx, actor, { action: "postmortem.delete", subject: `postmortem:${id}`, teamId, before: { title, status }, at: now });
+  });
+}
+
+export type PostmortemSummary = Pick<Postmortem, "id" | "title" | "status" | "createdBy" | "createdAt" | "updatedAt" | "publishedAt" | "team" | "incident">;
+export type PostmortemFilter = { q?: string; team?: string; status?: PostmortemStatus | ""; severity?: Severity | "" };
+
+/** Those that the actor may read, what changed last first. */
+export async function listPostmortems(actor: Actor, filter: PostmortemFilter = {}): Promise<PostmortemSummary[]> {
+  const { id, title, status, createdBy, createdAt, updatedAt, publishedAt } = postmortems;
+  const rows = await read().select({ postmortem: { id, title, status, createdBy, createdAt, updatedAt, publishedAt }, team: teams, incident: incidents }).from(postmortems)
+    .innerJoin(teams, eq(teams.id, postmortems.teamId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
+    .where(and(
+      filter.team ? eq(teams.slug, filter.team) : undefined,
+      filter.status ? eq(postmortems.status, filter.status) : undefined,
+      filter.severity ? eq(incidents.severity, filter.severity) : undefined,
+      filter.q ? postmortemMatches(filter.q) : undefined,
+    ))
+    .orderBy(desc(postmortems.updatedAt), desc(postmortems.id));
+  const known = await withTeams(read(), rows.flatMap(({ incident, team }) => (incident === null ? [] : [{ incident, team }])));
+  const byId = new Map(known.map((incident) => [incident.id, incident]));
+  return rows
+    .map(({ postmortem, team, incident }) => ({ ...postmortem, team, incident: incident === null ? null : (byId.get(incident.id) ?? null) }))
+    .filter((postmortem) => canInPostmortem(actor, "read", postmortem));
+}
+
+export type DuePostmortem = { incident: Incident; postmortem: { id: number; status: PostmortemStatus } | null };
+
+/** Resolved incidents whose severity asks for a postmortem and that have none published, the one that is due first first. */
+export async function listDuePostmortems(actor: Actor): Promise<DuePostmortem[]> {
+  const rows = await read().select({ incident: incidents, team: teams, id: postmortems.id, status: postmortems.status }).from(incidents)
+    .innerJoin(teams, eq(teams.id, incidents.teamId)).leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))
+    .where(and(eq(incidents.status, "resolved"), inArray(incidents.severity, [...POSTMORTEM_SEVERITIES]), or(isNull(postmortems.id), ne(postmortems.status, "published"))))
+    .orderBy(asc(incidents.resolvedAt), asc(incidents.id));
+  const known = await withTeams(read(), rows);
+  return known.flatMap((incident, index) => {
+    const { id = null, status = null } = rows[index] ?? {};
+    return canInIncident(actor, "read", incident) ? [{ incident, postmortem: id === null || status === null ? null : { id, status } }] : [];
+  });
+}

@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+import { checkPage } from "./support/page-checks";
+import { joinByInvitation, sessionCookie } from "./support/people";
+import { signIn } from "./support/sign-in";
+
+test.use({ own: "postmortems" });
+
+const editor = (page: Page) => page.getByRole("form", { name: "Postmortem", exact: true });
+const saved = (page: Page) => expect(page.locator('[data-save="saved"]')).toBeVisible({ timeout: 20_000 });
+
+async function begin(page: Page, title: string, team: string): Promise<string> {
+  await page.goto("/postmortems/new");
+  await page.getByLabel("Title required").fill(title);
+  await page.getByLabel("Team that owns it required").selectOption(team);
+  await page.getByRole("button", { name: "Begin writing" }).click();
+  await expect(page).toHaveURL(/\/postmortems\/\d+\/edit$/);
+  return page.url().replace(/\/edit$/, "");
+}
+
+test.beforeAll(async ({ server }) => {
+  const put = await fetch(`${server.url}/api/v1/teams/payments`, { method: "PUT", headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, body: JSON.stringify({ name: "Payments" }) });
+  expect(put.ok).toBe(true);
+});
+
+test("a postmortem is begun, written, saved by itself, reviewed, published, found and exported", { tag: "@postgres" }, async ({ adminPage: page, api, browser, server }) => {
+  test.setTimeout(240_000);
+  const mara = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Mara Lind", { team: "payments", role: "responder" });
+  const address = await begin(page, "Checkout failed for half an hour", "payments");
+  await page.getByLabel("Summary", { exact: true }).fill("Customers could **not pay** for 31 minutes.\n\n# How it ended\n\nRetries were turned off.");
+  await page.getByLabel("Contributing factors", { exact: true }).fill("Retries without a limit\nNo alert on the queue's depth");
+  await saved(page);
+  await page.getByRole("button", { name: "Preview summary" }).click();
+  await expect(page.getByRole("heading", { name: "How it ended" })).toBeVisible();
+  await page.getByRole("button", { name: "Write summary" }).click();
+  await expect(page.getByLabel("Summary", { exact: true })).toHaveValue(/^Customers/);
+
+  const line = page.getByRole("form", { name: "New line" });
+  await line.getByLabel(/^Time/).fill("2026-11-01T12:00");
+  await line.getByLabel("What happened").fill("A deploy went out");
+  await line.getByRole("button", { name: "Add a line" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "A deploy went out" })).toBeVisible();
+  const item = page.getByRole("form", { name: "New action item" });
+  await item.getByLabel("What is to be done").fill("Limit retries");
+  await item.getByLabel("Owner").fill("mara lind");
+  await item.getByLabel("Due", { exact: true }).fill("2026-01-31");
+  await item.getByRole("button", { name: "Add action item" }).click();
+  await expect(page.getByRole("row", { name: /Limit retries.*Overdue/ })).toBeVisible();
+
+  await page.getByRole("link", { name: "Read it" }).click();
+  await expect(page.getByRole("heading", { level: 3, name: "How it ended" })).toHaveAttribute("id", "summary-how-it-ended");
+  await page.getByRole("button", { name: "Start the review" }).click();
+  await page.getByLabel("Ask for a review").selectOption("Mara Lind");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(page.getByText("Asked", { exact: true })).toBeVisible();
+
+  const context = await browser.newContext({ baseURL: server.url });
+  await signIn(context, server.url, mara);
+  const reader = await context.newPage();
+  await reader.goto(address);
+  await reader.getByLabel("Comment", { exact: true }).fill("Why was there no alert?");
+  await reader.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(reader.getByRole("article", { name: "Comment of Mara Lind" })).toBeVisible();
+  await reader.getByRole("button", { name: "Ask for changes" }).click();
+  await expect(reader.getByText("Wants changes")).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Mara Lind asked for changes. Make them, and ask again.")).toBeVisible();
+  await reader.getByRole("button", { name: "Approve" }).click();
+  await expect(reader.getByText("Approved")).toBeVisible();
+  await page.getByRole("button", { name: "Dealt with" }).click();
+  await expect(page.getByText(/^Dealt with by/)).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Published", { exact: true })).toBeVisible();
+
+  await page.goto("/postmortems");
+  await page.getByRole("searchbox", { name: "Search postmortems" }).fill("queue dep");
+  await expect(page).toHaveURL(/q=queue\+dep/);
+  await expect(page.getByRole("row", { name: /Checkout failed for half an hour/ })).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search postmortems" }).fill("database");
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await reader.goto("/postmortems/actions?owner=me&overdue=1");
+  await expect(reader.getByRole("row", { name: /Limit retries/ })).toBeVisible();
+
+  await page.goto(address);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Markdown" }).click();
+  const text = readFileSync(await (await download).path(), "utf8");
+  expect(text).toContain("# Checkout failed for half an hour\n");
+  expect(text).toContain("## Summary\n\nCustomers could **not pay** for 31 minutes.\n\n### How it ended");
+  expect(text).toContain("- [ ] Limit retries (prevent, mara lind, due 2026-01-31)");
+  const number = address.split("/").at(-1) ?? "";
+  expect(await (await api.get(`/api/v1/postmortems/${number}.md`)).text()).toBe(text);
+  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ title: "Checkout failed for half an hour", status: "published", team: "payments", timeline: [{ text: "A deploy went out" }] });
+  await context.close();
+});
+
+test("two who write at once lose nothing: who comes second is told what changed, and chooses", { tag: "@postgres" }, async ({ adminPage: page, context }) => {
+  test.setTimeout(120_000);
+  const address = await begin(page, "Two at once", "payments");
+  const other = await context.newPage();
+  await other.goto(`${address}/edit`);
+  await page.getByLabel("Summary", { exact: true }).fill("First");
+  await saved(page);
+  await other.getByLabel("Summary", { exact: true }).fill("Second");
+  await expect(other.getByText(/changed “Summary” at .* UTC, after you opened it/)).toBeVisible();
+  await expect(other.getByLabel("Summary", { exact: true })).toHaveValue("Second");
+  await other.getByRole("button", { name: "Save mine over it" }).click();
+  await saved(other);
+  await page.goto(address);
+  await expect(page.getByText("Second")).toBeVisible();
+  await page.goto(`${address}/history`);
+  await expect(page.getByText("Second")).toBeVisible();
+});
+
+test("what is typed while the connection is gone is kept, said so, and saved later, also after the page was closed", async ({ adminPage: page, context, pageErrors }) => {
+  test.setTimeout(120_000);
+  pageErrors.allow(/net::ERR_|Failed to fetch/);
+  const address = await begin(page, "Written on a train", "payments");
+  for (const text of ["Nobody", "Nobody could", "Nobody could pay."]) {
+    await page.getByLabel("Impact", { exact: true }).fill(text);
+    await saved(page);
+  }
+  await context.setOffline(true);
+  await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay for an hour.");
+  await expect(page.getByText(/^Not saved: no connection\. Kept in this browser/)).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(`${address}/edit`);
+  await expect(again.getByText("What you typed here before and could not be saved is back.")).toBeVisible();
+  await expect(again.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay for an hour.");
+  await saved(again);
+  await again.reload();
+  await expect(again.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay for an hour.");
+  await expect(again.getByText("is back")).toHaveCount(0);
+});
+
+test("the editor is a plain form without JavaScript", async ({ adminPage: page, browser, context }) => {
+  const address = await begin(page, "On paper", "payments");
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const paper = await plain.newPage();
+  await paper.goto(`${address}/edit`);
+  await paper.getByLabel("What went well", { exact: true }).fill("A fast rollback");
+  await paper.getByLabel("Title required").fill("");
+  await editor(paper).getByRole("button", { name: "Save" }).click();
+  await expect(paper.getByText("Give the postmortem a title.").first()).toBeVisible();
+  await expect(paper.getByLabel("What went well", { exact: true })).toHaveValue("A fast rollback");
+  await paper.getByLabel("Title required").fill("On paper alone");
+  await editor(paper).getByRole("button", { name: "Save" }).click();
+  await expect(paper.getByText("Saved.")).toBeVisible();
+  await paper.goto(address);
+  await expect(paper.getByText("A fast rollback")).toBeVisible();
+  await plain.close();
+});
+
+for (const path of ["", "/edit", "/history"]) {
+  test(`a postmortem${path === "" ? "" : `'s ${path.slice(1)}`} is accessible, quiet and still, wide and narrow`, async ({ adminPage: page, browser, context }) => {
+    test.setTimeout(300_000);
+    const address = await begin(page, "Looked at", "payments");
+    await page.getByLabel("Summary", { exact: true }).fill("One\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done\n\n```\ncode\n```");
+    await saved(page);
+    const item = page.getByRole("form", { name: "New action item" });
+    await item.getByLabel("What is to be done").fill("Limit retries");
+    await item.getByRole("button", { name: "Add action item" }).click();
+    await expect(page.getByRole("row", { name: /Limit retries/ })).toBeVisible();
+    await checkPage(browser, { url: `${address}${path}`, signedIn: await context.storageState() });
+  });
+}

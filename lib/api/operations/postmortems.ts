@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { SEVERITIES } from "@/lib/incident/severity";
+import { ACTION_KINDS, ACTION_STATES } from "@/lib/postmortem/action-item";
+import { POSTMORTEM_STATUSES } from "@/lib/postmortem/moves";
+import { SECTION_KEYS, type SectionKey } from "@/lib/postmortem/template";
+import { slugSchema } from "@/lib/slug";
+import { instantTextSchema } from "../instant";
+import { operation } from "../operation";
+
+const AT = "2026-11-01T00:00:00Z";
+
+const sections = Object.fromEntries(SECTION_KEYS.map((key) => [key, z.string()])) as Record<SectionKey, z.ZodString>;
+
+export const postmortemAnswerSchema = z
+  .object({
+    id: z.int(),
+    title: z.string(),
+    status: z.enum(POSTMORTEM_STATUSES),
+    team: slugSchema,
+    incident: z.object({ number: z.int(), severity: z.enum(SEVERITIES) }).nullable().describe("null for one that was begun from scratch, or whose incident was deleted."),
+    sections: z.object(sections).describe("Markdown; empty where nobody has written."),
+    contributingFactors: z.array(z.string()),
+    timeline: z.array(z.object({ at: instantTextSchema, text: z.string() })).describe("As readers see it: without what is folded or hidden."),
+    actionItems: z.array(z.object({ text: z.string(), kind: z.enum(ACTION_KINDS), state: z.enum(ACTION_STATES), owner: z.string(), dueOn: z.iso.date().nullable(), doneAt: instantTextSchema.nullable() })),
+    version: z.int(),
+    createdBy: z.string(),
+    createdAt: instantTextSchema,
+    updatedAt: instantTextSchema,
+    publishedAt: instantTextSchema.nullable(),
+  })
+  .meta({ title: "Postmortem" });
+
+const EXAMPLE = {
+  id: 12,
+  title: "Checkout failed for half an hour",
+  status: "published",
+  team: "payments",
+  incident: { number: 34, severity: "SEV1" },
+  sections: { summary: "Customers could not pay for 31 minutes.", impact: "", background: "", wentWell: "", wentBadly: "", lucky: "" },
+  contributingFactors: ["Retries without a limit"],
+  timeline: [{ at: AT, text: "Impact began" }],
+  actionItems: [{ text: "Limit retries", kind: "prevent", state: "open", owner: "Mara", dueOn: "2026-11-30", doneAt: null }],
+  version: 7,
+  createdBy: "Mara",
+  createdAt: AT,
+  updatedAt: AT,
+  publishedAt: AT,
+};
+
+export const getPostmortemOperation = operation({
+  id: "getPostmortem",
+  method: "GET",
+  path: "/postmortems/{postmortem}",
+  tag: "Postmortems",
+  summary: "Read a postmortem",
+  description: "By its number.",
+  scope: "read",
+  answers: [{ status: 200, description: "The postmortem.", schema: postmortemAnswerSchema, example: EXAMPLE }],
+  problems: [404],
+});
+
+export const getPostmortemMarkdownOperation = operation({
+  id: "exportPostmortem",
+  method: "GET",
+  path: "/postmortems/{postmortem}.md",
+  tag: "Postmortems",
+  summary: "Export a postmortem as Markdown",
+  description: "One document, for a repository or a wiki: facts, timeline, sections, and action items as a list of tasks.",
+  scope: "read",
+  answers: [{ status: 200, description: "The document.", schema: z.string(), type: "text/markdown", example: "# Checkout failed for half an hour\n" }],
+  problems: [404],
+});

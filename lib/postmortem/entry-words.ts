@@ -1,0 +1,32 @@
+import { ROLE_WORDS, type Entry } from "@/lib/incident/entry";
+import { STATUS_WORDS } from "@/lib/incident/status";
+
+/** An entry as a sentence of Markdown: what it changed, then what was written with it. */
+export function entryWords({ data, text }: Pick<Entry, "data"> & { text: string }): string {
+  const change = changeWords(data);
+  if (change === null) return text;
+  return text.trim() === "" ? change : `${change} ${text}`;
+}
+
+function changeWords(data: Entry["data"]): string | null {
+  switch (data.kind) {
+    case "declared":
+      return `Declared as ${data.severity}.`;
+    case "status":
+      return `Status: ${STATUS_WORDS[data.to].toLowerCase()}.`;
+    case "severity":
+      return `Severity: ${data.to}.`;
+    case "role":
+      return data.to === null ? `${ROLE_WORDS[data.role].word}: nobody.` : `${ROLE_WORDS[data.role].word}: ${data.to.name}.`;
+    case "services":
+      return [data.added.length > 0 ? `Affected: ${data.added.join(", ")}.` : "", data.removed.length > 0 ? `Not affected: ${data.removed.join(", ")}.` : ""].filter(Boolean).join(" ");
+    case "related":
+      return data.removed ? `No longer related to incident ${data.incident}.` : `Related to incident ${data.incident}.`;
+    case "alert":
+    case "note":
+    case "update":
+      return null;
+    default:
+      return data satisfies never;
+  }
+}

@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { lineDiff } from "./line-diff";
+
+const SIGNS = { same: " ", added: "+", removed: "-" };
+const read = (before: string, after: string) => lineDiff(before, after).map(({ kind, text }) => `${SIGNS[kind]}${text}`);
+
+describe("what became of the lines of a text", () => {
+  it("keeps what is in both", () => {
+    expect(read("a\nb\nc", "a\nx\nc\nd")).toEqual([" a", "-b", "+x", " c", "+d"]);
+    expect(read("", "a")).toEqual(["+a"]);
+    expect(read("a", "")).toEqual(["-a"]);
+    expect(read("", "")).toEqual([]);
+  });
+
+  it("gives back both texts, whatever they are", () => {
+    const text = fc.array(fc.constantFrom("a", "b", "", "c"), { minLength: 2, maxLength: 8 }).map((lines) => lines.join("\n"));
+    fc.assert(fc.property(text, text, (before, after) => {
+      const diff = lineDiff(before, after);
+      expect(diff.filter(({ kind }) => kind !== "added").map(({ text: line }) => line).join("\n")).toBe(before);
+      expect(diff.filter(({ kind }) => kind !== "removed").map(({ text: line }) => line).join("\n")).toBe(after);
+    }));
+  });
+
+  it("reads a text too long to compare as replaced", () => {
+    const long = Array.from({ length: 600 }, (_, index) => `line ${index}`).join("\n");
+    expect(lineDiff(long, `${long}\nmore`).filter(({ kind }) => kind === "same")).toEqual([]);
+  });
+});

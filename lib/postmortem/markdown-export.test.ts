@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { postmortemMarkdown, type ExportedPostmortem } from "./markdown-export";
+import { newText } from "./template";
+
+const MINUTE = 60_000;
+const STARTED = Date.parse("2026-11-01T12:00:00Z");
+const bare: ExportedPostmortem = { text: newText("Checkout down"), status: "draft", team: "Payments", incident: null, timeline: [], actions: [] };
+
+describe("the Markdown of a postmortem", () => {
+  it("reads from title and facts to action items", () => {
+    const text = newText("Checkout down", "Customers could not pay.");
+    text.factors = ["A retry without a limit", "No alert on the queue"];
+    const times = { startedAt: STARTED, detectedAt: STARTED + 5 * MINUTE, acknowledgedAt: null, mitigatedAt: STARTED + 30 * MINUTE, resolvedAt: STARTED + 90 * MINUTE };
+    expect(postmortemMarkdown({
+      text, status: "published", team: "Payments",
+      incident: { number: 12, severity: "SEV1", services: ["Checkout", "Ledger"], times },
+      timeline: [
+        { kind: "mark", key: "started", at: STARTED, mark: "started", text: "Impact began" },
+        { kind: "entry", key: "entry-1", at: STARTED + MINUTE, entryId: 1, entryKind: "note", text: "Queue | grows\nfast", author: "Mara", starred: true, view: "shown", reworded: false, curated: false },
+        { kind: "entry", key: "entry-2", at: STARTED + MINUTE, entryId: 2, entryKind: "alert", text: "An alert", author: "", starred: false, view: "folded", reworded: false, curated: false },
+        { kind: "added", key: "added-1", at: STARTED + 2 * MINUTE, id: 1, text: "A deploy" },
+      ],
+      actions: [
+        { text: "Limit retries", kind: "prevent", state: "done", owner: "Tomas", dueOn: "2026-11-30" },
+        { text: "Alert on the queue", kind: "detect", state: "in-progress", owner: "", dueOn: null },
+        { text: "Rewrite it", kind: "process", state: "dropped", owner: "", dueOn: null },
+      ],
+      spent: [{ slo: "Payments succeed", words: "38 %" }],
+    })).toBe(`# Checkout down
+
+| Fact | Value |
+| --- | --- |
+| Status | Published |
+| Team | Payments |
+| Incident | 12 |
+| Severity | SEV1, critical |
+| Services | Checkout, Ledger |
+| Impact began | 2026-11-01 12:00 UTC |
+| Resolved | 2026-11-01 13:30 UTC |
+| Impact lasted | 30 min |
+| Time to detect | 5 min |
+| Time to acknowledge | not known |
+| Time to mitigate | 30 min |
+| Time to resolve | 1 h 30 min |
+| Error budget of Payments succeed | 38 % |
+
+## Summary
+
+Customers could not pay.
+
+## Timeline
+
+| Time | What happened |
+| --- | --- |
+| 2026-11-01 12:00 UTC | **Impact began** |
+| 2026-11-01 12:01 UTC | ★ Queue \\| grows fast |
+| 2026-11-01 12:02 UTC | A deploy |
+
+## Contributing factors
+
+1. A retry without a limit
+2. No alert on the queue
+
+## Action items
+
+- [x] Limit retries (prevent, Tomas, due 2026-11-30)
+- [ ] Alert on the queue (detect, no owner, in progress)
+- [x] ~~Rewrite it~~ dropped (process, no owner)
+`);
+  });
+
+  it("leaves out what nobody has written", () => {
+    expect(postmortemMarkdown(bare)).toBe("# Checkout down\n\n| Fact | Value |\n| --- | --- |\n| Status | Draft |\n| Team | Payments |\n");
+  });
+
+  it("takes names for what they are, not for Markdown or HTML", () => {
+    expect(postmortemMarkdown({ ...bare, text: newText("<b>*a*</b> | b\nc"), team: "a|b `c`" })).toMatch(/^# \\<b\\>\\\*a\\\*\\<\/b\\> \\\| b c\n[^]*\| Team \| a\\\|b \\`c\\` \|/);
+  });
+
+  it("keeps a bar that was escaped already as it is", () => {
+    const line = (text: string) => ({ kind: "added" as const, key: "added-1", at: STARTED, id: 1, text });
+    expect(postmortemMarkdown({ ...bare, timeline: [line("a \\| b | c \\\\| d")] })).toContain("a \\| b \\| c \\\\\\| d |");
+  });
+
+  it("puts headings of a section under the section's own, but not lines of code", () => {
+    const text = newText("T", "# One\n```sh\n# comment\n```\n##### Five\n#tag");
+    expect(postmortemMarkdown({ ...bare, text })).toContain("## Summary\n\n### One\n```sh\n# comment\n```\n###### Five\n#tag\n");
+  });
+});

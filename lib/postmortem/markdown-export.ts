@@ -1,0 +1,99 @@
+import { SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
+import type { IncidentTimes } from "@/lib/incident/times";
+import { formatDuration } from "@/lib/formats/duration";
+import { UNIT_SPACE } from "@/lib/formats/percent";
+import { ACTION_KIND_WORDS, type ActionItem, type ActionState } from "./action-item";
+import { POSTMORTEM_STATUS_WORDS, type PostmortemStatus } from "./moves";
+import { factsOf } from "./phases";
+import { FACTORS_WORDS, SECTION_WORDS, type PostmortemText, type SectionKey } from "./template";
+import type { Line } from "./timeline";
+
+export type ExportedPostmortem = {
+  text: PostmortemText;
+  status: PostmortemStatus;
+  team: string;
+  incident: { number: number; severity: Severity; services: readonly string[]; times: IncidentTimes } | null;
+  timeline: readonly Line[];
+  actions: readonly ActionItem[];
+  /** Budget that the incident spent, in words, by SLO. */
+  spent?: readonly { slo: string; words: string }[];
+};
+
+/** The postmortem as one Markdown document, for a repository or a wiki. Times are in UTC; what is folded or hidden in the timeline is left out. */
+export function postmortemMarkdown(postmortem: ExportedPostmortem): string {
+  const { text } = postmortem;
+  const section = (key: SectionKey) => headed(SECTION_WORDS[key].title, demoted(text.sections[key].trim()));
+  const parts = [
+    `# ${plain(text.title)}`,
+    table(["Fact", "Value"], factRows(postmortem)),
+    section("summary"),
+    section("impact"),
+    section("background"),
+    headed("Timeline", timelineTable(postmortem.timeline)),
+    headed(FACTORS_WORDS.title, text.factors.map((factor, index) => `${index + 1}. ${factor}`).join("\n")),
+    section("wentWell"),
+    section("wentBadly"),
+    section("lucky"),
+    headed("Action items", postmortem.actions.map(task).join("\n")),
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
+}
+
+const headed = (title: string, body: string): string => (body === "" ? "" : `## ${title}\n\n${body}`);
+
+function factRows({ status, team, incident, spent = [] }: ExportedPostmortem): string[][] {
+  const rows = [["Status", POSTMORTEM_STATUS_WORDS[status]], ["Team", plain(team)]];
+  if (incident !== null) {
+    const { number, severity, services, times } = incident;
+    const facts = factsOf(times);
+    rows.push(["Incident", String(number)], ["Severity", `${severity}, ${SEVERITY_RULES[severity].word}`]);
+    if (services.length > 0) rows.push(["Services", services.map(plain).join(", ")]);
+    rows.push(["Impact began", utc(times.startedAt)]);
+    if (times.resolvedAt !== null) rows.push(["Resolved", utc(times.resolvedAt)]);
+    rows.push(["Impact lasted", duration(facts.durationMs)], ["Time to detect", duration(facts.timeToDetectMs)], ["Time to acknowledge", duration(facts.timeToAcknowledgeMs)], ["Time to mitigate", duration(facts.timeToMitigateMs)], ["Time to resolve", duration(facts.timeToResolveMs)]);
+  }
+  return [...rows, ...spent.map(({ slo, words }) => [`Error budget of ${plain(slo)}`, plain(words)])];
+}
+
+const duration = (ms: number | null): string => (ms === null ? "not known" : formatDuration(ms).replaceAll(UNIT_SPACE, " "));
+
+function timelineTable(lines: readonly Line[]): string {
+  const shown = lines.filter((line) => line.kind !== "entry" || line.view === "shown");
+  if (shown.length === 0) return "";
+  return table(["Time", "What happened"], shown.map((line) => [utc(line.at), wordsOf(line)]));
+}
+
+function wordsOf(line: Line): string {
+  if (line.kind === "mark") return `**${line.text}**`;
+  return line.kind === "entry" && line.starred ? `★ ${cell(line.text)}` : cell(line.text);
+}
+
+const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** Somebody's Markdown within a cell: on one line, and with no bar of its own. */
+const cell = (markdown: string): string => markdown.trim().replaceAll(/\s*\n\s*/g, " ").replaceAll(/(\\*)\|/g, (_bar, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? "\\" : ""}|`);
+
+/** A name, which is no Markdown. */
+const plain = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|~&]/g, (character) => `\\${character}`);
+
+const BOXES: Readonly<Record<ActionState, string>> = { open: "[ ]", "in-progress": "[ ]", done: "[x]", dropped: "[x]" };
+
+function task({ text, kind, state, owner, dueOn }: ActionItem): string {
+  const about = [ACTION_KIND_WORDS[kind].word.toLowerCase(), owner === "" ? "no owner" : plain(owner), ...(dueOn === null ? [] : [`due ${dueOn}`]), ...(state === "in-progress" ? ["in progress"] : [])].join(", ");
+  return `- ${BOXES[state]} ${state === "dropped" ? `~~${plain(text)}~~ dropped` : plain(text)} (${about})`;
+}
+
+const FENCE = /^ {0,3}(```|~~~)/;
+
+/** Headings of the section's own go under that of the section. */
+function demoted(markdown: string): string {
+  let fence: string | null = null;
+  return markdown.split("\n").map((line) => {
+    const mark = FENCE.exec(line)?.[1] ?? null;
+    if (mark !== null) fence = fence === null ? mark : fence === mark ? null : fence;
+    return fence === null && mark === null ? line.replace(/^( {0,3})(#{1,6})(?=\s|$)/, (_all, space: string, marks: string) => `${space}${"#".repeat(Math.min(6, marks.length + 2))}`) : line;
+  }).join("\n");
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { idSchema } from "@/lib/people/schema";
+import { slugSchema } from "@/lib/slug";
+import { instantOf, isTimeZone } from "@/lib/time/zone";
+import { ACTION_KINDS, ACTION_STATES } from "./action-item";
+import { POSTMORTEM_STATUSES } from "./moves";
+import { SECTION_KEYS, type PostmortemText, type SectionKey } from "./template";
+import { ENTRY_VIEWS } from "./timeline";
+
+const SECTION_MAX = 20_000;
+const FACTORS_MAX = 40;
+const FACTOR_LENGTH_MAX = 1000;
+
+const numbered = { postmortem: idSchema };
+// Browsers send the ends of lines as two characters.
+const lines = (text: string): string => text.replaceAll(/\r\n?/g, "\n");
+
+export const postmortemTitleSchema = z.string().trim().min(1, "Give the postmortem a title.").max(160, "Use at most 160 characters.");
+const sectionSchema = z.string().max(SECTION_MAX + 2000, "Use at most 20,000 characters.").transform(lines).refine((text) => text.length <= SECTION_MAX, "Use at most 20,000 characters.");
+
+const factorsSchema = z
+  .string()
+  .max(FACTORS_MAX * FACTOR_LENGTH_MAX, "This is too long. Keep a factor to a sentence or two.")
+  .transform((text) => lines(text).split("\n").map((line) => line.trim()).filter(Boolean))
+  .refine((factors) => factors.length <= FACTORS_MAX, "Name at most 40 factors, one a line.")
+  .refine((factors) => factors.every((factor) => factor.length <= FACTOR_LENGTH_MAX), "Use at most 1,000 characters for a factor.");
+
+const sections = Object.fromEntries(SECTION_KEYS.map((key) => [key, sectionSchema.default("")])) as Record<SectionKey, z.ZodDefault<typeof sectionSchema>>;
+
+/** The editor's form. `version`: the one it started from; without it, or with `over`, it replaces whatever is there. */
+export const savePostmortemSchema = z
+  .strictObject({ ...numbered, version: z.int().positive().optional(), over: z.boolean().default(false), title: postmortemTitleSchema, ...sections, factors: factorsSchema.default([]) })
+  .transform(({ postmortem, version, over, title, factors, ...written }) => {
+    const text: PostmortemText = { title, sections: written, factors };
+    return { postmortem, expectedVersion: over ? undefined : version, text };
+  });
+
+/** From an incident, or from scratch with a title and the team that owns it. */
+export const newPostmortemSchema = z
+  .strictObject({ incident: idSchema.optional(), title: postmortemTitleSchema.optional(), team: slugSchema.optional() })
+  .transform(({ incident, title, team }, context) => {
+    if (incident !== undefined) return { incident };
+    if (title !== undefined && team !== undefined) return { title, team };
+    if (title === undefined) context.addIssue({ code: "custom", path: ["title"], message: "Give the postmortem a title." });
+    if (team === undefined) context.addIssue({ code: "custom", path: ["team"], message: "Choose the team that owns it." });
+    return z.NEVER;
+  });
+export type NewPostmortem = z.output<typeof newPostmortemSchema>;
+
+export const postmortemSchema = z.strictObject(numbered);
+export const movePostmortemSchema = z.strictObject({ ...numbered, to: z.enum(POSTMORTEM_STATUSES, "The status is draft, in-review or published.") });
+
+export const reviewerSchema = z.strictObject({ ...numbered, reviewer: idSchema });
+export const verdictSchema = z.strictObject({ ...numbered, verdict: z.enum(["approved", "changes"], "Approve it, or ask for changes.") });
+
+export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().trim().min(1, "Write the comment.").max(4000, "Use at most 4,000 characters.").transform(lines) });
+export const resolveCommentSchema = z.strictObject({ ...numbered, comment: idSchema, resolved: z.boolean() });
+
+const actionFields = {
+  text: z.string().trim().min(1, "Say what is to be done.").max(500, "Use at most 500 characters."),
+  kind: z.enum(ACTION_KINDS, "The kind is prevent, detect, mitigate or process."),
+  owner: z.string().trim().max(80, "Use at most 80 characters.").default(""),
+  dueOn: z.iso.date("Give a day, for example 2026-11-30.").nullable().default(null),
+};
+export const addActionSchema = z.strictObject({ ...numbered, ...actionFields });
+export type NewAction = Omit<z.output<typeof addActionSchema>, "postmortem">;
+export const changeActionSchema = z.strictObject({ action: idSchema, ...actionFields, state: z.enum(ACTION_STATES, "The state is open, in-progress, done or dropped.") });
+export type ActionChange = Omit<z.output<typeof changeActionSchema>, "action">;
+export const setActionStateSchema = changeActionSchema.pick({ action: true, state: true });
+export const actionSchema = z.strictObject({ action: idSchema });
+
+const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/;
+
+/** What a field for a day and time holds, read as a clock in the zone; null for what is no such time. */
+export function localInstant(text: string, timeZone: string): number | null {
+  const [, year, month, day, hour, minute, second = "0"] = LOCAL.exec(text) ?? [];
+  const ms = Date.parse(`${text.slice(0, 16)}Z`);
+  if (year === undefined || !Number.isFinite(ms) || !isTimeZone(timeZone)) return null;
+  return instantOf({ year: Number(year), month: Number(month), day: Number(day), hour: Number(hour), minute: Number(minute), second: Number(second) }, timeZone);
+}
+
+export const addLineSchema = z
+  .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."), text: z.string().trim().min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(lines) })
+  .transform(({ at, zone, ...line }, context) => {
+    const ms = localInstant(at, zone);
+    if (ms !== null) return { ...line, at: ms };
+    context.addIssue({ code: "custom", path: ["at"], message: "Give a day and a time, for example 2026-11-30T14:05." });
+    return z.NEVER;
+  });
+export const lineSchema = z.strictObject({ ...numbered, line: idSchema });
+
+/** How an entry of the incident appears; without a text of its own it keeps the incident's words. */
+export const curateSchema = z.strictObject({ ...numbered, entry: idSchema, view: z.enum(ENTRY_VIEWS, "An entry is shown, folded or hidden."), text: z.string().trim().max(2000, "Use at most 2,000 characters.").transform(lines).optional() });
+
+/** The number in an address; null for what can be none. */
+export const postmortemNumber = (text: string): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);

@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import type { StoredAction } from "@/db/postmortem-actions";
+import type { Postmortem } from "@/db/postmortems";
+import { instantText } from "@/lib/api/instant";
+import type { postmortemAnswerSchema } from "@/lib/api/operations/postmortems";
+import { shownTimeline, type Line } from "@/lib/postmortem/timeline";
+
+export function postmortemAnswer(postmortem: Postmortem, timeline: readonly Line[], actions: readonly StoredAction[]): z.input<typeof postmortemAnswerSchema> {
+  const { id, title, status, team, incident, sections, factors, version, createdBy } = postmortem;
+  return {
+    id, title, status,
+    team: team.slug,
+    incident: incident && { number: incident.id, severity: incident.severity },
+    sections,
+    contributingFactors: factors,
+    timeline: shownTimeline(timeline).flatMap((shown) => (shown.kind === "line" ? [{ at: instantText(shown.line.at), text: shown.line.text }] : [])),
+    actionItems: actions.map(({ text, kind, state, owner, dueOn, doneAt }) => ({ text, kind, state, owner, dueOn, doneAt: instantOrNull(doneAt) })),
+    version, createdBy,
+    createdAt: instantText(postmortem.createdAt.getTime()),
+    updatedAt: instantText(postmortem.updatedAt.getTime()),
+    publishedAt: instantOrNull(postmortem.publishedAt),
+  };
+}
+
+const instantOrNull = (at: Date | null): string | null => at && instantText(at.getTime());

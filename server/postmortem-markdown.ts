@@ -1,0 +1,31 @@
+import "server-only";
+import type { Actor } from "@/db/actor";
+import { listActionsOf } from "@/db/postmortem-actions";
+import { getPostmortemTimeline } from "@/db/postmortem-timeline";
+import { getPostmortem, timesOf } from "@/db/postmortems";
+import { AppError } from "@/lib/app-error";
+import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
+import { postmortemNumber } from "@/lib/postmortem/schema";
+
+/** The number in an address; throws not-found, as for a postmortem that is not there, for what is none. */
+export function numberInAddress(text: string): number {
+  const id = postmortemNumber(text);
+  if (id === null) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
+  return id;
+}
+
+/** The document as an answer to download. */
+export async function markdownAnswer(actor: Actor, address: string): Promise<Response> {
+  const postmortem = await getPostmortem(actor, numberInAddress(address));
+  const { id, title, sections, factors, status, team, incident } = postmortem;
+  const [timeline, actions] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id)]);
+  const text = postmortemMarkdown({
+    text: { title, sections, factors },
+    status,
+    team: team.name,
+    incident: incident === null ? null : { number: incident.id, severity: incident.severity, services: incident.services.map(({ name }) => name), times: timesOf(incident) },
+    timeline,
+    actions,
+  });
+  return new Response(text, { headers: { "content-type": "text/markdown; charset=utf-8", "content-disposition": `attachment; filename="postmortem-${id}.md"`, "cache-control": "no-store" } });
+}
