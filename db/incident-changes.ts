@@ -136,6 +136,7 @@ async function addInOrder(change: IncidentChange, entry: { at: Date; data: { kin
 
 async function moveMark(change: IncidentChange, mark: Mark, at: number | null): Promise<ChangeNote> {
   const before = change.incident[FIELD_OF_MARK[mark]]?.toISOString() ?? null;
+  if (mark === "started" && at === null) throw new AppError("invalid", "Say when the impact began, if only about: every duration counts from there.", [{ path: FIELD_OF_MARK.started, message: "Say when the impact began, if only about." }]);
   if (mark !== "resolved") await insertMark(change, mark, at === null ? null : new Date(at), "human");
   else await moveResolution(change, at);
   return { action: "set-time", before: { mark, at: before }, after: { mark, at: at === null ? null : new Date(at).toISOString() }, marks: [mark] };

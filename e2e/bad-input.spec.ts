@@ -91,6 +91,12 @@ const RULES: Fields = { policy: "custom", "rules.0.severity": "page", "rules.0.l
 
 /** What is needed in one form, and may be left out in another. */
 const MAY_BE_EMPTY: Record<string, string[]> = {
+  "app/(dashboard)/incidents/actions.ts#declare": ["started"],
+  "app/(dashboard)/incidents/actions.ts#assignRoleAction": ["email"],
+  "app/(dashboard)/incidents/actions.ts#changeStatusAction": ["text"],
+  "app/(dashboard)/incidents/actions.ts#changeSeverityAction": ["text"],
+  "app/(dashboard)/incidents/actions.ts#setTimeAction": ["timeZone"],
+  "app/(dashboard)/incidents/actions.ts#editEntryAction": ["timeZone"],
   "app/(dashboard)/postmortems/actions.ts#addActionItem": ["owner", "dueOn"],
   "app/(dashboard)/settings/users/actions.ts#inviteUser": ["email"],
   "app/(dashboard)/settings/teams/actions.ts#createTeam": ["slug"],
@@ -101,6 +107,8 @@ const MAY_BE_EMPTY: Record<string, string[]> = {
 
 /** Elsewhere the address of a team, or a time. */
 const FREE_TEXTS: Record<string, string[]> = {
+  ...Object.fromEntries(["declare", "editIncidentAction"].map((name) => [`app/(dashboard)/incidents/actions.ts#${name}`, ["title"]])),
+  ...Object.fromEntries(["changeStatusAction", "changeSeverityAction", "updateStakeholdersAction", "addEntryAction", "editEntryAction"].map((name) => [`app/(dashboard)/incidents/actions.ts#${name}`, ["text"]])),
   ...Object.fromEntries(["addCommentAction", "addActionItem", "changeActionItem", "addTimelineLineAction", "curateEntryAction"].map((name) => [`app/(dashboard)/postmortems/actions.ts#${name}`, ["text", "owner"]])),
   ...Object.fromEntries(["createPostmortemAction", "savePostmortemAction"].map((name) => [`app/(dashboard)/postmortems/actions.ts#${name}`, ["title"]])),
   "app/(auth)/setup/actions.ts#setUpBurnline": ["team"],

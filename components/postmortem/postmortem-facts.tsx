@@ -9,7 +9,7 @@ import { SeverityBadge } from "../ui/severity-badge";
 import { StatTile } from "../ui/stat-tile";
 import { PhaseScale } from "./phase-scale";
 
-/** Budget of an SLO that the incident spent: `consumed` of the whole (1 is all of it), by `bad` events. */
+/** Budget of an SLO that the incident spent: `consumed` of the whole (1 is all of it), by `bad` events or slices, all formatted. */
 export type SpentBudget = { slo: string; service: string; href: string; consumed: string; bad: string };
 
 type Props = {
@@ -55,7 +55,7 @@ export function PostmortemFacts({ incident: { number, href, severity, times, ser
           {spent.map(({ slo, service, href: sloHref, consumed, bad }) => (
             <div key={sloHref} className="flex flex-wrap gap-x-3 gap-y-1">
               <dt className="text-muted">Budget of <Link href={sloHref} prefetch={false} className="link">{slo}</Link> ({service})</dt>
-              <dd><span className="figure">{consumed}</span> spent, <span className="figure">{bad}</span> bad events</dd>
+              <dd><span className="figure">{consumed}</span> spent, <span className="figure">{bad}</span> bad</dd>
             </div>
           ))}
         </dl>

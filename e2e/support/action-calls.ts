@@ -1,4 +1,5 @@
 import type { Arguments, Fields } from "./server-actions";
+import { admin } from "./server";
 import { HIDDEN, type TwoTeams } from "./two-teams";
 
 /** Ids of rows that forms name by number. */
@@ -37,8 +38,8 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     "app/(auth)/invite/[token]/actions.ts#acceptWithNewAccount": { fields: { key: "0".repeat(40), name: "Thief", email: "thief@example.org", password: "a long enough password" }, open: "An invitation is accepted without a session.", neverHere: "The key is wrong." },
     "app/(auth)/invite/[token]/actions.ts#joinTeam": { fields: { key: "0".repeat(40) }, neverHere: "The key is wrong." },
     "app/preferences/actions.ts#chooseTheme": { fields: { theme: "dark" }, args: "form", open: "Sets a cookie of the caller's own.", neverHere: "It stores nothing." },
-    [`${incidents}#declare`]: { fields: { title: "Stolen", severity: "SEV1", services: service, started: "5" } },
-    [`${incidents}#assignRoleAction`]: { fields: { incident, role: "commander", email: world.manager.email } },
+    [`${incidents}#declare`]: { fields: { title: "Stolen", severity: "SEV1", services: service, started: "30" } },
+    [`${incidents}#assignRoleAction`]: { fields: { incident, role: "commander", email: admin.email } },
     [`${incidents}#acknowledgeAction`]: { fields: { incident: String(ids.relatedIncident) } },
     [`${incidents}#changeSeverityAction`]: { fields: { incident, to: "SEV1", text: "Stolen" } },
     [`${incidents}#changeStatusAction`]: { fields: { incident, to: "identified", text: "Stolen" } },

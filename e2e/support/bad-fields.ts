@@ -3,14 +3,14 @@ import type { Fields } from "./server-actions";
 export type BadForm = { what: string; field: string; fields: Fields };
 
 /** Fields that are more than their text says: a switch, which posts twice, and lists. */
-const SWITCHES = new Set(["admin", "open", "resolved"]);
-const LISTS = new Set(["scopes", "dependencies"]);
+const SWITCHES = new Set(["admin", "open", "resolved", "starred"]);
+const LISTS = new Set(["scopes", "dependencies", "services"]);
 /** Whatever is typed here is a text; it can only be missing, too long, or unfit for the store. */
 const TEXTS = new Set(["name", "description", "password", "currentPassword", "newPassword", "username", "secret", "query", "next", "good", "total"]);
 /** What a form may leave out, or leave empty. */
 const OPTIONAL = new Set(["admin", "open", "resolved", "description", "tier", "dependencies", "expiresInDays", "username", "secret", "currentPassword", "next", "workspace", "minBadEvents", "noDataAfterMinutes", "minCoverage", "policy", "objectives.0.noData", "version"]);
 
-const LONG = "x".repeat(5000);
+const LONG = "x".repeat(20_001);
 
 /** A valid form, made wrong in one field at a time. `optional` and `texts` add what is so in this form alone. */
 export function badForms(valid: Fields, { optional = [], texts = [] }: { optional?: string[] | undefined; texts?: string[] | undefined }): BadForm[] {

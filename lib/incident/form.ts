@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { localText, parseLocalText } from "@/lib/time/local-text";
+import { isTimeZone } from "@/lib/time/zone";
 import { WRITTEN_KINDS } from "./entry";
 import { affectedSchema, roleSchema, severitySchema, statusSchema, summarySchema, textSchema, titleSchema } from "./schema";
 import { MARKS } from "./times";
 
 const number = z.int().positive();
-const zone = z.string().max(64).default("UTC");
+const zone = z.string().max(64, "This is no time zone.").refine(isTimeZone, "This is no time zone.").default("UTC");
 const local = z.string().trim().max(40).default("");
 const reason = z.string().trim().max(10_000, "Use at most 10,000 characters.").default("");
 const WRONG_TIME = "Give a date and a time.";
@@ -35,7 +36,7 @@ export const statusFormSchema = z
 
 export const severityFormSchema = z.strictObject({ incident: number, to: severitySchema, from: severitySchema.optional(), text: reason });
 export const numberFormSchema = z.strictObject({ incident: number });
-export const roleFormSchema = z.strictObject({ incident: number, role: roleSchema, email: z.union([z.literal(""), z.email("Choose somebody.")]).default("") });
+export const roleFormSchema = z.strictObject({ incident: number, role: roleSchema, email: z.string().trim().max(254, "Choose somebody.").refine((text) => text === "" || z.email().safeParse(text).success, "Choose somebody.").default("") });
 export const editFormSchema = z.strictObject({ incident: number, version: z.int(), title: titleSchema, summary: summarySchema.default(""), services: affectedSchema });
 export const updateFormSchema = z.strictObject({ incident: number, text: textSchema, to: statusSchema, from: statusSchema.optional() });
 

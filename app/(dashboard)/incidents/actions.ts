@@ -9,6 +9,7 @@ import {
   declareFormSchema, editFormSchema, entryEditFormSchema, entryFormSchema, entryNameFormSchema, linkFormSchema, numberFormSchema, roleFormSchema, severityFormSchema, starFormSchema, statusFormSchema, timeFormSchema, updateFormSchema,
 } from "@/lib/incident/form";
 import { action } from "@/server/actions/action";
+import { atTheField } from "./at-the-field";
 
 export const declare = action(declareFormSchema, async (actor, { startedAt, startedAgoMs, command, ...input }) => {
   const now = new Date();
@@ -17,7 +18,7 @@ export const declare = action(declareFormSchema, async (actor, { startedAt, star
 });
 
 export const changeStatusAction = action(statusFormSchema, async (actor, { incident, at, ...move }) => {
-  await changeStatus(actor, incident, { ...move, at: at === null ? undefined : new Date(at) }, new Date());
+  await atTheField(changeStatus(actor, incident, { ...move, at: at === null ? undefined : new Date(at) }, new Date()));
 });
 
 export const changeSeverityAction = action(severityFormSchema, async (actor, { incident, ...move }) => {
@@ -41,7 +42,7 @@ export const updateStakeholdersAction = action(updateFormSchema, async (actor, {
 });
 
 export const setTimeAction = action(timeFormSchema, async (actor, { incident, mark, at, was }) => {
-  if (at !== undefined) await setTime(actor, incident, { mark, at, expected: was }, new Date());
+  if (at !== undefined) await atTheField(setTime(actor, incident, { mark, at, expected: was }, new Date()));
 });
 
 export const addEntryAction = action(entryFormSchema, async (actor, { incident, ...entry }) => {
@@ -49,7 +50,7 @@ export const addEntryAction = action(entryFormSchema, async (actor, { incident, 
 });
 
 export const editEntryAction = action(entryEditFormSchema, async (actor, { incident, entry, version, at, text }) => {
-  await editEntry(actor, incident, entry, { at, text, expectedVersion: version }, new Date());
+  await atTheField(editEntry(actor, incident, entry, { at, text, expectedVersion: version }, new Date()));
 });
 
 export const starEntryAction = action(starFormSchema, async (actor, { incident, entry, starred }) => {

@@ -10,6 +10,7 @@ import { StepForm } from "@/components/incident/step-form";
 import { TimelineCard, type EntryView } from "@/components/incident/timeline-card";
 import { TimesCard } from "@/components/incident/times-card";
 import { PageKeys } from "@/components/shell/page-keys";
+import { LinkButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import type { UserActor } from "@/db/actor";
@@ -17,6 +18,7 @@ import { getTimeline, type Timeline } from "@/db/incident-entries";
 import { listRelated } from "@/db/incident-links";
 import { listResponders } from "@/db/incident-people";
 import { canInIncident, concernedTeams, getIncident, managesIncident, type Incident } from "@/db/incidents";
+import { findPostmortemOf } from "@/db/postmortems";
 import { listServices } from "@/db/services";
 import { derive } from "@/lib/incident/derive";
 import { isShown, SHOWN, type Shown } from "@/lib/incident/shown";
@@ -45,7 +47,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
   const number = Number(name);
   const now = requestTime();
   const incident = await orNotFound(getIncident(actor, number));
-  const [timeline, spent, related, people, services] = await Promise.all([getTimeline(actor, number), incidentSpending(actor, incident, now), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor)]);
+  const [timeline, spent, related, people, services, postmortem] = await Promise.all([getTimeline(actor, number), incidentSpending(actor, incident, now), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor), findPostmortemOf(actor, number)]);
   const actions = canInIncident(actor, "respond", incident) ? ACTIONS : null;
   const { times, sources } = derive(timeline.entries.map(({ id, at, data }) => ({ id, at: at.getTime(), data })), timeline.marks.flatMap(({ id, mark, at, source }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source }])));
   const shown: Shown = SHOWN.find((candidate) => candidate === show) ?? "all";
@@ -56,7 +58,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
       <PageKeys />
       <IncidentHeader number={number} title={title} severity={severity} status={status} team={incident.team} declaredBy={incident.declaredBy} declaredAt={incident.declaredAt.getTime()}
         startedAt={times.startedAt} resolvedAt={times.resolvedAt} lastUpdateAt={incident.lastUpdateAt?.getTime() ?? null} spent={spent[0]?.consumed ?? null} now={now}
-        aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} />} buttons={actions && <Buttons incident={incident} />} />
+        aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} />} buttons={actions && <Buttons incident={incident} postmortem={postmortem?.id ?? null} />} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <StatusCard number={number} status={status} severity={severity} actions={actions} />
@@ -72,12 +74,13 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
   );
 }
 
-function Buttons({ incident: { id, status, acknowledgedAt } }: { incident: Incident }) {
+function Buttons({ incident: { id, status, acknowledgedAt }, postmortem }: { incident: Incident; postmortem: number | null }) {
   return (
     <>
       {isOpen(status) && acknowledgedAt === null && <span data-page-key="a"><StepForm action={acknowledgeAction} fields={{ incident: id }} label="Acknowledge">Acknowledge <Kbd>A</Kbd></StepForm></span>}
       {isOpen(status) && <span data-page-key="u"><UpdateDialog number={id} status={status} action={updateStakeholdersAction}>Update <Kbd>U</Kbd></UpdateDialog></span>}
       {isOpen(status) && <span data-page-key="r"><ResolveDialog number={id} status={status} action={changeStatusAction}>Resolve <Kbd>R</Kbd></ResolveDialog></span>}
+      {status === "resolved" && <LinkButton variant="primary" href={postmortem === null ? `/postmortems/new?incident=${id}` : `/postmortems/${postmortem}`}>{postmortem === null ? "Write the postmortem" : "Postmortem"}</LinkButton>}
       {!isOpen(status) && <StepForm action={changeStatusAction} fields={{ incident: id, to: "investigating", from: status }} label="Re-open">Re-open</StepForm>}
     </>
   );

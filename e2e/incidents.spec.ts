@@ -1,0 +1,191 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+import { checkPage } from "./support/page-checks";
+import { joinByInvitation, sessionCookie, type Person } from "./support/people";
+import type { Server } from "./support/server";
+import { signIn } from "./support/sign-in";
+
+test.use({ own: "incidents" });
+
+const DECLARED_MS = 10_000;
+const LIVE_MS = 2000;
+
+let mara: Person;
+let vera: Person;
+
+const send = async (server: Server, method: string, address: string, body: unknown): Promise<unknown> => {
+  const answer = await fetch(`${server.url}/api/v1${address}`, { method, headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, body: JSON.stringify(body) });
+  expect(answer.ok, `${method} ${address}: ${answer.status}`).toBe(true);
+  return answer.json();
+};
+
+async function declared(server: Server, title: string, more: Record<string, unknown> = {}): Promise<number> {
+  return ((await send(server, "POST", "/incidents", { title, severity: "SEV2", services: ["checkout"], ...more })) as { number: number }).number;
+}
+
+test.beforeAll(async ({ server }) => {
+  await send(server, "PUT", "/teams/payments", { name: "Payments" });
+  for (const [slug, name] of [["checkout", "Checkout"], ["ledger", "Ledger"]]) await send(server, "PUT", `/services/${slug ?? ""}`, { name, team: "payments" });
+  await send(server, "PUT", "/services/checkout/slos/up", { name: "Payments succeed", sli: { kind: "availability" }, objectives: [{ target: 99, window: { type: "rolling", days: 28 } }] });
+  const admin = await sessionCookie(server.url, server.admin);
+  mara = await joinByInvitation(server, admin, "Mara Lind", { team: "payments", role: "manager" });
+  vera = await joinByInvitation(server, admin, "Vera Viewer", { team: "payments", role: "viewer" });
+});
+
+const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+const noteField = (page: Page) => page.getByRole("textbox", { name: "Add to the timeline" });
+const timeline = (page: Page) => page.getByRole("list", { name: "Timeline" });
+
+test("an incident is declared by keyboard in under ten seconds, and its cost in budget stands beside it", { tag: "@postgres" }, async ({ page, context, server }) => {
+  await send(server, "POST", "/measurements", { mode: "replace", measurements: [{ service: "checkout", slo: "up", at: ago(120), good: 9_990, total: 9_990 }, { service: "checkout", slo: "up", at: ago(3), good: 0, total: 10 }] });
+  await signIn(context, server.url, mara);
+  await page.goto("/");
+  // The keys work as soon as the page's script does: the palette answers then.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", { name: "Search" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  const started = Date.now();
+  await page.keyboard.press("c");
+  await expect(page.getByLabel("What do users notice?")).toBeFocused();
+  await page.keyboard.type("Card payments fail in Europe");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Checkout");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/incidents\/\d+$/);
+  expect(Date.now() - started, "milliseconds from C to the incident").toBeLessThan(DECLARED_MS);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Card payments fail in Europe");
+  await expect(page.getByText("SEV1").first()).toBeVisible();
+  await expect(timeline(page).getByText("Commander: Mara Lind")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Payments succeed.*10.*10\.0/ })).toBeVisible();
+  await page.goto("/");
+  await expect(page.getByRole("region", { name: "Open incidents" }).or(page.getByText("Open incidents")).first()).toBeVisible();
+  await page.goto("/incidents/new?service=checkout");
+  await expect(page.getByText("Is it one of these?")).toBeVisible();
+  await expect(page.getByText(/Payments: .*Mara Lind/)).toBeVisible();
+});
+
+test("two people work one incident: each sees the other's steps within two seconds, and nobody loses what they type", { tag: "@postgres" }, async ({ page, context, browser, server }) => {
+  const number = await declared(server, "The ledger is late");
+  await signIn(context, server.url, mara);
+  const other = await browser.newContext({ baseURL: server.url });
+  await signIn(other, server.url, server.admin);
+  const second = await other.newPage();
+  await Promise.all([page.goto(`/incidents/${number}`), second.goto(`/incidents/${number}`)]);
+  for (const at of [page, second]) {
+    await expect(async () => {
+      await at.keyboard.press("t");
+      await expect(noteField(at)).toBeFocused({ timeout: 500 });
+    }).toPass();
+  }
+  await page.keyboard.type("Half a sentence");
+
+  await second.keyboard.type("The queue is full");
+  await second.keyboard.press("Control+Enter");
+  await expect(timeline(second).getByText("The queue is full")).toBeVisible();
+  await expect(timeline(page).getByText("The queue is full")).toBeVisible({ timeout: LIVE_MS });
+  await expect(noteField(page)).toBeFocused();
+  await expect(noteField(page)).toHaveValue("Half a sentence");
+
+  // Both open the same entry's form; the second to save is told what it says now.
+  const form = (at: Page) => at.getByRole("dialog").filter({ has: at.getByRole("heading", { name: "Edit the incident" }) });
+  const open = async (at: Page) => {
+    await at.locator("section").filter({ has: at.getByRole("heading", { name: "About" }) }).getByRole("button", { name: "Edit", exact: true }).click();
+    await expect(form(at)).toBeVisible();
+  };
+  await open(page);
+  await form(page).getByLabel("Title").fill("The ledger is an hour late");
+  await open(second);
+  await form(second).getByLabel("Title").fill("The ledger stands still");
+  await form(second).getByRole("button", { name: "Save changes" }).click();
+  await expect(second.getByRole("heading", { level: 1 })).toContainText("stands still");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("stands still", { timeout: LIVE_MS });
+  await form(page).getByRole("button", { name: "Save changes" }).click();
+  await expect(form(page).getByText(/It now reads "The ledger stands still"/)).toBeVisible();
+  await expect(form(page).getByLabel("Title")).toHaveValue("The ledger is an hour late");
+  await form(page).getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("an hour late");
+  await other.close();
+});
+
+test("it is acknowledged, updated, mended in time and resolved by its keys, and a time out of order is refused with both names", { tag: "@postgres" }, async ({ page, context, server }) => {
+  const number = await declared(server, "Checkout is slow", { startedAt: ago(40), detectedAt: ago(30) });
+  await signIn(context, server.url, mara);
+  await page.goto(`/incidents/${number}`);
+  await expect(page.getByRole("button", { name: "Acknowledge" })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("a");
+    await expect(page.getByRole("button", { name: "Acknowledge" })).toHaveCount(0, { timeout: 3000 });
+  }).toPass();
+  await page.keyboard.press("u");
+  const update = page.getByRole("dialog").filter({ hasText: "Update stakeholders" });
+  await update.getByLabel("Update").fill("Half of the requests take **10 s**.");
+  await update.getByLabel("Status").selectOption("Identified");
+  await update.getByRole("button", { name: "Send update" }).click();
+  await expect(timeline(page).getByText("10 s")).toBeVisible();
+  await expect(timeline(page).getByText("Status: Identified")).toBeVisible();
+
+  const times = page.locator("section").filter({ has: page.getByRole("heading", { name: /^Times/ }) });
+  await times.getByRole("listitem").filter({ hasText: "Detected" }).getByRole("button", { name: "Mend" }).click();
+  const mend = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Detected" }) });
+  await mend.getByLabel("Detected").fill(ago(50).slice(0, 19));
+  await mend.getByRole("button", { name: "Save time" }).click();
+  await expect(mend.getByText(/Impact began \(.*\) must not be later than detected/).first()).toBeVisible();
+  await mend.getByLabel("Detected").fill(ago(35).slice(0, 19));
+  await mend.getByRole("button", { name: "Save time" }).click();
+  await expect(times.getByText("1 earlier value")).toBeVisible();
+
+  await page.keyboard.press("r");
+  const resolve = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Resolve the incident" }) });
+  await resolve.getByLabel("What resolved it").fill("Rolled back.");
+  await resolve.getByRole("button", { name: "Resolve", exact: true }).click();
+  await expect(page.getByText("Duration")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Write the postmortem" })).toHaveAttribute("href", `/postmortems/new?incident=${number}`);
+  const csv = await page.request.get("/incidents/csv?q=slow");
+  expect((await csv.text()).split("\r\n")[1]).toContain(`${number},Checkout is slow,SEV2,resolved,payments,checkout`);
+  const insights = await fetch(`${server.url}/api/v1/insights/incidents?service=checkout`, { headers: { authorization: `Bearer ${server.token}` } });
+  expect(((await insights.json()) as { timeToResolve: { n: number } }).timeToResolve.n).toBeGreaterThanOrEqual(1);
+});
+
+test("a viewer reads everything and can press nothing", async ({ page, context, server }) => {
+  const number = await declared(server, "Receipts are missing");
+  await signIn(context, server.url, vera);
+  await page.goto(`/incidents/${number}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Receipts are missing");
+  await expect(page.getByRole("main").getByRole("button", { name: /Acknowledge|Update|Resolve|Edit|Add/ })).toHaveCount(0);
+});
+
+test("without JavaScript an incident is declared, and a wrong form comes back with what was typed", async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
+  await signIn(context, server.url, mara);
+  const page = await context.newPage();
+  await page.goto("/incidents/new?service=ledger");
+  await page.getByLabel("What do users notice?").fill("Postings stop");
+  await page.getByRole("button", { name: "Declare incident" }).click();
+  await expect(page.getByText("Choose SEV1, SEV2, SEV3 or SEV4.").first()).toBeVisible();
+  await expect(page.getByLabel("What do users notice?")).toHaveValue("Postings stop");
+  await page.getByRole("radio", { name: /SEV3/ }).check();
+  await page.getByRole("button", { name: "Declare incident" }).click();
+  await expect(page).toHaveURL(/\/incidents\/\d+$/);
+  await expect(page.getByText("Postings stop").first()).toBeVisible();
+  await context.close();
+});
+
+test("the page of an incident is accessible, quiet and still, wide and narrow", async ({ browser, context, server }) => {
+  test.setTimeout(300_000);
+  const number = await declared(server, "Refunds wait", { startedAt: ago(90), detectedAt: ago(80) });
+  for (const [text, minutes] of [["Seen in the **logs**", 70], ["Rolled back", 20]] as const) await send(server, "POST", `/incidents/${number}/timeline`, { text, at: ago(minutes) });
+  await send(server, "PATCH", `/incidents/${number}`, { status: "monitoring" });
+  await signIn(context, server.url, mara);
+  await checkPage(browser, { url: `${server.url}/incidents/${number}`, signedIn: await context.storageState(), changing: true });
+  await checkPage(browser, { url: `${server.url}/incidents`, signedIn: await context.storageState(), changing: true });
+});
