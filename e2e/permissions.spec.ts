@@ -170,7 +170,10 @@ async function send({ method, path, body }: ApiCall, headers: Record<string, str
 
 async function get(path: string, cookie: string | undefined, rsc: boolean): Promise<{ status: number; location: string | null; text: string }> {
   const answer = await fetch(`${server.url}${path}`, { headers: { ...(cookie ? { cookie } : {}), ...(rsc ? { rsc: "1" } : {}) }, redirect: "manual" });
-  return { status: answer.status, location: asUnknown(answer.headers.get("location") ?? ""), text: await answer.text() };
+  // A stream of changes never ends; that it was opened is all there is to know.
+  const endless = answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
+  if (endless) await answer.body?.cancel();
+  return { status: answer.status, location: asUnknown(answer.headers.get("location") ?? ""), text: endless ? "" : await answer.text() };
 }
 
 /** What an action said, without the repetition of what was sent. */

@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Markdown } from "@/components/ui/markdown";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { Textarea } from "@/components/ui/textarea";
-import { MAX_TITLE } from "@/lib/incident/schema";
+import { MAX_TITLE } from "@/lib/incident/limits";
 import type { Severity } from "@/lib/incident/severity";
 import { DialogForm } from "./dialog-form";
 import type { IncidentActions } from "./incident-actions";

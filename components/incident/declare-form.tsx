@@ -15,7 +15,7 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { likelyDuplicates, type OpenIncident } from "@/lib/incident/duplicates";
-import { MAX_TITLE } from "@/lib/incident/schema";
+import { MAX_TITLE } from "@/lib/incident/limits";
 import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 
 /** A service that an incident may affect; `people`: who may work its incidents. */

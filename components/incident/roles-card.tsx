@@ -18,16 +18,19 @@ export function RolesCard({ number, roles, people, me, actions }: Props) {
           const holder = roles[role];
           const { word, does } = ROLE_WORDS[role];
           return (
-            <div key={role} className="flex items-start justify-between gap-2">
-              <div className="min-w-0"><dt className="text-muted" title={does}>{word}</dt><dd className="wrap-anywhere">{holder?.name ?? "–"}</dd></div>
-              {actions && (
-                <div className="flex gap-1">
-                  {!holder && people.some(({ email }) => email === me) && <StepForm action={actions.assignRole} fields={{ incident: number, role, email: me }} label={`Take the role: ${word}`} variant="quiet" size="sm">Take</StepForm>}
-                  <DialogForm label={holder ? "Hand over" : "Assign"} title={`${holder ? "Hand over" : "Assign"}: ${word}`} description={does} variant="quiet" size="sm" action={actions.assignRole} fields={{ incident: number, role }} submit="Save">
-                    <Field name="email" label={word}><Select options={options} defaultValue={people.find(({ userId }) => userId === holder?.userId)?.email ?? ""} /></Field>
-                  </DialogForm>
-                </div>
-              )}
+            <div key={role}>
+              <dt className="text-muted" title={does}>{word}</dt>
+              <dd className="flex min-h-7 items-center justify-between gap-2">
+                <span className="min-w-0 wrap-anywhere">{holder?.name ?? "–"}</span>
+                {actions && (
+                  <span className="flex shrink-0 gap-1">
+                    {!holder && people.some(({ email }) => email === me) && <StepForm action={actions.assignRole} fields={{ incident: number, role, email: me }} label={`Take the role: ${word}`} variant="quiet" size="sm">Take</StepForm>}
+                    <DialogForm label={holder ? "Hand over" : "Assign"} title={`${holder ? "Hand over" : "Assign"}: ${word}`} description={does} variant="quiet" size="sm" action={actions.assignRole} fields={{ incident: number, role }} submit="Save">
+                      <Field name="email" label={word}><Select options={options} defaultValue={people.find(({ userId }) => userId === holder?.userId)?.email ?? ""} /></Field>
+                    </DialogForm>
+                  </span>
+                )}
+              </dd>
             </div>
           );
         })}

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { instantSchema } from "@/lib/api/instant";
 import { slugSchema } from "@/lib/slug";
 import { ROLES, WRITTEN_KINDS } from "./entry";
+import { MAX_TEXT, MAX_TITLE } from "./limits";
 import { SEVERITIES } from "./severity";
 import { STATUSES } from "./status";
 
-export const MAX_TITLE = 160;
-export const MAX_TEXT = 10_000;
 const MAX_SERVICES = 50;
 
 export const titleSchema = z.string("Give the incident a title.").trim().min(1, "Give the incident a title: what users notice.").max(MAX_TITLE, `Use at most ${MAX_TITLE} characters.`);
