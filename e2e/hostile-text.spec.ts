@@ -18,6 +18,24 @@ const SLO_FIELDS = ["description", "thresholdMs", "percentile", "maxAgeSeconds",
 const FORMS: Record<string, Record<string, string[]>> = {
   "/sign-in": { "Sign in": ["email", "password"] },
   "/invite/[token]": { "Accept the invitation": ["name", "email", "password"] },
+  "/incidents": { search: ["q"] },
+  "/incidents/new": { "Declare an incident": ["title", "at", "summary"] },
+  "/incidents/[number]": {
+    "Add to the timeline": ["text", "at"],
+    "Edit the incident": ["title", "summary"],
+    "Edit the entry": ["at", "text", "at", "text", "at", "text"],
+    "Change the severity": ["text"],
+    "Change the status": ["text", "at"],
+    "Update stakeholders": ["text"],
+    "Relate another incident": ["other"],
+    "Impact began": ["at"],
+    Detected: ["at"],
+    Acknowledged: ["at"],
+    Mitigated: ["at"],
+    // Last, because a resolved incident offers no form to resolve it.
+    "Resolve the incident": ["text", "at"],
+  },
+  "/insights": { "Filter incidents": ["from", "to"] },
   "/postmortems": { search: ["q"] },
   "/postmortems/new": { "New postmortem": ["title"] },
   "/postmortems/[postmortem]": { "Action item": ["text", "owner", "dueOn"], "New comment": ["text"] },
@@ -124,7 +142,7 @@ for (const [path, forms] of Object.entries(FORMS)) {
     const dialogs = countDialogs(page);
     if (!SIGNED_OUT.includes(path)) await signIn(context, server.url, server.admin);
     for (const form of Object.keys(forms)) {
-      for (const text of [ALL_AT_ONCE, NUL]) {
+      for (const text of [NUL, ALL_AT_ONCE]) {
         await page.setViewportSize({ width: 1280, height: 800 });
         await page.goto(fillRoute(path, world));
         await sendEverywhere(page, form, text);

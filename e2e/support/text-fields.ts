@@ -34,7 +34,7 @@ export function textFields(page: Page): Promise<Record<string, string[]>> {
 /** Puts `text` into every text field of the form, past what the browser would refuse to type, and sends it. */
 export async function sendEverywhere(page: Page, form: string, text: string): Promise<void> {
   const selector = `form[aria-label="${form}"], form[role="${form}"]`;
-  await page.locator(selector).evaluate(
+  await page.locator(selector).first().evaluate(
     (element, { controls, value }) => {
       if (!(element instanceof HTMLFormElement)) return;
       for (const control of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(controls)) {
