@@ -98,6 +98,7 @@ const MAY_BE_EMPTY: Record<string, string[]> = {
   "app/(dashboard)/incidents/actions.ts#changeStatusAction": ["text"],
   "app/(dashboard)/incidents/actions.ts#changeSeverityAction": ["text"],
   "app/(dashboard)/incidents/actions.ts#setTimeAction": ["timeZone"],
+  "app/(dashboard)/incidents/actions.ts#starEntryAction": ["starred"],
   "app/(dashboard)/incidents/actions.ts#editEntryAction": ["timeZone"],
   "app/(dashboard)/postmortems/actions.ts#addActionItem": ["owner", "dueOn"],
   "app/(dashboard)/settings/users/actions.ts#inviteUser": ["email"],
