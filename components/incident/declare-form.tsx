@@ -81,7 +81,7 @@ function DeclareFields({ services, open, initialService }: Props) {
         </div>
       </Card>
       <div className="grid gap-4">
-        <div aria-live="polite">{duplicates.length > 0 && <Duplicates incidents={duplicates} />}</div>
+        <div aria-live="polite" className="empty:-mb-4">{duplicates.length > 0 && <Duplicates incidents={duplicates} />}</div>
         {chosen.length > 0 && <InCharge services={services.filter(({ slug }) => chosen.includes(slug))} />}
         {open.length > 0 && duplicates.length === 0 && <Card title="Open now" note={open.length}><OpenList incidents={open} /></Card>}
       </div>

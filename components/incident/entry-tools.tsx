@@ -18,7 +18,7 @@ export function EntryTools({ number, entry, actions }: Props) {
   const { id, at, data, text, starred, version, mayReword } = entry;
   const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
   return (
-    <div className="flex items-center">
+    <div className={`flex items-center max-sm:col-start-3 max-sm:-ml-1.5 ${starred ? "" : "pointer-fine:opacity-0 "}pointer-fine:group-hover/entry:opacity-100 pointer-fine:group-focus-within/entry:opacity-100`}>
       <StepForm action={actions.star} fields={{ incident: number, entry: id, starred: String(!starred) }} label={starred ? "Remove the star" : "Star for the postmortem"} variant="quiet" size="sm" className={starred ? "px-1.5 text-warning" : "px-1.5"}>{starred ? "★" : "☆"}</StepForm>
       <DialogForm label="Edit" title="Edit the entry" description={`${entryWords(data)}. What it says now is kept beside it.`} wide variant="quiet" size="sm" className="px-1.5" action={actions.editEntry} fields={{ incident: number, entry: id }} submit="Save entry">
         <HeldField name="version" value={version} />

@@ -68,7 +68,7 @@ function EntryRow({ number, entry, dated, actions }: { number: number; entry: En
   const { id, at, data, text, author } = entry;
   const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
   return (
-    <li id={`entry-${id}`} className="group/entry grid grid-cols-[3.5rem_0.5rem_minmax(0,1fr)_auto] items-start gap-x-2 rounded-xs py-1.5 target:bg-accent-soft">
+    <li id={`entry-${id}`} className="group/entry grid grid-cols-[3.5rem_0.5rem_minmax(0,1fr)] items-start sm:grid-cols-[3.5rem_0.5rem_minmax(0,1fr)_auto] gap-x-2 rounded-xs py-1.5 target:bg-accent-soft">
       <Time at={at} dated={dated} />
       <span aria-hidden="true" className={cx("mt-[0.45em] size-2 rounded-full", DOTS[data.kind])} />
       <div className="min-w-0 text-sm wrap-anywhere">
