@@ -19,11 +19,12 @@ export function demoOutages(anchor: number, start: number, end: number): DemoOut
 }
 
 function outageOf(plan: OutagePlan, anchor: number, turn: number): DemoOutage {
-  const start = startMinute(plan.start, anchor) + turn * RETURN_MINUTES;
+  const start = outageStart(plan.start, anchor) + turn * RETURN_MINUTES;
   return { plan, start, end: start + plan.minutes };
 }
 
-function startMinute(start: OutageStart, anchor: number): number {
+/** The epoch minute at which it begins. */
+export function outageStart(start: OutageStart, anchor: number): number {
   if ("minutesAgo" in start) return anchor - start.minutesAgo;
   const day = Math.floor(anchor / MINUTES_PER_DAY) - start.daysAgo;
   const weekday = (day + EPOCH_WEEKDAY) % 7;
