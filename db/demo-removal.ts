@@ -7,6 +7,7 @@ import { recordAudit } from "./audit";
 import type { Db } from "./client";
 import { changeDefinitions } from "./definition-changes";
 import { DEMO_SETTING } from "./demo-workspace";
+import { incidents } from "./schema/incidents";
 import { settings } from "./schema/installation";
 import { apiTokens, teams } from "./schema/people";
 import { postmortems } from "./schema/postmortems";
@@ -29,6 +30,7 @@ export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
     await tx.update(services).set({ demo: false }).where(eq(services.demo, true));
     await forgetServices(tx, actor, deleted.map(({ slug }) => slug), now);
     await tx.delete(postmortems).where(eq(postmortems.demo, true));
+    await tx.delete(incidents).where(eq(incidents.demo, true));
     await deleteTeams(tx);
     await recordAudit(tx, actor, { action: "demo.delete", subject: "demo", before: gone[0]?.value, at: now });
   });
@@ -47,6 +49,7 @@ async function deleteTeams(tx: Db): Promise<void> {
     ...(await tx.select({ teamId: services.teamId }).from(services)),
     ...(await tx.select({ teamId: dataSources.teamId }).from(dataSources)),
     ...(await tx.select({ teamId: postmortems.teamId }).from(postmortems)),
+    ...(await tx.select({ teamId: incidents.teamId }).from(incidents)),
     ...(await tx.select({ teamId: apiTokens.teamId }).from(apiTokens)),
   ].flatMap(({ teamId }) => (teamId === null ? [] : [teamId]));
   await tx.delete(teams).where(and(eq(teams.demo, true), notInArray(teams.id, [-1, ...holding])));

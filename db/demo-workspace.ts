@@ -10,6 +10,7 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, write, type Db } from "./client";
+import { insertDemoIncidents, type DemoOwner } from "./demo-incidents";
 import { applyChanges, MinuteChanges } from "./minute-changes";
 import { replaceObjectives } from "./objectives";
 import { settings } from "./schema/installation";
@@ -51,6 +52,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
       // Requests to this process get their turn between two SLOs.
       await setImmediate();
     }
+    await insertDemoIncidents(tx, entries, owners, state.anchorMinute, now);
     // The audit log is everybody's: its lock is taken last.
     for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });
     return state;
@@ -82,7 +84,6 @@ async function claim(tx: Db, state: DemoState): Promise<void> {
   if (taken.length > 0) throw new AppError("conflict", `The demo workspace needs names that are in use: ${taken.join(", ")}. Nothing was changed.`);
 }
 
-type Owner = { id: number; teamId: number };
 type Entry = { action: string; subject: string; teamId?: number; after: unknown };
 
 async function insertTeams(tx: Db, entries: Entry[], now: Date): Promise<Map<string, number>> {
@@ -96,8 +97,8 @@ async function insertTeams(tx: Db, entries: Entry[], now: Date): Promise<Map<str
   return ids;
 }
 
-async function insertServices(tx: Db, entries: Entry[], teamIds: ReadonlyMap<string, number>, now: Date): Promise<Map<string, Owner>> {
-  const owners = new Map<string, Owner>();
+async function insertServices(tx: Db, entries: Entry[], teamIds: ReadonlyMap<string, number>, now: Date): Promise<Map<string, DemoOwner>> {
+  const owners = new Map<string, DemoOwner>();
   for (const { slug, ...input } of DEMO_SERVICES) {
     const { team, name, description, tier, dependencies } = input;
     const teamId = known(teamIds, team);
@@ -109,7 +110,7 @@ async function insertServices(tx: Db, entries: Entry[], teamIds: ReadonlyMap<str
   return owners;
 }
 
-async function insertSlo(tx: Db, entries: Entry[], slo: DemoSlo, owner: Owner, now: Date): Promise<number> {
+async function insertSlo(tx: Db, entries: Entry[], slo: DemoSlo, owner: DemoOwner, now: Date): Promise<number> {
   const definition = demoDefinition(slo);
   const { objectives, ...columns } = definition;
   const [row] = await tx.insert(slos).values({ ...columns, serviceId: owner.id, slug: slo.slug, version: 1, createdAt: now, updatedAt: now }).returning({ id: slos.id });

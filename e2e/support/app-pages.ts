@@ -3,10 +3,14 @@ export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
   "/": ["/"],
   "/api-docs": ["/api-docs"],
   "/incidents": ["/incidents", "/incidents?q=matches-nothing"],
+  "/incidents/[number]": ["/incidents/25", "/incidents/24"],
   "/incidents/new": ["/incidents/new?service=checkout-api"],
   "/insights": ["/insights", "/insights?days=365&metric=detect", "/insights?service=nothing-like-it"],
   "/postmortems": ["/postmortems", "/postmortems?q=matches-nothing"],
   "/postmortems/actions": ["/postmortems/actions"],
+  "/postmortems/[postmortem]": ["/postmortems/1"],
+  "/postmortems/[postmortem]/edit": ["/postmortems/6/edit"],
+  "/postmortems/[postmortem]/history": ["/postmortems/1/history"],
   "/postmortems/new": ["/postmortems/new"],
   "/services": ["/services"],
   "/services/[service]": ["/services/checkout-api"],
@@ -30,5 +34,5 @@ export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
 /** Pages that only lead on to another. */
 export const FORWARDS: Readonly<Record<string, string>> = { "/settings": "/settings/profile" };
 
-/** What one sees without being signed in, and what only exists without the demo: looked at by the stories of the empty workspace and of postmortems. */
-export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]", "/incidents/[number]", "/postmortems/[postmortem]", "/postmortems/[postmortem]/edit", "/postmortems/[postmortem]/history"];
+/** What one sees without being signed in, and what only exists without the demo: looked at by the story of the empty workspace. */
+export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]"];

@@ -3,12 +3,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Actor } from "@/db/actor";
 import { closeStore, read } from "@/db/client";
 import { findDemo, hasDemo } from "@/db/demo-workspace";
+import { listIncidents } from "@/db/incident-list";
+import { listOpenIncidents } from "@/db/incidents";
 import { sealHours } from "@/db/measurement-sealing";
 import { windowTallies } from "@/db/measurement-windows";
 import { recordMeasurements } from "@/db/measurements";
+import { listDuePostmortems } from "@/db/postmortems";
 import { audit } from "@/db/schema/installation";
 import { sliceHours, sliHours, sliMinutes } from "@/db/schema/measurements";
 import { teams } from "@/db/schema/people";
+import { postmortemActions, postmortems } from "@/db/schema/postmortems";
 import { services, slos } from "@/db/schema/slos";
 import { listServices, putService } from "@/db/services";
 import { getSlo, listSlos, putSlo, type Slo } from "@/db/slos";
@@ -18,6 +22,7 @@ import { userWith } from "@/db/testing/people";
 import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
 import { DEMO_SLOS, findDemoSlo, type DemoSlo } from "@/lib/demo/slo-catalog";
 import { tallyMinutes } from "@/lib/measurement/slices";
+import { incidentSpending } from "@/server/incident-spending";
 import { applyHeadlessStart } from "@/server/setup/headless";
 import { setUp } from "@/server/setup/set-up";
 import { appendDemoMinute, fillDemoIfMissing, fillDemoWorkspace, removeDemoWorkspace } from "./demo-workspace";
@@ -87,8 +92,24 @@ describe("a filled demo workspace", () => {
     expect((await listTeams(systemActor)).map(({ name, demo, open }) => ({ name, demo, open }))).toEqual(["Payments", "Platform", "Search"].map((name) => ({ name, demo: true, open: true })));
     expect((await listServices(systemActor)).map(({ demo }) => demo)).toEqual(Array.from({ length: 8 }, () => true));
     expect(await listSlos(systemActor)).toHaveLength(DEMO_SLOS.length);
-    expect(await read().select().from(audit)).toHaveLength(1 + 3 + 8 + DEMO_SLOS.length);
+    expect(await read().select().from(audit)).toHaveLength(1 + 3 + 8 + DEMO_SLOS.length + 25 + 6);
     expect(await hasDemo()).toBe(true);
+  });
+
+  it("has twenty-five incidents whose bad minutes are measured, one of them open, and six postmortems with thirty action items", async () => {
+    const { items, total } = await listIncidents(systemActor, {}, { order: "open-first", limit: 100, offset: 0 });
+    expect(total).toBe(25);
+    expect((await listOpenIncidents(systemActor)).map(({ title, severity }) => [title, severity])).toEqual([["The fraud check answers slowly", "SEV2"]]);
+    for (const incident of items.filter(({ severity }) => severity === "SEV1")) {
+      const [most] = await incidentSpending(systemActor, incident, filledAt.getTime());
+      expect(most?.consumed, incident.title).toBeGreaterThan(0.1);
+    }
+    const written = await read().select().from(postmortems);
+    expect(written.map(({ status }) => status).sort()).toEqual(["draft", "in-review", "published", "published", "published", "published"]);
+    expect(await read().select().from(postmortemActions)).toHaveLength(30);
+    expect((await listDuePostmortems(systemActor)).map(({ incident, postmortem }) => [incident.title, postmortem?.status])).toEqual([
+      ["An acquirer times out for one card network", "draft"], ["A checkout release leaks database connections", "in-review"],
+    ]);
   });
 
   it("holds exactly what its generator says, over every window and method", () => compareAll(filledAt));
