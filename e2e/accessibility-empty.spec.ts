@@ -43,7 +43,7 @@ for (const path of ["/", "/services", "/services/new", "/settings/data-sources",
 }
 
 test("the first of everything is made without JavaScript, and looked at before anything is measured", async ({ browser, server }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, storageState: signedIn });
   const page = await context.newPage();
   await page.goto("/services/new");
@@ -85,7 +85,7 @@ test("the first of everything is made without JavaScript, and looked at before a
 });
 
 test("a source that is being read, one that fails, and what is put away are shown on pages that are as good as the others", async ({ browser, server }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const call = (action: string, fields: Fields) => callAction({ url: server.url, action: actionNamed(`app/(dashboard)/${action}`), fields, cookie });
   const fake = await startFakeSource("answers 500");

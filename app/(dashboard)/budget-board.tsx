@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BudgetSummary } from "@/components/slo/budget-summary";
 import { FiringList, type FiringAlert } from "@/components/slo/firing-list";
 import { SloTable } from "@/components/slo/slo-table";
@@ -10,10 +11,10 @@ import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
 
 const SHOWN = 12;
 
-type Props = { snapshot: SloSnapshot; slos: EvaluatedSlo[]; team?: string; mayCreate: boolean };
+type Props = { snapshot: SloSnapshot; slos: EvaluatedSlo[]; team?: string; mayCreate: boolean; aside?: ReactNode };
 
 /** What a dashboard shows of error budgets: what fires, the budgets with the least left first, and how many stand in each tier. */
-export async function BudgetBoard({ snapshot, slos, team, mayCreate }: Props) {
+export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Props) {
   const sorted = slos.map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation })).sort((a, b) => remainingOrder(a.worst) - remainingOrder(b.worst));
   const shown = sorted.slice(0, SHOWN);
   const sparklines = await sparklinesOf(snapshot, shown.map(({ evaluated }) => evaluated));
@@ -37,7 +38,10 @@ export async function BudgetBoard({ snapshot, slos, team, mayCreate }: Props) {
           <SloTable caption="SLOs by error budget left, least first" rows={shown.map(({ evaluated }) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], team === undefined ? "all" : "team"))} />
         </Card>
       </div>
-      <Card title="By tier"><BudgetSummary counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))} withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length} href={(tier) => listHref({ tier })} /></Card>
+      <div className="grid min-w-0 gap-4">
+        <Card title="By tier"><BudgetSummary counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))} withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length} href={(tier) => listHref({ tier })} /></Card>
+        {aside}
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { BudgetBoard } from "../../budget-board";
 import { incidentRow } from "../../incidents/incident-rows";
+import { OverdueCard } from "../../overdue-card";
 
 export const metadata: Metadata = { title: "Team" };
 
@@ -32,7 +33,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
         </>
       } />
       {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
-      <BudgetBoard snapshot={snapshot} slos={slos} team={slug} mayCreate={mayCreate} />
+      <BudgetBoard snapshot={snapshot} slos={slos} team={slug} mayCreate={mayCreate} aside={<OverdueCard actor={actor} team={team} now={snapshot.at} />} />
     </>
   );
 }
