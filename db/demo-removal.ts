@@ -5,7 +5,7 @@ import { DEMO_SLOS } from "@/lib/demo/slo-catalog";
 import { assertCan, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import type { Db } from "./client";
-import { changeDefinitions } from "./definition-changes";
+import { changeInTurn } from "./change-in-turn";
 import { DEMO_SETTING } from "./demo-workspace";
 import { incidents } from "./schema/incidents";
 import { settings } from "./schema/installation";
@@ -21,7 +21,7 @@ import { forgetServices } from "./services";
  */
 export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
-  await changeDefinitions(async (tx) => {
+  await changeInTurn(async (tx) => {
     const gone = await tx.delete(settings).where(eq(settings.key, DEMO_SETTING)).returning();
     if (gone.length === 0) throw new AppError("not-found", "There is no demo workspace.");
     await deleteSlos(tx);

@@ -9,7 +9,8 @@ import type { Severity } from "@/lib/incident/severity";
 import { FIELD_OF_MARK, MARK_WORDS, type Mark } from "@/lib/incident/times";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
-import { write } from "./client";
+
+import { changeInTurn } from "./change-in-turn";
 import { knownServices } from "./incident-declaration";
 import { keepVersion, outOfOrder } from "./incident-entries";
 import { holderOf } from "./incident-people";
@@ -90,7 +91,7 @@ export const patchIncident = (actor: Actor, number: number, patch: IncidentPatch
 
 /** Deletes the incident with its timeline; for managers of the team in charge. */
 export async function deleteIncident(actor: Actor, number: number, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { title, severity, status, teamId } = await incidentForChange(tx, actor, number, "manage");
     await tx.delete(incidents).where(eq(incidents.id, number));
     await recordAudit(tx, actor, { action: "incident.delete", subject: `incident:${number}`, teamId, before: { title, severity, status }, at: now });

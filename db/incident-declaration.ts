@@ -4,7 +4,8 @@ import type { IncidentInput } from "@/lib/incident/schema";
 import { can, knows, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { authorOf } from "./author";
-import { write, type Db } from "./client";
+import { changeInTurn } from "./change-in-turn";
+import type { Db } from "./client";
 import { holderOf } from "./incident-people";
 import { insertEntry, insertMark, refreshIncident, storedIncident } from "./incident-state";
 import { concernedTeams, type Incident } from "./incidents";
@@ -18,7 +19,7 @@ type Options = {
 
 /** Declares an incident; one with a time of resolution is written down afterwards. Throws invalid with the field at fault. */
 export async function declareIncident(actor: Actor, input: IncidentInput, now: Date, options: Options = {}): Promise<Incident> {
-  return write(async (tx) => {
+  return changeInTurn(async (tx) => {
     const affected = await affectedServices(tx, actor, input.services);
     const [first] = affected;
     if (!first) throw new AppError("invalid", "Name at least one service.", [{ path: "services", message: "Name at least one service." }]);

@@ -6,8 +6,8 @@ import { timeProblems, type Mark, type MarkSource } from "@/lib/incident/times";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { authorOf } from "./author";
-import { rowsOf, write, type Db } from "./client";
-import { dialect } from "./dialect";
+import { changeInTurn } from "./change-in-turn";
+import type { Db } from "./client";
 import { incidentForChange, findIncident, type Incident } from "./incidents";
 import { incidentEntries, incidentMarks, incidents } from "./schema/incidents";
 
@@ -19,8 +19,7 @@ export type ChangeNote = { action: string; before?: unknown; after?: unknown; ma
 
 /** One change of one incident, in one transaction: what follows from the timeline is brought up to date, checked and audited. */
 export async function changeIncident(actor: Actor, number: number, now: Date, work: (change: IncidentChange) => Promise<ChangeNote>, permission: "respond" | "manage" = "respond"): Promise<Incident> {
-  return write(async (tx) => {
-    await lockIncident(tx, number);
+  return changeInTurn(async (tx) => {
     const incident = await incidentForChange(tx, actor, number, permission);
     const note = await work({ tx, actor, incident, now });
     await refreshIncident(tx, number, now, note.marks);
@@ -33,11 +32,6 @@ export async function storedIncident(tx: Db, number: number): Promise<Incident> 
   const incident = await findIncident(tx, number);
   if (!incident) throw new Error("the incident just written is not there");
   return incident;
-}
-
-/** SQLite has one writer; on PostgreSQL two changes of one incident wait for each other. */
-async function lockIncident(tx: Db, number: number): Promise<void> {
-  if (dialect === "postgres") await rowsOf(tx, sql`select id from incidents where id = ${number} for update`);
 }
 
 type NewEntry = { at: Date; data: EntryData; text?: string; source?: MarkSource };

@@ -4,7 +4,8 @@ import { isPending, type ActionState } from "@/lib/postmortem/action-item";
 import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
-import { read, write, type Db } from "./client";
+import { changeInTurn } from "./change-in-turn";
+import { read, type Db } from "./client";
 import { peopleOf } from "./postmortem-reviews";
 import { getPostmortem, listPostmortems, postmortemForChange, type Postmortem, type PostmortemSummary } from "./postmortems";
 import { postmortemActions } from "./schema/postmortems";
@@ -37,7 +38,7 @@ export async function listActions(actor: Actor, { team, ownerId, state = "" }: A
 }
 
 export async function addAction(actor: Actor, id: number, input: NewAction, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     await tx.insert(postmortemActions).values({ ...input, postmortemId: id, state: "open", ownerId: await ownerOf(tx, teamId, input.owner), createdAt: now, updatedAt: now });
     await recordAudit(tx, actor, { action: "postmortem.add-action", subject: `postmortem:${id}`, teamId, after: input, at: now });
@@ -46,7 +47,7 @@ export async function addAction(actor: Actor, id: number, input: NewAction, now:
 
 /** Replaces what it says; when it was done is when it was first said to be. */
 export async function changeAction(actor: Actor, action: number, input: ActionChange, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
     const ownerId = input.owner === before.owner ? before.ownerId : await ownerOf(tx, postmortem.teamId, input.owner);
     await tx.update(postmortemActions).set({ ...input, ownerId, ...stateTimes(before, input.state, now) }).where(eq(postmortemActions.id, action));
@@ -56,7 +57,7 @@ export async function changeAction(actor: Actor, action: number, input: ActionCh
 }
 
 export async function setActionState(actor: Actor, action: number, state: ActionState, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
     await tx.update(postmortemActions).set({ state, ...stateTimes(before, state, now) }).where(eq(postmortemActions.id, action));
     await recordAudit(tx, actor, { action: "postmortem.set-action-state", subject: `postmortem:${postmortem.id}`, teamId: postmortem.teamId, before: { action, state: before.state }, after: { action, state }, at: now });
@@ -64,7 +65,7 @@ export async function setActionState(actor: Actor, action: number, state: Action
 }
 
 export async function deleteAction(actor: Actor, action: number, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
     await tx.delete(postmortemActions).where(eq(postmortemActions.id, action));
     await recordAudit(tx, actor, { action: "postmortem.delete-action", subject: `postmortem:${postmortem.id}`, teamId: postmortem.teamId, before: { text: before.text, state: before.state }, at: now });

@@ -4,7 +4,8 @@ import type { Verdict } from "@/lib/postmortem/review";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { authorOf } from "./author";
-import { read, write, type Db } from "./client";
+import { changeInTurn } from "./change-in-turn";
+import { read, type Db } from "./client";
 import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange } from "./postmortems";
 import { memberships, users } from "./schema/people";
 import { postmortemComments, postmortemReviewers } from "./schema/postmortems";
@@ -30,7 +31,7 @@ export const peopleOf = (db: Db, teamId: number): Promise<{ userId: number; name
 
 /** Asks somebody of the team for a review; asked again, their earlier answer no longer counts. */
 export async function askForReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     const people = await peopleOf(tx, teamId);
     if (!people.some((person) => person.userId === userId)) throw new AppError("invalid", "Ask somebody of the team.", [{ path: "reviewer", message: "Ask somebody of the team." }]);
@@ -41,7 +42,7 @@ export async function askForReview(actor: Actor, id: number, userId: number, now
 }
 
 export async function withdrawReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     const gone = await tx.delete(postmortemReviewers).where(reviewOf(id, userId)).returning();
     if (gone.length === 0) throw new AppError("not-found", "This person was not asked for a review.");
@@ -51,7 +52,7 @@ export async function withdrawReview(actor: Actor, id: number, userId: number, n
 
 /** The answer of somebody who was asked, whatever else they may do here. */
 export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const postmortem = await findPostmortem(tx, id);
     if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
     const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
@@ -68,7 +69,7 @@ export async function listComments(actor: Actor, id: number): Promise<Comment[]>
 }
 
 export async function addComment(actor: Actor, id: number, text: string, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     const author = authorOf(actor);
     await tx.insert(postmortemComments).values({ postmortemId: id, authorId: author.id, author: author.name, text, at: now });
@@ -78,7 +79,7 @@ export async function addComment(actor: Actor, id: number, text: string, now: Da
 
 /** Says that a comment has been dealt with, or that it has not. */
 export async function resolveComment(actor: Actor, id: number, comment: number, resolved: boolean, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     const set = resolved ? { resolvedAt: now, resolvedBy: authorOf(actor).name } : { resolvedAt: null, resolvedBy: null };
     const changed = await tx.update(postmortemComments).set(set).where(and(eq(postmortemComments.id, comment), eq(postmortemComments.postmortemId, id))).returning();

@@ -11,7 +11,8 @@ import { changedFields, newText, type PostmortemText } from "@/lib/postmortem/te
 import { assertCan, can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { authorOf } from "./author";
-import { read, write, type Db } from "./client";
+import { changeInTurn } from "./change-in-turn";
+import { read, type Db } from "./client";
 import { canInIncident, incidentForChange, withTeams, type Incident } from "./incidents";
 import { postmortemMatches } from "./postmortem-search";
 import { keepVersion, textOf, versionConflict } from "./postmortem-versions";
@@ -72,7 +73,7 @@ type Owner = { teamId: number; incidentId: number | null; text: PostmortemText }
 
 /** Begins one from a resolved incident, with its title and summary, or from scratch. Answers its number. */
 export async function createPostmortem(actor: Actor, input: NewPostmortem, now: Date): Promise<number> {
-  return write(async (tx) => {
+  return changeInTurn(async (tx) => {
     const { teamId, incidentId, text } = await ("incident" in input ? fromIncident(tx, actor, input.incident) : fromScratch(tx, actor, input));
     const author = authorOf(actor);
     const [row] = await tx.insert(postmortems)
@@ -102,7 +103,7 @@ async function fromScratch(tx: Db, actor: Actor, { title, team: slug }: { title:
 
 /** Saves the text as the next version; the version that it started from, when given, must still be the newest. Answers the version that is stored then. */
 export async function savePostmortem(actor: Actor, id: number, text: PostmortemText, expectedVersion: number | undefined, now: Date): Promise<number> {
-  return write(async (tx) => {
+  return changeInTurn(async (tx) => {
     const before = await postmortemForChange(tx, actor, id);
     const changed = changedFields(before, text);
     if (changed.length === 0) return before.version;
@@ -119,7 +120,7 @@ export async function savePostmortem(actor: Actor, id: number, text: PostmortemT
 
 /** Moves it on, or back; a new review begins with nobody's answer. Throws conflict with the reason when it cannot. */
 export async function movePostmortem(actor: Actor, id: number, to: PostmortemStatus, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { status, sections, teamId } = await postmortemForChange(tx, actor, id);
     const reviewers = await tx.select({ name: users.name, verdict: postmortemReviewers.verdict }).from(postmortemReviewers).innerJoin(users, eq(users.id, postmortemReviewers.userId)).where(eq(postmortemReviewers.postmortemId, id)).orderBy(asc(users.name));
     const problem = moveProblem({ status, summary: sections.summary, reviewers }, to);
@@ -132,7 +133,7 @@ export async function movePostmortem(actor: Actor, id: number, to: PostmortemSta
 
 /** Deletes it with its versions, comments and action items; the incident stays as it is. */
 export async function deletePostmortem(actor: Actor, id: number, now: Date): Promise<void> {
-  await write(async (tx) => {
+  await changeInTurn(async (tx) => {
     const { title, teamId, status } = await postmortemForChange(tx, actor, id, "manage");
     await tx.delete(postmortems).where(eq(postmortems.id, id));
     await recordAudit(tx, actor, { action: "postmortem.delete", subject: `postmortem:${id}`, teamId, before: { title, status }, at: now });

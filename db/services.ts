@@ -5,7 +5,7 @@ import { assertCan, can, type Actor, type Permission } from "./actor";
 import { recordAudit } from "./audit";
 import { read, type Db } from "./client";
 import { assertSourcesFollow } from "./data-sources";
-import { changeDefinitions } from "./definition-changes";
+import { changeInTurn } from "./change-in-turn";
 import { teams } from "./schema/people";
 import { services } from "./schema/slos";
 import { lockMeasurements } from "./sealing-boundary";
@@ -91,7 +91,7 @@ function assertDependenciesKnown(known: ReadonlySet<string>, slug: string, depen
 
 /** Creates the service or replaces it; replacing also brings an archived one back, and keeps dependencies that the actor cannot see. `onlyNew` refuses to replace. */
 export async function putService(actor: Actor, slug: string, input: ServiceInput, now: Date, onlyNew = false): Promise<{ service: Service; created: boolean }> {
-  return changeDefinitions(async (tx) => {
+  return changeInTurn(async (tx) => {
     const team = await teamInCharge(tx, actor, input.team);
     const all = await selectServices(tx);
     const readable = slugsFor(actor, all);
@@ -134,7 +134,7 @@ export async function restoreService(actor: Actor, slug: string, now: Date): Pro
 }
 
 async function setArchived(actor: Actor, slug: string, now: Date, verb: "service.archive" | "service.restore"): Promise<void> {
-  await changeDefinitions(async (tx) => {
+  await changeInTurn(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
     await tx.update(services).set({ archivedAt: verb === "service.archive" ? now : null, updatedAt: now }).where(eq(services.id, service.id));
     await recordAudit(tx, actor, { action: verb, subject: `service:${slug}`, teamId: service.teamId, at: now });
@@ -143,7 +143,7 @@ async function setArchived(actor: Actor, slug: string, now: Date, verb: "service
 
 /** Deletes the service with its SLOs and all their measurements; others no longer depend on it. */
 export async function deleteService(actor: Actor, slug: string, now: Date): Promise<void> {
-  await changeDefinitions(async (tx) => {
+  await changeInTurn(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
     await lockMeasurements(tx);
     await tx.delete(services).where(eq(services.id, service.id));

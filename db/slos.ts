@@ -5,7 +5,7 @@ import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
 import { can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, type Db } from "./client";
-import { changeDefinitions } from "./definition-changes";
+import { changeInTurn } from "./change-in-turn";
 import { fillFromSource } from "./source-filling";
 import { replaceObjectives, type StoredObjective } from "./objectives";
 import { teams } from "./schema/people";
@@ -118,12 +118,12 @@ type PutOptions = {
 
 /** Creates the SLO or replaces its definition; replacing brings an archived one back. Measurements are kept. */
 export async function putSlo(actor: Actor, serviceSlug: string, slug: string, definition: SloDefinition, now: Date, options: PutOptions = {}): Promise<{ slo: Slo; created: boolean }> {
-  return changeDefinitions((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
+  return changeInTurn((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
 }
 
 /** As `putSlo` for the SLOs of a document, all or none, and keeps its text; an error's paths begin with `slos[0]`. */
 export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonly { slug: string; definition: SloDefinition }[], text: string, now: Date): Promise<{ slo: Slo; created: boolean }[]> {
-  return changeDefinitions(async (tx) => {
+  return changeInTurn(async (tx) => {
     const service = await serviceForChange(tx, actor, serviceSlug);
     await tx.update(services).set({ slosYaml: text }).where(eq(services.id, service.id));
     const done: { slo: Slo; created: boolean }[] = [];
@@ -185,7 +185,7 @@ export const archiveSlo = (actor: Actor, service: string, slug: string, now: Dat
 export const restoreSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> => setArchived(actor, service, slug, now, "slo.restore");
 
 async function setArchived(actor: Actor, service: string, slug: string, now: Date, verb: "slo.archive" | "slo.restore"): Promise<void> {
-  await changeDefinitions(async (tx) => {
+  await changeInTurn(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
     await tx.update(slos).set({ archivedAt: verb === "slo.archive" ? now : null, updatedAt: now }).where(eq(slos.id, slo.id));
     await recordAudit(tx, actor, { action: verb, subject: `slo:${service}/${slug}`, teamId: slo.service.teamId, at: now });
@@ -194,7 +194,7 @@ async function setArchived(actor: Actor, service: string, slug: string, now: Dat
 
 /** Deletes the SLO and all its measurements. */
 export async function deleteSlo(actor: Actor, service: string, slug: string, now: Date): Promise<void> {
-  await changeDefinitions(async (tx) => {
+  await changeInTurn(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
     await lockMeasurements(tx);
     await tx.delete(slos).where(eq(slos.id, slo.id));

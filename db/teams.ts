@@ -4,7 +4,7 @@ import type { TeamInput } from "@/lib/team/schema";
 import { assertCan, can, knows, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, type Db } from "./client";
-import { changeDefinitions } from "./definition-changes";
+import { changeInTurn } from "./change-in-turn";
 import { teams } from "./schema/people";
 
 export type Team = typeof teams.$inferSelect;
@@ -35,7 +35,7 @@ export async function findTeamBySlug(db: Db, slug: string): Promise<Team | null>
 
 /** Creates the team, or replaces its name and openness. Making one needs an administrator; a manager may change theirs. */
 export async function putTeam(actor: Actor, slug: string, input: TeamInput, now: Date): Promise<{ team: Team; created: boolean }> {
-  return changeDefinitions(async (tx) => {
+  return changeInTurn(async (tx) => {
     const before = await findTeamBySlug(tx, slug);
     // Whoever may not know of the team is answered as if it were not there.
     if (!before || !knows(actor, before)) assertCan(actor, "admin", null);

@@ -1,8 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/app-error";
+import { incidentInputSchema } from "@/lib/incident/schema";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { closeStore } from "./client";
+import { changeStatus, deleteIncident } from "./incident-changes";
+import { declareIncident } from "./incident-declaration";
 import { recordMeasurements } from "./measurements";
+import { createPostmortem } from "./postmortems";
 import { deleteService, putService } from "./services";
 import { deleteSlo, putSlo } from "./slos";
 import { putTeam } from "./teams";
@@ -36,6 +40,18 @@ describe("changes at the same time", () => {
       putSlo(systemActor, "checkout", "up", definition, now),
       deleteSlo(systemActor, "checkout", "up", now),
       putSlo(systemActor, "checkout", "up", definition, now),
+      deleteService(systemActor, "checkout", now),
+    ]);
+    expect(await bugsOf(rounds.flat())).toEqual([]);
+  });
+
+  it("of incidents and postmortems whose service or incident is deleted meanwhile come to an end without a bug", async () => {
+    const rounds = Array.from({ length: 8 }, (_, index) => [
+      putService(systemActor, "checkout", input, now),
+      declareIncident(systemActor, incidentInputSchema.parse({ title: `Checkout fails ${String(index)}`, severity: "SEV2", services: ["checkout"] }), now),
+      changeStatus(systemActor, index + 1, { to: "resolved" }, now),
+      createPostmortem(systemActor, { incident: index + 1 }, now),
+      deleteIncident(systemActor, index, now),
       deleteService(systemActor, "checkout", now),
     ]);
     expect(await bugsOf(rounds.flat())).toEqual([]);
