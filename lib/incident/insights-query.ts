@@ -1,3 +1,4 @@
+import { choiceParam, hrefWith, slugParam, textParam, type UrlParams } from "@/lib/text/url-params";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { floorToMinute, type Interval } from "@/lib/time/interval";
 import { instantOf } from "@/lib/time/zone";
@@ -10,45 +11,31 @@ export type PeriodDays = (typeof PERIOD_DAYS)[number];
 /** What the insights show, as it stands in the URL. `from` and `to` are days ("2026-10-31", both inside); where both are given they win over `days`. */
 export type InsightsQuery = { days: PeriodDays; from: string; to: string; team: string; service: string; severity: Severity | ""; metric: Metric };
 
-type Params = Record<string, string | string[] | undefined>;
-
 const DEFAULT_DAYS = 90;
 const MOST_DAYS = 5 * 366;
 
-const oneOf = <T extends string>(value: string, allowed: readonly T[]): T | undefined => allowed.find((candidate) => candidate === value);
-
 /** Reads the URL's parameters; what it does not know counts as not given, and so do days that are no period of at most five years. */
-export function parseInsightsQuery(params: Params): InsightsQuery {
-  const text = (name: string) => {
-    const value = params[name];
-    return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
-  };
-  const [from, to] = [text("from"), text("to")];
+export function parseInsightsQuery(params: UrlParams): InsightsQuery {
+  const [from, to] = [textParam(params, "from"), textParam(params, "to")];
   const [first, last] = [dayNumber(from), dayNumber(to)];
   const custom = first !== null && last !== null && first <= last && last - first < MOST_DAYS;
+  const days = textParam(params, "days");
   return {
-    days: PERIOD_DAYS.find((days) => String(days) === text("days")) ?? DEFAULT_DAYS,
+    days: PERIOD_DAYS.find((known) => String(known) === days) ?? DEFAULT_DAYS,
     from: custom ? from : "",
     to: custom ? to : "",
-    team: text("team").slice(0, 63),
-    service: text("service").slice(0, 63),
-    severity: oneOf(text("severity"), SEVERITIES) ?? "",
-    metric: oneOf(text("metric"), METRICS) ?? "resolve",
+    team: slugParam(params, "team"),
+    service: slugParam(params, "service"),
+    severity: choiceParam(params, "severity", SEVERITIES) ?? "",
+    metric: choiceParam(params, "metric", METRICS) ?? "resolve",
   };
 }
 
 /** The search part of an address, with its question mark; whatever is at its default is left out, and a choice of days takes the dates back. */
 export function insightsSearch(query: InsightsQuery, change: Partial<InsightsQuery> = {}): string {
-  const next = { ...query, ...(change.days === undefined ? {} : { from: "", to: "" }), ...change };
-  const params = new URLSearchParams();
-  if (next.from && next.to) {
-    params.set("from", next.from);
-    params.set("to", next.to);
-  } else if (next.days !== DEFAULT_DAYS) params.set("days", String(next.days));
-  for (const name of ["team", "service", "severity"] as const) if (next[name]) params.set(name, next[name]);
-  if (next.metric !== "resolve") params.set("metric", next.metric);
-  const search = params.toString();
-  return search ? `?${search}` : "";
+  const { from, to, days, team, service, severity, metric } = { ...query, ...(change.days === undefined ? {} : { from: "", to: "" }), ...change };
+  const custom = from !== "" && to !== "";
+  return hrefWith("", { from: custom ? from : "", to: custom ? to : "", days: custom || days === DEFAULT_DAYS ? "" : String(days), team, service, severity, metric: metric === "resolve" ? "" : metric });
 }
 
 /** The period asked for, by the clock of `timeZone`; never past `now`, and at least a minute long. */

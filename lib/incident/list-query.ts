@@ -1,3 +1,4 @@
+import { choiceParam, hrefWith, pageParam, searchParam, slugParam, type UrlParams } from "@/lib/text/url-params";
 import { DAY_MS } from "@/lib/time/duration";
 import { SEVERITIES, type Severity } from "./severity";
 import { OPEN_STATUSES, STATUSES, type Status } from "./status";
@@ -8,31 +9,21 @@ export type Period = (typeof PERIODS)[number];
 /** What a list of incidents shows, as it stands in the URL. `days`: only those whose impact began within so many days. */
 export type IncidentListQuery = { q: string; status: Status | "open" | ""; severity: Severity | ""; team: string; service: string; days: Period | ""; page: number };
 
-type Params = Record<string, string | string[] | undefined>;
-const oneOf = <T extends string>(value: string, allowed: readonly T[]): T | "" => allowed.find((candidate) => candidate === value) ?? "";
-
 /** Reads the URL's parameters; what it does not know counts as not given. */
-export function parseIncidentListQuery(params: Params): IncidentListQuery {
-  const text = (name: string) => {
-    const value = params[name];
-    return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
-  };
-  const page = Number(text("page"));
-  return {
-    q: text("q").slice(0, 100), status: oneOf(text("status"), ["open", ...STATUSES] as const), severity: oneOf(text("severity"), SEVERITIES),
-    team: text("team").slice(0, 63), service: text("service").slice(0, 63), days: oneOf(text("days"), PERIODS),
-    page: Number.isInteger(page) && page > 0 && page < 1e6 ? page : 1,
-  };
-}
+export const parseIncidentListQuery = (params: UrlParams): IncidentListQuery => ({
+  q: searchParam(params),
+  status: choiceParam(params, "status", ["open", ...STATUSES] as const) ?? "",
+  severity: choiceParam(params, "severity", SEVERITIES) ?? "",
+  team: slugParam(params, "team"),
+  service: slugParam(params, "service"),
+  days: choiceParam(params, "days", PERIODS) ?? "",
+  page: pageParam(params),
+});
 
 /** The address of a list, or of its export; whatever is at its default is left out. A change of filter goes back to the first page. */
 export function incidentListHref(query: IncidentListQuery, change: Partial<IncidentListQuery>, path = "/incidents"): string {
-  const next = { ...query, page: 1, ...change };
-  const params = new URLSearchParams();
-  for (const name of ["q", "status", "severity", "team", "service", "days"] as const) if (next[name]) params.set(name, next[name]);
-  if (next.page > 1) params.set("page", String(next.page));
-  const search = params.toString();
-  return search ? `${path}?${search}` : path;
+  const { q, status, severity, team, service, days, page } = { ...query, page: 1, ...change };
+  return hrefWith(path, { q, status, severity, team, service, days }, page);
 }
 
 /** What the store is asked for. */
