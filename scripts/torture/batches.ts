@@ -7,6 +7,7 @@ import { MINUTE_MS } from "@/lib/time/duration";
 export const SLO_COUNT = 20;
 export const BUDGETINGS: Budgeting[] = [{ method: "occurrences" }, { method: "timeslices", sliceMinutes: 5, sliceTargetPpm: 990_000 }];
 export const TEAM = "payments";
+export const SERVICE = `${TEAM}-service`;
 export const TOKEN = `bl_${"tortureToken00".repeat(3)}`;
 
 const ROWS = 40;
@@ -33,10 +34,13 @@ export function batchOf(beginning: number, run: number, batch: number): Row[] {
 
 export const keyOf = (run: number, number: number): string => `${run}/${number}`;
 
+/** What a step of an incident leaves in the store: as its title, as the text of an entry or as its summary. */
+export const stepKeyOf = (run: number, number: number): string => `step ${keyOf(run, number)}`;
+
 export function bodyOf(rows: readonly Row[]): z.input<typeof measurementsBodySchema> {
   return {
     mode: "add",
-    measurements: rows.map(({ slo, minute, bad, total }) => ({ service: `${TEAM}-service`, slo: `slo-${slo}`, at: new Date(minute * MINUTE_MS).toISOString(), good: total - bad, total })),
+    measurements: rows.map(({ slo, minute, bad, total }) => ({ service: SERVICE, slo: `slo-${slo}`, at: new Date(minute * MINUTE_MS).toISOString(), good: total - bad, total })),
   };
 }
 

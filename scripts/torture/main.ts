@@ -10,7 +10,7 @@ import { startSending } from "./sender";
 import { bundleServer, prepareServer, type ServerProcess } from "./server-process";
 import type { Acknowledged, Findings } from "./verify";
 
-// Kills an ingesting server with SIGKILL again and again, and counts what was lost of what it had acknowledged.
+// Kills a server that ingests and works incidents with SIGKILL again and again, and counts what was lost of what it had acknowledged.
 const DEFAULT_KILLS = 200;
 /** Keys of batches are remembered for a day, minutes for 35: more kills than this would outlive them. */
 const MOST_KILLS = 2000;
@@ -46,7 +46,7 @@ function verify(file: string, databaseUrl: string): Promise<Findings> {
 
 async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
   const beginning = beginningOf(Date.now(), kills);
-  const acknowledged: Acknowledged = { beginning, batches: {}, edits: {} };
+  const acknowledged: Acknowledged = { beginning, batches: {}, edits: {}, steps: {} };
   const unexpected: string[] = [];
   let crashes = 0;
   let refused = 0;
@@ -59,6 +59,7 @@ async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
     const sender = await ingestAndKill(server, { run, beginning, afterMs: (KILL_WITHIN_MS * run) / kills, crash });
     acknowledged.batches[run] = sender.batches;
     acknowledged.edits[run] = sender.edits;
+    acknowledged.steps[run] = sender.steps;
     unexpected.push(...sender.unexpected);
     refused += sender.refused();
   }
@@ -75,10 +76,10 @@ async function torture(name: EngineName, kills: number): Promise<{ passed: numbe
     const { acknowledged, unexpected, crashes, refused } = await killAgainAndAgain(engine, kills, log);
     const file = path.join(folder, "acknowledged.json");
     writeFileSync(file, JSON.stringify(acknowledged));
-    const { lost, defects, stored, hours, auditRows } = await verify(file, engine.url);
+    const { lost, defects, stored, hours, auditRows, incidents } = await verify(file, engine.url);
     const sum = (lists: Record<string, number[]>) => Object.values(lists).reduce((total, { length }) => total + length, 0);
     console.log(`${name}: ${kills} kills of the server, ${crashes} of the database (${refused} requests refused meanwhile), in ${Math.round((performance.now() - startedAt) / 1000)} s`);
-    console.log(`  ${sum(acknowledged.batches)} batches and ${sum(acknowledged.edits)} edits acknowledged, ${lost.length} lost; ${stored} batches stored, ${hours} sealed hours and ${auditRows} audit rows checked, ${defects.length} defects`);
+    console.log(`  ${sum(acknowledged.batches)} batches, ${sum(acknowledged.edits)} edits and ${sum(acknowledged.steps)} steps of incidents acknowledged, ${lost.length} lost; ${stored} batches stored, ${hours} sealed hours, ${incidents} incidents and ${auditRows} audit rows checked, ${defects.length} defects`);
     const found = [...lost.map(({ what, run, number }) => `lost: ${what} ${number} of run ${run}`), ...defects, ...unexpected];
     for (const line of found.slice(0, 20)) console.log(`  ${line}`);
     if (found.length > 0) console.log(`  what the servers wrote is in .cache/torture/${name}.log`);

@@ -3,31 +3,47 @@ import { asc, eq, sql } from "drizzle-orm";
 import { verifyAudit } from "@/db/audit";
 import { closeStore, read, rowsOf } from "@/db/client";
 import { dialect } from "@/db/dialect";
+import { derivedOf } from "@/db/incident-state";
 import { windowTallies } from "@/db/measurement-windows";
+import { timesOf } from "@/db/postmortems";
+import { incidentEntries, incidentEntryVersions, incidents } from "@/db/schema/incidents";
 import { audit } from "@/db/schema/installation";
 import { idempotencyKeys, sliceHours, sliHours } from "@/db/schema/measurements";
 import { objectives, slos } from "@/db/schema/slos";
 import { systemActor } from "@/db/testing/fresh-store";
+import { timeProblems } from "@/lib/incident/times";
 import { sliceTally } from "@/lib/measurement/hour-slices";
 import { hourTally, unpackHour } from "@/lib/measurement/packed-hour";
 import { addTally, EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";
-import { batchOf, keyOf } from "./batches";
+import { batchOf, keyOf, stepKeyOf } from "./batches";
 
 /** By run: the numbers of what was answered with success. */
-export type Acknowledged = { beginning: number; batches: Record<string, number[]>; edits: Record<string, number[]> };
-type Lost = { what: "batch" | "edit"; run: number; number: number };
-export type Findings = { lost: Lost[]; defects: string[]; stored: number; hours: number; auditRows: number };
+export type Acknowledged = { beginning: number; batches: Record<string, number[]>; edits: Record<string, number[]>; steps: Record<string, number[]> };
+type Lost = { what: "batch" | "edit" | "step"; run: number; number: number };
+export type Findings = { lost: Lost[]; defects: string[]; stored: number; hours: number; auditRows: number; incidents: number };
 
 // Says what the store holds after the kills, as one line of JSON: what was lost, and every other defect in words.
-const { beginning, batches, edits } = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Acknowledged;
+const { beginning, batches, edits, steps } = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Acknowledged;
 const stored = new Set((await read().select({ key: idempotencyKeys.key }).from(idempotencyKeys)).map(({ key }) => key));
 const audited = new Set((await read().select({ after: audit.after }).from(audit)).map(({ after }) => (JSON.parse(after ?? "{}") as { name?: string }).name));
 const defects: string[] = [];
 
-const missing = (what: Lost["what"], acknowledged: Record<string, number[]>, kept: ReadonlySet<string | undefined>): Lost[] =>
-  Object.entries(acknowledged).flatMap(([run, numbers]) => numbers.filter((number) => !kept.has(keyOf(Number(run), number))).map((number) => ({ what, run: Number(run), number })));
-const lost = [...missing("batch", batches, stored), ...missing("edit", edits, audited)];
+const kept = await read().select().from(incidents);
+const texts = [...(await read().select({ text: incidentEntries.text }).from(incidentEntries)), ...(await read().select({ text: incidentEntryVersions.text }).from(incidentEntryVersions))];
+const summaries = (await read().select({ after: audit.after }).from(audit)).map(({ after }) => (JSON.parse(after ?? "{}") as { summary?: string }).summary);
+const stepped = new Set([...kept.map(({ title }) => title), ...texts.map(({ text }) => text), ...summaries]);
+
+const missing = (what: Lost["what"], acknowledged: Record<string, number[]>, found: ReadonlySet<string | undefined>, nameOf = keyOf): Lost[] =>
+  Object.entries(acknowledged).flatMap(([run, numbers]) => numbers.filter((number) => !found.has(nameOf(Number(run), number))).map((number) => ({ what, run: Number(run), number })));
+const lost = [...missing("batch", batches, stored), ...missing("edit", edits, audited), ...missing("step", steps, stepped, stepKeyOf)];
+
+for (const incident of kept) {
+  const { status, severity, times } = await derivedOf(read(), incident.id);
+  const { startedAt, detectedAt, acknowledgedAt, mitigatedAt, resolvedAt } = timesOf(incident);
+  if (JSON.stringify([incident.status, incident.severity, startedAt, detectedAt, acknowledgedAt, mitigatedAt, resolvedAt]) !== JSON.stringify([status, severity, times.startedAt, times.detectedAt, times.acknowledgedAt, times.mitigatedAt, times.resolvedAt])) defects.push(`incident ${incident.id} is not what its timeline says`);
+  for (const { message } of timeProblems(times, Date.now())) defects.push(`incident ${incident.id}: ${message}`);
+}
 
 const chain = await verifyAudit(systemActor);
 if (chain.brokenAt !== null) defects.push(`the audit log is broken at row ${chain.brokenAt}`);
@@ -92,5 +108,5 @@ for (const sloId of sloIds) {
   }
 }
 await closeStore();
-const findings: Findings = { lost, defects, stored: stored.size, hours, auditRows: chain.rows };
+const findings: Findings = { lost, defects, stored: stored.size, hours, auditRows: chain.rows, incidents: kept.length };
 process.stdout.write(`${JSON.stringify(findings)}\n`);
