@@ -1,4 +1,4 @@
 export type Postgres = { url: string; stop: () => Promise<void>; crash: () => Promise<void> };
-export function startPostgres(options?: { port?: number }): Promise<Postgres>;
+export function startPostgres(options?: { port?: number; durable?: boolean }): Promise<Postgres>;
 export function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }>;
 export function provideDatabase(): Promise<{ url: string; remove: () => Promise<void> }>;

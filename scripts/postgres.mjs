@@ -37,8 +37,8 @@ function untilReady(server) {
   });
 }
 
-/** Starts a throw-away PostgreSQL on the loopback address, with durability on as in real life. It ends with this process at the latest. */
-export async function startPostgres({ port } = {}) {
+/** Starts a throw-away PostgreSQL on the loopback address; it ends with this process at the latest. `durable`: waits for the disk as in real life, for tests that kill it. */
+export async function startPostgres({ port, durable = false } = {}) {
   const bin = findPostgres();
   if (bin === null) throw new Stop("PostgreSQL is not installed (initdb, postgres). On Debian: apt-get install postgresql. Or set TEST_DATABASE_URL to a server that you run.");
   const user = owner();
@@ -48,7 +48,7 @@ export async function startPostgres({ port } = {}) {
   const options = { ...user, cwd: folder };
   initialise(bin, data, options);
   const number = port ?? (await freePort());
-  const settings = [`port=${number}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=on", "synchronous_commit=on", "max_connections=100"];
+  const settings = [`port=${number}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "max_connections=100", "synchronous_commit=on", ...["fsync", "full_page_writes"].map((setting) => `${setting}=${durable ? "on" : "off"}`)];
   const launch = () => spawn(`${bin}postgres`, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], { ...options, detached: true, stdio: ["ignore", "ignore", "pipe"] });
   let server = launch();
 

@@ -16,8 +16,8 @@ function playwrightChromium() {
   return chromium.executablePath();
 }
 
-/** An installed Chromium: CHROMIUM_PATH, the system's, or Playwright's; null when there is none. */
-export const findChromium = () => firstThatRuns([process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", playwrightChromium()]);
+/** An installed Chromium: CHROMIUM_PATH, the system's, or Playwright's; null when there is none. Debian's headless build is the same engine without what draws windows, and twice as fast here. */
+export const findChromium = () => firstThatRuns([process.env.CHROMIUM_PATH, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", playwrightChromium()]);
 
 /** PROMETHEUS_PATH or the one on the PATH; null when there is none. */
 export const findPrometheus = () => firstThatRuns([process.env.PROMETHEUS_PATH, "prometheus"]);

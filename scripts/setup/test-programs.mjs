@@ -3,8 +3,14 @@ import { programs } from "./paths.mjs";
 import { findChromium, findPostgres, findPrometheus } from "./programs.mjs";
 import { run, runNode } from "./run.mjs";
 
+/** Where there is no headless build of the system's. */
+async function installChromium() {
+  await aptInstall(["chromium"]);
+  if (findChromium() === null) await runNode([programs.playwright, "install", "chromium"]);
+}
+
 const needed = {
-  chromium: { title: "Chromium", find: findChromium, packages: ["chromium"], otherwise: () => runNode([programs.playwright, "install", "chromium"]), hint: "apt-get install chromium, or npx playwright install --with-deps chromium, or set CHROMIUM_PATH" },
+  chromium: { title: "Chromium", find: findChromium, packages: ["chromium-headless-shell"], otherwise: installChromium, hint: "apt-get install chromium, or npx playwright install --with-deps chromium, or set CHROMIUM_PATH" },
   postgres: { title: "PostgreSQL", find: () => process.env.TEST_DATABASE_URL || findPostgres(), packages: ["postgresql"], hint: "apt-get install postgresql, or set TEST_DATABASE_URL to a server whose user may create databases" },
   prometheus: { title: "Prometheus", find: findPrometheus, packages: ["prometheus"], hint: "apt-get install prometheus, or set PROMETHEUS_PATH" },
 };

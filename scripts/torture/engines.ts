@@ -31,7 +31,7 @@ async function postgres(): Promise<Engine> {
     const { url, drop } = await createDatabase(given);
     return { url, crashOf: () => null, remove: drop };
   }
-  const server = await startPostgres();
+  const server = await startPostgres({ durable: true });
   const { url } = await createDatabase(server.url);
   const backend: Crash = { what: "backend", crash: () => killBackend(server.url, new URL(url).pathname.slice(1)) };
   const postmaster: Crash = { what: "postmaster", crash: server.crash };
