@@ -4,7 +4,10 @@ import { expect, test } from "./support/fixtures";
 // No mouse in any of these stories: what is not reached by keys is not there.
 test.use({ serverEnv: { BURNLINE_DEMO: "1" }, trace: "off" });
 
-const SECTIONS = { "Go to Overview": ["G", "O", "/"], "Go to Teams": ["G", "T", "/teams"], "Go to Services": ["G", "V", "/services"], "Go to SLOs": ["G", "S", "/slos"], "Go to Settings": ["G", ",", "/settings/profile"] } as const;
+const SECTIONS = {
+  "Go to Overview": ["G", "O", "/"], "Go to Incidents": ["G", "I", "/incidents"], "Go to Postmortems": ["G", "P", "/postmortems"], "Go to Insights": ["G", "N", "/insights"],
+  "Go to Teams": ["G", "T", "/teams"], "Go to Services": ["G", "V", "/services"], "Go to SLOs": ["G", "S", "/slos"], "Go to Settings": ["G", ",", "/settings/profile"],
+} as const;
 const SLO = "/services/checkout-api/slos/availability";
 
 const focused = (page: Page) => page.locator("*:focus");

@@ -63,12 +63,12 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await reader.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(reader.getByRole("article", { name: "Comment of Mara Lind" })).toBeVisible();
   await reader.getByRole("button", { name: "Ask for changes" }).click();
-  await expect(reader.getByText("Wants changes")).toBeVisible();
+  await expect(reader.getByText("Wants changes", { exact: true })).toBeVisible();
   await page.reload();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Mara Lind asked for changes. Make them, and ask again.")).toBeVisible();
   await reader.getByRole("button", { name: "Approve" }).click();
-  await expect(reader.getByText("Approved")).toBeVisible();
+  await expect(reader.getByText("Approved", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Dealt with" }).click();
   await expect(page.getByText(/^Dealt with by/)).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
@@ -96,10 +96,12 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await context.close();
 });
 
-test("two who write at once lose nothing: who comes second is told what changed, and chooses", { tag: "@postgres" }, async ({ adminPage: page, context }) => {
+test("two who write at once lose nothing: who comes second is told what changed, and chooses", { tag: "@postgres" }, async ({ adminPage: page, browser, context }) => {
   test.setTimeout(120_000);
+  // In another browser: tabs of one share what is not saved yet.
+  const second = await browser.newContext({ storageState: await context.storageState() });
   const address = await begin(page, "Two at once", "payments");
-  const other = await context.newPage();
+  const other = await second.newPage();
   await other.goto(`${address}/edit`);
   await page.getByLabel("Summary", { exact: true }).fill("First");
   await saved(page);
@@ -112,6 +114,7 @@ test("two who write at once lose nothing: who comes second is told what changed,
   await expect(page.getByText("Second")).toBeVisible();
   await page.goto(`${address}/history`);
   await expect(page.getByText("Second")).toBeVisible();
+  await second.close();
 });
 
 test("what is typed while the connection is gone is kept, said so, and saved later, also after the page was closed", async ({ adminPage: page, context, pageErrors }) => {

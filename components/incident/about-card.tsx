@@ -9,7 +9,7 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { Textarea } from "@/components/ui/textarea";
 import { MAX_TITLE } from "@/lib/incident/limits";
 import type { Severity } from "@/lib/incident/severity";
-import { DialogForm } from "./dialog-form";
+import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
 import { ServiceChoice } from "./service-choice";
 import { StepForm } from "./step-form";

@@ -6,7 +6,7 @@ import { HeldField } from "@/components/ui/held-field";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { Textarea } from "@/components/ui/textarea";
 import { entryWords } from "@/lib/incident/entry-words";
-import { DialogForm } from "./dialog-form";
+import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
 import { StepForm } from "./step-form";
 import type { EntryView } from "./timeline-card";

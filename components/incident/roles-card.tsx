@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select, type Option } from "@/components/ui/select";
 import { ROLES, ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
-import { DialogForm } from "./dialog-form";
+import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
 import { StepForm } from "./step-form";
 

@@ -8,7 +8,7 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { Textarea } from "@/components/ui/textarea";
 import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 import { movesFrom, STATUS_WORDS, type Status } from "@/lib/incident/status";
-import { DialogForm } from "./dialog-form";
+import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
 
 const STEPS = ["investigating", "identified", "monitoring", "resolved"] as const;

@@ -6,7 +6,7 @@ import { Instant } from "@/components/ui/instant";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { formatDuration } from "@/lib/formats/duration";
 import { MARKS, MARK_WORDS, timeOf, type IncidentTimes, type Mark, type MarkSource } from "@/lib/incident/times";
-import { DialogForm } from "./dialog-form";
+import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
 
 /** One value that a time was given. */

@@ -2,9 +2,8 @@ import Link from "next/link";
 import { ACTION_KIND_WORDS, isPending, type ActionItem } from "@/lib/postmortem/action-item";
 import { ConfirmButton } from "../ui/confirm-button";
 import { DataTable, Td, Th } from "../ui/data-table";
-import { DialogButton } from "../ui/dialog";
 import type { FormAction } from "../ui/form";
-import { ActionForm } from "./action-form";
+import { ChangeActionButton } from "./action-form";
 import { ActionStateBadge } from "./action-state-badge";
 import { Press } from "./review-panel";
 
@@ -31,7 +30,7 @@ export function ActionTable({ caption, rows, edit }: { caption: string; rows: Ac
               <Td className="no-print">
                 <span className="flex justify-end gap-1.5">
                   {isPending(row.state) && <Press action={edit.setState} fields={{ action: String(row.id), state: "done" }} label={`Done: ${row.text.slice(0, 60)}`}>Done</Press>}
-                  <DialogButton size="sm" variant="quiet" label="Change" title="Change the action item" wide><ActionForm action={edit.change} people={edit.people} fields={{ action: String(row.id) }} existing={{ text: row.text, kind: row.kind, state: row.state, owner: row.owner, dueOn: row.dueOn }} /></DialogButton>
+                  <ChangeActionButton action={edit.change} people={edit.people} fields={{ action: String(row.id) }} existing={{ text: row.text, kind: row.kind, state: row.state, owner: row.owner, dueOn: row.dueOn }} />
                   {edit.remove && <ConfirmButton size="sm" variant="quiet" label="Delete" title="Delete the action item?" description={row.text} confirmLabel="Delete" action={edit.remove} fields={{ action: String(row.id) }} />}
                 </span>
               </Td>

@@ -8,8 +8,8 @@ const ok = (version: number): ActionState => ({ status: "ok", values: { version:
 const conflict: ActionState = { status: "error", message: "Ada changed it.", fieldErrors: [{ path: "version", message: "Ada changed it." }], values: {} };
 const refusal: ActionState = { status: "error", message: "Too long.", fieldErrors: [{ path: "summary", message: "Too long." }], values: {} };
 
-function editor(stored = "") {
-  let fields: Fields = { summary: stored };
+function editor(stored = "", early = stored) {
+  let fields: Fields = { summary: early };
   const states: SaveState["kind"][] = [];
   const send = vi.fn<(version: number, over: boolean) => Promise<ActionState | null>>();
   const saver = autosave({ read: () => fields, fill: (restored) => (fields = restored), send, copyKey: "c", version: 3, initial: { summary: stored }, tell: ({ kind }) => states.push(kind) });
@@ -41,6 +41,21 @@ describe("saving what is typed", () => {
     expect(send).toHaveBeenCalledExactlyOnceWith(3, false);
     expect(states).toEqual(["typing", "typing", "saving", "saved"]);
     expect(readCopy("c")).toBeNull();
+  });
+
+  it("takes up what was typed before the page's script ran, also into a copy that is put back", async () => {
+    const { saver, send, states } = editor("stored", "stored and more");
+    send.mockResolvedValue(ok(4));
+    expect(saver.restore()).toBe(false);
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(send).toHaveBeenCalledExactlyOnceWith(3, false);
+    expect(states).toEqual(["typing", "saving", "saved"]);
+
+    writeCopy("c", { version: 3, fields: { summary: "copied", impact: "copied, too" } });
+    const second = editor("stored", "typed early");
+    second.send.mockResolvedValue(ok(4));
+    expect(second.saver.restore()).toBe(true);
+    expect(second.read()).toEqual({ summary: "typed early", impact: "copied, too" });
   });
 
   it("sends what was typed while it was saving from the version that came back", async () => {

@@ -27,7 +27,7 @@ type Options = {
 };
 
 export type Autosave = {
-  /** Puts back what was typed before and is not stored; whether there was any. */
+  /** Puts back what was typed before and is not stored, and takes up what was typed before the page's script ran; whether anything was put back. */
   restore: () => boolean;
   typed: () => void;
   save: (over?: boolean) => Promise<void>;
@@ -91,25 +91,29 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
     }
   }
 
+  function typed(): void {
+    keep();
+    if (waits) return;
+    if (!running) tell({ kind: "typing" });
+    soon(PAUSE_MS);
+  }
+
   return {
     restore: () => {
       const copy = readCopy(copyKey);
+      const early = Object.fromEntries(Object.entries(read()).filter(([name, value]) => value !== (stored[name] ?? "")));
       if (!copy || sameFields(copy.fields, stored)) {
         if (copy) forgetCopy(copyKey);
+        if (Object.keys(early).length > 0) typed();
         return false;
       }
       // From a version that is no longer the newest: saving it says so, as it would have then.
       base = copy.version;
-      fill(copy.fields);
+      fill({ ...copy.fields, ...early });
       void save();
       return true;
     },
-    typed: () => {
-      keep();
-      if (waits) return;
-      if (!running) tell({ kind: "typing" });
-      soon(PAUSE_MS);
-    },
+    typed,
     save,
     discard: () => {
       waits = true;

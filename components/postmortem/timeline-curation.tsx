@@ -1,6 +1,6 @@
 import { ENTRY_VIEWS, type EntryView, type Line } from "@/lib/postmortem/timeline";
 import { cx } from "../ui/class-names";
-import { DialogButton } from "../ui/dialog";
+import { DialogForm } from "../ui/dialog-form";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";
@@ -32,15 +32,10 @@ export function TimelineCuration({ postmortem, lines, timeZone, curate, add, rem
               </div>
               <span className="flex gap-1">
                 {line.kind === "entry" && (
-                  <DialogButton size="sm" variant="quiet" label="Change" title="How this entry appears here" description="The incident’s own timeline stays as it is.">
-                    <Form action={curate} label="Timeline entry" className="grid gap-4">
-                      <input type="hidden" name="postmortem" value={id} />
-                      <input type="hidden" name="entry" value={line.entryId} />
-                      <Field name="view" label="Readers see it"><Select options={VIEWS} defaultValue={line.view} /></Field>
-                      <Field name="text" label="In these words" hint="Markdown. Empty for the incident’s own words."><Textarea rows={4} defaultValue={line.reworded ? line.text : ""} placeholder={line.text} /></Field>
-                      <div className="flex justify-end"><SubmitButton>Save</SubmitButton></div>
-                    </Form>
-                  </DialogButton>
+                  <DialogForm size="sm" variant="quiet" label="Change" title="How this entry appears here" description="The incident’s own timeline stays as it is." action={curate} fields={{ postmortem: id, entry: line.entryId }} submit="Save">
+                    <Field name="view" label="Readers see it"><Select key={line.view} options={VIEWS} defaultValue={line.view} /></Field>
+                    <Field name="text" label="In these words" hint="Markdown. Empty for the incident’s own words."><Textarea rows={4} defaultValue={line.reworded ? line.text : ""} placeholder={line.text} /></Field>
+                  </DialogForm>
                 )}
                 {line.kind === "entry" && line.view !== "hidden" && <Press action={curate} fields={{ postmortem: id, entry: String(line.entryId), view: "hidden", ...(line.reworded ? { text: line.text } : {}) }} label={`Hide: ${line.text.slice(0, 60)}`}>Hide</Press>}
                 {line.kind === "added" && <Press action={remove} fields={{ postmortem: id, line: String(line.id) }} label={`Remove: ${line.text.slice(0, 60)}`}>Remove</Press>}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AboutCard } from "@/components/incident/about-card";
+import { EarlierCard } from "@/components/incident/earlier-card";
 import { IncidentHeader } from "@/components/incident/incident-header";
 import type { IncidentActions } from "@/components/incident/incident-actions";
 import { RolesCard } from "@/components/incident/roles-card";
@@ -14,6 +15,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import type { UserActor } from "@/db/actor";
+import { listEarlierIncidents } from "@/db/earlier-incidents";
 import { getTimeline, type Timeline } from "@/db/incident-entries";
 import { listRelated } from "@/db/incident-links";
 import { listResponders } from "@/db/incident-people";
@@ -47,7 +49,9 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
   const number = Number(name);
   const now = requestTime();
   const incident = await orNotFound(getIncident(actor, number));
-  const [timeline, spent, related, people, services, postmortem] = await Promise.all([getTimeline(actor, number), incidentSpending(actor, incident, now), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor), findPostmortemOf(actor, number)]);
+  const [timeline, spent, earlier, related, people, services, postmortem] = await Promise.all([
+    getTimeline(actor, number), incidentSpending(actor, incident, now), listEarlierIncidents(actor, incident), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor), findPostmortemOf(actor, number),
+  ]);
   const actions = canInIncident(actor, "respond", incident) ? ACTIONS : null;
   const { times, sources } = derive(timeline.entries.map(({ id, at, data }) => ({ id, at: at.getTime(), data })), timeline.marks.flatMap(({ id, mark, at, source }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source }])));
   const shown: Shown = SHOWN.find((candidate) => candidate === show) ?? "all";
@@ -58,12 +62,17 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
       <PageKeys />
       <IncidentHeader number={number} title={title} severity={severity} status={status} team={incident.team} declaredBy={incident.declaredBy} declaredAt={incident.declaredAt.getTime()}
         startedAt={times.startedAt} resolvedAt={times.resolvedAt} lastUpdateAt={incident.lastUpdateAt?.getTime() ?? null} spent={spent[0]?.consumed ?? null} now={now}
-        aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} />} buttons={actions && <Buttons incident={incident} postmortem={postmortem?.id ?? null} />} />
+        aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} />} buttons={<Buttons incident={incident} postmortem={postmortem?.id ?? null} works={actions !== null} />} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <StatusCard number={number} status={status} severity={severity} actions={actions} />
           <RolesCard number={number} roles={incident.roles} people={people} me={actor.email} actions={actions} />
           <SpendingCard spent={spent} />
+          {earlier.length > 0 && (
+            <EarlierCard earlier={earlier.map(({ incident: { id, startedAt, resolvedAt, ...other }, resolution, lesson }) => ({
+              number: id, title: other.title, severity: other.severity, startedAt: startedAt.getTime(), lastedMs: (resolvedAt ?? startedAt).getTime() - startedAt.getTime(), resolution, lesson,
+            }))} />
+          )}
           <AboutCard number={number} title={title} summary={summary} version={version} services={incident.services} choices={choicesOf(services, incident)} actions={actions} mayDelete={managesIncident(actor, incident)}
             related={related.map((other) => ({ number: other.id, title: other.title, severity: other.severity }))} />
           <TimesCard number={number} times={times} sources={sources} actions={actions} history={timeline.marks.map(({ mark, at, source, setBy, setAt }) => ({ mark, at: at?.getTime() ?? null, source, setBy, setAt: setAt.getTime() }))} />
@@ -74,13 +83,15 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
   );
 }
 
-function Buttons({ incident: { id, status, acknowledgedAt }, postmortem }: { incident: Incident; postmortem: number | null }) {
+function Buttons({ incident: { id, status, acknowledgedAt }, postmortem, works }: { incident: Incident; postmortem: number | null; works: boolean }) {
+  const read = status === "resolved" && postmortem !== null && <LinkButton variant="primary" href={`/postmortems/${postmortem}`}>Postmortem</LinkButton>;
+  if (!works) return read;
   return (
     <>
       {isOpen(status) && acknowledgedAt === null && <span data-page-key="a"><StepForm action={acknowledgeAction} fields={{ incident: id }} label="Acknowledge">Acknowledge <Kbd>A</Kbd></StepForm></span>}
       {isOpen(status) && <span data-page-key="u"><UpdateDialog number={id} status={status} action={updateStakeholdersAction}>Update <Kbd>U</Kbd></UpdateDialog></span>}
       {isOpen(status) && <span data-page-key="r"><ResolveDialog number={id} status={status} action={changeStatusAction}>Resolve <Kbd>R</Kbd></ResolveDialog></span>}
-      {status === "resolved" && <LinkButton variant="primary" href={postmortem === null ? `/postmortems/new?incident=${id}` : `/postmortems/${postmortem}`}>{postmortem === null ? "Write the postmortem" : "Postmortem"}</LinkButton>}
+      {read || (status === "resolved" && <LinkButton variant="primary" href={`/postmortems/new?incident=${id}`}>Write the postmortem</LinkButton>)}
       {!isOpen(status) && <StepForm action={changeStatusAction} fields={{ incident: id, to: "investigating", from: status }} label="Re-open">Re-open</StepForm>}
     </>
   );

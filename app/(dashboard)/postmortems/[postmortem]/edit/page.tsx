@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ActionForm } from "@/components/postmortem/action-form";
+import { NewActionForm } from "@/components/postmortem/action-form";
 import { ActionTable } from "@/components/postmortem/action-table";
 import { PostmortemEditor } from "@/components/postmortem/postmortem-editor";
 import { TimelineCuration } from "@/components/postmortem/timeline-curation";
@@ -39,7 +39,7 @@ export default async function EditPostmortemPage({ params }: PageProps<"/postmor
         </Card>
         <Card title="Action items" note="saved as you change it" flush>
           {actions.length > 0 && <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today) }))} edit={{ change: changeActionItem, setState: setActionItemState, remove: deleteActionItem, people: names }} />}
-          <div className="border-t border-line p-4"><ActionForm action={addActionItem} people={names} fields={{ postmortem: String(id) }} /></div>
+          <div className="border-t border-line p-4"><NewActionForm action={addActionItem} people={names} fields={{ postmortem: String(id) }} /></div>
         </Card>
       </div>
     </>

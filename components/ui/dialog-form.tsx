@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, type ReactNode } from "react";
-import type { ButtonLook } from "@/components/ui/button-style";
-import { DialogActions, DialogButton, DialogClose, useDialog } from "@/components/ui/dialog";
-import { HandledForm, type FormAction } from "@/components/ui/form";
-import { FormMessage } from "@/components/ui/form-message";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useFormAction, type FormHandle } from "@/components/ui/use-form-action";
+import type { ButtonLook } from "./button-style";
+import { DialogActions, DialogButton, DialogClose, useDialog } from "./dialog";
+import { HandledForm, type FormAction } from "./form";
+import { FormMessage } from "./form-message";
+import { SubmitButton } from "./submit-button";
+import { useFormAction, type FormHandle } from "./use-form-action";
 
 type Props = ButtonLook & { label: ReactNode; title: string; description?: ReactNode; action: FormAction; fields: Record<string, string | number>; submit: string; wide?: boolean; children: ReactNode; extra?: ReactNode };
 

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { InfoTip } from "@/components/ui/info-tip";
+import { Instant } from "@/components/ui/instant";
+import { Markdown } from "@/components/ui/markdown";
+import { SeverityBadge } from "@/components/ui/severity-badge";
+import { plural } from "@/lib/formats/count";
+import { formatDuration } from "@/lib/formats/duration";
+import type { Severity } from "@/lib/incident/severity";
+
+/** `resolution`: Markdown. `lesson.pending`: action items that nobody has done yet. */
+export type Earlier = {
+  number: number; title: string; severity: Severity; startedAt: number; lastedMs: number; resolution: string;
+  lesson: { postmortem: number; factors: string[]; pending: number } | null;
+};
+
+const MOST_FACTORS = 3;
+
+/** What is worth knowing of the incidents before it. */
+export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
+  return (
+    <Card title={<span className="flex items-center gap-1.5">Last time <InfoTip term="last time">The resolved incidents most like this one: of the same services, with the same words in their titles. The newest first where they are equally like it.</InfoTip></span>}>
+      <ol className="divide-y divide-line">
+        {earlier.map(({ number, title, severity, startedAt, lastedMs, resolution, lesson }) => (
+          <li key={number} className="grid gap-1.5 py-3 text-sm first:pt-1 last:pb-0">
+            <div className="flex items-start gap-2">
+              <SeverityBadge severity={severity} className="shrink-0" />
+              <Link href={`/incidents/${number}`} prefetch={false} className="min-w-0 flex-1 font-medium wrap-anywhere hover:underline">{title} <span className="figure font-normal text-muted">#{number}</span></Link>
+              <span className="figure shrink-0 text-xs leading-5 text-muted"><Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}</span>
+            </div>
+            {resolution !== "" && <Markdown text={resolution} headingLevel={4} className="text-sm text-muted" />}
+            {lesson && <Taught {...lesson} />}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Taught({ postmortem, factors, pending }: { postmortem: number; factors: string[]; pending: number }) {
+  const more = factors.length - MOST_FACTORS;
+  return (
+    <div>
+      {factors.length > 0 && <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">{factors.slice(0, MOST_FACTORS).map((factor) => <li key={factor} className="wrap-anywhere">{factor}</li>)}</ul>}
+      <p className="mt-1 text-muted">
+        <Link href={`/postmortems/${postmortem}`} prefetch={false} className="underline underline-offset-3">Postmortem</Link>
+        {more > 0 && `, with ${plural(more, "more factor")}`}{pending > 0 && `; ${plural(pending, "action item")} still to do`}
+      </p>
+    </div>
+  );
+}
