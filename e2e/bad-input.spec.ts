@@ -30,6 +30,7 @@ test.beforeAll(async ({ database }) => {
 test.afterAll(async () => server.remove());
 
 test("every form refuses what is wrong by its field, gives back what was typed, and stores nothing", { tag: "@postgres" }, async ({ database }) => {
+  test.setTimeout(600_000);
   const calls = actionCalls(world, ids);
   const names = listServerActions().map(({ name }) => name);
   expect(names.filter((name) => !calls[name]), "actions that this test does not know").toEqual([]);
@@ -54,6 +55,7 @@ test("every form refuses what is wrong by its field, gives back what was typed, 
 });
 
 test("an address or a query that no store can look up is like any other that is not there", { tag: "@postgres" }, async () => {
+  test.setTimeout(600_000);
   const odd = ["a\0b", "a".repeat(4000), "😀"];
   for (const { path, kind } of listAppRoutes()) {
     for (const value of odd) {

@@ -33,6 +33,16 @@ export async function checkPage(browser: Browser, address: Address): Promise<voi
   });
 }
 
+/** The same for a page that `checkPage` looks at with other content: on a phone alone, in light and in dark. */
+export async function checkBriefly(browser: Browser, address: Address): Promise<void> {
+  await opened(browser, { ...PHONE, colorScheme: "light", reducedMotion: "reduce" }, address, async (page) => {
+    expect.soft(await violations(page), "on a phone, in light").toEqual([]);
+    expect.soft(await tooWide(page), "wider than the phone").toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect.soft(await violations(page, COLOUR_RULES), "on a phone, in dark").toEqual([]);
+  });
+}
+
 /** What opens over a page has no fault either, in light and in dark; `phone` for what only a phone has. */
 export async function checkOver(browser: Browser, address: Address, open: (page: Page) => Promise<unknown>, { phone = false } = {}): Promise<void> {
   await opened(browser, { ...(phone ? PHONE : DESKTOP), colorScheme: "light", reducedMotion: "reduce" }, address, async (page) => {

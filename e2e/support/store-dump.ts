@@ -46,9 +46,9 @@ async function postgresTables(url: string): Promise<[string, Row[]][]> {
   const pool = new Pool({ connectionString: url, max: 1, types: numbers });
   try {
     const { rows: names } = await pool.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'");
-    const tables: [string, Row[]][] = [];
-    for (const { name } of names) tables.push([name, (await pool.query<Row>(`select * from "${name}"`)).rows]);
-    return tables;
+    // All in one message, which answers with a list.
+    const results = (await pool.query<Row>(names.map(({ name }) => `select * from "${name}"`).join("; "))) as unknown as { rows: Row[] }[];
+    return names.map(({ name }, index) => [name, results[index]?.rows ?? []]);
   } finally {
     await pool.end();
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { countsOf } from "./counts.mjs";
+import { countsOf, failedTests } from "./counts.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "burnline-counts-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,5 +28,17 @@ describe("the counts of a part", () => {
     ["are one failure when the part died before its report", { ok: false, reader: "vitest", report: path.join(folder, "none.json") }, { passed: 0, failed: 1, skipped: 0 }],
   ])("%s", (_case, part, expected) => {
     expect(countsOf(part)).toEqual(expected);
+  });
+});
+
+describe("the tests that failed", () => {
+  test("are named by file, and by line or suite", () => {
+    const ofVitest = reportOf({ testResults: [{ name: "a.test.ts", assertionResults: [{ status: "failed", fullName: "sums add up" }, { status: "passed", fullName: "no" }] }] });
+    const spec = (title, ok) => ({ title, ok, line: 7 });
+    const ofPlaywright = reportOf({ suites: [{ file: "a.spec.ts", specs: [spec("one", false)], suites: [{ file: "a.spec.ts", specs: [spec("two", false), spec("three", true)] }] }] });
+    expect(failedTests({ reader: "vitest", report: ofVitest })).toEqual(["a.test.ts: sums add up"]);
+    expect(failedTests({ reader: "playwright", report: ofPlaywright })).toEqual(["a.spec.ts:7 one", "a.spec.ts:7 two"]);
+    expect(failedTests({ reader: undefined, report: ofVitest })).toEqual([]);
+    expect(failedTests({ reader: "vitest", report: path.join(folder, "none.json") })).toEqual([]);
   });
 });
