@@ -22,6 +22,7 @@ import { requestTime } from "@/server/request-time";
 import { readPreferences } from "../../preferences/read-preferences";
 import { CountCards } from "./count-cards";
 import { DurationCards } from "./duration-cards";
+import { SpendingByIncidents } from "./spending-by-incidents";
 
 export const metadata: Metadata = { title: "Insights" };
 
@@ -50,6 +51,7 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
             Changes are against {before}{insights.canceled > 0 && `. ${plural(insights.canceled, "canceled incident")} left out of everything here`}.
           </p>
           <DurationCards records={records} query={query} period={period} median={insights.metrics[query.metric].medianMs} />
+          <SpendingByIncidents actor={actor} records={records} period={period} now={now} services={insights.byService.slice(0, MOST_SERVICES).map(({ service }) => service)} />
           <CountCards counts={insights.counts} query={query} timeZone={timeZone} nameOfService={nameOfService} nameOfTeam={nameIn(teams)} />
           {insights.byService.length > 0 && <Card title="Time between failures" note="by service" flush><FailuresTable services={insights.byService.slice(0, MOST_SERVICES)} nameOf={nameOfService} /></Card>}
         </div>

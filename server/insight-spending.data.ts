@@ -1,0 +1,73 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { closeStore } from "@/db/client";
+import { declareIncident } from "@/db/incident-declaration";
+import { listIncidentRecords } from "@/db/incident-records";
+import { recordMeasurements } from "@/db/measurements";
+import { putService } from "@/db/services";
+import { putSlo } from "@/db/slos";
+import { putTeam } from "@/db/teams";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { userWith } from "@/db/testing/people";
+import { incidentInputSchema } from "@/lib/incident/schema";
+import { sloDefinitionSchema } from "@/lib/slo/schema";
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { periodSpending } from "./insight-spending";
+
+const NOW = Date.parse("2026-11-01T12:00:00Z");
+const now = new Date(NOW);
+const period = { start: NOW - 24 * HOUR_MS, end: NOW };
+
+beforeEach(async () => {
+  await freshStore();
+  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
+  await putService(systemActor, "checkout", { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] }, now);
+});
+afterAll(closeStore);
+
+async function measure(budgeting: object, badAt: (minutesAgo: number) => number): Promise<void> {
+  const definition = sloDefinitionSchema.parse({ name: "Up", sli: { kind: "availability" }, objectives: [{ target: 99, window: { type: "rolling", days: 7 }, budgeting }] });
+  const { slo } = await putSlo(systemActor, "checkout", "up", definition, now);
+  const measurements = Array.from({ length: 1440 }, (_, index) => ({ sloId: slo.id, minute: NOW / MINUTE_MS - 1 - index, bad: badAt(index + 1) * 1000, total: 100_000 }));
+  await recordMeasurements(systemActor, { mode: "replace", measurements, at: now });
+}
+
+const incident = (from: number, to: number | null, more: object = {}) =>
+  declareIncident(systemActor, incidentInputSchema.parse({ title: "Down", severity: "SEV2", services: ["checkout"], startedAt: new Date(NOW - from * MINUTE_MS).toISOString(), ...(to === null ? {} : { resolvedAt: new Date(NOW - to * MINUTE_MS).toISOString() }), ...more }), now);
+
+async function spending(actor = systemActor) {
+  const records = await listIncidentRecords(systemActor, { from: period.start, to: period.end });
+  return periodSpending(actor, records, { period, now: NOW, services: ["checkout"] });
+}
+
+describe("the budget that incidents spent in a period", () => {
+  it("is what went wrong while they lasted, counted once where they overlap, over what the period allowed", async () => {
+    // 144,000 events allow 1,440 bad ones: 30 minutes of 20 in incidents, 60 of 2 outside.
+    await measure({ method: "occurrences" }, (ago) => (ago > 60 && ago <= 90 ? 20 : ago > 200 && ago <= 260 ? 2 : 0));
+    await incident(90, 70);
+    await incident(80, 60);
+    const [row, ...others] = await spending();
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ slo: "Up", service: "Checkout", href: "/services/checkout/slos/up", consumed: 0.5, inIncidents: 600 / 1440, rounded: false });
+  });
+
+  it("begins with the period and ends with now, in slices too", async () => {
+    await measure({ method: "timeslices", sliceMinutes: 5, sliceTarget: 95 }, (ago) => (ago <= 20 ? 50 : 0));
+    await incident(3000, 1430);
+    await incident(20, null);
+    // 288 slices allow 2.88 bad ones; 4 were.
+    expect(await spending()).toMatchObject([{ consumed: 4 / 2.88, inIncidents: 4 / 2.88 }]);
+  });
+
+  it("is nothing without incidents, and no row where nothing was counted", async () => {
+    await measure({ method: "occurrences" }, () => 1);
+    expect(await spending()).toMatchObject([{ consumed: 1, inIncidents: 0 }]);
+    const records = await listIncidentRecords(systemActor, { from: 0, to: NOW });
+    expect(await periodSpending(systemActor, records, { period: { start: NOW - 90 * 24 * HOUR_MS, end: NOW - 80 * 24 * HOUR_MS }, now: NOW, services: ["checkout"] })).toEqual([]);
+  });
+
+  it("is told to those who may see the SLO", async () => {
+    await measure({ method: "occurrences" }, () => 1);
+    expect(await spending(await userWith("Olga"))).toEqual([]);
+    expect(await spending(await userWith("Vera", { payments: "viewer" }))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,51 @@
+import "server-only";
+import type { Actor } from "@/db/actor";
+import { read } from "@/db/client";
+import { firstDetailedMinutes } from "@/db/kept-measurements";
+import { windowTallies } from "@/db/measurement-windows";
+import { listSlos, type Slo } from "@/db/slos";
+import { ledger } from "@/lib/budget/ledger";
+import { mergedStretches, stretchesByService } from "@/lib/incident/downtime";
+import type { IncidentRecord } from "@/lib/incident/record";
+import type { Objective } from "@/lib/slo/objective";
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { ceilTo, floorTo, intersection, type Interval } from "@/lib/time/interval";
+
+/**
+ * How the budget of a period was spent, as shares of what the target allowed of all that was counted in it (1 is all of it): `consumed`, of which `inIncidents`
+ * while an incident of the service lasted. `rounded`: single minutes of the period are gone, and incidents count from full hour to full hour.
+ */
+export type PeriodSpending = { slo: string; service: string; href: string; consumed: number; inIncidents: number; rounded: boolean };
+
+type Scope = { period: Interval; now: number; /** Slugs. */ services: readonly string[] };
+type Question = { slo: Slo; objective: Objective & { id: number }; whole: Interval; spans: Interval[]; rounded: boolean };
+
+/** Of each SLO of these services that the actor may read and that counted anything, of its first objective; what incidents spent most of first. Overlapping incidents are one. */
+export async function periodSpending(actor: Actor, records: readonly IncidentRecord[], { period, now, services }: Scope): Promise<PeriodSpending[]> {
+  const chosen = new Set(services);
+  const slos = (await listSlos(actor)).filter((slo) => chosen.has(slo.service.slug));
+  const [stretches, detailed] = [stretchesByService(records, now), await firstDetailedMinutes(read(), slos.map(({ id }) => id))];
+  const asked = slos.flatMap((slo): Question[] => {
+    const [objective] = slo.objectives;
+    const detailFrom = (detailed.get(slo.id) ?? 0) * MINUTE_MS;
+    return objective ? [{ slo, objective, ...toldIn(period, stretches.get(slo.service.slug) ?? [], detailFrom) }] : [];
+  });
+  const answered = await windowTallies(asked.map(({ slo, objective, whole, spans }) => ({ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, intervals: [whole, ...spans] })));
+  return asked
+    .flatMap(({ slo, objective, rounded }, index): PeriodSpending[] => {
+      const [whole, ...spans] = (answered[index] ?? []).map(({ tally }) => tally);
+      if (!whole || whole.total === 0) return [];
+      const { consumed, entries } = ledger(whole, [{ cause: { kind: "incidents" as const }, bad: spans.reduce((sum, { bad }) => sum + bad, 0) }], objective.targetPpm);
+      return [{ slo: slo.name, service: slo.service.name, href: `/services/${slo.service.slug}/slos/${slo.slug}`, consumed, inIncidents: entries[0]?.consumed ?? 0, rounded }];
+    })
+    .sort((a, b) => b.inIncidents - a.inIncidents || b.consumed - a.consumed || a.slo.localeCompare(b.slo));
+}
+
+/** The period and the incidents in it, by whole minutes where those are kept and by whole hours where they are not. */
+function toldIn(period: Interval, stretches: readonly Interval[], detailFrom: number): Pick<Question, "whole" | "spans" | "rounded"> {
+  const step = (ms: number) => (ms < detailFrom ? HOUR_MS : MINUTE_MS);
+  const outward = ({ start, end }: Interval): Interval => ({ start: floorTo(start, step(start)), end: ceilTo(end, step(end)) });
+  const whole = outward(period);
+  const spans = mergedStretches(stretches.map(outward)).flatMap((span) => intersection(span, whole) ?? []);
+  return { whole, spans, rounded: spans.some(({ start }) => start < detailFrom) };
+}
