@@ -51,9 +51,9 @@ export async function addEntry(actor: Actor, number: number, { at, kind, text }:
   return { incident, entryId };
 }
 
-export type EntryEdit = { at?: number | undefined; text?: string | undefined; /** The version from which the form started. */ expectedVersion?: number | undefined };
+export type EntryEdit = { at?: number | undefined; text?: string | undefined; starred?: boolean | undefined; /** The version from which the form started. */ expectedVersion?: number | undefined };
 
-/** Retimes or rewords an entry; what it said before is kept. Words of others, but for times, are for managers to change. */
+/** Retimes, rewords or stars an entry; what it said before is kept. Words of others, but for times, are for managers to change. */
 export const editEntry = (actor: Actor, number: number, entryId: number, edit: EntryEdit, now: Date): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
     const entry = await entryOf(change, entryId);
@@ -65,20 +65,19 @@ export const editEntry = (actor: Actor, number: number, entryId: number, edit: E
     assertPast(at.getTime(), now);
     const other = overtaken(await entriesOf(change.tx, number), { id: entry.id, at: entry.at.getTime(), data: entry.data }, at.getTime());
     if (other) throw outOfOrder(`${entryWords(entry.data)} at ${at.toISOString()}`, `${entryWords(other.data)} at ${new Date(other.at).toISOString()}`);
-    if (at.getTime() === entry.at.getTime() && text === entry.text) return { action: "edit-entry", after: { id: entryId } };
+    const starred = edit.starred ?? entry.starred;
+    if (at.getTime() === entry.at.getTime() && text === entry.text) {
+      await change.tx.update(incidentEntries).set({ starred }).where(eq(incidentEntries.id, entryId));
+      return { action: starred === entry.starred ? "edit-entry" : starred ? "star-entry" : "unstar-entry", after: { id: entryId } };
+    }
     await keepVersion(change, entryId);
-    await change.tx.update(incidentEntries).set({ at, text }).where(eq(incidentEntries.id, entryId));
+    await change.tx.update(incidentEntries).set({ at, text, starred }).where(eq(incidentEntries.id, entryId));
     const resolves = entry.data.kind === "status" && entry.data.to === "resolved";
     return { action: "edit-entry", before: { id: entryId, at: entry.at, text: entry.text }, after: { id: entryId, at, text }, marks: resolves ? ["resolved"] : ["mitigated", "acknowledged"] };
   });
 
 /** Marks an entry for the postmortem, or no longer. */
-export const starEntry = (actor: Actor, number: number, entryId: number, starred: boolean, now: Date): Promise<Incident> =>
-  changeIncident(actor, number, now, async (change) => {
-    await entryOf(change, entryId);
-    await change.tx.update(incidentEntries).set({ starred }).where(eq(incidentEntries.id, entryId));
-    return { action: starred ? "star-entry" : "unstar-entry", after: { id: entryId } };
-  });
+export const starEntry = (actor: Actor, number: number, entryId: number, starred: boolean, now: Date): Promise<Incident> => editEntry(actor, number, entryId, { starred }, now);
 
 /** Takes a note, update or alert out of the timeline; changes of status and roles stay, because the record follows from them. */
 export const deleteEntry = (actor: Actor, number: number, entryId: number, now: Date): Promise<Incident> =>
