@@ -44,6 +44,8 @@ test("an incident is worked to its end, its timeline reviewed, its postmortem pu
   await page.getByRole("button", { name: "Declare incident" }).click();
   await expect(page).toHaveURL(/\/incidents\/\d+$/);
   const incident = page.url();
+  const lastTime = page.locator("section").filter({ has: page.getByRole("heading", { name: /^Last time/ }) });
+  await expect(lastTime.getByRole("listitem").first()).toContainText("Earlier 1 #1");
   await page.getByRole("textbox", { name: "Add to the timeline" }).fill("Ben fat-fingered the limit");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("list", { name: "Timeline" }).getByRole("paragraph").filter({ hasText: "fat-fingered" })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DueList } from "@/components/postmortem/due-list";
-import { FilterForm } from "@/components/postmortem/filter-form";
+import { FilterForm } from "@/components/ui/filter-form";
 import { PostmortemTable } from "@/components/postmortem/postmortem-table";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

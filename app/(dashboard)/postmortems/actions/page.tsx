@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ActionTable } from "@/components/postmortem/action-table";
-import { FilterForm } from "@/components/postmortem/filter-form";
+import { FilterForm } from "@/components/ui/filter-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
