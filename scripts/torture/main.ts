@@ -6,7 +6,7 @@ import { root } from "../setup/paths.mjs";
 import { main, Stop } from "../setup/stop.mjs";
 import { beginningOf } from "./batches";
 import { engines, type Crash, type Engine, type EngineName } from "./engines";
-import { startSending } from "./sender";
+import { startSending, type Work } from "./sender";
 import { bundleServer, prepareServer, type ServerProcess } from "./server-process";
 import type { Acknowledged, Findings } from "./verify";
 
@@ -20,10 +20,10 @@ const FEW = 6;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Kill = { run: number; beginning: number; afterMs: number; crash: Crash | null };
+type Kill = { run: number; beginning: number; work: Work; afterMs: number; crash: Crash | null };
 
-async function ingestAndKill(server: ServerProcess, { run, beginning, afterMs, crash }: Kill) {
-  const sender = startSending(await server.start({ run, beginning }), { run, beginning });
+async function ingestAndKill(server: ServerProcess, { run, beginning, work, afterMs, crash }: Kill) {
+  const sender = startSending(await server.start({ run, beginning }), { run, beginning, work });
   await sender.acknowledged(1);
   await pause(afterMs);
   if (crash) {
@@ -48,6 +48,7 @@ async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
   const beginning = beginningOf(Date.now(), kills);
   const acknowledged: Acknowledged = { beginning, batches: {}, edits: {}, steps: {} };
   const unexpected: string[] = [];
+  const work: Work = { done: 0, incident: 0, entry: 0 };
   let crashes = 0;
   let refused = 0;
   let next = prepareServer(engine.url, log);
@@ -56,7 +57,7 @@ async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
     next = prepareServer(engine.url, log);
     const crash = engine.crashOf(run);
     if (crash) crashes += 1;
-    const sender = await ingestAndKill(server, { run, beginning, afterMs: (KILL_WITHIN_MS * run) / kills, crash });
+    const sender = await ingestAndKill(server, { run, beginning, work, afterMs: (KILL_WITHIN_MS * run) / kills, crash });
     acknowledged.batches[run] = sender.batches;
     acknowledged.edits[run] = sender.edits;
     acknowledged.steps[run] = sender.steps;

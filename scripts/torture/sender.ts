@@ -21,8 +21,27 @@ export type Sender = {
   ended: () => Promise<void>;
 };
 
+/** How far an incident is: it outlives the server that it began on. */
+export type Work = { done: number; incident: number; entry: number };
+type Step = { method: "POST" | "PATCH"; path: string; body: object; /** The field that takes the step's key. */ key?: "title" | "text" | "summary"; learned?: (answer: { number: number; id: number }) => Partial<Work> };
+
+const STEPS_OF_AN_INCIDENT = 6;
+
+function nextStep({ done, incident, entry }: Work): Step {
+  const halfAnHourAgo = new Date(Date.now() - HALF_HOUR_MS).toISOString();
+  const steps: Step[] = [
+    { method: "POST", path: "", body: { severity: "SEV2", services: [SERVICE] }, key: "title", learned: ({ number }) => ({ incident: number }) },
+    { method: "POST", path: `/${incident}/timeline`, body: {}, key: "text", learned: ({ id }) => ({ entry: id }) },
+    { method: "PATCH", path: `/${incident}`, body: { status: "identified" }, key: "summary" },
+    { method: "PATCH", path: `/${incident}/timeline/${entry}`, body: { at: halfAnHourAgo, starred: true } },
+    { method: "PATCH", path: `/${incident}`, body: { startedAt: halfAnHourAgo, mitigatedAt: new Date().toISOString() }, key: "summary" },
+    { method: "PATCH", path: `/${incident}`, body: { status: "resolved" }, key: "summary" },
+  ];
+  return steps[done] ?? { method: "POST", path: "", body: {} };
+}
+
 /** Sends batches, edits and the work on incidents of a run to a server, again under the same key after a 503, until the server is gone. */
-export function startSending(url: string, { run, beginning }: { run: number; beginning: number }): Sender {
+export function startSending(url: string, { run, beginning, work }: { run: number; beginning: number; work: Work }): Sender {
   const batches: number[] = [];
   const edits: number[] = [];
   const steps: number[] = [];
@@ -58,19 +77,13 @@ export function startSending(url: string, { run, beginning }: { run: number; beg
     for (let number = 0; ; number += 1) await send(`/api/v1/teams/${TEAM}`, { method: "PUT", body: JSON.stringify({ name: keyOf(run, number) }) }, number, edits);
   }
   let step = 0;
-  const stepOf = (method: string, path: string, { body, key = "text" }: { body: object; key?: string }) => {
-    const number = step++;
-    return send(`/api/v1/incidents${path}`, { method, body: JSON.stringify({ ...body, [key]: stepKeyOf(run, number) }) }, number, steps);
-  };
-  /** One incident after the other, from its declaration to its end; each step leaves its key in the store. */
+  /** Works incidents, each from its declaration to its end; every step leaves its key in the store. A step whose answer the kill cut off is made again. */
   async function incident(): Promise<never> {
     for (;;) {
-      const { number } = JSON.parse(await stepOf("POST", "", { body: { severity: "SEV2", services: [SERVICE] }, key: "title" })) as { number: number };
-      const { id } = JSON.parse(await stepOf("POST", `/${number}/timeline`, { body: {} })) as { id: number };
-      await stepOf("PATCH", `/${number}`, { body: { status: "identified" }, key: "summary" });
-      await stepOf("PATCH", `/${number}/timeline/${id}`, { body: { at: new Date(Date.now() - HALF_HOUR_MS).toISOString(), starred: true } });
-      await stepOf("PATCH", `/${number}`, { body: { startedAt: new Date(Date.now() - HALF_HOUR_MS).toISOString(), mitigatedAt: new Date().toISOString() }, key: "summary" });
-      await stepOf("PATCH", `/${number}`, { body: { status: "resolved" }, key: "summary" });
+      const { method, path, body, key, learned } = nextStep(work);
+      const number = step++;
+      const text = await send(`/api/v1/incidents${path}`, { method, body: JSON.stringify({ ...body, ...(key ? { [key]: stepKeyOf(run, number) } : {}) }) }, number, key ? steps : []);
+      Object.assign(work, learned?.(JSON.parse(text) as { number: number; id: number }), { done: (work.done + 1) % STEPS_OF_AN_INCIDENT });
     }
   }
   // A lane ends with the connection that the kill cuts.
