@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { overtaken } from "@/lib/incident/derive";
 import { ROLES, ROLE_WORDS, type IncidentRole } from "@/lib/incident/entry";
@@ -9,14 +9,13 @@ import type { Severity } from "@/lib/incident/severity";
 import { FIELD_OF_MARK, MARK_WORDS, type Mark } from "@/lib/incident/times";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
-
 import { changeInTurn } from "./change-in-turn";
 import { knownServices } from "./incident-declaration";
-import { keepVersion, outOfOrder } from "./incident-entries";
+import { assertPast, keepVersion, outOfOrder } from "./incident-entries";
 import { holderOf } from "./incident-people";
 import { changeIncident, derivedOf, entriesOf, insertEntry, insertMark, type ChangeNote, type IncidentChange } from "./incident-state";
-import { concernedTeams, incidentForChange, type Incident } from "./incidents";
-import { incidentEntries, incidents, incidentServices } from "./schema/incidents";
+import { concernedTeams, findIncident, incidentForChange, type Incident } from "./incidents";
+import { incidentEntries, incidentMarks, incidents, incidentServices } from "./schema/incidents";
 
 type Moved<T> = { to: T; at?: Date | undefined; text?: string | undefined; /** What the page showed: another one in the store is a conflict. */ from?: T | undefined };
 
@@ -40,8 +39,15 @@ export const updateStakeholders = (actor: Actor, number: number, { text, status 
     return { action: "update-stakeholders", after: { text, status: status?.to }, marks: moved?.marks ?? [] };
   });
 
-/** Hands a role over, by e-mail, or with null leaves it open. */
-export const assignRole = (actor: Actor, number: number, role: IncidentRole, email: string | null, now: Date): Promise<Incident> => changeIncident(actor, number, now, (change) => handOver(change, role, email));
+/** Hands a role over, by e-mail, or with null leaves it open. `from`: the holder's id that the page showed, null for nobody; another one is a conflict. */
+export const assignRole = (actor: Actor, number: number, role: IncidentRole, { email, from }: { email: string | null; from?: number | null | undefined }, now: Date): Promise<Incident> =>
+  changeIncident(actor, number, now, async (change) => {
+    const holder = change.incident.roles[role];
+    if (from !== undefined && from !== (holder?.userId ?? null)) {
+      throw new AppError("conflict", `${ROLE_WORDS[role].word} is ${holder ? holder.name : "nobody"} by now: somebody changed that meanwhile. Send this again if it still holds.`);
+    }
+    return handOver(change, role, email);
+  });
 
 /** Sets one of its times, or with null says that nobody knows it; `expected` is the value that the page showed. */
 export const setTime = (actor: Actor, number: number, { mark, at, expected }: { mark: Mark; at: number | null; expected?: number | null | undefined }, now: Date): Promise<Incident> =>
@@ -58,7 +64,7 @@ export const editIncident = (actor: Actor, number: number, edit: { title: string
   changeIncident(actor, number, now, async (change) => {
     const { title, summary, version } = change.incident;
     if (version !== edit.expectedVersion) {
-      throw new AppError("conflict", `Somebody changed this incident after you opened the form. It now reads "${title}"${summary ? `, with the summary "${summary}"` : ""}. Your entries are still here: save again to replace theirs.`);
+      throw new AppError("conflict", `Somebody changed this incident after you opened the form. It now reads "${title}"${summary ? `, with the summary "${summary}"` : ""}, and affects ${slugsOf(change.incident).join(", ")}. Your entries are still here: save again to replace theirs.`);
     }
     await editTexts(change, edit);
     await replaceServices(change, edit.services);
@@ -129,6 +135,7 @@ async function handOver(change: IncidentChange, role: IncidentRole, email: strin
 
 /** A change of status or severity comes after the one before it. */
 async function addInOrder(change: IncidentChange, entry: { at: Date; data: { kind: "status"; to: Status } | { kind: "severity"; to: Severity }; text?: string | undefined }): Promise<void> {
+  assertPast(entry.at.getTime(), change.now);
   const written = { id: Number.MAX_SAFE_INTEGER, at: Number.MAX_SAFE_INTEGER, data: entry.data };
   const later = overtaken(await entriesOf(change.tx, change.incident.id), written, entry.at.getTime());
   if (later) throw outOfOrder(`${entryWords(entry.data)} at ${entry.at.toISOString()}`, `${entryWords(later.data)} at ${new Date(later.at).toISOString()}`);
@@ -138,9 +145,19 @@ async function addInOrder(change: IncidentChange, entry: { at: Date; data: { kin
 async function moveMark(change: IncidentChange, mark: Mark, at: number | null): Promise<ChangeNote> {
   const before = change.incident[FIELD_OF_MARK[mark]]?.toISOString() ?? null;
   if (mark === "started" && at === null) throw new AppError("invalid", "Say when the impact began, if only about: every duration counts from there.", [{ path: FIELD_OF_MARK.started, message: "Say when the impact began, if only about." }]);
-  if (mark !== "resolved") await insertMark(change, mark, at === null ? null : new Date(at), "human");
-  else await moveResolution(change, at);
+  if (mark !== "resolved") {
+    await keepFollowed(change, mark);
+    await insertMark(change, mark, at === null ? null : new Date(at), "human");
+  } else await moveResolution(change, at);
   return { action: "set-time", before: { mark, at: before }, after: { mark, at: at === null ? null : new Date(at).toISOString() }, marks: [mark] };
+}
+
+/** Before a time that followed from the timeline is set by somebody for the first time, what it was is kept beside it. */
+async function keepFollowed({ tx, incident }: IncidentChange, mark: Exclude<Mark, "resolved">): Promise<void> {
+  const at = incident[FIELD_OF_MARK[mark]];
+  const [known] = await tx.select({ id: incidentMarks.id }).from(incidentMarks).where(and(eq(incidentMarks.incidentId, incident.id), eq(incidentMarks.mark, mark))).limit(1);
+  if (known || at === null) return;
+  await tx.insert(incidentMarks).values({ incidentId: incident.id, mark, at, source: "transition", setById: null, setBy: "the timeline", setAt: at });
 }
 
 /** The time of resolution is that of the entry which resolved it. */
@@ -173,5 +190,15 @@ async function replaceServices(change: IncidentChange, wanted: readonly string[]
   const services = await knownServices(tx, actor, added);
   if (services.length > 0) await tx.insert(incidentServices).values(services.map(({ id }) => ({ incidentId: incident.id, serviceId: id })));
   for (const { id, slug } of incident.services) if (removed.includes(slug)) await tx.delete(incidentServices).where(and(eq(incidentServices.incidentId, incident.id), eq(incidentServices.serviceId, id)));
+  await tx.update(incidents).set({ version: sql`${incidents.version} + 1` }).where(eq(incidents.id, incident.id));
   await insertEntry(change, { at: now, data: { kind: "services", added, removed } });
+  await passOn(change);
+}
+
+/** Where none of the affected services is the team's in charge any more, that of the first takes over: it was declared for the wrong service. */
+async function passOn({ tx, incident }: IncidentChange): Promise<void> {
+  const after = await findIncident(tx, incident.id);
+  const [first] = after?.services ?? [];
+  if (!after || !first || after.services.some(({ team }) => team.id === after.teamId)) return;
+  await tx.update(incidents).set({ teamId: first.team.id }).where(eq(incidents.id, incident.id));
 }

@@ -109,7 +109,8 @@ async function changedMeanwhile(tx: Db, entry: EntryRow): Promise<AppError> {
   return new AppError("conflict", `${by} changed this entry meanwhile. It now reads "${entry.text}", at ${entry.at.toISOString()}. Your words are still here: save again to replace theirs.`);
 }
 
-function assertPast(atMs: number, now: Date): void {
+/** For other files of `db/`: a minute's grace, for clocks that differ. */
+export function assertPast(atMs: number, now: Date): void {
   if (atMs <= now.getTime() + 60_000) return;
   throw new AppError("invalid", "This time lies in the future.", [{ path: "at", message: "This time lies in the future. The timeline tells what has been." }]);
 }

@@ -10,7 +10,7 @@ import { teams } from "./schema/people";
 import { services } from "./schema/slos";
 import { listTeams } from "./teams";
 
-/** `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title or summary hold. */
+/** `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title or summary hold, or the number. */
 export type IncidentFilter = {
   statuses?: readonly Status[] | undefined; severity?: Severity | undefined; team?: string | undefined; service?: string | undefined;
   from?: number | undefined; to?: number | undefined; q?: string | undefined;
@@ -23,7 +23,7 @@ type Turn = { order: "open-first"; limit: number; offset: number } | { order: "n
 export async function listIncidents(actor: Actor, filter: IncidentFilter, turn: Turn): Promise<{ items: Incident[]; total: number }> {
   const where = and(...conditions(filter), await visible(actor));
   const paged = turn.order === "newest" && turn.before !== null ? and(where, lt(incidents.id, turn.before)) : where;
-  const order = turn.order === "newest" ? [desc(incidents.id)] : [sql`case when ${isOpenSql} then ${incidents.severity} else 'z' end`, desc(incidents.startedAt), desc(incidents.id)];
+  const order = turn.order === "newest" ? [desc(incidents.id)] : [sql`case when ${isOpenSql} then ${incidents.severity} else 'z' end`, sql`case when ${isOpenSql} then ${incidents.startedAt} end`, desc(incidents.startedAt), desc(incidents.id)];
   const query = read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(paged).orderBy(...order).limit(turn.limit).offset(turn.order === "newest" ? 0 : turn.offset);
   const [rows, [counted]] = await Promise.all([query, read().select({ n: count() }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(where)]);
   return { items: await withTeams(read(), rows), total: counted?.n ?? 0 };
@@ -42,6 +42,8 @@ function conditions({ statuses, severity, team, service, from, to, q }: Incident
   const ofService = (matching: SQL) =>
     exists(read().select({ id: incidentServices.incidentId }).from(incidentServices).innerJoin(services, eq(services.id, incidentServices.serviceId)).innerJoin(sql`teams owner`, sql`owner.id = ${services.teamId}`).where(and(eq(incidentServices.incidentId, incidents.id), matching)));
   const words = (q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const named = /^#?(\d{1,15})$/.exec(q?.trim() ?? "")?.[1];
+  const found = words.map((word) => sql`lower(${incidents.title} || ' ' || ${incidents.summary}) like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
   return [
     statuses && statuses.length > 0 ? inArray(incidents.status, [...statuses]) : undefined,
     severity ? eq(incidents.severity, severity) : undefined,
@@ -49,6 +51,6 @@ function conditions({ statuses, severity, team, service, from, to, q }: Incident
     service ? ofService(eq(services.slug, service)) : undefined,
     from === undefined ? undefined : gte(incidents.startedAt, new Date(from)),
     to === undefined ? undefined : lt(incidents.startedAt, new Date(to)),
-    ...words.map((word) => sql`lower(${incidents.title} || ' ' || ${incidents.summary}) like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`),
+    named === undefined ? and(...found) : or(eq(incidents.id, Number(named)), and(...found)),
   ];
 }

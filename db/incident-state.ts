@@ -60,7 +60,7 @@ export async function entriesOf(db: Db, number: number): Promise<Entry[]> {
 
 async function marksOf(db: Db, number: number): Promise<MarkValue[]> {
   const rows = await db.select().from(incidentMarks).where(eq(incidentMarks.incidentId, number)).orderBy(asc(incidentMarks.id));
-  return rows.flatMap(({ id, mark, at, source }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source }]));
+  return rows.flatMap(({ id, mark, at, source, setAt }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source, setAt: setAt.getTime() }]));
 }
 
 export async function derivedOf(db: Db, number: number): Promise<Derived> {

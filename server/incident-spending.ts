@@ -12,7 +12,7 @@ import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo } from "@/lib/time/interval";
 import { evaluateSlos } from "./slo-status";
 
-/** What an incident has spent of an SLO: `bad` in events (or slices), `consumed` as a share of the whole budget, `remaining` of it as of the end. `rounded`: minutes are gone, whole hours are told. */
+/** What an incident has spent of an SLO: `bad` in events (or slices), `consumed` as a share of the whole budget, `remaining` of it now. `rounded`: minutes are gone, whole hours are told. */
 export type IncidentSpending = { slo: string; service: string; href: string; unit: "events" | "slices"; bad: number; consumed: number; remaining: number | null; rounded: boolean };
 
 /** Of each SLO of its services that the actor may read, what went wrong between the start and the resolution (or now), of the first objective. The most spent first. */

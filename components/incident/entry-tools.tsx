@@ -24,7 +24,7 @@ export function EntryTools({ number, entry, actions }: Props) {
         <HeldField name="version" value={version} />
         <HeldField name="was" value={at} />
         <Field name="at" label="When it happened"><LocalTimeInput at={at} /></Field>
-        {mayReword ? <Field name="text" label="Text" hint="Markdown."><Textarea rows={5} defaultValue={text} /></Field> : <input type="hidden" name="text" value={text} />}
+        {mayReword && <Field name="text" label="Text" hint="Markdown."><Textarea rows={5} defaultValue={text} /></Field>}
       </DialogForm>
       {written && mayReword && (
         <ConfirmButton label="Delete" title="Delete this entry?" description="It leaves the timeline; the audit log keeps it." confirmLabel="Delete entry" action={actions.deleteEntry} fields={{ incident: String(number), entry: String(id) }} variant="quiet" size="sm" className="px-1.5" />

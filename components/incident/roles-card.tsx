@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { HeldField } from "@/components/ui/held-field";
 import { Select, type Option } from "@/components/ui/select";
 import { ROLES, ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
 import { DialogForm } from "@/components/ui/dialog-form";
@@ -24,8 +25,9 @@ export function RolesCard({ number, roles, people, me, actions }: Props) {
                 <span className="min-w-0 wrap-anywhere">{holder?.name ?? "–"}</span>
                 {actions && (
                   <span className="flex shrink-0 gap-1">
-                    {!holder && people.some(({ email }) => email === me) && <StepForm action={actions.assignRole} fields={{ incident: number, role, email: me }} label={`Take the role: ${word}`} variant="quiet" size="sm">Take</StepForm>}
+                    {!holder && people.some(({ email }) => email === me) && <StepForm action={actions.assignRole} fields={{ incident: number, role, email: me, from: "none" }} label={`Take the role: ${word}`} variant="quiet" size="sm">Take</StepForm>}
                     <DialogForm label={holder ? "Hand over" : "Assign"} title={`${holder ? "Hand over" : "Assign"}: ${word}`} description={does} variant="quiet" size="sm" action={actions.assignRole} fields={{ incident: number, role }} submit="Save">
+                      <HeldField name="from" value={holder?.userId ?? "none"} />
                       <Field name="email" label={word}><Select options={options} defaultValue={people.find(({ userId }) => userId === holder?.userId)?.email ?? ""} /></Field>
                     </DialogForm>
                   </span>

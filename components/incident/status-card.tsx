@@ -75,12 +75,12 @@ function SeverityDialog({ number, severity, action }: { number: number; severity
 
 /** Tells stakeholders something; the status may move with it. */
 export function UpdateDialog({ number, status, action, children }: { number: number; status: Status; action: IncidentActions["update"]; children: React.ReactNode }) {
-  const options = [{ value: status, label: `${STATUS_WORDS[status]}, as it is` }, ...movesFrom(status).map((to) => ({ value: to, label: STATUS_WORDS[to] }))];
+  const options = [{ value: "", label: `${STATUS_WORDS[status]}, as it is` }, ...movesFrom(status).map((to) => ({ value: to, label: STATUS_WORDS[to] }))];
   return (
     <DialogForm label={children} title="Update stakeholders" description="What users notice, what is done, and when they hear next." wide action={action} fields={{ incident: number }} submit="Send update">
       <HeldField name="from" value={status} />
       <Field name="text" label="Update" hint="Markdown." required><Textarea rows={5} /></Field>
-      <Field name="to" label="Status"><Select options={options} defaultValue={status} /></Field>
+      <Field name="to" label="Status"><Select options={options} defaultValue="" /></Field>
     </DialogForm>
   );
 }

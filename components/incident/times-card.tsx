@@ -25,11 +25,12 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
           const at = timeOf(times, mark);
           const source = sources[mark];
           const values = history.filter((value) => value.mark === mark);
+          const last = values.findLast((value) => value.at === at);
           return (
             <li key={mark} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
               <div className="min-w-0">
                 <p className="flex flex-wrap items-baseline gap-x-2"><span className="text-muted">{MARK_WORDS[mark]}</span>{at === null ? <span className="text-faint">not known</span> : <Instant at={at} className="figure" />}{at !== null && mark !== "started" && at >= times.startedAt && <span className="text-xs text-faint"><Figure>{formatDuration(at - times.startedAt)}</Figure> after the start</span>}</p>
-                {source && <p className="text-xs text-faint">{SOURCE_WORDS[source]}</p>}
+                {source && <p className="text-xs text-faint">{SOURCE_WORDS[last?.source ?? source]}{last && last.source !== "transition" && <>: {last.setBy}, <Instant at={last.setAt} /></>}</p>}
                 {values.length > 1 && <TimeHistory values={values} />}
               </div>
               {actions && (mark !== "resolved" || at !== null) && (

@@ -29,17 +29,19 @@ type Props = ButtonLook & {
   title: string;
   description?: ReactNode;
   wide?: boolean;
+  /** Before it is shown. */
+  onOpen?: () => void;
   children: ReactNode;
 };
 
 /** A button and the native dialog it opens; focus returns to the button when it closes. */
-export function DialogButton({ label, title, description, wide = false, children, ...look }: Props) {
+export function DialogButton({ label, title, description, wide = false, onOpen, children, ...look }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => closeModal(dialog);
   return (
     <>
-      <button type="button" className={buttonStyle(look)} aria-haspopup="dialog" popoverTarget={id} onClick={(event) => openModal(event, dialog)}>{label}</button>
+      <button type="button" className={buttonStyle(look)} aria-haspopup="dialog" popoverTarget={id} onClick={(event) => { onOpen?.(); openModal(event, dialog); }}>{label}</button>
       <dialog ref={dialog} id={id} popover="auto" aria-labelledby={`${id}-title`} aria-describedby={description ? `${id}-text` : undefined}
         closedby="any"
         className={cx("lift m-auto w-[calc(100%-2rem)] rounded-md border border-line-strong bg-surface p-0 text-left text-base wrap-anywhere whitespace-normal text-ink", wide ? "max-w-2xl" : "max-w-md")}>

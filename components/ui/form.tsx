@@ -24,11 +24,12 @@ export function Form({ action, ...props }: Props & { action: FormAction }) {
 /** For a form whose answer is also shown outside it. */
 export function HandledForm({ handle: { state, pending, send, post, kept }, children, className, label, resetOnOk = false }: Props & { handle: FormHandle }) {
   const form = useRef<HTMLFormElement>(null);
+  const sent = useRef<FormData>(null);
   const [shown, setShown] = useState<string[]>([]);
 
   useEffect(() => {
     if (state.status === "error") focusFirstWrong(form.current, state.fieldErrors);
-    if (state.status === "ok" && resetOnOk) form.current?.reset();
+    if (state.status === "ok" && resetOnOk) clearSent(form.current, sent.current);
   }, [state, resetOnOk]);
 
   // Sent by hand, because a form action resets every field as soon as the answer is there.
@@ -36,6 +37,7 @@ export function HandledForm({ handle: { state, pending, send, post, kept }, chil
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    sent.current = data;
     setShown(controls(event.currentTarget).map((control) => control.name));
     startTransition(() => send(data));
   };
@@ -51,6 +53,16 @@ export function HandledForm({ handle: { state, pending, send, post, kept }, chil
     </form>
   );
 }
+
+/** What was typed while the answer was under way stays. */
+function clearSent(form: HTMLFormElement | null, sent: FormData | null): void {
+  if (!form) return;
+  const typed = controls(form).filter((control) => control.name !== "" && !isChoice(control) && sent?.get(control.name) !== null && sent?.get(control.name) !== control.value).map((control) => [control, control.value] as const);
+  form.reset();
+  for (const [control, value] of typed) control.value = value;
+}
+
+const isChoice = (control: Control): boolean => control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
 function focusFirstWrong(form: HTMLFormElement | null, errors: FieldError[]): void {
   if (!form) return;

@@ -38,6 +38,32 @@ describe("what a timeline says", () => {
     expect(derive([declared, at(2, 5, { kind: "status", to: "resolved" }), at(3, 6, { kind: "status", to: "canceled" })], [])).toMatchObject({ status: "canceled", times: { resolvedAt: null } });
   });
 
+  it("a false alarm that was none after all goes on from what it was: a resolved one is no longer mitigated", () => {
+    const timeline = [declared, at(2, 10, { kind: "status", to: "resolved" }), at(3, 20, { kind: "status", to: "canceled" }), at(4, 30, { kind: "status", to: "investigating" })];
+    expect(derive(timeline, []).times).toMatchObject({ mitigatedAt: null, resolvedAt: null });
+    expect(derive([...timeline, at(5, 1000, { kind: "status", to: "resolved" })], []).times).toMatchObject({ mitigatedAt: 1000 * 60_000, resolvedAt: 1000 * 60_000 });
+    const never = [declared, at(2, 10, { kind: "status", to: "canceled" }), at(3, 20, { kind: "status", to: "investigating" }), at(4, 30, { kind: "status", to: "monitoring" })];
+    expect(derive(never, []).times.mitigatedAt).toBe(30 * 60_000);
+  });
+
+  it("that nobody knew when it was mitigated holds until the impact came back", () => {
+    const timeline = [declared, at(2, 30, { kind: "status", to: "resolved" }), at(3, 40, { kind: "status", to: "investigating" }), at(4, 55, { kind: "status", to: "resolved" })];
+    const unknown = (minute: number): MarkValue => ({ id: 1, mark: "mitigated", at: null, source: "human", setAt: minute * 60_000 });
+    expect(derive(timeline, [unknown(35)]).times.mitigatedAt).toBe(55 * 60_000);
+    expect(derive(timeline, [unknown(60)]).times.mitigatedAt).toBeNull();
+  });
+
+  it.each<[string, EntryData[], number | null]>([
+    ["an update", [{ kind: "update" }], 10],
+    ["a raised severity", [{ kind: "severity", to: "SEV1" }], 10],
+    ["a lowered severity does not", [{ kind: "severity", to: "SEV4" }], null],
+    ["a re-opening", [{ kind: "status", to: "resolved" }, { kind: "status", to: "investigating" }], 20],
+    ["a change while it is open does not", [{ kind: "status", to: "monitoring" }, { kind: "status", to: "investigating" }], null],
+    ["the last of several", [{ kind: "severity", to: "SEV1" }, { kind: "update" }, { kind: "severity", to: "SEV2" }], 20],
+  ])("people wait for news from then on: %s", (_, data, minute) => {
+    expect(derive([declared, ...data.map((each, index) => at(index + 2, 10 * (index + 1), each))], []).lastUpdateAt).toBe(minute === null ? null : minute * 60_000);
+  });
+
   it("the last hand-over says who holds a role, and giving it up leaves it empty", () => {
     const mara = { userId: 1, name: "Mara" };
     const tomas = { userId: 2, name: "Tomas" };

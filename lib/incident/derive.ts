@@ -1,10 +1,10 @@
 import type { Entry, EntryData, IncidentRoles } from "./entry";
-import type { Severity } from "./severity";
-import { impactReturns, type Status } from "./status";
+import { SEVERITIES, type Severity } from "./severity";
+import { impactReturns, isOpen, type Status } from "./status";
 import type { IncidentTimes, Mark, MarkSource } from "./times";
 
-/** One value that a time was given, in the order of ids; without `at` it is taken back: nobody knows it any more. */
-export type MarkValue = { id: number; mark: Exclude<Mark, "resolved">; at: number | null; source: MarkSource };
+/** One value that a time was given, in the order of ids; without `at` it is taken back: nobody knows it any more. `setAt`: when somebody said so. */
+export type MarkValue = { id: number; mark: Exclude<Mark, "resolved">; at: number | null; source: MarkSource; setAt?: number };
 
 /** What follows from the timeline and the times that were set. `sources` says who each known time comes from. */
 export type Derived = {
@@ -13,6 +13,7 @@ export type Derived = {
   times: IncidentTimes;
   sources: Partial<Record<Mark, MarkSource>>;
   roles: IncidentRoles;
+  /** From when on the next update is due: the last update, or what makes people wait anew since, a re-opening or a raised severity. */
   lastUpdateAt: number | null;
 };
 
@@ -41,7 +42,7 @@ export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): 
     times,
     sources,
     roles: Object.fromEntries([...holders].filter(([, holder]) => holder !== null)),
-    lastUpdateAt: sorted.findLast(bodyIs("update"))?.at ?? null,
+    lastUpdateAt: latest([sorted.findLast(bodyIs("update"))?.at, lastReopening(statuses), lastRaise(sorted)]),
   };
 }
 
@@ -52,7 +53,8 @@ function timesOf(marks: readonly MarkValue[], followed: Followed, returnedAt: nu
   for (const value of [...marks].sort((a, b) => a.id - b.id)) newest.set(value.mark, value);
   const mitigated = newest.get("mitigated");
   // What was mended before the impact came back was not the end of it.
-  if (mitigated?.at != null && returnedAt !== null && mitigated.at <= returnedAt) newest.delete("mitigated");
+  const saidOf = mitigated?.at ?? mitigated?.setAt;
+  if (saidOf !== undefined && returnedAt !== null && saidOf <= returnedAt) newest.delete("mitigated");
   const sources: Partial<Record<Mark, MarkSource>> = {};
   const known = (mark: Mark): number | null => {
     const set = newest.get(mark);
@@ -70,12 +72,35 @@ function acknowledgedBy(sorted: readonly Entry[], resolvedAt: number | null): nu
   return sign && (resolvedAt === null || sign.at < resolvedAt) ? sign.at : null;
 }
 
-function lastReturn(statuses: readonly EntryOf<"status">[]): number | null {
-  return statuses.findLast(({ data }, index) => impactReturns(statuses[index - 1]?.data.to ?? "investigating", data.to))?.at ?? null;
+/** Where the impact last came back; a false alarm that was none after all goes on from what it was before. */
+function lastReturnIndex(statuses: readonly EntryOf<"status">[]): number {
+  const before = (index: number) => statuses.slice(0, index).findLast(({ data }) => data.to !== "canceled")?.data.to ?? "investigating";
+  return statuses.findLastIndex(({ data }, index) => impactReturns(before(index), data.to));
+}
+
+const lastReturn = (statuses: readonly EntryOf<"status">[]): number | null => statuses[lastReturnIndex(statuses)]?.at ?? null;
+
+const lastReopening = (statuses: readonly EntryOf<"status">[]): number | undefined =>
+  statuses.findLast(({ data }, index) => isOpen(data.to) && !isOpen(statuses[index - 1]?.data.to ?? "investigating"))?.at;
+
+function lastRaise(sorted: readonly Entry[]): number | undefined {
+  let severity: Severity | null = null;
+  let raisedAt: number | undefined;
+  for (const { at, data } of sorted) {
+    const next: Severity | null = data.kind === "declared" ? data.severity : data.kind === "severity" ? data.to : severity;
+    if (severity !== null && next !== null && SEVERITIES.indexOf(next) < SEVERITIES.indexOf(severity)) raisedAt = at;
+    severity = next;
+  }
+  return raisedAt;
+}
+
+function latest(instants: readonly (number | undefined)[]): number | null {
+  const known = instants.filter((at) => at !== undefined);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 function mitigatedBy(statuses: readonly EntryOf<"status">[]): number | null {
-  const last = statuses.findLastIndex(({ data }, index) => impactReturns(statuses[index - 1]?.data.to ?? "investigating", data.to));
+  const last = lastReturnIndex(statuses);
   return statuses.slice(last + 1).find(({ data }) => data.to === "monitoring" || data.to === "resolved")?.at ?? null;
 }
 

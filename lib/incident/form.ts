@@ -36,9 +36,9 @@ export const statusFormSchema = z
 
 export const severityFormSchema = z.strictObject({ incident: number, to: severitySchema, from: severitySchema.optional(), text: reason });
 export const numberFormSchema = z.strictObject({ incident: number });
-export const roleFormSchema = z.strictObject({ incident: number, role: roleSchema, email: z.string().trim().max(254, "Choose somebody.").refine((text) => text === "" || z.email().safeParse(text).success, "Choose somebody.").default("") });
+export const roleFormSchema = z.strictObject({ incident: number, role: roleSchema, from: z.union([z.literal("none"), z.int()]).optional(), email: z.string().trim().max(254, "Choose somebody.").refine((text) => text === "" || z.email().safeParse(text).success, "Choose somebody.").default("") });
 export const editFormSchema = z.strictObject({ incident: number, version: z.int(), title: titleSchema, summary: summarySchema.default(""), services: affectedSchema });
-export const updateFormSchema = z.strictObject({ incident: number, text: textSchema, to: statusSchema, from: statusSchema.optional() });
+export const updateFormSchema = z.strictObject({ incident: number, text: textSchema, to: z.union([z.literal(""), statusSchema], "Choose a status, or leave it as it is.").default(""), from: statusSchema.optional() });
 
 /** `at` is undefined where the form was saved as it was: the field shows whole seconds only. */
 export const timeFormSchema = z
@@ -50,7 +50,7 @@ export const entryFormSchema = z
   .transform(({ at, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, timeZone }, context) ?? undefined }));
 
 export const entryEditFormSchema = z
-  .strictObject({ incident: number, entry: number, version: z.int(), text: reason, at: local, timeZone: zone, was: z.int() })
+  .strictObject({ incident: number, entry: number, version: z.int(), text: reason.optional(), at: local, timeZone: zone, was: z.int() })
   .transform(({ at, timeZone, was, ...rest }, context) => {
     const ms = at === localText(was, timeZone) ? undefined : instantIn({ at, timeZone }, context);
     if (ms === null) context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });

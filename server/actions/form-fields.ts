@@ -15,7 +15,8 @@ export function sentForm(formData: unknown): SentForm {
     if (FRAMEWORK_FIELD.test(name)) continue;
     const problem = typeof value === "string" ? unstorable(value) : "Send a text here, not a file.";
     if (problem !== null) sent.unusable.push({ path: name, message: problem });
-    if (typeof value === "string") sent.fields.push([name, value]);
+    // Browsers send line ends as CR and LF, whatever the field held.
+    if (typeof value === "string") sent.fields.push([name, value.replaceAll(/\r\n?/g, "\n")]);
   }
   return sent;
 }

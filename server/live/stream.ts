@@ -7,15 +7,15 @@ const BEAT_MS = 20_000;
 export const hasRoom = (): boolean => listenerCount() < MOST_STREAMS;
 
 /**
- * A stream of server-sent events: "changed" whenever `version` answers something new after a change of the store. It ends where `version`
+ * A stream of server-sent events: "changed" whenever `version` answers something new after a change of the store, or other than `from` at once. It ends where `version`
  * answers null, because what is looked at is gone or no longer to be seen, and when the server stops.
  */
-export function changeStream(version: () => Promise<string | null>): Response {
+export function changeStream(version: () => Promise<string | null>, from?: string): Response {
   let stop = () => undefined as void;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const encoder = new TextEncoder();
-      let seen: string | null = null;
+      let seen: string | null = from ?? null;
       let ended = false;
       const say = (text: string) => {
         if (!ended) controller.enqueue(encoder.encode(text));

@@ -29,8 +29,8 @@ export const acknowledgeAction = action(numberFormSchema, async (actor, { incide
   await acknowledgeIncident(actor, incident, new Date());
 });
 
-export const assignRoleAction = action(roleFormSchema, async (actor, { incident, role, email }) => {
-  await assignRole(actor, incident, role, email === "" ? null : email, new Date());
+export const assignRoleAction = action(roleFormSchema, async (actor, { incident, role, email, from }) => {
+  await assignRole(actor, incident, role, { email: email === "" ? null : email, from: from === "none" ? null : from }, new Date());
 });
 
 export const editIncidentAction = action(editFormSchema, async (actor, { incident, version, ...edit }) => {
@@ -38,7 +38,7 @@ export const editIncidentAction = action(editFormSchema, async (actor, { inciden
 });
 
 export const updateStakeholdersAction = action(updateFormSchema, async (actor, { incident, text, to, from }) => {
-  await updateStakeholders(actor, incident, { text, status: { to, from } }, new Date());
+  await updateStakeholders(actor, incident, { text, status: to === "" ? undefined : { to, from } }, new Date());
 });
 
 export const setTimeAction = action(timeFormSchema, async (actor, { incident, mark, at, was }) => {
