@@ -25,7 +25,7 @@ describe("the Markdown of a postmortem", () => {
         { text: "Alert on the queue", kind: "detect", state: "in-progress", owner: "", dueOn: null },
         { text: "Rewrite it", kind: "process", state: "dropped", owner: "", dueOn: null },
       ],
-      spent: [{ slo: "Payments succeed", words: "38 %" }],
+      spent: [{ slo: "Payments succeed", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events" }],
     })).toBe(`# Checkout down
 
 | Fact | Value |
@@ -42,7 +42,7 @@ describe("the Markdown of a postmortem", () => {
 | Time to acknowledge | not known |
 | Time to mitigate | 30 min |
 | Time to resolve | 1 h 30 min |
-| Error budget of Payments succeed | 38 % |
+| Budget of Payments succeed (Checkout) | 38.0 % spent, 12 events bad |
 
 ## Summary
 

@@ -16,7 +16,7 @@ export type ExportedPostmortem = {
   timeline: readonly Line[];
   actions: readonly ActionItem[];
   /** Budget that the incident spent, in words, by SLO. */
-  spent?: readonly { slo: string; words: string }[];
+  spent?: readonly { slo: string; service: string; consumed: string; bad: string }[];
 };
 
 /** The postmortem as one Markdown document, for a repository or a wiki. Times are in UTC; what is folded or hidden in the timeline is left out. */
@@ -52,7 +52,7 @@ function factRows({ status, team, incident, spent = [] }: ExportedPostmortem): s
     if (times.resolvedAt !== null) rows.push(["Resolved", utc(times.resolvedAt)]);
     rows.push(["Impact lasted", duration(facts.durationMs)], ["Time to detect", duration(facts.timeToDetectMs)], ["Time to acknowledge", duration(facts.timeToAcknowledgeMs)], ["Time to mitigate", duration(facts.timeToMitigateMs)], ["Time to resolve", duration(facts.timeToResolveMs)]);
   }
-  return [...rows, ...spent.map(({ slo, words }) => [`Error budget of ${plain(slo)}`, plain(words)])];
+  return [...rows, ...spent.map(({ slo, service, consumed, bad }) => [`Budget of ${plain(slo)} (${plain(service)})`, `${consumed.replaceAll(UNIT_SPACE, " ")} spent, ${bad} bad`])];
 }
 
 const duration = (ms: number | null): string => (ms === null ? "not known" : formatDuration(ms).replaceAll(UNIT_SPACE, " "));
