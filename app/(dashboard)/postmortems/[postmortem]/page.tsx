@@ -76,7 +76,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
           {actions.length > 0 && (
             <ArticleSection id="actions" title="Action items">
               <div className="@container -mx-4 sm:mx-0 sm:rounded-md sm:border sm:border-line sm:bg-surface">
-                <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today) }))} {...(mayEdit ? { edit: { change: changeActionItem, setState: setActionItemState, people: people.map(({ name }) => name) } } : {})} />
+                <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today), ...(mayEdit ? { people: people.map(({ name }) => name) } : {}) }))} edit={{ change: changeActionItem, setState: setActionItemState }} />
               </div>
             </ArticleSection>
           )}
