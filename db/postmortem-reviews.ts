@@ -6,7 +6,7 @@ import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
-import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange } from "./postmortems";
+import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange, type Postmortem } from "./postmortems";
 import { memberships, users } from "./schema/people";
 import { postmortemComments, postmortemReviewers } from "./schema/postmortems";
 
@@ -53,12 +53,23 @@ export async function withdrawReview(actor: Actor, id: number, userId: number, n
 /** The answer of somebody who was asked, whatever else they may do here. */
 export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const postmortem = await findPostmortem(tx, id);
-    if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
+    const postmortem = await readable(tx, actor, id);
     const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
     if (given.length === 0) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
     await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict }, at: now });
   });
+}
+
+async function readable(tx: Db, actor: Actor, id: number): Promise<Postmortem> {
+  const postmortem = await findPostmortem(tx, id);
+  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
+  return postmortem;
+}
+
+async function wasAsked(tx: Db, actor: Actor, id: number): Promise<boolean> {
+  if (actor.kind !== "user") return false;
+  const rows = await tx.select({ userId: postmortemReviewers.userId }).from(postmortemReviewers).where(reviewOf(id, actor.userId));
+  return rows.length > 0;
 }
 
 const reviewOf = (id: number, userId: number) => and(eq(postmortemReviewers.postmortemId, id), eq(postmortemReviewers.userId, userId));
@@ -68,9 +79,10 @@ export async function listComments(actor: Actor, id: number): Promise<Comment[]>
   return read().select().from(postmortemComments).where(eq(postmortemComments.postmortemId, id)).orderBy(asc(postmortemComments.at), asc(postmortemComments.id));
 }
 
+/** Also by those who were asked for a review, whatever else they may do here. */
 export async function addComment(actor: Actor, id: number, text: string, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await postmortemForChange(tx, actor, id);
+    const { teamId } = (await wasAsked(tx, actor, id)) ? await readable(tx, actor, id) : await postmortemForChange(tx, actor, id);
     const author = authorOf(actor);
     await tx.insert(postmortemComments).values({ postmortemId: id, authorId: author.id, author: author.name, text, at: now });
     await recordAudit(tx, actor, { action: "postmortem.comment", subject: `postmortem:${id}`, teamId, after: { text }, at: now });

@@ -43,6 +43,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
   const [timeline, actions, reviewers, comments, people, preferences] = await Promise.all([
     getPostmortemTimeline(actor, id), listActionsOf(actor, id), listReviewers(actor, id), listComments(actor, id), mayEdit ? listPostmortemPeople(actor, id) : [], readPreferences(),
   ]);
+  const asked = reviewers.some(({ userId }) => userId === actor.userId);
   const now = requestTime();
   const spent = await spentBudget(actor, incident, now);
   const today = dayAt(now, displayZone(preferences));
@@ -84,8 +85,8 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
         <aside aria-label="Status, review and comments" className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
           {entries.length > 2 && <div className="max-xl:hidden"><TableOfContents entries={entries} /></div>}
           <PostmortemMoves postmortem={id} status={status} title={postmortem.title} mayEdit={mayEdit} mayDelete={can(actor, "manage", team)} />
-          <ReviewPanel postmortem={id} reviewers={reviewers} people={people} mayEdit={mayEdit} asked={reviewers.some(({ userId }) => userId === actor.userId)} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
-          <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} add={addCommentAction} resolve={resolveCommentAction} />
+          <ReviewPanel postmortem={id} reviewers={reviewers} people={people} mayEdit={mayEdit} asked={asked} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
+          <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} mayComment={mayEdit || asked} add={addCommentAction} resolve={resolveCommentAction} />
         </aside>
       </div>
     </>
