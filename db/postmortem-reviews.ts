@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { Verdict } from "@/lib/postmortem/review";
 import type { Actor } from "./actor";
@@ -8,15 +8,18 @@ import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange, type Postmortem } from "./postmortems";
 import { memberships, users } from "./schema/people";
-import { postmortemComments, postmortemReviewers } from "./schema/postmortems";
+import { postmortemComments, postmortemReviewers, postmortemVersions } from "./schema/postmortems";
 
-export type Reviewer = { userId: number; name: string; verdict: Verdict; answeredAt: Date | null };
+/** `outdated`: the text was changed after the answer. */
+export type Reviewer = { userId: number; name: string; verdict: Verdict; answeredAt: Date | null; outdated: boolean };
 export type Comment = typeof postmortemComments.$inferSelect;
 
 export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[]> {
   await getPostmortem(actor, id);
-  return read().select({ userId: users.id, name: users.name, verdict: postmortemReviewers.verdict, answeredAt: postmortemReviewers.answeredAt }).from(postmortemReviewers)
+  const [last] = await read().select({ savedAt: postmortemVersions.savedAt }).from(postmortemVersions).where(eq(postmortemVersions.postmortemId, id)).orderBy(desc(postmortemVersions.version)).limit(1);
+  const rows = await read().select({ userId: users.id, name: users.name, verdict: postmortemReviewers.verdict, answeredAt: postmortemReviewers.answeredAt }).from(postmortemReviewers)
     .innerJoin(users, eq(users.id, postmortemReviewers.userId)).where(eq(postmortemReviewers.postmortemId, id)).orderBy(asc(users.name), asc(users.id));
+  return rows.map((row) => ({ ...row, outdated: row.answeredAt !== null && last !== undefined && row.answeredAt < last.savedAt }));
 }
 
 /** The people of the team that owns it, by name: who can be asked for a review or own an action item. */

@@ -155,12 +155,21 @@ describe("postmortems", () => {
       await expect(movePostmortem(mara, id, "published", NOON)).rejects.toMatchObject({ message: "Vera asked for changes. Make them, and ask again." });
       await movePostmortem(mara, id, "draft", NOON);
       await movePostmortem(mara, id, "in-review", NOON);
-      expect(await listReviewers(mara, id)).toEqual([{ userId: viewer.userId, name: "Vera", verdict: "asked", answeredAt: null }]);
+      expect(await listReviewers(mara, id)).toEqual([{ userId: viewer.userId, name: "Vera", verdict: "asked", answeredAt: null, outdated: false }]);
       await giveVerdict(viewer, id, "approved", later(2));
       await movePostmortem(mara, id, "published", later(3));
       expect(await getPostmortem(mara, id)).toMatchObject({ status: "published", publishedAt: later(3) });
       await movePostmortem(mara, id, "draft", later(4));
       expect((await getPostmortem(mara, id)).publishedAt).toBeNull();
+    });
+
+    it("tell an answer from before the last change of the text", async () => {
+      const id = await scratch();
+      await askForReview(mara, id, viewer.userId, NOON);
+      await giveVerdict(viewer, id, "approved", later(1));
+      expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: false }]);
+      await savePostmortem(mara, id, text("Changed"), 1, later(2));
+      expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: true }]);
     });
 
     it("ask people of the team alone", async () => {
