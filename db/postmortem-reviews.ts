@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { Verdict } from "@/lib/postmortem/review";
 import type { Actor } from "./actor";
@@ -6,17 +6,20 @@ import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
-import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange } from "./postmortems";
+import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange, type Postmortem } from "./postmortems";
 import { memberships, users } from "./schema/people";
-import { postmortemComments, postmortemReviewers } from "./schema/postmortems";
+import { postmortemComments, postmortemReviewers, postmortemVersions } from "./schema/postmortems";
 
-export type Reviewer = { userId: number; name: string; verdict: Verdict; answeredAt: Date | null };
+/** `outdated`: the text was changed after the answer. */
+export type Reviewer = { userId: number; name: string; verdict: Verdict; answeredAt: Date | null; outdated: boolean };
 export type Comment = typeof postmortemComments.$inferSelect;
 
 export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[]> {
   await getPostmortem(actor, id);
-  return read().select({ userId: users.id, name: users.name, verdict: postmortemReviewers.verdict, answeredAt: postmortemReviewers.answeredAt }).from(postmortemReviewers)
+  const [last] = await read().select({ savedAt: postmortemVersions.savedAt }).from(postmortemVersions).where(eq(postmortemVersions.postmortemId, id)).orderBy(desc(postmortemVersions.version)).limit(1);
+  const rows = await read().select({ userId: users.id, name: users.name, verdict: postmortemReviewers.verdict, answeredAt: postmortemReviewers.answeredAt }).from(postmortemReviewers)
     .innerJoin(users, eq(users.id, postmortemReviewers.userId)).where(eq(postmortemReviewers.postmortemId, id)).orderBy(asc(users.name), asc(users.id));
+  return rows.map((row) => ({ ...row, outdated: row.answeredAt !== null && last !== undefined && row.answeredAt < last.savedAt }));
 }
 
 /** The people of the team that owns it, by name: who can be asked for a review or own an action item. */
@@ -53,12 +56,23 @@ export async function withdrawReview(actor: Actor, id: number, userId: number, n
 /** The answer of somebody who was asked, whatever else they may do here. */
 export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const postmortem = await findPostmortem(tx, id);
-    if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
+    const postmortem = await readable(tx, actor, id);
     const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
     if (given.length === 0) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
     await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict }, at: now });
   });
+}
+
+async function readable(tx: Db, actor: Actor, id: number): Promise<Postmortem> {
+  const postmortem = await findPostmortem(tx, id);
+  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
+  return postmortem;
+}
+
+async function wasAsked(tx: Db, actor: Actor, id: number): Promise<boolean> {
+  if (actor.kind !== "user") return false;
+  const rows = await tx.select({ userId: postmortemReviewers.userId }).from(postmortemReviewers).where(reviewOf(id, actor.userId));
+  return rows.length > 0;
 }
 
 const reviewOf = (id: number, userId: number) => and(eq(postmortemReviewers.postmortemId, id), eq(postmortemReviewers.userId, userId));
@@ -68,9 +82,10 @@ export async function listComments(actor: Actor, id: number): Promise<Comment[]>
   return read().select().from(postmortemComments).where(eq(postmortemComments.postmortemId, id)).orderBy(asc(postmortemComments.at), asc(postmortemComments.id));
 }
 
+/** Also by those who were asked for a review, whatever else they may do here. */
 export async function addComment(actor: Actor, id: number, text: string, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await postmortemForChange(tx, actor, id);
+    const { teamId } = (await wasAsked(tx, actor, id)) ? await readable(tx, actor, id) : await postmortemForChange(tx, actor, id);
     const author = authorOf(actor);
     await tx.insert(postmortemComments).values({ postmortemId: id, authorId: author.id, author: author.name, text, at: now });
     await recordAudit(tx, actor, { action: "postmortem.comment", subject: `postmortem:${id}`, teamId, after: { text }, at: now });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { changedFields, FIELD_WORDS, type PostmortemText } from "@/lib/postmortem/template";
+import { changedFields, FIELD_WORDS, type PostmortemText, type TextField } from "@/lib/postmortem/template";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { Actor } from "./actor";
 import { authorOf } from "./author";
@@ -27,10 +27,26 @@ export async function versionConflict(tx: Db, id: number, expected: number, curr
   const [base] = await tx.select().from(postmortemVersions).where(and(ofIt, lte(postmortemVersions.version, expected))).orderBy(desc(postmortemVersions.version)).limit(1);
   const fields = base ? changedFields(base, current) : [];
   const who = listed([...new Set(later.map(({ savedBy }) => savedBy))]) || "Somebody";
-  const at = later.at(-1)?.savedAt.toISOString().slice(0, 16).replace("T", " ");
-  const what = fields.length === 0 ? "this postmortem" : listed(fields.map((field) => `“${FIELD_WORDS[field]}”`));
-  const message = `${who} changed ${what}${at === undefined ? "" : ` at ${at} UTC`}, after you opened it. What you typed is still here.`;
-  return new AppError("conflict", message, [{ path: "version", message }, ...fields.map((path) => ({ path, message: `${who} changed this too.` }))]);
+  return conflict([{ who, fields }], later.at(-1)?.savedAt, fields.map((field) => ({ field, who })));
+}
+
+/** For other files of `db/`: says of each of the fields who changed it last, and when the last of them did. */
+export async function fieldConflict(tx: Db, id: number, fields: readonly TextField[]): Promise<AppError> {
+  const versions = await tx.select().from(postmortemVersions).where(eq(postmortemVersions.postmortemId, id)).orderBy(desc(postmortemVersions.version));
+  const changes = fields.map((field) => {
+    const change = versions.find((version, index) => index === versions.length - 1 || changedFields(version, versions[index + 1] ?? version).includes(field));
+    return { field, who: change?.savedBy ?? "Somebody", at: change?.savedAt };
+  });
+  const people = [...new Set(changes.map(({ who }) => who))].map((who) => ({ who, fields: changes.filter((change) => change.who === who).map(({ field }) => field) }));
+  const at = changes.map((change) => change.at).filter((time) => time !== undefined).sort((a, b) => a.getTime() - b.getTime()).at(-1);
+  return conflict(people, at, changes);
+}
+
+function conflict(people: readonly { who: string; fields: readonly TextField[] }[], at: Date | undefined, beside: readonly { field: TextField; who: string }[]): AppError {
+  const what = (fields: readonly TextField[]) => (fields.length === 0 ? "this postmortem" : listed(fields.map((field) => `“${FIELD_WORDS[field]}”`)));
+  const when = at ? ` at ${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
+  const message = `${listed(people.map(({ who, fields }) => `${who} changed ${what(fields)}`))}${when}, after you opened it. What you typed is still here.`;
+  return new AppError("conflict", message, [{ path: "version", message }, ...beside.map(({ field, who }) => ({ path: field, message: `${who} changed this too.` }))]);
 }
 
 const listed = (names: readonly string[]): string => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`);

@@ -107,6 +107,35 @@ describe("postmortems", () => {
       expect((await listPostmortemVersions(mara, id)).length).toBe(2);
     });
 
+    it("by two in fields of their own keep both", async () => {
+      const id = await scratch();
+      await savePostmortem(ada, id, text("By Ada", { factors: ["No limit"] }), { bases: { summary: "", factors: "" }, over: false }, later(MINUTE_MS));
+      const mine = { ...text(""), title: "Checkout was slow" };
+      expect(await savePostmortem(mara, id, mine, { bases: { title: "Checkout is slow" }, over: false }, later(2 * MINUTE_MS))).toBe(3);
+      expect(await getPostmortem(mara, id)).toMatchObject({ title: "Checkout was slow", sections: { summary: "By Ada" }, factors: ["No limit"] });
+      expect((await listPostmortemVersions(mara, id))[0]).toMatchObject({ version: 3, savedBy: "Mara", sections: { summary: "By Ada" } });
+      expect(await titles(mara, { q: "ada" })).toEqual(["Checkout was slow"]);
+    });
+
+    it("by two in one field name it and whoever changed it last, and over it replace that alone", async () => {
+      const id = await scratch();
+      await savePostmortem(ada, id, text("By Ada"), { bases: { summary: "" }, over: false }, later(MINUTE_MS));
+      await savePostmortem(await person("Rita", { payments: "responder" }), id, text("", { factors: ["No limit"] }), { bases: { factors: "" }, over: false }, later(2 * MINUTE_MS));
+      const mine = { ...text("By Mara"), title: "Checkout was slow" };
+      const start = { bases: { title: "Checkout is slow", summary: "" }, over: false };
+      await expect(savePostmortem(mara, id, mine, start, later(3 * MINUTE_MS))).rejects.toMatchObject({
+        code: "conflict",
+        message: "Ada changed “Summary” at 2026-11-02 12:01 UTC, after you opened it. What you typed is still here.",
+        fieldErrors: [{ path: "version" }, { path: "summary", message: "Ada changed this too." }],
+      });
+      await expect(savePostmortem(mara, id, { ...mine, factors: ["Mine"] }, { bases: { ...start.bases, factors: "" }, over: false }, later(3 * MINUTE_MS))).rejects.toMatchObject({
+        message: "Ada changed “Summary” and Rita changed “Contributing factors” at 2026-11-02 12:02 UTC, after you opened it. What you typed is still here.",
+      });
+      expect((await getPostmortem(mara, id)).version).toBe(3);
+      await savePostmortem(mara, id, mine, { ...start, over: true }, later(4 * MINUTE_MS));
+      expect(await getPostmortem(mara, id)).toMatchObject({ title: "Checkout was slow", sections: { summary: "By Mara" }, factors: ["No limit"] });
+    });
+
     it("by two at once are saved by one of them", async () => {
       const id = await scratch();
       const results = await Promise.allSettled([savePostmortem(ada, id, text("Ada"), 1, NOON), savePostmortem(mara, id, text("Mara"), 1, NOON)]);
@@ -126,12 +155,21 @@ describe("postmortems", () => {
       await expect(movePostmortem(mara, id, "published", NOON)).rejects.toMatchObject({ message: "Vera asked for changes. Make them, and ask again." });
       await movePostmortem(mara, id, "draft", NOON);
       await movePostmortem(mara, id, "in-review", NOON);
-      expect(await listReviewers(mara, id)).toEqual([{ userId: viewer.userId, name: "Vera", verdict: "asked", answeredAt: null }]);
+      expect(await listReviewers(mara, id)).toEqual([{ userId: viewer.userId, name: "Vera", verdict: "asked", answeredAt: null, outdated: false }]);
       await giveVerdict(viewer, id, "approved", later(2));
       await movePostmortem(mara, id, "published", later(3));
       expect(await getPostmortem(mara, id)).toMatchObject({ status: "published", publishedAt: later(3) });
       await movePostmortem(mara, id, "draft", later(4));
       expect((await getPostmortem(mara, id)).publishedAt).toBeNull();
+    });
+
+    it("tell an answer from before the last change of the text", async () => {
+      const id = await scratch();
+      await askForReview(mara, id, viewer.userId, NOON);
+      await giveVerdict(viewer, id, "approved", later(1));
+      expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: false }]);
+      await savePostmortem(mara, id, text("Changed"), 1, later(2));
+      expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: true }]);
     });
 
     it("ask people of the team alone", async () => {
@@ -151,6 +189,12 @@ describe("postmortems", () => {
       expect(await listComments(viewer, id)).toMatchObject([{ author: "Mara", text: "Why no alert?", resolvedBy: "Ada", resolvedAt: later(1) }]);
       await resolveComment(ada, id, comment?.id ?? 0, false, later(2));
       expect(await listComments(viewer, id)).toMatchObject([{ resolvedBy: null, resolvedAt: null }]);
+      await expect(addComment(viewer, id, "Was it the cache?", NOON)).rejects.toMatchObject({ code: "forbidden" });
+      await askForReview(mara, id, viewer.userId, NOON);
+      await addComment(viewer, id, "Was it the cache?", later(3));
+      expect((await listComments(mara, id)).at(-1)).toMatchObject({ author: "Vera", text: "Was it the cache?" });
+      await expect(addComment(viewer, other, "x", NOON)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(resolveComment(viewer, id, comment?.id ?? 0, true, NOON)).rejects.toMatchObject({ code: "forbidden" });
       await expect(resolveComment(ada, other, comment?.id ?? 0, true, NOON)).rejects.toMatchObject({ code: "not-found" });
     });
   });

@@ -5,7 +5,8 @@ import type { Severity } from "@/lib/incident/severity";
 import type { IncidentTimes } from "@/lib/incident/times";
 import { moveProblem, type PostmortemStatus } from "@/lib/postmortem/moves";
 import { POSTMORTEM_SEVERITIES } from "@/lib/postmortem/overdue";
-import type { NewPostmortem } from "@/lib/postmortem/schema";
+import { mergeText } from "@/lib/postmortem/merge";
+import type { NewPostmortem, SaveStart } from "@/lib/postmortem/schema";
 import { searchTextOf } from "@/lib/postmortem/search-words";
 import { changedFields, newText, type PostmortemText } from "@/lib/postmortem/template";
 import { assertCan, can, type Actor } from "./actor";
@@ -15,7 +16,7 @@ import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { canInIncident, incidentForChange, withTeams, type Incident } from "./incidents";
 import { postmortemMatches } from "./postmortem-search";
-import { keepVersion, textOf, versionConflict } from "./postmortem-versions";
+import { fieldConflict, keepVersion, textOf, versionConflict } from "./postmortem-versions";
 import { incidents } from "./schema/incidents";
 import { teams, users } from "./schema/people";
 import { postmortemReviewers, postmortems } from "./schema/postmortems";
@@ -101,13 +102,18 @@ async function fromScratch(tx: Db, actor: Actor, { title, team: slug }: { title:
   return { teamId: team.id, incidentId: null, text: newText(title) };
 }
 
-/** Saves the text as the next version; the version that it started from, when given, must still be the newest. Answers the version that is stored then. */
-export async function savePostmortem(actor: Actor, id: number, text: PostmortemText, expectedVersion: number | undefined, now: Date): Promise<number> {
+/**
+ * Saves the text as the next version; the version that it started from, when given, must still be the newest. Started from fields, it takes these alone, and
+ * nobody may have changed them meanwhile. Answers the version that is stored then.
+ */
+export async function savePostmortem(actor: Actor, id: number, written: PostmortemText, start: SaveStart, now: Date): Promise<number> {
   return changeInTurn(async (tx) => {
     const before = await postmortemForChange(tx, actor, id);
+    const { text, conflicts } = typeof start === "object" ? mergeText(before, written, start.bases) : { text: written, conflicts: [] };
+    if (typeof start === "object" && !start.over && conflicts.length > 0) throw await fieldConflict(tx, id, conflicts);
     const changed = changedFields(before, text);
     if (changed.length === 0) return before.version;
-    if (expectedVersion !== undefined && expectedVersion !== before.version) throw await versionConflict(tx, id, expectedVersion, before);
+    if (typeof start === "number" && start !== before.version) throw await versionConflict(tx, id, start, before);
     const version = before.version + 1;
     const saved = await tx.update(postmortems).set({ ...textOf(text), searchText: searchTextOf(text), version, updatedAt: now })
       .where(and(eq(postmortems.id, id), eq(postmortems.version, before.version))).returning({ id: postmortems.id });

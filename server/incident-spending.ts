@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
-import type { Incident } from "@/db/incidents";
+import { canInIncident, type Incident } from "@/db/incidents";
 import { keptOf } from "@/db/kept-measurements";
 import { windowTallies } from "@/db/measurement-windows";
 import { listSlos, type Slo } from "@/db/slos";
@@ -38,6 +38,12 @@ export async function incidentSpending(actor: Actor, incident: Incident, nowMs: 
       };
     })
     .sort((a, b) => b.consumed - a.consumed || a.slo.localeCompare(b.slo));
+}
+
+/** What a postmortem tells of it: nothing where there is no incident, or none that the actor may read, and no SLO that lost nothing. */
+export async function spentBudget(actor: Actor, incident: Incident | null, nowMs: number): Promise<IncidentSpending[]> {
+  if (!incident || !canInIncident(actor, "read", incident)) return [];
+  return (await incidentSpending(actor, incident, nowMs)).filter(({ consumed }) => consumed > 0);
 }
 
 /** The window whose budget was spent is that which ends with the incident. */

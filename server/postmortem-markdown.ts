@@ -6,6 +6,8 @@ import { getPostmortem, timesOf } from "@/db/postmortems";
 import { AppError } from "@/lib/app-error";
 import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
 import { postmortemNumber } from "@/lib/postmortem/schema";
+import { spentWords } from "@/lib/postmortem/spent-words";
+import { spentBudget } from "./incident-spending";
 
 /** The number in an address; throws not-found, as for a postmortem that is not there, for what is none. */
 export function numberInAddress(text: string): number {
@@ -15,10 +17,10 @@ export function numberInAddress(text: string): number {
 }
 
 /** The document as an answer to download. */
-export async function markdownAnswer(actor: Actor, address: string): Promise<Response> {
+export async function markdownAnswer(actor: Actor, address: string, nowMs: number): Promise<Response> {
   const postmortem = await getPostmortem(actor, numberInAddress(address));
   const { id, title, sections, factors, status, team, incident } = postmortem;
-  const [timeline, actions] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id)]);
+  const [timeline, actions, spent] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), spentBudget(actor, incident, nowMs)]);
   const text = postmortemMarkdown({
     text: { title, sections, factors },
     status,
@@ -26,6 +28,7 @@ export async function markdownAnswer(actor: Actor, address: string): Promise<Res
     incident: incident === null ? null : { number: incident.id, severity: incident.severity, services: incident.services.map(({ name }) => name), times: timesOf(incident) },
     timeline,
     actions,
+    spent: spent.map((row) => ({ slo: row.slo, service: row.service, ...spentWords(row) })),
   });
   return new Response(text, { headers: { "content-type": "text/markdown; charset=utf-8", "content-disposition": `attachment; filename="postmortem-${id}.md"`, "cache-control": "no-store" } });
 }

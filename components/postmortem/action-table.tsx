@@ -7,12 +7,14 @@ import { ChangeActionButton } from "./action-form";
 import { ActionStateBadge } from "./action-state-badge";
 import { Press } from "./review-panel";
 
-export type ActionRow = ActionItem & { id: number; overdue: boolean; postmortem?: { href: string; title: string; team: string } };
+/** `people`: who can own it, for readers who may change it. */
+export type ActionRow = ActionItem & { id: number; overdue: boolean; people?: string[]; postmortem?: { href: string; title: string; team: string } };
 
-type Edit = { change: FormAction; setState: FormAction; remove?: FormAction; people: string[] };
+type Edit = { change: FormAction; setState: FormAction; remove?: FormAction };
 
-/** `edit` is given to those who may change the items. */
-export function ActionTable({ caption, rows, edit }: { caption: string; rows: ActionRow[]; edit?: Edit }) {
+/** `edit` changes the rows that have people. */
+export function ActionTable({ caption, rows, edit: edits }: { caption: string; rows: ActionRow[]; edit?: Edit }) {
+  const edit = rows.some(({ people }) => people !== undefined) ? edits : undefined;
   const across = rows.some(({ postmortem }) => postmortem !== undefined);
   return (
     <DataTable caption={caption}>
@@ -28,11 +30,11 @@ export function ActionTable({ caption, rows, edit }: { caption: string; rows: Ac
             <Td label="State"><ActionStateBadge state={row.state} overdue={row.overdue} /></Td>
             {edit && (
               <Td className="no-print">
-                <span className="flex justify-end gap-1.5">
+                {row.people && <span className="flex justify-end gap-1.5">
                   {isPending(row.state) && <Press action={edit.setState} fields={{ action: String(row.id), state: "done" }} label={`Done: ${row.text.slice(0, 60)}`}>Done</Press>}
-                  <ChangeActionButton action={edit.change} people={edit.people} fields={{ action: String(row.id) }} existing={{ text: row.text, kind: row.kind, state: row.state, owner: row.owner, dueOn: row.dueOn }} />
+                  <ChangeActionButton action={edit.change} people={row.people} fields={{ action: String(row.id) }} existing={{ text: row.text, kind: row.kind, state: row.state, owner: row.owner, dueOn: row.dueOn }} />
                   {edit.remove && <ConfirmButton size="sm" variant="quiet" label="Delete" title="Delete the action item?" description={row.text} confirmLabel="Delete" action={edit.remove} fields={{ action: String(row.id) }} />}
-                </span>
+                </span>}
               </Td>
             )}
           </tr>

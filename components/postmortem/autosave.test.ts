@@ -8,13 +8,13 @@ const ok = (version: number): ActionState => ({ status: "ok", values: { version:
 const conflict: ActionState = { status: "error", message: "Ada changed it.", fieldErrors: [{ path: "version", message: "Ada changed it." }], values: {} };
 const refusal: ActionState = { status: "error", message: "Too long.", fieldErrors: [{ path: "summary", message: "Too long." }], values: {} };
 
-function editor(stored = "", early = stored) {
-  let fields: Fields = { summary: early };
+function editor(stored = "", early = stored, others: Fields = {}) {
+  let fields: Fields = { summary: early, ...others };
   const states: SaveState["kind"][] = [];
-  const send = vi.fn<(version: number, over: boolean) => Promise<ActionState | null>>();
-  const saver = autosave({ read: () => fields, fill: (restored) => (fields = restored), send, copyKey: "c", version: 3, initial: { summary: stored }, tell: ({ kind }) => states.push(kind) });
+  const send = vi.fn<(version: number, over: boolean, bases: Fields) => Promise<ActionState | null>>();
+  const saver = autosave({ read: () => fields, fill: (restored) => (fields = { ...fields, ...restored }), send, copyKey: "c", version: 3, initial: { summary: stored, ...others }, tell: ({ kind }) => states.push(kind) });
   const type = (summary: string) => {
-    fields = { summary };
+    fields = { ...fields, summary };
     saver.typed();
   };
   return { saver, send, states, type, read: () => fields };
@@ -36,9 +36,9 @@ describe("saving what is typed", () => {
     type("ab");
     await vi.advanceTimersByTimeAsync(PAUSE_MS - 1);
     expect(send).not.toHaveBeenCalled();
-    expect(readCopy("c")).toEqual({ version: 3, fields: { summary: "ab" } });
+    expect(readCopy("c")).toEqual({ version: 3, fields: { summary: "ab" }, base: { summary: "" } });
     await vi.advanceTimersByTimeAsync(1);
-    expect(send).toHaveBeenCalledExactlyOnceWith(3, false);
+    expect(send).toHaveBeenCalledExactlyOnceWith(3, false, { summary: "" });
     expect(states).toEqual(["typing", "typing", "saving", "saved"]);
     expect(readCopy("c")).toBeNull();
   });
@@ -48,10 +48,10 @@ describe("saving what is typed", () => {
     send.mockResolvedValue(ok(4));
     expect(saver.restore()).toBe(false);
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
-    expect(send).toHaveBeenCalledExactlyOnceWith(3, false);
+    expect(send).toHaveBeenCalledExactlyOnceWith(3, false, { summary: "stored" });
     expect(states).toEqual(["typing", "saving", "saved"]);
 
-    writeCopy("c", { version: 3, fields: { summary: "copied", impact: "copied, too" } });
+    writeCopy("c", { version: 3, fields: { summary: "copied", impact: "copied, too" }, base: { summary: "stored" } });
     const second = editor("stored", "typed early");
     second.send.mockResolvedValue(ok(4));
     expect(second.saver.restore()).toBe(true);
@@ -66,7 +66,7 @@ describe("saving what is typed", () => {
     }).mockResolvedValueOnce(ok(5));
     type("a");
     await vi.advanceTimersByTimeAsync(2 * PAUSE_MS);
-    expect(send.mock.calls).toEqual([[3, false], [4, false]]);
+    expect(send.mock.calls).toEqual([[3, false, { summary: "" }], [4, false, { summary: "a" }]]);
     expect(states.at(-1)).toBe("saved");
   });
 
@@ -92,7 +92,7 @@ describe("saving what is typed", () => {
     expect(states.at(-1)).toBe("conflict");
     expect(readCopy("c")?.fields).toEqual({ summary: "ab" });
     await saver.save(true);
-    expect(send).toHaveBeenLastCalledWith(3, true);
+    expect(send).toHaveBeenLastCalledWith(3, true, { summary: "" });
     expect(states.at(-1)).toBe("saved");
   });
 
@@ -105,6 +105,38 @@ describe("saving what is typed", () => {
     type("short");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(states.at(-1)).toBe("saved");
+  });
+
+  it("sends what was mended while the refusal was on its way", async () => {
+    const { send, states, type } = editor();
+    send.mockImplementationOnce(async () => {
+      type("short");
+      await new Promise((resolve) => setTimeout(resolve, 2 * PAUSE_MS));
+      return refusal;
+    }).mockResolvedValueOnce(ok(4));
+    type("too long");
+    await vi.advanceTimersByTimeAsync(4 * PAUSE_MS);
+    expect([send.mock.calls.length, states.at(-1)]).toEqual([2, "saved"]);
+  });
+
+  it("tries again when the store could not take it", async () => {
+    const { send, states, type } = editor();
+    send.mockResolvedValueOnce({ status: "error", message: "The database is busy.", fieldErrors: [], values: {}, outage: true }).mockResolvedValueOnce(ok(4));
+    type("a");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(states.at(-1)).toBe("offline");
+    await vi.advanceTimersByTimeAsync(RETRY_MS);
+    expect(states.at(-1)).toBe("saved");
+  });
+
+  it("puts nothing over what is stored once all is as it was", async () => {
+    const { saver, send, states, type } = editor("a");
+    send.mockResolvedValueOnce(conflict);
+    type("ab");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    type("a");
+    await saver.save(true);
+    expect([send.mock.calls.length, states.at(-1)]).toEqual([1, "saved"]);
   });
 
   it("sends nothing where nothing is new", async () => {
@@ -128,16 +160,25 @@ describe("saving what is typed", () => {
 
 describe("a copy from before", () => {
   it("comes back and is saved from the version that it started from", async () => {
-    writeCopy("c", { version: 2, fields: { summary: "typed" } });
+    writeCopy("c", { version: 2, fields: { summary: "typed" }, base: { summary: "before" } });
     const { saver, send, read } = editor("stored");
     send.mockResolvedValue(conflict);
     expect(saver.restore()).toBe(true);
     expect(read()).toEqual({ summary: "typed" });
-    expect(send).toHaveBeenCalledWith(2, false);
+    expect(send).toHaveBeenCalledWith(2, false, { summary: "before" });
+  });
+
+  it("leaves what somebody else has stored since in other fields", async () => {
+    writeCopy("c", { version: 2, fields: { summary: "typed", impact: "old" }, base: { summary: "stored", impact: "old" } });
+    const { saver, send, read } = editor("stored", "stored", { impact: "By Ada" });
+    send.mockResolvedValue(ok(4));
+    expect(saver.restore()).toBe(true);
+    expect(read()).toEqual({ summary: "typed", impact: "By Ada" });
+    expect(send).toHaveBeenCalledExactlyOnceWith(2, false, { summary: "stored" });
   });
 
   it("that is stored already is forgotten", () => {
-    writeCopy("c", { version: 2, fields: { summary: "stored" } });
+    writeCopy("c", { version: 2, fields: { summary: "stored" }, base: { summary: "" } });
     const { saver, send } = editor("stored");
     expect(saver.restore()).toBe(false);
     expect(send).not.toHaveBeenCalled();
@@ -145,7 +186,7 @@ describe("a copy from before", () => {
   });
 
   it("that is discarded does not come back", () => {
-    writeCopy("c", { version: 2, fields: { summary: "typed" } });
+    writeCopy("c", { version: 2, fields: { summary: "typed" }, base: { summary: "stored" } });
     const { saver, send } = editor("stored");
     saver.discard();
     saver.leave();

@@ -1,16 +1,16 @@
 import type { ActionState } from "@/lib/form/action-state";
-import { forgetCopy, readCopy, sameFields, writeCopy, type Fields } from "./local-copy";
+import { basesOf, forgetCopy, readCopy, sameFields, writeCopy, type Fields } from "./local-copy";
 
 export const PAUSE_MS = 1500;
 export const RETRY_MS = 5000;
 
-/** `offline`: no answer came; `refused`: the server said no, and `answer` says why; `conflict`: somebody else saved in between. */
+/** `offline`: no answer came, or one that the store cannot be reached; `refused`: the server said no, and `answer` says why; `conflict`: somebody else saved in between. */
 export type SaveState =
   | { kind: "untouched" }
   | { kind: "typing" }
   | { kind: "saving" }
   | { kind: "saved"; at: number }
-  | { kind: "offline" }
+  | { kind: "offline"; outage: boolean }
   | { kind: "refused"; answer: ActionState }
   | { kind: "conflict"; answer: ActionState };
 
@@ -18,8 +18,8 @@ type Options = {
   /** What the fields hold now. */
   read: () => Fields;
   fill: (fields: Fields) => void;
-  /** Null where no answer came. `over` replaces whatever is stored. */
-  send: (version: number, over: boolean) => Promise<ActionState | null>;
+  /** Null where no answer came. `bases`: what the changed fields started from; `over` replaces whatever is stored in these. */
+  send: (version: number, over: boolean, bases: Fields) => Promise<ActionState | null>;
   copyKey: string;
   version: number;
   initial: Fields;
@@ -49,7 +49,7 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
     clearTimeout(timer);
     timer = setTimeout(() => void save(over), ms);
   };
-  const keep = (): void => writeCopy(copyKey, { version: base, fields: read() });
+  const keep = (): void => writeCopy(copyKey, { version: base, fields: read(), base: stored });
   const done = (): void => {
     forgetCopy(copyKey);
     tell({ kind: "saved", at: Date.now() });
@@ -59,24 +59,28 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
     clearTimeout(timer);
     if (running || (waits && !over)) return;
     const sent = read();
-    if (!over && sameFields(sent, stored)) {
+    const bases = basesOf(sent, stored);
+    if (Object.keys(bases).length === 0) {
+      waits = false;
       done();
       return;
     }
     running = true;
     tell({ kind: "saving" });
-    const answer = await send(base, over);
+    const answer = await send(base, over, bases);
     running = false;
-    if (answer === null) {
-      tell({ kind: "offline" });
+    const outage = answer?.status === "error" && answer.outage === true;
+    if (answer === null || outage) {
+      tell({ kind: "offline", outage });
       soon(RETRY_MS, over);
-    } else if (answer.status === "error") refused(answer);
+    } else if (answer.status === "error") refused(sent, answer);
     else accepted(sent, answer);
   }
 
-  function refused(answer: Extract<ActionState, { status: "error" }>): void {
+  function refused(sent: Fields, answer: Extract<ActionState, { status: "error" }>): void {
     waits = answer.fieldErrors.some(({ path }) => path === "version");
-    tell({ kind: waits ? "conflict" : "refused", answer });
+    if (waits || sameFields(read(), sent)) tell({ kind: waits ? "conflict" : "refused", answer });
+    else again();
   }
 
   function accepted(sent: Fields, answer: ActionState): void {
@@ -84,11 +88,14 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
     stored = sent;
     if (answer.status === "ok" && answer.values?.version) base = Number(answer.values.version);
     if (sameFields(read(), sent)) done();
-    else {
-      keep();
-      tell({ kind: "typing" });
-      soon(PAUSE_MS);
-    }
+    else again();
+  }
+
+  /** What was typed while an answer was on its way goes out next. */
+  function again(): void {
+    keep();
+    tell({ kind: "typing" });
+    soon(PAUSE_MS);
   }
 
   function typed(): void {
@@ -102,14 +109,18 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
     restore: () => {
       const copy = readCopy(copyKey);
       const early = Object.fromEntries(Object.entries(read()).filter(([name, value]) => value !== (stored[name] ?? "")));
-      if (!copy || sameFields(copy.fields, stored)) {
+      const bases = copy ? basesOf(copy.fields, copy.base) : {};
+      // What somebody else has stored since in other fields stays as it is.
+      const mine = Object.fromEntries(Object.entries(copy?.fields ?? {}).filter(([name, value]) => name in bases && value !== (stored[name] ?? "")));
+      if (!copy || Object.keys(mine).length === 0) {
         if (copy) forgetCopy(copyKey);
         if (Object.keys(early).length > 0) typed();
         return false;
       }
-      // From a version that is no longer the newest: saving it says so, as it would have then.
+      // From what is perhaps no longer stored: saving it says so, as it would have then.
       base = copy.version;
-      fill({ ...copy.fields, ...early });
+      stored = { ...stored, ...Object.fromEntries(Object.keys(mine).map((name) => [name, bases[name] ?? ""])) };
+      fill({ ...mine, ...early });
       void save();
       return true;
     },

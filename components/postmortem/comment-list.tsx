@@ -10,9 +10,9 @@ import { Press } from "./review-panel";
 
 export type ShownComment = { id: number; author: string; text: string; at: number; resolvedBy: string | null };
 
-type Props = { postmortem: number; comments: ShownComment[]; now: number; mayEdit: boolean; add: FormAction; resolve: FormAction };
+type Props = { postmortem: number; comments: ShownComment[]; now: number; mayEdit: boolean; mayComment: boolean; add: FormAction; resolve: FormAction };
 
-export function CommentList({ postmortem, comments, now, mayEdit, add, resolve }: Props) {
+export function CommentList({ postmortem, comments, now, mayEdit, mayComment, add, resolve }: Props) {
   const open = comments.filter(({ resolvedBy }) => resolvedBy === null).length;
   return (
     <Card title="Comments" {...(comments.length > 0 ? { note: `${open} open` } : {})} className="no-print">
@@ -28,7 +28,7 @@ export function CommentList({ postmortem, comments, now, mayEdit, add, resolve }
             </div>
           </article>
         ))}
-        {mayEdit && (
+        {mayComment && (
           <Form action={add} label="New comment" className="grid gap-2" resetOnOk>
             <input type="hidden" name="postmortem" value={postmortem} />
             <Field name="text" label="Comment" hint="Markdown."><Textarea rows={3} /></Field>

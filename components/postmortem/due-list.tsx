@@ -1,26 +1,34 @@
 import Link from "next/link";
 import type { Severity } from "@/lib/incident/severity";
+import type { PostmortemStatus } from "@/lib/postmortem/moves";
 import { LinkButton } from "../ui/button";
 import { Card } from "../ui/card";
 import { RelativeTime } from "../ui/relative-time";
 import { SeverityCell } from "./postmortem-table";
 
-export type DueRow = { incident: number; title: string; severity: Severity; dueAt: number; postmortem: number | null; mayBegin: boolean };
+export type DueRow = { incident: number; title: string; severity: Severity; dueAt: number; postmortem: { id: number; status: PostmortemStatus } | null; mayWrite: boolean };
 
 /** Incidents that still need a published postmortem. */
 export function DueList({ rows, now, days }: { rows: DueRow[]; now: number; days: number }) {
   return (
     <Card title="Due" note={`SEV1 and SEV2, within ${days} days of their resolution`} className="mb-5" flush>
       <ul className="divide-y divide-line border-t border-line text-sm">
-        {rows.map(({ incident, title, severity, dueAt, postmortem, mayBegin }) => (
+        {rows.map(({ incident, title, severity, dueAt, postmortem, mayWrite }) => (
           <li key={incident} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
             <SeverityCell severity={severity} />
-            <span className="min-w-40 flex-1">{postmortem === null ? title : <Link href={`/postmortems/${postmortem}`} prefetch={false} className="font-medium hover:underline">{title}</Link>} <span className="figure text-xs text-faint">incident {incident}</span></span>
+            <span className="min-w-40 flex-1">{postmortem === null ? title : <Link href={`/postmortems/${postmortem.id}`} prefetch={false} className="font-medium hover:underline">{title}</Link>} <span className="figure text-xs text-faint">incident {incident}</span></span>
             <span className={dueAt < now ? "font-medium text-exhausted" : "text-muted"}>{dueAt < now ? "Overdue: was due " : "due "}<RelativeTime at={dueAt} now={now} /></span>
-            {postmortem !== null ? <LinkButton size="sm" href={`/postmortems/${postmortem}/edit`} prefetch={false}>Go on writing</LinkButton> : mayBegin && <LinkButton size="sm" href={`/postmortems/new?incident=${incident}`} prefetch={false}>Begin</LinkButton>}
+            <NextStep incident={incident} postmortem={postmortem} mayWrite={mayWrite} />
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+function NextStep({ incident, postmortem, mayWrite }: Pick<DueRow, "incident" | "postmortem" | "mayWrite">) {
+  if (postmortem === null) return mayWrite && <LinkButton size="sm" href={`/postmortems/new?incident=${incident}`} prefetch={false}>Begin</LinkButton>;
+  const { id, status } = postmortem;
+  if (status === "in-review") return <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>See the review</LinkButton>;
+  return mayWrite ? <LinkButton size="sm" href={`/postmortems/${id}/edit`} prefetch={false}>Go on writing</LinkButton> : <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>Read it</LinkButton>;
 }

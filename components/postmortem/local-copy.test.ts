@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { forgetCopy, readCopy, sameFields, writeCopy } from "./local-copy";
+import { basesOf, forgetCopy, readCopy, sameFields, writeCopy } from "./local-copy";
 
 const kept = new Map<string, string>();
 beforeEach(() => {
@@ -9,8 +9,8 @@ beforeEach(() => {
 
 describe("the copy in the browser", () => {
   it("comes back as it was left, until it is forgotten", () => {
-    writeCopy("a", { version: 3, fields: { summary: "One\ntwo" } });
-    expect(readCopy("a")).toEqual({ version: 3, fields: { summary: "One\ntwo" } });
+    writeCopy("a", { version: 3, fields: { summary: "One\ntwo" }, base: { summary: "One" } });
+    expect(readCopy("a")).toEqual({ version: 3, fields: { summary: "One\ntwo" }, base: { summary: "One" } });
     expect(readCopy("b")).toBeNull();
     forgetCopy("a");
     expect(readCopy("a")).toBeNull();
@@ -19,6 +19,15 @@ describe("the copy in the browser", () => {
   it.each(["{", "null", "1", '{"version":"3","fields":{}}', '{"version":3}'])("that is damaged counts as none: %s", (text) => {
     kept.set("a", text);
     expect(readCopy("a")).toBeNull();
+  });
+
+  it("from before it knew what it started from started from nothing", () => {
+    kept.set("a", '{"version":3,"fields":{"summary":"One"}}');
+    expect(readCopy("a")).toEqual({ version: 3, fields: { summary: "One" }, base: {} });
+  });
+
+  it("names the fields that were changed by what they held", () => {
+    expect(basesOf({ a: "1", b: "2", c: "" }, { a: "1", b: "", d: "4" })).toEqual({ b: "" });
   });
 
   it("is the same where an empty field is left out", () => {

@@ -2,8 +2,8 @@ import { readStorage, writeStorage } from "../shell/browser-storage";
 
 export type Fields = Record<string, string>;
 
-/** What was typed and is not known to be stored yet; `version`: the one that it started from. */
-export type LocalCopy = { version: number; fields: Fields };
+/** What was typed and is not known to be stored yet; `version` and `base`: what it started from. */
+export type LocalCopy = { version: number; fields: Fields; base: Fields };
 
 export function readCopy(key: string): LocalCopy | null {
   const text = readStorage(key);
@@ -18,10 +18,15 @@ export const forgetCopy = (key: string): void => writeStorage(key, "");
 function parsed(text: string): LocalCopy | null {
   try {
     const copy = JSON.parse(text) as Partial<LocalCopy> | null;
-    return copy && typeof copy.version === "number" && typeof copy.fields === "object" ? { version: copy.version, fields: copy.fields } : null;
+    if (!copy || typeof copy.version !== "number" || typeof copy.fields !== "object") return null;
+    // Older copies do not know what they started from: anything that is stored counts as somebody else's then.
+    return { version: copy.version, fields: copy.fields, base: copy.base ?? {} };
   } catch {
     return null;
   }
 }
 
 export const sameFields = (a: Fields, b: Fields): boolean => Object.keys({ ...a, ...b }).every((name) => (a[name] ?? "") === (b[name] ?? ""));
+
+/** The fields of `to` that differ from those in `from`, by what `from` holds. */
+export const basesOf = (to: Fields, from: Fields): Fields => Object.fromEntries(Object.entries(to).filter(([name, value]) => value !== (from[name] ?? "")).map(([name]) => [name, from[name] ?? ""]));

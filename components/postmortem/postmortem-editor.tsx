@@ -5,6 +5,7 @@ import { IDLE } from "@/lib/form/action-state";
 import { fieldOf, FACTORS_WORDS, SECTION_KEYS, SECTION_WORDS, TEXT_FIELDS, type PostmortemText, type SectionKey } from "@/lib/postmortem/template";
 import { Button, LinkButton } from "../ui/button";
 import { Card } from "../ui/card";
+import { DialogActions, DialogButton, DialogClose } from "../ui/dialog";
 import { Field } from "../ui/field";
 import type { FormAction } from "../ui/form";
 import { FormContext } from "../ui/form-context";
@@ -49,7 +50,9 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
             <div className="mt-2 flex flex-wrap gap-2">
               <Button size="sm" onClick={() => save(true)}>Save mine over it</Button>
               <LinkButton size="sm" href={href} target="_blank">See what is stored</LinkButton>
-              <Button size="sm" variant="quiet" onClick={discard}>Discard mine</Button>
+              <DialogButton size="sm" variant="quiet" label="Discard mine" title="Discard what you typed?" description="What you changed since it was last saved is gone then. This cannot be undone.">
+                <DialogActions><DialogClose /><Button variant="danger" onClick={discard}>Discard it</Button></DialogActions>
+              </DialogButton>
             </div>
           </StatusMessage>
         ) : <FormMessage state={answer} listed={[]} />}

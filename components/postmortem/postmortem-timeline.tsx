@@ -2,17 +2,18 @@ import type { Line, Shown } from "@/lib/postmortem/timeline";
 import { cx } from "../ui/class-names";
 import { Instant } from "../ui/instant";
 import { Markdown } from "../ui/markdown";
+import { NewDay } from "./new-day";
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const beginOf = (part: Shown): number => (part.kind === "line" ? part.line.at : (part.lines[0]?.at ?? 0));
 
 /** The curated timeline as readers see it. */
 export function PostmortemTimeline({ shown }: { shown: Shown[] }) {
-  const days = shown.map((part) => dayOf(part.kind === "line" ? part.line.at : (part.lines[0]?.at ?? 0)));
   return (
     <ol className="timeline grid">
       {shown.map((part, index) => {
-        const newDay = index === 0 || days[index] !== days[index - 1];
-        return part.kind === "line" ? <LineItem key={part.line.key} line={part.line} newDay={newDay} /> : <FoldItem key={part.lines[0]?.key} lines={part.lines} newDay={newDay} />;
+        const last = shown[index - 1];
+        const before = last ? beginOf(last) : null;
+        return part.kind === "line" ? <LineItem key={part.line.key} line={part.line} before={before} /> : <FoldItem key={part.lines[0]?.key} lines={part.lines} before={before} />;
       })}
     </ol>
   );
@@ -20,12 +21,12 @@ export function PostmortemTimeline({ shown }: { shown: Shown[] }) {
 
 const ROW = "grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 border-l border-line py-1.5 pl-4";
 
-function LineItem({ line, newDay }: { line: Line; newDay: boolean }) {
+function LineItem({ line, before }: { line: Line; before: number | null }) {
   const mark = line.kind === "mark";
   return (
     <li className={cx(ROW, "relative")}>
       <span aria-hidden="true" className={cx("absolute top-[0.8rem] -left-[4.5px] size-2 rounded-full", mark ? "bg-ink" : "border border-control bg-canvas")} />
-      <When at={line.at} newDay={newDay} />
+      <When at={line.at} before={before} />
       {mark ? <strong className="font-semibold">{line.text}</strong> : (
         <div className="flex gap-2">
           {line.kind === "entry" && line.starred && <span role="img" aria-label="Starred" className="text-warning">★</span>}
@@ -36,12 +37,12 @@ function LineItem({ line, newDay }: { line: Line; newDay: boolean }) {
   );
 }
 
-function FoldItem({ lines, newDay }: { lines: Line[]; newDay: boolean }) {
+function FoldItem({ lines, before }: { lines: Line[]; before: number | null }) {
   const [first] = lines;
   if (!first) return null;
   return (
     <li className={ROW}>
-      <When at={first.at} newDay={newDay} />
+      <When at={first.at} before={before} />
       <details className="min-w-0">
         <summary className="w-fit rounded-xs text-sm text-muted hover:text-ink">{foldWords(lines)}</summary>
         <ol className="mt-1 grid gap-1 text-sm text-muted">
@@ -59,10 +60,10 @@ function foldWords(lines: Line[]): string {
   return words.filter(Boolean).join(", ");
 }
 
-function When({ at, newDay }: { at: number; newDay: boolean }) {
+function When({ at, before }: { at: number; before: number | null }) {
   return (
     <span className="figure text-sm text-muted">
-      {newDay && <Instant at={at} style="day" className="block text-xs text-faint" />}
+      <NewDay at={at} before={before} />
       <Instant at={at} style="time" />
     </span>
   );

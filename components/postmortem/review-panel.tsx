@@ -8,7 +8,7 @@ import { SubmitButton } from "../ui/submit-button";
 
 const TONES: Record<Verdict, Tone> = { asked: "neutral", approved: "healthy", changes: "warning" };
 
-type Reviewer = { userId: number; name: string; verdict: Verdict };
+type Reviewer = { userId: number; name: string; verdict: Verdict; outdated: boolean };
 type Props = {
   postmortem: number;
   reviewers: Reviewer[];
@@ -31,9 +31,9 @@ export function ReviewPanel({ postmortem, reviewers, people, mayEdit, asked, ask
       <div className="grid gap-4">
         {reviewers.length === 0 ? <p className="text-sm text-muted">Nobody was asked for a review yet.</p> : (
           <ul className="grid gap-2 text-sm">
-            {reviewers.map(({ userId, name, verdict }) => (
+            {reviewers.map(({ userId, name, verdict, outdated }) => (
               <li key={userId} className="flex flex-wrap items-center gap-2">
-                <span className="min-w-0 flex-1">{name}</span>
+                <span className="min-w-0 flex-1">{name}{verdict === "approved" && outdated && <span className="block text-xs text-faint">Approved before the last change of the text</span>}</span>
                 <Badge tone={TONES[verdict]}>{VERDICT_WORDS[verdict]}</Badge>
                 {mayEdit && verdict !== "asked" && <Press action={ask} fields={{ postmortem: id, reviewer: String(userId) }} label={`Ask ${name} again`}>Ask again</Press>}
                 {mayEdit && <Press action={withdraw} fields={{ postmortem: id, reviewer: String(userId) }} label={`Do not ask ${name}`}>Remove</Press>}

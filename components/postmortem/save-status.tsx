@@ -19,7 +19,7 @@ function words(state: SaveState) {
     case "saved":
       return <>Saved <RelativeTime at={state.at} now={state.at} /></>;
     case "offline":
-      return "Not saved: no connection. Kept in this browser; trying again.";
+      return `Not saved: ${state.outage ? "the server cannot store anything now" : "no connection"}. Kept in this browser; trying again.`;
     case "refused":
       return "Not saved. Kept in this browser.";
     case "conflict":

@@ -32,7 +32,7 @@ export function useAutosave({ form, action, copyKey, version, initial }: Options
         fill(element, fields);
         setRestored(true);
       },
-      send: (base, over) => answerTo(send.current, dataOf(element, base, over)),
+      send: (base, over, bases) => answerTo(send.current, dataOf(element, base, over, bases)),
       copyKey,
       ...begun,
       tell: setState,
@@ -75,9 +75,10 @@ function fill(form: HTMLFormElement, fields: Fields): void {
   }
 }
 
-function dataOf(form: HTMLFormElement, version: number, over: boolean): FormData {
+function dataOf(form: HTMLFormElement, version: number, over: boolean, bases: Fields): FormData {
   const data = new FormData(form);
   data.set("version", String(version));
+  for (const [name, value] of Object.entries(bases)) data.set(`base.${name}`, value);
   if (over) data.set("over", "on");
   return data;
 }

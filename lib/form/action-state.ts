@@ -5,6 +5,6 @@ export type FormValues = Record<string, string | string[]>;
 export type ActionState =
   | { status: "idle" }
   | { status: "ok"; message?: string; values?: Record<string, string> }
-  | { status: "error"; message: string; fieldErrors: FieldError[]; values: FormValues };
+  | { status: "error"; message: string; fieldErrors: FieldError[]; values: FormValues; /** The store could not take it: the same, sent again later, may pass. */ outage?: true };
 
 export const IDLE: ActionState = { status: "idle" };

@@ -25,7 +25,7 @@ describe("the Markdown of a postmortem", () => {
         { text: "Alert on the queue", kind: "detect", state: "in-progress", owner: "", dueOn: null },
         { text: "Rewrite it", kind: "process", state: "dropped", owner: "", dueOn: null },
       ],
-      spent: [{ slo: "Payments succeed", words: "38 %" }],
+      spent: [{ slo: "Payments succeed", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events" }],
     })).toBe(`# Checkout down
 
 | Fact | Value |
@@ -42,7 +42,8 @@ describe("the Markdown of a postmortem", () => {
 | Time to acknowledge | not known |
 | Time to mitigate | 30 min |
 | Time to resolve | 1 h 30 min |
-| Error budget of Payments succeed | 38 % |
+| Where the time went | detect 5 min (5 %), respond + mitigate 25 min (27 %), resolve 1 h (66 %) |
+| Budget of Payments succeed (Checkout) | 38.0 % spent, 12 events bad |
 
 ## Summary
 
@@ -53,7 +54,7 @@ Customers could not pay.
 | Time | What happened |
 | --- | --- |
 | 2026-11-01 12:00 UTC | **Impact began** |
-| 2026-11-01 12:01 UTC | ★ Queue \\| grows fast |
+| 2026-11-01 12:01 UTC | ★ Queue \\| grows<br>fast |
 | 2026-11-01 12:02 UTC | A deploy |
 
 ## Contributing factors
@@ -80,6 +81,15 @@ Customers could not pay.
   it("keeps a bar that was escaped already as it is", () => {
     const line = (text: string) => ({ kind: "added" as const, key: "added-1", at: STARTED, id: 1, text });
     expect(postmortemMarkdown({ ...bare, timeline: [line("a \\| b | c \\\\| d")] })).toContain("a \\| b \\| c \\\\\\| d |");
+  });
+
+  it("keeps the breaks of a line, and its own where a backslash makes them", () => {
+    const line = (text: string) => ({ kind: "added" as const, key: "added-1", at: STARTED, id: 1, text });
+    expect(postmortemMarkdown({ ...bare, timeline: [line("a\\\nb  \n\nc\\\\\nd")] })).toContain("| a<br>b<br>c\\\\<br>d |");
+  });
+
+  it("ends a block of code with its section", () => {
+    expect(postmortemMarkdown({ ...bare, text: { ...newText("T", "```\ncode"), factors: ["A factor"] } })).toContain("```\ncode\n```\n\n## Contributing");
   });
 
   it("puts headings of a section under the section's own, but not lines of code", () => {

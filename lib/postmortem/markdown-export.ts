@@ -1,10 +1,11 @@
 import { SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 import type { IncidentTimes } from "@/lib/incident/times";
 import { formatDuration } from "@/lib/formats/duration";
-import { UNIT_SPACE } from "@/lib/formats/percent";
+import { percentFigure, UNIT_SPACE } from "@/lib/formats/percent";
 import { ACTION_KIND_WORDS, type ActionItem, type ActionState } from "./action-item";
+import { demoteHeadings } from "./demote-headings";
 import { POSTMORTEM_STATUS_WORDS, type PostmortemStatus } from "./moves";
-import { factsOf } from "./phases";
+import { factsOf, phasesOf, phaseWord } from "./phases";
 import { FACTORS_WORDS, SECTION_WORDS, type PostmortemText, type SectionKey } from "./template";
 import type { Line } from "./timeline";
 
@@ -16,13 +17,13 @@ export type ExportedPostmortem = {
   timeline: readonly Line[];
   actions: readonly ActionItem[];
   /** Budget that the incident spent, in words, by SLO. */
-  spent?: readonly { slo: string; words: string }[];
+  spent?: readonly { slo: string; service: string; consumed: string; bad: string }[];
 };
 
 /** The postmortem as one Markdown document, for a repository or a wiki. Times are in UTC; what is folded or hidden in the timeline is left out. */
 export function postmortemMarkdown(postmortem: ExportedPostmortem): string {
   const { text } = postmortem;
-  const section = (key: SectionKey) => headed(SECTION_WORDS[key].title, demoted(text.sections[key].trim()));
+  const section = (key: SectionKey) => headed(SECTION_WORDS[key].title, demoteHeadings(text.sections[key].trim(), 2));
   const parts = [
     `# ${plain(text.title)}`,
     table(["Fact", "Value"], factRows(postmortem)),
@@ -51,11 +52,18 @@ function factRows({ status, team, incident, spent = [] }: ExportedPostmortem): s
     rows.push(["Impact began", utc(times.startedAt)]);
     if (times.resolvedAt !== null) rows.push(["Resolved", utc(times.resolvedAt)]);
     rows.push(["Impact lasted", duration(facts.durationMs)], ["Time to detect", duration(facts.timeToDetectMs)], ["Time to acknowledge", duration(facts.timeToAcknowledgeMs)], ["Time to mitigate", duration(facts.timeToMitigateMs)], ["Time to resolve", duration(facts.timeToResolveMs)]);
+    if (phasesOf(times).length > 0) rows.push(["Where the time went", wentTo(times)]);
   }
-  return [...rows, ...spent.map(({ slo, words }) => [`Error budget of ${plain(slo)}`, plain(words)])];
+  return [...rows, ...spent.map(({ slo, service, consumed, bad }) => [`Budget of ${plain(slo)} (${plain(service)})`, `${consumed.replaceAll(UNIT_SPACE, " ")} spent, ${bad} bad`])];
 }
 
 const duration = (ms: number | null): string => (ms === null ? "not known" : formatDuration(ms).replaceAll(UNIT_SPACE, " "));
+
+function wentTo(times: IncidentTimes): string {
+  const phases = phasesOf(times);
+  const whole = phases.reduce((sum, { start, end }) => sum + end - start, 0);
+  return phases.map((phase) => `${phaseWord(phase)} ${duration(phase.end - phase.start)} (${percentFigure((phase.end - phase.start) / whole, 0)} %)`).join(", ");
+}
 
 function timelineTable(lines: readonly Line[]): string {
   const shown = lines.filter((line) => line.kind !== "entry" || line.view === "shown");
@@ -73,8 +81,8 @@ const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).r
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
-/** Somebody's Markdown within a cell: on one line, and with no bar of its own. */
-const cell = (markdown: string): string => markdown.trim().replaceAll(/\s*\n\s*/g, " ").replaceAll(/(\\*)\|/g, (_bar, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? "\\" : ""}|`);
+/** Somebody's Markdown within a cell: on one line, and with no bar of its own. A backslash at the end of a line would take away the break. */
+const cell = (markdown: string): string => markdown.trim().replaceAll(/(\\*)\s*\n\s*/g, (_end, slashes: string) => `${slashes.slice(slashes.length % 2)}<br>`).replaceAll(/(\\*)\|/g, (_bar, slashes: string) => `${slashes}${slashes.length % 2 === 0 ? "\\" : ""}|`);
 
 /** A name, which is no Markdown. */
 const plain = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|~&]/g, (character) => `\\${character}`);
@@ -84,16 +92,4 @@ const BOXES: Readonly<Record<ActionState, string>> = { open: "[ ]", "in-progress
 function task({ text, kind, state, owner, dueOn }: ActionItem): string {
   const about = [ACTION_KIND_WORDS[kind].word.toLowerCase(), owner === "" ? "no owner" : plain(owner), ...(dueOn === null ? [] : [`due ${dueOn}`]), ...(state === "in-progress" ? ["in progress"] : [])].join(", ");
   return `- ${BOXES[state]} ${state === "dropped" ? `~~${plain(text)}~~ dropped` : plain(text)} (${about})`;
-}
-
-const FENCE = /^ {0,3}(```|~~~)/;
-
-/** Headings of the section's own go under that of the section. */
-function demoted(markdown: string): string {
-  let fence: string | null = null;
-  return markdown.split("\n").map((line) => {
-    const mark = FENCE.exec(line)?.[1] ?? null;
-    if (mark !== null) fence = fence === null ? mark : fence === mark ? null : fence;
-    return fence === null && mark === null ? line.replace(/^( {0,3})(#{1,6})(?=\s|$)/, (_all, space: string, marks: string) => `${space}${"#".repeat(Math.min(6, marks.length + 2))}`) : line;
-  }).join("\n");
 }

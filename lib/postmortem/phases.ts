@@ -12,6 +12,9 @@ export const PHASE_WORDS: Readonly<Record<PhaseName, { word: string; means: stri
   resolve: { word: "resolve", means: "until it was resolved" },
 };
 
+/** "respond + mitigate". */
+export const phaseWord = ({ names }: Phase): string => names.map((name) => PHASE_WORDS[name].word).join(" + ");
+
 const ENDS = [["detect", "detected"], ["respond", "acknowledged"], ["mitigate", "mitigated"], ["resolve", "resolved"]] as const satisfies readonly (readonly [PhaseName, Mark])[];
 
 /**

@@ -12,11 +12,17 @@ describe("the editor's form", () => {
 
   it("becomes a text with plain ends of lines and one factor a line", () => {
     const saved = savePostmortemSchema.parse(sent(savePostmortemSchema, fields));
-    expect(saved).toMatchObject({ postmortem: 7, expectedVersion: 3, text: { title: "Checkout down", factors: ["a", "b"], sections: { summary: "One\ntwo", lucky: "" } } });
+    expect(saved).toMatchObject({ postmortem: 7, start: 3, text: { title: "Checkout down", factors: ["a", "b"], sections: { summary: "One\ntwo", lucky: "" } } });
   });
 
   it("replaces whatever is there when told so", () => {
-    expect(savePostmortemSchema.parse(sent(savePostmortemSchema, { ...fields, over: "on" })).expectedVersion).toBeUndefined();
+    expect(savePostmortemSchema.parse(sent(savePostmortemSchema, { ...fields, over: "on" })).start).toBeUndefined();
+  });
+
+  it("names the fields that were changed by what they held, also where that was nothing", () => {
+    const saved = savePostmortemSchema.parse(sent(savePostmortemSchema, { ...fields, "base.summary": "", "base.factors": "a", over: "on" }));
+    expect(saved.start).toEqual({ bases: { summary: "", factors: "a" }, over: true });
+    expect(savePostmortemSchema.safeParse(sent(savePostmortemSchema, { ...fields, "base.version": "1" })).success).toBe(false);
   });
 
   it("counts an end of a line once, however the browser sends it", () => {

@@ -3,8 +3,9 @@ import { idSchema } from "@/lib/people/schema";
 import { slugSchema } from "@/lib/slug";
 import { instantOf, isTimeZone } from "@/lib/time/zone";
 import { ACTION_KINDS, ACTION_STATES } from "./action-item";
+import type { Bases } from "./merge";
 import { POSTMORTEM_STATUSES } from "./moves";
-import { SECTION_KEYS, type PostmortemText, type SectionKey } from "./template";
+import { factorsIn, plainEnds, SECTION_KEYS, TEXT_FIELDS, type PostmortemText, type SectionKey } from "./template";
 import { ENTRY_VIEWS } from "./timeline";
 
 const SECTION_MAX = 20_000;
@@ -12,27 +13,32 @@ const FACTORS_MAX = 40;
 const FACTOR_LENGTH_MAX = 1000;
 
 const numbered = { postmortem: idSchema };
-// Browsers send the ends of lines as two characters.
-const lines = (text: string): string => text.replaceAll(/\r\n?/g, "\n");
 
 export const postmortemTitleSchema = z.string().trim().min(1, "Give the postmortem a title.").max(160, "Use at most 160 characters.");
-const sectionSchema = z.string().max(SECTION_MAX + 2000, "Use at most 20,000 characters.").transform(lines).refine((text) => text.length <= SECTION_MAX, "Use at most 20,000 characters.");
+const sectionSchema = z.string().max(SECTION_MAX + 2000, "Use at most 20,000 characters.").transform(plainEnds).refine((text) => text.length <= SECTION_MAX, "Use at most 20,000 characters.");
 
 const factorsSchema = z
   .string()
   .max(FACTORS_MAX * FACTOR_LENGTH_MAX, "This is too long. Keep a factor to a sentence or two.")
-  .transform((text) => lines(text).split("\n").map((line) => line.trim()).filter(Boolean))
+  .transform(factorsIn)
   .refine((factors) => factors.length <= FACTORS_MAX, "Name at most 40 factors, one a line.")
   .refine((factors) => factors.every((factor) => factor.length <= FACTOR_LENGTH_MAX), "Use at most 1,000 characters for a factor.");
 
 const sections = Object.fromEntries(SECTION_KEYS.map((key) => [key, sectionSchema.default("")])) as Record<SectionKey, z.ZodDefault<typeof sectionSchema>>;
 
-/** The editor's form. `version`: the one it started from; without it, or with `over`, it replaces whatever is there. */
+// As long as what is stored may be, with ends of lines of two characters.
+const basesSchema = z.partialRecord(z.enum(TEXT_FIELDS), z.string().max(2 * FACTORS_MAX * FACTOR_LENGTH_MAX, "This is too long."));
+
+/** What a save started from: the version of the whole, or what each changed field held, where others keep what is stored. Nothing: it replaces whatever is there. */
+export type SaveStart = number | { bases: Bases; over: boolean } | undefined;
+
+/** The editor's form: the version it started from, or with `base` the fields that were changed alone. With `over` these replace whatever is there. */
 export const savePostmortemSchema = z
-  .strictObject({ ...numbered, version: z.int().positive().optional(), over: z.boolean().default(false), title: postmortemTitleSchema, ...sections, factors: factorsSchema.default([]) })
-  .transform(({ postmortem, version, over, title, factors, ...written }) => {
+  .strictObject({ ...numbered, version: z.int().positive().optional(), base: basesSchema.optional(), over: z.boolean().default(false), title: postmortemTitleSchema, ...sections, factors: factorsSchema.default([]) })
+  .transform(({ postmortem, version, base, over, title, factors, ...written }) => {
     const text: PostmortemText = { title, sections: written, factors };
-    return { postmortem, expectedVersion: over ? undefined : version, text };
+    const start: SaveStart = base ? { bases: base, over } : over ? undefined : version;
+    return { postmortem, start, text };
   });
 
 /** From an incident, or from scratch with a title and the team that owns it. */
@@ -53,7 +59,7 @@ export const movePostmortemSchema = z.strictObject({ ...numbered, to: z.enum(POS
 export const reviewerSchema = z.strictObject({ ...numbered, reviewer: idSchema });
 export const verdictSchema = z.strictObject({ ...numbered, verdict: z.enum(["approved", "changes"], "Approve it, or ask for changes.") });
 
-export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().trim().min(1, "Write the comment.").max(4000, "Use at most 4,000 characters.").transform(lines) });
+export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().trim().min(1, "Write the comment.").max(4000, "Use at most 4,000 characters.").transform(plainEnds) });
 export const resolveCommentSchema = z.strictObject({ ...numbered, comment: idSchema, resolved: z.boolean() });
 
 const actionFields = {
@@ -80,7 +86,7 @@ export function localInstant(text: string, timeZone: string): number | null {
 }
 
 export const addLineSchema = z
-  .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."), text: z.string().trim().min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(lines) })
+  .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."), text: z.string().trim().min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(plainEnds) })
   .transform(({ at, zone, ...line }, context) => {
     const ms = localInstant(at, zone);
     if (ms !== null) return { ...line, at: ms };
@@ -90,7 +96,7 @@ export const addLineSchema = z
 export const lineSchema = z.strictObject({ ...numbered, line: idSchema });
 
 /** How an entry of the incident appears; without a text of its own it keeps the incident's words. */
-export const curateSchema = z.strictObject({ ...numbered, entry: idSchema, view: z.enum(ENTRY_VIEWS, "An entry is shown, folded or hidden."), text: z.string().trim().max(2000, "Use at most 2,000 characters.").transform(lines).optional() });
+export const curateSchema = z.strictObject({ ...numbered, entry: idSchema, view: z.enum(ENTRY_VIEWS, "An entry is shown, folded or hidden."), text: z.string().trim().max(2000, "Use at most 2,000 characters.").transform(plainEnds).optional() });
 
 /** The number in an address; null for what can be none. */
 export const postmortemNumber = (text: string): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);

@@ -30,6 +30,12 @@ export const EMPTY_SECTIONS: Sections = { summary: "", impact: "", background: "
 /** What a new postmortem begins with: an incident's title and summary where there is one. */
 export const newText = (title: string, summary = ""): PostmortemText => ({ title, sections: { ...EMPTY_SECTIONS, summary }, factors: [] });
 
+/** Browsers send the ends of lines as two characters. */
+export const plainEnds = (text: string): string => text.replaceAll(/\r\n?/g, "\n");
+
+/** The contributing factors in a text that holds one a line. */
+export const factorsIn = (text: string): string[] => plainEnds(text).split("\n").map((line) => line.trim()).filter(Boolean);
+
 export const fieldOf = (text: PostmortemText, field: TextField): string => {
   if (field === "title") return text.title;
   return field === "factors" ? text.factors.join("\n") : text.sections[field];

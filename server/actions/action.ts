@@ -59,7 +59,7 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
     const outage = storeOutage(error);
     if (outage) {
       logOutage(error, "action");
-      return { status: "error", message: outage, fieldErrors: [], values };
+      return { status: "error", message: outage, fieldErrors: [], values, outage: true };
     }
     const id = logBug(error, "action");
     return { status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${id}.`, fieldErrors: [], values };

@@ -4,13 +4,15 @@ import type { Postmortem } from "@/db/postmortems";
 import { instantText } from "@/lib/api/instant";
 import type { postmortemAnswerSchema } from "@/lib/api/operations/postmortems";
 import { shownTimeline, type Line } from "@/lib/postmortem/timeline";
+import type { IncidentSpending } from "../incident-spending";
 
-export function postmortemAnswer(postmortem: Postmortem, timeline: readonly Line[], actions: readonly StoredAction[]): z.input<typeof postmortemAnswerSchema> {
+export function postmortemAnswer(postmortem: Postmortem, timeline: readonly Line[], actions: readonly StoredAction[], spent: readonly IncidentSpending[]): z.input<typeof postmortemAnswerSchema> {
   const { id, title, status, team, incident, sections, factors, version, createdBy } = postmortem;
   return {
     id, title, status,
     team: team.slug,
     incident: incident && { number: incident.id, severity: incident.severity },
+    budgetSpent: spent.map(({ slo, service, consumed, bad, unit }) => ({ slo, service, consumed, bad, unit })),
     sections,
     contributingFactors: factors,
     timeline: shownTimeline(timeline).flatMap((shown) => (shown.kind === "line" ? [{ at: instantText(shown.line.at), text: shown.line.text }] : [])),

@@ -12,8 +12,8 @@ export const createPostmortemAction = action(newPostmortemSchema, async (actor, 
   redirect(`/postmortems/${await createPostmortem(actor, input, new Date())}/edit`);
 });
 
-export const savePostmortemAction = action(savePostmortemSchema, async (actor, { postmortem, text, expectedVersion }) => {
-  const version = await savePostmortem(actor, postmortem, text, expectedVersion, new Date());
+export const savePostmortemAction = action(savePostmortemSchema, async (actor, { postmortem, text, start }) => {
+  const version = await savePostmortem(actor, postmortem, text, start, new Date());
   return { message: "Saved.", values: { version: String(version) } };
 });
 

@@ -67,7 +67,7 @@ async function dueRows(actor: Actor) {
     title: incident.title,
     severity: incident.severity,
     dueAt: postmortemDueAt({ severity: incident.severity, resolvedAt: incident.resolvedAt?.getTime() ?? 0 }) ?? 0,
-    postmortem: postmortem?.id ?? null,
-    mayBegin: canInIncident(actor, "respond", incident),
+    postmortem,
+    mayWrite: canInIncident(actor, "respond", incident),
   }));
 }

@@ -17,14 +17,13 @@ import { listActionsOf } from "@/db/postmortem-actions";
 import { listComments, listPostmortemPeople, listReviewers } from "@/db/postmortem-reviews";
 import { getPostmortemTimeline } from "@/db/postmortem-timeline";
 import { canInPostmortem, timesOf, type Postmortem } from "@/db/postmortems";
-import { plural } from "@/lib/formats/count";
-import { formatPercent } from "@/lib/formats/percent";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
+import { spentWords } from "@/lib/postmortem/spent-words";
 import { FACTORS_WORDS, SECTION_WORDS, type SectionKey } from "@/lib/postmortem/template";
 import { shownTimeline } from "@/lib/postmortem/timeline";
 import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
-import { incidentSpending } from "@/server/incident-spending";
+import { spentBudget } from "@/server/incident-spending";
 import { requestTime } from "@/server/request-time";
 import { readPreferences } from "../../../preferences/read-preferences";
 import { addCommentAction, askForReviewAction, changeActionItem, giveVerdictAction, resolveCommentAction, setActionItemState, withdrawReviewAction } from "../actions";
@@ -44,8 +43,9 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
   const [timeline, actions, reviewers, comments, people, preferences] = await Promise.all([
     getPostmortemTimeline(actor, id), listActionsOf(actor, id), listReviewers(actor, id), listComments(actor, id), mayEdit ? listPostmortemPeople(actor, id) : [], readPreferences(),
   ]);
+  const asked = reviewers.some(({ userId }) => userId === actor.userId);
   const now = requestTime();
-  const spent = incident && canInIncident(actor, "read", incident) ? (await incidentSpending(actor, incident, now)).filter(({ consumed }) => consumed > 0) : [];
+  const spent = await spentBudget(actor, incident, now);
   const today = dayAt(now, displayZone(preferences));
   const shown = shownTimeline(timeline);
   const written = (keys: readonly SectionKey[]) => keys.filter((key) => sections[key].trim() !== "");
@@ -64,7 +64,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,46rem)_17rem] xl:justify-between">
         <article className="grid min-w-0 gap-8 text-base leading-6">
           <p className="text-sm text-muted">{team.name} · begun by {postmortem.createdBy} · changed <RelativeTime at={postmortem.updatedAt.getTime()} now={now} /></p>
-          {incident && <PostmortemFacts incident={factsFor(actor, incident)} spent={spent.map((row) => ({ slo: row.slo, service: row.service, href: row.href, consumed: formatPercent(row.consumed), bad: plural(row.bad, row.unit === "events" ? "event" : "slice") }))} />}
+          {incident && <PostmortemFacts incident={factsFor(actor, incident)} spent={spent.map((row) => ({ slo: row.slo, service: row.service, href: row.href, ...spentWords(row) }))} />}
           {entries.length === 0 && <p className="text-muted">Nothing is written yet.</p>}
           {written(BEFORE_TIMELINE).map(section)}
           {shown.length > 0 && <ArticleSection id="timeline" title="Timeline"><PostmortemTimeline shown={shown} /></ArticleSection>}
@@ -77,7 +77,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
           {actions.length > 0 && (
             <ArticleSection id="actions" title="Action items">
               <div className="@container -mx-4 sm:mx-0 sm:rounded-md sm:border sm:border-line sm:bg-surface">
-                <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today) }))} {...(mayEdit ? { edit: { change: changeActionItem, setState: setActionItemState, people: people.map(({ name }) => name) } } : {})} />
+                <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today), ...(mayEdit ? { people: people.map(({ name }) => name) } : {}) }))} edit={{ change: changeActionItem, setState: setActionItemState }} />
               </div>
             </ArticleSection>
           )}
@@ -85,8 +85,8 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
         <aside aria-label="Status, review and comments" className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
           {entries.length > 2 && <div className="max-xl:hidden"><TableOfContents entries={entries} /></div>}
           <PostmortemMoves postmortem={id} status={status} title={postmortem.title} mayEdit={mayEdit} mayDelete={can(actor, "manage", team)} />
-          <ReviewPanel postmortem={id} reviewers={reviewers} people={people} mayEdit={mayEdit} asked={reviewers.some(({ userId }) => userId === actor.userId)} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
-          <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} add={addCommentAction} resolve={resolveCommentAction} />
+          <ReviewPanel postmortem={id} reviewers={reviewers} people={people} mayEdit={mayEdit} asked={asked} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
+          <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} mayComment={mayEdit || asked} add={addCommentAction} resolve={resolveCommentAction} />
         </aside>
       </div>
     </>

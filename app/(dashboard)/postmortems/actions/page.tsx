@@ -8,7 +8,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
-import { listActions } from "@/db/postmortem-actions";
+import type { Actor } from "@/db/actor";
+import { listActions, type ListedAction } from "@/db/postmortem-actions";
+import { listPostmortemPeople } from "@/db/postmortem-reviews";
+import { canInPostmortem } from "@/db/postmortems";
 import { listTeams } from "@/db/teams";
 import { ACTION_STATES, ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
@@ -17,6 +20,7 @@ import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request-time";
 import { readPreferences } from "../../../preferences/read-preferences";
+import { changeActionItem, setActionItemState } from "../actions";
 import { PostmortemTabs } from "../postmortem-tabs";
 
 export const metadata: Metadata = { title: "Action items" };
@@ -34,10 +38,11 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
   ]);
   const today = dayAt(requestTime(), displayZone(preferences));
   const rows = found
-    .map(({ postmortem, ...item }) => ({ ...item, overdue: isActionOverdue(item, today), postmortem: { href: `/postmortems/${postmortem.id}#actions`, title: postmortem.title, team: postmortem.team.name } }))
+    .map((item) => ({ ...item, overdue: isActionOverdue(item, today) }))
     .filter(({ overdue }) => overdue || !query.overdue);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
+  const shown = await shownRows(actor, rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
   const late = rows.filter(({ overdue }) => overdue).length;
   return (
     <>
@@ -50,7 +55,7 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
         <Checkbox key={String(query.overdue)} name="overdue" value="1" label="Overdue alone" defaultChecked={query.overdue} />
       </FilterForm>
       <Card flush>
-        {rows.length > 0 ? <ActionTable caption="Action items" rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} /> : (
+        {rows.length > 0 ? <ActionTable caption="Action items" rows={shown} edit={{ change: changeActionItem, setState: setActionItemState }} /> : (
           <EmptyState icon="check" title="Nothing to do here" {...(actionListHref(query) === "/postmortems/actions" ? {} : { action: <LinkButton href="/postmortems/actions">Show all that is to do</LinkButton> })}>
             Action items of postmortems stand here until they are done or dropped.
           </EmptyState>
@@ -59,4 +64,15 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
       </Card>
     </>
   );
+}
+
+/** With the people of its team where the reader may change an item; each team is asked once. */
+async function shownRows(actor: Actor, rows: (ListedAction & { overdue: boolean })[]) {
+  const mine = rows.filter(({ postmortem }) => canInPostmortem(actor, "respond", postmortem));
+  const postmortemOf = new Map(mine.map(({ postmortem }) => [postmortem.team.id, postmortem.id]));
+  const people = new Map(await Promise.all([...postmortemOf].map(async ([team, id]) => [team, (await listPostmortemPeople(actor, id)).map(({ name }) => name)] as const)));
+  return rows.map(({ id, text, kind, owner, dueOn, state, overdue, postmortem }) => {
+    const names = canInPostmortem(actor, "respond", postmortem) ? people.get(postmortem.team.id) : undefined;
+    return { id, text, kind, owner, dueOn, state, overdue, ...(names ? { people: names } : {}), postmortem: { href: `/postmortems/${postmortem.id}#actions`, title: postmortem.title, team: postmortem.team.name } };
+  });
 }

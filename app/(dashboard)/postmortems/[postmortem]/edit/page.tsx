@@ -38,7 +38,7 @@ export default async function EditPostmortemPage({ params }: PageProps<"/postmor
           <TimelineCuration postmortem={id} lines={timeline} timeZone={timeZone} curate={curateEntryAction} add={addTimelineLineAction} remove={removeTimelineLineAction} />
         </Card>
         <Card title="Action items" note="saved as you change it" flush>
-          {actions.length > 0 && <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today) }))} edit={{ change: changeActionItem, setState: setActionItemState, remove: deleteActionItem, people: names }} />}
+          {actions.length > 0 && <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today), people: names }))} edit={{ change: changeActionItem, setState: setActionItemState, remove: deleteActionItem }} />}
           <div className="border-t border-line p-4"><NewActionForm action={addActionItem} people={names} fields={{ postmortem: String(id) }} /></div>
         </Card>
       </div>
