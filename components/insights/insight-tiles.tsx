@@ -4,7 +4,7 @@ import { StatTile } from "@/components/ui/stat-tile";
 import { formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import { changeWords, ENOUGH } from "@/lib/incident/change";
-import type { Downtime } from "@/lib/incident/downtime";
+import type { DowntimeTogether } from "@/lib/incident/downtime";
 import type { Insights, MetricInsight } from "@/lib/incident/insights";
 import { METRICS, type Metric } from "@/lib/incident/metrics";
 import { METRIC_WORDS } from "./metric-words";
@@ -21,7 +21,7 @@ export function InsightTiles({ metrics, betweenFailures, before }: Pick<Insights
 
 const orDash = (ms: number | null): string => (ms === null ? "–" : formatDuration(ms));
 
-function MetricTile({ metric, insight: { n, meanMs, medianMs, p90Ms, interval, change }, before }: { metric: Metric; insight: MetricInsight; before: string }) {
+function MetricTile({ metric, insight: { n, pending, meanMs, medianMs, p90Ms, interval, change }, before }: { metric: Metric; insight: MetricInsight; before: string }) {
   const { mean, definition } = METRIC_WORDS[metric];
   return (
     <StatTile label={mean} value={orDash(meanMs)} detail={`n ${formatCount(n)}`} tip={
@@ -34,23 +34,25 @@ function MetricTile({ metric, insight: { n, meanMs, medianMs, p90Ms, interval, c
         <Line label="median">{orDash(medianMs)}</Line>
         <Line label="p90">{orDash(p90Ms)}</Line>
         <Line label="95 % range">{interval ? `${formatDuration(interval.low)} to ${formatDuration(interval.high)}` : "–"}</Line>
+        {pending > 0 && <Line label="not as far yet">{formatCount(pending)}</Line>}
         <span className="mt-1.5 block border-t border-line pt-1.5 text-pretty" title={`Against ${before}`}>{changeWords(change)}.</span>
       </>
     } />
   );
 }
 
-function FailuresTile({ meanMs, failures, downtimeMs }: Downtime) {
+function FailuresTile({ meanMs, failures, counted, downtimeMs }: DowntimeTogether) {
   return (
-    <StatTile label="MTBF" value={orDash(meanMs)} detail={`n ${formatCount(failures)}`} tip={
+    <StatTile label="MTBF" value={orDash(meanMs)} detail={`n ${formatCount(counted)}`} tip={
       <InfoTip term="MTBF, the mean time between failures">
         The time a service was up over the number of its failures. Incidents of a service that overlap are one failure, and its downtime runs from the beginning of the impact until it was resolved, or
         until now. Of several services, those that failed at least twice count, each as much as it failed.
       </InfoTip>
     } note={
       <>
+        <Line label="failures in all">{formatCount(failures)}</Line>
         <Line label="downtime">{formatDuration(downtimeMs)}</Line>
-        <span className="mt-1.5 block border-t border-line pt-1.5 text-pretty">{meanMs === null ? "No service failed twice." : "Failures of each service; incidents that overlap are one."}</span>
+        <span className="mt-1.5 block border-t border-line pt-1.5 text-pretty">{meanMs === null ? "No service failed twice." : "Of the services that failed at least twice; incidents that overlap are one failure."}</span>
       </>
     } />
   );

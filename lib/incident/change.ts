@@ -5,17 +5,25 @@ import { medianShiftP } from "@/lib/statistics/permutation";
 /** Fewer durations than this say too little: no interval is given, and no change is told. */
 export const ENOUGH = 10;
 const SURE = 0.05;
+/** Of more than this share nobody knows yet how long they take; those are the long ones. */
+const MOST_PENDING = 0.1;
 
 /** How the median of a duration moved from one period to the next; `p`: how likely chance alone moves it as far. */
 export type Change =
   | { kind: "too-few"; now: number; before: number }
+  | { kind: "unfinished"; pending: number; of: number }
   | { kind: "chance"; p: number; nowMs: number; beforeMs: number }
   | { kind: "shorter" | "longer"; p: number; nowMs: number; beforeMs: number };
 
-/** Of ascending durations. A change is called one only when a permutation test on the medians gives p < 0.05 with at least 10 durations a side. */
-export function changeOf(now: Float64Array, before: Float64Array): Change {
+/**
+ * Of ascending durations. A change is called one only when a permutation test on the medians gives p < 0.05 with at least 10 durations a side,
+ * and never while more than a tenth of the period's incidents are `pending`: without the long ones that still last, any period looks shorter.
+ */
+export function changeOf(now: Float64Array, before: Float64Array, pending = 0): Change {
   const [nowMs, beforeMs] = [medianOf(now), medianOf(before)];
   if (now.length < ENOUGH || before.length < ENOUGH || nowMs === null || beforeMs === null) return { kind: "too-few", now: now.length, before: before.length };
+  const of = now.length + pending;
+  if (pending > of * MOST_PENDING) return { kind: "unfinished", pending, of };
   const p = medianShiftP(now, before);
   if (p >= SURE) return { kind: "chance", p, nowMs, beforeMs };
   return { kind: nowMs < beforeMs ? "shorter" : "longer", p, nowMs, beforeMs };
@@ -26,6 +34,8 @@ export function changeWords(change: Change): string {
   switch (change.kind) {
     case "too-few":
       return "Too few incidents to tell";
+    case "unfinished":
+      return `Too early to tell: ${change.pending} of ${change.of} are not as far yet`;
     case "chance":
       return "No change that could not be chance";
     case "shorter":

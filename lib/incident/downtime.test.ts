@@ -101,8 +101,8 @@ describe("the downtime of services", () => {
 
   it("the mean of several weighs each by its failures and leaves out those that failed once: (40 · 2 + 20 · 4) / 6", () => {
     const services = [{ meanMs: 40, failures: 2, downtimeMs: 20 }, { meanMs: 20, failures: 4, downtimeMs: 20 }, { meanMs: null, failures: 1, downtimeMs: 7 }];
-    expect(downtimeTogether(services)).toEqual({ meanMs: 160 / 6, failures: 7, downtimeMs: 47 });
-    expect(downtimeTogether([])).toEqual({ meanMs: null, failures: 0, downtimeMs: 0 });
+    expect(downtimeTogether(services)).toEqual({ meanMs: 160 / 6, failures: 7, downtimeMs: 47, counted: 6 });
+    expect(downtimeTogether([])).toEqual({ meanMs: null, failures: 0, downtimeMs: 0, counted: 0 });
   });
 
   it("in hours: two outages of 1 h in 30 days leave 359 h between failures", () => {

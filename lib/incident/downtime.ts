@@ -4,6 +4,9 @@ import type { IncidentRecord } from "./record";
 /** Of one or more services. `meanMs`: mean time between failures; null where no service failed twice. */
 export type Downtime = { meanMs: number | null; failures: number; downtimeMs: number };
 
+/** `counted`: the failures that the mean rests on. */
+export type DowntimeTogether = Downtime & { counted: number };
+
 export type ServiceDowntime = Downtime & { service: string };
 
 /** Half-open stretches without overlap, in order. Stretches that only touch become one too: nothing was up between them. */
@@ -56,9 +59,9 @@ export function downtimeByService(incidents: readonly IncidentRecord[], period: 
  * Several services together: failures and downtime add up. The mean time between failures is that of the services that failed at least twice, each weighing as
  * much as it failed: the sum of their uptimes over the sum of their failures.
  */
-export function downtimeTogether(services: readonly Downtime[]): Downtime {
+export function downtimeTogether(services: readonly Downtime[]): DowntimeTogether {
   const sum = (of: (service: Downtime) => number) => services.reduce((total, service) => total + of(service), 0);
   const uptimeMs = sum(({ meanMs, failures }) => (meanMs === null ? 0 : meanMs * failures));
   const counted = sum(({ meanMs, failures }) => (meanMs === null ? 0 : failures));
-  return { meanMs: counted === 0 ? null : uptimeMs / counted, failures: sum(({ failures }) => failures), downtimeMs: sum(({ downtimeMs }) => downtimeMs) };
+  return { meanMs: counted === 0 ? null : uptimeMs / counted, failures: sum(({ failures }) => failures), downtimeMs: sum(({ downtimeMs }) => downtimeMs), counted };
 }

@@ -32,7 +32,7 @@ describe("the figures of a period", () => {
     expect(metrics.mitigate).toMatchObject({ n: 3, meanMs: 130 * MINUTE_MS, medianMs: HOUR_MS, p90Ms: 5 * HOUR_MS });
     expect(metrics.resolve).toMatchObject({ n: 3, meanMs: 260 * MINUTE_MS, medianMs: 2 * HOUR_MS, p90Ms: 10 * HOUR_MS });
     // 720 h less 1 + 2 + 10 h, over 3 failures.
-    expect(betweenFailures).toEqual({ meanMs: (707 * HOUR_MS) / 3, failures: 3, downtimeMs: 13 * HOUR_MS });
+    expect(betweenFailures).toEqual({ meanMs: (707 * HOUR_MS) / 3, failures: 3, downtimeMs: 13 * HOUR_MS, counted: 3 });
   });
 
   it("are of the incidents that started in the period, its first instant with it and its end not", () => {
@@ -56,8 +56,8 @@ describe("the figures of a period", () => {
 
   it("are null without incidents", () => {
     const none = { n: 0, meanMs: null, medianMs: null, p90Ms: null };
-    expect(figuresOf([], { period: PERIOD, now: NOW })).toEqual({ n: 0, metrics: { detect: none, acknowledge: none, mitigate: none, resolve: none }, betweenFailures: { meanMs: null, failures: 0, downtimeMs: 0 } });
-    expect(insights([]).metrics.detect).toEqual({ ...none, interval: null, change: { kind: "too-few", now: 0, before: 0 } });
+    expect(figuresOf([], { period: PERIOD, now: NOW })).toEqual({ n: 0, metrics: { detect: none, acknowledge: none, mitigate: none, resolve: none }, betweenFailures: { meanMs: null, failures: 0, downtimeMs: 0, counted: 0 } });
+    expect(insights([]).metrics.detect).toEqual({ ...none, pending: 0, interval: null, change: { kind: "too-few", now: 0, before: 0 } });
   });
 
   it("of one service count its failures alone, also where an incident touched others", () => {
@@ -131,12 +131,20 @@ describe("the change against the period before", () => {
     expect(insights([...series(1, ten), ...series(-20, ten.map((minutes) => minutes * 4))]).metrics.detect.change).toMatchObject({ kind: "shorter" });
   });
 
+  it("is not told while more than a tenth are not as far yet: the long ones are missing", () => {
+    const open = (count: number) => Array.from({ length: count }, (_, index) => incident(20 + index / 100, 6, { status: "identified", detectedAt: null, acknowledgedAt: null, mitigatedAt: null, resolvedAt: null }));
+    const shorter = [...series(1, ten), ...series(-20, ten.map((minutes) => minutes * 4))];
+    expect(insights([...shorter, ...open(1)]).metrics.detect).toMatchObject({ n: 10, pending: 1, change: { kind: "shorter" } });
+    expect(insights([...shorter, ...open(2)]).metrics.detect).toMatchObject({ n: 10, pending: 2, change: { kind: "unfinished", pending: 2, of: 12 } });
+  });
+
   it("is not called one for a single outlier, however far it moves the mean", () => {
     expect(insights([...series(1, [...ten.slice(0, 9), 4000]), ...series(-20, ten)]).metrics.detect.change.kind).toBe("chance");
   });
 
   it.each([
     [{ kind: "too-few", now: 3, before: 20 }, "Too few incidents to tell"],
+    [{ kind: "unfinished", pending: 8, of: 20 }, "Too early to tell: 8 of 20 are not as far yet"],
     [{ kind: "chance", p: 0.4, nowMs: 1, beforeMs: 2 }, "No change that could not be chance"],
     [{ kind: "shorter", p: 0.0123, nowMs: 12 * MINUTE_MS, beforeMs: 34 * MINUTE_MS }, "Shorter than before: median 12\u202fmin against 34\u202fmin (p\u00a0=\u00a00.012)"],
     [{ kind: "longer", p: 1 / 2001, nowMs: HOUR_MS, beforeMs: 34 * MINUTE_MS }, "Longer than before: median 1\u202fh against 34\u202fmin (p\u00a0<\u00a00.001)"],

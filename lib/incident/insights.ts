@@ -3,15 +3,15 @@ import { meanInterval, type Spread } from "@/lib/statistics/bootstrap";
 import { lengthMs, type Interval } from "@/lib/time/interval";
 import { changeOf, ENOUGH, type Change } from "./change";
 import { countsOf, type IncidentCounts } from "./counts";
-import { downtimeByService, downtimeTogether, type Downtime, type ServiceDowntime } from "./downtime";
-import { recordedMs, type Metric } from "./metrics";
+import { downtimeByService, downtimeTogether, type DowntimeTogether, type ServiceDowntime } from "./downtime";
+import { metricOf, recordedMs, type Metric } from "./metrics";
 import type { IncidentRecord } from "./record";
 
 /** Of `n` durations in milliseconds; null where there are none. */
 export type DurationSummary = { n: number; meanMs: number | null; medianMs: number | null; p90Ms: number | null };
 
-/** `interval`: the 95 % interval of the mean; null under 10 durations, of which it would promise too much. */
-export type MetricInsight = DurationSummary & { interval: Spread | null; change: Change };
+/** `interval`: the 95 % interval of the mean; null under 10 durations, of which it would promise too much. `pending`: incidents that are not as far yet. */
+export type MetricInsight = DurationSummary & { pending: number; interval: Spread | null; change: Change };
 
 export type Scope = { period: Interval; now: number; /** Counts the failures of this service alone. */ service?: string | undefined };
 
@@ -22,7 +22,7 @@ export type Insights = {
   /** Those of the period of equal length before. */
   before: { period: Interval; n: number };
   metrics: Record<Metric, MetricInsight>;
-  betweenFailures: Downtime;
+  betweenFailures: DowntimeTogether;
   byService: ServiceDowntime[];
   counts: IncidentCounts;
 };
@@ -46,7 +46,7 @@ function failuresOf(incidents: readonly IncidentRecord[], { period, now, service
 export const periodBefore = (period: Interval): Interval => ({ start: period.start - lengthMs(period), end: period.start });
 
 /** Numbers alone, without what tells chance from change. Takes every incident that touched the period; averages are of those that started in it. */
-export function figuresOf(incidents: readonly IncidentRecord[], scope: Scope): { n: number; metrics: Record<Metric, DurationSummary>; betweenFailures: Downtime } {
+export function figuresOf(incidents: readonly IncidentRecord[], scope: Scope): { n: number; metrics: Record<Metric, DurationSummary>; betweenFailures: DowntimeTogether } {
   const counted = counting(startedIn(incidents, scope.period));
   return { n: counted.length, metrics: eachMetric((metric) => summaryOf(durationsOf(counted, metric))), betweenFailures: downtimeTogether(failuresOf(incidents, scope)) };
 }
@@ -63,7 +63,8 @@ export function insightsOf(incidents: readonly IncidentRecord[], scope: Scope, t
     before: { period: periodBefore(scope.period), n: before.length },
     metrics: eachMetric((metric) => {
       const durations = durationsOf(counted, metric);
-      return { ...summaryOf(durations), interval: durations.length < ENOUGH ? null : meanInterval(durations), change: changeOf(durations, durationsOf(before, metric)) };
+      const pending = counted.filter((incident) => metricOf(incident, metric).state === "pending").length;
+      return { ...summaryOf(durations), pending, interval: durations.length < ENOUGH ? null : meanInterval(durations), change: changeOf(durations, durationsOf(before, metric), pending) };
     }),
     betweenFailures: downtimeTogether(byService),
     byService,

@@ -22,5 +22,5 @@ export const incidentInsightsAnswer = ({ n, metrics, betweenFailures }: ReturnTy
   timeToAcknowledge: metrics.acknowledge,
   timeToMitigate: metrics.mitigate,
   timeToResolve: metrics.resolve,
-  timeBetweenFailures: betweenFailures,
+  timeBetweenFailures: { meanMs: betweenFailures.meanMs, failures: betweenFailures.failures, downtimeMs: betweenFailures.downtimeMs },
 });

@@ -15,10 +15,10 @@ export async function SpendingByIncidents({ actor, records, ...scope }: Props) {
   const rows = spent.slice(0, MOST_ROWS);
   const notes = [
     ...(rows.some(({ rounded }) => rounded) ? ["Where single minutes are no longer kept, incidents count from full hour to full hour."] : []),
-    ...(spent.length > rows.length ? [`The ${MOST_ROWS} SLOs that incidents cost most, of ${spent.length}.`] : []),
+    ...(spent.length > rows.length ? [`The ${MOST_ROWS} SLOs that incidents cost most, of ${spent.length} SLOs of the services that failed most.`] : []),
   ].join(" ");
   return (
-    <Card flush title={<span className="flex items-center gap-1.5">Budget spent by incidents <InfoTip term="budget spent by incidents">Bad events while an incident of the SLO’s service lasted, over what its target allows of all events of the period: 100 % is the period’s whole budget. Overlapping incidents count once. Besides is what went wrong without an incident. Of each SLO’s first objective.</InfoTip></span>}
+    <Card flush title={<span className="flex items-center gap-1.5">Budget spent by incidents <InfoTip term="budget spent by incidents">Bad events while one of these incidents of the SLO’s service lasted, over what its target allows of all events of the period: 100 % is the period’s whole budget. Overlapping incidents count once. Besides is everything else that went wrong. Of each SLO’s first objective.</InfoTip></span>}
       {...(notes ? { footer: notes } : {})}>
       {rows.length === 0 ? <p className="px-4 pb-4 text-sm text-muted">The affected services have no SLO that you may see, or nothing was measured in the period.</p> : <SpendingTable rows={rows} />}
     </Card>
