@@ -60,6 +60,15 @@ describe("the earlier incidents most like one", () => {
     expect(await listEarlierIncidents(mara, now)).toMatchObject([{ lesson: { postmortem, factors: ["No limit", "No alert"], pending: 1 } }]);
   });
 
+  it("name the likest that taught something, where none of the first three did", async () => {
+    const id = await past("Slow page", 1);
+    for (const days of [2, 3, 4]) await past("Cards declined", days);
+    const postmortem = await createPostmortem(mara, { incident: id }, day(2));
+    await savePostmortem(mara, postmortem, { ...newText("Slow page", "Half an hour."), factors: ["No cache"] }, undefined, day(2));
+    for (const to of ["in-review", "published"] as const) await movePostmortem(mara, postmortem, to, day(3));
+    expect((await listEarlierIncidents(mara, await current("Cards are declined"))).map(({ incident, lesson }) => [incident.title, lesson?.factors])).toEqual([["Cards declined", undefined], ["Cards declined", undefined], ["Slow page", ["No cache"]]]);
+  });
+
   it("are those that the reader may see", async () => {
     await past("Cards declined", 1);
     const now = await current("Cards are declined");

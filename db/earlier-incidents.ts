@@ -17,16 +17,21 @@ const MOST = 3;
 export type Lesson = { postmortem: number; factors: string[]; pending: number };
 export type EarlierIncident = { incident: Incident; /** What was said when it was resolved; Markdown. */ resolution: string; lesson: Lesson | null };
 
-/** The resolved incidents before this one that are most like it, by services and words of their titles, with what ended them and what their published postmortems found. */
+/** The resolved incidents before this one that are most like it, by services and words of their titles, with what ended them and what their published postmortems found; one of which something was learned among them, where there is any. */
 export async function listEarlierIncidents(actor: Actor, incident: Incident): Promise<EarlierIncident[]> {
   const same = read().select({ id: incidentServices.incidentId }).from(incidentServices).where(and(eq(incidentServices.incidentId, incidents.id), oneOf(incidentServices.serviceId, incident.services.map(({ id }) => id))));
   const rows = await read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId))
     .where(and(eq(incidents.status, "resolved"), ne(incidents.id, incident.id), lt(incidents.startedAt, incident.startedAt), exists(same)))
     .orderBy(desc(incidents.startedAt), desc(incidents.id)).limit(LOOKED_AT);
   const readable = (await withTeams(read(), rows)).filter((each) => canInIncident(actor, "read", each));
-  const likest = likelyDuplicates(draftOf(incident), readable.map((each) => ({ ...draftOf(each), incident: each }))).slice(0, MOST).map((each) => each.incident);
-  if (likest.length === 0) return [];
-  const [resolutions, lessons] = await Promise.all([resolutionsOf(likest), lessonsOf(actor, likest)]);
+  const ranked = likelyDuplicates(draftOf(incident), readable.map((each) => ({ ...draftOf(each), incident: each }))).map((each) => each.incident);
+  if (ranked.length === 0) return [];
+  const lessons = await lessonsOf(actor, ranked);
+  const likest = ranked.slice(0, MOST);
+  // What was learned is worth more than the third that is only alike.
+  const taught = ranked.find(({ id }) => lessons.has(id));
+  if (taught && !likest.includes(taught)) likest.splice(MOST - 1, 1, taught);
+  const resolutions = await resolutionsOf(likest);
   return likest.map((each) => ({ incident: each, resolution: resolutions.get(each.id) ?? "", lesson: lessons.get(each.id) ?? null }));
 }
 

@@ -8,9 +8,9 @@ import { plural } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Severity } from "@/lib/incident/severity";
 
-/** `resolution`: Markdown. `lesson.pending`: action items that nobody has done yet. */
+/** `said`: what ended it, or its summary; Markdown. `lesson.pending`: action items that nobody has done yet. */
 export type Earlier = {
-  number: number; title: string; severity: Severity; startedAt: number; lastedMs: number; resolution: string;
+  number: number; title: string; severity: Severity; startedAt: number; lastedMs: number; said: string;
   lesson: { postmortem: number; factors: string[]; pending: number } | null;
 };
 
@@ -21,14 +21,14 @@ export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
   return (
     <Card title={<span className="flex items-center gap-1.5">Last time <InfoTip term="last time">The resolved incidents most like this one: of the same services, with the same words in their titles. The newest first where they are equally like it.</InfoTip></span>}>
       <ol className="divide-y divide-line">
-        {earlier.map(({ number, title, severity, startedAt, lastedMs, resolution, lesson }) => (
+        {earlier.map(({ number, title, severity, startedAt, lastedMs, said, lesson }) => (
           <li key={number} className="grid gap-1.5 py-3 text-sm first:pt-1 last:pb-0">
             <div className="flex items-start gap-2">
               <SeverityBadge severity={severity} className="shrink-0" />
               <Link href={`/incidents/${number}`} prefetch={false} className="min-w-0 flex-1 font-medium wrap-anywhere hover:underline">{title} <span className="figure font-normal text-muted">#{number}</span></Link>
               <span className="figure shrink-0 text-xs leading-5 text-muted"><Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}</span>
             </div>
-            {resolution !== "" && <Markdown text={resolution} headingLevel={4} className="text-sm text-muted" />}
+            {said !== "" && <Markdown text={said} headingLevel={4} className="line-clamp-3 text-sm text-muted" />}
             {lesson && <Taught {...lesson} />}
           </li>
         ))}

@@ -72,7 +72,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
           <SpendingCard spent={spent} canceled={status === "canceled"} over={!isOpen(status)} />
           {earlier.length > 0 && (
             <EarlierCard earlier={earlier.map(({ incident: { id, startedAt, resolvedAt, ...other }, resolution, lesson }) => ({
-              number: id, title: other.title, severity: other.severity, startedAt: startedAt.getTime(), lastedMs: (resolvedAt ?? startedAt).getTime() - startedAt.getTime(), resolution, lesson,
+              number: id, title: other.title, severity: other.severity, startedAt: startedAt.getTime(), lastedMs: (resolvedAt ?? startedAt).getTime() - startedAt.getTime(), said: resolution || other.summary, lesson,
             }))} />
           )}
           <AboutCard number={number} title={title} summary={summary} version={version} services={incident.services} choices={choicesOf(services, incident)} actions={actions} mayDelete={managesIncident(actor, incident)}
