@@ -10,6 +10,8 @@ import { dayAt, isActionOverdue, isPostmortemOverdue } from "@/lib/postmortem/ov
 import { displayZone } from "@/lib/preferences/preferences";
 import { readPreferences } from "../preferences/read-preferences";
 
+const MOST_NAMED = 5;
+
 /** What was promised after incidents and has not been kept: postmortems and action items. Nothing where all of it is. */
 export async function OverdueCard({ actor, team, now }: { actor: UserActor; team?: { id: number; slug: string }; now: number }) {
   const [due, actions, preferences] = await Promise.all([listDuePostmortems(actor), listActions(actor, team ? { team: team.slug } : {}), readPreferences()]);
@@ -21,9 +23,10 @@ export async function OverdueCard({ actor, team, now }: { actor: UserActor; team
   return (
     <Card title="Overdue">
       <ul className="grid gap-2 text-sm">
-        {late.map(({ incident, postmortem }) => (
+        {late.slice(0, MOST_NAMED).map(({ incident, postmortem }) => (
           <li key={incident.id} className="wrap-anywhere"><Link href={postmortem ? `/postmortems/${postmortem.id}` : `/incidents/${incident.id}`} prefetch={false} className="hover:underline">Postmortem of #{incident.id}</Link> <span className="text-muted">{incident.title}</span></li>
         ))}
+        {late.length > MOST_NAMED && <li><Link href="/postmortems" prefetch={false} className="hover:underline">{plural(late.length - MOST_NAMED, "more postmortem")}</Link></li>}
         {items > 0 && <li><Link href={actionListHref(parseActionListQuery({ overdue: "1", ...(team ? { team: team.slug } : {}) }))} prefetch={false} className="hover:underline">{plural(items, "action item")}</Link></li>}
       </ul>
     </Card>

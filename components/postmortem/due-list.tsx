@@ -8,21 +8,37 @@ import { SeverityCell } from "./postmortem-table";
 
 export type DueRow = { incident: number; title: string; severity: Severity; dueAt: number; postmortem: { id: number; status: PostmortemStatus } | null; mayWrite: boolean };
 
+const MOST_AT_ONCE = 5;
+const MOST_IN_ALL = 50;
+
 /** Incidents that still need a published postmortem. */
 export function DueList({ rows, now, days }: { rows: DueRow[]; now: number; days: number }) {
+  const more = rows.slice(MOST_AT_ONCE, MOST_IN_ALL);
   return (
-    <Card title="Due" note={`SEV1 and SEV2, within ${days} days of their resolution`} className="mb-5" flush>
-      <ul className="divide-y divide-line border-t border-line text-sm">
-        {rows.map(({ incident, title, severity, dueAt, postmortem, mayWrite }) => (
-          <li key={incident} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
-            <SeverityCell severity={severity} />
-            <span className="min-w-40 flex-1">{postmortem === null ? title : <Link href={`/postmortems/${postmortem.id}`} prefetch={false} className="font-medium hover:underline">{title}</Link>} <span className="figure text-xs text-faint">incident {incident}</span></span>
-            <span className={dueAt < now ? "font-medium text-exhausted" : "text-muted"}>{dueAt < now ? "Overdue: was due " : "due "}<RelativeTime at={dueAt} now={now} /></span>
-            <NextStep incident={incident} postmortem={postmortem} mayWrite={mayWrite} />
-          </li>
-        ))}
-      </ul>
+    <Card title="Due" note={`SEV1 and SEV2, within ${days} days of their resolution`} className="mb-5" flush {...(rows.length > MOST_IN_ALL ? { footer: `${rows.length} are due; here are the ${MOST_IN_ALL} that were due first.` } : {})}>
+      <DueRows rows={rows.slice(0, MOST_AT_ONCE)} now={now} />
+      {more.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="w-fit cursor-pointer px-4 py-2.5 text-sm text-muted hover:text-ink">{more.length} more</summary>
+          <DueRows rows={more} now={now} />
+        </details>
+      )}
     </Card>
+  );
+}
+
+function DueRows({ rows, now }: { rows: DueRow[]; now: number }) {
+  return (
+    <ul className="divide-y divide-line border-t border-line text-sm">
+      {rows.map(({ incident, title, severity, dueAt, postmortem, mayWrite }) => (
+        <li key={incident} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
+          <SeverityCell severity={severity} />
+          <span className="min-w-40 flex-1">{postmortem === null ? title : <Link href={`/postmortems/${postmortem.id}`} prefetch={false} className="font-medium hover:underline">{title}</Link>} <span className="figure text-xs text-faint">incident {incident}</span></span>
+          <span className={dueAt < now ? "font-medium text-exhausted" : "text-muted"}>{dueAt < now ? "Overdue: was due " : "due "}<RelativeTime at={dueAt} now={now} /></span>
+          <NextStep incident={incident} postmortem={postmortem} mayWrite={mayWrite} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
