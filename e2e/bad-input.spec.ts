@@ -99,6 +99,7 @@ const MAY_BE_EMPTY: Record<string, string[]> = {
   "app/(dashboard)/incidents/actions.ts#assignRoleAction": ["email"],
   "app/(dashboard)/incidents/actions.ts#changeStatusAction": ["text"],
   "app/(dashboard)/incidents/actions.ts#changeSeverityAction": ["text"],
+  "app/(dashboard)/incidents/actions.ts#updateStakeholdersAction": ["to"],
   "app/(dashboard)/incidents/actions.ts#setTimeAction": ["timeZone"],
   "app/(dashboard)/incidents/actions.ts#starEntryAction": ["starred"],
   "app/(dashboard)/incidents/actions.ts#editEntryAction": ["timeZone"],

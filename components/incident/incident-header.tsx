@@ -21,7 +21,7 @@ export function IncidentHeader({ number, title, severity, status, team, declared
   const due = nextUpdateDue({ status, severity, declaredAt, lastUpdateAt });
   return (
     <header className="z-20 -mx-4 mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-b border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:sticky md:top-0 lg:-mx-8 lg:px-8">
-      <div className="flex min-w-0 items-start gap-3">
+      <div className="flex min-w-0 flex-1 basis-80 items-start gap-3">
         <SeverityBadge severity={severity} className="mt-1 shrink-0" />
         <div className="min-w-0">
           <h1 className="flex flex-wrap items-center gap-x-2 text-lg font-semibold tracking-[-0.01em] wrap-anywhere">{title} {!isOpen(status) && <Badge tone={status === "resolved" ? "healthy" : "neutral"}>{STATUS_WORDS[status]}</Badge>}</h1>

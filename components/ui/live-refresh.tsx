@@ -42,5 +42,6 @@ export function LiveRefresh({ at, stream }: { at: number; stream?: string }) {
       document.removeEventListener("visibilitychange", follow);
     };
   }, [router, stream]);
-  return <span className="text-sm text-faint">updated <RelativeTime at={at} now={at} /></span>;
+  // Wide enough for whatever it comes to say, so that nothing beside it moves.
+  return <span className="inline-block min-w-34 text-sm text-faint">updated <RelativeTime at={at} now={at} /></span>;
 }
