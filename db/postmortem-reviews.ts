@@ -6,7 +6,7 @@ import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
-import { canInPostmortem, findPostmortem, getPostmortem, postmortemForChange, type Postmortem } from "./postmortems";
+import { getPostmortem, postmortemForChange, readablePostmortem } from "./postmortems";
 import { memberships, users } from "./schema/people";
 import { postmortemComments, postmortemReviewers, postmortemVersions } from "./schema/postmortems";
 
@@ -56,17 +56,11 @@ export async function withdrawReview(actor: Actor, id: number, userId: number, n
 /** The answer of somebody who was asked, whatever else they may do here. */
 export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const postmortem = await readable(tx, actor, id);
+    const postmortem = await readablePostmortem(tx, actor, id);
     const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
     if (given.length === 0) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
     await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict }, at: now });
   });
-}
-
-async function readable(tx: Db, actor: Actor, id: number): Promise<Postmortem> {
-  const postmortem = await findPostmortem(tx, id);
-  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
-  return postmortem;
 }
 
 async function wasAsked(tx: Db, actor: Actor, id: number): Promise<boolean> {
@@ -85,7 +79,7 @@ export async function listComments(actor: Actor, id: number): Promise<Comment[]>
 /** Also by those who were asked for a review, whatever else they may do here. */
 export async function addComment(actor: Actor, id: number, text: string, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = (await wasAsked(tx, actor, id)) ? await readable(tx, actor, id) : await postmortemForChange(tx, actor, id);
+    const { teamId } = (await wasAsked(tx, actor, id)) ? await readablePostmortem(tx, actor, id) : await postmortemForChange(tx, actor, id);
     const author = authorOf(actor);
     await tx.insert(postmortemComments).values({ postmortemId: id, authorId: author.id, author: author.name, text, at: now });
     await recordAudit(tx, actor, { action: "postmortem.comment", subject: `postmortem:${id}`, teamId, after: { text }, at: now });

@@ -31,16 +31,18 @@ export const canInPostmortem = (actor: Actor, permission: "read" | "respond", { 
   can(actor, permission, team) || (incident !== null && canInIncident(actor, permission, incident));
 
 /** Throws not-found, also where the actor may not read it. */
-export async function getPostmortem(actor: Actor, id: number): Promise<Postmortem> {
-  const postmortem = await findPostmortem(read(), id);
+export const getPostmortem = (actor: Actor, id: number): Promise<Postmortem> => readablePostmortem(read(), actor, id);
+
+/** For other files of `db/`: as `getPostmortem`, inside a change. */
+export async function readablePostmortem(db: Db, actor: Actor, id: number): Promise<Postmortem> {
+  const postmortem = await findPostmortem(db, id);
   if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound();
   return postmortem;
 }
 
 /** For other files of `db/`: the postmortem, for a change; deleting is for managers of the team that owns it. */
 export async function postmortemForChange(tx: Db, actor: Actor, id: number, permission: "respond" | "manage" = "respond"): Promise<Postmortem> {
-  const postmortem = await findPostmortem(tx, id);
-  if (!postmortem || !canInPostmortem(actor, "read", postmortem)) throw notFound();
+  const postmortem = await readablePostmortem(tx, actor, id);
   if (permission === "manage" || !canInPostmortem(actor, "respond", postmortem)) assertCan(actor, permission, postmortem.team);
   return postmortem;
 }
@@ -115,9 +117,7 @@ export async function savePostmortem(actor: Actor, id: number, written: Postmort
     if (changed.length === 0) return before.version;
     if (typeof start === "number" && start !== before.version) throw await versionConflict(tx, id, start, before);
     const version = before.version + 1;
-    const saved = await tx.update(postmortems).set({ ...textOf(text), searchText: searchTextOf(text), version, updatedAt: now })
-      .where(and(eq(postmortems.id, id), eq(postmortems.version, before.version))).returning({ id: postmortems.id });
-    if (saved.length === 0) throw await versionConflict(tx, id, before.version, before);
+    await tx.update(postmortems).set({ ...textOf(text), searchText: searchTextOf(text), version, updatedAt: now }).where(eq(postmortems.id, id));
     await keepVersion(tx, actor, id, version, text, now);
     await recordAudit(tx, actor, { action: "postmortem.save", subject: `postmortem:${id}`, teamId: before.teamId, before: { version: before.version }, after: { version, changed }, at: now });
     return version;
