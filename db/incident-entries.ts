@@ -5,7 +5,7 @@ import { overtaken } from "@/lib/incident/derive";
 import { WRITTEN_KINDS, type EntryKind } from "@/lib/incident/entry";
 import { entryWords } from "@/lib/incident/entry-words";
 import type { EntryInput } from "@/lib/incident/schema";
-import type { MarkSource } from "@/lib/incident/times";
+import { liesAhead, type MarkSource } from "@/lib/incident/times";
 import type { Actor } from "./actor";
 import { authorOf } from "./author";
 import { read, type Db } from "./client";
@@ -109,9 +109,9 @@ async function changedMeanwhile(tx: Db, entry: EntryRow): Promise<AppError> {
   return new AppError("conflict", `${by} changed this entry meanwhile. It now reads "${entry.text}", at ${entry.at.toISOString()}. Your words are still here: save again to replace theirs.`);
 }
 
-/** For other files of `db/`: a minute's grace, for clocks that differ. */
+/** For other files of `db/`. */
 export function assertPast(atMs: number, now: Date): void {
-  if (atMs <= now.getTime() + 60_000) return;
+  if (!liesAhead(atMs, now.getTime())) return;
   throw new AppError("invalid", "This time lies in the future.", [{ path: "at", message: "This time lies in the future. The timeline tells what has been." }]);
 }
 

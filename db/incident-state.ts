@@ -8,6 +8,7 @@ import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import type { Db } from "./client";
+import type { Timeline } from "./incident-entries";
 import { incidentForChange, findIncident, type Incident } from "./incidents";
 import { incidentEntries, incidentMarks, incidents } from "./schema/incidents";
 
@@ -58,10 +59,14 @@ export async function entriesOf(db: Db, number: number): Promise<Entry[]> {
   return rows.map(({ id, at, data }) => ({ id, at: at.getTime(), data }));
 }
 
-async function marksOf(db: Db, number: number): Promise<MarkValue[]> {
-  const rows = await db.select().from(incidentMarks).where(eq(incidentMarks.incidentId, number)).orderBy(asc(incidentMarks.id));
-  return rows.flatMap(({ id, mark, at, source, setAt }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source, setAt: setAt.getTime() }]));
-}
+const marksOf = async (db: Db, number: number): Promise<MarkValue[]> =>
+  markValues(await db.select().from(incidentMarks).where(eq(incidentMarks.incidentId, number)).orderBy(asc(incidentMarks.id)));
+
+const markValues = (rows: readonly (typeof incidentMarks.$inferSelect)[]): MarkValue[] =>
+  rows.flatMap(({ id, mark, at, source, setAt }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source, setAt: setAt.getTime() }]));
+
+/** What follows from a timeline that has been read. */
+export const derivedFrom = ({ entries, marks }: Timeline): Derived => derive(entries.map(({ id, at, data }) => ({ id, at: at.getTime(), data })), markValues(marks));
 
 export async function derivedOf(db: Db, number: number): Promise<Derived> {
   return derive(await entriesOf(db, number), await marksOf(db, number));

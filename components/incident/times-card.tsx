@@ -5,12 +5,9 @@ import { HeldField } from "@/components/ui/held-field";
 import { Instant } from "@/components/ui/instant";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { formatDuration } from "@/lib/formats/duration";
-import { MARKS, MARK_WORDS, timeOf, type IncidentTimes, type Mark, type MarkSource } from "@/lib/incident/times";
+import { MARKS, MARK_WORDS, timeOf, type IncidentTimes, type Mark, type MarkSource, type TimeValue } from "@/lib/incident/times";
 import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
-
-/** One value that a time was given. */
-export type TimeValue = { mark: Mark; at: number | null; source: MarkSource; setBy: string; setAt: number };
 
 type Props = { number: number; times: IncidentTimes; sources: Partial<Record<Mark, MarkSource>>; history: TimeValue[]; actions: IncidentActions | null };
 

@@ -38,12 +38,17 @@ const ORDER: readonly (readonly [Mark, Mark])[] = [
 /** Clocks of people and machines differ a little. */
 const AHEAD_MS = MINUTE_MS;
 
+export const liesAhead = (at: number, nowMs: number): boolean => at > nowMs + AHEAD_MS;
+
+/** One value that a time was given; without `at` it was taken back. */
+export type TimeValue = { mark: Mark; at: number | null; source: MarkSource; setBy: string; setAt: number };
+
 /** Every pair that stands in the wrong order, named with both, and every time that lies in the future; `changed` says which field each message belongs to. */
 export function timeProblems(times: IncidentTimes, nowMs: number, changed: readonly Mark[] = MARKS): FieldError[] {
   const problems: FieldError[] = [];
   for (const mark of MARKS) {
     const at = timeOf(times, mark);
-    if (at !== null && at > nowMs + AHEAD_MS) problems.push({ path: FIELD_OF_MARK[mark], message: `${MARK_WORDS[mark]} lies in the future. Give a time that has been.` });
+    if (at !== null && liesAhead(at, nowMs)) problems.push({ path: FIELD_OF_MARK[mark], message: `${MARK_WORDS[mark]} lies in the future. Give a time that has been.` });
   }
   for (const [earlier, later] of ORDER) {
     const [before, after] = [timeOf(times, earlier), timeOf(times, later)];

@@ -9,7 +9,7 @@ import { SpendingCard } from "@/components/incident/spending-card";
 import { ResolveDialog, StatusCard, UpdateDialog } from "@/components/incident/status-card";
 import { StepForm } from "@/components/incident/step-form";
 import { TimelineCard, type EntryView } from "@/components/incident/timeline-card";
-import { TimesCard, type TimeValue } from "@/components/incident/times-card";
+import { TimesCard } from "@/components/incident/times-card";
 import { PageKeys } from "@/components/shell/page-keys";
 import { LinkButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -19,13 +19,15 @@ import { listEarlierIncidents } from "@/db/earlier-incidents";
 import { getTimeline, type Timeline } from "@/db/incident-entries";
 import { listRelated } from "@/db/incident-links";
 import { listResponders } from "@/db/incident-people";
+import { derivedFrom } from "@/db/incident-state";
 import { canInIncident, concernedTeams, getIncident, managesIncident, type Incident } from "@/db/incidents";
 import { findPostmortemOf } from "@/db/postmortems";
 import { listServices } from "@/db/services";
-import { derive } from "@/lib/incident/derive";
+import { resolutionHistory } from "@/lib/incident/resolution-history";
 import { isShown, SHOWN, type Shown } from "@/lib/incident/shown";
 import { isOpen } from "@/lib/incident/status";
 import { timelineRows } from "@/lib/incident/timeline";
+import type { TimeValue } from "@/lib/incident/times";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { incidentSpending } from "@/server/incident-spending";
@@ -53,7 +55,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
     getTimeline(actor, number), incidentSpending(actor, incident, now), listEarlierIncidents(actor, incident), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor), findPostmortemOf(actor, number),
   ]);
   const actions = canInIncident(actor, "respond", incident) ? ACTIONS : null;
-  const { times, sources } = derive(timeline.entries.map(({ id, at, data }) => ({ id, at: at.getTime(), data })), timeline.marks.flatMap(({ id, mark, at, source, setAt }) => (mark === "resolved" ? [] : [{ id, mark, at: at?.getTime() ?? null, source, setAt: setAt.getTime() }])));
+  const { times, sources } = derivedFrom(timeline);
   const shown: Shown = SHOWN.find((candidate) => candidate === show) ?? "all";
   const passing = new Set(timeline.entries.filter((entry) => isShown(shown, entry)).map(({ id }) => id));
   // What a filter leaves out is no gap.
@@ -64,7 +66,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
       <PageKeys />
       <IncidentHeader number={number} title={title} severity={severity} status={status} team={incident.team} declaredBy={incident.declaredBy} declaredAt={incident.declaredAt.getTime()}
         startedAt={times.startedAt} resolvedAt={times.resolvedAt} lastUpdateAt={incident.lastUpdateAt?.getTime() ?? null} spent={spent[0]?.consumed ?? null} now={now}
-        aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}&seen=${incident.revision}`} />} buttons={<Buttons incident={incident} postmortem={postmortem?.id ?? null} works={actions !== null} />} />
+        aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} seen={incident.revision} />} buttons={<Buttons incident={incident} postmortem={postmortem?.id ?? null} works={actions !== null} />} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <StatusCard number={number} status={status} severity={severity} actions={actions} />
@@ -77,7 +79,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
           )}
           <AboutCard number={number} title={title} summary={summary} version={version} services={incident.services} choices={choicesOf(services, incident)} actions={actions} mayDelete={managesIncident(actor, incident)}
             related={related.map((other) => ({ number: other.id, title: other.title, severity: other.severity }))} />
-          <TimesCard number={number} times={times} sources={sources} actions={actions} history={[...timeline.marks.map(({ mark, at, source, setBy, setAt }) => ({ mark, at: at?.getTime() ?? null, source, setBy, setAt: setAt.getTime() })), ...resolutionsOf(timeline, times.resolvedAt)]} />
+          <TimesCard number={number} times={times} sources={sources} actions={actions} history={timeHistory(timeline, times.resolvedAt)} />
         </div>
         <div className="min-w-0"><TimelineCard number={number} rows={rows} shown={shown} actions={actions} /></div>
       </div>
@@ -105,16 +107,10 @@ function choicesOf(services: { slug: string; name: string }[], { services: affec
   return [...all.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** What the time of resolution was: each time of the entry that resolved it, with who moved it there. */
-function resolutionsOf({ entries }: Timeline, resolvedAt: number | null): TimeValue[] {
-  const entry = entries.findLast(({ at, data }) => data.kind === "status" && data.to === "resolved" && at.getTime() === resolvedAt);
-  if (!entry) return [];
-  const instants = [...entry.versions.map(({ at }) => at.getTime()), entry.at.getTime()];
-  return instants.flatMap((at, index): TimeValue[] => {
-    const moved = entry.versions[index - 1];
-    if (moved && at === instants[index - 1]) return [];
-    return [moved ? { mark: "resolved", at, source: "human", setBy: moved.replacedBy, setAt: moved.replacedAt.getTime() } : { mark: "resolved", at, source: entry.source === "human" ? "transition" : entry.source, setBy: entry.author, setAt: entry.createdAt.getTime() }];
-  });
+/** Every value that one of the times was given. */
+function timeHistory({ entries, marks }: Timeline, resolvedAt: number | null): TimeValue[] {
+  const told = entries.map(({ at, createdAt, versions, ...entry }) => ({ ...entry, at: at.getTime(), createdAt: createdAt.getTime(), versions: versions.map((version) => ({ at: version.at.getTime(), replacedBy: version.replacedBy, replacedAt: version.replacedAt.getTime() })) }));
+  return [...marks.map(({ mark, at, source, setBy, setAt }) => ({ mark, at: at?.getTime() ?? null, source, setBy, setAt: setAt.getTime() })), ...resolutionHistory(told, resolvedAt)];
 }
 
 function entriesFor({ entries }: Timeline, incident: Incident, actor: UserActor): EntryView[] {
