@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, exists, inArray, isNull, lt, ne } from "drizzle-orm";
 import { likelyDuplicates } from "@/lib/incident/duplicates";
+import { PENDING_STATES } from "@/lib/postmortem/action-item";
 import type { Actor } from "./actor";
 import { read } from "./client";
 import { canInIncident, withTeams, type Incident } from "./incidents";
@@ -49,7 +50,7 @@ async function lessonsOf(actor: Actor, of: readonly Incident[]): Promise<Map<num
   const rows = await read().select({ id: postmortems.id, incidentId: postmortems.incidentId, factors: postmortems.factors, team: teams }).from(postmortems).innerJoin(teams, eq(teams.id, postmortems.teamId))
     .where(and(eq(postmortems.status, "published"), oneOf(postmortems.incidentId, [...byId.keys()])));
   const pending = await read().select({ postmortemId: postmortemActions.postmortemId, n: count() }).from(postmortemActions)
-    .where(and(oneOf(postmortemActions.postmortemId, rows.map(({ id }) => id)), inArray(postmortemActions.state, ["open", "in-progress"]))).groupBy(postmortemActions.postmortemId);
+    .where(and(oneOf(postmortemActions.postmortemId, rows.map(({ id }) => id)), inArray(postmortemActions.state, [...PENDING_STATES]))).groupBy(postmortemActions.postmortemId);
   const pendingOf = new Map(pending.map(({ postmortemId, n }) => [postmortemId, n]));
   return new Map(rows.flatMap(({ id, incidentId, factors, team }) => {
     const incident = incidentId === null ? undefined : byId.get(incidentId);

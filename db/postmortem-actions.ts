@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { isPending, type ActionState } from "@/lib/postmortem/action-item";
+import { isPending, PENDING_STATES, type ActionState } from "@/lib/postmortem/action-item";
 import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
@@ -28,7 +28,7 @@ export async function listActions(actor: Actor, { team, ownerId, state = "" }: A
   const rows = await read().select().from(postmortemActions)
     .where(and(
       ownerId === undefined ? undefined : eq(postmortemActions.ownerId, ownerId),
-      state === "all" ? undefined : state === "" ? inArray(postmortemActions.state, ["open", "in-progress"]) : eq(postmortemActions.state, state),
+      state === "all" ? undefined : state === "" ? inArray(postmortemActions.state, [...PENDING_STATES]) : eq(postmortemActions.state, state),
     ))
     .orderBy(...BY_DAY);
   return rows.flatMap((row) => {

@@ -30,6 +30,9 @@ export type Insights = {
 const startedIn = (incidents: readonly IncidentRecord[], { start, end }: Interval): IncidentRecord[] => incidents.filter(({ startedAt }) => start <= startedAt && startedAt < end);
 const counting = (incidents: readonly IncidentRecord[]): IncidentRecord[] => incidents.filter(({ status }) => status !== "canceled");
 
+/** The incidents that count in a period: those that started in it, without canceled ones. */
+export const countedIn = (incidents: readonly IncidentRecord[], period: Interval): IncidentRecord[] => counting(startedIn(incidents, period));
+
 /** The recorded durations of a metric, ascending. */
 const durationsOf = (incidents: readonly IncidentRecord[], metric: Metric): Float64Array => sorted(incidents.flatMap((incident) => recordedMs(incident, metric) ?? []));
 
@@ -47,7 +50,7 @@ export const periodBefore = (period: Interval): Interval => ({ start: period.sta
 
 /** Numbers alone, without what tells chance from change. Takes every incident that touched the period; averages are of those that started in it. */
 export function figuresOf(incidents: readonly IncidentRecord[], scope: Scope): { n: number; metrics: Record<Metric, DurationSummary>; betweenFailures: DowntimeTogether } {
-  const counted = counting(startedIn(incidents, scope.period));
+  const counted = countedIn(incidents, scope.period);
   return { n: counted.length, metrics: eachMetric((metric) => summaryOf(durationsOf(counted, metric))), betweenFailures: downtimeTogether(failuresOf(incidents, scope)) };
 }
 
@@ -55,7 +58,7 @@ export function figuresOf(incidents: readonly IncidentRecord[], scope: Scope): {
 export function insightsOf(incidents: readonly IncidentRecord[], scope: Scope, timeZone: string): Insights {
   const started = startedIn(incidents, scope.period);
   const counted = counting(started);
-  const before = counting(startedIn(incidents, periodBefore(scope.period)));
+  const before = countedIn(incidents, periodBefore(scope.period));
   const byService = failuresOf(incidents, scope);
   return {
     n: counted.length,

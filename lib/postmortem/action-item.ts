@@ -13,8 +13,9 @@ export type ActionState = (typeof ACTION_STATES)[number];
 
 export const ACTION_STATE_WORDS: Readonly<Record<ActionState, string>> = { open: "Open", "in-progress": "In progress", done: "Done", dropped: "Dropped" };
 
-/** Whether somebody still has to do something. */
-export const isPending = (state: ActionState): boolean => state === "open" || state === "in-progress";
+/** Those in which somebody still has to do something. */
+export const PENDING_STATES = ["open", "in-progress"] as const satisfies readonly ActionState[];
+export const isPending = (state: ActionState): boolean => PENDING_STATES.some((pending) => pending === state);
 
 /** `dueOn`: a calendar day, `2026-11-30`. */
 export type ActionItem = { text: string; kind: ActionKind; state: ActionState; owner: string; dueOn: string | null };

@@ -7,6 +7,7 @@ import { formatCount, plural } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import { distributionOf } from "@/lib/incident/distribution";
 import { thinnedDots } from "@/lib/incident/dots";
+import { countedIn } from "@/lib/incident/insights";
 import { insightsSearch, type InsightsQuery } from "@/lib/incident/insights-query";
 import { METRICS, recordedMs } from "@/lib/incident/metrics";
 import type { IncidentRecord } from "@/lib/incident/record";
@@ -17,10 +18,10 @@ const MOST_DOTS = 400;
 /** One metric of every incident of the period: when and how long, and how the durations lie. */
 export function DurationCards({ records, query, period, median }: { records: readonly IncidentRecord[]; query: InsightsQuery; period: Interval; median: number | null }) {
   const { measure } = METRIC_WORDS[query.metric];
-  const all = records.flatMap((record) => {
+  const all = countedIn(records, period).flatMap((record) => {
     const ms = recordedMs(record, query.metric);
     const { number, title, severity, startedAt } = record;
-    return ms === null || startedAt < period.start || startedAt >= period.end ? [] : [{ number, title, severity, at: startedAt, ms }];
+    return ms === null ? [] : [{ number, title, severity, at: startedAt, ms }];
   });
   const { dots, every } = thinnedDots(all, MOST_DOTS);
   const choices = METRICS.map((metric) => ({ href: `/insights${insightsSearch(query, { metric })}`, label: METRIC_WORDS[metric].measure.slice("Time to ".length), current: metric === query.metric }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { incidentsCsv } from "@/lib/incident/csv";
+import { countedIn } from "@/lib/incident/insights";
 import { parseInsightsQuery } from "@/lib/incident/insights-query";
 import { displayZone } from "@/lib/preferences/preferences";
 import { route } from "@/server/http/route";
@@ -14,7 +15,7 @@ const query = z.strictObject({ days: text, from: text, to: text, team: text, ser
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: sessionHandler("/insights/csv", query, async ({ actor, query: asked, now }) => {
     const { records, period } = await insightRecords(actor, parseInsightsQuery(asked), now.getTime(), displayZone(await readPreferences()));
-    const file = incidentsCsv(records.filter(({ startedAt, status }) => startedAt >= period.start && status !== "canceled"));
+    const file = incidentsCsv(countedIn(records, period));
     return new Response(file, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="incidents.csv"', "cache-control": "no-store" } });
   }),
 });
