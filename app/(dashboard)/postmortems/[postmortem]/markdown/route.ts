@@ -2,9 +2,8 @@ import { z } from "zod";
 import { route } from "@/server/http/route";
 import { sessionHandler } from "@/server/http/session-handler";
 import { markdownAnswer } from "@/server/postmortem-markdown";
-import { requestTime } from "@/server/request-time";
 
 /** The postmortem as a document to keep elsewhere. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: sessionHandler("/postmortems/{postmortem}/markdown", z.strictObject({}), async ({ actor, params }) => markdownAnswer(actor, params.postmortem, requestTime())),
+  GET: sessionHandler("/postmortems/{postmortem}/markdown", z.strictObject({}), async ({ actor, params, now }) => markdownAnswer(actor, params.postmortem, now.getTime())),
 });

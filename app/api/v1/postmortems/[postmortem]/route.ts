@@ -7,13 +7,12 @@ import { postmortemAnswer } from "@/server/http/postmortem-answer";
 import { route } from "@/server/http/route";
 import { spentBudget } from "@/server/incident-spending";
 import { numberInAddress } from "@/server/postmortem-markdown";
-import { requestTime } from "@/server/request-time";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handler(getPostmortemOperation, async ({ actor, params }) => {
+  GET: handler(getPostmortemOperation, async ({ actor, params, now }) => {
     const id = numberInAddress(params.postmortem);
     const postmortem = await getPostmortem(actor, id);
-    const [timeline, actions, spent] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), spentBudget(actor, postmortem.incident, requestTime())]);
+    const [timeline, actions, spent] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), spentBudget(actor, postmortem.incident, now.getTime())]);
     return ok(postmortemAnswer(postmortem, timeline, actions, spent));
   }),
 });

@@ -2,8 +2,7 @@ import { getPostmortemMarkdownOperation } from "@/lib/api/operations/postmortems
 import { handler } from "@/server/http/handler";
 import { route } from "@/server/http/route";
 import { markdownAnswer } from "@/server/postmortem-markdown";
-import { requestTime } from "@/server/request-time";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handler(getPostmortemMarkdownOperation, async ({ actor, params }) => markdownAnswer(actor, params.postmortem, requestTime())),
+  GET: handler(getPostmortemMarkdownOperation, async ({ actor, params, now }) => markdownAnswer(actor, params.postmortem, now.getTime())),
 });
