@@ -12,6 +12,7 @@ describe("the parameters of an address", () => {
   it("lose what no store can look up, also where a pair is cut in half", () => {
     expect(slugParam({ team: "a\0b\uD83D" }, "team")).toBe("ab");
     expect(searchParam({ q: `${"a".repeat(99)}😀` })).toBe("a".repeat(99));
+    expect(slugParam({ team: `${"a".repeat(62)}😀` }, "team")).toBe("a".repeat(62));
     expect(searchParam({ q: "two 😀" })).toBe("two 😀");
   });
 

@@ -13,10 +13,13 @@ export function textParam(params: UrlParams, name: string): string {
   return withoutUnstorable((Array.isArray(value) ? value[0] : value) ?? "").trim();
 }
 
-export const slugParam = (params: UrlParams, name: string): string => textParam(params, name).slice(0, LONGEST_SLUG);
+export const slugParam = (params: UrlParams, name: string): string => cut(textParam(params, name), LONGEST_SLUG);
 
 /** What somebody looks for. */
-export const searchParam = (params: UrlParams, name = "q"): string => withoutUnstorable(textParam(params, name).slice(0, LONGEST_SEARCH));
+export const searchParam = (params: UrlParams, name = "q"): string => cut(textParam(params, name), LONGEST_SEARCH);
+
+/** A pair that is cut in half goes altogether. */
+const cut = (text: string, most: number): string => withoutUnstorable(text.slice(0, most));
 
 /** One of what is allowed; undefined for anything else. */
 export function choiceParam<T extends string>(params: UrlParams, name: string, allowed: readonly T[]): T | undefined {
