@@ -39,8 +39,8 @@ function ActionFields({ people, existing }: Fields) {
     <>
       <Field name="text" label="What is to be done" required><Input defaultValue={existing?.text} autoComplete="off" maxLength={500} /></Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="kind" label="Kind"><Select key={existing?.kind} options={KINDS} defaultValue={existing?.kind ?? "prevent"} /></Field>
-        {existing && <Field name="state" label="State"><Select key={existing.state} options={STATES} defaultValue={existing.state} /></Field>}
+        <Field name="kind" label="Kind"><Select options={KINDS} defaultValue={existing?.kind ?? "prevent"} /></Field>
+        {existing && <Field name="state" label="State"><Select options={STATES} defaultValue={existing.state} /></Field>}
         <Field name="owner" label="Owner"><Input list={names} defaultValue={existing?.owner} autoComplete="off" maxLength={80} /></Field>
         <Field name="dueOn" label="Due"><Input type="date" defaultValue={existing?.dueOn ?? ""} /></Field>
       </div>

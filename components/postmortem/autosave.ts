@@ -1,5 +1,5 @@
 import type { ActionState } from "@/lib/form/action-state";
-import { basesOf, forgetCopy, readCopy, sameFields, writeCopy, type Fields } from "./local-copy";
+import { basesOf, changesOf, forgetCopy, readCopy, sameFields, writeCopy, type Fields } from "./local-copy";
 
 export const PAUSE_MS = 1500;
 export const RETRY_MS = 5000;
@@ -108,10 +108,9 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
   return {
     restore: () => {
       const copy = readCopy(copyKey);
-      const early = Object.fromEntries(Object.entries(read()).filter(([name, value]) => value !== (stored[name] ?? "")));
-      const bases = copy ? basesOf(copy.fields, copy.base) : {};
+      const early = changesOf(read(), stored);
       // What somebody else has stored since in other fields stays as it is.
-      const mine = Object.fromEntries(Object.entries(copy?.fields ?? {}).filter(([name, value]) => name in bases && value !== (stored[name] ?? "")));
+      const mine = copy ? changesOf(changesOf(copy.fields, copy.base), stored) : {};
       if (!copy || Object.keys(mine).length === 0) {
         if (copy) forgetCopy(copyKey);
         if (Object.keys(early).length > 0) typed();
@@ -119,7 +118,7 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
       }
       // From what is perhaps no longer stored: saving it says so, as it would have then.
       base = copy.version;
-      stored = { ...stored, ...Object.fromEntries(Object.keys(mine).map((name) => [name, bases[name] ?? ""])) };
+      stored = { ...stored, ...basesOf(mine, copy.base) };
       fill({ ...mine, ...early });
       void save();
       return true;

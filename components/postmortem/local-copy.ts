@@ -28,5 +28,8 @@ function parsed(text: string): LocalCopy | null {
 
 export const sameFields = (a: Fields, b: Fields): boolean => Object.keys({ ...a, ...b }).every((name) => (a[name] ?? "") === (b[name] ?? ""));
 
-/** The fields of `to` that differ from those in `from`, by what `from` holds. */
-export const basesOf = (to: Fields, from: Fields): Fields => Object.fromEntries(Object.entries(to).filter(([name, value]) => value !== (from[name] ?? "")).map(([name]) => [name, from[name] ?? ""]));
+/** The fields of `to` that differ from those in `from`. */
+export const changesOf = (to: Fields, from: Fields): Fields => Object.fromEntries(Object.entries(to).filter(([name, value]) => value !== (from[name] ?? "")));
+
+/** As `changesOf`, by what `from` holds. */
+export const basesOf = (to: Fields, from: Fields): Fields => Object.fromEntries(Object.keys(changesOf(to, from)).map((name) => [name, from[name] ?? ""]));

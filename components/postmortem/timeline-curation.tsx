@@ -33,7 +33,7 @@ export function TimelineCuration({ postmortem, lines, timeZone, curate, add, rem
               <span className="flex gap-1">
                 {line.kind === "entry" && (
                   <DialogForm size="sm" variant="quiet" label="Change" title="How this entry appears here" description="The incident’s own timeline stays as it is." action={curate} fields={{ postmortem: id, entry: line.entryId }} submit="Save">
-                    <Field name="view" label="Readers see it"><Select key={line.view} options={VIEWS} defaultValue={line.view} /></Field>
+                    <Field name="view" label="Readers see it"><Select options={VIEWS} defaultValue={line.view} /></Field>
                     <Field name="text" label="In these words" hint="Markdown. Empty for the incident’s own words."><Textarea rows={4} defaultValue={line.reworded ? line.text : ""} placeholder={line.text} /></Field>
                   </DialogForm>
                 )}

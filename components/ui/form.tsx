@@ -57,7 +57,8 @@ export function HandledForm({ handle: { state, pending, send, post, kept }, chil
 /** What was typed while the answer was under way stays. */
 function clearSent(form: HTMLFormElement | null, sent: FormData | null): void {
   if (!form) return;
-  const typed = controls(form).filter((control) => control.name !== "" && !isChoice(control) && sent?.get(control.name) !== null && sent?.get(control.name) !== control.value).map((control) => [control, control.value] as const);
+  const since = (control: Control) => !isChoice(control) && sent?.has(control.name) && sent.get(control.name) !== control.value;
+  const typed = controls(form).filter(since).map((control) => [control, control.value] as const);
   form.reset();
   for (const [control, value] of typed) control.value = value;
 }
