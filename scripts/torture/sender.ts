@@ -25,20 +25,16 @@ export type Sender = {
 export type Work = { done: number; incident: number; entry: number };
 type Step = { method: "POST" | "PATCH"; path: string; body: object; /** The field that takes the step's key. */ key?: "title" | "text" | "summary"; learned?: (answer: { number: number; id: number }) => Partial<Work> };
 
-const STEPS_OF_AN_INCIDENT = 6;
+const halfAnHourAgo = (): string => new Date(Date.now() - HALF_HOUR_MS).toISOString();
 
-function nextStep({ done, incident, entry }: Work): Step {
-  const halfAnHourAgo = new Date(Date.now() - HALF_HOUR_MS).toISOString();
-  const steps: Step[] = [
-    { method: "POST", path: "", body: { severity: "SEV2", services: [SERVICE] }, key: "title", learned: ({ number }) => ({ incident: number }) },
-    { method: "POST", path: `/${incident}/timeline`, body: {}, key: "text", learned: ({ id }) => ({ entry: id }) },
-    { method: "PATCH", path: `/${incident}`, body: { status: "identified" }, key: "summary" },
-    { method: "PATCH", path: `/${incident}/timeline/${entry}`, body: { at: halfAnHourAgo, starred: true } },
-    { method: "PATCH", path: `/${incident}`, body: { startedAt: halfAnHourAgo, mitigatedAt: new Date().toISOString() }, key: "summary" },
-    { method: "PATCH", path: `/${incident}`, body: { status: "resolved" }, key: "summary" },
-  ];
-  return steps[done] ?? { method: "POST", path: "", body: {} };
-}
+const STEPS: readonly ((work: Work) => Step)[] = [
+  () => ({ method: "POST", path: "", body: { severity: "SEV2", services: [SERVICE] }, key: "title", learned: ({ number }) => ({ incident: number }) }),
+  ({ incident }) => ({ method: "POST", path: `/${incident}/timeline`, body: {}, key: "text", learned: ({ id }) => ({ entry: id }) }),
+  ({ incident }) => ({ method: "PATCH", path: `/${incident}`, body: { status: "identified" }, key: "summary" }),
+  ({ incident, entry }) => ({ method: "PATCH", path: `/${incident}/timeline/${entry}`, body: { at: halfAnHourAgo(), starred: true } }),
+  ({ incident }) => ({ method: "PATCH", path: `/${incident}`, body: { startedAt: halfAnHourAgo(), mitigatedAt: new Date().toISOString() }, key: "summary" }),
+  ({ incident }) => ({ method: "PATCH", path: `/${incident}`, body: { status: "resolved" }, key: "summary" }),
+];
 
 /** Sends batches, edits and the work on incidents of a run to a server, again under the same key after a 503, until the server is gone. */
 export function startSending(url: string, { run, beginning, work }: { run: number; beginning: number; work: Work }): Sender {
@@ -80,10 +76,12 @@ export function startSending(url: string, { run, beginning, work }: { run: numbe
   /** Works incidents, each from its declaration to its end; every step leaves its key in the store. A step whose answer the kill cut off is made again. */
   async function incident(): Promise<never> {
     for (;;) {
-      const { method, path, body, key, learned } = nextStep(work);
+      const next = STEPS[work.done % STEPS.length];
+      if (!next) throw new Error("an incident has steps");
+      const { method, path, body, key, learned } = next(work);
       const number = step++;
       const text = await send(`/api/v1/incidents${path}`, { method, body: JSON.stringify({ ...body, ...(key ? { [key]: stepKeyOf(run, number) } : {}) }) }, number, key ? steps : []);
-      Object.assign(work, learned?.(JSON.parse(text) as { number: number; id: number }), { done: (work.done + 1) % STEPS_OF_AN_INCIDENT });
+      Object.assign(work, learned?.(JSON.parse(text) as { number: number; id: number }), { done: work.done + 1 });
     }
   }
   // A lane ends with the connection that the kill cuts.
