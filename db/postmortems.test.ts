@@ -6,7 +6,7 @@ import type { UserActor } from "./actor";
 import { closeStore, read, write } from "./client";
 import { addAction, changeAction, deleteAction, listActions, listActionsOf, setActionState } from "./postmortem-actions";
 import { listPostmortemVersions } from "./postmortem-history";
-import { addComment, askForReview, giveVerdict, listComments, listPostmortemPeople, listReviewers, resolveComment, withdrawReview } from "./postmortem-reviews";
+import { addComment, giveVerdict } from "./postmortem-reviews";
 import { addTimelineLine, curateEntry, getPostmortemTimeline, removeTimelineLine } from "./postmortem-timeline";
 import { createPostmortem, deletePostmortem, findPostmortemOf, getPostmortem, listDuePostmortems, listPostmortems, movePostmortem, savePostmortem } from "./postmortems";
 import { incidentEntries, incidents } from "./schema/incidents";
@@ -141,61 +141,6 @@ describe("postmortems", () => {
       const results = await Promise.allSettled([savePostmortem(ada, id, text("Ada"), 1, NOON), savePostmortem(mara, id, text("Mara"), 1, NOON)]);
       expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
       expect((await getPostmortem(ada, id)).version).toBe(2);
-    });
-  });
-
-  describe("under review", () => {
-    it("are published once no reviewer wants changes, and each new review begins anew", async () => {
-      const id = await scratch();
-      await savePostmortem(mara, id, text("Customers waited."), 1, NOON);
-      await askForReview(mara, id, viewer.userId, NOON);
-      await expect(movePostmortem(mara, id, "published", NOON)).rejects.toMatchObject({ code: "conflict" });
-      await movePostmortem(mara, id, "in-review", NOON);
-      await giveVerdict(viewer, id, "changes", later(1));
-      await expect(movePostmortem(mara, id, "published", NOON)).rejects.toMatchObject({ message: "Vera asked for changes. Make them, and ask again." });
-      await movePostmortem(mara, id, "draft", NOON);
-      await movePostmortem(mara, id, "in-review", NOON);
-      expect(await listReviewers(mara, id)).toEqual([{ userId: viewer.userId, name: "Vera", verdict: "asked", answeredAt: null, outdated: false }]);
-      await giveVerdict(viewer, id, "approved", later(2));
-      await movePostmortem(mara, id, "published", later(3));
-      expect(await getPostmortem(mara, id)).toMatchObject({ status: "published", publishedAt: later(3) });
-      await movePostmortem(mara, id, "draft", later(4));
-      expect((await getPostmortem(mara, id)).publishedAt).toBeNull();
-    });
-
-    it("tell an answer from before the last change of the text", async () => {
-      const id = await scratch();
-      await askForReview(mara, id, viewer.userId, NOON);
-      await giveVerdict(viewer, id, "approved", later(1));
-      expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: false }]);
-      await savePostmortem(mara, id, text("Changed"), 1, later(2));
-      expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: true }]);
-    });
-
-    it("ask people of the team alone", async () => {
-      const id = await scratch();
-      expect((await listPostmortemPeople(mara, id)).map(({ name }) => name)).toEqual(["Ada", "Mara", "Vera"]);
-      await expect(askForReview(mara, id, outsider.userId, NOON)).rejects.toMatchObject({ code: "invalid" });
-      await askForReview(mara, id, ada.userId, NOON);
-      await withdrawReview(mara, id, ada.userId, NOON);
-      await expect(giveVerdict(ada, id, "approved", NOON)).rejects.toMatchObject({ code: "forbidden" });
-    });
-
-    it("hold comments, which are dealt with or not", async () => {
-      const [id, other] = [await scratch(), await scratch()];
-      await addComment(mara, id, "Why no alert?", NOON);
-      const [comment] = await listComments(viewer, id);
-      await resolveComment(ada, id, comment?.id ?? 0, true, later(1));
-      expect(await listComments(viewer, id)).toMatchObject([{ author: "Mara", text: "Why no alert?", resolvedBy: "Ada", resolvedAt: later(1) }]);
-      await resolveComment(ada, id, comment?.id ?? 0, false, later(2));
-      expect(await listComments(viewer, id)).toMatchObject([{ resolvedBy: null, resolvedAt: null }]);
-      await expect(addComment(viewer, id, "Was it the cache?", NOON)).rejects.toMatchObject({ code: "forbidden" });
-      await askForReview(mara, id, viewer.userId, NOON);
-      await addComment(viewer, id, "Was it the cache?", later(3));
-      expect((await listComments(mara, id)).at(-1)).toMatchObject({ author: "Vera", text: "Was it the cache?" });
-      await expect(addComment(viewer, other, "x", NOON)).rejects.toMatchObject({ code: "forbidden" });
-      await expect(resolveComment(viewer, id, comment?.id ?? 0, true, NOON)).rejects.toMatchObject({ code: "forbidden" });
-      await expect(resolveComment(ada, other, comment?.id ?? 0, true, NOON)).rejects.toMatchObject({ code: "not-found" });
     });
   });
 

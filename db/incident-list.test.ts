@@ -1,0 +1,29 @@
+import { afterAll, expect, it } from "vitest";
+import { closeStore } from "./client";
+import { dialect } from "./dialect";
+import { declareIncident } from "./incident-declaration";
+import { listIncidents } from "./incident-list";
+import { putService } from "./services";
+import { freshStore, systemActor } from "./testing/fresh-store";
+import { later, NOON, person, teamNamed } from "./testing/persons";
+
+const min = (n: number): Date => later(n * 60_000);
+
+afterAll(closeStore);
+
+it("incidents are found by number and by words in any case and script, open ones the worst and then the longest first", async () => {
+  await freshStore();
+  await teamNamed("payments");
+  await putService(systemActor, "checkout", { name: "checkout", team: "payments", description: "", tier: null, dependencies: [] }, NOON);
+  const mara = await person("Mara", { payments: "responder" });
+  const declare = (more: object) => declareIncident(mara, { title: "Card payments fail", severity: "SEV2", services: ["checkout"], summary: "", ...more }, NOON);
+  const late = await declare({ title: "Überlast im Lager", startedAt: min(-5).getTime() });
+  const early = await declare({ title: "Checkout is slow", startedAt: min(-50).getTime() });
+  const worst = await declare({ title: "Nobody can pay", severity: "SEV1" });
+  const found = async (q: string) => (await listIncidents(mara, { q }, { order: "open-first", limit: 10, offset: 0 })).items.map(({ id }) => id);
+  expect(await found("")).toEqual([worst.id, early.id, late.id]);
+  expect(await found(`#${early.id}`)).toEqual([early.id]);
+  expect(await found(String(late.id))).toEqual([late.id]);
+  // PostgreSQL folds what its collation knows; the tests' is C.
+  expect(await found(dialect === "sqlite" ? "überlast LAGER" : "LAGER")).toEqual([late.id]);
+});
