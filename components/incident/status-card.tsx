@@ -31,7 +31,7 @@ export function StatusCard({ number, status, severity, actions }: Props) {
       ) : (
         <ol aria-label={`Status: ${STATUS_WORDS[status]}`} className="grid grid-cols-4 gap-1.5 text-xs sm:text-sm">
           {STEPS.map((step, index) => (
-            <li key={step} aria-current={step === status ? "step" : undefined} className={cx("min-w-0 border-t-3 pt-1.5 wrap-anywhere", index <= reached ? "border-accent" : "border-line", step === status ? "font-medium" : "text-muted")}>{STATUS_WORDS[step]}</li>
+            <li key={step} aria-current={step === status ? "step" : undefined} className={cx("min-w-0 border-t-3 pt-1.5 wrap-anywhere", index <= reached ? "border-accent" : "border-line", step === status ? "font-medium max-sm:whitespace-nowrap" : "text-muted")}><span className={step === status ? undefined : "max-sm:sr-only"}>{STATUS_WORDS[step]}</span></li>
           ))}
         </ol>
       )}
