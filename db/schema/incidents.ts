@@ -2,6 +2,7 @@ import type { EntryData, IncidentRoles } from "@/lib/incident/entry";
 import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
 import type { Mark, MarkSource } from "@/lib/incident/times";
+import type { PostmortemWaiver } from "@/lib/postmortem/waiver";
 import { c } from "../columns";
 import { teams, users } from "./people";
 import { services } from "./slos";
@@ -25,6 +26,8 @@ export const incidents = c.table(
     resolvedAt: c.time(),
     roles: c.json<IncidentRoles>().notNull(),
     lastUpdateAt: c.time(),
+    /** Why it gets no postmortem although its severity asks for one; null while nobody has said so. */
+    postmortemWaiver: c.json<PostmortemWaiver>(),
     declaredAt: c.time().notNull(),
     declaredById: c.int().references(() => users.id, { onDelete: "set null" }),
     declaredBy: c.text().notNull(),

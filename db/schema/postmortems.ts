@@ -1,5 +1,6 @@
 import type { ActionKind, ActionState } from "@/lib/postmortem/action-item";
 import type { PostmortemStatus } from "@/lib/postmortem/moves";
+import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import type { Verdict } from "@/lib/postmortem/review";
 import type { Sections } from "@/lib/postmortem/template";
 import type { EntryView } from "@/lib/postmortem/timeline";
@@ -30,6 +31,9 @@ export const postmortems = c.table(
     createdAt: c.time().notNull(),
     updatedAt: c.time().notNull(),
     publishedAt: c.time(),
+    publishedBy: c.text(),
+    /** What its incident had spent of every budget when it was published; null for what was published before that was kept. */
+    publishedSpending: c.json<PublishedSpending[]>(),
   },
   (t) => [c.index("postmortems_team").on(t.teamId), c.index("postmortems_updated").on(t.updatedAt)],
 );
