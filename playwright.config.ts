@@ -10,7 +10,8 @@ export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",
   // One more than the cores of a small machine: the stories with a real Prometheus mostly wait for its minutes.
   workers: 3,
-  retries: 0,
+  // For a browser that hangs: `npm test` names what passed at its second try, and takes nothing but a time-out for that.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   // A page that takes a second takes ten where three browsers share a slow core.
   timeout: 180_000,

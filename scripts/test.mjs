@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { countsOf, failedTests } from "./setup/counts.mjs";
+import { countsOf, failedTests, hungTests } from "./setup/counts.mjs";
 import { installDependencies } from "./setup/dependencies.mjs";
 import { requireNode } from "./setup/environment.mjs";
 import { programs } from "./setup/paths.mjs";
@@ -45,7 +45,7 @@ async function runPart(part, { missing, folder, capture }) {
   const report = path.join(folder, `${part.name}.json`);
   const { code, output, timedOut } = await runNode(part.args(report), { capture, timeoutMs: PART_LIMIT_MS, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
   const note = timedOut ? `stopped after ${PART_LIMIT_MS / 60_000} minutes` : "";
-  return { name: part.name, ...countsOf({ ok: code === 0, reader: part.reader, report }), names: failedTests({ reader: part.reader, report }), seconds: seconds(startedMs), note, output };
+  return { name: part.name, ...countsOf({ ok: code === 0, reader: part.reader, report }), names: failedTests({ reader: part.reader, report }), hung: hungTests({ reader: part.reader, report }), seconds: seconds(startedMs), note, output };
 }
 
 async function runParts(chosen, context) {
@@ -71,10 +71,11 @@ async function runParts(chosen, context) {
 
 function summarise(results) {
   console.log("\n──── summary ────");
-  for (const { name, passed, failed, skipped, seconds, note, names = [] } of results) {
+  for (const { name, passed, failed, skipped, seconds, note, names = [], hung = [] } of results) {
     const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`;
     console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(17)}${counts} ${seconds.toFixed(1).padStart(7)} s${note ? `   ${note}` : ""}`);
     for (const test of names) console.log(`    ✗ ${test}`);
+    for (const test of hung) console.log(`    ↻ passed when begun again after a time-out: ${test}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

@@ -55,32 +55,31 @@ export async function checkOver(browser: Browser, address: Address, open: (page:
 }
 
 async function opened(browser: Browser, options: BrowserContextOptions, { url, signedIn, status = 200, changing = false }: Address, check: (page: Page) => Promise<void>): Promise<void> {
+  // Left open where something fails, for its picture: the browser ends with the failed test's worker.
   const context = await browser.newContext({ ...options, ...(signedIn ? { storageState: signedIn } : {}) });
-  try {
-    const errors = await watchPageErrors(context);
-    if (status >= 400) errors.allow(new RegExp(`status of ${String(status)}`));
-    // So says React in the browser that rendering failed on the server.
-    if (status >= 500) errors.allow(/React error #441/);
-    await recordLayoutShifts(context);
-    const page = await context.newPage();
-    const answer = await page.goto(url);
-    expect(answer?.status(), url).toBe(status);
-    expect(new URL(page.url()).pathname, "no redirect").toBe(new URL(url).pathname);
-    await settled(page);
-    const loaded = await layoutShifts(page);
-    await check(page);
-    const shifts = changing ? loaded : await layoutShifts(page);
-    expect.soft(shifts.sum, `layout shift at ${String(options.viewport?.width)} px: ${shifts.moved.join("; ")}`).toBeLessThan(MOST_LAYOUT_SHIFT);
-    expectNoPageErrors(errors);
-  } finally {
-    await context.close();
-  }
+  const errors = await watchPageErrors(context);
+  if (status >= 400) errors.allow(new RegExp(`status of ${String(status)}`));
+  // So says React in the browser that rendering failed on the server.
+  if (status >= 500) errors.allow(/React error #441/);
+  await recordLayoutShifts(context);
+  const page = await context.newPage();
+  const answer = await page.goto(url);
+  expect(answer?.status(), url).toBe(status);
+  expect(new URL(page.url()).pathname, "no redirect").toBe(new URL(url).pathname);
+  await settled(page);
+  const loaded = await layoutShifts(page);
+  await check(page);
+  const shifts = changing ? loaded : await layoutShifts(page);
+  expect.soft(shifts.sum, `layout shift at ${String(options.viewport?.width)} px: ${shifts.moved.join("; ")}`).toBeLessThan(MOST_LAYOUT_SHIFT);
+  expectNoPageErrors(errors);
+  await context.close();
 }
 
 /** Until fonts are there, every chart is drawn and the browser has nothing left to do. */
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.fonts.status === "loaded" && document.querySelector(".skeleton") === null);
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  // A starved browser may never say that it is idle.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })));
 }
 
 async function violations(page: Page, runOnly: typeof RULES | typeof COLOUR_RULES = RULES): Promise<string[]> {
