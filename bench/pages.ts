@@ -1,16 +1,20 @@
+import { plural } from "@/lib/formats/count";
 import { load, type Load, type Target } from "./load";
 import { inMs, median, times, type Result } from "./result";
-import type { WebSetting } from "./web-setting";
+import { INCIDENTS, type WebSetting } from "./web-setting";
 
 const WARM_UP_SECONDS = 3;
 const SECONDS = 4;
 
+/** `goal`: its figures are those of performance.md; others are told for information. */
 type Page = { name: string; path: string; contains: string; goal: boolean };
 
 const pagesWith = (slos: number): Page[] => [
   { name: `overview page with ${slos} SLOs`, path: "/", contains: `All <!-- -->${slos}<!-- --> SLOs`, goal: true },
   { name: "SLO list", path: "/slos", contains: "slo-0", goal: false },
   { name: "SLO page", path: "/services/team-0-service/slos/slo-0", contains: "slo-0", goal: false },
+  { name: `insights of ${INCIDENTS} incidents`, path: "/insights?days=365", contains: plural(INCIDENTS, "incident"), goal: true },
+  { name: `list of ${INCIDENTS} incidents`, path: "/incidents", contains: "Incident 0", goal: true },
 ];
 const compressions = [
   { name: "", headers: {} },
@@ -29,7 +33,28 @@ export async function pageLoads({ server, cookie, empty, slos, rounds }: WebSett
     for (let round = 0; round < rounds; round += 1) for (const { target: measured, loads } of [floor, ...own]) loads.push(await load(measured, SECONDS));
     for (const { page, loads } of own) results.push(...compared(`${page.name}${compression.name}`, loads, floor.loads, page.goal));
   }
-  return results;
+  return [...results, ...(await firstViews(server, cookie, pagesWith(slos)))];
+}
+
+const FIRST_VIEWS = 15;
+
+/** What the first to ask waits for, right after something was written: nothing that was made before counts then. */
+async function firstViews(server: WebSetting["server"], cookie: string, pages: readonly Page[]): Promise<Result[]> {
+  const took = new Map<Page, number[]>(pages.map((page) => [page, []]));
+  for (let round = 0; round < FIRST_VIEWS; round += 1) {
+    for (const page of pages) {
+      await writeSomething(server, round);
+      const started = performance.now();
+      await (await fetch(server.url + page.path, { headers: { cookie } })).arrayBuffer();
+      took.get(page)?.push(performance.now() - started);
+    }
+  }
+  return pages.map((page) => ({ what: `${page.name}: first view after a write`, goal: "(for information)", seen: inMs(median(took.get(page) ?? [])), met: null }));
+}
+
+async function writeSomething({ url, token }: WebSetting["server"], round: number): Promise<void> {
+  const answer = await fetch(`${url}/api/v1/teams/team-0`, { method: "PUT", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, body: JSON.stringify({ name: `Team of round ${round}` }) });
+  if (!answer.ok) throw new Error(`writing answered ${String(answer.status)}: ${await answer.text()}`);
 }
 
 function compared(what: string, own: readonly Load[], floor: readonly Load[], goal: boolean): Result[] {

@@ -7,11 +7,13 @@ import { sealHours } from "@/db/measurement-sealing";
 import { migrateStore } from "@/db/migrate";
 import { windowTallies } from "@/db/measurement-windows";
 import { recordMeasurements, type Measurement } from "@/db/measurements";
-import { slos } from "@/db/schema/slos";
+import { incidents, incidentServices } from "@/db/schema/incidents";
+import { services, slos } from "@/db/schema/slos";
 import { listSlos } from "@/db/slos";
 import { systemActor } from "@/db/testing/fresh-store";
 import { createSlos } from "@/db/testing/measured-slos";
 import { spreadInstants } from "@/lib/budget/instants";
+import { SEVERITIES } from "@/lib/incident/severity";
 import { burnDownOf, evaluateSlos } from "@/server/slo-status";
 import { countsAt } from "./counts";
 import { openPlain } from "./plain";
@@ -65,6 +67,17 @@ export const tasks = {
       from = to;
     }
   },
+  /** Resolved incidents of one service each, spread evenly over the days before `now`, of all severities and lengths up to a few hours. */
+  async fillIncidents({ count, days, now }: { count: number; days: number; now: number }) {
+    const places = await read().select({ id: services.id, teamId: services.teamId }).from(services).orderBy(services.id);
+    const rows = Array.from({ length: count }, (_, index) => incidentRow(index, now * MINUTE_MS - Math.round(((index + 1) / count) * days * 1440) * MINUTE_MS, places[index % places.length]?.teamId ?? 0));
+    await store().transact(async (tx) => {
+      for (let from = 0; from < count; from += INCIDENTS_AT_ONCE) {
+        const stored = await tx.insert(incidents).values(rows.slice(from, from + INCIDENTS_AT_ONCE)).returning({ id: incidents.id });
+        await tx.insert(incidentServices).values(stored.map(({ id }, index) => ({ incidentId: id, serviceId: places[(from + index) % places.length]?.id ?? 0 })));
+      }
+    });
+  },
   async bytes() {
     const [pages] = await rowsOf<{ bytes: number }>(read(), sql`select sum(pgsize) as bytes from dbstat where name in ('sli_hour', 'sli_minute')`);
     return pages?.bytes ?? 0;
@@ -115,6 +128,17 @@ export const tasks = {
     for (const suffix of ["", "-wal", "-shm"]) rmSync(plainFile() + suffix, { force: true });
   },
 };
+
+const INCIDENTS_AT_ONCE = 500;
+
+function incidentRow(index: number, startedMs: number, teamId: number): typeof incidents.$inferInsert {
+  const after = (minutes: number) => new Date(startedMs + minutes * MINUTE_MS);
+  return {
+    teamId, title: `Incident ${index}`, summary: "", severity: SEVERITIES[index % SEVERITIES.length] ?? "SEV3", status: "resolved", startedAt: after(0),
+    detectedAt: after(1 + (index % 7)), acknowledgedAt: after(8 + (index % 5)), mitigatedAt: after(20 + ((index * 37) % 90)), resolvedAt: after(25 + ((index * 37) % 200)),
+    roles: {}, declaredAt: after(2 + (index % 7)), declaredBy: "bench", demo: false, version: 1, revision: 1, updatedAt: after(300),
+  };
+}
 
 const plainFile = () => `${sqlitePath(databaseUrl)}.plain`;
 

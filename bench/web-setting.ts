@@ -10,14 +10,19 @@ export type WebSetting = { rounds: number; folder: string; slos: number; server:
 
 const TEAMS = 20;
 const DAYS = 31;
+export const INCIDENTS = 10_000;
+// So that all are in the last year, whatever hour it is.
+const INCIDENT_DAYS = 364;
 
 export async function openWeb(folder: string, rounds: number, slos: number): Promise<WebSetting> {
   await buildIfStale();
   const empty = await startEmptyApp(folder);
   const file = path.join(folder, "web.db");
   const store = openBenchStore(file);
-  console.log(`${slos} SLOs, ${DAYS} days of minutes: filling the served store …`);
-  await store.ask("fill", { count: slos, teams: TEAMS, days: DAYS, now: Math.floor(Date.now() / 60_000) });
+  console.log(`${slos} SLOs, ${DAYS} days of minutes, ${INCIDENTS} incidents in a year: filling the served store …`);
+  const now = Math.floor(Date.now() / 60_000);
+  await store.ask("fill", { count: slos, teams: TEAMS, days: DAYS, now });
+  await store.ask("fillIncidents", { count: INCIDENTS, days: INCIDENT_DAYS, now });
   await store.stop();
   // The folder goes with the bench.
   const server = await startServer({ database: { url: `file:${file}`, remove: () => Promise.resolve() } });

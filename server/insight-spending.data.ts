@@ -34,10 +34,11 @@ async function measure(budgeting: object, badAt: (minutesAgo: number) => number)
 const incident = (from: number, to: number | null, more: object = {}) =>
   declareIncident(systemActor, incidentInputSchema.parse({ title: "Down", severity: "SEV2", services: ["checkout"], startedAt: new Date(NOW - from * MINUTE_MS).toISOString(), ...(to === null ? {} : { resolvedAt: new Date(NOW - to * MINUTE_MS).toISOString() }), ...more }), now);
 
-async function spending(actor = systemActor) {
+async function spendings(more: object = {}, actor = systemActor) {
   const records = await listIncidentRecords(systemActor, { from: period.start, to: period.end });
-  return periodSpending(actor, records, { period, now: NOW, services: ["checkout"] });
+  return periodSpending(actor, records, { period, now: NOW, services: ["checkout"], ...more });
 }
+const spending = async (actor = systemActor) => (await spendings({}, actor)).rows;
 
 describe("the budget that incidents spent in a period", () => {
   it("is what went wrong while they lasted, counted once where they overlap, over what the period allowed", async () => {
@@ -61,8 +62,24 @@ describe("the budget that incidents spent in a period", () => {
   it("is nothing without incidents, and no row where nothing was counted", async () => {
     await measure({ method: "occurrences" }, () => 1);
     expect(await spending()).toMatchObject([{ consumed: 1, inIncidents: 0 }]);
-    const records = await listIncidentRecords(systemActor, { from: 0, to: NOW });
-    expect(await periodSpending(systemActor, records, { period: { start: NOW - 90 * 24 * HOUR_MS, end: NOW - 80 * 24 * HOUR_MS }, now: NOW, services: ["checkout"] })).toEqual([]);
+    expect((await spendings({ period: { start: NOW - 90 * 24 * HOUR_MS, end: NOW - 80 * 24 * HOUR_MS } })).rows).toEqual([]);
+  });
+
+  it("says since when it is counted where older sums are gone", async () => {
+    await measure({ method: "occurrences" }, () => 1);
+    expect(await spendings()).toMatchObject({ since: null });
+    expect(await spendings({ period: { start: NOW - 500 * 24 * HOUR_MS, end: NOW } })).toMatchObject({ since: NOW - 400 * 24 * HOUR_MS, rows: [{ consumed: 1 }] });
+  });
+
+  it("is asked of the first services as long as that is not too much, and of one at least", async () => {
+    await measure({ method: "occurrences" }, () => 1);
+    await putService(systemActor, "search", { name: "Search", team: "payments", description: "", tier: null, dependencies: [] }, now);
+    await incident(90, 70);
+    await incident(50, 40);
+    const services = ["search", "checkout"];
+    expect(await spendings({ services, most: 2 })).toMatchObject({ asked: services, rows: [{ slo: "Up" }] });
+    expect(await spendings({ services, most: 1 })).toMatchObject({ asked: ["search"], rows: [] });
+    expect(await spendings({ services: ["checkout"], most: 1 })).toMatchObject({ asked: ["checkout"], rows: [{ slo: "Up" }] });
   });
 
   it("is told to those who may see the SLO", async () => {

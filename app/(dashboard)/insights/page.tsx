@@ -51,7 +51,7 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
             Changes are against {before}{insights.canceled > 0 && `. ${plural(insights.canceled, "canceled incident")} left out of everything here`}.
           </p>
           <DurationCards records={records} query={query} period={period} median={insights.metrics[query.metric].medianMs} />
-          <SpendingByIncidents actor={actor} records={records} period={period} now={now} services={insights.byService.slice(0, MOST_ASKED).map(({ service }) => service)} />
+          <SpendingByIncidents actor={actor} records={records} period={period} now={now} services={insights.byService.map(({ service }) => service)} timeZone={timeZone} />
           <CountCards counts={insights.counts} query={query} timeZone={timeZone} nameOfService={nameOfService} nameOfTeam={nameIn(teams)} />
           {insights.byService.length > 0 && <Card title="Time between failures" note={insights.byService.length > MOST_SERVICES ? `the ${MOST_SERVICES} services that failed most, of ${insights.byService.length}` : "by service"} flush><FailuresTable services={insights.byService.slice(0, MOST_SERVICES)} nameOf={nameOfService} /></Card>}
         </div>
@@ -61,8 +61,6 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
 }
 
 const MOST_SERVICES = 12;
-/** Of more services the budget spent is not asked for. */
-const MOST_ASKED = 50;
 
 const hrefOf = (query: InsightsQuery, change: Partial<InsightsQuery>): string => `/insights${insightsSearch(query, change)}`;
 

@@ -2,20 +2,25 @@ import { SpendingTable } from "@/components/insights/spending-table";
 import { Card } from "@/components/ui/card";
 import { InfoTip } from "@/components/ui/info-tip";
 import type { Actor } from "@/db/actor";
+import { plural } from "@/lib/formats/count";
+import { formatDay } from "@/lib/formats/instant";
 import type { IncidentRecord } from "@/lib/incident/record";
 import type { Interval } from "@/lib/time/interval";
 import { periodSpending } from "@/server/insight-spending";
 
 const MOST_ROWS = 12;
 
-type Props = { actor: Actor; records: readonly IncidentRecord[]; period: Interval; now: number; services: readonly string[] };
+/** `services`: those that failed, most often first. */
+type Props = { actor: Actor; records: readonly IncidentRecord[]; period: Interval; now: number; services: readonly string[]; timeZone: string };
 
-export async function SpendingByIncidents({ actor, records, ...scope }: Props) {
-  const spent = await periodSpending(actor, records, scope);
+export async function SpendingByIncidents({ actor, records, timeZone, ...scope }: Props) {
+  const { rows: spent, asked, since } = await periodSpending(actor, records, scope);
   const rows = spent.slice(0, MOST_ROWS);
   const notes = [
+    ...(since === null ? [] : [`Counted since ${formatDay(since, timeZone, true)}: what was measured earlier is no longer kept.`]),
     ...(rows.some(({ rounded }) => rounded) ? ["Where single minutes are no longer kept, incidents count from full hour to full hour."] : []),
-    ...(spent.length > rows.length ? [`The ${MOST_ROWS} SLOs that incidents cost most, of ${spent.length} SLOs of the services that failed most.`] : []),
+    ...(spent.length > rows.length ? [`The ${MOST_ROWS} SLOs that incidents cost most, of ${spent.length}.`] : []),
+    ...(asked.length < scope.services.length ? [`Asked of the ${plural(asked.length, "service")} with the most failures, of ${scope.services.length}. Choose a service to see what it spent.`] : []),
   ].join(" ");
   return (
     <Card flush title={<span className="flex items-center gap-1.5">Budget spent by incidents <InfoTip term="budget spent by incidents">Bad events while one of these incidents of the SLO’s service lasted, over what its target allows of all events of the period: 100 % is the period’s whole budget. Overlapping incidents count once. Besides is everything else that went wrong. Of each SLO’s first objective.</InfoTip></span>}
