@@ -27,3 +27,19 @@ it("incidents are found by number and by words in any case and script, open ones
   // PostgreSQL folds what its collation knows; the tests' is C.
   expect(await found(dialect === "sqlite" ? "überlast LAGER" : "LAGER")).toEqual([late.id]);
 });
+
+it("pages go on from the open ones to the others, the newest of them first", async () => {
+  await freshStore();
+  await teamNamed("payments");
+  await putService(systemActor, "checkout", { name: "checkout", team: "payments", description: "", tier: null, dependencies: [] }, NOON);
+  const mara = await person("Mara", { payments: "responder" });
+  const declare = (minutes: number, more: object = {}) => declareIncident(mara, { title: "Card payments fail", severity: "SEV2", services: ["checkout"], summary: "", startedAt: min(minutes).getTime(), ...more }, NOON);
+  const made = [await declare(-10), await declare(-90, { resolvedAt: min(-80).getTime() }), await declare(-70, { resolvedAt: min(-60).getTime() }), await declare(-30), await declare(-50, { resolvedAt: min(-40).getTime() })];
+  const [open, oldest, middle, openLonger, youngest] = made.map(({ id }) => id);
+  const whole = [openLonger, open, youngest, middle, oldest];
+  for (const limit of [1, 2, 3, 5, 9])
+    for (let offset = 0; offset <= 6; offset += 1) {
+      const { items, total } = await listIncidents(mara, {}, { order: "open-first", limit, offset });
+      expect({ limit, offset, ids: items.map(({ id }) => id), total }).toEqual({ limit, offset, ids: whole.slice(offset, offset + limit), total: 5 });
+    }
+});

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gte, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gte, inArray, lt, not, or, sql, type SQL } from "drizzle-orm";
 import { OPEN_STATUSES, type Status } from "@/lib/incident/status";
 import type { Severity } from "@/lib/incident/severity";
 import type { Actor } from "./actor";
@@ -22,11 +22,29 @@ type Turn = { order: "open-first"; limit: number; offset: number } | { order: "n
 /** One page of the incidents that the actor may read, and how many there are. */
 export async function listIncidents(actor: Actor, filter: IncidentFilter, turn: Turn): Promise<{ items: Incident[]; total: number }> {
   const where = and(...conditions(filter), await visible(actor));
-  const paged = turn.order === "newest" && turn.before !== null ? and(where, lt(incidents.id, turn.before)) : where;
-  const order = turn.order === "newest" ? [desc(incidents.id)] : [sql`case when ${isOpenSql} then ${incidents.severity} else 'z' end`, sql`case when ${isOpenSql} then ${incidents.startedAt} end`, desc(incidents.startedAt), desc(incidents.id)];
-  const query = read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(paged).orderBy(...order).limit(turn.limit).offset(turn.order === "newest" ? 0 : turn.offset);
-  const [rows, [counted]] = await Promise.all([query, read().select({ n: count() }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(where)]);
-  return { items: await withTeams(read(), rows), total: counted?.n ?? 0 };
+  const counting = countOf(where);
+  const rows = await (turn.order === "newest" ? newest(where, turn) : openFirst(where, turn));
+  return { items: await withTeams(read(), rows), total: await counting };
+}
+
+const selected = (where: SQL | undefined) => read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(where);
+
+async function countOf(where: SQL | undefined): Promise<number> {
+  const [counted] = await read().select({ n: count() }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(where);
+  return counted?.n ?? 0;
+}
+
+const newest = (where: SQL | undefined, { limit, before }: { limit: number; before: number | null }) =>
+  selected(before === null ? where : and(where, lt(incidents.id, before))).orderBy(desc(incidents.id)).limit(limit);
+
+/** In two parts, each in the order of an index: sorting all of them takes longer than everything else of a page. */
+async function openFirst(where: SQL | undefined, { limit, offset }: { limit: number; offset: number }) {
+  const open = await selected(and(where, isOpenSql)).orderBy(asc(incidents.severity), asc(incidents.startedAt), desc(incidents.id)).limit(limit).offset(offset);
+  if (open.length === limit) return open;
+  const before = open.length > 0 || offset === 0 ? offset + open.length : await countOf(and(where, isOpenSql));
+  // Not by naming the other statuses, whose index would be taken in place of that of the order.
+  const others = await selected(and(where, not(isOpenSql))).orderBy(desc(incidents.startedAt), desc(incidents.id)).limit(limit - open.length).offset(Math.max(0, offset - before));
+  return [...open, ...others];
 }
 
 const isOpenSql = inArray(incidents.status, [...OPEN_STATUSES]);
