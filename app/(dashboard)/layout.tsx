@@ -3,10 +3,10 @@ import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { can, type UserActor } from "@/db/actor";
-import { listOpenIncidents } from "@/db/incidents";
 import { listTeams } from "@/db/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { requireActor } from "@/server/auth/current-actor";
+import { openIncidents } from "@/server/open-incidents";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { chooseTheme } from "../preferences/actions";
 import { readPreferences } from "../preferences/read-preferences";
@@ -15,7 +15,7 @@ import { signOut } from "../(auth)/sign-out/actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [teams, snapshot, preferences, open] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences(), listOpenIncidents(actor)]);
+  const [teams, snapshot, preferences, open] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences(), openIncidents(actor)]);
   const demo = teams.some((team) => team.demo);
   const managesAny = actor.admin || teams.some((team) => can(actor, "manage", team));
   const respondsAny = actor.admin || teams.some((team) => can(actor, "respond", team));

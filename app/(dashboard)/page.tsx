@@ -4,9 +4,9 @@ import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
-import { listOpenIncidents } from "@/db/incidents";
 import { listTeams } from "@/db/teams";
 import { requireActor } from "@/server/auth/current-actor";
+import { openIncidents } from "@/server/open-incidents";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { BudgetBoard } from "./budget-board";
 import { incidentRow } from "./incidents/incident-rows";
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
   const actor = await requireActor();
-  const [snapshot, teams, incidents] = await Promise.all([sloSnapshot(actor), listTeams(actor), listOpenIncidents(actor)]);
+  const [snapshot, teams, incidents] = await Promise.all([sloSnapshot(actor), listTeams(actor), openIncidents(actor)]);
   const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
   return (
     <>

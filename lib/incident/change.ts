@@ -1,6 +1,7 @@
 import { formatDuration } from "@/lib/formats/duration";
 import { medianOf } from "@/lib/statistics/average";
 import { medianShiftP } from "@/lib/statistics/permutation";
+import { remembered } from "@/lib/statistics/remembered";
 
 /** Fewer durations than this say too little: no interval is given, and no change is told. */
 export const ENOUGH = 10;
@@ -15,6 +16,8 @@ export type Change =
   | { kind: "chance"; p: number; nowMs: number; beforeMs: number }
   | { kind: "shorter" | "longer"; p: number; nowMs: number; beforeMs: number };
 
+const shiftP = remembered((now, before) => medianShiftP(now, before));
+
 /**
  * Of ascending durations. A change is called one only when a permutation test on the medians gives p < 0.05 with at least 10 durations a side,
  * and never while more than a tenth of the period's incidents are `pending`: without the long ones that still last, any period looks shorter.
@@ -24,7 +27,7 @@ export function changeOf(now: Float64Array, before: Float64Array, pending = 0): 
   if (now.length < ENOUGH || before.length < ENOUGH || nowMs === null || beforeMs === null) return { kind: "too-few", now: now.length, before: before.length };
   const of = now.length + pending;
   if (pending > of * MOST_PENDING) return { kind: "unfinished", pending, of };
-  const p = medianShiftP(now, before);
+  const p = shiftP(now, before);
   if (p >= SURE) return { kind: "chance", p, nowMs, beforeMs };
   return { kind: nowMs < beforeMs ? "shorter" : "longer", p, nowMs, beforeMs };
 }

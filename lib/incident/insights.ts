@@ -1,5 +1,6 @@
 import { mean, medianOf, p90Of, sorted } from "@/lib/statistics/average";
 import { meanInterval, type Spread } from "@/lib/statistics/bootstrap";
+import { remembered } from "@/lib/statistics/remembered";
 import { lengthMs, type Interval } from "@/lib/time/interval";
 import { changeOf, ENOUGH, type Change } from "./change";
 import { countsOf, type IncidentCounts } from "./counts";
@@ -38,6 +39,8 @@ const durationsOf = (incidents: readonly IncidentRecord[], metric: Metric): Floa
 
 const summaryOf = (ascending: Float64Array): DurationSummary => ({ n: ascending.length, meanMs: mean(ascending), medianMs: medianOf(ascending), p90Ms: p90Of(ascending) });
 
+const intervalOf = remembered((durations) => meanInterval(durations));
+
 const eachMetric = <T>(of: (metric: Metric) => T): Record<Metric, T> => ({ detect: of("detect"), acknowledge: of("acknowledge"), mitigate: of("mitigate"), resolve: of("resolve") });
 
 function failuresOf(incidents: readonly IncidentRecord[], { period, now, service }: Scope): ServiceDowntime[] {
@@ -67,7 +70,7 @@ export function insightsOf(incidents: readonly IncidentRecord[], scope: Scope, t
     metrics: eachMetric((metric) => {
       const durations = durationsOf(counted, metric);
       const pending = counted.filter((incident) => metricOf(incident, metric).state === "pending").length;
-      return { ...summaryOf(durations), pending, interval: durations.length < ENOUGH ? null : meanInterval(durations), change: changeOf(durations, durationsOf(before, metric), pending) };
+      return { ...summaryOf(durations), pending, interval: durations.length < ENOUGH ? null : intervalOf(durations), change: changeOf(durations, durationsOf(before, metric), pending) };
     }),
     betweenFailures: downtimeTogether(byService),
     byService,

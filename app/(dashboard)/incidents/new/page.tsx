@@ -6,9 +6,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
 import { listResponders } from "@/db/incident-people";
-import { listOpenIncidents } from "@/db/incidents";
 import { listServices } from "@/db/services";
 import { requireActor } from "@/server/auth/current-actor";
+import { openIncidents } from "@/server/open-incidents";
 import { declare } from "../actions";
 
 export const metadata: Metadata = { title: "Declare an incident" };
@@ -18,7 +18,7 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
   const { service } = await searchParams;
   const services = (await listServices(actor)).filter(({ team }) => can(actor, "respond", team));
   const teams = [...new Map(services.map(({ team }) => [team.id, team])).values()];
-  const [people, open] = await Promise.all([listResponders(actor, teams), listOpenIncidents(actor)]);
+  const [people, open] = await Promise.all([listResponders(actor, teams), openIncidents(actor)]);
   const preset = services.find(({ slug }) => slug === service)?.slug;
   return (
     <>
