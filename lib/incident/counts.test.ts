@@ -13,7 +13,18 @@ describe("the counts of incidents", () => {
   it("name every severity and every month of the period, also with none", () => {
     const counts = countsOf([incident(Date.UTC(2026, 1, 3), { severity: "SEV1" })], { start: Date.UTC(2026, 0, 15), end: Date.UTC(2026, 3, 1) }, "UTC");
     expect(counts.bySeverity).toEqual([{ key: "SEV1", count: 1 }, { key: "SEV2", count: 0 }, { key: "SEV3", count: 0 }, { key: "SEV4", count: 0 }]);
-    expect(counts.byMonth).toEqual([{ key: "2026-01", count: 0 }, { key: "2026-02", count: 1 }, { key: "2026-03", count: 0 }]);
+    expect(counts.byMonth).toEqual([{ key: "2026-01", count: 0, partial: true }, { key: "2026-02", count: 1, partial: false }, { key: "2026-03", count: 0, partial: false }]);
+  });
+
+  it.each([
+    ["UTC", "2026-02-01T00:00:00Z", "2026-04-01T00:00:00Z", []],
+    ["UTC", "2026-02-01T00:00:01Z", "2026-03-31T23:59:59Z", ["2026-02", "2026-03"]],
+    ["Europe/Berlin", "2026-02-28T23:00:00Z", "2026-03-31T22:00:00Z", []],
+    ["Europe/Berlin", "2026-03-01T00:00:00Z", "2026-03-31T21:59:00Z", ["2026-03"]],
+    ["UTC", "2024-02-01T00:00:00Z", "2024-02-29T00:00:00Z", ["2024-02"]],
+  ])("say by the clock of %s which months %s to %s holds in part", (zone, start, end, partial) => {
+    const { byMonth } = countsOf([], { start: Date.parse(start), end: Date.parse(end) }, zone);
+    expect(byMonth.filter((month) => month.partial).map(({ key }) => key)).toEqual(partial);
   });
 
   it("count an incident once for each service it touched, most first, then by name", () => {
@@ -32,7 +43,7 @@ describe("the counts of incidents", () => {
     ["America/New_York", "2026-01-05T04:59:00Z", "2026-01", 6, 23],
   ])("go by the clock of %s: %s is %s, day %i from Monday, hour %i", (zone, started, month, day, hour) => {
     const { byMonth, byHourOfWeek } = countsOf([incident(Date.parse(started))], YEAR, zone);
-    expect(byMonth.filter(({ count }) => count > 0)).toEqual([{ key: month, count: 1 }]);
+    expect(byMonth.filter(({ count }) => count > 0)).toEqual([{ key: month, count: 1, partial: false }]);
     expect(byHourOfWeek[day]?.[hour]).toBe(1);
   });
 

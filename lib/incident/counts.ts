@@ -5,11 +5,13 @@ import type { IncidentRecord } from "./record";
 import { SEVERITIES, type Severity } from "./severity";
 
 export type Count<K extends string = string> = { key: K; count: number };
+/** `partial`: the period holds only a part of it. */
+export type MonthCount = Count & { partial: boolean };
 
 /** Seven days from Monday, each with its 24 hours. */
 export type HoursOfWeek = readonly (readonly number[])[];
 
-export type IncidentCounts = { bySeverity: Count<Severity>[]; byService: Count[]; byTeam: Count[]; byMonth: Count[]; byHourOfWeek: HoursOfWeek };
+export type IncidentCounts = { bySeverity: Count<Severity>[]; byService: Count[]; byTeam: Count[]; byMonth: MonthCount[]; byHourOfWeek: HoursOfWeek };
 
 /** 1970-01-01 was a Thursday; 0 is Monday. */
 const EPOCH_WEEKDAY = 3;
@@ -18,12 +20,13 @@ const EPOCH_WEEKDAY = 3;
 export function countsOf(incidents: readonly IncidentRecord[], period: Interval, timeZone: string): IncidentCounts {
   const clock = wallClock(timeZone);
   const severities = tallied(SEVERITIES, incidents.map(({ severity }) => severity));
-  const months = tallied(monthsOf(clock(period.start), clock(Math.max(period.start, period.end - 1))), incidents.map(({ startedAt }) => monthOf(clock(startedAt))));
+  const walls = { start: clock(period.start), end: clock(Math.max(period.start, period.end - 1)) + 1 };
+  const months = tallied(monthsOf(walls.start, walls.end - 1), incidents.map(({ startedAt }) => monthOf(clock(startedAt))));
   return {
     bySeverity: severities,
     byService: mostFirst(tallied([], incidents.flatMap(({ services }) => services))),
     byTeam: mostFirst(tallied([], incidents.map(({ team }) => team))),
-    byMonth: months,
+    byMonth: months.map((month) => ({ ...month, partial: isPartial(month.key, walls) })),
     byHourOfWeek: hoursOfWeek(incidents.map(({ startedAt }) => clock(startedAt))),
   };
 }
@@ -43,6 +46,11 @@ function monthsOf(first: number, last: number): string[] {
   const month = new Date(`${monthOf(first)}-01T00:00:00Z`);
   for (; month.getTime() <= last; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(monthOf(month.getTime()));
   return months;
+}
+
+function isPartial(month: string, walls: Interval): boolean {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  return first.getTime() < walls.start || walls.end < first.setUTCMonth(first.getUTCMonth() + 1);
 }
 
 function hoursOfWeek(walls: readonly number[]): HoursOfWeek {

@@ -3,7 +3,7 @@ import { CountTable, type CountRow } from "@/components/insights/count-table";
 import { HoursOfWeek } from "@/components/insights/hours-of-week";
 import { Card } from "@/components/ui/card";
 import { SeverityBadge } from "@/components/ui/severity-badge";
-import type { Count, IncidentCounts } from "@/lib/incident/counts";
+import type { Count, IncidentCounts, MonthCount } from "@/lib/incident/counts";
 import { insightsSearch, type InsightsQuery } from "@/lib/incident/insights-query";
 import { type SEVERITIES, SEVERITY_RULES } from "@/lib/incident/severity";
 
@@ -28,7 +28,7 @@ export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam 
         <Card title="By team in charge" {...leftOut(teams)}><CountTable caption="Incidents by team in charge" heading="Team" rows={teams.slice(0, MOST_ROWS)} /></Card>
       </div>
       <div className="grid gap-4 xl:grid-cols-2">
-        <Card title="By month"><BarsChart summary="Incidents by the month in which they began." bars={counts.byMonth.map(monthBar)} category="Month" measure="Incidents" /></Card>
+        <Card title="By month" {...inPart(counts.byMonth)}><BarsChart summary="Incidents by the month in which they began." bars={counts.byMonth.map(monthBar)} category="Month" measure="Incidents" /></Card>
         <Card title="By hour of the week" note={timeZone.replaceAll("_", " ")}><HoursOfWeek hours={counts.byHourOfWeek} timeZone={timeZone} /></Card>
       </div>
     </>
@@ -36,6 +36,12 @@ export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam 
 }
 
 const leftOut = (rows: readonly CountRow[]) => (rows.length > MOST_ROWS ? { note: `the first ${MOST_ROWS} of ${rows.length}` } : {});
+
+/** The months at the period's ends, which look better than they were. */
+function inPart(months: readonly MonthCount[]) {
+  const partial = months.filter((month) => month.partial);
+  return partial.length > 0 ? { note: `${partial.map((month) => monthBar(month).label).join(" and ")} in part` } : {};
+}
 
 function severityLabel(severity: (typeof SEVERITIES)[number]) {
   return <span className="inline-flex items-center gap-2"><SeverityBadge severity={severity} />{SEVERITY_RULES[severity].word}</span>;
