@@ -6,6 +6,7 @@ import { can, type UserActor } from "@/db/actor";
 import { listTeams } from "@/db/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { requireActor } from "@/server/auth/current-actor";
+import { buildId } from "@/server/build-id";
 import { openIncidents } from "@/server/open-incidents";
 import { sloSnapshot } from "@/server/slo-snapshot";
 import { chooseTheme } from "../preferences/actions";
@@ -24,6 +25,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       nav={navOf(snapshot.slos.length, new Set(snapshot.slos.map((evaluated) => evaluated.slo.serviceId)).size, open.length)}
       teams={[{ href: "/", name: "All teams" }, ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name }))]}
       account={{ user: { name: actor.name, email: actor.email }, links: accountLinks(actor), signOut, theme: preferences.theme, chooseTheme }}
+      session={{ user: actor.userId, build: buildId() }}
       collapsed={preferences.sidebarCollapsed}
       actions={[...(respondsAny ? [DECLARE] : []), ...(managesAny ? MAKE : [])]}
       {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}

@@ -1,17 +1,25 @@
 "use client";
 
+import Link from "next/link";
 import { useRef, type KeyboardEvent } from "react";
 import { Field } from "@/components/ui/field";
-import { Form, type FormAction } from "@/components/ui/form";
+import { HandledForm, type FormAction } from "@/components/ui/form";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { Select } from "@/components/ui/select";
+import { StatusMessage } from "@/components/ui/status-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { useFormAction } from "@/components/ui/use-form-action";
+import type { EntryKind } from "@/lib/incident/entry";
+import { hidesNew, SHOWN_WORDS, type Shown } from "@/lib/incident/shown";
 
-const KINDS = [{ value: "note", label: "Note" }, { value: "alert", label: "Alert" }, { value: "update", label: "Update to stakeholders" }];
+const KINDS: { value: EntryKind; label: string }[] = [{ value: "note", label: "Note" }, { value: "alert", label: "Alert" }, { value: "update", label: "Update to stakeholders" }];
 
 /** Writes into the timeline, now or at a time that has been; Ctrl or Cmd with Enter sends. */
-export function NoteForm({ number, action }: { number: number; action: FormAction }) {
+export function NoteForm({ number, shown, action }: { number: number; shown: Shown; action: FormAction }) {
+  const handle = useFormAction(action);
+  const { state } = handle;
+  const added = state.status === "ok" ? KINDS.find(({ value }) => value === state.values?.kind) : undefined;
   const box = useRef<HTMLDivElement>(null);
   const send = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -19,7 +27,7 @@ export function NoteForm({ number, action }: { number: number; action: FormActio
     box.current?.closest("form")?.requestSubmit();
   };
   return (
-    <Form action={action} label="Add to the timeline" resetOnOk className="grid gap-3 border-t border-line px-4 py-3">
+    <HandledForm handle={handle} label="Add to the timeline" resetOnOk className="grid gap-3 border-t border-line px-4 py-3">
       <input type="hidden" name="incident" value={number} />
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to its field */}
       <div ref={box} data-page-key="t" onKeyDown={send}>
@@ -35,6 +43,9 @@ export function NoteForm({ number, action }: { number: number; action: FormActio
         </details>
         <SubmitButton variant="secondary" pendingLabel="Adding…">Add</SubmitButton>
       </div>
-    </Form>
+      <div role="status" className="contents">
+        {added && hidesNew(shown, added.value) && <StatusMessage kind="info" quiet>Added; hidden by the filter “{SHOWN_WORDS[shown]}”. <Link href={`/incidents/${number}#timeline`} scroll={false} className="font-medium underline">Show all</Link></StatusMessage>}
+      </div>
+    </HandledForm>
   );
 }

@@ -32,7 +32,7 @@ export function TimelineCard({ number, rows, shown, actions }: Props) {
         {rows.map((row) => <Row key={keyOf(row)} number={number} row={row} dated={days.size > 1} actions={actions} />)}
       </ol>
       {rows.every(({ kind }) => kind !== "entry") && <p className="px-4 pb-4 text-sm text-muted">Nothing here yet.</p>}
-      {actions && <NoteForm number={number} action={actions.addEntry} />}
+      {actions && <NoteForm number={number} shown={shown} action={actions.addEntry} />}
     </Card>
   );
 }

@@ -1,29 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ActionState } from "@/lib/form/action-state";
+import type { ActionState, Hindrance } from "@/lib/form/action-state";
 import { autosave, PAUSE_MS, RETRY_MS, type SaveState } from "./autosave";
 import { readCopy, writeCopy, type Fields } from "./local-copy";
 
 const kept = new Map<string, string>();
+let full = false;
+const store = (key: string, value: string) => {
+  if (full) throw new DOMException("full", "QuotaExceededError");
+  kept.set(key, value);
+};
 const ok = (version: number): ActionState => ({ status: "ok", values: { version: String(version) } });
 const conflict: ActionState = { status: "error", message: "Ada changed it.", fieldErrors: [{ path: "version", message: "Ada changed it." }], values: {} };
+const hindered = (hindrance: Hindrance): ActionState => ({ status: "error", message: "No.", fieldErrors: [], values: {}, hindrance });
 const refusal: ActionState = { status: "error", message: "Too long.", fieldErrors: [{ path: "summary", message: "Too long." }], values: {} };
 
 function editor(stored = "", early = stored, others: Fields = {}) {
   let fields: Fields = { summary: early, ...others };
   const states: SaveState["kind"][] = [];
-  const send = vi.fn<(version: number, over: boolean, bases: Fields) => Promise<ActionState | null>>();
-  const saver = autosave({ read: () => fields, fill: (restored) => (fields = { ...fields, ...restored }), send, copyKey: "c", version: 3, initial: { summary: stored, ...others }, tell: ({ kind }) => states.push(kind) });
+  const keeps: boolean[] = [];
+  const send = vi.fn<(version: number, over: boolean, bases: Fields) => Promise<ActionState>>();
+  const saver = autosave({ read: () => fields, fill: (restored) => (fields = { ...fields, ...restored }), send, copyKey: "c", version: 3, initial: { summary: stored, ...others }, tell: ({ kind }) => states.push(kind), tellKept: (kept) => keeps.push(kept) });
   const type = (summary: string) => {
     fields = { ...fields, summary };
     saver.typed();
   };
-  return { saver, send, states, type, read: () => fields };
+  return { saver, send, states, keeps, type, read: () => fields };
 }
 
 beforeEach(() => {
   kept.clear();
+  full = false;
   vi.useFakeTimers();
-  vi.stubGlobal("window", { localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) } });
+  vi.stubGlobal("window", { localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => store(key, value), removeItem: (key: string) => kept.delete(key) } });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -72,7 +80,7 @@ describe("saving what is typed", () => {
 
   it("tries again without an answer, and keeps the copy until there is one", async () => {
     const { send, states, type } = editor();
-    send.mockResolvedValueOnce(null).mockResolvedValueOnce(ok(4));
+    send.mockResolvedValueOnce(hindered("no-answer")).mockResolvedValueOnce(ok(4));
     type("a");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(states.at(-1)).toBe("offline");
@@ -121,12 +129,46 @@ describe("saving what is typed", () => {
 
   it("tries again when the store could not take it", async () => {
     const { send, states, type } = editor();
-    send.mockResolvedValueOnce({ status: "error", message: "The database is busy.", fieldErrors: [], values: {}, outage: true }).mockResolvedValueOnce(ok(4));
+    send.mockResolvedValueOnce(hindered("outage")).mockResolvedValueOnce(ok(4));
     type("a");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(states.at(-1)).toBe("offline");
     await vi.advanceTimersByTimeAsync(RETRY_MS);
     expect(states.at(-1)).toBe("saved");
+  });
+
+  it("waits while nobody is signed in, keeps the copy meanwhile, and goes on when asked to", async () => {
+    const { saver, send, states, type } = editor();
+    send.mockResolvedValueOnce(hindered("signed-out")).mockResolvedValueOnce(ok(4));
+    type("a");
+    await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
+    expect([send.mock.calls.length, states.at(-1), readCopy("c")?.fields]).toEqual([1, "signed-out", { summary: "a" }]);
+    await saver.save();
+    expect([states.at(-1), readCopy("c")]).toEqual(["saved", null]);
+  });
+
+  it("sends nothing more to a server that is newer than the page, but keeps what is typed", async () => {
+    const { saver, send, states, type } = editor();
+    send.mockResolvedValue(hindered("updated"));
+    type("a");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    type("ab");
+    await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
+    saver.leave();
+    expect([send.mock.calls.length, states.at(-1), readCopy("c")?.fields]).toEqual([1, "updated", { summary: "ab" }]);
+  });
+
+  it("tells when the browser cannot keep a copy, and that closing the page loses what is not stored", async () => {
+    const { saver, send, keeps, type } = editor();
+    send.mockResolvedValue(ok(4));
+    full = true;
+    type("a");
+    expect([keeps, saver.atRisk()]).toEqual([[false], true]);
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(saver.atRisk()).toBe(false);
+    full = false;
+    type("ab");
+    expect([keeps, saver.atRisk()]).toEqual([[false, true], false]);
   });
 
   it("puts nothing over what is stored once all is as it was", async () => {
@@ -191,5 +233,53 @@ describe("a copy from before", () => {
     saver.discard();
     saver.leave();
     expect([send.mock.calls.length, readCopy("c")]).toEqual([0, null]);
+  });
+});
+
+describe("what another tab has left", () => {
+  const left = { version: 2, fields: { summary: "other", impact: "old" }, base: { summary: "", impact: "old" } };
+
+  it("is put in, saved from where it started, and forgotten there", async () => {
+    writeCopy("other", left);
+    const { saver, send, read } = editor("", "", { impact: "By Ada" });
+    send.mockResolvedValue(ok(4));
+    await saver.take("other");
+    expect(read()).toEqual({ summary: "other", impact: "By Ada" });
+    expect(send).toHaveBeenCalledExactlyOnceWith(2, false, { summary: "" });
+    expect(readCopy("other")).toBeNull();
+  });
+
+  it("changes places with what was typed here in the same field and is not stored", async () => {
+    writeCopy("other", left);
+    const { saver, send, read, type } = editor();
+    send.mockResolvedValue(hindered("no-answer"));
+    type("mine");
+    await saver.take("other");
+    expect([read().summary, readCopy("c")?.fields.summary, readCopy("other")?.fields.summary]).toEqual(["other", "other", "mine"]);
+  });
+
+  it("stays where it is when the browser has no room for what it would replace", async () => {
+    writeCopy("other", left);
+    const { saver, send, read, type } = editor();
+    send.mockResolvedValue(hindered("no-answer"));
+    type("mine");
+    full = true;
+    await saver.take("other");
+    expect([read().summary, readCopy("other")?.fields.summary]).toEqual(["mine", "other"]);
+  });
+
+  it("is put in after an answer that is on its way", async () => {
+    writeCopy("other", left);
+    const { saver, send, type } = editor("", "", { impact: "old" });
+    send.mockImplementationOnce(async () => {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      return ok(4);
+    }).mockResolvedValueOnce(ok(5));
+    type("mine");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    const taken = saver.take("other");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    await taken;
+    expect(send.mock.calls).toEqual([[3, false, { summary: "" }], [2, false, { summary: "" }]]);
   });
 });

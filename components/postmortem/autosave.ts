@@ -1,16 +1,18 @@
-import type { ActionState } from "@/lib/form/action-state";
-import { basesOf, changesOf, forgetCopy, readCopy, sameFields, writeCopy, type Fields } from "./local-copy";
+import type { ActionState, Hindrance } from "@/lib/form/action-state";
+import { basesOf, changesOf, forgetCopy, readCopy, sameFields, unstoredIn, writeCopy, type Fields, type LocalCopy } from "./local-copy";
 
 export const PAUSE_MS = 1500;
 export const RETRY_MS = 5000;
 
-/** `offline`: no answer came, or one that the store cannot be reached; `refused`: the server said no, and `answer` says why; `conflict`: somebody else saved in between. */
+/** `offline`: no answer came, or one that the store cannot be reached; `updated`: the server is newer than the page and will take nothing from it; `refused`: the server said no, and `answer` says why; `conflict`: somebody else saved in between. */
 export type SaveState =
   | { kind: "untouched" }
   | { kind: "typing" }
   | { kind: "saving" }
   | { kind: "saved"; at: number }
   | { kind: "offline"; outage: boolean }
+  | { kind: "signed-out" }
+  | { kind: "updated" }
   | { kind: "refused"; answer: ActionState }
   | { kind: "conflict"; answer: ActionState };
 
@@ -18,38 +20,49 @@ type Options = {
   /** What the fields hold now. */
   read: () => Fields;
   fill: (fields: Fields) => void;
-  /** Null where no answer came. `bases`: what the changed fields started from; `over` replaces whatever is stored in these. */
-  send: (version: number, over: boolean, bases: Fields) => Promise<ActionState | null>;
+  /** `bases`: what the changed fields started from; `over` replaces whatever is stored in these. */
+  send: (version: number, over: boolean, bases: Fields) => Promise<ActionState>;
   copyKey: string;
   version: number;
   initial: Fields;
   tell: (state: SaveState) => void;
+  /** Whether the browser could keep a copy of what was typed last. */
+  tellKept: (kept: boolean) => void;
 };
 
 export type Autosave = {
   /** Puts back what was typed before and is not stored, and takes up what was typed before the page's script ran; whether anything was put back. */
   restore: () => boolean;
+  /** Puts in what another tab has left under this key; what was typed here in the same fields and is not stored takes its place there. */
+  take: (key: string) => Promise<void>;
   typed: () => void;
   save: (over?: boolean) => Promise<void>;
   /** Gives up what was typed. */
   discard: () => void;
+  /** Whether closing the page would lose something. */
+  atRisk: () => boolean;
   /** Sends what is not sent yet, and stops. */
   leave: () => void;
 };
 
 /** Saves what is typed after a pause, and keeps a copy in the browser until the server has answered that it is stored. */
-export function autosave({ read, fill, send, copyKey, version, initial, tell }: Options): Autosave {
+export function autosave({ read, fill, send, copyKey, version, initial, tell, tellKept }: Options): Autosave {
   let base = version;
   let stored = initial;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let running = false;
+  let running: Promise<ActionState> | null = null;
   let waits = false;
+  let kept = true;
 
   const soon = (ms: number, over = false): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void save(over), ms);
   };
-  const keep = (): void => writeCopy(copyKey, { version: base, fields: read(), base: stored });
+  const here = (): LocalCopy => ({ version: base, fields: read(), base: stored });
+  const keep = (): void => {
+    kept = writeCopy(copyKey, here());
+    tellKept(kept);
+  };
   const done = (): void => {
     forgetCopy(copyKey);
     tell({ kind: "saved", at: Date.now() });
@@ -65,16 +78,32 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
       done();
       return;
     }
-    running = true;
     tell({ kind: "saving" });
-    const answer = await send(base, over, bases);
-    running = false;
-    const outage = answer?.status === "error" && answer.outage === true;
-    if (answer === null || outage) {
-      tell({ kind: "offline", outage });
-      soon(RETRY_MS, over);
-    } else if (answer.status === "error") refused(sent, answer);
-    else accepted(sent, answer);
+    running = send(base, over, bases);
+    const answer = await running;
+    running = null;
+    if (answer.status !== "error") accepted(sent, answer);
+    else if (answer.hindrance) hindered(answer.hindrance, over);
+    else refused(sent, answer);
+  }
+
+  function hindered(hindrance: Hindrance, over: boolean): void {
+    switch (hindrance) {
+      case "outage":
+      case "no-answer":
+        tell({ kind: "offline", outage: hindrance === "outage" });
+        soon(RETRY_MS, over);
+        return;
+      case "signed-out":
+        tell({ kind: "signed-out" });
+        return;
+      case "updated":
+        waits = true;
+        tell({ kind: "updated" });
+        return;
+      default:
+        return hindrance satisfies never;
+    }
   }
 
   function refused(sent: Fields, answer: Extract<ActionState, { status: "error" }>): void {
@@ -105,23 +134,41 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
     soon(PAUSE_MS);
   }
 
+  /** From what is perhaps no longer stored: saving it says so, as it would have then. */
+  function startFrom(copy: LocalCopy, mine: Fields): void {
+    base = copy.version;
+    stored = { ...stored, ...basesOf(mine, copy.base) };
+  }
+
   return {
     restore: () => {
       const copy = readCopy(copyKey);
       const early = changesOf(read(), stored);
-      // What somebody else has stored since in other fields stays as it is.
-      const mine = copy ? changesOf(changesOf(copy.fields, copy.base), stored) : {};
+      const mine = copy ? unstoredIn(copy, stored) : {};
       if (!copy || Object.keys(mine).length === 0) {
         if (copy) forgetCopy(copyKey);
         if (Object.keys(early).length > 0) typed();
         return false;
       }
-      // From what is perhaps no longer stored: saving it says so, as it would have then.
-      base = copy.version;
-      stored = { ...stored, ...basesOf(mine, copy.base) };
+      startFrom(copy, mine);
       fill({ ...mine, ...early });
       void save();
       return true;
+    },
+    take: async (key) => {
+      // An answer that is on its way tells of other fields than those that are put in now.
+      await running;
+      const copy = readCopy(key);
+      if (!copy) return;
+      const own = here();
+      const mine = unstoredIn(copy, stored);
+      const replaced = Object.keys(mine).some((name) => own.fields[name] !== (stored[name] ?? "") && own.fields[name] !== mine[name]);
+      if (replaced && !writeCopy(key, own)) return;
+      startFrom(copy, mine);
+      fill(mine);
+      keep();
+      if (!replaced && kept) forgetCopy(key);
+      void save();
     },
     typed,
     save,
@@ -130,6 +177,7 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell }: 
       clearTimeout(timer);
       forgetCopy(copyKey);
     },
+    atRisk: () => !kept && !sameFields(read(), stored),
     leave: () => {
       clearTimeout(timer);
       if (!waits && !sameFields(read(), stored)) void save();

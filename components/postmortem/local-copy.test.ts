@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { basesOf, forgetCopy, readCopy, sameFields, writeCopy } from "./local-copy";
+import { basesOf, copyKeyOf, copyKeysOf, forgetCopy, readCopy, sameFields, writeCopy } from "./local-copy";
 
 const kept = new Map<string, string>();
 beforeEach(() => {
   kept.clear();
-  vi.stubGlobal("window", { localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) } });
+  vi.stubGlobal("window", { localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) } });
 });
 
 describe("the copy in the browser", () => {
@@ -24,6 +24,12 @@ describe("the copy in the browser", () => {
   it("from before it knew what it started from started from nothing", () => {
     kept.set("a", '{"version":3,"fields":{"summary":"One"}}');
     expect(readCopy("a")).toEqual({ version: 3, fields: { summary: "One" }, base: {} });
+  });
+
+  it("is found for each tab, and from before tabs had their own, but not for another text or reader", () => {
+    const keys = ["postmortem 3 of 1", copyKeyOf("postmortem 3 of 1", "a"), copyKeyOf("postmortem 3 of 1", "b")];
+    vi.stubGlobal("window", { localStorage: Object.fromEntries([...keys, "postmortem 3 of 12", copyKeyOf("postmortem 3 of 12", "a"), "theme"].map((key) => [key, ""])) });
+    expect(copyKeysOf("postmortem 3 of 1")).toEqual(keys);
   });
 
   it("names the fields that were changed by what they held", () => {

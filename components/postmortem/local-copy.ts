@@ -1,18 +1,25 @@
-import { readStorage, writeStorage } from "../shell/browser-storage";
+import { readStorage, removeStorage, storageKeys, writeStorage } from "../shell/browser-storage";
 
 export type Fields = Record<string, string>;
 
 /** What was typed and is not known to be stored yet; `version` and `base`: what it started from. */
 export type LocalCopy = { version: number; fields: Fields; base: Fields };
 
+/** Each tab has its own, so that none puts its text over another's. */
+export const copyKeyOf = (text: string, tab: string): string => `${text} in tab ${tab}`;
+
+/** The keys of all copies of a text, whichever tab they come from, also of those from before tabs had their own. */
+export const copyKeysOf = (text: string): string[] => storageKeys().filter((key) => key === text || key.startsWith(copyKeyOf(text, ""))).sort();
+
 export function readCopy(key: string): LocalCopy | null {
   const text = readStorage(key);
   return text ? parsed(text) : null;
 }
 
-export const writeCopy = (key: string, copy: LocalCopy): void => writeStorage(key, JSON.stringify(copy));
+/** Whether it is kept. */
+export const writeCopy = (key: string, copy: LocalCopy): boolean => writeStorage(key, JSON.stringify(copy));
 
-export const forgetCopy = (key: string): void => writeStorage(key, "");
+export const forgetCopy = (key: string): void => removeStorage(key);
 
 /** Null for what somebody else has left under this name. */
 function parsed(text: string): LocalCopy | null {
@@ -33,3 +40,6 @@ export const changesOf = (to: Fields, from: Fields): Fields => Object.fromEntrie
 
 /** As `changesOf`, by what `from` holds. */
 export const basesOf = (to: Fields, from: Fields): Fields => Object.fromEntries(Object.keys(changesOf(to, from)).map((name) => [name, from[name] ?? ""]));
+
+/** What was typed and is not stored; what somebody else has stored since in other fields stays as it is. */
+export const unstoredIn = (copy: LocalCopy, stored: Fields): Fields => changesOf(changesOf(copy.fields, copy.base), stored);

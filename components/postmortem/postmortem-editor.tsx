@@ -14,6 +14,7 @@ import { Input } from "../ui/input";
 import { StatusMessage } from "../ui/status-message";
 import { SubmitButton } from "../ui/submit-button";
 import { useFormAction } from "../ui/use-form-action";
+import { LeftOverText } from "./left-over-text";
 import { SaveStatus } from "./save-status";
 import { SectionField } from "./section-field";
 import { useAutosave } from "./use-autosave";
@@ -31,7 +32,7 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
   const [text] = useState(current);
   const [initial] = useState(() => Object.fromEntries(TEXT_FIELDS.map((field) => [field, fieldOf(current, field)])));
   const posted = useFormAction(action);
-  const { state, restored, typed, save, discard } = useAutosave({ form, action, copyKey: `postmortem ${postmortem} of ${reader}`, version, initial });
+  const { state, kept, restored, leftOver, take, drop, typed, save, discard } = useAutosave({ form, action, textKey: `postmortem ${postmortem} of ${reader}`, version, initial });
   const answer = state.kind === "refused" || state.kind === "conflict" ? state.answer : state.kind === "untouched" ? posted.state : IDLE;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -44,6 +45,7 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
         <input type="hidden" name="postmortem" value={postmortem} />
         <input type="hidden" name="version" value={version} />
         {restored && state.kind !== "conflict" && <StatusMessage kind="info">What you typed here before and could not be saved is back.</StatusMessage>}
+        {leftOver.map(({ key, fields }) => <LeftOverText key={key} fields={fields} take={() => void take(key)} drop={() => drop(key)} />)}
         {state.kind === "conflict" ? (
           <StatusMessage kind="warning">
             <p>{answer.status === "error" && answer.message} Nothing is lost: whichever you choose, every version that was saved stays in the history.</p>
@@ -65,7 +67,7 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
           </div>
         </Card>
         <div className="sticky bottom-14 z-10 flex flex-wrap items-center justify-end gap-3 rounded-sm border border-line bg-surface px-3 py-2 md:bottom-2">
-          <span className="min-w-0 flex-1"><SaveStatus state={state} /></span>
+          <span className="min-w-0 flex-1"><SaveStatus state={state} kept={kept} /></span>
           <LinkButton href={href}>Read it</LinkButton>
           <SubmitButton variant="primary">Save</SubmitButton>
         </div>

@@ -1,30 +1,48 @@
 "use client";
 
+import { UPDATED } from "@/lib/form/action-state";
 import { RelativeTime } from "../ui/relative-time";
 import type { SaveState } from "./autosave";
 
-/** Whether what is typed is stored. */
-export function SaveStatus({ state }: { state: SaveState }) {
-  return <span data-save={state.kind} className={state.kind === "offline" || state.kind === "refused" || state.kind === "conflict" ? "text-sm text-exhausted" : "text-sm text-faint"}>{words(state)}</span>;
+const NO_COPY = "This browser cannot keep a copy: its storage is full or switched off.";
+
+/** Whether what is typed is stored; `kept`: whether the browser could keep a copy of it. */
+export function SaveStatus({ state, kept }: { state: SaveState; kept: boolean }) {
+  const told = problem(state, kept);
+  return (
+    <span data-save={state.kind} className={told ? "text-sm text-exhausted" : "text-sm text-faint"}>
+      <span role="status">{told}</span>
+      {!told && progress(state)}
+    </span>
+  );
 }
 
-function words(state: SaveState) {
+function problem(state: SaveState, kept: boolean): string | null {
+  const copy = kept ? "Kept in this browser" : `${NO_COPY} Leave this page open`;
   switch (state.kind) {
     case "untouched":
-      return "Saved by itself while you type";
-    case "typing":
-      return "Not saved yet";
-    case "saving":
-      return "Saving…";
     case "saved":
-      return <>Saved <RelativeTime at={state.at} now={state.at} /></>;
+      return null;
+    case "typing":
+    case "saving":
+      return kept ? null : `Not saved yet. ${NO_COPY}`;
     case "offline":
-      return `Not saved: ${state.outage ? "the server cannot store anything now" : "no connection"}. Kept in this browser; trying again.`;
+      return `Not saved: ${state.outage ? "the server cannot store anything now" : "no connection"}. ${copy}; trying again.`;
+    case "signed-out":
+      return `Not saved: you are signed out. ${copy}; saved once you have signed in again.`;
+    case "updated":
+      return `Not saved. ${UPDATED} ${kept ? "What you typed is kept in this browser: reload the page, and it is back." : `${NO_COPY} Copy what you typed, reload the page, and put it in again.`}`;
     case "refused":
-      return "Not saved. Kept in this browser.";
+      return `Not saved. ${copy}.`;
     case "conflict":
-      return "Not saved: changed by somebody else.";
+      return `Not saved: changed by somebody else.${kept ? "" : ` ${copy}.`}`;
     default:
       return state satisfies never;
   }
+}
+
+function progress(state: SaveState) {
+  if (state.kind === "saved") return <>Saved <RelativeTime at={state.at} now={state.at} /></>;
+  if (state.kind === "saving") return "Saving…";
+  return state.kind === "typing" ? "Not saved yet" : "Saved by itself while you type";
 }

@@ -1,18 +1,25 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
-import { useLayoutEffect, useRef, useState, type RefObject } from "react";
-import { IDLE, type ActionState } from "@/lib/form/action-state";
-import type { FormAction } from "../ui/use-form-action";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { IDLE } from "@/lib/form/action-state";
+import { useSession } from "../ui/session";
+import { answerOf, type FormAction } from "../ui/use-form-action";
 import { autosave, type Autosave, type SaveState } from "./autosave";
-import type { Fields } from "./local-copy";
+import { copyKeyOf, copyKeysOf, forgetCopy, readCopy, unstoredIn, type Fields } from "./local-copy";
+import { tabId } from "./tab-id";
 
-type Options = { form: RefObject<HTMLFormElement | null>; action: FormAction; copyKey: string; version: number; initial: Fields };
+/** What another tab, or this one before it was closed, has left and is not stored. */
+export type LeftOver = { key: string; fields: Fields };
 
-/** A form that saves itself; `version` and `initial` are those of the first rendering. */
-export function useAutosave({ form, action, copyKey, version, initial }: Options) {
+type Options = { form: RefObject<HTMLFormElement | null>; action: FormAction; textKey: string; version: number; initial: Fields };
+
+/** A form that saves itself; `version` and `initial` are those of the first rendering. `textKey` names the text and its reader in the browser's storage. */
+export function useAutosave({ form, action, textKey, version, initial }: Options) {
   const [state, setState] = useState<SaveState>({ kind: "untouched" });
+  const [kept, setKept] = useState(true);
   const [restored, setRestored] = useState(false);
+  const [leftOver, setLeftOver] = useState<LeftOver[]>([]);
+  const { state: session, ended } = useSession();
   const [begun] = useState({ version, initial });
   const saver = useRef<Autosave>(null);
   // Each time the page is renewed it brings another reference to the action, which must not begin anew from the first version.
@@ -21,35 +28,67 @@ export function useAutosave({ form, action, copyKey, version, initial }: Options
     send.current = action;
   }, [action]);
 
+  const tell = useEffectEvent((next: SaveState) => {
+    setState(next);
+    if (next.kind === "signed-out") ended();
+  });
+  const signedOut = state.kind === "signed-out";
+  useEffect(() => {
+    if (signedOut && session === "going") void saver.current?.save();
+  }, [signedOut, session]);
+
   // A layout effect ends while the fields are still there to be read.
   useLayoutEffect(() => {
     const element = form.current;
     if (!element) return;
     const names = Object.keys(begun.initial);
+    const copyKey = copyKeyOf(textKey, tabId());
     const started = autosave({
       read: () => fieldsOf(element, names),
       fill: (fields) => {
         fill(element, fields);
         setRestored(true);
       },
-      send: (base, over, bases) => answerTo(send.current, dataOf(element, base, over, bases)),
+      send: (base, over, bases) => answerOf(send.current, IDLE, dataOf(element, base, over, bases)),
       copyKey,
       ...begun,
-      tell: setState,
+      tell: (next) => tell(next),
+      tellKept: setKept,
     });
     saver.current = started;
     started.restore();
+    // Only what was there on opening: what a tab that is open keeps later is on its way.
+    const others = copyKeysOf(textKey).filter((key) => key !== copyKey);
+    const look = () => setLeftOver(others.flatMap((key) => leftOverAt(key, begun.initial)));
+    look();
     const retry = () => void started.save();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (started.atRisk()) event.preventDefault();
+    };
     window.addEventListener("online", retry);
+    window.addEventListener("storage", look);
+    window.addEventListener("beforeunload", warn);
     return () => {
       window.removeEventListener("online", retry);
+      window.removeEventListener("storage", look);
+      window.removeEventListener("beforeunload", warn);
       started.leave();
     };
-  }, [begun, copyKey, form]);
+  }, [begun, textKey, form]);
 
   return {
     state,
+    kept,
     restored,
+    leftOver,
+    take: async (key: string) => {
+      await saver.current?.take(key);
+      setLeftOver((before) => before.flatMap((left) => (left.key === key ? leftOverAt(key, begun.initial) : [left])));
+    },
+    drop: (key: string) => {
+      forgetCopy(key);
+      setLeftOver((before) => before.filter((left) => left.key !== key));
+    },
     typed: () => saver.current?.typed(),
     save: (over = false) => void saver.current?.save(over),
     discard: () => {
@@ -57,6 +96,12 @@ export function useAutosave({ form, action, copyKey, version, initial }: Options
       window.location.reload();
     },
   };
+}
+
+function leftOverAt(key: string, stored: Fields): LeftOver[] {
+  const copy = readCopy(key);
+  const fields = copy ? unstoredIn(copy, stored) : {};
+  return Object.keys(fields).length > 0 ? [{ key, fields }] : [];
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -81,13 +126,4 @@ function dataOf(form: HTMLFormElement, version: number, over: boolean, bases: Fi
   for (const [name, value] of Object.entries(bases)) data.set(`base.${name}`, value);
   if (over) data.set("over", "on");
   return data;
-}
-
-async function answerTo(action: FormAction, data: FormData): Promise<ActionState | null> {
-  try {
-    return await action(IDLE, data);
-  } catch (error) {
-    unstable_rethrow(error);
-    return null;
-  }
 }

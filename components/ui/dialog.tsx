@@ -5,6 +5,7 @@ import { Button } from "./button";
 import { buttonStyle, type ButtonLook } from "./button-style";
 import { cx } from "./class-names";
 import { Icon } from "./icon";
+import { SessionNote } from "./session";
 
 type DialogScope = { id: string; close: () => void };
 
@@ -53,6 +54,7 @@ export function DialogButton({ label, title, description, wide = false, onOpen, 
             </div>
             <button type="button" aria-label="Close" popoverTarget={id} popoverTargetAction="hide" onClick={close} className="-m-1 rounded-xs p-1 text-muted hover:bg-sunken hover:text-ink"><Icon name="close" /></button>
           </header>
+          <SessionNote />
           <DialogContext value={{ id, close }}>{children}</DialogContext>
         </div>
       </dialog>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { RelativeTime } from "./relative-time";
+import { useSession } from "./session";
 
 const EVERY_MS = 30_000;
 const WITHOUT_STREAM_MS = 5000;
@@ -14,22 +15,34 @@ const WITHOUT_STREAM_MS = 5000;
  */
 export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string; seen?: number }) {
   const router = useRouter();
+  const { state, check } = useSession();
+  const going = state === "going";
   const shown = useRef(seen);
   useEffect(() => {
     shown.current = seen;
   }, [seen]);
   const [broken, setBroken] = useState(false);
+  // Without the check, a page that may not be shown any more would give way to another, and what is typed on it would be lost.
+  const renew = useEffectEvent(async () => {
+    if (document.visibilityState === "visible" && (await check())) router.refresh();
+  });
+  const paused = useRef(false);
   useEffect(() => {
-    const renew = () => document.visibilityState === "visible" && router.refresh();
-    const timer = setInterval(renew, broken ? WITHOUT_STREAM_MS : EVERY_MS);
-    document.addEventListener("visibilitychange", renew);
+    if (going && paused.current) void renew();
+    paused.current = !going;
+  }, [going]);
+  useEffect(() => {
+    if (!going) return;
+    const again = () => void renew();
+    const timer = setInterval(again, broken ? WITHOUT_STREAM_MS : EVERY_MS);
+    document.addEventListener("visibilitychange", again);
     return () => {
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", renew);
+      document.removeEventListener("visibilitychange", again);
     };
-  }, [router, broken]);
+  }, [going, broken]);
   useEffect(() => {
-    if (stream === undefined) return;
+    if (stream === undefined || !going) return;
     let source: EventSource | null = null;
     const follow = () => {
       source?.close();
@@ -38,7 +51,7 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
       source = new EventSource(shown.current === undefined ? stream : `${stream}&seen=${shown.current}`);
       source.addEventListener("open", () => setBroken(false));
       source.addEventListener("error", () => setBroken(true));
-      source.addEventListener("changed", () => router.refresh());
+      source.addEventListener("changed", () => void renew());
     };
     follow();
     document.addEventListener("visibilitychange", follow);
@@ -46,7 +59,7 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
       source?.close();
       document.removeEventListener("visibilitychange", follow);
     };
-  }, [router, stream]);
+  }, [going, stream]);
   // Wide enough for whatever it comes to say, so that nothing beside it moves.
   return <span className="inline-block min-w-34 text-sm text-faint">updated <RelativeTime at={at} now={at} /></span>;
 }

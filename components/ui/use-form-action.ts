@@ -1,9 +1,10 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import { useActionState, useState } from "react";
-import { IDLE, type ActionState, type FormValues } from "@/lib/form/action-state";
+import { useActionState, useEffect, useState } from "react";
+import { IDLE, UPDATED, type ActionState, type FormValues } from "@/lib/form/action-state";
 import { typedValues } from "@/lib/form/typed-values";
+import { useSession } from "./session";
 
 export type FormAction = (previous: ActionState, data: FormData) => Promise<ActionState>;
 
@@ -23,6 +24,10 @@ export function useFormAction(action: FormAction): FormHandle {
   const [state, send, pending] = useActionState((previous: ActionState, data: FormData) => answerOf(action, previous, data), posted);
   // Only the first rendering needs them: later the fields themselves still hold what was typed.
   const [kept] = useState(posted.status === "error" ? posted.values : null);
+  const { ended } = useSession();
+  useEffect(() => {
+    if (state.status === "error" && state.hindrance === "signed-out") ended();
+  }, [state, ended]);
   return { state, pending, send, post, kept };
 }
 
@@ -33,11 +38,9 @@ export async function answerOf(action: FormAction, previous: ActionState, data: 
   } catch (error) {
     unstable_rethrow(error);
     const fields = [...data].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
-    return { status: "error", message: unanswered(error), fieldErrors: [], values: typedValues(fields) };
+    const old = unstable_isUnrecognizedActionError(error);
+    return { status: "error", message: old ? `${UPDATED} Copy what you typed, reload the page, and send it again.` : NO_ANSWER, fieldErrors: [], values: typedValues(fields), hindrance: old ? "updated" : "no-answer" };
   }
 }
 
-function unanswered(error: unknown): string {
-  if (unstable_isUnrecognizedActionError(error)) return "Burnline was updated since this page was opened. Copy what you typed, reload the page, and send it again.";
-  return "No answer came from Burnline: the connection or the server is down. What you typed is still here. Send it again in a moment; whether it was saved already is not known.";
-}
+const NO_ANSWER = "No answer came from Burnline: the connection or the server is down. What you typed is still here. Send it again in a moment; whether it was saved already is not known.";

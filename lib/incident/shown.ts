@@ -6,6 +6,9 @@ export type Shown = (typeof SHOWN)[number];
 
 export const SHOWN_WORDS: Readonly<Record<Shown, string>> = { all: "All", people: "People", alerts: "Alerts", starred: "Starred" };
 
+/** Whether a filter hides what somebody has just written under this kind. */
+export const hidesNew = (shown: Shown, kind: EntryKind): boolean => !isShown(shown, { data: { kind }, source: "human", starred: false });
+
 /** What of a timeline a filter lets through: people is what somebody wrote or told, alerts what a machine said. */
 export function isShown(shown: Shown, entry: { data: { kind: EntryKind }; source: MarkSource; starred: boolean }): boolean {
   switch (shown) {

@@ -49,7 +49,7 @@ describe("an action", () => {
 
   it("does nothing for somebody who is not signed in", async () => {
     gate.actor = null;
-    expect(await run({ name: "Payments", password: "p" })).toMatchObject({ status: "error", values: { name: "Payments" } });
+    expect(await run({ name: "Payments", password: "p" })).toMatchObject({ status: "error", hindrance: "signed-out", values: { name: "Payments" } });
     expect(act).not.toHaveBeenCalled();
   });
 

@@ -55,11 +55,11 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
   } catch (error) {
     unstable_rethrow(error);
     const values = typedValues(sent.fields);
-    if (error instanceof AppError) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values };
+    if (error instanceof AppError) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values, ...(error.code === "unauthenticated" ? { hindrance: "signed-out" } : {}) };
     const outage = storeOutage(error);
     if (outage) {
       logOutage(error, "action");
-      return { status: "error", message: outage, fieldErrors: [], values, outage: true };
+      return { status: "error", message: outage, fieldErrors: [], values, hindrance: "outage" };
     }
     const id = logBug(error, "action");
     return { status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${id}.`, fieldErrors: [], values };

@@ -47,6 +47,7 @@ export const setTimeAction = action(timeFormSchema, async (actor, { incident, ma
 
 export const addEntryAction = action(entryFormSchema, async (actor, { incident, ...entry }) => {
   await addEntry(actor, incident, entry, new Date());
+  return { values: { kind: entry.kind } };
 });
 
 export const editEntryAction = action(entryEditFormSchema, async (actor, { incident, entry, version, at, text }) => {
