@@ -263,7 +263,7 @@ test.describe("the API", { tag: "@postgres" }, () => {
     const { request } = adminPage.context();
     const history = `/services/${place.service}/slos/up/history`;
     expect(await (await request.get(history)).json()).toMatchObject({ minutes: [], bad: [], total: [] });
-    for (const path of ["/api/palette", history]) {
+    for (const path of ["/api/palette", "/api/session", history]) {
       const unknown = await request.get(`${path}?colour=red`);
       expect([unknown.status(), unknown.headers()["content-type"], await unknown.json()]).toMatchObject([400, "application/problem+json", { errors: [{ path: "colour" }] }]);
       const post = await request.post(path);
@@ -272,7 +272,7 @@ test.describe("the API", { tag: "@postgres" }, () => {
       expect([nobody.status, nobody.headers.get("content-type")]).toEqual([401, "application/problem+json"]);
     }
     expect((await request.get(history.replace(place.service, "nobody"))).status()).toBe(404);
-    expect(await (await fetch(`${server.url}/api/v1/openapi.json`)).text()).not.toMatch(/palette|history"/);
+    expect(await (await fetch(`${server.url}/api/v1/openapi.json`)).text()).not.toMatch(/palette|api\/session|history"/);
   });
 
   test("takes a browser's session from its own pages only", async ({ adminPage, server, place }) => {

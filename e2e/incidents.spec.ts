@@ -164,6 +164,24 @@ test("it is acknowledged, updated, mended in time and resolved by its keys, and 
   expect(((await insights.json()) as { timeToResolve: { n: number } }).timeToResolve.n).toBeGreaterThanOrEqual(1);
 });
 
+test("a note that the timeline's filter hides is told to be there, and shown in one press", async ({ page, context, server }) => {
+  const number = await declared(server, "Invoices are late");
+  await signIn(context, server.url, mara);
+  await page.goto(`/incidents/${number}?show=alerts`);
+  const form = page.getByRole("form", { name: "Add to the timeline" });
+  await noteField(page).fill("The printer is out of paper");
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(form.getByText("Added; hidden by the filter “Alerts”.")).toBeVisible();
+  await expect(timeline(page).getByText("The printer is out of paper")).toHaveCount(0);
+  await form.getByRole("link", { name: "Show all" }).click();
+  await expect(timeline(page).getByText("The printer is out of paper")).toBeVisible();
+  await expect(form.getByText("hidden by the filter")).toHaveCount(0);
+  await noteField(page).fill("Paper is there");
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(timeline(page).getByText("Paper is there")).toBeVisible();
+  await expect(form.getByText("hidden by the filter")).toHaveCount(0);
+});
+
 test("a viewer reads everything and can press nothing", async ({ page, context, server }) => {
   const number = await declared(server, "Receipts are missing");
   await signIn(context, server.url, vera);

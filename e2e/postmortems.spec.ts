@@ -132,12 +132,90 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
   await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(`${address}/edit`);
-  await expect(again.getByText("What you typed here before and could not be saved is back.")).toBeVisible();
+  await expect(again.getByText("Something was typed in another tab and is not saved: Impact.")).toBeVisible();
+  await again.getByRole("button", { name: "Put it into this text" }).click();
   await expect(again.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay for an hour.");
   await saved(again);
   await again.reload();
   await expect(again.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay for an hour.");
-  await expect(again.getByText("is back")).toHaveCount(0);
+  await expect(again.getByText("is not saved")).toHaveCount(0);
+});
+
+test("two tabs of one person that both lose the connection keep both texts, and a third offers them", async ({ adminPage: page, context, pageErrors }) => {
+  test.setTimeout(120_000);
+  pageErrors.allow(/net::ERR_|Failed to fetch/);
+  const address = await begin(page, "Written in two tabs", "payments");
+  const other = await context.newPage();
+  await other.goto(`${address}/edit`);
+  await context.setOffline(true);
+  for (const [tab, text] of [[page, "From the first"], [other, "From the second"]] as const) {
+    await tab.getByLabel("Summary", { exact: true }).fill(text);
+    await expect(tab.getByText(/^Not saved: no connection/)).toBeVisible();
+  }
+  await Promise.all([page.close(), other.close()]);
+  await context.setOffline(false);
+  const third = await context.newPage();
+  await third.goto(`${address}/edit`);
+  const offers = third.getByRole("status").filter({ hasText: "Something was typed in another tab" });
+  await expect(offers).toHaveCount(2);
+  for (const text of ["From the first", "From the second"]) await expect(offers.filter({ hasText: text })).toHaveCount(1);
+  await offers.filter({ hasText: "From the first" }).getByRole("button", { name: "Put it into this text" }).click();
+  await expect(third.getByLabel("Summary", { exact: true })).toHaveValue("From the first");
+  await saved(third);
+  await offers.getByRole("button", { name: "Put it into this text" }).click();
+  await expect(third.getByLabel("Summary", { exact: true })).toHaveValue("From the second");
+  await expect(third.getByText(/changed “Summary” at/)).toBeVisible();
+  await third.getByRole("button", { name: "Save mine over it" }).click();
+  await saved(third);
+  await expect(offers).toHaveCount(0);
+  await third.reload();
+  await expect(third.getByLabel("Summary", { exact: true })).toHaveValue("From the second");
+  await expect(offers).toHaveCount(0);
+});
+
+test("who is signed out while writing is told, loses nothing, and it is saved once they have signed in again", { tag: "@postgres" }, async ({ adminPage: page, context, pageErrors, server }) => {
+  test.setTimeout(120_000);
+  pageErrors.allow(/status of 401/);
+  const address = await begin(page, "Written over night", "payments");
+  await context.clearCookies();
+  await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay.");
+  await expect(page.getByText("Not saved: you are signed out. Kept in this browser; saved once you have signed in again.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sign in in another tab" })).toHaveAttribute("href", `/sign-in?next=${encodeURIComponent(`${new URL(address).pathname}/edit`)}`);
+  await expect(page).toHaveURL(`${address}/edit`);
+  await signIn(context, server.url, server.admin);
+  await saved(page);
+  await expect(page.getByRole("link", { name: "Sign in in another tab" })).toHaveCount(0);
+  await page.goto(address);
+  await expect(page.getByText("Nobody could pay.")).toBeVisible();
+});
+
+test("who writes while Burnline is updated is told to reload, and finds the text again", async ({ adminPage: page, pageErrors }) => {
+  test.setTimeout(120_000);
+  pageErrors.allow(/status of 404/);
+  const address = await begin(page, "Written during an update", "payments");
+  await page.route(`${address}/edit`, (route) => (route.request().method() === "POST" ? route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "Server action not found." }) : route.fallback()));
+  await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay.");
+  await expect(page.getByText("Burnline was updated since this page was opened. What you typed is kept in this browser: reload the page, and it is back.")).toBeVisible();
+  await page.unrouteAll();
+  await page.reload();
+  await expect(page.getByText("What you typed here before and could not be saved is back.")).toBeVisible();
+  await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay.");
+  await saved(page);
+});
+
+test("a browser that cannot keep a copy is said to be one", async ({ adminPage: page, context, pageErrors }) => {
+  pageErrors.allow(/net::ERR_|Failed to fetch/);
+  await begin(page, "Written on a full disk", "payments");
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await context.setOffline(true);
+  await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay.");
+  await expect(page.getByText("Not saved: no connection. This browser cannot keep a copy: its storage is full or switched off. Leave this page open; trying again.")).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
 });
 
 test("the editor is a plain form without JavaScript", async ({ adminPage: page, browser, context }) => {

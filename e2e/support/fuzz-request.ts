@@ -18,6 +18,7 @@ type Access = { token: string; cookie: string; kept: Names };
 /** What Burnline's own pages read: in no document, and for the session alone. */
 const PAGE_CALLS = [
   { path: "/api/palette", query: ["q"] },
+  { path: "/api/session", query: [] },
   { path: "/services/{service}/slos/{slo}/history", query: [] },
   { path: "/postmortems/{postmortem}/markdown", query: [] },
 ];
