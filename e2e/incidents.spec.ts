@@ -174,11 +174,11 @@ test("a note that the timeline's filter hides is told to be there, and shown in 
   await expect(form.getByText("Added; hidden by the filter “Alerts”.")).toBeVisible();
   await expect(timeline(page).getByText("The printer is out of paper")).toHaveCount(0);
   await form.getByRole("link", { name: "Show all" }).click();
-  await expect(timeline(page).getByText("The printer is out of paper")).toBeVisible();
+  await expect(timeline(page).getByRole("paragraph").filter({ hasText: "The printer is out of paper" })).toBeVisible();
   await expect(form.getByText("hidden by the filter")).toHaveCount(0);
   await noteField(page).fill("Paper is there");
   await form.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(timeline(page).getByText("Paper is there")).toBeVisible();
+  await expect(timeline(page).getByRole("paragraph").filter({ hasText: "Paper is there" })).toBeVisible();
   await expect(form.getByText("hidden by the filter")).toHaveCount(0);
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from "react";
-import { IDLE } from "@/lib/form/action-state";
+import { IDLE, type ActionState } from "@/lib/form/action-state";
 import { useSession } from "../ui/session";
 import { answerOf, type FormAction } from "../ui/use-form-action";
 import { autosave, type Autosave, type SaveState } from "./autosave";
@@ -10,6 +10,9 @@ import { tabId } from "./tab-id";
 
 /** What another tab, or this one before it was closed, has left and is not stored. */
 export type LeftOver = { key: string; fields: Fields };
+
+/** Nothing is saved by itself under the name of somebody else who has signed in meanwhile. */
+const NOT_THEIRS: ActionState = { status: "error", message: "", fieldErrors: [], values: {}, hindrance: "signed-out" };
 
 type Options = { form: RefObject<HTMLFormElement | null>; action: FormAction; textKey: string; version: number; initial: Fields };
 
@@ -23,10 +26,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
   const [begun] = useState({ version, initial });
   const saver = useRef<Autosave>(null);
   // Each time the page is renewed it brings another reference to the action, which must not begin anew from the first version.
-  const send = useRef(action);
-  useLayoutEffect(() => {
-    send.current = action;
-  }, [action]);
+  const send = useEffectEvent((data: FormData) => (session === "other" ? Promise.resolve(NOT_THEIRS) : answerOf(action, IDLE, data)));
 
   const tell = useEffectEvent((next: SaveState) => {
     setState(next);
@@ -49,7 +49,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
         fill(element, fields);
         setRestored(true);
       },
-      send: (base, over, bases) => answerOf(send.current, IDLE, dataOf(element, base, over, bases)),
+      send: (base, over, bases) => send(dataOf(element, base, over, bases)),
       copyKey,
       ...begun,
       tell: (next) => tell(next),
@@ -60,6 +60,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
     // Only what was there on opening: what a tab that is open keeps later is on its way.
     const others = copyKeysOf(textKey).filter((key) => key !== copyKey);
     const look = () => setLeftOver(others.flatMap((key) => leftOverAt(key, begun.initial)));
+    for (const key of others) if (leftOverAt(key, begun.initial).length === 0) forgetCopy(key);
     look();
     const retry = () => void started.save();
     const warn = (event: BeforeUnloadEvent) => {

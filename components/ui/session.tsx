@@ -40,7 +40,7 @@ export function SessionWatch({ user, build, children }: { user: number; build: s
       window.removeEventListener("focus", again);
     };
   }, [state, check]);
-  const scope = useMemo(() => ({ state, check, ended: () => setState("ended") }), [state, check]);
+  const scope = useMemo(() => ({ state, check, ended: () => setState((before) => (before === "going" ? "ended" : before)) }), [state, check]);
   return <SessionContext value={scope}>{children}</SessionContext>;
 }
 
