@@ -40,7 +40,9 @@ export function SessionWatch({ user, build, children }: { user: number; build: s
       window.removeEventListener("focus", again);
     };
   }, [state, check]);
-  const scope = useMemo(() => ({ state, check, ended: () => setState((before) => (before === "going" ? "ended" : before)) }), [state, check]);
+  // Always the same one: a form tells of each answer once, not again when the session is back.
+  const ended = useCallback(() => setState((before) => (before === "going" ? "ended" : before)), []);
+  const scope = useMemo(() => ({ state, check, ended }), [state, check, ended]);
   return <SessionContext value={scope}>{children}</SessionContext>;
 }
 
