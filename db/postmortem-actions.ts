@@ -1,40 +1,20 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { isPending, PENDING_STATES, type ActionState } from "@/lib/postmortem/action-item";
+import { isPending, type ActionState } from "@/lib/postmortem/action-item";
 import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { peopleOf } from "./postmortem-reviews";
-import { getPostmortem, listPostmortems, postmortemForChange, type Postmortem, type PostmortemSummary } from "./postmortems";
+import { getPostmortem, postmortemForChange, type Postmortem } from "./postmortems";
 import { postmortemActions } from "./schema/postmortems";
 
 export type StoredAction = typeof postmortemActions.$inferSelect;
-export type ListedAction = StoredAction & { postmortem: PostmortemSummary };
-export type ActionFilter = { team?: string; ownerId?: number; state?: ActionState | "all" | "" };
-
-// What is due first comes first, and what has no day last, on either engine.
-const BY_DAY = [sql`${postmortemActions.dueOn} is null`, asc(postmortemActions.dueOn), asc(postmortemActions.id)];
 
 export async function listActionsOf(actor: Actor, id: number): Promise<StoredAction[]> {
   await getPostmortem(actor, id);
   return read().select().from(postmortemActions).where(eq(postmortemActions.postmortemId, id)).orderBy(asc(postmortemActions.id));
-}
-
-/** Action items of all postmortems that the actor may read, what is due first first; those that somebody still has to do unless `state` says otherwise. */
-export async function listActions(actor: Actor, { team, ownerId, state = "" }: ActionFilter = {}): Promise<ListedAction[]> {
-  const readable = new Map((await listPostmortems(actor, team ? { team } : {})).map((postmortem) => [postmortem.id, postmortem]));
-  const rows = await read().select().from(postmortemActions)
-    .where(and(
-      ownerId === undefined ? undefined : eq(postmortemActions.ownerId, ownerId),
-      state === "all" ? undefined : state === "" ? inArray(postmortemActions.state, [...PENDING_STATES]) : eq(postmortemActions.state, state),
-    ))
-    .orderBy(...BY_DAY);
-  return rows.flatMap((row) => {
-    const postmortem = readable.get(row.postmortemId);
-    return postmortem ? [{ ...row, postmortem }] : [];
-  });
 }
 
 export async function addAction(actor: Actor, id: number, input: NewAction, now: Date): Promise<void> {

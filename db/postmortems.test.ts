@@ -4,11 +4,13 @@ import { newText, type PostmortemText } from "@/lib/postmortem/template";
 import { shownTimeline } from "@/lib/postmortem/timeline";
 import type { UserActor } from "./actor";
 import { closeStore, read, write } from "./client";
-import { addAction, changeAction, deleteAction, listActions, listActionsOf, setActionState } from "./postmortem-actions";
+import { listActions, type ActionFilter } from "./postmortem-action-list";
+import { addAction, changeAction, deleteAction, listActionsOf, setActionState } from "./postmortem-actions";
 import { listPostmortemVersions } from "./postmortem-history";
+import { listDuePostmortems, listPostmortems, type PostmortemFilter } from "./postmortem-list";
 import { addComment, giveVerdict } from "./postmortem-reviews";
 import { addTimelineLine, curateEntry, getPostmortemTimeline, removeTimelineLine } from "./postmortem-timeline";
-import { createPostmortem, deletePostmortem, findPostmortemOf, getPostmortem, listDuePostmortems, listPostmortems, movePostmortem, savePostmortem } from "./postmortems";
+import { createPostmortem, deletePostmortem, findPostmortemOf, getPostmortem, movePostmortem, savePostmortem } from "./postmortems";
 import { incidentEntries, incidents } from "./schema/incidents";
 import { teams } from "./schema/people";
 import { putService } from "./services";
@@ -18,7 +20,10 @@ import { auditActions, DAY_MS, later, NOON, person, teamNamed } from "./testing/
 
 const MINUTE_MS = 60_000;
 const text = (summary: string, more: Partial<PostmortemText> = {}): PostmortemText => ({ ...newText("Checkout is slow", summary), ...more });
-const titles = async (actor: UserActor, filter: Parameters<typeof listPostmortems>[1] = {}) => (await listPostmortems(actor, filter)).map(({ title }) => title);
+const ALL = { size: 100, page: 1 };
+const titles = async (actor: UserActor, filter: PostmortemFilter = {}) => (await listPostmortems(actor, filter, ALL)).items.map(({ title }) => title);
+const due = async (actor: UserActor) => (await listDuePostmortems(actor, { limit: 100 })).items;
+const actions = async (actor: UserActor, filter: ActionFilter = {}) => (await listActions(actor, filter, ALL)).items;
 
 describe("postmortems", () => {
   let ada: UserActor;
@@ -70,7 +75,7 @@ describe("postmortems", () => {
     expect((await getPostmortem(outsider, shared)).incident?.services.map(({ slug }) => slug)).toEqual(["index"]);
     await savePostmortem(outsider, shared, text("Seen from search"), 1, NOON);
     await expect(deletePostmortem(outsider, shared, NOON)).rejects.toMatchObject({ code: "not-found" });
-    expect((await listPostmortems(outsider)).map(({ id }) => id)).toEqual([shared]);
+    expect((await listPostmortems(outsider, {}, ALL)).items.map(({ id }) => id)).toEqual([shared]);
     const unknown = [() => getPostmortem(outsider, own), () => savePostmortem(outsider, own, text("x"), 1, NOON), () => movePostmortem(outsider, own, "in-review", NOON), () => addComment(outsider, own, "x", NOON), () => listActionsOf(outsider, own), () => getPostmortemTimeline(outsider, own)];
     for (const attempt of unknown) await expect(attempt()).rejects.toMatchObject({ code: "not-found", message: "There is no such postmortem, or you may not see it." });
     const forbidden = [() => savePostmortem(viewer, own, text("x"), 1, NOON), () => movePostmortem(viewer, own, "in-review", NOON), () => deletePostmortem(mara, own, NOON), () => addComment(viewer, own, "x", NOON), () => giveVerdict(viewer, own, "approved", NOON)];
@@ -173,11 +178,11 @@ describe("postmortems", () => {
       await storedIncident("payments", { status: "monitoring" });
       const id = await createPostmortem(mara, { incident: first.number }, NOON);
       const second = await storedIncident("payments");
-      expect((await listDuePostmortems(viewer)).map(({ incident, postmortem }) => [incident.id, postmortem])).toEqual([[first.number, { id, status: "draft" }], [second.number, null]]);
+      expect((await due(viewer)).map(({ incident, postmortem }) => [incident.id, postmortem])).toEqual([[first.number, { id, status: "draft" }], [second.number, null]]);
       await savePostmortem(mara, id, text("Done"), 1, NOON);
       for (const to of ["in-review", "published"] as const) await movePostmortem(mara, id, to, NOON);
-      expect((await listDuePostmortems(viewer)).map(({ incident }) => incident.id)).toEqual([second.number]);
-      expect(await listDuePostmortems(outsider)).toEqual([]);
+      expect((await due(viewer)).map(({ incident }) => incident.id)).toEqual([second.number]);
+      expect(await due(outsider)).toEqual([]);
     });
   });
 
@@ -216,13 +221,13 @@ describe("postmortems", () => {
     const [later1, first] = await listActionsOf(viewer, id);
     expect(first).toMatchObject({ ...item, state: "open", ownerId: ada.userId, doneAt: null });
     expect(later1).toMatchObject({ ownerId: null, owner: "Somebody else" });
-    expect((await listActions(viewer)).map(({ dueOn }) => dueOn)).toEqual(["2026-11-30", null]);
+    expect((await actions(viewer)).map(({ dueOn }) => dueOn)).toEqual(["2026-11-30", null]);
     await setActionState(mara, first?.id ?? 0, "done", later(DAY_MS));
     await changeAction(mara, first?.id ?? 0, { ...item, text: "Limit all retries", state: "done" }, later(2 * DAY_MS));
     expect((await listActionsOf(viewer, id))[1]).toMatchObject({ text: "Limit all retries", state: "done", doneAt: later(DAY_MS), ownerId: ada.userId });
-    expect((await listActions(viewer)).length).toBe(1);
-    expect((await listActions(viewer, { state: "all", ownerId: ada.userId })).map(({ text: words, postmortem }) => [words, postmortem.title])).toEqual([["Limit all retries", "Checkout is slow"]]);
-    expect(await listActions(outsider, { state: "all" })).toEqual([]);
+    expect((await actions(viewer)).length).toBe(1);
+    expect((await actions(viewer, { state: "all", ownerId: ada.userId })).map(({ text: words, postmortem }) => [words, postmortem.title])).toEqual([["Limit all retries", "Checkout is slow"]]);
+    expect(await actions(outsider, { state: "all" })).toEqual([]);
     for (const action of [first?.id ?? 0, 4711]) await expect(deleteAction(outsider, action, NOON)).rejects.toMatchObject({ code: "not-found", message: "There is no such action item, or you may not see it." });
     await expect(setActionState(viewer, first?.id ?? 0, "open", NOON)).rejects.toMatchObject({ code: "forbidden" });
     await deleteAction(mara, first?.id ?? 0, NOON);

@@ -1,10 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { isOpen } from "@/lib/incident/status";
-import type { Severity } from "@/lib/incident/severity";
 import type { IncidentTimes } from "@/lib/incident/times";
 import { moveProblem, type PostmortemStatus } from "@/lib/postmortem/moves";
-import { POSTMORTEM_SEVERITIES } from "@/lib/postmortem/overdue";
 import { mergeText } from "@/lib/postmortem/merge";
 import type { NewPostmortem, SaveStart } from "@/lib/postmortem/schema";
 import { searchTextOf } from "@/lib/postmortem/search-words";
@@ -15,7 +13,6 @@ import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { canInIncident, incidentForChange, withTeams, type Incident } from "./incidents";
-import { postmortemMatches } from "./postmortem-search";
 import { fieldConflict, keepVersion, textOf, versionConflict } from "./postmortem-versions";
 import { incidents } from "./schema/incidents";
 import { teams, users } from "./schema/people";
@@ -143,42 +140,5 @@ export async function deletePostmortem(actor: Actor, id: number, now: Date): Pro
     const { title, teamId, status } = await postmortemForChange(tx, actor, id, "manage");
     await tx.delete(postmortems).where(eq(postmortems.id, id));
     await recordAudit(tx, actor, { action: "postmortem.delete", subject: `postmortem:${id}`, teamId, before: { title, status }, at: now });
-  });
-}
-
-export type PostmortemSummary = Pick<Postmortem, "id" | "title" | "status" | "createdBy" | "createdAt" | "updatedAt" | "publishedAt" | "team" | "incident">;
-export type PostmortemFilter = { q?: string; team?: string; status?: PostmortemStatus | ""; severity?: Severity | "" };
-
-/** Those that the actor may read, what changed last first. */
-export async function listPostmortems(actor: Actor, filter: PostmortemFilter = {}): Promise<PostmortemSummary[]> {
-  const { id, title, status, createdBy, createdAt, updatedAt, publishedAt } = postmortems;
-  const rows = await read().select({ postmortem: { id, title, status, createdBy, createdAt, updatedAt, publishedAt }, team: teams, incident: incidents }).from(postmortems)
-    .innerJoin(teams, eq(teams.id, postmortems.teamId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
-    .where(and(
-      filter.team ? eq(teams.slug, filter.team) : undefined,
-      filter.status ? eq(postmortems.status, filter.status) : undefined,
-      filter.severity ? eq(incidents.severity, filter.severity) : undefined,
-      filter.q ? postmortemMatches(filter.q) : undefined,
-    ))
-    .orderBy(desc(postmortems.updatedAt), desc(postmortems.id));
-  const known = await withTeams(read(), rows.flatMap(({ incident, team }) => (incident === null ? [] : [{ incident, team }])));
-  const byId = new Map(known.map((incident) => [incident.id, incident]));
-  return rows
-    .map(({ postmortem, team, incident }) => ({ ...postmortem, team, incident: incident === null ? null : (byId.get(incident.id) ?? null) }))
-    .filter((postmortem) => canInPostmortem(actor, "read", postmortem));
-}
-
-export type DuePostmortem = { incident: Incident; postmortem: { id: number; status: PostmortemStatus } | null };
-
-/** Resolved incidents whose severity asks for a postmortem and that have none published, the one that is due first first. */
-export async function listDuePostmortems(actor: Actor): Promise<DuePostmortem[]> {
-  const rows = await read().select({ incident: incidents, team: teams, id: postmortems.id, status: postmortems.status }).from(incidents)
-    .innerJoin(teams, eq(teams.id, incidents.teamId)).leftJoin(postmortems, eq(postmortems.incidentId, incidents.id))
-    .where(and(eq(incidents.status, "resolved"), inArray(incidents.severity, [...POSTMORTEM_SEVERITIES]), or(isNull(postmortems.id), ne(postmortems.status, "published"))))
-    .orderBy(asc(incidents.resolvedAt), asc(incidents.id));
-  const known = await withTeams(read(), rows);
-  return known.flatMap((incident, index) => {
-    const { id = null, status = null } = rows[index] ?? {};
-    return canInIncident(actor, "read", incident) ? [{ incident, postmortem: id === null || status === null ? null : { id, status } }] : [];
   });
 }

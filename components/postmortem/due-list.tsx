@@ -9,13 +9,12 @@ import { SeverityCell } from "./postmortem-table";
 export type DueRow = { incident: number; title: string; severity: Severity; dueAt: number; postmortem: { id: number; status: PostmortemStatus } | null; mayWrite: boolean };
 
 const MOST_AT_ONCE = 5;
-const MOST_IN_ALL = 50;
 
-/** Incidents that still need a published postmortem. */
-export function DueList({ rows, now, days }: { rows: DueRow[]; now: number; days: number }) {
-  const more = rows.slice(MOST_AT_ONCE, MOST_IN_ALL);
+/** Incidents that still need a published postmortem: those that were due first, of `total`. */
+export function DueList({ rows, total, now, days }: { rows: DueRow[]; total: number; now: number; days: number }) {
+  const more = rows.slice(MOST_AT_ONCE);
   return (
-    <Card title="Due" note={`SEV1 and SEV2, within ${days} days of their resolution`} className="mb-5" flush {...(rows.length > MOST_IN_ALL ? { footer: `${rows.length} are due; here are the ${MOST_IN_ALL} that were due first.` } : {})}>
+    <Card title="Due" note={`SEV1 and SEV2, within ${days} days of their resolution`} className="mb-5" flush {...(total > rows.length ? { footer: `${total} are due; here are the ${rows.length} that were due first.` } : {})}>
       <DueRows rows={rows.slice(0, MOST_AT_ONCE)} now={now} />
       {more.length > 0 && (
         <details className="border-t border-line">

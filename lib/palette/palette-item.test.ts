@@ -17,3 +17,9 @@ it("every word has to match somewhere", () => {
 it("an empty query keeps everything in the order given", () => {
   expect(labels("  ")).toEqual(items.map((found) => found.label));
 });
+
+it("a number that stands beside a label comes before whatever holds its digits", () => {
+  const numbered = [item("12 ms at most"), item("Checkout is down", "Incidents", "#112 SEV1"), item("Refunds wait", "Incidents", "#12 SEV2")];
+  for (const query of ["12", "#12"]) expect(rankPaletteItems(numbered, query)[0]?.label).toBe("Refunds wait");
+  expect(rankPaletteItems(numbered, "12").length).toBe(3);
+});

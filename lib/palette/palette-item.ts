@@ -21,6 +21,7 @@ function score(item: PaletteItem, words: string[]): number {
 }
 
 function wordScore(label: string, around: string, word: string): number {
+  if (/^#?\d+$/.test(word) && around.split(" ").includes(`#${word.replace("#", "")}`)) return 10;
   if (label.startsWith(word)) return 8;
   if (label.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word))) return 6;
   if (label.includes(word)) return 4;

@@ -8,7 +8,7 @@ import { listOpenIncidents } from "@/db/incidents";
 import { sealHours } from "@/db/measurement-sealing";
 import { windowTallies } from "@/db/measurement-windows";
 import { recordMeasurements } from "@/db/measurements";
-import { listDuePostmortems } from "@/db/postmortems";
+import { listDuePostmortems } from "@/db/postmortem-list";
 import { audit } from "@/db/schema/installation";
 import { sliceHours, sliHours, sliMinutes } from "@/db/schema/measurements";
 import { teams } from "@/db/schema/people";
@@ -107,7 +107,7 @@ describe("a filled demo workspace", () => {
     const written = await read().select().from(postmortems);
     expect(written.map(({ status }) => status).sort()).toEqual(["draft", "in-review", "published", "published", "published", "published"]);
     expect(await read().select().from(postmortemActions)).toHaveLength(30);
-    expect((await listDuePostmortems(systemActor)).map(({ incident, postmortem }) => [incident.title, postmortem?.status])).toEqual([
+    expect((await listDuePostmortems(systemActor, { limit: 10 })).items.map(({ incident, postmortem }) => [incident.title, postmortem?.status])).toEqual([
       ["An acquirer times out for one card network", "draft"], ["A checkout release leaks database connections", "in-review"],
     ]);
   });

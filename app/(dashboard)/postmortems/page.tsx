@@ -11,7 +11,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import { can, type Actor } from "@/db/actor";
 import { canInIncident } from "@/db/incidents";
-import { listDuePostmortems, listPostmortems } from "@/db/postmortems";
+import { listDuePostmortems, listPostmortems } from "@/db/postmortem-list";
 import { listTeams } from "@/db/teams";
 import { SEVERITIES } from "@/lib/incident/severity";
 import { parsePostmortemListQuery, postmortemListHref } from "@/lib/postmortem/list-query";
@@ -24,24 +24,23 @@ import { PostmortemTabs } from "./postmortem-tabs";
 export const metadata: Metadata = { title: "Postmortems" };
 
 const PAGE_SIZE = 50;
+const MOST_DUE = 50;
 const STATUSES = POSTMORTEM_STATUSES.map((status) => ({ value: status, label: POSTMORTEM_STATUS_WORDS[status] }));
 const SEVERITY_OPTIONS = SEVERITIES.map((severity) => ({ value: severity, label: severity }));
 
 export default async function PostmortemsPage({ searchParams }: PageProps<"/postmortems">) {
   const actor = await requireActor();
   const { page: asked, ...filter } = parsePostmortemListQuery(await searchParams);
-  const [found, due, teams] = await Promise.all([listPostmortems(actor, filter), dueRows(actor), listTeams(actor)]);
+  const [found, due, teams] = await Promise.all([listPostmortems(actor, filter, { size: PAGE_SIZE, page: asked }), dueRows(actor), listTeams(actor)]);
   const mayBegin = teams.some((team) => can(actor, "respond", team));
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const page = Math.min(asked, pages);
   const now = requestTime();
-  const rows = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ id, title, status, team, incident, updatedAt }) => ({ id, title, status, team: team.name, severity: incident?.severity ?? null, updatedAt: updatedAt.getTime() }));
+  const rows = found.items.map(({ id, title, status, team, incident, updatedAt }) => ({ id, title, status, team: team.name, severity: incident?.severity ?? null, updatedAt: updatedAt.getTime() }));
   const begin = mayBegin ? <LinkButton variant="primary" href="/postmortems/new">New postmortem</LinkButton> : undefined;
   return (
     <>
       <PageHeader title="Postmortems" {...(begin ? { actions: begin } : {})} />
       <PostmortemTabs current="postmortems" />
-      {due.length > 0 && <DueList rows={due} now={now} days={POSTMORTEM_DUE_DAYS} />}
+      {due.total > 0 && <DueList {...due} now={now} days={POSTMORTEM_DUE_DAYS} />}
       <FilterForm action="/postmortems" values={filter} className="mb-4 grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_10rem]">
         <Input name="q" type="search" className="max-sm:col-span-2" aria-label="Search postmortems" placeholder="Search titles, sections and factors" defaultValue={filter.q} />
         <Select name="team" aria-label="Team" placeholder="Every team" options={teams.map(({ slug, name }) => ({ value: slug, label: name }))} defaultValue={filter.team} />
@@ -54,15 +53,15 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
         ) : (
           <EmptyState icon="documents" title="No postmortems yet" {...(begin ? { action: begin } : {})}>A postmortem says what happened, why it could, and what is done about it. It blames nobody.</EmptyState>
         )}
-        <Pagination page={page} pages={pages} href={(to) => postmortemListHref({ ...filter, page: to }, { page: to })} />
+        <Pagination page={found.page} pages={found.pages} href={(to) => postmortemListHref({ ...filter, page: to }, { page: to })} />
       </Card>
     </>
   );
 }
 
 async function dueRows(actor: Actor) {
-  const due = await listDuePostmortems(actor);
-  return due.map(({ incident, postmortem }) => ({
+  const { items, total } = await listDuePostmortems(actor, { limit: MOST_DUE });
+  const rows = items.map(({ incident, postmortem }) => ({
     incident: incident.id,
     title: incident.title,
     severity: incident.severity,
@@ -70,4 +69,5 @@ async function dueRows(actor: Actor) {
     postmortem,
     mayWrite: canInIncident(actor, "respond", incident),
   }));
+  return { rows, total };
 }

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import type { Actor } from "@/db/actor";
-import { listActions, type ListedAction } from "@/db/postmortem-actions";
+import { countActions, listActions, type ActionFilter, type ListedAction } from "@/db/postmortem-action-list";
 import { listPostmortemPeople } from "@/db/postmortem-reviews";
 import { canInPostmortem } from "@/db/postmortems";
 import { listTeams } from "@/db/teams";
@@ -31,19 +31,12 @@ const STATES = [...ACTION_STATES.map((state) => ({ value: state, label: ACTION_S
 export default async function ActionItemsPage({ searchParams }: PageProps<"/postmortems/actions">) {
   const actor = await requireActor();
   const query = parseActionListQuery(await searchParams);
-  const [found, teams, preferences] = await Promise.all([
-    listActions(actor, { team: query.team, state: query.state, ...(query.owner === "me" ? { ownerId: actor.userId } : {}) }),
-    listTeams(actor),
-    readPreferences(),
-  ]);
+  const [teams, preferences] = await Promise.all([listTeams(actor), readPreferences()]);
   const today = dayAt(requestTime(), displayZone(preferences));
-  const rows = found
-    .map((item) => ({ ...item, overdue: isActionOverdue(item, today) }))
-    .filter(({ overdue }) => overdue || !query.overdue);
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-  const page = Math.min(query.page, pages);
-  const shown = await shownRows(actor, rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
-  const late = rows.filter(({ overdue }) => overdue).length;
+  const filter: ActionFilter = { team: query.team, state: query.state, ...(query.owner === "me" ? { ownerId: actor.userId } : {}) };
+  const overdue = { ...filter, overdueOn: today };
+  const [{ items, page, pages }, late] = await Promise.all([listActions(actor, query.overdue ? overdue : filter, { size: PAGE_SIZE, page: query.page }), countActions(actor, overdue)]);
+  const rows = await shownRows(actor, items.map((item) => ({ ...item, overdue: isActionOverdue(item, today) })));
   return (
     <>
       <PageHeader title="Postmortems" {...(late > 0 ? { aside: `${late} overdue` } : {})} />
@@ -55,7 +48,7 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
         <Checkbox key={String(query.overdue)} name="overdue" value="1" label="Overdue alone" defaultChecked={query.overdue} />
       </FilterForm>
       <Card flush>
-        {rows.length > 0 ? <ActionTable caption="Action items" rows={shown} edit={{ change: changeActionItem, setState: setActionItemState }} /> : (
+        {rows.length > 0 ? <ActionTable caption="Action items" rows={rows} edit={{ change: changeActionItem, setState: setActionItemState }} /> : (
           <EmptyState icon="check" title="Nothing to do here" {...(actionListHref(query) === "/postmortems/actions" ? {} : { action: <LinkButton href="/postmortems/actions">Show all that is to do</LinkButton> })}>
             Action items of postmortems stand here until they are done or dropped.
           </EmptyState>
