@@ -1,10 +1,15 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { newText, type PostmortemText } from "@/lib/postmortem/template";
 import type { UserActor } from "./actor";
-import { closeStore } from "./client";
-import { addComment, askForReview, giveVerdict, listComments, listPostmortemPeople, listReviewers, resolveComment, withdrawReview } from "./postmortem-reviews";
+import { closeStore, write } from "./client";
+import { addComment, askForReview, giveVerdict, listComments, listPostmortemPeople, listReviewers, listWaitingReviews, resolveComment, withdrawReview } from "./postmortem-reviews";
 import { createPostmortem, getPostmortem, movePostmortem, savePostmortem } from "./postmortems";
-import { freshStore } from "./testing/fresh-store";
+import { incidentServices } from "./schema/incidents";
+import { postmortemReviewers } from "./schema/postmortems";
+import { putService } from "./services";
+import { freshStore, systemActor } from "./testing/fresh-store";
+import { storedIncident } from "./testing/incidents";
 import { later, NOON, person, teamNamed } from "./testing/persons";
 
 const text = (summary: string): PostmortemText => newText("Checkout is slow", summary);
@@ -59,6 +64,44 @@ describe("postmortems under review", () => {
     await askForReview(mara, id, ada.userId, NOON);
     await withdrawReview(mara, id, ada.userId, NOON);
     await expect(giveVerdict(ada, id, "approved", NOON)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("wait for whoever was asked and has not answered, or was asked anew, the longest first, until they are published", async () => {
+    const { service } = await putService(systemActor, "index", { name: "Index", team: "search", description: "", tier: null, dependencies: [] }, NOON);
+    const { number } = await storedIncident("payments", { serviceIds: [service.id] });
+    const [first, second] = [await createPostmortem(ada, { incident: number }, NOON), await scratch(mara, "Refunds wait")];
+    await savePostmortem(mara, first, text("Customers waited."), 1, NOON);
+    const waiting = async (reader: UserActor, limit = 10) => {
+      const { items, total } = await listWaitingReviews(reader, limit);
+      return [items.map(({ id }) => id), total];
+    };
+    expect(await waiting(viewer)).toEqual([[], 0]);
+    await askForReview(ada, second, viewer.userId, later(2));
+    await askForReview(ada, first, viewer.userId, later(1));
+    await askForReview(ada, first, mara.userId, later(1));
+    expect(await listWaitingReviews(viewer, 10)).toEqual({ items: [{ id: first, title: "Checkout is slow", createdBy: "Ada", askedAt: later(1) }, { id: second, title: "Refunds wait", createdBy: "Mara", askedAt: later(2) }], total: 2 });
+    expect(await waiting(viewer, 1)).toEqual([[first], 2]);
+    expect(await waiting(mara)).toEqual([[first], 1]);
+    expect(await waiting(ada)).toEqual([[], 0]);
+
+    await giveVerdict(viewer, first, "changes", later(3));
+    expect(await waiting(viewer)).toEqual([[second], 1]);
+    await askForReview(mara, first, viewer.userId, later(4));
+    expect(await waiting(viewer)).toEqual([[second, first], 2]);
+    await withdrawReview(mara, second, viewer.userId, later(5));
+    expect(await waiting(viewer)).toEqual([[first], 1]);
+
+    // Who has left the team sees it through the incident alone.
+    await write((tx) => tx.update(postmortemReviewers).set({ userId: outsider.userId }).where(eq(postmortemReviewers.userId, mara.userId)));
+    expect(await waiting(outsider)).toEqual([[first], 1]);
+    await write((tx) => tx.delete(incidentServices));
+    expect(await waiting(outsider)).toEqual([[], 0]);
+
+    await movePostmortem(mara, first, "in-review", later(6));
+    await giveVerdict(viewer, first, "approved", later(7));
+    await movePostmortem(mara, first, "published", later(8));
+    await askForReview(mara, first, viewer.userId, later(9));
+    expect(await waiting(viewer)).toEqual([[], 0]);
   });
 
   it("hold comments, which are dealt with or not", async () => {

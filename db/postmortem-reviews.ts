@@ -1,14 +1,16 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { Verdict } from "@/lib/postmortem/review";
-import type { Actor } from "./actor";
+import type { Actor, UserActor } from "./actor";
 import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { getPostmortem, postmortemForChange, readablePostmortem } from "./postmortems";
+import { readableBy } from "./readable";
+import { incidents } from "./schema/incidents";
 import { memberships, users } from "./schema/people";
-import { postmortemComments, postmortemReviewers, postmortemVersions } from "./schema/postmortems";
+import { postmortemComments, postmortemReviewers, postmortems, postmortemVersions } from "./schema/postmortems";
 
 /** `outdated`: the text was changed after the answer. */
 export type Reviewer = { userId: number; name: string; verdict: Verdict; answeredAt: Date | null; outdated: boolean };
@@ -22,6 +24,17 @@ export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[
   return rows.map((row) => ({ ...row, outdated: row.answeredAt !== null && last !== undefined && row.answeredAt < last.savedAt }));
 }
 
+export type WaitingReview = { id: number; title: string; createdBy: string; askedAt: Date };
+
+/** Postmortems whose review this person was asked for and has not answered, or was asked for anew, the longest waiting first, and how many there are; a published one waits for nobody. */
+export async function listWaitingReviews(actor: UserActor, limit: number): Promise<{ items: WaitingReview[]; total: number }> {
+  const rows = await read().select({ id: postmortems.id, title: postmortems.title, createdBy: postmortems.createdBy, askedAt: postmortemReviewers.askedAt, total: sql`count(*) over ()`.mapWith(Number) }).from(postmortemReviewers)
+    .innerJoin(postmortems, eq(postmortems.id, postmortemReviewers.postmortemId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
+    .where(and(eq(postmortemReviewers.userId, actor.userId), eq(postmortemReviewers.verdict, "asked"), ne(postmortems.status, "published"), (await readableBy(actor)).postmortem))
+    .orderBy(asc(postmortemReviewers.askedAt), asc(postmortems.id)).limit(limit);
+  return { items: rows.map(({ total: _total, ...review }) => review), total: rows[0]?.total ?? 0 };
+}
+
 /** The people of the team that owns it, by name: who can be asked for a review or own an action item. */
 export async function listPostmortemPeople(actor: Actor, id: number): Promise<{ userId: number; name: string }[]> {
   const { teamId } = await getPostmortem(actor, id);
@@ -32,12 +45,13 @@ export async function listPostmortemPeople(actor: Actor, id: number): Promise<{ 
 export const peopleOf = (db: Db, teamId: number): Promise<{ userId: number; name: string }[]> =>
   db.select({ userId: users.id, name: users.name }).from(memberships).innerJoin(users, eq(users.id, memberships.userId)).where(and(eq(memberships.teamId, teamId), isNull(users.deactivatedAt))).orderBy(asc(users.name), asc(users.id));
 
-/** Asks somebody of the team for a review; asked again, their earlier answer no longer counts. */
+/** Asks somebody of the team, or whoever was asked before, for a review; asked again, their earlier answer no longer counts. */
 export async function askForReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     const people = await peopleOf(tx, teamId);
-    if (!people.some((person) => person.userId === userId)) throw new AppError("invalid", "Ask somebody of the team.", [{ path: "reviewer", message: "Ask somebody of the team." }]);
+    const before = await tx.select({ userId: postmortemReviewers.userId }).from(postmortemReviewers).where(reviewOf(id, userId));
+    if (before.length === 0 && !people.some((person) => person.userId === userId)) throw new AppError("invalid", "Ask somebody of the team.", [{ path: "reviewer", message: "Ask somebody of the team." }]);
     const asked = { verdict: "asked" as const, askedAt: now, answeredAt: null };
     await tx.insert(postmortemReviewers).values({ postmortemId: id, userId, ...asked }).onConflictDoUpdate({ target: [postmortemReviewers.postmortemId, postmortemReviewers.userId], set: asked });
     await recordAudit(tx, actor, { action: "postmortem.ask-review", subject: `postmortem:${id}`, teamId, after: { reviewer: userId }, at: now });

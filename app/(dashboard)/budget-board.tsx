@@ -22,11 +22,14 @@ export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Pr
   const listHref = (filter: Record<string, string>) => `/slos?${new URLSearchParams({ ...(team ? { team } : {}), ...filter }).toString()}`;
   if (slos.length === 0) {
     return (
-      <Card>
-        <EmptyState icon="slos" title="No SLOs yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/slos/new">Create an SLO</LinkButton> } : {})}>
-          An SLO says how good a service has to be for its users. Its error budget then says how much may still go wrong.
-        </EmptyState>
-      </Card>
+      <div className="grid gap-4">
+        <Card>
+          <EmptyState icon="slos" title="No SLOs yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/slos/new">Create an SLO</LinkButton> } : {})}>
+            An SLO says how good a service has to be for its users. Its error budget then says how much may still go wrong.
+          </EmptyState>
+        </Card>
+        {aside}
+      </div>
     );
   }
   return (

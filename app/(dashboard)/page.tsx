@@ -11,6 +11,7 @@ import { sloSnapshot } from "@/server/slo-snapshot";
 import { BudgetBoard } from "./budget-board";
 import { incidentRow } from "./incidents/incident-rows";
 import { OverdueCard } from "./overdue-card";
+import { WaitingReviewsCard } from "./waiting-reviews-card";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -22,7 +23,7 @@ export default async function OverviewPage() {
     <>
       <PageHeader title="Overview" aside={<LiveRefresh at={snapshot.at} stream="/api/live" />} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
       {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
-      <BudgetBoard snapshot={snapshot} slos={snapshot.slos} mayCreate={mayCreate} aside={<OverdueCard actor={actor} now={snapshot.at} />} />
+      <BudgetBoard snapshot={snapshot} slos={snapshot.slos} mayCreate={mayCreate} aside={<><WaitingReviewsCard actor={actor} now={snapshot.at} most={5} all="/postmortems" /><OverdueCard actor={actor} now={snapshot.at} /></>} />
     </>
   );
 }
