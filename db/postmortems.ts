@@ -14,6 +14,7 @@ import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { canInIncident, incidentForChange, withTeams, type Incident } from "./incidents";
 import { fieldConflict, keepVersion, textOf, versionConflict } from "./postmortem-versions";
+import { endWaiver } from "./postmortem-waivers";
 import { incidents } from "./schema/incidents";
 import { teams, users } from "./schema/people";
 import { postmortemReviewers, postmortems } from "./schema/postmortems";
@@ -74,7 +75,7 @@ type Owner = { teamId: number; incidentId: number | null; text: PostmortemText }
 /** Begins one from a resolved incident, with its title and summary, or from scratch. Answers its number. */
 export async function createPostmortem(actor: Actor, input: NewPostmortem, now: Date): Promise<number> {
   return changeInTurn(async (tx) => {
-    const { teamId, incidentId, text } = await ("incident" in input ? fromIncident(tx, actor, input.incident) : fromScratch(tx, actor, input));
+    const { teamId, incidentId, text } = await ("incident" in input ? fromIncident(tx, actor, input.incident, now) : fromScratch(tx, actor, input));
     const author = authorOf(actor);
     const [row] = await tx.insert(postmortems)
       .values({ ...text, teamId, incidentId, status: "draft", searchText: searchTextOf(text), version: 1, createdById: author.id, createdBy: author.name, demo: false, createdAt: now, updatedAt: now })
@@ -87,10 +88,11 @@ export async function createPostmortem(actor: Actor, input: NewPostmortem, now: 
   });
 }
 
-async function fromIncident(tx: Db, actor: Actor, number: number): Promise<Owner> {
+async function fromIncident(tx: Db, actor: Actor, number: number, now: Date): Promise<Owner> {
   const incident = await incidentForChange(tx, actor, number);
   if (incident.status === "canceled") throw new AppError("conflict", "This incident was a false alarm: there is nothing to learn from its course.");
   if (isOpen(incident.status)) throw new AppError("conflict", "This incident is still open. Resolve it first.");
+  await endWaiver(tx, actor, incident, now);
   return { teamId: incident.teamId, incidentId: incident.id, text: newText(incident.title, incident.summary) };
 }
 

@@ -115,6 +115,7 @@ const MAY_BE_EMPTY: Record<string, string[]> = {
 const FREE_TEXTS: Record<string, string[]> = {
   ...Object.fromEntries(["declare", "editIncidentAction"].map((name) => [`app/(dashboard)/incidents/actions.ts#${name}`, ["title"]])),
   ...Object.fromEntries(["changeStatusAction", "changeSeverityAction", "updateStakeholdersAction", "addEntryAction", "editEntryAction"].map((name) => [`app/(dashboard)/incidents/actions.ts#${name}`, ["text"]])),
+  "app/(dashboard)/incidents/actions.ts#waivePostmortemAction": ["reason"],
   ...Object.fromEntries(["addCommentAction", "addActionItem", "changeActionItem", "addTimelineLineAction", "curateEntryAction"].map((name) => [`app/(dashboard)/postmortems/actions.ts#${name}`, ["text", "owner"]])),
   ...Object.fromEntries(["createPostmortemAction", "savePostmortemAction"].map((name) => [`app/(dashboard)/postmortems/actions.ts#${name}`, ["title"]])),
   "app/(auth)/setup/actions.ts#setUpBurnline": ["team"],

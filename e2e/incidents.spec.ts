@@ -215,3 +215,23 @@ test("the page of an incident is accessible, quiet and still, wide and narrow", 
   await checkPage(browser, { url: `${server.url}/incidents/${number}`, signedIn: await context.storageState(), changing: true });
   await checkPage(browser, { url: `${server.url}/incidents`, signedIn: await context.storageState(), changing: true });
 });
+
+// Last, because the lists of the other stories would hold all of these.
+test("any incident is found from the palette, by its number or by words of its title", async ({ page, context, server }) => {
+  test.setTimeout(180_000);
+  const past = { severity: "SEV4", services: ["ledger"] };
+  const old = await declared(server, "Zebra crossings are printed twice", { ...past, startedAt: ago(90_000), resolvedAt: ago(89_000) });
+  for (let batch = 0; batch < 21; batch += 1) await Promise.all(Array.from({ length: 10 }, () => declared(server, "Another one", { ...past, startedAt: ago(60), resolvedAt: ago(50) })));
+  await signIn(context, server.url, mara);
+  await page.goto("/");
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", { name: "Search" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  for (const typed of ["printed zebra", `#${old}`, String(old)]) {
+    await page.getByRole("combobox", { name: "Search" }).fill(typed);
+    await expect(page.getByRole("option", { name: /Zebra crossings are printed twice/ })).toBeVisible();
+  }
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/incidents/${old}`);
+});

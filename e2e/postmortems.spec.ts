@@ -58,10 +58,28 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   const context = await browser.newContext({ baseURL: server.url });
   await signIn(context, server.url, mara);
   const reader = await context.newPage();
-  await reader.goto(address);
+  const waiting = reader.locator("section").filter({ has: reader.getByRole("heading", { name: "Waiting for your review" }) });
+  await reader.goto("/");
+  await expect(waiting.getByRole("listitem")).toContainText(/Checkout failed for half an hour.*by .*, asked/);
+  await reader.goto("/postmortems");
+  await waiting.getByRole("link", { name: "Checkout failed for half an hour" }).click();
+  await expect(reader).toHaveURL(address);
   await reader.getByLabel("Comment", { exact: true }).fill("Why was there no alert?");
   await reader.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(reader.getByRole("article", { name: "Comment of Mara Lind" })).toBeVisible();
+  await reader.getByRole("button", { name: "Ask for changes" }).click();
+  await expect(reader.getByText("Wants changes", { exact: true })).toBeVisible();
+  for (const path of ["/", "/postmortems"]) {
+    await reader.goto(path);
+    await expect(reader.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(waiting).toHaveCount(0);
+  }
+  await page.reload();
+  await page.getByRole("button", { name: "Ask Mara Lind again" }).click();
+  await expect(page.getByText("Asked", { exact: true })).toBeVisible();
+  await reader.goto("/");
+  await expect(waiting.getByRole("listitem")).toHaveCount(1);
+  await reader.goto(address);
   await reader.getByRole("button", { name: "Ask for changes" }).click();
   await expect(reader.getByText("Wants changes", { exact: true })).toBeVisible();
   await page.reload();
@@ -94,6 +112,67 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   expect(await (await api.get(`/api/v1/postmortems/${number}.md`)).text()).toBe(text);
   expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ title: "Checkout failed for half an hour", status: "published", team: "payments", timeline: [{ text: "A deploy went out" }] });
   await context.close();
+});
+
+test("an incident that needs no postmortem says why, and is due again once that is taken back or one is begun", { tag: "@postgres" }, async ({ adminPage: page, api, browser, context, server }) => {
+  test.setTimeout(120_000);
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  expect((await api.put("/api/v1/services/refunds", { data: { name: "Refunds", team: "payments" } })).ok()).toBe(true);
+  const declared = await api.post("/api/v1/incidents", { data: { title: "Refunds wait", severity: "SEV1", services: ["refunds"], startedAt: ago(9 * 1440), resolvedAt: ago(8 * 1440) } });
+  const { number } = (await declared.json()) as { number: number };
+  const incident = `/incidents/${String(number)}`;
+  const waive = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "No postmortem needed" }) });
+  const overdue = page.locator("section").filter({ has: page.getByRole("heading", { name: "Overdue" }) }).getByText("Refunds wait");
+  const due = page.getByRole("listitem").filter({ hasText: "Refunds wait" });
+  await page.goto("/");
+  await expect(overdue).toBeVisible();
+
+  await page.goto(incident);
+  await page.getByRole("button", { name: "Not needed" }).click();
+  await waive.getByLabel("None is needed, because").fill(" ");
+  await waive.getByRole("button", { name: "Not needed" }).click();
+  await expect(waive.getByText("Say why none is needed.").first()).toBeVisible();
+  await waive.getByLabel("None is needed, because").fill("The provider wrote one.");
+  await waive.getByRole("button", { name: "Not needed" }).click();
+  await expect(page.getByText("No postmortem needed, because: The provider wrote one.")).toBeVisible();
+  for (const path of ["/", "/postmortems"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText("Refunds wait")).toHaveCount(0);
+  }
+
+  const vera = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Vera Waits", { team: "payments", role: "viewer" });
+  const looking = await browser.newContext({ baseURL: server.url });
+  await signIn(looking, server.url, vera);
+  const viewer = await looking.newPage();
+  await viewer.goto(incident);
+  await expect(viewer.getByText("No postmortem needed, because: The provider wrote one.")).toBeVisible();
+  await expect(viewer.getByRole("button", { name: /needed/ })).toHaveCount(0);
+
+  await page.goto(incident);
+  await page.getByRole("button", { name: "A postmortem is needed after all" }).click();
+  await expect(page.getByText(/Overdue: was due/)).toBeVisible();
+  // The other's page is told at once: it has asked for itself anew by then.
+  await expect(viewer.getByText(/Overdue: was due/)).toBeVisible({ timeout: 12_000 });
+  await looking.close();
+
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const paper = await plain.newPage();
+  await paper.goto(`${server.url}/postmortems`);
+  const row = paper.getByRole("listitem").filter({ hasText: "Refunds wait" });
+  await row.getByRole("button", { name: "Not needed" }).first().click();
+  await row.getByLabel("None is needed, because").fill("On paper");
+  await row.getByRole("dialog").getByRole("button", { name: "Not needed" }).click();
+  await expect(row).toHaveCount(0);
+  await plain.close();
+
+  await page.goto(incident);
+  await expect(page.getByText("No postmortem needed, because: On paper")).toBeVisible();
+  await page.getByRole("link", { name: "Write the postmortem" }).click();
+  await page.getByRole("button", { name: "Begin writing" }).click();
+  await expect(page).toHaveURL(/\/edit$/);
+  await page.goto("/postmortems");
+  await expect(due.getByRole("link", { name: "Go on writing" })).toBeVisible();
 });
 
 test("two who write at once lose nothing: who comes second is told what changed, and chooses", { tag: "@postgres" }, async ({ adminPage: page, browser, context }) => {

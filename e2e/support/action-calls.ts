@@ -3,7 +3,7 @@ import { admin } from "./server";
 import { HIDDEN, type TwoTeams } from "./two-teams";
 
 /** Ids of rows that forms name by number. */
-export type Ids = { incident: number; relatedIncident: number; entry: number; scrap: number; viewer: number; manager: number; deactivated: number; token: number; teamInvitation: number; adminInvitation: number; victimSession: number; postmortem: number; comment: number; actionItem: number; line: number };
+export type Ids = { incident: number; relatedIncident: number; endedIncident: number; entry: number; scrap: number; viewer: number; manager: number; deactivated: number; token: number; teamInvitation: number; adminInvitation: number; victimSession: number; postmortem: number; comment: number; actionItem: number; line: number };
 
 export type ActionCall = {
   fields: Fields;
@@ -51,6 +51,8 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     [`${incidents}#starEntryAction`]: { fields: { ...entry, starred: "true" } },
     [`${incidents}#linkAction`]: { fields: { incident, other: String(ids.relatedIncident) } },
     [`${incidents}#unlinkAction`]: { fields: { incident, other: String(ids.relatedIncident) } },
+    [`${incidents}#waivePostmortemAction`]: { fields: { incident: String(ids.endedIncident), reason: "Stolen" } },
+    [`${incidents}#takeBackWaiverAction`]: { fields: { incident: String(ids.endedIncident) } },
     [`${incidents}#deleteEntryAction`]: { fields: { incident, entry: String(ids.scrap) } },
     [`${incidents}#deleteIncidentAction`]: { fields: { incident } },
     [`${slos}#createSlo`]: { fields: { ...SLO_FIELDS, service, slug: "stolen" } },

@@ -28,6 +28,7 @@ export async function makeHiddenWorld(server: Server): Promise<{ world: TwoTeams
     postmortem: Number(HIDDEN_POSTMORTEM),
     incident: Number(HIDDEN_INCIDENT),
     relatedIncident: await number("incidents", "Vermilion smoke"),
+    endedIncident: await number("incidents", "Vermilion embers"),
     entry: await number("incident_entries", "Vermilion note"),
     scrap: await number("incident_entries", "Vermilion scrap"),
     comment: await number("postmortem_comments", "Vermilion comment"),

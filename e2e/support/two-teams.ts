@@ -83,6 +83,8 @@ async function makeIncidents(server: Server): Promise<void> {
     expect(answer.status, `${address}: ${await answer.text()}`).toBe(201);
   };
   for (const title of ["Vermilion fire", "Vermilion smoke"]) await post("/incidents", { title, severity: "SEV2", services: [HIDDEN.service], summary: "Vermilion customers wait." });
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  await post("/incidents", { title: "Vermilion embers", severity: "SEV2", services: [HIDDEN.service], startedAt: ago(20), resolvedAt: ago(10) });
   await post(`/incidents/${HIDDEN_INCIDENT}/timeline`, { text: "Vermilion note" });
   await post(`/incidents/${HIDDEN_INCIDENT}/timeline`, { text: "Vermilion scrap" });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { localText, parseLocalText } from "@/lib/time/local-text";
 import { isTimeZone } from "@/lib/time/zone";
 import { WRITTEN_KINDS } from "./entry";
+import { MAX_WAIVER } from "./limits";
 import { affectedSchema, roleSchema, severitySchema, statusSchema, summarySchema, textSchema, titleSchema } from "./schema";
 import { MARKS } from "./times";
 
@@ -35,6 +36,7 @@ export const statusFormSchema = z
   .transform(({ at, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, timeZone }, context) }));
 
 export const severityFormSchema = z.strictObject({ incident: number, to: severitySchema, from: severitySchema.optional(), text: reason });
+export const waiverFormSchema = z.strictObject({ incident: number, reason: z.string("Say why none is needed.").trim().min(1, "Say why none is needed.").max(MAX_WAIVER, `Use at most ${MAX_WAIVER} characters.`) });
 export const numberFormSchema = z.strictObject({ incident: number });
 export const roleFormSchema = z.strictObject({ incident: number, role: roleSchema, from: z.union([z.literal("none"), z.int()]).optional(), email: z.string().trim().max(254, "Choose somebody.").refine((text) => text === "" || z.email().safeParse(text).success, "Choose somebody.").default("") });
 export const editFormSchema = z.strictObject({ incident: number, version: z.int(), title: titleSchema, summary: summarySchema.default(""), services: affectedSchema });

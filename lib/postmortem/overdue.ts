@@ -9,7 +9,7 @@ export const POSTMORTEM_DUE_DAYS = 5;
 /** Severities whose incidents need one. */
 export const POSTMORTEM_SEVERITIES = ["SEV1", "SEV2"] as const satisfies readonly Severity[];
 
-const needsPostmortem = (severity: Severity): boolean => POSTMORTEM_SEVERITIES.some((needy) => needy === severity);
+export const needsPostmortem = (severity: Severity): boolean => POSTMORTEM_SEVERITIES.some((needy) => needy === severity);
 
 /** When a postmortem is to be published, epoch milliseconds; null where none is needed or the incident is not resolved. */
 export const postmortemDueAt = ({ severity, resolvedAt }: { severity: Severity; resolvedAt: number | null }): number | null =>

@@ -5,8 +5,9 @@ import { acknowledgeIncident, assignRole, changeSeverity, changeStatus, deleteIn
 import { declareIncident } from "@/db/incident-declaration";
 import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incident-entries";
 import { linkIncidents, unlinkIncidents } from "@/db/incident-links";
+import { takeBackWaiver, waivePostmortem } from "@/db/postmortem-waivers";
 import {
-  declareFormSchema, editFormSchema, entryEditFormSchema, entryFormSchema, entryNameFormSchema, linkFormSchema, numberFormSchema, roleFormSchema, severityFormSchema, starFormSchema, statusFormSchema, timeFormSchema, updateFormSchema,
+  declareFormSchema, editFormSchema, entryEditFormSchema, entryFormSchema, entryNameFormSchema, linkFormSchema, numberFormSchema, roleFormSchema, severityFormSchema, starFormSchema, statusFormSchema, timeFormSchema, updateFormSchema, waiverFormSchema,
 } from "@/lib/incident/form";
 import { action } from "@/server/actions/action";
 import { atTheField } from "./at-the-field";
@@ -68,6 +69,14 @@ export const linkAction = action(linkFormSchema, async (actor, { incident, other
 
 export const unlinkAction = action(linkFormSchema, async (actor, { incident, other }) => {
   await unlinkIncidents(actor, incident, other, new Date());
+});
+
+export const waivePostmortemAction = action(waiverFormSchema, async (actor, { incident, reason }) => {
+  await waivePostmortem(actor, incident, reason, new Date());
+});
+
+export const takeBackWaiverAction = action(numberFormSchema, async (actor, { incident }) => {
+  await takeBackWaiver(actor, incident, new Date());
 });
 
 export const deleteIncidentAction = action(numberFormSchema, async (actor, { incident }) => {

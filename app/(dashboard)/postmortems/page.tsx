@@ -19,12 +19,15 @@ import { POSTMORTEM_STATUSES, POSTMORTEM_STATUS_WORDS } from "@/lib/postmortem/m
 import { POSTMORTEM_DUE_DAYS, postmortemDueAt } from "@/lib/postmortem/overdue";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request-time";
+import { waivePostmortemAction } from "../incidents/actions";
+import { WaitingReviewsCard } from "../waiting-reviews-card";
 import { PostmortemTabs } from "./postmortem-tabs";
 
 export const metadata: Metadata = { title: "Postmortems" };
 
 const PAGE_SIZE = 50;
 const MOST_DUE = 50;
+const MOST_WAITING = 50;
 const STATUSES = POSTMORTEM_STATUSES.map((status) => ({ value: status, label: POSTMORTEM_STATUS_WORDS[status] }));
 const SEVERITY_OPTIONS = SEVERITIES.map((severity) => ({ value: severity, label: severity }));
 
@@ -40,7 +43,8 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
     <>
       <PageHeader title="Postmortems" {...(begin ? { actions: begin } : {})} />
       <PostmortemTabs current="postmortems" />
-      {due.total > 0 && <DueList {...due} now={now} days={POSTMORTEM_DUE_DAYS} />}
+      <WaitingReviewsCard actor={actor} now={now} most={MOST_WAITING} className="mb-5" />
+      {due.total > 0 && <DueList {...due} now={now} days={POSTMORTEM_DUE_DAYS} waive={waivePostmortemAction} />}
       <FilterForm action="/postmortems" values={filter} className="mb-4 grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_10rem]">
         <Input name="q" type="search" className="max-sm:col-span-2" aria-label="Search postmortems" placeholder="Search titles, sections and factors" defaultValue={filter.q} />
         <Select name="team" aria-label="Team" placeholder="Every team" options={teams.map(({ slug, name }) => ({ value: slug, label: name }))} defaultValue={filter.team} />

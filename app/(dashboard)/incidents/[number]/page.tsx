@@ -4,6 +4,7 @@ import { AboutCard } from "@/components/incident/about-card";
 import { EarlierCard } from "@/components/incident/earlier-card";
 import { IncidentHeader } from "@/components/incident/incident-header";
 import type { IncidentActions } from "@/components/incident/incident-actions";
+import { PostmortemCard } from "@/components/incident/postmortem-card";
 import { RolesCard } from "@/components/incident/roles-card";
 import { SpendingCard } from "@/components/incident/spending-card";
 import { ResolveDialog, StatusCard, UpdateDialog } from "@/components/incident/status-card";
@@ -28,19 +29,20 @@ import { isShown, SHOWN, type Shown } from "@/lib/incident/shown";
 import { isOpen } from "@/lib/incident/status";
 import { timelineRows } from "@/lib/incident/timeline";
 import type { TimeValue } from "@/lib/incident/times";
+import { postmortemDueAt } from "@/lib/postmortem/overdue";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { incidentSpending } from "@/server/incident-spending";
 import { requestTime } from "@/server/request-time";
 import {
-  acknowledgeAction, addEntryAction, assignRoleAction, changeSeverityAction, changeStatusAction, deleteEntryAction, deleteIncidentAction, editEntryAction, editIncidentAction, linkAction, setTimeAction, starEntryAction, unlinkAction, updateStakeholdersAction,
+  acknowledgeAction, addEntryAction, assignRoleAction, changeSeverityAction, changeStatusAction, deleteEntryAction, deleteIncidentAction, editEntryAction, editIncidentAction, linkAction, setTimeAction, starEntryAction, takeBackWaiverAction, unlinkAction, updateStakeholdersAction, waivePostmortemAction,
 } from "../actions";
 
 export const metadata: Metadata = { title: "Incident" };
 
 const ACTIONS: IncidentActions = {
   changeStatus: changeStatusAction, changeSeverity: changeSeverityAction, acknowledge: acknowledgeAction, assignRole: assignRoleAction, edit: editIncidentAction, update: updateStakeholdersAction, setTime: setTimeAction,
-  addEntry: addEntryAction, editEntry: editEntryAction, star: starEntryAction, deleteEntry: deleteEntryAction, link: linkAction, unlink: unlinkAction, remove: deleteIncidentAction,
+  addEntry: addEntryAction, editEntry: editEntryAction, star: starEntryAction, deleteEntry: deleteEntryAction, link: linkAction, unlink: unlinkAction, waive: waivePostmortemAction, takeBackWaiver: takeBackWaiverAction, remove: deleteIncidentAction,
 };
 
 export default async function IncidentPage({ params, searchParams }: PageProps<"/incidents/[number]">) {
@@ -61,6 +63,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
   // What a filter leaves out is no gap.
   const rows = timelineRows(entriesFor(timeline, incident, actor), times).filter((row) => (row.kind === "entry" ? passing.has(row.entry.id) : row.kind === "mark" || shown === "all"));
   const { severity, status, title, summary, version } = incident;
+  const dueAt = postmortemDueAt({ severity, resolvedAt: times.resolvedAt });
   return (
     <>
       <PageKeys />
@@ -70,6 +73,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <StatusCard number={number} status={status} severity={severity} actions={actions} />
+          {dueAt !== null && postmortem === null && <PostmortemCard number={number} dueAt={dueAt} waiver={incident.postmortemWaiver} now={now} actions={actions} />}
           <RolesCard number={number} roles={incident.roles} people={people} me={actor.email} actions={actions} />
           <SpendingCard spent={spent} canceled={status === "canceled"} over={!isOpen(status)} />
           {earlier.length > 0 && (
@@ -87,7 +91,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
   );
 }
 
-function Buttons({ incident: { id, status, acknowledgedAt }, postmortem, works }: { incident: Incident; postmortem: number | null; works: boolean }) {
+function Buttons({ incident: { id, status, acknowledgedAt, postmortemWaiver }, postmortem, works }: { incident: Incident; postmortem: number | null; works: boolean }) {
   const read = status === "resolved" && postmortem !== null && <LinkButton variant="primary" href={`/postmortems/${postmortem}`}>Postmortem</LinkButton>;
   if (!works) return read;
   return (
@@ -95,7 +99,7 @@ function Buttons({ incident: { id, status, acknowledgedAt }, postmortem, works }
       {isOpen(status) && acknowledgedAt === null && <span data-page-key="a"><StepForm action={acknowledgeAction} fields={{ incident: id }} label="Acknowledge">Acknowledge <Kbd>A</Kbd></StepForm></span>}
       {isOpen(status) && <span data-page-key="u"><UpdateDialog number={id} status={status} action={updateStakeholdersAction}>Update <Kbd>U</Kbd></UpdateDialog></span>}
       {isOpen(status) && <span data-page-key="r"><ResolveDialog number={id} status={status} action={changeStatusAction}>Resolve <Kbd>R</Kbd></ResolveDialog></span>}
-      {read || (status === "resolved" && <LinkButton variant="primary" href={`/postmortems/new?incident=${id}`}>Write the postmortem</LinkButton>)}
+      {read || (status === "resolved" && <LinkButton variant={postmortemWaiver ? "secondary" : "primary"} href={`/postmortems/new?incident=${id}`}>Write the postmortem</LinkButton>)}
       {!isOpen(status) && <StepForm action={changeStatusAction} fields={{ incident: id, to: "investigating", from: status }} label="Re-open">Re-open</StepForm>}
     </>
   );
