@@ -1,4 +1,5 @@
-import { DEMO_POSTMORTEMS } from "@/lib/demo/postmortem-plans";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { ADMINISTRATORS_ACTIONS, DEMO_POSTMORTEMS } from "@/lib/demo/postmortem-plans";
 import { demoIncidents, derivedOfDemo, type DemoIncident } from "@/lib/demo/incident-timeline";
 import { searchTextOf } from "@/lib/postmortem/search-words";
 import type { PostmortemText } from "@/lib/postmortem/template";
@@ -6,7 +7,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Db } from "./client";
 import { refreshIncident } from "./incident-state";
 import { incidentEntries, incidentLinks, incidentMarks, incidents, incidentServices } from "./schema/incidents";
-import { postmortemActions, postmortems, postmortemVersions } from "./schema/postmortems";
+import { users } from "./schema/people";
+import { postmortemActions, postmortemComments, postmortemReviewers, postmortems, postmortemVersions } from "./schema/postmortems";
 
 export type DemoOwner = { id: number; teamId: number };
 type Entry = { action: string; subject: string; teamId?: number; after: unknown };
@@ -47,7 +49,7 @@ async function insertIncident(tx: Db, incident: DemoIncident, teamId: number, no
 }
 
 async function insertPostmortem(tx: Db, entries: Entry[], plan: (typeof DEMO_POSTMORTEMS)[number], { id, teamId, incident }: { id: number; teamId: number; incident: DemoIncident }, now: Date): Promise<void> {
-  const { status, author, factors, actions, summary, impact, background, wentWell, wentBadly, lucky } = plan;
+  const { status, author, factors, actions, comment, summary, impact, background, wentWell, wentBadly, lucky } = plan;
   const text: PostmortemText = { title: incident.title, sections: { summary, impact, background, wentWell, wentBadly, lucky }, factors: [...factors] };
   const ended = derivedOfDemo(incident).times.resolvedAt ?? now.getTime();
   const writtenAt = new Date(Math.min(now.getTime() - HOUR_MS, ended + DAY_MS));
@@ -61,5 +63,20 @@ async function insertPostmortem(tx: Db, entries: Entry[], plan: (typeof DEMO_POS
     ...item, postmortemId: row.id, dueOn: new Date(now.getTime() + due * DAY_MS).toISOString().slice(0, 10), createdAt: writtenAt, updatedAt: writtenAt,
     doneAt: item.state === "done" ? new Date(Math.min(now.getTime() - MINUTE_MS, now.getTime() + due * DAY_MS)) : null,
   })));
+  if (comment) await tx.insert(postmortemComments).values({ ...comment, postmortemId: row.id, at: new Date(writtenAt.getTime() + 30 * MINUTE_MS) });
   entries.push({ action: "postmortem.create", subject: `postmortem:${row.id}`, teamId, after: { incident: id, title: incident.title, demo: true } });
+}
+
+/** For `involveInDemo`, with what the audit log has to say of it. */
+export async function involveFirstAdmin(tx: Db): Promise<Entry[]> {
+  const [admin] = await tx.select({ id: users.id, name: users.name }).from(users).where(and(eq(users.admin, true), isNull(users.deactivatedAt))).orderBy(asc(users.id)).limit(1);
+  if (!admin) return [];
+  const made = await tx.select({ id: postmortems.id, teamId: postmortems.teamId, status: postmortems.status, updatedAt: postmortems.updatedAt }).from(postmortems).where(eq(postmortems.demo, true));
+  await tx.update(postmortemActions).set({ ownerId: admin.id, owner: admin.name }).where(and(inArray(postmortemActions.postmortemId, made.map(({ id }) => id)), inArray(postmortemActions.text, [...ADMINISTRATORS_ACTIONS])));
+  const entries: Entry[] = [];
+  for (const { id, teamId, updatedAt } of made.filter(({ status }) => status === "in-review")) {
+    const asked = await tx.insert(postmortemReviewers).values({ postmortemId: id, userId: admin.id, verdict: "asked", askedAt: updatedAt }).onConflictDoNothing().returning();
+    if (asked.length > 0) entries.push({ action: "postmortem.ask-review", subject: `postmortem:${id}`, teamId, after: { reviewer: admin.id, demo: true } });
+  }
+  return entries;
 }

@@ -9,8 +9,9 @@ import { bodyOf } from "@/lib/slo/schema";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "./actor";
 import { recordAudit } from "./audit";
+import { changeInTurn } from "./change-in-turn";
 import { read, write, type Db } from "./client";
-import { insertDemoIncidents, type DemoOwner } from "./demo-incidents";
+import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./demo-incidents";
 import { applyChanges, MinuteChanges } from "./minute-changes";
 import { replaceObjectives } from "./objectives";
 import { settings } from "./schema/installation";
@@ -56,6 +57,14 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
     // The audit log is everybody's: its lock is taken last.
     for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });
     return state;
+  });
+}
+
+/** Something of the demo waits for the installation's first administrator: a review and two action items. Does nothing where either is missing. */
+export async function involveInDemo(actor: Actor, now: Date): Promise<void> {
+  assertCan(actor, "admin", null);
+  await changeInTurn(async (tx) => {
+    for (const entry of await involveFirstAdmin(tx)) await recordAudit(tx, actor, { ...entry, at: now });
   });
 }
 

@@ -5,10 +5,13 @@ import type { PostmortemStatus } from "@/lib/postmortem/moves";
 type DemoAction = { text: string; kind: ActionKind; owner: string; due: number; state: ActionState };
 
 export type DemoPostmortemPlan = {
-  outage: string; status: PostmortemStatus; author: string; summary: string; impact: string; background: string; factors: readonly string[]; wentWell: string; wentBadly: string; lucky: string; actions: readonly DemoAction[];
+  outage: string; status: PostmortemStatus; author: string; summary: string; impact: string; background: string; factors: readonly string[]; wentWell: string; wentBadly: string; lucky: string; actions: readonly DemoAction[]; comment?: { author: string; text: string };
 };
 
 const action = (text: string, kind: ActionKind, owner: string, due: number, state: ActionState): DemoAction => ({ text, kind, owner, due, state });
+
+/** Open action items that the demo gives to the first administrator, where there is one; the first of them is overdue. */
+export const ADMINISTRATORS_ACTIONS: readonly string[] = ["A first line on the status page within ten minutes", "Try the failure of an acquirer every quarter"];
 
 /** Four that are published, one in review, and one that is still a draft although it was due. */
 export const DEMO_POSTMORTEMS: readonly DemoPostmortemPlan[] = [
@@ -79,6 +82,7 @@ export const DEMO_POSTMORTEMS: readonly DemoPostmortemPlan[] = [
     background: "The database client was replaced in 2231. The old one gave connections back by itself.",
     factors: ["The new client needs to be told to give connections back", "Tests run with one connection, and pass", "The deployment went on although errors rose at its first step"],
     wentWell: "The roll-back took four minutes.", wentBadly: "Eleven minutes went by before anybody looked at the release.", lucky: "",
+    comment: { author: "Tomas Beck", text: "The eleven minutes are the part worth most here. Could the page that wakes us name the last release of the service, so that nobody has to think of looking?" },
     actions: [
       action("Stop a deployment when the burn rate of an SLO passes 10 at its first step", "prevent", "Jonas Weiss", 14, "open"),
       action("Run tests with a pool of two", "prevent", "Tomas Beck", 5, "in-progress"),

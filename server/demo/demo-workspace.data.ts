@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Actor } from "@/db/actor";
+import { mintActor, type Actor } from "@/db/actor";
 import { closeStore, read } from "@/db/client";
-import { findDemo, hasDemo } from "@/db/demo-workspace";
+import { findDemo, hasDemo, involveInDemo } from "@/db/demo-workspace";
 import { listIncidents } from "@/db/incident-list";
 import { listOpenIncidents } from "@/db/incidents";
 import { sealHours } from "@/db/measurement-sealing";
 import { windowTallies } from "@/db/measurement-windows";
 import { recordMeasurements } from "@/db/measurements";
+import { listActions } from "@/db/postmortem-action-list";
 import { listDuePostmortems } from "@/db/postmortem-list";
+import { askForReview, giveVerdict, listComments, listWaitingReviews } from "@/db/postmortem-reviews";
 import { audit } from "@/db/schema/installation";
 import { sliceHours, sliHours, sliMinutes } from "@/db/schema/measurements";
 import { teams } from "@/db/schema/people";
@@ -19,9 +21,11 @@ import { getSlo, listSlos, putSlo, type Slo } from "@/db/slos";
 import { listTeams, putTeam } from "@/db/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
+import { forgetSetUp } from "@/db/users";
 import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
 import { DEMO_SLOS, findDemoSlo, type DemoSlo } from "@/lib/demo/slo-catalog";
 import { tallyMinutes } from "@/lib/measurement/slices";
+import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
 import { incidentSpending } from "@/server/incident-spending";
 import { applyHeadlessStart } from "@/server/setup/headless";
 import { setUp } from "@/server/setup/set-up";
@@ -185,12 +189,29 @@ describe("filling the demo workspace", () => {
   });
 });
 
+/** A review and two action items of the demo wait for its first administrator. */
+async function expectInvolved(userId: number): Promise<void> {
+  const root = mintActor({ kind: "user", userId, sessionId: 1, name: "Administrator", email: "root@example.com", admin: true, roles: new Map(), address: null });
+  const { items: [review], total } = await listWaitingReviews(root, 5);
+  expect([review?.title, review?.createdBy, total]).toEqual(["A checkout release leaks database connections", "Mara Lindqvist", 1]);
+  expect(await listComments(root, review?.id ?? 0)).toMatchObject([{ author: "Tomas Beck", resolvedAt: null }]);
+  const { items } = await listActions(root, { ownerId: userId }, { size: 10, page: 1 });
+  const today = dayAt(Date.now(), "UTC");
+  expect(items.map((item) => [item.state, item.owner, isActionOverdue(item, today)])).toEqual([["open", "Administrator", true], ["open", "Administrator", false]]);
+  expect(await read().select().from(audit).where(eq(audit.action, "postmortem.ask-review"))).toHaveLength(1);
+  await giveVerdict(root, review?.id ?? 0, "approved", later(2));
+  await askForReview(root, review?.id ?? 0, userId, later(3));
+}
+
 describe("an installation's start", () => {
-  beforeEach(freshStore);
+  beforeEach(async () => {
+    await freshStore();
+    forgetSetUp();
+  });
   afterEach(() => vi.unstubAllEnvs());
   afterAll(closeStore);
 
-  it("with BURNLINE_DEMO=1 fills the demo before the first user, and not again", async () => {
+  it("with BURNLINE_DEMO=1 fills the demo before the first user, for whom something then waits there, and not again", async () => {
     vi.stubEnv("BURNLINE_DEMO", "1");
     await applyHeadlessStart();
     const filled = await findDemo(systemActor);
@@ -199,7 +220,11 @@ describe("an installation's start", () => {
     await fillDemoIfMissing(systemActor, later(5));
     expect(await findDemo(systemActor)).toEqual(filled);
     await expect(setUp({ name: "Ada", email: "ada@example.com", password: "correct horse battery", team: "Search", workspace: "empty" }, { address: null, userAgent: null })).rejects.toMatchObject({ fieldErrors: [{ path: "team" }] });
-    await userWith("ada", {}, true);
+    vi.stubEnv("BURNLINE_ADMIN_EMAIL", "root@example.com");
+    vi.stubEnv("BURNLINE_ADMIN_PASSWORD", "correct horse battery");
+    await applyHeadlessStart();
+    await involveInDemo(systemActor, later(5));
+    await expectInvolved(1);
     await removeDemoWorkspace(systemActor, later(6));
     await applyHeadlessStart();
     expect(await hasDemo()).toBe(false);

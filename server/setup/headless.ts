@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { apiTokenExists, createApiToken } from "@/db/api-tokens";
+import { involveInDemo } from "@/db/demo-workspace";
 import { setUpInstallation } from "@/db/installation";
 import { hasUsers } from "@/db/users";
 import { AppError } from "@/lib/app-error";
@@ -22,6 +23,7 @@ export async function applyHeadlessStart(): Promise<void> {
   // Before the first user: a start that is cut off here is made up for by the next one.
   if (wanted.demo) await fillDemoIfMissing(actor, new Date());
   if (wanted.admin) await addAdmin(wanted.admin);
+  if (wanted.admin) await involveInDemo(actor, new Date());
 }
 
 const demoWanted = (): boolean => setting("BURNLINE_DEMO", z.enum(["0", "1"], "It must be 1 or 0.")) === "1";

@@ -1,5 +1,5 @@
 import "server-only";
-import { hasDemo } from "@/db/demo-workspace";
+import { hasDemo, involveInDemo } from "@/db/demo-workspace";
 import { setUpInstallation } from "@/db/installation";
 import { AppError } from "@/lib/app-error";
 import { isDemoTeam } from "@/lib/demo/company";
@@ -21,6 +21,7 @@ export async function setUp({ name, email, password, team, workspace }: SetUp, v
   const userId = await setUpInstallation(systemActor("set-up"), { name, email, passwordHash }, { slug, name: team }, new Date());
   await openSession(userId, visitor);
   await chosen.fill();
+  await involveInDemo(systemActor("set-up"), new Date());
 }
 
 const wrong = (path: string, message: string): AppError => new AppError("invalid", message, [{ path, message }]);
