@@ -11,7 +11,7 @@ type Props = { number: number; dueAt: number; waiver: PostmortemWaiver | null; n
 export function PostmortemCard({ number, dueAt, waiver, now, actions }: Props) {
   return (
     <Card title="Postmortem" actions={actions && (waiver
-      ? <StepForm action={actions.takeBackWaiver} fields={{ incident: number }} label="A postmortem is needed after all" size="sm">Take back</StepForm>
+      ? <StepForm action={actions.takeBackWaiver} fields={{ incident: number }} label="Take back: a postmortem is needed after all" size="sm">Take back</StepForm>
       : <WaiverDialog label="Not needed" incident={number} action={actions.waive} size="sm" />)}>
       {waiver ? (
         <div className="grid gap-1 text-sm">
