@@ -55,8 +55,8 @@ describe("the earlier incidents most like one", () => {
     await setActionState(mara, first?.id ?? 0, "done", day(3));
     const now = await current("Cards are declined");
     expect(await listEarlierIncidents(mara, now)).toMatchObject([{ incident: { id }, resolution: "Rolled **back**.", lesson: null }]);
-    await movePostmortem(mara, postmortem, "in-review", day(3));
-    await movePostmortem(mara, postmortem, "published", day(3));
+    await movePostmortem(systemActor, postmortem, "in-review", day(3));
+    await movePostmortem(systemActor, postmortem, "published", day(3));
     expect(await listEarlierIncidents(mara, now)).toMatchObject([{ lesson: { postmortem, factors: ["No limit", "No alert"], pending: 1 } }]);
   });
 
@@ -65,7 +65,7 @@ describe("the earlier incidents most like one", () => {
     for (const days of [2, 3, 4]) await past("Cards declined", days);
     const postmortem = await createPostmortem(mara, { incident: id }, day(2));
     await savePostmortem(mara, postmortem, { ...newText("Slow page", "Half an hour."), factors: ["No cache"] }, undefined, day(2));
-    for (const to of ["in-review", "published"] as const) await movePostmortem(mara, postmortem, to, day(3));
+    for (const to of ["in-review", "published"] as const) await movePostmortem(systemActor, postmortem, to, day(3));
     expect((await listEarlierIncidents(mara, await current("Cards are declined"))).map(({ incident, lesson }) => [incident.title, lesson?.factors])).toEqual([["Cards declined", undefined], ["Cards declined", undefined], ["Slow page", ["No cache"]]]);
   });
 

@@ -3,7 +3,10 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { newText, type PostmortemText } from "@/lib/postmortem/template";
 import type { UserActor } from "./actor";
 import { closeStore, write } from "./client";
+import { addAction } from "./postmortem-actions";
+import { getPostmortemVersion, listPostmortemVersions, restorePostmortemVersion } from "./postmortem-history";
 import { addComment, askForReview, giveVerdict, listComments, listPostmortemPeople, listReviewers, listWaitingReviews, resolveComment, withdrawReview } from "./postmortem-reviews";
+import { addTimelineLine, curateEntry, getPostmortemTimeline, removeTimelineLine } from "./postmortem-timeline";
 import { createPostmortem, getPostmortem, movePostmortem, savePostmortem } from "./postmortems";
 import { incidentServices } from "./schema/incidents";
 import { postmortemReviewers } from "./schema/postmortems";
@@ -40,12 +43,104 @@ describe("postmortems under review", () => {
     await expect(movePostmortem(mara, id, "published", NOON)).rejects.toMatchObject({ message: "Vera asked for changes. Make them, and ask again." });
     await movePostmortem(mara, id, "draft", NOON);
     await movePostmortem(mara, id, "in-review", NOON);
-    expect(await listReviewers(mara, id)).toEqual([{ userId: viewer.userId, name: "Vera", verdict: "asked", answeredAt: null, outdated: false }]);
+    expect(await listReviewers(mara, id)).toEqual([{ userId: viewer.userId, name: "Vera", verdict: "asked", answeredAt: null, outdated: false, own: false }]);
     await giveVerdict(viewer, id, "approved", later(2));
     await movePostmortem(mara, id, "published", later(3));
-    expect(await getPostmortem(mara, id)).toMatchObject({ status: "published", publishedAt: later(3) });
+    expect(await getPostmortem(mara, id)).toMatchObject({ status: "published", publishedAt: later(3), publishedBy: "Mara" });
     await movePostmortem(mara, id, "draft", later(4));
-    expect((await getPostmortem(mara, id)).publishedAt).toBeNull();
+    expect(await getPostmortem(mara, id)).toMatchObject({ publishedAt: null, publishedBy: null });
+  });
+
+  describe("are published with an approval", () => {
+    const inReview = async (reviewers: readonly UserActor[]) => {
+      const id = await scratch();
+      await savePostmortem(mara, id, text("Customers waited."), 1, NOON);
+      for (const { userId } of reviewers) await askForReview(mara, id, userId, NOON);
+      await movePostmortem(mara, id, "in-review", NOON);
+      return id;
+    };
+    const refusal = async (id: number) => movePostmortem(mara, id, "published", later(9)).then(() => "published", (error: unknown) => (error as Error).message);
+
+    it("of the text as it is now", async () => {
+      const id = await inReview([viewer]);
+      expect(await refusal(id)).toMatch(/^Nobody has approved it yet/);
+      await giveVerdict(viewer, id, "approved", later(1), 2);
+      await savePostmortem(ada, id, text("Customers waited long."), 2, later(2));
+      expect(await refusal(id)).toBe("Vera approved an earlier text. Ask again.");
+      await askForReview(mara, id, viewer.userId, later(3));
+      await giveVerdict(viewer, id, "approved", later(4), 3);
+      expect(await refusal(id)).toBe("published");
+    });
+
+    it("of somebody else than whoever saved the text last", async () => {
+      const id = await inReview([mara, viewer]);
+      await giveVerdict(mara, id, "approved", later(1), 2);
+      expect(await refusal(id)).toMatch(/^Mara approved it, but saved the text last/);
+      await savePostmortem(ada, id, text("Customers waited long."), 2, later(2));
+      await giveVerdict(mara, id, "approved", later(3), 3);
+      expect(await refusal(id)).toBe("published");
+    });
+
+    it("or by a manager of the team that owns it, but not against wanted changes", async () => {
+      const id = await inReview([viewer]);
+      await giveVerdict(viewer, id, "changes", later(1));
+      await expect(movePostmortem(ada, id, "published", later(2))).rejects.toMatchObject({ message: "Vera asked for changes. Make them, and ask again." });
+      await askForReview(mara, id, viewer.userId, later(3));
+      await movePostmortem(ada, id, "published", later(4));
+      expect(await getPostmortem(mara, id)).toMatchObject({ publishedBy: "Ada" });
+    });
+
+    it("which is refused for a text that the reviewer has not seen, while wanted changes are not", async () => {
+      const id = await inReview([viewer]);
+      await savePostmortem(ada, id, text("Customers waited long."), 2, later(60_000));
+      await expect(giveVerdict(viewer, id, "approved", later(120_000), 2)).rejects.toMatchObject({ code: "conflict", message: "Ada changed “Summary” at 2026-11-02 12:01 UTC, after you opened it. Read it again before you approve it." });
+      await giveVerdict(viewer, id, "changes", later(120_000), 2);
+    });
+
+    it("whose text stays in the history, also when the same person saves again a moment later", async () => {
+      const id = await inReview([viewer]);
+      await giveVerdict(viewer, id, "approved", later(1), 2);
+      await savePostmortem(mara, id, text("Changed"), 2, later(2));
+      await savePostmortem(mara, id, text("Changed more"), 3, later(3));
+      expect((await listPostmortemVersions(mara, id)).map(({ version, sections }) => [version, sections.summary])).toEqual([[4, "Changed more"], [2, "Customers waited."], [1, ""]]);
+    });
+  });
+
+  it("stand still once they are published, until they are taken back, but for comments and action items", async () => {
+    const { number, entryIds: [entry = 0] } = await storedIncident("payments", { entries: [{ data: { kind: "note" }, text: "A note" }] });
+    const id = await createPostmortem(mara, { incident: number }, NOON);
+    await addTimelineLine(mara, id, { at: NOON.getTime(), text: "A deploy" }, NOON);
+    await savePostmortem(mara, id, text("Customers waited long."), 1, NOON);
+    await askForReview(mara, id, viewer.userId, NOON);
+    for (const to of ["in-review", "published"] as const) await movePostmortem(ada, id, to, later(1));
+    const line = (await getPostmortemTimeline(mara, id)).find(({ kind }) => kind === "added");
+    const changes = [
+      () => restorePostmortemVersion(mara, id, { version: 1, current: 2 }, NOON), () => savePostmortem(mara, id, text("x"), undefined, NOON), () => savePostmortem(mara, id, text("y"), { bases: { summary: "" }, over: true }, NOON),
+      () => addTimelineLine(mara, id, { at: 0, text: "x" }, NOON), () => removeTimelineLine(mara, id, line?.kind === "added" ? line.id : 0, NOON), () => curateEntry(mara, id, { entry, view: "hidden" }, NOON),
+      () => askForReview(mara, id, ada.userId, NOON), () => giveVerdict(viewer, id, "changes", NOON), () => withdrawReview(mara, id, viewer.userId, NOON),
+    ];
+    for (const change of changes) await expect(change()).rejects.toMatchObject({ code: "conflict", message: "It is published. Take it back to draft to change it.", fieldErrors: [] });
+    await expect(savePostmortem(viewer, id, text("x"), undefined, NOON)).rejects.toMatchObject({ code: "forbidden" });
+    await addComment(mara, id, "Read it", NOON);
+    await addAction(mara, id, { text: "Limit retries", kind: "prevent", owner: "", dueOn: null }, NOON);
+    await movePostmortem(mara, id, "draft", later(2));
+    for (const change of changes) await change();
+  });
+
+  it("bring an earlier version back as the newest, and lose none", async () => {
+    const id = await scratch();
+    await savePostmortem(mara, id, { ...text("First"), factors: ["No limit"] }, 1, NOON);
+    await savePostmortem(ada, id, text("Second"), 2, later(1));
+    await savePostmortem(mara, id, text("Third"), 3, later(2));
+    await expect(restorePostmortemVersion(mara, id, { version: 2, current: 3 }, later(3))).rejects.toMatchObject({ code: "conflict", message: "Mara changed “Summary” at 2026-11-02 12:00 UTC, after you opened it. Look at it before you replace it." });
+    await expect(restorePostmortemVersion(mara, id, { version: 9, current: 4 }, later(3))).rejects.toMatchObject({ code: "not-found" });
+    await expect(restorePostmortemVersion(viewer, id, { version: 2, current: 4 }, later(3))).rejects.toMatchObject({ code: "forbidden" });
+    await restorePostmortemVersion(mara, id, { version: 2, current: 4 }, later(3));
+    expect(await getPostmortem(mara, id)).toMatchObject({ version: 5, sections: { summary: "First" }, factors: ["No limit"] });
+    expect((await listPostmortemVersions(viewer, id)).map(({ version, sections }) => [version, sections.summary])).toEqual([[5, "First"], [4, "Third"], [3, "Second"], [2, "First"], [1, ""]]);
+    expect(await getPostmortemVersion(viewer, id, 4)).toMatchObject({ savedBy: "Mara", sections: { summary: "Third" } });
+    await expect(getPostmortemVersion(outsider, id, 4)).rejects.toMatchObject({ code: "not-found" });
+    await expect(getPostmortemVersion(viewer, id, 6)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("tell an answer from before the last change of the text", async () => {

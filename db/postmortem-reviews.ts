@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { Verdict } from "@/lib/postmortem/review";
 import type { Actor, UserActor } from "./actor";
@@ -6,22 +6,19 @@ import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
-import { getPostmortem, postmortemForChange, readablePostmortem } from "./postmortems";
+import { reviewersOf, type Reviewer } from "./postmortem-reviewers";
+import { versionConflict } from "./postmortem-versions";
+import { assertUnpublished, getPostmortem, postmortemForChange, readablePostmortem, unpublishedForChange } from "./postmortems";
 import { readableBy } from "./readable";
 import { incidents } from "./schema/incidents";
 import { memberships, users } from "./schema/people";
-import { postmortemComments, postmortemReviewers, postmortems, postmortemVersions } from "./schema/postmortems";
+import { postmortemComments, postmortemReviewers, postmortems } from "./schema/postmortems";
 
-/** `outdated`: the text was changed after the answer. */
-export type Reviewer = { userId: number; name: string; verdict: Verdict; answeredAt: Date | null; outdated: boolean };
 export type Comment = typeof postmortemComments.$inferSelect;
 
 export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[]> {
   await getPostmortem(actor, id);
-  const [last] = await read().select({ savedAt: postmortemVersions.savedAt }).from(postmortemVersions).where(eq(postmortemVersions.postmortemId, id)).orderBy(desc(postmortemVersions.version)).limit(1);
-  const rows = await read().select({ userId: users.id, name: users.name, verdict: postmortemReviewers.verdict, answeredAt: postmortemReviewers.answeredAt }).from(postmortemReviewers)
-    .innerJoin(users, eq(users.id, postmortemReviewers.userId)).where(eq(postmortemReviewers.postmortemId, id)).orderBy(asc(users.name), asc(users.id));
-  return rows.map((row) => ({ ...row, outdated: row.answeredAt !== null && last !== undefined && row.answeredAt < last.savedAt }));
+  return reviewersOf(read(), id);
 }
 
 export type WaitingReview = { id: number; title: string; createdBy: string; askedAt: Date };
@@ -48,7 +45,7 @@ export const peopleOf = (db: Db, teamId: number): Promise<{ userId: number; name
 /** Asks somebody of the team, or whoever was asked before, for a review; asked again, their earlier answer no longer counts. */
 export async function askForReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await postmortemForChange(tx, actor, id);
+    const { teamId } = await unpublishedForChange(tx, actor, id);
     const people = await peopleOf(tx, teamId);
     const before = await tx.select({ userId: postmortemReviewers.userId }).from(postmortemReviewers).where(reviewOf(id, userId));
     if (before.length === 0 && !people.some((person) => person.userId === userId)) throw new AppError("invalid", "Ask somebody of the team.", [{ path: "reviewer", message: "Ask somebody of the team." }]);
@@ -60,20 +57,22 @@ export async function askForReview(actor: Actor, id: number, userId: number, now
 
 export async function withdrawReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await postmortemForChange(tx, actor, id);
+    const { teamId } = await unpublishedForChange(tx, actor, id);
     const gone = await tx.delete(postmortemReviewers).where(reviewOf(id, userId)).returning();
     if (gone.length === 0) throw new AppError("not-found", "This person was not asked for a review.");
     await recordAudit(tx, actor, { action: "postmortem.withdraw-review", subject: `postmortem:${id}`, teamId, before: { reviewer: userId }, at: now });
   });
 }
 
-/** The answer of somebody who was asked, whatever else they may do here. */
-export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date): Promise<void> {
+/** The answer of somebody who was asked, whatever else they may do here; the version that they have read, when given, must still be the newest to be approved. */
+export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Verdict, "asked">, now: Date, version?: number): Promise<void> {
   await changeInTurn(async (tx) => {
     const postmortem = await readablePostmortem(tx, actor, id);
+    assertUnpublished(postmortem);
     const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
     if (given.length === 0) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
-    await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict }, at: now });
+    if (verdict === "approved" && version !== undefined && version !== postmortem.version) throw await versionConflict(tx, id, version, postmortem, "Read it again before you approve it.");
+    await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict, version: postmortem.version }, at: now });
   });
 }
 

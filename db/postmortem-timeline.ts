@@ -5,7 +5,7 @@ import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { changeInTurn } from "./change-in-turn";
 import { read } from "./client";
-import { getPostmortem, postmortemForChange, timesOf } from "./postmortems";
+import { getPostmortem, unpublishedForChange, timesOf } from "./postmortems";
 import { incidentEntries } from "./schema/incidents";
 import { postmortemLines } from "./schema/postmortems";
 
@@ -25,7 +25,7 @@ export async function getPostmortemTimeline(actor: Actor, id: number): Promise<L
 /** Adds a line to this postmortem alone. */
 export async function addTimelineLine(actor: Actor, id: number, { at, text }: { at: number; text: string }, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await postmortemForChange(tx, actor, id);
+    const { teamId } = await unpublishedForChange(tx, actor, id);
     await tx.insert(postmortemLines).values({ postmortemId: id, entryId: null, at: new Date(at), view: "shown", text });
     await recordAudit(tx, actor, { action: "postmortem.add-line", subject: `postmortem:${id}`, teamId, after: { at: new Date(at).toISOString(), text }, at: now });
   });
@@ -33,7 +33,7 @@ export async function addTimelineLine(actor: Actor, id: number, { at, text }: { 
 
 export async function removeTimelineLine(actor: Actor, id: number, line: number, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await postmortemForChange(tx, actor, id);
+    const { teamId } = await unpublishedForChange(tx, actor, id);
     const [gone] = await tx.delete(postmortemLines).where(and(eq(postmortemLines.id, line), eq(postmortemLines.postmortemId, id), isNull(postmortemLines.entryId))).returning();
     if (!gone) throw new AppError("not-found", "There is no such line here.");
     await recordAudit(tx, actor, { action: "postmortem.remove-line", subject: `postmortem:${id}`, teamId, before: { at: gone.at?.toISOString(), text: gone.text }, at: now });
@@ -45,7 +45,7 @@ type Choice = { entry: number; view: EntryView; text?: string | undefined };
 /** Says how an entry of the incident appears in this postmortem; the incident's own record stays as it is. */
 export async function curateEntry(actor: Actor, id: number, { entry, view, text }: Choice, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId, incident } = await postmortemForChange(tx, actor, id);
+    const { teamId, incident } = await unpublishedForChange(tx, actor, id);
     const [found] = await tx.select({ incidentId: incidentEntries.incidentId }).from(incidentEntries).where(and(eq(incidentEntries.id, entry), isNull(incidentEntries.deletedAt)));
     if (!found || found.incidentId !== incident?.id) throw new AppError("not-found", "There is no such entry in this incident.");
     const choice = { view, text: text ?? null };

@@ -1,33 +1,45 @@
-import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lte } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
+import { listed } from "@/lib/formats/listed";
 import { changedFields, FIELD_WORDS, type PostmortemText, type TextField } from "@/lib/postmortem/template";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { Actor } from "./actor";
 import { authorOf } from "./author";
 import type { Db } from "./client";
-import { postmortemVersions } from "./schema/postmortems";
+import { postmortemReviewers, postmortemVersions } from "./schema/postmortems";
 
 const FOLD_MS = 10 * MINUTE_MS;
 
 export const textOf = ({ title, sections, factors }: PostmortemText): PostmortemText => ({ title, sections, factors });
 
-/** For other files of `db/`: keeps what was saved, in the row of the last save where the same person made it a moment ago. The first version always stays. */
-export async function keepVersion(tx: Db, actor: Actor, id: number, version: number, text: PostmortemText, now: Date): Promise<void> {
+/**
+ * For other files of `db/`: keeps what was saved, in the row of the last save where the same person made it a moment ago. The first version always stays, and so
+ * does one that somebody approved, and the last one before a version is brought back (`apart`).
+ */
+export async function keepVersion(tx: Db, actor: Actor, id: number, { version, text, apart = false }: { version: number; text: PostmortemText; apart?: boolean }, now: Date): Promise<void> {
   const author = authorOf(actor);
   const [last] = await tx.select().from(postmortemVersions).where(eq(postmortemVersions.postmortemId, id)).orderBy(desc(postmortemVersions.version)).limit(1);
-  const folds = last && last.version > 1 && author.id !== null && last.savedById === author.id && now.getTime() - last.beganAt.getTime() < FOLD_MS;
-  if (folds) await tx.update(postmortemVersions).set({ ...textOf(text), version, savedAt: now }).where(eq(postmortemVersions.id, last.id));
+  const folds = last && !apart && last.version > 1 && author.id !== null && last.savedById === author.id && now.getTime() - last.beganAt.getTime() < FOLD_MS;
+  if (folds && !(await wasApproved(tx, id, last.savedAt))) await tx.update(postmortemVersions).set({ ...textOf(text), version, savedAt: now }).where(eq(postmortemVersions.id, last.id));
   else await tx.insert(postmortemVersions).values({ ...textOf(text), postmortemId: id, version, savedById: author.id, savedBy: author.name, beganAt: now, savedAt: now });
 }
 
-/** For other files of `db/`: says who changed what and when after `expected`, beside each field too. */
-export async function versionConflict(tx: Db, id: number, expected: number, current: PostmortemText): Promise<AppError> {
+async function wasApproved(tx: Db, id: number, since: Date): Promise<boolean> {
+  const { postmortemId, userId, verdict, answeredAt } = postmortemReviewers;
+  const given = await tx.select({ userId }).from(postmortemReviewers).where(and(eq(postmortemId, id), eq(verdict, "approved"), gte(answeredAt, since))).limit(1);
+  return given.length > 0;
+}
+
+const TYPED = "What you typed is still here.";
+
+/** For other files of `db/`: says who changed what and when after `expected`, beside each field too, and what to do about it. */
+export async function versionConflict(tx: Db, id: number, expected: number, current: PostmortemText, mend = TYPED): Promise<AppError> {
   const ofIt = eq(postmortemVersions.postmortemId, id);
   const later = await tx.select().from(postmortemVersions).where(and(ofIt, gt(postmortemVersions.version, expected))).orderBy(asc(postmortemVersions.version));
   const [base] = await tx.select().from(postmortemVersions).where(and(ofIt, lte(postmortemVersions.version, expected))).orderBy(desc(postmortemVersions.version)).limit(1);
   const fields = base ? changedFields(base, current) : [];
   const who = listed([...new Set(later.map(({ savedBy }) => savedBy))]) || "Somebody";
-  return conflict([{ who, fields }], later.at(-1)?.savedAt, fields.map((field) => ({ field, who })));
+  return conflict([{ who, fields }], later.at(-1)?.savedAt, fields.map((field) => ({ field, who })), mend);
 }
 
 /** For other files of `db/`: says of each of the fields who changed it last, and when the last of them did. */
@@ -42,11 +54,9 @@ export async function fieldConflict(tx: Db, id: number, fields: readonly TextFie
   return conflict(people, at, changes);
 }
 
-function conflict(people: readonly { who: string; fields: readonly TextField[] }[], at: Date | undefined, beside: readonly { field: TextField; who: string }[]): AppError {
+function conflict(people: readonly { who: string; fields: readonly TextField[] }[], at: Date | undefined, beside: readonly { field: TextField; who: string }[], mend = TYPED): AppError {
   const what = (fields: readonly TextField[]) => (fields.length === 0 ? "this postmortem" : listed(fields.map((field) => `“${FIELD_WORDS[field]}”`)));
   const when = at ? ` at ${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-  const message = `${listed(people.map(({ who, fields }) => `${who} changed ${what(fields)}`))}${when}, after you opened it. What you typed is still here.`;
+  const message = `${listed(people.map(({ who, fields }) => `${who} changed ${what(fields)}`))}${when}, after you opened it. ${mend}`;
   return new AppError("conflict", message, [{ path: "version", message }, ...beside.map(({ field, who }) => ({ path: field, message: `${who} changed this too.` }))]);
 }
-
-const listed = (names: readonly string[]): string => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`);

@@ -180,7 +180,7 @@ describe("postmortems", () => {
       const second = await storedIncident("payments");
       expect((await due(viewer)).map(({ incident, postmortem }) => [incident.id, postmortem])).toEqual([[first.number, { id, status: "draft" }], [second.number, null]]);
       await savePostmortem(mara, id, text("Done"), 1, NOON);
-      for (const to of ["in-review", "published"] as const) await movePostmortem(mara, id, to, NOON);
+      for (const to of ["in-review", "published"] as const) await movePostmortem(ada, id, to, NOON);
       expect((await due(viewer)).map(({ incident }) => incident.id)).toEqual([second.number]);
       expect(await due(outsider)).toEqual([]);
     });

@@ -2,8 +2,9 @@ import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { isOpen } from "@/lib/incident/status";
 import type { IncidentTimes } from "@/lib/incident/times";
-import { moveProblem, type PostmortemStatus } from "@/lib/postmortem/moves";
+import { moveProblem, PUBLISHED_STANDS, type PostmortemStatus } from "@/lib/postmortem/moves";
 import { mergeText } from "@/lib/postmortem/merge";
+import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import type { NewPostmortem, SaveStart } from "@/lib/postmortem/schema";
 import { searchTextOf } from "@/lib/postmortem/search-words";
 import { changedFields, newText, type PostmortemText } from "@/lib/postmortem/template";
@@ -13,10 +14,11 @@ import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { canInIncident, incidentForChange, withTeams, type Incident } from "./incidents";
+import { reviewersOf } from "./postmortem-reviewers";
 import { fieldConflict, keepVersion, textOf, versionConflict } from "./postmortem-versions";
 import { endWaiver } from "./postmortem-waivers";
 import { incidents } from "./schema/incidents";
-import { teams, users } from "./schema/people";
+import { teams } from "./schema/people";
 import { postmortemReviewers, postmortems } from "./schema/postmortems";
 import { findTeamBySlug, type Team } from "./teams";
 
@@ -43,6 +45,18 @@ export async function postmortemForChange(tx: Db, actor: Actor, id: number, perm
   const postmortem = await readablePostmortem(tx, actor, id);
   if (permission === "manage" || !canInPostmortem(actor, "respond", postmortem)) assertCan(actor, permission, postmortem.team);
   return postmortem;
+}
+
+/** For other files of `db/`: as `postmortemForChange`, of what stands still while it is published. */
+export async function unpublishedForChange(tx: Db, actor: Actor, id: number): Promise<Postmortem> {
+  const postmortem = await postmortemForChange(tx, actor, id);
+  assertUnpublished(postmortem);
+  return postmortem;
+}
+
+/** For other files of `db/`. */
+export function assertUnpublished({ status }: Pick<Postmortem, "status">): void {
+  if (status === "published") throw new AppError("conflict", PUBLISHED_STANDS);
 }
 
 /** For other files of `db/`: no permission is asked here. */
@@ -82,7 +96,7 @@ export async function createPostmortem(actor: Actor, input: NewPostmortem, now: 
       .onConflictDoNothing({ target: postmortems.incidentId })
       .returning({ id: postmortems.id });
     if (!row) throw new AppError("conflict", "This incident has a postmortem already.", [{ path: "incident", message: "This incident has a postmortem already." }]);
-    await keepVersion(tx, actor, row.id, 1, text, now);
+    await keepVersion(tx, actor, row.id, { version: 1, text }, now);
     await recordAudit(tx, actor, { action: "postmortem.create", subject: `postmortem:${row.id}`, teamId, after: { incident: incidentId, title: text.title }, at: now });
     return row.id;
   });
@@ -105,32 +119,41 @@ async function fromScratch(tx: Db, actor: Actor, { title, team: slug }: { title:
 
 /**
  * Saves the text as the next version; the version that it started from, when given, must still be the newest. Started from fields, it takes these alone, and
- * nobody may have changed them meanwhile. Answers the version that is stored then.
+ * nobody may have changed them meanwhile. Answers the version that is stored then. Throws conflict while it is published.
  */
 export async function savePostmortem(actor: Actor, id: number, written: PostmortemText, start: SaveStart, now: Date): Promise<number> {
   return changeInTurn(async (tx) => {
-    const before = await postmortemForChange(tx, actor, id);
+    const before = await unpublishedForChange(tx, actor, id);
     const { text, conflicts } = typeof start === "object" ? mergeText(before, written, start.bases) : { text: written, conflicts: [] };
     if (typeof start === "object" && !start.over && conflicts.length > 0) throw await fieldConflict(tx, id, conflicts);
-    const changed = changedFields(before, text);
-    if (changed.length === 0) return before.version;
-    if (typeof start === "number" && start !== before.version) throw await versionConflict(tx, id, start, before);
-    const version = before.version + 1;
-    await tx.update(postmortems).set({ ...textOf(text), searchText: searchTextOf(text), version, updatedAt: now }).where(eq(postmortems.id, id));
-    await keepVersion(tx, actor, id, version, text, now);
-    await recordAudit(tx, actor, { action: "postmortem.save", subject: `postmortem:${id}`, teamId: before.teamId, before: { version: before.version }, after: { version, changed }, at: now });
-    return version;
+    if (typeof start === "number" && start !== before.version && changedFields(before, text).length > 0) throw await versionConflict(tx, id, start, before);
+    return storeText(tx, actor, before, { text }, now);
   });
 }
 
-/** Moves it on, or back; a new review begins with nobody's answer. Throws conflict with the reason when it cannot. */
-export async function movePostmortem(actor: Actor, id: number, to: PostmortemStatus, now: Date): Promise<void> {
+/** For other files of `db/`: the text as the next version; `restored`: the version that it is brought back from. Answers the version that is stored then. */
+export async function storeText(tx: Db, actor: Actor, before: Postmortem, { text, restored }: { text: PostmortemText; restored?: number }, now: Date): Promise<number> {
+  const { id, teamId } = before;
+  const changed = changedFields(before, text);
+  if (changed.length === 0) return before.version;
+  const version = before.version + 1;
+  await tx.update(postmortems).set({ ...textOf(text), searchText: searchTextOf(text), version, updatedAt: now }).where(eq(postmortems.id, id));
+  await keepVersion(tx, actor, id, { version, text, apart: restored !== undefined }, now);
+  await recordAudit(tx, actor, { action: "postmortem.save", subject: `postmortem:${id}`, teamId, before: { version: before.version }, after: { version, changed, ...(restored === undefined ? {} : { restored }) }, at: now });
+  return version;
+}
+
+/**
+ * Moves it on, or back; a new review begins with nobody's answer. What its incident had spent is kept with what is published, until it is taken back. Throws
+ * conflict with the reason when it cannot.
+ */
+export async function movePostmortem(actor: Actor, id: number, to: PostmortemStatus, now: Date, spending: PublishedSpending[] | null = null): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { status, sections, teamId } = await postmortemForChange(tx, actor, id);
-    const reviewers = await tx.select({ name: users.name, verdict: postmortemReviewers.verdict }).from(postmortemReviewers).innerJoin(users, eq(users.id, postmortemReviewers.userId)).where(eq(postmortemReviewers.postmortemId, id)).orderBy(asc(users.name));
-    const problem = moveProblem({ status, summary: sections.summary, reviewers }, to);
+    const { status, sections, team, teamId } = await postmortemForChange(tx, actor, id);
+    const problem = moveProblem({ status, summary: sections.summary, reviewers: await reviewersOf(tx, id), manager: can(actor, "manage", team) }, to);
     if (problem !== null) throw new AppError("conflict", problem);
-    await tx.update(postmortems).set({ status: to, updatedAt: now, publishedAt: to === "published" ? now : null }).where(eq(postmortems.id, id));
+    const published = to === "published" ? { publishedAt: now, publishedBy: authorOf(actor).name, publishedSpending: spending } : { publishedAt: null, publishedBy: null, publishedSpending: null };
+    await tx.update(postmortems).set({ status: to, updatedAt: now, ...published }).where(eq(postmortems.id, id));
     if (to === "in-review") await tx.update(postmortemReviewers).set({ verdict: "asked", askedAt: now, answeredAt: null }).where(eq(postmortemReviewers.postmortemId, id));
     await recordAudit(tx, actor, { action: "postmortem.move", subject: `postmortem:${id}`, teamId, before: { status }, after: { status: to }, at: now });
   });

@@ -1,4 +1,5 @@
-import type { Verdict } from "./review";
+import { listed } from "@/lib/formats/listed";
+import { approversOf, unapprovedWords, type Review } from "./review";
 
 export const POSTMORTEM_STATUSES = ["draft", "in-review", "published"] as const;
 export type PostmortemStatus = (typeof POSTMORTEM_STATUSES)[number];
@@ -11,16 +12,20 @@ const MOVES: Readonly<Record<PostmortemStatus, readonly PostmortemStatus[]>> = {
   published: ["draft"],
 };
 
-/** What a postmortem can become next; a published one goes back to draft to be changed at length, and through a review again. */
+/** What a postmortem can become next; a published one goes back to draft to be changed, and through a review again. */
 export const postmortemMovesFrom = (status: PostmortemStatus): readonly PostmortemStatus[] => MOVES[status];
 
-type Asked = { status: PostmortemStatus; summary: string; reviewers: readonly { name: string; verdict: Verdict }[] };
+/** Why its text, its timeline and its reviews stand still. */
+export const PUBLISHED_STANDS = "It is published. Take it back to draft to change it.";
+
+/** `manager`: whether who wants it manages the team that owns it. */
+type Asked = { status: PostmortemStatus; summary: string; reviewers: readonly Review[]; manager: boolean };
 
 /**
- * Why it cannot become `to`, for the person who wants that; null when it can. Publishing needs a summary and a review that nobody has answered with
- * wanted changes; whoever may edit it may publish it, and reviewers who have not answered do not hold it up.
+ * Why it cannot become `to`, for the person who wants that; null when it can. Publishing needs a summary, nobody who wants changes, and an approval of the
+ * text as it is now, which managers may do without: a team may be one person. Reviewers who have not answered do not hold it up.
  */
-export function moveProblem({ status, summary, reviewers }: Asked, to: PostmortemStatus): string | null {
+export function moveProblem({ status, summary, reviewers, manager }: Asked, to: PostmortemStatus): string | null {
   if (!MOVES[status].includes(to)) {
     if (status === to) return `It is ${POSTMORTEM_STATUS_WORDS[to].toLowerCase()} already.`;
     return `It cannot go from ${POSTMORTEM_STATUS_WORDS[status].toLowerCase()} to ${POSTMORTEM_STATUS_WORDS[to].toLowerCase()}.`;
@@ -28,7 +33,6 @@ export function moveProblem({ status, summary, reviewers }: Asked, to: Postmorte
   if (to !== "published") return null;
   if (summary.trim() === "") return "Write the summary first: many will read nothing else.";
   const waiting = reviewers.filter(({ verdict }) => verdict === "changes").map(({ name }) => name);
-  return waiting.length === 0 ? null : `${listed(waiting)} asked for changes. Make them, and ask again.`;
+  if (waiting.length > 0) return `${listed(waiting)} asked for changes. Make them, and ask again.`;
+  return manager || approversOf(reviewers).length > 0 ? null : unapprovedWords(reviewers);
 }
-
-const listed = (names: readonly string[]): string => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`);

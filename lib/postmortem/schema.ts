@@ -13,6 +13,7 @@ const FACTORS_MAX = 40;
 const FACTOR_LENGTH_MAX = 1000;
 
 const numbered = { postmortem: idSchema };
+const versionSchema = z.int().positive();
 
 export const postmortemTitleSchema = z.string().trim().min(1, "Give the postmortem a title.").max(160, "Use at most 160 characters.");
 const sectionSchema = z.string().max(SECTION_MAX + 2000, "Use at most 20,000 characters.").transform(plainEnds).refine((text) => text.length <= SECTION_MAX, "Use at most 20,000 characters.");
@@ -34,12 +35,15 @@ export type SaveStart = number | { bases: Bases; over: boolean } | undefined;
 
 /** The editor's form: the version it started from, or with `base` the fields that were changed alone. With `over` these replace whatever is there. */
 export const savePostmortemSchema = z
-  .strictObject({ ...numbered, version: z.int().positive().optional(), base: basesSchema.optional(), over: z.boolean().default(false), title: postmortemTitleSchema, ...sections, factors: factorsSchema.default([]) })
+  .strictObject({ ...numbered, version: versionSchema.optional(), base: basesSchema.optional(), over: z.boolean().default(false), title: postmortemTitleSchema, ...sections, factors: factorsSchema.default([]) })
   .transform(({ postmortem, version, base, over, title, factors, ...written }) => {
     const text: PostmortemText = { title, sections: written, factors };
     const start: SaveStart = base ? { bases: base, over } : over ? undefined : version;
     return { postmortem, start, text };
   });
+
+/** Brings `version` back; `current` stood there when that was asked for. */
+export const restoreVersionSchema = z.strictObject({ ...numbered, version: versionSchema, current: versionSchema });
 
 /** From an incident, or from scratch with a title and the team that owns it. */
 export const newPostmortemSchema = z
@@ -57,7 +61,7 @@ export const postmortemSchema = z.strictObject(numbered);
 export const movePostmortemSchema = z.strictObject({ ...numbered, to: z.enum(POSTMORTEM_STATUSES, "The status is draft, in-review or published.") });
 
 export const reviewerSchema = z.strictObject({ ...numbered, reviewer: idSchema });
-export const verdictSchema = z.strictObject({ ...numbered, verdict: z.enum(["approved", "changes"], "Approve it, or ask for changes.") });
+export const verdictSchema = z.strictObject({ ...numbered, version: versionSchema, verdict: z.enum(["approved", "changes"], "Approve it, or ask for changes.") });
 
 export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().trim().min(1, "Write the comment.").max(4000, "Use at most 4,000 characters.").transform(plainEnds) });
 export const resolveCommentSchema = z.strictObject({ ...numbered, comment: idSchema, resolved: z.boolean() });
@@ -98,5 +102,5 @@ export const lineSchema = z.strictObject({ ...numbered, line: idSchema });
 /** How an entry of the incident appears; without a text of its own it keeps the incident's words. */
 export const curateSchema = z.strictObject({ ...numbered, entry: idSchema, view: z.enum(ENTRY_VIEWS, "An entry is shown, folded or hidden."), text: z.string().trim().max(2000, "Use at most 2,000 characters.").transform(plainEnds).optional() });
 
-/** The number in an address; null for what can be none. */
+/** The number of a postmortem, or of a version of one, in an address; null for what can be none. */
 export const postmortemNumber = (text: string): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
