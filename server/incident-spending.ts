@@ -1,19 +1,20 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
-import { canInIncident, type Incident } from "@/db/incidents";
+import type { Incident } from "@/db/incidents";
 import { keptOf } from "@/db/kept-measurements";
 import { windowTallies } from "@/db/measurement-windows";
 import { listSlos, type Slo } from "@/db/slos";
 import { ledger } from "@/lib/budget/ledger";
 import { isTold } from "@/lib/measurement/kept";
 import { EVENT_SCALE, SLICE_SCALE } from "@/lib/measurement/tally";
+import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo } from "@/lib/time/interval";
 import { evaluateSlos } from "./slo-status";
 
-/** What an incident has spent of an SLO: `bad` in events (or slices), `consumed` as a share of the whole budget, `remaining` of it now. `rounded`: minutes are gone, whole hours are told. */
-export type IncidentSpending = { slo: string; service: string; href: string; unit: "events" | "slices"; bad: number; consumed: number; remaining: number | null; rounded: boolean };
+/** What an incident has spent of an SLO as it stands, and what remains of the whole budget now. */
+export type IncidentSpending = PublishedSpending & { href: string; remaining: number | null };
 
 /** Of each SLO of its services that the actor may read, what went wrong between the start and the resolution (or now), of the first objective. The most spent first. */
 export async function incidentSpending(actor: Actor, incident: Incident, nowMs: number): Promise<IncidentSpending[]> {
@@ -32,18 +33,12 @@ export async function incidentSpending(actor: Actor, incident: Incident, nowMs: 
       const bad = Math.min(part?.tally.bad ?? 0, total.bad);
       const spent = ledger(total, [{ cause: { kind: "incident" as const }, bad }], objective.targetPpm).entries[0];
       return {
-        slo: slo.name, service: slo.service.name, href: `/services/${slo.service.slug}/slos/${slo.slug}`,
+        sloId: slo.id, slo: slo.name, service: slo.service.name, href: `/services/${slo.service.slug}/slos/${slo.slug}`,
         unit: objective.budgeting.method === "occurrences" ? "events" : "slices",
-        bad: bad / (objective.budgeting.method === "occurrences" ? EVENT_SCALE : SLICE_SCALE), consumed: spent?.consumed ?? 0, remaining: evaluated[index]?.objectives[0]?.budget.remaining ?? null, rounded,
+        targetPpm: objective.targetPpm, bad: bad / (objective.budgeting.method === "occurrences" ? EVENT_SCALE : SLICE_SCALE), consumed: spent?.consumed ?? 0, remaining: evaluated[index]?.objectives[0]?.budget.remaining ?? null, rounded,
       };
     })
     .sort((a, b) => b.consumed - a.consumed || a.slo.localeCompare(b.slo));
-}
-
-/** What a postmortem tells of it: nothing where there is no incident, or none that the actor may read, and no SLO that lost nothing. */
-export async function spentBudget(actor: Actor, incident: Incident | null, nowMs: number): Promise<IncidentSpending[]> {
-  if (!incident || !canInIncident(actor, "read", incident)) return [];
-  return (await incidentSpending(actor, incident, nowMs)).filter(({ consumed }) => consumed > 0);
 }
 
 /** The window whose budget was spent is that which ends with the incident. */

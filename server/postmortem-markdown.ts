@@ -1,13 +1,15 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
 import { listActionsOf } from "@/db/postmortem-actions";
+import { listReviewers } from "@/db/postmortem-reviews";
 import { getPostmortemTimeline } from "@/db/postmortem-timeline";
 import { getPostmortem, timesOf } from "@/db/postmortems";
 import { AppError } from "@/lib/app-error";
 import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
+import { publicationOf } from "@/lib/postmortem/review";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { spentWords } from "@/lib/postmortem/spent-words";
-import { spentBudget } from "./incident-spending";
+import { spentBudget } from "./postmortem-spending";
 
 /** The number in an address; throws not-found, as for a postmortem that is not there, for what is none. */
 export function numberInAddress(text: string): number {
@@ -20,15 +22,17 @@ export function numberInAddress(text: string): number {
 export async function markdownAnswer(actor: Actor, address: string, nowMs: number): Promise<Response> {
   const postmortem = await getPostmortem(actor, numberInAddress(address));
   const { id, title, sections, factors, status, team, incident } = postmortem;
-  const [timeline, actions, spent] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), spentBudget(actor, incident, nowMs)]);
+  const [timeline, actions, reviewers, spent] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), listReviewers(actor, id), spentBudget(actor, postmortem, nowMs)]);
   const text = postmortemMarkdown({
     text: { title, sections, factors },
     status,
+    published: publicationOf(postmortem, reviewers),
     team: team.name,
     incident: incident === null ? null : { number: incident.id, severity: incident.severity, services: incident.services.map(({ name }) => name), times: timesOf(incident) },
     timeline,
     actions,
-    spent: spent.map((row) => ({ slo: row.slo, service: row.service, ...spentWords(row) })),
+    spentAt: spent.publishedAt,
+    spent: spent.rows.map((row) => ({ slo: row.slo, service: row.service, ...spentWords(row) })),
   });
   return new Response(text, { headers: { "content-type": "text/markdown; charset=utf-8", "content-disposition": `attachment; filename="postmortem-${id}.md"`, "cache-control": "no-store" } });
 }

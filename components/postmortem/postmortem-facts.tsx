@@ -3,18 +3,23 @@ import { formatDuration } from "@/lib/formats/duration";
 import { SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 import type { IncidentTimes } from "@/lib/incident/times";
 import { factsOf, phasesOf } from "@/lib/postmortem/phases";
+import type { Publication } from "@/lib/postmortem/review";
 import { InfoTip } from "../ui/info-tip";
 import { Instant } from "../ui/instant";
 import { SeverityBadge } from "../ui/severity-badge";
 import { StatTile } from "../ui/stat-tile";
+import { FactRow } from "./fact-row";
 import { PhaseScale } from "./phase-scale";
+import { SpentBudgets, type SpentBudget } from "./spent-budgets";
 
-/** Budget of an SLO that the incident spent: `consumed` of the whole (1 is all of it), by `bad` events or slices, all formatted. */
-export type SpentBudget = { slo: string; service: string; href: string; consumed: string; bad: string };
-
+type Services = { slug: string; name: string; href: string | null }[];
 type Props = {
-  incident: { number: number; href: string | null; severity: Severity; times: IncidentTimes; services: { slug: string; name: string; href: string | null }[] };
-  spent?: SpentBudget[];
+  /** Null for one that was begun from scratch, or whose incident was deleted. */
+  incident: { number: number; href: string | null; severity: Severity; times: IncidentTimes; services: Services } | null;
+  published: Publication | null;
+  spent: SpentBudget[];
+  /** When the spent budget was read; null for now. */
+  spentAt: number | null;
 };
 
 const TIPS = {
@@ -25,12 +30,29 @@ const TIPS = {
   resolve: "From the beginning of the impact until the incident was resolved.",
 };
 
-/** What the incident's own record says, computed: nobody types these figures. */
-export function PostmortemFacts({ incident: { number, href, severity, times, services }, spent = [] }: Props) {
+/** What the records of the incident and of the publishing say: nobody types these figures. */
+export function PostmortemFacts({ incident, published, spent, spentAt }: Props) {
+  const services = incident?.services ?? [];
+  if (incident === null && published === null && spent.length === 0) return null;
+  return (
+    <section aria-label="Facts" className="grid gap-5 rounded-md border border-line bg-surface p-4 sm:p-5">
+      {incident && <IncidentFacts {...incident} />}
+      {(published !== null || services.length > 0 || spent.length > 0) && (
+        <dl className="grid gap-2 text-sm">
+          {published && <FactRow term="Published"><dd>{published.words} <span className="text-muted"><Instant at={published.at} /></span></dd></FactRow>}
+          {services.length > 0 && <FactRow term="Services">{services.map((service) => <dd key={service.slug}>{service.href === null ? service.name : <Link href={service.href} prefetch={false} className="link">{service.name}</Link>}</dd>)}</FactRow>}
+          <SpentBudgets spent={spent} at={spentAt} />
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function IncidentFacts({ number, href, severity, times }: Omit<NonNullable<Props["incident"]>, "services">) {
   const facts = factsOf(times);
   const tile = (label: string, term: string, ms: number | null, tip: string) => <StatTile boxed={false} label={label} value={ms === null ? "not known" : formatDuration(ms)} tip={<InfoTip term={term}>{tip}</InfoTip>} />;
   return (
-    <section aria-label="Facts" className="grid gap-5 rounded-md border border-line bg-surface p-4 sm:p-5">
+    <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <span className="flex items-center gap-2"><SeverityBadge severity={severity} /><span className="text-muted">{SEVERITY_RULES[severity].word}</span></span>
         {href === null ? <span className="text-muted">Incident <span className="figure">{number}</span></span> : <Link href={href} prefetch={false} className="link">Incident <span className="figure">{number}</span></Link>}
@@ -44,23 +66,6 @@ export function PostmortemFacts({ incident: { number, href, severity, times, ser
         {tile("To resolve", "TTR, time to resolve", facts.timeToResolveMs, TIPS.resolve)}
       </dl>
       <PhaseScale phases={phasesOf(times)} />
-      {(services.length > 0 || spent.length > 0) && (
-        <dl className="grid gap-2 text-sm">
-          {services.length > 0 && (
-            <div className="flex flex-wrap gap-x-3 gap-y-1">
-              <dt className="text-muted">Services</dt>
-              {services.map((service) => <dd key={service.slug}>{service.href === null ? service.name : <Link href={service.href} prefetch={false} className="link">{service.name}</Link>}</dd>)}
-            </div>
-          )}
-          {spent.map(({ slo, service, href: sloHref, consumed, bad }) => (
-            <div key={sloHref} className="flex flex-wrap gap-x-3 gap-y-1">
-              <dt className="text-muted">Budget of <Link href={sloHref} prefetch={false} className="link">{slo}</Link> ({service})</dt>
-              <dd><span className="figure">{consumed}</span> spent, <span className="figure">{bad}</span> bad</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
+    </>
   );
 }
-

@@ -4,7 +4,7 @@ import { newText } from "./template";
 
 const MINUTE = 60_000;
 const STARTED = Date.parse("2026-11-01T12:00:00Z");
-const bare: ExportedPostmortem = { text: newText("Checkout down"), status: "draft", team: "Payments", incident: null, timeline: [], actions: [] };
+const bare: ExportedPostmortem = { text: newText("Checkout down"), status: "draft", published: null, team: "Payments", incident: null, timeline: [], actions: [] };
 
 describe("the Markdown of a postmortem", () => {
   it("reads from title and facts to action items", () => {
@@ -12,7 +12,7 @@ describe("the Markdown of a postmortem", () => {
     text.factors = ["A retry without a limit", "No alert on the queue"];
     const times = { startedAt: STARTED, detectedAt: STARTED + 5 * MINUTE, acknowledgedAt: null, mitigatedAt: STARTED + 30 * MINUTE, resolvedAt: STARTED + 90 * MINUTE };
     expect(postmortemMarkdown({
-      text, status: "published", team: "Payments",
+      text, status: "published", published: { at: STARTED + 2880 * MINUTE, words: "by Ada, approved by Mara" }, team: "Payments",
       incident: { number: 12, severity: "SEV1", services: ["Checkout", "Ledger"], times },
       timeline: [
         { kind: "mark", key: "started", at: STARTED, mark: "started", text: "Impact began" },
@@ -25,12 +25,13 @@ describe("the Markdown of a postmortem", () => {
         { text: "Alert on the queue", kind: "detect", state: "in-progress", owner: "", dueOn: null },
         { text: "Rewrite it", kind: "process", state: "dropped", owner: "", dueOn: null },
       ],
-      spent: [{ slo: "Payments succeed", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events" }],
+      spent: [{ slo: "Payments succeed", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%" }], spentAt: STARTED + 2880 * MINUTE,
     })).toBe(`# Checkout down
 
 | Fact | Value |
 | --- | --- |
 | Status | Published |
+| Published | 2026-11-03 12:00 UTC by Ada, approved by Mara |
 | Team | Payments |
 | Incident | 12 |
 | Severity | SEV1, critical |
@@ -43,7 +44,7 @@ describe("the Markdown of a postmortem", () => {
 | Time to mitigate | 30 min |
 | Time to resolve | 1 h 30 min |
 | Where the time went | detect 5 min (5 %), respond + mitigate 25 min (27 %), resolve 1 h (66 %) |
-| Budget of Payments succeed (Checkout) | 38.0 % spent, 12 events bad |
+| Budget of Payments succeed (Checkout) | 38.0 % spent, 12 events bad, at 99.9 %, as of publishing, 2026-11-03 |
 
 ## Summary
 
@@ -68,6 +69,12 @@ Customers could not pay.
 - [ ] Alert on the queue (detect, no owner, in progress)
 - [x] ~~Rewrite it~~ dropped (process, no owner)
 `);
+  });
+
+  it("says of a draft what was spent as it stands, and of one whose publisher was not kept when it was published alone", () => {
+    const spent = [{ slo: "Up", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%" }];
+    expect(postmortemMarkdown({ ...bare, spent })).toContain("| Budget of Up (Checkout) | 38.0 % spent, 12 events bad |");
+    expect(postmortemMarkdown({ ...bare, status: "published", published: { at: STARTED, words: null } })).toContain("| Published | 2026-11-01 12:00 UTC |");
   });
 
   it("leaves out what nobody has written", () => {

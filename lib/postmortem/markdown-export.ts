@@ -6,18 +6,22 @@ import { ACTION_KIND_WORDS, type ActionItem, type ActionState } from "./action-i
 import { demoteHeadings } from "./demote-headings";
 import { POSTMORTEM_STATUS_WORDS, type PostmortemStatus } from "./moves";
 import { factsOf, phasesOf, phaseWord } from "./phases";
+import type { Publication } from "./review";
 import { FACTORS_WORDS, SECTION_WORDS, type PostmortemText, type SectionKey } from "./template";
 import type { Line } from "./timeline";
 
 export type ExportedPostmortem = {
   text: PostmortemText;
   status: PostmortemStatus;
+  published: Publication | null;
   team: string;
   incident: { number: number; severity: Severity; services: readonly string[]; times: IncidentTimes } | null;
   timeline: readonly Line[];
   actions: readonly ActionItem[];
   /** Budget that the incident spent, in words, by SLO. */
-  spent?: readonly { slo: string; service: string; consumed: string; bad: string }[];
+  spent?: readonly { slo: string; service: string; consumed: string; bad: string; target: string }[];
+  /** When those figures were read; null for now. */
+  spentAt?: number | null;
 };
 
 /** The postmortem as one Markdown document, for a repository or a wiki. Times are in UTC; what is folded or hidden in the timeline is left out. */
@@ -42,8 +46,8 @@ export function postmortemMarkdown(postmortem: ExportedPostmortem): string {
 
 const headed = (title: string, body: string): string => (body === "" ? "" : `## ${title}\n\n${body}`);
 
-function factRows({ status, team, incident, spent = [] }: ExportedPostmortem): string[][] {
-  const rows = [["Status", POSTMORTEM_STATUS_WORDS[status]], ["Team", plain(team)]];
+function factRows({ status, published, team, incident, spent = [], spentAt = null }: ExportedPostmortem): string[][] {
+  const rows = [["Status", POSTMORTEM_STATUS_WORDS[status]], ...(published ? [["Published", [utc(published.at), ...(published.words ? [plain(published.words)] : [])].join(" ")]] : []), ["Team", plain(team)]];
   if (incident !== null) {
     const { number, severity, services, times } = incident;
     const facts = factsOf(times);
@@ -54,7 +58,8 @@ function factRows({ status, team, incident, spent = [] }: ExportedPostmortem): s
     rows.push(["Impact lasted", duration(facts.durationMs)], ["Time to detect", duration(facts.timeToDetectMs)], ["Time to acknowledge", duration(facts.timeToAcknowledgeMs)], ["Time to mitigate", duration(facts.timeToMitigateMs)], ["Time to resolve", duration(facts.timeToResolveMs)]);
     if (phasesOf(times).length > 0) rows.push(["Where the time went", wentTo(times)]);
   }
-  return [...rows, ...spent.map(({ slo, service, consumed, bad }) => [`Budget of ${plain(slo)} (${plain(service)})`, `${consumed.replaceAll(UNIT_SPACE, " ")} spent, ${bad} bad`])];
+  const asOf = (target: string) => (spentAt === null ? "" : `, at ${target}, as of publishing, ${utc(spentAt).slice(0, 10)}`);
+  return [...rows, ...spent.map(({ slo, service, consumed, bad, target }) => [`Budget of ${plain(slo)} (${plain(service)})`, `${consumed} spent, ${bad} bad${asOf(target)}`.replaceAll(UNIT_SPACE, " ")])];
 }
 
 const duration = (ms: number | null): string => (ms === null ? "not known" : formatDuration(ms).replaceAll(UNIT_SPACE, " "));

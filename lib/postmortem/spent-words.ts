@@ -1,8 +1,10 @@
 import { plural } from "@/lib/formats/count";
-import { formatPercent } from "@/lib/formats/percent";
+import { formatPercent, formatTarget } from "@/lib/formats/percent";
+import type { PublishedSpending } from "./published-spending";
 
-/** Budget that an incident spent, for people: "38.0 %" of the whole by "12 events". */
-export const spentWords = ({ consumed, bad, unit }: { consumed: number; bad: number; unit: "events" | "slices" }): { consumed: string; bad: string } => ({
+/** Budget that an incident spent, for people: "38.0 %" of the whole at "99.9 %" by "12 events". */
+export const spentWords = ({ consumed, bad, unit, targetPpm }: Pick<PublishedSpending, "consumed" | "bad" | "unit" | "targetPpm">): { consumed: string; bad: string; target: string } => ({
   consumed: formatPercent(consumed),
   bad: plural(bad, unit === "events" ? "event" : "slice"),
+  target: formatTarget(targetPpm),
 });

@@ -3,16 +3,20 @@ import type { StoredAction } from "@/db/postmortem-actions";
 import type { Postmortem } from "@/db/postmortems";
 import { instantText } from "@/lib/api/instant";
 import type { postmortemAnswerSchema } from "@/lib/api/operations/postmortems";
+import { approversOf, type Review } from "@/lib/postmortem/review";
 import { shownTimeline, type Line } from "@/lib/postmortem/timeline";
-import type { IncidentSpending } from "../incident-spending";
+import type { spentBudget } from "../postmortem-spending";
 
-export function postmortemAnswer(postmortem: Postmortem, timeline: readonly Line[], actions: readonly StoredAction[], spent: readonly IncidentSpending[]): z.input<typeof postmortemAnswerSchema> {
+type Parts = { timeline: readonly Line[]; actions: readonly StoredAction[]; reviewers: readonly Review[]; spent: Awaited<ReturnType<typeof spentBudget>> };
+
+export function postmortemAnswer(postmortem: Postmortem, { timeline, actions, reviewers, spent }: Parts): z.input<typeof postmortemAnswerSchema> {
   const { id, title, status, team, incident, sections, factors, version, createdBy } = postmortem;
   return {
     id, title, status,
     team: team.slug,
     incident: incident && { number: incident.id, severity: incident.severity },
-    budgetSpent: spent.map(({ slo, service, consumed, bad, unit }) => ({ slo, service, consumed, bad, unit })),
+    budgetSpent: spent.rows.map(({ slo, service, consumed, bad, unit }) => ({ slo, service, consumed, bad, unit })),
+    budgetSpentAt: spent.publishedAt === null ? null : instantText(spent.publishedAt),
     sections,
     contributingFactors: factors,
     timeline: shownTimeline(timeline).flatMap((shown) => (shown.kind === "line" ? [{ at: instantText(shown.line.at), text: shown.line.text }] : [])),
@@ -21,6 +25,8 @@ export function postmortemAnswer(postmortem: Postmortem, timeline: readonly Line
     createdAt: instantText(postmortem.createdAt.getTime()),
     updatedAt: instantText(postmortem.updatedAt.getTime()),
     publishedAt: instantOrNull(postmortem.publishedAt),
+    publishedBy: postmortem.publishedBy,
+    approvedBy: approversOf(reviewers),
   };
 }
 

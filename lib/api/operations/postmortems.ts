@@ -20,6 +20,7 @@ export const postmortemAnswerSchema = z
     incident: z.object({ number: z.int(), severity: z.enum(SEVERITIES) }).nullable().describe("null for one that was begun from scratch, or whose incident was deleted."),
     budgetSpent: z.array(z.object({ slo: z.string(), service: z.string(), consumed: z.number(), bad: z.number(), unit: z.enum(["events", "slices"]) }))
       .describe("What the incident spent of each SLO that you may read, by name, the most spent first: `consumed` as a share of the whole budget (1 is all of it), `bad` in its unit."),
+    budgetSpentAt: instantTextSchema.nullable().describe("When it was published, where `budgetSpent` is as of then; null where it is as of now."),
     sections: z.object(sections).describe("Markdown; empty where nobody has written."),
     contributingFactors: z.array(z.string()),
     timeline: z.array(z.object({ at: instantTextSchema, text: z.string() })).describe("As readers see it: without what is folded or hidden."),
@@ -29,6 +30,8 @@ export const postmortemAnswerSchema = z
     createdAt: instantTextSchema,
     updatedAt: instantTextSchema,
     publishedAt: instantTextSchema.nullable(),
+    publishedBy: z.string().nullable().describe("null while it is not published, and for what was published before this was kept."),
+    approvedBy: z.array(z.string()).describe("Reviewers who approved the text as it is now. None for what a manager published without an approval."),
   })
   .meta({ title: "Postmortem" });
 
@@ -39,6 +42,7 @@ const EXAMPLE = {
   team: "payments",
   incident: { number: 34, severity: "SEV1" },
   budgetSpent: [{ slo: "Payments succeed", service: "Checkout", consumed: 0.38, bad: 1240, unit: "events" }],
+  budgetSpentAt: AT,
   sections: { summary: "Customers could not pay for 31 minutes.", impact: "", background: "", wentWell: "", wentBadly: "", lucky: "" },
   contributingFactors: ["Retries without a limit"],
   timeline: [{ at: AT, text: "Impact began" }],
@@ -48,6 +52,8 @@ const EXAMPLE = {
   createdAt: AT,
   updatedAt: AT,
   publishedAt: AT,
+  publishedBy: "Ada",
+  approvedBy: ["Mara"],
 };
 
 export const getPostmortemOperation = operation({

@@ -1,0 +1,33 @@
+import "server-only";
+import type { Actor } from "@/db/actor";
+import { canInIncident } from "@/db/incidents";
+import { listPublishedSpending } from "@/db/postmortem-spending";
+import { getPostmortem, type Postmortem } from "@/db/postmortems";
+import type { PublishedSpending } from "@/lib/postmortem/published-spending";
+import { systemActor } from "./auth/system-actor";
+import { incidentSpending } from "./incident-spending";
+
+/** `href` is null for an SLO that is gone. */
+export type BudgetSpent = PublishedSpending & { href: string | null };
+
+/**
+ * What a postmortem tells of the budget that its incident spent: of the SLOs that the actor may read and that lost any. `publishedAt`: the figures are those of that
+ * instant; null where they are those of now.
+ */
+export async function spentBudget(actor: Actor, postmortem: Postmortem, nowMs: number): Promise<{ rows: BudgetSpent[]; publishedAt: number | null }> {
+  const kept = await listPublishedSpending(actor, postmortem);
+  const rows = kept ?? (await liveSpending(actor, postmortem, nowMs));
+  return { rows: rows.filter(({ consumed }) => consumed > 0), publishedAt: kept && (postmortem.publishedAt?.getTime() ?? null) };
+}
+
+async function liveSpending(actor: Actor, { incident }: Postmortem, nowMs: number): Promise<BudgetSpent[]> {
+  return incident && canInIncident(actor, "read", incident) ? incidentSpending(actor, incident, nowMs) : [];
+}
+
+/** What is kept when it is published: of every SLO of its incident's services, whoever publishes it. */
+export async function spendingToPublish(actor: Actor, id: number, nowMs: number): Promise<PublishedSpending[]> {
+  const { incident } = await getPostmortem(actor, id);
+  if (!incident) return [];
+  const all = await incidentSpending(systemActor("publish"), incident, nowMs);
+  return all.map(({ href: _href, remaining: _remaining, ...row }) => row);
+}
