@@ -1,4 +1,4 @@
-import { VERDICT_WORDS, type Verdict } from "@/lib/postmortem/review";
+import { VERDICT_WORDS, type Review, type Verdict } from "@/lib/postmortem/review";
 import { Badge, type Tone } from "../ui/badge";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
@@ -8,9 +8,11 @@ import { SubmitButton } from "../ui/submit-button";
 
 const TONES: Record<Verdict, Tone> = { asked: "neutral", approved: "healthy", changes: "warning" };
 
-type Reviewer = { userId: number; name: string; verdict: Verdict; outdated: boolean };
+type Reviewer = Review & { userId: number };
 type Props = {
   postmortem: number;
+  /** What the reader has before them, and approves. */
+  version: number;
   reviewers: Reviewer[];
   /** Who can be asked; empty for those who may not ask. */
   people: { userId: number; name: string }[];
@@ -22,7 +24,7 @@ type Props = {
   answer: FormAction;
 };
 
-export function ReviewPanel({ postmortem, reviewers, people, mayEdit, asked, ask, withdraw, answer }: Props) {
+export function ReviewPanel({ postmortem, version, reviewers, people, mayEdit, asked, ask, withdraw, answer }: Props) {
   const id = String(postmortem);
   const others = people.filter(({ userId }) => !reviewers.some((reviewer) => reviewer.userId === userId));
   const choices = others.map(({ userId, name }) => ({ value: String(userId), label: name }));
@@ -31,9 +33,9 @@ export function ReviewPanel({ postmortem, reviewers, people, mayEdit, asked, ask
       <div className="grid gap-4">
         {reviewers.length === 0 ? <p className="text-sm text-muted">Nobody was asked for a review yet.</p> : (
           <ul className="grid gap-2 text-sm">
-            {reviewers.map(({ userId, name, verdict, outdated }) => (
+            {reviewers.map(({ userId, name, verdict, outdated, own }) => (
               <li key={userId} className="flex flex-wrap items-center gap-2">
-                <span className="min-w-0 flex-1">{name}{verdict === "approved" && outdated && <span className="block text-xs text-faint">Approved before the last change of the text</span>}</span>
+                <span className="min-w-0 flex-1">{name}{verdict === "approved" && (outdated || own) && <span className="block text-xs text-faint">{outdated ? "Approved before the last change of the text" : "Saved the text last: somebody else has to approve it"}</span>}</span>
                 <Badge tone={TONES[verdict]}>{VERDICT_WORDS[verdict]}</Badge>
                 {mayEdit && verdict !== "asked" && <Press action={ask} fields={{ postmortem: id, reviewer: String(userId) }} label={`Ask ${name} again`}>Ask again</Press>}
                 {mayEdit && <Press action={withdraw} fields={{ postmortem: id, reviewer: String(userId) }} label={`Do not ask ${name}`}>Remove</Press>}
@@ -43,8 +45,8 @@ export function ReviewPanel({ postmortem, reviewers, people, mayEdit, asked, ask
         )}
         {asked && (
           <div className="flex flex-wrap gap-2">
-            <Press action={answer} fields={{ postmortem: id, verdict: "approved" }} label="Your review: approve" variant="primary">Approve</Press>
-            <Press action={answer} fields={{ postmortem: id, verdict: "changes" }} label="Your review: ask for changes" variant="secondary">Ask for changes</Press>
+            <Press action={answer} fields={{ postmortem: id, version: String(version), verdict: "approved" }} label="Your review: approve" variant="primary">Approve</Press>
+            <Press action={answer} fields={{ postmortem: id, version: String(version), verdict: "changes" }} label="Your review: ask for changes" variant="secondary">Ask for changes</Press>
           </div>
         )}
         {mayEdit && choices.length > 0 && (

@@ -2,11 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { addAction, changeAction, deleteAction, setActionState } from "@/db/postmortem-actions";
+import { restorePostmortemVersion } from "@/db/postmortem-history";
 import { addComment, askForReview, giveVerdict, resolveComment, withdrawReview } from "@/db/postmortem-reviews";
 import { addTimelineLine, curateEntry, removeTimelineLine } from "@/db/postmortem-timeline";
 import { createPostmortem, deletePostmortem, movePostmortem, savePostmortem } from "@/db/postmortems";
-import { actionSchema, addActionSchema, addCommentSchema, addLineSchema, changeActionSchema, curateSchema, lineSchema, movePostmortemSchema, newPostmortemSchema, postmortemSchema, resolveCommentSchema, reviewerSchema, savePostmortemSchema, setActionStateSchema, verdictSchema } from "@/lib/postmortem/schema";
+import { actionSchema, addActionSchema, addCommentSchema, addLineSchema, changeActionSchema, curateSchema, lineSchema, movePostmortemSchema, newPostmortemSchema, postmortemSchema, resolveCommentSchema, restoreVersionSchema, reviewerSchema, savePostmortemSchema, setActionStateSchema, verdictSchema } from "@/lib/postmortem/schema";
 import { action } from "@/server/actions/action";
+import { spendingToPublish } from "@/server/postmortem-spending";
 
 export const createPostmortemAction = action(newPostmortemSchema, async (actor, input) => {
   redirect(`/postmortems/${await createPostmortem(actor, input, new Date())}/edit`);
@@ -17,7 +19,15 @@ export const savePostmortemAction = action(savePostmortemSchema, async (actor, {
   return { message: "Saved.", values: { version: String(version) } };
 });
 
-export const movePostmortemAction = action(movePostmortemSchema, async (actor, { postmortem, to }) => movePostmortem(actor, postmortem, to, new Date()));
+export const movePostmortemAction = action(movePostmortemSchema, async (actor, { postmortem, to }) => {
+  const now = new Date();
+  await movePostmortem(actor, postmortem, to, now, to === "published" ? await spendingToPublish(actor, postmortem, now.getTime()) : null);
+});
+
+export const restoreVersionAction = action(restoreVersionSchema, async (actor, { postmortem, ...versions }) => {
+  await restorePostmortemVersion(actor, postmortem, versions, new Date());
+  redirect(`/postmortems/${postmortem}`);
+});
 
 export const deletePostmortemAction = action(postmortemSchema, async (actor, { postmortem }) => {
   await deletePostmortem(actor, postmortem, new Date());
@@ -28,7 +38,7 @@ export const askForReviewAction = action(reviewerSchema, async (actor, { postmor
 
 export const withdrawReviewAction = action(reviewerSchema, async (actor, { postmortem, reviewer }) => withdrawReview(actor, postmortem, reviewer, new Date()));
 
-export const giveVerdictAction = action(verdictSchema, async (actor, { postmortem, verdict }) => giveVerdict(actor, postmortem, verdict, new Date()));
+export const giveVerdictAction = action(verdictSchema, async (actor, { postmortem, verdict, version }) => giveVerdict(actor, postmortem, verdict, new Date(), version));
 
 export const addCommentAction = action(addCommentSchema, async (actor, { postmortem, text }) => addComment(actor, postmortem, text, new Date()));
 

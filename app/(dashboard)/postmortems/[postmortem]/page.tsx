@@ -6,8 +6,8 @@ import { PostmortemFacts } from "@/components/postmortem/postmortem-facts";
 import { PostmortemTimeline } from "@/components/postmortem/postmortem-timeline";
 import { ReviewPanel } from "@/components/postmortem/review-panel";
 import { PostmortemStatusBadge } from "@/components/postmortem/status-badge";
+import { AFTER_FACTORS, BEFORE_TIMELINE, FactorsSection, WrittenSections, writtenKeys } from "@/components/postmortem/written-sections";
 import { LinkButton } from "@/components/ui/button";
-import { Markdown } from "@/components/ui/markdown";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
@@ -18,12 +18,13 @@ import { listComments, listPostmortemPeople, listReviewers } from "@/db/postmort
 import { getPostmortemTimeline } from "@/db/postmortem-timeline";
 import { canInPostmortem, timesOf, type Postmortem } from "@/db/postmortems";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
+import { publicationOf } from "@/lib/postmortem/review";
 import { spentWords } from "@/lib/postmortem/spent-words";
 import { FACTORS_WORDS, SECTION_WORDS, type SectionKey } from "@/lib/postmortem/template";
 import { shownTimeline } from "@/lib/postmortem/timeline";
 import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
-import { spentBudget } from "@/server/incident-spending";
+import { spentBudget } from "@/server/postmortem-spending";
 import { requestTime } from "@/server/request-time";
 import { readPreferences } from "../../../preferences/read-preferences";
 import { addCommentAction, askForReviewAction, changeActionItem, giveVerdictAction, resolveCommentAction, setActionItemState, withdrawReviewAction } from "../actions";
@@ -31,9 +32,6 @@ import { loadPostmortem } from "../load-postmortem";
 import { PostmortemMoves } from "./postmortem-moves";
 
 export const metadata: Metadata = { title: "Postmortem" };
-
-const BEFORE_TIMELINE = ["summary", "impact", "background"] as const satisfies readonly SectionKey[];
-const AFTER_FACTORS = ["wentWell", "wentBadly", "lucky"] as const satisfies readonly SectionKey[];
 
 export default async function PostmortemPage({ params }: PageProps<"/postmortems/[postmortem]">) {
   const actor = await requireActor();
@@ -43,20 +41,21 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
   const [timeline, actions, reviewers, comments, people, preferences] = await Promise.all([
     getPostmortemTimeline(actor, id), listActionsOf(actor, id), listReviewers(actor, id), listComments(actor, id), mayEdit ? listPostmortemPeople(actor, id) : [], readPreferences(),
   ]);
+  const published = publicationOf(postmortem, reviewers);
+  const open = published === null;
   const asked = reviewers.some(({ userId }) => userId === actor.userId);
   const now = requestTime();
-  const spent = await spentBudget(actor, incident, now);
+  const spent = await spentBudget(actor, postmortem, now);
   const today = dayAt(now, displayZone(preferences));
   const shown = shownTimeline(timeline);
-  const written = (keys: readonly SectionKey[]) => keys.filter((key) => sections[key].trim() !== "");
+  const titled = (keys: readonly SectionKey[]) => writtenKeys(sections, keys).map((key) => ({ id: key, title: SECTION_WORDS[key].title }));
   const entries = [
-    ...written(BEFORE_TIMELINE).map((key) => ({ id: key, title: SECTION_WORDS[key].title })),
+    ...titled(BEFORE_TIMELINE),
     ...(shown.length > 0 ? [{ id: "timeline", title: "Timeline" }] : []),
     ...(factors.length > 0 ? [{ id: "factors", title: FACTORS_WORDS.title }] : []),
-    ...written(AFTER_FACTORS).map((key) => ({ id: key, title: SECTION_WORDS[key].title })),
+    ...titled(AFTER_FACTORS),
     ...(actions.length > 0 ? [{ id: "actions", title: "Action items" }] : []),
   ];
-  const section = (key: SectionKey) => <ArticleSection key={key} id={key} title={SECTION_WORDS[key].title}><Markdown text={sections[key]} anchors={`${key}-`} /></ArticleSection>;
   return (
     <>
       <PageHeader title={postmortem.title} crumbs={[{ href: "/postmortems", label: "Postmortems" }]} aside={<><PostmortemStatusBadge status={status} /><span className="no-print"><ZoneToggle /></span></>}
@@ -64,16 +63,12 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,46rem)_17rem] xl:justify-between">
         <article className="grid min-w-0 gap-8 text-base leading-6">
           <p className="text-sm text-muted">{team.name} · begun by {postmortem.createdBy} · changed <RelativeTime at={postmortem.updatedAt.getTime()} now={now} /></p>
-          {incident && <PostmortemFacts incident={factsFor(actor, incident)} spent={spent.map((row) => ({ slo: row.slo, service: row.service, href: row.href, ...spentWords(row) }))} />}
+          <PostmortemFacts incident={incident && factsFor(actor, incident)} published={published} spentAt={spent.publishedAt} spent={spent.rows.map(({ sloId, slo, service, href, ...row }) => ({ sloId, slo, service, href, ...spentWords(row) }))} />
           {entries.length === 0 && <p className="text-muted">Nothing is written yet.</p>}
-          {written(BEFORE_TIMELINE).map(section)}
+          <WrittenSections sections={sections} keys={BEFORE_TIMELINE} />
           {shown.length > 0 && <ArticleSection id="timeline" title="Timeline"><PostmortemTimeline shown={shown} /></ArticleSection>}
-          {factors.length > 0 && (
-            <ArticleSection id="factors" title={FACTORS_WORDS.title}>
-              <ol className="grid list-decimal gap-2 pl-[1.4em]">{factors.map((factor, index) => <li key={index}><Markdown text={factor} headingLevel={4} anchors={`factor-${index + 1}-`} /></li>)}</ol>
-            </ArticleSection>
-          )}
-          {written(AFTER_FACTORS).map(section)}
+          <FactorsSection factors={factors} />
+          <WrittenSections sections={sections} keys={AFTER_FACTORS} />
           {actions.length > 0 && (
             <ArticleSection id="actions" title="Action items">
               <div className="@container -mx-4 sm:mx-0 sm:rounded-md sm:border sm:border-line sm:bg-surface">
@@ -84,8 +79,8 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
         </article>
         <aside aria-label="Status, review and comments" className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
           {entries.length > 2 && <div className="max-xl:hidden"><TableOfContents entries={entries} /></div>}
-          <PostmortemMoves postmortem={id} status={status} title={postmortem.title} mayEdit={mayEdit} mayDelete={can(actor, "manage", team)} />
-          <ReviewPanel postmortem={id} reviewers={reviewers} people={people} mayEdit={mayEdit} asked={asked} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
+          <PostmortemMoves postmortem={id} status={status} title={postmortem.title} published={published?.words ?? null} reviewers={reviewers} mayEdit={mayEdit} manages={can(actor, "manage", team)} />
+          <ReviewPanel postmortem={id} version={postmortem.version} reviewers={reviewers} people={people} mayEdit={mayEdit && open} asked={asked && open} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
           <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} mayComment={mayEdit || asked} add={addCommentAction} resolve={resolveCommentAction} />
         </aside>
       </div>

@@ -2,31 +2,45 @@ import { Press } from "@/components/postmortem/review-panel";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { postmortemMovesFrom, type PostmortemStatus } from "@/lib/postmortem/moves";
+import { approversOf, unapprovedWords, type Review } from "@/lib/postmortem/review";
 import { deletePostmortemAction, movePostmortemAction } from "../actions";
 
 const LABELS: Record<PostmortemStatus, Record<PostmortemStatus, string>> = {
   draft: { draft: "", "in-review": "Start the review", published: "" },
   "in-review": { draft: "Back to draft", "in-review": "", published: "Publish" },
-  published: { draft: "Back to draft", "in-review": "", published: "" },
+  published: { draft: "Take it back to draft", "in-review": "", published: "" },
 };
 
 const MEANING: Record<PostmortemStatus, string> = {
   draft: "Being written. When it is ready, hand it to its reviewers.",
-  "in-review": "With its reviewers. It can be published once nobody wants changes.",
-  published: "Published. To change it at length, take it back to draft.",
+  "in-review": "With its reviewers. It can be published once one of them has approved the text as it is now, and nobody wants changes.",
+  published: "Its text, timeline and reviews stand still until it is taken back to draft.",
 };
 
-type Props = { postmortem: number; status: PostmortemStatus; title: string; mayEdit: boolean; mayDelete: boolean };
+type Props = {
+  postmortem: number;
+  status: PostmortemStatus;
+  title: string;
+  /** Who published it, in words. */
+  published: string | null;
+  reviewers: Review[];
+  mayEdit: boolean;
+  /** The team that owns it. */
+  manages: boolean;
+};
 
-export function PostmortemMoves({ postmortem, status, title, mayEdit, mayDelete }: Props) {
+export function PostmortemMoves({ postmortem, status, title, published, reviewers, mayEdit, manages }: Props) {
   if (!mayEdit) return null;
-  const id = String(postmortem);
+  const fields = (to: PostmortemStatus) => ({ postmortem: String(postmortem), to });
+  const alone = manages && approversOf(reviewers).length === 0 && !reviewers.some(({ verdict }) => verdict === "changes");
   return (
     <Card title="Status">
-      <p className="mb-3 text-sm text-muted">{MEANING[status]}</p>
+      <p className="mb-3 text-sm text-muted">{published && `Published ${published}. `}{MEANING[status]}</p>
       <div className="flex flex-wrap gap-2">
-        {[...postmortemMovesFrom(status)].map((to) => <Press key={to} action={movePostmortemAction} fields={{ postmortem: id, to }} label={`${LABELS[status][to]}: ${title}`} variant={to === "draft" ? "secondary" : "primary"}>{LABELS[status][to]}</Press>)}
-        {mayDelete && <ConfirmButton label="Delete" variant="quiet" title={`Delete ${title}?`} description="Its versions, comments and action items go with it. This cannot be undone." confirmLabel="Delete for good" action={deletePostmortemAction} fields={{ postmortem: id }} />}
+        {[...postmortemMovesFrom(status)].map((to) => (to === "published" && alone
+          ? <ConfirmButton key={to} label={LABELS[status][to]} variant="primary" title={`Publish ${title} without an approval?`} description={`${unapprovedWords(reviewers)} As a manager you may publish it without: the page and its export will say so.`} confirmLabel="Publish without an approval" action={movePostmortemAction} fields={fields(to)} danger={false} />
+          : <Press key={to} action={movePostmortemAction} fields={fields(to)} label={`${LABELS[status][to]}: ${title}`} variant={to === "draft" ? "secondary" : "primary"}>{LABELS[status][to]}</Press>))}
+        {manages && <ConfirmButton label="Delete" variant="quiet" title={`Delete ${title}?`} description="Its versions, comments and action items go with it. This cannot be undone." confirmLabel="Delete for good" action={deletePostmortemAction} fields={{ postmortem: String(postmortem) }} />}
       </div>
     </Card>
   );

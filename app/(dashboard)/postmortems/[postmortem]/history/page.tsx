@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { VersionChanges } from "@/components/postmortem/version-changes";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
@@ -31,7 +32,7 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
           const fields = before ? changedFields(before, version) : [];
           return (
             <li key={version.id}>
-              <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />}>
+              <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />} actions={<Link href={`/postmortems/${id}/history/${version.version}`} prefetch={false} className="link">Version <span className="figure">{version.version}</span></Link>}>
                 {!before ? <p className="text-sm text-muted">Began it as “{version.title}”.</p> : (
                   <details open={first + index === 0}>
                     <summary className="w-fit text-sm text-muted hover:text-ink">{fields.length === 0 ? "Nothing in the end" : `Changed ${fields.map((field) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}</summary>
