@@ -93,7 +93,7 @@ describe("postmortems under review", () => {
     it("which is refused for a text that the reviewer has not seen, while wanted changes are not", async () => {
       const id = await inReview([viewer]);
       await savePostmortem(ada, id, text("Customers waited long."), 2, later(60_000));
-      await expect(giveVerdict(viewer, id, "approved", later(120_000), 2)).rejects.toMatchObject({ code: "conflict", message: "Ada changed “Summary” at 2026-11-02 12:01 UTC, after you opened it. Read it again before you approve it." });
+      await expect(giveVerdict(viewer, id, "approved", later(120_000), 2)).rejects.toMatchObject({ code: "conflict", message: "Ada changed “Summary” at 2026-11-02 12:01 UTC, after you opened it. Read it again before you approve it.", fieldErrors: [] });
       await giveVerdict(viewer, id, "changes", later(120_000), 2);
     });
 
@@ -132,7 +132,7 @@ describe("postmortems under review", () => {
     await savePostmortem(mara, id, { ...text("First"), factors: ["No limit"] }, 1, NOON);
     await savePostmortem(ada, id, text("Second"), 2, later(1));
     await savePostmortem(mara, id, text("Third"), 3, later(2));
-    await expect(restorePostmortemVersion(mara, id, { version: 2, current: 3 }, later(3))).rejects.toMatchObject({ code: "conflict", message: "Mara changed “Summary” at 2026-11-02 12:00 UTC, after you opened it. Look at it before you replace it." });
+    await expect(restorePostmortemVersion(mara, id, { version: 2, current: 3 }, later(3))).rejects.toMatchObject({ code: "conflict", message: "Mara changed “Summary” at 2026-11-02 12:00 UTC, after you opened it. Look at it before you replace it.", fieldErrors: [] });
     await expect(restorePostmortemVersion(mara, id, { version: 9, current: 4 }, later(3))).rejects.toMatchObject({ code: "not-found" });
     await expect(restorePostmortemVersion(viewer, id, { version: 2, current: 4 }, later(3))).rejects.toMatchObject({ code: "forbidden" });
     await restorePostmortemVersion(mara, id, { version: 2, current: 4 }, later(3));

@@ -1,7 +1,9 @@
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
-import { can, type Actor } from "./actor";
-import { read } from "./client";
+import { assertCan, can, type Actor } from "./actor";
+import { read, write } from "./client";
 import type { Postmortem } from "./postmortems";
+import { postmortems } from "./schema/postmortems";
 import { selectSlos } from "./slos";
 
 /** What was kept when it was published, of the SLOs that the actor may read now; of those that are gone since, for readers of the team that owns it. Null where nothing was. */
@@ -13,4 +15,14 @@ export async function listPublishedSpending(actor: Actor, { publishedSpending, t
     if (!can(actor, "read", slo ? slo.service.team : team)) return [];
     return [{ ...row, href: slo ? `/services/${slo.service.slug}/slos/${slo.slug}` : null }];
   });
+}
+
+/** For the demo workspace, whose postmortems are never published by anybody: keeps with each what `spendingOf` says as of its publishing. */
+export async function keepDemoSpending(actor: Actor, spendingOf: (id: number, atMs: number) => Promise<PublishedSpending[]>): Promise<void> {
+  assertCan(actor, "admin", null);
+  const rows = await read().select({ id: postmortems.id, publishedAt: postmortems.publishedAt }).from(postmortems).where(and(eq(postmortems.demo, true), isNotNull(postmortems.publishedAt)));
+  for (const { id, publishedAt } of rows) {
+    const publishedSpending = await spendingOf(id, publishedAt?.getTime() ?? 0);
+    await write((tx) => tx.update(postmortems).set({ publishedSpending }).where(eq(postmortems.id, id)));
+  }
 }

@@ -32,7 +32,7 @@ async function wasApproved(tx: Db, id: number, since: Date): Promise<boolean> {
 
 const TYPED = "What you typed is still here.";
 
-/** For other files of `db/`: says who changed what and when after `expected`, beside each field too, and what to do about it. */
+/** For other files of `db/`: says who changed what and when after `expected`, and what to do about it: for an editor beside each field too. */
 export async function versionConflict(tx: Db, id: number, expected: number, current: PostmortemText, mend = TYPED): Promise<AppError> {
   const ofIt = eq(postmortemVersions.postmortemId, id);
   const later = await tx.select().from(postmortemVersions).where(and(ofIt, gt(postmortemVersions.version, expected))).orderBy(asc(postmortemVersions.version));
@@ -58,5 +58,5 @@ function conflict(people: readonly { who: string; fields: readonly TextField[] }
   const what = (fields: readonly TextField[]) => (fields.length === 0 ? "this postmortem" : listed(fields.map((field) => `“${FIELD_WORDS[field]}”`)));
   const when = at ? ` at ${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
   const message = `${listed(people.map(({ who, fields }) => `${who} changed ${what(fields)}`))}${when}, after you opened it. ${mend}`;
-  return new AppError("conflict", message, [{ path: "version", message }, ...beside.map(({ field, who }) => ({ path: field, message: `${who} changed this too.` }))]);
+  return new AppError("conflict", message, mend === TYPED ? [{ path: "version", message }, ...beside.map(({ field, who }) => ({ path: field, message: `${who} changed this too.` }))] : []);
 }

@@ -65,7 +65,7 @@ const SIGNED_OUT = ["/sign-in", "/invite/[token]"];
 const PAGES = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" && path !== "/setup" && path !== "/settings" ? [path] : []));
 const LONG_EMAIL = `o'${"unbroken".repeat(7)}+js@${"unbroken.".repeat(9)}example.org`;
 
-type World = { team: string; service: string; slo: string; source: string; postmortem: string; number: string; token: string };
+type World = { team: string; service: string; slo: string; source: string; postmortem: string; version: string; number: string; token: string };
 
 /** All that has a text of its own, each with `text` for it. */
 async function makeWorld(server: Server, cookie: string, text: string, name: string): Promise<World> {
@@ -94,7 +94,7 @@ async function makeWorld(server: Server, cookie: string, text: string, name: str
   await invitationLink(server, cookie, { team: name, role: "manager", email: name.endsWith("1") ? LONG_EMAIL : `guest.${name}@example.org` });
   await call("settings/profile/actions.ts#rename", { name: text });
   const open = await invitationLink(server, cookie, { team: name, role: "viewer" });
-  return { team: name, service: name, slo: "asked", source: name, postmortem, number, token: open.split("/").at(-1) ?? "" };
+  return { team: name, service: name, slo: "asked", source: name, postmortem, version: "2", number, token: open.split("/").at(-1) ?? "" };
 }
 
 /** Nothing ran, and the page is no wider than the screen, be it wide or narrow. */

@@ -17,7 +17,7 @@ test.beforeAll(async ({ server }) => {
   const call = apiClient(server);
   await call("PUT", "/teams/payments", { json: { name: "Payments" } });
   for (const [slug, name] of [["checkout", "Checkout"], ["ledger", "Ledger"]] as const) await call("PUT", `/services/${slug}`, { json: { name, team: "payments" } });
-  mara = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Mara Lind", { team: "payments", role: "responder" });
+  mara = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Mara Lind", { team: "payments", role: "manager" });
   // Written down afterwards: detected after 6 minutes and resolved after 30, 60 and 90; a canceled one counts nowhere.
   for (const [index, minutes] of [30, 60, 90].entries()) {
     const begin = (index + 2) * 24 * 60;
@@ -72,13 +72,15 @@ test("an incident is worked to its end, its timeline reviewed, its postmortem pu
   const postmortem = page.url();
   await page.getByRole("button", { name: "Start the review" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Published", { exact: true })).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish without an approval" }).click();
+  await expect(page.getByRole("region", { name: "Facts" })).toContainText("by Mara Lind without an approval");
 
   const exported = page.waitForEvent("download");
   await page.getByRole("link", { name: "Markdown" }).click();
   const text = readFileSync(await (await exported).path(), "utf8");
   expect(text).toContain("# Cards are declined\n");
   expect(text).toContain("The limit was set to 5");
+  expect(text).toMatch(/\| Published \| .* UTC by Mara Lind without an approval \|/);
   expect(text).not.toContain("fat-fingered");
   await page.goto(incident);
   await expect(page.getByRole("list", { name: "Timeline" }).getByRole("paragraph").filter({ hasText: "fat-fingered" })).toBeVisible();

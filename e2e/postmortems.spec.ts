@@ -90,7 +90,7 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await page.getByRole("button", { name: "Dealt with" }).click();
   await expect(page.getByText(/^Dealt with by/)).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Published", { exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Facts" })).toContainText(/Published.*approved by Mara Lind/);
 
   await page.goto("/postmortems");
   await page.getByRole("searchbox", { name: "Search postmortems" }).fill("queue dep");
@@ -110,7 +110,7 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   expect(text).toContain("- [ ] Limit retries (prevent, mara lind, due 2026-01-31)");
   const number = address.split("/").at(-1) ?? "";
   expect(await (await api.get(`/api/v1/postmortems/${number}.md`)).text()).toBe(text);
-  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ title: "Checkout failed for half an hour", status: "published", team: "payments", timeline: [{ text: "A deploy went out" }] });
+  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ title: "Checkout failed for half an hour", status: "published", approvedBy: ["Mara Lind"], team: "payments", timeline: [{ text: "A deploy went out" }] });
   await context.close();
 });
 
@@ -173,6 +173,102 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await expect(page).toHaveURL(/\/edit$/);
   await page.goto("/postmortems");
   await expect(due.getByRole("link", { name: "Go on writing" })).toBeVisible();
+});
+
+test("what is published needs an approval of the text as it is now, and stands still for editors that are open, until it is taken back", { tag: "@postgres" }, async ({ adminPage: manager, browser, server, context }) => {
+  test.setTimeout(240_000);
+  const admin = await sessionCookie(server.url, server.admin);
+  const open = async (name: string, role: "viewer" | "responder") => {
+    const own = await browser.newContext({ baseURL: server.url });
+    await signIn(own, server.url, await joinByInvitation(server, admin, name, { team: "payments", role }));
+    return own.newPage();
+  };
+  const [page, reviewer] = [await open("Tomas Reyes", "responder"), await open("Vera Holm", "viewer")];
+  const address = await begin(page, "Approved by nobody", "payments");
+  await page.getByLabel("Summary", { exact: true }).fill("Nobody could pay.");
+  await saved(page);
+  await page.getByRole("link", { name: "Read it" }).click();
+  await page.getByLabel("Ask for a review").selectOption("Vera Holm");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await page.getByRole("button", { name: "Start the review" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Nobody has approved it yet. Ask somebody of the team for a review.")).toBeVisible();
+
+  await reviewer.goto(address);
+  await manager.goto(`${address}/edit`);
+  await manager.getByLabel("Summary", { exact: true }).fill("Nobody could pay for an hour.");
+  await saved(manager);
+  await reviewer.getByRole("button", { name: "Approve" }).click();
+  await expect(reviewer.getByText(/changed “Summary” at .* Read it again before you approve it\./)).toBeVisible();
+  await reviewer.reload();
+  await reviewer.getByRole("button", { name: "Approve" }).click();
+  await expect(reviewer.getByText("Approved", { exact: true })).toBeVisible();
+  await page.goto(`${address}/edit`);
+  await page.getByLabel("Impact", { exact: true }).fill("Everybody.");
+  await saved(page);
+  await page.getByRole("link", { name: "Read it" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Vera Holm approved an earlier text. Ask again.")).toBeVisible();
+
+  // Two editors are open while a manager publishes it without an approval.
+  await page.goto(`${address}/edit`);
+  await page.getByLabel("Impact", { exact: true }).click();
+  const publisher = await context.newPage();
+  await publisher.goto(address);
+  await publisher.getByRole("button", { name: "Publish" }).click();
+  await publisher.getByRole("dialog").getByRole("button", { name: "Publish without an approval" }).click();
+  await expect(publisher.getByRole("region", { name: "Facts" })).toContainText("without an approval");
+  await expect(publisher.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await page.getByLabel("Impact", { exact: true }).fill("Everybody in Europe.");
+  await expect(page.getByText("It is published. Take it back to draft to change it.")).toBeVisible();
+  await expect(page.getByText("Not saved. Kept in this browser.")).toBeVisible();
+  await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everybody in Europe.");
+
+  await page.reload();
+  await expect(page.getByText("It is published. Take it back to draft to change it.")).toBeVisible();
+  await expect(editor(page)).toHaveCount(0);
+  await expect(page.getByRole("form", { name: "New line" })).toHaveCount(0);
+  await page.getByRole("form", { name: "New action item" }).getByLabel("What is to be done").fill("Limit retries");
+  await page.getByRole("button", { name: "Add action item" }).click();
+  await expect(page.getByRole("row", { name: /Limit retries/ })).toBeVisible();
+  await page.getByRole("button", { name: "Take it back to draft" }).click();
+  await expect(page.getByText("What you typed here before and could not be saved is back.")).toBeVisible();
+  await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everybody in Europe.");
+  await saved(page);
+  for (const each of [page, reviewer]) await each.context().close();
+});
+
+test("a version of the history is opened whole, and brought back as the newest", async ({ adminPage: page, api }) => {
+  const address = await begin(page, "Written twice", "payments");
+  const number = address.split("/").at(-1) ?? "";
+  await page.getByLabel("Summary", { exact: true }).fill("The **first** telling");
+  await page.getByLabel("Contributing factors", { exact: true }).fill("No limit");
+  await saved(page);
+  await page.goto(`${address}/history`);
+  await page.getByRole("link", { name: "Version 1", exact: true }).click();
+  await expect(page.getByText("Nothing was written yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Restore this version" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Restore it" }).click();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByText("Nothing is written yet.")).toBeVisible();
+
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page.getByText("3 versions")).toBeVisible();
+  await page.getByRole("listitem").filter({ hasText: "Changed summary, contributing factors" }).nth(1).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Written twice" })).toBeVisible();
+  await expect(page.locator("strong", { hasText: "first" })).toBeVisible();
+  await expect(page.getByText("No limit")).toBeVisible();
+  // A copy of the page that knows nothing of what was saved since is refused.
+  const late = await page.context().newPage();
+  await late.goto(page.url());
+  await page.getByRole("button", { name: "Restore this version" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Restore it" }).click();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByText("The first telling")).toBeVisible();
+  await late.getByRole("button", { name: "Restore this version" }).click();
+  await late.getByRole("dialog").getByRole("button", { name: "Restore it" }).click();
+  await expect(late.getByText(/after you opened it\. Look at it before you replace it\./)).toBeVisible();
+  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ sections: { summary: "The **first** telling" } });
 });
 
 test("two who write at once lose nothing: who comes second is told what changed, and chooses", { tag: "@postgres" }, async ({ adminPage: page, browser, context }) => {
@@ -315,7 +411,7 @@ test("the editor is a plain form without JavaScript", async ({ adminPage: page, 
   await plain.close();
 });
 
-for (const path of ["", "/edit", "/history"]) {
+for (const path of ["", "/edit", "/history", "/history/1"]) {
   test(`a postmortem${path === "" ? "" : `'s ${path.slice(1)}`} is accessible, quiet and still, wide and narrow`, async ({ adminPage: page, browser, context }) => {
     test.setTimeout(300_000);
     const address = await begin(page, "Looked at", "payments");

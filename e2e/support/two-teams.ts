@@ -15,7 +15,7 @@ export const HIDDEN_INCIDENT = "1";
 export const HIDDEN_ENTRY = "1";
 export const UNKNOWN_INCIDENT = "987652";
 /** Names and numbers of the hidden team's things, as addresses call them. */
-export const HIDDEN_PLACES = { ...HIDDEN, postmortem: HIDDEN_POSTMORTEM, number: HIDDEN_INCIDENT, entry: HIDDEN_ENTRY } as const;
+export const HIDDEN_PLACES = { ...HIDDEN, postmortem: HIDDEN_POSTMORTEM, version: "2", number: HIDDEN_INCIDENT, entry: HIDDEN_ENTRY } as const;
 export const UNKNOWN_PLACES = { postmortem: UNKNOWN_POSTMORTEM, number: UNKNOWN_INCIDENT, entry: HIDDEN_ENTRY } as const;
 /** Unknown names of the same shape. */
 export const UNKNOWN = { team: "unknowns", service: "unknowns-till", slo: "availability", source: "unknowns-metrics" } as const;

@@ -110,6 +110,7 @@ describe("a filled demo workspace", () => {
     }
     const written = await read().select().from(postmortems);
     expect(written.map(({ status }) => status).sort()).toEqual(["draft", "in-review", "published", "published", "published", "published"]);
+    expect(written.map(({ publishedAt, publishedSpending }) => publishedSpending?.some(({ consumed }) => consumed > 0) ?? publishedAt)).toEqual(written.map(({ status }) => (status === "published" ? true : null)));
     expect(await read().select().from(postmortemActions)).toHaveLength(30);
     expect((await listDuePostmortems(systemActor, { limit: 10 })).items.map(({ incident, postmortem }) => [incident.title, postmortem?.status])).toEqual([
       ["An acquirer times out for one card network", "draft"], ["A checkout release leaks database connections", "in-review"],

@@ -3,6 +3,7 @@ import type { Actor } from "@/db/actor";
 import { deleteDemo } from "@/db/demo-removal";
 import { createDemo, findDemo, hasDemo } from "@/db/demo-workspace";
 import { recordMeasurements } from "@/db/measurements";
+import { keepDemoSpending } from "@/db/postmortem-spending";
 import { listSlos, type Slo } from "@/db/slos";
 import { AppError } from "@/lib/app-error";
 import { demoSeries } from "@/lib/demo/series";
@@ -10,11 +11,13 @@ import { findDemoSlo } from "@/lib/demo/slo-catalog";
 import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/log";
+import { spendingToPublish } from "@/server/postmortem-spending";
 
 /** Fills the demo workspace with 90 days up to `now`. Throws conflict when it is there already or one of its names is taken. */
 export async function fillDemoWorkspace(actor: Actor, now: Date): Promise<void> {
   const startedAt = performance.now();
   await createDemo(actor, now);
+  await keepDemoSpending(actor, (id, atMs) => spendingToPublish(actor, id, atMs));
   log("info", "demo.filled", { ms: Math.round(performance.now() - startedAt) });
 }
 
