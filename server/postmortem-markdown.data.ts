@@ -62,7 +62,7 @@ describe("what is told of a postmortem outside of its page", () => {
     await publish();
     // At 90 % the budget is ten times as large.
     await putSlo(systemActor, "checkout", "up", definition("Up and well", 90), later(4 * HOUR_MS));
-    expect(await markdown(viewer)).toContain("| Budget of Up (Checkout) | 250.0 % spent, 60 events bad, at 99 %, as of publishing, 2026-11-02 |");
+    expect(await markdown(viewer)).toContain("| Budget of Up (Checkout) | 250.0 % spent, 60 events bad, target 99 %, as of publishing, 2026-11-02 |");
     expect(await markdown(viewer)).toContain("| Published | 2026-11-02 15:00 UTC by Burnline without an approval |");
     expect(await spentBudget(viewer, await getPostmortem(viewer, id), NOW)).toMatchObject({ publishedAt: later(3 * HOUR_MS).getTime(), rows: [{ slo: "Up", href: "/services/checkout/slos/up", targetPpm: 990_000 }] });
     expect((await getPostmortem(viewer, id)).publishedSpending?.map(({ slo, consumed }) => [slo, consumed])).toEqual([["Up", 2.5], ["Idle", 0]]);

@@ -11,7 +11,7 @@ export function SpentBudgets({ spent, at }: { spent: SpentBudget[]; at: number |
     <FactRow key={sloId} term={<>Budget of {href === null ? slo : <Link href={href} prefetch={false} className="link">{slo}</Link>} ({service})</>}>
       <dd>
         <span className="figure">{consumed}</span> spent, <span className="figure">{bad}</span> bad
-        {at !== null && <span className="text-muted">, at <span className="figure">{target}</span>, as of publishing, <Instant at={at} style="day" /></span>}
+        {at !== null && <span className="text-muted">, target <span className="figure">{target}</span>, as of publishing, <Instant at={at} style="day" /></span>}
       </dd>
     </FactRow>
   ));

@@ -44,7 +44,7 @@ describe("the Markdown of a postmortem", () => {
 | Time to mitigate | 30 min |
 | Time to resolve | 1 h 30 min |
 | Where the time went | detect 5 min (5 %), respond + mitigate 25 min (27 %), resolve 1 h (66 %) |
-| Budget of Payments succeed (Checkout) | 38.0 % spent, 12 events bad, at 99.9 %, as of publishing, 2026-11-03 |
+| Budget of Payments succeed (Checkout) | 38.0 % spent, 12 events bad, target 99.9 %, as of publishing, 2026-11-03 |
 
 ## Summary
 

@@ -58,7 +58,7 @@ function factRows({ status, published, team, incident, spent = [], spentAt = nul
     rows.push(["Impact lasted", duration(facts.durationMs)], ["Time to detect", duration(facts.timeToDetectMs)], ["Time to acknowledge", duration(facts.timeToAcknowledgeMs)], ["Time to mitigate", duration(facts.timeToMitigateMs)], ["Time to resolve", duration(facts.timeToResolveMs)]);
     if (phasesOf(times).length > 0) rows.push(["Where the time went", wentTo(times)]);
   }
-  const asOf = (target: string) => (spentAt === null ? "" : `, at ${target}, as of publishing, ${utc(spentAt).slice(0, 10)}`);
+  const asOf = (target: string) => (spentAt === null ? "" : `, target ${target}, as of publishing, ${utc(spentAt).slice(0, 10)}`);
   return [...rows, ...spent.map(({ slo, service, consumed, bad, target }) => [`Budget of ${plain(slo)} (${plain(service)})`, `${consumed} spent, ${bad} bad${asOf(target)}`.replaceAll(UNIT_SPACE, " ")])];
 }
 
