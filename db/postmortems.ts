@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { isOpen } from "@/lib/incident/status";
 import type { IncidentTimes } from "@/lib/incident/times";
