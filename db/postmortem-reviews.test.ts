@@ -194,9 +194,10 @@ describe("postmortems under review", () => {
 
     await movePostmortem(mara, first, "in-review", later(6));
     await giveVerdict(viewer, first, "approved", later(7));
-    await movePostmortem(mara, first, "published", later(8));
-    await askForReview(mara, first, viewer.userId, later(9));
-    expect(await waiting(viewer)).toEqual([[], 0]);
+    await askForReview(ada, first, mara.userId, later(8));
+    expect(await waiting(mara)).toEqual([[first], 1]);
+    await movePostmortem(mara, first, "published", later(9));
+    expect(await waiting(mara)).toEqual([[], 0]);
   });
 
   it("hold comments, which are dealt with or not", async () => {
