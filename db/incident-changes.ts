@@ -16,6 +16,7 @@ import { holderOf } from "./incident-people";
 import { changeIncident, derivedOf, entriesOf, insertEntry, insertMark, type ChangeNote, type IncidentChange } from "./incident-state";
 import { concernedTeams, findIncident, incidentForChange, type Incident } from "./incidents";
 import { incidentEntries, incidentMarks, incidents, incidentServices } from "./schema/incidents";
+import { postmortems } from "./schema/postmortems";
 
 type Moved<T> = { to: T; at?: Date | undefined; text?: string | undefined; /** What the page showed: another one in the store is a conflict. */ from?: T | undefined };
 
@@ -195,10 +196,11 @@ async function replaceServices(change: IncidentChange, wanted: readonly string[]
   await passOn(change);
 }
 
-/** Where none of the affected services is the team's in charge any more, that of the first takes over: it was declared for the wrong service. */
+/** Where none of the affected services is the team's in charge any more, that of the first takes over, with the postmortem: it was declared for the wrong service. */
 async function passOn({ tx, incident }: IncidentChange): Promise<void> {
   const after = await findIncident(tx, incident.id);
   const [first] = after?.services ?? [];
   if (!after || !first || after.services.some(({ team }) => team.id === after.teamId)) return;
   await tx.update(incidents).set({ teamId: first.team.id }).where(eq(incidents.id, incident.id));
+  await tx.update(postmortems).set({ teamId: first.team.id }).where(eq(postmortems.incidentId, incident.id));
 }

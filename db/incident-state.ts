@@ -83,7 +83,7 @@ export async function refreshIncident(tx: Db, number: number, now: Date, marks?:
     .set({
       status, severity, roles,
       startedAt: new Date(times.startedAt), detectedAt: dated(times.detectedAt), acknowledgedAt: dated(times.acknowledgedAt), mitigatedAt: dated(times.mitigatedAt), resolvedAt: dated(times.resolvedAt),
-      lastUpdateAt: dated(lastUpdateAt), ...(status === "resolved" ? {} : { postmortemWaiver: null }), updatedAt: now, revision: sql`${incidents.revision} + 1`,
+      lastUpdateAt: dated(lastUpdateAt), postmortemWaiver: status === "resolved" ? sql`case when ${incidents.severity} = ${severity} then ${incidents.postmortemWaiver} end` : null, updatedAt: now, revision: sql`${incidents.revision} + 1`,
     })
     .where(eq(incidents.id, number));
 }

@@ -52,13 +52,13 @@ export type DuePostmortem = { incident: Incident; postmortem: { id: number; stat
 /** `overdueAt`: only what is overdue at that instant. `team`: only what concerns it. */
 export type DueFilter = { limit: number; overdueAt?: Date; team?: number };
 
-/** Resolved incidents whose severity asks for a postmortem and that have none published, the ones that are due first first, and how many there are. */
+/** Resolved incidents whose severity asks for a postmortem and that have none published since (one that was re-opened has more to tell), the ones that are due first first, and how many there are. */
 export async function listDuePostmortems(actor: Actor, { limit, overdueAt, team }: DueFilter): Promise<{ items: DuePostmortem[]; total: number }> {
   const where = and(
     eq(incidents.status, "resolved"),
     inArray(incidents.severity, [...POSTMORTEM_SEVERITIES]),
     isNull(incidents.postmortemWaiver),
-    or(isNull(postmortems.id), ne(postmortems.status, "published")),
+    or(isNull(postmortems.id), ne(postmortems.status, "published"), lt(postmortems.publishedAt, incidents.resolvedAt)),
     overdueAt && lt(incidents.resolvedAt, new Date(overdueAt.getTime() - POSTMORTEM_DUE_DAYS * DAY_MS)),
     team === undefined ? undefined : concerns([team]),
     (await readableBy(actor)).incident,

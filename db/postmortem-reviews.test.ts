@@ -85,9 +85,23 @@ describe("postmortems under review", () => {
       const id = await inReview([viewer]);
       await giveVerdict(viewer, id, "changes", later(1));
       await expect(movePostmortem(ada, id, "published", later(2))).rejects.toMatchObject({ message: "Vera asked for changes. Make them, and ask again." });
-      await askForReview(mara, id, viewer.userId, later(3));
-      await movePostmortem(ada, id, "published", later(4));
+      await askForReview(ada, id, viewer.userId, later(3));
+      await expect(movePostmortem(ada, id, "published", later(4), { unapproved: false })).rejects.toMatchObject({ message: "Nobody has approved it yet. Ask somebody of the team for a review." });
+      await expect(movePostmortem(ada, id, "published", later(4), { seen: 1 })).rejects.toMatchObject({ message: "Mara changed “Summary” at 2026-11-02 12:00 UTC, after you opened it. Read it before you publish it." });
+      await movePostmortem(ada, id, "published", later(4), { seen: 2 });
       expect(await getPostmortem(mara, id)).toMatchObject({ publishedBy: "Ada" });
+    });
+
+    it("while wanted changes are put aside by a manager alone, or once the text was changed", async () => {
+      const id = await inReview([viewer]);
+      await giveVerdict(viewer, id, "changes", later(1));
+      const problem = "Vera wants changes of the text as it is now. Change it first; only a manager may go on without.";
+      for (const putAside of [askForReview, withdrawReview]) await expect(putAside(mara, id, viewer.userId, later(2))).rejects.toMatchObject({ code: "conflict", message: problem });
+      await savePostmortem(mara, id, text("Customers waited long."), 2, later(3));
+      await askForReview(mara, id, viewer.userId, later(4));
+      await giveVerdict(viewer, id, "changes", later(5));
+      await withdrawReview(ada, id, viewer.userId, later(6));
+      expect(await listReviewers(mara, id)).toEqual([]);
     });
 
     it("which is refused for a text that the reviewer has not seen, while wanted changes are not", async () => {
@@ -97,12 +111,17 @@ describe("postmortems under review", () => {
       await giveVerdict(viewer, id, "changes", later(120_000), 2);
     });
 
-    it("whose text stays in the history, also when the same person saves again a moment later", async () => {
+    it("whose text stays in the history as that of what was published does, also when the same person saves again a moment later", async () => {
       const id = await inReview([viewer]);
       await giveVerdict(viewer, id, "approved", later(1), 2);
       await savePostmortem(mara, id, text("Changed"), 2, later(2));
       await savePostmortem(mara, id, text("Changed more"), 3, later(3));
-      expect((await listPostmortemVersions(mara, id)).map(({ version, sections }) => [version, sections.summary])).toEqual([[4, "Changed more"], [2, "Customers waited."], [1, ""]]);
+      const versions = async () => (await listPostmortemVersions(mara, id)).map(({ version, sections }) => [version, sections.summary]);
+      expect(await versions()).toEqual([[4, "Changed more"], [2, "Customers waited."], [1, ""]]);
+      await movePostmortem(ada, id, "published", later(4));
+      await movePostmortem(ada, id, "draft", later(5));
+      await savePostmortem(mara, id, text("After that"), 4, later(6));
+      expect(await versions()).toEqual([[5, "After that"], [4, "Changed more"], [2, "Customers waited."], [1, ""]]);
     });
   });
 
@@ -117,13 +136,13 @@ describe("postmortems under review", () => {
     const changes = [
       () => restorePostmortemVersion(mara, id, { version: 1, current: 2 }, NOON), () => savePostmortem(mara, id, text("x"), undefined, NOON), () => savePostmortem(mara, id, text("y"), { bases: { summary: "" }, over: true }, NOON),
       () => addTimelineLine(mara, id, { at: 0, text: "x" }, NOON), () => removeTimelineLine(mara, id, line?.kind === "added" ? line.id : 0, NOON), () => curateEntry(mara, id, { entry, view: "hidden" }, NOON),
-      () => askForReview(mara, id, ada.userId, NOON), () => giveVerdict(viewer, id, "changes", NOON), () => withdrawReview(mara, id, viewer.userId, NOON),
+      () => askForReview(mara, id, ada.userId, NOON), () => giveVerdict(viewer, id, "approved", NOON), () => withdrawReview(mara, id, viewer.userId, NOON),
     ];
     for (const change of changes) await expect(change()).rejects.toMatchObject({ code: "conflict", message: "It is published. Take it back to draft to change it.", fieldErrors: [] });
     await expect(savePostmortem(viewer, id, text("x"), undefined, NOON)).rejects.toMatchObject({ code: "forbidden" });
     await addComment(mara, id, "Read it", NOON);
     await addAction(mara, id, { text: "Limit retries", kind: "prevent", owner: "", dueOn: null }, NOON);
-    await movePostmortem(mara, id, "draft", later(2));
+    for (const to of ["draft", "in-review"] as const) await movePostmortem(mara, id, to, later(2));
     for (const change of changes) await change();
   });
 
@@ -146,8 +165,11 @@ describe("postmortems under review", () => {
   it("tell an answer from before the last change of the text", async () => {
     const id = await scratch();
     await askForReview(mara, id, viewer.userId, NOON);
-    await giveVerdict(viewer, id, "approved", later(1));
+    await expect(giveVerdict(viewer, id, "approved", later(1))).rejects.toMatchObject({ code: "conflict", message: "Its review has not been started yet: the text is still being written." });
+    await movePostmortem(mara, id, "in-review", later(1));
+    await giveVerdict(viewer, id, "approved", later(3));
     expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: false }]);
+    // Whatever the clocks say: another machine's may be behind.
     await savePostmortem(mara, id, text("Changed"), 1, later(2));
     expect(await listReviewers(mara, id)).toMatchObject([{ verdict: "approved", outdated: true }]);
   });
@@ -171,7 +193,9 @@ describe("postmortems under review", () => {
       return [items.map(({ id }) => id), total];
     };
     expect(await waiting(viewer)).toEqual([[], 0]);
-    await askForReview(ada, second, viewer.userId, later(2));
+    await askForReview(ada, second, viewer.userId, later(1));
+    expect(await waiting(viewer)).toEqual([[], 0]);
+    for (const [id, ms] of [[second, 2], [first, 1]] as const) await movePostmortem(ada, id, "in-review", later(ms));
     await askForReview(ada, first, viewer.userId, later(1));
     await askForReview(ada, first, mara.userId, later(1));
     expect(await listWaitingReviews(viewer, 10)).toEqual({ items: [{ id: first, title: "Checkout is slow", createdBy: "Ada", askedAt: later(1) }, { id: second, title: "Refunds wait", createdBy: "Mara", askedAt: later(2) }], total: 2 });
@@ -181,7 +205,7 @@ describe("postmortems under review", () => {
 
     await giveVerdict(viewer, first, "changes", later(3));
     expect(await waiting(viewer)).toEqual([[second], 1]);
-    await askForReview(mara, first, viewer.userId, later(4));
+    await askForReview(ada, first, viewer.userId, later(4));
     expect(await waiting(viewer)).toEqual([[second, first], 2]);
     await withdrawReview(mara, second, viewer.userId, later(5));
     expect(await waiting(viewer)).toEqual([[first], 1]);
@@ -192,7 +216,6 @@ describe("postmortems under review", () => {
     await write((tx) => tx.delete(incidentServices));
     expect(await waiting(outsider)).toEqual([[], 0]);
 
-    await movePostmortem(mara, first, "in-review", later(6));
     await giveVerdict(viewer, first, "approved", later(7));
     await askForReview(ada, first, mara.userId, later(8));
     expect(await waiting(mara)).toEqual([[first], 1]);

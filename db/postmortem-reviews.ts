@@ -1,14 +1,14 @@
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { Verdict } from "@/lib/postmortem/review";
-import type { Actor, UserActor } from "./actor";
+import { can, type Actor, type UserActor } from "./actor";
 import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
 import { reviewersOf, type Reviewer } from "./postmortem-reviewers";
-import { versionConflict } from "./postmortem-versions";
-import { assertUnpublished, getPostmortem, postmortemForChange, readablePostmortem, unpublishedForChange } from "./postmortems";
+import { settleVersion, versionConflict } from "./postmortem-versions";
+import { assertUnpublished, getPostmortem, postmortemForChange, readablePostmortem, unpublishedForChange, type Postmortem } from "./postmortems";
 import { readableBy } from "./readable";
 import { incidents } from "./schema/incidents";
 import { memberships, users } from "./schema/people";
@@ -23,11 +23,11 @@ export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[
 
 export type WaitingReview = { id: number; title: string; createdBy: string; askedAt: Date };
 
-/** Postmortems whose review this person was asked for and has not answered, or was asked for anew, the longest waiting first, and how many there are; a published one waits for nobody. */
+/** Postmortems whose review this person was asked for and has not answered, or was asked for anew, the longest waiting first, and how many there are; only one in review waits for somebody. */
 export async function listWaitingReviews(actor: UserActor, limit: number): Promise<{ items: WaitingReview[]; total: number }> {
   const rows = await read().select({ id: postmortems.id, title: postmortems.title, createdBy: postmortems.createdBy, askedAt: postmortemReviewers.askedAt, total: sql`count(*) over ()`.mapWith(Number) }).from(postmortemReviewers)
     .innerJoin(postmortems, eq(postmortems.id, postmortemReviewers.postmortemId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
-    .where(and(eq(postmortemReviewers.userId, actor.userId), eq(postmortemReviewers.verdict, "asked"), ne(postmortems.status, "published"), (await readableBy(actor)).postmortem))
+    .where(and(eq(postmortemReviewers.userId, actor.userId), eq(postmortemReviewers.verdict, "asked"), eq(postmortems.status, "in-review"), (await readableBy(actor)).postmortem))
     .orderBy(asc(postmortemReviewers.askedAt), asc(postmortems.id)).limit(limit);
   return { items: rows.map(({ total: _total, ...review }) => review), total: rows[0]?.total ?? 0 };
 }
@@ -45,11 +45,13 @@ export const peopleOf = (db: Db, teamId: number): Promise<{ userId: number; name
 /** Asks somebody of the team, or whoever was asked before, for a review; asked again, their earlier answer no longer counts. */
 export async function askForReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await unpublishedForChange(tx, actor, id);
+    const postmortem = await unpublishedForChange(tx, actor, id);
+    const { teamId } = postmortem;
+    await assertHeard(tx, actor, postmortem, userId);
     const people = await peopleOf(tx, teamId);
     const before = await tx.select({ userId: postmortemReviewers.userId }).from(postmortemReviewers).where(reviewOf(id, userId));
     if (before.length === 0 && !people.some((person) => person.userId === userId)) throw new AppError("invalid", "Ask somebody of the team.", [{ path: "reviewer", message: "Ask somebody of the team." }]);
-    const asked = { verdict: "asked" as const, askedAt: now, answeredAt: null };
+    const asked = { verdict: "asked" as const, askedAt: now, answeredAt: null, answeredVersion: null };
     await tx.insert(postmortemReviewers).values({ postmortemId: id, userId, ...asked }).onConflictDoUpdate({ target: [postmortemReviewers.postmortemId, postmortemReviewers.userId], set: asked });
     await recordAudit(tx, actor, { action: "postmortem.ask-review", subject: `postmortem:${id}`, teamId, after: { reviewer: userId }, at: now });
   });
@@ -57,11 +59,20 @@ export async function askForReview(actor: Actor, id: number, userId: number, now
 
 export async function withdrawReview(actor: Actor, id: number, userId: number, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { teamId } = await unpublishedForChange(tx, actor, id);
+    const postmortem = await unpublishedForChange(tx, actor, id);
+    const { teamId } = postmortem;
+    await assertHeard(tx, actor, postmortem, userId);
     const gone = await tx.delete(postmortemReviewers).where(reviewOf(id, userId)).returning();
     if (gone.length === 0) throw new AppError("not-found", "This person was not asked for a review.");
     await recordAudit(tx, actor, { action: "postmortem.withdraw-review", subject: `postmortem:${id}`, teamId, before: { reviewer: userId }, at: now });
   });
+}
+
+/** Wanted changes are not put aside before the text was changed, but by a manager. */
+async function assertHeard(tx: Db, actor: Actor, { id, team }: Postmortem, userId: number): Promise<void> {
+  const review = (await reviewersOf(tx, id)).find((each) => each.userId === userId);
+  if (review?.verdict !== "changes" || review.outdated || can(actor, "manage", team)) return;
+  throw new AppError("conflict", `${review.name} wants changes of the text as it is now. Change it first; only a manager may go on without.`);
 }
 
 /** The answer of somebody who was asked, whatever else they may do here; the version that they have read, when given, must still be the newest to be approved. */
@@ -69,9 +80,11 @@ export async function giveVerdict(actor: Actor, id: number, verdict: Exclude<Ver
   await changeInTurn(async (tx) => {
     const postmortem = await readablePostmortem(tx, actor, id);
     assertUnpublished(postmortem);
-    const given = actor.kind === "user" ? await tx.update(postmortemReviewers).set({ verdict, answeredAt: now }).where(reviewOf(id, actor.userId)).returning() : [];
-    if (given.length === 0) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
+    if (actor.kind !== "user" || !(await wasAsked(tx, actor, id))) throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
+    if (postmortem.status !== "in-review") throw new AppError("conflict", "Its review has not been started yet: the text is still being written.");
     if (verdict === "approved" && version !== undefined && version !== postmortem.version) throw await versionConflict(tx, id, version, postmortem, "Read it again before you approve it.");
+    await tx.update(postmortemReviewers).set({ verdict, answeredAt: now, answeredVersion: postmortem.version }).where(reviewOf(id, actor.userId));
+    if (verdict === "approved") await settleVersion(tx, id, postmortem.version);
     await recordAudit(tx, actor, { action: "postmortem.review", subject: `postmortem:${id}`, teamId: postmortem.teamId, after: { verdict, version: postmortem.version }, at: now });
   });
 }

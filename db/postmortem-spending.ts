@@ -1,18 +1,20 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
-import { assertCan, can, type Actor } from "./actor";
+import { assertCan, type Actor } from "./actor";
 import { read, write } from "./client";
 import type { Postmortem } from "./postmortems";
 import { postmortems } from "./schema/postmortems";
 import { selectSlos } from "./slos";
+import { listTeams } from "./teams";
 
-/** What was kept when it was published, of the SLOs that the actor may read now; of those that are gone since, for readers of the team that owns it. Null where nothing was. */
-export async function listPublishedSpending(actor: Actor, { publishedSpending, team }: Pick<Postmortem, "publishedSpending" | "team">): Promise<(PublishedSpending & { href: string | null })[] | null> {
+/** What was kept when it was published, of the SLOs that the actor may read now; of those that are gone since, for readers of the team that had them. Null where nothing was. */
+export async function listPublishedSpending(actor: Actor, { publishedSpending }: Pick<Postmortem, "publishedSpending">): Promise<(PublishedSpending & { href: string | null })[] | null> {
   if (publishedSpending === null) return null;
   const slos = new Map((await selectSlos(read(), { ids: publishedSpending.map(({ sloId }) => sloId), archived: true })).map((slo) => [slo.id, slo]));
+  const readable = new Set((await listTeams(actor)).map((team) => team.id));
   return publishedSpending.flatMap((row) => {
     const slo = slos.get(row.sloId);
-    if (!can(actor, "read", slo ? slo.service.team : team)) return [];
+    if (!readable.has(slo ? slo.service.team.id : row.teamId)) return [];
     return [{ ...row, href: slo ? `/services/${slo.service.slug}/slos/${slo.slug}` : null }];
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { listed } from "@/lib/formats/listed";
 import { changedFields, FIELD_WORDS, type PostmortemText, type TextField } from "@/lib/postmortem/template";
@@ -6,28 +6,28 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import type { Actor } from "./actor";
 import { authorOf } from "./author";
 import type { Db } from "./client";
-import { postmortemReviewers, postmortemVersions } from "./schema/postmortems";
+import { postmortemVersions } from "./schema/postmortems";
 
 const FOLD_MS = 10 * MINUTE_MS;
+const LONG_AGO = new Date(0);
 
 export const textOf = ({ title, sections, factors }: PostmortemText): PostmortemText => ({ title, sections, factors });
 
 /**
  * For other files of `db/`: keeps what was saved, in the row of the last save where the same person made it a moment ago. The first version always stays, and so
- * does one that somebody approved, and the last one before a version is brought back (`apart`).
+ * does one that is settled, and the last one before a version is brought back (`apart`).
  */
 export async function keepVersion(tx: Db, actor: Actor, id: number, { version, text, apart = false }: { version: number; text: PostmortemText; apart?: boolean }, now: Date): Promise<void> {
   const author = authorOf(actor);
   const [last] = await tx.select().from(postmortemVersions).where(eq(postmortemVersions.postmortemId, id)).orderBy(desc(postmortemVersions.version)).limit(1);
   const folds = last && !apart && last.version > 1 && author.id !== null && last.savedById === author.id && now.getTime() - last.beganAt.getTime() < FOLD_MS;
-  if (folds && !(await wasApproved(tx, id, last.savedAt))) await tx.update(postmortemVersions).set({ ...textOf(text), version, savedAt: now }).where(eq(postmortemVersions.id, last.id));
+  if (folds) await tx.update(postmortemVersions).set({ ...textOf(text), version, savedAt: now }).where(eq(postmortemVersions.id, last.id));
   else await tx.insert(postmortemVersions).values({ ...textOf(text), postmortemId: id, version, savedById: author.id, savedBy: author.name, beganAt: now, savedAt: now });
 }
 
-async function wasApproved(tx: Db, id: number, since: Date): Promise<boolean> {
-  const { postmortemId, userId, verdict, answeredAt } = postmortemReviewers;
-  const given = await tx.select({ userId }).from(postmortemReviewers).where(and(eq(postmortemId, id), eq(verdict, "approved"), gte(answeredAt, since))).limit(1);
-  return given.length > 0;
+/** For other files of `db/`: somebody stands behind the newest version, which no later save folds away. */
+export async function settleVersion(tx: Db, id: number, version: number): Promise<void> {
+  await tx.update(postmortemVersions).set({ beganAt: LONG_AGO }).where(and(eq(postmortemVersions.postmortemId, id), eq(postmortemVersions.version, version)));
 }
 
 const TYPED = "What you typed is still here.";

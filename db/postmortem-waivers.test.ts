@@ -1,13 +1,14 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { incidentInputSchema } from "@/lib/incident/schema";
+import { newText } from "@/lib/postmortem/template";
 import type { UserActor } from "./actor";
 import { closeStore } from "./client";
-import { changeStatus, patchIncident } from "./incident-changes";
+import { changeSeverity, changeStatus, patchIncident } from "./incident-changes";
 import { declareIncident } from "./incident-declaration";
 import { getIncident } from "./incidents";
 import { listDuePostmortems } from "./postmortem-list";
 import { takeBackWaiver, waivePostmortem } from "./postmortem-waivers";
-import { createPostmortem, deletePostmortem } from "./postmortems";
+import { createPostmortem, deletePostmortem, getPostmortem, movePostmortem, savePostmortem } from "./postmortems";
 import { putService } from "./services";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { auditActions, later, NOON, person, teamNamed } from "./testing/persons";
@@ -71,7 +72,7 @@ describe("a postmortem that is not needed", () => {
     }
   });
 
-  it("is needed again when the incident is re-opened or turns out a false alarm, and stays waived whatever else is changed", async () => {
+  it("is needed again when the incident is re-opened, weighs more or less, or turns out a false alarm, and stays waived whatever else is changed", async () => {
     await waivePostmortem(mara, number, "Same", min(20));
     await patchIncident(mara, number, { title: "Checkout was slow", mitigatedAt: min(5).getTime() }, min(21));
     expect(await waiver()).toMatchObject({ reason: "Same" });
@@ -79,9 +80,24 @@ describe("a postmortem that is not needed", () => {
     expect(await waiver()).toBeNull();
     await changeStatus(mara, number, { to: "resolved" }, min(23));
     expect(await due()).toEqual([number]);
+    // It was waived as a lesser one.
     await waivePostmortem(mara, number, "Same", min(24));
-    await changeStatus(mara, number, { to: "canceled" }, min(25));
+    await changeSeverity(mara, number, { to: "SEV1" }, min(25));
     expect(await waiver()).toBeNull();
+    await waivePostmortem(mara, number, "Same", min(26));
+    await changeStatus(mara, number, { to: "canceled" }, min(27));
+    expect(await waiver()).toBeNull();
+  });
+
+  it("lets a postmortem wait for the incident's end once it was re-opened", async () => {
+    const id = await createPostmortem(mara, { incident: number }, min(20));
+    await savePostmortem(mara, id, newText("Checkout is slow", "Customers waited."), 1, min(21));
+    await movePostmortem(mara, id, "in-review", min(22));
+    await changeStatus(mara, number, { to: "investigating" }, min(23));
+    await expect(movePostmortem(ada, id, "published", min(24))).rejects.toMatchObject({ code: "conflict", message: "Its incident was re-opened. Resolve it first: what it cost is not known yet." });
+    await changeStatus(mara, number, { to: "resolved" }, min(25));
+    await movePostmortem(ada, id, "published", min(26));
+    expect(await due()).toEqual([]);
   });
 
   it("is taken back by beginning one, which live pages see", async () => {
@@ -91,5 +107,13 @@ describe("a postmortem that is not needed", () => {
     expect((await auditActions()).slice(-2)).toEqual(["incident.take-back-waiver", "postmortem.create"]);
     await deletePostmortem(ada, id, min(40));
     expect(await due()).toEqual([number]);
+  });
+
+  it("passes to another team with its incident, and is unknown to those who may not see that", async () => {
+    const id = await createPostmortem(mara, { incident: number }, min(20));
+    await putService(systemActor, "index", { name: "Index", team: "search", description: "", tier: null, dependencies: [] }, NOON);
+    await patchIncident(systemActor, number, { services: ["index"] }, min(21));
+    expect(await getPostmortem(outsider, id)).toMatchObject({ team: { slug: "search" } });
+    await expect(getPostmortem(viewer, id)).rejects.toMatchObject({ code: "not-found" });
   });
 });

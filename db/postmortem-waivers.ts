@@ -21,7 +21,7 @@ export const waivePostmortem = (actor: Actor, number: number, reason: string, no
     return { action: "waive-postmortem", after: { reason } };
   });
 
-/** It needs one after all; doing so again changes nothing. */
+/** It needs one after all; doing so again changes nothing but the record of who did. */
 export const takeBackWaiver = (actor: Actor, number: number, now: Date): Promise<Incident> =>
   changeIncident(actor, number, now, async ({ tx, incident }) => {
     await tx.update(incidents).set({ postmortemWaiver: null }).where(eq(incidents.id, incident.id));

@@ -180,8 +180,11 @@ describe("postmortems", () => {
       const second = await storedIncident("payments");
       expect((await due(viewer)).map(({ incident, postmortem }) => [incident.id, postmortem])).toEqual([[first.number, { id, status: "draft" }], [second.number, null]]);
       await savePostmortem(mara, id, text("Done"), 1, NOON);
-      for (const to of ["in-review", "published"] as const) await movePostmortem(ada, id, to, NOON);
+      for (const to of ["in-review", "published"] as const) await movePostmortem(ada, id, to, later(DAY_MS));
       expect((await due(viewer)).map(({ incident }) => incident.id)).toEqual([second.number]);
+      // Re-opened and resolved again, it has more to tell.
+      await write((tx) => tx.update(incidents).set({ resolvedAt: later(2 * DAY_MS) }).where(eq(incidents.id, first.number)));
+      expect((await due(viewer)).map(({ incident, postmortem }) => [incident.id, postmortem?.status])).toEqual([[second.number, undefined], [first.number, "published"]]);
       expect(await due(outsider)).toEqual([]);
     });
   });

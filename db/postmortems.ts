@@ -5,6 +5,7 @@ import type { IncidentTimes } from "@/lib/incident/times";
 import { moveProblem, PUBLISHED_STANDS, type PostmortemStatus } from "@/lib/postmortem/moves";
 import { mergeText } from "@/lib/postmortem/merge";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
+import { approversOf } from "@/lib/postmortem/review";
 import type { NewPostmortem, SaveStart } from "@/lib/postmortem/schema";
 import { searchTextOf } from "@/lib/postmortem/search-words";
 import { changedFields, newText, type PostmortemText } from "@/lib/postmortem/template";
@@ -13,11 +14,10 @@ import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
 import { read, type Db } from "./client";
-import { canInIncident, incidentForChange, withTeams, type Incident } from "./incidents";
+import { canInIncident, findIncident, incidentForChange, type Incident } from "./incidents";
 import { reviewersOf } from "./postmortem-reviewers";
-import { fieldConflict, keepVersion, textOf, versionConflict } from "./postmortem-versions";
+import { fieldConflict, keepVersion, settleVersion, textOf, versionConflict } from "./postmortem-versions";
 import { endWaiver } from "./postmortem-waivers";
-import { incidents } from "./schema/incidents";
 import { teams } from "./schema/people";
 import { postmortemReviewers, postmortems } from "./schema/postmortems";
 import { findTeamBySlug, type Team } from "./teams";
@@ -61,11 +61,8 @@ export function assertUnpublished({ status }: Pick<Postmortem, "status">): void 
 
 /** For other files of `db/`: no permission is asked here. */
 export async function findPostmortem(db: Db, id: number): Promise<Postmortem | null> {
-  const [row] = await db.select({ postmortem: postmortems, team: teams, incident: incidents }).from(postmortems)
-    .innerJoin(teams, eq(teams.id, postmortems.teamId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId)).where(eq(postmortems.id, id));
-  if (!row) return null;
-  const [incident = null] = row.incident === null ? [] : await withTeams(db, [{ incident: row.incident, team: row.team }]);
-  return { ...row.postmortem, team: row.team, incident };
+  const [row] = await db.select({ postmortem: postmortems, team: teams }).from(postmortems).innerJoin(teams, eq(teams.id, postmortems.teamId)).where(eq(postmortems.id, id));
+  return row ? { ...row.postmortem, team: row.team, incident: row.postmortem.incidentId === null ? null : await findIncident(db, row.postmortem.incidentId) } : null;
 }
 
 /** The postmortem of an incident, where it has one that the actor may read. */
@@ -143,18 +140,25 @@ export async function storeText(tx: Db, actor: Actor, before: Postmortem, { text
   return version;
 }
 
+/** `unapproved`: a manager does without an approval, and has `seen` this version. `spending`: to be kept with what is published. */
+type Move = { spending?: PublishedSpending[] | null; unapproved?: boolean; seen?: number | undefined };
+
 /**
  * Moves it on, or back; a new review begins with nobody's answer. What its incident had spent is kept with what is published, until it is taken back. Throws
  * conflict with the reason when it cannot.
  */
-export async function movePostmortem(actor: Actor, id: number, to: PostmortemStatus, now: Date, spending: PublishedSpending[] | null = null): Promise<void> {
+export async function movePostmortem(actor: Actor, id: number, to: PostmortemStatus, now: Date, { spending = null, unapproved = true, seen }: Move = {}): Promise<void> {
   await changeInTurn(async (tx) => {
-    const { status, sections, team, teamId } = await postmortemForChange(tx, actor, id);
-    const problem = moveProblem({ status, summary: sections.summary, reviewers: await reviewersOf(tx, id), manager: can(actor, "manage", team) }, to);
+    const before = await postmortemForChange(tx, actor, id);
+    const { status, sections, team, teamId, incident, version } = before;
+    const reviewers = await reviewersOf(tx, id);
+    const problem = moveProblem({ status, summary: sections.summary, reviewers, unapproved: unapproved && can(actor, "manage", team), incidentOpen: incident !== null && isOpen(incident.status) }, to);
     if (problem !== null) throw new AppError("conflict", problem);
+    if (to === "published" && seen !== undefined && seen !== version && approversOf(reviewers).length === 0) throw await versionConflict(tx, id, seen, before, "Read it before you publish it.");
+    if (to === "published") await settleVersion(tx, id, version);
     const published = to === "published" ? { publishedAt: now, publishedBy: authorOf(actor).name, publishedSpending: spending } : { publishedAt: null, publishedBy: null, publishedSpending: null };
     await tx.update(postmortems).set({ status: to, updatedAt: now, ...published }).where(eq(postmortems.id, id));
-    if (to === "in-review") await tx.update(postmortemReviewers).set({ verdict: "asked", askedAt: now, answeredAt: null }).where(eq(postmortemReviewers.postmortemId, id));
+    if (to === "in-review") await tx.update(postmortemReviewers).set({ verdict: "asked", askedAt: now, answeredAt: null, answeredVersion: null }).where(eq(postmortemReviewers.postmortemId, id));
     await recordAudit(tx, actor, { action: "postmortem.move", subject: `postmortem:${id}`, teamId, before: { status }, after: { status: to }, at: now });
   });
 }

@@ -33,7 +33,7 @@ export async function incidentSpending(actor: Actor, incident: Incident, nowMs: 
       const bad = Math.min(part?.tally.bad ?? 0, total.bad);
       const spent = ledger(total, [{ cause: { kind: "incident" as const }, bad }], objective.targetPpm).entries[0];
       return {
-        sloId: slo.id, slo: slo.name, service: slo.service.name, href: `/services/${slo.service.slug}/slos/${slo.slug}`,
+        sloId: slo.id, teamId: slo.service.team.id, slo: slo.name, service: slo.service.name, href: `/services/${slo.service.slug}/slos/${slo.slug}`,
         unit: objective.budgeting.method === "occurrences" ? "events" : "slices",
         targetPpm: objective.targetPpm, bad: bad / (objective.budgeting.method === "occurrences" ? EVENT_SCALE : SLICE_SCALE), consumed: spent?.consumed ?? 0, remaining: evaluated[index]?.objectives[0]?.budget.remaining ?? null, rounded,
       };

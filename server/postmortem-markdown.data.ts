@@ -48,13 +48,13 @@ describe("what is told of a postmortem outside of its page", () => {
     const viewer = await person("Vera", { payments: "viewer" });
     expect(await markdown(viewer)).toContain("| Budget of Up (Checkout) | 250.0 % spent, 60 events bad |");
     expect(await markdown(viewer)).not.toContain("Idle");
-    expect(await spent(viewer)).toEqual([{ slo: "Up", service: "Checkout", consumed: 2.5, bad: 60, unit: "events" }]);
+    expect(await spent(viewer)).toEqual([{ slo: "Up", service: "Checkout", consumed: 2.5, bad: 60, unit: "events", rounded: false }]);
   });
 
   const publish = async () => {
     await savePostmortem(systemActor, id, newText("Checkout is slow", "Customers waited."), undefined, NOON);
     await movePostmortem(systemActor, id, "in-review", NOON);
-    await movePostmortem(systemActor, id, "published", later(3 * HOUR_MS), await spendingToPublish(systemActor, id, NOW));
+    await movePostmortem(systemActor, id, "published", later(3 * HOUR_MS), { spending: await spendingToPublish(systemActor, id, NOW) });
   };
 
   it("holds that budget as it was at publishing from then on, until it is taken back to draft", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/db/actor";
 import { canInIncident } from "@/db/incidents";
 import { listPublishedSpending } from "@/db/postmortem-spending";
-import { getPostmortem, type Postmortem } from "@/db/postmortems";
+import { canInPostmortem, getPostmortem, type Postmortem } from "@/db/postmortems";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { systemActor } from "./auth/system-actor";
 import { incidentSpending } from "./incident-spending";
@@ -24,8 +24,14 @@ async function liveSpending(actor: Actor, { incident }: Postmortem, nowMs: numbe
   return incident && canInIncident(actor, "read", incident) ? incidentSpending(actor, incident, nowMs) : [];
 }
 
-/** What is kept when it is published: of every SLO of its incident's services, whoever publishes it. */
+/** What is kept when it is published; nothing where the actor may not publish it, or it is not in review. */
 export async function spendingToPublish(actor: Actor, id: number, nowMs: number): Promise<PublishedSpending[]> {
+  const postmortem = await getPostmortem(actor, id);
+  return postmortem.status === "in-review" && canInPostmortem(actor, "respond", postmortem) ? wholeSpending(actor, id, nowMs) : [];
+}
+
+/** Of every SLO of its incident's services, whoever asks: what is kept is shown to each reader as far as they may see it. */
+export async function wholeSpending(actor: Actor, id: number, nowMs: number): Promise<PublishedSpending[]> {
   const { incident } = await getPostmortem(actor, id);
   if (!incident) return [];
   const all = await incidentSpending(systemActor("publish"), incident, nowMs);

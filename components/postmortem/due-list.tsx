@@ -54,5 +54,6 @@ function NextStep({ incident, postmortem, mayWrite, waive }: Pick<DueRow, "incid
   }
   const { id, status } = postmortem;
   if (status === "in-review") return <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>See the review</LinkButton>;
+  if (status === "published") return <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>Published before it was re-opened</LinkButton>;
   return mayWrite ? <LinkButton size="sm" href={`/postmortems/${id}/edit`} prefetch={false}>Go on writing</LinkButton> : <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>Read it</LinkButton>;
 }

@@ -50,6 +50,7 @@ export const postmortemVersions = c.table(
     factors: c.json<string[]>().notNull(),
     savedById: c.int().references(() => users.id, { onDelete: "set null" }),
     savedBy: c.text().notNull(),
+    /** Of the first of the saves in this row; 1970 for one that takes in no more. */
     beganAt: c.time().notNull(),
     savedAt: c.time().notNull(),
   },
@@ -64,6 +65,8 @@ export const postmortemReviewers = c.table(
     verdict: c.text().notNull().$type<Verdict>(),
     askedAt: c.time().notNull(),
     answeredAt: c.time(),
+    /** Of the text that the answer is about. */
+    answeredVersion: c.int(),
   },
   (t) => [c.primaryKey({ columns: [t.postmortemId, t.userId] }), c.index("postmortem_reviewers_user").on(t.userId)],
 );

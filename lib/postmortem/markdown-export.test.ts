@@ -25,7 +25,7 @@ describe("the Markdown of a postmortem", () => {
         { text: "Alert on the queue", kind: "detect", state: "in-progress", owner: "", dueOn: null },
         { text: "Rewrite it", kind: "process", state: "dropped", owner: "", dueOn: null },
       ],
-      spent: [{ slo: "Payments succeed", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%" }], spentAt: STARTED + 2880 * MINUTE,
+      spent: [{ slo: "Payments succeed", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%", rounded: false }], spentAt: STARTED + 2880 * MINUTE,
     })).toBe(`# Checkout down
 
 | Fact | Value |
@@ -72,8 +72,9 @@ Customers could not pay.
   });
 
   it("says of a draft what was spent as it stands, and of one whose publisher was not kept when it was published alone", () => {
-    const spent = [{ slo: "Up", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%" }];
+    const spent = [{ slo: "Up", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%", rounded: false }];
     expect(postmortemMarkdown({ ...bare, spent })).toContain("| Budget of Up (Checkout) | 38.0 % spent, 12 events bad |");
+    expect(postmortemMarkdown({ ...bare, spent: spent.map((row) => ({ ...row, rounded: true })) })).toContain("12 events bad, in whole hours: single minutes were no longer kept |");
     expect(postmortemMarkdown({ ...bare, status: "published", published: { at: STARTED, words: null } })).toContain("| Published | 2026-11-01 12:00 UTC |");
   });
 

@@ -19,7 +19,7 @@ export type ExportedPostmortem = {
   timeline: readonly Line[];
   actions: readonly ActionItem[];
   /** Budget that the incident spent, in words, by SLO. */
-  spent?: readonly { slo: string; service: string; consumed: string; bad: string; target: string }[];
+  spent?: readonly { slo: string; service: string; consumed: string; bad: string; target: string; rounded: boolean }[];
   /** When those figures were read; null for now. */
   spentAt?: number | null;
 };
@@ -59,7 +59,7 @@ function factRows({ status, published, team, incident, spent = [], spentAt = nul
     if (phasesOf(times).length > 0) rows.push(["Where the time went", wentTo(times)]);
   }
   const asOf = (target: string) => (spentAt === null ? "" : `, target ${target}, as of publishing, ${utc(spentAt).slice(0, 10)}`);
-  return [...rows, ...spent.map(({ slo, service, consumed, bad, target }) => [`Budget of ${plain(slo)} (${plain(service)})`, `${consumed} spent, ${bad} bad${asOf(target)}`.replaceAll(UNIT_SPACE, " ")])];
+  return [...rows, ...spent.map(({ slo, service, consumed, bad, target, rounded }) => [`Budget of ${plain(slo)} (${plain(service)})`, `${consumed} spent, ${bad} bad${rounded ? ", in whole hours: single minutes were no longer kept" : ""}${asOf(target)}`.replaceAll(UNIT_SPACE, " ")])];
 }
 
 const duration = (ms: number | null): string => (ms === null ? "not known" : formatDuration(ms).replaceAll(UNIT_SPACE, " "));

@@ -15,11 +15,6 @@ export const needsPostmortem = (severity: Severity): boolean => POSTMORTEM_SEVER
 export const postmortemDueAt = ({ severity, resolvedAt }: { severity: Severity; resolvedAt: number | null }): number | null =>
   resolvedAt === null || !needsPostmortem(severity) ? null : resolvedAt + POSTMORTEM_DUE_DAYS * DAY_MS;
 
-export function isPostmortemOverdue(incident: { severity: Severity; resolvedAt: number | null }, published: boolean, nowMs: number): boolean {
-  const dueAt = postmortemDueAt(incident);
-  return !published && dueAt !== null && nowMs > dueAt;
-}
-
 /** The calendar day at an instant in a zone, `2026-11-30`. */
 export function dayAt(ms: number, timeZone: string): string {
   const { year, month, day } = localTimeAt(ms, timeZone);

@@ -15,7 +15,8 @@ export const approversOf = (reviews: readonly Review[]): string[] => reviews.fil
 /** Why the text as it is now counts as approved by nobody, with the mend. */
 export function unapprovedWords(reviews: readonly Review[]): string {
   const approved = reviews.filter(({ verdict }) => verdict === "approved");
-  const earlier = listed(approved.filter(({ outdated }) => outdated).map(({ name }) => name));
+  // Who saved it last would be asked in vain.
+  const earlier = listed(approved.filter(({ outdated, own }) => outdated && !own).map(({ name }) => name));
   if (earlier !== "") return `${earlier} approved an earlier text. Ask again.`;
   const own = listed(approved.filter((review) => review.own).map(({ name }) => name));
   return own === "" ? "Nobody has approved it yet. Ask somebody of the team for a review." : `${own} approved it, but saved the text last. Ask somebody else of the team for a review.`;

@@ -58,7 +58,7 @@ export const newPostmortemSchema = z
 export type NewPostmortem = z.output<typeof newPostmortemSchema>;
 
 export const postmortemSchema = z.strictObject(numbered);
-export const movePostmortemSchema = z.strictObject({ ...numbered, to: z.enum(POSTMORTEM_STATUSES, "The status is draft, in-review or published.") });
+export const movePostmortemSchema = z.strictObject({ ...numbered, to: z.enum(POSTMORTEM_STATUSES, "The status is draft, in-review or published."), version: versionSchema.optional(), unapproved: z.boolean().default(false) });
 
 export const reviewerSchema = z.strictObject({ ...numbered, reviewer: idSchema });
 export const verdictSchema = z.strictObject({ ...numbered, version: versionSchema, verdict: z.enum(["approved", "changes"], "Approve it, or ask for changes.") });

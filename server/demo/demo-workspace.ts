@@ -11,13 +11,13 @@ import { findDemoSlo } from "@/lib/demo/slo-catalog";
 import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/log";
-import { spendingToPublish } from "@/server/postmortem-spending";
+import { wholeSpending } from "@/server/postmortem-spending";
 
 /** Fills the demo workspace with 90 days up to `now`. Throws conflict when it is there already or one of its names is taken. */
 export async function fillDemoWorkspace(actor: Actor, now: Date): Promise<void> {
   const startedAt = performance.now();
   await createDemo(actor, now);
-  await keepDemoSpending(actor, (id, atMs) => spendingToPublish(actor, id, atMs));
+  await keepDemoSpending(actor, (id, atMs) => wholeSpending(actor, id, atMs));
   log("info", "demo.filled", { ms: Math.round(performance.now() - startedAt) });
 }
 

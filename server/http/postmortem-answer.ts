@@ -15,7 +15,7 @@ export function postmortemAnswer(postmortem: Postmortem, { timeline, actions, re
     id, title, status,
     team: team.slug,
     incident: incident && { number: incident.id, severity: incident.severity },
-    budgetSpent: spent.rows.map(({ slo, service, consumed, bad, unit }) => ({ slo, service, consumed, bad, unit })),
+    budgetSpent: spent.rows.map(({ slo, service, consumed, bad, unit, rounded }) => ({ slo, service, consumed, bad, unit, rounded })),
     budgetSpentAt: spent.publishedAt === null ? null : instantText(spent.publishedAt),
     sections,
     contributingFactors: factors,

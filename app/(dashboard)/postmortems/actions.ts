@@ -19,9 +19,9 @@ export const savePostmortemAction = action(savePostmortemSchema, async (actor, {
   return { message: "Saved.", values: { version: String(version) } };
 });
 
-export const movePostmortemAction = action(movePostmortemSchema, async (actor, { postmortem, to }) => {
-  const now = new Date();
-  await movePostmortem(actor, postmortem, to, now, to === "published" ? await spendingToPublish(actor, postmortem, now.getTime()) : null);
+export const movePostmortemAction = action(movePostmortemSchema, async (actor, { postmortem, to, version, unapproved }) => {
+  const spending = to === "published" ? await spendingToPublish(actor, postmortem, Date.now()) : null;
+  await movePostmortem(actor, postmortem, to, new Date(), { spending, unapproved, seen: version });
 });
 
 export const restoreVersionAction = action(restoreVersionSchema, async (actor, { postmortem, ...versions }) => {

@@ -18,7 +18,7 @@ export const postmortemAnswerSchema = z
     status: z.enum(POSTMORTEM_STATUSES),
     team: slugSchema,
     incident: z.object({ number: z.int(), severity: z.enum(SEVERITIES) }).nullable().describe("null for one that was begun from scratch, or whose incident was deleted."),
-    budgetSpent: z.array(z.object({ slo: z.string(), service: z.string(), consumed: z.number(), bad: z.number(), unit: z.enum(["events", "slices"]) }))
+    budgetSpent: z.array(z.object({ slo: z.string(), service: z.string(), consumed: z.number(), bad: z.number(), unit: z.enum(["events", "slices"]), rounded: z.boolean() }))
       .describe("What the incident spent of each SLO that you may read, by name, the most spent first: `consumed` as a share of the whole budget (1 is all of it), `bad` in its unit."),
     budgetSpentAt: instantTextSchema.nullable().describe("When it was published, where `budgetSpent` is as of then; null where it is as of now."),
     sections: z.object(sections).describe("Markdown; empty where nobody has written."),
@@ -41,7 +41,7 @@ const EXAMPLE = {
   status: "published",
   team: "payments",
   incident: { number: 34, severity: "SEV1" },
-  budgetSpent: [{ slo: "Payments succeed", service: "Checkout", consumed: 0.38, bad: 1240, unit: "events" }],
+  budgetSpent: [{ slo: "Payments succeed", service: "Checkout", consumed: 0.38, bad: 1240, unit: "events", rounded: false }],
   budgetSpentAt: AT,
   sections: { summary: "Customers could not pay for 31 minutes.", impact: "", background: "", wentWell: "", wentBadly: "", lucky: "" },
   contributingFactors: ["Retries without a limit"],

@@ -62,6 +62,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
         actions={<span className="no-print flex flex-wrap gap-2"><LinkButton href={`/postmortems/${id}/history`} prefetch={false}>History</LinkButton><a className={LINK} href={`/postmortems/${id}/markdown`} download>Markdown</a>{mayEdit && <LinkButton variant="primary" href={`/postmortems/${id}/edit`} prefetch={false}>Edit</LinkButton>}</span>} />
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,46rem)_17rem] xl:justify-between">
         <article className="grid min-w-0 gap-8 text-base leading-6">
+          {entries.length > 2 && <details className="no-print text-sm xl:hidden"><summary className="w-fit cursor-pointer text-muted hover:text-ink">On this page</summary><div className="pt-2"><TableOfContents entries={entries} /></div></details>}
           <p className="text-sm text-muted">{team.name} · begun by {postmortem.createdBy} · changed <RelativeTime at={postmortem.updatedAt.getTime()} now={now} /></p>
           <PostmortemFacts incident={incident && factsFor(actor, incident)} published={published} spentAt={spent.publishedAt} spent={spent.rows.map(({ sloId, slo, service, href, ...row }) => ({ sloId, slo, service, href, ...spentWords(row) }))} />
           {entries.length === 0 && <p className="text-muted">Nothing is written yet.</p>}
@@ -79,8 +80,8 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
         </article>
         <aside aria-label="Status, review and comments" className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
           {entries.length > 2 && <div className="max-xl:hidden"><TableOfContents entries={entries} /></div>}
-          <PostmortemMoves postmortem={id} status={status} title={postmortem.title} published={published?.words ?? null} reviewers={reviewers} mayEdit={mayEdit} manages={can(actor, "manage", team)} />
-          <ReviewPanel postmortem={id} version={postmortem.version} reviewers={reviewers} people={people} mayEdit={mayEdit && open} asked={asked && open} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
+          <PostmortemMoves postmortem={id} status={status} title={postmortem.title} published={published?.words ?? null} version={postmortem.version} reviewers={reviewers} mayEdit={mayEdit} manages={can(actor, "manage", team)} />
+          <ReviewPanel postmortem={id} version={postmortem.version} reviewers={reviewers} people={people} mayEdit={mayEdit && open} asked={asked && status === "in-review"} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
           <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} mayComment={mayEdit || asked} add={addCommentAction} resolve={resolveCommentAction} />
         </aside>
       </div>

@@ -1,0 +1,1 @@
+ALTER TABLE "postmortem_reviewers" ADD COLUMN "answered_version" bigint;
