@@ -4,16 +4,15 @@ import type { Severity } from "@/lib/incident/severity";
 import type { Actor } from "./actor";
 import { read } from "./client";
 import { withTeams, type Incident } from "./incidents";
-import { oneOf } from "./key-rows";
+import { readableBy } from "./readable";
 import { incidents, incidentServices } from "./schema/incidents";
 import { teams } from "./schema/people";
 import { services } from "./schema/slos";
-import { listTeams } from "./teams";
 
-/** `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title or summary hold, or the number. */
+/** `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title or summary hold, or the number; `titled`: words that the title holds. */
 export type IncidentFilter = {
   statuses?: readonly Status[] | undefined; severity?: Severity | undefined; team?: string | undefined; service?: string | undefined;
-  from?: number | undefined; to?: number | undefined; q?: string | undefined;
+  from?: number | undefined; to?: number | undefined; q?: string | undefined; number?: number | undefined; titled?: string | undefined;
 };
 
 /** open-first: open ones before all others, the worst and longest of them first, then the newest; newest: by number. */
@@ -21,10 +20,9 @@ type Turn = { order: "open-first"; limit: number; offset: number } | { order: "n
 
 /** One page of the incidents that the actor may read, and how many there are. */
 export async function listIncidents(actor: Actor, filter: IncidentFilter, turn: Turn): Promise<{ items: Incident[]; total: number }> {
-  const where = and(...conditions(filter), await visible(actor));
-  const counting = countOf(where);
-  const rows = await (turn.order === "newest" ? newest(where, turn) : openFirst(where, turn));
-  return { items: await withTeams(read(), rows), total: await counting };
+  const where = and(...conditions(filter), (await readableBy(actor)).incident);
+  const [rows, total] = await Promise.all([turn.order === "newest" ? newest(where, turn) : openFirst(where, turn), countOf(where)]);
+  return { items: await withTeams(read(), rows), total };
 }
 
 const selected = (where: SQL | undefined) => read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(where);
@@ -49,19 +47,11 @@ async function openFirst(where: SQL | undefined, { limit, offset }: { limit: num
 
 const isOpenSql = inArray(incidents.status, [...OPEN_STATUSES]);
 
-/** Those of teams that the actor may read, in charge or of an affected service. */
-async function visible(actor: Actor): Promise<SQL | undefined> {
-  const readable = (await listTeams(actor)).map(({ id }) => id);
-  const affected = read().select({ id: incidentServices.incidentId }).from(incidentServices).innerJoin(services, eq(services.id, incidentServices.serviceId)).where(and(eq(incidentServices.incidentId, incidents.id), oneOf(services.teamId, readable)));
-  return or(oneOf(incidents.teamId, readable), exists(affected));
-}
-
-function conditions({ statuses, severity, team, service, from, to, q }: IncidentFilter): (SQL | undefined)[] {
+function conditions({ statuses, severity, team, service, from, to, q, number, titled }: IncidentFilter): (SQL | undefined)[] {
   const ofService = (matching: SQL) =>
     exists(read().select({ id: incidentServices.incidentId }).from(incidentServices).innerJoin(services, eq(services.id, incidentServices.serviceId)).innerJoin(sql`teams owner`, sql`owner.id = ${services.teamId}`).where(and(eq(incidentServices.incidentId, incidents.id), matching)));
-  const words = (q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   const named = /^#?(\d{1,15})$/.exec(q?.trim() ?? "")?.[1];
-  const found = words.map((word) => sql`lower(${incidents.title} || ' ' || ${incidents.summary}) like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
+  const found = wordsIn(sql`${incidents.title} || ' ' || ${incidents.summary}`, q);
   return [
     statuses && statuses.length > 0 ? inArray(incidents.status, [...statuses]) : undefined,
     severity ? eq(incidents.severity, severity) : undefined,
@@ -70,5 +60,12 @@ function conditions({ statuses, severity, team, service, from, to, q }: Incident
     from === undefined ? undefined : gte(incidents.startedAt, new Date(from)),
     to === undefined ? undefined : lt(incidents.startedAt, new Date(to)),
     named === undefined ? and(...found) : or(eq(incidents.id, Number(named)), and(...found)),
+    number === undefined ? undefined : eq(incidents.id, number),
+    ...wordsIn(sql`${incidents.title}`, titled),
   ];
+}
+
+function wordsIn(text: SQL, words = ""): SQL[] {
+  const each = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return each.map((word) => sql`lower(${text}) like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
 }

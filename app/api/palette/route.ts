@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { UserActor } from "@/db/actor";
-import { listIncidents } from "@/db/incident-list";
+import { listIncidents, type IncidentFilter } from "@/db/incident-list";
 import { listPostmortems } from "@/db/postmortem-list";
 import { listServices } from "@/db/services";
 import { listSloNames } from "@/db/slos";
@@ -19,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: sessionHandler("/api/palette", z.strictObject({ q: z.string().default("") }), async ({ actor, query }) => {
     const q = withoutUnstorable(query.q.slice(0, MOST_QUERY)).trim();
     const [slos, services, teams, incidents, postmortems] = await Promise.all([
-      listSloNames(actor), listServices(actor), listTeams(actor), firstAndFound(q, (filter) => incidentItems(actor, filter)), firstAndFound(q, (filter) => postmortemItems(actor, filter)),
+      listSloNames(actor), listServices(actor), listTeams(actor), incidentItems(actor, q), postmortemItems(actor, q),
     ]);
     const items: PaletteItem[] = [
       ...slos.map(({ id, name, slug, service }) => ({ id: `slo ${id}`, group: "SLOs", label: name, detail: service.name, href: `/services/${service.slug}/slos/${slug}` })),
@@ -32,18 +32,18 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   }),
 });
 
-/** A severity or the name of a team is found among the first alone, words of titles and numbers wherever they stand. */
-async function firstAndFound(q: string, list: (filter: { q?: string }) => Promise<PaletteItem[]>): Promise<PaletteItem[]> {
-  const items = (await Promise.all([list({}), ...(q === "" ? [] : [list({ q })])])).flat();
-  return [...new Map(items.map((item) => [item.id, item])).values()];
+/** A severity is found among the first alone, a number and words of titles wherever they stand. */
+async function incidentItems(actor: UserActor, q: string): Promise<PaletteItem[]> {
+  const number = /^#?(\d{1,15})$/.exec(q)?.[1];
+  const filters: IncidentFilter[] = [...(number === undefined ? [] : [{ number: Number(number) }]), {}, ...(q === "" ? [] : [{ titled: q }])];
+  const found = await Promise.all(filters.map((filter) => listIncidents(actor, filter, { order: "open-first", limit: MOST_READ, offset: 0 })));
+  return onceEach(found.flatMap(({ items }) => items).map(({ id, title, severity }) => ({ id: `incident ${id}`, group: "Incidents", label: title, detail: `#${id} ${severity}`, href: `/incidents/${id}` })));
 }
 
-async function incidentItems(actor: UserActor, filter: { q?: string }): Promise<PaletteItem[]> {
-  const { items } = await listIncidents(actor, filter, { order: "open-first", limit: MOST_READ, offset: 0 });
-  return items.map(({ id, title, severity }) => ({ id: `incident ${id}`, group: "Incidents", label: title, detail: `#${id} ${severity}`, href: `/incidents/${id}` }));
+/** The name of a team is found among the first alone. */
+async function postmortemItems(actor: UserActor, q: string): Promise<PaletteItem[]> {
+  const found = await Promise.all([{}, ...(q === "" ? [] : [{ q }])].map((filter) => listPostmortems(actor, filter, { size: MOST_READ, page: 1 })));
+  return onceEach(found.flatMap(({ items }) => items).map(({ id, title, team }) => ({ id: `postmortem ${id}`, group: "Postmortems", label: title, detail: team.name, href: `/postmortems/${id}` })));
 }
 
-async function postmortemItems(actor: UserActor, filter: { q?: string }): Promise<PaletteItem[]> {
-  const { items } = await listPostmortems(actor, filter, { size: MOST_READ, page: 1 });
-  return items.map(({ id, title, team }) => ({ id: `postmortem ${id}`, group: "Postmortems", label: title, detail: team.name, href: `/postmortems/${id}` }));
-}
+const onceEach = (items: readonly PaletteItem[]): PaletteItem[] => [...new Map(items.map((item) => [item.id, item])).values()];
