@@ -24,6 +24,9 @@ export default defineConfig<object, WorkerOptions>({
     timezoneId: "Asia/Kathmandu",
     locale: "en-GB",
     viewport: { width: 1280, height: 800 },
+    // What never comes has failed; only what hangs beyond that is the browser's doing.
+    actionTimeout: 60_000,
+    navigationTimeout: 90_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
