@@ -104,6 +104,33 @@ describe("saving what is typed", () => {
     expect(states.at(-1)).toBe("saved");
   });
 
+  it.each(["signed-out", "no-answer", "outage"] as const)("remembers that somebody chose to replace what is stored over a hindrance: %s", async (hindrance) => {
+    const { saver, send, states, type } = editor();
+    send.mockResolvedValueOnce(conflict).mockResolvedValueOnce(hindered(hindrance)).mockResolvedValueOnce(ok(9)).mockResolvedValueOnce(ok(10));
+    type("a");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    await saver.save(true);
+    await saver.save();
+    expect(send.mock.calls.map(([, over]) => over)).toEqual([false, true, true]);
+    expect(states.at(-1)).toBe("saved");
+    type("ab");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(send).toHaveBeenLastCalledWith(9, false, { summary: "a" });
+  });
+
+  it("asks anew where the text that was to replace what is stored gave way to another", async () => {
+    writeCopy("other", { version: 2, fields: { summary: "other" }, base: { summary: "" } });
+    const { saver, send, states, type } = editor();
+    send.mockResolvedValueOnce(conflict).mockResolvedValueOnce(hindered("signed-out")).mockResolvedValueOnce(conflict);
+    type("a");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    await saver.save(true);
+    await saver.take("other");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(send.mock.calls.map(([, over]) => over)).toEqual([false, true, false]);
+    expect(states.at(-1)).toBe("conflict");
+  });
+
   it("does not send again what was refused until it is changed", async () => {
     const { send, states, type } = editor();
     send.mockResolvedValueOnce(refusal).mockResolvedValueOnce(ok(4));
@@ -198,6 +225,44 @@ describe("saving what is typed", () => {
     saver.leave();
     expect(send).toHaveBeenCalledTimes(1);
   });
+
+  it("once left it neither tries again nor tells anything, and keeps the copy", async () => {
+    const { saver, send, states, type } = editor();
+    send.mockResolvedValue(hindered("no-answer"));
+    type("a");
+    saver.leave();
+    await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
+    expect([send.mock.calls.length, states, readCopy("c")?.fields]).toEqual([1, ["typing"], { summary: "a" }]);
+  });
+
+  it("once left it sends what was typed during its last save, unless somebody else has taken that up", async () => {
+    for (const [taken, sent] of [[false, 2], [true, 1]] as const) {
+      const { saver, send, type } = editor();
+      send.mockImplementation(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return ok(4);
+      });
+      type("a");
+      void saver.save();
+      type("ab");
+      saver.leave();
+      if (taken) writeCopy("c", { version: 4, fields: { summary: "abc" }, base: { summary: "a" } });
+      await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
+      expect([send.mock.calls.length, readCopy("c")?.fields]).toEqual([sent, taken ? { summary: "abc" } : undefined]);
+    }
+  });
+
+  it("forgets only what it wrote itself", async () => {
+    const { send, states, type } = editor();
+    const theirs = { version: 3, fields: { summary: "theirs" }, base: { summary: "" }, replaced: true as const };
+    send.mockImplementationOnce(async () => {
+      writeCopy("c", theirs);
+      return ok(4);
+    });
+    type("a");
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect([states.at(-1), readCopy("c")]).toEqual(["saved", theirs]);
+  });
 });
 
 describe("a copy from before", () => {
@@ -207,6 +272,7 @@ describe("a copy from before", () => {
     send.mockResolvedValue(conflict);
     expect(saver.restore()).toBe(true);
     expect(read()).toEqual({ summary: "typed" });
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(send).toHaveBeenCalledWith(2, false, { summary: "before" });
   });
 
@@ -216,6 +282,7 @@ describe("a copy from before", () => {
     send.mockResolvedValue(ok(4));
     expect(saver.restore()).toBe(true);
     expect(read()).toEqual({ summary: "typed", impact: "By Ada" });
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(send).toHaveBeenCalledExactlyOnceWith(2, false, { summary: "stored" });
   });
 
@@ -256,6 +323,19 @@ describe("what another tab has left", () => {
     type("mine");
     await saver.take("other");
     expect([read().summary, readCopy("c")?.fields.summary, readCopy("other")?.fields.summary]).toEqual(["other", "other", "mine"]);
+  });
+
+  it("takes nothing with it of what was typed here in other fields", async () => {
+    writeCopy("other", left);
+    const { saver, send, read, type } = editor("", "", { impact: "" });
+    send.mockResolvedValue(hindered("no-answer"));
+    type("mine");
+    writeCopy("second", { version: 3, fields: { summary: "", impact: "mine, too" }, base: { summary: "", impact: "" } });
+    await saver.take("second");
+    await saver.take("other");
+    expect(read()).toEqual({ summary: "other", impact: "mine, too" });
+    expect(readCopy("other")).toEqual({ version: 3, fields: { summary: "mine" }, base: { summary: "" }, replaced: true });
+    expect(readCopy("c")?.fields).toEqual({ summary: "other", impact: "mine, too" });
   });
 
   it("stays where it is when the browser has no room for what it would replace", async () => {

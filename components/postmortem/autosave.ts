@@ -1,5 +1,5 @@
 import type { ActionState, Hindrance } from "@/lib/form/action-state";
-import { basesOf, changesOf, forgetCopy, readCopy, sameFields, unstoredIn, writeCopy, type Fields, type LocalCopy } from "./local-copy";
+import { basesOf, changesOf, forgetCopy, readCopy, sameCopy, sameFields, unstoredIn, writeCopy, type Fields, type LocalCopy } from "./local-copy";
 
 export const PAUSE_MS = 1500;
 export const RETRY_MS = 5000;
@@ -33,7 +33,7 @@ type Options = {
 export type Autosave = {
   /** Puts back what was typed before and is not stored, and takes up what was typed before the page's script ran; whether anything was put back. */
   restore: () => boolean;
-  /** Puts in what another tab has left under this key; what was typed here in the same fields and is not stored takes its place there. */
+  /** Puts in what another tab has left under this key; what was typed here in the same fields and is not stored takes its place there, and nothing else. */
   take: (key: string) => Promise<void>;
   typed: () => void;
   save: (over?: boolean) => Promise<void>;
@@ -41,7 +41,7 @@ export type Autosave = {
   discard: () => void;
   /** Whether closing the page would lose something. */
   atRisk: () => boolean;
-  /** Sends what is not sent yet, and stops. */
+  /** Sends what is not sent yet, and stops: what gets no answer then waits in the copy for whoever opens the text next. */
   leave: () => void;
 };
 
@@ -52,54 +52,72 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell, te
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<ActionState> | null = null;
   let waits = false;
+  // Somebody chose to replace what is stored, and no answer has settled it yet.
+  let insists = false;
   let kept = true;
+  let left = false;
+  let own: LocalCopy | null = null;
 
-  const soon = (ms: number, over = false): void => {
+  const held = (): boolean => waits && !insists;
+  const say = (state: SaveState): void => {
+    if (!left) tell(state);
+  };
+  const soon = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void save(over), ms);
+    if (!left) timer = setTimeout(() => void save(), ms);
   };
   const here = (): LocalCopy => ({ version: base, fields: read(), base: stored });
   const keep = (): void => {
-    kept = writeCopy(copyKey, here());
+    const copy = here();
+    kept = writeCopy(copyKey, copy);
+    if (kept) own = copy;
     tellKept(kept);
   };
+  // A saver that came after this one, or another tab, may have put something else there.
+  const ownIsThere = (): boolean => own !== null && sameCopy(readCopy(copyKey), own);
+  const settled = (): void => {
+    waits = false;
+    insists = false;
+  };
   const done = (): void => {
-    forgetCopy(copyKey);
-    tell({ kind: "saved", at: Date.now() });
+    if (ownIsThere()) forgetCopy(copyKey);
+    say({ kind: "saved", at: Date.now() });
   };
 
   async function save(over = false): Promise<void> {
+    insists ||= over;
+    if (running || held()) return;
     clearTimeout(timer);
-    if (running || (waits && !over)) return;
     const sent = read();
     const bases = basesOf(sent, stored);
     if (Object.keys(bases).length === 0) {
-      waits = false;
+      settled();
       done();
       return;
     }
-    tell({ kind: "saving" });
-    running = send(base, over, bases);
+    say({ kind: "saving" });
+    running = send(base, insists, bases);
     const answer = await running;
     running = null;
     if (answer.status !== "error") accepted(sent, answer);
-    else if (answer.hindrance) hindered(answer.hindrance, over);
+    else if (answer.hindrance) hindered(answer.hindrance);
     else refused(sent, answer);
   }
 
-  function hindered(hindrance: Hindrance, over: boolean): void {
+  function hindered(hindrance: Hindrance): void {
     switch (hindrance) {
       case "outage":
       case "no-answer":
-        tell({ kind: "offline", outage: hindrance === "outage" });
-        soon(RETRY_MS, over);
+        say({ kind: "offline", outage: hindrance === "outage" });
+        soon(RETRY_MS);
         return;
       case "signed-out":
-        tell({ kind: "signed-out" });
+        say({ kind: "signed-out" });
         return;
       case "updated":
         waits = true;
-        tell({ kind: "updated" });
+        insists = false;
+        say({ kind: "updated" });
         return;
       default:
         return hindrance satisfies never;
@@ -108,12 +126,13 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell, te
 
   function refused(sent: Fields, answer: Extract<ActionState, { status: "error" }>): void {
     waits = answer.fieldErrors.some(({ path }) => path === "version");
-    if (waits || sameFields(read(), sent)) tell({ kind: waits ? "conflict" : "refused", answer });
+    insists = false;
+    if (waits || sameFields(read(), sent)) say({ kind: waits ? "conflict" : "refused", answer });
     else again();
   }
 
   function accepted(sent: Fields, answer: ActionState): void {
-    waits = false;
+    settled();
     stored = sent;
     if (answer.status === "ok" && answer.values?.version) base = Number(answer.values.version);
     if (sameFields(read(), sent)) done();
@@ -122,15 +141,19 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell, te
 
   /** What was typed while an answer was on its way goes out next. */
   function again(): void {
+    if (left) {
+      if (ownIsThere()) void save();
+      return;
+    }
     keep();
-    tell({ kind: "typing" });
+    say({ kind: "typing" });
     soon(PAUSE_MS);
   }
 
   function typed(): void {
     keep();
-    if (waits) return;
-    if (!running) tell({ kind: "typing" });
+    if (held()) return;
+    if (!running) say({ kind: "typing" });
     soon(PAUSE_MS);
   }
 
@@ -150,9 +173,12 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell, te
         if (Object.keys(early).length > 0) typed();
         return false;
       }
+      own = copy;
       startFrom(copy, mine);
       fill({ ...mine, ...early });
-      void save();
+      say({ kind: "typing" });
+      // After a pause, so that it can be seen that it is back.
+      soon(PAUSE_MS);
       return true;
     },
     take: async (key) => {
@@ -160,27 +186,32 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell, te
       await running;
       const copy = readCopy(key);
       if (!copy) return;
-      const own = here();
       const mine = unstoredIn(copy, stored);
-      const replaced = Object.keys(mine).some((name) => own.fields[name] !== (stored[name] ?? "") && own.fields[name] !== mine[name]);
-      if (replaced && !writeCopy(key, own)) return;
+      const unsaved = changesOf(read(), stored);
+      const replaced = Object.fromEntries(Object.entries(unsaved).filter(([name, text]) => mine[name] !== undefined && mine[name] !== text));
+      const swaps = Object.keys(replaced).length > 0;
+      if (swaps && !writeCopy(key, { version: base, fields: replaced, base: basesOf(replaced, stored), replaced: true })) return;
+      // It was chosen for another text.
+      if (insists) settled();
       startFrom(copy, mine);
       fill(mine);
       keep();
-      if (!replaced && kept) forgetCopy(key);
+      if (!swaps && kept) forgetCopy(key);
       void save();
     },
     typed,
     save,
     discard: () => {
       waits = true;
+      insists = false;
       clearTimeout(timer);
       forgetCopy(copyKey);
     },
     atRisk: () => !kept && !sameFields(read(), stored),
     leave: () => {
       clearTimeout(timer);
-      if (!waits && !sameFields(read(), stored)) void save();
+      left = true;
+      if (!held() && !sameFields(read(), stored)) void save();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { basesOf, copyKeyOf, copyKeysOf, forgetCopy, readCopy, sameFields, writeCopy } from "./local-copy";
+import { basesOf, copyKeyOf, copyKeysOf, forgetCopy, leftOverAt, readCopy, sameFields, writeCopy } from "./local-copy";
 
 const kept = new Map<string, string>();
 beforeEach(() => {
@@ -34,6 +34,14 @@ describe("the copy in the browser", () => {
 
   it("names the fields that were changed by what they held", () => {
     expect(basesOf({ a: "1", b: "2", c: "" }, { a: "1", b: "", d: "4" })).toEqual({ b: "" });
+  });
+
+  it("tells what it holds that is not stored, and whether it gave way to another", () => {
+    const copy = { version: 3, fields: { summary: "Mine", impact: "Old" }, base: { summary: "", impact: "Old" } };
+    writeCopy("a", copy);
+    writeCopy("b", { ...copy, replaced: true });
+    expect(["a", "b", "c"].flatMap((key) => leftOverAt(key, { summary: "", impact: "By Ada" }))).toEqual([{ key: "a", fields: { summary: "Mine" }, replaced: false }, { key: "b", fields: { summary: "Mine" }, replaced: true }]);
+    expect(leftOverAt("a", { summary: "Mine", impact: "By Ada" })).toEqual([]);
   });
 
   it("is the same where an empty field is left out", () => {
