@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Page, Route } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 import { joinByInvitation, sessionCookie, type Person } from "./support/people";
 import type { Server } from "./support/server";
@@ -35,6 +35,12 @@ async function typing(page: Page, server: Server): Promise<number> {
   await listening;
   await noteField(page).fill(TYPED);
   return number;
+}
+
+/** As a newer build of Burnline would. */
+async function answerNewer(route: Route): Promise<void> {
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), build: "newer" } });
 }
 
 async function signOutElsewhere(context: BrowserContext): Promise<void> {
@@ -111,14 +117,39 @@ test("a live page does not become somebody else's, nor that of a newer server, u
   await expect(entry(page, "Rolled back")).toBeVisible({ timeout: LIVE_MS });
   await expect(note(page)).toHaveCount(0);
 
-  await page.route("**/api/session", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), build: "newer" } });
-  });
+  await page.route("**/api/session", answerNewer);
   await send(server, "POST", `/incidents/${number}/timeline`, { text: "The queue drains" });
   await expect(note(page)).toContainText("Burnline was updated since this page was opened.", { timeout: LIVE_MS });
   await expect(entry(page, "The queue drains")).toHaveCount(0);
   await expect(noteField(page)).toHaveValue(TYPED);
+});
+
+test("a form that is sent to a newer server leaves the page, and what else is typed on it, as it is", async ({ page, context, server }) => {
+  await signIn(context, server.url, mara);
+  await page.route("**/api/session", answerNewer);
+  await typing(page, server);
+  await page.getByRole("button", { name: /^Update/ }).first().click();
+  const dialog = page.getByRole("dialog").filter({ hasText: "Update stakeholders" });
+  await dialog.getByRole("textbox").fill("Half of the payments fail.");
+  await dialog.getByRole("button", { name: "Send update" }).click();
+  await expect(dialog.getByText("Copy what you typed, reload the page, and send it again.")).toBeVisible();
+  await expect(dialog.getByRole("textbox")).toHaveValue("Half of the payments fail.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(noteField(page)).toHaveValue(TYPED);
+  await expect(entry(page, "Half of the payments fail.")).toHaveCount(0);
+});
+
+test("a live page on which nothing is typed loads itself anew after an update of Burnline", async ({ page, context, server }) => {
+  test.setTimeout(90_000);
+  await signIn(context, server.url, mara);
+  const number = await typing(page, server);
+  await noteField(page).fill("");
+  await page.route("**/api/session", answerNewer, { times: 1 });
+  const again = page.waitForEvent("load", { timeout: 2 * LIVE_MS });
+  await send(server, "POST", `/incidents/${number}/timeline`, { text: "Rolled back" });
+  await again;
+  await expect(entry(page, "Rolled back")).toBeVisible();
+  await expect(note(page)).toHaveCount(0);
 });
 
 test("a live page whose server stops stays with what is typed, and goes on once it is there again", async ({ page, context, server, pageErrors }) => {

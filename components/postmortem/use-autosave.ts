@@ -1,18 +1,12 @@
 "use client";
 
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from "react";
-import { IDLE, type ActionState } from "@/lib/form/action-state";
+import { IDLE } from "@/lib/form/action-state";
 import { useSession } from "../ui/session";
+import { tabId } from "../ui/tab-id";
 import { answerOf, type FormAction } from "../ui/use-form-action";
 import { autosave, type Autosave, type SaveState } from "./autosave";
-import { copyKeyOf, copyKeysOf, forgetCopy, readCopy, unstoredIn, type Fields } from "./local-copy";
-import { tabId } from "./tab-id";
-
-/** What another tab, or this one before it was closed, has left and is not stored. */
-export type LeftOver = { key: string; fields: Fields };
-
-/** Nothing is saved by itself under the name of somebody else who has signed in meanwhile. */
-const NOT_THEIRS: ActionState = { status: "error", message: "", fieldErrors: [], values: {}, hindrance: "signed-out" };
+import { copyKeyOf, copyKeysOf, forgetCopy, leftOverAt, type Fields, type LeftOver } from "./local-copy";
 
 type Options = { form: RefObject<HTMLFormElement | null>; action: FormAction; textKey: string; version: number; initial: Fields };
 
@@ -22,14 +16,15 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
   const [kept, setKept] = useState(true);
   const [restored, setRestored] = useState(false);
   const [leftOver, setLeftOver] = useState<LeftOver[]>([]);
-  const { state: session, ended } = useSession();
+  const { state: session, check, ended } = useSession();
   const [begun] = useState({ version, initial });
   const saver = useRef<Autosave>(null);
   // Each time the page is renewed it brings another reference to the action, which must not begin anew from the first version.
-  const send = useEffectEvent((data: FormData) => (session === "other" ? Promise.resolve(NOT_THEIRS) : answerOf(action, IDLE, data)));
+  const send = useEffectEvent((data: FormData) => answerOf(action, check, IDLE, data));
 
   const tell = useEffectEvent((next: SaveState) => {
     setState(next);
+    if (next.kind === "saved") setRestored(false);
     if (next.kind === "signed-out") ended();
   });
   const signedOut = state.kind === "signed-out";
@@ -43,11 +38,13 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
     if (!element) return;
     const names = Object.keys(begun.initial);
     const copyKey = copyKeyOf(textKey, tabId());
+    // What is taken from another tab later was never typed here.
+    let restoring = true;
     const started = autosave({
       read: () => fieldsOf(element, names),
       fill: (fields) => {
         fill(element, fields);
-        setRestored(true);
+        if (restoring) setRestored(true);
       },
       send: (base, over, bases) => send(dataOf(element, base, over, bases)),
       copyKey,
@@ -57,6 +54,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
     });
     saver.current = started;
     started.restore();
+    restoring = false;
     // Only what was there on opening: what a tab that is open keeps later is on its way.
     const others = copyKeysOf(textKey).filter((key) => key !== copyKey);
     const look = () => setLeftOver(others.flatMap((key) => leftOverAt(key, begun.initial)));
@@ -79,6 +77,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
 
   return {
     state,
+    session,
     kept,
     restored,
     leftOver,
@@ -97,12 +96,6 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
       window.location.reload();
     },
   };
-}
-
-function leftOverAt(key: string, stored: Fields): LeftOver[] {
-  const copy = readCopy(key);
-  const fields = copy ? unstoredIn(copy, stored) : {};
-  return Object.keys(fields).length > 0 ? [{ key, fields }] : [];
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement;

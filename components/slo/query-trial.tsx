@@ -3,6 +3,7 @@
 import { useState, useTransition, type MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
+import { useSession } from "@/components/ui/session";
 import { answerOf } from "@/components/ui/use-form-action";
 import { IDLE } from "@/lib/form/action-state";
 
@@ -12,6 +13,7 @@ type Answer = { ok: boolean; text: string };
 export function QueryTrial({ name, label, action }: { name: string; label: string; action: FormAction }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [pending, start] = useTransition();
+  const { check } = useSession();
 
   const ask = (event: MouseEvent<HTMLButtonElement>) => {
     const { form } = event.currentTarget;
@@ -20,7 +22,7 @@ export function QueryTrial({ name, label, action }: { name: string; label: strin
     const asked = new FormData();
     for (const [field, from] of [["dataSource", "dataSource"], ["query", name]] as const) asked.set(field, typed.get(from) ?? "");
     start(async () => {
-      const state = await answerOf(action, IDLE, asked);
+      const state = await answerOf(action, check, IDLE, asked);
       if (state.status === "ok") setAnswer({ ok: true, text: state.message ?? "" });
       if (state.status === "error") setAnswer({ ok: false, text: state.message });
     });

@@ -22,9 +22,15 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
     shown.current = seen;
   }, [seen]);
   const [broken, setBroken] = useState(false);
+  // What comes while the server is asked is in what is fetched afterwards.
+  const asking = useRef(false);
   // Without the check, a page that may not be shown any more would give way to another, and what is typed on it would be lost.
   const renew = useEffectEvent(async () => {
-    if (document.visibilityState === "visible" && (await check())) router.refresh();
+    if (document.visibilityState !== "visible" || asking.current) return;
+    asking.current = true;
+    const now = await check();
+    asking.current = false;
+    if (now === "going") router.refresh();
   });
   const paused = useRef(false);
   useEffect(() => {

@@ -1,63 +1,73 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { UPDATED } from "@/lib/form/action-state";
 import { cx } from "./class-names";
+import { askSession, sessionCheck, type SessionCheck, type SessionState } from "./session-check";
 import { StatusMessage } from "./status-message";
+import { tabId } from "./tab-id";
+import { holdsUnsent, type Control } from "./unsent-input";
 
 const AGAIN_MS = 4000;
-
-/** `going`: the page may renew itself. Otherwise that would lead away from it: nobody is signed in any more, somebody else is, or the server is newer than the page. */
-type SessionState = "going" | "ended" | "other" | "updated";
+/** No page that is younger is loaded anew: while servers are replaced one by one, it can be answered by an old one once more. */
+const RELOAD_MS = 10_000;
 
 type SessionScope = {
   state: SessionState;
-  /** Asks the server; false also where it does not answer. */
-  check: () => Promise<boolean>;
+  /** Asks the server. */
+  check: SessionCheck;
   /** The server has said that nobody is signed in. */
   ended: () => void;
 };
 
-const SessionContext = createContext<SessionScope>({ state: "going", check: async () => true, ended: () => undefined });
+const SessionContext = createContext<SessionScope>({ state: "going", check: async () => "going", ended: () => undefined });
 export const useSession = (): SessionScope => useContext(SessionContext);
 
 /** Knows whether what the page was made for still holds; once it does not, asks until it does again. */
 export function SessionWatch({ user, build, children }: { user: number; build: string; children: ReactNode }) {
   const [state, setState] = useState<SessionState>("going");
-  const check = useCallback(async () => {
-    const now = await askedSession(user, build);
-    if (now !== null) setState(now);
-    return now === "going";
-  }, [user, build]);
+  const check = useMemo(() => sessionCheck(() => askSession(user, build), setState), [user, build]);
   useEffect(() => {
     if (state === "going" || state === "updated") return;
-    const again = () => void check();
+    const again = () => void (document.hidden || check());
     const timer = setInterval(again, AGAIN_MS);
     window.addEventListener("focus", again);
+    document.addEventListener("visibilitychange", again);
     return () => {
       clearInterval(timer);
       window.removeEventListener("focus", again);
+      document.removeEventListener("visibilitychange", again);
     };
   }, [state, check]);
+  useReload(state === "updated");
+  // On every page: a tab that is made as a copy of this one must not find its name.
+  useEffect(() => void tabId(), []);
   // Always the same one: a form tells of each answer once, not again when the session is back.
   const ended = useCallback(() => setState((before) => (before === "going" ? "ended" : before)), []);
   const scope = useMemo(() => ({ state, check, ended }), [state, check, ended]);
   return <SessionContext value={scope}>{children}</SessionContext>;
 }
 
-/** Null where no answer came. */
-async function askedSession(user: number, build: string): Promise<SessionState | null> {
-  try {
-    const answer = await fetch("/api/session", { cache: "no-store" });
-    if (answer.status === 401) return "ended";
-    if (!answer.ok) return null;
-    const now = (await answer.json()) as { user: number; build: string };
-    if (now.build !== build) return "updated";
-    return now.user === user ? "going" : "other";
-  } catch {
-    return null;
-  }
+/** Loads the page anew as soon as nothing on it could be lost. */
+function useReload(due: boolean): void {
+  const typed = useRef(new Set<Control>());
+  useEffect(() => {
+    const note = ({ target }: Event) => {
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) typed.current.add(target);
+    };
+    document.addEventListener("input", note);
+    return () => document.removeEventListener("input", note);
+  }, []);
+  useEffect(() => {
+    if (!due) return;
+    const reload = () => {
+      if (performance.now() > RELOAD_MS && !holdsUnsent(document, typed.current)) window.location.reload();
+    };
+    reload();
+    const timer = setInterval(reload, RELOAD_MS);
+    return () => clearInterval(timer);
+  }, [due]);
 }
 
 /** Says why the page does not renew itself; also in dialogs, because nothing outside a modal one can be read or pressed. */

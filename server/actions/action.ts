@@ -4,7 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { UserActor } from "@/db/actor";
 import { AppError } from "@/lib/app-error";
-import { type ActionState } from "@/lib/form/action-state";
+import { SIGNED_OUT, type ActionState } from "@/lib/form/action-state";
 import { formErrors, unknownField } from "@/lib/form/form-errors";
 import { formInput } from "@/lib/form/form-input";
 import { formTree } from "@/lib/form/form-tree";
@@ -26,7 +26,7 @@ export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, i
   return (_previous, formData) =>
     answer(formData, async (sent) => {
       const actor = await currentActor();
-      if (!actor) throw new AppError("unauthenticated", "You are signed out. Sign in in another tab, then send this again.");
+      if (!actor) throw new AppError("unauthenticated", SIGNED_OUT);
       const input = parse(schema, sent);
       let refused = false;
       try {
