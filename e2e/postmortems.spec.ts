@@ -228,6 +228,9 @@ test("what is published needs an approval of the text as it is now, and stands s
   await expect(page.getByText("It is published. Take it back to draft to change it.")).toBeVisible();
   await expect(editor(page)).toHaveCount(0);
   await expect(page.getByRole("form", { name: "New line" })).toHaveCount(0);
+  const keptText = page.getByRole("status").filter({ hasText: "Something that you typed is not saved: Impact." });
+  await keptText.getByText("Read it", { exact: true }).click();
+  await expect(keptText.getByRole("definition")).toHaveText("Everybody in Europe.");
   await page.getByRole("form", { name: "New action item" }).getByLabel("What is to be done").fill("Limit retries");
   await page.getByRole("button", { name: "Add action item" }).click();
   await expect(page.getByRole("row", { name: /Limit retries/ })).toBeVisible();
@@ -362,6 +365,36 @@ test("who is signed out while writing is told, loses nothing, and it is saved on
   await expect(page.getByRole("link", { name: "Sign in in another tab" })).toHaveCount(0);
   await page.goto(address);
   await expect(page.getByText("Nobody could pay.")).toBeVisible();
+});
+
+test("nothing is saved under the name of somebody else who has signed in meanwhile", { tag: "@postgres" }, async ({ adminPage: page, api, context, pageErrors, server }) => {
+  test.setTimeout(120_000);
+  pageErrors.allow(/net::ERR_|Failed to (fetch|load)/);
+  const hanna = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Hanna Berg", { team: "payments", role: "responder" });
+  const address = await begin(page, "Written by two", "payments");
+  const stored = async (): Promise<unknown> => (await api.get(`/api/v1/postmortems/${address.split("/").at(-1) ?? ""}`)).json();
+  const impact = page.getByLabel("Impact", { exact: true });
+  await signIn(context, server.url, hanna);
+  // The page does not learn whose session it is: only the server can refuse.
+  await page.route("**/api/session", (route) => route.abort());
+  const refused = page.waitForResponse((response) => response.request().method() === "POST" && response.url() === `${address}/edit`);
+  await impact.fill("Nobody could pay.");
+  await refused;
+  await expect(page.getByText(/^Not saved: you are signed out\. Kept in this browser/)).toBeVisible();
+  expect(await stored()).toMatchObject({ sections: { impact: "" } });
+
+  await page.unroute("**/api/session");
+  await expect(page.getByText("Not saved: somebody else is signed in. Kept in this browser for you.")).toBeVisible({ timeout: 12_000 });
+  await impact.fill("Nobody could pay for an hour.");
+  await editor(page).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Not saved: somebody else is signed in. Kept in this browser for you.")).toBeVisible();
+  expect(await stored()).toMatchObject({ sections: { impact: "" } });
+
+  await signIn(context, server.url, server.admin);
+  await saved(page);
+  expect(await stored()).toMatchObject({ sections: { impact: "Nobody could pay for an hour." } });
+  await page.goto(`${address}/history`);
+  await expect(page.getByRole("main").getByText("Hanna Berg")).toHaveCount(0);
 });
 
 test("who writes while Burnline is updated is told to reload, and finds the text again", async ({ adminPage: page, pageErrors }) => {

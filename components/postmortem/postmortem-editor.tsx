@@ -2,7 +2,7 @@
 
 import { useRef, useState, type SubmitEvent } from "react";
 import { IDLE } from "@/lib/form/action-state";
-import { fieldOf, FACTORS_WORDS, SECTION_KEYS, SECTION_WORDS, TEXT_FIELDS, type PostmortemText, type SectionKey } from "@/lib/postmortem/template";
+import { FACTORS_WORDS, fieldsOf, SECTION_KEYS, SECTION_WORDS, type PostmortemText, type SectionKey } from "@/lib/postmortem/template";
 import { Button, LinkButton } from "../ui/button";
 import { Card } from "../ui/card";
 import { DialogActions, DialogButton, DialogClose } from "../ui/dialog";
@@ -15,6 +15,7 @@ import { StatusMessage } from "../ui/status-message";
 import { SubmitButton } from "../ui/submit-button";
 import { useFormAction } from "../ui/use-form-action";
 import { LeftOverText } from "./left-over-text";
+import { textKeyOf } from "./local-copy";
 import { SaveStatus } from "./save-status";
 import { SectionField } from "./section-field";
 import { useAutosave } from "./use-autosave";
@@ -30,9 +31,9 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
   const form = useRef<HTMLFormElement>(null);
   // What is stored later comes from here, and must not change fields under somebody's hands.
   const [text] = useState(current);
-  const [initial] = useState(() => Object.fromEntries(TEXT_FIELDS.map((field) => [field, fieldOf(current, field)])));
+  const [initial] = useState(() => fieldsOf(current));
   const posted = useFormAction(action);
-  const { state, kept, restored, leftOver, take, drop, typed, save, discard } = useAutosave({ form, action, textKey: `postmortem ${postmortem} of ${reader}`, version, initial });
+  const { state, session, kept, restored, leftOver, take, drop, typed, save, discard } = useAutosave({ form, action, textKey: textKeyOf(postmortem, reader), version, initial });
   const answer = state.kind === "refused" || state.kind === "conflict" ? state.answer : state.kind === "untouched" ? posted.state : IDLE;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -44,8 +45,9 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
       <FormContext value={{ state: answer, pending: state.kind === "saving", kept: posted.kept }}>
         <input type="hidden" name="postmortem" value={postmortem} />
         <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="reader" value={reader} />
         {restored && state.kind !== "conflict" && <StatusMessage kind="info">What you typed here before and could not be saved is back.</StatusMessage>}
-        {leftOver.map(({ key, fields }) => <LeftOverText key={key} fields={fields} take={() => void take(key)} drop={() => drop(key)} />)}
+        {leftOver.map((left) => <LeftOverText key={left.key} left={left} take={() => void take(left.key)} drop={() => drop(left.key)} />)}
         {state.kind === "conflict" ? (
           <StatusMessage kind="warning">
             <p>{answer.status === "error" && answer.message} Nothing is lost: whichever you choose, every version that was saved stays in the history.</p>
@@ -67,7 +69,7 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
           </div>
         </Card>
         <div className="sticky bottom-14 z-10 flex flex-wrap items-center justify-end gap-3 rounded-sm border border-line bg-surface px-3 py-2 md:bottom-2">
-          <span className="min-w-0 flex-1"><SaveStatus state={state} kept={kept} /></span>
+          <span className="min-w-0 flex-1"><SaveStatus state={state} kept={kept} session={session} /></span>
           <LinkButton href={href}>Read it</LinkButton>
           <SubmitButton variant="primary">Save</SubmitButton>
         </div>

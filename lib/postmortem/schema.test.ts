@@ -25,6 +25,11 @@ describe("the editor's form", () => {
     expect(savePostmortemSchema.safeParse(sent(savePostmortemSchema, { ...fields, "base.version": "1" })).success).toBe(false);
   });
 
+  it("names whose text it is, or nobody where a script of one's own sends it", () => {
+    expect(savePostmortemSchema.parse(sent(savePostmortemSchema, { ...fields, reader: "4" })).reader).toBe(4);
+    expect(savePostmortemSchema.parse(sent(savePostmortemSchema, fields)).reader).toBeUndefined();
+  });
+
   it("counts an end of a line once, however the browser sends it", () => {
     expect(savePostmortemSchema.safeParse(sent(savePostmortemSchema, { ...fields, summary: "a\r\n".repeat(10_000 / 2) })).success).toBe(true);
     expect(messages(savePostmortemSchema.safeParse(sent(savePostmortemSchema, { ...fields, summary: "a".repeat(20_001) })))).toEqual(["Use at most 20,000 characters."]);

@@ -33,13 +33,13 @@ const basesSchema = z.partialRecord(z.enum(TEXT_FIELDS), z.string().max(2 * FACT
 /** What a save started from: the version of the whole, or what each changed field held, where others keep what is stored. Nothing: it replaces whatever is there. */
 export type SaveStart = number | { bases: Bases; over: boolean } | undefined;
 
-/** The editor's form: the version it started from, or with `base` the fields that were changed alone. With `over` these replace whatever is there. */
+/** The editor's form: for whom it was made (`reader`), the version it started from, or with `base` the fields that were changed alone. With `over` these replace whatever is there. */
 export const savePostmortemSchema = z
-  .strictObject({ ...numbered, version: versionSchema.optional(), base: basesSchema.optional(), over: z.boolean().default(false), title: postmortemTitleSchema, ...sections, factors: factorsSchema.default([]) })
-  .transform(({ postmortem, version, base, over, title, factors, ...written }) => {
+  .strictObject({ ...numbered, version: versionSchema.optional(), base: basesSchema.optional(), reader: idSchema.optional(), over: z.boolean().default(false), title: postmortemTitleSchema, ...sections, factors: factorsSchema.default([]) })
+  .transform(({ postmortem, version, base, reader, over, title, factors, ...written }) => {
     const text: PostmortemText = { title, sections: written, factors };
     const start: SaveStart = base ? { bases: base, over } : over ? undefined : version;
-    return { postmortem, start, text };
+    return { postmortem, reader, start, text };
   });
 
 /** Brings `version` back; `current` stood there when that was asked for. */

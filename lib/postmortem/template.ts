@@ -41,5 +41,8 @@ export const fieldOf = (text: PostmortemText, field: TextField): string => {
   return field === "factors" ? text.factors.join("\n") : text.sections[field];
 };
 
+/** A text as the editor's form holds it. */
+export const fieldsOf = (text: PostmortemText): Record<TextField, string> => Object.fromEntries(TEXT_FIELDS.map((field) => [field, fieldOf(text, field)])) as Record<TextField, string>;
+
 /** The fields in which two differ, in the order of reading. */
 export const changedFields = (before: PostmortemText, after: PostmortemText): TextField[] => TEXT_FIELDS.filter((field) => fieldOf(before, field) !== fieldOf(after, field));

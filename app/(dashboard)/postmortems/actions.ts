@@ -6,6 +6,8 @@ import { restorePostmortemVersion } from "@/db/postmortem-history";
 import { addComment, askForReview, giveVerdict, resolveComment, withdrawReview } from "@/db/postmortem-reviews";
 import { addTimelineLine, curateEntry, removeTimelineLine } from "@/db/postmortem-timeline";
 import { createPostmortem, deletePostmortem, movePostmortem, savePostmortem } from "@/db/postmortems";
+import { AppError } from "@/lib/app-error";
+import { SOMEBODY_ELSE } from "@/lib/form/action-state";
 import { actionSchema, addActionSchema, addCommentSchema, addLineSchema, changeActionSchema, curateSchema, lineSchema, movePostmortemSchema, newPostmortemSchema, postmortemSchema, resolveCommentSchema, restoreVersionSchema, reviewerSchema, savePostmortemSchema, setActionStateSchema, verdictSchema } from "@/lib/postmortem/schema";
 import { action } from "@/server/actions/action";
 import { spendingToPublish } from "@/server/postmortem-spending";
@@ -14,7 +16,9 @@ export const createPostmortemAction = action(newPostmortemSchema, async (actor, 
   redirect(`/postmortems/${await createPostmortem(actor, input, new Date())}/edit`);
 });
 
-export const savePostmortemAction = action(savePostmortemSchema, async (actor, { postmortem, text, start }) => {
+export const savePostmortemAction = action(savePostmortemSchema, async (actor, { postmortem, reader, text, start }) => {
+  // The editor saves by itself: not under the name of somebody else who has signed in meanwhile.
+  if (reader !== undefined && reader !== actor.userId) throw new AppError("unauthenticated", SOMEBODY_ELSE);
   const version = await savePostmortem(actor, postmortem, text, start, new Date());
   return { message: "Saved.", values: { version: String(version) } };
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NewActionForm } from "@/components/postmortem/action-form";
 import { ActionTable } from "@/components/postmortem/action-table";
+import { KeptText } from "@/components/postmortem/kept-text";
 import { PostmortemEditor } from "@/components/postmortem/postmortem-editor";
 import { Press } from "@/components/postmortem/review-panel";
 import { TimelineCuration } from "@/components/postmortem/timeline-curation";
@@ -32,22 +33,26 @@ export default async function EditPostmortemPage({ params }: PageProps<"/postmor
   const [timeline, actions, people, preferences] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), listPostmortemPeople(actor, id), readPreferences()]);
   const timeZone = displayZone(preferences);
   const today = dayAt(requestTime(), timeZone);
+  const editor = { postmortem: id, reader: String(actor.userId), text: { title, sections, factors } };
   const names = people.map((person) => person.name);
   return (
     <>
       <PageHeader title="Edit" crumbs={[{ href: "/postmortems", label: "Postmortems" }, { href: `/postmortems/${id}`, label: title }]} />
       <div className="grid max-w-[52rem] gap-5">
         {status === "published" ? (
-          <StatusMessage kind="info">
-            <p>{PUBLISHED_STANDS}</p>
-            <div className="mt-2 flex flex-wrap gap-2">
-              <Press action={movePostmortemAction} fields={{ postmortem: String(id), to: "draft" }} label={`Take it back to draft: ${title}`} variant="secondary">Take it back to draft</Press>
-              <LinkButton href={`/postmortems/${id}`}>Read it</LinkButton>
-            </div>
-          </StatusMessage>
+          <>
+            <StatusMessage kind="info">
+              <p>{PUBLISHED_STANDS}</p>
+              <div className="mt-2 flex flex-wrap gap-2">
+                <Press action={movePostmortemAction} fields={{ postmortem: String(id), to: "draft" }} label={`Take it back to draft: ${title}`} variant="secondary">Take it back to draft</Press>
+                <LinkButton href={`/postmortems/${id}`}>Read it</LinkButton>
+              </div>
+            </StatusMessage>
+            <KeptText {...editor} />
+          </>
         ) : (
           <>
-            <PostmortemEditor action={savePostmortemAction} postmortem={id} version={version} text={{ title, sections, factors }} reader={String(actor.userId)} href={`/postmortems/${id}`} />
+            <PostmortemEditor {...editor} action={savePostmortemAction} version={version} href={`/postmortems/${id}`} />
             <Card title="Timeline" note="saved as you change it">
               <TimelineCuration postmortem={id} lines={timeline} timeZone={timeZone} curate={curateEntryAction} add={addTimelineLineAction} remove={removeTimelineLineAction} />
             </Card>

@@ -1,0 +1,45 @@
+import { UPDATED } from "@/lib/form/action-state";
+import type { SessionState } from "../ui/session-check";
+import type { SaveState } from "./autosave";
+
+const NO_COPY = "This browser cannot keep a copy: its storage is full or switched off.";
+
+/** Why what is typed is not stored, and what becomes of it; null where nothing hinders it. `kept`: whether the browser could keep a copy. */
+export function saveProblem(state: SaveState, kept: boolean, session: SessionState): string | null {
+  const copy = kept ? "Kept in this browser" : `${NO_COPY} Leave this page open`;
+  switch (state.kind) {
+    case "untouched":
+    case "saved":
+      return null;
+    case "typing":
+    case "saving":
+      return awayFrom(session, kept) ?? (kept ? null : `Not saved yet. ${NO_COPY}`);
+    case "offline":
+      return awayFrom(session, kept) ?? `Not saved: ${state.outage ? "the server cannot store anything now" : "no connection"}. ${copy}; trying again.`;
+    case "signed-out":
+      return awayFrom(session, kept) ?? `Not saved: you are signed out. ${copy}; saved once you have signed in again.`;
+    case "updated":
+      return awayFrom("updated", kept);
+    case "refused":
+      return `Not saved. ${copy}.`;
+    case "conflict":
+      return `Not saved: changed by somebody else.${kept ? "" : ` ${copy}.`}`;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Where the page has to be loaded anew before anything can be saved. */
+function awayFrom(session: SessionState, kept: boolean): string | null {
+  switch (session) {
+    case "other":
+      return `Not saved: somebody else is signed in. ${kept ? "Kept in this browser for you." : `${NO_COPY} Copy what you typed before you leave this page.`}`;
+    case "updated":
+      return `Not saved. ${UPDATED} ${kept ? "What you typed is kept in this browser: reload the page, and it is back." : `${NO_COPY} Copy what you typed, reload the page, and put it in again.`}`;
+    case "going":
+    case "ended":
+      return null;
+    default:
+      return session satisfies never;
+  }
+}
