@@ -57,6 +57,11 @@ describe("pages that are kept", () => {
     }
   });
 
+  it("are also the list of incidents", async () => {
+    for (let times = 0; times < 2; times += 1) await get("/incidents?q=slow");
+    expect(rendered).toHaveLength(1);
+  });
+
   it("are rendered anew after a write or a minute", async () => {
     await get("/");
     epoch = "2";
@@ -88,6 +93,7 @@ describe("pages that are kept", () => {
     ["a form", "/", { method: "POST" }],
     ["a page of settings, which shows more than the store", "/settings/system", {}],
     ["the API", "/api/v1/slos", {}],
+    ["an incident, whose page is live", "/incidents/12", {}],
     ["a page whose name only begins like a section", "/teamspace", {}],
   ])("are never %s", async (_what, path, headers) => {
     await get(path, headers);

@@ -6,7 +6,7 @@ import { newNonce } from "./nonce";
 type Page = { headers: [string, OutgoingHttpHeader][]; policy: string; pieces: string[] };
 
 // Their pages show only what is in the store, so that a write is all that can change them within a minute.
-const SECTIONS = /^\/(?:(?:teams|services|slos|insights)(?:[/?]|$)|\?|$)/;
+const SECTIONS = /^\/(?:(?:teams|services|slos|insights)(?:[/?]|$)|incidents(?:\?|$)|\?|$)/;
 // Next's own requests for parts of a page.
 const PARTS = ["rsc", "next-action", "next-router-state-tree", "next-router-prefetch", "range"];
 const SEEN_BY_PAGES = ["cookie", "host", "x-forwarded-host", "x-forwarded-proto"];
