@@ -39,9 +39,9 @@ const newest = (where: SQL | undefined, { limit, before }: { limit: number; befo
 async function openFirst(where: SQL | undefined, { limit, offset }: { limit: number; offset: number }) {
   const open = await selected(and(where, isOpenSql)).orderBy(asc(incidents.severity), asc(incidents.startedAt), desc(incidents.id)).limit(limit).offset(offset);
   if (open.length === limit) return open;
-  const before = open.length > 0 || offset === 0 ? offset + open.length : await countOf(and(where, isOpenSql));
+  const skipped = open.length > 0 || offset === 0 ? 0 : offset - (await countOf(and(where, isOpenSql)));
   // Not by naming the other statuses, whose index would be taken in place of that of the order.
-  const others = await selected(and(where, not(isOpenSql))).orderBy(desc(incidents.startedAt), desc(incidents.id)).limit(limit - open.length).offset(Math.max(0, offset - before));
+  const others = await selected(and(where, not(isOpenSql))).orderBy(desc(incidents.startedAt), desc(incidents.id)).limit(limit - open.length).offset(skipped);
   return [...open, ...others];
 }
 
@@ -50,7 +50,7 @@ const isOpenSql = inArray(incidents.status, [...OPEN_STATUSES]);
 function conditions({ statuses, severity, team, service, from, to, q, number, titled }: IncidentFilter): (SQL | undefined)[] {
   const ofService = (matching: SQL) =>
     exists(read().select({ id: incidentServices.incidentId }).from(incidentServices).innerJoin(services, eq(services.id, incidentServices.serviceId)).innerJoin(sql`teams owner`, sql`owner.id = ${services.teamId}`).where(and(eq(incidentServices.incidentId, incidents.id), matching)));
-  const named = /^#?(\d{1,15})$/.exec(q?.trim() ?? "")?.[1];
+  const named = numberNamedBy(q);
   const found = wordsIn(sql`${incidents.title} || ' ' || ${incidents.summary}`, q);
   return [
     statuses && statuses.length > 0 ? inArray(incidents.status, [...statuses]) : undefined,
@@ -59,10 +59,16 @@ function conditions({ statuses, severity, team, service, from, to, q, number, ti
     service ? ofService(eq(services.slug, service)) : undefined,
     from === undefined ? undefined : gte(incidents.startedAt, new Date(from)),
     to === undefined ? undefined : lt(incidents.startedAt, new Date(to)),
-    named === undefined ? and(...found) : or(eq(incidents.id, Number(named)), and(...found)),
+    named === undefined ? and(...found) : or(eq(incidents.id, named), and(...found)),
     number === undefined ? undefined : eq(incidents.id, number),
     ...wordsIn(sql`${incidents.title}`, titled),
   ];
+}
+
+/** The incident's number where what is searched for is nothing else: "12" or "#12". */
+export function numberNamedBy(q = ""): number | undefined {
+  const named = /^#?(\d{1,15})$/.exec(q.trim())?.[1];
+  return named === undefined ? undefined : Number(named);
 }
 
 function wordsIn(text: SQL, words = ""): SQL[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { UserActor } from "@/db/actor";
-import { listIncidents, type IncidentFilter } from "@/db/incident-list";
+import { listIncidents, numberNamedBy, type IncidentFilter } from "@/db/incident-list";
 import { listPostmortems } from "@/db/postmortem-list";
 import { listServices } from "@/db/services";
 import { listSloNames } from "@/db/slos";
@@ -34,8 +34,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
 
 /** A severity is found among the first alone, a number and words of titles wherever they stand. */
 async function incidentItems(actor: UserActor, q: string): Promise<PaletteItem[]> {
-  const number = /^#?(\d{1,15})$/.exec(q)?.[1];
-  const filters: IncidentFilter[] = [...(number === undefined ? [] : [{ number: Number(number) }]), {}, ...(q === "" ? [] : [{ titled: q }])];
+  const number = numberNamedBy(q);
+  const filters: IncidentFilter[] = [...(number === undefined ? [] : [{ number }]), {}, ...(q === "" ? [] : [{ titled: q }])];
   const found = await Promise.all(filters.map((filter) => listIncidents(actor, filter, { order: "open-first", limit: MOST_READ, offset: 0 })));
   return onceEach(found.flatMap(({ items }) => items).map(({ id, title, severity }) => ({ id: `incident ${id}`, group: "Incidents", label: title, detail: `#${id} ${severity}`, href: `/incidents/${id}` })));
 }
