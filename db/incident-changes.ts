@@ -4,7 +4,7 @@ import { overtaken } from "@/lib/incident/derive";
 import { ROLES, ROLE_WORDS, type IncidentRole } from "@/lib/incident/entry";
 import { entryWords } from "@/lib/incident/entry-words";
 import type { IncidentPatch } from "@/lib/incident/schema";
-import { STATUS_WORDS, canMove, type Status } from "@/lib/incident/status";
+import { STATUS_WORDS, canMove, isOpen, type Status } from "@/lib/incident/status";
 import type { Severity } from "@/lib/incident/severity";
 import { FIELD_OF_MARK, MARK_WORDS, type Mark } from "@/lib/incident/times";
 import type { Actor } from "./actor";
@@ -28,7 +28,9 @@ export const changeSeverity = (actor: Actor, number: number, moved: Moved<Severi
 /** Somebody takes it: the incident counts as acknowledged from now on. Doing so again changes nothing. */
 export const acknowledgeIncident = (actor: Actor, number: number, now: Date): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
-    if (change.incident.acknowledgedAt === null) await insertMark(change, "acknowledged", now, "human");
+    const { status, acknowledgedAt } = change.incident;
+    if (!isOpen(status)) throw new AppError("conflict", `The incident is ${STATUS_WORDS[status].toLowerCase()} by now. Set the time it was acknowledged under its times, if it was.`);
+    if (acknowledgedAt === null) await insertMark(change, "acknowledged", now, "human");
     return { action: "acknowledge", marks: ["acknowledged"] };
   });
 

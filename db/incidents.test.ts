@@ -122,6 +122,14 @@ describe("incidents", () => {
     expect(await updateStakeholders(mara, id, { text: "Cards fail in Europe. Next news at 12:40.", status: { to: "identified" } }, min(10))).toMatchObject({ status: "identified", lastUpdateAt: min(10) });
   });
 
+  it("are not acknowledged by being re-opened, nor after they ended", async () => {
+    const { id } = await declare();
+    await changeStatus(mara, id, { to: "resolved" }, min(53));
+    await expect(acknowledgeIncident(mia, id, min(54))).rejects.toMatchObject({ code: "conflict" });
+    expect(await changeStatus(mara, id, { to: "investigating" }, min(61))).toMatchObject({ acknowledgedAt: null });
+    expect(await acknowledgeIncident(mia, id, min(62))).toMatchObject({ acknowledgedAt: min(62) });
+  });
+
   it("hand roles to people of their teams alone", async () => {
     const { id } = await declare();
     await assignRole(mara, id, "commander", { email: "mara@example.org" }, min(1));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { byTime, derive, overtaken, type Derived, type MarkValue } from "./derive";
 import { ROLES, type Entry, type EntryData } from "./entry";
 import { SEVERITIES } from "./severity";
-import { STATUSES } from "./status";
+import { isOpen, movesFrom, STATUSES, type Status } from "./status";
 
 const at = (id: number, minute: number, data: EntryData): Entry => ({ id, at: minute * 60_000, data });
 const declared = at(1, 0, { kind: "declared", severity: "SEV2" });
@@ -121,6 +121,68 @@ describe("times that nobody set", () => {
   it("a past incident that is written down was not acknowledged by the one who writes", () => {
     const timeline = [at(1, 500, { kind: "declared", severity: "SEV2" }), at(2, 500, { kind: "role", role: "commander", to: { userId: 1, name: "Mara" } }), status(3, 40, "resolved")];
     expect(minutesOf(derive(timeline, [value(1, "started", 0)]))).toEqual({ started: 0, detected: null, acknowledged: null, mitigated: 40, resolved: 40 });
+  });
+});
+
+describe("a time is a fact of the timeline, never of its state", () => {
+  const MINUTE = 60_000;
+  const status = (id: number, minute: number, to: Status) => at(id, minute, { kind: "status", to });
+  const taken = (id: number, minute: number) => at(id, minute, { kind: "role", role: "commander", to: { userId: 1, name: "Mara" } });
+  const acknowledgedOf = (entries: Entry[]) => derive(entries, []).times.acknowledgedAt;
+
+  it.each<[string, Entry[], number | null]>([
+    ["re-opened after a resolution that nobody acknowledged", [status(2, 120, "resolved"), status(3, 180, "investigating")], null],
+    ["re-opened and taken", [status(2, 77, "resolved"), status(3, 91, "identified"), taken(4, 95)], null],
+    ["resolved again", [status(2, 77, "resolved"), status(3, 91, "monitoring"), status(4, 400, "resolved")], null],
+    ["resolved, canceled and re-opened", [status(2, 77, "resolved"), status(3, 80, "canceled"), status(4, 91, "investigating")], null],
+    ["canceled and re-opened", [status(2, 8, "canceled"), status(3, 9, "investigating")], null],
+    ["canceled by mistake, then taken", [status(2, 8, "canceled"), status(3, 9, "investigating"), taken(4, 13)], 13],
+    ["taken, resolved and re-opened", [taken(2, 4), status(3, 77, "resolved"), status(4, 91, "investigating")], 4],
+    ["identified, then canceled and re-opened", [status(2, 6, "identified"), status(3, 8, "canceled"), status(4, 9, "monitoring")], 6],
+  ])("%s", (_, entries, minute) => {
+    expect(acknowledgedOf([declared, ...entries])).toBe(minute === null ? null : minute * MINUTE);
+  });
+
+  const steps = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 90 }), pick: fc.nat() }), { maxLength: 14 });
+  /** A history that the rules allow: each step one of the moves, a commander who takes it or leaves it. */
+  const history = steps.map((each) => {
+    const entries: Entry[] = [declared];
+    let [now, minute]: [Status, number] = ["investigating", 0];
+    for (const { gap, pick } of each) {
+      minute += gap;
+      const moves = movesFrom(now);
+      const to = moves[pick % (moves.length + 2)];
+      if (to) now = to;
+      const holder = pick % (moves.length + 2) === moves.length ? { userId: 1, name: "Mara" } : null;
+      entries.push(at(entries.length + 1, minute, to ? { kind: "status", to } : { kind: "role", role: "commander", to: holder }));
+    }
+    return { entries, status: now, minute };
+  });
+
+  it("re-opening and canceling never bring an acknowledgement, nor a mitigation or resolution of before", () => {
+    fc.assert(fc.property(history, fc.nat({ max: 500 }), ({ entries, status: from, minute }, later) => {
+      const before = derive(entries, []).times;
+      for (const to of movesFrom(from)) {
+        if (isOpen(from) && to !== "canceled") continue;
+        const after = derive([...entries, status(entries.length + 1, minute + later, to)], []).times;
+        expect(after.acknowledgedAt).toBe(before.acknowledgedAt);
+        if (after.resolvedAt !== null) expect(after.resolvedAt).toBe(before.resolvedAt);
+        if (after.mitigatedAt !== null && to !== "monitoring") expect(after.mitigatedAt).toBe(before.mitigatedAt);
+      }
+    }), { seed: 7, numRuns: 2000 });
+  });
+
+  it("every time is that of an entry which says so, also after one was moved", () => {
+    fc.assert(fc.property(history, fc.nat(), fc.integer({ min: -30, max: 1500 }), ({ entries }, pick, minute) => {
+      const moved = entries[pick % entries.length];
+      if (!moved || overtaken(entries, moved, minute * MINUTE)) return;
+      const after = entries.map((entry) => (entry.id === moved.id ? { ...entry, at: minute * MINUTE } : entry));
+      const { acknowledgedAt, mitigatedAt, resolvedAt } = derive(after, []).times;
+      const said = (fits: (data: EntryData) => boolean) => [null, ...after.filter(({ data }) => fits(data)).map((entry) => entry.at)];
+      expect(said((data) => data.kind === "role" || (data.kind === "status" && isOpen(data.to)))).toContain(acknowledgedAt);
+      expect(said((data) => data.kind === "status" && (data.to === "monitoring" || data.to === "resolved"))).toContain(mitigatedAt);
+      expect(said((data) => data.kind === "status" && data.to === "resolved")).toContain(resolvedAt);
+    }), { seed: 7, numRuns: 2000 });
   });
 });
 

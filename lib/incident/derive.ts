@@ -25,7 +25,7 @@ const bodyIs = <K extends EntryData["kind"]>(kind: K) => (entry: Entry): entry i
 
 /**
  * The state of an incident is what its timeline says, whatever the order in which entries and values are given. A time that nobody set follows
- * from the transitions: acknowledged by the first commander or the first change of status, mitigated by the first "monitoring" or "resolved" after
+ * from the transitions: acknowledged by the first commander or the first change of status before it was resolved, mitigated by the first "monitoring" or "resolved" after
  * the impact last returned. `resolvedAt` is that of the last resolution, null while it is not resolved.
  */
 export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): Derived {
@@ -35,7 +35,7 @@ export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): 
   const resolvedAt = status === "resolved" ? (statuses.at(-1)?.at ?? null) : null;
   const holders = new Map(sorted.filter(bodyIs("role")).map(({ data }) => [data.role, data.to]));
   const declared = sorted.find(bodyIs("declared"));
-  const { times, sources } = timesOf(marks, { acknowledged: acknowledgedBy(sorted, resolvedAt), mitigated: mitigatedBy(statuses), resolved: resolvedAt }, lastReturn(statuses), declared?.at ?? 0);
+  const { times, sources } = timesOf(marks, { acknowledged: acknowledgedBy(sorted), mitigated: mitigatedBy(statuses), resolved: resolvedAt }, lastReturn(statuses), declared?.at ?? 0);
   return {
     status,
     severity: sorted.findLast(bodyIs("severity"))?.data.to ?? declared?.data.severity ?? "SEV3",
@@ -66,10 +66,21 @@ function timesOf(marks: readonly MarkValue[], followed: Followed, returnedAt: nu
   return { times, sources };
 }
 
-/** The first sign that somebody works on it; one after the end says nothing, as where a past incident is written down. */
-function acknowledgedBy(sorted: readonly Entry[], resolvedAt: number | null): number | null {
-  const sign = sorted.find(({ data }) => (data.kind === "role" && data.role === "commander" && data.to !== null) || (data.kind === "status" && data.to !== "canceled"));
-  return sign && (resolvedAt === null || sign.at < resolvedAt) ? sign.at : null;
+/**
+ * The first sign that somebody works on it, before it was first resolved: whatever comes after that says nothing of how soon it was taken, neither
+ * the resolution, nor a re-opening, nor a record that is written down afterwards.
+ */
+function acknowledgedBy(sorted: readonly Entry[]): number | null {
+  const statuses = sorted.filter(bodyIs("status"));
+  const firstResolvedAt = statuses.find(({ data }) => data.to === "resolved")?.at ?? Infinity;
+  const reopens = new Set(statuses.filter((_, index) => statuses[index - 1]?.data.to === "canceled"));
+  const sign = sorted.find((entry) => isSignOfWork(entry) && !reopens.has(entry as EntryOf<"status">));
+  return sign && sign.at < firstResolvedAt ? sign.at : null;
+}
+
+function isSignOfWork({ data }: Entry): boolean {
+  if (data.kind === "status") return isOpen(data.to);
+  return data.kind === "role" && data.role === "commander" && data.to !== null;
 }
 
 /** Where the impact last came back; a false alarm that was none after all goes on from what it was before. */
