@@ -5,7 +5,7 @@ declare const minted: unique symbol;
 
 type Identity =
   | { kind: "user"; userId: number; sessionId: number; name: string; email: string; admin: boolean; roles: ReadonlyMap<number, Role>; address: string | null }
-  | { kind: "token"; tokenId: number; name: string; scopes: readonly Scope[]; teamId: number | null; address: string | null }
+  | { kind: "token"; tokenId: number; name: string; scopes: readonly Scope[]; teamId: number | null; ceiling?: Role; address: string | null }
   | { kind: "system"; job: string };
 
 /** Who acts. Only the gates (session, API token, system job) can mint one. */
@@ -50,6 +50,8 @@ export function can(actor: Actor, permission: Permission, place: Place): boolean
     }
     case "token": {
       if (actor.teamId !== null && place?.id !== actor.teamId) return false;
+      // A token does no more than its owner may.
+      if (actor.ceiling && !ROLE_ALLOWS[actor.ceiling].includes(permission)) return false;
       return actor.scopes.some((scope) => SCOPE_ALLOWS[scope].includes(permission));
     }
     default:

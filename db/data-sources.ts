@@ -47,7 +47,7 @@ function mayQuery(actor: Actor, { team }: DataSource): boolean {
     case "user":
       return actor.admin || [...actor.roles.values()].includes("manager");
     case "token":
-      return actor.scopes.includes("write") || actor.scopes.includes("admin");
+      return actor.ceiling === undefined && (actor.scopes.includes("write") || actor.scopes.includes("admin"));
     case "system":
       return true;
     default:

@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, exists, gt, isNull, or, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { assertCan, knows, type Actor, type UserActor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, write, type Db } from "./client";
 import { findRole, joinTeam, managedTeam } from "./memberships";
-import { invitations, teams, users, type Role } from "./schema/people";
+import { invitations, memberships, teams, users, type Role } from "./schema/people";
 import { insertUser, type NewUser } from "./users";
 
 export const INVITATION_DAYS = 7;
@@ -15,13 +15,13 @@ export type NewInvitation = { email: string | null; team: string | null; role: R
 export type InvitationRow = { id: number; email: string | null; team: { slug: string; name: string } | null; role: Role; admin: boolean; invitedBy: string | null; createdAt: Date; expiresAt: Date };
 
 /** A manager invites into the team, an administrator anybody. The key itself is not stored. */
-export async function createInvitation(actor: Actor, invitation: NewInvitation, keyHash: string, at: Date): Promise<number> {
+export async function createInvitation(actor: UserActor, invitation: NewInvitation, keyHash: string, at: Date): Promise<number> {
   return write(async (tx) => {
     if (invitation.admin || invitation.team === null) assertCan(actor, "admin", null);
     const team = invitation.team === null ? null : await managedTeam(tx, actor, invitation.team);
     if (invitation.email !== null) await assertUnknown(tx, invitation.email);
     const { email, role, admin } = invitation;
-    const invitedBy = actor.kind === "user" ? actor.userId : null;
+    const invitedBy = actor.userId;
     const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY_MS);
     const [row] = await tx.insert(invitations).values({ keyHash, email, role, admin, teamId: team?.id ?? null, invitedBy, createdAt: at, expiresAt }).returning({ id: invitations.id });
     if (!row) throw new Error("The new invitation's row did not come back.");
@@ -121,7 +121,34 @@ function assertMeant(invited: string | null, email: string): void {
   if (invited !== null && invited !== email) throw new AppError("forbidden", message, [{ path: "email", message }]);
 }
 
-const stillOpen = (at: Date) => and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, at));
+/** Neither used, withdrawn nor expired, and made by somebody who could make it today. */
+const stillOpen = (at: Date) =>
+  and(
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, at),
+    exists(invitersToday()),
+  );
+
+/** Who made the invitation, where they may still give what it gives. */
+function invitersToday() {
+  const inviter = aliasedTable(users, "inviter");
+  const manages = and(eq(invitations.admin, false), eq(memberships.role, "manager"));
+  return read()
+    .select({ id: inviter.id })
+    .from(inviter)
+    .leftJoin(
+      memberships,
+      and(eq(memberships.userId, inviter.id), eq(memberships.teamId, invitations.teamId)),
+    )
+    .where(
+      and(
+        eq(inviter.id, invitations.invitedBy),
+        isNull(inviter.deactivatedAt),
+        or(eq(inviter.admin, true), manages),
+      ),
+    );
+}
 
 async function openInvitations(at: Date, which?: SQL): Promise<InvitationRow[]> {
   const rows = await read()

@@ -24,7 +24,7 @@ export function MemberTable({ team, members, manages, setRole, remove }: Props) 
             <Td className="text-right">
               {(manages || member.self) && (
                 <ConfirmButton size="sm" label={member.self ? "Leave" : "Remove"} title={member.self ? `Leave ${team.name}?` : `Remove ${member.name} from ${team.name}?`}
-                  description={member.self ? "You lose your role in this team at once." : "They lose their role in this team at once; their account stays."}
+                  description={member.self ? "You lose your role in this team at once. Your API tokens for the team stop, and invitations you made no longer work." : "They lose their role in this team at once. Their API tokens for the team stop, and invitations they made no longer work."}
                   confirmLabel={member.self ? "Leave" : "Remove"} action={remove} fields={{ team: team.slug, user: String(member.userId) }} />
               )}
             </Td>

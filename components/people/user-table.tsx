@@ -44,7 +44,7 @@ function Steps({ user, actions }: { user: ShownUser; actions: UserActions }) {
       {user.admin
         ? <ConfirmButton size="sm" label="Remove as administrator" title={`Remove ${user.name} as administrator?`} description="Their roles in teams stay." confirmLabel="Remove" action={actions.setAdmin} fields={{ user: id, admin: "false" }} />
         : <ConfirmButton size="sm" label="Make administrator" title={`Make ${user.name} an administrator?`} description="Administrators see and change everything, also users and tokens." confirmLabel="Make administrator" action={actions.setAdmin} fields={{ user: id, admin: "true" }} danger={false} />}
-      <ConfirmButton size="sm" label="Deactivate" title={`Deactivate ${user.name}?`} description="They are signed out everywhere at once and cannot sign in. You can undo this." confirmLabel="Deactivate" action={actions.deactivate} fields={{ user: id }} />
+      <ConfirmButton size="sm" label="Deactivate" title={`Deactivate ${user.name}?`} description="They are signed out everywhere at once and cannot sign in. Their API tokens stop, and invitations they made no longer work. You can undo this." confirmLabel="Deactivate" action={actions.deactivate} fields={{ user: id }} />
     </>
   );
 }

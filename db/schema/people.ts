@@ -30,6 +30,17 @@ export const sessions = c.table(
   (t) => [c.index("sessions_user").on(t.userId)],
 );
 
+/** Where somebody has signed in from: guessing elsewhere must not lock them out there. IPv6 by /64. */
+export const knownAddresses = c.table(
+  "known_addresses",
+  {
+    userId: c.int().notNull().references(() => users.id, { onDelete: "cascade" }),
+    address: c.text().notNull(),
+    seenAt: c.time().notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.userId, t.address] })],
+);
+
 export const teams = c.table("teams", {
   id: c.id(),
   slug: c.text().notNull().unique(),
@@ -73,6 +84,8 @@ export const apiTokens = c.table("api_tokens", {
   scopes: c.json<Scope[]>().notNull(),
   teamId: c.int().references(() => teams.id, { onDelete: "cascade" }),
   createdBy: c.int().references(() => users.id, { onDelete: "set null" }),
+  /** Whose rights bound the token; null: the installation's own. */
+  ownerId: c.int().references(() => users.id, { onDelete: "cascade" }),
   createdAt: c.time().notNull(),
   expiresAt: c.time(),
   revokedAt: c.time(),

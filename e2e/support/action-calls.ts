@@ -96,6 +96,7 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     [`${settings}/users/actions.ts#changeAdmin`]: { fields: { user: String(ids.viewer), admin: "true" } },
     [`${settings}/users/actions.ts#deactivate`]: { fields: { user: String(ids.manager) } },
     [`${settings}/tokens/actions.ts#createToken`]: { fields: { name: "Stolen", scopes: ["read", "measure"], team } },
+    [`${settings}/tokens/actions.ts#takeOverToken`]: { fields: { token: String(ids.token) } },
     [`${settings}/tokens/actions.ts#revokeToken`]: { fields: { token: String(ids.token) } },
     [`${settings}/data-sources/actions.ts#createDataSource`]: { fields: { slug: "stolen", name: "Stolen", url: "http://127.0.0.1:9", auth: "none" } },
     [`${settings}/data-sources/actions.ts#updateDataSource`]: { fields: { slug: source, name: "Stolen", url: "http://127.0.0.1:10", auth: "none" } },

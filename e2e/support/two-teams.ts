@@ -56,7 +56,7 @@ export async function makeTwoTeams(server: Server, end: (cookie: string) => Prom
   const tokens = {
     readOnly: await token("reader", "read"),
     measureOnly: await token("meter", "measure"),
-    write: await token("writer", "write"),
+    write: await apiToken(server, manager.cookie, { name: "Vermilion writer", scopes: "write", team: HIDDEN.team }),
     revoked: await token("revoked", "write"),
     otherTeam: await apiToken(server, adminCookie, { name: "Azure writer", scopes: "write", team: "azure" }),
   };

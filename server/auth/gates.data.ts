@@ -1,9 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createApiToken, listApiTokens, revokeApiToken } from "@/db/api-tokens";
+import { can } from "@/db/actor";
 import { closeStore, write } from "@/db/client";
 import { ATTEMPTS } from "@/db/login-attempts";
+import { joinTeam, removeMember, setRole } from "@/db/memberships";
 import { startSession } from "@/db/sessions";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { person, teamNamed } from "@/db/testing/persons";
 import { deactivateUser, forgetSetUp, insertUser, listUsers } from "@/db/users";
 import { applyHeadlessStart } from "@/server/setup/headless";
 import { verifyConfiguration } from "@/server/setup/configuration";
@@ -71,6 +74,28 @@ describe("a request to the API", () => {
     expect(await asked({ authorization: `Bearer ${token}` })).toMatchObject({ kind: "token", tokenId: id, scopes: ["measure"] });
     await revokeApiToken(systemActor, id, now);
     await expect(asked({ authorization: `Bearer ${token}` })).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  it("with a person's token does what that person may at that moment, and is refused once that is nothing", async () => {
+    const owner = await person("Mia", { payments: "manager" });
+    const teamId = await teamNamed("payments");
+    const token = newApiToken();
+    await createApiToken(owner, { name: "CI", scopes: ["write"], teamId, prefix: "bl_", hash: keyHash(token), expiresAt: null }, now);
+    const place = { id: teamId, open: false };
+    const allowed = async () => {
+      const actor = await asked({ authorization: `Bearer ${token}` });
+      return (["read", "measure", "respond", "manage"] as const).filter((permission) => can(actor, permission, place));
+    };
+    expect(await allowed()).toEqual(["read", "measure", "respond", "manage"]);
+    await setRole(systemActor, "payments", owner.userId, "responder", now);
+    expect(await allowed()).toEqual(["read", "measure", "respond"]);
+    await setRole(systemActor, "payments", owner.userId, "viewer", now);
+    expect(await allowed()).toEqual(["read"]);
+    await removeMember(systemActor, "payments", owner.userId, now);
+    await expect(allowed()).rejects.toMatchObject({ code: "unauthenticated" });
+    await write((tx) => joinTeam(tx, systemActor, { teamId, userId: owner.userId, role: "manager" }, now));
+    await deactivateUser(systemActor, owner.userId, now);
+    await expect(allowed()).rejects.toThrow("its owner lost the rights");
   });
 
   it("with a session reads from anywhere, but writes only from our own pages", async () => {

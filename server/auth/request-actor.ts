@@ -12,6 +12,9 @@ import { systemActor } from "./system-actor";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
+const STOPPED =
+  "This API token has stopped, because its owner lost the rights it was made with. A manager of the team or an administrator can take it over under Settings, API tokens.";
+
 /** Who sends a request to /api: the holder of `Authorization: Bearer bl_…`, else of the session cookie. Throws unauthenticated (401), or forbidden for a write that another site started. */
 export async function actorFromRequest(request: Request): Promise<Actor> {
   const authorization = request.headers.get("authorization");
@@ -40,9 +43,12 @@ async function actorOfBearer(authorization: string, headers: Headers): Promise<A
   const now = new Date();
   const found = await findTokenIdentity(gate, keyHash(token), now);
   if (!found) throw new AppError("unauthenticated", "This API token is unknown, expired or revoked.");
+  const { standing } = found;
+  if (standing.kind === "stopped") throw new AppError("unauthenticated", STOPPED);
   touchToken(gate, found, now).catch((error: unknown) => logBug(error, "touch-token"));
   const { tokenId, name, scopes, teamId } = found;
-  return mintActor({ kind: "token", tokenId, name, scopes, teamId, address: clientAddress(headers) });
+  const ceiling = standing.kind === "limited" ? { ceiling: standing.role } : {};
+  return mintActor({ kind: "token", tokenId, name, scopes, teamId, ...ceiling, address: clientAddress(headers) });
 }
 
 function cookieValue(headers: Headers, name: string): string | undefined {
