@@ -41,7 +41,7 @@ function Taught({ postmortem, factors, pending }: { postmortem: number; factors:
   const more = factors.length - MOST_FACTORS;
   return (
     <div>
-      {factors.length > 0 && <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">{factors.slice(0, MOST_FACTORS).map((factor) => <li key={factor} className="wrap-anywhere">{factor}</li>)}</ul>}
+      {factors.length > 0 && <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">{factors.slice(0, MOST_FACTORS).map((factor) => <li key={factor} className="wrap-anywhere"><Markdown line text={factor} /></li>)}</ul>}
       <p className="mt-1 text-muted">
         <Link href={`/postmortems/${postmortem}`} prefetch={false} className="underline underline-offset-3">Postmortem</Link>
         {more > 0 && `, with ${plural(more, "more factor")}`}{pending > 0 && `; ${plural(pending, "action item")} still to do`}

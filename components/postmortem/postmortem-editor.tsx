@@ -24,7 +24,6 @@ type Props = { action: FormAction; postmortem: number; version: number; text: Po
 
 const BEFORE_FACTORS: readonly SectionKey[] = ["summary", "impact", "background"];
 const AFTER_FACTORS = SECTION_KEYS.filter((key) => !BEFORE_FACTORS.includes(key));
-const numbered = (text: string): string => text.split("\n").filter((line) => line.trim() !== "").map((line) => `1. ${line.trim()}`).join("\n");
 
 /** The postmortem's text. Without JavaScript it is a plain form; with it, it saves itself. */
 export function PostmortemEditor({ action, postmortem, version, text: current, reader, href }: Props) {
@@ -64,7 +63,7 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
           <div className="grid gap-6">
             <Field name="title" label="Title" required><Input defaultValue={text.title} autoComplete="off" maxLength={160} /></Field>
             {BEFORE_FACTORS.map(section)}
-            <SectionField name="factors" label={FACTORS_WORDS.title} prompt={FACTORS_WORDS.prompt} defaultValue={text.factors.join("\n")} rows={4} preview={numbered} />
+            <SectionField name="factors" label={FACTORS_WORDS.title} prompt={FACTORS_WORDS.prompt} defaultValue={text.factors.join("\n")} rows={4} lines />
             {AFTER_FACTORS.map(section)}
           </div>
         </Card>

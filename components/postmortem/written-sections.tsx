@@ -17,7 +17,7 @@ export function FactorsSection({ factors }: { factors: readonly string[] }) {
   if (factors.length === 0) return null;
   return (
     <ArticleSection id="factors" title={FACTORS_WORDS.title}>
-      <ol className="grid list-decimal gap-2 pl-[1.4em]">{factors.map((factor, index) => <li key={index}><Markdown text={factor} headingLevel={4} anchors={`factor-${index + 1}-`} /></li>)}</ol>
+      <ol className="grid list-decimal gap-2 pl-[1.4em]">{factors.map((factor, index) => <li key={index}><Markdown line text={factor} /></li>)}</ol>
     </ArticleSection>
   );
 }

@@ -3,13 +3,18 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Markdown } from "./markdown";
 
-const html = (text: string, props: { anchors?: string; headingLevel?: 2 | 3 | 4 } = {}) => renderToStaticMarkup(createElement(Markdown, { text, ...props }));
+const html = (text: string, props: { anchors?: string; headingLevel?: 2 | 3 | 4; line?: boolean } = {}) => renderToStaticMarkup(createElement(Markdown, { text, ...props }));
 const hrefs = (text: string) => [...html(text).matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
 
 describe("Markdown", () => {
   it("writes paragraphs, lists, tables and struck text", () => {
     expect(html("One *two* ~~three~~\n\n- a\n- b")).toContain("<p>One <em>two</em> <del>three</del></p>");
     expect(html("| a | b |\n|---|---|\n| 1 | 2 |")).toContain("<table>");
+  });
+
+  it.each(["# 1 of 3", "- a", "1. a", "> a", "***", "    a", "~~~", "a\n---"])("reads one line as words: %j", (text) => {
+    expect(html(text, { line: true })).toMatch(/^<div class="markdown"><p>[^<]*<\/p><\/div>$/);
+    expect(html("**a** `b`", { line: true })).toContain("<p><strong>a</strong> <code>b</code></p>");
   });
 
   it.each([

@@ -2,11 +2,14 @@ import type { ComponentProps, JSX } from "react";
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
+import { limitDepth, opensTooDeeply } from "@/lib/markdown/depth";
+import { LINE_SYNTAX } from "@/lib/markdown/syntax";
 import { cx } from "./class-names";
-import { limitDepth, opensTooDeeply } from "./markdown-depth";
 
 type Props = {
   text: string;
+  /** One line of somebody's text: its words are Markdown, but it is no heading, list or other block. */
+  line?: boolean;
   /** The level of the text's own first headings: 3 under a heading of the page's second level. */
   headingLevel?: 2 | 3 | 4;
   /** Gives headings anchors that begin with this; every text of a page needs another one. */
@@ -15,16 +18,18 @@ type Props = {
 };
 
 /** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply is shown as it was typed. */
-export function Markdown({ text, headingLevel = 3, anchors, className }: Props) {
-  const rendered = render(text, headingLevel, anchors);
+export function Markdown({ text, line = false, headingLevel = 3, anchors, className }: Props) {
+  const rendered = render(text, { line, headingLevel, anchors });
   return <div className={cx("markdown", className)}>{rendered ?? <p className="whitespace-pre-wrap">{text}</p>}</div>;
 }
 
-function render(text: string, headingLevel: number, anchors: string | undefined): JSX.Element | null {
+type Reading = { line: boolean; headingLevel: number; anchors: string | undefined };
+
+function render(text: string, { line, headingLevel, anchors }: Reading): JSX.Element | null {
   if (opensTooDeeply(text)) return null;
   const options: Options = {
     children: text,
-    remarkPlugins: [remarkGfm],
+    remarkPlugins: line ? [remarkGfm, remarkLine] : [remarkGfm],
     remarkRehypeOptions: { clobberPrefix: anchors ?? "note-" },
     rehypePlugins: [limitDepth, ...(anchors === undefined ? [] : [[rehypeSlug, { prefix: anchors }] satisfies [typeof rehypeSlug, { prefix: string }]])],
     urlTransform: (url) => (isHarmless(url) ? url : null),
@@ -37,6 +42,12 @@ function render(text: string, headingLevel: number, anchors: string | undefined)
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** A remark plugin, for one line of text. */
+function remarkLine(this: { data: () => object }): void {
+  const data: { micromarkExtensions?: object[] } & object = this.data();
+  (data.micromarkExtensions ??= []).push(LINE_SYNTAX);
 }
 
 const HARMLESS = /^(?:https?:\/\/|mailto:|#|\/(?![/\\])|[^:/?#\\]*$)/i;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { localText, parseLocalText } from "@/lib/time/local-text";
 import { isTimeZone } from "@/lib/time/zone";
 import { WRITTEN_KINDS } from "./entry";
@@ -9,7 +10,7 @@ import { MARKS } from "./times";
 const number = z.int().positive();
 const zone = z.string().max(64, "This is no time zone.").refine(isTimeZone, "This is no time zone.").default("UTC");
 const local = z.string().trim().max(40).default("");
-const reason = z.string().trim().max(10_000, "Use at most 10,000 characters.").default("");
+const reason = z.string().overwrite(trimmedMarkdown).max(10_000, "Use at most 10,000 characters.").default("");
 const WRONG_TIME = "Give a date and a time.";
 
 /** A local time as a form sends it, beside its zone; an empty one is null. Adds an error to `at` for one that cannot be read. */

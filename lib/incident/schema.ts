@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { instantSchema } from "@/lib/api/instant";
 import { slugSchema } from "@/lib/slug";
 import { ROLES, WRITTEN_KINDS } from "./entry";
@@ -9,8 +10,8 @@ import { STATUSES } from "./status";
 const MAX_SERVICES = 50;
 
 export const titleSchema = z.string("Give the incident a title.").trim().min(1, "Give the incident a title: what users notice.").max(MAX_TITLE, `Use at most ${MAX_TITLE} characters.`);
-export const summarySchema = z.string().trim().max(MAX_TEXT, "Use at most 10,000 characters.");
-export const textSchema = z.string("Write something.").trim().min(1, "Write something.").max(MAX_TEXT, "Use at most 10,000 characters.");
+export const summarySchema = z.string().overwrite(trimmedMarkdown).max(MAX_TEXT, "Use at most 10,000 characters.");
+export const textSchema = z.string("Write something.").overwrite(trimmedMarkdown).min(1, "Write something.").max(MAX_TEXT, "Use at most 10,000 characters.");
 export const severitySchema = z.enum(SEVERITIES, "Choose SEV1, SEV2, SEV3 or SEV4.");
 export const statusSchema = z.enum(STATUSES, "The status is investigating, identified, monitoring, resolved or canceled.");
 export const roleSchema = z.enum(ROLES, "The role is commander, communications, operations or scribe.");

@@ -1,11 +1,14 @@
 import { ROLE_WORDS, type Entry } from "@/lib/incident/entry";
 import { STATUS_WORDS } from "@/lib/incident/status";
+import { opensWithWords, printText } from "@/lib/markdown/tree";
 
-/** An entry as a sentence of Markdown: what it changed, then what was written with it. */
+/** An entry as Markdown: what it changed, then what was written with it; a list or a block of code on lines of its own. */
 export function entryWords({ data, text }: Pick<Entry, "data"> & { text: string }): string {
   const change = changeWords(data);
   if (change === null) return text;
-  return text.trim() === "" ? change : `${change} ${text}`;
+  const said = printText(change);
+  if (text.trim() === "") return said;
+  return opensWithWords(text) ? `${said} ${text.trimStart()}` : `${said}\n\n${text}`;
 }
 
 function changeWords(data: Entry["data"]): string | null {

@@ -29,7 +29,7 @@ describe("the Markdown of a postmortem", () => {
     })).toBe(`# Checkout down
 
 | Fact | Value |
-| --- | --- |
+| - | - |
 | Status | Published |
 | Published | 2026-11-03 12:00 UTC by Ada, approved by Mara |
 | Team | Payments |
@@ -52,11 +52,10 @@ Customers could not pay.
 
 ## Timeline
 
-| Time | What happened |
-| --- | --- |
-| 2026-11-01 12:00 UTC | **Impact began** |
-| 2026-11-01 12:01 UTC | ★ Queue \\| grows<br>fast |
-| 2026-11-01 12:02 UTC | A deploy |
+- 2026-11-01 12:00 UTC **Impact began**
+- 2026-11-01 12:01 UTC ★ Queue | grows
+  fast
+- 2026-11-01 12:02 UTC A deploy
 
 ## Contributing factors
 
@@ -79,29 +78,59 @@ Customers could not pay.
   });
 
   it("leaves out what nobody has written", () => {
-    expect(postmortemMarkdown(bare)).toBe("# Checkout down\n\n| Fact | Value |\n| --- | --- |\n| Status | Draft |\n| Team | Payments |\n");
+    expect(postmortemMarkdown(bare)).toBe("# Checkout down\n\n| Fact | Value |\n| - | - |\n| Status | Draft |\n| Team | Payments |\n");
   });
 
   it("takes names for what they are, not for Markdown or HTML", () => {
-    expect(postmortemMarkdown({ ...bare, text: newText("<b>*a*</b> | b\nc"), team: "a|b `c`" })).toMatch(/^# \\<b\\>\\\*a\\\*\\<\/b\\> \\\| b c\n[^]*\| Team \| a\\\|b \\`c\\` \|/);
+    const markdown = postmortemMarkdown({ ...bare, text: newText("<b>*a*</b> | b\nc"), team: "a|b `c`" });
+    expect(markdown).toMatch(/^# \\<b>\\\*a\\\*\\<\/b> \| b c\n[^]*\| Team \| a\\\|b \\`c\\` \|/);
   });
 
-  it("keeps a bar that was escaped already as it is", () => {
-    const line = (text: string) => ({ kind: "added" as const, key: "added-1", at: STARTED, id: 1, text });
-    expect(postmortemMarkdown({ ...bare, timeline: [line("a \\| b | c \\\\| d")] })).toContain("a \\| b \\| c \\\\\\| d |");
+  it.each([
+    ["```sh\n# a | b\n```", "- 2026-11-01 12:00 UTC\n\n  ```sh\n  # a | b\n  ```\n"],
+    ["    $ top -b\n    load 93", "- 2026-11-01 12:00 UTC\n\n  ```\n  $ top -b\n  load 93\n  ```\n"],
+    ["- one\n- two", "- 2026-11-01 12:00 UTC\n\n  - one\n  - two\n"],
+    ["One \\| two<br>\n\n# Three", "- 2026-11-01 12:00 UTC One | two\\<br>\n\n  ### Three\n"],
+    ["a\\\nb  \nc", "- 2026-11-01 12:00 UTC a\\\n  b\\\n  c\n"],
+    ["| a |\n|---|\n| 1 |", "- 2026-11-01 12:00 UTC\n\n  | a |\n  | - |\n  | 1 |\n"],
+  ])("keeps the blocks of a line of the timeline: %j", (text, exported) => {
+    expect(postmortemMarkdown({ ...bare, timeline: [lineOf(text)] })).toContain(`## Timeline\n\n${exported}`);
   });
 
-  it("keeps the breaks of a line, and its own where a backslash makes them", () => {
-    const line = (text: string) => ({ kind: "added" as const, key: "added-1", at: STARTED, id: 1, text });
-    expect(postmortemMarkdown({ ...bare, timeline: [line("a\\\nb  \n\nc\\\\\nd")] })).toContain("| a<br>b<br>c\\\\<br>d |");
+  it("takes a factor for one line of words, which no heading, list or rule is made of", () => {
+    const factors = ["# 1 on the list was `full`", "- a dash", "***", "> 90 % busy", "1. first"];
+    const text = { ...newText("T"), factors };
+    expect(postmortemMarkdown({ ...bare, text })).toContain(
+      "1. \\# 1 on the list was `full`\n2. \\- a dash\n3. \\*\\*\\*\n4. \\> 90 % busy\n5. 1\\. first\n",
+    );
+  });
+
+  it("shows HTML as the text that it is on every page, so that nothing behind it is swallowed", () => {
+    const text = { ...newText("T", "<!-- open\n\n<script>"), factors: ["<b>x</b>"] };
+    expect(postmortemMarkdown({ ...bare, text })).toContain("\\<!-- open\n\n\\<script>\n\n## Contributing factors\n\n1. \\<b>x\\</b>\n");
+  });
+
+  it("keeps each part's links and footnotes apart", () => {
+    const text = newText("T", "[a] and[^1]\n\n[a]: https://a.example\n\n[^1]: one");
+    text.sections.impact = "[a] and[^1]\n\n[a]: https://b.example\n\n[^1]: two";
+    const markdown = postmortemMarkdown({ ...bare, text });
+    expect(markdown).toContain("[a](https://a.example) and[^1]\n\n[^1]: one\n");
+    expect(markdown).toContain("[a](https://b.example) and[^2]\n\n[^2]: two\n");
   });
 
   it("ends a block of code with its section", () => {
     expect(postmortemMarkdown({ ...bare, text: { ...newText("T", "```\ncode"), factors: ["A factor"] } })).toContain("```\ncode\n```\n\n## Contributing");
   });
 
+  it("shows what nests too deeply to be read as it was typed", () => {
+    const deep = `${"> ".repeat(500)}a`;
+    expect(postmortemMarkdown({ ...bare, text: newText("T", deep) })).toContain(`\`\`\`\n${deep}\n\`\`\``);
+  });
+
   it("puts headings of a section under the section's own, but not lines of code", () => {
-    const text = newText("T", "# One\n```sh\n# comment\n```\n##### Five\n#tag");
-    expect(postmortemMarkdown({ ...bare, text })).toContain("## Summary\n\n### One\n```sh\n# comment\n```\n###### Five\n#tag\n");
+    const text = newText("T", "# One\n```sh\n# comment\n```\n##### Five\n#tag\n\nTwo\nlines\n===");
+    expect(postmortemMarkdown({ ...bare, text })).toContain("## Summary\n\n### One\n\n```sh\n# comment\n```\n\n###### Five\n\n\\#tag\n\n### Two lines\n");
   });
 });
+
+const lineOf = (text: string) => ({ kind: "added" as const, key: "added-1", at: STARTED, id: 1, text });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { idSchema } from "@/lib/people/schema";
 import { slugSchema } from "@/lib/slug";
 import { instantOf, isTimeZone } from "@/lib/time/zone";
@@ -63,7 +64,7 @@ export const movePostmortemSchema = z.strictObject({ ...numbered, to: z.enum(POS
 export const reviewerSchema = z.strictObject({ ...numbered, reviewer: idSchema });
 export const verdictSchema = z.strictObject({ ...numbered, version: versionSchema, verdict: z.enum(["approved", "changes"], "Approve it, or ask for changes.") });
 
-export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().trim().min(1, "Write the comment.").max(4000, "Use at most 4,000 characters.").transform(plainEnds) });
+export const addCommentSchema = z.strictObject({ ...numbered, text: z.string().overwrite(trimmedMarkdown).min(1, "Write the comment.").max(4000, "Use at most 4,000 characters.").transform(plainEnds) });
 export const resolveCommentSchema = z.strictObject({ ...numbered, comment: idSchema, resolved: z.boolean() });
 
 const actionFields = {
@@ -90,7 +91,7 @@ export function localInstant(text: string, timeZone: string): number | null {
 }
 
 export const addLineSchema = z
-  .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."), text: z.string().trim().min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(plainEnds) })
+  .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."), text: z.string().overwrite(trimmedMarkdown).min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(plainEnds) })
   .transform(({ at, zone, ...line }, context) => {
     const ms = localInstant(at, zone);
     if (ms !== null) return { ...line, at: ms };
@@ -100,7 +101,7 @@ export const addLineSchema = z
 export const lineSchema = z.strictObject({ ...numbered, line: idSchema });
 
 /** How an entry of the incident appears; without a text of its own it keeps the incident's words. */
-export const curateSchema = z.strictObject({ ...numbered, entry: idSchema, view: z.enum(ENTRY_VIEWS, "An entry is shown, folded or hidden."), text: z.string().trim().max(2000, "Use at most 2,000 characters.").transform(plainEnds).optional() });
+export const curateSchema = z.strictObject({ ...numbered, entry: idSchema, view: z.enum(ENTRY_VIEWS, "An entry is shown, folded or hidden."), text: z.string().overwrite(trimmedMarkdown).max(2000, "Use at most 2,000 characters.").transform(plainEnds).optional() });
 
 /** The number of a postmortem, or of a version of one, in an address; null for what can be none. */
 export const postmortemNumber = (text: string): number | null => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null);
