@@ -6,6 +6,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { drizzle as drizzleSqlite, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { Pool, type ClientBase, type PoolConfig } from "pg";
+import { foldedText } from "@/lib/text/folded";
 import { databaseUrl, dialect, sqlitePath } from "./dialect";
 import { tables } from "./tables";
 
@@ -32,7 +33,7 @@ function openSqliteConnection(file: string): Database.Database {
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");
   // SQLite's own knows ASCII alone. No index may use it: other programs that open the file know only that one.
-  connection.function("lower", { deterministic: true }, (text: unknown) => (typeof text === "string" ? text.toLowerCase() : text));
+  connection.function("folded", { deterministic: true }, (text: unknown) => (typeof text === "string" ? foldedText(text) : text));
   return connection;
 }
 

@@ -1,8 +1,10 @@
 import { and, asc, count, desc, eq, exists, gte, inArray, lt, not, or, sql, type SQL } from "drizzle-orm";
 import { OPEN_STATUSES, type Status } from "@/lib/incident/status";
 import type { Severity } from "@/lib/incident/severity";
+import { foldedWords } from "@/lib/text/folded";
 import type { Actor } from "./actor";
 import { read } from "./client";
+import { folded } from "./folded";
 import { withTeams, type Incident } from "./incidents";
 import { readableBy } from "./readable";
 import { incidents, incidentServices } from "./schema/incidents";
@@ -72,6 +74,6 @@ export function numberNamedBy(q = ""): number | undefined {
 }
 
 function wordsIn(text: SQL, words = ""): SQL[] {
-  const each = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return each.map((word) => sql`lower(${text}) like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
+  const each = foldedWords(words);
+  return each.map((word) => sql`${folded(text)} like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`);
 }

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { isPending, type ActionState } from "@/lib/postmortem/action-item";
 import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
+import { foldedText } from "@/lib/text/folded";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { changeInTurn } from "./change-in-turn";
@@ -68,6 +69,6 @@ async function actionForChange(tx: Db, actor: Actor, action: number): Promise<{ 
 
 /** The account behind a name, where exactly one person of the team goes by it. */
 async function ownerOf(tx: Db, teamId: number, name: string): Promise<number | null> {
-  const named = name === "" ? [] : (await peopleOf(tx, teamId)).filter((person) => person.name.toLowerCase() === name.toLowerCase());
+  const named = name === "" ? [] : (await peopleOf(tx, teamId)).filter((person) => foldedText(person.name) === foldedText(name));
   return named.length === 1 ? (named[0]?.userId ?? null) : null;
 }

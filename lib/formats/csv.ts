@@ -4,8 +4,10 @@ export type CsvCell = string | number | null;
 const FORMULA_START = /^[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
-/** RFC 4180 with its heading, each line ended by CRLF; null is an empty cell. Texts that a spreadsheet would run get a leading apostrophe, numbers stay numbers. */
-export const csvText = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string => [header, ...rows].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
+const UTF8_MARK = "\ufeff";
+
+/** RFC 4180 with its heading, each line ended by CRLF, after the mark by which spreadsheets tell UTF-8; null is an empty cell. Texts that a spreadsheet would run get a leading apostrophe, numbers stay numbers. */
+export const csvText = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string => `${UTF8_MARK}${[header, ...rows].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("")}`;
 
 function cellText(cell: CsvCell): string {
   if (cell === null) return "";

@@ -1,3 +1,5 @@
+import { foldedText } from "@/lib/text/folded";
+
 /** An open incident as somebody who declares another sees it. */
 export type OpenIncident = { number: number; title: string; severity: string; services: readonly string[] };
 
@@ -14,4 +16,4 @@ export function likelyDuplicates<T extends OpenIncident>(draft: { title: string;
   return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).map(({ incident }) => incident);
 }
 
-const wordsOf = (title: string): string[] => [...new Set(title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORT))];
+const wordsOf = (title: string): string[] => [...new Set(foldedText(title).split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORT))];

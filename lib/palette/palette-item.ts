@@ -1,3 +1,5 @@
+import { foldedText, foldedWords } from "@/lib/text/folded";
+
 /** One thing the command palette can go to; `detail` stands quietly beside the label. */
 export type PaletteItem = { id: string; group: string; label: string; href: string; detail?: string; keys?: string };
 
@@ -5,7 +7,7 @@ const NO_MATCH = 0;
 
 /** The items that match every word of the query, best first, otherwise in the order given; all of them for an empty query. */
 export function rankPaletteItems(items: readonly PaletteItem[], query: string): PaletteItem[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldedWords(query);
   return items
     .map((item) => ({ item, score: score(item, words) }))
     .filter((entry) => words.length === 0 || entry.score > NO_MATCH)
@@ -14,8 +16,8 @@ export function rankPaletteItems(items: readonly PaletteItem[], query: string): 
 }
 
 function score(item: PaletteItem, words: string[]): number {
-  const label = item.label.toLowerCase();
-  const around = `${item.detail ?? ""} ${item.group}`.toLowerCase();
+  const label = foldedText(item.label);
+  const around = foldedText(`${item.detail ?? ""} ${item.group}`);
   const each = words.map((word) => wordScore(label, around, word));
   return each.includes(NO_MATCH) ? NO_MATCH : each.reduce((sum, value) => sum + value, 0);
 }

@@ -1,10 +1,10 @@
+import { foldedText } from "@/lib/text/folded";
 import { fieldOf, TEXT_FIELDS, type PostmortemText } from "./template";
 
-const MARK = /[\u0300-\u036f]/g;
 const MOST_WORDS = 12;
 
 /** A text as plain words in lower case, without accents and punctuation, so that both engines cut it alike. */
-export const searchWords = (text: string): string[] => text.normalize("NFKD").replace(MARK, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+export const searchWords = (text: string): string[] => foldedText(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /** What the search looks through. */
 export const searchTextOf = (text: PostmortemText): string => TEXT_FIELDS.flatMap((field) => searchWords(fieldOf(text, field))).join(" ");

@@ -55,6 +55,7 @@ describe("CSV", () => {
     ["a day that does not exist", "checkout,up,2026-02-30T00:00:00Z,9,10", /at:/],
     ["a missing field", "checkout,up,2026-11-01T00:00:00Z,9", /4 fields/],
     ["an open quote", 'checkout,"up,2026-11-01T00:00:00Z,9,10', /quoted field/],
+    ["a quote inside a field", 'checkout,u"p",2026-11-01T00:00:00Z,9,10', /inside a field/],
     ["a name that is no slug", "Check out,up,2026-11-01T00:00:00Z,9,10", /lower case/],
   ])("rejects a line with %s, and reads the one after it", async (_, line, message) => {
     const [bad, good] = await csv(HEADER, `${line}\n`, "checkout,up,2026-11-01T00:00:00Z,9,10\n");
@@ -77,7 +78,10 @@ describe("CSV", () => {
     ['"a,b",c', ["a,b", "c"]],
     ["", [""]],
     [",", ["", ""]],
+    [' "a,b" ,\t"c" , d', ["a,b", "c", " d"]],
+    ['a, "b ""c"""', ["a", 'b "c"']],
     ['a,"b"x', null],
+    ['a,b "c"', null],
     ['"a', null],
   ])("splits %j", (line, fields) => {
     expect(csvFields(line)).toEqual(fields);

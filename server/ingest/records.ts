@@ -22,7 +22,7 @@ export async function* csvReadings(lines: AsyncIterable<Line>): AsyncGenerator<R
     }
     const fields = text === null ? null : csvFields(text);
     if (text === null) yield { line: number, ok: false, message: TOO_LONG };
-    else if (!fields) yield { line: number, ok: false, message: "A quoted field does not end." };
+    else if (!fields) yield { line: number, ok: false, message: quoteProblem(text) };
     else if (fields.length !== header.length) yield { line: number, ok: false, message: `The line has ${fields.length} fields, the header ${header.length}.` };
     else yield readingOf(number, objectOf(header, fields));
   }
@@ -73,11 +73,17 @@ function objectOf(header: readonly string[], fields: readonly string[]): Record<
   return Object.fromEntries(entries);
 }
 
-/** Fields of a line of RFC 4180; null where a quote stays open. */
+/** Every quote of a field that is written as it should be has a partner. */
+const quoteProblem = (line: string): string =>
+  line.split('"').length % 2 === 0
+    ? "A quoted field does not end."
+    : "A quote stands inside a field. Put the whole field in quotes and double the quotes within.";
+
+/** Fields of a line of RFC 4180, also with spaces around their quotes; null where a quote stands anywhere else. */
 export function csvFields(line: string): string[] | null {
   if (!line.includes('"')) return line.split(",");
   const fields: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+  const field = /(?:[ \t]*"((?:[^"]|"")*)"[ \t]*|([^",]*))(,|$)/y;
   while (field.lastIndex < line.length || line.endsWith(",")) {
     const match = field.exec(line);
     if (!match) return null;

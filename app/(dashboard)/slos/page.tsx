@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/actor";
 import { listTeams } from "@/db/teams";
 import { parseSloListQuery, sloListHref, type SloListQuery, type SloSort } from "@/lib/slo/list-query";
+import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { archivedSlos, sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slo-snapshot";
 import { goneInOf, remainingOrder, sloRow, tierOf, worstObjective } from "../slo-rows";
@@ -59,13 +60,12 @@ function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) 
 
 function matches({ slo, objectives }: EvaluatedSlo, query: SloListQuery): boolean {
   const tier = tierOf(slo, worstObjective(objectives).evaluation) ?? "none";
-  const words = query.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = `${slo.name} ${slo.slug} ${slo.service.name} ${slo.service.slug} ${slo.description}`.toLowerCase();
+  const text = `${slo.name} ${slo.slug} ${slo.service.name} ${slo.service.slug} ${slo.description}`;
   return (
     (query.team === "" || slo.service.team.slug === query.team) &&
     (query.tier === "" || tier === query.tier) &&
     (query.kind === "" || slo.sli.kind === query.kind) &&
-    words.every((word) => text.includes(word))
+    holdsWords(text, query.q)
   );
 }
 
