@@ -23,7 +23,7 @@ export async function OverdueCard({ actor, team, now }: { actor: UserActor; team
     <Card title="Overdue">
       <ul className="grid gap-2 text-sm">
         {late.items.map(({ incident, postmortem }) => (
-          <li key={incident.id} className="wrap-anywhere"><Link href={postmortem ? `/postmortems/${postmortem.id}` : `/incidents/${incident.id}`} prefetch={false} className="hover:underline">Postmortem of #{incident.id}</Link> <span className="text-muted">{incident.title}</span></li>
+          <li key={incident.id} className="wrap-anywhere"><Link href={postmortem ? `/postmortems/${postmortem.id}` : `/incidents/${incident.id}`} prefetch={false} className="hover:underline">Postmortem of #{incident.id}</Link> <span className="text-muted"><bdi>{incident.title}</bdi></span></li>
         ))}
         {late.total > MOST_NAMED && <li><Link href="/postmortems" prefetch={false} className="hover:underline">and {formatCount(late.total - MOST_NAMED)} more</Link></li>}
         {items > 0 && <li><Link href={actionListHref(parseActionListQuery({ overdue: "1", ...(team ? { team: team.slug } : {}) }))} prefetch={false} className="hover:underline">{plural(items, "action item")}</Link></li>}

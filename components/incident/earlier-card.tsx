@@ -25,7 +25,7 @@ export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
           <li key={number} className="grid gap-1.5 py-3 text-sm first:pt-1 last:pb-0">
             <div className="flex flex-wrap items-start gap-x-2">
               <SeverityBadge severity={severity} className="shrink-0" />
-              <Link href={`/incidents/${number}`} prefetch={false} className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline">{title} <span className="figure font-normal text-muted">#{number}</span></Link>
+              <Link href={`/incidents/${number}`} prefetch={false} className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"><bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span></Link>
               <span className="figure shrink-0 text-xs leading-5 text-muted max-sm:w-full"><Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}</span>
             </div>
             {said !== "" && <Markdown text={said} headingLevel={4} className="line-clamp-3 text-sm text-muted" />}

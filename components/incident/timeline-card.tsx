@@ -72,7 +72,7 @@ function EntryRow({ number, entry, dated, actions }: { number: number; entry: En
       <Time at={at} dated={dated} />
       <span aria-hidden="true" className={cx("mt-[0.45em] size-2 rounded-full", DOTS[data.kind])} />
       <div className="min-w-0 text-sm wrap-anywhere">
-        <p><span className="font-medium">{author}</span> <span className="text-muted">{data.kind === "note" ? "" : entryWords(data)}</span></p>
+        <p><span className="font-medium"><bdi>{author}</bdi></span> <span className="text-muted">{data.kind === "note" ? "" : entryWords(data)}</span></p>
         {text !== "" && <Markdown text={text} className={written ? "text-sm" : "text-sm text-muted"} />}
         {entry.versions.length > 0 && (
           <details className="text-xs text-faint">

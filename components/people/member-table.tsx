@@ -17,7 +17,7 @@ export function MemberTable({ team, members, manages, setRole, remove }: Props) 
         {members.map((member) => (
           <tr key={member.userId}>
             <Td lead>
-              <span className="flex flex-wrap items-center gap-x-2">{member.name}{!member.active && <Badge>Deactivated</Badge>}{member.self && <Badge>You</Badge>}</span>
+              <span className="flex flex-wrap items-center gap-x-2"><bdi>{member.name}</bdi>{!member.active && <Badge>Deactivated</Badge>}{member.self && <Badge>You</Badge>}</span>
               <span className="block text-xs font-normal text-muted">{member.email}</span>
             </Td>
             <Td label="Role">{manages ? <RoleForm team={team.slug} member={member} setRole={setRole} /> : member.role}</Td>

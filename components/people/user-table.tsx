@@ -16,7 +16,7 @@ export function UserTable({ users, now, actions }: { users: ShownUser[]; now: nu
         {users.map((user) => (
           <tr key={user.id}>
             <Td lead>
-              <span className="flex flex-wrap items-center gap-x-2">{user.name}{user.admin && <Badge tone="accent">Administrator</Badge>}{!user.active && <Badge>Deactivated</Badge>}{user.self && <Badge>You</Badge>}</span>
+              <span className="flex flex-wrap items-center gap-x-2"><bdi>{user.name}</bdi>{user.admin && <Badge tone="accent">Administrator</Badge>}{!user.active && <Badge>Deactivated</Badge>}{user.self && <Badge>You</Badge>}</span>
               <span className="block text-xs font-normal text-muted">{user.email}</span>
             </Td>
             <Td label="Teams" className="min-w-28"><Teams teams={user.teams} /></Td>
@@ -31,7 +31,7 @@ export function UserTable({ users, now, actions }: { users: ShownUser[]; now: nu
 
 function Teams({ teams }: { teams: ShownUser["teams"] }) {
   if (teams.length === 0) return <span className="text-muted">None</span>;
-  return <ul className="grid gap-0.5">{teams.map(({ slug, name, role }) => <li key={slug}><Link href={`/settings/teams/${slug}`} className="hover:underline hover:underline-offset-3">{name}</Link> <span className="text-muted">{role}</span></li>)}</ul>;
+  return <ul className="grid gap-0.5">{teams.map(({ slug, name, role }) => <li key={slug}><Link href={`/settings/teams/${slug}`} className="hover:underline hover:underline-offset-3"><bdi>{name}</bdi></Link> <span className="text-muted">{role}</span></li>)}</ul>;
 }
 
 function Steps({ user, actions }: { user: ShownUser; actions: UserActions }) {

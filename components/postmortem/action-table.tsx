@@ -22,8 +22,8 @@ export function ActionTable({ caption, rows, edit: edits }: { caption: string; r
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <Td lead>{row.text}</Td>
-            {across && <Td label="Postmortem" named>{row.postmortem && <span className="min-w-0"><Link href={row.postmortem.href} prefetch={false} className="hover:underline">{row.postmortem.title}</Link><span className="block text-xs text-faint">{row.postmortem.team}</span></span>}</Td>}
+            <Td lead><bdi>{row.text}</bdi></Td>
+            {across && <Td label="Postmortem" named>{row.postmortem && <span className="min-w-0"><Link href={row.postmortem.href} prefetch={false} className="hover:underline"><bdi>{row.postmortem.title}</bdi></Link><span className="block text-xs text-faint">{row.postmortem.team}</span></span>}</Td>}
             <Td label="Kind">{ACTION_KIND_WORDS[row.kind].word}</Td>
             <Td label="Owner" named>{row.owner || <span className="text-faint">nobody yet</span>}</Td>
             <Td label="Due" className="figure whitespace-nowrap">{row.dueOn ?? "–"}</Td>

@@ -20,7 +20,7 @@ export function CommentList({ postmortem, comments, now, mayEdit, mayComment, ad
         {comments.length === 0 && <p className="text-sm text-muted">No comments yet.</p>}
         {comments.map((comment) => (
           <article key={comment.id} aria-label={`Comment of ${comment.author}`} className={cx("grid gap-1 border-l-2 pl-3 text-sm", comment.resolvedBy === null ? "border-accent" : "border-line text-muted")}>
-            <p className="flex flex-wrap items-center gap-x-2"><span className="font-medium">{comment.author}</span><span className="text-xs text-faint"><RelativeTime at={comment.at} now={now} /></span></p>
+            <p className="flex flex-wrap items-center gap-x-2"><span className="font-medium"><bdi>{comment.author}</bdi></span><span className="text-xs text-faint"><RelativeTime at={comment.at} now={now} /></span></p>
             <Markdown text={comment.text} headingLevel={4} />
             <div className="flex flex-wrap items-center gap-2 text-xs text-faint">
               {comment.resolvedBy !== null && <span>Dealt with by {comment.resolvedBy}</span>}

@@ -34,7 +34,7 @@ function DueRows({ rows, now, waive }: { rows: DueRow[]; now: number; waive: For
       {rows.map(({ incident, title, severity, dueAt, postmortem, mayWrite }) => (
         <li key={incident} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
           <SeverityCell severity={severity} />
-          <span className="min-w-40 flex-1"><Link href={postmortem === null ? `/incidents/${incident}` : `/postmortems/${postmortem.id}`} prefetch={false} className="font-medium hover:underline">{title}</Link> <span className="figure text-xs text-faint">incident {incident}</span></span>
+          <span className="min-w-40 flex-1"><Link href={postmortem === null ? `/incidents/${incident}` : `/postmortems/${postmortem.id}`} prefetch={false} className="font-medium hover:underline"><bdi>{title}</bdi></Link> <span className="figure text-xs text-faint">incident {incident}</span></span>
           <span className={dueAt < now ? "font-medium text-exhausted" : "text-muted"}>{dueAt < now ? "Overdue: was due " : "due "}<RelativeTime at={dueAt} now={now} /></span>
           <NextStep incident={incident} postmortem={postmortem} mayWrite={mayWrite} waive={waive} />
         </li>

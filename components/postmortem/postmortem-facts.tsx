@@ -40,7 +40,7 @@ export function PostmortemFacts({ incident, published, spent, spentAt }: Props) 
       {(published !== null || services.length > 0 || spent.length > 0) && (
         <dl className="grid gap-2 text-sm">
           {published && <FactRow term="Published"><dd>{published.words} <span className="text-muted"><Instant at={published.at} /></span></dd></FactRow>}
-          {services.length > 0 && <FactRow term="Services">{services.map((service) => <dd key={service.slug}>{service.href === null ? service.name : <Link href={service.href} prefetch={false} className="link">{service.name}</Link>}</dd>)}</FactRow>}
+          {services.length > 0 && <FactRow term="Services">{services.map((service) => <dd key={service.slug}>{service.href === null ? service.name : <Link href={service.href} prefetch={false} className="link"><bdi>{service.name}</bdi></Link>}</dd>)}</FactRow>}
           <SpentBudgets spent={spent} at={spentAt} />
         </dl>
       )}

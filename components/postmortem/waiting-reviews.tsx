@@ -13,7 +13,7 @@ export function WaitingReviews({ reviews, total, now, all, className }: Props) {
       <ul className="divide-y divide-line border-t border-line text-sm">
         {reviews.map(({ id, title, createdBy, askedAt }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 wrap-anywhere">
-            <Link href={`/postmortems/${id}`} prefetch={false} className="min-w-48 flex-1 font-medium hover:underline">{title}</Link>
+            <Link href={`/postmortems/${id}`} prefetch={false} className="min-w-48 flex-1 font-medium hover:underline"><bdi>{title}</bdi></Link>
             <span className="text-muted">by {createdBy}, asked <RelativeTime at={askedAt} now={now} /></span>
           </li>
         ))}

@@ -22,7 +22,7 @@ export function PaletteList({ id, items, active, onPick, onPoint }: Props) {
             // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox handles the keys
             <div key={item.id} id={`${id}-${index}`} role="option" aria-selected={index === active} onClick={() => onPick(item)} onPointerMove={() => index !== active && onPoint(index)}
               className="flex min-h-9 cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1 text-sm aria-selected:bg-sunken">
-              <span className="min-w-0 truncate">{item.label}</span>
+              <span className="min-w-0 truncate"><bdi>{item.label}</bdi></span>
               {item.detail && <span className="min-w-0 flex-1 truncate text-muted">{item.detail}</span>}
               {item.keys && <span className="ml-auto flex gap-1 text-muted">{item.keys.split(" ").map((key) => <Kbd key={key}>{key}</Kbd>)}</span>}
             </div>

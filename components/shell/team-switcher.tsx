@@ -22,7 +22,7 @@ export function TeamSwitcher({ teams }: { teams: TeamChoice[] }) {
         {teams.map((team) => (
           <li key={team.href}>
             <Link href={team.href} aria-current={team === current ? "true" : undefined} className={MENU_ITEM}>
-              <span className="truncate">{team.name}</span>
+              <span className="truncate"><bdi>{team.name}</bdi></span>
               {team === current && <Icon name="check" size={14} className="shrink-0 text-accent" />}
             </Link>
           </li>

@@ -22,14 +22,14 @@ export function UserMenu({ user, links, signOut, theme, chooseTheme }: UserMenuP
   const button = (
     <>
       <Icon name="user" className="shrink-0" />
-      <span className="min-w-0 flex-1 truncate text-left group-data-collapsed/shell:md:hidden">{user.name}</span>
+      <span className="min-w-0 flex-1 truncate text-left group-data-collapsed/shell:md:hidden"><bdi>{user.name}</bdi></span>
     </>
   );
   return (
     <Menu label={`Your account, ${user.name}`} button={button}
       buttonClassName="flex h-8 w-full items-center gap-2.5 rounded-sm px-2 text-sm text-muted hover:bg-sunken hover:text-ink group-data-collapsed/shell:md:justify-center pointer-coarse:h-11">
       <div className="px-2.5 py-1.5">
-        <p className="font-medium">{user.name}</p>
+        <p className="font-medium"><bdi>{user.name}</bdi></p>
         <p className="text-xs text-muted">{user.email}</p>
       </div>
       <ul className="border-t border-line py-1">

@@ -17,7 +17,7 @@ export function FiringList({ alerts }: { alerts: FiringAlert[] }) {
         <li key={alert.href} className="grid grid-cols-[3rem_minmax(0,1fr)] items-baseline gap-x-3 border-t border-line px-4 py-2.5 sm:grid-cols-[3rem_minmax(0,1fr)_auto]">
           <Badge tone={alert.severity === "page" ? "exhausted" : "warning"} className="justify-self-start">{alert.severity}</Badge>
           <div>
-            <Link href={alert.href} className="font-medium hover:underline">{alert.name}</Link>
+            <Link href={alert.href} className="font-medium hover:underline"><bdi>{alert.name}</bdi></Link>
             <div className="text-xs text-muted">{alert.service}</div>
           </div>
           <div className="text-sm text-muted max-sm:col-start-2 sm:text-right">

@@ -70,9 +70,9 @@ function SloTableRow({ row }: { row: SloRow }) {
   return (
     <tr>
       <Td lead>
-        <Link href={row.href} prefetch={false} className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6">{row.name}</Link>
+        <Link href={row.href} prefetch={false} className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.name}</bdi></Link>
         <div className="text-xs text-faint">
-          {row.service && <><Link href={row.service.href} prefetch={false} className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6">{row.service.name}</Link> · </>}
+          {row.service && <><Link href={row.service.href} prefetch={false} className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.service.name}</bdi></Link> · </>}
           {row.notes.join(" · ")}
         </div>
       </Td>

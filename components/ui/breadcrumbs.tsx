@@ -7,7 +7,7 @@ export function Breadcrumbs({ items }: { items: { href: string; label: string }[
       <ol className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
         {items.map((item) => (
           <li key={item.href} className="flex items-center gap-1.5">
-            <Link href={item.href} className="rounded-xs py-0.5 hover:text-ink hover:underline hover:underline-offset-3">{item.label}</Link>
+            <Link href={item.href} className="rounded-xs py-0.5 hover:text-ink hover:underline hover:underline-offset-3"><bdi>{item.label}</bdi></Link>
             <span aria-hidden="true" className="text-faint">/</span>
           </li>
         ))}

@@ -13,7 +13,7 @@ export function Input({ mono = false, unit, className, ...own }: Props) {
   const { defaultValue, ...props } = useControl(own);
   const kept = useKeptValue(props.name ?? "");
   const value = props.value === undefined ? { defaultValue: props.type === "password" ? undefined : (kept ?? defaultValue) } : {};
-  const input = <input {...props} {...value} className={cx(CONTROL, "h-8 pointer-coarse:h-10", mono && "figure", unit && "pr-12", className)} />;
+  const input = <input dir={props.type === undefined || props.type === "search" ? "auto" : undefined} {...props} {...value} className={cx(CONTROL, "h-8 pointer-coarse:h-10", mono && "figure", unit && "pr-12", className)} />;
   if (!unit) return input;
   return (
     <span className="relative block">

@@ -8,13 +8,13 @@ const hrefs = (text: string) => [...html(text).matchAll(/href="([^"]*)"/g)].map(
 
 describe("Markdown", () => {
   it("writes paragraphs, lists, tables and struck text", () => {
-    expect(html("One *two* ~~three~~\n\n- a\n- b")).toContain("<p>One <em>two</em> <del>three</del></p>");
+    expect(html("One *two* ~~three~~\n\n- a\n- b")).toContain('<p dir="auto">One <em>two</em> <del>three</del></p>');
     expect(html("| a | b |\n|---|---|\n| 1 | 2 |")).toContain("<table>");
   });
 
   it.each(["# 1 of 3", "- a", "1. a", "> a", "***", "    a", "~~~", "a\n---"])("reads one line as words: %j", (text) => {
-    expect(html(text, { line: true })).toMatch(/^<div class="markdown"><p>[^<]*<\/p><\/div>$/);
-    expect(html("**a** `b`", { line: true })).toContain("<p><strong>a</strong> <code>b</code></p>");
+    expect(html(text, { line: true })).toMatch(/^<div class="markdown"><p dir="auto">[^<]*<\/p><\/div>$/);
+    expect(html("**a** `b`", { line: true })).toContain('<p dir="auto"><strong>a</strong> <code>b</code></p>');
   });
 
   it.each([
@@ -51,6 +51,10 @@ describe("Markdown", () => {
     expect(html("# What broke\n# What broke", { anchors: "impact-" })).toMatch(/id="impact-what-broke".*id="impact-what-broke-1"/s);
     expect(html("# What broke")).not.toContain("id=");
     expect(html("a[^1]\n\n[^1]: b", { anchors: "impact-" })).toContain('href="#impact-fn-1"');
+  });
+
+  it("lets each block run the way its own first letter does, but never code", () => {
+    expect(html("# שלום\n\nhello\n\n- مرحبا\n\n> a\n\n```\nשלום\n```")).toMatch(/<h3 dir="auto"[^]*<p dir="auto">hello[^]*<ul dir="auto">[^]*<blockquote dir="auto">[^]*<pre(?! dir)/);
   });
 
   it("says of a list of tasks what is done", () => {

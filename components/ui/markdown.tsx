@@ -20,7 +20,7 @@ type Props = {
 /** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply is shown as it was typed. */
 export function Markdown({ text, line = false, headingLevel = 3, anchors, className }: Props) {
   const rendered = render(text, { line, headingLevel, anchors });
-  return <div className={cx("markdown", className)}>{rendered ?? <p className="whitespace-pre-wrap">{text}</p>}</div>;
+  return <div className={cx("markdown", className)}>{rendered ?? <p dir="auto" className="whitespace-pre-wrap">{text}</p>}</div>;
 }
 
 type Reading = { line: boolean; headingLevel: number; anchors: string | undefined };
@@ -31,7 +31,7 @@ function render(text: string, { line, headingLevel, anchors }: Reading): JSX.Ele
     children: text,
     remarkPlugins: line ? [remarkGfm, remarkLine] : [remarkGfm],
     remarkRehypeOptions: { clobberPrefix: anchors ?? "note-" },
-    rehypePlugins: [limitDepth, ...(anchors === undefined ? [] : [[rehypeSlug, { prefix: anchors }] satisfies [typeof rehypeSlug, { prefix: string }]])],
+    rehypePlugins: [limitDepth, eachItsDirection, ...(anchors === undefined ? [] : [[rehypeSlug, { prefix: anchors }] satisfies [typeof rehypeSlug, { prefix: string }]])],
     urlTransform: (url) => (isHarmless(url) ? url : null),
     components: { ...COMPONENTS, ...headings(headingLevel) },
   };
@@ -42,6 +42,21 @@ function render(text: string, { line, headingLevel, anchors }: Reading): JSX.Ele
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+const READ = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "td", "th"]);
+
+type Element = { type: string; tagName?: string; properties?: Record<string, unknown>; children?: Element[] };
+
+/** A rehype plugin: each block of words runs the way its own first letter does; code runs as it always does. */
+function eachItsDirection() {
+  return (tree: Element): void => {
+    const waiting = [tree];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (next.tagName !== undefined && READ.has(next.tagName)) next.properties = { ...next.properties, dir: "auto" };
+      waiting.push(...(next.children ?? []));
+    }
+  };
 }
 
 /** A remark plugin, for one line of text. */
@@ -59,7 +74,7 @@ function headings(first: number): Components {
   const at = (level: number) => LEVELS[Math.min(level, LEVELS.length) - 1] ?? "h6";
   return Object.fromEntries(LEVELS.map((name, index) => {
     const Heading = at(first + index);
-    return [name, ({ id, children }: ComponentProps<"h2">) => <Heading id={id} className={SIZES[first + index] ?? "text-sm font-medium text-muted"}>{children}</Heading>];
+    return [name, ({ id, dir, children }: ComponentProps<"h2">) => <Heading id={id} dir={dir} className={SIZES[first + index] ?? "text-sm font-medium text-muted"}>{children}</Heading>];
   }));
 }
 

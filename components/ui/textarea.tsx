@@ -10,5 +10,5 @@ export function Textarea({ mono = false, className, rows = 3, ...own }: Componen
   const { defaultValue, ...props } = useControl(own);
   const kept = useKeptValue(props.name ?? "");
   const value = props.value === undefined ? { defaultValue: kept ?? defaultValue } : {};
-  return <textarea rows={rows} spellCheck={!mono} {...props} {...value} className={cx(CONTROL, "py-1.5", mono && "figure", className)} />;
+  return <textarea dir={mono ? undefined : "auto"} rows={rows} spellCheck={!mono} {...props} {...value} className={cx(CONTROL, "py-1.5", mono && "figure", className)} />;
 }

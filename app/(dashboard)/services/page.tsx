@@ -43,10 +43,10 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
                 return (
                   <tr key={service.id}>
                     <Td lead>
-                      <Link href={`/services/${service.slug}`} prefetch={false} className="font-medium hover:underline">{service.name}</Link>
+                      <Link href={`/services/${service.slug}`} prefetch={false} className="font-medium hover:underline"><bdi>{service.name}</bdi></Link>
                       {service.archivedAt && <span className="text-faint"> · archived</span>}
                     </Td>
-                    <Td label="Team" className="min-w-28 wrap-anywhere"><Link href={`/teams/${service.team.slug}`} prefetch={false} className="text-muted hover:text-ink">{service.team.name}</Link></Td>
+                    <Td label="Team" className="min-w-28 wrap-anywhere"><Link href={`/teams/${service.team.slug}`} prefetch={false} className="text-muted hover:text-ink"><bdi>{service.team.name}</bdi></Link></Td>
                     <Td numeric label="Tier">{service.tier ?? "–"}</Td>
                     <Td numeric label="SLOs">{evaluations.length}</Td>
                     <Td label="Least budget left" className="sm:w-64">{worst ? <BudgetBar remaining={worst.budget.remaining} tier={worst.budget.tier} /> : <span className="text-faint">no SLO</span>}</Td>

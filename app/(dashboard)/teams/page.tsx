@@ -32,7 +32,7 @@ export default async function TeamsPage() {
                 const tiers = slos.map(({ objectives }) => worstObjective(objectives).evaluation.budget.tier);
                 return (
                   <tr key={team.id}>
-                    <Td lead><Link href={`/teams/${team.slug}`} className="font-medium hover:underline">{team.name}</Link></Td>
+                    <Td lead><Link href={`/teams/${team.slug}`} className="font-medium hover:underline"><bdi>{team.name}</bdi></Link></Td>
                     <Td numeric label="SLOs">{slos.length}</Td>
                     {[...TIERS].reverse().map((tier) => <Td key={tier} numeric label={TIER_TEXTS[tier].title}>{tiers.filter((candidate) => candidate === tier).length}</Td>)}
                   </tr>

@@ -52,7 +52,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
         </Card>
         <Card title="About">
           <dl className="grid gap-3 text-sm">
-            <div><dt className="text-muted">Team in charge</dt><dd><Link href={`/teams/${service.team.slug}`} className="hover:underline">{service.team.name}</Link></dd></div>
+            <div><dt className="text-muted">Team in charge</dt><dd><Link href={`/teams/${service.team.slug}`} className="hover:underline"><bdi>{service.team.name}</bdi></Link></dd></div>
             <div><dt className="text-muted">Name in links and the API</dt><dd className="figure">{service.slug}</dd></div>
             <ServiceLinks term="Calls" services={calls} />
             <ServiceLinks term="Called by" services={callers} />
@@ -82,7 +82,7 @@ function ServiceLinks({ term, services }: { term: string; services: { slug: stri
   return (
     <div>
       <dt className="text-muted">{term}</dt>
-      {services.map(({ slug, name }) => <dd key={slug} className="py-0.5"><Link href={`/services/${slug}`} prefetch={false} className="hover:underline">{name}</Link></dd>)}
+      {services.map(({ slug, name }) => <dd key={slug} className="py-0.5"><Link href={`/services/${slug}`} prefetch={false} className="hover:underline"><bdi>{name}</bdi></Link></dd>)}
     </div>
   );
 }

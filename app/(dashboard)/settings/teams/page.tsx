@@ -25,7 +25,7 @@ export default async function TeamsPage() {
             <tbody>
               {teams.map((team) => (
                 <tr key={team.id}>
-                  <Td lead><span className="flex flex-wrap items-center gap-x-2"><Link href={`/settings/teams/${team.slug}`} className="hover:underline hover:underline-offset-3">{team.name}</Link>{team.demo && <Badge>Demo</Badge>}{team.open && <Badge>Open</Badge>}</span></Td>
+                  <Td lead><span className="flex flex-wrap items-center gap-x-2"><Link href={`/settings/teams/${team.slug}`} className="hover:underline hover:underline-offset-3"><bdi>{team.name}</bdi></Link>{team.demo && <Badge>Demo</Badge>}{team.open && <Badge>Open</Badge>}</span></Td>
                   <Td label="Address"><span className="figure">{team.slug}</span></Td>
                   <Td label="Your role">{actor.roles.get(team.id) ?? <span className="text-muted">{actor.admin ? "administrator" : "reader"}</span>}</Td>
                 </tr>
