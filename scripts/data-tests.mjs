@@ -1,33 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { provideDatabase } from "./postgres.mjs";
 import { programs } from "./setup/paths.mjs";
 import { runNode } from "./setup/run.mjs";
 import { main } from "./setup/stop.mjs";
 
 // npm run data [-- sqlite|postgres] [what vitest takes, such as db/audit]
-const engines = {
-  sqlite: async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "burnline-test-"));
-    return { url: `file:${path.join(folder, "test.db")}`, remove: async () => rmSync(folder, { recursive: true, force: true }) };
-  },
-  postgres: provideDatabase,
-};
-
-async function testOn(engine, args) {
-  const database = await engines[engine]();
-  try {
-    console.log(`\nData tests on ${engine}`);
-    const { code } = await runNode([programs.vitest, "run", "--project", "data", ...args], { env: { DATABASE_URL: database.url } });
-    return code === 0;
-  } finally {
-    await database.remove();
-  }
-}
+const engines = ["sqlite", "postgres"];
 
 await main(async () => {
   const args = process.argv.slice(2);
-  const chosen = Object.hasOwn(engines, args[0] ?? "") ? [args.shift()] : Object.keys(engines);
-  for (const engine of chosen) if (!(await testOn(engine, args))) process.exitCode = 1;
+  const chosen = engines.includes(args[0]) ? [args.shift()] : engines;
+  const { code } = await runNode([programs.vitest, "run", ...chosen.map((engine) => `--project=data-${engine}`), ...args]);
+  process.exitCode = code === 0 ? 0 : 1;
 });

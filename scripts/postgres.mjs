@@ -96,8 +96,7 @@ export async function startPostgres({ port, durable = false } = {}) {
 let counter = 0;
 
 /** Makes an empty database on the server of `serverUrl`; its name says that it is for tests. */
-export async function createDatabase(serverUrl) {
-  const name = `burnline_test_${process.pid}_${++counter}`;
+export async function createDatabase(serverUrl, name = `burnline_test_${process.pid}_${++counter}`) {
   const execute = async (statement) => {
     const client = new pg.Client({ connectionString: serverUrl });
     await client.connect();
@@ -111,11 +110,4 @@ export async function createDatabase(serverUrl) {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => execute(`drop database if exists ${name} with (force)`) };
-}
-
-/** A database of its own on TEST_DATABASE_URL where that is given, else on a PostgreSQL started for it. */
-export async function provideDatabase() {
-  const server = process.env.TEST_DATABASE_URL ? null : await startPostgres();
-  const database = await createDatabase(server?.url ?? process.env.TEST_DATABASE_URL);
-  return { url: database.url, remove: () => (server ? server.stop() : database.drop()) };
 }

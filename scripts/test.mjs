@@ -18,7 +18,7 @@ const vitest = (report) => ["--reporter=default", "--reporter=json", `--outputFi
 const parts = [
   { name: "lint", overlaps: true, args: () => [programs.eslint, ".", "--max-warnings", "0"] },
   { name: "types", args: () => [programs.tsc, "--noEmit"] },
-  { name: "unit", reader: "vitest", args: (report) => [programs.vitest, "run", "--project", "unit", ...vitest(report)] },
+  { name: "unit", reader: "vitest", args: (report) => [programs.vitest, "run", "--project", "unit*", ...vitest(report)] },
   { name: "data-sqlite", reader: "vitest", args: (report) => ["scripts/data-tests.mjs", "sqlite", ...vitest(report)] },
   { name: "data-postgres", reader: "vitest", needs: ["postgres"], args: (report) => ["scripts/data-tests.mjs", "postgres", ...vitest(report)] },
   { name: "torture-sqlite", reader: "torture", args: (report) => ["scripts/torture.mjs", SHORT_KILLS, "sqlite", `--report=${report}`] },
