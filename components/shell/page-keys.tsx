@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { mayUseSingleKeys } from "./use-shell-keys";
+import { isSingleKey } from "./single-keys";
 
 const CONTROLS = "button, a, textarea, input:not([type=hidden])";
 
@@ -9,7 +9,7 @@ const CONTROLS = "button, a, textarea, input:not([type=hidden])";
 export function PageKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.metaKey || event.ctrlKey || event.altKey || !/^[a-z]$/i.test(event.key) || !mayUseSingleKeys(event.target)) return;
+      if (!/^[a-z]$/i.test(event.key) || !isSingleKey(event)) return;
       const place = document.querySelector<HTMLElement>(`[data-page-key="${event.key.toLowerCase()}"]`);
       const control = place?.matches(CONTROLS) ? place : place?.querySelector<HTMLElement>(CONTROLS);
       if (!control) return;

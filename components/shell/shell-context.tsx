@@ -1,9 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from "react";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import type { NavItem } from "./nav-item";
+import { holdSingleKeys } from "./single-keys";
 import { useShellKeys } from "./use-shell-keys";
 
 const CommandPalette = dynamic(() => import("./command-palette"), { ssr: false });
@@ -19,6 +20,7 @@ export function ShellKeys({ nav, actions, children }: { nav: NavItem[]; actions:
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const scope = useMemo(() => ({ openPalette: () => setOpen("palette"), openHelp: () => setOpen("help") }), []);
   useShellKeys(nav, actions, scope);
+  useLayoutEffect(() => (open === null ? undefined : holdSingleKeys()), [open]);
   const close = () => setOpen(null);
   return (
     <ShellContext value={scope}>

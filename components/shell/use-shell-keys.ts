@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import type { NavItem } from "./nav-item";
-import { singleKeysEnabled } from "./single-keys";
+import { isSingleKey } from "./single-keys";
 
 const SEQUENCE_MS = 1200;
 
@@ -19,7 +19,7 @@ export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { ope
         open.openPalette();
         return;
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || !mayUseSingleKeys(event.target)) return;
+      if (!isSingleKey(event)) return;
       const going = event.timeStamp < goUntil.current;
       goUntil.current = 0;
       const key = event.key.toLowerCase();
@@ -40,10 +40,4 @@ export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { ope
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [nav, actions, open, router]);
-}
-
-/** Never while typing, in a dialog, or when switched off. */
-export function mayUseSingleKeys(target: EventTarget | null): boolean {
-  const typing = target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
-  return !typing && document.querySelector("dialog[open]") === null && singleKeysEnabled();
 }

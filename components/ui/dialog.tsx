@@ -17,6 +17,16 @@ export function openModal(event: MouseEvent, dialog: RefObject<HTMLDialogElement
   if (!dialog.current || dialog.current.matches(":popover-open")) return;
   event.preventDefault();
   dialog.current.showModal();
+  focusFirst(dialog.current);
+}
+
+const FIELDS = "input:not([type=hidden]), textarea, select";
+
+/** The browser would choose the button that closes: what is typed at once belongs into the first field, and a question stands at its way out. */
+function focusFirst(dialog: HTMLDialogElement): void {
+  const field = [...dialog.querySelectorAll<HTMLElement>(FIELDS)].find((each) => each.checkVisibility());
+  const start = field ?? dialog.querySelector<HTMLElement>("[data-dialog-cancel]");
+  start?.focus();
 }
 
 export function closeModal(dialog: RefObject<HTMLDialogElement | null>): void {
@@ -64,7 +74,7 @@ export function DialogButton({ label, title, description, wide = false, onOpen, 
 
 export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
   const { id, close } = useDialog();
-  return <Button popoverTarget={id} popoverTargetAction="hide" onClick={close}>{children}</Button>;
+  return <Button data-dialog-cancel="" popoverTarget={id} popoverTargetAction="hide" onClick={close}>{children}</Button>;
 }
 
 export function DialogActions({ children }: { children: ReactNode }) {
