@@ -28,7 +28,7 @@ const SEVERITY_CHOICES = SEVERITIES.map((severity) => ({
   label: <span className="flex items-center gap-2"><SeverityBadge severity={severity} /><span className="first-letter:uppercase">{SEVERITY_RULES[severity].word}</span></span>,
   hint: SEVERITY_RULES[severity].rule,
 }));
-const STARTED = [{ value: "0", label: "Now" }, { value: "5", label: "5 min ago" }, { value: "15", label: "15 min ago" }, { value: "30", label: "30 min ago" }, { value: "exact", label: "At a time" }];
+const STARTED = [{ value: "0", label: "Now" }, { value: "5", label: "5 min ago" }, { value: "15", label: "15 min ago" }, { value: "30", label: "30 min ago" }, { value: "exact", label: "Custom time" }];
 
 export function DeclareForm(props: Props) {
   return (
@@ -63,16 +63,16 @@ function DeclareFields({ services, open, initialService }: Props) {
             <details open={more.length > 0}>
               <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">More services{more.length > 0 && ` (${more.length})`}</summary>
               <div className="mt-2 grid max-h-56 gap-1.5 overflow-y-auto rounded-sm border border-line px-3 py-2.5 sm:grid-cols-2">
-                {services.filter(({ slug }) => slug !== first).map(({ slug, name }) => <Checkbox key={slug} name="services" value={slug} label={name} checked={more.includes(slug)} onChange={(event) => toggle(slug, event.target.checked)} />)}
+                {services.filter(({ slug }) => slug !== first).map(({ slug, name }) => <Checkbox key={slug} grouped name="services" value={slug} label={name} checked={more.includes(slug)} onChange={(event) => toggle(slug, event.target.checked)} />)}
               </div>
             </details>
           )}
           <div className="grid gap-2">
             <SegmentedControl name="started" legend="Impact began" options={STARTED} value={started} onChange={setStarted} />
             <div hidden={started !== "exact"}><Field name="at" label="Impact began at"><LocalTimeInput className="max-w-60" /></Field></div>
-            <noscript><p className="text-xs text-muted">A time is read only with “At a time”, in UTC: give it through the incident’s page otherwise.</p></noscript>
+            <noscript><p className="text-xs text-muted">Used only with Custom time (UTC).</p></noscript>
           </div>
-          <Checkbox name="command" label="I take command" hint="You are the commander, and the incident counts as acknowledged." defaultChecked />
+          <Checkbox name="command" label="Make me commander" hint="You are the commander, and the incident counts as acknowledged." defaultChecked />
           <details>
             <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Summary, now or later</summary>
             <Field name="summary" label="Summary" hint="Markdown." className="mt-2"><Textarea rows={4} /></Field>

@@ -1,10 +1,9 @@
 "use client";
 
 import { Card } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field, FieldError } from "@/components/ui/field";
+import { CheckboxGroup } from "@/components/ui/checkbox-group";
+import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
-import { useFieldErrors, useKeptValues } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
 import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
@@ -54,29 +53,12 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
           <Field name="description" label="Description" hint="What users do with it.">
             <Textarea rows={3} defaultValue={input?.description} />
           </Field>
-          {others.length > 0 && <Dependencies others={others} chosen={input?.dependencies ?? []} />}
+          {others.length > 0 && <CheckboxGroup name="dependencies" legend="Calls these services" options={others} chosen={input?.dependencies ?? []} />}
         </div>
       </Card>
       <div className="flex justify-end">
         <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create service"}</SubmitButton>
       </div>
     </Form>
-  );
-}
-
-function Dependencies({ others, chosen }: { others: Option[]; chosen: string[] }) {
-  const kept = useKeptValues("dependencies");
-  const errors = useFieldErrors("dependencies");
-  const ticked = new Set(kept ?? chosen);
-  return (
-    <fieldset className="grid gap-2">
-      <legend className="mb-1.5 text-sm font-medium">Calls these services</legend>
-      <div className="grid max-h-56 gap-1.5 overflow-y-auto rounded-sm border border-line px-3 py-2.5 sm:grid-cols-2">
-        {others.map((other) => (
-          <Checkbox key={other.value} name="dependencies" value={other.value} label={other.label} defaultChecked={ticked.has(other.value)} />
-        ))}
-      </div>
-      <FieldError id="dependencies-error" messages={errors} />
-    </fieldset>
   );
 }

@@ -17,7 +17,7 @@ export const statusSchema = z.enum(STATUSES, "The status is investigating, ident
 export const roleSchema = z.enum(ROLES, "The role is commander, communications, operations or scribe.");
 export const affectedSchema = z
   .array(slugSchema)
-  .min(1, "Name at least one service: its team sees the incident.")
+  .min(1, "Choose at least one service.")
   .max(MAX_SERVICES, `Name at most ${MAX_SERVICES} services.`)
   .refine((slugs) => new Set(slugs).size === slugs.length, "Name each service once.")
   .describe("Slugs of the affected services; the team of the first is in charge.");
