@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -19,9 +20,20 @@ export default async function OverviewPage() {
   const actor = await requireActor();
   const [snapshot, teams, incidents] = await Promise.all([sloSnapshot(actor), listTeams(actor), openIncidents(actor)]);
   const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
+  const mayDeclare = actor.admin || teams.some((team) => can(actor, "respond", team));
+  const actions = (
+    <>
+      {mayCreate && <LinkButton href="/slos/new">New SLO</LinkButton>}
+      {mayDeclare && <DeclareLink primary />}
+    </>
+  );
   return (
     <>
-      <PageHeader title="Overview" aside={<LiveRefresh at={snapshot.at} stream="/api/live" />} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
+      <PageHeader
+        title="Overview"
+        aside={<LiveRefresh at={snapshot.at} stream="/api/live" />}
+        {...(mayCreate || mayDeclare ? { actions } : {})}
+      />
       {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
       <BudgetBoard snapshot={snapshot} slos={snapshot.slos} mayCreate={mayCreate} aside={<><WaitingReviewsCard actor={actor} now={snapshot.at} most={5} all="/postmortems" /><OverdueCard actor={actor} now={snapshot.at} /></>} />
     </>

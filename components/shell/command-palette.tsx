@@ -53,7 +53,7 @@ export default function CommandPalette({ nav, actions, onClose }: { nav: NavItem
             setActive(0);
           }}
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none pointer-coarse:text-[1rem]" />
-        <button type="button" onClick={onClose} aria-label="Close" className="rounded-xs text-muted"><Kbd>Esc</Kbd></button>
+        <button type="button" onClick={onClose} aria-label="Close" className="rounded-xs text-muted"><Kbd>Esc</Kbd><Icon name="close" className="sm:pointer-fine:hidden" /></button>
       </div>
       <PaletteList id={id} items={items} active={current} onPick={open} onPoint={setActive} />
       <p role="status" className="border-t border-line px-4 py-2 text-xs text-muted">{statusText(items.length, search.state)}</p>

@@ -34,7 +34,7 @@ export function UserMenu({ user, links, signOut, theme, chooseTheme }: UserMenuP
       </div>
       <ul className="border-t border-line py-1">
         {links.map((link) => <li key={link.href}><Link href={link.href} className={MENU_ITEM}>{link.label}</Link></li>)}
-        <li><button type="button" className={MENU_ITEM} onClick={openHelp}>Keys <Kbd>?</Kbd></button></li>
+        <li className="max-sm:hidden pointer-coarse:hidden"><button type="button" className={MENU_ITEM} onClick={openHelp}>Keys <Kbd>?</Kbd></button></li>
       </ul>
       <div className="grid gap-1.5 border-t border-line px-2.5 py-2">
         <div className="flex items-center justify-between gap-3"><span className="text-muted">Theme</span><ThemeSwitch theme={theme} chooseTheme={chooseTheme} /></div>

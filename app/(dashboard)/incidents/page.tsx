@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { IncidentFilters } from "@/components/incident/incident-filters";
 import { IncidentTable } from "@/components/incident/incident-table";
 import { LinkButton } from "@/components/ui/button";
+import { DeclareLink } from "@/components/incident/declare-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Kbd } from "@/components/ui/kbd";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -31,7 +31,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
   return (
     <>
       <PageHeader title="Incidents" aside={<><span>{total}</span><LiveRefresh at={now} stream="/api/live" /></>}
-        actions={<><a href={incidentListHref(query, {}, "/incidents/csv")} className="text-sm text-muted hover:text-ink hover:underline" download>CSV</a><LinkButton variant="primary" href="/incidents/new">Declare <Kbd>C</Kbd></LinkButton></>} />
+        actions={<><a href={incidentListHref(query, {}, "/incidents/csv")} className="text-sm text-muted hover:text-ink hover:underline" download>CSV</a><DeclareLink primary /></>} />
       <IncidentFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} services={services.map(({ slug, name }) => ({ value: slug, label: name }))} />
       <Card flush>
         {items.length === 0 ? (

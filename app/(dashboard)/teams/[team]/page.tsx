@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -30,7 +31,8 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
         <>
           <LinkButton href={`/settings/teams/${slug}`}>Members</LinkButton>
           {mayCreate && <LinkButton href={`/services/new?team=${slug}`}>New service</LinkButton>}
-          {mayCreate && <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton>}
+          {mayCreate && <LinkButton href="/slos/new">New SLO</LinkButton>}
+          {can(actor, "respond", team) && <DeclareLink primary />}
         </>
       } />
       {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
