@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { cx } from "./class-names";
+import { Instant } from "./instant";
 import { RelativeTime } from "./relative-time";
 import { useSession } from "./session";
 
@@ -15,7 +17,8 @@ const WITHOUT_STREAM_MS = 5000;
  */
 export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string; seen?: number }) {
   const router = useRouter();
-  const { state, check } = useSession();
+  const { state, connection, check } = useSession();
+  const lost = connection === "lost";
   const going = state === "going";
   const shown = useRef(seen);
   useEffect(() => {
@@ -34,9 +37,9 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
   });
   const paused = useRef(false);
   useEffect(() => {
-    if (going && paused.current) void renew();
-    paused.current = !going;
-  }, [going]);
+    if (going && !lost && paused.current) void renew();
+    paused.current = !going || lost;
+  }, [going, lost]);
   useEffect(() => {
     if (!going) return;
     const again = () => void renew();
@@ -48,7 +51,7 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
     };
   }, [going, broken]);
   useEffect(() => {
-    if (stream === undefined || !going) return;
+    if (stream === undefined || !going || lost) return;
     let source: EventSource | null = null;
     const follow = () => {
       source?.close();
@@ -56,7 +59,11 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
       if (document.visibilityState !== "visible") return;
       source = new EventSource(shown.current === undefined ? stream : `${stream}&seen=${shown.current}`);
       source.addEventListener("open", () => setBroken(false));
-      source.addEventListener("error", () => setBroken(true));
+      source.addEventListener("error", () => {
+        setBroken(true);
+        // A server that is gone says so to nobody: it is noticed here first.
+        void check();
+      });
       source.addEventListener("changed", () => void renew());
     };
     follow();
@@ -65,7 +72,11 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
       source?.close();
       document.removeEventListener("visibilitychange", follow);
     };
-  }, [going, stream]);
+  }, [going, lost, stream, check]);
   // Wide enough for whatever it comes to say, so that nothing beside it moves.
-  return <span className="inline-block min-w-34 text-sm text-faint">updated <RelativeTime at={at} now={at} /></span>;
+  return (
+    <span className={cx("inline-block min-w-34 text-sm", lost ? "font-medium text-warning" : "text-faint")}>
+      {lost ? <>not live: as of <Instant at={at} style="time" /></> : <>updated <RelativeTime at={at} now={at} /></>}
+    </span>
+  );
 }

@@ -8,7 +8,7 @@ afterEach(() => {
 });
 
 describe("asking whether the session goes on", () => {
-  const told: SessionState[] = [];
+  const told: (SessionState | null)[] = [];
   const ask = vi.fn<() => Promise<SessionState | null>>();
   beforeEach(() => {
     told.length = 0;
@@ -49,7 +49,7 @@ describe("asking whether the session goes on", () => {
     }
     ask.mockResolvedValueOnce("going");
     expect(await check(2000)).toBe("going");
-    expect(told).toEqual(["going", "other", "updated", "going"]);
+    expect(told).toEqual(["going", "other", null, "updated", "going"]);
   });
 });
 

@@ -4,15 +4,15 @@ export type SessionState = "going" | "ended" | "other" | "updated";
 /** Null where no answer came. With `freshMs` the server is not asked where it has answered "going" less than that ago. */
 export type SessionCheck = (freshMs?: number) => Promise<SessionState | null>;
 
-/** Asks once for all who want to know at the same time. */
-export function sessionCheck(ask: () => Promise<SessionState | null>, tell: (state: SessionState) => void): SessionCheck {
+/** Asks once for all who want to know at the same time; `tell` hears every answer, and null where none came. */
+export function sessionCheck(ask: () => Promise<SessionState | null>, tell: (state: SessionState | null) => void): SessionCheck {
   let running: Promise<SessionState | null> | null = null;
   let wentAt = -Infinity;
   const asked = async (): Promise<SessionState | null> => {
     const state = await ask();
     running = null;
     wentAt = state === "going" ? Date.now() : -Infinity;
-    if (state !== null) tell(state);
+    tell(state);
     return state;
   };
   return async (freshMs = 0) => (Date.now() - wentAt < freshMs ? "going" : (running ??= asked()));

@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { UPDATED } from "@/lib/form/action-state";
 import { cx } from "./class-names";
+import { ConnectionNote, retryMs, useConnection, type Connection } from "./connection";
 import { askSession, sessionCheck, type SessionCheck, type SessionState } from "./session-check";
 import { StatusMessage } from "./status-message";
 import { tabId } from "./tab-id";
@@ -15,23 +16,32 @@ const RELOAD_MS = 10_000;
 
 type SessionScope = {
   state: SessionState;
+  connection: Connection;
   /** Asks the server. */
   check: SessionCheck;
   /** The server has said that nobody is signed in. */
   ended: () => void;
 };
 
-const SessionContext = createContext<SessionScope>({ state: "going", check: async () => "going", ended: () => undefined });
+const SessionContext = createContext<SessionScope>({ state: "going", connection: "kept", check: async () => "going", ended: () => undefined });
 export const useSession = (): SessionScope => useContext(SessionContext);
 
 /** Knows whether what the page was made for still holds; once it does not, asks until it does again. */
 export function SessionWatch({ user, build, children }: { user: number; build: string; children: ReactNode }) {
   const [state, setState] = useState<SessionState>("going");
-  const check = useMemo(() => sessionCheck(() => askSession(user, build), setState), [user, build]);
+  const { connection, heard } = useConnection();
+  const check = useMemo(() => {
+    const tell = (answer: SessionState | null) => {
+      heard(answer !== null);
+      if (answer !== null) setState(answer);
+    };
+    return sessionCheck(() => askSession(user, build), tell);
+  }, [user, build, heard]);
+  const againMs = state === "ended" || state === "other" ? AGAIN_MS : retryMs(connection);
   useEffect(() => {
-    if (state === "going" || state === "updated") return;
+    if (againMs === null) return;
     const again = () => void (document.hidden || check());
-    const timer = setInterval(again, AGAIN_MS);
+    const timer = setInterval(again, againMs);
     window.addEventListener("focus", again);
     document.addEventListener("visibilitychange", again);
     return () => {
@@ -39,13 +49,13 @@ export function SessionWatch({ user, build, children }: { user: number; build: s
       window.removeEventListener("focus", again);
       document.removeEventListener("visibilitychange", again);
     };
-  }, [state, check]);
+  }, [againMs, check]);
   useReload(state === "updated");
   // On every page: a tab that is made as a copy of this one must not find its name.
   useEffect(() => void tabId(), []);
   // Always the same one: a form tells of each answer once, not again when the session is back.
   const ended = useCallback(() => setState((before) => (before === "going" ? "ended" : before)), []);
-  const scope = useMemo(() => ({ state, check, ended }), [state, check, ended]);
+  const scope = useMemo(() => ({ state, connection, check, ended }), [state, connection, check, ended]);
   return <SessionContext value={scope}>{children}</SessionContext>;
 }
 
@@ -72,8 +82,14 @@ function useReload(due: boolean): void {
 
 /** Says why the page does not renew itself; also in dialogs, because nothing outside a modal one can be read or pressed. */
 export function SessionNote({ className }: { className?: string }) {
-  const { state } = useSession();
-  return <div role="status" className={state === "going" ? "contents" : cx("bg-surface", className)}>{state !== "going" && <StatusMessage kind="warning" quiet><Words state={state} /></StatusMessage>}</div>;
+  const { state, connection } = useSession();
+  const silent = state === "going" && connection !== "lost" && connection !== "back";
+  return (
+    <div role="status" className={silent ? "contents" : cx("bg-surface", className)}>
+      {state !== "going" && <StatusMessage kind="warning" quiet><Words state={state} /></StatusMessage>}
+      {state === "going" && <ConnectionNote connection={connection} />}
+    </div>
+  );
 }
 
 function Words({ state }: { state: Exclude<SessionState, "going"> }) {
