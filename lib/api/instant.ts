@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
 
 const EXAMPLE = "2026-11-01T00:00:00Z";
 
@@ -7,8 +8,8 @@ export const instantSchema = z.iso
   .datetime({ offset: true, error: `Give an instant as RFC 3339 with its offset, for example ${EXAMPLE}.` })
   .transform((text, context) => {
     const ms = Date.parse(text);
-    if (Number.isFinite(ms)) return ms;
-    context.addIssue({ code: "custom", message: "There is no such instant." });
+    if (Number.isFinite(ms) && isPlausible(ms)) return ms;
+    context.addIssue({ code: "custom", message: Number.isFinite(ms) ? IMPLAUSIBLE : "There is no such instant." });
     return z.NEVER;
   })
   .meta({ examples: [EXAMPLE] });

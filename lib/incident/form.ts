@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { localText, parseLocalText } from "@/lib/time/local-text";
+import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
 import { isTimeZone } from "@/lib/time/zone";
 import { WRITTEN_KINDS } from "./entry";
 import { MAX_WAIVER } from "./limits";
@@ -17,6 +18,7 @@ const WRONG_TIME = "Give a date and a time.";
 function instantIn({ at, timeZone }: { at: string; timeZone: string }, context: z.RefinementCtx): number | null {
   if (at === "") return null;
   const ms = parseLocalText(at, timeZone);
+  if (ms !== null && !isPlausible(ms)) context.addIssue({ code: "custom", path: ["at"], message: IMPLAUSIBLE, input: at });
   if (ms === null) context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });
   return ms;
 }
