@@ -1,4 +1,4 @@
-import { and, eq, gte } from "drizzle-orm";
+import { and, eq, gt, gte } from "drizzle-orm";
 import { AppError, type FieldError } from "@/lib/app-error";
 import { MAX_COUNT } from "@/lib/measurement/packed-hour";
 import { detailDays, oldestMinute } from "@/lib/measurement/retention";
@@ -9,7 +9,7 @@ import { oneOf } from "./key-rows";
 import { applyChanges, MinuteChanges } from "./minute-changes";
 import type { MeasurementBatch } from "./measurements";
 import { idempotencyKeys } from "./schema/measurements";
-import { objectives } from "./schema/slos";
+import { objectives, slos } from "./schema/slos";
 import { lockMeasurements } from "./sealing-boundary";
 
 export type Batch = MeasurementBatch & { caller: string };
@@ -45,15 +45,34 @@ async function applyBatch(tx: Db, batch: Batch, oldest: OldestMinutes, changes: 
   return { ok: true, accepted };
 }
 
-async function findRepeated(tx: Db, { idempotency, caller, at }: Batch): Promise<Outcome | null> {
+async function findRepeated(tx: Db, { idempotency, caller, at, measurements }: Batch): Promise<Outcome | null> {
   if (!idempotency) return null;
   const [known] = await tx
     .select()
     .from(idempotencyKeys)
     .where(and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, idempotency.key), gte(idempotencyKeys.createdAt, new Date(at.getTime() - KEY_KEPT_MS))));
   if (!known) return null;
-  if (known.requestHash === idempotency.requestHash) return { ok: true, accepted: known.accepted };
-  return { ok: false, error: new AppError("conflict", "This Idempotency-Key was used for a different request in the last 24 hours. Use a new key for each request.") };
+  if (known.requestHash !== idempotency.requestHash) return { ok: false, error: new AppError("conflict", "This Idempotency-Key was used for a different request in the last 24 hours. Use a new key for each request.") };
+  switch (await sloAges(tx, measurements, known.createdAt)) {
+    case "older":
+      return { ok: true, accepted: known.accepted };
+    case "newer":
+      // What was stored under this key is gone with the SLOs that it was stored for.
+      return null;
+    case "both":
+      return { ok: false, error: new AppError("conflict", MADE_AGAIN) };
+  }
+}
+
+const MADE_AGAIN =
+  "An SLO of this request was deleted and made again since this Idempotency-Key was used. Send what belongs to that SLO with a new key.";
+
+/** Whether the SLOs that a batch names were there already at an instant. */
+async function sloAges(tx: Db, measurements: Batch["measurements"], at: Date): Promise<"older" | "newer" | "both"> {
+  const named = [...new Set(measurements.map(({ sloId }) => sloId))];
+  const made = await tx.select({ id: slos.id }).from(slos).where(and(oneOf(slos.id, named), gt(slos.createdAt, at)));
+  if (made.length === 0) return "older";
+  return made.length === named.length ? "newer" : "both";
 }
 
 function problemsOf({ measurements, at }: Batch, oldestAt: OldestMinutes): FieldError[] {

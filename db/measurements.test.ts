@@ -107,6 +107,24 @@ describe("recording", () => {
     expect((await refusal(add([one(now)], { key: "k", requestHash: "other" }))).code).toBe("conflict");
   });
 
+  it("stores a repeated request anew where its SLO was made again since, and refuses it where only one of two was", async () => {
+    await freshStore();
+    const [again, kept] = await createSlos(2, [{ method: "occurrences" }]);
+    if (!again || !kept) throw new Error("no SLOs");
+    slo = again;
+    const both = [one(now), { ...one(now), sloId: kept.id }];
+    await add([one(now)], { key: "alone", requestHash: "h" });
+    await add(both, { key: "both", requestHash: "h" });
+    await write(async (tx) => tx.update(slos).set({ createdAt: new Date(at.getTime() + 1) }).where(eq(slos.id, slo.id)));
+    const later = (measurements: Measurement[], key: string) =>
+      recordMeasurements(systemActor, { mode: "add", measurements, at: new Date(at.getTime() + 9000), idempotency: { key, requestHash: "h" } });
+    expect((await refusal(later(both, "both"))).message).toContain("made again");
+    expect(await counts()).toMatchObject({ total: 4000 });
+    await later([one(now)], "alone");
+    await later([one(now)], "alone");
+    expect(await counts()).toMatchObject({ total: 6000 });
+  });
+
   it("lets different callers use the same Idempotency-Key, and one caller use it again after 24 hours", async () => {
     const idempotency = { key: "k", requestHash: "h" };
     const other = mintActor({ kind: "system", job: "other" });
