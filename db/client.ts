@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { channel } from "node:diagnostics_channel";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -130,8 +131,16 @@ export function store(): Store {
   return holder.burnlineStore;
 }
 
-/** The reader. Never sees an open transaction. */
-export const read = (): Db => store().reader;
+const within = new AsyncLocalStorage<Db>();
+
+/**
+ * All that `work` reads comes from an open transaction: it needs no second connection, of which those who wait for this
+ * one may hold the last.
+ */
+export const readWithin = <T>(tx: Db, work: () => Promise<T>): Promise<T> => within.run(tx, work);
+
+/** The reader. Never sees an open transaction, but within `readWithin`. */
+export const read = (): Db => within.getStore() ?? store().reader;
 
 /** Runs `work` in one transaction: all of it is on disk when the promise resolves, none of it when it rejects. No network call inside. */
 export async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
@@ -147,7 +156,10 @@ export async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
 }
 
 /** Several reads that must fit together: all see the store as of one instant. Do not nest. */
-export const snapshot = <T>(work: (db: Db) => Promise<T>): Promise<T> => store().snapshot(work);
+export function snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const tx = within.getStore();
+  return tx ? work(tx) : store().snapshot(work);
+}
 
 /** Changes whenever anything has been committed: a key for answers kept between requests. */
 export const changeToken = (): Promise<string> => store().changeToken();

@@ -1,4 +1,4 @@
-export type AppErrorCode = "not-found" | "forbidden" | "conflict" | "unauthenticated" | "invalid";
+export type AppErrorCode = "not-found" | "forbidden" | "conflict" | "outdated" | "unauthenticated" | "invalid";
 
 export type FieldError = { path: string; message: string };
 

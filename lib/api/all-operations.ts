@@ -1,5 +1,5 @@
 import type { Operation } from "./operation";
-import { getIncidentOperation, listIncidentsOperation, patchEntryOperation, patchIncidentOperation, postEntryOperation, postIncidentOperation } from "./operations/incidents";
+import { getEntryOperation, getIncidentOperation, listIncidentsOperation, patchEntryOperation, patchIncidentOperation, postEntryOperation, postIncidentOperation } from "./operations/incidents";
 import { getIncidentInsightsOperation } from "./operations/insights";
 import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
 import { getPostmortemMarkdownOperation, getPostmortemOperation } from "./operations/postmortems";
@@ -33,6 +33,7 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   getIncidentOperation,
   patchIncidentOperation,
   postEntryOperation,
+  getEntryOperation,
   patchEntryOperation,
   getIncidentInsightsOperation,
   getPostmortemOperation,

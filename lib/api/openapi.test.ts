@@ -35,6 +35,26 @@ describe("the OpenAPI document", () => {
     expect(bare).toEqual([]);
   });
 
+  it("says of every change to what has an ETag that it honours If-Match, and of nothing else", () => {
+    const paths = document.paths as Record<string, Record<string, { parameters: Json[]; responses: Json }>>;
+    const guarded = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { parameters, responses }]) => parameters.some(({ name }) => name === "If-Match") && responses["412"])
+        .map(([method]) => `${method} ${path.replace("/api/v1", "")}`),
+    );
+    expect(guarded.sort()).toEqual([
+      "delete /services/{service}",
+      "delete /services/{service}/slos/{slo}",
+      "patch /incidents/{number}",
+      "patch /incidents/{number}/timeline/{entry}",
+      "put /services/{service}",
+      "put /services/{service}/slos.yaml",
+      "put /services/{service}/slos/{slo}",
+      "put /teams/{team}",
+    ]);
+    expect(JSON.stringify(paths["/api/v1/services/{service}/slos/{slo}"]?.get?.responses)).toContain("ETag");
+  });
+
   it("names no component that it does not hold", () => {
     const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
     expect(references.filter((name) => !name || !document.components.schemas[name])).toEqual([]);

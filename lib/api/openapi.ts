@@ -17,6 +17,7 @@ const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
   404: "There is no such thing, or you may not see it.",
   405: "This address has no such method; Allow names those it has.",
   409: "The request contradicts what is stored.",
+  412: "It was changed since it was read: its ETag is none of those in If-Match. Nothing was changed.",
   413: "The body is too long.",
   415: "The body is of another media type.",
   500: "A fault of ours; the log has it under `id`.",
@@ -31,7 +32,7 @@ export function openApiDocument(baseUrl: string, operations: readonly Operation[
   const paths: OpenApiDocument["paths"] = {};
   for (const operation of operations) {
     const path = `${API_ROOT}${operation.path}`;
-    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationObject(operation, schemas) };
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationObject(operation, schemas, isGuarded(operation, operations)) };
   }
   return {
     openapi: "3.1.0",
@@ -53,7 +54,19 @@ export function openApiDocument(baseUrl: string, operations: readonly Operation[
 const DESCRIPTION =
   "JSON in camelCase, instants as RFC 3339, percentages as numbers (99.9). Names in addresses are slugs. Errors are RFC 9457 problems. Lists take limit and cursor. Unknown fields are refused by name. Numbers are not rounded; null means that nothing was measured.";
 
-function operationObject(operation: Operation, schemas: Schemas): OperationObject {
+const IF_MATCH: ParameterObject = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  description: "The ETag that reading this address gave: the change is made only if nobody has changed it since.",
+  schema: { type: "string" },
+};
+
+/** Whether an operation changes what another one gives an ETag of. */
+const isGuarded = ({ method, path }: Operation, operations: readonly Operation[]): boolean =>
+  ["PUT", "PATCH", "DELETE"].includes(method) && operations.some((other) => other.path === path && other.etag);
+
+function operationObject(operation: Operation, schemas: Schemas, guarded: boolean): OperationObject {
   const { id, tag, summary, description, scope } = operation;
   return {
     operationId: id,
@@ -61,9 +74,9 @@ function operationObject(operation: Operation, schemas: Schemas): OperationObjec
     summary,
     ...(description ? { description } : {}),
     ...(scope === "none" ? { security: [] as [] } : { "x-scope": scope }),
-    parameters: parametersOf(operation),
+    parameters: [...parametersOf(operation), ...(guarded ? [IF_MATCH] : [])],
     ...(operation.body ? { requestBody: requestBody(operation.body, schemas) } : {}),
-    responses: responsesOf(operation, schemas),
+    responses: responsesOf(operation, schemas, guarded),
   };
 }
 
@@ -93,10 +106,12 @@ function requestBody(body: NonNullable<Operation["body"]>, schemas: Schemas): No
   return { required: true, content: { "application/json": { schema: component(body.schema, "input", schemas), examples } } };
 }
 
-function responsesOf(operation: Operation, schemas: Schemas): Record<string, ResponseObject> {
-  const problems: ProblemStatus[] = [400, ...(operation.scope === "none" ? [] : [401 as const, 403 as const]), ...operation.problems, 500];
+const ETAG = { headers: { ETag: { schema: { type: "string" }, description: "Names this state; send it as If-Match with a change." } } };
+
+function responsesOf(operation: Operation, schemas: Schemas, guarded: boolean): Record<string, ResponseObject> {
+  const problems: ProblemStatus[] = [400, ...(operation.scope === "none" ? [] : [401 as const, 403 as const]), ...operation.problems, ...(guarded ? [412 as const] : []), 500];
   return {
-    ...Object.fromEntries(operation.answers.map((answer) => [answer.status, answerObject(answer, schemas)])),
+    ...Object.fromEntries(operation.answers.map((answer) => [answer.status, { ...answerObject(answer, schemas), ...(operation.etag ? ETAG : {}) }])),
     ...Object.fromEntries(problems.map((status) => [status, problemObject(status, schemas)])),
   };
 }

@@ -29,8 +29,10 @@ export type Operation = {
   headers?: z.ZodObject;
   body?: RequestBody;
   answers: readonly Answer[];
+  /** A GET: answers an ETag of its value, apart from fields that change by themselves, and what changes this address honours If-Match. */
+  etag?: { apart: readonly string[] };
   /** Problems beside 400, 401, 403 and 500, which every call may answer. */
-  problems: readonly (404 | 409 | 413 | 415 | 503)[];
+  problems: readonly (404 | 409 | 412 | 413 | 415 | 503)[];
 };
 
 /** The names in a path, as a type. */

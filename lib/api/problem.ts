@@ -21,6 +21,7 @@ export const PROBLEM_TITLES = {
   404: "Not Found",
   405: "Method Not Allowed",
   409: "Conflict",
+  412: "Precondition Failed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   500: "Internal Server Error",

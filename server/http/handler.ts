@@ -10,6 +10,7 @@ import { logBug, logOutage } from "@/server/log";
 import { assertMediaType, readJson } from "./body";
 import { withinCapacity } from "./capacity";
 import { invalid, parsed, parsedParams, parsedQuery } from "./input";
+import { etagOf } from "./preconditions";
 import { HttpError, problem, STATUS_OF } from "./problem";
 import { storeOutage } from "./store-outage";
 
@@ -36,7 +37,9 @@ export function handler<O extends Operation>(operation: O, act: (call: Call<O>) 
         return act({ actor, params, query, body, request, now: new Date() } as Call<O>);
       });
       if (reply instanceof Response) return reply;
-      return reply.status === 204 ? new Response(null, { status: 204 }) : json(reply.value, reply.status);
+      if (reply.status === 204) return new Response(null, { status: 204 });
+      const headers = operation.etag ? { etag: etagOf(reply.value, operation.etag.apart) } : {};
+      return json(reply.value, reply.status, headers);
     });
 }
 
@@ -44,8 +47,8 @@ export const ok = <T>(value: T): Reply<T> => ({ status: 200, value });
 export const put = <T>(value: T, created: boolean): Reply<T> => ({ status: created ? 201 : 200, value });
 export const noContent: Reply<never> = { status: 204 };
 
-export const json = (value: unknown, status = 200): Response =>
-  new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
+export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json", "cache-control": "no-store", ...headers } });
 
 const PERMISSION = { read: "read", measure: "measure", write: "manage", admin: "admin" } as const satisfies Partial<Record<NeededScope, Permission>>;
 

@@ -1,7 +1,7 @@
 import { type AppErrorCode, type FieldError } from "@/lib/app-error";
 import { type Problem, PROBLEM_TITLES, type ProblemStatus } from "@/lib/api/problem";
 
-export const STATUS_OF: Record<AppErrorCode, ProblemStatus> = { invalid: 400, unauthenticated: 401, forbidden: 403, "not-found": 404, conflict: 409 };
+export const STATUS_OF: Record<AppErrorCode, ProblemStatus> = { invalid: 400, unauthenticated: 401, forbidden: 403, "not-found": 404, conflict: 409, outdated: 412 };
 
 /** A request refused by HTTP itself, before any of the domain's rules. */
 export class HttpError extends Error {

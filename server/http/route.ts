@@ -1,6 +1,7 @@
 import "server-only";
 import { METHODS, type Method } from "@/lib/api/operation";
 import type { RouteHandler } from "./handler";
+import { preconditioned } from "./preconditions";
 import { problem } from "./problem";
 
 type Handlers = Partial<Record<Method, RouteHandler>>;
@@ -12,12 +13,13 @@ export function route(handlers: Handlers): Route {
   const allow = [...given, ...(handlers.GET ? ["HEAD"] : []), "OPTIONS"].join(", ");
   const refuse: RouteHandler = async (request) => problem(405, `${request.method} is not possible here. Possible: ${allow}.`, { headers: { allow } });
   const { GET } = handlers;
+  const change = (act: RouteHandler | undefined) => (act && GET ? preconditioned(GET, act) : (act ?? refuse));
   return {
     GET: GET ?? refuse,
-    PUT: handlers.PUT ?? refuse,
+    PUT: change(handlers.PUT),
     POST: handlers.POST ?? refuse,
-    DELETE: handlers.DELETE ?? refuse,
-    PATCH: handlers.PATCH ?? refuse,
+    DELETE: change(handlers.DELETE),
+    PATCH: change(handlers.PATCH),
     HEAD: GET ? async (request, context) => withoutBody(await GET(request, context)) : refuse,
     OPTIONS: async () => new Response(null, { status: 204, headers: { allow } }),
   };

@@ -102,6 +102,7 @@ export const getIncidentOperation = operation({
   tag: "Incidents",
   summary: "Read an incident with its timeline",
   scope: "read",
+  etag: { apart: [] },
   answers: [{ status: 200, description: "The incident.", schema: incidentDetailSchema, example: { ...INCIDENT, timeline: [ENTRY] } }],
   problems: [404],
 });
@@ -140,6 +141,18 @@ export const postEntryOperation = operation({
   },
   answers: [{ status: 201, description: "Written.", schema: entryAnswerSchema, example: ENTRY }],
   problems: [404, 413, 415],
+});
+
+export const getEntryOperation = operation({
+  id: "getTimelineEntry",
+  method: "GET",
+  path: "/incidents/{number}/timeline/{entry}",
+  tag: "Incidents",
+  summary: "Read a line of the timeline",
+  scope: "read",
+  etag: { apart: [] },
+  answers: [{ status: 200, description: "The line.", schema: entryAnswerSchema, example: ENTRY }],
+  problems: [404],
 });
 
 export const patchEntryOperation = operation({

@@ -41,6 +41,7 @@ export const getServiceOperation = operation({
   tag: "Services",
   summary: "Read a service",
   scope: "read",
+  etag: { apart: [] },
   answers: [{ status: 200, description: "The service.", schema: serviceAnswerSchema, example: SERVICE }],
   problems: [404],
 });

@@ -20,6 +20,7 @@ export const getSlosYamlOperation = operation({
   summary: "Export a service's SLOs as YAML",
   description: "The definitions as they are now, within the document last applied: its comments, order and spelling stay.",
   scope: "read",
+  etag: { apart: [] },
   answers: [{ status: 200, description: "The document.", schema: z.string(), type: "application/yaml", example: DOCUMENT }],
   problems: [404],
 });

@@ -61,6 +61,7 @@ export const getSloOperation = operation({
   tag: "SLOs",
   summary: "Read an SLO's definition",
   scope: "read",
+  etag: { apart: ["firstMeasurementAt", "lastMeasurementAt"] },
   answers: [{ status: 200, description: "The SLO.", schema: sloAnswerSchema, example: SLO }],
   problems: [404],
 });

@@ -27,6 +27,7 @@ export const getTeamOperation = operation({
   tag: "Teams",
   summary: "Read a team",
   scope: "read",
+  etag: { apart: [] },
   answers: [{ status: 200, description: "The team.", schema: teamAnswerSchema, example: TEAM }],
   problems: [404],
 });
