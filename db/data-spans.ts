@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, or, sql, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { MINUTES_PER_HOUR, packedMinutes } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
+import { packedMinutes } from "@/lib/measurement/packed-hour";
 import { rowsOf, runEach, type Db } from "./client";
 import { dialect } from "./dialect";
 import { keyRows, oneOf } from "./key-rows";
@@ -51,7 +52,7 @@ async function lastMinuteOf(tx: Db, sloId: number): Promise<number | null> {
 }
 
 async function openEnd(tx: Db, sloId: number, end: SQL): Promise<number | null> {
-  const [row] = await tx.select({ minute: sql<number | string | null>`${end}` }).from(sliMinutes).where(and(eq(sliMinutes.sloId, sloId), gt(sliMinutes.total, 0)));
+  const [row] = await tx.select({ minute: sql<number | string | null>`${end}` }).from(sliMinutes).where(and(eq(sliMinutes.sloId, sloId), or(gt(sliMinutes.total, 0), gt(sliMinutes.totalLow, 0))));
   return row?.minute == null ? null : Number(row.minute);
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Kept } from "@/lib/measurement/kept";
-import { MINUTES_PER_HOUR } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { HOUR_MS } from "@/lib/time/duration";
 import { read, rowsOf, type Db } from "./client";
 import { integers } from "./key-rows";

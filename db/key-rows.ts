@@ -20,7 +20,7 @@ export const integers = (alias: string, values: readonly number[]): SQL =>
 /** All values of a group as one list; read it with `fromJsonList`. */
 export const jsonList = (column: SQL): SQL => sql`${sql.raw(dialect === "postgres" ? "json_agg" : "json_group_array")}(${column})`;
 
-export const fromJsonList = (list: string | number[]): number[] => (typeof list === "string" ? (JSON.parse(list) as number[]) : list);
+export const fromJsonList = <Value = number>(list: string | Value[]): Value[] => (typeof list === "string" ? (JSON.parse(list) as Value[]) : list);
 
 /** Whether a column is one of any number of integers. */
 export const oneOf = (column: SQLWrapper, ids: readonly number[]): SQL => sql`${column} in (select one.value from ${integers("one", ids)})`;

@@ -1,11 +1,12 @@
 import { and, eq, gt, gte } from "drizzle-orm";
 import { AppError, type FieldError } from "@/lib/app-error";
-import { MAX_COUNT } from "@/lib/measurement/packed-hour";
+import { MAX_EVENTS } from "@/lib/measurement/counts";
 import { detailDays, oldestMinute } from "@/lib/measurement/retention";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Db } from "./client";
 import { firstDetailedMinutes } from "./kept-measurements";
 import { oneOf } from "./key-rows";
+import { MOST_A_MINUTE } from "./minute-limit";
 import { applyChanges, MinuteChanges } from "./minute-changes";
 import type { MeasurementBatch } from "./measurements";
 import { idempotencyKeys } from "./schema/measurements";
@@ -37,7 +38,7 @@ async function applyBatch(tx: Db, batch: Batch, oldest: OldestMinutes, changes: 
   if (repeated) return repeated;
   const errors = problemsOf(batch, oldest);
   if (errors.length > 0) return { ok: false, error: new AppError("invalid", "Nothing was stored: some measurements cannot be accepted.", errors) };
-  for (const { sloId, minute, bad, total } of batch.measurements) changes.put(sloId, { minute, mode: batch.mode, bad, total });
+  for (const { sloId, minute, bad, total, parts } of batch.measurements) changes.put(sloId, { minute, mode: batch.mode, bad, total, ...(parts ? { parts } : {}) });
   if (batch.idempotency) {
     const row = { ...batch.idempotency, accepted, createdAt: batch.at };
     await tx.insert(idempotencyKeys).values({ caller: batch.caller, ...row }).onConflictDoUpdate({ target: [idempotencyKeys.caller, idempotencyKeys.key], set: row });
@@ -87,13 +88,16 @@ function problemsOf({ measurements, at }: Batch, oldestAt: OldestMinutes): Field
   return errors;
 }
 
-function problemOf({ minute, bad, total }: MeasurementBatch["measurements"][number], newest: number, oldest: number): { field: string; message: string } | null {
+function problemOf({ minute, bad, total, parts }: MeasurementBatch["measurements"][number], newest: number, oldest: number): { field: string; message: string } | null {
   if (!Number.isSafeInteger(minute) || minute > newest) return { field: "at", message: "This minute lies in the future. Check the sender's clock." };
   if (minute < oldest) return { field: "at", message: `Minutes before ${new Date(oldest * MINUTE_MS).toISOString()} are no longer kept: detail is kept for the longest window of the SLO and 7 days, at least 35 days.` };
-  if (!Number.isSafeInteger(total) || total < 0 || total > MAX_COUNT) return { field: "total", message: "The total must lie between 0 and 10,000,000,000 events a minute." };
-  if (!Number.isSafeInteger(bad) || bad < 0 || bad > total) return { field: "good", message: "The good events must lie between 0 and the total." };
+  if (!isCount(total, parts?.total) || total > MOST_A_MINUTE) return { field: "total", message: `The total must lie between 0 and ${MAX_EVENTS.toLocaleString("en-US")} events a minute.` };
+  if (!isCount(bad, parts?.bad) || (parts ? parts.bad > parts.total : bad > total)) return { field: "good", message: "The good events must lie between 0 and the total." };
   return null;
 }
+
+/** Thousandths stand for themselves only while they are whole. */
+const isCount = (count: number, parts: bigint | undefined): boolean => (parts === undefined ? Number.isSafeInteger(count) && count >= 0 : parts >= 0n);
 
 type OldestMinutes = (at: Date) => (sloId: number) => number;
 

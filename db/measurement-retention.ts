@@ -1,5 +1,5 @@
 import { and, eq, gt, lt, sql } from "drizzle-orm";
-import { MINUTES_PER_HOUR } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { HOUR_SUMS_DAYS, oldestMinute } from "@/lib/measurement/retention";
 import type { Window } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
@@ -22,7 +22,7 @@ export async function applyRetention(actor: Actor, { now }: { now: Date }): Prom
     detailDropped += await write(async (tx) => {
       await lockMeasurements(tx);
       await dropHourSums(tx, sloId, Math.floor((now.getTime() - HOUR_SUMS_DAYS * DAY_MS) / HOUR_MS));
-      await lowerTotals(tx, sloId);
+      await lowerSlices(tx, sloId);
       return dropDetail(tx, sloId, oldestMinute(windows, now.getTime()) / MINUTES_PER_HOUR);
     });
   }
@@ -43,22 +43,19 @@ async function dropHourSums(tx: Db, sloId: number, before: number): Promise<void
   await tx.delete(sliceHours).where(and(owned, lt(sliceHours.hour, before)));
 }
 
-/** From here on (thousandths of an event, or parts of a slice), what is no longer kept is taken out of the running totals. */
+/** From here on (in parts of a slice), what is no longer kept is taken out of the running totals, which are exact below 2^53. */
 const LOWER_FROM = 1e14;
 
-/** Every difference of two running totals stays as it is; they only begin at the first hour that is kept. */
-async function lowerTotals(tx: Db, sloId: number): Promise<void> {
-  const owners = { sli: sql`${sloId}`, slice: sql`select id from objectives where slo_id = ${sloId}` };
-  for (const name of ["sli", "slice"] as const) {
-    const { table, owner } = HOUR_TABLES[name];
-    await execute(
-      tx,
-      sql`update ${table} set bad_before = ${table}.bad_before - f.bad, total_before = ${table}.total_before - f.total, measured_before = ${table}.measured_before - f.measured
-      from (select h.${owner} as owner, h.bad_before as bad, h.total_before as total, h.measured_before as measured from ${table} h
-        where h.${owner} in (${owners[name]}) and h.total_before > ${LOWER_FROM} and h.hour = (select min(o.hour) from ${table} o where o.${owner} = h.${owner})) f
-      where ${table}.${owner} = f.owner`,
-    );
-  }
+/** Every difference of two running totals stays as it is; they only begin at the first hour that is kept. Counts of events carry into a limb of their own and never need it. */
+async function lowerSlices(tx: Db, sloId: number): Promise<void> {
+  const { table, owner } = HOUR_TABLES.slice;
+  await execute(
+    tx,
+    sql`update ${table} set bad_before = ${table}.bad_before - f.bad, total_before = ${table}.total_before - f.total, measured_before = ${table}.measured_before - f.measured
+    from (select h.${owner} as owner, h.bad_before as bad, h.total_before as total, h.measured_before as measured from ${table} h
+      where h.${owner} in (select id from objectives where slo_id = ${sloId}) and h.total_before > ${LOWER_FROM} and h.hour = (select min(o.hour) from ${table} o where o.${owner} = h.${owner})) f
+    where ${table}.${owner} = f.owner`,
+  );
 }
 
 async function dropDetail(tx: Db, sloId: number, before: number): Promise<number> {

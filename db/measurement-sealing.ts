@@ -1,5 +1,6 @@
 import { and, gte, lt, sql } from "drizzle-orm";
-import { MINUTES_PER_HOUR } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
+import { minutePair } from "@/lib/measurement/limbs";
 import { assertCan, type Actor } from "./actor";
 import { read, rowsOf, write, type Db } from "./client";
 import { sliMinutes } from "./schema/measurements";
@@ -31,9 +32,10 @@ async function sealNextHour(tx: Db, until: number): Promise<void> {
 async function sealHour(tx: Db, hour: number): Promise<void> {
   const within = and(gte(sliMinutes.minute, hour * MINUTES_PER_HOUR), lt(sliMinutes.minute, (hour + 1) * MINUTES_PER_HOUR));
   const hours = new Map<number, HourChange>();
-  for (const { sloId, minute, bad, total } of await tx.select().from(sliMinutes).where(within)) {
-    if (total === 0) continue;
-    const change = { minute, mode: "replace", bad, total } as const;
+  for (const { sloId, minute, bad, total, badLow, totalLow } of await tx.select().from(sliMinutes).where(within)) {
+    const pair = minutePair(bad, total, badLow, totalLow);
+    if (pair.total === 0) continue;
+    const change = { minute, mode: "replace", ...pair } as const;
     const known = hours.get(sloId);
     if (known) known.changes.push(change);
     else hours.set(sloId, { sloId, hour, changes: [change] });

@@ -1,18 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { HourTally, Sums } from "@/lib/budget/hour-series";
-import { MINUTES_PER_HOUR, packedMinutes } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
+import { packedMinutes } from "@/lib/measurement/packed-hour";
 import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
-import type { MinuteBucket, Tally } from "@/lib/measurement/tally";
+import { EMPTY, type MinuteBucket, type Tally } from "@/lib/measurement/tally";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
 import { rowsOf, snapshot, type Db } from "./client";
 import { oneOf } from "./key-rows";
 import type { WindowRequest } from "./measurement-windows";
 import { bucketsBySlo, openMinutes } from "./open-minutes";
-import { HOUR_TABLES, type HourTable } from "./hour-tables";
+import { HOUR_TABLES, hourSums, type HourTable, limbsColumn } from "./hour-tables";
 import { findSealedBefore } from "./sealing-boundary";
 
-type HourRow = { owner: number | string; hour: number | string; bad: number | string; total: number | string; measured: number | string };
+type HourRow = { owner: number | string; hour: number | string; bad: number | string; total: number | string; measured: number | string; limbs: string | null };
 type Hours = Map<number, Map<number, Tally>>;
 
 /** The sums of each epoch hour in [fromHour, toHour) that has data, in order, for each request: what a chart draws. No permission is asked here. */
@@ -34,13 +35,13 @@ async function sealedHours(db: Db, name: HourTable, owners: readonly number[], f
   const { table, owner } = HOUR_TABLES[name];
   const rows = await rowsOf<HourRow>(
     db,
-    sql`select h.${owner} as "owner", h.hour as "hour", h.bad as "bad", h.total as "total", h.measured as "measured" from ${table} h
+    sql`select h.${owner} as "owner", h.hour as "hour", h.bad as "bad", h.total as "total", h.measured as "measured", ${limbsColumn(name)} as "limbs" from ${table} h
     where ${oneOf(sql`h.${owner}`, owners)} and h.hour >= ${fromHour} and h.hour < ${toHour} and h.measured > 0 order by h.${owner}, h.hour`,
   );
   for (const row of rows) {
     let known = hours.get(Number(row.owner));
     if (!known) hours.set(Number(row.owner), (known = new Map<number, Tally>()));
-    known.set(Number(row.hour), { bad: Number(row.bad), total: Number(row.total), measured: Number(row.measured) });
+    known.set(Number(row.hour), { ...hourSums(EMPTY, { bad: Number(row.bad), total: Number(row.total) }, row.limbs).own, measured: Number(row.measured) });
   }
   return hours;
 }

@@ -1,6 +1,7 @@
 import type { Sums } from "@/lib/budget/hour-series";
 import { sliceTally } from "@/lib/measurement/hour-slices";
-import { MINUTES_PER_HOUR, packedPrefix, unpackHour } from "@/lib/measurement/packed-hour";
+import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
+import { packedPrefix, unpackHour } from "@/lib/measurement/packed-hour";
 import { sliceMs, tallyMinutes, type SliceBudgeting } from "@/lib/measurement/slices";
 import { addTally, EMPTY, subtractTally, type MinuteBucket, type Tally } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventParts } from "@/lib/measurement/counts";
+import { addPair, pairOf, type Pair } from "@/lib/measurement/pair";
 import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import { EMPTY, type MinuteBucket } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";
@@ -30,9 +32,9 @@ class Oracle {
 
   apply(mode: "add" | "replace", measurements: readonly Measurement[]): void {
     const replaced = new Map(measurements.map((measurement) => [`${measurement.sloId} ${measurement.minute}`, measurement]));
-    for (const { sloId, minute, bad, total } of mode === "replace" ? replaced.values() : measurements) {
+    for (const { sloId, minute, bad, total, parts } of mode === "replace" ? replaced.values() : measurements) {
       const known = mode === "add" ? this.minutes.get(`${sloId} ${minute}`) : undefined;
-      this.minutes.set(`${sloId} ${minute}`, { minute, bad: bad + (known?.bad ?? 0), total: total + (known?.total ?? 0) });
+      this.minutes.set(`${sloId} ${minute}`, { minute, ...addPair(known ?? { bad: 0, total: 0 }, { bad, total, ...(parts ? { parts } : {}) }) });
     }
   }
 
@@ -42,14 +44,22 @@ class Oracle {
 }
 
 type Step =
-  | { kind: "record"; mode: "add" | "replace"; rows: { slo: number; offset: number; total: number; badShare: number }[] }
+  | { kind: "record"; mode: "add" | "replace"; rows: { slo: number; offset: number; events: number; badShare: number }[] }
   | { kind: "seal"; hour: number };
 
-const total = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 5_000_000 }), fc.integer({ min: 1, max: 500 }).map((events) => events * 1000));
+/** A tenth of the minutes count what no thousandth can hold, from a millionth of an event to 10^12 of them. */
+const magnitude = fc.tuple(fc.integer({ min: -6, max: 11 }), fc.double({ min: 1, max: 9, noNaN: true })).map(([power, digits]) => digits * 10 ** power);
+const events = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: fc.integer({ min: 1, max: 5_000_000 }).map((thousandths) => thousandths / 1000) }, { weight: 3, arbitrary: fc.integer({ min: 1, max: 500 }) }, { weight: 1, arbitrary: magnitude });
+
+function countsOf(total: number, badShare: number): Pair {
+  const all = eventParts(total);
+  return pairOf({ bad: (all * BigInt(Math.floor(badShare * 1000))) / 1000n, total: all });
+}
+
 const record: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant("record" as const),
   mode: fc.constantFrom("add" as const, "replace" as const),
-  rows: fc.array(fc.record({ slo: fc.integer({ min: 0, max: 2 }), offset: fc.integer({ min: 0, max: HOURS * 60 - 1 }), total, badShare: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 80, size: "max" }),
+  rows: fc.array(fc.record({ slo: fc.integer({ min: 0, max: 2 }), offset: fc.integer({ min: 0, max: HOURS * 60 - 1 }), events, badShare: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 80, size: "max" }),
 });
 const seal: fc.Arbitrary<Step> = fc.record({ kind: fc.constant("seal" as const), hour: fc.integer({ min: 0, max: HOURS }) });
 const intervals = fc.array(fc.tuple(fc.integer({ min: -90, max: HOURS * 60 + 90 }), fc.integer({ min: 0, max: HOURS * 60 })), { minLength: 1, maxLength: 8 });
@@ -106,7 +116,7 @@ describe("sums of any interval, whatever the budgeting", () => {
       await sealHours(systemActor, { now: new Date((start + step.hour * 60 + 15) * MINUTE_MS) });
       return;
     }
-    const measurements = step.rows.map((row) => ({ sloId: slos[row.slo]?.id ?? 0, minute: start + row.offset, total: row.total, bad: Math.floor(row.total * row.badShare) }));
+    const measurements = step.rows.map((row) => ({ sloId: slos[row.slo]?.id ?? 0, minute: start + row.offset, ...countsOf(row.events, row.badShare) }));
     await recordMeasurements(systemActor, { mode: step.mode, measurements, at: new Date((start + HOURS * 60) * MINUTE_MS) });
     oracle.apply(step.mode, measurements);
   }

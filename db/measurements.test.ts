@@ -2,6 +2,9 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/app-error";
+import { countsFromGood } from "@/lib/measurement/counts";
+import { pairOf, PARTS } from "@/lib/measurement/pair";
+import type { Tally } from "@/lib/measurement/tally";
 import { mintActor, type Actor } from "./actor";
 import { closeStore, read, store, STORE_WRITE_CHANNEL, write } from "./client";
 import { sealHours } from "./measurement-sealing";
@@ -31,7 +34,7 @@ afterAll(closeStore);
 const one = (minute: number, bad = 1000, total = 2000): Measurement => ({ sloId: slo.id, minute, bad, total });
 const add = (measurements: Measurement[], idempotency?: { key: string; requestHash: string }) => recordMeasurements(systemActor, { mode: "add", measurements, at, ...(idempotency ? { idempotency } : {}) });
 
-async function counts(sloId = slo.id): Promise<{ bad: number; total: number; measured: number } | undefined> {
+async function counts(sloId = slo.id): Promise<Tally | undefined> {
   const [[sums] = []] = await windowTallies([{ sloId, objectiveId: slo.objectives[0]?.id ?? 0, budgeting: { method: "occurrences" }, intervals: [{ start: 0, end: at.getTime() + 3_600_000 }] }]);
   return sums?.counts;
 }
@@ -57,7 +60,7 @@ describe("recording", () => {
     expect(await counts()).toEqual({ bad: 1000, total: 2000, measured: 1 });
   });
 
-  it("refuses more bad events than events, and fractions of a thousandth", async () => {
+  it("refuses more bad events than events, and a fraction of a thousandth that says nothing of its digits", async () => {
     expect((await refusal(add([one(now, 2001, 2000), one(now, 0, 0.5)]))).fieldErrors.map(({ path }) => path)).toEqual(["measurements[0].good", "measurements[1].total"]);
   });
 
@@ -175,15 +178,40 @@ describe("recording", () => {
     expect(await span()).toEqual([null, null]);
   });
 
-  it("keeps every sum exact by refusing what would carry one beyond 2^53, however it is sent", async () => {
-    const most = 10_000_000_000_000;
-    const hour = (from: number) => Array.from({ length: 60 }, (_, minute) => one(from + minute, 0, most));
-    const full = Math.floor(8e15 / most / 60);
-    for (let block = 0; block < full; block += 1) await add(hour(now - (block + 2) * 60));
-    expect(await counts()).toEqual({ bad: 0, total: full * 60 * most, measured: full * 60 });
-    const error = await refusal(add(hour(now - 60)));
+  it.each([
+    ["open", now],
+    ["sealed", now - 600],
+  ])("refuses what would carry a minute beyond what it holds, %s, and keeps what it has", async (_, minute) => {
+    const most = 9_000_000_000_000_000;
+    await add([one(minute, 0, most)]);
+    const error = await refusal(add([one(now - 1), one(minute, 0, most)]));
     expect(error.fieldErrors).toEqual([{ path: "measurements", message: expect.stringContaining("count in thousands") }]);
-    await expect(add([one(now, 0, 1000)])).resolves.toEqual({ accepted: 1 });
+    expect(await counts()).toEqual({ bad: 0, total: most, measured: 1 });
+  });
+
+  it("tells a day of a few tenths of an event a minute to nine digits, in time or late", async () => {
+    const sent = countsFromGood(0.7197, 0.7213);
+    if (!sent.ok) throw new Error(sent.message);
+    const day = Array.from({ length: 1440 }, (_, index) => ({ sloId: slo.id, minute: now - 1440 + index, ...sent.value }));
+    await add(day.slice(720));
+    await add(day.slice(0, 720));
+    const sum = await counts();
+    expect(sum && sum.bad / sum.total).toBeCloseTo(0.0016 / 0.7213, 14);
+    expect(sum?.total).toBeCloseTo(1440 * 721.3, 9);
+  });
+
+  it("keeps sums exact beyond 2^53, beside the smallest counts, whether they come in time or late", async () => {
+    const most = 9_000_000_000_000_001;
+    const tiny = pairOf({ bad: 1n, total: 1_000_000_000n });
+    const big = Array.from({ length: 200 }, (_, index) => one(now - 300 + index, index % 3, most));
+    const small = Array.from({ length: 300 }, (_, index) => ({ sloId: slo.id, minute: now - 450 + index, ...tiny }));
+    await add(big);
+    await add(small);
+    const sum = await counts();
+    expect(sum?.parts).toEqual({ bad: BigInt(199) * PARTS + 300n, total: BigInt(most) * 200n * PARTS + 300_000_000_000n });
+    expect(sum?.measured).toBe(350);
+    await recordMeasurements(systemActor, { mode: "replace", measurements: [...big, ...small].map(({ minute }) => one(minute, 0, 0)), at });
+    expect(await counts()).toEqual({ bad: 0, total: 0, measured: 0 });
   });
 
   it("leaves nothing behind when the SLO is deleted", async () => {

@@ -1,10 +1,11 @@
+import type { MinuteBucket } from "@/lib/measurement/tally";
 import { write } from "./client";
 import type { Actor } from "./actor";
 import { storeFailureOf } from "./store-failure";
 import { applyBatches, type Batch, type Outcome } from "./measurement-batches";
 
-/** One minute of an SLO; `sloId` comes from `resolveSloTargets`, which asks the permission. Counts in thousandths, a total of 0 is a minute without data. */
-export type Measurement = { sloId: number; minute: number; bad: number; total: number };
+/** One minute of an SLO; `sloId` comes from `resolveSloTargets`, which asks the permission. A total of 0 is a minute without data. */
+export type Measurement = MinuteBucket & { sloId: number };
 
 export type MeasurementBatch = {
   mode: "add" | "replace";

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
-import { MINUTES_PER_HOUR } from "@/lib/measurement/packed-hour";
-import { execute, runEach, type Db } from "./client";
+import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
+import { LOW_PARTS, minuteLimbs } from "@/lib/measurement/limbs";
+import { addPair } from "@/lib/measurement/pair";
+import { rowsOf, runEach, type Db } from "./client";
 import { narrowSpans, widenSpans, type SpanChange } from "./data-spans";
 import { dialect } from "./dialect";
-import { claimHeadroom, type Growth } from "./headroom";
 import { keyRows } from "./key-rows";
+import { assertFits, MOST_A_MINUTE, tooManyEvents } from "./minute-limit";
 import { changeSealedHours, type HourChange, type MinuteChange } from "./sealed-hours";
 import { sealedBefore } from "./sealing-boundary";
 
@@ -16,7 +18,7 @@ export class MinuteChanges {
     let minutes = this.bySlo.get(sloId);
     if (!minutes) this.bySlo.set(sloId, (minutes = new Map<number, MinuteChange>()));
     const earlier = minutes.get(change.minute);
-    if (earlier && change.mode === "add") minutes.set(change.minute, { ...earlier, bad: earlier.bad + change.bad, total: earlier.total + change.total });
+    if (earlier && change.mode === "add") minutes.set(change.minute, { minute: change.minute, mode: earlier.mode, ...addPair(earlier, change) });
     else minutes.set(change.minute, change);
   }
 
@@ -35,22 +37,20 @@ export class MinuteChanges {
     return { sealed: [...sealed.values()], open };
   }
 
-  summaries(): (SpanChange & Growth)[] {
+  summaries(): SpanChange[] {
     return [...this.bySlo].map(([sloId, minutes]) => {
       let first: number | null = null;
       let last: number | null = null;
-      let growth = 0;
       const emptied = new Set<number>();
       for (const { minute, total, mode } of minutes.values()) {
         if (total === 0) {
           if (mode === "replace") emptied.add(minute);
           continue;
         }
-        growth += total;
         if (first === null || minute < first) first = minute;
         if (last === null || minute > last) last = minute;
       }
-      return { sloId, first, last, emptied, growth };
+      return { sloId, first, last, emptied };
     });
   }
 }
@@ -67,7 +67,6 @@ export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number
   const summaries = changes.summaries();
   if (summaries.length === 0) return;
   await widenSpans(tx, summaries);
-  await claimHeadroom(tx, summaries);
   const { sealed, open } = changes.split(await sealedBefore(tx, nowMs));
   await writeOpen(tx, open, "add");
   await writeOpen(tx, open, "replace");
@@ -75,20 +74,37 @@ export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number
   await narrowSpans(tx, summaries);
 }
 
-const OPEN_COLUMNS = { minute: "int", slo_id: "int", bad: "int", total: "int" } as const;
+const COLUMNS = ["minute", "slo_id", "bad", "total", "bad_low", "total_low"] as const;
+const KINDS = Object.fromEntries(COLUMNS.map((column) => [column, "int" as const]));
+
+/** Adds to a column, with what its low part overflows by. */
+const added = (column: "bad" | "total"): string => `sli_minute.${column} + excluded.${column} + (sli_minute.${column}_low + excluded.${column}_low) / ${LOW_PARTS}`;
+const addedLow = (column: "bad" | "total"): string => `(sli_minute.${column}_low + excluded.${column}_low) % ${LOW_PARTS}`;
+
+/** A minute that would count too many is left as it is, and so found by the number of rows that changed. */
 const ON_CONFLICT = {
-  add: "on conflict (minute, slo_id) do update set bad = sli_minute.bad + excluded.bad, total = sli_minute.total + excluded.total",
-  replace: "on conflict (minute, slo_id) do update set bad = excluded.bad, total = excluded.total",
+  add: `on conflict (minute, slo_id) do update set bad = ${added("bad")}, total = ${added("total")}, bad_low = ${addedLow("bad")}, total_low = ${addedLow("total")} where ${added("total")} <= ${MOST_A_MINUTE}`,
+  replace: "on conflict (minute, slo_id) do update set bad = excluded.bad, total = excluded.total, bad_low = excluded.bad_low, total_low = excluded.total_low",
 };
 
 async function writeOpen(tx: Db, open: readonly (MinuteChange & { sloId: number })[], mode: MinuteChange["mode"]): Promise<void> {
   // Adding nothing would leave a row that says nothing.
   const rows = open.filter((change) => change.mode === mode && (mode === "replace" || change.total > 0));
   if (rows.length === 0) return;
-  if (dialect === "sqlite") {
-    runEach(`insert into sli_minute (minute, slo_id, bad, total) values (?, ?, ?, ?) ${ON_CONFLICT[mode]}`, rows.map(({ minute, sloId, bad, total }) => [minute, sloId, bad, total]));
-    return;
-  }
-  const values = keyRows("v", OPEN_COLUMNS, { minute: rows.map(({ minute }) => minute), slo_id: rows.map(({ sloId }) => sloId), bad: rows.map(({ bad }) => bad), total: rows.map(({ total }) => total) });
-  await execute(tx, sql`insert into sli_minute (minute, slo_id, bad, total) select v.minute, v.slo_id, v.bad, v.total from ${values} where true ${sql.raw(ON_CONFLICT[mode])}`);
+  rows.forEach(assertFits);
+  if ((await upsert(tx, rows.map(valuesOf), mode)) < rows.length) throw tooManyEvents();
+}
+
+function valuesOf(change: MinuteChange & { sloId: number }): number[] {
+  const { bad, total, badLow, totalLow } = minuteLimbs(change);
+  return [change.minute, change.sloId, bad, total, badLow, totalLow];
+}
+
+/** How many rows were written. */
+async function upsert(tx: Db, rows: readonly number[][], mode: MinuteChange["mode"]): Promise<number> {
+  const columns = COLUMNS.join(", ");
+  if (dialect === "sqlite") return runEach(`insert into sli_minute (${columns}) values (?, ?, ?, ?, ?, ?) ${ON_CONFLICT[mode]}`, rows);
+  const values = keyRows("v", KINDS, Object.fromEntries(COLUMNS.map((column, position) => [column, rows.map((row) => row[position] ?? 0)])));
+  const written = await rowsOf(tx, sql`insert into sli_minute (${sql.raw(columns)}) select ${sql.raw(columns)} from ${values} where true ${sql.raw(ON_CONFLICT[mode])} returning 1 as written`);
+  return written.length;
 }

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { addTally, type Tally } from "@/lib/measurement/tally";
+import { HIGH_THOUSANDTHS, limbsOf, LOW_PARTS } from "@/lib/measurement/limbs";
+import { addTally, subtractTally, type Tally } from "@/lib/measurement/tally";
 import { execute, type Db } from "./client";
 import type { HourEdge } from "./hour-edges";
-import { HOUR_TABLES, type HourTable } from "./hour-tables";
+import { HOUR_TABLES, type HourTable, LIMB_COLUMNS } from "./hour-tables";
 import { keyRows } from "./key-rows";
 
 const NOTHING: Tally = { bad: 0, total: 0, measured: 0 };
@@ -31,48 +32,65 @@ export async function writeHours(tx: Db, name: HourTable, writes: readonly HourW
 }
 
 function difference({ edge, sums }: HourWrite): Tally {
-  const old = edge.own ?? NOTHING;
-  return { bad: sums.bad - old.bad, total: sums.total - old.total, measured: sums.measured - old.measured };
+  return subtractTally(sums, edge.own ?? NOTHING);
 }
 
 async function upsertHours(tx: Db, name: HourTable, rows: readonly (HourWrite & { shift: Tally })[]): Promise<void> {
-  const { table, owner, packed } = HOUR_TABLES[name];
-  const values = keyRows(
-    "v",
-    { owner: "int", hour: "int", bad_before: "int", total_before: "int", measured_before: "int", bad: "int", total: "int", measured: "int", ...(packed ? { data: "hex" as const } : {}) },
-    {
-      owner: rows.map(({ edge }) => edge.owner),
-      hour: rows.map(({ edge }) => edge.hour),
-      bad_before: rows.map(({ edge, shift }) => edge.before.bad + shift.bad),
-      total_before: rows.map(({ edge, shift }) => edge.before.total + shift.total),
-      measured_before: rows.map(({ edge, shift }) => edge.before.measured + shift.measured),
-      bad: rows.map(({ sums }) => sums.bad),
-      total: rows.map(({ sums }) => sums.total),
-      measured: rows.map(({ sums }) => sums.measured),
-      data: rows.map((row) => (row.packed ? Buffer.from(row.packed).toString("hex") : null)),
-    },
-  );
-  const sums = ["bad_before", "total_before", "measured_before", "bad", "total", "measured", ...(packed ? ["data"] : [])];
+  const { table, owner, packed, exact } = HOUR_TABLES[name];
+  const limbNames = exact ? LIMB_COLUMNS : [];
+  const sums = ["bad_before", "total_before", "measured_before", "bad", "total", "measured", ...limbNames];
+  const kinds = Object.fromEntries(["owner", "hour", ...sums].map((column) => [column, "int" as const]));
+  const columnsOf = rows.map((write) => hourColumns(write));
+  const values = keyRows("v", { ...kinds, ...(packed ? { data: "hex" as const } : {}) }, {
+    ...Object.fromEntries(["owner", "hour", ...sums].map((column) => [column, columnsOf.map((row) => row[column] ?? 0)])),
+    data: rows.map((row) => (row.packed ? Buffer.from(row.packed).toString("hex") : null)),
+  });
+  if (packed) sums.push("data");
   const columns = sql.raw(["hour", ...sums].join(", "));
   const replaced = sql.raw(sums.map((column) => `${column} = excluded.${column}`).join(", "));
   await execute(tx, sql`insert into ${table} (${owner}, ${columns}) select v.owner, ${columns} from ${values} where true on conflict (${owner}, hour) do update set ${replaced}`);
 }
 
+function hourColumns({ edge, shift, sums }: HourWrite & { shift: Tally }): Record<string, number> {
+  const before = addTally(edge.before, shift);
+  const [earlier, own] = [limbsOf(before), limbsOf(sums)];
+  return {
+    owner: edge.owner, hour: edge.hour,
+    bad_before: earlier.bad.mid, bad_before_high: earlier.bad.high, bad_before_low: earlier.bad.low,
+    total_before: earlier.total.mid, total_before_high: earlier.total.high, total_before_low: earlier.total.low,
+    measured_before: before.measured, measured: sums.measured,
+    bad: own.bad.mid, bad_high: own.bad.high, bad_low: own.bad.low,
+    total: own.total.mid, total_high: own.total.high, total_low: own.total.low,
+  };
+}
+
 async function shiftHours(tx: Db, name: HourTable, shifts: readonly { owner: number; after: number; until: number; by: Tally }[]): Promise<void> {
   if (shifts.length === 0) return;
-  const { table, owner } = HOUR_TABLES[name];
+  const { table, owner, exact } = HOUR_TABLES[name];
+  const limbs = shifts.map(({ by }) => limbsOf(by));
   const ranges = keyRows(
     "s",
-    { owner: "int", after_hour: "int", until_hour: "int", bad: "int", total: "int", measured: "int" },
+    { owner: "int", after_hour: "int", until_hour: "int", bad: "int", total: "int", measured: "int", bad_high: "int", bad_low: "int", total_high: "int", total_low: "int" },
     {
       owner: shifts.map((shift) => shift.owner),
       after_hour: shifts.map((shift) => shift.after),
       until_hour: shifts.map((shift) => shift.until),
-      bad: shifts.map(({ by }) => by.bad),
-      total: shifts.map(({ by }) => by.total),
+      bad: exact ? limbs.map(({ bad }) => bad.mid) : shifts.map(({ by }) => by.bad),
+      total: exact ? limbs.map(({ total }) => total.mid) : shifts.map(({ by }) => by.total),
       measured: shifts.map(({ by }) => by.measured),
+      bad_high: limbs.map(({ bad }) => bad.high), bad_low: limbs.map(({ bad }) => bad.low),
+      total_high: limbs.map(({ total }) => total.high), total_low: limbs.map(({ total }) => total.low),
     },
   );
-  const set = sql.raw(["bad", "total", "measured"].map((column) => `${column}_before = ${column}_before + s.${column}`).join(", "));
+  const set = sql.raw([...["bad", "total"].flatMap((column) => (exact ? carried(column) : [shifted(column)])), shifted("measured")].join(", "));
   await execute(tx, sql`update ${table} set ${set} from ${ranges} where ${table}.${owner} = s.owner and ${table}.hour > s.after_hour and ${table}.hour < s.until_hour`);
+}
+
+const shifted = (column: string): string => `${column}_before = ${column}_before + s.${column}`;
+
+/** As `shifted`, with what overflows a limb carried into the next: `mid` and `low` are never negative, so that `/` and `%` round alike on both engines. */
+function carried(column: string): string[] {
+  const low = `(${column}_before_low + s.${column}_low)`;
+  const mid = `(${column}_before + s.${column} + ${low} / ${LOW_PARTS})`;
+  return [`${column}_before_low = ${low} % ${LOW_PARTS}`, `${column}_before = ${mid} % ${HIGH_THOUSANDTHS}`, `${column}_before_high = ${column}_before_high + s.${column}_high + ${mid} / ${HIGH_THOUSANDTHS}`];
 }

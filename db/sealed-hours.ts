@@ -1,15 +1,19 @@
 import { AppError } from "@/lib/app-error";
 import { sliceTally } from "@/lib/measurement/hour-slices";
-import { emptyHour, hourTally, MINUTES_PER_HOUR, packHour, unpackHour, type HourMinutes } from "@/lib/measurement/packed-hour";
+import { copyOf, emptyHour, MINUTES_PER_HOUR, minuteOf, setMinute, type HourMinutes } from "@/lib/measurement/hour-minutes";
+import { addPair } from "@/lib/measurement/pair";
+import { hourTally, packHour, unpackHour } from "@/lib/measurement/packed-hour";
 import type { SliceBudgeting } from "@/lib/measurement/slices";
+import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Db } from "./client";
 import { oneOf } from "./key-rows";
 import { hourEdges, type HourEdge } from "./hour-edges";
+import { assertFits } from "./minute-limit";
 import { writeHours } from "./running-totals";
 import { objectives } from "./schema/slos";
 
 /** What happens to one epoch minute: added to what is there, or put in its place. */
-export type MinuteChange = { minute: number; mode: "add" | "replace"; bad: number; total: number };
+export type MinuteChange = MinuteBucket & { mode: "add" | "replace" };
 export type HourChange = { sloId: number; hour: number; changes: MinuteChange[] };
 
 type SliceObjective = { id: number; sloId: number; budgeting: SliceBudgeting };
@@ -30,11 +34,12 @@ export async function changeSealedHours(tx: Db, hours: readonly HourChange[]): P
 function patchOf({ sloId, hour, changes }: HourChange, edge: HourEdge): Patch {
   if (edge.own && !edge.packed) throw new AppError("invalid", `The minutes of ${new Date(hour * 3_600_000).toISOString()} are no longer kept, only the sum of the hour.`);
   const before = edge.packed ? unpackHour(edge.packed) : emptyHour();
-  const after = { bad: before.bad.slice(), total: before.total.slice() };
-  for (const { minute, mode, bad, total } of changes) {
-    const position = minute - hour * MINUTES_PER_HOUR;
-    after.bad[position] = mode === "add" ? (after.bad[position] ?? 0) + bad : bad;
-    after.total[position] = mode === "add" ? (after.total[position] ?? 0) + total : total;
+  const after = copyOf(before);
+  for (const change of changes) {
+    const position = change.minute - hour * MINUTES_PER_HOUR;
+    const sum = change.mode === "add" ? addPair(minuteOf(after, position), change) : change;
+    assertFits(sum);
+    setMinute(after, position, sum);
   }
   return { sloId, edge, before, after };
 }

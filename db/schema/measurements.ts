@@ -1,10 +1,20 @@
 import { c } from "../columns";
 import { objectives, slos } from "./slos";
 
+/** What a count holds below a thousandth of an event (`low`, in 10^-15 of one) and beyond 10^12 events (`high`, in those): see `Limbs`. */
+const limb = () => c.int().notNull().default(0);
+
 /** Open hours: one row a minute, counts in thousandths. Minute-major, because a tick writes one minute of every SLO. */
 export const sliMinutes = c.table(
   "sli_minute",
-  { minute: c.int().notNull(), sloId: c.int().notNull().references(() => slos.id, { onDelete: "cascade" }), bad: c.int().notNull(), total: c.int().notNull() },
+  {
+    minute: c.int().notNull(),
+    sloId: c.int().notNull().references(() => slos.id, { onDelete: "cascade" }),
+    bad: c.int().notNull(),
+    total: c.int().notNull(),
+    badLow: limb(),
+    totalLow: limb(),
+  },
   (t) => [c.primaryKey({ columns: [t.minute, t.sloId] })],
 );
 
@@ -21,6 +31,14 @@ export const sliHours = c.table(
     total: c.int().notNull(),
     measured: c.int().notNull(),
     data: c.bytes(),
+    badBeforeHigh: limb(),
+    badBeforeLow: limb(),
+    totalBeforeHigh: limb(),
+    totalBeforeLow: limb(),
+    badHigh: limb(),
+    badLow: limb(),
+    totalHigh: limb(),
+    totalLow: limb(),
   },
   (t) => [c.primaryKey({ columns: [t.sloId, t.hour] })],
 );

@@ -1,4 +1,5 @@
 import type { NoData } from "@/lib/slo/objective";
+import { exactPair } from "@/lib/measurement/pair";
 import type { Tally } from "@/lib/measurement/tally";
 import { type Exact, difference, exactRatio, product, sum } from "./exact-ratio";
 
@@ -10,12 +11,13 @@ export type Errors = { bad: Exact; total: Exact };
  * null where nothing was measured and nothing unknown counts.
  */
 export function judgeErrors(tally: Tally, unknown: number, noData: NoData): Errors | null {
-  if (noData === "ignore" || unknown <= 0) return tally.total > 0 ? { bad: tally.bad, total: tally.total } : null;
+  const { bad, total } = exactPair(tally);
+  if (noData === "ignore" || unknown <= 0) return tally.total > 0 ? { bad, total } : null;
   if (tally.total === 0) return { bad: noData === "bad" ? 1 : 0, total: 1 };
-  const known = product([tally.bad, tally.measured]);
+  const known = product([bad, tally.measured]);
   return {
-    bad: noData === "bad" ? sum(known, product([unknown, tally.total])) : known,
-    total: product([tally.total, tally.measured + unknown]),
+    bad: noData === "bad" ? sum(known, product([unknown, total])) : known,
+    total: product([total, tally.measured + unknown]),
   };
 }
 

@@ -40,9 +40,14 @@ test("zero is never negative and a denominator of zero is refused", () => {
   expect(() => exactRatio([1n], [0n])).toThrow(RangeError);
 });
 
-test("a number that is no safe integer is refused rather than rounded", () => {
-  expect(() => product([0.5])).toThrow(RangeError);
-  expect(() => product([2 ** 53])).toThrow(RangeError);
+test("a fraction is a measured quantity, already rounded: whole numbers stay exact beside it", () => {
+  expect(product([0.4, 1000])).toBe(400);
+  expect(product([2 ** 53, 3])).toBe(27_021_597_764_222_976n);
+  expect(difference(400, product([0.4, 1000]))).toBe(0);
+  expect(sum(0.25, 10n ** 20n)).toBe(1e20);
+  expect(exactRatio([0.3333, 1000], [10n])).toBeCloseTo(33.33, 12);
+  expect(() => product([NaN])).toThrow(RangeError);
+  expect(() => product([Infinity])).toThrow(RangeError);
 });
 
 test("products stay numbers while they are exact", () => {

@@ -1,25 +1,26 @@
-/** An integer of any size; a `number` must be a safe integer. */
+/** An integer of any size. A number that is no whole one is a measured quantity already rounded to a double, and is reckoned with as one. */
 export type Exact = number | bigint;
 
-/** The product of integers: a number while it is exact, a bigint beyond 2^53. */
+/** The product: a number while it is exact (or a factor is a fraction), a bigint beyond 2^53. */
 export function product(factors: readonly Exact[]): Exact {
   let fast = 1;
   for (const factor of factors) {
-    if (typeof factor === "bigint") return slowProduct(factors);
-    if (!Number.isSafeInteger(factor)) throw new RangeError(`${factor} is not a whole number that can be kept exactly`);
-    fast *= factor;
+    if (typeof factor === "number" && !Number.isFinite(factor)) throw new RangeError(`${factor} is not a number that can be reckoned with`);
+    fast *= Number(factor);
   }
-  return Number.isSafeInteger(fast) ? fast : slowProduct(factors);
+  return Number.isSafeInteger(fast) || factors.some(isFraction) ? fast : slowProduct(factors);
 }
 
 /** `a - b` without rounding. */
 export function difference(a: Exact, b: Exact): Exact {
+  if (isFraction(a) || isFraction(b)) return Number(a) - Number(b);
   if (typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a - b)) return a - b;
   return BigInt(a) - BigInt(b);
 }
 
 /** `a + b` without rounding. */
 export function sum(a: Exact, b: Exact): Exact {
+  if (isFraction(a) || isFraction(b)) return Number(a) + Number(b);
   if (typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a + b)) return a + b;
   return BigInt(a) + BigInt(b);
 }
@@ -30,6 +31,7 @@ export function exactRatio(numerators: readonly Exact[], denominators: readonly 
   const denominator = product(denominators);
   if (denominator === 0 || denominator === 0n) throw new RangeError("a ratio with the denominator 0 is undefined");
   if (typeof numerator === "number" && typeof denominator === "number") return numerator === 0 ? 0 : numerator / denominator;
+  if (isFraction(numerator) || isFraction(denominator)) return Number(numerator) / Number(denominator);
   return divide(BigInt(numerator), BigInt(denominator));
 }
 
@@ -39,6 +41,8 @@ export function compareProducts(a: readonly Exact[], b: readonly Exact[]): -1 | 
   const right = product(b);
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+const isFraction = (value: Exact): boolean => typeof value === "number" && !Number.isInteger(value);
 
 function slowProduct(factors: readonly Exact[]): bigint {
   return factors.reduce<bigint>((whole, factor) => whole * BigInt(factor), 1n);

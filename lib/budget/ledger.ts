@@ -9,14 +9,17 @@ export type LedgerEntry<Cause> = { cause: Cause | { kind: "unattributed" }; bad:
 /** The spent budget of a window by cause; the entries' `bad` add up to that of the window. `consumed` is each one's share of the budget. */
 export type Ledger<Cause> = { bad: number; consumed: number; entries: LedgerEntry<Cause>[] };
 
+const NOISE = 1e-12;
+
 /** Attributes a window's bad events, and lists the rest as unattributed; throws RangeError when the causes spent more than there was. */
 export function ledger<Cause>(window: { bad: number; total: number }, spendings: readonly Spending<Cause>[], targetPpm: number): Ledger<Cause> {
   const { budget, per } = budgetFraction(targetPpm);
   const share = (bad: number) => (window.total === 0 ? 0 : exactRatio([bad, per], [window.total, budget]));
   const rest = spendings.reduce((left, { bad }) => left - bad, window.bad);
-  if (rest < 0) throw new RangeError("the causes spent more than the window did");
+  // Fractions of an event are doubles here, and their sums end in noise.
+  if (rest < -NOISE * window.bad) throw new RangeError("the causes spent more than the window did");
   const entries: LedgerEntry<Cause>[] = spendings.map(({ cause, bad }) => ({ cause, bad, consumed: share(bad) }));
-  if (rest > 0) entries.push({ cause: { kind: "unattributed" }, bad: rest, consumed: share(rest) });
+  if (rest > NOISE * window.bad) entries.push({ cause: { kind: "unattributed" }, bad: rest, consumed: share(rest) });
   return { bad: window.bad, consumed: share(window.bad), entries };
 }
 

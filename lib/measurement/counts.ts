@@ -1,42 +1,68 @@
 import { type Sli, takesValue } from "@/lib/sli/sli";
 import { type Checked, refused } from "./checked";
+import { type Pair, PARTS, PARTS_PER_EVENT_DIGITS, pairOf } from "./pair";
 import { EVENT_SCALE } from "./tally";
 
-/** What one minute adds: 0 <= bad <= total, integers in thousandths of an event. */
-export type Counts = { bad: number; total: number };
+/** What one minute adds: 0 <= bad <= total, in thousandths of an event. */
+export type Counts = Pair;
 
-/** The most events one count may carry and stay exact: about 9e12. */
+/** The most events that one minute may count: about 9e12. */
 export const MAX_EVENTS = Math.floor(Number.MAX_SAFE_INTEGER / EVENT_SCALE);
 
-/** A ratio query has no traffic: each of its minutes weighs as much as a thousand events, which keeps the ratio to a millionth. */
-export const RATIO_EVENTS = 1000;
+/** What is sent is kept to this share of itself, or refused. */
+const MOST_LOST = 1e-9;
+const PARTS_PER_EVENT = 10 ** PARTS_PER_EVENT_DIGITS;
 
-/** A count of events, possibly fractional, to the nearest thousandth; refuses what is negative, not finite or above `MAX_EVENTS`. */
-export function toThousandths(events: number): Checked<number> {
-  if (Number.isNaN(events)) return refused("must be a number");
-  if (events < 0) return refused("must not be negative");
-  if (events > MAX_EVENTS) return refused(`must not be above ${MAX_EVENTS}`);
-  return { ok: true, value: Math.round(events * EVENT_SCALE) + 0 };
-}
+const POLLED_DIGITS = 12;
+/** From here on, thousandths are more than twelve digits. */
+const DIGITS_BEGIN = 1e9;
+
+/** By this share of the total, good may be above it: sums of doubles differ in their last digits. */
+const NOISE = 1e-9;
+
+/** A ratio query has no traffic: each of its minutes weighs as much as a thousand events. */
+export const RATIO_EVENTS = 1000;
 
 export function fromThousandths(thousandths: number): number {
   return thousandths / EVENT_SCALE;
 }
 
-/** Counts of one minute as events; refuses more good events than events, once both are rounded to thousandths. */
+/** A count of events to 10^-15 of one, as its decimal digits say: 0.3996 is exactly that. For counts from 0 to `MAX_EVENTS`. */
+export function eventParts(events: number): bigint {
+  if (Number.isSafeInteger(events * EVENT_SCALE) && Number.isInteger(events)) return BigInt(events * EVENT_SCALE) * PARTS;
+  const [digits = "0", exponent = "0"] = events.toExponential().split("e");
+  const [whole = "0", fraction = ""] = digits.split(".");
+  const shift = Number(exponent) - fraction.length + PARTS_PER_EVENT_DIGITS;
+  const all = BigInt(whole + fraction);
+  if (shift >= 0) return all * 10n ** BigInt(shift);
+  const divisor = 10n ** BigInt(-shift);
+  return (2n * all + divisor) / (2n * divisor);
+}
+
+/** Twelve digits of what a query answered, and no fewer than its thousandths: the noise of doubles would take half the store. Negative counts as nothing. */
+export function polledParts(events: number): bigint {
+  if (events <= 0) return 0n;
+  if (Number.isInteger(events)) return eventParts(events);
+  return eventParts(Number(events < DIGITS_BEGIN ? events.toPrecision(POLLED_DIGITS) : events.toFixed(3)));
+}
+
+/** Counts of one minute as events; refuses more good events than events, and what could be kept only by losing digits. */
 export function countsFromGood(good: number, total: number): Checked<Counts> {
-  return countsOf("good", good, total, (part, whole) => whole - part);
+  const problem = countProblem(total);
+  if (problem) return refused(`total ${problem}`);
+  const partProblem = countProblem(good);
+  if (partProblem) return refused(`good ${partProblem}`);
+  if (good > total * (1 + NOISE)) return refused(`good (${good}) must not be above total (${total})`);
+  const all = eventParts(total);
+  return { ok: true, value: pairOf({ bad: good > total ? 0n : all - eventParts(good), total: all }) };
 }
 
-export function countsFromBad(bad: number, total: number): Checked<Counts> {
-  return countsOf("bad", bad, total, (part) => part);
-}
-
-/** A ratio of good events in 0..1; refuses what lies outside. */
-export function countsFromRatio(ratio: number): Checked<Counts> {
-  if (!(ratio >= 0 && ratio <= 1)) return refused("ratio must lie in 0..1");
-  const total = RATIO_EVENTS * EVENT_SCALE;
-  return { ok: true, value: { bad: total - Math.round(ratio * total), total } };
+function countProblem(events: number): string | null {
+  if (Number.isNaN(events)) return "must be a number";
+  if (events < 0) return "must not be negative";
+  if (events > MAX_EVENTS) return `must not be above ${MAX_EVENTS}`;
+  if (events < 1 && Math.abs(Number(eventParts(events)) / PARTS_PER_EVENT - events) > events * MOST_LOST) return "must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits";
+  return null;
 }
 
 /** One measured slice: good when a freshness age is at most, or a throughput rate at least, what the indicator asks for. */
@@ -46,13 +72,4 @@ export function sliceFromValue(sli: Sli, value: number): Checked<Counts> {
   if (value < 0) return refused("value must not be negative");
   const good = sli.kind === "freshness" ? value <= sli.maxAgeSeconds : value >= sli.minPerSecond;
   return { ok: true, value: { bad: good ? 0 : EVENT_SCALE, total: EVENT_SCALE } };
-}
-
-function countsOf(name: string, part: number, total: number, bad: (part: number, total: number) => number): Checked<Counts> {
-  const checkedPart = toThousandths(part);
-  if (!checkedPart.ok) return refused(`${name} ${checkedPart.message}`);
-  const checkedTotal = toThousandths(total);
-  if (!checkedTotal.ok) return refused(`total ${checkedTotal.message}`);
-  if (checkedPart.value > checkedTotal.value) return refused(`${name} (${part}) must not be above total (${total})`);
-  return { ok: true, value: { bad: bad(checkedPart.value, checkedTotal.value), total: checkedTotal.value } };
 }

@@ -1,4 +1,5 @@
-import { MINUTES_PER_HOUR, type HourMinutes } from "./packed-hour";
+import { minuteOf, MINUTES_PER_HOUR, type HourMinutes } from "./hour-minutes";
+import { addPair, exactPair, type Pair } from "./pair";
 import { sliceBad, type SliceBudgeting } from "./slices";
 import { SLICE_SCALE, type Tally } from "./tally";
 
@@ -7,15 +8,16 @@ export function sliceTally(hour: HourMinutes, budgeting: SliceBudgeting, minutes
   let bad = 0;
   let measured = 0;
   for (let start = 0; start < minutes; start += budgeting.sliceMinutes) {
-    let sliceBadCount = 0;
-    let sliceTotal = 0;
-    for (let minute = start; minute < start + budgeting.sliceMinutes; minute += 1) {
-      sliceBadCount += hour.bad[minute] ?? 0;
-      sliceTotal += hour.total[minute] ?? 0;
-    }
-    if (sliceTotal === 0) continue;
+    const slice = exactPair(sumOf(hour, start, start + budgeting.sliceMinutes));
+    if (Number(slice.total) === 0) continue;
     measured += 1;
-    bad += sliceBad(sliceBadCount, sliceTotal, budgeting);
+    bad += sliceBad(slice.bad, slice.total, budgeting);
   }
   return { bad, total: measured * SLICE_SCALE, measured };
+}
+
+function sumOf(hour: HourMinutes, from: number, to: number): Pair {
+  let sum: Pair = { bad: 0, total: 0 };
+  for (let minute = from; minute < to; minute += 1) sum = addPair(sum, minuteOf(hour, minute));
+  return sum;
 }

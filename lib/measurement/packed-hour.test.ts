@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyHour, hourTally, MAX_COUNT, MINUTES_PER_HOUR, packedPrefix, packHour, unpackHour, type HourMinutes } from "./packed-hour";
+import { eventParts, polledParts } from "./counts";
+import { emptyHour, minuteOf, MINUTES_PER_HOUR, setMinute, type HourMinutes } from "./hour-minutes";
+import { hourTally, MAX_COUNT, packedMinutes, packedPrefix, packHour, unpackHour } from "./packed-hour";
+import { addPair, pairOf } from "./pair";
 
 const count = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2_000_000 }), fc.integer({ min: 0, max: 2000 }).map((n) => n * 1000), fc.integer({ min: 0, max: MAX_COUNT }), fc.maxSafeNat());
 const hours: fc.Arbitrary<HourMinutes> = fc.array(fc.tuple(count, fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: MINUTES_PER_HOUR }).map((minutes) => {
@@ -20,6 +23,46 @@ function steady(total: (minute: number) => number, bad: (minute: number) => numb
   }
   return hour;
 }
+
+const fractional: fc.Arbitrary<HourMinutes> = fc.array(fc.tuple(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), { maxLength: MINUTES_PER_HOUR }).map((minutes) => {
+  const hour = emptyHour();
+  minutes.forEach(([total, share, whole], minute) => {
+    const all = eventParts(whole ? Math.ceil(total) : total);
+    setMinute(hour, minute, pairOf({ bad: (all * BigInt(Math.floor(share * 1000))) / 1000n, total: all }));
+  });
+  return hour;
+});
+
+describe("a packed hour with counts finer than a thousandth", () => {
+  it("gives back every count exactly", () => {
+    fc.assert(
+      fc.property(fractional, (hour) => {
+        expect(packedMinutes(0, packHour(hour))).toEqual(Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => ({ minute, ...minuteOf(hour, minute) })));
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
+  it("sums its first minutes exactly, and is no trace in the next hour that is read", () => {
+    fc.assert(
+      fc.property(fractional, fc.integer({ min: 0, max: MINUTES_PER_HOUR }), (hour, minutes) => {
+        const sum = Array.from({ length: minutes }, (_, minute) => minuteOf(hour, minute)).reduce(addPair, { bad: 0, total: 0 });
+        expect(packedPrefix(packHour(hour), minutes)).toMatchObject(sum);
+        expect(packedPrefix(packHour(steady(() => 7, () => 1)), 2)).toEqual({ bad: 2000, total: 14_000, measured: 2 });
+      }),
+      { seed: 4, numRuns: 200 },
+    );
+  });
+
+  it("takes no more than ten bytes a minute for what a query of increase() answers", () => {
+    const hour = emptyHour();
+    for (let minute = 0; minute < MINUTES_PER_HOUR; minute += 1) {
+      const total = polledParts(59.999_333_346_666_52 + minute / 7);
+      setMinute(hour, minute, pairOf({ bad: total - polledParts(58.999_343_346_666_5 + minute / 7), total }));
+    }
+    expect(packHour(hour).length / MINUTES_PER_HOUR).toBeLessThanOrEqual(11);
+  });
+});
 
 describe("a packed hour", () => {
   it("gives back every count exactly, whole or fractional, with gaps, up to 2^53", () => {

@@ -1,18 +1,14 @@
 import { BitReader, BitWriter, ESCAPED_BITS, RICE_ESCAPE } from "./bit-stream";
-import { EVENT_SCALE, type MinuteBucket, type Tally } from "./tally";
+import { emptyHour, hasLows, type HourMinutes, minuteOf, MINUTES_PER_HOUR } from "./hour-minutes";
+import { packLows, unpackLows } from "./packed-lows";
+import { EMPTY, EVENT_SCALE, addTally, type MinuteBucket, type Tally } from "./tally";
 
-export const MINUTES_PER_HOUR = 60;
-
-/** The largest count that is accepted for one minute, in thousandths: ten thousand million events. Sums over 400 days stay within 64 bits. */
+/** Up to here a count is packed by its difference from others; beyond, as it stands. In thousandths of an event. */
 export const MAX_COUNT = 10_000_000_000 * EVENT_SCALE;
-
-/** The 60 minutes of an hour; a total of 0 is a minute that was not measured. */
-export type HourMinutes = { bad: Float64Array; total: Float64Array };
-
-export const emptyHour = (): HourMinutes => ({ bad: new Float64Array(MINUTES_PER_HOUR), total: new Float64Array(MINUTES_PER_HOUR) });
 
 /** The sums of the first `minutes` minutes, all 60 by default. */
 export function hourTally(hour: HourMinutes, minutes = MINUTES_PER_HOUR): Tally {
+  if (hasLows(hour)) return exactTally(hour, minutes);
   let bad = 0;
   let total = 0;
   let measured = 0;
@@ -23,7 +19,16 @@ export function hourTally(hour: HourMinutes, minutes = MINUTES_PER_HOUR): Tally 
     total += count;
     measured += 1;
   }
-  return { bad, total, measured };
+  return Number.isSafeInteger(total) ? { bad, total, measured } : exactTally(hour, minutes);
+}
+
+function exactTally(hour: HourMinutes, minutes: number): Tally {
+  let tally = EMPTY;
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const pair = minuteOf(hour, minute);
+    if (pair.total > 0) tally = addTally(tally, { ...pair, measured: 1 });
+  }
+  return tally;
 }
 
 type Header = { scale: number; complete: boolean; anyBad: boolean; fromPrevious: boolean; base: number; totalK: number; badK: number };
@@ -88,8 +93,23 @@ function readHeader(reader: BitReader): Header {
   return { scale: flags & 8 ? EVENT_SCALE : 1, complete: (flags & 4) !== 0, anyBad, fromPrevious: (flags & 1) !== 0, base, totalK, badK: anyBad ? reader.read(6) : 0 };
 }
 
-/** Packs the integer counts of an hour (0 <= bad <= total) into about one byte a count. */
+/** No plain hour begins with this byte: its base would have more bits than a double holds. */
+const WITH_LOWS = 0x0f;
+const LENGTH_BYTES = 2;
+
+/** Packs the counts of an hour (0 <= bad <= total) into about one byte a count; what is finer than a thousandth stands behind the rest. */
 export function packHour(hour: HourMinutes): Uint8Array {
+  const plain = packThousandths(hour);
+  if (!hasLows(hour)) return plain;
+  const lows = packLows(hour);
+  const packed = new Uint8Array(1 + LENGTH_BYTES + plain.length + lows.length);
+  packed.set([WITH_LOWS, plain.length >> 8, plain.length & 0xff]);
+  packed.set(plain, 1 + LENGTH_BYTES);
+  packed.set(lows, 1 + LENGTH_BYTES + plain.length);
+  return packed;
+}
+
+function packThousandths(hour: HourMinutes): Uint8Array {
   const minutes = Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => minute).filter((minute) => (hour.total[minute] ?? 0) > 0);
   const whole = minutes.every((minute) => (hour.total[minute] ?? 0) % EVENT_SCALE === 0 && (hour.bad[minute] ?? 0) % EVENT_SCALE === 0);
   const scale = whole ? EVENT_SCALE : 1;
@@ -121,7 +141,19 @@ export function packHour(hour: HourMinutes): Uint8Array {
   return writer.finish();
 }
 
-function decode(data: Uint8Array, minutes: number, { bad: bads, total: totals }: HourMinutes): void {
+function decode(data: Uint8Array, minutes: number, hour: HourMinutes): void {
+  if (data[0] !== WITH_LOWS) {
+    if (hour.lows) delete hour.lows;
+    decodeThousandths(data, minutes, hour);
+    return;
+  }
+  const start = 1 + LENGTH_BYTES;
+  const end = start + ((data[1] ?? 0) << 8) + (data[2] ?? 0);
+  decodeThousandths(data.subarray(start, end), minutes, hour);
+  hour.lows = unpackLows(data.subarray(end));
+}
+
+function decodeThousandths(data: Uint8Array, minutes: number, { bad: bads, total: totals }: HourMinutes): void {
   const reader = new BitReader(data);
   const { scale, complete, anyBad, fromPrevious, base, totalK, badK } = readHeader(reader);
   let previous = base;
@@ -148,8 +180,8 @@ export function unpackHour(data: Uint8Array): HourMinutes {
 
 /** The minutes of a packed hour, those without data too. */
 export function packedMinutes(hour: number, data: Uint8Array): MinuteBucket[] {
-  const { bad, total } = unpackHour(data);
-  return [...total].map((count, minute) => ({ minute: hour * MINUTES_PER_HOUR + minute, bad: bad[minute] ?? 0, total: count }));
+  const minutes = unpackHour(data);
+  return Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => ({ minute: hour * MINUTES_PER_HOUR + minute, ...minuteOf(minutes, minute) }));
 }
 
 // Filled and read within one call: prefixes are asked for by the thousand.

@@ -1,8 +1,10 @@
-/** Sums over a stretch of time: `bad` and `total` in thousandths of an event (or in `SLICE_SCALE` per slice), `measured` = minutes (or slices) with a total above 0. */
-export type Tally = { bad: number; total: number; measured: number };
+import { addPair, type Pair, subtractPair } from "./pair";
 
-/** One minute: `minute` is the epoch minute; 0 <= bad <= total, integers in thousandths of an event. */
-export type MinuteBucket = { minute: number; bad: number; total: number };
+/** Sums over a stretch of time: `bad` and `total` in thousandths of an event (or in `SLICE_SCALE` per slice), `measured` = minutes (or slices) with a total above 0. */
+export type Tally = Pair & { measured: number };
+
+/** One minute: `minute` is the epoch minute; 0 <= bad <= total, in thousandths of an event. */
+export type MinuteBucket = Pair & { minute: number };
 
 /** One event in the units of a count. */
 export const EVENT_SCALE = 1000;
@@ -14,12 +16,12 @@ export const EMPTY: Tally = Object.freeze({ bad: 0, total: 0, measured: 0 });
 
 /** The sums of two stretches that do not overlap. */
 export function addTally(a: Tally, b: Tally): Tally {
-  return { bad: a.bad + b.bad, total: a.total + b.total, measured: a.measured + b.measured };
+  return { ...addPair(a, b), measured: a.measured + b.measured };
 }
 
 /** What is left of `whole` without `part`, which must lie inside it. */
 export function subtractTally(whole: Tally, part: Tally): Tally {
-  return { bad: whole.bad - part.bad, total: whole.total - part.total, measured: whole.measured - part.measured };
+  return { ...subtractPair(whole, part), measured: whole.measured - part.measured };
 }
 
 /** The sum of any number of stretches that do not overlap. */

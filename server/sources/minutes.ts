@@ -1,4 +1,5 @@
-import { MAX_EVENTS, RATIO_EVENTS } from "@/lib/measurement/counts";
+import { MAX_EVENTS, polledParts, RATIO_EVENTS } from "@/lib/measurement/counts";
+import { pairOf, PARTS, type Parts } from "@/lib/measurement/pair";
 import { EVENT_SCALE, type MinuteBucket } from "@/lib/measurement/tally";
 import { takesValue, type Sli } from "@/lib/sli/sli";
 import type { PrometheusQuery } from "@/lib/slo/source";
@@ -6,6 +7,8 @@ import { DependencyError } from "@/server/outgoing/dependency-error";
 import type { Sample } from "./answer";
 
 const RATIO_JITTER = 0.01;
+const ONE_EVENT = BigInt(EVENT_SCALE) * PARTS;
+const A_RATIO = ONE_EVENT * BigInt(RATIO_EVENTS);
 
 /** A query's value per minute: the value at the END of a minute is that minute's, so that `increase(…[1m])` covers it. */
 export type PerMinute = ReadonlyMap<number, number>;
@@ -24,14 +27,17 @@ type Values = (name: string) => PerMinute;
  * good or bad without a series is then 0, because a counter with labels appears with its first event only.
  */
 export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Minutes {
-  if ("ratio" in query) return collect(values("ratio"), (ratio) => ({ total: RATIO_EVENTS, bad: (1 - plausibleRatio(ratio)) * RATIO_EVENTS }));
-  if ("value" in query) return collect(values("value"), (value) => ({ total: 1, bad: isGood(sli, value) ? 0 : 1 }));
+  if ("ratio" in query) return collect(values("ratio"), (ratio) => ({ total: A_RATIO, bad: A_RATIO - polledParts(plausibleRatio(ratio)) * BigInt(RATIO_EVENTS) }));
+  if ("value" in query) return collect(values("value"), (value) => ({ total: ONE_EVENT, bad: isGood(sli, value) ? 0n : ONE_EVENT }));
   if ("good" in query) {
     const good = values("good");
-    return collect(values("total"), (total, minute) => ({ total: plausibleTotal(total), bad: total - (good.get(minute) ?? 0) }));
+    return collect(values("total"), (total, minute) => {
+      const all = polledParts(plausibleTotal(total));
+      return { total: all, bad: all - polledParts(good.get(minute) ?? 0) };
+    });
   }
   const bad = values("bad");
-  return collect(values("total"), (total, minute) => ({ total: plausibleTotal(total), bad: bad.get(minute) ?? 0 }));
+  return collect(values("total"), (total, minute) => ({ total: polledParts(plausibleTotal(total)), bad: polledParts(bad.get(minute) ?? 0) }));
 }
 
 function plausibleRatio(ratio: number): number {
@@ -50,17 +56,14 @@ function isGood(sli: Sli, value: number): boolean {
   return sli.kind === "freshness" ? value <= sli.maxAgeSeconds : value >= sli.minPerSecond;
 }
 
-function collect(known: PerMinute, count: (value: number, minute: number) => { total: number; bad: number }): Minutes {
+function collect(known: PerMinute, count: (value: number, minute: number) => Parts): Minutes {
   const buckets: MinuteBucket[] = [];
   let clamped = 0;
   for (const [minute, value] of known) {
-    const counted = count(value, minute);
-    const total = Math.round(counted.total * EVENT_SCALE);
-    const bad = Math.round(counted.bad * EVENT_SCALE);
-    if (total <= 0) continue;
-    const within = Math.min(Math.max(bad, 0), total);
-    if (within !== bad) clamped += 1;
-    buckets.push({ minute, bad: within, total });
+    const { bad, total } = count(value, minute);
+    if (total <= 0n) continue;
+    if (bad < -PARTS || bad > total + PARTS) clamped += 1;
+    buckets.push({ minute, ...pairOf({ bad: bad < 0n ? 0n : bad > total ? total : bad, total }) });
   }
   return { buckets, clamped };
 }
