@@ -56,6 +56,12 @@ describe("a guarded request", () => {
     await expect(guardedFetch(url, request({ signal: AbortSignal.timeout(50) }))).rejects.toMatchObject({ transient: true });
   });
 
+  it("says that a name does not resolve, for the one caller who asked", async () => {
+    await expect(guardedFetch("http://no-such-host.invalid/", request())).rejects.toMatchObject({
+      message: expect.stringMatching(/^no-such-host\.invalid (is not known|could not be looked up)/) as string, transient: true,
+    });
+  }, 30_000);
+
   it("says in words that a connection was cut", async () => {
     const { url } = await serve((_, response) => response.destroy());
     await expect(guardedFetch(url, request())).rejects.toMatchObject({ message: "127.0.0.1 closed the connection.", transient: true });

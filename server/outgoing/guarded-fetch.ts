@@ -82,7 +82,9 @@ type LookupCallback = (error: Error | null, address: string | LookupAddress[], f
 /** Judges every address of the name at the moment of connecting, so that a name that changes its mind gains nothing. */
 function guardedLookup(to: OutgoingClass) {
   return (host: string, options: LookupOptions, callback: LookupCallback): void => {
-    resolve(host, { ...options, all: true }, (error, addresses) => {
+    resolve(host, { ...options, all: true }, (error, found) => {
+      // The types promise a list also beside an error; Node gives none.
+      const addresses = error ? [] : found;
       const [first] = addresses;
       const problem = error ?? judged(host, addresses, to);
       if (problem || !first) callback(problem ?? new DependencyError(`${host} has no address.`, true), []);

@@ -8,6 +8,20 @@ const down = () => Promise.reject(new DependencyError("down", true));
 const wrong = () => Promise.reject(new DependencyError("bad query", false));
 
 describe("calls to a dependency", () => {
+  it("may wait in hundreds for the signal that ends their round, without a warning, and all end with it", async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error) => warnings.push(warning.name);
+    process.on("warning", note);
+    const stop = new AbortController();
+    const dependency = makeDependency("a", limits({ concurrent: 2 }));
+    const calls = Array.from({ length: 200 }, () => dependency.execute((signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("ended")))), stop.signal));
+    await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    expect((await Promise.allSettled(calls)).every(({ status }) => status === "rejected")).toBe(true);
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+
   it("are tried again where that may help", async () => {
     let calls = 0;
     const dependency = makeDependency("a", limits());

@@ -59,7 +59,7 @@ export function makeDependency(name: string, limits: DependencyLimits = DEFAULT_
       const finish = metrics().outgoingDuration.startTimer({ dependency: name });
       try {
         // The breaker drops the signal of calls that wait while it is half open: the total's is passed by hand.
-        const answer = await total.execute(({ signal }) => retries.execute(() => breaker.execute(() => attemptOnce(call, signal)), signal), stop);
+        const answer = await total.execute(({ signal }) => retries.execute(() => breaker.execute(() => attemptOnce(call, signal)), signal), ownSignal(stop));
         state.lastSuccessAt = new Date();
         state.lastError = null;
         finish({ outcome: "ok" });
@@ -75,6 +75,9 @@ export function makeDependency(name: string, limits: DependencyLimits = DEFAULT_
     },
   };
 }
+
+/** Each call listens to a signal of its own: hundreds may wait for the one that ends a round. */
+const ownSignal = (stop: AbortSignal | undefined): AbortSignal | undefined => stop && AbortSignal.any([stop]);
 
 function inWords(error: unknown, limits: DependencyLimits, last: string | null): Error {
   if (error instanceof BrokenCircuitError) return new DependencyError(`Not asked for a while, because it kept failing${last === null ? "." : `: ${last}`}`, true);
