@@ -8,7 +8,7 @@ import { Card } from "../ui/card";
 import { DialogActions, DialogButton, DialogClose } from "../ui/dialog";
 import { Field } from "../ui/field";
 import type { FormAction } from "../ui/form";
-import { FormContext } from "../ui/form-context";
+import { FormContext, NO_EDITS } from "../ui/form-context";
 import { FormMessage } from "../ui/form-message";
 import { Input } from "../ui/input";
 import { StatusMessage } from "../ui/status-message";
@@ -41,7 +41,7 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
   const section = (key: SectionKey) => <SectionField key={key} name={key} label={SECTION_WORDS[key].title} prompt={SECTION_WORDS[key].prompt} defaultValue={text.sections[key]} rows={key === "summary" ? 5 : 4} />;
   return (
     <form ref={form} action={posted.post} onSubmit={submit} onInput={typed} noValidate aria-label="Postmortem" aria-busy={state.kind === "saving"} className="grid gap-5">
-      <FormContext value={{ state: answer, pending: state.kind === "saving", kept: posted.kept }}>
+      <FormContext value={{ state: answer, pending: state.kind === "saving", kept: posted.kept, edited: NO_EDITS }}>
         <input type="hidden" name="postmortem" value={postmortem} />
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="reader" value={reader} />

@@ -1,8 +1,8 @@
 "use client";
 
-import { startTransition, useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
-import type { FieldError } from "@/lib/form/action-state";
-import { FormContext } from "./form-context";
+import { startTransition, useEffect, useRef, useState, type ReactNode, type SubmitEvent, type SyntheticEvent } from "react";
+import type { ActionState, FieldError } from "@/lib/form/action-state";
+import { FormContext, NO_EDITS } from "./form-context";
 import { FormMessage } from "./form-message";
 import { useFormAction, type FormAction, type FormHandle } from "./use-form-action";
 
@@ -26,6 +26,7 @@ export function HandledForm({ handle: { state, pending, send, post, kept }, chil
   const form = useRef<HTMLFormElement>(null);
   const sent = useRef<FormData>(null);
   const [shown, setShown] = useState<string[]>([]);
+  const { edited, noteEdit } = useEdited(state);
 
   useEffect(() => {
     if (state.status === "error") focusFirstWrong(form.current, state.fieldErrors);
@@ -45,13 +46,25 @@ export function HandledForm({ handle: { state, pending, send, post, kept }, chil
   // Without JavaScript nothing is known of the page, and all errors are listed.
   const unplaced = state.status === "error" ? state.fieldErrors.filter((error) => !shown.includes(error.path)) : [];
   return (
-    <form ref={form} action={post} onSubmit={submit} noValidate aria-label={label} aria-busy={pending} className={className ?? "grid gap-5"}>
-      <FormContext value={{ state, pending, kept }}>
+    <form ref={form} action={post} onSubmit={submit} onInput={noteEdit} noValidate aria-label={label} aria-busy={pending} className={className ?? "grid gap-5"}>
+      <FormContext value={{ state, pending, kept, edited }}>
         <FormMessage state={state} listed={unplaced} />
         {children}
       </FormContext>
     </form>
   );
+}
+
+/** The fields that have errors and were changed since the form's last answer. */
+function useEdited(state: ActionState): { edited: ReadonlySet<string>; noteEdit: (event: SyntheticEvent) => void } {
+  const [noted, setNoted] = useState({ state, edited: NO_EDITS });
+  const edited = noted.state === state ? noted.edited : NO_EDITS;
+  const noteEdit = ({ target }: SyntheticEvent) => {
+    const name = target instanceof HTMLElement ? target.getAttribute("name") : null;
+    if (name === null || state.status !== "error" || edited.has(name) || !state.fieldErrors.some(({ path }) => path === name)) return;
+    setNoted({ state, edited: new Set([...edited, name]) });
+  };
+  return { edited, noteEdit };
 }
 
 /** What was typed while the answer was under way stays. */
