@@ -1,13 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { getTableName, sql } from "drizzle-orm";
+import { eq, getTableName, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeStore, read, rowsOf } from "./client";
+import type { Source } from "@/lib/slo/source";
+import { closeStore, read, rowsOf, write } from "./client";
 import { dialect } from "./dialect";
 import { sealHours } from "./measurement-sealing";
 import { recordMeasurements } from "./measurements";
 import { migrateStore } from "./migrate";
+import { slos } from "./schema/slos";
 import { tables } from "./tables";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { createSlos } from "./testing/measured-slos";
@@ -55,6 +57,13 @@ function withMigration(statements: string): string {
   return folder;
 }
 
+function migrationNamed(name: string): string {
+  const folder = path.join(process.cwd(), "db/migrations", dialect);
+  const file = readdirSync(folder).find((one) => one.endsWith(`_${name}.sql`));
+  if (!file) throw new Error(`no migration ${name}`);
+  return path.join(folder, file);
+}
+
 async function rowCounts(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of Object.values(tables)) {
@@ -72,6 +81,15 @@ describe("migrating a store that is in use", () => {
     expect(await rowCounts()).toEqual(before);
     await migrateStore(withMigration(REBUILD[dialect]));
     expect(await rowCounts()).toEqual(before);
+  });
+
+  it("leaves the meaning of polled SLOs as it was: there a missing series counted as zero", async () => {
+    const before = { type: "prometheus", dataSource: "main", bad: "b", total: "t" };
+    const ratio = { type: "prometheus", dataSource: "main", ratio: "r" };
+    const rows = await read().select({ id: slos.id }).from(slos).orderBy(slos.id);
+    for (const [index, source] of [before, ratio].entries()) await write((tx) => tx.update(slos).set({ source: source as Source }).where(eq(slos.id, rows[index]?.id ?? 0)));
+    await migrateStore(withMigration(readFileSync(migrationNamed("absent-series"), "utf8")));
+    expect((await read().select({ source: slos.source }).from(slos).orderBy(slos.id)).map(({ source }) => source)).toEqual([{ ...before, absent: "zero" }, ratio]);
   });
 
   it("changes nothing when a later statement of the migration fails", async () => {

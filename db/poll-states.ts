@@ -11,13 +11,13 @@ export type PollState = typeof pollStates.$inferSelect;
 /** `error` beside `succeeded` is a warning: the data came, with a remark of the source. */
 export type Poll = { sloId: number; succeeded: boolean; error: string | null };
 
-export type PolledSlo = { id: number; sli: Sli; source: PrometheusSource; state: PollState | null };
+export type PolledSlo = { id: number; service: string; slug: string; sli: Sli; source: PrometheusSource; state: PollState | null; lastMinute: number | null };
 
 /** Every SLO that a Prometheus feeds, with what its last poll gave. */
 export async function listPolledSlos(actor: Actor): Promise<PolledSlo[]> {
   assertCan(actor, "admin", null);
   const rows = await read()
-    .select({ id: slos.id, sli: slos.sli, source: slos.source, state: pollStates })
+    .select({ id: slos.id, service: services.slug, slug: slos.slug, sli: slos.sli, source: slos.source, lastMinute: slos.lastMinute, state: pollStates })
     .from(slos)
     .innerJoin(services, eq(services.id, slos.serviceId))
     .leftJoin(pollStates, eq(pollStates.sloId, slos.id))

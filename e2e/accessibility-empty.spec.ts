@@ -91,7 +91,7 @@ test("a source that is being read, one that fails, and what is put away are show
   const fake = await startFakeSource("answers 500");
   await call("settings/data-sources/actions.ts#createDataSource", { name: "Flaky", slug: "flaky", url: fake.url, auth: "none" });
   for (const dataSource of ["flaky", "metrics"]) {
-    await call("slos/actions.ts#createSlo", { service: "checkout-api", slug: dataSource, name: `Asked of ${dataSource}`, kind: "availability", sourceType: "prometheus", dataSource, queryForm: "good", good: "good", total: "total", "objectives.0.target": "99", "objectives.0.windowType": "rolling", "objectives.0.days": "1", "objectives.0.method": "occurrences", "objectives.0.noData": "ignore", policy: "default", minBadEvents: "1" });
+    await call("slos/actions.ts#createSlo", { service: "checkout-api", slug: dataSource, name: `Asked of ${dataSource}`, kind: "availability", sourceType: "prometheus", dataSource, queryForm: "good", good: "good", total: "total", unchecked: "true", "objectives.0.target": "99", "objectives.0.windowType": "rolling", "objectives.0.days": "1", "objectives.0.method": "occurrences", "objectives.0.noData": "ignore", policy: "default", minBadEvents: "1" });
   }
   const context = await browser.newContext({ baseURL: server.url, storageState: signedIn });
   const page = await context.newPage();

@@ -90,11 +90,12 @@ function withMore(name: string, { fields }: ActionCall): Fields {
   return calendar;
 }
 
-const PROMETHEUS: Fields = { sourceType: "prometheus", dataSource: HIDDEN.source, queryForm: "good", good: "sum(good)", total: "sum(total)" };
+const PROMETHEUS: Fields = { sourceType: "prometheus", dataSource: HIDDEN.source, queryForm: "good", good: "sum(good)", total: "sum(total)", absent: "zero", unchecked: "true" };
 const RULES: Fields = { policy: "custom", "rules.0.severity": "page", "rules.0.long": "1h", "rules.0.short": "5m", "rules.0.share": "2", "rules.1.severity": "ticket", "rules.1.long": "6h", "rules.1.short": "30m", "rules.1.factor": "6" };
 
 /** What is needed in one form, and may be left out in another. */
 const MAY_BE_EMPTY: Record<string, string[]> = {
+  "app/(dashboard)/slos/actions.ts#createSlo": ["absent", "unchecked"],
   "app/(dashboard)/incidents/actions.ts#declare": ["started"],
   "app/(dashboard)/incidents/actions.ts#assignRoleAction": ["email"],
   "app/(dashboard)/incidents/actions.ts#changeStatusAction": ["text"],

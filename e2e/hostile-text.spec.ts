@@ -77,7 +77,7 @@ async function makeWorld(server: Server, cookie: string, text: string, name: str
   await call("settings/teams/actions.ts#createTeam", { name: text, slug: name });
   await call("services/actions.ts#createService", { name: text, slug: name, team: name, description: `${text} ${text}` });
   await call("settings/data-sources/actions.ts#createDataSource", { name: text, slug: name, url: `http://127.0.0.1:9/${encodeURIComponent(text)}`, team: name, auth: "basic", username: text.replaceAll(":", ""), secret: text });
-  for (const [slug, source] of Object.entries({ up: { sourceType: "push" }, asked: { sourceType: "prometheus", dataSource: name, queryForm: "good", good: text, total: text } })) {
+  for (const [slug, source] of Object.entries({ up: { sourceType: "push" }, asked: { sourceType: "prometheus", dataSource: name, queryForm: "good", good: text, total: `sum(${text})`, unchecked: "true" } })) {
     await call("slos/actions.ts#createSlo", { ...source, service: name, slug, name: text, description: text, kind: "availability", "objectives.0.target": "99.9", "objectives.0.windowType": "rolling", "objectives.0.days": "28", "objectives.0.method": "occurrences", "objectives.0.noData": "ignore", policy: "default", minBadEvents: "1" });
   }
   const postmortem = /\/postmortems\/(\d+)\/edit/.exec(await call("postmortems/actions.ts#createPostmortemAction", { title: text, team: name }))?.[1] ?? "";

@@ -3,7 +3,7 @@ import { DataTable, Td, Th } from "../ui/data-table";
 import { RelativeTime } from "../ui/relative-time";
 import { BreakerBadge, type BreakerState } from "./breaker-badge";
 
-export type DataSourceRow = { slug: string; name: string; url: string; team: string | null; slos: number; state: BreakerState | null; failing: boolean; lastSuccessAt: number | null };
+export type DataSourceRow = { slug: string; name: string; url: string; team: string | null; slos: number; /** SLOs whose query it refuses, or that matches nothing. */ wrongQueries: number; state: BreakerState | null; failing: boolean; lastSuccessAt: number | null };
 
 export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; now: number }) {
   return (
@@ -18,7 +18,10 @@ export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; no
             </Td>
             <Td label="Good for" named>{source.team ?? "All teams"}</Td>
             <Td label="SLOs" numeric>{source.slos}</Td>
-            <Td label="State"><BreakerBadge state={source.state} failing={source.failing} /></Td>
+            <Td label="State">
+              <BreakerBadge state={source.state} failing={source.failing} />
+              {source.wrongQueries > 0 && <span className="block text-xs text-warning">{source.wrongQueries === 1 ? "1 SLO has a query to check" : `${source.wrongQueries} SLOs have a query to check`}</span>}
+            </Td>
             <Td label="Last answer">{source.lastSuccessAt === null ? <span className="text-muted">None since the start</span> : <RelativeTime at={source.lastSuccessAt} now={now} />}</Td>
           </tr>
         ))}

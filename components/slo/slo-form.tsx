@@ -9,6 +9,7 @@ import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import type { TargetAdvice } from "@/lib/advice/target-history";
 import type { Window } from "@/lib/slo/objective";
 import type { SloDefinition } from "@/lib/slo/schema";
@@ -28,6 +29,8 @@ type Props = {
   /** The services that the person manages. */
   services: Option[];
   dataSources: Option[];
+  /** For an administrator, where a data source is added. */
+  addDataSourceHref?: string;
   /** Set when an SLO is edited. */
   existing?: { service: string; slug: string; version: number; definition: SloDefinition; eventsPerDay: number | null; advice: { window: Window; advice: TargetAdvice | null }[] };
   initialService?: string;
@@ -37,7 +40,7 @@ type Props = {
 const NAME_HINT = "What the user gets, for example “Payments succeed”.";
 
 /** One form for making and editing an SLO; what the choices mean in numbers stands beside it as one types. */
-export function SloForm({ action, tryQuery, services, dataSources, existing, initialService, timeZones }: Props) {
+export function SloForm({ action, tryQuery, services, dataSources, addDataSourceHref, existing, initialService, timeZones }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<SloDraft | null>(null);
   const definition = existing?.definition;
@@ -52,6 +55,7 @@ export function SloForm({ action, tryQuery, services, dataSources, existing, ini
   return (
     <div ref={box} onInput={readDraft} className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <Form action={action} label="SLO" className="group/slo grid gap-5">
+        <WarnBeforeLeaving />
         <Card title="What is measured">
           <div className="grid gap-5">
             {existing ? (
@@ -77,7 +81,7 @@ export function SloForm({ action, tryQuery, services, dataSources, existing, ini
           </div>
         </Card>
         <Card title="Where the numbers come from">
-          <SourceFields source={definition?.source} dataSources={dataSources} tryQuery={tryQuery} />
+          <SourceFields source={definition?.source} dataSources={dataSources} tryQuery={tryQuery} {...(addDataSourceHref ? { addHref: addDataSourceHref } : {})} />
         </Card>
         <ObjectivesFields objectives={definition?.objectives} timeZones={timeZones} onChange={readRendered} />
         <Card title="Alerts">

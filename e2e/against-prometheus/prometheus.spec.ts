@@ -94,7 +94,6 @@ test("an SLO of Burnline itself, fed by a real Prometheus, spends the budget tha
     await expect(async () => {
       expect(Date.now()).toBeGreaterThan(at);
       const [status, hour, short] = await Promise.all([statusOf(slo), prometheusAnswer(prometheus, queries, 60, at), prometheusAnswer(prometheus, queries, 5, at)]);
-      // Counts are kept in thousandths of an event, each minute rounded once.
       expect(status?.total).toBeCloseTo(hour.total, 2);
       expect(status?.good).toBeCloseTo(hour.good, 2);
       expect(status?.budget.consumed).toBeCloseTo(hour.burnRate, 3);

@@ -51,6 +51,13 @@ describe("the SLO form", () => {
     expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "2.00001")]).errors).toEqual({ "rules.0.share": "Shares of the budget go in steps of 0.0001 %." });
   });
 
+  it("takes what a missing series means beside counts only, and nothing where nobody said it", () => {
+    const queried: [string, string][] = [["sourceType", "prometheus"], ["dataSource", "main"], ["queryForm", "bad"], ["bad", "b"], ["total", "t"]];
+    expect(read([...queried, ["absent", "zero"]]).definition?.source).toMatchObject({ bad: "b", absent: "zero" });
+    expect(read([...queried, ["absent", ""]]).definition?.source).not.toHaveProperty("absent");
+    expect(read([...queried, ["queryForm", "ratio"], ["ratio", "r"], ["absent", "zero"]]).definition?.source).toEqual({ type: "prometheus", dataSource: "main", ratio: "r" });
+  });
+
   it("takes the percentile of a latency, which may be left out", () => {
     expect(read([["kind", "latency"], ["percentile", "99.9"]]).definition?.sli).toEqual({ kind: "latency", thresholdMs: 300, percentile: 99.9 });
     expect(read([["kind", "latency"], ["percentile", ""]]).definition?.sli).toEqual({ kind: "latency", thresholdMs: 300 });

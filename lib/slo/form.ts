@@ -28,6 +28,8 @@ const sloFieldsSchema = z.strictObject({
   service: text,
   slug: text,
   version: z.int().optional(),
+  /** Saves queries that could not be tried, or did not pass. */
+  unchecked: z.boolean().default(false),
   name: z.string().default(""),
   description: z.string().default(""),
   kind: text,
@@ -38,6 +40,7 @@ const sloFieldsSchema = z.strictObject({
   sourceType: text,
   dataSource: text,
   queryForm: text,
+  absent: text,
   good: text,
   bad: text,
   total: text,
@@ -55,7 +58,7 @@ type SloFields = z.output<typeof sloFieldsSchema>;
 type ObjectiveFields = z.output<typeof objectiveFieldsSchema>;
 
 /** The SLO form holds a field for every choice; those of a choice not taken are passed over. Errors carry the form's field names. */
-export const sloFormSchema = sloFieldsSchema.transform((fields, context): { service: string; slug: string; version?: number; definition: SloDefinition } => {
+export const sloFormSchema = sloFieldsSchema.transform((fields, context): { service: string; slug: string; version?: number; unchecked: boolean; definition: SloDefinition } => {
   const body = bodyOfFields(fields);
   const parsed = sloDefinitionSchema.safeParse(body);
   // Judged with the rest, so that all faults are told at once.
@@ -63,7 +66,7 @@ export const sloFormSchema = sloFieldsSchema.transform((fields, context): { serv
   for (const issue of address.error?.issues ?? []) context.addIssue({ code: "custom", path: issue.path, message: plainMessage(issue, valueAt(fields, issue.path)) });
   for (const issue of parsed.error?.issues ?? []) context.addIssue({ code: "custom", path: fieldPath(issue.path, fields, body), message: fieldMessage(issue, body) });
   if (!parsed.success || !address.success) return z.NEVER;
-  return { ...address.data, definition: parsed.data, ...(fields.version === undefined ? {} : { version: fields.version }) };
+  return { ...address.data, unchecked: fields.unchecked, definition: parsed.data, ...(fields.version === undefined ? {} : { version: fields.version }) };
 });
 
 const QUERY_FORMS: Record<string, readonly ("good" | "bad" | "total" | "ratio" | "value")[]> = {
@@ -99,7 +102,8 @@ function sliOf({ kind, thresholdMs, percentile, minPerSecond, maxAgeSeconds }: S
 
 function sourceOf(fields: SloFields): unknown {
   const queries = (QUERY_FORMS[fields.queryForm ?? ""] ?? []).map((name) => [name, fields[name] ?? ""] as const);
-  return { type: "prometheus", dataSource: fields.dataSource, ...Object.fromEntries(queries) };
+  const absent = queries.length > 1 && fields.absent ? { absent: fields.absent } : {};
+  return { type: "prometheus", dataSource: fields.dataSource, ...Object.fromEntries(queries), ...absent };
 }
 
 function objectiveOf(objective: ObjectiveFields): unknown {

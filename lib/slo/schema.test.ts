@@ -24,7 +24,7 @@ describe("the body of an SLO", () => {
     const definition = sloDefinitionSchema.parse({
       ...minimal,
       sli: { kind: "latency", thresholdMs: 250 },
-      source: { type: "prometheus", dataSource: "main", bad: "b", total: "t" },
+      source: { type: "prometheus", dataSource: "main", bad: "b", total: "t", absent: "zero" },
       objectives: [
         { target: 99.9, window: { type: "calendar", unit: "month", timeZone: "Europe/Berlin" }, budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 } },
         { target: 99.5, window: { type: "rolling", days: 28 }, noData: "bad" },
@@ -44,6 +44,9 @@ describe("the body of an SLO", () => {
     ["an unknown zone is refused", { ...minimal, objectives: [{ target: 99, window: { type: "calendar", unit: "month", timeZone: "Europe/Atlantis" } }] }, "objectives[0].window.timeZone", /IANA/],
     ["good without total is no query", { ...minimal, source: { type: "prometheus", dataSource: "main", good: "g" } }, "source.good", /exactly one/],
     ["a value query needs a kind with a threshold", { ...minimal, source: { type: "prometheus", dataSource: "main", value: "v" } }, "source.value", /counts events/],
+    ["the query for all events is no query for good ones, however it is laid out", { ...minimal, source: { type: "prometheus", dataSource: "main", good: "sum(x)\n  + y", total: "sum(x) + y" } }, "source.good", /100% good/],
+    ["nor for bad ones", { ...minimal, source: { type: "prometheus", dataSource: "main", bad: "t", total: "t" } }, "source.bad", /100% bad/],
+    ["a ratio has no part that could be missing", { ...minimal, source: { type: "prometheus", dataSource: "main", ratio: "r", absent: "zero" } }, "source.absent", /beside a total/],
     ["two equal objectives are one too many", { ...minimal, objectives: [minimal.objectives[0], minimal.objectives[0]] }, "objectives[1]", /objective 1/],
     [
       "a factor that nothing can reach is refused",

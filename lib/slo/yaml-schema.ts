@@ -78,6 +78,7 @@ const querySchema = z.union([
     total: text("Write a query.").optional(),
     ratio: text("Write a query.").optional(),
     value: text("Write a query.").optional(),
+    absent: z.enum(["unknown", "zero"], "A missing series is unknown or zero.").optional(),
   }),
 ], "Write a ratio query, or source with good and total, bad and total, ratio or value.");
 

@@ -172,6 +172,7 @@ slos:
     ["a latency below a millisecond", { sli: { kind: "latency", thresholdMs: 0.25, percentile: 99.9 } }],
     ["a tiny rate", { sli: { kind: "throughput", minPerSecond: 1e-7 }, source: { type: "prometheus", dataSource: "main", value: "rate(x[1m])" } }],
     ["a fraction of a second", { sli: { kind: "freshness", maxAgeSeconds: 0.1 } }],
+    ["what a missing series means", { source: { type: "prometheus", dataSource: "main", bad: "b", total: "t", absent: "zero" } }],
     ["queries with every mark", { source: { type: "prometheus", dataSource: "main", bad: 'sum(x{a="b: #c",d=~\'e\'}) % 2', total: "x\n+ y" } }],
   ])("comes back as it went: %s", (_, body) => {
     const slos = [slo("availability", body), slo("other", {})];
@@ -272,7 +273,7 @@ slos:
       name: fc.constantFrom("zebra", "Checkout: 'up' #1"),
       description: fc.constantFrom("", "- two\n# lines"),
       sli: fc.constantFrom<SloBody["sli"][]>({ kind: "availability" }, { kind: "latency", thresholdMs: 200 }),
-      source: fc.constantFrom<NonNullable<SloBody["source"]>[]>({ type: "push" }, { type: "prometheus", dataSource: "main", ratio: "up" }, { type: "prometheus", dataSource: "other", good: "a", total: "b" }),
+      source: fc.constantFrom<NonNullable<SloBody["source"]>[]>({ type: "push" }, { type: "prometheus", dataSource: "main", ratio: "up" }, { type: "prometheus", dataSource: "other", good: "a", total: "b" }, { type: "prometheus", dataSource: "other", good: "a", total: "b", absent: "unknown" }),
       objectives: fc.uniqueArray(fc.record({ target, window }), { selector: (objective) => JSON.stringify(objective), minLength: 1, maxLength: 2 }),
       noData: fc.constantFrom("ignore" as const, "bad" as const),
       alerting: fc.constantFrom<NonNullable<SloBody["alerting"]>[]>({ policy: "default" }, { policy: "none" }, { policy: "custom", rules: [{ severity: "page", long: "2h", short: "7m", factor: 11.5 }] }),

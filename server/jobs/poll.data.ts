@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { listOpenBackfills } from "@/db/backfills";
 import { closeStore } from "@/db/client";
 import { listPolledSlos } from "@/db/poll-states";
-import { deleteSlo } from "@/db/slos";
+import { definitionOf, deleteSlo, putSlo } from "@/db/slos";
 import { findSourceState } from "@/db/source-states";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { pollSources } from "./poll";
@@ -36,15 +36,17 @@ describe("polling", () => {
   });
   afterAll(closeStore);
 
-  it("reads the last five complete minutes, each from the query's value at its end", async () => {
+  it("reads the last minutes, each from the query's value at its end", async () => {
     const { ranges } = await prometheus((query, minute) => (query.startsWith("good") ? minute - now + 90 : 100));
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
     expect(ranges).toHaveLength(2);
-    expect(ranges[0]).toMatchObject({ fromMinute: now - 5, toMinute: now });
+    expect(ranges[0]).toMatchObject({ toMinute: now });
+    await poll(now + 2);
+    expect(ranges.at(-1)).toMatchObject({ fromMinute: now - 5, toMinute: now + 2 });
     expect(await storedCounts(slo, now - 1, now)).toEqual({ bad: 11_000, total: 100_000, measured: 1 });
     expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: (11 + 12 + 13 + 14 + 15) * 1000, total: 500_000, measured: 5 });
-    expect(await states()).toMatchObject([{ succeededAt: at(now), attemptedAt: at(now), error: null, failures: 0 }]);
+    expect(await states()).toMatchObject([{ succeededAt: at(now + 2), attemptedAt: at(now + 2), error: null, failures: 0 }]);
   });
 
   it("replaces minutes that it reads again, and does not add them twice", async () => {
@@ -53,8 +55,8 @@ describe("polling", () => {
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
     good = 95;
-    await poll(now + 1);
-    expect(await storedCounts(slo, now - 5, now + 1)).toEqual({ bad: (10 + 5 * 5) * 1000, total: 600_000, measured: 6 });
+    await poll(now + 2);
+    expect(await storedCounts(slo, now - 10, now + 2)).toEqual({ bad: (5 * 10 + 7 * 5) * 1000, total: 1_200_000, measured: 12 });
   });
 
   it("keeps minutes without a sample unknown", async () => {
@@ -98,6 +100,40 @@ describe("polling", () => {
     answering({});
     await poll(now + 2);
     expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now + 2), trouble: null });
+  });
+
+  it("reads on from the newest minute with data where the store lags behind, and misses none", async () => {
+    let lag = 40;
+    let clock = now;
+    await prometheus((query, minute) => (minute < clock - lag ? steady(query, minute) : null));
+    const slo = await addPolledSlo("availability", "main", at(now));
+    for (; clock < now + 50; clock += 1) await poll(clock);
+    expect(await storedCounts(slo, now - 50, now + 50)).toMatchObject({ measured: 59 });
+    lag = 0;
+    await poll(clock);
+    expect(await storedCounts(slo, now - 50, now + 50)).toMatchObject({ measured: 100, total: 10_000_000 });
+  });
+
+  it("notices what a store adds to minutes that were read long before", async () => {
+    let events = 60;
+    await prometheus((query, minute) => (query.startsWith("good") ? 59 : minute < now ? events : 60));
+    const slo = await addPolledSlo("availability", "main", at(now));
+    await poll(now);
+    events = 90;
+    for (let minute = now + 6; minute < now + 21; minute += 1) await poll(minute);
+    expect(await storedCounts(slo, now - 30, now)).toEqual({ bad: 30 * 31_000, total: 30 * 90_000, measured: 30 });
+  });
+
+  it("keeps minutes unknown whose bad events match no series, says so, and counts them as zero once told to", async () => {
+    await prometheus((query) => (query.startsWith("good") ? null : 100));
+    const slo = await addPolledSlo("availability", "main", at(now));
+    await poll(now);
+    expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 0, total: 0, measured: 0 });
+    expect(await findSourceState(slo)).toMatchObject({ trouble: { kind: "warning", message: expect.stringMatching(/^good: It matches no series/) as string } });
+    await putSlo(systemActor, "checkout", "availability", { ...definitionOf(slo), source: { type: "prometheus", dataSource: "main", good: "good-x", total: "total-x", absent: "zero" } }, at(now));
+    await poll(now + 1);
+    expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 500_000, total: 500_000, measured: 5 });
+    expect(await findSourceState(slo)).toMatchObject({ trouble: null });
   });
 
   it("after more than a day without data fills back in the background", async () => {

@@ -1,9 +1,13 @@
 import type { Actor } from "@/db/actor";
 import { requestMissedMinutes } from "@/db/backfills";
 import { listDataSources, type DataSource } from "@/db/data-sources";
+import { minuteTallies } from "@/db/measurement-series";
 import { recordMeasurements } from "@/db/measurements";
 import { listPolledSlos, recordPolls, type Poll, type PolledSlo } from "@/db/poll-states";
 import { groupBy } from "@/lib/group-by";
+import { exactPair } from "@/lib/measurement/pair";
+import type { MinuteBucket } from "@/lib/measurement/tally";
+import { missingTrouble } from "@/lib/slo/source-trouble";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { metrics } from "@/server/metrics/metrics";
 import { connectionOf } from "@/server/sources/connection";
@@ -14,6 +18,11 @@ import type { Job, JobContext } from "./job";
 
 /** The minutes read again at each poll: what arrives late in Prometheus changes them. */
 const READ_AGAIN = 5;
+/** As far back a poll reads on from the newest minute with data: a store may lag behind. */
+const MOST_LAG = 120;
+/** Every so many minutes a poll looks further back, for what came later still. */
+const LOOK_BACK_EVERY = 15;
+const LOOK_BACK = 180;
 /** A longer gap is filled in the background. */
 const MOST_AT_ONCE = 1440;
 const SLOS_AT_ONCE = 4;
@@ -50,21 +59,40 @@ function connect(source: DataSource | undefined, stop: AbortSignal): Prometheus 
 
 async function pollSlo(actor: Actor, connection: Prometheus, slo: PolledSlo, now: Date): Promise<Poll> {
   const toMinute = Math.floor(now.getTime() / MINUTE_MS);
-  const fromMinute = firstMinuteToRead(slo, toMinute);
+  const missedFrom = firstMissedMinute(slo, toMinute);
+  const fromMinute = Math.max(Math.min(missedFrom, firstLateMinute(slo, toMinute)), toMinute - MOST_AT_ONCE);
   try {
-    const oldest = Math.max(fromMinute, toMinute - MOST_AT_ONCE);
-    const { buckets, warnings } = await readMinutes(connection, slo.sli, slo.source, oldest, toMinute);
-    await recordMeasurements(actor, { mode: "replace", measurements: buckets.map((bucket) => ({ ...bucket, sloId: slo.id })), at: now });
-    if (fromMinute < oldest) await requestMissedMinutes(actor, { sloId: slo.id, fromMinute, toMinute: oldest, at: now });
-    metrics().measurements.inc({ via: "prometheus" }, buckets.length);
-    return { sloId: slo.id, succeeded: true, error: warnings.length > 0 ? warnings.join("; ") : null };
+    const { buckets, warnings, missing } = await readMinutes(connection, slo.sli, slo.source, fromMinute, toMinute);
+    const changed = await changedOf(slo.id, buckets, fromMinute, toMinute);
+    if (changed.length > 0) await recordMeasurements(actor, { mode: "replace", measurements: changed.map((bucket) => ({ ...bucket, sloId: slo.id })), at: now });
+    if (missedFrom < fromMinute) await requestMissedMinutes(actor, { sloId: slo.id, fromMinute: missedFrom, toMinute: fromMinute, at: now });
+    metrics().measurements.inc({ via: "prometheus" }, changed.length);
+    const remarks = [missingTrouble(slo.source, missing), ...warnings].filter((remark) => remark !== null);
+    return { sloId: slo.id, succeeded: true, error: remarks.length > 0 ? remarks.join("; ") : null };
   } catch (error) {
     return { sloId: slo.id, succeeded: false, error: messageOf(error) };
   }
 }
 
+/** The minutes that are not stored yet as the source knows them now: most are, and hours that are sealed should not be packed again for nothing. */
+async function changedOf(sloId: number, buckets: readonly MinuteBucket[], fromMinute: number, toMinute: number): Promise<MinuteBucket[]> {
+  const known = new Map((await minuteTallies(sloId, { start: fromMinute * MINUTE_MS, end: toMinute * MINUTE_MS })).map((bucket) => [bucket.minute, exactPair(bucket)]));
+  return buckets.filter((bucket) => {
+    const [before, after] = [known.get(bucket.minute), exactPair(bucket)];
+    return before?.bad !== after.bad || before.total !== after.total;
+  });
+}
+
+/** An empty answer is no success: a store that lags is read on from the newest minute that had data, and now and then further back. */
+function firstLateMinute({ id, lastMinute }: PolledSlo, toMinute: number): number {
+  const looksBack = toMinute % LOOK_BACK_EVERY === id % LOOK_BACK_EVERY;
+  const newest = lastMinute ?? 0;
+  const from = Math.min(toMinute - READ_AGAIN, newest + 1 - READ_AGAIN);
+  return looksBack ? Math.max(Math.min(from, toMinute - LOOK_BACK), toMinute - MOST_AT_ONCE) : Math.max(from, toMinute - MOST_LAG);
+}
+
 /** After an outage of the source or of Burnline, everything since the last success. */
-function firstMinuteToRead({ state }: PolledSlo, toMinute: number): number {
+function firstMissedMinute({ state }: PolledSlo, toMinute: number): number {
   const usual = toMinute - READ_AGAIN;
   if (!state?.succeededAt) return usual;
   return Math.min(usual, Math.floor(state.succeededAt.getTime() / MINUTE_MS) - READ_AGAIN + 1);

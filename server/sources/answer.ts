@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DependencyError } from "@/server/outgoing/dependency-error";
+import { DependencyError, wrongQuery } from "@/server/outgoing/dependency-error";
 
 const sampleSchema = z.tuple([z.number(), z.string()]);
 const metricSchema = z.record(z.string(), z.string());
@@ -37,7 +37,10 @@ export function parseEnvelope(status: number, body: string): { data: unknown; wa
   const { data, error, errorType, warnings } = parsed.data;
   if (parsed.data.status === "error") {
     // 422 says that the query cannot be executed, 503 that it timed out or was cancelled.
-    throw new DependencyError(`Prometheus says: ${error ?? errorType ?? "error without a reason"}`, status >= 500 || status === 429);
+    const message = `Prometheus says: ${error ?? errorType ?? "error without a reason"}`;
+    const mayPass = status >= 500 || status === 429;
+    if (!mayPass && (errorType === "bad_data" || errorType === "execution")) throw wrongQuery(message);
+    throw new DependencyError(message, mayPass);
   }
   return { data, warnings: warnings ?? [] };
 }
@@ -51,7 +54,7 @@ export function parseQueryData(data: unknown): Omit<Answer, "warnings"> {
     case "scalar":
       return { samples: finite([answer.result]), series: 1 };
     case "string":
-      throw new DependencyError("The query returned a string; a number is needed.", false);
+      throw wrongQuery("The query returned a string; a number is needed.");
     case "vector":
       return { samples: finite(only(answer.result)?.value ? [only(answer.result)?.value] : []), series: answer.result.length };
     case "matrix":
@@ -62,7 +65,7 @@ export function parseQueryData(data: unknown): Omit<Answer, "warnings"> {
 }
 
 function only<T>(series: readonly T[]): T | undefined {
-  if (series.length > 1) throw new DependencyError(`The query returned ${series.length} series; one is needed. Aggregate it, for example with sum(…).`, false);
+  if (series.length > 1) throw wrongQuery(`The query returned ${series.length} series; one is needed. Aggregate it, for example with sum(…).`);
   return series[0];
 }
 

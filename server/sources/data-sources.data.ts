@@ -28,7 +28,10 @@ describe("a data source", () => {
     server = await listen((request, response) => {
       sent.push(request.headers.authorization);
       response.setHeader("content-type", "application/json");
-      const data = request.url?.includes("buildinfo") ? { version: "2.42.0" } : { resultType: "vector", result: Array.from({ length: series }, (_, n) => ({ metric: { n: String(n) }, value: [0, "3"] })) };
+      const range = request.url?.includes("query_range") ?? false;
+      const values = range ? { values: [[Math.floor(now.getTime() / 60_000) * 60, "3"]] } : { value: [0, "3"] };
+      const answered = { resultType: range ? "matrix" : "vector", result: Array.from({ length: series }, (_, n) => ({ metric: { n: String(n) }, ...values })) };
+      const data = request.url?.includes("buildinfo") ? { version: "2.42.0" } : answered;
       response.end(JSON.stringify({ status: "success", data }));
     });
   });
@@ -77,7 +80,7 @@ describe("a data source", () => {
     const ask = () => previewSentence(systemActor, { dataSource: "main", query: "x" }, now);
     expect(await ask()).toBe("The last minute gives 3.");
     series = 0;
-    expect(await ask()).toBe("No series matches: there is no data for the last minute.");
+    expect(await ask()).toBe("No series matches, so the last minute is unknown.");
     series = 3;
     await expect(ask()).rejects.toMatchObject({ code: "invalid", message: "The query returned 3 series; one is needed. Aggregate it, for example with sum(…)." });
   });

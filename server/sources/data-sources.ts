@@ -10,7 +10,9 @@ import { DependencyError } from "@/server/outgoing/dependency-error";
 import { literalRefusal } from "@/server/outgoing/guarded-fetch";
 import { sourceNetworks } from "@/server/outgoing/source-networks";
 import { connectionOf, dependencyName, sealCredentials } from "./connection";
+import { heldNear } from "./held-labels";
 import { queryInstant, readVersion } from "./prometheus";
+import { readQuery } from "./read-minutes";
 
 export async function addDataSource(actor: Actor, input: DataSourceInput, now: Date): Promise<string> {
   assertMayBeAsked(input.url);
@@ -65,15 +67,16 @@ export async function testDataSource(actor: Actor, slug: string, now: Date): Pro
   }
 }
 
-export type QueryPreview = { value: number | null; series: number; at: number; warnings: string[] };
+export type QueryPreview = { value: number | null; series: number; at: number; warnings: string[]; /** What the store holds near a label value that it does not. */ held: string | null };
 
 /** The value of a query for the last complete minute; throws `AppError` with the source's own words. For people who may write SLOs with this source. */
 export async function previewQuery(actor: Actor, { dataSource, query }: { dataSource: string; query: string }, now: Date): Promise<QueryPreview> {
-  const source = await getDataSourceForQuery(actor, dataSource);
-  const at = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+  const connection = connectionOf(await getDataSourceForQuery(actor, dataSource));
+  const toMinute = Math.floor(now.getTime() / MINUTE_MS);
   try {
-    const { samples, series, warnings } = await queryInstant(connectionOf(source), query, at / 1000);
-    return { value: samples[0]?.value ?? null, series, at, warnings };
+    const { values, series, warnings } = await readQuery(connection, query, toMinute - 1, toMinute);
+    const held = series === 0 ? await heldNear(connection, query, toMinute * 60) : null;
+    return { value: values.get(toMinute - 1) ?? null, series, at: toMinute * MINUTE_MS, warnings, held };
   } catch (error) {
     if (error instanceof DependencyError) throw new AppError("invalid", error.message);
     throw error;
@@ -82,7 +85,7 @@ export async function previewQuery(actor: Actor, { dataSource, query }: { dataSo
 
 /** The preview in words, for the form in which the query is being written. */
 export async function previewSentence(actor: Actor, asked: { dataSource: string; query: string }, now: Date): Promise<string> {
-  const { value, series, warnings } = await previewQuery(actor, asked, now);
-  const answer = value === null ? (series === 0 ? "No series matches: there is no data for the last minute." : "One series, without a number for the last minute.") : `The last minute gives ${value.toLocaleString("en-US", { maximumSignificantDigits: 7 })}.`;
+  const { value, series, warnings, held } = await previewQuery(actor, asked, now);
+  const answer = value === null ? (series === 0 ? ["No series matches, so the last minute is unknown.", held].filter(Boolean).join(" ") : "One series, without a number for the last minute.") : `The last minute gives ${value.toLocaleString("en-US", { maximumSignificantDigits: 7 })}.`;
   return warnings.length > 0 ? `${answer} Prometheus warns: ${warnings.join("; ")}` : answer;
 }

@@ -20,9 +20,21 @@ describe("the minutes of a query", () => {
     expect(minutesOf(availability, badTotal, answers({ bad: [[5, 2]], total: [[5, 10]] })).buckets).toEqual([{ minute: 5, bad: 2000, total: 10_000 }]);
   });
 
-  it("take a counter that has no series yet for zero where the total is known", () => {
-    expect(minutesOf(availability, badTotal, answers({ total: [[5, 10]] })).buckets).toEqual([{ minute: 5, bad: 0, total: 10_000 }]);
-    expect(minutesOf(availability, goodTotal, answers({ total: [[5, 10]] })).buckets).toEqual([{ minute: 5, bad: 10_000, total: 10_000 }]);
+  it.each([
+    ["bad", badTotal, 0],
+    ["good", goodTotal, 12_000],
+  ])("are unknown where %s has no series, and count it as zero only where the query says so", (part, query, bad) => {
+    const values = answers({ total: [[5, 12], [6, 7]], [part]: [[6, 7]] });
+    expect(minutesOf(availability, query, values).buckets.map(({ minute }) => minute)).toEqual([6]);
+    expect(minutesOf(availability, { ...query, absent: "unknown" }, values).buckets.map(({ minute }) => minute)).toEqual([6]);
+    expect(minutesOf(availability, { ...query, absent: "zero" }, values).buckets[0]).toEqual({ minute: 5, bad, total: 12_000 });
+  });
+
+  it("keep nine digits of counts far below one", () => {
+    const [minute] = minutesOf(availability, goodTotal, answers({ good: [[5, 0.002_998_7]], total: [[5, 0.003]] })).buckets;
+    expect(minute && minute.bad / minute.total).toBeCloseTo(0.000_001_3 / 0.003, 12);
+    const [rare] = minutesOf(availability, { ratio: "r" }, answers({ ratio: [[5, 0.999_999_876]] })).buckets;
+    expect(rare && rare.bad / rare.total).toBeCloseTo(0.000_000_124, 15);
   });
 
   it("are not measured without a total, whatever good says", () => {
@@ -34,7 +46,7 @@ describe("the minutes of a query", () => {
     expect(minutesOf(availability, goodTotal, answers({ good: [[5, 10.1], [6, 10]], total: [[5, 10], [6, 10]] }))).toEqual({ buckets: [{ minute: 5, bad: 0, total: 10_000 }, { minute: 6, bad: 0, total: 10_000 }], clamped: 1 });
   });
 
-  it("keep a ratio to the millionth", () => {
+  it("weigh a ratio as a thousand events", () => {
     expect(minutesOf(availability, { ratio: "r" }, answers({ ratio: [[5, 0.999_999]] })).buckets).toEqual([{ minute: 5, bad: 1, total: 1_000_000 }]);
   });
 

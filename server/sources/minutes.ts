@@ -2,8 +2,8 @@ import { MAX_EVENTS, polledParts, RATIO_EVENTS } from "@/lib/measurement/counts"
 import { pairOf, PARTS, type Parts } from "@/lib/measurement/pair";
 import { EVENT_SCALE, type MinuteBucket } from "@/lib/measurement/tally";
 import { takesValue, type Sli } from "@/lib/sli/sli";
-import type { PrometheusQuery } from "@/lib/slo/source";
-import { DependencyError } from "@/server/outgoing/dependency-error";
+import type { Absent, PrometheusQuery } from "@/lib/slo/source";
+import { wrongQuery } from "@/server/outgoing/dependency-error";
 import type { Sample } from "./answer";
 
 const RATIO_JITTER = 0.01;
@@ -23,8 +23,8 @@ export type Minutes = { buckets: MinuteBucket[]; clamped: number };
 type Values = (name: string) => PerMinute;
 
 /**
- * Turns the answers of an SLO's queries into buckets. A minute counts where its total (or ratio, or value) is known;
- * good or bad without a series is then 0, because a counter with labels appears with its first event only.
+ * Turns the answers of an SLO's queries into buckets. A minute counts where every query has a value: a series that is missing
+ * says nothing (its label may be misspelt), unless the query says that it counts as zero.
  */
 export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Minutes {
   if ("ratio" in query) return collect(values("ratio"), (ratio) => ({ total: A_RATIO, bad: A_RATIO - polledParts(plausibleRatio(ratio)) * BigInt(RATIO_EVENTS) }));
@@ -33,21 +33,31 @@ export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Min
     const good = values("good");
     return collect(values("total"), (total, minute) => {
       const all = polledParts(plausibleTotal(total));
-      return { total: all, bad: all - polledParts(good.get(minute) ?? 0) };
+      const part = partOf(query, good, minute);
+      return part === null ? null : { total: all, bad: all - part };
     });
   }
   const bad = values("bad");
-  return collect(values("total"), (total, minute) => ({ total: polledParts(plausibleTotal(total)), bad: polledParts(bad.get(minute) ?? 0) }));
+  return collect(values("total"), (total, minute) => {
+    const part = partOf(query, bad, minute);
+    return part === null ? null : { total: polledParts(plausibleTotal(total)), bad: part };
+  });
+}
+
+/** Null where it is not known. */
+function partOf({ absent }: { absent?: Absent }, part: PerMinute, minute: number): bigint | null {
+  const value = part.get(minute) ?? (absent === "zero" ? 0 : null);
+  return value === null ? null : polledParts(value);
 }
 
 function plausibleRatio(ratio: number): number {
   if (ratio >= -RATIO_JITTER && ratio <= 1 + RATIO_JITTER) return ratio;
-  throw new DependencyError(`ratio: The query returned ${ratio}; the share of good events lies between 0 and 1.`, false);
+  throw wrongQuery(`ratio: The query returned ${ratio}; the share of good events lies between 0 and 1.`);
 }
 
 function plausibleTotal(total: number): number {
   if (total >= 0 && total <= MAX_EVENTS) return total;
-  throw new DependencyError(`total: The query returned ${total} events for one minute; between 0 and ${MAX_EVENTS} can be counted.`, false);
+  throw wrongQuery(`total: The query returned ${total} events for one minute; between 0 and ${MAX_EVENTS} can be counted.`);
 }
 
 /** Freshness is good at or below its greatest age, throughput at or above its least rate. */
@@ -56,12 +66,13 @@ function isGood(sli: Sli, value: number): boolean {
   return sli.kind === "freshness" ? value <= sli.maxAgeSeconds : value >= sli.minPerSecond;
 }
 
-function collect(known: PerMinute, count: (value: number, minute: number) => Parts): Minutes {
+function collect(known: PerMinute, count: (value: number, minute: number) => Parts | null): Minutes {
   const buckets: MinuteBucket[] = [];
   let clamped = 0;
   for (const [minute, value] of known) {
-    const { bad, total } = count(value, minute);
-    if (total <= 0n) continue;
+    const counted = count(value, minute);
+    if (counted === null || counted.total <= 0n) continue;
+    const { bad, total } = counted;
     if (bad < -PARTS || bad > total + PARTS) clamped += 1;
     buckets.push({ minute, ...pairOf({ bad: bad < 0n ? 0n : bad > total ? total : bad, total }) });
   }

@@ -28,6 +28,17 @@ export async function queryRange(prometheus: Prometheus, query: string, startSec
 
 const parsedQuery = ({ data, warnings }: { data: unknown; warnings: string[] }): Answer => ({ ...parseQueryData(data), warnings });
 
+const labelsSchema = z.array(z.string());
+const LABELS_OVER_SECONDS = 86_400;
+const MOST_LABELS = 2000;
+
+/** The values that a label of a metric had over the last day. */
+export async function labelValues(prometheus: Prometheus, label: string, metric: string, atSeconds: number): Promise<string[]> {
+  const range = { "match[]": metric, start: String(atSeconds - LABELS_OVER_SECONDS), end: String(atSeconds), limit: String(MOST_LABELS) };
+  const { data } = await ask(prometheus, `label/${label}/values?${new URLSearchParams(range).toString()}`, {});
+  return (labelsSchema.safeParse(data).data ?? []).slice(0, MOST_LABELS);
+}
+
 const buildInfoSchema = z.object({ version: z.string() });
 
 /** The version that answers, or null where the API is Prometheus's but does not tell (older or compatible servers). */

@@ -1,28 +1,37 @@
 "use server";
 
+import { isDeepStrictEqual } from "node:util";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { createApiToken } from "@/db/api-tokens";
 import { getService } from "@/db/services";
-import { archiveSlo, deleteSlo, putSlo, restoreSlo } from "@/db/slos";
+import type { Actor } from "@/db/actor";
+import { archiveSlo, deleteSlo, getSlo, putSlo, restoreSlo } from "@/db/slos";
 import { sloFormSchema } from "@/lib/slo/form";
+import type { Source } from "@/lib/slo/source";
 import { slugSchema } from "@/lib/slug";
 import { action } from "@/server/actions/action";
 import { keyHash, newApiToken, shownPrefix } from "@/server/auth/random-key";
+import { assertQueriesAnswer } from "@/server/sources/try-queries";
 
 const named = z.strictObject({ service: slugSchema, slo: slugSchema });
 
 const pageOf = (service: string, slo: string) => `/services/${service}/slos/${slo}`;
 
-export const createSlo = action(sloFormSchema, async (actor, { service, slug, definition }) => {
+export const createSlo = action(sloFormSchema, async (actor, { service, slug, unchecked, definition }) => {
+  if (!unchecked && definition.source.type === "prometheus") await assertQueriesAnswer(actor, definition.source, new Date());
   await putSlo(actor, service, slug, definition, new Date(), { onlyNew: true });
   redirect(pageOf(service, slug));
 });
 
-export const updateSlo = action(sloFormSchema, async (actor, { service, slug, version, definition }) => {
+export const updateSlo = action(sloFormSchema, async (actor, { service, slug, version, unchecked, definition }) => {
+  if (!unchecked && definition.source.type === "prometheus" && !(await hasSource(actor, service, slug, definition.source))) await assertQueriesAnswer(actor, definition.source, new Date());
   await putSlo(actor, service, slug, definition, new Date(), version === undefined ? {} : { expectedVersion: version });
   redirect(pageOf(service, slug));
 });
+
+/** Queries that stay as they are are not asked again: a name can be changed while the source is down. */
+const hasSource = async (actor: Actor, service: string, slug: string, source: Source): Promise<boolean> => isDeepStrictEqual((await getSlo(actor, service, slug)).source, source);
 
 export const archiveSloAction = action(named, async (actor, { service, slo }) => {
   await archiveSlo(actor, service, slo, new Date());

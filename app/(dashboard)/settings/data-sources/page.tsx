@@ -4,7 +4,9 @@ import { DataSourceTable } from "@/components/data-source/data-source-table";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { countSlosBySource, listDataSources } from "@/db/data-sources";
+import { listPolledSlos } from "@/db/poll-states";
 import { listTeams } from "@/db/teams";
+import { queryTroubleOf } from "@/lib/slo/source-trouble";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { dependencyStates } from "@/server/outgoing/dependencies";
@@ -15,12 +17,12 @@ export const metadata: Metadata = { title: "Data sources" };
 
 export default async function DataSourcesPage() {
   const actor = await requireActor();
-  const [sources, slos, teams] = await orNotFound(Promise.all([listDataSources(actor), countSlosBySource(actor), listTeams(actor)]));
+  const [sources, slos, teams, polled] = await orNotFound(Promise.all([listDataSources(actor), countSlosBySource(actor), listTeams(actor), listPolledSlos(actor)]));
   const now = new Date();
   const states = new Map(dependencyStates().map((state) => [state.name, state]));
   const rows = sources.map(({ slug, name, url, team }) => {
     const state = states.get(dependencyName(slug));
-    return { slug, name, url, team: team?.name ?? null, slos: slos.get(slug) ?? 0, state: state?.state ?? null, failing: typeof state?.lastError === "string", lastSuccessAt: state?.lastSuccessAt?.getTime() ?? null };
+    return { slug, name, url, team: team?.name ?? null, slos: slos.get(slug) ?? 0, wrongQueries: polled.filter(({ source, state: poll }) => source.dataSource === slug && queryTroubleOf(poll?.error ?? "") !== null).length, state: state?.state ?? null, failing: typeof state?.lastError === "string", lastSuccessAt: state?.lastSuccessAt?.getTime() ?? null };
   });
   return (
     <div className="grid gap-5">

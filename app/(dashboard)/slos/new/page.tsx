@@ -26,7 +26,7 @@ export default async function NewSloPage({ searchParams }: PageProps<"/slos/new"
           Make the service first: what your users call, and the team in charge of it.
         </EmptyState>
       ) : (
-        <SloForm action={createSlo} tryQuery={tryQuery} timeZones={timeZones()} services={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
+        <SloForm action={createSlo} {...(can(actor, "admin", null) ? { addDataSourceHref: "/settings/data-sources" } : {})} tryQuery={tryQuery} timeZones={timeZones()} services={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
           dataSources={dataSources.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof service === "string" ? { initialService: service } : {})} />
       )}
     </>

@@ -7,7 +7,9 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { getDataSource, listSlosUsing } from "@/db/data-sources";
+import { listPolledSlos } from "@/db/poll-states";
 import { listTeams } from "@/db/teams";
+import { queryTroubleOf } from "@/lib/slo/source-trouble";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { dependencyStates } from "@/server/outgoing/dependencies";
@@ -19,7 +21,8 @@ export const metadata: Metadata = { title: "Data source" };
 export default async function DataSourcePage({ params }: { params: Promise<{ source: string }> }) {
   const actor = await requireActor();
   const { source: slug } = await params;
-  const [source, slos, teams] = await orNotFound(Promise.all([getDataSource(actor, slug), listSlosUsing(actor, slug), listTeams(actor)]));
+  const [source, slos, teams, polled] = await orNotFound(Promise.all([getDataSource(actor, slug), listSlosUsing(actor, slug), listTeams(actor), listPolledSlos(actor)]));
+  const wrong = new Map(polled.map(({ service, slug: slo, state: poll }) => [`${service}/${slo}`, queryTroubleOf(poll?.error ?? "")]));
   const { name, url, auth } = source;
   const state = dependencyStates().find((one) => one.name === dependencyName(slug));
   const existing = { slug, name, url, auth: auth.type, username: auth.type === "basic" ? auth.username : "", team: source.team?.slug ?? "" };
@@ -43,10 +46,14 @@ export default async function DataSourcePage({ params }: { params: Promise<{ sou
           )
           : (
             <ul className="grid gap-1 text-sm">
-              {slos.map((slo) => <li key={`${slo.service}/${slo.slo}`}><Link href={`/services/${slo.service}/slos/${slo.slo}`} className="link">{slo.name}</Link> <span className="figure text-muted">{slo.service}/{slo.slo}</span></li>)}
+              {slos.map((slo) => <li key={`${slo.service}/${slo.slo}`}><Link href={`/services/${slo.service}/slos/${slo.slo}`} className="link">{slo.name}</Link> <span className="figure text-muted">{slo.service}/{slo.slo}</span><WrongQuery trouble={wrong.get(`${slo.service}/${slo.slo}`) ?? null} /></li>)}
             </ul>
           )}
       </Card>
     </div>
   );
+}
+
+function WrongQuery({ trouble }: { trouble: ReturnType<typeof queryTroubleOf> }) {
+  return trouble && <span className="block text-xs wrap-anywhere text-warning">Query {trouble.query}: {trouble.message}</span>;
 }

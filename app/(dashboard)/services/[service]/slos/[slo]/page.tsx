@@ -77,7 +77,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
       {slo.objectives.length > 1 && (
         <Tabs className="mb-4" label="Objectives" tabs={slo.objectives.map(({ targetPpm, window }, position) => ({ href: `${href}?objective=${position + 1}`, label: `${formatTarget(targetPpm)}, ${windowLabel(window)}`, current: position === index }))} />
       )}
-      {source && <BackfillProgress source={{ ...source, succeededAt: source.succeededAt?.getTime() ?? null }} now={at} />}
+      {source && <BackfillProgress source={{ ...source, succeededAt: source.succeededAt?.getTime() ?? null }} now={at} editHref={mayManage && !archived ? `${href}/edit` : null} />}
       {late && slo.lastMinute !== null && <p role="status" className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning">There is {late}. What follows tells of the time before; silence is not health.</p>}
       <div className="grid gap-4">
         <BudgetTiles sli={slo.sli} objective={objective} evaluation={evaluation} units={detail.units} />

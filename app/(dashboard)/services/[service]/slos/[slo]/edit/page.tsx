@@ -28,7 +28,7 @@ export default async function EditSloPage({ params }: PageProps<"/services/[serv
   return (
     <>
       <PageHeader title={`Edit ${slo.name}`} crumbs={[{ href: `/services/${service}`, label: slo.service.name }, { href: `/services/${service}/slos/${slug}`, label: slo.name }]} />
-      <SloForm action={updateSlo} tryQuery={tryQuery} services={[]} timeZones={timeZones()} dataSources={dataSources.map((source) => ({ value: source.slug, label: source.name }))}
+      <SloForm action={updateSlo} {...(can(actor, "admin", null) ? { addDataSourceHref: "/settings/data-sources" } : {})} tryQuery={tryQuery} services={[]} timeZones={timeZones()} dataSources={dataSources.map((source) => ({ value: source.slug, label: source.name }))}
         existing={{ service, slug, version: slo.version, definition: definitionOf(slo), eventsPerDay: perDay, advice: slo.objectives.map(({ window }, index) => ({ window, advice: advice[index] ?? null })) }} />
       <Card title="Put away" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">An archived SLO leaves every list; its measurements stay, and it can be brought back.</p>
