@@ -3,6 +3,7 @@ import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { can, type UserActor } from "@/db/actor";
+import { listServices } from "@/db/services";
 import { listTeams } from "@/db/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { requireActor } from "@/server/auth/current-actor";
@@ -16,13 +17,13 @@ import { signOut } from "../(auth)/sign-out/actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [teams, snapshot, preferences, open] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences(), openIncidents(actor)]);
+  const [teams, snapshot, preferences, open, services] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences(), openIncidents(actor), listServices(actor)]);
   const demo = teams.some((team) => team.demo);
   const managesAny = actor.admin || teams.some((team) => can(actor, "manage", team));
   const respondsAny = actor.admin || teams.some((team) => can(actor, "respond", team));
   return (
     <Shell
-      nav={navOf(snapshot.slos.length, new Set(snapshot.slos.map((evaluated) => evaluated.slo.serviceId)).size, open.length)}
+      nav={navOf(snapshot.slos.length, services.length, open.length)}
       teams={[{ href: "/", name: "All teams" }, ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name }))]}
       account={{ user: { name: actor.name, email: actor.email }, links: accountLinks(actor), signOut, theme: preferences.theme, chooseTheme }}
       session={{ user: actor.userId, build: buildId() }}
