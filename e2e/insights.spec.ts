@@ -32,9 +32,9 @@ test("an incident is worked to its end, its timeline reviewed, its postmortem pu
   test.setTimeout(240_000);
   await signIn(context, server.url, mara);
   await page.goto("/insights?days=30");
-  await expect(tile(page, "MTTR")).toContainText("1 h");
-  await expect(tile(page, "MTTR")).toContainText("n 3");
-  await expect(tile(page, "MTTD")).toContainText("6 min");
+  await expect(tile(page, "Time to resolve")).toContainText("1 h");
+  await expect(tile(page, "Time to resolve")).toContainText("n 3");
+  await expect(tile(page, "Time to detect")).toContainText("6 min");
   await expect(page.getByText("1 canceled incident left out of everything here")).toBeVisible();
 
   await page.goto("/incidents/new?service=checkout");
@@ -88,11 +88,11 @@ test("an incident is worked to its end, its timeline reviewed, its postmortem pu
 
   // 30 + 60 + 90 + 30 minutes over four.
   await page.goto("/insights?days=30");
-  await expect(tile(page, "MTTR")).toContainText("n 4");
-  await expect(tile(page, "MTTR")).toContainText(/5[23](\.\d)?\smin/);
+  await expect(tile(page, "Time to resolve")).toContainText("n 4");
+  await expect(tile(page, "Time to resolve")).toContainText(/5[23](\.\d)?\smin/);
   await page.getByRole("combobox", { name: "Severity" }).selectOption("SEV1");
   await expect(page).toHaveURL(/severity=SEV1/);
-  await expect(tile(page, "MTTR")).toContainText("n 1");
+  await expect(tile(page, "Time to resolve")).toContainText("n 1");
   const csv = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export CSV" }).click();
   const rows = readFileSync(await (await csv).path(), "utf8").trim().split("\r\n");

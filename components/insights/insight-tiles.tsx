@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { InfoTip } from "@/components/ui/info-tip";
+import { Figure } from "@/components/ui/figure";
 import { StatTile } from "@/components/ui/stat-tile";
 import { formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
@@ -9,7 +10,7 @@ import type { Insights, MetricInsight } from "@/lib/incident/insights";
 import { METRICS, type Metric } from "@/lib/incident/metrics";
 import { METRIC_WORDS } from "./metric-words";
 
-/** The means of a period, each with what it takes to believe it. */
+/** The durations of a period, each with what it takes to believe it. */
 export function InsightTiles({ metrics, betweenFailures, before }: Pick<Insights, "metrics" | "betweenFailures"> & { before: string }) {
   return (
     <dl className="grid grid-cols-1 gap-3 xs:grid-cols-2 xs:*:last:col-span-2 lg:grid-cols-6 lg:*:col-span-2 lg:*:nth-last-[-n+2]:col-span-3">
@@ -22,22 +23,31 @@ export function InsightTiles({ metrics, betweenFailures, before }: Pick<Insights
 const orDash = (ms: number | null): string => (ms === null ? "–" : formatDuration(ms));
 
 function MetricTile({ metric, insight: { n, pending, meanMs, medianMs, p90Ms, interval, change }, before }: { metric: Metric; insight: MetricInsight; before: string }) {
-  const { mean, definition } = METRIC_WORDS[metric];
+  const { mean, measure, definition } = METRIC_WORDS[metric];
   return (
-    <StatTile label={mean} value={orDash(meanMs)} detail={`n ${formatCount(n)}`} tip={
+    <StatTile label={measure} value={<Averages figures={[["median", medianMs], ["mean", meanMs], ["p90", p90Ms]]} />} detail={`n ${formatCount(n)}`} tip={
       <InfoTip term={mean}>
-        {definition} The mean over the incidents that started in the period and have both times; canceled ones are left out. A few long incidents pull a mean far, so read it with the median and
-        the 90th percentile (nearest rank). The range holds the mean in 95 % of resamples of these incidents (bootstrap); it needs {ENOUGH} of them.
+        {definition} Over the incidents that started in the period and have both times; canceled ones are left out. Half took less than the median, nine of ten at most the 90th percentile
+        (nearest rank). A few long incidents pull the mean far: it is what others call {mean}. The range holds the mean in 95% of resamples of these incidents (bootstrap); it needs {ENOUGH} of them.
       </InfoTip>
     } note={
       <>
-        <Line label="median">{orDash(medianMs)}</Line>
-        <Line label="p90">{orDash(p90Ms)}</Line>
-        <Line label="95 % range">{interval ? `${formatDuration(interval.low)} to ${formatDuration(interval.high)}` : "–"}</Line>
-        {pending > 0 && <Line label="not as far yet">{formatCount(pending)}</Line>}
+        <Line label="95% range of the mean">{interval ? `${formatDuration(interval.low)} to ${formatDuration(interval.high)}` : "–"}</Line>
+        {pending > 0 && <Line label={NOT_YET[metric]}>{formatCount(pending)}</Line>}
         <span className="mt-1.5 block border-t border-line pt-1.5 text-pretty" title={`Against ${before}`}>{changeWords(change)}.</span>
       </>
     } />
+  );
+}
+
+const NOT_YET = { detect: "not yet detected", acknowledge: "not yet acknowledged", mitigate: "not yet mitigated", resolve: "not yet resolved" } as const;
+
+/** Side by side with the same weight, so that none is read as the others. */
+function Averages({ figures }: { figures: readonly (readonly [name: string, ms: number | null])[] }) {
+  return (
+    <span className="flex flex-wrap gap-x-5 gap-y-1">
+      {figures.map(([name, ms]) => <span key={name} className="grid"><Figure>{orDash(ms)}</Figure><span className="font-sans text-xs! font-normal tracking-normal">{name}</span></span>)}
+    </span>
   );
 }
 
@@ -50,7 +60,7 @@ function FailuresTile({ meanMs, failures, counted, downtimeMs }: DowntimeTogethe
       </InfoTip>
     } note={
       <>
-        <Line label="failures in all">{formatCount(failures)}</Line>
+        <Line label="total failures">{formatCount(failures)}</Line>
         <Line label="downtime">{formatDuration(downtimeMs)}</Line>
         <span className="mt-1.5 block border-t border-line pt-1.5 text-pretty">{meanMs === null ? "No service failed twice." : "Of the services that failed at least twice; incidents that overlap are one failure."}</span>
       </>

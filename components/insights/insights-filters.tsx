@@ -3,15 +3,15 @@
 import { FilterForm } from "@/components/ui/filter-form";
 import { Input } from "@/components/ui/input";
 import { Select, type Option } from "@/components/ui/select";
-import { insightsSearch, parseInsightsQuery, type InsightsQuery } from "@/lib/incident/insights-query";
+import { typedInsightsSearch, type InsightsQuery } from "@/lib/incident/insights-query";
 import { SEVERITIES, SEVERITY_RULES } from "@/lib/incident/severity";
 
 const SEVERITY_OPTIONS = SEVERITIES.map((severity) => ({ value: severity, label: `${severity} ${SEVERITY_RULES[severity].word}` }));
 
-const hrefOf = (typed: Record<string, string>): string => `/insights${insightsSearch(parseInsightsQuery(typed))}`;
+const hrefOf = (typed: Record<string, string>): string => `/insights${typedInsightsSearch(typed)}`;
 
-/** Dates apply as soon as there are two. */
-export function InsightsFilters({ query: { team, service, severity, from, to, days, metric }, teams, services }: { query: InsightsQuery; teams: Option[]; services: Option[] }) {
+/** `from` and `to` are the days as they were given, also where they are no period. */
+export function InsightsFilters({ query: { team, service, severity, days, metric }, from, to, teams, services }: { query: InsightsQuery; from: string; to: string; teams: Option[]; services: Option[] }) {
   return (
     <FilterForm action="/insights" values={{ team, service, severity, from, to }} hrefOf={hrefOf} label="Filter incidents" className="mb-4 grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_10rem_10rem]">
       <Select name="team" aria-label="Team in charge" placeholder="Every team" options={teams} defaultValue={team} />

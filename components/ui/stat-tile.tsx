@@ -4,8 +4,8 @@ import { Figure } from "./figure";
 
 type Props = {
   label: ReactNode;
-  /** Formatted, with its unit: "99.967 %". */
-  value: string;
+  /** Formatted, with its unit: "99.967%"; or several figures. */
+  value: ReactNode;
   /** Small after the value: "of 10,447 allowed". */
   detail?: ReactNode;
   tip?: ReactNode;
@@ -14,13 +14,15 @@ type Props = {
   className?: string;
 };
 
+const LARGE = "text-xl font-medium tracking-[-0.02em] [&_.font-sans]:text-sm [&_.font-sans]:text-muted";
+
 /** Stands in a `StatTiles` list. */
 export function StatTile({ label, value, detail, tip, note, boxed = true, className }: Props) {
   return (
     <div className={cx("min-w-0", boxed && "rounded-md border border-line bg-surface px-4 py-3", className)}>
       <dt className="flex items-center gap-1.5 text-sm text-muted">{label}{tip}</dt>
       <dd className="mt-0.5 flex flex-wrap items-baseline gap-x-2">
-        <Figure className="text-xl font-medium tracking-[-0.02em] [&_.font-sans]:text-sm [&_.font-sans]:text-muted">{value}</Figure>
+        {typeof value === "string" ? <Figure className={LARGE}>{value}</Figure> : <span className={LARGE}>{value}</span>}
         {detail !== undefined && <span className="figure text-sm text-muted">{detail}</span>}
       </dd>
       {note !== undefined && <dd className="mt-0.5 text-xs text-muted">{note}</dd>}

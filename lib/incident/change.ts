@@ -36,7 +36,7 @@ export function changeOf(now: Float64Array, before: Float64Array, pending = 0): 
 export function changeWords(change: Change): string {
   switch (change.kind) {
     case "too-few":
-      return "Too few incidents to tell";
+      return tooFewWords(change.now, change.before);
     case "unfinished":
       return `Too early to tell: ${change.pending} of ${change.of} are not as far yet`;
     case "chance":
@@ -47,6 +47,13 @@ export function changeWords(change: Change): string {
     default:
       return change satisfies never;
   }
+}
+
+/** Says which side is too small, and how many it has. */
+function tooFewWords(now: number, before: number): string {
+  const few = (count: number) => (count === 0 ? "none" : count === 1 ? "only 1" : `only ${count}`);
+  const sides = [...(before < ENOUGH ? [`${few(before)} in the period before`] : []), ...(now < ENOUGH ? [`${few(now)} in this one`] : [])];
+  return `Too few incidents to compare: ${sides.join(", ")}; it takes ${ENOUGH} in each`;
 }
 
 // With spaces that do not break.

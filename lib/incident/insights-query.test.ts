@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/time/duration";
-import { insightsSearch, parseInsightsQuery, periodOf } from "./insights-query";
+import { datesProblem, insightsSearch, parseInsightsQuery, periodOf, typedInsightsSearch } from "./insights-query";
 
 const read = (search: string) => parseInsightsQuery(Object.fromEntries(new URLSearchParams(search)));
 
@@ -42,5 +42,28 @@ describe("the period of the insights", () => {
   it("never reaches into the future, nor is it ever empty", () => {
     expect(periodOf(read("from=2026-11-01&to=2027-02-01"), NOW, "UTC").end).toBe(Date.UTC(2026, 10, 2, 12));
     expect(periodOf(read("from=2027-01-01&to=2027-02-01"), NOW, "UTC")).toEqual({ start: Date.UTC(2026, 10, 2, 11, 59), end: Date.UTC(2026, 10, 2, 12) });
+  });
+});
+
+describe("days that are no period", () => {
+  const paramsOf = (search: string) => Object.fromEntries(new URLSearchParams(search));
+
+  it.each([
+    ["", null],
+    ["from=2026-10-01&to=2026-10-31", null],
+    ["from=2026-10-31&to=2026-10-01", "The first day, 2026-10-31, is after the last, 2026-10-01."],
+    ["from=2026-02-30&to=2026-03-01", "“2026-02-30” is not a day. Write it like 2026-10-31."],
+    ["from=2026-10-01&to=yesterday", "“yesterday” is not a day. Write it like 2026-10-31."],
+    ["from=2026-10-01", "Choose the last day too."],
+    ["to=2026-10-01", "Choose the first day too."],
+    ["from=2010-01-01&to=2026-10-01", "Choose at most five years."],
+  ])("are said, for %j", (search, problem) => {
+    expect(datesProblem(paramsOf(search))).toBe(problem);
+  });
+
+  it("stay in the address of a form, and no others do", () => {
+    expect(typedInsightsSearch(paramsOf("from=2026-10-31&to=2026-10-01&days=30"))).toBe("?days=30&from=2026-10-31&to=2026-10-01");
+    expect(typedInsightsSearch(paramsOf("from=2026-10-31&days=90"))).toBe("?from=2026-10-31");
+    expect(typedInsightsSearch(paramsOf("from=2026-10-01&to=2026-10-31&days=30"))).toBe("?from=2026-10-01&to=2026-10-31");
   });
 });

@@ -31,6 +31,26 @@ export function parseInsightsQuery(params: UrlParams): InsightsQuery {
   };
 }
 
+/** Why the days of an address are no period, for the person who gave them; null where they are one, or none were given. */
+export function datesProblem(params: UrlParams): string | null {
+  const [from, to] = [textParam(params, "from"), textParam(params, "to")];
+  if (from === "" && to === "") return null;
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const wrong = [from, to].find((day) => day !== "" && dayNumber(day) === null);
+  if (wrong !== undefined) return `“${wrong.slice(0, 40)}” is not a day. Write it like 2026-10-31.`;
+  if (first === null || last === null) return `Choose the ${first === null ? "first" : "last"} day too.`;
+  if (first > last) return `The first day, ${from}, is after the last, ${to}.`;
+  return last - first < MOST_DAYS ? null : "Choose at most five years.";
+}
+
+/** The search part for what a form holds; days that are no period stay in it, so that the page can say so. */
+export function typedInsightsSearch(typed: UrlParams): string {
+  const search = insightsSearch(parseInsightsQuery(typed));
+  if (datesProblem(typed) === null) return search;
+  const days = hrefWith("", { from: textParam(typed, "from"), to: textParam(typed, "to") });
+  return search === "" ? days : `${search}&${days.slice(1)}`;
+}
+
 /** The search part of an address, with its question mark; whatever is at its default is left out, and a choice of days takes the dates back. */
 export function insightsSearch(query: InsightsQuery, change: Partial<InsightsQuery> = {}): string {
   const { from, to, days, team, service, severity, metric } = { ...query, ...(change.days === undefined ? {} : { from: "", to: "" }), ...change };

@@ -143,7 +143,9 @@ describe("the change against the period before", () => {
   });
 
   it.each([
-    [{ kind: "too-few", now: 3, before: 20 }, "Too few incidents to tell"],
+    [{ kind: "too-few", now: 3, before: 20 }, "Too few incidents to compare: only 3 in this one; it takes 10 in each"],
+    [{ kind: "too-few", now: 25, before: 0 }, "Too few incidents to compare: none in the period before; it takes 10 in each"],
+    [{ kind: "too-few", now: 0, before: 1 }, "Too few incidents to compare: only 1 in the period before, none in this one; it takes 10 in each"],
     [{ kind: "unfinished", pending: 8, of: 20 }, "Too early to tell: 8 of 20 are not as far yet"],
     [{ kind: "chance", p: 0.4, nowMs: 1, beforeMs: 2 }, "No change that could not be chance"],
     [{ kind: "shorter", p: 0.0123, nowMs: 12 * MINUTE_MS, beforeMs: 34 * MINUTE_MS }, "Shorter than before: median 12\u202fmin against 34\u202fmin (p\u00a0=\u00a00.012)"],

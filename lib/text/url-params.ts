@@ -33,6 +33,15 @@ export function pageParam(params: UrlParams): number {
   return Number.isInteger(page) && page > 0 && page < MOST_PAGES ? page : 1;
 }
 
+/** What was given under a name that a page knows, and was read as something else; `used` holds what it was read as. */
+export function ignoredParams(params: UrlParams, used: Readonly<Record<string, string | number | boolean>>): { name: string; given: string }[] {
+  return Object.entries(used).flatMap(([name, value]) => {
+    const given = textParam(params, name);
+    const read = typeof value === "boolean" ? (value ? "1" : "0") : String(value);
+    return given === "" || given === read ? [] : [{ name, given }];
+  });
+}
+
 /** An address with what is not empty of these parameters, and with the page where it is not the first. */
 export function hrefWith(path: string, fields: Record<string, string>, page = 1): string {
   const params = new URLSearchParams();

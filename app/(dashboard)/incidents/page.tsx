@@ -6,6 +6,7 @@ import { DeclareLink } from "@/components/incident/declare-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LiveRefresh } from "@/components/ui/live-refresh";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listIncidents } from "@/db/incident-list";
@@ -22,7 +23,8 @@ const PAGE_SIZE = 50;
 
 export default async function IncidentsPage({ searchParams }: PageProps<"/incidents">) {
   const actor = await requireActor();
-  const query = parseIncidentListQuery(await searchParams);
+  const params = await searchParams;
+  const query = parseIncidentListQuery(params);
   const now = requestTime();
   const [{ items, total }, teams, services] = await Promise.all([
     listIncidents(actor, incidentFilterOf(query, now), { order: "open-first", limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE }), listTeams(actor), listServices(actor),
@@ -33,6 +35,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
       <PageHeader title="Incidents" aside={<><span>{total}</span><LiveRefresh at={now} stream="/api/live" /></>}
         actions={<><a href={incidentListHref(query, {}, "/incidents/csv")} className="text-sm text-muted hover:text-ink hover:underline" download>CSV</a><DeclareLink primary /></>} />
       <IncidentFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} services={services.map(({ slug, name }) => ({ value: slug, label: name }))} />
+      <IgnoredParams params={params} used={query} />
       <Card flush>
         {items.length === 0 ? (
           filtered || query.page > 1

@@ -7,14 +7,17 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
+import { StatusMessage } from "@/components/ui/status-message";
 import { listServices } from "@/db/services";
 import { listTeams } from "@/db/teams";
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
 import { insightsOf } from "@/lib/incident/insights";
-import { insightsSearch, parseInsightsQuery, PERIOD_DAYS, type InsightsQuery } from "@/lib/incident/insights-query";
+import { datesProblem, insightsSearch, parseInsightsQuery, PERIOD_DAYS, type InsightsQuery } from "@/lib/incident/insights-query";
 import { displayZone } from "@/lib/preferences/preferences";
+import { textParam } from "@/lib/text/url-params";
 import type { Interval } from "@/lib/time/interval";
 import { requireActor } from "@/server/auth/current-actor";
 import { insightRecords } from "@/server/insight-records";
@@ -28,7 +31,10 @@ export const metadata: Metadata = { title: "Insights" };
 
 export default async function InsightsPage({ searchParams }: PageProps<"/insights">) {
   const actor = await requireActor();
-  const query = parseInsightsQuery(await searchParams);
+  const params = await searchParams;
+  const query = parseInsightsQuery(params);
+  const problem = datesProblem(params);
+  const { from: _from, to: _to, ...chosen } = query;
   const timeZone = displayZone(await readPreferences());
   const [{ records, period, now }, services, teams] = await Promise.all([insightRecords(actor, query, requestTime(), timeZone), listServices(actor, { archived: true }), listTeams(actor)]);
   const insights = insightsOf(records, { period, now, service: query.service || undefined }, timeZone);
@@ -41,7 +47,9 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
       <div className="mb-2">
         <FilterLinks label="Period" links={PERIOD_DAYS.map((each) => ({ href: hrefOf(query, { days: each }), label: `${each} days`, current: query.from === "" && query.days === each }))} />
       </div>
-      <InsightsFilters query={query} services={services.map(optionOf)} teams={teams.map(optionOf)} />
+      <InsightsFilters query={query} from={textParam(params, "from")} to={textParam(params, "to")} services={services.map(optionOf)} teams={teams.map(optionOf)} />
+      {problem !== null && <StatusMessage kind="warning" className="mb-4">{problem} Shown instead: the last {query.days} days.</StatusMessage>}
+      <IgnoredParams params={params} used={chosen} />
       {insights.n === 0 && insights.byService.length === 0 ? (
         <Card><NothingToCount filtered={query.team !== "" || query.service !== "" || query.severity !== ""} canceled={insights.canceled} /></Card>
       ) : (

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
@@ -33,7 +34,8 @@ const SEVERITY_OPTIONS = SEVERITIES.map((severity) => ({ value: severity, label:
 
 export default async function PostmortemsPage({ searchParams }: PageProps<"/postmortems">) {
   const actor = await requireActor();
-  const { page: asked, ...filter } = parsePostmortemListQuery(await searchParams);
+  const params = await searchParams;
+  const { page: asked, ...filter } = parsePostmortemListQuery(params);
   const [found, due, teams] = await Promise.all([listPostmortems(actor, filter, { size: PAGE_SIZE, page: asked }), dueRows(actor), listTeams(actor)]);
   const mayBegin = teams.some((team) => can(actor, "respond", team));
   const now = requestTime();
@@ -51,6 +53,7 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
         <Select name="status" aria-label="Status" placeholder="Every status" options={STATUSES} defaultValue={filter.status} />
         <Select name="severity" aria-label="Severity" placeholder="Every severity" options={SEVERITY_OPTIONS} defaultValue={filter.severity} />
       </FilterForm>
+      <IgnoredParams params={params} used={{ ...filter, page: asked }} />
       <Card flush>
         {rows.length > 0 ? <PostmortemTable rows={rows} now={now} /> : Object.values(filter).some(Boolean) ? (
           <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/postmortems">Show all postmortems</LinkButton>}>No postmortem fits these filters.</EmptyState>

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/actor";
@@ -21,7 +22,8 @@ const PAGE_SIZE = 50;
 
 export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const actor = await requireActor();
-  const query = parseSloListQuery(await searchParams);
+  const params = await searchParams;
+  const query = parseSloListQuery(params);
   const [snapshot, teams] = await Promise.all([sloSnapshot(actor), listTeams(actor)]);
   const mayCreate = teams.some((team) => can(actor, "manage", team));
   const all = query.archived ? [...snapshot.slos, ...(await archivedSlos(actor, snapshot.at))] : snapshot.slos;
@@ -37,6 +39,7 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
       <div className="mb-4">
         <FilterLinks label="Which SLOs" links={[{ href: sloListHref(query, { archived: false }), label: "In use", current: !query.archived }, { href: sloListHref(query, { archived: true }), label: "With archived", current: query.archived }]} />
       </div>
+      <IgnoredParams params={params} used={{ ...query, order: query.descending ? "desc" : "asc" }} />
       <Card flush>
         {shown.length === 0 ? (
           <NothingFound any={all.length > 0} mayCreate={mayCreate} />

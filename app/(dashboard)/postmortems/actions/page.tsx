@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
@@ -30,7 +31,8 @@ const STATES = [...ACTION_STATES.map((state) => ({ value: state, label: ACTION_S
 
 export default async function ActionItemsPage({ searchParams }: PageProps<"/postmortems/actions">) {
   const actor = await requireActor();
-  const query = parseActionListQuery(await searchParams);
+  const params = await searchParams;
+  const query = parseActionListQuery(params);
   const [teams, preferences] = await Promise.all([listTeams(actor), readPreferences()]);
   const today = dayAt(requestTime(), displayZone(preferences));
   const filter: ActionFilter = { team: query.team, state: query.state, ...(query.owner === "me" ? { ownerId: actor.userId } : {}) };
@@ -47,6 +49,7 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
         <Select name="state" aria-label="State" placeholder="Still to do" options={STATES} defaultValue={query.state} />
         <Checkbox key={String(query.overdue)} name="overdue" value="1" label="Overdue alone" defaultChecked={query.overdue} />
       </FilterForm>
+      <IgnoredParams params={params} used={query} />
       <Card flush>
         {rows.length > 0 ? <ActionTable caption="Action items" rows={rows} edit={{ change: changeActionItem, setState: setActionItemState }} /> : (
           <EmptyState icon="check" title="Nothing to do here" {...(actionListHref(query) === "/postmortems/actions" ? {} : { action: <LinkButton href="/postmortems/actions">Show all that is to do</LinkButton> })}>
