@@ -38,7 +38,7 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
   const [evaluated] = await evaluateSlos(actor, [slo], at);
   const evaluation = evaluated?.objectives[index];
   if (!evaluation) throw new Error("an SLO was evaluated without its objective");
-  const { window } = evaluation;
+  const { window, time } = evaluation;
   const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
   const instants = evenInstants(span);
   const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
@@ -62,7 +62,7 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
     range: { start, end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)) },
     sli: points.map((point) => ({ at: point.at, sli: point.sli === null ? null : point.sli / 100 })),
     sliRange: { start, end: window.end },
-    recoveries: firstAt === null || isCalendar ? [] : recoveries({ objective, bounds: window, firstAt, hours }).filter((recovery) => recovery.at !== null),
+    recoveries: firstAt === null || time === null || isCalendar ? [] : recoveries({ objective, bounds: window, firstAt, hours, time }).filter((recovery) => recovery.at !== null),
     // Of the hours themselves: a minute that arrives between two reads must not be spent and not be there.
     spent: spendingLedger(objective, sumTallies(hours.map((hour) => hour.tally)), hours, LEDGER_ENTRIES),
   };
@@ -83,8 +83,9 @@ function evenInstants({ start, end }: { start: number; end: number }): number[] 
 
 function forecastPoints(objective: StoredObjective, evaluation: ObjectiveEvaluation, left: number | null): ChartPoint[] {
   const rate = evaluation.recentBurnRate;
-  if (left === null || rate === null || left <= 0) return [];
-  const ahead = forecast({ remaining: left, rate, window: objective.window, bounds: evaluation.window });
+  const { time } = evaluation;
+  if (left === null || rate === null || time === null || left <= 0) return [];
+  const ahead = forecast({ remaining: left, rate, window: objective.window, bounds: evaluation.window, time });
   return ahead.map((point) => ({ at: point.at, remaining: null, forecast: point.remaining }));
 }
 

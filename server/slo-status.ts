@@ -4,7 +4,7 @@ import { between, runningSums, windowTallies } from "@/db/measurement-windows";
 import type { StoredObjective } from "@/db/objectives";
 import type { Slo } from "@/db/slos";
 import { alertPolicyOf } from "@/lib/alerting/windows";
-import { burnDown, type BurnDownPoint } from "@/lib/budget/burn-down";
+import { burnDown, burnDownEdges, type BurnDownPoint } from "@/lib/budget/burn-down";
 import { evaluateObjective, evaluationBounds, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import type { HourSums, Sums } from "@/lib/budget/hour-series";
 import { objectiveWindowAt } from "@/lib/slo/window";
@@ -47,11 +47,7 @@ type Stretch = { objective: StoredObjective; instants: readonly number[]; nowMs:
 export async function burnDownOf(actor: Actor, slo: Slo, { objective, instants, nowMs }: Stretch): Promise<BurnDownPoint[]> {
   assertCan(actor, "read", slo.service.team);
   const question = { objective, instants, now: nowMs };
-  const edges = [...instants, nowMs].flatMap((at) => {
-    const { start, end } = objectiveWindowAt(objective, at);
-    return [start, end];
-  });
-  const running = await runningSums({ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, instants: edges });
+  const running = await runningSums({ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, instants: burnDownEdges(question) });
   const upTo = (ms: number): Sums => running.get(ms) ?? unknownWindow(ms);
   const sums: HourSums = { between: (startMs, endMs) => between(upTo(startMs), upTo(Math.max(startMs, endMs))) };
   return burnDown({ ...question, firstMinute: slo.firstMinute, sums });

@@ -8,6 +8,7 @@ import { formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent, formatSli, NO_DATA } from "@/lib/formats/percent";
 import type { Objective } from "@/lib/slo/objective";
+import { windowWords } from "@/lib/slo/window";
 import type { Sli } from "@/lib/sli/sli";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { periodInWords, unitsWord } from "./slo-words";
@@ -46,9 +47,16 @@ const SLI_TIPS = {
 } as const;
 
 function BudgetLeft({ objective, evaluation }: Pick<Props, "objective" | "evaluation">) {
-  const { budget, projection } = evaluation;
+  const { budget, projection, time } = evaluation;
   const period = periodInWords(objective.window);
   const whole = formatDuration(budget.totalMinutes * MINUTE_MS);
+  const missingMs = time?.aheadMs ?? 0;
+  if (period === null && missingMs > 0) {
+    return (
+      <StatTile label="Budget left so far" value={formatPercent(budget.remaining)} note={`${formatDuration(evaluation.window.periodMs - missingMs)} of ${windowWords(objective.window)} measured; a full window has ${whole}`}
+        tip={<InfoTip term="budget left so far">1 minus the share spent, of the budget that the events so far allow. It counts from the first measurement and grows until the window is full.</InfoTip>} />
+    );
+  }
   if (period === null) {
     return (
       <StatTile label="Budget left" value={formatDuration(budget.remainingMinutes === null ? null : budget.remainingMinutes * MINUTE_MS)} detail={`of ${whole}`}

@@ -9,14 +9,15 @@ import { goodInWords, periodInWords, windowInWords } from "./slo-words";
 
 /** Where the objective stands, in one sentence. */
 export function SloSentence({ sli, service, objective, evaluation }: { sli: Sli; service: string; objective: Objective; evaluation: ObjectiveEvaluation }) {
-  const { budget, recentBurnRate } = evaluation;
+  const { budget, recentBurnRate, time } = evaluation;
   const period = periodInWords(objective.window);
+  const isPartial = period !== null || (time !== null && time.aheadMs > 0);
   const promise = <><strong className="font-semibold">{formatTarget(objective.targetPpm)}</strong> of {goodInWords(sli, service)} {windowInWords(objective.window)}: </>;
   if (budget.remaining === null) return <>{promise}<span className="text-muted">nothing has been measured yet.</span></>;
   return (
     <>
       {promise}
-      <strong className={`font-semibold ${tierTextColor(budget.tier)}`}>{standing(budget.remaining, period === null ? "the budget" : "the budget so far")}</strong>
+      <strong className={`font-semibold ${tierTextColor(budget.tier)}`}>{standing(budget.remaining, isPartial ? "the budget so far" : "the budget")}</strong>
       {recentBurnRate === null ? <>; nothing was measured in the last 6 hours.</> : <>, burning at <strong className="font-semibold">{formatBurnRate(recentBurnRate)}</strong>{ending(evaluation, period)}</>}
     </>
   );

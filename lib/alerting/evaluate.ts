@@ -52,7 +52,7 @@ export function alertInterval(objective: Objective, end: number, windowMs: numbe
 }
 
 /** The burn rate of the last `windowMs`; while that window reaches back before the first measurement, scaled by the share of it that does not. */
-export function recentBurnRate(input: Omit<AlertInput, "policy" | "periodMs" | "counts">, windowMs: number): number | null {
+function alertBurnRate(input: Omit<AlertInput, "policy" | "periodMs" | "counts">, windowMs: number): number | null {
   const { objective, end } = input;
   const interval = alertInterval(objective, end, windowMs);
   const firstAt = firstSliceAt(objective, input.firstMinute, end);
@@ -66,8 +66,8 @@ function evaluateRule(input: AlertInput, rule: AlertRule): RuleEvaluation {
   const { objective, end, periodMs } = input;
   const long = alertInterval(objective, end, rule.longMs);
   const factor = ruleFactor(rule, periodMs);
-  const longBurnRate = recentBurnRate(input, rule.longMs);
-  const shortBurnRate = recentBurnRate(input, rule.shortMs);
+  const longBurnRate = alertBurnRate(input, rule.longMs);
+  const shortBurnRate = alertBurnRate(input, rule.shortMs);
   const counts = input.counts(long.start, long.end);
   const longCoverage = coverageOf(objective, long, input.tally(long.start, long.end));
   const firstAt = firstSliceAt(objective, input.firstMinute, end);

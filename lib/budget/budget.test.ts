@@ -70,9 +70,10 @@ test("ten minutes of a window of an hour scale a burn rate to a sixth", () => {
 });
 
 test("the rest of a calendar period is projected twice: without errors and at the burn rate of now", () => {
-  const half = { elapsedMs: 15 * DAY_MS, periodMs: 30 * DAY_MS };
+  const half = { measuredMs: 15 * DAY_MS, aheadMs: 15 * DAY_MS };
   expect(projectPeriod(events(5, 10_000), 999_000, half, 1)).toEqual({ withoutErrors: 0.75, atBurnRate: 0.25 });
-  expect(projectPeriod(events(5, 10_000), 999_000, { ...half, elapsedMs: 0 }, 1)).toBeNull();
+  const lastDays = { measuredMs: 5 * DAY_MS, aheadMs: 15 * DAY_MS };
+  expect(projectPeriod(events(5, 10_000), 999_000, lastDays, 1)).toEqual({ withoutErrors: 0.875, atBurnRate: 0.125 });
 });
 
 test.each([0, 1_000_000, -1, 0.5, NaN])("%d ppm is no target", (targetPpm) => {

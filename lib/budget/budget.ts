@@ -2,6 +2,7 @@ import { EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { Errors } from "./error-ratio";
 import { burnRate } from "./burn-rate";
+import type { MeasuredTime } from "./measured-time";
 import { difference, exactRatio, product } from "./exact-ratio";
 import { budgetFraction } from "./target-fraction";
 
@@ -51,12 +52,11 @@ export function costOfFailure(lengthMs: number, targetPpm: number, periodMs: num
 /** Where a calendar period ends up, relative to its whole budget; traffic stays as it has been. */
 export type Projection = { withoutErrors: number; atBurnRate: number };
 
-/** `elapsed` of the period has been measured with `errors`; the rest is taken without errors, and at burn rate `rate`. null for an empty elapsed part. */
-export function projectPeriod(errors: Errors, targetPpm: number, period: { elapsedMs: number; periodMs: number }, rate: number): Projection | null {
-  if (period.elapsedMs <= 0) return null;
-  const sofar = consumed(errors, targetPpm) * (period.elapsedMs / period.periodMs);
-  const rest = 1 - period.elapsedMs / period.periodMs;
-  return { withoutErrors: 1 - sofar, atBurnRate: 1 - sofar - rate * rest };
+/** `time.measuredMs` of the period was measured with `errors`; the rest is taken without errors, and at burn rate `rate`. */
+export function projectPeriod(errors: Errors, targetPpm: number, time: MeasuredTime, rate: number): Projection {
+  const whole = time.measuredMs + time.aheadMs;
+  const sofar = (consumed(errors, targetPpm) * time.measuredMs) / whole;
+  return { withoutErrors: 1 - sofar, atBurnRate: 1 - sofar - (rate * time.aheadMs) / whole };
 }
 
 function budgetShares(errors: Errors, targetPpm: number) {

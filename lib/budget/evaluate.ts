@@ -1,19 +1,18 @@
-import { type AlertState, type RuleEvaluation, type TallyOf, alertInterval, evaluateAlerts, recentBurnRate } from "@/lib/alerting/evaluate";
+import { type AlertState, type RuleEvaluation, type TallyOf, alertInterval, evaluateAlerts } from "@/lib/alerting/evaluate";
 import type { AlertPolicy } from "@/lib/alerting/policy";
 import { fromThousandths } from "@/lib/measurement/counts";
 import type { Tally } from "@/lib/measurement/tally";
 import { DEFAULT_EDGES, type Tier, type TierEdges, tierOf } from "@/lib/policy/tiers";
 import type { Objective } from "@/lib/slo/objective";
 import { type WindowBounds, objectiveWindowAt } from "@/lib/slo/window";
-import { HOUR_MS, shortDuration } from "@/lib/time/duration";
+import { shortDuration } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
 import { type Projection, allowedEvents, consumed, projectPeriod, remaining, remainingEvents, remainingMinutes, totalMinutes } from "./budget";
+import { burnRate } from "./burn-rate";
 import { type Errors, sliPercent } from "./error-ratio";
 import { type Exhaustion, exhaustion } from "./exhaustion";
+import { type MeasuredTime, RECENT_MS, measuredTime, recentInterval } from "./measured-time";
 import { coverageOf, errorsOf, firstSliceAt } from "./unknown";
-
-/** The burn rate that exhaustion and projection go by is that of the last 6 h. */
-export const EXHAUSTION_OVER_MS = 6 * HOUR_MS;
 
 /** `tally` answers in the objective's units, `counts` in thousandths of an event; `firstMinute` is the epoch minute of the first measurement. */
 export type EvaluationInput = {
@@ -26,11 +25,11 @@ export type BudgetEvaluation = {
   allowedEvents: number | null; remainingEvents: number | null;
 };
 
-/** `sli` in percent, `good` and `total` in events, `projection` for calendar windows only. */
+/** `sli` in percent, `good` and `total` in events, `projection` for calendar windows only; `time` is null where nothing was measured. */
 export type ObjectiveEvaluation = {
   targetPpm: number; window: WindowBounds; sli: number | null; good: number; total: number; coverage: number | null;
   budget: BudgetEvaluation; burnRates: RuleEvaluation[]; recentBurnRate: number | null;
-  exhaustion: Exhaustion | null; projection: Projection | null; alert: AlertState; warmingUp: boolean;
+  exhaustion: Exhaustion | null; projection: Projection | null; time: MeasuredTime | null; alert: AlertState; warmingUp: boolean;
 };
 
 /** Everything there is to say about an objective as of an instant. */
@@ -42,15 +41,16 @@ export function evaluateObjective(input: EvaluationInput): ObjectiveEvaluation {
   const firstAt = firstSliceAt(objective, input.firstMinute, window.end);
   const errors = errorsOf(objective, window, tally, firstAt);
   const budget = evaluateBudget(objective, window, errors, counts, input.tierEdges ?? DEFAULT_EDGES);
-  const recent = { ...input, end: window.end };
-  const rate = recentBurnRate(recent, EXHAUSTION_OVER_MS);
-  const alerts = evaluateAlerts({ ...recent, policy: input.alertPolicy, periodMs: window.periodMs });
+  const recent = recentOf(input, window.end, firstAt);
+  const outlook = errors && firstAt !== null ? outlookOf(objective, window, { tally, errors, firstAt }, recent) : null;
+  const alerts = evaluateAlerts({ ...input, end: window.end, policy: input.alertPolicy, periodMs: window.periodMs });
   return {
-    targetPpm: objective.targetPpm, window, budget, burnRates: alerts.rules, alert: alerts.alert, recentBurnRate: rate,
+    targetPpm: objective.targetPpm, window, budget, burnRates: alerts.rules, alert: alerts.alert, recentBurnRate: recent.rate,
     sli: errors && sliPercent(errors), good: fromThousandths(counts.total - counts.bad), total: fromThousandths(counts.total),
     coverage: coverageOf(objective, window, tally),
-    exhaustion: errors && exhaustion({ remaining: leftOfPeriod(objective, window, errors), rate, over: shortDuration(EXHAUSTION_OVER_MS), window: objective.window, bounds: window }),
-    projection: errors && rate !== null ? projectionOf(objective, window, errors, rate) : null,
+    time: outlook?.time ?? null,
+    exhaustion: outlook && exhaustion({ ...outlook, rate: recent.rate, over: shortDuration(RECENT_MS), window: objective.window, bounds: window }),
+    projection: outlook?.projection ?? null,
     warmingUp: firstAt === null || alerts.rules.some((rule) => rule.warmingUp),
   };
 }
@@ -58,7 +58,7 @@ export function evaluateObjective(input: EvaluationInput): ObjectiveEvaluation {
 /** Every interval `evaluateObjective` will ask for, each once, so that they can be fetched together. */
 export function evaluationBounds(objective: Objective, at: number, alertPolicy: AlertPolicy): Interval[] {
   const { start, end } = objectiveWindowAt(objective, at);
-  const lengths = [EXHAUSTION_OVER_MS, ...alertPolicy.rules.flatMap(({ longMs, shortMs }) => [longMs, shortMs])];
+  const lengths = [RECENT_MS, ...alertPolicy.rules.flatMap(({ longMs, shortMs }) => [longMs, shortMs])];
   const intervals = [{ start, end }, ...lengths.map((ms) => alertInterval(objective, end, ms))];
   return [...new Map(intervals.map((interval) => [interval.start, interval])).values()];
 }
@@ -75,13 +75,24 @@ function evaluateBudget(objective: Objective, window: WindowBounds, errors: Erro
   };
 }
 
-/** What can still be spent, as a share of the whole period's budget; what is overspent so far counts as spent. */
-function leftOfPeriod(objective: Objective, window: WindowBounds, errors: Errors): number {
-  const left = remaining(errors, objective.targetPpm);
-  return left <= 0 ? left : (projectionOf(objective, window, errors, 0)?.withoutErrors ?? left);
+type Recent = { tally: Tally; rate: number | null };
+type Measured = { tally: Tally; errors: Errors; firstAt: number };
+type Outlook = { time: MeasuredTime; remaining: number; projection: Projection | null };
+
+/** Not scaled while it is incomplete, as an alert's burn rate is: what is measured is all that the budget goes by too. */
+function recentOf({ objective, tally }: EvaluationInput, end: number, firstAt: number | null): Recent {
+  const interval = recentInterval(objective, end);
+  const recent = tally(interval.start, interval.end);
+  const errors = errorsOf(objective, interval, recent, firstAt);
+  return { tally: recent, rate: errors && burnRate(errors, objective.targetPpm) };
 }
 
-function projectionOf(objective: Objective, window: WindowBounds, errors: Errors, rate: number): Projection | null {
-  if (objective.window.type === "rolling") return null;
-  return projectPeriod(errors, objective.targetPpm, { elapsedMs: window.end - window.start, periodMs: window.periodMs }, rate);
+/** `remaining`: what can still be spent, of a calendar window's whole period; what is overspent so far counts as spent. */
+function outlookOf(objective: Objective, window: WindowBounds, { tally, errors, firstAt }: Measured, recent: Recent): Outlook {
+  const time = measuredTime(objective, window, { tally, recent: recent.tally }, firstAt);
+  const sofar = remaining(errors, objective.targetPpm);
+  if (objective.window.type === "rolling") return { time, remaining: sofar, projection: null };
+  const projection = projectPeriod(errors, objective.targetPpm, time, recent.rate ?? 0);
+  const left = sofar <= 0 ? sofar : projection.withoutErrors;
+  return { time, remaining: left, projection: recent.rate === null ? null : projection };
 }

@@ -8,8 +8,8 @@ import { forecast } from "./forecast";
 const now = Date.parse("2026-06-11T00:00:00Z");
 const rolling = { type: "rolling", days: 30 } as const;
 const month = { type: "calendar", unit: "month", timeZone: "UTC" } as const;
-const inRolling = { over: "6h", window: rolling, bounds: windowAt(rolling, now) };
-const inMonth = { over: "6h", window: month, bounds: windowAt(month, now) };
+const inRolling = { over: "6h", window: rolling, bounds: windowAt(rolling, now), time: { measuredMs: 30 * DAY_MS, aheadMs: 0 } };
+const inMonth = { over: "6h", window: month, bounds: windowAt(month, now), time: { measuredMs: 10 * DAY_MS, aheadMs: 20 * DAY_MS } };
 
 describe("exhaustion", () => {
   test("goes by what remains and not by a full budget", () => {
@@ -62,7 +62,7 @@ describe("the forecast", () => {
   test("of a spent budget goes on below 0, and at the very end of a period is one point", () => {
     expect(forecast({ ...inRolling, remaining: -0.5, rate: 2 }).at(-1)?.remaining).toBeCloseTo(-2.5, 12);
     const end = { ...inMonth.bounds, end: inMonth.bounds.periodEnd };
-    expect(forecast({ ...inMonth, bounds: end, remaining: 0.5, rate: 2 })).toEqual([{ at: end.end, remaining: 0.5 }]);
+    expect(forecast({ ...inMonth, bounds: end, time: { measuredMs: 30 * DAY_MS, aheadMs: 0 }, remaining: 0.5, rate: 2 })).toEqual([{ at: end.end, remaining: 0.5 }]);
     expect(inMonth.bounds.end % HOUR_MS).toBe(0);
   });
 });

@@ -60,8 +60,8 @@ function ruleAnswer({ severity, longMs, shortMs, factor, budgetShare, longBurnRa
 }
 
 function windowAnswer({ window }: StoredObjective, { window: bounds }: ObjectiveEvaluation): ObjectiveStatus["window"] {
-  const stretch = { start: instantText(bounds.start), end: instantText(bounds.end) };
-  return window.type === "rolling" ? { ...window, ...stretch } : { ...window, ...stretch, periodEnd: instantText(bounds.periodEnd) };
+  const stretch = { start: instantText(bounds.periodStart), end: instantText(bounds.periodEnd) };
+  return window.type === "rolling" ? { ...window, ...stretch } : { ...window, ...stretch, periodEnd: stretch.end };
 }
 
 const MARK_TEXTS = { created: "The SLO was created.", changed: "The definition was changed." } as const;

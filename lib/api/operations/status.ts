@@ -7,7 +7,7 @@ import { operation } from "../operation";
 const share = z.number().nullable();
 const window = z.union([
   z.object({ type: z.literal("rolling"), days: z.int(), start: instantTextSchema, end: instantTextSchema }),
-  z.object({ type: z.literal("calendar"), unit: z.enum(["week", "month", "quarter", "year"]), timeZone: z.string(), start: instantTextSchema, end: instantTextSchema, periodEnd: instantTextSchema }),
+  z.object({ type: z.literal("calendar"), unit: z.enum(["week", "month", "quarter", "year"]), timeZone: z.string(), start: instantTextSchema, end: instantTextSchema, periodEnd: instantTextSchema.describe("The same as `end`.") }),
 ]);
 
 const burnRate = z.object({
@@ -41,11 +41,11 @@ const objectiveStatus = z.object({
   exhaustion: z
     .object({ inMs: z.number().nullable().describe("0: exhausted already; null: never at this rate."), fromBurnRate: share, over: z.string().describe("The stretch whose burn rate it is: 6h.") })
     .nullable()
-    .describe("When the budget is spent at that rate; of a calendar window, the budget of its whole period."),
+    .describe("When the budget is spent at that rate, from what has been measured; of a calendar window, the budget of its whole period."),
   projection: z
     .object({ withoutErrors: z.number(), atBurnRate: z.number() })
     .nullable()
-    .describe("For calendar windows: what will remain at the end of the period, if nothing fails any more, and if it burns on as in the last 6 h."),
+    .describe("For calendar windows: what will remain at the end of the period, if nothing fails any more, and if it burns on as in the last 6 h. Its budget is that of the time measured and the time to come."),
   alert: z.object({
     state: z.enum(["ok", "firing", "unknown"]).describe("unknown: none fires, but not every rule can be told any more."),
     severity: z.enum(["page", "ticket"]).nullable(),
@@ -106,7 +106,7 @@ export const burnDownSchema = z
       z.object({
         at: instantTextSchema,
         remaining: share.describe("What the status says as of then: the window that ends there."),
-        ideal: share.describe("Even spending from 1 to 0 over the current window; null outside it."),
+        ideal: share.describe("Even spending from 1 to 0 over the current window, or what of it follows the first measurement; null outside it."),
         left: share.describe("The budget of the current window less what was spent since its start; null outside it."),
         sli: share,
         good: z.number(),
