@@ -3,11 +3,10 @@ import { assertCan, type Actor } from "@/db/actor";
 import { between, runningSums, windowTallies } from "@/db/measurement-windows";
 import type { StoredObjective } from "@/db/objectives";
 import type { Slo } from "@/db/slos";
-import { alertPolicyOf } from "@/lib/alerting/windows";
+import { alertPolicyOf } from "@/lib/slo/alert-policy";
 import { burnDown, burnDownEdges, type BurnDownPoint } from "@/lib/budget/burn-down";
 import { evaluateObjective, evaluationBounds, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import type { HourSums, Sums } from "@/lib/budget/hour-series";
-import { objectiveWindowAt } from "@/lib/slo/window";
 
 /** `objectives[i]` evaluates `slo.objectives[i]`. */
 export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[] };
@@ -15,7 +14,7 @@ export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[] };
 /** Every objective of every SLO as of an instant, in a constant number of statements. */
 export async function evaluateSlos(actor: Actor, slos: readonly Slo[], atMs: number): Promise<EvaluatedSlo[]> {
   for (const slo of slos) assertCan(actor, "read", slo.service.team);
-  const asked = slos.flatMap((slo) => slo.objectives.map((objective) => ({ slo, objective, intervals: evaluationBounds(objective, atMs, alertPolicyOf(slo.alerting)) })));
+  const asked = slos.flatMap((slo) => slo.objectives.map((objective) => ({ slo, objective, intervals: evaluationBounds(objective, atMs, alertPolicyOf(slo.alerting, objective)) })));
   const answered = await windowTallies(asked.map(({ slo, objective, intervals }) => ({ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, intervals })));
   const sums = new Map(asked.map(({ objective, intervals }, position) => [objective.id, new Map(intervals.map(({ start }, index) => [start, answered[position]?.[index]]))]));
   return slos.map((slo) => ({
@@ -27,7 +26,7 @@ export async function evaluateSlos(actor: Actor, slos: readonly Slo[], atMs: num
         objective,
         at: atMs,
         firstMinute: slo.firstMinute,
-        alertPolicy: alertPolicyOf(slo.alerting),
+        alertPolicy: alertPolicyOf(slo.alerting, objective),
         tally: (start) => known(start).tally,
         counts: (start) => known(start).counts,
       });

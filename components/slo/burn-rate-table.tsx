@@ -7,8 +7,16 @@ import { formatDuration } from "@/lib/formats/duration";
 const HELD_BACK = { "min-bad-events": "too few bad events", coverage: "too little data" } as const;
 
 /** The burn rate of each pair of windows against its factor; both must exceed it. */
-export function BurnRateTable({ rules }: { rules: readonly RuleEvaluation[] }) {
-  if (rules.length === 0) return <p className="px-4 pb-4 text-sm text-muted">This SLO has no burn-rate alerts.</p>;
+export function BurnRateTable({ rules, note }: { rules: readonly RuleEvaluation[]; note: string | null }) {
+  return (
+    <>
+      {rules.length === 0 ? <p className="px-4 pb-4 text-sm text-muted">This SLO has no burn-rate alerts.</p> : <RuleRows rules={rules} />}
+      {note !== null && <p className="border-t border-line px-4 py-3 text-xs text-muted">{note}</p>}
+    </>
+  );
+}
+
+function RuleRows({ rules }: { rules: readonly RuleEvaluation[] }) {
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">Burn rates now against the factors that fire</caption>

@@ -3,11 +3,12 @@ import { Card } from "@/components/ui/card";
 import { Figure } from "@/components/ui/figure";
 import { costOfOneFailure, lowTrafficAdvice } from "@/lib/alerting/low-traffic";
 import type { AlertRule } from "@/lib/alerting/policy";
-import type { RuleSetting } from "@/lib/alerting/rule-problem";
-import { DEFAULT_RULES, isReachable, ruleFactor, ruleShare } from "@/lib/alerting/windows";
+import type { RuleSetting } from "@/lib/alerting/rule-concern";
+import { defaultRules } from "@/lib/alerting/default-rules";
+import { isReachable, ruleFactor, ruleShare } from "@/lib/alerting/windows";
 import { budgetFraction } from "@/lib/budget/target-fraction";
 import { totalMinutes } from "@/lib/budget/budget";
-import { alertWords } from "@/lib/advice/alert-words";
+import { alertWords, leftOutWords } from "@/lib/advice/alert-words";
 import { badHourWords, targetWords } from "@/lib/advice/target-words";
 import { formatFactor, formatShare } from "@/lib/formats/burn-rate";
 import { formatCompact } from "@/lib/formats/count";
@@ -23,7 +24,7 @@ export function SloPreview({ draft, eventsPerDay, children }: { draft: SloDraft;
     <aside aria-label="What this means" className="grid gap-4 lg:sticky lg:top-5">
       {draft.objectives.map((objective, index) => (
         <Card key={index} title={draft.objectives.length > 1 ? `Objective ${index + 1} in numbers` : "In numbers"}>
-          <ObjectiveNumbers objective={objective} rules={rulesOf(draft)} eventsPerDay={eventsPerDay} />
+          <ObjectiveNumbers objective={objective} draft={draft} eventsPerDay={eventsPerDay} />
         </Card>
       ))}
       {children}
@@ -31,7 +32,7 @@ export function SloPreview({ draft, eventsPerDay, children }: { draft: SloDraft;
   );
 }
 
-function ObjectiveNumbers({ objective, rules, eventsPerDay }: { objective: ObjectiveDraft; rules: readonly AlertRule[]; eventsPerDay: number | null }) {
+function ObjectiveNumbers({ objective, draft, eventsPerDay }: { objective: ObjectiveDraft; draft: SloDraft; eventsPerDay: number | null }) {
   const percent = Number(objective.target.trim());
   const ppm = objective.target.trim() === "" || !Number.isFinite(percent) ? null : ppmOfPercent(percent);
   const window = windowOf(objective);
@@ -56,13 +57,27 @@ function ObjectiveNumbers({ objective, rules, eventsPerDay }: { objective: Objec
       <p className="text-muted">{badHourWords(ppm, periodMs)}</p>
       <p className="text-muted">{targetWords(ppm, window, periodMs)}</p>
       {lowTraffic && <p className="text-warning">{lowTraffic}</p>}
-      {rules.length > 0 && <RuleTable rules={rules} setting={{ targetPpm: ppm, periodMs, budgeting: budgetingOf(objective) }} />}
+      <Rules draft={draft} setting={{ targetPpm: ppm, periodMs, budgeting: budgetingOf(objective) }} />
     </div>
+  );
+}
+
+function Rules({ draft, setting }: { draft: SloDraft; setting: RuleSetting }) {
+  if (draft.policy === "none") return null;
+  if (draft.policy === "custom") return <RuleTable rules={draft.rules.flatMap((rule) => ruleOf(rule) ?? [])} setting={setting} />;
+  const { rules, leftOut } = defaultRules(setting);
+  const words = leftOutWords(leftOut, setting);
+  return (
+    <>
+      <RuleTable rules={rules} setting={setting} />
+      {words !== null && <p className="text-xs text-muted">{words}</p>}
+    </>
   );
 }
 
 function RuleTable({ rules, setting }: { rules: readonly AlertRule[]; setting: RuleSetting }) {
   const { targetPpm, periodMs } = setting;
+  if (rules.length === 0) return null;
   return (
     <div className="grid gap-2">
       <table className="w-full text-xs">
@@ -84,9 +99,4 @@ function RuleTable({ rules, setting }: { rules: readonly AlertRule[]; setting: R
       {alertWords(rules, setting).map(({ level, text }, index) => <p key={index} className={level === "refuse" ? "text-critical" : "text-warning"}>{text}</p>)}
     </div>
   );
-}
-
-function rulesOf(draft: SloDraft): readonly AlertRule[] {
-  if (draft.policy === "none") return [];
-  return draft.policy === "custom" ? draft.rules.flatMap((rule) => ruleOf(rule) ?? []) : DEFAULT_RULES;
 }

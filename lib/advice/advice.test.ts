@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_RULES } from "@/lib/alerting/windows";
+import { defaultRules, tableRules } from "@/lib/alerting/default-rules";
 import { type HourTally, hourSums } from "@/lib/budget/hour-series";
 import type { NoData, Objective, Window } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
-import { alertWords } from "./alert-words";
+import { alertWords, leftOutWords } from "./alert-words";
 import { historyWords } from "./history-words";
 import { adviseTarget, historyWindows } from "./target-history";
 import { badHourWords, targetWords } from "./target-words";
@@ -103,6 +103,8 @@ test("a bad hour is put in words", () => {
 describe("words about alerts", () => {
   const setting = { targetPpm: 999_000, periodMs: 28 * DAY_MS, budgeting: { method: "occurrences" } } as const;
 
+  const DEFAULT_RULES = tableRules(28 * DAY_MS);
+
   test("are not needed where the default rules fit", () => {
     expect(alertWords(DEFAULT_RULES, setting)).toEqual([]);
   });
@@ -116,5 +118,17 @@ describe("words about alerts", () => {
     const advice = alertWords(DEFAULT_RULES, { ...setting, periodMs: 7 * DAY_MS });
     expect(advice.map(({ rule, level }) => [rule.longMs, level])).toEqual([[DAY_MS, "consider"], [3 * DAY_MS, "consider"]]);
     expect(advice[0]?.text).toContain("0.7×");
+  });
+
+  test("point out windows over a tenth of the objective's own", () => {
+    const rule = { severity: "ticket", longMs: 2 * DAY_MS, shortMs: 4 * HOUR_MS, trigger: { kind: "share", budgetShare: 0.5 } } as const;
+    expect(alertWords([rule], { ...setting, periodMs: 7 * DAY_MS })[0]).toMatchObject({ level: "consider", text: expect.stringContaining("more than a tenth") as string });
+    expect(alertWords([rule], setting)).toEqual([]);
+  });
+
+  test("name the default rules that are left out, and why", () => {
+    const low = { ...setting, targetPpm: 900_000 };
+    expect(plain(leftOutWords(defaultRules(low).leftOut, low) ?? "")).toBe("Left out: page at 2 % in 1 h. Even a total failure could not spend a budget of 90 % that fast.");
+    expect(leftOutWords(defaultRules(setting).leftOut, setting)).toBeNull();
   });
 });

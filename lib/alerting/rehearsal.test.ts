@@ -6,13 +6,13 @@ import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { evaluateAlerts, type TallyOf } from "./evaluate";
 import { alertRate, rehearse } from "./rehearsal";
-import { DEFAULT_RULES } from "./windows";
+import { tableRules } from "./default-rules";
 
 const firstMinute = 29_000_000;
 const start = (firstMinute + 3 * 1440) * MINUTE_MS;
 const periodMs = 30 * DAY_MS;
 const objective: Objective = { targetPpm: 999_000, window: { type: "rolling", days: 30 }, budgeting: { method: "occurrences" }, noData: "ignore" };
-const policy = { rules: DEFAULT_RULES, minBadEvents: 1 };
+const policy = { rules: tableRules(28 * DAY_MS), minBadEvents: 1 };
 
 /** Three quiet days, then `bad` of 100 events a minute as the function says. */
 function history(minutes: number, badAt: (minute: number) => number): MinuteBucket[] {

@@ -1,22 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS, shortDuration } from "@/lib/time/duration";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { costOfOneFailure, lowTrafficAdvice } from "./low-traffic";
 import type { AlertRule, Trigger } from "./policy";
 import { ruleProblem } from "./rule-problem";
-import { DEFAULT_RULES, alertPolicyOf, isReachable, ruleFactor, ruleShare, shortWindowMs } from "./windows";
+import { tableRules } from "./default-rules";
+import { isReachable, shortWindowMs } from "./windows";
+import { alertPolicyOf } from "@/lib/slo/alert-policy";
+import type { Objective } from "@/lib/slo/objective";
 
-test("the default table is that of the SRE workbook", () => {
-  expect(DEFAULT_RULES.map((rule) => [rule.severity, shortDuration(rule.longMs), shortDuration(rule.shortMs), ruleShare(rule, 30 * DAY_MS), ruleFactor(rule, 30 * DAY_MS)])).toEqual([
-    ["page", "1h", "5m", 0.02, 14.4],
-    ["page", "6h", "30m", 0.05, 6],
-    ["ticket", "1d", "2h", 0.1, 3],
-    ["ticket", "3d", "6h", 0.1, 1],
-  ]);
-});
-
-test.each([[28, [13.44, 5.6, 2.8, 14 / 15]], [7, [3.36, 1.4, 0.7, 7 / 30]], [90, [43.2, 18, 9, 3]], [31, [14.88, 6.2, 3.1, 31 / 30]]])("over %d days the factors are %j", (days, factors) => {
-  expect(DEFAULT_RULES.map((rule) => ruleFactor(rule, days * DAY_MS))).toEqual(factors);
-});
+const DEFAULT_RULES = tableRules(30 * DAY_MS);
 
 test("the short window is a twelfth in whole minutes", () => {
   expect([HOUR_MS, 6 * HOUR_MS, DAY_MS, 10 * MINUTE_MS, 30 * MINUTE_MS].map((ms) => shortWindowMs(ms) / MINUTE_MS)).toEqual([5, 30, 120, 1, 3]);
@@ -32,10 +24,11 @@ test("a factor of exactly 1 / B cannot be exceeded", () => {
 });
 
 test("a policy is the default table, one's own rules or none", () => {
-  expect(alertPolicyOf({ policy: "default", minBadEvents: 3 })).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3 });
-  expect(alertPolicyOf({ policy: "default", minBadEvents: 3, minCoverage: 29 })).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3, minCoverage: 0.29 });
-  expect(alertPolicyOf({ policy: "custom", minBadEvents: 1, rules: [] }).rules).toEqual([]);
-  expect(alertPolicyOf({ policy: "none", minBadEvents: 1, rules: [...DEFAULT_RULES] }).rules).toEqual([]);
+  const objective: Objective = { targetPpm: 999_000, window: { type: "rolling", days: 30 }, budgeting: { method: "occurrences" }, noData: "ignore" };
+  expect(alertPolicyOf({ policy: "default", minBadEvents: 3 }, objective)).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3 });
+  expect(alertPolicyOf({ policy: "default", minBadEvents: 3, minCoverage: 29 }, objective)).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3, minCoverage: 0.29 });
+  expect(alertPolicyOf({ policy: "custom", minBadEvents: 1, rules: [] }, objective).rules).toEqual([]);
+  expect(alertPolicyOf({ policy: "none", minBadEvents: 1, rules: [...DEFAULT_RULES] }, objective).rules).toEqual([]);
 });
 
 describe("a rule", () => {

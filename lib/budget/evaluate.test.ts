@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_RULES } from "@/lib/alerting/windows";
+import { tableRules } from "@/lib/alerting/default-rules";
 import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
@@ -9,7 +9,7 @@ import { type EvaluationInput, evaluateObjective, evaluationBounds } from "./eva
 
 const now = Date.parse("2026-06-16T12:00:00Z");
 const nowMinute = now / MINUTE_MS;
-const alertPolicy = { rules: DEFAULT_RULES, minBadEvents: 1 };
+const alertPolicy = { rules: tableRules(30 * DAY_MS), minBadEvents: 1 };
 const objective: Objective = { targetPpm: 999_000, window: { type: "rolling", days: 30 }, budgeting: { method: "occurrences" }, noData: "ignore" };
 
 /** Minutes `from..to` before now (from is the older one), `perMinute` events each. */

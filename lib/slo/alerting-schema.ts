@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { defaultProblem } from "@/lib/alerting/default-problem";
 import type { AlertRule, Trigger } from "@/lib/alerting/policy";
 import { ruleProblem, type RuleSetting } from "@/lib/alerting/rule-problem";
 import { shortWindowMs } from "@/lib/alerting/windows";
 import { MINUTE_MS, parseWholeMinutes, shortDuration } from "@/lib/time/duration";
+import { ruleSettingOf } from "./alert-policy";
 import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
 import { ppmOfPercent } from "./percent";
-import { longestPeriodMs } from "./window";
 
 const durationSchema = z.string().refine((text) => parseWholeMinutes(text) !== null, "Write a length like 5m, 1h or 3d.");
 
@@ -42,9 +41,7 @@ type Fail = (path: (string | number)[], message: string) => void;
 export function parseAlerting(body: AlertingBody, objectives: readonly Objective[], fail: Fail): Alerting {
   if (body.policy === "custom" && !body.rules) fail(["alerting", "rules"], "A custom policy needs its rules.");
   if (body.policy !== "custom" && body.rules) fail(["alerting", "rules"], "Rules go with the policy custom.");
-  const settings = objectives.map(({ targetPpm, window, budgeting }) => ({ targetPpm, periodMs: longestPeriodMs(window), budgeting }));
-  const problem = body.policy === "default" ? defaultProblem(settings) : null;
-  if (problem !== null) fail(["alerting", "policy"], problem);
+  const settings = objectives.map(ruleSettingOf);
   const rules = body.rules?.map((rule, index) => parseRule(rule, settings, (field, message) => fail(["alerting", "rules", index, field], message)));
   return {
     policy: body.policy,

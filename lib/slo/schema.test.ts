@@ -9,6 +9,11 @@ const errorsOf = (body: unknown) => {
 };
 
 describe("the body of an SLO", () => {
+  it("follows the default alerts at any target: those that can never fire are left out", () => {
+    const body = { ...minimal, objectives: [{ target: 90, window: { type: "rolling", days: 30 } }] };
+    expect(sloDefinitionSchema.parse(body).alerting).toEqual({ policy: "default", minBadEvents: 1 });
+  });
+
   it("fills in push, occurrences, ignore and the default policy", () => {
     expect(sloDefinitionSchema.parse(minimal)).toEqual({
       name: "Checkout",
@@ -54,8 +59,12 @@ describe("the body of an SLO", () => {
       "alerting.rules[0].factor",
       /burns at 10/,
     ],
-    ["a default alert that can never fire is refused with rules that can", { ...minimal, objectives: [{ target: 90, window: { type: "rolling", days: 30 } }] }, "alerting.policy", /2 % of the budget in 1h \(a factor of 14.4\) can never fire.*page at 2 % of the budget in 2h/],
-    ["a month has 31 days where an alert is judged", { ...minimal, objectives: [{ target: 93.1, window: { type: "calendar", unit: "month", timeZone: "UTC" } }], alerting: { policy: "default" } }, "alerting.policy", /14\.88/],
+    [
+      "a month has 31 days where an alert is judged",
+      { ...minimal, objectives: [{ target: 93.1, window: { type: "calendar", unit: "month", timeZone: "UTC" } }], alerting: { policy: "custom", rules: [{ severity: "page", long: "1h", budgetShare: 0.02 }] } },
+      "alerting.rules[0].budgetShare",
+      /14\.88/,
+    ],
     ["a share of the budget goes in steps of a millionth", { ...minimal, alerting: { policy: "custom", rules: [{ severity: "page", long: "1h", budgetShare: 1 / 3 }] } }, "alerting.rules[0].budgetShare", /steps of 0.0001/],
     ["rules without the custom policy are refused", { ...minimal, alerting: { policy: "default", rules: [{ severity: "page", long: "1h", factor: 2 }] } }, "alerting.rules", /custom/],
   ])("%s", (_, body, path, message) => {

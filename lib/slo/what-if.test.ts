@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_RULES } from "@/lib/alerting/windows";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Objective } from "./objective";
 import { targetSteps, whatIf } from "./what-if";
@@ -9,7 +8,7 @@ const end = 29_000_000 * 60_000;
 const window = { start: end - 30 * DAY_MS, end, periodStart: end - 30 * DAY_MS, periodEnd: end, periodMs: 30 * DAY_MS };
 // 2,000,000 events, 1,100 of them bad.
 const counts = { bad: 1_100_000, total: 2_000_000_000, measured: 43_200 };
-const input = { objective, window, tally: counts, units: counts, firstMinute: 28_000_000, policy: { rules: DEFAULT_RULES, minBadEvents: 1 }, history: null };
+const input = { objective, window, tally: counts, units: counts, firstMinute: 28_000_000, alerting: { policy: "default", minBadEvents: 1 } as const, history: null };
 
 describe("what if the target were another", () => {
   it.each([

@@ -4,6 +4,8 @@ import { allowedEvents, remaining, totalMinutes } from "@/lib/budget/budget";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import type { MinuteBucket, Tally } from "@/lib/measurement/tally";
 import { tierOf, type Tier } from "@/lib/policy/tiers";
+import { alertPolicyOf } from "./alert-policy";
+import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
 import type { WindowBounds } from "./window";
 
@@ -17,7 +19,7 @@ export type WhatIfInput = {
   objective: Objective; window: WindowBounds; tally: Tally;
   /** As `budgetUnits` answers them. */
   units: Tally;
-  firstMinute: number | null; policy: AlertPolicy;
+  firstMinute: number | null; alerting: Alerting;
   /** Minutes to replay alerts over, from before `start` on. */
   history: { minutes: readonly MinuteBucket[]; start: number; end: number } | null;
 };
@@ -25,7 +27,8 @@ export type WhatIfInput = {
 /** The same data judged by another target, with the functions that judge the real one. */
 export function whatIf(input: WhatIfInput, targetPpm: number): WhatIf {
   const objective = { ...input.objective, targetPpm };
-  const { window, tally, units, firstMinute, policy, history } = input;
+  const { window, tally, units, firstMinute, alerting, history } = input;
+  const policy = alertPolicyOf(alerting, objective);
   const errors = errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end));
   const left = errors && remaining(errors, targetPpm);
   return {

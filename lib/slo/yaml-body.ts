@@ -1,5 +1,10 @@
-import { DEFAULT_RULES, ruleFactor, shortWindowMs } from "@/lib/alerting/windows";
-import { DAY_MS, MINUTE_MS, parseDuration, shortDuration } from "@/lib/time/duration";
+import { defaultRules, tableRules } from "@/lib/alerting/default-rules";
+import type { AlertRule } from "@/lib/alerting/policy";
+import type { RuleSetting } from "@/lib/alerting/rule-concern";
+import { PUBLISHED_FROM_MS, ruleFactor, shortWindowMs } from "@/lib/alerting/windows";
+import { MINUTE_MS, parseDuration, shortDuration } from "@/lib/time/duration";
+import { ppmOfPercent } from "./percent";
+import { longestPeriodMs } from "./window";
 import type { YamlAlert, YamlSlo } from "./yaml-schema";
 
 type Path = (string | number)[];
@@ -75,17 +80,45 @@ function alertingOf({ error_budget }: YamlSlo, objectives: readonly ObjectiveBod
   return { policy: "custom", ...guards, rules };
 }
 
-/** Whether the alerts are those of the default policy, written as shares or as the burn rates that follow for every objective. */
+/** Whether the alerts are the default ones of every objective: those that do for it, all for its period, or the published table. */
 function isDefault(alerts: readonly YamlAlert[], objectives: readonly ObjectiveBody[]): boolean {
-  if (alerts.length !== DEFAULT_RULES.length) return false;
-  return DEFAULT_RULES.every((rule, index) => {
+  const settings = objectives.map(settingOf);
+  const published = tableRules(PUBLISHED_FROM_MS);
+  const candidates: ((setting: RuleSetting) => readonly AlertRule[])[] = [
+    (setting) => defaultRules(setting).rules, ({ periodMs }) => tableRules(periodMs), () => published,
+  ];
+  return candidates.some((rulesOf) =>
+    objectives.every(({ window }, index) => {
+      const setting = settings[index];
+      return setting ? isSameList(alerts, rulesOf(setting), window.type === "rolling" ? setting.periodMs : null) : false;
+    }),
+  );
+}
+
+/** null for a target that is none, which its own fault says. */
+function settingOf({ target, window }: ObjectiveBody): RuleSetting | null {
+  const targetPpm = ppmOfPercent(target);
+  if (targetPpm === null || targetPpm <= 0 || targetPpm >= 1_000_000) return null;
+  // The default windows are whole slices of every method.
+  return { targetPpm, periodMs: longestPeriodMs(window), budgeting: { method: "occurrences" } };
+}
+
+function isSameList(alerts: readonly YamlAlert[], rules: readonly AlertRule[], rollingMs: number | null): boolean {
+  if (alerts.length === 0 || alerts.length !== rules.length) return false;
+  return rules.every((rule, index) => {
     const alert = alerts[index];
-    if (alert?.severity !== rule.severity || parseDuration(alert.window) !== rule.longMs) return false;
-    if (alert.short_window !== undefined && parseDuration(alert.short_window) !== rule.shortMs) return false;
-    if ((alert.burn_rate === undefined) === (alert.budget_share === undefined)) return false;
-    if (alert.budget_share !== undefined) return rule.trigger.kind === "share" && alert.budget_share === rule.trigger.budgetShare;
-    return objectives.every(({ window }) => window.type === "rolling" && isSameFactor(alert.burn_rate ?? 0, ruleFactor(rule, window.days * DAY_MS)));
+    return alert !== undefined && isSame(alert, rule, rollingMs);
   });
+}
+
+/** Written as a share or, over one rolling period, as the burn rate that follows. */
+function isSame(alert: YamlAlert, rule: AlertRule, rollingMs: number | null): boolean {
+  const { severity, burn_rate, budget_share, window, short_window } = alert;
+  if (severity !== rule.severity || parseDuration(window) !== rule.longMs) return false;
+  if (short_window !== undefined && parseDuration(short_window) !== rule.shortMs) return false;
+  if ((burn_rate === undefined) === (budget_share === undefined)) return false;
+  if (burn_rate === undefined) return rule.trigger.kind === "share" && budget_share === rule.trigger.budgetShare;
+  return rollingMs !== null && isSameFactor(burn_rate, ruleFactor(rule, rollingMs));
 }
 
 export const isSameFactor = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_FACTOR * Math.max(a, b);

@@ -55,7 +55,7 @@ function edited(text: string, before: readonly NamedSlo[], slos: readonly NamedS
     const old = index === undefined ? undefined : before[index];
     if (!old || !isMap(node)) return document.createNode(plainSlo(slo));
     if (anew.has(slo.slug)) return Object.assign(document.createNode(plainSlo(slo)), { commentBefore: node.commentBefore, spaceBefore: node.spaceBefore, comment: node.comment });
-    applyChanges(document, node, plainFor(node, old), plainFor(node, slo));
+    applyChanges({ document, isDefault: slo.definition.alerting.policy === "default" }, node, plainFor(node, old), plainFor(node, slo));
     return node;
   });
   ordered.forEach(({ slug, definition }, index) => {
@@ -75,32 +75,37 @@ function plainFor(node: YAMLMap, slo: NamedSlo): Plain {
 /** Derived: a document that leaves it out stays without. */
 const DERIVED = new Set(["monthly_minutes", "burn_rate_alerts", "error_budget"]);
 
-function applyChanges(document: Document, node: YAMLMap, before: Plain, after: Plain): void {
+/** `isDefault`: the alerts of the SLO after the change follow from its objectives. */
+type Change = { document: Document; isDefault: boolean };
+
+function applyChanges(change: Change, node: YAMLMap, before: Plain, after: Plain): void {
+  const { document } = change;
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [before[key], after[key]];
     if (isSame(old, now)) continue;
     const child = node.get(key, true);
     if (now === undefined) node.delete(key);
-    else if (isPlain(old) && isPlain(now) && isMap(child)) applyChanges(document, child, old, now);
-    else if (Array.isArray(old) && Array.isArray(now) && old.length === now.length && isSeq(child)) applyItems(document, child.items, old, now);
+    else if (isPlain(old) && isPlain(now) && isMap(child)) applyChanges(change, child, old, now);
+    else if (Array.isArray(old) && Array.isArray(now) && old.length === now.length && isSeq(child)) applyItems(change, child.items, old, now);
     else if (isScalar(child) && !isPlain(now) && !Array.isArray(now)) child.value = now;
-    else if (child !== undefined || !DERIVED.has(key) || isCustom(before, after, key)) node.set(key, document.createNode(now));
+    else if (child !== undefined || !DERIVED.has(key) || isCustom(before, after, key, change.isDefault)) node.set(key, document.createNode(now));
   }
 }
 
-function applyItems(document: Document, items: unknown[], before: unknown[], after: unknown[]): void {
+function applyItems(change: Change, items: unknown[], before: unknown[], after: unknown[]): void {
   for (const [index, now] of after.entries()) {
     const [old, node] = [before[index], items[index]];
     if (isSame(old, now)) continue;
-    if (isPlain(old) && isPlain(now) && isMap(node)) applyChanges(document, node, old, now);
-    else items[index] = document.createNode(now);
+    if (isPlain(old) && isPlain(now) && isMap(node)) applyChanges(change, node, old, now);
+    else items[index] = change.document.createNode(now);
   }
 }
 
 /** Minutes follow from the target alone; alerts that are not the default ones must be written. */
-function isCustom(before: Plain, after: Plain, key: string): boolean {
-  if (key === "monthly_minutes") return false;
-  const shapeOf = (value: unknown) => JSON.stringify(value, (name, inner: unknown) => (name === "burn_rate" || name === "monthly_minutes" ? undefined : inner));
+function isCustom(before: Plain, after: Plain, key: string, isDefault: boolean): boolean {
+  if (key === "monthly_minutes" || (isDefault && key === "burn_rate_alerts")) return false;
+  const derived = new Set(["monthly_minutes", "burn_rate", ...(isDefault ? ["burn_rate_alerts"] : [])]);
+  const shapeOf = (value: unknown) => JSON.stringify(value, (name, inner: unknown) => (derived.has(name) ? undefined : inner));
   return shapeOf(before[key]) !== shapeOf(after[key]);
 }
 

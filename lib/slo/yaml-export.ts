@@ -1,8 +1,10 @@
 import { Document, isMap, isSeq } from "yaml";
-import { DEFAULT_RULES, ruleFactor, ruleShare, shortWindowMs } from "@/lib/alerting/windows";
+import { ruleFactor, ruleShare, shortWindowMs } from "@/lib/alerting/windows";
 import type { AlertRule } from "@/lib/alerting/policy";
+import { alertPolicyOf } from "./alert-policy";
 import type { Sli } from "@/lib/sli/sli";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, shortDuration } from "@/lib/time/duration";
+import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
 import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
@@ -70,13 +72,21 @@ function queryOf(source: Source): Plain {
 }
 
 function alertingOf({ alerting, objectives }: SloDefinition): Plain {
-  const rules = alerting.policy === "default" ? DEFAULT_RULES : (alerting.rules ?? []);
+  const rules = writtenRules(alerting, objectives);
   return {
-    burn_rate_alerts: alerting.policy === "none" ? [] : rules.map((rule) => alertOf(rule, objectives, alerting.policy === "default")),
+    ...(rules === null ? {} : { burn_rate_alerts: rules.map((rule) => alertOf(rule, objectives, alerting.policy === "default")) }),
     ...(alerting.minBadEvents === 1 ? {} : { min_bad_events: alerting.minBadEvents }),
     ...(alerting.minCoverage === undefined ? {} : { min_coverage: `${alerting.minCoverage}%` }),
     ...(alerting.noDataAfterMs === undefined ? {} : { no_data_after: shortDuration(alerting.noDataAfterMs) }),
   };
+}
+
+/** null where no list says the same: default rules that differ between objectives, or of which none is left. */
+function writtenRules(alerting: Alerting, objectives: readonly Objective[]): readonly AlertRule[] | null {
+  const [rules = [], ...others] = objectives.map((objective) => alertPolicyOf(alerting, objective).rules);
+  if (alerting.policy !== "default") return rules;
+  const written = JSON.stringify(rules);
+  return rules.length > 0 && others.every((other) => JSON.stringify(other) === written) ? rules : null;
 }
 
 function alertOf(rule: AlertRule, objectives: readonly Objective[], isDefault: boolean): Plain {
@@ -113,7 +123,7 @@ export function commentAlerts(document: Document, definition: SloDefinition, ind
 /** "2% of the budget in 1 hour", for each alert. */
 export function alertComments({ alerting, objectives }: SloDefinition): string[] {
   const [first] = objectives;
-  const rules = alerting.policy === "default" ? DEFAULT_RULES : (alerting.rules ?? []);
+  const rules = writtenRules(alerting, objectives) ?? [];
   return first ? rules.map((rule) => `${decimal(Math.round(ruleShare(rule, longestPeriodMs(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`) : [];
 }
 

@@ -93,7 +93,6 @@ describe("a fault in a document", () => {
     ["a query without a data source", minimal("").replace("{type: availability}", "{type: availability, query: up}"), "4:38 Name the data source"],
     ["two kinds of query", minimal("").replace("{type: availability}", "{type: availability, query: {source: main, ratio: a, value: b}}"), /^4:\d+ Give exactly one/],
     ["a burn rate that nothing reaches", minimal("    error_budget:\n      burn_rate_alerts:\n        - {severity: critical, burn_rate: 2000x, window: 1h}\n"), "9:43 A factor of 2000 can never be exceeded"],
-    ["default alerts of which one can never fire", minimal("    error_budget: {min_bad_events: 2}\n").replace("99.9%", "90%"), "7:19 Of the default alerts, 2 % of the budget in 1h (a factor of 14.4) can never fire"],
     ["a missing target", "service: checkout\nslos:\n  - name: up\n    sli: {type: availability}\n    window: 30d\n", "3:5 The target is missing"],
     ["a missing kind", minimal("").replace("{type: availability}", "{}"), "4:10 The type is one of"],
     ["a missing name", minimal("").replace("name: up", "title: up"), "3:5 This is missing."],
@@ -198,6 +197,23 @@ describe("an edit of a document", () => {
     expect(text).toContain("monthly_minutes: 216");
     expect(text).toContain("# what customers feel");
     expect(read(text)).toMatchObject({ slos, warnings: [] });
+  });
+
+  it.each([
+    ["the published table, as it was written for any period", 7, [["critical", "2%", "1h"], ["critical", "5%", "6h"], ["warning", "10%", "1d"], ["warning", "10%", "3d"]]],
+    ["the table of a week", 7, [["critical", "13.44x", "15m"], ["critical", "5.6x", "90m"], ["warning", "2.8x", "6h"], ["warning", "1.05x", "16h"]]],
+  ])("takes %s for the default alerts", (_, days, alerts) => {
+    const lines = alerts.map(([severity, amount, window]) => `        - {severity: ${severity}, ${amount?.endsWith("x") ? "burn_rate" : "budget_share"}: ${amount}, window: ${window}}\n`);
+    const text = minimal(`    error_budget:\n      burn_rate_alerts:\n${lines.join("")}`).replace("30d", `${days}d`);
+    expect(read(text).slos[0]?.definition.alerting).toEqual({ policy: "default", minBadEvents: 1 });
+  });
+
+  it("writes no alerts where the default ones of two objectives differ, and reads that as the default", () => {
+    const text = minimal("").replace("    target: 99.9%\n    window: 30d\n", "    objectives: [{target: 99.9%, window: 30d}, {target: 99%, window: 7d}]\n");
+    const { slos } = read(text);
+    const written = writeSlosYaml("checkout", slos);
+    expect(written).not.toContain("burn_rate_alerts");
+    expect(read(written).slos).toEqual(slos);
   });
 
   it("adds no derived value to a document that leaves them out", () => {

@@ -25,8 +25,9 @@ import { TierBadge } from "@/components/ui/tier";
 import { can } from "@/db/actor";
 import { findSlo, isArchived, type Slo } from "@/db/slos";
 import { findSourceState } from "@/db/source-states";
-import { alertPolicyOf } from "@/lib/alerting/windows";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
+import { leftOutWords } from "@/lib/advice/alert-words";
+import { leftOutOf, ruleSettingOf } from "@/lib/slo/alert-policy";
 import { TIER_TEXTS } from "@/lib/policy/tiers";
 import { whatIf } from "@/lib/slo/what-if";
 import { requireActor } from "@/server/auth/current-actor";
@@ -59,7 +60,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   const href = `/services/${service}/slos/${slug}`;
   const archived = isArchived(slo);
   const late = archived ? null : lateness(slo, at);
-  const input = { objective, window: evaluation.window, tally: detail.tally, units: detail.units, firstMinute: slo.firstMinute, policy: alertPolicyOf(slo.alerting) };
+  const input = { objective, window: evaluation.window, tally: detail.tally, units: detail.units, firstMinute: slo.firstMinute, alerting: slo.alerting };
   const push = slo.source.type === "push" && !archived && (
     <Card title="Send measurements">
       <PushCommand url={(await reachedUrl()).origin} service={service} slo={slug} sli={slo.sli} makeToken={mayManage ? makeMeasureToken : null} />
@@ -93,7 +94,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
             <Card title="Definition" note="as YAML"><CodeBlock label={`${service}.yaml`} code={yaml} /></Card>
           </div>
           <div className="grid gap-4">
-            <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} /></Card>
+            <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} note={leftOutWords(leftOutOf(slo.alerting, objective), ruleSettingOf(objective))} /></Card>
             {!archived && evaluation.budget.tier && <Card title="Policy"><p className="text-sm"><span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span> <span className="text-muted">{TIER_TEXTS[evaluation.budget.tier].consequence}</span></p></Card>}
             <Card title="What spent it"><Spending spent={detail.spent} measured={detail.tally.measured > 0} /></Card>
             {detail.recoveries.length > 0 && <Card title="Recovery"><Recoveries recoveries={detail.recoveries} /></Card>}
