@@ -35,7 +35,7 @@ describe("advice from stored history", () => {
     const slo = await sloWith(9 * 24);
     const advice = await targetAdvice(systemActor, slo, now.getTime());
     // 2.5 % of the events are bad, and no slice is worse than its target.
-    expect(advice).toMatchObject([{ proposedPpm: 950_000, windowDays: 7, windows: 3 }, { proposedPpm: 999_900, windowDays: 7, windows: 3 }]);
+    expect(advice).toMatchObject([{ proposedPpm: 950_000, windowDays: 7, windows: 49 }, { proposedPpm: 999_900, windowDays: 7, windows: 49 }]);
     await sealHours(systemActor, { now });
     expect(await targetAdvice(systemActor, slo, now.getTime())).toEqual(advice);
   });

@@ -24,14 +24,14 @@ export function TargetHistory({ advice, window, action }: Props) {
         <thead>
           <tr className="text-xs text-muted">
             <th scope="col" className="pb-1 text-left font-normal">Target</th>
-            <th scope="col" className="pb-1 text-right font-normal">Windows met <InfoTip term="windows met">One whole window ending on each day of history; it is met when it would have ended with budget left.</InfoTip></th>
+            <th scope="col" className="pb-1 text-right font-normal">Windows met <InfoTip term="windows met">One whole window for each hour of history; it is met when it would have ended with budget left.</InfoTip></th>
             {action && <th scope="col" className="w-16"><span className="sr-only">Try it</span></th>}
           </tr>
         </thead>
         <tbody>
           {advice.steps.map(({ targetPpm, met }) => (
             <tr key={targetPpm} className="border-t border-line">
-              <th scope="row" className={targetPpm === advice.proposedPpm ? "py-1 text-left font-semibold" : "py-1 text-left font-normal"}><Figure>{formatTarget(targetPpm)}</Figure>{targetPpm === advice.proposedPpm && <span className="ml-2 text-xs text-accent">proposed</span>}</th>
+              <th scope="row" className={targetPpm === advice.proposedPpm ? "py-1 text-left font-semibold" : "py-1 text-left font-normal"}><Figure>{formatTarget(targetPpm)}</Figure>{targetPpm === advice.proposedPpm && <span className="ml-2 text-xs text-accent">suggested</span>}</th>
               <td className="py-1 text-right"><Figure>{formatPercent(met, 0)}</Figure></td>
               {action && <td className="py-1 pl-3 text-right">{action(targetPpm)}</td>}
             </tr>

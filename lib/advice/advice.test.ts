@@ -1,11 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultRules, tableRules } from "@/lib/alerting/default-rules";
-import { type HourTally, hourSums } from "@/lib/budget/hour-series";
+import type { HourTally } from "@/lib/budget/hour-series";
 import type { NoData, Objective, Window } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { alertWords, leftOutWords } from "./alert-words";
 import { historyWords } from "./history-words";
-import { adviseTarget, historyWindows } from "./target-history";
+import { TARGET_STEPS, adviseTarget, historySpan, historyWindows } from "./target-history";
 import { badHourWords, targetWords } from "./target-words";
 
 const end = Date.parse("2026-06-16T12:00:00Z");
@@ -20,19 +21,18 @@ describe("a proposed target", () => {
   });
   const adviceOn = (objective: Objective, hours: HourTally[]) => {
     const firstMinute = hours.length === 0 ? null : Math.min(...hours.map(({ hour }) => hour)) * 60;
-    const sums = hourSums(hours);
     // Asked in the middle of an hour, which is not judged.
-    const windows = historyWindows(objective, firstMinute, end + 20 * MINUTE_MS);
-    return adviseTarget(objective, firstMinute, windows.map((window) => ({ window, tally: sums.between(window.start, window.end).tally })));
+    const span = historySpan(firstMinute, end + 20 * MINUTE_MS);
+    return span && adviseTarget(objective, firstMinute, span, hours);
   };
 
   test("is the tightest that every whole window met", () => {
     const outage = hoursOf(30, (ago) => (ago === 20 * 24 ? 1_000_000 : 300));
     const advice = adviceOn(of(rolling(7)), outage);
-    expect(advice).toMatchObject({ proposedPpm: 990_000, windowDays: 7, windows: 24 });
+    expect(advice).toMatchObject({ proposedPpm: 990_000, windowDays: 7, windows: 553 });
     expect(advice?.steps).toEqual([
       { targetPpm: 900_000, met: 1 }, { targetPpm: 950_000, met: 1 }, { targetPpm: 990_000, met: 1 },
-      ...[995_000, 999_000, 999_500].map((targetPpm) => ({ targetPpm, met: 17 / 24 })), { targetPpm: 999_900, met: 0 },
+      ...[995_000, 999_000, 999_500].map((targetPpm) => ({ targetPpm, met: 385 / 553 })), { targetPpm: 999_900, met: 0 },
     ]);
   });
 
@@ -48,12 +48,51 @@ describe("a proposed target", () => {
   test("takes seven days of history, and says that it judged weeks when the window is longer than history", () => {
     expect(adviceOn(of(rolling(7)), hoursOf(6, () => 0))).toBeNull();
     expect(adviceOn(of(rolling(7)), [])).toBeNull();
-    expect(adviceOn(of(rolling(30)), hoursOf(10, () => 0))).toMatchObject({ proposedPpm: 999_900, windowDays: 7, windows: 4 });
+    expect(adviceOn(of(rolling(30)), hoursOf(10, () => 0))).toMatchObject({ proposedPpm: 999_900, windowDays: 7, windows: 73 });
     expect(adviceOn(of({ type: "calendar", unit: "month", timeZone: "UTC" }), hoursOf(30, () => 0))).toMatchObject({ windowDays: 30, windows: 1 });
   });
 
   test("looks no further back than the sums of hours are kept", () => {
-    expect(historyWindows(of(rolling(28)), 0, end)).toHaveLength(400 - 28 + 1);
+    const span = historySpan(0, end);
+    expect(span).toEqual({ start: end - 400 * DAY_MS, end });
+    expect(historyWindows(of(rolling(28)), { start: end - 400 * DAY_MS, end })).toHaveLength((400 - 28) * 24 + 1);
+  });
+
+  test("looks at the oldest hours too: 7 days and 20 hours whose first two are half bad", () => {
+    const hours = Array.from({ length: 7 * 24 + 20 }, (_, index) => {
+      const tally = { bad: index >= 7 * 24 + 18 ? 500_000 : 0, total: 1_000_000, measured: 60 };
+      return { hour: end / HOUR_MS - index - 1, tally, counts: tally };
+    });
+    expect(adviceOn(of(rolling(7)), hours)).toMatchObject({ proposedPpm: 990_000, windows: 21 });
+  });
+
+  test("agrees with judging every whole window by itself", () => {
+    const hour = fc.record({ bad: fc.constantFrom(0, 0, 0, 400, 9000, 300_000), gap: fc.integer({ min: 0, max: 30 }).map((n) => n === 0) });
+    fc.assert(fc.property(fc.array(hour, { minLength: 150, maxLength: 260 }), fc.constantFrom<NoData>("ignore", "good", "bad"), fc.constantFrom(7, 8, 28), (some, noData, days) => {
+      const hours = some.flatMap(({ bad, gap }, index): HourTally[] => {
+        const tally = { bad, total: 1_000_000, measured: 60 };
+        return gap && index > 0 ? [] : [{ hour: end / HOUR_MS - some.length + index, tally, counts: tally }];
+      });
+      const objective = of(rolling(days), noData);
+      const advice = adviceOn(objective, hours);
+      const length = (some.length >= days * 24 ? days : 7) * 24;
+      if (some.length < 168) {
+        expect(advice).toBeNull();
+        return;
+      }
+      if (advice === null) throw new Error("seven days are enough");
+      const windowsOf = (targetPpm: number) => Array.from({ length: some.length - length + 1 }, (_, from) => {
+        let [bad, total] = [0, 0];
+        for (const one of some.slice(from, from + length)) {
+          const silent = one.gap && !(some[0] === one);
+          bad += silent ? (noData === "bad" ? 1_000_000 : 0) : one.bad;
+          total += silent && noData === "ignore" ? 0 : 1_000_000;
+        }
+        return { bad, total, targetPpm };
+      });
+      const judge = (targetPpm: number) => windowsOf(targetPpm).filter(({ bad, total }) => bad * 1_000_000 < total * (1_000_000 - targetPpm)).length;
+      expect(advice.steps.map((step) => Math.round(step.met * advice.windows))).toEqual(TARGET_STEPS.map(judge));
+    }), { seed: 6, numRuns: 60 });
   });
 
   test("is none from history without traffic", () => {
@@ -70,10 +109,10 @@ describe("a proposed target", () => {
 describe("words about a proposed target", () => {
   const advice = { proposedPpm: 995_000, windowDays: 28, windows: 62, steps: [] };
   test.each([
-    [advice, "99.5 % is the tightest usual target that history would have met: each of its 62 windows of 28 days ended with budget to spare."],
-    [{ ...advice, windows: 1 }, "99.5 % is the tightest usual target that history would have met: its one window of 28 days ended with budget to spare."],
-    [{ ...advice, proposedPpm: null }, "None of the usual targets would have been met by each of the 62 windows of 28 days in history."],
-    [{ ...advice, windowDays: 7, windows: 4 }, "99.5 % is the tightest usual target that history would have met: each of its 4 windows of 7 days ended with budget to spare. History is shorter than the objective’s window, so weeks were judged."],
+    [advice, "99.5 % is the strictest common target your history would have met: each of its 62 windows of 28 days ended with budget to spare."],
+    [{ ...advice, windows: 1 }, "99.5 % is the strictest common target your history would have met: its one window of 28 days ended with budget to spare."],
+    [{ ...advice, proposedPpm: null }, "None of the common targets would have been met by each of the 62 windows of 28 days in your history."],
+    [{ ...advice, windowDays: 7, windows: 4 }, "99.5 % is the strictest common target your history would have met: each of its 4 windows of 7 days ended with budget to spare. Your history is shorter than the objective’s window, so weeks were judged."],
   ])("say what was judged", (given, words) => {
     expect(plain(historyWords(given, rolling(28)))).toBe(words);
   });

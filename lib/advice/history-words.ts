@@ -7,7 +7,7 @@ import type { TargetAdvice } from "./target-history";
 export function historyWords({ proposedPpm, windowDays, windows }: Omit<TargetAdvice, "steps">, window: Window): string {
   const judged = `${windows === 1 ? "its one window" : `each of its ${windows} windows`} of ${windowDays} ${windowDays === 1 ? "day" : "days"}`;
   const proposal = proposedPpm === null
-    ? `None of the usual targets would have been met by ${judged.replace("its", "the")} in history.`
-    : `${formatTarget(proposedPpm)} is the tightest usual target that history would have met: ${judged} ended with budget to spare.`;
-  return windowDays === usualDays(window) ? proposal : `${proposal} History is shorter than the objective’s window, so weeks were judged.`;
+    ? `None of the common targets would have been met by ${judged.replace("its", "the")} in your history.`
+    : `${formatTarget(proposedPpm)} is the strictest common target your history would have met: ${judged} ended with budget to spare.`;
+  return windowDays === usualDays(window) ? proposal : `${proposal} Your history is shorter than the objective’s window, so weeks were judged.`;
 }

@@ -1,11 +1,13 @@
-import { remaining } from "@/lib/budget/budget";
+import type { Errors } from "@/lib/budget/error-ratio";
+import { compareProducts } from "@/lib/budget/exact-ratio";
+import { type HourTally, hourSums } from "@/lib/budget/hour-series";
+import { budgetFraction } from "@/lib/budget/target-fraction";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import { HOUR_SUMS_DAYS } from "@/lib/measurement/retention";
-import type { Tally } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { usualDays } from "@/lib/slo/window";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
-import { type Interval, floorTo } from "@/lib/time/interval";
+import { type Interval, floorTo, lengthMs } from "@/lib/time/interval";
 
 /** The usual targets in ppm, loosest first. */
 export const TARGET_STEPS = [900_000, 950_000, 990_000, 995_000, 999_000, 999_500, 999_900] as const;
@@ -19,28 +21,41 @@ export type StepHistory = { targetPpm: number; met: number };
 /** `proposedPpm`: the tightest step that every window met, null where none was; `windowDays` is 7 where history is shorter than the objective's window. */
 export type TargetAdvice = { proposedPpm: number | null; windowDays: number; windows: number; steps: StepHistory[] };
 
-/** The whole windows of history to judge targets by, one a day, on whole hours; none with less than 7 days of it. */
-export function historyWindows({ window }: Objective, firstMinute: number | null, atMs: number): Interval[] {
-  if (firstMinute === null) return [];
+/** The whole hours of history to judge targets by: of the last 400 days; null with less than 7 days of them. */
+export function historySpan(firstMinute: number | null, atMs: number): Interval | null {
+  if (firstMinute === null) return null;
   const end = floorTo(atMs, HOUR_MS);
-  const first = Math.max(floorTo(firstMinute * MINUTE_MS, HOUR_MS), end - HOUR_SUMS_DAYS * DAY_MS);
-  const lengthMs = judgedDays(usualDays(window), end - first) * DAY_MS;
-  const windows: Interval[] = [];
-  for (let to = end; to - lengthMs >= first; to -= DAY_MS) windows.push({ start: to - lengthMs, end: to });
-  return windows;
+  const start = Math.max(floorTo(firstMinute * MINUTE_MS, HOUR_MS), end - HOUR_SUMS_DAYS * DAY_MS);
+  return end - start < LEAST_HISTORY_DAYS * DAY_MS ? null : { start, end };
 }
 
-/** Judges the usual targets by the sums of `historyWindows`, as the no-data setting says; null where none of them has data. */
-export function adviseTarget(objective: Objective, firstMinute: number | null, history: readonly { window: Interval; tally: Tally }[]): TargetAdvice | null {
-  const judged = history.flatMap(({ window, tally }) => (tally.total > 0 ? (errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end)) ?? []) : []));
-  const [first] = history;
+/** The whole windows of history, the first with its oldest hour and one for each hour after it. */
+export function historyWindows({ window }: Objective, span: Interval): Interval[] {
+  const wanted = usualDays(window) * DAY_MS;
+  const windowMs = lengthMs(span) >= wanted ? wanted : LEAST_HISTORY_DAYS * DAY_MS;
+  const count = (lengthMs(span) - windowMs) / HOUR_MS + 1;
+  return Array.from({ length: count }, (_, index) => {
+    const start = span.start + index * HOUR_MS;
+    return { start, end: start + windowMs };
+  });
+}
+
+/** Judges the usual targets by every whole window of `span`, as the no-data setting says; null where none has data. `hours` are those of the span. */
+export function adviseTarget(objective: Objective, firstMinute: number | null, span: Interval, hours: readonly HourTally[]): TargetAdvice | null {
+  const windows = historyWindows(objective, span);
+  const sums = hourSums(hours);
+  const judged = windows.flatMap((window) => {
+    const { tally } = sums.between(window.start, window.end);
+    return tally.total > 0 ? (errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end)) ?? []) : [];
+  });
+  const [first] = windows;
   if (!first || judged.length === 0) return null;
-  const steps = TARGET_STEPS.map((targetPpm) => ({ targetPpm, met: judged.filter((errors) => remaining(errors, targetPpm) > 0).length / judged.length }));
+  const steps = TARGET_STEPS.map((targetPpm) => ({ targetPpm, met: judged.filter((errors) => hasBudgetLeft(errors, targetPpm)).length / judged.length }));
   const proposed = steps.filter(({ met }) => met === 1).at(-1);
-  return { proposedPpm: proposed?.targetPpm ?? null, windowDays: (first.window.end - first.window.start) / DAY_MS, windows: judged.length, steps };
+  return { proposedPpm: proposed?.targetPpm ?? null, windowDays: lengthMs(first) / DAY_MS, windows: judged.length, steps };
 }
 
-function judgedDays(wanted: number, historyMs: number): number {
-  if (historyMs < LEAST_HISTORY_DAYS * DAY_MS) return Infinity;
-  return historyMs >= wanted * DAY_MS ? wanted : LEAST_HISTORY_DAYS;
+function hasBudgetLeft({ bad, total }: Errors, targetPpm: number): boolean {
+  const { budget, per } = budgetFraction(targetPpm);
+  return compareProducts([bad, per], [total, budget]) < 0;
 }

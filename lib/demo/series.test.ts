@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alertPolicyOf } from "@/lib/alerting/windows";
+import { alertPolicyOf } from "@/lib/slo/alert-policy";
 import { evaluateObjective, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { tallyMinutes } from "@/lib/measurement/slices";
 import type { MinuteBucket } from "@/lib/measurement/tally";
@@ -55,7 +55,7 @@ function evaluateFirst(slo: DemoSlo, at: number, filledAt = at): ObjectiveEvalua
   const definition = demoDefinition(slo);
   const [objective] = definition.objectives;
   if (!objective) throw new Error("no objective");
-  const alertPolicy = alertPolicyOf(definition.alerting);
+  const alertPolicy = alertPolicyOf(definition.alerting, objective);
   const from = Math.min(at - 4 * DAY, objectiveWindowAt(objective, at * 60_000).start / 60_000);
   const minutes = demoSeries(slo, filledAt, from, at);
   const tallyOf = (budgeting: Budgeting) => (start: number, end: number) => tallyMinutes(within(minutes, start / 60_000, end / 60_000), budgeting);
