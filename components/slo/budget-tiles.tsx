@@ -1,6 +1,6 @@
 import { InfoTip } from "@/components/ui/info-tip";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
-import { allowedEvents } from "@/lib/budget/budget";
+import { allowedBad } from "@/lib/budget/budget";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { fromThousandths } from "@/lib/measurement/counts";
 import type { Tally } from "@/lib/measurement/tally";
@@ -32,8 +32,8 @@ export function BudgetTiles({ sli, objective, evaluation, units }: Props) {
     <StatTiles>
       <StatTile label="SLI" value={formatSli(evaluation.sli === null ? null : evaluation.sli / 100, evaluation.targetPpm)} tip={<InfoTip term="SLI">{SLI_TIPS[objective.budgeting.method]}</InfoTip>} />
       <BudgetLeft objective={objective} evaluation={evaluation} />
-      <StatTile label={`Bad ${word}`} value={known ? formatCount(fromThousandths(units.bad)) : NO_DATA} {...(known ? { detail: `of ${formatCount(Math.floor(allowedEvents(units, objective.targetPpm)))} allowed` } : {})}
-        tip={<InfoTip term={`allowed bad ${word}`}>(1 − target) × all {word} measured in the window.</InfoTip>} />
+      <StatTile label={`Bad ${word}`} value={known ? formatCount(fromThousandths(units.bad)) : NO_DATA} {...(known ? { detail: `of ${formatCount(allowedBad(units, objective.targetPpm))} allowed so far` } : {})}
+        tip={<InfoTip term={`allowed bad ${word}`}>(1 − target) × all {word} measured in the window, rounded down. It grows as more are measured.</InfoTip>} />
       <StatTile label="Data coverage" value={formatPercent(evaluation.coverage)} {...(silence === null ? {} : { note: silence })}
         tip={<InfoTip term="coverage">The share of the window’s minutes that were measured. Minutes without data count as the objective says: not at all, as good, or as bad.</InfoTip>} />
     </StatTiles>

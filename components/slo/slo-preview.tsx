@@ -7,11 +7,13 @@ import type { RuleSetting } from "@/lib/alerting/rule-concern";
 import { defaultRules } from "@/lib/alerting/default-rules";
 import { isReachable, ruleFactor, ruleShare } from "@/lib/alerting/windows";
 import { budgetFraction } from "@/lib/budget/target-fraction";
-import { totalMinutes } from "@/lib/budget/budget";
+import { allowedBad, totalMinutes } from "@/lib/budget/budget";
+import { sliceMs } from "@/lib/measurement/slices";
+import { EVENT_SCALE } from "@/lib/measurement/tally";
 import { alertWords, leftOutWords } from "@/lib/advice/alert-words";
 import { badHourWords, targetWords } from "@/lib/advice/target-words";
 import { formatFactor, formatShare } from "@/lib/formats/burn-rate";
-import { formatCompact } from "@/lib/formats/count";
+import { formatCompact, formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import { ppmOfPercent } from "@/lib/slo/percent";
 import { longestDays, longestPeriodMs } from "@/lib/slo/window";
@@ -43,6 +45,8 @@ function ObjectiveNumbers({ objective, draft, eventsPerDay }: { objective: Objec
   const budgetMs = totalMinutes(ppm, periodMs) * MINUTE_MS;
   const events = eventsPerDay === null ? null : eventsPerDay * days;
   const { budget, per } = budgetFraction(ppm);
+  const { method } = objective;
+  const units = method === "occurrences" ? events && Math.round(events) : periodMs / sliceMs(budgetingOf(objective));
   const lowTraffic = events === null || costOfOneFailure(events, ppm) === null ? null : lowTrafficAdvice(events, ppm);
   return (
     <div className="grid gap-4 text-sm" aria-live="polite">
@@ -50,8 +54,8 @@ function ObjectiveNumbers({ objective, draft, eventsPerDay }: { objective: Objec
         <div><dt className="text-muted">Budget</dt><dd><Figure className="text-lg">{formatDuration(budgetMs)}</Figure></dd><dd className="text-xs text-muted">of total failure in {window.type === "calendar" && `a ${window.unit} of `}{days} {days === 1 ? "day" : "days"}</dd></div>
         <div>
           <dt className="text-muted">Or</dt>
-          <dd><Figure className="text-lg">{events === null ? `1 in ${formatCompact(per / budget)}` : formatCompact((events * budget) / per)}</Figure></dd>
-          <dd className="text-xs text-muted">{events === null ? "events may be bad" : `bad events of ${formatCompact(events)}`}</dd>
+          <dd><Figure className="text-lg">{units === null ? `1 in ${formatCompact(per / budget)}` : formatCount(allowedBad({ total: units * EVENT_SCALE }, ppm))}</Figure></dd>
+          <dd className="text-xs text-muted">{units === null ? "events may be bad" : method === "occurrences" ? `bad events of ${formatCount(units)} expected in a full window, at the traffic of the last 28 days` : `bad slices of the ${formatCount(units)} of a full window`}</dd>
         </div>
       </dl>
       <p className="text-muted">{badHourWords(ppm, periodMs)}</p>

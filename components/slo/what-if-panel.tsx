@@ -54,7 +54,7 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice }: 
       </div>
       <dl className="grid grid-cols-2 gap-3 text-sm sm:grid-cols-4" aria-live="polite">
         <Compared term="Budget" value={formatDuration(now.totalMinutes * MINUTE_MS)} before={formatDuration(current.totalMinutes * MINUTE_MS)} />
-        <Compared term={`Allowed bad ${unitsWord}`} value={formatCount(Math.floor(now.allowed))} before={formatCount(Math.floor(current.allowed))} />
+        <Compared term={`Allowed bad ${unitsWord}, so far`} value={formatCount(now.allowed)} before={formatCount(current.allowed)} />
         <div>
           <dt className="text-muted">Budget left</dt>
           <dd className="mt-0.5 flex flex-wrap items-center gap-2"><Figure className="text-lg">{formatPercent(now.remaining)}</Figure><TierBadge tier={now.tier} /></dd>
@@ -63,11 +63,12 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice }: 
         <div>
           <dt className="text-muted">{alerts?.per === "stretch" ? "Pages" : "Pages a week"}</dt>
           <dd className="mt-0.5"><Figure className="text-lg">{alerts ? rate(alerts.pages) : "–"}</Figure></dd>
-          <dd className="text-xs text-muted">{alerts ? <>and {rate(alerts.tickets)} tickets, over {formatDuration((history?.end ?? 0) - (history?.start ?? 0))} of history</> : state}</dd>
+          <dd className="text-xs text-muted">{alerts ? <>and {rate(alerts.tickets)} tickets, firing {formatPercent(alerts.firing, 0)} of {formatDuration((history?.end ?? 0) - (history?.start ?? 0))} of history. Overlapping alerts count as one.</> : state}</dd>
         </div>
       </dl>
+      {now.rules !== current.rules && <p className="text-sm text-muted">At this target {now.rules} alert {now.rules === 1 ? "rule" : "rules"} can fire, now {current.rules}: the counts are of different rules. {now.leftOut}</p>}
       <section aria-labelledby="target-history" className="border-t border-line pt-4">
-        <h3 id="target-history" className="mb-2 text-sm font-semibold">What history proposes</h3>
+        <h3 id="target-history" className="mb-2 text-sm font-semibold">Suggested target</h3>
         <TargetHistory advice={advice} window={input.objective.window}
           action={(targetPpm) => <Button size="sm" aria-label={`Try ${formatTarget(targetPpm)}`} aria-pressed={targetPpm === ppm} onClick={() => setIndex(steps.indexOf(targetPpm))}>Try</Button>} />
       </section>

@@ -54,14 +54,14 @@ describe("rehearsing alerts", () => {
     const slow = history(1440, (minute) => (minute < 0 ? 0 : minute < 300 ? 0.5 : 5));
     const alerts = run(slow, DAY_MS);
     expect(alerts.map(({ severity, end }) => [severity, end])).toEqual([["page", null]]);
-    expect(alertRate(alerts, DAY_MS)).toEqual({ pages: 1, tickets: 0, per: "stretch" });
+    expect(alertRate(alerts, { start, end: start + DAY_MS })).toMatchObject({ pages: 1, tickets: 0, per: "stretch" });
   });
 
   it("gives rates a week only from a week on: one page in an hour is not 168 a week", () => {
     const page = { start, end: null, severity: "page" as const, onset: start, detectionMs: 0, spent: 0.02 };
     const ticket = { ...page, severity: "ticket" as const };
-    expect(alertRate([page, ticket, page], HOUR_MS)).toEqual({ pages: 2, tickets: 1, per: "stretch" });
-    expect(alertRate([page, ticket, page], 14 * DAY_MS)).toEqual({ pages: 1, tickets: 0.5, per: "week" });
+    expect(alertRate([page, ticket, page], { start, end: start + HOUR_MS })).toMatchObject({ pages: 2, tickets: 1, per: "stretch" });
+    expect(alertRate([page, ticket, page], { start, end: start + 14 * DAY_MS })).toMatchObject({ pages: 1, tickets: 0.5, per: "week" });
   });
 
   it("agrees with evaluating every minute by itself", () => {

@@ -4,7 +4,7 @@ import { sliceBad, sliceMs } from "@/lib/measurement/slices";
 import { SLICE_SCALE, subtractTally, type MinuteBucket, type Tally } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
-import { ceilTo } from "@/lib/time/interval";
+import { type Interval, ceilTo, lengthMs } from "@/lib/time/interval";
 import { evaluateAlerts, type RuleEvaluation, type TallyOf } from "./evaluate";
 import type { AlertPolicy, Severity } from "./policy";
 import { ruleFactor } from "./windows";
@@ -49,17 +49,23 @@ export function rehearse(input: RehearsalInput): RehearsedAlert[] {
   return alerts;
 }
 
-/** `per`: what the counts are for, a week or the whole stretch. */
-export type AlertRate = { pages: number; tickets: number; per: "week" | "stretch" };
+/**
+ * `per`: what the counts are for, a week or the whole stretch. `firing`: the share (0..1) of the stretch in which an alert fires. A tighter target
+ * never lowers it while the rules stay the same; the counts it may, because alerts that overlap are one.
+ */
+export type AlertRate = { pages: number; tickets: number; per: "week" | "stretch"; firing: number };
 
 const WEEK_MS = 7 * DAY_MS;
 
 /** Pages and tickets a week, or as counted where the stretch is shorter than one; an alert that became a page counts as one page. */
-export function alertRate(alerts: readonly RehearsedAlert[], stretchMs: number): AlertRate {
+export function alertRate(alerts: readonly RehearsedAlert[], stretch: Interval): AlertRate {
+  const stretchMs = lengthMs(stretch);
   const pages = alerts.filter(({ severity }) => severity === "page").length;
   const tickets = alerts.length - pages;
   const weeks = stretchMs / WEEK_MS;
-  return weeks < 1 ? { pages, tickets, per: "stretch" } : { pages: pages / weeks, tickets: tickets / weeks, per: "week" };
+  const firingMs = alerts.reduce((sum, { start, end }) => sum + (end ?? stretch.end) - start, 0);
+  const firing = stretchMs === 0 ? 0 : firingMs / stretchMs;
+  return weeks < 1 ? { pages, tickets, per: "stretch", firing } : { pages: pages / weeks, tickets: tickets / weeks, per: "week", firing };
 }
 
 const worse = (a: Severity, b: Severity): Severity => (a === "page" || b === "page" ? "page" : "ticket");

@@ -36,6 +36,12 @@ export function allowedEvents(counts: Tally, targetPpm: number): number {
   return exactRatio([budget, counts.total], [per, EVENT_SCALE]);
 }
 
+/** As the screens say it: whole events (or slices), rounded down, since a part of one cannot fail. `units` in thousandths. */
+export function allowedBad(units: Pick<Tally, "total">, targetPpm: number): number {
+  const { budget, per } = budgetFraction(targetPpm);
+  return Math.floor(exactRatio([budget, units.total], [per, EVENT_SCALE]));
+}
+
 /** The remaining share of the allowed events, signed. */
 export function remainingEvents(errors: Errors, counts: Tally, targetPpm: number): number {
   const { per } = budgetFraction(targetPpm);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Objective } from "./objective";
@@ -16,7 +17,7 @@ describe("what if the target were another", () => {
     [999_500, 21.6, 1000, -0.1, "exhausted"],
     [990_000, 432, 20_000, 0.945, "healthy"],
   ])("at %d ppm the budget is %d minutes or %d events, and %d of it is left", (ppm, minutes, events, left, tier) => {
-    expect(whatIf(input, ppm)).toEqual({ totalMinutes: minutes, allowed: events, remaining: left, tier, alerts: null });
+    expect(whatIf(input, ppm)).toEqual({ totalMinutes: minutes, allowed: events, remaining: left, tier, alerts: null, rules: 4, leftOut: null });
   });
 
   it("pages more with a tighter target", () => {
@@ -24,8 +25,34 @@ describe("what if the target were another", () => {
     const history = { minutes, start: end - DAY_MS, end };
     const loose = whatIf({ ...input, history }, 900_000).alerts;
     const tight = whatIf({ ...input, history }, 999_900).alerts;
-    expect(loose).toEqual({ pages: 0, tickets: 0, per: "stretch" });
+    expect(loose).toEqual({ pages: 0, tickets: 0, per: "stretch", firing: 0 });
     expect(tight?.pages).toBeGreaterThan(0);
+  });
+
+  it("fires for longer with a tighter target while the rules stay, though overlapping alerts count as fewer", () => {
+    const burst = fc.record({ from: fc.integer({ min: 0, max: 1400 }), length: fc.integer({ min: 1, max: 90 }), bad: fc.constantFrom(200, 900, 4000, 30_000) });
+    let fewer = 0;
+    fc.assert(fc.property(fc.array(burst, { maxLength: 12 }), (bursts) => {
+      const badAt = (index: number) => Math.max(0, ...bursts.map(({ from, length, bad }) => (index >= from && index < from + length ? bad : 0)));
+      const minutes = Array.from({ length: 1440 }, (_, index) => ({ minute: 29_000_000 - 1440 + index, bad: badAt(index), total: 100_000 }));
+      const history = { minutes, start: end - DAY_MS, end };
+      const rates = [990_000, 995_000, 999_000, 999_900].map((ppm) => whatIf({ ...input, history, firstMinute: 29_000_000 - 1440 }, ppm).alerts);
+      for (const [index, rate] of rates.entries()) {
+        const looser = rates[index - 1];
+        if (!rate || !looser) continue;
+        expect(rate.firing).toBeGreaterThanOrEqual(looser.firing);
+        if (rate.pages + rate.tickets < looser.pages + looser.tickets) fewer += 1;
+      }
+    }), { seed: 9, numRuns: 15 });
+    expect(fewer).toBeGreaterThan(0);
+  });
+
+  it("says which rules cannot fire at another target", () => {
+    expect(whatIf(input, 900_000)).toMatchObject({ rules: 3, leftOut: expect.stringContaining("page at 2") as string });
+  });
+
+  it("allows whole events only", () => {
+    expect(whatIf({ ...input, units: { ...counts, total: 1_500_000 } }, 999_000).allowed).toBe(1);
   });
 
   it("offers the target there is among the usual ones", () => {

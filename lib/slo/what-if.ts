@@ -1,10 +1,11 @@
+import { leftOutWords } from "@/lib/advice/alert-words";
 import { alertRate, type AlertRate, rehearse } from "@/lib/alerting/rehearsal";
 import type { AlertPolicy } from "@/lib/alerting/policy";
-import { allowedEvents, remaining, totalMinutes } from "@/lib/budget/budget";
+import { allowedBad, remaining, totalMinutes } from "@/lib/budget/budget";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import type { MinuteBucket, Tally } from "@/lib/measurement/tally";
 import { tierOf, type Tier } from "@/lib/policy/tiers";
-import { alertPolicyOf } from "./alert-policy";
+import { alertPolicyOf, leftOutOf, ruleSettingOf } from "./alert-policy";
 import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
 import type { WindowBounds } from "./window";
@@ -13,6 +14,8 @@ import type { WindowBounds } from "./window";
 export type WhatIf = {
   totalMinutes: number; allowed: number; remaining: number | null; tier: Tier | null;
   alerts: AlertRate | null;
+  /** The rules that can fire at that target, and those of the default ones that cannot. */
+  rules: number; leftOut: string | null;
 };
 
 export type WhatIfInput = {
@@ -33,15 +36,17 @@ export function whatIf(input: WhatIfInput, targetPpm: number): WhatIf {
   const left = errors && remaining(errors, targetPpm);
   return {
     totalMinutes: totalMinutes(targetPpm, window.periodMs),
-    allowed: allowedEvents(units, targetPpm),
+    allowed: allowedBad(units, targetPpm),
     remaining: left,
     tier: left === null ? null : tierOf(left),
+    rules: policy.rules.length,
+    leftOut: leftOutWords(leftOutOf(alerting, objective), ruleSettingOf(objective)),
     alerts: history && firstMinute !== null ? replay(objective, history, firstMinute, policy, window.periodMs) : null,
   };
 }
 
 function replay(objective: Objective, history: { minutes: readonly MinuteBucket[]; start: number; end: number }, firstMinute: number, policy: AlertPolicy, periodMs: number) {
-  return alertRate(rehearse({ objective, policy, periodMs, firstMinute, ...history }), history.end - history.start);
+  return alertRate(rehearse({ objective, policy, periodMs, firstMinute, ...history }), history);
 }
 
 /** The targets that a slider offers: the usual steps from 90 % to 99.999 %, and the one there is. */
