@@ -80,6 +80,7 @@ test("the first of everything is made without JavaScript, and looked at before a
   await page.getByRole("button", { name: "Add to the team" }).click();
   const invitation = (await page.getByRole("region", { name: "Invitation link" }).innerText()).trim();
   await checkPage(browser, { url: invitation });
+  await checkPage(browser, { url: `${server.url}/reset-password/${"0".repeat(40)}` });
   await checkPage(browser, { url: `${server.url}/invite/${"0".repeat(40)}` });
   await context.close();
 });

@@ -4,9 +4,10 @@ import { ConfirmButton } from "../ui/confirm-button";
 import { DataTable, Td, Th } from "../ui/data-table";
 import type { FormAction } from "../ui/form";
 import { RelativeTime } from "../ui/relative-time";
+import { ResetLinkButton } from "./reset-link-button";
 
 export type ShownUser = { id: number; name: string; email: string; admin: boolean; active: boolean; self: boolean; lastSeenAt: number | null; teams: { slug: string; name: string; role: string }[] };
-export type UserActions = { deactivate: FormAction; reactivate: FormAction; setAdmin: FormAction };
+export type UserActions = { deactivate: FormAction; reactivate: FormAction; setAdmin: FormAction; createResetLink: FormAction };
 
 export function UserTable({ users, now, actions }: { users: ShownUser[]; now: number; actions: UserActions }) {
   return (
@@ -41,6 +42,7 @@ function Steps({ user, actions }: { user: ShownUser; actions: UserActions }) {
   }
   return (
     <>
+      {!user.self && <ResetLinkButton action={actions.createResetLink} user={user} />}
       {user.admin
         ? <ConfirmButton size="sm" label="Remove as administrator" title={`Remove ${user.name} as administrator?`} description="Their roles in teams stay." confirmLabel="Remove" action={actions.setAdmin} fields={{ user: id, admin: "false" }} />
         : <ConfirmButton size="sm" label="Make administrator" title={`Make ${user.name} an administrator?`} description="Administrators see and change everything, also users and tokens." confirmLabel="Make administrator" action={actions.setAdmin} fields={{ user: id, admin: "true" }} danger={false} />}

@@ -75,6 +75,15 @@ export const invitations = c.table("invitations", {
   revokedAt: c.time(),
 });
 
+/** Links by which somebody chooses a new password; one a person, the newest. */
+export const passwordResets = c.table("password_resets", {
+  userId: c.int().primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  keyHash: c.text().notNull().unique(),
+  createdBy: c.int().notNull().references(() => users.id, { onDelete: "cascade" }),
+  createdAt: c.time().notNull(),
+  expiresAt: c.time().notNull(),
+});
+
 export const apiTokens = c.table("api_tokens", {
   id: c.id(),
   name: c.text().notNull(),

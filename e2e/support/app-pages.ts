@@ -36,4 +36,4 @@ export const DEMO_PAGES: Readonly<Record<string, readonly string[]>> = {
 export const FORWARDS: Readonly<Record<string, string>> = { "/settings": "/settings/profile" };
 
 /** What one sees without being signed in, and what only exists without the demo: looked at by the story of the empty workspace. */
-export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/settings/data-sources/[source]"];
+export const OTHER_PAGES: readonly string[] = ["/setup", "/sign-in", "/invite/[token]", "/reset-password/[token]", "/settings/data-sources/[source]"];

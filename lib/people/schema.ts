@@ -39,6 +39,8 @@ export type SetUp = z.output<typeof setUpSchema>;
 export const acceptInvitationSchema = z.strictObject({ key: keySchema, name: personNameSchema, email: emailSchema, password: newPasswordSchema });
 export const joinSchema = z.strictObject({ key: keySchema });
 
+export const resetPasswordSchema = z.strictObject({ key: keySchema, password: newPasswordSchema });
+
 export const changePasswordSchema = z.strictObject({ currentPassword: z.string().max(PASSWORD_MAX).optional(), newPassword: newPasswordSchema });
 export const renameSchema = z.strictObject({ name: personNameSchema });
 

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, error } = await searchParams;
+  const { next, error, reset } = await searchParams;
   const onward = safePath(typeof next === "string" ? next : null);
   if (await currentActor()) redirect(onward);
   await requireSetUp();
@@ -23,6 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <>
       <h1 className="text-lg font-semibold">Sign in</h1>
       {typeof error === "string" && <StatusMessage kind="error">{reasonOf(error)}</StatusMessage>}
+      {reset === "done" && <StatusMessage kind="ok">Your new password is saved. Sign in with it.</StatusMessage>}
       {oidc && (
         <>
           <a href={`/sign-in/oidc?next=${encodeURIComponent(onward)}`} className={buttonStyle({ variant: "secondary", className: "w-full" })}>Continue with {oidc.name}</a>
@@ -30,6 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </>
       )}
       <SignInForm action={signIn} next={onward} />
+      <p className="text-sm text-muted">Forgot your password? Ask an administrator of this installation for a reset link.</p>
     </>
   );
 }

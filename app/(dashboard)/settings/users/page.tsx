@@ -9,7 +9,7 @@ import { listUsers } from "@/db/users";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { shownInvitation } from "../shown-invitation";
-import { changeAdmin, deactivate, inviteUser, reactivate, withdrawInvitation } from "./actions";
+import { changeAdmin, createResetLink, deactivate, inviteUser, reactivate, withdrawInvitation } from "./actions";
 
 export const metadata: Metadata = { title: "Users" };
 
@@ -26,7 +26,7 @@ export default async function UsersPage() {
       {invitations.length > 0 && (
         <Card title="Open invitations" note={invitations.length} flush><InvitationList invitations={invitations.map(shownInvitation)} now={now.getTime()} revoke={withdrawInvitation} /></Card>
       )}
-      <Card title="Users" note={users.length} flush><UserTable users={shown} now={now.getTime()} actions={{ deactivate, reactivate, setAdmin: changeAdmin }} /></Card>
+      <Card title="Users" note={users.length} flush><UserTable users={shown} now={now.getTime()} actions={{ deactivate, reactivate, setAdmin: changeAdmin, createResetLink }} /></Card>
     </div>
   );
 }

@@ -1,0 +1,33 @@
+import "server-only";
+import type { UserActor } from "@/db/actor";
+import { claimAttempt } from "@/db/login-attempts";
+import { createPasswordReset, findPasswordReset, usePasswordReset } from "@/db/password-resets";
+import { AppError } from "@/lib/app-error";
+import { linkTo } from "./installation-url";
+import { hashPassword } from "./password";
+import { keyHash, randomKey } from "./random-key";
+import { systemActor } from "./system-actor";
+
+const MINUTE_MS = 60_000;
+
+/** Makes a link by which somebody chooses a new password; it is kept nowhere. */
+export async function passwordResetLink(actor: UserActor, userId: number): Promise<string> {
+  const key = randomKey();
+  await createPasswordReset(actor, userId, keyHash(key), new Date());
+  return linkTo(`/reset-password/${key}`);
+}
+
+/** Hashing costs more than asking: attempts are counted by address, and a link that is not open is refused before. */
+export async function resetPassword(key: string, password: string, address: string | null): Promise<void> {
+  const gate = systemActor("password-reset");
+  const now = new Date();
+  const limited = await claimAttempt(gate, keyHash(`password reset ${address ?? ""}`), now);
+  if (limited) {
+    const minutes = Math.max(1, Math.ceil((limited.retryAt.getTime() - now.getTime()) / MINUTE_MS));
+    throw new AppError("forbidden", `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`);
+  }
+  const open = await findPasswordReset(gate, keyHash(key), now);
+  const hash = open ? await hashPassword(password) : "";
+  // Refuses a link that is not open.
+  await usePasswordReset(gate, keyHash(key), hash, now);
+}
