@@ -5,6 +5,7 @@ import { putService } from "@/db/services";
 import { getSlo, putSlo } from "@/db/slos";
 import { putTeam } from "@/db/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import type { IncidentCause } from "@/lib/budget/incident-spending";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { sloDetail } from "./slo-detail";
 
@@ -20,12 +21,12 @@ beforeEach(async () => {
 afterAll(closeStore);
 
 /** An SLO of 99 % over a day whose `minutes` minutes up to now have 1,000 events each, `bad` of them in the last `badMinutes`. */
-async function detailOf(noData: "ignore" | "bad", { minutes, badMinutes, bad }: { minutes: number; badMinutes: number; bad: number }, budgeting: object = { method: "occurrences" }) {
+async function detailOf(noData: "ignore" | "bad", { minutes, badMinutes, bad }: { minutes: number; badMinutes: number; bad: number }, budgeting: object = { method: "occurrences" }, incidents: IncidentCause[] = []) {
   const definition = sloDefinitionSchema.parse({ name: "a", sli: { kind: "availability" }, objectives: [{ target: 99, window: { type: "rolling", days: 1 }, budgeting }], noData });
   const { slo } = await putSlo(systemActor, "checkout", "a", definition, now);
   const measurements = Array.from({ length: minutes }, (_, index) => ({ sloId: slo.id, minute: thisMinute - 1 - index, bad: index < badMinutes ? bad * 1000 : 0, total: 1_000_000 }));
   await recordMeasurements(systemActor, { mode: "replace", measurements, at: now });
-  return sloDetail(systemActor, await getSlo(systemActor, "checkout", "a"), 0, NOW);
+  return sloDetail(systemActor, await getSlo(systemActor, "checkout", "a"), 0, NOW, incidents);
 }
 
 describe("an SLO's page, asked for inside an hour", () => {
@@ -40,5 +41,13 @@ describe("an SLO's page, asked for inside an hour", () => {
     expect(evaluation.budget.remaining).toBeLessThan(0);
     expect(recoveries.map(({ over }) => over)).toEqual([0, 0.25, 0.5]);
     expect(spent.entries.map(({ cause, bad }) => [cause, bad])).toEqual([[{ kind: "stretch", start: Date.parse("2026-11-01T12:00:00Z"), end: Date.parse("2026-11-01T13:00:00Z") }, spent.bad]]);
+  });
+
+  it("charges an incident with what failed while it lasted, and leaves the rest of the hour a stretch", async () => {
+    const incident: IncidentCause = { kind: "incident", number: 23, title: "Card gateway down", start: NOW - 15 * 60_000, end: NOW - 5 * 60_000 };
+    const { spent } = await detailOf("ignore", { minutes: 1440, badMinutes: 20, bad: 1000 }, { method: "occurrences" }, [incident]);
+    // From 12:25 to 12:36, cut to whole minutes: 11 of the 20 bad ones.
+    expect(spent.entries.map(({ cause, bad }) => [cause.kind, bad])).toEqual([["incident", 11_000_000], ["stretch", 9_000_000]]);
+    expect(spent.entries.reduce((sum, entry) => sum + entry.bad, 0)).toBe(spent.bad);
   });
 });

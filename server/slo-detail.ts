@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/actor";
+import { keptOf } from "@/db/kept-measurements";
 import { minuteTallies } from "@/db/measurement-series";
 import { windowTallies } from "@/db/measurement-windows";
 import type { Slo } from "@/db/slos";
@@ -7,14 +8,18 @@ import type { StoredObjective } from "@/db/objectives";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { budgetUnits } from "@/lib/budget/budget-units";
 import { forecast } from "@/lib/budget/forecast";
+import type { HourTally } from "@/lib/budget/hour-series";
+import { incidentParts, type IncidentCause } from "@/lib/budget/incident-spending";
 import type { Ledger } from "@/lib/budget/ledger";
 import { recoveries, type Recovery } from "@/lib/budget/recovery";
 import { spendingLedger, type Stretch } from "@/lib/budget/stretches";
 import { firstSliceAt } from "@/lib/budget/unknown";
-import { EMPTY, EVENT_SCALE, sumTallies, type Tally } from "@/lib/measurement/tally";
+import { ALL_KEPT } from "@/lib/measurement/kept";
+import { sliceMs } from "@/lib/measurement/slices";
+import { EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
 import type { WindowBounds } from "@/lib/slo/window";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
-import { floorTo } from "@/lib/time/interval";
+import { ceilTo, floorTo } from "@/lib/time/interval";
 import { burnDownOf, evaluateSlos } from "./slo-status";
 import { hoursOfWindow } from "./window-hours";
 
@@ -28,11 +33,11 @@ export type SloDetail = {
   at: number; objective: StoredObjective; evaluation: ObjectiveEvaluation; tally: Tally; units: Tally;
   burnDown: ChartPoint[]; range: { start: number; end: number };
   sli: { at: number; sli: number | null }[]; sliRange: { start: number; end: number };
-  recoveries: Recovery[]; spent: Ledger<Stretch>;
+  recoveries: Recovery[]; spent: Ledger<Stretch | IncidentCause>;
 };
 
 /** `index` must be one of the SLO's objectives. */
-export async function sloDetail(actor: Actor, slo: Slo, index: number, at: number): Promise<SloDetail> {
+export async function sloDetail(actor: Actor, slo: Slo, index: number, at: number, incidents: readonly IncidentCause[] = []): Promise<SloDetail> {
   const objective = slo.objectives[index];
   if (!objective) throw new RangeError(`the SLO has no objective ${index}`);
   const [evaluated] = await evaluateSlos(actor, [slo], at);
@@ -64,8 +69,22 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
     sliRange: { start, end: window.end },
     recoveries: firstAt === null || time === null || isCalendar ? [] : recoveries({ objective, bounds: window, firstAt, hours, time }).filter((recovery) => recovery.at !== null),
     // Of the hours themselves: a minute that arrives between two reads must not be spent and not be there.
-    spent: spendingLedger(objective, sumTallies(hours.map((hour) => hour.tally)), hours, LEDGER_ENTRIES),
+    spent: await spentOf(slo, objective, { window, hours, incidents }),
   };
+}
+
+type Spent = { window: WindowBounds; hours: readonly HourTally[]; incidents: readonly IncidentCause[] };
+
+/** Where single minutes are gone, an incident is charged with whole hours. */
+async function spentOf(slo: Slo, objective: StoredObjective, { window, hours, incidents }: Spent): Promise<Ledger<Stretch | IncidentCause>> {
+  const stepMs = sliceMs(objective.budgeting);
+  const kept = incidents.length === 0 ? ALL_KEPT : await keptOf(slo);
+  const told = incidents.map((cause) => (cause.start < (kept.detailFrom ?? 0) ? { ...cause, start: floorTo(cause.start, HOUR_MS), end: ceilTo(cause.end, HOUR_MS) } : cause));
+  const parts = incidentParts(told, { start: window.start, end: window.end }, stepMs);
+  const asked = parts.flatMap(({ part, isWhole }) => (isWhole ? [] : [part]));
+  const [sums = []] = asked.length === 0 ? [] : await windowTallies([{ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, intervals: asked }]);
+  const byPart = new Map(asked.map((part, index) => [part, sums[index]?.tally ?? EMPTY]));
+  return spendingLedger(objective, hours, { parts, tallyOf: (part) => byPart.get(part) ?? EMPTY, limit: LEDGER_ENTRIES });
 }
 
 /** Before its first measurement an SLO has no line to draw. */

@@ -1,30 +1,40 @@
 import { Instant } from "@/components/ui/instant";
 import { Figure } from "@/components/ui/figure";
+import Link from "next/link";
+import type { IncidentCause } from "@/lib/budget/incident-spending";
 import type { Ledger } from "@/lib/budget/ledger";
 import type { Stretch } from "@/lib/budget/stretches";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent } from "@/lib/formats/percent";
 
 /** What spent the budget, largest first; the shares add up to what is consumed. */
-export function Spending({ spent, measured }: { spent: Ledger<Stretch>; measured: boolean }) {
+export function Spending({ spent, measured }: { spent: Ledger<Stretch | IncidentCause>; measured: boolean }) {
   const most = Math.max(...spent.entries.map((entry) => entry.consumed), Number.MIN_VALUE);
   if (spent.entries.length === 0) return <p className="text-sm text-muted">{measured ? "Nothing: the whole budget is there." : "Nothing has been measured yet."}</p>;
   return (
     <ul className="grid gap-3 text-sm">
       {spent.entries.map((entry) => (
-        <li key={entry.cause.kind === "stretch" ? entry.cause.start : "rest"} className="grid gap-1">
+        <li key={keyOf(entry.cause)} className="grid gap-1">
           <div className="flex items-baseline justify-between gap-3">
-            <span>
-              {entry.cause.kind === "stretch" ? <><Instant at={entry.cause.start} /><span className="text-muted">, {formatDuration(entry.cause.end - entry.cause.start)}</span></> : <span className="text-muted">Everything else</span>}
-            </span>
+            <Cause cause={entry.cause} />
             <Figure>{formatPercent(entry.consumed)}</Figure>
           </div>
           <svg aria-hidden="true" height="6" width="100%" className="rounded-full">
             <rect width="100%" height="6" rx="3" className="fill-sunken" />
-            <rect width={`${(100 * entry.consumed) / most}%`} height="6" rx="3" className={entry.cause.kind === "stretch" ? "fill-critical" : "fill-faint"} />
+            <rect width={`${(100 * entry.consumed) / most}%`} height="6" rx="3" className={entry.cause.kind === "unattributed" ? "fill-faint" : "fill-critical"} />
           </svg>
         </li>
       ))}
     </ul>
   );
+}
+
+type Charged = Ledger<Stretch | IncidentCause>["entries"][number]["cause"];
+
+const keyOf = (cause: Charged): string => (cause.kind === "incident" ? `incident ${cause.number}` : cause.kind === "stretch" ? `stretch ${cause.start}` : "rest");
+
+function Cause({ cause }: { cause: Charged }) {
+  if (cause.kind === "unattributed") return <span className="text-muted">Everything else</span>;
+  if (cause.kind === "stretch") return <span><Instant at={cause.start} /><span className="text-muted">, {formatDuration(cause.end - cause.start)}</span></span>;
+  return <Link href={`/incidents/${cause.number}`} className="min-w-0 hover:underline" dir="auto"><span className="figure text-muted">#{cause.number}</span> {cause.title}</Link>;
 }

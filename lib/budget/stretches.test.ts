@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Tally } from "@/lib/measurement/tally";
+import { EMPTY, type Tally } from "@/lib/measurement/tally";
 import { burningStretches, spendingLedger } from "./stretches";
 
 const hour = (at: number, bad: number, total = 100_000) => {
@@ -22,7 +22,7 @@ describe("what spent the budget", () => {
       fc.property(fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 100_000 })), { selector: ([at]) => at }), fc.integer({ min: 0, max: 4 }), (entries, limit) => {
         const hours = entries.map(([at, bad]) => hour(at, bad));
         const whole = hours.reduce((sum, { tally }) => ({ bad: sum.bad + tally.bad, total: sum.total + tally.total }), { bad: 0, total: 0 });
-        const { entries: parts } = spendingLedger({ targetPpm: 990_000 }, whole, hours, limit);
+        const { entries: parts } = spendingLedger({ targetPpm: 990_000 }, hours, { parts: [], tallyOf: () => EMPTY, limit });
         expect(parts.reduce((sum, part) => sum + part.bad, 0)).toBe(whole.bad);
       }),
       { seed: 3 },

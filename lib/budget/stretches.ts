@@ -1,8 +1,10 @@
+import { type Tally, sumTallies } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { HOUR_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
 import { compareProducts } from "./exact-ratio";
 import type { HourTally } from "./hour-series";
+import { type IncidentCause, type IncidentPart, chargeIncidents } from "./incident-spending";
 import { type Ledger, ledger, type Spending, worstSpendings } from "./ledger";
 import { budgetFraction } from "./target-fraction";
 
@@ -22,7 +24,14 @@ export function burningStretches(hours: readonly HourTally[], targetPpm: number)
   return stretches;
 }
 
-/** What spent the budget: the worst stretches of burning, and the rest; the entries add up to the whole. */
-export function spendingLedger(objective: Pick<Objective, "targetPpm">, window: { bad: number; total: number }, hours: readonly HourTally[], limit: number): Ledger<Stretch> {
-  return ledger(window, worstSpendings(burningStretches(hours, objective.targetPpm), limit), objective.targetPpm);
+/** `tallyOf` answers the parts of hours that incidents take; `limit`: the most incidents, and the most stretches, that are named. */
+type Charged = { parts: readonly IncidentPart[]; tallyOf: (part: Interval) => Tally; limit: number };
+
+/** What spent the budget: the incidents, the worst stretches of burning outside them, and the rest; the entries add up to the whole. */
+export function spendingLedger(objective: Pick<Objective, "targetPpm">, hours: readonly HourTally[], { parts, tallyOf, limit }: Charged): Ledger<Stretch | IncidentCause> {
+  const whole = sumTallies(hours.map(({ tally }) => tally));
+  const { spendings, rest } = chargeIncidents(hours, parts, tallyOf);
+  const named = worstSpendings<Stretch | IncidentCause>(spendings, limit);
+  const stretches = worstSpendings(burningStretches(rest, objective.targetPpm), limit);
+  return ledger(whole, [...named, ...stretches].sort((a, b) => b.bad - a.bad), objective.targetPpm);
 }

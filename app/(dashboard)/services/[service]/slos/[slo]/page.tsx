@@ -54,7 +54,8 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   if (!slo) notFound();
   const chosen = Number((await searchParams).objective ?? 1) - 1;
   const index = slo.objectives[chosen] ? chosen : 0;
-  const [detail, source, advice, yaml, spans] = await Promise.all([sloDetail(actor, slo, index, requestTime()), findSourceState(slo), targetAdvice(actor, slo, requestTime()), exportSloYaml(actor, slo), incidentSpans(actor, service, requestTime())]);
+  const spans = await incidentSpans(actor, service, requestTime());
+  const [detail, source, advice, yaml] = await Promise.all([sloDetail(actor, slo, index, requestTime(), spans.map(({ charged }) => charged)), findSourceState(slo), targetAdvice(actor, slo, requestTime()), exportSloYaml(actor, slo)]);
   const { objective, evaluation, at } = detail;
   const mayManage = can(actor, "manage", slo.service.team);
   const href = `/services/${service}/slos/${slug}`;
@@ -96,7 +97,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
           <div className="grid gap-4">
             <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} note={leftOutWords(leftOutOf(slo.alerting, objective), ruleSettingOf(objective))} /></Card>
             {!archived && evaluation.budget.tier && <Card title="Policy"><p className="text-sm"><span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span> <span className="text-muted">{TIER_TEXTS[evaluation.budget.tier].consequence}</span></p></Card>}
-            <Card title="What spent it"><Spending spent={detail.spent} measured={detail.tally.measured > 0} /></Card>
+            <Card title="Where the budget went"><Spending spent={detail.spent} measured={detail.tally.measured > 0} /></Card>
             {detail.recoveries.length > 0 && <Card title="Recovery"><Recoveries recoveries={detail.recoveries} /></Card>}
           </div>
         </div>
