@@ -9,6 +9,7 @@ import { ChartFrame } from "./chart-frame";
 import type { BurnDownPoint, ChartMark, ChartRange, ChartSpan } from "./chart-points";
 import type { Tiers } from "./chart-scales";
 import { LegendItem } from "./legend";
+import { SpanLabels } from "./span-labels";
 import { useInteraction } from "./use-interaction";
 
 const Plot = lazy(() => import("./burn-down-plot"));
@@ -53,7 +54,7 @@ export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, w
   const drawn = { ...rest, tiers, spans, marks, decimals, timeZone };
   const sketch = <BurnDownSketch {...drawn} />;
   return (
-    <ChartFrame summary={summary} height={height} legend={legend} table={table}>
+    <ChartFrame summary={summary} height={height} legend={legend} table={table} above={spans.length > 0 && <SpanLabels spans={spans} range={rest.range} />}>
       {interactive ? <Suspense fallback={sketch}><Plot {...drawn} names={names} summary={summary} /></Suspense> : sketch}
     </ChartFrame>
   );

@@ -30,7 +30,7 @@ export default function BurnDownPlot({ summary, points, names, range, tiers, spa
   const inRange = (at: number) => at >= range.start && at <= range.end;
   const bands = tierBands(low, tiers);
   return (
-    <div ref={ref} className="size-full">
+    <div ref={ref} className="size-full [&_:focus:not(:focus-visible)]:outline-none">
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart data={points} margin={{ top: 18, right: 24, bottom: 0, left: 0 }} title={summary}>
           {bands.map((band) => <ReferenceArea key={band.fill} y1={band.from} y2={band.to} fill={band.fill} fillOpacity={0.07} ifOverflow="hidden" />)}
@@ -39,7 +39,7 @@ export default function BurnDownPlot({ summary, points, names, range, tiers, spa
           <YAxis domain={[low, high]} ticks={ticks} tickFormatter={(value: number) => formatPercent(value, 0)} tick={TICK_STYLE} tickLine={false} axisLine={false} width={58} tickMargin={6} interval={0} allowDataOverflow />
           {spans.map((span) => (
             <ReferenceArea key={`${span.label} ${span.start}`} x1={shownSpan(span, range).start} x2={shownSpan(span, range).end}
-              fill="var(--ink)" fillOpacity={0.09} ifOverflow="hidden" label={{ value: span.label, position: "top", fontSize: 11, fill: "var(--muted)" }} />
+              fill="var(--ink)" fillOpacity={0.09} ifOverflow="hidden" />
           ))}
           {marks.filter((mark) => inRange(mark.at)).map((mark, _, shown) => (
             <ReferenceLine key={`${mark.label} ${mark.at}`} x={mark.at} stroke="var(--muted)" strokeDasharray="2 3"

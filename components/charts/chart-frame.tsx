@@ -11,11 +11,13 @@ type Props = {
   height: number;
   legend?: ReactNode;
   table: () => ChartTable;
+  /** Stands over the drawing. */
+  above?: ReactNode;
   children: ReactNode;
 };
 
 /** Keeps the exact space of the drawing, and offers the same numbers as a table. */
-export function ChartFrame({ summary, height, legend, table, children }: Props) {
+export function ChartFrame({ summary, height, legend, table, above, children }: Props) {
   const [asTable, setAsTable] = useState(false);
   return (
     <div className="grid grid-cols-1 gap-2">
@@ -27,6 +29,7 @@ export function ChartFrame({ summary, height, legend, table, children }: Props) 
         </button>
       </div>
       <p className="sr-only">{summary}</p>
+      {!asTable && above}
       <div className={HEIGHTS[height] ?? HEIGHTS[260]}>{asTable ? <TableView table={table()} summary={summary} /> : children}</div>
     </div>
   );

@@ -62,7 +62,6 @@ export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [
           {scale.ticks.map((tick) => <text key={tick} x="-12" y={top(tick)} dy="0.355em" textAnchor="end">{tickLabel(tick)}</text>)}
           {timeTicks.map((at) => <text key={at} x={left(at)} y="100%" dx="0" dy="2em" textAnchor="middle">{tickFormatter(at)}</text>)}
           {level?.label && <text x="100%" y={top(level.value)} dx="-5" dy="-6" textAnchor="end" fill="var(--exhausted)">{level.label}</text>}
-          {spans.map(({ start, end, label }) => <text key={`${label} ${start}`} x={left((start + end) / 2)} y="-6" textAnchor="middle" {...LABEL_STYLE}>{label}</text>)}
           {width > WIDE && shownMarks.length <= labelledMarks && shownMarks.map(({ at, label }) => <text key={`${label} ${at}`} x={left(at)} y="-6" textAnchor="middle" {...LABEL_STYLE}>{label}</text>)}
           {glyphs.map(({ at, value, path, fill }, index) => <svg key={index} x={left(at)} y={top(value)} overflow="visible"><path d={path} fill={fill} fillOpacity={GLYPH_OPACITY} /></svg>)}
           {dots.filter(({ small }) => !small || width > WIDE).map((dot) => <Dot key={dot.label} dot={dot} cx={left(dot.at)} cy={top(dot.value)} />)}

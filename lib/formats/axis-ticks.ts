@@ -1,3 +1,5 @@
+import { formatDay } from "./instant";
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
@@ -16,6 +18,14 @@ export function timeTicks(start: number, end: number, timeZone: string, count: n
     if (at > end) return ticks;
     if (at >= start) ticks.push(at);
   }
+}
+
+/** The days of ticks in order, with the year where it is another than the tick's before; the first has one where any has. */
+export function dayLabels(ticks: readonly number[], timeZone: string): Map<number, string> {
+  const yearOf = (at: number) => new Date(at + zoneOffsetMs(at, timeZone)).getUTCFullYear();
+  const years = ticks.map(yearOf);
+  const differ = years.some((year) => year !== years[0]);
+  return new Map(ticks.map((at, index) => [at, formatDay(at, timeZone, differ && years[index] !== years[index - 1])]));
 }
 
 /** Round values from at or under `low` to at or above `high`, at most `count` steps apart. */

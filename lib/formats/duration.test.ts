@@ -17,6 +17,8 @@ describe("durations", () => {
     [HOUR, "1 h", "1 hour"],
     [3 * HOUR + 5.9 * MINUTE, "3 h 5 min", "3 hours"],
     [DAY + 21 * HOUR, "1 d 21 h", "45 hours"],
+    [DAY + 11 * MINUTE, "1 d 0 h 11 min", "24.1 hours"],
+    [3 * DAY + 4 * HOUR + 12.9 * MINUTE, "3 d 4 h 12 min", "3 days"],
     [9 * DAY, "9 d", "9 days"],
     [12.9 * DAY, "12 d", "12 days"],
     [1200 * DAY, "1,200 d", "1,200 days"],

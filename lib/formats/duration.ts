@@ -5,7 +5,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Short, cut to what it shows: "48 s", "4.3 min", "3 h 5 min", "1 d 21 h", "12 d"; an infinite one reads "never", null "no data". */
+/** Short, cut to what it shows: "48 s", "4.3 min", "3 h 5 min", "1 d 0 h 11 min", "12 d"; an infinite one reads "never", null "no data". */
 export function formatDuration(ms: number | null): string {
   if (ms === null || Number.isNaN(ms)) return NO_DATA;
   if (ms === Infinity) return "never";
@@ -14,7 +14,7 @@ export function formatDuration(ms: number | null): string {
   if (ms < MINUTE) return unit(Math.floor(ms / SECOND), "s");
   if (ms < HOUR) return unit(cutTenths(ms / MINUTE), "min");
   if (ms < DAY) return two(ms, HOUR, "h", MINUTE, "min");
-  if (ms < 10 * DAY) return two(ms, DAY, "d", HOUR, "h");
+  if (ms < 10 * DAY) return days(ms);
   return unit(Math.floor(ms / DAY).toLocaleString("en-US"), "d");
 }
 
@@ -45,6 +45,13 @@ function two(ms: number, big: number, bigUnit: string, small: number, smallUnit:
   const rest = Math.floor((ms % big) / small);
   const first = unit(Math.floor(ms / big), bigUnit);
   return rest === 0 ? first : `${first} ${unit(rest, smallUnit)}`;
+}
+
+/** To the minute, without noughts at the end: "9 d", "1 d 21 h", "1 d 0 h 11 min". */
+function days(ms: number): string {
+  const minutes = Math.floor((ms % HOUR) / MINUTE);
+  if (minutes === 0) return two(ms, DAY, "d", HOUR, "h");
+  return `${unit(Math.floor(ms / DAY), "d")} ${unit(Math.floor((ms % DAY) / HOUR), "h")} ${unit(minutes, "min")}`;
 }
 
 function unit(figure: number | string, name: string): string {

@@ -64,7 +64,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   const input = { objective, window: evaluation.window, tally: detail.tally, units: detail.units, firstMinute: slo.firstMinute, alerting: slo.alerting };
   const push = slo.source.type === "push" && !archived && (
     <Card title="Send measurements">
-      <PushCommand url={(await reachedUrl()).origin} service={service} slo={slug} sli={slo.sli} makeToken={mayManage ? makeMeasureToken : null} />
+      <PushCommand url={(await reachedUrl()).origin} service={service} slo={slug} sli={slo.sli} targetPpm={objective.targetPpm} makeToken={mayManage ? makeMeasureToken : null} />
     </Card>
   );
   return (

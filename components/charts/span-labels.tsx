@@ -1,0 +1,29 @@
+"use client";
+
+import Link from "next/link";
+import { placeLabels } from "@/lib/formats/label-places";
+import { shownSpan } from "./burn-down-parts";
+import type { ChartRange, ChartSpan } from "./chart-points";
+import { useWidth } from "./use-width";
+
+/** The numbers of incidents over the plot, each a link that says its title; a group links to its first. */
+export function SpanLabels({ spans, range }: { spans: readonly ChartSpan[]; range: ChartRange }) {
+  const [ref, width] = useWidth();
+  const labels = spans.map((span) => {
+    const { start, end } = shownSpan(span, range);
+    return { ...span, text: span.short ?? span.label, at: ((start + end) / 2 - range.start) / (range.end - range.start) };
+  });
+  return (
+    <div ref={ref} className="relative mr-6 ml-[58px] h-5 text-xs text-muted">
+      {width > 0 && (
+        <svg width={width} height="20" className="absolute inset-0 overflow-visible">
+          {placeLabels(labels, width).map(({ x, text, labels: [first, ...others] }) => {
+            const title = [first, ...others].map((label) => label?.label).join("\n");
+            const shown = <text x={x} y="14" textAnchor="middle" className="figure fill-current hover:fill-ink hover:underline" fontSize="11"><title>{title}</title>{text}</text>;
+            return first?.href === undefined ? <g key={text}>{shown}</g> : <Link key={text} href={first.href} aria-label={title}>{shown}</Link>;
+          })}
+        </svg>
+      )}
+    </div>
+  );
+}
