@@ -21,7 +21,7 @@ function errorsOf(issue: $ZodIssue, input: unknown): FieldError[] {
 export const unknownField = (path: string): FieldError => ({ path, message: `There is no field "${path}" here.` });
 
 export const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), input);
+  path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined), input);
 
 const KINDS: Partial<Record<string, string>> = { string: "text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "an object" };
 

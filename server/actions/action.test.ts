@@ -101,3 +101,18 @@ describe("an action", () => {
     expect(act).not.toHaveBeenCalled();
   });
 });
+
+describe("a form with more fields than any has", () => {
+  it.each([
+    ["of 201 names", 201, (index: number) => `f${index}`],
+    ["11,000 times the same", 11_000, () => "a"],
+  ])("%s is refused before anything reads them", async (_what, count, name) => {
+    gate.actor = ada;
+    const data = new FormData();
+    for (let index = 0; index < count; index += 1) data.append(name(index), "");
+    const act = vi.fn(async () => "Saved.");
+    const state = await action(z.record(z.string(), z.unknown()), act)(IDLE, data);
+    expect(state).toMatchObject({ status: "error", values: {}, message: expect.stringMatching(/^The form has /) as string });
+    expect(act).not.toHaveBeenCalled();
+  });
+});

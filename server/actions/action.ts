@@ -14,7 +14,7 @@ import type { Visitor } from "@/server/auth/open-session";
 import { currentVisitor } from "@/server/auth/visitor";
 import { storeOutage } from "@/server/http/store-outage";
 import { logBug, logOutage } from "@/server/log";
-import { sentForm, type SentForm } from "./form-fields";
+import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
 
 /** What an action answers: nothing, a message to show, or values that the form shows once (a new token, a link). */
 export type ActionResult = { message?: string; values?: Record<string, string> } | string | undefined;
@@ -47,8 +47,9 @@ export function publicAction<S extends z.ZodType>(schema: S, act: (visitor: Visi
 }
 
 async function answer(formData: unknown, act: (sent: SentForm) => Answered): Promise<ActionState> {
-  const sent = sentForm(formData);
+  let sent: SentForm = NOTHING_SENT;
   try {
+    sent = sentForm(formData);
     const result = await act(sent);
     if (!result) return { status: "ok" };
     return typeof result === "string" ? { status: "ok", message: result } : { status: "ok", ...result };

@@ -1,20 +1,21 @@
 import "server-only";
-import type { FieldError } from "@/lib/app-error";
+import { AppError, type FieldError } from "@/lib/app-error";
+import { formProblem, isFrameworkField } from "@/lib/form/form-bounds";
 import { unstorable } from "@/lib/text/storable";
 
-// Next and React add fields of their own to a form that is sent without JavaScript.
-const FRAMEWORK_FIELD = /^(\d+_)?\$ACTION_/;
-
 export type SentForm = { fields: (readonly [string, string])[]; unusable: FieldError[] };
+export const NOTHING_SENT: SentForm = { fields: [], unusable: [] };
 
-/** The text fields of a submitted form, and what can be no text of ours; nothing for a call that was not a form. */
+/** The text fields of a submitted form, and what can be no text of ours; nothing for a call that was not a form. Throws invalid for more fields than any form has. */
 export function sentForm(formData: unknown): SentForm {
   const sent: SentForm = { fields: [], unusable: [] };
   if (!(formData instanceof FormData)) return sent;
+  const problem = formProblem(formData.keys());
+  if (problem !== null) throw new AppError("invalid", problem);
   for (const [name, value] of formData) {
-    if (FRAMEWORK_FIELD.test(name)) continue;
-    const problem = typeof value === "string" ? unstorable(value) : "Send a text here, not a file.";
-    if (problem !== null) sent.unusable.push({ path: name, message: problem });
+    if (isFrameworkField(name)) continue;
+    const wrong = typeof value === "string" ? unstorable(value) : "Send a text here, not a file.";
+    if (wrong !== null) sent.unusable.push({ path: name, message: wrong });
     // Browsers send line ends as CR and LF, whatever the field held.
     if (typeof value === "string") sent.fields.push([name, value.replaceAll(/\r\n?/g, "\n")]);
   }
