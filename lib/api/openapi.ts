@@ -16,6 +16,7 @@ const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
   403: "The token's scopes, or the role, do not allow this.",
   404: "There is no such thing, or you may not see it.",
   405: "This address has no such method; Allow names those it has.",
+  408: "The body did not arrive in time.",
   409: "The request contradicts what is stored.",
   412: "It was changed since it was read: its ETag is none of those in If-Match. Nothing was changed.",
   413: "The body is too long.",
@@ -109,7 +110,14 @@ function requestBody(body: NonNullable<Operation["body"]>, schemas: Schemas): No
 const ETAG = { headers: { ETag: { schema: { type: "string" }, description: "Names this state; send it as If-Match with a change." } } };
 
 function responsesOf(operation: Operation, schemas: Schemas, guarded: boolean): Record<string, ResponseObject> {
-  const problems: ProblemStatus[] = [400, ...(operation.scope === "none" ? [] : [401 as const, 403 as const]), ...operation.problems, ...(guarded ? [412 as const] : []), 500];
+  const problems: ProblemStatus[] = [
+    400,
+    ...(operation.scope === "none" ? [] : [401 as const, 403 as const]),
+    ...(operation.body ? [408 as const] : []),
+    ...operation.problems,
+    ...(guarded ? [412 as const] : []),
+    500,
+  ];
   return {
     ...Object.fromEntries(operation.answers.map((answer) => [answer.status, { ...answerObject(answer, schemas), ...(operation.etag ? ETAG : {}) }])),
     ...Object.fromEntries(problems.map((status) => [status, problemObject(status, schemas)])),

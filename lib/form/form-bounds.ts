@@ -10,6 +10,8 @@ export const isFrameworkField = (name: string): boolean => FRAMEWORK_FIELD.test(
 /** The most parts that a form may consist of, whoever they are from. */
 export const MOST_PARTS = MOST_FIELDS + MOST_FRAMEWORK_FIELDS;
 
+export const TOO_MANY_FIELDS = `The form has more than ${MOST_FIELDS} fields. Send fewer.`;
+
 /** What a form has too much of, in words; null for one that may be read. Stops at the first field too many. */
 export function formProblem(names: Iterable<string>): string | null {
   const repeats = new Map<string, number>();
@@ -20,7 +22,7 @@ export function formProblem(names: Iterable<string>): string | null {
     if (!isFrameworkField(name)) fields += 1;
     const times = (repeats.get(name) ?? 0) + 1;
     repeats.set(name, times);
-    if (fields > MOST_FIELDS || parts > MOST_PARTS) return `The form has more than ${MOST_FIELDS} fields. Send fewer.`;
+    if (fields > MOST_FIELDS || parts > MOST_PARTS) return TOO_MANY_FIELDS;
     if (times > MOST_REPEATS) return `The form has the field "${name.slice(0, 60)}" more than ${MOST_REPEATS} times. Send it less often.`;
   }
   return null;

@@ -1,6 +1,8 @@
 import "server-only";
 import { jsonErrorOffset, lineAndColumn } from "@/lib/api/json-error";
 import { maybeUnstorable } from "@/lib/text/storable";
+import { jsonProblem } from "@/lib/text/json-bounds";
+import { API_JSON, BROKE_OFF, bodyPatienceMs, TOO_SLOW, tooLong } from "./body-limits";
 import { HttpError } from "./problem";
 
 /** The media type of a request, without parameters; empty where none is given. */
@@ -18,6 +20,8 @@ export function assertMediaType(request: Request, allowed: readonly string[]): v
 /** The JSON of a body; refuses one over its limit while it still arrives, and says where the JSON breaks. */
 export async function readJson(request: Request, maxBytes: number): Promise<{ value: unknown; suspect: boolean }> {
   const text = await readText(request, maxBytes);
+  const wrong = jsonProblem(text, API_JSON);
+  if (wrong !== null) throw new HttpError(400, `The body cannot be read. ${wrong}`);
   try {
     return { value: JSON.parse(text) as unknown, suspect: maybeUnstorable(text) };
   } catch (error) {
@@ -31,15 +35,14 @@ export async function readJson(request: Request, maxBytes: number): Promise<{ va
 
 /** The text of a body in UTF-8. */
 export async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLong = new HttpError(413, `The body is longer than ${maxBytes.toLocaleString("en")} bytes. Send less at a time.`);
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLong;
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new HttpError(413, tooLong(maxBytes));
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const parts: string[] = [];
   let bytes = 0;
   try {
     for await (const chunk of chunksOf(request)) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) throw tooLong;
+      if (bytes > maxBytes) throw new HttpError(413, tooLong(maxBytes));
       parts.push(decoder.decode(chunk, { stream: true }));
     }
     parts.push(decoder.decode());
@@ -50,20 +53,37 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   return parts.join("");
 }
 
-/** The bytes of a body as they arrive; an upload that breaks off is a bad request. */
+/** The bytes of a body as they arrive; an upload that breaks off is a bad request, and one that keeps us waiting is refused. */
 export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   if (!reader) return;
+  let bytes = 0;
+  let waitedMs = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch(() => {
-        throw new HttpError(400, "The body broke off before its end.");
-      });
+      const asked = performance.now();
+      const { done, value } = await inTime(reader.read(), bodyPatienceMs(bytes) - waitedMs);
+      waitedMs += performance.now() - asked;
       if (done) return;
+      bytes += value.byteLength;
       yield value;
     }
   } finally {
     // Nobody reads on after a refusal; the rest of the upload is dropped.
     await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** What is read before the time is up; throws 408 then, and 400 where the upload broke off. */
+async function inTime<T>(reading: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const overdue = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new HttpError(408, TOO_SLOW)), Math.max(0, ms))));
+  const whole = reading.catch(() => {
+    throw new HttpError(400, BROKE_OFF);
+  });
+  try {
+    return await Promise.race([whole, overdue]);
+  } finally {
+    clearTimeout(timer);
   }
 }

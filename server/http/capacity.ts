@@ -2,25 +2,40 @@ import "server-only";
 import { HttpError } from "./problem";
 
 type Load = { requests: number; bytes: number };
+type Loads = { all: Load; byHolder: Map<string, Load> };
 
 const MOST: Load = { requests: 64, bytes: 192 * 1024 * 1024 };
+/** One token or session takes at most a quarter, so that it cannot shut out the others. */
+const SHARE = 4;
 const RETRY_SECONDS = "1";
 
 // Each route may be a module instance of its own: the load of the process lives on globalThis.
-const holder = globalThis as typeof globalThis & { burnlineIngest?: Load };
+const inProcess = globalThis as typeof globalThis & { burnlineIngest?: Loads };
 
-/** Runs `work` while no more is under way than the memory and the disk can take; refuses with 503 beyond. `bytes`: the most that the request may hold in memory. */
-export async function withinCapacity<T>(bytes: number, work: () => Promise<T>, most: Load = MOST): Promise<T> {
-  const load = (holder.burnlineIngest ??= { requests: 0, bytes: 0 });
-  if (load.requests >= most.requests || (load.requests > 0 && load.bytes + bytes > most.bytes)) {
-    throw new HttpError(503, "Too many measurements are being stored at once; these were not. Send them again in a moment.", { "retry-after": RETRY_SECONDS });
-  }
-  load.requests += 1;
-  load.bytes += bytes;
+/** Runs `work` while no more is under way than the memory and the disk can take, and no more of one `holder` than its share; refuses with 503 beyond. `bytes`: the most that the request may hold in memory. */
+export async function withinCapacity<T>(holder: string, bytes: number, work: () => Promise<T>, most: Load = MOST): Promise<T> {
+  const loads = (inProcess.burnlineIngest ??= { all: { requests: 0, bytes: 0 }, byHolder: new Map() });
+  const own = loads.byHolder.get(holder) ?? { requests: 0, bytes: 0 };
+  if (isFull(loads.all, bytes, most)) throw busy("Too many measurements are being stored at once; these were not.");
+  if (isFull(own, bytes, { requests: most.requests / SHARE, bytes: most.bytes / SHARE })) throw busy("Too many measurements of this token are being stored at once; these were not.");
+  loads.byHolder.set(holder, own);
+  change([loads.all, own], 1, bytes);
   try {
     return await work();
   } finally {
-    load.requests -= 1;
-    load.bytes -= bytes;
+    change([loads.all, own], -1, -bytes);
+    if (own.requests === 0) loads.byHolder.delete(holder);
+  }
+}
+
+/** The only request is never one too many, however large it is. */
+const isFull = (load: Load, bytes: number, most: Load): boolean => load.requests >= most.requests || (load.requests > 0 && load.bytes + bytes > most.bytes);
+
+const busy = (why: string): HttpError => new HttpError(503, `${why} Send them again in a moment.`, { "retry-after": RETRY_SECONDS });
+
+function change(loads: readonly Load[], requests: number, bytes: number): void {
+  for (const load of loads) {
+    load.requests += requests;
+    load.bytes += bytes;
   }
 }

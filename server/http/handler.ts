@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { can, type Actor, type Permission } from "@/db/actor";
+import { actorLabel, can, type Actor, type Permission } from "@/db/actor";
 import type { AnswerOf, BodyOf, NeededScope, Operation, ParamsOf, QueryOf } from "@/lib/api/operation";
 import { KIB } from "@/lib/api/operation";
 import { AppError } from "@/lib/app-error";
@@ -32,7 +32,7 @@ export function handler<O extends Operation>(operation: O, act: (call: Call<O>) 
       const params = parsedParams((await context.params) ?? {});
       const search = new URL(request.url).searchParams;
       const query = parsedQuery(operation.query ?? NO_QUERY, search);
-      const reply = await withinCapacityOf(operation, request, async () => {
+      const reply = await withinCapacityOf(operation, actor, request, async () => {
         const body = await bodyOf(operation, request);
         return act({ actor, params, query, body, request, now: new Date() } as Call<O>);
       });
@@ -59,12 +59,14 @@ function assertScope(actor: Actor, scope: NeededScope): void {
 }
 
 /** Only what is measured comes in floods. */
-function withinCapacityOf<T>(operation: Operation, request: Request, work: () => Promise<T>): Promise<T> {
+function withinCapacityOf<T>(operation: Operation, actor: Actor, request: Request, work: () => Promise<T>): Promise<T> {
   if (operation.scope !== "measure") return work();
   const most = operation.body?.kind === "json" ? operation.body.maxBytes : STREAM_BYTES;
   const declared = Number(request.headers.get("content-length") ?? most);
-  return withinCapacity(Number.isSafeInteger(declared) ? Math.min(declared, most) : most, work);
+  return withinCapacity(holderOf(actor), Number.isSafeInteger(declared) ? Math.min(declared, most) : most, work);
 }
+
+const holderOf = (actor: Actor): string => (actor.kind === "token" ? `token:${actor.tokenId}` : actorLabel(actor));
 
 async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
   const { body } = operation;

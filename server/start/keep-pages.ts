@@ -4,10 +4,11 @@ import type { RequestListener, Server } from "node:http";
 import compression from "compression";
 import { changeToken } from "@/db/client";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { boundedBodies } from "@/server/http/bounded-bodies";
 import { keptPages } from "@/server/http/kept-pages";
 import type { RequestStart } from "@/server/metrics/http";
 
-/** Puts compression and the memory of pages in front of Next, on its own server. Called once, at start. */
+/** Puts compression, the bounds of bodies and the memory of pages in front of Next, on its own server. Called once, at start. */
 export function keepPages(): void {
   const known = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {
@@ -17,7 +18,7 @@ export function keepPages(): void {
     // Published before the request is handed to the listeners: those set here are the ones that get it.
     const [render, ...others] = server.listeners("request") as RequestListener[];
     if (!render || others.length > 0) throw new Error("Next is expected to listen to requests once");
-    const [compress, answer] = [compression(), keptPages(render, epoch)];
+    const [compress, answer] = [compression(), boundedBodies(keptPages(render, epoch))];
     server.removeAllListeners("request");
     server.on("request", (request, response) => compress(request, response, () => answer(request, response)));
   });

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { chunksOf, readJson } from "./body";
+
+/** A request whose body comes in pieces of `bytes`, one each `everyMs`, as long as it is read. */
+function trickling(bytes: number, everyMs: number): Request {
+  let read = true;
+  const body = new ReadableStream({
+    pull: (controller) =>
+      new Promise((resolve) =>
+        setTimeout(() => {
+          if (read) controller.enqueue(new Uint8Array(bytes).fill(32));
+          resolve();
+        }, everyMs),
+      ),
+    cancel: () => void (read = false),
+  });
+  return new Request("http://localhost/", { method: "POST", body, duplex: "half" } as RequestInit);
+}
+
+async function readFor(request: Request, ms: number): Promise<{ bytes: number; error: unknown }> {
+  let [bytes, error]: [number, unknown] = [0, null];
+  const reading = (async () => {
+    for await (const chunk of chunksOf(request)) bytes += chunk.byteLength;
+  })().catch((thrown: unknown) => (error = thrown));
+  await vi.advanceTimersByTimeAsync(ms);
+  void reading;
+  return { bytes, error };
+}
+
+describe("a body that keeps its reader waiting", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ["a byte a second", 1, 1000],
+    ["nothing", 1, 1_000_000],
+    ["10 kB a second", 10_000, 1000],
+  ])("with %s is refused within two minutes", async (_what, bytes, everyMs) => {
+    expect(await readFor(trickling(bytes, everyMs), 120_000)).toMatchObject({ error: { status: 408 } });
+  });
+
+  it("is read for as long as it lasts where it brings 20 kB a second", async () => {
+    expect(await readFor(trickling(20_000, 1000), 3_600_000)).toMatchObject({ error: null });
+  });
+});
+
+describe("JSON", () => {
+  const json = (text: string) => readJson(new Request("http://localhost/", { method: "POST", body: text }), 20_000_000);
+
+  it.each([["[".repeat(10_000_000), "deeper than 50 levels"], [`[${"[],".repeat(600_000)}[]]`, "more than 500,000 entries"]])("is refused before it is parsed (%#)", async (text, words) => {
+    await expect(json(text)).rejects.toMatchObject({ status: 400, message: expect.stringContaining(words) as string });
+  });
+
+  it("of usual shape is read", async () => {
+    expect(await json('{"a":[{"b":"[[["}]}')).toMatchObject({ value: { a: [{ b: "[[[" }] } });
+  });
+});
