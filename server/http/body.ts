@@ -69,8 +69,8 @@ export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
       yield value;
     }
   } finally {
-    // Nobody reads on after a refusal; the rest of the upload is dropped.
-    await reader.cancel().catch(() => undefined);
+    // Not cancelled: that would destroy the request, and its connection would hang. What is left is drained before the answer ends (unread-body.ts).
+    reader.releaseLock();
   }
 }
 

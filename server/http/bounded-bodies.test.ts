@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage, type Server } from "node:http";
 import { connect } from "node:net";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boundedBodies } from "./bounded-bodies";
 
@@ -13,7 +14,8 @@ let port = 0;
 
 /** Echoes what reaches it; answers early, with the first of the body, below /early. */
 function echo(incoming: IncomingMessage, answer: { end: (text: string) => void }): void {
-  if (incoming.url?.endsWith("/early")) {
+  if (incoming.url?.endsWith("/cancelled")) void cancelling(incoming, answer);
+  else if (incoming.url?.endsWith("/early")) {
     incoming.once("data", () => {
       incoming.pause();
       answer.end("early");
@@ -96,6 +98,13 @@ describe("a body that nothing may read", () => {
   });
 });
 
+async function cancelling(incoming: IncomingMessage, answer: { end: (text: string) => void }): Promise<void> {
+  const reader = (Readable.toWeb(incoming) as ReadableStream<Uint8Array>).getReader();
+  await reader.read();
+  await reader.cancel();
+  answer.end("cancelled");
+}
+
 describe("after an answer that came before its body was read", () => {
   const head = (path: string, more: string) => `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\n${more}\r\n\r\n`;
   const NEXT = "GET /next HTTP/1.1\r\nhost: x\r\n\r\n";
@@ -107,6 +116,10 @@ describe("after an answer that came before its body was read", () => {
     ["in chunks", [head("/api/v1/early", "transfer-encoding: chunked"), chunk(rest), chunk(rest), "0\r\n\r\n", NEXT]],
   ])("%s, the connection answers the next request", async (_how, parts) => {
     expect(await exchange(parts, 1500)).toEqual({ statuses: ["200", "200"], closed: false });
+  });
+
+  it("of which the reader was cancelled, the connection ends", async () => {
+    expect(await exchange([head("/api/v1/cancelled", `content-length: ${rest.length}`), rest, NEXT], 1500)).toEqual({ statuses: ["200"], closed: true });
   });
 
   it("that never ends, the connection ends", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 
 const MOST_BYTES = 8 * 1024 * 1024;
 const LONGEST_MS = 1000;
@@ -10,23 +11,27 @@ const LONGEST_MS = 1000;
  */
 export function drainsUnread(request: IncomingMessage, response: ServerResponse): void {
   const end = response.end.bind(response);
+  // Destroying a request takes its socket from it.
+  const { socket } = request;
   response.end = ((...given: Parameters<typeof end>) => {
-    if (request.readableEnded || request.destroyed) return end(...given);
+    if (request.readableEnded) return end(...given);
     void drained(request).then((all) => {
-      if (!all) closeWith(request, response);
+      if (!all) closeWith(socket, response);
       end(...given);
     });
     return response;
   }) as typeof response.end;
 }
 
-function closeWith({ socket }: IncomingMessage, response: ServerResponse): void {
+function closeWith(socket: Socket, response: ServerResponse): void {
   if (!response.headersSent) response.setHeader("connection", "close");
   response.once("finish", () => socket.destroySoon());
 }
 
 /** Reads what is left away; false where that is too much, or does not come. */
 function drained(request: IncomingMessage): Promise<boolean> {
+  // Nobody can read a destroyed request on.
+  if (request.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {
     let bytes = 0;
     const overdue = setTimeout(() => finish(false), LONGEST_MS);
@@ -41,7 +46,7 @@ function drained(request: IncomingMessage): Promise<boolean> {
       bytes += chunk.length;
       if (bytes > MOST_BYTES) finish(false);
     });
-    request.once("end", () => finish(true)).once("close", () => finish(true)).once("error", () => finish(false));
+    request.once("end", () => finish(true)).once("close", () => finish(false)).once("error", () => finish(false));
     request.resume();
   });
 }
