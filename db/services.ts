@@ -71,6 +71,11 @@ export async function serviceForChange(tx: Db, actor: Actor, slug: string, permi
   return service;
 }
 
+/** Throws as a change of the service would, before anything of it is read. */
+export async function assertMayChangeService(actor: Actor, slug: string): Promise<void> {
+  await serviceForChange(read(), actor, slug);
+}
+
 async function teamInCharge(tx: Db, actor: Actor, slug: string): Promise<Team> {
   const team = await findTeamBySlug(tx, slug);
   if (!team || !can(actor, "read", team)) {

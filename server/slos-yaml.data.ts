@@ -94,11 +94,26 @@ describe("a document of SLOs", () => {
   });
 
   it("is refused at the address of another service, for viewers, and for strangers", async () => {
+    await putService(systemActor, "shop", { name: "Shop", team: "payments", description: "", tier: null, dependencies: [] }, now);
     await expect(applySlosYaml(systemActor, "shop", DOCUMENT, now)).rejects.toMatchObject({ fieldErrors: [{ path: "service", message: expect.stringMatching(/^Line 1, column 10: /) as string }] });
     await expect(applySlosYaml(await userWith("vera", { payments: "viewer" }), "checkout", DOCUMENT, now)).rejects.toMatchObject({ code: "forbidden" });
     const eve = await userWith("eve");
     await expect(applySlosYaml(eve, "checkout", DOCUMENT, now)).rejects.toMatchObject({ code: "not-found" });
     await expect(exportSlosYaml(eve, "checkout")).rejects.toMatchObject({ code: "not-found" });
     expect(await slugs()).toEqual([]);
+  });
+
+  it("is not even read of somebody who may not apply it, nor where there is no such service", async () => {
+    const hostile = "- ".repeat(5000);
+    const viewer = await userWith("vera", { payments: "viewer" });
+    await expect(applySlosYaml(viewer, "checkout", hostile, now)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(applySlosYaml(await userWith("eve"), "checkout", hostile, now)).rejects.toMatchObject({ code: "not-found" });
+    await expect(applySlosYaml(systemActor, "nowhere", hostile, now)).rejects.toMatchObject({ code: "not-found" });
+    await expect(applySlosYaml(systemActor, "checkout", hostile, now)).rejects.toMatchObject({ code: "invalid", message: expect.stringMatching(/^Line 1, column 101: /) as string });
+  });
+
+  it("with 4,000 faults is refused in a short answer that counts them", async () => {
+    const text = `service: checkout\nslos:\n  - name: a\n${Array.from({ length: 4000 }, (_, index) => `    k${index}: 1`).join("\n")}\n`;
+    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({ message: "Fix 4,001 places in the document; the first 20 are named.", fieldErrors: { length: 20 } });
   });
 });

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, type Document, parseDocument } from "yaml";
+import { yamlExcess } from "./yaml-bounds";
 import { nodeAt, type YamlPath } from "./yaml-node";
 
 /** Line and column from 1. */
@@ -6,7 +7,12 @@ export type YamlFault = { line: number; column: number; path: string; message: s
 
 /** The fault at a path, or at the key `onKey` of it. */
 export type At = (path: YamlPath, message: string, onKey?: string) => YamlFault;
-type Source = { ok: true; document: Document; at: At; value: unknown } | { ok: false; faults: YamlFault[] };
+/** The first of the faults; `total` counts them all. */
+export type Faulty = { ok: false; faults: YamlFault[]; total: number };
+type Source = { ok: true; document: Document; at: At; value: unknown } | Faulty;
+
+/** Looking up where each stands takes as long as the document is: so many are named. */
+export const MOST_FAULTS = 20;
 
 const MAX_ALIASES = 50;
 const TOO_DEEP = "The document is nested too deeply.";
@@ -18,20 +24,28 @@ export function parseSource(text: string): Source {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const faulty = (offset: number, message: string): Faulty => ({ ok: false, faults: [{ ...place(offset), path: "", message }], total: 1 });
+  const excess = yamlExcess(text);
+  if (excess) {
+    lines.lineStarts = lineStarts(text);
+    return faulty(excess.offset, excess.message);
+  }
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: "error" });
     const wrong = [...document.errors, ...document.warnings];
     const nul = text.indexOf("\0");
-    if (nul >= 0) return { ok: false, faults: [{ ...place(nul), path: "", message: "Leave out the NUL character." }] };
-    if (wrong.length > 0) return { ok: false, faults: wrong.map(({ pos, message }) => ({ ...place(pos[0]), path: "", message: faultText(message) })) };
+    if (nul >= 0) return faulty(nul, "Leave out the NUL character.");
+    if (wrong.length > 0) return { ok: false, faults: wrong.slice(0, MOST_FAULTS).map(({ pos, message }) => ({ ...place(pos[0]), path: "", message: faultText(message) })), total: wrong.length };
     const at: At = (path, message, key) => ({ ...place(offsetOf(document, path, key)), path: pathText(key === undefined ? path : [...path, key]), message });
     return { ok: true, document, at, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
   } catch (error) {
-    if (error instanceof RangeError) return { ok: false, faults: [{ line: 1, column: 1, path: "", message: TOO_DEEP }] };
-    if (error instanceof ReferenceError) return { ok: false, faults: [{ line: 1, column: 1, path: "", message: `An alias leads nowhere, or there are too many: ${error.message}.` }] };
+    if (error instanceof RangeError) return faulty(0, TOO_DEEP);
+    if (error instanceof ReferenceError) return faulty(0, `An alias leads nowhere, or there are too many: ${error.message}.`);
     throw error;
   }
 }
+
+const lineStarts = (text: string): number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 
 // The parser reports its own exhausted stack as a fault of the text.
 const faultText = (message: string): string => (/call stack/i.test(message) ? TOO_DEEP : message.replace(/\.?$/, "."));

@@ -105,7 +105,12 @@ describe("a fault in a document", () => {
     ["nothing", "", /^1:1 /],
     ["two documents", `${minimal("")}---\n${minimal("")}`, /multiple documents/],
     ["an alias that leads nowhere", minimal("").replace("99.9%", "*nowhere"), /nowhere/],
-    ["a depth that no document has", "[".repeat(50_000), /nested too deeply/],
+    ["a depth that no document has", "[".repeat(50_000), "1:51 The document nests deeper than 50 levels."],
+    ["lists in lists on one line", "- ".repeat(3000), '1:101 This line has more than 50 signs'],
+    ["lists in lists by indent", Array.from({ length: 60 }, (_line, depth) => `${" ".repeat(2 * depth)}a:`).join("\n"), /^5\d:\d+ The document nests deeper than 50 levels/],
+    ["tags without end", "!<>".repeat(20_000), '1:151 This line has more than 50 signs'],
+    ["29,000 keys", Array.from({ length: 29_000 }, (_key, index) => `${index.toString(36)}: 1`).join("\n"), /^\d+:\d+ The document has more than 5,000 entries/],
+    ["aliases in a flood", `a: &x 1\nb: [${"*x, ".repeat(60)}]\n`, "2:205 The document has more than 50 aliases"],
   ])("has its line and column: %s", (_, text, fault) => {
     const [first = "none"] = faults(text);
     if (typeof fault === "string") expect(first.startsWith(fault), first).toBe(true);

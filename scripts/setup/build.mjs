@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bundleWorker } from "./parsing-worker.mjs";
 import { programs, root } from "./paths.mjs";
 import { runNode } from "./run.mjs";
 import { Stop } from "./stop.mjs";
@@ -38,6 +39,7 @@ export async function build() {
   rmSync(stampFile(), { force: true });
   const { code } = await runNode([programs.next, "build"], { env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
   if (code !== 0) throw new Stop("The build failed; its message is above.");
+  await bundleWorker(path.join(distDir(), "parsing-worker.cjs"));
   writeFileSync(stampFile(), digest);
 }
 

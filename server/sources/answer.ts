@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonProblem } from "@/lib/text/json-bounds";
 import { DependencyError, wrongQuery } from "@/server/outgoing/dependency-error";
 
 const sampleSchema = z.tuple([z.number(), z.string()]);
@@ -25,6 +26,9 @@ export type Sample = { at: number; value: number };
 export type Answer = { samples: Sample[]; series: number; warnings: string[] };
 
 const notPrometheus = (why: string) => new DependencyError(`The answer is not Prometheus's: ${why}.`, false);
+
+/** Nothing that Prometheus answers nests deeper; entries are bounded by its bytes. */
+const BOUNDS = { levels: 20, nodes: Infinity };
 
 /** Reads the envelope of Prometheus's API; throws with its own words where it reports an error. */
 export function parseEnvelope(status: number, body: string): { data: unknown; warnings: string[] } {
@@ -77,6 +81,7 @@ const finite = (pairs: readonly ([number, string] | undefined)[]): Sample[] =>
   });
 
 function parseJson(body: string): unknown {
+  if (jsonProblem(body, BOUNDS) !== null) return undefined;
   try {
     return JSON.parse(body);
   } catch {

@@ -1,0 +1,14 @@
+import type { FieldError } from "@/lib/app-error";
+import { readSlosYaml, type NamedSlo } from "@/lib/slo/yaml";
+import { editSlosYaml } from "@/lib/slo/yaml-edit";
+import { placesOf } from "@/lib/slo/yaml-places";
+
+/** What is done to people's text apart from the thread that serves: pure functions of what can be copied between threads. */
+export const TASKS = {
+  readSlosYaml: (text: string) => readSlosYaml(text),
+  editSlosYaml: ({ text, service, slos }: { text: string; service: string; slos: readonly NamedSlo[] }) => editSlosYaml(text, service, slos),
+  yamlPlaces: ({ text, errors }: { text: string; errors: readonly FieldError[] }) => placesOf(text, errors),
+};
+
+export type Tasks = typeof TASKS;
+export type TaskName = keyof Tasks;
