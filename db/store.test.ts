@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { checkAudit, recordAudit, verifyAudit } from "./audit";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkAudit, forgetAuditKey, keyAudit, recordAudit, verifyAudit } from "./audit";
+import { auditKey, chainHash, GENESIS } from "./audit-chain.mjs";
 import { changeToken, closeStore, read, rowsOf, store, write } from "./client";
 import { databaseUrl, dialect } from "./dialect";
 import { audit, settings } from "./schema/installation";
@@ -87,6 +88,60 @@ describe("the store", () => {
     expect(await verifyAudit(systemActor)).toEqual({ rows: 3, brokenAt: null });
     await write((tx) => tx.update(audit).set({ after: "{}" }).where(eq(audit.subject, "two")));
     expect((await verifyAudit(systemActor)).brokenAt).toBe(2);
+  });
+
+  describe("with the installation's key", () => {
+    const key = auditKey("the secret of an installation");
+    const add = (subject: string) => write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
+    /** As whoever may write the database but does not know the secret: every row hashed anew, as before there was a key. */
+    const forge = (change: (row: typeof audit.$inferSelect) => void) =>
+      write(async (tx) => {
+        let previousHash = GENESIS;
+        for (const row of await tx.select().from(audit).orderBy(audit.id)) {
+          change(row);
+          const hash = chainHash({ ...row, previousHash }, null);
+          await tx.update(audit).set({ ...row, previousHash, hash }).where(eq(audit.id, row.id));
+          previousHash = hash;
+        }
+      });
+    afterEach(forgetAuditKey);
+
+    it("goes on from rows that were made without it", async () => {
+      for (const subject of ["one", "two"]) await add(subject);
+      expect(await keyAudit(systemActor, key)).toMatchObject({ id: 2 });
+      await add("three");
+      expect(await checkAudit(systemActor)).toEqual({ rows: 3, brokenAt: null });
+      expect(await keyAudit(systemActor, key)).toBeNull();
+      await add("four");
+      expect(await checkAudit(systemActor)).toEqual({ rows: 4, brokenAt: null });
+    });
+
+    it.each([
+      ["an old row", "one", 2],
+      ["a new row", "four", 2],
+    ])("finds that all of the log was made anew around %s", async (_which, subject, brokenAt) => {
+      for (const each of ["one", "two"]) await add(each);
+      await keyAudit(systemActor, key);
+      for (const each of ["three", "four"]) await add(each);
+      await forge((row) => {
+        if (row.subject === subject) row.actor = "user:1 mallory@example.org";
+      });
+      const check = await checkAudit(systemActor);
+      expect(check.brokenAt).not.toBeNull();
+      expect(check.brokenAt ?? 0).toBeGreaterThanOrEqual(brokenAt);
+    });
+
+    it("finds a note of the first keyed row that was moved or taken away", async () => {
+      await add("one");
+      await keyAudit(systemActor, key);
+      await add("two");
+      const note = eq(settings.key, "audit.keyed-after");
+      const [row] = await read().select().from(settings).where(note);
+      await write((tx) => tx.update(settings).set({ value: { ...(row?.value as object), id: 2 } }).where(note));
+      expect((await verifyAudit(systemActor)).brokenAt).toBe(2);
+      await write((tx) => tx.delete(settings).where(note));
+      expect((await verifyAudit(systemActor)).brokenAt).not.toBeNull();
+    });
   });
 
   it("finds audit rows gone from the end that a check had seen", async () => {

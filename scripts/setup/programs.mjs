@@ -24,9 +24,14 @@ export const findPrometheus = () => firstThatRuns([process.env.PROMETHEUS_PATH, 
 
 const DEBIAN_POSTGRES = "/usr/lib/postgresql";
 
+/** The folder of pg_dump, pg_restore and psql, the newest version first, ending in "/"; "" when they are on the PATH, null when there are none. */
+export const findPostgresClient = () => postgresFolder(["pg_dump", "pg_restore", "psql"]);
+
 /** The folder of PostgreSQL's own programs (initdb, postgres), the newest version first, ending in "/"; "" when they are on the PATH, null when there are none. */
-export function findPostgres() {
+export const findPostgres = () => postgresFolder(["initdb", "postgres"]);
+
+function postgresFolder(needed) {
   const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [...versions.map((version) => `${DEBIAN_POSTGRES}/${version}/bin/`), ""];
-  return folders.find((folder) => firstThatRuns([`${folder}initdb`]) && firstThatRuns([`${folder}postgres`])) ?? null;
+  return folders.find((folder) => needed.every((program) => firstThatRuns([folder + program]))) ?? null;
 }

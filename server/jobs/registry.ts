@@ -1,11 +1,13 @@
-import { checkAudit } from "@/db/audit";
+import { auditHead, checkAudit } from "@/db/audit";
 import { cleanUp } from "@/db/clean-up";
 import { hasDemo } from "@/db/demo-workspace";
 import { applyRetention } from "@/db/measurement-retention";
 import { sealHours } from "@/db/measurement-sealing";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { appendDemoMinute } from "@/server/demo/demo-workspace";
+import { log } from "@/server/log";
 import { backfillJob } from "./backfill";
+import { backupJob, backupSchedule } from "./backup";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
 
@@ -42,8 +44,11 @@ const auditJob: Job = {
   offsetMs: 4 * HOUR_MS + 20 * MINUTE_MS,
   longestMs: HOUR_MS,
   run: async ({ actor }) => {
-    const { brokenAt } = await checkAudit(actor);
+    const { brokenAt, rows } = await checkAudit(actor);
     if (brokenAt !== null) throw new Error(`The audit log was changed from outside: its row ${brokenAt} is not as it was written. Compare the database with a backup.`);
+    const head = await auditHead(actor);
+    // Kept where the logs go, the head shows that the whole log was made anew.
+    if (head) log("info", "audit.head", { rows, id: head.id, hash: head.hash });
   },
 };
 
@@ -61,4 +66,4 @@ const demoJob: Job = {
 };
 
 /** Every background job of Burnline. */
-export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, retainJob, cleanUpJob, auditJob, demoJob];
+export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, retainJob, cleanUpJob, auditJob, backupJob(backupSchedule(process.env)), demoJob];

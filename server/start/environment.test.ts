@@ -32,6 +32,8 @@ describe("the environment", () => {
     [{ BURNLINE_SECERT: "0123456789abcdef" }, "BURNLINE_SECERT is no setting of Burnline. Is BURNLINE_SECRET meant?"],
     [{ BURNLINE_OIDC_CLIENTID: "" }, "Is BURNLINE_OIDC_CLIENT_ID meant?"],
     [{ BURNLINE_COLOUR_SCHEME: "red" }, "BURNLINE_COLOUR_SCHEME is no setting of Burnline. Remove it"],
+    [{ BURNLINE_BACKUP_HOURS: "daily" }, "BURNLINE_BACKUP_HOURS must be a whole number from 1 to 744"],
+    [{ BURNLINE_BACKUP_DIR: "/dev/null/backups" }, "BURNLINE_BACKUP_DIR: /dev/null/backups cannot be written"],
     [{ BURNLINE_METRICS_TOKEN: "short" }, "BURNLINE_METRICS_TOKEN must have at least 16 characters"],
   ])("refuses %j with the mend", (env, message) => {
     expect(check(env)).toThrow(message);

@@ -1,11 +1,13 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { nearestName } from "@/lib/text/nearest-name";
+import { backupSchedule } from "@/server/jobs/backup";
 import { parseNetworks } from "@/server/outgoing/networks";
 
 const LEAST_TOKEN_LENGTH = 16;
 const PREFIX = "BURNLINE_";
 const OIDC_NAMES = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "OIDC_ALLOWED_DOMAINS"];
 /** `TOKEN` is not read here: it is what the curl line of an SLO's page takes its token from. */
-const NAMES = ["URL", "SECRET", "ADMIN_EMAIL", "ADMIN_PASSWORD", "API_TOKEN", "DEMO", ...OIDC_NAMES, "SOURCE_NETWORKS", "METRICS_TOKEN", "TRUST_PROXY", "TOKEN"];
+const NAMES = ["URL", "SECRET", "ADMIN_EMAIL", "ADMIN_PASSWORD", "API_TOKEN", "DEMO", ...OIDC_NAMES, "SOURCE_NETWORKS", "METRICS_TOKEN", "TRUST_PROXY", "BACKUP_DIR", "BACKUP_HOURS", "BACKUP_KEEP", "TOKEN"];
 
 /** Checks what the process takes from its environment and nobody else checks; throws one line that says what to do. */
 export function checkEnvironment(env: NodeJS.ProcessEnv): void {
@@ -13,6 +15,7 @@ export function checkEnvironment(env: NodeJS.ProcessEnv): void {
   const port = env.PORT ?? "";
   if (port !== "" && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) throw new Error(`PORT must be a number up to 65535, not "${port}". Example: PORT=8080`);
   checkNetworks(env.BURNLINE_SOURCE_NETWORKS ?? "");
+  checkBackups(env);
   const token = env.BURNLINE_METRICS_TOKEN ?? "";
   if (token !== "" && token.length < LEAST_TOKEN_LENGTH) throw new Error(`BURNLINE_METRICS_TOKEN must have at least ${LEAST_TOKEN_LENGTH} characters. Make one with: openssl rand -hex 16`);
 }
@@ -30,5 +33,16 @@ function checkNetworks(list: string): void {
     parseNetworks(list);
   } catch (error) {
     throw new Error(`BURNLINE_SOURCE_NETWORKS: ${error instanceof Error ? error.message : ""}. Example: BURNLINE_SOURCE_NETWORKS=127.0.0.0/8,10.0.0.0/8, or "private" for every private network.`, { cause: error });
+  }
+}
+
+function checkBackups(env: NodeJS.ProcessEnv): void {
+  const schedule = backupSchedule(env);
+  if (!schedule) return;
+  try {
+    mkdirSync(schedule.folder, { recursive: true });
+    accessSync(schedule.folder, constants.W_OK);
+  } catch (error) {
+    throw new Error(`BURNLINE_BACKUP_DIR: ${schedule.folder} cannot be written. Make it writable for this user, or choose another folder.`, { cause: error });
   }
 }
