@@ -9,7 +9,9 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { Pool, type ClientBase, type PoolConfig } from "pg";
 import { foldedText } from "@/lib/text/folded";
 import { databaseUrl, dialect, sqlitePath } from "./dialect";
+import { storeFailureOf } from "./store-failure";
 import { tables } from "./tables";
+import { oneAtATime } from "./turns";
 
 /** A query runner: the reader outside, or the open transaction inside `write`. Typed as SQLite's, runs on either engine. */
 export type Db = BetterSQLite3Database<typeof tables>;
@@ -19,14 +21,18 @@ type Store = {
   transact: <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
   snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   changeToken: () => Promise<string>;
+  /** Rejects where a write could not begin within that time. */
+  beginWrite: (withinMs: number) => Promise<void>;
   close: () => Promise<void>;
   sqlite: { writer: Database.Database; reader: Database.Database; snapshotReader: Database.Database } | null;
 };
 
-const BUSY_TIMEOUT_MS = 5000;
+const CONNECT_TIMEOUT_MS = 5000;
+/** SQLite waits in the one thread: who needs longer asks again instead. */
+export const BUSY_TIMEOUT_MS = 20;
 
 function openSqliteConnection(file: string): Database.Database {
-  const connection = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  const connection = new Database(file, { timeout: CONNECT_TIMEOUT_MS });
   connection.pragma("journal_mode = WAL");
   // A re-opened WAL file starts at NORMAL, which loses acknowledged rows in a power cut.
   connection.pragma("synchronous = FULL");
@@ -35,33 +41,8 @@ function openSqliteConnection(file: string): Database.Database {
   connection.pragma("temp_store = MEMORY");
   // SQLite's own knows ASCII alone. No index may use it: other programs that open the file know only that one.
   connection.function("folded", { deterministic: true }, (text: unknown) => (typeof text === "string" ? foldedText(text) : text));
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return connection;
-}
-
-type Turns = { run: <T>(work: (db: Db) => Promise<T>) => Promise<T>; idle: () => Promise<unknown> };
-
-/** Transactions on one connection, one after the other. */
-function oneAtATime(connection: Database.Database, begin: string, db: Db): Turns {
-  let queue: Promise<unknown> = Promise.resolve();
-  async function runAlone<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    connection.exec(begin);
-    try {
-      const result = await work(db);
-      connection.exec("COMMIT");
-      return result;
-    } catch (error) {
-      if (connection.inTransaction) connection.exec("ROLLBACK");
-      throw error;
-    }
-  }
-  return {
-    run: (work) => {
-      const turn = queue.then(() => runAlone(work));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
-    idle: () => queue,
-  };
 }
 
 function openSqlite(): Store {
@@ -76,8 +57,9 @@ function openSqlite(): Store {
 
   return {
     reader: drizzleSqlite(reader, { schema: tables, casing: "snake_case" }),
-    transact: transact.run,
-    snapshot: snapshot.run,
+    transact: (work) => transact.run(work),
+    snapshot: (work) => snapshot.run(work),
+    beginWrite: (withinMs) => transact.probe(withinMs),
     changeToken: async () => String(reader.pragma("data_version", { simple: true })),
     close: async () => {
       await Promise.all([transact.idle(), snapshot.idle()]);
@@ -96,7 +78,7 @@ async function waitForDisk(client: ClientBase): Promise<void> {
 
 function openPostgres(): Store {
   // The types do not know onConnect yet.
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: BUSY_TIMEOUT_MS, onConnect: waitForDisk } as PoolConfig);
+  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, onConnect: waitForDisk } as PoolConfig);
   // A connection that the server drops, idle or in the middle of a transaction, must not end the process; the next query opens a new one.
   pool.on("connect", (client) => client.on("error", (error) => process.stderr.write(`${JSON.stringify({ level: "error", event: "postgres.connection-lost", message: error.message })}\n`)));
   // The pool passes on what idle connections have said already.
@@ -106,6 +88,10 @@ function openPostgres(): Store {
     reader: db as unknown as Db,
     transact: (work) => db.transaction((tx) => work(tx as unknown as Db)),
     snapshot: (work) => db.transaction((tx) => work(tx as unknown as Db), { isolationLevel: "repeatable read", accessMode: "read only" }),
+    // Whoever can read it can write it, but for a standby.
+    beginWrite: async () => {
+      await pool.query("select 1");
+    },
     changeToken: async () => {
       // With the open transactions: one that began before the newest may be committed after it.
       const { rows } = await pool.query<{ token: string }>("select pg_current_snapshot()::text as token");
@@ -124,7 +110,7 @@ export type StoreWrite = { durationMs: number; ok: boolean };
 const writes = channel(STORE_WRITE_CHANNEL);
 
 // Instrumentation and routes are separate module instances: one store for the process lives on globalThis.
-const holder = globalThis as typeof globalThis & { burnlineStore?: Store };
+const holder = globalThis as typeof globalThis & { burnlineStore?: Store; burnlineFull?: boolean };
 
 export function store(): Store {
   holder.burnlineStore ??= dialect === "postgres" ? openPostgres() : openSqlite();
@@ -139,7 +125,7 @@ const within = new AsyncLocalStorage<Db>();
  */
 export const readWithin = <T>(tx: Db, work: () => Promise<T>): Promise<T> => within.run(tx, work);
 
-/** The reader. Never sees an open transaction, but within `readWithin`. */
+/** The reader. Never sees an open transaction, but within `readWithin`; inside `snapshot` it sees that instant. */
 export const read = (): Db => within.getStore() ?? store().reader;
 
 /** Runs `work` in one transaction: all of it is on disk when the promise resolves, none of it when it rejects. No network call inside. */
@@ -149,16 +135,20 @@ export async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   try {
     const result = await store().transact(work);
     ok = true;
+    delete holder.burnlineFull;
     return result;
+  } catch (error) {
+    if (storeFailureOf(error) === "full") holder.burnlineFull = true;
+    throw error;
   } finally {
     writes.publish({ durationMs: performance.now() - startedAt, ok } satisfies StoreWrite);
   }
 }
 
-/** Several reads that must fit together: all see the store as of one instant. Do not nest. */
+/** Several reads that must fit together: all see the store as of one instant. One inside another sees that one's. */
 export function snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  const tx = within.getStore();
-  return tx ? work(tx) : store().snapshot(work);
+  const open = within.getStore();
+  return open ? work(open) : store().snapshot((db) => within.run(db, () => work(db)));
 }
 
 /** Changes whenever anything has been committed: a key for answers kept between requests. */
@@ -198,6 +188,12 @@ export async function closeStore(): Promise<void> {
   await holder.burnlineStore?.close();
   delete holder.burnlineStore;
 }
+
+/** Whether the last write found the disk full. */
+export const foundFull = (): boolean => holder.burnlineFull === true;
+
+/** Answers when a write could begin; rejects while another program holds the store. */
+export const beginWrite = (withinMs: number): Promise<void> => store().beginWrite(withinMs);
 
 /** Answers when the store can be read. */
 export async function ping(): Promise<void> {

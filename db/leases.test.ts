@@ -43,6 +43,20 @@ describe("a job's lease", () => {
     expect(await claim("b", 2)).toBe(true);
   });
 
+  it("that a clock a day ahead took, or ran by, holds nobody back", async () => {
+    expect(await claim("a", 86_400, after(86_400))).toBe(true);
+    expect(await claim("b", 30)).toBe(true);
+    await releaseLease(systemActor, "poll", "b", { now: after(86_401), ranAt: after(86_400), error: null });
+    expect(await claim("c", 60, after(60))).toBe(true);
+  });
+
+  it("of a clock a little ahead is believed", async () => {
+    expect(await claim("a", 120, after(120))).toBe(true);
+    expect(await claim("b", 30)).toBe(false);
+    await releaseLease(systemActor, "poll", "a", { now: after(121), ranAt: after(120), error: null });
+    expect(await claim("b", 60, after(60))).toBe(false);
+  });
+
   it("keeps the error of the last run, until a run ends well", async () => {
     await claim("a", 0);
     await releaseLease(systemActor, "poll", "a", { now: after(1), ranAt: after(0), error: "disk full" });

@@ -13,14 +13,31 @@ type Claim = {
   dueSince: Date;
 };
 
+/**
+ * How far the clocks of two processes may be apart. An instant further ahead was written by a clock
+ * that was wrong, and holds nobody back once it is corrected.
+ */
+export const CLOCKS_APART_MS = 5 * 60_000;
+
+const isFree = (lease: Lease, holder: string, now: Date, longestHeld: Date): boolean =>
+  lease.holder === holder || lease.expiresAt <= now || lease.expiresAt > longestHeld;
+
+const isDue = ({ ranAt }: Lease, dueSince: Date, latestRun: Date): boolean =>
+  ranAt === null || ranAt < dueSince || ranAt > latestRun;
+
 /** Takes the lease where the job is due and nobody else holds it; of several processes that ask at once exactly one is told true. */
 export async function takeLease(actor: Actor, name: string, { holder, now, expiresAt, dueSince }: Claim): Promise<boolean> {
   assertCan(actor, "admin", null);
   const [known] = await read().select().from(leases).where(eq(leases.name, name));
   // Most asks are for a lease that cannot be had: they must not cost a write.
-  if (known && ((known.holder !== holder && known.expiresAt > now) || (known.ranAt !== null && known.ranAt >= dueSince))) return false;
-  const free = sql`(${leases.expiresAt} <= ${sql.param(now, leases.expiresAt)} or ${leases.holder} = ${holder})`;
-  const due = sql`(${leases.ranAt} is null or ${leases.ranAt} < ${sql.param(dueSince, leases.ranAt)})`;
+  const longestHeld = new Date(expiresAt.getTime() + CLOCKS_APART_MS);
+  const latestRun = new Date(now.getTime() + CLOCKS_APART_MS);
+  if (known && !isFree(known, holder, now, longestHeld)) return false;
+  if (known && !isDue(known, dueSince, latestRun)) return false;
+  const expires = (at: Date) => sql.param(at, leases.expiresAt);
+  const ran = (at: Date) => sql.param(at, leases.ranAt);
+  const free = sql`(${leases.expiresAt} <= ${expires(now)} or ${leases.expiresAt} > ${expires(longestHeld)} or ${leases.holder} = ${holder})`;
+  const due = sql`(${leases.ranAt} is null or ${leases.ranAt} < ${ran(dueSince)} or ${leases.ranAt} > ${ran(latestRun)})`;
   return write(async (tx) => {
     const taken = await tx
       .insert(leases)

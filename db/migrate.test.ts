@@ -92,6 +92,14 @@ describe("migrating a store that is in use", () => {
     expect((await read().select({ source: slos.source }).from(slos).orderBy(slos.id)).map(({ source }) => source)).toEqual([{ ...before, absent: "zero" }, ratio]);
   });
 
+  it("refuses a store that a newer version has migrated, and leaves it as it is", async () => {
+    await migrateStore(withMigration("CREATE TABLE from_tomorrow (id integer);"));
+    const before = await rowCounts();
+    await expect(migrateStore()).rejects.toThrow(/^This database was migrated by a newer version of Burnline\. [^\n]*$/);
+    expect(await rowCounts()).toEqual(before);
+    await freshStore();
+  });
+
   it("changes nothing when a later statement of the migration fails", async () => {
     const before = await rowCounts();
     await expect(migrateStore(withMigration("DELETE FROM sli_minute;--> statement-breakpoint\nSELECT * FROM nothing_of_the_kind;"))).rejects.toThrow();

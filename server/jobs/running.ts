@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
+import { listLeases } from "@/db/leases";
+import { systemActor } from "@/server/auth/system-actor";
+import { overdueJobs } from "./overdue";
 import { JOBS } from "./registry";
 import { Scheduler } from "./scheduler";
 
@@ -15,6 +18,18 @@ export function startJobs(): void {
 
 export async function stopJobs(): Promise<void> {
   await holder.burnlineScheduler?.stop();
+}
+
+/** The jobs of this process that should have run by now, and did not. */
+export async function lateJobs(now: Date): Promise<string[]> {
+  const scheduler = holder.burnlineScheduler;
+  if (!scheduler) return [];
+  const actor = systemActor("readiness");
+  const late = overdueJobs(JOBS, await listLeases(actor), scheduler.startedAt, now);
+  const wanted = await Promise.all(
+    late.map(async (name) => JOBS.find((job) => job.name === name)?.wanted?.(actor, now) ?? true),
+  );
+  return late.filter((_, index) => wanted[index]);
 }
 
 export const jobsAlive = (now: Date): boolean => now.getTime() - (holder.burnlineScheduler?.lastTickAt.getTime() ?? 0) < ALIVE_WITHIN_MS;

@@ -88,6 +88,25 @@ describe("the scheduler", () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ["the same process", "a"],
+    ["another process", "b"],
+  ])("runs again in %s after a clock that was a day ahead is corrected", async (_which, name) => {
+    const DAY = 24 * 60 * MINUTE;
+    const { clock, to } = clockAt(noon + 5000);
+    const run = vi.fn(async () => undefined);
+    const first = new Scheduler([job({ run })], { holder: "a", clock });
+    await tick(first);
+    to(noon + DAY + 5000);
+    await tick(first);
+    expect(run).toHaveBeenCalledTimes(2);
+    to(noon + 65_000);
+    const scheduler = name === "a" ? first : new Scheduler([job({ run })], { holder: name, clock });
+    await tick(scheduler);
+    expect(run).toHaveBeenCalledTimes(3);
+    expect((await listLeases(systemActor))[0]?.ranAt).toEqual(new Date(noon + 65_000));
+  });
+
   it("asks a job that looks first only where it has something to do", async () => {
     const { clock } = clockAt(noon + 5000);
     const run = vi.fn(async () => undefined);

@@ -14,6 +14,7 @@ type Options = { holder: string; clock: () => Date; tickMs?: number; leaseMs?: n
 /** Runs jobs in this process as long as it holds their leases. No run overlaps another of the same job, in any process. */
 export class Scheduler {
   lastTickAt: Date;
+  readonly startedAt: Date;
   private readonly running = new Map<string, Promise<void>>();
   private readonly nextTry = new Map<string, number>();
   private readonly stopping = new AbortController();
@@ -24,6 +25,7 @@ export class Scheduler {
     private readonly options: Options,
   ) {
     this.lastTickAt = options.clock();
+    this.startedAt = this.lastTickAt;
   }
 
   start(): void {
@@ -42,6 +44,8 @@ export class Scheduler {
   tick(): void {
     if (this.stopping.signal.aborted) return;
     const now = this.options.clock();
+    // The clock was put back: what was planned by it before may lie far ahead.
+    if (now < this.lastTickAt) this.nextTry.clear();
     this.lastTickAt = now;
     for (const job of this.jobs) {
       if (this.running.has(job.name) || now.getTime() < (this.nextTry.get(job.name) ?? 0)) continue;

@@ -1,25 +1,50 @@
 import "server-only";
-import { ping } from "@/db/client";
-import { jobsAlive } from "@/server/jobs/running";
+import { statfs } from "node:fs/promises";
+import path from "node:path";
+import { beginWrite, foundFull, ping } from "@/db/client";
+import { databaseUrl, dialect, sqlitePath } from "@/db/dialect";
+import { storeFailureOf } from "@/db/store-failure";
+import { jobsAlive, lateJobs } from "@/server/jobs/running";
 import { logOutage } from "@/server/log";
 import { isStopping } from "./stopping";
 
-export type Readiness = { ready: boolean; checks: { store: "ok" | "failed"; jobs: "ok" | "failed"; stopping: boolean } };
+/** `late`: a job should have run by now. It says that something is wrong, not that requests cannot be met. */
+export type Readiness = {
+  ready: boolean;
+  checks: { store: "ok" | "failed" | "locked" | "full"; jobs: "ok" | "late" | "failed"; stopping: boolean };
+};
 
-/** Whether the store can be read and the jobs are alive. */
+const WRITE_WITHIN_MS = 500;
+/** Less cannot take the next writes with their log. */
+const LEAST_FREE_BYTES = 4_000_000;
+
+/** Whether the store can be read and written, and the jobs are alive. */
 export async function readiness(now: Date): Promise<Readiness> {
-  const store = await storeAnswers();
-  const jobs = jobsAlive(now);
+  const store = await storeState();
+  const jobs = await jobsState(now, store === "ok");
   const stopping = isStopping();
-  return { ready: store && jobs && !stopping, checks: { store: store ? "ok" : "failed", jobs: jobs ? "ok" : "failed", stopping } };
+  return { ready: store === "ok" && jobs !== "failed" && !stopping, checks: { store, jobs, stopping } };
 }
 
-async function storeAnswers(): Promise<boolean> {
+async function storeState(): Promise<Readiness["checks"]["store"]> {
   try {
     await ping();
-    return true;
+    await beginWrite(WRITE_WITHIN_MS);
+    return foundFull() || (await isFull()) ? "full" : "ok";
   } catch (error) {
     logOutage(error, "readyz");
-    return false;
+    return storeFailureOf(error) === "busy" ? "locked" : "failed";
   }
+}
+
+async function isFull(): Promise<boolean> {
+  if (dialect !== "sqlite") return false;
+  const { bavail, bsize } = await statfs(path.dirname(path.resolve(sqlitePath(databaseUrl))));
+  return bavail * bsize < LEAST_FREE_BYTES;
+}
+
+async function jobsState(now: Date, storeAnswers: boolean): Promise<Readiness["checks"]["jobs"]> {
+  if (!jobsAlive(now)) return "failed";
+  if (!storeAnswers) return "ok";
+  return (await lateJobs(now)).length > 0 ? "late" : "ok";
 }
