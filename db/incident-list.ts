@@ -3,7 +3,7 @@ import { OPEN_STATUSES, type Status } from "@/lib/incident/status";
 import type { Severity } from "@/lib/incident/severity";
 import { foldedWords } from "@/lib/text/folded";
 import type { Actor } from "./actor";
-import { read } from "./client";
+import { read, snapshot } from "./client";
 import { folded } from "./folded";
 import { withTeams, type Incident } from "./incidents";
 import { readableBy } from "./readable";
@@ -21,7 +21,10 @@ export type IncidentFilter = {
 type Turn = { order: "open-first"; limit: number; offset: number } | { order: "newest"; limit: number; before: number | null };
 
 /** One page of the incidents that the actor may read, and how many there are. */
-export async function listIncidents(actor: Actor, filter: IncidentFilter, turn: Turn): Promise<{ items: Incident[]; total: number }> {
+export const listIncidents = (actor: Actor, filter: IncidentFilter, turn: Turn) =>
+  snapshot(() => selectPage(actor, filter, turn));
+
+async function selectPage(actor: Actor, filter: IncidentFilter, turn: Turn): Promise<{ items: Incident[]; total: number }> {
   const where = and(...conditions(filter), (await readableBy(actor)).incident);
   const [rows, total] = await Promise.all([turn.order === "newest" ? newest(where, turn) : openFirst(where, turn), countOf(where)]);
   return { items: await withTeams(read(), rows), total };

@@ -4,7 +4,7 @@ import type { IncidentRecord } from "@/lib/incident/record";
 import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
 import { can, type Actor } from "./actor";
-import { arraysOf, read } from "./client";
+import { arraysOf, read, snapshot } from "./client";
 import { incidents, incidentServices } from "./schema/incidents";
 import { teams } from "./schema/people";
 import { services } from "./schema/slos";
@@ -18,7 +18,7 @@ export type RecordFilter = { from: number; to: number; team?: string | undefined
  */
 export async function listIncidentRecords(actor: Actor, { from, to, team, service, severity }: RecordFilter): Promise<IncidentRecord[]> {
   const touches = and(touching(dateOf(from), dateOf(to)), severity === undefined ? undefined : eq(incidents.severity, severity));
-  const [rows, links, places, owners] = await Promise.all([selectIncidents(touches), selectLinks(touches), selectServices(), read().select().from(teams)]);
+  const [rows, links, places, owners] = await snapshot(() => Promise.all([selectIncidents(touches), selectLinks(touches), selectServices(), read().select().from(teams)]));
   const readable = new Map(owners.map((owner) => [owner.id, can(actor, "read", owner)]));
   const slugOfTeam = new Map(owners.map(({ id, slug }) => [id, slug]));
   const place = new Map(places.map((each) => [each.id, each]));

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/app-error";
 import { groupBy } from "@/lib/group-by";
 import { OPEN_STATUSES } from "@/lib/incident/status";
 import { assertCan, can, type Actor, type Permission } from "./actor";
-import { read, type Db } from "./client";
+import { snapshot, type Db } from "./client";
 import { oneOf } from "./key-rows";
 import { incidents, incidentServices } from "./schema/incidents";
 import { teams } from "./schema/people";
@@ -26,7 +26,7 @@ export const managesIncident = (actor: Actor, { team }: Pick<Incident, "team">):
 
 /** Throws not-found, also where the actor may not read it. */
 export async function getIncident(actor: Actor, number: number): Promise<Incident> {
-  const incident = await findIncident(read(), number);
+  const incident = await snapshot((db) => findIncident(db, number));
   if (!incident || !canInIncident(actor, "read", incident)) throw notFound();
   return incident;
 }
@@ -47,10 +47,15 @@ export async function incidentForChange(tx: Db, actor: Actor, number: number, pe
 
 /** The open incidents that the actor may read, the worst first, then the longest. */
 export async function listOpenIncidents(actor: Actor): Promise<Incident[]> {
-  const rows = await read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId))
+  const open = await snapshot((db) => selectOpen(db));
+  return open.filter((incident) => canInIncident(actor, "read", incident));
+}
+
+async function selectOpen(db: Db): Promise<Incident[]> {
+  const rows = await db.select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId))
     .where(inArray(incidents.status, [...OPEN_STATUSES]))
     .orderBy(asc(incidents.severity), asc(incidents.startedAt), desc(incidents.id));
-  return (await withTeams(read(), rows)).filter((incident) => canInIncident(actor, "read", incident));
+  return withTeams(db, rows);
 }
 
 /** For other files of `db/`: adds the affected services, by name. */

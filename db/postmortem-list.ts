@@ -4,7 +4,7 @@ import type { PostmortemStatus } from "@/lib/postmortem/moves";
 import { POSTMORTEM_DUE_DAYS, POSTMORTEM_SEVERITIES } from "@/lib/postmortem/overdue";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Actor } from "./actor";
-import { read } from "./client";
+import { read, snapshot } from "./client";
 import { withTeams, type Incident } from "./incidents";
 import { pageOf, type Paged, type Turn } from "./page-of";
 import { postmortemMatches } from "./postmortem-search";
@@ -25,7 +25,10 @@ export type PostmortemFilter = { q?: string; team?: string; status?: PostmortemS
 type SummaryRow = { postmortem: Omit<PostmortemSummary, "team" | "incident">; team: Team; incident: typeof incidents.$inferSelect | null };
 
 /** One page of those that the actor may read, what changed last first. */
-export async function listPostmortems(actor: Actor, filter: PostmortemFilter, turn: Turn): Promise<Paged<PostmortemSummary>> {
+export const listPostmortems = (actor: Actor, filter: PostmortemFilter, turn: Turn) =>
+  snapshot(() => selectPage(actor, filter, turn));
+
+async function selectPage(actor: Actor, filter: PostmortemFilter, turn: Turn): Promise<Paged<PostmortemSummary>> {
   const where = and(
     (await readableBy(actor)).postmortem,
     filter.team ? eq(teams.slug, filter.team) : undefined,
@@ -53,7 +56,9 @@ export type DuePostmortem = { incident: Incident; postmortem: { id: number; stat
 export type DueFilter = { limit: number; overdueAt?: Date; team?: number };
 
 /** Resolved incidents whose severity asks for a postmortem and that have none published since (one that was re-opened has more to tell), the ones that are due first first, and how many there are. */
-export async function listDuePostmortems(actor: Actor, { limit, overdueAt, team }: DueFilter): Promise<{ items: DuePostmortem[]; total: number }> {
+export const listDuePostmortems = (actor: Actor, filter: DueFilter) => snapshot(() => selectDue(actor, filter));
+
+async function selectDue(actor: Actor, { limit, overdueAt, team }: DueFilter): Promise<{ items: DuePostmortem[]; total: number }> {
   const where = and(
     eq(incidents.status, "resolved"),
     inArray(incidents.severity, [...POSTMORTEM_SEVERITIES]),

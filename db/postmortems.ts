@@ -13,7 +13,7 @@ import { assertCan, can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { authorOf } from "./author";
 import { changeInTurn } from "./change-in-turn";
-import { read, type Db } from "./client";
+import { snapshot, type Db } from "./client";
 import { canInIncident, findIncident, incidentForChange, type Incident } from "./incidents";
 import { reviewersOf } from "./postmortem-reviewers";
 import { fieldConflict, keepVersion, settleVersion, textOf, versionConflict } from "./postmortem-versions";
@@ -31,7 +31,7 @@ export const canInPostmortem = (actor: Actor, permission: "read" | "respond", { 
   can(actor, permission, team) || (incident !== null && canInIncident(actor, permission, incident));
 
 /** Throws not-found, also where the actor may not read it. */
-export const getPostmortem = (actor: Actor, id: number): Promise<Postmortem> => readablePostmortem(read(), actor, id);
+export const getPostmortem = (actor: Actor, id: number): Promise<Postmortem> => snapshot((db) => readablePostmortem(db, actor, id));
 
 /** For other files of `db/`: as `getPostmortem`, inside a change. */
 export async function readablePostmortem(db: Db, actor: Actor, id: number): Promise<Postmortem> {
@@ -67,8 +67,10 @@ export async function findPostmortem(db: Db, id: number): Promise<Postmortem | n
 
 /** The postmortem of an incident, where it has one that the actor may read. */
 export async function findPostmortemOf(actor: Actor, incident: number): Promise<{ id: number; status: PostmortemStatus } | null> {
-  const [row] = await read().select({ id: postmortems.id }).from(postmortems).where(eq(postmortems.incidentId, incident));
-  const postmortem = row ? await findPostmortem(read(), row.id) : null;
+  const postmortem = await snapshot(async (db) => {
+    const [row] = await db.select({ id: postmortems.id }).from(postmortems).where(eq(postmortems.incidentId, incident));
+    return row ? findPostmortem(db, row.id) : null;
+  });
   return postmortem && canInPostmortem(actor, "read", postmortem) ? postmortem : null;
 }
 

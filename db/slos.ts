@@ -4,7 +4,7 @@ import type { SliKind } from "@/lib/sli/sli";
 import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
 import { can, type Actor } from "./actor";
 import { recordAudit } from "./audit";
-import { read, type Db } from "./client";
+import { read, snapshot, type Db } from "./client";
 import { changeInTurn } from "./change-in-turn";
 import { fillFromSource } from "./source-filling";
 import { replaceObjectives, type StoredObjective } from "./objectives";
@@ -25,7 +25,7 @@ export const isArchived = (slo: Slo): boolean => slo.archivedAt !== null || slo.
 
 /** The SLOs that the actor may read, by service and name, with their objectives in order: two statements. */
 export async function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Slo[]> {
-  const found = await selectSlos(read(), filter);
+  const found = await snapshot((db) => selectSlos(db, filter));
   return found.filter((slo) => can(actor, "read", slo.service.team));
 }
 

@@ -2,7 +2,7 @@ import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { assertCan, type Actor, type UserActor } from "./actor";
 import { recordAudit } from "./audit";
-import { read, rowsOf, write, type Db } from "./client";
+import { read, rowsOf, snapshot, write, type Db } from "./client";
 import { dialect } from "./dialect";
 import { memberships, sessions, teams, users, type Role } from "./schema/people";
 import { endSessionsOf } from "./sessions";
@@ -50,11 +50,11 @@ export async function findCredentials(actor: Actor, email: string): Promise<Cred
 
 export async function listUsers(actor: Actor): Promise<UserRow[]> {
   assertCan(actor, "admin", null);
-  const [people, places, seen] = await Promise.all([
+  const [people, places, seen] = await snapshot(() => Promise.all([
     read().select().from(users).orderBy(asc(users.name), asc(users.id)),
     read().select({ userId: memberships.userId, role: memberships.role, slug: teams.slug, name: teams.name }).from(memberships).innerJoin(teams, eq(teams.id, memberships.teamId)).orderBy(asc(teams.name)),
     read().select({ userId: sessions.userId, lastSeenAt: sessions.lastSeenAt }).from(sessions).orderBy(asc(sessions.lastSeenAt)),
-  ]);
+  ]));
   const lastSeen = new Map(seen.map((row) => [row.userId, row.lastSeenAt]));
   return people.map(({ passwordHash: _passwordHash, oidcSubject: _oidcSubject, ...person }) => ({
     ...person,
