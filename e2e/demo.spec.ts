@@ -104,8 +104,8 @@ test("the target is tried out by keyboard: budget, tier and pages a week follow,
   await page.getByRole("button", { name: /^Back to 99\.9/ }).press("Enter");
   await expect(value("Budget left")).toContainText("Critical");
 
-  const history = panel.getByRole("region", { name: "What history proposes" });
-  await expect(history).toContainText(/tightest usual target that history would have met: each of its 6\d windows of 28 days/);
+  const history = panel.getByRole("region", { name: "Suggested target" });
+  await expect(history).toContainText(/strictest common target your history would have met: each of its [\d,]+ windows of 28 days/);
   await expect(history.getByRole("row", { name: /^90.% / })).toContainText("100");
   await history.getByRole("button", { name: /^Try 99\.99/ }).click();
   await expect(slider).toHaveAttribute("aria-valuetext", /^99\.99/);

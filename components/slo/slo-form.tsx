@@ -93,7 +93,7 @@ export function SloForm({ action, tryQuery, services, dataSources, addDataSource
       </Form>
       <SloPreview draft={draft ?? initial} eventsPerDay={existing?.eventsPerDay ?? null}>
         {existing?.advice.map(({ window, advice }, index) => (
-          <Card key={index} title="What history proposes" note={windowLabel(window)}><TargetHistory advice={advice} window={window} /></Card>
+          <Card key={index} title="Suggested target" note={windowLabel(window)}><TargetHistory advice={advice} window={window} /></Card>
         ))}
       </SloPreview>
     </div>

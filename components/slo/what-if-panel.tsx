@@ -1,7 +1,7 @@
 "use client";
 
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
 import { TierBadge } from "@/components/ui/tier";
 import type { TargetAdvice } from "@/lib/advice/target-history";
@@ -10,6 +10,7 @@ import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent, formatTarget, trimZeros } from "@/lib/formats/percent";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import { targetSteps, whatIf, type WhatIf, type WhatIfInput } from "@/lib/slo/what-if";
+import { percentOfPpm } from "@/lib/slo/percent";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { TargetHistory } from "./target-history";
 
@@ -22,13 +23,15 @@ type Props = {
   /** What the budget is spent in: "requests". */
   unitsWord: string;
   advice: TargetAdvice | null;
+  /** The form to change the target in; null for those who may not. */
+  editHref: string | null;
 };
 
 type History = NonNullable<WhatIfInput["history"]>;
 type HistoryAnswer = { start: number; end: number; minutes: number[]; bad: number[]; total: number[] };
 
 /** Drag the target: budget, tier and alerts follow at once, by the code that judges the real data. */
-export function WhatIfPanel({ input, historyHref, current, unitsWord, advice }: Props) {
+export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, editHref }: Props) {
   const steps = useMemo(() => targetSteps(input.objective.targetPpm), [input.objective.targetPpm]);
   const start = steps.indexOf(input.objective.targetPpm);
   const [index, setIndex] = useState(start);
@@ -48,7 +51,12 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice }: 
           aria-valuetext={formatTarget(ppm)} className="h-6 w-full accent-accent" />
         <div className="flex items-center justify-between text-xs text-muted">
           <span>{formatTarget(steps[0] ?? ppm)}</span>
-          {index !== start && <Button size="sm" onClick={() => setIndex(start)}>Back to {formatTarget(input.objective.targetPpm)}</Button>}
+          {index !== start && (
+            <span className="flex flex-wrap justify-center gap-2">
+              <Button size="sm" onClick={() => setIndex(start)}>Back to {formatTarget(input.objective.targetPpm)}</Button>
+              {editHref !== null && <LinkButton size="sm" href={`${editHref}&target=${percentOfPpm(ppm)}`}>Use this target</LinkButton>}
+            </span>
+          )}
           <span>{formatTarget(steps.at(-1) ?? ppm)}</span>
         </div>
       </div>

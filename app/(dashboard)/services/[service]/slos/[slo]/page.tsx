@@ -9,6 +9,7 @@ import { BudgetTiles } from "@/components/slo/budget-tiles";
 import { BurnRateTable } from "@/components/slo/burn-rate-table";
 import { PushCommand } from "@/components/slo/push-command";
 import { Recoveries } from "@/components/slo/recoveries";
+import { SloAlarm } from "@/components/slo/slo-alarm";
 import { SloSentence } from "@/components/slo/slo-sentence";
 import { periodInWords, unitsWord, windowLabel } from "@/components/slo/slo-words";
 import { Spending } from "@/components/slo/spending";
@@ -70,7 +71,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
   return (
     <>
       <PageHeader title={slo.name} crumbs={[{ href: "/services", label: "Services" }, { href: `/services/${service}`, label: slo.service.name }]}
-        aside={<>{archived ? <Badge tone="neutral">Archived</Badge> : <TierBadge tier={evaluation.budget.tier} />}<LiveRefresh at={at} /></>}
+        aside={<>{archived ? <Badge tone="neutral">Archived</Badge> : <><TierBadge tier={evaluation.budget.tier} /><SloAlarm evaluation={evaluation} incidents={spans.filter(({ isOpen }) => isOpen).slice(0, 3)} /></>}<LiveRefresh at={at} /></>}
         lead={<SloSentence sli={slo.sli} service={slo.service.name} objective={objective} evaluation={evaluation} />}
         actions={<>{can(actor, "respond", slo.service.team) && !archived && <LinkButton href={`/incidents/new?service=${service}`}>Declare incident</LinkButton>}<LinkButton href="#what-if">What if…</LinkButton>{mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}</>} />
       {slo.service.archivedAt && <ArchivedNote what="service" name={slo.service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service }}>{`The service ${slo.service.name} is archived, and its SLOs with it. They take no measurements.`}</ArchivedNote>}
@@ -83,19 +84,19 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
       {late && slo.lastMinute !== null && <p role="status" className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning">There is {late}. What follows tells of the time before; silence is not health.</p>}
       <div className="grid gap-4">
         <BudgetTiles sli={slo.sli} objective={objective} evaluation={evaluation} units={detail.units} />
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
-          <div className="grid min-w-0 gap-4">
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
+          <Card title="Burn rate now" id="burn-rates" flush className="xl:col-start-2"><BurnRateTable rules={evaluation.burnRates} note={leftOutWords(leftOutOf(slo.alerting, objective), ruleSettingOf(objective))} /></Card>
+          <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
             {slo.firstMinute === null && push}
             <Charts slo={slo} detail={detail} spans={spans} />
-            <Card title="What if the target were another?" id="what-if">
+            <Card title="What if the target changed?" id="what-if">
               <WhatIfPanel key={index} input={input} historyHref={`${href}/history`} current={whatIf({ ...input, history: null }, objective.targetPpm)}
-                unitsWord={unitsWord(slo.sli, objective.budgeting)} advice={advice[index] ?? null} />
+                unitsWord={unitsWord(slo.sli, objective.budgeting)} advice={advice[index] ?? null} editHref={mayManage && !archived ? `${href}/edit?objective=${index + 1}` : null} />
             </Card>
             {slo.firstMinute !== null && push}
             <Card title="Definition" note="as YAML"><CodeBlock label={`${service}.yaml`} code={yaml} /></Card>
           </div>
-          <div className="grid gap-4">
-            <Card title="Burn rate now" flush><BurnRateTable rules={evaluation.burnRates} note={leftOutWords(leftOutOf(slo.alerting, objective), ruleSettingOf(objective))} /></Card>
+          <div className="grid gap-4 xl:col-start-2">
             {!archived && evaluation.budget.tier && <Card title="Policy"><p className="text-sm"><span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span> <span className="text-muted">{TIER_TEXTS[evaluation.budget.tier].consequence}</span></p></Card>}
             <Card title="Where the budget went"><Spending spent={detail.spent} measured={detail.tally.measured > 0} /></Card>
             {detail.recoveries.length > 0 && <Card title="Recovery"><Recoveries recoveries={detail.recoveries} /></Card>}

@@ -7,6 +7,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
 import { listDataSourceChoices } from "@/db/data-sources";
 import { definitionOf, findSlo } from "@/db/slos";
+import { ppmOfPercent } from "@/lib/slo/percent";
+import type { SloDefinition } from "@/lib/slo/schema";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request-time";
 import { eventsPerDay } from "@/server/slo-detail";
@@ -17,7 +19,16 @@ import { tryQuery } from "@/app/(dashboard)/slos/query-actions";
 
 export const metadata: Metadata = { title: "Edit SLO" };
 
-export default async function EditSloPage({ params }: PageProps<"/services/[service]/slos/[slo]/edit">) {
+type Proposal = { objective?: string | string[] | undefined; target?: string | string[] | undefined };
+
+/** With the target that a link proposes for one objective; nothing is saved by it. */
+function proposed(definition: SloDefinition, { objective = "1", target }: Proposal): SloDefinition {
+  const targetPpm = target === undefined ? null : ppmOfPercent(Number(target));
+  if (targetPpm === null || targetPpm <= 0 || targetPpm >= 1_000_000) return definition;
+  return { ...definition, objectives: definition.objectives.map((one, index) => (index === Number(objective) - 1 ? { ...one, targetPpm } : one)) };
+}
+
+export default async function EditSloPage({ params, searchParams }: PageProps<"/services/[service]/slos/[slo]/edit">) {
   const actor = await requireActor();
   const { service, slo: slug } = await params;
   const slo = await findSlo(actor, service, slug);
@@ -29,7 +40,7 @@ export default async function EditSloPage({ params }: PageProps<"/services/[serv
     <>
       <PageHeader title={`Edit ${slo.name}`} crumbs={[{ href: `/services/${service}`, label: slo.service.name }, { href: `/services/${service}/slos/${slug}`, label: slo.name }]} />
       <SloForm action={updateSlo} {...(can(actor, "admin", null) ? { addDataSourceHref: "/settings/data-sources" } : {})} tryQuery={tryQuery} services={[]} timeZones={timeZones()} dataSources={dataSources.map((source) => ({ value: source.slug, label: source.name }))}
-        existing={{ service, slug, version: slo.version, definition: definitionOf(slo), eventsPerDay: perDay, advice: slo.objectives.map(({ window }, index) => ({ window, advice: advice[index] ?? null })) }} />
+        existing={{ service, slug, version: slo.version, definition: proposed(definitionOf(slo), await searchParams), eventsPerDay: perDay, advice: slo.objectives.map(({ window }, index) => ({ window, advice: advice[index] ?? null })) }} />
       <Card title="Put away" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">An archived SLO leaves every list; its measurements stay, and it can be brought back.</p>
         <div className="flex flex-wrap gap-2">

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { formatBurnRate } from "@/lib/formats/burn-rate";
+import { formatDuration } from "@/lib/formats/duration";
+
+type Props = { evaluation: ObjectiveEvaluation; incidents: readonly { number: number; title: string; href: string }[] };
+
+/** What is wrong right now: the worst rule that fires, and the open incidents of the service. */
+export function SloAlarm({ evaluation, incidents }: Props) {
+  const { alert, burnRates } = evaluation;
+  const firing = burnRates.find((rule) => rule.firing && rule.severity === alert.severity);
+  return (
+    <>
+      {firing && (
+        <a href="#burn-rates" className="hover:underline">
+          <Badge tone={firing.severity === "page" ? "exhausted" : "warning"}>{firing.severity} firing: {formatBurnRate(firing.longBurnRate)} over {formatDuration(firing.longMs)}</Badge>
+        </a>
+      )}
+      {incidents.map(({ number, title, href }) => (
+        <Link key={number} href={href} title={title} className="max-w-64 truncate text-sm font-medium hover:underline" dir="auto">#{number} {title}</Link>
+      ))}
+    </>
+  );
+}
