@@ -1,17 +1,21 @@
 import { defineConfig } from "@playwright/test";
 import type { WorkerOptions } from "./e2e/support/fixtures";
+import { isDeep } from "./e2e/support/depth";
+import { beginRun } from "./e2e/support/run-folder";
 import { findChromium } from "./scripts/setup/programs.mjs";
 
+beginRun();
 const executablePath = findChromium();
 // As root Chromium has no sandbox; the rest keeps it from calling home, which a closed network answers with long waits, and from imitating a graphics card.
 const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", "--disable-gpu"];
 
 export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",
+  globalTeardown: "./e2e/support/end-of-run.ts",
   // One more than the cores of a small machine: the stories with a real Prometheus mostly wait for its minutes.
   workers: 3,
-  // For a browser that hangs: `npm test` names what passed at its second try, and takes nothing but a time-out for that.
-  retries: 1,
+  // What passes at a second try has failed.
+  retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // A page that takes a second takes ten where three browsers share a slow core.
   timeout: 180_000,
@@ -27,12 +31,13 @@ export default defineConfig<object, WorkerOptions>({
     // What never comes has failed; only what hangs beyond that is the browser's doing.
     actionTimeout: 60_000,
     navigationTimeout: 90_000,
-    trace: "retain-on-failure",
+    // Recording takes as long as the stories themselves; ask for it with --trace on.
+    trace: "off",
     screenshot: "only-on-failure",
   },
   projects: [
     { name: "sqlite", use: { database: "sqlite" } },
-    // The flows that touch the store; tagged @postgres where they are written.
-    { name: "postgres", use: { database: "postgres" }, grep: /@postgres/ },
+    // The flows that touch what differs by engine; tagged @postgres where they are written.
+    { name: "postgres", use: { database: "postgres" }, ...(isDeep ? {} : { grep: /@postgres/ }) },
   ],
 });

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { apiClient, type ApiClient } from "./support/api-client";
 import { makeToken } from "./support/api-token";
 import { expect, test as base } from "./support/fixtures";
@@ -29,8 +28,8 @@ const totals = async (call: ApiClient, place: Place) => {
   return [objective?.good, objective?.total];
 };
 
-test.describe("the API", { tag: "@postgres" }, () => {
-  test("defines an SLO, takes its counts, and gives the budget back, to the last digit", async ({ call, place }) => {
+test.describe("the API", () => {
+  test("defines an SLO, takes its counts, and gives the budget back, to the last digit", { tag: "@postgres" }, async ({ call, place }) => {
     const address = `/services/${place.service}/slos/up`;
     expect((await status(call, place)).objectives[0]).toMatchObject({ sli: null, total: 0, budget: { consumed: null, tier: null } });
     const counts = Array.from({ length: 500 }, (_, index) => ({ service: place.service, slo: "up", at: minutesAgo(500 - index), good: 999, total: 1000 }));
@@ -72,7 +71,7 @@ test.describe("the API", { tag: "@postgres" }, () => {
     expect((await call("GET", "/teams?limit=500")).json).toMatchObject({ items: expect.arrayContaining([{ team: place.team, name: place.team, open: false }]) });
   });
 
-  test("adds once under one Idempotency-Key, replaces when told, and counts values by their threshold", async ({ call, place, unique }) => {
+  test("adds once under one Idempotency-Key, replaces when told, and counts values by their threshold", { tag: "@postgres" }, async ({ call, place, unique }) => {
     const measurement = { service: place.service, slo: "up", at: minutesAgo(3), good: 9, total: 10 };
     const key = { "idempotency-key": unique("key") };
     for (let times = 0; times < 3; times += 1) expect((await call("POST", "/measurements", { json: { mode: "add", measurements: [measurement] }, headers: key })).status).toBe(200);
@@ -87,7 +86,7 @@ test.describe("the API", { tag: "@postgres" }, () => {
     expect(await totals(call, { ...place, slo: "fresh" })).toEqual([2, 3]);
   });
 
-  test("imports CSV and NDJSON as they stream in, and says which lines are bad", async ({ call, place }) => {
+  test("imports CSV and NDJSON as they stream in, and says which lines are bad", { tag: "@postgres" }, async ({ call, place }) => {
     const { service } = place;
     // The clock moves on while the lines are made and sent.
     const last = Date.parse(minutesAgo(1));
@@ -287,21 +286,11 @@ test.describe("the API", { tag: "@postgres" }, () => {
   });
 });
 
-test.describe("the page about the API", () => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`shows every call of the document, ${colorScheme}`, async ({ page, server }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.goto("/api-docs");
-      const described = (await (await fetch(`${server.url}/api/v1/openapi.json`)).json()) as { paths: Record<string, Record<string, { summary: string }>> };
-      for (const { summary } of Object.values(described.paths).flatMap((methods) => Object.values(methods))) {
-        await expect(page.getByRole("heading", { level: 3, name: summary, exact: true })).toBeVisible();
-      }
-      await page.getByRole("link", { name: "Send counts, all or nothing" }).click();
-      await expect(page).toHaveURL(/#postMeasurements$/);
-      for (const summary of await page.locator("#postMeasurements summary").all()) await summary.click();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await page.setViewportSize({ width: 360, height: 740 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    });
-  }
+test("the page about the API shows every call of the document, and leads to each", async ({ page, server }) => {
+  await page.goto("/api-docs");
+  const described = (await (await fetch(`${server.url}/api/v1/openapi.json`)).json()) as { paths: Record<string, Record<string, { summary: string }>> };
+  const summaries = Object.values(described.paths).flatMap((methods) => Object.values(methods).map(({ summary }) => summary));
+  expect((await page.getByRole("heading", { level: 3 }).allInnerTexts()).sort()).toEqual(summaries.sort());
+  await page.getByRole("link", { name: "Send counts, all or nothing" }).click();
+  await expect(page).toHaveURL(/#postMeasurements$/);
 });

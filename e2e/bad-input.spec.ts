@@ -2,10 +2,9 @@ import { actionCalls, type ActionCall, type Ids } from "./support/action-calls";
 import { fillRoute, listAppRoutes } from "./support/app-routes";
 import { badForms, type BadForm } from "./support/bad-fields";
 import { expect, test } from "./support/fixtures";
-import { makeHiddenWorld } from "./support/hidden-world";
 import { actionNamed } from "./support/people";
 import { callAction, listServerActions, type Fields } from "./support/server-actions";
-import { startServer, type Server } from "./support/server";
+import { startWorld, type Server } from "./support/server";
 import { dumpStore, storeChanges } from "./support/store-dump";
 import { HIDDEN, HIDDEN_PLACES, type TwoTeams } from "./support/two-teams";
 
@@ -24,8 +23,7 @@ let world: TwoTeams;
 let ids: Ids;
 
 test.beforeAll(async ({ database }) => {
-  server = await startServer({ database, env: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
-  ({ world, ids } = await makeHiddenWorld(server));
+  ({ server, facts: { world, ids } } = await startWorld({ database, world: "two-teams" }));
 });
 test.afterAll(async () => server.remove());
 

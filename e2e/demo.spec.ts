@@ -9,7 +9,7 @@ test.describe.configure({ mode: "serial" });
 
 const person = { email: "mara@example.com", password: "a long enough password" };
 
-test("a person who sets up with the demo is told that it is filled, and sees it marked as made up", { tag: "@postgres" }, async ({ page }) => {
+test("a person who sets up with the demo is told that it is filled, and sees it marked as made up", async ({ page }) => {
   await page.goto("/setup");
   await page.getByLabel("Your name").fill("Mara Lindqvist");
   await page.getByLabel("E-mail").fill(person.email);
@@ -112,7 +112,7 @@ test("the target is tried out by keyboard: budget, tier and pages a week follow,
   await expect(value("Budget left")).toContainText("Exhausted");
 });
 
-test("the demo is removed in one step, and what was there before stays", { tag: "@postgres" }, async ({ page }) => {
+test("the demo is removed in one step, and what was there before stays", async ({ page }) => {
   await signIn(page);
   await page.goto("/services/checkout-api/slos/availability");
   await page.getByRole("button", { name: "Remove the demo" }).click();

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 
 // No mouse in any of these stories: what is not reached by keys is not there.
-test.use({ serverEnv: { BURNLINE_DEMO: "1" }, trace: "off" });
+test.use({ world: "demo" });
 
 const SECTIONS = {
   "Go to Overview": ["G", "O", "/"], "Go to Incidents": ["G", "I", "/incidents"], "Go to Postmortems": ["G", "P", "/postmortems"], "Go to Insights": ["G", "N", "/insights"],

@@ -35,7 +35,7 @@ test.afterAll(async () => {
   await bens.close();
 });
 
-test("the first visitor sets Burnline up; nobody can do so again", { tag: "@postgres" }, async ({ server }) => {
+test("the first visitor sets Burnline up; nobody can do so again", async ({ server }) => {
   const page = await pageAt(adas, "/settings/users");
   await expect(page).toHaveURL(`${server.url}/setup`);
   await page.getByLabel("Your name").fill(ada.name);
@@ -53,7 +53,7 @@ test("the first visitor sets Burnline up; nobody can do so again", { tag: "@post
   await expect(page).toHaveURL(`${server.url}/`);
 });
 
-test("an invitation link makes an account in the team, once, also without JavaScript", { tag: "@postgres" }, async ({ server }) => {
+test("an invitation link makes an account in the team, once, also without JavaScript", async ({ server }) => {
   const page = await pageAt(adas, "/settings/teams/payments-co");
   await page.getByLabel("E-mail").fill(ben.email);
   await page.getByLabel("Role", { exact: true }).selectOption("responder");
@@ -76,7 +76,7 @@ test("an invitation link makes an account in the team, once, also without JavaSc
   await expect(bensPage.getByRole("heading", { name: "This invitation is not open" })).toBeVisible();
 });
 
-test("a responder sees the team, but no users and no tokens", { tag: "@postgres" }, async () => {
+test("a responder sees the team, but no users and no tokens", async () => {
   const page = await pageAt(bens, "/settings/teams/payments-co");
   await expect(page.getByRole("row", { name: /Ada Lovelace.*manager/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Add to the team" })).toBeHidden();
@@ -87,7 +87,7 @@ test("a responder sees the team, but no users and no tokens", { tag: "@postgres"
   }
 });
 
-test("a new role counts at the next request", { tag: "@postgres" }, async () => {
+test("a new role counts at the next request", async () => {
   const page = await pageAt(adas, "/settings/teams/payments-co");
   const role = page.getByRole("form", { name: "Role of Ben" });
   await role.getByRole("combobox").selectOption("manager");
@@ -99,7 +99,7 @@ test("a new role counts at the next request", { tag: "@postgres" }, async () => 
   }).toPass();
 });
 
-test("a token is shown once, works, and stops when it is revoked", { tag: "@postgres" }, async ({ request }) => {
+test("a token is shown once, works, and stops when it is revoked", async ({ request }) => {
   const page = await pageAt(adas, "/settings/tokens");
   await page.getByRole("textbox", { name: "Name" }).fill("CI of checkout");
   await page.getByRole("checkbox", { name: /Read everything/ }).check();
@@ -116,7 +116,7 @@ test("a token is shown once, works, and stops when it is revoked", { tag: "@post
   expect(await asked()).toBe(401);
 });
 
-test("a deactivated person is out at once, and the last administrator stays", { tag: "@postgres" }, async ({ server }) => {
+test("a deactivated person is out at once, and the last administrator stays", async ({ server }) => {
   const page = await pageAt(adas, "/settings/users");
   await page.getByRole("row", { name: /Ben/ }).getByRole("button", { name: "Deactivate" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
@@ -136,7 +136,7 @@ test("a deactivated person is out at once, and the last administrator stays", { 
   await expect(page.getByRole("row", { name: /Ben/ }).getByRole("button", { name: "Deactivate" })).toBeVisible();
 });
 
-test("signing in keeps the e-mail when the password is wrong, and leads back to the page asked for", { tag: "@postgres" }, async ({ server }) => {
+test("signing in keeps the e-mail when the password is wrong, and leads back to the page asked for", async ({ server }) => {
   const page = await pageAt(bens, "/settings/teams");
   await fillSignIn(page, { email: ben.email, password: "wrong" });
   await expect(page.getByText("The e-mail or the password is wrong.")).toBeVisible();
@@ -146,7 +146,7 @@ test("signing in keeps the e-mail when the password is wrong, and leads back to 
   await expect(page).toHaveURL(`${server.url}/settings/teams`);
 });
 
-test("a new password signs out everywhere else, and so does the button for it", { tag: "@postgres" }, async ({ browser, server }) => {
+test("a new password signs out everywhere else, and so does the button for it", async ({ browser, server }) => {
   const phone = await opened(browser, server.url, true);
   await fillSignIn(await pageAt(phone, "/sign-in"), ada);
   await expect(phone.pages()[0] ?? (await phone.newPage())).toHaveURL(`${server.url}/`);

@@ -2,10 +2,9 @@ import { expect, test } from "./support/fixtures";
 import { actionCalls, type ActionCall, type Ids } from "./support/action-calls";
 import { listApiCalls, type ApiCall } from "./support/api-calls";
 import { fillRoute, listAppRoutes } from "./support/app-routes";
-import { makeHiddenWorld } from "./support/hidden-world";
 import { actionNamed, sessionCookie } from "./support/people";
 import { callAction, listServerActions, type Fields, type Manner } from "./support/server-actions";
-import { startServer, type Server } from "./support/server";
+import { startWorld, type Server } from "./support/server";
 import { dumpStore, storeChanges, type StoreDump } from "./support/store-dump";
 import { storedId } from "./support/stored-id";
 import { HIDDEN, HIDDEN_INCIDENT, HIDDEN_MARK, HIDDEN_PLACES, HIDDEN_POSTMORTEM, UNKNOWN, UNKNOWN_INCIDENT, UNKNOWN_PLACES, UNKNOWN_POSTMORTEM, type TwoTeams } from "./support/two-teams";
@@ -20,15 +19,14 @@ let world: TwoTeams;
 let ids: Ids;
 
 test.beforeAll(async ({ database }) => {
-  server = await startServer({ database, env: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
-  ({ world, ids } = await makeHiddenWorld(server));
+  ({ server, facts: { world, ids } } = await startWorld({ database, world: "two-teams" }));
   const deactivate = actionNamed("app/(dashboard)/settings/users/actions.ts#deactivate");
   await callAction({ url: server.url, action: deactivate, fields: { user: String(ids.deactivated) }, cookie: world.adminCookie });
 });
 
 test.afterAll(async () => server.remove());
 
-test("every server action leaves the store alone for whoever may not use it, and says nothing of what they may not see", { tag: "@postgres" }, async () => {
+test("every server action leaves the store alone for whoever may not use it, and says nothing of what they may not see", async () => {
   test.setTimeout(600_000);
   const calls = actionCalls(world, ids);
   const actions = listServerActions();
@@ -87,7 +85,7 @@ test("no page or route tells anybody of another team's things", async () => {
   expect((await get(`/api/palette?q=${HIDDEN_MARK}`, await sessionCookie(server.url, world.viewer), false)).text.toLowerCase()).toContain(`${HIDDEN_MARK} till`);
 });
 
-test("every call of the API leaves the store alone for tokens that may not make it, and another team's names answer like unknown ones", { tag: "@postgres" }, async () => {
+test("every call of the API leaves the store alone for tokens that may not make it, and another team's names answer like unknown ones", async () => {
   const { tokens } = world;
   const [viewerCookie, outsiderCookie] = [await sessionCookie(server.url, world.viewer), await sessionCookie(server.url, world.outsider)];
   const callers = [

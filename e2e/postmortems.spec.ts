@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
-import { checkPage } from "./support/page-checks";
 import { joinByInvitation, sessionCookie } from "./support/people";
 import { signIn } from "./support/sign-in";
 
@@ -24,7 +23,7 @@ test.beforeAll(async ({ server }) => {
   expect(put.ok).toBe(true);
 });
 
-test("a postmortem is begun, written, saved by itself, reviewed, published, found and exported", { tag: "@postgres" }, async ({ adminPage: page, api, browser, server }) => {
+test("a postmortem is begun, written, saved by itself, reviewed, published, found and exported", async ({ adminPage: page, api, browser, server }) => {
   test.setTimeout(240_000);
   const mara = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Mara Lind", { team: "payments", role: "responder" });
   const address = await begin(page, "Checkout failed for half an hour", "payments");
@@ -114,7 +113,7 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await context.close();
 });
 
-test("an incident that needs no postmortem says why, and is due again once that is taken back or one is begun", { tag: "@postgres" }, async ({ adminPage: page, api, browser, context, server }) => {
+test("an incident that needs no postmortem says why, and is due again once that is taken back or one is begun", async ({ adminPage: page, api, browser, context, server }) => {
   test.setTimeout(120_000);
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
   expect((await api.put("/api/v1/services/refunds", { data: { name: "Refunds", team: "payments" } })).ok()).toBe(true);
@@ -175,7 +174,7 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await expect(due.getByRole("link", { name: "Go on writing" })).toBeVisible();
 });
 
-test("what is published needs an approval of the text as it is now, and stands still for editors that are open, until it is taken back", { tag: "@postgres" }, async ({ adminPage: manager, browser, server, context }) => {
+test("what is published needs an approval of the text as it is now, and stands still for editors that are open, until it is taken back", async ({ adminPage: manager, browser, server, context }) => {
   test.setTimeout(240_000);
   const admin = await sessionCookie(server.url, server.admin);
   const open = async (name: string, role: "viewer" | "responder") => {
@@ -274,7 +273,7 @@ test("a version of the history is opened whole, and brought back as the newest",
   expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ sections: { summary: "The **first** telling" } });
 });
 
-test("two who write at once lose nothing: who comes second is told what changed, and chooses", { tag: "@postgres" }, async ({ adminPage: page, browser, context }) => {
+test("two who write at once lose nothing: who comes second is told what changed, and chooses", async ({ adminPage: page, browser, context }) => {
   test.setTimeout(120_000);
   // In another browser: tabs of one share what is not saved yet.
   const second = await browser.newContext({ storageState: await context.storageState() });
@@ -351,7 +350,7 @@ test("two tabs of one person that both lose the connection keep both texts, and 
   await expect(offers).toHaveCount(0);
 });
 
-test("who is signed out while writing is told, loses nothing, and it is saved once they have signed in again", { tag: "@postgres" }, async ({ adminPage: page, context, pageErrors, server }) => {
+test("who is signed out while writing is told, loses nothing, and it is saved once they have signed in again", async ({ adminPage: page, context, pageErrors, server }) => {
   test.setTimeout(120_000);
   pageErrors.allow(/status of 401/);
   const address = await begin(page, "Written over night", "payments");
@@ -367,7 +366,7 @@ test("who is signed out while writing is told, loses nothing, and it is saved on
   await expect(page.getByText("Nobody could pay.")).toBeVisible();
 });
 
-test("nothing is saved under the name of somebody else who has signed in meanwhile", { tag: "@postgres" }, async ({ adminPage: page, api, context, pageErrors, server }) => {
+test("nothing is saved under the name of somebody else who has signed in meanwhile", async ({ adminPage: page, api, context, pageErrors, server }) => {
   test.setTimeout(120_000);
   pageErrors.allow(/net::ERR_|Failed to (fetch|load)/);
   const hanna = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Hanna Berg", { team: "payments", role: "responder" });
@@ -443,17 +442,3 @@ test("the editor is a plain form without JavaScript", async ({ adminPage: page, 
   await expect(paper.getByText("A fast rollback")).toBeVisible();
   await plain.close();
 });
-
-for (const path of ["", "/edit", "/history", "/history/1"]) {
-  test(`a postmortem${path === "" ? "" : `'s ${path.slice(1)}`} is accessible, quiet and still, wide and narrow`, async ({ adminPage: page, browser, context }) => {
-    test.setTimeout(300_000);
-    const address = await begin(page, "Looked at", "payments");
-    await page.getByLabel("Summary", { exact: true }).fill("One\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done\n\n```\ncode\n```");
-    await saved(page);
-    const item = page.getByRole("form", { name: "New action item" });
-    await item.getByLabel("What is to be done").fill("Limit retries");
-    await item.getByRole("button", { name: "Add action item" }).click();
-    await expect(page.getByRole("row", { name: /Limit retries/ })).toBeVisible();
-    await checkPage(browser, { url: `${address}${path}`, signedIn: await context.storageState() });
-  });
-}

@@ -63,7 +63,7 @@ async function signInBy(page: Page, link: ReturnType<Page["getByRole"]>, { email
   await tab.close();
 }
 
-test("a live page whose session has ended stays with what is typed, says so, and goes on after signing in in another tab", { tag: "@postgres" }, async ({ page, context, server, pageErrors }) => {
+test("a live page whose session has ended stays with what is typed, says so, and goes on after signing in in another tab", async ({ page, context, server, pageErrors }) => {
   pageErrors.allow(/status of 401/);
   await signIn(context, server.url, mara);
   const number = await typing(page, server);

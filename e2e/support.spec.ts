@@ -2,8 +2,6 @@ import { expect, test } from "./support/fixtures";
 import { startPrometheus } from "./support/prometheus";
 import { startServer } from "./support/server";
 
-test.use({ installation: "empty", own: "support" });
-
 test("errors in the console, exceptions and policy violations of a page are noticed", async ({ page, pageErrors, server }) => {
   pageErrors.allow(/^logged on purpose/);
   await page.route(`${server.url}/broken`, (route) =>

@@ -2,12 +2,26 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { startFakeSource, type Failing } from "../support/fake-source";
 import { expect, test } from "../support/fixtures";
 import { startPrometheus } from "../support/prometheus";
+import { expectNone, lookIn, NARROW, narrowFaults, WIDE } from "../walker/look";
+import { installProbe } from "../walker/probe";
 
 const MINUTE_MS = 60_000;
 const DAYS = 5;
 const BUDGET = 0.001;
 
-test.use({ serverEnv: { BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8" } });
+// Each mostly waits for the minute to end.
+test.describe.configure({ mode: "parallel" });
+
+test.use({ colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
+test.beforeEach(async ({ context }) => context.addInitScript(installProbe));
+
+/** What the walker does not come by: pages that are so for a while. */
+async function expectSound(page: Page, what: string): Promise<void> {
+  expectNone(await lookIn(page), what);
+  await page.setViewportSize(NARROW);
+  expectNone(await narrowFaults(page), `${what}, narrow`);
+  await page.setViewportSize(WIDE);
+}
 
 type Status = { objectives: { good: number; total: number; coverage: number; lastMinute: string | null; budget: { consumed: number | null } }[] };
 
@@ -50,7 +64,7 @@ function history(now: number): string {
 
 const thisMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 
-test("five days that a real Prometheus knows already are filled in, and spend the budget that it computes itself", { tag: "@postgres" }, async ({ adminPage: page, api, unique }) => {
+test("five days that a real Prometheus knows already are filled in, and spend the budget that it computes itself", async ({ adminPage: page, api, unique }) => {
   // It knows the next minutes too, so that all may take their time.
   const prometheus = await startPrometheus({ scrapeConfigs: [], history: history(thisMinute() + 10 * MINUTE_MS) });
   const [service, source] = [unique("shop"), unique("history")];
@@ -84,6 +98,7 @@ test("a source's past is filled in with the progress in sight, and a source that
   }).toPass({ timeout: 120_000 });
   await expect(progress).toHaveAttribute("aria-valuemax", "1");
   await expect(page.getByText("42 %", { exact: true })).toBeVisible();
+  await expectSound(page, "an SLO whose past is being filled in");
 
   fake.warn("partial response");
   fake.letGo();
@@ -129,7 +144,9 @@ test("a source that fails is shown with the age of its data, and holds up no oth
       await expect(notice).toContainText(/Its last answer came .+; the numbers below are of that age/, { timeout: 1000 });
     }, how).toPass({ timeout: 120_000, intervals: [2000] });
   }
+  await expectSound(page, "an SLO whose source fails");
   await page.goto("/settings/data-sources");
+  await expectSound(page, "sources that fail");
   for (const { name } of failing) await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText(/ago|now/);
 
   const reached = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS;

@@ -1,22 +1,31 @@
-import { request, test as base, type APIRequestContext, type Page } from "@playwright/test";
+import { request, test as base, type APIRequestContext, type BrowserContext, type Page } from "@playwright/test";
 import type { Database } from "./database";
 import { expectNoPageErrors, watchPageErrors, type PageErrors } from "./page-errors";
-import { startServer, type Server } from "./server";
+import type { Server } from "./server";
+import { Servers } from "./servers";
 import { signIn } from "./sign-in";
+import type { World } from "./worlds";
 
 export type WorkerOptions = {
   /** Chosen by the project. */
   database: Database;
-  /** `empty` begins at /setup; a file that sets it up has to be the only one of its server: see `own`. */
+};
+
+type ServerChoice = {
+  /** What the server begins with: see worlds.ts. */
+  world: World | "";
+  /** `empty` is the world of that name. */
   installation: "ready" | "empty";
   /** A name that only one file uses gives that file a server of its own. */
   own: string;
-  /** More variables for the server, such as BURNLINE_DEMO. */
+  /** More variables for the server; with them it is not the one that stories share. */
   serverEnv: Record<string, string>;
 };
 
-type WorkerFixtures = { server: Server };
+type WorkerFixtures = { servers: Servers };
 type TestFixtures = {
+  /** Shared by all stories of the worker that ask for the same, or the file's own. */
+  server: Server;
   /** Console errors, exceptions and policy violations of all pages; whatever is left at the end fails the test. */
   pageErrors: PageErrors;
   /** A page signed in as the installation's admin. */
@@ -28,29 +37,42 @@ type TestFixtures = {
 };
 
 let names = 0;
+const watched = new WeakMap<BrowserContext, PageErrors>();
 
-export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
+export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & WorkerFixtures>({
   database: ["sqlite", { option: true, scope: "worker" }],
-  installation: ["ready", { option: true, scope: "worker" }],
-  own: ["", { option: true, scope: "worker" }],
-  serverEnv: [{}, { option: true, scope: "worker" }],
-  server: [
-    async ({ database, installation, serverEnv, own }, use) => {
-      const server = await startServer({ database, installation, env: { ...serverEnv, STORY: own } });
-      await use(server);
-      await server.remove();
+  servers: [
+    async ({ database }, use) => {
+      const servers = new Servers(database);
+      await use(servers);
+      await servers.removeAll();
     },
-    { scope: "worker", timeout: 180_000 },
+    { scope: "worker" },
+  ],
+  world: ["", { option: true }],
+  installation: ["ready", { option: true }],
+  own: ["", { option: true }],
+  serverEnv: [{}, { option: true }],
+  server: [
+    async ({ servers, world, installation, serverEnv, own }, use) => {
+      const chosen = world === "" ? { installation } : { world };
+      await use(await servers.get({ ...chosen, env: serverEnv, own }));
+    },
+    // The first story that asks for a world makes it.
+    { timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
-  pageErrors: [
-    async ({ context }, use) => {
-      const errors = await watchPageErrors(context);
-      await use(errors);
-      expectNoPageErrors(errors);
-    },
-    { auto: true },
-  ],
+  // Not by itself: what asks for no page gets no browser.
+  context: async ({ context }, use) => {
+    const errors = await watchPageErrors(context);
+    watched.set(context, errors);
+    await use(context);
+    expectNoPageErrors(errors);
+  },
+  pageErrors: async ({ context }, use) => {
+    const errors = watched.get(context);
+    if (errors) await use(errors);
+  },
   adminPage: async ({ context, page, server }, use) => {
     await signIn(context, server.url, server.admin);
     await use(page);

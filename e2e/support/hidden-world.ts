@@ -1,7 +1,7 @@
 import type { Ids } from "./action-calls";
 import { actionNamed, invitationLink, sessionCookie } from "./people";
 import { callAction } from "./server-actions";
-import type { Server } from "./server";
+import type { Server } from "./run-server";
 import { storedId } from "./stored-id";
 import { HIDDEN_INCIDENT, HIDDEN_POSTMORTEM, makeTwoTeams, type TwoTeams } from "./two-teams";
 

@@ -1,5 +1,5 @@
 import { callAction, listServerActions, type Fields, type ServerAction } from "./server-actions";
-import type { Server } from "./server";
+import type { Server } from "./run-server";
 
 export type Person = { email: string; password: string; cookie: string };
 type Membership = { team: string; role: "viewer" | "responder" | "manager" };

@@ -1,85 +1,40 @@
-import { freePort } from "../../scripts/setup/free-port.mjs";
-import { nextStart } from "../../scripts/setup/next-start.mjs";
-import { startChild, type Child } from "./child";
-import { emptyDatabase, type Database, type TestDatabase } from "./database";
+import type { Database, TestDatabase } from "./database";
+import { runServer, type Server } from "./run-server";
+import { copyOfWorld, environmentOf, isHeadless, type Facts, type World } from "./worlds";
 
-const root = process.cwd();
+export { admin, adminToken, type Server } from "./run-server";
 
-export const admin = { email: "admin@example.com", password: "correct horse battery staple" };
-export const adminToken = `bl_${"e2eAdminToken0".repeat(3)}`;
-
-export type ServerOptions = {
-  /** An empty one of that engine, or one that is there. */
-  database?: Database | TestDatabase;
-  /** `ready` has the admin and the token above; `empty` begins at /setup. */
+export type ServerOptions<W extends World = World> = {
+  database?: Database;
+  /** What it begins with: see worlds.ts. */
+  world?: W;
+  /** `empty` is the world of that name. */
   installation?: "ready" | "empty";
   env?: Record<string, string>;
   port?: number;
 };
 
-export type Server = {
-  url: string;
-  /** Admin-scoped API token; works on a `ready` installation. */
-  token: string;
-  admin: { email: string; password: string };
-  databaseUrl: string;
-  pid: () => number;
-  /** What the running process wrote. */
-  logs: () => string;
-  /** SIGTERM, and waits; answers the exit code. */
-  stop: () => Promise<number | null>;
-  /** SIGKILL, and waits. */
-  kill9: () => Promise<void>;
-  /** Starts it again on the same port and database, after a stop when it runs. */
-  restart: (env?: Record<string, string>) => Promise<void>;
-  /** Ends it and removes its database. */
-  remove: () => Promise<void>;
-};
-
-/** The variables of this process without those that Burnline or its database driver reads. */
-function foreignEnvironment(): NodeJS.ProcessEnv {
-  const own = /^(BURNLINE_|DATABASE_URL$|PORT$|NEXTAUTH_|NODE_ENV$|TEST_DATABASE_URL$|PG)/;
-  return { NODE_ENV: "production", ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))) };
+/** A server of its own on a copy of a world, or on a database that is there. */
+export async function startServer({ database, ...options }: Omit<ServerOptions, "database"> & { database?: Database | TestDatabase } = {}): Promise<Server> {
+  if (typeof database !== "object") return (await startWorld({ ...options, ...(database ? { database } : {}) })).server;
+  return runServer({ database, headless: options.installation !== "empty", env: options.env ?? {}, port: options.port });
 }
 
-/** Starts the production build as `next start` on a database of its own, and waits for /healthz. */
-export async function startServer({ database = "sqlite", installation = "ready", env = {}, port }: ServerOptions = {}): Promise<Server> {
-  const store = typeof database === "string" ? await emptyDatabase(database) : database;
-  const number = port ?? (await freePort());
-  const url = `http://localhost:${number}`;
-  const headless = installation === "ready" ? { BURNLINE_ADMIN_EMAIL: admin.email, BURNLINE_ADMIN_PASSWORD: admin.password, BURNLINE_API_TOKEN: adminToken } : {};
-  const start = (more: Record<string, string>): Promise<Child> =>
-    startChild(process.execPath, nextStart(number), {
-      cwd: root,
-      readyUrl: `http://127.0.0.1:${number}/healthz`,
-      env: { ...foreignEnvironment(), NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC", DATABASE_URL: store.url, BURNLINE_URL: url, BURNLINE_SECRET: "e2e-secret-e2e-secret-e2e-secret-0", ...headless, ...env, ...more },
-    });
+/** The same, with what is known of what the world holds. */
+export async function startWorld<W extends World>(options: ServerOptions<W>): Promise<{ server: Server; facts: Facts<W> }> {
+  const world = worldOf(options);
+  const { database, cookie, facts } = await copyOfWorld(options.database ?? "sqlite", world);
+  const server = await runServer({
+    database,
+    headless: isHeadless(world),
+    env: { ...environmentOf(world), ...options.env },
+    port: options.port,
+    cookie: cookie ?? undefined,
+  });
+  return { server, facts };
+}
 
-  let child: Child;
-  try {
-    child = await start({});
-  } catch (error) {
-    await store.remove();
-    throw error;
-  }
-  return {
-    url,
-    token: adminToken,
-    admin,
-    databaseUrl: store.url,
-    pid: () => child.pid,
-    logs: () => child.logs(),
-    stop: () => child.end("SIGTERM"),
-    kill9: async () => {
-      await child.end("SIGKILL");
-    },
-    restart: async (more = {}) => {
-      await child.end("SIGTERM");
-      child = await start(more);
-    },
-    remove: async () => {
-      await child.end("SIGKILL");
-      await store.remove();
-    },
-  };
+function worldOf<W extends World>({ world, installation, env }: ServerOptions<W>): W {
+  const implied = installation === "empty" ? "empty" : env?.BURNLINE_DEMO === "1" ? "demo" : "ready";
+  return world ?? (implied as W);
 }

@@ -1,12 +1,20 @@
 import { expect, type BrowserContext } from "@playwright/test";
+import { sessionCookie } from "./people";
+import { signedInBy } from "./session";
 
-/** Signs a browser context in as the form does, without the form: the session cookie is in the context afterwards. */
-export async function signIn(context: BrowserContext, url: string, account: { email: string; password: string }): Promise<void> {
-  const csrf = await context.request.get(`${url}/api/auth/csrf`);
-  expect(csrf.status()).toBe(200);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const answer = await context.request.post(`${url}/api/auth/callback/credentials`, { form: { ...account, csrfToken, json: "true" } });
-  expect(answer.status(), await answer.text()).toBe(200);
-  const session = (await (await context.request.get(`${url}/api/auth/session`)).json()) as { user?: unknown } | null;
-  expect(session?.user, "signed in").toBeTruthy();
+type Account = { email: string; password: string; cookie?: string | undefined };
+
+/** Signs a browser context in, without the form: by the session that the account has already, or by a new one where that has ended. */
+export async function signIn(context: BrowserContext, url: string, account: Account): Promise<void> {
+  if (account.cookie !== undefined) {
+    await context.addCookies(signedInBy(account.cookie).cookies);
+    if (await isSignedIn(context, url)) return;
+  }
+  await context.addCookies(signedInBy(await sessionCookie(url, account)).cookies);
+  expect(await isSignedIn(context, url), "signed in").toBe(true);
+}
+
+async function isSignedIn(context: BrowserContext, url: string): Promise<boolean> {
+  const answer = await context.request.get(`${url}/api/auth/session`);
+  return ((await answer.json()) as { user?: unknown } | null)?.user !== undefined;
 }

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { callAction, type Fields } from "./server-actions";
 import { actionNamed, apiToken, invitationLink, joinByInvitation, sessionCookie, type Person } from "./people";
-import type { Server } from "./server";
+import type { Server } from "./run-server";
 
 /** Slugs of the team whose things others must not see. Its names are no slugs: a page may repeat the address it was asked for, never a name. */
 export const HIDDEN = { team: "zinnober", service: "zinnober-till", slo: "availability", source: "zinnober-metrics" } as const;

@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import { violations } from "./axe";
+import { narrowFaults, NARROW, WIDE, type Faults } from "./look";
+import { textFaults } from "./text-faults";
+
+const SENT = "[data-walked]";
+
+/** Sends each form empty that holds something to type or choose, and looks at all that comes back. */
+export async function sendEmpty(page: Page, within = "body"): Promise<Faults> {
+  const address = page.url();
+  const faults: Faults = [];
+  const count = await page.evaluate(formsIn, { within });
+  for (let index = 0; index < count; index += 1) {
+    await page.evaluate(formsIn, { within, send: index });
+    await answered(page);
+    // It was accepted, and led elsewhere.
+    if (page.url() !== address) await page.goto(address);
+    else faults.push(...(await page.evaluate(faultsOfAnswer, index)));
+  }
+  if ((await page.locator(`${within} ${SENT}`).count()) === 0) return faults;
+  const [axe, texts] = [await violations(page, { within: `${within} ${SENT}` }), await textFaults(page, within)];
+  await page.setViewportSize(NARROW);
+  const narrow = await narrowFaults(page, within);
+  await page.setViewportSize(WIDE);
+  return [...faults, ...[...axe, ...texts, ...narrow].map((fault) => `sent empty: ${fault}`)];
+}
+
+/** Until the answer is shown. */
+export async function answered(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForFunction(() => document.querySelector("form[aria-busy=true]") === null);
+}
+
+/** How many forms there are; with `send` that one is emptied and sent. */
+function formsIn({ within, send }: { within: string; send?: number }): number {
+  const CONTROLS = "input:not([type=hidden], [type=radio], [type=checkbox], [readonly]), textarea, select";
+  const isOpen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+  const typed = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(CONTROLS)].filter(isOpen);
+  const all = [...document.querySelectorAll<HTMLFormElement>(`${within} form:not([role=search], [method=get])`)];
+  const forms = all.filter((form) => isOpen(form) && typed(form).length > 0);
+  const form = send === undefined ? undefined : forms[send];
+  if (!form) return forms.length;
+  for (const control of typed(form)) {
+    const prototype = Object.getPrototypeOf(control) as object;
+    const empty = control instanceof HTMLSelectElement ? (control.querySelector<HTMLOptionElement>("option[value='']")?.value ?? control.value) : "";
+    Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, empty);
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  form.dataset.walked = String(send);
+  form.dataset.before = form.innerText;
+  form.requestSubmit();
+  return forms.length;
+}
+
+/** A refusal stands beside its field and takes the focus; whatever is answered is said. */
+function faultsOfAnswer(index: number): string[] {
+  const form = document.querySelector<HTMLFormElement>(`form[data-walked="${String(index)}"]`);
+  if (!form) return [];
+  const name = form.getAttribute("aria-label") ?? "a form without a name";
+  const invalid = [...form.querySelectorAll<HTMLElement>("[aria-invalid=true]")];
+  const textOf = (id: string) => document.getElementById(id)?.textContent.trim() ?? "";
+  const describes = (control: Element) => (control.getAttribute("aria-describedby") ?? "").split(" ").some((id) => textOf(id) !== "");
+  const silent = invalid.filter((control) => !describes(control) && !describes(control.closest("fieldset") ?? control));
+  const refused = invalid.length > 0 || form.querySelector("[data-form-message]") !== null;
+  return [
+    ...silent.map((control) => `${name} does not say what is wrong: ${control.outerHTML.slice(0, 160)}`),
+    ...(refused && !form.contains(document.activeElement) ? [`${name} does not lead to what is wrong`] : []),
+  ];
+}

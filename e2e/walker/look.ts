@@ -1,0 +1,116 @@
+import { expect, type Page } from "@playwright/test";
+import { isDeep } from "../support/depth";
+import { violations } from "./axe";
+import { walkByTab } from "./tab-walk";
+import { textFaults } from "./text-faults";
+
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 360, height: 780 };
+const MOST_LAYOUT_SHIFT = 0.05;
+
+export type Faults = string[];
+export type Look = {
+  /** Its content changes while one looks, which moves what stands below; only its loading must stand still. */
+  changing?: boolean;
+  /** Its narrow form is looked at by eye alone, because axe sees the same page in another state. */
+  brief?: boolean;
+  /** The page has a name of its own before that of the product. */
+  titled?: boolean;
+};
+
+const told = (what: string, faults: readonly string[]): Faults => faults.map((fault) => `${what}: ${fault}`);
+
+/** Everything that holds for a page that has just been loaded, on a wide screen and on a narrow one, in light and in dark. */
+export async function lookAt(page: Page, { changing = false, brief = false, titled = true }: Look = {}): Promise<Faults> {
+  await settled(page);
+  const loading = await shiftFaults(page);
+  return [
+    ...(titled ? await titleFaults(page) : []),
+    ...(await lookIn(page)),
+    ...(changing ? loading : await shiftFaults(page)),
+    ...(await lookByKeys(page)),
+    ...(await lookNarrow(page, brief)),
+    ...(isDeep ? await lookAtAllSizes(page) : []),
+  ];
+}
+
+const ALL_WIDTHS = [320, 360, 768, 1024, 1920];
+
+/** The full matrix of widths and themes. */
+async function lookAtAllSizes(page: Page): Promise<Faults> {
+  const faults: Faults = [];
+  for (const width of ALL_WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    await settled(page);
+    faults.push(...told(`at ${String(width)} px`, await narrowFaults(page)));
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      faults.push(...told(`at ${String(width)} px in ${colorScheme}`, await violations(page)));
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(WIDE);
+  return faults;
+}
+
+async function titleFaults(page: Page): Promise<Faults> {
+  const title = await page.title();
+  return /\S · \S/.test(title) ? [] : [`no title of its own: "${title}"`];
+}
+
+/** In light and in dark, on the screen as it is; `within` a part of the page. */
+export async function lookIn(page: Page, within?: string): Promise<Faults> {
+  const light = await violations(page, { within });
+  const texts = await textFaults(page, within);
+  const dark = await inDark(page, () => violations(page, { only: "colours", within }));
+  return [...told("in light", light), ...texts, ...told("in dark", dark)];
+}
+
+async function inDark(page: Page, look: () => Promise<Faults>): Promise<Faults> {
+  const canvas = await backgroundOf(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const same = (await backgroundOf(page)) === canvas ? ["the page's background stays as it is"] : [];
+  const faults = await look();
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...same, ...faults];
+}
+
+async function lookByKeys(page: Page): Promise<Faults> {
+  const { missed, unmarked } = await walkByTab(page);
+  return [...told("not reached by Tab", missed), ...told("without a visible focus", unmarked)];
+}
+
+async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
+  await page.setViewportSize(NARROW);
+  await settled(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const faults = await narrowFaults(page);
+  const axe = brief ? [] : await violations(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(WIDE);
+  return [...faults, ...told("narrow, in dark", axe)];
+}
+
+/** What does not fit a phone's width. */
+export async function narrowFaults(page: Page, within?: string): Promise<Faults> {
+  const outside = await page.evaluate(() => window.probe.outside());
+  return [...told("wider than the phone", outside), ...told("narrow", await textFaults(page, within))];
+}
+
+/** Until fonts are there, every chart is drawn and the browser has nothing left to do. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.fonts.status === "loaded" && document.querySelector(".skeleton") === null);
+  // A starved browser may never say that it is idle.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })));
+}
+
+async function shiftFaults(page: Page): Promise<Faults> {
+  const { sum, moved } = await page.evaluate(() => ({ sum: window.probe.shifted(), moved: window.probe.shifts() }));
+  return sum < MOST_LAYOUT_SHIFT ? [] : [`layout shift of ${sum.toFixed(3)}: ${moved.join("; ")}`];
+}
+
+const backgroundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+export function expectNone(faults: Faults, what: string): void {
+  expect.soft(faults, what).toEqual([]);
+}

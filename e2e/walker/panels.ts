@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import { isDeep } from "../support/depth";
+import { sendEmpty } from "./forms";
+import { lookIn, NARROW, narrowFaults, WIDE, type Faults } from "./look";
+
+/** Panels of one build are alike but for their texts: each kind is opened once by a worker. */
+const seen = new Set<string>();
+
+type Panel = { id: string; name: string; kind: string };
+
+/** Opens each dialog, menu and explanation that the page has a button for, and looks at it as at a page. */
+export async function lookAtPanels(page: Page): Promise<Faults> {
+  const faults = await lookAtThose(page, WIDE);
+  await page.setViewportSize(NARROW);
+  const narrow = await lookAtThose(page, NARROW);
+  await page.setViewportSize(WIDE);
+  return [...faults, ...narrow];
+}
+
+async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
+  const faults: Faults = [];
+  const address = page.url();
+  for (const { id, name, kind } of await page.evaluate(panelsOf)) {
+    if (seen.has(kind) && !isDeep) continue;
+    seen.add(kind);
+    if (!(await page.evaluate(openPanel, id))) continue;
+    const within = `[id="${id}"]`;
+    const found = [...(await lookIn(page, within)), ...(await sendEmpty(page, within))];
+    await page.setViewportSize(NARROW);
+    found.push(...(await narrowFaults(page, within)));
+    await page.setViewportSize(screen);
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
+    if (page.url() !== address || !(await page.evaluate(closePanel, id))) await page.goto(address);
+  }
+  return faults;
+}
+
+/** Each panel with a visible button; its kind is what it is built of, whatever its texts. */
+function panelsOf(): Panel[] {
+  const buttons = [...document.querySelectorAll<HTMLElement>("[popovertarget]:not([popovertargetaction=hide])")];
+  return buttons.filter((button) => button.checkVisibility({ visibilityProperty: true })).flatMap((button) => {
+    const id = button.getAttribute("popovertarget") ?? "";
+    const panel = document.getElementById(id);
+    if (!panel || panel.contains(button)) return [];
+    const parts = [...panel.querySelectorAll("*")].map((part) => `${part.tagName.toLowerCase()}${part.getAttribute("name") ?? ""}.${part.getAttribute("class") ?? ""}`);
+    return [{ id, name: button.ariaLabel ?? button.innerText, kind: [...new Set(parts)].sort().join(" ") }];
+  });
+}
+
+function openPanel(id: string): boolean {
+  document.querySelector<HTMLElement>(`[popovertarget="${id}"]:not([popovertargetaction=hide])`)?.click();
+  const panel = document.getElementById(id);
+  return panel !== null && (panel.matches(":popover-open") || (panel instanceof HTMLDialogElement && panel.open));
+}
+
+function closePanel(id: string): boolean {
+  const panel = document.getElementById(id);
+  if (panel instanceof HTMLDialogElement && panel.open) panel.close();
+  else if (panel?.matches(":popover-open")) panel.hidePopover();
+  return panel !== null;
+}

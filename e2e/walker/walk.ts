@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import { isDeep } from "../support/depth";
+import { violations } from "./axe";
+import { answered, sendEmpty } from "./forms";
+import { lookAt, lookIn, narrowFaults, NARROW, settled, WIDE, type Faults, type Look } from "./look";
+import { lookAtPanels } from "./panels";
+import { textFaults } from "./text-faults";
+
+export type Walk = Look & {
+  status?: number;
+  /** What opens over the page, what its filters leave, and what its forms answer. */
+  panels?: boolean;
+  filters?: boolean;
+  forms?: boolean;
+};
+
+/** Opens a page once, and looks at all that can be seen of it. */
+export async function walk(page: Page, address: string, { status = 200, panels = false, filters = false, forms = false, ...look }: Walk = {}): Promise<Faults> {
+  await page.setViewportSize(WIDE);
+  const answer = await page.goto(address);
+  if (answer?.status() !== status) return [`answered ${String(answer?.status())}`];
+  const path = new URL(page.url()).pathname;
+  if (path !== address.split("?")[0]) return [`led on to ${path}`];
+  const faults = await lookAt(page, look);
+  faults.push(...(await lookUnfolded(page)));
+  if (panels) faults.push(...(await lookAtPanels(page)));
+  if (filters) faults.push(...(await lookFiltered(page)));
+  if (forms) faults.push(...(await sendEmpty(page)));
+  return faults;
+}
+
+const MOST_FOLDS = 4;
+
+/** What is folded away until somebody opens it; the deep run opens all. */
+async function lookUnfolded(page: Page): Promise<Faults> {
+  const most = isDeep ? Infinity : MOST_FOLDS;
+  const opened = await page.evaluate((count) => {
+    const folded = [...document.querySelectorAll("main details:not([open])")].slice(0, count);
+    for (const details of folded) details.setAttribute("open", "");
+    return folded.length;
+  }, most);
+  if (opened === 0) return [];
+  const faults = [...(await violations(page, { within: "main details[open]" })), ...(await textFaults(page, "main"))];
+  await page.setViewportSize(NARROW);
+  faults.push(...(await narrowFaults(page, "main")));
+  await page.setViewportSize(WIDE);
+  return faults.map((fault) => `unfolded: ${fault}`);
+}
+
+/** The page once its filters say something, and once they leave nothing. */
+async function lookFiltered(page: Page): Promise<Faults> {
+  const filters = page.locator("main form[role=search]").first();
+  if ((await filters.count()) === 0) return [];
+  const faults: Faults = [];
+  const look = async (what: string) => {
+    await answered(page);
+    await settled(page);
+    const wide = await lookIn(page, "main");
+    await page.setViewportSize(NARROW);
+    faults.push(...[...wide, ...(await narrowFaults(page, "main"))].map((fault) => `${what}: ${fault}`));
+    await page.setViewportSize(WIDE);
+  };
+  for (const select of await filters.locator("select").all()) {
+    await select.selectOption({ index: (await select.locator("option").count()) - 1 });
+  }
+  if ((await filters.locator("select").count()) > 0) await look("filtered");
+  const words = filters.getByRole("searchbox");
+  if ((await words.count()) === 0) return faults;
+  await words.fill("matches nothing");
+  await page.waitForURL(/matches/);
+  await look("filtered to nothing");
+  return faults;
+}
