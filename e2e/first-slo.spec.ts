@@ -43,17 +43,18 @@ test("a new user sets up, makes a service and an SLO, sends counts with the offe
   const { stdout } = await run("bash", ["-c", (await command.textContent()) ?? ""]);
   expect(JSON.parse(stdout)).toEqual({ accepted: 1 });
 
-  // 2 of 1000 are bad at 99.9 %: twice the budget is spent. The minute counts once it is complete.
+  // 1 of 4000 is bad at 99.9 %: a quarter of the budget so far is spent. The minute counts once it is complete.
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText("the budget is overspent by 100")).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText(/75.?% of the budget so far is left/)).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 150_000 });
-  await expect(page.getByText("of 1 allowed")).toBeVisible();
+  await expect(page.getByText("of 4 allowed so far")).toBeVisible();
+  await expect(page.getByText(/one failure spends 25.?% of the budget/)).toBeVisible();
 
   // What the page was fetching when the server died.
   pageErrors.allow(/net::ERR_/);
   await server.kill9();
   await server.restart();
   await page.reload();
-  await expect(page.getByText("the budget is overspent by 100")).toBeVisible();
+  await expect(page.getByText(/75.?% of the budget so far is left/)).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { InfoTip } from "@/components/ui/info-tip";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
+import { LOW_TRAFFIC_SHARE, costOfOneFailure } from "@/lib/alerting/low-traffic";
 import { allowedBad } from "@/lib/budget/budget";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { fromThousandths } from "@/lib/measurement/counts";
@@ -32,12 +33,19 @@ export function BudgetTiles({ sli, objective, evaluation, units }: Props) {
     <StatTiles>
       <StatTile label="SLI" value={formatSli(evaluation.sli === null ? null : evaluation.sli / 100, evaluation.targetPpm)} tip={<InfoTip term="SLI">{SLI_TIPS[objective.budgeting.method]}</InfoTip>} />
       <BudgetLeft objective={objective} evaluation={evaluation} />
-      <StatTile label={`Bad ${word}`} value={known ? formatCount(fromThousandths(units.bad)) : NO_DATA} {...(known ? { detail: `of ${formatCount(allowedBad(units, objective.targetPpm))} allowed so far` } : {})}
+      <StatTile label={`Bad ${word}`} value={known ? formatCount(fromThousandths(units.bad)) : NO_DATA} {...(known ? { detail: `of ${formatCount(allowedBad(units, objective.targetPpm))} allowed so far`, ...fewWords(units.total, objective.targetPpm, word) } : {})}
         tip={<InfoTip term={`allowed bad ${word}`}>(1 − target) × all {word} measured in the window, rounded down. It grows as more are measured.</InfoTip>} />
       <StatTile label="Data coverage" value={formatPercent(evaluation.coverage)} {...(silence === null ? {} : { note: silence })}
         tip={<InfoTip term="coverage">The share of the window’s minutes that were measured. Minutes without data count as the objective says: not at all, as good, or as bad.</InfoTip>} />
     </StatTiles>
   );
+}
+
+/** A share of few events says little: what one more failure would do says it better. */
+function fewWords(total: number, targetPpm: number, word: string): { note?: string } {
+  const cost = costOfOneFailure(fromThousandths(total), targetPpm);
+  if (cost === null || cost <= LOW_TRAFFIC_SHARE) return {};
+  return { note: `few ${word} so far: one failure spends ${cost >= 1 ? "the whole budget" : `${formatPercent(cost, 0)} of the budget`}` };
 }
 
 const SLI_TIPS = {

@@ -7,13 +7,15 @@ import type { Objective } from "@/lib/slo/objective";
 import type { Sli } from "@/lib/sli/sli";
 import { goodInWords, periodInWords, windowInWords } from "./slo-words";
 
-/** Where the objective stands, in one sentence. */
-export function SloSentence({ sli, service, objective, evaluation }: { sli: Sli; service: string; objective: Objective; evaluation: ObjectiveEvaluation }) {
+type Props = { sli: Sli; service: string; objective: Objective; evaluation: ObjectiveEvaluation; isReceived: boolean };
+
+/** Where the objective stands, in one sentence. `isReceived`: the first measurement is there, of a minute that has not ended. */
+export function SloSentence({ sli, service, objective, evaluation, isReceived }: Props) {
   const { budget, recentBurnRate, time } = evaluation;
   const period = periodInWords(objective.window);
   const isPartial = period !== null || (time !== null && time.aheadMs > 0);
   const promise = <><strong className="font-semibold">{formatTarget(objective.targetPpm)}</strong> of {goodInWords(sli, service)} {windowInWords(objective.window)}: </>;
-  if (budget.remaining === null) return <>{promise}<span className="text-muted">nothing has been measured yet.</span></>;
+  if (budget.remaining === null) return <>{promise}<span className="text-muted">{isReceived ? "the first measurement is received and counted when its minute ends." : "nothing has been measured yet."}</span></>;
   return (
     <>
       {promise}

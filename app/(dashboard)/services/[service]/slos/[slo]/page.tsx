@@ -72,7 +72,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
     <>
       <PageHeader title={slo.name} crumbs={[{ href: "/services", label: "Services" }, { href: `/services/${service}`, label: slo.service.name }]}
         aside={<>{archived ? <Badge tone="neutral">Archived</Badge> : <><TierBadge tier={evaluation.budget.tier} /><SloAlarm evaluation={evaluation} incidents={spans.filter(({ isOpen }) => isOpen).slice(0, 3)} /></>}<LiveRefresh at={at} /></>}
-        lead={<SloSentence sli={slo.sli} service={slo.service.name} objective={objective} evaluation={evaluation} />}
+        lead={<SloSentence sli={slo.sli} service={slo.service.name} objective={objective} evaluation={evaluation} isReceived={slo.firstMinute !== null && slo.firstMinute * 60_000 >= evaluation.window.end} />}
         actions={<>{can(actor, "respond", slo.service.team) && !archived && <LinkButton href={`/incidents/new?service=${service}`}>Declare incident</LinkButton>}<LinkButton href="#what-if">What if…</LinkButton>{mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}</>} />
       {slo.service.archivedAt && <ArchivedNote what="service" name={slo.service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service }}>{`The service ${slo.service.name} is archived, and its SLOs with it. They take no measurements.`}</ArchivedNote>}
       {slo.archivedAt && <ArchivedNote what="SLO" name={slo.name} restore={mayManage ? restoreSloAction : null} fields={{ service, slo: slug }}>This SLO is archived. It takes no measurements; those it has are kept.</ArchivedNote>}
