@@ -28,7 +28,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       account={{ user: { name: actor.name, email: actor.email }, links: accountLinks(actor), signOut, theme: preferences.theme, chooseTheme }}
       session={{ user: actor.userId, build: buildId() }}
       collapsed={preferences.sidebarCollapsed}
-      actions={[...(respondsAny ? [DECLARE] : []), ...(managesAny ? MAKE : [])]}
+      actions={[...(respondsAny ? [DECLARE] : []), ...(managesAny ? [...MAKE, AUDIT] : [])]}
       {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}
     >
       {children}
@@ -37,6 +37,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
 }
 
 const DECLARE: PaletteItem = { id: "declare", group: "Make", label: "Declare an incident", href: "/incidents/new", keys: "C" };
+
+const AUDIT: PaletteItem = { id: "audit", group: "Go to", label: "Audit log", href: "/settings/audit" };
 
 const MAKE: PaletteItem[] = [
   { id: "new-slo", group: "Make", label: "New SLO", href: "/slos/new" },
