@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { windowAt } from "@/lib/slo/window";
 import { dropBackfill, requestBackfill } from "./backfills";
 import type { Db } from "./client";
+import { pollStates } from "./schema/sources";
 import type { Slo } from "./slos";
 
 /** Asks for the past of an SLO whose query is new: all of its longest window. Keeps nothing to ask where counts are pushed. */
@@ -9,6 +11,8 @@ export async function fillFromSource(tx: Db, slo: Slo, before: Slo | null, now: 
   if (slo.source.type === "push") return dropBackfill(tx, slo.id);
   const fromMinute = earliestMinute(slo, now);
   if (before && sameQuery(slo, before) && fromMinute >= earliestMinute(before, now)) return;
+  // What was said of the former query is of the past.
+  await tx.update(pollStates).set({ error: null, failures: 0 }).where(eq(pollStates.sloId, slo.id));
   await requestBackfill(tx, { sloId: slo.id, fromMinute, toMinute: Math.floor(now.getTime() / MINUTE_MS), at: now });
 }
 

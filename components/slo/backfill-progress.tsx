@@ -36,6 +36,8 @@ export function BackfillProgress({ source, now, editHref }: { source: SourceStat
   );
 }
 
+const asSentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
+
 const QUERY_WORDS: Record<QueryName, string> = { good: "good events", bad: "bad events", total: "all events", ratio: "the ratio", value: "the value" };
 
 /** A query that has to be edited: no waiting helps. */
@@ -43,7 +45,7 @@ function QueryTrouble({ name, query, message, refused, editHref }: { name: strin
   const look = refused ? "bg-critical-soft text-critical" : "bg-warning-soft text-warning";
   return (
     <p role="status" className={cx("mb-4 rounded-sm border border-line px-4 py-2.5 text-sm wrap-anywhere", look)}>
-      <strong className="font-medium">{refused ? `The query for ${QUERY_WORDS[query]} must be edited.` : `Check the query for ${QUERY_WORDS[query]}.`}</strong> {refused && `${name} refuses it: `}{message}{" "}
+      <strong className="font-medium">{refused ? `The query for ${QUERY_WORDS[query]} must be edited.` : `Check the query for ${QUERY_WORDS[query]}.`}</strong> {refused && `${name} refuses it: `}{asSentence(message)}{" "}
       {refused && "Nothing is measured until then. "}
       {editHref && <Link href={editHref} className="underline underline-offset-3">Edit the query</Link>}
     </p>

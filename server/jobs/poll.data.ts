@@ -131,6 +131,7 @@ describe("polling", () => {
     expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 0, total: 0, measured: 0 });
     expect(await findSourceState(slo)).toMatchObject({ trouble: { kind: "warning", message: expect.stringMatching(/^good: It matches no series/) as string } });
     await putSlo(systemActor, "checkout", "availability", { ...definitionOf(slo), source: { type: "prometheus", dataSource: "main", good: "good-x", total: "total-x", absent: "zero" } }, at(now));
+    expect(await findSourceState(slo), "of another query").toMatchObject({ trouble: null });
     await poll(now + 1);
     expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 500_000, total: 500_000, measured: 5 });
     expect(await findSourceState(slo)).toMatchObject({ trouble: null });
