@@ -12,7 +12,7 @@ export const measurementSchema = z.strictObject({
   slo: slugSchema,
   at: instantSchema.describe("Any instant of the minute that was measured."),
   good: countSchema.optional().describe("Good events of the minute; goes with total."),
-  total: countSchema.optional().describe("All events of the minute."),
+  total: countSchema.optional().describe("All events of the minute, whole or not: 0, or from 0.000001 to 9,007,199,254,740. Fifteen decimals are kept; what would lose digits is refused."),
   value: z.number("Give a number.").optional().describe("For freshness (age in seconds) and throughput (per second), in place of good and total: the SLI's threshold judges it."),
 });
 
