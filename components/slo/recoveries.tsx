@@ -6,7 +6,7 @@ import { formatPercent } from "@/lib/formats/percent";
 export function Recoveries({ recoveries }: { recoveries: readonly Recovery[] }) {
   return (
     <div className="grid gap-2 text-sm">
-      <p className="text-muted">If nothing more fails, the bad minutes that leave the window bring the budget back over</p>
+      <p className="text-muted">With no further failures, the budget recovers to</p>
       <ul className="grid gap-1.5">
         {recoveries.map(({ over, at }) => (
           <li key={over} className="flex justify-between gap-3"><span className="figure">{formatPercent(over, 0)}</span>{at === null ? <span className="text-muted">it is there</span> : <Instant at={at} />}</li>

@@ -18,7 +18,7 @@ export function SloAlarm({ evaluation, incidents }: Props) {
         </a>
       )}
       {incidents.map(({ number, title, href }) => (
-        <Link key={number} href={href} title={title} className="max-w-64 truncate text-sm font-medium hover:underline" dir="auto">#{number} {title}</Link>
+        <Link key={number} href={href} title={title} className="max-w-64 min-w-0 truncate text-sm max-sm:max-w-full font-medium hover:underline" dir="auto">#{number} {title}</Link>
       ))}
     </>
   );
