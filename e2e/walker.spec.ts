@@ -13,7 +13,7 @@ const refusing = (answer: string) => `<script>document.forms[0].addEventListener
 const SAID = `field.ariaInvalid = "true"; why.textContent = "Give the team a name."; field.focus();`;
 
 const pageOf = ({ title = "Teams · Shop", head = "", body = "" }) =>
-  `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,"><style>${STYLE}${head}</style></head><body><main><h1>Teams</h1><p>Payments and ledger.</p>${body}</main></body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,"><style>${STYLE}${head}</style></head><body><main><h1>Teams</h1><p>Payments and ledger.</p>${body}</main></body></html>`;
 
 type Case = { page: Parameters<typeof pageOf>[0]; says: RegExp; how?: Walk };
 
@@ -26,7 +26,7 @@ const CASES: Record<string, Case> = {
   "that jumps while it is loaded": { page: { body: `<script>requestAnimationFrame(() => setTimeout(() => { const box = document.createElement("div"); box.style.height = "500px"; document.querySelector("h1").after(box); }, 50))</script>`, head: "p { font-size: 60px }" }, says: /^layout shift of 0/ },
   "with text that is cut off": { page: { body: '<p style="width: 40px; overflow: hidden; white-space: nowrap">Payments and ledger</p>' }, says: /^text cut off/ },
   "with a word that is broken": { page: { body: '<p style="width: 120px; word-break: break-all">We sold a lot of umbrellas</p>' }, says: /^broken inside "/ },
-  "with text over text": { page: { body: '<p style="margin-top: -1.4em">Search and checkout.</p>' }, says: /lie over each other/ },
+  "with text over text": { page: { body: '<p style="margin-top: -2.3em">Search and checkout.</p>' }, says: /lie over each other/ },
   "with a control that no key reaches": { page: { body: `<button id="a">One</button><button>Two</button><script>document.addEventListener("keydown", (event) => { if (event.key === "Tab") { event.preventDefault(); a.focus(); } })</script>` }, says: /^not reached by Tab/ },
   "that hides where one is": { page: { head: ":focus-visible { outline: none !important }", body: "<button>Save</button>" }, says: /^without a visible focus/ },
   "wider than a phone": { page: { body: '<div style="width: 500px">A wide table</div>' }, says: /^wider than the phone: the document/ },
