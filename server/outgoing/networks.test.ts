@@ -5,11 +5,11 @@ const none = parseNetworks("");
 const open = parseNetworks("private, 169.254.0.0/16, 0.0.0.0/0, ::/0");
 
 describe("which addresses may be asked", () => {
-  it.each(["93.184.216.34", "1.1.1.1", "2606:4700:4700::1111"])("%s is public and needs no allowlist", (address) => {
+  it.each(["93.184.216.34", "1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1"])("%s is public and needs no allowlist", (address) => {
     expect(refusal(address, none)).toBeNull();
   });
 
-  it.each(["127.0.0.1", "127.8.8.8", "10.1.2.3", "172.31.0.1", "192.168.1.1", "100.64.0.1", "::1", "fd12::1", "::ffff:127.0.0.1", "::ffff:7f00:1", "64:ff9b::7f00:1", "2002:7f00:1::"])(
+  it.each(["127.0.0.1", "127.8.8.8", "10.1.2.3", "172.31.0.1", "192.168.1.1", "100.64.0.1", "::1", "fd12::1", "::ffff:127.0.0.1", "::ffff:7f00:1", "64:ff9b::7f00:1", "2002:7f00:1::", "::127.0.0.1", "::a01:203", "::ffff:0:7f00:1", "::ffff:0:10.1.2.3", "fec0::1", "feff::9"])(
     "%s is private and needs one",
     (address) => {
       expect(refusal(address, none)).toBe("private");

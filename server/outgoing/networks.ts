@@ -4,10 +4,10 @@ import { BlockList, isIP } from "node:net";
 const NEVER = ["169.254.0.0/16", "fd00:ec2::/32", "fe80::/10", "224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "0.0.0.0/8", "::/128"];
 
 /** Loopback and private networks: reachable only where an allowlist names them. */
-const PRIVATE = ["127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7"];
+const PRIVATE = ["127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "::1/128", "fc00::/7", "fec0::/10"];
 
 /** Reserved for documents, benchmarks and the embedding of IPv4 in IPv6: no service of anybody's is there. */
-const RESERVED = ["192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "2001:db8::/32", "100::/64"];
+const RESERVED = ["192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "2001:db8::/32", "100::/64"];
 
 export type Networks = BlockList;
 
