@@ -4,7 +4,7 @@ import { logOutage } from "@/server/log";
 import { isStopping } from "@/server/start/stopping";
 
 /** Told after each change of anything that leaves a row in the audit log, and once when the server stops. */
-export type Listener = { changed: () => void; stopped: () => void };
+export type Listener = { session: number; changed: () => void; stopped: () => void };
 
 type Watch = { listeners: Set<Listener>; timer: ReturnType<typeof setInterval> | null; token: string | null; asking: boolean; failing: boolean };
 
@@ -15,6 +15,9 @@ const holder = globalThis as typeof globalThis & { burnlineChanges?: Watch };
 const watch = (): Watch => (holder.burnlineChanges ??= { listeners: new Set(), timer: null, token: null, asking: false, failing: false });
 
 export const listenerCount = (): number => watch().listeners.size;
+
+export const listenersOf = (session: number): number =>
+  [...watch().listeners].filter((listener) => listener.session === session).length;
 
 /** Looks at the store twice a second while anybody listens; answers how to stop listening. */
 export function onChange(listener: Listener): () => void {

@@ -1,16 +1,20 @@
 import "server-only";
-import { listenerCount, onChange } from "./changes";
+import { listenerCount, listenersOf, onChange } from "./changes";
 
 const MOST_STREAMS = 500;
 const BEAT_MS = 20_000;
 
-export const hasRoom = (): boolean => listenerCount() < MOST_STREAMS;
+/** More than anybody has pages open; one session must not take the room of all others. */
+const MOST_OF_ONE_SESSION = 25;
+
+export const hasRoom = (session: number): boolean =>
+  listenerCount() < MOST_STREAMS && listenersOf(session) < MOST_OF_ONE_SESSION;
 
 /**
  * A stream of server-sent events: "changed" whenever `version` answers something new after a change of the store, or other than `from` at once. It ends where `version`
  * answers null, because what is looked at is gone or no longer to be seen, and when the server stops.
  */
-export function changeStream(version: () => Promise<string | null>, from?: string): Response {
+export function changeStream(session: number, version: () => Promise<string | null>, from?: string): Response {
   let stop = () => undefined as void;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -31,7 +35,7 @@ export function changeStream(version: () => Promise<string | null>, from?: strin
         else if (seen !== null && now !== seen) say("event: changed\ndata: \n\n");
         seen = now;
       };
-      const unlisten = onChange({ changed: () => void look(), stopped: end });
+      const unlisten = onChange({ session, changed: () => void look(), stopped: end });
       const beat = setInterval(() => say(": still here\n\n"), BEAT_MS).unref();
       stop = () => {
         ended = true;

@@ -14,15 +14,15 @@ const querySchema = z.strictObject({ incident: z.int().positive().optional(), se
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: (request) =>
     answered("GET /api/live", async () => {
-      await actorOfSession(request);
+      const { sessionId } = await actorOfSession(request);
       const { incident, seen } = parsedQuery(querySchema, new URL(request.url).searchParams);
-      if (!hasRoom()) throw new HttpError(503, "Too many pages are watching. This one looks by itself every few seconds.", { "retry-after": "30" });
+      if (!hasRoom(sessionId)) throw new HttpError(503, "Too many pages are watching. This one looks by itself every few seconds.", { "retry-after": "30" });
       // Asked again at each change: a session that was ended, or a team that was left, ends the stream.
       const version = async () => {
         const actor = await actorOfSession(request);
         return incident === undefined ? auditToken() : String((await getIncident(actor, incident)).revision);
       };
       if (incident !== undefined) await version();
-      return changeStream(version, seen);
+      return changeStream(sessionId, version, seen);
     }),
 });

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { closeStore } from "@/db/client";
+import { freshStore } from "@/db/testing/fresh-store";
+import { changeStream, hasRoom } from "./stream";
+
+beforeAll(freshStore);
+afterAll(closeStore);
+
+it("one session cannot take the streams of all others, and gets room again when a page of it closes", async () => {
+  const mine: Response[] = [];
+  while (hasRoom(1) && mine.length < 600) mine.push(changeStream(1, async () => "same"));
+  expect(mine.length).toBeGreaterThanOrEqual(10);
+  expect(mine.length).toBeLessThan(100);
+  expect(hasRoom(2)).toBe(true);
+  await mine.pop()?.body?.cancel();
+  expect(hasRoom(1)).toBe(true);
+  await Promise.all(mine.map((stream) => stream.body?.cancel()));
+});
