@@ -87,13 +87,13 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
           <Card title="Burn rate now" id="burn-rates" flush className="xl:col-start-2"><BurnRateTable rules={evaluation.burnRates} note={leftOutWords(leftOutOf(slo.alerting, objective), ruleSettingOf(objective))} /></Card>
           <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            {slo.firstMinute === null && push}
             <Charts slo={slo} detail={detail} spans={spans} />
             <Card title="What if the target changed?" id="what-if">
               <WhatIfPanel key={index} input={input} historyHref={`${href}/history`} current={whatIf({ ...input, history: null }, objective.targetPpm)}
                 unitsWord={unitsWord(slo.sli, objective.budgeting)} advice={advice[index] ?? null} editHref={mayManage && !archived ? `${href}/edit?objective=${index + 1}` : null} />
             </Card>
-            {slo.firstMinute !== null && push}
+            {/* Moved by its order alone: made anew with the first measurement, it would lose the token that it was given. */}
+            {push && <div className={slo.firstMinute === null ? "order-first min-w-0" : "min-w-0"}>{push}</div>}
             <Card title="Definition" note="as YAML"><CodeBlock label={`${service}.yaml`} code={yaml} /></Card>
           </div>
           <div className="grid gap-4 xl:col-start-2">
