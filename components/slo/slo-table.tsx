@@ -50,10 +50,10 @@ export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; cap
     <DataTable caption={caption}>
       <thead>
         <tr>
-          <Th sorted={headings.name?.sorted} className="w-[32%] min-w-48">{heading("name", "SLO")}</Th>
+          <Th sorted={headings.name?.sorted} className="w-[44%] min-w-48">{heading("name", "SLO")}</Th>
           <Th numeric sorted={headings.target?.sorted}>{heading("target", "Target")}</Th>
           <Th numeric sorted={headings.sli?.sorted}>{heading("sli", "SLI")}</Th>
-          <Th sorted={headings.budget?.sorted} className="w-[24%]">{heading("budget", "Budget left")}</Th>
+          <Th sorted={headings.budget?.sorted} className="w-[18%]">{heading("budget", "Budget left")}</Th>
           <Th className="w-28 @max-[49rem]:hidden"><span className="sr-only">Budget left over time</span></Th>
           <Th numeric sorted={headings.burn?.sorted}>{heading("burn", "Burning")}</Th>
           <Th numeric sorted={headings.gone?.sorted}>{heading("gone", "Gone in")}</Th>
