@@ -55,7 +55,7 @@ function tierCounts(tiers: (Tier | null)[]): Record<Tier, number> {
   return counts;
 }
 
-function firingAlerts(slos: EvaluatedSlo[]): FiringAlert[] {
+export function firingAlerts(slos: EvaluatedSlo[]): FiringAlert[] {
   const alerts = slos.flatMap(({ slo, objectives }) => {
     const rules = objectives.flatMap((evaluation) => evaluation.burnRates.filter((rule) => rule.firing));
     const worst = rules.find((rule) => rule.severity === "page") ?? rules[0];

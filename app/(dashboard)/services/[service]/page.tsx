@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { DeclareLink } from "@/components/incident/declare-link";
+import { OpenIncidents } from "@/components/incident/open-incidents";
 import { ArchivedNote } from "@/components/slo/archived-note";
+import { FiringList } from "@/components/slo/firing-list";
 import { SloTable } from "@/components/slo/slo-table";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
@@ -13,7 +16,10 @@ import { findService, listServices } from "@/db/services";
 import { isArchived, listSlos } from "@/db/slos";
 import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
+import { openIncidents } from "@/server/open-incidents";
 import { sloSnapshot, sparklinesOf } from "@/server/slo-snapshot";
+import { firingAlerts } from "../../budget-board";
+import { incidentRow } from "../../incidents/incident-rows";
 import { restoreServiceAction } from "../actions";
 import { remainingOrder, sloRow, worstObjective } from "../../slo-rows";
 
@@ -22,7 +28,7 @@ export const metadata: Metadata = { title: "Service" };
 export default async function ServicePage({ params }: PageProps<"/services/[service]">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, all, snapshot, owned] = await Promise.all([findService(actor, slug), listServices(actor), sloSnapshot(actor), listSlos(actor, { service: slug, archived: true })]);
+  const [service, all, snapshot, owned, open] = await Promise.all([findService(actor, slug), listServices(actor), sloSnapshot(actor), listSlos(actor, { service: slug, archived: true }), openIncidents(actor)]);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);
   const mayDeclare = can(actor, "respond", service.team) && service.archivedAt === null;
@@ -31,6 +37,8 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   const slos = snapshot.slos
     .filter(({ slo }) => slo.serviceId === service.id)
     .sort((a, b) => remainingOrder(worstObjective(a.objectives).evaluation) - remainingOrder(worstObjective(b.objectives).evaluation));
+  const incidents = open.filter((incident) => incident.services.some(({ id }) => id === service.id));
+  const firing = firingAlerts(slos);
   const sparklines = await sparklinesOf(snapshot, slos);
   const callers = all.filter((other) => other.dependencies.includes(slug));
   const calls = all.filter((other) => service.dependencies.includes(other.slug));
@@ -38,9 +46,15 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
     <>
       <PageHeader title={service.name} crumbs={[{ href: "/services", label: "Services" }]}
         aside={service.archivedAt ? <Badge tone="neutral">Archived</Badge> : service.tier === null ? undefined : <Badge tone="neutral">Tier {service.tier}</Badge>}
-        {...(mayDeclare || mayManage ? { actions: <>{mayDeclare && <LinkButton href={`/incidents/new?service=${slug}`}>Declare incident</LinkButton>}{mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}{mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton>}</> } : {})} />
+        {...(mayDeclare || mayManage ? { actions: <>{mayDeclare && <DeclareLink service={slug} />}{mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}{mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton>}</> } : {})} />
       {service.archivedAt && <ArchivedNote what="service" name={service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service: slug }}>This service is archived, and its SLOs with it. They take no measurements; those they have are kept.</ArchivedNote>}
       {service.description && <p className="mb-5 max-w-[48rem] text-base text-muted">{service.description}</p>}
+      {(incidents.length > 0 || firing.length > 0) && (
+        <div className="mb-4 grid gap-4">
+          {incidents.length > 0 && <OpenIncidents incidents={incidents.map((incident) => incidentRow(incident))} now={snapshot.at} />}
+          {firing.length > 0 && <Card title="Burning now" note={firing.length} flush><FiringList alerts={firing} /></Card>}
+        </div>
+      )}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <Card title="Error budgets" note="least left first" flush>
           {slos.length === 0 ? (
