@@ -34,7 +34,7 @@ export default async function OverviewPage() {
         aside={<LiveRefresh at={snapshot.at} stream="/api/live" />}
         {...(mayCreate || mayDeclare ? { actions } : {})}
       />
-      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
+      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map((incident) => incidentRow(incident))} now={snapshot.at} /></div>}
       <BudgetBoard snapshot={snapshot} slos={snapshot.slos} mayCreate={mayCreate} aside={<><WaitingReviewsCard actor={actor} now={snapshot.at} most={5} all="/postmortems" /><OverdueCard actor={actor} now={snapshot.at} /></>} />
     </>
   );

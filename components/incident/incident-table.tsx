@@ -4,16 +4,17 @@ import { Figure } from "@/components/ui/figure";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
 import { SeverityBadge } from "@/components/ui/severity-badge";
+import { formatPercent } from "@/lib/formats/percent";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Severity } from "@/lib/incident/severity";
 import { isOpen, STATUS_WORDS, type Status } from "@/lib/incident/status";
 
-export type IncidentRowView = { number: number; title: string; severity: Severity; status: Status; services: string[]; commander: string | null; startedAt: number; resolvedAt: number | null; nextUpdateDue: number | null };
+export type IncidentRowView = { number: number; title: string; severity: Severity; status: Status; services: string[]; commander: string | null; startedAt: number; resolvedAt: number | null; nextUpdateDue: number | null; /** Share of the budget that it hit hardest; null where nothing can be said. */ spent: number | null };
 
 export function IncidentTable({ rows, now, caption }: { rows: IncidentRowView[]; now: number; caption: string }) {
   return (
     <DataTable caption={caption}>
-      <thead><tr><Th>Incident</Th><Th>Status</Th><Th>Commander</Th><Th numeric>Began</Th><Th numeric>Duration</Th></tr></thead>
+      <thead><tr><Th>Incident</Th><Th>Status</Th><Th>Commander</Th><Th numeric>Began</Th><Th numeric>Duration</Th><Th numeric>Budget spent</Th></tr></thead>
       <tbody>{rows.map((row) => <IncidentTableRow key={row.number} row={row} now={now} />)}</tbody>
     </DataTable>
   );
@@ -36,6 +37,7 @@ function IncidentTableRow({ row, now }: { row: IncidentRowView; now: number }) {
       <Td label="Commander" named>{row.commander ?? <span className="text-faint">nobody</span>}</Td>
       <Td numeric label="Began"><RelativeTime at={row.startedAt} now={now} /></Td>
       <Td numeric label="Duration">{row.resolvedAt !== null ? <Figure>{formatDuration(row.resolvedAt - row.startedAt)}</Figure> : open ? <RunningClock since={row.startedAt} now={now} className="text-exhausted" /> : "–"}</Td>
+      <Td numeric label="Budget spent">{row.spent === null ? <span className="text-faint">–</span> : <Figure className={row.spent >= 0.1 ? "text-exhausted" : ""}>{formatPercent(row.spent, 1)}</Figure>}</Td>
     </tr>
   );
 }

@@ -14,6 +14,7 @@ import { listServices } from "@/db/services";
 import { listTeams } from "@/db/teams";
 import { incidentFilterOf, incidentListHref, parseIncidentListQuery } from "@/lib/incident/list-query";
 import { requireActor } from "@/server/auth/current-actor";
+import { worstSpendings } from "@/server/incident-spending";
 import { requestTime } from "@/server/request-time";
 import { incidentRow } from "./incident-rows";
 
@@ -29,6 +30,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
   const [{ items, total }, teams, services] = await Promise.all([
     listIncidents(actor, incidentFilterOf(query, now), { order: "open-first", limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE }), listTeams(actor), listServices(actor),
   ]);
+  const spent = await worstSpendings(actor, items, now);
   const filtered = incidentListHref(query, {}) !== "/incidents";
   return (
     <>
@@ -41,7 +43,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
           filtered || query.page > 1
             ? <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/incidents">Show all incidents</LinkButton>}>No incident fits these filters.</EmptyState>
             : <EmptyState icon="incidents" title="No incidents yet" action={<LinkButton variant="primary" href="/incidents/new">Declare an incident</LinkButton>}>An incident is something that users notice and that somebody has to work on now. Its timeline, its cost in error budget and what it taught are kept here.</EmptyState>
-        ) : <IncidentTable caption="Incidents, open ones first" rows={items.map(incidentRow)} now={now} />}
+        ) : <IncidentTable caption="Incidents, open ones first" rows={items.map((incident) => incidentRow(incident, spent.get(incident.id) ?? null))} now={now} />}
         <Pagination page={query.page} pages={Math.max(1, Math.ceil(total / PAGE_SIZE))} href={(page) => incidentListHref(query, { page })} />
       </Card>
     </>

@@ -35,7 +35,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
           {can(actor, "respond", team) && <DeclareLink primary />}
         </>
       } />
-      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map(incidentRow)} now={snapshot.at} /></div>}
+      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map((incident) => incidentRow(incident))} now={snapshot.at} /></div>}
       <BudgetBoard snapshot={snapshot} slos={slos} team={slug} mayCreate={mayCreate} aside={<OverdueCard actor={actor} team={team} now={snapshot.at} />} />
     </>
   );
