@@ -10,6 +10,7 @@ import { FIELD_OF_MARK, MARK_WORDS, type Mark } from "@/lib/incident/times";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { changeInTurn } from "./change-in-turn";
+import { becomeDuplicate, stopBeingDuplicate, tellOriginal } from "./incident-duplicates";
 import { knownServices } from "./incident-declaration";
 import { assertPast, keepVersion, outOfOrder } from "./incident-entries";
 import { holderOf } from "./incident-people";
@@ -78,6 +79,7 @@ export const editIncident = (actor: Actor, number: number, edit: { title: string
 export const patchIncident = (actor: Actor, number: number, patch: IncidentPatch, now: Date): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
     const marks: Mark[] = [];
+    await patchDuplicate(change, patch);
     if (patch.title !== undefined || patch.summary !== undefined) await editTexts(change, { title: patch.title ?? change.incident.title, summary: patch.summary ?? change.incident.summary });
     if (patch.services !== undefined) await replaceServices(change, patch.services);
     if (patch.severity !== undefined && patch.severity !== change.incident.severity) await moveSeverity(change, { to: patch.severity });
@@ -107,6 +109,16 @@ export async function deleteIncident(actor: Actor, number: number, now: Date): P
   });
 }
 
+async function patchDuplicate(change: IncidentChange, { duplicateOf, status, resolvedAt }: IncidentPatch): Promise<void> {
+  if (duplicateOf === undefined) return;
+  if (status !== undefined || resolvedAt !== undefined) {
+    const message = "Marking a duplicate cancels it, and taking that back gives it the status it had: leave out status and resolvedAt.";
+    throw new AppError("invalid", message, [{ path: "duplicateOf", message }]);
+  }
+  if (duplicateOf !== null) await becomeDuplicate(change, duplicateOf);
+  else if (change.incident.duplicateOfId !== null) await stopBeingDuplicate(change);
+}
+
 const slugsOf = ({ services }: Incident): string[] => services.map(({ slug }) => slug);
 
 async function moveStatus(change: IncidentChange, { to, at, text, from }: Moved<Status>): Promise<ChangeNote> {
@@ -119,6 +131,7 @@ async function moveStatus(change: IncidentChange, { to, at, text, from }: Moved<
     throw new AppError("conflict", message, [{ path: "status", message }]);
   }
   await addInOrder(change, { at: at ?? now, data: { kind: "status", to }, text });
+  if (incident.duplicateOfId !== null) await tellOriginal(change, incident.duplicateOfId, true);
   return { action: "change-status", before: incident.status, after: to, marks: to === "resolved" ? ["resolved", "mitigated"] : ["mitigated"] };
 }
 

@@ -17,7 +17,8 @@ export async function listRelated(actor: Actor, number: number): Promise<Inciden
   return (await withTeams(read(), rows)).filter((incident) => canInIncident(actor, "read", incident)).sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
 }
 
-const pairOf = (a: number, b: number): { lowId: number; highId: number } => ({ lowId: Math.min(a, b), highId: Math.max(a, b) });
+/** For other files of `db/`. */
+export const pairOf = (a: number, b: number): { lowId: number; highId: number } => ({ lowId: Math.min(a, b), highId: Math.max(a, b) });
 
 /** Says that two incidents belong together; saying it twice changes nothing. */
 export const linkIncidents = (actor: Actor, number: number, other: number, now: Date): Promise<Incident> =>

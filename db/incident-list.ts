@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, exists, gte, inArray, lt, not, or, sql, type SQL } from "drizzle-orm";
+import { AppError } from "@/lib/app-error";
 import { OPEN_STATUSES, type Status } from "@/lib/incident/status";
 import type { Severity } from "@/lib/incident/severity";
 import { foldedWords } from "@/lib/text/folded";
@@ -68,6 +69,21 @@ function conditions({ statuses, severity, team, service, from, to, q, number, ti
     number === undefined ? undefined : eq(incidents.id, number),
     ...wordsIn(sql`${incidents.title}`, titled),
   ];
+}
+
+const MOST_NAMED = 5;
+
+/** The number of the incident that somebody means by "#25", "25", "#25 Cards fail" or words of its title; throws invalid where that is none or several. */
+export async function incidentNamed(actor: Actor, text: string): Promise<number> {
+  const named = numberNamedBy(text) ?? numberNamedBy(/^#\d{1,15}(?= )/.exec(text.trim())?.[0]);
+  if (named !== undefined) return named;
+  const { items, total } = await listIncidents(actor, { titled: text }, { order: "newest", limit: MOST_NAMED, before: null });
+  const exact = items.filter(({ title }) => title.toLowerCase() === text.trim().toLowerCase());
+  const [found] = exact.length === 1 ? exact : items;
+  if (found && (exact.length === 1 || total === 1)) return found.id;
+  const several = items.map(({ id, title }) => `#${id} ${title}`).join("; ");
+  const message = found ? `${total} incidents match. Give the number of one: ${several}${total > items.length ? "; and more" : ""}.` : "No incident that you may see has such a number or title.";
+  throw new AppError("invalid", message, [{ path: "other", message }]);
 }
 
 /** The incident's number where what is searched for is nothing else: "12" or "#12". */

@@ -74,14 +74,20 @@ export async function derivedOf(db: Db, number: number): Promise<Derived> {
 
 const dated = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
+/** Null for an incident that was deleted since. */
+async function existing(tx: Db, number: number): Promise<number | null> {
+  const [found] = await tx.select({ id: incidents.id }).from(incidents).where(eq(incidents.id, number));
+  return found?.id ?? null;
+}
+
 /** The only place that writes what repeats the timeline; refuses times that stand in the wrong order. */
 export async function refreshIncident(tx: Db, number: number, now: Date, marks?: readonly Mark[]): Promise<void> {
-  const { status, severity, times, roles, lastUpdateAt } = await derivedOf(tx, number);
+  const { status, severity, times, roles, lastUpdateAt, duplicateOf } = await derivedOf(tx, number);
   const problems = timeProblems(times, now.getTime(), marks);
   if (problems.length > 0) throw new AppError("invalid", problems[0]?.message ?? "The times contradict each other.", problems);
   await tx.update(incidents)
     .set({
-      status, severity, roles,
+      status, severity, roles, duplicateOfId: duplicateOf === null ? null : await existing(tx, duplicateOf),
       startedAt: new Date(times.startedAt), detectedAt: dated(times.detectedAt), acknowledgedAt: dated(times.acknowledgedAt), mitigatedAt: dated(times.mitigatedAt), resolvedAt: dated(times.resolvedAt),
       lastUpdateAt: dated(lastUpdateAt), postmortemWaiver: status === "resolved" ? sql`case when ${incidents.severity} = ${severity} then ${incidents.postmortemWaiver} end` : null, updatedAt: now, revision: sql`${incidents.revision} + 1`,
     })

@@ -11,6 +11,7 @@ import { MAX_TITLE } from "@/lib/incident/limits";
 import type { Severity } from "@/lib/incident/severity";
 import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
+import { IncidentPicker } from "./incident-picker";
 import { ServiceChoice } from "./service-choice";
 import { StepForm } from "./step-form";
 
@@ -55,8 +56,8 @@ export function AboutCard({ number, title, summary, version, services, choices, 
           {related.length === 0 && <p className="text-faint">None.</p>}
           {actions && (
             <div className="mt-1.5">
-              <DialogForm label="Relate another" title="Relate another incident" variant="quiet" size="sm" action={actions.link} fields={{ incident: number }} submit="Relate">
-                <Field name="other" label="Its number" required><Input inputMode="numeric" mono autoComplete="off" /></Field>
+              <DialogForm label="Link incident" title="Link an incident" variant="quiet" size="sm" action={actions.link} fields={{ incident: number }} submit="Link incident">
+                <IncidentPicker number={number} label="Incident" />
               </DialogForm>
             </div>
           )}

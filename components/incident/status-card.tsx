@@ -9,25 +9,27 @@ import { Textarea } from "@/components/ui/textarea";
 import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 import { movesFrom, STATUS_WORDS, type Status } from "@/lib/incident/status";
 import { DialogForm } from "@/components/ui/dialog-form";
+import { IncidentPicker } from "./incident-picker";
 import type { IncidentActions } from "./incident-actions";
 
 const STEPS = ["investigating", "identified", "monitoring", "resolved"] as const;
-type Props = { number: number; status: Status; severity: Severity; actions: IncidentActions | null };
+type Props = { number: number; status: Status; severity: Severity; isDuplicate: boolean; actions: IncidentActions | null };
 
 /** Where the incident stands on its way, and how it moves on. */
-export function StatusCard({ number, status, severity, actions }: Props) {
+export function StatusCard({ number, status, severity, isDuplicate, actions }: Props) {
   const reached = STEPS.findIndex((step) => step === status);
   return (
     <Card title="Status" actions={actions && (
       <>
         <span data-page-key="s"><SeverityDialog number={number} severity={severity} action={actions.changeSeverity} /></span>
+        {!isDuplicate && <DuplicateDialog number={number} action={actions.markDuplicate} />}
         <DialogForm label="Change status" title="Change the status" size="sm" action={actions.changeStatus} fields={{ incident: number }} submit="Change status">
           <StatusFields status={status} />
         </DialogForm>
       </>
     )}>
       {status === "canceled" ? (
-        <p className="text-sm text-muted">Canceled: a false alarm, and left out of every number.</p>
+        <p className="text-sm text-muted">{isDuplicate ? "Canceled: a duplicate, and left out of every number." : "Canceled: a false alarm, and left out of every number."}</p>
       ) : (
         <ol aria-label={`Status: ${STATUS_WORDS[status]}`} className="grid grid-cols-4 gap-1.5 text-xs sm:text-sm">
           {STEPS.map((step, index) => (
@@ -39,14 +41,22 @@ export function StatusCard({ number, status, severity, actions }: Props) {
   );
 }
 
+function DuplicateDialog({ number, action }: { number: number; action: IncidentActions["markDuplicate"] }) {
+  return (
+    <DialogForm label="Duplicate" title="Mark as a duplicate" description="It is canceled, linked with the other and left out of every number. This can be taken back." size="sm" action={action} fields={{ incident: number }} submit="Mark as duplicate">
+      <IncidentPicker number={number} label="Duplicate of" />
+    </DialogForm>
+  );
+}
+
 function StatusFields({ status }: { status: Status }) {
   const moves = movesFrom(status).map((to) => ({ value: to, label: STATUS_WORDS[to] }));
   return (
     <>
       <HeldField name="from" value={status} />
       <Field name="to" label="New status"><Select options={moves} defaultValue={moves[0]?.value} /></Field>
-      <Field name="text" label="Why, or what was found" hint="Stands in the timeline."><Textarea rows={3} /></Field>
-      <Field name="at" label="When" hint="Empty: now."><LocalTimeInput /></Field>
+      <Field name="text" label="Why, or what was found" hint="Added to the timeline."><Textarea rows={3} /></Field>
+      <Field name="at" label="When" hint="Leave blank for now."><LocalTimeInput /></Field>
     </>
   );
 }
@@ -54,10 +64,10 @@ function StatusFields({ status }: { status: Status }) {
 /** Resolves in two presses. */
 export function ResolveDialog({ number, status, action, children }: { number: number; status: Status; action: IncidentActions["changeStatus"]; children: React.ReactNode }) {
   return (
-    <DialogForm label={children} title="Resolve the incident" description="The impact is over, and stays over." variant="primary" action={action} fields={{ incident: number, to: "resolved" }} submit="Resolve">
+    <DialogForm label={children} title="Resolve the incident" description="The impact has ended." variant="primary" action={action} fields={{ incident: number, to: "resolved" }} submit="Resolve">
       <HeldField name="from" value={status} />
-      <Field name="text" label="What resolved it" hint="Stands in the timeline."><Textarea rows={3} /></Field>
-      <Field name="at" label="When" hint="Empty: now."><LocalTimeInput /></Field>
+      <Field name="text" label="What resolved it" hint="Added to the timeline."><Textarea rows={3} /></Field>
+      <Field name="at" label="When" hint="Leave blank for now."><LocalTimeInput /></Field>
     </DialogForm>
   );
 }
@@ -75,7 +85,7 @@ function SeverityDialog({ number, severity, action }: { number: number; severity
 
 /** Tells stakeholders something; the status may move with it. */
 export function UpdateDialog({ number, status, action, children }: { number: number; status: Status; action: IncidentActions["update"]; children: React.ReactNode }) {
-  const options = [{ value: "", label: `${STATUS_WORDS[status]}, as it is` }, ...movesFrom(status).map((to) => ({ value: to, label: STATUS_WORDS[to] }))];
+  const options = [{ value: "", label: `${STATUS_WORDS[status]} (no change)` }, ...movesFrom(status).map((to) => ({ value: to, label: STATUS_WORDS[to] }))];
   return (
     <DialogForm label={children} title="Update stakeholders" description="What users notice, what is done, and when they hear next." wide action={action} fields={{ incident: number }} submit="Send update">
       <HeldField name="from" value={status} />

@@ -40,7 +40,7 @@ export function TimelineCard({ number, rows, shown, actions }: Props) {
 const keyOf = (row: TimelineRow<EntryView>): string => (row.kind === "entry" ? `entry ${row.entry.id}` : row.kind === "mark" ? row.mark : `gap ${row.at}`);
 
 const MARK_LOOKS: Record<Mark, string> = { started: "text-exhausted", detected: "text-warning", acknowledged: "text-accent", mitigated: "text-healthy", resolved: "text-healthy" };
-const DOTS: Record<EntryKind, string> = { alert: "bg-critical", update: "bg-healthy", note: "bg-accent", declared: "bg-faint", status: "bg-faint", severity: "bg-faint", role: "bg-faint", services: "bg-faint", related: "bg-faint" };
+const DOTS: Record<EntryKind, string> = { alert: "bg-critical", update: "bg-healthy", note: "bg-accent", declared: "bg-faint", status: "bg-faint", severity: "bg-faint", role: "bg-faint", services: "bg-faint", related: "bg-faint", duplicate: "bg-faint" };
 
 function Time({ at, dated, className }: { at: number; dated: boolean; className?: string }) {
   return <span className={cx("figure text-sm text-faint", className)}>{dated && <Instant at={at} style="day" className="block text-xs" />}<Instant at={at} style="time" /></span>;

@@ -1,3 +1,4 @@
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { EntryData, IncidentRoles } from "@/lib/incident/entry";
 import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
@@ -28,6 +29,8 @@ export const incidents = c.table(
     lastUpdateAt: c.time(),
     /** Why it gets no postmortem although its severity asks for one; null while nobody has said so. */
     postmortemWaiver: c.json<PostmortemWaiver>(),
+    /** Canceled because that one is worked on. */
+    duplicateOfId: c.int().references((): AnySQLiteColumn => incidents.id, { onDelete: "set null" }),
     declaredAt: c.time().notNull(),
     declaredById: c.int().references(() => users.id, { onDelete: "set null" }),
     declaredBy: c.text().notNull(),
@@ -38,7 +41,7 @@ export const incidents = c.table(
     revision: c.int().notNull(),
     updatedAt: c.time().notNull(),
   },
-  (t) => [c.index("incidents_started").on(t.startedAt), c.index("incidents_status").on(t.status), c.index("incidents_team").on(t.teamId)],
+  (t) => [c.index("incidents_started").on(t.startedAt), c.index("incidents_status").on(t.status), c.index("incidents_team").on(t.teamId), c.index("incidents_duplicates").on(t.duplicateOfId)],
 );
 
 export const incidentServices = c.table(

@@ -19,7 +19,7 @@ const anyTimeline = fc.array(fc.record({ minute: fc.integer({ min: 0, max: 20 })
 describe("what a timeline says", () => {
   it("an incident begins as investigating, with the severity of its declaration", () => {
     expect(derive([declared], [])).toEqual({
-      status: "investigating", severity: "SEV2", sources: {}, roles: {}, lastUpdateAt: null,
+      status: "investigating", severity: "SEV2", sources: {}, roles: {}, duplicateOf: null, lastUpdateAt: null,
       times: { startedAt: 0, detectedAt: null, acknowledgedAt: null, mitigatedAt: null, resolvedAt: null },
     });
   });

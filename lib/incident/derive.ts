@@ -13,6 +13,8 @@ export type Derived = {
   times: IncidentTimes;
   sources: Partial<Record<Mark, MarkSource>>;
   roles: IncidentRoles;
+  /** The incident that this one was canceled for as a duplicate. */
+  duplicateOf: number | null;
   /** From when on the next update is due: the last update, or what makes people wait anew since, a re-opening or a raised severity. */
   lastUpdateAt: number | null;
 };
@@ -42,6 +44,7 @@ export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): 
     times,
     sources,
     roles: Object.fromEntries([...holders].filter(([, holder]) => holder !== null)),
+    duplicateOf: statuses.at(-1)?.data.duplicateOf ?? null,
     lastUpdateAt: latest([sorted.findLast(bodyIs("update"))?.at, lastReopening(statuses), lastRaise(sorted)]),
   };
 }

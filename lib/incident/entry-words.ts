@@ -8,7 +8,7 @@ export function entryWords(data: EntryData): string {
     case "declared":
       return `Declared as ${data.severity}`;
     case "status":
-      return `Status: ${STATUS_WORDS[data.to]}`;
+      return `Status: ${STATUS_WORDS[data.to]}${data.duplicateOf === undefined ? "" : `, duplicate of #${data.duplicateOf}`}`;
     case "severity":
       return `Severity: ${data.to}, ${SEVERITY_RULES[data.to].word}`;
     case "role":
@@ -17,6 +17,8 @@ export function entryWords(data: EntryData): string {
       return [data.added.length > 0 ? `Also affects ${data.added.join(", ")}` : "", data.removed.length > 0 ? `No longer affects ${data.removed.join(", ")}` : ""].filter(Boolean).join("; ");
     case "related":
       return data.removed ? `No longer related to #${data.incident}` : `Related to #${data.incident}`;
+    case "duplicate":
+      return duplicateWords(data);
     case "note":
       return "Note";
     case "update":
@@ -26,4 +28,9 @@ export function entryWords(data: EntryData): string {
     default:
       return data satisfies never;
   }
+}
+
+export function duplicateWords({ incident, of, removed }: Extract<EntryData, { kind: "duplicate" }>): string {
+  if (of) return removed ? `No longer a duplicate of #${incident}` : `Duplicate of #${incident}`;
+  return removed ? `#${incident} is no longer a duplicate of this` : `#${incident} is a duplicate of this`;
 }

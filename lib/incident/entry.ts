@@ -17,17 +17,20 @@ export type IncidentRoles = Partial<Record<IncidentRole, Holder>>;
 /** What a line of the timeline says beside its text; `kind` names it. Each says what became, never what was, so that moving one changes no other. */
 export type EntryData =
   | { kind: "declared"; severity: Severity }
-  | { kind: "status"; to: Status }
+  /** `duplicateOf`: canceled because that incident is the one that is worked on. */
+  | { kind: "status"; to: Status; duplicateOf?: number }
   | { kind: "severity"; to: Severity }
   | { kind: "role"; role: IncidentRole; to: Holder | null }
   | { kind: "services"; added: string[]; removed: string[] }
   | { kind: "related"; incident: number; removed: boolean }
+  /** `of`: this is, or no longer is, a duplicate of that incident; otherwise that one of this. */
+  | { kind: "duplicate"; incident: number; of: boolean; removed: boolean }
   | { kind: "note" }
   | { kind: "update" }
   | { kind: "alert" };
 
 export type EntryKind = EntryData["kind"];
-export const ENTRY_KINDS = ["declared", "status", "severity", "role", "services", "related", "note", "update", "alert"] as const satisfies readonly EntryKind[];
+export const ENTRY_KINDS = ["declared", "status", "severity", "role", "services", "related", "duplicate", "note", "update", "alert"] as const satisfies readonly EntryKind[];
 
 /** What a person can write; the rest comes from what they do. */
 export const WRITTEN_KINDS = ["note", "update", "alert"] as const satisfies readonly EntryKind[];

@@ -64,4 +64,10 @@ export const entryEditFormSchema = z
 
 export const starFormSchema = z.strictObject({ incident: number, entry: number, starred: z.boolean() });
 export const entryNameFormSchema = z.strictObject({ incident: number, entry: number });
-export const linkFormSchema = z.strictObject({ incident: number, other: z.int("Give the number of an incident.").positive("Give the number of an incident.") });
+export const linkFormSchema = z.strictObject({ incident: number, other: number });
+const NAME_IT = "Give an incident's number or title.";
+/** `other`: a number or words of a title. */
+export const otherFormSchema = z.strictObject({
+  incident: number,
+  other: z.string(NAME_IT).trim().min(1, NAME_IT).max(200, "Use at most 200 characters."),
+});

@@ -62,6 +62,7 @@ export const incidentPatchSchema = z
     mitigatedAt: TIMES.mitigatedAt.nullable().optional(),
     resolvedAt: TIMES.resolvedAt.optional().describe("Moves the last resolution; resolves an open incident."),
     roles: rolesSchema.optional(),
+    duplicateOf: z.int().positive().nullable().optional().describe("Cancels it as a duplicate of that incident; null takes that back."),
   })
   .refine((patch) => Object.keys(patch).length > 0, "Name at least one field to change.");
 

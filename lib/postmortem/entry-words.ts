@@ -1,4 +1,5 @@
 import { ROLE_WORDS, type Entry } from "@/lib/incident/entry";
+import { duplicateWords } from "@/lib/incident/entry-words";
 import { STATUS_WORDS } from "@/lib/incident/status";
 import { opensWithWords, printText } from "@/lib/markdown/tree";
 
@@ -16,7 +17,7 @@ function changeWords(data: Entry["data"]): string | null {
     case "declared":
       return `Declared as ${data.severity}.`;
     case "status":
-      return `Status: ${STATUS_WORDS[data.to].toLowerCase()}.`;
+      return `Status: ${STATUS_WORDS[data.to].toLowerCase()}${data.duplicateOf === undefined ? "" : `, duplicate of incident ${data.duplicateOf}`}.`;
     case "severity":
       return `Severity: ${data.to}.`;
     case "role":
@@ -25,6 +26,8 @@ function changeWords(data: Entry["data"]): string | null {
       return [data.added.length > 0 ? `Affected: ${data.added.join(", ")}.` : "", data.removed.length > 0 ? `Not affected: ${data.removed.join(", ")}.` : ""].filter(Boolean).join(" ");
     case "related":
       return data.removed ? `No longer related to incident ${data.incident}.` : `Related to incident ${data.incident}.`;
+    case "duplicate":
+      return `${duplicateWords(data)}.`;
     case "alert":
     case "note":
     case "update":

@@ -25,6 +25,7 @@ export function incidentAnswer(incident: Incident): z.output<typeof incidentAnsw
     declaredAt: instantText(incident.declaredAt.getTime()),
     nextUpdateDueAt: due === null ? null : instantText(due),
     roles: Object.fromEntries(ROLES.map((role) => [role, roles[role]?.name ?? null])) as Record<(typeof ROLES)[number], string | null>,
+    duplicateOf: incident.duplicateOfId,
     updatedAt: instantText(incident.updatedAt.getTime()),
   };
 }

@@ -3,11 +3,13 @@
 import { redirect } from "next/navigation";
 import { acknowledgeIncident, assignRole, changeSeverity, changeStatus, deleteIncident, editIncident, setTime, updateStakeholders } from "@/db/incident-changes";
 import { declareIncident } from "@/db/incident-declaration";
+import { markDuplicate, unmarkDuplicate } from "@/db/incident-duplicates";
 import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incident-entries";
+import { incidentNamed } from "@/db/incident-list";
 import { linkIncidents, unlinkIncidents } from "@/db/incident-links";
 import { takeBackWaiver, waivePostmortem } from "@/db/postmortem-waivers";
 import {
-  declareFormSchema, editFormSchema, entryEditFormSchema, entryFormSchema, entryNameFormSchema, linkFormSchema, numberFormSchema, roleFormSchema, severityFormSchema, starFormSchema, statusFormSchema, timeFormSchema, updateFormSchema, waiverFormSchema,
+  declareFormSchema, editFormSchema, entryEditFormSchema, entryFormSchema, entryNameFormSchema, linkFormSchema, numberFormSchema, otherFormSchema, roleFormSchema, severityFormSchema, starFormSchema, statusFormSchema, timeFormSchema, updateFormSchema, waiverFormSchema,
 } from "@/lib/incident/form";
 import { action } from "@/server/actions/action";
 import { atTheField } from "./at-the-field";
@@ -63,8 +65,16 @@ export const deleteEntryAction = action(entryNameFormSchema, async (actor, { inc
   await deleteEntry(actor, incident, entry, new Date());
 });
 
-export const linkAction = action(linkFormSchema, async (actor, { incident, other }) => {
-  await linkIncidents(actor, incident, other, new Date());
+export const linkAction = action(otherFormSchema, async (actor, { incident, other }) => {
+  await linkIncidents(actor, incident, await incidentNamed(actor, other), new Date());
+});
+
+export const markDuplicateAction = action(otherFormSchema, async (actor, { incident, other }) => {
+  await markDuplicate(actor, incident, await incidentNamed(actor, other), new Date());
+});
+
+export const unmarkDuplicateAction = action(numberFormSchema, async (actor, { incident }) => {
+  await unmarkDuplicate(actor, incident, new Date());
 });
 
 export const unlinkAction = action(linkFormSchema, async (actor, { incident, other }) => {

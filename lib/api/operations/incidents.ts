@@ -11,7 +11,7 @@ const AT = "2026-11-01T00:00:00Z";
 const INCIDENT = {
   number: 124, title: "Card payments fail", summary: "", severity: "SEV1", status: "identified", team: "payments", services: ["checkout"],
   startedAt: AT, detectedAt: AT, acknowledgedAt: AT, mitigatedAt: null, resolvedAt: null, declaredAt: AT, declaredBy: "Mara", nextUpdateDueAt: AT,
-  roles: { commander: "Mara", communications: null, operations: null, scribe: null }, updatedAt: AT,
+  roles: { commander: "Mara", communications: null, operations: null, scribe: null }, duplicateOf: null, updatedAt: AT,
 } as const;
 const ENTRY = { id: 7, at: AT, kind: "note", text: "Only cards of the EU.", author: "Mara", source: "human", starred: false, version: 1, createdAt: AT } as const;
 
@@ -33,6 +33,7 @@ export const incidentAnswerSchema = z
     declaredBy: z.string(),
     nextUpdateDueAt: instantTextSchema.nullable().describe("When stakeholders are to hear next; null once it has ended, and for SEV4."),
     roles: z.object(Object.fromEntries(ROLES.map((role) => [role, z.string().nullable()])) as Record<(typeof ROLES)[number], z.ZodNullable<z.ZodString>>).describe("Names of those who hold the roles."),
+    duplicateOf: z.int().nullable().describe("The incident that this one was canceled for."),
     updatedAt: instantTextSchema,
   })
   .meta({ title: "Incident" });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AboutCard } from "@/components/incident/about-card";
 import { EarlierCard } from "@/components/incident/earlier-card";
+import { DuplicateNote } from "@/components/incident/duplicate-note";
 import { IncidentHeader } from "@/components/incident/incident-header";
 import type { IncidentActions } from "@/components/incident/incident-actions";
 import { PostmortemCard } from "@/components/incident/postmortem-card";
@@ -17,6 +18,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import type { UserActor } from "@/db/actor";
 import { listEarlierIncidents } from "@/db/earlier-incidents";
+import { listDuplicates } from "@/db/incident-duplicates";
 import { getTimeline, type Timeline } from "@/db/incident-entries";
 import { listRelated } from "@/db/incident-links";
 import { listResponders } from "@/db/incident-people";
@@ -24,6 +26,7 @@ import { derivedFrom } from "@/db/incident-state";
 import { canInIncident, concernedTeams, getIncident, managesIncident, type Incident } from "@/db/incidents";
 import { findPostmortemOf } from "@/db/postmortems";
 import { listServices } from "@/db/services";
+import { AppError } from "@/lib/app-error";
 import { resolutionHistory } from "@/lib/incident/resolution-history";
 import { isShown, SHOWN, type Shown } from "@/lib/incident/shown";
 import { isOpen } from "@/lib/incident/status";
@@ -35,14 +38,14 @@ import { orNotFound } from "@/server/auth/or-not-found";
 import { incidentSpending } from "@/server/incident-spending";
 import { requestTime } from "@/server/request-time";
 import {
-  acknowledgeAction, addEntryAction, assignRoleAction, changeSeverityAction, changeStatusAction, deleteEntryAction, deleteIncidentAction, editEntryAction, editIncidentAction, linkAction, setTimeAction, starEntryAction, takeBackWaiverAction, unlinkAction, updateStakeholdersAction, waivePostmortemAction,
+  acknowledgeAction, addEntryAction, assignRoleAction, changeSeverityAction, changeStatusAction, deleteEntryAction, deleteIncidentAction, editEntryAction, editIncidentAction, linkAction, markDuplicateAction, setTimeAction, starEntryAction, takeBackWaiverAction, unlinkAction, unmarkDuplicateAction, updateStakeholdersAction, waivePostmortemAction,
 } from "../actions";
 
 export const metadata: Metadata = { title: "Incident" };
 
 const ACTIONS: IncidentActions = {
   changeStatus: changeStatusAction, changeSeverity: changeSeverityAction, acknowledge: acknowledgeAction, assignRole: assignRoleAction, edit: editIncidentAction, update: updateStakeholdersAction, setTime: setTimeAction,
-  addEntry: addEntryAction, editEntry: editEntryAction, star: starEntryAction, deleteEntry: deleteEntryAction, link: linkAction, unlink: unlinkAction, waive: waivePostmortemAction, takeBackWaiver: takeBackWaiverAction, remove: deleteIncidentAction,
+  addEntry: addEntryAction, editEntry: editEntryAction, star: starEntryAction, deleteEntry: deleteEntryAction, link: linkAction, unlink: unlinkAction, markDuplicate: markDuplicateAction, unmarkDuplicate: unmarkDuplicateAction, waive: waivePostmortemAction, takeBackWaiver: takeBackWaiverAction, remove: deleteIncidentAction,
 };
 
 export default async function IncidentPage({ params, searchParams }: PageProps<"/incidents/[number]">) {
@@ -53,9 +56,10 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
   const number = Number(name);
   const now = requestTime();
   const incident = await orNotFound(getIncident(actor, number));
-  const [timeline, spent, earlier, related, people, services, postmortem] = await Promise.all([
-    getTimeline(actor, number), incidentSpending(actor, incident, now), listEarlierIncidents(actor, incident), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor), findPostmortemOf(actor, number),
+  const [timeline, spent, earlier, related, people, services, postmortem, duplicates] = await Promise.all([
+    getTimeline(actor, number), incidentSpending(actor, incident, now), listEarlierIncidents(actor, incident), listRelated(actor, number), listResponders(actor, concernedTeams(incident)), listServices(actor), findPostmortemOf(actor, number), listDuplicates(actor, number),
   ]);
+  const original = await originalOf(actor, incident);
   const actions = canInIncident(actor, "respond", incident) ? ACTIONS : null;
   const { times, sources } = derivedFrom(timeline);
   const shown: Shown = SHOWN.find((candidate) => candidate === show) ?? "all";
@@ -70,9 +74,10 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
       <IncidentHeader number={number} title={title} severity={severity} status={status} team={incident.team} declaredBy={incident.declaredBy} declaredAt={incident.declaredAt.getTime()}
         startedAt={times.startedAt} resolvedAt={times.resolvedAt} lastUpdateAt={incident.lastUpdateAt?.getTime() ?? null} spent={spent[0]?.consumed ?? null} now={now}
         aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} seen={incident.revision} />} buttons={<Buttons incident={incident} postmortem={postmortem?.id ?? null} works={actions !== null} />} />
+      <DuplicateNote number={number} of={original} duplicates={duplicates.map(({ id, title: name }) => ({ number: id, title: name }))} actions={actions} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
-          <StatusCard number={number} status={status} severity={severity} actions={actions} />
+          <StatusCard number={number} status={status} severity={severity} isDuplicate={incident.duplicateOfId !== null} actions={actions} />
           {dueAt !== null && postmortem === null && <PostmortemCard number={number} dueAt={dueAt} waiver={incident.postmortemWaiver} now={now} actions={actions} />}
           <RolesCard number={number} roles={incident.roles} people={people} me={actor.email} actions={actions} />
           <SpendingCard spent={spent} canceled={status === "canceled"} over={!isOpen(status)} />
@@ -103,6 +108,16 @@ function Buttons({ incident: { id, status, acknowledgedAt, postmortemWaiver }, p
       {!isOpen(status) && <StepForm action={changeStatusAction} fields={{ incident: id, to: "investigating", from: status }} label="Re-open">Re-open</StepForm>}
     </>
   );
+}
+
+/** What this one is a duplicate of; without its title for whoever may not read it. */
+async function originalOf(actor: UserActor, { duplicateOfId }: Incident): Promise<{ number: number; title: string | null } | null> {
+  if (duplicateOfId === null) return null;
+  const found = await getIncident(actor, duplicateOfId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  });
+  return { number: duplicateOfId, title: found?.title ?? null };
 }
 
 /** Affected services that the reader may not see, or that were archived since, stay to be ticked. */
