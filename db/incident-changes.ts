@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
-import { overtaken } from "@/lib/incident/derive";
+import { overtaken, settledAt } from "@/lib/incident/derive";
 import { ROLES, ROLE_WORDS, type IncidentRole } from "@/lib/incident/entry";
 import { entryWords } from "@/lib/incident/entry-words";
 import type { IncidentPatch } from "@/lib/incident/schema";
 import { STATUS_WORDS, canMove, isOpen, type Status } from "@/lib/incident/status";
 import type { Severity } from "@/lib/incident/severity";
-import { FIELD_OF_MARK, MARK_WORDS, type Mark } from "@/lib/incident/times";
+import { FIELD_OF_MARK, MARK_WORDS, settledTime, type Mark } from "@/lib/incident/times";
 import type { Actor } from "./actor";
 import { recordAudit } from "./audit";
 import { changeInTurn } from "./change-in-turn";
@@ -60,7 +60,8 @@ export const setTime = (actor: Actor, number: number, { mark, at, expected }: { 
     if (expected !== undefined && expected !== known) {
       throw new AppError("conflict", `Somebody changed this time meanwhile: ${MARK_WORDS[mark].toLowerCase()} is now ${known === null ? "not known" : new Date(known).toISOString()}. Your entry is still here: save it again to replace that.`);
     }
-    return moveMark(change, mark, at);
+    const { times } = await derivedOf(change.tx, number);
+    return moveMark(change, mark, at === null ? null : settledTime(times, mark, at));
   });
 
 /** Changes title, summary and services; `expectedVersion` is that from which the form started. */
@@ -153,9 +154,11 @@ async function handOver(change: IncidentChange, role: IncidentRole, email: strin
 async function addInOrder(change: IncidentChange, entry: { at: Date; data: { kind: "status"; to: Status } | { kind: "severity"; to: Severity }; text?: string | undefined }): Promise<void> {
   assertPast(entry.at.getTime(), change.now);
   const written = { id: Number.MAX_SAFE_INTEGER, at: Number.MAX_SAFE_INTEGER, data: entry.data };
-  const later = overtaken(await entriesOf(change.tx, change.incident.id), written, entry.at.getTime());
+  const entries = await entriesOf(change.tx, change.incident.id);
+  const at = new Date(settledAt(entries, written, entry.at.getTime()));
+  const later = overtaken(entries, written, at.getTime());
   if (later) throw outOfOrder(`${entryWords(entry.data)} at ${entry.at.toISOString()}`, `${entryWords(later.data)} at ${new Date(later.at).toISOString()}`);
-  await insertEntry(change, { at: entry.at, data: entry.data, ...(entry.text === undefined ? {} : { text: entry.text }) });
+  await insertEntry(change, { at, data: entry.data, ...(entry.text === undefined ? {} : { text: entry.text }) });
 }
 
 async function moveMark(change: IncidentChange, mark: Mark, at: number | null): Promise<ChangeNote> {

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { groupBy } from "@/lib/group-by";
-import { overtaken } from "@/lib/incident/derive";
+import { overtaken, settledAt } from "@/lib/incident/derive";
 import { WRITTEN_KINDS, type EntryKind } from "@/lib/incident/entry";
 import { entryWords } from "@/lib/incident/entry-words";
 import type { EntryInput } from "@/lib/incident/schema";
@@ -58,12 +58,14 @@ export const editEntry = (actor: Actor, number: number, entryId: number, edit: E
   changeIncident(actor, number, now, async (change) => {
     const entry = await entryOf(change, entryId);
     if (edit.expectedVersion !== undefined && edit.expectedVersion !== entry.version) throw await changedMeanwhile(change.tx, entry);
-    const at = edit.at === undefined ? entry.at : new Date(edit.at);
+    const written = { id: entry.id, at: entry.at.getTime(), data: entry.data };
+    const entries = await entriesOf(change.tx, number);
+    const at = edit.at === undefined ? entry.at : new Date(settledAt(entries, written, edit.at));
     const text = edit.text ?? entry.text;
     if (text !== entry.text) assertMayReword(change, entry);
     if (text !== entry.text && text.trim() === "" && isWritten(entry.data.kind)) throw new AppError("invalid", "Write something.", [{ path: "text", message: "Write something." }]);
     assertPast(at.getTime(), now);
-    const other = overtaken(await entriesOf(change.tx, number), { id: entry.id, at: entry.at.getTime(), data: entry.data }, at.getTime());
+    const other = overtaken(entries, written, at.getTime());
     if (other) throw outOfOrder(`${entryWords(entry.data)} at ${at.toISOString()}`, `${entryWords(other.data)} at ${new Date(other.at).toISOString()}`);
     const starred = edit.starred ?? entry.starred;
     if (at.getTime() === entry.at.getTime() && text === entry.text) {

@@ -69,7 +69,7 @@ function DeclareFields({ services, open, initialService }: Props) {
           )}
           <div className="grid gap-2">
             <SegmentedControl name="started" legend="Impact began" options={STARTED} value={started} onChange={setStarted} />
-            <div hidden={started !== "exact"}><Field name="at" label="Impact began at"><LocalTimeInput className="max-w-60" /></Field></div>
+            <div hidden={started !== "exact"}><Field name="at" label="Impact began at"><LocalTimeInput atNow className="max-w-60" /></Field></div>
             <noscript><p className="text-xs text-muted">Used only with Custom time (UTC).</p></noscript>
           </div>
           <Checkbox name="command" label="Make me commander" hint="You are the commander, and the incident counts as acknowledged." defaultChecked />
@@ -80,7 +80,7 @@ function DeclareFields({ services, open, initialService }: Props) {
           <div className="flex justify-end"><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton></div>
         </div>
       </Card>
-      <div className="grid gap-4">
+      <div className="flex flex-col gap-4">
         <div aria-live="polite" className="empty:-mb-4">{duplicates.length > 0 && <Duplicates incidents={duplicates} />}</div>
         {chosen.length > 0 && <InCharge services={services.filter(({ slug }) => chosen.includes(slug))} />}
         {open.length > 0 && duplicates.length === 0 && <Card title="Open now" note={open.length}><OpenList incidents={open} /></Card>}

@@ -35,9 +35,9 @@ export function NoteForm({ number, shown, action }: { number: number; shown: Sho
       </div>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <details className="min-w-0">
-          <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Now, as a note</summary>
+          <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Time and type</summary>
           <div className="mt-2 grid gap-3 sm:grid-cols-2">
-            <Field name="at" label="When it happened" hint="Empty: now."><LocalTimeInput /></Field>
+            <Field name="at" label="When it happened" hint="Now, unless you change it."><LocalTimeInput atNow /></Field>
             <Field name="kind" label="What it is"><Select options={KINDS} defaultValue="note" /></Field>
           </div>
         </details>

@@ -56,7 +56,7 @@ function StatusFields({ status }: { status: Status }) {
       <HeldField name="from" value={status} />
       <Field name="to" label="New status"><Select options={moves} defaultValue={moves[0]?.value} /></Field>
       <Field name="text" label="Why, or what was found" hint="Added to the timeline."><Textarea rows={3} /></Field>
-      <Field name="at" label="When" hint="Leave blank for now."><LocalTimeInput /></Field>
+      <Field name="at" label="When" hint="Now, unless you change it."><LocalTimeInput atNow /></Field>
     </>
   );
 }
@@ -67,7 +67,7 @@ export function ResolveDialog({ number, status, action, children }: { number: nu
     <DialogForm label={children} title="Resolve the incident" description="The impact has ended." variant="primary" action={action} fields={{ incident: number, to: "resolved" }} submit="Resolve">
       <HeldField name="from" value={status} />
       <Field name="text" label="What resolved it" hint="Added to the timeline."><Textarea rows={3} /></Field>
-      <Field name="at" label="When" hint="Leave blank for now."><LocalTimeInput /></Field>
+      <Field name="at" label="When" hint="Now, unless you change it."><LocalTimeInput atNow /></Field>
     </DialogForm>
   );
 }

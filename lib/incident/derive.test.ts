@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byTime, derive, overtaken, type Derived, type MarkValue } from "./derive";
+import { byTime, derive, overtaken, settledAt, type Derived, type MarkValue } from "./derive";
 import { ROLES, type Entry, type EntryData } from "./entry";
 import { SEVERITIES } from "./severity";
 import { isOpen, movesFrom, STATUSES, type Status } from "./status";
@@ -200,6 +200,15 @@ describe("moving an entry", () => {
   it("may pass entries that do not follow on it", () => {
     expect(overtaken(timeline, resolved, 15 * 60_000)).toBeNull();
     expect(overtaken(timeline, note, 0)).toBeNull();
+  });
+
+  it("goes after what it follows on where a whole minute was given that holds both", () => {
+    const late = { ...resolved, at: 30 * 60_000 + 41_000 };
+    const history = [declared, { ...identified, at: 10 * 60_000 + 20_000 }, late];
+    expect(settledAt(history, late, 10 * 60_000)).toBe(10 * 60_000 + 20_000);
+    expect(settledAt(history, late, 9 * 60_000)).toBe(9 * 60_000);
+    expect(settledAt(history, late, 10 * 60_000 + 1000)).toBe(10 * 60_000 + 1000);
+    expect(settledAt(history, late, 12 * 60_000)).toBe(12 * 60_000);
   });
 
   it("keeps the order of writing within one instant", () => {

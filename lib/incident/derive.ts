@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/time/duration";
 import type { Entry, EntryData, IncidentRoles } from "./entry";
 import { SEVERITIES, type Severity } from "./severity";
 import { impactReturns, isOpen, type Status } from "./status";
@@ -129,6 +130,12 @@ function chainOf({ data }: Entry): string | null {
     default:
       return null;
   }
+}
+
+/** Where an entry goes that is moved to a whole minute: one that it follows on in that minute has seconds, which nobody typed. */
+export function settledAt(entries: readonly Entry[], moved: Entry, at: number): number {
+  const other = overtaken(entries, moved, at);
+  return other && at % MINUTE_MS === 0 && other.at > at && other.at - at < MINUTE_MS ? other.at : at;
 }
 
 /** The entry that an entry would overtake if it were moved to `at`, earlier or later; null where the order of what follows on each other stays. */

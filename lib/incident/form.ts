@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trimmedMarkdown } from "@/lib/markdown/trimmed";
-import { localText, parseLocalText } from "@/lib/time/local-text";
+import { localMinute, localText, parseLocalText } from "@/lib/time/local-text";
 import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
 import { isTimeZone } from "@/lib/time/zone";
 import { WRITTEN_KINDS } from "./entry";
@@ -14,9 +14,12 @@ const local = z.string().trim().max(40).default("");
 const reason = z.string().overwrite(trimmedMarkdown).max(10_000, "Use at most 10,000 characters.").default("");
 const WRONG_TIME = "Give a date and a time.";
 
-/** A local time as a form sends it, beside its zone; an empty one is null. Adds an error to `at` for one that cannot be read. */
-function instantIn({ at, timeZone }: { at: string; timeZone: string }, context: z.RefinementCtx): number | null {
-  if (at === "") return null;
+/** A field shows minutes alone: saved as it was, it has not changed. */
+const isShownAs = (at: string, ms: number, timeZone: string): boolean => at === localMinute(ms, timeZone) || at === localText(ms, timeZone);
+
+/** A local time as a form sends it, beside its zone; an empty one is null, and one that is still what the field began with. Adds an error to `at` for one that cannot be read. */
+function instantIn({ at, timeZone, filled = "" }: { at: string; timeZone: string; filled?: string }, context: z.RefinementCtx): number | null {
+  if (at === "" || at === filled) return null;
   const ms = parseLocalText(at, timeZone);
   if (ms !== null && !isPlausible(ms)) context.addIssue({ code: "custom", path: ["at"], message: IMPLAUSIBLE, input: at });
   if (ms === null) context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });
@@ -27,16 +30,16 @@ export const STARTED_CHOICES = ["0", "5", "15", "30", "exact"] as const;
 
 /** The form that declares: minutes ago, or an exact local time. `startedAgoMs` is null where `startedAt` says it. */
 export const declareFormSchema = z
-  .strictObject({ title: titleSchema, severity: severitySchema, services: affectedSchema, started: z.enum(STARTED_CHOICES, "Choose when it started.").default("0"), at: local, timeZone: zone, command: z.boolean().default(false), summary: summarySchema.default("") })
-  .transform(({ started, at, timeZone, command, ...input }, context) => {
+  .strictObject({ title: titleSchema, severity: severitySchema, services: affectedSchema, started: z.enum(STARTED_CHOICES, "Choose when it started.").default("0"), at: local, filled: local, timeZone: zone, command: z.boolean().default(false), summary: summarySchema.default("") })
+  .transform(({ started, at, filled: _filled, timeZone, command, ...input }, context) => {
     const startedAt = started === "exact" ? instantIn({ at, timeZone }, context) : null;
     if (started === "exact" && at === "") context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });
     return { ...input, command, startedAt, startedAgoMs: started === "exact" ? null : Number(started) * 60_000 };
   });
 
 export const statusFormSchema = z
-  .strictObject({ incident: number, to: statusSchema, from: statusSchema.optional(), at: local, timeZone: zone, text: reason })
-  .transform(({ at, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, timeZone }, context) }));
+  .strictObject({ incident: number, to: statusSchema, from: statusSchema.optional(), at: local, filled: local, timeZone: zone, text: reason })
+  .transform(({ at, filled, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, filled, timeZone }, context) }));
 
 export const severityFormSchema = z.strictObject({ incident: number, to: severitySchema, from: severitySchema.optional(), text: reason });
 export const waiverFormSchema = z.strictObject({ incident: number, reason: z.string("Say why none is needed.").trim().min(1, "Say why none is needed.").max(MAX_WAIVER, `Use at most ${MAX_WAIVER} characters.`) });
@@ -48,16 +51,16 @@ export const updateFormSchema = z.strictObject({ incident: number, text: textSch
 /** `at` is undefined where the form was saved as it was: the field shows whole seconds only. */
 export const timeFormSchema = z
   .strictObject({ incident: number, mark: z.enum(MARKS), at: local, timeZone: zone, was: z.union([z.literal("none"), z.int()]).optional() })
-  .transform(({ at, timeZone, was, ...rest }, context) => ({ ...rest, was: was === "none" ? null : was, at: typeof was === "number" && at === localText(was, timeZone) ? undefined : instantIn({ at, timeZone }, context) }));
+  .transform(({ at, timeZone, was, ...rest }, context) => ({ ...rest, was: was === "none" ? null : was, at: typeof was === "number" && isShownAs(at, was, timeZone) ? undefined : instantIn({ at, timeZone }, context) }));
 
 export const entryFormSchema = z
-  .strictObject({ incident: number, kind: z.enum(WRITTEN_KINDS).default("note"), text: textSchema, at: local, timeZone: zone })
-  .transform(({ at, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, timeZone }, context) ?? undefined }));
+  .strictObject({ incident: number, kind: z.enum(WRITTEN_KINDS).default("note"), text: textSchema, at: local, filled: local, timeZone: zone })
+  .transform(({ at, filled, timeZone, ...rest }, context) => ({ ...rest, at: instantIn({ at, filled, timeZone }, context) ?? undefined }));
 
 export const entryEditFormSchema = z
   .strictObject({ incident: number, entry: number, version: z.int(), text: reason.optional(), at: local, timeZone: zone, was: z.int() })
   .transform(({ at, timeZone, was, ...rest }, context) => {
-    const ms = at === localText(was, timeZone) ? undefined : instantIn({ at, timeZone }, context);
+    const ms = isShownAs(at, was, timeZone) ? undefined : instantIn({ at, timeZone }, context);
     if (ms === null) context.addIssue({ code: "custom", path: ["at"], message: WRONG_TIME, input: at });
     return { ...rest, at: ms ?? undefined };
   });

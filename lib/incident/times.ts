@@ -43,6 +43,13 @@ export const liesAhead = (at: number, nowMs: number): boolean => at > nowMs + AH
 /** One value that a time was given; without `at` it was taken back. */
 export type TimeValue = { mark: Mark; at: number | null; source: MarkSource; setBy: string; setAt: number };
 
+/** A time that was given to the minute, after those of the same minute that it never comes before. */
+export function settledTime(times: IncidentTimes, mark: Mark, at: number): number {
+  if (at % MINUTE_MS !== 0) return at;
+  const earlier = ORDER.flatMap(([before, after]) => (after === mark ? (timeOf(times, before) ?? []) : []));
+  return Math.max(at, ...earlier.filter((known) => known - at < MINUTE_MS));
+}
+
 /** Every pair that stands in the wrong order, named with both, and every time that lies in the future; `changed` says which field each message belongs to. */
 export function timeProblems(times: IncidentTimes, nowMs: number, changed: readonly Mark[] = MARKS): FieldError[] {
   const problems: FieldError[] = [];

@@ -9,6 +9,9 @@ export function localText(ms: number, timeZone: string): string {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
 }
 
+/** As `localText`, without the seconds. */
+export const localMinute = (ms: number, timeZone: string): string => localText(ms, timeZone).slice(0, 16);
+
 /** The instant of what such a field holds, epoch milliseconds; null where it is no time, or no such day, or the zone is unknown. */
 export function parseLocalText(text: string, timeZone: string): number | null {
   const [, year, month, day, hour, minute, second] = (LOCAL.exec(text.trim()) ?? []).map(Number);
