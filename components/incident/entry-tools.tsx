@@ -4,6 +4,7 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { HeldField } from "@/components/ui/held-field";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
+import { Menu } from "@/components/ui/menu";
 import { Textarea } from "@/components/ui/textarea";
 import { entryWords } from "@/lib/incident/entry-words";
 import { DialogForm } from "@/components/ui/dialog-form";
@@ -18,17 +19,19 @@ export function EntryTools({ number, entry, actions }: Props) {
   const { id, at, data, text, starred, version, mayReword } = entry;
   const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
   return (
-    <div className={`flex items-center max-sm:col-start-3 max-sm:-ml-1.5 ${starred ? "" : "pointer-fine:opacity-0 "}pointer-fine:group-hover/entry:opacity-100 pointer-fine:group-focus-within/entry:opacity-100`}>
-      <StepForm action={actions.star} fields={{ incident: number, entry: id, starred: String(!starred) }} label={starred ? "Remove the star" : "Star for the postmortem"} variant="quiet" size="sm" className={starred ? "px-1.5 text-warning" : "px-1.5"}>{starred ? "★" : "☆"}</StepForm>
-      <DialogForm label="Edit" title="Edit the entry" description={`${entryWords(data)}. What it says now is kept beside it.`} wide variant="quiet" size="sm" className="px-1.5" action={actions.editEntry} fields={{ incident: number, entry: id }} submit="Save entry">
+    <Menu label={`What can be done with: ${entryWords(data)}`} align="end" button="⋯" buttonClassName="-my-1 grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-10">
+     <div className="grid justify-items-start">
+      <StepForm action={actions.star} fields={{ incident: number, entry: id, starred: String(!starred) }} label={starred ? "Remove the star" : "Star for the postmortem"} variant="quiet" size="sm">{starred ? "Remove the star" : "Star for the postmortem"}</StepForm>
+      <DialogForm label="Edit" title="Edit the entry" description={`${entryWords(data)}. What it says now is kept beside it.`} wide variant="quiet" size="sm" action={actions.editEntry} fields={{ incident: number, entry: id }} submit="Save entry">
         <HeldField name="version" value={version} />
         <HeldField name="was" value={at} />
         <Field name="at" label="When it happened"><LocalTimeInput at={at} /></Field>
         {mayReword && <Field name="text" label="Text" hint="Markdown."><Textarea rows={5} defaultValue={text} /></Field>}
       </DialogForm>
       {written && mayReword && (
-        <ConfirmButton label="Delete" title="Delete this entry?" description="It leaves the timeline; the audit log keeps it." confirmLabel="Delete entry" action={actions.deleteEntry} fields={{ incident: String(number), entry: String(id) }} variant="quiet" size="sm" className="px-1.5" />
+        <ConfirmButton label="Delete" title="Delete this entry?" description="It leaves the timeline; the audit log keeps it." confirmLabel="Delete entry" action={actions.deleteEntry} fields={{ incident: String(number), entry: String(id) }} variant="quiet" size="sm" />
       )}
-    </div>
+     </div>
+    </Menu>
   );
 }

@@ -20,17 +20,21 @@ export type EntryView = {
   versions: { at: number; text: string; replacedBy: string; replacedAt: number }[];
 };
 
-type Props = { number: number; rows: TimelineRow<EntryView>[]; shown: Shown; actions: IncidentActions | null };
+type Props = { number: number; rows: TimelineRow<EntryView>[]; shown: Shown; open: boolean; actions: IncidentActions | null };
 
 /** What happened and when, the oldest first, with the incident's times as lines across it. */
-export function TimelineCard({ number, rows, shown, actions }: Props) {
+export function TimelineCard({ number, rows, shown, open, actions }: Props) {
   const days = new Set(rows.map(({ at }) => Math.floor(at / 86_400_000)));
+  // What is newest of an open incident is in sight at once: a box that runs backwards begins at its end.
+  const scroll = cx("flex lg:max-h-[calc(100dvh-22rem)] lg:overflow-y-auto print:max-h-none", open ? "flex-col-reverse" : "flex-col");
   return (
     <Card id="timeline" title={<span className="flex items-baseline gap-2">Timeline <ZoneToggle /></span>} flush
       actions={<FilterLinks label="What the timeline shows" links={SHOWN.map((name) => ({ href: `/incidents/${number}${name === "all" ? "" : `?show=${name}`}#timeline`, label: SHOWN_WORDS[name], current: name === shown }))} />}>
-      <ol className="grid gap-0.5 px-4 pb-3" aria-label="Timeline">
-        {rows.map((row) => <Row key={keyOf(row)} number={number} row={row} dated={days.size > 1} actions={actions} />)}
-      </ol>
+      <div role="region" aria-label="Entries of the timeline" tabIndex={0} className={scroll}>
+        <ol className="grid gap-0.5 px-4 pb-3" aria-label="Timeline">
+          {rows.map((row) => <Row key={keyOf(row)} number={number} row={row} dated={days.size > 1} actions={actions} />)}
+        </ol>
+      </div>
       {rows.every(({ kind }) => kind !== "entry") && <p className="px-4 pb-4 text-sm text-muted">Nothing here yet.</p>}
       {actions && <NoteForm number={number} shown={shown} action={actions.addEntry} />}
     </Card>
@@ -68,11 +72,11 @@ function EntryRow({ number, entry, dated, actions }: { number: number; entry: En
   const { id, at, data, text, author } = entry;
   const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
   return (
-    <li id={`entry-${id}`} className="group/entry grid grid-cols-[3.5rem_0.5rem_minmax(0,1fr)] items-start sm:grid-cols-[3.5rem_0.5rem_minmax(0,1fr)_auto] gap-x-2 rounded-xs py-1.5 target:bg-accent-soft">
+    <li id={`entry-${id}`} className="group/entry grid grid-cols-[3.5rem_0.5rem_minmax(0,1fr)_auto] items-start gap-x-2 rounded-xs py-1.5 target:bg-accent-soft">
       <Time at={at} dated={dated} />
       <span aria-hidden="true" className={cx("mt-[0.45em] size-2 rounded-full", DOTS[data.kind])} />
       <div className="min-w-0 text-sm wrap-anywhere">
-        <p><span className="font-medium"><bdi>{author}</bdi></span> <span className="text-muted">{data.kind === "note" ? "" : entryWords(data)}</span></p>
+        <p>{entry.starred && <span title="Starred for the postmortem" className="mr-1 text-warning">★<span className="sr-only">Starred</span></span>}<span className="font-medium"><bdi>{author}</bdi></span> <span className="text-muted">{data.kind === "note" ? "" : entryWords(data)}</span></p>
         {text !== "" && <Markdown text={text} className={written ? "text-sm" : "text-sm text-muted"} />}
         {entry.versions.length > 0 && (
           <details className="text-xs text-faint">
@@ -83,7 +87,7 @@ function EntryRow({ number, entry, dated, actions }: { number: number; entry: En
           </details>
         )}
       </div>
-      {actions ? <EntryTools number={number} entry={entry} actions={actions} /> : entry.starred && <span title="Starred for the postmortem" className="text-warning">★</span>}
+      {actions && <EntryTools number={number} entry={entry} actions={actions} />}
     </li>
   );
 }

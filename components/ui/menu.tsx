@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { cx } from "./class-names";
 
 type Props = {
@@ -19,6 +19,13 @@ export function Menu({ label, button, buttonClassName, align = "start", children
   const closeOnLink = (event: { target: EventTarget }) => {
     if (event.target instanceof Element && event.target.closest("a")) panel.current?.hidePopover();
   };
+  // A dialog that was opened from here takes the panel with it.
+  useEffect(() => {
+    const element = panel.current;
+    const close = (event: Event) => event.target instanceof HTMLDialogElement && element?.matches(":popover-open") && element.hidePopover();
+    element?.addEventListener("close", close, true);
+    return () => element?.removeEventListener("close", close, true);
+  }, []);
   return (
     <div className="menu-anchor min-w-0">
       <button type="button" popoverTarget={id} aria-label={label} className={cx("menu-button", buttonClassName)}>{button}</button>

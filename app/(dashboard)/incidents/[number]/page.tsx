@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AboutCard } from "@/components/incident/about-card";
 import { EarlierCard } from "@/components/incident/earlier-card";
 import { DuplicateNote } from "@/components/incident/duplicate-note";
+import { IncidentColumns } from "@/components/incident/incident-columns";
 import { IncidentHeader } from "@/components/incident/incident-header";
 import type { IncidentActions } from "@/components/incident/incident-actions";
 import { PostmortemCard } from "@/components/incident/postmortem-card";
@@ -75,23 +76,22 @@ export default async function IncidentPage({ params, searchParams }: PageProps<"
         startedAt={times.startedAt} resolvedAt={times.resolvedAt} lastUpdateAt={incident.lastUpdateAt?.getTime() ?? null} spent={spent[0]?.consumed ?? null} now={now}
         aside={<LiveRefresh at={now} stream={`/api/live?incident=${number}`} seen={incident.revision} />} buttons={<Buttons incident={incident} postmortem={postmortem?.id ?? null} works={actions !== null} />} />
       <DuplicateNote number={number} of={original} duplicates={duplicates.map(({ id, title: name }) => ({ number: id, title: name }))} actions={actions} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        <div className="grid min-w-0 gap-4">
-          <StatusCard number={number} status={status} severity={severity} isDuplicate={incident.duplicateOfId !== null} actions={actions} />
-          {dueAt !== null && postmortem === null && <PostmortemCard number={number} dueAt={dueAt} waiver={incident.postmortemWaiver} now={now} actions={actions} />}
-          <RolesCard number={number} roles={incident.roles} people={people} me={actor.email} actions={actions} />
-          <SpendingCard spent={spent} canceled={status === "canceled"} over={!isOpen(status)} />
-          {earlier.length > 0 && (
-            <EarlierCard earlier={earlier.map(({ incident: { id, startedAt, resolvedAt, ...other }, resolution, lesson }) => ({
-              number: id, title: other.title, severity: other.severity, startedAt: startedAt.getTime(), lastedMs: (resolvedAt ?? startedAt).getTime() - startedAt.getTime(), said: resolution || other.summary, lesson,
-            }))} />
-          )}
-          <AboutCard number={number} title={title} summary={summary} version={version} services={incident.services} choices={choicesOf(services, incident)} actions={actions} mayDelete={managesIncident(actor, incident)}
-            related={related.map((other) => ({ number: other.id, title: other.title, severity: other.severity }))} />
-          <TimesCard number={number} times={times} sources={sources} actions={actions} history={timeHistory(timeline, times.resolvedAt)} />
-        </div>
-        <div className="min-w-0"><TimelineCard number={number} rows={rows} shown={shown} actions={actions} /></div>
-      </div>
+      <IncidentColumns
+        status={<StatusCard number={number} status={status} severity={severity} isDuplicate={incident.duplicateOfId !== null} actions={actions} />}
+        timeline={<TimelineCard number={number} rows={rows} shown={shown} open={isOpen(status)} actions={actions} />}
+      >
+        {dueAt !== null && postmortem === null && <PostmortemCard number={number} dueAt={dueAt} waiver={incident.postmortemWaiver} now={now} actions={actions} />}
+        <RolesCard number={number} roles={incident.roles} people={people} me={actor.email} actions={actions} />
+        <SpendingCard spent={spent} canceled={status === "canceled"} over={!isOpen(status)} />
+        {earlier.length > 0 && (
+          <EarlierCard earlier={earlier.map(({ incident: { id, startedAt, resolvedAt, ...other }, resolution, lesson }) => ({
+            number: id, title: other.title, severity: other.severity, startedAt: startedAt.getTime(), lastedMs: (resolvedAt ?? startedAt).getTime() - startedAt.getTime(), said: resolution || other.summary, lesson,
+          }))} />
+        )}
+        <AboutCard number={number} title={title} summary={summary} version={version} services={incident.services} choices={choicesOf(services, incident)} actions={actions} mayDelete={managesIncident(actor, incident)}
+          related={related.map((other) => ({ number: other.id, title: other.title, severity: other.severity }))} />
+        <TimesCard number={number} times={times} sources={sources} actions={actions} history={timeHistory(timeline, times.resolvedAt)} />
+      </IncidentColumns>
     </>
   );
 }
