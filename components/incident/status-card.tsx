@@ -21,7 +21,7 @@ export function StatusCard({ number, status, severity, isDuplicate, actions }: P
   return (
     <Card title="Status" actions={actions && (
       <>
-        <span data-page-key="s"><SeverityDialog number={number} severity={severity} action={actions.changeSeverity} /></span>
+        <span data-page-key="s" data-page-label="Change severity"><SeverityDialog number={number} severity={severity} action={actions.changeSeverity} /></span>
         {!isDuplicate && <DuplicateDialog number={number} action={actions.markDuplicate} />}
         <DialogForm label="Change status" title="Change the status" size="sm" action={actions.changeStatus} fields={{ incident: number }} submit="Change status">
           <StatusFields status={status} />

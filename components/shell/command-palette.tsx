@@ -7,6 +7,7 @@ import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { Modal } from "./modal";
 import type { NavItem } from "./nav-item";
+import { pageActions, pageKeyOf, pressPageKey } from "./page-actions";
 import { PaletteList } from "./palette-list";
 import { readRecent, rememberRecent } from "./recent-items";
 import { usePaletteSearch } from "./use-palette-search";
@@ -20,10 +21,18 @@ export default function CommandPalette({ nav, actions, onClose }: { nav: NavItem
   const [active, setActive] = useState(0);
   const search = usePaletteSearch(useDeferredValue(query.trim()));
   const [recent] = useState(readRecent);
-  const items = useMemo(() => choose(query, recent, sections(nav), actions, search.items), [query, recent, nav, actions, search.items]);
+  const [here] = useState(pageActions);
+  const items = useMemo(() => choose(query, recent, sections(nav), [...here, ...actions], search.items), [query, recent, nav, here, actions, search.items]);
   const current = Math.min(active, items.length - 1);
 
   const open = (item: PaletteItem) => {
+    const key = pageKeyOf(item);
+    if (key !== null) {
+      onClose();
+      // The palette gives the focus back as it goes; what is pressed takes it afterwards.
+      setTimeout(() => pressPageKey(key));
+      return;
+    }
     rememberRecent(item);
     onClose();
     router.push(item.href);

@@ -101,9 +101,9 @@ function Buttons({ incident: { id, status, acknowledgedAt, postmortemWaiver }, p
   if (!works) return read;
   return (
     <>
-      {isOpen(status) && acknowledgedAt === null && <span data-page-key="a"><StepForm action={acknowledgeAction} fields={{ incident: id }} label="Acknowledge">Acknowledge <Kbd>A</Kbd></StepForm></span>}
-      {isOpen(status) && <span data-page-key="u"><UpdateDialog number={id} status={status} action={updateStakeholdersAction}>Update <Kbd>U</Kbd></UpdateDialog></span>}
-      {isOpen(status) && <span data-page-key="r"><ResolveDialog number={id} status={status} action={changeStatusAction}>Resolve <Kbd>R</Kbd></ResolveDialog></span>}
+      {isOpen(status) && acknowledgedAt === null && <span data-page-key="a" data-page-label="Acknowledge"><StepForm action={acknowledgeAction} fields={{ incident: id }} label="Acknowledge">Acknowledge <Kbd>A</Kbd></StepForm></span>}
+      {isOpen(status) && <span data-page-key="u" data-page-label="Update stakeholders"><UpdateDialog number={id} status={status} action={updateStakeholdersAction}>Update <Kbd>U</Kbd></UpdateDialog></span>}
+      {isOpen(status) && <span data-page-key="r" data-page-label="Resolve"><ResolveDialog number={id} status={status} action={changeStatusAction}>Resolve <Kbd>R</Kbd></ResolveDialog></span>}
       {read || (status === "resolved" && <LinkButton variant={postmortemWaiver ? "secondary" : "primary"} href={`/postmortems/new?incident=${id}`}>Write the postmortem</LinkButton>)}
       {!isOpen(status) && <StepForm action={changeStatusAction} fields={{ incident: id, to: "investigating", from: status }} label="Re-open">Re-open</StepForm>}
     </>
