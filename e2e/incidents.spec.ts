@@ -139,8 +139,8 @@ test("it is acknowledged, updated, mended in time and resolved by its keys, and 
   await expect(timeline(page).getByText("10 s", { exact: true })).toBeVisible();
   await expect(timeline(page).getByText("Status: Identified", { exact: true })).toBeVisible();
 
-  const times = page.locator("section").filter({ has: page.getByRole("heading", { name: /^Times/ }) });
-  await times.getByRole("listitem").filter({ hasText: "Detected" }).getByRole("button", { name: "Mend" }).click();
+  const times = page.locator("section").filter({ has: page.getByRole("heading", { name: "Key times" }) });
+  await times.getByRole("listitem").filter({ hasText: "Detected" }).getByRole("button", { name: "Edit" }).click();
   const mend = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Detected" }) });
   const zone = await mend.locator("input[name=timeZone]").inputValue();
   const local = (minutes: number) => localText(Date.parse(ago(minutes)), zone);

@@ -55,6 +55,8 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     [`${incidents}#waivePostmortemAction`]: { fields: { incident: String(ids.endedIncident), reason: "Stolen" } },
     [`${incidents}#takeBackWaiverAction`]: { fields: { incident: String(ids.endedIncident) } },
     [`${incidents}#deleteEntryAction`]: { fields: { incident, entry: String(ids.scrap) } },
+    [`${incidents}#markDuplicateAction`]: { fields: { incident, other: String(ids.relatedIncident) } },
+    [`${incidents}#unmarkDuplicateAction`]: { fields: { incident } },
     [`${incidents}#deleteIncidentAction`]: { fields: { incident } },
     [`${slos}#createSlo`]: { fields: { ...SLO_FIELDS, service, slug: "stolen" } },
     [`${slos}#updateSlo`]: { fields: { ...SLO_FIELDS, service, slug: slo } },
