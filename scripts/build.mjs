@@ -1,4 +1,4 @@
 import { build } from "./setup/build.mjs";
 import { main } from "./setup/stop.mjs";
 
-await main(build);
+await main(() => build());

@@ -27,11 +27,13 @@ async function answers(url) {
 }
 
 async function announce(port, address, server) {
+  const startedMs = performance.now();
   const local = `http://127.0.0.1:${port}`;
   while (!(await answers(`${local}/healthz`))) {
     if (server.exitCode !== null || server.signalCode !== null) return;
     await pause(100);
   }
+  console.log(`Starting … ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
   const front = await fetch(`${local}/`, { redirect: "manual" });
   console.log(`\nBurnline is at ${address}`);
   if (new URL(front.headers.get("location") ?? "/", local).pathname === "/setup") console.log(`Nothing is set up yet: begin at ${address}/setup`);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { bundleWorker } from "./parsing-worker.mjs";
 import { programs, root } from "./paths.mjs";
 import { runNode } from "./run.mjs";
+import { step } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
 
 const folders = ["app", "components", "db", "lib", "public", "server"];
@@ -34,17 +35,16 @@ export function sourcesDigest(base = root) {
 
 export const isBuilt = () => existsSync(path.join(distDir(), "BUILD_ID")) && existsSync(stampFile()) && readFileSync(stampFile(), "utf8") === sourcesDigest();
 
-export async function build() {
+/** Builds; with `quiet` what Next writes is told only when it fails. */
+export async function build({ quiet = false } = {}) {
   const digest = sourcesDigest();
   rmSync(stampFile(), { force: true });
-  const { code } = await runNode([programs.next, "build"], { env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
-  if (code !== 0) throw new Stop("The build failed; its message is above.");
+  const { code, output } = await runNode([programs.next, "build"], { capture: quiet, env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
+  if (code !== 0) throw new Stop(quiet ? `The build failed:\n${output.trim()}` : "The build failed; its message is above.");
   await bundleWorker(path.join(distDir(), "parsing-worker.cjs"));
   writeFileSync(stampFile(), digest);
 }
 
 export async function buildIfStale() {
-  if (isBuilt()) return;
-  console.log("Building …");
-  await build();
+  if (!isBuilt()) await step("Building", () => build({ quiet: true }));
 }

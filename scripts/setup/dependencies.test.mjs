@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isInstalled } from "./dependencies.mjs";
+import { installArguments, isInstalled } from "./dependencies.mjs";
 
 const lock = {
   "": { name: "burnline" },
@@ -9,6 +9,7 @@ const lock = {
 };
 const production = { "node_modules/next": { version: "16.4.5" } };
 const complete = { ...production, "node_modules/vitest": { version: "4.1.12", dev: true } };
+const older = { "node_modules/next": { version: "16.4.4" }, "node_modules/vitest": { version: "4.0.0", dev: true } };
 
 function reading(present) {
   return (file) => {
@@ -27,5 +28,17 @@ describe("installed packages", () => {
     ["development packages are missing and not wanted", production, false, true],
   ])("when %s", (_case, present, dev, expected) => {
     expect(isInstalled({ dev }, reading(present))).toBe(expected);
+  });
+});
+
+describe("what npm is told to install", () => {
+  test.each([
+    ["production packages alone on a fresh machine", null, false, "--omit=dev"],
+    ["production packages alone where there were no others", { "node_modules/next": { version: "16.4.4" } }, false, "--omit=dev"],
+    ["the packages for development again where they are", older, false, "--include=dev"],
+    ["everything for the tests on a fresh machine", null, true, "--include=dev"],
+    ["everything for the tests after a start", production, true, "--include=dev"],
+  ])("is %s", (_case, present, dev, option) => {
+    expect(installArguments({ dev }, reading(present)).slice(0, 2)).toEqual(["ci", option]);
   });
 });
