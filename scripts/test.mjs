@@ -1,103 +1,97 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { countsOf, failedTests, hungTests } from "./setup/counts.mjs";
+import { judge, readBudgets, typicalLap } from "./setup/budgets.mjs";
+import { startCalibration } from "./setup/calibration.mjs";
+import { countsOf, failedTests, slowest, testsOf } from "./setup/counts.mjs";
 import { installDependencies } from "./setup/dependencies.mjs";
 import { requireNode } from "./setup/environment.mjs";
 import { programs } from "./setup/paths.mjs";
 import { runNode } from "./setup/run.mjs";
-import { main, Stop } from "./setup/stop.mjs";
+import { schedule } from "./setup/schedule.mjs";
+import { chooseStages, isDeep } from "./setup/stages.mjs";
+import { main } from "./setup/stop.mjs";
 import { provideTestPrograms } from "./setup/test-programs.mjs";
 
-// npm test [-- names of parts]
-const PART_LIMIT_MS = 40 * 60_000;
-// The short form of npm run test:torture.
-const SHORT_KILLS = "50";
-const vitest = (report) => ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+// npm test [-- names of stages or of their parts]
+const STAGE_LIMIT_MS = (isDeep ? 240 : 40) * 60_000;
+const LANES = 2;
+const SLOWEST = 20;
 
-const parts = [
-  { name: "lint", overlaps: true, args: () => [programs.eslint, ".", "--max-warnings", "0"] },
-  { name: "types", args: () => [programs.tsc, "--noEmit"] },
-  { name: "unit", reader: "vitest", args: (report) => [programs.vitest, "run", "--project", "unit*", ...vitest(report)] },
-  { name: "data-sqlite", reader: "vitest", args: (report) => ["scripts/data-tests.mjs", "sqlite", ...vitest(report)] },
-  { name: "data-postgres", reader: "vitest", needs: ["postgres"], args: (report) => ["scripts/data-tests.mjs", "postgres", ...vitest(report)] },
-  { name: "torture-sqlite", reader: "torture", args: (report) => ["scripts/torture.mjs", SHORT_KILLS, "sqlite", `--report=${report}`] },
-  { name: "torture-postgres", reader: "torture", needs: ["postgres"], args: (report) => ["scripts/torture.mjs", SHORT_KILLS, "postgres", `--report=${report}`] },
-  { name: "build", args: () => ["scripts/build.mjs"] },
-  { name: "e2e-sqlite", reader: "playwright", needs: ["chromium", "prometheus"], args: () => ["scripts/e2e-tests.mjs", "sqlite"] },
-  { name: "e2e-postgres", reader: "playwright", needs: ["chromium", "prometheus", "postgres"], args: () => ["scripts/e2e-tests.mjs", "postgres"] },
-];
-
-function chosenParts() {
-  const names = process.argv.slice(2);
-  const unknown = names.find((name) => !parts.some((part) => part.name === name));
-  if (unknown) throw new Stop(`There is no part "${unknown}". Parts: ${parts.map(({ name }) => name).join(", ")}`);
-  return names.length === 0 ? parts : parts.filter(({ name }) => names.includes(name));
-}
-
-const seconds = (sinceMs) => Math.round((performance.now() - sinceMs) / 100) / 10;
+const nowMs = () => performance.timeOrigin + performance.now();
+const secondsSince = (fromMs) => Math.round((nowMs() - fromMs) / 100) / 10;
 const heading = (name) => console.log(`\n──── ${name} ────`);
 
-async function runPart(part, { missing, folder, capture }) {
-  const startedMs = performance.now();
-  const lacking = (part.needs ?? []).flatMap((key) => missing[key] ?? []);
-  if (lacking.length > 0) return { name: part.name, passed: 0, failed: 1, skipped: 0, seconds: 0, note: lacking.join("; ") };
-  const report = path.join(folder, `${part.name}.json`);
-  const { code, output, timedOut } = await runNode(part.args(report), { capture, timeoutMs: PART_LIMIT_MS, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
-  const note = timedOut ? `stopped after ${PART_LIMIT_MS / 60_000} minutes` : "";
-  return { name: part.name, ...countsOf({ ok: code === 0, reader: part.reader, report }), names: failedTests({ reader: part.reader, report }), hung: hungTests({ reader: part.reader, report }), seconds: seconds(startedMs), note, output };
+async function runStage(stage, { missing, folder, calibration }) {
+  const { name, reader, needs, command, env = {} } = stage;
+  const lacking = needs.flatMap((key) => missing[key] ?? []);
+  if (lacking.length > 0) return { name, passed: 0, failed: 1, skipped: 0, seconds: 0, laps: [], tests: [], note: lacking.join("; ") };
+  console.log(`begins: ${name}`);
+  const fromMs = nowMs();
+  const report = path.join(folder, `${name}.json`);
+  const { code, output, timedOut } = await runNode(command(report), { capture: !stage.alone, timeoutMs: STAGE_LIMIT_MS, env: { VITEST_REPORT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env } });
+  const seconds = secondsSince(fromMs);
+  if (!stage.alone) {
+    heading(`${name}, ${seconds} s`);
+    console.log(output.trim() || "nothing to report");
+  }
+  const note = timedOut ? `stopped after ${STAGE_LIMIT_MS / 60_000} minutes` : "";
+  return { name, ...countsOf({ ok: code === 0, reader, report }), seconds, laps: calibration.since(fromMs), tests: testsOf({ reader, report }), note };
 }
 
-async function runParts(chosen, context) {
-  const results = [];
-  let beside = [];
-  for (const part of chosen) {
-    if (part.overlaps && part !== chosen.at(-1)) {
-      beside.push(runPart(part, { ...context, capture: true }));
-      continue;
-    }
-    heading(part.name);
-    const result = await runPart(part, context);
-    for (const earlier of await Promise.all(beside)) {
-      heading(earlier.name);
-      console.log(earlier.output.trim() || "nothing to report");
-      results.push(earlier);
-    }
-    beside = [];
-    results.push(result);
-  }
-  return results;
+/** A stage that took too long fails on the machine that decides, and is named elsewhere. */
+function judged(result, { stages, ...rules }) {
+  const { allowed, over, slowness } = judge(result, isDeep ? undefined : stages[result.name], rules);
+  const fails = over && Boolean(process.env.CI);
+  return { ...result, failed: result.failed + (fails ? 1 : 0), allowed, slowness, note: [result.note, ...(over ? [`over its budget${fails ? "" : " (which fails where CI is set)"}`] : [])].filter(Boolean).join("; ") };
+}
+
+function printSlowest(results) {
+  const tests = slowest(results.flatMap(({ tests: some }) => some), SLOWEST);
+  if (tests.length === 0) return;
+  heading(`slowest ${tests.length} tests`);
+  for (const { name, ms } of tests) console.log(`${(ms / 1000).toFixed(1).padStart(8)} s  ${name}`);
+}
+
+function printStage({ name, passed, failed, skipped, seconds, allowed, slowness, laps, note, tests }) {
+  const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`;
+  const lap = typicalLap(laps);
+  const budget = allowed === null ? "" : ` of ${allowed.toFixed(0)} s (machine ×${slowness.toFixed(2)}, lap ${lap === null ? "unknown" : `${lap.toFixed(1)} ms`})`;
+  console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(8)}${counts} ${seconds.toFixed(1).padStart(7)} s${budget}${note ? `   ${note}` : ""}`);
+  for (const test of failedTests(tests)) console.log(`    ✗ ${test}`);
 }
 
 function summarise(results) {
-  console.log("\n──── summary ────");
-  for (const { name, passed, failed, skipped, seconds, note, names = [], hung = [] } of results) {
-    const counts = `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped`;
-    console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(17)}${counts} ${seconds.toFixed(1).padStart(7)} s${note ? `   ${note}` : ""}`);
-    for (const test of names) console.log(`    ✗ ${test}`);
-    for (const test of hung) console.log(`    ↻ passed when begun again after a time-out: ${test}`);
-  }
+  printSlowest(results);
+  heading("summary");
+  for (const result of results) printStage(result);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   return sum("failed") === 0;
 }
 
 async function setUp(chosen) {
+  const fromMs = nowMs();
+  heading("set-up");
   requireNode();
   await installDependencies({ dev: true });
-  const missing = await provideTestPrograms(new Set(chosen.flatMap(({ needs }) => needs ?? [])));
+  const missing = await provideTestPrograms(new Set(chosen.flatMap(({ needs }) => needs)));
   // Lint and types both read the types of routes that this writes.
   const { code } = await runNode([programs.next, "typegen"], { env: { NEXT_TELEMETRY_DISABLED: "1" } });
-  return { missing, failed: Object.keys(missing).length + (code === 0 ? 0 : 1), note: [...Object.values(missing), ...(code === 0 ? [] : ["next typegen failed"])].join("; ") };
+  const faults = [...Object.values(missing), ...(code === 0 ? [] : ["next typegen failed"])];
+  return { missing, result: { name: "set-up", passed: faults.length === 0 ? 1 : 0, failed: faults.length, skipped: 0, seconds: secondsSince(fromMs), laps: [], tests: [], note: faults.join("; ") } };
 }
 
 await main(async () => {
-  const chosen = chosenParts();
+  const { stages: chosen, all } = chooseStages(process.argv.slice(2));
   const folder = mkdtempSync(path.join(tmpdir(), "burnline-report-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const startedMs = performance.now();
-  heading("set-up");
-  const { missing, failed, note } = await setUp(chosen);
-  const setUpResult = { name: "set-up", passed: failed === 0 ? 1 : 0, failed, skipped: 0, seconds: seconds(startedMs), note };
-  process.exitCode = summarise([setUpResult, ...(await runParts(chosen, { missing, folder }))]) ? 0 : 1;
+  const { missing, result } = await setUp(chosen);
+  const calibration = startCalibration();
+  const fromMs = nowMs();
+  const results = await schedule(chosen, (stage) => runStage(stage, { missing, folder, calibration }), LANES);
+  const whole = { name: "total", passed: 0, failed: 0, skipped: 0, seconds: secondsSince(fromMs), laps: calibration.since(fromMs), tests: [], note: "" };
+  const budgets = readBudgets();
+  process.exitCode = summarise([result, ...results, ...(all ? [whole] : [])].map((one) => judged(one, budgets))) ? 0 : 1;
+  await calibration.stop();
 });

@@ -1,41 +1,37 @@
 import { existsSync, readFileSync } from "node:fs";
 
 const flat = (suites) => suites.flatMap(({ suites: inner = [], specs = [], file }) => [...specs.map((spec) => ({ ...spec, file })), ...flat(inner)]);
-const named = ({ file, line, title }) => `${file}:${line} ${title}`;
-
-const secondTries = ({ suites }) => flat(suites).filter(({ tests }) => tests.some(({ status }) => status === "flaky"));
-// A browser that hangs says nothing about what is tested; whatever failed otherwise has failed, though it passed afterwards.
-const hung = ({ tests }) => tests.every(({ results }) => results.every(({ status }) => status === "passed" || status === "timedOut"));
+// What passes at a second try has failed.
+const PLAYWRIGHT_STATES = { expected: "passed", skipped: "skipped", unexpected: "failed", flaky: "failed" };
 
 const readers = {
-  vitest: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }),
-  torture: (counts) => counts,
-  playwright: (report) => {
-    const hangs = secondTries(report).filter(hung).length;
-    const { expected, unexpected, flaky, skipped } = report.stats;
-    return { passed: expected + hangs, failed: unexpected + flaky - hangs, skipped };
-  },
+  vitest: (tests) => tests,
+  playwright: ({ suites }) =>
+    flat(suites).flatMap(({ file, line, title, tests }) =>
+      tests.map(({ projectName, status, results }) => ({ name: `${projectName} ${file}:${line} ${title}`, state: PLAYWRIGHT_STATES[status], ms: results.reduce((sum, { duration }) => sum + duration, 0) }))),
 };
 
-const failures = {
-  vitest: ({ testResults }) => testResults.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => `${name}: ${fullName}`)),
-  torture: () => [],
-  playwright: (report) => [...flat(report.suites).filter(({ ok }) => !ok), ...secondTries(report).filter((spec) => !hung(spec))].map(named),
-};
+/** The tests of a stage, as its report has them: name, state and duration. None where there is no such report. */
+export const testsOf = ({ reader, report }) => (Object.hasOwn(readers, reader ?? "") && existsSync(report) ? readers[reader](JSON.parse(readFileSync(report, "utf8"))) : []);
 
-/** The names of the tests that failed, as far as the part's report says them. */
-export const failedTests = ({ reader, report }) => (reader && existsSync(report) ? failures[reader](JSON.parse(readFileSync(report, "utf8"))) : []);
+export const failedTests = (tests) => tests.filter(({ state }) => state === "failed").map(({ name }) => name);
 
-/** The names of the tests whose browser hung at first, and which passed when begun again. */
-export const hungTests = ({ reader, report }) => (reader === "playwright" && existsSync(report) ? secondTries(JSON.parse(readFileSync(report, "utf8"))).filter(hung).map(named) : []);
+export const slowest = (tests, count) => [...tests].sort((a, b) => b.ms - a.ms).slice(0, count);
 
 const only = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
-/** Passed, failed and skipped tests of one part. A part that ended badly, or ran nothing, counts at least one failure. */
+function reported({ reader, report }) {
+  if (reader === "counts") return JSON.parse(readFileSync(report, "utf8"));
+  const tests = testsOf({ reader, report });
+  const count = (state) => tests.filter((test) => test.state === state).length;
+  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
+}
+
+/** Passed, failed and skipped tests of one stage. A stage that ended badly, or ran nothing, counts at least one failure. */
 export function countsOf({ ok, reader, report }) {
   if (!reader) return only(ok);
   if (!existsSync(report)) return only(false);
-  const counts = readers[reader](JSON.parse(readFileSync(report, "utf8")));
+  const counts = reported({ reader, report });
   const unexplained = counts.failed === 0 && (!ok || counts.passed === 0);
   return unexplained ? { ...counts, failed: 1 } : counts;
 }

@@ -10,7 +10,7 @@ export type EngineName = "sqlite" | "postgres";
 /** What can be killed beside the server: one backend of its database, or the whole database, which is then started again. */
 export type Crash = { what: "backend" | "postmaster"; crash: () => Promise<void> };
 
-export type Engine = { url: string; crashOf: (run: number) => Crash | null; remove: () => Promise<void> };
+export type Engine = { url: string; crashOf: (run: number, kills: number) => Crash | null; remove: () => Promise<void> };
 
 const BACKEND_EVERY = 10;
 const POSTMASTER_EVERY = 25;
@@ -35,7 +35,9 @@ async function postgres(): Promise<Engine> {
   const { url } = await createDatabase(server.url);
   const backend: Crash = { what: "backend", crash: () => killBackend(server.url, new URL(url).pathname.slice(1)) };
   const postmaster: Crash = { what: "postmaster", crash: server.crash };
-  return { url, crashOf: (run) => (run % POSTMASTER_EVERY === 0 ? postmaster : run % BACKEND_EVERY === 0 ? backend : null), remove: server.stop };
+  // A short run has one of each.
+  const crashOf = (run: number, kills: number) => (run % Math.min(POSTMASTER_EVERY, kills) === 0 ? postmaster : run % Math.min(BACKEND_EVERY, Math.ceil(kills / 2)) === 0 ? backend : null);
+  return { url, crashOf, remove: server.stop };
 }
 
 async function killBackend(serverUrl: string, database: string): Promise<void> {

@@ -55,7 +55,7 @@ async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
   for (let run = 1; run <= kills; run += 1) {
     const server = next;
     next = prepareServer(engine.url, log);
-    const crash = engine.crashOf(run);
+    const crash = engine.crashOf(run, kills);
     if (crash) crashes += 1;
     const sender = await ingestAndKill(server, { run, beginning, work, afterMs: (KILL_WITHIN_MS * run) / kills, crash });
     acknowledged.batches[run] = sender.batches;
