@@ -15,7 +15,7 @@ const MIGRATIONS = path.join(process.cwd(), "db", "migrations");
 
 /** Brings the store to the newest schema; safe to call from several processes at once. */
 export async function migrateStore(migrations = MIGRATIONS): Promise<void> {
-  const migrationsFolder = path.join(migrations, dialect);
+  const migrationsFolder = path.join(/* turbopackIgnore: true */ migrations, dialect);
   await refuseNewer(migrationsFolder);
   await (dialect === "postgres" ? migratePostgresStore(migrationsFolder) : migrateSqliteStore(migrationsFolder));
 }
