@@ -5,8 +5,8 @@ import { placesOf } from "./walker/places";
 
 test.use({ world: "demo", own: "dialog-keys" });
 
-/** Not those around signing in, which have no shell. */
-const PAGES = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" && !/^\/(setup|sign-in|settings)$|\[token\]/.test(path) ? [path] : []));
+/** Not those around signing in and that of the API, which have no shell. */
+const PAGES = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" && !/^\/(setup|sign-in|settings|api-docs)$|\[token\]/.test(path) ? [path] : []));
 
 const KEYS = [..."abcdefghijklmnopqrstuvwxyz?"];
 
@@ -78,6 +78,7 @@ test("what is typed after a key of an incident goes into the first field", async
   await page.keyboard.press("s");
   await expect(page.locator("dialog[open] select").first()).toBeFocused();
   await page.keyboard.press("Escape");
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
   await page.keyboard.press("t");
   await page.keyboard.type("Seen, cause unknown");
   await expect(page.getByLabel("Add to the timeline").locator("textarea")).toHaveValue("Seen, cause unknown");
