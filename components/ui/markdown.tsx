@@ -3,6 +3,7 @@ import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
 import { limitDepth, opensTooDeeply } from "@/lib/markdown/depth";
+import { hasTooManyMarks } from "@/lib/markdown/marks";
 import { LINE_SYNTAX } from "@/lib/markdown/syntax";
 import { cx } from "./class-names";
 
@@ -17,7 +18,7 @@ type Props = {
   className?: string;
 };
 
-/** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply is shown as it was typed. */
+/** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply, or has too many signs to match, is shown as it was typed. */
 export function Markdown({ text, line = false, headingLevel = 3, anchors, className }: Props) {
   const rendered = render(text, { line, headingLevel, anchors });
   return <div className={cx("markdown", className)}>{rendered ?? <p dir="auto" className="whitespace-pre-wrap">{text}</p>}</div>;
@@ -26,7 +27,7 @@ export function Markdown({ text, line = false, headingLevel = 3, anchors, classN
 type Reading = { line: boolean; headingLevel: number; anchors: string | undefined };
 
 function render(text: string, { line, headingLevel, anchors }: Reading): JSX.Element | null {
-  if (opensTooDeeply(text)) return null;
+  if (opensTooDeeply(text) || hasTooManyMarks(text)) return null;
   const options: Options = {
     children: text,
     remarkPlugins: line ? [remarkGfm, remarkLine] : [remarkGfm],

@@ -50,3 +50,7 @@ describe("an answer of Prometheus", () => {
     expect(() => ok({ resultType: "string", result: [60, "x"] })).toThrow("a number is needed");
   });
 });
+
+it.each(["[".repeat(10_000_000), `{"status":"success","data":${'{"a":'.repeat(2_000_000)}`])("an answer that nests without end is refused before it is parsed (%#)", (body) => {
+  expect(() => parseEnvelope(200, body)).toThrow("The answer is not Prometheus's");
+});
