@@ -63,6 +63,7 @@ test("another team's names answer actions exactly like unknown ones", async () =
 });
 
 test("no page or route tells anybody of another team's things", async () => {
+  test.setTimeout(600_000);
   const cookie = await sessionCookie(server.url, world.outsider);
   for (const { path } of listAppRoutes()) {
     if (path === "/api/v1/openapi.json") continue;

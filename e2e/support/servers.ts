@@ -20,6 +20,8 @@ export class Servers {
     if (there) return there;
     const server = this.#start(wanted);
     this.#shared.set(key, server);
+    // The next story may try again.
+    server.catch(() => this.#shared.delete(key));
     return server;
   }
 
