@@ -1,33 +1,49 @@
-import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, max, or, sql } from "drizzle-orm";
+import { ATTEMPT_WINDOW_MS, waitMs, type Pace } from "@/lib/people/attempt-pace";
 import { assertCan, type Actor } from "./actor";
-import { read, rowsOf, write } from "./client";
+import { read, rowsOf, write, type Db } from "./client";
 import { dialect } from "./dialect";
 import { loginAttempts } from "./schema/installation";
 
-export const ATTEMPTS = 8;
-export const ATTEMPT_WINDOW_MS = 15 * 60_000;
+export type AttemptLimit = { key: string; pace: Pace };
+/** The attempt may be made, and is counted in these rows; or not before `waitMs`, and is not counted. */
+export type Claim = { waitMs: 0; ids: number[] } | { waitMs: number; ids: null };
 
-/** Counts an attempt before the password is looked at, so that parallel ones cannot slip through; answers when the next is allowed, or null when this one is. */
-export async function claimAttempt(actor: Actor, key: string, at: Date): Promise<{ retryAt: Date } | null> {
+/** Counts an attempt before the password is looked at, so that parallel ones cannot slip through. */
+export async function claimAttempt(actor: Actor, limits: readonly AttemptLimit[], at: Date): Promise<Claim> {
   assertCan(actor, "admin", null);
-  const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
-  const recent = and(eq(loginAttempts.key, key), gt(loginAttempts.at, since));
-  // Somebody who is already over the limit costs a read, not a place in the writer's queue.
-  const before = await read().select({ at: loginAttempts.at }).from(loginAttempts).where(recent).orderBy(asc(loginAttempts.at)).limit(ATTEMPTS);
-  if (before.length >= ATTEMPTS && before[0]) return { retryAt: new Date(before[0].at.getTime() + ATTEMPT_WINDOW_MS) };
+  // Somebody who is already over a limit costs a read, not a place in the writer's queue.
+  const before = await longestWait(read(), limits, at);
+  if (before > 0) return { waitMs: before, ids: null };
   return write(async (tx) => {
-    // Attempts of one key wait for each other, so that each counts those before it; SQLite has one writer anyway.
-    if (dialect === "postgres") await rowsOf(tx, sql`select pg_advisory_xact_lock(hashtext(${key}))`);
-    await tx.delete(loginAttempts).where(lt(loginAttempts.at, since));
-    await tx.insert(loginAttempts).values({ key, at });
-    const claimed = await tx.select({ at: loginAttempts.at }).from(loginAttempts).where(recent).orderBy(asc(loginAttempts.at), asc(loginAttempts.id));
-    const oldest = claimed[0];
-    return claimed.length > ATTEMPTS && oldest ? { retryAt: new Date(oldest.at.getTime() + ATTEMPT_WINDOW_MS) } : null;
+    await takeTurns(tx, limits);
+    const wait = await longestWait(tx, limits, at);
+    if (wait > 0) return { waitMs: wait, ids: null };
+    const made = await tx.insert(loginAttempts).values(limits.map(({ key }) => ({ key, at }))).returning({ id: loginAttempts.id });
+    return { waitMs: 0, ids: made.map(({ id }) => id) };
   });
 }
 
-/** A right password forgives the wrong ones before it. */
-export async function forgiveAttempts(actor: Actor, key: string): Promise<void> {
+/** Attempts of one key wait for each other, so that each counts those before it; SQLite has one writer anyway. */
+async function takeTurns(tx: Db, limits: readonly AttemptLimit[]): Promise<void> {
+  if (dialect === "sqlite") return;
+  // In one order, lest two wait for each other.
+  for (const key of limits.map((limit) => limit.key).sort()) await rowsOf(tx, sql`select pg_advisory_xact_lock(hashtext(${key}))`);
+}
+
+async function longestWait(db: Db, limits: readonly AttemptLimit[], at: Date): Promise<number> {
+  const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
+  const rows = await db
+    .select({ key: loginAttempts.key, count: count(), lastAt: max(loginAttempts.at) })
+    .from(loginAttempts)
+    .where(and(inArray(loginAttempts.key, limits.map(({ key }) => key)), gt(loginAttempts.at, since)))
+    .groupBy(loginAttempts.key);
+  const made = new Map(rows.map((row) => [row.key, row]));
+  return Math.max(0, ...limits.map(({ key, pace }) => waitMs(pace, made.get(key) ?? { count: 0, lastAt: null }, at)));
+}
+
+/** A right password forgives the wrong ones under `key`, and takes back its own attempt elsewhere: others' stay counted. */
+export async function forgiveAttempts(actor: Actor, key: string, ids: readonly number[]): Promise<void> {
   assertCan(actor, "admin", null);
-  await write((tx) => tx.delete(loginAttempts).where(eq(loginAttempts.key, key)));
+  await write((tx) => tx.delete(loginAttempts).where(or(eq(loginAttempts.key, key), inArray(loginAttempts.id, [...ids]))));
 }

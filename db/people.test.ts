@@ -1,7 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "./client";
 import { setUpInstallation } from "./installation";
-import { claimAttempt, ATTEMPTS, ATTEMPT_WINDOW_MS, forgiveAttempts } from "./login-attempts";
 import { addMember, listMembers, removeMember, setRole } from "./memberships";
 import { endOtherSessions, endOwnSession, findSessionIdentity, listOwnSessions, startSession, touchSession } from "./sessions";
 import { freshStore, systemActor } from "./testing/fresh-store";
@@ -166,25 +165,5 @@ describe("members", () => {
     const ben = await person("Ben", { payments: "viewer" });
     await removeMember(ben, "payments", ben.userId, NOON);
     await expect(removeMember(ben, "payments", ben.userId, NOON)).rejects.toMatchObject(missing);
-  });
-});
-
-describe("attempts to sign in", () => {
-  it("are limited for one key, and for no other", async () => {
-    for (let i = 0; i < ATTEMPTS; i++) expect(await claimAttempt(systemActor, "ada from here", later(i))).toBeNull();
-    expect(await claimAttempt(systemActor, "ada from here", later(1000))).toEqual({ retryAt: later(ATTEMPT_WINDOW_MS) });
-    expect(await claimAttempt(systemActor, "ada from elsewhere", later(1000))).toBeNull();
-    expect(await claimAttempt(systemActor, "ada from here", later(ATTEMPT_WINDOW_MS))).toBeNull();
-  });
-
-  it("sent all at once do not slip through", async () => {
-    const all = await Promise.all(Array.from({ length: 30 }, (_, i) => claimAttempt(systemActor, "ada", later(i))));
-    expect(all.filter((refused) => refused === null).length).toBeLessThanOrEqual(ATTEMPTS);
-  });
-
-  it("are forgiven by a right one", async () => {
-    for (let i = 0; i <= ATTEMPTS; i++) await claimAttempt(systemActor, "ada", later(i));
-    await forgiveAttempts(systemActor, "ada");
-    expect(await claimAttempt(systemActor, "ada", later(100))).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/app-error";
 import { assertCan, type Actor, type UserActor } from "./actor";
 import { recordAudit } from "./audit";
 import { read, write, type Db } from "./client";
+import { rememberAddress } from "./known-addresses";
 import { memberships, sessions, users, type Role } from "./schema/people";
 
 export const SESSION_DAYS = 30;
@@ -22,6 +23,7 @@ export async function startSession(actor: Actor, session: NewSession, at: Date):
     await tx.delete(sessions).where(lt(sessions.expiresAt, at));
     const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY_MS);
     await tx.insert(sessions).values({ ...session, createdAt: at, lastSeenAt: at, expiresAt });
+    if (session.address !== null) await rememberAddress(tx, session.userId, session.address, at);
     await recordAudit(tx, actor, { action: "session.start", subject: `user:${session.userId}`, after: { email: user.email, address: session.address }, at });
   });
 }

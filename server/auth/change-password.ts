@@ -3,6 +3,7 @@ import type { UserActor } from "@/db/actor";
 import { claimAttempt, forgiveAttempts } from "@/db/login-attempts";
 import { changeOwnPassword, findOwnPasswordHash } from "@/db/users";
 import { AppError } from "@/lib/app-error";
+import { PAIR_PACE, waitInWords } from "@/lib/people/attempt-pace";
 import { hashPassword, passwordMatches } from "./password";
 import { systemActor } from "./system-actor";
 
@@ -16,9 +17,10 @@ export async function changePassword(actor: UserActor, current: string, next: st
 async function assertCurrent(actor: UserActor, hash: string, current: string): Promise<void> {
   const gate = systemActor("change-password");
   const key = `change-password ${actor.userId}`;
-  if (await claimAttempt(gate, key, new Date())) throw wrong("Too many attempts. Try again in a quarter of an hour.");
+  const claim = await claimAttempt(gate, [{ key, pace: PAIR_PACE }], new Date());
+  if (claim.ids === null) throw wrong(`Too many attempts. Try again in ${waitInWords(claim.waitMs)}.`);
   if (!(await passwordMatches(hash, current))) throw wrong("This is not your current password.");
-  await forgiveAttempts(gate, key);
+  await forgiveAttempts(gate, key, claim.ids);
 }
 
 const wrong = (message: string): AppError => new AppError("invalid", message, [{ path: "currentPassword", message }]);

@@ -3,12 +3,12 @@ import type { UserActor } from "@/db/actor";
 import { claimAttempt } from "@/db/login-attempts";
 import { createPasswordReset, findPasswordReset, usePasswordReset } from "@/db/password-resets";
 import { AppError } from "@/lib/app-error";
+import { PAIR_PACE, waitInWords } from "@/lib/people/attempt-pace";
+import { networkOf } from "@/lib/people/network-of";
 import { linkTo } from "./installation-url";
 import { hashPassword } from "./password";
 import { keyHash, randomKey } from "./random-key";
 import { systemActor } from "./system-actor";
-
-const MINUTE_MS = 60_000;
 
 /** Makes a link by which somebody chooses a new password; it is kept nowhere. */
 export async function passwordResetLink(actor: UserActor, userId: number): Promise<string> {
@@ -21,11 +21,9 @@ export async function passwordResetLink(actor: UserActor, userId: number): Promi
 export async function resetPassword(key: string, password: string, address: string | null): Promise<void> {
   const gate = systemActor("password-reset");
   const now = new Date();
-  const limited = await claimAttempt(gate, keyHash(`password reset ${address ?? ""}`), now);
-  if (limited) {
-    const minutes = Math.max(1, Math.ceil((limited.retryAt.getTime() - now.getTime()) / MINUTE_MS));
-    throw new AppError("forbidden", `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`);
-  }
+  const network = address === null ? "" : networkOf(address);
+  const claim = await claimAttempt(gate, [{ key: keyHash(`password reset ${network}`), pace: PAIR_PACE }], now);
+  if (claim.ids === null) throw new AppError("forbidden", `Too many attempts. Try again in ${waitInWords(claim.waitMs)}.`);
   const open = await findPasswordReset(gate, keyHash(key), now);
   const hash = open ? await hashPassword(password) : "";
   // Refuses a link that is not open.

@@ -1,36 +1,45 @@
 import "server-only";
+import type { Actor } from "@/db/actor";
+import { isKnownAddress } from "@/db/known-addresses";
+import { claimAttempt, forgiveAttempts, type AttemptLimit } from "@/db/login-attempts";
 import { findCredentials } from "@/db/users";
-import { claimAttempt, forgiveAttempts } from "@/db/login-attempts";
 import { AppError } from "@/lib/app-error";
+import { ACCOUNT_PACE, NETWORK_PACE, PAIR_PACE, waitInWords } from "@/lib/people/attempt-pace";
+import { networkOf } from "@/lib/people/network-of";
 import { log } from "@/server/log";
 import { passwordMatches } from "./password";
 import { keyHash } from "./random-key";
 import { systemActor } from "./system-actor";
 
-const MINUTE_MS = 60_000;
-
-/** The user of an e-mail and password. Wrong, unknown and passwordless accounts answer alike and take as long; too many attempts from one address are refused for that account alone. */
+/** The user of an e-mail and password. Wrong, unknown and passwordless accounts answer alike and take as long; who guesses is slowed, and nobody else. */
 export async function checkPassword(email: string, password: string, address: string | null): Promise<number> {
   const gate = systemActor("sign-in");
-  const key = keyHash(`${email} ${address ?? ""}`);
   const now = new Date();
-  const limited = await claimAttempt(gate, key, now);
-  if (limited) throw tooMany(limited.retryAt.getTime() - now.getTime());
+  const pair = { key: keyHash(`${email} ${networkKey(address)}`), pace: PAIR_PACE };
+  const claim = await claimAttempt(gate, [pair, ...(await widerLimits(gate, email, address, now))], now);
+  if (claim.ids === null) {
+    log("warn", "sign-in.slowed", { email, address, waitMs: claim.waitMs });
+    throw new AppError("forbidden", `Too many attempts for this account. Try again in ${waitInWords(claim.waitMs)}.`);
+  }
   const found = await findCredentials(gate, email);
   if (!(await passwordMatches(found?.passwordHash ?? null, password)) || !found) {
     log("warn", "sign-in.refused", { email, address });
     throw wrong();
   }
   if (!found.active) throw new AppError("forbidden", "This account is deactivated. An administrator can open it again.");
-  await forgiveAttempts(gate, key);
+  await forgiveAttempts(gate, pair.key, claim.ids);
   return found.id;
 }
 
-function wrong(): AppError {
-  return new AppError("unauthenticated", "The e-mail or the password is wrong.", [{ path: "password", message: "Check both, then try again." }]);
+/** Guesses that are spread over many addresses or many accounts. They must not keep anybody out who signs in from where they have before. */
+async function widerLimits(gate: Actor, email: string, address: string | null, now: Date): Promise<AttemptLimit[]> {
+  if (address !== null && (await isKnownAddress(gate, email, address, now))) return [];
+  const account = { key: keyHash(`account ${email}`), pace: ACCOUNT_PACE };
+  return address === null ? [account] : [account, { key: keyHash(`network ${networkKey(address)}`), pace: NETWORK_PACE }];
 }
 
-function tooMany(waitMs: number): AppError {
-  const minutes = Math.max(1, Math.ceil(waitMs / MINUTE_MS));
-  return new AppError("forbidden", `Too many attempts for this account. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`);
+const networkKey = (address: string | null): string => (address === null ? "" : networkOf(address));
+
+function wrong(): AppError {
+  return new AppError("unauthenticated", "The e-mail or the password is wrong.", [{ path: "password", message: "Check both, then try again." }]);
 }
