@@ -18,9 +18,6 @@ export function logBug(error: unknown, where: string, fields: Fields = {}): stri
   return id;
 }
 
-/** Logs that the store could not be used: no bug of ours, and too frequent meanwhile for its stack. */
-export const logOutage = (error: unknown, where: string): void => log("error", "store.outage", { where, ...describe(error), stack: undefined });
-
 /** An error for the log: the query builder adds to its message what was written, which may be a secret. */
 export function describe(error: unknown): { message: string; stack?: string | undefined; cause?: string | undefined } {
   if (!(error instanceof Error)) return { message: String(error) };

@@ -13,7 +13,8 @@ import { currentActor } from "@/server/auth/current-actor";
 import type { Visitor } from "@/server/auth/open-session";
 import { currentVisitor } from "@/server/auth/visitor";
 import { storeOutage } from "@/server/http/store-outage";
-import { logBug, logOutage } from "@/server/log";
+import { logBug } from "@/server/log";
+import { logOutage } from "@/server/outage";
 import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
 
 /** What an action answers: nothing, a message to show, or values that the form shows once (a new token, a link). */

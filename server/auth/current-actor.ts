@@ -5,7 +5,7 @@ import { cache } from "react";
 import { mintActor, type UserActor } from "@/db/actor";
 import { findSessionIdentity, touchSession } from "@/db/sessions";
 import { hasUsers } from "@/db/users";
-import { logBug } from "@/server/log";
+import { logFailure } from "@/server/outage";
 import { clientAddress } from "./client-address";
 import { PATH_HEADER } from "./path-header";
 import { keyHash } from "./random-key";
@@ -47,7 +47,7 @@ export async function actorOfKey(key: string | null, address: string | null = nu
   const found = await findSessionIdentity(gate, keyHash(key), now);
   if (!found) return null;
   // Nobody waits for the writer's queue to be told who they are.
-  touchSession(gate, found, now).catch((error: unknown) => logBug(error, "touch-session"));
+  touchSession(gate, found, now).catch((error: unknown) => logFailure(error, "touch-session"));
   const { lastSeenAt: _lastSeenAt, ...identity } = found;
   return mintActor({ kind: "user", ...identity, address });
 }

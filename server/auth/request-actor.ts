@@ -2,7 +2,7 @@ import "server-only";
 import { mintActor, type Actor, type UserActor } from "@/db/actor";
 import { findTokenIdentity, touchToken } from "@/db/api-tokens";
 import { AppError } from "@/lib/app-error";
-import { logBug } from "@/server/log";
+import { logFailure } from "@/server/outage";
 import { clientAddress } from "./client-address";
 import { actorOfToken } from "./current-actor";
 import { servedOverHttps } from "./installation-url";
@@ -45,7 +45,7 @@ async function actorOfBearer(authorization: string, headers: Headers): Promise<A
   if (!found) throw new AppError("unauthenticated", "This API token is unknown, expired or revoked.");
   const { standing } = found;
   if (standing.kind === "stopped") throw new AppError("unauthenticated", STOPPED);
-  touchToken(gate, found, now).catch((error: unknown) => logBug(error, "touch-token"));
+  touchToken(gate, found, now).catch((error: unknown) => logFailure(error, "touch-token"));
   const { tokenId, name, scopes, teamId } = found;
   const ceiling = standing.kind === "limited" ? { ceiling: standing.role } : {};
   return mintActor({ kind: "token", tokenId, name, scopes, teamId, ...ceiling, address: clientAddress(headers) });

@@ -1,6 +1,7 @@
 import { renewLease, releaseLease, takeLease } from "@/db/leases";
 import { systemActor } from "@/server/auth/system-actor";
-import { log, logBug } from "@/server/log";
+import { log } from "@/server/log";
+import { logFailure } from "@/server/outage";
 import { metrics } from "@/server/metrics/metrics";
 import { periodStart, type Job } from "./job";
 
@@ -51,7 +52,7 @@ export class Scheduler {
       if (this.running.has(job.name) || now.getTime() < (this.nextTry.get(job.name) ?? 0)) continue;
       const attempt = this.attempt(job, now)
         .catch((error: unknown) => {
-          logBug(error, `job ${job.name}`);
+          logFailure(error, `job ${job.name}`);
           this.nextTry.set(job.name, now.getTime() + ASK_AGAIN_MS);
         })
         .finally(() => this.running.delete(job.name));
@@ -94,7 +95,7 @@ export class Scheduler {
       metrics().jobRuns.inc({ job: job.name, outcome: "failed" });
       const message = error instanceof Error ? error.message : String(error);
       if (this.stopping.signal.aborted) log("info", "job.broken-off", { job: job.name });
-      else logBug(error, `job ${job.name}`);
+      else logFailure(error, `job ${job.name}`);
       return message.slice(0, MAX_ERROR_LENGTH);
     } finally {
       finish();
@@ -109,7 +110,7 @@ export class Scheduler {
       const kept = await renewLease(systemActor(job.name), job.name, this.options.holder, new Date(this.options.clock().getTime() + leaseMs));
       if (!kept) lost.abort();
     } catch (error) {
-      logBug(error, `lease of ${job.name}`);
+      logFailure(error, `lease of ${job.name}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { auditToken } from "@/db/audit";
-import { logOutage } from "@/server/log";
+import { logOutage } from "@/server/outage";
 import { isStopping } from "@/server/start/stopping";
 
 /** Told after each change of anything that leaves a row in the audit log, and once when the server stops. */

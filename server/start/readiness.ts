@@ -5,7 +5,7 @@ import { beginWrite, foundFull, ping } from "@/db/client";
 import { databaseUrl, dialect, sqlitePath } from "@/db/dialect";
 import { storeFailureOf } from "@/db/store-failure";
 import { jobsAlive, lateJobs } from "@/server/jobs/running";
-import { logOutage } from "@/server/log";
+import { logOutage } from "@/server/outage";
 import { isStopping } from "./stopping";
 
 /** `late`: a job should have run by now. It says that something is wrong, not that requests cannot be met. */
