@@ -8,7 +8,7 @@ test.use({ world: "demo", own: "dialog-keys" });
 /** Not those around signing in and that of the API, which have no shell. */
 const PAGES = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" && !/^\/(setup|sign-in|settings|api-docs)$|\[token\]/.test(path) ? [path] : []));
 
-const KEYS = [..."abcdefghijklmnopqrstuvwxyz?"];
+const KEYS = Array.from("abcdefghijklmnopqrstuvwxyz?");
 
 /** Opens one dialog or menu of the page after the other; answers which of their names let a key do something, and how many there were. */
 const walkDialogs = (page: Page): Promise<{ walked: number; heard: string[]; unfocused: string[] }> =>

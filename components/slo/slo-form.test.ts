@@ -35,7 +35,7 @@ function sentFields(markup: string): [string, string][] {
       const options = control.match(/<option\b[^>]*>/g) ?? [];
       return [[name, attribute(options.find((option) => / selected=""/.test(option)) ?? options[0] ?? "", "value") ?? ""]];
     }
-    if (attribute(control, "type") === "radio" && !/ checked=""/.test(control)) return [];
+    if (/^(radio|checkbox)$/.test(attribute(control, "type") ?? "") && !/ checked=""/.test(control)) return [];
     return [[name, (attribute(control, "value") ?? "").replace(/[\r\n]/g, "")]];
   });
 }
@@ -62,7 +62,7 @@ const TABLE: [string, Partial<SloBody>][] = [
 describe("an SLO whose form is opened and saved", () => {
   it.each(TABLE)("stays what it was: %s", (_, body) => {
     const definition = sloDefinitionSchema.parse({ ...BODY, ...body });
-    for (const scripts of [true, false]) expect(savedUnchanged(definition, scripts)).toEqual({ service: "checkout", slug: "up", version: 3, definition });
+    for (const scripts of [true, false]) expect(savedUnchanged(definition, scripts)).toEqual({ service: "checkout", slug: "up", version: 3, unchecked: false, definition });
   });
 
   it("stays what it was, whatever it was", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextConnection, retryMs, type Connection } from "./connection";
 
-const after = (answers: boolean[]): Connection => answers.reduce(nextConnection, "kept" as Connection);
+const after = (answers: boolean[]): Connection => answers.reduce<Connection>(nextConnection, "kept");
 
 describe("the connection to the server", () => {
   it.each<[string, boolean[], Connection]>([

@@ -17,8 +17,8 @@ type Props = Omit<ComponentProps<typeof Input>, "type" | "defaultValue"> & {
 /** A date and time to the minute in the reader's zone, which is named beside it and goes along as `timeZone`. */
 export function LocalTimeInput({ at, atNow = false, className, ...rest }: Props) {
   const { timeZone } = useTimeZone();
-  const [openedAt] = useState(() => (atNow ? Date.now() : null));
-  const start = at ?? openedAt;
+  const [openedAt] = useState(() => Date.now());
+  const start = at ?? (atNow ? openedAt : null);
   const filled = start === null ? "" : localMinute(start, timeZone);
   return (
     <span className="flex items-center gap-2">
@@ -26,7 +26,7 @@ export function LocalTimeInput({ at, atNow = false, className, ...rest }: Props)
       {atNow && <input key={timeZone} type="hidden" name="filled" defaultValue={filled} suppressHydrationWarning />}
       {/* A new zone is a new text: the field is made anew, but for what was typed into it. */}
       <Input key={`at ${timeZone}`} type="datetime-local" step={60} mono defaultValue={filled} suppressHydrationWarning className={cx("min-w-0 flex-1", className)} {...rest} />
-      <span className="shrink-0 text-xs text-muted" suppressHydrationWarning>{zoneLabel(start ?? Date.now(), timeZone)}</span>
+      <span className="shrink-0 text-xs text-muted" suppressHydrationWarning>{zoneLabel(start ?? openedAt, timeZone)}</span>
     </span>
   );
 }

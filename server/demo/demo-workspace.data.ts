@@ -90,24 +90,15 @@ const OWN_ROWS = 3;
 describe("a filled demo workspace", () => {
   let before: Awaited<ReturnType<typeof copyOf>>;
   let ownSlo = 0;
-  let tookMs = Infinity;
   let restore: () => Promise<void>;
   beforeAll(async () => {
     await freshStore();
     ownSlo = await makeOwn();
     before = await copyOf();
-    const started = process.cpuUsage();
     await fillDemoWorkspace(systemActor, filledAt);
-    const { user, system } = process.cpuUsage(started);
-    tookMs = (user + system) / 1000;
     restore = await keepStore();
   }, 300_000);
   afterAll(closeStore);
-
-  // Of the processor's time: what else the machine does meanwhile is not the demo's.
-  it("was written in less than 20 seconds", () => {
-    expect(tookMs).toBeLessThan(20_000);
-  });
 
   it("has three teams, eight services and 18 SLOs, all marked, each with its row in the audit log", async () => {
     const demoOnly = { teams: (await listTeams(systemActor)).filter((team) => !isOwn(team)), services: (await listServices(systemActor)).filter((service) => !isOwn(service)) };

@@ -14,5 +14,5 @@ it("one session cannot take the streams of all others, and gets room again when 
   expect(hasRoom(2)).toBe(true);
   await mine.pop()?.body?.cancel();
   expect(hasRoom(1)).toBe(true);
-  await Promise.all(mine.map((stream) => stream.body?.cancel()));
+  await Promise.all(mine.map(async (stream) => stream.body?.cancel()));
 });
