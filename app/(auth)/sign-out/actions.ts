@@ -1,20 +1,19 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { endOwnSession } from "@/db/sessions";
 import { IDLE } from "@/lib/form/action-state";
 import { nothingSchema } from "@/lib/people/schema";
 import { publicAction } from "@/server/actions/action";
-import { currentActor } from "@/server/auth/current-actor";
-import { clearSessionCookie } from "@/server/auth/open-session";
+import { leave } from "@/server/auth/leave";
 
-const leave = publicAction(nothingSchema, async () => {
-  const actor = await currentActor();
-  await clearSessionCookie();
-  if (actor) await endOwnSession(actor, actor.sessionId, new Date());
-  redirect("/sign-in");
+const end = publicAction(nothingSchema, async () => {
+  const refusal = await leave();
+  if (refusal === null) redirect("/sign-in");
+  return refusal;
 });
 
-export async function signOut(form: FormData): Promise<void> {
-  await leave(IDLE, form);
+/** Why the session could not be ended; who is signed out is led to the sign-in. */
+export async function signOut(form: FormData): Promise<string | null> {
+  const state = await end(IDLE, form);
+  return state.status === "idle" ? null : (state.message ?? null);
 }
