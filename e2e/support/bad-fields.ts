@@ -3,7 +3,7 @@ import type { Fields } from "./server-actions";
 export type BadForm = { what: string; field: string; fields: Fields };
 
 /** Fields that are more than their text says: a switch, which posts twice, and lists. */
-const SWITCHES = new Set(["admin", "open", "resolved", "starred"]);
+const SWITCHES = new Set(["admin", "open", "resolved", "starred", "unchecked"]);
 const LISTS = new Set(["scopes", "dependencies", "services"]);
 /** Whatever is typed here is a text; it can only be missing, too long, or unfit for the store. */
 const TEXTS = new Set(["name", "description", "password", "currentPassword", "newPassword", "username", "secret", "query", "next", "good", "total"]);
