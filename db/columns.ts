@@ -13,7 +13,6 @@ const sqlite = {
   time: () => s.integer({ mode: "timestamp_ms" }),
   json: <T>() => s.text({ mode: "json" }).$type<T>(),
   bytes: () => s.blob({ mode: "buffer" }),
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its older overload is
   primaryKey: s.primaryKey,
   index: s.index,
   uniqueIndex: s.uniqueIndex,
@@ -28,7 +27,6 @@ const postgres = {
   time: () => p.timestamp({ withTimezone: true, precision: 3 }),
   json: <T>() => p.jsonb().$type<T>(),
   bytes: () => bytea(),
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- only its older overload is
   primaryKey: p.primaryKey,
   index: p.index,
   uniqueIndex: p.uniqueIndex,

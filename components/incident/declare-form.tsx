@@ -52,7 +52,7 @@ function DeclareFields({ services, open, initialService }: Props) {
       <Card>
         <div className="grid gap-5">
           <Field name="title" label="What do users notice?" required>
-            {/* eslint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here wants to type this */}
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here wants to type this */}
             <Input autoFocus autoComplete="off" maxLength={MAX_TITLE} placeholder="Card payments fail in Europe" onChange={(event) => setTitle(event.target.value)} />
           </Field>
           <RadioGroup name="severity" legend="Severity" options={SEVERITY_CHOICES} className="[&>div]:sm:grid-cols-2" />

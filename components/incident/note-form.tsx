@@ -29,7 +29,7 @@ export function NoteForm({ number, shown, action }: { number: number; shown: Sho
   return (
     <HandledForm handle={handle} label="Add to the timeline" resetOnOk className="grid gap-3 border-t border-line px-4 py-3">
       <input type="hidden" name="incident" value={number} />
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to its field */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to its field */}
       <div ref={box} data-page-key="t" data-page-label="Add to the timeline" onKeyDown={send}>
         <Field name="text" label="Add to the timeline"><Textarea rows={2} placeholder="What was seen, tried, decided" aria-keyshortcuts="t" /></Field>
       </div>

@@ -19,7 +19,7 @@ export function PaletteList({ id, items, active, onPick, onPoint }: Props) {
         <div key={group} role="group" aria-labelledby={`${id}-${group}`} className="pb-1">
           <p id={`${id}-${group}`} className="px-2.5 pt-2 pb-1 text-xs text-muted">{group}</p>
           {items.map((item, index) => item.group === group && (
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox handles the keys
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox handles the keys
             <div key={item.id} id={`${id}-${index}`} role="option" aria-selected={index === active} onClick={() => onPick(item)} onPointerMove={() => index !== active && onPoint(index)}
               className="flex min-h-9 cursor-pointer items-center gap-3 rounded-sm px-2.5 py-1 text-sm aria-selected:bg-sunken">
               <span className="min-w-0 truncate"><bdi>{item.label}</bdi></span>

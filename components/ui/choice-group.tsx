@@ -52,6 +52,7 @@ function ChoiceGroup({ name, legend, options, defaultValue, value, onChange, hin
   const initial = useKeptValue(name) ?? defaultValue;
   const input = (choice: Choice) => (look: string) => (
     <input type="radio" name={name} value={choice.value} disabled={choice.disabled} className={look}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- of one radio ARIA 1.2 advises against it; it is read out, and the forms find by it what is wrong
       aria-invalid={errors.length > 0 || undefined}
       onChange={() => onChange?.(choice.value)}
       {...(value === undefined ? { defaultChecked: choice.value === initial } : { checked: choice.value === value })} />

@@ -48,7 +48,7 @@ function CloseWhenDone({ state }: { state: ActionState }) {
   const { close } = useDialog();
   useEffect(() => {
     if (state.status === "ok") close();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
   }, [state]);
   return null;
 }

@@ -46,7 +46,7 @@ function CloseWhenDone({ state, typedRef }: { state: FormHandle["state"]; typedR
     if (state.status !== "ok") return;
     typedRef.current = false;
     close();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each rendering
   }, [state]);
   return null;
 }

@@ -29,7 +29,7 @@ export function Menu({ label, button, buttonClassName, align = "start", children
   return (
     <div className="menu-anchor min-w-0">
       <button type="button" popoverTarget={id} aria-label={label} className={cx("menu-button", buttonClassName)}>{button}</button>
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only listens to its links */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only listens to its links */}
       <div ref={panel} id={id} popover="auto" onClick={closeOnLink}
         className={cx("menu-panel lift max-h-[70dvh] max-w-[min(24rem,calc(100vw-1.5rem))] min-w-52 overflow-y-auto wrap-anywhere rounded-sm border border-line-strong bg-surface p-1 text-sm text-ink", align === "end" && "menu-panel-end")}>
         {children}

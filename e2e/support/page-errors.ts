@@ -16,7 +16,7 @@ export async function watchPageErrors(context: BrowserContext): Promise<PageErro
   });
   context.on("weberror", (event) => seen.push(`uncaught: ${event.error().stack ?? event.error().message}`));
   await context.addInitScript(() => {
-    // eslint-disable-next-line no-console -- runs in the page, where the listener above hears it
+    // oxlint-disable-next-line no-console -- runs in the page, where the listener above hears it
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, disposition }) => console.error(`CSP ${disposition}: ${violatedDirective} ${blockedURI}`));
   });
   return {

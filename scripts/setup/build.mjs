@@ -8,7 +8,7 @@ import { step } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
 
 const folders = ["app", "components", "db", "lib", "public", "server"];
-const isRootSource = (name) => /^(package-lock\.json|tsconfig\.json|[^.].*\.(ts|mjs))$/.test(name) && !/^(next-env\.d|vitest\.config|playwright\.config|eslint\.config|drizzle\.config)\./.test(name);
+const isRootSource = (name) => /^(package-lock\.json|tsconfig\.json|[^.].*\.(ts|mjs))$/.test(name) && !/^(next-env\.d|vitest\.config|playwright\.config|oxlint\.config|drizzle\.config)\./.test(name);
 const isTest = (name) => /\.(test|data)\.tsx?$/.test(name);
 
 const distDir = () => path.join(root, process.env.NEXT_DIST_DIR || ".next");

@@ -6,9 +6,9 @@ export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/[
 /** The programs that scripts run through Node itself, so that no shell and no npx is between. */
 export const programs = {
   next: path.join(root, "node_modules/next/dist/bin/next"),
-  // The native compiler: Next and typescript-eslint need the one in JavaScript, which takes three times as long.
+  // The native compiler: Next needs the one in JavaScript, which takes three times as long.
   tsc: path.join(root, "node_modules/typescript-native/bin/tsc"),
-  eslint: path.join(root, "node_modules/eslint/bin/eslint.js"),
+  oxlint: path.join(root, "node_modules/oxlint/bin/oxlint"),
   vitest: path.join(root, "node_modules/vitest/vitest.mjs"),
   playwright: path.join(root, "node_modules/@playwright/test/cli.js"),
   drizzleKit: path.join(root, "node_modules/drizzle-kit/bin.cjs"),

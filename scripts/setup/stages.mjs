@@ -19,7 +19,7 @@ const engineOf = (part) => part.split("-")[1];
  */
 const stages = [
   { name: "tests", reader: "vitest", parts: { unit: [], ...engines("data") }, command: (parts) => [programs.vitest, "run", "--reporter=default", "--reporter=./scripts/setup/vitest-report.mjs", ...parts.map((part) => `--project=${part === "unit" ? "unit*" : part}`)] },
-  { name: "lint", parts: { lint: [] }, command: () => [programs.eslint, ".", "--max-warnings", "0"] },
+  { name: "lint", parts: { lint: [] }, command: () => [programs.oxlint, "--config=oxlint.config.mjs", "--deny-warnings", "--format=unix"] },
   { name: "build", parts: { build: [] }, command: () => ["scripts/build.mjs"] },
   { name: "types", parts: { types: [] }, command: () => [programs.tsc, "--noEmit"] },
   { name: "kills", reader: "counts", parts: engines("kills"), command: (parts, report) => ["scripts/torture.mjs", KILLS, ...parts.map(engineOf), `--report=${report}`] },
