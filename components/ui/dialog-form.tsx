@@ -9,13 +9,13 @@ import { FormMessage } from "./form-message";
 import { SubmitButton } from "./submit-button";
 import { useFormAction, type FormHandle } from "./use-form-action";
 
-type Props = ButtonLook & { label: ReactNode; title: string; description?: ReactNode; action: FormAction; fields: Record<string, string | number>; submit: string; wide?: boolean; children: ReactNode; extra?: ReactNode };
+type Props = ButtonLook & { label: ReactNode; title: string; description?: ReactNode; action: FormAction; fields: Record<string, string | number>; submit: string; danger?: boolean; wide?: boolean; children: ReactNode; extra?: ReactNode };
 
 /**
  * A form in a dialog that closes once it has been saved. Each time it is opened its fields begin with what the page says by then, unless something
  * was typed into them before. `extra` stands left of its buttons.
  */
-export function DialogForm({ label, title, description, action, fields, submit, wide = false, children, extra, ...look }: Props) {
+export function DialogForm({ label, title, description, action, fields, submit, danger = false, wide = false, children, extra, ...look }: Props) {
   const handle = useFormAction(action);
   const [opened, setOpened] = useState(0);
   const typed = useRef(false);
@@ -30,7 +30,7 @@ export function DialogForm({ label, title, description, action, fields, submit, 
           <div key={opened} className="contents" onInput={() => { typed.current = true; }}>{children}</div>
           <div className="flex flex-wrap items-center justify-between gap-2">
             <span>{extra}</span>
-            <DialogActions><DialogClose /><SubmitButton variant="primary">{submit}</SubmitButton></DialogActions>
+            <DialogActions><DialogClose /><SubmitButton variant={danger ? "danger" : "primary"}>{submit}</SubmitButton></DialogActions>
           </div>
         </HandledForm>
       </DialogButton>

@@ -110,6 +110,7 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     [`${settings}/profile/actions.ts#changeMyPassword`]: { fields: { currentPassword: "wrong password", newPassword: "another long password" }, neverHere: "The current password is wrong." },
     [`${settings}/profile/actions.ts#endSession`]: { fields: { session: String(ids.victimSession) }, neverHere: "The session is somebody else's." },
     [`${settings}/profile/actions.ts#endOthers`]: { fields: {}, own: "Ends the caller's own other sessions." },
+    [`${settings}/teams/actions.ts#deleteTeamAction`]: { fields: { team, moveTo: "azure" } },
     "app/(dashboard)/demo/actions.ts#removeDemo": { fields: {}, neverHere: "There is no demo workspace." },
     "app/(auth)/sign-out/actions.ts#signOut": { fields: {}, args: "form", open: "Whoever is signed out already has nothing to end.", own: "Ends the caller's own session." },
   };

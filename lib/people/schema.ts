@@ -47,6 +47,7 @@ export const renameSchema = z.strictObject({ name: personNameSchema });
 export const inviteUserSchema = z.strictObject({ email: emailSchema.optional(), admin: z.boolean(), team: slugSchema.optional(), role: roleSchema.default("viewer") });
 export const createTeamSchema = teamInputSchema.extend({ slug: slugSchema.optional() });
 export const changeTeamSchema = teamInputSchema.extend({ slug: slugSchema });
+export const deleteTeamSchema = z.strictObject({ team: slugSchema, moveTo: slugSchema.optional() });
 export const addMemberSchema = z.strictObject({ team: slugSchema, email: emailSchema, role: roleSchema });
 export const setRoleSchema = z.strictObject({ team: slugSchema, user: idSchema, role: roleSchema });
 export const memberSchema = z.strictObject({ team: slugSchema, user: idSchema });

@@ -1,8 +1,10 @@
 "use server";
 
+import { redirect } from "next/navigation";
+import { deleteTeam } from "@/db/team-deletion";
 import { findTeam, putTeam } from "@/db/teams";
 import { AppError } from "@/lib/app-error";
-import { changeTeamSchema, createTeamSchema } from "@/lib/people/schema";
+import { changeTeamSchema, createTeamSchema, deleteTeamSchema } from "@/lib/people/schema";
 import { slugOf } from "@/lib/slug-of";
 import { action } from "@/server/actions/action";
 
@@ -17,6 +19,11 @@ export const createTeam = action(createTeamSchema, async (actor, { name, open, s
 export const changeTeam = action(changeTeamSchema, async (actor, { slug, name, open }) => {
   await putTeam(actor, slug, { name, open }, new Date());
   return "Saved.";
+});
+
+export const deleteTeamAction = action(deleteTeamSchema, async (actor, { team, moveTo }) => {
+  await deleteTeam(actor, team, moveTo ?? null, new Date());
+  redirect("/settings/teams");
 });
 
 const wrong = (path: string, message: string): AppError => new AppError("conflict", message, [{ path, message }]);

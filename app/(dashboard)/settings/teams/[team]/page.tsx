@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DeleteTeam } from "@/components/people/delete-team";
 import { InvitationList } from "@/components/people/invitation-list";
 import { AddMemberForm } from "@/components/people/invite-form";
 import { MemberTable } from "@/components/people/member-table";
@@ -8,11 +9,12 @@ import { Card } from "@/components/ui/card";
 import { can } from "@/db/actor";
 import { listInvitations } from "@/db/invitations";
 import { listMembers } from "@/db/memberships";
-import { getTeam } from "@/db/teams";
+import { findTeamHoldings } from "@/db/team-deletion";
+import { getTeam, listTeams } from "@/db/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { shownInvitation } from "../../shown-invitation";
-import { changeTeam } from "../actions";
+import { changeTeam, deleteTeamAction } from "../actions";
 import { addToTeam, changeRole, removeFromTeam, withdrawInvitation } from "./actions";
 
 export const metadata: Metadata = { title: "Team" };
@@ -23,7 +25,9 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
   const team = await orNotFound(getTeam(actor, slug));
   const manages = can(actor, "manage", team);
   const now = new Date();
-  const [members, invitations] = await Promise.all([listMembers(actor, slug), manages ? listInvitations(actor, slug, now) : []]);
+  const [members, invitations, holdings, teams] = await Promise.all([
+    listMembers(actor, slug), manages ? listInvitations(actor, slug, now) : [], actor.admin ? findTeamHoldings(actor, slug) : null, listTeams(actor),
+  ]);
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/teams", label: "Teams" }]} /><h2 className="text-base font-semibold">{team.name}</h2></div>
@@ -37,6 +41,11 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
         <Card title="Open invitations" note={invitations.length} flush headingLevel={3}><InvitationList invitations={invitations.map(shownInvitation)} now={now.getTime()} revoke={withdrawInvitation} /></Card>
       )}
       {manages && <Card title="Name and visibility" headingLevel={3}><ChangeTeamForm action={changeTeam} team={{ slug, name: team.name, open: team.open }} /></Card>}
+      {holdings && (
+        <Card title="Delete the team" headingLevel={3}>
+          <DeleteTeam action={deleteTeamAction} team={{ slug, name: team.name }} holdings={holdings} others={teams.filter((other) => other.slug !== slug).map((other) => ({ value: other.slug, label: other.name }))} />
+        </Card>
+      )}
     </div>
   );
 }
