@@ -1,3 +1,4 @@
+import { CancelLink } from "../ui/cancel-link";
 import { SegmentedControl } from "../ui/choice-group";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
@@ -36,7 +37,7 @@ export function DataSourceForm({ action, teams, existing }: Props) {
         <Field name="username" label="User name" className="hidden group-has-[[name=auth][value=basic]:checked]/source:grid"><Input defaultValue={existing?.username} autoComplete="off" /></Field>
         <Field name="secret" label="Password or token" hint={existing && existing.auth !== "none" ? "Left empty, the stored one is kept." : "Kept encrypted, and never shown again."}><Input type="password" autoComplete="off" /></Field>
       </div>
-      <div><SubmitButton variant="primary" pendingLabel="Saving and asking it…">{existing ? "Save changes" : "Add data source"}</SubmitButton></div>
+      <div className="flex flex-wrap gap-2"><SubmitButton variant="primary" pendingLabel="Saving and asking it…">{existing ? "Save changes" : "Add data source"}</SubmitButton>{existing && <CancelLink href="/settings/data-sources" />}</div>
     </Form>
   );
 }

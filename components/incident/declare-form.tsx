@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { CancelLink } from "@/components/ui/cancel-link";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup, SegmentedControl } from "@/components/ui/choice-group";
@@ -14,6 +15,7 @@ import { Select } from "@/components/ui/select";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import { likelyDuplicates, type OpenIncident } from "@/lib/incident/duplicates";
 import { MAX_TITLE } from "@/lib/incident/limits";
 import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
@@ -21,7 +23,7 @@ import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severi
 /** A service that an incident may affect; `people`: who may work its incidents. */
 export type DeclarableService = { slug: string; name: string; team: string; people: string[] };
 
-type Props = { action: FormAction; services: DeclarableService[]; open: (OpenIncident & { severity: Severity })[]; initialService?: string | undefined };
+type Props = { action: FormAction; services: DeclarableService[]; open: (OpenIncident & { severity: Severity })[]; initialService?: string | undefined; cancelHref: string };
 
 const SEVERITY_CHOICES = SEVERITIES.map((severity) => ({
   value: severity,
@@ -33,12 +35,13 @@ const STARTED = [{ value: "0", label: "Now" }, { value: "5", label: "5 min ago" 
 export function DeclareForm(props: Props) {
   return (
     <Form action={props.action} label="Declare an incident" className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <WarnBeforeLeaving />
       <DeclareFields {...props} />
     </Form>
   );
 }
 
-function DeclareFields({ services, open, initialService }: Props) {
+function DeclareFields({ services, open, initialService, cancelHref }: Props) {
   const keptServices = useKeptValues("services");
   const [title, setTitle] = useState(useKeptValue("title") ?? "");
   const [first, setFirst] = useState(keptServices?.[0] ?? initialService ?? (services.length === 1 ? services[0]?.slug : undefined) ?? "");
@@ -77,7 +80,7 @@ function DeclareFields({ services, open, initialService }: Props) {
             <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Summary, now or later</summary>
             <Field name="summary" label="Summary" hint="Markdown." className="mt-2"><Textarea rows={4} /></Field>
           </details>
-          <div className="flex justify-end"><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton></div>
+          <div className="flex justify-end gap-2"><CancelLink href={cancelHref} /><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton></div>
         </div>
       </Card>
       <div className="flex flex-col gap-4">

@@ -1,20 +1,23 @@
+import { CancelLink } from "../ui/cancel-link";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";
 import { Select, type Option } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
+import { WarnBeforeLeaving } from "../ui/warn-before-leaving";
 
 export function NewPostmortemForm({ action, teams, initialTeam }: { action: FormAction; teams: Option[]; initialTeam?: string }) {
   return (
     <Form action={action} label="New postmortem" className="grid max-w-2xl gap-5">
+      <WarnBeforeLeaving />
       <Card>
         <div className="grid gap-5">
           <Field name="title" label="Title" hint="What happened, as people will look for it." required><Input autoComplete="off" maxLength={160} /></Field>
           <Field name="team" label="Team that owns it" required><Select options={teams} placeholder="Choose a team" defaultValue={initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)} /></Field>
         </div>
       </Card>
-      <div className="flex justify-end"><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></div>
+      <div className="flex justify-end gap-2"><CancelLink href="/postmortems" /><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></div>
     </Form>
   );
 }
@@ -27,7 +30,7 @@ export function IncidentPostmortemForm({ action, incident, title }: { action: Fo
       <Card title={title} note={`incident ${incident}`}>
         <p className="text-sm text-muted">Its title, summary, times and timeline are taken over. In the postmortem, entries of the timeline can be hidden, worded anew or added; the incident’s own record stays as it is.</p>
       </Card>
-      <div className="flex justify-end"><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></div>
+      <div className="flex justify-end gap-2"><CancelLink href={`/incidents/${incident}`} /><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></div>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { CancelLink } from "@/components/ui/cancel-link";
 import { Card } from "@/components/ui/card";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
 import { Field } from "@/components/ui/field";
@@ -9,6 +10,7 @@ import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import type { ServiceInput } from "@/lib/service/schema";
 
 const TIERS: Option[] = [
@@ -32,6 +34,7 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
   const input = existing?.input;
   return (
     <Form action={action} label="Service" className="grid max-w-2xl gap-5">
+      <WarnBeforeLeaving />
       <Card>
         <div className="grid gap-5">
           <div className="grid gap-5 sm:grid-cols-2">
@@ -56,7 +59,8 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
           {others.length > 0 && <CheckboxGroup name="dependencies" legend="Calls these services" options={others} chosen={input?.dependencies ?? []} />}
         </div>
       </Card>
-      <div className="flex justify-end">
+      <div className="flex justify-end gap-2">
+        <CancelLink href={existing ? `/services/${existing.slug}` : "/services"} />
         <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create service"}</SubmitButton>
       </div>
     </Form>

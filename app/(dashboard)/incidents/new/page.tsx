@@ -30,7 +30,7 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
           </EmptyState>
         </Card>
       ) : (
-        <DeclareForm action={declare} initialService={preset}
+        <DeclareForm action={declare} initialService={preset} cancelHref={preset === undefined ? "/incidents" : `/services/${preset}`}
           services={services.map(({ slug, name, team }) => ({ slug, name, team: team.name, people: people.filter(({ teamIds }) => teamIds.includes(team.id)).map((person) => person.name) }))}
           open={open.map(({ id, title, severity, services: affected }) => ({ number: id, title, severity, services: affected.map(({ slug }) => slug) }))} />
       )}
