@@ -186,7 +186,10 @@ test("a chart is read point by point, and as a table", async ({ adminPage: page 
   await page.keyboard.press("ArrowRight");
   await expect(time).not.toHaveText(before);
 
-  await page.keyboard.press("Shift+Tab");
+  // Past the incidents whose numbers stand over the chart.
+  const incidents = await page.locator("section", { has: page.getByRole("heading", { name: "Budget burn-down" }) }).getByRole("link").count();
+  expect(incidents).toBeGreaterThan(0);
+  for (let press = 0; press <= incidents; press += 1) await page.keyboard.press("Shift+Tab");
   await expect(focused(page)).toHaveText("Table");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");

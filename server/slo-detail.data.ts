@@ -6,6 +6,7 @@ import { getSlo, putSlo } from "@/db/slos";
 import { putTeam } from "@/db/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import type { IncidentCause } from "@/lib/budget/incident-spending";
+import { parseChartRange } from "@/lib/slo/chart-range";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { sloDetail } from "./slo-detail";
 
@@ -26,7 +27,7 @@ async function detailOf(noData: "ignore" | "bad", { minutes, badMinutes, bad }: 
   const { slo } = await putSlo(systemActor, "checkout", "a", definition, now);
   const measurements = Array.from({ length: minutes }, (_, index) => ({ sloId: slo.id, minute: thisMinute - 1 - index, bad: index < badMinutes ? bad * 1000 : 0, total: 1_000_000 }));
   await recordMeasurements(systemActor, { mode: "replace", measurements, at: now });
-  return sloDetail(systemActor, await getSlo(systemActor, "checkout", "a"), 0, NOW, incidents);
+  return sloDetail(systemActor, await getSlo(systemActor, "checkout", "a"), 0, NOW, { incidents });
 }
 
 describe("an SLO's page, asked for inside an hour", () => {
@@ -49,5 +50,33 @@ describe("an SLO's page, asked for inside an hour", () => {
     // From 12:25 to 12:36, cut to whole minutes: 11 of the 20 bad ones.
     expect(spent.entries.map(({ cause, bad }) => [cause.kind, bad])).toEqual([["incident", 11_000_000], ["stretch", 9_000_000]]);
     expect(spent.entries.reduce((sum, entry) => sum + entry.bad, 0)).toBe(spent.bad);
+  });
+});
+
+describe("the charts of an SLO", () => {
+  const charted = async (search: Record<string, string>) => {
+    await detailOf("ignore", { minutes: 3000, badMinutes: 20, bad: 1000 });
+    return sloDetail(systemActor, await getSlo(systemActor, "checkout", "a"), 0, NOW, { charts: parseChartRange(search) });
+  };
+
+  it("show the last hours in finer steps, at the same values as the whole window, and no forecast", async () => {
+    const [whole, last] = [await charted({}), await charted({ range: "6h" })];
+    const start = last.whole.end - 6 * 60 * 60_000;
+    expect([last.zoomed, last.range, last.sliRange]).toEqual([true, { start, end: last.whole.end }, { start, end: last.whole.end }]);
+    expect(last.burnDown.length).toBeGreaterThan(100);
+    expect(last.burnDown.every(({ at }) => at >= start && at <= last.whole.end)).toBe(true);
+    expect(last.burnDown.some(({ forecast }) => forecast !== undefined)).toBe(false);
+    const known = new Map(whole.burnDown.map(({ at, remaining }) => [at, remaining]));
+    const both = last.burnDown.filter(({ at }) => known.has(at));
+    expect(both.length).toBeGreaterThan(5);
+    for (const { at, remaining } of both) expect(remaining).toBe(known.get(at));
+    expect(last.evaluation).toEqual(whole.evaluation);
+  });
+
+  it("show a stretch that ended before, and all of the window where it lies outside", async () => {
+    const stretch = await charted({ from: "2026-11-01T02:00Z", to: "2026-11-01T03:00Z" });
+    expect(stretch.burnDown.map(({ at }) => at).at(-1)).toBe(Date.parse("2026-11-01T03:00:00Z"));
+    expect(stretch.burnDown).toHaveLength(61);
+    expect(await charted({ from: "2026-10-01T02:00Z", to: "2026-10-01T03:00Z" })).toMatchObject({ zoomed: false });
   });
 });

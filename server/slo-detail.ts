@@ -19,7 +19,9 @@ import { sliceMs } from "@/lib/measurement/slices";
 import { EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
 import type { WindowBounds } from "@/lib/slo/window";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
-import { ceilTo, floorTo } from "@/lib/time/interval";
+import { ceilTo, floorTo, type Interval } from "@/lib/time/interval";
+import { NO_RANGE, shownStretch, type ChartRangeQuery } from "@/lib/slo/chart-range";
+import { toldInstants } from "./past";
 import { burnDownOf, evaluateSlos } from "./slo-status";
 import { hoursOfWindow } from "./window-hours";
 
@@ -33,11 +35,15 @@ export type SloDetail = {
   at: number; objective: StoredObjective; evaluation: ObjectiveEvaluation; tally: Tally; units: Tally;
   burnDown: ChartPoint[]; range: { start: number; end: number };
   sli: { at: number; sli: number | null }[]; sliRange: { start: number; end: number };
+  /** The longest that the charts can show, and whether they show a part of it. */
+  whole: Interval; zoomed: boolean;
   recoveries: Recovery[]; spent: Ledger<Stretch | IncidentCause>;
 };
 
+type Asked = { incidents?: readonly IncidentCause[]; charts?: ChartRangeQuery };
+
 /** `index` must be one of the SLO's objectives. */
-export async function sloDetail(actor: Actor, slo: Slo, index: number, at: number, incidents: readonly IncidentCause[] = []): Promise<SloDetail> {
+export async function sloDetail(actor: Actor, slo: Slo, index: number, at: number, { incidents = [], charts = NO_RANGE }: Asked = {}): Promise<SloDetail> {
   const objective = slo.objectives[index];
   if (!objective) throw new RangeError(`the SLO has no objective ${index}`);
   const [evaluated] = await evaluateSlos(actor, [slo], at);
@@ -45,7 +51,8 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
   if (!evaluation) throw new Error("an SLO was evaluated without its objective");
   const { window, time } = evaluation;
   const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
-  const instants = evenInstants(span);
+  const part = shownStretch(charts, span);
+  const instants = part ? toldInstants(objective, evenInstants(part), await keptOf(slo)) : evenInstants(span);
   const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
   const [points, hours, [[whole] = []]] = await Promise.all([
     burnDownOf(actor, slo, { objective, instants, nowMs: at }),
@@ -58,15 +65,17 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
   // An even spending since a start that the SLO has not seen says nothing.
   const isYoung = !isCalendar && span.start > window.start;
   const line = points.map((point) => ({ at: point.at, remaining: point.left, ...(isCalendar ? { soFar: point.remaining } : {}), ...(isYoung ? {} : { ideal: point.ideal }) }));
-  const ahead = forecastPoints(objective, evaluation, points.at(-1)?.left ?? null);
+  const ahead = part ? [] : forecastPoints(objective, evaluation, points.at(-1)?.left ?? null);
   const start = isYoung ? span.start : window.start;
   return {
     at, objective, evaluation, tally, units: budgetUnits(objective.budgeting, { tally, counts: whole?.counts ?? EMPTY }),
     burnDown: [...line, ...ahead],
     // As far ahead as it looks back, so that the first hours of an SLO are not squeezed by a forecast of weeks.
-    range: { start, end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)) },
+    range: part ?? { start, end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)) },
     sli: points.map((point) => ({ at: point.at, sli: point.sli === null ? null : point.sli / 100 })),
-    sliRange: { start, end: window.end },
+    sliRange: part ?? { start, end: window.end },
+    whole: span,
+    zoomed: part !== null,
     recoveries: firstAt === null || time === null || isCalendar ? [] : recoveries({ objective, bounds: window, firstAt, hours, time }).filter((recovery) => recovery.at !== null),
     // Of the hours themselves: a minute that arrives between two reads must not be spent and not be there.
     spent: await spentOf(slo, objective, { window, hours, incidents }),
@@ -90,11 +99,13 @@ async function spentOf(slo: Slo, objective: StoredObjective, { window, hours, in
 /** Before its first measurement an SLO has no line to draw. */
 const windowStartOfChart = (window: WindowBounds, slo: Slo): number => (slo.firstMinute === null ? window.start : Math.min(floorTo(slo.firstMinute * MINUTE_MS, HOUR_MS), window.end));
 
-/** Whole hours where the span has more of them than points, else minutes; the last is the end itself. */
+const MINUTE_STEPS = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS);
+
+/** A round number of minutes or hours apart, so that there are no more than points; the last is the end itself. */
 function evenInstants({ start, end }: { start: number; end: number }): number[] {
   if (end <= start) return [end];
-  const stepMs = Math.max(5 * MINUTE_MS, Math.ceil((end - start) / CHART_POINTS / HOUR_MS) * HOUR_MS);
-  const aligned = (end - start) / CHART_POINTS < 5 * MINUTE_MS ? 5 * MINUTE_MS : stepMs;
+  const least = (end - start) / CHART_POINTS;
+  const aligned = MINUTE_STEPS.find((step) => step >= least) ?? Math.ceil(least / HOUR_MS) * HOUR_MS;
   const instants: number[] = [];
   for (let at = Math.ceil(start / aligned) * aligned; at < end; at += aligned) instants.push(at);
   return [...instants, end];

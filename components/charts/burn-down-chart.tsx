@@ -7,10 +7,11 @@ import { useTimeZone } from "../ui/time-zone";
 import { BurnDownSketch } from "./burn-down-sketch";
 import { ChartFrame } from "./chart-frame";
 import type { BurnDownPoint, ChartMark, ChartRange, ChartSpan } from "./chart-points";
-import type { Tiers } from "./chart-scales";
+import { budgetScale, zoomedScale, type Tiers } from "./chart-scales";
 import { LegendItem } from "./legend";
 import { SpanLabels } from "./span-labels";
 import { useInteraction } from "./use-interaction";
+import { useZoom, type Zoom } from "./use-zoom";
 
 const Plot = lazy(() => import("./burn-down-plot"));
 
@@ -26,14 +27,18 @@ export type BurnDownChartProps = {
   height?: 200 | 260 | 300;
   /** "the month": the line is of that whole period's budget, and `soFar` of the points is drawn beside it. */
   period?: string;
+  zoom?: Zoom;
+  /** `points` are of a part of the window. */
+  zoomed?: boolean;
 };
 
 export type BurnDownNames = { remaining: string; soFar: string };
 
 /** Remaining budget over time, signed, with the ideal line, tier bands, forecast, incidents and deploys. */
-export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, warning: 0.25 }, spans = [], marks = [], decimals = 1, period, ...rest }: BurnDownChartProps) {
+export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, warning: 0.25 }, spans = [], marks = [], decimals = 1, period, zoom, zoomed = false, ...rest }: BurnDownChartProps) {
   const { timeZone } = useTimeZone();
   const interactive = useInteraction();
+  const { pending, goTo } = useZoom(zoom);
   const names: BurnDownNames = { remaining: period === undefined ? "Budget left" : `Left of ${period}’s budget`, soFar: "Left of the budget so far" };
   const has = (key: Extra) => rest.points.some((point) => typeof point[key] === "number");
   const table = () => ({
@@ -49,13 +54,14 @@ export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, w
       {has("soFar") && <LegendItem label={names.soFar} line="solid" className="text-muted" />}
       {has("ideal") && <LegendItem label="Ideal" line="dotted" className="text-faint" />}
       {has("forecast") && <LegendItem label="At this rate" line="dashed" className="text-accent" />}
+      {marks.some(({ at }) => at >= rest.range.start && at <= rest.range.end) && <LegendItem label="Definition changed" line="dotted" className="text-muted" />}
     </>
   );
-  const drawn = { ...rest, tiers, spans, marks, decimals, timeZone };
+  const drawn = { ...rest, scale: zoomed ? zoomedScale(rest.points) : budgetScale(rest.points), tiers, spans, marks, decimals, timeZone };
   const sketch = <BurnDownSketch {...drawn} />;
   return (
-    <ChartFrame summary={summary} height={height} legend={legend} table={table} above={spans.length > 0 && <SpanLabels spans={spans} range={rest.range} />}>
-      {interactive ? <Suspense fallback={sketch}><Plot {...drawn} names={names} summary={summary} /></Suspense> : sketch}
+    <ChartFrame summary={summary} height={height} busy={pending} legend={legend} table={table} above={spans.length > 0 && <SpanLabels spans={spans} range={rest.range} />}>
+      {interactive ? <Suspense fallback={sketch}><Plot key={zoom?.shown} {...drawn} names={names} summary={summary} onZoom={goTo} /></Suspense> : sketch}
     </ChartFrame>
   );
 }

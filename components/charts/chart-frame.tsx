@@ -13,11 +13,13 @@ type Props = {
   table: () => ChartTable;
   /** Stands over the drawing. */
   above?: ReactNode;
+  /** Something else is about to be drawn. */
+  busy?: boolean;
   children: ReactNode;
 };
 
 /** Keeps the exact space of the drawing, and offers the same numbers as a table. */
-export function ChartFrame({ summary, height, legend, table, above, children }: Props) {
+export function ChartFrame({ summary, height, legend, table, above, busy = false, children }: Props) {
   const [asTable, setAsTable] = useState(false);
   return (
     <div className="grid grid-cols-1 gap-2">
@@ -30,7 +32,7 @@ export function ChartFrame({ summary, height, legend, table, above, children }: 
       </div>
       <p className="sr-only">{summary}</p>
       {!asTable && above}
-      <div className={HEIGHTS[height] ?? HEIGHTS[260]}>{asTable ? <TableView table={table()} summary={summary} /> : children}</div>
+      <div aria-busy={busy} className={cx(HEIGHTS[height] ?? HEIGHTS[260], "aria-busy:opacity-60")}>{asTable ? <TableView table={table()} summary={summary} /> : children}</div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { valueTicks } from "@/lib/formats/axis-ticks";
-import { trimZeros } from "@/lib/formats/percent";
+import { formatPercent, trimZeros } from "@/lib/formats/percent";
 import type { BurnDownPoint, SliPoint } from "./chart-points";
 
 export type Scale = { low: number; high: number; ticks: number[] };
@@ -21,6 +21,19 @@ export const tierBands = (low: number, tiers: Tiers): Band[] => [
   { from: 0, to: tiers.warning, fill: "var(--critical)" },
   { from: low, to: 0, fill: "var(--exhausted)" },
 ];
+
+/** The scale of a part of the window, as high as what lies in it: all of the budget would draw an even line. */
+export function zoomedScale(points: BurnDownPoint[]): Scale {
+  const values = points.flatMap((point) => [point.remaining, point.soFar]).filter((value) => typeof value === "number");
+  if (values.length === 0) return budgetScale(points);
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max((highest - lowest) * 0.15, 0.01);
+  const ticks = valueTicks(lowest - room, Math.max(highest, Math.min(1, highest + room)), 4);
+  return { low: Math.min(ticks[0] ?? 0, lowest - room), high: Math.max(ticks.at(-1) ?? 1, highest), ticks };
+}
+
+/** "25%", with a decimal where the ticks lie closer than a percent. */
+export const budgetTick = ({ ticks: [first = 0, second = 1] }: Scale) => (value: number): string => formatPercent(value, second - first < 0.0099 ? 1 : 0);
 
 export function sliScale(points: SliPoint[], target: number): Scale {
   const values = points.flatMap((point) => point.sli ?? []);

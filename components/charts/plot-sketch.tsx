@@ -1,15 +1,16 @@
 import { cx } from "../ui/class-names";
 import { TICK_STYLE, timeAxis } from "./chart-axes";
-import { WIDE } from "./burn-down-parts";
+import { labelOffset, WIDE } from "./burn-down-parts";
 import type { ChartMark, ChartRange, ChartSpan } from "./chart-points";
 import type { Band, Scale } from "./chart-scales";
+import type { Place } from "./clear-place";
 import { useWidth } from "./use-width";
 
 type Point = { at: number; value: number | null | undefined };
 export type SketchLine = { points: Point[]; stroke: string; width: number; dashes?: string; filled?: boolean };
 
 /** A point with its figure; a small one is left out where there is little room. */
-export type SketchDot = { at: number; value: number; label: string; color: string; place: "left" | "top" | "bottom"; dy: number; small?: boolean };
+export type SketchDot = { at: number; value: number; label: string; color: string; place: Place; small?: boolean };
 
 /** A shape drawn around 0 0. */
 export type SketchGlyph = { at: number; value: number; path: string; fill: string };
@@ -27,8 +28,6 @@ type Props = {
   level?: { value: number; label?: string; dashes?: string; opacity?: number };
   dots?: SketchDot[];
   glyphs?: SketchGlyph[];
-  /** Where there are more marks, none is named. */
-  labelledMarks?: number;
   /** Where the interactive plot draws: the room it leaves to the axes. */
   inset: "budget" | "sli";
 };
@@ -37,7 +36,7 @@ const SIZE = 1000;
 const INSETS = { budget: "top-[18px] right-6 bottom-7 left-[58px]", sli: "top-2 right-6 bottom-7 left-[72px]" };
 
 /** The picture of a plot without its interaction: drawn on the server, where the plot will draw it. */
-export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [], spans = [], marks = [], level, dots = [], glyphs = [], labelledMarks = 0, inset }: Props) {
+export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [], spans = [], marks = [], level, dots = [], glyphs = [], inset }: Props) {
   const [ref, width] = useWidth();
   const { ticks: timeTicks, tickFormatter } = timeAxis(range, timeZone, width);
   const share = (at: number) => (at - range.start) / (range.end - range.start);
@@ -62,9 +61,8 @@ export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [
           {scale.ticks.map((tick) => <text key={tick} x="-12" y={top(tick)} dy="0.355em" textAnchor="end">{tickLabel(tick)}</text>)}
           {timeTicks.map((at) => <text key={at} x={left(at)} y="100%" dx="0" dy="2em" textAnchor="middle">{tickFormatter(at)}</text>)}
           {level?.label && <text x="100%" y={top(level.value)} dx="-5" dy="-6" textAnchor="end" fill="var(--exhausted)">{level.label}</text>}
-          {width > WIDE && shownMarks.length <= labelledMarks && shownMarks.map(({ at, label }) => <text key={`${label} ${at}`} x={left(at)} y="-6" textAnchor="middle" {...LABEL_STYLE}>{label}</text>)}
           {glyphs.map(({ at, value, path, fill }, index) => <svg key={index} x={left(at)} y={top(value)} overflow="visible"><path d={path} fill={fill} fillOpacity={GLYPH_OPACITY} /></svg>)}
-          {dots.filter(({ small }) => !small || width > WIDE).map((dot) => <Dot key={dot.label} dot={dot} cx={left(dot.at)} cy={top(dot.value)} />)}
+          {dots.filter(({ small }) => !small || width > WIDE).map((dot) => <Dot key={dot.label} dot={dot} cx={left(dot.at)} cy={top(dot.value)} labelY={top(dot.place.value)} />)}
         </svg>
       </div>
     </div>
@@ -74,15 +72,18 @@ export function PlotSketch({ range, scale, tickLabel, timeZone, lines, bands = [
 /** Dots that lie on each other are told from one. */
 export const GLYPH_OPACITY = 0.75;
 const LABEL_STYLE = { fill: "var(--muted)", fontSize: 11, fontFamily: "var(--font-geist-sans)" };
-/** The label's distance from its dot, in the directions in which the plot puts it. */
-const PLACES = { left: { dx: -14, dy: 4, anchor: "end" }, top: { dx: 0, dy: -14, anchor: "middle" }, bottom: { dx: 0, dy: 22, anchor: "middle" } } as const;
+/** As the plots put a label: from its point sideways, from its value up or down, and from its middle to its foot. */
+const BESIDE = { left: { dx: -14, anchor: "end" }, right: { dx: 14, anchor: "start" } } as const;
+const MIDDLE_TO_FOOT = 4;
+/** What lies under a figure does not strike it through. */
+export const HALO = { stroke: "var(--surface)", strokeWidth: 3, strokeLinejoin: "round", paintOrder: "stroke" } as const;
 
-function Dot({ dot: { label, color, place, dy, small }, cx, cy }: { dot: SketchDot; cx: string; cy: string }) {
-  const { dx, dy: off, anchor } = PLACES[place];
+function Dot({ dot: { label, color, place, small }, cx, cy, labelY }: { dot: SketchDot; cx: string; cy: string; labelY: string }) {
+  const { dx, anchor } = BESIDE[place.side];
   return (
     <>
       <circle cx={cx} cy={cy} r={small ? 2.5 : 3.5} fill={small ? "var(--surface)" : color} stroke={small ? color : "var(--surface)"} strokeWidth="1.5" />
-      <text x={cx} y={cy} dx={small ? dx / 2 : dx} dy={off + dy} textAnchor={anchor} {...(small ? LABEL_STYLE : { fontSize: 12, fontWeight: 600, fill: "var(--ink)" })}>{label}</text>
+      <text x={cx} y={labelY} dx={small ? dx / 2 : dx} dy={MIDDLE_TO_FOOT + labelOffset(place)} textAnchor={anchor} {...HALO} {...(small ? LABEL_STYLE : { fontSize: 12, fontWeight: 600, fill: "var(--ink)" })}>{label}</text>
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { ChartRange, ChartSpan, SliPoint } from "./chart-points";
 import { LegendItem } from "./legend";
 import { SliSketch } from "./sli-sketch";
 import { useInteraction } from "./use-interaction";
+import { useZoom, type Zoom } from "./use-zoom";
 
 const Plot = lazy(() => import("./sli-plot"));
 
@@ -23,11 +24,13 @@ export type SliChartProps = {
   seriesLabel?: string;
   spans?: ChartSpan[];
   height?: 160 | 200 | 260;
+  zoom?: Zoom;
 };
 
-export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [], ...rest }: SliChartProps) {
+export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [], zoom, ...rest }: SliChartProps) {
   const { timeZone } = useTimeZone();
   const interactive = useInteraction();
+  const { pending, goTo } = useZoom(zoom);
   const table = () => ({
     head: ["Time", seriesLabel],
     rows: rest.points.map((point) => ({ at: formatInstant(point.at, timeZone), cells: [formatPercent(point.sli, rest.decimals)] })),
@@ -40,8 +43,8 @@ export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [
   );
   const sketch = <SliSketch {...rest} spans={spans} timeZone={timeZone} />;
   return (
-    <ChartFrame summary={summary} height={height} legend={legend} table={table}>
-      {interactive ? <Suspense fallback={sketch}><Plot {...rest} summary={summary} seriesLabel={seriesLabel} spans={spans} timeZone={timeZone} /></Suspense> : sketch}
+    <ChartFrame summary={summary} height={height} busy={pending} legend={legend} table={table}>
+      {interactive ? <Suspense fallback={sketch}><Plot key={zoom?.shown} {...rest} summary={summary} seriesLabel={seriesLabel} spans={spans} timeZone={timeZone} onZoom={goTo} /></Suspense> : sketch}
     </ChartFrame>
   );
 }

@@ -1,0 +1,33 @@
+import type { Scale } from "./chart-scales";
+
+type Point = { at: number; value: number | null | undefined };
+
+/** Beside which value a figure stands, over or under it, and on which side of its point. */
+export type Place = { value: number; above: boolean; side: "left" | "right" };
+
+/** How far a figure reaches from its point, as a share of the range: five digits on a phone. */
+const REACH = 0.2;
+/** As a share of the plot's height: under a lower value a figure would run into the time axis. */
+const FOOT = 0.08;
+
+/** Where a figure at (`at`, `value`) is not struck through by any of the lines: over all of them or under all, whichever is nearer. */
+export function clearPlace(lines: readonly (readonly Point[])[], { at, value }: { at: number; value: number }, range: { start: number; end: number }, { low, high }: Scale): Place {
+  const reach = (range.end - range.start) * REACH;
+  const side = at - reach < range.start ? "right" : "left";
+  const [from, to] = side === "left" ? [at - reach, at] : [at, at + reach];
+  const beside = [value, ...lines.flatMap((line) => valuesWithin(line, from, to))];
+  const [most, least] = [Math.max(...beside), Math.min(...beside)];
+  const hasFoot = least - low >= (high - low) * FOOT;
+  const above = !hasFoot || most - value <= value - least;
+  return { value: above ? most : least, above, side };
+}
+
+/** Of a line, also where it enters and leaves the stretch between two points. */
+function valuesWithin(line: readonly Point[], from: number, to: number): number[] {
+  const known = line.flatMap(({ at, value }) => (typeof value === "number" ? [{ at, value }] : []));
+  return known.flatMap((point, index) => {
+    const next = known[index + 1];
+    const crossed = next ? [from, to].filter((edge) => point.at < edge && edge < next.at).map((edge) => point.value + ((next.value - point.value) * (edge - point.at)) / (next.at - point.at)) : [];
+    return point.at >= from && point.at <= to ? [point.value, ...crossed] : crossed;
+  });
+}
