@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, exists, inArray, isNull, lt, ne } from "driz
 import { likelyDuplicates } from "@/lib/incident/duplicates";
 import { PENDING_STATES } from "@/lib/postmortem/action-item";
 import type { Actor } from "./actor";
-import { read } from "./client";
+import { read, snapshot } from "./client";
 import { canInIncident, withTeams, type Incident } from "./incidents";
 import { oneOf } from "./key-rows";
 import { canInPostmortem } from "./postmortems";
@@ -19,7 +19,9 @@ export type Lesson = { postmortem: number; factors: string[]; pending: number };
 export type EarlierIncident = { incident: Incident; /** What was said when it was resolved; Markdown. */ resolution: string; lesson: Lesson | null };
 
 /** The resolved incidents before this one that are most like it, by services and words of their titles, with what ended them and what their published postmortems found; one of which something was learned among them, where there is any. */
-export async function listEarlierIncidents(actor: Actor, incident: Incident): Promise<EarlierIncident[]> {
+export const listEarlierIncidents = (actor: Actor, incident: Incident): Promise<EarlierIncident[]> => snapshot(() => selectEarlier(actor, incident));
+
+async function selectEarlier(actor: Actor, incident: Incident): Promise<EarlierIncident[]> {
   const same = read().select({ id: incidentServices.incidentId }).from(incidentServices).where(and(eq(incidentServices.incidentId, incidents.id), oneOf(incidentServices.serviceId, incident.services.map(({ id }) => id))));
   const rows = await read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId))
     .where(and(eq(incidents.status, "resolved"), ne(incidents.id, incident.id), lt(incidents.startedAt, incident.startedAt), exists(same)))

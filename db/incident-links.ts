@@ -1,7 +1,7 @@
 import { and, asc, eq, or } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import type { Actor } from "./actor";
-import { read } from "./client";
+import { snapshot, type Db } from "./client";
 import { changeIncident, insertEntry } from "./incident-state";
 import { canInIncident, findIncident, withTeams, type Incident } from "./incidents";
 import { incidentLinks, incidents } from "./schema/incidents";
@@ -10,11 +10,16 @@ import { teams } from "./schema/people";
 
 /** The incidents that belong with this one and that the actor may read, the newest first. */
 export async function listRelated(actor: Actor, number: number): Promise<Incident[]> {
-  const links = await read().select().from(incidentLinks).where(or(eq(incidentLinks.lowId, number), eq(incidentLinks.highId, number))).orderBy(asc(incidentLinks.lowId));
+  const related = await snapshot((db) => selectRelated(db, number));
+  return related.filter((incident) => canInIncident(actor, "read", incident)).sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+}
+
+async function selectRelated(db: Db, number: number): Promise<Incident[]> {
+  const links = await db.select().from(incidentLinks).where(or(eq(incidentLinks.lowId, number), eq(incidentLinks.highId, number))).orderBy(asc(incidentLinks.lowId));
   const others = links.map(({ lowId, highId }) => (lowId === number ? highId : lowId));
   if (others.length === 0) return [];
-  const rows = await read().select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(oneOf(incidents.id, others));
-  return (await withTeams(read(), rows)).filter((incident) => canInIncident(actor, "read", incident)).sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
+  const rows = await db.select({ incident: incidents, team: teams }).from(incidents).innerJoin(teams, eq(teams.id, incidents.teamId)).where(oneOf(incidents.id, others));
+  return withTeams(db, rows);
 }
 
 /** For other files of `db/`. */

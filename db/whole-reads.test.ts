@@ -1,10 +1,17 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import type { SloDefinition } from "@/lib/slo/schema";
 import { closeStore, read, snapshot, write } from "./client";
+import { listEarlierIncidents } from "./earlier-incidents";
+import { listRelated, pairOf } from "./incident-links";
+import { getIncident } from "./incidents";
+import { incidentLinks, incidents } from "./schema/incidents";
 import { settings } from "./schema/installation";
+import { services } from "./schema/slos";
 import { deleteSlo, listSlos, putSlo } from "./slos";
 import { putService } from "./services";
 import { freshStore, systemActor } from "./testing/fresh-store";
+import { storedIncident } from "./testing/incidents";
 import { NOON, teamNamed } from "./testing/persons";
 
 beforeEach(freshStore);
@@ -58,4 +65,35 @@ it("reads inside a snapshot, and snapshots inside it, see its instant", async ()
     expect(await snapshot(keys)).toEqual(["before"]);
   });
   expect(await keys()).toEqual(["before", "during"]);
+});
+
+it("related and earlier incidents are read with their services as of one instant", async () => {
+  await teamNamed("payments");
+  const { service } = await putService(systemActor, "checkout", { name: "Checkout is slow 0", description: "", team: "payments", tier: null, dependencies: [] }, NOON);
+  const [earlier, later] = [await storedIncident("payments", { serviceIds: [service.id], title: "Checkout is slow 0" }), await storedIncident("payments", { serviceIds: [service.id], status: "investigating" })];
+  await write((tx) => tx.update(incidents).set({ startedAt: new Date(NOON.getTime() + 60_000) }).where(eq(incidents.id, later.number)));
+  await write((tx) => tx.insert(incidentLinks).values(pairOf(earlier.number, later.number)));
+  const incident = await getIncident(systemActor, later.number);
+  const state = { renaming: true };
+  const renamed = (async () => {
+    for (let n = 1; n <= 20; n += 1) {
+      await write(async (tx) => {
+        await tx.update(incidents).set({ title: `Checkout is slow ${n}` }).where(eq(incidents.id, earlier.number));
+        await tx.update(services).set({ name: `Checkout is slow ${n}` });
+      });
+    }
+    state.renaming = false;
+  })();
+  const seen: string[] = [];
+  const reader = async () => {
+    while (state.renaming) {
+      const [related, before] = await Promise.all([listRelated(systemActor, later.number), listEarlierIncidents(systemActor, incident)]);
+      for (const { title, services: affected } of [...related, ...before.map((each) => each.incident)]) if (title !== affected[0]?.name) seen.push(`${title} of ${affected[0]?.name ?? ""}`);
+      await new Promise(setImmediate);
+    }
+  };
+  await Promise.all([renamed, ...Array.from({ length: 4 }, reader)]);
+  expect(seen).toEqual([]);
+  expect(await listRelated(systemActor, later.number)).toHaveLength(1);
+  expect(await listEarlierIncidents(systemActor, incident)).toHaveLength(1);
 });
