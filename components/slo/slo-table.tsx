@@ -1,10 +1,9 @@
 import Link from "next/link";
 import { Sparkline } from "@/components/charts/sparkline";
-import { Icon } from "@/components/ui/icon";
-import { cx } from "@/components/ui/class-names";
 import { BudgetBar } from "@/components/ui/budget-bar";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
+import { SortHeading, type SortLink } from "@/components/ui/sort-heading";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatSli, formatTarget } from "@/lib/formats/percent";
@@ -31,21 +30,8 @@ export type SloRow = {
 };
 
 /** The worst budget stands wherever the caller's order puts it. `order` gives the headings that sort. */
-export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; caption: string; headings?: Partial<Record<"name" | "target" | "sli" | "budget" | "burn" | "gone", { href: string; sorted?: "ascending" | "descending" | undefined }>> }) {
-  const heading = (key: keyof typeof headings, label: string) => {
-    const link = headings[key];
-    if (!link) return label;
-    return (
-      <>
-        {/* On a phone the headings are only read; the order is chosen above the list. */}
-        <span className="sm:hidden">{label}</span>
-        <Link href={link.href} scroll={false} className={cx("inline-flex items-center gap-0.5 hover:text-ink max-sm:hidden", link.sorted && "text-ink")}>
-          {label}
-          {link.sorted && <Icon name="chevron-down" size={12} className={link.sorted === "ascending" ? "rotate-180" : undefined} />}
-        </Link>
-      </>
-    );
-  };
+export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; caption: string; headings?: Partial<Record<"name" | "target" | "sli" | "budget" | "burn" | "gone", SortLink>> }) {
+  const heading = (key: keyof typeof headings, label: string) => <SortHeading link={headings[key]}>{label}</SortHeading>;
   return (
     <DataTable caption={caption}>
       <thead>

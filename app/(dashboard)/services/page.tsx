@@ -1,62 +1,85 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { BudgetBar } from "@/components/ui/budget-bar";
+import { ServiceFilters } from "@/components/service/service-filters";
+import { ServiceTable, type ServiceRow } from "@/components/service/service-table";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import type { SortLink } from "@/components/ui/sort-heading";
 import { can } from "@/db/actor";
-import { listServices } from "@/db/services";
+import { listServices, type Service } from "@/db/services";
 import { listTeams } from "@/db/teams";
+import { SEVERITIES } from "@/lib/incident/severity";
+import { comparingServices } from "@/lib/service/list-order";
+import { parseServiceListQuery, SERVICE_SORTS, serviceListHref, type ServiceListQuery, type ServiceSort } from "@/lib/service/list-query";
+import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
-import { sloSnapshot } from "@/server/slo-snapshot";
+import { openIncidents } from "@/server/open-incidents";
+import { sloSnapshot, type SloSnapshot } from "@/server/slo-snapshot";
+import { firingAlerts } from "../budget-board";
 import { remainingOrder, worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "Services" };
 
+const PAGE_SIZE = 50;
+
 export default async function ServicesPage({ searchParams }: PageProps<"/services">) {
   const actor = await requireActor();
-  const { archived } = await searchParams;
-  const showArchived = archived === "1";
-  const [services, teams, snapshot] = await Promise.all([listServices(actor, { archived: showArchived }), listTeams(actor), sloSnapshot(actor)]);
+  const params = await searchParams;
+  const query = parseServiceListQuery(params);
+  const [services, teams, snapshot, open] = await Promise.all([listServices(actor, { archived: query.archived }), listTeams(actor), sloSnapshot(actor), openIncidents(actor)]);
   const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
+  const found = services.filter((service) => matches(service, query)).map((service) => rowOf(service, snapshot, open)).sort(comparingServices(query));
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(query.page, pages);
   return (
     <>
-      <PageHeader title="Services" {...(mayCreate ? { actions: <LinkButton variant="primary" href="/services/new">New service</LinkButton> } : {})} />
+      <PageHeader title="Services" aside={`${found.length} of ${services.length}`} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/services/new">New service</LinkButton> } : {})} />
+      <ServiceFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} />
       <div className="mb-4">
-        <FilterLinks label="Which services" links={[{ href: "/services", label: "In use", current: !showArchived }, { href: "/services?archived=1", label: "With archived", current: showArchived }]} />
+        <FilterLinks label="Which services" links={[{ href: serviceListHref(query, { archived: false }), label: "Active", current: !query.archived }, { href: serviceListHref(query, { archived: true }), label: "Include archived", current: query.archived }]} />
       </div>
+      <IgnoredParams params={params} used={{ ...query, order: query.descending ? "desc" : "asc", page }} />
       <Card flush>
-        {services.length === 0 ? (
-          <EmptyState icon="services" title="No services yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/services/new">Create a service</LinkButton> } : {})}>
-            A service is what your users call, with a team in charge of it. SLOs belong to services.
-          </EmptyState>
-        ) : (
-          <DataTable caption="Services">
-            <thead><tr><Th>Service</Th><Th>Team</Th><Th numeric>Tier</Th><Th numeric>SLOs</Th><Th className="min-w-44">Least budget left</Th></tr></thead>
-            <tbody>
-              {services.map((service) => {
-                const evaluations = snapshot.slos.filter(({ slo }) => slo.serviceId === service.id).map(({ objectives }) => worstObjective(objectives).evaluation);
-                const [worst] = [...evaluations].sort((a, b) => remainingOrder(a) - remainingOrder(b));
-                return (
-                  <tr key={service.id}>
-                    <Td lead>
-                      <Link href={`/services/${service.slug}`} prefetch={false} className="font-medium hover:underline"><bdi>{service.name}</bdi></Link>
-                      {service.archivedAt && <span className="text-faint"> · archived</span>}
-                    </Td>
-                    <Td label="Team" className="min-w-28 wrap-anywhere"><Link href={`/teams/${service.team.slug}`} prefetch={false} className="text-muted hover:text-ink"><bdi>{service.team.name}</bdi></Link></Td>
-                    <Td numeric label="Tier">{service.tier ?? "–"}</Td>
-                    <Td numeric label="SLOs">{evaluations.length}</Td>
-                    <Td label="Least budget left" className="sm:w-64">{worst ? <BudgetBar remaining={worst.budget.remaining} tier={worst.budget.tier} /> : <span className="text-faint">no SLO</span>}</Td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </DataTable>
-        )}
+        {found.length === 0 ? <NothingFound any={services.length > 0} mayCreate={mayCreate} /> : <ServiceTable rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} headings={headings(query)} />}
+        <Pagination page={page} pages={pages} href={(to) => serviceListHref(query, { page: to })} />
       </Card>
     </>
   );
+}
+
+function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) {
+  if (any) return <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/services">Show all services</LinkButton>}>No service fits these filters.</EmptyState>;
+  return (
+    <EmptyState icon="services" title="No services yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/services/new">Create a service</LinkButton> } : {})}>
+      A service is what your users call, with a team that owns it. SLOs belong to services.
+    </EmptyState>
+  );
+}
+
+const matches = ({ name, slug, description, team }: Service, query: ServiceListQuery): boolean =>
+  (query.team === "" || team.slug === query.team) && holdsWords(`${name} ${slug} ${team.name} ${team.slug} ${description}`, query.q);
+
+function rowOf(service: Service, { slos }: SloSnapshot, open: Awaited<ReturnType<typeof openIncidents>>): ServiceRow {
+  const evaluated = slos.filter(({ slo }) => slo.serviceId === service.id);
+  const [worst] = evaluated.map(({ objectives }) => worstObjective(objectives).evaluation).sort((a, b) => remainingOrder(a) - remainingOrder(b));
+  const firing = firingAlerts(evaluated);
+  const pages = firing.filter(({ severity }) => severity === "page").length;
+  const incidents = open.filter((incident) => incident.services.some(({ id }) => id === service.id));
+  return {
+    slug: service.slug, name: service.name, isArchived: service.archivedAt !== null, team: service.team.name, teamSlug: service.team.slug, tier: service.tier,
+    slos: evaluated.length, remaining: worst?.budget.remaining ?? null, budgetTier: worst?.budget.tier ?? null, pages, tickets: firing.length - pages,
+    incidents: incidents.map(({ id, title, severity }) => ({ number: id, title, severity })).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+  };
+}
+
+function headings(query: ServiceListQuery): Record<ServiceSort, SortLink> {
+  const link = (sort: ServiceSort): SortLink => {
+    const current = query.sort === sort;
+    return { href: serviceListHref(query, { sort, descending: current && !query.descending }), ...(current ? { sorted: query.descending ? "descending" : "ascending" } : {}) };
+  };
+  return Object.fromEntries(SERVICE_SORTS.map((sort) => [sort, link(sort)])) as Record<ServiceSort, SortLink>;
 }
