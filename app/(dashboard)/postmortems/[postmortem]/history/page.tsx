@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { VersionChanges } from "@/components/postmortem/version-changes";
 import { Card } from "@/components/ui/card";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { Instant } from "@/components/ui/instant";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listPostmortemVersions } from "@/db/postmortem-history";
 import { lineDiff } from "@/lib/postmortem/line-diff";
 import { changedFields, fieldOf, FIELD_WORDS } from "@/lib/postmortem/template";
+import { pageParam } from "@/lib/text/url-params";
 import { requireActor } from "@/server/auth/current-actor";
 import { loadPostmortem } from "../../load-postmortem";
 
@@ -20,12 +22,13 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
   const { id, title } = await loadPostmortem(actor, (await params).postmortem);
   const versions = await listPostmortemVersions(actor, id);
   const pages = Math.max(1, Math.ceil(versions.length / PAGE_SIZE));
-  const asked = Number((await searchParams).page);
-  const page = Number.isInteger(asked) && asked > 0 ? Math.min(asked, pages) : 1;
+  const query = await searchParams;
+  const page = Math.min(pageParam(query), pages);
   const first = (page - 1) * PAGE_SIZE;
   return (
     <>
       <PageHeader title="History" crumbs={[{ href: "/postmortems", label: "Postmortems" }, { href: `/postmortems/${id}`, label: title }]} aside={versions.length === 1 ? "1 version" : `${versions.length} versions`} />
+      <IgnoredParams params={query} used={{ page }} />
       <ol className="grid max-w-[52rem] gap-4">
         {versions.slice(first, first + PAGE_SIZE).map((version, index) => {
           const before = versions[first + index + 1];
