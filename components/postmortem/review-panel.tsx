@@ -1,4 +1,5 @@
 import { VERDICT_WORDS, type Review, type Verdict } from "@/lib/postmortem/review";
+import Link from "next/link";
 import { Badge, type Tone } from "../ui/badge";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
@@ -16,6 +17,10 @@ type Props = {
   reviewers: Reviewer[];
   /** Who can be asked; empty for those who may not ask. */
   people: { userId: number; name: string }[];
+  /** The reader. */
+  self: number;
+  team: { slug: string; name: string };
+  manages: boolean;
   mayEdit: boolean;
   /** Whether the reader was asked. */
   asked: boolean;
@@ -24,14 +29,15 @@ type Props = {
   answer: FormAction;
 };
 
-export function ReviewPanel({ postmortem, version, reviewers, people, mayEdit, asked, ask, withdraw, answer }: Props) {
+export function ReviewPanel({ postmortem, version, reviewers, people, self, team, manages, mayEdit, asked, ask, withdraw, answer }: Props) {
   const id = String(postmortem);
   const others = people.filter(({ userId }) => !reviewers.some((reviewer) => reviewer.userId === userId));
+  const alone = mayEdit && reviewers.length === 0 && others.every(({ userId }) => userId === self);
   const choices = others.map(({ userId, name }) => ({ value: String(userId), label: name }));
   return (
     <Card title="Review" headingLevel={2} className="no-print">
       <div className="grid gap-4">
-        {reviewers.length === 0 ? <p className="text-sm text-muted">Nobody was asked for a review yet.</p> : (
+        {reviewers.length === 0 ? <p className="text-sm text-muted">No reviewers yet.</p> : (
           <ul className="grid gap-2 text-sm">
             {reviewers.map(({ userId, name, verdict, outdated, own }) => (
               <li key={userId} className="flex flex-wrap items-center gap-2">
@@ -49,7 +55,8 @@ export function ReviewPanel({ postmortem, version, reviewers, people, mayEdit, a
             <Press action={answer} fields={{ postmortem: id, version: String(version), verdict: "changes" }} label="Your review: ask for changes" variant="secondary">Ask for changes</Press>
           </div>
         )}
-        {mayEdit && choices.length > 0 && (
+        {alone && <Alone team={team} empty={people.length === 0} manages={manages} />}
+        {mayEdit && !alone && choices.length > 0 && (
           <Form action={ask} label="Another reviewer" className="flex flex-wrap items-end gap-2">
             <input type="hidden" name="postmortem" value={id} />
             <Field name="reviewer" label="Ask for a review" className="min-w-40 flex-1"><Select options={choices} placeholder="Choose somebody" /></Field>
@@ -58,6 +65,16 @@ export function ReviewPanel({ postmortem, version, reviewers, people, mayEdit, a
         )}
       </div>
     </Card>
+  );
+}
+
+/** Why there is nobody to choose, and what to do. */
+function Alone({ team, empty, manages }: { team: Props["team"]; empty: boolean; manages: boolean }) {
+  return (
+    <p className="text-sm text-muted">
+      {empty ? "Nobody is in" : "You are the only person in"} <bdi>{team.name}</bdi>, so there is nobody to ask.{" "}
+      {manages ? <>You can publish it without a review, or <Link href={`/settings/teams/${team.slug}`} className="link">add people to the team</Link> first.</> : "A manager can add people to the team, or publish it without a review."}
+    </p>
   );
 }
 

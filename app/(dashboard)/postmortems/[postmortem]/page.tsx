@@ -81,7 +81,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
         <aside aria-label="Status, review and comments" className="no-print grid gap-4 xl:sticky xl:top-5 xl:max-h-[calc(100dvh-2.5rem)] xl:overflow-y-auto">
           {entries.length > 2 && <div className="max-xl:hidden"><TableOfContents entries={entries} /></div>}
           <PostmortemMoves postmortem={id} status={status} title={postmortem.title} published={published?.words ?? null} version={postmortem.version} reviewers={reviewers} mayEdit={mayEdit} manages={can(actor, "manage", team)} />
-          <ReviewPanel postmortem={id} version={postmortem.version} reviewers={reviewers} people={people} mayEdit={mayEdit && open} asked={asked && status === "in-review"} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
+          <ReviewPanel postmortem={id} version={postmortem.version} reviewers={reviewers} people={people} self={actor.userId} team={team} manages={can(actor, "manage", team)} mayEdit={mayEdit && open} asked={asked && status === "in-review"} ask={askForReviewAction} withdraw={withdrawReviewAction} answer={giveVerdictAction} />
           <CommentList postmortem={id} comments={comments.map(({ at, ...comment }) => ({ ...comment, at: at.getTime() }))} now={now} mayEdit={mayEdit} mayComment={mayEdit || asked} add={addCommentAction} resolve={resolveCommentAction} />
         </aside>
       </div>
