@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -16,8 +16,8 @@ export function OperationCard({ method, path, server, operation, schemas }: Prop
   return (
     <Card id={operationId} headingLevel={3} title={summary} className="scroll-mt-4" {...(scope ? { actions: <Badge>scope {scope}</Badge> } : {})}>
       <div className="flex flex-col gap-4">
-        <p className="font-mono text-xs leading-5 break-all">
-          <b>{method.toUpperCase()}</b> {path}
+        <p className="font-mono text-xs leading-5 wrap-break-word">
+          <b>{method.toUpperCase()}</b> {path.split("/").map((part, index) => <Fragment key={index}>{index > 0 && <>/<wbr /></>}{part}</Fragment>)}
         </p>
         {description !== undefined && <p className="max-w-prose text-sm text-muted">{description}</p>}
         <CodeBlock label={`Example: ${summary}`} code={curlLine({ method, path, server, operation })} />
