@@ -1,13 +1,13 @@
 "use client";
 
-import { useRef, useState, type SubmitEvent } from "react";
+import { useEffect, useRef, useState, type SubmitEvent } from "react";
 import { IDLE } from "@/lib/form/action-state";
 import { FACTORS_WORDS, fieldsOf, SECTION_KEYS, SECTION_WORDS, type PostmortemText, type SectionKey } from "@/lib/postmortem/template";
 import { Button, LinkButton } from "../ui/button";
 import { Card } from "../ui/card";
 import { DialogActions, DialogButton, DialogClose } from "../ui/dialog";
 import { Field } from "../ui/field";
-import type { FormAction } from "../ui/form";
+import { focusFirstWrong, type FormAction } from "../ui/form";
 import { FormContext, NO_EDITS } from "../ui/form-context";
 import { FormMessage } from "../ui/form-message";
 import { Input } from "../ui/input";
@@ -34,13 +34,25 @@ export function PostmortemEditor({ action, postmortem, version, text: current, r
   const posted = useFormAction(action);
   const { state, session, kept, restored, leftOver, take, drop, typed, save, discard } = useAutosave({ form, action, textKey: textKeyOf(postmortem, reader), version, initial });
   const answer = state.kind === "refused" || state.kind === "conflict" ? state.answer : state.kind === "untouched" ? posted.state : IDLE;
+  const asked = useRef(false);
+  useEffect(() => {
+    if (state.kind === "saving") return;
+    // Saving by itself must not move anybody who is typing.
+    if (asked.current && answer.status === "error") focusFirstWrong(form.current, answer.fieldErrors);
+    asked.current = false;
+  }, [state.kind, answer]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    asked.current = true;
     save();
+  };
+  const edit = () => {
+    asked.current = false;
+    typed();
   };
   const section = (key: SectionKey) => <SectionField key={key} name={key} label={SECTION_WORDS[key].title} prompt={SECTION_WORDS[key].prompt} defaultValue={text.sections[key]} rows={key === "summary" ? 5 : 4} />;
   return (
-    <form ref={form} action={posted.post} onSubmit={submit} onInput={typed} noValidate aria-label="Postmortem" aria-busy={state.kind === "saving"} className="grid gap-5">
+    <form ref={form} action={posted.post} onSubmit={submit} onInput={edit} noValidate aria-label="Postmortem" aria-busy={state.kind === "saving"} className="grid gap-5">
       <FormContext value={{ state: answer, pending: state.kind === "saving", kept: posted.kept, edited: NO_EDITS }}>
         <input type="hidden" name="postmortem" value={postmortem} />
         <input type="hidden" name="version" value={version} />

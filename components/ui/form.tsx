@@ -78,7 +78,8 @@ function clearSent(form: HTMLFormElement | null, sent: FormData | null): void {
 
 const isChoice = (control: Control): boolean => control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
-function focusFirstWrong(form: HTMLFormElement | null, errors: FieldError[]): void {
+/** Leads to the first field that the answer refused, or to the answer. */
+export function focusFirstWrong(form: HTMLFormElement | null, errors: FieldError[]): void {
   if (!form) return;
   const wrong = controls(form).filter((control) => errors.some((error) => error.path === control.name));
   for (const control of wrong) openAround(control);
