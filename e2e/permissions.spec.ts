@@ -155,12 +155,14 @@ function attempt(name: string, { fields, args = "state" }: ActionCall, manner: M
 }
 
 /** The store without what belongs to the person themselves, when one is given. */
-const dump = (userId: string | null): Promise<StoreDump> =>
-  dumpStore(server.databaseUrl, (table, row) => {
-    if (userId === null) return true;
-    if (table === "audit") return !String(row.actor).startsWith(`user:${userId} `);
-    return table === "users" ? String(row.id) !== userId : table !== "sessions" || String(row.user_id) !== userId;
-  });
+const dump = (userId: string | null): Promise<StoreDump> => (userId === null ? dumpStore(server.databaseUrl) : dumpStore(server.databaseUrl, (keeps[userId] ??= othersOf(userId))));
+
+type Keep = NonNullable<Parameters<typeof dumpStore>[1]>;
+const keeps: Record<string, Keep> = {};
+const othersOf = (userId: string): Keep => (table, row) => {
+  if (table === "audit") return !String(row.actor).startsWith(`user:${userId} `);
+  return table === "users" ? String(row.id) !== userId : table !== "sessions" || String(row.user_id) !== userId;
+};
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 const sameOrigin = (cookie: string): Record<string, string> => ({ cookie, "sec-fetch-site": "same-origin" });

@@ -9,14 +9,31 @@ export type StoreDump = ReadonlyMap<string, readonly string[]>;
 const MOVING_TABLES = new Set(["leases", "login_attempts", "__drizzle_migrations"]);
 const MOVING_COLUMNS = new Set(["last_seen_at", "last_used_at"]);
 
-/** Reads all that the running server has stored. `keep` leaves rows out. */
-export async function dumpStore(databaseUrl: string, keep: (table: string, row: Row) => boolean = () => true): Promise<StoreDump> {
-  const tables = databaseUrl.startsWith("file:") ? sqliteTables(databaseUrl.slice("file:".length)) : await postgresTables(databaseUrl);
-  return new Map(tables.filter(([table]) => !MOVING_TABLES.has(table)).map(([table, rows]) => [table, rows.filter((row) => keep(table, row)).map(rowText).sort()]));
+type Keep = (table: string, row: Row) => boolean;
+const everything: Keep = () => true;
+
+/** Reads all that the running server has stored; the same again as long as nobody writes. `keep` leaves rows out. */
+export async function dumpStore(databaseUrl: string, keep = everything): Promise<StoreDump> {
+  const reader = (readers[databaseUrl] ??= databaseUrl.startsWith("file:") ? readSqlite(databaseUrl.slice("file:".length)) : readPostgres(databaseUrl));
+  const state = await reader.state();
+  if (reader.last?.state === state && reader.last.keep === keep) return reader.last.dump;
+  const tables = await reader.tables();
+  const dump = new Map(tables.filter(([table]) => !MOVING_TABLES.has(table)).map(([table, rows]) => [table, rows.filter((row) => keep(table, row)).map(rowText).sort()]));
+  reader.last = { state, keep, dump };
+  return dump;
 }
+
+type Reader = {
+  /** Another one after anybody has written. Asked before the tables are read, so that a write in between is read again. */
+  state: () => Promise<string>;
+  tables: () => Promise<[string, Row[]][]>;
+  last?: { state: string; keep: Keep; dump: StoreDump };
+};
+const readers: Record<string, Reader> = {};
 
 /** One line for each row that came or went: `+ slos {…}`. */
 export function storeChanges(before: StoreDump, after: StoreDump): string[] {
+  if (before === after) return [];
   const tables = new Set([...before.keys(), ...after.keys()]);
   return [...tables].flatMap((table) => {
     const [old, now] = [new Set(before.get(table)), new Set(after.get(table))];
@@ -28,28 +45,36 @@ export function storeChanges(before: StoreDump, after: StoreDump): string[] {
 const rowText = (row: Row): string =>
   JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !MOVING_COLUMNS.has(column))));
 
-function sqliteTables(file: string): [string, Row[]][] {
+function readSqlite(file: string): Reader {
   const connection = new SqliteDatabase(file, { readonly: true });
-  try {
-    const names = connection.prepare<[], { name: string }>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").all();
-    return names.map(({ name }) => [name, connection.prepare<[], Row>(`select * from "${name}"`).all()]);
-  } finally {
-    connection.close();
-  }
+  const names = connection.prepare<[], { name: string }>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").all();
+  return {
+    state: async () => String(connection.pragma("data_version", { simple: true })),
+    tables: async () => names.map(({ name }) => [name, connection.prepare<[], Row>(`select * from "${name}"`).all()]),
+  };
 }
 
 const INT8 = 20;
 // Every id is a bigint, which pg answers as text.
 const numbers = { getTypeParser: ((oid: number) => (oid === INT8 ? Number : types.getTypeParser(oid))) as typeof types.getTypeParser };
 
-async function postgresTables(url: string): Promise<[string, Row[]][]> {
-  const pool = new Pool({ connectionString: url, max: 1, types: numbers });
-  try {
-    const { rows: names } = await pool.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'");
-    // All in one message, which answers with a list.
-    const results = (await pool.query<Row>(names.map(({ name }) => `select * from "${name}"`).join("; "))) as unknown as { rows: Row[] }[];
-    return names.map(({ name }, index) => [name, results[index]?.rows ?? []]);
-  } finally {
-    await pool.end();
-  }
+function readPostgres(url: string): Reader {
+  // Not kept longer than it is asked for, or the database could not be removed.
+  const inPool = async <T>(work: (pool: InstanceType<typeof Pool>) => Promise<T>): Promise<T> => {
+    const pool = new Pool({ connectionString: url, max: 1, types: numbers });
+    try {
+      return await work(pool);
+    } finally {
+      await pool.end();
+    }
+  };
+  return {
+    state: () => inPool(async (pool) => (await pool.query<{ place: string }>("select pg_current_wal_insert_lsn()::text as place")).rows[0]?.place ?? ""),
+    tables: () => inPool(async (pool) => {
+      const { rows: names } = await pool.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'");
+      // All in one message, which answers with a list.
+      const results = (await pool.query<Row>(names.map(({ name }) => `select * from "${name}"`).join("; "))) as unknown as { rows: Row[] }[];
+      return names.map(({ name }, index): [string, Row[]] => [name, results[index]?.rows ?? []]);
+    }),
+  };
 }
