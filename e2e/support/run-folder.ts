@@ -32,6 +32,9 @@ export async function oncePerRun<T>(name: string, make: (folder: string) => Prom
   return outcome.value;
 }
 
+/** Whether nobody else of this run has asked this before. */
+export const isFirstOfRun = (name: string): boolean => isFirst(path.join(process.env.E2E_RUN_FOLDER ?? "", name));
+
 /** Only one process can make a folder. */
 function isFirst(folder: string): boolean {
   try {

@@ -97,9 +97,12 @@ export async function narrowFaults(page: Page, within?: string): Promise<Faults>
   return [...told("wider than the phone", outside), ...told("narrow", await textFaults(page, within))];
 }
 
-/** Until fonts are there, every chart is drawn and the browser has nothing left to do. */
+/** Until fonts are there, every chart is drawn in its place and the browser has nothing left to do. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.fonts.status === "loaded" && document.querySelector(".skeleton") === null);
+  await page.waitForFunction(() => {
+    const charts = [...document.querySelectorAll<HTMLElement>(".recharts-wrapper")];
+    return document.fonts.status === "loaded" && document.querySelector(".skeleton") === null && charts.every((chart) => chart.offsetWidth <= (chart.closest(".recharts-responsive-container")?.clientWidth ?? Infinity) + 1);
+  });
   // A starved browser may never say that it is idle.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })));
 }

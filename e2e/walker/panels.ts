@@ -1,12 +1,14 @@
+import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
+import { isFirstOfRun } from "../support/run-folder";
 import { sendEmpty } from "./forms";
 import { lookIn, NARROW, narrowFaults, WIDE, type Faults } from "./look";
 
-/** Panels of one build are alike but for their texts: each kind is opened once by a worker. */
-const seen = new Set<string>();
-
 type Panel = { id: string; name: string; kind: string };
+
+/** Panels of one build are alike but for their texts: each kind is opened once in a run. */
+const isNew = (kind: string): boolean => isFirstOfRun(`panel-${createHash("sha256").update(kind).digest("hex")}`);
 
 /** Opens each dialog, menu and explanation that the page has a button for, and looks at it as at a page. */
 export async function lookAtPanels(page: Page): Promise<Faults> {
@@ -21,8 +23,7 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
   const faults: Faults = [];
   const address = page.url();
   for (const { id, name, kind } of await page.evaluate(panelsOf)) {
-    if (seen.has(kind) && !isDeep) continue;
-    seen.add(kind);
+    if (!isDeep && !isNew(kind)) continue;
     if (!(await page.evaluate(openPanel, id))) continue;
     const within = `[id="${id}"]`;
     const found = [...(await lookIn(page, within)), ...(await sendEmpty(page, within))];
@@ -42,7 +43,8 @@ function panelsOf(): Panel[] {
     const id = button.getAttribute("popovertarget") ?? "";
     const panel = document.getElementById(id);
     if (!panel || panel.contains(button)) return [];
-    const parts = [...panel.querySelectorAll("*")].map((part) => `${part.tagName.toLowerCase()}${part.getAttribute("name") ?? ""}.${part.getAttribute("class") ?? ""}`);
+    // Next numbers the hidden fields of each form's action.
+    const parts = [...panel.querySelectorAll("*:not([name^='$ACTION'])")].map((part) => `${part.tagName.toLowerCase()}${part.getAttribute("name") ?? ""}.${part.getAttribute("class") ?? ""}`);
     return [{ id, name: button.ariaLabel ?? button.innerText, kind: [...new Set(parts)].sort().join(" ") }];
   });
 }

@@ -60,11 +60,11 @@ async function lookFiltered(page: Page): Promise<Faults> {
     faults.push(...[...wide, ...(await narrowFaults(page, "main"))].map((fault) => `${what}: ${fault}`));
     await page.setViewportSize(WIDE);
   };
-  for (const select of await filters.locator("select").all()) {
-    await select.selectOption({ index: (await select.locator("option").count()) - 1 });
-  }
-  if ((await filters.locator("select").count()) > 0) await look("filtered");
-  const words = filters.getByRole("searchbox");
+  // Some are there on a narrow screen alone.
+  const choices = filters.locator("select").filter({ visible: true });
+  for (const choice of await choices.all()) await choice.selectOption({ index: (await choice.locator("option").count()) - 1 });
+  if ((await choices.count()) > 0) await look("filtered");
+  const words = filters.getByRole("searchbox").first();
   if ((await words.count()) === 0) return faults;
   await words.fill("matches nothing");
   await page.waitForURL(/matches/);
