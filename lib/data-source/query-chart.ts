@@ -10,9 +10,10 @@ export const chartText = (chart: QueryChart): string => JSON.stringify(chart);
 export function readChart(text: string | undefined): QueryChart | null {
   if (text === undefined) return null;
   const { end, values } = JSON.parse(text) as Partial<Record<keyof QueryChart, unknown>>;
-  const isChart = typeof end === "number" && Array.isArray(values) && values.every((value) => value === null || typeof value === "number");
-  return isChart ? { end, values } : null;
+  return typeof end === "number" && isSeries(values) ? { end, values } : null;
 }
+
+const isSeries = (values: unknown): values is (number | null)[] => Array.isArray(values) && values.every((value) => value === null || typeof value === "number");
 
 export type ChartFacts = { low: number; high: number; missing: number };
 
