@@ -40,6 +40,19 @@ describe("advice from stored history", () => {
     expect(await targetAdvice(systemActor, slo, now.getTime())).toEqual(advice);
   });
 
+  it("is judged anew once an hour or an objective changed, and only then", async () => {
+    const slo = await sloWith(9 * 24);
+    const advice = await targetAdvice(systemActor, slo, now.getTime());
+    expect(await targetAdvice(systemActor, slo, now.getTime() + 60_000)).toBe(advice);
+    await recordMeasurements(systemActor, { mode: "add", measurements: [{ sloId: slo.id, minute: thisHour - 30, bad: 2_000_000, total: 2_000_000 }], at: now });
+    const later = await targetAdvice(systemActor, await getSlo(systemActor, "checkout", "availability"), now.getTime());
+    expect(later).not.toBe(advice);
+    expect(later[0]?.proposedPpm).toBeLessThanOrEqual(advice[0]?.proposedPpm ?? 0);
+    const [first, second] = slo.objectives;
+    const stricter = { ...slo, objectives: [first, second && { ...second, noData: "bad" as const }].filter((objective) => objective !== undefined) };
+    expect((await targetAdvice(systemActor, stricter, now.getTime()))[1]?.proposedPpm).not.toBe(later[1]?.proposedPpm);
+  });
+
   it("is none before there are seven days", async () => {
     expect(await targetAdvice(systemActor, await sloWith(6 * 24), now.getTime())).toEqual([null, null]);
   });

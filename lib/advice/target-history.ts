@@ -50,9 +50,23 @@ export function adviseTarget(objective: Objective, firstMinute: number | null, s
   });
   const [first] = windows;
   if (!first || judged.length === 0) return null;
-  const steps = TARGET_STEPS.map((targetPpm) => ({ targetPpm, met: judged.filter((errors) => hasBudgetLeft(errors, targetPpm)).length / judged.length }));
+  const stepsMet = judged.map(countStepsMet);
+  const steps = TARGET_STEPS.map((targetPpm, index) => ({ targetPpm, met: stepsMet.filter((count) => count > index).length / judged.length }));
   const proposed = steps.filter(({ met }) => met === 1).at(-1);
   return { proposedPpm: proposed?.targetPpm ?? null, windowDays: lengthMs(first) / DAY_MS, windows: judged.length, steps };
+}
+
+/** How many of the steps it met, the loosest first: whoever meets a target meets all looser ones. */
+function countStepsMet(errors: Errors): number {
+  let met = 0;
+  let refused: number = TARGET_STEPS.length;
+  while (met < refused) {
+    const middle = (met + refused) >> 1;
+    const targetPpm = TARGET_STEPS[middle];
+    if (targetPpm !== undefined && hasBudgetLeft(errors, targetPpm)) met = middle + 1;
+    else refused = middle;
+  }
+  return met;
 }
 
 function hasBudgetLeft({ bad, total }: Errors, targetPpm: number): boolean {
