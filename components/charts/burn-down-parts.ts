@@ -1,6 +1,6 @@
 import type { BurnDownPoint, ChartRange } from "./chart-points";
 import type { Scale } from "./chart-scales";
-import { clearPlace, type Place } from "./clear-place";
+import { APART, clearPlace, type Place } from "./clear-place";
 
 /** Narrower than this, in CSS pixels, only the figure of now is written beside the line. */
 export const WIDE = 480;
@@ -20,13 +20,15 @@ export function headlineOf(points: readonly BurnDownPoint[], range: ChartRange, 
   return { at: last.at, value, color, place: clearPlace(linesOf(points), { at: last.at, value }, range, scale) };
 }
 
-/** Where the forecast of a period's budget ends. */
+/** Where the forecast of a period's budget ends, on the other side of the lines than the figure of now where that is near. */
 export function projectionOf(points: readonly BurnDownPoint[], range: ChartRange, scale: Scale): LabelledPoint | null {
   const last = points.findLast((point) => point.remaining !== null);
   const projected = points.findLast((point) => typeof point.forecast === "number");
   if (typeof last?.soFar !== "number" || typeof projected?.forecast !== "number" || projected.at > range.end) return null;
   const end = { at: projected.at, value: projected.forecast };
-  return { ...end, place: clearPlace(linesOf(points), end, range, scale) };
+  const now = headlineOf(points, range, scale);
+  const isNear = now !== null && end.at - now.at < APART * (range.end - range.start);
+  return { ...end, place: clearPlace(linesOf(points), end, range, scale, isNear ? { above: !now.place.above } : {}) };
 }
 
 /** A figure's distance from the value that it stands over or under. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { projectionOf, headlineOf } from "./burn-down-parts";
 import { clearPlace } from "./clear-place";
 
 const RANGE = { start: 0, end: 1000 };
@@ -50,4 +51,13 @@ it("a figure stands right of a line that has only begun, and over one at the foo
   expect(clearPlace([begun], { at: 50, value: 0.5 }, RANGE, SCALE).side).toBe("right");
   const foot = [{ at: 0, value: 0.3 }, { at: 1000, value: -0.1 }];
   expect(clearPlace([foot], { at: 1000, value: -0.1 }, RANGE, SCALE).above).toBe(true);
+});
+
+it("what is projected stands on the other side than the figure of now where both are near", () => {
+  const points = (now: number) => [{ at: 0, remaining: 0.9, soFar: 0.9 }, { at: now, remaining: 0.85, soFar: 0.83 }, { at: 1000, remaining: null, forecast: 0.84 }];
+  for (const now of [400, 800, 950]) {
+    const [headline, projection] = [headlineOf(points(now), RANGE, SCALE), projectionOf(points(now), RANGE, SCALE)];
+    if (now > 700) expect(projection?.place.above).toBe(!headline?.place.above);
+    expect(projection?.place.side).toBe("left");
+  }
 });

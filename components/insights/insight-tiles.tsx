@@ -25,13 +25,14 @@ const orDash = (ms: number | null): string => (ms === null ? "–" : formatDurat
 function MetricTile({ metric, insight: { n, pending, meanMs, medianMs, p90Ms, interval, change }, before }: { metric: Metric; insight: MetricInsight; before: string }) {
   const { mean, measure, definition } = METRIC_WORDS[metric];
   return (
-    <StatTile label={measure} value={<Averages figures={[["median", medianMs], ["mean", meanMs], ["p90", p90Ms]]} />} detail={`n ${formatCount(n)}`} tip={
+    <StatTile label={measure} value={<Averages figures={[["median", medianMs], ["mean", meanMs], ["p90", p90Ms]]} />} tip={
       <InfoTip term={mean}>
         {definition} Over the incidents that started in the period and have both times; canceled ones are left out. Half took less than the median, nine of ten at most the 90th percentile
         (nearest rank). A few long incidents pull the mean far: it is what others call {mean}. The range holds the mean in 95% of resamples of these incidents (bootstrap); it needs {ENOUGH} of them.
       </InfoTip>
     } note={
       <>
+        <Line label="incidents">n {formatCount(n)}</Line>
         <Line label="95% range of the mean">{interval ? `${formatDuration(interval.low)} to ${formatDuration(interval.high)}` : "–"}</Line>
         {pending > 0 && <Line label={NOT_YET[metric]}>{formatCount(pending)}</Line>}
         <span className="mt-1.5 block border-t border-line pt-1.5 text-pretty" title={`Against ${before}`}>{changeWords(change)}.</span>

@@ -20,7 +20,7 @@ export function AuditTable({ rows }: { rows: ShownAuditRow[] }) {
               {row.address !== null && <span className="block text-xs text-muted">{row.address}</span>}
             </Td>
             <Td label="Action" className="align-top">{row.action}</Td>
-            <Td label="Thing" named className="align-top"><span className="min-w-0"><bdi>{row.subject}</bdi><Change before={row.before} after={row.after} /></span></Td>
+            <Td label="Thing" named className="align-top"><span className="min-w-0 max-sm:text-right"><bdi>{row.subject}</bdi><Change before={row.before} after={row.after} /></span></Td>
             <Td label="Team" named className="align-top"><bdi>{row.team ?? "–"}</bdi></Td>
           </tr>
         ))}
@@ -33,7 +33,7 @@ function Change({ before, after }: { before: string | null; after: string | null
   if (before === null && after === null) return null;
   return (
     <details className="text-xs text-muted">
-      <summary className="w-fit rounded-xs hover:text-ink">Details</summary>
+      <summary className="w-fit rounded-xs hover:text-ink max-sm:ml-auto">Details</summary>
       <dl className="mt-1 grid gap-1">
         {before !== null && <div><dt>Before</dt><dd className="figure wrap-anywhere">{before}</dd></div>}
         {after !== null && <div><dt>After</dt><dd className="figure wrap-anywhere">{after}</dd></div>}

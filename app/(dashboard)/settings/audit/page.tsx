@@ -3,6 +3,7 @@ import { AuditTable } from "@/components/system/audit-table";
 import { buttonStyle } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DayFields } from "@/components/ui/day-fields";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterForm } from "@/components/ui/filter-form";
 import { IgnoredParams } from "@/components/ui/ignored-params";
@@ -34,13 +35,12 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
   return (
     <div className="grid gap-4">
       {actor.admin && <ChainState actor={actor} />}
-      <FilterForm action="/settings/audit" values={values} label="Filter the audit log" className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_10rem_10rem]">
-        <Input name="person" type="search" aria-label="Who" placeholder="Who: email, token, job" defaultValue={query.person} />
-        <Input name="thing" type="search" aria-label="What" placeholder="What: action, thing, change" defaultValue={query.thing} />
-        <Input name="from" type="date" aria-label="First day" defaultValue={query.from} />
-        <Input name="to" type="date" aria-label="Last day" defaultValue={query.to} />
+      <FilterForm action="/settings/audit" values={values} label="Filter the audit log" className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_12rem_12rem]">
+        <Input name="person" type="search" className="max-sm:col-span-2" aria-label="Who" placeholder="Who: email, token, job" defaultValue={query.person} />
+        <Input name="thing" type="search" className="max-sm:col-span-2" aria-label="What" placeholder="What: action, thing, change" defaultValue={query.thing} />
+        <DayFields from={query.from} to={query.to} />
       </FilterForm>
-      <IgnoredParams params={params} used={query} />
+      <IgnoredParams params={params} used={query} className="" />
       {backwards && <StatusMessage kind="warning">The first day is after the last, so nothing can be found.</StatusMessage>}
       <Card title="Audit log" note={plural(total, "entry", "entries")} actions={<a href={auditListHref(query, {}, "/settings/audit/csv")} download className={buttonStyle({ size: "sm" })}>Export CSV</a>} flush>
         {items.length > 0
