@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { closeStore } from "./client";
 import { declareIncident } from "./incident-declaration";
-import { listIncidents } from "./incident-list";
+import { incidentNamed, listIncidents } from "./incident-list";
 import { putService } from "./services";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { later, NOON, person, teamNamed } from "./testing/persons";
@@ -40,4 +40,25 @@ it("pages go on from the open ones to the others, the newest of them first", asy
       const { items, total } = await listIncidents(mara, {}, { order: "open-first", limit, offset });
       expect({ limit, offset, ids: items.map(({ id }) => id), total }).toEqual({ limit, offset, ids: whole.slice(offset, offset + limit), total: 5 });
     }
+});
+
+it("somebody names an incident by its number as pages write it, or by words of its title that no other has", async () => {
+  await freshStore();
+  await teamNamed("payments");
+  await teamNamed("search");
+  for (const [slug, team] of [["checkout", "payments"], ["index", "search"]] as const) await putService(systemActor, slug, { name: slug, team, description: "", tier: null, dependencies: [] }, NOON);
+  const mara = await person("Mara", { payments: "responder" });
+  const declare = (title: string, service = "checkout") => declareIncident(systemActor, { title, severity: "SEV2", services: [service], summary: "" }, NOON);
+  const declined = await declare("Cards declined");
+  const again = await declare("Cards declined in \u00dcsk\u00fcdar");
+  const slow = await declare("Slow search");
+  await declare("Stale index", "index");
+  const named = (text: string) => incidentNamed(mara, text);
+  for (const text of [`#${slow.id}`, ` ${slow.id} `, `#${slow.id} Slow search`, "slow", "SEARCH slow"]) expect([text, await named(text)]).toEqual([text, slow.id]);
+  expect(await named("u\u0308skudar")).toBe(again.id);
+  // A title that is typed whole is meant, though another begins with it.
+  expect(await named("cards declined")).toBe(declined.id);
+  const several = `2 incidents match. Give the number of one: #${again.id} Cards declined in \u00dcsk\u00fcdar; #${declined.id} Cards declined.`;
+  await expect(named("declined")).rejects.toMatchObject({ code: "invalid", fieldErrors: [{ path: "other", message: several }] });
+  for (const text of ["refunds", "stale"]) await expect(named(text)).rejects.toMatchObject({ fieldErrors: [{ path: "other", message: "No incident that you may see has such a number or title." }] });
 });

@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+
+test.use({ world: "demo" });
+
+const FRAUD = "The fraud check answers slowly";
+
+/** Its number is that of the demo's open incident. */
+async function openIncident(page: Page): Promise<string> {
+  await page.goto("/services?sort=incidents");
+  const first = page.getByRole("table", { name: "Services" }).locator("tbody tr").first();
+  const href = await first.getByRole("link", { name: FRAUD }).getAttribute("href");
+  await expect(first).toContainText("Checkout API");
+  await expect(first).toContainText("1 page");
+  return href ?? "";
+}
+
+test("what is wrong, and what to do about it, is at hand on every page", async ({ adminPage: page }) => {
+  const incident = await openIncident(page);
+  await page.getByRole("searchbox", { name: "Search services" }).fill("ledger");
+  await expect(page).toHaveURL(/\/services\?q=ledger&sort=incidents$/);
+  await expect(page.getByRole("table", { name: "Services" }).locator("tbody tr")).toHaveCount(1);
+
+  await page.goto("/services/checkout-api");
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { name: "Burning now" })).toBeVisible();
+  await expect(main.getByRole("link", { name: FRAUD })).toHaveAttribute("href", incident);
+
+  for (const path of ["/", "/teams/payments"]) {
+    await page.goto(path);
+    await expect(main.getByRole("link", { name: /^Declare incident/ })).toBeVisible();
+  }
+  await main.getByRole("link", { name: /^Declare incident/ }).click();
+  await page.getByLabel("What do users notice?").fill("Cards are declined");
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.accept();
+    return dialog.message();
+  });
+  await page.getByRole("link", { name: "Cancel" }).click();
+  expect(await asked).toContain("What you typed is not saved");
+  await expect(page).toHaveURL(/\/teams\/payments$/);
+
+  await page.goto(incident);
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", { name: "Search" })).toBeFocused({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.type("resolve");
+  await expect(page.getByRole("option", { name: /^Resolve/, selected: true })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: /Resolve/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByText("Time and type").click();
+  const at = page.locator('form input[type="datetime-local"]:visible');
+  await expect(at).toHaveValue(/T\d\d:\d\d$/);
+  const typed = await page.evaluate((value) => new Date(value).getTime(), await at.inputValue());
+  expect(Math.abs(typed - Date.now()), "now, in the reader's zone").toBeLessThan(5 * 60_000);
+
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await page.evaluate(() => [document.documentElement, document.body].map((element) => getComputedStyle(element)).map((style) => `${style.backgroundColor} ${style.color}`))).toContain("rgb(255, 255, 255) rgb(0, 0, 0)");
+  await expect(page.getByText("made-up shop")).toBeHidden();
+  await page.emulateMedia({ media: "screen", colorScheme: "light" });
+});
+
+test("on a phone the timeline of an incident comes first, and the rest is one press away", async ({ adminPage: page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(await openIncident(page));
+  const timeline = page.getByRole("heading", { name: "Timeline" });
+  expect((await timeline.boundingBox())?.y).toBeLessThan(844);
+  await expect(page.getByRole("heading", { name: "Key times" })).toBeHidden();
+  await page.getByText("Details", { exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Key times" })).toBeVisible();
+  await expect(timeline).toBeHidden();
+});
