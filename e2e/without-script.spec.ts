@@ -35,4 +35,11 @@ test("the first of everything is made without JavaScript, and what is refused co
   await page.getByLabel("E-mail").fill("ben@example.org");
   await page.getByRole("button", { name: "Add to the team" }).click();
   await expect(page.getByRole("region", { name: "Invitation link" })).toContainText("/invite/");
+
+  const account = page.getByRole("complementary");
+  await account.getByRole("button", { name: /^Your account/ }).click();
+  await account.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.goto("/services");
+  await expect(page, "the session has ended").toHaveURL(/\/sign-in/);
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useActionState } from "react";
 import type { ThemeChoice } from "@/lib/preferences/preferences";
 import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
@@ -14,14 +14,15 @@ export type UserMenuProps = {
   user: { name: string; email: string };
   links: { href: string; label: string }[];
   /** Answers why the session could not be ended. */
-  signOut: (form: FormData) => Promise<string | null>;
+  signOut: (before: string | null, form: FormData) => Promise<string | null>;
   theme: ThemeChoice;
   chooseTheme: (form: FormData) => Promise<void>;
 };
 
 export function UserMenu({ user, links, signOut, theme, chooseTheme }: UserMenuProps) {
   const { openHelp } = useShell();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  // Without a script, too: one wrapped in another function would not be sent.
+  const [refusal, leave] = useActionState(signOut, null);
   const button = (
     <>
       <Icon name="user" className="shrink-0" />
@@ -43,7 +44,7 @@ export function UserMenu({ user, links, signOut, theme, chooseTheme }: UserMenuP
         <div className="flex items-center justify-between gap-3"><span className="text-muted">Theme</span><ThemeSwitch theme={theme} chooseTheme={chooseTheme} /></div>
         <div className="flex items-center justify-between gap-3"><span className="text-muted">Times in</span><ZoneToggle /></div>
       </div>
-      <form action={async (form) => setRefusal(await signOut(form))} className="border-t border-line pt-1">
+      <form action={leave} className="border-t border-line pt-1">
         {refusal && <p role="alert" className="px-2.5 py-1 text-xs text-exhausted">{refusal}</p>}
         <button type="submit" className={MENU_ITEM}>Sign out</button>
       </form>

@@ -112,6 +112,6 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     [`${settings}/profile/actions.ts#endOthers`]: { fields: {}, own: "Ends the caller's own other sessions." },
     [`${settings}/teams/actions.ts#deleteTeamAction`]: { fields: { team, moveTo: "azure" } },
     "app/(dashboard)/demo/actions.ts#removeDemo": { fields: {}, neverHere: "There is no demo workspace." },
-    "app/(auth)/sign-out/actions.ts#signOut": { fields: {}, args: "form", open: "Whoever is signed out already has nothing to end.", own: "Ends the caller's own session." },
+    "app/(auth)/sign-out/actions.ts#signOut": { fields: {}, open: "Whoever is signed out already has nothing to end.", own: "Ends the caller's own session." },
   };
 }

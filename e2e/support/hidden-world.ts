@@ -10,7 +10,7 @@ export async function makeHiddenWorld(server: Server): Promise<{ world: TwoTeams
   const idOf = (table: string, text: string) => storedId(server.databaseUrl, table, text);
   const world = await makeTwoTeams(
     server,
-    (cookie) => callAction({ url: server.url, action: actionNamed("app/(auth)/sign-out/actions.ts#signOut"), fields: {}, args: "form", cookie }),
+    (cookie) => callAction({ url: server.url, action: actionNamed("app/(auth)/sign-out/actions.ts#signOut"), fields: {}, cookie }),
     async (token) => {
       const action = actionNamed("app/(dashboard)/settings/tokens/actions.ts#revokeToken");
       await callAction({ url: server.url, action, fields: { token: await idOf("api_tokens", token.slice(0, 8)) }, cookie: await sessionCookie(server.url, server.admin) });

@@ -13,7 +13,7 @@ const end = publicAction(nothingSchema, async () => {
 });
 
 /** Why the session could not be ended; who is signed out is led to the sign-in. */
-export async function signOut(form: FormData): Promise<string | null> {
+export async function signOut(_before: string | null, form: FormData): Promise<string | null> {
   const state = await end(IDLE, form);
   return state.status === "idle" ? null : (state.message ?? null);
 }
