@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parseEnvelope, parseQueryData } from "./answer";
 
 const ok = (data: unknown) => parseQueryData(parseEnvelope(200, JSON.stringify({ status: "success", data })).data);
@@ -51,6 +51,27 @@ describe("an answer of Prometheus", () => {
   });
 });
 
-it.each(["[".repeat(10_000_000), `{"status":"success","data":${'{"a":'.repeat(2_000_000)}`])("an answer that nests without end is refused before it is parsed (%#)", (body) => {
-  expect(() => parseEnvelope(200, body)).toThrow("The answer is not Prometheus's");
+describe("an answer that is too much", () => {
+  const most = `[${'[60,"1"],'.repeat(10_999)}[60,"1"]]`;
+  const matrix = (values: string) => `{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":${values}}]}}`;
+
+  it.each([
+    ["nests in lists", "[".repeat(10_000_000), "It nests deeper than 20 levels."],
+    ["nests in objects", `{"status":"success","data":${'{"a":'.repeat(2_000_000)}`, "It nests deeper than 20 levels."],
+    ["has a million values", matrix(`[${'[60,"1"],'.repeat(999_999)}[60,"1"]]`), "It has more than 50,000 entries."],
+    ["has a million fields", `{"status":"success"${',"a":1'.repeat(1_000_000)}}`, "It has more than 50,000 entries."],
+    ["has a number of a million digits", matrix(`[[${"9".repeat(1_000_000)},"1"]]`), "5,000 characters in a row"],
+  ])("that %s is refused by its bound, and never parsed", (_what, body, bound) => {
+    const parse = vi.spyOn(JSON, "parse");
+    expect(() => parseEnvelope(200, body)).toThrow(bound);
+    expect(parse).not.toHaveBeenCalled();
+  });
+
+  it("is told from a store that is out of order", () => {
+    expect(() => parseEnvelope(502, "<p>".repeat(3000))).toThrow(expect.objectContaining({ message: "It answered with status 502.", transient: true }));
+  });
+
+  it("is not the longest answer to a range", () => {
+    expect(parseQueryData(parseEnvelope(200, matrix(most)).data).samples).toHaveLength(11_000);
+  });
 });

@@ -27,16 +27,22 @@ export type Answer = { samples: Sample[]; series: number; warnings: string[] };
 
 const notPrometheus = (why: string) => new DependencyError(`The answer is not Prometheus's: ${why}.`, false);
 
-/** Nothing that Prometheus answers nests deeper; entries are bounded by its bytes. */
-const BOUNDS = { levels: 20, nodes: Infinity };
+const unread = (excess: string | null) =>
+  excess === null
+    ? notPrometheus("it has no status and data")
+    : new DependencyError(`The answer is too much to read. ${excess} One series is needed: aggregate it, for example with sum(…).`, false);
+
+/** Nothing that Prometheus answers nests deeper, and one series of the most points has 33,000 entries. */
+const BOUNDS = { levels: 20, nodes: 50_000 };
 
 /** Reads the envelope of Prometheus's API; throws with its own words where it reports an error. */
 export function parseEnvelope(status: number, body: string): { data: unknown; warnings: string[] } {
-  const parsed = answerSchema.safeParse(parseJson(body));
+  const excess = jsonProblem(body, BOUNDS);
+  const parsed = answerSchema.safeParse(excess === null ? parseJson(body) : undefined);
   if (!parsed.success) {
     if (status >= 500 || status === 429) throw new DependencyError(`It answered with status ${status}.`, true);
     if (status === 401 || status === 403) throw new DependencyError(`It refuses the credentials (status ${status}).`, false);
-    throw status >= 400 ? new DependencyError(`It answered with status ${status}: is the address right?`, false) : notPrometheus("it has no status and data");
+    throw status >= 400 ? new DependencyError(`It answered with status ${status}: is the address right?`, false) : unread(excess);
   }
   const { data, error, errorType, warnings } = parsed.data;
   if (parsed.data.status === "error") {
@@ -81,7 +87,6 @@ const finite = (pairs: readonly ([number, string] | undefined)[]): Sample[] =>
   });
 
 function parseJson(body: string): unknown {
-  if (jsonProblem(body, BOUNDS) !== null) return undefined;
   try {
     return JSON.parse(body);
   } catch {
