@@ -9,6 +9,7 @@ describe("a JSON text", () => {
     ["50 levels", "[".repeat(50) + "]".repeat(50)],
     ["1,000 entries", `[${"1,".repeat(998)}1]`],
     ["brackets within texts", JSON.stringify({ a: "[".repeat(500), b: '\\"[[{'.repeat(100) })],
+    ["a text of 20,000 digits", JSON.stringify({ a: "9".repeat(20_000) })],
     ["many short lists", JSON.stringify(Array.from({ length: 400 }, () => [1]))],
   ])("of %s may be parsed", (_what, text) => {
     expect(jsonProblem(text, BOUNDS)).toBeNull();
@@ -19,6 +20,7 @@ describe("a JSON text", () => {
     ["ten million levels", "[".repeat(10_000_000), "deeper than 50 levels"],
     ["levels of both kinds", '{"a":['.repeat(26), "deeper than 50 levels"],
     ["levels behind texts", `["]]]]",${"[".repeat(50)}`, "deeper than 50 levels"],
+    ["a number of 5,001 digits", `{"a":${"9".repeat(5001)}}`, "more than 5,000 characters in a row"],
     ["1,001 entries", `[${"1,".repeat(1000)}1]`, "more than 1,000 entries"],
   ])("of %s is refused", (_what, text, problem) => {
     expect(jsonProblem(text, BOUNDS)).toContain(problem);

@@ -4,6 +4,8 @@ export type JsonBounds = { levels: number; nodes: number };
 const QUOTE = 34;
 const COMMA = 44;
 const BACKSLASH = 92;
+/** Of what stands outside texts: numbers, words and space. Reading a number takes the square of its digits. */
+const MOST_PLAIN = 5000;
 const OPENS = new Set([91, 123]);
 const CLOSES = new Set([93, 125]);
 
@@ -14,8 +16,11 @@ const CLOSES = new Set([93, 125]);
 export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string | null {
   let depth = 0;
   let count = 0;
+  let plain = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
+    plain = isPlain(code) ? plain + 1 : 0;
+    if (plain > MOST_PLAIN) return `It has more than ${MOST_PLAIN.toLocaleString("en")} characters in a row outside of texts.`;
     if (code === QUOTE) at = endOfString(text, at);
     else if (code === COMMA) count += 1;
     else if (OPENS.has(code)) {
@@ -27,6 +32,8 @@ export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string
   }
   return null;
 }
+
+const isPlain = (code: number): boolean => code !== QUOTE && code !== COMMA && !OPENS.has(code) && !CLOSES.has(code);
 
 /** The closing quote, or the end of a text without one. */
 function endOfString(text: string, start: number): number {
