@@ -8,9 +8,12 @@ export type NeededScope = "none" | "read" | "measure" | "write" | "admin";
 
 export type Example = { summary: string; value: unknown };
 
+/** A list of a body that may be so long that it is judged a part at a time. */
+export type LongList = { field: string; item: z.ZodType; most: number; tooMany: string };
+
 /** A body read whole as JSON, or one that is handed over as it arrives. */
 export type RequestBody =
-  | { kind: "json"; schema: z.ZodType; maxBytes: number; examples: readonly Example[] }
+  | { kind: "json"; schema: z.ZodType; maxBytes: number; long?: LongList; examples: readonly Example[] }
   | { kind: "stream"; types: readonly string[]; description: string; examples: Readonly<Record<string, string>> };
 
 /** What one status answers; `schema` missing: no body. `type` is application/json where it is left out. */

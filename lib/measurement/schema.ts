@@ -3,6 +3,7 @@ import { instantSchema } from "@/lib/api/instant";
 import { slugSchema } from "@/lib/slug";
 
 export const MAX_MEASUREMENTS = 50_000;
+export const TOO_MANY_MEASUREMENTS = "Send at most 50,000 measurements a call, or use /measurements/import.";
 
 const countSchema = z.number("Give a number of events.").nonnegative("Counts are never negative.");
 
@@ -20,5 +21,5 @@ export type SentMeasurement = z.output<typeof measurementSchema>;
 
 export const measurementsBodySchema = z.strictObject({
   mode: z.enum(["add", "replace"], "The mode is add or replace.").describe("add: onto what the minute has; replace: in place of it."),
-  measurements: z.array(measurementSchema).min(1, "Send at least one measurement.").max(MAX_MEASUREMENTS, "Send at most 50,000 measurements a call, or use /measurements/import."),
+  measurements: z.array(measurementSchema).min(1, "Send at least one measurement.").max(MAX_MEASUREMENTS, TOO_MANY_MEASUREMENTS),
 });

@@ -11,6 +11,7 @@ import { logOutage } from "@/server/outage";
 import { assertMediaType, readJson } from "./body";
 import { withinCapacity } from "./capacity";
 import { invalid, parsed, parsedParams, parsedQuery } from "./input";
+import { parsedInParts } from "./long-body";
 import { etagOf } from "./preconditions";
 import { HttpError, problem, STATUS_OF } from "./problem";
 import { storeOutage } from "./store-outage";
@@ -80,7 +81,7 @@ async function bodyOf(operation: Operation, request: Request): Promise<unknown> 
   const { value, suspect } = await readJson(request, body.maxBytes);
   const errors = suspect ? textErrors(value) : [];
   if (errors.length > 0) throw invalid("the body", errors);
-  return parsed(body.schema, value, "the body");
+  return body.long ? parsedInParts(body.schema, body.long, value) : parsed(body.schema, value, "the body");
 }
 
 /** The one place where errors become answers of the API. */

@@ -5,7 +5,7 @@ import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { slugSchema } from "@/lib/slug";
 import { textErrors } from "@/lib/text/storable";
 
-const MAX_REPORTED = 50;
+export const MAX_REPORTED = 50;
 
 /** The value as its schema gives it; throws invalid with each field at fault. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { measurementsBodySchema } from "@/lib/measurement/schema";
+import { MAX_MEASUREMENTS, measurementSchema, measurementsBodySchema, TOO_MANY_MEASUREMENTS } from "@/lib/measurement/schema";
 import { KIB, operation } from "../operation";
 
 const MAX_BATCH_BYTES = 16 * 1024 * KIB;
@@ -20,6 +20,7 @@ export const postMeasurementsOperation = operation({
     kind: "json",
     schema: measurementsBodySchema.meta({ title: "MeasurementsBody" }),
     maxBytes: MAX_BATCH_BYTES,
+    long: { field: "measurements", item: measurementSchema, most: MAX_MEASUREMENTS, tooMany: TOO_MANY_MEASUREMENTS },
     examples: [
       { summary: "Counts of a minute", value: { mode: "add", measurements: [{ ...MEASUREMENT, good: 1997, total: 2000 }] } },
       { summary: "The age of data", value: { mode: "replace", measurements: [{ ...MEASUREMENT, slo: "orders-fresh", value: 41.5 }] } },

@@ -1,0 +1,5 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+
+/** Lets whatever else waits for this thread go first. */
+export const othersTurn = (): Promise<void> => setImmediate();
