@@ -10,7 +10,7 @@ import type { SentMeasurement } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { systemActor } from "@/server/auth/system-actor";
-import type { Reading } from "./records";
+import { MOST_NAMED, type Reading } from "./records";
 import { nameOf, refusalsOf, targetsOf } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
@@ -20,7 +20,6 @@ type Target = { target: SloTarget; oldest: number } | { refusal: string };
 type Row = { line: number; measurement: Measurement };
 
 const CHUNK = 5000;
-const MOST_ERRORS = 20;
 const MOST_KNOWN = 10_000;
 
 /** Stores the good lines in chunks as they arrive, and counts the bad ones; holds one chunk at a time. */
@@ -42,7 +41,7 @@ export async function importMeasurements(actor: Actor, readings: AsyncIterable<R
 
 function reject(report: ImportReport, line: number, message: string): void {
   report.rejected += 1;
-  if (report.firstErrors.length < MOST_ERRORS) report.firstErrors.push({ line, message });
+  if (report.firstErrors.length < MOST_NAMED) report.firstErrors.push({ line, message });
 }
 
 async function storeChunk(actor: Actor, chunk: readonly { line: number; sent: SentMeasurement }[], at: Date, known: Map<string, Target>, report: ImportReport): Promise<void> {

@@ -1,8 +1,11 @@
 import "server-only";
+import { othersTurn } from "@/server/others-turn";
 
 export type Line = { number: number; text: string } | { number: number; text: null };
 
 const MAX_LINE_LENGTH = 16_384;
+/** So long lines are handed over before others get their turn: a chunk may hold ten thousands. */
+const TURN_MS = 20;
 
 /** The lines of a text as it arrives, empty ones left out; `text` is null for a line longer than 16,384 characters. Holds one line at a time. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
@@ -18,12 +21,17 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     if (refused) return { number, text: null };
     return line.trim() === "" ? null : { number, text: line };
   };
+  let since = performance.now();
   for await (const chunk of chunks) {
     const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = parts.pop() ?? "";
     for (const part of parts) {
       const line = finish(part);
       if (line) yield line;
+      if (performance.now() - since > TURN_MS) {
+        await othersTurn();
+        since = performance.now();
+      }
     }
     if (rest.length > MAX_LINE_LENGTH) {
       tooLong = true;

@@ -100,3 +100,29 @@ describe("NDJSON", () => {
     ]);
   });
 });
+
+describe("bad lines", () => {
+  it.each([
+    ["CSV", () => csv(HEADER, "a\n".repeat(50))],
+    ["NDJSON", () => ndjson("[]\n".repeat(25), "{\n".repeat(25))],
+  ])("of %s are all counted, and the first 20 named", async (_type, read) => {
+    const readings = await read();
+    const words = readings.map((reading) => (reading.ok ? "read" : reading.message));
+    expect(words).toHaveLength(50);
+    expect(words.slice(0, 20).every((word) => word.length > 10)).toBe(true);
+    expect(new Set(words.slice(20))).toEqual(new Set([""]));
+  });
+});
+
+it("a chunk of very many lines lets others have their turn", async () => {
+  let turns = 0;
+  const turning = setInterval(() => (turns += 1), 0);
+  await csv(HEADER, "a,b,c,1,2\n".repeat(60_000));
+  clearInterval(turning);
+  expect(turns).toBeGreaterThan(1);
+});
+
+it("digits without end are told from a number in time that grows with them", async () => {
+  const [reading] = await csv(HEADER, `a,b,c,${"9".repeat(16_000)}x,1\n`);
+  expect(reading).toMatchObject({ ok: false });
+});

@@ -7,49 +7,66 @@ import type { Line } from "./lines";
 
 export type Reading = { line: number } & ({ ok: true; sent: SentMeasurement } | { ok: false; message: string });
 
+/** So many bad lines are named; of the others it is only said how many they are. */
+export const MOST_NAMED = 20;
+
 const COLUMNS = ["service", "slo", "at", "good", "total", "value"];
 const NUMERIC = new Set(["good", "total", "value"]);
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const DECIMAL = /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const TOO_LONG = "The line is longer than 16,384 characters.";
 
 /** One reading a line of CSV; throws 400 for a header that names no measurements. */
 export async function* csvReadings(lines: AsyncIterable<Line>): AsyncGenerator<Reading> {
   let header: string[] | null = null;
+  const refused = refusals();
   for await (const { number, text } of lines) {
     if (header === null) {
       header = headerOf(text);
       continue;
     }
+    const columns = header.length;
     const fields = text === null ? null : csvFields(text);
-    if (text === null) yield { line: number, ok: false, message: TOO_LONG };
-    else if (!fields) yield { line: number, ok: false, message: quoteProblem(text) };
-    else if (fields.length !== header.length) yield { line: number, ok: false, message: `The line has ${fields.length} fields, the header ${header.length}.` };
-    else yield readingOf(number, objectOf(header, fields));
+    if (text === null) yield refused(number, () => TOO_LONG);
+    else if (!fields) yield refused(number, () => quoteProblem(text));
+    else if (fields.length !== columns) yield refused(number, () => `The line has ${fields.length} fields, the header ${columns}.`);
+    else yield readingOf(number, objectOf(header, fields), refused);
   }
   if (header === null) throw new HttpError(400, "The CSV is empty. Its first line names the columns: service,slo,at,good,total.");
 }
 
 /** One reading a line of NDJSON. */
 export async function* ndjsonReadings(lines: AsyncIterable<Line>): AsyncGenerator<Reading> {
+  const refused = refusals();
   for await (const { number, text } of lines) {
-    if (text === null) yield { line: number, ok: false, message: TOO_LONG };
-    else yield jsonReading(number, text);
+    if (text === null) yield refused(number, () => TOO_LONG);
+    else yield jsonReading(number, text, refused);
   }
 }
 
-function jsonReading(line: number, text: string): Reading {
+type Refused = (line: number, message: () => string) => Reading;
+
+/** Finding the words for a line takes longer than reading it, and there may be millions of bad ones. */
+function refusals(): Refused {
+  let count = 0;
+  return (line, message) => {
+    count += 1;
+    return { line, ok: false, message: count > MOST_NAMED ? "" : message() };
+  };
+}
+
+function jsonReading(line: number, text: string, refused: Refused): Reading {
   try {
-    return readingOf(line, JSON.parse(text));
+    return readingOf(line, JSON.parse(text), refused);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { line, ok: false, message: `This is no JSON from column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column} on.` };
+    return refused(line, () => `This is no JSON from column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column} on.`);
   }
 }
 
-function readingOf(line: number, value: unknown): Reading {
+function readingOf(line: number, value: unknown, refused: Refused): Reading {
   const parsed = measurementSchema.safeParse(value);
   if (parsed.success) return { line, ok: true, sent: parsed.data };
-  return { line, ok: false, message: fieldErrorsOf(parsed.error, value).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ") };
+  return refused(line, () => fieldErrorsOf(parsed.error, value).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" "));
 }
 
 function headerOf(text: string | null): string[] {
