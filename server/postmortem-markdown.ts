@@ -5,10 +5,10 @@ import { listReviewers } from "@/db/postmortem-reviews";
 import { getPostmortemTimeline } from "@/db/postmortem-timeline";
 import { getPostmortem, timesOf } from "@/db/postmortems";
 import { AppError } from "@/lib/app-error";
-import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
 import { publicationOf } from "@/lib/postmortem/review";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { spentWords } from "@/lib/postmortem/spent-words";
+import { parseApart } from "./parsing/parse-apart";
 import { spentBudget } from "./postmortem-spending";
 
 /** The number in an address; throws not-found, as for a postmortem that is not there, for what is none. */
@@ -23,7 +23,7 @@ export async function markdownAnswer(actor: Actor, address: string, nowMs: numbe
   const postmortem = await getPostmortem(actor, numberInAddress(address));
   const { id, title, sections, factors, status, team, incident } = postmortem;
   const [timeline, actions, reviewers, spent] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), listReviewers(actor, id), spentBudget(actor, postmortem, nowMs)]);
-  const text = postmortemMarkdown({
+  const text = await parseApart("postmortemMarkdown", {
     text: { title, sections, factors },
     status,
     published: publicationOf(postmortem, reviewers),

@@ -4,7 +4,7 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { HeldField } from "@/components/ui/held-field";
 import { Input } from "@/components/ui/input";
-import { Markdown } from "@/components/ui/markdown";
+import { PageMarkdown } from "@/components/ui/page-markdown";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { Textarea } from "@/components/ui/textarea";
 import { MAX_TITLE } from "@/lib/incident/limits";
@@ -37,7 +37,7 @@ export function AboutCard({ number, title, summary, version, services, choices, 
       </>
     )}>
       <div className="grid gap-4 text-sm">
-        {summary === "" ? <p className="text-faint">No summary yet.</p> : <Markdown text={summary} className="text-sm" />}
+        {summary === "" ? <p className="text-faint">No summary yet.</p> : <PageMarkdown text={summary} className="text-sm" />}
         <div>
           <p className="text-muted">Affected services</p>
           <ul className="mt-0.5 flex flex-wrap gap-x-3 gap-y-1">{services.map(({ slug, name }) => <li key={slug} className="min-w-0 wrap-anywhere"><Link href={`/services/${slug}`} prefetch={false} className="hover:underline"><bdi>{name}</bdi></Link></li>)}</ul>

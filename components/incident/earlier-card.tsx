@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { InfoTip } from "@/components/ui/info-tip";
 import { Instant } from "@/components/ui/instant";
-import { Markdown } from "@/components/ui/markdown";
+import { PageMarkdown } from "@/components/ui/page-markdown";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { plural } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
@@ -28,7 +28,7 @@ export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
               <Link href={`/incidents/${number}`} prefetch={false} className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"><bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span></Link>
               <span className="figure shrink-0 text-xs leading-5 text-muted max-sm:w-full"><Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}</span>
             </div>
-            {said !== "" && <Markdown text={said} headingLevel={4} className="line-clamp-3 text-sm text-muted" />}
+            {said !== "" && <PageMarkdown text={said} headingLevel={4} className="line-clamp-3 text-sm text-muted" />}
             {lesson && <Taught {...lesson} />}
           </li>
         ))}
@@ -41,7 +41,7 @@ function Taught({ postmortem, factors, pending }: { postmortem: number; factors:
   const more = factors.length - MOST_FACTORS;
   return (
     <div>
-      {factors.length > 0 && <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">{factors.slice(0, MOST_FACTORS).map((factor) => <li key={factor} className="wrap-anywhere"><Markdown line text={factor} /></li>)}</ul>}
+      {factors.length > 0 && <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">{factors.slice(0, MOST_FACTORS).map((factor) => <li key={factor} className="wrap-anywhere"><PageMarkdown line text={factor} /></li>)}</ul>}
       <p className="mt-1 text-muted">
         <Link href={`/postmortems/${postmortem}`} prefetch={false} className="underline underline-offset-3">Postmortem</Link>
         {more > 0 && `, with ${plural(more, "more factor")}`}{pending > 0 && `; ${plural(pending, "action item")} still to do`}

@@ -3,7 +3,7 @@ import { cx } from "@/components/ui/class-names";
 import { Figure } from "@/components/ui/figure";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Instant } from "@/components/ui/instant";
-import { Markdown } from "@/components/ui/markdown";
+import { PageMarkdown } from "@/components/ui/page-markdown";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
 import { formatDuration } from "@/lib/formats/duration";
 import type { EntryData, EntryKind } from "@/lib/incident/entry";
@@ -77,7 +77,7 @@ function EntryRow({ number, entry, dated, actions }: { number: number; entry: En
       <span aria-hidden="true" className={cx("mt-[0.45em] size-2 rounded-full", DOTS[data.kind])} />
       <div className="min-w-0 text-sm wrap-anywhere">
         <p>{entry.starred && <span title="Starred for the postmortem" className="mr-1 text-warning">★<span className="sr-only">Starred</span></span>}<span className="font-medium"><bdi>{author}</bdi></span> <span className="text-muted">{data.kind === "note" ? "" : entryWords(data)}</span></p>
-        {text !== "" && <Markdown text={text} className={written ? "text-sm" : "text-sm text-muted"} />}
+        {text !== "" && <PageMarkdown text={text} className={written ? "text-sm" : "text-sm text-muted"} />}
         {entry.versions.length > 0 && (
           <details className="text-xs text-faint">
             <summary className="w-fit cursor-pointer rounded-xs">edited</summary>

@@ -2,7 +2,7 @@ import { Card } from "../ui/card";
 import { cx } from "../ui/class-names";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
-import { Markdown } from "../ui/markdown";
+import { PageMarkdown } from "../ui/page-markdown";
 import { RelativeTime } from "../ui/relative-time";
 import { SubmitButton } from "../ui/submit-button";
 import { Textarea } from "../ui/textarea";
@@ -21,7 +21,7 @@ export function CommentList({ postmortem, comments, now, mayEdit, mayComment, ad
         {comments.map((comment) => (
           <article key={comment.id} aria-label={`Comment of ${comment.author}`} className={cx("grid gap-1 border-l-2 pl-3 text-sm", comment.resolvedBy === null ? "border-accent" : "border-line text-muted")}>
             <p className="flex flex-wrap items-center gap-x-2"><span className="font-medium"><bdi>{comment.author}</bdi></span><span className="text-xs text-faint"><RelativeTime at={comment.at} now={now} /></span></p>
-            <Markdown text={comment.text} headingLevel={4} />
+            <PageMarkdown text={comment.text} headingLevel={4} />
             <div className="flex flex-wrap items-center gap-2 text-xs text-faint">
               {comment.resolvedBy !== null && <span>Dealt with by {comment.resolvedBy}</span>}
               {mayEdit && <Press action={resolve} fields={{ postmortem: String(postmortem), comment: String(comment.id), resolved: String(comment.resolvedBy === null) }} label={comment.resolvedBy === null ? `Comment of ${comment.author}: dealt with` : `Comment of ${comment.author}: open again`}>{comment.resolvedBy === null ? "Dealt with" : "Open again"}</Press>}

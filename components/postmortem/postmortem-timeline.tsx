@@ -1,7 +1,7 @@
 import type { Line, Shown } from "@/lib/postmortem/timeline";
 import { cx } from "../ui/class-names";
 import { Instant } from "../ui/instant";
-import { Markdown } from "../ui/markdown";
+import { PageMarkdown } from "../ui/page-markdown";
 import { NewDay } from "./new-day";
 
 const beginOf = (part: Shown): number => (part.kind === "line" ? part.line.at : (part.lines[0]?.at ?? 0));
@@ -30,7 +30,7 @@ function LineItem({ line, before }: { line: Line; before: number | null }) {
       {mark ? <strong className="font-semibold">{line.text}</strong> : (
         <div className="flex gap-2">
           {line.kind === "entry" && line.starred && <span role="img" aria-label="Starred" className="text-warning">★</span>}
-          <Markdown text={line.text} headingLevel={4} className="min-w-0 flex-1" />
+          <PageMarkdown text={line.text} headingLevel={4} className="min-w-0 flex-1" />
         </div>
       )}
     </li>
@@ -46,7 +46,7 @@ function FoldItem({ lines, before }: { lines: Line[]; before: number | null }) {
       <details className="min-w-0">
         <summary className="w-fit rounded-xs text-sm text-muted hover:text-ink">{foldWords(lines)}</summary>
         <ol className="mt-1 grid gap-1 text-sm text-muted">
-          {lines.map((line) => <li key={line.key} className="flex gap-3"><Instant at={line.at} style="time" className="figure text-faint" /><Markdown text={line.text} headingLevel={4} className="min-w-0 flex-1" /></li>)}
+          {lines.map((line) => <li key={line.key} className="flex gap-3"><Instant at={line.at} style="time" className="figure text-faint" /><PageMarkdown text={line.text} headingLevel={4} className="min-w-0 flex-1" /></li>)}
         </ol>
       </details>
     </li>

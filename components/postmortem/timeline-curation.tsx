@@ -5,7 +5,7 @@ import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";
 import { Instant } from "../ui/instant";
-import { Markdown } from "../ui/markdown";
+import { PageMarkdown } from "../ui/page-markdown";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 import { Textarea } from "../ui/textarea";
@@ -27,7 +27,7 @@ export function TimelineCuration({ postmortem, lines, timeZone, curate, add, rem
             <li key={line.key} className={cx("grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 rounded-sm py-1.5", line.kind === "entry" && line.view !== "shown" && "text-muted")}>
               <Instant at={line.at} style="full" className="figure text-xs leading-5 text-muted max-sm:col-span-full" />
               <div className="min-w-0 max-sm:col-span-2">
-                {line.kind === "mark" ? <strong className="font-semibold">{line.text}</strong> : <Markdown text={line.text} headingLevel={4} className={cx(line.kind === "entry" && line.view === "hidden" && "line-through")} />}
+                {line.kind === "mark" ? <strong className="font-semibold">{line.text}</strong> : <PageMarkdown text={line.text} headingLevel={4} className={cx(line.kind === "entry" && line.view === "hidden" && "line-through")} />}
                 {line.kind === "entry" && (line.view !== "shown" || line.reworded) && <span className="text-xs text-faint">{[line.view === "shown" ? "" : VIEW_WORDS[line.view], line.reworded ? "worded for this postmortem" : ""].filter(Boolean).join(", ")}</span>}
               </div>
               <span className="flex gap-1">

@@ -1,5 +1,5 @@
 import { FACTORS_WORDS, SECTION_WORDS, type SectionKey, type Sections } from "@/lib/postmortem/template";
-import { Markdown } from "../ui/markdown";
+import { PageMarkdown } from "../ui/page-markdown";
 import { ArticleSection } from "./article-section";
 
 /** In the order of reading: timeline and contributing factors stand between them. */
@@ -10,14 +10,14 @@ export const writtenKeys = (sections: Sections, keys: readonly SectionKey[]): Se
 
 /** Those of the sections that are not empty. */
 export function WrittenSections({ sections, keys }: { sections: Sections; keys: readonly SectionKey[] }) {
-  return writtenKeys(sections, keys).map((key) => <ArticleSection key={key} id={key} title={SECTION_WORDS[key].title}><Markdown text={sections[key]} anchors={`${key}-`} /></ArticleSection>);
+  return writtenKeys(sections, keys).map((key) => <ArticleSection key={key} id={key} title={SECTION_WORDS[key].title}><PageMarkdown text={sections[key]} anchors={`${key}-`} /></ArticleSection>);
 }
 
 export function FactorsSection({ factors }: { factors: readonly string[] }) {
   if (factors.length === 0) return null;
   return (
     <ArticleSection id="factors" title={FACTORS_WORDS.title}>
-      <ol className="grid list-decimal gap-2 pl-[1.4em]">{factors.map((factor, index) => <li key={index}><Markdown line text={factor} /></li>)}</ol>
+      <ol className="grid list-decimal gap-2 pl-[1.4em]">{factors.map((factor, index) => <li key={index}><PageMarkdown line text={factor} /></li>)}</ol>
     </ArticleSection>
   );
 }

@@ -3,7 +3,7 @@ import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
 import { limitDepth, opensTooDeeply } from "@/lib/markdown/depth";
-import { hasTooManyMarks } from "@/lib/markdown/marks";
+import { isTooMuchToRead } from "@/lib/markdown/marks";
 import { LINE_SYNTAX } from "@/lib/markdown/syntax";
 import { cx } from "./class-names";
 
@@ -27,7 +27,7 @@ export function Markdown({ text, line = false, headingLevel = 3, anchors, classN
 type Reading = { line: boolean; headingLevel: number; anchors: string | undefined };
 
 function render(text: string, { line, headingLevel, anchors }: Reading): JSX.Element | null {
-  if (opensTooDeeply(text) || hasTooManyMarks(text)) return null;
+  if (opensTooDeeply(text) || isTooMuchToRead(text)) return null;
   const options: Options = {
     children: text,
     remarkPlugins: line ? [remarkGfm, remarkLine] : [remarkGfm],

@@ -4,7 +4,7 @@ import { gfmFromMarkdown, gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown, type Options } from "mdast-util-to-markdown";
 import { gfm } from "micromark-extension-gfm";
 import { nestsTooDeeply, opensTooDeeply } from "./depth";
-import { hasTooManyMarks } from "./marks";
+import { isTooMuchToRead } from "./marks";
 import { LINE_SYNTAX } from "./syntax";
 
 /** What stands in a document, a quote or an item of a list. */
@@ -32,7 +32,7 @@ export function opensWithWords(markdown: string): boolean {
 
 function read(markdown: string, extensions: ReturnType<typeof gfm>[]): Block[] {
   const asTyped: Block[] = [{ type: "code", value: markdown }];
-  if (opensTooDeeply(markdown) || hasTooManyMarks(markdown)) return asTyped;
+  if (opensTooDeeply(markdown) || isTooMuchToRead(markdown)) return asTyped;
   const tree = fromMarkdown(markdown, { extensions, mdastExtensions: [gfmFromMarkdown()] });
   return nestsTooDeeply(tree) ? asTyped : tree.children.filter(isBlock);
 }

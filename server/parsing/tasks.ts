@@ -1,4 +1,5 @@
 import type { FieldError } from "@/lib/app-error";
+import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
 import { readSlosYaml, type NamedSlo } from "@/lib/slo/yaml";
 import { editSlosYaml } from "@/lib/slo/yaml-edit";
 import { placesOf } from "@/lib/slo/yaml-places";
@@ -7,6 +8,7 @@ import { placesOf } from "@/lib/slo/yaml-places";
 export const TASKS = {
   readSlosYaml: (text: string) => readSlosYaml(text),
   editSlosYaml: ({ text, service, slos }: { text: string; service: string; slos: readonly NamedSlo[] }) => editSlosYaml(text, service, slos),
+  postmortemMarkdown: (document: Parameters<typeof postmortemMarkdown>[0]) => postmortemMarkdown(document),
   yamlPlaces: ({ text, errors }: { text: string; errors: readonly FieldError[] }) => placesOf(text, errors),
 };
 
