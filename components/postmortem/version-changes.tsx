@@ -1,4 +1,5 @@
 import type { DiffLine } from "@/lib/postmortem/line-diff";
+import { plural } from "@/lib/formats/count";
 import { cx } from "../ui/class-names";
 
 const LOOKS: Record<DiffLine["kind"], { sign: string; style: string; word: string }> = {
@@ -8,7 +9,7 @@ const LOOKS: Record<DiffLine["kind"], { sign: string; style: string; word: strin
 };
 
 /** What became of one field, line by line. */
-export function VersionChanges({ field, diff }: { field: string; diff: DiffLine[] }) {
+export function VersionChanges({ field, diff, left }: { field: string; diff: DiffLine[]; left: number }) {
   return (
     <div className="grid gap-1.5">
       <h3 className="text-sm font-medium">{field}</h3>
@@ -19,6 +20,7 @@ export function VersionChanges({ field, diff }: { field: string; diff: DiffLine[
             <span><span className="sr-only">{LOOKS[kind].word}</span>{text}</span>
           </p>
         ))}
+        {left > 0 && <p className="px-2 py-0.5 text-muted">{plural(left, "more line")}. Open the version to read all of it.</p>}
       </div>
     </div>
   );

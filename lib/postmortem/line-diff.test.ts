@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineDiff } from "./line-diff";
+import { firstLines, lineDiff } from "./line-diff";
 
 const SIGNS = { same: " ", added: "+", removed: "-" };
 const read = (before: string, after: string) => lineDiff(before, after).map(({ kind, text }) => `${SIGNS[kind]}${text}`);
@@ -20,6 +20,13 @@ describe("what became of the lines of a text", () => {
       expect(diff.filter(({ kind }) => kind !== "added").map(({ text: line }) => line).join("\n")).toBe(before);
       expect(diff.filter(({ kind }) => kind !== "removed").map(({ text: line }) => line).join("\n")).toBe(after);
     }));
+  });
+
+  it("is shown as far as there is room, and says how much is left", () => {
+    const diff = lineDiff("", "a\nb\nc");
+    expect(firstLines(diff, 2)).toEqual({ shown: diff.slice(0, 2), left: 1 });
+    expect(firstLines(diff, 3)).toEqual({ shown: diff, left: 0 });
+    expect(firstLines(diff, 0)).toEqual({ shown: [], left: 3 });
   });
 
   it("reads a text too long to compare as replaced", () => {

@@ -1,6 +1,6 @@
 export type DiffLine = { kind: "same" | "added" | "removed"; text: string };
 
-const MOST_CELLS = 250_000;
+const MOST_CELLS = 100_000;
 
 /** What became of the lines of a text, in the order of reading; a text too long to compare reads as replaced whole. */
 export function lineDiff(before: string, after: string): DiffLine[] {
@@ -24,6 +24,11 @@ export function lineDiff(before: string, after: string): DiffLine[] {
     }
   }
   return diff;
+}
+
+/** The first lines of a comparison, and how many are left out. */
+export function firstLines(diff: DiffLine[], most: number): { shown: DiffLine[]; left: number } {
+  return { shown: diff.slice(0, most), left: Math.max(0, diff.length - most) };
 }
 
 const linesOf = (text: string): string[] => (text === "" ? [] : text.split("\n"));

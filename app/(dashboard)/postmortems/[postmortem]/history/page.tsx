@@ -7,15 +7,18 @@ import { Instant } from "@/components/ui/instant";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listPostmortemVersions } from "@/db/postmortem-history";
-import { lineDiff } from "@/lib/postmortem/line-diff";
-import { changedFields, fieldOf, FIELD_WORDS } from "@/lib/postmortem/template";
+import { firstLines, lineDiff } from "@/lib/postmortem/line-diff";
+import { changedFields, fieldOf, FIELD_WORDS, type PostmortemText, type TextField } from "@/lib/postmortem/template";
 import { pageParam } from "@/lib/text/url-params";
 import { requireActor } from "@/server/auth/current-actor";
+import { othersTurn } from "@/server/others-turn";
 import { loadPostmortem } from "../../load-postmortem";
 
 export const metadata: Metadata = { title: "History of a postmortem" };
 
 const PAGE_SIZE = 20;
+/** Of all versions on the page: a text may have ten thousand lines, and each save may change them all. */
+const MOST_LINES = 2000;
 
 export default async function PostmortemHistoryPage({ params, searchParams }: PageProps<"/postmortems/[postmortem]/history">) {
   const actor = await requireActor();
@@ -25,21 +28,23 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
   const query = await searchParams;
   const page = Math.min(pageParam(query), pages);
   const first = (page - 1) * PAGE_SIZE;
+  const shown = versions.slice(first, first + PAGE_SIZE);
+  const changes = await changesOf(shown, versions.slice(first + 1, first + 1 + PAGE_SIZE));
   return (
     <>
       <PageHeader title="History" crumbs={[{ href: "/postmortems", label: "Postmortems" }, { href: `/postmortems/${id}`, label: title }]} aside={versions.length === 1 ? "1 version" : `${versions.length} versions`} />
       <IgnoredParams params={query} used={{ page }} />
       <ol className="grid max-w-[52rem] gap-4">
-        {versions.slice(first, first + PAGE_SIZE).map((version, index) => {
+        {shown.map((version, index) => {
           const before = versions[first + index + 1];
-          const fields = before ? changedFields(before, version) : [];
+          const fields = changes[index] ?? [];
           return (
             <li key={version.id}>
               <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />} actions={<Link href={`/postmortems/${id}/history/${version.version}`} prefetch={false} className="link">Version <span className="figure">{version.version}</span></Link>}>
                 {!before ? <p className="text-sm text-muted">Began it as “{version.title}”.</p> : (
                   <details open={first + index === 0}>
-                    <summary className="w-fit text-sm text-muted hover:text-ink">{fields.length === 0 ? "Nothing in the end" : `Changed ${fields.map((field) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}</summary>
-                    <div className="mt-3 grid gap-4">{fields.map((field) => <VersionChanges key={field} field={FIELD_WORDS[field]} diff={lineDiff(fieldOf(before, field), fieldOf(version, field))} />)}</div>
+                    <summary className="w-fit text-sm text-muted hover:text-ink">{fields.length === 0 ? "Nothing in the end" : `Changed ${fields.map(({ field }) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}</summary>
+                    <div className="mt-3 grid gap-4">{fields.map(({ field, shown: diff, left }) => <VersionChanges key={field} field={FIELD_WORDS[field]} diff={diff} left={left} />)}</div>
                   </details>
                 )}
               </Card>
@@ -50,4 +55,25 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
       <Pagination page={page} pages={pages} href={(to) => `/postmortems/${id}/history?page=${to}`} />
     </>
   );
+}
+
+type Change = ReturnType<typeof firstLines> & { field: TextField };
+
+/** What each version changed in the one before it; a version at a time, so that others are served in between. */
+async function changesOf(versions: readonly PostmortemText[], before: readonly PostmortemText[]): Promise<Change[][]> {
+  let room = MOST_LINES;
+  const all: Change[][] = [];
+  for (const [index, version] of versions.entries()) {
+    const earlier = before[index];
+    const changes: Change[] = [];
+    for (const field of earlier ? changedFields(earlier, version) : []) {
+      if (!earlier) continue;
+      await othersTurn();
+      const part = firstLines(lineDiff(fieldOf(earlier, field), fieldOf(version, field)), room);
+      room -= part.shown.length;
+      changes.push({ field, ...part });
+    }
+    all.push(changes);
+  }
+  return all;
 }
