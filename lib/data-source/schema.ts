@@ -17,7 +17,7 @@ const urlSchema = z
     if (url.username || url.password) context.addIssue({ code: "custom", message: "Put user name and password in their own fields, not in the address." });
     if (url.search || url.hash) context.addIssue({ code: "custom", message: "The address must end before ? and #." });
     if (/\/api\/v1(\/|$)/.test(url.pathname)) context.addIssue({ code: "custom", message: "Leave out /api/v1: Burnline adds it." });
-    return url.href.replace(/\/+$/, "");
+    return url.href.replace(/(?<!\/)\/+$/, "");
   });
 
 const name = z.string().trim().min(1, "Give the data source a name.").max(80, "Use at most 80 characters.");

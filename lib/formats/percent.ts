@@ -9,11 +9,13 @@ export function formatPercent(ratio: number | null, decimals = 1): string {
   return `${percentFigure(ratio, decimals)}${UNIT_SPACE}%`;
 }
 
+const GROUPED = new Intl.NumberFormat("en");
+
 /** The figure of `formatPercent` without its unit. */
 export function percentFigure(ratio: number, decimals = 1): string {
   const scaled = floorScaled(ratio, decimals + 2);
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ",");
+  const whole = GROUPED.format(BigInt(digits.slice(0, digits.length - decimals)));
   const sign = scaled < 0n ? MINUS : "";
   return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-decimals)}`;
 }
@@ -34,7 +36,7 @@ export function formatSli(ratio: number | null, targetPpm: number): string {
 }
 
 export function trimZeros(figure: string): string {
-  return figure.includes(".") ? figure.replace(/\.?0+$/, "") : figure;
+  return figure.includes(".") ? figure.replace(/\.?(?<!0)0+$/, "") : figure;
 }
 
 // Shifts the shortest decimal form of the number, because 0.29 * 100 is 28.999999999999996.

@@ -6,7 +6,7 @@ import { textOf } from "./yaml-format";
 import { nodeAt } from "./yaml-node";
 import { partsOf } from "./yaml-places";
 
-const SHARE = /\d+(?:\.\d+)? ?% of the budget(?: in \d+ (?:minute|hour|day)s?)?/;
+const SHARE = /(?<!\d)\d+(?:\.\d+)? ?% of the budget(?: in \d+ (?:minute|hour|day)s?)?/;
 
 /** The document with derived values, and shares in the comments of burn rates, that follow from its definitions. */
 export function mendDerived(text: string, read: ReadYaml, format: ToStringOptions): string {

@@ -44,7 +44,7 @@ function shareWarning(alert: YamlAlert, { objectives }: SloDefinition, document:
   const longMs = parseDuration(alert.window);
   if (!objective || longMs === null || alert.burn_rate === undefined) return [];
   const node = nodeAt(document, [...path, "burn_rate"]);
-  const said = isNode(node) ? /(\d+(?:\.\d+)?) ?% of the budget/.exec(node.comment ?? "")?.[1] : undefined;
+  const said = isNode(node) ? /(?<!\d)(\d+(?:\.\d+)?) ?% of the budget/.exec(node.comment ?? "")?.[1] : undefined;
   if (said === undefined) return [];
   const share = 100 * ruleShare({ longMs, trigger: { kind: "factor", factor: alert.burn_rate } }, longestPeriodMs(objective.window));
   const digits = said.split(".")[1]?.length ?? 0;

@@ -138,5 +138,5 @@ const lengthText = (ms: number): string => (ms >= SECOND_MS && ms % SECOND_MS ==
 /** Without an exponent, which the format does not read, and without the noise of binary fractions. */
 function decimal(value: number): string {
   const text = String(Number(value.toPrecision(15)));
-  return text.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : text;
+  return text.includes("e") ? value.toFixed(20).replace(/\.?(?<!0)0+$/, "") : text;
 }

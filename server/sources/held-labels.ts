@@ -2,8 +2,8 @@ import { nearestName } from "@/lib/text/nearest-name";
 import { DependencyError } from "@/server/outgoing/dependency-error";
 import { labelValues, type Prometheus } from "./prometheus";
 
-const SELECTOR = /([a-zA-Z_:][a-zA-Z0-9_:]*)\s*\{([^{}]*)\}/g;
-const MATCHER = /([a-zA-Z_][a-zA-Z0-9_]*)\s*(=~|!~|!=|=)\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
+const SELECTOR = /(?<![a-zA-Z0-9_:])([a-zA-Z_:][a-zA-Z0-9_:]*)\s*\{([^{}]*)\}/g;
+const MATCHER = /(?<!\w)([a-zA-Z_][a-zA-Z0-9_]*)\s*(=~|!~|!=|=)\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
 const MOST_LOOKUPS = 4;
 const MOST_NAMED = 6;
 

@@ -55,7 +55,7 @@ export async function readVersion(prometheus: Prometheus): Promise<string | null
 async function ask({ name, url, credentials, to, stop }: Prometheus, path: string, form: Record<string, string>): Promise<{ data: unknown; warnings: string[] }> {
   const isQuery = path.startsWith("query");
   return dependency(name).execute(async (signal) => {
-    const { status, headers, body } = await guardedFetch(`${url.replace(/\/+$/, "")}/api/v1/${path}`, {
+    const { status, headers, body } = await guardedFetch(`${url.replace(/(?<!\/)\/+$/, "")}/api/v1/${path}`, {
       method: isQuery ? "POST" : "GET",
       headers: { accept: "application/json", ...(isQuery ? { "content-type": "application/x-www-form-urlencoded" } : {}), ...authorization(credentials) },
       ...(isQuery ? { body: new URLSearchParams(form).toString() } : {}),
