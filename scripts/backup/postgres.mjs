@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import pg from "pg";
 import { findPostgresClient } from "../setup/programs.mjs";
 import { Stop } from "../setup/stop.mjs";
@@ -46,13 +45,25 @@ function auditRow(row) {
 const ESCAPES = { "\\b": "\b", "\\f": "\f", "\\n": "\n", "\\r": "\r", "\\t": "\t", "\\v": "\v" };
 const unescaped = (text) => (text === "\\N" ? null : text.replaceAll(/\\./g, (pair) => ESCAPES[pair] ?? pair[1]));
 
+/** Lines end with a line feed and with nothing else: U+2028 and its like stand in people's texts. */
+async function* linesOf(stream) {
+  stream.setEncoding("utf8");
+  let rest = "";
+  for await (const chunk of stream) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop();
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
+
 /** The rows of one table of the copy, from the COPY that restoring it would run. */
 async function rowsIn(file, schema, table) {
   const child = start("pg_restore", ["--data-only", `--schema=${schema}`, `--table=${table}`, "--file=-", file], ["ignore", "pipe", "pipe"]);
   const done = ended(child, `Reading ${file}`);
   let columns = null;
   const rows = [];
-  for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
+  for await (const line of linesOf(child.stdout)) {
     const begun = /^COPY \S+ \((.*)\) FROM stdin;$/.exec(line);
     if (begun) columns = begun[1].split(", ").map((name) => name.replaceAll('"', ""));
     else if (line === "\\.") columns = null;
