@@ -56,16 +56,21 @@ const NO_ROW: AuditHead = { id: 0, hash: GENESIS };
  */
 export async function keyAudit(actor: Actor, key: Buffer): Promise<AuditHead | null> {
   assertCan(actor, "admin", null);
-  const noted = await write(async (tx) => {
-    await lockChain(tx);
-    if (await settingOf(tx, KEYED_AFTER_KEY)) return null;
-    const last = (await lastRow(tx)) ?? NO_ROW;
-    const value = { ...last, seal: sealOf("keyed-after", last, key) };
-    await tx.insert(settings).values({ key: KEYED_AFTER_KEY, value });
-    return last;
-  });
-  holder.burnlineAuditKey = key;
-  return noted;
+  try {
+    return await write(async (tx) => {
+      await lockChain(tx);
+      // Before the lock is let go: the next row is one after the note.
+      holder.burnlineAuditKey = key;
+      if (await settingOf(tx, KEYED_AFTER_KEY)) return null;
+      const last = (await lastRow(tx)) ?? NO_ROW;
+      const value = { ...last, seal: sealOf("keyed-after", last, key) };
+      await tx.insert(settings).values({ key: KEYED_AFTER_KEY, value });
+      return last;
+    });
+  } catch (error) {
+    delete holder.burnlineAuditKey;
+    throw error;
+  }
 }
 
 /** For tests, which begin with stores that never had a key. */

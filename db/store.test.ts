@@ -116,6 +116,11 @@ describe("the store", () => {
       expect(await checkAudit(systemActor)).toEqual({ rows: 4, brokenAt: null });
     });
 
+    it("has every row after the note hashed with it, whatever is written beside it", async () => {
+      await Promise.all([...["one", "two"].map(add), keyAudit(systemActor, key), ...["three", "four"].map(add)]);
+      expect(await checkAudit(systemActor)).toEqual({ rows: 4, brokenAt: null });
+    });
+
     it.each([
       ["an old row", "one", 2],
       ["a new row", "four", 2],
