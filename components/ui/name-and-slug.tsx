@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
 import { slugOf } from "@/lib/slug-of";
 import { Field } from "./field";
 import { useKeptValue } from "./form-context";
@@ -13,13 +13,24 @@ export function NameAndSlug({ maxLength, nameHint, slugLabel, slugHint }: Props)
   const kept = useKeptValue("slug") ?? "";
   const [slug, setSlug] = useState(kept);
   const [typed, setTyped] = useState(kept !== "");
+  const nameInput = useRef<HTMLInputElement>(null);
+  const slugInput = useRef<HTMLInputElement>(null);
+  const follow = (name: string) => { if (!typed) setSlug(slugOf(name)); };
+  const choose = (text: string) => { setTyped(text !== ""); setSlug(text); };
+  const takeOver = useEffectEvent(() => {
+    const [name, own] = [nameInput.current?.value ?? "", slugInput.current?.value ?? ""];
+    if (own !== "") choose(own);
+    else follow(name);
+  });
+  // Somebody may have typed before the page's script was there.
+  useEffect(() => takeOver(), []);
   return (
     <>
       <Field name="name" label="Name" hint={nameHint} required>
-        <Input autoComplete="off" maxLength={maxLength} onChange={(event) => { if (!typed) setSlug(slugOf(event.target.value)); }} />
+        <Input ref={nameInput} autoComplete="off" maxLength={maxLength} onChange={(event) => follow(event.target.value)} />
       </Field>
       <Field name="slug" label={slugLabel} hint={slugHint} required>
-        <Input mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => { setTyped(event.target.value !== ""); setSlug(event.target.value); }} />
+        <Input ref={slugInput} mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => choose(event.target.value)} />
       </Field>
     </>
   );
