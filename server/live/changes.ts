@@ -41,7 +41,8 @@ async function look(state: Watch): Promise<void> {
   state.asking = true;
   try {
     const token = await auditToken();
-    if (state.token !== null && state.token !== token) for (const listener of [...state.listeners]) listener.changed();
+    // The first look tells, too: what changed between a listener's own look and this one would be missed.
+    if (state.token !== token) for (const listener of [...state.listeners]) listener.changed();
     Object.assign(state, { token, failing: false });
   } catch (error) {
     // Whoever listens falls back on its own; said once, not twice a second.

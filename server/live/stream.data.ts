@@ -16,3 +16,16 @@ it("one session cannot take the streams of all others, and gets room again when 
   expect(hasRoom(1)).toBe(true);
   await Promise.all(mine.map(async (stream) => stream.body?.cancel()));
 });
+
+it("tells a change that comes right after the stream has begun", async () => {
+  let version = "1";
+  const stream = changeStream(3, async () => version);
+  // Its own first look is over, that of all listeners is not.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  version = "2";
+  const reader = stream.body?.getReader();
+  const decoder = new TextDecoder();
+  let said = "";
+  while (!said.includes("event: changed")) said += decoder.decode((await reader?.read())?.value);
+  await reader?.cancel();
+});
