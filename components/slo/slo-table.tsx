@@ -40,7 +40,7 @@ export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; cap
           <Th numeric sorted={headings.target?.sorted}>{heading("target", "Target")}</Th>
           <Th numeric sorted={headings.sli?.sorted}>{heading("sli", "SLI")}</Th>
           <Th sorted={headings.budget?.sorted} className="w-[18%]">{heading("budget", "Budget left")}</Th>
-          <Th className="w-28 @max-[49rem]:hidden"><span className="sr-only">Budget left over time</span></Th>
+          <Th className="w-20 @max-[49rem]:hidden @min-[58rem]:w-28"><span className="sr-only">Budget left over time</span></Th>
           <Th numeric sorted={headings.burn?.sorted}>{heading("burn", "Burning")}</Th>
           <Th numeric sorted={headings.gone?.sorted}>{heading("gone", "Gone in")}</Th>
         </tr>
@@ -64,8 +64,8 @@ function SloTableRow({ row }: { row: SloRow }) {
       </Td>
       <Td numeric label="Target"><span title={row.windowLabel} className="text-muted">{formatTarget(row.targetPpm)}</span></Td>
       <Td numeric label="SLI"><Figure>{formatSli(row.sli, row.targetPpm)}</Figure></Td>
-      <Td label="Budget left" className="min-w-40"><BudgetBar remaining={row.remaining} tier={row.tier} /></Td>
-      <Td className="min-w-28 @max-[49rem]:hidden"><Sparkline values={row.sparkline} tier={row.tier} label={`Budget left of ${row.name} over the window`} /></Td>
+      <Td label="Budget left" className="min-w-40 @min-[49rem]:@max-[58rem]:min-w-36"><BudgetBar remaining={row.remaining} tier={row.tier} /></Td>
+      <Td className="min-w-20 @max-[49rem]:hidden @min-[58rem]:min-w-28"><Sparkline values={row.sparkline} tier={row.tier} label={`Budget left of ${row.name} over the window`} /></Td>
       <Td numeric label="Burning"><Figure>{formatBurnRate(row.burnRate)}</Figure></Td>
       <Td numeric label="Gone in"><Figure className="text-muted">{goneIn(row.exhaustion, formatDuration)}</Figure></Td>
     </tr>

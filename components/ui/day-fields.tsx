@@ -12,7 +12,7 @@ export function DayFields({ from, to }: { from: string; to: string }) {
 
 function Day({ name, label, value }: { name: string; label: string; value: string }) {
   return (
-    <label className="flex items-center gap-2 text-xs text-muted">
+    <label className="flex items-center gap-x-2 gap-y-1 text-xs text-muted max-sm:flex-col max-sm:items-stretch">
       {label}
       <span className="min-w-0 flex-1"><Input name={name} type="date" defaultValue={value} /></span>
     </label>
