@@ -53,6 +53,7 @@ export default {
       rules: {
         ...strict,
         "burnline/layer-direction": "error",
+        "burnline/linear-patterns": "error",
         "burnline/server-exports": "error",
         "burnline/no-enum": "error",
         "import/no-cycle": "error",

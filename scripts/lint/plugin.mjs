@@ -2,10 +2,11 @@ import { noClock } from "./clock.mjs";
 import { noEnum } from "./enum.mjs";
 import { fileName } from "./file-names.mjs";
 import { layerDirection } from "./layers.mjs";
+import { linearPatterns } from "./linear-patterns.mjs";
 import { serverExports } from "./server-exports.mjs";
 
 /** The rules that are this project's own. */
 export default {
   meta: { name: "burnline" },
-  rules: { "file-name": fileName, "layer-direction": layerDirection, "no-clock": noClock, "no-enum": noEnum, "server-exports": serverExports },
+  rules: { "file-name": fileName, "layer-direction": layerDirection, "linear-patterns": linearPatterns, "no-clock": noClock, "no-enum": noEnum, "server-exports": serverExports },
 };
