@@ -26,6 +26,12 @@ describe("the SLO form", () => {
     expect(definition).toMatchObject({ sli: { kind: "availability" }, source: { type: "push" }, alerting: { policy: "default" } });
   });
 
+  it.each(["toString", "constructor", "__proto__", "hasOwnProperty"])("takes %s for no form of query", (queryForm) => {
+    const { definition, errors } = read([["sourceType", "prometheus"], ["dataSource", "metrics"], ["queryForm", queryForm]]);
+    expect(definition).toBeUndefined();
+    expect(Object.keys(errors)).toContain("queryForm");
+  });
+
   it("names each wrong field as the form does, all at once", () => {
     const { errors } = read([["service", ""], ["slug", "Not A Slug"], ["kind", "latency"], ["thresholdMs", "soon"], ["minBadEvents", "1.5"], ...objective(1, "100"), ["objectives.1.days", "0"], ["policy", "custom"], ...rule(0, "1h", "5m", "200"), ...rule(1, "1h", "5m", "")]);
     expect(errors).toEqual({

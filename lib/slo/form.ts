@@ -69,12 +69,13 @@ export const sloFormSchema = sloFieldsSchema.transform((fields, context): { serv
   return { ...address.data, unchecked: fields.unchecked, definition: parsed.data, ...(fields.version === undefined ? {} : { version: fields.version }) };
 });
 
-const QUERY_FORMS: Record<string, readonly ("good" | "bad" | "total" | "ratio" | "value")[]> = {
-  good: ["good", "total"],
-  bad: ["bad", "total"],
-  ratio: ["ratio"],
-  value: ["value"],
-};
+/** A map, because its keys come from outside: a plain object also has `toString`. */
+const QUERY_FORMS = new Map<string, readonly ("good" | "bad" | "total" | "ratio" | "value")[]>([
+  ["good", ["good", "total"]],
+  ["bad", ["bad", "total"]],
+  ["ratio", ["ratio"]],
+  ["value", ["value"]],
+]);
 
 /** The body as the API takes it; loosely typed, because the body's own schema judges it next. */
 function bodyOfFields(fields: SloFields): unknown {
@@ -101,7 +102,7 @@ function sliOf({ kind, thresholdMs, percentile, minPerSecond, maxAgeSeconds }: S
 }
 
 function sourceOf(fields: SloFields): unknown {
-  const queries = (QUERY_FORMS[fields.queryForm ?? ""] ?? []).map((name) => [name, fields[name] ?? ""] as const);
+  const queries = (QUERY_FORMS.get(fields.queryForm ?? "") ?? []).map((name) => [name, fields[name] ?? ""] as const);
   const absent = queries.length > 1 && fields.absent ? { absent: fields.absent } : {};
   return { type: "prometheus", dataSource: fields.dataSource, ...Object.fromEntries(queries), ...absent };
 }
