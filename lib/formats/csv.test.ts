@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvText, type CsvCell } from "./csv";
+import { csvText, leftOut, type CsvCell } from "./csv";
 
 /** A reader of RFC 4180 that shares nothing with the writer. */
 function parsed(text: string): string[][] {
@@ -68,5 +68,16 @@ describe("a CSV file", () => {
       const expected = rows.map((row) => row.map((cell) => (typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? ""))));
       expect(parsed(written(header, rows))).toEqual([header, ...expected]);
     }));
+  });
+});
+
+describe("a file that leaves rows out", () => {
+  it("says so in a line of its own, as wide as the others", () => {
+    expect(leftOut(21_234, 20_000, "incidents", 3)).toEqual([["1,234 more incidents are not in this file. Filter the list to export them.", null, null]]);
+    expect(csvText(["a", "b"], leftOut(2, 1, "incidents", 2)).slice(1)).toBe("a,b\r\n1 more incidents are not in this file. Filter the list to export them.,\r\n");
+  });
+
+  it.each([[0, 0], [5, 5], [20_000, 20_000]])("is none with %i of %i", (total, shown) => {
+    expect(leftOut(total, shown, "incidents", 3)).toEqual([]);
   });
 });

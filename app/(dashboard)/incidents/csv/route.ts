@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listIncidents } from "@/db/incident-list";
 import { instantText } from "@/lib/api/instant";
-import { csvText } from "@/lib/formats/csv";
+import { csvText, leftOut } from "@/lib/formats/csv";
 import { incidentFilterOf, parseIncidentListQuery } from "@/lib/incident/list-query";
 import { actorOfSession } from "@/server/auth/request-actor";
 import { answered } from "@/server/http/handler";
@@ -21,11 +21,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     answered("GET /incidents/csv", async () => {
       const actor = await actorOfSession(request);
       const query = parseIncidentListQuery(parsedQuery(querySchema, new URL(request.url).searchParams));
-      const { items } = await listIncidents(actor, incidentFilterOf(query, Date.now()), { order: "open-first", limit: MOST_ROWS, offset: 0 });
+      const { items, total } = await listIncidents(actor, incidentFilterOf(query, Date.now()), { order: "open-first", limit: MOST_ROWS, offset: 0 });
       const rows = items.map((incident) => [
         incident.id, incident.title, incident.severity, incident.status, incident.team.slug, incident.services.map(({ slug }) => slug).join(" "), instant(incident.startedAt), instant(incident.detectedAt),
         instant(incident.acknowledgedAt), instant(incident.mitigatedAt), instant(incident.resolvedAt), instant(incident.declaredAt), incident.declaredBy, incident.roles.commander?.name ?? null,
       ]);
-      return new Response(csvText(HEADER, rows), { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="incidents.csv"', "cache-control": "no-store" } });
+      return new Response(csvText(HEADER, [...rows, ...leftOut(total, rows.length, "incidents", HEADER.length)]), { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="incidents.csv"', "cache-control": "no-store" } });
     }),
 });
