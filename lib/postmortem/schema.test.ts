@@ -56,6 +56,10 @@ describe("other forms of a postmortem", () => {
     for (const [at, zone] of [["", "UTC"], ["soon", "UTC"], ["2026-13-01T14:00", "UTC"]] as const) {
       expect(messages(line(at, zone))).toEqual(["Give a day and a time, for example 2026-11-30T14:05."]);
     }
+    for (const [at, zone] of [["0001-01-01T00:00", "UTC"], ["1969-12-31T23:59", "UTC"], ["1970-01-01T01:00", "Europe/Berlin"]] as const) {
+      expect(line(at, zone).success).toBe(at === "1970-01-01T01:00");
+    }
+    expect(messages(line("0001-01-01T00:00", "UTC"))).toEqual(["The year must lie between 1970 and 9999."]);
     expect(messages(line("2026-07-01T14:00", "Mars/Olympus"))).toEqual(["This is no time zone."]);
   });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { idSchema } from "@/lib/people/schema";
 import { slugSchema } from "@/lib/slug";
+import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
 import { instantOf, isTimeZone } from "@/lib/time/zone";
 import { ACTION_KINDS, ACTION_STATES } from "./action-item";
 import type { Bases } from "./merge";
@@ -90,12 +91,14 @@ export function localInstant(text: string, timeZone: string): number | null {
   return instantOf({ year: Number(year), month: Number(month), day: Number(day), hour: Number(hour), minute: Number(minute), second: Number(second) }, timeZone);
 }
 
+const TIME_EXAMPLE = "Give a day and a time, for example 2026-11-30T14:05.";
+
 export const addLineSchema = z
   .strictObject({ ...numbered, at: z.string("Give a day and a time."), zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."), text: z.string().overwrite(trimmedMarkdown).min(1, "Say what happened.").max(2000, "Use at most 2,000 characters.").transform(plainEnds) })
   .transform(({ at, zone, ...line }, context) => {
     const ms = localInstant(at, zone);
-    if (ms !== null) return { ...line, at: ms };
-    context.addIssue({ code: "custom", path: ["at"], message: "Give a day and a time, for example 2026-11-30T14:05." });
+    if (ms !== null && isPlausible(ms)) return { ...line, at: ms };
+    context.addIssue({ code: "custom", path: ["at"], message: ms === null ? TIME_EXAMPLE : IMPLAUSIBLE });
     return z.NEVER;
   });
 export const lineSchema = z.strictObject({ ...numbered, line: idSchema });
