@@ -1,7 +1,6 @@
 import "server-only";
 import type { AuthOptions, LoggerInstance } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { endOwnSession } from "@/db/sessions";
 import { signInSchema } from "@/lib/people/schema";
 import { log } from "@/server/log";
 import { clientAddress } from "./client-address";
@@ -39,12 +38,6 @@ export function nextAuthOptions(): AuthOptions {
       session: async ({ session, token }) => {
         const actor = await actorOfKey(typeof token.key === "string" ? token.key : null);
         return { expires: session.expires, ...(actor ? { user: { name: actor.name, email: actor.email } } : {}) };
-      },
-    },
-    events: {
-      signOut: async ({ token }) => {
-        const actor = await actorOfKey(typeof token.key === "string" ? token.key : null);
-        if (actor) await endOwnSession(actor, actor.sessionId, new Date());
       },
     },
     logger,

@@ -5,9 +5,9 @@ import { parseUrl } from "@/lib/parse-url";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const ACTIONS: Record<string, readonly string[]> = { GET: ["callback", "csrf", "error", "providers", "session", "signin"], POST: ["callback", "signin", "signout"] };
+const ACTIONS: Record<string, readonly string[]> = { GET: ["callback", "csrf", "error", "providers", "session", "signin"], POST: ["callback", "signin"] };
 
-/** Only what signing in needs of next-auth's routes, and only what next-auth can read: it answers 500 to the rest. */
+/** Signing out is Burnline's own: next-auth's removes the cookie also where the session could not be ended. Only what signing in needs of next-auth's routes, and only what next-auth can read: it answers 500 to the rest. */
 async function handle(request: NextRequest, { params }: Context): Promise<Response> {
   const path = (await params).nextauth;
   const passwordByGet = request.method === "GET" && path.join("/") === "callback/credentials";
