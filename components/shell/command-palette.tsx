@@ -77,7 +77,9 @@ function sections(nav: NavItem[]): PaletteItem[] {
 function choose(query: string, recent: PaletteItem[], go: PaletteItem[], actions: PaletteItem[], found: PaletteItem[]): PaletteItem[] {
   if (query.trim() === "") return [...recent, ...actions, ...go, ...found].slice(0, SHOWN);
   const ranked = rankPaletteItems([...actions, ...go], query);
-  const groups = grouped([...found, ...ranked]);
+  // What begins like the query stays first when the answer of the search comes: Enter opens what was just seen to be chosen.
+  const begins = ({ label }: PaletteItem) => label.toLowerCase().startsWith(query.trim().toLowerCase());
+  const groups = grouped([...ranked.filter(begins), ...found, ...ranked.filter((item) => !begins(item))]);
   return groups.flat().slice(0, SHOWN);
 }
 
