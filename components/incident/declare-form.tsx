@@ -80,7 +80,7 @@ function DeclareFields({ services, open, initialService, cancelHref }: Props) {
             <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Summary, now or later</summary>
             <Field name="summary" label="Summary" hint="Markdown." className="mt-2"><Textarea rows={4} /></Field>
           </details>
-          <div className="flex justify-end gap-2"><CancelLink href={cancelHref} /><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton></div>
+          <div className="flex flex-row-reverse justify-start gap-2"><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton><CancelLink href={cancelHref} /></div>
         </div>
       </Card>
       <div className="flex flex-col gap-4">
