@@ -10,11 +10,14 @@ import { placesOf } from "./walker/places";
 import { installProbe } from "./walker/probe";
 import { walk, type Walk } from "./walker/walk";
 
+const probed = new WeakSet<Page>();
+
 const test = base.extend<{ watched: Page }>({
   /** A page that says what is wrong with itself. */
-  watched: async ({ context, page }, use) => {
-    await context.addInitScript(installProbe);
-    await use(page);
+  watched: async ({ steadyPage }, use) => {
+    if (!probed.has(steadyPage)) await steadyPage.addInitScript(installProbe);
+    probed.add(steadyPage);
+    await use(steadyPage);
   },
 });
 
@@ -54,7 +57,8 @@ for (const { world, said, of, walk: how } of STATES) {
   test.describe(said, () => {
     test.use({ world });
     for (const pattern of PATTERNS.filter((each) => isDeep || of(each))) {
-      test(`${pattern} of ${said} is sound`, async ({ watched, context, server }) => {
+      test(`${pattern} of ${said} is sound`, async ({ watched, server }) => {
+        const context = watched.context();
         const cookie = await cookieOf(server);
         const [name = "", value = ""] = cookie.split("=");
         const places = await placesOf(pattern, server, cookie);
@@ -91,7 +95,8 @@ test.describe("the first of everything", () => {
     expect((await fetch(`${server.url}/settings`, { headers: { cookie } })).url).toBe(`${server.url}/settings/profile`);
   });
 
-  test("what is not there, and what the server cannot show, is said on a sound page", async ({ watched, context, server, pageErrors, database }) => {
+  test("what is not there, and what the server cannot show, is said on a sound page", async ({ page: watched, context, server, pageErrors, database }) => {
+    await context.addInitScript(installProbe);
     test.skip(database !== "sqlite", "takes a table away beside the running server");
     // So says React in the browser that rendering failed on the server.
     pageErrors.allow(/status of (404|500)|React error #441/);
@@ -120,7 +125,8 @@ test.describe("a new installation", () => {
 test.describe("the demo", () => {
   test.use({ world: "demo" });
 
-  test("the palette and the keys' help are sound, wide and narrow", async ({ watched: page, context, server }) => {
+  test("the palette and the keys' help are sound, wide and narrow", async ({ watched: page, server }) => {
+    const context = page.context();
     const [name = "", value = ""] = (await cookieOf(server)).split("=");
     await context.addCookies([{ name, value, domain: "localhost", path: "/" }]);
     await page.goto("/slos");

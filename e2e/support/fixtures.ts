@@ -1,4 +1,4 @@
-import { request, test as base, type APIRequestContext, type BrowserContext, type Page } from "@playwright/test";
+import { request, test as base, type APIRequestContext, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import type { Database } from "./database";
 import { expectNoPageErrors, watchPageErrors, type PageErrors } from "./page-errors";
 import type { Server } from "./server";
@@ -22,12 +22,15 @@ type ServerChoice = {
   serverEnv: Record<string, string>;
 };
 
-type WorkerFixtures = { servers: Servers };
+type SteadyPage = { page: Page; errors: PageErrors };
+type WorkerFixtures = { servers: Servers; steadyPages: Map<string, SteadyPage> };
 type TestFixtures = {
   /** Shared by all stories of the worker that ask for the same, or the file's own. */
   server: Server;
   /** Console errors, exceptions and policy violations of all pages; whatever is left at the end fails the test. */
   pageErrors: PageErrors;
+  /** A page that stays from test to test, so that its browser has read the scripts once; without cookies and stored texts at first. */
+  steadyPage: Page;
   /** A page signed in as the installation's admin. */
   adminPage: Page;
   /** The HTTP API with the admin's token: `api.put("/api/v1/services/checkout", { data })`. */
@@ -46,6 +49,14 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
       const servers = new Servers(database);
       await use(servers);
       await servers.removeAll();
+    },
+    { scope: "worker" },
+  ],
+  steadyPages: [
+    async ({}, use) => {
+      const pages = new Map<string, SteadyPage>();
+      await use(pages);
+      for (const { page } of pages.values()) await page.context().close();
     },
     { scope: "worker" },
   ],
@@ -73,6 +84,17 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
     const errors = watched.get(context);
     if (errors) await use(errors);
   },
+  steadyPage: async ({ browser, steadyPages, server }, use) => {
+    const steady = steadyPages.get(server.url) ?? (await newSteadyPage(browser));
+    steadyPages.set(server.url, steady);
+    const { page, errors } = steady;
+    await use(page);
+    if (page.url().startsWith(server.url)) await page.evaluate(() => [localStorage, sessionStorage].forEach((storage) => storage.clear()));
+    await page.context().clearCookies();
+    await page.goto("about:blank");
+    expectNoPageErrors(errors);
+    errors.forget();
+  },
   adminPage: async ({ context, page, server }, use) => {
     await signIn(context, server.url, server.admin);
     await use(page);
@@ -84,5 +106,11 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
   },
   unique: async ({}, use, { workerIndex }) => use((name) => `${name}-${String(workerIndex)}-${String(++names)}`),
 });
+
+async function newSteadyPage(browser: Browser): Promise<SteadyPage> {
+  const context = await browser.newContext();
+  const errors = await watchPageErrors(context);
+  return { page: await context.newPage(), errors };
+}
 
 export { expect } from "@playwright/test";

@@ -5,6 +5,8 @@ export type PageErrors = {
   allow: (pattern: RegExp) => void;
   /** What went wrong so far and is not allowed. */
   unexpected: () => string[];
+  /** Begins anew, for another test on the same pages. */
+  forget: () => void;
 };
 
 /** Collects console errors, uncaught exceptions and violations of the content security policy of every page of the context. */
@@ -21,6 +23,10 @@ export async function watchPageErrors(context: BrowserContext): Promise<PageErro
   });
   return {
     allow: (pattern) => allowed.push(pattern),
+    forget: () => {
+      seen.length = 0;
+      allowed.length = 0;
+    },
     unexpected: () => seen.filter((line) => !allowed.some((pattern) => pattern.test(line))),
   };
 }
