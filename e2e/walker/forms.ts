@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { violations } from "./axe";
-import { narrowFaults, NARROW, WIDE, type Faults } from "./look";
+import { narrowFaults, NARROW, resize, WIDE, type Faults } from "./look";
 import { textFaults } from "./text-faults";
 
 const SENT = "[data-walked]";
@@ -19,7 +19,7 @@ export async function sendEmpty(page: Page, within = "body"): Promise<Faults> {
   }
   if ((await page.locator(`${within} ${SENT}`).count()) === 0) return faults;
   const [axe, texts] = [await violations(page, { within: `${within} ${SENT}` }), await textFaults(page, within)];
-  await page.setViewportSize(NARROW);
+  await resize(page, NARROW);
   const narrow = await narrowFaults(page, within);
   await page.setViewportSize(WIDE);
   return [...faults, ...[...axe, ...texts, ...narrow].map((fault) => `sent empty: ${fault}`)];

@@ -81,8 +81,7 @@ async function lookByKeys(page: Page): Promise<Faults> {
 }
 
 async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
-  await page.setViewportSize(NARROW);
-  await settled(page);
+  await resize(page, NARROW);
   await page.emulateMedia({ colorScheme: "dark" });
   const faults = await narrowFaults(page);
   const axe = brief ? [] : await violations(page);
@@ -105,6 +104,12 @@ export async function settled(page: Page): Promise<void> {
   });
   // A starved browser may never say that it is idle.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })));
+}
+
+/** Another size of the screen, once the page has taken it on. */
+export async function resize(page: Page, size: typeof WIDE): Promise<void> {
+  await page.setViewportSize(size);
+  await settled(page);
 }
 
 async function shiftFaults(page: Page): Promise<Faults> {

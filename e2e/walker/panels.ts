@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { isFirstOfRun } from "../support/run-folder";
 import { sendEmpty } from "./forms";
-import { lookIn, NARROW, narrowFaults, WIDE, type Faults } from "./look";
+import { lookIn, NARROW, narrowFaults, resize, WIDE, type Faults } from "./look";
 
 type Panel = { id: string; name: string; kind: string };
 
@@ -13,7 +13,7 @@ const isNew = (kind: string): boolean => isFirstOfRun(`panel-${createHash("sha25
 /** Opens each dialog, menu and explanation that the page has a button for, and looks at it as at a page. */
 export async function lookAtPanels(page: Page): Promise<Faults> {
   const faults = await lookAtThose(page, WIDE);
-  await page.setViewportSize(NARROW);
+  await resize(page, NARROW);
   const narrow = await lookAtThose(page, NARROW);
   await page.setViewportSize(WIDE);
   return [...faults, ...narrow];
@@ -27,7 +27,7 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
     if (!(await page.evaluate(openPanel, id))) continue;
     const within = `[id="${id}"]`;
     const found = [...(await lookIn(page, within)), ...(await sendEmpty(page, within))];
-    await page.setViewportSize(NARROW);
+    await resize(page, NARROW);
     found.push(...(await narrowFaults(page, within)));
     await page.setViewportSize(screen);
     faults.push(...found.map((fault) => `${name}: ${fault}`));

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { violations } from "./axe";
 import { answered, sendEmpty } from "./forms";
-import { lookAt, lookIn, narrowFaults, NARROW, settled, WIDE, type Faults, type Look } from "./look";
+import { lookAt, lookIn, narrowFaults, NARROW, resize, settled, WIDE, type Faults, type Look } from "./look";
 import { lookAtPanels } from "./panels";
 import { textFaults } from "./text-faults";
 
@@ -41,7 +41,7 @@ async function lookUnfolded(page: Page): Promise<Faults> {
   }, most);
   if (opened === 0) return [];
   const faults = [...(await violations(page, { within: "main details[open]" })), ...(await textFaults(page, "main"))];
-  await page.setViewportSize(NARROW);
+  await resize(page, NARROW);
   faults.push(...(await narrowFaults(page, "main")));
   await page.setViewportSize(WIDE);
   return faults.map((fault) => `unfolded: ${fault}`);
@@ -56,7 +56,7 @@ async function lookFiltered(page: Page): Promise<Faults> {
     await answered(page);
     await settled(page);
     const wide = await lookIn(page, "main");
-    await page.setViewportSize(NARROW);
+    await resize(page, NARROW);
     faults.push(...[...wide, ...(await narrowFaults(page, "main"))].map((fault) => `${what}: ${fault}`));
     await page.setViewportSize(WIDE);
   };
