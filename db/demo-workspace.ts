@@ -68,11 +68,16 @@ export async function involveInDemo(actor: Actor, now: Date): Promise<void> {
   });
 }
 
+/** Minutes taken in at once: 90 days together cost several times as much in memory, and so in time. */
+const STRETCH = 10 * 1440;
+
 /** Through the very code that takes measurements in. */
 async function loadHistory(tx: Db, sloId: number, buckets: readonly MinuteBucket[], now: Date): Promise<void> {
-  const changes = new MinuteChanges();
-  for (const bucket of buckets) changes.put(sloId, { ...bucket, mode: "replace" });
-  await applyChanges(tx, changes, now.getTime());
+  for (let from = 0; from < buckets.length; from += STRETCH) {
+    const changes = new MinuteChanges();
+    for (const { minute, bad, total } of buckets.slice(from, from + STRETCH)) changes.put(sloId, { minute, bad, total, mode: "replace" });
+    await applyChanges(tx, changes, now.getTime());
+  }
 }
 
 function known<T>(all: ReadonlyMap<string, T>, slug: string): T {

@@ -26,8 +26,14 @@ const MINUTES_PER_HOUR = 60;
 /** The first minute of a demo filled at `anchor`: 90 days before, at the start of an hour. */
 export const demoStart = (anchor: number): number => Math.floor((anchor - HISTORY_DAYS * 24 * MINUTES_PER_HOUR) / MINUTES_PER_HOUR) * MINUTES_PER_HOUR;
 
+const definitions = new WeakMap<DemoSlo, SloDefinition>();
+
 /** The definition of a demo SLO, checked like one that a person sends. */
-export const demoDefinition = (slo: DemoSlo): SloDefinition => sloDefinitionSchema.parse(slo.body);
+export function demoDefinition(slo: DemoSlo): SloDefinition {
+  const definition = definitions.get(slo) ?? sloDefinitionSchema.parse(slo.body);
+  definitions.set(slo, definition);
+  return definition;
+}
 
 /**
  * The measured minutes of `[start, end)` (epoch minutes) of a demo that was filled at the minute `anchor`.

@@ -37,11 +37,12 @@ function demoSlo(service: string, slug: string): DemoSlo {
   return slo;
 }
 
-/** What the store says, and what the generator says, about the days before an instant for every objective of an SLO. */
-async function compareSums(slo: Slo, at: Date): Promise<void> {
+/** What the store says, and what the generator says, about the days before an instant for every objective of an SLO; about the newest days alone where they are named. */
+async function compareSums(slo: Slo, at: Date, days?: number): Promise<void> {
   const end = Math.floor(at.getTime() / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
-  const minutes = demoSeries(demoSlo(slo.service.slug, slo.slug), anchor, demoStart(anchor), end / MINUTE_MS);
-  const starts = [end - 65 * MINUTE_MS, end - 3 * 1440 * MINUTE_MS, end - 28 * 1440 * MINUTE_MS, demoStart(anchor) * MINUTE_MS];
+  const first = days ? end / MINUTE_MS - days * 1440 : demoStart(anchor);
+  const minutes = demoSeries(demoSlo(slo.service.slug, slo.slug), anchor, first, end / MINUTE_MS);
+  const starts = [end - 65 * MINUTE_MS, end - 3 * 1440 * MINUTE_MS, ...(days ? [] : [end - 28 * 1440 * MINUTE_MS]), first * MINUTE_MS];
   const intervals = starts.map((start) => ({ start, end }));
   const requests = slo.objectives.map(({ id, budgeting }) => ({ sloId: slo.id, objectiveId: id, budgeting, intervals }));
   const found = await windowTallies(requests);
@@ -58,6 +59,11 @@ const demoSlos = async (): Promise<Slo[]> => (await listSlos(systemActor)).filte
 
 const compareAll = async (at: Date): Promise<void> => {
   for (const slo of await demoSlos()) await compareSums(slo, at);
+};
+
+/** After minutes were appended: the whole history of every sixth SLO, and of the others the days that reach back before the fill. */
+const compareNewest = async (at: Date): Promise<void> => {
+  for (const [position, slo] of (await demoSlos()).entries()) await compareSums(slo, at, position % 6 === 0 ? undefined : 5);
 };
 
 const hoursOf = async ({ id, objectives }: Slo, until: number) => {
@@ -138,13 +144,13 @@ describe("a filled demo workspace", () => {
     expect(minutes).toBeGreaterThan(15);
     await appendDemoMinute(systemActor, later(8));
     expect(await appendDemoMinute(systemActor, later(8))).toEqual({ minutes: 0 });
-    await compareAll(later(8));
+    await compareNewest(later(8));
   });
 
   it("catches up after days without the job", async () => {
     await sealHours(systemActor, { now: later(300) });
     await appendDemoMinute(systemActor, later(3 * 1440));
-    await compareAll(later(3 * 1440));
+    await compareNewest(later(3 * 1440));
   });
 
   it("consists of the rows that recording day by day and sealing hour by hour would have written", async () => {
