@@ -9,25 +9,25 @@ const alias = { "server-only": path.join(root, "scripts/empty-module.ts"), "@": 
 
 const unit = ["lib", "server", "components", "scripts"];
 const include = [...unit.slice(0, -1).map((folder) => `${folder}/**/*.test.ts`), "scripts/**/*.test.{ts,mjs}"];
-const replacesModules = (file: string) => /\.test\.(ts|mjs)$/.test(file) && /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, "utf8"));
-const apart = unit.flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file))).filter((file) => replacesModules(path.join(root, file)));
+const replacesModules = (file: string) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path.join(root, file), "utf8"));
+const filesOf = (folder: string) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file));
+const apart = unit.flatMap(filesOf).filter((file) => /\.test\.(ts|mjs)$/.test(file) && replacesModules(file));
 
-const data = (engine: "sqlite" | "postgres") => ({
+const dataFiles = ["db/**/*.test.ts", "server/**/*.data.ts"];
+const dataApart = [...filesOf("db").filter((file) => file.endsWith(".test.ts")), ...filesOf("server").filter((file) => file.endsWith(".data.ts"))].filter(replacesModules);
+
+const data = (engine: "sqlite" | "postgres", part: { name: string; include: string[]; exclude?: string[]; isolate?: boolean }) => ({
   extends: true as const,
-  test: {
-    name: `data-${engine}`,
-    include: ["db/**/*.test.ts", "server/**/*.data.ts"],
-    globalSetup: `scripts/data-tests/${engine}.mjs`,
-    setupFiles: "scripts/data-tests/worker.ts",
-    hookTimeout: 60_000,
-  },
+  test: { globalSetup: `scripts/data-tests/${engine}.mjs`, setupFiles: "scripts/data-tests/worker.ts", hookTimeout: 60_000, ...part },
 });
+const dataProjects = (engine: "sqlite" | "postgres") => [data(engine, { name: `data-${engine}`, include: dataFiles, exclude: dataApart, isolate: false }), data(engine, { name: `data-${engine}-apart`, include: dataApart })];
 
-// `unit` touches nothing outside the process. Its files share one: a process for each would take as long as all tests. Those that replace modules would replace them for others too.
+// Files share the process of their worker: to load all modules again for each would take longer than all tests. Those that replace modules would replace them for others too.
 export default defineConfig({
   resolve: { alias },
   test: {
     env: { TZ: "Asia/Kathmandu" },
+    provide: { deep: process.env.DEEP === "1" },
     pool: "forks",
     maxWorkers: Math.max(2, availableParallelism()),
     unstubEnvs: true,
@@ -38,8 +38,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "unit", include, exclude: apart, isolate: false } },
       { extends: true, test: { name: "unit-apart", include: apart } },
-      data("sqlite"),
-      data("postgres"),
+      ...dataProjects("sqlite"),
+      ...dataProjects("postgres"),
     ],
   },
 });

@@ -8,6 +8,9 @@ import { findPostgres } from "./setup/programs.mjs";
 import { Stop } from "./setup/stop.mjs";
 
 const SUPERUSER = "burnline";
+const DURABLE = ["synchronous_commit=on", "fsync=on", "full_page_writes=on"];
+/** What is lost when the machine stops is lost: nothing here waits for a disk, nor compiles a query that is run once. */
+const HASTY = ["synchronous_commit=off", "fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "checkpoint_timeout=1h", "max_wal_size=2GB", "shared_buffers=256MB", "jit=off"];
 const RESTARTS = 50;
 const RESTART_PAUSE_MS = 100;
 
@@ -48,7 +51,7 @@ export async function startPostgres({ port, durable = false } = {}) {
   const options = { ...user, cwd: folder };
   initialise(bin, data, options);
   const number = port ?? (await freePort());
-  const settings = [`port=${number}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "max_connections=100", "synchronous_commit=on", ...["fsync", "full_page_writes"].map((setting) => `${setting}=${durable ? "on" : "off"}`)];
+  const settings = [`port=${number}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "max_connections=100", ...(durable ? DURABLE : HASTY)];
   const launch = () => spawn(`${bin}postgres`, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], { ...options, detached: true, stdio: ["ignore", "ignore", "pipe"] });
   let server = launch();
 

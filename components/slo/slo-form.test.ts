@@ -7,6 +7,7 @@ import { formInput } from "@/lib/form/form-input";
 import { formTree } from "@/lib/form/form-tree";
 import { sloFormSchema } from "@/lib/slo/form";
 import { sloDefinitionSchema, type SloBody, type SloDefinition } from "@/lib/slo/schema";
+import { runs } from "@/lib/testing/runs";
 import { SloForm } from "./slo-form";
 
 const action = () => Promise.resolve({ status: "idle" } as const);
@@ -68,7 +69,7 @@ describe("an SLO whose form is opened and saved", () => {
   it("stays what it was, whatever it was", () => {
     fc.assert(fc.property(definitions(), fc.boolean(), (definition, scripts) => {
       expect(savedUnchanged(definition, scripts)).toHaveProperty("definition", definition);
-    }), { seed: 11, numRuns: 60 });
+    }), { seed: 11, numRuns: runs(15) });
   }, 60_000);
 });
 

@@ -4,6 +4,7 @@ import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { runs } from "@/lib/testing/runs";
 import { evaluateAlerts, type TallyOf } from "./evaluate";
 import { alertRate, rehearse } from "./rehearsal";
 import { tableRules } from "./default-rules";
@@ -77,7 +78,7 @@ describe("rehearsing alerts", () => {
           expect(alerts.some((alert) => alert.start <= end && (alert.end === null || end < alert.end))).toBe(fires(of, minutes, end));
         }
       }),
-      { seed: 7, numRuns: 12 },
+      { seed: 7, numRuns: runs(6) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { runs } from "@/lib/testing/runs";
 import { type BurnDownPoint, burnDown, burnDownEdges } from "./burn-down";
 import { evaluateObjective } from "./evaluate";
 import { hourSums } from "./hour-series";
@@ -51,7 +52,7 @@ test("every point says exactly what the status says at its instant, in every zon
       const { remaining, sli, good, total, coverage } = point;
       expect({ remaining, sli, good, total, coverage }).toEqual({ remaining: status.budget.remaining, sli: status.sli, good: status.good, total: status.total, coverage: status.coverage });
     }
-  }), { seed: 13, numRuns: 200 });
+  }), { seed: 13, numRuns: runs(60) });
 });
 
 describe("the line inside the current window", () => {
@@ -73,7 +74,7 @@ describe("the line inside the current window", () => {
       for (const [index, left] of lefts.entries()) expect(left - (lefts[index - 1] ?? 1)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(left)));
       const last = line.at(-1);
       if (objective.window.type === "rolling" && last !== undefined && last.remaining !== null) expect(last.left).toBe(last.remaining);
-    }), { seed: 14, numRuns: 200 });
+    }), { seed: 14, numRuns: runs(60) });
   });
 
   test("of a calendar window is measured against the whole period", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { tallyEvents } from "@/lib/measurement/slices";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { runs } from "@/lib/testing/runs";
 import type { HourTally } from "./hour-series";
 import { type IncidentCause, chargeIncidents, incidentParts } from "./incident-spending";
 import { spendingLedger } from "./stretches";
@@ -58,5 +59,5 @@ test("the parts add up to the whole, and each incident has what an addition of i
     for (const { cause, bad: charged } of chargeIncidents(hoursOf(minutes), parts, (part) => within(minutes, part)).spendings) {
       expect(charged).toBe(minutes.filter(({ minute }) => owner(minute * MINUTE_MS)?.number === cause.number).reduce((sum, minute) => sum + minute.bad, 0));
     }
-  }), { seed: 25, numRuns: 200 });
+  }), { seed: 25, numRuns: runs(50) });
 });

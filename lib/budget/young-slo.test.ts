@@ -4,6 +4,7 @@ import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { NoData, Objective, Window } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { runs } from "@/lib/testing/runs";
 import { evaluateObjective } from "./evaluate";
 import { forecast } from "./forecast";
 import { hourSums } from "./hour-series";
@@ -126,7 +127,7 @@ describe("against a replay, minute by minute at the same rate", () => {
       if (replayed === null || (window.type === "rolling" && replayed.full)) {
         if (!thin) expect(said).toBeLessThanOrEqual((replayed?.ahead ?? Infinity) + 1);
       } else expect(Math.abs(said - replayed.ahead)).toBeLessThanOrEqual(1 + 1e-6);
-    }), { seed: 2, numRuns: 400 });
+    }), { seed: 2, numRuns: runs(150) });
     expect(compared).toBeGreaterThan(25);
   });
 
@@ -141,7 +142,7 @@ describe("against a replay, minute by minute at the same rate", () => {
       const whole = B * (weights.reduce((sum, minute) => sum + minute.total, 0) + rest);
       expect(projection.withoutErrors).toBeCloseTo(1 - bad / whole, 9);
       expect(projection.atBurnRate).toBeCloseTo(1 - (bad + rate * B * rest) / whole, 9);
-    }), { seed: 3, numRuns: 300 });
+    }), { seed: 3, numRuns: runs(100) });
   });
 
   test("the dashed line of a growing window bends to where it is spent", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { byTime, derive, overtaken, settledAt, type Derived, type MarkValue } from "./derive";
 import { ROLES, type Entry, type EntryData } from "./entry";
 import { SEVERITIES } from "./severity";
@@ -169,7 +170,7 @@ describe("a time is a fact of the timeline, never of its state", () => {
         if (after.resolvedAt !== null) expect(after.resolvedAt).toBe(before.resolvedAt);
         if (after.mitigatedAt !== null && to !== "monitoring") expect(after.mitigatedAt).toBe(before.mitigatedAt);
       }
-    }), { seed: 7, numRuns: 2000 });
+    }), { seed: 7, numRuns: runs(500) });
   });
 
   it("every time is that of an entry which says so, also after one was moved", () => {
@@ -182,7 +183,7 @@ describe("a time is a fact of the timeline, never of its state", () => {
       expect(said((data) => data.kind === "role" || (data.kind === "status" && isOpen(data.to)))).toContain(acknowledgedAt);
       expect(said((data) => data.kind === "status" && (data.to === "monitoring" || data.to === "resolved"))).toContain(mitigatedAt);
       expect(said((data) => data.kind === "status" && data.to === "resolved")).toContain(resolvedAt);
-    }), { seed: 7, numRuns: 2000 });
+    }), { seed: 7, numRuns: runs(500) });
   });
 });
 

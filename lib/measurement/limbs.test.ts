@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { HIGH_THOUSANDTHS, limbsOf, LOW_PARTS, minuteLimbs, minutePair, pairOfLimbs } from "./limbs";
 import { addPair, exactPair, type Pair, pairOf, subtractPair } from "./pair";
 
@@ -20,7 +21,7 @@ describe("a count in limbs", () => {
         }
         expect(exactPair(pairOfLimbs(bad, total))).toEqual(exactPair(written));
       }),
-      { seed: 21, numRuns: 1000 },
+      { seed: 21, numRuns: runs(300) },
     );
   });
 
@@ -44,7 +45,7 @@ describe("sums of counts", () => {
         expect([...values].reverse().reduce(addPair, { bad: 0, total: 0 })).toEqual(sum);
         expect(values.reduce(subtractPair, sum)).toEqual({ bad: 0, total: 0 });
       }),
-      { seed: 22, numRuns: 500 },
+      { seed: 22, numRuns: runs(200) },
     );
   });
 });

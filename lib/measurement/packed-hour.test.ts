@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { eventParts, polledParts } from "./counts";
 import { emptyHour, minuteOf, MINUTES_PER_HOUR, setMinute, type HourMinutes } from "./hour-minutes";
 import { hourTally, MAX_COUNT, packedMinutes, packedPrefix, packHour, unpackHour } from "./packed-hour";
@@ -39,7 +40,7 @@ describe("a packed hour with counts finer than a thousandth", () => {
       fc.property(fractional, (hour) => {
         expect(packedMinutes(0, packHour(hour))).toEqual(Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => ({ minute, ...minuteOf(hour, minute) })));
       }),
-      { seed: 3, numRuns: 300 },
+      { seed: 3, numRuns: runs(100) },
     );
   });
 
@@ -50,7 +51,7 @@ describe("a packed hour with counts finer than a thousandth", () => {
         expect(packedPrefix(packHour(hour), minutes)).toMatchObject(sum);
         expect(packedPrefix(packHour(steady(() => 7, () => 1)), 2)).toEqual({ bad: 2000, total: 14_000, measured: 2 });
       }),
-      { seed: 4, numRuns: 200 },
+      { seed: 4, numRuns: runs(70) },
     );
   });
 
@@ -68,7 +69,7 @@ describe("a packed hour", () => {
   it("gives back every count exactly, whole or fractional, with gaps, up to 2^53", () => {
     fc.assert(fc.property(hours, (hour) => {
         expect(unpackHour(packHour(hour))).toEqual(hour);
-      }), { seed: 1, numRuns: 500 });
+      }), { seed: 1, numRuns: runs(150) });
   });
 
   it("sums its first minutes without unpacking the rest", () => {
@@ -77,7 +78,7 @@ describe("a packed hour", () => {
         const first = { bad: hour.bad.map((bad, minute) => (minute < minutes ? bad : 0)), total: hour.total.map((total, minute) => (minute < minutes ? total : 0)) };
         expect(packedPrefix(packHour(hour), minutes)).toEqual(hourTally(first));
       }),
-      { seed: 2, numRuns: 500 },
+      { seed: 2, numRuns: runs(150) },
     );
   });
 

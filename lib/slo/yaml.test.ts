@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { sloDefinitionSchema, type SloBody } from "./schema";
 import { readSlosYaml, type NamedSlo } from "./yaml";
 import { editSlosYaml } from "./yaml-edit";
@@ -310,7 +311,7 @@ slos:
         expect(bySlug(read(after).slos)).toEqual(bySlug(slos));
         if (keep) for (const [comment] of text.matchAll(/# .*/g)) expect(after).toContain(comment);
       }),
-      { seed: 11, numRuns: 100 },
+      { seed: 11, numRuns: runs(30) },
     );
   }, 60_000);
 });

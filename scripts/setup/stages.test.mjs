@@ -14,7 +14,7 @@ describe("the stages of npm test", () => {
   test("are asked for by their parts, which need no other's programs", () => {
     const [tests, ...others] = named("unit", "data-sqlite");
     expect([tests.parts, tests.needs, others]).toEqual([["unit", "data-sqlite"], [], []]);
-    expect(tests.command("report.json").slice(-2)).toEqual(["--project=unit*", "--project=data-sqlite"]);
+    expect(tests.command("report.json").slice(-2)).toEqual(["--project=unit*", "--project=data-sqlite*"]);
     expect(named("data-postgres")[0].needs).toEqual(["postgres"]);
     expect(named("e2e-sqlite")[0].command("report.json")).toEqual(["scripts/e2e-tests.mjs", "sqlite"]);
     expect(named("e2e")[0].command("report.json")).toEqual(["scripts/e2e-tests.mjs"]);
