@@ -74,8 +74,7 @@ async function setUp(chosen) {
   const fromMs = nowMs();
   heading("set-up");
   requireNode();
-  await installDependencies({ dev: true });
-  const missing = await provideTestPrograms(new Set(chosen.flatMap(({ needs }) => needs)));
+  const missing = await provideTestPrograms(new Set(chosen.flatMap(({ needs }) => needs)), () => installDependencies({ dev: true }));
   // Lint and types both read the types of routes that this writes.
   const { code } = await runNode([programs.next, "typegen"], { env: { NEXT_TELEMETRY_DISABLED: "1" } });
   const faults = [...Object.values(missing), ...(code === 0 ? [] : ["next typegen failed"])];

@@ -10,10 +10,14 @@ function firstThatRuns(candidates) {
   return candidates.find((program) => program && (!path.isAbsolute(program) || existsSync(program)) && runs(program)) ?? null;
 }
 
-/** The Chromium that Playwright itself installs, or null. */
+/** The Chromium that Playwright itself installs, or null; also while Playwright is not installed. */
 function playwrightChromium() {
-  const { chromium } = createRequire(path.join(root, "package.json"))("@playwright/test");
-  return chromium.executablePath();
+  try {
+    return createRequire(path.join(root, "package.json"))("@playwright/test").chromium.executablePath();
+  } catch (error) {
+    if (error.code === "MODULE_NOT_FOUND") return null;
+    throw error;
+  }
 }
 
 /** An installed Chromium: CHROMIUM_PATH, the system's, or Playwright's; null when there is none. Debian's headless build is the same engine without what draws windows, and twice as fast here. */
