@@ -1,10 +1,10 @@
-import { actionNamed, apiToken, invitationLink, sessionCookie } from "./people";
+import { actionNamed, apiToken, invitationLink, resetLink, sessionCookie } from "./people";
 import type { Server } from "./run-server";
 import { callAction, type Fields } from "./server-actions";
 import { HOSTILE } from "./text-fields";
 
 /** Things that all have one text for every name and description, by what addresses call them. */
-export type HostileThings = { text: string; team: string; service: string; slo: string; source: string; postmortem: string; version: string; number: string; token: string };
+export type HostileThings = { text: string; team: string; service: string; slo: string; source: string; postmortem: string; version: string; number: string; token: string; reset: string };
 
 const LONG_EMAIL = `o'${"unbroken".repeat(7)}+js@${"unbroken.".repeat(9)}example.org`;
 const PLAIN = "Forms";
@@ -48,7 +48,8 @@ async function makeThings(server: Server, cookie: string, text: string, name: st
   await invitationLink(server, cookie, { team: name, role: "manager", email: name.endsWith("1") ? LONG_EMAIL : `guest.${name}@example.org` });
   await call("settings/profile/actions.ts#rename", { name: text });
   const open = await invitationLink(server, cookie, { team: name, role: "viewer" });
-  return { text, team: name, service: name, slo: "up", source: name, postmortem, version: "2", number, token: keyOf(open) };
+  const reset = await resetLink(server, cookie, `${name}@example.org`);
+  return { text, team: name, service: name, slo: "up", source: name, postmortem, version: "2", number, token: keyOf(open), reset: keyOf(reset) };
 }
 
 const keyOf = (link: string): string => link.split("/").at(-1) ?? "";

@@ -1,5 +1,6 @@
 import { callAction, listServerActions, type Fields, type ServerAction } from "./server-actions";
 import type { Server } from "./run-server";
+import { storedId } from "./stored-id";
 
 export type Person = { email: string; password: string; cookie: string };
 type Membership = { team: string; role: "viewer" | "responder" | "manager" };
@@ -45,6 +46,15 @@ export async function invitationLink(server: Server, adminCookie: string, fields
   const { text } = await callAction({ url: `${server.url}/settings/users`, action: actionNamed("app/(dashboard)/settings/users/actions.ts#inviteUser"), fields, cookie: adminCookie });
   const link = /http[^"\s]*\/invite\/[0-9A-Za-z]+/.exec(text)?.[0];
   if (!link) throw new Error(`There is no invitation link in: ${text}`);
+  return link;
+}
+
+/** Where the person chooses a new password. */
+export async function resetLink(server: Server, adminCookie: string, email: string): Promise<string> {
+  const user = await storedId(server.databaseUrl, "users", email);
+  const { text } = await callAction({ url: `${server.url}/settings/users`, action: actionNamed("app/(dashboard)/settings/users/actions.ts#createResetLink"), fields: { user }, cookie: adminCookie });
+  const link = /http[^"\s]*\/reset-password\/[0-9A-Za-z]+/.exec(text)?.[0];
+  if (!link) throw new Error(`There is no link for a new password in: ${text}`);
   return link;
 }
 

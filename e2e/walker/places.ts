@@ -1,6 +1,6 @@
 import type { Server } from "../support/server";
 import { fillRoute } from "../support/app-routes";
-import { invitationLink } from "../support/people";
+import { invitationLink, joinByInvitation, resetLink } from "../support/people";
 import { rowsOf } from "../support/rows";
 import { isDeep } from "../support/depth";
 
@@ -10,6 +10,7 @@ type Row = Record<string, string | number | null>;
 type Resolver = (server: Server, cookie: string) => Promise<Values[]>;
 
 const MOST_SORTS = 3;
+let forgetful = 0;
 
 /** One of each sort, because each sort looks different, and no more than a few; the deep run takes all there is. */
 const ofEachSort = (statement: string, sortOf: (row: Row) => unknown): Resolver => async ({ databaseUrl }) => {
@@ -27,8 +28,11 @@ const RESOLVERS: Readonly<Record<string, Resolver>> = {
   number: ofEachSort("select id as number, status as sort from incidents order by id desc", ({ sort }) => sort === "resolved"),
   postmortem: ofEachSort("select id as postmortem, status as sort from postmortems order by id", ({ sort }) => sort),
   version: ofEachSort("select postmortem_id as postmortem, version from postmortem_versions order by id desc", () => 1),
-  token: async (server, cookie) => [{ token: (await invitationLink(server, cookie, { role: "viewer", email: "guest@example.org" })).split("/").at(-1) ?? "" }],
+  "/reset-password/[token] token": async (server, cookie) => [{ token: keyOf(await resetLink(server, cookie, (await joinByInvitation(server, cookie, `Forgetful ${String(++forgetful)}`)).email)) }],
+  token: async (server, cookie) => [{ token: keyOf(await invitationLink(server, cookie, { role: "viewer", email: "guest@example.org" })) }],
 };
+
+const keyOf = (link: string): string => link.split("/").at(-1) ?? "";
 
 const kindOf = (sli: unknown): unknown => (typeof sli === "string" ? (JSON.parse(sli) as { kind: unknown }) : (sli as { kind: unknown })).kind;
 
@@ -38,7 +42,7 @@ export async function placesOf(pattern: string, server: Server, cookie: string):
   let all: Values[] = [{}];
   // From the last: an SLO says of which service it is.
   for (const name of names.toReversed()) {
-    const resolve = RESOLVERS[name];
+    const resolve = RESOLVERS[`${pattern} ${name}`] ?? RESOLVERS[name];
     if (!resolve) throw new Error(`Nothing fills [${name}] of ${pattern}: add how to walker/places.ts.`);
     if (all.every((values) => name in values) && all.length > 0) continue;
     const found = await resolve(server, cookie);
