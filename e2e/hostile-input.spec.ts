@@ -1,0 +1,82 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { expect, test } from "./support/fixtures";
+import { watchHealth } from "./support/health-watch";
+import { hostileInputs, type HostileInput, type Target } from "./support/hostile-inputs";
+import { actionNamed, sessionCookie } from "./support/people";
+import { callAction } from "./support/server-actions";
+import type { Server } from "./support/server";
+
+const LONGEST_MS = 250;
+/** What a parser costs it costs each time; what a busy machine costs it does not. */
+const TRIES = 3;
+const MOST_LEFT_BYTES = 48 * 1024 * 1024;
+
+test.use({ world: "first", own: "hostile-input", serverEnv: { NODE_OPTIONS: `--require ${path.resolve("e2e/support/collect-garbage.cjs")}` } });
+
+test("no text that may be sent keeps others waiting, ends the process or stays in its memory", async ({ server }) => {
+  test.setTimeout(300_000);
+  const source = await tellableSource();
+  const health = watchHealth(server);
+  const target = await targetOf(server, source);
+  const inputs = hostileInputs();
+  const pid = server.pid();
+  const faults: string[] = [];
+
+  async function attempt(input: HostileInput, again: number): Promise<string | null> {
+    const status = await input.send(target, again);
+    const { worst, asked, failed } = await health.take();
+    if (status >= 500 || failed > 0) return `answered ${String(status)}, and ${String(failed)} of ${String(asked)} questions were not`;
+    return worst <= LONGEST_MS ? null : `kept /healthz waiting ${worst.toFixed(0)} ms`;
+  }
+  async function judge(input: HostileInput): Promise<void> {
+    let found: string | null = "";
+    for (let again = 0; again < TRIES && found !== null; again += 1) found = await attempt(input, again);
+    if (found !== null) faults.push(`${input.parser}, ${input.what}: ${found}`);
+  }
+
+  const before = await heldBytes(server);
+  await health.take();
+  for (const input of inputs) await judge(input);
+  const after = await heldBytes(server);
+  await health.stop();
+  source.stop();
+
+  expect(faults).toEqual([]);
+  expect(server.pid()).toBe(pid);
+  expect(server.logs()).not.toContain('"event":"bug"');
+  expect(after - before).toBeLessThan(MOST_LEFT_BYTES);
+});
+
+async function targetOf(server: Server, source: Awaited<ReturnType<typeof tellableSource>>): Promise<Target> {
+  const cookie = server.admin.cookie ?? (await sessionCookie(server.url, server.admin));
+  const action = actionNamed("app/(dashboard)/settings/data-sources/actions.ts#createDataSource");
+  await callAction({ url: server.url, action, cookie, fields: { name: "Told", slug: "told", url: source.url, auth: "none" } });
+  return { url: server.url, token: server.token, cookie, source: { name: "told", say: source.say } };
+}
+
+/** What the process holds once it has thrown away what it can. */
+async function heldBytes(server: Server): Promise<number> {
+  process.kill(server.pid(), "SIGUSR2");
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  const figure = (name: string) => Number(new RegExp(`^burnline_nodejs_${name} (\\S+)`, "m").exec(text)?.[1]);
+  return figure("heap_size_used_bytes") + figure("external_memory_bytes");
+}
+
+/** A data source that answers what it was told last. */
+async function tellableSource() {
+  let body = "{}";
+  const server = createServer((request, response) => {
+    request.resume().once("end", () => response.writeHead(200, { "content-type": "application/json" }).end(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    say: (text: string) => void (body = text),
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
