@@ -6,7 +6,18 @@ import { textFaults } from "./text-faults";
 const SENT = "[data-walked]";
 
 /** Sends each form empty that holds something to type or choose, and looks at all that comes back. */
-export async function sendEmpty(page: Page, within = "body"): Promise<Faults> {
+export async function sendEmpty(page: Page): Promise<Faults> {
+  const faults = await sendForms(page, "body");
+  if ((await page.locator(SENT).count()) === 0) return faults;
+  const [axe, texts] = [await violations(page, { within: SENT }), await textFaults(page)];
+  await resize(page, NARROW);
+  const narrow = await narrowFaults(page);
+  await page.setViewportSize(WIDE);
+  return [...faults, ...[...axe, ...texts, ...narrow].map((fault) => `sent empty: ${fault}`)];
+}
+
+/** Sends the forms alone; the faults are those of how they answer. */
+export async function sendForms(page: Page, within: string): Promise<Faults> {
   const address = page.url();
   const faults: Faults = [];
   const count = await page.evaluate(formsIn, { within });
@@ -17,12 +28,7 @@ export async function sendEmpty(page: Page, within = "body"): Promise<Faults> {
     if (page.url() !== address) await page.goto(address);
     else faults.push(...(await page.evaluate(faultsOfAnswer, index)));
   }
-  if ((await page.locator(`${within} ${SENT}`).count()) === 0) return faults;
-  const [axe, texts] = [await violations(page, { within: `${within} ${SENT}` }), await textFaults(page, within)];
-  await resize(page, NARROW);
-  const narrow = await narrowFaults(page, within);
-  await page.setViewportSize(WIDE);
-  return [...faults, ...[...axe, ...texts, ...narrow].map((fault) => `sent empty: ${fault}`)];
+  return faults;
 }
 
 /** Until the answer is shown. */

@@ -16,19 +16,21 @@ export type Look = {
   brief?: boolean;
   /** The page has a name of its own before that of the product. */
   titled?: boolean;
+  /** Every control is come to by Tab. */
+  keys?: boolean;
 };
 
 const told = (what: string, faults: readonly string[]): Faults => faults.map((fault) => `${what}: ${fault}`);
 
 /** Everything that holds for a page that has just been loaded, on a wide screen and on a narrow one, in light and in dark. */
-export async function lookAt(page: Page, { changing = false, brief = false, titled = true }: Look = {}): Promise<Faults> {
+export async function lookAt(page: Page, { changing = false, brief = false, titled = true, keys = true }: Look = {}): Promise<Faults> {
   await settled(page);
   const loading = await shiftFaults(page);
   return [
     ...(titled ? await titleFaults(page) : []),
     ...(await lookIn(page)),
     ...(changing ? loading : await shiftFaults(page)),
-    ...(await lookByKeys(page)),
+    ...(keys ? await lookByKeys(page) : []),
     ...(await lookNarrow(page, brief)),
     ...(isDeep ? await lookAtAllSizes(page) : []),
   ];

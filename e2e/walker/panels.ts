@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { isFirstOfRun } from "../support/run-folder";
-import { sendEmpty } from "./forms";
+import { sendForms } from "./forms";
 import { lookIn, NARROW, narrowFaults, resize, WIDE, type Faults } from "./look";
 
 type Panel = { id: string; name: string; kind: string };
@@ -24,9 +24,13 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
   const address = page.url();
   for (const { id, name, kind } of await page.evaluate(panelsOf)) {
     if (!isDeep && !isNew(kind)) continue;
-    if (!(await page.evaluate(openPanel, id))) continue;
+    await page.evaluate(openPanel, id);
+    if (!(await page.evaluate(isOpen, id))) continue;
     const within = `[id="${id}"]`;
-    const found = [...(await lookIn(page, within)), ...(await sendEmpty(page, within))];
+    // A form that refused shows the same panel, and more of it.
+    const refused = await sendForms(page, within);
+    if (!(await page.evaluate(isOpen, id))) await page.evaluate(openPanel, id);
+    const found = [...refused, ...(await lookIn(page, within))];
     await resize(page, NARROW);
     found.push(...(await narrowFaults(page, within)));
     await page.setViewportSize(screen);
@@ -49,8 +53,11 @@ function panelsOf(): Panel[] {
   });
 }
 
-function openPanel(id: string): boolean {
+function openPanel(id: string): void {
   document.querySelector<HTMLElement>(`[popovertarget="${id}"]:not([popovertargetaction=hide])`)?.click();
+}
+
+function isOpen(id: string): boolean {
   const panel = document.getElementById(id);
   return panel !== null && (panel.matches(":popover-open") || (panel instanceof HTMLDialogElement && panel.open));
 }

@@ -52,10 +52,10 @@ async function lookFiltered(page: Page): Promise<Faults> {
   const filters = page.locator("main form[role=search]").first();
   if ((await filters.count()) === 0) return [];
   const faults: Faults = [];
-  const look = async (what: string) => {
+  const look = async (what: string, lookWide: (page: Page, within: string) => Promise<Faults>) => {
     await answered(page);
     await settled(page);
-    const wide = await lookIn(page, "main");
+    const wide = await lookWide(page, "main");
     await resize(page, NARROW);
     faults.push(...[...wide, ...(await narrowFaults(page, "main"))].map((fault) => `${what}: ${fault}`));
     await page.setViewportSize(WIDE);
@@ -63,11 +63,11 @@ async function lookFiltered(page: Page): Promise<Faults> {
   // Some are there on a narrow screen alone.
   const choices = filters.locator("select").filter({ visible: true });
   for (const choice of await choices.all()) await choice.selectOption({ index: (await choice.locator("option").count()) - 1 });
-  if ((await choices.count()) > 0) await look("filtered");
+  if ((await choices.count()) > 0) await look("filtered", textFaults);
   const words = filters.getByRole("searchbox").first();
   if ((await words.count()) === 0) return faults;
   await words.fill("matches nothing");
   await page.waitForURL(/matches/);
-  await look("filtered to nothing");
+  await look("filtered to nothing", lookIn);
   return faults;
 }
