@@ -22,7 +22,7 @@ export function PageHeader({ title, crumbs = [], aside, lead, actions }: Props) 
         </div>
         {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      {lead !== undefined && <p className="max-w-[48rem] text-lg text-pretty">{lead}</p>}
+      {lead !== undefined && <p className="max-w-[48rem] text-lg text-pretty wrap-anywhere">{lead}</p>}
     </header>
   );
 }
