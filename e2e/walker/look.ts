@@ -61,11 +61,15 @@ async function titleFaults(page: Page): Promise<Faults> {
 }
 
 /** In light and in dark, on the screen as it is; `within` a part of the page. */
-export async function lookIn(page: Page, within?: string): Promise<Faults> {
+export const lookIn = async (page: Page, within?: string): Promise<Faults> => [...(await lookInLight(page, within)), ...(await lookInDark(page, within))];
+
+export async function lookInLight(page: Page, within?: string): Promise<Faults> {
   const light = await violations(page, { within });
-  const texts = await textFaults(page, within);
-  const dark = await inDark(page, () => violations(page, { only: "colours", within }));
-  return [...told("in light", light), ...texts, ...told("in dark", dark)];
+  return [...told("in light", light), ...(await textFaults(page, within))];
+}
+
+export async function lookInDark(page: Page, within?: string): Promise<Faults> {
+  return told("in dark", await inDark(page, () => violations(page, { only: "colours", within })));
 }
 
 async function inDark(page: Page, look: () => Promise<Faults>): Promise<Faults> {

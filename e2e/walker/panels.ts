@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { isFirstOfRun } from "../support/run-folder";
 import { sendForms } from "./forms";
-import { lookIn, NARROW, narrowFaults, resize, WIDE, type Faults } from "./look";
+import { lookInDark, lookInLight, NARROW, narrowFaults, resize, WIDE, type Faults } from "./look";
 
 type Panel = { id: string; name: string; kind: string };
 
@@ -27,13 +27,14 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
     await page.evaluate(openPanel, id);
     if (!(await page.evaluate(isOpen, id))) continue;
     const within = `[id="${id}"]`;
-    // A form that refused shows the same panel, and more of it.
-    const refused = await sendForms(page, within);
-    if (!(await page.evaluate(isOpen, id))) await page.evaluate(openPanel, id);
-    const found = [...refused, ...(await lookIn(page, within))];
-    await resize(page, NARROW);
-    found.push(...(await narrowFaults(page, within)));
-    await page.setViewportSize(screen);
+    const found = [...(await lookInLight(page, within)), ...(await sendForms(page, within))];
+    // A form that refused shows the same panel, and more of it; one that was accepted may have taken it away.
+    if (await page.evaluate(isOpen, id)) {
+      found.push(...(await lookInDark(page, within)));
+      await resize(page, NARROW);
+      found.push(...(await narrowFaults(page, within)));
+      await page.setViewportSize(screen);
+    }
     faults.push(...found.map((fault) => `${name}: ${fault}`));
     if (page.url() !== address || !(await page.evaluate(closePanel, id))) await page.goto(address);
   }
