@@ -7,6 +7,8 @@ import { step } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+/** Where SQLite has to be compiled, by all cores. */
+const ALL_CORES = { JOBS: "max" };
 const readLock = (file) => JSON.parse(readFileSync(path.join(root, file), "utf8")).packages;
 
 /** What npm noted after its last complete install, or null when there was none. */
@@ -50,13 +52,13 @@ function addonFailure() {
 
 async function requireAddon() {
   if (addonFailure() === null) return;
-  await step("Building SQLite for this version of Node", () => run(npm, ["rebuild", "better-sqlite3"], { capture: true }));
+  await step("Building SQLite for this version of Node", () => run(npm, ["rebuild", "better-sqlite3"], { capture: true, env: ALL_CORES }));
   const failure = addonFailure();
   if (failure !== null) throw new Stop(`SQLite cannot be loaded (${failure}). Install a C++ compiler, make and python3, then run: npm rebuild better-sqlite3`);
 }
 
 async function install(args) {
-  const { code, output } = await run(npm, args, { capture: true });
+  const { code, output } = await run(npm, args, { capture: true, env: ALL_CORES });
   if (code !== 0) throw new Stop(`npm ci failed:\n${output.trim()}\nCheck the connection to the npm registry and start again.`);
 }
 
