@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Sli } from "@/lib/sli/sli";
 import type { PrometheusSource } from "@/lib/slo/source";
 import { assertCan, type Actor } from "./actor";
-import { read, write } from "./client";
+import { read, rowsOf, write } from "./client";
+import { dialect } from "./dialect";
 import { services, slos } from "./schema/slos";
 import { pollStates } from "./schema/sources";
 
@@ -30,7 +31,10 @@ export async function recordPolls(actor: Actor, polls: readonly Poll[], at: Date
   assertCan(actor, "admin", null);
   if (polls.length === 0) return;
   await write(async (tx) => {
-    const there = new Set((await tx.select({ id: slos.id }).from(slos).where(inArray(slos.id, polls.map(({ sloId }) => sloId)))).map(({ id }) => id));
+    const polled = inArray(slos.id, polls.map(({ sloId }) => sloId));
+    // Held until the end: one that is deleted after it was found would fail all of them.
+    const rows = await rowsOf<{ id: number | string }>(tx, dialect === "postgres" ? sql`select id from ${slos} where ${polled} for key share` : sql`select id from ${slos} where ${polled}`);
+    const there = new Set(rows.map(({ id }) => Number(id)));
     for (const { sloId, succeeded, error } of polls) {
       if (!there.has(sloId)) continue;
       await tx
