@@ -1,16 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
 import { LinkButton } from "./button";
 
 /** The way out of a form, back to where one came from; `href` where that is not known. */
 export function CancelLink({ href }: { href: string }) {
-  const router = useRouter();
   const back = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || !cameFromHere()) return;
     event.preventDefault();
-    router.back();
+    window.history.back();
   };
   return <LinkButton href={href} onClick={back}>Cancel</LinkButton>;
 }
