@@ -155,7 +155,8 @@ test("a step that cannot be undone asks once, also without JavaScript, and says 
   expect((await page.goto(`/services/${service}`))?.status()).toBe(404);
 
   await page.goto("/settings/users");
-  await page.getByRole("button", { name: "Deactivate" }).click();
+  // Other stories on this server leave people of their own.
+  await page.getByRole("row").filter({ hasText: server.admin.email }).getByRole("button", { name: "Deactivate" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByText("This is the only active administrator").and(page.locator(":not(dialog *)"))).toBeVisible();
   await page.setViewportSize({ width: 360, height: 740 });
