@@ -155,7 +155,7 @@ describe("polling", () => {
     const slo = await addPolledSlo("availability", "fast", at(now));
     const stopped = new AbortController();
     const round = pollSources({ actor: systemActor, now: at(now), stop: stopped.signal });
-    await vi.waitFor(async () => expect(await storedCounts(slo, now - 5, now)).toMatchObject({ measured: 5 }));
+    await vi.waitFor(async () => expect(await storedCounts(slo, now - 5, now)).toMatchObject({ measured: 5 }), { timeout: 30_000 });
     expect(slow.ranges.length).toBeGreaterThan(0);
     stopped.abort();
     await round;
