@@ -112,7 +112,7 @@ describe("filling back", () => {
     await addPolledSlo("hangs", "slow", at(now), 7);
     const stopped = new AbortController();
     const round = fill(new Pace(), now, stopped.signal);
-    await vi.waitFor(() => expect(slow.ranges.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(slow.ranges.length).toBeGreaterThan(0), { timeout: 30_000 });
     const slo = await addPolledSlo("availability", "main", at(now), 7);
     await vi.waitFor(async () => expect(await storedCounts(slo, now - 7 * DAY, now)).toEqual(expected(now - 7 * DAY, now)), { timeout: 10_000 });
     expect(await listOpenBackfills(systemActor)).toMatchObject([{ nextMinute: now - 7 * DAY, error: null }]);
@@ -135,7 +135,7 @@ describe("filling back", () => {
     slow.fail((response) => held.push(response) > 0);
     await addPolledSlo("availability", "slow", at(now), 7);
     const round = fill();
-    await vi.waitFor(() => expect(held).toHaveLength(2));
+    await vi.waitFor(() => expect(held).toHaveLength(2), { timeout: 30_000 });
     const slo = await addPolledSlo("availability", "main", at(now + 1), 7);
     const other = await addPolledSlo("other", "main", at(now + 2), 1);
     await vi.waitFor(async () => expect(await storedCounts(other, now + 2 - DAY, now)).toMatchObject({ measured: DAY - 2 }), { timeout: 10_000 });

@@ -61,14 +61,14 @@ describe("the scheduler", () => {
     const run = vi.fn(() => new Promise<void>((resolve) => (end = resolve)));
     const scheduler = new Scheduler([job({ run })], { holder: "a", clock });
     scheduler.tick();
-    await vi.waitFor(() => expect(run).toHaveBeenCalled());
+    await vi.waitFor(() => expect(run).toHaveBeenCalled(), { timeout: 30_000 });
     to(noon + 65_000);
     scheduler.tick();
     expect(run).toHaveBeenCalledTimes(1);
     end();
     await scheduler.settled();
     scheduler.tick();
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2), { timeout: 30_000 });
     end();
     await scheduler.settled();
   });
@@ -77,7 +77,7 @@ describe("the scheduler", () => {
     const { clock, to } = clockAt(noon + 5000);
     const dead = new Scheduler([job({ run: () => new Promise(() => undefined) })], { holder: "dead", clock, leaseMs: 60_000 });
     dead.tick();
-    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1), { timeout: 30_000 });
     const run = vi.fn(async () => undefined);
     const other = new Scheduler([job({ run })], { holder: "b", clock });
     to(noon + 64_999);
@@ -129,7 +129,7 @@ describe("the scheduler", () => {
     });
     const scheduler = new Scheduler([untilTold], { holder: "a", clock });
     scheduler.tick();
-    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1), { timeout: 30_000 });
     await new Promise(setImmediate);
     await scheduler.stop();
     expect(ended).toEqual(["a"]);
