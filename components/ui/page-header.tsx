@@ -13,7 +13,7 @@ type Props = {
 
 export function PageHeader({ title, crumbs = [], aside, lead, actions }: Props) {
   return (
-    <header className="mb-5 grid gap-3">
+    <header className="mb-5 grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
           {crumbs.length > 0 && <Breadcrumbs items={crumbs} />}
