@@ -1,5 +1,9 @@
 import Sqlite from "better-sqlite3";
-import { Client } from "pg";
+import { Client, types } from "pg";
+
+const INT8 = 20;
+/** Every id is a bigint, which pg answers as text. */
+export const numbers = { getTypeParser: ((oid: number) => (oid === INT8 ? Number : types.getTypeParser(oid))) as typeof types.getTypeParser };
 
 /** What the running server has stored, as `statement` asks for it. */
 export async function rowsOf<T>(databaseUrl: string, statement: string): Promise<T[]> {
@@ -13,7 +17,7 @@ export async function rowsOf<T>(databaseUrl: string, statement: string): Promise
 }
 
 async function rowsOfPostgres<T>(url: string, statement: string): Promise<T[]> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, types: numbers });
   await client.connect();
   try {
     return (await client.query(statement)).rows as T[];

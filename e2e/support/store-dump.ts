@@ -1,5 +1,6 @@
 import SqliteDatabase from "better-sqlite3";
-import { Pool, types } from "pg";
+import { Pool } from "pg";
+import { numbers } from "./rows";
 
 type Row = Record<string, unknown>;
 /** Every table's rows, each as text, in an order of their own. */
@@ -53,10 +54,6 @@ function readSqlite(file: string): Reader {
     tables: async () => names.map(({ name }) => [name, connection.prepare<[], Row>(`select * from "${name}"`).all()]),
   };
 }
-
-const INT8 = 20;
-// Every id is a bigint, which pg answers as text.
-const numbers = { getTypeParser: ((oid: number) => (oid === INT8 ? Number : types.getTypeParser(oid))) as typeof types.getTypeParser };
 
 function readPostgres(url: string): Reader {
   // Not kept longer than it is asked for, or the database could not be removed.
