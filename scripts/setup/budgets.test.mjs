@@ -41,9 +41,9 @@ describe("the calibration", () => {
   });
 });
 
-test("the budgets make sense: each stage has seconds and a lap, and together they are what is promised", () => {
+test("the budgets make sense: each stage has seconds and a lap, and together they are no more than a quarter of an hour and a minute", () => {
   const { tolerance, graceSeconds, stages } = readBudgets();
   expect([tolerance, graceSeconds > 0]).toEqual([0.25, true]);
   for (const [name, { seconds, lapMs }] of Object.entries(stages)) expect([seconds > 0, lapMs > 0], name).toEqual([true, true]);
-  expect(stages.total.seconds).toBeLessThanOrEqual(720);
+  expect(stages.total.seconds).toBeLessThanOrEqual(960);
 });
