@@ -4,6 +4,7 @@ import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { minutesWithin } from "@/lib/testing/minutes-within";
 import { runs } from "@/lib/testing/runs";
 import { evaluateAlerts, type TallyOf } from "./evaluate";
 import { alertRate, rehearse } from "./rehearsal";
@@ -83,19 +84,8 @@ describe("rehearsing alerts", () => {
   });
 });
 
-/** The place of the first minute that is not before the given one. */
-function firstFrom(minutes: MinuteBucket[], from: number): number {
-  let [low, high] = [0, minutes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((minutes[middle]?.minute ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function fires(of: Objective, minutes: MinuteBucket[], end: number): boolean {
-  const within = (from: number, to: number) => minutes.slice(firstFrom(minutes, from / MINUTE_MS), firstFrom(minutes, to / MINUTE_MS));
+  const within = (from: number, to: number) => minutesWithin(minutes, from / MINUTE_MS, to / MINUTE_MS);
   const counts: TallyOf = (from, to) => tallyEvents(within(from, to));
   const tally: TallyOf = (from, to) => tallyMinutes(within(from, to), of.budgeting);
   return evaluateAlerts({ objective: of, policy, periodMs, end, firstMinute, counts, tally }).alert.state === "firing";

@@ -1,3 +1,4 @@
+import { firstIndexFrom } from "@/lib/measurement/first-index";
 import { EMPTY, type Tally, addTally, subtractTally } from "@/lib/measurement/tally";
 import { HOUR_MS } from "@/lib/time/duration";
 
@@ -22,7 +23,7 @@ export function hourSums(hours: readonly HourTally[], parts: readonly HourPart[]
   for (const hour of sorted) before.push(add(before.at(-1) ?? NOTHING, hour));
 
   function upTo(ms: number): Sums {
-    const whole = before[firstIndexFrom(sorted, Math.floor(ms / HOUR_MS))] ?? NOTHING;
+    const whole = before[firstIndexFrom(sorted, Math.floor(ms / HOUR_MS), ({ hour }) => hour)] ?? NOTHING;
     if (ms % HOUR_MS === 0) return whole;
     const part = partAt.get(ms);
     if (part === undefined) throw new RangeError(`the sums up to ${new Date(ms).toISOString()}, inside an hour, are not known`);
@@ -40,15 +41,4 @@ export function hourSums(hours: readonly HourTally[], parts: readonly HourPart[]
 
 function add(a: Sums, b: Sums): Sums {
   return { tally: addTally(a.tally, b.tally), counts: addTally(a.counts, b.counts) };
-}
-
-function firstIndexFrom(sorted: readonly HourTally[], hour: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.hour ?? Infinity) < hour) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { alertPolicyOf } from "@/lib/slo/alert-policy";
 import { evaluateObjective, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { tallyMinutes } from "@/lib/measurement/slices";
-import type { MinuteBucket } from "@/lib/measurement/tally";
 import { takesValue } from "@/lib/sli/sli";
 import type { Budgeting } from "@/lib/slo/objective";
 import { objectiveWindowAt } from "@/lib/slo/window";
+import { minutesWithin } from "@/lib/testing/minutes-within";
 import { DEMO_SERVICES, DEMO_TEAMS } from "./company";
 import { effectsOf } from "./outage-effects";
 import { demoOutages } from "./outage-schedule";
@@ -68,21 +68,8 @@ function evaluate(slo: DemoSlo, at: number, filledAt: number): ObjectiveEvaluati
   const alertPolicy = alertPolicyOf(definition.alerting, objective);
   const from = Math.min(at - 4 * DAY, objectiveWindowAt(objective, at * 60_000).start / 60_000);
   const minutes = demoSeries(slo, filledAt, from, at);
-  const tallyOf = (budgeting: Budgeting) => (start: number, end: number) => tallyMinutes(within(minutes, start / 60_000, end / 60_000), budgeting);
+  const tallyOf = (budgeting: Budgeting) => (start: number, end: number) => tallyMinutes(minutesWithin(minutes, start / 60_000, end / 60_000), budgeting);
   return evaluateObjective({ objective, at: at * 60_000, firstMinute: at - 90 * DAY, alertPolicy, tally: tallyOf(objective.budgeting), counts: tallyOf({ method: "occurrences" }) });
-}
-
-const within = (minutes: readonly MinuteBucket[], start: number, end: number) => minutes.slice(firstFrom(minutes, start), firstFrom(minutes, end));
-
-/** The place of the first minute that is not before the given one. */
-function firstFrom(minutes: readonly MinuteBucket[], from: number): number {
-  let [low, high] = [0, minutes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((minutes[middle]?.minute ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const tiersAt = (at: number, filledAt = at) => Object.fromEntries(Object.keys(PLANNED).map((key) => [key, evaluateFirst(sloNamed(key), at, filledAt).budget.tier]));
