@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { CancelLink } from "@/components/ui/cancel-link";
+import { FormActions } from "@/components/ui/form-actions";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup, SegmentedControl } from "@/components/ui/choice-group";
@@ -80,7 +80,7 @@ function DeclareFields({ services, open, initialService, cancelHref }: Props) {
             <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Summary, now or later</summary>
             <Field name="summary" label="Summary" hint="Markdown." className="mt-2"><Textarea rows={4} /></Field>
           </details>
-          <div className="flex flex-row-reverse justify-start gap-2"><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton><CancelLink href={cancelHref} /></div>
+          <FormActions cancelHref={cancelHref}><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton></FormActions>
         </div>
       </Card>
       <div className="flex flex-col gap-4">

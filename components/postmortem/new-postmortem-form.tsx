@@ -1,4 +1,4 @@
-import { CancelLink } from "../ui/cancel-link";
+import { FormActions } from "../ui/form-actions";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
@@ -17,7 +17,7 @@ export function NewPostmortemForm({ action, teams, initialTeam }: { action: Form
           <Field name="team" label="Team that owns it" required><Select options={teams} placeholder="Choose a team" defaultValue={initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)} /></Field>
         </div>
       </Card>
-      <div className="flex flex-row-reverse justify-start gap-2"><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton><CancelLink href="/postmortems" /></div>
+      <FormActions cancelHref="/postmortems"><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></FormActions>
     </Form>
   );
 }
@@ -30,7 +30,7 @@ export function IncidentPostmortemForm({ action, incident, title }: { action: Fo
       <Card title={title} note={`incident ${incident}`}>
         <p className="text-sm text-muted">Its title, summary, times and timeline are taken over. In the postmortem, entries of the timeline can be hidden, worded anew or added; the incident’s own record stays as it is.</p>
       </Card>
-      <div className="flex flex-row-reverse justify-start gap-2"><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton><CancelLink href={`/incidents/${incident}`} /></div>
+      <FormActions cancelHref={`/incidents/${incident}`}><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></FormActions>
     </Form>
   );
 }

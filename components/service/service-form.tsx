@@ -1,6 +1,6 @@
 "use client";
 
-import { CancelLink } from "@/components/ui/cancel-link";
+import { FormActions } from "@/components/ui/form-actions";
 import { Card } from "@/components/ui/card";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
 import { Field } from "@/components/ui/field";
@@ -59,10 +59,9 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
           {others.length > 0 && <CheckboxGroup name="dependencies" legend="Calls these services" options={others} chosen={input?.dependencies ?? []} />}
         </div>
       </Card>
-      <div className="flex justify-end gap-2">
-        <CancelLink href={existing ? `/services/${existing.slug}` : "/services"} />
+      <FormActions cancelHref={existing ? `/services/${existing.slug}` : "/services"}>
         <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create service"}</SubmitButton>
-      </div>
+      </FormActions>
     </Form>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { plural } from "@/lib/formats/count";
 import type { ListedService } from "@/lib/service/list-order";
 import type { ServiceSort } from "@/lib/service/list-query";
 import type { Tier } from "@/lib/policy/tiers";
@@ -65,5 +66,5 @@ function OpenIncidents({ slug, incidents: [worst, ...more] }: { slug: string; in
 }
 
 function Alerts({ count, word, tone }: { count: number; word: string; tone: "exhausted" | "warning" }) {
-  return count === 0 ? null : <Badge tone={tone}>{count} {count === 1 ? word : `${word}s`}</Badge>;
+  return count === 0 ? null : <Badge tone={tone}>{plural(count, word)}</Badge>;
 }

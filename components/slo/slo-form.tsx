@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { CancelLink } from "@/components/ui/cancel-link";
+import { FormActions } from "@/components/ui/form-actions";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
@@ -88,10 +88,9 @@ export function SloForm({ action, tryQuery, services, dataSources, addDataSource
         <Card title="Alerts">
           <AlertFields alerting={definition?.alerting} initial={initial} draft={draft} onChange={readRendered} />
         </Card>
-        <div className="flex justify-end gap-2">
-          <CancelLink href={existing ? `/services/${existing.service}/slos/${existing.slug}` : initialService ? `/services/${initialService}` : "/slos"} />
+        <FormActions cancelHref={existing ? `/services/${existing.service}/slos/${existing.slug}` : initialService ? `/services/${initialService}` : "/slos"}>
           <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create SLO"}</SubmitButton>
-        </div>
+        </FormActions>
       </Form>
       <SloPreview draft={draft ?? initial} eventsPerDay={existing?.eventsPerDay ?? null}>
         {existing?.advice.map(({ window, advice }, index) => (
