@@ -33,7 +33,7 @@ export async function recordPolls(actor: Actor, polls: readonly Poll[], at: Date
   await write(async (tx) => {
     const polled = inArray(slos.id, polls.map(({ sloId }) => sloId));
     // Held until the end: one that is deleted after it was found would fail all of them.
-    const rows = await rowsOf<{ id: number | string }>(tx, dialect === "postgres" ? sql`select id from ${slos} where ${polled} for key share` : sql`select id from ${slos} where ${polled}`);
+    const rows = await rowsOf<{ id: number | string }>(tx, sql`select id from ${slos} where ${polled} ${dialect === "postgres" ? sql`for key share` : sql``}`);
     const there = new Set(rows.map(({ id }) => Number(id)));
     for (const { sloId, succeeded, error } of polls) {
       if (!there.has(sloId)) continue;
