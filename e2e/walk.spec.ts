@@ -4,6 +4,7 @@ import { listAppRoutes } from "./support/app-routes";
 import { isDeep } from "./support/depth";
 import { expect, test as base } from "./support/fixtures";
 import { sessionCookie } from "./support/people";
+import { signedInBy } from "./support/session";
 import type { World } from "./support/worlds";
 import { expectNone, lookIn, narrowFaults, NARROW } from "./walker/look";
 import { placesOf } from "./walker/places";
@@ -60,7 +61,6 @@ for (const { world, said, of, walk: how } of STATES) {
       test(`${pattern} of ${said} is sound`, async ({ watched, server }) => {
         const context = watched.context();
         const cookie = await cookieOf(server);
-        const [name = "", value = ""] = cookie.split("=");
         const places = await placesOf(pattern, server, cookie);
         const all = [...places, ...(world === "demo" ? (MORE[pattern] ?? []).map((more) => pattern + more) : [])];
         test.setTimeout(120_000 * Math.max(1, all.length));
@@ -70,7 +70,7 @@ for (const { world, said, of, walk: how } of STATES) {
           if (open && world === "demo" && !isDeep) continue;
           if (!open && !(await isPage(server.url + place, cookie))) continue;
           await context.clearCookies();
-          if (!open) await context.addCookies([{ name, value, domain: "localhost", path: "/" }]);
+          if (!open) await context.addCookies(signedInBy(cookie).cookies);
           // Another place of the same pattern has the same controls and filters.
           const more = index > 0 && !isDeep ? { keys: false, filters: false } : {};
           const faults = await walk(watched, place, { ...how, ...more, changing: CHANGING.test(pattern) });
@@ -102,8 +102,7 @@ test.describe("the first of everything", () => {
     test.skip(database !== "sqlite", "takes a table away beside the running server");
     // So says React in the browser that rendering failed on the server.
     pageErrors.allow(/status of (404|500)|React error #441/);
-    const [name = "", value = ""] = (await cookieOf(server)).split("=");
-    await context.addCookies([{ name, value, domain: "localhost", path: "/" }]);
+    await context.addCookies(signedInBy(await cookieOf(server)).cookies);
     expectNone(await walk(watched, "/nowhere", { status: 404 }), "what is not there");
     const file = new Sqlite(server.databaseUrl.slice("file:".length), { timeout: 5000 });
     file.exec("alter table teams rename to teams_taken_away");
@@ -129,8 +128,7 @@ test.describe("the demo", () => {
 
   test("the palette and the keys' help are sound, wide and narrow", async ({ watched: page, server }) => {
     const context = page.context();
-    const [name = "", value = ""] = (await cookieOf(server)).split("=");
-    await context.addCookies([{ name, value, domain: "localhost", path: "/" }]);
+    await context.addCookies(signedInBy(await cookieOf(server)).cookies);
     await page.goto("/slos");
     const palette = page.getByRole("dialog", { name: "Search and commands" });
     const opened = (key: string, dialog: typeof palette) =>

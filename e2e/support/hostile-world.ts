@@ -1,4 +1,4 @@
-import { actionNamed, apiToken, invitationLink, resetLink, sessionCookie } from "./people";
+import { actionNamed, apiToken, invitationLink, keyOf, resetLink, sessionCookie } from "./people";
 import type { Server } from "./run-server";
 import { callAction, type Fields } from "./server-actions";
 import { HOSTILE } from "./text-fields";
@@ -51,8 +51,6 @@ async function makeThings(server: Server, cookie: string, text: string, name: st
   const reset = await resetLink(server, cookie, `${name}@example.org`);
   return { text, team: name, service: name, slo: "up", source: name, postmortem, version: "2", number, token: keyOf(open), reset: keyOf(reset) };
 }
-
-const keyOf = (link: string): string => link.split("/").at(-1) ?? "";
 
 async function joinAs(link: string, text: string, name: string): Promise<void> {
   const action = actionNamed("app/(auth)/invite/[token]/actions.ts#acceptWithNewAccount");

@@ -35,12 +35,15 @@ export async function joinByInvitation(server: Server, adminCookie: string, name
   const accepted = await callAction({
     url: link,
     action: actionNamed("app/(auth)/invite/[token]/actions.ts#acceptWithNewAccount"),
-    fields: { key: link.split("/").at(-1) ?? "", name, email, password: PASSWORD },
+    fields: { key: keyOf(link), name, email, password: PASSWORD },
   });
   const cookie = /burnline\.session=[^;]+/.exec(accepted.text)?.[0];
   if (!cookie) throw new Error(`${name} could not accept the invitation: ${accepted.text}`);
   return { email, password: PASSWORD, cookie };
 }
+
+/** The secret at the end of a link that was handed out. */
+export const keyOf = (link: string): string => link.split("/").at(-1) ?? "";
 
 export async function invitationLink(server: Server, adminCookie: string, fields: Fields): Promise<string> {
   const { text } = await callAction({ url: `${server.url}/settings/users`, action: actionNamed("app/(dashboard)/settings/users/actions.ts#inviteUser"), fields, cookie: adminCookie });

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { callAction, type Fields } from "./server-actions";
-import { actionNamed, apiToken, invitationLink, joinByInvitation, sessionCookie, type Person } from "./people";
+import { actionNamed, apiToken, invitationLink, joinByInvitation, keyOf, sessionCookie, type Person } from "./people";
 import type { Server } from "./run-server";
 
 /** Slugs of the team whose things others must not see. Its names are no slugs: a page may repeat the address it was asked for, never a name. */
@@ -34,8 +34,6 @@ export type TwoTeams = {
   openInvitationKey: string;
 };
 
-const lastPart = (link: string): string => link.split("/").at(-1) ?? "";
-
 /** Fills an empty installation with two teams that know nothing of each other, through the product itself. */
 export async function makeTwoTeams(server: Server, end: (cookie: string) => Promise<unknown>, revoke: (token: string) => Promise<void>): Promise<TwoTeams> {
   await makeTeam(server, { ...HIDDEN, mark: "Vermilion" });
@@ -61,7 +59,7 @@ export async function makeTwoTeams(server: Server, end: (cookie: string) => Prom
     otherTeam: await apiToken(server, adminCookie, { name: "Azure writer", scopes: "write", team: "azure" }),
   };
   await revoke(tokens.revoked);
-  const openInvitationKey = lastPart(await invitationLink(server, adminCookie, { team: HIDDEN.team, role: "viewer", email: "vermilion.guest@example.org" }));
+  const openInvitationKey = keyOf(await invitationLink(server, adminCookie, { team: HIDDEN.team, role: "viewer", email: "vermilion.guest@example.org" }));
   return { adminCookie, viewer, manager, deactivated, outsider, revokedCookie, tokens, openInvitationKey };
 }
 

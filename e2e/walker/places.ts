@@ -1,6 +1,6 @@
 import type { Server } from "../support/server";
 import { fillRoute } from "../support/app-routes";
-import { invitationLink, joinByInvitation, resetLink } from "../support/people";
+import { invitationLink, joinByInvitation, keyOf, resetLink } from "../support/people";
 import { rowsOf } from "../support/rows";
 import { isDeep } from "../support/depth";
 
@@ -31,8 +31,6 @@ const RESOLVERS: Readonly<Record<string, Resolver>> = {
   "/reset-password/[token] token": async (server, cookie) => [{ token: keyOf(await resetLink(server, cookie, (await joinByInvitation(server, cookie, `Forgetful ${String(++forgetful)}`)).email)) }],
   token: async (server, cookie) => [{ token: keyOf(await invitationLink(server, cookie, { role: "viewer", email: "guest@example.org" })) }],
 };
-
-const keyOf = (link: string): string => link.split("/").at(-1) ?? "";
 
 const kindOf = (sli: unknown): unknown => (typeof sli === "string" ? (JSON.parse(sli) as { kind: unknown }) : (sli as { kind: unknown })).kind;
 
