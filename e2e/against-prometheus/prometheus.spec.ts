@@ -43,6 +43,9 @@ const test = base.extend<{ scraping: Prometheus; prometheus: Prometheus }>({
   },
 });
 
+// Its failures are logged as bugs, which other stories look for on the servers that they share.
+test.use({ own: "prometheus" });
+
 type Answer = { good: number; total: number; burnRate: number; warmed: number };
 
 /**
