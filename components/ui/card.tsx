@@ -26,7 +26,7 @@ export function Card({ title, note, actions, footer, flush = false, headingLevel
             <Heading className="text-sm font-semibold">{title}</Heading>
             {note !== undefined && <span className="text-sm text-faint">{note}</span>}
           </div>
-          {actions !== undefined && <div className="flex items-center gap-2 text-sm">{actions}</div>}
+          {actions !== undefined && <div className="flex flex-wrap items-center gap-2 text-sm">{actions}</div>}
         </header>
       )}
       <div className={cx("min-w-0 flex-1", flush ? "@container" : cx("px-4 pb-4", headed ? "pt-2" : "pt-4"))}>{children}</div>
