@@ -1,16 +1,20 @@
 import type { ComponentProps } from "react";
 import { Markdown } from "./markdown";
 
-let last = Promise.resolve();
+/** So many characters are read before others get their turn: a page may hold hundreds of long texts, and mostly holds short ones. */
+const MOST_AT_ONCE = 4000;
 
-/** One text at a time, with others served in between: a page may hold hundreds of long ones. */
-function turn(): Promise<void> {
-  last = last.then(() => new Promise((resolve) => setTimeout(resolve)));
-  return last;
+/** Texts that are read together; the next batch waits until others were served. */
+let batch = { turn: Promise.resolve(), characters: 0 };
+
+function turnOf(characters: number): Promise<void> {
+  batch.characters += characters;
+  if (batch.characters > MOST_AT_ONCE) batch = { turn: batch.turn.then(() => new Promise((resolve) => setTimeout(resolve))), characters };
+  return batch.turn;
 }
 
 /** Markdown for what the server renders, where a page may hold many texts. */
 export async function PageMarkdown(props: ComponentProps<typeof Markdown>) {
-  await turn();
+  await turnOf(props.text.length);
   return Markdown(props);
 }
