@@ -11,9 +11,10 @@ import type { Server } from "./support/server";
 const LONGEST_MS = 250;
 /** What a parser costs it costs each time; what a busy machine costs it does not. */
 const TRIES = 3;
-const MOST_LEFT_BYTES = 48 * 1024 * 1024;
+/** Of some 200 MB that are sent. */
+const MOST_LEFT_BYTES = 24 * 1024 * 1024;
 
-test.use({ world: "first", own: "hostile-input", serverEnv: { NODE_OPTIONS: `--require ${path.resolve("e2e/support/collect-garbage.cjs")}` } });
+test.use({ world: "first", own: "hostile-input", serverEnv: { NODE_OPTIONS: `--require ${path.resolve("e2e/support/held-bytes.cjs")}` } });
 
 test("no text that may be sent keeps others waiting, ends the process or stays in its memory", async ({ server }) => {
   test.setTimeout(300_000);
@@ -36,11 +37,13 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
     if (found !== null) faults.push(`${input.parser}, ${input.what}: ${found}`);
   }
 
-  const before = await heldBytes(server);
   await health.take();
   for (const input of inputs) await judge(input);
-  const after = await heldBytes(server);
   await health.stop();
+  // By now the code of every route is in memory, too.
+  const before = await heldBytes(server);
+  for (const { parser, send } of inputs) if (!parser.startsWith("query of")) await send(target, TRIES);
+  const after = await heldBytes(server);
   source.stop();
 
   expect(faults).toEqual([]);
@@ -58,10 +61,11 @@ async function targetOf(server: Server, source: Awaited<ReturnType<typeof tellab
 
 /** What the process holds once it has thrown away what it can. */
 async function heldBytes(server: Server): Promise<number> {
+  const told = () => [...server.logs().matchAll(/held bytes: (\d+)/g)].map(([, bytes]) => Number(bytes));
+  const before = told().length;
   process.kill(server.pid(), "SIGUSR2");
-  const text = await (await fetch(`${server.url}/metrics`)).text();
-  const figure = (name: string) => Number(new RegExp(`^burnline_nodejs_${name} (\\S+)`, "m").exec(text)?.[1]);
-  return figure("heap_size_used_bytes") + figure("external_memory_bytes");
+  await expect.poll(() => told().length).toBe(before + 1);
+  return told().at(-1) ?? Number.NaN;
 }
 
 /** A data source that answers what it was told last. */
