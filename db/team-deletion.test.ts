@@ -57,8 +57,8 @@ describe("deleting a team", () => {
     ["a data source of its own", () => createDataSource(systemActor, "prom", { name: "prom", url: "http://prometheus:9090", auth: { type: "none" }, teamSlug: "payments" }, NOON), "1 data source"],
   ])("is refused while it has %s, and says so", async (_, give, words) => {
     await give();
-    const message = `payments still has ${words}. Choose the team that gets them.`;
-    await expect(deleteTeam(systemActor, "payments", null, NOON)).rejects.toMatchObject({ code: "conflict", fieldErrors: [{ path: "moveTo", message }] });
+    const refusal = { code: "conflict", message: `payments still has ${words}.`, fieldErrors: [{ path: "moveTo", message: "Choose a new owner." }] };
+    await expect(deleteTeam(systemActor, "payments", null, NOON)).rejects.toMatchObject(refusal);
     expect(await findTeam(systemActor, "payments")).not.toBeNull();
     expect(await auditRows("team.delete")).toEqual([]);
   });

@@ -35,8 +35,7 @@ export async function deleteTeam(actor: Actor, slug: string, moveTo: string | nu
     const holdings = await holdingsOf(tx, team);
     if (heir) await moveAll(tx, actor, { from: team, to: heir, now });
     else if (!isEmptyHanded(holdings)) {
-      const message = `${team.name} still has ${holdingWords(holdings)}. Choose the team that gets them.`;
-      throw new AppError("conflict", message, [{ path: "moveTo", message }]);
+      throw new AppError("conflict", `${team.name} still has ${holdingWords(holdings)}.`, [{ path: "moveTo", message: "Choose a new owner." }]);
     }
     await tx.delete(teams).where(eq(teams.id, team.id));
     const before = { name: team.name, open: team.open, ...holdings };

@@ -13,7 +13,7 @@ export function DeleteTeam({ action, team, holdings, others }: Props) {
   return (
     <div className="grid justify-items-start gap-3">
       <div className="grid gap-1 text-sm text-muted">
-        {moves && <p>It owns {holdingWords(holdings)}. Another team has to get them.</p>}
+        {moves && <p>It owns {holdingWords(holdings)}. Before it is deleted, another team takes over.</p>}
         {endings.map((words) => <p key={words}>{words}</p>)}
         {!moves && endings.length === 0 && <p>It owns nothing, and nobody is in it.</p>}
         {moves && others.length === 0 && <p>There is no other team. Create one first.</p>}
@@ -22,7 +22,7 @@ export function DeleteTeam({ action, team, holdings, others }: Props) {
         <DialogForm label="Delete team" variant="danger" title={`Delete the team “${team.name}”?`} description={<p>{endings.length > 0 && `${endings.join(" ")} `}This cannot be undone.</p>}
           action={action} fields={{ team: team.slug }} submit="Delete team" danger>
           {moves && (
-            <Field name="moveTo" label="New owner" hint={`Gets ${holdingWords(holdings)}. Its people see them then.`} required>
+            <Field name="moveTo" label="New owner" hint={`Takes over ${holdingWords(holdings)}, and its members can see all of it.`} required>
               <Select options={others} placeholder="Choose a team" />
             </Field>
           )}
