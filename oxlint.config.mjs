@@ -107,6 +107,11 @@ export default {
         "no-restricted-imports": ["error", { patterns: [{ regex: "^(react|react-dom|next|server-only|client-only)(/|$)", message: `${outside}; React belongs to components/ and app/.` }] }],
       },
     },
+    {
+      files: ["app/**/*.tsx", "components/**/*.tsx"],
+      excludeFiles: ["components/ui/link.tsx"],
+      rules: { "no-restricted-imports": ["error", { paths: [{ name: "next/link", message: "Next fetches each such link ahead; take components/ui/link." }] }] },
+    },
     { files: ["lib/**/*.ts", "components/**/*.ts", "components/**/*.tsx"], excludeFiles: testFiles, rules: { "import/no-nodejs-modules": "error" } },
   ],
 };

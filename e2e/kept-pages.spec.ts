@@ -26,3 +26,17 @@ test("a page asked for again works under a nonce of its own, and shows at once w
   await page.goto("/teams");
   await expect(page).toHaveURL(/sign-in/);
 });
+
+test("a page asks for nothing ahead of its reader, and a link for its page alone", async ({ adminPage: page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (searchParams.has("_rsc")) asked.push(pathname);
+  });
+  await page.goto("/teams");
+  await page.waitForLoadState("networkidle");
+  expect(asked).toEqual([]);
+  await page.getByRole("navigation").getByRole("link", { name: "Services" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Services" })).toBeVisible();
+  expect(asked).toEqual(["/services"]);
+});

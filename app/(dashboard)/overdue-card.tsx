@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import type { UserActor } from "@/db/actor";
 import { countActions } from "@/db/postmortem-action-list";
@@ -23,10 +23,10 @@ export async function OverdueCard({ actor, team, now }: { actor: UserActor; team
     <Card title="Overdue">
       <ul className="grid gap-2 text-sm">
         {late.items.map(({ incident, postmortem }) => (
-          <li key={incident.id} className="wrap-anywhere"><Link href={postmortem ? `/postmortems/${postmortem.id}` : `/incidents/${incident.id}`} prefetch={false} className="hover:underline">Postmortem of #{incident.id}</Link> <span className="text-muted"><bdi>{incident.title}</bdi></span></li>
+          <li key={incident.id} className="wrap-anywhere"><Link href={postmortem ? `/postmortems/${postmortem.id}` : `/incidents/${incident.id}`} className="hover:underline">Postmortem of #{incident.id}</Link> <span className="text-muted"><bdi>{incident.title}</bdi></span></li>
         ))}
-        {late.total > MOST_NAMED && <li><Link href="/postmortems" prefetch={false} className="hover:underline">and {formatCount(late.total - MOST_NAMED)} more</Link></li>}
-        {items > 0 && <li><Link href={actionListHref(parseActionListQuery({ overdue: "1", ...(team ? { team: team.slug } : {}) }))} prefetch={false} className="hover:underline">{plural(items, "action item")}</Link></li>}
+        {late.total > MOST_NAMED && <li><Link href="/postmortems" className="hover:underline">and {formatCount(late.total - MOST_NAMED)} more</Link></li>}
+        {items > 0 && <li><Link href={actionListHref(parseActionListQuery({ overdue: "1", ...(team ? { team: team.slug } : {}) }))} className="hover:underline">{plural(items, "action item")}</Link></li>}
       </ul>
     </Card>
   );

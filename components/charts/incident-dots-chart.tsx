@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { lazy, Suspense } from "react";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatInstant } from "@/lib/formats/instant";
@@ -33,7 +33,7 @@ export function IncidentDotsChart({ summary, dots, range, medianMs, measure }: P
     head: ["Began", "Incident", "Severity", measure],
     rows: dots.map(({ at, number, title, severity, ms }) => ({
       at: formatInstant(at, timeZone),
-      cells: [<Link key="link" href={incidentHref(number)} prefetch={false} className="link font-sans">{`#${number} ${title}`}</Link>, severity, formatDuration(ms)],
+      cells: [<Link key="link" href={incidentHref(number)} className="link font-sans">{`#${number} ${title}`}</Link>, severity, formatDuration(ms)],
     })),
   });
   const legend = (

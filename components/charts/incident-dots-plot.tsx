@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, usePlotArea, XAxis, YAxis } from "recharts";
 import { formatDuration } from "@/lib/formats/duration";
@@ -75,7 +75,7 @@ function DotLinks({ dots, range, scale, timeZone, show }: LinksProps) {
         const appear = () => show({ dot, x, y });
         const leave = () => show(null);
         return (
-          <Link key={dot.number} href={incidentHref(dot.number)} prefetch={false} tabIndex={index === Math.min(stop, dots.length - 1) ? 0 : -1}
+          <Link key={dot.number} href={incidentHref(dot.number)} tabIndex={index === Math.min(stop, dots.length - 1) ? 0 : -1}
             aria-label={`#${dot.number} ${dot.title}, ${dot.severity}, ${formatInstant(dot.at, timeZone)}, ${formatDuration(dot.ms)}`}
             onKeyDown={(event) => move(event, index)} onFocus={() => { setStop(index); appear(); }} onBlur={leave} onMouseEnter={appear} onMouseLeave={leave} className="dot-link">
             <g transform={`translate(${x} ${y})`}>

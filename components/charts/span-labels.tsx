@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { placeLabels } from "@/lib/formats/label-places";
 import { shownSpan } from "./burn-down-parts";
 import type { ChartRange, ChartSpan } from "./chart-points";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { DataTable, Td, Th } from "../ui/data-table";
 import { RelativeTime } from "../ui/relative-time";
 import { BreakerBadge, type BreakerState } from "./breaker-badge";

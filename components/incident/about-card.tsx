@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
@@ -40,7 +40,7 @@ export function AboutCard({ number, title, summary, version, services, choices, 
         {summary === "" ? <p className="text-faint">No summary yet.</p> : <PageMarkdown text={summary} className="text-sm" />}
         <div>
           <p className="text-muted">Affected services</p>
-          <ul className="mt-0.5 flex flex-wrap gap-x-3 gap-y-1">{services.map(({ slug, name }) => <li key={slug} className="min-w-0 wrap-anywhere"><Link href={`/services/${slug}`} prefetch={false} className="hover:underline"><bdi>{name}</bdi></Link></li>)}</ul>
+          <ul className="mt-0.5 flex flex-wrap gap-x-3 gap-y-1">{services.map(({ slug, name }) => <li key={slug} className="min-w-0 wrap-anywhere"><Link href={`/services/${slug}`} className="hover:underline"><bdi>{name}</bdi></Link></li>)}</ul>
         </div>
         <div>
           <p className="text-muted">Related incidents</p>
@@ -48,7 +48,7 @@ export function AboutCard({ number, title, summary, version, services, choices, 
             {related.map((other) => (
               <li key={other.number} className="flex items-center gap-2">
                 <SeverityBadge severity={other.severity} className="shrink-0" />
-                <Link href={`/incidents/${other.number}`} prefetch={false} className="min-w-0 flex-1 wrap-anywhere hover:underline"><bdi>{other.title}</bdi> <span className="figure text-muted">#{other.number}</span></Link>
+                <Link href={`/incidents/${other.number}`} className="min-w-0 flex-1 wrap-anywhere hover:underline"><bdi>{other.title}</bdi> <span className="figure text-muted">#{other.number}</span></Link>
                 {actions && <StepForm action={actions.unlink} fields={{ incident: number, other: other.number }} label={`No longer related to #${other.number}`} variant="quiet" size="sm">Remove</StepForm>}
               </li>
             ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useState } from "react";
 import { FormActions } from "@/components/ui/form-actions";
 import { Card } from "@/components/ui/card";
@@ -107,7 +107,7 @@ function OpenList({ incidents }: { incidents: Props["open"] }) {
       {incidents.map(({ number, title, severity }) => (
         <li key={number} className="flex items-baseline gap-2">
           <SeverityBadge severity={severity} className="shrink-0" />
-          <Link href={`/incidents/${number}`} prefetch={false} className="min-w-0 wrap-anywhere hover:underline">{title} <span className="figure text-muted">#{number}</span></Link>
+          <Link href={`/incidents/${number}`} className="min-w-0 wrap-anywhere hover:underline">{title} <span className="figure text-muted">#{number}</span></Link>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { StatusMessage } from "@/components/ui/status-message";
 import type { IncidentActions } from "./incident-actions";
 import { StepForm } from "./step-form";
@@ -39,7 +39,7 @@ export function DuplicateNote({ number, of, duplicates, actions }: Props) {
 function OtherLink({ number, title }: Other) {
   if (title === null) return <span className="figure">#{number}</span>;
   return (
-    <Link href={`/incidents/${number}`} prefetch={false} className="font-medium underline">
+    <Link href={`/incidents/${number}`} className="font-medium underline">
       <span className="figure">#{number}</span> {title}
     </Link>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
 import { InfoTip } from "@/components/ui/info-tip";
 import { Instant } from "@/components/ui/instant";
@@ -25,7 +25,7 @@ export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
           <li key={number} className="grid gap-1.5 py-3 text-sm first:pt-1 last:pb-0">
             <div className="flex flex-wrap items-start gap-x-2">
               <SeverityBadge severity={severity} className="shrink-0" />
-              <Link href={`/incidents/${number}`} prefetch={false} className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"><bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span></Link>
+              <Link href={`/incidents/${number}`} className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"><bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span></Link>
               <span className="figure shrink-0 text-xs leading-5 text-muted max-sm:w-full"><Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}</span>
             </div>
             {said !== "" && <PageMarkdown text={said} headingLevel={4} className="line-clamp-3 text-sm text-muted" />}
@@ -43,7 +43,7 @@ function Taught({ postmortem, factors, pending }: { postmortem: number; factors:
     <div>
       {factors.length > 0 && <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">{factors.slice(0, MOST_FACTORS).map((factor) => <li key={factor} className="wrap-anywhere"><PageMarkdown line text={factor} /></li>)}</ul>}
       <p className="mt-1 text-muted">
-        <Link href={`/postmortems/${postmortem}`} prefetch={false} className="underline underline-offset-3">Postmortem</Link>
+        <Link href={`/postmortems/${postmortem}`} className="underline underline-offset-3">Postmortem</Link>
         {more > 0 && `, with ${plural(more, "more factor")}`}{pending > 0 && `; ${plural(pending, "action item")} still to do`}
       </p>
     </div>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -28,7 +28,7 @@ function IncidentTableRow({ row, now }: { row: IncidentRowView; now: number }) {
         <span className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-2.5">
           <SeverityBadge severity={row.severity} className="mt-0.5" />
           <span className="min-w-0 wrap-anywhere">
-            <Link href={`/incidents/${row.number}`} prefetch={false} className="font-medium hover:underline"><bdi>{row.title}</bdi></Link>
+            <Link href={`/incidents/${row.number}`} className="font-medium hover:underline"><bdi>{row.title}</bdi></Link>
             <span className="block text-xs text-muted"><span className="figure">#{row.number}</span> · {row.services.join(", ")}</span>
           </span>
         </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useRef, type KeyboardEvent } from "react";
 import { Field } from "@/components/ui/field";
 import { HandledForm, type FormAction } from "@/components/ui/form";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
@@ -16,7 +16,7 @@ export function OpenIncidents({ incidents, now }: { incidents: IncidentRowView[]
           <li key={number} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 border-t border-line px-4 py-3">
             <SeverityBadge severity={severity} className="mt-0.5" />
             <div className="min-w-0 wrap-anywhere">
-              <Link href={`/incidents/${number}`} prefetch={false} className="font-medium hover:underline"><bdi>{title}</bdi></Link>
+              <Link href={`/incidents/${number}`} className="font-medium hover:underline"><bdi>{title}</bdi></Link>
               <p className="text-sm text-muted"><span className="figure">#{number}</span> · {services.join(", ")} · {STATUS_WORDS[status]} · {commander ?? "nobody in command"}</p>
             </div>
             <div className="text-right text-sm">

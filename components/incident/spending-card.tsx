@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
@@ -18,7 +18,7 @@ export function SpendingCard({ spent, canceled, over }: { spent: Spent[]; cancel
           <tbody>
             {spent.map((row) => (
               <tr key={row.href}>
-                <Td lead named><Link href={row.href} prefetch={false} className="hover:underline">{row.slo}</Link> <span className="text-muted">{row.service}</span>{row.rounded && <span className="block text-xs text-faint">whole hours: single minutes are no longer kept</span>}</Td>
+                <Td lead named><Link href={row.href} className="hover:underline">{row.slo}</Link> <span className="text-muted">{row.service}</span>{row.rounded && <span className="block text-xs text-faint">whole hours: single minutes are no longer kept</span>}</Td>
                 <Td numeric label="Bad"><Figure>{formatCount(row.bad)}</Figure></Td>
                 <Td numeric label="Spent"><Figure className={row.consumed >= 0.1 ? "text-exhausted" : ""}>{formatPercent(row.consumed, 1)}</Figure></Td>
                 <Td numeric label={over ? "Left now" : "Left"}><Figure>{formatPercent(row.remaining, 1)}</Figure></Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { formatPercent } from "@/lib/formats/percent";
@@ -15,7 +15,7 @@ export function SpendingTable({ rows }: { rows: readonly SpendingRow[] }) {
       <tbody>
         {rows.map(({ slo, service, href, consumed, inIncidents }) => (
           <tr key={href}>
-            <Td lead named><Link href={href} prefetch={false} className="hover:underline">{slo}</Link> <span className="text-muted">{service}</span></Td>
+            <Td lead named><Link href={href} className="hover:underline">{slo}</Link> <span className="text-muted">{service}</span></Td>
             <Td className="w-1/4 max-md:hidden"><SpendingBar inIncidents={inIncidents / widest} consumed={consumed / widest} whole={1 / widest} /></Td>
             <Td numeric label="In incidents"><Figure>{formatPercent(inIncidents, 1)}</Figure></Td>
             <Td numeric label="Besides"><Figure>{formatPercent(consumed - inIncidents, 1)}</Figure></Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { ACTION_KIND_WORDS, isPending, type ActionItem } from "@/lib/postmortem/action-item";
 import { ConfirmButton } from "../ui/confirm-button";
 import { DataTable, Td, Th } from "../ui/data-table";
@@ -23,7 +23,7 @@ export function ActionTable({ caption, rows, edit: edits }: { caption: string; r
         {rows.map((row) => (
           <tr key={row.id}>
             <Td lead><bdi>{row.text}</bdi></Td>
-            {across && <Td label="Postmortem" named>{row.postmortem && <span className="min-w-0"><Link href={row.postmortem.href} prefetch={false} className="hover:underline"><bdi>{row.postmortem.title}</bdi></Link><span className="block text-xs text-faint">{row.postmortem.team}</span></span>}</Td>}
+            {across && <Td label="Postmortem" named>{row.postmortem && <span className="min-w-0"><Link href={row.postmortem.href} className="hover:underline"><bdi>{row.postmortem.title}</bdi></Link><span className="block text-xs text-faint">{row.postmortem.team}</span></span>}</Td>}
             <Td label="Kind">{ACTION_KIND_WORDS[row.kind].word}</Td>
             <Td label="Owner" named>{row.owner || <span className="text-faint">nobody yet</span>}</Td>
             <Td label="Due" className="figure whitespace-nowrap">{row.dueOn ?? "–"}</Td>

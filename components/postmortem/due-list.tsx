@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { Severity } from "@/lib/incident/severity";
 import type { PostmortemStatus } from "@/lib/postmortem/moves";
 import { LinkButton } from "../ui/button";
@@ -34,7 +34,7 @@ function DueRows({ rows, now, waive }: { rows: DueRow[]; now: number; waive: For
       {rows.map(({ incident, title, severity, dueAt, postmortem, mayWrite }) => (
         <li key={incident} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-2.5">
           <SeverityCell severity={severity} />
-          <span className="min-w-40 flex-1"><Link href={postmortem === null ? `/incidents/${incident}` : `/postmortems/${postmortem.id}`} prefetch={false} className="font-medium hover:underline"><bdi>{title}</bdi></Link> <span className="figure text-xs text-faint">incident {incident}</span></span>
+          <span className="min-w-40 flex-1"><Link href={postmortem === null ? `/incidents/${incident}` : `/postmortems/${postmortem.id}`} className="font-medium hover:underline"><bdi>{title}</bdi></Link> <span className="figure text-xs text-faint">incident {incident}</span></span>
           <span className={dueAt < now ? "font-medium text-exhausted" : "text-muted"}>{dueAt < now ? "Overdue: was due " : "due "}<RelativeTime at={dueAt} now={now} /></span>
           <NextStep incident={incident} postmortem={postmortem} mayWrite={mayWrite} waive={waive} />
         </li>
@@ -48,12 +48,12 @@ function NextStep({ incident, postmortem, mayWrite, waive }: Pick<DueRow, "incid
     return mayWrite && (
       <span className="flex gap-1.5 max-sm:-ml-2.5">
         <WaiverDialog label="Not needed" incident={incident} action={waive} variant="quiet" size="sm" />
-        <LinkButton size="sm" href={`/postmortems/new?incident=${incident}`} prefetch={false}>Begin</LinkButton>
+        <LinkButton size="sm" href={`/postmortems/new?incident=${incident}`}>Begin</LinkButton>
       </span>
     );
   }
   const { id, status } = postmortem;
-  if (status === "in-review") return <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>See the review</LinkButton>;
-  if (status === "published") return <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>Published before it was re-opened</LinkButton>;
-  return mayWrite ? <LinkButton size="sm" href={`/postmortems/${id}/edit`} prefetch={false}>Go on writing</LinkButton> : <LinkButton size="sm" href={`/postmortems/${id}`} prefetch={false}>Read it</LinkButton>;
+  if (status === "in-review") return <LinkButton size="sm" href={`/postmortems/${id}`}>See the review</LinkButton>;
+  if (status === "published") return <LinkButton size="sm" href={`/postmortems/${id}`}>Published before it was re-opened</LinkButton>;
+  return mayWrite ? <LinkButton size="sm" href={`/postmortems/${id}/edit`}>Go on writing</LinkButton> : <LinkButton size="sm" href={`/postmortems/${id}`}>Read it</LinkButton>;
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { formatDuration } from "@/lib/formats/duration";
 import { SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 import type { IncidentTimes } from "@/lib/incident/times";
@@ -40,7 +40,7 @@ export function PostmortemFacts({ incident, published, spent, spentAt }: Props) 
       {(published !== null || services.length > 0 || spent.length > 0) && (
         <dl className="grid gap-2 text-sm">
           {published && <FactRow term="Published"><dd>{published.words} <span className="text-muted"><Instant at={published.at} /></span></dd></FactRow>}
-          {services.length > 0 && <FactRow term="Services">{services.map((service) => <dd key={service.slug}>{service.href === null ? service.name : <Link href={service.href} prefetch={false} className="link"><bdi>{service.name}</bdi></Link>}</dd>)}</FactRow>}
+          {services.length > 0 && <FactRow term="Services">{services.map((service) => <dd key={service.slug}>{service.href === null ? service.name : <Link href={service.href} className="link"><bdi>{service.name}</bdi></Link>}</dd>)}</FactRow>}
           <SpentBudgets spent={spent} at={spentAt} />
         </dl>
       )}
@@ -55,7 +55,7 @@ function IncidentFacts({ number, href, severity, times }: Omit<NonNullable<Props
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <span className="flex items-center gap-2"><SeverityBadge severity={severity} /><span className="text-muted">{SEVERITY_RULES[severity].word}</span></span>
-        {href === null ? <span className="text-muted">Incident <span className="figure">{number}</span></span> : <Link href={href} prefetch={false} className="link">Incident <span className="figure">{number}</span></Link>}
+        {href === null ? <span className="text-muted">Incident <span className="figure">{number}</span></span> : <Link href={href} className="link">Incident <span className="figure">{number}</span></Link>}
         <span className="text-muted"><Instant at={times.startedAt} />{times.resolvedAt !== null && <> – <Instant at={times.resolvedAt} /></>}</span>
       </div>
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-5">

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import type { Severity } from "@/lib/incident/severity";
 import type { PostmortemStatus } from "@/lib/postmortem/moves";
@@ -22,7 +22,7 @@ export function PostmortemTable({ rows, now }: { rows: PostmortemRow[]; now: num
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <Td lead><Link href={`/postmortems/${row.id}`} prefetch={false} className="font-medium hover:underline"><bdi>{row.title}</bdi></Link></Td>
+            <Td lead><Link href={`/postmortems/${row.id}`} className="font-medium hover:underline"><bdi>{row.title}</bdi></Link></Td>
             <Td label="Severity"><SeverityCell severity={row.severity} /></Td>
             <Td label="Team" named>{row.team}</Td>
             <Td label="Status"><PostmortemStatusBadge status={row.status} /></Td>

@@ -1,5 +1,5 @@
 import { VERDICT_WORDS, type Review, type Verdict } from "@/lib/postmortem/review";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Badge, type Tone } from "../ui/badge";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Instant } from "../ui/instant";
 import { FactRow } from "./fact-row";
 
@@ -8,7 +8,7 @@ export type SpentBudget = { sloId: number; slo: string; service: string; href: s
 /** `at`: as of publishing; null for now. */
 export function SpentBudgets({ spent, at }: { spent: SpentBudget[]; at: number | null }) {
   return spent.map(({ sloId, slo, service, href, consumed, bad, target, rounded }) => (
-    <FactRow key={sloId} term={<>Budget of {href === null ? slo : <Link href={href} prefetch={false} className="link">{slo}</Link>} ({service})</>}>
+    <FactRow key={sloId} term={<>Budget of {href === null ? slo : <Link href={href} className="link">{slo}</Link>} ({service})</>}>
       <dd>
         <span className="figure">{consumed}</span> spent, <span className="figure">{bad}</span> bad
         {rounded && <span className="text-muted">, in whole hours: single minutes were no longer kept</span>}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { plural } from "@/lib/formats/count";
 import type { ListedService } from "@/lib/service/list-order";
 import type { ServiceSort } from "@/lib/service/list-query";
@@ -40,10 +40,10 @@ function ServiceTableRow({ row }: { row: ServiceRow }) {
   return (
     <tr>
       <Td lead>
-        <Link href={`/services/${row.slug}`} prefetch={false} className="font-medium hover:underline"><bdi>{row.name}</bdi></Link>
+        <Link href={`/services/${row.slug}`} className="font-medium hover:underline"><bdi>{row.name}</bdi></Link>
         {row.isArchived && <span className="text-faint"> · archived</span>}
       </Td>
-      <Td label="Owner" className="min-w-28 wrap-anywhere"><Link href={`/teams/${row.teamSlug}`} prefetch={false} className="text-muted hover:text-ink"><bdi>{row.team}</bdi></Link></Td>
+      <Td label="Owner" className="min-w-28 wrap-anywhere"><Link href={`/teams/${row.teamSlug}`} className="text-muted hover:text-ink"><bdi>{row.team}</bdi></Link></Td>
       <Td numeric label="Tier">{row.tier ?? NONE}</Td>
       <Td label="Open incidents"><OpenIncidents slug={row.slug} incidents={row.incidents} /></Td>
       <Td label="Alerts">{row.pages + row.tickets === 0 ? NONE : <span className="inline-flex flex-wrap gap-1"><Alerts count={row.pages} word="page" tone="exhausted" /><Alerts count={row.tickets} word="ticket" tone="warning" /></span>}</Td>
@@ -59,8 +59,8 @@ function OpenIncidents({ slug, incidents: [worst, ...more] }: { slug: string; in
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       <SeverityBadge severity={worst.severity} />
-      <Link href={`/incidents/${worst.number}`} prefetch={false} title={worst.title} aria-label={`#${worst.number} ${worst.title}`} className="figure hover:underline">#{worst.number}</Link>
-      {more.length > 0 && <Link href={`/incidents?status=open&service=${slug}`} prefetch={false} className="text-xs text-muted hover:text-ink hover:underline">and {more.length} more</Link>}
+      <Link href={`/incidents/${worst.number}`} title={worst.title} aria-label={`#${worst.number} ${worst.title}`} className="figure hover:underline">#{worst.number}</Link>
+      {more.length > 0 && <Link href={`/incidents?status=open&service=${slug}`} className="text-xs text-muted hover:text-ink hover:underline">and {more.length} more</Link>}
     </span>
   );
 }

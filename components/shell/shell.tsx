@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { Logo } from "../ui/logo";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { useActionState } from "react";
 import type { ThemeChoice } from "@/lib/preferences/preferences";
 import { Icon } from "../ui/icon";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { neighborLinks, rangeLinks, type ChartRangeQuery } from "@/lib/slo/chart-range";
 import type { Interval } from "@/lib/time/interval";
 import { buttonStyle } from "../ui/button-style";
@@ -32,5 +32,5 @@ export function ChartRangeNav({ page, whole, query, shown }: Props) {
 function Step({ href, label, turn }: { href: string | null; label: string; turn: string }) {
   const icon = <Icon name="chevron-down" size={14} className={turn} />;
   if (href === null) return null;
-  return <Link href={href} scroll={false} prefetch={false} aria-label={label} title={label} className={buttonStyle({ size: "sm", variant: "quiet" })}>{icon}</Link>;
+  return <Link href={href} scroll={false} aria-label={label} title={label} className={buttonStyle({ size: "sm", variant: "quiet" })}>{icon}</Link>;
 }

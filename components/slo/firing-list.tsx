@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { formatBurnRate, formatFactor } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
 import { Badge } from "@/components/ui/badge";

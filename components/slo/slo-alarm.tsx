@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Badge } from "@/components/ui/badge";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatBurnRate } from "@/lib/formats/burn-rate";

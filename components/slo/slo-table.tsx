@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { Sparkline } from "@/components/charts/sparkline";
 import { BudgetBar } from "@/components/ui/budget-bar";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
@@ -56,9 +56,9 @@ function SloTableRow({ row }: { row: SloRow }) {
   return (
     <tr>
       <Td lead>
-        <Link href={row.href} prefetch={false} className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.name}</bdi></Link>
+        <Link href={row.href} className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.name}</bdi></Link>
         <div className="text-xs text-faint">
-          {row.service && <><Link href={row.service.href} prefetch={false} className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.service.name}</bdi></Link> · </>}
+          {row.service && <><Link href={row.service.href} className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.service.name}</bdi></Link> · </>}
           {row.notes.join(" · ")}
         </div>
       </Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 
 /** The way down to this page, which itself is the page's heading and not repeated. */
 export function Breadcrumbs({ items }: { items: { href: string; label: string }[] }) {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import Link from "next/link";
+import { Link } from "./link";
 import { buttonStyle, type ButtonLook } from "./button-style";
 
 export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & ButtonLook) {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import { cx } from "./class-names";
 
 /** A segmented control of links, for a filter or a range that lives in the URL. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { buttonStyle } from "./button-style";
-import Link from "next/link";
+import { Link } from "./link";
 
 type Props = { page: number; pages: number; href: (page: number) => string; label?: string };
 

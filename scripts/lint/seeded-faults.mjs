@@ -33,6 +33,7 @@ const purity = [
   ...["fetch", "performance", "crypto", "Buffer", "window", "document", "localStorage", "sessionStorage", "setTimeout", "setInterval", "setImmediate"].map((name) => [`lib/slo/reads-${name.toLowerCase()}.ts`, `export const it = () => ${name};`, "eslint/no-restricted-globals"]),
   ...["react", "react-dom", "next/cache", "server-only"].map((name) => [`lib/slo/imports-${name.replace("/", "-")}.ts`, `import "${name}";`, "eslint/no-restricted-imports"]),
   ["lib/slo/file.ts", `import { readFileSync } from "node:fs";\nexport const read = () => readFileSync("x", "utf8");`, "import/no-nodejs-modules"],
+  ...["app/link.tsx", "components/link.tsx"].map((file) => [file, `import Link from "next/link";\nexport const home = <Link href="/">Home</Link>;`, "eslint/no-restricted-imports"]),
   ["components/file.tsx", `import { readFileSync } from "fs";\nexport const read = () => readFileSync("x", "utf8");`, "import/no-nodejs-modules"],
   ["server/turn.ts", `import { half } from "./half";\nexport const turn = (): number => half();`, "import/no-cycle"],
   ["server/half.ts", `import { turn } from "./turn";\nexport const half = (): number => turn() / 2;`, "import/no-cycle"],

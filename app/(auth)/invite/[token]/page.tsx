@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { AcceptInvitationForm, JoinForm } from "@/components/people/accept-invitation-form";
 import { findInvitation, type InvitationRow } from "@/db/invitations";
 import { ROLE_MEANING } from "@/lib/people/roles";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ResetPasswordForm } from "@/components/people/reset-password-form";
 import { findPasswordReset } from "@/db/password-resets";
 import { keyHash } from "@/server/auth/random-key";

@@ -59,7 +59,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
   return (
     <>
       <PageHeader title={postmortem.title} crumbs={[{ href: "/postmortems", label: "Postmortems" }]} aside={<><PostmortemStatusBadge status={status} /><span className="no-print"><ZoneToggle /></span></>}
-        actions={<span className="no-print flex flex-wrap gap-2"><LinkButton href={`/postmortems/${id}/history`} prefetch={false}>History</LinkButton><a className={LINK} href={`/postmortems/${id}/markdown`} download>Markdown</a>{mayEdit && <LinkButton variant="primary" href={`/postmortems/${id}/edit`} prefetch={false}>Edit</LinkButton>}</span>} />
+        actions={<span className="no-print flex flex-wrap gap-2"><LinkButton href={`/postmortems/${id}/history`}>History</LinkButton><a className={LINK} href={`/postmortems/${id}/markdown`} download>Markdown</a>{mayEdit && <LinkButton variant="primary" href={`/postmortems/${id}/edit`}>Edit</LinkButton>}</span>} />
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,46rem)_17rem] xl:justify-between">
         <article className="grid min-w-0 gap-8 text-base leading-6">
           {entries.length > 2 && <details className="no-print text-sm xl:hidden"><summary className="w-fit cursor-pointer text-muted hover:text-ink">On this page</summary><div className="pt-2"><TableOfContents entries={entries} /></div></details>}

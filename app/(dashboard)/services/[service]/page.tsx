@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
@@ -62,7 +62,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
           ) : (
             <SloTable caption={`SLOs of ${service.name}`} rows={slos.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "service"))} />
           )}
-          {slos.length > 0 && archived > 0 && <p className="border-t border-line px-4 py-2.5 text-sm"><Link href={archivedHref(slug)} prefetch={false} className="text-muted hover:text-ink hover:underline">{archivedWords(archived)}</Link></p>}
+          {slos.length > 0 && archived > 0 && <p className="border-t border-line px-4 py-2.5 text-sm"><Link href={archivedHref(slug)} className="text-muted hover:text-ink hover:underline">{archivedWords(archived)}</Link></p>}
         </Card>
         <Card title="About">
           <dl className="grid gap-3 text-sm">
@@ -96,7 +96,7 @@ function ServiceLinks({ term, services }: { term: string; services: { slug: stri
   return (
     <div>
       <dt className="text-muted">{term}</dt>
-      {services.map(({ slug, name }) => <dd key={slug} className="py-0.5"><Link href={`/services/${slug}`} prefetch={false} className="hover:underline"><bdi>{name}</bdi></Link></dd>)}
+      {services.map(({ slug, name }) => <dd key={slug} className="py-0.5"><Link href={`/services/${slug}`} className="hover:underline"><bdi>{name}</bdi></Link></dd>)}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { VersionChanges } from "@/components/postmortem/version-changes";
 import { Card } from "@/components/ui/card";
 import { IgnoredParams } from "@/components/ui/ignored-params";
@@ -40,7 +40,7 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
           const fields = changes[index] ?? [];
           return (
             <li key={version.id}>
-              <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />} actions={<Link href={`/postmortems/${id}/history/${version.version}`} prefetch={false} className="link">Version <span className="figure">{version.version}</span></Link>}>
+              <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />} actions={<Link href={`/postmortems/${id}/history/${version.version}`} className="link">Version <span className="figure">{version.version}</span></Link>}>
                 {!before ? <p className="text-sm text-muted">Began it as “{version.title}”.</p> : (
                   <details open={first + index === 0}>
                     <summary className="w-fit text-sm text-muted hover:text-ink">{fields.length === 0 ? "Nothing in the end" : `Changed ${fields.map(({ field }) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}</summary>

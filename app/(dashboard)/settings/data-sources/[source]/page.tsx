@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { BreakerBadge } from "@/components/data-source/breaker-badge";
 import { DataSourceForm } from "@/components/data-source/data-source-form";
 import { TryButton } from "@/components/data-source/try-button";

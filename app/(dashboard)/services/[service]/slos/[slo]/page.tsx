@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { BurnDownChart } from "@/components/charts/burn-down-chart";
 import type { ChartMark, ChartSpan } from "@/components/charts/chart-points";
@@ -109,7 +109,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
             </Card>
             {/* Moved by its order alone: made anew with the first measurement, it would lose the token that it was given. */}
             {push && <div className={slo.firstMinute === null ? "order-first min-w-0" : "min-w-0"}>{push}</div>}
-            <Card title="Definition" note="as YAML" {...(mayManage ? { actions: <Link href={auditListHref(parseAuditListQuery({ thing: `slo:${service}/${slug}` }), {})} prefetch={false} className="text-muted hover:text-ink hover:underline">History</Link> } : {})}><CodeBlock label={`${service}.yaml`} code={yaml} /></Card>
+            <Card title="Definition" note="as YAML" {...(mayManage ? { actions: <Link href={auditListHref(parseAuditListQuery({ thing: `slo:${service}/${slug}` }), {})} className="text-muted hover:text-ink hover:underline">History</Link> } : {})}><CodeBlock label={`${service}.yaml`} code={yaml} /></Card>
           </div>
           <div className="grid gap-4 xl:col-start-2">
             {!archived && evaluation.budget.tier && <Card title="Policy"><p className="text-sm"><span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span> <span className="text-muted">{TIER_TEXTS[evaluation.budget.tier].consequence}</span></p></Card>}
