@@ -35,6 +35,7 @@ const CASES: Record<string, Case> = {
   "whose form says what is wrong where it cannot be read": { page: { body: FORM + refusing(`${SAID} why.style.color = "#ccc";`) }, says: /^sent empty: color-contrast/, how: { forms: true } },
   "with a dialog that hardly can be read": { page: { body: `<button popovertarget="d">Delete</button><dialog id="d" popover aria-label="Delete?"><p style="color: #aaa; background: #fff">For good.</p></dialog>` }, says: /^Delete: in light: color-contrast/, how: { panels: true } },
   "with filters that leave something broken": { page: { body: `<form role="search" aria-label="Teams"><input type="search" aria-label="Search" name="q"></form><p id="none"></p><script>document.querySelector("input").addEventListener("input", ({ target }) => { history.replaceState(null, "", "?q=" + target.value); none.textContent = "Nothing found"; none.style.color = "#ccc"; })</script>` }, says: /^filtered to nothing: in light: color-contrast/, how: { filters: true } },
+  "with what is there on a phone alone, and hardly can be read": { page: { body: `<nav aria-label="More"><p>Pale</p></nav>`, head: "nav { display: none } @media (width < 500px) { nav { display: block; color: #555 } }" }, says: /^narrow, in dark: color-contrast: nav/ },
   "with a field without a name": { page: { body: "<input>" }, says: /^in light: label/ },
 };
 

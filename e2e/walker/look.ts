@@ -7,6 +7,7 @@ import { textFaults } from "./text-faults";
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 360, height: 780 };
 const MOST_LAYOUT_SHIFT = 0.05;
+const MOST_BUSY_MS = 1000;
 
 export type Faults = string[];
 export type Look = {
@@ -26,9 +27,11 @@ const told = (what: string, faults: readonly string[]): Faults => faults.map((fa
 export async function lookAt(page: Page, { changing = false, brief = false, titled = true, keys = true }: Look = {}): Promise<Faults> {
   await settled(page);
   const loading = await shiftFaults(page);
+  const wide = await lookIn(page);
+  await page.evaluate(() => window.probe.look());
   return [
     ...(titled ? await titleFaults(page) : []),
-    ...(await lookIn(page)),
+    ...wide,
     ...(changing ? loading : await shiftFaults(page)),
     ...(keys ? await lookByKeys(page) : []),
     ...(await lookNarrow(page, brief)),
@@ -90,10 +93,15 @@ async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
   await resize(page, NARROW);
   await page.emulateMedia({ colorScheme: "dark" });
   const faults = await narrowFaults(page);
-  const axe = brief ? [] : await violations(page);
+  const axe = brief ? [] : [...(await violations(page, { only: "structure" })), ...(await coloursOfNew(page))];
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(WIDE);
   return [...faults, ...told("narrow, in dark", axe)];
+}
+
+/** The colours of a theme are the same on any screen: looked at are those of what the wide one does not show. */
+async function coloursOfNew(page: Page): Promise<Faults> {
+  return (await page.evaluate(() => window.probe.markNew())) === 0 ? [] : violations(page, { only: "colours", within: "[data-new]" });
 }
 
 /** What does not fit a phone's width. */
@@ -108,8 +116,8 @@ export async function settled(page: Page): Promise<void> {
     const charts = [...document.querySelectorAll<HTMLElement>(".recharts-wrapper")];
     return document.fonts.status === "loaded" && document.querySelector(".skeleton") === null && charts.every((chart) => chart.offsetWidth <= (chart.closest(".recharts-responsive-container")?.clientWidth ?? Infinity) + 1);
   });
-  // A starved browser may never say that it is idle.
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })));
+  // Without a frame to draw a browser does not say that it is idle.
+  await page.evaluate((timeout) => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve, { timeout }))), MOST_BUSY_MS);
 }
 
 /** Another size of the screen, once the page has taken it on. */

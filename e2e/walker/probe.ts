@@ -1,8 +1,11 @@
 /** A run of text on the page: where its lines are, cut to what the boxes around it let through. */
 export type TextRun = { text: string; of: string; lines: Box[]; cut: boolean; broken: string | null };
 export type Box = { left: number; top: number; right: number; bottom: number };
-/** `text`: everything below `root` that can be read; `outside`: controls that lie off the screen. */
-export type Probe = { texts: (root: string) => TextRun[]; outside: () => string[]; shifts: () => string[]; shifted: () => number };
+/**
+ * `text`: everything below `root` that can be read; `outside`: controls that lie off the screen. `look` remembers what is to be seen just now,
+ * `markNew` puts `data-new` on what was not then, and answers how much that is.
+ */
+export type Probe = { texts: (root: string) => TextRun[]; outside: () => string[]; shifts: () => string[]; shifted: () => number; look: () => void; markNew: () => number };
 
 declare global {
   interface Window {
@@ -95,7 +98,18 @@ export function installProbe(): void {
   const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowX) && onScreen(element);
   const isReachable = (element: Element | null): boolean => element !== null && (scrolls(element) || isReachable(element.parentElement));
 
+  const looked = new WeakSet<Element>();
+  const visible = () => [...document.body.querySelectorAll<HTMLElement | SVGElement>("*")].filter(isSeen);
+
   window.probe = {
+    look: () => {
+      for (const element of visible()) looked.add(element);
+    },
+    markNew: () => {
+      const fresh = new Set(visible().filter((element) => !looked.has(element)));
+      for (const element of fresh) if (!fresh.has(element.parentElement as HTMLElement)) element.dataset.new = "";
+      return fresh.size;
+    },
     texts: (selector) => {
       const root = document.querySelector(selector) ?? document.body;
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
