@@ -1,4 +1,5 @@
 import { formatDay } from "./instant";
+import { zoneOffsetAt } from "../time/zone";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -11,10 +12,10 @@ const STEPS = [1, 2, 2.5, 5];
 export function timeTicks(start: number, end: number, timeZone: string, count: number): number[] {
   const step = TIME_STEPS.find((candidate) => (end - start) / candidate <= count) ?? 365 * DAY;
   const phase = step % WEEK === 0 ? FIRST_MONDAY : 0;
-  const wall = start + zoneOffsetMs(start, timeZone);
+  const wall = start + zoneOffsetAt(start, timeZone);
   const ticks: number[] = [];
   for (let tick = Math.ceil((wall - phase) / step) * step + phase; ; tick += step) {
-    const at = tick - zoneOffsetMs(tick - zoneOffsetMs(tick, timeZone), timeZone);
+    const at = tick - zoneOffsetAt(tick - zoneOffsetAt(tick, timeZone), timeZone);
     if (at > end) return ticks;
     if (at >= start) ticks.push(at);
   }
@@ -22,7 +23,7 @@ export function timeTicks(start: number, end: number, timeZone: string, count: n
 
 /** The days of ticks in order, with the year where it is another than the tick's before; the first has one where any has. */
 export function dayLabels(ticks: readonly number[], timeZone: string): Map<number, string> {
-  const yearOf = (at: number) => new Date(at + zoneOffsetMs(at, timeZone)).getUTCFullYear();
+  const yearOf = (at: number) => new Date(at + zoneOffsetAt(at, timeZone)).getUTCFullYear();
   const years = ticks.map(yearOf);
   const differ = years.some((year) => year !== years[0]);
   return new Map(ticks.map((at, index) => [at, formatDay(at, timeZone, differ && years[index] !== years[index - 1])]));
@@ -41,13 +42,4 @@ function roundStep(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(atLeast));
   const factor = [...STEPS, 10].find((candidate) => candidate * power >= atLeast * (1 - 1e-9)) ?? 10;
   return factor * power;
-}
-
-function zoneOffsetMs(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
-  }).formatToParts(at);
-  const read = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
-  const wall = Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"), read("second"));
-  return wall - Math.floor(at / 1000) * 1000;
 }

@@ -1,10 +1,11 @@
+import { formatCount } from "./count";
 import { NO_DATA, UNIT_SPACE, trimZeros } from "./percent";
 
 /** A burn rate as "1.4×"; above 0 but too small to show reads "<0.1×", null reads "no data". */
 export function formatBurnRate(rate: number | null): string {
   if (rate === null || Number.isNaN(rate)) return NO_DATA;
   if (rate > 0 && rate < 0.05) return "<0.1×";
-  if (rate >= 100) return `${Math.round(rate).toLocaleString("en-US")}×`;
+  if (rate >= 100) return `${formatCount(Math.round(rate))}×`;
   return `${rate.toFixed(1)}×`;
 }
 

@@ -7,10 +7,13 @@ const STEPS = [
   { from: 1e4, unit: "k", per: 1e3 },
 ];
 
+// Making a formatter costs a hundred times as much as using one, and a page has hundreds of counts.
+const IN_FULL = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+
 /** In full with thousands separated: "6,912"; fractions keep at most one decimal. */
 export function formatCount(count: number): string {
   if (count < 0) return `${MINUS}${formatCount(-count)}`;
-  return count.toLocaleString("en-US", { maximumFractionDigits: 1 });
+  return IN_FULL.format(count);
 }
 
 /** At most three significant figures from 10,000 on, cut: "9,999", "10.4k", "1.2M". */

@@ -1,3 +1,4 @@
+import { formatCount } from "./count";
 import { MINUS, NO_DATA, UNIT_SPACE, trimZeros } from "./percent";
 
 const SECOND = 1000;
@@ -15,7 +16,7 @@ export function formatDuration(ms: number | null): string {
   if (ms < HOUR) return unit(cutTenths(ms / MINUTE), "min");
   if (ms < DAY) return two(ms, HOUR, "h", MINUTE, "min");
   if (ms < 10 * DAY) return days(ms);
-  return unit(Math.floor(ms / DAY).toLocaleString("en-US"), "d");
+  return unit(formatCount(Math.floor(ms / DAY)), "d");
 }
 
 /** In words, one unit: "7 days", "1 day", "4.3 minutes". */
@@ -26,7 +27,7 @@ export function formatDurationWords(ms: number | null): string {
   if (ms < MINUTE) return words(Math.floor(ms / SECOND).toString(), "second");
   if (ms < HOUR) return words(cutTenths(ms / MINUTE), "minute");
   if (ms < 2 * DAY) return words(cutTenths(ms / HOUR), "hour");
-  return words(Math.floor(ms / DAY).toLocaleString("en-US"), "day");
+  return words(formatCount(Math.floor(ms / DAY)), "day");
 }
 
 /** A running clock: "0:42:10". */

@@ -1,3 +1,5 @@
+import { formatCount } from "./count";
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -21,5 +23,5 @@ function spanText(seconds: number): string {
   if (seconds < MINUTE) return `${seconds}\u202fs`;
   if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}\u202fmin`;
   if (seconds < DAY) return `${Math.floor(seconds / HOUR)}\u202fh`;
-  return `${Math.floor(seconds / DAY).toLocaleString("en-US")}\u202fd`;
+  return `${formatCount(Math.floor(seconds / DAY))}\u202fd`;
 }
