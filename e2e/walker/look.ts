@@ -71,17 +71,22 @@ export async function lookInLight(page: Page, within?: string): Promise<Faults> 
   return [...told("in light", light), ...(await textFaults(page, within))];
 }
 
-export async function lookInDark(page: Page, within?: string): Promise<Faults> {
-  return told("in dark", await inDark(page, () => violations(page, { only: "colours", within })));
-}
+const lookInDark = async (page: Page, within?: string): Promise<Faults> => {
+  const faults: Faults = [];
+  const same = await inDark(page, async () => void faults.push(...(await darkColours(page, within))));
+  return [...same, ...faults];
+};
 
-async function inDark(page: Page, look: () => Promise<Faults>): Promise<Faults> {
+export const darkColours = async (page: Page, within?: string): Promise<Faults> => told("in dark", await violations(page, { only: "colours", within }));
+
+/** Does something in dark; answers what is wrong with the change itself. */
+export async function inDark(page: Page, work: () => Promise<void>): Promise<Faults> {
   const canvas = await backgroundOf(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  const same = (await backgroundOf(page)) === canvas ? ["the page's background stays as it is"] : [];
-  const faults = await look();
+  const same = (await backgroundOf(page)) === canvas ? ["in dark: the page's background stays as it is"] : [];
+  await work();
   await page.emulateMedia({ colorScheme: "light" });
-  return [...same, ...faults];
+  return same;
 }
 
 async function lookByKeys(page: Page): Promise<Faults> {

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { isFirstOfRun } from "../support/run-folder";
 import { sendForms } from "./forms";
-import { lookInDark, lookInLight, NARROW, narrowFaults, resize, WIDE, type Faults } from "./look";
+import { darkColours, inDark, lookInLight, NARROW, narrowFaults, resize, WIDE, type Faults } from "./look";
 
 type Panel = { id: string; name: string; kind: string };
 
@@ -19,25 +19,26 @@ export async function lookAtPanels(page: Page): Promise<Faults> {
   return [...faults, ...narrow];
 }
 
+/** First all in light with what their forms answer, then all in dark, then all on a phone: the screen changes twice, not with each. */
 async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
-  const faults: Faults = [];
+  const panels = (await page.evaluate(panelsOf)).filter(({ kind }) => isDeep || isNew(kind));
+  if (panels.length === 0) return [];
   const address = page.url();
-  for (const { id, name, kind } of await page.evaluate(panelsOf)) {
-    if (!isDeep && !isNew(kind)) continue;
-    await page.evaluate(openPanel, id);
-    if (!(await page.evaluate(isOpen, id))) continue;
-    const within = `[id="${id}"]`;
-    const found = [...(await lookInLight(page, within)), ...(await sendForms(page, within))];
-    // A form that refused shows the same panel, and more of it; one that was accepted may have taken it away.
-    if (await page.evaluate(isOpen, id)) {
-      found.push(...(await lookInDark(page, within)));
-      await resize(page, NARROW);
-      found.push(...(await narrowFaults(page, within)));
-      await page.setViewportSize(screen);
+  const faults: Faults = [];
+  const lookAtEach = async (look: (within: string) => Promise<Faults>) => {
+    for (const { id, name } of panels) {
+      await page.evaluate(openPanel, id);
+      if (!(await page.evaluate(isOpen, id))) continue;
+      faults.push(...(await look(`[id="${id}"]`)).map((fault) => `${name}: ${fault}`));
+      if (page.url() !== address || !(await page.evaluate(closePanel, id))) await page.goto(address);
     }
-    faults.push(...found.map((fault) => `${name}: ${fault}`));
-    if (page.url() !== address || !(await page.evaluate(closePanel, id))) await page.goto(address);
-  }
+  };
+  // A form that refused shows the same panel, and more of it; one that was accepted may have taken it away.
+  await lookAtEach(async (within) => [...(await lookInLight(page, within)), ...(await sendForms(page, within))]);
+  faults.push(...(await inDark(page, () => lookAtEach((within) => darkColours(page, within)))));
+  await resize(page, NARROW);
+  await lookAtEach((within) => narrowFaults(page, within));
+  await page.setViewportSize(screen);
   return faults;
 }
 
