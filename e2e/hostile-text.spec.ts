@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
+import type { Dialog, Page } from "@playwright/test";
 import { fillRoute, listAppRoutes } from "./support/app-routes";
 import { isDeep } from "./support/depth";
-import { expect, test as base } from "./support/fixtures";
+import { expect, steadyTest, test as base } from "./support/fixtures";
 import type { HostileThings } from "./support/hostile-world";
 import { startWorld, type Server } from "./support/server";
 import { signIn } from "./support/sign-in";
@@ -10,7 +10,7 @@ import { ALL_AT_ONCE, HOSTILE, NUL, sendEverywhere, textFields } from "./support
 
 type Hostile = { server: Server; hostile: HostileThings[]; plain: HostileThings };
 
-const test = base.extend<object, { made: Hostile }>({
+const test = steadyTest.extend<object, { made: Hostile }>({
   made: [
     async ({ database }, use) => {
       const { server, facts } = await startWorld({ database, world: "hostile" });
@@ -45,13 +45,18 @@ async function expectHarmless(page: Page, what: string): Promise<void> {
 const shows = (page: Page, text: string): Promise<boolean> =>
   page.evaluate((name) => document.body.textContent.includes(name) || [...document.querySelectorAll("input, textarea")].some((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value === name), text);
 
+/** Dismisses them; what it answers says how many there were, and stops. */
 function countDialogs(page: Page): () => number {
   let dialogs = 0;
-  page.on("dialog", (dialog) => {
+  const dismiss = (dialog: Dialog) => {
     dialogs += 1;
     void dialog.dismiss();
-  });
-  return () => dialogs;
+  };
+  page.on("dialog", dismiss);
+  return () => {
+    page.off("dialog", dismiss);
+    return dialogs;
+  };
 }
 
 /** Each form of the page with the text in all its fields; a form that an answer took away is not there any more. */

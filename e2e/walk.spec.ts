@@ -1,8 +1,7 @@
-import type { Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { listAppRoutes } from "./support/app-routes";
 import { isDeep } from "./support/depth";
-import { expect, test as base } from "./support/fixtures";
+import { expect } from "./support/fixtures";
 import { sessionCookie } from "./support/people";
 import { signedInBy } from "./support/session";
 import type { World } from "./support/worlds";
@@ -10,17 +9,7 @@ import { expectNone, lookIn, narrowFaults, NARROW } from "./walker/look";
 import { placesOf } from "./walker/places";
 import { installProbe } from "./walker/probe";
 import { walk, type Walk } from "./walker/walk";
-
-const probed = new WeakSet<Page>();
-
-const test = base.extend<{ watched: Page }>({
-  /** A page that says what is wrong with itself. */
-  watched: async ({ steadyPage }, use) => {
-    if (!probed.has(steadyPage)) await steadyPage.addInitScript(installProbe);
-    probed.add(steadyPage);
-    await use(steadyPage);
-  },
-});
+import { test } from "./walker/watched";
 
 test.use({ colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
 test.describe.configure({ mode: "parallel" });

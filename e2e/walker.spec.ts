@@ -1,6 +1,6 @@
-import { expect, test } from "./support/fixtures";
-import { installProbe } from "./walker/probe";
+import { expect } from "./support/fixtures";
 import { walk, type Walk } from "./walker/walk";
+import { test } from "./walker/watched";
 
 // The walker is held against small pages with one fault each: what it does not see there it would not see anywhere.
 test.use({ colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
@@ -40,22 +40,19 @@ const CASES: Record<string, Case> = {
 };
 
 for (const [what, { page: content, says, how = {} }] of Object.entries(CASES)) {
-  test(`the walker sees a page ${what}`, async ({ page, context }) => {
-    await context.addInitScript(installProbe);
+  test(`the walker sees a page ${what}`, async ({ watched: page }) => {
     await page.route("**/fault*", (route) => route.fulfill({ contentType: "text/html", body: pageOf(content) }));
     const faults = await walk(page, "/fault", how);
     expect(faults.filter((fault) => says.test(fault)), faults.join("\n")).not.toEqual([]);
   });
 }
 
-test("the walker finds nothing on a sound page, its dialog and its refusal", async ({ page, context }) => {
-  await context.addInitScript(installProbe);
+test("the walker finds nothing on a sound page, its dialog and its refusal", async ({ watched: page }) => {
   const dialog = `<button popovertarget="d">Delete</button><dialog id="d" popover aria-label="Delete?"><p>For good.</p></dialog>`;
   await page.route("**/sound*", (route) => route.fulfill({ contentType: "text/html", body: pageOf({ body: dialog + FORM + refusing(SAID) }) }));
   expect(await walk(page, "/sound", { forms: true, panels: true, filters: true })).toEqual([]);
 });
 
-test("the walker sees an address that answers otherwise, or leads elsewhere", async ({ page, context }) => {
-  await context.addInitScript(installProbe);
+test("the walker sees an address that answers otherwise, or leads elsewhere", async ({ watched: page }) => {
   expect(await walk(page, "/setup")).toEqual(["led on to /sign-in"]);
 });

@@ -107,6 +107,16 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
   unique: async ({}, use, { workerIndex }) => use((name) => `${name}-${String(workerIndex)}-${String(++names)}`),
 });
 
+/** The same with the steady page as `page`. What a test changes of its context but cookies and stored texts, the next one finds. */
+export const steadyTest = test.extend<object>({
+  context: async ({ steadyPage }, use) => use(steadyPage.context()),
+  page: async ({ steadyPage }, use) => use(steadyPage),
+  pageErrors: async ({ steadyPage, steadyPages }, use) => {
+    const steady = [...steadyPages.values()].find(({ page }) => page === steadyPage);
+    if (steady) await use(steady.errors);
+  },
+});
+
 async function newSteadyPage(browser: Browser): Promise<SteadyPage> {
   const context = await browser.newContext();
   const errors = await watchPageErrors(context);
