@@ -92,7 +92,7 @@ const yamlTexts: [string, string][] = [
   ["levels", filled("- ", 10_000)],
   ["keys", `${YAML}${numbered(20_000, (index) => `    k${String(index)}: 1\n`)}`.slice(0, 256 * KIB)],
   ["aliases", `a: &a [x]\n${numbered(30, (index) => `b${String(index)}: &b${String(index)} [*${index === 0 ? "a" : `b${String(index - 1)}`}, *a]\n`)}`],
-  ["quotes", `a: ${filled('"', 32 * KIB)}`],
+  ["quotes", `a: ${filled('"', 256 * KIB - 10)}`],
   ["flow", `a: ${filled("[{", 256 * KIB - 10)}`],
   ["the names of objects", `${YAML}${NAMES.map((name) => `    ${name}: {${name}: 1}\n`).join("")}`],
 ];

@@ -4,6 +4,8 @@ import { Lexer, Parser, type CST } from "yaml";
 const MOST_LEVELS = 50;
 const MOST_ENTRIES = 5000;
 const MOST_ALIASES = 50;
+/** Of parts behind a value where none belong, each of which is a fault of its own. */
+const MOST_BEHIND = 1000;
 /** Of signs such as "- " in one line, each of which opens a level, or is read by a call within the call for the one before. */
 const MOST_SIGNS = 50;
 
@@ -14,6 +16,7 @@ export type Excess = { offset: number; message: string };
 
 const TOO_DEEP = `The document nests deeper than ${MOST_LEVELS} levels. Remove what is nested here.`;
 const TOO_MANY = `The document has more than ${MOST_ENTRIES.toLocaleString("en")} entries up to here. Apply it in parts: SLOs that a part does not name stay as they are.`;
+const TOO_MUCH_BEHIND = `More than ${MOST_BEHIND.toLocaleString("en")} parts follow the value of this line. Put the whole value in quotes of the other kind.`;
 const TOO_MANY_ALIASES = `The document has more than ${MOST_ALIASES} aliases. Write out what they repeat.`;
 
 /** Where a text has more than a document may have, in one pass; null where it may be parsed. Parsers take the square of it, or the process's own stack. */
@@ -59,7 +62,7 @@ function flowExcess(text: string): Excess | null {
   return null;
 }
 
-/** Depth, entries and aliases of the whole, before anything is made of them. */
+/** Depth, entries, aliases and what follows a value, of the whole, before anything is made of them. */
 function treeExcess(text: string): Excess | null {
   let [entries, aliases] = [0, 0];
   for (const part of new Parser().parse(text)) {
@@ -68,6 +71,8 @@ function treeExcess(text: string): Excess | null {
       const { token, level } = next;
       if (!token) continue;
       if (token.type === "alias" && (aliases += 1) > MOST_ALIASES) return { offset: token.offset, message: TOO_MANY_ALIASES };
+      const behind = unexpectedBehind(token)[MOST_BEHIND];
+      if (behind) return { offset: behind.offset, message: TOO_MUCH_BEHIND };
       if (level > MOST_LEVELS) return { offset: token.offset, message: TOO_DEEP };
       const inside = childrenOf(token);
       entries += inside.entries;
@@ -77,6 +82,11 @@ function treeExcess(text: string): Excess | null {
   }
   return null;
 }
+
+const BETWEEN = new Set(["space", "newline", "comment"]);
+
+/** Parts after a value that are neither blanks nor comments. */
+const unexpectedBehind = (token: CST.Token): CST.SourceToken[] => ("end" in token && Array.isArray(token.end) ? token.end.filter(({ type }) => !BETWEEN.has(type)) : []);
 
 type Inside = { entries: number; tokens: (CST.Token | null | undefined)[] };
 

@@ -111,11 +111,16 @@ describe("a fault in a document", () => {
     ["lists in lists by indent", Array.from({ length: 60 }, (_line, depth) => `${" ".repeat(2 * depth)}a:`).join("\n"), /^5\d:\d+ The document nests deeper than 50 levels/],
     ["tags without end", "!<>".repeat(20_000), '1:151 This line has more than 50 signs'],
     ["29,000 keys", Array.from({ length: 29_000 }, (_key, index) => `${index.toString(36)}: 1`).join("\n"), /^\d+:\d+ The document has more than 5,000 entries/],
+    ["quotes in a flood", `a: ${'"'.repeat(256 * 1024)}`, "1:2006 More than 1,000 parts follow the value of this line."],
     ["aliases in a flood", `a: &x 1\nb: [${"*x, ".repeat(60)}]\n`, "2:205 The document has more than 50 aliases"],
   ])("has its line and column: %s", (_, text, fault) => {
     const [first = "none"] = faults(text);
     if (typeof fault === "string") expect(first.startsWith(fault), first).toBe(true);
     else expect(first).toMatch(fault);
+  });
+
+  it("is not what a value is followed by, if that is blanks and comments", () => {
+    expect(faults(`${minimal("")}${"# kept for later\n".repeat(3000)}`)).toEqual([]);
   });
 
   it("does not hide another one", () => {
