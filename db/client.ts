@@ -6,7 +6,7 @@ import Database from "better-sqlite3";
 import { sql, type SQL } from "drizzle-orm";
 import { drizzle as drizzleSqlite, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
-import { Pool, type ClientBase, type PoolConfig } from "pg";
+import { Pool, type ClientBase } from "pg";
 import { foldedText } from "@/lib/text/folded";
 import { databaseUrl, dialect, sqlitePath } from "./dialect";
 import { storeFailureOf } from "./store-failure";
@@ -77,8 +77,8 @@ async function waitForDisk(client: ClientBase): Promise<void> {
 }
 
 function openPostgres(): Store {
-  // The types do not know onConnect yet.
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, onConnect: waitForDisk } as PoolConfig);
+  // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it before it hands the connection out, which its types do not say
+  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, onConnect: waitForDisk });
   // A connection that the server drops, idle or in the middle of a transaction, must not end the process; the next query opens a new one.
   pool.on("connect", (client) => client.on("error", (error) => process.stderr.write(`${JSON.stringify({ level: "error", event: "postgres.connection-lost", message: error.message })}\n`)));
   // The pool passes on what idle connections have said already.
