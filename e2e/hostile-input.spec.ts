@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { isDeep } from "./support/depth";
+import { startEvilSources } from "./support/evil-sources";
 import { expect, test } from "./support/fixtures";
 import { watchHealth } from "./support/health-watch";
 import { hostileInputs, type HostileInput, type Target } from "./support/hostile-inputs";
@@ -11,6 +13,8 @@ import type { Server } from "./support/server";
 const LONGEST_MS = 250;
 /** What a parser costs it costs each time; what a busy machine costs it does not. */
 const TRIES = 3;
+/** Rounds of evil answers. */
+const ROUNDS = isDeep ? 50 : 1;
 /** Of some 200 MB that are sent. */
 const MOST_LEFT_BYTES = 24 * 1024 * 1024;
 
@@ -47,6 +51,41 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
   source.stop();
 
   expect(faults).toEqual([]);
+  expect(server.pid()).toBe(pid);
+  expect(server.logs()).not.toContain('"event":"bug"');
+  expect(after - before).toBeLessThan(MOST_LEFT_BYTES);
+});
+
+test("no data source keeps others waiting, ends the process or stays in its memory, whatever it does on the wire", async ({ server }) => {
+  test.setTimeout(300_000);
+  const sources = await startEvilSources();
+  const cookie = server.admin.cookie ?? (await sessionCookie(server.url, server.admin));
+  const health = watchHealth(server);
+  const pid = server.pid();
+  const call = (action: string, fields: Record<string, string>) => callAction({ url: server.url, action: actionNamed(`app/(dashboard)/${action}`), cookie, fields });
+  /** All at once: what the slowest of them costs must not be paid by the others. */
+  const askAll = () =>
+    Promise.all(
+      Object.keys(sources.urls).map(async (name, index) => {
+        const { state } = await call("slos/query-actions.ts#tryQuery", { dataSource: `evil-${String(index)}`, query: "up" });
+        return /"status":"error","message":"[^"]/.test(state) ? [] : [`${name}: ${state.slice(0, 400)}`];
+      }),
+    );
+  // Saving asks each a first time.
+  await Promise.all(Object.entries(sources.urls).map(([name, url], index) => call("settings/data-sources/actions.ts#createDataSource", { name, slug: `evil-${String(index)}`, url, auth: "none" })));
+
+  const before = await heldBytes(server);
+  await health.take();
+  const faults: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) faults.push(...(await askAll()).flat());
+  const { worst, failed } = await health.take();
+  const after = await heldBytes(server);
+  await health.stop();
+  sources.stop();
+
+  expect(faults).toEqual([]);
+  expect(failed).toBe(0);
+  expect(worst).toBeLessThan(LONGEST_MS);
   expect(server.pid()).toBe(pid);
   expect(server.logs()).not.toContain('"event":"bug"');
   expect(after - before).toBeLessThan(MOST_LEFT_BYTES);
