@@ -45,5 +45,5 @@ test("the budgets make sense: each stage has seconds and a lap, and together the
   const { tolerance, graceSeconds, stages } = readBudgets();
   expect([tolerance, graceSeconds > 0]).toEqual([0.25, true]);
   for (const [name, { seconds, lapMs }] of Object.entries(stages)) expect([seconds > 0, lapMs > 0], name).toEqual([true, true]);
-  expect(stages.total.seconds).toBeLessThanOrEqual(960);
+  expect(stages.total.seconds).toBeLessThanOrEqual(840);
 });
