@@ -66,7 +66,7 @@ test("no request, however odd, is answered with 500", { tag: "@postgres" }, asyn
   expect(failures).toEqual([]);
   expect(server.logs()).not.toContain('"event":"bug"');
   // The fuzz must come past the checks often enough to mean something.
-  expect(statuses.get(200) ?? 0).toBeGreaterThan(total / 10);
+  expect(statuses.get(200) ?? 0).toBeGreaterThan(total / 20);
   if (total > MANY / 10) expect(statuses.get(201) ?? 0).toBeGreaterThan(0);
   expect(statuses.get(400) ?? 0).toBeGreaterThan(total / 5);
   for (const page of total >= MANY ? ["/api/palette", "/history"] : []) {
