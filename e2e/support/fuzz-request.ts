@@ -3,7 +3,8 @@ import type { OperationObject, ParameterObject } from "@/lib/api/openapi-documen
 import type { Random } from "./random";
 
 export type FuzzRequest = { method: string; path: string; headers: Record<string, string>; body: Buffer | null };
-type Names = { team: string; service: string; slo: string };
+/** What there is, by what addresses call it. */
+export type Names = { team: string; service: string; slo: string; number: string; entry: string; postmortem: string };
 
 const document = openApiDocument("http://localhost");
 const CALLS = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })));
