@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { UserActor } from "@/db/actor";
 import { countActions } from "@/db/postmortem-action-list";
 import { listDuePostmortems } from "@/db/postmortem-list";

@@ -1,9 +1,9 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { lazy, Suspense } from "react";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatInstant } from "@/lib/formats/instant";
+import { Link } from "../ui/link";
 import { useTimeZone } from "../ui/time-zone";
 import { ChartFrame } from "./chart-frame";
 import type { ChartRange } from "./chart-points";

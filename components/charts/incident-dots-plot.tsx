@@ -1,6 +1,5 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, usePlotArea, XAxis, YAxis } from "recharts";
 import { formatDuration } from "@/lib/formats/duration";
@@ -14,6 +13,7 @@ import { GLYPH_OPACITY } from "./plot-sketch";
 import type { Scale } from "./chart-scales";
 import { SEVERITY_GLYPHS } from "./severity-glyph";
 import { useWidth } from "./use-width";
+import { Link } from "../ui/link";
 
 type Props = { summary: string; measure: string; dots: IncidentDot[]; range: ChartRange; medianMs: number; timeZone: string };
 type Shown = { dot: IncidentDot; x: number; y: number };

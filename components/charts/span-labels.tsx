@@ -1,10 +1,10 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { placeLabels } from "@/lib/formats/label-places";
 import { shownSpan } from "./burn-down-parts";
 import type { ChartRange, ChartSpan } from "./chart-points";
 import { useWidth } from "./use-width";
+import { Link } from "../ui/link";
 
 /** The numbers of incidents over the plot, each a link that says its title; a group links to its first. */
 export function SpanLabels({ spans, range }: { spans: readonly ChartSpan[]; range: ChartRange }) {

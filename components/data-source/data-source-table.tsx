@@ -1,5 +1,5 @@
-import { Link } from "../ui/link";
 import { DataTable, Td, Th } from "../ui/data-table";
+import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 import { BreakerBadge, type BreakerState } from "./breaker-badge";
 

@@ -1,9 +1,9 @@
-import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { HeldField } from "@/components/ui/held-field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PageMarkdown } from "@/components/ui/page-markdown";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { Textarea } from "@/components/ui/textarea";

@@ -1,6 +1,5 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { useState } from "react";
 import { FormActions } from "@/components/ui/form-actions";
 import { Card } from "@/components/ui/card";
@@ -10,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { useKeptValue, useKeptValues } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { Select } from "@/components/ui/select";
 import { SeverityBadge } from "@/components/ui/severity-badge";

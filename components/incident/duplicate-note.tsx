@@ -1,4 +1,4 @@
-import { Link } from "../ui/link";
+import { Link } from "@/components/ui/link";
 import { StatusMessage } from "@/components/ui/status-message";
 import type { IncidentActions } from "./incident-actions";
 import { StepForm } from "./step-form";

@@ -1,7 +1,7 @@
-import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
 import { InfoTip } from "@/components/ui/info-tip";
 import { Instant } from "@/components/ui/instant";
+import { Link } from "@/components/ui/link";
 import { PageMarkdown } from "@/components/ui/page-markdown";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { plural } from "@/lib/formats/count";

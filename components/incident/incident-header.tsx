@@ -1,7 +1,7 @@
-import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
 import { SeverityBadge } from "@/components/ui/severity-badge";

@@ -1,6 +1,6 @@
-import { Link } from "../ui/link";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
 import { SeverityBadge } from "@/components/ui/severity-badge";

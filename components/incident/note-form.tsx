@@ -1,9 +1,9 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { useRef, type KeyboardEvent } from "react";
 import { Field } from "@/components/ui/field";
 import { HandledForm, type FormAction } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { Select } from "@/components/ui/select";
 import { StatusMessage } from "@/components/ui/status-message";

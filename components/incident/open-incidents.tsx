@@ -1,5 +1,5 @@
-import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
 import { SeverityBadge } from "@/components/ui/severity-badge";

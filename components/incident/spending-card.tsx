@@ -1,8 +1,8 @@
-import { Link } from "../ui/link";
 import { Card } from "@/components/ui/card";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { InfoTip } from "@/components/ui/info-tip";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/formats/count";
 import { formatPercent } from "@/lib/formats/percent";
 

@@ -1,6 +1,6 @@
-import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/formats/count";
+import { Link } from "../ui/link";
 
 export type CountRow = { key: string; label: ReactNode; count: number; href?: string };
 

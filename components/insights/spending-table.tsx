@@ -1,6 +1,6 @@
-import { Link } from "../ui/link";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { formatPercent } from "@/lib/formats/percent";
 
 /** Shares of what the SLO's target allowed in the period: 1 is all of it. */

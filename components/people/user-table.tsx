@@ -1,8 +1,8 @@
-import { Link } from "../ui/link";
 import { Badge } from "../ui/badge";
 import { ConfirmButton } from "../ui/confirm-button";
 import { DataTable, Td, Th } from "../ui/data-table";
 import type { FormAction } from "../ui/form";
+import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 import { ResetLinkButton } from "./reset-link-button";
 

@@ -1,8 +1,8 @@
-import { Link } from "../ui/link";
 import { ACTION_KIND_WORDS, isPending, type ActionItem } from "@/lib/postmortem/action-item";
 import { ConfirmButton } from "../ui/confirm-button";
 import { DataTable, Td, Th } from "../ui/data-table";
 import type { FormAction } from "../ui/form";
+import { Link } from "../ui/link";
 import { ChangeActionButton } from "./action-form";
 import { ActionStateBadge } from "./action-state-badge";
 import { Press } from "./review-panel";

@@ -1,9 +1,9 @@
-import { Link } from "../ui/link";
 import type { Severity } from "@/lib/incident/severity";
 import type { PostmortemStatus } from "@/lib/postmortem/moves";
 import { LinkButton } from "../ui/button";
 import { Card } from "../ui/card";
 import type { FormAction } from "../ui/form";
+import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 import { SeverityCell } from "./postmortem-table";
 import { WaiverDialog } from "./waiver-dialog";

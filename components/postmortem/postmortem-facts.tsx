@@ -1,4 +1,3 @@
-import { Link } from "../ui/link";
 import { formatDuration } from "@/lib/formats/duration";
 import { SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 import type { IncidentTimes } from "@/lib/incident/times";
@@ -6,6 +5,7 @@ import { factsOf, phasesOf } from "@/lib/postmortem/phases";
 import type { Publication } from "@/lib/postmortem/review";
 import { InfoTip } from "../ui/info-tip";
 import { Instant } from "../ui/instant";
+import { Link } from "../ui/link";
 import { SeverityBadge } from "../ui/severity-badge";
 import { StatTile } from "../ui/stat-tile";
 import { FactRow } from "./fact-row";

@@ -1,8 +1,8 @@
-import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import type { Severity } from "@/lib/incident/severity";
 import type { PostmortemStatus } from "@/lib/postmortem/moves";
 import { DataTable, Td, Th } from "../ui/data-table";
+import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 import { SeverityBadge } from "../ui/severity-badge";
 import { PostmortemStatusBadge } from "./status-badge";

@@ -1,9 +1,9 @@
 import { VERDICT_WORDS, type Review, type Verdict } from "@/lib/postmortem/review";
-import { Link } from "../ui/link";
 import { Badge, type Tone } from "../ui/badge";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
+import { Link } from "../ui/link";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 

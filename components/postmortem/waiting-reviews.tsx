@@ -1,6 +1,6 @@
-import { Link } from "../ui/link";
 import { formatCount } from "@/lib/formats/count";
 import { Card } from "../ui/card";
+import { Link } from "../ui/link";
 import { RelativeTime } from "../ui/relative-time";
 
 type Props = { reviews: { id: number; title: string; createdBy: string; askedAt: number }[]; total: number; now: number; /** Where all of them stand. */ all?: string; className?: string };

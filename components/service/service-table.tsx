@@ -1,4 +1,3 @@
-import { Link } from "../ui/link";
 import { plural } from "@/lib/formats/count";
 import type { ListedService } from "@/lib/service/list-order";
 import type { ServiceSort } from "@/lib/service/list-query";
@@ -7,6 +6,7 @@ import type { Severity } from "@/lib/incident/severity";
 import { Badge } from "../ui/badge";
 import { BudgetBar } from "../ui/budget-bar";
 import { DataTable, Td, Th } from "../ui/data-table";
+import { Link } from "../ui/link";
 import { SeverityBadge } from "../ui/severity-badge";
 import { SortHeading, type SortLink } from "../ui/sort-heading";
 

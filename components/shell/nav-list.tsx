@@ -1,10 +1,10 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cx } from "../ui/class-names";
 import { Icon } from "../ui/icon";
+import { Link } from "../ui/link";
 import { isCurrent, type NavItem } from "./nav-item";
 
 export function NavList({ items }: { items: NavItem[] }) {

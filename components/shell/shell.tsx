@@ -1,6 +1,6 @@
-import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import type { PaletteItem } from "@/lib/palette/palette-item";
+import { Link } from "../ui/link";
 import { Logo } from "../ui/logo";
 import { SessionNote, SessionWatch } from "../ui/session";
 import type { NavItem, TeamChoice } from "./nav-item";

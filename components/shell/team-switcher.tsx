@@ -1,8 +1,8 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "../ui/icon";
+import { Link } from "../ui/link";
 import { MENU_ITEM, Menu } from "../ui/menu";
 import type { TeamChoice } from "./nav-item";
 

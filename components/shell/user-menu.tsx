@@ -1,10 +1,10 @@
 "use client";
 
-import { Link } from "../ui/link";
 import { useActionState } from "react";
 import type { ThemeChoice } from "@/lib/preferences/preferences";
 import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
+import { Link } from "../ui/link";
 import { MENU_ITEM, Menu } from "../ui/menu";
 import { ZoneToggle } from "../ui/zone-toggle";
 import { useShell } from "./shell-context";

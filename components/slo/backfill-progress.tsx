@@ -1,5 +1,5 @@
-import { Link } from "../ui/link";
 import { cx } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type QueryName, queryTroubleOf } from "@/lib/slo/source-trouble";

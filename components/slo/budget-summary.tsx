@@ -1,4 +1,4 @@
-import { Link } from "../ui/link";
+import { Link } from "@/components/ui/link";
 import { TierShape } from "@/components/ui/tier";
 import { TIERS, TIER_TEXTS, type Tier } from "@/lib/policy/tiers";
 

@@ -1,10 +1,10 @@
-import { Link } from "../ui/link";
 import { neighborLinks, rangeLinks, type ChartRangeQuery } from "@/lib/slo/chart-range";
 import type { Interval } from "@/lib/time/interval";
 import { buttonStyle } from "../ui/button-style";
 import { FilterLinks } from "../ui/filter-links";
 import { Icon } from "../ui/icon";
 import { Instant } from "../ui/instant";
+import { Link } from "../ui/link";
 
 type Props = { page: string; whole: Interval; query: ChartRangeQuery; shown: Interval | null };
 

@@ -1,8 +1,8 @@
-import { Link } from "../ui/link";
 import { formatBurnRate, formatFactor } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
 import { Badge } from "@/components/ui/badge";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 
 export type FiringAlert = {
   href: string; name: string; service: string; severity: "page" | "ticket";

@@ -1,5 +1,5 @@
-import { Link } from "../ui/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";

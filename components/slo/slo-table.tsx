@@ -1,8 +1,8 @@
-import { Link } from "../ui/link";
 import { Sparkline } from "@/components/charts/sparkline";
 import { BudgetBar } from "@/components/ui/budget-bar";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { SortHeading, type SortLink } from "@/components/ui/sort-heading";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";

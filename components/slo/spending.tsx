@@ -1,6 +1,6 @@
 import { Instant } from "@/components/ui/instant";
 import { Figure } from "@/components/ui/figure";
-import { Link } from "../ui/link";
+import { Link } from "@/components/ui/link";
 import type { IncidentCause } from "@/lib/budget/incident-spending";
 import type { Ledger } from "@/lib/budget/ledger";
 import type { Stretch } from "@/lib/budget/stretches";

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { Link } from "./link";
 import { buttonStyle, type ButtonLook } from "./button-style";
+import { Link } from "./link";
 
 export function Button({ variant, size, className, type = "button", ...rest }: ComponentProps<"button"> & ButtonLook) {
   return <button type={type} className={buttonStyle({ variant, size, className })} {...rest} />;

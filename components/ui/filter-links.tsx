@@ -1,5 +1,5 @@
-import { Link } from "./link";
 import { cx } from "./class-names";
+import { Link } from "./link";
 
 /** A segmented control of links, for a filter or a range that lives in the URL. */
 export function FilterLinks({ label, links, className }: { label: string; links: { href: string; label: string; current: boolean }[]; className?: string }) {

@@ -1,6 +1,6 @@
-import { Link } from "./link";
 import { cx } from "./class-names";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 export type SortLink = { href: string; sorted?: "ascending" | "descending" | undefined };
 

@@ -1,5 +1,5 @@
-import { Link } from "./link";
 import { cx } from "./class-names";
+import { Link } from "./link";
 
 export type Tab = { href: string; label: string; count?: number; current: boolean };
 

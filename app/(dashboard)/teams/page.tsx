@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TierShape } from "@/components/ui/tier";
 import { listTeams } from "@/db/teams";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { AcceptInvitationForm, JoinForm } from "@/components/people/accept-invitation-form";
 import { findInvitation, type InvitationRow } from "@/db/invitations";
 import { ROLE_MEANING } from "@/lib/people/roles";
@@ -7,6 +6,7 @@ import { currentActor } from "@/server/auth/current-actor";
 import { keyHash } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";
 import { acceptWithNewAccount, joinTeam } from "./actions";
+import { Link } from "@/components/ui/link";
 
 export const metadata: Metadata = { title: "Invitation" };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { ResetPasswordForm } from "@/components/people/reset-password-form";
 import { findPasswordReset } from "@/db/password-resets";
 import { keyHash } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";
 import { chooseNewPassword } from "./actions";
+import { Link } from "@/components/ui/link";
 
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
 

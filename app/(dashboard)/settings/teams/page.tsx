@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { CreateTeamForm } from "@/components/people/team-forms";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { listTeams } from "@/db/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { createTeam } from "./actions";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { VersionChanges } from "@/components/postmortem/version-changes";
 import { Card } from "@/components/ui/card";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { Instant } from "@/components/ui/instant";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listPostmortemVersions } from "@/db/postmortem-history";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { BreakerBadge } from "@/components/data-source/breaker-badge";
 import { DataSourceForm } from "@/components/data-source/data-source-form";
 import { TryButton } from "@/components/data-source/try-button";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Link } from "@/components/ui/link";
 import { getDataSource, listSlosUsing } from "@/db/data-sources";
 import { listPolledSlos } from "@/db/poll-states";
 import { listTeams } from "@/db/teams";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { BurnDownChart } from "@/components/charts/burn-down-chart";
 import type { ChartMark, ChartSpan } from "@/components/charts/chart-points";
@@ -22,6 +21,7 @@ import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IgnoredParams } from "@/components/ui/ignored-params";
+import { Link } from "@/components/ui/link";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
