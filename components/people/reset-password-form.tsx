@@ -11,7 +11,7 @@ export function ResetPasswordForm({ action, resetKey, email }: Props) {
       {/* For password managers, which file the new password under it. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <PasswordField name="password" label="New password" autoComplete="new-password" />
-      <SubmitButton pendingLabel="Saving…" className="w-full">Save new password</SubmitButton>
+      <SubmitButton className="w-full">Save new password</SubmitButton>
     </Form>
   );
 }

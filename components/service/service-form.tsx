@@ -60,7 +60,7 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
         </div>
       </Card>
       <FormActions cancelHref={existing ? `/services/${existing.slug}` : "/services"}>
-        <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create service"}</SubmitButton>
+        <SubmitButton>{existing ? "Save changes" : "Create service"}</SubmitButton>
       </FormActions>
     </Form>
   );

@@ -89,7 +89,7 @@ export function SloForm({ action, tryQuery, services, dataSources, addDataSource
           <AlertFields alerting={definition?.alerting} initial={initial} draft={draft} onChange={readRendered} />
         </Card>
         <FormActions cancelHref={existing ? `/services/${existing.service}/slos/${existing.slug}` : initialService ? `/services/${initialService}` : "/slos"}>
-          <SubmitButton variant="primary" pendingLabel="Saving…">{existing ? "Save changes" : "Create SLO"}</SubmitButton>
+          <SubmitButton>{existing ? "Save changes" : "Create SLO"}</SubmitButton>
         </FormActions>
       </Form>
       <SloPreview draft={draft ?? initial} eventsPerDay={existing?.eventsPerDay ?? null}>

@@ -30,7 +30,7 @@ export function DialogForm({ label, title, description, action, fields, submit, 
           <div key={opened} className="contents" onInput={() => { typed.current = true; }}>{children}</div>
           <div className="flex flex-wrap items-center justify-between gap-2">
             <span>{extra}</span>
-            <DialogActions><DialogClose /><SubmitButton variant={danger ? "danger" : "primary"} {...(danger ? { pendingLabel: "Working…" } : {})}>{submit}</SubmitButton></DialogActions>
+            <DialogActions><DialogClose /><SubmitButton variant={danger ? "danger" : "primary"}>{submit}</SubmitButton></DialogActions>
           </div>
         </HandledForm>
       </DialogButton>

@@ -7,8 +7,8 @@ import { useFormScope } from "./form-context";
 
 type Props = Omit<ComponentProps<"button">, "type"> & ButtonLook & { pendingLabel?: string };
 
-/** Stays focusable while pending, so that focus is not lost; a second press does nothing. */
-export function SubmitButton({ variant = "primary", size, className, children, pendingLabel = "Saving…", ...rest }: Props) {
+/** Stays focusable while pending, so that focus is not lost; a second press does nothing. What takes away does not say that it saves. */
+export function SubmitButton({ variant = "primary", size, className, children, pendingLabel = variant === "danger" ? "Working…" : "Saving…", ...rest }: Props) {
   const { pending: formPending } = useFormScope();
   const pending = useFormStatus().pending || formPending;
   return (
