@@ -4,7 +4,7 @@ import { apiClient } from "./support/api-client";
 import { isDeep } from "./support/depth";
 import { expect, test } from "./support/fixtures";
 import { fuzzRequest, type FuzzRequest, type Names } from "./support/fuzz-request";
-import { actionNamed, sessionCookie } from "./support/people";
+import { actionNamed, adminCookieOf } from "./support/people";
 import { seededRandom } from "./support/random";
 import type { Server } from "./support/server";
 import { callAction } from "./support/server-actions";
@@ -27,7 +27,7 @@ test("no request, however odd, is answered with 500", { tag: "@postgres" }, asyn
   const random = seededRandom(SEED);
   const call = apiClient(server);
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const cookie = await sessionCookie(server.url, server.admin);
+  const cookie = await adminCookieOf(server);
   const given = { team: unique("team"), slo: "up" };
   const kept = { ...given, service: unique("kept") };
   const statuses = new Map<number, number>();

@@ -6,7 +6,7 @@ import { startEvilSources } from "./support/evil-sources";
 import { expect, test } from "./support/fixtures";
 import { watchHealth } from "./support/health-watch";
 import { hostileInputs, type HostileInput, type Target } from "./support/hostile-inputs";
-import { actionNamed, sessionCookie } from "./support/people";
+import { actionNamed, adminCookieOf } from "./support/people";
 import { callAction } from "./support/server-actions";
 import type { Server } from "./support/server";
 
@@ -46,6 +46,7 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
   await health.stop();
   // By now the code of every route is in memory, too.
   const before = await heldBytes(server);
+  // Addresses carry next to nothing.
   for (const { parser, send } of inputs) if (!parser.startsWith("query of")) await send(target, TRIES);
   const after = await heldBytes(server);
   source.stop();
@@ -59,20 +60,20 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
 test("no data source keeps others waiting, ends the process or stays in its memory, whatever it does on the wire", async ({ server }) => {
   test.setTimeout(300_000);
   const sources = await startEvilSources();
-  const cookie = server.admin.cookie ?? (await sessionCookie(server.url, server.admin));
+  const cookie = await adminCookieOf(server);
   const health = watchHealth(server);
   const pid = server.pid();
   const call = (action: string, fields: Record<string, string>) => callAction({ url: server.url, action: actionNamed(`app/(dashboard)/${action}`), cookie, fields });
   /** All at once: what the slowest of them costs must not be paid by the others. */
   const askAll = () =>
     Promise.all(
-      Object.keys(sources.urls).map(async (name, index) => {
-        const { state } = await call("slos/query-actions.ts#tryQuery", { dataSource: `evil-${String(index)}`, query: "up" });
+      sources.all.map(async ({ name, slug }) => {
+        const { state } = await call("slos/query-actions.ts#tryQuery", { dataSource: slug, query: "up" });
         return /"status":"error","message":"[^"]/.test(state) ? [] : [`${name}: ${state.slice(0, 400)}`];
       }),
     );
   // Saving asks each a first time.
-  await Promise.all(Object.entries(sources.urls).map(([name, url], index) => call("settings/data-sources/actions.ts#createDataSource", { name, slug: `evil-${String(index)}`, url, auth: "none" })));
+  await Promise.all(sources.all.map((source) => call("settings/data-sources/actions.ts#createDataSource", { ...source, auth: "none" })));
 
   const before = await heldBytes(server);
   await health.take();
@@ -92,7 +93,7 @@ test("no data source keeps others waiting, ends the process or stays in its memo
 });
 
 async function targetOf(server: Server, source: Awaited<ReturnType<typeof tellableSource>>): Promise<Target> {
-  const cookie = server.admin.cookie ?? (await sessionCookie(server.url, server.admin));
+  const cookie = await adminCookieOf(server);
   const action = actionNamed("app/(dashboard)/settings/data-sources/actions.ts#createDataSource");
   await callAction({ url: server.url, action, cookie, fields: { name: "Told", slug: "told", url: source.url, auth: "none" } });
   return { url: server.url, token: server.token, cookie, source: { name: "told", say: source.say } };

@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import { listAppRoutes } from "./support/app-routes";
 import { isDeep } from "./support/depth";
 import { expect } from "./support/fixtures";
-import { sessionCookie } from "./support/people";
+import { adminCookieOf } from "./support/people";
 import { signedInBy } from "./support/session";
 import type { World } from "./support/worlds";
 import { expectNone, lookIn, narrowFaults, NARROW } from "./walker/look";
@@ -35,8 +35,6 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   "/slos/new": ["?service=checkout-api"],
 };
 
-const cookieOf = async (server: { url: string; admin: { email: string; password: string; cookie?: string | undefined } }) => server.admin.cookie ?? sessionCookie(server.url, server.admin);
-
 /** Whether it is a page of its own for this caller, or leads on to another. */
 async function isPage(url: string, cookie?: string): Promise<boolean> {
   const { status } = await fetch(url, { redirect: "manual", headers: cookie === undefined ? {} : { cookie } });
@@ -49,7 +47,7 @@ for (const { world, said, of, walk: how } of STATES) {
     for (const pattern of PATTERNS.filter((each) => isDeep || of(each))) {
       test(`${pattern} of ${said} is sound`, async ({ watched, server }) => {
         const context = watched.context();
-        const cookie = await cookieOf(server);
+        const cookie = await adminCookieOf(server);
         const places = await placesOf(pattern, server, cookie);
         const all = [...places, ...(world === "demo" ? (MORE[pattern] ?? []).map((more) => pattern + more) : [])];
         test.setTimeout(120_000 * Math.max(1, all.length));
@@ -74,7 +72,7 @@ test.describe("the first of everything", () => {
   test.use({ world: "first" });
 
   test("every page of the build is looked at in one state or another", async ({ server }) => {
-    const cookie = await cookieOf(server);
+    const cookie = await adminCookieOf(server);
     const missed: string[] = [];
     for (const pattern of PATTERNS) {
       const places = await placesOf(pattern, server, cookie);
@@ -91,7 +89,7 @@ test.describe("the first of everything", () => {
     test.skip(database !== "sqlite", "takes a table away beside the running server");
     // So says React in the browser that rendering failed on the server.
     pageErrors.allow(/status of (404|500)|React error #441/);
-    await context.addCookies(signedInBy(await cookieOf(server)).cookies);
+    await context.addCookies(signedInBy(await adminCookieOf(server)).cookies);
     expectNone(await walk(watched, "/nowhere", { status: 404 }), "what is not there");
     const file = new Sqlite(server.databaseUrl.slice("file:".length), { timeout: 5000 });
     file.exec("alter table teams rename to teams_taken_away");
@@ -117,7 +115,7 @@ test.describe("the demo", () => {
 
   test("the palette and the keys' help are sound, wide and narrow", async ({ watched: page, server }) => {
     const context = page.context();
-    await context.addCookies(signedInBy(await cookieOf(server)).cookies);
+    await context.addCookies(signedInBy(await adminCookieOf(server)).cookies);
     await page.goto("/slos");
     const palette = page.getByRole("dialog", { name: "Search and commands" });
     const opened = (key: string, dialog: typeof palette) =>

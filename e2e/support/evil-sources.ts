@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type AddressInfo, type Socket } from "node:net";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 
 const HEAD = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
@@ -16,7 +16,7 @@ function forever(socket: Socket, part: string | Buffer): void {
 }
 
 /** What a server may do once it has been asked, whatever HTTP says. */
-export const EVILS: Record<string, (socket: Socket) => void> = {
+const EVILS: Record<string, (socket: Socket) => void> = {
   "never answers": () => undefined,
   "answers a byte at a time": (socket) => {
     socket.write(`${HEAD}content-length: 1000000\r\n\r\n`);
@@ -43,10 +43,12 @@ export const EVILS: Record<string, (socket: Socket) => void> = {
   "leads to the metadata of a cloud": (socket) => void socket.end("HTTP/1.1 302 Found\r\nlocation: http://169.254.169.254/latest/meta-data/\r\ncontent-length: 0\r\n\r\n"),
 };
 
-/** One server for each of them, by name; `stop` hangs up. */
+/** One server for each of them, as a data source is written down; `stop` hangs up. */
 export async function startEvilSources() {
   const sockets = new Set<Socket>();
-  const servers = Object.entries(EVILS).map(([name, answer]) => {
+  const servers: Server[] = [];
+  const all: { name: string; slug: string; url: string }[] = [];
+  for (const [name, answer] of Object.entries(EVILS)) {
     const server = createServer((socket) => {
       sockets.add(socket);
       // The one that asked has given up.
@@ -54,17 +56,14 @@ export async function startEvilSources() {
       socket.once("close", () => sockets.delete(socket));
       socket.once("data", () => answer(socket));
     });
-    return { name, server: server.listen(0, "127.0.0.1") };
-  });
-  const urls: Record<string, string> = {};
-  for (const { name, server } of servers) {
-    if (!server.listening) await once(server, "listening");
-    urls[name] = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    servers.push(server);
+    all.push({ name, slug: `evil-${String(all.length)}`, url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` });
   }
   return {
-    urls,
+    all,
     stop: () => {
-      for (const { server } of servers) server.close();
+      for (const server of servers) server.close();
       for (const socket of sockets) socket.destroy();
     },
   };

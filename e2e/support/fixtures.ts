@@ -29,7 +29,8 @@ type TestFixtures = {
   server: Server;
   /** Console errors, exceptions and policy violations of all pages; whatever is left at the end fails the test. */
   pageErrors: PageErrors;
-  /** A page that stays from test to test, so that its browser has read the scripts once; without cookies and stored texts at first. */
+  /** A page that stays from test to test, so that its browser has read the scripts once, and its errors; without cookies and stored texts at first. */
+  steady: SteadyPage;
   steadyPage: Page;
   /** A page signed in as the installation's admin. */
   adminPage: Page;
@@ -84,17 +85,18 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
     const errors = watched.get(context);
     if (errors) await use(errors);
   },
-  steadyPage: async ({ browser, steadyPages, server }, use) => {
+  steady: async ({ browser, steadyPages, server }, use) => {
     const steady = steadyPages.get(server.url) ?? (await newSteadyPage(browser));
     steadyPages.set(server.url, steady);
     const { page, errors } = steady;
-    await use(page);
+    await use(steady);
     if (page.url().startsWith(server.url)) await page.evaluate(() => [localStorage, sessionStorage].forEach((storage) => storage.clear()));
     await page.context().clearCookies();
     await page.goto("about:blank");
     expectNoPageErrors(errors);
     errors.forget();
   },
+  steadyPage: async ({ steady }, use) => use(steady.page),
   adminPage: async ({ context, page, server }, use) => {
     await signIn(context, server.url, server.admin);
     await use(page);
@@ -111,10 +113,7 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
 export const steadyTest = test.extend<object>({
   context: async ({ steadyPage }, use) => use(steadyPage.context()),
   page: async ({ steadyPage }, use) => use(steadyPage),
-  pageErrors: async ({ steadyPage, steadyPages }, use) => {
-    const steady = [...steadyPages.values()].find(({ page }) => page === steadyPage);
-    if (steady) await use(steady.errors);
-  },
+  pageErrors: async ({ steady }, use) => use(steady.errors),
 });
 
 async function newSteadyPage(browser: Browser): Promise<SteadyPage> {

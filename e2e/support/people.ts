@@ -42,6 +42,9 @@ export async function joinByInvitation(server: Server, adminCookie: string, name
   return { email, password: PASSWORD, cookie };
 }
 
+/** A session of the server's administrator: the one that its database holds, or a new one. */
+export const adminCookieOf = async ({ url, admin }: Pick<Server, "url" | "admin">): Promise<string> => admin.cookie ?? sessionCookie(url, admin);
+
 /** The secret at the end of a link that was handed out. */
 export const keyOf = (link: string): string => link.split("/").at(-1) ?? "";
 

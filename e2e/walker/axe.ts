@@ -7,7 +7,7 @@ import { colourFaults } from "./colours";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 type Options = {
-  /** `colours`: what differs by theme; `structure`: all the rest. */
+  /** `colours`: what differs by theme; `structure`: everything but the contrast of text. */
   only?: "colours" | "structure" | undefined;
   within?: string | undefined;
 };
@@ -33,7 +33,7 @@ function structureFaults(page: Page, within: string | null): Promise<string[]> {
       const restore = window.probe.arrange(looked.within);
       try {
         const { violations: found } = await window.axe.run(looked.within === null ? document : { include: [[looked.within]] }, looked.options);
-        return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary?.replaceAll(/\s+/g, " ") ?? ""}`));
+        return window.probe.told(found);
       } finally {
         restore();
       }

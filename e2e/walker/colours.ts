@@ -19,7 +19,7 @@ async function judgeColours({ within, known }: { within: string | null; known: s
     if (there !== undefined || !element) return there ?? "";
     const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position } = getComputedStyle(element);
     const paints = [
-      ...(/, 0\)$|\/ 0\)$|^transparent$/.test(backgroundColor) ? [] : [backgroundColor]),
+      ...(/^rgba\(.*, 0\)$|\/ 0\)$/.test(backgroundColor) ? [] : [backgroundColor]),
       ...[backgroundImage, filter].filter((value) => value !== "none"),
       ...(opacity === "1" ? [] : [`opacity ${opacity}`]),
       ...(mixBlendMode === "normal" ? [] : [mixBlendMode]),
@@ -52,7 +52,7 @@ async function judgeColours({ within, known }: { within: string | null; known: s
   const restore = window.probe.arrange(within);
   try {
     const { violations, passes } = await window.axe.run([...kinds.values()] as unknown as Parameters<typeof window.axe.run>[0], { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, elementRef: true, preload: false });
-    const faults = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary?.replaceAll(/\s+/g, " ") ?? ""}`));
+    const faults = window.probe.told(violations);
     // What axe could not judge is given to it again wherever it is met.
     const fine = new Set(passes.filter(({ id }) => id === "color-contrast").flatMap(({ nodes }) => nodes.map(({ element }) => element)));
     return { faults, passed: faults.length > 0 ? [] : [...kinds].filter(([, element]) => fine.has(element as HTMLElement)).map(([kind]) => kind) };

@@ -71,22 +71,18 @@ export async function lookInLight(page: Page, within?: string): Promise<Faults> 
   return [...told("in light", light), ...(await textFaults(page, within))];
 }
 
-const lookInDark = async (page: Page, within?: string): Promise<Faults> => {
-  const faults: Faults = [];
-  const same = await inDark(page, async () => void faults.push(...(await darkColours(page, within))));
-  return [...same, ...faults];
-};
+const lookInDark = (page: Page, within?: string): Promise<Faults> => inDark(page, () => darkColours(page, within));
 
 export const darkColours = async (page: Page, within?: string): Promise<Faults> => told("in dark", await violations(page, { only: "colours", within }));
 
-/** Does something in dark; answers what is wrong with the change itself. */
-export async function inDark(page: Page, work: () => Promise<void>): Promise<Faults> {
+/** Looks in dark; whether the page turned dark at all is looked at, too. */
+export async function inDark(page: Page, look: () => Promise<Faults>): Promise<Faults> {
   const canvas = await backgroundOf(page);
   await page.emulateMedia({ colorScheme: "dark" });
   const same = (await backgroundOf(page)) === canvas ? ["in dark: the page's background stays as it is"] : [];
-  await work();
+  const faults = await look();
   await page.emulateMedia({ colorScheme: "light" });
-  return same;
+  return [...same, ...faults];
 }
 
 async function lookByKeys(page: Page): Promise<Faults> {

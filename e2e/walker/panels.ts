@@ -24,22 +24,23 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
   const panels = (await page.evaluate(panelsOf)).filter(({ kind }) => isDeep || isNew(kind));
   if (panels.length === 0) return [];
   const address = page.url();
-  const faults: Faults = [];
-  const lookAtEach = async (look: (within: string) => Promise<Faults>) => {
+  const lookAtEach = async (look: (within: string) => Promise<Faults>): Promise<Faults> => {
+    const faults: Faults = [];
     for (const { id, name } of panels) {
       await page.evaluate(openPanel, id);
       if (!(await page.evaluate(isOpen, id))) continue;
       faults.push(...(await look(`[id="${id}"]`)).map((fault) => `${name}: ${fault}`));
       if (page.url() !== address || !(await page.evaluate(closePanel, id))) await page.goto(address);
     }
+    return faults;
   };
+  const light = await lookAtEach(async (within) => [...(await lookInLight(page, within)), ...(await sendForms(page, within))]);
   // A form that refused shows the same panel, and more of it; one that was accepted may have taken it away.
-  await lookAtEach(async (within) => [...(await lookInLight(page, within)), ...(await sendForms(page, within))]);
-  faults.push(...(await inDark(page, () => lookAtEach((within) => darkColours(page, within)))));
+  const dark = await inDark(page, () => lookAtEach((within) => darkColours(page, within)));
   await resize(page, NARROW);
-  await lookAtEach((within) => narrowFaults(page, within));
+  const narrow = await lookAtEach((within) => narrowFaults(page, within));
   await page.setViewportSize(screen);
-  return faults;
+  return [...light, ...dark, ...narrow];
 }
 
 /** Each panel with a visible button; its kind is what it is built of, whatever its texts. */

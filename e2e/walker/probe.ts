@@ -1,11 +1,23 @@
+import type { AxeResults } from "axe-core";
+
 /** A run of text on the page: where its lines are, cut to what the boxes around it let through. */
 export type TextRun = { text: string; of: string; lines: Box[]; cut: boolean; broken: string | null };
 export type Box = { left: number; top: number; right: number; bottom: number };
 /**
  * `text`: everything below `root` that can be read; `outside`: controls that lie off the screen. `look` remembers what is to be seen just now,
- * `markNew` puts `data-new` on what was not then, and answers how much that is. `arrange` prepares the page for axe, and answers how to undo that.
+ * `markNew` puts `data-new` on what was not then, and answers how much that is. `arrange` prepares the page for axe, and answers how to undo that;
+ * `told` says in a line each what axe found.
  */
-export type Probe = { texts: (root: string) => TextRun[]; outside: () => string[]; shifts: () => string[]; shifted: () => number; look: () => void; markNew: () => number; arrange: (within: string | null) => () => void };
+export type Probe = {
+  texts: (root: string) => TextRun[];
+  outside: () => string[];
+  shifts: () => string[];
+  shifted: () => number;
+  look: () => void;
+  markNew: () => number;
+  arrange: (within: string | null) => () => void;
+  told: (found: AxeResults["violations"]) => string[];
+};
 
 declare global {
   interface Window {
@@ -118,6 +130,7 @@ export function installProbe(): void {
         Reflect.deleteProperty(document, "createTreeWalker");
       };
     },
+    told: (found) => found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target)} ${node.failureSummary?.replaceAll(/\s+/g, " ") ?? ""}`)),
     look: () => {
       for (const element of visible()) looked.add(element);
     },

@@ -41,7 +41,7 @@ describe("the calibration", () => {
   });
 });
 
-test("the budgets make sense: each stage has seconds and a lap, and together they are no more than a quarter of an hour and a minute", () => {
+test("the budgets make sense: each stage has seconds and a lap, and together they are no more than 14 minutes", () => {
   const { tolerance, graceSeconds, stages } = readBudgets();
   expect([tolerance, graceSeconds > 0]).toEqual([0.25, true]);
   for (const [name, { seconds, lapMs }] of Object.entries(stages)) expect([seconds > 0, lapMs > 0], name).toEqual([true, true]);
