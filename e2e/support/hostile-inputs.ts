@@ -1,33 +1,9 @@
-import { ALL_OPERATIONS } from "@/lib/api/all-operations";
-import type { Operation } from "@/lib/api/operation";
 import { SECTION_KEYS } from "@/lib/postmortem/template";
 import { fillRoute, listAppRoutes } from "./app-routes";
+import { apiInputs } from "./hostile-api-inputs";
+import { KIB, MIB, NAMES, WORLD, filled, numbered, sent, type HostileInput, type Target } from "./hostile-input";
 import { actionNamed } from "./people";
 import { callAction, type Fields } from "./server-actions";
-
-/** What the requests are sent to: the world `first`, with a data source that answers what it is told to. */
-export type Target = { url: string; token: string; cookie: string; source: { name: string; say: (body: string) => void } };
-
-/** One request; answers its status. `again`: which try this is, where an answer may be remembered by its address. */
-export type HostileInput = { parser: string; what: string; send: (target: Target, again: number) => Promise<number> };
-
-const KIB = 1024;
-const MIB = 1024 * KIB;
-/** A text of at most `length` characters, as long as whole parts make it. */
-const filled = (part: string, length: number): string => part.repeat(Math.floor(length / part.length));
-const numbered = (count: number, part: (index: number) => string): string => Array.from({ length: count }, (_, index) => part(index)).join("");
-
-const WORLD = { service: "checkout-api", slo: "availability", team: "payments", number: "1", incident: "1", entry: "1", postmortem: "1", version: "1", source: "metrics", token: "0".repeat(40) };
-/** What `Object.prototype` has, and what a plain object would take for more than a name. */
-const NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty"];
-
-type Sent = { method?: string; type?: string; body?: string; headers?: Record<string, string> };
-
-async function sent(address: string, { method = "POST", type, body, headers = {} }: Sent): Promise<number> {
-  const answer = await fetch(address, { method, redirect: "manual", headers: { connection: "close", ...(type === undefined ? {} : { "content-type": type }), ...headers }, ...(body === undefined ? {} : { body }) });
-  await answer.arrayBuffer();
-  return answer.status;
-}
 
 const formTexts = (): [string, string, string][] => {
   const part = (name: string, value: string) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
@@ -47,81 +23,6 @@ const formTexts = (): [string, string, string][] => {
 
 const forms = (): HostileInput[] =>
   formTexts().map(([what, type, body]) => ({ parser: "forms without a session", what, send: ({ url }) => sent(`${url}/sign-in`, { type, body }) }));
-
-const apiAddress = ({ url }: Target, operation: Operation): string => `${url}/api/v1${operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => WORLD[name as keyof typeof WORLD])}`;
-
-/** Each operation with a JSON body gets the same; those of more bytes more of it. */
-const jsonTexts = (bytes: number): [string, string][] => [
-  ["lists", filled("[", bytes)],
-  ["a list within its bounds", `${"[".repeat(50)}${filled("0,", bytes - 200)}0${"]".repeat(50)}`],
-  ["unknown fields", `{${numbered(Math.floor(bytes / 20), (index) => `"field${String(index)}":1,`)}"a":1}`],
-  ["the names of objects", `{${NAMES.map((name) => `"${name}":{"${name}":1}`).join(",")}}`],
-  ["a long number", `{"a":${filled("9", bytes - 10)}}`],
-  ["escapes", `{"name":"${filled("\\u0000", bytes - 20)}"}`],
-];
-
-function apiJson(): HostileInput[] {
-  return ALL_OPERATIONS.flatMap((operation) => {
-    const { body, id, method } = operation;
-    if (body?.kind !== "json") return [];
-    // All are read in one place, which the largest proves; the others prove that they come there.
-    const texts = jsonTexts(body.maxBytes).slice(body.long ? 0 : -2);
-    return texts.map(([what, text]): HostileInput => ({
-      parser: `JSON of ${id}`,
-      what,
-      send: (target) => sent(apiAddress(target, operation), { method, type: "application/json", body: text, headers: { authorization: `Bearer ${target.token}` } }),
-    }));
-  });
-}
-
-const MINUTE = `{"service":"${WORLD.service}","slo":"${WORLD.slo}","at":"2026-11-01T00:00:00Z","good":1,"total":1}`;
-const batches: [string, string][] = [
-  ["empty objects", filled("{},", 600 * KIB)],
-  ["as many as may be", filled(`${MINUTE},`, 50_000 * (MINUTE.length + 1) - 1)],
-  ["as many of unknown SLOs", numbered(20_000, (index) => `${MINUTE.replace(WORLD.slo, `s${String(index)}`)},`)],
-];
-const measurements = (): HostileInput[] =>
-  batches.map(([what, items]) => ({
-    parser: "measurements",
-    what,
-    send: ({ url, token }) => sent(`${url}/api/v1/measurements`, { type: "application/json", body: `{"mode":"add","measurements":[${items.slice(0, -1)}]}`, headers: { authorization: `Bearer ${token}` } }),
-  }));
-
-const YAML = "service: checkout-api\nslos:\n  - name: a\n";
-const yamlTexts: [string, string][] = [
-  ["levels", filled("- ", 10_000)],
-  ["keys", `${YAML}${numbered(20_000, (index) => `    k${String(index)}: 1\n`)}`.slice(0, 256 * KIB)],
-  ["aliases", `a: &a [x]\n${numbered(30, (index) => `b${String(index)}: &b${String(index)} [*${index === 0 ? "a" : `b${String(index - 1)}`}, *a]\n`)}`],
-  ["quotes", `a: ${filled('"', 256 * KIB - 10)}`],
-  ["flow", `a: ${filled("[{", 256 * KIB - 10)}`],
-  ["the names of objects", `${YAML}${NAMES.map((name) => `    ${name}: {${name}: 1}\n`).join("")}`],
-];
-const yaml = (): HostileInput[] =>
-  yamlTexts.map(([what, body]) => ({
-    parser: "SLOs in YAML",
-    what,
-    send: ({ url, token }) => sent(`${url}/api/v1/services/${WORLD.service}/slos.yaml`, { method: "PUT", type: "application/yaml", body, headers: { authorization: `Bearer ${token}` } }),
-  }));
-
-const HEADER = "service,slo,at,good,total\n";
-const STREAM_BYTES = 256 * KIB;
-const streams: [string, string, string][] = [
-  ["short lines", "text/csv", `${HEADER}${filled("a\n", STREAM_BYTES)}`],
-  ["quotes", "text/csv", `${HEADER}${filled(`${filled('"', 16_000)}\n`, STREAM_BYTES)}`],
-  ["quotes that never end", "text/csv", `${HEADER}${filled(`${filled('" "', 16_000)}\n`, STREAM_BYTES)}`],
-  ["columns", "text/csv", `${HEADER}${filled(`${filled(",", 16_000)}\n`, STREAM_BYTES)}`],
-  ["a header of the names of objects", "text/csv", `${NAMES.join(",")}\n1,1,1,1\n`],
-  ["one line", "text/csv", filled("a", STREAM_BYTES)],
-  ["lists", "application/x-ndjson", filled(`${filled("[", 16_000)}\n`, STREAM_BYTES)],
-  ["short lines", "application/x-ndjson", filled("[]\n", STREAM_BYTES)],
-  ["broken lines", "application/x-ndjson", filled(`{"a":${filled('"\\"",', 16_000)}\n`, STREAM_BYTES)],
-];
-const imports = (): HostileInput[] =>
-  streams.map(([what, type, body]) => ({
-    parser: type,
-    what,
-    send: ({ url, token }) => sent(`${url}/api/v1/measurements/import`, { type, body, headers: { authorization: `Bearer ${token}` } }),
-  }));
 
 const SECTION = 20_000;
 const ENTRY = 10_000;
@@ -265,4 +166,4 @@ const heads = (): HostileInput[] =>
   }));
 
 /** Whatever reads text from outside has its line here: what it is sent at worst, within what it allows. */
-export const hostileInputs = (): HostileInput[] => [forms, apiJson, measurements, yaml, imports, markdown, sources, queries, fieldsOfForms, addresses, heads].flatMap((inputs) => inputs());
+export const hostileInputs = (): HostileInput[] => [forms, apiInputs, markdown, sources, queries, fieldsOfForms, addresses, heads].flatMap((inputs) => inputs());
