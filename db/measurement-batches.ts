@@ -1,5 +1,6 @@
 import { and, eq, gt, gte } from "drizzle-orm";
 import { AppError, type FieldError } from "@/lib/app-error";
+import { formatCount } from "@/lib/formats/count";
 import { MAX_EVENTS } from "@/lib/measurement/counts";
 import { detailDays, oldestMinute } from "@/lib/measurement/retention";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
@@ -91,7 +92,7 @@ function problemsOf({ measurements, at }: Batch, oldestAt: OldestMinutes): Field
 function problemOf({ minute, bad, total, parts }: MeasurementBatch["measurements"][number], newest: number, oldest: number): { field: string; message: string } | null {
   if (!Number.isSafeInteger(minute) || minute > newest) return { field: "at", message: "This minute lies in the future. Check the sender's clock." };
   if (minute < oldest) return { field: "at", message: `Minutes before ${new Date(oldest * MINUTE_MS).toISOString()} are no longer kept: detail is kept for the longest window of the SLO and 7 days, at least 35 days.` };
-  if (!isCount(total, parts?.total) || total > MOST_A_MINUTE) return { field: "total", message: `The total must lie between 0 and ${MAX_EVENTS.toLocaleString("en-US")} events a minute.` };
+  if (!isCount(total, parts?.total) || total > MOST_A_MINUTE) return { field: "total", message: `The total must lie between 0 and ${formatCount(MAX_EVENTS)} events a minute.` };
   if (!isCount(bad, parts?.bad) || (parts ? parts.bad > parts.total : bad > total)) return { field: "good", message: "The good events must lie between 0 and the total." };
   return null;
 }

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/app-error";
+import { formatCount } from "@/lib/formats/count";
 import { MAX_EVENTS } from "@/lib/measurement/counts";
 import type { Pair } from "@/lib/measurement/pair";
 import { EVENT_SCALE } from "@/lib/measurement/tally";
@@ -7,7 +8,7 @@ import { EVENT_SCALE } from "@/lib/measurement/tally";
 export const MOST_A_MINUTE = MAX_EVENTS * EVENT_SCALE;
 
 export const tooManyEvents = (): AppError => {
-  const message = `The total of a minute must lie between 0 and ${MAX_EVENTS.toLocaleString("en-US")} events, also of all that is added to it. Where there are more, count in thousands: only the ratio matters.`;
+  const message = `The total of a minute must lie between 0 and ${formatCount(MAX_EVENTS)} events, also of all that is added to it. Where there are more, count in thousands: only the ratio matters.`;
   return new AppError("invalid", "Nothing was stored: a minute would count too many events.", [{ path: "measurements", message }]);
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/db/actor";
 import { assertMayChangeService, findSlosDocument } from "@/db/services";
 import { definitionOf, listSlos, putSlos, type Slo } from "@/db/slos";
 import { AppError } from "@/lib/app-error";
+import { formatCount } from "@/lib/formats/count";
 import type { NamedSlo } from "@/lib/slo/yaml";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import type { YamlFault } from "@/lib/slo/yaml-source";
@@ -66,5 +67,5 @@ function refusal(faults: readonly YamlFault[], total = faults.length): AppError 
   const [first] = errors;
   if (total === 1 && first) return new AppError("invalid", first.message, errors);
   const told = total > errors.length ? `; the first ${errors.length} are named` : "";
-  return new AppError("invalid", `Fix ${total.toLocaleString("en")} places in the document${told}.`, errors);
+  return new AppError("invalid", `Fix ${formatCount(total)} places in the document${told}.`, errors);
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/formats/count";
 import { BreakerBadge, type BreakerState } from "../data-source/breaker-badge";
 import { DataTable, Td, Th } from "../ui/data-table";
 import { RelativeTime } from "../ui/relative-time";
@@ -18,8 +19,8 @@ export function DependencyTable({ dependencies, now }: { dependencies: Dependenc
                 {one.lastError !== null && <span className="mt-0.5 block text-xs text-exhausted">{one.lastError}</span>}
               </div>
             </Td>
-            <Td label="Calls" numeric>{one.calls.toLocaleString("en-US")}</Td>
-            <Td label="Failed" numeric>{one.failures.toLocaleString("en-US")}</Td>
+            <Td label="Calls" numeric>{formatCount(one.calls)}</Td>
+            <Td label="Failed" numeric>{formatCount(one.failures)}</Td>
             <Td label="Last answer">{one.lastSuccessAt === null ? <span className="text-muted">None</span> : <RelativeTime at={one.lastSuccessAt} now={now} />}</Td>
           </tr>
         ))}

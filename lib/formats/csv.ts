@@ -1,3 +1,5 @@
+import { formatCount } from "./count";
+
 export type CsvCell = string | number | null;
 
 /** A spreadsheet takes a text that begins like this for a formula. */
@@ -12,7 +14,7 @@ export const csvText = (header: readonly string[], rows: readonly (readonly CsvC
 /** The line that says how many rows a file leaves out; none where it has all. */
 export function leftOut(total: number, shown: number, what: string, columns: number): CsvCell[][] {
   if (total <= shown) return [];
-  const words = `${(total - shown).toLocaleString("en")} more ${what} are not in this file. Filter the list to export them.`;
+  const words = `${formatCount(total - shown)} more ${what} are not in this file. Filter the list to export them.`;
   return [[words, ...new Array<null>(columns - 1).fill(null)]];
 }
 

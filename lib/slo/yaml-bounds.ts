@@ -1,4 +1,5 @@
 import { Lexer, Parser, type CST } from "yaml";
+import { formatCount } from "@/lib/formats/count";
 
 /** As many as a document may have; the largest that one service needs stays well below. */
 const MOST_LEVELS = 50;
@@ -15,8 +16,8 @@ const BLANKS = new Set([" ", "\t", "\n", "\r"]);
 export type Excess = { offset: number; message: string };
 
 const TOO_DEEP = `The document nests deeper than ${MOST_LEVELS} levels. Remove what is nested here.`;
-const TOO_MANY = `The document has more than ${MOST_ENTRIES.toLocaleString("en")} entries up to here. Apply it in parts: SLOs that a part does not name stay as they are.`;
-const TOO_MUCH_BEHIND = `More than ${MOST_BEHIND.toLocaleString("en")} parts follow the value of this line. Put the whole value in quotes of the other kind.`;
+const TOO_MANY = `The document has more than ${formatCount(MOST_ENTRIES)} entries up to here. Apply it in parts: SLOs that a part does not name stay as they are.`;
+const TOO_MUCH_BEHIND = `More than ${formatCount(MOST_BEHIND)} parts follow the value of this line. Put the whole value in quotes of the other kind.`;
 const TOO_MANY_ALIASES = `The document has more than ${MOST_ALIASES} aliases. Write out what they repeat.`;
 
 /** Where a text has more than a document may have, in one pass; null where it may be parsed. Parsers take the square of it, or the process's own stack. */

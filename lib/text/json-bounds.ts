@@ -1,3 +1,5 @@
+import { formatCount } from "@/lib/formats/count";
+
 /** How deep and how wide a JSON text may be. A node is an object, a list, or an item after the first. */
 export type JsonBounds = { levels: number; nodes: number };
 
@@ -20,7 +22,7 @@ export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     plain = isPlain(code) ? plain + 1 : 0;
-    if (plain > MOST_PLAIN) return `It has more than ${MOST_PLAIN.toLocaleString("en")} characters in a row outside of texts.`;
+    if (plain > MOST_PLAIN) return `It has more than ${formatCount(MOST_PLAIN)} characters in a row outside of texts.`;
     if (code === QUOTE) at = endOfString(text, at);
     else if (code === COMMA) count += 1;
     else if (OPENS.has(code)) {
@@ -28,7 +30,7 @@ export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string
       count += 1;
       if (depth > levels) return `It nests deeper than ${levels} levels.`;
     } else if (CLOSES.has(code)) depth -= 1;
-    if (count > nodes) return `It has more than ${nodes.toLocaleString("en")} entries.`;
+    if (count > nodes) return `It has more than ${formatCount(nodes)} entries.`;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { KIB } from "@/lib/api/operation";
+import { formatCount } from "@/lib/formats/count";
 import type { JsonBounds } from "@/lib/text/json-bounds";
 
 /** What a page's form, or the call of a server action, may send. */
@@ -18,4 +19,4 @@ export const bodyPatienceMs = (bytes: number): number => FIRST_MS + bytes / SLOW
 
 export const TOO_SLOW = "The body did not arrive in time: it has 30 seconds, and more while it brings at least 16 kB a second.";
 export const BROKE_OFF = "The body broke off before its end.";
-export const tooLong = (maxBytes: number): string => `The body is longer than ${maxBytes.toLocaleString("en")} bytes. Send less at a time.`;
+export const tooLong = (maxBytes: number): string => `The body is longer than ${formatCount(maxBytes)} bytes. Send less at a time.`;

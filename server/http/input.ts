@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { AppError, type FieldError } from "@/lib/app-error";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
+import { formatCount } from "@/lib/formats/count";
 import { slugSchema } from "@/lib/slug";
 import { textErrors } from "@/lib/text/storable";
 
@@ -16,7 +17,7 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: str
 
 export function invalid(what: string, errors: FieldError[]): AppError {
   const [first] = errors;
-  const detail = errors.length === 1 && first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : `${errors.length.toLocaleString("en")} fields of ${what} need another look.`;
+  const detail = errors.length === 1 && first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : `${formatCount(errors.length)} fields of ${what} need another look.`;
   return new AppError("invalid", detail, errors.slice(0, MAX_REPORTED));
 }
 
