@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainMessage, valueAt } from "@/lib/form/form-errors";
-import { slugSchema } from "@/lib/slug";
+import { chosenSlug, slugSchema } from "@/lib/slug";
 import { sloDefinitionSchema, type SloBody, type SloDefinition } from "./schema";
 
 const text = z.string().trim().optional();
@@ -21,7 +21,7 @@ const objectiveFieldsSchema = z.strictObject({
   spare: z.boolean().default(false),
 });
 
-const addressSchema = z.strictObject({ service: slugSchema, slug: slugSchema });
+const addressSchema = z.strictObject({ service: chosenSlug("Choose a service."), slug: slugSchema });
 const ruleFieldsSchema = z.strictObject({ severity: text, long: text, short: text, share: number, factor: number });
 
 const sloFieldsSchema = z.strictObject({
