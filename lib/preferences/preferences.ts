@@ -1,3 +1,5 @@
+import { isTimeZone } from "@/lib/time/zone";
+
 export type Theme = "light" | "dark";
 export type ThemeChoice = Theme | "system";
 
@@ -9,15 +11,6 @@ export const PREFERENCE_MAX_AGE_S = 400 * 86_400;
 
 export function parseThemeChoice(value: unknown): ThemeChoice {
   return value === "light" || value === "dark" ? value : "system";
-}
-
-export function isTimeZone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Reads the preferences from cookies; anything unknown or malformed counts as not set. */

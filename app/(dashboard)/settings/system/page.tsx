@@ -6,7 +6,7 @@ import { StatTile, StatTiles } from "@/components/ui/stat-tile";
 import { storeFigures } from "@/db/figures";
 import { listLeases, type Lease } from "@/db/leases";
 import { formatBytes } from "@/lib/formats/bytes";
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import type { Job } from "@/server/jobs/job";
@@ -24,7 +24,7 @@ export default async function SystemPage() {
     <div className="grid gap-5">
       <StatTiles>
         <StatTile label="Store" value={figures.engine} note={`${formatBytes(figures.bytes)} on disk`} />
-        <StatTile label="SLOs" value={formatCount(figures.rows.slos)} note={`of ${formatCount(figures.rows.services)} services`} />
+        <StatTile label="SLOs" value={formatCount(figures.rows.slos)} note={`of ${plural(figures.rows.services, "service")}`} />
         <StatTile label="Open minutes" value={formatCount(figures.rows.sli_minute)} note="not yet packed into hours" />
         <StatTile label="Packed hours" value={formatCount(figures.rows.sli_hour)} note="60 minutes each" />
       </StatTiles>
