@@ -1,4 +1,5 @@
 import { build } from "./setup/build.mjs";
 import { main } from "./setup/stop.mjs";
 
-await main(() => build());
+// npm run build [-- --strict]
+await main(() => build({ strict: process.argv.includes("--strict") }));

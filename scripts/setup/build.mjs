@@ -35,11 +35,15 @@ export function sourcesDigest(base = root) {
 
 export const isBuilt = () => existsSync(path.join(distDir(), "BUILD_ID")) && existsSync(stampFile()) && readFileSync(stampFile(), "utf8") === sourcesDigest();
 
-/** Builds; with `quiet` what Next writes is told only when it fails. */
-export async function build({ quiet = false } = {}) {
+const WARNED = /build encountered \d+ warning/;
+
+/** Builds; with `quiet` what Next writes is told only when it fails; `strict` fails on what it warns of, too. */
+export async function build({ quiet = false, strict = false } = {}) {
   const digest = sourcesDigest();
   rmSync(stampFile(), { force: true });
-  const { code, output } = await runNode([programs.next, "build"], { capture: quiet, env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
+  const { code, output } = await runNode([programs.next, "build"], { capture: quiet || strict, env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
+  if (strict) console.log(output.trim());
+  if (strict && WARNED.test(output)) throw new Stop("The build warns; its message is above.");
   if (code !== 0) throw new Stop(quiet ? `The build failed:\n${output.trim()}` : "The build failed; its message is above.");
   await bundleWorker(path.join(distDir(), "parsing-worker.cjs"));
   writeFileSync(stampFile(), digest);

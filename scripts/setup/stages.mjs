@@ -20,7 +20,7 @@ const engineOf = (part) => part.split("-")[1];
 const stages = [
   { name: "tests", reader: "vitest", parts: { unit: [], ...engines("data") }, command: (parts) => [programs.vitest, "run", "--reporter=default", "--reporter=./scripts/setup/vitest-report.mjs", ...parts.map((part) => `--project=${part}*`)] },
   { name: "lint", parts: { lint: [] }, command: () => [programs.oxlint, "--config=oxlint.config.mjs", "--deny-warnings", "--format=unix"] },
-  { name: "build", parts: { build: [] }, command: () => ["scripts/build.mjs"] },
+  { name: "build", parts: { build: [] }, command: () => ["scripts/build.mjs", "--strict"] },
   { name: "types", parts: { types: [] }, command: () => [programs.tsc, "--noEmit"] },
   { name: "kills", reader: "counts", parts: engines("kills"), command: (parts, report) => ["scripts/torture.mjs", KILLS, ...parts.map(engineOf), `--report=${report}`] },
   { name: "e2e", alone: true, reader: "playwright", after: ["build"], parts: { "e2e-sqlite": ["chromium", "prometheus"], "e2e-postgres": ["chromium", "prometheus", "postgres"] }, env: fuzz, command: (parts) => ["scripts/e2e-tests.mjs", ...(parts.length === 1 ? parts.map(engineOf) : [])] },

@@ -14,7 +14,7 @@ export function backupSchedule(env: NodeJS.ProcessEnv): Schedule | null {
   const hours = whole(env, "BURNLINE_BACKUP_HOURS", DEFAULT_HOURS, 24 * 31);
   const keep = whole(env, "BURNLINE_BACKUP_KEEP", DEFAULT_KEEP, 10_000);
   const folder = env.BURNLINE_BACKUP_DIR || null;
-  return folder === null ? null : { folder: path.resolve(folder), everyMs: hours * HOUR_MS, keep };
+  return folder === null ? null : { folder: path.resolve(/* turbopackIgnore: true */ folder), everyMs: hours * HOUR_MS, keep };
 }
 
 function whole(env: NodeJS.ProcessEnv, name: string, byDefault: number, most: number): number {
