@@ -93,12 +93,16 @@ test.describe("the first of everything", () => {
     expectNone(await walk(watched, "/nowhere", { status: 404 }), "what is not there");
     const file = new Sqlite(server.databaseUrl.slice("file:".length), { timeout: 5000 });
     file.exec("alter table teams rename to teams_taken_away");
+    const before = server.logs().length;
     try {
       expectNone(await walk(watched, "/services", { status: 500 }), "what cannot be shown");
     } finally {
       file.exec("alter table teams_taken_away rename to teams");
       file.close();
     }
+    const logged = server.logs().slice(before).trim().split("\n");
+    // The page is asked for again by its script.
+    expect(logged.map((line) => (JSON.parse(line) as { event: string }).event), "each error is a line of JSON").toEqual(["bug", "bug"]);
   });
 });
 

@@ -6,6 +6,7 @@ import { verifyConfiguration } from "@/server/setup/configuration";
 import { applyHeadlessStart } from "@/server/setup/headless";
 import { keepPages } from "./keep-pages";
 import { mendMalformedAddresses } from "./malformed-addresses";
+import { silenceErrorsOfNext } from "./one-log";
 import { stopGracefully } from "./stop";
 import { mendUnsupportedMethods } from "./unsupported-methods";
 
@@ -20,6 +21,7 @@ export async function serve(): Promise<void> {
   measureRequests();
   startJobs();
   if (process.env.NODE_ENV !== "production") return;
+  silenceErrorsOfNext();
   keepPages();
   // In development Next restarts the process its own way.
   stopGracefully();
