@@ -3,6 +3,20 @@ import { expect, test } from "./support/fixtures";
 
 test.use({ own: "lost-connection" });
 
+test("a page that does not renew itself notices that the server is gone, too", async ({ adminPage: page, server, pageErrors }) => {
+  pageErrors.allow(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/);
+  await page.clock.install();
+  await page.goto("/postmortems");
+  await expect(page.getByRole("heading", { name: "Postmortems" })).toBeVisible();
+  await server.kill9();
+  await expect(async () => {
+    await page.clock.runFor(31_000);
+    await expect(page.locator("html")).toHaveAttribute("data-stale", { timeout: 500 });
+  }).toPass();
+  await expect(page.getByText("Connection lost, trying again.").first()).toBeVisible();
+  await server.restart();
+});
+
 test("a page whose server dies says so, keeps what is typed, and renews itself once it is back", async ({ adminPage: page, server, pageErrors }) => {
   pageErrors.allow(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/);
   const call = apiClient(server);

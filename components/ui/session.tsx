@@ -11,6 +11,8 @@ import { tabId } from "./tab-id";
 import { holdsUnsent, type Control } from "./unsent-input";
 
 const AGAIN_MS = 4000;
+/** A page that does not renew itself notices by this that the server is gone. */
+const HEARTBEAT_MS = 30_000;
 /** No page that is younger is loaded anew: while servers are replaced one by one, it can be answered by an old one once more. */
 const RELOAD_MS = 10_000;
 
@@ -50,6 +52,7 @@ export function SessionWatch({ user, build, children }: { user: number; build: s
       document.removeEventListener("visibilitychange", again);
     };
   }, [againMs, check]);
+  useHeartbeat(check);
   useReload(state === "updated");
   // On every page: a tab that is made as a copy of this one must not find its name.
   useEffect(() => void tabId(), []);
@@ -57,6 +60,14 @@ export function SessionWatch({ user, build, children }: { user: number; build: s
   const ended = useCallback(() => setState((before) => (before === "going" ? "ended" : before)), []);
   const scope = useMemo(() => ({ state, connection, check, ended }), [state, connection, check, ended]);
   return <SessionContext value={scope}>{children}</SessionContext>;
+}
+
+/** Asks now and then, where nothing else on the page has. */
+function useHeartbeat(check: SessionCheck): void {
+  useEffect(() => {
+    const timer = setInterval(() => void (document.hidden || check(HEARTBEAT_MS)), HEARTBEAT_MS);
+    return () => clearInterval(timer);
+  }, [check]);
 }
 
 /** Loads the page anew as soon as nothing on it could be lost. */

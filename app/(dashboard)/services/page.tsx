@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { IgnoredParams } from "@/components/ui/ignored-params";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { SortLink } from "@/components/ui/sort-heading";
@@ -37,7 +38,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
   const page = Math.min(query.page, pages);
   return (
     <>
-      <PageHeader title="Services" aside={`${found.length} of ${services.length}`} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/services/new">New service</LinkButton> } : {})} />
+      <PageHeader title="Services" aside={<><span>{found.length} of {services.length}</span><LiveRefresh at={snapshot.at} stream="/api/live" /></>} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/services/new">New service</LinkButton> } : {})} />
       <ServiceFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} />
       <div className="mb-4">
         <FilterLinks label="Which services" links={[{ href: serviceListHref(query, { archived: false }), label: "Active", current: !query.archived }, { href: serviceListHref(query, { archived: true }), label: "Include archived", current: query.archived }]} />

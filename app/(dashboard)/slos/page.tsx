@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { IgnoredParams } from "@/components/ui/ignored-params";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/actor";
@@ -34,7 +35,7 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const sparklines = await sparklinesOf(snapshot, shown);
   return (
     <>
-      <PageHeader title="SLOs" aside={`${found.length} of ${all.length}`} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
+      <PageHeader title="SLOs" aside={<><span>{found.length} of {all.length}</span><LiveRefresh at={snapshot.at} stream="/api/live" /></>} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
       <SloFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} />
       <div className="mb-4">
         <FilterLinks label="Which SLOs" links={[{ href: sloListHref(query, { archived: false }), label: "In use", current: !query.archived }, { href: sloListHref(query, { archived: true }), label: "With archived", current: query.archived }]} />
