@@ -12,7 +12,7 @@ export default function BarsPlot({ summary, bars, measure }: { summary: string; 
   const [ref, width] = useWidth();
   const { high, ticks } = countScale(bars);
   return (
-    <div ref={ref} className="size-full">
+    <div ref={ref} className="size-full [&_:focus:not(:focus-visible)]:outline-none">
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={bars} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} barCategoryGap={`${Math.round(50 * (1 - BAR_SHARE))}%`} title={summary}>
           <CartesianGrid vertical={false} stroke="var(--line)" />

@@ -34,7 +34,7 @@ export type BurnDownChartProps = {
 
 export type BurnDownNames = { remaining: string; soFar: string };
 
-/** Remaining budget over time, signed, with the ideal line, tier bands, forecast, incidents and deploys. */
+/** Remaining budget over time, signed, with the ideal line, tier bands, forecast and incidents. */
 export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, warning: 0.25 }, spans = [], marks = [], decimals = 1, period, zoom, zoomed = false, ...rest }: BurnDownChartProps) {
   const { timeZone } = useTimeZone();
   const interactive = useInteraction();

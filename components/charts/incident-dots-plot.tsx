@@ -25,7 +25,7 @@ export default function IncidentDotsPlot({ summary, measure, dots, range, median
   const median = [range.start, range.end].map((at) => ({ at, median: logOf(medianMs) }));
   const right = shown !== null && shown.x > width / 2;
   return (
-    <div ref={ref} className="relative size-full">
+    <div ref={ref} className="relative size-full [&_:focus:not(:focus-visible)]:outline-none">
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart data={median} margin={{ top: 18, right: 24, bottom: 0, left: 0 }} title={summary} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--line)" />

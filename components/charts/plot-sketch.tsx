@@ -92,7 +92,8 @@ function pathOf(points: readonly Point[], x: (at: number) => number, y: (value: 
   let drawing = false;
   let path = "";
   for (const { at, value } of points) {
-    if (typeof value === "number") path += `${drawing ? "L" : "M"}${x(at)} ${y(value)}`;
+    // A line of no length is a dot, with its round ends.
+    if (typeof value === "number") path += drawing ? `L${x(at)} ${y(value)}` : `M${x(at)} ${y(value)}h0`;
     drawing = typeof value === "number";
   }
   return path;

@@ -14,6 +14,9 @@ export type SliPlotProps = { summary: string; points: SliPoint[]; range: ChartRa
 
 const INSET = { left: 72, right: 24 };
 
+/** With nothing measured on either side there is no line to it. */
+const isAlone = (points: readonly SliPoint[], index: number): boolean => [-1, 0, 1].map((step) => points[index + step]?.sli ?? null).every((sli, position) => (sli === null) === (position !== 1));
+
 export default function SliPlot({ summary, points, range, target, decimals, seriesLabel, spans, timeZone, onZoom }: SliPlotProps) {
   const [ref, width] = useWidth();
   const { dragged, handlers } = useDrag(range, INSET, onZoom);
@@ -28,7 +31,7 @@ export default function SliPlot({ summary, points, range, target, decimals, seri
           {spans.map((span) => <ReferenceArea key={`${span.label} ${span.start}`} x1={Math.max(span.start, range.start)} x2={Math.min(span.end, range.end)} fill="var(--ink)" fillOpacity={0.09} ifOverflow="hidden" />)}
           {dragged && <ReferenceArea x1={dragged.start} x2={dragged.end} fill="var(--accent)" fillOpacity={0.15} />}
           <ReferenceLine y={target} stroke="var(--exhausted)" strokeDasharray="4 4" label={{ value: percent(target), position: "insideBottomRight", fontSize: 11, fill: "var(--exhausted)", fontFamily: "var(--font-geist-mono)" }} />
-          <Line dataKey="sli" name={seriesLabel} stroke="var(--accent)" strokeWidth={1.75} dot={false} type="linear" isAnimationActive={false} activeDot={{ r: 3.5, strokeWidth: 0 }} />
+          <Line dataKey="sli" name={seriesLabel} stroke="var(--accent)" strokeWidth={1.75} dot={({ key, cx, cy, index }) => isAlone(points, index) && <circle key={key} cx={cx} cy={cy} r={2.5} fill="var(--accent)" />} type="linear" isAnimationActive={false} activeDot={{ r: 3.5, strokeWidth: 0 }} />
           <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--muted)", strokeWidth: 1 }} content={({ active, payload }) => {
             const point = (payload[0] as { payload?: SliPoint } | undefined)?.payload;
             if (!active || !point) return null;
