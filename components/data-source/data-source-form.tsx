@@ -6,6 +6,7 @@ import { Input } from "../ui/input";
 import { NameAndSlug } from "../ui/name-and-slug";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
+import { WarnBeforeLeaving } from "../ui/warn-before-leaving";
 
 export type ShownDataSource = { slug: string; name: string; url: string; auth: "none" | "basic" | "bearer"; username: string; team: string };
 
@@ -20,6 +21,7 @@ const AUTH = [
 export function DataSourceForm({ action, teams, existing }: Props) {
   return (
     <Form action={action} label={existing ? "Data source" : "New data source"} className="group/source grid gap-5">
+      <WarnBeforeLeaving />
       <div className="grid gap-4 sm:grid-cols-2">
         {existing
           ? (

@@ -1,4 +1,5 @@
 import { ENTRY_VIEWS, type EntryView, type Line } from "@/lib/postmortem/timeline";
+import { localMinute } from "@/lib/time/local-text";
 import { cx } from "../ui/class-names";
 import { DialogForm } from "../ui/dialog-form";
 import { Field } from "../ui/field";
@@ -19,6 +20,7 @@ type Props = { postmortem: number; lines: Line[]; timeZone: string; curate: Form
 /** Every line, also those that readers do not see, with what can be done about each. */
 export function TimelineCuration({ postmortem, lines, timeZone, curate, add, remove }: Props) {
   const id = String(postmortem);
+  const last = lines.at(-1);
   return (
     <div className="grid gap-5">
       {lines.length > 0 && (
@@ -47,7 +49,7 @@ export function TimelineCuration({ postmortem, lines, timeZone, curate, add, rem
       <Form action={add} label="New line" className="grid gap-3 sm:grid-cols-[13rem_minmax(0,1fr)_auto] sm:items-start" resetOnOk>
         <input type="hidden" name="postmortem" value={id} />
         <input type="hidden" name="zone" value={timeZone} />
-        <Field name="at" label={`Time (${timeZone})`}><Input type="datetime-local" /></Field>
+        <Field name="at" label={`Time (${timeZone})`}><Input type="datetime-local" defaultValue={last && localMinute(last.at, timeZone)} /></Field>
         <Field name="text" label="What happened"><Input autoComplete="off" maxLength={2000} /></Field>
         <div className="sm:pt-6.5"><SubmitButton variant="secondary" pendingLabel="Adding…">Add a line</SubmitButton></div>
       </Form>
