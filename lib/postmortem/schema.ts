@@ -72,7 +72,7 @@ const actionFields = {
   text: z.string().trim().min(1, "Say what is to be done.").max(500, "Use at most 500 characters."),
   kind: z.enum(ACTION_KINDS, "The kind is prevent, detect, mitigate or process."),
   owner: z.string().trim().max(80, "Use at most 80 characters.").default(""),
-  dueOn: z.iso.date("Give a day, for example 2026-11-30.").nullable().default(null),
+  dueOn: z.iso.date("Give a day, for example 2026-11-30.").refine((day) => isPlausible(Date.parse(day)), IMPLAUSIBLE).nullable().default(null),
 };
 export const addActionSchema = z.strictObject({ ...numbered, ...actionFields });
 export type NewAction = Omit<z.output<typeof addActionSchema>, "postmortem">;
