@@ -19,7 +19,7 @@ export function formatDuration(ms: number | null): string {
   return unit(formatCount(Math.floor(ms / DAY)), "d");
 }
 
-/** In words, one unit: "7 days", "1 day", "4.3 minutes". */
+/** In words, one unit, in tenths where that is much of it: "12 days", "3.9 days", "4.3 minutes". */
 export function formatDurationWords(ms: number | null): string {
   if (ms === null || Number.isNaN(ms)) return NO_DATA;
   if (ms === Infinity) return "never";
@@ -27,6 +27,7 @@ export function formatDurationWords(ms: number | null): string {
   if (ms < MINUTE) return words(Math.floor(ms / SECOND).toString(), "second");
   if (ms < HOUR) return words(cutTenths(ms / MINUTE), "minute");
   if (ms < 2 * DAY) return words(cutTenths(ms / HOUR), "hour");
+  if (ms < 10 * DAY) return words(cutTenths(ms / DAY), "day");
   return words(formatCount(Math.floor(ms / DAY)), "day");
 }
 
