@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, exists, gte, inArray, lt, not, or, sql, type
 import { AppError } from "@/lib/app-error";
 import { OPEN_STATUSES, type Status } from "@/lib/incident/status";
 import type { Severity } from "@/lib/incident/severity";
-import { foldedWords } from "@/lib/text/folded";
+import { foldedText, foldedWords } from "@/lib/text/folded";
 import type { Actor } from "./actor";
 import { read, snapshot } from "./client";
 import { folded } from "./folded";
@@ -78,7 +78,7 @@ export async function incidentNamed(actor: Actor, text: string): Promise<number>
   const named = numberNamedBy(text) ?? numberNamedBy(/^#\d{1,15}(?= )/.exec(text.trim())?.[0]);
   if (named !== undefined) return named;
   const { items, total } = await listIncidents(actor, { titled: text }, { order: "newest", limit: MOST_NAMED, before: null });
-  const exact = items.filter(({ title }) => title.toLowerCase() === text.trim().toLowerCase());
+  const exact = items.filter(({ title }) => foldedText(title) === foldedText(text.trim()));
   const [found] = exact.length === 1 ? exact : items;
   if (found && (exact.length === 1 || total === 1)) return found.id;
   const several = items.map(({ id, title }) => `#${id} ${title}`).join("; ");

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from "react";
 import { rankPaletteItems, type PaletteItem } from "@/lib/palette/palette-item";
+import { foldedText } from "@/lib/text/folded";
 import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { Modal } from "./modal";
@@ -78,7 +79,7 @@ function choose(query: string, recent: PaletteItem[], go: PaletteItem[], actions
   if (query.trim() === "") return [...recent, ...actions, ...go, ...found].slice(0, SHOWN);
   const ranked = rankPaletteItems([...actions, ...go], query);
   // What begins like the query stays first when the answer of the search comes: Enter opens what was just seen to be chosen.
-  const begins = ({ label }: PaletteItem) => label.toLowerCase().startsWith(query.trim().toLowerCase());
+  const begins = ({ label }: PaletteItem) => foldedText(label).startsWith(foldedText(query.trim()));
   const groups = grouped([...ranked.filter(begins), ...found, ...ranked.filter((item) => !begins(item))]);
   return groups.flat().slice(0, SHOWN);
 }
