@@ -26,6 +26,18 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   await expect(main.getByRole("heading", { name: "Burning now" })).toBeVisible();
   await expect(main.getByRole("link", { name: FRAUD })).toHaveAttribute("href", incident);
 
+  await main.getByRole("heading", { name: "Burning now" }).locator("xpath=ancestor::section").getByRole("link").first().click();
+  await expect(main.getByRole("link", { name: /^page firing: [\d.]+× over / })).toHaveAttribute("href", "#burn-rates");
+  await expect(main.getByRole("link", { name: FRAUD }).first()).toHaveAttribute("href", incident);
+  await main.getByRole("link", { name: "History", exact: true }).click();
+  await expect(page).toHaveURL(/\/settings\/audit\?thing=slo%3Acheckout-api%2F[a-z-]+$/);
+  await expect(main.getByRole("table").locator("tbody tr").first()).toContainText("checkout-api/");
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/");
+  const names = main.getByRole("table", { name: /budgets/i }).locator("tbody td:first-child a:first-child");
+  expect(await names.evaluateAll((links) => links.filter((link) => new Set([...link.getClientRects()].map(({ top }) => top)).size > 1).map((link) => link.textContent))).toEqual([]);
+
   for (const path of ["/", "/teams/payments"]) {
     await page.goto(path);
     await expect(main.getByRole("link", { name: /^Declare incident/ })).toBeVisible();
@@ -41,6 +53,8 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   await expect(page).toHaveURL(/\/teams\/payments$/);
 
   await page.goto(incident);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await expect(main.getByRole("heading", { name: "Timeline" })).toBeInViewport();
   await expect(async () => {
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("combobox", { name: "Search" })).toBeFocused({ timeout: 1000 });
@@ -72,4 +86,8 @@ test("on a phone the timeline of an incident comes first, and the rest is one pr
   await page.getByText("Details", { exact: true }).click();
   await expect(page.getByRole("heading", { name: "Key times" })).toBeVisible();
   await expect(timeline).toBeHidden();
+
+  await page.goto("/services/checkout-api/slos/availability");
+  const top = async (name: string) => (await page.getByRole("heading", { name, exact: true }).boundingBox())?.y ?? NaN;
+  expect(await top("Burn rate now")).toBeLessThan(await top("Budget burn-down"));
 });

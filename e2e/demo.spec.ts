@@ -110,6 +110,8 @@ test("the target is tried out by keyboard: budget, tier and pages a week follow,
   await history.getByRole("button", { name: /^Try 99\.99/ }).click();
   await expect(slider).toHaveAttribute("aria-valuetext", /^99\.99/);
   await expect(value("Budget left")).toContainText("Exhausted");
+  await panel.getByRole("link", { name: "Use this target" }).click();
+  await expect(page.getByLabel("Target required").first()).toHaveValue("99.99");
 });
 
 test("the demo is removed in one step, and what was there before stays", async ({ page }) => {

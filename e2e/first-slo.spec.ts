@@ -42,6 +42,11 @@ test("a new user sets up, makes a service and an SLO, sends counts with the offe
   await expect(command).toContainText("Bearer bl_");
   const { stdout } = await run("bash", ["-c", (await command.textContent()) ?? ""]);
   expect(JSON.parse(stdout)).toEqual({ accepted: 1 });
+  await expect(page.getByText("A measurement of the current minute is received at once and counted when the minute ends.")).toBeVisible();
+  // The page renews itself when it is looked at again; the token is not taken away with that.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByText(/first measurement is received and counted when its minute ends|of the budget so far is left/)).toBeVisible();
+  await expect(command).toContainText("Bearer bl_");
 
   // 1 of 4000 is bad at 99.9 %: a quarter of the budget so far is spent. The minute counts once it is complete.
   await expect(async () => {
