@@ -45,6 +45,19 @@ async function expectHarmless(page: Page, what: string): Promise<void> {
 const shows = (page: Page, text: string): Promise<boolean> =>
   page.evaluate((name) => document.body.textContent.includes(name) || [...document.querySelectorAll("input, textarea")].some((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value === name), text);
 
+/** Where people's text runs in the direction of the page, or turns around what stands beside it, instead of in its own. */
+const loose = (page: Page, texts: readonly string[]): Promise<string[]> =>
+  page.evaluate((names) => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node.parentElement;
+      if (!around || !names.some((name) => node.nodeValue?.includes(name)) || around.closest("bdi, body [dir], option, script, style, pre, code, .sr-only")) continue;
+      found.push(around.outerHTML.slice(0, 200));
+    }
+    return found;
+  }, texts);
+
 /** Dismisses them; what it answers says how many there were, and stops. */
 function countDialogs(page: Page): () => number {
   let dialogs = 0;
@@ -84,11 +97,13 @@ for (const [index, pattern] of PAGES.entries()) {
         await page.goto(server.url + addressOf(pattern, things, slo));
         await expectHarmless(page, `${pattern} of ${slo} with ${things.text}`);
         expect.soft(await shows(page, textOn(pattern, things)), `${pattern} of ${slo} shows ${textOn(pattern, things)}`).toBe(true);
+        expect.soft(await loose(page, [things.text]), `${pattern} of ${slo} with ${things.text}`).toEqual([]);
       }
     }
     const address = addressOf(pattern, plain);
     await page.goto(server.url + address);
     await expectHarmless(page, address);
+    expect.soft(await loose(page, HOSTILE), address).toEqual([]);
     for (const text of [NUL, ALL_AT_ONCE]) await sendAll(page, address, text);
     expect(dialogs()).toBe(0);
   });

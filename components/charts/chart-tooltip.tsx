@@ -22,7 +22,7 @@ export function ChartTooltip({ at, timeZone, lines, spans = [], marks = [] }: Pr
           </div>
         ))}
       </dl>
-      {events.map((event, index) => <p key={index} className="mt-1 max-w-56 text-ink">{event.label}</p>)}
+      {events.map((event, index) => <p key={index} className="mt-1 max-w-56 text-ink" dir="auto">{event.label}</p>)}
     </div>
   );
 }

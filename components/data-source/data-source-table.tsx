@@ -14,7 +14,7 @@ export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; no
           <tr key={source.slug}>
             <Td lead>
               <Link href={`/settings/data-sources/${source.slug}`} className="hover:underline hover:underline-offset-3"><bdi>{source.name}</bdi></Link>
-              <span className="figure block text-xs font-normal break-all text-muted">{source.url}</span>
+              <span className="figure block text-xs font-normal break-all text-muted" dir="auto">{source.url}</span>
             </Td>
             <Td label="Good for" named>{source.team ?? "All teams"}</Td>
             <Td label="SLOs" numeric>{source.slos}</Td>

@@ -11,6 +11,7 @@ import { useKeptValue, useKeptValues } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
+import { NameList } from "@/components/ui/name-list";
 import { Select } from "@/components/ui/select";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -107,7 +108,7 @@ function OpenList({ incidents }: { incidents: Props["open"] }) {
       {incidents.map(({ number, title, severity }) => (
         <li key={number} className="flex items-baseline gap-2">
           <SeverityBadge severity={severity} className="shrink-0" />
-          <Link href={`/incidents/${number}`} className="min-w-0 wrap-anywhere hover:underline">{title} <span className="figure text-muted">#{number}</span></Link>
+          <Link href={`/incidents/${number}`} className="min-w-0 wrap-anywhere hover:underline"><bdi>{title}</bdi> <span className="figure text-muted">#{number}</span></Link>
         </li>
       ))}
     </ul>
@@ -120,8 +121,8 @@ function InCharge({ services }: { services: DeclarableService[] }) {
       <dl className="grid gap-3 text-sm">
         {services.map(({ slug, name, team, people }) => (
           <div key={slug} className="wrap-anywhere">
-            <dt className="text-muted">{name}</dt>
-            <dd>{team}{people.length > 0 && <span className="text-muted">: {people.slice(0, 8).join(", ")}{people.length > 8 && ` and ${people.length - 8} more`}</span>}</dd>
+            <dt className="text-muted" dir="auto">{name}</dt>
+            <dd><bdi>{team}</bdi>{people.length > 0 && <span className="text-muted">: <NameList names={people.slice(0, 8)} />{people.length > 8 && ` and ${people.length - 8} more`}</span>}</dd>
           </div>
         ))}
       </dl>

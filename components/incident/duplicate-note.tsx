@@ -40,7 +40,7 @@ function OtherLink({ number, title }: Other) {
   if (title === null) return <span className="figure">#{number}</span>;
   return (
     <Link href={`/incidents/${number}`} className="font-medium underline">
-      <span className="figure">#{number}</span> {title}
+      <span className="figure">#{number}</span> <bdi>{title}</bdi>
     </Link>
   );
 }

@@ -25,7 +25,7 @@ export function IncidentHeader({ number, title, severity, status, team, declared
         <SeverityBadge severity={severity} className="mt-1 shrink-0" />
         <div className="min-w-0">
           <h1 className="flex flex-wrap items-center gap-x-2 text-lg font-semibold tracking-[-0.01em] wrap-anywhere"><bdi>{title}</bdi> {!isOpen(status) && <Badge tone={status === "resolved" ? "healthy" : "neutral"}>{STATUS_WORDS[status]}</Badge>}</h1>
-          <p className="text-sm text-muted"><Link href="/incidents" className="hover:underline">Incidents</Link> <span className="figure">#{number}</span> · <Link href={`/teams/${team.slug}`} className="hover:underline">{team.name}</Link> · declared by {declaredBy} <RelativeTime at={declaredAt} now={now} /> · {aside}</p>
+          <p className="text-sm text-muted"><Link href="/incidents" className="hover:underline">Incidents</Link> <span className="figure">#{number}</span> · <Link href={`/teams/${team.slug}`} className="hover:underline"><bdi>{team.name}</bdi></Link> · declared by <bdi>{declaredBy}</bdi> <RelativeTime at={declaredAt} now={now} /> · {aside}</p>
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">

@@ -1,6 +1,7 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
+import { NameList } from "@/components/ui/name-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
 import { SeverityBadge } from "@/components/ui/severity-badge";
@@ -29,12 +30,12 @@ function IncidentTableRow({ row, now }: { row: IncidentRowView; now: number }) {
           <SeverityBadge severity={row.severity} className="mt-0.5" />
           <span className="min-w-0 wrap-anywhere">
             <Link href={`/incidents/${row.number}`} className="font-medium hover:underline"><bdi>{row.title}</bdi></Link>
-            <span className="block text-xs text-muted"><span className="figure">#{row.number}</span> · {row.services.join(", ")}</span>
+            <span className="block text-xs text-muted"><span className="figure">#{row.number}</span> · <NameList names={row.services} /></span>
           </span>
         </span>
       </Td>
       <Td label="Status"><span className={open ? "font-medium" : "text-muted"}>{STATUS_WORDS[row.status]}</span>{row.nextUpdateDue !== null && <span className={row.nextUpdateDue < now ? "block text-xs text-exhausted" : "block text-xs text-muted"}>{row.nextUpdateDue < now ? "update was due " : "update due "}<RelativeTime at={row.nextUpdateDue} now={now} /></span>}</Td>
-      <Td label="Commander" named>{row.commander ?? <span className="text-faint">nobody</span>}</Td>
+      <Td label="Commander" named>{row.commander === null ? <span className="text-faint">nobody</span> : <bdi>{row.commander}</bdi>}</Td>
       <Td numeric label="Began"><RelativeTime at={row.startedAt} now={now} /></Td>
       <Td numeric label="Duration">{row.resolvedAt !== null ? <Figure>{formatDuration(row.resolvedAt - row.startedAt)}</Figure> : open ? <RunningClock since={row.startedAt} now={now} className="text-exhausted" /> : "–"}</Td>
       <Td numeric label="Budget spent">{row.spent === null ? <span className="text-faint">–</span> : <Figure className={row.spent >= 0.1 ? "text-exhausted" : ""}>{formatPercent(row.spent, 1)}</Figure>}</Td>

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { NameList } from "@/components/ui/name-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RunningClock } from "@/components/ui/running-clock";
 import { SeverityBadge } from "@/components/ui/severity-badge";
@@ -17,7 +18,7 @@ export function OpenIncidents({ incidents, now }: { incidents: IncidentRowView[]
             <SeverityBadge severity={severity} className="mt-0.5" />
             <div className="min-w-0 wrap-anywhere">
               <Link href={`/incidents/${number}`} className="font-medium hover:underline"><bdi>{title}</bdi></Link>
-              <p className="text-sm text-muted"><span className="figure">#{number}</span> · {services.join(", ")} · {STATUS_WORDS[status]} · {commander ?? "nobody in command"}</p>
+              <p className="text-sm text-muted"><span className="figure">#{number}</span> · <NameList names={services} /> · {STATUS_WORDS[status]} · {commander === null ? "nobody in command" : <bdi>{commander}</bdi>}</p>
             </div>
             <div className="text-right text-sm">
               <p><RunningClock since={startedAt} now={now} className="figure font-medium" /></p>

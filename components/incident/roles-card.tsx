@@ -22,7 +22,7 @@ export function RolesCard({ number, roles, people, me, actions }: Props) {
             <div key={role}>
               <dt className="text-muted" title={does}>{word}</dt>
               <dd className="flex min-h-7 items-center justify-between gap-2">
-                <span className="min-w-0 wrap-anywhere">{holder?.name ?? "–"}</span>
+                <bdi className="min-w-0 wrap-anywhere">{holder?.name ?? "–"}</bdi>
                 {actions && (
                   <span className="flex shrink-0 gap-1">
                     {!holder && people.some(({ email }) => email === me) && <StepForm action={actions.assignRole} fields={{ incident: number, role, email: me, from: "none" }} label={`Take the role: ${word}`} variant="quiet" size="sm">Take</StepForm>}

@@ -18,7 +18,7 @@ export function SpendingCard({ spent, canceled, over }: { spent: Spent[]; cancel
           <tbody>
             {spent.map((row) => (
               <tr key={row.href}>
-                <Td lead named><Link href={row.href} className="hover:underline">{row.slo}</Link> <span className="text-muted">{row.service}</span>{row.rounded && <span className="block text-xs text-faint">whole hours: single minutes are no longer kept</span>}</Td>
+                <Td lead named><Link href={row.href} className="hover:underline"><bdi>{row.slo}</bdi></Link> <bdi className="text-muted">{row.service}</bdi>{row.rounded && <span className="block text-xs text-faint">whole hours: single minutes are no longer kept</span>}</Td>
                 <Td numeric label="Bad"><Figure>{formatCount(row.bad)}</Figure></Td>
                 <Td numeric label="Spent"><Figure className={row.consumed >= 0.1 ? "text-exhausted" : ""}>{formatPercent(row.consumed, 1)}</Figure></Td>
                 <Td numeric label={over ? "Left now" : "Left"}><Figure>{formatPercent(row.remaining, 1)}</Figure></Td>

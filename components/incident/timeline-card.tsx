@@ -76,13 +76,13 @@ function EntryRow({ number, entry, dated, actions }: { number: number; entry: En
       <Time at={at} dated={dated} />
       <span aria-hidden="true" className={cx("mt-[0.45em] size-2 rounded-full", DOTS[data.kind])} />
       <div className="min-w-0 text-sm wrap-anywhere">
-        <p>{entry.starred && <span title="Starred for the postmortem" className="mr-1 text-warning">★<span className="sr-only">Starred</span></span>}<span className="font-medium"><bdi>{author}</bdi></span> <span className="text-muted">{data.kind === "note" ? "" : entryWords(data)}</span></p>
+        <p>{entry.starred && <span title="Starred for the postmortem" className="mr-1 text-warning">★<span className="sr-only">Starred</span></span>}<span className="font-medium"><bdi>{author}</bdi></span> <span className="text-muted" dir="auto">{data.kind === "note" ? "" : entryWords(data)}</span></p>
         {text !== "" && <PageMarkdown text={text} className={written ? "text-sm" : "text-sm text-muted"} />}
         {entry.versions.length > 0 && (
           <details className="text-xs text-faint">
             <summary className="w-fit cursor-pointer rounded-xs">edited</summary>
             <ol className="mt-1 grid gap-1 text-muted">
-              {entry.versions.map((version) => <li key={version.replacedAt} className="wrap-anywhere"><Instant at={version.at} />: {version.text || "(no text)"} <span className="text-faint">changed by {version.replacedBy}, <Instant at={version.replacedAt} /></span></li>)}
+              {entry.versions.map((version) => <li key={version.replacedAt} className="wrap-anywhere"><Instant at={version.at} />: <bdi>{version.text || "(no text)"}</bdi> <span className="text-faint">changed by <bdi>{version.replacedBy}</bdi>, <Instant at={version.replacedAt} /></span></li>)}
             </ol>
           </details>
         )}

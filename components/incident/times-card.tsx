@@ -27,7 +27,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
             <li key={mark} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
               <div className="min-w-0">
                 <p className="flex flex-wrap items-baseline gap-x-2"><span className="text-muted">{MARK_WORDS[mark]}</span>{at === null ? <span className="text-faint">not set</span> : <Instant at={at} className="figure" />}{at !== null && mark !== "started" && at >= times.startedAt && <span className="text-xs text-faint"><Figure>{formatDuration(at - times.startedAt)}</Figure> after the start</span>}</p>
-                {source && <p className="text-xs text-faint">{SOURCE_WORDS[last?.source ?? source]}{last && last.source !== "transition" && <> by {last.setBy}, <Instant at={last.setAt} /></>}</p>}
+                {source && <p className="text-xs text-faint">{SOURCE_WORDS[last?.source ?? source]}{last && last.source !== "transition" && <> by <bdi>{last.setBy}</bdi>, <Instant at={last.setAt} /></>}</p>}
                 {values.length > 1 && <TimeHistory values={values} />}
               </div>
               {actions && (mark !== "resolved" || at !== null) && (
@@ -49,7 +49,7 @@ function TimeHistory({ values }: { values: TimeValue[] }) {
     <details className="text-xs text-muted">
       <summary className="w-fit cursor-pointer rounded-xs">{values.length - 1 === 1 ? "1 earlier value" : `${values.length - 1} earlier values`}</summary>
       <ol className="mt-1 grid gap-0.5">
-        {values.map(({ at, setBy, setAt, source }) => <li key={setAt} className="wrap-anywhere">{at === null ? "not set" : <Instant at={at} />}, {SOURCE_WORDS[source]} by {setBy}, <Instant at={setAt} /></li>)}
+        {values.map(({ at, setBy, setAt, source }) => <li key={setAt} className="wrap-anywhere">{at === null ? "not set" : <Instant at={at} />}, {SOURCE_WORDS[source]} by <bdi>{setBy}</bdi>, <Instant at={setAt} /></li>)}
       </ol>
     </details>
   );

@@ -14,7 +14,7 @@ export function CountTable({ caption, heading, rows }: { caption: string; headin
       <tbody>
         {rows.map(({ key, label, count, href }) => (
           <tr key={key}>
-            <th scope="row" className="w-2/5 py-1 pr-3 text-left font-normal wrap-anywhere">{href === undefined ? label : <Link href={href} scroll={false} className="hover:underline">{label}</Link>}</th>
+            <th scope="row" className="w-2/5 py-1 pr-3 text-left font-normal wrap-anywhere">{href === undefined ? <bdi>{label}</bdi> : <Link href={href} scroll={false} className="hover:underline"><bdi>{label}</bdi></Link>}</th>
             <td className="py-1">
               <span className="flex items-center gap-3">
                 <svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none" className="h-2 min-w-0 flex-1"><rect width={(100 * count) / most} height="8" fill="var(--accent)" /></svg>

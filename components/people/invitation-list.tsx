@@ -13,8 +13,8 @@ export function InvitationList({ invitations, now, revoke }: { invitations: Show
         {invitations.map((invitation) => (
           <tr key={invitation.id}>
             <Td lead>{invitation.email ?? "Whoever has the link"}</Td>
-            <Td label="Gives" named>{[invitation.team && `${invitation.role} in ${invitation.team}`, invitation.admin && "administrator"].filter(Boolean).join(", ") || "an account"}</Td>
-            <Td label="Invited by" named>{invitation.invitedBy ?? "unknown"}</Td>
+            <Td label="Gives" named><Gives {...invitation} /></Td>
+            <Td label="Invited by" named><bdi>{invitation.invitedBy ?? "unknown"}</bdi></Td>
             <Td label="Expires"><RelativeTime at={invitation.expiresAt} now={now} /></Td>
             <Td className="text-right">
               <ConfirmButton size="sm" label="Withdraw" title={`Withdraw the invitation${invitation.email === null ? "" : ` of ${invitation.email}`}?`} description="Its link stops working at once." confirmLabel="Withdraw" action={revoke} fields={{ invitation: String(invitation.id) }} />
@@ -24,4 +24,9 @@ export function InvitationList({ invitations, now, revoke }: { invitations: Show
       </tbody>
     </DataTable>
   );
+}
+
+function Gives({ team, role, admin }: Pick<ShownInvitation, "team" | "role" | "admin">) {
+  if (!team) return admin ? "administrator" : "an account";
+  return <>{role} in <bdi>{team}</bdi>{admin && ", administrator"}</>;
 }

@@ -53,7 +53,7 @@ function TokenRow({ token, now, actions }: { token: ShownToken; now: number; act
     <tr>
       <Td lead>
         <span className="flex flex-wrap items-center gap-x-2">
-          {token.name}
+          <bdi>{token.name}</bdi>
           {token.state !== "active" && <Badge tone={tone}>{word}</Badge>}
         </span>
         <span className="figure block text-xs font-normal text-muted">{token.prefix}…</span>
@@ -61,7 +61,7 @@ function TokenRow({ token, now, actions }: { token: ShownToken; now: number; act
       </Td>
       <Td label="Scopes">{token.scopes.join(", ")}</Td>
       <Td label="Available to" named>{token.team ?? "All teams"}</Td>
-      <Td label="Owner" named>{token.owner ?? <span className="text-muted">This installation</span>}</Td>
+      <Td label="Owner" named>{token.owner === null ? <span className="text-muted">This installation</span> : <bdi>{token.owner}</bdi>}</Td>
       <Td label="Last used"><When at={token.lastUsedAt} now={now} /></Td>
       <Td label="Expires"><When at={token.expiresAt} now={now} /></Td>
       <Td className="text-right">

@@ -23,9 +23,9 @@ export function ActionTable({ caption, rows, edit: edits }: { caption: string; r
         {rows.map((row) => (
           <tr key={row.id}>
             <Td lead><bdi>{row.text}</bdi></Td>
-            {across && <Td label="Postmortem" named>{row.postmortem && <span className="min-w-0"><Link href={row.postmortem.href} className="hover:underline"><bdi>{row.postmortem.title}</bdi></Link><span className="block text-xs text-faint">{row.postmortem.team}</span></span>}</Td>}
+            {across && <Td label="Postmortem" named>{row.postmortem && <span className="min-w-0"><Link href={row.postmortem.href} className="hover:underline"><bdi>{row.postmortem.title}</bdi></Link><span className="block text-xs text-faint" dir="auto">{row.postmortem.team}</span></span>}</Td>}
             <Td label="Kind">{ACTION_KIND_WORDS[row.kind].word}</Td>
-            <Td label="Owner" named>{row.owner || <span className="text-faint">nobody yet</span>}</Td>
+            <Td label="Owner" named>{row.owner === "" ? <span className="text-faint">nobody yet</span> : <bdi>{row.owner}</bdi>}</Td>
             <Td label="Due" className="figure whitespace-nowrap">{row.dueOn ?? "–"}</Td>
             <Td label="State"><ActionStateBadge state={row.state} overdue={row.overdue} /></Td>
             {edit && (

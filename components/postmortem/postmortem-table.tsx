@@ -24,7 +24,7 @@ export function PostmortemTable({ rows, now }: { rows: PostmortemRow[]; now: num
           <tr key={row.id}>
             <Td lead><Link href={`/postmortems/${row.id}`} className="font-medium hover:underline"><bdi>{row.title}</bdi></Link></Td>
             <Td label="Severity"><SeverityCell severity={row.severity} /></Td>
-            <Td label="Team" named>{row.team}</Td>
+            <Td label="Team" named><bdi>{row.team}</bdi></Td>
             <Td label="Status"><PostmortemStatusBadge status={row.status} /></Td>
             <Td label="Changed" className="whitespace-nowrap text-muted"><RelativeTime at={row.updatedAt} now={now} /></Td>
           </tr>

@@ -41,7 +41,7 @@ export function ReviewPanel({ postmortem, version, reviewers, people, self, team
           <ul className="grid gap-2 text-sm">
             {reviewers.map(({ userId, name, verdict, outdated, own }) => (
               <li key={userId} className="flex flex-wrap items-center gap-2">
-                <span className="min-w-0 flex-1">{name}{verdict === "approved" && (outdated || own) && <span className="block text-xs text-faint">{own ? "Saved the text last: somebody else has to approve it" : "Approved before the last change of the text"}</span>}</span>
+                <span className="min-w-0 flex-1"><bdi>{name}</bdi>{verdict === "approved" && (outdated || own) && <span className="block text-xs text-faint">{own ? "Saved the text last: somebody else has to approve it" : "Approved before the last change of the text"}</span>}</span>
                 <Badge tone={TONES[verdict]}>{VERDICT_WORDS[verdict]}</Badge>
                 {mayEdit && verdict !== "asked" && <Press action={ask} fields={{ postmortem: id, reviewer: String(userId) }} label={`Ask ${name} again`}>Ask again</Press>}
                 {mayEdit && <Press action={withdraw} fields={{ postmortem: id, reviewer: String(userId) }} label={`Do not ask ${name}`}>Remove</Press>}

@@ -17,7 +17,7 @@ export function VersionChanges({ field, diff, left }: { field: string; diff: Dif
         {diff.map(({ kind, text }, index) => (
           <p key={index} className={cx("grid grid-cols-[1.25rem_minmax(0,1fr)] px-2 py-0.5 wrap-anywhere whitespace-pre-wrap", LOOKS[kind].style)}>
             <span aria-hidden="true" className="figure">{LOOKS[kind].sign}</span>
-            <span><span className="sr-only">{LOOKS[kind].word}</span>{text}</span>
+            <span><span className="sr-only">{LOOKS[kind].word}</span><bdi>{text}</bdi></span>
           </p>
         ))}
         {left > 0 && <p className="px-2 py-0.5 text-muted">{plural(left, "more line")}. Open the version to read all of it.</p>}

@@ -11,7 +11,7 @@ export function TeamSwitcher({ teams }: { teams: TeamChoice[] }) {
   const current = teams.find((team) => team.href === pathname);
   const button = (
     <>
-      <span className="truncate group-data-collapsed/shell:md:hidden">{current?.name ?? "All teams"}</span>
+      <bdi className="truncate group-data-collapsed/shell:md:hidden">{current?.name ?? "All teams"}</bdi>
       <Icon name="chevron-down" size={14} className="shrink-0 text-muted" />
     </>
   );

@@ -27,10 +27,10 @@ export function BackfillProgress({ source, now, editHref }: { source: SourceStat
   }
   if (!source.trouble) return null;
   const { kind, message } = source.trouble;
-  if (kind === "warning") return <p role="status" className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning">{source.name} answers, and warns: {message}</p>;
+  if (kind === "warning") return <p role="status" className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning"><bdi>{source.name}</bdi> answers, and warns: {message}</p>;
   return (
     <p role="status" className="mb-4 rounded-sm border border-line bg-critical-soft px-4 py-2.5 text-sm text-critical">
-      {source.name} does not answer: {message}{" "}
+      <bdi>{source.name}</bdi> does not answer: {message}{" "}
       {source.succeededAt === null ? "It never has." : <>Its last answer came <RelativeTime at={source.succeededAt} now={now} />; the numbers below are of that age.</>}
     </p>
   );
@@ -45,7 +45,7 @@ function QueryTrouble({ name, query, message, refused, editHref }: { name: strin
   const look = refused ? "bg-critical-soft text-critical" : "bg-warning-soft text-warning";
   return (
     <p role="status" className={cx("mb-4 rounded-sm border border-line px-4 py-2.5 text-sm wrap-anywhere", look)}>
-      <strong className="font-medium">{refused ? `The query for ${QUERY_WORDS[query]} must be edited.` : `Check the query for ${QUERY_WORDS[query]}.`}</strong> {refused && `${name} refuses it: `}{asSentence(message)}{" "}
+      <strong className="font-medium">{refused ? `The query for ${QUERY_WORDS[query]} must be edited.` : `Check the query for ${QUERY_WORDS[query]}.`}</strong> {refused && <><bdi>{name}</bdi> refuses it: </>}{asSentence(message)}{" "}
       {refused && "Nothing is measured until then. "}
       {editHref && <Link href={editHref} className="underline underline-offset-3">Edit the query</Link>}
     </p>

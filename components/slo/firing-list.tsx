@@ -18,7 +18,7 @@ export function FiringList({ alerts }: { alerts: FiringAlert[] }) {
           <Badge tone={alert.severity === "page" ? "exhausted" : "warning"} className="justify-self-start">{alert.severity}</Badge>
           <div>
             <Link href={alert.href} className="font-medium hover:underline"><bdi>{alert.name}</bdi></Link>
-            <div className="text-xs text-muted">{alert.service}</div>
+            <div className="text-xs text-muted" dir="auto">{alert.service}</div>
           </div>
           <div className="text-sm text-muted max-sm:col-start-2 sm:text-right">
             <Figure className="text-ink">{formatBurnRate(alert.longBurnRate)}</Figure> over <Figure>{formatDuration(alert.longMs)}</Figure>, <Figure className="text-ink">{formatBurnRate(alert.shortBurnRate)}</Figure> over <Figure>{formatDuration(alert.shortMs)}</Figure>; fires over <Figure>{formatFactor(alert.factor)}</Figure>

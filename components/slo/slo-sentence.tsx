@@ -14,7 +14,8 @@ export function SloSentence({ sli, service, objective, evaluation, isReceived }:
   const { budget, recentBurnRate, time } = evaluation;
   const period = periodInWords(objective.window);
   const isPartial = period !== null || (time !== null && time.aheadMs > 0);
-  const promise = <><strong className="font-semibold">{formatTarget(objective.targetPpm)}</strong> of {goodInWords(sli, service)} {windowInWords(objective.window)}: </>;
+  const { before, after } = goodInWords(sli);
+  const promise = <><strong className="font-semibold">{formatTarget(objective.targetPpm)}</strong> of {before} <bdi>{service}</bdi> {after} {windowInWords(objective.window)}: </>;
   if (budget.remaining === null) return <>{promise}<span className="text-muted">{isReceived ? "the first measurement is received and counted when its minute ends." : "nothing has been measured yet."}</span></>;
   return (
     <>

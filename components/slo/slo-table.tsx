@@ -3,6 +3,7 @@ import { BudgetBar } from "@/components/ui/budget-bar";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
+import { NameList } from "@/components/ui/name-list";
 import { SortHeading, type SortLink } from "@/components/ui/sort-heading";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
@@ -59,7 +60,7 @@ function SloTableRow({ row }: { row: SloRow }) {
         <Link href={row.href} className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.name}</bdi></Link>
         <div className="text-xs text-faint">
           {row.service && <><Link href={row.service.href} className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.service.name}</bdi></Link> · </>}
-          {row.notes.join(" · ")}
+          <NameList names={row.notes} separator=" · " />
         </div>
       </Td>
       <Td numeric label="Target"><span title={row.windowLabel} className="text-muted">{formatTarget(row.targetPpm)}</span></Td>

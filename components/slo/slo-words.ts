@@ -5,19 +5,19 @@ import type { Budgeting, Window } from "@/lib/slo/objective";
 
 const PERIODS = { week: "the calendar week", month: "the calendar month", quarter: "the calendar quarter", year: "the calendar year" } as const;
 
-/** What a share of is good, after "99.9 % of": "requests to Checkout succeed". */
-export function goodInWords(sli: Sli, service: string): string {
+/** What a share of is good, after "99.9 % of", around the service's name: "requests to" Checkout "succeed". */
+export function goodInWords(sli: Sli): { before: string; after: string } {
   switch (sli.kind) {
     case "availability":
-      return `requests to ${service} succeed`;
+      return { before: "requests to", after: "succeed" };
     case "latency":
-      return `requests to ${service} are served within ${trimZeros(sli.thresholdMs.toFixed(3))} ms`;
+      return { before: "requests to", after: `are served within ${trimZeros(sli.thresholdMs.toFixed(3))} ms` };
     case "correctness":
-      return `what ${service} produces is correct`;
+      return { before: "what", after: "produces is correct" };
     case "freshness":
-      return `the time the data of ${service} is at most ${formatDurationWords(sli.maxAgeSeconds * 1000)} old`;
+      return { before: "the time the data of", after: `is at most ${formatDurationWords(sli.maxAgeSeconds * 1000)} old` };
     case "throughput":
-      return `the time ${service} handles at least ${trimZeros(sli.minPerSecond.toFixed(3))} a second`;
+      return { before: "the time", after: `handles at least ${trimZeros(sli.minPerSecond.toFixed(3))} a second` };
     default:
       return sli satisfies never;
   }

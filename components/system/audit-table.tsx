@@ -35,8 +35,8 @@ function Change({ before, after }: { before: string | null; after: string | null
     <details className="text-xs text-muted">
       <summary className="w-fit rounded-xs hover:text-ink max-sm:ml-auto">Details</summary>
       <dl className="mt-1 grid gap-1">
-        {before !== null && <div><dt>Before</dt><dd className="figure wrap-anywhere">{before}</dd></div>}
-        {after !== null && <div><dt>After</dt><dd className="figure wrap-anywhere">{after}</dd></div>}
+        {before !== null && <div><dt>Before</dt><dd dir="auto" className="figure wrap-anywhere">{before}</dd></div>}
+        {after !== null && <div><dt>After</dt><dd dir="auto" className="figure wrap-anywhere">{after}</dd></div>}
       </dl>
     </details>
   );

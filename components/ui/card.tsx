@@ -23,7 +23,7 @@ export function Card({ title, note, actions, footer, flush = false, headingLevel
       {headed && (
         <header className={cx("flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 pt-3", flush ? "pb-2" : "pb-1")}>
           <div className="flex flex-wrap items-baseline gap-x-2">
-            <Heading className="text-sm font-semibold">{title}</Heading>
+            <Heading dir="auto" className="text-sm font-semibold">{title}</Heading>
             {note !== undefined && <span className="text-sm text-faint">{note}</span>}
           </div>
           {actions !== undefined && <div className="flex flex-wrap items-center gap-2 text-sm">{actions}</div>}

@@ -18,7 +18,7 @@ export function Checkbox({ name, label, hint, value = "on", defaultChecked, clas
       <input id={id} type="checkbox" name={name} value={value} {...rest} {...checked} className="mt-[3px] size-4 accent-accent"
         aria-invalid={found.length > 0 || undefined}
         aria-describedby={cx(hint !== undefined && `${id}-hint`, errors.length > 0 && `${id}-error`) || undefined} />
-      <label htmlFor={id} className="text-sm">{label}</label>
+      <label htmlFor={id} dir="auto" className="text-sm">{label}</label>
       <div className="col-start-2">
         {hint && <p id={`${id}-hint`} className="text-xs text-muted">{hint}</p>}
         <FieldError id={`${id}-error`} messages={errors} />

@@ -17,5 +17,5 @@ export function Th({ numeric = false, sorted, className, ...rest }: ComponentPro
 
 /** `named`: holds names that people chose, which may have no place to break. */
 export function Td({ numeric = false, label, lead = false, named = false, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean; label?: string; lead?: boolean; named?: boolean }) {
-  return <td data-label={label} className={cx(numeric && "numeric figure", lead && "lead", named && "min-w-28 wrap-anywhere", className)} {...rest} />;
+  return <td data-label={label} dir={lead || named ? "auto" : undefined} className={cx(numeric && "numeric figure", lead && "lead", named && "min-w-28 wrap-anywhere", className)} {...rest} />;
 }

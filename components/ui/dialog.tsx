@@ -59,8 +59,8 @@ export function DialogButton({ label, title, description, wide = false, onOpen, 
         <div className="grid gap-4 p-5">
           <header className="flex items-start justify-between gap-4">
             <div className="grid gap-1">
-              <h2 id={`${id}-title`} className="text-lg font-semibold">{title}</h2>
-              {description && <div id={`${id}-text`} className="text-sm text-muted">{description}</div>}
+              <h2 id={`${id}-title`} dir="auto" className="text-lg font-semibold">{title}</h2>
+              {description && <div id={`${id}-text`} dir="auto" className="text-sm text-muted">{description}</div>}
             </div>
             <button type="button" aria-label="Close" popoverTarget={id} popoverTargetAction="hide" onClick={close} className="-m-1 rounded-xs p-1 text-muted hover:bg-sunken hover:text-ink"><Icon name="close" /></button>
           </header>

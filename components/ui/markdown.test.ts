@@ -13,7 +13,7 @@ describe("Markdown", () => {
   });
 
   it.each(["# 1 of 3", "- a", "1. a", "> a", "***", "    a", "~~~", "a\n---"])("reads one line as words: %j", (text) => {
-    expect(html(text, { line: true })).toMatch(/^<div class="markdown"><p dir="auto">[^<]*<\/p><\/div>$/);
+    expect(html(text, { line: true })).toMatch(/^<div dir="auto" class="markdown"><p dir="auto">[^<]*<\/p><\/div>$/);
     expect(html("**a** `b`", { line: true })).toContain('<p dir="auto"><strong>a</strong> <code>b</code></p>');
   });
 
@@ -73,7 +73,7 @@ describe("Markdown", () => {
     ["tildes", "~~a ".repeat(5000)],
   ])("shows hostile nesting of %s without falling over", (_name, text) => {
     const startedAt = performance.now();
-    expect(html(text)).toContain('<div class="markdown">');
+    expect(html(text)).toContain('<div dir="auto" class="markdown">');
     expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 });

@@ -21,7 +21,7 @@ type Props = {
 /** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply, or has too many signs to match, is shown as it was typed. */
 export function Markdown({ text, line = false, headingLevel = 3, anchors, className }: Props) {
   const rendered = render(text, { line, headingLevel, anchors });
-  return <div className={cx("markdown", className)}>{rendered ?? <p dir="auto" className="whitespace-pre-wrap">{text}</p>}</div>;
+  return <div dir="auto" className={cx("markdown", className)}>{rendered ?? <p dir="auto" className="whitespace-pre-wrap">{text}</p>}</div>;
 }
 
 type Reading = { line: boolean; headingLevel: number; anchors: string | undefined };

@@ -6,7 +6,7 @@ export function ProgressBar({ label, value, max, text, className }: { label: str
   return (
     <div className={cx("grid gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-4 text-sm">
-        <span className="min-w-0 wrap-anywhere">{label}</span>
+        <bdi className="min-w-0 wrap-anywhere">{label}</bdi>
         <span className="figure text-xs text-muted">{text ?? `${Math.floor(share)} %`}</span>
       </div>
       <div role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={max} aria-valuenow={value} aria-valuetext={text}>

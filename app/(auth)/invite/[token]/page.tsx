@@ -17,8 +17,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   return (
     <>
       <header className="grid gap-1">
-        <h1 className="text-lg font-semibold">{invitation.team ? `Join ${invitation.team.name}` : "Join Burnline"}</h1>
-        <p className="text-sm text-muted">{givenBy(invitation)}</p>
+        <h1 dir="auto" className="text-lg font-semibold">{invitation.team ? `Join ${invitation.team.name}` : "Join Burnline"}</h1>
+        <p className="text-sm text-muted"><GivenBy {...invitation} /></p>
       </header>
       {actor ? (
         <JoinForm action={joinTeam} invitationKey={token} name={actor.name} />
@@ -32,10 +32,14 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   );
 }
 
-function givenBy({ invitedBy, team, role, admin }: InvitationRow): string {
-  const who = invitedBy === null ? "You are invited" : `${invitedBy} invites you`;
-  const what = team ? ` as ${role}. ${ROLE_MEANING[role]}` : ".";
-  return `${who}${what}${admin ? " You become an administrator of the installation." : ""}`;
+function GivenBy({ invitedBy, team, role, admin }: InvitationRow) {
+  return (
+    <>
+      {invitedBy === null ? "You are invited" : <><bdi>{invitedBy}</bdi> invites you</>}
+      {team ? ` as ${role}. ${ROLE_MEANING[role]}` : "."}
+      {admin && " You become an administrator of the installation."}
+    </>
+  );
 }
 
 function Gone() {

@@ -63,7 +63,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,46rem)_17rem] xl:justify-between">
         <article className="grid min-w-0 gap-8 text-base leading-6">
           {entries.length > 2 && <details className="no-print text-sm xl:hidden"><summary className="w-fit cursor-pointer text-muted hover:text-ink">On this page</summary><div className="pt-2"><TableOfContents entries={entries} /></div></details>}
-          <p className="text-sm text-muted">{team.name} · begun by {postmortem.createdBy} · changed <RelativeTime at={postmortem.updatedAt.getTime()} now={now} /></p>
+          <p className="text-sm text-muted"><bdi>{team.name}</bdi> · begun by <bdi>{postmortem.createdBy}</bdi> · changed <RelativeTime at={postmortem.updatedAt.getTime()} now={now} /></p>
           <PostmortemFacts incident={incident && factsFor(actor, incident)} published={published} spentAt={spent.publishedAt} spent={spent.rows.map(({ sloId, slo, service, href, ...row }) => ({ sloId, slo, service, href, ...spentWords(row) }))} />
           {entries.length === 0 && <p className="text-muted">Nothing is written yet.</p>}
           <WrittenSections sections={sections} keys={BEFORE_TIMELINE} />

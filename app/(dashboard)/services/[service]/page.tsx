@@ -10,6 +10,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/actor";
 import { findService, listServices } from "@/db/services";
@@ -45,10 +46,10 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   return (
     <>
       <PageHeader title={service.name} crumbs={[{ href: "/services", label: "Services" }]}
-        aside={service.archivedAt ? <Badge tone="neutral">Archived</Badge> : service.tier === null ? undefined : <Badge tone="neutral">Tier {service.tier}</Badge>}
+        aside={service.archivedAt ? <Badge tone="neutral">Archived</Badge> : <>{service.tier !== null && <Badge tone="neutral">Tier {service.tier}</Badge>}<LiveRefresh at={snapshot.at} stream="/api/live" /></>}
         {...(mayDeclare || mayManage ? { actions: <>{mayDeclare && <DeclareLink service={slug} />}{mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}{mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton>}</> } : {})} />
       {service.archivedAt && <ArchivedNote what="service" name={service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service: slug }}>This service is archived, and its SLOs with it. They take no measurements; those they have are kept.</ArchivedNote>}
-      {service.description && <p className="mb-5 max-w-[48rem] text-base text-muted">{service.description}</p>}
+      {service.description && <p dir="auto" className="mb-5 max-w-[48rem] text-base text-muted">{service.description}</p>}
       {(incidents.length > 0 || firing.length > 0) && (
         <div className="mb-4 grid gap-4">
           {incidents.length > 0 && <OpenIncidents incidents={incidents.map((incident) => incidentRow(incident))} now={snapshot.at} />}

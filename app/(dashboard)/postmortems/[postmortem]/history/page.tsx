@@ -41,7 +41,7 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
           return (
             <li key={version.id}>
               <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />} actions={<Link href={`/postmortems/${id}/history/${version.version}`} className="link">Version <span className="figure">{version.version}</span></Link>}>
-                {!before ? <p className="text-sm text-muted">Began it as “{version.title}”.</p> : (
+                {!before ? <p className="text-sm text-muted">Began it as “<bdi>{version.title}</bdi>”.</p> : (
                   <details open={first + index === 0}>
                     <summary className="w-fit text-sm text-muted hover:text-ink">{fields.length === 0 ? "Nothing in the end" : `Changed ${fields.map(({ field }) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}</summary>
                     <div className="mt-3 grid gap-4">{fields.map(({ field, shown: diff, left }) => <VersionChanges key={field} field={FIELD_WORDS[field]} diff={diff} left={left} />)}</div>

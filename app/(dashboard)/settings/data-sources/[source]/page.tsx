@@ -28,7 +28,7 @@ export default async function DataSourcePage({ params }: { params: Promise<{ sou
   const existing = { slug, name, url, auth: auth.type, username: auth.type === "basic" ? auth.username : "", team: source.team?.slug ?? "" };
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/data-sources", label: "Data sources" }]} /><h2 className="text-base font-semibold">{name}</h2></div>
+      <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/data-sources", label: "Data sources" }]} /><h2 className="text-base font-semibold" dir="auto">{name}</h2></div>
       <Card title="State" headingLevel={3} actions={<BreakerBadge state={state?.state ?? null} failing={typeof state?.lastError === "string"} />}>
         <div className="grid gap-3">
           {state?.lastError && <p className="text-sm text-exhausted">{state.lastError}</p>}
@@ -46,7 +46,7 @@ export default async function DataSourcePage({ params }: { params: Promise<{ sou
           )
           : (
             <ul className="grid gap-1 text-sm">
-              {slos.map((slo) => <li key={`${slo.service}/${slo.slo}`}><Link href={`/services/${slo.service}/slos/${slo.slo}`} className="link">{slo.name}</Link> <span className="figure text-muted">{slo.service}/{slo.slo}</span><WrongQuery trouble={wrong.get(`${slo.service}/${slo.slo}`) ?? null} /></li>)}
+              {slos.map((slo) => <li key={`${slo.service}/${slo.slo}`}><Link href={`/services/${slo.service}/slos/${slo.slo}`} className="link"><bdi>{slo.name}</bdi></Link> <span className="figure text-muted">{slo.service}/{slo.slo}</span><WrongQuery trouble={wrong.get(`${slo.service}/${slo.slo}`) ?? null} /></li>)}
             </ul>
           )}
       </Card>

@@ -30,7 +30,7 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
   ]);
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/teams", label: "Teams" }]} /><h2 className="text-base font-semibold">{team.name}</h2></div>
+      <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/teams", label: "Teams" }]} /><h2 className="text-base font-semibold" dir="auto">{team.name}</h2></div>
       <Card title="Members" note={members.length} flush headingLevel={3}>
         {members.length === 0
           ? <p className="px-4 pb-4 text-sm text-muted">Nobody is in this team. Administrators look after it.</p>

@@ -33,7 +33,7 @@ export default async function PostmortemVersionPage({ params }: PageProps<"/post
         aside={<span>Version <span className="figure">{version}</span></span>}
         actions={restore && postmortem.status !== "published" && <ConfirmButton label="Restore this version" variant="primary" title={`Restore version ${version}?`} description="Its text is saved as the newest version. What stands there now stays in the history." confirmLabel="Restore it" action={restoreVersionAction} fields={{ postmortem: String(id), version: String(version), current: String(postmortem.version) }} danger={false} />} />
       <div className="grid max-w-[46rem] gap-8">
-        <p className="text-sm text-muted">Saved by {savedBy}, <Instant at={savedAt.getTime()} />. {newest ? "This is how it stands now." : `Now it is at version ${postmortem.version}.`} Timeline and action items have no versions.</p>
+        <p className="text-sm text-muted">Saved by <bdi>{savedBy}</bdi>, <Instant at={savedAt.getTime()} />. {newest ? "This is how it stands now." : `Now it is at version ${postmortem.version}.`} Timeline and action items have no versions.</p>
         {restore && postmortem.status === "published" && <StatusMessage kind="info">{PUBLISHED_STANDS}</StatusMessage>}
         <article className="grid gap-8 text-base leading-6">
           {empty && <p className="text-muted">Nothing was written yet.</p>}

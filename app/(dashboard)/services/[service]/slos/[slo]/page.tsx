@@ -90,7 +90,7 @@ export default async function SloPage({ params, searchParams }: PageProps<"/serv
         actions={<>{can(actor, "respond", slo.service.team) && !archived && <LinkButton href={`/incidents/new?service=${service}`}>Declare incident</LinkButton>}<LinkButton href="#what-if">What if…</LinkButton>{mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}</>} />
       {slo.service.archivedAt && <ArchivedNote what="service" name={slo.service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service }}>{`The service ${slo.service.name} is archived, and its SLOs with it. They take no measurements.`}</ArchivedNote>}
       {slo.archivedAt && <ArchivedNote what="SLO" name={slo.name} restore={mayManage ? restoreSloAction : null} fields={{ service, slo: slug }}>This SLO is archived. It takes no measurements; those it has are kept.</ArchivedNote>}
-      {slo.description && <p className="mb-5 max-w-[48rem] text-sm text-muted">{slo.description}</p>}
+      {slo.description && <p dir="auto" className="mb-5 max-w-[48rem] text-sm text-muted">{slo.description}</p>}
       {slo.objectives.length > 1 && (
         <Tabs className="mb-4" label="Objectives" tabs={slo.objectives.map(({ targetPpm, window }, position) => ({ href: `${href}?objective=${position + 1}`, label: `${formatTarget(targetPpm)}, ${windowLabel(window)}`, current: position === index }))} />
       )}
