@@ -15,6 +15,8 @@ test.use({ colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
 test.describe.configure({ mode: "parallel" });
 
 const PATTERNS = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" ? [path] : []));
+/** Shows the fields of one thing, whatever else the workspace holds. */
+const isFormOfThing = (pattern: string) => /\/\[(service|slo)\]\/edit$/.test(pattern);
 const isOfThing = (pattern: string) => pattern.includes("[");
 /** What tells itself anew while one looks. */
 const CHANGING = /^\/(incidents|settings\/(system|data-sources)|services\/\[service\]\/slos)/;
@@ -25,7 +27,7 @@ type State = { world: World; said: string; of: (pattern: string) => boolean; wal
 const STATES: State[] = [
   { world: "ready", said: "an empty workspace", of: (pattern) => !isOfThing(pattern), walk: { forms: true, brief: true } },
   { world: "first", said: "the first of everything", of: isOfThing, walk: { forms: true, brief: true } },
-  { world: "demo", said: "the demo", of: () => true, walk: { filters: true, panels: true } },
+  { world: "demo", said: "the demo", of: (pattern) => !isFormOfThing(pattern), walk: { filters: true, panels: true } },
 ];
 /** Addresses that a page has beside its own. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
