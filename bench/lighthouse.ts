@@ -1,5 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { chromium } from "@playwright/test";
+import { signedInBy } from "../e2e/support/session";
+import { freePort } from "../scripts/setup/free-port.mjs";
 import { root } from "../scripts/setup/paths.mjs";
 import { findChromium } from "../scripts/setup/programs.mjs";
 import { run, runNode } from "../scripts/setup/run.mjs";
@@ -50,14 +53,17 @@ async function installedLighthouse(): Promise<string> {
   return cli;
 }
 
+/** In a browser that is signed in: headers alone reach the page, and not what its script fetches. */
 async function audit(program: string, folder: string, { name, url, cookie }: Page): Promise<Scores> {
-  const chrome = findChromium();
-  if (chrome === null) throw new Error("Lighthouse needs Chromium: apt-get install chromium, or set CHROMIUM_PATH");
-  const headers = path.join(folder, "headers.json");
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("Lighthouse needs Chromium: apt-get install chromium, or set CHROMIUM_PATH");
   const report = path.join(folder, "lighthouse.json");
-  writeFileSync(headers, JSON.stringify(cookie ? { Cookie: cookie } : {}));
-  const args = [url, "--quiet", "--output=json", `--output-path=${report}`, `--only-categories=${CATEGORIES.join(",")}`, `--extra-headers=${headers}`, "--chrome-flags=--headless=new --no-sandbox", "--no-enable-error-reporting"];
-  const { code, output } = await runNode([program, ...args], { env: { CHROME_PATH: chrome }, capture: true });
+  const port = await freePort();
+  const browser = await chromium.launchPersistentContext(mkdtempSync(path.join(folder, "profile-")), { executablePath, args: ["--no-sandbox", `--remote-debugging-port=${String(port)}`] });
+  if (cookie !== null) await browser.addCookies(signedInBy(cookie).cookies);
+  const args = [url, "--quiet", "--output=json", `--output-path=${report}`, `--only-categories=${CATEGORIES.join(",")}`, `--port=${String(port)}`, "--disable-storage-reset", "--no-enable-error-reporting"];
+  const { code, output } = await runNode([program, ...args], { capture: true });
+  await browser.close();
   if (code !== 0) throw new Error(`Lighthouse could not look at ${url}:\n${output}`);
   const { finalDisplayedUrl, categories, audits } = JSON.parse(readFileSync(report, "utf8")) as Report;
   if (finalDisplayedUrl !== url) throw new Error(`Lighthouse saw ${finalDisplayedUrl} in place of ${url}`);

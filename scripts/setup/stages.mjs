@@ -24,6 +24,7 @@ const stages = [
   { name: "types", parts: { types: [] }, command: () => [programs.tsc, "--noEmit"] },
   { name: "kills", reader: "counts", parts: engines("kills"), command: (parts, report) => ["scripts/torture.mjs", KILLS, ...parts.map(engineOf), `--report=${report}`] },
   { name: "e2e", alone: true, reader: "playwright", after: ["build"], parts: { "e2e-sqlite": ["chromium", "prometheus"], "e2e-postgres": ["chromium", "prometheus", "postgres"] }, env: fuzz, command: (parts) => ["scripts/e2e-tests.mjs", ...(parts.length === 1 ? parts.map(engineOf) : [])] },
+  ...(isDeep ? [{ name: "lighthouse", alone: true, after: ["build"], parts: { lighthouse: ["chromium"] }, command: () => ["scripts/bench.mjs", "lighthouse"] }] : []),
 ];
 
 /** The stages that hold what is named, each with the parts that are; all of them where nothing is. */
