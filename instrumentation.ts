@@ -2,7 +2,8 @@ import type { Instrumentation } from "next";
 
 /** Next calls this once in a server process, before it answers anything. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build")
+    return;
   const { startBurnline } = await import("./server/start/start");
   await startBurnline();
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 
 const outside = "lib/ is pure: take what you need as an argument";
-const errors = (plugin, names) => Object.fromEntries(names.split(/\s+/).map((name) => [`${plugin}/${name}`, "error"]));
+const errors = (plugin, names) =>
+  Object.fromEntries(names.split(/\s+/).map((name) => [`${plugin}/${name}`, "error"]));
 const testFiles = ["**/*.test.ts", "**/*.data.ts", "**/*.spec.ts"];
 
 /** What typescript-eslint calls "strict-type-checked". */
@@ -33,20 +34,37 @@ const hooks = errors(
 );
 
 /** Those of the focus, the keyboard and the mouse. */
-const HANDLERS = "Focus Blur KeyDown KeyPress KeyUp Click ContextMenu DblClick DoubleClick Drag DragEnd DragEnter DragExit DragLeave DragOver DragStart Drop MouseDown MouseEnter MouseLeave MouseMove MouseOut MouseOver MouseUp".split(" ").map((name) => `on${name}`);
+const HANDLERS =
+  "Focus Blur KeyDown KeyPress KeyUp Click ContextMenu DblClick DoubleClick Drag DragEnd DragEnter DragExit DragLeave DragOver DragStart Drop MouseDown MouseEnter MouseLeave MouseMove MouseOut MouseOver MouseUp"
+    .split(" ")
+    .map((name) => `on${name}`);
 
 export default {
   plugins: ["typescript", "import", "react", "jsx-a11y"],
   jsPlugins: [fileURLToPath(new URL("scripts/lint/plugin.mjs", import.meta.url))],
   categories: { correctness: "off" },
   options: { typeAware: true, reportUnusedDisableDirectives: "error" },
-  ignorePatterns: [".next*/", "node_modules/", "data/", "db/migrations/", "next-env.d.ts", "test-results/", "playwright-report/", "public/", ".cache/"],
+  ignorePatterns: [
+    ".next*/",
+    "node_modules/",
+    "data/",
+    "db/migrations/",
+    "next-env.d.ts",
+    "test-results/",
+    "playwright-report/",
+    "public/",
+    ".cache/",
+  ],
   rules: { "burnline/file-name": "error" },
   overrides: [
     {
       files: ["**/*.mjs"],
       env: { node: true, es2024: true },
-      rules: { "no-undef": "error", "no-unused-vars": ["error", { args: "after-used", caughtErrors: "all" }], "prefer-const": "error" },
+      rules: {
+        "no-undef": "error",
+        "no-unused-vars": ["error", { args: "after-used", caughtErrors: "all" }],
+        "prefer-const": "error",
+      },
     },
     {
       files: ["**/*.ts", "**/*.tsx"],
@@ -62,56 +80,163 @@ export default {
         "no-array-constructor": "error",
         "no-console": "error",
         "no-unused-expressions": "error",
-        "no-unused-vars": ["error", { args: "after-used", caughtErrors: "all", ignoreRestSiblings: true }],
+        "no-unused-vars": [
+          "error",
+          { args: "after-used", caughtErrors: "all", ignoreRestSiblings: true },
+        ],
         "no-useless-constructor": "error",
         "no-var": "error",
         "prefer-const": "error",
         "prefer-rest-params": "error",
         "prefer-spread": "error",
-        "typescript/ban-ts-comment": ["error", { "ts-ignore": true, "ts-nocheck": true, "ts-expect-error": "allow-with-description", minimumDescriptionLength: 10 }],
-        "typescript/consistent-type-imports": ["error", { fixStyle: "inline-type-imports", disallowTypeAnnotations: false }],
+        "typescript/ban-ts-comment": [
+          "error",
+          {
+            "ts-ignore": true,
+            "ts-nocheck": true,
+            "ts-expect-error": "allow-with-description",
+            minimumDescriptionLength: 10,
+          },
+        ],
+        "typescript/consistent-type-imports": [
+          "error",
+          { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
+        ],
         "typescript/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
         "typescript/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-        "typescript/restrict-plus-operands": ["error", { allowAny: false, allowBoolean: false, allowNullish: false, allowNumberAndString: false, allowRegExp: false }],
+        "typescript/restrict-plus-operands": [
+          "error",
+          {
+            allowAny: false,
+            allowBoolean: false,
+            allowNullish: false,
+            allowNumberAndString: false,
+            allowRegExp: false,
+          },
+        ],
         "typescript/restrict-template-expressions": ["error", { allowNumber: true }],
         "typescript/return-await": ["error", "error-handling-correctness-only"],
-        "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+        "typescript/switch-exhaustiveness-check": [
+          "error",
+          { considerDefaultExhaustiveForUnions: true },
+        ],
       },
     },
-    { files: ["app/**/*.ts", "app/**/*.tsx", "components/**/*.ts", "components/**/*.tsx"], rules: hooks },
+    {
+      files: ["app/**/*.ts", "app/**/*.tsx", "components/**/*.ts", "components/**/*.tsx"],
+      rules: hooks,
+    },
     {
       files: ["**/*.tsx"],
       rules: {
         ...accessible,
-        "jsx-a11y/interactive-supports-focus": ["error", { tabbable: ["button", "checkbox", "link", "progressbar", "searchbox", "slider", "spinbutton", "switch", "textbox"] }],
-        "jsx-a11y/no-noninteractive-element-interactions": ["error", { body: ["onError", "onLoad"], iframe: ["onError", "onLoad"], img: ["onError", "onLoad"] }],
+        "jsx-a11y/interactive-supports-focus": [
+          "error",
+          {
+            tabbable: [
+              "button",
+              "checkbox",
+              "link",
+              "progressbar",
+              "searchbox",
+              "slider",
+              "spinbutton",
+              "switch",
+              "textbox",
+            ],
+          },
+        ],
+        "jsx-a11y/no-noninteractive-element-interactions": [
+          "error",
+          {
+            body: ["onError", "onLoad"],
+            iframe: ["onError", "onLoad"],
+            img: ["onError", "onLoad"],
+          },
+        ],
         // Without options these two allow what their "recommended" form allows.
         "jsx-a11y/no-interactive-element-to-noninteractive-role": ["error", {}],
         "jsx-a11y/no-noninteractive-element-to-interactive-role": ["error", {}],
         "jsx-a11y/no-static-element-interactions": ["error", { handlers: HANDLERS }],
         // A box that scrolls must take the focus, or the keyboard cannot scroll it.
-        "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: ["pre"], roles: ["tabpanel", "region"] }],
+        "jsx-a11y/no-noninteractive-tabindex": [
+          "error",
+          { tags: ["pre"], roles: ["tabpanel", "region"] },
+        ],
       },
     },
     // Matchers such as expect.any() are typed `any`.
     { files: testFiles, rules: { "typescript/no-unsafe-assignment": "off" } },
     // Tests choose their texts themselves.
     { files: [...testFiles, "e2e/**"], rules: { "burnline/linear-patterns": "off" } },
-    { files: ["scripts/**", "bench/**", "server/log.ts", "server/log/**"], rules: { "no-console": "off" } },
+    {
+      files: ["scripts/**", "bench/**", "server/log.ts", "server/log/**"],
+      rules: { "no-console": "off" },
+    },
     {
       files: ["lib/**/*.ts", "lib/**/*.tsx"],
       rules: {
         "burnline/no-clock": "error",
-        "no-restricted-globals": ["error", ...["process", "fetch", "performance", "crypto", "Buffer", "window", "document", "localStorage", "sessionStorage", "setTimeout", "setInterval", "setImmediate"].map((name) => ({ name, message: `${outside}.` }))],
-        "no-restricted-properties": ["error", ...[["Date", "now"], ["Math", "random"], ["globalThis", "process"], ["globalThis", "fetch"]].map(([object, property]) => ({ object, property, message: `${outside}.` }))],
-        "no-restricted-imports": ["error", { patterns: [{ regex: "^(react|react-dom|next|server-only|client-only)(/|$)", message: `${outside}; React belongs to components/ and app/.` }] }],
+        "no-restricted-globals": [
+          "error",
+          ...[
+            "process",
+            "fetch",
+            "performance",
+            "crypto",
+            "Buffer",
+            "window",
+            "document",
+            "localStorage",
+            "sessionStorage",
+            "setTimeout",
+            "setInterval",
+            "setImmediate",
+          ].map((name) => ({ name, message: `${outside}.` })),
+        ],
+        "no-restricted-properties": [
+          "error",
+          ...[
+            ["Date", "now"],
+            ["Math", "random"],
+            ["globalThis", "process"],
+            ["globalThis", "fetch"],
+          ].map(([object, property]) => ({ object, property, message: `${outside}.` })),
+        ],
+        "no-restricted-imports": [
+          "error",
+          {
+            patterns: [
+              {
+                regex: "^(react|react-dom|next|server-only|client-only)(/|$)",
+                message: `${outside}; React belongs to components/ and app/.`,
+              },
+            ],
+          },
+        ],
       },
     },
     {
       files: ["app/**/*.tsx", "components/**/*.tsx"],
       excludeFiles: ["components/ui/link.tsx"],
-      rules: { "no-restricted-imports": ["error", { paths: [{ name: "next/link", message: "Next fetches each such link ahead; take components/ui/link." }] }] },
+      rules: {
+        "no-restricted-imports": [
+          "error",
+          {
+            paths: [
+              {
+                name: "next/link",
+                message: "Next fetches each such link ahead; take components/ui/link.",
+              },
+            ],
+          },
+        ],
+      },
     },
-    { files: ["lib/**/*.ts", "components/**/*.ts", "components/**/*.tsx"], excludeFiles: testFiles, rules: { "import/no-nodejs-modules": "error" } },
+    {
+      files: ["lib/**/*.ts", "components/**/*.ts", "components/**/*.tsx"],
+      excludeFiles: testFiles,
+      rules: { "import/no-nodejs-modules": "error" },
+    },
   ],
 };

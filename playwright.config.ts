@@ -7,7 +7,15 @@ import { findChromium } from "./scripts/setup/programs.mjs";
 beginRun();
 const executablePath = findChromium();
 // As root Chromium has no sandbox; the rest keeps it from calling home, which a closed network answers with long waits, and from imitating a graphics card.
-const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", "--disable-gpu"];
+const args = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-gpu",
+];
 
 export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",

@@ -36,4 +36,8 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 // Pages only: the API answers no HTML, and files are the same for everybody.
-export const config = { matcher: ["/((?!api/|_next/static/|(?:_next/image|healthz|readyz|metrics|favicon\\.ico|icon\\.svg)$).*)"] };
+export const config = {
+  matcher: [
+    "/((?!api/|_next/static/|(?:_next/image|healthz|readyz|metrics|favicon\\.ico|icon\\.svg)$).*)",
+  ],
+};

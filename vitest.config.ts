@@ -8,19 +8,42 @@ const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const alias = { "server-only": path.join(root, "scripts/empty-module.ts"), "@": root };
 
 const unit = ["lib", "server", "components", "scripts"];
-const include = [...unit.slice(0, -1).map((folder) => `${folder}/**/*.test.ts`), "scripts/**/*.test.{ts,mjs}"];
-const replacesModules = (file: string) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path.join(root, file), "utf8"));
-const filesOf = (folder: string) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file));
-const apart = unit.flatMap(filesOf).filter((file) => /\.test\.(ts|mjs)$/.test(file) && replacesModules(file));
+const include = [
+  ...unit.slice(0, -1).map((folder) => `${folder}/**/*.test.ts`),
+  "scripts/**/*.test.{ts,mjs}",
+];
+const replacesModules = (file: string) =>
+  /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path.join(root, file), "utf8"));
+const filesOf = (folder: string) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+    path.join(folder, file),
+  );
+const apart = unit
+  .flatMap(filesOf)
+  .filter((file) => /\.test\.(ts|mjs)$/.test(file) && replacesModules(file));
 
 const dataFiles = ["db/**/*.test.ts", "server/**/*.data.ts"];
-const dataApart = [...filesOf("db").filter((file) => file.endsWith(".test.ts")), ...filesOf("server").filter((file) => file.endsWith(".data.ts"))].filter(replacesModules);
+const dataApart = [
+  ...filesOf("db").filter((file) => file.endsWith(".test.ts")),
+  ...filesOf("server").filter((file) => file.endsWith(".data.ts")),
+].filter(replacesModules);
 
-const data = (engine: "sqlite" | "postgres", part: { name: string; include: string[]; exclude?: string[]; isolate?: boolean }) => ({
+const data = (
+  engine: "sqlite" | "postgres",
+  part: { name: string; include: string[]; exclude?: string[]; isolate?: boolean },
+) => ({
   extends: true as const,
-  test: { globalSetup: `scripts/data-tests/${engine}.mjs`, setupFiles: "scripts/data-tests/worker.ts", hookTimeout: 60_000, ...part },
+  test: {
+    globalSetup: `scripts/data-tests/${engine}.mjs`,
+    setupFiles: "scripts/data-tests/worker.ts",
+    hookTimeout: 60_000,
+    ...part,
+  },
 });
-const dataProjects = (engine: "sqlite" | "postgres") => [data(engine, { name: `data-${engine}`, include: dataFiles, exclude: dataApart, isolate: false }), data(engine, { name: `data-${engine}-apart`, include: dataApart })];
+const dataProjects = (engine: "sqlite" | "postgres") => [
+  data(engine, { name: `data-${engine}`, include: dataFiles, exclude: dataApart, isolate: false }),
+  data(engine, { name: `data-${engine}-apart`, include: dataApart }),
+];
 
 // Files share the process of their worker: to load all modules again for each would take longer than all tests. Those that replace modules would replace them for others too.
 export default defineConfig({

@@ -30,7 +30,11 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { theme, zone, utc } = await readPreferences();
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} {...(theme === "system" ? {} : { "data-theme": theme })}>
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      {...(theme === "system" ? {} : { "data-theme": theme })}
+    >
       <body>
         <TimeZoneProvider zone={zone} utc={utc}>
           {children}

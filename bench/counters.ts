@@ -17,6 +17,7 @@ export function countersOf(slo: number, start: number, end: number): Counters {
 
 /** The sums of a window of `minutes` that ends with the counters. */
 export function lastWindow(counters: Counters, minutes: number): { bad: number; total: number } {
-  const of = (values: Float64Array) => (values.at(-1) ?? 0) - (values[Math.max(0, values.length - 1 - minutes)] ?? 0);
+  const of = (values: Float64Array) =>
+    (values.at(-1) ?? 0) - (values[Math.max(0, values.length - 1 - minutes)] ?? 0);
   return { bad: of(counters.errors), total: of(counters.events) };
 }

@@ -20,5 +20,8 @@ export function countsAt(slo: number, minute: number): Counts {
   const outage = hash(slo + 31, Math.floor(minute / OUTAGE_MINUTES)) * OUTAGES_IN < OUTAGE_MINUTES;
   const share = outage ? 0.3 * hash(minute, slo + 3) : 0.0008 * hash(slo, 5);
   const expected = total * share;
-  return { total, bad: Math.min(total, Math.floor(expected) + (hash(minute + 11, slo) < expected % 1 ? 1 : 0)) };
+  return {
+    total,
+    bad: Math.min(total, Math.floor(expected) + (hash(minute + 11, slo) < expected % 1 ? 1 : 0)),
+  };
 }

@@ -5,7 +5,14 @@ import { openBenchStore } from "./store";
 import { warmUp } from "./warm-up";
 
 /** The same windows on a tenth of the days. */
-export async function days({ store, folder, slos, days: all, now, rounds }: Setting): Promise<Result[]> {
+export async function days({
+  store,
+  folder,
+  slos,
+  days: all,
+  now,
+  rounds,
+}: Setting): Promise<Result[]> {
   const fewer = Math.max(1, Math.round(all / 10));
   const small = openBenchStore(path.join(folder, "tenth.db"));
   await small.ask("fill", { count: slos, days: fewer, now });
@@ -20,5 +27,12 @@ export async function days({ store, folder, slos, days: all, now, rounds }: Sett
   }
   await small.stop();
   const ratio = median(many) / median(few);
-  return [{ what: `windows on ${all} days (${inMs(median(many))}) against ${fewer} days`, goal: "<= 1.2x", seen: `${times(ratio)} (${inMs(median(few))})`, met: ratio <= 1.2 }];
+  return [
+    {
+      what: `windows on ${all} days (${inMs(median(many))}) against ${fewer} days`,
+      goal: "<= 1.2x",
+      seen: `${times(ratio)} (${inMs(median(few))})`,
+      met: ratio <= 1.2,
+    },
+  ];
 }

@@ -27,10 +27,18 @@ export async function startEmptyApp(parent: string): Promise<EmptyApp> {
   }
   symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
-  const { code, output } = await runNode([programs.next, "build"], { cwd: folder, env, capture: true });
+  const { code, output } = await runNode([programs.next, "build"], {
+    cwd: folder,
+    env,
+    capture: true,
+  });
   if (code !== 0) throw new Error(`The empty page could not be built:\n${output}`);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = await startChild(process.execPath, nextStart(port), { cwd: folder, readyUrl: url, env: { ...process.env, ...env } });
+  const child = await startChild(process.execPath, nextStart(port), {
+    cwd: folder,
+    readyUrl: url,
+    env: { ...process.env, ...env },
+  });
   return { url, folder, stop: () => child.end("SIGTERM") };
 }

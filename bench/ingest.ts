@@ -35,21 +35,36 @@ export async function ingest({ folder }: IngestSetting): Promise<Result[]> {
   const store = openBenchStore(file);
   await store.ask("fill", { count: SLOS, days: 0, now: 0 });
   await store.stop();
-  const server = await startServer({ database: { url: `file:${file}`, remove: () => Promise.resolve() } });
+  const server = await startServer({
+    database: { url: `file:${file}`, remove: () => Promise.resolve() },
+  });
   const plain = openPlain(path.join(folder, "bare.db"));
-  plain.exec("create table bare (minute integer not null, slo_id integer not null, bad integer not null, total integer not null, primary key (minute, slo_id)) without rowid");
+  plain.exec(
+    "create table bare (minute integer not null, slo_id integer not null, bad integer not null, total integer not null, primary key (minute, slo_id)) without rowid",
+  );
   const statement = plain.prepare("insert into bare values (?, ?, ?, ?)");
   const insert: Bare = plain.transaction((rows: readonly Row[]) => {
-    for (const { slo, minute, bad, total } of rows) statement.run(minute, slo, bad * 1000, total * 1000);
+    for (const { slo, minute, bad, total } of rows)
+      statement.run(minute, slo, bad * 1000, total * 1000);
   });
   const now = Math.floor(Date.now() / 60_000);
   const warmUp = rowsOf(0, now - OPEN_MINUTES - 1, now - OPEN_MINUTES);
-  for (let call = 0; call < WARM_UP_CALLS; call += 1) await send(server, bodyOf(warmUp), warmUp.length);
+  for (let call = 0; call < WARM_UP_CALLS; call += 1)
+    await send(server, bodyOf(warmUp), warmUp.length);
   insert(warmUp);
   const results: Result[] = [];
   for (const { groups, minutes } of BATCHES) {
-    const starts = Array.from({ length: Math.floor(OPEN_MINUTES / minutes) }, (_, call) => now - OPEN_MINUTES + call * minutes);
-    results.push(await compare(server, insert, starts.flatMap((start) => groups.map((group) => rowsOf(group, start, start + minutes)))));
+    const starts = Array.from(
+      { length: Math.floor(OPEN_MINUTES / minutes) },
+      (_, call) => now - OPEN_MINUTES + call * minutes,
+    );
+    results.push(
+      await compare(
+        server,
+        insert,
+        starts.flatMap((start) => groups.map((group) => rowsOf(group, start, start + minutes))),
+      ),
+    );
   }
   plain.close();
   await server.remove();
@@ -71,23 +86,41 @@ async function compare(server: Server, insert: Bare, batches: readonly Row[][]):
   const ownMs = median(own);
   const bareMs = median(bare);
   const share = bareMs / ownMs;
-  return { what: `ingest by calls of ${batches[0]?.length ?? 0} rows (${inMs(ownMs)}) against bare inserts`, goal: `>= ${LEAST_SHARE}x`, seen: `${times(share)} (${inMs(bareMs)})`, met: share >= LEAST_SHARE };
+  return {
+    what: `ingest by calls of ${batches[0]?.length ?? 0} rows (${inMs(ownMs)}) against bare inserts`,
+    goal: `>= ${LEAST_SHARE}x`,
+    seen: `${times(share)} (${inMs(bareMs)})`,
+    met: share >= LEAST_SHARE,
+  };
 }
 
 /** In the order of a table by minute. */
 function rowsOf(group: number, from: number, to: number): Row[] {
   const minutes = Array.from({ length: to - from }, (_, index) => from + index);
   const slos = Array.from({ length: GROUP }, (_, index) => group * GROUP + index);
-  return minutes.flatMap((minute) => slos.map((slo) => ({ slo, minute, ...countsAt(slo, minute) })));
+  return minutes.flatMap((minute) =>
+    slos.map((slo) => ({ slo, minute, ...countsAt(slo, minute) })),
+  );
 }
 
 function bodyOf(rows: readonly Row[]): string {
-  const measurements = rows.map(({ slo, minute, bad, total }) => ({ service: "team-0-service", slo: `slo-${slo}`, at: new Date(minute * 60_000).toISOString(), good: total - bad, total }));
+  const measurements = rows.map(({ slo, minute, bad, total }) => ({
+    service: "team-0-service",
+    slo: `slo-${slo}`,
+    at: new Date(minute * 60_000).toISOString(),
+    good: total - bad,
+    total,
+  }));
   return JSON.stringify({ mode: "add", measurements });
 }
 
 async function send({ url, token }: Server, body: string, rows: number): Promise<void> {
-  const answer = await fetch(`${url}/api/v1/measurements`, { method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, body });
+  const answer = await fetch(`${url}/api/v1/measurements`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body,
+  });
   const text = await answer.text();
-  if (answer.status !== 200 || (JSON.parse(text) as { accepted: number }).accepted !== rows) throw new Error(`A batch was not taken: ${answer.status} ${text.slice(0, 500)}`);
+  if (answer.status !== 200 || (JSON.parse(text) as { accepted: number }).accepted !== rows)
+    throw new Error(`A batch was not taken: ${answer.status} ${text.slice(0, 500)}`);
 }

@@ -22,13 +22,25 @@ export async function late({ store, now, rounds, slos, counters }: Setting): Pro
   await store.ask("send", { mode: "replace", from: now - 450, to: now - 350, now });
   await store.ask("send", { mode: "replace", from: now - 40, to: now - 10, now });
   const { value } = await store.ask("windows", { lengths: WINDOWS, now });
-  const off = value.flatMap((answers, slo) => answers.filter(({ bad, total }, index) => {
-    const counter = counters[slo];
-    const exact = counter && lastWindow(counter, WINDOWS[index] ?? 0);
-    return bad !== exact?.bad || total !== exact.total;
-  })).length;
+  const off = value.flatMap((answers, slo) =>
+    answers.filter(({ bad, total }, index) => {
+      const counter = counters[slo];
+      const exact = counter && lastWindow(counter, WINDOWS[index] ?? 0);
+      return bad !== exact?.bad || total !== exact.total;
+    }),
+  ).length;
   return [
-    { what: `${LATE} minutes of ${slos} SLOs, 2 h late (${inMs(median(own))}) against plain upserts`, goal: "<= 3x", seen: `${times(ratio)} (${inMs(median(plain))})`, met: ratio <= 3 },
-    { what: "windows that differ after late, repeated and deleted data", goal: "0", seen: `${off} of ${slos * WINDOWS.length}`, met: off === 0 },
+    {
+      what: `${LATE} minutes of ${slos} SLOs, 2 h late (${inMs(median(own))}) against plain upserts`,
+      goal: "<= 3x",
+      seen: `${times(ratio)} (${inMs(median(plain))})`,
+      met: ratio <= 3,
+    },
+    {
+      what: "windows that differ after late, repeated and deleted data",
+      goal: "0",
+      seen: `${off} of ${slos * WINDOWS.length}`,
+      met: off === 0,
+    },
   ];
 }

@@ -28,7 +28,8 @@ export async function load({ url, headers = {} }: Target, seconds: number): Prom
 function get(agent: Agent, url: string, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { agent, headers }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`${url} answered ${String(answer.statusCode)}`));
+      if (answer.statusCode !== 200)
+        reject(new Error(`${url} answered ${String(answer.statusCode)}`));
       answer.on("error", reject).on("end", resolve).resume();
     });
     asked.on("error", reject).end();

@@ -24,14 +24,25 @@ import { windows } from "./windows";
 const STORE_BENCHES = { size, windows, chart, days, tick, late } as const;
 const INGEST_BENCHES = { ingest } as const;
 const WEB_BENCHES = { pages: pageLoads, "first-load": firstLoad, lighthouse } as const;
-const NAMES = [...Object.keys(STORE_BENCHES), ...Object.keys(INGEST_BENCHES), ...Object.keys(WEB_BENCHES)];
+const NAMES = [
+  ...Object.keys(STORE_BENCHES),
+  ...Object.keys(INGEST_BENCHES),
+  ...Object.keys(WEB_BENCHES),
+];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { slos: { type: "string", default: "200" }, days: { type: "string", default: "61" }, rounds: { type: "string", default: "5" }, served: { type: "string", default: "1000" }, "no-peers": { type: "boolean", default: false } },
+  options: {
+    slos: { type: "string", default: "200" },
+    days: { type: "string", default: "61" },
+    rounds: { type: "string", default: "5" },
+    served: { type: "string", default: "1000" },
+    "no-peers": { type: "boolean", default: false },
+  },
 });
 const unknown = positionals.find((name) => !NAMES.includes(name));
-if (unknown !== undefined) throw new Error(`There is no bench "${unknown}". Benches: ${NAMES.join(", ")}`);
+if (unknown !== undefined)
+  throw new Error(`There is no bench "${unknown}". Benches: ${NAMES.join(", ")}`);
 
 const folder = mkdtempSync(path.join(tmpdir(), "burnline-bench-test-"));
 const slos = Number(options.slos);
@@ -47,15 +58,24 @@ async function openStores(): Promise<Setting> {
   const store = openBenchStore(path.join(folder, "burnline.db"));
   await store.ask("fill", { count: slos, days: span, now });
   const prometheus = options["no-peers"] ? null : await startPrometheus(folder, start, counters);
-  const victoriaMetrics = options["no-peers"] ? null : await startVictoriaMetrics(folder, start, counters);
+  const victoriaMetrics = options["no-peers"]
+    ? null
+    : await startVictoriaMetrics(folder, start, counters);
   return { slos, days: span, now, rounds, counters, folder, store, prometheus, victoriaMetrics };
 }
 
-const closeStores = ({ store, prometheus, victoriaMetrics }: Setting) => Promise.all([store.stop(), prometheus?.stop(), victoriaMetrics?.stop()]);
+const closeStores = ({ store, prometheus, victoriaMetrics }: Setting) =>
+  Promise.all([store.stop(), prometheus?.stop(), victoriaMetrics?.stop()]);
 
 /** Runs those that were asked for, all without names, in what they share. */
-async function run<Shared>(benches: Record<string, (shared: Shared) => Promise<Result[]>>, open: () => Promise<Shared>, close: (shared: Shared) => Promise<unknown>): Promise<Result[]> {
-  const chosen = Object.entries(benches).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+async function run<Shared>(
+  benches: Record<string, (shared: Shared) => Promise<Result[]>>,
+  open: () => Promise<Shared>,
+  close: (shared: Shared) => Promise<unknown>,
+): Promise<Result[]> {
+  const chosen = Object.entries(benches).filter(
+    ([name]) => positionals.length === 0 || positionals.includes(name),
+  );
   if (chosen.length === 0) return [];
   const shared = await open();
   const results: Result[] = [];
@@ -70,8 +90,16 @@ async function run<Shared>(benches: Record<string, (shared: Shared) => Promise<R
 try {
   const results = [
     ...(await run<Setting>(STORE_BENCHES, openStores, closeStores)),
-    ...(await run<IngestSetting>(INGEST_BENCHES, () => openIngest(folder), () => Promise.resolve())),
-    ...(await run<WebSetting>(WEB_BENCHES, () => openWeb(folder, rounds, Number(options.served)), closeWeb)),
+    ...(await run<IngestSetting>(
+      INGEST_BENCHES,
+      () => openIngest(folder),
+      () => Promise.resolve(),
+    )),
+    ...(await run<WebSetting>(
+      WEB_BENCHES,
+      () => openWeb(folder, rounds, Number(options.served)),
+      closeWeb,
+    )),
   ];
   console.log(`\n${table(results)}`);
   const missed = results.filter(({ met }) => met === false).length;

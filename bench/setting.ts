@@ -4,7 +4,10 @@ import type { BenchStore } from "./store";
 
 /** What the benches share: one set of counters, in Burnline's store and in those of its peers. `now` is the epoch minute at which it ends. */
 export type Setting = {
-  slos: number; days: number; now: number; rounds: number;
+  slos: number;
+  days: number;
+  now: number;
+  rounds: number;
   counters: readonly Counters[];
   folder: string;
   store: BenchStore;

@@ -7,6 +7,10 @@ process.on("message", (message) => {
   const { id, task, argument } = message as Question;
   tasks[task](argument).then(
     (value) => process.send?.({ id, value }),
-    (error: unknown) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      process.send?.({
+        id,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
   );
 });

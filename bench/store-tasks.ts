@@ -42,23 +42,38 @@ const measurement = (slo: number, minute: number): Measurement => {
 
 function stretch(from: number, to: number, slosWanted = ids.length): Measurement[] {
   const rows: Measurement[] = [];
-  for (let minute = from; minute < to; minute += 1) for (let slo = 0; slo < slosWanted; slo += 1) rows.push(measurement(slo, minute));
+  for (let minute = from; minute < to; minute += 1)
+    for (let slo = 0; slo < slosWanted; slo += 1) rows.push(measurement(slo, minute));
   return rows;
 }
 
-const record = (mode: "add" | "replace", measurements: Measurement[], now: number) => recordMeasurements(systemActor, { mode, measurements, at: new Date(now * MINUTE_MS) });
+const record = (mode: "add" | "replace", measurements: Measurement[], now: number) =>
+  recordMeasurements(systemActor, { mode, measurements, at: new Date(now * MINUTE_MS) });
 
 /** What a store process can be asked to do; `now` is the epoch minute at which the stored data ends. */
 export const tasks = {
   /** Hour by hour over all SLOs, as sealing does it in life, so that pages fill the same way. */
-  async fill({ count, days, now, teams = 1 }: { count: number; days: number; now: number; teams?: number }) {
+  async fill({
+    count,
+    days,
+    now,
+    teams = 1,
+  }: {
+    count: number;
+    days: number;
+    now: number;
+    teams?: number;
+  }) {
     await migrateStore();
-    for (let team = 0; team < teams; team += 1) await createSlos(Math.round(count / teams), [budgeting], thirtyDays, `team-${team}`);
+    for (let team = 0; team < teams; team += 1)
+      await createSlos(Math.round(count / teams), [budgeting], thirtyDays, `team-${team}`);
     // listSlos shows the default alert rules only where an SLO follows them.
-    await store().transact((tx) => tx.update(slos).set({ alerting: { policy: "default", minBadEvents: 1 } }));
+    await store().transact((tx) =>
+      tx.update(slos).set({ alerting: { policy: "default", minBadEvents: 1 } }),
+    );
     ids = (await read().select({ id: slos.id }).from(slos).orderBy(slos.id)).map(({ id }) => id);
     const start = now - days * 1440;
-    for (let from = start; from < now; ) {
+    for (let from = start; from < now;) {
       const to = Math.min(now, (Math.floor(from / 60) + 1) * 60);
       // The hour is sealable by then, so that its minutes go where sealing would put them.
       const clock = Math.min(now, to + 75);
@@ -69,25 +84,49 @@ export const tasks = {
   },
   /** Resolved incidents of one service each, spread evenly over the days before `now`, of all severities and lengths up to a few hours. */
   async fillIncidents({ count, days, now }: { count: number; days: number; now: number }) {
-    const places = await read().select({ id: services.id, teamId: services.teamId }).from(services).orderBy(services.id);
-    const rows = Array.from({ length: count }, (_, index) => incidentRow(index, now * MINUTE_MS - Math.round(((index + 1) / count) * days * 1440) * MINUTE_MS, places[index % places.length]?.teamId ?? 0));
+    const places = await read()
+      .select({ id: services.id, teamId: services.teamId })
+      .from(services)
+      .orderBy(services.id);
+    const rows = Array.from({ length: count }, (_, index) =>
+      incidentRow(
+        index,
+        now * MINUTE_MS - Math.round(((index + 1) / count) * days * 1440) * MINUTE_MS,
+        places[index % places.length]?.teamId ?? 0,
+      ),
+    );
     await store().transact(async (tx) => {
       for (let from = 0; from < count; from += INCIDENTS_AT_ONCE) {
-        const stored = await tx.insert(incidents).values(rows.slice(from, from + INCIDENTS_AT_ONCE)).returning({ id: incidents.id });
-        await tx.insert(incidentServices).values(stored.map(({ id }, index) => ({ incidentId: id, serviceId: places[(from + index) % places.length]?.id ?? 0 })));
+        const stored = await tx
+          .insert(incidents)
+          .values(rows.slice(from, from + INCIDENTS_AT_ONCE))
+          .returning({ id: incidents.id });
+        await tx.insert(incidentServices).values(
+          stored.map(({ id }, index) => ({
+            incidentId: id,
+            serviceId: places[(from + index) % places.length]?.id ?? 0,
+          })),
+        );
       }
     });
   },
   async bytes() {
-    const [pages] = await rowsOf<{ bytes: number }>(read(), sql`select sum(pgsize) as bytes from dbstat where name in ('sli_hour', 'sli_minute')`);
+    const [pages] = await rowsOf<{ bytes: number }>(
+      read(),
+      sql`select sum(pgsize) as bytes from dbstat where name in ('sli_hour', 'sli_minute')`,
+    );
     return pages?.bytes ?? 0;
   },
   windows: ({ lengths, now }: { lengths: number[]; now: number }) =>
     timed(async () => {
       const end = now * MINUTE_MS;
       const intervals = lengths.map((minutes) => ({ start: end - minutes * MINUTE_MS, end }));
-      const answers = await windowTallies(ids.map((sloId) => ({ sloId, objectiveId: 0, budgeting, intervals })));
-      return answers.map((windows) => windows.map(({ counts }) => ({ bad: counts.bad / EVENT, total: counts.total / EVENT })));
+      const answers = await windowTallies(
+        ids.map((sloId) => ({ sloId, objectiveId: 0, budgeting, intervals })),
+      );
+      return answers.map((windows) =>
+        windows.map(({ counts }) => ({ bad: counts.bad / EVENT, total: counts.total / EVENT })),
+      );
     }),
   async chart({ slo, points, now }: { slo: number; points: number; now: number }) {
     const [found] = await listSlos(systemActor, { ids: [ids[slo] ?? 0] });
@@ -95,14 +134,22 @@ export const tasks = {
     if (!found || !objective) throw new Error("the SLO of the chart is not there");
     const end = now * MINUTE_MS;
     const instants = spreadInstants(end - 30 * 1440 * MINUTE_MS, end, points);
-    return timed(async () => (await burnDownOf(systemActor, found, { objective, instants, nowMs: end })).map(({ at, remaining }) => ({ at, remaining })));
+    return timed(async () =>
+      (await burnDownOf(systemActor, found, { objective, instants, nowMs: end })).map(
+        ({ at, remaining }) => ({ at, remaining }),
+      ),
+    );
   },
   /** Measurements of one minute of every SLO, then every budget and every alert. */
   tick: ({ now }: { now: number }) => {
     const rows = ids.map((_, slo) => measurement(slo, now));
     return timed(async () => {
       await record("add", rows, now + 1);
-      const evaluated = await evaluateSlos(systemActor, await listSlos(systemActor), (now + 1) * MINUTE_MS);
+      const evaluated = await evaluateSlos(
+        systemActor,
+        await listSlos(systemActor),
+        (now + 1) * MINUTE_MS,
+      );
       return evaluated.length;
     });
   },
@@ -110,11 +157,28 @@ export const tasks = {
     const rows = stretch(from, to);
     return timed(() => record("replace", rows, now));
   },
-  remove: ({ from, to, now }: { from: number; to: number; now: number }) => record("replace", stretch(from, to).map((row) => ({ ...row, bad: 0, total: 0 })), now),
-  send: ({ mode, from, to, now }: { mode: "add" | "replace"; from: number; to: number; now: number }) => record(mode, stretch(from, to), now),
+  remove: ({ from, to, now }: { from: number; to: number; now: number }) =>
+    record(
+      "replace",
+      stretch(from, to).map((row) => ({ ...row, bad: 0, total: 0 })),
+      now,
+    ),
+  send: ({
+    mode,
+    from,
+    to,
+    now,
+  }: {
+    mode: "add" | "replace";
+    from: number;
+    to: number;
+    now: number;
+  }) => record(mode, stretch(from, to), now),
   async plain({ days, now }: { days: number; now: number }) {
     const database = openPlain(plainFile());
-    database.exec("drop table if exists plain; create table plain (slo_id integer not null, minute integer not null, bad integer not null, total integer not null, primary key (slo_id, minute)) without rowid");
+    database.exec(
+      "drop table if exists plain; create table plain (slo_id integer not null, minute integer not null, bad integer not null, total integer not null, primary key (slo_id, minute)) without rowid",
+    );
     upsertPlain(database, stretch(now - days * 1440, now));
     database.close();
   },
@@ -131,20 +195,42 @@ export const tasks = {
 
 const INCIDENTS_AT_ONCE = 500;
 
-function incidentRow(index: number, startedMs: number, teamId: number): typeof incidents.$inferInsert {
+function incidentRow(
+  index: number,
+  startedMs: number,
+  teamId: number,
+): typeof incidents.$inferInsert {
   const after = (minutes: number) => new Date(startedMs + minutes * MINUTE_MS);
   return {
-    teamId, title: `Incident ${index}`, summary: "", severity: SEVERITIES[index % SEVERITIES.length] ?? "SEV3", status: "resolved", startedAt: after(0),
-    detectedAt: after(1 + (index % 7)), acknowledgedAt: after(8 + (index % 5)), mitigatedAt: after(20 + ((index * 37) % 90)), resolvedAt: after(25 + ((index * 37) % 200)),
-    roles: {}, declaredAt: after(2 + (index % 7)), declaredBy: "bench", demo: false, version: 1, revision: 1, updatedAt: after(300),
+    teamId,
+    title: `Incident ${index}`,
+    summary: "",
+    severity: SEVERITIES[index % SEVERITIES.length] ?? "SEV3",
+    status: "resolved",
+    startedAt: after(0),
+    detectedAt: after(1 + (index % 7)),
+    acknowledgedAt: after(8 + (index % 5)),
+    mitigatedAt: after(20 + ((index * 37) % 90)),
+    resolvedAt: after(25 + ((index * 37) % 200)),
+    roles: {},
+    declaredAt: after(2 + (index % 7)),
+    declaredBy: "bench",
+    demo: false,
+    version: 1,
+    revision: 1,
+    updatedAt: after(300),
   };
 }
 
 const plainFile = () => `${sqlitePath(databaseUrl)}.plain`;
 
 function upsertPlain(database: Database.Database, rows: readonly Measurement[]): void {
-  const statement = database.prepare("insert into plain values (?, ?, ?, ?) on conflict (slo_id, minute) do update set bad = excluded.bad, total = excluded.total");
-  database.transaction(() => rows.forEach(({ sloId, minute, bad, total }) => statement.run(sloId, minute, bad, total)))();
+  const statement = database.prepare(
+    "insert into plain values (?, ?, ?, ?) on conflict (slo_id, minute) do update set bad = excluded.bad, total = excluded.total",
+  );
+  database.transaction(() =>
+    rows.forEach(({ sloId, minute, bad, total }) => statement.run(sloId, minute, bad, total)),
+  )();
 }
 
 export type Tasks = typeof tasks;

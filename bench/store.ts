@@ -6,7 +6,10 @@ type Argument<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
 type Answer = { id: number; value?: unknown; error?: string };
 
 export type BenchStore = {
-  ask: <Name extends keyof Tasks>(task: Name, ...argument: Argument<Name> extends undefined ? [] : [Argument<Name>]) => Promise<Awaited<ReturnType<Tasks[Name]>>>;
+  ask: <Name extends keyof Tasks>(
+    task: Name,
+    ...argument: Argument<Name> extends undefined ? [] : [Argument<Name>]
+  ) => Promise<Awaited<ReturnType<Tasks[Name]>>>;
   stop: () => Promise<void>;
 };
 
@@ -16,7 +19,10 @@ export function openBenchStore(file: string): BenchStore {
     execArgv: ["--conditions=react-server", "--import", "tsx"],
     env: { ...process.env, NODE_ENV: "production", DATABASE_URL: `file:${file}` },
   });
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (value: never) => void; reject: (reason: Error) => void }
+  >();
   let questions = 0;
   child.on("message", (message) => {
     const { id, value, error } = message as Answer;

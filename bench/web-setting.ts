@@ -6,7 +6,14 @@ import { startEmptyApp, type EmptyApp } from "./empty-app";
 import { openBenchStore } from "./store";
 
 /** Burnline as it is served, with SLOs measured up to this minute, and an empty page to hold it against. `cookie`: of a signed-in admin. */
-export type WebSetting = { rounds: number; folder: string; slos: number; server: Server; cookie: string; empty: EmptyApp };
+export type WebSetting = {
+  rounds: number;
+  folder: string;
+  slos: number;
+  server: Server;
+  cookie: string;
+  empty: EmptyApp;
+};
 
 const TEAMS = 20;
 const DAYS = 31;
@@ -19,14 +26,25 @@ export async function openWeb(folder: string, rounds: number, slos: number): Pro
   const empty = await startEmptyApp(folder);
   const file = path.join(folder, "web.db");
   const store = openBenchStore(file);
-  console.log(`${slos} SLOs, ${DAYS} days of minutes, ${INCIDENTS} incidents in a year: filling the served store …`);
+  console.log(
+    `${slos} SLOs, ${DAYS} days of minutes, ${INCIDENTS} incidents in a year: filling the served store …`,
+  );
   const now = Math.floor(Date.now() / 60_000);
   await store.ask("fill", { count: slos, teams: TEAMS, days: DAYS, now });
   await store.ask("fillIncidents", { count: INCIDENTS, days: INCIDENT_DAYS, now });
   await store.stop();
   // The folder goes with the bench.
-  const server = await startServer({ database: { url: `file:${file}`, remove: () => Promise.resolve() } });
-  return { rounds, folder, slos, server, cookie: await sessionCookie(server.url, server.admin), empty };
+  const server = await startServer({
+    database: { url: `file:${file}`, remove: () => Promise.resolve() },
+  });
+  return {
+    rounds,
+    folder,
+    slos,
+    server,
+    cookie: await sessionCookie(server.url, server.admin),
+    empty,
+  };
 }
 
 export async function closeWeb({ server, empty }: WebSetting): Promise<void> {

@@ -4,8 +4,25 @@ import type { Role, Scope } from "./schema/people";
 declare const minted: unique symbol;
 
 type Identity =
-  | { kind: "user"; userId: number; sessionId: number; name: string; email: string; admin: boolean; roles: ReadonlyMap<number, Role>; address: string | null }
-  | { kind: "token"; tokenId: number; name: string; scopes: readonly Scope[]; teamId: number | null; ceiling?: Role; address: string | null }
+  | {
+      kind: "user";
+      userId: number;
+      sessionId: number;
+      name: string;
+      email: string;
+      admin: boolean;
+      roles: ReadonlyMap<number, Role>;
+      address: string | null;
+    }
+  | {
+      kind: "token";
+      tokenId: number;
+      name: string;
+      scopes: readonly Scope[];
+      teamId: number | null;
+      ceiling?: Role;
+      address: string | null;
+    }
   | { kind: "system"; job: string };
 
 /** Who acts. Only the gates (session, API token, system job) can mint one. */
@@ -62,12 +79,14 @@ export function can(actor: Actor, permission: Permission, place: Place): boolean
 /** Throws not-found where the actor may not even know that the thing exists, forbidden where it may. */
 export function assertCan(actor: Actor, permission: Permission, place: Place): void {
   if (can(actor, permission, place)) return;
-  if (place && !knows(actor, place)) throw new AppError("not-found", "There is nothing here, or you may not see it.");
+  if (place && !knows(actor, place))
+    throw new AppError("not-found", "There is nothing here, or you may not see it.");
   throw new AppError("forbidden", REFUSALS[permission]);
 }
 
 /** Whether the actor may know that something of this team exists. */
-export const knows = (actor: Actor, place: Place): boolean => can(actor, "read", place) || can(actor, "measure", place);
+export const knows = (actor: Actor, place: Place): boolean =>
+  can(actor, "read", place) || can(actor, "measure", place);
 
 const REFUSALS: Record<Permission, string> = {
   read: "Reading this needs a token with the scope read.",
@@ -91,4 +110,5 @@ export function actorLabel(actor: Actor): string {
   }
 }
 
-export const actorAddress = (actor: Actor): string | null => (actor.kind === "system" ? null : actor.address);
+export const actorAddress = (actor: Actor): string | null =>
+  actor.kind === "system" ? null : actor.address;

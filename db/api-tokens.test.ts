@@ -1,6 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { mintActor, type Actor } from "./actor";
-import { createApiToken, findTokenIdentity, listApiTokens, revokeApiToken, touchToken, type NewApiToken } from "./api-tokens";
+import {
+  createApiToken,
+  findTokenIdentity,
+  listApiTokens,
+  revokeApiToken,
+  touchToken,
+  type NewApiToken,
+} from "./api-tokens";
 import { closeStore } from "./client";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { auditActions, later, NOON, person, teamNamed } from "./testing/persons";
@@ -8,7 +15,19 @@ import { auditActions, later, NOON, person, teamNamed } from "./testing/persons"
 const missing = { code: "not-found" };
 const forbidden = { code: "forbidden" };
 const make = (actor: Actor, more: Partial<NewApiToken> = {}) =>
-  createApiToken(actor, { name: "CI", scopes: ["measure"], teamId: null, prefix: "bl_abcd", hash: "h", expiresAt: null, ...more }, NOON);
+  createApiToken(
+    actor,
+    {
+      name: "CI",
+      scopes: ["measure"],
+      teamId: null,
+      prefix: "bl_abcd",
+      hash: "h",
+      expiresAt: null,
+      ...more,
+    },
+    NOON,
+  );
 
 beforeEach(freshStore);
 afterAll(closeStore);
@@ -24,14 +43,22 @@ describe("an API token", () => {
     await make(mia, { hash: "2", teamId: payments });
     await expect(make(mia, { hash: "3" })).rejects.toMatchObject(forbidden);
     await expect(make(mia, { hash: "4", teamId: search })).rejects.toMatchObject(missing);
-    await expect(make(mia, { hash: "5", teamId: payments, scopes: ["read", "admin"] })).rejects.toMatchObject(forbidden);
+    await expect(
+      make(mia, { hash: "5", teamId: payments, scopes: ["read", "admin"] }),
+    ).rejects.toMatchObject(forbidden);
     await expect(make(rob, { hash: "6", teamId: payments })).rejects.toMatchObject(forbidden);
-    expect((await auditActions()).filter((action) => action === "api-token.create")).toHaveLength(2);
+    expect((await auditActions()).filter((action) => action === "api-token.create")).toHaveLength(
+      2,
+    );
   });
 
   it("is found until it expires or is revoked", async () => {
     await make(systemActor, { expiresAt: later(1000) });
-    expect(await findTokenIdentity(systemActor, "h", later(999))).toMatchObject({ name: "CI", scopes: ["measure"], teamId: null });
+    expect(await findTokenIdentity(systemActor, "h", later(999))).toMatchObject({
+      name: "CI",
+      scopes: ["measure"],
+      teamId: null,
+    });
     expect(await findTokenIdentity(systemActor, "h", later(1000))).toBeNull();
     expect(await findTokenIdentity(systemActor, "other", NOON)).toBeNull();
     const id = await make(systemActor, { hash: "h2" });
@@ -52,7 +79,9 @@ describe("an API token", () => {
     await revokeApiToken(mia, id, NOON);
     await revokeApiToken(mia, id, later(5));
     expect((await listApiTokens(mia)).map(({ revokedAt }) => revokedAt)).toEqual([NOON]);
-    expect((await auditActions()).filter((action) => action === "api-token.revoke")).toHaveLength(1);
+    expect((await auditActions()).filter((action) => action === "api-token.revoke")).toHaveLength(
+      1,
+    );
   });
 
   it("is listed for those who may revoke it, without its hash", async () => {
@@ -68,7 +97,14 @@ describe("an API token", () => {
 
   it("with the scope measure of one team can do nothing else", async () => {
     const payments = await teamNamed("payments");
-    const token = mintActor({ kind: "token", tokenId: 1, name: "CI", scopes: ["measure"], teamId: payments, address: null });
+    const token = mintActor({
+      kind: "token",
+      tokenId: 1,
+      name: "CI",
+      scopes: ["measure"],
+      teamId: payments,
+      address: null,
+    });
     await expect(make(token, { teamId: payments })).rejects.toMatchObject(forbidden);
     await expect(listApiTokens(token)).rejects.toMatchObject(forbidden);
   });

@@ -59,7 +59,10 @@ type OwnerColumns = {
   ownerRole: Role | null;
 };
 
-function standingOf(token: { scopes: Scope[]; teamId: number | null }, row: OwnerColumns): TokenStanding {
+function standingOf(
+  token: { scopes: Scope[]; teamId: number | null },
+  row: OwnerColumns,
+): TokenStanding {
   const owner: TokenOwner =
     row.ownerId === null
       ? null
@@ -101,7 +104,10 @@ export async function findTokenIdentity(
 /** Whether there is, or was, a token with this SHA-256. */
 export async function apiTokenExists(actor: Actor, hash: string): Promise<boolean> {
   assertCan(actor, "admin", null);
-  const found = await read().select({ id: apiTokens.id }).from(apiTokens).where(eq(apiTokens.hash, hash));
+  const found = await read()
+    .select({ id: apiTokens.id })
+    .from(apiTokens)
+    .where(eq(apiTokens.hash, hash));
   return found.length > 0;
 }
 
@@ -115,7 +121,10 @@ export async function touchToken(
   if (token.lastUsedAt && at.getTime() - token.lastUsedAt.getTime() < SEEN_EVERY_MS) return;
   const stale = or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, at));
   await write((tx) =>
-    tx.update(apiTokens).set({ lastUsedAt: at }).where(and(eq(apiTokens.id, token.tokenId), stale)),
+    tx
+      .update(apiTokens)
+      .set({ lastUsedAt: at })
+      .where(and(eq(apiTokens.id, token.tokenId), stale)),
   );
 }
 
@@ -144,7 +153,13 @@ export async function revokeApiToken(actor: Actor, id: number, at: Date): Promis
     await tx.update(apiTokens).set({ revokedAt: at }).where(eq(apiTokens.id, id));
     const { teamId, name } = token;
     const subject = `api-token:${id}`;
-    await recordAudit(tx, actor, { action: "api-token.revoke", subject, teamId, before: { name }, at });
+    await recordAudit(tx, actor, {
+      action: "api-token.revoke",
+      subject,
+      teamId,
+      before: { name },
+      at,
+    });
   });
 }
 
@@ -165,7 +180,11 @@ export async function takeOverApiToken(actor: UserActor, id: number, at: Date): 
   });
 }
 
-async function managedToken(tx: Db, actor: Actor, id: number): Promise<{ token: typeof apiTokens.$inferSelect }> {
+async function managedToken(
+  tx: Db,
+  actor: Actor,
+  id: number,
+): Promise<{ token: typeof apiTokens.$inferSelect }> {
   const [row] = await tx
     .select({ token: apiTokens, team: teams })
     .from(apiTokens)
@@ -205,7 +224,13 @@ export async function listApiTokens(actor: Actor): Promise<ApiTokenRow[]> {
     .where(everything ? undefined : inArray(apiTokens.teamId, managed))
     .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id));
   return rows.map((row) => {
-    const { hash: _hash, teamId: _teamId, createdBy: _createdBy, ownerId: _ownerId, ...token } = row.token;
+    const {
+      hash: _hash,
+      teamId: _teamId,
+      createdBy: _createdBy,
+      ownerId: _ownerId,
+      ...token
+    } = row.token;
     const { teamSlug, teamName, createdBy, ownerId, ownerName } = row;
     return {
       ...token,

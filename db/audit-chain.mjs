@@ -5,7 +5,8 @@ import { createHash, createHmac, hkdfSync } from "node:crypto";
 export const GENESIS = "0".repeat(64);
 
 /** The key of the audit log, from the installation's secret. */
-export const auditKey = (secret) => Buffer.from(hkdfSync("sha256", secret, "", "burnline audit", 32));
+export const auditKey = (secret) =>
+  Buffer.from(hkdfSync("sha256", secret, "", "burnline audit", 32));
 
 const digest = (content, key) =>
   (key ? createHmac("sha256", key) : createHash("sha256"))
@@ -15,7 +16,17 @@ const digest = (content, key) =>
 /** The hash of a row covers its content and the hash before it, so that a changed or missing row breaks the chain. */
 export const chainHash = (row, key) =>
   digest(
-    [row.previousHash, row.at.getTime(), row.actor, row.address, row.action, row.teamId, row.subject, row.before, row.after],
+    [
+      row.previousHash,
+      row.at.getTime(),
+      row.actor,
+      row.address,
+      row.action,
+      row.teamId,
+      row.subject,
+      row.before,
+      row.after,
+    ],
     key,
   );
 

@@ -5,7 +5,14 @@ import { read, rowsOf, write, type Db } from "./client";
 import { dialect } from "./dialect";
 import { audit, settings } from "./schema/installation";
 
-type Entry = { action: string; subject: string; teamId?: number | null; before?: unknown; after?: unknown; at: Date };
+type Entry = {
+  action: string;
+  subject: string;
+  teamId?: number | null;
+  before?: unknown;
+  after?: unknown;
+  at: Date;
+};
 
 const AUDIT_LOCK = 7_402_114;
 const VERIFY_PAGE = 1000;
@@ -34,7 +41,10 @@ export async function recordAudit(tx: Db, actor: Actor, entry: Entry): Promise<v
 
 /** Changes with everything that leaves a row in the audit log, and so with every definition and permission; measurements leave none. */
 export async function auditToken(): Promise<string> {
-  const [last] = await rowsOf<{ hash: string }>(read(), sql`select hash from audit order by id desc limit 1`);
+  const [last] = await rowsOf<{ hash: string }>(
+    read(),
+    sql`select hash from audit order by id desc limit 1`,
+  );
   return last?.hash ?? GENESIS;
 }
 
@@ -106,8 +116,11 @@ export async function checkAudit(actor: Actor): Promise<AuditCheck> {
 }
 
 /** A note from before there was a key has no seal. */
-const sealFits = (purpose: "keyed-after" | "checked", head: SealedHead, key: Buffer | null): boolean =>
-  key === null || head.seal === undefined || head.seal === sealOf(purpose, head, key);
+const sealFits = (
+  purpose: "keyed-after" | "checked",
+  head: SealedHead,
+  key: Buffer | null,
+): boolean => key === null || head.seal === undefined || head.seal === sealOf(purpose, head, key);
 
 async function settingOf(db: Db, key: string): Promise<SealedHead | null> {
   const [row] = await db.select().from(settings).where(eq(settings.key, key));

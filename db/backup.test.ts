@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -78,7 +86,12 @@ function writeLoad() {
     const key = `load ${n}`;
     await write(async (tx) => {
       await tx.insert(settings).values({ key, value: "x".repeat(500) });
-      await recordAudit(tx, systemActor, { action: "test", subject: key, after: { text: "tab\t, \\ and\nline \u2028 \u2029 \u0085 \f end" }, at });
+      await recordAudit(tx, systemActor, {
+        action: "test",
+        subject: key,
+        after: { text: "tab\t, \\ and\nline \u2028 \u2029 \u0085 \f end" },
+        at,
+      });
     });
     acknowledged.push(key);
   };
@@ -96,7 +109,9 @@ describe("a backup", () => {
   it(
     "made while others write holds every row that was acknowledged before it began, and restores",
     async () => {
-      await write((tx) => recordAudit(tx, systemActor, { action: "test", subject: "before the key", at }));
+      await write((tx) =>
+        recordAudit(tx, systemActor, { action: "test", subject: "before the key", at }),
+      );
       await keyAudit(systemActor, auditKey(SECRET));
       const acknowledged = writeLoad();
       for (let n = 0; n < BACKUPS; n += 1) {
@@ -129,19 +144,36 @@ describe("a backup", () => {
 
   it("that is damaged, foreign, newer or tampered with is not restored", async () => {
     await keyAudit(systemActor, auditKey(SECRET));
-    for (const subject of ["one", "two"]) await write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
-    const [sound, damaged, tampered, newer] = ["sound", "damaged", "tampered", "newer"].map((name) => path.join(folder, name)) as [string, string, string, string];
+    for (const subject of ["one", "two"])
+      await write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
+    const [sound, damaged, tampered, newer] = ["sound", "damaged", "tampered", "newer"].map(
+      (name) => path.join(folder, name),
+    ) as [string, string, string, string];
     await script("backup", [sound]);
     const bytes = readFileSync(sound);
     writeFileSync(damaged, bytes.subarray(0, Math.floor(bytes.length * 0.6)));
     const target = await emptyTarget();
     expect(await refusal("restore", [damaged], target)).toMatch(/damaged|failed/);
-    expect(await refusal("restore", [path.join(folder, "nothing")], target)).toMatch(/no file|failed/);
-    await write((tx) => rowsOf(tx, sql`update audit set subject = 'eve' where subject = 'two' returning id`));
-    expect(await refusal("backup", [tampered])).toMatch(/audit log of this backup was changed: its row \d+/);
-    await write((tx) => rowsOf(tx, sql`update audit set subject = 'two' where subject = 'eve' returning id`));
-    const future = dialect === "sqlite" ? sql`update __drizzle_migrations set created_at = created_at + 1000000000000 returning id` : sql`update drizzle.__drizzle_migrations set created_at = created_at + 1000000000000 returning id`;
-    const past = dialect === "sqlite" ? sql`update __drizzle_migrations set created_at = created_at - 1000000000000 returning id` : sql`update drizzle.__drizzle_migrations set created_at = created_at - 1000000000000 returning id`;
+    expect(await refusal("restore", [path.join(folder, "nothing")], target)).toMatch(
+      /no file|failed/,
+    );
+    await write((tx) =>
+      rowsOf(tx, sql`update audit set subject = 'eve' where subject = 'two' returning id`),
+    );
+    expect(await refusal("backup", [tampered])).toMatch(
+      /audit log of this backup was changed: its row \d+/,
+    );
+    await write((tx) =>
+      rowsOf(tx, sql`update audit set subject = 'two' where subject = 'eve' returning id`),
+    );
+    const future =
+      dialect === "sqlite"
+        ? sql`update __drizzle_migrations set created_at = created_at + 1000000000000 returning id`
+        : sql`update drizzle.__drizzle_migrations set created_at = created_at + 1000000000000 returning id`;
+    const past =
+      dialect === "sqlite"
+        ? sql`update __drizzle_migrations set created_at = created_at - 1000000000000 returning id`
+        : sql`update drizzle.__drizzle_migrations set created_at = created_at - 1000000000000 returning id`;
     await write((tx) => rowsOf(tx, future));
     expect(await refusal("backup", [newer])).toContain("newer version");
     await write((tx) => rowsOf(tx, past));
@@ -161,13 +193,16 @@ describe("a backup", () => {
     expect(kept).toHaveLength(dialect === "sqlite" ? 1 : 0);
   });
 
-  it.runIf(dialect === "sqlite")("is more than a copy of the file, which lacks what is in its log still", async () => {
-    await write((tx) => tx.insert(settings).values({ key: "newest", value: 1 }));
-    const plain = path.join(folder, "plain.db");
-    copyFileSync(databaseUrl.slice("file:".length), plain);
-    expect(existsSync(`${plain}-wal`)).toBe(false);
-    const file = path.join(folder, "backup");
-    await script("backup", [file]);
-    expect(await keysIn(`file:${file}`)).toContain("newest");
-  });
+  it.runIf(dialect === "sqlite")(
+    "is more than a copy of the file, which lacks what is in its log still",
+    async () => {
+      await write((tx) => tx.insert(settings).values({ key: "newest", value: 1 }));
+      const plain = path.join(folder, "plain.db");
+      copyFileSync(databaseUrl.slice("file:".length), plain);
+      expect(existsSync(`${plain}-wal`)).toBe(false);
+      const file = path.join(folder, "backup");
+      await script("backup", [file]);
+      expect(await keysIn(`file:${file}`)).toContain("newest");
+    },
+  );
 });

@@ -15,7 +15,8 @@ const condition = new AsyncLocalStorage<Condition>();
  */
 export const changeInTurn = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
   write(async (tx) => {
-    if (dialect === "postgres") await rowsOf(tx, sql`select pg_advisory_xact_lock(${CHANGES_LOCK})`);
+    if (dialect === "postgres")
+      await rowsOf(tx, sql`select pg_advisory_xact_lock(${CHANGES_LOCK})`);
     await assertCondition(tx);
     return work(tx);
   });

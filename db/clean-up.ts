@@ -17,7 +17,9 @@ export async function cleanUp(actor: Actor, now: Date): Promise<void> {
   await write(async (tx) => {
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
     await tx.delete(loginAttempts).where(lt(loginAttempts.at, old));
-    await tx.delete(knownAddresses).where(lt(knownAddresses.seenAt, new Date(now.getTime() - KNOWN_MS)));
+    await tx
+      .delete(knownAddresses)
+      .where(lt(knownAddresses.seenAt, new Date(now.getTime() - KNOWN_MS)));
     await tx.delete(passwordResets).where(lt(passwordResets.expiresAt, now));
     await tx.delete(sessions).where(lt(sessions.expiresAt, now));
   });

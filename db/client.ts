@@ -24,7 +24,11 @@ type Store = {
   /** Rejects where a write could not begin within that time. */
   beginWrite: (withinMs: number) => Promise<void>;
   close: () => Promise<void>;
-  sqlite: { writer: Database.Database; reader: Database.Database; snapshotReader: Database.Database } | null;
+  sqlite: {
+    writer: Database.Database;
+    reader: Database.Database;
+    snapshotReader: Database.Database;
+  } | null;
 };
 
 const CONNECT_TIMEOUT_MS = 5000;
@@ -40,7 +44,9 @@ function openSqliteConnection(file: string): Database.Database {
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");
   // SQLite's own knows ASCII alone. No index may use it: other programs that open the file know only that one.
-  connection.function("folded", { deterministic: true }, (text: unknown) => (typeof text === "string" ? foldedText(text) : text));
+  connection.function("folded", { deterministic: true }, (text: unknown) =>
+    typeof text === "string" ? foldedText(text) : text,
+  );
   connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return connection;
 }
@@ -52,8 +58,16 @@ function openSqlite(): Store {
   const reader = openSqliteConnection(file);
   // A snapshot needs a connection of its own: other reads on it would not see what has been committed since.
   const snapshotReader = openSqliteConnection(file);
-  const transact = oneAtATime(writer, "BEGIN IMMEDIATE", drizzleSqlite(writer, { schema: tables, casing: "snake_case" }));
-  const snapshot = oneAtATime(snapshotReader, "BEGIN", drizzleSqlite(snapshotReader, { schema: tables, casing: "snake_case" }));
+  const transact = oneAtATime(
+    writer,
+    "BEGIN IMMEDIATE",
+    drizzleSqlite(writer, { schema: tables, casing: "snake_case" }),
+  );
+  const snapshot = oneAtATime(
+    snapshotReader,
+    "BEGIN",
+    drizzleSqlite(snapshotReader, { schema: tables, casing: "snake_case" }),
+  );
 
   return {
     reader: drizzleSqlite(reader, { schema: tables, casing: "snake_case" }),
@@ -73,28 +87,47 @@ function openSqlite(): Store {
 
 /** A server, database or role may be set not to wait for the disk; stricter settings than `on` stay. */
 async function waitForDisk(client: ClientBase): Promise<void> {
-  await client.query("select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'");
+  await client.query(
+    "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+  );
 }
 
 function openPostgres(): Store {
-  // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it before it hands the connection out, which its types do not say
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, onConnect: waitForDisk });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it before it hands the connection out, which its types do not say
+    onConnect: waitForDisk,
+  });
   // A connection that the server drops, idle or in the middle of a transaction, must not end the process; the next query opens a new one.
-  pool.on("connect", (client) => client.on("error", (error) => process.stderr.write(`${JSON.stringify({ level: "error", event: "postgres.connection-lost", message: error.message })}\n`)));
+  pool.on("connect", (client) =>
+    client.on("error", (error) =>
+      process.stderr.write(
+        `${JSON.stringify({ level: "error", event: "postgres.connection-lost", message: error.message })}\n`,
+      ),
+    ),
+  );
   // The pool passes on what idle connections have said already.
   pool.on("error", () => undefined);
   const db = drizzlePostgres(pool, { schema: tables, casing: "snake_case" });
   return {
     reader: db as unknown as Db,
     transact: (work) => db.transaction((tx) => work(tx as unknown as Db)),
-    snapshot: (work) => db.transaction((tx) => work(tx as unknown as Db), { isolationLevel: "repeatable read", accessMode: "read only" }),
+    snapshot: (work) =>
+      db.transaction((tx) => work(tx as unknown as Db), {
+        isolationLevel: "repeatable read",
+        accessMode: "read only",
+      }),
     // Whoever can read it can write it, but for a standby.
     beginWrite: async () => {
       await pool.query("select 1");
     },
     changeToken: async () => {
       // With the open transactions: one that began before the newest may be committed after it.
-      const { rows } = await pool.query<{ token: string }>("select pg_current_snapshot()::text as token");
+      const { rows } = await pool.query<{ token: string }>(
+        "select pg_current_snapshot()::text as token",
+      );
       return rows[0]?.token ?? "";
     },
     close: () => pool.end(),
@@ -157,7 +190,9 @@ export const changeToken = (): Promise<string> => store().changeToken();
 /** Rows of a raw statement, on either engine. */
 export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {
   if (dialect === "sqlite") return db.all<T>(statement);
-  const result = await (db as unknown as { execute: (s: SQL) => Promise<{ rows: T[] }> }).execute(statement);
+  const result = await (db as unknown as { execute: (s: SQL) => Promise<{ rows: T[] }> }).execute(
+    statement,
+  );
   return result.rows;
 }
 

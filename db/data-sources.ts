@@ -14,7 +14,8 @@ export type DataSourceChoice = { slug: string; name: string };
 export type SloName = { service: string; slo: string; name: string };
 type DataSourceColumns = { name: string; url: string; auth: SourceAuth; teamSlug: string | null };
 
-const notFound = (slug: string) => new AppError("not-found", `There is no data source "${slug}", or you may not see it.`);
+const notFound = (slug: string) =>
+  new AppError("not-found", `There is no data source "${slug}", or you may not see it.`);
 
 /** All data sources with their sealed credentials, for administrators and jobs. */
 export async function listDataSources(actor: Actor): Promise<DataSource[]> {
@@ -47,7 +48,10 @@ function mayQuery(actor: Actor, { team }: DataSource): boolean {
     case "user":
       return actor.admin || [...actor.roles.values()].includes("manager");
     case "token":
-      return actor.ceiling === undefined && (actor.scopes.includes("write") || actor.scopes.includes("admin"));
+      return (
+        actor.ceiling === undefined &&
+        (actor.scopes.includes("write") || actor.scopes.includes("admin"))
+      );
     case "system":
       return true;
     default:
@@ -56,12 +60,20 @@ function mayQuery(actor: Actor, { team }: DataSource): boolean {
 }
 
 async function selectDataSources(db: Db): Promise<DataSource[]> {
-  const rows = await db.select({ source: dataSources, team: teams }).from(dataSources).leftJoin(teams, eq(teams.id, dataSources.teamId)).orderBy(asc(dataSources.name), asc(dataSources.id));
+  const rows = await db
+    .select({ source: dataSources, team: teams })
+    .from(dataSources)
+    .leftJoin(teams, eq(teams.id, dataSources.teamId))
+    .orderBy(asc(dataSources.name), asc(dataSources.id));
   return rows.map(({ source, team }) => ({ ...source, team }));
 }
 
 async function bySlug(db: Db, slug: string): Promise<DataSource> {
-  const [row] = await db.select({ source: dataSources, team: teams }).from(dataSources).leftJoin(teams, eq(teams.id, dataSources.teamId)).where(eq(dataSources.slug, slug));
+  const [row] = await db
+    .select({ source: dataSources, team: teams })
+    .from(dataSources)
+    .leftJoin(teams, eq(teams.id, dataSources.teamId))
+    .where(eq(dataSources.slug, slug));
   if (!row) throw notFound(slug);
   return { ...row.source, team: row.team };
 }
@@ -69,31 +81,82 @@ async function bySlug(db: Db, slug: string): Promise<DataSource> {
 async function teamIdOf(tx: Db, slug: string | null): Promise<number | null> {
   if (slug === null) return null;
   const [team] = await tx.select({ id: teams.id }).from(teams).where(eq(teams.slug, slug));
-  if (!team) throw new AppError("invalid", "The team is unknown.", [{ path: "team", message: `There is no team "${slug}".` }]);
+  if (!team)
+    throw new AppError("invalid", "The team is unknown.", [
+      { path: "team", message: `There is no team "${slug}".` },
+    ]);
   return team.id;
 }
 
-export async function createDataSource(actor: Actor, slug: string, { name, url, auth, teamSlug }: DataSourceColumns, now: Date): Promise<void> {
+export async function createDataSource(
+  actor: Actor,
+  slug: string,
+  { name, url, auth, teamSlug }: DataSourceColumns,
+  now: Date,
+): Promise<void> {
   assertCan(actor, "admin", null);
   await write(async (tx) => {
-    const [taken] = await tx.select({ id: dataSources.id }).from(dataSources).where(eq(dataSources.slug, slug));
-    if (taken) throw new AppError("conflict", `The name "${slug}" is taken.`, [{ path: "slug", message: "Another data source has this name in queries. Choose another." }]);
-    await tx.insert(dataSources).values({ slug, name, url, auth, kind: "prometheus", teamId: await teamIdOf(tx, teamSlug), createdAt: now, updatedAt: now });
-    await recordAudit(tx, actor, { action: "data-source.create", subject: `data-source:${slug}`, after: shown({ name, url, auth, team: teamSlug }), at: now });
+    const [taken] = await tx
+      .select({ id: dataSources.id })
+      .from(dataSources)
+      .where(eq(dataSources.slug, slug));
+    if (taken)
+      throw new AppError("conflict", `The name "${slug}" is taken.`, [
+        { path: "slug", message: "Another data source has this name in queries. Choose another." },
+      ]);
+    await tx.insert(dataSources).values({
+      slug,
+      name,
+      url,
+      auth,
+      kind: "prometheus",
+      teamId: await teamIdOf(tx, teamSlug),
+      createdAt: now,
+      updatedAt: now,
+    });
+    await recordAudit(tx, actor, {
+      action: "data-source.create",
+      subject: `data-source:${slug}`,
+      after: shown({ name, url, auth, team: teamSlug }),
+      at: now,
+    });
   });
 }
 
 /** Changes a data source. One that SLOs of another team use cannot be given to a team alone. */
-export async function updateDataSource(actor: Actor, slug: string, { name, url, auth, teamSlug }: DataSourceColumns, now: Date): Promise<void> {
+export async function updateDataSource(
+  actor: Actor,
+  slug: string,
+  { name, url, auth, teamSlug }: DataSourceColumns,
+  now: Date,
+): Promise<void> {
   assertCan(actor, "admin", null);
   await write(async (tx) => {
     const before = await bySlug(tx, slug);
     const teamId = await teamIdOf(tx, teamSlug);
-    const others = teamId === null ? [] : (await slosUsing(tx, slug)).filter((slo) => slo.teamId !== teamId);
-    if (others.length > 0) throw new AppError("conflict", `SLOs of other teams use it: ${listed(others)}.`, [{ path: "team", message: "Other teams use this data source." }]);
-    await tx.update(dataSources).set({ name, url, auth, teamId, updatedAt: now }).where(eq(dataSources.id, before.id));
-    const earlier = shown({ name: before.name, url: before.url, auth: before.auth, team: before.team?.slug ?? null });
-    await recordAudit(tx, actor, { action: "data-source.update", subject: `data-source:${slug}`, before: earlier, after: shown({ name, url, auth, team: teamSlug }), at: now });
+    const others =
+      teamId === null ? [] : (await slosUsing(tx, slug)).filter((slo) => slo.teamId !== teamId);
+    if (others.length > 0)
+      throw new AppError("conflict", `SLOs of other teams use it: ${listed(others)}.`, [
+        { path: "team", message: "Other teams use this data source." },
+      ]);
+    await tx
+      .update(dataSources)
+      .set({ name, url, auth, teamId, updatedAt: now })
+      .where(eq(dataSources.id, before.id));
+    const earlier = shown({
+      name: before.name,
+      url: before.url,
+      auth: before.auth,
+      team: before.team?.slug ?? null,
+    });
+    await recordAudit(tx, actor, {
+      action: "data-source.update",
+      subject: `data-source:${slug}`,
+      before: earlier,
+      after: shown({ name, url, auth, team: teamSlug }),
+      at: now,
+    });
   });
 }
 
@@ -103,9 +166,23 @@ export async function deleteDataSource(actor: Actor, slug: string, now: Date): P
   await write(async (tx) => {
     const before = await bySlug(tx, slug);
     const users = await slosUsing(tx, slug);
-    if (users.length > 0) throw new AppError("conflict", `This data source is used by ${listed(users)}. Change or delete ${users.length === 1 ? "it" : "them"} first.`);
+    if (users.length > 0)
+      throw new AppError(
+        "conflict",
+        `This data source is used by ${listed(users)}. Change or delete ${users.length === 1 ? "it" : "them"} first.`,
+      );
     await tx.delete(dataSources).where(eq(dataSources.id, before.id));
-    await recordAudit(tx, actor, { action: "data-source.delete", subject: `data-source:${slug}`, before: shown({ name: before.name, url: before.url, auth: before.auth, team: before.team?.slug ?? null }), at: now });
+    await recordAudit(tx, actor, {
+      action: "data-source.delete",
+      subject: `data-source:${slug}`,
+      before: shown({
+        name: before.name,
+        url: before.url,
+        auth: before.auth,
+        team: before.team?.slug ?? null,
+      }),
+      at: now,
+    });
   });
 }
 
@@ -119,7 +196,11 @@ export async function listSlosUsing(actor: Actor, slug: string): Promise<SloName
 export async function countSlosBySource(actor: Actor): Promise<Map<string, number>> {
   assertCan(actor, "admin", null);
   const slug = sql<string>`${slos.source} ->> 'dataSource'`;
-  const rows = await read().select({ slug, n: count() }).from(slos).where(eq(sql`${slos.source} ->> 'type'`, "prometheus")).groupBy(slug);
+  const rows = await read()
+    .select({ slug, n: count() })
+    .from(slos)
+    .where(eq(sql`${slos.source} ->> 'type'`, "prometheus"))
+    .groupBy(slug);
   return new Map(rows.map(({ slug: name, n }) => [name, n]));
 }
 
@@ -151,8 +232,18 @@ const MOST_NAMED = 5;
 
 function listed(users: readonly SloName[]): string {
   const names = users.slice(0, MOST_NAMED).map(({ service, slo }) => `${service}/${slo}`);
-  return users.length > MOST_NAMED ? `${names.join(", ")} and ${users.length - MOST_NAMED} more` : names.join(", ");
+  return users.length > MOST_NAMED
+    ? `${names.join(", ")} and ${users.length - MOST_NAMED} more`
+    : names.join(", ");
 }
 
 /** What the audit log keeps: whether there are credentials, never the credentials. */
-const shown = ({ auth, ...rest }: { name: string; url: string; auth: SourceAuth; team: string | null }) => ({ ...rest, auth: auth.type });
+const shown = ({
+  auth,
+  ...rest
+}: {
+  name: string;
+  url: string;
+  auth: SourceAuth;
+  team: string | null;
+}) => ({ ...rest, auth: auth.type });

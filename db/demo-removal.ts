@@ -25,22 +25,42 @@ export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
     const gone = await tx.delete(settings).where(eq(settings.key, DEMO_SETTING)).returning();
     if (gone.length === 0) throw new AppError("not-found", "There is no demo workspace.");
     await deleteSlos(tx);
-    const emptyService = and(eq(services.demo, true), notExists(tx.select({ id: slos.id }).from(slos).where(eq(slos.serviceId, services.id))));
-    const deleted = await tx.delete(services).where(emptyService).returning({ slug: services.slug });
+    const emptyService = and(
+      eq(services.demo, true),
+      notExists(tx.select({ id: slos.id }).from(slos).where(eq(slos.serviceId, services.id))),
+    );
+    const deleted = await tx
+      .delete(services)
+      .where(emptyService)
+      .returning({ slug: services.slug });
     await tx.update(services).set({ demo: false }).where(eq(services.demo, true));
-    await forgetServices(tx, actor, deleted.map(({ slug }) => slug), now);
+    await forgetServices(
+      tx,
+      actor,
+      deleted.map(({ slug }) => slug),
+      now,
+    );
     await tx.delete(postmortems).where(eq(postmortems.demo, true));
     await tx.delete(incidents).where(eq(incidents.demo, true));
     await deleteTeams(tx);
-    await recordAudit(tx, actor, { action: "demo.delete", subject: "demo", before: gone[0]?.value, at: now });
+    await recordAudit(tx, actor, {
+      action: "demo.delete",
+      subject: "demo",
+      before: gone[0]?.value,
+      at: now,
+    });
   });
 }
 
 async function deleteSlos(tx: Db): Promise<void> {
   for (const { slug: service } of DEMO_SERVICES) {
-    const [row] = await tx.select({ id: services.id }).from(services).where(and(eq(services.slug, service), eq(services.demo, true)));
+    const [row] = await tx
+      .select({ id: services.id })
+      .from(services)
+      .where(and(eq(services.slug, service), eq(services.demo, true)));
     const names = DEMO_SLOS.filter((slo) => slo.service === service).map(({ slug }) => slug);
-    if (row) await tx.delete(slos).where(and(eq(slos.serviceId, row.id), inArray(slos.slug, names)));
+    if (row)
+      await tx.delete(slos).where(and(eq(slos.serviceId, row.id), inArray(slos.slug, names)));
   }
 }
 

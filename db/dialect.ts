@@ -4,7 +4,9 @@ export type Dialect = "sqlite" | "postgres";
 export function dialectOf(url: string): Dialect {
   if (/^postgres(ql)?:\/\//.test(url)) return "postgres";
   if (url.startsWith("file:")) return "sqlite";
-  throw new Error(`DATABASE_URL must start with file: or postgres://, not "${url.slice(0, 20)}". Example: file:./data/burnline.db`);
+  throw new Error(
+    `DATABASE_URL must start with file: or postgres://, not "${url.slice(0, 20)}". Example: file:./data/burnline.db`,
+  );
 }
 
 export const databaseUrl = process.env.DATABASE_URL || "file:./data/burnline.db";

@@ -11,13 +11,25 @@ export type HourKey = { owner: number; hour: number; data: boolean };
 export type HourEdge = HourKey & { before: Tally; own: Tally | null; packed: Uint8Array | null };
 
 type Value = number | string;
-type EdgeRow = [key: Value, hour: Value, badBefore: Value, totalBefore: Value, measuredBefore: Value, bad: Value, total: Value, measured: Value, limbs: string | null, packed: Uint8Array | null];
+type EdgeRow = [
+  key: Value,
+  hour: Value,
+  badBefore: Value,
+  totalBefore: Value,
+  measuredBefore: Value,
+  bad: Value,
+  total: Value,
+  measured: Value,
+  limbs: string | null,
+  packed: Uint8Array | null,
+];
 
 const NOTHING: Tally = { bad: 0, total: 0, measured: 0 };
 
 // Owner, hour and flag in one integer: the engines read a plain list of numbers far faster than a list of rows.
 const HOUR_BITS = 20;
-const packKey = ({ owner, hour, data }: HourKey): number => (owner * 2 ** HOUR_BITS + hour) * 2 + Number(data);
+const packKey = ({ owner, hour, data }: HourKey): number =>
+  (owner * 2 ** HOUR_BITS + hour) * 2 + Number(data);
 const keyOwner = sql.raw(`(k.value >> ${HOUR_BITS + 1})`);
 const keyHour = sql.raw(`((k.value >> 1) & ${2 ** HOUR_BITS - 1})`);
 
@@ -28,9 +40,21 @@ function edgeColumns(name: HourTable): SQL {
 }
 
 /** What is known at each key, in the order of the keys, in at most three statements: a row of that hour, else the last one before it, else the first one after it. Keys differ. */
-export async function hourEdges(db: Db, name: HourTable, keys: readonly HourKey[]): Promise<HourEdge[]> {
+export async function hourEdges(
+  db: Db,
+  name: HourTable,
+  keys: readonly HourKey[],
+): Promise<HourEdge[]> {
   const edges = new Map<number, HourEdge>();
-  for (const key of keys) edges.set(packKey(key), { owner: key.owner, hour: key.hour, data: key.data, before: NOTHING, own: null, packed: null });
+  for (const key of keys)
+    edges.set(packKey(key), {
+      owner: key.owner,
+      hour: key.hour,
+      data: key.data,
+      before: NOTHING,
+      own: null,
+      packed: null,
+    });
   const many = ownersOfMany(keys);
   await placeStretches(db, name, edges, many);
   const single: number[] = [];
@@ -65,7 +89,11 @@ async function place(db: Db, edges: ReadonlyMap<number, HourEdge>, statement: SQ
     const edge = edges.get(Number(row[0]));
     if (!edge) continue;
     const hour = Number(row[1]);
-    const sums = hourSums({ bad: Number(row[2]), total: Number(row[3]) }, { bad: Number(row[5]), total: Number(row[6]) }, row[8]);
+    const sums = hourSums(
+      { bad: Number(row[2]), total: Number(row[3]) },
+      { bad: Number(row[5]), total: Number(row[6]) },
+      row[8],
+    );
     const own = { ...sums.own, measured: Number(row[7]) };
     edge.before = { ...sums.before, measured: Number(row[4]) };
     if (hour < edge.hour) edge.before = addTally(edge.before, own);
@@ -85,10 +113,25 @@ function ownersOfMany(keys: readonly HourKey[]): Set<number> {
 }
 
 type List = string | number[];
-type StretchRow = { owner: Value; hours: List; badBefore: List; totalBefore: List; measuredBefore: List; bad: List; total: List; measured: List; limbs: string | (string | null)[] | null };
+type StretchRow = {
+  owner: Value;
+  hours: List;
+  badBefore: List;
+  totalBefore: List;
+  measuredBefore: List;
+  bad: List;
+  total: List;
+  measured: List;
+  limbs: string | (string | null)[] | null;
+};
 
 /** The rows come as lists: several times faster than as rows. */
-async function placeStretches(db: Db, name: HourTable, edges: ReadonlyMap<number, HourEdge>, owners: ReadonlySet<number>): Promise<void> {
+async function placeStretches(
+  db: Db,
+  name: HourTable,
+  edges: ReadonlyMap<number, HourEdge>,
+  owners: ReadonlySet<number>,
+): Promise<void> {
   if (owners.size === 0) return;
   let from = Infinity;
   let to = -Infinity;
@@ -108,19 +151,32 @@ async function placeStretches(db: Db, name: HourTable, edges: ReadonlyMap<number
 }
 
 /** Null for a stretch without any. */
-const limbsOfStretch = (name: HourTable): SQL => sql`case when count(${limbsColumn(name)}) = 0 then null else ${jsonList(limbsColumn(name))} end`;
+const limbsOfStretch = (name: HourTable): SQL =>
+  sql`case when count(${limbsColumn(name)}) = 0 then null else ${jsonList(limbsColumn(name))} end`;
 
 const listOf = (column: string): SQL => jsonList(sql.raw(`h.${column}`));
 
 function placeStretch(edges: ReadonlyMap<number, HourEdge>, row: StretchRow): void {
   const owner = Number(row.owner);
-  const [badBefore, totalBefore, measuredBefore] = [fromJsonList(row.badBefore), fromJsonList(row.totalBefore), fromJsonList(row.measuredBefore)];
-  const [bad, total, measured] = [fromJsonList(row.bad), fromJsonList(row.total), fromJsonList(row.measured)];
+  const [badBefore, totalBefore, measuredBefore] = [
+    fromJsonList(row.badBefore),
+    fromJsonList(row.totalBefore),
+    fromJsonList(row.measuredBefore),
+  ];
+  const [bad, total, measured] = [
+    fromJsonList(row.bad),
+    fromJsonList(row.total),
+    fromJsonList(row.measured),
+  ];
   const limbs = row.limbs === null ? [] : fromJsonList(row.limbs);
   for (const [index, hour] of fromJsonList(row.hours).entries()) {
     const edge = edges.get(packKey({ owner, hour, data: false }));
     if (!edge) continue;
-    const sums = hourSums({ bad: badBefore[index] ?? 0, total: totalBefore[index] ?? 0 }, { bad: bad[index] ?? 0, total: total[index] ?? 0 }, limbs[index] ?? null);
+    const sums = hourSums(
+      { bad: badBefore[index] ?? 0, total: totalBefore[index] ?? 0 },
+      { bad: bad[index] ?? 0, total: total[index] ?? 0 },
+      limbs[index] ?? null,
+    );
     edge.before = { ...sums.before, measured: measuredBefore[index] ?? 0 };
     edge.own = { ...sums.own, measured: measured[index] ?? 0 };
   }

@@ -13,10 +13,28 @@ export type Responder = Holder & { email: string; teamIds: number[] };
 export async function listResponders(actor: Actor, teams: readonly Team[]): Promise<Responder[]> {
   const readable = teams.filter((team) => can(actor, "read", team)).map(({ id }) => id);
   const rows = await read()
-    .select({ userId: users.id, name: users.name, email: users.email, admin: users.admin, teamId: memberships.teamId })
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      admin: users.admin,
+      teamId: memberships.teamId,
+    })
     .from(users)
-    .leftJoin(memberships, and(eq(memberships.userId, users.id), oneOf(memberships.teamId, readable), inArray(memberships.role, ["responder", "manager"])))
-    .where(and(isNull(users.deactivatedAt), or(eq(users.admin, true), oneOf(memberships.teamId, readable))))
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.userId, users.id),
+        oneOf(memberships.teamId, readable),
+        inArray(memberships.role, ["responder", "manager"]),
+      ),
+    )
+    .where(
+      and(
+        isNull(users.deactivatedAt),
+        or(eq(users.admin, true), oneOf(memberships.teamId, readable)),
+      ),
+    )
     .orderBy(asc(users.admin), asc(users.name), asc(users.id));
   const people = new Map<number, Responder>();
   for (const { teamId, userId, name, email } of rows) {
@@ -28,12 +46,32 @@ export async function listResponders(actor: Actor, teams: readonly Team[]): Prom
 }
 
 /** Who an e-mail names as holder of a role; throws invalid where nobody of these teams has it. */
-export async function holderOf(tx: Db, role: IncidentRole, email: string, teams: readonly Team[]): Promise<Holder> {
+export async function holderOf(
+  tx: Db,
+  role: IncidentRole,
+  email: string,
+  teams: readonly Team[],
+): Promise<Holder> {
   const [found] = await tx
     .select({ userId: users.id, name: users.name })
     .from(users)
     .leftJoin(memberships, eq(memberships.userId, users.id))
-    .where(and(eq(users.email, email.toLowerCase()), isNull(users.deactivatedAt), or(eq(users.admin, true), and(oneOf(memberships.teamId, teams.map(({ id }) => id)), inArray(memberships.role, ["responder", "manager"])))))
+    .where(
+      and(
+        eq(users.email, email.toLowerCase()),
+        isNull(users.deactivatedAt),
+        or(
+          eq(users.admin, true),
+          and(
+            oneOf(
+              memberships.teamId,
+              teams.map(({ id }) => id),
+            ),
+            inArray(memberships.role, ["responder", "manager"]),
+          ),
+        ),
+      ),
+    )
     .limit(1);
   if (found) return found;
   const message = `Nobody with the e-mail ${email} may work this incident: name a responder or manager of ${teams.map(({ name }) => name).join(" or ")}.`;

@@ -8,17 +8,34 @@ import { integers } from "./key-rows";
 type Row = { id: number | string; gone: number | string | null; first: number | string | null };
 
 /** How far back an SLO's measurements go, as minutes and as sums of hours. For an SLO that the caller may see: no permission is asked here. */
-export async function keptOf({ id, firstMinute }: { id: number; firstMinute: number | null }): Promise<Kept> {
+export async function keptOf({
+  id,
+  firstMinute,
+}: {
+  id: number;
+  firstMinute: number | null;
+}): Promise<Kept> {
   const [ends] = await hourEnds(read(), [id]);
   const first = ends?.first ?? null;
-  const older = first !== null && firstMinute !== null && firstMinute < Number(first) * MINUTES_PER_HOUR;
-  return { detailFrom: ends?.gone == null ? null : (Number(ends.gone) + 1) * HOUR_MS, sumsFrom: older ? Number(first) * HOUR_MS : null };
+  const older =
+    first !== null && firstMinute !== null && firstMinute < Number(first) * MINUTES_PER_HOUR;
+  return {
+    detailFrom: ends?.gone == null ? null : (Number(ends.gone) + 1) * HOUR_MS,
+    sumsFrom: older ? Number(first) * HOUR_MS : null,
+  };
 }
 
 /** The first epoch minute after the hours of which only sums are left, for SLOs that have such hours. */
-export async function firstDetailedMinutes(db: Db, sloIds: readonly number[]): Promise<Map<number, number>> {
+export async function firstDetailedMinutes(
+  db: Db,
+  sloIds: readonly number[],
+): Promise<Map<number, number>> {
   const rows = await hourEnds(db, sloIds);
-  return new Map(rows.flatMap(({ id, gone }) => (gone === null ? [] : [[Number(id), (Number(gone) + 1) * MINUTES_PER_HOUR]])));
+  return new Map(
+    rows.flatMap(({ id, gone }) =>
+      gone === null ? [] : [[Number(id), (Number(gone) + 1) * MINUTES_PER_HOUR]],
+    ),
+  );
 }
 
 const hourEnds = (db: Db, sloIds: readonly number[]): Promise<Row[]> =>

@@ -9,7 +9,12 @@ import { knownAddresses, users } from "./schema/people";
 export const KNOWN_MS = 90 * DAY_MS;
 
 /** Whether the account has signed in from there. */
-export async function isKnownAddress(actor: Actor, email: string, address: string, at: Date): Promise<boolean> {
+export async function isKnownAddress(
+  actor: Actor,
+  email: string,
+  address: string,
+  at: Date,
+): Promise<boolean> {
   assertCan(actor, "admin", null);
   const fresh = gt(knownAddresses.seenAt, new Date(at.getTime() - KNOWN_MS));
   const rows = await read()
@@ -21,7 +26,18 @@ export async function isKnownAddress(actor: Actor, email: string, address: strin
 }
 
 /** For the verb that opens a session, in its transaction. */
-export async function rememberAddress(tx: Db, userId: number, address: string, seenAt: Date): Promise<void> {
+export async function rememberAddress(
+  tx: Db,
+  userId: number,
+  address: string,
+  seenAt: Date,
+): Promise<void> {
   const row = { userId, address: networkOf(address), seenAt };
-  await tx.insert(knownAddresses).values(row).onConflictDoUpdate({ target: [knownAddresses.userId, knownAddresses.address], set: { seenAt } });
+  await tx
+    .insert(knownAddresses)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [knownAddresses.userId, knownAddresses.address],
+      set: { seenAt },
+    });
 }

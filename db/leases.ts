@@ -26,7 +26,11 @@ const isDue = ({ ranAt }: Lease, dueSince: Date, latestRun: Date): boolean =>
   ranAt === null || ranAt < dueSince || ranAt > latestRun;
 
 /** Takes the lease where the job is due and nobody else holds it; of several processes that ask at once exactly one is told true. */
-export async function takeLease(actor: Actor, name: string, { holder, now, expiresAt, dueSince }: Claim): Promise<boolean> {
+export async function takeLease(
+  actor: Actor,
+  name: string,
+  { holder, now, expiresAt, dueSince }: Claim,
+): Promise<boolean> {
   assertCan(actor, "admin", null);
   const [known] = await read().select().from(leases).where(eq(leases.name, name));
   // Most asks are for a lease that cannot be had: they must not cost a write.
@@ -53,17 +57,42 @@ export async function takeLease(actor: Actor, name: string, { holder, now, expir
 }
 
 /** False where the lease was lost to another process meanwhile. */
-export async function renewLease(actor: Actor, name: string, holder: string, expiresAt: Date): Promise<boolean> {
+export async function renewLease(
+  actor: Actor,
+  name: string,
+  holder: string,
+  expiresAt: Date,
+): Promise<boolean> {
   assertCan(actor, "admin", null);
-  const kept = await write((tx) => tx.update(leases).set({ expiresAt }).where(and(eq(leases.name, name), eq(leases.holder, holder))).returning({ name: leases.name }));
+  const kept = await write((tx) =>
+    tx
+      .update(leases)
+      .set({ expiresAt })
+      .where(and(eq(leases.name, name), eq(leases.holder, holder)))
+      .returning({ name: leases.name }),
+  );
   return kept.length > 0;
 }
 
 /** Gives the lease back with the outcome of the run; `ranAt` is null where the run was broken off and is due still. */
-export async function releaseLease(actor: Actor, name: string, holder: string, outcome: { now: Date; ranAt: Date | null; error: string | null }): Promise<void> {
+export async function releaseLease(
+  actor: Actor,
+  name: string,
+  holder: string,
+  outcome: { now: Date; ranAt: Date | null; error: string | null },
+): Promise<void> {
   assertCan(actor, "admin", null);
-  const ended = { expiresAt: outcome.now, error: outcome.error, ...(outcome.ranAt ? { ranAt: outcome.ranAt } : {}) };
-  await write((tx) => tx.update(leases).set(ended).where(and(eq(leases.name, name), eq(leases.holder, holder))));
+  const ended = {
+    expiresAt: outcome.now,
+    error: outcome.error,
+    ...(outcome.ranAt ? { ranAt: outcome.ranAt } : {}),
+  };
+  await write((tx) =>
+    tx
+      .update(leases)
+      .set(ended)
+      .where(and(eq(leases.name, name), eq(leases.holder, holder))),
+  );
 }
 
 export async function listLeases(actor: Actor): Promise<Lease[]> {

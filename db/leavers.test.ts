@@ -2,7 +2,14 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiToken, findTokenIdentity, listApiTokens, takeOverApiToken } from "./api-tokens";
 import { closeStore, write } from "./client";
-import { acceptInvitation, createInvitation, findInvitation, joinByInvitation, listInvitations, type NewInvitation } from "./invitations";
+import {
+  acceptInvitation,
+  createInvitation,
+  findInvitation,
+  joinByInvitation,
+  listInvitations,
+  type NewInvitation,
+} from "./invitations";
 import { joinTeam, listMembers, removeMember, setRole } from "./memberships";
 import { userOfOidc } from "./oidc-users";
 import { users, type Scope } from "./schema/people";
@@ -23,7 +30,10 @@ const erase = (userId: number) => write((tx) => tx.delete(users).where(eq(users.
 describe("an open invitation falls when whoever made it", () => {
   it.each([
     ["leaves the team", (id: number) => removeMember(systemActor, "payments", id, NOON)],
-    ["is made a responder", (id: number) => setRole(systemActor, "payments", id, "responder", NOON)],
+    [
+      "is made a responder",
+      (id: number) => setRole(systemActor, "payments", id, "responder", NOON),
+    ],
     ["is made a viewer", (id: number) => setRole(systemActor, "payments", id, "viewer", NOON)],
     ["is deactivated", (id: number) => deactivateUser(systemActor, id, NOON)],
     ["is deleted", erase],
@@ -35,12 +45,19 @@ describe("an open invitation falls when whoever made it", () => {
     await fall(mia.userId);
     expect(await findInvitation(systemActor, "k", NOON)).toBeNull();
     expect(await listInvitations(systemActor, null, NOON)).toEqual([]);
-    await expect(acceptInvitation(systemActor, "k", newcomer, NOON)).rejects.toMatchObject(conflict);
+    await expect(acceptInvitation(systemActor, "k", newcomer, NOON)).rejects.toMatchObject(
+      conflict,
+    );
     await expect(joinByInvitation(mia, "k", NOON)).rejects.toMatchObject(conflict);
     await expect(joinByInvitation(eve, "k", NOON)).rejects.toMatchObject(conflict);
     const claims = { subject: "idp ned", email: newcomer.email, name: "Ned", emailVerified: true };
-    expect(await userOfOidc(systemActor, claims, [], NOON)).toEqual({ kind: "refused", reason: "uninvited" });
-    expect((await listMembers(systemActor, "payments")).filter(({ name }) => name !== "Mia")).toEqual([]);
+    expect(await userOfOidc(systemActor, claims, [], NOON)).toEqual({
+      kind: "refused",
+      reason: "uninvited",
+    });
+    expect(
+      (await listMembers(systemActor, "payments")).filter(({ name }) => name !== "Mia"),
+    ).toEqual([]);
   });
 
   it("is no longer an administrator, but not where a manager could make it too", async () => {
@@ -57,9 +74,17 @@ describe("an open invitation falls when whoever made it", () => {
 });
 
 describe("a person's API token", () => {
-  async function tokenOf(owner: Awaited<ReturnType<typeof person>>, scopes: Scope[], team: string | null) {
+  async function tokenOf(
+    owner: Awaited<ReturnType<typeof person>>,
+    scopes: Scope[],
+    team: string | null,
+  ) {
     const teamId = team === null ? null : await teamNamed(team);
-    return createApiToken(owner, { name: "CI", scopes, teamId, prefix: "bl_", hash: "h", expiresAt: null }, NOON);
+    return createApiToken(
+      owner,
+      { name: "CI", scopes, teamId, prefix: "bl_", hash: "h", expiresAt: null },
+      NOON,
+    );
   }
   const standing = async () => (await findTokenIdentity(systemActor, "h", NOON))?.standing;
 
@@ -110,7 +135,9 @@ describe("a person's API token", () => {
     expect(await listApiTokens(max)).toMatchObject([
       { owner: { name: "Max" }, createdBy: "Mia", standing: { kind: "whole" } },
     ]);
-    expect((await auditActions()).filter((action) => action === "api-token.take-over")).toHaveLength(1);
+    expect(
+      (await auditActions()).filter((action) => action === "api-token.take-over"),
+    ).toHaveLength(1);
   });
 
   it("is taken over by those alone who could make it, and only while it lasts", async () => {
@@ -118,11 +145,23 @@ describe("a person's API token", () => {
     const ada = await root();
     const teamId = await teamNamed("payments");
     const more = { teamId, prefix: "bl_" };
-    const strong = await createApiToken(ada, { ...more, name: "A", scopes: ["admin"], hash: "a", expiresAt: null }, NOON);
-    const short = await createApiToken(ada, { ...more, name: "B", scopes: ["read"], hash: "b", expiresAt: later(1) }, NOON);
+    const strong = await createApiToken(
+      ada,
+      { ...more, name: "A", scopes: ["admin"], hash: "a", expiresAt: null },
+      NOON,
+    );
+    const short = await createApiToken(
+      ada,
+      { ...more, name: "B", scopes: ["read"], hash: "b", expiresAt: later(1) },
+      NOON,
+    );
     await expect(takeOverApiToken(mia, strong, NOON)).rejects.toMatchObject({ code: "forbidden" });
     await expect(takeOverApiToken(mia, short, later(1))).rejects.toMatchObject(conflict);
-    await write((tx) => joinTeam(tx, systemActor, { teamId, userId: mia.userId, role: "viewer" }, NOON));
-    expect(await findTokenIdentity(systemActor, "b", NOON)).toMatchObject({ standing: { kind: "whole" } });
+    await write((tx) =>
+      joinTeam(tx, systemActor, { teamId, userId: mia.userId, role: "viewer" }, NOON),
+    );
+    expect(await findTokenIdentity(systemActor, "b", NOON)).toMatchObject({
+      standing: { kind: "whole" },
+    });
   });
 });

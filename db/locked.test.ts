@@ -50,7 +50,9 @@ describe.runIf(dialect === "sqlite")("while another program holds SQLite's write
     const refused = await Promise.allSettled(["a", "b", "c", "d"].map(put));
     const took = performance.now() - began;
     other.release();
-    expect(refused.map((outcome) => outcome.status === "rejected" && storeFailureOf(outcome.reason))).toEqual(["busy", "busy", "busy", "busy"]);
+    expect(
+      refused.map((outcome) => outcome.status === "rejected" && storeFailureOf(outcome.reason)),
+    ).toEqual(["busy", "busy", "busy", "busy"]);
     expect(took).toBeGreaterThan(4000);
     expect(took).toBeLessThan(12_000);
     await put("e");

@@ -34,7 +34,9 @@ it("an attempt under several keys waits for the slowest, and counts under none w
 });
 
 it("attempts sent all at once do not slip through", async () => {
-  const all = await Promise.all(Array.from({ length: 30 }, (_, i) => claim(i % 2 ? of("a", "b") : of("b", "a"), i)));
+  const all = await Promise.all(
+    Array.from({ length: 30 }, (_, i) => claim(i % 2 ? of("a", "b") : of("b", "a"), i)),
+  );
   expect(all.filter(({ ids }) => ids !== null)).toHaveLength(PAIR_PACE.free);
 });
 
@@ -50,8 +52,17 @@ it("a right one forgives those under its key, and only itself under the others",
 
 it("an account is known where it has signed in, by the /64 with IPv6, for a quarter of a year", async () => {
   const { userId } = await person("Ada");
-  const known = (address: string, email = "ada@example.org", at = NOON) => isKnownAddress(systemActor, email, address, at);
-  for (const [keyHash, at] of [["a", NOON], ["b", later(5)]] as const) await startSession(systemActor, { userId, keyHash, address: "2001:db8::7", userAgent: null }, at);
+  const known = (address: string, email = "ada@example.org", at = NOON) =>
+    isKnownAddress(systemActor, email, address, at);
+  for (const [keyHash, at] of [
+    ["a", NOON],
+    ["b", later(5)],
+  ] as const)
+    await startSession(
+      systemActor,
+      { userId, keyHash, address: "2001:db8::7", userAgent: null },
+      at,
+    );
   expect(await known("2001:db8::8")).toBe(true);
   expect(await known("2001:db8:0:1::8")).toBe(false);
   expect(await known("192.0.2.1")).toBe(true);

@@ -14,14 +14,25 @@ import { lockMeasurements } from "./sealing-boundary";
 const STRETCH_HOURS = 240;
 
 /** Drops minute detail that no window of its SLO reaches any more, hour sums after 400 days, and answers to old Idempotency-Keys. */
-export async function applyRetention(actor: Actor, { now }: { now: Date }): Promise<{ detailDropped: number }> {
+export async function applyRetention(
+  actor: Actor,
+  { now }: { now: Date },
+): Promise<{ detailDropped: number }> {
   assertCan(actor, "admin", null);
-  await write((tx) => tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - DAY_MS))));
+  await write((tx) =>
+    tx
+      .delete(idempotencyKeys)
+      .where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - DAY_MS))),
+  );
   let detailDropped = 0;
   for (const [sloId, windows] of await windowsBySlo()) {
     detailDropped += await write(async (tx) => {
       await lockMeasurements(tx);
-      await dropHourSums(tx, sloId, Math.floor((now.getTime() - HOUR_SUMS_DAYS * DAY_MS) / HOUR_MS));
+      await dropHourSums(
+        tx,
+        sloId,
+        Math.floor((now.getTime() - HOUR_SUMS_DAYS * DAY_MS) / HOUR_MS),
+      );
       await lowerSlices(tx, sloId);
       return dropDetail(tx, sloId, oldestMinute(windows, now.getTime()) / MINUTES_PER_HOUR);
     });
@@ -30,9 +41,13 @@ export async function applyRetention(actor: Actor, { now }: { now: Date }): Prom
 }
 
 async function windowsBySlo(): Promise<Map<number, Window[]>> {
-  const rows = await read().select({ id: slos.id, window: objectives.window }).from(slos).leftJoin(objectives, eq(objectives.sloId, slos.id));
+  const rows = await read()
+    .select({ id: slos.id, window: objectives.window })
+    .from(slos)
+    .leftJoin(objectives, eq(objectives.sloId, slos.id));
   const windows = new Map<number, Window[]>();
-  for (const { id, window } of rows) windows.set(id, [...(windows.get(id) ?? []), ...(window ? [window] : [])]);
+  for (const { id, window } of rows)
+    windows.set(id, [...(windows.get(id) ?? []), ...(window ? [window] : [])]);
   return windows;
 }
 
@@ -70,7 +85,10 @@ async function dropDetail(tx: Db, sloId: number, before: number): Promise<number
     const detailed = Number(oldest?.detailed ?? 0);
     if (!oldest || detailed === 0) return dropped;
     const start = Number(oldest.hour);
-    await tx.update(sliHours).set({ data: null }).where(and(eq(sliHours.sloId, sloId), gt(sliHours.hour, start - 1), lt(sliHours.hour, end)));
+    await tx
+      .update(sliHours)
+      .set({ data: null })
+      .where(and(eq(sliHours.sloId, sloId), gt(sliHours.hour, start - 1), lt(sliHours.hour, end)));
     dropped += detailed;
     end = start;
   }

@@ -5,7 +5,12 @@ import { assertCan, type Actor } from "./actor";
 import { read, rowsOf, write, type Db } from "./client";
 import { sliMinutes } from "./schema/measurements";
 import { changeSealedHours, type HourChange } from "./sealed-hours";
-import { findSealedBefore, lockMeasurements, sealableBefore, setSealedBefore } from "./sealing-boundary";
+import {
+  findSealedBefore,
+  lockMeasurements,
+  sealableBefore,
+  setSealedBefore,
+} from "./sealing-boundary";
 
 /** Moves the minutes of hours that ended a while ago into packed hours, one hour a transaction. */
 export async function sealHours(actor: Actor, { now }: { now: Date }): Promise<{ hours: number }> {
@@ -23,16 +28,26 @@ async function sealNextHour(tx: Db, until: number): Promise<void> {
   await lockMeasurements(tx);
   const boundary = await findSealedBefore(tx);
   if (boundary === null || boundary >= until) return;
-  const [oldest] = await rowsOf<{ minute: number | string | null }>(tx, sql`select min(minute) as minute from sli_minute`);
-  const hour = oldest?.minute == null ? until : Math.floor(Number(oldest.minute) / MINUTES_PER_HOUR);
+  const [oldest] = await rowsOf<{ minute: number | string | null }>(
+    tx,
+    sql`select min(minute) as minute from sli_minute`,
+  );
+  const hour =
+    oldest?.minute == null ? until : Math.floor(Number(oldest.minute) / MINUTES_PER_HOUR);
   if (hour < until) await sealHour(tx, hour);
   await setSealedBefore(tx, Math.min(hour + 1, until));
 }
 
 async function sealHour(tx: Db, hour: number): Promise<void> {
-  const within = and(gte(sliMinutes.minute, hour * MINUTES_PER_HOUR), lt(sliMinutes.minute, (hour + 1) * MINUTES_PER_HOUR));
+  const within = and(
+    gte(sliMinutes.minute, hour * MINUTES_PER_HOUR),
+    lt(sliMinutes.minute, (hour + 1) * MINUTES_PER_HOUR),
+  );
   const hours = new Map<number, HourChange>();
-  for (const { sloId, minute, bad, total, badLow, totalLow } of await tx.select().from(sliMinutes).where(within)) {
+  for (const { sloId, minute, bad, total, badLow, totalLow } of await tx
+    .select()
+    .from(sliMinutes)
+    .where(within)) {
     const pair = minutePair(bad, total, badLow, totalLow);
     if (pair.total === 0) continue;
     const change = { minute, mode: "replace", ...pair } as const;

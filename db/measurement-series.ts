@@ -13,23 +13,59 @@ import { bucketsBySlo, openMinutes } from "./open-minutes";
 import { HOUR_TABLES, hourSums, type HourTable, limbsColumn } from "./hour-tables";
 import { findSealedBefore } from "./sealing-boundary";
 
-type HourRow = { owner: number | string; hour: number | string; bad: number | string; total: number | string; measured: number | string; limbs: string | null };
+type HourRow = {
+  owner: number | string;
+  hour: number | string;
+  bad: number | string;
+  total: number | string;
+  measured: number | string;
+  limbs: string | null;
+};
 type Hours = Map<number, Map<number, Tally>>;
 
 /** The sums of each epoch hour in [fromHour, toHour) that has data, in order, for each request: what a chart draws. No permission is asked here. */
-export async function hourlyTallies(requests: readonly Omit<WindowRequest, "intervals">[], fromHour: number, toHour: number): Promise<HourTally[][]> {
+export async function hourlyTallies(
+  requests: readonly Omit<WindowRequest, "intervals">[],
+  fromHour: number,
+  toHour: number,
+): Promise<HourTally[][]> {
   return snapshot(async (db) => {
     const boundary = await findSealedBefore(db);
     if (boundary === null) return requests.map(() => []);
     const sloIds = [...new Set(requests.map(({ sloId }) => sloId))];
     const counts = await sealedHours(db, "sli", sloIds, fromHour, toHour);
-    const slices = await sealedHours(db, "slice", requests.flatMap(({ objectiveId, budgeting }) => (budgeting.method === "occurrences" ? [] : [objectiveId])), fromHour, toHour);
-    const open = bucketsBySlo(await openMinutes(db, sloIds, Math.max(boundary, fromHour) * MINUTES_PER_HOUR, toHour * MINUTES_PER_HOUR), new Set(sloIds));
-    return requests.map((request) => [...sealedSums(request, counts, slices), ...openHours(request, open.get(request.sloId) ?? [])]);
+    const slices = await sealedHours(
+      db,
+      "slice",
+      requests.flatMap(({ objectiveId, budgeting }) =>
+        budgeting.method === "occurrences" ? [] : [objectiveId],
+      ),
+      fromHour,
+      toHour,
+    );
+    const open = bucketsBySlo(
+      await openMinutes(
+        db,
+        sloIds,
+        Math.max(boundary, fromHour) * MINUTES_PER_HOUR,
+        toHour * MINUTES_PER_HOUR,
+      ),
+      new Set(sloIds),
+    );
+    return requests.map((request) => [
+      ...sealedSums(request, counts, slices),
+      ...openHours(request, open.get(request.sloId) ?? []),
+    ]);
   });
 }
 
-async function sealedHours(db: Db, name: HourTable, owners: readonly number[], fromHour: number, toHour: number): Promise<Hours> {
+async function sealedHours(
+  db: Db,
+  name: HourTable,
+  owners: readonly number[],
+  fromHour: number,
+  toHour: number,
+): Promise<Hours> {
   const hours: Hours = new Map();
   if (owners.length === 0) return hours;
   const { table, owner } = HOUR_TABLES[name];
@@ -41,12 +77,19 @@ async function sealedHours(db: Db, name: HourTable, owners: readonly number[], f
   for (const row of rows) {
     let known = hours.get(Number(row.owner));
     if (!known) hours.set(Number(row.owner), (known = new Map<number, Tally>()));
-    known.set(Number(row.hour), { ...hourSums(EMPTY, { bad: Number(row.bad), total: Number(row.total) }, row.limbs).own, measured: Number(row.measured) });
+    known.set(Number(row.hour), {
+      ...hourSums(EMPTY, { bad: Number(row.bad), total: Number(row.total) }, row.limbs).own,
+      measured: Number(row.measured),
+    });
   }
   return hours;
 }
 
-function* sealedSums({ sloId, objectiveId, budgeting }: Omit<WindowRequest, "intervals">, counts: Hours, slices: Hours): Generator<HourTally> {
+function* sealedSums(
+  { sloId, objectiveId, budgeting }: Omit<WindowRequest, "intervals">,
+  counts: Hours,
+  slices: Hours,
+): Generator<HourTally> {
   for (const [hour, sums] of counts.get(sloId) ?? []) {
     const tally = budgeting.method === "occurrences" ? sums : slices.get(objectiveId)?.get(hour);
     // Slices of hours whose minutes are gone cannot be had for a newer objective.
@@ -54,7 +97,10 @@ function* sealedSums({ sloId, objectiveId, budgeting }: Omit<WindowRequest, "int
   }
 }
 
-function* openHours({ budgeting }: Pick<WindowRequest, "budgeting">, minutes: readonly MinuteBucket[]): Generator<HourTally> {
+function* openHours(
+  { budgeting }: Pick<WindowRequest, "budgeting">,
+  minutes: readonly MinuteBucket[],
+): Generator<HourTally> {
   const byHour = new Map<number, MinuteBucket[]>();
   for (const bucket of minutes) {
     const hour = Math.floor(bucket.minute / MINUTES_PER_HOUR);
@@ -64,13 +110,19 @@ function* openHours({ budgeting }: Pick<WindowRequest, "budgeting">, minutes: re
   }
   for (const [hour, buckets] of byHour) {
     const counts = tallyEvents(buckets);
-    const sums: Sums = { counts, tally: budgeting.method === "occurrences" ? counts : tallyMinutes(buckets, budgeting) };
+    const sums: Sums = {
+      counts,
+      tally: budgeting.method === "occurrences" ? counts : tallyMinutes(buckets, budgeting),
+    };
     if (counts.measured > 0) yield { hour, ...sums };
   }
 }
 
 /** The minutes with data of an interval (epoch milliseconds), in order; none where only the sums of hours are kept. No permission is asked here. */
-export async function minuteTallies(sloId: number, { start, end }: Interval): Promise<MinuteBucket[]> {
+export async function minuteTallies(
+  sloId: number,
+  { start, end }: Interval,
+): Promise<MinuteBucket[]> {
   const from = Math.ceil(start / MINUTE_MS);
   const to = Math.ceil(end / MINUTE_MS);
   return snapshot(async (db) => {
@@ -80,8 +132,14 @@ export async function minuteTallies(sloId: number, { start, end }: Interval): Pr
       where h.slo_id = ${sloId} and h.hour >= ${Math.floor(from / MINUTES_PER_HOUR)} and h.hour < ${Math.ceil(to / MINUTES_PER_HOUR)} and h.data is not null order by h.hour`,
     );
     const boundary = (await findSealedBefore(db)) ?? 0;
-    const open = bucketsBySlo(await openMinutes(db, [sloId], Math.max(from, boundary * MINUTES_PER_HOUR), to), new Set([sloId]));
-    const all = [...sealed.flatMap(({ hour, packed }) => packedMinutes(Number(hour), packed)), ...(open.get(sloId) ?? [])];
+    const open = bucketsBySlo(
+      await openMinutes(db, [sloId], Math.max(from, boundary * MINUTES_PER_HOUR), to),
+      new Set([sloId]),
+    );
+    const all = [
+      ...sealed.flatMap(({ hour, packed }) => packedMinutes(Number(hour), packed)),
+      ...(open.get(sloId) ?? []),
+    ];
     return all.filter(({ minute, total }) => minute >= from && minute < to && total > 0);
   });
 }

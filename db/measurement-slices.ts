@@ -21,7 +21,22 @@ export async function rebuildSlices(tx: Db, objectiveId: number): Promise<void> 
     .orderBy(asc(sliHours.hour));
   const nothing = { bad: 0, total: 0, measured: 0 };
   const writes = hours.flatMap(({ hour, data }): HourWrite[] =>
-    data ? [{ edge: { owner: objectiveId, hour, data: false, before: nothing, own: null, packed: null }, sums: sliceTally(unpackHour(data), budgeting), packed: null }] : [],
+    data
+      ? [
+          {
+            edge: {
+              owner: objectiveId,
+              hour,
+              data: false,
+              before: nothing,
+              own: null,
+              packed: null,
+            },
+            sums: sliceTally(unpackHour(data), budgeting),
+            packed: null,
+          },
+        ]
+      : [],
   );
   await writeHours(tx, "slice", writes);
 }

@@ -15,7 +15,11 @@ export type MeasurementBatch = {
   idempotency?: { key: string; requestHash: string };
 };
 
-type Waiting = { batch: Batch; resolve: (outcome: { accepted: number }) => void; reject: (reason: unknown) => void };
+type Waiting = {
+  batch: Batch;
+  resolve: (outcome: { accepted: number }) => void;
+  reject: (reason: unknown) => void;
+};
 
 const MOST_ROWS_AT_ONCE = 100_000;
 let waiting: Waiting[] = [];
@@ -26,7 +30,10 @@ let draining = false;
  * or with impossible counts refuse the whole batch with the path of each. Rows of one batch for the same minute add up
  * (`add`) or the last wins (`replace`). Batches that wait together share one transaction.
  */
-export function recordMeasurements(actor: Actor, batch: MeasurementBatch): Promise<{ accepted: number }> {
+export function recordMeasurements(
+  actor: Actor,
+  batch: MeasurementBatch,
+): Promise<{ accepted: number }> {
   return new Promise((resolve, reject) => {
     waiting.push({ batch: { ...batch, caller: callerOf(actor) }, resolve, reject });
     if (draining) return;
@@ -67,12 +74,18 @@ function nextGroup(): Waiting[] {
 
 async function commit(group: Waiting[]): Promise<void> {
   try {
-    const outcomes = await write((tx) => applyBatches(tx, group.map(({ batch }) => batch)));
+    const outcomes = await write((tx) =>
+      applyBatches(
+        tx,
+        group.map(({ batch }) => batch),
+      ),
+    );
     for (const [position, member] of group.entries()) settle(member, outcomes[position]);
   } catch (error) {
     const failure = storeFailureOf(error);
     // After a lost connection it is not known whether all were stored: a second attempt could count them twice.
-    if (group.length === 1 || failure === "lost" || failure === "unreachable") for (const member of group) member.reject(error);
+    if (group.length === 1 || failure === "lost" || failure === "unreachable")
+      for (const member of group) member.reject(error);
     // Whichever batch broke the shared transaction fails alone; its neighbours are tried again.
     else for (const member of group) await commit([member]);
   }

@@ -15,7 +15,9 @@ import { freshStore, systemActor } from "./testing/fresh-store";
 import { createSlos } from "./testing/measured-slos";
 import { userWith } from "./testing/people";
 
-type Journal = { entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[] };
+type Journal = {
+  entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[];
+};
 
 const REBUILD = {
   // As drizzle-kit generates it when a column changes: the pragma is without effect inside the migrator's transaction.
@@ -35,10 +37,22 @@ let folder = "";
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "burnline-migrations-"));
   await freshStore();
-  const [slo] = await createSlos(2, [{ method: "occurrences" }, { method: "timeslices", sliceMinutes: 5, sliceTargetPpm: 990_000 }]);
+  const [slo] = await createSlos(2, [
+    { method: "occurrences" },
+    { method: "timeslices", sliceMinutes: 5, sliceTargetPpm: 990_000 },
+  ]);
   await userWith("Ada", { payments: "manager" });
   const now = at.getTime() / 60_000;
-  await recordMeasurements(systemActor, { mode: "add", measurements: [now, now - 300].map((minute) => ({ sloId: slo?.id ?? 0, minute, bad: 1, total: 2 })), at });
+  await recordMeasurements(systemActor, {
+    mode: "add",
+    measurements: [now, now - 300].map((minute) => ({
+      sloId: slo?.id ?? 0,
+      minute,
+      bad: 1,
+      total: 2,
+    })),
+    at,
+  });
   await sealHours(systemActor, { now: at });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -52,7 +66,16 @@ function withMigration(statements: string): string {
   const journal = JSON.parse(readFileSync(file, "utf8")) as Journal;
   const last = journal.entries.at(-1);
   if (!last) throw new Error("no migrations");
-  writeFileSync(file, JSON.stringify({ ...journal, entries: [...journal.entries, { ...last, idx: last.idx + 1, when: last.when + 1, tag: "9999_next" }] }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...journal,
+      entries: [
+        ...journal.entries,
+        { ...last, idx: last.idx + 1, when: last.when + 1, tag: "9999_next" },
+      ],
+    }),
+  );
   writeFileSync(path.join(copy, "9999_next.sql"), statements);
   return folder;
 }
@@ -67,7 +90,10 @@ function migrationNamed(name: string): string {
 async function rowCounts(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of Object.values(tables)) {
-    const [row] = await rowsOf<{ count: number | string }>(read(), sql`select count(*) as count from ${table}`);
+    const [row] = await rowsOf<{ count: number | string }>(
+      read(),
+      sql`select count(*) as count from ${table}`,
+    );
     counts[getTableName(table)] = Number(row?.count);
   }
   return counts;
@@ -76,7 +102,15 @@ async function rowCounts(): Promise<Record<string, number>> {
 describe("migrating a store that is in use", () => {
   it("keeps every row, whether there is anything to do or a referenced table is rebuilt", async () => {
     const before = await rowCounts();
-    expect(before).toMatchObject({ teams: 1, memberships: 1, slos: 2, objectives: 4, sli_minute: 1, sli_hour: 1, slice_hour: 1 });
+    expect(before).toMatchObject({
+      teams: 1,
+      memberships: 1,
+      slos: 2,
+      objectives: 4,
+      sli_minute: 1,
+      sli_hour: 1,
+      slice_hour: 1,
+    });
     await migrateStore();
     expect(await rowCounts()).toEqual(before);
     await migrateStore(withMigration(REBUILD[dialect]));
@@ -87,26 +121,46 @@ describe("migrating a store that is in use", () => {
     const before = { type: "prometheus", dataSource: "main", bad: "b", total: "t" };
     const ratio = { type: "prometheus", dataSource: "main", ratio: "r" };
     const rows = await read().select({ id: slos.id }).from(slos).orderBy(slos.id);
-    for (const [index, source] of [before, ratio].entries()) await write((tx) => tx.update(slos).set({ source: source as Source }).where(eq(slos.id, rows[index]?.id ?? 0)));
+    for (const [index, source] of [before, ratio].entries())
+      await write((tx) =>
+        tx
+          .update(slos)
+          .set({ source: source as Source })
+          .where(eq(slos.id, rows[index]?.id ?? 0)),
+      );
     await migrateStore(withMigration(readFileSync(migrationNamed("absent-series"), "utf8")));
-    expect((await read().select({ source: slos.source }).from(slos).orderBy(slos.id)).map(({ source }) => source)).toEqual([{ ...before, absent: "zero" }, ratio]);
+    expect(
+      (await read().select({ source: slos.source }).from(slos).orderBy(slos.id)).map(
+        ({ source }) => source,
+      ),
+    ).toEqual([{ ...before, absent: "zero" }, ratio]);
   });
 
   it("refuses a store that a newer version has migrated, and leaves it as it is", async () => {
     await migrateStore(withMigration("CREATE TABLE from_tomorrow (id integer);"));
     const before = await rowCounts();
-    await expect(migrateStore()).rejects.toThrow(/^This database was migrated by a newer version of Burnline\. [^\n]*$/);
+    await expect(migrateStore()).rejects.toThrow(
+      /^This database was migrated by a newer version of Burnline\. [^\n]*$/,
+    );
     expect(await rowCounts()).toEqual(before);
     await freshStore();
   });
 
   it("changes nothing when a later statement of the migration fails", async () => {
     const before = await rowCounts();
-    await expect(migrateStore(withMigration("DELETE FROM sli_minute;--> statement-breakpoint\nSELECT * FROM nothing_of_the_kind;"))).rejects.toThrow();
+    await expect(
+      migrateStore(
+        withMigration(
+          "DELETE FROM sli_minute;--> statement-breakpoint\nSELECT * FROM nothing_of_the_kind;",
+        ),
+      ),
+    ).rejects.toThrow();
     expect(await rowCounts()).toEqual(before);
   });
 
   it.runIf(dialect === "sqlite")("stops when it leaves rows that refer to nothing", async () => {
-    await expect(migrateStore(withMigration("DELETE FROM users;"))).rejects.toThrow(/1 rows that refer to nothing/);
+    await expect(migrateStore(withMigration("DELETE FROM users;"))).rejects.toThrow(
+      /1 rows that refer to nothing/,
+    );
   });
 });

@@ -17,20 +17,30 @@ const MIGRATIONS = path.join(process.cwd(), "db", "migrations");
 export async function migrateStore(migrations = MIGRATIONS): Promise<void> {
   const migrationsFolder = path.join(/* turbopackIgnore: true */ migrations, dialect);
   await refuseNewer(migrationsFolder);
-  await (dialect === "postgres" ? migratePostgresStore(migrationsFolder) : migrateSqliteStore(migrationsFolder));
+  await (dialect === "postgres"
+    ? migratePostgresStore(migrationsFolder)
+    : migrateSqliteStore(migrationsFolder));
 }
 
 /** An older version would write what the newer one no longer understands. */
 async function refuseNewer(migrationsFolder: string): Promise<void> {
   const table = dialect === "postgres" ? "drizzle.__drizzle_migrations" : "__drizzle_migrations";
-  const known = dialect === "postgres" ? sql`select to_regclass(${table})::text as name` : sql`select name from sqlite_master where name = ${table}`;
+  const known =
+    dialect === "postgres"
+      ? sql`select to_regclass(${table})::text as name`
+      : sql`select name from sqlite_master where name = ${table}`;
   const [found] = await rowsOf<{ name: string | null }>(read(), known);
   if (!found?.name) return;
-  const [newest] = await rowsOf<{ at: number | string | null }>(read(), sql`select max(created_at) as at from ${sql.raw(table)}`);
+  const [newest] = await rowsOf<{ at: number | string | null }>(
+    read(),
+    sql`select max(created_at) as at from ${sql.raw(table)}`,
+  );
   const file = path.join(migrationsFolder, "meta", "_journal.json");
   const { entries } = JSON.parse(readFileSync(file, "utf8")) as { entries: { when: number }[] };
   if (Number(newest?.at ?? 0) <= Math.max(...entries.map(({ when }) => when))) return;
-  throw new Error("This database was migrated by a newer version of Burnline. Start that version, or restore a backup from before it.");
+  throw new Error(
+    "This database was migrated by a newer version of Burnline. Start that version, or restore a backup from before it.",
+  );
 }
 
 async function migrateSqliteStore(migrationsFolder: string): Promise<void> {
@@ -42,7 +52,10 @@ async function migrateSqliteStore(migrationsFolder: string): Promise<void> {
   try {
     migrateSqlite(drizzleSqlite(writer), { migrationsFolder });
     const broken = writer.pragma("foreign_key_check") as unknown[];
-    if (broken.length > 0) throw new Error(`Migrating left ${broken.length} rows that refer to nothing; the database was not opened. Restore the last backup.`);
+    if (broken.length > 0)
+      throw new Error(
+        `Migrating left ${broken.length} rows that refer to nothing; the database was not opened. Restore the last backup.`,
+      );
   } finally {
     writer.pragma("foreign_keys = ON");
     writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);

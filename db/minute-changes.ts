@@ -18,7 +18,12 @@ export class MinuteChanges {
     let minutes = this.bySlo.get(sloId);
     if (!minutes) this.bySlo.set(sloId, (minutes = new Map<number, MinuteChange>()));
     const earlier = minutes.get(change.minute);
-    if (earlier && change.mode === "add") minutes.set(change.minute, { minute: change.minute, mode: earlier.mode, ...addPair(earlier, change) });
+    if (earlier && change.mode === "add")
+      minutes.set(change.minute, {
+        minute: change.minute,
+        mode: earlier.mode,
+        ...addPair(earlier, change),
+      });
     else minutes.set(change.minute, change);
   }
 
@@ -55,7 +60,12 @@ export class MinuteChanges {
   }
 }
 
-function add(hours: Map<string, HourChange>, sloId: number, hour: number, change: MinuteChange): void {
+function add(
+  hours: Map<string, HourChange>,
+  sloId: number,
+  hour: number,
+  change: MinuteChange,
+): void {
   const key = `${sloId} ${hour}`;
   const known = hours.get(key);
   if (known) known.changes.push(change);
@@ -78,18 +88,27 @@ const COLUMNS = ["minute", "slo_id", "bad", "total", "bad_low", "total_low"] as 
 const KINDS = Object.fromEntries(COLUMNS.map((column) => [column, "int" as const]));
 
 /** Adds to a column, with what its low part overflows by. */
-const added = (column: "bad" | "total"): string => `sli_minute.${column} + excluded.${column} + (sli_minute.${column}_low + excluded.${column}_low) / ${LOW_PARTS}`;
-const addedLow = (column: "bad" | "total"): string => `(sli_minute.${column}_low + excluded.${column}_low) % ${LOW_PARTS}`;
+const added = (column: "bad" | "total"): string =>
+  `sli_minute.${column} + excluded.${column} + (sli_minute.${column}_low + excluded.${column}_low) / ${LOW_PARTS}`;
+const addedLow = (column: "bad" | "total"): string =>
+  `(sli_minute.${column}_low + excluded.${column}_low) % ${LOW_PARTS}`;
 
 /** A minute that would count too many is left as it is, and so found by the number of rows that changed. */
 const ON_CONFLICT = {
   add: `on conflict (minute, slo_id) do update set bad = ${added("bad")}, total = ${added("total")}, bad_low = ${addedLow("bad")}, total_low = ${addedLow("total")} where ${added("total")} <= ${MOST_A_MINUTE}`,
-  replace: "on conflict (minute, slo_id) do update set bad = excluded.bad, total = excluded.total, bad_low = excluded.bad_low, total_low = excluded.total_low",
+  replace:
+    "on conflict (minute, slo_id) do update set bad = excluded.bad, total = excluded.total, bad_low = excluded.bad_low, total_low = excluded.total_low",
 };
 
-async function writeOpen(tx: Db, open: readonly (MinuteChange & { sloId: number })[], mode: MinuteChange["mode"]): Promise<void> {
+async function writeOpen(
+  tx: Db,
+  open: readonly (MinuteChange & { sloId: number })[],
+  mode: MinuteChange["mode"],
+): Promise<void> {
   // Adding nothing would leave a row that says nothing.
-  const rows = open.filter((change) => change.mode === mode && (mode === "replace" || change.total > 0));
+  const rows = open.filter(
+    (change) => change.mode === mode && (mode === "replace" || change.total > 0),
+  );
   if (rows.length === 0) return;
   rows.forEach(assertFits);
   if ((await upsert(tx, rows.map(valuesOf), mode)) < rows.length) throw tooManyEvents();
@@ -101,10 +120,27 @@ function valuesOf(change: MinuteChange & { sloId: number }): number[] {
 }
 
 /** How many rows were written. */
-async function upsert(tx: Db, rows: readonly number[][], mode: MinuteChange["mode"]): Promise<number> {
+async function upsert(
+  tx: Db,
+  rows: readonly number[][],
+  mode: MinuteChange["mode"],
+): Promise<number> {
   const columns = COLUMNS.join(", ");
-  if (dialect === "sqlite") return runEach(`insert into sli_minute (${columns}) values (?, ?, ?, ?, ?, ?) ${ON_CONFLICT[mode]}`, rows);
-  const values = keyRows("v", KINDS, Object.fromEntries(COLUMNS.map((column, position) => [column, rows.map((row) => row[position] ?? 0)])));
-  const written = await rowsOf(tx, sql`insert into sli_minute (${sql.raw(columns)}) select ${sql.raw(columns)} from ${values} where true ${sql.raw(ON_CONFLICT[mode])} returning 1 as written`);
+  if (dialect === "sqlite")
+    return runEach(
+      `insert into sli_minute (${columns}) values (?, ?, ?, ?, ?, ?) ${ON_CONFLICT[mode]}`,
+      rows,
+    );
+  const values = keyRows(
+    "v",
+    KINDS,
+    Object.fromEntries(
+      COLUMNS.map((column, position) => [column, rows.map((row) => row[position] ?? 0)]),
+    ),
+  );
+  const written = await rowsOf(
+    tx,
+    sql`insert into sli_minute (${sql.raw(columns)}) select ${sql.raw(columns)} from ${values} where true ${sql.raw(ON_CONFLICT[mode])} returning 1 as written`,
+  );
   return written.length;
 }

@@ -9,7 +9,9 @@ export const MOST_A_MINUTE = MAX_EVENTS * EVENT_SCALE;
 
 export const tooManyEvents = (): AppError => {
   const message = `The total of a minute must lie between 0 and ${formatCount(MAX_EVENTS)} events, also of all that is added to it. Where there are more, count in thousands: only the ratio matters.`;
-  return new AppError("invalid", "Nothing was stored: a minute would count too many events.", [{ path: "measurements", message }]);
+  return new AppError("invalid", "Nothing was stored: a minute would count too many events.", [
+    { path: "measurements", message },
+  ]);
 };
 
 /** Refuses a minute that would count more than it can hold. */

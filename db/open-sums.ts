@@ -5,14 +5,19 @@ import { openPair, type OpenMinute } from "./open-minutes";
 const SMALL = 8e9;
 
 /** The sums of all open minutes before each of some instants (ascending epoch minutes), for each SLO. */
-export function openSums(minutes: readonly OpenMinute[], sloIds: Iterable<number>, instants: readonly number[]): (sloId: number, instant: number) => Tally {
+export function openSums(
+  minutes: readonly OpenMinute[],
+  sloIds: Iterable<number>,
+  instants: readonly number[],
+): (sloId: number, instant: number) => Tally {
   const slots = new Map<number, number>();
   for (const sloId of sloIds) slots.set(sloId, slots.size);
   const sums = new Sums(slots);
   const kept = new Map<number, Sums>();
   let next = 0;
   for (const minute of minutes) {
-    for (; next < instants.length && (instants[next] ?? 0) <= minute.minute; next += 1) kept.set(instants[next] ?? 0, sums.copy());
+    for (; next < instants.length && (instants[next] ?? 0) <= minute.minute; next += 1)
+      kept.set(instants[next] ?? 0, sums.copy());
     sums.add(minute);
   }
   for (; next < instants.length; next += 1) kept.set(instants[next] ?? 0, sums);
@@ -21,7 +26,11 @@ export function openSums(minutes: readonly OpenMinute[], sloIds: Iterable<number
 
 /** Sums by SLO: in one array while they are small whole numbers; what is finer or larger stands beside it. */
 class Sums {
-  constructor(private readonly slots: ReadonlyMap<number, number>, private readonly small = new Float64Array(slots.size * 3), private readonly other = new Map<number, Tally>()) {}
+  constructor(
+    private readonly slots: ReadonlyMap<number, number>,
+    private readonly small = new Float64Array(slots.size * 3),
+    private readonly other = new Map<number, Tally>(),
+  ) {}
 
   copy = (): Sums => new Sums(this.slots, this.small.slice(), new Map(this.other));
 
@@ -51,6 +60,7 @@ class Sums {
 
   private addOther(slot: number, minute: OpenMinute, index: number): void {
     const pair = openPair(minute, index);
-    if (pair.total > 0) this.other.set(slot, addTally(this.other.get(slot) ?? EMPTY, { ...pair, measured: 1 }));
+    if (pair.total > 0)
+      this.other.set(slot, addTally(this.other.get(slot) ?? EMPTY, { ...pair, measured: 1 }));
   }
 }

@@ -2,7 +2,10 @@
 export type Turn = { size: number; page: number };
 export type Paged<T> = { items: T[]; total: number; page: number; pages: number };
 
-export function pageOf(total: number, { size, page: asked }: Turn): { page: number; pages: number; offset: number } {
+export function pageOf(
+  total: number,
+  { size, page: asked }: Turn,
+): { page: number; pages: number; offset: number } {
   const pages = Math.max(1, Math.ceil(total / size));
   const page = Math.min(asked, pages);
   return { page, pages, offset: (page - 1) * size };

@@ -25,24 +25,37 @@ describe("a password reset link", () => {
   });
   afterAll(closeStore);
 
-  const hashOfBen = async () => (await findCredentials(systemActor, "ben@example.org"))?.passwordHash;
+  const hashOfBen = async () =>
+    (await findCredentials(systemActor, "ben@example.org"))?.passwordHash;
 
   it("sets the password once, and ends every session of its person alone", async () => {
     const { ada, ben } = people();
     await createPasswordReset(ada, ben.userId, "k", NOON);
-    expect(await findPasswordReset(systemActor, "k", NOON)).toMatchObject({ email: "ben@example.org" });
-    const both = await Promise.allSettled([usePasswordReset(systemActor, "k", "new", NOON), usePasswordReset(systemActor, "k", "other", NOON)]);
+    expect(await findPasswordReset(systemActor, "k", NOON)).toMatchObject({
+      email: "ben@example.org",
+    });
+    const both = await Promise.allSettled([
+      usePasswordReset(systemActor, "k", "new", NOON),
+      usePasswordReset(systemActor, "k", "other", NOON),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(["new", "other"]).toContain(await hashOfBen());
     expect(await findSessionIdentity(systemActor, "key of Ben", NOON)).toBeNull();
     expect(await findSessionIdentity(systemActor, "key of Ada", NOON)).not.toBeNull();
-    expect((await auditActions()).slice(-2)).toEqual(["user.create-password-reset", "user.reset-password"]);
+    expect((await auditActions()).slice(-2)).toEqual([
+      "user.create-password-reset",
+      "user.reset-password",
+    ]);
   });
 
   it("is made by administrators alone", async () => {
     const { ada, ben } = people();
-    await expect(createPasswordReset(ben, ada.userId, "k", NOON)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(createPasswordReset(ada, 999, "k", NOON)).rejects.toMatchObject({ code: "not-found" });
+    await expect(createPasswordReset(ben, ada.userId, "k", NOON)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(createPasswordReset(ada, 999, "k", NOON)).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it("ends after a day, and with a newer one", async () => {
@@ -51,7 +64,9 @@ describe("a password reset link", () => {
     await createPasswordReset(ada, ben.userId, "new", NOON);
     expect(await findPasswordReset(systemActor, "old", NOON)).toBeNull();
     expect(await findPasswordReset(systemActor, "new", later(24 * HOUR_MS - 1))).not.toBeNull();
-    await expect(usePasswordReset(systemActor, "new", "h", later(24 * HOUR_MS))).rejects.toMatchObject(conflict);
+    await expect(
+      usePasswordReset(systemActor, "new", "h", later(24 * HOUR_MS)),
+    ).rejects.toMatchObject(conflict);
   });
 
   it("ends with the account that it is for, and with the rights of whoever made it", async () => {
@@ -64,6 +79,8 @@ describe("a password reset link", () => {
     expect(await findPasswordReset(systemActor, "k", NOON)).not.toBeNull();
     await deactivateUser(systemActor, ben.userId, NOON);
     expect(await findPasswordReset(systemActor, "k", NOON)).toBeNull();
-    await expect(createPasswordReset(ada, ben.userId, "again", NOON)).rejects.toMatchObject(conflict);
+    await expect(createPasswordReset(ada, ben.userId, "again", NOON)).rejects.toMatchObject(
+      conflict,
+    );
   });
 });

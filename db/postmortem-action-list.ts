@@ -12,31 +12,68 @@ import { postmortemActions, postmortems } from "./schema/postmortems";
 
 export type ListedAction = StoredAction & { postmortem: PostmortemSummary };
 /** `state`: those that somebody still has to do where it is empty. `overdueOn`: only what is overdue on that day, as the reader counts days. */
-export type ActionFilter = { team?: string; ownerId?: number; state?: ActionState | "all" | ""; overdueOn?: string };
+export type ActionFilter = {
+  team?: string;
+  ownerId?: number;
+  state?: ActionState | "all" | "";
+  overdueOn?: string;
+};
 
 // What is due first comes first, and what has no day last, on either engine.
-const BY_DAY = [sql`${postmortemActions.dueOn} is null`, asc(postmortemActions.dueOn), asc(postmortemActions.id)];
+const BY_DAY = [
+  sql`${postmortemActions.dueOn} is null`,
+  asc(postmortemActions.dueOn),
+  asc(postmortemActions.id),
+];
 
 /** One page of the action items of all postmortems that the actor may read, what is due first first. */
-export async function listActions(actor: Actor, filter: ActionFilter, turn: Turn): Promise<Paged<ListedAction>> {
+export async function listActions(
+  actor: Actor,
+  filter: ActionFilter,
+  turn: Turn,
+): Promise<Paged<ListedAction>> {
   const where = await conditions(actor, filter);
   const total = await counted(where);
   const { page, pages, offset } = pageOf(total, turn);
-  const rows = await read().select({ action: postmortemActions, ...summaryColumns }).from(postmortemActions).innerJoin(postmortems, eq(postmortems.id, postmortemActions.postmortemId))
-    .innerJoin(teams, eq(teams.id, postmortems.teamId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId)).where(where).orderBy(...BY_DAY).limit(turn.size).offset(offset);
+  const rows = await read()
+    .select({ action: postmortemActions, ...summaryColumns })
+    .from(postmortemActions)
+    .innerJoin(postmortems, eq(postmortems.id, postmortemActions.postmortemId))
+    .innerJoin(teams, eq(teams.id, postmortems.teamId))
+    .leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
+    .where(where)
+    .orderBy(...BY_DAY)
+    .limit(turn.size)
+    .offset(offset);
   const summaries = await summariesOf(rows);
-  return { items: rows.flatMap(({ action }, index) => (summaries[index] ? [{ ...action, postmortem: summaries[index] }] : [])), total, page, pages };
+  return {
+    items: rows.flatMap(({ action }, index) =>
+      summaries[index] ? [{ ...action, postmortem: summaries[index] }] : [],
+    ),
+    total,
+    page,
+    pages,
+  };
 }
 
-export const countActions = async (actor: Actor, filter: ActionFilter): Promise<number> => counted(await conditions(actor, filter));
+export const countActions = async (actor: Actor, filter: ActionFilter): Promise<number> =>
+  counted(await conditions(actor, filter));
 
 async function counted(where: SQL | undefined): Promise<number> {
-  const [row] = await read().select({ n: count() }).from(postmortemActions).innerJoin(postmortems, eq(postmortems.id, postmortemActions.postmortemId))
-    .innerJoin(teams, eq(teams.id, postmortems.teamId)).leftJoin(incidents, eq(incidents.id, postmortems.incidentId)).where(where);
+  const [row] = await read()
+    .select({ n: count() })
+    .from(postmortemActions)
+    .innerJoin(postmortems, eq(postmortems.id, postmortemActions.postmortemId))
+    .innerJoin(teams, eq(teams.id, postmortems.teamId))
+    .leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
+    .where(where);
   return row?.n ?? 0;
 }
 
-async function conditions(actor: Actor, { team, ownerId, state = "", overdueOn }: ActionFilter): Promise<SQL | undefined> {
+async function conditions(
+  actor: Actor,
+  { team, ownerId, state = "", overdueOn }: ActionFilter,
+): Promise<SQL | undefined> {
   const pending = inArray(postmortemActions.state, [...PENDING_STATES]);
   return and(
     (await readableBy(actor)).postmortem,

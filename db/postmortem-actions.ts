@@ -15,33 +15,88 @@ export type StoredAction = typeof postmortemActions.$inferSelect;
 
 export async function listActionsOf(actor: Actor, id: number): Promise<StoredAction[]> {
   await getPostmortem(actor, id);
-  return read().select().from(postmortemActions).where(eq(postmortemActions.postmortemId, id)).orderBy(asc(postmortemActions.id));
+  return read()
+    .select()
+    .from(postmortemActions)
+    .where(eq(postmortemActions.postmortemId, id))
+    .orderBy(asc(postmortemActions.id));
 }
 
-export async function addAction(actor: Actor, id: number, input: NewAction, now: Date): Promise<void> {
+export async function addAction(
+  actor: Actor,
+  id: number,
+  input: NewAction,
+  now: Date,
+): Promise<void> {
   await changeInTurn(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
-    await tx.insert(postmortemActions).values({ ...input, postmortemId: id, state: "open", ownerId: await ownerOf(tx, teamId, input.owner), createdAt: now, updatedAt: now });
-    await recordAudit(tx, actor, { action: "postmortem.add-action", subject: `postmortem:${id}`, teamId, after: input, at: now });
+    await tx.insert(postmortemActions).values({
+      ...input,
+      postmortemId: id,
+      state: "open",
+      ownerId: await ownerOf(tx, teamId, input.owner),
+      createdAt: now,
+      updatedAt: now,
+    });
+    await recordAudit(tx, actor, {
+      action: "postmortem.add-action",
+      subject: `postmortem:${id}`,
+      teamId,
+      after: input,
+      at: now,
+    });
   });
 }
 
 /** Replaces what it says; when it was done is when it was first said to be. */
-export async function changeAction(actor: Actor, action: number, input: ActionChange, now: Date): Promise<void> {
+export async function changeAction(
+  actor: Actor,
+  action: number,
+  input: ActionChange,
+  now: Date,
+): Promise<void> {
   await changeInTurn(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
-    const ownerId = input.owner === before.owner ? before.ownerId : await ownerOf(tx, postmortem.teamId, input.owner);
-    await tx.update(postmortemActions).set({ ...input, ownerId, ...stateTimes(before, input.state, now) }).where(eq(postmortemActions.id, action));
+    const ownerId =
+      input.owner === before.owner
+        ? before.ownerId
+        : await ownerOf(tx, postmortem.teamId, input.owner);
+    await tx
+      .update(postmortemActions)
+      .set({ ...input, ownerId, ...stateTimes(before, input.state, now) })
+      .where(eq(postmortemActions.id, action));
     const { text, kind, owner, dueOn, state } = before;
-    await recordAudit(tx, actor, { action: "postmortem.change-action", subject: `postmortem:${postmortem.id}`, teamId: postmortem.teamId, before: { text, kind, owner, dueOn, state }, after: input, at: now });
+    await recordAudit(tx, actor, {
+      action: "postmortem.change-action",
+      subject: `postmortem:${postmortem.id}`,
+      teamId: postmortem.teamId,
+      before: { text, kind, owner, dueOn, state },
+      after: input,
+      at: now,
+    });
   });
 }
 
-export async function setActionState(actor: Actor, action: number, state: ActionState, now: Date): Promise<void> {
+export async function setActionState(
+  actor: Actor,
+  action: number,
+  state: ActionState,
+  now: Date,
+): Promise<void> {
   await changeInTurn(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
-    await tx.update(postmortemActions).set({ state, ...stateTimes(before, state, now) }).where(eq(postmortemActions.id, action));
-    await recordAudit(tx, actor, { action: "postmortem.set-action-state", subject: `postmortem:${postmortem.id}`, teamId: postmortem.teamId, before: { action, state: before.state }, after: { action, state }, at: now });
+    await tx
+      .update(postmortemActions)
+      .set({ state, ...stateTimes(before, state, now) })
+      .where(eq(postmortemActions.id, action));
+    await recordAudit(tx, actor, {
+      action: "postmortem.set-action-state",
+      subject: `postmortem:${postmortem.id}`,
+      teamId: postmortem.teamId,
+      before: { action, state: before.state },
+      after: { action, state },
+      at: now,
+    });
   });
 }
 
@@ -49,14 +104,30 @@ export async function deleteAction(actor: Actor, action: number, now: Date): Pro
   await changeInTurn(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
     await tx.delete(postmortemActions).where(eq(postmortemActions.id, action));
-    await recordAudit(tx, actor, { action: "postmortem.delete-action", subject: `postmortem:${postmortem.id}`, teamId: postmortem.teamId, before: { text: before.text, state: before.state }, at: now });
+    await recordAudit(tx, actor, {
+      action: "postmortem.delete-action",
+      subject: `postmortem:${postmortem.id}`,
+      teamId: postmortem.teamId,
+      before: { text: before.text, state: before.state },
+      at: now,
+    });
   });
 }
 
-const stateTimes = (before: StoredAction, state: ActionState, now: Date) => ({ updatedAt: now, doneAt: isPending(state) || state === "dropped" ? null : (before.doneAt ?? now) });
+const stateTimes = (before: StoredAction, state: ActionState, now: Date) => ({
+  updatedAt: now,
+  doneAt: isPending(state) || state === "dropped" ? null : (before.doneAt ?? now),
+});
 
-async function actionForChange(tx: Db, actor: Actor, action: number): Promise<{ before: StoredAction; postmortem: Postmortem }> {
-  const [before] = await tx.select().from(postmortemActions).where(eq(postmortemActions.id, action));
+async function actionForChange(
+  tx: Db,
+  actor: Actor,
+  action: number,
+): Promise<{ before: StoredAction; postmortem: Postmortem }> {
+  const [before] = await tx
+    .select()
+    .from(postmortemActions)
+    .where(eq(postmortemActions.id, action));
   const unknown = new AppError("not-found", "There is no such action item, or you may not see it.");
   if (!before) throw unknown;
   try {
@@ -69,6 +140,11 @@ async function actionForChange(tx: Db, actor: Actor, action: number): Promise<{ 
 
 /** The account behind a name, where exactly one person of the team goes by it. */
 async function ownerOf(tx: Db, teamId: number, name: string): Promise<number | null> {
-  const named = name === "" ? [] : (await peopleOf(tx, teamId)).filter((person) => foldedText(person.name) === foldedText(name));
+  const named =
+    name === ""
+      ? []
+      : (await peopleOf(tx, teamId)).filter(
+          (person) => foldedText(person.name) === foldedText(name),
+        );
   return named.length === 1 ? (named[0]?.userId ?? null) : null;
 }

@@ -10,6 +10,7 @@ import { postmortems } from "./schema/postmortems";
 export function postmortemMatches(query: string): SQL | undefined {
   const words = queryWords(query);
   if (words.length === 0) return undefined;
-  if (dialect === "postgres") return sql`to_tsvector('simple', ${postmortems.searchText}) @@ to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(" & ")})`;
+  if (dialect === "postgres")
+    return sql`to_tsvector('simple', ${postmortems.searchText}) @@ to_tsquery('simple', ${words.map((word) => `'${word}':*`).join(" & ")})`;
   return sql`${postmortems.id} in (select rowid from postmortem_search where postmortem_search match ${words.map((word) => `"${word}"*`).join(" ")})`;
 }

@@ -9,7 +9,11 @@ import { listTeams } from "./teams";
 
 /** Whether one of these teams is in charge of the incident, or of a service that it affects. */
 export function concerns(teamIds: readonly number[]): SQL {
-  const affected = read().select({ id: incidentServices.incidentId }).from(incidentServices).innerJoin(services, eq(services.id, incidentServices.serviceId)).where(and(eq(incidentServices.incidentId, incidents.id), oneOf(services.teamId, teamIds)));
+  const affected = read()
+    .select({ id: incidentServices.incidentId })
+    .from(incidentServices)
+    .innerJoin(services, eq(services.id, incidentServices.serviceId))
+    .where(and(eq(incidentServices.incidentId, incidents.id), oneOf(services.teamId, teamIds)));
   return sql`(${oneOf(incidents.teamId, teamIds)} or ${exists(affected)})`;
 }
 

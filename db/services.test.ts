@@ -10,25 +10,44 @@ import { putTeam } from "./teams";
 import { freshStore, systemActor } from "./testing/fresh-store";
 import { NOON, later, person } from "./testing/persons";
 
-const input = (team: string, dependencies: string[] = []) => ({ name: "A service", team, description: "", tier: null, dependencies });
-const put = (actor: Actor, slug: string, team: string, dependencies: string[] = []) => putService(actor, slug, input(team, dependencies), NOON);
+const input = (team: string, dependencies: string[] = []) => ({
+  name: "A service",
+  team,
+  description: "",
+  tier: null,
+  dependencies,
+});
+const put = (actor: Actor, slug: string, team: string, dependencies: string[] = []) =>
+  putService(actor, slug, input(team, dependencies), NOON);
 const dependenciesOf = async (slug: string) => (await getService(systemActor, slug)).dependencies;
 
 async function addPolledSlo(service: string, slug: string, dataSource: string): Promise<void> {
-  const definition = sloDefinitionSchema.parse({ name: slug, sli: { kind: "availability" }, source: { type: "prometheus", dataSource, ratio: "r" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 28 } }] });
+  const definition = sloDefinitionSchema.parse({
+    name: slug,
+    sli: { kind: "availability" },
+    source: { type: "prometheus", dataSource, ratio: "r" },
+    objectives: [{ target: 99.9, window: { type: "rolling", days: 28 } }],
+  });
   await putSlo(systemActor, service, slug, definition, NOON);
 }
 
 describe("services", () => {
   beforeEach(async () => {
     await freshStore();
-    for (const team of ["payments", "search"]) await putTeam(systemActor, team, { name: team, open: false }, NOON);
+    for (const team of ["payments", "search"])
+      await putTeam(systemActor, team, { name: team, open: false }, NOON);
     await put(systemActor, "checkout", "payments");
   });
   afterAll(closeStore);
 
   describe("that move to another team", () => {
-    const source = (slug: string, teamSlug: string | null) => createDataSource(systemActor, slug, { name: slug, url: "http://prometheus:9090", auth: { type: "none" }, teamSlug }, NOON);
+    const source = (slug: string, teamSlug: string | null) =>
+      createDataSource(
+        systemActor,
+        slug,
+        { name: slug, url: "http://prometheus:9090", auth: { type: "none" }, teamSlug },
+        NOON,
+      );
 
     it("are refused while an SLO, also an archived one, reads a data source of the first team alone", async () => {
       await source("payments-only", "payments");
@@ -36,7 +55,13 @@ describe("services", () => {
       await archiveSlo(systemActor, "checkout", "availability", NOON);
       await expect(put(systemActor, "checkout", "search")).rejects.toMatchObject({
         code: "conflict",
-        fieldErrors: [{ path: "team", message: 'The team "search" may not use payments-only, which checkout/availability reads. Choose another data source there first, or ask an administrator to open it to every team.' }],
+        fieldErrors: [
+          {
+            path: "team",
+            message:
+              'The team "search" may not use payments-only, which checkout/availability reads. Choose another data source there first, or ask an administrator to open it to every team.',
+          },
+        ],
       });
       expect((await getService(systemActor, "checkout")).team.slug).toBe("payments");
     });
@@ -59,11 +84,23 @@ describe("services", () => {
     const manager = await person("mia", { payments: "manager" });
     const before = (await read().select().from(audit)).length;
     await deleteService(manager, "checkout", later(1000));
-    expect([await dependenciesOf("shop"), await dependenciesOf("mobile")]).toEqual([["ledger"], []]);
+    expect([await dependenciesOf("shop"), await dependenciesOf("mobile")]).toEqual([
+      ["ledger"],
+      [],
+    ]);
     const rows = (await read().select().from(audit).orderBy(audit.id)).slice(before);
-    expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual(["service.delete service:checkout", "service.update service:shop", "service.update service:mobile"]);
+    expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+      "service.delete service:checkout",
+      "service.update service:shop",
+      "service.update service:mobile",
+    ]);
     expect(JSON.parse(rows[1]?.after ?? "")).toEqual(input("payments", ["ledger"]));
-    await putService(systemActor, "shop", serviceInputOf(await getService(systemActor, "shop")), NOON);
+    await putService(
+      systemActor,
+      "shop",
+      serviceInputOf(await getService(systemActor, "shop")),
+      NOON,
+    );
   });
 
   describe("that depend on another team's", () => {
@@ -77,13 +114,22 @@ describe("services", () => {
 
     it("do not name it to who may not see it", async () => {
       expect((await getService(manager, "shop")).dependencies).toEqual(["ledger"]);
-      expect((await listServices(manager)).flatMap(({ dependencies }) => dependencies)).toEqual(["ledger"]);
-      expect((await listServices(manager, { team: "payments" })).map(({ slug }) => slug).sort()).toEqual(["checkout", "ledger", "shop"]);
+      expect((await listServices(manager)).flatMap(({ dependencies }) => dependencies)).toEqual([
+        "ledger",
+      ]);
+      expect(
+        (await listServices(manager, { team: "payments" })).map(({ slug }) => slug).sort(),
+      ).toEqual(["checkout", "ledger", "shop"]);
       expect(await dependenciesOf("shop")).toEqual(["index", "ledger"]);
     });
 
     it("keep it when somebody who may not see it replaces them", async () => {
-      const { service } = await putService(manager, "shop", { ...input("payments"), dependencies: ["checkout"] }, NOON);
+      const { service } = await putService(
+        manager,
+        "shop",
+        { ...input("payments"), dependencies: ["checkout"] },
+        NOON,
+      );
       expect(service.dependencies).toEqual(["checkout"]);
       expect(await dependenciesOf("shop")).toEqual(["checkout", "index"]);
       const [last] = (await read().select().from(audit).orderBy(audit.id)).slice(-1);

@@ -12,7 +12,10 @@ export type SloTarget = SloName & { sloId: number; sli: Sli };
 const nameKey = ({ service, slo }: SloName): string => `${service}/${slo}`;
 
 /** The SLO behind each name; null where there is none, where it is archived, and where the actor may not measure it. */
-export async function resolveSloTargets(actor: Actor, names: readonly SloName[]): Promise<(SloTarget | null)[]> {
+export async function resolveSloTargets(
+  actor: Actor,
+  names: readonly SloName[],
+): Promise<(SloTarget | null)[]> {
   const targets = await currentTargets();
   return names.map((name) => {
     const found = targets.get(nameKey(name));
@@ -38,10 +41,22 @@ async function currentTargets(): Promise<Targets> {
 
 async function allTargets(): Promise<Targets> {
   const rows = await read()
-    .select({ sloId: slos.id, sli: slos.sli, slo: slos.slug, service: services.slug, teamId: teams.id, open: teams.open })
+    .select({
+      sloId: slos.id,
+      sli: slos.sli,
+      slo: slos.slug,
+      service: services.slug,
+      teamId: teams.id,
+      open: teams.open,
+    })
     .from(slos)
     .innerJoin(services, and(eq(services.id, slos.serviceId), isNull(services.archivedAt)))
     .innerJoin(teams, eq(teams.id, services.teamId))
     .where(isNull(slos.archivedAt));
-  return new Map(rows.map(({ teamId, open, ...target }) => [nameKey(target), { target, team: { id: teamId, open } }]));
+  return new Map(
+    rows.map(({ teamId, open, ...target }) => [
+      nameKey(target),
+      { target, team: { id: teamId, open } },
+    ]),
+  );
 }

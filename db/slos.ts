@@ -16,12 +16,24 @@ import { serviceColumns, serviceForChange, type Service } from "./services";
 
 export type Slo = typeof slos.$inferSelect & { service: Service; objectives: StoredObjective[] };
 
-export type SloFilter = { team?: string; service?: string; slo?: string; kind?: SliKind; ids?: number[]; archived?: boolean };
+export type SloFilter = {
+  team?: string;
+  service?: string;
+  slo?: string;
+  kind?: SliKind;
+  ids?: number[];
+  archived?: boolean;
+};
 
-const notFound = (service: string, slo: string) => new AppError("not-found", `There is no SLO "${slo}" of a service "${service}", or you may not see it.`);
+const notFound = (service: string, slo: string) =>
+  new AppError(
+    "not-found",
+    `There is no SLO "${slo}" of a service "${service}", or you may not see it.`,
+  );
 
 /** Whether it is out of every list and takes no measurements: by itself, or with its service. */
-export const isArchived = (slo: Slo): boolean => slo.archivedAt !== null || slo.service.archivedAt !== null;
+export const isArchived = (slo: Slo): boolean =>
+  slo.archivedAt !== null || slo.service.archivedAt !== null;
 
 /** The SLOs that the actor may read, by service and name, with their objectives in order: two statements. */
 export async function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Slo[]> {
@@ -29,12 +41,25 @@ export async function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Sl
   return found.filter((slo) => can(actor, "read", slo.service.team));
 }
 
-export type SloName = { id: number; name: string; slug: string; service: { name: string; slug: string } };
+export type SloName = {
+  id: number;
+  name: string;
+  slug: string;
+  service: { name: string; slug: string };
+};
 
 /** What the SLOs that the actor may read are called: a small part of `listSlos`, for search. */
 export async function listSloNames(actor: Actor): Promise<SloName[]> {
   const rows = await read()
-    .select({ id: slos.id, name: slos.name, slug: slos.slug, serviceName: services.name, serviceSlug: services.slug, teamId: teams.id, open: teams.open })
+    .select({
+      id: slos.id,
+      name: slos.name,
+      slug: slos.slug,
+      serviceName: services.name,
+      serviceSlug: services.slug,
+      teamId: teams.id,
+      open: teams.open,
+    })
     .from(slos)
     .innerJoin(services, eq(services.id, slos.serviceId))
     .innerJoin(teams, eq(teams.id, services.teamId))
@@ -42,7 +67,12 @@ export async function listSloNames(actor: Actor): Promise<SloName[]> {
     .orderBy(asc(services.name), asc(slos.name), asc(slos.id));
   return rows
     .filter(({ teamId, open }) => can(actor, "read", { id: teamId, open }))
-    .map(({ id, name, slug, serviceName, serviceSlug }) => ({ id, name, slug, service: { name: serviceName, slug: serviceSlug } }));
+    .map(({ id, name, slug, serviceName, serviceSlug }) => ({
+      id,
+      name,
+      slug,
+      service: { name: serviceName, slug: serviceSlug },
+    }));
 }
 
 /** For other files of `db/`: no permission is asked here. */
@@ -62,14 +92,30 @@ export async function selectSlos(db: Db, filter: SloFilter): Promise<Slo[]> {
     .innerJoin(teams, eq(teams.id, services.teamId))
     .where(where)
     .orderBy(asc(services.name), asc(slos.name), asc(slos.id));
-  const owned = await objectivesOf(db, filter, rows.map((row) => row.slo.id));
-  return rows.map(({ slo, service, team }) => ({ ...slo, service: { ...service, team }, objectives: owned.get(slo.id) ?? [] }));
+  const owned = await objectivesOf(
+    db,
+    filter,
+    rows.map((row) => row.slo.id),
+  );
+  return rows.map(({ slo, service, team }) => ({
+    ...slo,
+    service: { ...service, team },
+    objectives: owned.get(slo.id) ?? [],
+  }));
 }
 
-async function objectivesOf(db: Db, filter: SloFilter, sloIds: number[]): Promise<Map<number, StoredObjective[]>> {
+async function objectivesOf(
+  db: Db,
+  filter: SloFilter,
+  sloIds: number[],
+): Promise<Map<number, StoredObjective[]>> {
   const narrow = filter.slo || filter.service || filter.ids;
   if (sloIds.length === 0) return new Map();
-  const rows = await db.select().from(objectives).where(narrow ? inArray(objectives.sloId, sloIds) : undefined).orderBy(asc(objectives.sloId), asc(objectives.position));
+  const rows = await db
+    .select()
+    .from(objectives)
+    .where(narrow ? inArray(objectives.sloId, sloIds) : undefined)
+    .orderBy(asc(objectives.sloId), asc(objectives.position));
   const bySlo = new Map<number, StoredObjective[]>();
   for (const row of rows) {
     const list = bySlo.get(row.sloId);
@@ -98,15 +144,32 @@ export const definitionOf = (slo: Slo): SloDefinition => ({
   sli: slo.sli,
   source: slo.source,
   alerting: slo.alerting,
-  objectives: slo.objectives.map(({ targetPpm, window, budgeting, noData }) => ({ targetPpm, window, budgeting, noData })),
+  objectives: slo.objectives.map(({ targetPpm, window, budgeting, noData }) => ({
+    targetPpm,
+    window,
+    budgeting,
+    noData,
+  })),
 });
 
-async function assertDataSourceExists(tx: Db, definition: SloDefinition, teamId: number): Promise<void> {
+async function assertDataSourceExists(
+  tx: Db,
+  definition: SloDefinition,
+  teamId: number,
+): Promise<void> {
   if (definition.source.type !== "prometheus") return;
   const { dataSource } = definition.source;
-  const [source] = await tx.select({ teamId: dataSources.teamId }).from(dataSources).where(eq(dataSources.slug, dataSource));
+  const [source] = await tx
+    .select({ teamId: dataSources.teamId })
+    .from(dataSources)
+    .where(eq(dataSources.slug, dataSource));
   if (source && (source.teamId === null || source.teamId === teamId)) return;
-  throw new AppError("invalid", "The data source is unknown.", [{ path: "source.dataSource", message: `There is no data source "${dataSource}". An administrator adds one under Settings.` }]);
+  throw new AppError("invalid", "The data source is unknown.", [
+    {
+      path: "source.dataSource",
+      message: `There is no data source "${dataSource}". An administrator adds one under Settings.`,
+    },
+  ]);
 }
 
 type PutOptions = {
@@ -117,12 +180,25 @@ type PutOptions = {
 };
 
 /** Creates the SLO or replaces its definition; replacing brings an archived one back. Measurements are kept. */
-export async function putSlo(actor: Actor, serviceSlug: string, slug: string, definition: SloDefinition, now: Date, options: PutOptions = {}): Promise<{ slo: Slo; created: boolean }> {
+export async function putSlo(
+  actor: Actor,
+  serviceSlug: string,
+  slug: string,
+  definition: SloDefinition,
+  now: Date,
+  options: PutOptions = {},
+): Promise<{ slo: Slo; created: boolean }> {
   return changeInTurn((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
 }
 
 /** As `putSlo` for the SLOs of a document, all or none, and keeps its text; an error's paths begin with `slos[0]`. */
-export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonly { slug: string; definition: SloDefinition }[], text: string, now: Date): Promise<{ slo: Slo; created: boolean }[]> {
+export async function putSlos(
+  actor: Actor,
+  serviceSlug: string,
+  wanted: readonly { slug: string; definition: SloDefinition }[],
+  text: string,
+  now: Date,
+): Promise<{ slo: Slo; created: boolean }[]> {
   return changeInTurn(async (tx) => {
     const service = await serviceForChange(tx, actor, serviceSlug);
     await tx.update(services).set({ slosYaml: text }).where(eq(services.id, service.id));
@@ -132,30 +208,67 @@ export async function putSlos(actor: Actor, serviceSlug: string, wanted: readonl
         done.push(await putSloIn(tx, actor, serviceSlug, slug, definition, now));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        throw new AppError(error.code, error.message, error.fieldErrors.map(({ path, message }) => ({ path: `slos[${index}].${path}`, message })));
+        throw new AppError(
+          error.code,
+          error.message,
+          error.fieldErrors.map(({ path, message }) => ({
+            path: `slos[${index}].${path}`,
+            message,
+          })),
+        );
       }
     }
     return done;
   });
 }
 
-async function putSloIn(tx: Db, actor: Actor, serviceSlug: string, slug: string, definition: SloDefinition, now: Date, options: PutOptions = {}): Promise<{ slo: Slo; created: boolean }> {
+async function putSloIn(
+  tx: Db,
+  actor: Actor,
+  serviceSlug: string,
+  slug: string,
+  definition: SloDefinition,
+  now: Date,
+  options: PutOptions = {},
+): Promise<{ slo: Slo; created: boolean }> {
   // Before the SLO's row, which senders of measurements take after this lock.
   await lockMeasurements(tx);
   const service = await serviceForChange(tx, actor, serviceSlug);
   await assertDataSourceExists(tx, definition, service.teamId);
   const [before] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
-  const columns = { name: definition.name, description: definition.description, sli: definition.sli, source: definition.source, alerting: definition.alerting, updatedAt: now, archivedAt: null };
+  const columns = {
+    name: definition.name,
+    description: definition.description,
+    sli: definition.sli,
+    source: definition.source,
+    alerting: definition.alerting,
+    updatedAt: now,
+    archivedAt: null,
+  };
   if (before) {
-    if (options.onlyNew) throw new AppError("conflict", `The name "${slug}" is taken.`, [{ path: "slug", message: "This service has an SLO of this name. Choose another." }]);
+    if (options.onlyNew)
+      throw new AppError("conflict", `The name "${slug}" is taken.`, [
+        { path: "slug", message: "This service has an SLO of this name. Choose another." },
+      ]);
     if (options.expectedVersion !== undefined && options.expectedVersion !== before.version) {
-      throw new AppError("conflict", "Somebody changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.");
+      throw new AppError(
+        "conflict",
+        "Somebody changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.",
+      );
     }
-    await tx.update(slos).set({ ...columns, version: before.version + 1 }).where(eq(slos.id, before.id));
+    await tx
+      .update(slos)
+      .set({ ...columns, version: before.version + 1 })
+      .where(eq(slos.id, before.id));
   } else {
-    await tx.insert(slos).values({ ...columns, serviceId: service.id, slug, version: 1, createdAt: now });
+    await tx
+      .insert(slos)
+      .values({ ...columns, serviceId: service.id, slug, version: 1, createdAt: now });
   }
-  const [row] = await tx.select({ id: slos.id }).from(slos).where(and(eq(slos.serviceId, service.id), eq(slos.slug, slug)));
+  const [row] = await tx
+    .select({ id: slos.id })
+    .from(slos)
+    .where(and(eq(slos.serviceId, service.id), eq(slos.slug, slug)));
   if (!row) throw new Error("the SLO just written is not there");
   await replaceObjectives(tx, row.id, before?.objectives ?? [], definition.objectives);
   const [slo] = await selectSlos(tx, { ids: [row.id], archived: true });
@@ -180,24 +293,51 @@ async function sloForChange(tx: Db, actor: Actor, serviceSlug: string, slug: str
 }
 
 /** Takes the SLO out of every list; its measurements stay. */
-export const archiveSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> => setArchived(actor, service, slug, now, "slo.archive");
+export const archiveSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> =>
+  setArchived(actor, service, slug, now, "slo.archive");
 
-export const restoreSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> => setArchived(actor, service, slug, now, "slo.restore");
+export const restoreSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> =>
+  setArchived(actor, service, slug, now, "slo.restore");
 
-async function setArchived(actor: Actor, service: string, slug: string, now: Date, verb: "slo.archive" | "slo.restore"): Promise<void> {
+async function setArchived(
+  actor: Actor,
+  service: string,
+  slug: string,
+  now: Date,
+  verb: "slo.archive" | "slo.restore",
+): Promise<void> {
   await changeInTurn(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
-    await tx.update(slos).set({ archivedAt: verb === "slo.archive" ? now : null, updatedAt: now }).where(eq(slos.id, slo.id));
-    await recordAudit(tx, actor, { action: verb, subject: `slo:${service}/${slug}`, teamId: slo.service.teamId, at: now });
+    await tx
+      .update(slos)
+      .set({ archivedAt: verb === "slo.archive" ? now : null, updatedAt: now })
+      .where(eq(slos.id, slo.id));
+    await recordAudit(tx, actor, {
+      action: verb,
+      subject: `slo:${service}/${slug}`,
+      teamId: slo.service.teamId,
+      at: now,
+    });
   });
 }
 
 /** Deletes the SLO and all its measurements. */
-export async function deleteSlo(actor: Actor, service: string, slug: string, now: Date): Promise<void> {
+export async function deleteSlo(
+  actor: Actor,
+  service: string,
+  slug: string,
+  now: Date,
+): Promise<void> {
   await changeInTurn(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
     await lockMeasurements(tx);
     await tx.delete(slos).where(eq(slos.id, slo.id));
-    await recordAudit(tx, actor, { action: "slo.delete", subject: `slo:${service}/${slug}`, teamId: slo.service.teamId, before: bodyOf(definitionOf(slo)), at: now });
+    await recordAudit(tx, actor, {
+      action: "slo.delete",
+      subject: `slo:${service}/${slug}`,
+      teamId: slo.service.teamId,
+      before: bodyOf(definitionOf(slo)),
+      at: now,
+    });
   });
 }

@@ -3,8 +3,14 @@ export type StoreFailure = "full" | "unreachable" | "lost" | "busy";
 
 const FAILURES: Record<StoreFailure, { codes: readonly string[]; message: RegExp }> = {
   full: { codes: ["SQLITE_FULL", "ENOSPC", "53100"], message: /^database or disk is full$/ },
-  unreachable: { codes: ["ECONNREFUSED", "ENOTFOUND", "57P03", "53300", "08001"], message: /timeout exceeded when trying to connect/ },
-  lost: { codes: ["ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "08006"], message: /^Connection terminated|has encountered a connection error/ },
+  unreachable: {
+    codes: ["ECONNREFUSED", "ENOTFOUND", "57P03", "53300", "08001"],
+    message: /timeout exceeded when trying to connect/,
+  },
+  lost: {
+    codes: ["ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "08006"],
+    message: /^Connection terminated|has encountered a connection error/,
+  },
   busy: { codes: ["SQLITE_BUSY", "40001", "40P01", "55P03"], message: /^database is locked$/ },
 };
 

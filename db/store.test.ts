@@ -33,7 +33,10 @@ describe("the store", () => {
       write(async (tx) => {
         if (dialect === "postgres") await rowsOf(tx, sql`lock table settings in exclusive mode`);
         const [row] = await tx.select().from(settings).where(eq(settings.key, "n"));
-        await tx.update(settings).set({ value: Number(row?.value) + 1 }).where(eq(settings.key, "n"));
+        await tx
+          .update(settings)
+          .set({ value: Number(row?.value) + 1 })
+          .where(eq(settings.key, "n"));
       });
     await Promise.all(Array.from({ length: 8 }, increment));
     expect((await read().select().from(settings))[0]?.value).toBe(8);
@@ -63,27 +66,46 @@ describe("the store", () => {
     else expect(between).not.toBe(before);
   });
 
-  it.runIf(dialect === "sqlite")("is at FULL durability on every connection, also after re-opening", async () => {
-    await closeStore();
-    const { sqlite } = store();
-    expect(Object.values(sqlite ?? {}).map((connection) => [connection.pragma("synchronous", { simple: true }), connection.pragma("foreign_keys", { simple: true })])).toEqual([[2, 1], [2, 1], [2, 1]]);
-  });
+  it.runIf(dialect === "sqlite")(
+    "is at FULL durability on every connection, also after re-opening",
+    async () => {
+      await closeStore();
+      const { sqlite } = store();
+      expect(
+        Object.values(sqlite ?? {}).map((connection) => [
+          connection.pragma("synchronous", { simple: true }),
+          connection.pragma("foreign_keys", { simple: true }),
+        ]),
+      ).toEqual([
+        [2, 1],
+        [2, 1],
+        [2, 1],
+      ]);
+    },
+  );
 
-  it.runIf(dialect === "postgres")("waits for the disk also where the database is set not to", async () => {
-    const name = new URL(databaseUrl).pathname.slice(1);
-    await rowsOf(read(), sql.raw(`alter database "${name}" set synchronous_commit = off`));
-    await closeStore();
-    try {
-      const [row] = await write((tx) => rowsOf<{ synchronous_commit: string }>(tx, sql`show synchronous_commit`));
-      expect(row?.synchronous_commit).toBe("on");
-    } finally {
-      await rowsOf(read(), sql.raw(`alter database "${name}" reset synchronous_commit`));
-    }
-  });
+  it.runIf(dialect === "postgres")(
+    "waits for the disk also where the database is set not to",
+    async () => {
+      const name = new URL(databaseUrl).pathname.slice(1);
+      await rowsOf(read(), sql.raw(`alter database "${name}" set synchronous_commit = off`));
+      await closeStore();
+      try {
+        const [row] = await write((tx) =>
+          rowsOf<{ synchronous_commit: string }>(tx, sql`show synchronous_commit`),
+        );
+        expect(row?.synchronous_commit).toBe("on");
+      } finally {
+        await rowsOf(read(), sql.raw(`alter database "${name}" reset synchronous_commit`));
+      }
+    },
+  );
 
   it("chains audit rows so that a changed one shows", async () => {
     for (const subject of ["one", "two", "three"]) {
-      await write((tx) => recordAudit(tx, systemActor, { action: "test", subject, after: { subject }, at }));
+      await write((tx) =>
+        recordAudit(tx, systemActor, { action: "test", subject, after: { subject }, at }),
+      );
     }
     expect(await verifyAudit(systemActor)).toEqual({ rows: 3, brokenAt: null });
     await write((tx) => tx.update(audit).set({ after: "{}" }).where(eq(audit.subject, "two")));
@@ -92,7 +114,8 @@ describe("the store", () => {
 
   describe("with the installation's key", () => {
     const key = auditKey("the secret of an installation");
-    const add = (subject: string) => write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
+    const add = (subject: string) =>
+      write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
     /** As whoever may write the database but does not know the secret: every row hashed anew, as before there was a key. */
     const forge = (change: (row: typeof audit.$inferSelect) => void) =>
       write(async (tx) => {
@@ -100,7 +123,10 @@ describe("the store", () => {
         for (const row of await tx.select().from(audit).orderBy(audit.id)) {
           change(row);
           const hash = chainHash({ ...row, previousHash }, null);
-          await tx.update(audit).set({ ...row, previousHash, hash }).where(eq(audit.id, row.id));
+          await tx
+            .update(audit)
+            .set({ ...row, previousHash, hash })
+            .where(eq(audit.id, row.id));
           previousHash = hash;
         }
       });
@@ -117,7 +143,11 @@ describe("the store", () => {
     });
 
     it("has every row after the note hashed with it, whatever is written beside it", async () => {
-      await Promise.all([...["one", "two"].map(add), keyAudit(systemActor, key), ...["three", "four"].map(add)]);
+      await Promise.all([
+        ...["one", "two"].map(add),
+        keyAudit(systemActor, key),
+        ...["three", "four"].map(add),
+      ]);
       expect(await checkAudit(systemActor)).toEqual({ rows: 4, brokenAt: null });
     });
 
@@ -142,7 +172,12 @@ describe("the store", () => {
       await add("two");
       const note = eq(settings.key, "audit.keyed-after");
       const [row] = await read().select().from(settings).where(note);
-      await write((tx) => tx.update(settings).set({ value: { ...(row?.value as object), id: 2 } }).where(note));
+      await write((tx) =>
+        tx
+          .update(settings)
+          .set({ value: { ...(row?.value as object), id: 2 } })
+          .where(note),
+      );
       expect((await verifyAudit(systemActor)).brokenAt).toBe(2);
       await write((tx) => tx.delete(settings).where(note));
       expect((await verifyAudit(systemActor)).brokenAt).not.toBeNull();
@@ -150,7 +185,8 @@ describe("the store", () => {
   });
 
   it("finds audit rows gone from the end that a check had seen", async () => {
-    for (const subject of ["one", "two", "three"]) await write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
+    for (const subject of ["one", "two", "three"])
+      await write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
     expect((await checkAudit(systemActor)).brokenAt).toBeNull();
     await write((tx) => recordAudit(tx, systemActor, { action: "test", subject: "four", at }));
     expect((await checkAudit(systemActor)).brokenAt).toBeNull();

@@ -7,4 +7,12 @@ import * as slos from "./schema/slos";
 import * as sources from "./schema/sources";
 
 /** Every table, as Drizzle wants them together. */
-export const tables = { ...incidents, ...installation, ...measurements, ...people, ...postmortems, ...slos, ...sources };
+export const tables = {
+  ...incidents,
+  ...installation,
+  ...measurements,
+  ...people,
+  ...postmortems,
+  ...slos,
+  ...sources,
+};

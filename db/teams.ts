@@ -34,22 +34,43 @@ export async function findTeamBySlug(db: Db, slug: string): Promise<Team | null>
 }
 
 /** Creates the team, or replaces its name and openness. Making one needs an administrator; a manager may change theirs. */
-export async function putTeam(actor: Actor, slug: string, input: TeamInput, now: Date): Promise<{ team: Team; created: boolean }> {
+export async function putTeam(
+  actor: Actor,
+  slug: string,
+  input: TeamInput,
+  now: Date,
+): Promise<{ team: Team; created: boolean }> {
   return changeInTurn(async (tx) => {
     const before = await findTeamBySlug(tx, slug);
     // Whoever may not know of the team is answered as if it were not there.
     if (!before || !knows(actor, before)) assertCan(actor, "admin", null);
     if (!before) {
-      const [team] = await tx.insert(teams).values({ slug, name: input.name, open: input.open, demo: false, createdAt: now }).returning();
+      const [team] = await tx
+        .insert(teams)
+        .values({ slug, name: input.name, open: input.open, demo: false, createdAt: now })
+        .returning();
       if (!team) throw new Error("insert returned no team");
-      await recordAudit(tx, actor, { action: "team.create", subject: `team:${slug}`, teamId: team.id, after: input, at: now });
+      await recordAudit(tx, actor, {
+        action: "team.create",
+        subject: `team:${slug}`,
+        teamId: team.id,
+        after: input,
+        at: now,
+      });
       return { team, created: true };
     }
     assertCan(actor, "manage", before);
     const [team] = await tx.update(teams).set(input).where(eq(teams.id, before.id)).returning();
     if (!team) throw new Error("update returned no team");
     const earlier = { name: before.name, open: before.open };
-    await recordAudit(tx, actor, { action: "team.update", subject: `team:${slug}`, teamId: team.id, before: earlier, after: input, at: now });
+    await recordAudit(tx, actor, {
+      action: "team.update",
+      subject: `team:${slug}`,
+      teamId: team.id,
+      before: earlier,
+      after: input,
+      at: now,
+    });
     return { team, created: false };
   });
 }

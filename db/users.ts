@@ -7,9 +7,21 @@ import { dialect } from "./dialect";
 import { memberships, sessions, teams, users, type Role } from "./schema/people";
 import { endSessionsOf } from "./sessions";
 
-export type NewUser = { email: string; name: string; passwordHash: string | null; oidcSubject?: string; admin: boolean };
+export type NewUser = {
+  email: string;
+  name: string;
+  passwordHash: string | null;
+  oidcSubject?: string;
+  admin: boolean;
+};
 export type UserRow = {
-  id: number; email: string; name: string; admin: boolean; createdAt: Date; deactivatedAt: Date | null; lastSeenAt: Date | null;
+  id: number;
+  email: string;
+  name: string;
+  admin: boolean;
+  createdAt: Date;
+  deactivatedAt: Date | null;
+  lastSeenAt: Date | null;
   teams: { slug: string; name: string; role: Role }[];
 };
 
@@ -31,11 +43,22 @@ export function forgetSetUp(): void {
 /** For verbs that make a user in their own transaction; throws conflict when the e-mail is taken. */
 export async function insertUser(tx: Db, actor: Actor, user: NewUser, at: Date): Promise<number> {
   const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.email, user.email));
-  if (taken) throw new AppError("conflict", "There is already an account with this e-mail.", [{ path: "email", message: "There is already an account with this e-mail." }]);
-  const [row] = await tx.insert(users).values({ ...user, createdAt: at }).returning({ id: users.id });
+  if (taken)
+    throw new AppError("conflict", "There is already an account with this e-mail.", [
+      { path: "email", message: "There is already an account with this e-mail." },
+    ]);
+  const [row] = await tx
+    .insert(users)
+    .values({ ...user, createdAt: at })
+    .returning({ id: users.id });
   if (!row) throw new Error("The new user's row did not come back.");
   const { email, name, admin } = user;
-  await recordAudit(tx, actor, { action: "user.create", subject: `user:${row.id}`, after: { email, name, admin }, at });
+  await recordAudit(tx, actor, {
+    action: "user.create",
+    subject: `user:${row.id}`,
+    after: { email, name, admin },
+    at,
+  });
   return row.id;
 }
 
@@ -44,45 +67,90 @@ export type Credentials = { id: number; passwordHash: string | null; active: boo
 /** For the sign-in gate. */
 export async function findCredentials(actor: Actor, email: string): Promise<Credentials | null> {
   assertCan(actor, "admin", null);
-  const [row] = await read().select({ id: users.id, passwordHash: users.passwordHash, deactivatedAt: users.deactivatedAt }).from(users).where(eq(users.email, email));
-  return row ? { id: row.id, passwordHash: row.passwordHash, active: row.deactivatedAt === null } : null;
+  const [row] = await read()
+    .select({ id: users.id, passwordHash: users.passwordHash, deactivatedAt: users.deactivatedAt })
+    .from(users)
+    .where(eq(users.email, email));
+  return row
+    ? { id: row.id, passwordHash: row.passwordHash, active: row.deactivatedAt === null }
+    : null;
 }
 
 export async function listUsers(actor: Actor): Promise<UserRow[]> {
   assertCan(actor, "admin", null);
-  const [people, places, seen] = await snapshot(() => Promise.all([
-    read().select().from(users).orderBy(asc(users.name), asc(users.id)),
-    read().select({ userId: memberships.userId, role: memberships.role, slug: teams.slug, name: teams.name }).from(memberships).innerJoin(teams, eq(teams.id, memberships.teamId)).orderBy(asc(teams.name)),
-    read().select({ userId: sessions.userId, lastSeenAt: sessions.lastSeenAt }).from(sessions).orderBy(asc(sessions.lastSeenAt)),
-  ]));
+  const [people, places, seen] = await snapshot(() =>
+    Promise.all([
+      read().select().from(users).orderBy(asc(users.name), asc(users.id)),
+      read()
+        .select({
+          userId: memberships.userId,
+          role: memberships.role,
+          slug: teams.slug,
+          name: teams.name,
+        })
+        .from(memberships)
+        .innerJoin(teams, eq(teams.id, memberships.teamId))
+        .orderBy(asc(teams.name)),
+      read()
+        .select({ userId: sessions.userId, lastSeenAt: sessions.lastSeenAt })
+        .from(sessions)
+        .orderBy(asc(sessions.lastSeenAt)),
+    ]),
+  );
   const lastSeen = new Map(seen.map((row) => [row.userId, row.lastSeenAt]));
   return people.map(({ passwordHash: _passwordHash, oidcSubject: _oidcSubject, ...person }) => ({
     ...person,
     lastSeenAt: lastSeen.get(person.id) ?? null,
-    teams: places.filter(({ userId }) => userId === person.id).map(({ slug, name, role }) => ({ slug, name, role })),
+    teams: places
+      .filter(({ userId }) => userId === person.id)
+      .map(({ slug, name, role }) => ({ slug, name, role })),
   }));
 }
 
 export async function renameSelf(actor: UserActor, name: string, at: Date): Promise<void> {
   await write(async (tx) => {
     await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
-    await recordAudit(tx, actor, { action: "user.rename", subject: `user:${actor.userId}`, before: { name: actor.name }, after: { name }, at });
+    await recordAudit(tx, actor, {
+      action: "user.rename",
+      subject: `user:${actor.userId}`,
+      before: { name: actor.name },
+      after: { name },
+      at,
+    });
   });
 }
 
 export async function findOwnPasswordHash(actor: UserActor): Promise<string | null> {
-  const [row] = await read().select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, actor.userId));
+  const [row] = await read()
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, actor.userId));
   return row?.passwordHash ?? null;
 }
 
 /** Ends the actor's other sessions: whoever knew the old password is out. Throws conflict when the password changed since it was checked. */
-export async function changeOwnPassword(actor: UserActor, change: { from: string | null; to: string }, at: Date): Promise<void> {
+export async function changeOwnPassword(
+  actor: UserActor,
+  change: { from: string | null; to: string },
+  at: Date,
+): Promise<void> {
   await write(async (tx) => {
-    const unchanged = change.from === null ? isNull(users.passwordHash) : eq(users.passwordHash, change.from);
-    const changed = await tx.update(users).set({ passwordHash: change.to }).where(and(eq(users.id, actor.userId), unchanged)).returning({ id: users.id });
-    if (changed.length === 0) throw new AppError("conflict", "The password was changed elsewhere in the meantime.");
+    const unchanged =
+      change.from === null ? isNull(users.passwordHash) : eq(users.passwordHash, change.from);
+    const changed = await tx
+      .update(users)
+      .set({ passwordHash: change.to })
+      .where(and(eq(users.id, actor.userId), unchanged))
+      .returning({ id: users.id });
+    if (changed.length === 0)
+      throw new AppError("conflict", "The password was changed elsewhere in the meantime.");
     const ended = await endSessionsOf(tx, actor.userId, actor.sessionId);
-    await recordAudit(tx, actor, { action: "user.change-password", subject: `user:${actor.userId}`, after: { endedSessions: ended }, at });
+    await recordAudit(tx, actor, {
+      action: "user.change-password",
+      subject: `user:${actor.userId}`,
+      after: { endedSessions: ended },
+      at,
+    });
   });
 }
 
@@ -106,7 +174,12 @@ export async function reactivateUser(actor: Actor, userId: number, at: Date): Pr
 }
 
 /** Makes a user an administrator of the installation, or no longer one; there is always one left. */
-export async function setAdmin(actor: Actor, userId: number, admin: boolean, at: Date): Promise<void> {
+export async function setAdmin(
+  actor: Actor,
+  userId: number,
+  admin: boolean,
+  at: Date,
+): Promise<void> {
   await changeUser(actor, userId, async (tx, user) => {
     if (user.admin === admin) return null;
     if (!admin) await assertAnotherAdmin(tx, userId);
@@ -117,20 +190,36 @@ export async function setAdmin(actor: Actor, userId: number, admin: boolean, at:
 
 type User = typeof users.$inferSelect;
 
-async function changeUser(actor: Actor, userId: number, change: (tx: Db, user: User) => Promise<{ action: string; at: Date } | null>): Promise<void> {
+async function changeUser(
+  actor: Actor,
+  userId: number,
+  change: (tx: Db, user: User) => Promise<{ action: string; at: Date } | null>,
+): Promise<void> {
   assertCan(actor, "admin", null);
   await write(async (tx) => {
     await lockUsers(tx);
     const [user] = await tx.select().from(users).where(eq(users.id, userId));
     if (!user) throw new AppError("not-found", "There is no such user.");
     const entry = await change(tx, user);
-    if (entry) await recordAudit(tx, actor, { ...entry, subject: `user:${userId}`, after: { email: user.email } });
+    if (entry)
+      await recordAudit(tx, actor, {
+        ...entry,
+        subject: `user:${userId}`,
+        after: { email: user.email },
+      });
   });
 }
 
 async function assertAnotherAdmin(tx: Db, userId: number): Promise<void> {
-  const admins = await tx.select({ id: users.id }).from(users).where(and(eq(users.admin, true), isNull(users.deactivatedAt)));
-  if (!admins.some(({ id }) => id !== userId)) throw new AppError("conflict", "This is the only active administrator. Make somebody else one first.");
+  const admins = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.admin, true), isNull(users.deactivatedAt)));
+  if (!admins.some(({ id }) => id !== userId))
+    throw new AppError(
+      "conflict",
+      "This is the only active administrator. Make somebody else one first.",
+    );
 }
 
 /** Two administrators must not remove each other at once; SQLite has one writer anyway. */

@@ -23,14 +23,22 @@ const definition = (days: number): SloDefinition => ({
   sli: { kind: "availability" },
   source: { type: "push" },
   alerting: { policy: "none", minBadEvents: 1 },
-  objectives: [7, 14]
-    .slice(0, 1 + (days % 2))
-    .map((first) => ({ targetPpm: 990_000 + days, window: { type: "rolling", days: first + days }, budgeting: { method: "occurrences" }, noData: "ignore" })),
+  objectives: [7, 14].slice(0, 1 + (days % 2)).map((first) => ({
+    targetPpm: 990_000 + days,
+    window: { type: "rolling", days: first + days },
+    budgeting: { method: "occurrences" },
+    noData: "ignore",
+  })),
 });
 
 it("an SLO that is replaced, deleted and made again is read whole or not at all", async () => {
   await teamNamed("payments");
-  await putService(systemActor, "checkout", { name: "Checkout", description: "", team: "payments", tier: null, dependencies: [] }, NOON);
+  await putService(
+    systemActor,
+    "checkout",
+    { name: "Checkout", description: "", team: "payments", tier: null, dependencies: [] },
+    NOON,
+  );
   await putSlo(systemActor, "checkout", "availability", definition(0), NOON);
   const state = { replacing: true };
   const replaced = (async () => {
@@ -69,16 +77,32 @@ it("reads inside a snapshot, and snapshots inside it, see its instant", async ()
 
 it("related and earlier incidents are read with their services as of one instant", async () => {
   await teamNamed("payments");
-  const { service } = await putService(systemActor, "checkout", { name: "Checkout is slow 0", description: "", team: "payments", tier: null, dependencies: [] }, NOON);
-  const [earlier, later] = [await storedIncident("payments", { serviceIds: [service.id], title: "Checkout is slow 0" }), await storedIncident("payments", { serviceIds: [service.id], status: "investigating" })];
-  await write((tx) => tx.update(incidents).set({ startedAt: new Date(NOON.getTime() + 60_000) }).where(eq(incidents.id, later.number)));
+  const { service } = await putService(
+    systemActor,
+    "checkout",
+    { name: "Checkout is slow 0", description: "", team: "payments", tier: null, dependencies: [] },
+    NOON,
+  );
+  const [earlier, later] = [
+    await storedIncident("payments", { serviceIds: [service.id], title: "Checkout is slow 0" }),
+    await storedIncident("payments", { serviceIds: [service.id], status: "investigating" }),
+  ];
+  await write((tx) =>
+    tx
+      .update(incidents)
+      .set({ startedAt: new Date(NOON.getTime() + 60_000) })
+      .where(eq(incidents.id, later.number)),
+  );
   await write((tx) => tx.insert(incidentLinks).values(pairOf(earlier.number, later.number)));
   const incident = await getIncident(systemActor, later.number);
   const state = { renaming: true };
   const renamed = (async () => {
     for (let n = 1; n <= 20; n += 1) {
       await write(async (tx) => {
-        await tx.update(incidents).set({ title: `Checkout is slow ${n}` }).where(eq(incidents.id, earlier.number));
+        await tx
+          .update(incidents)
+          .set({ title: `Checkout is slow ${n}` })
+          .where(eq(incidents.id, earlier.number));
         await tx.update(services).set({ name: `Checkout is slow ${n}` });
       });
     }
@@ -87,8 +111,15 @@ it("related and earlier incidents are read with their services as of one instant
   const seen: string[] = [];
   const reader = async () => {
     while (state.renaming) {
-      const [related, before] = await Promise.all([listRelated(systemActor, later.number), listEarlierIncidents(systemActor, incident)]);
-      for (const { title, services: affected } of [...related, ...before.map((each) => each.incident)]) if (title !== affected[0]?.name) seen.push(`${title} of ${affected[0]?.name ?? ""}`);
+      const [related, before] = await Promise.all([
+        listRelated(systemActor, later.number),
+        listEarlierIncidents(systemActor, incident),
+      ]);
+      for (const { title, services: affected } of [
+        ...related,
+        ...before.map((each) => each.incident),
+      ])
+        if (title !== affected[0]?.name) seen.push(`${title} of ${affected[0]?.name ?? ""}`);
       await new Promise(setImmediate);
     }
   };

@@ -1,8 +1,16 @@
 import { expect, test } from "./support/fixtures";
 
-const SLO = { name: "Orders arrive", sli: { kind: "availability" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }] };
+const SLO = {
+  name: "Orders arrive",
+  sli: { kind: "availability" },
+  objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
+};
 
-test("an archived SLO is found again, in the list and from its service, and brought back", async ({ adminPage: page, api, unique }) => {
+test("an archived SLO is found again, in the list and from its service, and brought back", async ({
+  adminPage: page,
+  api,
+  unique,
+}) => {
   const [team, service] = [unique("team"), unique("service")];
   await api.put(`/api/v1/teams/${team}`, { data: { name: team } });
   await api.put(`/api/v1/services/${service}`, { data: { name: service, team } });
@@ -37,7 +45,11 @@ test("an archived SLO is found again, in the list and from its service, and brou
   await expect(page.getByRole("table", { name: /SLOs of/ })).toContainText("Orders arrive");
 });
 
-test("an archived service says so instead of asking for a first SLO, and its SLOs are archived with it", async ({ adminPage: page, api, unique }) => {
+test("an archived service says so instead of asking for a first SLO, and its SLOs are archived with it", async ({
+  adminPage: page,
+  api,
+  unique,
+}) => {
   const [team, service] = [unique("team"), unique("service")];
   await api.put(`/api/v1/teams/${team}`, { data: { name: team } });
   await api.put(`/api/v1/services/${service}`, { data: { name: service, team } });

@@ -15,7 +15,9 @@ async function openIncident(page: Page): Promise<string> {
   return href ?? "";
 }
 
-test("what is wrong, and what to do about it, is at hand on every page", async ({ adminPage: page }) => {
+test("what is wrong, and what to do about it, is at hand on every page", async ({
+  adminPage: page,
+}) => {
   const incident = await openIncident(page);
   await page.getByRole("searchbox", { name: "Search services" }).fill("ledger");
   await expect(page).toHaveURL(/\/services\?q=ledger&sort=incidents$/);
@@ -26,8 +28,16 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   await expect(main.getByRole("heading", { name: "Burning now" })).toBeVisible();
   await expect(main.getByRole("link", { name: FRAUD })).toHaveAttribute("href", incident);
 
-  await main.getByRole("heading", { name: "Burning now" }).locator("xpath=ancestor::section").getByRole("link").first().click();
-  await expect(main.getByRole("link", { name: /^page firing: [\d.]+× over / })).toHaveAttribute("href", "#burn-rates");
+  await main
+    .getByRole("heading", { name: "Burning now" })
+    .locator("xpath=ancestor::section")
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(main.getByRole("link", { name: /^page firing: [\d.]+× over / })).toHaveAttribute(
+    "href",
+    "#burn-rates",
+  );
   await expect(main.getByRole("link", { name: FRAUD }).first()).toHaveAttribute("href", incident);
   await main.getByRole("link", { name: "History", exact: true }).click();
   await expect(page).toHaveURL(/\/settings\/audit\?thing=slo%3Acheckout-api%2F[a-z-]+$/);
@@ -35,8 +45,16 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
 
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto("/");
-  const names = main.getByRole("table", { name: /budgets/i }).locator("tbody td:first-child a:first-child");
-  expect(await names.evaluateAll((links) => links.filter((link) => new Set([...link.getClientRects()].map(({ top }) => top)).size > 1).map((link) => link.textContent))).toEqual([]);
+  const names = main
+    .getByRole("table", { name: /budgets/i })
+    .locator("tbody td:first-child a:first-child");
+  expect(
+    await names.evaluateAll((links) =>
+      links
+        .filter((link) => new Set([...link.getClientRects()].map(({ top }) => top)).size > 1)
+        .map((link) => link.textContent),
+    ),
+  ).toEqual([]);
 
   for (const path of ["/", "/teams/payments"]) {
     await page.goto(path);
@@ -72,12 +90,20 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   expect(Math.abs(typed - Date.now()), "now, in the reader's zone").toBeLessThan(5 * 60_000);
 
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  expect(await page.evaluate(() => [document.documentElement, document.body].map((element) => getComputedStyle(element)).map((style) => `${style.backgroundColor} ${style.color}`))).toContain("rgb(255, 255, 255) rgb(0, 0, 0)");
+  expect(
+    await page.evaluate(() =>
+      [document.documentElement, document.body]
+        .map((element) => getComputedStyle(element))
+        .map((style) => `${style.backgroundColor} ${style.color}`),
+    ),
+  ).toContain("rgb(255, 255, 255) rgb(0, 0, 0)");
   await expect(page.getByText("made-up shop")).toBeHidden();
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 });
 
-test("on a phone the timeline of an incident comes first, and the rest is one press away", async ({ adminPage: page }) => {
+test("on a phone the timeline of an incident comes first, and the rest is one press away", async ({
+  adminPage: page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(await openIncident(page));
   const timeline = page.getByRole("heading", { name: "Timeline" });
@@ -88,6 +114,7 @@ test("on a phone the timeline of an incident comes first, and the rest is one pr
   await expect(timeline).toBeHidden();
 
   await page.goto("/services/checkout-api/slos/availability");
-  const top = async (name: string) => (await page.getByRole("heading", { name, exact: true }).boundingBox())?.y ?? NaN;
+  const top = async (name: string) =>
+    (await page.getByRole("heading", { name, exact: true }).boundingBox())?.y ?? NaN;
   expect(await top("Burn rate now")).toBeLessThan(await top("Budget burn-down"));
 });

@@ -9,7 +9,9 @@ test.describe.configure({ mode: "serial" });
 
 const person = { email: "mara@example.com", password: "a long enough password" };
 
-test("a person who sets up with the demo is told that it is filled, and sees it marked as made up", async ({ page }) => {
+test("a person who sets up with the demo is told that it is filled, and sees it marked as made up", async ({
+  page,
+}) => {
   await page.goto("/setup");
   await page.getByLabel("Your name").fill("Mara Lindqvist");
   await page.getByLabel("E-mail").fill(person.email);
@@ -19,8 +21,12 @@ test("a person who sets up with the demo is told that it is filled, and sees it 
   await page.getByRole("button", { name: "Set up Burnline" }).click();
   await expect(page.getByText("Filling 90 days of data…")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByRole("complementary", { name: "Demo workspace" })).toContainText("made-up shop");
-  await expect(page.getByRole("table", { name: /SLO|budget/i }).getByRole("row")).not.toHaveCount(1);
+  await expect(page.getByRole("complementary", { name: "Demo workspace" })).toContainText(
+    "made-up shop",
+  );
+  await expect(page.getByRole("table", { name: /SLO|budget/i }).getByRole("row")).not.toHaveCount(
+    1,
+  );
 });
 
 test("the list of SLOs is searched, filtered and sorted in its address", async ({ page }) => {
@@ -62,33 +68,72 @@ test("the list of SLOs is searched, filtered and sorted in its address", async (
   await expect(rows).toHaveText([/Card authorisations get an answer/]);
 });
 
-test("the page of an SLO shows the figures that the API answers, of each objective", async ({ page }) => {
+test("the page of an SLO shows the figures that the API answers, of each objective", async ({
+  page,
+}) => {
   await signIn(page);
-  for (const address of ["checkout-api/slos/availability", "search-api/slos/availability", "ledger/slos/postings", "card-gateway/slos/latency"]) {
+  for (const address of [
+    "checkout-api/slos/availability",
+    "search-api/slos/availability",
+    "ledger/slos/postings",
+    "card-gateway/slos/latency",
+  ]) {
     await expect(async () => {
-      const { objectives } = (await (await page.request.get(`/api/v1/services/${address}/status`)).json()) as { objectives: ObjectiveStatus[] };
+      const { objectives } = (await (
+        await page.request.get(`/api/v1/services/${address}/status`)
+      ).json()) as { objectives: ObjectiveStatus[] };
       for (const [index, { target, sli, budget, projection, ...status }] of objectives.entries()) {
         await page.goto(`/services/${address}?objective=${String(index + 1)}`);
-        const tile = (label: string) => page.getByRole("term").filter({ hasText: new RegExp(`^${label}`) }).first().locator("..");
-        await expect(tile("SLI")).toContainText(formatSli(sli / 100, Math.round(target * 10_000)), { timeout: 500 });
-        await expect(tile("Data coverage")).toContainText(formatPercent(status.coverage), { timeout: 500 });
-        if (projection) await expect(tile("Budget left so far")).toContainText(`${formatPercent(budget.remaining)}${formatPercent(projection.withoutErrors)} of `, { timeout: 500 });
-        else await expect(tile("Budget left")).toContainText(formatDuration(budget.remainingMinutes * 60_000), { timeout: 500 });
-        await expect(page.locator("#what-if")).toContainText(`now ${formatPercent(budget.remaining)}`, { timeout: 500 });
-        await expect(page.locator("#what-if")).toContainText(`now ${formatDuration(budget.totalMinutes * 60_000)}`, { timeout: 500 });
-        if (address.startsWith("checkout")) await expect(tile("Bad requests")).toContainText(`${formatCount(status.total - status.good)}of ${formatCount(Math.floor(budget.allowedEvents))} allowed`, { timeout: 500 });
+        const tile = (label: string) =>
+          page
+            .getByRole("term")
+            .filter({ hasText: new RegExp(`^${label}`) })
+            .first()
+            .locator("..");
+        await expect(tile("SLI")).toContainText(formatSli(sli / 100, Math.round(target * 10_000)), {
+          timeout: 500,
+        });
+        await expect(tile("Data coverage")).toContainText(formatPercent(status.coverage), {
+          timeout: 500,
+        });
+        if (projection)
+          await expect(tile("Budget left so far")).toContainText(
+            `${formatPercent(budget.remaining)}${formatPercent(projection.withoutErrors)} of `,
+            { timeout: 500 },
+          );
+        else
+          await expect(tile("Budget left")).toContainText(
+            formatDuration(budget.remainingMinutes * 60_000),
+            { timeout: 500 },
+          );
+        await expect(page.locator("#what-if")).toContainText(
+          `now ${formatPercent(budget.remaining)}`,
+          { timeout: 500 },
+        );
+        await expect(page.locator("#what-if")).toContainText(
+          `now ${formatDuration(budget.totalMinutes * 60_000)}`,
+          { timeout: 500 },
+        );
+        if (address.startsWith("checkout"))
+          await expect(tile("Bad requests")).toContainText(
+            `${formatCount(status.total - status.good)}of ${formatCount(Math.floor(budget.allowedEvents))} allowed`,
+            { timeout: 500 },
+          );
       }
       // The demo goes on: a minute may end between the answer and the page.
     }).toPass({ timeout: 120_000 });
   }
 });
 
-test("the target is tried out by keyboard: budget, tier and pages a week follow, and history proposes one", async ({ page }) => {
+test("the target is tried out by keyboard: budget, tier and pages a week follow, and history proposes one", async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto("/services/checkout-api/slos/availability");
   const panel = page.locator("#what-if");
   const slider = panel.getByRole("slider", { name: "Target" });
-  const value = (term: string) => panel.getByRole("term").filter({ hasText: term }).locator("..").getByRole("definition").first();
+  const value = (term: string) =>
+    panel.getByRole("term").filter({ hasText: term }).locator("..").getByRole("definition").first();
   await expect(value("Pages a week")).toHaveText(/\d/);
   await expect(value("Budget left")).toContainText("Critical");
 
@@ -105,7 +150,9 @@ test("the target is tried out by keyboard: budget, tier and pages a week follow,
   await expect(value("Budget left")).toContainText("Critical");
 
   const history = panel.getByRole("region", { name: "Suggested target" });
-  await expect(history).toContainText(/strictest common target your history would have met: each of its [\d,]+ windows of 28 days/);
+  await expect(history).toContainText(
+    /strictest common target your history would have met: each of its [\d,]+ windows of 28 days/,
+  );
   await expect(history.getByRole("row", { name: /^90.% / })).toContainText("100");
   await history.getByRole("button", { name: /^Try 99\.99/ }).click();
   await expect(slider).toHaveAttribute("aria-valuetext", /^99\.99/);
@@ -128,8 +175,17 @@ test("the demo is removed in one step, and what was there before stays", async (
 });
 
 type ObjectiveStatus = {
-  target: number; sli: number; good: number; total: number; coverage: number;
-  budget: { remaining: number; remainingMinutes: number; totalMinutes: number; allowedEvents: number };
+  target: number;
+  sli: number;
+  good: number;
+  total: number;
+  coverage: number;
+  budget: {
+    remaining: number;
+    remainingMinutes: number;
+    totalMinutes: number;
+    allowedEvents: number;
+  };
   projection: { withoutErrors: number } | null;
 };
 

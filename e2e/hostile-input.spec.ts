@@ -19,9 +19,15 @@ const ROUNDS = isDeep ? 50 : 1;
 /** Of some 200 MB that are sent. */
 const MOST_LEFT_BYTES = 24 * 1024 * 1024;
 
-test.use({ world: "first", own: "hostile-input", serverEnv: { NODE_OPTIONS: `--require ${path.resolve("e2e/support/held-bytes.cjs")}` } });
+test.use({
+  world: "first",
+  own: "hostile-input",
+  serverEnv: { NODE_OPTIONS: `--require ${path.resolve("e2e/support/held-bytes.cjs")}` },
+});
 
-test("no text that may be sent keeps others waiting, ends the process or stays in its memory", async ({ server }) => {
+test("no text that may be sent keeps others waiting, ends the process or stays in its memory", async ({
+  server,
+}) => {
   test.setTimeout(300_000);
   const source = await tellableSource();
   const health = watchHealth(server);
@@ -33,12 +39,14 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
   async function attempt(input: HostileInput, again: number): Promise<string | null> {
     const status = await input.send(target, again);
     const { worst, asked, failed } = await health.take();
-    if (status >= 500 || failed > 0) return `answered ${String(status)}, and ${String(failed)} of ${String(asked)} questions were not`;
+    if (status >= 500 || failed > 0)
+      return `answered ${String(status)}, and ${String(failed)} of ${String(asked)} questions were not`;
     return worst <= LONGEST_MS ? null : `kept /healthz waiting ${worst.toFixed(0)} ms`;
   }
   async function judge(input: HostileInput): Promise<void> {
     let found: string | null = "";
-    for (let again = 0; again < TRIES && found !== null; again += 1) found = await attempt(input, again);
+    for (let again = 0; again < TRIES && found !== null; again += 1)
+      found = await attempt(input, again);
     if (found !== null) faults.push(`${input.parser}, ${input.what}: ${found}`);
   }
 
@@ -48,7 +56,8 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
   // By now the code of every route is in memory, too.
   const before = await heldBytes(server);
   // Addresses carry next to nothing.
-  for (const { parser, send } of inputs) if (!parser.startsWith("query of")) await send(target, TRIES);
+  for (const { parser, send } of inputs)
+    if (!parser.startsWith("query of")) await send(target, TRIES);
   const after = await heldBytes(server);
   source.stop();
 
@@ -58,23 +67,40 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
   expect(after - before).toBeLessThan(MOST_LEFT_BYTES);
 });
 
-test("no data source keeps others waiting, ends the process or stays in its memory, whatever it does on the wire", async ({ server }) => {
+test("no data source keeps others waiting, ends the process or stays in its memory, whatever it does on the wire", async ({
+  server,
+}) => {
   test.setTimeout(300_000);
   const sources = await startEvilSources();
   const cookie = await adminCookieOf(server);
   const health = watchHealth(server);
   const pid = server.pid();
-  const call = (action: string, fields: Record<string, string>) => callAction({ url: server.url, action: actionNamed(`app/(dashboard)/${action}`), cookie, fields });
+  const call = (action: string, fields: Record<string, string>) =>
+    callAction({
+      url: server.url,
+      action: actionNamed(`app/(dashboard)/${action}`),
+      cookie,
+      fields,
+    });
   /** All at once: what the slowest of them costs must not be paid by the others. */
   const askAll = () =>
     Promise.all(
       sources.all.map(async ({ name, slug }) => {
-        const { state } = await call("slos/query-actions.ts#tryQuery", { dataSource: slug, query: "up" });
-        return /"status":"error","message":"[^"]/.test(state) ? [] : [`${name}: ${state.slice(0, 400)}`];
+        const { state } = await call("slos/query-actions.ts#tryQuery", {
+          dataSource: slug,
+          query: "up",
+        });
+        return /"status":"error","message":"[^"]/.test(state)
+          ? []
+          : [`${name}: ${state.slice(0, 400)}`];
       }),
     );
   // Saving asks each a first time.
-  await Promise.all(sources.all.map((source) => call("settings/data-sources/actions.ts#createDataSource", { ...source, auth: "none" })));
+  await Promise.all(
+    sources.all.map((source) =>
+      call("settings/data-sources/actions.ts#createDataSource", { ...source, auth: "none" }),
+    ),
+  );
 
   const before = await heldBytes(server);
   await health.take();
@@ -93,16 +119,30 @@ test("no data source keeps others waiting, ends the process or stays in its memo
   expect(after - before).toBeLessThan(MOST_LEFT_BYTES);
 });
 
-async function targetOf(server: Server, source: Awaited<ReturnType<typeof tellableSource>>): Promise<Target> {
+async function targetOf(
+  server: Server,
+  source: Awaited<ReturnType<typeof tellableSource>>,
+): Promise<Target> {
   const cookie = await adminCookieOf(server);
   const action = actionNamed("app/(dashboard)/settings/data-sources/actions.ts#createDataSource");
-  await callAction({ url: server.url, action, cookie, fields: { name: "Told", slug: "told", url: source.url, auth: "none" } });
-  return { url: server.url, token: server.token, cookie, source: { name: "told", say: source.say } };
+  await callAction({
+    url: server.url,
+    action,
+    cookie,
+    fields: { name: "Told", slug: "told", url: source.url, auth: "none" },
+  });
+  return {
+    url: server.url,
+    token: server.token,
+    cookie,
+    source: { name: "told", say: source.say },
+  };
 }
 
 /** What the process holds once it has thrown away what it can. */
 async function heldBytes(server: Server): Promise<number> {
-  const told = () => [...server.logs().matchAll(/held bytes: (\d+)/g)].map(([, bytes]) => Number(bytes));
+  const told = () =>
+    [...server.logs().matchAll(/held bytes: (\d+)/g)].map(([, bytes]) => Number(bytes));
   const before = told().length;
   process.kill(server.pid(), "SIGUSR2");
   await expect.poll(() => told().length).toBe(before + 1);
@@ -113,7 +153,9 @@ async function heldBytes(server: Server): Promise<number> {
 async function tellableSource() {
   let body = "{}";
   const server = createServer((request, response) => {
-    request.resume().once("end", () => response.writeHead(200, { "content-type": "application/json" }).end(body));
+    request
+      .resume()
+      .once("end", () => response.writeHead(200, { "content-type": "application/json" }).end(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

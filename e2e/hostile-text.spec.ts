@@ -25,26 +25,45 @@ test.describe.configure({ mode: "parallel" });
 
 const RESET = "/reset-password/[token]";
 const SIGNED_OUT = ["/sign-in", "/invite/[token]", RESET];
-const PAGES = listAppRoutes().flatMap(({ path, kind }) => (kind === "page" && path !== "/setup" && path !== "/settings" ? [path] : []));
+const PAGES = listAppRoutes().flatMap(({ path, kind }) =>
+  kind === "page" && path !== "/setup" && path !== "/settings" ? [path] : [],
+);
 /** Each page is opened with one of the texts, so that each is on several pages; the deep run opens all with all. That every form refuses NUL is proved by its action (bad-input.spec.ts). */
-const textsOf = <Text,>(index: number, all: readonly Text[]): readonly Text[] => (isDeep ? all : all.slice(index % all.length).slice(0, 1));
+const textsOf = <Text>(index: number, all: readonly Text[]): readonly Text[] =>
+  isDeep ? all : all.slice(index % all.length).slice(0, 1);
 const SENT = isDeep ? [NUL, ALL_AT_ONCE] : [ALL_AT_ONCE];
 
 /** The address under which these things are on the page, and what it says of them. */
-const addressOf = (pattern: string, things: HostileThings, slo = things.slo): string => fillRoute(pattern, { ...things, slo, ...(pattern === RESET ? { token: things.reset } : {}) });
-const textOn = (pattern: string, { text, team }: HostileThings): string => (pattern === RESET ? `${team}@example.org` : text);
+const addressOf = (pattern: string, things: HostileThings, slo = things.slo): string =>
+  fillRoute(pattern, { ...things, slo, ...(pattern === RESET ? { token: things.reset } : {}) });
+const textOn = (pattern: string, { text, team }: HostileThings): string =>
+  pattern === RESET ? `${team}@example.org` : text;
 
 /** Nothing ran, and the page is no wider than the screen, be it wide or narrow. */
 async function expectHarmless(page: Page, what: string): Promise<void> {
   expect.soft(await page.evaluate(() => "struck" in window), what).toBe(false);
   for (const width of [360, 1280]) {
     await resize(page, { width, height: 800 });
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${what} at ${String(width)} px`).toBeLessThanOrEqual(width);
+    expect
+      .soft(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `${what} at ${String(width)} px`,
+      )
+      .toBeLessThanOrEqual(width);
   }
 }
 
 const shows = (page: Page, text: string): Promise<boolean> =>
-  page.evaluate((name) => document.body.textContent.includes(name) || [...document.querySelectorAll("input, textarea")].some((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value === name), text);
+  page.evaluate(
+    (name) =>
+      document.body.textContent.includes(name) ||
+      [...document.querySelectorAll("input, textarea")].some(
+        (field) =>
+          (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+          field.value === name,
+      ),
+    text,
+  );
 
 /** Where people's text runs in the direction of the page, or turns around what stands beside it, instead of in its own. */
 const loose = (page: Page, texts: readonly string[]): Promise<string[]> =>
@@ -53,7 +72,12 @@ const loose = (page: Page, texts: readonly string[]): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const around = node.parentElement;
-      if (!around || !names.some((name) => node.nodeValue?.includes(name)) || around.closest("bdi, body [dir], option, script, style, pre, code, .sr-only")) continue;
+      if (
+        !around ||
+        !names.some((name) => node.nodeValue?.includes(name)) ||
+        around.closest("bdi, body [dir], option, script, style, pre, code, .sr-only")
+      )
+        continue;
       found.push(around.outerHTML.slice(0, 200));
     }
     return found;
@@ -85,7 +109,12 @@ async function sendAll(page: Page, address: string, text: string): Promise<void>
 }
 
 for (const [index, pattern] of PAGES.entries()) {
-  test(`what is kept is shown as text on ${pattern}, and what is typed there stays text`, async ({ context, page, made, pageErrors }) => {
+  test(`what is kept is shown as text on ${pattern}, and what is typed there stays text`, async ({
+    context,
+    page,
+    made,
+    pageErrors,
+  }) => {
     test.setTimeout(120_000);
     // What is typed into a search is asked for as it is.
     pageErrors.allow(/status of 400 .*\/api\/palette\?q=a%00b/);
@@ -96,8 +125,15 @@ for (const [index, pattern] of PAGES.entries()) {
       for (const slo of pattern.includes("[slo]") ? ["up", "asked"] : ["up"]) {
         await page.goto(server.url + addressOf(pattern, things, slo));
         await expectHarmless(page, `${pattern} of ${slo} with ${things.text}`);
-        expect.soft(await shows(page, textOn(pattern, things)), `${pattern} of ${slo} shows ${textOn(pattern, things)}`).toBe(true);
-        expect.soft(await loose(page, [things.text]), `${pattern} of ${slo} with ${things.text}`).toEqual([]);
+        expect
+          .soft(
+            await shows(page, textOn(pattern, things)),
+            `${pattern} of ${slo} shows ${textOn(pattern, things)}`,
+          )
+          .toBe(true);
+        expect
+          .soft(await loose(page, [things.text]), `${pattern} of ${slo} with ${things.text}`)
+          .toEqual([]);
       }
     }
     const address = addressOf(pattern, plain);
@@ -109,7 +145,11 @@ for (const [index, pattern] of PAGES.entries()) {
   });
 }
 
-test("a name is found as it is, in the lists, in the palette and on the account's button", async ({ context, page, made }) => {
+test("a name is found as it is, in the lists, in the palette and on the account's button", async ({
+  context,
+  page,
+  made,
+}) => {
   const { server } = made;
   const dialogs = countDialogs(page);
   await signIn(context, server.url, server.admin);
@@ -117,12 +157,17 @@ test("a name is found as it is, in the lists, in the palette and on the account'
   await expectHarmless(page, "with what is archived");
   await page.goto(`${server.url}/slos?q=${encodeURIComponent(HOSTILE[1])}`);
   await expectHarmless(page, "the search");
-  await page.getByRole("button", { name: `Your account, ${HOSTILE[0]}` }).first().click();
+  await page
+    .getByRole("button", { name: `Your account, ${HOSTILE[0]}` })
+    .first()
+    .click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
   for (const text of HOSTILE) {
     await page.getByRole("combobox", { name: "Search" }).fill(text);
-    await expect(page.getByRole("dialog").getByRole("option").filter({ hasText: text }).first()).toBeVisible();
+    await expect(
+      page.getByRole("dialog").getByRole("option").filter({ hasText: text }).first(),
+    ).toBeVisible();
   }
   await expectHarmless(page, "the palette");
   expect(dialogs()).toBe(0);

@@ -14,20 +14,48 @@ const LIVE_MS = 12_000;
 let mara: Person;
 let vera: Person;
 
-const send = async (server: Server, method: string, address: string, body: unknown): Promise<unknown> => {
-  const answer = await fetch(`${server.url}/api/v1${address}`, { method, headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, body: JSON.stringify(body) });
+const send = async (
+  server: Server,
+  method: string,
+  address: string,
+  body: unknown,
+): Promise<unknown> => {
+  const answer = await fetch(`${server.url}/api/v1${address}`, {
+    method,
+    headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   expect(answer.ok, `${method} ${address}: ${answer.status}`).toBe(true);
   return answer.json();
 };
 
-async function declared(server: Server, title: string, more: Record<string, unknown> = {}): Promise<number> {
-  return ((await send(server, "POST", "/incidents", { title, severity: "SEV2", services: ["checkout"], ...more })) as { number: number }).number;
+async function declared(
+  server: Server,
+  title: string,
+  more: Record<string, unknown> = {},
+): Promise<number> {
+  return (
+    (await send(server, "POST", "/incidents", {
+      title,
+      severity: "SEV2",
+      services: ["checkout"],
+      ...more,
+    })) as { number: number }
+  ).number;
 }
 
 test.beforeAll(async ({ server }) => {
   await send(server, "PUT", "/teams/payments", { name: "Payments" });
-  for (const [slug, name] of [["checkout", "Checkout"], ["ledger", "Ledger"]]) await send(server, "PUT", `/services/${slug ?? ""}`, { name, team: "payments" });
-  await send(server, "PUT", "/services/checkout/slos/up", { name: "Payments succeed", sli: { kind: "availability" }, objectives: [{ target: 99, window: { type: "rolling", days: 28 } }] });
+  for (const [slug, name] of [
+    ["checkout", "Checkout"],
+    ["ledger", "Ledger"],
+  ])
+    await send(server, "PUT", `/services/${slug ?? ""}`, { name, team: "payments" });
+  await send(server, "PUT", "/services/checkout/slos/up", {
+    name: "Payments succeed",
+    sli: { kind: "availability" },
+    objectives: [{ target: 99, window: { type: "rolling", days: 28 } }],
+  });
   const admin = await sessionCookie(server.url, server.admin);
   mara = await joinByInvitation(server, admin, "Mara Lind", { team: "payments", role: "manager" });
   vera = await joinByInvitation(server, admin, "Vera Viewer", { team: "payments", role: "viewer" });
@@ -37,8 +65,18 @@ const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000)
 const noteField = (page: Page) => page.getByRole("textbox", { name: "Add to the timeline" });
 const timeline = (page: Page) => page.getByRole("list", { name: "Timeline" });
 
-test("an incident is declared by keyboard in under ten seconds, and its cost in budget stands beside it", async ({ page, context, server }) => {
-  await send(server, "POST", "/measurements", { mode: "replace", measurements: [{ service: "checkout", slo: "up", at: ago(120), good: 9_990, total: 9_990 }, { service: "checkout", slo: "up", at: ago(3), good: 0, total: 10 }] });
+test("an incident is declared by keyboard in under ten seconds, and its cost in budget stands beside it", async ({
+  page,
+  context,
+  server,
+}) => {
+  await send(server, "POST", "/measurements", {
+    mode: "replace",
+    measurements: [
+      { service: "checkout", slo: "up", at: ago(120), good: 9_990, total: 9_990 },
+      { service: "checkout", slo: "up", at: ago(3), good: 0, total: 10 },
+    ],
+  });
   await signIn(context, server.url, mara);
   // Pages that load slowly are this machine's doing, where others share it.
   const loading = Date.now();
@@ -67,69 +105,104 @@ test("an incident is declared by keyboard in under ten seconds, and its cost in 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/incidents\/\d+$/);
-  expect(Date.now() - started, "milliseconds from C to the incident").toBeLessThan(DECLARED_MS + 6 * loadedMs);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Card payments fail in Europe");
+  expect(Date.now() - started, "milliseconds from C to the incident").toBeLessThan(
+    DECLARED_MS + 6 * loadedMs,
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "Card payments fail in Europe",
+  );
   await expect(page.getByText("SEV1").first()).toBeVisible();
   await expect(timeline(page).getByText("Commander: Mara Lind", { exact: true })).toBeVisible();
   await expect(page.getByRole("row", { name: /Payments succeed.*10.*10\.0/ })).toBeVisible();
   await page.goto("/");
-  await expect(page.getByRole("region", { name: "Open incidents" }).or(page.getByText("Open incidents")).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("region", { name: "Open incidents" })
+      .or(page.getByText("Open incidents"))
+      .first(),
+  ).toBeVisible();
   await page.goto("/incidents/new?service=checkout");
   await expect(page.getByText("Is it one of these?")).toBeVisible();
   await expect(page.getByText(/Payments: .*Mara Lind/)).toBeVisible();
 });
 
-test("two people work one incident: each sees the other's steps within two seconds, and nobody loses what they type", { tag: "@postgres" }, async ({ page, context, browser, server }) => {
-  const number = await declared(server, "The ledger is late");
-  await signIn(context, server.url, mara);
-  const other = await browser.newContext({ baseURL: server.url });
-  await signIn(other, server.url, server.admin);
-  const second = await other.newPage();
-  await Promise.all([page.goto(`/incidents/${number}`), second.goto(`/incidents/${number}`)]);
-  for (const at of [page, second]) {
-    await expect(async () => {
-      await at.keyboard.press("t");
-      await expect(noteField(at)).toBeFocused({ timeout: 500 });
-    }).toPass();
-  }
-  await page.keyboard.type("Half a sentence");
+test(
+  "two people work one incident: each sees the other's steps within two seconds, and nobody loses what they type",
+  { tag: "@postgres" },
+  async ({ page, context, browser, server }) => {
+    const number = await declared(server, "The ledger is late");
+    await signIn(context, server.url, mara);
+    const other = await browser.newContext({ baseURL: server.url });
+    await signIn(other, server.url, server.admin);
+    const second = await other.newPage();
+    await Promise.all([page.goto(`/incidents/${number}`), second.goto(`/incidents/${number}`)]);
+    for (const at of [page, second]) {
+      await expect(async () => {
+        await at.keyboard.press("t");
+        await expect(noteField(at)).toBeFocused({ timeout: 500 });
+      }).toPass();
+    }
+    await page.keyboard.type("Half a sentence");
 
-  await second.keyboard.type("The queue is full");
-  await second.keyboard.press("Control+Enter");
-  await expect(timeline(second).getByRole("paragraph").filter({ hasText: "The queue is full" })).toBeVisible();
-  await expect(timeline(page).getByRole("paragraph").filter({ hasText: "The queue is full" })).toBeVisible({ timeout: LIVE_MS });
-  await expect(noteField(page)).toBeFocused();
-  await expect(noteField(page)).toHaveValue("Half a sentence");
+    await second.keyboard.type("The queue is full");
+    await second.keyboard.press("Control+Enter");
+    await expect(
+      timeline(second).getByRole("paragraph").filter({ hasText: "The queue is full" }),
+    ).toBeVisible();
+    await expect(
+      timeline(page).getByRole("paragraph").filter({ hasText: "The queue is full" }),
+    ).toBeVisible({ timeout: LIVE_MS });
+    await expect(noteField(page)).toBeFocused();
+    await expect(noteField(page)).toHaveValue("Half a sentence");
 
-  // Both open the same entry's form; the second to save is told what it says now.
-  const form = (at: Page) => at.getByRole("dialog").filter({ has: at.getByRole("heading", { name: "Edit the incident" }) });
-  const open = async (at: Page) => {
-    await at.locator("section").filter({ has: at.getByRole("heading", { name: "About" }) }).getByRole("button", { name: "Edit", exact: true }).click();
-    await expect(form(at)).toBeVisible();
-  };
-  await open(page);
-  await form(page).getByLabel("Title").fill("The ledger is an hour late");
-  await open(second);
-  await form(second).getByLabel("Title").fill("The ledger stands still");
-  await form(second).getByRole("button", { name: "Save changes" }).click();
-  await expect(second.getByRole("heading", { level: 1 })).toContainText("stands still");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("stands still", { timeout: LIVE_MS });
-  await form(page).getByRole("button", { name: "Save changes" }).click();
-  await expect(form(page).getByText(/It now reads "The ledger stands still"/)).toBeVisible();
-  await expect(form(page).getByLabel("Title")).toHaveValue("The ledger is an hour late");
-  await form(page).getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("an hour late");
-  await other.close();
-});
+    // Both open the same entry's form; the second to save is told what it says now.
+    const form = (at: Page) =>
+      at
+        .getByRole("dialog")
+        .filter({ has: at.getByRole("heading", { name: "Edit the incident" }) });
+    const open = async (at: Page) => {
+      await at
+        .locator("section")
+        .filter({ has: at.getByRole("heading", { name: "About" }) })
+        .getByRole("button", { name: "Edit", exact: true })
+        .click();
+      await expect(form(at)).toBeVisible();
+    };
+    await open(page);
+    await form(page).getByLabel("Title").fill("The ledger is an hour late");
+    await open(second);
+    await form(second).getByLabel("Title").fill("The ledger stands still");
+    await form(second).getByRole("button", { name: "Save changes" }).click();
+    await expect(second.getByRole("heading", { level: 1 })).toContainText("stands still");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("stands still", {
+      timeout: LIVE_MS,
+    });
+    await form(page).getByRole("button", { name: "Save changes" }).click();
+    await expect(form(page).getByText(/It now reads "The ledger stands still"/)).toBeVisible();
+    await expect(form(page).getByLabel("Title")).toHaveValue("The ledger is an hour late");
+    await form(page).getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("an hour late");
+    await other.close();
+  },
+);
 
-test("it is acknowledged, updated, mended in time and resolved by its keys, and a time out of order is refused with both names", async ({ page, context, server }) => {
-  const number = await declared(server, "Checkout is slow", { startedAt: ago(40), detectedAt: ago(30) });
+test("it is acknowledged, updated, mended in time and resolved by its keys, and a time out of order is refused with both names", async ({
+  page,
+  context,
+  server,
+}) => {
+  const number = await declared(server, "Checkout is slow", {
+    startedAt: ago(40),
+    detectedAt: ago(30),
+  });
   await signIn(context, server.url, mara);
   await page.goto(`/incidents/${number}`);
   await expect(page.getByRole("button", { name: "Acknowledge" })).toBeVisible();
   await expect(async () => {
     await page.keyboard.press("a");
-    await expect(page.getByRole("button", { name: "Acknowledge" })).toHaveCount(0, { timeout: 3000 });
+    await expect(page.getByRole("button", { name: "Acknowledge" })).toHaveCount(0, {
+      timeout: 3000,
+    });
   }).toPass();
   await page.keyboard.press("u");
   const update = page.getByRole("dialog").filter({ hasText: "Update stakeholders" });
@@ -139,31 +212,56 @@ test("it is acknowledged, updated, mended in time and resolved by its keys, and 
   await expect(timeline(page).getByText("10 s", { exact: true })).toBeVisible();
   await expect(timeline(page).getByText("Status: Identified", { exact: true })).toBeVisible();
 
-  const times = page.locator("section").filter({ has: page.getByRole("heading", { name: "Key times" }) });
-  await times.getByRole("listitem").filter({ hasText: "Detected" }).getByRole("button", { name: "Edit" }).click();
-  const mend = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Detected" }) });
+  const times = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Key times" }) });
+  await times
+    .getByRole("listitem")
+    .filter({ hasText: "Detected" })
+    .getByRole("button", { name: "Edit" })
+    .click();
+  const mend = page
+    .getByRole("dialog")
+    .filter({ has: page.getByRole("heading", { name: "Detected" }) });
   const zone = await mend.locator("input[name=timeZone]").inputValue();
   const local = (minutes: number) => localText(Date.parse(ago(minutes)), zone);
   await mend.locator("input[name=at]").fill(local(50));
   await mend.getByRole("button", { name: "Save time" }).click();
-  await expect(mend.getByText(/Impact began \(.*\) must not be later than detected/).first()).toBeVisible();
+  await expect(
+    mend.getByText(/Impact began \(.*\) must not be later than detected/).first(),
+  ).toBeVisible();
   await mend.locator("input[name=at]").fill(local(35));
   await mend.getByRole("button", { name: "Save time" }).click();
   await expect(times.getByText("1 earlier value")).toBeVisible();
 
   await page.keyboard.press("r");
-  const resolve = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "Resolve the incident" }) });
+  const resolve = page
+    .getByRole("dialog")
+    .filter({ has: page.getByRole("heading", { name: "Resolve the incident" }) });
   await resolve.getByLabel("What resolved it").fill("Rolled back.");
   await resolve.getByRole("button", { name: "Resolve", exact: true }).click();
   await expect(page.getByText("Duration")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Write the postmortem" })).toHaveAttribute("href", `/postmortems/new?incident=${number}`);
+  await expect(page.getByRole("link", { name: "Write the postmortem" })).toHaveAttribute(
+    "href",
+    `/postmortems/new?incident=${number}`,
+  );
   const csv = await page.request.get("/incidents/csv?q=slow");
-  expect((await csv.text()).split("\r\n")[1]).toContain(`${number},Checkout is slow,SEV2,resolved,payments,checkout`);
-  const insights = await fetch(`${server.url}/api/v1/insights/incidents?service=checkout`, { headers: { authorization: `Bearer ${server.token}` } });
-  expect(((await insights.json()) as { timeToResolve: { n: number } }).timeToResolve.n).toBeGreaterThanOrEqual(1);
+  expect((await csv.text()).split("\r\n")[1]).toContain(
+    `${number},Checkout is slow,SEV2,resolved,payments,checkout`,
+  );
+  const insights = await fetch(`${server.url}/api/v1/insights/incidents?service=checkout`, {
+    headers: { authorization: `Bearer ${server.token}` },
+  });
+  expect(
+    ((await insights.json()) as { timeToResolve: { n: number } }).timeToResolve.n,
+  ).toBeGreaterThanOrEqual(1);
 });
 
-test("a note that the timeline's filter hides is told to be there, and shown in one press", async ({ page, context, server }) => {
+test("a note that the timeline's filter hides is told to be there, and shown in one press", async ({
+  page,
+  context,
+  server,
+}) => {
   const number = await declared(server, "Invoices are late");
   await signIn(context, server.url, mara);
   await page.goto(`/incidents/${number}?show=alerts`);
@@ -173,11 +271,15 @@ test("a note that the timeline's filter hides is told to be there, and shown in 
   await expect(form.getByText("Added; hidden by the filter “Alerts”.")).toBeVisible();
   await expect(timeline(page).getByText("The printer is out of paper")).toHaveCount(0);
   await form.getByRole("link", { name: "Show all" }).click();
-  await expect(timeline(page).getByRole("paragraph").filter({ hasText: "The printer is out of paper" })).toBeVisible();
+  await expect(
+    timeline(page).getByRole("paragraph").filter({ hasText: "The printer is out of paper" }),
+  ).toBeVisible();
   await expect(form.getByText("hidden by the filter")).toHaveCount(0);
   await noteField(page).fill("Paper is there");
   await form.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(timeline(page).getByRole("paragraph").filter({ hasText: "Paper is there" })).toBeVisible();
+  await expect(
+    timeline(page).getByRole("paragraph").filter({ hasText: "Paper is there" }),
+  ).toBeVisible();
   await expect(form.getByText("hidden by the filter")).toHaveCount(0);
 });
 
@@ -186,10 +288,15 @@ test("a viewer reads everything and can press nothing", async ({ page, context, 
   await signIn(context, server.url, vera);
   await page.goto(`/incidents/${number}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Receipts are missing");
-  await expect(page.getByRole("main").getByRole("button", { name: /Acknowledge|Update|Resolve|Edit|Add/ })).toHaveCount(0);
+  await expect(
+    page.getByRole("main").getByRole("button", { name: /Acknowledge|Update|Resolve|Edit|Add/ }),
+  ).toHaveCount(0);
 });
 
-test("without JavaScript an incident is declared, and a wrong form comes back with what was typed", async ({ browser, server }) => {
+test("without JavaScript an incident is declared, and a wrong form comes back with what was typed", async ({
+  browser,
+  server,
+}) => {
   const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
   await signIn(context, server.url, mara);
   const page = await context.newPage();
@@ -206,11 +313,24 @@ test("without JavaScript an incident is declared, and a wrong form comes back wi
 });
 
 // Last, because the lists of the other stories would hold all of these.
-test("any incident is found from the palette, by its number or by words of its title", async ({ page, context, server }) => {
+test("any incident is found from the palette, by its number or by words of its title", async ({
+  page,
+  context,
+  server,
+}) => {
   test.setTimeout(180_000);
   const past = { severity: "SEV4", services: ["ledger"] };
-  const old = await declared(server, "Zebra crossings are printed twice", { ...past, startedAt: ago(90_000), resolvedAt: ago(89_000) });
-  for (let batch = 0; batch < 21; batch += 1) await Promise.all(Array.from({ length: 10 }, () => declared(server, "Another one", { ...past, startedAt: ago(60), resolvedAt: ago(50) })));
+  const old = await declared(server, "Zebra crossings are printed twice", {
+    ...past,
+    startedAt: ago(90_000),
+    resolvedAt: ago(89_000),
+  });
+  for (let batch = 0; batch < 21; batch += 1)
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        declared(server, "Another one", { ...past, startedAt: ago(60), resolvedAt: ago(50) }),
+      ),
+    );
   await signIn(context, server.url, mara);
   await page.goto("/");
   await expect(async () => {
@@ -219,7 +339,9 @@ test("any incident is found from the palette, by its number or by words of its t
   }).toPass();
   for (const typed of ["printed zebra", `#${old}`, String(old)]) {
     await page.getByRole("combobox", { name: "Search" }).fill(typed);
-    await expect(page.getByRole("option", { name: /Zebra crossings are printed twice/ })).toBeVisible();
+    await expect(
+      page.getByRole("option", { name: /Zebra crossings are printed twice/ }),
+    ).toBeVisible();
   }
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/incidents/${old}`);

@@ -5,8 +5,14 @@ import { expect, test } from "./support/fixtures";
 test.use({ world: "demo" });
 
 const SECTIONS = {
-  "Go to Overview": ["G", "O", "/"], "Go to Incidents": ["G", "I", "/incidents"], "Go to Postmortems": ["G", "P", "/postmortems"], "Go to Insights": ["G", "N", "/insights"],
-  "Go to Teams": ["G", "T", "/teams"], "Go to Services": ["G", "V", "/services"], "Go to SLOs": ["G", "S", "/slos"], "Go to Settings": ["G", ",", "/settings/profile"],
+  "Go to Overview": ["G", "O", "/"],
+  "Go to Incidents": ["G", "I", "/incidents"],
+  "Go to Postmortems": ["G", "P", "/postmortems"],
+  "Go to Insights": ["G", "N", "/insights"],
+  "Go to Teams": ["G", "T", "/teams"],
+  "Go to Services": ["G", "V", "/services"],
+  "Go to SLOs": ["G", "S", "/slos"],
+  "Go to Settings": ["G", ",", "/settings/profile"],
 } as const;
 const SLO = "/services/checkout-api/slos/availability";
 
@@ -14,7 +20,11 @@ const focused = (page: Page) => page.locator("*:focus");
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search and commands" });
 
 /** Presses Tab until `name` has the focus; fails after a round through the whole page. */
-async function tabTo(page: Page, role: "link" | "button" | "searchbox" | "combobox" | "application" | "region", name: string | RegExp): Promise<void> {
+async function tabTo(
+  page: Page,
+  role: "link" | "button" | "searchbox" | "combobox" | "application" | "region",
+  name: string | RegExp,
+): Promise<void> {
   const target = page.getByRole(role, { name }).first();
   for (let press = 0; press < 120; press += 1) {
     await page.keyboard.press("Tab");
@@ -27,11 +37,20 @@ async function tabTo(page: Page, role: "link" | "button" | "searchbox" | "combob
 async function expectTrapped(page: Page): Promise<void> {
   for (let press = 0; press < 8; press += 1) {
     await page.keyboard.press(press < 6 ? "Tab" : "Shift+Tab");
-    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest("dialog[open]") !== null), "focus stays in the dialog").toBe(true);
+    expect(
+      await page.evaluate(
+        () =>
+          document.activeElement === document.body ||
+          document.activeElement?.closest("dialog[open]") !== null,
+      ),
+      "focus stays in the dialog",
+    ).toBe(true);
   }
 }
 
-test("the skip link is the first stop and leads past the navigation", async ({ adminPage: page }) => {
+test("the skip link is the first stop and leads past the navigation", async ({
+  adminPage: page,
+}) => {
   await page.goto("/slos");
   await page.keyboard.press("Tab");
   await expect(focused(page)).toHaveText("Skip to content");
@@ -41,7 +60,9 @@ test("the skip link is the first stop and leads past the navigation", async ({ a
   await expect(focused(page)).toHaveText("New SLO");
 });
 
-test("the palette opens over everything, finds a page and opens it, and gives the focus back", async ({ adminPage: page }) => {
+test("the palette opens over everything, finds a page and opens it, and gives the focus back", async ({
+  adminPage: page,
+}) => {
   await page.goto("/");
   await tabTo(page, "link", "Teams");
   await page.keyboard.press("Control+k");
@@ -60,19 +81,31 @@ test("the palette opens over everything, finds a page and opens it, and gives th
   await page.keyboard.press("Control+k");
   for (let round = 0; round < 20; round += 1) {
     await Promise.all([page.keyboard.press("Escape"), page.keyboard.press("Control+k")]);
-    await expect(palette(page).getByRole("combobox", { name: "Search" }), "opened again before the closing is done").toBeFocused();
+    await expect(
+      palette(page).getByRole("combobox", { name: "Search" }),
+      "opened again before the closing is done",
+    ).toBeFocused();
   }
   await page.keyboard.type("settlement");
-  await expect(palette(page).getByRole("option", { name: /Settlement data is under 15 minutes old/, selected: true })).toBeVisible();
+  await expect(
+    palette(page).getByRole("option", {
+      name: /Settlement data is under 15 minutes old/,
+      selected: true,
+    }),
+  ).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/services\/ledger\/slos\/settlement-freshness$/);
   await expect(palette(page)).toBeHidden();
-  await expect(page.getByRole("heading", { level: 1, name: "Settlement data is under 15 minutes old" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Settlement data is under 15 minutes old" }),
+  ).toBeVisible();
 });
 
-test("the keys that are listed under ? go to their sections, never while typing, and not once switched off", async ({ adminPage: page }) => {
+test("the keys that are listed under ? go to their sections, never while typing, and not once switched off", async ({
+  adminPage: page,
+}) => {
   await page.goto("/slos");
   await expect(page.getByRole("table")).toBeVisible();
   const help = page.getByRole("dialog", { name: "Keys" });
@@ -80,7 +113,10 @@ test("the keys that are listed under ? go to their sections, never while typing,
     await page.keyboard.press("?");
     await expect(help).toBeVisible({ timeout: 1000 });
   }).toPass();
-  for (const [label, [first, second]] of Object.entries(SECTIONS)) await expect(help.locator("dl > div").filter({ hasText: label })).toHaveText(`${label}${first}then${second}`);
+  for (const [label, [first, second]] of Object.entries(SECTIONS))
+    await expect(help.locator("dl > div").filter({ hasText: label })).toHaveText(
+      `${label}${first}then${second}`,
+    );
   await expect(help.getByText(/^Go to /)).toHaveCount(Object.keys(SECTIONS).length);
   await expectTrapped(page);
   await page.keyboard.press("Escape");
@@ -120,7 +156,9 @@ test("a dialog takes the focus, keeps it and gives it back", async ({ adminPage:
   await expect(page.getByRole("button", { name: "Remove the demo" })).toBeFocused();
 });
 
-test("on a narrow screen the drawer holds every section, and nothing that has the focus lies under the bar", async ({ adminPage: page }) => {
+test("on a narrow screen the drawer holds every section, and nothing that has the focus lies under the bar", async ({
+  adminPage: page,
+}) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto("/teams/payments");
   const bar = page.getByRole("navigation", { name: "Sections" });
@@ -131,7 +169,9 @@ test("on a narrow screen the drawer holds every section, and nothing that has th
     const covered = await bar.evaluate((element) => {
       const top = element.getBoundingClientRect().top;
       const active = document.activeElement;
-      return active?.closest("main") && active.getBoundingClientRect().bottom > top ? active.outerHTML.slice(0, 120) : null;
+      return active?.closest("main") && active.getBoundingClientRect().bottom > top
+        ? active.outerHTML.slice(0, 120)
+        : null;
     });
     expect(covered, "has the focus under the bar").toBeNull();
   }
@@ -148,7 +188,9 @@ test("on a narrow screen the drawer holds every section, and nothing that has th
   await expect(drawer).toBeHidden();
 });
 
-test("the list of SLOs is searched, filtered and sorted without losing the focus", async ({ adminPage: page }) => {
+test("the list of SLOs is searched, filtered and sorted without losing the focus", async ({
+  adminPage: page,
+}) => {
   await page.goto("/slos");
   await tabTo(page, "searchbox", "Search SLOs");
   await page.keyboard.type("api");
@@ -187,7 +229,10 @@ test("a chart is read point by point, and as a table", async ({ adminPage: page 
   await expect(time).not.toHaveText(before);
 
   // Past the incidents whose numbers stand over the chart.
-  const incidents = await page.locator("section", { has: page.getByRole("heading", { name: "Budget burn-down" }) }).getByRole("link").count();
+  const incidents = await page
+    .locator("section", { has: page.getByRole("heading", { name: "Budget burn-down" }) })
+    .getByRole("link")
+    .count();
   expect(incidents).toBeGreaterThan(0);
   for (let press = 0; press <= incidents; press += 1) await page.keyboard.press("Shift+Tab");
   await expect(focused(page)).toHaveText("Table");

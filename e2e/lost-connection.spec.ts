@@ -3,7 +3,11 @@ import { expect, test } from "./support/fixtures";
 
 test.use({ own: "lost-connection" });
 
-test("a page that does not renew itself notices that the server is gone, too", async ({ adminPage: page, server, pageErrors }) => {
+test("a page that does not renew itself notices that the server is gone, too", async ({
+  adminPage: page,
+  server,
+  pageErrors,
+}) => {
   pageErrors.allow(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/);
   await page.clock.install();
   await page.goto("/postmortems");
@@ -17,12 +21,20 @@ test("a page that does not renew itself notices that the server is gone, too", a
   await server.restart();
 });
 
-test("a page whose server dies says so, keeps what is typed, and renews itself once it is back", async ({ adminPage: page, server, pageErrors }) => {
-  pageErrors.allow(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/);
+test("a page whose server dies says so, keeps what is typed, and renews itself once it is back", async ({
+  adminPage: page,
+  server,
+  pageErrors,
+}) => {
+  pageErrors.allow(
+    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/,
+  );
   const call = apiClient(server);
   await call("PUT", "/teams/payments", { json: { name: "Payments" } });
   await call("PUT", "/services/checkout", { json: { name: "Checkout", team: "payments" } });
-  const declared = await call("POST", "/incidents", { json: { title: "Cards fail", severity: "SEV2", services: ["checkout"] } });
+  const declared = await call("POST", "/incidents", {
+    json: { title: "Cards fail", severity: "SEV2", services: ["checkout"] },
+  });
   const { number } = declared.json as { number: number };
   await page.goto(`/incidents/${number}`);
   const note = page.locator("[data-page-key=t] textarea");

@@ -18,10 +18,19 @@ let burnline: Server;
 
 test.beforeAll(async () => {
   const port = await freePort();
-  provider = await startIdentityProvider(identities, `http://localhost:${port}/api/auth/callback/oidc`);
+  provider = await startIdentityProvider(
+    identities,
+    `http://localhost:${port}/api/auth/callback/oidc`,
+  );
   burnline = await startServer({
     port,
-    env: { BURNLINE_OIDC_ISSUER: provider.issuer, BURNLINE_OIDC_CLIENT_ID: provider.clientId, BURNLINE_OIDC_CLIENT_SECRET: provider.clientSecret, BURNLINE_OIDC_NAME: "Corp", BURNLINE_OIDC_ALLOWED_DOMAINS: "corp.example" },
+    env: {
+      BURNLINE_OIDC_ISSUER: provider.issuer,
+      BURNLINE_OIDC_CLIENT_ID: provider.clientId,
+      BURNLINE_OIDC_CLIENT_SECRET: provider.clientSecret,
+      BURNLINE_OIDC_NAME: "Corp",
+      BURNLINE_OIDC_ALLOWED_DOMAINS: "corp.example",
+    },
   });
 });
 
@@ -32,7 +41,9 @@ test.afterAll(async () => {
 
 // The provider's own page wants a font from the internet, and has no icon.
 test.beforeEach(async ({ context, pageErrors }) => {
-  await context.route(/fonts\.googleapis\.com/, (route) => route.fulfill({ contentType: "text/css", body: "" }));
+  await context.route(/fonts\.googleapis\.com/, (route) =>
+    route.fulfill({ contentType: "text/css", body: "" }),
+  );
   pageErrors.allow(/favicon\.ico/);
 });
 
@@ -45,7 +56,9 @@ async function continueAs(page: Page, login: string, path = "/settings/profile")
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-test("somebody of an allowed domain gets an account at the first sign-in, and comes back to where they were going", async ({ page }) => {
+test("somebody of an allowed domain gets an account at the first sign-in, and comes back to where they were going", async ({
+  page,
+}) => {
   await continueAs(page, "grace", "/settings/teams");
   await expect(page).toHaveURL(`${burnline.url}/settings/teams`);
   await page.goto(`${burnline.url}/settings/profile`);
@@ -53,7 +66,11 @@ test("somebody of an allowed domain gets an account at the first sign-in, and co
   await expect(page.getByRole("button", { name: "Set a password" })).toBeVisible();
 });
 
-for (const [login, reason] of [["ned", "You have no account here yet"], ["mallory", "has not verified your e-mail"], ["anonymous", "did not give a valid e-mail"]] as const) {
+for (const [login, reason] of [
+  ["ned", "You have no account here yet"],
+  ["mallory", "has not verified your e-mail"],
+  ["anonymous", "did not give a valid e-mail"],
+] as const) {
   test(`${login} is told: ${reason}`, async ({ page }) => {
     await continueAs(page, login);
     await expect(page.getByRole("alert").filter({ hasText: reason })).toBeVisible();
@@ -65,7 +82,9 @@ for (const [login, reason] of [["ned", "You have no account here yet"], ["mallor
 test("a verified e-mail signs in to the account that it has here", async ({ page }) => {
   await continueAs(page, "root");
   await expect(page.getByRole("main").getByText("admin@example.com")).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Users" })).toBeVisible();
+  await expect(
+    page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Users" }),
+  ).toBeVisible();
 });
 
 test("an invitation to an e-mail lets it in from anywhere", async ({ browser, page }) => {

@@ -10,7 +10,11 @@ let adas: BrowserContext;
 let bens: BrowserContext;
 
 /** A browser of its own that stays over the story's tests; Ben's has no JavaScript. */
-async function opened(browser: Browser, baseURL: string, javaScriptEnabled: boolean): Promise<BrowserContext> {
+async function opened(
+  browser: Browser,
+  baseURL: string,
+  javaScriptEnabled: boolean,
+): Promise<BrowserContext> {
   return browser.newContext({ baseURL, javaScriptEnabled });
 }
 
@@ -42,7 +46,9 @@ test("the first visitor sets Burnline up; nobody can do so again", async ({ serv
   await page.getByLabel("E-mail").fill(ada.email);
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Set up Burnline" }).click();
-  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/Use at least 10 characters/);
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(
+    /Use at least 10 characters/,
+  );
   await expect(page.getByLabel("Password")).toBeFocused();
   await expect(page.getByLabel("E-mail")).toHaveValue(ada.email);
   await page.getByLabel("Password").fill(ada.password);
@@ -53,7 +59,9 @@ test("the first visitor sets Burnline up; nobody can do so again", async ({ serv
   await expect(page).toHaveURL(`${server.url}/`);
 });
 
-test("an invitation link makes an account in the team, once, also without JavaScript", async ({ server }) => {
+test("an invitation link makes an account in the team, once, also without JavaScript", async ({
+  server,
+}) => {
   const page = await pageAt(adas, "/settings/teams/payments-co");
   await page.getByLabel("E-mail").fill(ben.email);
   await page.getByLabel("Role", { exact: true }).selectOption("responder");
@@ -73,7 +81,9 @@ test("an invitation link makes an account in the team, once, also without JavaSc
   await bensPage.getByRole("button", { name: "Make my account" }).click();
   await expect(bensPage).toHaveURL(`${server.url}/`);
   await bensPage.goto(link.trim());
-  await expect(bensPage.getByRole("heading", { name: "This invitation is not open" })).toBeVisible();
+  await expect(
+    bensPage.getByRole("heading", { name: "This invitation is not open" }),
+  ).toBeVisible();
 });
 
 test("a responder sees the team, but no users and no tokens", async () => {
@@ -94,7 +104,9 @@ test("a new role counts at the next request", async () => {
   await role.getByRole("button", { name: "Change" }).click();
   await expect(async () => {
     const bensPage = await pageAt(bens, "/settings/tokens");
-    await expect(bensPage.getByRole("button", { name: "Make a token" })).toBeVisible({ timeout: 500 });
+    await expect(bensPage.getByRole("button", { name: "Make a token" })).toBeVisible({
+      timeout: 500,
+    });
     await expect(bensPage.getByRole("checkbox", { name: /admin/ })).toBeHidden();
   }).toPass();
 });
@@ -106,17 +118,25 @@ test("a token is shown once, works, and stops when it is revoked", async ({ requ
   await page.getByRole("button", { name: "Make a token" }).click();
   const token = (await page.getByRole("region", { name: "API token" }).innerText()).trim();
   expect(token).toMatch(/^bl_[0-9A-Za-z]{40}$/);
-  const asked = async () => (await request.get("/api/v1/teams", { headers: { authorization: `Bearer ${token}` } })).status();
+  const asked = async () =>
+    (
+      await request.get("/api/v1/teams", { headers: { authorization: `Bearer ${token}` } })
+    ).status();
   expect(await asked()).toBe(200);
   await page.reload();
   await expect(page.getByText(token)).toBeHidden();
-  await page.getByRole("row", { name: /CI of checkout/ }).getByRole("button", { name: "Revoke" }).click();
+  await page
+    .getByRole("row", { name: /CI of checkout/ })
+    .getByRole("button", { name: "Revoke" })
+    .click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
   await expect(page.getByRole("row", { name: /CI of checkout.*Revoked/ })).toBeVisible();
   expect(await asked()).toBe(401);
 });
 
-test("a deactivated person is out at once, and the last administrator stays", async ({ server }) => {
+test("a deactivated person is out at once, and the last administrator stays", async ({
+  server,
+}) => {
   const page = await pageAt(adas, "/settings/users");
   await page.getByRole("row", { name: /Ben/ }).getByRole("button", { name: "Deactivate" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
@@ -128,15 +148,21 @@ test("a deactivated person is out at once, and the last administrator stays", as
 
   await page.getByRole("row", { name: /Ada/ }).getByRole("button", { name: "Deactivate" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
-  await expect(page.getByRole("dialog").getByText("This is the only active administrator")).toBeVisible();
+  await expect(
+    page.getByRole("dialog").getByText("This is the only active administrator"),
+  ).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 
   await page.getByRole("row", { name: /Ben/ }).getByRole("button", { name: "Reactivate" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Reactivate" }).click();
-  await expect(page.getByRole("row", { name: /Ben/ }).getByRole("button", { name: "Deactivate" })).toBeVisible();
+  await expect(
+    page.getByRole("row", { name: /Ben/ }).getByRole("button", { name: "Deactivate" }),
+  ).toBeVisible();
 });
 
-test("signing in keeps the e-mail when the password is wrong, and leads back to the page asked for", async ({ server }) => {
+test("signing in keeps the e-mail when the password is wrong, and leads back to the page asked for", async ({
+  server,
+}) => {
   const page = await pageAt(bens, "/settings/teams");
   await fillSignIn(page, { email: ben.email, password: "wrong" });
   await expect(page.getByText("The e-mail or the password is wrong.")).toBeVisible();
@@ -146,7 +172,10 @@ test("signing in keeps the e-mail when the password is wrong, and leads back to 
   await expect(page).toHaveURL(`${server.url}/settings/teams`);
 });
 
-test("a new password signs out everywhere else, and so does the button for it", async ({ browser, server }) => {
+test("a new password signs out everywhere else, and so does the button for it", async ({
+  browser,
+  server,
+}) => {
   const phone = await opened(browser, server.url, true);
   await fillSignIn(await pageAt(phone, "/sign-in"), ada);
   await expect(phone.pages()[0] ?? (await phone.newPage())).toHaveURL(`${server.url}/`);
@@ -155,7 +184,9 @@ test("a new password signs out everywhere else, and so does the button for it", 
   await page.getByLabel("Current password").fill("not this one");
   await page.getByLabel("New password").fill("a brand new sentence");
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByLabel("Current password")).toHaveAccessibleDescription(/not your current password/);
+  await expect(page.getByLabel("Current password")).toHaveAccessibleDescription(
+    /not your current password/,
+  );
   await page.getByLabel("Current password").fill(ada.password);
   await page.getByLabel("New password").fill("a brand new sentence");
   await page.getByRole("button", { name: "Change password" }).click();
@@ -177,7 +208,9 @@ test("a new password signs out everywhere else, and so does the button for it", 
 test("every page carries its policy and is kept out of caches", async ({ request }) => {
   const answer = await request.get("/sign-in");
   const headers = answer.headers();
-  expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/);
+  expect(headers["content-security-policy"]).toMatch(
+    /script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/,
+  );
   expect(headers["cache-control"]).toContain("no-store");
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["referrer-policy"]).toBe("same-origin");
@@ -185,7 +218,10 @@ test("every page carries its policy and is kept out of caches", async ({ request
   expect(again).not.toBe(headers["content-security-policy"]);
 });
 
-test("too many wrong passwords close the account to that browser's address only for a while", async ({ page, server }) => {
+test("too many wrong passwords close the account to that browser's address only for a while", async ({
+  page,
+  server,
+}) => {
   await page.goto("/sign-in");
   for (let attempt = 0; attempt < 8; attempt++) {
     await fillSignIn(page, { email: "eve@example.org", password: `guess ${attempt}` });
@@ -193,7 +229,9 @@ test("too many wrong passwords close the account to that browser's address only 
     await page.goto("/sign-in");
   }
   await fillSignIn(page, { email: "eve@example.org", password: "guess" });
-  await expect(page.getByText(/Too many attempts for this account. Try again in 1 minute\./)).toBeVisible();
+  await expect(
+    page.getByText(/Too many attempts for this account. Try again in 1 minute\./),
+  ).toBeVisible();
   await page.goto(`${server.url}/sign-in`);
   await fillSignIn(page, { email: ada.email, password: "a brand new sentence" });
   await expect(page).toHaveURL(`${server.url}/`);

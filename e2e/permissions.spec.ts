@@ -8,23 +8,47 @@ import { callAction, listServerActions, type Fields, type Manner } from "./suppo
 import { startWorld, type Server } from "./support/server";
 import { dumpStore, storeChanges, type StoreDump } from "./support/store-dump";
 import { storedId } from "./support/stored-id";
-import { HIDDEN, HIDDEN_INCIDENT, HIDDEN_MARK, HIDDEN_PLACES, HIDDEN_POSTMORTEM, UNKNOWN, UNKNOWN_INCIDENT, UNKNOWN_PLACES, UNKNOWN_POSTMORTEM, type TwoTeams } from "./support/two-teams";
+import {
+  HIDDEN,
+  HIDDEN_INCIDENT,
+  HIDDEN_MARK,
+  HIDDEN_PLACES,
+  HIDDEN_POSTMORTEM,
+  UNKNOWN,
+  UNKNOWN_INCIDENT,
+  UNKNOWN_PLACES,
+  UNKNOWN_POSTMORTEM,
+  type TwoTeams,
+} from "./support/two-teams";
 
 // What is judged is what the store holds afterwards and what the answers say, not which status says no.
 const UNKNOWN_ID = "987654";
 const MANNERS: readonly Manner[] = ["fetch", "form"];
 /** A form without JavaScript reaches the same check; two callers prove that. */
 const BY_SCRIPT: readonly Manner[] = isDeep ? MANNERS : ["fetch"];
-const ROUTE_VALUES = { ...HIDDEN_PLACES, unknown: "nowhere", nextauth: "session", token: "0".repeat(40) };
+const ROUTE_VALUES = {
+  ...HIDDEN_PLACES,
+  unknown: "nowhere",
+  nextauth: "session",
+  token: "0".repeat(40),
+};
 
 let server: Server;
 let world: TwoTeams;
 let ids: Ids;
 
 test.beforeAll(async ({ database }) => {
-  ({ server, facts: { world, ids } } = await startWorld({ database, world: "two-teams" }));
+  ({
+    server,
+    facts: { world, ids },
+  } = await startWorld({ database, world: "two-teams" }));
   const deactivate = actionNamed("app/(dashboard)/settings/users/actions.ts#deactivate");
-  await callAction({ url: server.url, action: deactivate, fields: { user: String(ids.deactivated) }, cookie: world.adminCookie });
+  await callAction({
+    url: server.url,
+    action: deactivate,
+    fields: { user: String(ids.deactivated) },
+    cookie: world.adminCookie,
+  });
 });
 
 test.afterAll(async () => server.remove());
@@ -33,13 +57,34 @@ test("every server action leaves the store alone for whoever may not use it, and
   test.setTimeout(600_000);
   const calls = actionCalls(world, ids);
   const actions = listServerActions();
-  expect(actions.map(({ name }) => name).filter((name) => !calls[name]), "actions that this test does not know").toEqual([]);
+  expect(
+    actions.map(({ name }) => name).filter((name) => !calls[name]),
+    "actions that this test does not know",
+  ).toEqual([]);
   const outsiderId = await storedId(server.databaseUrl, "users", world.outsider.email);
   const callers = [
     { who: "nobody", cookie: undefined, userId: null, insider: false, manners: MANNERS },
-    { who: "an ended session", cookie: world.revokedCookie, userId: null, insider: false, manners: BY_SCRIPT },
-    { who: "a viewer", cookie: world.viewer.cookie, userId: String(ids.viewer), insider: true, manners: BY_SCRIPT },
-    { who: "a manager of another team", cookie: world.outsider.cookie, userId: outsiderId, insider: false, manners: MANNERS },
+    {
+      who: "an ended session",
+      cookie: world.revokedCookie,
+      userId: null,
+      insider: false,
+      manners: BY_SCRIPT,
+    },
+    {
+      who: "a viewer",
+      cookie: world.viewer.cookie,
+      userId: String(ids.viewer),
+      insider: true,
+      manners: BY_SCRIPT,
+    },
+    {
+      who: "a manager of another team",
+      cookie: world.outsider.cookie,
+      userId: outsiderId,
+      insider: false,
+      manners: MANNERS,
+    },
   ];
   for (const { who, cookie, userId, insider, manners } of callers) {
     for (const [name, call] of Object.entries(calls)) {
@@ -49,8 +94,12 @@ test("every server action leaves the store alone for whoever may not use it, and
         const after = await dump(call.own ? userId : null);
         expect.soft(storeChanges(before, after), `${name} by ${who} (${manner})`).toEqual([]);
         before = after;
-        if (!insider) expect.soft(answer.text.toLowerCase(), `${name} answered ${who} (${manner})`).not.toContain(HIDDEN_MARK);
-        if (!call.own && !call.open && manner === "fetch") expect.soft(answer.state, `${name} refuses ${who}`).toContain('"status":"error"');
+        if (!insider)
+          expect
+            .soft(answer.text.toLowerCase(), `${name} answered ${who} (${manner})`)
+            .not.toContain(HIDDEN_MARK);
+        if (!call.own && !call.open && manner === "fetch")
+          expect.soft(answer.state, `${name} refuses ${who}`).toContain('"status":"error"');
       }
     }
   }
@@ -60,7 +109,17 @@ test("another team's names answer actions exactly like unknown ones", async () =
   const cookie = await sessionCookie(server.url, world.outsider);
   for (const [name, call] of Object.entries(actionCalls(world, ids))) {
     if (call.open || call.own) continue;
-    const ask = async (fields: Fields) => refusal((await callAction({ url: `${server.url}/nowhere`, action: actionNamed(name), fields, cookie })).state);
+    const ask = async (fields: Fields) =>
+      refusal(
+        (
+          await callAction({
+            url: `${server.url}/nowhere`,
+            action: actionNamed(name),
+            fields,
+            cookie,
+          })
+        ).state,
+      );
     expect.soft(await ask(call.fields), name).toEqual(await ask(ofUnknown(call.fields)));
   }
 });
@@ -72,7 +131,10 @@ test("no page or route tells anybody of another team's things", async () => {
     if (path === "/api/v1/openapi.json") continue;
     for (const caller of [undefined, world.revokedCookie, cookie]) {
       for (const rsc of [false, true]) {
-        const [hidden, unknown] = await Promise.all([get(fillRoute(path, ROUTE_VALUES), caller, rsc), get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN, ...UNKNOWN_PLACES }), caller, rsc)]);
+        const [hidden, unknown] = await Promise.all([
+          get(fillRoute(path, ROUTE_VALUES), caller, rsc),
+          get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN, ...UNKNOWN_PLACES }), caller, rsc),
+        ]);
         const what = `${path}${rsc ? " as RSC" : ""} for ${caller === cookie ? "another team" : caller ? "an ended session" : "nobody"}`;
         expect.soft(hidden.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
         if (!Object.keys(HIDDEN_PLACES).some((name) => path.includes(`[${name}]`))) {
@@ -86,21 +148,62 @@ test("no page or route tells anybody of another team's things", async () => {
   }
   const found = await get(`/api/palette?q=${HIDDEN_MARK}`, cookie, false);
   expect(found.text).toBe('{"items":[]}');
-  expect((await get(`/api/palette?q=${HIDDEN_MARK}`, await sessionCookie(server.url, world.viewer), false)).text.toLowerCase()).toContain(`${HIDDEN_MARK} till`);
+  expect(
+    (
+      await get(
+        `/api/palette?q=${HIDDEN_MARK}`,
+        await sessionCookie(server.url, world.viewer),
+        false,
+      )
+    ).text.toLowerCase(),
+  ).toContain(`${HIDDEN_MARK} till`);
 });
 
 test("every call of the API leaves the store alone for tokens that may not make it, and another team's names answer like unknown ones", async () => {
   const { tokens } = world;
-  const [viewerCookie, outsiderCookie] = [await sessionCookie(server.url, world.viewer), await sessionCookie(server.url, world.outsider)];
+  const [viewerCookie, outsiderCookie] = [
+    await sessionCookie(server.url, world.viewer),
+    await sessionCookie(server.url, world.outsider),
+  ];
   const callers = [
     { who: "no token", headers: {}, scopes: [], insider: false },
     { who: "a revoked token", headers: bearer(tokens.revoked), scopes: [], insider: false },
-    { who: "an ended session", headers: sameOrigin(world.revokedCookie), scopes: [], insider: false },
-    { who: "a token that may only read", headers: bearer(tokens.readOnly), scopes: ["read"], insider: true },
-    { who: "a token that may only measure", headers: bearer(tokens.measureOnly), scopes: ["measure"], insider: true },
-    { who: "a viewer's session", headers: sameOrigin(viewerCookie), scopes: ["read"], insider: true },
-    { who: "a token of another team", headers: bearer(tokens.otherTeam), scopes: [], insider: false },
-    { who: "a session of another team", headers: sameOrigin(outsiderCookie), scopes: [], insider: false },
+    {
+      who: "an ended session",
+      headers: sameOrigin(world.revokedCookie),
+      scopes: [],
+      insider: false,
+    },
+    {
+      who: "a token that may only read",
+      headers: bearer(tokens.readOnly),
+      scopes: ["read"],
+      insider: true,
+    },
+    {
+      who: "a token that may only measure",
+      headers: bearer(tokens.measureOnly),
+      scopes: ["measure"],
+      insider: true,
+    },
+    {
+      who: "a viewer's session",
+      headers: sameOrigin(viewerCookie),
+      scopes: ["read"],
+      insider: true,
+    },
+    {
+      who: "a token of another team",
+      headers: bearer(tokens.otherTeam),
+      scopes: [],
+      insider: false,
+    },
+    {
+      who: "a session of another team",
+      headers: sameOrigin(outsiderCookie),
+      scopes: [],
+      insider: false,
+    },
   ];
   for (const call of await listApiCalls(server.url)) {
     for (const { who, headers, scopes, insider } of callers) {
@@ -110,7 +213,13 @@ test("every call of the API leaves the store alone for tokens that may not make 
       const what = `${call.method} ${call.path} with ${who}`;
       expect.soft(storeChanges(before, await dump(null)), what).toEqual([]);
       if (scopes.includes(call.scope)) expect.soft(answer.status, what).toBe(200);
-      else if (insider) expect.soft(answer.status >= 400 || answer.text.startsWith('{"accepted":0,'), `${what}: ${answer.text}`).toBe(true);
+      else if (insider)
+        expect
+          .soft(
+            answer.status >= 400 || answer.text.startsWith('{"accepted":0,'),
+            `${what}: ${answer.text}`,
+          )
+          .toBe(true);
       if (insider && scopes.includes("read")) continue;
       expect.soft(answer.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
       if (!insider) expect.soft(answer, what).toEqual(await send(ofUnknownCall(call), headers));
@@ -121,66 +230,126 @@ test("every call of the API leaves the store alone for tokens that may not make 
 test("nobody takes a service over by its name", async () => {
   const cookie = await sessionCookie(server.url, world.outsider);
   const before = await dump(null);
-  const body = { type: "application/json", text: JSON.stringify({ name: "Mine now", team: "azure" }) };
-  const answer = await send({ id: "putService", method: "PUT", path: `/api/v1/services/${HIDDEN.service}`, scope: "write", body }, bearer(world.tokens.otherTeam));
+  const body = {
+    type: "application/json",
+    text: JSON.stringify({ name: "Mine now", team: "azure" }),
+  };
+  const answer = await send(
+    {
+      id: "putService",
+      method: "PUT",
+      path: `/api/v1/services/${HIDDEN.service}`,
+      scope: "write",
+      body,
+    },
+    bearer(world.tokens.otherTeam),
+  );
   expect(answer.status).toBe(409);
   const action = actionNamed("app/(dashboard)/services/actions.ts#updateService");
-  const { state } = await callAction({ url: server.url, action, fields: { slug: HIDDEN.service, name: "Mine now", team: "azure" }, cookie });
+  const { state } = await callAction({
+    url: server.url,
+    action,
+    fields: { slug: HIDDEN.service, name: "Mine now", team: "azure" },
+    cookie,
+  });
   expect(state).toContain('"status":"error"');
   expect(storeChanges(before, await dump(null))).toEqual([]);
 });
 
 // Last, because it takes the things apart: without it every call above might fail for a reason of its own.
-test("each of these calls does something for whoever may make it", { tag: "@postgres" }, async () => {
-  for (const call of await listApiCalls(server.url)) {
-    if (call.method === "DELETE") continue;
-    const before = await dump(null);
-    const answer = await send(call, bearer(server.token));
-    expect.soft(answer.status, `${call.method} ${call.path}: ${answer.text}`).toBeLessThan(300);
-    // Replacing a minute by itself is accepted and changes nothing.
-    if (call.path.endsWith("/measurements/import")) expect.soft(answer.text, call.path).toMatch(/"accepted":[1-9]/);
-    else if (call.method !== "GET") expect.soft(storeChanges(before, await dump(null)), `${call.method} ${call.path}`).not.toEqual([]);
-  }
-  const calls = Object.entries(actionCalls(world, ids)).filter(([, { neverHere }]) => !neverHere);
-  for (const [index, [name, call]] of calls.entries()) {
-    const before = await dump(null);
-    const manner = MANNERS[index % MANNERS.length] ?? "fetch";
-    const { text } = await attempt(name, call, manner, world.adminCookie);
-    expect.soft(storeChanges(before, await dump(null)), `${name} (${manner}): ${text.slice(0, 600)}`).not.toEqual([]);
-  }
-});
+test(
+  "each of these calls does something for whoever may make it",
+  { tag: "@postgres" },
+  async () => {
+    for (const call of await listApiCalls(server.url)) {
+      if (call.method === "DELETE") continue;
+      const before = await dump(null);
+      const answer = await send(call, bearer(server.token));
+      expect.soft(answer.status, `${call.method} ${call.path}: ${answer.text}`).toBeLessThan(300);
+      // Replacing a minute by itself is accepted and changes nothing.
+      if (call.path.endsWith("/measurements/import"))
+        expect.soft(answer.text, call.path).toMatch(/"accepted":[1-9]/);
+      else if (call.method !== "GET")
+        expect
+          .soft(storeChanges(before, await dump(null)), `${call.method} ${call.path}`)
+          .not.toEqual([]);
+    }
+    const calls = Object.entries(actionCalls(world, ids)).filter(([, { neverHere }]) => !neverHere);
+    for (const [index, [name, call]] of calls.entries()) {
+      const before = await dump(null);
+      const manner = MANNERS[index % MANNERS.length] ?? "fetch";
+      const { text } = await attempt(name, call, manner, world.adminCookie);
+      expect
+        .soft(storeChanges(before, await dump(null)), `${name} (${manner}): ${text.slice(0, 600)}`)
+        .not.toEqual([]);
+    }
+  },
+);
 
 /** Through its header Next runs an action on any address, also one that it has no page for; without it only on a page that offers the action. */
-function attempt(name: string, { fields, args = "state" }: ActionCall, manner: Manner, cookie: string | undefined) {
+function attempt(
+  name: string,
+  { fields, args = "state" }: ActionCall,
+  manner: Manner,
+  cookie: string | undefined,
+) {
   const action = actionNamed(name);
   const route = manner === "fetch" ? "/nowhere" : fillRoute(action.page, ROUTE_VALUES);
   return callAction({ url: `${server.url}${route}`, action, fields, cookie, args, manner });
 }
 
 /** The store without what belongs to the person themselves, when one is given. */
-const dump = (userId: string | null): Promise<StoreDump> => (userId === null ? dumpStore(server.databaseUrl) : dumpStore(server.databaseUrl, (keeps[userId] ??= othersOf(userId))));
+const dump = (userId: string | null): Promise<StoreDump> =>
+  userId === null
+    ? dumpStore(server.databaseUrl)
+    : dumpStore(server.databaseUrl, (keeps[userId] ??= othersOf(userId)));
 
 type Keep = NonNullable<Parameters<typeof dumpStore>[1]>;
 const keeps: Record<string, Keep> = {};
-const othersOf = (userId: string): Keep => (table, row) => {
-  if (table === "audit") return !String(row.actor).startsWith(`user:${userId} `);
-  return table === "users" ? String(row.id) !== userId : table !== "sessions" || String(row.user_id) !== userId;
-};
+const othersOf =
+  (userId: string): Keep =>
+  (table, row) => {
+    if (table === "audit") return !String(row.actor).startsWith(`user:${userId} `);
+    return table === "users"
+      ? String(row.id) !== userId
+      : table !== "sessions" || String(row.user_id) !== userId;
+  };
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
-const sameOrigin = (cookie: string): Record<string, string> => ({ cookie, "sec-fetch-site": "same-origin" });
+const sameOrigin = (cookie: string): Record<string, string> => ({
+  cookie,
+  "sec-fetch-site": "same-origin",
+});
 
-async function send({ method, path, body }: ApiCall, headers: Record<string, string>): Promise<{ status: number; text: string }> {
-  const answer = await fetch(`${server.url}${path}`, { method, headers: { ...headers, ...(body ? { "content-type": body.type } : {}) }, body: body?.text ?? null });
+async function send(
+  { method, path, body }: ApiCall,
+  headers: Record<string, string>,
+): Promise<{ status: number; text: string }> {
+  const answer = await fetch(`${server.url}${path}`, {
+    method,
+    headers: { ...headers, ...(body ? { "content-type": body.type } : {}) },
+    body: body?.text ?? null,
+  });
   return { status: answer.status, text: asUnknown(await answer.text()) };
 }
 
-async function get(path: string, cookie: string | undefined, rsc: boolean): Promise<{ status: number; location: string | null; text: string }> {
-  const answer = await fetch(`${server.url}${path}`, { headers: { ...(cookie ? { cookie } : {}), ...(rsc ? { rsc: "1" } : {}) }, redirect: "manual" });
+async function get(
+  path: string,
+  cookie: string | undefined,
+  rsc: boolean,
+): Promise<{ status: number; location: string | null; text: string }> {
+  const answer = await fetch(`${server.url}${path}`, {
+    headers: { ...(cookie ? { cookie } : {}), ...(rsc ? { rsc: "1" } : {}) },
+    redirect: "manual",
+  });
   // A stream of changes never ends; that it was opened is all there is to know.
   const endless = answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
   if (endless) await answer.body?.cancel();
-  return { status: answer.status, location: asUnknown(answer.headers.get("location") ?? ""), text: endless ? "" : await answer.text() };
+  return {
+    status: answer.status,
+    location: asUnknown(answer.headers.get("location") ?? ""),
+    text: endless ? "" : await answer.text(),
+  };
 }
 
 /** What an action said, without the repetition of what was sent. */
@@ -190,13 +359,33 @@ function refusal(state: string): unknown {
   return JSON.parse(asUnknown(JSON.stringify(rest)));
 }
 
-const visibleText = (html: string): string => asUnknown(html.replaceAll(/<script[\s\S]*?<\/script>/g, "").replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "));
-const numbered = (section: string, number: string): RegExp => new RegExp(`(?<=/${section}/|%2F${section}%2F)${number}(?!\\d)`, "g");
-const asUnknown = (text: string): string => text.replaceAll(HIDDEN.team, UNKNOWN.team).replaceAll(numbered("postmortems", HIDDEN_POSTMORTEM), UNKNOWN_POSTMORTEM).replaceAll(numbered("incidents", HIDDEN_INCIDENT), UNKNOWN_INCIDENT);
-const ofUnknownCall = (call: ApiCall): ApiCall => ({ ...call, path: asUnknown(call.path), body: call.body && { ...call.body, text: asUnknown(call.body.text) } });
+const visibleText = (html: string): string =>
+  asUnknown(
+    html
+      .replaceAll(/<script[\s\S]*?<\/script>/g, "")
+      .replaceAll(/<[^>]*>/g, " ")
+      .replaceAll(/\s+/g, " "),
+  );
+const numbered = (section: string, number: string): RegExp =>
+  new RegExp(`(?<=/${section}/|%2F${section}%2F)${number}(?!\\d)`, "g");
+const asUnknown = (text: string): string =>
+  text
+    .replaceAll(HIDDEN.team, UNKNOWN.team)
+    .replaceAll(numbered("postmortems", HIDDEN_POSTMORTEM), UNKNOWN_POSTMORTEM)
+    .replaceAll(numbered("incidents", HIDDEN_INCIDENT), UNKNOWN_INCIDENT);
+const ofUnknownCall = (call: ApiCall): ApiCall => ({
+  ...call,
+  path: asUnknown(call.path),
+  body: call.body && { ...call.body, text: asUnknown(call.body.text) },
+});
 
 function ofUnknown(fields: ActionCall["fields"]): Fields {
   const numbers = new Set(Object.values(ids).map(String));
   const swap = (value: string): string => (numbers.has(value) ? UNKNOWN_ID : asUnknown(value));
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? swap(value) : value.map(swap)]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === "string" ? swap(value) : value.map(swap),
+    ]),
+  );
 }

@@ -7,7 +7,8 @@ import { signIn } from "./support/sign-in";
 test.use({ own: "postmortems" });
 
 const editor = (page: Page) => page.getByRole("form", { name: "Postmortem", exact: true });
-const saved = (page: Page) => expect(page.locator('[data-save="saved"]')).toBeVisible({ timeout: 20_000 });
+const saved = (page: Page) =>
+  expect(page.locator('[data-save="saved"]')).toBeVisible({ timeout: 20_000 });
 
 async function begin(page: Page, title: string, team: string): Promise<string> {
   await page.goto("/postmortems/new");
@@ -19,16 +20,36 @@ async function begin(page: Page, title: string, team: string): Promise<string> {
 }
 
 test.beforeAll(async ({ server }) => {
-  const put = await fetch(`${server.url}/api/v1/teams/payments`, { method: "PUT", headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" }, body: JSON.stringify({ name: "Payments" }) });
+  const put = await fetch(`${server.url}/api/v1/teams/payments`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
+    body: JSON.stringify({ name: "Payments" }),
+  });
   expect(put.ok).toBe(true);
 });
 
-test("a postmortem is begun, written, saved by itself, reviewed, published, found and exported", async ({ adminPage: page, api, browser, server }) => {
+test("a postmortem is begun, written, saved by itself, reviewed, published, found and exported", async ({
+  adminPage: page,
+  api,
+  browser,
+  server,
+}) => {
   test.setTimeout(240_000);
-  const mara = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Mara Lind", { team: "payments", role: "responder" });
+  const mara = await joinByInvitation(
+    server,
+    await sessionCookie(server.url, server.admin),
+    "Mara Lind",
+    { team: "payments", role: "responder" },
+  );
   const address = await begin(page, "Checkout failed for half an hour", "payments");
-  await page.getByLabel("Summary", { exact: true }).fill("Customers could **not pay** for 31 minutes.\n\n# How it ended\n\nRetries were turned off.");
-  await page.getByLabel("Contributing factors", { exact: true }).fill("Retries without a limit\nNo alert on the queue's depth");
+  await page
+    .getByLabel("Summary", { exact: true })
+    .fill(
+      "Customers could **not pay** for 31 minutes.\n\n# How it ended\n\nRetries were turned off.",
+    );
+  await page
+    .getByLabel("Contributing factors", { exact: true })
+    .fill("Retries without a limit\nNo alert on the queue's depth");
   await saved(page);
   await page.getByRole("button", { name: "Preview summary" }).click();
   await expect(page.getByRole("heading", { name: "How it ended" })).toBeVisible();
@@ -48,7 +69,10 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await expect(page.getByRole("row", { name: /Limit retries.*Overdue/ })).toBeVisible();
 
   await page.getByRole("link", { name: "Read it" }).click();
-  await expect(page.getByRole("heading", { level: 3, name: "How it ended" })).toHaveAttribute("id", "summary-how-it-ended");
+  await expect(page.getByRole("heading", { level: 3, name: "How it ended" })).toHaveAttribute(
+    "id",
+    "summary-how-it-ended",
+  );
   await page.getByRole("button", { name: "Start the review" }).click();
   await page.getByLabel("Ask for a review").selectOption("Mara Lind");
   await page.getByRole("button", { name: "Ask", exact: true }).click();
@@ -57,9 +81,13 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   const context = await browser.newContext({ baseURL: server.url });
   await signIn(context, server.url, mara);
   const reader = await context.newPage();
-  const waiting = reader.locator("section").filter({ has: reader.getByRole("heading", { name: "Waiting for your review" }) });
+  const waiting = reader
+    .locator("section")
+    .filter({ has: reader.getByRole("heading", { name: "Waiting for your review" }) });
   await reader.goto("/");
-  await expect(waiting.getByRole("listitem")).toContainText(/Checkout failed for half an hour.*by .*, asked/);
+  await expect(waiting.getByRole("listitem")).toContainText(
+    /Checkout failed for half an hour.*by .*, asked/,
+  );
   await reader.goto("/postmortems");
   await waiting.getByRole("link", { name: "Checkout failed for half an hour" }).click();
   await expect(reader).toHaveURL(address);
@@ -83,13 +111,17 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await expect(reader.getByText("Wants changes", { exact: true })).toBeVisible();
   await page.reload();
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Mara Lind asked for changes. Make them, and ask again.")).toBeVisible();
+  await expect(
+    page.getByText("Mara Lind asked for changes. Make them, and ask again."),
+  ).toBeVisible();
   await reader.getByRole("button", { name: "Approve" }).click();
   await expect(reader.getByText("Approved", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Dealt with" }).click();
   await expect(page.getByText(/^Dealt with by/)).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("region", { name: "Facts" })).toContainText(/Published.*approved by Mara Lind/);
+  await expect(page.getByRole("region", { name: "Facts" })).toContainText(
+    /Published.*approved by Mara Lind/,
+  );
 
   await page.goto("/postmortems");
   await page.getByRole("searchbox", { name: "Search postmortems" }).fill("queue dep");
@@ -105,23 +137,54 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await page.getByRole("link", { name: "Markdown" }).click();
   const text = readFileSync(await (await download).path(), "utf8");
   expect(text).toContain("# Checkout failed for half an hour\n");
-  expect(text).toContain("## Summary\n\nCustomers could **not pay** for 31 minutes.\n\n### How it ended");
+  expect(text).toContain(
+    "## Summary\n\nCustomers could **not pay** for 31 minutes.\n\n### How it ended",
+  );
   expect(text).toContain("- [ ] Limit retries (prevent, mara lind, due 2026-01-31)");
   const number = address.split("/").at(-1) ?? "";
   expect(await (await api.get(`/api/v1/postmortems/${number}.md`)).text()).toBe(text);
-  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ title: "Checkout failed for half an hour", status: "published", approvedBy: ["Mara Lind"], team: "payments", timeline: [{ text: "A deploy went out" }] });
+  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({
+    title: "Checkout failed for half an hour",
+    status: "published",
+    approvedBy: ["Mara Lind"],
+    team: "payments",
+    timeline: [{ text: "A deploy went out" }],
+  });
   await context.close();
 });
 
-test("an incident that needs no postmortem says why, and is due again once that is taken back or one is begun", async ({ adminPage: page, api, browser, context, server }) => {
+test("an incident that needs no postmortem says why, and is due again once that is taken back or one is begun", async ({
+  adminPage: page,
+  api,
+  browser,
+  context,
+  server,
+}) => {
   test.setTimeout(120_000);
   const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-  expect((await api.put("/api/v1/services/refunds", { data: { name: "Refunds", team: "payments" } })).ok()).toBe(true);
-  const declared = await api.post("/api/v1/incidents", { data: { title: "Refunds wait", severity: "SEV1", services: ["refunds"], startedAt: ago(9 * 1440), resolvedAt: ago(8 * 1440) } });
+  expect(
+    (
+      await api.put("/api/v1/services/refunds", { data: { name: "Refunds", team: "payments" } })
+    ).ok(),
+  ).toBe(true);
+  const declared = await api.post("/api/v1/incidents", {
+    data: {
+      title: "Refunds wait",
+      severity: "SEV1",
+      services: ["refunds"],
+      startedAt: ago(9 * 1440),
+      resolvedAt: ago(8 * 1440),
+    },
+  });
   const { number } = (await declared.json()) as { number: number };
   const incident = `/incidents/${String(number)}`;
-  const waive = page.getByRole("dialog").filter({ has: page.getByRole("heading", { name: "No postmortem needed" }) });
-  const overdue = page.locator("section").filter({ has: page.getByRole("heading", { name: "Overdue" }) }).getByText("Refunds wait");
+  const waive = page
+    .getByRole("dialog")
+    .filter({ has: page.getByRole("heading", { name: "No postmortem needed" }) });
+  const overdue = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Overdue" }) })
+    .getByText("Refunds wait");
   const due = page.getByRole("listitem").filter({ hasText: "Refunds wait" });
   await page.goto("/");
   await expect(overdue).toBeVisible();
@@ -133,19 +196,28 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await expect(waive.getByText("Say why none is needed.").first()).toBeVisible();
   await waive.getByLabel("None is needed, because").fill("The provider wrote one.");
   await waive.getByRole("button", { name: "Not needed" }).click();
-  await expect(page.getByText("No postmortem needed, because: The provider wrote one.")).toBeVisible();
+  await expect(
+    page.getByText("No postmortem needed, because: The provider wrote one."),
+  ).toBeVisible();
   for (const path of ["/", "/postmortems"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByText("Refunds wait")).toHaveCount(0);
   }
 
-  const vera = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Vera Waits", { team: "payments", role: "viewer" });
+  const vera = await joinByInvitation(
+    server,
+    await sessionCookie(server.url, server.admin),
+    "Vera Waits",
+    { team: "payments", role: "viewer" },
+  );
   const looking = await browser.newContext({ baseURL: server.url });
   await signIn(looking, server.url, vera);
   const viewer = await looking.newPage();
   await viewer.goto(incident);
-  await expect(viewer.getByText("No postmortem needed, because: The provider wrote one.")).toBeVisible();
+  await expect(
+    viewer.getByText("No postmortem needed, because: The provider wrote one."),
+  ).toBeVisible();
   await expect(viewer.getByRole("button", { name: /needed|Take back/ })).toHaveCount(0);
 
   await page.goto(incident);
@@ -155,7 +227,10 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await expect(viewer.getByText(/Overdue: was due/)).toBeVisible({ timeout: 12_000 });
   await looking.close();
 
-  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  });
   const paper = await plain.newPage();
   await paper.goto(`${server.url}/postmortems`);
   const row = paper.getByRole("listitem").filter({ hasText: "Refunds wait" });
@@ -174,15 +249,27 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await expect(due.getByRole("link", { name: "Go on writing" })).toBeVisible();
 });
 
-test("what is published needs an approval of the text as it is now, and stands still for editors that are open, until it is taken back", async ({ adminPage: manager, browser, server, context }) => {
+test("what is published needs an approval of the text as it is now, and stands still for editors that are open, until it is taken back", async ({
+  adminPage: manager,
+  browser,
+  server,
+  context,
+}) => {
   test.setTimeout(240_000);
   const admin = await sessionCookie(server.url, server.admin);
   const open = async (name: string, role: "viewer" | "responder") => {
     const own = await browser.newContext({ baseURL: server.url });
-    await signIn(own, server.url, await joinByInvitation(server, admin, name, { team: "payments", role }));
+    await signIn(
+      own,
+      server.url,
+      await joinByInvitation(server, admin, name, { team: "payments", role }),
+    );
     return own.newPage();
   };
-  const [page, reviewer] = [await open("Tomas Reyes", "responder"), await open("Vera Holm", "viewer")];
+  const [page, reviewer] = [
+    await open("Tomas Reyes", "responder"),
+    await open("Vera Holm", "viewer"),
+  ];
   const address = await begin(page, "Approved by nobody", "payments");
   await page.getByLabel("Summary", { exact: true }).fill("Nobody could pay.");
   await saved(page);
@@ -191,14 +278,18 @@ test("what is published needs an approval of the text as it is now, and stands s
   await page.getByRole("button", { name: "Ask", exact: true }).click();
   await page.getByRole("button", { name: "Start the review" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Nobody has approved it yet. Ask somebody of the team for a review.")).toBeVisible();
+  await expect(
+    page.getByText("Nobody has approved it yet. Ask somebody of the team for a review."),
+  ).toBeVisible();
 
   await reviewer.goto(address);
   await manager.goto(`${address}/edit`);
   await manager.getByLabel("Summary", { exact: true }).fill("Nobody could pay for an hour.");
   await saved(manager);
   await reviewer.getByRole("button", { name: "Approve" }).click();
-  await expect(reviewer.getByText(/changed “Summary” at .* Read it again before you approve it\./)).toBeVisible();
+  await expect(
+    reviewer.getByText(/changed “Summary” at .* Read it again before you approve it\./),
+  ).toBeVisible();
   await reviewer.reload();
   await reviewer.getByRole("button", { name: "Approve" }).click();
   await expect(reviewer.getByText("Approved", { exact: true })).toBeVisible();
@@ -215,32 +306,51 @@ test("what is published needs an approval of the text as it is now, and stands s
   const publisher = await context.newPage();
   await publisher.goto(address);
   await publisher.getByRole("button", { name: "Publish" }).click();
-  await publisher.getByRole("dialog").getByRole("button", { name: "Publish without an approval" }).click();
-  await expect(publisher.getByRole("region", { name: "Facts" })).toContainText("without an approval");
+  await publisher
+    .getByRole("dialog")
+    .getByRole("button", { name: "Publish without an approval" })
+    .click();
+  await expect(publisher.getByRole("region", { name: "Facts" })).toContainText(
+    "without an approval",
+  );
   await expect(publisher.getByRole("button", { name: "Approve" })).toHaveCount(0);
   await page.getByLabel("Impact", { exact: true }).fill("Everybody in Europe.");
-  await expect(page.getByText("It is published. Take it back to draft to change it.")).toBeVisible();
+  await expect(
+    page.getByText("It is published. Take it back to draft to change it."),
+  ).toBeVisible();
   await expect(page.getByText("Not saved. Kept in this browser.")).toBeVisible();
   await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everybody in Europe.");
 
   await page.reload();
-  await expect(page.getByText("It is published. Take it back to draft to change it.")).toBeVisible();
+  await expect(
+    page.getByText("It is published. Take it back to draft to change it."),
+  ).toBeVisible();
   await expect(editor(page)).toHaveCount(0);
   await expect(page.getByRole("form", { name: "New line" })).toHaveCount(0);
-  const keptText = page.getByRole("status").filter({ hasText: "Something that you typed is not saved: Impact." });
+  const keptText = page
+    .getByRole("status")
+    .filter({ hasText: "Something that you typed is not saved: Impact." });
   await keptText.getByText("Read it", { exact: true }).click();
   await expect(keptText.getByRole("definition")).toHaveText("Everybody in Europe.");
-  await page.getByRole("form", { name: "New action item" }).getByLabel("What is to be done").fill("Limit retries");
+  await page
+    .getByRole("form", { name: "New action item" })
+    .getByLabel("What is to be done")
+    .fill("Limit retries");
   await page.getByRole("button", { name: "Add action item" }).click();
   await expect(page.getByRole("row", { name: /Limit retries/ })).toBeVisible();
   await page.getByRole("button", { name: "Take it back to draft" }).click();
-  await expect(page.getByText("What you typed here before and could not be saved is back.")).toBeVisible();
+  await expect(
+    page.getByText("What you typed here before and could not be saved is back."),
+  ).toBeVisible();
   await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everybody in Europe.");
   await saved(page);
   for (const each of [page, reviewer]) await each.context().close();
 });
 
-test("a version of the history is opened whole, and brought back as the newest", async ({ adminPage: page, api }) => {
+test("a version of the history is opened whole, and brought back as the newest", async ({
+  adminPage: page,
+  api,
+}) => {
   const address = await begin(page, "Written twice", "payments");
   const number = address.split("/").at(-1) ?? "";
   await page.getByLabel("Summary", { exact: true }).fill("The **first** telling");
@@ -256,7 +366,12 @@ test("a version of the history is opened whole, and brought back as the newest",
 
   await page.getByRole("link", { name: "History" }).click();
   await expect(page.getByText("3 versions")).toBeVisible();
-  await page.getByRole("listitem").filter({ hasText: "Changed summary, contributing factors" }).nth(1).getByRole("link").click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Changed summary, contributing factors" })
+    .nth(1)
+    .getByRole("link")
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: "Written twice" })).toBeVisible();
   await expect(page.locator("strong", { hasText: "first" })).toBeVisible();
   await expect(page.getByText("No limit")).toBeVisible();
@@ -269,11 +384,19 @@ test("a version of the history is opened whole, and brought back as the newest",
   await expect(page.getByText("The first telling")).toBeVisible();
   await late.getByRole("button", { name: "Restore this version" }).click();
   await late.getByRole("dialog").getByRole("button", { name: "Restore it" }).click();
-  await expect(late.getByText(/after you opened it\. Look at it before you replace it\./)).toBeVisible();
-  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({ sections: { summary: "The **first** telling" } });
+  await expect(
+    late.getByText(/after you opened it\. Look at it before you replace it\./),
+  ).toBeVisible();
+  expect(await (await api.get(`/api/v1/postmortems/${number}`)).json()).toMatchObject({
+    sections: { summary: "The **first** telling" },
+  });
 });
 
-test("two who write at once lose nothing: who comes second is told what changed, and chooses", async ({ adminPage: page, browser, context }) => {
+test("two who write at once lose nothing: who comes second is told what changed, and chooses", async ({
+  adminPage: page,
+  browser,
+  context,
+}) => {
   test.setTimeout(120_000);
   // In another browser: tabs of one share what is not saved yet.
   const second = await browser.newContext({ storageState: await context.storageState() });
@@ -294,7 +417,11 @@ test("two who write at once lose nothing: who comes second is told what changed,
   await second.close();
 });
 
-test("what is typed while the connection is gone is kept, said so, and saved later, also after the page was closed", async ({ adminPage: page, context, pageErrors }) => {
+test("what is typed while the connection is gone is kept, said so, and saved later, also after the page was closed", async ({
+  adminPage: page,
+  context,
+  pageErrors,
+}) => {
   test.setTimeout(120_000);
   pageErrors.allow(/net::ERR_|Failed to fetch/);
   const address = await begin(page, "Written on a train", "payments");
@@ -309,23 +436,36 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
   await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(`${address}/edit`);
-  await expect(again.getByText("Something was typed in another tab and is not saved: Impact.")).toBeVisible();
+  await expect(
+    again.getByText("Something was typed in another tab and is not saved: Impact."),
+  ).toBeVisible();
   await again.getByRole("button", { name: "Put it into this text" }).click();
-  await expect(again.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay for an hour.");
+  await expect(again.getByLabel("Impact", { exact: true })).toHaveValue(
+    "Nobody could pay for an hour.",
+  );
   await saved(again);
   await again.reload();
-  await expect(again.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay for an hour.");
+  await expect(again.getByLabel("Impact", { exact: true })).toHaveValue(
+    "Nobody could pay for an hour.",
+  );
   await expect(again.getByText("is not saved")).toHaveCount(0);
 });
 
-test("two tabs of one person that both lose the connection keep both texts, and a third offers them", async ({ adminPage: page, context, pageErrors }) => {
+test("two tabs of one person that both lose the connection keep both texts, and a third offers them", async ({
+  adminPage: page,
+  context,
+  pageErrors,
+}) => {
   test.setTimeout(120_000);
   pageErrors.allow(/net::ERR_|Failed to fetch/);
   const address = await begin(page, "Written in two tabs", "payments");
   const other = await context.newPage();
   await other.goto(`${address}/edit`);
   await context.setOffline(true);
-  for (const [tab, text] of [[page, "From the first"], [other, "From the second"]] as const) {
+  for (const [tab, text] of [
+    [page, "From the first"],
+    [other, "From the second"],
+  ] as const) {
     await tab.getByLabel("Summary", { exact: true }).fill(text);
     await expect(tab.getByText(/^Not saved: no connection/)).toBeVisible();
   }
@@ -333,10 +473,16 @@ test("two tabs of one person that both lose the connection keep both texts, and 
   await context.setOffline(false);
   const third = await context.newPage();
   await third.goto(`${address}/edit`);
-  const offers = third.getByRole("status").filter({ hasText: "Something was typed in another tab" });
+  const offers = third
+    .getByRole("status")
+    .filter({ hasText: "Something was typed in another tab" });
   await expect(offers).toHaveCount(2);
-  for (const text of ["From the first", "From the second"]) await expect(offers.filter({ hasText: text })).toHaveCount(1);
-  await offers.filter({ hasText: "From the first" }).getByRole("button", { name: "Put it into this text" }).click();
+  for (const text of ["From the first", "From the second"])
+    await expect(offers.filter({ hasText: text })).toHaveCount(1);
+  await offers
+    .filter({ hasText: "From the first" })
+    .getByRole("button", { name: "Put it into this text" })
+    .click();
   await expect(third.getByLabel("Summary", { exact: true })).toHaveValue("From the first");
   await saved(third);
   await offers.getByRole("button", { name: "Put it into this text" }).click();
@@ -350,14 +496,26 @@ test("two tabs of one person that both lose the connection keep both texts, and 
   await expect(offers).toHaveCount(0);
 });
 
-test("who is signed out while writing is told, loses nothing, and it is saved once they have signed in again", async ({ adminPage: page, context, pageErrors, server }) => {
+test("who is signed out while writing is told, loses nothing, and it is saved once they have signed in again", async ({
+  adminPage: page,
+  context,
+  pageErrors,
+  server,
+}) => {
   test.setTimeout(120_000);
   pageErrors.allow(/status of 401/);
   const address = await begin(page, "Written over night", "payments");
   await context.clearCookies();
   await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay.");
-  await expect(page.getByText("Not saved: you are signed out. Kept in this browser; saved once you have signed in again.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Sign in in another tab" })).toHaveAttribute("href", `/sign-in?next=${encodeURIComponent(`${new URL(address).pathname}/edit`)}`);
+  await expect(
+    page.getByText(
+      "Not saved: you are signed out. Kept in this browser; saved once you have signed in again.",
+    ),
+  ).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sign in in another tab" })).toHaveAttribute(
+    "href",
+    `/sign-in?next=${encodeURIComponent(`${new URL(address).pathname}/edit`)}`,
+  );
   await expect(page).toHaveURL(`${address}/edit`);
   await signIn(context, server.url, server.admin);
   await saved(page);
@@ -366,27 +524,47 @@ test("who is signed out while writing is told, loses nothing, and it is saved on
   await expect(page.getByText("Nobody could pay.")).toBeVisible();
 });
 
-test("nothing is saved under the name of somebody else who has signed in meanwhile", async ({ adminPage: page, api, context, pageErrors, server }) => {
+test("nothing is saved under the name of somebody else who has signed in meanwhile", async ({
+  adminPage: page,
+  api,
+  context,
+  pageErrors,
+  server,
+}) => {
   test.setTimeout(120_000);
   pageErrors.allow(/net::ERR_|Failed to (fetch|load)/);
-  const hanna = await joinByInvitation(server, await sessionCookie(server.url, server.admin), "Hanna Berg", { team: "payments", role: "responder" });
+  const hanna = await joinByInvitation(
+    server,
+    await sessionCookie(server.url, server.admin),
+    "Hanna Berg",
+    { team: "payments", role: "responder" },
+  );
   const address = await begin(page, "Written by two", "payments");
-  const stored = async (): Promise<unknown> => (await api.get(`/api/v1/postmortems/${address.split("/").at(-1) ?? ""}`)).json();
+  const stored = async (): Promise<unknown> =>
+    (await api.get(`/api/v1/postmortems/${address.split("/").at(-1) ?? ""}`)).json();
   const impact = page.getByLabel("Impact", { exact: true });
   await signIn(context, server.url, hanna);
   // The page does not learn whose session it is: only the server can refuse.
   await page.route("**/api/session", (route) => route.abort());
-  const refused = page.waitForResponse((response) => response.request().method() === "POST" && response.url() === `${address}/edit`);
+  const refused = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url() === `${address}/edit`,
+  );
   await impact.fill("Nobody could pay.");
   await refused;
-  await expect(page.getByText(/^Not saved: you are signed out\. Kept in this browser/)).toBeVisible();
+  await expect(
+    page.getByText(/^Not saved: you are signed out\. Kept in this browser/),
+  ).toBeVisible();
   expect(await stored()).toMatchObject({ sections: { impact: "" } });
 
   await page.unroute("**/api/session");
-  await expect(page.getByText("Not saved: somebody else is signed in. Kept in this browser for you.")).toBeVisible({ timeout: 12_000 });
+  await expect(
+    page.getByText("Not saved: somebody else is signed in. Kept in this browser for you."),
+  ).toBeVisible({ timeout: 12_000 });
   await impact.fill("Nobody could pay for an hour.");
   await editor(page).getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Not saved: somebody else is signed in. Kept in this browser for you.")).toBeVisible();
+  await expect(
+    page.getByText("Not saved: somebody else is signed in. Kept in this browser for you."),
+  ).toBeVisible();
   expect(await stored()).toMatchObject({ sections: { impact: "" } });
 
   await signIn(context, server.url, server.admin);
@@ -396,21 +574,42 @@ test("nothing is saved under the name of somebody else who has signed in meanwhi
   await expect(page.getByRole("main").getByText("Hanna Berg")).toHaveCount(0);
 });
 
-test("who writes while Burnline is updated is told to reload, and finds the text again", async ({ adminPage: page, pageErrors }) => {
+test("who writes while Burnline is updated is told to reload, and finds the text again", async ({
+  adminPage: page,
+  pageErrors,
+}) => {
   test.setTimeout(120_000);
   pageErrors.allow(/status of 404/);
   const address = await begin(page, "Written during an update", "payments");
-  await page.route(`${address}/edit`, (route) => (route.request().method() === "POST" ? route.fulfill({ status: 404, headers: { "x-nextjs-action-not-found": "1" }, body: "Server action not found." }) : route.fallback()));
+  await page.route(`${address}/edit`, (route) =>
+    route.request().method() === "POST"
+      ? route.fulfill({
+          status: 404,
+          headers: { "x-nextjs-action-not-found": "1" },
+          body: "Server action not found.",
+        })
+      : route.fallback(),
+  );
   await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay.");
-  await expect(page.getByText("Burnline was updated since this page was opened. What you typed is kept in this browser: reload the page, and it is back.")).toBeVisible();
+  await expect(
+    page.getByText(
+      "Burnline was updated since this page was opened. What you typed is kept in this browser: reload the page, and it is back.",
+    ),
+  ).toBeVisible();
   await page.unrouteAll();
   await page.reload();
-  await expect(page.getByText("What you typed here before and could not be saved is back.")).toBeVisible();
+  await expect(
+    page.getByText("What you typed here before and could not be saved is back."),
+  ).toBeVisible();
   await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay.");
   await saved(page);
 });
 
-test("a browser that cannot keep a copy is said to be one", async ({ adminPage: page, context, pageErrors }) => {
+test("a browser that cannot keep a copy is said to be one", async ({
+  adminPage: page,
+  context,
+  pageErrors,
+}) => {
   pageErrors.allow(/net::ERR_|Failed to fetch/);
   await begin(page, "Written on a full disk", "payments");
   await page.evaluate(() => {
@@ -420,14 +619,25 @@ test("a browser that cannot keep a copy is said to be one", async ({ adminPage: 
   });
   await context.setOffline(true);
   await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay.");
-  await expect(page.getByText("Not saved: no connection. This browser cannot keep a copy: its storage is full or switched off. Leave this page open; trying again.")).toBeVisible();
+  await expect(
+    page.getByText(
+      "Not saved: no connection. This browser cannot keep a copy: its storage is full or switched off. Leave this page open; trying again.",
+    ),
+  ).toBeVisible();
   await context.setOffline(false);
   await saved(page);
 });
 
-test("the editor is a plain form without JavaScript", async ({ adminPage: page, browser, context }) => {
+test("the editor is a plain form without JavaScript", async ({
+  adminPage: page,
+  browser,
+  context,
+}) => {
   const address = await begin(page, "On paper", "payments");
-  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  });
   const paper = await plain.newPage();
   await paper.goto(`${address}/edit`);
   await paper.getByLabel("What went well", { exact: true }).fill("A fast rollback");

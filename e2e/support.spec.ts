@@ -2,7 +2,11 @@ import { expect, test } from "./support/fixtures";
 import { startPrometheus } from "./support/prometheus";
 import { startServer } from "./support/server";
 
-test("errors in the console, exceptions and policy violations of a page are noticed", async ({ page, pageErrors, server }) => {
+test("errors in the console, exceptions and policy violations of a page are noticed", async ({
+  page,
+  pageErrors,
+  server,
+}) => {
   pageErrors.allow(/^logged on purpose/);
   await page.route(`${server.url}/broken`, (route) =>
     route.fulfill({
@@ -20,7 +24,9 @@ test("errors in the console, exceptions and policy violations of a page are noti
   pageErrors.allow(/./);
 });
 
-test("a server that was killed starts again on its port, and stops when asked", async ({ database }) => {
+test("a server that was killed starts again on its port, and stops when asked", async ({
+  database,
+}) => {
   const server = await startServer({ database, installation: "empty" });
   const firstPid = server.pid();
   await server.kill9();
@@ -35,7 +41,11 @@ test("a server that was killed starts again on its port, and stops when asked", 
 
 test("a real Prometheus scrapes and answers as of an instant", async () => {
   const prometheus = await startPrometheus({ scrapeConfigs: [] });
-  const scraping = await startPrometheus({ scrapeConfigs: [{ job_name: "other", static_configs: [{ targets: [new URL(prometheus.url).host] }] }] });
+  const scraping = await startPrometheus({
+    scrapeConfigs: [
+      { job_name: "other", static_configs: [{ targets: [new URL(prometheus.url).host] }] },
+    ],
+  });
   await scraping.untilScraped("other");
   await expect.poll(() => scraping.number('up{job="other"}')).toBe(1);
   expect(await scraping.number("up", 0)).toBeNull();

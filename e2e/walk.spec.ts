@@ -25,9 +25,24 @@ type State = { world: World; said: string; of: (pattern: string) => boolean; wal
 
 /** Each page is opened in each state that differs for it; the deep run opens all in all. */
 const STATES: State[] = [
-  { world: "ready", said: "an empty workspace", of: (pattern) => !isOfThing(pattern), walk: { forms: true, brief: true } },
-  { world: "first", said: "the first of everything", of: isOfThing, walk: { forms: true, brief: true } },
-  { world: "demo", said: "the demo", of: (pattern) => !isFormOfThing(pattern), walk: { filters: true, panels: true } },
+  {
+    world: "ready",
+    said: "an empty workspace",
+    of: (pattern) => !isOfThing(pattern),
+    walk: { forms: true, brief: true },
+  },
+  {
+    world: "first",
+    said: "the first of everything",
+    of: isOfThing,
+    walk: { forms: true, brief: true },
+  },
+  {
+    world: "demo",
+    said: "the demo",
+    of: (pattern) => !isFormOfThing(pattern),
+    walk: { filters: true, panels: true },
+  },
 ];
 /** Addresses that a page has beside its own. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
@@ -39,7 +54,10 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether it is a page of its own for this caller, or leads on to another. */
 async function isPage(url: string, cookie?: string): Promise<boolean> {
-  const { status } = await fetch(url, { redirect: "manual", headers: cookie === undefined ? {} : { cookie } });
+  const { status } = await fetch(url, {
+    redirect: "manual",
+    headers: cookie === undefined ? {} : { cookie },
+  });
   return status < 300;
 }
 
@@ -51,7 +69,10 @@ for (const { world, said, of, walk: how } of STATES) {
         const context = watched.context();
         const cookie = await adminCookieOf(server);
         const places = await placesOf(pattern, server, cookie);
-        const all = [...places, ...(world === "demo" ? (MORE[pattern] ?? []).map((more) => pattern + more) : [])];
+        const all = [
+          ...places,
+          ...(world === "demo" ? (MORE[pattern] ?? []).map((more) => pattern + more) : []),
+        ];
         test.setTimeout(120_000 * Math.max(1, all.length));
         for (const [index, place] of all.entries()) {
           const open = await isPage(server.url + place);
@@ -62,7 +83,11 @@ for (const { world, said, of, walk: how } of STATES) {
           if (!open) await context.addCookies(signedInBy(cookie).cookies);
           // Another place of the same pattern has the same controls and filters.
           const more = index > 0 && !isDeep ? { keys: false, filters: false } : {};
-          const faults = await walk(watched, place, { ...how, ...more, changing: CHANGING.test(pattern) });
+          const faults = await walk(watched, place, {
+            ...how,
+            ...more,
+            changing: CHANGING.test(pattern),
+          });
           expectNone(faults, place);
         }
       });
@@ -79,14 +104,26 @@ test.describe("the first of everything", () => {
     for (const pattern of PATTERNS) {
       const places = await placesOf(pattern, server, cookie);
       const [place] = places;
-      if (place === undefined || !((await isPage(server.url + place, cookie)) || (await isPage(server.url + place)))) missed.push(pattern);
+      if (
+        place === undefined ||
+        !((await isPage(server.url + place, cookie)) || (await isPage(server.url + place)))
+      )
+        missed.push(pattern);
     }
     // The one leads on to its first part; the other is there until somebody has used it.
     expect(missed).toEqual(["/settings", "/setup"]);
-    expect((await fetch(`${server.url}/settings`, { headers: { cookie } })).url).toBe(`${server.url}/settings/profile`);
+    expect((await fetch(`${server.url}/settings`, { headers: { cookie } })).url).toBe(
+      `${server.url}/settings/profile`,
+    );
   });
 
-  test("what is not there, and what the server cannot show, is said on a sound page", async ({ page: watched, context, server, pageErrors, database }) => {
+  test("what is not there, and what the server cannot show, is said on a sound page", async ({
+    page: watched,
+    context,
+    server,
+    pageErrors,
+    database,
+  }) => {
     await context.addInitScript(installProbe);
     test.skip(database !== "sqlite", "takes a table away beside the running server");
     // So says React in the browser that rendering failed on the server.
@@ -104,7 +141,10 @@ test.describe("the first of everything", () => {
     }
     const logged = server.logs().slice(before).trim().split("\n");
     // The page is asked for again by its script.
-    expect(logged.map((line) => (JSON.parse(line) as { event: string }).event), "each error is a line of JSON").toEqual(["bug", "bug"]);
+    expect(
+      logged.map((line) => (JSON.parse(line) as { event: string }).event),
+      "each error is a line of JSON",
+    ).toEqual(["bug", "bug"]);
   });
 });
 
@@ -119,7 +159,10 @@ test.describe("a new installation", () => {
 test.describe("the demo", () => {
   test.use({ world: "demo" });
 
-  test("the palette and the keys' help are sound, wide and narrow", async ({ watched: page, server }) => {
+  test("the palette and the keys' help are sound, wide and narrow", async ({
+    watched: page,
+    server,
+  }) => {
     const context = page.context();
     await context.addCookies(signedInBy(await adminCookieOf(server)).cookies);
     await page.goto("/slos");

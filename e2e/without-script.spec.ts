@@ -3,7 +3,12 @@ import { signIn } from "./support/sign-in";
 
 test.use({ own: "without-script", javaScriptEnabled: false });
 
-test("the first of everything is made without JavaScript, and what is refused comes back with what was typed", async ({ page, context, server, api }) => {
+test("the first of everything is made without JavaScript, and what is refused comes back with what was typed", async ({
+  page,
+  context,
+  server,
+  api,
+}) => {
   expect((await api.put("/api/v1/teams/payments", { data: { name: "Payments" } })).ok()).toBe(true);
   await signIn(context, server.url, server.admin);
   await page.goto("/services/new");

@@ -1,4 +1,10 @@
-export type AppErrorCode = "not-found" | "forbidden" | "conflict" | "outdated" | "unauthenticated" | "invalid";
+export type AppErrorCode =
+  | "not-found"
+  | "forbidden"
+  | "conflict"
+  | "outdated"
+  | "unauthenticated"
+  | "invalid";
 
 export type FieldError = { path: string; message: string };
 

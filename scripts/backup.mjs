@@ -19,12 +19,17 @@ function target({ into, file }) {
 
 /** Removes all but the newest of the dated backups; other files of the folder stay. */
 function keepNewest(folder, count) {
-  const dated = readdirSync(folder).filter((name) => DATED.test(name)).sort();
+  const dated = readdirSync(folder)
+    .filter((name) => DATED.test(name))
+    .sort();
   for (const name of dated.slice(0, -count)) rmSync(path.join(folder, name));
 }
 
 await main(async () => {
-  const { values, positionals } = parseArgs({ options: { into: { type: "string" }, keep: { type: "string" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { into: { type: "string" }, keep: { type: "string" } },
+    allowPositionals: true,
+  });
   const file = target({ into: values.into, file: positionals[0] });
   if (existsSync(file)) throw new Stop(`${file} exists already. Choose another name.`);
   mkdirSync(path.dirname(file), { recursive: true });
@@ -37,8 +42,11 @@ await main(async () => {
     await (isPostgres(url) ? checkPostgres : checkSqlite)(partial);
     renameSync(partial, file);
   } finally {
-    for (const suffix of ["", "-journal", "-wal", "-shm"]) rmSync(partial + suffix, { force: true });
+    for (const suffix of ["", "-journal", "-wal", "-shm"])
+      rmSync(partial + suffix, { force: true });
   }
   if (values.keep !== undefined) keepNewest(path.dirname(file), Number(values.keep));
-  console.log(`Backed up to ${file} (${Math.ceil(statSync(file).size / 1024)} KiB). Keep the secret apart from it: BURNLINE_SECRET, or the file "secret" beside the database.`);
+  console.log(
+    `Backed up to ${file} (${Math.ceil(statSync(file).size / 1024)} KiB). Keep the secret apart from it: BURNLINE_SECRET, or the file "secret" beside the database.`,
+  );
 });

@@ -5,6 +5,11 @@ import { main } from "./setup/stop.mjs";
 
 // npm run bench [-- --slos 200 --days 61 --rounds 5 --served 1000 --no-peers] [names of benches]
 await main(async () => {
-  const { code } = await runNode(["--import", "tsx", path.join(root, "bench/main.ts"), ...process.argv.slice(2)]);
+  const { code } = await runNode([
+    "--import",
+    "tsx",
+    path.join(root, "bench/main.ts"),
+    ...process.argv.slice(2),
+  ]);
   process.exitCode = code ?? 1;
 });

@@ -8,6 +8,11 @@ const engines = ["sqlite", "postgres"];
 await main(async () => {
   const args = process.argv.slice(2);
   const chosen = engines.includes(args[0]) ? [args.shift()] : engines;
-  const { code } = await runNode([programs.vitest, "run", ...chosen.map((engine) => `--project=data-${engine}*`), ...args]);
+  const { code } = await runNode([
+    programs.vitest,
+    "run",
+    ...chosen.map((engine) => `--project=data-${engine}*`),
+    ...args,
+  ]);
   process.exitCode = code === 0 ? 0 : 1;
 });

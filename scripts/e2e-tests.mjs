@@ -11,9 +11,13 @@ await main(async () => {
   const args = process.argv.slice(2);
   const chosen = engines.includes(args[0]) ? [args.shift()] : engines;
   await buildIfStale();
-  const postgres = chosen.includes("postgres") && !process.env.TEST_DATABASE_URL ? await startPostgres() : null;
+  const postgres =
+    chosen.includes("postgres") && !process.env.TEST_DATABASE_URL ? await startPostgres() : null;
   try {
-    const { code } = await runNode([programs.playwright, "test", ...chosen.map((engine) => `--project=${engine}`), ...args], { env: postgres ? { TEST_DATABASE_URL: postgres.url } : {} });
+    const { code } = await runNode(
+      [programs.playwright, "test", ...chosen.map((engine) => `--project=${engine}`), ...args],
+      { env: postgres ? { TEST_DATABASE_URL: postgres.url } : {} },
+    );
     process.exitCode = code === 0 ? 0 : 1;
   } finally {
     await postgres?.stop();

@@ -10,7 +10,17 @@ import { Stop } from "./setup/stop.mjs";
 const SUPERUSER = "burnline";
 const DURABLE = ["synchronous_commit=on", "fsync=on", "full_page_writes=on"];
 /** What is lost when the machine stops is lost: nothing here waits for a disk, nor compiles a query that is run once. */
-const HASTY = ["synchronous_commit=off", "fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "checkpoint_timeout=1h", "max_wal_size=2GB", "shared_buffers=256MB", "jit=off"];
+const HASTY = [
+  "synchronous_commit=off",
+  "fsync=off",
+  "full_page_writes=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+  "checkpoint_timeout=1h",
+  "max_wal_size=2GB",
+  "shared_buffers=256MB",
+  "jit=off",
+];
 const RESTARTS = 50;
 const RESTART_PAUSE_MS = 100;
 
@@ -18,14 +28,22 @@ const RESTART_PAUSE_MS = 100;
 function owner() {
   if (process.getuid?.() !== 0) return {};
   for (const name of ["postgres", "nobody"]) {
-    const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, name], { encoding: "utf8" }).stdout.trim());
+    const [uid, gid] = ["-u", "-g"].map((flag) =>
+      spawnSync("id", [flag, name], { encoding: "utf8" }).stdout.trim(),
+    );
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Stop("PostgreSQL does not run as root, and there is no user called postgres or nobody to run it as.");
+  throw new Stop(
+    "PostgreSQL does not run as root, and there is no user called postgres or nobody to run it as.",
+  );
 }
 
 function initialise(bin, data, options) {
-  const { status, stderr } = spawnSync(`${bin}initdb`, ["-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], { ...options, encoding: "utf8" });
+  const { status, stderr } = spawnSync(
+    `${bin}initdb`,
+    ["-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+    { ...options, encoding: "utf8" },
+  );
   if (status !== 0) throw new Stop(`initdb failed: ${stderr.trim()}`);
 }
 
@@ -43,7 +61,10 @@ function untilReady(server) {
 /** Starts a throw-away PostgreSQL on the loopback address; it ends with this process at the latest. `durable`: waits for the disk as in real life, for tests that kill it. */
 export async function startPostgres({ port, durable = false } = {}) {
   const bin = findPostgres();
-  if (bin === null) throw new Stop("PostgreSQL is not installed (initdb, postgres). On Debian: apt-get install postgresql. Or set TEST_DATABASE_URL to a server that you run.");
+  if (bin === null)
+    throw new Stop(
+      "PostgreSQL is not installed (initdb, postgres). On Debian: apt-get install postgresql. Or set TEST_DATABASE_URL to a server that you run.",
+    );
   const user = owner();
   const folder = mkdtempSync(path.join(tmpdir(), "burnline-postgres-"));
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -51,8 +72,19 @@ export async function startPostgres({ port, durable = false } = {}) {
   const options = { ...user, cwd: folder };
   initialise(bin, data, options);
   const number = port ?? (await freePort());
-  const settings = [`port=${number}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "max_connections=100", ...(durable ? DURABLE : HASTY)];
-  const launch = () => spawn(`${bin}postgres`, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], { ...options, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  const settings = [
+    `port=${number}`,
+    "listen_addresses=127.0.0.1",
+    `unix_socket_directories=${folder}`,
+    "max_connections=100",
+    ...(durable ? DURABLE : HASTY),
+  ];
+  const launch = () =>
+    spawn(`${bin}postgres`, ["-D", data, ...settings.flatMap((setting) => ["-c", setting])], {
+      ...options,
+      detached: true,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
   let server = launch();
 
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -99,7 +131,10 @@ export async function startPostgres({ port, durable = false } = {}) {
 let counter = 0;
 
 /** Makes an empty database on the server of `serverUrl`; its name says that it is for tests. */
-export async function createDatabase(serverUrl, name = `burnline_test_${process.pid}_${++counter}`) {
+export async function createDatabase(
+  serverUrl,
+  name = `burnline_test_${process.pid}_${++counter}`,
+) {
   const execute = async (statement) => {
     const client = new pg.Client({ connectionString: serverUrl });
     await client.connect();

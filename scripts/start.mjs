@@ -13,7 +13,15 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 function requireFreePort(port) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once("error", (error) => reject(new Stop(error.code === "EADDRINUSE" ? `Port ${port} is in use. Choose another one: PORT=${port + 1} npm start` : `Port ${port} cannot be opened (${error.code}). Choose another one: PORT=8080 npm start`)));
+    probe.once("error", (error) =>
+      reject(
+        new Stop(
+          error.code === "EADDRINUSE"
+            ? `Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`
+            : `Port ${port} cannot be opened (${error.code}). Choose another one: PORT=8080 npm start`,
+        ),
+      ),
+    );
     probe.listen(port, () => probe.close(resolve));
   });
 }
@@ -36,12 +44,18 @@ async function announce(port, address, server) {
   console.log(`Starting … ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
   const front = await fetch(`${local}/`, { redirect: "manual" });
   console.log(`\nBurnline is at ${address}`);
-  if (new URL(front.headers.get("location") ?? "/", local).pathname === "/setup") console.log(`Nothing is set up yet: begin at ${address}/setup`);
+  if (new URL(front.headers.get("location") ?? "/", local).pathname === "/setup")
+    console.log(`Nothing is set up yet: begin at ${address}/setup`);
 }
 
 function serve(port, address) {
   // A group of its own: Ctrl-C reaches the server once, through this process.
-  const server = spawn(process.execPath, nextStart(port), { cwd: root, env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }, stdio: ["ignore", "inherit", "inherit"], detached: true });
+  const server = spawn(process.execPath, nextStart(port), {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
+  });
   let asked = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
@@ -49,7 +63,9 @@ function serve(port, address) {
       server.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
     });
   }
-  server.on("exit", (code) => process.exit(asked && (code === null || ASKED_TO_STOP.has(code)) ? 0 : (code ?? 1)));
+  server.on("exit", (code) =>
+    process.exit(asked && (code === null || ASKED_TO_STOP.has(code)) ? 0 : (code ?? 1)),
+  );
   return announce(port, address, server);
 }
 

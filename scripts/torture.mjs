@@ -5,6 +5,11 @@ import { main } from "./setup/stop.mjs";
 
 // npm run test:torture [-- KILLS] [sqlite|postgres]
 await main(async () => {
-  const { code } = await runNode(["--import", "tsx", path.join(root, "scripts/torture/main.ts"), ...process.argv.slice(2)]);
+  const { code } = await runNode([
+    "--import",
+    "tsx",
+    path.join(root, "scripts/torture/main.ts"),
+    ...process.argv.slice(2),
+  ]);
   process.exitCode = code ?? 1;
 });

@@ -9,7 +9,10 @@ export const buildId = (): string => (holder.burnlineBuildId ??= read());
 
 function read(): string {
   try {
-    return readFileSync(path.join(process.cwd(), process.env.NEXT_DIST_DIR || ".next", "BUILD_ID"), "utf8").trim();
+    return readFileSync(
+      path.join(process.cwd(), process.env.NEXT_DIST_DIR || ".next", "BUILD_ID"),
+      "utf8",
+    ).trim();
   } catch {
     return "development";
   }

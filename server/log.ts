@@ -19,10 +19,15 @@ export function logBug(error: unknown, where: string, fields: Fields = {}): stri
 }
 
 /** An error for the log: the query builder adds to its message what was written, which may be a secret. */
-export function describe(error: unknown): { message: string; stack?: string | undefined; cause?: string | undefined } {
+export function describe(error: unknown): {
+  message: string;
+  stack?: string | undefined;
+  cause?: string | undefined;
+} {
   if (!(error instanceof Error)) return { message: String(error) };
   const message = error.message.replace(PARAMETERS, "");
   return { message, stack: error.stack?.replace(error.message, message), cause: causeOf(error) };
 }
 
-const causeOf = (error: Error): string | undefined => (error.cause instanceof Error ? error.cause.message : undefined);
+const causeOf = (error: Error): string | undefined =>
+  error.cause instanceof Error ? error.cause.message : undefined;

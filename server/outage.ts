@@ -12,7 +12,10 @@ const holder = globalThis as typeof globalThis & { burnlineOutage?: Outage };
 export function logOutage(error: unknown, where: string): void {
   const line = () => log("error", "store.outage", { where, ...describe(error), stack: undefined });
   // One writer that waited too long says nothing about the next.
-  if (storeFailureOf(error) === "busy") { line(); return; }
+  if (storeFailureOf(error) === "busy") {
+    line();
+    return;
+  }
   if (holder.burnlineOutage) {
     holder.burnlineOutage.failures += 1;
     return;

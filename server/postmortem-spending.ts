@@ -14,24 +14,47 @@ export type BudgetSpent = PublishedSpending & { href: string | null };
  * What a postmortem tells of the budget that its incident spent: of the SLOs that the actor may read and that lost any. `publishedAt`: the figures are those of that
  * instant; null where they are those of now.
  */
-export async function spentBudget(actor: Actor, postmortem: Postmortem, nowMs: number): Promise<{ rows: BudgetSpent[]; publishedAt: number | null }> {
+export async function spentBudget(
+  actor: Actor,
+  postmortem: Postmortem,
+  nowMs: number,
+): Promise<{ rows: BudgetSpent[]; publishedAt: number | null }> {
   const kept = await listPublishedSpending(actor, postmortem);
   const rows = kept ?? (await liveSpending(actor, postmortem, nowMs));
-  return { rows: rows.filter(({ consumed }) => consumed > 0), publishedAt: kept && (postmortem.publishedAt?.getTime() ?? null) };
+  return {
+    rows: rows.filter(({ consumed }) => consumed > 0),
+    publishedAt: kept && (postmortem.publishedAt?.getTime() ?? null),
+  };
 }
 
-async function liveSpending(actor: Actor, { incident }: Postmortem, nowMs: number): Promise<BudgetSpent[]> {
-  return incident && canInIncident(actor, "read", incident) ? incidentSpending(actor, incident, nowMs) : [];
+async function liveSpending(
+  actor: Actor,
+  { incident }: Postmortem,
+  nowMs: number,
+): Promise<BudgetSpent[]> {
+  return incident && canInIncident(actor, "read", incident)
+    ? incidentSpending(actor, incident, nowMs)
+    : [];
 }
 
 /** What is kept when it is published; nothing where the actor may not publish it, or it is not in review. */
-export async function spendingToPublish(actor: Actor, id: number, nowMs: number): Promise<PublishedSpending[]> {
+export async function spendingToPublish(
+  actor: Actor,
+  id: number,
+  nowMs: number,
+): Promise<PublishedSpending[]> {
   const postmortem = await getPostmortem(actor, id);
-  return postmortem.status === "in-review" && canInPostmortem(actor, "respond", postmortem) ? wholeSpending(actor, id, nowMs) : [];
+  return postmortem.status === "in-review" && canInPostmortem(actor, "respond", postmortem)
+    ? wholeSpending(actor, id, nowMs)
+    : [];
 }
 
 /** Of every SLO of its incident's services, whoever asks: what is kept is shown to each reader as far as they may see it. */
-export async function wholeSpending(actor: Actor, id: number, nowMs: number): Promise<PublishedSpending[]> {
+export async function wholeSpending(
+  actor: Actor,
+  id: number,
+  nowMs: number,
+): Promise<PublishedSpending[]> {
   const { incident } = await getPostmortem(actor, id);
   if (!incident) return [];
   const all = await incidentSpending(systemActor("publish"), incident, nowMs);

@@ -28,22 +28,42 @@ import { hoursOfWindow } from "./window-hours";
 const CHART_POINTS = 240;
 const LEDGER_ENTRIES = 5;
 
-type ChartPoint = { at: number; remaining: number | null; soFar?: number | null; ideal?: number | null; forecast?: number | null };
+type ChartPoint = {
+  at: number;
+  remaining: number | null;
+  soFar?: number | null;
+  ideal?: number | null;
+  forecast?: number | null;
+};
 
 /** Everything the page of an SLO shows about one of its objectives. */
 export type SloDetail = {
-  at: number; objective: StoredObjective; evaluation: ObjectiveEvaluation; tally: Tally; units: Tally;
-  burnDown: ChartPoint[]; range: { start: number; end: number };
-  sli: { at: number; sli: number | null }[]; sliRange: { start: number; end: number };
+  at: number;
+  objective: StoredObjective;
+  evaluation: ObjectiveEvaluation;
+  tally: Tally;
+  units: Tally;
+  burnDown: ChartPoint[];
+  range: { start: number; end: number };
+  sli: { at: number; sli: number | null }[];
+  sliRange: { start: number; end: number };
   /** The longest that the charts can show, and whether they show a part of it. */
-  whole: Interval; zoomed: boolean;
-  recoveries: Recovery[]; spent: Ledger<Stretch | IncidentCause>;
+  whole: Interval;
+  zoomed: boolean;
+  recoveries: Recovery[];
+  spent: Ledger<Stretch | IncidentCause>;
 };
 
 type Asked = { incidents?: readonly IncidentCause[]; charts?: ChartRangeQuery };
 
 /** `index` must be one of the SLO's objectives. */
-export async function sloDetail(actor: Actor, slo: Slo, index: number, at: number, { incidents = [], charts = NO_RANGE }: Asked = {}): Promise<SloDetail> {
+export async function sloDetail(
+  actor: Actor,
+  slo: Slo,
+  index: number,
+  at: number,
+  { incidents = [], charts = NO_RANGE }: Asked = {},
+): Promise<SloDetail> {
   const objective = slo.objectives[index];
   if (!objective) throw new RangeError(`the SLO has no objective ${index}`);
   const [evaluated] = await evaluateSlos(actor, [slo], at);
@@ -52,7 +72,9 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
   const { window, time } = evaluation;
   const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
   const part = shownStretch(charts, span);
-  const instants = part ? toldInstants(objective, evenInstants(part), await keptOf(slo)) : evenInstants(span);
+  const instants = part
+    ? toldInstants(objective, evenInstants(part), await keptOf(slo))
+    : evenInstants(span);
   const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
   const [points, hours, [[whole] = []]] = await Promise.all([
     burnDownOf(actor, slo, { objective, instants, nowMs: at }),
@@ -64,40 +86,89 @@ export async function sloDetail(actor: Actor, slo: Slo, index: number, at: numbe
   const isCalendar = objective.window.type === "calendar";
   // An even spending since a start that the SLO has not seen says nothing.
   const isYoung = !isCalendar && span.start > window.start;
-  const line = points.map((point) => ({ at: point.at, remaining: point.left, ...(isCalendar ? { soFar: point.remaining } : {}), ...(isYoung ? {} : { ideal: point.ideal }) }));
+  const line = points.map((point) => ({
+    at: point.at,
+    remaining: point.left,
+    ...(isCalendar ? { soFar: point.remaining } : {}),
+    ...(isYoung ? {} : { ideal: point.ideal }),
+  }));
   const ahead = part ? [] : forecastPoints(objective, evaluation, points.at(-1)?.left ?? null);
   const start = isYoung ? span.start : window.start;
   return {
-    at, objective, evaluation, tally, units: budgetUnits(objective.budgeting, { tally, counts: whole?.counts ?? EMPTY }),
+    at,
+    objective,
+    evaluation,
+    tally,
+    units: budgetUnits(objective.budgeting, { tally, counts: whole?.counts ?? EMPTY }),
     burnDown: [...line, ...ahead],
     // As far ahead as it looks back, so that the first hours of an SLO are not squeezed by a forecast of weeks.
-    range: part ?? { start, end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)) },
-    sli: points.map((point) => ({ at: point.at, sli: point.sli === null ? null : point.sli / 100 })),
+    range: part ?? {
+      start,
+      end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)),
+    },
+    sli: points.map((point) => ({
+      at: point.at,
+      sli: point.sli === null ? null : point.sli / 100,
+    })),
     sliRange: part ?? { start, end: window.end },
     whole: span,
     zoomed: part !== null,
-    recoveries: firstAt === null || time === null || isCalendar ? [] : recoveries({ objective, bounds: window, firstAt, hours, time }).filter((recovery) => recovery.at !== null),
+    recoveries:
+      firstAt === null || time === null || isCalendar
+        ? []
+        : recoveries({ objective, bounds: window, firstAt, hours, time }).filter(
+            (recovery) => recovery.at !== null,
+          ),
     // Of the hours themselves: a minute that arrives between two reads must not be spent and not be there.
     spent: await spentOf(slo, objective, { window, hours, incidents }),
   };
 }
 
-type Spent = { window: WindowBounds; hours: readonly HourTally[]; incidents: readonly IncidentCause[] };
+type Spent = {
+  window: WindowBounds;
+  hours: readonly HourTally[];
+  incidents: readonly IncidentCause[];
+};
 
 /** Where single minutes are gone, an incident is charged with whole hours. */
-async function spentOf(slo: Slo, objective: StoredObjective, { window, hours, incidents }: Spent): Promise<Ledger<Stretch | IncidentCause>> {
+async function spentOf(
+  slo: Slo,
+  objective: StoredObjective,
+  { window, hours, incidents }: Spent,
+): Promise<Ledger<Stretch | IncidentCause>> {
   const stepMs = sliceMs(objective.budgeting);
   const kept = incidents.length === 0 ? ALL_KEPT : await keptOf(slo);
-  const told = incidents.map((cause) => (cause.start < (kept.detailFrom ?? 0) ? { ...cause, start: floorTo(cause.start, HOUR_MS), end: ceilTo(cause.end, HOUR_MS) } : cause));
+  const told = incidents.map((cause) =>
+    cause.start < (kept.detailFrom ?? 0)
+      ? { ...cause, start: floorTo(cause.start, HOUR_MS), end: ceilTo(cause.end, HOUR_MS) }
+      : cause,
+  );
   const parts = incidentParts(told, { start: window.start, end: window.end }, stepMs);
   const asked = parts.flatMap(({ part, isWhole }) => (isWhole ? [] : [part]));
-  const [sums = []] = asked.length === 0 ? [] : await windowTallies([{ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, intervals: asked }]);
+  const [sums = []] =
+    asked.length === 0
+      ? []
+      : await windowTallies([
+          {
+            sloId: slo.id,
+            objectiveId: objective.id,
+            budgeting: objective.budgeting,
+            intervals: asked,
+          },
+        ]);
   const byPart = new Map(asked.map((part, index) => [part, sums[index]?.tally ?? EMPTY]));
-  return spendingLedger(objective, hours, { parts, tallyOf: (part) => byPart.get(part) ?? EMPTY, limit: LEDGER_ENTRIES });
+  return spendingLedger(objective, hours, {
+    parts,
+    tallyOf: (part) => byPart.get(part) ?? EMPTY,
+    limit: LEDGER_ENTRIES,
+  });
 }
 
 /** Before its first measurement an SLO has no line to draw. */
-const windowStartOfChart = (window: WindowBounds, slo: Slo): number => (slo.firstMinute === null ? window.start : Math.min(floorTo(slo.firstMinute * MINUTE_MS, HOUR_MS), window.end));
+const windowStartOfChart = (window: WindowBounds, slo: Slo): number =>
+  slo.firstMinute === null
+    ? window.start
+    : Math.min(floorTo(slo.firstMinute * MINUTE_MS, HOUR_MS), window.end);
 
 const MINUTE_STEPS = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS);
 
@@ -105,17 +176,28 @@ const MINUTE_STEPS = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS)
 function evenInstants({ start, end }: { start: number; end: number }): number[] {
   if (end <= start) return [end];
   const least = (end - start) / CHART_POINTS;
-  const aligned = MINUTE_STEPS.find((step) => step >= least) ?? Math.ceil(least / HOUR_MS) * HOUR_MS;
+  const aligned =
+    MINUTE_STEPS.find((step) => step >= least) ?? Math.ceil(least / HOUR_MS) * HOUR_MS;
   const instants: number[] = [];
   for (let at = Math.ceil(start / aligned) * aligned; at < end; at += aligned) instants.push(at);
   return [...instants, end];
 }
 
-function forecastPoints(objective: StoredObjective, evaluation: ObjectiveEvaluation, left: number | null): ChartPoint[] {
+function forecastPoints(
+  objective: StoredObjective,
+  evaluation: ObjectiveEvaluation,
+  left: number | null,
+): ChartPoint[] {
   const rate = evaluation.recentBurnRate;
   const { time } = evaluation;
   if (left === null || rate === null || time === null || left <= 0) return [];
-  const ahead = forecast({ remaining: left, rate, window: objective.window, bounds: evaluation.window, time });
+  const ahead = forecast({
+    remaining: left,
+    rate,
+    window: objective.window,
+    bounds: evaluation.window,
+    time,
+  });
   return ahead.map((point) => ({ at: point.at, remaining: null, forecast: point.remaining }));
 }
 
@@ -126,8 +208,17 @@ export async function eventsPerDay(slo: Slo, at: number): Promise<number | null>
   const end = floorTo(at, MINUTE_MS);
   const start = Math.max(end - 28 * DAY_MS, slo.firstMinute * MINUTE_MS);
   if (end <= start) return null;
-  const sums = await windowTallies([{ sloId: slo.id, objectiveId: objective.id, budgeting: { method: "occurrences" }, intervals: [{ start, end }] }]);
-  return ((sums[0]?.[0]?.counts.total ?? 0) / EVENT_SCALE) * (DAY_MS / Math.max(end - start, HOUR_MS));
+  const sums = await windowTallies([
+    {
+      sloId: slo.id,
+      objectiveId: objective.id,
+      budgeting: { method: "occurrences" },
+      intervals: [{ start, end }],
+    },
+  ]);
+  return (
+    ((sums[0]?.[0]?.counts.total ?? 0) / EVENT_SCALE) * (DAY_MS / Math.max(end - start, HOUR_MS))
+  );
 }
 
 /** The minutes of the last `days` days, in columns, for replaying alerts in the browser. */
@@ -136,5 +227,11 @@ export async function minuteHistory(slo: Slo, at: number, days: number, lead: nu
   const first = slo.firstMinute === null ? end : slo.firstMinute * MINUTE_MS;
   const start = Math.min(end, Math.max(end - days * DAY_MS, first));
   const minutes = await minuteTallies(slo.id, { start: start - lead * DAY_MS, end });
-  return { start, end, minutes: minutes.map(({ minute }) => minute), bad: minutes.map(({ bad }) => bad), total: minutes.map(({ total }) => total) };
+  return {
+    start,
+    end,
+    minutes: minutes.map(({ minute }) => minute),
+    bad: minutes.map(({ bad }) => bad),
+    total: minutes.map(({ total }) => total),
+  };
 }

@@ -15,7 +15,11 @@ import { evaluateSlos, type EvaluatedSlo } from "./slo-status";
 
 export type { EvaluatedSlo } from "./slo-status";
 /** `at`: the instant of evaluation. `slos`: those that the actor may read. */
-export type SloSnapshot = { at: number; slos: EvaluatedSlo[]; sparklines: Map<number, (number | null)[]> };
+export type SloSnapshot = {
+  at: number;
+  slos: EvaluatedSlo[];
+  sparklines: Map<number, (number | null)[]>;
+};
 
 type Cached = { token: string; minute: number; made: Promise<SloSnapshot> };
 
@@ -54,19 +58,33 @@ export async function archivedSlos(actor: Actor, at: number): Promise<EvaluatedS
 }
 
 /** Budget left at each of the last 28 days (or parts of the window) of these SLOs' first objective; kept with the snapshot. */
-export async function sparklinesOf(snapshot: SloSnapshot, shown: readonly EvaluatedSlo[]): Promise<Map<number, (number | null)[]>> {
+export async function sparklinesOf(
+  snapshot: SloSnapshot,
+  shown: readonly EvaluatedSlo[],
+): Promise<Map<number, (number | null)[]>> {
   const missing = shown.filter(({ slo }) => !snapshot.sparklines.has(slo.id));
   const plans = missing.flatMap(({ slo }) => {
     const [objective] = slo.objectives;
     if (!objective) return [];
-    const windows = Array.from({ length: SPARKLINE_POINTS }, (_, index) => objectiveWindowAt(objective, sparkInstant(snapshot.at, index)));
+    const windows = Array.from({ length: SPARKLINE_POINTS }, (_, index) =>
+      objectiveWindowAt(objective, sparkInstant(snapshot.at, index)),
+    );
     return [{ slo, objective, windows }];
   });
-  const sums = await windowTallies(plans.map(({ slo, objective, windows }) => ({ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting, intervals: windows })));
+  const sums = await windowTallies(
+    plans.map(({ slo, objective, windows }) => ({
+      sloId: slo.id,
+      objectiveId: objective.id,
+      budgeting: objective.budgeting,
+      intervals: windows,
+    })),
+  );
   for (const [position, { slo, objective, windows }] of plans.entries()) {
     const points = windows.map((window, index) => {
       const tally = sums[position]?.[index]?.tally;
-      const errors = tally && errorsOf(objective, window, tally, firstSliceAt(objective, slo.firstMinute, window.end));
+      const errors =
+        tally &&
+        errorsOf(objective, window, tally, firstSliceAt(objective, slo.firstMinute, window.end));
       return errors ? remaining(errors, objective.targetPpm) : null;
     });
     snapshot.sparklines.set(slo.id, points);

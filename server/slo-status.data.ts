@@ -21,18 +21,38 @@ const rolling = (target: number, days = 30) => ({ target, window: { type: "rolli
 beforeEach(async () => {
   await freshStore();
   await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(systemActor, "checkout", { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] }, now);
+  await putService(
+    systemActor,
+    "checkout",
+    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
+    now,
+  );
 });
 afterAll(closeStore);
 
 async function makeSlo(slug: string, objectives: unknown[]): Promise<Slo> {
-  const definition = sloDefinitionSchema.parse({ name: slug, sli: { kind: "availability" }, objectives });
+  const definition = sloDefinitionSchema.parse({
+    name: slug,
+    sli: { kind: "availability" },
+    objectives,
+  });
   return (await putSlo(systemActor, "checkout", slug, definition, now)).slo;
 }
 
 /** `count` minutes up to `minutesAgo`, each with the same counts; answers the SLO as it is then. */
-async function measure(slo: Slo, minutesAgo: number, count: number, bad: number, total: number): Promise<Slo> {
-  const measurements = Array.from({ length: count }, (_, index) => ({ sloId: slo.id, minute: thisMinute - minutesAgo + index, bad: bad * 1000, total: total * 1000 }));
+async function measure(
+  slo: Slo,
+  minutesAgo: number,
+  count: number,
+  bad: number,
+  total: number,
+): Promise<Slo> {
+  const measurements = Array.from({ length: count }, (_, index) => ({
+    sloId: slo.id,
+    minute: thisMinute - minutesAgo + index,
+    bad: bad * 1000,
+    total: total * 1000,
+  }));
   await recordMeasurements(systemActor, { mode: "add", measurements, at: now });
   return getSlo(systemActor, "checkout", slo.slug);
 }
@@ -41,7 +61,12 @@ describe("the status of SLOs", () => {
   it("reads exactly 1 when exactly the budget is spent, whether its hours are open or sealed", async () => {
     const slo = await measure(await makeSlo("a", [rolling(99.9)]), 600, 500, 1, 1000);
     const open = await evaluateSlo(systemActor, slo, NOW);
-    expect(open.objectives[0]).toMatchObject({ good: 499_500, total: 500_000, sli: 99.9, budget: { consumed: 1, remaining: 0, tier: "exhausted" } });
+    expect(open.objectives[0]).toMatchObject({
+      good: 499_500,
+      total: 500_000,
+      sli: 99.9,
+      budget: { consumed: 1, remaining: 0, tier: "exhausted" },
+    });
     await sealHours(systemActor, { now });
     expect(await evaluateSlo(systemActor, slo, NOW)).toEqual(open);
   });
@@ -50,7 +75,12 @@ describe("the status of SLOs", () => {
     const slo = await measure(await makeSlo("a", [rolling(99.9)]), 1440, 1380, 0, 1000);
     const burning = await measure(slo, 60, 60, 14.4, 1000);
     const [before] = (await evaluateSlo(systemActor, burning, NOW)).objectives;
-    expect(before?.burnRates[0]).toMatchObject({ factor: 14.4, longBurnRate: 14.4, shortBurnRate: 14.4, firing: false });
+    expect(before?.burnRates[0]).toMatchObject({
+      factor: 14.4,
+      longBurnRate: 14.4,
+      shortBurnRate: 14.4,
+      firing: false,
+    });
     const more = await measure(burning, 3, 1, 1, 1);
     const [after] = (await evaluateSlo(systemActor, more, NOW)).objectives;
     expect(after?.burnRates[0]).toMatchObject({ firing: true });
@@ -63,18 +93,32 @@ describe("the status of SLOs", () => {
     const then = await evaluateSlo(systemActor, quiet, past);
     const noisy = await measure(quiet, 300, 300, 50, 100);
     expect((await evaluateSlo(systemActor, noisy, past)).objectives).toEqual(then.objectives);
-    expect((await evaluateSlo(systemActor, noisy, NOW)).objectives[0]?.budget.tier).toBe("exhausted");
+    expect((await evaluateSlo(systemActor, noisy, NOW)).objectives[0]?.budget.tier).toBe(
+      "exhausted",
+    );
   });
 
   it("knows nothing, and the budget's minutes, before the first measurement", async () => {
     const { objectives } = await evaluateSlo(systemActor, await makeSlo("a", [rolling(99.9)]), NOW);
-    expect(objectives[0]).toMatchObject({ sli: null, coverage: 0, budget: { consumed: null, tier: null, totalMinutes: 43.2 }, alert: { state: "ok" } });
+    expect(objectives[0]).toMatchObject({
+      sli: null,
+      coverage: 0,
+      budget: { consumed: null, tier: null, totalMinutes: 43.2 },
+      alert: { state: "ok" },
+    });
   });
 
   it("takes as many statements for one SLO as for twelve with every kind of objective", async () => {
     const slos: Slo[] = [];
     for (let index = 0; index < 12; index += 1) {
-      const objectives = [rolling(99.9, 7 + index), { ...rolling(99, 28), budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 } }, { target: 99.5, window: { type: "calendar", unit: "month", timeZone: "Europe/Berlin" } }];
+      const objectives = [
+        rolling(99.9, 7 + index),
+        {
+          ...rolling(99, 28),
+          budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 },
+        },
+        { target: 99.5, window: { type: "calendar", unit: "month", timeZone: "Europe/Berlin" } },
+      ];
       slos.push(await measure(await makeSlo(`slo-${index}`, objectives), 3000, 300, 1, 100));
     }
     await sealHours(systemActor, { now });
@@ -90,15 +134,23 @@ describe("the status of SLOs", () => {
     await expect(evaluateSlo(stranger, slo, NOW)).rejects.toMatchObject({ code: "not-found" });
     const [objective] = slo.objectives;
     if (!objective) throw new Error("no objective");
-    await expect(burnDownOf(stranger, slo, { objective, instants: [NOW], nowMs: NOW })).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      burnDownOf(stranger, slo, { objective, instants: [NOW], nowMs: NOW }),
+    ).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
 describe("a burn-down", () => {
   it.each([
     ["occurrences", { ...rolling(99.9, 7) }],
-    ["time slices", { ...rolling(99, 7), budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 } }],
-    ["a month in a zone a half hour off", { target: 99.5, window: { type: "calendar", unit: "month", timeZone: "Asia/Kolkata" } }],
+    [
+      "time slices",
+      { ...rolling(99, 7), budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 } },
+    ],
+    [
+      "a month in a zone a half hour off",
+      { target: 99.5, window: { type: "calendar", unit: "month", timeZone: "Asia/Kolkata" } },
+    ],
   ])("says at each point what the status says there: %s", async (_, objective) => {
     const slo = await measure(await makeSlo("a", [objective]), 4000, 3990, 1, 90);
     await measure(slo, 700, 30, 40, 60);
@@ -109,7 +161,13 @@ describe("a burn-down", () => {
     const points = await burnDownOf(systemActor, slo, { objective: stored, instants, nowMs: NOW });
     for (const [index, instant] of instants.entries()) {
       const [evaluation] = (await evaluateSlo(systemActor, slo, instant)).objectives;
-      expect(points[index]).toMatchObject({ sli: evaluation?.sli, remaining: evaluation?.budget.remaining, good: evaluation?.good, total: evaluation?.total, coverage: evaluation?.coverage });
+      expect(points[index]).toMatchObject({
+        sli: evaluation?.sli,
+        remaining: evaluation?.budget.remaining,
+        good: evaluation?.good,
+        total: evaluation?.total,
+        coverage: evaluation?.coverage,
+      });
     }
   });
 });

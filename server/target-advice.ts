@@ -18,21 +18,38 @@ export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<
   assertCan(actor, "read", slo.service.team);
   const span = historySpan(slo.firstMinute, at);
   if (span === null) return slo.objectives.map(() => null);
-  const asked = slo.objectives.map((objective) => ({ sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting }));
+  const asked = slo.objectives.map((objective) => ({
+    sloId: slo.id,
+    objectiveId: objective.id,
+    budgeting: objective.budgeting,
+  }));
   const of = await fingerprint(slo, span, asked);
   const known = kept.get(slo.id);
   if (known?.of === of) return known.advice;
   const hours = await hourlyTallies(asked, span.start / HOUR_MS, span.end / HOUR_MS);
-  const advice = slo.objectives.map((objective, position) => adviseTarget(objective, slo.firstMinute, span, hours[position] ?? []));
+  const advice = slo.objectives.map((objective, position) =>
+    adviseTarget(objective, slo.firstMinute, span, hours[position] ?? []),
+  );
   keep(slo.id, { of, advice });
   return advice;
 }
 
 /** Other for every other history but one: events that moved from one hour to another are seen with the next hour. */
-async function fingerprint({ firstMinute, objectives }: Slo, span: Interval, asked: readonly Omit<WindowRequest, "intervals">[]): Promise<string> {
+async function fingerprint(
+  { firstMinute, objectives }: Slo,
+  span: Interval,
+  asked: readonly Omit<WindowRequest, "intervals">[],
+): Promise<string> {
   const sums = await windowTallies(asked.map((request) => ({ ...request, intervals: [span] })));
-  const judged = objectives.map(({ id, window, budgeting, noData }) => ({ id, window, budgeting, noData }));
-  return JSON.stringify([firstMinute, span, judged, sums], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  const judged = objectives.map(({ id, window, budgeting, noData }) => ({
+    id,
+    window,
+    budgeting,
+    noData,
+  }));
+  return JSON.stringify([firstMinute, span, judged, sums], (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
 }
 
 function keep(id: number, entry: { of: string; advice: Advice }): void {

@@ -11,21 +11,46 @@ import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
 
 const SHOWN = 12;
 
-type Props = { snapshot: SloSnapshot; slos: EvaluatedSlo[]; team?: string; mayCreate: boolean; aside?: ReactNode };
+type Props = {
+  snapshot: SloSnapshot;
+  slos: EvaluatedSlo[];
+  team?: string;
+  mayCreate: boolean;
+  aside?: ReactNode;
+};
 
 /** What a dashboard shows of error budgets: what fires, the budgets with the least left first, and how many stand in each tier. */
 export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Props) {
-  const sorted = slos.map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation })).sort((a, b) => remainingOrder(a.worst) - remainingOrder(b.worst));
+  const sorted = slos
+    .map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation }))
+    .sort((a, b) => remainingOrder(a.worst) - remainingOrder(b.worst));
   const shown = sorted.slice(0, SHOWN);
-  const sparklines = await sparklinesOf(snapshot, shown.map(({ evaluated }) => evaluated));
+  const sparklines = await sparklinesOf(
+    snapshot,
+    shown.map(({ evaluated }) => evaluated),
+  );
   const firing = firingAlerts(slos);
-  const listHref = (filter: Record<string, string>) => `/slos?${new URLSearchParams({ ...(team ? { team } : {}), ...filter }).toString()}`;
+  const listHref = (filter: Record<string, string>) =>
+    `/slos?${new URLSearchParams({ ...(team ? { team } : {}), ...filter }).toString()}`;
   if (slos.length === 0) {
     return (
       <div className="grid gap-4">
         <Card>
-          <EmptyState icon="slos" title="No SLOs yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/slos/new">Create an SLO</LinkButton> } : {})}>
-            An SLO says how good a service has to be for its users. Its error budget then says how much may still go wrong.
+          <EmptyState
+            icon="slos"
+            title="No SLOs yet"
+            {...(mayCreate
+              ? {
+                  action: (
+                    <LinkButton variant="primary" href="/slos/new">
+                      Create an SLO
+                    </LinkButton>
+                  ),
+                }
+              : {})}
+          >
+            An SLO says how good a service has to be for its users. Its error budget then says how
+            much may still go wrong.
           </EmptyState>
         </Card>
         {aside}
@@ -35,14 +60,40 @@ export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Pr
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="grid min-w-0 gap-4">
-        {firing.length > 0 && <Card title="Burning now" note={firing.length} flush><FiringList alerts={firing} /></Card>}
-        <Card title="Error budgets" note="least left first" flush
-          {...(sorted.length > SHOWN ? { footer: <a href={listHref({})}>All {sorted.length} SLOs</a> } : {})}>
-          <SloTable caption="SLOs by error budget left, least first" rows={shown.map(({ evaluated }) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], team === undefined ? "all" : "team"))} />
+        {firing.length > 0 && (
+          <Card title="Burning now" note={firing.length} flush>
+            <FiringList alerts={firing} />
+          </Card>
+        )}
+        <Card
+          title="Error budgets"
+          note="least left first"
+          flush
+          {...(sorted.length > SHOWN
+            ? { footer: <a href={listHref({})}>All {sorted.length} SLOs</a> }
+            : {})}
+        >
+          <SloTable
+            caption="SLOs by error budget left, least first"
+            rows={shown.map(({ evaluated }) =>
+              sloRow(
+                evaluated,
+                snapshot.at,
+                sparklines.get(evaluated.slo.id) ?? [],
+                team === undefined ? "all" : "team",
+              ),
+            )}
+          />
         </Card>
       </div>
       <div className="grid min-w-0 gap-4">
-        <Card title="By tier"><BudgetSummary counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))} withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length} href={(tier) => listHref({ tier })} /></Card>
+        <Card title="By tier">
+          <BudgetSummary
+            counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))}
+            withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length}
+            href={(tier) => listHref({ tier })}
+          />
+        </Card>
         {aside}
       </div>
     </div>
@@ -57,11 +108,29 @@ function tierCounts(tiers: (Tier | null)[]): Record<Tier, number> {
 
 export function firingAlerts(slos: EvaluatedSlo[]): FiringAlert[] {
   const alerts = slos.flatMap(({ slo, objectives }) => {
-    const rules = objectives.flatMap((evaluation) => evaluation.burnRates.filter((rule) => rule.firing));
+    const rules = objectives.flatMap((evaluation) =>
+      evaluation.burnRates.filter((rule) => rule.firing),
+    );
     const worst = rules.find((rule) => rule.severity === "page") ?? rules[0];
     if (!worst || worst.longBurnRate === null || worst.shortBurnRate === null) return [];
     const { severity, longMs, shortMs, longBurnRate, shortBurnRate, factor } = worst;
-    return [{ href: sloHref(slo.service.slug, slo.slug), name: slo.name, service: slo.service.name, severity, longMs, shortMs, longBurnRate, shortBurnRate, factor }];
+    return [
+      {
+        href: sloHref(slo.service.slug, slo.slug),
+        name: slo.name,
+        service: slo.service.name,
+        severity,
+        longMs,
+        shortMs,
+        longBurnRate,
+        shortBurnRate,
+        factor,
+      },
+    ];
   });
-  return alerts.sort((a, b) => Number(b.severity === "page") - Number(a.severity === "page") || b.longBurnRate / b.factor - a.longBurnRate / a.factor);
+  return alerts.sort(
+    (a, b) =>
+      Number(b.severity === "page") - Number(a.severity === "page") ||
+      b.longBurnRate / b.factor - a.longBurnRate / a.factor,
+  );
 }

@@ -17,15 +17,30 @@ import { signOut } from "../(auth)/sign-out/actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [teams, snapshot, preferences, open, services] = await Promise.all([listTeams(actor), sloSnapshot(actor), readPreferences(), openIncidents(actor), listServices(actor)]);
+  const [teams, snapshot, preferences, open, services] = await Promise.all([
+    listTeams(actor),
+    sloSnapshot(actor),
+    readPreferences(),
+    openIncidents(actor),
+    listServices(actor),
+  ]);
   const demo = teams.some((team) => team.demo);
   const managesAny = actor.admin || teams.some((team) => can(actor, "manage", team));
   const respondsAny = actor.admin || teams.some((team) => can(actor, "respond", team));
   return (
     <Shell
       nav={navOf(snapshot.slos.length, services.length, open.length)}
-      teams={[{ href: "/", name: "All teams" }, ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name }))]}
-      account={{ user: { name: actor.name, email: actor.email }, links: accountLinks(actor), signOut, theme: preferences.theme, chooseTheme }}
+      teams={[
+        { href: "/", name: "All teams" },
+        ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name })),
+      ]}
+      account={{
+        user: { name: actor.name, email: actor.email },
+        links: accountLinks(actor),
+        signOut,
+        theme: preferences.theme,
+        chooseTheme,
+      }}
       session={{ user: actor.userId, build: buildId() }}
       collapsed={preferences.sidebarCollapsed}
       actions={[...(respondsAny ? [DECLARE] : []), ...(managesAny ? [...MAKE, AUDIT] : [])]}
@@ -36,9 +51,20 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   );
 }
 
-const DECLARE: PaletteItem = { id: "declare", group: "Make", label: "Declare an incident", href: "/incidents/new", keys: "C" };
+const DECLARE: PaletteItem = {
+  id: "declare",
+  group: "Make",
+  label: "Declare an incident",
+  href: "/incidents/new",
+  keys: "C",
+};
 
-const AUDIT: PaletteItem = { id: "audit", group: "Go to", label: "Audit log", href: "/settings/audit" };
+const AUDIT: PaletteItem = {
+  id: "audit",
+  group: "Go to",
+  label: "Audit log",
+  href: "/settings/audit",
+};
 
 const MAKE: PaletteItem[] = [
   { id: "new-slo", group: "Make", label: "New SLO", href: "/slos/new" },
@@ -48,9 +74,23 @@ const MAKE: PaletteItem[] = [
 const navOf = (slos: number, services: number, incidents: number): NavItem[] => [
   { href: "/", label: "Overview", icon: "overview", goKey: "o", exact: true, onPhone: true },
   { href: "/teams", label: "Teams", icon: "teams", goKey: "t", onPhone: false },
-  { href: "/services", label: "Services", icon: "services", goKey: "v", count: services, onPhone: true },
+  {
+    href: "/services",
+    label: "Services",
+    icon: "services",
+    goKey: "v",
+    count: services,
+    onPhone: true,
+  },
   { href: "/slos", label: "SLOs", icon: "slos", goKey: "s", count: slos, onPhone: true },
-  { href: "/incidents", label: "Incidents", icon: "incidents", goKey: "i", ...(incidents > 0 ? { count: incidents } : {}), onPhone: true },
+  {
+    href: "/incidents",
+    label: "Incidents",
+    icon: "incidents",
+    goKey: "i",
+    ...(incidents > 0 ? { count: incidents } : {}),
+    onPhone: true,
+  },
   { href: "/insights", label: "Insights", icon: "insights", goKey: "n", onPhone: false },
   { href: "/postmortems", label: "Postmortems", icon: "documents", goKey: "p", onPhone: false },
   { href: "/settings", label: "Settings", icon: "settings", goKey: ",", onPhone: false },

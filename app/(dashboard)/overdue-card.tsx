@@ -12,10 +12,22 @@ import { readPreferences } from "../preferences/read-preferences";
 const MOST_NAMED = 5;
 
 /** What was promised after incidents and has not been kept: postmortems and action items. Nothing where all of it is. */
-export async function OverdueCard({ actor, team, now }: { actor: UserActor; team?: { id: number; slug: string }; now: number }) {
+export async function OverdueCard({
+  actor,
+  team,
+  now,
+}: {
+  actor: UserActor;
+  team?: { id: number; slug: string };
+  now: number;
+}) {
   const today = dayAt(now, displayZone(await readPreferences()));
   const [late, items] = await Promise.all([
-    listDuePostmortems(actor, { limit: MOST_NAMED, overdueAt: new Date(now), ...(team ? { team: team.id } : {}) }),
+    listDuePostmortems(actor, {
+      limit: MOST_NAMED,
+      overdueAt: new Date(now),
+      ...(team ? { team: team.id } : {}),
+    }),
     countActions(actor, { overdueOn: today, ...(team ? { team: team.slug } : {}) }),
   ]);
   if (late.total + items === 0) return null;
@@ -23,10 +35,37 @@ export async function OverdueCard({ actor, team, now }: { actor: UserActor; team
     <Card title="Overdue">
       <ul className="grid gap-2 text-sm">
         {late.items.map(({ incident, postmortem }) => (
-          <li key={incident.id} className="wrap-anywhere"><Link href={postmortem ? `/postmortems/${postmortem.id}` : `/incidents/${incident.id}`} className="hover:underline">Postmortem of #{incident.id}</Link> <span className="text-muted"><bdi>{incident.title}</bdi></span></li>
+          <li key={incident.id} className="wrap-anywhere">
+            <Link
+              href={postmortem ? `/postmortems/${postmortem.id}` : `/incidents/${incident.id}`}
+              className="hover:underline"
+            >
+              Postmortem of #{incident.id}
+            </Link>{" "}
+            <span className="text-muted">
+              <bdi>{incident.title}</bdi>
+            </span>
+          </li>
         ))}
-        {late.total > MOST_NAMED && <li><Link href="/postmortems" className="hover:underline">and {formatCount(late.total - MOST_NAMED)} more</Link></li>}
-        {items > 0 && <li><Link href={actionListHref(parseActionListQuery({ overdue: "1", ...(team ? { team: team.slug } : {}) }))} className="hover:underline">{plural(items, "action item")}</Link></li>}
+        {late.total > MOST_NAMED && (
+          <li>
+            <Link href="/postmortems" className="hover:underline">
+              and {formatCount(late.total - MOST_NAMED)} more
+            </Link>
+          </li>
+        )}
+        {items > 0 && (
+          <li>
+            <Link
+              href={actionListHref(
+                parseActionListQuery({ overdue: "1", ...(team ? { team: team.slug } : {}) }),
+              )}
+              className="hover:underline"
+            >
+              {plural(items, "action item")}
+            </Link>
+          </li>
+        )}
       </ul>
     </Card>
   );

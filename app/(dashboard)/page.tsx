@@ -18,7 +18,11 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
   const actor = await requireActor();
-  const [snapshot, teams, incidents] = await Promise.all([sloSnapshot(actor), listTeams(actor), openIncidents(actor)]);
+  const [snapshot, teams, incidents] = await Promise.all([
+    sloSnapshot(actor),
+    listTeams(actor),
+    openIncidents(actor),
+  ]);
   const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
   const mayDeclare = actor.admin || teams.some((team) => can(actor, "respond", team));
   const actions = (
@@ -34,8 +38,25 @@ export default async function OverviewPage() {
         aside={<LiveRefresh at={snapshot.at} stream="/api/live" />}
         {...(mayCreate || mayDeclare ? { actions } : {})}
       />
-      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map((incident) => incidentRow(incident))} now={snapshot.at} /></div>}
-      <BudgetBoard snapshot={snapshot} slos={snapshot.slos} mayCreate={mayCreate} aside={<><WaitingReviewsCard actor={actor} now={snapshot.at} most={5} all="/postmortems" /><OverdueCard actor={actor} now={snapshot.at} /></>} />
+      {incidents.length > 0 && (
+        <div className="mb-4">
+          <OpenIncidents
+            incidents={incidents.map((incident) => incidentRow(incident))}
+            now={snapshot.at}
+          />
+        </div>
+      )}
+      <BudgetBoard
+        snapshot={snapshot}
+        slos={snapshot.slos}
+        mayCreate={mayCreate}
+        aside={
+          <>
+            <WaitingReviewsCard actor={actor} now={snapshot.at} most={5} all="/postmortems" />
+            <OverdueCard actor={actor} now={snapshot.at} />
+          </>
+        }
+      />
     </>
   );
 }

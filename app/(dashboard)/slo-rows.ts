@@ -15,7 +15,12 @@ const LATE_AFTER_MS = 10 * MINUTE_MS;
 export const sloHref = (service: string, slo: string): string => `/services/${service}/slos/${slo}`;
 
 /** One row an SLO, of its objective with the least budget left; `list` is what all rows have in common. */
-export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline: (number | null)[], list: "all" | "team" | "service"): SloRow {
+export function sloRow(
+  { slo, objectives }: EvaluatedSlo,
+  at: number,
+  sparkline: (number | null)[],
+  list: "all" | "team" | "service",
+): SloRow {
   const worst = worstObjective(objectives);
   const objective = slo.objectives[worst.index];
   const late = isArchived(slo) ? "archived" : lateness(slo, at);
@@ -23,7 +28,9 @@ export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline:
   return {
     href: sloHref(slo.service.slug, slo.slug),
     name: slo.name,
-    ...(list === "service" ? {} : { service: { name: slo.service.name, href: `/services/${slo.service.slug}` } }),
+    ...(list === "service"
+      ? {}
+      : { service: { name: slo.service.name, href: `/services/${slo.service.slug}` } }),
     notes: [list === "all" ? slo.service.team.name : window, late].filter((note) => note !== null),
     targetPpm: worst.evaluation.targetPpm,
     windowLabel: window,
@@ -37,7 +44,8 @@ export function sloRow({ slo, objectives }: EvaluatedSlo, at: number, sparkline:
 }
 
 /** An archived SLO is in no tier: its budget decides nothing. */
-export const tierOf = (slo: EvaluatedSlo["slo"], { budget }: ObjectiveEvaluation): Tier | null => (isArchived(slo) ? null : budget.tier);
+export const tierOf = (slo: EvaluatedSlo["slo"], { budget }: ObjectiveEvaluation): Tier | null =>
+  isArchived(slo) ? null : budget.tier;
 
 export function goneInOf({ exhaustion }: ObjectiveEvaluation): GoneIn {
   if (!exhaustion) return null;
@@ -46,18 +54,28 @@ export function goneInOf({ exhaustion }: ObjectiveEvaluation): GoneIn {
 }
 
 /** The objective with the least budget left; the first where nothing was measured. */
-export function worstObjective(objectives: readonly ObjectiveEvaluation[]): { index: number; evaluation: ObjectiveEvaluation } {
+export function worstObjective(objectives: readonly ObjectiveEvaluation[]): {
+  index: number;
+  evaluation: ObjectiveEvaluation;
+} {
   const [first] = objectives;
   if (!first) throw new Error("an SLO has at least one objective");
-  return objectives.reduce((worst, evaluation, index) => (remainingOrder(evaluation) < remainingOrder(worst.evaluation) ? { index, evaluation } : worst), { index: 0, evaluation: first });
+  return objectives.reduce(
+    (worst, evaluation, index) =>
+      remainingOrder(evaluation) < remainingOrder(worst.evaluation) ? { index, evaluation } : worst,
+    { index: 0, evaluation: first },
+  );
 }
 
 /** Sorts by budget left, what has no data last. */
-export const remainingOrder = (evaluation: ObjectiveEvaluation): number => evaluation.budget.remaining ?? Number.POSITIVE_INFINITY;
+export const remainingOrder = (evaluation: ObjectiveEvaluation): number =>
+  evaluation.budget.remaining ?? Number.POSITIVE_INFINITY;
 
 /** "no data yet" or "no data for 2 h"; null while data keeps coming. */
 export function lateness(slo: EvaluatedSlo["slo"], at: number): string | null {
   if (slo.lastMinute === null) return "no data yet";
   const silentMs = at - (slo.lastMinute + 1) * MINUTE_MS;
-  return silentMs > (slo.alerting.noDataAfterMs ?? LATE_AFTER_MS) ? `no data for ${formatDuration(silentMs)}` : null;
+  return silentMs > (slo.alerting.noDataAfterMs ?? LATE_AFTER_MS)
+    ? `no data for ${formatDuration(silentMs)}`
+    : null;
 }

@@ -8,5 +8,12 @@ type Props = { actor: UserActor; now: number; most: number; all?: string; classN
 export async function WaitingReviewsCard({ actor, now, most, ...look }: Props) {
   const { items, total } = await listWaitingReviews(actor, most);
   if (total === 0) return null;
-  return <WaitingReviews reviews={items.map(({ askedAt, ...review }) => ({ ...review, askedAt: askedAt.getTime() }))} total={total} now={now} {...look} />;
+  return (
+    <WaitingReviews
+      reviews={items.map(({ askedAt, ...review }) => ({ ...review, askedAt: askedAt.getTime() }))}
+      total={total}
+      now={now}
+      {...look}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 export const dynamic = "force-dynamic";
 
 /** The process answers; says nothing about what it depends on. */
-export const GET = (): Response => Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
+export const GET = (): Response =>
+  Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });

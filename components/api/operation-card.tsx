@@ -3,38 +3,89 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { curlLine } from "@/lib/api/curl-line";
-import type { ContentObject, JsonSchema, OperationObject, ParameterObject } from "@/lib/api/openapi-document";
+import type {
+  ContentObject,
+  JsonSchema,
+  OperationObject,
+  ParameterObject,
+} from "@/lib/api/openapi-document";
 import { fieldsOf, resolved, typeText, type SchemaField } from "@/lib/api/schema-text";
 import { FieldList } from "./field-list";
 
-type Props = { method: string; path: string; server: string; operation: OperationObject; schemas: Record<string, JsonSchema> };
+type Props = {
+  method: string;
+  path: string;
+  server: string;
+  operation: OperationObject;
+  schemas: Record<string, JsonSchema>;
+};
 
 /** One call: what it needs, what it takes, what it answers. */
 export function OperationCard({ method, path, server, operation, schemas }: Props) {
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
   const scope = operation["x-scope"];
   return (
-    <Card id={operationId} headingLevel={3} title={summary} className="scroll-mt-4" {...(scope ? { actions: <Badge>scope {scope}</Badge> } : {})}>
+    <Card
+      id={operationId}
+      headingLevel={3}
+      title={summary}
+      className="scroll-mt-4"
+      {...(scope ? { actions: <Badge>scope {scope}</Badge> } : {})}
+    >
       <div className="flex flex-col gap-4">
         <p className="font-mono text-xs leading-5 wrap-break-word">
-          <b>{method.toUpperCase()}</b> {path.split("/").map((part, index) => <Fragment key={index}>{index > 0 && <>/<wbr /></>}{part}</Fragment>)}
+          <b>{method.toUpperCase()}</b>{" "}
+          {path.split("/").map((part, index) => (
+            <Fragment key={index}>
+              {index > 0 && (
+                <>
+                  /<wbr />
+                </>
+              )}
+              {part}
+            </Fragment>
+          ))}
         </p>
-        {description !== undefined && <p className="max-w-prose text-sm text-muted">{description}</p>}
-        <CodeBlock label={`Example: ${summary}`} code={curlLine({ method, path, server, operation })} />
-        {parameters.length > 0 && <Fields title="Parameters" fields={parameters.map(parameterField)} />}
-        {requestBody && <Fields title="Body" fields={contentFields(requestBody.content, schemas)} note={requestBody.description} />}
+        {description !== undefined && (
+          <p className="max-w-prose text-sm text-muted">{description}</p>
+        )}
+        <CodeBlock
+          label={`Example: ${summary}`}
+          code={curlLine({ method, path, server, operation })}
+        />
+        {parameters.length > 0 && (
+          <Fields title="Parameters" fields={parameters.map(parameterField)} />
+        )}
+        {requestBody && (
+          <Fields
+            title="Body"
+            fields={contentFields(requestBody.content, schemas)}
+            note={requestBody.description}
+          />
+        )}
         {Object.entries(responses).map(([status, { description: meaning, content }]) =>
-          Number(status) < 300 ? <Fields key={status} title={`Answer ${status}`} note={meaning} fields={contentFields(content, schemas)} example={exampleOf(content)} of={`${summary}, ${status}`} /> : null,
+          Number(status) < 300 ? (
+            <Fields
+              key={status}
+              title={`Answer ${status}`}
+              note={meaning}
+              fields={contentFields(content, schemas)}
+              example={exampleOf(content)}
+              of={`${summary}, ${status}`}
+            />
+          ) : null,
         )}
         <Part title="Problems">
           <ul className="flex flex-col gap-1 text-sm text-muted">
             {Object.entries(responses).flatMap(([status, { description: meaning }]) =>
-              Number(status) < 400 ? [] : [
-                <li key={status} className="flex gap-3">
-                  <span className="font-mono text-xs leading-5 text-ink">{status}</span>
-                  {meaning}
-                </li>,
-              ],
+              Number(status) < 400
+                ? []
+                : [
+                    <li key={status} className="flex gap-3">
+                      <span className="font-mono text-xs leading-5 text-ink">{status}</span>
+                      {meaning}
+                    </li>,
+                  ],
             )}
           </ul>
         </Part>
@@ -52,17 +103,37 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fields({ title, note, fields, example, of }: { title: string; note?: string | undefined; fields: readonly SchemaField[]; example?: string | null; of?: string }) {
+function Fields({
+  title,
+  note,
+  fields,
+  example,
+  of,
+}: {
+  title: string;
+  note?: string | undefined;
+  fields: readonly SchemaField[];
+  example?: string | null;
+  of?: string;
+}) {
   return (
     <Part title={title}>
       {note !== undefined && <p className="text-sm text-muted">{note}</p>}
       {fields.length > 0 && <FieldList fields={fields} />}
-      {example != null && <CodeBlock className="mt-2" label={`Example of an answer: ${of ?? title}`} code={example} />}
+      {example != null && (
+        <CodeBlock className="mt-2" label={`Example of an answer: ${of ?? title}`} code={example} />
+      )}
     </Part>
   );
 }
 
-const parameterField = ({ name, in: place, required, description, schema }: ParameterObject): SchemaField => ({
+const parameterField = ({
+  name,
+  in: place,
+  required,
+  description,
+  schema,
+}: ParameterObject): SchemaField => ({
   name,
   required,
   type: `${typeText(schema)} in the ${place}${schema.default === undefined ? "" : `, ${JSON.stringify(schema.default)} where it is left out`}`,
@@ -70,7 +141,10 @@ const parameterField = ({ name, in: place, required, description, schema }: Para
   fields: [],
 });
 
-function contentFields(content: ContentObject | undefined, schemas: Record<string, JsonSchema>): SchemaField[] {
+function contentFields(
+  content: ContentObject | undefined,
+  schemas: Record<string, JsonSchema>,
+): SchemaField[] {
   const [media] = Object.values(content ?? {});
   return media ? fieldsOf(resolved(media.schema, schemas)) : [];
 }

@@ -12,7 +12,9 @@ const USUAL_WIDTH = 480;
 
 /** Whole counts from 0. */
 export function countScale(bars: readonly BarPoint[]): Scale {
-  const ticks = valueTicks(0, Math.max(1, ...bars.map(({ count }) => count)), 4).filter(Number.isInteger);
+  const ticks = valueTicks(0, Math.max(1, ...bars.map(({ count }) => count)), 4).filter(
+    Number.isInteger,
+  );
   return { low: 0, high: ticks.at(-1) ?? 1, ticks };
 }
 

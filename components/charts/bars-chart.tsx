@@ -22,11 +22,20 @@ type Props = {
 /** Counts of a few dozen categories at most, in the order they are given. */
 export function BarsChart({ summary, bars, category, measure }: Props) {
   const interactive = useInteraction();
-  const table = () => ({ head: [category, measure], rows: bars.map(({ label, count }) => ({ at: label, cells: [formatCount(count)] })) });
+  const table = () => ({
+    head: [category, measure],
+    rows: bars.map(({ label, count }) => ({ at: label, cells: [formatCount(count)] })),
+  });
   const sketch = <BarsSketch bars={bars} />;
   return (
     <ChartFrame summary={summary} height={200} table={table}>
-      {interactive ? <Suspense fallback={sketch}><Plot bars={bars} summary={summary} measure={measure} /></Suspense> : sketch}
+      {interactive ? (
+        <Suspense fallback={sketch}>
+          <Plot bars={bars} summary={summary} measure={measure} />
+        </Suspense>
+      ) : (
+        sketch
+      )}
     </ChartFrame>
   );
 }

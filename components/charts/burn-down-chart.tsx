@@ -35,17 +35,40 @@ export type BurnDownChartProps = {
 export type BurnDownNames = { remaining: string; soFar: string };
 
 /** Remaining budget over time, signed, with the ideal line, tier bands, forecast and incidents. */
-export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, warning: 0.25 }, spans = [], marks = [], decimals = 1, period, zoom, zoomed = false, ...rest }: BurnDownChartProps) {
+export function BurnDownChart({
+  summary,
+  height = 260,
+  tiers = { healthy: 0.5, warning: 0.25 },
+  spans = [],
+  marks = [],
+  decimals = 1,
+  period,
+  zoom,
+  zoomed = false,
+  ...rest
+}: BurnDownChartProps) {
   const { timeZone } = useTimeZone();
   const interactive = useInteraction();
   const { pending, goTo } = useZoom(zoom);
-  const names: BurnDownNames = { remaining: period === undefined ? "Budget left" : `Left of ${period}’s budget`, soFar: "Left of the budget so far" };
+  const names: BurnDownNames = {
+    remaining: period === undefined ? "Budget left" : `Left of ${period}’s budget`,
+    soFar: "Left of the budget so far",
+  };
   const has = (key: Extra) => rest.points.some((point) => typeof point[key] === "number");
   const table = () => ({
-    head: ["Time", names.remaining, ...(has("soFar") ? [names.soFar] : []), ...(has("ideal") ? ["Ideal"] : []), ...(has("forecast") ? ["Forecast"] : [])],
+    head: [
+      "Time",
+      names.remaining,
+      ...(has("soFar") ? [names.soFar] : []),
+      ...(has("ideal") ? ["Ideal"] : []),
+      ...(has("forecast") ? ["Forecast"] : []),
+    ],
     rows: rest.points.map((point) => ({
       at: formatInstant(point.at, timeZone),
-      cells: [formatPercent(point.remaining, decimals), ...EXTRAS.filter(has).map((key) => percentOrDash(point[key], decimals))],
+      cells: [
+        formatPercent(point.remaining, decimals),
+        ...EXTRAS.filter(has).map((key) => percentOrDash(point[key], decimals)),
+      ],
     })),
   });
   const legend = (
@@ -54,14 +77,37 @@ export function BurnDownChart({ summary, height = 260, tiers = { healthy: 0.5, w
       {has("soFar") && <LegendItem label={names.soFar} line="solid" className="text-muted" />}
       {has("ideal") && <LegendItem label="Ideal" line="dotted" className="text-faint" />}
       {has("forecast") && <LegendItem label="At this rate" line="dashed" className="text-accent" />}
-      {marks.some(({ at }) => at >= rest.range.start && at <= rest.range.end) && <LegendItem label="Definition changed" line="dotted" className="text-muted" />}
+      {marks.some(({ at }) => at >= rest.range.start && at <= rest.range.end) && (
+        <LegendItem label="Definition changed" line="dotted" className="text-muted" />
+      )}
     </>
   );
-  const drawn = { ...rest, scale: zoomed ? zoomedScale(rest.points) : budgetScale(rest.points), tiers, spans, marks, decimals, timeZone };
+  const drawn = {
+    ...rest,
+    scale: zoomed ? zoomedScale(rest.points) : budgetScale(rest.points),
+    tiers,
+    spans,
+    marks,
+    decimals,
+    timeZone,
+  };
   const sketch = <BurnDownSketch {...drawn} />;
   return (
-    <ChartFrame summary={summary} height={height} busy={pending} legend={legend} table={table} above={spans.length > 0 && <SpanLabels spans={spans} range={rest.range} />}>
-      {interactive ? <Suspense fallback={sketch}><Plot key={zoom?.shown} {...drawn} names={names} summary={summary} onZoom={goTo} /></Suspense> : sketch}
+    <ChartFrame
+      summary={summary}
+      height={height}
+      busy={pending}
+      legend={legend}
+      table={table}
+      above={spans.length > 0 && <SpanLabels spans={spans} range={rest.range} />}
+    >
+      {interactive ? (
+        <Suspense fallback={sketch}>
+          <Plot key={zoom?.shown} {...drawn} names={names} summary={summary} onZoom={goTo} />
+        </Suspense>
+      ) : (
+        sketch
+      )}
     </ChartFrame>
   );
 }

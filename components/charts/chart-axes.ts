@@ -4,7 +4,11 @@ import type { ChartRange } from "./chart-points";
 
 const DAY = 86_400_000;
 
-export const TICK_STYLE = { fill: "var(--faint)", fontSize: 11, fontFamily: "var(--font-geist-mono)" };
+export const TICK_STYLE = {
+  fill: "var(--faint)",
+  fontSize: 11,
+  fontFamily: "var(--font-geist-mono)",
+};
 
 /** What the time axis of every chart takes from its range; clock times up to two days, days beyond. */
 export function timeAxis(range: ChartRange, timeZone: string, width: number) {
@@ -17,7 +21,8 @@ export function timeAxis(range: ChartRange, timeZone: string, width: number) {
     scale: "time" as const,
     domain: [range.start, range.end] as [number, number],
     ticks,
-    tickFormatter: (at: number) => (short ? formatTime(at, timeZone) : (days.get(at) ?? formatDay(at, timeZone))),
+    tickFormatter: (at: number) =>
+      short ? formatTime(at, timeZone) : (days.get(at) ?? formatDay(at, timeZone)),
     tick: TICK_STYLE,
     tickLine: false,
     axisLine: false,

@@ -3,7 +3,13 @@ import type { ChartMark, ChartSpan } from "./chart-points";
 
 export type TooltipLine = { label: string; value: string; color?: string };
 
-type Props = { at: number; timeZone: string; lines: TooltipLine[]; spans?: ChartSpan[]; marks?: ChartMark[] };
+type Props = {
+  at: number;
+  timeZone: string;
+  lines: TooltipLine[];
+  spans?: ChartSpan[];
+  marks?: ChartMark[];
+};
 
 /** The exact values under the crosshair, with what else happened then. */
 export function ChartTooltip({ at, timeZone, lines, spans = [], marks = [] }: Props) {
@@ -15,14 +21,20 @@ export function ChartTooltip({ at, timeZone, lines, spans = [], marks = [] }: Pr
         {lines.map((line) => (
           <div key={line.label} className="contents">
             <dt className="flex items-center gap-1.5 text-muted">
-              <svg aria-hidden="true" width="8" height="8"><circle cx="4" cy="4" r="3" fill={line.color ?? "transparent"} /></svg>
+              <svg aria-hidden="true" width="8" height="8">
+                <circle cx="4" cy="4" r="3" fill={line.color ?? "transparent"} />
+              </svg>
               {line.label}
             </dt>
             <dd className="figure text-right text-ink">{line.value}</dd>
           </div>
         ))}
       </dl>
-      {events.map((event, index) => <p key={index} className="mt-1 max-w-56 text-ink" dir="auto">{event.label}</p>)}
+      {events.map((event, index) => (
+        <p key={index} className="mt-1 max-w-56 text-ink" dir="auto">
+          {event.label}
+        </p>
+      ))}
     </div>
   );
 }

@@ -16,7 +16,13 @@ const FOOT = 0.08;
 type Wish = { above?: boolean | undefined };
 
 /** Where a figure at (`at`, `value`) is not struck through by any of the lines: over all of them or under all, whichever is nearer. */
-export function clearPlace(lines: readonly (readonly Point[])[], { at, value }: { at: number; value: number }, range: { start: number; end: number }, { low, high }: Scale, wish: Wish = {}): Place {
+export function clearPlace(
+  lines: readonly (readonly Point[])[],
+  { at, value }: { at: number; value: number },
+  range: { start: number; end: number },
+  { low, high }: Scale,
+  wish: Wish = {},
+): Place {
   const reach = (range.end - range.start) * REACH;
   const side = at - reach < range.start ? "right" : "left";
   const [from, to] = side === "left" ? [at - reach, at] : [at, at + reach];
@@ -32,7 +38,14 @@ function valuesWithin(line: readonly Point[], from: number, to: number): number[
   const known = line.flatMap(({ at, value }) => (typeof value === "number" ? [{ at, value }] : []));
   return known.flatMap((point, index) => {
     const next = known[index + 1];
-    const crossed = next ? [from, to].filter((edge) => point.at < edge && edge < next.at).map((edge) => point.value + ((next.value - point.value) * (edge - point.at)) / (next.at - point.at)) : [];
+    const crossed = next
+      ? [from, to]
+          .filter((edge) => point.at < edge && edge < next.at)
+          .map(
+            (edge) =>
+              point.value + ((next.value - point.value) * (edge - point.at)) / (next.at - point.at),
+          )
+      : [];
     return point.at >= from && point.at <= to ? [point.value, ...crossed] : crossed;
   });
 }

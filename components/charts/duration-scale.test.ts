@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { durationScale, durationTick, logOf } from "./duration-scale";
 
-const ticksOf = (...durations: number[]) => durationScale(durations).ticks.map((tick) => durationTick(tick).replaceAll("\u202f", " "));
+const ticksOf = (...durations: number[]) =>
+  durationScale(durations).ticks.map((tick) => durationTick(tick).replaceAll("\u202f", " "));
 
 describe("the logarithmic axis of durations", () => {
   it("reaches from under the shortest to over the longest, in round steps", () => {

@@ -33,20 +33,38 @@ export function IncidentDotsChart({ summary, dots, range, medianMs, measure }: P
     head: ["Began", "Incident", "Severity", measure],
     rows: dots.map(({ at, number, title, severity, ms }) => ({
       at: formatInstant(at, timeZone),
-      cells: [<Link key="link" href={incidentHref(number)} className="link font-sans">{`#${number} ${title}`}</Link>, severity, formatDuration(ms)],
+      cells: [
+        <Link
+          key="link"
+          href={incidentHref(number)}
+          className="link font-sans"
+        >{`#${number} ${title}`}</Link>,
+        severity,
+        formatDuration(ms),
+      ],
     })),
   });
   const legend = (
     <>
       <SeverityLegend />
-      <LegendItem label={`Median ${formatDuration(medianMs)}`} line="dashed" className="text-muted" />
+      <LegendItem
+        label={`Median ${formatDuration(medianMs)}`}
+        line="dashed"
+        className="text-muted"
+      />
     </>
   );
   const drawn = { dots, range, medianMs, timeZone };
   const sketch = <IncidentDotsSketch {...drawn} />;
   return (
     <ChartFrame summary={summary} height={300} legend={legend} table={table}>
-      {interactive ? <Suspense fallback={sketch}><Plot {...drawn} measure={measure} summary={summary} /></Suspense> : sketch}
+      {interactive ? (
+        <Suspense fallback={sketch}>
+          <Plot {...drawn} measure={measure} summary={summary} />
+        </Suspense>
+      ) : (
+        sketch
+      )}
     </ChartFrame>
   );
 }

@@ -12,7 +12,9 @@ export const SEVERITY_GLYPHS: Readonly<Record<Severity, { path: string; fill: st
 export function SeverityLegend() {
   return SEVERITIES.map((severity) => (
     <span key={severity} className="inline-flex items-center gap-1.5">
-      <svg aria-hidden="true" width="11" height="11" viewBox="-5.5 -5.5 11 11"><path d={SEVERITY_GLYPHS[severity].path} fill={SEVERITY_GLYPHS[severity].fill} /></svg>
+      <svg aria-hidden="true" width="11" height="11" viewBox="-5.5 -5.5 11 11">
+        <path d={SEVERITY_GLYPHS[severity].path} fill={SEVERITY_GLYPHS[severity].fill} />
+      </svg>
       {severity}
     </span>
   ));

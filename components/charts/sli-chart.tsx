@@ -27,13 +27,23 @@ export type SliChartProps = {
   zoom?: Zoom;
 };
 
-export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [], zoom, ...rest }: SliChartProps) {
+export function SliChart({
+  summary,
+  height = 200,
+  seriesLabel = "SLI",
+  spans = [],
+  zoom,
+  ...rest
+}: SliChartProps) {
   const { timeZone } = useTimeZone();
   const interactive = useInteraction();
   const { pending, goTo } = useZoom(zoom);
   const table = () => ({
     head: ["Time", seriesLabel],
-    rows: rest.points.map((point) => ({ at: formatInstant(point.at, timeZone), cells: [formatPercent(point.sli, rest.decimals)] })),
+    rows: rest.points.map((point) => ({
+      at: formatInstant(point.at, timeZone),
+      cells: [formatPercent(point.sli, rest.decimals)],
+    })),
   });
   const legend = (
     <>
@@ -44,7 +54,21 @@ export function SliChart({ summary, height = 200, seriesLabel = "SLI", spans = [
   const sketch = <SliSketch {...rest} spans={spans} timeZone={timeZone} />;
   return (
     <ChartFrame summary={summary} height={height} busy={pending} legend={legend} table={table}>
-      {interactive ? <Suspense fallback={sketch}><Plot key={zoom?.shown} {...rest} summary={summary} seriesLabel={seriesLabel} spans={spans} timeZone={timeZone} onZoom={goTo} /></Suspense> : sketch}
+      {interactive ? (
+        <Suspense fallback={sketch}>
+          <Plot
+            key={zoom?.shown}
+            {...rest}
+            summary={summary}
+            seriesLabel={seriesLabel}
+            spans={spans}
+            timeZone={timeZone}
+            onZoom={goTo}
+          />
+        </Suspense>
+      ) : (
+        sketch
+      )}
     </ChartFrame>
   );
 }

@@ -11,7 +11,11 @@ export function SpanLabels({ spans, range }: { spans: readonly ChartSpan[]; rang
   const [ref, width] = useWidth();
   const labels = spans.map((span) => {
     const { start, end } = shownSpan(span, range);
-    return { ...span, text: span.short ?? span.label, at: ((start + end) / 2 - range.start) / (range.end - range.start) };
+    return {
+      ...span,
+      text: span.short ?? span.label,
+      at: ((start + end) / 2 - range.start) / (range.end - range.start),
+    };
   });
   return (
     <div ref={ref} className="relative mr-6 ml-[58px] h-5 text-xs text-muted">
@@ -19,8 +23,25 @@ export function SpanLabels({ spans, range }: { spans: readonly ChartSpan[]; rang
         <svg width={width} height="20" className="absolute inset-0 overflow-visible">
           {placeLabels(labels, width).map(({ x, text, labels: [first, ...others] }) => {
             const title = [first, ...others].map((label) => label?.label).join("\n");
-            const shown = <text x={x} y="14" textAnchor="middle" className="figure fill-current hover:fill-ink hover:underline" fontSize="11"><title>{title}</title>{text}</text>;
-            return first?.href === undefined ? <g key={text}>{shown}</g> : <Link key={text} href={first.href} aria-label={title}>{shown}</Link>;
+            const shown = (
+              <text
+                x={x}
+                y="14"
+                textAnchor="middle"
+                className="figure fill-current hover:fill-ink hover:underline"
+                fontSize="11"
+              >
+                <title>{title}</title>
+                {text}
+              </text>
+            );
+            return first?.href === undefined ? (
+              <g key={text}>{shown}</g>
+            ) : (
+              <Link key={text} href={first.href} aria-label={title}>
+                {shown}
+              </Link>
+            );
           })}
         </svg>
       )}

@@ -16,7 +16,16 @@ type Props = {
 };
 
 /** A plain drawing made on the server. */
-export function Sparkline({ values, tier, label, low, high, width = 104, height = 26, className }: Props) {
+export function Sparkline({
+  values,
+  tier,
+  label,
+  low,
+  high,
+  width = 104,
+  height = 26,
+  className,
+}: Props) {
   const known = values.flatMap((value) => value ?? []);
   if (known.length === 0) return <span className={cx("text-faint", className)}>–</span>;
   const bottom = low ?? Math.min(...known);
@@ -24,19 +33,37 @@ export function Sparkline({ values, tier, label, low, high, width = 104, height 
   const x = (index: number) => round(1 + (index * (width - 2)) / Math.max(1, values.length - 1));
   const y = (value: number) => round(height - 2 - ((value - bottom) / span) * (height - 4));
   return (
-    <svg role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" fill="none" stroke="currentColor"
-      strokeWidth="1.4" strokeLinejoin="round" strokeLinecap="round" className={cx("block max-w-full", tierTextColor(tier), className)}>
+    <svg
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      className={cx("block max-w-full", tierTextColor(tier), className)}
+    >
       <path d={path(values, x, y)} />
     </svg>
   );
 }
 
-function path(values: (number | null)[], x: (index: number) => number, y: (value: number) => number): string {
-  return values.map((value, index) => {
-    if (value === null) return "";
-    const before = values[index - 1];
-    return `${before === null || before === undefined ? "M" : "L"}${x(index)} ${y(value)}`;
-  }).join("");
+function path(
+  values: (number | null)[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string {
+  return values
+    .map((value, index) => {
+      if (value === null) return "";
+      const before = values[index - 1];
+      return `${before === null || before === undefined ? "M" : "L"}${x(index)} ${y(value)}`;
+    })
+    .join("");
 }
 
 function round(value: number): number {

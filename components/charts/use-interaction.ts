@@ -4,7 +4,12 @@ const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] a
 let seen = false;
 
 /** Whether somebody has touched the page since it was loaded: what only answers to them need not be there before. */
-export const useInteraction = (): boolean => useSyncExternalStore(subscribe, () => seen, () => false);
+export const useInteraction = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => seen,
+    () => false,
+  );
 
 function subscribe(changed: () => void): () => void {
   const note = () => {

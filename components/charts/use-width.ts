@@ -1,7 +1,10 @@
 import { useCallback, useState } from "react";
 
 /** The width of an element in pixels, 0 until it is known. */
-export function useWidth(): [ref: (element: HTMLElement | null) => (() => void) | undefined, width: number] {
+export function useWidth(): [
+  ref: (element: HTMLElement | null) => (() => void) | undefined,
+  width: number,
+] {
   const [width, setWidth] = useState(0);
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;

@@ -13,7 +13,10 @@ type Inset = { left: number; right: number };
 const SHORTEST_DRAG = 6;
 
 /** Goes to a stretch of time, and whether it is on the way. */
-export function useZoom(zoom: Zoom | undefined): { pending: boolean; goTo: ((a: number, b: number) => void) | undefined } {
+export function useZoom(zoom: Zoom | undefined): {
+  pending: boolean;
+  goTo: ((a: number, b: number) => void) | undefined;
+} {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const goTo = (a: number, b: number) => {
@@ -24,7 +27,11 @@ export function useZoom(zoom: Zoom | undefined): { pending: boolean; goTo: ((a: 
 }
 
 /** What is being dragged over, with a mouse or a pen: a finger scrolls the page. */
-export function useDrag(range: ChartRange, inset: Inset, onDone: ((a: number, b: number) => void) | undefined) {
+export function useDrag(
+  range: ChartRange,
+  inset: Inset,
+  onDone: ((a: number, b: number) => void) | undefined,
+) {
   const [drag, setDrag] = useState<{ startX: number; from: number; to: number } | null>(null);
   const timeAt = ({ currentTarget, clientX }: PointerEvent) => {
     const { left, width } = currentTarget.getBoundingClientRect();
@@ -41,14 +48,19 @@ export function useDrag(range: ChartRange, inset: Inset, onDone: ((a: number, b:
     onPointerMove: (event: PointerEvent) => {
       if (!drag) return;
       // Once it is a drag: a captured pointer would keep the tooltip away.
-      if (Math.abs(event.clientX - drag.startX) >= SHORTEST_DRAG) event.currentTarget.setPointerCapture(event.pointerId);
+      if (Math.abs(event.clientX - drag.startX) >= SHORTEST_DRAG)
+        event.currentTarget.setPointerCapture(event.pointerId);
       setDrag({ ...drag, to: timeAt(event) });
     },
     onPointerUp: (event: PointerEvent) => {
-      if (drag && Math.abs(event.clientX - drag.startX) >= SHORTEST_DRAG) onDone(drag.from, drag.to);
+      if (drag && Math.abs(event.clientX - drag.startX) >= SHORTEST_DRAG)
+        onDone(drag.from, drag.to);
       setDrag(null);
     },
     onPointerCancel: () => setDrag(null),
   };
-  return { dragged: drag && { start: Math.min(drag.from, drag.to), end: Math.max(drag.from, drag.to) }, handlers };
+  return {
+    dragged: drag && { start: Math.min(drag.from, drag.to), end: Math.max(drag.from, drag.to) },
+    handlers,
+  };
 }

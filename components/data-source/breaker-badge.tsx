@@ -12,7 +12,11 @@ export function BreakerBadge({ state, failing }: { state: BreakerState | null; f
     case "half-open":
       return <Badge tone="warning">Being tried again</Badge>;
     case "closed":
-      return failing ? <Badge tone="critical">Last call failed</Badge> : <Badge tone="healthy">Answers</Badge>;
+      return failing ? (
+        <Badge tone="critical">Last call failed</Badge>
+      ) : (
+        <Badge tone="healthy">Answers</Badge>
+      );
     default:
       return state satisfies never;
   }

@@ -8,9 +8,20 @@ import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 import { WarnBeforeLeaving } from "../ui/warn-before-leaving";
 
-export type ShownDataSource = { slug: string; name: string; url: string; auth: "none" | "basic" | "bearer"; username: string; team: string };
+export type ShownDataSource = {
+  slug: string;
+  name: string;
+  url: string;
+  auth: "none" | "basic" | "bearer";
+  username: string;
+  team: string;
+};
 
-type Props = { action: FormAction; teams: { slug: string; name: string }[]; existing?: ShownDataSource };
+type Props = {
+  action: FormAction;
+  teams: { slug: string; name: string }[];
+  existing?: ShownDataSource;
+};
 
 const AUTH = [
   { value: "none", label: "None" },
@@ -20,26 +31,81 @@ const AUTH = [
 
 export function DataSourceForm({ action, teams, existing }: Props) {
   return (
-    <Form action={action} label={existing ? "Data source" : "New data source"} className="group/source grid gap-5">
+    <Form
+      action={action}
+      label={existing ? "Data source" : "New data source"}
+      className="group/source grid gap-5"
+    >
       <WarnBeforeLeaving />
       <div className="grid gap-4 sm:grid-cols-2">
-        {existing
-          ? (
-            <>
-              <input type="hidden" name="slug" value={existing.slug} />
-              <Field name="name" label="Name" required><Input defaultValue={existing.name} autoComplete="off" maxLength={80} /></Field>
-            </>
-          )
-          : <NameAndSlug maxLength={80} slugLabel="Name in definitions" slugHint="In YAML and the API; it cannot be changed later." />}
-        <Field name="url" label="Address" hint="Where Prometheus answers, without /api/v1." required><Input mono inputMode="url" defaultValue={existing?.url} placeholder="http://prometheus:9090" autoComplete="off" /></Field>
-        <Field name="team" label="Good for" hint="Whose SLOs may ask it."><Select placeholder="All teams" options={teams.map((team) => ({ value: team.slug, label: team.name }))} defaultValue={existing?.team} /></Field>
+        {existing ? (
+          <>
+            <input type="hidden" name="slug" value={existing.slug} />
+            <Field name="name" label="Name" required>
+              <Input defaultValue={existing.name} autoComplete="off" maxLength={80} />
+            </Field>
+          </>
+        ) : (
+          <NameAndSlug
+            maxLength={80}
+            slugLabel="Name in definitions"
+            slugHint="In YAML and the API; it cannot be changed later."
+          />
+        )}
+        <Field
+          name="url"
+          label="Address"
+          hint="Where Prometheus answers, without /api/v1."
+          required
+        >
+          <Input
+            mono
+            inputMode="url"
+            defaultValue={existing?.url}
+            placeholder="http://prometheus:9090"
+            autoComplete="off"
+          />
+        </Field>
+        <Field name="team" label="Good for" hint="Whose SLOs may ask it.">
+          <Select
+            placeholder="All teams"
+            options={teams.map((team) => ({ value: team.slug, label: team.name }))}
+            defaultValue={existing?.team}
+          />
+        </Field>
       </div>
-      <SegmentedControl name="auth" legend="Authentication" options={AUTH} defaultValue={existing?.auth ?? "none"} />
+      <SegmentedControl
+        name="auth"
+        legend="Authentication"
+        options={AUTH}
+        defaultValue={existing?.auth ?? "none"}
+      />
       <div className="hidden gap-4 group-has-[[name=auth][value=basic]:checked]/source:grid group-has-[[name=auth][value=bearer]:checked]/source:grid sm:grid-cols-2">
-        <Field name="username" label="User name" className="hidden group-has-[[name=auth][value=basic]:checked]/source:grid"><Input defaultValue={existing?.username} autoComplete="off" /></Field>
-        <Field name="secret" label="Password or token" hint={existing && existing.auth !== "none" ? "Left empty, the stored one is kept." : "Kept encrypted, and never shown again."}><Input type="password" autoComplete="off" /></Field>
+        <Field
+          name="username"
+          label="User name"
+          className="hidden group-has-[[name=auth][value=basic]:checked]/source:grid"
+        >
+          <Input defaultValue={existing?.username} autoComplete="off" />
+        </Field>
+        <Field
+          name="secret"
+          label="Password or token"
+          hint={
+            existing && existing.auth !== "none"
+              ? "Left empty, the stored one is kept."
+              : "Kept encrypted, and never shown again."
+          }
+        >
+          <Input type="password" autoComplete="off" />
+        </Field>
       </div>
-      <div className="flex flex-wrap gap-2"><SubmitButton variant="primary" pendingLabel="Saving and asking it…">{existing ? "Save changes" : "Add data source"}</SubmitButton>{existing && <CancelLink href="/settings/data-sources" />}</div>
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton variant="primary" pendingLabel="Saving and asking it…">
+          {existing ? "Save changes" : "Add data source"}
+        </SubmitButton>
+        {existing && <CancelLink href="/settings/data-sources" />}
+      </div>
     </Form>
   );
 }

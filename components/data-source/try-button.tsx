@@ -6,7 +6,9 @@ export function TryButton({ action, slug }: { action: FormAction; slug: string }
   return (
     <Form action={action} label="Test" className="grid gap-3">
       <input type="hidden" name="slug" value={slug} />
-      <div><SubmitButton pendingLabel="Asking…">Ask it now</SubmitButton></div>
+      <div>
+        <SubmitButton pendingLabel="Asking…">Ask it now</SubmitButton>
+      </div>
     </Form>
   );
 }

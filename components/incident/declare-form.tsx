@@ -24,18 +24,39 @@ import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severi
 /** A service that an incident may affect; `people`: who may work its incidents. */
 export type DeclarableService = { slug: string; name: string; team: string; people: string[] };
 
-type Props = { action: FormAction; services: DeclarableService[]; open: (OpenIncident & { severity: Severity })[]; initialService?: string | undefined; cancelHref: string };
+type Props = {
+  action: FormAction;
+  services: DeclarableService[];
+  open: (OpenIncident & { severity: Severity })[];
+  initialService?: string | undefined;
+  cancelHref: string;
+};
 
 const SEVERITY_CHOICES = SEVERITIES.map((severity) => ({
   value: severity,
-  label: <span className="flex items-center gap-2"><SeverityBadge severity={severity} /><span className="first-letter:uppercase">{SEVERITY_RULES[severity].word}</span></span>,
+  label: (
+    <span className="flex items-center gap-2">
+      <SeverityBadge severity={severity} />
+      <span className="first-letter:uppercase">{SEVERITY_RULES[severity].word}</span>
+    </span>
+  ),
   hint: SEVERITY_RULES[severity].rule,
 }));
-const STARTED = [{ value: "0", label: "Now" }, { value: "5", label: "5 min ago" }, { value: "15", label: "15 min ago" }, { value: "30", label: "30 min ago" }, { value: "exact", label: "Custom time" }];
+const STARTED = [
+  { value: "0", label: "Now" },
+  { value: "5", label: "5 min ago" },
+  { value: "15", label: "15 min ago" },
+  { value: "30", label: "30 min ago" },
+  { value: "exact", label: "Custom time" },
+];
 
 export function DeclareForm(props: Props) {
   return (
-    <Form action={props.action} label="Declare an incident" className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
+    <Form
+      action={props.action}
+      label="Declare an incident"
+      className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]"
+    >
       <WarnBeforeLeaving />
       <DeclareFields {...props} />
     </Form>
@@ -45,49 +66,124 @@ export function DeclareForm(props: Props) {
 function DeclareFields({ services, open, initialService, cancelHref }: Props) {
   const keptServices = useKeptValues("services");
   const [title, setTitle] = useState(useKeptValue("title") ?? "");
-  const [first, setFirst] = useState(keptServices?.[0] ?? initialService ?? (services.length === 1 ? services[0]?.slug : undefined) ?? "");
+  const [first, setFirst] = useState(
+    keptServices?.[0] ??
+      initialService ??
+      (services.length === 1 ? services[0]?.slug : undefined) ??
+      "",
+  );
   const [more, setMore] = useState<string[]>(keptServices?.slice(1) ?? []);
   const [started, setStarted] = useState(useKeptValue("started") ?? "0");
   const chosen = [first, ...more].filter(Boolean);
   const duplicates = likelyDuplicates({ title, services: chosen }, open).slice(0, 3);
-  const toggle = (slug: string, on: boolean) => setMore(on ? [...more, slug] : more.filter((other) => other !== slug));
+  const toggle = (slug: string, on: boolean) =>
+    setMore(on ? [...more, slug] : more.filter((other) => other !== slug));
   return (
     <>
       <Card>
         <div className="grid gap-5">
           <Field name="title" label="What do users notice?" required>
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here wants to type this */}
-            <Input autoFocus autoComplete="off" maxLength={MAX_TITLE} placeholder="Card payments fail in Europe" onChange={(event) => setTitle(event.target.value)} />
+            <Input
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here wants to type this
+              autoFocus
+              autoComplete="off"
+              maxLength={MAX_TITLE}
+              placeholder="Card payments fail in Europe"
+              onChange={(event) => setTitle(event.target.value)}
+            />
           </Field>
-          <RadioGroup name="severity" legend="Severity" options={SEVERITY_CHOICES} className="[&>div]:sm:grid-cols-2" />
+          <RadioGroup
+            name="severity"
+            legend="Severity"
+            options={SEVERITY_CHOICES}
+            className="[&>div]:sm:grid-cols-2"
+          />
           <Field name="services" label="Affected service" hint="Its team is in charge." required>
-            <Select options={services.map(({ slug, name, team }) => ({ value: slug, label: `${name} · ${team}` }))} placeholder="Choose a service" value={first} onChange={(event) => { setFirst(event.target.value); toggle(event.target.value, false); }} />
+            <Select
+              options={services.map(({ slug, name, team }) => ({
+                value: slug,
+                label: `${name} · ${team}`,
+              }))}
+              placeholder="Choose a service"
+              value={first}
+              onChange={(event) => {
+                setFirst(event.target.value);
+                toggle(event.target.value, false);
+              }}
+            />
           </Field>
           {services.length > 1 && (
             <details open={more.length > 0}>
-              <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">More services{more.length > 0 && ` (${more.length})`}</summary>
+              <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">
+                More services{more.length > 0 && ` (${more.length})`}
+              </summary>
               <div className="mt-2 grid max-h-56 gap-1.5 overflow-y-auto rounded-sm border border-line px-3 py-2.5 sm:grid-cols-2">
-                {services.filter(({ slug }) => slug !== first).map(({ slug, name }) => <Checkbox key={slug} grouped name="services" value={slug} label={name} checked={more.includes(slug)} onChange={(event) => toggle(slug, event.target.checked)} />)}
+                {services
+                  .filter(({ slug }) => slug !== first)
+                  .map(({ slug, name }) => (
+                    <Checkbox
+                      key={slug}
+                      grouped
+                      name="services"
+                      value={slug}
+                      label={name}
+                      checked={more.includes(slug)}
+                      onChange={(event) => toggle(slug, event.target.checked)}
+                    />
+                  ))}
               </div>
             </details>
           )}
           <div className="grid gap-2">
-            <SegmentedControl name="started" legend="Impact began" options={STARTED} value={started} onChange={setStarted} />
-            <div hidden={started !== "exact"}><Field name="at" label="Impact began at"><LocalTimeInput atNow className="max-w-60" /></Field></div>
-            <noscript><p className="text-xs text-muted">Used only with Custom time (UTC).</p></noscript>
+            <SegmentedControl
+              name="started"
+              legend="Impact began"
+              options={STARTED}
+              value={started}
+              onChange={setStarted}
+            />
+            <div hidden={started !== "exact"}>
+              <Field name="at" label="Impact began at">
+                <LocalTimeInput atNow className="max-w-60" />
+              </Field>
+            </div>
+            <noscript>
+              <p className="text-xs text-muted">Used only with Custom time (UTC).</p>
+            </noscript>
           </div>
-          <Checkbox name="command" label="Make me commander" hint="You are the commander, and the incident counts as acknowledged." defaultChecked />
+          <Checkbox
+            name="command"
+            label="Make me commander"
+            hint="You are the commander, and the incident counts as acknowledged."
+            defaultChecked
+          />
           <details>
-            <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">Summary, now or later</summary>
-            <Field name="summary" label="Summary" hint="Markdown." className="mt-2"><Textarea rows={4} /></Field>
+            <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">
+              Summary, now or later
+            </summary>
+            <Field name="summary" label="Summary" hint="Markdown." className="mt-2">
+              <Textarea rows={4} />
+            </Field>
           </details>
-          <FormActions cancelHref={cancelHref}><SubmitButton variant="primary" pendingLabel="Declaring…">Declare incident</SubmitButton></FormActions>
+          <FormActions cancelHref={cancelHref}>
+            <SubmitButton variant="primary" pendingLabel="Declaring…">
+              Declare incident
+            </SubmitButton>
+          </FormActions>
         </div>
       </Card>
       <div className="flex flex-col gap-4">
-        <div aria-live="polite" className="empty:-mb-4">{duplicates.length > 0 && <Duplicates incidents={duplicates} />}</div>
-        {chosen.length > 0 && <InCharge services={services.filter(({ slug }) => chosen.includes(slug))} />}
-        {open.length > 0 && duplicates.length === 0 && <Card title="Open now" note={open.length}><OpenList incidents={open} /></Card>}
+        <div aria-live="polite" className="empty:-mb-4">
+          {duplicates.length > 0 && <Duplicates incidents={duplicates} />}
+        </div>
+        {chosen.length > 0 && (
+          <InCharge services={services.filter(({ slug }) => chosen.includes(slug))} />
+        )}
+        {open.length > 0 && duplicates.length === 0 && (
+          <Card title="Open now" note={open.length}>
+            <OpenList incidents={open} />
+          </Card>
+        )}
       </div>
     </>
   );
@@ -97,7 +193,9 @@ function Duplicates({ incidents }: { incidents: Props["open"] }) {
   return (
     <Card title="Is it one of these?" className="border-warning bg-warning-soft">
       <OpenList incidents={incidents} />
-      <p className="mt-2 text-xs text-muted">They are open. Work there if it is the same; declare this one if it is not.</p>
+      <p className="mt-2 text-xs text-muted">
+        They are open. Work there if it is the same; declare this one if it is not.
+      </p>
     </Card>
   );
 }
@@ -108,7 +206,9 @@ function OpenList({ incidents }: { incidents: Props["open"] }) {
       {incidents.map(({ number, title, severity }) => (
         <li key={number} className="flex items-baseline gap-2">
           <SeverityBadge severity={severity} className="shrink-0" />
-          <Link href={`/incidents/${number}`} className="min-w-0 wrap-anywhere hover:underline"><bdi>{title}</bdi> <span className="figure text-muted">#{number}</span></Link>
+          <Link href={`/incidents/${number}`} className="min-w-0 wrap-anywhere hover:underline">
+            <bdi>{title}</bdi> <span className="figure text-muted">#{number}</span>
+          </Link>
         </li>
       ))}
     </ul>
@@ -121,8 +221,18 @@ function InCharge({ services }: { services: DeclarableService[] }) {
       <dl className="grid gap-3 text-sm">
         {services.map(({ slug, name, team, people }) => (
           <div key={slug} className="wrap-anywhere">
-            <dt className="text-muted" dir="auto">{name}</dt>
-            <dd><bdi>{team}</bdi>{people.length > 0 && <span className="text-muted">: <NameList names={people.slice(0, 8)} />{people.length > 8 && ` and ${people.length - 8} more`}</span>}</dd>
+            <dt className="text-muted" dir="auto">
+              {name}
+            </dt>
+            <dd>
+              <bdi>{team}</bdi>
+              {people.length > 0 && (
+                <span className="text-muted">
+                  : <NameList names={people.slice(0, 8)} />
+                  {people.length > 8 && ` and ${people.length - 8} more`}
+                </span>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -5,7 +5,12 @@ import { StepForm } from "./step-form";
 
 /** Another incident; without a title for whoever may not read it. */
 type Other = { number: number; title: string | null };
-type Props = { number: number; of: Other | null; duplicates: Other[]; actions: IncidentActions | null };
+type Props = {
+  number: number;
+  of: Other | null;
+  duplicates: Other[];
+  actions: IncidentActions | null;
+};
 
 /** That the incident is a duplicate of another, or which others are duplicates of it. */
 export function DuplicateNote({ number, of, duplicates, actions }: Props) {
@@ -15,9 +20,16 @@ export function DuplicateNote({ number, of, duplicates, actions }: Props) {
       {of && (
         <StatusMessage kind="info" quiet>
           <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <span className="min-w-0 wrap-anywhere">Duplicate of <OtherLink {...of} />. It is canceled and left out of every number.</span>
+            <span className="min-w-0 wrap-anywhere">
+              Duplicate of <OtherLink {...of} />. It is canceled and left out of every number.
+            </span>
             {actions && (
-              <StepForm action={actions.unmarkDuplicate} fields={{ incident: number }} label="Not a duplicate" size="sm">
+              <StepForm
+                action={actions.unmarkDuplicate}
+                fields={{ incident: number }}
+                label="Not a duplicate"
+                size="sm"
+              >
                 Not a duplicate
               </StepForm>
             )}
@@ -28,7 +40,12 @@ export function DuplicateNote({ number, of, duplicates, actions }: Props) {
         <StatusMessage kind="info" quiet>
           <span className="wrap-anywhere">
             {duplicates.length === 1 ? "1 duplicate: " : `${duplicates.length} duplicates: `}
-            {duplicates.map((other, index) => <span key={other.number}>{index > 0 && ", "}<OtherLink {...other} /></span>)}
+            {duplicates.map((other, index) => (
+              <span key={other.number}>
+                {index > 0 && ", "}
+                <OtherLink {...other} />
+              </span>
+            ))}
           </span>
         </StatusMessage>
       )}

@@ -10,7 +10,12 @@ import type { Severity } from "@/lib/incident/severity";
 
 /** `said`: what ended it, or its summary; Markdown. `lesson.pending`: action items that nobody has done yet. */
 export type Earlier = {
-  number: number; title: string; severity: Severity; startedAt: number; lastedMs: number; said: string;
+  number: number;
+  title: string;
+  severity: Severity;
+  startedAt: number;
+  lastedMs: number;
+  said: string;
   lesson: { postmortem: number; factors: string[]; pending: number } | null;
 };
 
@@ -19,16 +24,39 @@ const MOST_FACTORS = 3;
 /** What is worth knowing of the incidents before it. */
 export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
   return (
-    <Card title={<span className="flex items-center gap-1.5">Last time <InfoTip term="last time">The resolved incidents most like this one: of the same services, with the same words in their titles. The newest first where they are equally like it.</InfoTip></span>}>
+    <Card
+      title={
+        <span className="flex items-center gap-1.5">
+          Last time{" "}
+          <InfoTip term="last time">
+            The resolved incidents most like this one: of the same services, with the same words in
+            their titles. The newest first where they are equally like it.
+          </InfoTip>
+        </span>
+      }
+    >
       <ol className="divide-y divide-line">
         {earlier.map(({ number, title, severity, startedAt, lastedMs, said, lesson }) => (
           <li key={number} className="grid gap-1.5 py-3 text-sm first:pt-1 last:pb-0">
             <div className="flex flex-wrap items-start gap-x-2">
               <SeverityBadge severity={severity} className="shrink-0" />
-              <Link href={`/incidents/${number}`} className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"><bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span></Link>
-              <span className="figure shrink-0 text-xs leading-5 text-muted max-sm:w-full"><Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}</span>
+              <Link
+                href={`/incidents/${number}`}
+                className="min-w-40 flex-1 font-medium wrap-anywhere hover:underline"
+              >
+                <bdi>{title}</bdi> <span className="figure font-normal text-muted">#{number}</span>
+              </Link>
+              <span className="figure shrink-0 text-xs leading-5 text-muted max-sm:w-full">
+                <Instant at={startedAt} style="day" />, {formatDuration(lastedMs)}
+              </span>
             </div>
-            {said !== "" && <PageMarkdown text={said} headingLevel={4} className="line-clamp-3 text-sm text-muted" />}
+            {said !== "" && (
+              <PageMarkdown
+                text={said}
+                headingLevel={4}
+                className="line-clamp-3 text-sm text-muted"
+              />
+            )}
             {lesson && <Taught {...lesson} />}
           </li>
         ))}
@@ -37,14 +65,33 @@ export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
   );
 }
 
-function Taught({ postmortem, factors, pending }: { postmortem: number; factors: string[]; pending: number }) {
+function Taught({
+  postmortem,
+  factors,
+  pending,
+}: {
+  postmortem: number;
+  factors: string[];
+  pending: number;
+}) {
   const more = factors.length - MOST_FACTORS;
   return (
     <div>
-      {factors.length > 0 && <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">{factors.slice(0, MOST_FACTORS).map((factor) => <li key={factor} className="wrap-anywhere"><PageMarkdown line text={factor} /></li>)}</ul>}
+      {factors.length > 0 && (
+        <ul aria-label="Contributing factors" className="ml-4 list-disc marker:text-faint">
+          {factors.slice(0, MOST_FACTORS).map((factor) => (
+            <li key={factor} className="wrap-anywhere">
+              <PageMarkdown line text={factor} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="mt-1 text-muted">
-        <Link href={`/postmortems/${postmortem}`} className="underline underline-offset-3">Postmortem</Link>
-        {more > 0 && `, with ${plural(more, "more factor")}`}{pending > 0 && `; ${plural(pending, "action item")} still to do`}
+        <Link href={`/postmortems/${postmortem}`} className="underline underline-offset-3">
+          Postmortem
+        </Link>
+        {more > 0 && `, with ${plural(more, "more factor")}`}
+        {pending > 0 && `; ${plural(pending, "action item")} still to do`}
       </p>
     </div>
   );

@@ -12,26 +12,68 @@ import type { IncidentActions } from "./incident-actions";
 import { StepForm } from "./step-form";
 import type { EntryView } from "./timeline-card";
 
-type Props = { number: number; entry: Pick<EntryView, "id" | "at" | "data" | "text" | "starred" | "version" | "mayReword">; actions: IncidentActions };
+type Props = {
+  number: number;
+  entry: Pick<EntryView, "id" | "at" | "data" | "text" | "starred" | "version" | "mayReword">;
+  actions: IncidentActions;
+};
 
 /** Star, mend, delete: what can be done with a line of the timeline. */
 export function EntryTools({ number, entry, actions }: Props) {
   const { id, at, data, text, starred, version, mayReword } = entry;
   const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";
   return (
-    <Menu label={`What can be done with: ${entryWords(data)}`} align="end" button="⋯" buttonClassName="-my-1 grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-10">
-     <div className="grid justify-items-start">
-      <StepForm action={actions.star} fields={{ incident: number, entry: id, starred: String(!starred) }} label={starred ? "Remove the star" : "Star for the postmortem"} variant="quiet" size="sm">{starred ? "Remove the star" : "Star for the postmortem"}</StepForm>
-      <DialogForm label="Edit" title="Edit the entry" description={`${entryWords(data)}. What it says now is kept beside it.`} wide variant="quiet" size="sm" action={actions.editEntry} fields={{ incident: number, entry: id }} submit="Save entry">
-        <HeldField name="version" value={version} />
-        <HeldField name="was" value={at} />
-        <Field name="at" label="When it happened"><LocalTimeInput at={at} /></Field>
-        {mayReword && <Field name="text" label="Text" hint="Markdown."><Textarea rows={5} defaultValue={text} /></Field>}
-      </DialogForm>
-      {written && mayReword && (
-        <ConfirmButton label="Delete" title="Delete this entry?" description="It leaves the timeline; the audit log keeps it." confirmLabel="Delete entry" action={actions.deleteEntry} fields={{ incident: String(number), entry: String(id) }} variant="quiet" size="sm" />
-      )}
-     </div>
+    <Menu
+      label={`What can be done with: ${entryWords(data)}`}
+      align="end"
+      button="⋯"
+      buttonClassName="-my-1 grid size-7 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-10"
+    >
+      <div className="grid justify-items-start">
+        <StepForm
+          action={actions.star}
+          fields={{ incident: number, entry: id, starred: String(!starred) }}
+          label={starred ? "Remove the star" : "Star for the postmortem"}
+          variant="quiet"
+          size="sm"
+        >
+          {starred ? "Remove the star" : "Star for the postmortem"}
+        </StepForm>
+        <DialogForm
+          label="Edit"
+          title="Edit the entry"
+          description={`${entryWords(data)}. What it says now is kept beside it.`}
+          wide
+          variant="quiet"
+          size="sm"
+          action={actions.editEntry}
+          fields={{ incident: number, entry: id }}
+          submit="Save entry"
+        >
+          <HeldField name="version" value={version} />
+          <HeldField name="was" value={at} />
+          <Field name="at" label="When it happened">
+            <LocalTimeInput at={at} />
+          </Field>
+          {mayReword && (
+            <Field name="text" label="Text" hint="Markdown.">
+              <Textarea rows={5} defaultValue={text} />
+            </Field>
+          )}
+        </DialogForm>
+        {written && mayReword && (
+          <ConfirmButton
+            label="Delete"
+            title="Delete this entry?"
+            description="It leaves the timeline; the audit log keeps it."
+            confirmLabel="Delete entry"
+            action={actions.deleteEntry}
+            fields={{ incident: String(number), entry: String(id) }}
+            variant="quiet"
+            size="sm"
+          />
+        )}
+      </div>
     </Menu>
   );
 }

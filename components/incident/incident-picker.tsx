@@ -12,7 +12,9 @@ export function IncidentPicker({ number, label }: { number: number; label: strin
   const list = useId();
   const [text, setText] = useState("");
   const { items } = usePaletteSearch(useDeferredValue(text.trim()));
-  const others = items.filter(({ group, href }) => group === "Incidents" && href !== `/incidents/${number}`);
+  const others = items.filter(
+    ({ group, href }) => group === "Incidents" && href !== `/incidents/${number}`,
+  );
   return (
     <Field name="other" label={label} hint="A number such as #25, or words of the title." required>
       <Input list={list} autoComplete="off" onChange={(event) => setText(event.target.value)} />

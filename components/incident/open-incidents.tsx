@@ -9,23 +9,58 @@ import type { IncidentRowView } from "./incident-table";
 
 /** What is on fire, the worst first: for how long, who has it, and when stakeholders are to hear next. */
 export function OpenIncidents({ incidents, now }: { incidents: IncidentRowView[]; now: number }) {
-  const overdue = incidents.filter(({ nextUpdateDue }) => nextUpdateDue !== null && nextUpdateDue < now).length;
+  const overdue = incidents.filter(
+    ({ nextUpdateDue }) => nextUpdateDue !== null && nextUpdateDue < now,
+  ).length;
   return (
-    <Card title="Open incidents" note={overdue > 0 ? <>{incidents.length}, <span className="text-exhausted">{overdue === 1 ? "1 update overdue" : `${overdue} updates overdue`}</span></> : incidents.length} flush>
+    <Card
+      title="Open incidents"
+      note={
+        overdue > 0 ? (
+          <>
+            {incidents.length},{" "}
+            <span className="text-exhausted">
+              {overdue === 1 ? "1 update overdue" : `${overdue} updates overdue`}
+            </span>
+          </>
+        ) : (
+          incidents.length
+        )
+      }
+      flush
+    >
       <ul>
-        {incidents.map(({ number, title, severity, status, services, commander, startedAt, nextUpdateDue }) => (
-          <li key={number} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 border-t border-line px-4 py-3">
-            <SeverityBadge severity={severity} className="mt-0.5" />
-            <div className="min-w-0 wrap-anywhere">
-              <Link href={`/incidents/${number}`} className="font-medium hover:underline"><bdi>{title}</bdi></Link>
-              <p className="text-sm text-muted"><span className="figure">#{number}</span> · <NameList names={services} /> · {STATUS_WORDS[status]} · {commander === null ? "nobody in command" : <bdi>{commander}</bdi>}</p>
-            </div>
-            <div className="text-right text-sm">
-              <p><RunningClock since={startedAt} now={now} className="figure font-medium" /></p>
-              {nextUpdateDue !== null && <p className={nextUpdateDue < now ? "text-exhausted" : "text-muted"}>{nextUpdateDue < now ? "update was due " : "update due "}<RelativeTime at={nextUpdateDue} now={now} /></p>}
-            </div>
-          </li>
-        ))}
+        {incidents.map(
+          ({ number, title, severity, status, services, commander, startedAt, nextUpdateDue }) => (
+            <li
+              key={number}
+              className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 border-t border-line px-4 py-3"
+            >
+              <SeverityBadge severity={severity} className="mt-0.5" />
+              <div className="min-w-0 wrap-anywhere">
+                <Link href={`/incidents/${number}`} className="font-medium hover:underline">
+                  <bdi>{title}</bdi>
+                </Link>
+                <p className="text-sm text-muted">
+                  <span className="figure">#{number}</span> · <NameList names={services} /> ·{" "}
+                  {STATUS_WORDS[status]} ·{" "}
+                  {commander === null ? "nobody in command" : <bdi>{commander}</bdi>}
+                </p>
+              </div>
+              <div className="text-right text-sm">
+                <p>
+                  <RunningClock since={startedAt} now={now} className="figure font-medium" />
+                </p>
+                {nextUpdateDue !== null && (
+                  <p className={nextUpdateDue < now ? "text-exhausted" : "text-muted"}>
+                    {nextUpdateDue < now ? "update was due " : "update due "}
+                    <RelativeTime at={nextUpdateDue} now={now} />
+                  </p>
+                )}
+              </div>
+            </li>
+          ),
+        )}
       </ul>
     </Card>
   );

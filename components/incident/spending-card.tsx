@@ -6,22 +6,81 @@ import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/formats/count";
 import { formatPercent } from "@/lib/formats/percent";
 
-export type Spent = { slo: string; service: string; href: string; unit: "events" | "slices"; bad: number; consumed: number; remaining: number | null; rounded: boolean };
+export type Spent = {
+  slo: string;
+  service: string;
+  href: string;
+  unit: "events" | "slices";
+  bad: number;
+  consumed: number;
+  remaining: number | null;
+  rounded: boolean;
+};
 
 /** What the incident has cost, per SLO of its services. */
-export function SpendingCard({ spent, canceled, over }: { spent: Spent[]; canceled: boolean; over: boolean }) {
+export function SpendingCard({
+  spent,
+  canceled,
+  over,
+}: {
+  spent: Spent[];
+  canceled: boolean;
+  over: boolean;
+}) {
   return (
-    <Card flush title={<span className="flex items-center gap-1.5">Budget spent by this incident <InfoTip term="budget spent by an incident">Bad events between the start of the impact and the resolution, or now, over what the SLO’s window allows. Of each SLO’s first objective.</InfoTip></span>}>
-      {spent.length === 0 ? <p className="px-4 pb-4 text-sm text-muted">{canceled ? "Canceled: nothing is counted." : "The affected services have no SLO that you may see."}</p> : (
+    <Card
+      flush
+      title={
+        <span className="flex items-center gap-1.5">
+          Budget spent by this incident{" "}
+          <InfoTip term="budget spent by an incident">
+            Bad events between the start of the impact and the resolution, or now, over what the
+            SLO’s window allows. Of each SLO’s first objective.
+          </InfoTip>
+        </span>
+      }
+    >
+      {spent.length === 0 ? (
+        <p className="px-4 pb-4 text-sm text-muted">
+          {canceled
+            ? "Canceled: nothing is counted."
+            : "The affected services have no SLO that you may see."}
+        </p>
+      ) : (
         <DataTable caption="Budget spent by this incident">
-          <thead><tr><Th>SLO</Th><Th numeric>Bad</Th><Th numeric>Spent</Th><Th numeric>{over ? "Left now" : "Left"}</Th></tr></thead>
+          <thead>
+            <tr>
+              <Th>SLO</Th>
+              <Th numeric>Bad</Th>
+              <Th numeric>Spent</Th>
+              <Th numeric>{over ? "Left now" : "Left"}</Th>
+            </tr>
+          </thead>
           <tbody>
             {spent.map((row) => (
               <tr key={row.href}>
-                <Td lead named><Link href={row.href} className="hover:underline"><bdi>{row.slo}</bdi></Link> <bdi className="text-muted">{row.service}</bdi>{row.rounded && <span className="block text-xs text-faint">whole hours: single minutes are no longer kept</span>}</Td>
-                <Td numeric label="Bad"><Figure>{formatCount(row.bad)}</Figure></Td>
-                <Td numeric label="Spent"><Figure className={row.consumed >= 0.1 ? "text-exhausted" : ""}>{formatPercent(row.consumed, 1)}</Figure></Td>
-                <Td numeric label={over ? "Left now" : "Left"}><Figure>{formatPercent(row.remaining, 1)}</Figure></Td>
+                <Td lead named>
+                  <Link href={row.href} className="hover:underline">
+                    <bdi>{row.slo}</bdi>
+                  </Link>{" "}
+                  <bdi className="text-muted">{row.service}</bdi>
+                  {row.rounded && (
+                    <span className="block text-xs text-faint">
+                      whole hours: single minutes are no longer kept
+                    </span>
+                  )}
+                </Td>
+                <Td numeric label="Bad">
+                  <Figure>{formatCount(row.bad)}</Figure>
+                </Td>
+                <Td numeric label="Spent">
+                  <Figure className={row.consumed >= 0.1 ? "text-exhausted" : ""}>
+                    {formatPercent(row.consumed, 1)}
+                  </Figure>
+                </Td>
+                <Td numeric label={over ? "Left now" : "Left"}>
+                  <Figure>{formatPercent(row.remaining, 1)}</Figure>
+                </Td>
               </tr>
             ))}
           </tbody>

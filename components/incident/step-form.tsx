@@ -6,11 +6,28 @@ import { Form, type FormAction } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** One step in one press. */
-export function StepForm({ action, fields, label, children, pendingLabel = "…", ...look }: ButtonLook & { action: FormAction; fields: Record<string, string | number>; label: string; children: ReactNode; pendingLabel?: string }) {
+export function StepForm({
+  action,
+  fields,
+  label,
+  children,
+  pendingLabel = "…",
+  ...look
+}: ButtonLook & {
+  action: FormAction;
+  fields: Record<string, string | number>;
+  label: string;
+  children: ReactNode;
+  pendingLabel?: string;
+}) {
   return (
     <Form action={action} className="contents">
-      {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <SubmitButton variant="secondary" {...look} aria-label={label} pendingLabel={pendingLabel}>{children}</SubmitButton>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton variant="secondary" {...look} aria-label={label} pendingLabel={pendingLabel}>
+        {children}
+      </SubmitButton>
     </Form>
   );
 }

@@ -5,13 +5,32 @@ import { HeldField } from "@/components/ui/held-field";
 import { Instant } from "@/components/ui/instant";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { formatDuration } from "@/lib/formats/duration";
-import { MARKS, MARK_WORDS, timeOf, type IncidentTimes, type Mark, type MarkSource, type TimeValue } from "@/lib/incident/times";
+import {
+  MARKS,
+  MARK_WORDS,
+  timeOf,
+  type IncidentTimes,
+  type Mark,
+  type MarkSource,
+  type TimeValue,
+} from "@/lib/incident/times";
 import { DialogForm } from "@/components/ui/dialog-form";
 import type { IncidentActions } from "./incident-actions";
 
-type Props = { number: number; times: IncidentTimes; sources: Partial<Record<Mark, MarkSource>>; history: TimeValue[]; actions: IncidentActions | null };
+type Props = {
+  number: number;
+  times: IncidentTimes;
+  sources: Partial<Record<Mark, MarkSource>>;
+  history: TimeValue[];
+  actions: IncidentActions | null;
+};
 
-const SOURCE_WORDS: Record<MarkSource, string> = { human: "set", alert: "from an alert", transition: "from a change of status or role", import: "written down afterwards" };
+const SOURCE_WORDS: Record<MarkSource, string> = {
+  human: "set",
+  alert: "from an alert",
+  transition: "from a change of status or role",
+  import: "written down afterwards",
+};
 
 /** The five times that the numbers come from, each with where it comes from, what it was before, and a way to mend it. */
 export function TimesCard({ number, times, sources, history, actions }: Props) {
@@ -26,14 +45,55 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
           return (
             <li key={mark} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
               <div className="min-w-0">
-                <p className="flex flex-wrap items-baseline gap-x-2"><span className="text-muted">{MARK_WORDS[mark]}</span>{at === null ? <span className="text-faint">not set</span> : <Instant at={at} className="figure" />}{at !== null && mark !== "started" && at >= times.startedAt && <span className="text-xs text-faint"><Figure>{formatDuration(at - times.startedAt)}</Figure> after the start</span>}</p>
-                {source && <p className="text-xs text-faint">{SOURCE_WORDS[last?.source ?? source]}{last && last.source !== "transition" && <> by <bdi>{last.setBy}</bdi>, <Instant at={last.setAt} /></>}</p>}
+                <p className="flex flex-wrap items-baseline gap-x-2">
+                  <span className="text-muted">{MARK_WORDS[mark]}</span>
+                  {at === null ? (
+                    <span className="text-faint">not set</span>
+                  ) : (
+                    <Instant at={at} className="figure" />
+                  )}
+                  {at !== null && mark !== "started" && at >= times.startedAt && (
+                    <span className="text-xs text-faint">
+                      <Figure>{formatDuration(at - times.startedAt)}</Figure> after the start
+                    </span>
+                  )}
+                </p>
+                {source && (
+                  <p className="text-xs text-faint">
+                    {SOURCE_WORDS[last?.source ?? source]}
+                    {last && last.source !== "transition" && (
+                      <>
+                        {" "}
+                        by <bdi>{last.setBy}</bdi>, <Instant at={last.setAt} />
+                      </>
+                    )}
+                  </p>
+                )}
                 {values.length > 1 && <TimeHistory values={values} />}
               </div>
               {actions && (mark !== "resolved" || at !== null) && (
-                <DialogForm label={at === null ? "Set" : "Edit"} title={MARK_WORDS[mark]} description="All changes are logged." variant="quiet" size="sm" action={actions.setTime} fields={{ incident: number, mark }} submit="Save time">
+                <DialogForm
+                  label={at === null ? "Set" : "Edit"}
+                  title={MARK_WORDS[mark]}
+                  description="All changes are logged."
+                  variant="quiet"
+                  size="sm"
+                  action={actions.setTime}
+                  fields={{ incident: number, mark }}
+                  submit="Save time"
+                >
                   <HeldField name="was" value={at ?? "none"} />
-                  <Field name="at" label={MARK_WORDS[mark]} hint={mark === "started" || mark === "resolved" ? undefined : "Leave blank if unknown."}><LocalTimeInput at={at} /></Field>
+                  <Field
+                    name="at"
+                    label={MARK_WORDS[mark]}
+                    hint={
+                      mark === "started" || mark === "resolved"
+                        ? undefined
+                        : "Leave blank if unknown."
+                    }
+                  >
+                    <LocalTimeInput at={at} />
+                  </Field>
                 </DialogForm>
               )}
             </li>
@@ -47,9 +107,16 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
 function TimeHistory({ values }: { values: TimeValue[] }) {
   return (
     <details className="text-xs text-muted">
-      <summary className="w-fit cursor-pointer rounded-xs">{values.length - 1 === 1 ? "1 earlier value" : `${values.length - 1} earlier values`}</summary>
+      <summary className="w-fit cursor-pointer rounded-xs">
+        {values.length - 1 === 1 ? "1 earlier value" : `${values.length - 1} earlier values`}
+      </summary>
       <ol className="mt-1 grid gap-0.5">
-        {values.map(({ at, setBy, setAt, source }) => <li key={setAt} className="wrap-anywhere">{at === null ? "not set" : <Instant at={at} />}, {SOURCE_WORDS[source]} by <bdi>{setBy}</bdi>, <Instant at={setAt} /></li>)}
+        {values.map(({ at, setBy, setAt, source }) => (
+          <li key={setAt} className="wrap-anywhere">
+            {at === null ? "not set" : <Instant at={at} />}, {SOURCE_WORDS[source]} by{" "}
+            <bdi>{setBy}</bdi>, <Instant at={setAt} />
+          </li>
+        ))}
       </ol>
     </details>
   );

@@ -13,13 +13,21 @@ export function HoursOfWeek({ hours, timeZone }: { hours: Hours; timeZone: strin
   return (
     <>
       <table className="w-full table-fixed border-separate border-spacing-px text-xs sm:border-spacing-0.5">
-        <caption className="sr-only">Incidents by the hour of the week in which they began, {timeZone}</caption>
+        <caption className="sr-only">
+          Incidents by the hour of the week in which they began, {timeZone}
+        </caption>
         <thead>
           <tr>
             <td className="w-9" />
             {Array.from({ length: 24 }, (_, index) => (
-              <th key={index} scope="col" className="figure h-5 overflow-visible text-left font-normal whitespace-nowrap text-faint">
-                <span aria-hidden="true">{index % 6 === 0 ? String(index).padStart(2, "0") : ""}</span>
+              <th
+                key={index}
+                scope="col"
+                className="figure h-5 overflow-visible text-left font-normal whitespace-nowrap text-faint"
+              >
+                <span aria-hidden="true">
+                  {index % 6 === 0 ? String(index).padStart(2, "0") : ""}
+                </span>
                 <span className="sr-only">{hour(index)}</span>
               </th>
             ))}
@@ -28,16 +36,30 @@ export function HoursOfWeek({ hours, timeZone }: { hours: Hours; timeZone: strin
         <tbody>
           {hours.map((counts, day) => (
             <tr key={day}>
-              <th scope="row" className="text-left font-normal text-muted"><abbr title={DAYS[day]} className="no-underline">{DAYS[day]?.slice(0, 3)}</abbr></th>
+              <th scope="row" className="text-left font-normal text-muted">
+                <abbr title={DAYS[day]} className="no-underline">
+                  {DAYS[day]?.slice(0, 3)}
+                </abbr>
+              </th>
               {counts.map((count, index) => (
-                <td key={index} title={`${DAYS[day] ?? ""} ${hour(index)}: ${plural(count, "incident")}`} className={cx("h-5 rounded-[2px]", shade(count))}><span className="sr-only">{count}</span></td>
+                <td
+                  key={index}
+                  title={`${DAYS[day] ?? ""} ${hour(index)}: ${plural(count, "incident")}`}
+                  className={cx("h-5 rounded-[2px]", shade(count))}
+                >
+                  <span className="sr-only">{count}</span>
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
       <p className="mt-2 flex items-center gap-1.5 text-xs text-muted">
-        none {SHADES.map((each) => <span key={each} className={cx("size-3 rounded-[2px]", each)} />)} {plural(most, "incident")} in an hour
+        none{" "}
+        {SHADES.map((each) => (
+          <span key={each} className={cx("size-3 rounded-[2px]", each)} />
+        ))}{" "}
+        {plural(most, "incident")} in an hour
       </p>
     </>
   );

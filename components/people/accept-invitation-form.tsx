@@ -5,23 +5,55 @@ import { SubmitButton } from "../ui/submit-button";
 import { PasswordField } from "./password-field";
 
 /** `email` is set when the invitation is for one address only. */
-export function AcceptInvitationForm({ action, invitationKey, email }: { action: FormAction; invitationKey: string; email: string | null }) {
+export function AcceptInvitationForm({
+  action,
+  invitationKey,
+  email,
+}: {
+  action: FormAction;
+  invitationKey: string;
+  email: string | null;
+}) {
   return (
     <Form action={action} label="Accept the invitation">
       <input type="hidden" name="key" value={invitationKey} />
-      <Field name="name" label="Your name"><Input autoComplete="name" /></Field>
-      <Field name="email" label="E-mail"><Input type="email" autoComplete="username" inputMode="email" {...(email === null ? {} : { value: email, readOnly: true })} /></Field>
+      <Field name="name" label="Your name">
+        <Input autoComplete="name" />
+      </Field>
+      <Field name="email" label="E-mail">
+        <Input
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          {...(email === null ? {} : { value: email, readOnly: true })}
+        />
+      </Field>
       <PasswordField name="password" label="Password" autoComplete="new-password" />
-      <SubmitButton pendingLabel="Making your account…" className="w-full">Make my account</SubmitButton>
+      <SubmitButton pendingLabel="Making your account…" className="w-full">
+        Make my account
+      </SubmitButton>
     </Form>
   );
 }
 
-export function JoinForm({ action, invitationKey, name }: { action: FormAction; invitationKey: string; name: string }) {
+export function JoinForm({
+  action,
+  invitationKey,
+  name,
+}: {
+  action: FormAction;
+  invitationKey: string;
+  name: string;
+}) {
   return (
     <Form action={action} label="Accept the invitation">
       <input type="hidden" name="key" value={invitationKey} />
-      <SubmitButton pendingLabel="Joining…" className="h-auto! min-h-8 w-full py-1.5 wrap-anywhere whitespace-normal!">Accept as {name}</SubmitButton>
+      <SubmitButton
+        pendingLabel="Joining…"
+        className="h-auto! min-h-8 w-full py-1.5 wrap-anywhere whitespace-normal!"
+      >
+        Accept as {name}
+      </SubmitButton>
     </Form>
   );
 }

@@ -12,8 +12,23 @@ export function BeginWith({ workspaces }: { workspaces: WorkspaceChoice[] }) {
   const [chosen, setChosen] = useState(first?.value);
   return (
     <>
-      {first && others.length > 0 && <RadioGroup name="workspace" legend="Begin with" options={workspaces} defaultValue={first.value} onChange={setChosen} />}
-      <SubmitButton pendingLabel={workspaces.find(({ value }) => value === chosen)?.pendingLabel ?? "Setting up…"} className="w-full">Set up Burnline</SubmitButton>
+      {first && others.length > 0 && (
+        <RadioGroup
+          name="workspace"
+          legend="Begin with"
+          options={workspaces}
+          defaultValue={first.value}
+          onChange={setChosen}
+        />
+      )}
+      <SubmitButton
+        pendingLabel={
+          workspaces.find(({ value }) => value === chosen)?.pendingLabel ?? "Setting up…"
+        }
+        className="w-full"
+      >
+        Set up Burnline
+      </SubmitButton>
     </>
   );
 }

@@ -9,17 +9,32 @@ import { RoleField } from "./role-field";
 
 const LINK = "link";
 
-export function InviteUserForm({ action, teams }: { action: FormAction; teams: { slug: string; name: string }[] }) {
+export function InviteUserForm({
+  action,
+  teams,
+}: {
+  action: FormAction;
+  teams: { slug: string; name: string }[];
+}) {
   return (
     <Form action={action} label="Invite somebody" resetOnOk>
       <InvitationLink />
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field name="email" label="E-mail" hint="Left empty, the link is good for whoever has it."><Input type="email" inputMode="email" autoComplete="off" /></Field>
-        <Field name="team" label="Team"><Select placeholder="No team yet" options={teams.map(({ slug, name }) => ({ value: slug, label: name }))} /></Field>
+        <Field name="email" label="E-mail" hint="Left empty, the link is good for whoever has it.">
+          <Input type="email" inputMode="email" autoComplete="off" />
+        </Field>
+        <Field name="team" label="Team">
+          <Select
+            placeholder="No team yet"
+            options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
+        </Field>
         <RoleField />
       </div>
       <Checkbox name="admin" label="Administrator of the installation" />
-      <div><SubmitButton pendingLabel="Making the link…">Make an invitation link</SubmitButton></div>
+      <div>
+        <SubmitButton pendingLabel="Making the link…">Make an invitation link</SubmitButton>
+      </div>
     </Form>
   );
 }
@@ -30,14 +45,26 @@ export function AddMemberForm({ action, team }: { action: FormAction; team: stri
       <InvitationLink />
       <input type="hidden" name="team" value={team} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="email" label="E-mail" hint="Somebody without an account gets an invitation link."><Input type="email" inputMode="email" autoComplete="off" /></Field>
+        <Field
+          name="email"
+          label="E-mail"
+          hint="Somebody without an account gets an invitation link."
+        >
+          <Input type="email" inputMode="email" autoComplete="off" />
+        </Field>
         <RoleField />
       </div>
-      <div><SubmitButton pendingLabel="Adding…">Add to the team</SubmitButton></div>
+      <div>
+        <SubmitButton pendingLabel="Adding…">Add to the team</SubmitButton>
+      </div>
     </Form>
   );
 }
 
 function InvitationLink() {
-  return <OneTimeSecret name={LINK} label="Invitation link">Send this link yourself: it is shown only now, and works once, for seven days.</OneTimeSecret>;
+  return (
+    <OneTimeSecret name={LINK} label="Invitation link">
+      Send this link yourself: it is shown only now, and works once, for seven days.
+    </OneTimeSecret>
+  );
 }

@@ -7,7 +7,13 @@ type Props = { name: string; label: string; autoComplete: "current-password" | "
 export function PasswordField({ name, label, autoComplete }: Props) {
   const fresh = autoComplete === "new-password";
   return (
-    <Field name={name} label={label} {...(fresh ? { hint: `At least ${PASSWORD_MIN} characters. A short sentence works well.` } : {})}>
+    <Field
+      name={name}
+      label={label}
+      {...(fresh
+        ? { hint: `At least ${PASSWORD_MIN} characters. A short sentence works well.` }
+        : {})}
+    >
       <Input type="password" autoComplete={autoComplete} />
     </Field>
   );

@@ -14,15 +14,23 @@ export function ResetLinkButton({ action, user }: Props) {
   const handle = useFormAction(action);
   const created = handle.state.status === "ok";
   return (
-    <DialogButton size="sm" label="Reset password" title={`Reset the password of ${user.name}?`} description={`Creates a link by which they choose a new one. Their password works until they do; then they are signed out everywhere.`}>
+    <DialogButton
+      size="sm"
+      label="Reset password"
+      title={`Reset the password of ${user.name}?`}
+      description={`Creates a link by which they choose a new one. Their password works until they do; then they are signed out everywhere.`}
+    >
       <HandledForm handle={handle} className="grid gap-4">
         <input type="hidden" name="user" value={user.id} />
         <OneTimeSecret name="link" label="Password reset link">
-          Send this link to them yourself: it is shown only now, works once, for {RESET_HOURS} hours, and replaces any link created before. Anyone with the link can use it.
+          Send this link to them yourself: it is shown only now, works once, for {RESET_HOURS}{" "}
+          hours, and replaces any link created before. Anyone with the link can use it.
         </OneTimeSecret>
         <DialogActions>
           <DialogClose />
-          <SubmitButton variant={created ? "secondary" : "primary"} pendingLabel="Creating…">{created ? "Create another" : "Create link"}</SubmitButton>
+          <SubmitButton variant={created ? "secondary" : "primary"} pendingLabel="Creating…">
+            {created ? "Create another" : "Create link"}
+          </SubmitButton>
         </DialogActions>
       </HandledForm>
     </DialogButton>

@@ -13,13 +13,25 @@ export function ScopeChoice({ scopes }: { scopes: (typeof SCOPES)[number][] }) {
   const kept = useKeptValues(NAME);
   const invalid = errors.length > 0;
   return (
-    <fieldset className="grid min-w-0 gap-1.5" aria-describedby={invalid ? `${id}-error` : undefined}>
+    <fieldset
+      className="grid min-w-0 gap-1.5"
+      aria-describedby={invalid ? `${id}-error` : undefined}
+    >
       <legend className="mb-1.5 text-sm font-medium">Scopes</legend>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         {scopes.map((scope) => (
           <label key={scope} className="flex items-center gap-2.5 text-sm">
-            <input type="checkbox" name={NAME} value={scope} defaultChecked={kept ? kept.includes(scope) : scope === "measure"} aria-invalid={invalid || undefined} className="size-4 accent-accent" />
-            <span>{SCOPE_MEANING[scope]} <span className="figure text-muted">{scope}</span></span>
+            <input
+              type="checkbox"
+              name={NAME}
+              value={scope}
+              defaultChecked={kept ? kept.includes(scope) : scope === "measure"}
+              aria-invalid={invalid || undefined}
+              className="size-4 accent-accent"
+            />
+            <span>
+              {SCOPE_MEANING[scope]} <span className="figure text-muted">{scope}</span>
+            </span>
           </label>
         ))}
       </div>

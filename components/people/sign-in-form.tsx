@@ -8,9 +8,13 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
   return (
     <Form action={action} label="Sign in">
       <input type="hidden" name="next" value={next} />
-      <Field name="email" label="E-mail"><Input type="email" autoComplete="username" inputMode="email" /></Field>
+      <Field name="email" label="E-mail">
+        <Input type="email" autoComplete="username" inputMode="email" />
+      </Field>
       <PasswordField name="password" label="Password" autoComplete="current-password" />
-      <SubmitButton pendingLabel="Signing in…" className="w-full">Sign in</SubmitButton>
+      <SubmitButton pendingLabel="Signing in…" className="w-full">
+        Sign in
+      </SubmitButton>
     </Form>
   );
 }

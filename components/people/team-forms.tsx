@@ -10,22 +10,47 @@ export function CreateTeamForm({ action }: { action: FormAction }) {
   return (
     <Form action={action} label="New team" resetOnOk>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="name" label="Name"><Input autoComplete="off" /></Field>
-        <Field name="slug" label="Address" hint="In links and the API. Made from the name when left empty."><Input autoComplete="off" mono /></Field>
+        <Field name="name" label="Name">
+          <Input autoComplete="off" />
+        </Field>
+        <Field
+          name="slug"
+          label="Address"
+          hint="In links and the API. Made from the name when left empty."
+        >
+          <Input autoComplete="off" mono />
+        </Field>
       </div>
       <Checkbox name="open" label="Everybody who is signed in may read" hint={OPEN_HINT} />
-      <div><SubmitButton pendingLabel="Creating…">Create team</SubmitButton></div>
+      <div>
+        <SubmitButton pendingLabel="Creating…">Create team</SubmitButton>
+      </div>
     </Form>
   );
 }
 
-export function ChangeTeamForm({ action, team }: { action: FormAction; team: { slug: string; name: string; open: boolean } }) {
+export function ChangeTeamForm({
+  action,
+  team,
+}: {
+  action: FormAction;
+  team: { slug: string; name: string; open: boolean };
+}) {
   return (
     <Form action={action} label="Team">
       <input type="hidden" name="slug" value={team.slug} />
-      <Field name="name" label="Name" className="max-w-md"><Input defaultValue={team.name} autoComplete="off" /></Field>
-      <Checkbox name="open" label="Everybody who is signed in may read" hint={OPEN_HINT} defaultChecked={team.open} />
-      <div><SubmitButton>Save</SubmitButton></div>
+      <Field name="name" label="Name" className="max-w-md">
+        <Input defaultValue={team.name} autoComplete="off" />
+      </Field>
+      <Checkbox
+        name="open"
+        label="Everybody who is signed in may read"
+        hint={OPEN_HINT}
+        defaultChecked={team.open}
+      />
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
     </Form>
   );
 }

@@ -31,17 +31,34 @@ const STATES: Record<TokenState, { word: string; tone: "neutral" | "warning" }> 
   revoked: { word: "Revoked", tone: "neutral" },
 };
 
-export function TokenTable({ tokens, now, actions }: { tokens: ShownToken[]; now: number; actions: Actions }) {
+export function TokenTable({
+  tokens,
+  now,
+  actions,
+}: {
+  tokens: ShownToken[];
+  now: number;
+  actions: Actions;
+}) {
   return (
     <DataTable caption="API tokens">
       <thead>
         <tr>
-          <Th>Name</Th><Th>Scopes</Th><Th>Available to</Th><Th>Owner</Th><Th>Last used</Th><Th>Expires</Th>
-          <Th><span className="sr-only">Actions</span></Th>
+          <Th>Name</Th>
+          <Th>Scopes</Th>
+          <Th>Available to</Th>
+          <Th>Owner</Th>
+          <Th>Last used</Th>
+          <Th>Expires</Th>
+          <Th>
+            <span className="sr-only">Actions</span>
+          </Th>
         </tr>
       </thead>
       <tbody>
-        {tokens.map((token) => <TokenRow key={token.id} token={token} now={now} actions={actions} />)}
+        {tokens.map((token) => (
+          <TokenRow key={token.id} token={token} now={now} actions={actions} />
+        ))}
       </tbody>
     </DataTable>
   );
@@ -57,16 +74,32 @@ function TokenRow({ token, now, actions }: { token: ShownToken; now: number; act
           {token.state !== "active" && <Badge tone={tone}>{word}</Badge>}
         </span>
         <span className="figure block text-xs font-normal text-muted">{token.prefix}…</span>
-        {token.reason !== null && <span className="block text-xs font-normal text-muted">{token.reason}</span>}
+        {token.reason !== null && (
+          <span className="block text-xs font-normal text-muted">{token.reason}</span>
+        )}
       </Td>
       <Td label="Scopes">{token.scopes.join(", ")}</Td>
-      <Td label="Available to" named>{token.team ?? "All teams"}</Td>
-      <Td label="Owner" named>{token.owner === null ? <span className="text-muted">This installation</span> : <bdi>{token.owner}</bdi>}</Td>
-      <Td label="Last used"><When at={token.lastUsedAt} now={now} /></Td>
-      <Td label="Expires"><When at={token.expiresAt} now={now} /></Td>
+      <Td label="Available to" named>
+        {token.team ?? "All teams"}
+      </Td>
+      <Td label="Owner" named>
+        {token.owner === null ? (
+          <span className="text-muted">This installation</span>
+        ) : (
+          <bdi>{token.owner}</bdi>
+        )}
+      </Td>
+      <Td label="Last used">
+        <When at={token.lastUsedAt} now={now} />
+      </Td>
+      <Td label="Expires">
+        <When at={token.expiresAt} now={now} />
+      </Td>
       <Td className="text-right">
         {token.state !== "expired" && token.state !== "revoked" && (
-          <span className="flex flex-wrap justify-end gap-2"><Steps token={token} actions={actions} /></span>
+          <span className="flex flex-wrap justify-end gap-2">
+            <Steps token={token} actions={actions} />
+          </span>
         )}
       </Td>
     </tr>
@@ -74,7 +107,11 @@ function TokenRow({ token, now, actions }: { token: ShownToken; now: number; act
 }
 
 function When({ at, now }: { at: number | null; now: number }) {
-  return at === null ? <span className="text-muted">Never</span> : <RelativeTime at={at} now={now} />;
+  return at === null ? (
+    <span className="text-muted">Never</span>
+  ) : (
+    <RelativeTime at={at} now={now} />
+  );
 }
 
 function Steps({ token, actions }: { token: ShownToken; actions: Actions }) {
@@ -82,13 +119,26 @@ function Steps({ token, actions }: { token: ShownToken; actions: Actions }) {
   return (
     <>
       {!token.own && token.owner !== null && (
-        <ConfirmButton size="sm" label="Take over" title={`Take over ${token.name}?`} confirmLabel="Take over" danger={false}
+        <ConfirmButton
+          size="sm"
+          label="Take over"
+          title={`Take over ${token.name}?`}
+          confirmLabel="Take over"
+          danger={false}
           description={`You become its owner in place of ${token.owner}. It keeps working with your rights, and stops if you lose them.`}
-          action={actions.takeOver} fields={fields} />
+          action={actions.takeOver}
+          fields={fields}
+        />
       )}
-      <ConfirmButton size="sm" label="Revoke" title={`Revoke ${token.name}?`} confirmLabel="Revoke"
+      <ConfirmButton
+        size="sm"
+        label="Revoke"
+        title={`Revoke ${token.name}?`}
+        confirmLabel="Revoke"
         description={`Whatever uses ${token.prefix}… is refused from now on. This cannot be undone.`}
-        action={actions.revoke} fields={fields} />
+        action={actions.revoke}
+        fields={fields}
+      />
     </>
   );
 }

@@ -1,7 +1,12 @@
 import { ACTION_STATE_WORDS, type ActionState } from "@/lib/postmortem/action-item";
 import { Badge, type Tone } from "../ui/badge";
 
-const TONES: Record<ActionState, Tone> = { open: "neutral", "in-progress": "accent", done: "healthy", dropped: "neutral" };
+const TONES: Record<ActionState, Tone> = {
+  open: "neutral",
+  "in-progress": "accent",
+  done: "healthy",
+  dropped: "neutral",
+};
 
 /** An overdue one says so in words. */
 export function ActionStateBadge({ state, overdue }: { state: ActionState; overdue: boolean }) {

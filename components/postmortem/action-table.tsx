@@ -8,33 +8,117 @@ import { ActionStateBadge } from "./action-state-badge";
 import { Press } from "./review-panel";
 
 /** `people`: who can own it, for readers who may change it. */
-export type ActionRow = ActionItem & { id: number; overdue: boolean; people?: string[]; postmortem?: { href: string; title: string; team: string } };
+export type ActionRow = ActionItem & {
+  id: number;
+  overdue: boolean;
+  people?: string[];
+  postmortem?: { href: string; title: string; team: string };
+};
 
 type Edit = { change: FormAction; setState: FormAction; remove?: FormAction };
 
 /** `edit` changes the rows that have people. */
-export function ActionTable({ caption, rows, edit: edits }: { caption: string; rows: ActionRow[]; edit?: Edit }) {
+export function ActionTable({
+  caption,
+  rows,
+  edit: edits,
+}: {
+  caption: string;
+  rows: ActionRow[];
+  edit?: Edit;
+}) {
   const edit = rows.some(({ people }) => people !== undefined) ? edits : undefined;
   const across = rows.some(({ postmortem }) => postmortem !== undefined);
   return (
     <DataTable caption={caption}>
-      <thead><tr><Th>Action item</Th>{across && <Th>Postmortem</Th>}<Th>Kind</Th><Th>Owner</Th><Th>Due</Th><Th>State</Th>{edit && <Th className="no-print"><span className="sr-only">Change</span></Th>}</tr></thead>
+      <thead>
+        <tr>
+          <Th>Action item</Th>
+          {across && <Th>Postmortem</Th>}
+          <Th>Kind</Th>
+          <Th>Owner</Th>
+          <Th>Due</Th>
+          <Th>State</Th>
+          {edit && (
+            <Th className="no-print">
+              <span className="sr-only">Change</span>
+            </Th>
+          )}
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <Td lead><bdi>{row.text}</bdi></Td>
-            {across && <Td label="Postmortem" named>{row.postmortem && <span className="min-w-0"><Link href={row.postmortem.href} className="hover:underline"><bdi>{row.postmortem.title}</bdi></Link><span className="block text-xs text-faint" dir="auto">{row.postmortem.team}</span></span>}</Td>}
+            <Td lead>
+              <bdi>{row.text}</bdi>
+            </Td>
+            {across && (
+              <Td label="Postmortem" named>
+                {row.postmortem && (
+                  <span className="min-w-0">
+                    <Link href={row.postmortem.href} className="hover:underline">
+                      <bdi>{row.postmortem.title}</bdi>
+                    </Link>
+                    <span className="block text-xs text-faint" dir="auto">
+                      {row.postmortem.team}
+                    </span>
+                  </span>
+                )}
+              </Td>
+            )}
             <Td label="Kind">{ACTION_KIND_WORDS[row.kind].word}</Td>
-            <Td label="Owner" named>{row.owner === "" ? <span className="text-faint">nobody yet</span> : <bdi>{row.owner}</bdi>}</Td>
-            <Td label="Due" className="figure whitespace-nowrap">{row.dueOn ?? "–"}</Td>
-            <Td label="State"><ActionStateBadge state={row.state} overdue={row.overdue} /></Td>
+            <Td label="Owner" named>
+              {row.owner === "" ? (
+                <span className="text-faint">nobody yet</span>
+              ) : (
+                <bdi>{row.owner}</bdi>
+              )}
+            </Td>
+            <Td label="Due" className="figure whitespace-nowrap">
+              {row.dueOn ?? "–"}
+            </Td>
+            <Td label="State">
+              <ActionStateBadge state={row.state} overdue={row.overdue} />
+            </Td>
             {edit && (
               <Td className="no-print">
-                {row.people && <span className="flex justify-end gap-1.5">
-                  {isPending(row.state) && <Press action={edit.setState} fields={{ action: String(row.id), state: "done" }} label={`Done: ${row.text.slice(0, 60)}`}>Done</Press>}
-                  <ChangeActionButton action={edit.change} people={row.people} fields={{ action: String(row.id) }} existing={{ text: row.text, kind: row.kind, state: row.state, owner: row.owner, dueOn: row.dueOn }} />
-                  {edit.remove && <ConfirmButton size="sm" variant="quiet" label="Delete" title="Delete the action item?" description={row.text} confirmLabel="Delete" action={edit.remove} fields={{ action: String(row.id) }} />}
-                </span>}
+                {row.people && (
+                  <span className="flex justify-end gap-1.5">
+                    {isPending(row.state) && (
+                      <Press
+                        action={edit.setState}
+                        fields={{ action: String(row.id), state: "done" }}
+                        label={`Done: ${row.text.slice(0, 60)}`}
+                      >
+                        Done
+                      </Press>
+                    )}
+                    <ChangeActionButton
+                      action={edit.change}
+                      people={row.people}
+                      fields={{ action: String(row.id) }}
+                      existing={{
+                        text: row.text,
+                        kind: row.kind,
+                        state: row.state,
+                        owner: row.owner,
+                        dueOn: row.dueOn,
+                      }}
+                    />
+                    {edit.remove && (
+                      <ConfirmButton
+                        size="sm"
+                        variant="quiet"
+                        label="Delete"
+                        title="Delete the action item?"
+                        description={row.text}
+                        confirmLabel="Delete"
+                        action={edit.remove}
+                        fields={{ action: String(row.id) }}
+                      />
+                    )}
+                  </span>
+                )}
               </Td>
             )}
           </tr>

@@ -9,17 +9,45 @@ const store = (key: string, value: string) => {
   if (full) throw new DOMException("full", "QuotaExceededError");
   kept.set(key, value);
 };
-const ok = (version: number): ActionState => ({ status: "ok", values: { version: String(version) } });
-const conflict: ActionState = { status: "error", message: "Ada changed it.", fieldErrors: [{ path: "version", message: "Ada changed it." }], values: {} };
-const hindered = (hindrance: Hindrance): ActionState => ({ status: "error", message: "No.", fieldErrors: [], values: {}, hindrance });
-const refusal: ActionState = { status: "error", message: "Too long.", fieldErrors: [{ path: "summary", message: "Too long." }], values: {} };
+const ok = (version: number): ActionState => ({
+  status: "ok",
+  values: { version: String(version) },
+});
+const conflict: ActionState = {
+  status: "error",
+  message: "Ada changed it.",
+  fieldErrors: [{ path: "version", message: "Ada changed it." }],
+  values: {},
+};
+const hindered = (hindrance: Hindrance): ActionState => ({
+  status: "error",
+  message: "No.",
+  fieldErrors: [],
+  values: {},
+  hindrance,
+});
+const refusal: ActionState = {
+  status: "error",
+  message: "Too long.",
+  fieldErrors: [{ path: "summary", message: "Too long." }],
+  values: {},
+};
 
 function editor(stored = "", early = stored, others: Fields = {}) {
   let fields: Fields = { summary: early, ...others };
   const states: SaveState["kind"][] = [];
   const keeps: boolean[] = [];
   const send = vi.fn<(version: number, over: boolean, bases: Fields) => Promise<ActionState>>();
-  const saver = autosave({ read: () => fields, fill: (restored) => (fields = { ...fields, ...restored }), send, copyKey: "c", version: 3, initial: { summary: stored, ...others }, tell: ({ kind }) => states.push(kind), tellKept: (kept) => keeps.push(kept) });
+  const saver = autosave({
+    read: () => fields,
+    fill: (restored) => (fields = { ...fields, ...restored }),
+    send,
+    copyKey: "c",
+    version: 3,
+    initial: { summary: stored, ...others },
+    tell: ({ kind }) => states.push(kind),
+    tellKept: (kept) => keeps.push(kept),
+  });
   const type = (summary: string) => {
     fields = { ...fields, summary };
     saver.typed();
@@ -31,7 +59,13 @@ beforeEach(() => {
   kept.clear();
   full = false;
   vi.useFakeTimers();
-  vi.stubGlobal("window", { localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => store(key, value), removeItem: (key: string) => kept.delete(key) } });
+  vi.stubGlobal("window", {
+    localStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => store(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    },
+  });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -59,7 +93,11 @@ describe("saving what is typed", () => {
     expect(send).toHaveBeenCalledExactlyOnceWith(3, false, { summary: "stored" });
     expect(states).toEqual(["typing", "saving", "saved"]);
 
-    writeCopy("c", { version: 3, fields: { summary: "copied", impact: "copied, too" }, base: { summary: "stored" } });
+    writeCopy("c", {
+      version: 3,
+      fields: { summary: "copied", impact: "copied, too" },
+      base: { summary: "stored" },
+    });
     const second = editor("stored", "typed early");
     second.send.mockResolvedValue(ok(4));
     expect(second.saver.restore()).toBe(true);
@@ -68,13 +106,18 @@ describe("saving what is typed", () => {
 
   it("sends what was typed while it was saving from the version that came back", async () => {
     const { send, states, type } = editor();
-    send.mockImplementationOnce(async () => {
-      type("ab");
-      return ok(4);
-    }).mockResolvedValueOnce(ok(5));
+    send
+      .mockImplementationOnce(async () => {
+        type("ab");
+        return ok(4);
+      })
+      .mockResolvedValueOnce(ok(5));
     type("a");
     await vi.advanceTimersByTimeAsync(2 * PAUSE_MS);
-    expect(send.mock.calls).toEqual([[3, false, { summary: "" }], [4, false, { summary: "a" }]]);
+    expect(send.mock.calls).toEqual([
+      [3, false, { summary: "" }],
+      [4, false, { summary: "a" }],
+    ]);
     expect(states.at(-1)).toBe("saved");
   });
 
@@ -104,24 +147,34 @@ describe("saving what is typed", () => {
     expect(states.at(-1)).toBe("saved");
   });
 
-  it.each(["signed-out", "no-answer", "outage"] as const)("remembers that somebody chose to replace what is stored over a hindrance: %s", async (hindrance) => {
-    const { saver, send, states, type } = editor();
-    send.mockResolvedValueOnce(conflict).mockResolvedValueOnce(hindered(hindrance)).mockResolvedValueOnce(ok(9)).mockResolvedValueOnce(ok(10));
-    type("a");
-    await vi.advanceTimersByTimeAsync(PAUSE_MS);
-    await saver.save(true);
-    await saver.save();
-    expect(send.mock.calls.map(([, over]) => over)).toEqual([false, true, true]);
-    expect(states.at(-1)).toBe("saved");
-    type("ab");
-    await vi.advanceTimersByTimeAsync(PAUSE_MS);
-    expect(send).toHaveBeenLastCalledWith(9, false, { summary: "a" });
-  });
+  it.each(["signed-out", "no-answer", "outage"] as const)(
+    "remembers that somebody chose to replace what is stored over a hindrance: %s",
+    async (hindrance) => {
+      const { saver, send, states, type } = editor();
+      send
+        .mockResolvedValueOnce(conflict)
+        .mockResolvedValueOnce(hindered(hindrance))
+        .mockResolvedValueOnce(ok(9))
+        .mockResolvedValueOnce(ok(10));
+      type("a");
+      await vi.advanceTimersByTimeAsync(PAUSE_MS);
+      await saver.save(true);
+      await saver.save();
+      expect(send.mock.calls.map(([, over]) => over)).toEqual([false, true, true]);
+      expect(states.at(-1)).toBe("saved");
+      type("ab");
+      await vi.advanceTimersByTimeAsync(PAUSE_MS);
+      expect(send).toHaveBeenLastCalledWith(9, false, { summary: "a" });
+    },
+  );
 
   it("asks anew where the text that was to replace what is stored gave way to another", async () => {
     writeCopy("other", { version: 2, fields: { summary: "other" }, base: { summary: "" } });
     const { saver, send, states, type } = editor();
-    send.mockResolvedValueOnce(conflict).mockResolvedValueOnce(hindered("signed-out")).mockResolvedValueOnce(conflict);
+    send
+      .mockResolvedValueOnce(conflict)
+      .mockResolvedValueOnce(hindered("signed-out"))
+      .mockResolvedValueOnce(conflict);
     type("a");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     await saver.save(true);
@@ -144,11 +197,13 @@ describe("saving what is typed", () => {
 
   it("sends what was mended while the refusal was on its way", async () => {
     const { send, states, type } = editor();
-    send.mockImplementationOnce(async () => {
-      type("short");
-      await new Promise((resolve) => setTimeout(resolve, 2 * PAUSE_MS));
-      return refusal;
-    }).mockResolvedValueOnce(ok(4));
+    send
+      .mockImplementationOnce(async () => {
+        type("short");
+        await new Promise((resolve) => setTimeout(resolve, 2 * PAUSE_MS));
+        return refusal;
+      })
+      .mockResolvedValueOnce(ok(4));
     type("too long");
     await vi.advanceTimersByTimeAsync(4 * PAUSE_MS);
     expect([send.mock.calls.length, states.at(-1)]).toEqual([2, "saved"]);
@@ -169,7 +224,11 @@ describe("saving what is typed", () => {
     send.mockResolvedValueOnce(hindered("signed-out")).mockResolvedValueOnce(ok(4));
     type("a");
     await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
-    expect([send.mock.calls.length, states.at(-1), readCopy("c")?.fields]).toEqual([1, "signed-out", { summary: "a" }]);
+    expect([send.mock.calls.length, states.at(-1), readCopy("c")?.fields]).toEqual([
+      1,
+      "signed-out",
+      { summary: "a" },
+    ]);
     await saver.save();
     expect([states.at(-1), readCopy("c")]).toEqual(["saved", null]);
   });
@@ -182,7 +241,11 @@ describe("saving what is typed", () => {
     type("ab");
     await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
     saver.leave();
-    expect([send.mock.calls.length, states.at(-1), readCopy("c")?.fields]).toEqual([1, "updated", { summary: "ab" }]);
+    expect([send.mock.calls.length, states.at(-1), readCopy("c")?.fields]).toEqual([
+      1,
+      "updated",
+      { summary: "ab" },
+    ]);
   });
 
   it("tells when the browser cannot keep a copy, and that closing the page loses what is not stored", async () => {
@@ -232,11 +295,18 @@ describe("saving what is typed", () => {
     type("a");
     saver.leave();
     await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
-    expect([send.mock.calls.length, states, readCopy("c")?.fields]).toEqual([1, ["typing"], { summary: "a" }]);
+    expect([send.mock.calls.length, states, readCopy("c")?.fields]).toEqual([
+      1,
+      ["typing"],
+      { summary: "a" },
+    ]);
   });
 
   it("once left it sends what was typed during its last save, unless somebody else has taken that up", async () => {
-    for (const [taken, sent] of [[false, 2], [true, 1]] as const) {
+    for (const [taken, sent] of [
+      [false, 2],
+      [true, 1],
+    ] as const) {
       const { saver, send, type } = editor();
       send.mockImplementation(async () => {
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -248,13 +318,21 @@ describe("saving what is typed", () => {
       saver.leave();
       if (taken) writeCopy("c", { version: 4, fields: { summary: "abc" }, base: { summary: "a" } });
       await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
-      expect([send.mock.calls.length, readCopy("c")?.fields]).toEqual([sent, taken ? { summary: "abc" } : undefined]);
+      expect([send.mock.calls.length, readCopy("c")?.fields]).toEqual([
+        sent,
+        taken ? { summary: "abc" } : undefined,
+      ]);
     }
   });
 
   it("forgets only what it wrote itself", async () => {
     const { send, states, type } = editor();
-    const theirs = { version: 3, fields: { summary: "theirs" }, base: { summary: "" }, replaced: true as const };
+    const theirs = {
+      version: 3,
+      fields: { summary: "theirs" },
+      base: { summary: "" },
+      replaced: true as const,
+    };
     send.mockImplementationOnce(async () => {
       writeCopy("c", theirs);
       return ok(4);
@@ -277,7 +355,11 @@ describe("a copy from before", () => {
   });
 
   it("leaves what somebody else has stored since in other fields", async () => {
-    writeCopy("c", { version: 2, fields: { summary: "typed", impact: "old" }, base: { summary: "stored", impact: "old" } });
+    writeCopy("c", {
+      version: 2,
+      fields: { summary: "typed", impact: "old" },
+      base: { summary: "stored", impact: "old" },
+    });
     const { saver, send, read } = editor("stored", "stored", { impact: "By Ada" });
     send.mockResolvedValue(ok(4));
     expect(saver.restore()).toBe(true);
@@ -304,7 +386,11 @@ describe("a copy from before", () => {
 });
 
 describe("what another tab has left", () => {
-  const left = { version: 2, fields: { summary: "other", impact: "old" }, base: { summary: "", impact: "old" } };
+  const left = {
+    version: 2,
+    fields: { summary: "other", impact: "old" },
+    base: { summary: "", impact: "old" },
+  };
 
   it("is put in, saved from where it started, and forgotten there", async () => {
     writeCopy("other", left);
@@ -322,7 +408,11 @@ describe("what another tab has left", () => {
     send.mockResolvedValue(hindered("no-answer"));
     type("mine");
     await saver.take("other");
-    expect([read().summary, readCopy("c")?.fields.summary, readCopy("other")?.fields.summary]).toEqual(["other", "other", "mine"]);
+    expect([
+      read().summary,
+      readCopy("c")?.fields.summary,
+      readCopy("other")?.fields.summary,
+    ]).toEqual(["other", "other", "mine"]);
   });
 
   it("takes nothing with it of what was typed here in other fields", async () => {
@@ -330,11 +420,20 @@ describe("what another tab has left", () => {
     const { saver, send, read, type } = editor("", "", { impact: "" });
     send.mockResolvedValue(hindered("no-answer"));
     type("mine");
-    writeCopy("second", { version: 3, fields: { summary: "", impact: "mine, too" }, base: { summary: "", impact: "" } });
+    writeCopy("second", {
+      version: 3,
+      fields: { summary: "", impact: "mine, too" },
+      base: { summary: "", impact: "" },
+    });
     await saver.take("second");
     await saver.take("other");
     expect(read()).toEqual({ summary: "other", impact: "mine, too" });
-    expect(readCopy("other")).toEqual({ version: 3, fields: { summary: "mine" }, base: { summary: "" }, replaced: true });
+    expect(readCopy("other")).toEqual({
+      version: 3,
+      fields: { summary: "mine" },
+      base: { summary: "" },
+      replaced: true,
+    });
     expect(readCopy("c")?.fields).toEqual({ summary: "other", impact: "mine, too" });
   });
 
@@ -351,15 +450,20 @@ describe("what another tab has left", () => {
   it("is put in after an answer that is on its way", async () => {
     writeCopy("other", left);
     const { saver, send, type } = editor("", "", { impact: "old" });
-    send.mockImplementationOnce(async () => {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-      return ok(4);
-    }).mockResolvedValueOnce(ok(5));
+    send
+      .mockImplementationOnce(async () => {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        return ok(4);
+      })
+      .mockResolvedValueOnce(ok(5));
     type("mine");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     const taken = saver.take("other");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     await taken;
-    expect(send.mock.calls).toEqual([[3, false, { summary: "" }], [2, false, { summary: "" }]]);
+    expect(send.mock.calls).toEqual([
+      [3, false, { summary: "" }],
+      [2, false, { summary: "" }],
+    ]);
   });
 });

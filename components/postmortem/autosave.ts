@@ -1,5 +1,16 @@
 import type { ActionState, Hindrance } from "@/lib/form/action-state";
-import { basesOf, changesOf, forgetCopy, readCopy, sameCopy, sameFields, unstoredIn, writeCopy, type Fields, type LocalCopy } from "./local-copy";
+import {
+  basesOf,
+  changesOf,
+  forgetCopy,
+  readCopy,
+  sameCopy,
+  sameFields,
+  unstoredIn,
+  writeCopy,
+  type Fields,
+  type LocalCopy,
+} from "./local-copy";
 
 export const PAUSE_MS = 1500;
 export const RETRY_MS = 5000;
@@ -46,7 +57,16 @@ export type Autosave = {
 };
 
 /** Saves what is typed after a pause, and keeps a copy in the browser until the server has answered that it is stored. */
-export function autosave({ read, fill, send, copyKey, version, initial, tell, tellKept }: Options): Autosave {
+export function autosave({
+  read,
+  fill,
+  send,
+  copyKey,
+  version,
+  initial,
+  tell,
+  tellKept,
+}: Options): Autosave {
   let base = version;
   let stored = initial;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -188,9 +208,22 @@ export function autosave({ read, fill, send, copyKey, version, initial, tell, te
       if (!copy) return;
       const mine = unstoredIn(copy, stored);
       const unsaved = changesOf(read(), stored);
-      const replaced = Object.fromEntries(Object.entries(unsaved).filter(([name, text]) => mine[name] !== undefined && mine[name] !== text));
+      const replaced = Object.fromEntries(
+        Object.entries(unsaved).filter(
+          ([name, text]) => mine[name] !== undefined && mine[name] !== text,
+        ),
+      );
       const swaps = Object.keys(replaced).length > 0;
-      if (swaps && !writeCopy(key, { version: base, fields: replaced, base: basesOf(replaced, stored), replaced: true })) return;
+      if (
+        swaps &&
+        !writeCopy(key, {
+          version: base,
+          fields: replaced,
+          base: basesOf(replaced, stored),
+          replaced: true,
+        })
+      )
+        return;
       // It was chosen for another text.
       if (insists) settled();
       startFrom(copy, mine);

@@ -7,12 +7,30 @@ import { CopiedFields, namesOf } from "./copied-fields";
 import { copyKeysOf, leftOverAt, textKeyOf, type LeftOver } from "./local-copy";
 
 /** What this browser has kept of a text that cannot be saved now. */
-export function KeptText({ postmortem, reader, text }: { postmortem: number; reader: string; text: PostmortemText }) {
+export function KeptText({
+  postmortem,
+  reader,
+  text,
+}: {
+  postmortem: number;
+  reader: string;
+  text: PostmortemText;
+}) {
   const stored = fieldsOf(text);
-  const kept = useSyncExternalStore(onStorage, () => JSON.stringify(copyKeysOf(textKeyOf(postmortem, reader)).flatMap((key) => leftOverAt(key, stored))), () => "[]");
+  const kept = useSyncExternalStore(
+    onStorage,
+    () =>
+      JSON.stringify(
+        copyKeysOf(textKeyOf(postmortem, reader)).flatMap((key) => leftOverAt(key, stored)),
+      ),
+    () => "[]",
+  );
   return (JSON.parse(kept) as LeftOver[]).map(({ key, fields }) => (
     <StatusMessage key={key} kind="info">
-      <p>Something that you typed is not saved: {namesOf(fields)}. This browser has kept it, and offers it again once this is a draft.</p>
+      <p>
+        Something that you typed is not saved: {namesOf(fields)}. This browser has kept it, and
+        offers it again once this is a draft.
+      </p>
       <CopiedFields fields={fields} />
     </StatusMessage>
   ));

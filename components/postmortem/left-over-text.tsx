@@ -5,15 +5,41 @@ import { CopiedFields, namesOf } from "./copied-fields";
 import type { LeftOver } from "./local-copy";
 
 /** Offers what was typed in another tab, or gave way to such a text, and is not stored. */
-export function LeftOverText({ left: { fields, replaced }, take, drop }: { left: LeftOver; take: () => void; drop: () => void }) {
+export function LeftOverText({
+  left: { fields, replaced },
+  take,
+  drop,
+}: {
+  left: LeftOver;
+  take: () => void;
+  drop: () => void;
+}) {
   return (
     <StatusMessage kind="info">
-      <p>Something was typed in another tab{replaced && ", or replaced here,"} and is not saved: {namesOf(fields)}. This browser has kept it.</p>
+      <p>
+        Something was typed in another tab{replaced && ", or replaced here,"} and is not saved:{" "}
+        {namesOf(fields)}. This browser has kept it.
+      </p>
       <CopiedFields fields={fields} />
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="sm" onClick={take}>Put it into this text</Button>
-        <DialogButton size="sm" variant="quiet" label="Discard it" title={replaced ? "Discard what was replaced?" : "Discard what was typed in the other tab?"} description={`It is kept nowhere else${replaced ? "" : " unless that tab is still open"}. This cannot be undone.`}>
-          <DialogActions><DialogClose /><Button variant="danger" onClick={drop}>Discard it</Button></DialogActions>
+        <Button size="sm" onClick={take}>
+          Put it into this text
+        </Button>
+        <DialogButton
+          size="sm"
+          variant="quiet"
+          label="Discard it"
+          title={
+            replaced ? "Discard what was replaced?" : "Discard what was typed in the other tab?"
+          }
+          description={`It is kept nowhere else${replaced ? "" : " unless that tab is still open"}. This cannot be undone.`}
+        >
+          <DialogActions>
+            <DialogClose />
+            <Button variant="danger" onClick={drop}>
+              Discard it
+            </Button>
+          </DialogActions>
         </DialogButton>
       </div>
     </StatusMessage>

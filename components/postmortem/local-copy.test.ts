@@ -1,25 +1,47 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { basesOf, copyKeyOf, copyKeysOf, forgetCopy, leftOverAt, readCopy, sameFields, writeCopy } from "./local-copy";
+import {
+  basesOf,
+  copyKeyOf,
+  copyKeysOf,
+  forgetCopy,
+  leftOverAt,
+  readCopy,
+  sameFields,
+  writeCopy,
+} from "./local-copy";
 
 const kept = new Map<string, string>();
 beforeEach(() => {
   kept.clear();
-  vi.stubGlobal("window", { localStorage: { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) } });
+  vi.stubGlobal("window", {
+    localStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    },
+  });
 });
 
 describe("the copy in the browser", () => {
   it("comes back as it was left, until it is forgotten", () => {
     writeCopy("a", { version: 3, fields: { summary: "One\ntwo" }, base: { summary: "One" } });
-    expect(readCopy("a")).toEqual({ version: 3, fields: { summary: "One\ntwo" }, base: { summary: "One" } });
+    expect(readCopy("a")).toEqual({
+      version: 3,
+      fields: { summary: "One\ntwo" },
+      base: { summary: "One" },
+    });
     expect(readCopy("b")).toBeNull();
     forgetCopy("a");
     expect(readCopy("a")).toBeNull();
   });
 
-  it.each(["{", "null", "1", '{"version":"3","fields":{}}', '{"version":3}'])("that is damaged counts as none: %s", (text) => {
-    kept.set("a", text);
-    expect(readCopy("a")).toBeNull();
-  });
+  it.each(["{", "null", "1", '{"version":"3","fields":{}}', '{"version":3}'])(
+    "that is damaged counts as none: %s",
+    (text) => {
+      kept.set("a", text);
+      expect(readCopy("a")).toBeNull();
+    },
+  );
 
   it("from before it knew what it started from started from nothing", () => {
     kept.set("a", '{"version":3,"fields":{"summary":"One"}}');
@@ -27,8 +49,18 @@ describe("the copy in the browser", () => {
   });
 
   it("is found for each tab, and from before tabs had their own, but not for another text or reader", () => {
-    const keys = ["postmortem 3 of 1", copyKeyOf("postmortem 3 of 1", "a"), copyKeyOf("postmortem 3 of 1", "b")];
-    vi.stubGlobal("window", { localStorage: Object.fromEntries([...keys, "postmortem 3 of 12", copyKeyOf("postmortem 3 of 12", "a"), "theme"].map((key) => [key, ""])) });
+    const keys = [
+      "postmortem 3 of 1",
+      copyKeyOf("postmortem 3 of 1", "a"),
+      copyKeyOf("postmortem 3 of 1", "b"),
+    ];
+    vi.stubGlobal("window", {
+      localStorage: Object.fromEntries(
+        [...keys, "postmortem 3 of 12", copyKeyOf("postmortem 3 of 12", "a"), "theme"].map(
+          (key) => [key, ""],
+        ),
+      ),
+    });
     expect(copyKeysOf("postmortem 3 of 1")).toEqual(keys);
   });
 
@@ -37,10 +69,19 @@ describe("the copy in the browser", () => {
   });
 
   it("tells what it holds that is not stored, and whether it gave way to another", () => {
-    const copy = { version: 3, fields: { summary: "Mine", impact: "Old" }, base: { summary: "", impact: "Old" } };
+    const copy = {
+      version: 3,
+      fields: { summary: "Mine", impact: "Old" },
+      base: { summary: "", impact: "Old" },
+    };
     writeCopy("a", copy);
     writeCopy("b", { ...copy, replaced: true });
-    expect(["a", "b", "c"].flatMap((key) => leftOverAt(key, { summary: "", impact: "By Ada" }))).toEqual([{ key: "a", fields: { summary: "Mine" }, replaced: false }, { key: "b", fields: { summary: "Mine" }, replaced: true }]);
+    expect(
+      ["a", "b", "c"].flatMap((key) => leftOverAt(key, { summary: "", impact: "By Ada" })),
+    ).toEqual([
+      { key: "a", fields: { summary: "Mine" }, replaced: false },
+      { key: "b", fields: { summary: "Mine" }, replaced: true },
+    ]);
     expect(leftOverAt("a", { summary: "Mine", impact: "By Ada" })).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { useTimeZone } from "../ui/time-zone";
 /** The day, in the reader's zone, where it is another than that of what stands before it. */
 export function NewDay({ at, before }: { at: number; before: number | null }) {
   const { timeZone } = useTimeZone();
-  if (before !== null && formatDay(at, timeZone, true) === formatDay(before, timeZone, true)) return null;
+  if (before !== null && formatDay(at, timeZone, true) === formatDay(before, timeZone, true))
+    return null;
   return <Instant at={at} style="day" className="block text-xs text-faint" />;
 }

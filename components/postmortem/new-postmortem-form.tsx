@@ -7,30 +7,70 @@ import { Select, type Option } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 import { WarnBeforeLeaving } from "../ui/warn-before-leaving";
 
-export function NewPostmortemForm({ action, teams, initialTeam }: { action: FormAction; teams: Option[]; initialTeam?: string }) {
+export function NewPostmortemForm({
+  action,
+  teams,
+  initialTeam,
+}: {
+  action: FormAction;
+  teams: Option[];
+  initialTeam?: string;
+}) {
   return (
     <Form action={action} label="New postmortem" className="grid max-w-2xl gap-5">
       <WarnBeforeLeaving />
       <Card>
         <div className="grid gap-5">
-          <Field name="title" label="Title" hint="What happened, as people will look for it." required><Input autoComplete="off" maxLength={160} /></Field>
-          <Field name="team" label="Team that owns it" required><Select options={teams} placeholder="Choose a team" defaultValue={initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)} /></Field>
+          <Field
+            name="title"
+            label="Title"
+            hint="What happened, as people will look for it."
+            required
+          >
+            <Input autoComplete="off" maxLength={160} />
+          </Field>
+          <Field name="team" label="Team that owns it" required>
+            <Select
+              options={teams}
+              placeholder="Choose a team"
+              defaultValue={initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)}
+            />
+          </Field>
         </div>
       </Card>
-      <FormActions cancelHref="/postmortems"><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></FormActions>
+      <FormActions cancelHref="/postmortems">
+        <SubmitButton variant="primary" pendingLabel="Making it…">
+          Begin writing
+        </SubmitButton>
+      </FormActions>
     </Form>
   );
 }
 
 /** From an incident there is nothing to type. */
-export function IncidentPostmortemForm({ action, incident, title }: { action: FormAction; incident: number; title: string }) {
+export function IncidentPostmortemForm({
+  action,
+  incident,
+  title,
+}: {
+  action: FormAction;
+  incident: number;
+  title: string;
+}) {
   return (
     <Form action={action} label="Postmortem of an incident" className="grid max-w-2xl gap-5">
       <input type="hidden" name="incident" value={incident} />
       <Card title={title} note={`incident ${incident}`}>
-        <p className="text-sm text-muted">Its title, summary, times and timeline are taken over. In the postmortem, entries of the timeline can be hidden, worded anew or added; the incident’s own record stays as it is.</p>
+        <p className="text-sm text-muted">
+          Its title, summary, times and timeline are taken over. In the postmortem, entries of the
+          timeline can be hidden, worded anew or added; the incident’s own record stays as it is.
+        </p>
       </Card>
-      <FormActions cancelHref={`/incidents/${incident}`}><SubmitButton variant="primary" pendingLabel="Making it…">Begin writing</SubmitButton></FormActions>
+      <FormActions cancelHref={`/incidents/${incident}`}>
+        <SubmitButton variant="primary" pendingLabel="Making it…">
+          Begin writing
+        </SubmitButton>
+      </FormActions>
     </Form>
   );
 }

@@ -4,7 +4,12 @@ import { PHASE_WORDS, phaseWord, type Phase, type PhaseName } from "@/lib/postmo
 import { cx } from "../ui/class-names";
 import { Figure } from "../ui/figure";
 
-const FILLS: Record<PhaseName, string> = { detect: "bg-ink", respond: "bg-ink/65", mitigate: "bg-ink/40", resolve: "bg-ink/20" };
+const FILLS: Record<PhaseName, string> = {
+  detect: "bg-ink",
+  respond: "bg-ink/65",
+  mitigate: "bg-ink/40",
+  resolve: "bg-ink/20",
+};
 
 const fillOf = ({ names }: Phase): string => FILLS[names.at(-1) ?? "resolve"];
 
@@ -16,15 +21,30 @@ export function PhaseScale({ phases }: { phases: Phase[] }) {
     <figure className="phase-scale grid gap-2.5">
       <figcaption className="text-sm text-muted">Where the time went</figcaption>
       <div aria-hidden="true" className="flex h-3 gap-px overflow-hidden rounded-xs">
-        {phases.map((phase) => <span key={phase.start} className={cx("min-w-[3px]", fillOf(phase))} style={{ flex: `${phase.end - phase.start} 0 0` }} />)}
+        {phases.map((phase) => (
+          <span
+            key={phase.start}
+            className={cx("min-w-[3px]", fillOf(phase))}
+            style={{ flex: `${phase.end - phase.start} 0 0` }}
+          />
+        ))}
       </div>
       <ol className="flex flex-wrap gap-x-6 gap-y-1.5 text-sm">
         {phases.map((phase) => (
-          <li key={phase.start} className="flex items-center gap-2" title={`${phaseWord(phase)}: ${phase.names.map((name) => PHASE_WORDS[name].means).join(", ")}`}>
-            <span aria-hidden="true" className={cx("size-2.5 shrink-0 rounded-[2px]", fillOf(phase))} />
+          <li
+            key={phase.start}
+            className="flex items-center gap-2"
+            title={`${phaseWord(phase)}: ${phase.names.map((name) => PHASE_WORDS[name].means).join(", ")}`}
+          >
+            <span
+              aria-hidden="true"
+              className={cx("size-2.5 shrink-0 rounded-[2px]", fillOf(phase))}
+            />
             <span className="first-letter:uppercase">{phaseWord(phase)}</span>
             <Figure>{formatDuration(phase.end - phase.start)}</Figure>
-            <span className="figure text-xs text-faint">{percentFigure((phase.end - phase.start) / whole, 0)} %</span>
+            <span className="figure text-xs text-faint">
+              {percentFigure((phase.end - phase.start) / whole, 0)} %
+            </span>
           </li>
         ))}
       </ol>

@@ -7,7 +7,14 @@ import { RelativeTime } from "../ui/relative-time";
 import { SeverityBadge } from "../ui/severity-badge";
 import { PostmortemStatusBadge } from "./status-badge";
 
-export type PostmortemRow = { id: number; title: string; status: PostmortemStatus; team: string; severity: Severity | null; updatedAt: number };
+export type PostmortemRow = {
+  id: number;
+  title: string;
+  status: PostmortemStatus;
+  team: string;
+  severity: Severity | null;
+  updatedAt: number;
+};
 
 /** A severity's badge; a dash without an incident. */
 export function SeverityCell({ severity }: { severity: Severity | null }): ReactNode {
@@ -18,15 +25,35 @@ export function SeverityCell({ severity }: { severity: Severity | null }): React
 export function PostmortemTable({ rows, now }: { rows: PostmortemRow[]; now: number }) {
   return (
     <DataTable caption="Postmortems">
-      <thead><tr><Th>Postmortem</Th><Th>Severity</Th><Th>Team</Th><Th>Status</Th><Th>Changed</Th></tr></thead>
+      <thead>
+        <tr>
+          <Th>Postmortem</Th>
+          <Th>Severity</Th>
+          <Th>Team</Th>
+          <Th>Status</Th>
+          <Th>Changed</Th>
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <Td lead><Link href={`/postmortems/${row.id}`} className="font-medium hover:underline"><bdi>{row.title}</bdi></Link></Td>
-            <Td label="Severity"><SeverityCell severity={row.severity} /></Td>
-            <Td label="Team" named><bdi>{row.team}</bdi></Td>
-            <Td label="Status"><PostmortemStatusBadge status={row.status} /></Td>
-            <Td label="Changed" className="whitespace-nowrap text-muted"><RelativeTime at={row.updatedAt} now={now} /></Td>
+            <Td lead>
+              <Link href={`/postmortems/${row.id}`} className="font-medium hover:underline">
+                <bdi>{row.title}</bdi>
+              </Link>
+            </Td>
+            <Td label="Severity">
+              <SeverityCell severity={row.severity} />
+            </Td>
+            <Td label="Team" named>
+              <bdi>{row.team}</bdi>
+            </Td>
+            <Td label="Status">
+              <PostmortemStatusBadge status={row.status} />
+            </Td>
+            <Td label="Changed" className="whitespace-nowrap text-muted">
+              <RelativeTime at={row.updatedAt} now={now} />
+            </Td>
           </tr>
         ))}
       </tbody>

@@ -6,7 +6,15 @@ import type { SaveState } from "./autosave";
 import { saveProblem } from "./save-words";
 
 /** Whether what is typed is stored; `kept`: whether the browser could keep a copy of it. */
-export function SaveStatus({ state, kept, session }: { state: SaveState; kept: boolean; session: SessionState }) {
+export function SaveStatus({
+  state,
+  kept,
+  session,
+}: {
+  state: SaveState;
+  kept: boolean;
+  session: SessionState;
+}) {
   const told = saveProblem(state, kept, session);
   return (
     <span data-save={state.kind} className={told ? "text-sm text-exhausted" : "text-sm text-faint"}>
@@ -17,7 +25,12 @@ export function SaveStatus({ state, kept, session }: { state: SaveState; kept: b
 }
 
 function progress(state: SaveState) {
-  if (state.kind === "saved") return <>Saved <RelativeTime at={state.at} now={state.at} /></>;
+  if (state.kind === "saved")
+    return (
+      <>
+        Saved <RelativeTime at={state.at} now={state.at} />
+      </>
+    );
   if (state.kind === "saving") return "Saving…";
   return state.kind === "typing" ? "Not saved yet" : "Saved by itself while you type";
 }

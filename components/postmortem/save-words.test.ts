@@ -5,7 +5,8 @@ import type { SaveState } from "./autosave";
 import { saveProblem } from "./save-words";
 
 const OTHER = "Not saved: somebody else is signed in. Kept in this browser for you.";
-const UPDATED = "Not saved. Burnline was updated since this page was opened. What you typed is kept in this browser: reload the page, and it is back.";
+const UPDATED =
+  "Not saved. Burnline was updated since this page was opened. What you typed is kept in this browser: reload the page, and it is back.";
 
 describe("what the editor says of saving", () => {
   it.each<[SaveState, SessionState, string | null]>([
@@ -14,17 +15,29 @@ describe("what the editor says of saving", () => {
     [{ kind: "typing" }, "going", null],
     [{ kind: "typing" }, "other", OTHER],
     [{ kind: "saving" }, "updated", UPDATED],
-    [{ kind: "offline", outage: false }, "going", "Not saved: no connection. Kept in this browser; trying again."],
+    [
+      { kind: "offline", outage: false },
+      "going",
+      "Not saved: no connection. Kept in this browser; trying again.",
+    ],
     [{ kind: "offline", outage: false }, "updated", UPDATED],
-    [{ kind: "signed-out" }, "ended", "Not saved: you are signed out. Kept in this browser; saved once you have signed in again."],
+    [
+      { kind: "signed-out" },
+      "ended",
+      "Not saved: you are signed out. Kept in this browser; saved once you have signed in again.",
+    ],
     [{ kind: "signed-out" }, "other", OTHER],
     [{ kind: "signed-out" }, "updated", UPDATED],
     [{ kind: "updated" }, "going", UPDATED],
     [{ kind: "refused", answer: IDLE }, "other", "Not saved. Kept in this browser."],
     [{ kind: "conflict", answer: IDLE }, "going", "Not saved: changed by somebody else."],
-  ])("%o while the session is %s", (state, session, words) => expect(saveProblem(state, true, session)).toBe(words));
+  ])("%o while the session is %s", (state, session, words) =>
+    expect(saveProblem(state, true, session)).toBe(words),
+  );
 
   it("asks to copy what the browser could not keep", () => {
-    expect(saveProblem({ kind: "signed-out" }, false, "other")).toBe("Not saved: somebody else is signed in. This browser cannot keep a copy: its storage is full or switched off. Copy what you typed before you leave this page.");
+    expect(saveProblem({ kind: "signed-out" }, false, "other")).toBe(
+      "Not saved: somebody else is signed in. This browser cannot keep a copy: its storage is full or switched off. Copy what you typed before you leave this page.",
+    );
   });
 });

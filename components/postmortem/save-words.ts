@@ -15,9 +15,15 @@ export function saveProblem(state: SaveState, kept: boolean, session: SessionSta
     case "saving":
       return awayFrom(session, kept) ?? (kept ? null : `Not saved yet. ${NO_COPY}`);
     case "offline":
-      return awayFrom(session, kept) ?? `Not saved: ${state.outage ? "the server cannot store anything now" : "no connection"}. ${copy}; trying again.`;
+      return (
+        awayFrom(session, kept) ??
+        `Not saved: ${state.outage ? "the server cannot store anything now" : "no connection"}. ${copy}; trying again.`
+      );
     case "signed-out":
-      return awayFrom(session, kept) ?? `Not saved: you are signed out. ${copy}; saved once you have signed in again.`;
+      return (
+        awayFrom(session, kept) ??
+        `Not saved: you are signed out. ${copy}; saved once you have signed in again.`
+      );
     case "updated":
       return awayFrom("updated", kept);
     case "refused":

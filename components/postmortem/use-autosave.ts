@@ -1,14 +1,34 @@
 "use client";
 
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type RefObject,
+} from "react";
 import { IDLE } from "@/lib/form/action-state";
 import { useSession } from "../ui/session";
 import { tabId } from "../ui/tab-id";
 import { answerOf, type FormAction } from "../ui/use-form-action";
 import { autosave, type Autosave, type SaveState } from "./autosave";
-import { copyKeyOf, copyKeysOf, forgetCopy, leftOverAt, type Fields, type LeftOver } from "./local-copy";
+import {
+  copyKeyOf,
+  copyKeysOf,
+  forgetCopy,
+  leftOverAt,
+  type Fields,
+  type LeftOver,
+} from "./local-copy";
 
-type Options = { form: RefObject<HTMLFormElement | null>; action: FormAction; textKey: string; version: number; initial: Fields };
+type Options = {
+  form: RefObject<HTMLFormElement | null>;
+  action: FormAction;
+  textKey: string;
+  version: number;
+  initial: Fields;
+};
 
 /** A form that saves itself; `version` and `initial` are those of the first rendering. `textKey` names the text and its reader in the browser's storage. */
 export function useAutosave({ form, action, textKey, version, initial }: Options) {
@@ -83,7 +103,9 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
     leftOver,
     take: async (key: string) => {
       await saver.current?.take(key);
-      setLeftOver((before) => before.flatMap((left) => (left.key === key ? leftOverAt(key, begun.initial) : [left])));
+      setLeftOver((before) =>
+        before.flatMap((left) => (left.key === key ? leftOverAt(key, begun.initial) : [left])),
+      );
     },
     drop: (key: string) => {
       forgetCopy(key);
@@ -102,10 +124,13 @@ type Control = HTMLInputElement | HTMLTextAreaElement;
 
 function controlOf(form: HTMLFormElement, name: string): Control | null {
   const control = form.elements.namedItem(name);
-  return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? control : null;
+  return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement
+    ? control
+    : null;
 }
 
-const fieldsOf = (form: HTMLFormElement, names: readonly string[]): Fields => Object.fromEntries(names.map((name) => [name, controlOf(form, name)?.value ?? ""]));
+const fieldsOf = (form: HTMLFormElement, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, controlOf(form, name)?.value ?? ""]));
 
 function fill(form: HTMLFormElement, fields: Fields): void {
   for (const [name, value] of Object.entries(fields)) {

@@ -6,10 +6,30 @@ import type { FormAction } from "../ui/form";
 import { Textarea } from "../ui/textarea";
 
 /** Says why an incident gets no postmortem. */
-export function WaiverDialog({ label, incident, action, ...look }: ButtonLook & { label: string; incident: number; action: FormAction }) {
+export function WaiverDialog({
+  label,
+  incident,
+  action,
+  ...look
+}: ButtonLook & { label: string; incident: number; action: FormAction }) {
   return (
-    <DialogForm label={label} title="No postmortem needed" description={`Incident #${incident} no longer counts as due. Whoever may work it can take this back, and beginning a postmortem does so by itself.`} action={action} fields={{ incident }} submit="Not needed" {...look}>
-      <Field name="reason" label="None is needed, because" hint="Stands on the incident’s page." required><Textarea rows={3} maxLength={MAX_WAIVER} /></Field>
+    <DialogForm
+      label={label}
+      title="No postmortem needed"
+      description={`Incident #${incident} no longer counts as due. Whoever may work it can take this back, and beginning a postmortem does so by itself.`}
+      action={action}
+      fields={{ incident }}
+      submit="Not needed"
+      {...look}
+    >
+      <Field
+        name="reason"
+        label="None is needed, because"
+        hint="Stands on the incident’s page."
+        required
+      >
+        <Textarea rows={3} maxLength={MAX_WAIVER} />
+      </Field>
     </DialogForm>
   );
 }

@@ -41,22 +41,48 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
             {existing ? (
               <>
                 <input type="hidden" name="slug" value={existing.slug} />
-                <Field name="name" label="Name" required><Input defaultValue={input?.name} autoComplete="off" maxLength={80} /></Field>
+                <Field name="name" label="Name" required>
+                  <Input defaultValue={input?.name} autoComplete="off" maxLength={80} />
+                </Field>
               </>
-            ) : <NameAndSlug maxLength={80} slugLabel="Name in links and the API" slugHint="Lower case, digits and -. It stays as it is later." />}
+            ) : (
+              <NameAndSlug
+                maxLength={80}
+                slugLabel="Name in links and the API"
+                slugHint="Lower case, digits and -. It stays as it is later."
+              />
+            )}
           </div>
           <div className="grid gap-5 sm:grid-cols-2">
             <Field name="team" label="Team in charge" required>
-              <Select options={teams} placeholder="Choose a team" defaultValue={input?.team ?? initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)} />
+              <Select
+                options={teams}
+                placeholder="Choose a team"
+                defaultValue={
+                  input?.team ?? initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)
+                }
+              />
             </Field>
             <Field name="tier" label="Tier" hint="How much depends on it.">
-              <Select options={TIERS} defaultValue={input?.tier === null || input?.tier === undefined ? "" : String(input.tier)} />
+              <Select
+                options={TIERS}
+                defaultValue={
+                  input?.tier === null || input?.tier === undefined ? "" : String(input.tier)
+                }
+              />
             </Field>
           </div>
           <Field name="description" label="Description" hint="What users do with it.">
             <Textarea rows={3} defaultValue={input?.description} />
           </Field>
-          {others.length > 0 && <CheckboxGroup name="dependencies" legend="Calls these services" options={others} chosen={input?.dependencies ?? []} />}
+          {others.length > 0 && (
+            <CheckboxGroup
+              name="dependencies"
+              legend="Calls these services"
+              options={others}
+              chosen={input?.dependencies ?? []}
+            />
+          )}
         </div>
       </Card>
       <FormActions cancelHref={existing ? `/services/${existing.slug}` : "/services"}>

@@ -18,5 +18,8 @@ export type NavItem = {
 export type TeamChoice = { href: string; name: string };
 
 export function isCurrent(item: Pick<NavItem, "href" | "exact">, pathname: string): boolean {
-  return pathname === item.href || (!item.exact && item.href !== "/" && pathname.startsWith(`${item.href}/`));
+  return (
+    pathname === item.href ||
+    (!item.exact && item.href !== "/" && pathname.startsWith(`${item.href}/`))
+  );
 }

@@ -13,11 +13,24 @@ export function NavList({ items }: { items: NavItem[] }) {
     <ul className="grid gap-0.5">
       {items.map((item) => (
         <li key={item.href}>
-          <Link href={item.href} aria-current={isCurrent(item, pathname) ? "page" : undefined} title={item.label}
-            className="flex h-8 items-center gap-2.5 rounded-sm px-2 text-sm text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink group-data-collapsed/shell:md:justify-center pointer-coarse:h-11">
+          <Link
+            href={item.href}
+            aria-current={isCurrent(item, pathname) ? "page" : undefined}
+            title={item.label}
+            className="flex h-8 items-center gap-2.5 rounded-sm px-2 text-sm text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink group-data-collapsed/shell:md:justify-center pointer-coarse:h-11"
+          >
             <Icon name={item.icon} className="shrink-0" />
             <span className="flex-1 group-data-collapsed/shell:md:sr-only">{item.label}</span>
-            {item.count !== undefined && <span className={cx("figure text-xs font-normal group-data-collapsed/shell:md:hidden", item.alert ? "text-exhausted" : "text-faint")}>{item.count}</span>}
+            {item.count !== undefined && (
+              <span
+                className={cx(
+                  "figure text-xs font-normal group-data-collapsed/shell:md:hidden",
+                  item.alert ? "text-exhausted" : "text-faint",
+                )}
+              >
+                {item.count}
+              </span>
+            )}
           </Link>
         </li>
       ))}
@@ -28,16 +41,28 @@ export function NavList({ items }: { items: NavItem[] }) {
 export function PhoneBar({ items, more }: { items: NavItem[]; more: ReactNode }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Sections" className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
-      {items.filter((item) => item.onPhone).slice(0, 4).map((item) => (
-        <Link key={item.href} href={item.href} aria-current={isCurrent(item, pathname) ? "page" : undefined} className={PHONE_ITEM}>
-          <Icon name={item.icon} size={18} />
-          {item.label}
-        </Link>
-      ))}
+    <nav
+      aria-label="Sections"
+      className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {items
+        .filter((item) => item.onPhone)
+        .slice(0, 4)
+        .map((item) => (
+          <Link
+            key={item.href}
+            href={item.href}
+            aria-current={isCurrent(item, pathname) ? "page" : undefined}
+            className={PHONE_ITEM}
+          >
+            <Icon name={item.icon} size={18} />
+            {item.label}
+          </Link>
+        ))}
       {more}
     </nav>
   );
 }
 
-export const PHONE_ITEM = "grid h-14 flex-1 place-content-center justify-items-center gap-1 text-[0.6875rem] leading-none text-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-ink";
+export const PHONE_ITEM =
+  "grid h-14 flex-1 place-content-center justify-items-center gap-1 text-[0.6875rem] leading-none text-muted focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-ink";

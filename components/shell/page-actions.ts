@@ -15,14 +15,17 @@ export function pressPageKey(key: string): boolean {
 
 /** What can be done on this page by a key, for the palette. */
 export function pageActions(): PaletteItem[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-page-key][data-page-label]")].map(({ dataset }) => ({
-    id: `${PREFIX}${dataset.pageKey ?? ""}`,
-    group: "On this page",
-    label: dataset.pageLabel ?? "",
-    href: "",
-    keys: (dataset.pageKey ?? "").toUpperCase(),
-  }));
+  return [...document.querySelectorAll<HTMLElement>("[data-page-key][data-page-label]")].map(
+    ({ dataset }) => ({
+      id: `${PREFIX}${dataset.pageKey ?? ""}`,
+      group: "On this page",
+      label: dataset.pageLabel ?? "",
+      href: "",
+      keys: (dataset.pageKey ?? "").toUpperCase(),
+    }),
+  );
 }
 
 /** The key that an item of the palette stands for; null where it leads to another page. */
-export const pageKeyOf = ({ id }: PaletteItem): string | null => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null);
+export const pageKeyOf = ({ id }: PaletteItem): string | null =>
+  id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null;

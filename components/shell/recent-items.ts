@@ -16,11 +16,19 @@ export function readRecent(): PaletteItem[] {
 export function rememberRecent(item: PaletteItem): void {
   const others = readRecent().filter((recent) => recent.href !== item.href);
   const { keys: _, ...plain } = item;
-  writeStorage(STORAGE_KEY, JSON.stringify([{ ...plain, id: `recent ${item.href}`, group: "Recent" }, ...others].slice(0, KEPT)));
+  writeStorage(
+    STORAGE_KEY,
+    JSON.stringify(
+      [{ ...plain, id: `recent ${item.href}`, group: "Recent" }, ...others].slice(0, KEPT),
+    ),
+  );
 }
 
 function isItem(value: unknown): value is PaletteItem {
   if (typeof value !== "object" || value === null) return false;
   const item = value as Record<string, unknown>;
-  return ["id", "label", "href", "group"].every((key) => typeof item[key] === "string") && String(item.href).startsWith("/");
+  return (
+    ["id", "label", "href", "group"].every((key) => typeof item[key] === "string") &&
+    String(item.href).startsWith("/")
+  );
 }

@@ -14,8 +14,14 @@ export function SidebarToggle({ collapsed }: { collapsed: boolean }) {
     document.cookie = `${PREFERENCE_COOKIES.sidebar}=${next ? "collapsed" : "open"}; path=/; max-age=${PREFERENCE_MAX_AGE_S}; samesite=lax`;
   };
   return (
-    <button type="button" aria-expanded={!folded} aria-label="Sidebar" title={folded ? "Unfold the sidebar" : "Fold the sidebar"} onClick={toggle}
-      className="grid size-7 shrink-0 place-items-center rounded-xs text-faint hover:bg-sunken hover:text-ink">
+    <button
+      type="button"
+      aria-expanded={!folded}
+      aria-label="Sidebar"
+      title={folded ? "Unfold the sidebar" : "Fold the sidebar"}
+      onClick={toggle}
+      className="grid size-7 shrink-0 place-items-center rounded-xs text-faint hover:bg-sunken hover:text-ink"
+    >
       <Icon name="sidebar" size={15} />
     </button>
   );

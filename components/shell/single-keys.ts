@@ -29,6 +29,7 @@ export function isSingleKey(event: KeyboardEvent): boolean {
   const { target } = event;
   if (event.defaultPrevented || event.isComposing || event.repeat) return false;
   if (event.metaKey || event.ctrlKey || event.altKey) return false;
-  const typing = target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPING));
+  const typing =
+    target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPING));
   return !typing && opening === 0 && document.querySelector(OPEN) === null && singleKeysEnabled();
 }

@@ -4,5 +4,9 @@ const never = () => () => undefined;
 
 /** What this machine calls the key of commands; the server cannot know and writes "Ctrl". */
 export function useCommandKey(): string {
-  return useSyncExternalStore(never, () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl"), () => "Ctrl");
+  return useSyncExternalStore(
+    never,
+    () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl"),
+    () => "Ctrl",
+  );
 }

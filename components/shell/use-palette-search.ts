@@ -10,13 +10,16 @@ export function usePaletteSearch(query: string): Search {
   const [search, setSearch] = useState<Search>({ items: [], state: "searching" });
   useEffect(() => {
     const abort = new AbortController();
-    const timer = setTimeout(() => {
-      setSearch((before) => ({ ...before, state: "searching" }));
-      find(query, abort.signal).then(
-        (items) => setSearch({ items, state: "ready" }),
-        () => abort.signal.aborted || setSearch({ items: [], state: "failed" }),
-      );
-    }, query === "" ? 0 : PAUSE_MS);
+    const timer = setTimeout(
+      () => {
+        setSearch((before) => ({ ...before, state: "searching" }));
+        find(query, abort.signal).then(
+          (items) => setSearch({ items, state: "ready" }),
+          () => abort.signal.aborted || setSearch({ items: [], state: "failed" }),
+        );
+      },
+      query === "" ? 0 : PAUSE_MS,
+    );
     return () => {
       clearTimeout(timer);
       abort.abort();
@@ -26,7 +29,10 @@ export function usePaletteSearch(query: string): Search {
 }
 
 async function find(query: string, signal: AbortSignal): Promise<PaletteItem[]> {
-  const response = await fetch(`/api/palette?q=${encodeURIComponent(query)}`, { signal, headers: { accept: "application/json" } });
+  const response = await fetch(`/api/palette?q=${encodeURIComponent(query)}`, {
+    signal,
+    headers: { accept: "application/json" },
+  });
   if (!response.ok) throw new Error(`The search answered ${response.status}`);
   const body = (await response.json()) as { items: PaletteItem[] };
   return body.items;

@@ -7,7 +7,11 @@ import { isSingleKey } from "./single-keys";
 const SEQUENCE_MS = 1200;
 
 /** `Cmd/Ctrl-K` always; `?`, `G` with a letter and the letters of actions never while typing, in a dialog, or when switched off. */
-export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { openPalette: () => void; openHelp: () => void }): void {
+export function useShellKeys(
+  nav: NavItem[],
+  actions: PaletteItem[],
+  open: { openPalette: () => void; openHelp: () => void },
+): void {
   const router = useRouter();
   // Outlives the effect: the navigation is renewed with every page, also between the two keys.
   const goUntil = useRef(0);
@@ -32,7 +36,9 @@ export function useShellKeys(nav: NavItem[], actions: PaletteItem[], open: { ope
         goUntil.current = event.timeStamp + SEQUENCE_MS;
         return;
       }
-      const target = going ? nav.find((item) => item.goKey?.toLowerCase() === key) : actions.find((item) => item.keys?.toLowerCase() === key);
+      const target = going
+        ? nav.find((item) => item.goKey?.toLowerCase() === key)
+        : actions.find((item) => item.keys?.toLowerCase() === key);
       if (!target) return;
       event.preventDefault();
       router.push(target.href);

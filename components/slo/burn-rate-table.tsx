@@ -7,10 +7,20 @@ import { formatDuration } from "@/lib/formats/duration";
 const HELD_BACK = { "min-bad-events": "too few bad events", coverage: "too little data" } as const;
 
 /** The burn rate of each pair of windows against its factor; both must exceed it. */
-export function BurnRateTable({ rules, note }: { rules: readonly RuleEvaluation[]; note: string | null }) {
+export function BurnRateTable({
+  rules,
+  note,
+}: {
+  rules: readonly RuleEvaluation[];
+  note: string | null;
+}) {
   return (
     <>
-      {rules.length === 0 ? <p className="px-4 pb-4 text-sm text-muted">This SLO has no burn-rate alerts.</p> : <RuleRows rules={rules} />}
+      {rules.length === 0 ? (
+        <p className="px-4 pb-4 text-sm text-muted">This SLO has no burn-rate alerts.</p>
+      ) : (
+        <RuleRows rules={rules} />
+      )}
       {note !== null && <p className="border-t border-line px-4 py-3 text-xs text-muted">{note}</p>}
     </>
   );
@@ -22,26 +32,52 @@ function RuleRows({ rules }: { rules: readonly RuleEvaluation[] }) {
       <caption className="sr-only">Burn rates now against the factors that fire</caption>
       <thead>
         <tr className="text-muted">
-          <th scope="col" className="px-4 py-1.5 text-left font-normal">Window</th>
-          <th scope="col" className="py-1.5 text-right font-normal">Now</th>
-          <th scope="col" className="px-4 py-1.5 text-right font-normal whitespace-nowrap">Fires over <InfoTip term="fires over">The alert fires while the burn rate of the long and of the short window are both above this factor. It follows from the share of the budget that may be spent in the long window.</InfoTip></th>
+          <th scope="col" className="px-4 py-1.5 text-left font-normal">
+            Window
+          </th>
+          <th scope="col" className="py-1.5 text-right font-normal">
+            Now
+          </th>
+          <th scope="col" className="px-4 py-1.5 text-right font-normal whitespace-nowrap">
+            Fires over{" "}
+            <InfoTip term="fires over">
+              The alert fires while the burn rate of the long and of the short window are both above
+              this factor. It follows from the share of the budget that may be spent in the long
+              window.
+            </InfoTip>
+          </th>
         </tr>
       </thead>
       <tbody>
         {rules.map((rule) => (
           <tr key={`${rule.severity}-${rule.longMs}`} className="border-t border-line align-top">
             <td className="px-4 py-2">
-              <span className="figure">{formatDuration(rule.longMs)} / {formatDuration(rule.shortMs)}</span>
-              <div className="text-xs text-muted">{rule.severity}, {formatShare(rule.budgetShare)} of budget{rule.warmingUp && ", warming up"}</div>
-              {rule.heldBack && <div className="text-xs text-warning">held back: {HELD_BACK[rule.heldBack]}</div>}
+              <span className="figure">
+                {formatDuration(rule.longMs)} / {formatDuration(rule.shortMs)}
+              </span>
+              <div className="text-xs text-muted">
+                {rule.severity}, {formatShare(rule.budgetShare)} of budget
+                {rule.warmingUp && ", warming up"}
+              </div>
+              {rule.heldBack && (
+                <div className="text-xs text-warning">held back: {HELD_BACK[rule.heldBack]}</div>
+              )}
             </td>
             <td className="figure py-2 text-right">
-              <span className={over(rule.longBurnRate, rule.factor)}>{rateOrDash(rule.longBurnRate)}</span>
-              <div className={`text-xs ${over(rule.shortBurnRate, rule.factor) || "text-muted"}`}>{rateOrDash(rule.shortBurnRate)}</div>
+              <span className={over(rule.longBurnRate, rule.factor)}>
+                {rateOrDash(rule.longBurnRate)}
+              </span>
+              <div className={`text-xs ${over(rule.shortBurnRate, rule.factor) || "text-muted"}`}>
+                {rateOrDash(rule.shortBurnRate)}
+              </div>
             </td>
             <td className="figure px-4 py-2 text-right">
               <span className="text-muted">{formatFactor(rule.factor)}</span>
-              {rule.firing && <div><Badge tone={rule.severity === "page" ? "exhausted" : "warning"}>firing</Badge></div>}
+              {rule.firing && (
+                <div>
+                  <Badge tone={rule.severity === "page" ? "exhausted" : "warning"}>firing</Badge>
+                </div>
+              )}
             </td>
           </tr>
         ))}
@@ -50,6 +86,7 @@ function RuleRows({ rules }: { rules: readonly RuleEvaluation[] }) {
   );
 }
 
-const over = (rate: number | null, factor: number): string => (rate !== null && rate > factor ? "text-warning font-medium" : "");
+const over = (rate: number | null, factor: number): string =>
+  rate !== null && rate > factor ? "text-warning font-medium" : "";
 
 const rateOrDash = (rate: number | null): string => (rate === null ? "–" : formatBurnRate(rate));

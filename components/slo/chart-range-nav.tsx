@@ -12,14 +12,18 @@ type Props = { page: string; whole: Interval; query: ChartRangeQuery; shown: Int
 export function ChartRangeNav({ page, whole, query, shown }: Props) {
   const links = rangeLinks(page, whole, { query, shown, all: "All" });
   if (links.length === 0) return null;
-  const { earlier, later } = shown ? neighborLinks(page, whole, shown) : { earlier: null, later: null };
+  const { earlier, later } = shown
+    ? neighborLinks(page, whole, shown)
+    : { earlier: null, later: null };
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-xs text-muted">
       <FilterLinks label="Time range of the charts" links={links} />
       {shown ? (
         <span className="inline-flex flex-wrap items-center gap-1">
           <Step href={earlier} label="Earlier" turn="rotate-90" />
-          <span className="px-1"><Instant at={shown.start} /> – <Instant at={shown.end} /></span>
+          <span className="px-1">
+            <Instant at={shown.start} /> – <Instant at={shown.end} />
+          </span>
           <Step href={later} label="Later" turn="-rotate-90" />
         </span>
       ) : (
@@ -32,5 +36,15 @@ export function ChartRangeNav({ page, whole, query, shown }: Props) {
 function Step({ href, label, turn }: { href: string | null; label: string; turn: string }) {
   const icon = <Icon name="chevron-down" size={14} className={turn} />;
   if (href === null) return null;
-  return <Link href={href} scroll={false} aria-label={label} title={label} className={buttonStyle({ size: "sm", variant: "quiet" })}>{icon}</Link>;
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      aria-label={label}
+      title={label}
+      className={buttonStyle({ size: "sm", variant: "quiet" })}
+    >
+      {icon}
+    </Link>
+  );
 }

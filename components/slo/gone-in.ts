@@ -3,5 +3,9 @@ export type GoneIn = { state: "spent" } | { state: "never" } | { state: "in"; ms
 
 export function goneIn(exhaustion: GoneIn, format: (ms: number) => string): string {
   if (exhaustion === null) return "no data";
-  return exhaustion.state === "in" ? format(exhaustion.ms) : exhaustion.state === "spent" ? "—" : "never";
+  return exhaustion.state === "in"
+    ? format(exhaustion.ms)
+    : exhaustion.state === "spent"
+      ? "—"
+      : "never";
 }

@@ -26,13 +26,21 @@ const NO_DATA = [
 ];
 const DAYS = ["7", "28", "30", "90"];
 
-type Props = { index: number; objective: Objective | undefined; timeZones: string[]; blank?: boolean };
+type Props = {
+  index: number;
+  objective: Objective | undefined;
+  timeZones: string[];
+  blank?: boolean;
+};
 
 export function ObjectiveFields({ index, objective, timeZones, blank = false }: Props) {
   const name = (field: string) => `objectives.${index}.${field}`;
   const { window, budgeting } = objective ?? {};
   // A runtime lists each zone under one name, and knows it under others.
-  const zones = window?.type === "calendar" && !timeZones.includes(window.timeZone) ? [...timeZones, window.timeZone] : timeZones;
+  const zones =
+    window?.type === "calendar" && !timeZones.includes(window.timeZone)
+      ? [...timeZones, window.timeZone]
+      : timeZones;
   const target = objective ? objective.targetPpm / 10_000 : blank ? undefined : 99.9;
   return (
     <div className="group/objective grid gap-4">
@@ -42,33 +50,111 @@ export function ObjectiveFields({ index, objective, timeZones, blank = false }: 
           <Input mono unit="%" inputMode="decimal" defaultValue={target} />
         </Field>
         <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-3">
-          <SegmentedControl name={name("windowType")} legend="Window" options={WINDOWS} defaultValue={window?.type ?? "rolling"} />
-          <Field name={name("days")} label="Length" className="hidden group-has-[[value=rolling]:checked]/objective:grid">
-            <Input mono unit="days" inputMode="numeric" list={`days-${index}`} defaultValue={window?.type === "rolling" ? window.days : 28} className="pr-14" />
+          <SegmentedControl
+            name={name("windowType")}
+            legend="Window"
+            options={WINDOWS}
+            defaultValue={window?.type ?? "rolling"}
+          />
+          <Field
+            name={name("days")}
+            label="Length"
+            className="hidden group-has-[[value=rolling]:checked]/objective:grid"
+          >
+            <Input
+              mono
+              unit="days"
+              inputMode="numeric"
+              list={`days-${index}`}
+              defaultValue={window?.type === "rolling" ? window.days : 28}
+              className="pr-14"
+            />
           </Field>
-          <Field name={name("unit")} label="Period" className="hidden group-has-[[value=calendar]:checked]/objective:grid">
-            <Select options={UNITS} defaultValue={window?.type === "calendar" ? window.unit : "month"} />
+          <Field
+            name={name("unit")}
+            label="Period"
+            className="hidden group-has-[[value=calendar]:checked]/objective:grid"
+          >
+            <Select
+              options={UNITS}
+              defaultValue={window?.type === "calendar" ? window.unit : "month"}
+            />
           </Field>
-          <datalist id={`days-${index}`}>{DAYS.map((days) => <option key={days} value={days} />)}</datalist>
+          <datalist id={`days-${index}`}>
+            {DAYS.map((days) => (
+              <option key={days} value={days} />
+            ))}
+          </datalist>
         </div>
       </div>
-      <Field name={name("timeZone")} label="Time zone of the calendar" className="hidden group-has-[[value=calendar]:checked]/objective:grid">
-        <Select options={zones.map((zone) => ({ value: zone, label: zone }))} defaultValue={window?.type === "calendar" ? window.timeZone : "UTC"} />
+      <Field
+        name={name("timeZone")}
+        label="Time zone of the calendar"
+        className="hidden group-has-[[value=calendar]:checked]/objective:grid"
+      >
+        <Select
+          options={zones.map((zone) => ({ value: zone, label: zone }))}
+          defaultValue={window?.type === "calendar" ? window.timeZone : "UTC"}
+        />
       </Field>
-      <details className="group/more" open={budgeting !== undefined && (budgeting.method !== "occurrences" || objective?.noData !== "ignore")}>
-        <summary className="w-fit cursor-pointer text-sm text-muted hover:text-ink">Budgeting and missing data</summary>
+      <details
+        className="group/more"
+        open={
+          budgeting !== undefined &&
+          (budgeting.method !== "occurrences" || objective?.noData !== "ignore")
+        }
+      >
+        <summary className="w-fit cursor-pointer text-sm text-muted hover:text-ink">
+          Budgeting and missing data
+        </summary>
         <div className="mt-3 grid gap-4">
           <div className="grid gap-1.5">
-            <SegmentedControl name={name("method")} legend={<>What the budget counts <InfoTip term="budgeting method">Events: each event counts once, so busy hours weigh more. Good minutes: a minute is good or bad as a whole. Mean of minutes: each minute weighs the same, by its share of good events.</InfoTip></>}
-              options={METHODS} defaultValue={budgeting?.method ?? "occurrences"} />
+            <SegmentedControl
+              name={name("method")}
+              legend={
+                <>
+                  What the budget counts{" "}
+                  <InfoTip term="budgeting method">
+                    Events: each event counts once, so busy hours weigh more. Good minutes: a minute
+                    is good or bad as a whole. Mean of minutes: each minute weighs the same, by its
+                    share of good events.
+                  </InfoTip>
+                </>
+              }
+              options={METHODS}
+              defaultValue={budgeting?.method ?? "occurrences"}
+            />
           </div>
           <div className="hidden gap-4 group-has-[[value$=timeslices]:checked]/objective:grid sm:grid-cols-2">
-            <SegmentedControl name={name("sliceMinutes")} legend="Length of a slice" options={SLICES} defaultValue={String(budgeting && budgeting.method !== "occurrences" ? budgeting.sliceMinutes : 1)} />
-            <Field name={name("sliceTarget")} label="A slice is good from" className="hidden group-has-[[value=timeslices]:checked]/objective:grid">
-              <Input mono unit="%" inputMode="decimal" defaultValue={budgeting?.method === "timeslices" ? budgeting.sliceTargetPpm / 10_000 : 95} />
+            <SegmentedControl
+              name={name("sliceMinutes")}
+              legend="Length of a slice"
+              options={SLICES}
+              defaultValue={String(
+                budgeting && budgeting.method !== "occurrences" ? budgeting.sliceMinutes : 1,
+              )}
+            />
+            <Field
+              name={name("sliceTarget")}
+              label="A slice is good from"
+              className="hidden group-has-[[value=timeslices]:checked]/objective:grid"
+            >
+              <Input
+                mono
+                unit="%"
+                inputMode="decimal"
+                defaultValue={
+                  budgeting?.method === "timeslices" ? budgeting.sliceTargetPpm / 10_000 : 95
+                }
+              />
             </Field>
           </div>
-          <SegmentedControl name={name("noData")} legend="Minutes without data are" options={NO_DATA} defaultValue={objective?.noData ?? "ignore"} />
+          <SegmentedControl
+            name={name("noData")}
+            legend="Minutes without data are"
+            options={NO_DATA}
+            defaultValue={objective?.noData ?? "ignore"}
+          />
         </div>
       </details>
     </div>

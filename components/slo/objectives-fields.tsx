@@ -10,14 +10,25 @@ import { ObjectiveFields } from "./objective-fields";
 const MAX_OBJECTIVES = 10;
 
 /** One card an objective; they can be added and removed. Without JavaScript there is one blank card more, passed over when its target is empty. */
-export function ObjectivesFields({ objectives, timeZones, onChange }: { objectives: Objective[] | undefined; timeZones: string[]; onChange: () => void }) {
+export function ObjectivesFields({
+  objectives,
+  timeZones,
+  onChange,
+}: {
+  objectives: Objective[] | undefined;
+  timeZones: string[];
+  onChange: () => void;
+}) {
   const { kept } = useFormScope();
-  const spare = (index: string) => kept?.[`objectives.${index}.spare`] !== undefined && kept[`objectives.${index}.target`] === "";
+  const spare = (index: string) =>
+    kept?.[`objectives.${index}.spare`] !== undefined && kept[`objectives.${index}.target`] === "";
   const refused = Object.keys(kept ?? {}).reduce((most, name) => {
     const index = /^objectives\.(\d+)\./.exec(name)?.[1];
     return index === undefined || spare(index) ? most : Math.max(most, Number(index) + 1);
   }, 0);
-  const [keys, setKeys] = useState(() => Array.from({ length: Math.max(1, refused, objectives?.length ?? 1) }, (_, index) => index));
+  const [keys, setKeys] = useState(() =>
+    Array.from({ length: Math.max(1, refused, objectives?.length ?? 1) }, (_, index) => index),
+  );
   const change = (next: number[]) => {
     setKeys(next);
     onChange();
@@ -25,8 +36,23 @@ export function ObjectivesFields({ objectives, timeZones, onChange }: { objectiv
   return (
     <>
       {keys.map((key, index) => (
-        <Card key={key} title={keys.length === 1 ? "Objective" : `Objective ${index + 1}`}
-          {...(keys.length > 1 ? { actions: <Button size="sm" className="noscript:hidden" onClick={() => change(keys.filter((other) => other !== key))}>Remove</Button> } : {})}>
+        <Card
+          key={key}
+          title={keys.length === 1 ? "Objective" : `Objective ${index + 1}`}
+          {...(keys.length > 1
+            ? {
+                actions: (
+                  <Button
+                    size="sm"
+                    className="noscript:hidden"
+                    onClick={() => change(keys.filter((other) => other !== key))}
+                  >
+                    Remove
+                  </Button>
+                ),
+              }
+            : {})}
+        >
           <ObjectiveFields index={index} objective={objectives?.[key]} timeZones={timeZones} />
         </Card>
       ))}
@@ -36,7 +62,11 @@ export function ObjectivesFields({ objectives, timeZones, onChange }: { objectiv
         </Card>
       </noscript>
       {keys.length < MAX_OBJECTIVES && (
-        <div className="noscript:hidden"><Button size="sm" onClick={() => change([...keys, Math.max(...keys) + 1])}>Add an objective</Button></div>
+        <div className="noscript:hidden">
+          <Button size="sm" onClick={() => change([...keys, Math.max(...keys) + 1])}>
+            Add an objective
+          </Button>
+        </div>
       )}
     </>
   );

@@ -17,7 +17,8 @@ export function RateNote({ name }: { name: string }) {
   }, [name]);
   return (
     <p ref={note} role="status" className="text-xs text-warning empty:hidden">
-      {perSecond && "rate() and irate() count per second, so that a minute would count one sixtieth of its events. Use increase(…[1m]), or multiply by 60."}
+      {perSecond &&
+        "rate() and irate() count per second, so that a minute would count one sixtieth of its events. Use increase(…[1m]), or multiply by 60."}
     </p>
   );
 }

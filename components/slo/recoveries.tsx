@@ -9,7 +9,10 @@ export function Recoveries({ recoveries }: { recoveries: readonly Recovery[] }) 
       <p className="text-muted">With no further failures, the budget recovers to</p>
       <ul className="grid gap-1.5">
         {recoveries.map(({ over, at }) => (
-          <li key={over} className="flex justify-between gap-3"><span className="figure">{formatPercent(over, 0)}</span>{at === null ? <span className="text-muted">it is there</span> : <Instant at={at} />}</li>
+          <li key={over} className="flex justify-between gap-3">
+            <span className="figure">{formatPercent(over, 0)}</span>
+            {at === null ? <span className="text-muted">it is there</span> : <Instant at={at} />}
+          </li>
         ))}
       </ul>
     </div>

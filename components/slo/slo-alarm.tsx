@@ -4,7 +4,10 @@ import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
 
-type Props = { evaluation: ObjectiveEvaluation; incidents: readonly { number: number; title: string; href: string }[] };
+type Props = {
+  evaluation: ObjectiveEvaluation;
+  incidents: readonly { number: number; title: string; href: string }[];
+};
 
 /** What is wrong right now: the worst rule that fires, and the open incidents of the service. */
 export function SloAlarm({ evaluation, incidents }: Props) {
@@ -14,11 +17,22 @@ export function SloAlarm({ evaluation, incidents }: Props) {
     <>
       {firing && (
         <a href="#burn-rates" className="hover:underline">
-          <Badge tone={firing.severity === "page" ? "exhausted" : "warning"}>{firing.severity} firing: {formatBurnRate(firing.longBurnRate)} over {formatDuration(firing.longMs)}</Badge>
+          <Badge tone={firing.severity === "page" ? "exhausted" : "warning"}>
+            {firing.severity} firing: {formatBurnRate(firing.longBurnRate)} over{" "}
+            {formatDuration(firing.longMs)}
+          </Badge>
         </a>
       )}
       {incidents.map(({ number, title, href }) => (
-        <Link key={number} href={href} title={title} className="max-w-64 min-w-0 truncate text-sm max-sm:max-w-full font-medium hover:underline" dir="auto">#{number} {title}</Link>
+        <Link
+          key={number}
+          href={href}
+          title={title}
+          className="max-w-64 min-w-0 truncate text-sm max-sm:max-w-full font-medium hover:underline"
+          dir="auto"
+        >
+          #{number} {title}
+        </Link>
       ))}
     </>
   );

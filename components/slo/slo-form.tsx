@@ -33,7 +33,14 @@ type Props = {
   /** For an administrator, where a data source is added. */
   addDataSourceHref?: string;
   /** Set when an SLO is edited. */
-  existing?: { service: string; slug: string; version: number; definition: SloDefinition; eventsPerDay: number | null; advice: { window: Window; advice: TargetAdvice | null }[] };
+  existing?: {
+    service: string;
+    slug: string;
+    version: number;
+    definition: SloDefinition;
+    eventsPerDay: number | null;
+    advice: { window: Window; advice: TargetAdvice | null }[];
+  };
   initialService?: string;
   timeZones: string[];
 };
@@ -41,7 +48,16 @@ type Props = {
 const NAME_HINT = "What the user gets, for example “Payments succeed”.";
 
 /** One form for making and editing an SLO; what the choices mean in numbers stands beside it as one types. */
-export function SloForm({ action, tryQuery, services, dataSources, addDataSourceHref, existing, initialService, timeZones }: Props) {
+export function SloForm({
+  action,
+  tryQuery,
+  services,
+  dataSources,
+  addDataSourceHref,
+  existing,
+  initialService,
+  timeZones,
+}: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<SloDraft | null>(null);
   const definition = existing?.definition;
@@ -54,7 +70,11 @@ export function SloForm({ action, tryQuery, services, dataSources, addDataSource
   const readRendered = () => requestAnimationFrame(readDraft);
 
   return (
-    <div ref={box} onInput={readDraft} className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div
+      ref={box}
+      onInput={readDraft}
+      className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]"
+    >
       <Form action={action} label="SLO" className="group/slo grid gap-5">
         <WarnBeforeLeaving />
         <Card title="What is measured">
@@ -67,34 +87,75 @@ export function SloForm({ action, tryQuery, services, dataSources, addDataSource
               </>
             ) : (
               <Field name="service" label="Service" required>
-                <Select options={services} placeholder="Choose a service" defaultValue={initialService} />
+                <Select
+                  options={services}
+                  placeholder="Choose a service"
+                  defaultValue={initialService}
+                />
               </Field>
             )}
             <div className="grid gap-5 sm:grid-cols-2">
-              {existing
-                ? <Field name="name" label="Name" hint={NAME_HINT} required><Input defaultValue={definition?.name} autoComplete="off" maxLength={120} /></Field>
-                : <NameAndSlug maxLength={120} nameHint={NAME_HINT} slugLabel="Name in links and the API" slugHint="Lower case, digits and -." />}
+              {existing ? (
+                <Field name="name" label="Name" hint={NAME_HINT} required>
+                  <Input defaultValue={definition?.name} autoComplete="off" maxLength={120} />
+                </Field>
+              ) : (
+                <NameAndSlug
+                  maxLength={120}
+                  nameHint={NAME_HINT}
+                  slugLabel="Name in links and the API"
+                  slugHint="Lower case, digits and -."
+                />
+              )}
             </div>
-            <Field name="description" label="Description" hint="Which users and which journey this protects.">
+            <Field
+              name="description"
+              label="Description"
+              hint="Which users and which journey this protects."
+            >
               <Textarea defaultValue={definition?.description} rows={2} />
             </Field>
             <SliFields sli={definition?.sli} />
           </div>
         </Card>
         <Card title="Where the numbers come from">
-          <SourceFields source={definition?.source} dataSources={dataSources} tryQuery={tryQuery} {...(addDataSourceHref ? { addHref: addDataSourceHref } : {})} />
+          <SourceFields
+            source={definition?.source}
+            dataSources={dataSources}
+            tryQuery={tryQuery}
+            {...(addDataSourceHref ? { addHref: addDataSourceHref } : {})}
+          />
         </Card>
-        <ObjectivesFields objectives={definition?.objectives} timeZones={timeZones} onChange={readRendered} />
+        <ObjectivesFields
+          objectives={definition?.objectives}
+          timeZones={timeZones}
+          onChange={readRendered}
+        />
         <Card title="Alerts">
-          <AlertFields alerting={definition?.alerting} initial={initial} draft={draft} onChange={readRendered} />
+          <AlertFields
+            alerting={definition?.alerting}
+            initial={initial}
+            draft={draft}
+            onChange={readRendered}
+          />
         </Card>
-        <FormActions cancelHref={existing ? `/services/${existing.service}/slos/${existing.slug}` : initialService ? `/services/${initialService}` : "/slos"}>
+        <FormActions
+          cancelHref={
+            existing
+              ? `/services/${existing.service}/slos/${existing.slug}`
+              : initialService
+                ? `/services/${initialService}`
+                : "/slos"
+          }
+        >
           <SubmitButton>{existing ? "Save changes" : "Create SLO"}</SubmitButton>
         </FormActions>
       </Form>
       <SloPreview draft={draft ?? initial} eventsPerDay={existing?.eventsPerDay ?? null}>
         {existing?.advice.map(({ window, advice }, index) => (
-          <Card key={index} title="Suggested target" note={windowLabel(window)}><TargetHistory advice={advice} window={window} /></Card>
+          <Card key={index} title="Suggested target" note={windowLabel(window)}>
+            <TargetHistory advice={advice} window={window} />
+          </Card>
         ))}
       </SloPreview>
     </div>

@@ -31,23 +31,49 @@ export type SloRow = {
 };
 
 /** The worst budget stands wherever the caller's order puts it. `order` gives the headings that sort. */
-export function SloTable({ rows, caption, headings = {} }: { rows: SloRow[]; caption: string; headings?: Partial<Record<"name" | "target" | "sli" | "budget" | "burn" | "gone", SortLink>> }) {
-  const heading = (key: keyof typeof headings, label: string) => <SortHeading link={headings[key]}>{label}</SortHeading>;
+export function SloTable({
+  rows,
+  caption,
+  headings = {},
+}: {
+  rows: SloRow[];
+  caption: string;
+  headings?: Partial<Record<"name" | "target" | "sli" | "budget" | "burn" | "gone", SortLink>>;
+}) {
+  const heading = (key: keyof typeof headings, label: string) => (
+    <SortHeading link={headings[key]}>{label}</SortHeading>
+  );
   return (
     <DataTable caption={caption}>
       <thead>
         <tr>
-          <Th sorted={headings.name?.sorted} className="w-[44%] min-w-48">{heading("name", "SLO")}</Th>
-          <Th numeric sorted={headings.target?.sorted}>{heading("target", "Target")}</Th>
-          <Th numeric sorted={headings.sli?.sorted}>{heading("sli", "SLI")}</Th>
-          <Th sorted={headings.budget?.sorted} className="w-[18%]">{heading("budget", "Budget left")}</Th>
-          <Th className="w-20 @max-[49rem]:hidden @min-[58rem]:w-28"><span className="sr-only">Budget left over time</span></Th>
-          <Th numeric sorted={headings.burn?.sorted}>{heading("burn", "Burning")}</Th>
-          <Th numeric sorted={headings.gone?.sorted}>{heading("gone", "Gone in")}</Th>
+          <Th sorted={headings.name?.sorted} className="w-[44%] min-w-48">
+            {heading("name", "SLO")}
+          </Th>
+          <Th numeric sorted={headings.target?.sorted}>
+            {heading("target", "Target")}
+          </Th>
+          <Th numeric sorted={headings.sli?.sorted}>
+            {heading("sli", "SLI")}
+          </Th>
+          <Th sorted={headings.budget?.sorted} className="w-[18%]">
+            {heading("budget", "Budget left")}
+          </Th>
+          <Th className="w-20 @max-[49rem]:hidden @min-[58rem]:w-28">
+            <span className="sr-only">Budget left over time</span>
+          </Th>
+          <Th numeric sorted={headings.burn?.sorted}>
+            {heading("burn", "Burning")}
+          </Th>
+          <Th numeric sorted={headings.gone?.sorted}>
+            {heading("gone", "Gone in")}
+          </Th>
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => <SloTableRow key={row.href} row={row} />)}
+        {rows.map((row) => (
+          <SloTableRow key={row.href} row={row} />
+        ))}
       </tbody>
     </DataTable>
   );
@@ -57,18 +83,51 @@ function SloTableRow({ row }: { row: SloRow }) {
   return (
     <tr>
       <Td lead>
-        <Link href={row.href} className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.name}</bdi></Link>
+        <Link
+          href={row.href}
+          className="items-center font-medium text-pretty hover:underline pointer-coarse:inline-flex pointer-coarse:min-h-6"
+        >
+          <bdi>{row.name}</bdi>
+        </Link>
         <div className="text-xs text-faint">
-          {row.service && <><Link href={row.service.href} className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6"><bdi>{row.service.name}</bdi></Link> · </>}
+          {row.service && (
+            <>
+              <Link
+                href={row.service.href}
+                className="items-center hover:text-ink pointer-coarse:inline-flex pointer-coarse:min-h-6"
+              >
+                <bdi>{row.service.name}</bdi>
+              </Link>{" "}
+              ·{" "}
+            </>
+          )}
           <NameList names={row.notes} separator=" · " />
         </div>
       </Td>
-      <Td numeric label="Target"><span title={row.windowLabel} className="text-muted">{formatTarget(row.targetPpm)}</span></Td>
-      <Td numeric label="SLI"><Figure>{formatSli(row.sli, row.targetPpm)}</Figure></Td>
-      <Td label="Budget left" className="min-w-40 @min-[49rem]:@max-[58rem]:min-w-36"><BudgetBar remaining={row.remaining} tier={row.tier} /></Td>
-      <Td className="min-w-20 @max-[49rem]:hidden @min-[58rem]:min-w-28"><Sparkline values={row.sparkline} tier={row.tier} label={`Budget left of ${row.name} over the window`} /></Td>
-      <Td numeric label="Burning"><Figure>{formatBurnRate(row.burnRate)}</Figure></Td>
-      <Td numeric label="Gone in"><Figure className="text-muted">{goneIn(row.exhaustion, formatDuration)}</Figure></Td>
+      <Td numeric label="Target">
+        <span title={row.windowLabel} className="text-muted">
+          {formatTarget(row.targetPpm)}
+        </span>
+      </Td>
+      <Td numeric label="SLI">
+        <Figure>{formatSli(row.sli, row.targetPpm)}</Figure>
+      </Td>
+      <Td label="Budget left" className="min-w-40 @min-[49rem]:@max-[58rem]:min-w-36">
+        <BudgetBar remaining={row.remaining} tier={row.tier} />
+      </Td>
+      <Td className="min-w-20 @max-[49rem]:hidden @min-[58rem]:min-w-28">
+        <Sparkline
+          values={row.sparkline}
+          tier={row.tier}
+          label={`Budget left of ${row.name} over the window`}
+        />
+      </Td>
+      <Td numeric label="Burning">
+        <Figure>{formatBurnRate(row.burnRate)}</Figure>
+      </Td>
+      <Td numeric label="Gone in">
+        <Figure className="text-muted">{goneIn(row.exhaustion, formatDuration)}</Figure>
+      </Td>
     </tr>
   );
 }

@@ -8,9 +8,20 @@ import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent } from "@/lib/formats/percent";
 
 /** What spent the budget, largest first; the shares add up to what is consumed. */
-export function Spending({ spent, measured }: { spent: Ledger<Stretch | IncidentCause>; measured: boolean }) {
+export function Spending({
+  spent,
+  measured,
+}: {
+  spent: Ledger<Stretch | IncidentCause>;
+  measured: boolean;
+}) {
   const most = Math.max(...spent.entries.map((entry) => entry.consumed), Number.MIN_VALUE);
-  if (spent.entries.length === 0) return <p className="text-sm text-muted">{measured ? "Nothing: the whole budget is there." : "Nothing has been measured yet."}</p>;
+  if (spent.entries.length === 0)
+    return (
+      <p className="text-sm text-muted">
+        {measured ? "Nothing: the whole budget is there." : "Nothing has been measured yet."}
+      </p>
+    );
   return (
     <ul className="grid gap-3 text-sm">
       {spent.entries.map((entry) => (
@@ -21,7 +32,12 @@ export function Spending({ spent, measured }: { spent: Ledger<Stretch | Incident
           </div>
           <svg aria-hidden="true" height="6" width="100%" className="rounded-full">
             <rect width="100%" height="6" rx="3" className="fill-sunken" />
-            <rect width={`${(100 * entry.consumed) / most}%`} height="6" rx="3" className={entry.cause.kind === "unattributed" ? "fill-faint" : "fill-critical"} />
+            <rect
+              width={`${(100 * entry.consumed) / most}%`}
+              height="6"
+              rx="3"
+              className={entry.cause.kind === "unattributed" ? "fill-faint" : "fill-critical"}
+            />
           </svg>
         </li>
       ))}
@@ -31,10 +47,25 @@ export function Spending({ spent, measured }: { spent: Ledger<Stretch | Incident
 
 type Charged = Ledger<Stretch | IncidentCause>["entries"][number]["cause"];
 
-const keyOf = (cause: Charged): string => (cause.kind === "incident" ? `incident ${cause.number}` : cause.kind === "stretch" ? `stretch ${cause.start}` : "rest");
+const keyOf = (cause: Charged): string =>
+  cause.kind === "incident"
+    ? `incident ${cause.number}`
+    : cause.kind === "stretch"
+      ? `stretch ${cause.start}`
+      : "rest";
 
 function Cause({ cause }: { cause: Charged }) {
   if (cause.kind === "unattributed") return <span className="text-muted">Everything else</span>;
-  if (cause.kind === "stretch") return <span><Instant at={cause.start} /><span className="text-muted">, {formatDuration(cause.end - cause.start)}</span></span>;
-  return <Link href={`/incidents/${cause.number}`} className="min-w-0 hover:underline" dir="auto"><span className="figure text-muted">#{cause.number}</span> {cause.title}</Link>;
+  if (cause.kind === "stretch")
+    return (
+      <span>
+        <Instant at={cause.start} />
+        <span className="text-muted">, {formatDuration(cause.end - cause.start)}</span>
+      </span>
+    );
+  return (
+    <Link href={`/incidents/${cause.number}`} className="min-w-0 hover:underline" dir="auto">
+      <span className="figure text-muted">#{cause.number}</span> {cause.title}
+    </Link>
+  );
 }

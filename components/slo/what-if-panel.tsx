@@ -28,7 +28,13 @@ type Props = {
 };
 
 type History = NonNullable<WhatIfInput["history"]>;
-type HistoryAnswer = { start: number; end: number; minutes: number[]; bad: number[]; total: number[] };
+type HistoryAnswer = {
+  start: number;
+  end: number;
+  minutes: number[];
+  bad: number[];
+  total: number[];
+};
 
 /** Drag the target: budget, tier and alerts follow at once, by the code that judges the real data. */
 export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, editHref }: Props) {
@@ -39,46 +45,107 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
   const ppm = steps[index] ?? input.objective.targetPpm;
   const settledPpm = useDeferredValue(ppm);
   const now = useMemo(() => whatIf({ ...input, history: null }, ppm), [input, ppm]);
-  const alerts = useMemo(() => (history ? whatIf({ ...input, history }, settledPpm).alerts : null), [input, history, settledPpm]);
+  const alerts = useMemo(
+    () => (history ? whatIf({ ...input, history }, settledPpm).alerts : null),
+    [input, history, settledPpm],
+  );
   return (
     <div className="grid gap-4">
       <div className="grid gap-1.5">
         <div className="flex items-baseline justify-between gap-4">
-          <label htmlFor="what-if-target" className="text-sm font-medium">Target</label>
+          <label htmlFor="what-if-target" className="text-sm font-medium">
+            Target
+          </label>
           <Figure className="text-lg">{formatTarget(ppm)}</Figure>
         </div>
-        <input id="what-if-target" type="range" min={0} max={steps.length - 1} value={index} onChange={(event) => setIndex(Number(event.target.value))}
-          aria-valuetext={formatTarget(ppm)} className="h-6 w-full accent-accent" />
+        <input
+          id="what-if-target"
+          type="range"
+          min={0}
+          max={steps.length - 1}
+          value={index}
+          onChange={(event) => setIndex(Number(event.target.value))}
+          aria-valuetext={formatTarget(ppm)}
+          className="h-6 w-full accent-accent"
+        />
         <div className="flex items-center justify-between text-xs text-muted">
           <span>{formatTarget(steps[0] ?? ppm)}</span>
           {index !== start && (
             <span className="flex flex-wrap justify-center gap-2">
-              <Button size="sm" onClick={() => setIndex(start)}>Back to {formatTarget(input.objective.targetPpm)}</Button>
-              {editHref !== null && <LinkButton size="sm" href={`${editHref}&target=${percentOfPpm(ppm)}`}>Use this target</LinkButton>}
+              <Button size="sm" onClick={() => setIndex(start)}>
+                Back to {formatTarget(input.objective.targetPpm)}
+              </Button>
+              {editHref !== null && (
+                <LinkButton size="sm" href={`${editHref}&target=${percentOfPpm(ppm)}`}>
+                  Use this target
+                </LinkButton>
+              )}
             </span>
           )}
           <span>{formatTarget(steps.at(-1) ?? ppm)}</span>
         </div>
       </div>
       <dl className="grid grid-cols-2 gap-3 text-sm sm:grid-cols-4" aria-live="polite">
-        <Compared term="Budget" value={formatDuration(now.totalMinutes * MINUTE_MS)} before={formatDuration(current.totalMinutes * MINUTE_MS)} />
-        <Compared term={`Allowed bad ${unitsWord}, so far`} value={formatCount(now.allowed)} before={formatCount(current.allowed)} />
+        <Compared
+          term="Budget"
+          value={formatDuration(now.totalMinutes * MINUTE_MS)}
+          before={formatDuration(current.totalMinutes * MINUTE_MS)}
+        />
+        <Compared
+          term={`Allowed bad ${unitsWord}, so far`}
+          value={formatCount(now.allowed)}
+          before={formatCount(current.allowed)}
+        />
         <div>
           <dt className="text-muted">Budget left</dt>
-          <dd className="mt-0.5 flex flex-wrap items-center gap-2"><Figure className="text-lg">{formatPercent(now.remaining)}</Figure><TierBadge tier={now.tier} /></dd>
+          <dd className="mt-0.5 flex flex-wrap items-center gap-2">
+            <Figure className="text-lg">{formatPercent(now.remaining)}</Figure>
+            <TierBadge tier={now.tier} />
+          </dd>
           <dd className="text-xs text-muted">now {formatPercent(current.remaining)}</dd>
         </div>
         <div>
           <dt className="text-muted">{alerts?.per === "stretch" ? "Pages" : "Pages a week"}</dt>
-          <dd className="mt-0.5"><Figure className="text-lg">{alerts ? rate(alerts.pages) : "–"}</Figure></dd>
-          <dd className="text-xs text-muted">{alerts ? <>and {rate(alerts.tickets)} tickets, firing {formatPercent(alerts.firing, 0)} of {formatDuration((history?.end ?? 0) - (history?.start ?? 0))} of history. Overlapping alerts count as one.</> : state}</dd>
+          <dd className="mt-0.5">
+            <Figure className="text-lg">{alerts ? rate(alerts.pages) : "–"}</Figure>
+          </dd>
+          <dd className="text-xs text-muted">
+            {alerts ? (
+              <>
+                and {rate(alerts.tickets)} tickets, firing {formatPercent(alerts.firing, 0)} of{" "}
+                {formatDuration((history?.end ?? 0) - (history?.start ?? 0))} of history.
+                Overlapping alerts count as one.
+              </>
+            ) : (
+              state
+            )}
+          </dd>
         </div>
       </dl>
-      {now.rules !== current.rules && <p className="text-sm text-muted">At this target {now.rules} alert {now.rules === 1 ? "rule" : "rules"} can fire, now {current.rules}: the counts are of different rules. {now.leftOut}</p>}
+      {now.rules !== current.rules && (
+        <p className="text-sm text-muted">
+          At this target {now.rules} alert {now.rules === 1 ? "rule" : "rules"} can fire, now{" "}
+          {current.rules}: the counts are of different rules. {now.leftOut}
+        </p>
+      )}
       <section aria-labelledby="target-history" className="border-t border-line pt-4">
-        <h3 id="target-history" className="mb-2 text-sm font-semibold">Suggested target</h3>
-        <TargetHistory advice={advice} window={input.objective.window}
-          action={(targetPpm) => <Button size="sm" aria-label={`Try ${formatTarget(targetPpm)}`} aria-pressed={targetPpm === ppm} onClick={() => setIndex(steps.indexOf(targetPpm))}>Try</Button>} />
+        <h3 id="target-history" className="mb-2 text-sm font-semibold">
+          Suggested target
+        </h3>
+        <TargetHistory
+          advice={advice}
+          window={input.objective.window}
+          action={(targetPpm) => (
+            <Button
+              size="sm"
+              aria-label={`Try ${formatTarget(targetPpm)}`}
+              aria-pressed={targetPpm === ppm}
+              onClick={() => setIndex(steps.indexOf(targetPpm))}
+            >
+              Try
+            </Button>
+          )}
+        />
       </section>
     </div>
   );
@@ -88,13 +155,16 @@ function Compared({ term, value, before }: { term: string; value: string; before
   return (
     <div>
       <dt className="text-muted">{term}</dt>
-      <dd className="mt-0.5"><Figure className="text-lg">{value}</Figure></dd>
+      <dd className="mt-0.5">
+        <Figure className="text-lg">{value}</Figure>
+      </dd>
       <dd className="text-xs text-muted">now {before}</dd>
     </div>
   );
 }
 
-const rate = (count: number): string => (count === 0 ? "0" : count < 0.1 ? "<0.1" : trimZeros(count.toFixed(1)));
+const rate = (count: number): string =>
+  count === 0 ? "0" : count < 0.1 ? "<0.1" : trimZeros(count.toFixed(1));
 
 function useHistory(href: string): [History | null, string] {
   const [history, setHistory] = useState<History | null>(null);
@@ -109,11 +179,15 @@ function useHistory(href: string): [History | null, string] {
         if (answer.minutes.length === 0) setState("There is no history yet.");
       })
       .catch((error: unknown) => {
-        if (!abort.signal.aborted) setState(`The history could not be read (${error instanceof Error ? error.message : "no answer"}).`);
+        if (!abort.signal.aborted)
+          setState(
+            `The history could not be read (${error instanceof Error ? error.message : "no answer"}).`,
+          );
       });
     return () => abort.abort();
   }, [href]);
   return [history && history.minutes.length > 0 ? history : null, state];
 }
 
-const bucketsOf = ({ minutes, bad, total }: HistoryAnswer): MinuteBucket[] => minutes.map((minute, index) => ({ minute, bad: bad[index] ?? 0, total: total[index] ?? 0 }));
+const bucketsOf = ({ minutes, bad, total }: HistoryAnswer): MinuteBucket[] =>
+  minutes.map((minute, index) => ({ minute, bad: bad[index] ?? 0, total: total[index] ?? 0 }));

@@ -2,26 +2,54 @@ import { DataTable, Td, Th } from "../ui/data-table";
 import { Instant } from "../ui/instant";
 
 export type ShownAuditRow = {
-  id: number; at: number; actor: string; address: string | null; action: string; subject: string;
-  team: string | null; before: string | null; after: string | null;
+  id: number;
+  at: number;
+  actor: string;
+  address: string | null;
+  action: string;
+  subject: string;
+  team: string | null;
+  before: string | null;
+  after: string | null;
 };
 
 /** The newest first; what changed is behind a fold, as it was stored. */
 export function AuditTable({ rows }: { rows: ShownAuditRow[] }) {
   return (
     <DataTable caption="Audit log">
-      <thead><tr><Th>Time</Th><Th>Who</Th><Th>Action</Th><Th>Thing</Th><Th>Team</Th></tr></thead>
+      <thead>
+        <tr>
+          <Th>Time</Th>
+          <Th>Who</Th>
+          <Th>Action</Th>
+          <Th>Thing</Th>
+          <Th>Team</Th>
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <Td label="Time" className="figure align-top"><Instant at={row.at} /></Td>
+            <Td label="Time" className="figure align-top">
+              <Instant at={row.at} />
+            </Td>
             <Td label="Who" named className="align-top">
               <bdi>{row.actor}</bdi>
-              {row.address !== null && <span className="block text-xs text-muted">{row.address}</span>}
+              {row.address !== null && (
+                <span className="block text-xs text-muted">{row.address}</span>
+              )}
             </Td>
-            <Td label="Action" className="align-top">{row.action}</Td>
-            <Td label="Thing" named className="align-top"><span className="min-w-0 max-sm:text-right"><bdi>{row.subject}</bdi><Change before={row.before} after={row.after} /></span></Td>
-            <Td label="Team" named className="align-top"><bdi>{row.team ?? "–"}</bdi></Td>
+            <Td label="Action" className="align-top">
+              {row.action}
+            </Td>
+            <Td label="Thing" named className="align-top">
+              <span className="min-w-0 max-sm:text-right">
+                <bdi>{row.subject}</bdi>
+                <Change before={row.before} after={row.after} />
+              </span>
+            </Td>
+            <Td label="Team" named className="align-top">
+              <bdi>{row.team ?? "–"}</bdi>
+            </Td>
           </tr>
         ))}
       </tbody>
@@ -35,8 +63,22 @@ function Change({ before, after }: { before: string | null; after: string | null
     <details className="text-xs text-muted">
       <summary className="w-fit rounded-xs hover:text-ink max-sm:ml-auto">Details</summary>
       <dl className="mt-1 grid gap-1">
-        {before !== null && <div><dt>Before</dt><dd dir="auto" className="figure wrap-anywhere">{before}</dd></div>}
-        {after !== null && <div><dt>After</dt><dd dir="auto" className="figure wrap-anywhere">{after}</dd></div>}
+        {before !== null && (
+          <div>
+            <dt>Before</dt>
+            <dd dir="auto" className="figure wrap-anywhere">
+              {before}
+            </dd>
+          </div>
+        )}
+        {after !== null && (
+          <div>
+            <dt>After</dt>
+            <dd dir="auto" className="figure wrap-anywhere">
+              {after}
+            </dd>
+          </div>
+        )}
       </dl>
     </details>
   );

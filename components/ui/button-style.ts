@@ -2,7 +2,11 @@ import { cx } from "./class-names";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "sm" | "md";
-export type ButtonLook = { variant?: ButtonVariant | undefined; size?: ButtonSize | undefined; className?: string | undefined };
+export type ButtonLook = {
+  variant?: ButtonVariant | undefined;
+  size?: ButtonSize | undefined;
+  className?: string | undefined;
+};
 
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-ink text-on-ink hover:opacity-88",
@@ -11,13 +15,18 @@ const VARIANTS: Record<ButtonVariant, string> = {
   danger: "border-transparent bg-exhausted text-on-exhausted hover:opacity-90",
 };
 
-const SIZES: Record<ButtonSize, string> = { sm: "h-7 gap-1.5 px-2.5 text-xs", md: "h-8 gap-2 px-3 text-sm" };
+const SIZES: Record<ButtonSize, string> = {
+  sm: "h-7 gap-1.5 px-2.5 text-xs",
+  md: "h-8 gap-2 px-3 text-sm",
+};
 
 /** The look shared by everything that is pressed: buttons, submit buttons and links that look like one. */
 export function buttonStyle({ variant = "secondary", size = "md", className }: ButtonLook): string {
   return cx(
     "inline-flex shrink-0 items-center justify-center rounded-sm border font-medium whitespace-nowrap select-none transition-[background-color,opacity] duration-100",
     "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-progress aria-disabled:opacity-60 pointer-coarse:min-h-10",
-    SIZES[size], VARIANTS[variant], className,
+    SIZES[size],
+    VARIANTS[variant],
+    className,
   );
 }

@@ -10,7 +10,11 @@ export function CancelLink({ href }: { href: string }) {
     event.preventDefault();
     window.history.back();
   };
-  return <LinkButton href={href} onClick={back}>Cancel</LinkButton>;
+  return (
+    <LinkButton href={href} onClick={back}>
+      Cancel
+    </LinkButton>
+  );
 }
 
 type History = { currentEntry: { index: number } | null; entries: () => { url: string | null }[] };
@@ -21,5 +25,9 @@ function cameFromHere(): boolean {
   const before = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - 1]?.url;
   if (before == null) return false;
   const { origin, pathname } = new URL(before);
-  return origin === window.location.origin && pathname !== window.location.pathname && pathname !== "/sign-in";
+  return (
+    origin === window.location.origin &&
+    pathname !== window.location.pathname &&
+    pathname !== "/sign-in"
+  );
 }

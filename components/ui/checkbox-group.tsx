@@ -18,11 +18,21 @@ export function CheckboxGroup({ name, legend, options, chosen }: Props) {
   const errors = useFieldErrors(name);
   const ticked = useKeptValues(name) ?? chosen;
   return (
-    <fieldset className="grid gap-2" aria-describedby={errors.length > 0 ? `${id}-error` : undefined}>
+    <fieldset
+      className="grid gap-2"
+      aria-describedby={errors.length > 0 ? `${id}-error` : undefined}
+    >
       <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
       <div className="grid max-h-56 gap-1.5 overflow-y-auto rounded-sm border border-line px-3 py-2.5 sm:grid-cols-2">
         {options.map(({ value, label }) => (
-          <Checkbox key={value} grouped name={name} value={value} label={label} defaultChecked={ticked.includes(value)} />
+          <Checkbox
+            key={value}
+            grouped
+            name={name}
+            value={value}
+            label={label}
+            defaultChecked={ticked.includes(value)}
+          />
         ))}
       </div>
       <FieldError id={`${id}-error`} messages={errors} />

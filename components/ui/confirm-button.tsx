@@ -24,17 +24,31 @@ type Props = ButtonLook & {
 };
 
 /** A step that asks once. */
-export function ConfirmButton({ label, title, description, confirmLabel, pendingLabel = "Working…", action, fields = {}, danger = true, ...look }: Props) {
+export function ConfirmButton({
+  label,
+  title,
+  description,
+  confirmLabel,
+  pendingLabel = "Working…",
+  action,
+  fields = {},
+  danger = true,
+  ...look
+}: Props) {
   const handle = useFormAction(action);
   return (
     <>
       <DialogButton label={label} title={title} description={description} {...look}>
         <HandledForm handle={handle} className="grid gap-4">
-          {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          {Object.entries(fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <CloseWhenDone state={handle.state} />
           <DialogActions>
             <DialogClose />
-            <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>{confirmLabel}</SubmitButton>
+            <SubmitButton variant={danger ? "danger" : "primary"} pendingLabel={pendingLabel}>
+              {confirmLabel}
+            </SubmitButton>
           </DialogActions>
         </HandledForm>
       </DialogButton>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { nextConnection, retryMs, type Connection } from "./connection";
 
-const after = (answers: boolean[]): Connection => answers.reduce<Connection>(nextConnection, "kept");
+const after = (answers: boolean[]): Connection =>
+  answers.reduce<Connection>(nextConnection, "kept");
 
 describe("the connection to the server", () => {
   it.each<[string, boolean[], Connection]>([
@@ -17,6 +18,11 @@ describe("the connection to the server", () => {
   });
 
   it("is asked for again within seconds while it is missing, and by nothing else", () => {
-    expect((["kept", "doubted", "lost", "back"] as const).map(retryMs)).toEqual([null, 1000, 4000, null]);
+    expect((["kept", "doubted", "lost", "back"] as const).map(retryMs)).toEqual([
+      null,
+      1000,
+      4000,
+      null,
+    ]);
   });
 });

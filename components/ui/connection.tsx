@@ -47,7 +47,11 @@ export function ConnectionNote({ connection }: { connection: Connection }) {
         </StatusMessage>
       );
     case "back":
-      return <StatusMessage kind="ok" quiet>Connected again.</StatusMessage>;
+      return (
+        <StatusMessage kind="ok" quiet>
+          Connected again.
+        </StatusMessage>
+      );
     default:
       return connection satisfies never;
   }

@@ -6,9 +6,21 @@ import { Icon } from "./icon";
 
 type Outcome = "idle" | "copied" | "refused";
 
-const WORDS: Record<Outcome, string> = { idle: "Copy", copied: "Copied", refused: "Select and copy by hand" };
+const WORDS: Record<Outcome, string> = {
+  idle: "Copy",
+  copied: "Copied",
+  refused: "Select and copy by hand",
+};
 
-export function CopyButton({ text, label = "Copy", className }: { text: string; label?: string; className?: string }) {
+export function CopyButton({
+  text,
+  label = "Copy",
+  className,
+}: {
+  text: string;
+  label?: string;
+  className?: string;
+}) {
   const [outcome, setOutcome] = useState<Outcome>("idle");
   useEffect(() => {
     if (outcome === "idle") return;
@@ -18,12 +30,23 @@ export function CopyButton({ text, label = "Copy", className }: { text: string; 
   // The clipboard does not exist on plain http away from localhost.
   const copy = () => {
     const clipboard = navigator.clipboard as Clipboard | undefined;
-    const written = clipboard ? clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
-    written.then(() => setOutcome("copied"), () => setOutcome("refused"));
+    const written = clipboard
+      ? clipboard.writeText(text)
+      : Promise.reject(new Error("no clipboard"));
+    written.then(
+      () => setOutcome("copied"),
+      () => setOutcome("refused"),
+    );
   };
   return (
-    <button type="button" onClick={copy}
-      className={cx("inline-flex h-6 items-center gap-1.5 rounded-xs px-1.5 text-xs text-muted hover:bg-sunken hover:text-ink pointer-coarse:h-9", className)}>
+    <button
+      type="button"
+      onClick={copy}
+      className={cx(
+        "inline-flex h-6 items-center gap-1.5 rounded-xs px-1.5 text-xs text-muted hover:bg-sunken hover:text-ink pointer-coarse:h-9",
+        className,
+      )}
+    >
       <Icon name={outcome === "copied" ? "check" : "copy"} size={13} />
       <span role="status">{outcome === "idle" ? label : WORDS[outcome]}</span>
     </button>

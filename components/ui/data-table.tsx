@@ -2,7 +2,15 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./class-names";
 
 /** On a phone each row becomes a card: give every `Td` its column's name as `label`. `caption` is read, not shown. */
-export function DataTable({ caption, className, children }: { caption: string; className?: string; children: ReactNode }) {
+export function DataTable({
+  caption,
+  className,
+  children,
+}: {
+  caption: string;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <table className={cx("data-table w-full text-sm", className)}>
       <caption className="sr-only">{caption}</caption>
@@ -11,11 +19,37 @@ export function DataTable({ caption, className, children }: { caption: string; c
   );
 }
 
-export function Th({ numeric = false, sorted, className, ...rest }: ComponentProps<"th"> & { numeric?: boolean; sorted?: "ascending" | "descending" | undefined }) {
-  return <th scope="col" aria-sort={sorted} className={cx(numeric && "numeric", className)} {...rest} />;
+export function Th({
+  numeric = false,
+  sorted,
+  className,
+  ...rest
+}: ComponentProps<"th"> & { numeric?: boolean; sorted?: "ascending" | "descending" | undefined }) {
+  return (
+    <th scope="col" aria-sort={sorted} className={cx(numeric && "numeric", className)} {...rest} />
+  );
 }
 
 /** `named`: holds names that people chose, which may have no place to break. */
-export function Td({ numeric = false, label, lead = false, named = false, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean; label?: string; lead?: boolean; named?: boolean }) {
-  return <td data-label={label} dir={lead || named ? "auto" : undefined} className={cx(numeric && "numeric figure", lead && "lead", named && "min-w-28 wrap-anywhere", className)} {...rest} />;
+export function Td({
+  numeric = false,
+  label,
+  lead = false,
+  named = false,
+  className,
+  ...rest
+}: ComponentProps<"td"> & { numeric?: boolean; label?: string; lead?: boolean; named?: boolean }) {
+  return (
+    <td
+      data-label={label}
+      dir={lead || named ? "auto" : undefined}
+      className={cx(
+        numeric && "numeric figure",
+        lead && "lead",
+        named && "min-w-28 wrap-anywhere",
+        className,
+      )}
+      {...rest}
+    />
+  );
 }

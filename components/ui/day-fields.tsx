@@ -14,7 +14,9 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
   return (
     <label className="flex items-center gap-x-2 gap-y-1 text-xs text-muted max-sm:flex-col max-sm:items-stretch">
       {label}
-      <span className="min-w-0 flex-1"><Input name={name} type="date" defaultValue={value} /></span>
+      <span className="min-w-0 flex-1">
+        <Input name={name} type="date" defaultValue={value} />
+      </span>
     </label>
   );
 }

@@ -4,7 +4,13 @@ import { createContext, useContext, useId, type ReactNode } from "react";
 import { cx } from "./class-names";
 import { useFieldErrors } from "./form-context";
 
-type FieldScope = { name: string; id: string; describedBy: string | undefined; invalid: boolean; required: boolean };
+type FieldScope = {
+  name: string;
+  id: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+  required: boolean;
+};
 
 const FieldContext = createContext<FieldScope | null>(null);
 
@@ -22,11 +28,22 @@ type Props = {
   children: ReactNode;
 };
 
-export function Field({ name, label, hint, required = false, error, aside, className, children }: Props) {
+export function Field({
+  name,
+  label,
+  hint,
+  required = false,
+  error,
+  aside,
+  className,
+  children,
+}: Props) {
   const id = useId();
   const fromServer = useFieldErrors(name);
   const messages = error === undefined ? fromServer : [error, ...fromServer];
-  const described = [hint ? `${id}-hint` : null, messages.length > 0 ? `${id}-error` : null].filter(Boolean).join(" ");
+  const described = [hint ? `${id}-hint` : null, messages.length > 0 ? `${id}-error` : null]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={cx("grid content-start gap-1.5", className)}>
       <div className="flex items-center justify-between gap-2">
@@ -36,8 +53,22 @@ export function Field({ name, label, hint, required = false, error, aside, class
         </label>
         {aside}
       </div>
-      <FieldContext value={{ name, id, describedBy: described || undefined, invalid: messages.length > 0, required }}>{children}</FieldContext>
-      {hint && <p id={`${id}-hint`} className="text-xs text-muted">{hint}</p>}
+      <FieldContext
+        value={{
+          name,
+          id,
+          describedBy: described || undefined,
+          invalid: messages.length > 0,
+          required,
+        }}
+      >
+        {children}
+      </FieldContext>
+      {hint && (
+        <p id={`${id}-hint`} className="text-xs text-muted">
+          {hint}
+        </p>
+      )}
       <FieldError id={`${id}-error`} messages={messages} />
     </div>
   );
@@ -52,7 +83,12 @@ export function FieldError({ id, messages }: { id: string; messages: string[] })
   );
 }
 
-type ControlProps = { id?: string | undefined; name?: string | undefined; required?: boolean | undefined; "aria-describedby"?: string | undefined };
+type ControlProps = {
+  id?: string | undefined;
+  name?: string | undefined;
+  required?: boolean | undefined;
+  "aria-describedby"?: string | undefined;
+};
 
 /** What a control takes from the field around it; its own props win. */
 export function useControl<P extends ControlProps>(props: P) {
@@ -62,7 +98,8 @@ export function useControl<P extends ControlProps>(props: P) {
     id: props.id ?? field?.id,
     name: props.name ?? field?.name,
     required: props.required ?? field?.required,
-    "aria-describedby": [props["aria-describedby"], field?.describedBy].filter(Boolean).join(" ") || undefined,
+    "aria-describedby":
+      [props["aria-describedby"], field?.describedBy].filter(Boolean).join(" ") || undefined,
     "aria-invalid": field?.invalid ? (true as const) : undefined,
   };
 }

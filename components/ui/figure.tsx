@@ -4,7 +4,15 @@ import { cx } from "./class-names";
 const PART = new RegExp(`([^\\s${UNIT_SPACE}]+)(?:${UNIT_SPACE}([^\\s${UNIT_SPACE}]+))?`, "g");
 
 /** A formatted figure in mono with its units smaller and quieter: "1 d 21 h", "61.3 %". Words such as "never" are left as they are. */
-export function Figure({ children, unit, className }: { children: string; unit?: string; className?: string }) {
+export function Figure({
+  children,
+  unit,
+  className,
+}: {
+  children: string;
+  unit?: string;
+  className?: string;
+}) {
   const parts = [...children.matchAll(PART)];
   return (
     <span className={cx("figure whitespace-nowrap", className)}>
@@ -21,5 +29,10 @@ export function Figure({ children, unit, className }: { children: string; unit?:
 }
 
 function Unit({ children }: { children: string }) {
-  return <span className="ml-[0.1em] font-sans text-[0.86em]">{UNIT_SPACE}{children}</span>;
+  return (
+    <span className="ml-[0.1em] font-sans text-[0.86em]">
+      {UNIT_SPACE}
+      {children}
+    </span>
+  );
 }

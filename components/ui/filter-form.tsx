@@ -33,7 +33,8 @@ export function FilterForm({ action, values, hrefOf, label, className, children 
     applied.current = { fields: inUrl, href: "" };
     for (const [name, value] of Object.entries(JSON.parse(inUrl) as Fields)) {
       const control = form.current.elements.namedItem(name);
-      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+      if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+        control.value = value;
     }
   }, [inUrl, pending]);
   const apply = () => {
@@ -41,25 +42,58 @@ export function FilterForm({ action, values, hrefOf, label, className, children 
     if (!form.current) return;
     const typed = typedIn(form.current);
     const href = hrefOf ? hrefOf(typed) : addressOf(action, typed);
-    if (href === (applied.current.href || `${window.location.pathname}${window.location.search}`)) return;
-    applied.current = { fields: JSON.stringify(Object.fromEntries(Object.keys(values).map((name) => [name, typed[name] ?? ""]))), href };
+    if (href === (applied.current.href || `${window.location.pathname}${window.location.search}`))
+      return;
+    applied.current = {
+      fields: JSON.stringify(
+        Object.fromEntries(Object.keys(values).map((name) => [name, typed[name] ?? ""])),
+      ),
+      href,
+    };
     startTransition(() => router.replace(href, { scroll: false }));
   };
   const applySoon = (event: { target: EventTarget }) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(apply, event.target instanceof HTMLInputElement && event.target.type === "search" ? TYPING_PAUSE_MS : 0);
+    timer.current = setTimeout(
+      apply,
+      event.target instanceof HTMLInputElement && event.target.type === "search"
+        ? TYPING_PAUSE_MS
+        : 0,
+    );
   };
   return (
-    <form ref={form} method="get" action={action} role="search" aria-label={label} aria-busy={pending} className={className} onInput={applySoon} onSubmit={(event) => { event.preventDefault(); apply(); }}>
+    <form
+      ref={form}
+      method="get"
+      action={action}
+      role="search"
+      aria-label={label}
+      aria-busy={pending}
+      className={className}
+      onInput={applySoon}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
       {children}
-      <noscript><Button type="submit">Filter</Button></noscript>
+      <noscript>
+        <Button type="submit">Filter</Button>
+      </noscript>
     </form>
   );
 }
 
-const typedIn = (form: HTMLFormElement): Fields => Object.fromEntries([...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value.trim()] as const] : [])));
+const typedIn = (form: HTMLFormElement): Fields =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value.trim()] as const] : [],
+    ),
+  );
 
 function addressOf(path: string, typed: Fields): string {
-  const search = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== "")).toString();
+  const search = new URLSearchParams(
+    Object.entries(typed).filter(([, value]) => value !== ""),
+  ).toString();
   return search ? `${path}?${search}` : path;
 }

@@ -3,11 +3,21 @@
 import { createContext, useContext } from "react";
 import { IDLE, type ActionState, type FormValues } from "@/lib/form/action-state";
 
-type FormScope = { state: ActionState; pending: boolean; kept: FormValues | null; /** Fields that were changed since the answer: what it said of them is of the past. */ edited: ReadonlySet<string> };
+type FormScope = {
+  state: ActionState;
+  pending: boolean;
+  kept: FormValues | null;
+  /** Fields that were changed since the answer: what it said of them is of the past. */ edited: ReadonlySet<string>;
+};
 
 export const NO_EDITS: ReadonlySet<string> = new Set();
 
-export const FormContext = createContext<FormScope>({ state: IDLE, pending: false, kept: null, edited: NO_EDITS });
+export const FormContext = createContext<FormScope>({
+  state: IDLE,
+  pending: false,
+  kept: null,
+  edited: NO_EDITS,
+});
 
 export function useFormScope(): FormScope {
   return useContext(FormContext);
@@ -15,7 +25,9 @@ export function useFormScope(): FormScope {
 
 export function useFieldErrors(path: string): string[] {
   const { state, edited } = useFormScope();
-  return state.status === "error" && !edited.has(path) ? state.fieldErrors.filter((error) => error.path === path).map((error) => error.message) : [];
+  return state.status === "error" && !edited.has(path)
+    ? state.fieldErrors.filter((error) => error.path === path).map((error) => error.message)
+    : [];
 }
 
 export function useKeptValue(name: string): string | undefined {

@@ -7,12 +7,20 @@ const WHOLE_ROW = "col-span-full basis-full";
 export function FormMessage({ state, listed }: { state: ActionState; listed: FieldError[] }) {
   if (state.status === "error") {
     return (
-      <div data-form-message tabIndex={-1} className={`rounded-sm focus-visible:outline-offset-4 ${WHOLE_ROW}`}>
+      <div
+        data-form-message
+        tabIndex={-1}
+        className={`rounded-sm focus-visible:outline-offset-4 ${WHOLE_ROW}`}
+      >
         <StatusMessage kind="error">
           <p>{state.message}</p>
           {listed.length > 0 && (
             <ul className="mt-1 list-disc pl-4 text-ink">
-              {listed.map((error) => <li key={`${error.path} ${error.message}`}>{error.path === "" ? error.message : `${error.path}: ${error.message}`}</li>)}
+              {listed.map((error) => (
+                <li key={`${error.path} ${error.message}`}>
+                  {error.path === "" ? error.message : `${error.path}: ${error.message}`}
+                </li>
+              ))}
             </ul>
           )}
         </StatusMessage>
@@ -21,7 +29,11 @@ export function FormMessage({ state, listed }: { state: ActionState; listed: Fie
   }
   return (
     <div role="status" className="contents">
-      {state.status === "ok" && state.message !== undefined && <StatusMessage kind="ok" quiet className={WHOLE_ROW}>{state.message}</StatusMessage>}
+      {state.status === "ok" && state.message !== undefined && (
+        <StatusMessage kind="ok" quiet className={WHOLE_ROW}>
+          {state.message}
+        </StatusMessage>
+      )}
     </div>
   );
 }

@@ -1,6 +1,14 @@
 "use client";
 
-import { startTransition, useEffect, useRef, useState, type ReactNode, type SubmitEvent, type SyntheticEvent } from "react";
+import {
+  startTransition,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+  type SyntheticEvent,
+} from "react";
 import type { ActionState, FieldError } from "@/lib/form/action-state";
 import { FormContext, NO_EDITS } from "./form-context";
 import { FormMessage } from "./form-message";
@@ -22,7 +30,13 @@ export function Form({ action, ...props }: Props & { action: FormAction }) {
 }
 
 /** For a form whose answer is also shown outside it. */
-export function HandledForm({ handle: { state, pending, send, post, kept }, children, className, label, resetOnOk = false }: Props & { handle: FormHandle }) {
+export function HandledForm({
+  handle: { state, pending, send, post, kept },
+  children,
+  className,
+  label,
+  resetOnOk = false,
+}: Props & { handle: FormHandle }) {
   const form = useRef<HTMLFormElement>(null);
   const sent = useRef<FormData>(null);
   const [shown, setShown] = useState<string[]>([]);
@@ -44,9 +58,21 @@ export function HandledForm({ handle: { state, pending, send, post, kept }, chil
   };
 
   // Without JavaScript nothing is known of the page, and all errors are listed.
-  const unplaced = state.status === "error" ? state.fieldErrors.filter((error) => !shown.includes(error.path)) : [];
+  const unplaced =
+    state.status === "error"
+      ? state.fieldErrors.filter((error) => !shown.includes(error.path))
+      : [];
   return (
-    <form ref={form} action={post} onSubmit={submit} onInput={noteEdit} noValidate aria-label={label} aria-busy={pending} className={className ?? "grid gap-5"}>
+    <form
+      ref={form}
+      action={post}
+      onSubmit={submit}
+      onInput={noteEdit}
+      noValidate
+      aria-label={label}
+      aria-busy={pending}
+      className={className ?? "grid gap-5"}
+    >
       <FormContext value={{ state, pending, kept, edited }}>
         <FormMessage state={state} listed={unplaced} />
         {children}
@@ -56,12 +82,21 @@ export function HandledForm({ handle: { state, pending, send, post, kept }, chil
 }
 
 /** The fields that have errors and were changed since the form's last answer. */
-function useEdited(state: ActionState): { edited: ReadonlySet<string>; noteEdit: (event: SyntheticEvent) => void } {
+function useEdited(state: ActionState): {
+  edited: ReadonlySet<string>;
+  noteEdit: (event: SyntheticEvent) => void;
+} {
   const [noted, setNoted] = useState({ state, edited: NO_EDITS });
   const edited = noted.state === state ? noted.edited : NO_EDITS;
   const noteEdit = ({ target }: SyntheticEvent) => {
     const name = target instanceof HTMLElement ? target.getAttribute("name") : null;
-    if (name === null || state.status !== "error" || edited.has(name) || !state.fieldErrors.some(({ path }) => path === name)) return;
+    if (
+      name === null ||
+      state.status !== "error" ||
+      edited.has(name) ||
+      !state.fieldErrors.some(({ path }) => path === name)
+    )
+      return;
     setNoted({ state, edited: new Set([...edited, name]) });
   };
   return { edited, noteEdit };
@@ -70,24 +105,35 @@ function useEdited(state: ActionState): { edited: ReadonlySet<string>; noteEdit:
 /** What was typed while the answer was under way stays. */
 function clearSent(form: HTMLFormElement | null, sent: FormData | null): void {
   if (!form) return;
-  const since = (control: Control) => !isChoice(control) && sent?.has(control.name) && sent.get(control.name) !== control.value;
-  const typed = controls(form).filter(since).map((control) => [control, control.value] as const);
+  const since = (control: Control) =>
+    !isChoice(control) && sent?.has(control.name) && sent.get(control.name) !== control.value;
+  const typed = controls(form)
+    .filter(since)
+    .map((control) => [control, control.value] as const);
   form.reset();
   for (const [control, value] of typed) control.value = value;
 }
 
-const isChoice = (control: Control): boolean => control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
+const isChoice = (control: Control): boolean =>
+  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
 /** Leads to the first field that the answer refused, or to the answer. */
 export function focusFirstWrong(form: HTMLFormElement | null, errors: FieldError[]): void {
   if (!form) return;
-  const wrong = controls(form).filter((control) => errors.some((error) => error.path === control.name));
+  const wrong = controls(form).filter((control) =>
+    errors.some((error) => error.path === control.name),
+  );
   for (const control of wrong) openAround(control);
   (wrong[0] ?? form.querySelector<HTMLElement>("[data-form-message]"))?.focus();
 }
 
 function openAround(control: Element): void {
-  for (let folded = control.closest("details:not([open])"); folded; folded = folded.parentElement?.closest("details:not([open])") ?? null) folded.setAttribute("open", "");
+  for (
+    let folded = control.closest("details:not([open])");
+    folded;
+    folded = folded.parentElement?.closest("details:not([open])") ?? null
+  )
+    folded.setAttribute("open", "");
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -95,5 +141,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** What a person can see, or unfold. */
 function controls(form: HTMLFormElement): Control[] {
   const all = [...form.querySelectorAll<Control>("input:not([type=hidden]), select, textarea")];
-  return all.filter((control) => control.checkVisibility() || control.closest("details:not([open])") !== null);
+  return all.filter(
+    (control) => control.checkVisibility() || control.closest("details:not([open])") !== null,
+  );
 }

@@ -11,8 +11,12 @@ export function IgnoredParams({ params, used, className = "mb-4" }: Props) {
     <StatusMessage kind="warning" className={className}>
       Not understood in the address, and left out:{" "}
       {ignored.map(({ name, given }, index) => (
-        <span key={name} className="wrap-anywhere">{index > 0 && ", "}{name} <bdi>“{given.slice(0, 60)}”</bdi></span>
-      ))}.
+        <span key={name} className="wrap-anywhere">
+          {index > 0 && ", "}
+          {name} <bdi>“{given.slice(0, 60)}”</bdi>
+        </span>
+      ))}
+      .
     </StatusMessage>
   );
 }

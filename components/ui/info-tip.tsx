@@ -14,7 +14,10 @@ export function InfoTip({ term, children }: { term: string; children: ReactNode 
   };
   const hideSoon = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => panel.current?.matches(":popover-open") && panel.current.hidePopover(), 120);
+    timer.current = setTimeout(
+      () => panel.current?.matches(":popover-open") && panel.current.hidePopover(),
+      120,
+    );
   };
   const hover = {
     onPointerEnter: (event: { pointerType: string }) => event.pointerType === "mouse" && show(),
@@ -22,12 +25,23 @@ export function InfoTip({ term, children }: { term: string; children: ReactNode 
   };
   return (
     <span className="tip inline-flex align-[-0.15em]">
-      <button type="button" popoverTarget={id} popoverTargetAction="show" aria-label={`What is ${term}?`} {...hover}
-        className="tip-button relative rounded-full text-faint after:absolute after:-inset-1.5 hover:text-ink">
+      <button
+        type="button"
+        popoverTarget={id}
+        popoverTargetAction="show"
+        aria-label={`What is ${term}?`}
+        {...hover}
+        className="tip-button relative rounded-full text-faint after:absolute after:-inset-1.5 hover:text-ink"
+      >
         <Icon name="info" size={13} />
       </button>
-      <div ref={panel} id={id} popover="auto" {...hover}
-        className="tip-panel lift max-w-72 rounded-sm border border-line-strong bg-surface px-3 py-2.5 text-left font-sans text-xs font-normal whitespace-normal text-muted [&_strong]:text-ink">
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        {...hover}
+        className="tip-panel lift max-w-72 rounded-sm border border-line-strong bg-surface px-3 py-2.5 text-left font-sans text-xs font-normal whitespace-normal text-muted [&_strong]:text-ink"
+      >
         <strong className="mb-0.5 block font-semibold first-letter:uppercase">{term}</strong>
         {children}
       </div>

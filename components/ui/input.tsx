@@ -12,13 +12,34 @@ type Props = ComponentProps<"input"> & { mono?: boolean; unit?: string };
 export function Input({ mono = false, unit, className, ...own }: Props) {
   const { defaultValue, ...props } = useControl(own);
   const kept = useKeptValue(props.name ?? "");
-  const value = props.value === undefined ? { defaultValue: props.type === "password" ? undefined : (kept ?? defaultValue) } : {};
-  const input = <input dir={props.type === undefined || props.type === "search" ? "auto" : undefined} {...props} {...value} className={cx(CONTROL, "h-8 pointer-coarse:h-10", mono && "figure", unit && "pr-12", className)} />;
+  const value =
+    props.value === undefined
+      ? { defaultValue: props.type === "password" ? undefined : (kept ?? defaultValue) }
+      : {};
+  const input = (
+    <input
+      dir={props.type === undefined || props.type === "search" ? "auto" : undefined}
+      {...props}
+      {...value}
+      className={cx(
+        CONTROL,
+        "h-8 pointer-coarse:h-10",
+        mono && "figure",
+        unit && "pr-12",
+        className,
+      )}
+    />
+  );
   if (!unit) return input;
   return (
     <span className="relative block">
       {input}
-      <span aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-xs text-muted">{unit}</span>
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-xs text-muted"
+      >
+        {unit}
+      </span>
     </span>
   );
 }

@@ -57,7 +57,9 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
       source?.close();
       source = null;
       if (document.visibilityState !== "visible") return;
-      source = new EventSource(shown.current === undefined ? stream : `${stream}&seen=${shown.current}`);
+      source = new EventSource(
+        shown.current === undefined ? stream : `${stream}&seen=${shown.current}`,
+      );
       source.addEventListener("open", () => setBroken(false));
       source.addEventListener("error", () => {
         setBroken(true);
@@ -75,8 +77,21 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
   }, [going, lost, stream, check]);
   // Wide enough for whatever it comes to say, so that nothing beside it moves.
   return (
-    <span className={cx("inline-block min-w-34 text-sm", lost ? "font-medium text-warning" : "text-faint")}>
-      {lost ? <>not live: as of <Instant at={at} style="time" /></> : <>updated <RelativeTime at={at} now={at} /></>}
+    <span
+      className={cx(
+        "inline-block min-w-34 text-sm",
+        lost ? "font-medium text-warning" : "text-faint",
+      )}
+    >
+      {lost ? (
+        <>
+          not live: as of <Instant at={at} style="time" />
+        </>
+      ) : (
+        <>
+          updated <RelativeTime at={at} now={at} />
+        </>
+      )}
     </span>
   );
 }

@@ -23,10 +23,29 @@ export function LocalTimeInput({ at, atNow = false, className, ...rest }: Props)
   return (
     <span className="flex items-center gap-2">
       <input type="hidden" name="timeZone" value={timeZone} />
-      {atNow && <input key={timeZone} type="hidden" name="filled" defaultValue={filled} suppressHydrationWarning />}
+      {atNow && (
+        <input
+          key={timeZone}
+          type="hidden"
+          name="filled"
+          defaultValue={filled}
+          suppressHydrationWarning
+        />
+      )}
       {/* A new zone is a new text: the field is made anew, but for what was typed into it. */}
-      <Input key={`at ${timeZone}`} type="datetime-local" step={60} mono defaultValue={filled} suppressHydrationWarning className={cx("min-w-0 flex-1", className)} {...rest} />
-      <span className="shrink-0 text-xs text-muted" suppressHydrationWarning>{zoneLabel(start ?? openedAt, timeZone)}</span>
+      <Input
+        key={`at ${timeZone}`}
+        type="datetime-local"
+        step={60}
+        mono
+        defaultValue={filled}
+        suppressHydrationWarning
+        className={cx("min-w-0 flex-1", className)}
+        {...rest}
+      />
+      <span className="shrink-0 text-xs text-muted" suppressHydrationWarning>
+        {zoneLabel(start ?? openedAt, timeZone)}
+      </span>
     </span>
   );
 }

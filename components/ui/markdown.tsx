@@ -21,7 +21,15 @@ type Props = {
 /** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply, or has too many signs to match, is shown as it was typed. */
 export function Markdown({ text, line = false, headingLevel = 3, anchors, className }: Props) {
   const rendered = render(text, { line, headingLevel, anchors });
-  return <div dir="auto" className={cx("markdown", className)}>{rendered ?? <p dir="auto" className="whitespace-pre-wrap">{text}</p>}</div>;
+  return (
+    <div dir="auto" className={cx("markdown", className)}>
+      {rendered ?? (
+        <p dir="auto" className="whitespace-pre-wrap">
+          {text}
+        </p>
+      )}
+    </div>
+  );
 }
 
 type Reading = { line: boolean; headingLevel: number; anchors: string | undefined };
@@ -32,7 +40,13 @@ function render(text: string, { line, headingLevel, anchors }: Reading): JSX.Ele
     children: text,
     remarkPlugins: line ? [remarkGfm, remarkLine] : [remarkGfm],
     remarkRehypeOptions: { clobberPrefix: anchors ?? "note-" },
-    rehypePlugins: [limitDepth, eachItsDirection, ...(anchors === undefined ? [] : [[rehypeSlug, { prefix: anchors }] satisfies [typeof rehypeSlug, { prefix: string }]])],
+    rehypePlugins: [
+      limitDepth,
+      eachItsDirection,
+      ...(anchors === undefined
+        ? []
+        : [[rehypeSlug, { prefix: anchors }] satisfies [typeof rehypeSlug, { prefix: string }]]),
+    ],
     urlTransform: (url) => (isHarmless(url) ? url : null),
     components: { ...COMPONENTS, ...headings(headingLevel) },
   };
@@ -45,16 +59,35 @@ function render(text: string, { line, headingLevel, anchors }: Reading): JSX.Ele
   }
 }
 
-const READ = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "td", "th"]);
+const READ = new Set([
+  "p",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "blockquote",
+  "td",
+  "th",
+]);
 
-type Element = { type: string; tagName?: string; properties?: Record<string, unknown>; children?: Element[] };
+type Element = {
+  type: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: Element[];
+};
 
 /** A rehype plugin: each block of words runs the way its own first letter does; code runs as it always does. */
 function eachItsDirection() {
   return (tree: Element): void => {
     const waiting = [tree];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      if (next.tagName !== undefined && READ.has(next.tagName)) next.properties = { ...next.properties, dir: "auto" };
+      if (next.tagName !== undefined && READ.has(next.tagName))
+        next.properties = { ...next.properties, dir: "auto" };
       waiting.push(...(next.children ?? []));
     }
   };
@@ -73,20 +106,64 @@ const LEVELS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
 
 function headings(first: number): Components {
   const at = (level: number) => LEVELS[Math.min(level, LEVELS.length) - 1] ?? "h6";
-  return Object.fromEntries(LEVELS.map((name, index) => {
-    const Heading = at(first + index);
-    return [name, ({ id, dir, children }: ComponentProps<"h2">) => <Heading id={id} dir={dir} className={SIZES[first + index] ?? "text-sm font-medium text-muted"}>{children}</Heading>];
-  }));
+  return Object.fromEntries(
+    LEVELS.map((name, index) => {
+      const Heading = at(first + index);
+      return [
+        name,
+        ({ id, dir, children }: ComponentProps<"h2">) => (
+          <Heading
+            id={id}
+            dir={dir}
+            className={SIZES[first + index] ?? "text-sm font-medium text-muted"}
+          >
+            {children}
+          </Heading>
+        ),
+      ];
+    }),
+  );
 }
 
 /** By the level on the page. */
-const SIZES: Readonly<Record<number, string>> = { 2: "text-lg font-semibold", 3: "text-base font-semibold", 4: "text-base font-medium", 5: "text-sm font-medium" };
+const SIZES: Readonly<Record<number, string>> = {
+  2: "text-lg font-semibold",
+  3: "text-base font-semibold",
+  4: "text-base font-medium",
+  5: "text-sm font-medium",
+};
 
 const COMPONENTS: Components = {
-  a: ({ href, id, children, className }) => (href === undefined ? <>{children}</> : <a href={href} id={id} rel="nofollow noopener noreferrer" className={cx("link", className)}>{children}</a>),
+  a: ({ href, id, children, className }) =>
+    href === undefined ? (
+      <>{children}</>
+    ) : (
+      <a href={href} id={id} rel="nofollow noopener noreferrer" className={cx("link", className)}>
+        {children}
+      </a>
+    ),
   // The page's policy lets no picture in from elsewhere.
-  img: ({ src, alt }) => (typeof src === "string" && src !== "" ? <a href={src} rel="nofollow noopener noreferrer" className="link">{alt || src}</a> : <>{alt}</>),
-  input: ({ checked }) => <span role="img" aria-label={checked ? "done" : "open"} className="mr-1.5">{checked ? "☑" : "☐"}</span>,
-  pre: ({ children }) => <pre role="region" aria-label="Code" tabIndex={0}>{children}</pre>,
-  table: ({ children }) => <div role="region" aria-label="Table" tabIndex={0} className="overflow-x-auto"><table>{children}</table></div>,
+  img: ({ src, alt }) =>
+    typeof src === "string" && src !== "" ? (
+      <a href={src} rel="nofollow noopener noreferrer" className="link">
+        {alt || src}
+      </a>
+    ) : (
+      <>{alt}</>
+    ),
+  input: ({ checked }) => (
+    <span role="img" aria-label={checked ? "done" : "open"} className="mr-1.5">
+      {checked ? "☑" : "☐"}
+    </span>
+  ),
+  pre: ({ children }) => (
+    <pre role="region" aria-label="Code" tabIndex={0}>
+      {children}
+    </pre>
+  ),
+  table: ({ children }) => (
+    <div role="region" aria-label="Table" tabIndex={0} className="overflow-x-auto">
+      <table>{children}</table>
+    </div>
+  ),
 };

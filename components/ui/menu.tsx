@@ -22,20 +22,39 @@ export function Menu({ label, button, buttonClassName, align = "start", children
   // A dialog that was opened from here takes the panel with it.
   useEffect(() => {
     const element = panel.current;
-    const close = (event: Event) => event.target instanceof HTMLDialogElement && element?.matches(":popover-open") && element.hidePopover();
+    const close = (event: Event) =>
+      event.target instanceof HTMLDialogElement &&
+      element?.matches(":popover-open") &&
+      element.hidePopover();
     element?.addEventListener("close", close, true);
     return () => element?.removeEventListener("close", close, true);
   }, []);
   return (
     <div className="menu-anchor min-w-0">
-      <button type="button" popoverTarget={id} aria-label={label} className={cx("menu-button", buttonClassName)}>{button}</button>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        className={cx("menu-button", buttonClassName)}
+      >
+        {button}
+      </button>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only listens to its links */}
-      <div ref={panel} id={id} popover="auto" onClick={closeOnLink}
-        className={cx("menu-panel lift max-h-[70dvh] max-w-[min(24rem,calc(100vw-1.5rem))] min-w-52 overflow-y-auto wrap-anywhere rounded-sm border border-line-strong bg-surface p-1 text-sm text-ink", align === "end" && "menu-panel-end")}>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        onClick={closeOnLink}
+        className={cx(
+          "menu-panel lift max-h-[70dvh] max-w-[min(24rem,calc(100vw-1.5rem))] min-w-52 overflow-y-auto wrap-anywhere rounded-sm border border-line-strong bg-surface p-1 text-sm text-ink",
+          align === "end" && "menu-panel-end",
+        )}
+      >
         {children}
       </div>
     </div>
   );
 }
 
-export const MENU_ITEM = "flex min-h-8 w-full items-center justify-between gap-3 rounded-[5px] px-2.5 py-1 text-left text-sm text-ink hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:font-medium pointer-coarse:min-h-10";
+export const MENU_ITEM =
+  "flex min-h-8 w-full items-center justify-between gap-3 rounded-[5px] px-2.5 py-1 text-left text-sm text-ink hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:font-medium pointer-coarse:min-h-10";

@@ -15,8 +15,13 @@ export function NameAndSlug({ maxLength, nameHint, slugLabel, slugHint }: Props)
   const [typed, setTyped] = useState(kept !== "");
   const nameInput = useRef<HTMLInputElement>(null);
   const slugInput = useRef<HTMLInputElement>(null);
-  const follow = (name: string) => { if (!typed) setSlug(slugOf(name)); };
-  const choose = (text: string) => { setTyped(text !== ""); setSlug(text); };
+  const follow = (name: string) => {
+    if (!typed) setSlug(slugOf(name));
+  };
+  const choose = (text: string) => {
+    setTyped(text !== "");
+    setSlug(text);
+  };
   const takeOver = useEffectEvent(() => {
     const [name, own] = [nameInput.current?.value ?? "", slugInput.current?.value ?? ""];
     if (own !== "") choose(own);
@@ -27,10 +32,22 @@ export function NameAndSlug({ maxLength, nameHint, slugLabel, slugHint }: Props)
   return (
     <>
       <Field name="name" label="Name" hint={nameHint} required>
-        <Input ref={nameInput} autoComplete="off" maxLength={maxLength} onChange={(event) => follow(event.target.value)} />
+        <Input
+          ref={nameInput}
+          autoComplete="off"
+          maxLength={maxLength}
+          onChange={(event) => follow(event.target.value)}
+        />
       </Field>
       <Field name="slug" label={slugLabel} hint={slugHint} required>
-        <Input ref={slugInput} mono value={slug} autoComplete="off" maxLength={63} onChange={(event) => choose(event.target.value)} />
+        <Input
+          ref={slugInput}
+          mono
+          value={slug}
+          autoComplete="off"
+          maxLength={63}
+          onChange={(event) => choose(event.target.value)}
+        />
       </Field>
     </>
   );

@@ -1,7 +1,13 @@
 import { Fragment } from "react";
 
 /** "Checkout, Ledger": each name runs in its own direction. */
-export function NameList({ names, separator = ", " }: { names: readonly string[]; separator?: string }) {
+export function NameList({
+  names,
+  separator = ", ",
+}: {
+  names: readonly string[];
+  separator?: string;
+}) {
   return names.map((name, index) => (
     <Fragment key={name}>
       {index > 0 && separator}

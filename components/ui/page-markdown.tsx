@@ -9,7 +9,11 @@ let batch = { turn: Promise.resolve(), characters: 0 };
 
 function turnOf(characters: number): Promise<void> {
   batch.characters += characters;
-  if (batch.characters > MOST_AT_ONCE) batch = { turn: batch.turn.then(() => new Promise((resolve) => setTimeout(resolve))), characters };
+  if (batch.characters > MOST_AT_ONCE)
+    batch = {
+      turn: batch.turn.then(() => new Promise((resolve) => setTimeout(resolve))),
+      characters,
+    };
   return batch.turn;
 }
 

@@ -6,7 +6,15 @@ import { formatRelative, relativeRefreshMs } from "@/lib/formats/relative-time";
 import { useTimeZone } from "./time-zone";
 
 /** `now` is the server's clock at rendering, so that the first text is the same on both sides; it then keeps itself up to date. */
-export function RelativeTime({ at, now, className }: { at: number; now: number; className?: string }) {
+export function RelativeTime({
+  at,
+  now,
+  className,
+}: {
+  at: number;
+  now: number;
+  className?: string;
+}) {
   const { timeZone } = useTimeZone();
   const [current, setCurrent] = useState(now);
   useEffect(() => {
@@ -15,7 +23,12 @@ export function RelativeTime({ at, now, className }: { at: number; now: number; 
     return () => clearInterval(timer);
   }, [at, now]);
   return (
-    <time dateTime={new Date(at).toISOString()} title={formatInstant(at, timeZone)} className={className} suppressHydrationWarning>
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={formatInstant(at, timeZone)}
+      className={className}
+      suppressHydrationWarning
+    >
       {formatRelative(at, Math.max(now, current))}
     </time>
   );

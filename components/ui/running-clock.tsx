@@ -7,7 +7,15 @@ const DAY_MS = 86_400_000;
 const MOST_APART_MS = 90_000;
 
 /** Time since an instant, running; days are told in days. `now` is the server's clock at rendering. */
-export function RunningClock({ since, now, className }: { since: number; now: number; className?: string }) {
+export function RunningClock({
+  since,
+  now,
+  className,
+}: {
+  since: number;
+  now: number;
+  className?: string;
+}) {
   const [current, setCurrent] = useState(now);
   useEffect(() => {
     // A page may have been made up to a minute ago; only clocks that differ by more go by the server's.
@@ -17,5 +25,9 @@ export function RunningClock({ since, now, className }: { since: number; now: nu
     return () => clearInterval(timer);
   }, [now]);
   const ms = Math.max(0, current - since);
-  return <span className={className} suppressHydrationWarning>{ms >= DAY_MS ? formatDuration(ms) : formatClock(ms)}</span>;
+  return (
+    <span className={className} suppressHydrationWarning>
+      {ms >= DAY_MS ? formatDuration(ms) : formatClock(ms)}
+    </span>
+  );
 }

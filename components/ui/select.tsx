@@ -9,17 +9,34 @@ import { Icon } from "./icon";
 
 export type Option = { value: string; label: string; disabled?: boolean };
 
-export function Select({ options, placeholder, className, ...own }: ComponentProps<"select"> & { options: Option[]; placeholder?: string }) {
+export function Select({
+  options,
+  placeholder,
+  className,
+  ...own
+}: ComponentProps<"select"> & { options: Option[]; placeholder?: string }) {
   const { defaultValue, ...props } = useControl(own);
   const kept = useKeptValue(props.name ?? "");
   const value = props.value === undefined ? { defaultValue: kept ?? defaultValue ?? "" } : {};
   return (
     <span className="relative block">
-      <select {...props} {...value} className={cx(CONTROL, "h-8 appearance-none pr-8 pointer-coarse:h-10", className)}>
+      <select
+        {...props}
+        {...value}
+        className={cx(CONTROL, "h-8 appearance-none pr-8 pointer-coarse:h-10", className)}
+      >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map((option) => <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
       </select>
-      <Icon name="chevron-down" size={14} className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted" />
+      <Icon
+        name="chevron-down"
+        size={14}
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
+      />
     </span>
   );
 }

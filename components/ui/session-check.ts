@@ -5,7 +5,10 @@ export type SessionState = "going" | "ended" | "other" | "updated";
 export type SessionCheck = (freshMs?: number) => Promise<SessionState | null>;
 
 /** Asks once for all who want to know at the same time; `tell` hears every answer, and null where none came. */
-export function sessionCheck(ask: () => Promise<SessionState | null>, tell: (state: SessionState | null) => void): SessionCheck {
+export function sessionCheck(
+  ask: () => Promise<SessionState | null>,
+  tell: (state: SessionState | null) => void,
+): SessionCheck {
   let running: Promise<SessionState | null> | null = null;
   let wentAt = -Infinity;
   const asked = async (): Promise<SessionState | null> => {
@@ -22,7 +25,10 @@ const WAIT_MS = 10_000;
 
 export async function askSession(user: number, build: string): Promise<SessionState | null> {
   try {
-    const answer = await fetch("/api/session", { cache: "no-store", signal: AbortSignal.timeout(WAIT_MS) });
+    const answer = await fetch("/api/session", {
+      cache: "no-store",
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
     if (answer.status === 401) return "ended";
     if (!answer.ok) return null;
     const now = (await answer.json()) as { user: number; build: string };

@@ -1,7 +1,16 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { UPDATED } from "@/lib/form/action-state";
 import { cx } from "./class-names";
 import { ConnectionNote, retryMs, useConnection, type Connection } from "./connection";
@@ -25,11 +34,24 @@ type SessionScope = {
   ended: () => void;
 };
 
-const SessionContext = createContext<SessionScope>({ state: "going", connection: "kept", check: async () => "going", ended: () => undefined });
+const SessionContext = createContext<SessionScope>({
+  state: "going",
+  connection: "kept",
+  check: async () => "going",
+  ended: () => undefined,
+});
 export const useSession = (): SessionScope => useContext(SessionContext);
 
 /** Knows whether what the page was made for still holds; once it does not, asks until it does again. */
-export function SessionWatch({ user, build, children }: { user: number; build: string; children: ReactNode }) {
+export function SessionWatch({
+  user,
+  build,
+  children,
+}: {
+  user: number;
+  build: string;
+  children: ReactNode;
+}) {
   const [state, setState] = useState<SessionState>("going");
   const { connection, heard } = useConnection();
   const check = useMemo(() => {
@@ -57,8 +79,14 @@ export function SessionWatch({ user, build, children }: { user: number; build: s
   // On every page: a tab that is made as a copy of this one must not find its name.
   useEffect(() => void tabId(), []);
   // Always the same one: a form tells of each answer once, not again when the session is back.
-  const ended = useCallback(() => setState((before) => (before === "going" ? "ended" : before)), []);
-  const scope = useMemo(() => ({ state, connection, check, ended }), [state, connection, check, ended]);
+  const ended = useCallback(
+    () => setState((before) => (before === "going" ? "ended" : before)),
+    [],
+  );
+  const scope = useMemo(
+    () => ({ state, connection, check, ended }),
+    [state, connection, check, ended],
+  );
   return <SessionContext value={scope}>{children}</SessionContext>;
 }
 
@@ -75,7 +103,12 @@ function useReload(due: boolean): void {
   const typed = useRef(new Set<Control>());
   useEffect(() => {
     const note = ({ target }: Event) => {
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) typed.current.add(target);
+      if (
+        target instanceof HTMLInputElement ||
+        target instanceof HTMLTextAreaElement ||
+        target instanceof HTMLSelectElement
+      )
+        typed.current.add(target);
     };
     document.addEventListener("input", note);
     return () => document.removeEventListener("input", note);
@@ -83,7 +116,8 @@ function useReload(due: boolean): void {
   useEffect(() => {
     if (!due) return;
     const reload = () => {
-      if (performance.now() > RELOAD_MS && !holdsUnsent(document, typed.current)) window.location.reload();
+      if (performance.now() > RELOAD_MS && !holdsUnsent(document, typed.current))
+        window.location.reload();
     };
     reload();
     const timer = setInterval(reload, RELOAD_MS);
@@ -97,7 +131,11 @@ export function SessionNote({ className }: { className?: string }) {
   const silent = state === "going" && connection !== "lost" && connection !== "back";
   return (
     <div role="status" className={silent ? "contents" : cx("bg-surface", className)}>
-      {state !== "going" && <StatusMessage kind="warning" quiet><Words state={state} /></StatusMessage>}
+      {state !== "going" && (
+        <StatusMessage kind="warning" quiet>
+          <Words state={state} />
+        </StatusMessage>
+      )}
       {state === "going" && <ConnectionNote connection={connection} />}
     </div>
   );
@@ -107,7 +145,19 @@ function Words({ state }: { state: Exclude<SessionState, "going"> }) {
   const path = usePathname();
   switch (state) {
     case "ended":
-      return <>You are signed out. What you have written is still here. <a href={`/sign-in?next=${encodeURIComponent(path)}`} target="_blank" className="font-medium underline">Sign in in another tab</a>, then go on.</>;
+      return (
+        <>
+          You are signed out. What you have written is still here.{" "}
+          <a
+            href={`/sign-in?next=${encodeURIComponent(path)}`}
+            target="_blank"
+            className="font-medium underline"
+          >
+            Sign in in another tab
+          </a>
+          , then go on.
+        </>
+      );
     case "other":
       return "You are signed in as somebody else now. What you have written is still here: copy it, then reload the page.";
     case "updated":

@@ -9,5 +9,15 @@ const LOOKS: Record<Severity, string> = {
 };
 
 export function SeverityBadge({ severity, className }: { severity: Severity; className?: string }) {
-  return <span className={cx("figure inline-flex h-5 items-center rounded-xs px-1.5 text-xs font-semibold", LOOKS[severity], className)}>{severity}</span>;
+  return (
+    <span
+      className={cx(
+        "figure inline-flex h-5 items-center rounded-xs px-1.5 text-xs font-semibold",
+        LOOKS[severity],
+        className,
+      )}
+    >
+      {severity}
+    </span>
+  );
 }

@@ -2,7 +2,9 @@ import { cx } from "./class-names";
 
 /** Give it the size of what will stand there. */
 export function Skeleton({ className }: { className: string }) {
-  return <span aria-hidden="true" className={cx("skeleton block rounded-xs bg-sunken", className)} />;
+  return (
+    <span aria-hidden="true" className={cx("skeleton block rounded-xs bg-sunken", className)} />
+  );
 }
 
 /** A card's worth of rows while a list loads. */

@@ -11,9 +11,22 @@ export function SortHeading({ link, children }: { link: SortLink | undefined; ch
     <>
       {/* On a phone the headings are only read; the order is chosen above the list. */}
       <span className="sm:hidden">{children}</span>
-      <Link href={link.href} scroll={false} className={cx("inline-flex items-center gap-0.5 hover:text-ink max-sm:hidden", link.sorted && "text-ink")}>
+      <Link
+        href={link.href}
+        scroll={false}
+        className={cx(
+          "inline-flex items-center gap-0.5 hover:text-ink max-sm:hidden",
+          link.sorted && "text-ink",
+        )}
+      >
         {children}
-        {link.sorted && <Icon name="chevron-down" size={12} className={link.sorted === "ascending" ? "rotate-180" : undefined} />}
+        {link.sorted && (
+          <Icon
+            name="chevron-down"
+            size={12}
+            className={link.sorted === "ascending" ? "rotate-180" : undefined}
+          />
+        )}
       </Link>
     </>
   );

@@ -12,11 +12,27 @@ const LOOKS: Record<StatusKind, { box: string; icon: IconName }> = {
 };
 
 /** `quiet` leaves the announcing to a live region that is already on the page. */
-export function StatusMessage({ kind, children, quiet = false, className }: { kind: StatusKind; children: ReactNode; quiet?: boolean; className?: string }) {
+export function StatusMessage({
+  kind,
+  children,
+  quiet = false,
+  className,
+}: {
+  kind: StatusKind;
+  children: ReactNode;
+  quiet?: boolean;
+  className?: string;
+}) {
   const look = LOOKS[kind];
   return (
-    <div {...(quiet ? {} : { role: kind === "error" ? "alert" : "status" })}
-      className={cx("flex items-start gap-2.5 rounded-sm border px-3 py-2 text-sm", look.box, className)}>
+    <div
+      {...(quiet ? {} : { role: kind === "error" ? "alert" : "status" })}
+      className={cx(
+        "flex items-start gap-2.5 rounded-sm border px-3 py-2 text-sm",
+        look.box,
+        className,
+      )}
+    >
       <Icon name={look.icon} className="mt-0.5 shrink-0" />
       <div className="min-w-0 flex-1">{children}</div>
     </div>

@@ -6,9 +6,23 @@ import { CONTROL } from "./control-style";
 import { useControl } from "./field";
 import { useKeptValue } from "./form-context";
 
-export function Textarea({ mono = false, className, rows = 3, ...own }: ComponentProps<"textarea"> & { mono?: boolean }) {
+export function Textarea({
+  mono = false,
+  className,
+  rows = 3,
+  ...own
+}: ComponentProps<"textarea"> & { mono?: boolean }) {
   const { defaultValue, ...props } = useControl(own);
   const kept = useKeptValue(props.name ?? "");
   const value = props.value === undefined ? { defaultValue: kept ?? defaultValue } : {};
-  return <textarea dir={mono ? undefined : "auto"} rows={rows} spellCheck={!mono} {...props} {...value} className={cx(CONTROL, "py-1.5", mono && "figure", className)} />;
+  return (
+    <textarea
+      dir={mono ? undefined : "auto"}
+      rows={rows}
+      spellCheck={!mono}
+      {...props}
+      {...value}
+      className={cx(CONTROL, "py-1.5", mono && "figure", className)}
+    />
+  );
 }

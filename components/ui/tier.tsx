@@ -15,12 +15,28 @@ export function tierTextColor(tier: Tier | null): string {
 }
 
 /** Disc, triangle, diamond or square, so that the tier is told without its colour; a ring where nothing is known. */
-export function TierShape({ tier, label = true, size = 10 }: { tier: Tier | null; label?: boolean; size?: number }) {
+export function TierShape({
+  tier,
+  label = true,
+  size = 10,
+}: {
+  tier: Tier | null;
+  label?: boolean;
+  size?: number;
+}) {
   const word = tier === null ? "No data" : TIERS[tier].word;
   return (
-    <svg width={size} height={size} viewBox="0 0 10 10" fill="currentColor" className={cx("shrink-0", tierTextColor(tier))}
-      {...(label ? { role: "img", "aria-label": word } : { "aria-hidden": true })}>
-      {tier === null && <circle cx="5" cy="5" r="3.3" fill="none" stroke="currentColor" strokeWidth="1.4" />}
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 10 10"
+      fill="currentColor"
+      className={cx("shrink-0", tierTextColor(tier))}
+      {...(label ? { role: "img", "aria-label": word } : { "aria-hidden": true })}
+    >
+      {tier === null && (
+        <circle cx="5" cy="5" r="3.3" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      )}
       {tier === "healthy" && <circle cx="5" cy="5" r="4" />}
       {tier === "warning" && <path d="M5 .9 9.6 9H.4z" />}
       {tier === "critical" && <path d="m5 0 5 5-5 5-5-5z" />}

@@ -1,14 +1,38 @@
 "use client";
 
-import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
-import { PREFERENCE_COOKIES, PREFERENCE_MAX_AGE_S, displayZone } from "@/lib/preferences/preferences";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
+import {
+  PREFERENCE_COOKIES,
+  PREFERENCE_MAX_AGE_S,
+  displayZone,
+} from "@/lib/preferences/preferences";
 
 type ZoneScope = { timeZone: string; utc: boolean; setUtc: (utc: boolean) => void };
 
-const ZoneContext = createContext<ZoneScope>({ timeZone: "UTC", utc: true, setUtc: () => undefined });
+const ZoneContext = createContext<ZoneScope>({
+  timeZone: "UTC",
+  utc: true,
+  setUtc: () => undefined,
+});
 
 /** The first visit is written in UTC until the browser has told its zone; from then on a cookie tells the server. */
-export function TimeZoneProvider({ zone, utc, children }: { zone: string | null; utc: boolean; children: ReactNode }) {
+export function TimeZoneProvider({
+  zone,
+  utc,
+  children,
+}: {
+  zone: string | null;
+  utc: boolean;
+  children: ReactNode;
+}) {
   const reader = useSyncExternalStore(never, browserZone, () => zone);
   const [inUtc, setInUtc] = useState(utc);
   useEffect(() => {
@@ -18,7 +42,13 @@ export function TimeZoneProvider({ zone, utc, children }: { zone: string | null;
     setInUtc(next);
     setCookie(PREFERENCE_COOKIES.utc, next ? "1" : "0");
   }, []);
-  return <ZoneContext value={{ timeZone: displayZone({ zone: reader, utc: inUtc }), utc: inUtc, setUtc }}>{children}</ZoneContext>;
+  return (
+    <ZoneContext
+      value={{ timeZone: displayZone({ zone: reader, utc: inUtc }), utc: inUtc, setUtc }}
+    >
+      {children}
+    </ZoneContext>
+  );
 }
 
 export function useTimeZone(): ZoneScope {

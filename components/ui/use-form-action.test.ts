@@ -8,23 +8,43 @@ const form = () => {
   data.set("text", "half a note");
   return data;
 };
-const asked = async (session: SessionState | null, action = vi.fn(async (): Promise<ActionState> => ({ status: "ok" }))) => ({ answer: await answerOf(action, async () => session, IDLE, form()), calls: action.mock.calls.length });
+const asked = async (
+  session: SessionState | null,
+  action = vi.fn(async (): Promise<ActionState> => ({ status: "ok" })),
+) => ({
+  answer: await answerOf(action, async () => session, IDLE, form()),
+  calls: action.mock.calls.length,
+});
 
 describe("a form that is sent by script", () => {
   it.each([
     ["updated", "updated"],
     ["ended", "signed-out"],
     ["other", "signed-out"],
-  ] as const)("is not sent where the page does not hold any more: %s", async (session, hindrance) => {
-    expect(await asked(session)).toMatchObject({ answer: { status: "error", hindrance, values: { text: "half a note" } }, calls: 0 });
-  });
+  ] as const)(
+    "is not sent where the page does not hold any more: %s",
+    async (session, hindrance) => {
+      expect(await asked(session)).toMatchObject({
+        answer: { status: "error", hindrance, values: { text: "half a note" } },
+        calls: 0,
+      });
+    },
+  );
 
-  it.each(["going", null] as const)("is sent where it does, or where nobody knows: %s", async (session) => {
-    expect(await asked(session)).toEqual({ answer: { status: "ok" }, calls: 1 });
-  });
+  it.each(["going", null] as const)(
+    "is sent where it does, or where nobody knows: %s",
+    async (session) => {
+      expect(await asked(session)).toEqual({ answer: { status: "ok" }, calls: 1 });
+    },
+  );
 
   it("keeps what was typed where no answer comes", async () => {
-    const failing = vi.fn(async (): Promise<ActionState> => Promise.reject(new TypeError("Failed to fetch")));
-    expect(await asked(null, failing)).toMatchObject({ answer: { status: "error", hindrance: "no-answer", values: { text: "half a note" } }, calls: 1 });
+    const failing = vi.fn(async (): Promise<ActionState> =>
+      Promise.reject(new TypeError("Failed to fetch")),
+    );
+    expect(await asked(null, failing)).toMatchObject({
+      answer: { status: "error", hindrance: "no-answer", values: { text: "half a note" } },
+      calls: 1,
+    });
   });
 });

@@ -2,7 +2,15 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useActionState, useEffect, useState } from "react";
-import { IDLE, RELOAD, SIGNED_OUT, SOMEBODY_ELSE, type ActionState, type FormValues, type Hindrance } from "@/lib/form/action-state";
+import {
+  IDLE,
+  RELOAD,
+  SIGNED_OUT,
+  SOMEBODY_ELSE,
+  type ActionState,
+  type FormValues,
+  type Hindrance,
+} from "@/lib/form/action-state";
 import { typedValues } from "@/lib/form/typed-values";
 import { useSession } from "./session";
 import type { SessionCheck, SessionState } from "./session-check";
@@ -23,7 +31,10 @@ export type FormHandle = {
 export function useFormAction(action: FormAction): FormHandle {
   const { check, ended } = useSession();
   const [posted, post] = useActionState(action, IDLE);
-  const [state, send, pending] = useActionState((previous: ActionState, data: FormData) => answerOf(action, check, previous, data), posted);
+  const [state, send, pending] = useActionState(
+    (previous: ActionState, data: FormData) => answerOf(action, check, previous, data),
+    posted,
+  );
   // Only the first rendering needs them: later the fields themselves still hold what was typed.
   const [kept] = useState(posted.status === "error" ? posted.values : null);
   useEffect(() => {
@@ -38,14 +49,21 @@ const FRESH_MS = 2000;
  * The action's answer; one that says what happened where none came, so that the form stays as it is. Asks first whether the page still holds: after
  * an answer of another build Next would load it anew, and with it everything else that is typed on it.
  */
-export async function answerOf(action: FormAction, check: SessionCheck, previous: ActionState, data: FormData): Promise<ActionState> {
+export async function answerOf(
+  action: FormAction,
+  check: SessionCheck,
+  previous: ActionState,
+  data: FormData,
+): Promise<ActionState> {
   const session = await check(FRESH_MS);
   if (session !== null && session !== "going") return hindered(data, ...HINDRANCES[session]);
   try {
     return await action(previous, data);
   } catch (error) {
     unstable_rethrow(error);
-    return unstable_isUnrecognizedActionError(error) ? hindered(data, ...HINDRANCES.updated) : hindered(data, NO_ANSWER, "no-answer");
+    return unstable_isUnrecognizedActionError(error)
+      ? hindered(data, ...HINDRANCES.updated)
+      : hindered(data, NO_ANSWER, "no-answer");
   }
 }
 
@@ -55,9 +73,12 @@ const HINDRANCES: Readonly<Record<Exclude<SessionState, "going">, readonly [stri
   updated: [RELOAD, "updated"],
 };
 
-const NO_ANSWER = "No answer came from Burnline: the connection or the server is down. What you typed is still here. Send it again in a moment; whether it was saved already is not known.";
+const NO_ANSWER =
+  "No answer came from Burnline: the connection or the server is down. What you typed is still here. Send it again in a moment; whether it was saved already is not known.";
 
 function hindered(data: FormData, message: string, hindrance: Hindrance): ActionState {
-  const fields = [...data].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+  const fields = [...data].flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
   return { status: "error", message, fieldErrors: [], values: typedValues(fields), hindrance };
 }

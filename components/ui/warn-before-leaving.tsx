@@ -19,7 +19,8 @@ export function WarnBeforeLeaving() {
       if (typed.current && form.getAttribute("aria-busy") !== "true") event.preventDefault();
     };
     const askInside = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
       if (!link || !leaves(link, event) || !typed.current) return;
       if (window.confirm("Leave this page? What you typed is not saved.")) typed.current = false;
       else {
@@ -41,4 +42,9 @@ export function WarnBeforeLeaving() {
 
 /** Links to another page, opened in this tab. */
 const leaves = (link: HTMLAnchorElement, event: MouseEvent): boolean =>
-  link.target !== "_blank" && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0 && link.origin + link.pathname !== window.location.origin + window.location.pathname;
+  link.target !== "_blank" &&
+  !event.metaKey &&
+  !event.ctrlKey &&
+  !event.shiftKey &&
+  event.button === 0 &&
+  link.origin + link.pathname !== window.location.origin + window.location.pathname;

@@ -15,7 +15,10 @@ export const incidents = c.table(
     /** Also its number. */
     id: c.id(),
     /** In charge: that of the first service at the declaration. */
-    teamId: c.int().notNull().references(() => teams.id, { onDelete: "cascade" }),
+    teamId: c
+      .int()
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
     title: c.text().notNull(),
     summary: c.text().notNull(),
     severity: c.text().notNull().$type<Severity>(),
@@ -30,7 +33,9 @@ export const incidents = c.table(
     /** Why it gets no postmortem although its severity asks for one; null while nobody has said so. */
     postmortemWaiver: c.json<PostmortemWaiver>(),
     /** Canceled because that one is worked on. */
-    duplicateOfId: c.int().references((): AnySQLiteColumn => incidents.id, { onDelete: "set null" }),
+    duplicateOfId: c
+      .int()
+      .references((): AnySQLiteColumn => incidents.id, { onDelete: "set null" }),
     declaredAt: c.time().notNull(),
     declaredById: c.int().references(() => users.id, { onDelete: "set null" }),
     declaredBy: c.text().notNull(),
@@ -41,16 +46,30 @@ export const incidents = c.table(
     revision: c.int().notNull(),
     updatedAt: c.time().notNull(),
   },
-  (t) => [c.index("incidents_started").on(t.startedAt), c.index("incidents_status").on(t.status), c.index("incidents_team").on(t.teamId), c.index("incidents_duplicates").on(t.duplicateOfId)],
+  (t) => [
+    c.index("incidents_started").on(t.startedAt),
+    c.index("incidents_status").on(t.status),
+    c.index("incidents_team").on(t.teamId),
+    c.index("incidents_duplicates").on(t.duplicateOfId),
+  ],
 );
 
 export const incidentServices = c.table(
   "incident_services",
   {
-    incidentId: c.int().notNull().references(() => incidents.id, { onDelete: "cascade" }),
-    serviceId: c.int().notNull().references(() => services.id, { onDelete: "cascade" }),
+    incidentId: c
+      .int()
+      .notNull()
+      .references(() => incidents.id, { onDelete: "cascade" }),
+    serviceId: c
+      .int()
+      .notNull()
+      .references(() => services.id, { onDelete: "cascade" }),
   },
-  (t) => [c.primaryKey({ columns: [t.incidentId, t.serviceId] }), c.index("incident_services_service").on(t.serviceId)],
+  (t) => [
+    c.primaryKey({ columns: [t.incidentId, t.serviceId] }),
+    c.index("incident_services_service").on(t.serviceId),
+  ],
 );
 
 /** Every value that a time has had; the newest row of each mark counts, and one without `at` takes it back. */
@@ -58,7 +77,10 @@ export const incidentMarks = c.table(
   "incident_marks",
   {
     id: c.id(),
-    incidentId: c.int().notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    incidentId: c
+      .int()
+      .notNull()
+      .references(() => incidents.id, { onDelete: "cascade" }),
     mark: c.text().notNull().$type<Mark>(),
     at: c.time(),
     source: c.text().notNull().$type<MarkSource>(),
@@ -73,7 +95,10 @@ export const incidentEntries = c.table(
   "incident_entries",
   {
     id: c.id(),
-    incidentId: c.int().notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    incidentId: c
+      .int()
+      .notNull()
+      .references(() => incidents.id, { onDelete: "cascade" }),
     at: c.time().notNull(),
     data: c.json<EntryData>().notNull(),
     text: c.text().notNull(),
@@ -94,7 +119,10 @@ export const incidentEntryVersions = c.table(
   "incident_entry_versions",
   {
     id: c.id(),
-    entryId: c.int().notNull().references(() => incidentEntries.id, { onDelete: "cascade" }),
+    entryId: c
+      .int()
+      .notNull()
+      .references(() => incidentEntries.id, { onDelete: "cascade" }),
     version: c.int().notNull(),
     at: c.time().notNull(),
     text: c.text().notNull(),
@@ -109,8 +137,17 @@ export const incidentEntryVersions = c.table(
 export const incidentLinks = c.table(
   "incident_links",
   {
-    lowId: c.int().notNull().references(() => incidents.id, { onDelete: "cascade" }),
-    highId: c.int().notNull().references(() => incidents.id, { onDelete: "cascade" }),
+    lowId: c
+      .int()
+      .notNull()
+      .references(() => incidents.id, { onDelete: "cascade" }),
+    highId: c
+      .int()
+      .notNull()
+      .references(() => incidents.id, { onDelete: "cascade" }),
   },
-  (t) => [c.primaryKey({ columns: [t.lowId, t.highId] }), c.index("incident_links_high").on(t.highId)],
+  (t) => [
+    c.primaryKey({ columns: [t.lowId, t.highId] }),
+    c.index("incident_links_high").on(t.highId),
+  ],
 );

@@ -27,7 +27,10 @@ export const leases = c.table("leases", {
   error: c.text(),
 });
 
-export const settings = c.table("settings", { key: c.text().primaryKey(), value: c.json<unknown>().notNull() });
+export const settings = c.table("settings", {
+  key: c.text().primaryKey(),
+  value: c.json<unknown>().notNull(),
+});
 
 export const loginAttempts = c.table(
   "login_attempts",

@@ -9,7 +9,10 @@ export const sliMinutes = c.table(
   "sli_minute",
   {
     minute: c.int().notNull(),
-    sloId: c.int().notNull().references(() => slos.id, { onDelete: "cascade" }),
+    sloId: c
+      .int()
+      .notNull()
+      .references(() => slos.id, { onDelete: "cascade" }),
     bad: c.int().notNull(),
     total: c.int().notNull(),
     badLow: limb(),
@@ -22,7 +25,10 @@ export const sliMinutes = c.table(
 export const sliHours = c.table(
   "sli_hour",
   {
-    sloId: c.int().notNull().references(() => slos.id, { onDelete: "cascade" }),
+    sloId: c
+      .int()
+      .notNull()
+      .references(() => slos.id, { onDelete: "cascade" }),
     hour: c.int().notNull(),
     badBefore: c.int().notNull(),
     totalBefore: c.int().notNull(),
@@ -47,7 +53,10 @@ export const sliHours = c.table(
 export const sliceHours = c.table(
   "slice_hour",
   {
-    objectiveId: c.int().notNull().references(() => objectives.id, { onDelete: "cascade" }),
+    objectiveId: c
+      .int()
+      .notNull()
+      .references(() => objectives.id, { onDelete: "cascade" }),
     hour: c.int().notNull(),
     badBefore: c.int().notNull(),
     totalBefore: c.int().notNull(),
@@ -69,5 +78,8 @@ export const idempotencyKeys = c.table(
     accepted: c.int().notNull(),
     createdAt: c.time().notNull(),
   },
-  (t) => [c.primaryKey({ columns: [t.caller, t.key] }), c.index("idempotency_keys_created").on(t.createdAt)],
+  (t) => [
+    c.primaryKey({ columns: [t.caller, t.key] }),
+    c.index("idempotency_keys_created").on(t.createdAt),
+  ],
 );

@@ -20,7 +20,10 @@ export const sessions = c.table(
     id: c.id(),
     /** SHA-256 of the id in the cookie's token. */
     keyHash: c.text().notNull().unique(),
-    userId: c.int().notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: c
+      .int()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     createdAt: c.time().notNull(),
     lastSeenAt: c.time().notNull(),
     expiresAt: c.time().notNull(),
@@ -34,7 +37,10 @@ export const sessions = c.table(
 export const knownAddresses = c.table(
   "known_addresses",
   {
-    userId: c.int().notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: c
+      .int()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     address: c.text().notNull(),
     seenAt: c.time().notNull(),
   },
@@ -54,11 +60,20 @@ export const teams = c.table("teams", {
 export const memberships = c.table(
   "memberships",
   {
-    teamId: c.int().notNull().references(() => teams.id, { onDelete: "cascade" }),
-    userId: c.int().notNull().references(() => users.id, { onDelete: "cascade" }),
+    teamId: c
+      .int()
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    userId: c
+      .int()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     role: c.text().notNull().$type<Role>(),
   },
-  (t) => [c.primaryKey({ columns: [t.teamId, t.userId] }), c.index("memberships_user").on(t.userId)],
+  (t) => [
+    c.primaryKey({ columns: [t.teamId, t.userId] }),
+    c.index("memberships_user").on(t.userId),
+  ],
 );
 
 export const invitations = c.table("invitations", {
@@ -77,9 +92,15 @@ export const invitations = c.table("invitations", {
 
 /** Links by which somebody chooses a new password; one a person, the newest. */
 export const passwordResets = c.table("password_resets", {
-  userId: c.int().primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  userId: c
+    .int()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
   keyHash: c.text().notNull().unique(),
-  createdBy: c.int().notNull().references(() => users.id, { onDelete: "cascade" }),
+  createdBy: c
+    .int()
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" }),
   createdAt: c.time().notNull(),
   expiresAt: c.time().notNull(),
 });

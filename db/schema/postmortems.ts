@@ -14,8 +14,14 @@ export const postmortems = c.table(
   {
     id: c.id(),
     /** One without an incident was begun from scratch, or outlived its incident. */
-    incidentId: c.int().unique().references(() => incidents.id, { onDelete: "set null" }),
-    teamId: c.int().notNull().references(() => teams.id, { onDelete: "cascade" }),
+    incidentId: c
+      .int()
+      .unique()
+      .references(() => incidents.id, { onDelete: "set null" }),
+    teamId: c
+      .int()
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
     title: c.text().notNull(),
     status: c.text().notNull().$type<PostmortemStatus>(),
     /** Markdown, by section. */
@@ -43,7 +49,10 @@ export const postmortemVersions = c.table(
   "postmortem_versions",
   {
     id: c.id(),
-    postmortemId: c.int().notNull().references(() => postmortems.id, { onDelete: "cascade" }),
+    postmortemId: c
+      .int()
+      .notNull()
+      .references(() => postmortems.id, { onDelete: "cascade" }),
     version: c.int().notNull(),
     title: c.text().notNull(),
     sections: c.json<Sections>().notNull(),
@@ -60,22 +69,34 @@ export const postmortemVersions = c.table(
 export const postmortemReviewers = c.table(
   "postmortem_reviewers",
   {
-    postmortemId: c.int().notNull().references(() => postmortems.id, { onDelete: "cascade" }),
-    userId: c.int().notNull().references(() => users.id, { onDelete: "cascade" }),
+    postmortemId: c
+      .int()
+      .notNull()
+      .references(() => postmortems.id, { onDelete: "cascade" }),
+    userId: c
+      .int()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     verdict: c.text().notNull().$type<Verdict>(),
     askedAt: c.time().notNull(),
     answeredAt: c.time(),
     /** Of the text that the answer is about. */
     answeredVersion: c.int(),
   },
-  (t) => [c.primaryKey({ columns: [t.postmortemId, t.userId] }), c.index("postmortem_reviewers_user").on(t.userId)],
+  (t) => [
+    c.primaryKey({ columns: [t.postmortemId, t.userId] }),
+    c.index("postmortem_reviewers_user").on(t.userId),
+  ],
 );
 
 export const postmortemComments = c.table(
   "postmortem_comments",
   {
     id: c.id(),
-    postmortemId: c.int().notNull().references(() => postmortems.id, { onDelete: "cascade" }),
+    postmortemId: c
+      .int()
+      .notNull()
+      .references(() => postmortems.id, { onDelete: "cascade" }),
     authorId: c.int().references(() => users.id, { onDelete: "set null" }),
     author: c.text().notNull(),
     text: c.text().notNull(),
@@ -91,7 +112,10 @@ export const postmortemLines = c.table(
   "postmortem_lines",
   {
     id: c.id(),
-    postmortemId: c.int().notNull().references(() => postmortems.id, { onDelete: "cascade" }),
+    postmortemId: c
+      .int()
+      .notNull()
+      .references(() => postmortems.id, { onDelete: "cascade" }),
     /** The incident's entry; null for a line that was added here, which has a time of its own. */
     entryId: c.int().references(() => incidentEntries.id, { onDelete: "cascade" }),
     at: c.time(),
@@ -106,7 +130,10 @@ export const postmortemActions = c.table(
   "postmortem_actions",
   {
     id: c.id(),
-    postmortemId: c.int().notNull().references(() => postmortems.id, { onDelete: "cascade" }),
+    postmortemId: c
+      .int()
+      .notNull()
+      .references(() => postmortems.id, { onDelete: "cascade" }),
     text: c.text().notNull(),
     kind: c.text().notNull().$type<ActionKind>(),
     state: c.text().notNull().$type<ActionState>(),
@@ -119,5 +146,8 @@ export const postmortemActions = c.table(
     updatedAt: c.time().notNull(),
     doneAt: c.time(),
   },
-  (t) => [c.index("postmortem_actions_postmortem").on(t.postmortemId), c.index("postmortem_actions_state").on(t.state)],
+  (t) => [
+    c.index("postmortem_actions_postmortem").on(t.postmortemId),
+    c.index("postmortem_actions_state").on(t.state),
+  ],
 );

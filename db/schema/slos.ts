@@ -12,7 +12,10 @@ export const services = c.table(
     slug: c.text().notNull().unique(),
     name: c.text().notNull(),
     description: c.text().notNull(),
-    teamId: c.int().notNull().references(() => teams.id, { onDelete: "restrict" }),
+    teamId: c
+      .int()
+      .notNull()
+      .references(() => teams.id, { onDelete: "restrict" }),
     /** 1 (most critical) to 4, or unset. */
     tier: c.int(),
     dependencies: c.json<string[]>().notNull(),
@@ -30,7 +33,10 @@ export const slos = c.table(
   "slos",
   {
     id: c.id(),
-    serviceId: c.int().notNull().references(() => services.id, { onDelete: "cascade" }),
+    serviceId: c
+      .int()
+      .notNull()
+      .references(() => services.id, { onDelete: "cascade" }),
     slug: c.text().notNull(),
     name: c.text().notNull(),
     description: c.text().notNull(),
@@ -53,7 +59,10 @@ export const objectives = c.table(
   "objectives",
   {
     id: c.id(),
-    sloId: c.int().notNull().references(() => slos.id, { onDelete: "cascade" }),
+    sloId: c
+      .int()
+      .notNull()
+      .references(() => slos.id, { onDelete: "cascade" }),
     position: c.int().notNull(),
     targetPpm: c.int().notNull(),
     window: c.json<Window>().notNull(),

@@ -3,7 +3,10 @@ import { teams } from "./people";
 import { slos } from "./slos";
 
 /** How Burnline proves itself to a data source; `secret` is sealed with the installation's key. */
-export type SourceAuth = { type: "none" } | { type: "basic"; username: string; sealedSecret: string } | { type: "bearer"; sealedSecret: string };
+export type SourceAuth =
+  | { type: "none" }
+  | { type: "basic"; username: string; sealedSecret: string }
+  | { type: "bearer"; sealedSecret: string };
 
 export const dataSources = c.table("data_sources", {
   id: c.id(),
@@ -20,7 +23,10 @@ export const dataSources = c.table("data_sources", {
 
 /** What polling an SLO's source last gave. */
 export const pollStates = c.table("poll_states", {
-  sloId: c.int().primaryKey().references(() => slos.id, { onDelete: "cascade" }),
+  sloId: c
+    .int()
+    .primaryKey()
+    .references(() => slos.id, { onDelete: "cascade" }),
   attemptedAt: c.time(),
   succeededAt: c.time(),
   error: c.text(),
@@ -29,7 +35,10 @@ export const pollStates = c.table("poll_states", {
 
 /** A back-fill walks from `fromMinute` to `toMinute`; `nextMinute` is how far it has come. */
 export const backfills = c.table("backfills", {
-  sloId: c.int().primaryKey().references(() => slos.id, { onDelete: "cascade" }),
+  sloId: c
+    .int()
+    .primaryKey()
+    .references(() => slos.id, { onDelete: "cascade" }),
   fromMinute: c.int().notNull(),
   toMinute: c.int().notNull(),
   nextMinute: c.int().notNull(),

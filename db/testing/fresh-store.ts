@@ -7,11 +7,19 @@ import { migrateStore } from "../migrate";
 
 /** An empty, migrated store on the engine of DATABASE_URL. Refuses a database whose name does not say that it is for tests. */
 export async function freshStore(): Promise<void> {
-  if (!/test/.test(databaseUrl)) throw new Error(`Tests empty the database: DATABASE_URL must contain "test", not ${databaseUrl}`);
+  if (!/test/.test(databaseUrl))
+    throw new Error(
+      `Tests empty the database: DATABASE_URL must contain "test", not ${databaseUrl}`,
+    );
   await (dialect === "postgres" ? emptyPostgres() : emptySqlite(sqlitePath(databaseUrl)));
 }
 
-const migrationsOf = (engine: typeof dialect) => (JSON.parse(readFileSync(`db/migrations/${engine}/meta/_journal.json`, "utf8")) as { entries: { when: number }[] }).entries.map(({ when }) => when);
+const migrationsOf = (engine: typeof dialect) =>
+  (
+    JSON.parse(readFileSync(`db/migrations/${engine}/meta/_journal.json`, "utf8")) as {
+      entries: { when: number }[];
+    }
+  ).entries.map(({ when }) => when);
 
 /** Migrates once for each worker, and copies that file from then on. */
 async function emptySqlite(file: string): Promise<void> {
@@ -48,10 +56,17 @@ end $$`;
 
 /** Empties the tables where they are as the migrations of this build leave them, which takes a fraction of making them anew. */
 async function emptied(): Promise<boolean> {
-  const [known] = await rowsOf<{ name: string | null }>(read(), sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`);
+  const [known] = await rowsOf<{ name: string | null }>(
+    read(),
+    sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`,
+  );
   if (!known?.name) return false;
-  const made = await rowsOf<{ when: number }>(read(), sql`select created_at::float8 as when from drizzle.__drizzle_migrations order by created_at`);
-  if (JSON.stringify(made.map(({ when }) => when)) !== JSON.stringify(migrationsOf("postgres"))) return false;
+  const made = await rowsOf<{ when: number }>(
+    read(),
+    sql`select created_at::float8 as when from drizzle.__drizzle_migrations order by created_at`,
+  );
+  if (JSON.stringify(made.map(({ when }) => when)) !== JSON.stringify(migrationsOf("postgres")))
+    return false;
   await rowsOf(read(), sql.raw(EMPTY_ALL));
   return true;
 }

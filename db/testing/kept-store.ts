@@ -34,7 +34,11 @@ async function keepPostgres(): Promise<() => Promise<void>> {
       await client.end();
     }
   };
-  const copy = (from: string, to: string) => run(`drop database if exists "${to}" with (force)`, `create database "${to}" template "${from}"`);
+  const copy = (from: string, to: string) =>
+    run(
+      `drop database if exists "${to}" with (force)`,
+      `create database "${to}" template "${from}"`,
+    );
   await copy(name, kept);
   return async () => {
     await closeStore();

@@ -7,9 +7,15 @@ const createdAt = new Date("2026-01-01T00:00:00Z");
 let sessionId = 0;
 
 /** A stored user with the roles named by team slug, and the actor that their session would give. */
-export async function userWith(name: string, roles: Record<string, Role> = {}, admin = false): Promise<Actor> {
+export async function userWith(
+  name: string,
+  roles: Record<string, Role> = {},
+  admin = false,
+): Promise<Actor> {
   const email = `${name}@example.com`;
-  const [user] = await write((tx) => tx.insert(users).values({ name, email, admin, createdAt }).returning());
+  const [user] = await write((tx) =>
+    tx.insert(users).values({ name, email, admin, createdAt }).returning(),
+  );
   if (!user) throw new Error("insert returned no user");
   const held = new Map<number, Role>();
   for (const [slug, role] of Object.entries(roles)) {
@@ -19,5 +25,14 @@ export async function userWith(name: string, roles: Record<string, Role> = {}, a
     await write((tx) => tx.insert(memberships).values({ teamId: team.id, userId: user.id, role }));
   }
   sessionId += 1;
-  return mintActor({ kind: "user", userId: user.id, sessionId, name, email, admin, roles: held, address: null });
+  return mintActor({
+    kind: "user",
+    userId: user.id,
+    sessionId,
+    name,
+    email,
+    admin,
+    roles: held,
+    address: null,
+  });
 }

@@ -13,22 +13,46 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** Creates a person with a session, and the teams that they are in; answers them as the gate would. */
-export async function person(name: string, roles: Record<string, Role> = {}, admin = false): Promise<UserActor> {
+export async function person(
+  name: string,
+  roles: Record<string, Role> = {},
+  admin = false,
+): Promise<UserActor> {
   const email = `${name.toLowerCase()}@example.org`;
-  const userId = await write((tx) => insertUser(tx, systemActor, { email, name, passwordHash: null, admin }, NOON));
+  const userId = await write((tx) =>
+    insertUser(tx, systemActor, { email, name, passwordHash: null, admin }, NOON),
+  );
   const held = new Map<number, Role>();
   for (const [slug, role] of Object.entries(roles)) {
     const teamId = await teamNamed(slug);
     await write((tx) => tx.insert(memberships).values({ teamId, userId, role }));
     held.set(teamId, role);
   }
-  await startSession(systemActor, { userId, keyHash: `key of ${name}`, address: "192.0.2.1", userAgent: "Firefox" }, NOON);
-  return mintActor({ kind: "user", userId, sessionId: userId, name, email, admin, roles: held, address: "192.0.2.1" });
+  await startSession(
+    systemActor,
+    { userId, keyHash: `key of ${name}`, address: "192.0.2.1", userAgent: "Firefox" },
+    NOON,
+  );
+  return mintActor({
+    kind: "user",
+    userId,
+    sessionId: userId,
+    name,
+    email,
+    admin,
+    roles: held,
+    address: "192.0.2.1",
+  });
 }
 
 export async function teamNamed(slug: string): Promise<number> {
-  const team = (await findTeamBySlug(read(), slug)) ?? (await putTeam(systemActor, slug, { name: slug, open: false }, NOON)).team;
+  const team =
+    (await findTeamBySlug(read(), slug)) ??
+    (await putTeam(systemActor, slug, { name: slug, open: false }, NOON)).team;
   return team.id;
 }
 
-export const auditActions = async (): Promise<string[]> => (await read().select({ action: audit.action }).from(audit).orderBy(audit.id)).map(({ action }) => action);
+export const auditActions = async (): Promise<string[]> =>
+  (await read().select({ action: audit.action }).from(audit).orderBy(audit.id)).map(
+    ({ action }) => action,
+  );

@@ -23,7 +23,15 @@ async function expectSound(page: Page, what: string): Promise<void> {
   await page.setViewportSize(WIDE);
 }
 
-type Status = { objectives: { good: number; total: number; coverage: number; lastMinute: string | null; budget: { consumed: number | null } }[] };
+type Status = {
+  objectives: {
+    good: number;
+    total: number;
+    coverage: number;
+    lastMinute: string | null;
+    budget: { consumed: number | null };
+  }[];
+};
 
 async function addSource(page: Page, name: string, url: string): Promise<void> {
   await page.goto("/settings/data-sources");
@@ -34,15 +42,34 @@ async function addSource(page: Page, name: string, url: string): Promise<void> {
   await expect(form.getByText(/Saved/)).toBeVisible();
 }
 
-async function putSlo(api: APIRequestContext, service: string, slug: string, source: object, days: number): Promise<void> {
-  expect((await api.put("/api/v1/teams/reliability", { data: { name: "Reliability" } })).ok()).toBe(true);
-  expect((await api.put(`/api/v1/services/${service}`, { data: { name: service, team: "reliability" } })).ok()).toBe(true);
-  const data = { name: slug, sli: { kind: "availability" }, source: { type: "prometheus", ...source }, objectives: [{ target: 100 * (1 - BUDGET), window: { type: "rolling", days } }] };
+async function putSlo(
+  api: APIRequestContext,
+  service: string,
+  slug: string,
+  source: object,
+  days: number,
+): Promise<void> {
+  expect((await api.put("/api/v1/teams/reliability", { data: { name: "Reliability" } })).ok()).toBe(
+    true,
+  );
+  expect(
+    (
+      await api.put(`/api/v1/services/${service}`, { data: { name: service, team: "reliability" } })
+    ).ok(),
+  ).toBe(true);
+  const data = {
+    name: slug,
+    sli: { kind: "availability" },
+    source: { type: "prometheus", ...source },
+    objectives: [{ target: 100 * (1 - BUDGET), window: { type: "rolling", days } }],
+  };
   expect((await api.put(`/api/v1/services/${service}/slos/${slug}`, { data })).status()).toBe(201);
 }
 
 async function statusOf(api: APIRequestContext, service: string, slo: string, at?: number) {
-  const response = await api.get(`/api/v1/services/${service}/slos/${slo}/status${at === undefined ? "" : `?at=${new Date(at).toISOString()}`}`);
+  const response = await api.get(
+    `/api/v1/services/${service}/slos/${slo}/status${at === undefined ? "" : `?at=${new Date(at).toISOString()}`}`,
+  );
   return ((await response.json()) as Status).objectives[0];
 }
 
@@ -64,17 +91,31 @@ function history(now: number): string {
 
 const thisMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 
-test("five days that a real Prometheus knows already are filled in, and spend the budget that it computes itself", async ({ adminPage: page, api, unique }) => {
+test("five days that a real Prometheus knows already are filled in, and spend the budget that it computes itself", async ({
+  adminPage: page,
+  api,
+  unique,
+}) => {
   // It knows the next minutes too, so that all may take their time.
-  const prometheus = await startPrometheus({ scrapeConfigs: [], history: history(thisMinute() + 10 * MINUTE_MS) });
+  const prometheus = await startPrometheus({
+    scrapeConfigs: [],
+    history: history(thisMinute() + 10 * MINUTE_MS),
+  });
   const [service, source] = [unique("shop"), unique("history")];
-  const queries = { bad: 'sum(increase(shop_requests_total{outcome="failed"}[2m])) / 2', total: 'sum(increase(shop_requests_total{outcome="all"}[2m])) / 2' };
+  const queries = {
+    bad: 'sum(increase(shop_requests_total{outcome="failed"}[2m])) / 2',
+    total: 'sum(increase(shop_requests_total{outcome="all"}[2m])) / 2',
+  };
   await addSource(page, source, prometheus.url);
   await putSlo(api, service, "up", { dataSource: source, ...queries }, DAYS);
 
   const at = thisMinute();
-  await expect(async () => expect((await statusOf(api, service, "up", at))?.coverage).toBe(1)).toPass({ timeout: 120_000 });
-  const over = async (query: string) => (await prometheus.number(`sum_over_time((${query})[${String(DAYS * 86_400 - 1)}s:1m])`, at)) ?? 0;
+  await expect(async () =>
+    expect((await statusOf(api, service, "up", at))?.coverage).toBe(1),
+  ).toPass({ timeout: 120_000 });
+  const over = async (query: string) =>
+    (await prometheus.number(`sum_over_time((${query})[${String(DAYS * 86_400 - 1)}s:1m])`, at)) ??
+    0;
   const [bad, total] = [await over(queries.bad), await over(queries.total)];
   const status = await statusOf(api, service, "up", at);
   expect(Math.abs((status?.total ?? 0) / total - 1)).toBeLessThan(1e-9);
@@ -83,7 +124,11 @@ test("five days that a real Prometheus knows already are filled in, and spend th
   await prometheus.stop();
 });
 
-test("a source's past is filled in with the progress in sight, and a source that warns is shown as one that answers", async ({ adminPage: page, api, unique }) => {
+test("a source's past is filled in with the progress in sight, and a source that warns is shown as one that answers", async ({
+  adminPage: page,
+  api,
+  unique,
+}) => {
   test.setTimeout(300_000);
   const [service, source] = [unique("shop"), unique("slow")];
   const fake = await startFakeSource("refuses");
@@ -104,7 +149,9 @@ test("a source's past is filled in with the progress in sight, and a source that
   fake.letGo();
   await expectServed(page, `/services/${service}/slos/up`, `${source} answers, and warns`);
   await page.goto(`/services/${service}/slos/up`);
-  await expect(page.getByRole("status").filter({ hasText: `${source} answers, and warns: partial response` })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: `${source} answers, and warns: partial response` }),
+  ).toBeVisible();
   await expect(progress).toHaveCount(0);
   await expect(page.getByText("does not answer")).toHaveCount(0);
   expect((await statusOf(api, service, "up"))?.total).toBeGreaterThan(7 * 14_000);
@@ -113,7 +160,13 @@ test("a source's past is filled in with the progress in sight, and a source that
 
 /** Until the page says so as the server sends it: the browser need not draw what is not there yet. */
 const expectServed = (page: Page, address: string, text: string): Promise<void> =>
-  expect.poll(async () => (await (await page.request.get(address)).text()).replaceAll("<!-- -->", ""), { message: `${address} says ${text}`, timeout: 120_000, intervals: [2000] }).toContain(text);
+  expect
+    .poll(async () => (await (await page.request.get(address)).text()).replaceAll("<!-- -->", ""), {
+      message: `${address} says ${text}`,
+      timeout: 120_000,
+      intervals: [2000],
+    })
+    .toContain(text);
 
 const FAILURES: Record<Failing, RegExp> = {
   refuses: /Nothing listens|refuse/i,
@@ -122,11 +175,21 @@ const FAILURES: Record<Failing, RegExp> = {
   "answers garbage": /JSON|not.*Prometheus/i,
 };
 
-test("a source that fails is shown with the age of its data, and holds up no other", async ({ adminPage: page, api, unique }) => {
+test("a source that fails is shown with the age of its data, and holds up no other", async ({
+  adminPage: page,
+  api,
+  unique,
+}) => {
   test.setTimeout(300_000);
   const service = unique("shop");
   const healthy = await startFakeSource("refuses");
-  const failing = await Promise.all((Object.keys(FAILURES) as Failing[]).map(async (how) => ({ how, name: unique(how.replace(" ", "-")), fake: await startFakeSource(how) })));
+  const failing = await Promise.all(
+    (Object.keys(FAILURES) as Failing[]).map(async (how) => ({
+      how,
+      name: unique(how.replace(" ", "-")),
+      fake: await startFakeSource(how),
+    })),
+  );
   const query = { good: "good", total: "total" };
   const healthyName = unique("healthy");
   await addSource(page, healthyName, healthy.url);
@@ -136,7 +199,10 @@ test("a source that fails is shown with the age of its data, and holds up no oth
     await putSlo(api, service, name, { dataSource: name, ...query }, 1);
   }
   const slos = ["healthy", ...failing.map(({ name }) => name)];
-  for (const slo of slos) await expect(async () => expect((await statusOf(api, service, slo))?.total).toBeGreaterThan(14_000)).toPass({ timeout: 120_000 });
+  for (const slo of slos)
+    await expect(async () =>
+      expect((await statusOf(api, service, slo))?.total).toBeGreaterThan(14_000),
+    ).toPass({ timeout: 120_000 });
 
   for (const { fake } of failing) fake.fail();
   for (const { how, name } of failing) {
@@ -145,15 +211,20 @@ test("a source that fails is shown with the age of its data, and holds up no oth
     await page.goto(address);
     const notice = page.getByRole("status").filter({ hasText: `${name} does not answer` });
     await expect(notice).toContainText(FAILURES[how]);
-    await expect(notice).toContainText(/Its last answer came .+; the numbers below are of that age/);
+    await expect(notice).toContainText(
+      /Its last answer came .+; the numbers below are of that age/,
+    );
   }
   await expectSound(page, "an SLO whose source fails");
   await page.goto("/settings/data-sources");
   await expectSound(page, "sources that fail");
-  for (const { name } of failing) await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText(/ago|now/);
+  for (const { name } of failing)
+    await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText(/ago|now/);
 
   const reached = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
-  await expect(async () => expect((await statusOf(api, service, "healthy", reached + MINUTE_MS))?.coverage).toBe(1)).toPass({ timeout: 150_000 });
+  await expect(async () =>
+    expect((await statusOf(api, service, "healthy", reached + MINUTE_MS))?.coverage).toBe(1),
+  ).toPass({ timeout: 150_000 });
   await page.goto(`/services/${service}/slos/healthy`);
   await expect(page.getByText("does not answer")).toHaveCount(0);
   for (const { fake } of [...failing, { fake: healthy }]) fake.stop();

@@ -1,10 +1,22 @@
 import { HIDDEN, HIDDEN_PLACES } from "./two-teams";
 
-export type ApiCall = { id: string; method: string; path: string; scope: string; body: { type: string; text: string } | null };
+export type ApiCall = {
+  id: string;
+  method: string;
+  path: string;
+  scope: string;
+  body: { type: string; text: string } | null;
+};
 
 type Example = { value: unknown };
 type Content = { example?: unknown; examples?: Record<string, Example> };
-type Operation = { operationId: string; "x-scope"?: string; security?: unknown[]; parameters: { name: string; in: string }[]; requestBody?: { content: Record<string, Content> } };
+type Operation = {
+  operationId: string;
+  "x-scope"?: string;
+  security?: unknown[];
+  parameters: { name: string; in: string }[];
+  requestBody?: { content: Record<string, Content> };
+};
 type Document = { paths: Record<string, Record<string, Operation>> };
 
 const MINUTES_AGO_MS = 600_000;
@@ -25,7 +37,8 @@ export async function listApiCalls(url: string): Promise<ApiCall[]> {
 
 function hiddenName(parameter: string, path: string): string {
   const name = Object.entries(HIDDEN_PLACES).find(([kind]) => kind === parameter)?.[1];
-  if (name === undefined) throw new Error(`No value for {${parameter}} of ${path}: add one to this test.`);
+  if (name === undefined)
+    throw new Error(`No value for {${parameter}} of ${path}: add one to this test.`);
   return name;
 }
 
@@ -41,5 +54,8 @@ function bodyOf({ operationId, requestBody }: Operation): ApiCall["body"] {
 /** The description speaks of the team payments and its service checkout, at instants that age. */
 function onHiddenTeam(example: string): string {
   const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - MINUTES_AGO_MS).toISOString();
-  return example.replaceAll(/\bcheckout\b/g, HIDDEN.service).replaceAll(/\bpayments\b/g, HIDDEN.team).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at);
+  return example
+    .replaceAll(/\bcheckout\b/g, HIDDEN.service)
+    .replaceAll(/\bpayments\b/g, HIDDEN.team)
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at);
 }

@@ -6,22 +6,68 @@ export type BadForm = { what: string; field: string; fields: Fields };
 const SWITCHES = new Set(["admin", "open", "resolved", "starred", "unchecked"]);
 const LISTS = new Set(["scopes", "dependencies", "services"]);
 /** Whatever is typed here is a text; it can only be missing, too long, or unfit for the store. */
-const TEXTS = new Set(["name", "description", "password", "currentPassword", "newPassword", "username", "secret", "query", "next", "good", "total"]);
+const TEXTS = new Set([
+  "name",
+  "description",
+  "password",
+  "currentPassword",
+  "newPassword",
+  "username",
+  "secret",
+  "query",
+  "next",
+  "good",
+  "total",
+]);
 /** What a form may leave out, or leave empty. */
-const OPTIONAL = new Set(["admin", "open", "resolved", "description", "tier", "dependencies", "expiresInDays", "username", "secret", "currentPassword", "next", "workspace", "minBadEvents", "noDataAfterMinutes", "minCoverage", "policy", "objectives.0.noData", "version"]);
+const OPTIONAL = new Set([
+  "admin",
+  "open",
+  "resolved",
+  "description",
+  "tier",
+  "dependencies",
+  "expiresInDays",
+  "username",
+  "secret",
+  "currentPassword",
+  "next",
+  "workspace",
+  "minBadEvents",
+  "noDataAfterMinutes",
+  "minCoverage",
+  "policy",
+  "objectives.0.noData",
+  "version",
+]);
 
 const LONG = "x".repeat(20_001);
 
 /** A valid form, made wrong in one field at a time. `optional` and `texts` add what is so in this form alone. */
-export function badForms(valid: Fields, { optional = [], texts = [] }: { optional?: string[] | undefined; texts?: string[] | undefined }): BadForm[] {
-  const forms: BadForm[] = [{ what: "an unknown field", field: "colour", fields: { ...valid, colour: "red" } }];
+export function badForms(
+  valid: Fields,
+  { optional = [], texts = [] }: { optional?: string[] | undefined; texts?: string[] | undefined },
+): BadForm[] {
+  const forms: BadForm[] = [
+    { what: "an unknown field", field: "colour", fields: { ...valid, colour: "red" } },
+  ];
   for (const [field, value] of Object.entries(valid)) {
-    const change = (what: string, changed: string | string[]): BadForm => ({ what, field, fields: { ...valid, [field]: changed } });
+    const change = (what: string, changed: string | string[]): BadForm => ({
+      what,
+      field,
+      fields: { ...valid, [field]: changed },
+    });
     const { [field]: _left, ...rest } = valid;
     const [text = ""] = [value].flat();
-    forms.push(change("too long", LONG), change("with NUL", `${text}\0`), { what: "used as a group", field: `${field}.more`, fields: { ...valid, [`${field}.more`]: "1" } });
-    if (!OPTIONAL.has(field) && !optional.includes(field)) forms.push({ what: "missing", field, fields: rest }, change("empty", ""));
-    if (!TEXTS.has(field) && !texts.includes(field)) forms.push(change("of another type", "¿neither word nor number?"));
+    forms.push(change("too long", LONG), change("with NUL", `${text}\0`), {
+      what: "used as a group",
+      field: `${field}.more`,
+      fields: { ...valid, [`${field}.more`]: "1" },
+    });
+    if (!OPTIONAL.has(field) && !optional.includes(field))
+      forms.push({ what: "missing", field, fields: rest }, change("empty", ""));
+    if (!TEXTS.has(field) && !texts.includes(field))
+      forms.push(change("of another type", "¿neither word nor number?"));
     if (!SWITCHES.has(field) && !LISTS.has(field)) forms.push(change("a list", [text, text]));
   }
   return forms;

@@ -14,7 +14,9 @@ export type Child = {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) })).status < 400;
+    return (
+      (await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) })).status < 400
+    );
   } catch {
     return false;
   }
@@ -23,13 +25,23 @@ async function answers(url: string): Promise<boolean> {
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
 /** Starts a program and waits until `readyUrl` answers; throws with what it wrote when it ends before that. */
-export async function startChild(command: string, args: string[], options: { readyUrl: string; env?: NodeJS.ProcessEnv; cwd?: string }): Promise<Child> {
-  const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env, stdio: ["ignore", "pipe", "pipe"] });
+export async function startChild(
+  command: string,
+  args: string[],
+  options: { readyUrl: string; env?: NodeJS.ProcessEnv; cwd?: string },
+): Promise<Child> {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let written = "";
   const collect = (chunk: Buffer) => (written = (written + chunk.toString()).slice(-LOG_LIMIT));
   child.stdout.on("data", collect);
   child.stderr.on("data", collect);
-  const spawned = new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
+  const spawned = new Promise<void>((resolve, reject) =>
+    child.once("spawn", resolve).once("error", reject),
+  );
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const killWithUs = () => child.kill("SIGKILL");
   process.once("exit", killWithUs);
@@ -38,10 +50,15 @@ export async function startChild(command: string, args: string[], options: { rea
 
   const deadline = performance.now() + READY_LIMIT_MS;
   while (!(await answers(options.readyUrl))) {
-    if (hasEnded(child)) throw new Error(`${command} ended with ${String(child.exitCode ?? child.signalCode)} before it was ready:\n${written.slice(-4000)}`);
+    if (hasEnded(child))
+      throw new Error(
+        `${command} ended with ${String(child.exitCode ?? child.signalCode)} before it was ready:\n${written.slice(-4000)}`,
+      );
     if (performance.now() > deadline) {
       child.kill("SIGKILL");
-      throw new Error(`${options.readyUrl} did not answer in ${READY_LIMIT_MS / 1000} s:\n${written.slice(-4000)}`);
+      throw new Error(
+        `${options.readyUrl} did not answer in ${READY_LIMIT_MS / 1000} s:\n${written.slice(-4000)}`,
+      );
     }
     await pause(50);
   }

@@ -6,7 +6,9 @@ import { dropDatabase } from "./database";
 export default async function endRun(): Promise<void> {
   const folder = process.env.E2E_RUN_FOLDER ?? "";
   for (const name of readdirSync(folder).filter((world) => world.startsWith("postgres-"))) {
-    const { value } = JSON.parse(readFileSync(path.join(folder, name, "made.json"), "utf8")) as { value?: { url: string } };
+    const { value } = JSON.parse(readFileSync(path.join(folder, name, "made.json"), "utf8")) as {
+      value?: { url: string };
+    };
     if (value) await dropDatabase(value.url);
   }
 }

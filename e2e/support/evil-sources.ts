@@ -3,7 +3,8 @@ import { createServer, type AddressInfo, type Server, type Socket } from "node:n
 import { gzipSync } from "node:zlib";
 
 const HEAD = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
-const UP = '{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]}}';
+const UP =
+  '{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]}}';
 const KIB = 1024;
 
 /** Writes on until the other side hangs up, as fast as it reads. */
@@ -31,7 +32,8 @@ const EVILS: Record<string, (socket: Socket) => void> = {
     socket.write(`${HEAD}transfer-encoding: chunked\r\n\r\n`);
     forever(socket, `10000\r\n${"[".repeat(64 * KIB)}\r\n`);
   },
-  "hangs up in the middle": (socket) => void socket.write(`${HEAD}content-length: 1000\r\n\r\n{`, () => socket.destroy()),
+  "hangs up in the middle": (socket) =>
+    void socket.write(`${HEAD}content-length: 1000\r\n\r\n{`, () => socket.destroy()),
   "resets the connection": (socket) => void socket.resetAndDestroy(),
   "answers in gzip that nobody asked for": (socket) => {
     const body = gzipSync(Buffer.alloc(64 * KIB * KIB));
@@ -39,8 +41,12 @@ const EVILS: Record<string, (socket: Socket) => void> = {
     socket.end(body);
   },
   "speaks another language": (socket) => void socket.end("SSH-2.0-OpenSSH_9.6\r\n"),
-  "gives two lengths": (socket) => void socket.end(`${HEAD}content-length: 10\r\ncontent-length: 20\r\n\r\n${UP}`),
-  "leads to the metadata of a cloud": (socket) => void socket.end("HTTP/1.1 302 Found\r\nlocation: http://169.254.169.254/latest/meta-data/\r\ncontent-length: 0\r\n\r\n"),
+  "gives two lengths": (socket) =>
+    void socket.end(`${HEAD}content-length: 10\r\ncontent-length: 20\r\n\r\n${UP}`),
+  "leads to the metadata of a cloud": (socket) =>
+    void socket.end(
+      "HTTP/1.1 302 Found\r\nlocation: http://169.254.169.254/latest/meta-data/\r\ncontent-length: 0\r\n\r\n",
+    ),
 };
 
 /** One server for each of them, as a data source is written down; `stop` hangs up. */
@@ -58,7 +64,11 @@ export async function startEvilSources() {
     });
     await once(server.listen(0, "127.0.0.1"), "listening");
     servers.push(server);
-    all.push({ name, slug: `evil-${String(all.length)}`, url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` });
+    all.push({
+      name,
+      slug: `evil-${String(all.length)}`,
+      url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    });
   }
   return {
     all,

@@ -25,7 +25,8 @@ export async function startFakeSource(how: Failing): Promise<FakeSource> {
     request.on("end", () => {
       const form = new URLSearchParams(body);
       if (failing) failAs(how, response);
-      else if (Number(form.get("start")) >= holdFrom) held.push(() => answer(form, warnings, response));
+      else if (Number(form.get("start")) >= holdFrom)
+        held.push(() => answer(form, warnings, response));
       else answer(form, warnings, response);
     });
   });
@@ -52,12 +53,22 @@ export async function startFakeSource(how: Failing): Promise<FakeSource> {
 
 function answer(form: URLSearchParams, warnings: string[], response: ServerResponse): void {
   const values: [number, string][] = [];
-  for (let at = Number(form.get("start")); at <= Number(form.get("end")); at += 60) values.push([at, "10"]);
+  for (let at = Number(form.get("start")); at <= Number(form.get("end")); at += 60)
+    values.push([at, "10"]);
   response.writeHead(200, { "content-type": "application/json" });
-  response.end(JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{ metric: {}, values }] }, warnings }));
+  response.end(
+    JSON.stringify({
+      status: "success",
+      data: { resultType: "matrix", result: [{ metric: {}, values }] },
+      warnings,
+    }),
+  );
 }
 
 function failAs(how: Failing, response: ServerResponse): void {
   if (how === "answers 500") response.writeHead(500).end("out of order");
-  if (how === "answers garbage") response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Maintenance</title>");
+  if (how === "answers garbage")
+    response
+      .writeHead(200, { "content-type": "text/html" })
+      .end("<!doctype html><title>Maintenance</title>");
 }

@@ -1,4 +1,11 @@
-import { request, test as base, type APIRequestContext, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import {
+  request,
+  test as base,
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "@playwright/test";
 import type { Database } from "./database";
 import { expectNoPageErrors, watchPageErrors, type PageErrors } from "./page-errors";
 import type { Server } from "./server";
@@ -90,7 +97,10 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
     steadyPages.set(server.url, steady);
     const { page, errors } = steady;
     await use(steady);
-    if (page.url().startsWith(server.url)) await page.evaluate(() => [localStorage, sessionStorage].forEach((storage) => storage.clear()));
+    if (page.url().startsWith(server.url))
+      await page.evaluate(() =>
+        [localStorage, sessionStorage].forEach((storage) => storage.clear()),
+      );
     await page.context().clearCookies();
     await page.goto("about:blank");
     expectNoPageErrors(errors);
@@ -102,11 +112,15 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
     await use(page);
   },
   api: async ({ server }, use) => {
-    const context = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { authorization: `Bearer ${server.token}` } });
+    const context = await request.newContext({
+      baseURL: server.url,
+      extraHTTPHeaders: { authorization: `Bearer ${server.token}` },
+    });
     await use(context);
     await context.dispose();
   },
-  unique: async ({}, use, { workerIndex }) => use((name) => `${name}-${String(workerIndex)}-${String(++names)}`),
+  unique: async ({}, use, { workerIndex }) =>
+    use((name) => `${name}-${String(workerIndex)}-${String(++names)}`),
 });
 
 /** The same with the steady page as `page`. What a test changes of its context but cookies and stored texts, the next one finds. */

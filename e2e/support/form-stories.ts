@@ -23,7 +23,10 @@ export const SET_UP: FormStory = {
     await page.getByRole("radio", { name: /demo/i }).check();
   },
   submit: "Set up Burnline",
-  wrong: [["E-mail", /not an e-mail address/], ["Password", /at least 10 characters/]],
+  wrong: [
+    ["E-mail", /not an e-mail address/],
+    ["Password", /at least 10 characters/],
+  ],
   kept: async (page) => {
     await expect(page.getByLabel("Your name")).toHaveValue("Ada");
     await expect(page.getByLabel("E-mail")).toHaveValue("ada at example.org");
@@ -37,7 +40,10 @@ export const SIGN_IN: FormStory = {
   path: "/sign-in",
   fill: async (page) => page.getByLabel("E-mail").fill("nobody"),
   submit: "Sign in",
-  wrong: [["E-mail", /not an e-mail address/], ["Password", /Type your password/]],
+  wrong: [
+    ["E-mail", /not an e-mail address/],
+    ["Password", /Type your password/],
+  ],
   kept: async (page) => expect(page.getByLabel("E-mail")).toHaveValue("nobody"),
 };
 
@@ -54,7 +60,10 @@ export const STORIES: FormStory[] = [
       await page.getByRole("checkbox", { name: "Forms shop" }).check();
     },
     submit: "Create service",
-    wrong: [["Name required", /Give the service a name/], ["Name in links and the API required", /lower case letters/]],
+    wrong: [
+      ["Name required", /Give the service a name/],
+      ["Name in links and the API required", /lower case letters/],
+    ],
     kept: async (page) => {
       await expect(page.getByLabel("Name in links and the API required")).toHaveValue("Not A Slug");
       await expect(page.getByLabel("Team in charge required")).toHaveValue("forms");
@@ -68,7 +77,15 @@ export const STORIES: FormStory[] = [
     path: "/slos/new?service=forms-shop",
     fill: fillSlo,
     submit: "Create SLO",
-    wrong: [["Name in links and the API required", /lower case letters/], ["thresholdMs", /in milliseconds/], ["objectives.0.target", /100 % leaves no error budget/], ["objectives.1.target", /in percent/], ["objectives.1.days", /1 to 365 days/], ["rules.0.share", /in percent, above 0/], ["minBadEvents", /whole number/]],
+    wrong: [
+      ["Name in links and the API required", /lower case letters/],
+      ["thresholdMs", /in milliseconds/],
+      ["objectives.0.target", /100 % leaves no error budget/],
+      ["objectives.1.target", /in percent/],
+      ["objectives.1.days", /1 to 365 days/],
+      ["rules.0.share", /in percent, above 0/],
+      ["minBadEvents", /whole number/],
+    ],
     kept: expectSlo,
   },
   {
@@ -84,7 +101,10 @@ export const STORIES: FormStory[] = [
       await page.getByLabel("Password or token").fill("a secret");
     },
     submit: "Add data source",
-    wrong: [["Name in definitions required", /lower case letters/], ["Address required", /web address/]],
+    wrong: [
+      ["Name in definitions required", /lower case letters/],
+      ["Address required", /web address/],
+    ],
     kept: async (page) => {
       await expect(page.getByLabel("Name required")).toHaveValue("Metrics");
       await expect(page.getByLabel("Address required")).toHaveValue("ftp://prometheus");
@@ -101,10 +121,15 @@ export const STORIES: FormStory[] = [
       await page.getByRole("checkbox", { name: /Everybody who is signed in/ }).check();
     },
     submit: "Create team",
-    wrong: [["Name", /Give the team a name/], ["Address", /lower case letters/]],
+    wrong: [
+      ["Name", /Give the team a name/],
+      ["Address", /lower case letters/],
+    ],
     kept: async (page) => {
       await expect(page.getByLabel("Address")).toHaveValue("UPPER");
-      await expect(page.getByRole("checkbox", { name: /Everybody who is signed in/ })).toBeChecked();
+      await expect(
+        page.getByRole("checkbox", { name: /Everybody who is signed in/ }),
+      ).toBeChecked();
     },
   },
   {
@@ -134,7 +159,11 @@ export const STORIES: FormStory[] = [
       await page.getByRole("checkbox", { name: /Send measurements/ }).uncheck();
     },
     submit: "Make a token",
-    wrong: [["Name", /Say what the token is for/], ["Expires after", /whole number of days/], ["scopes", /at least one scope/]],
+    wrong: [
+      ["Name", /Say what the token is for/],
+      ["Expires after", /whole number of days/],
+      ["scopes", /at least one scope/],
+    ],
     kept: async (page) => {
       await expect(page.getByLabel("Good for")).toHaveValue("forms");
       await expect(page.getByLabel("Expires after")).toHaveValue("soon");
@@ -156,9 +185,12 @@ export const STORIES: FormStory[] = [
 
 /** A control of the form, by its label or by its name. */
 export const controlOf = (form: Locator, key: string): Locator =>
-  /^[A-Z]/.test(key) ? form.getByLabel(key, { exact: true }) : form.locator(`[name="${key}"]:not([type="hidden"])`).first();
+  /^[A-Z]/.test(key)
+    ? form.getByLabel(key, { exact: true })
+    : form.locator(`[name="${key}"]:not([type="hidden"])`).first();
 
-const named = (page: Page, name: string): Locator => controlOf(page.getByRole("form", { name: "SLO" }), name);
+const named = (page: Page, name: string): Locator =>
+  controlOf(page.getByRole("form", { name: "SLO" }), name);
 
 async function fillSlo(page: Page): Promise<void> {
   const add = page.getByRole("button", { name: "Add an objective" });
@@ -182,7 +214,28 @@ async function fillSlo(page: Page): Promise<void> {
 }
 
 export async function expectSlo(page: Page): Promise<void> {
-  const texts = { "objectives.0.target": "100", "objectives.0.unit": "quarter", "objectives.0.timeZone": "Europe/Berlin", "objectives.1.target": "ninety", "objectives.1.days": "0", "rules.0.share": "200", "rules.1.long": "12h", name: "Payments are quick", slug: "Payments!", description: "Everybody who pays", thresholdMs: "soon", minBadEvents: "1.5", service: "forms-shop" };
-  for (const [name, value] of Object.entries(texts)) await expect(named(page, name), name).toHaveValue(value);
-  for (const choice of ['[name="kind"][value="latency"]', '[name="objectives.0.windowType"][value="calendar"]', '[name="objectives.1.windowType"][value="rolling"]', '[name="policy"][value="custom"]']) await expect(page.locator(choice), choice).toBeChecked();
+  const texts = {
+    "objectives.0.target": "100",
+    "objectives.0.unit": "quarter",
+    "objectives.0.timeZone": "Europe/Berlin",
+    "objectives.1.target": "ninety",
+    "objectives.1.days": "0",
+    "rules.0.share": "200",
+    "rules.1.long": "12h",
+    name: "Payments are quick",
+    slug: "Payments!",
+    description: "Everybody who pays",
+    thresholdMs: "soon",
+    minBadEvents: "1.5",
+    service: "forms-shop",
+  };
+  for (const [name, value] of Object.entries(texts))
+    await expect(named(page, name), name).toHaveValue(value);
+  for (const choice of [
+    '[name="kind"][value="latency"]',
+    '[name="objectives.0.windowType"][value="calendar"]',
+    '[name="objectives.1.windowType"][value="rolling"]',
+    '[name="policy"][value="custom"]',
+  ])
+    await expect(page.locator(choice), choice).toBeChecked();
 }

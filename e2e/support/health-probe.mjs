@@ -14,16 +14,22 @@ function waitedMs(path) {
     return 0;
   }
 }
-const waited = () => waitedMs(`/proc/${pid}/task/${pid}/schedstat`) + waitedMs("/proc/thread-self/schedstat");
+const waited = () =>
+  waitedMs(`/proc/${pid}/task/${pid}/schedstat`) + waitedMs("/proc/thread-self/schedstat");
 
 /** How long /healthz took, less what server and probe stood in line for a processor. */
 function askedMs() {
   const before = waited();
   const start = performance.now();
   return new Promise((resolve) => {
-    const done = (answered) => resolve({ ms: Math.max(0, performance.now() - start - (waited() - before)), answered });
-    get(`${url}/healthz`, { agent, timeout: 60_000 }, (response) => response.resume().once("end", () => done(response.statusCode === 200)))
-      .once("timeout", function () { this.destroy(new Error("no answer")); })
+    const done = (answered) =>
+      resolve({ ms: Math.max(0, performance.now() - start - (waited() - before)), answered });
+    get(`${url}/healthz`, { agent, timeout: 60_000 }, (response) =>
+      response.resume().once("end", () => done(response.statusCode === 200)),
+    )
+      .once("timeout", function () {
+        this.destroy(new Error("no answer"));
+      })
       .once("error", () => done(false));
   });
 }

@@ -8,7 +8,9 @@ export type Health = { worst: number; asked: number; failed: number };
 /** Asks /healthz every 10 ms, in a thread of its own, so that this one's work delays no question. */
 export function watchHealth(server: Pick<Server, "url" | "pid">) {
   const url = server.url.replace("localhost", "127.0.0.1");
-  const probe = new Worker(new URL("./health-probe.mjs", import.meta.url), { workerData: { url, pid: server.pid() } });
+  const probe = new Worker(new URL("./health-probe.mjs", import.meta.url), {
+    workerData: { url, pid: server.pid() },
+  });
   return {
     take: async (): Promise<Health> => {
       probe.postMessage("take");

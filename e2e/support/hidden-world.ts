@@ -10,10 +10,21 @@ export async function makeHiddenWorld(server: Server): Promise<{ world: TwoTeams
   const idOf = (table: string, text: string) => storedId(server.databaseUrl, table, text);
   const world = await makeTwoTeams(
     server,
-    (cookie) => callAction({ url: server.url, action: actionNamed("app/(auth)/sign-out/actions.ts#signOut"), fields: {}, cookie }),
+    (cookie) =>
+      callAction({
+        url: server.url,
+        action: actionNamed("app/(auth)/sign-out/actions.ts#signOut"),
+        fields: {},
+        cookie,
+      }),
     async (token) => {
       const action = actionNamed("app/(dashboard)/settings/tokens/actions.ts#revokeToken");
-      await callAction({ url: server.url, action, fields: { token: await idOf("api_tokens", token.slice(0, 8)) }, cookie: await sessionCookie(server.url, server.admin) });
+      await callAction({
+        url: server.url,
+        action,
+        fields: { token: await idOf("api_tokens", token.slice(0, 8)) },
+        cookie: await sessionCookie(server.url, server.admin),
+      });
     },
   );
   await invitationLink(server, world.adminCookie, { email: "vermilion.other@example.org" });
@@ -34,7 +45,10 @@ export async function makeHiddenWorld(server: Server): Promise<{ world: TwoTeams
     comment: await number("postmortem_comments", "Vermilion comment"),
     actionItem: await number("postmortem_actions", "Vermilion repair"),
     line: await number("postmortem_lines", "Vermilion deploy"),
-    victimSession: await number("sessions", `"user_id":${await idOf("users", world.manager.email)},`),
+    victimSession: await number(
+      "sessions",
+      `"user_id":${await idOf("users", world.manager.email)},`,
+    ),
   };
   return { world, ids };
 }

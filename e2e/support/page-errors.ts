@@ -16,10 +16,16 @@ export async function watchPageErrors(context: BrowserContext): Promise<PageErro
   context.on("console", (message) => {
     if (message.type() === "error") seen.push(`${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (event) => seen.push(`uncaught: ${event.error().stack ?? event.error().message}`));
+  context.on("weberror", (event) =>
+    seen.push(`uncaught: ${event.error().stack ?? event.error().message}`),
+  );
   await context.addInitScript(() => {
-    // oxlint-disable-next-line no-console -- runs in the page, where the listener above hears it
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, disposition }) => console.error(`CSP ${disposition}: ${violatedDirective} ${blockedURI}`));
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ violatedDirective, blockedURI, disposition }) =>
+        // oxlint-disable-next-line no-console -- runs in the page, where the listener above hears it
+        console.error(`CSP ${disposition}: ${violatedDirective} ${blockedURI}`),
+    );
   });
   return {
     allow: (pattern) => allowed.push(pattern),

@@ -2,7 +2,10 @@ import Sqlite from "better-sqlite3";
 import { Client, types } from "pg";
 
 /** Every id is a bigint, which pg answers as text. */
-export const numbers = { getTypeParser: (oid: Parameters<typeof types.getTypeParser>[0]): unknown => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid)) };
+export const numbers = {
+  getTypeParser: (oid: Parameters<typeof types.getTypeParser>[0]): unknown =>
+    oid === types.builtins.INT8 ? Number : types.getTypeParser(oid),
+};
 
 /** What the running server has stored, as `statement` asks for it. */
 export async function rowsOf<T>(databaseUrl: string, statement: string): Promise<T[]> {

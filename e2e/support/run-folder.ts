@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -14,17 +22,24 @@ export function beginRun(): void {
 }
 
 /** What all workers of a run share: the first that needs it makes it, and the others wait for that. */
-export async function oncePerRun<T>(name: string, make: (folder: string) => Promise<T>): Promise<T> {
+export async function oncePerRun<T>(
+  name: string,
+  make: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = path.join(process.env.E2E_RUN_FOLDER ?? "", name);
   const made = path.join(folder, "made.json");
   if (isFirst(folder)) {
-    const outcome = await make(folder).then((value) => ({ value }), (error: unknown) => ({ error: String(error) }));
+    const outcome = await make(folder).then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error: String(error) }),
+    );
     writeFileSync(`${made}.part`, JSON.stringify(outcome));
     renameSync(`${made}.part`, made);
   }
   const deadline = performance.now() + LIMIT_MS;
   while (!existsSync(made)) {
-    if (performance.now() > deadline) throw new Error(`${name} was not made in ${String(LIMIT_MS / 1000)} s.`);
+    if (performance.now() > deadline)
+      throw new Error(`${name} was not made in ${String(LIMIT_MS / 1000)} s.`);
     await pause(50);
   }
   const outcome = JSON.parse(readFileSync(made, "utf8")) as { value: T } | { error: string };
@@ -33,7 +48,8 @@ export async function oncePerRun<T>(name: string, make: (folder: string) => Prom
 }
 
 /** Whether nobody else of this run has asked this before. */
-export const isFirstOfRun = (name: string): boolean => isFirst(path.join(process.env.E2E_RUN_FOLDER ?? "", name));
+export const isFirstOfRun = (name: string): boolean =>
+  isFirst(path.join(process.env.E2E_RUN_FOLDER ?? "", name));
 
 /** Only one process can make a folder. */
 function isFirst(folder: string): boolean {

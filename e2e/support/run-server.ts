@@ -40,7 +40,10 @@ export type Server = {
 /** The variables of this process without those that Burnline or its database driver reads. */
 function foreignEnvironment(): NodeJS.ProcessEnv {
   const own = /^(BURNLINE_|DATABASE_URL$|PORT$|NEXTAUTH_|NODE_ENV$|TEST_DATABASE_URL$|PG)/;
-  return { NODE_ENV: "production", ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))) };
+  return {
+    NODE_ENV: "production",
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))),
+  };
 }
 
 const COMMON = {
@@ -57,10 +60,21 @@ const HEADLESS = {
 };
 
 /** Starts the production build as `next start` on a database, and waits for /healthz. */
-export async function runServer({ database, headless, env = {}, port, cookie }: RunOptions): Promise<Server> {
+export async function runServer({
+  database,
+  headless,
+  env = {},
+  port,
+  cookie,
+}: RunOptions): Promise<Server> {
   const number = port ?? (await freePort());
   const url = `http://localhost:${String(number)}`;
-  const own = { DATABASE_URL: database.url, BURNLINE_URL: url, ...(headless ? HEADLESS : {}), ...env };
+  const own = {
+    DATABASE_URL: database.url,
+    BURNLINE_URL: url,
+    ...(headless ? HEADLESS : {}),
+    ...env,
+  };
   const start = (more: Record<string, string>): Promise<Child> =>
     startChild(process.execPath, nextStart(number), {
       cwd: root,

@@ -15,13 +15,24 @@ export type ServerOptions<W extends World = World> = {
 };
 
 /** A server of its own on a copy of a world, or on a database that is there. */
-export async function startServer({ database, ...options }: Omit<ServerOptions, "database"> & { database?: Database | TestDatabase } = {}): Promise<Server> {
-  if (typeof database !== "object") return (await startWorld({ ...options, ...(database ? { database } : {}) })).server;
-  return runServer({ database, headless: options.installation !== "empty", env: options.env ?? {}, port: options.port });
+export async function startServer({
+  database,
+  ...options
+}: Omit<ServerOptions, "database"> & { database?: Database | TestDatabase } = {}): Promise<Server> {
+  if (typeof database !== "object")
+    return (await startWorld({ ...options, ...(database ? { database } : {}) })).server;
+  return runServer({
+    database,
+    headless: options.installation !== "empty",
+    env: options.env ?? {},
+    port: options.port,
+  });
 }
 
 /** The same, with what is known of what the world holds. */
-export async function startWorld<W extends World>(options: ServerOptions<W>): Promise<{ server: Server; facts: Facts<W> }> {
+export async function startWorld<W extends World>(
+  options: ServerOptions<W>,
+): Promise<{ server: Server; facts: Facts<W> }> {
   const world = worldOf(options);
   const { database, cookie, facts } = await copyOfWorld(options.database ?? "sqlite", world);
   const server = await runServer({
@@ -35,6 +46,7 @@ export async function startWorld<W extends World>(options: ServerOptions<W>): Pr
 }
 
 function worldOf<W extends World>({ world, installation, env }: ServerOptions<W>): W {
-  const implied = installation === "empty" ? "empty" : env?.BURNLINE_DEMO === "1" ? "demo" : "ready";
+  const implied =
+    installation === "empty" ? "empty" : env?.BURNLINE_DEMO === "1" ? "demo" : "ready";
   return world ?? (implied as W);
 }

@@ -1,7 +1,10 @@
 import type { Database } from "./database";
 import { startServer, type Server, type ServerOptions } from "./server";
 
-type Wanted = Pick<ServerOptions, "world" | "installation"> & { env: Record<string, string>; own: string };
+type Wanted = Pick<ServerOptions, "world" | "installation"> & {
+  env: Record<string, string>;
+  own: string;
+};
 
 /** The servers of one worker: those that stories share stay, and one more is there for the file that wants its own. */
 export class Servers {

@@ -6,6 +6,12 @@ export type SignedIn = Exclude<BrowserContextOptions["storageState"], string | u
 /** A session cookie, as a browser keeps it. */
 export function signedInBy(cookie: string): SignedIn {
   const [name = "", value = ""] = cookie.split(/=(.*)/s);
-  const rest = { domain: "localhost", path: "/", expires: -1, httpOnly: true, secure: false } as const;
+  const rest = {
+    domain: "localhost",
+    path: "/",
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+  } as const;
   return { cookies: [{ name, value, ...rest, sameSite: "Lax" }], origins: [] };
 }

@@ -5,7 +5,11 @@ import { signedInBy } from "./session";
 type Account = { email: string; password: string; cookie?: string | undefined };
 
 /** Signs a browser context in, without the form: by the session that the account has already, or by a new one where that has ended. */
-export async function signIn(context: BrowserContext, url: string, account: Account): Promise<void> {
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  account: Account,
+): Promise<void> {
   if (account.cookie !== undefined) {
     await context.addCookies(signedInBy(account.cookie).cookies);
     if (await isSignedIn(context, url)) return;

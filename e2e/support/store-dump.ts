@@ -15,11 +15,23 @@ const everything: Keep = () => true;
 
 /** Reads all that the running server has stored; the same again as long as nobody writes. `keep` leaves rows out. */
 export async function dumpStore(databaseUrl: string, keep = everything): Promise<StoreDump> {
-  const reader = (readers[databaseUrl] ??= databaseUrl.startsWith("file:") ? readSqlite(databaseUrl.slice("file:".length)) : readPostgres(databaseUrl));
+  const reader = (readers[databaseUrl] ??= databaseUrl.startsWith("file:")
+    ? readSqlite(databaseUrl.slice("file:".length))
+    : readPostgres(databaseUrl));
   const state = await reader.state();
   if (reader.last?.state === state && reader.last.keep === keep) return reader.last.dump;
   const tables = await reader.tables();
-  const dump = new Map(tables.filter(([table]) => !MOVING_TABLES.has(table)).map(([table, rows]) => [table, rows.filter((row) => keep(table, row)).map(rowText).sort()]));
+  const dump = new Map(
+    tables
+      .filter(([table]) => !MOVING_TABLES.has(table))
+      .map(([table, rows]) => [
+        table,
+        rows
+          .filter((row) => keep(table, row))
+          .map(rowText)
+          .sort(),
+      ]),
+  );
   reader.last = { state, keep, dump };
   return dump;
 }
@@ -44,14 +56,21 @@ export function storeChanges(before: StoreDump, after: StoreDump): string[] {
 }
 
 const rowText = (row: Row): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !MOVING_COLUMNS.has(column))));
+  JSON.stringify(
+    Object.fromEntries(Object.entries(row).filter(([column]) => !MOVING_COLUMNS.has(column))),
+  );
 
 function readSqlite(file: string): Reader {
   const connection = new SqliteDatabase(file, { readonly: true });
-  const names = connection.prepare<[], { name: string }>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").all();
+  const names = connection
+    .prepare<[], { name: string }>(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'",
+    )
+    .all();
   return {
     state: async () => String(connection.pragma("data_version", { simple: true })),
-    tables: async () => names.map(({ name }) => [name, connection.prepare<[], Row>(`select * from "${name}"`).all()]),
+    tables: async () =>
+      names.map(({ name }) => [name, connection.prepare<[], Row>(`select * from "${name}"`).all()]),
   };
 }
 
@@ -66,12 +85,22 @@ function readPostgres(url: string): Reader {
     }
   };
   return {
-    state: () => inPool(async (pool) => (await pool.query<{ place: string }>("select pg_current_wal_insert_lsn()::text as place")).rows[0]?.place ?? ""),
-    tables: () => inPool(async (pool) => {
-      const { rows: names } = await pool.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'");
-      // All in one message, which answers with a list.
-      const results = (await pool.query<Row>(names.map(({ name }) => `select * from "${name}"`).join("; "))) as unknown as { rows: Row[] }[];
-      return names.map(({ name }, index): [string, Row[]] => [name, results[index]?.rows ?? []]);
-    }),
+    state: () =>
+      inPool(
+        async (pool) =>
+          (await pool.query<{ place: string }>("select pg_current_wal_insert_lsn()::text as place"))
+            .rows[0]?.place ?? "",
+      ),
+    tables: () =>
+      inPool(async (pool) => {
+        const { rows: names } = await pool.query<{ name: string }>(
+          "select table_name as name from information_schema.tables where table_schema = 'public'",
+        );
+        // All in one message, which answers with a list.
+        const results = (await pool.query<Row>(
+          names.map(({ name }) => `select * from "${name}"`).join("; "),
+        )) as unknown as { rows: Row[] }[];
+        return names.map(({ name }, index): [string, Row[]] => [name, results[index]?.rows ?? []]);
+      }),
   };
 }

@@ -17,14 +17,20 @@ export const ALL_AT_ONCE = HOSTILE.join(" ");
 /** Text that is refused wherever it is sent. */
 export const NUL = "a\0b<img src=x onerror=window.struck=1>";
 
-const CONTROLS = "input:not([type=hidden], [type=radio], [type=checkbox], [type=range], [hidden], [readonly]), textarea";
+const CONTROLS =
+  "input:not([type=hidden], [type=radio], [type=checkbox], [type=range], [hidden], [readonly]), textarea";
 
 /** The names of all text fields of the page, also of those that a choice or a fold hides, by the label of their form. */
 export function textFields(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate((controls) => {
     const forms: Record<string, string[]> = {};
-    for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(controls)) {
-      const form = control.form?.getAttribute("aria-label") ?? control.form?.getAttribute("role") ?? "outside a form";
+    for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      controls,
+    )) {
+      const form =
+        control.form?.getAttribute("aria-label") ??
+        control.form?.getAttribute("role") ??
+        "outside a form";
       (forms[form] ??= []).push(control.name);
     }
     return forms;
@@ -34,18 +40,28 @@ export function textFields(page: Page): Promise<Record<string, string[]>> {
 /** Puts `text` into every text field of the form, past what the browser would refuse to type, and sends it. */
 export async function sendEverywhere(page: Page, form: string, text: string): Promise<void> {
   const selector = `form[aria-label="${form}"], form[role="${form}"]`;
-  await page.locator(selector).first().evaluate(
-    (element, { controls, value }) => {
-      if (!(element instanceof HTMLFormElement)) return;
-      for (const control of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(controls)) {
-        const prototype = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-        Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, value);
-        control.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-      element.requestSubmit();
-    },
-    { controls: CONTROLS, value: text },
+  await page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element, { controls, value }) => {
+        if (!(element instanceof HTMLFormElement)) return;
+        for (const control of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+          controls,
+        )) {
+          const prototype =
+            control instanceof HTMLTextAreaElement
+              ? HTMLTextAreaElement.prototype
+              : HTMLInputElement.prototype;
+          Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, value);
+          control.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+        element.requestSubmit();
+      },
+      { controls: CONTROLS, value: text },
+    );
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await page.waitForFunction(() => document.querySelector("form[aria-busy=true]") === null);
 }

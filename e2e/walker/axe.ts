@@ -24,15 +24,24 @@ export async function violations(page: Page, { only, within }: Options = {}): Pr
 }
 
 let source: string | undefined;
-const axeSource = (): string => (source ??= readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+const axeSource = (): string =>
+  (source ??= readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
 
 function structureFaults(page: Page, within: string | null): Promise<string[]> {
-  const options: RunOptions = { runOnly: { type: "tag", values: TAGS }, rules: { "color-contrast": { enabled: false } }, resultTypes: ["violations"], preload: false };
+  const options: RunOptions = {
+    runOnly: { type: "tag", values: TAGS },
+    rules: { "color-contrast": { enabled: false } },
+    resultTypes: ["violations"],
+    preload: false,
+  };
   return page.evaluate(
     async (looked) => {
       const restore = window.probe.arrange(looked.within);
       try {
-        const { violations: found } = await window.axe.run(looked.within === null ? document : { include: [[looked.within]] }, looked.options);
+        const { violations: found } = await window.axe.run(
+          looked.within === null ? document : { include: [[looked.within]] },
+          looked.options,
+        );
         return window.probe.told(found);
       } finally {
         restore();

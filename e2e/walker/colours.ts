@@ -11,39 +11,61 @@ export async function colourFaults(page: Page, within: string | null): Promise<s
 }
 
 /** Runs in the page; so all that it needs stands inside. */
-async function judgeColours({ within, known }: { within: string | null; known: string[] }): Promise<{ faults: string[]; passed: string[] }> {
+async function judgeColours({
+  within,
+  known,
+}: {
+  within: string | null;
+  known: string[];
+}): Promise<{ faults: string[]; passed: string[] }> {
   const grounds = new Map<Element | null, string>([[null, ""]]);
   /** All that is painted below a text, from the outside in. */
   const groundOf = (element: Element | null): string => {
     const there = grounds.get(element);
     if (there !== undefined || !element) return there ?? "";
-    const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position } = getComputedStyle(element);
+    const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position } =
+      getComputedStyle(element);
     const paints = [
       ...(/^rgba\(.*, 0\)$|\/ 0\)$/.test(backgroundColor) ? [] : [backgroundColor]),
       ...[backgroundImage, filter].filter((value) => value !== "none"),
       ...(opacity === "1" ? [] : [`opacity ${opacity}`]),
       ...(mixBlendMode === "normal" ? [] : [mixBlendMode]),
       // It may lie over anything.
-      ...(/absolute|fixed/.test(position) ? [`over ${element.getAttribute("class") ?? element.tagName}`] : []),
+      ...(/absolute|fixed/.test(position)
+        ? [`over ${element.getAttribute("class") ?? element.tagName}`]
+        : []),
     ];
     const ground = [groundOf(element.parentElement), ...paints].join("|");
     grounds.set(element, ground);
     return ground;
   };
   const kindOf = (element: Element): string => {
-    const { color, fontSize, fontWeight, textShadow, textDecorationLine } = getComputedStyle(element);
+    const { color, fontSize, fontWeight, textShadow, textDecorationLine } =
+      getComputedStyle(element);
     const link = element.closest("a[href]");
-    const text = link?.parentElement ? `link in ${getComputedStyle(link.parentElement).color} ${getComputedStyle(link).textDecorationLine}` : textDecorationLine;
-    const off = element.closest(":disabled, [aria-disabled=true], [aria-hidden=true], [inert]") ? "off" : "";
+    const text = link?.parentElement
+      ? `link in ${getComputedStyle(link.parentElement).color} ${getComputedStyle(link).textDecorationLine}`
+      : textDecorationLine;
+    const off = element.closest(":disabled, [aria-disabled=true], [aria-hidden=true], [inert]")
+      ? "off"
+      : "";
     return [color, fontSize, fontWeight, textShadow, text, off, groundOf(element)].join(";");
   };
-  const hasText = (element: Element): boolean => element.matches("input, textarea, select") || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== "");
+  const hasText = (element: Element): boolean =>
+    element.matches("input, textarea, select") ||
+    [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== "",
+    );
 
   const roots = within === null ? [document.body] : [...document.querySelectorAll(within)];
   const seen = new Set(known);
   const kinds = new Map<string, Element>();
   for (const element of roots.flatMap((root) => [root, ...root.querySelectorAll("*")])) {
-    if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    if (
+      !hasText(element) ||
+      !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    )
+      continue;
     const kind = kindOf(element);
     if (!seen.has(kind) && !kinds.has(kind)) kinds.set(kind, element);
   }
@@ -51,11 +73,30 @@ async function judgeColours({ within, known }: { within: string | null; known: s
 
   const restore = window.probe.arrange(within);
   try {
-    const { violations, passes } = await window.axe.run([...kinds.values()] as unknown as Parameters<typeof window.axe.run>[0], { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, elementRef: true, preload: false });
+    const { violations, passes } = await window.axe.run(
+      [...kinds.values()] as unknown as Parameters<typeof window.axe.run>[0],
+      {
+        runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+        elementRef: true,
+        preload: false,
+      },
+    );
     const faults = window.probe.told(violations);
     // What axe could not judge is given to it again wherever it is met.
-    const fine = new Set(passes.filter(({ id }) => id === "color-contrast").flatMap(({ nodes }) => nodes.map(({ element }) => element)));
-    return { faults, passed: faults.length > 0 ? [] : [...kinds].filter(([, element]) => fine.has(element as HTMLElement)).map(([kind]) => kind) };
+    const fine = new Set(
+      passes
+        .filter(({ id }) => id === "color-contrast")
+        .flatMap(({ nodes }) => nodes.map(({ element }) => element)),
+    );
+    return {
+      faults,
+      passed:
+        faults.length > 0
+          ? []
+          : [...kinds]
+              .filter(([, element]) => fine.has(element as HTMLElement))
+              .map(([kind]) => kind),
+    };
   } finally {
     restore();
   }

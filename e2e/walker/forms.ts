@@ -33,22 +33,37 @@ export async function sendForms(page: Page, within: string): Promise<Faults> {
 
 /** Until the answer is shown. */
 export async function answered(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await page.waitForFunction(() => document.querySelector("form[aria-busy=true]") === null);
 }
 
 /** How many forms there are; with `send` that one is emptied and sent. */
 function formsIn({ within, send }: { within: string; send?: number }): number {
-  const CONTROLS = "input:not([type=hidden], [type=radio], [type=checkbox], [readonly]), textarea, select";
+  const CONTROLS =
+    "input:not([type=hidden], [type=radio], [type=checkbox], [readonly]), textarea, select";
   const isOpen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
-  const typed = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(CONTROLS)].filter(isOpen);
-  const all = [...document.querySelectorAll<HTMLFormElement>(`${within} form:not([role=search], [method=get])`)];
+  const typed = (form: HTMLFormElement) =>
+    [
+      ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+        CONTROLS,
+      ),
+    ].filter(isOpen);
+  const all = [
+    ...document.querySelectorAll<HTMLFormElement>(
+      `${within} form:not([role=search], [method=get])`,
+    ),
+  ];
   const forms = all.filter((form) => isOpen(form) && typed(form).length > 0);
   const form = send === undefined ? undefined : forms[send];
   if (!form) return forms.length;
   for (const control of typed(form)) {
     const prototype = Object.getPrototypeOf(control) as object;
-    const empty = control instanceof HTMLSelectElement ? (control.querySelector<HTMLOptionElement>("option[value='']")?.value ?? control.value) : "";
+    const empty =
+      control instanceof HTMLSelectElement
+        ? (control.querySelector<HTMLOptionElement>("option[value='']")?.value ?? control.value)
+        : "";
     Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, empty);
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -65,11 +80,18 @@ function faultsOfAnswer(index: number): string[] {
   const name = form.getAttribute("aria-label") ?? "a form without a name";
   const invalid = [...form.querySelectorAll<HTMLElement>("[aria-invalid=true]")];
   const textOf = (id: string) => document.getElementById(id)?.textContent.trim() ?? "";
-  const describes = (control: Element) => (control.getAttribute("aria-describedby") ?? "").split(" ").some((id) => textOf(id) !== "");
-  const silent = invalid.filter((control) => !describes(control) && !describes(control.closest("fieldset") ?? control));
+  const describes = (control: Element) =>
+    (control.getAttribute("aria-describedby") ?? "").split(" ").some((id) => textOf(id) !== "");
+  const silent = invalid.filter(
+    (control) => !describes(control) && !describes(control.closest("fieldset") ?? control),
+  );
   const refused = invalid.length > 0 || form.querySelector("[data-form-message]") !== null;
   return [
-    ...silent.map((control) => `${name} does not say what is wrong: ${control.outerHTML.slice(0, 160)}`),
-    ...(refused && !form.contains(document.activeElement) ? [`${name} does not lead to what is wrong`] : []),
+    ...silent.map(
+      (control) => `${name} does not say what is wrong: ${control.outerHTML.slice(0, 160)}`,
+    ),
+    ...(refused && !form.contains(document.activeElement)
+      ? [`${name} does not lead to what is wrong`]
+      : []),
   ];
 }

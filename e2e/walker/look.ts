@@ -21,10 +21,14 @@ export type Look = {
   keys?: boolean;
 };
 
-const told = (what: string, faults: readonly string[]): Faults => faults.map((fault) => `${what}: ${fault}`);
+const told = (what: string, faults: readonly string[]): Faults =>
+  faults.map((fault) => `${what}: ${fault}`);
 
 /** Everything that holds for a page that has just been loaded, on a wide screen and on a narrow one, in light and in dark. */
-export async function lookAt(page: Page, { changing = false, brief = false, titled = true, keys = true }: Look = {}): Promise<Faults> {
+export async function lookAt(
+  page: Page,
+  { changing = false, brief = false, titled = true, keys = true }: Look = {},
+): Promise<Faults> {
   await settled(page);
   const loading = await shiftFaults(page);
   const wide = await lookIn(page);
@@ -64,22 +68,28 @@ async function titleFaults(page: Page): Promise<Faults> {
 }
 
 /** In light and in dark, on the screen as it is; `within` a part of the page. */
-export const lookIn = async (page: Page, within?: string): Promise<Faults> => [...(await lookInLight(page, within)), ...(await lookInDark(page, within))];
+export const lookIn = async (page: Page, within?: string): Promise<Faults> => [
+  ...(await lookInLight(page, within)),
+  ...(await lookInDark(page, within)),
+];
 
 export async function lookInLight(page: Page, within?: string): Promise<Faults> {
   const light = await violations(page, { within });
   return [...told("in light", light), ...(await textFaults(page, within))];
 }
 
-const lookInDark = (page: Page, within?: string): Promise<Faults> => inDark(page, () => darkColours(page, within));
+const lookInDark = (page: Page, within?: string): Promise<Faults> =>
+  inDark(page, () => darkColours(page, within));
 
-export const darkColours = async (page: Page, within?: string): Promise<Faults> => told("in dark", await violations(page, { only: "colours", within }));
+export const darkColours = async (page: Page, within?: string): Promise<Faults> =>
+  told("in dark", await violations(page, { only: "colours", within }));
 
 /** Looks in dark; whether the page turned dark at all is looked at, too. */
 export async function inDark(page: Page, look: () => Promise<Faults>): Promise<Faults> {
   const canvas = await backgroundOf(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  const same = (await backgroundOf(page)) === canvas ? ["in dark: the page's background stays as it is"] : [];
+  const same =
+    (await backgroundOf(page)) === canvas ? ["in dark: the page's background stays as it is"] : [];
   const faults = await look();
   await page.emulateMedia({ colorScheme: "light" });
   return [...same, ...faults];
@@ -94,7 +104,9 @@ async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
   await resize(page, NARROW);
   await page.emulateMedia({ colorScheme: "dark" });
   const faults = await narrowFaults(page);
-  const axe = brief ? [] : [...(await violations(page, { only: "structure" })), ...(await coloursOfNew(page))];
+  const axe = brief
+    ? []
+    : [...(await violations(page, { only: "structure" })), ...(await coloursOfNew(page))];
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(WIDE);
   return [...faults, ...told("narrow, in dark", axe)];
@@ -102,23 +114,42 @@ async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
 
 /** The colours of a theme are the same on any screen: looked at are those of what the wide one does not show. */
 async function coloursOfNew(page: Page): Promise<Faults> {
-  return (await page.evaluate(() => window.probe.markNew())) === 0 ? [] : violations(page, { only: "colours", within: "[data-new]" });
+  return (await page.evaluate(() => window.probe.markNew())) === 0
+    ? []
+    : violations(page, { only: "colours", within: "[data-new]" });
 }
 
 /** What does not fit a phone's width. */
 export async function narrowFaults(page: Page, within?: string): Promise<Faults> {
   const outside = await page.evaluate(() => window.probe.outside());
-  return [...told("wider than the phone", outside), ...told("narrow", await textFaults(page, within))];
+  return [
+    ...told("wider than the phone", outside),
+    ...told("narrow", await textFaults(page, within)),
+  ];
 }
 
 /** Until fonts are there, every chart is drawn in its place and the browser has nothing left to do. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const charts = [...document.querySelectorAll<HTMLElement>(".recharts-wrapper")];
-    return document.fonts.status === "loaded" && document.querySelector(".skeleton") === null && charts.every((chart) => chart.offsetWidth <= (chart.closest(".recharts-responsive-container")?.clientWidth ?? Infinity) + 1);
+    return (
+      document.fonts.status === "loaded" &&
+      document.querySelector(".skeleton") === null &&
+      charts.every(
+        (chart) =>
+          chart.offsetWidth <=
+          (chart.closest(".recharts-responsive-container")?.clientWidth ?? Infinity) + 1,
+      )
+    );
   });
   // Without a frame to draw a browser does not say that it is idle.
-  await page.evaluate((timeout) => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve, { timeout }))), MOST_BUSY_MS);
+  await page.evaluate(
+    (timeout) =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestIdleCallback(resolve, { timeout })),
+      ),
+    MOST_BUSY_MS,
+  );
 }
 
 /** Another size of the screen, once the page has taken it on. */
@@ -128,11 +159,15 @@ export async function resize(page: Page, size: typeof WIDE): Promise<void> {
 }
 
 async function shiftFaults(page: Page): Promise<Faults> {
-  const { sum, moved } = await page.evaluate(() => ({ sum: window.probe.shifted(), moved: window.probe.shifts() }));
+  const { sum, moved } = await page.evaluate(() => ({
+    sum: window.probe.shifted(),
+    moved: window.probe.shifts(),
+  }));
   return sum < MOST_LAYOUT_SHIFT ? [] : [`layout shift of ${sum.toFixed(3)}: ${moved.join("; ")}`];
 }
 
-const backgroundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+const backgroundOf = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 export function expectNone(faults: Faults, what: string): void {
   expect.soft(faults, what).toEqual([]);

@@ -3,12 +3,22 @@ import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { isFirstOfRun } from "../support/run-folder";
 import { sendForms } from "./forms";
-import { darkColours, inDark, lookInLight, NARROW, narrowFaults, resize, WIDE, type Faults } from "./look";
+import {
+  darkColours,
+  inDark,
+  lookInLight,
+  NARROW,
+  narrowFaults,
+  resize,
+  WIDE,
+  type Faults,
+} from "./look";
 
 type Panel = { id: string; name: string; kind: string };
 
 /** Panels of one build are alike but for their texts: each kind is opened once in a run. */
-const isNew = (kind: string): boolean => isFirstOfRun(`panel-${createHash("sha256").update(kind).digest("hex")}`);
+const isNew = (kind: string): boolean =>
+  isFirstOfRun(`panel-${createHash("sha256").update(kind).digest("hex")}`);
 
 /** Opens each dialog, menu and explanation that the page has a button for, and looks at it as at a page. */
 export async function lookAtPanels(page: Page): Promise<Faults> {
@@ -30,11 +40,15 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
       await page.evaluate(openPanel, id);
       if (!(await page.evaluate(isOpen, id))) continue;
       faults.push(...(await look(`[id="${id}"]`)).map((fault) => `${name}: ${fault}`));
-      if (page.url() !== address || !(await page.evaluate(closePanel, id))) await page.goto(address);
+      if (page.url() !== address || !(await page.evaluate(closePanel, id)))
+        await page.goto(address);
     }
     return faults;
   };
-  const light = await lookAtEach(async (within) => [...(await lookInLight(page, within)), ...(await sendForms(page, within))]);
+  const light = await lookAtEach(async (within) => [
+    ...(await lookInLight(page, within)),
+    ...(await sendForms(page, within)),
+  ]);
   // A form that refused shows the same panel, and more of it; one that was accepted may have taken it away.
   const dark = await inDark(page, () => lookAtEach((within) => darkColours(page, within)));
   await resize(page, NARROW);
@@ -45,24 +59,42 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
 
 /** Each panel with a visible button; its kind is what it is built of, whatever its texts. */
 function panelsOf(): Panel[] {
-  const buttons = [...document.querySelectorAll<HTMLElement>("[popovertarget]:not([popovertargetaction=hide])")];
-  return buttons.filter((button) => button.checkVisibility({ visibilityProperty: true })).flatMap((button) => {
-    const id = button.getAttribute("popovertarget") ?? "";
-    const panel = document.getElementById(id);
-    if (!panel || panel.contains(button)) return [];
-    // Next numbers the hidden fields of each form's action.
-    const parts = [...panel.querySelectorAll("*:not([name^='$ACTION'])")].map((part) => `${part.tagName.toLowerCase()}${part.getAttribute("name") ?? ""}.${part.getAttribute("class") ?? ""}`);
-    return [{ id, name: button.ariaLabel ?? button.innerText, kind: [...new Set(parts)].sort().join(" ") }];
-  });
+  const buttons = [
+    ...document.querySelectorAll<HTMLElement>("[popovertarget]:not([popovertargetaction=hide])"),
+  ];
+  return buttons
+    .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+    .flatMap((button) => {
+      const id = button.getAttribute("popovertarget") ?? "";
+      const panel = document.getElementById(id);
+      if (!panel || panel.contains(button)) return [];
+      // Next numbers the hidden fields of each form's action.
+      const parts = [...panel.querySelectorAll("*:not([name^='$ACTION'])")].map(
+        (part) =>
+          `${part.tagName.toLowerCase()}${part.getAttribute("name") ?? ""}.${part.getAttribute("class") ?? ""}`,
+      );
+      return [
+        {
+          id,
+          name: button.ariaLabel ?? button.innerText,
+          kind: [...new Set(parts)].sort().join(" "),
+        },
+      ];
+    });
 }
 
 function openPanel(id: string): void {
-  document.querySelector<HTMLElement>(`[popovertarget="${id}"]:not([popovertargetaction=hide])`)?.click();
+  document
+    .querySelector<HTMLElement>(`[popovertarget="${id}"]:not([popovertargetaction=hide])`)
+    ?.click();
 }
 
 function isOpen(id: string): boolean {
   const panel = document.getElementById(id);
-  return panel !== null && (panel.matches(":popover-open") || (panel instanceof HTMLDialogElement && panel.open));
+  return (
+    panel !== null &&
+    (panel.matches(":popover-open") || (panel instanceof HTMLDialogElement && panel.open))
+  );
 }
 
 function closePanel(id: string): boolean {

@@ -24,9 +24,12 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unmarke
     document.addEventListener("focusin", ({ target }) => {
       if (!(target instanceof Element)) return;
       window.tabWalk.reached.add(target);
-      if (!outlined(target) && !outlined(target.closest("label"))) window.tabWalk.unmarked.add(target);
+      if (!outlined(target) && !outlined(target.closest("label")))
+        window.tabWalk.unmarked.add(target);
     });
-    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((control) => control.checkVisibility({ visibilityProperty: true })).length;
+    return [
+      ...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"),
+    ].filter((control) => control.checkVisibility({ visibilityProperty: true })).length;
   });
   // Held down, which is half the messages of so many presses.
   for (let press = 0; press < stops + MORE_STOPS; press += 1) await page.keyboard.down("Tab");
@@ -34,10 +37,29 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unmarke
   return page.evaluate(() => {
     const { reached, unmarked } = window.tabWalk;
     const named = (element: Element) => element.outerHTML.slice(0, 160);
-    const controls = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]")];
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>(
+        "a[href], button, input, select, textarea, summary, [tabindex]",
+      ),
+    ];
     const groupReached = (control: HTMLElement) =>
-      control instanceof HTMLInputElement && control.type === "radio" && controls.some((other) => other instanceof HTMLInputElement && other.name === control.name && other.form === control.form && reached.has(other));
-    const missed = controls.filter((control) => control.tabIndex >= 0 && !control.matches(":disabled") && control.checkVisibility({ visibilityProperty: true }) && !reached.has(control) && !groupReached(control));
+      control instanceof HTMLInputElement &&
+      control.type === "radio" &&
+      controls.some(
+        (other) =>
+          other instanceof HTMLInputElement &&
+          other.name === control.name &&
+          other.form === control.form &&
+          reached.has(other),
+      );
+    const missed = controls.filter(
+      (control) =>
+        control.tabIndex >= 0 &&
+        !control.matches(":disabled") &&
+        control.checkVisibility({ visibilityProperty: true }) &&
+        !reached.has(control) &&
+        !groupReached(control),
+    );
     return { missed: missed.map(named), unmarked: [...unmarked].map(named) };
   });
 }

@@ -10,7 +10,9 @@ export async function textFaults(page: Page, root = "body"): Promise<string[]> {
   const runs = await page.evaluate((selector) => window.probe.texts(selector), root);
   return [
     ...runs.filter(({ cut }) => cut).map(({ of }) => `text cut off: ${of}`),
-    ...runs.flatMap(({ broken, of }) => (broken === null ? [] : [`broken inside "${broken}": ${of}`])),
+    ...runs.flatMap(({ broken, of }) =>
+      broken === null ? [] : [`broken inside "${broken}": ${of}`],
+    ),
     ...overlaps(runs),
   ];
 }

@@ -2,7 +2,17 @@ import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { violations } from "./axe";
 import { answered, sendEmpty } from "./forms";
-import { lookAt, lookIn, narrowFaults, NARROW, resize, settled, WIDE, type Faults, type Look } from "./look";
+import {
+  lookAt,
+  lookIn,
+  narrowFaults,
+  NARROW,
+  resize,
+  settled,
+  WIDE,
+  type Faults,
+  type Look,
+} from "./look";
 import { lookAtPanels } from "./panels";
 import { textFaults } from "./text-faults";
 
@@ -15,7 +25,11 @@ export type Walk = Look & {
 };
 
 /** Opens a page once, and looks at all that can be seen of it. */
-export async function walk(page: Page, address: string, { status = 200, panels = false, filters = false, forms = false, ...look }: Walk = {}): Promise<Faults> {
+export async function walk(
+  page: Page,
+  address: string,
+  { status = 200, panels = false, filters = false, forms = false, ...look }: Walk = {},
+): Promise<Faults> {
   await page.setViewportSize(WIDE);
   const answer = await page.goto(address);
   if (answer?.status() !== status) return [`answered ${String(answer?.status())}`];
@@ -40,7 +54,10 @@ async function lookUnfolded(page: Page): Promise<Faults> {
     return folded.length;
   }, most);
   if (opened === 0) return [];
-  const faults = [...(await violations(page, { within: "main details[open]" })), ...(await textFaults(page, "main"))];
+  const faults = [
+    ...(await violations(page, { within: "main details[open]" })),
+    ...(await textFaults(page, "main")),
+  ];
   await resize(page, NARROW);
   faults.push(...(await narrowFaults(page, "main")));
   await page.setViewportSize(WIDE);
@@ -57,12 +74,15 @@ async function lookFiltered(page: Page): Promise<Faults> {
     await settled(page);
     const wide = await lookWide(page, "main");
     await resize(page, NARROW);
-    faults.push(...[...wide, ...(await narrowFaults(page, "main"))].map((fault) => `${what}: ${fault}`));
+    faults.push(
+      ...[...wide, ...(await narrowFaults(page, "main"))].map((fault) => `${what}: ${fault}`),
+    );
     await page.setViewportSize(WIDE);
   };
   // Some are there on a narrow screen alone.
   const choices = filters.locator("select").filter({ visible: true });
-  for (const choice of await choices.all()) await choice.selectOption({ index: (await choice.locator("option").count()) - 1 });
+  for (const choice of await choices.all())
+    await choice.selectOption({ index: (await choice.locator("option").count()) - 1 });
   if ((await choices.count()) > 0) await look("filtered", textFaults);
   const words = filters.getByRole("searchbox").first();
   if ((await words.count()) === 0) return faults;

@@ -17,8 +17,14 @@ export function alertWords(rules: readonly AlertRule[], setting: RuleSetting): R
 }
 
 /** Which default rules an objective does without, and why; null where it has them all. */
-export function leftOutWords(leftOut: readonly LeftOut[], { targetPpm, periodMs }: RuleSetting): string | null {
+export function leftOutWords(
+  leftOut: readonly LeftOut[],
+  { targetPpm, periodMs }: RuleSetting,
+): string | null {
   if (leftOut.length === 0) return null;
-  const rules = leftOut.map(({ rule }) => `${rule.severity} at ${formatShare(ruleShare(rule, periodMs))} in ${formatDuration(rule.longMs)}`);
+  const rules = leftOut.map(
+    ({ rule }) =>
+      `${rule.severity} at ${formatShare(ruleShare(rule, periodMs))} in ${formatDuration(rule.longMs)}`,
+  );
   return `Left out: ${rules.join(", ")}. Even a total failure could not spend a budget of ${formatTarget(targetPpm)} that fast.`;
 }

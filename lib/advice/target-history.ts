@@ -10,7 +10,9 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { type Interval, floorTo, lengthMs } from "@/lib/time/interval";
 
 /** The usual targets in ppm, loosest first. */
-export const TARGET_STEPS = [900_000, 950_000, 990_000, 995_000, 999_000, 999_500, 999_900] as const;
+export const TARGET_STEPS = [
+  900_000, 950_000, 990_000, 995_000, 999_000, 999_500, 999_900,
+] as const;
 
 /** Less history than this says nothing about a target. */
 export const LEAST_HISTORY_DAYS = 7;
@@ -19,7 +21,12 @@ export const LEAST_HISTORY_DAYS = 7;
 export type StepHistory = { targetPpm: number; met: number };
 
 /** `proposedPpm`: the tightest step that every window met, null where none was; `windowDays` is 7 where history is shorter than the objective's window. */
-export type TargetAdvice = { proposedPpm: number | null; windowDays: number; windows: number; steps: StepHistory[] };
+export type TargetAdvice = {
+  proposedPpm: number | null;
+  windowDays: number;
+  windows: number;
+  steps: StepHistory[];
+};
 
 /** The whole hours of history to judge targets by: of the last 400 days; null with less than 7 days of them. */
 export function historySpan(firstMinute: number | null, atMs: number): Interval | null {
@@ -41,19 +48,34 @@ export function historyWindows({ window }: Objective, span: Interval): Interval[
 }
 
 /** Judges the usual targets by every whole window of `span`, as the no-data setting says; null where none has data. `hours` are those of the span. */
-export function adviseTarget(objective: Objective, firstMinute: number | null, span: Interval, hours: readonly HourTally[]): TargetAdvice | null {
+export function adviseTarget(
+  objective: Objective,
+  firstMinute: number | null,
+  span: Interval,
+  hours: readonly HourTally[],
+): TargetAdvice | null {
   const windows = historyWindows(objective, span);
   const sums = hourSums(hours);
   const judged = windows.flatMap((window) => {
     const { tally } = sums.between(window.start, window.end);
-    return tally.total > 0 ? (errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end)) ?? []) : [];
+    return tally.total > 0
+      ? (errorsOf(objective, window, tally, firstSliceAt(objective, firstMinute, window.end)) ?? [])
+      : [];
   });
   const [first] = windows;
   if (!first || judged.length === 0) return null;
   const stepsMet = judged.map(countStepsMet);
-  const steps = TARGET_STEPS.map((targetPpm, index) => ({ targetPpm, met: stepsMet.filter((count) => count > index).length / judged.length }));
+  const steps = TARGET_STEPS.map((targetPpm, index) => ({
+    targetPpm,
+    met: stepsMet.filter((count) => count > index).length / judged.length,
+  }));
   const proposed = steps.filter(({ met }) => met === 1).at(-1);
-  return { proposedPpm: proposed?.targetPpm ?? null, windowDays: lengthMs(first) / DAY_MS, windows: judged.length, steps };
+  return {
+    proposedPpm: proposed?.targetPpm ?? null,
+    windowDays: lengthMs(first) / DAY_MS,
+    windows: judged.length,
+    steps,
+  };
 }
 
 /** How many of the steps it met, the loosest first: whoever meets a target meets all looser ones. */

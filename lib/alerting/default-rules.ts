@@ -13,12 +13,58 @@ type Band = { fromMs: number; rules: readonly TableRule[] };
  * so that the factors stay near 14.4, 6, 3 and 1, and none over a day ends up under 1.
  */
 const TABLE: readonly Band[] = [
-  { fromMs: PUBLISHED_FROM_MS, rules: [["page", 0.02, HOUR_MS], ["page", 0.05, 6 * HOUR_MS], ["ticket", 0.1, DAY_MS], ["ticket", 0.1, 3 * DAY_MS]] },
-  { fromMs: 14 * DAY_MS, rules: [["page", 0.02, 30 * MINUTE_MS], ["page", 0.05, 3 * HOUR_MS], ["ticket", 0.1, 12 * HOUR_MS], ["ticket", 0.1, 32 * HOUR_MS]] },
-  { fromMs: 7 * DAY_MS, rules: [["page", 0.02, 15 * MINUTE_MS], ["page", 0.05, 90 * MINUTE_MS], ["ticket", 0.1, 6 * HOUR_MS], ["ticket", 0.1, 16 * HOUR_MS]] },
-  { fromMs: 3 * DAY_MS, rules: [["page", 0.02, 10 * MINUTE_MS], ["page", 0.05, 40 * MINUTE_MS], ["ticket", 0.1, 150 * MINUTE_MS], ["ticket", 0.1, 7 * HOUR_MS]] },
-  { fromMs: 2 * DAY_MS, rules: [["page", 0.05, 25 * MINUTE_MS], ["ticket", 0.1, 100 * MINUTE_MS], ["ticket", 0.1, 280 * MINUTE_MS]] },
-  { fromMs: 0, rules: [["page", 0.05, 10 * MINUTE_MS], ["ticket", 0.1, 50 * MINUTE_MS], ["ticket", 0.1, 140 * MINUTE_MS]] },
+  {
+    fromMs: PUBLISHED_FROM_MS,
+    rules: [
+      ["page", 0.02, HOUR_MS],
+      ["page", 0.05, 6 * HOUR_MS],
+      ["ticket", 0.1, DAY_MS],
+      ["ticket", 0.1, 3 * DAY_MS],
+    ],
+  },
+  {
+    fromMs: 14 * DAY_MS,
+    rules: [
+      ["page", 0.02, 30 * MINUTE_MS],
+      ["page", 0.05, 3 * HOUR_MS],
+      ["ticket", 0.1, 12 * HOUR_MS],
+      ["ticket", 0.1, 32 * HOUR_MS],
+    ],
+  },
+  {
+    fromMs: 7 * DAY_MS,
+    rules: [
+      ["page", 0.02, 15 * MINUTE_MS],
+      ["page", 0.05, 90 * MINUTE_MS],
+      ["ticket", 0.1, 6 * HOUR_MS],
+      ["ticket", 0.1, 16 * HOUR_MS],
+    ],
+  },
+  {
+    fromMs: 3 * DAY_MS,
+    rules: [
+      ["page", 0.02, 10 * MINUTE_MS],
+      ["page", 0.05, 40 * MINUTE_MS],
+      ["ticket", 0.1, 150 * MINUTE_MS],
+      ["ticket", 0.1, 7 * HOUR_MS],
+    ],
+  },
+  {
+    fromMs: 2 * DAY_MS,
+    rules: [
+      ["page", 0.05, 25 * MINUTE_MS],
+      ["ticket", 0.1, 100 * MINUTE_MS],
+      ["ticket", 0.1, 280 * MINUTE_MS],
+    ],
+  },
+  {
+    fromMs: 0,
+    rules: [
+      ["page", 0.05, 10 * MINUTE_MS],
+      ["ticket", 0.1, 50 * MINUTE_MS],
+      ["ticket", 0.1, 140 * MINUTE_MS],
+    ],
+  },
 ];
 
 /** Short windows are whole slices of every budgeting method. */
@@ -29,7 +75,10 @@ const SHORT_PART = 12;
 export function tableRules(periodMs: number): AlertRule[] {
   const band = TABLE.find(({ fromMs }) => periodMs >= fromMs);
   return (band?.rules ?? []).map(([severity, budgetShare, longMs]) => ({
-    severity, longMs, shortMs: ceilTo(longMs / SHORT_PART, SHORT_STEP_MS), trigger: { kind: "share", budgetShare },
+    severity,
+    longMs,
+    shortMs: ceilTo(longMs / SHORT_PART, SHORT_STEP_MS),
+    trigger: { kind: "share", budgetShare },
   }));
 }
 
@@ -40,7 +89,10 @@ export type DefaultRules = { rules: AlertRule[]; leftOut: LeftOut[] };
 
 /** The default rules of an objective: what passes the check that custom rules pass. */
 export function defaultRules(setting: RuleSetting): DefaultRules {
-  const judged = tableRules(setting.periodMs).map((rule) => ({ rule, concern: ruleConcern(rule, setting) }));
+  const judged = tableRules(setting.periodMs).map((rule) => ({
+    rule,
+    concern: ruleConcern(rule, setting),
+  }));
   return {
     rules: judged.filter(({ concern }) => concern === null).map(({ rule }) => rule),
     leftOut: judged.flatMap(({ rule, concern }) => (concern === null ? [] : [{ rule, concern }])),

@@ -6,4 +6,8 @@ export type Trigger = { kind: "share"; budgetShare: number } | { kind: "factor";
 export type AlertRule = { severity: Severity; longMs: number; shortMs: number; trigger: Trigger };
 
 /** `minBadEvents`: a rule needs at least this many bad events in its long window; `minCoverage`: at least this share (0..1) of it measured. */
-export type AlertPolicy = { rules: readonly AlertRule[]; minBadEvents: number; minCoverage?: number };
+export type AlertPolicy = {
+  rules: readonly AlertRule[];
+  minBadEvents: number;
+  minCoverage?: number;
+};

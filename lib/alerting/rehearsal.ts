@@ -13,13 +13,24 @@ import { ruleFactor } from "./windows";
  * `start`..`end` in epoch milliseconds, `end` null while it still fires; `severity` the worst it reached. `onset`: since when the budget had burnt
  * too fast without a break of the firing rule's short window; `detectionMs` from there to the start, `spent` the share of the period's budget that went in it.
  */
-export type RehearsedAlert = { start: number; end: number | null; severity: Severity; onset: number; detectionMs: number; spent: number };
+export type RehearsedAlert = {
+  start: number;
+  end: number | null;
+  severity: Severity;
+  onset: number;
+  detectionMs: number;
+  spent: number;
+};
 
 export type RehearsalInput = {
-  objective: Objective; policy: AlertPolicy; periodMs: number;
+  objective: Objective;
+  policy: AlertPolicy;
+  periodMs: number;
   /** The minutes of history, in order; windows reach back into what lies before `start`. */
   minutes: readonly MinuteBucket[];
-  firstMinute: number; start: number; end: number;
+  firstMinute: number;
+  start: number;
+  end: number;
 };
 
 /** A little under the factor, so that rounding in the quick look can never hide what the exact one would find. */
@@ -34,11 +45,25 @@ export function rehearse(input: RehearsalInput): RehearsedAlert[] {
   const alerts: RehearsedAlert[] = [];
   let open: RehearsedAlert | null = null;
   for (let at = input.start; at <= input.end; at += stepMs) {
-    const evaluation = mayFire(at) ? evaluateAlerts({ objective, policy, periodMs, end: at, firstMinute: input.firstMinute, ...sums }) : null;
+    const evaluation = mayFire(at)
+      ? evaluateAlerts({
+          objective,
+          policy,
+          periodMs,
+          end: at,
+          firstMinute: input.firstMinute,
+          ...sums,
+        })
+      : null;
     if (evaluation?.alert.state === "firing") {
       if (open) open.severity = worse(open.severity, evaluation.alert.severity);
       else {
-        open = { start: at, end: null, severity: evaluation.alert.severity, ...beforeAlert(input, sums.tally, evaluation.rules, at) };
+        open = {
+          start: at,
+          end: null,
+          severity: evaluation.alert.severity,
+          ...beforeAlert(input, sums.tally, evaluation.rules, at),
+        };
         alerts.push(open);
       }
     } else if (open) {
@@ -65,15 +90,25 @@ export function alertRate(alerts: readonly RehearsedAlert[], stretch: Interval):
   const weeks = stretchMs / WEEK_MS;
   const firingMs = alerts.reduce((sum, { start, end }) => sum + (end ?? stretch.end) - start, 0);
   const firing = stretchMs === 0 ? 0 : firingMs / stretchMs;
-  return weeks < 1 ? { pages, tickets, per: "stretch", firing } : { pages: pages / weeks, tickets: tickets / weeks, per: "week", firing };
+  return weeks < 1
+    ? { pages, tickets, per: "stretch", firing }
+    : { pages: pages / weeks, tickets: tickets / weeks, per: "week", firing };
 }
 
-const worse = (a: Severity, b: Severity): Severity => (a === "page" || b === "page" ? "page" : "ticket");
+const worse = (a: Severity, b: Severity): Severity =>
+  a === "page" || b === "page" ? "page" : "ticket";
 
 /** Walks back from the start of an alert for as long as the short window burnt faster than 1, and on through the minutes that it was too long to show. */
-function beforeAlert({ objective, periodMs, start, policy }: RehearsalInput, tally: TallyOf, rules: readonly RuleEvaluation[], at: number): Pick<RehearsedAlert, "onset" | "detectionMs" | "spent"> {
+function beforeAlert(
+  { objective, periodMs, start, policy }: RehearsalInput,
+  tally: TallyOf,
+  rules: readonly RuleEvaluation[],
+  at: number,
+): Pick<RehearsedAlert, "onset" | "detectionMs" | "spent"> {
   const stepMs = sliceMs(objective.budgeting);
-  const shortMs = Math.min(...rules.filter((rule) => rule.firing).map((rule) => ceilTo(rule.shortMs, stepMs)));
+  const shortMs = Math.min(
+    ...rules.filter((rule) => rule.firing).map((rule) => ceilTo(rule.shortMs, stepMs)),
+  );
   const { budget, per } = budgetFraction(objective.targetPpm);
   const burns = (lengthMs: number, end: number): boolean => {
     const { bad, total } = tally(end - lengthMs, end);
@@ -81,39 +116,59 @@ function beforeAlert({ objective, periodMs, start, policy }: RehearsalInput, tal
   };
   const earliest = start - Math.max(0, ...policy.rules.map((rule) => rule.longMs));
   let onset = at;
-  for (const lengthMs of [shortMs, stepMs]) while (onset > earliest && burns(lengthMs, onset)) onset -= stepMs;
+  for (const lengthMs of [shortMs, stepMs])
+    while (onset > earliest && burns(lengthMs, onset)) onset -= stepMs;
   const { bad, total } = tally(onset, at);
-  const spent = total === 0 ? 0 : (burnRate({ bad, total }, objective.targetPpm) * (at - onset)) / periodMs;
+  const spent =
+    total === 0 ? 0 : (burnRate({ bad, total }, objective.targetPpm) * (at - onset)) / periodMs;
   return { onset, detectionMs: at - onset, spent };
 }
 
 /** Whether any rule's long window comes near its factor: in doubles, so that most minutes cost a division and no more. */
-function quickLook({ objective, policy, periodMs }: RehearsalInput, tally: TallyOf): (at: number) => boolean {
+function quickLook(
+  { objective, policy, periodMs }: RehearsalInput,
+  tally: TallyOf,
+): (at: number) => boolean {
   // Unknown minutes that count as bad burn where the sums are silent.
   if (objective.noData === "bad") return () => true;
   const { budget, per } = budgetFraction(objective.targetPpm);
   const stepMs = sliceMs(objective.budgeting);
-  const limits = policy.rules.map((rule) => ({ lengthMs: Math.ceil(rule.longMs / stepMs) * stepMs, ratio: (ruleFactor(rule, periodMs) * budget * QUICK_MARGIN) / per }));
-  return (at) => limits.some(({ lengthMs, ratio }) => {
-    const { bad, total } = tally(at - lengthMs, at);
-    return bad > total * ratio;
-  });
+  const limits = policy.rules.map((rule) => ({
+    lengthMs: Math.ceil(rule.longMs / stepMs) * stepMs,
+    ratio: (ruleFactor(rule, periodMs) * budget * QUICK_MARGIN) / per,
+  }));
+  return (at) =>
+    limits.some(({ lengthMs, ratio }) => {
+      const { bad, total } = tally(at - lengthMs, at);
+      return bad > total * ratio;
+    });
 }
 
 /** Sums over any stretch by two look-ups. */
-function runningSums({ objective, minutes, start, end, policy }: RehearsalInput): { tally: TallyOf; counts: TallyOf } {
+function runningSums({ objective, minutes, start, end, policy }: RehearsalInput): {
+  tally: TallyOf;
+  counts: TallyOf;
+} {
   const reachMs = Math.max(0, ...policy.rules.map((rule) => rule.longMs));
-  const from = Math.floor(Math.min(start - reachMs, (minutes[0]?.minute ?? 0) * MINUTE_MS) / MINUTE_MS);
+  const from = Math.floor(
+    Math.min(start - reachMs, (minutes[0]?.minute ?? 0) * MINUTE_MS) / MINUTE_MS,
+  );
   const length = Math.ceil(end / MINUTE_MS) - from + 1;
   const counts = prefix(from, length, 1, minutes);
   if (objective.budgeting.method === "occurrences") return { tally: counts, counts };
   const { sliceMinutes } = objective.budgeting;
   const slices = slicesOf(minutes, objective.budgeting);
   const firstSlice = Math.floor(from / sliceMinutes);
-  return { counts, tally: prefix(firstSlice, Math.ceil(length / sliceMinutes) + 1, sliceMinutes, slices) };
+  return {
+    counts,
+    tally: prefix(firstSlice, Math.ceil(length / sliceMinutes) + 1, sliceMinutes, slices),
+  };
 }
 
-function slicesOf(minutes: readonly MinuteBucket[], budgeting: Exclude<Objective["budgeting"], { method: "occurrences" }>): MinuteBucket[] {
+function slicesOf(
+  minutes: readonly MinuteBucket[],
+  budgeting: Exclude<Objective["budgeting"], { method: "occurrences" }>,
+): MinuteBucket[] {
   const sums = new Map<number, { bad: number; total: number }>();
   for (const { minute, bad, total } of minutes) {
     const slice = Math.floor(minute / budgeting.sliceMinutes);
@@ -123,11 +178,20 @@ function slicesOf(minutes: readonly MinuteBucket[], budgeting: Exclude<Objective
       sum.total += total;
     } else sums.set(slice, { bad, total });
   }
-  return [...sums].flatMap(([slice, { bad, total }]) => (total === 0 ? [] : [{ minute: slice, bad: sliceBad(bad, total, budgeting), total: SLICE_SCALE }]));
+  return [...sums].flatMap(([slice, { bad, total }]) =>
+    total === 0
+      ? []
+      : [{ minute: slice, bad: sliceBad(bad, total, budgeting), total: SLICE_SCALE }],
+  );
 }
 
 /** `minute` of the buckets counts steps of `stepMinutes`, from `from` on. */
-function prefix(from: number, length: number, stepMinutes: number, buckets: readonly MinuteBucket[]): TallyOf {
+function prefix(
+  from: number,
+  length: number,
+  stepMinutes: number,
+  buckets: readonly MinuteBucket[],
+): TallyOf {
   const bad = new Float64Array(length + 1);
   const total = new Float64Array(length + 1);
   const measured = new Float64Array(length + 1);

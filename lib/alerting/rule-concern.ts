@@ -25,10 +25,21 @@ export function ruleConcern(rule: AlertRule, setting: RuleSetting): RuleConcern 
   const factor = ruleFactor(rule, periodMs);
   const isPublished = periodMs >= PUBLISHED_FROM_MS;
   if (factor < (isPublished ? LEAST_PUBLISHED_FACTOR : 1)) {
-    return { level: "consider", field: "trigger", message: `A factor of ${formatFactor(factor)} over ${shortDuration(rule.longMs)} fires although the budget would last the whole window.` };
+    return {
+      level: "consider",
+      field: "trigger",
+      message: `A factor of ${formatFactor(factor)} over ${shortDuration(rule.longMs)} fires although the budget would last the whole window.`,
+    };
   }
-  if (rule.longMs > periodMs * LONGEST_PART && !(isPublished && rule.longMs <= LONGEST_PUBLISHED_MS)) {
-    return { level: "consider", field: "longMs", message: `A window of ${shortDuration(rule.longMs)} is more than a tenth of the objective's own: the alert comes late and stays long after.` };
+  if (
+    rule.longMs > periodMs * LONGEST_PART &&
+    !(isPublished && rule.longMs <= LONGEST_PUBLISHED_MS)
+  ) {
+    return {
+      level: "consider",
+      field: "longMs",
+      message: `A window of ${shortDuration(rule.longMs)} is more than a tenth of the objective's own: the alert comes late and stays long after.`,
+    };
   }
   return null;
 }

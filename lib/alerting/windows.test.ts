@@ -11,10 +11,21 @@ import type { Objective } from "@/lib/slo/objective";
 const DEFAULT_RULES = tableRules(30 * DAY_MS);
 
 test("the short window is a twelfth in whole minutes", () => {
-  expect([HOUR_MS, 6 * HOUR_MS, DAY_MS, 10 * MINUTE_MS, 30 * MINUTE_MS].map((ms) => shortWindowMs(ms) / MINUTE_MS)).toEqual([5, 30, 120, 1, 3]);
+  expect(
+    [HOUR_MS, 6 * HOUR_MS, DAY_MS, 10 * MINUTE_MS, 30 * MINUTE_MS].map(
+      (ms) => shortWindowMs(ms) / MINUTE_MS,
+    ),
+  ).toEqual([5, 30, 120, 1, 3]);
 });
 
-test.each([[999_000, true], [930_600, true], [930_556, true], [930_555, false], [930_000, false], [900_000, false]])("a target of %d ppm can reach 14.4: %s", (targetPpm, reachable) => {
+test.each([
+  [999_000, true],
+  [930_600, true],
+  [930_556, true],
+  [930_555, false],
+  [930_000, false],
+  [900_000, false],
+])("a target of %d ppm can reach 14.4: %s", (targetPpm, reachable) => {
   expect(isReachable(14.4, targetPpm)).toBe(reachable);
 });
 
@@ -24,33 +35,69 @@ test("a factor of exactly 1 / B cannot be exceeded", () => {
 });
 
 test("a policy is the default table, one's own rules or none", () => {
-  const objective: Objective = { targetPpm: 999_000, window: { type: "rolling", days: 30 }, budgeting: { method: "occurrences" }, noData: "ignore" };
-  expect(alertPolicyOf({ policy: "default", minBadEvents: 3 }, objective)).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3 });
-  expect(alertPolicyOf({ policy: "default", minBadEvents: 3, minCoverage: 29 }, objective)).toEqual({ rules: DEFAULT_RULES, minBadEvents: 3, minCoverage: 0.29 });
-  expect(alertPolicyOf({ policy: "custom", minBadEvents: 1, rules: [] }, objective).rules).toEqual([]);
-  expect(alertPolicyOf({ policy: "none", minBadEvents: 1, rules: [...DEFAULT_RULES] }, objective).rules).toEqual([]);
+  const objective: Objective = {
+    targetPpm: 999_000,
+    window: { type: "rolling", days: 30 },
+    budgeting: { method: "occurrences" },
+    noData: "ignore",
+  };
+  expect(alertPolicyOf({ policy: "default", minBadEvents: 3 }, objective)).toEqual({
+    rules: DEFAULT_RULES,
+    minBadEvents: 3,
+  });
+  expect(alertPolicyOf({ policy: "default", minBadEvents: 3, minCoverage: 29 }, objective)).toEqual(
+    { rules: DEFAULT_RULES, minBadEvents: 3, minCoverage: 0.29 },
+  );
+  expect(alertPolicyOf({ policy: "custom", minBadEvents: 1, rules: [] }, objective).rules).toEqual(
+    [],
+  );
+  expect(
+    alertPolicyOf({ policy: "none", minBadEvents: 1, rules: [...DEFAULT_RULES] }, objective).rules,
+  ).toEqual([]);
 });
 
 describe("a rule", () => {
-  const rule = (trigger: Trigger, longMs = HOUR_MS, shortMs = 5 * MINUTE_MS): AlertRule => ({ severity: "page", longMs, shortMs, trigger });
+  const rule = (trigger: Trigger, longMs = HOUR_MS, shortMs = 5 * MINUTE_MS): AlertRule => ({
+    severity: "page",
+    longMs,
+    shortMs,
+    trigger,
+  });
   const share = (budgetShare: number): Trigger => ({ kind: "share", budgetShare });
-  const setting = { targetPpm: 999_000, periodMs: 30 * DAY_MS, budgeting: { method: "occurrences" } } as const;
+  const setting = {
+    targetPpm: 999_000,
+    periodMs: 30 * DAY_MS,
+    budgeting: { method: "occurrences" },
+  } as const;
 
   test("of the default table works for 99.9 %", () => {
-    expect(DEFAULT_RULES.map((some) => ruleProblem(some, setting))).toEqual([null, null, null, null]);
+    expect(DEFAULT_RULES.map((some) => ruleProblem(some, setting))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test("that can never fire is refused, with what would work", () => {
     expect(ruleProblem(rule(share(0.02)), { ...setting, targetPpm: 900_000 })).toEqual({
       field: "trigger",
-      message: "A factor of 14.4 can never be exceeded: when everything fails, a target of 90\u202f% burns at 10. What would work: a factor below 10, or less than 1.38 % of the budget in 1h, or the same share in 2h.",
+      message:
+        "A factor of 14.4 can never be exceeded: when everything fails, a target of 90\u202f% burns at 10. What would work: a factor below 10, or less than 1.38 % of the budget in 1h, or the same share in 2h.",
     });
-    expect(ruleProblem(rule({ kind: "factor", factor: 1000 }), setting)?.message).toMatch(/a factor below 1000\.$/);
+    expect(ruleProblem(rule({ kind: "factor", factor: 1000 }), setting)?.message).toMatch(
+      /a factor below 1000\.$/,
+    );
   });
 
   test("with what was proposed instead can fire", () => {
     const low = { ...setting, targetPpm: 900_000 };
-    for (const better of [rule({ kind: "factor", factor: 9.99 }), rule(share(0.0138)), rule(share(0.02), 2 * HOUR_MS)]) expect(ruleProblem(better, low)).toBeNull();
+    for (const better of [
+      rule({ kind: "factor", factor: 9.99 }),
+      rule(share(0.0138)),
+      rule(share(0.02), 2 * HOUR_MS),
+    ])
+      expect(ruleProblem(better, low)).toBeNull();
   });
 
   test.each([
@@ -68,9 +115,14 @@ describe("a rule", () => {
   });
 
   test("over five-minute slices takes whole slices", () => {
-    const slices = { ...setting, budgeting: { method: "ratio-timeslices", sliceMinutes: 5 } } as const;
+    const slices = {
+      ...setting,
+      budgeting: { method: "ratio-timeslices", sliceMinutes: 5 },
+    } as const;
     expect(ruleProblem(rule(share(0.02)), slices)).toBeNull();
-    expect(ruleProblem(rule(share(0.02), HOUR_MS, 3 * MINUTE_MS), slices)?.message).toContain("5-minute slices");
+    expect(ruleProblem(rule(share(0.02), HOUR_MS, 3 * MINUTE_MS), slices)?.message).toContain(
+      "5-minute slices",
+    );
   });
 });
 

@@ -17,13 +17,17 @@ export function shortWindowMs(longMs: number): number {
 /** The burn rate a rule must exceed over a period: 2 % in 1 h is 14.4 of 30 days, 13.44 of 28. */
 export function ruleFactor(rule: { longMs: number; trigger: Trigger }, periodMs: number): number {
   const { trigger } = rule;
-  return trigger.kind === "factor" ? trigger.factor : factorForShare(trigger.budgetShare, rule.longMs, periodMs);
+  return trigger.kind === "factor"
+    ? trigger.factor
+    : factorForShare(trigger.budgetShare, rule.longMs, periodMs);
 }
 
 /** The share of the period's budget that is spent when a rule fires at its factor. */
 export function ruleShare(rule: { longMs: number; trigger: Trigger }, periodMs: number): number {
   const { trigger } = rule;
-  return trigger.kind === "share" ? trigger.budgetShare : shareSpent(trigger.factor, rule.longMs, periodMs);
+  return trigger.kind === "share"
+    ? trigger.budgetShare
+    : shareSpent(trigger.factor, rule.longMs, periodMs);
 }
 
 /** Whether a total failure exceeds the factor: 14.4 cannot be reached by a target of 93 %. */

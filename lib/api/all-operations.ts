@@ -1,10 +1,28 @@
 import type { Operation } from "./operation";
-import { getEntryOperation, getIncidentOperation, listIncidentsOperation, patchEntryOperation, patchIncidentOperation, postEntryOperation, postIncidentOperation } from "./operations/incidents";
+import {
+  getEntryOperation,
+  getIncidentOperation,
+  listIncidentsOperation,
+  patchEntryOperation,
+  patchIncidentOperation,
+  postEntryOperation,
+  postIncidentOperation,
+} from "./operations/incidents";
 import { getIncidentInsightsOperation } from "./operations/insights";
 import { importMeasurementsOperation, postMeasurementsOperation } from "./operations/measurements";
 import { getPostmortemMarkdownOperation, getPostmortemOperation } from "./operations/postmortems";
-import { deleteServiceOperation, getServiceOperation, listServicesOperation, putServiceOperation } from "./operations/services";
-import { deleteSloOperation, getSloOperation, listSlosOperation, putSloOperation } from "./operations/slos";
+import {
+  deleteServiceOperation,
+  getServiceOperation,
+  listServicesOperation,
+  putServiceOperation,
+} from "./operations/services";
+import {
+  deleteSloOperation,
+  getSloOperation,
+  listSlosOperation,
+  putSloOperation,
+} from "./operations/slos";
 import { getSlosYamlOperation, putSlosYamlOperation } from "./operations/slos-yaml";
 import { getBurnDownOperation, getStatusOperation } from "./operations/status";
 import { getTeamOperation, listTeamsOperation, putTeamOperation } from "./operations/teams";

@@ -11,10 +11,14 @@ const line = (method: string, path: string) => {
 
 describe("the line that makes a call", () => {
   it("reads", () => {
-    expect(line("get", "/api/v1/teams/{team}")).toBe(`curl 'https://b.example/api/v1/teams/payments' -H "Authorization: Bearer $BURNLINE_TOKEN"`);
+    expect(line("get", "/api/v1/teams/{team}")).toBe(
+      `curl 'https://b.example/api/v1/teams/payments' -H "Authorization: Bearer $BURNLINE_TOKEN"`,
+    );
   });
 
   it("sends the first example, quoted for the shell", () => {
-    expect(line("put", "/api/v1/teams/{team}")).toContain(`-X PUT 'https://b.example/api/v1/teams/payments' -H "Authorization: Bearer $BURNLINE_TOKEN" -H 'Content-Type: application/json' --data-binary '{"name":"Payments"}'`);
+    expect(line("put", "/api/v1/teams/{team}")).toContain(
+      `-X PUT 'https://b.example/api/v1/teams/payments' -H "Authorization: Bearer $BURNLINE_TOKEN" -H 'Content-Type: application/json' --data-binary '{"name":"Payments"}'`,
+    );
   });
 });

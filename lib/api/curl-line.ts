@@ -1,6 +1,10 @@
 import type { OperationObject } from "./openapi-document";
 
-const EXAMPLE_NAMES: Record<string, string> = { team: "payments", service: "checkout", slo: "availability" };
+const EXAMPLE_NAMES: Record<string, string> = {
+  team: "payments",
+  service: "checkout",
+  slo: "availability",
+};
 
 type Call = { method: string; path: string; server: string; operation: OperationObject };
 
@@ -11,8 +15,23 @@ export function curlLine({ method, path, server, operation }: Call): string {
   const [[type, media] = []] = Object.entries(operation.requestBody?.content ?? {});
   const [first] = Object.values(media?.examples ?? {});
   const body = first?.value ?? media?.example;
-  const sent = body === undefined ? [] : ["-H", quoted(`Content-Type: ${type ?? ""}`), "--data-binary", quoted(typeof body === "string" ? body : JSON.stringify(body))];
-  return ["curl", ...verb, quoted(address), "-H", '"Authorization: Bearer $BURNLINE_TOKEN"', ...sent].join(" ");
+  const sent =
+    body === undefined
+      ? []
+      : [
+          "-H",
+          quoted(`Content-Type: ${type ?? ""}`),
+          "--data-binary",
+          quoted(typeof body === "string" ? body : JSON.stringify(body)),
+        ];
+  return [
+    "curl",
+    ...verb,
+    quoted(address),
+    "-H",
+    '"Authorization: Bearer $BURNLINE_TOKEN"',
+    ...sent,
+  ].join(" ");
 }
 
 /** Inside single quotes a shell reads nothing. */

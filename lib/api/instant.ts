@@ -5,11 +5,17 @@ const EXAMPLE = "2026-11-01T00:00:00Z";
 
 /** An RFC 3339 instant with its offset, to epoch milliseconds. */
 export const instantSchema = z.iso
-  .datetime({ offset: true, error: `Give an instant as RFC 3339 with its offset, for example ${EXAMPLE}.` })
+  .datetime({
+    offset: true,
+    error: `Give an instant as RFC 3339 with its offset, for example ${EXAMPLE}.`,
+  })
   .transform((text, context) => {
     const ms = Date.parse(text);
     if (Number.isFinite(ms) && isPlausible(ms)) return ms;
-    context.addIssue({ code: "custom", message: Number.isFinite(ms) ? IMPLAUSIBLE : "There is no such instant." });
+    context.addIssue({
+      code: "custom",
+      message: Number.isFinite(ms) ? IMPLAUSIBLE : "There is no such instant.",
+    });
     return z.NEVER;
   })
   .meta({ examples: [EXAMPLE] });

@@ -21,7 +21,10 @@ describe("where a text stops being JSON", () => {
   });
 
   it("is nowhere in what JSON.stringify writes", () => {
-    fc.assert(fc.property(fc.json(), (text) => jsonErrorOffset(text) === null), { seed: 1 });
+    fc.assert(
+      fc.property(fc.json(), (text) => jsonErrorOffset(text) === null),
+      { seed: 1 },
+    );
   });
 
   it("is found exactly where JSON.parse throws", () => {
@@ -33,8 +36,33 @@ describe("where a text stops being JSON", () => {
         return false;
       }
     };
-    const nearlyJson = fc.array(fc.constantFrom("[", "]", "{", "}", ",", ":", '"a"', "1", "-", "null", " ", "\\", '"', "e5", ".5", "\u00a0"), { maxLength: 8 }).map((parts) => parts.join(""));
-    fc.assert(fc.property(nearlyJson, (text) => (jsonErrorOffset(text) === null) === parses(text)), { seed: 2, numRuns: 20_000 });
+    const nearlyJson = fc
+      .array(
+        fc.constantFrom(
+          "[",
+          "]",
+          "{",
+          "}",
+          ",",
+          ":",
+          '"a"',
+          "1",
+          "-",
+          "null",
+          " ",
+          "\\",
+          '"',
+          "e5",
+          ".5",
+          "\u00a0",
+        ),
+        { maxLength: 8 },
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(nearlyJson, (text) => (jsonErrorOffset(text) === null) === parses(text)),
+      { seed: 2, numRuns: 20_000 },
+    );
   });
 
   it("survives a hundred thousand open brackets", () => {

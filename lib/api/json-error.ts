@@ -1,6 +1,14 @@
-const TOKEN = /[ \t\r\n]*(?:([[\]{},:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
+const TOKEN =
+  /[ \t\r\n]*(?:([[\]{},:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
 
-type Expect = "value" | "value-or-end" | "name" | "name-or-end" | "colon" | "comma-or-end" | "nothing";
+type Expect =
+  | "value"
+  | "value-or-end"
+  | "name"
+  | "name-or-end"
+  | "colon"
+  | "comma-or-end"
+  | "nothing";
 type Open = "[" | "{";
 
 /** Where a text stops being JSON: the offset of the first character that does not fit; null for valid JSON. */
@@ -32,7 +40,9 @@ function step(expect: Expect, token: string, open: Open[]): Expect | null {
   }
   if (expect === "colon" && token === ":") return "value";
   if (expect === "comma-or-end" && token === ",") return top === "{" ? "name" : "value";
-  const closes = (token === "]" && top === "[" && (expect === "value-or-end" || expect === "comma-or-end")) || (token === "}" && top === "{" && (expect === "name-or-end" || expect === "comma-or-end"));
+  const closes =
+    (token === "]" && top === "[" && (expect === "value-or-end" || expect === "comma-or-end")) ||
+    (token === "}" && top === "{" && (expect === "name-or-end" || expect === "comma-or-end"));
   if (!closes) return null;
   open.pop();
   return after(open);

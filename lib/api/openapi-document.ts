@@ -17,10 +17,24 @@ export type JsonSchema = {
   oneOf?: JsonSchema[];
 };
 
-export type ParameterObject = { name: string; in: "path" | "query" | "header"; required: boolean; description?: string; schema: JsonSchema };
-export type MediaObject = { schema: JsonSchema; example?: unknown; examples?: Record<string, Example> };
+export type ParameterObject = {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+};
+export type MediaObject = {
+  schema: JsonSchema;
+  example?: unknown;
+  examples?: Record<string, Example>;
+};
 export type ContentObject = Record<string, MediaObject>;
-export type ResponseObject = { description: string; headers?: Record<string, unknown>; content?: ContentObject };
+export type ResponseObject = {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: ContentObject;
+};
 export type OperationObject = {
   operationId: string;
   tags: string[];
@@ -34,7 +48,13 @@ export type OperationObject = {
 };
 export type OpenApiDocument = {
   openapi: "3.1.0";
-  info: { title: string; version: string; summary: string; description: string; license: { name: string; identifier: string } };
+  info: {
+    title: string;
+    version: string;
+    summary: string;
+    description: string;
+    license: { name: string; identifier: string };
+  };
   servers: { url: string }[];
   security: Record<string, []>[];
   tags: { name: string }[];

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { ALL_OPERATIONS } from "./all-operations";
-import type { JsonSchema, OpenApiDocument, OperationObject, ParameterObject, ResponseObject } from "./openapi-document";
+import type {
+  JsonSchema,
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+  ResponseObject,
+} from "./openapi-document";
 import { type Answer, type Operation, pathParameters } from "./operation";
 import { PROBLEM_TITLES, problemSchema, type ProblemStatus } from "./problem";
-
 
 type Schemas = Record<string, JsonSchema>;
 
@@ -25,19 +30,39 @@ const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
   503: "Overloaded, or the database cannot be written; nothing was stored. Retry-After says when to try again.",
 };
 
-const SLUG_PARAMETER = { type: "string", pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$", description: "Lower case letters, digits and - inside, up to 63 characters." };
+const SLUG_PARAMETER = {
+  type: "string",
+  pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$",
+  description: "Lower case letters, digits and - inside, up to 63 characters.",
+};
 
 /** The OpenAPI 3.1 document of the API, made from the schemas its handlers obey. `baseUrl`: where the installation is reached. */
-export function openApiDocument(baseUrl: string, operations: readonly Operation[] = ALL_OPERATIONS): OpenApiDocument {
+export function openApiDocument(
+  baseUrl: string,
+  operations: readonly Operation[] = ALL_OPERATIONS,
+): OpenApiDocument {
   const schemas: Schemas = {};
   const paths: OpenApiDocument["paths"] = {};
   for (const operation of operations) {
     const path = `${API_ROOT}${operation.path}`;
-    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationObject(operation, schemas, isGuarded(operation, operations)) };
+    paths[path] = {
+      ...paths[path],
+      [operation.method.toLowerCase()]: operationObject(
+        operation,
+        schemas,
+        isGuarded(operation, operations),
+      ),
+    };
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Burnline", version: "1", summary: "Error budgets: teams, services, SLOs, measurements.", description: DESCRIPTION, license: { name: "AGPL-3.0-only", identifier: "AGPL-3.0-only" } },
+    info: {
+      title: "Burnline",
+      version: "1",
+      summary: "Error budgets: teams, services, SLOs, measurements.",
+      description: DESCRIPTION,
+      license: { name: "AGPL-3.0-only", identifier: "AGPL-3.0-only" },
+    },
     servers: [{ url: baseUrl.replace(/\/$/, "") }],
     security: [{ token: [] }, { session: [] }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
@@ -45,8 +70,18 @@ export function openApiDocument(baseUrl: string, operations: readonly Operation[
     components: {
       schemas,
       securitySchemes: {
-        token: { type: "http", scheme: "bearer", description: "An API token, `bl_…`, with the scopes read, measure, write or admin; made under Settings." },
-        session: { type: "apiKey", in: "cookie", name: "burnline.session", description: "A signed-in browser, from Burnline's own pages." },
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "An API token, `bl_…`, with the scopes read, measure, write or admin; made under Settings.",
+        },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "burnline.session",
+          description: "A signed-in browser, from Burnline's own pages.",
+        },
       },
     },
   };
@@ -59,15 +94,21 @@ const IF_MATCH: ParameterObject = {
   name: "If-Match",
   in: "header",
   required: false,
-  description: "The ETag that reading this address gave: the change is made only if nobody has changed it since.",
+  description:
+    "The ETag that reading this address gave: the change is made only if nobody has changed it since.",
   schema: { type: "string" },
 };
 
 /** Whether an operation changes what another one gives an ETag of. */
 const isGuarded = ({ method, path }: Operation, operations: readonly Operation[]): boolean =>
-  ["PUT", "PATCH", "DELETE"].includes(method) && operations.some((other) => other.path === path && other.etag);
+  ["PUT", "PATCH", "DELETE"].includes(method) &&
+  operations.some((other) => other.path === path && other.etag);
 
-function operationObject(operation: Operation, schemas: Schemas, guarded: boolean): OperationObject {
+function operationObject(
+  operation: Operation,
+  schemas: Schemas,
+  guarded: boolean,
+): OperationObject {
   const { id, tag, summary, description, scope } = operation;
   return {
     operationId: id,
@@ -82,11 +123,23 @@ function operationObject(operation: Operation, schemas: Schemas, guarded: boolea
 }
 
 function parametersOf(operation: Operation): ParameterObject[] {
-  const inPath = pathParameters(operation.path).map((name): ParameterObject => ({ name, in: "path", required: true, schema: SLUG_PARAMETER }));
-  return [...inPath, ...fieldParameters(operation.query, "query"), ...fieldParameters(operation.headers, "header")];
+  const inPath = pathParameters(operation.path).map((name): ParameterObject => ({
+    name,
+    in: "path",
+    required: true,
+    schema: SLUG_PARAMETER,
+  }));
+  return [
+    ...inPath,
+    ...fieldParameters(operation.query, "query"),
+    ...fieldParameters(operation.headers, "header"),
+  ];
 }
 
-function fieldParameters(schema: z.ZodObject | undefined, place: "query" | "header"): ParameterObject[] {
+function fieldParameters(
+  schema: z.ZodObject | undefined,
+  place: "query" | "header",
+): ParameterObject[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = jsonSchema(schema, "input");
   return Object.entries(properties).map(([name, field]) => ({
@@ -98,18 +151,45 @@ function fieldParameters(schema: z.ZodObject | undefined, place: "query" | "head
   }));
 }
 
-function requestBody(body: NonNullable<Operation["body"]>, schemas: Schemas): NonNullable<OperationObject["requestBody"]> {
+function requestBody(
+  body: NonNullable<Operation["body"]>,
+  schemas: Schemas,
+): NonNullable<OperationObject["requestBody"]> {
   if (body.kind === "stream") {
-    const content = Object.fromEntries(body.types.map((type) => [type, { schema: { type: "string" }, ...(body.examples[type] ? { example: body.examples[type] } : {}) }]));
+    const content = Object.fromEntries(
+      body.types.map((type) => [
+        type,
+        {
+          schema: { type: "string" },
+          ...(body.examples[type] ? { example: body.examples[type] } : {}),
+        },
+      ]),
+    );
     return { required: true, description: body.description, content };
   }
-  const examples = Object.fromEntries(body.examples.map((example, index) => [`example${index + 1}`, example]));
-  return { required: true, content: { "application/json": { schema: component(body.schema, "input", schemas), examples } } };
+  const examples = Object.fromEntries(
+    body.examples.map((example, index) => [`example${index + 1}`, example]),
+  );
+  return {
+    required: true,
+    content: { "application/json": { schema: component(body.schema, "input", schemas), examples } },
+  };
 }
 
-const ETAG = { headers: { ETag: { schema: { type: "string" }, description: "Names this state; send it as If-Match with a change." } } };
+const ETAG = {
+  headers: {
+    ETag: {
+      schema: { type: "string" },
+      description: "Names this state; send it as If-Match with a change.",
+    },
+  },
+};
 
-function responsesOf(operation: Operation, schemas: Schemas, guarded: boolean): Record<string, ResponseObject> {
+function responsesOf(
+  operation: Operation,
+  schemas: Schemas,
+  guarded: boolean,
+): Record<string, ResponseObject> {
   const problems: ProblemStatus[] = [
     400,
     ...(operation.scope === "none" ? [] : [401 as const, 403 as const]),
@@ -119,20 +199,48 @@ function responsesOf(operation: Operation, schemas: Schemas, guarded: boolean): 
     500,
   ];
   return {
-    ...Object.fromEntries(operation.answers.map((answer) => [answer.status, { ...answerObject(answer, schemas), ...(operation.etag ? ETAG : {}) }])),
+    ...Object.fromEntries(
+      operation.answers.map((answer) => [
+        answer.status,
+        { ...answerObject(answer, schemas), ...(operation.etag ? ETAG : {}) },
+      ]),
+    ),
     ...Object.fromEntries(problems.map((status) => [status, problemObject(status, schemas)])),
   };
 }
 
-function answerObject({ description, schema, type = "application/json", example }: Answer, schemas: Schemas): ResponseObject {
+function answerObject(
+  { description, schema, type = "application/json", example }: Answer,
+  schemas: Schemas,
+): ResponseObject {
   if (!schema) return { description };
-  return { description, content: { [type]: { schema: component(schema, "output", schemas), ...(example === undefined ? {} : { example }) } } };
+  return {
+    description,
+    content: {
+      [type]: {
+        schema: component(schema, "output", schemas),
+        ...(example === undefined ? {} : { example }),
+      },
+    },
+  };
 }
 
 function problemObject(status: ProblemStatus, schemas: Schemas): ResponseObject {
-  const example = { type: "about:blank", title: PROBLEM_TITLES[status], status, detail: PROBLEM_TEXTS[status] };
-  const headers = status === 503 ? { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } } : undefined;
-  return { description: PROBLEM_TEXTS[status], ...(headers ? { headers } : {}), content: { [PROBLEM_TYPE]: { schema: component(problemSchema, "output", schemas), example } } };
+  const example = {
+    type: "about:blank",
+    title: PROBLEM_TITLES[status],
+    status,
+    detail: PROBLEM_TEXTS[status],
+  };
+  const headers =
+    status === 503
+      ? { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } }
+      : undefined;
+  return {
+    description: PROBLEM_TEXTS[status],
+    ...(headers ? { headers } : {}),
+    content: { [PROBLEM_TYPE]: { schema: component(problemSchema, "output", schemas), example } },
+  };
 }
 
 /** A schema with a title is written once, among the components. */
@@ -145,6 +253,10 @@ function component(schema: z.ZodType, io: "input" | "output", schemas: Schemas):
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _dialect, "~standard": _standard, ...made } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Record<string, unknown>;
+  const {
+    $schema: _dialect,
+    "~standard": _standard,
+    ...made
+  } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Record<string, unknown>;
   return made;
 }

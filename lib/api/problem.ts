@@ -7,7 +7,10 @@ export const problemSchema = z
     title: z.string().describe("The phrase of the status."),
     status: z.int(),
     detail: z.string().describe("What is wrong and how to mend it, in words."),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional().describe("Each field at fault, unknown ones by their names."),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe("Each field at fault, unknown ones by their names."),
     id: z.string().optional().describe("With 500: the number under which the log has this error."),
   })
   .meta({ title: "Problem" });

@@ -16,17 +16,29 @@ describe("a schema in words", () => {
   it("merges the shapes of a choice: what one of them lacks is not required", () => {
     const schema = {
       oneOf: [
-        { type: "object", properties: { kind: { const: "latency" }, thresholdMs: { type: "number" } }, required: ["kind", "thresholdMs"] },
+        {
+          type: "object",
+          properties: { kind: { const: "latency" }, thresholdMs: { type: "number" } },
+          required: ["kind", "thresholdMs"],
+        },
         { type: "object", properties: { kind: { const: "availability" } }, required: ["kind"] },
       ],
     };
     expect(fieldsOf(schema)).toEqual([
-      { name: "kind", required: true, type: '"latency" or "availability"', description: "", fields: [] },
+      {
+        name: "kind",
+        required: true,
+        type: '"latency" or "availability"',
+        description: "",
+        fields: [],
+      },
       { name: "thresholdMs", required: false, type: "number", description: "", fields: [] },
     ]);
   });
 
   it("follows a reference", () => {
-    expect(resolved({ $ref: "#/components/schemas/Team" }, { Team: { type: "object" } })).toEqual({ type: "object" });
+    expect(resolved({ $ref: "#/components/schemas/Team" }, { Team: { type: "object" } })).toEqual({
+      type: "object",
+    });
   });
 });

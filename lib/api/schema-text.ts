@@ -1,6 +1,12 @@
 import type { JsonSchema } from "./openapi-document";
 
-export type SchemaField = { name: string; required: boolean; type: string; description: string; fields: SchemaField[] };
+export type SchemaField = {
+  name: string;
+  required: boolean;
+  type: string;
+  description: string;
+  fields: SchemaField[];
+};
 type Schemas = Record<string, JsonSchema>;
 
 /** Follows a reference among the components. */
@@ -18,7 +24,9 @@ export function typeText(schema: JsonSchema): string {
   if (schema.items) return `list of ${typeText(schema.items)}`;
   if (schema.format === "date-time") return "instant";
   const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? "anything"];
-  return types.map((type) => (type === "integer" ? "whole number" : type === "string" ? "text" : type)).join(" or ");
+  return types
+    .map((type) => (type === "integer" ? "whole number" : type === "string" ? "text" : type))
+    .join(" or ");
 }
 
 /** The fields of an object, or of the objects of a list, nested; a field that several shapes share stands once, with its types together. */

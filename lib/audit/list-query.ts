@@ -2,7 +2,13 @@ import { hrefWith, pageParam, searchParam, textParam, type UrlParams } from "@/l
 import { instantOf } from "@/lib/time/zone";
 
 /** What the audit log shows, as it stands in the URL. `from` and `to` are days, both inside; either may be empty. */
-export type AuditListQuery = { person: string; thing: string; from: string; to: string; page: number };
+export type AuditListQuery = {
+  person: string;
+  thing: string;
+  from: string;
+  to: string;
+  page: number;
+};
 
 /** Reads the URL's parameters; days that are none count as not given. */
 export const parseAuditListQuery = (params: UrlParams): AuditListQuery => ({
@@ -14,7 +20,11 @@ export const parseAuditListQuery = (params: UrlParams): AuditListQuery => ({
 });
 
 /** The address of the list, or of its export; a change of filter goes back to the first page. */
-export function auditListHref(query: AuditListQuery, change: Partial<AuditListQuery>, path = "/settings/audit"): string {
+export function auditListHref(
+  query: AuditListQuery,
+  change: Partial<AuditListQuery>,
+  path = "/settings/audit",
+): string {
   const { page, ...fields } = { ...query, page: 1, ...change };
   return hrefWith(path, fields, page);
 }

@@ -6,5 +6,9 @@ import type { Sums } from "./hour-series";
 export function budgetUnits(budgeting: Budgeting, { tally, counts }: Sums): Tally {
   if (budgeting.method === "occurrences") return counts;
   const perSlice = SLICE_SCALE / EVENT_SCALE;
-  return { bad: Math.round(tally.bad / perSlice), total: Math.round(tally.total / perSlice), measured: tally.measured };
+  return {
+    bad: Math.round(tally.bad / perSlice),
+    total: Math.round(tally.total / perSlice),
+    measured: tally.measured,
+  };
 }

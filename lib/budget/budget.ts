@@ -59,7 +59,12 @@ export function costOfFailure(lengthMs: number, targetPpm: number, periodMs: num
 export type Projection = { withoutErrors: number; atBurnRate: number };
 
 /** `time.measuredMs` of the period was measured with `errors`; the rest is taken without errors, and at burn rate `rate`. */
-export function projectPeriod(errors: Errors, targetPpm: number, time: MeasuredTime, rate: number): Projection {
+export function projectPeriod(
+  errors: Errors,
+  targetPpm: number,
+  time: MeasuredTime,
+  rate: number,
+): Projection {
   const whole = time.measuredMs + time.aheadMs;
   const sofar = (consumed(errors, targetPpm) * time.measuredMs) / whole;
   return { withoutErrors: 1 - sofar, atBurnRate: 1 - sofar - (rate * time.aheadMs) / whole };

@@ -15,8 +15,14 @@ import { coverageOf, errorsOf, firstSliceAt, unknownSlices } from "./unknown";
  * `ideal`, the even spending from 1 at its start, or at the first measurement in it, to 0; both null outside the window.
  */
 export type BurnDownPoint = {
-  at: number; remaining: number | null; ideal: number | null; left: number | null;
-  sli: number | null; good: number; total: number; coverage: number | null;
+  at: number;
+  remaining: number | null;
+  ideal: number | null;
+  left: number | null;
+  sli: number | null;
+  good: number;
+  total: number;
+  coverage: number | null;
 };
 
 export type BurnDownQuestion = { objective: Objective; instants: readonly number[]; now: number };
@@ -39,15 +45,24 @@ export function burnDown(input: BurnDownInput): BurnDownPoint[] {
   return input.instants.map((at) => {
     const bounds = objectiveWindowAt(objective, at);
     const { tally, counts } = sums.between(bounds.start, bounds.end);
-    const errors = errorsOf(objective, bounds, tally, firstSliceAt(objective, input.firstMinute, bounds.end));
+    const errors = errorsOf(
+      objective,
+      bounds,
+      tally,
+      firstSliceAt(objective, input.firstMinute, bounds.end),
+    );
     const left = errors && remaining(errors, objective.targetPpm);
     const inCurrent = line(bounds.end);
     // Ends at the very figure the status shows: doubles would cut -1 % to -1.1 %.
     const isWhole = bounds.end === current.end && current.end - current.start === current.periodMs;
     return {
-      at, ideal: inCurrent.ideal, left: isWhole ? left : inCurrent.left,
-      remaining: left, sli: errors && sliPercent(errors),
-      good: fromThousandths(counts.total - counts.bad), total: fromThousandths(counts.total),
+      at,
+      ideal: inCurrent.ideal,
+      left: isWhole ? left : inCurrent.left,
+      remaining: left,
+      sli: errors && sliPercent(errors),
+      good: fromThousandths(counts.total - counts.bad),
+      total: fromThousandths(counts.total),
       coverage: coverageOf(objective, bounds, tally),
     };
   });
@@ -62,22 +77,38 @@ function lineOf(input: BurnDownInput, current: WindowBounds): Line {
   const whole = sums.between(current.start, current.end).tally;
   const recent = sums.between(recentStart, current.end).tally;
   const all = firstAt === null ? null : weigh(objective, current, whole, firstAt);
-  const time = firstAt === null ? null : measuredTime(objective, current, { tally: whole, recent }, firstAt);
+  const time =
+    firstAt === null ? null : measuredTime(objective, current, { tally: whole, recent }, firstAt);
   const start = Math.max(current.start, firstAt ?? current.start);
   return (at) => {
     if (at < current.start || at > current.end) return { ideal: null, left: null };
     const ideal = (current.periodEnd - Math.max(at, start)) / (current.periodEnd - start);
-    if (firstAt === null || time === null || all === null || all.total === 0) return { ideal, left: null };
+    if (firstAt === null || time === null || all === null || all.total === 0)
+      return { ideal, left: null };
     const tally = sums.between(current.start, at).tally;
     const spent = weigh(objective, { start: current.start, end: at }, tally, firstAt, whole);
-    const part = objective.window.type === "rolling" ? 1 : time.measuredMs / (time.measuredMs + time.aheadMs);
-    return { ideal, left: 1 - (spent.bad / all.total) * largestBurnRate(objective.targetPpm) * part };
+    const part =
+      objective.window.type === "rolling" ? 1 : time.measuredMs / (time.measuredMs + time.aheadMs);
+    return {
+      ideal,
+      left: 1 - (spent.bad / all.total) * largestBurnRate(objective.targetPpm) * part,
+    };
   };
 }
 
 /** Bad and total with the unknown minutes at the mean traffic of `whole`; a line to draw, so that doubles do. */
-function weigh(objective: Objective, interval: { start: number; end: number }, tally: Tally, firstAt: number, whole = tally) {
+function weigh(
+  objective: Objective,
+  interval: { start: number; end: number },
+  tally: Tally,
+  firstAt: number,
+  whole = tally,
+) {
   const mean = whole.measured === 0 ? 1 : whole.total / whole.measured;
-  const unknown = objective.noData === "ignore" ? 0 : unknownSlices(objective, interval, tally, firstAt) * mean;
-  return { bad: tally.bad + (objective.noData === "bad" ? unknown : 0), total: tally.total + unknown };
+  const unknown =
+    objective.noData === "ignore" ? 0 : unknownSlices(objective, interval, tally, firstAt) * mean;
+  return {
+    bad: tally.bad + (objective.noData === "bad" ? unknown : 0),
+    total: tally.total + unknown,
+  };
 }

@@ -12,7 +12,12 @@ export function burnRate(errors: Errors, targetPpm: number): number {
 }
 
 /** The burn rate of a window of which only `knownMs` of `windowMs` lie after the first measurement, as if the rest had been without errors. */
-export function warmingBurnRate(errors: Errors, targetPpm: number, knownMs: number, windowMs: number): number {
+export function warmingBurnRate(
+  errors: Errors,
+  targetPpm: number,
+  knownMs: number,
+  windowMs: number,
+): number {
   const { budget, per } = budgetFraction(targetPpm);
   return exactRatio([errors.bad, per, knownMs], [errors.total, budget, windowMs]);
 }
@@ -34,7 +39,11 @@ export function shareSpent(rate: number, windowMs: number, periodMs: number): nu
 }
 
 /** Milliseconds until a window fires under a constant error ratio, from a clean start; null when that ratio never reaches the factor. */
-export function detectionMs(rule: { windowMs: number; factor: number }, targetPpm: number, constantErrorRatio: number): number | null {
+export function detectionMs(
+  rule: { windowMs: number; factor: number },
+  targetPpm: number,
+  constantErrorRatio: number,
+): number | null {
   const { budget, per } = budgetFraction(targetPpm);
   const rate = (constantErrorRatio * per) / budget;
   return rate > rule.factor ? (rule.windowMs * rule.factor) / rate : null;

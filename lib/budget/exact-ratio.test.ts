@@ -15,7 +15,9 @@ test.each([
 });
 
 test("a ratio beyond 2^53 is rounded once: 144e15 / 1e16 reads 14.4 where floats stack up their errors", () => {
-  expect(exactRatio([14_400_000_003, 10_000_000_019], [1_000_000_000, 10_000_000_019])).toBe(14.400000003);
+  expect(exactRatio([14_400_000_003, 10_000_000_019], [1_000_000_000, 10_000_000_019])).toBe(
+    14.400000003,
+  );
 });
 
 test("a quotient a hair above the middle of two doubles is rounded up", () => {
@@ -26,11 +28,18 @@ test("a quotient a hair above the middle of two doubles is rounded up", () => {
 
 test("a ratio is the nearest double to the true quotient", () => {
   const big = fc.bigInt({ min: 1n, max: 10n ** 30n });
-  fc.assert(fc.property(big, big, (over, under) => {
-    const [left, right] = neighbours(exactRatio([over], [under]));
-    expect(distance(over, under, exactRatio([over], [under])) <= distance(over, under, left)).toBe(true);
-    expect(distance(over, under, exactRatio([over], [under])) <= distance(over, under, right)).toBe(true);
-  }), { seed: 1 });
+  fc.assert(
+    fc.property(big, big, (over, under) => {
+      const [left, right] = neighbours(exactRatio([over], [under]));
+      expect(
+        distance(over, under, exactRatio([over], [under])) <= distance(over, under, left),
+      ).toBe(true);
+      expect(
+        distance(over, under, exactRatio([over], [under])) <= distance(over, under, right),
+      ).toBe(true);
+    }),
+    { seed: 1 },
+  );
 });
 
 test("zero is never negative and a denominator of zero is refused", () => {
@@ -77,6 +86,6 @@ function distance(over: bigint, under: bigint, value: number): bigint {
     whole *= 2;
     scale += 1;
   }
-  const gap = (over << 200n) - ((BigInt(whole) * under) << 200n >> BigInt(scale));
+  const gap = (over << 200n) - (((BigInt(whole) * under) << 200n) >> BigInt(scale));
   return gap < 0n ? -gap : gap;
 }

@@ -5,7 +5,8 @@ export type Exact = number | bigint;
 export function product(factors: readonly Exact[]): Exact {
   let fast = 1;
   for (const factor of factors) {
-    if (typeof factor === "number" && !Number.isFinite(factor)) throw new RangeError(`${factor} is not a number that can be reckoned with`);
+    if (typeof factor === "number" && !Number.isFinite(factor))
+      throw new RangeError(`${factor} is not a number that can be reckoned with`);
     fast *= Number(factor);
   }
   return Number.isSafeInteger(fast) || factors.some(isFraction) ? fast : slowProduct(factors);
@@ -29,9 +30,12 @@ export function sum(a: Exact, b: Exact): Exact {
 export function exactRatio(numerators: readonly Exact[], denominators: readonly Exact[]): number {
   const numerator = product(numerators);
   const denominator = product(denominators);
-  if (denominator === 0 || denominator === 0n) throw new RangeError("a ratio with the denominator 0 is undefined");
-  if (typeof numerator === "number" && typeof denominator === "number") return numerator === 0 ? 0 : numerator / denominator;
-  if (isFraction(numerator) || isFraction(denominator)) return Number(numerator) / Number(denominator);
+  if (denominator === 0 || denominator === 0n)
+    throw new RangeError("a ratio with the denominator 0 is undefined");
+  if (typeof numerator === "number" && typeof denominator === "number")
+    return numerator === 0 ? 0 : numerator / denominator;
+  if (isFraction(numerator) || isFraction(denominator))
+    return Number(numerator) / Number(denominator);
   return divide(BigInt(numerator), BigInt(denominator));
 }
 

@@ -9,7 +9,12 @@ export type Exhaustion =
   | { state: "never"; inMs: null; fromBurnRate: number; over: string };
 
 /** `remaining` of a calendar window: what is left of its whole period's budget. */
-export type Outlook = { remaining: number; window: Window; bounds: WindowBounds; time: MeasuredTime };
+export type Outlook = {
+  remaining: number;
+  window: Window;
+  bounds: WindowBounds;
+  time: MeasuredTime;
+};
 
 type Situation = Outlook & { rate: number | null; over: string };
 
@@ -28,7 +33,10 @@ export function exhaustion(situation: Situation): Exhaustion | null {
 
 /** Milliseconds until what remains is spent at a constant rate; null where it lasts. */
 export function spentInMs(outlook: Outlook, rate: number): number | null {
-  const { remaining, time: { measuredMs, aheadMs } } = outlook;
+  const {
+    remaining,
+    time: { measuredMs, aheadMs },
+  } = outlook;
   if (outlook.window.type === "calendar") {
     const inMs = rate === 0 ? Infinity : (remaining * (measuredMs + aheadMs)) / rate;
     return inMs >= aheadMs ? null : inMs;

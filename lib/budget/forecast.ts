@@ -23,7 +23,10 @@ export function forecast(situation: Outlook & { rate: number }, points = 2): For
 
 const BENT_POINTS = 24;
 
-function remainingIn({ remaining, rate, window, bounds, time }: Outlook & { rate: number }, inMs: number): number {
+function remainingIn(
+  { remaining, rate, window, bounds, time }: Outlook & { rate: number },
+  inMs: number,
+): number {
   const { measuredMs, aheadMs } = time;
   if (window.type === "calendar") return remaining - (rate * inMs) / (measuredMs + aheadMs);
   const grownMs = Math.min(inMs, aheadMs);

@@ -23,10 +23,14 @@ export function hourSums(hours: readonly HourTally[], parts: readonly HourPart[]
   for (const hour of sorted) before.push(add(before.at(-1) ?? NOTHING, hour));
 
   function upTo(ms: number): Sums {
-    const whole = before[firstIndexFrom(sorted, Math.floor(ms / HOUR_MS), ({ hour }) => hour)] ?? NOTHING;
+    const whole =
+      before[firstIndexFrom(sorted, Math.floor(ms / HOUR_MS), ({ hour }) => hour)] ?? NOTHING;
     if (ms % HOUR_MS === 0) return whole;
     const part = partAt.get(ms);
-    if (part === undefined) throw new RangeError(`the sums up to ${new Date(ms).toISOString()}, inside an hour, are not known`);
+    if (part === undefined)
+      throw new RangeError(
+        `the sums up to ${new Date(ms).toISOString()}, inside an hour, are not known`,
+      );
     return add(whole, part);
   }
 
@@ -34,7 +38,10 @@ export function hourSums(hours: readonly HourTally[], parts: readonly HourPart[]
     between(startMs, endMs) {
       const from = upTo(startMs);
       const to = upTo(Math.max(startMs, endMs));
-      return { tally: subtractTally(to.tally, from.tally), counts: subtractTally(to.counts, from.counts) };
+      return {
+        tally: subtractTally(to.tally, from.tally),
+        counts: subtractTally(to.counts, from.counts),
+      };
     },
   };
 }

@@ -14,26 +14,41 @@ export type IncidentPart = { cause: IncidentCause; part: Interval; isWhole: bool
  * The window's time in each incident, cut at whole hours; `stepMs` is what a tally can tell apart. Where incidents overlap, the one that began
  * first is charged, so that nothing is charged twice.
  */
-export function incidentParts(incidents: readonly IncidentCause[], window: Interval, stepMs: number): IncidentPart[] {
+export function incidentParts(
+  incidents: readonly IncidentCause[],
+  window: Interval,
+  stepMs: number,
+): IncidentPart[] {
   const parts: IncidentPart[] = [];
   let charged = -Infinity;
   for (const cause of incidents.toSorted((a, b) => a.start - b.start || a.number - b.number)) {
     const end = ceilTo(cause.end, stepMs);
-    const span = intersection(window, { start: Math.max(floorTo(cause.start, stepMs), charged), end });
+    const span = intersection(window, {
+      start: Math.max(floorTo(cause.start, stepMs), charged),
+      end,
+    });
     charged = Math.max(charged, end);
     if (span === null) continue;
     for (let hour = floorTo(span.start, HOUR_MS); hour < span.end; hour += HOUR_MS) {
       const inWindow = intersection(window, { start: hour, end: hour + HOUR_MS });
       const part = intersection(span, { start: hour, end: hour + HOUR_MS });
       if (part === null || inWindow === null) continue;
-      parts.push({ cause, part, isWhole: part.start === inWindow.start && part.end === inWindow.end });
+      parts.push({
+        cause,
+        part,
+        isWhole: part.start === inWindow.start && part.end === inWindow.end,
+      });
     }
   }
   return parts;
 }
 
 /** What each incident spent, and the hours without it; `tallyOf` answers the parts that are not whole. Together they are `hours`. */
-export function chargeIncidents(hours: readonly HourTally[], parts: readonly IncidentPart[], tallyOf: (part: Interval) => Tally): { spendings: Spending<IncidentCause>[]; rest: HourTally[] } {
+export function chargeIncidents(
+  hours: readonly HourTally[],
+  parts: readonly IncidentPart[],
+  tallyOf: (part: Interval) => Tally,
+): { spendings: Spending<IncidentCause>[]; rest: HourTally[] } {
   const left = new Map(hours.map((hour) => [hour.hour, hour]));
   const charged = new Map<IncidentCause, Tally>();
   for (const { cause, part, isWhole } of parts) {
@@ -43,10 +58,17 @@ export function chargeIncidents(hours: readonly HourTally[], parts: readonly Inc
     charged.set(cause, sumTallies([charged.get(cause) ?? EMPTY, tally]));
     left.set(hour.hour, { ...hour, tally: subtractTally(hour.tally, tally) });
   }
-  return { spendings: [...charged].map(([cause, { bad }]) => ({ cause, bad })), rest: [...left.values()] };
+  return {
+    spendings: [...charged].map(([cause, { bad }]) => ({ cause, bad })),
+    rest: [...left.values()],
+  };
 }
 
 /** A minute that arrives between two reads is in the part and not in the hour. */
 function atMost(part: Tally, whole: Tally): Tally {
-  return { bad: Math.min(part.bad, whole.bad), total: Math.min(part.total, whole.total), measured: Math.min(part.measured, whole.measured) };
+  return {
+    bad: Math.min(part.bad, whole.bad),
+    total: Math.min(part.total, whole.total),
+    measured: Math.min(part.measured, whole.measured),
+  };
 }

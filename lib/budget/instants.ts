@@ -7,6 +7,8 @@ export function spreadInstants(from: number, to: number, count: number): number[
   const last = floorTo(to, MINUTE_MS);
   const apart = (last - first) / Math.max(1, count - 1);
   const step = apart >= HOUR_MS ? HOUR_MS : MINUTE_MS;
-  const inner = Array.from({ length: Math.max(0, count - 2) }, (_, index) => floorTo(first + (index + 1) * apart, step)).filter((at) => at > first && at < last);
+  const inner = Array.from({ length: Math.max(0, count - 2) }, (_, index) =>
+    floorTo(first + (index + 1) * apart, step),
+  ).filter((at) => at > first && at < last);
   return first < last ? [...new Set([first, ...inner, last])] : [last];
 }

@@ -17,7 +17,13 @@ export const RECOVERY_EDGES = [0, 0.25, 0.5] as const;
 /** An hour of the window, gone from it at `at`; `incoming` is the traffic that has come in by then in place of its `total`. */
 type Leaving = { at: number; bad: number; total: number; incoming: number };
 
-type Input = { objective: Objective; bounds: WindowBounds; firstAt: number; hours: readonly HourTally[]; time: MeasuredTime };
+type Input = {
+  objective: Objective;
+  bounds: WindowBounds;
+  firstAt: number;
+  hours: readonly HourTally[];
+  time: MeasuredTime;
+};
 
 /**
  * For a rolling window: when the bad minutes that leave at its far end, and the good ones that come in, bring the budget back over each edge,
@@ -27,10 +33,16 @@ export function recoveries(input: Input, edges: readonly number[] = RECOVERY_EDG
   const leaving = leavingHours(input);
   if (leaving.reduce((sum, hour) => sum + hour.total, 0) === 0) return [];
   const largest = largestBurnRate(input.objective.targetPpm);
-  return edges.map((over) => ({ over, at: whenOver(leaving, (bad, total) => 1 - (bad * largest) / total > over) }));
+  return edges.map((over) => ({
+    over,
+    at: whenOver(leaving, (bad, total) => 1 - (bad * largest) / total > over),
+  }));
 }
 
-function whenOver(leaving: readonly Leaving[], isOver: (bad: number, total: number) => boolean): number | null {
+function whenOver(
+  leaving: readonly Leaving[],
+  isOver: (bad: number, total: number) => boolean,
+): number | null {
   let bad = leaving.reduce((sum, hour) => sum + hour.bad, 0);
   let total = leaving.reduce((sum, hour) => sum + hour.total, 0);
   let at: number | null = null;
@@ -54,7 +66,8 @@ function leavingHours({ objective, bounds, firstAt, hours, time }: Input): Leavi
     const inside = intersection(bounds, { start: hour * HOUR_MS, end: (hour + 1) * HOUR_MS });
     if (inside === null) continue;
     const tally = byHour.get(hour) ?? EMPTY;
-    const slices = objective.noData === "ignore" ? 0 : unknownSlices(objective, inside, tally, firstAt);
+    const slices =
+      objective.noData === "ignore" ? 0 : unknownSlices(objective, inside, tally, firstAt);
     const unknown = slices * mean;
     // Traffic stays as it was in that hour; what was not measured in it comes at the mean.
     const missing = (lengthMs(inside) / stepMs) * density - tally.measured - slices;

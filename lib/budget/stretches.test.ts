@@ -19,12 +19,26 @@ describe("what spent the budget", () => {
 
   it("adds up to the whole, whatever the hours are", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 100_000 })), { selector: ([at]) => at }), fc.integer({ min: 0, max: 4 }), (entries, limit) => {
-        const hours = entries.map(([at, bad]) => hour(at, bad));
-        const whole = hours.reduce((sum, { tally }) => ({ bad: sum.bad + tally.bad, total: sum.total + tally.total }), { bad: 0, total: 0 });
-        const { entries: parts } = spendingLedger({ targetPpm: 990_000 }, hours, { parts: [], tallyOf: () => EMPTY, limit });
-        expect(parts.reduce((sum, part) => sum + part.bad, 0)).toBe(whole.bad);
-      }),
+      fc.property(
+        fc.uniqueArray(
+          fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 100_000 })),
+          { selector: ([at]) => at },
+        ),
+        fc.integer({ min: 0, max: 4 }),
+        (entries, limit) => {
+          const hours = entries.map(([at, bad]) => hour(at, bad));
+          const whole = hours.reduce(
+            (sum, { tally }) => ({ bad: sum.bad + tally.bad, total: sum.total + tally.total }),
+            { bad: 0, total: 0 },
+          );
+          const { entries: parts } = spendingLedger({ targetPpm: 990_000 }, hours, {
+            parts: [],
+            tallyOf: () => EMPTY,
+            limit,
+          });
+          expect(parts.reduce((sum, part) => sum + part.bad, 0)).toBe(whole.bad);
+        },
+      ),
       { seed: 3 },
     );
   });

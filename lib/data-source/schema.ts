@@ -11,16 +11,29 @@ const urlSchema = z
   .transform((text, context) => {
     const url = URL.canParse(text) ? new URL(text) : null;
     if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) {
-      context.addIssue({ code: "custom", message: "Give a web address, for example http://prometheus:9090." });
+      context.addIssue({
+        code: "custom",
+        message: "Give a web address, for example http://prometheus:9090.",
+      });
       return z.NEVER;
     }
-    if (url.username || url.password) context.addIssue({ code: "custom", message: "Put user name and password in their own fields, not in the address." });
-    if (url.search || url.hash) context.addIssue({ code: "custom", message: "The address must end before ? and #." });
-    if (/\/api\/v1(\/|$)/.test(url.pathname)) context.addIssue({ code: "custom", message: "Leave out /api/v1: Burnline adds it." });
+    if (url.username || url.password)
+      context.addIssue({
+        code: "custom",
+        message: "Put user name and password in their own fields, not in the address.",
+      });
+    if (url.search || url.hash)
+      context.addIssue({ code: "custom", message: "The address must end before ? and #." });
+    if (/\/api\/v1(\/|$)/.test(url.pathname))
+      context.addIssue({ code: "custom", message: "Leave out /api/v1: Burnline adds it." });
     return url.href.replace(/(?<!\/)\/+$/, "");
   });
 
-const name = z.string().trim().min(1, "Give the data source a name.").max(80, "Use at most 80 characters.");
+const name = z
+  .string()
+  .trim()
+  .min(1, "Give the data source a name.")
+  .max(80, "Use at most 80 characters.");
 const fields = {
   name,
   url: urlSchema,
@@ -35,16 +48,31 @@ const fields = {
 type Credentials = { auth: "none" | "basic" | "bearer"; username: string; secret: string };
 
 function checkUsername({ auth, username }: Credentials, context: z.RefinementCtx): void {
-  if (auth === "basic" && username === "") context.addIssue({ code: "custom", path: ["username"], message: "Basic authentication needs a user name." });
-  if (username.includes(":")) context.addIssue({ code: "custom", path: ["username"], message: "A user name has no colon." });
+  if (auth === "basic" && username === "")
+    context.addIssue({
+      code: "custom",
+      path: ["username"],
+      message: "Basic authentication needs a user name.",
+    });
+  if (username.includes(":"))
+    context.addIssue({ code: "custom", path: ["username"], message: "A user name has no colon." });
 }
 
-export const newDataSourceSchema = z.strictObject({ slug: slugSchema, ...fields }).superRefine((input, context) => {
-  checkUsername(input, context);
-  if (input.auth !== "none" && input.secret === "") context.addIssue({ code: "custom", path: ["secret"], message: input.auth === "basic" ? "Give the password." : "Give the token." });
-});
+export const newDataSourceSchema = z
+  .strictObject({ slug: slugSchema, ...fields })
+  .superRefine((input, context) => {
+    checkUsername(input, context);
+    if (input.auth !== "none" && input.secret === "")
+      context.addIssue({
+        code: "custom",
+        path: ["secret"],
+        message: input.auth === "basic" ? "Give the password." : "Give the token.",
+      });
+  });
 
-export const changedDataSourceSchema = z.strictObject({ slug: slugSchema, ...fields }).superRefine(checkUsername);
+export const changedDataSourceSchema = z
+  .strictObject({ slug: slugSchema, ...fields })
+  .superRefine(checkUsername);
 
 export const dataSourceNameSchema = z.strictObject({ slug: slugSchema });
 

@@ -11,14 +11,73 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
 
 /** A shop's services; each stands after those that it calls. */
 export const DEMO_SERVICES: readonly DemoService[] = [
-  { slug: "identity", name: "Identity", team: "platform", tier: 1, dependencies: [], description: "Signs customers and staff in, and issues the tokens that every other service checks." },
-  { slug: "event-bus", name: "Event bus", team: "platform", tier: 2, dependencies: [], description: "Carries orders, postings and catalogue changes between services, in order and without doubles." },
-  { slug: "card-gateway", name: "Card gateway", team: "payments", tier: 1, dependencies: ["identity"], description: "Talks to the acquirers: authorisations, captures and refunds of card payments." },
-  { slug: "ledger", name: "Ledger", team: "payments", tier: 1, dependencies: ["event-bus"], description: "Double-entry book of every payment. Settlement files are made from it each quarter of an hour." },
-  { slug: "checkout-api", name: "Checkout API", team: "payments", tier: 1, dependencies: ["card-gateway", "identity", "ledger"], description: "From the basket to the confirmed order. The shop earns nothing while it is down." },
-  { slug: "catalog-indexer", name: "Catalogue indexer", team: "search", tier: 3, dependencies: ["event-bus"], description: "Turns catalogue changes into search documents. Late documents show old prices." },
-  { slug: "search-api", name: "Search API", team: "search", tier: 1, dependencies: ["catalog-indexer", "identity"], description: "Answers the search box and the category pages." },
-  { slug: "suggestions", name: "Suggestions", team: "search", tier: 3, dependencies: ["search-api"], description: "Completes what is typed into the search box; the box works without it." },
+  {
+    slug: "identity",
+    name: "Identity",
+    team: "platform",
+    tier: 1,
+    dependencies: [],
+    description:
+      "Signs customers and staff in, and issues the tokens that every other service checks.",
+  },
+  {
+    slug: "event-bus",
+    name: "Event bus",
+    team: "platform",
+    tier: 2,
+    dependencies: [],
+    description:
+      "Carries orders, postings and catalogue changes between services, in order and without doubles.",
+  },
+  {
+    slug: "card-gateway",
+    name: "Card gateway",
+    team: "payments",
+    tier: 1,
+    dependencies: ["identity"],
+    description: "Talks to the acquirers: authorisations, captures and refunds of card payments.",
+  },
+  {
+    slug: "ledger",
+    name: "Ledger",
+    team: "payments",
+    tier: 1,
+    dependencies: ["event-bus"],
+    description:
+      "Double-entry book of every payment. Settlement files are made from it each quarter of an hour.",
+  },
+  {
+    slug: "checkout-api",
+    name: "Checkout API",
+    team: "payments",
+    tier: 1,
+    dependencies: ["card-gateway", "identity", "ledger"],
+    description: "From the basket to the confirmed order. The shop earns nothing while it is down.",
+  },
+  {
+    slug: "catalog-indexer",
+    name: "Catalogue indexer",
+    team: "search",
+    tier: 3,
+    dependencies: ["event-bus"],
+    description: "Turns catalogue changes into search documents. Late documents show old prices.",
+  },
+  {
+    slug: "search-api",
+    name: "Search API",
+    team: "search",
+    tier: 1,
+    dependencies: ["catalog-indexer", "identity"],
+    description: "Answers the search box and the category pages.",
+  },
+  {
+    slug: "suggestions",
+    name: "Suggestions",
+    team: "search",
+    tier: 3,
+    dependencies: ["search-api"],
+    description: "Completes what is typed into the search box; the box works without it.",
+  },
 ];
 
 export const isDemoTeam = (slug: string): boolean => DEMO_TEAMS.some((team) => team.slug === slug);

@@ -5,11 +5,33 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import { DEMO_INCIDENTS, type DemoIncidentPlan } from "./incident-plans";
 import { demoOutages, outageStart } from "./outage-schedule";
 
-export type DemoEntry = { at: number; data: EntryData; text: string; author: string; source: MarkSource; starred: boolean };
-export type DemoMark = { mark: MarkValue["mark"]; at: number; source: MarkSource; setBy: string; setAt: number };
+export type DemoEntry = {
+  at: number;
+  data: EntryData;
+  text: string;
+  author: string;
+  source: MarkSource;
+  starred: boolean;
+};
+export type DemoMark = {
+  mark: MarkValue["mark"];
+  at: number;
+  source: MarkSource;
+  setBy: string;
+  setAt: number;
+};
 
 /** An incident of the demo with its whole timeline, in epoch milliseconds; nothing of it lies after the fill. */
-export type DemoIncident = { key: string; title: string; summary: string; services: readonly string[]; declaredAt: number; declaredBy: string; entries: DemoEntry[]; marks: DemoMark[] };
+export type DemoIncident = {
+  key: string;
+  title: string;
+  summary: string;
+  services: readonly string[];
+  declaredAt: number;
+  declaredBy: string;
+  entries: DemoEntry[];
+  marks: DemoMark[];
+};
 
 const DAYS_BACK = 92;
 const ALERT = "Burn-rate alert";
@@ -18,53 +40,150 @@ const WATCHED_MIN = 18;
 
 /** The incidents of a demo filled at `anchor` (epoch minute), the oldest first. */
 export function demoIncidents(anchor: number): DemoIncident[] {
-  const outages = new Map(demoOutages(anchor, anchor - DAYS_BACK * 1440, anchor + 1).map((outage) => [outage.plan.key, outage]));
+  const outages = new Map(
+    demoOutages(anchor, anchor - DAYS_BACK * 1440, anchor + 1).map((outage) => [
+      outage.plan.key,
+      outage,
+    ]),
+  );
   return DEMO_INCIDENTS.flatMap((plan) => {
     const outage = outages.get(plan.outage);
-    if (outage) return [incidentOf(plan, anchor, { title: outage.plan.title, services: outage.plan.services, start: outage.start, end: endOf(plan, outage) })];
+    if (outage)
+      return [
+        incidentOf(plan, anchor, {
+          title: outage.plan.title,
+          services: outage.plan.services,
+          start: outage.start,
+          end: endOf(plan, outage),
+        }),
+      ];
     if (!plan.alone) return [];
     const start = outageStart({ daysAgo: plan.alone.daysAgo, at: plan.alone.at }, anchor);
-    return [incidentOf(plan, anchor, { title: plan.alone.title, services: plan.alone.services, start, end: start + plan.alone.minutes })];
+    return [
+      incidentOf(plan, anchor, {
+        title: plan.alone.title,
+        services: plan.alone.services,
+        start,
+        end: start + plan.alone.minutes,
+      }),
+    ];
   }).sort((a, b) => a.declaredAt - b.declaredAt);
 }
 
 /** What is followed as a ticket goes on after its incident. */
-const endOf = (plan: DemoIncidentPlan, { start, end }: { start: number; end: number }): number => (plan.outage === "catalogue-growth" ? start + 3300 : end);
+const endOf = (plan: DemoIncidentPlan, { start, end }: { start: number; end: number }): number =>
+  plan.outage === "catalogue-growth" ? start + 3300 : end;
 
 type Place = { title: string; services: readonly string[]; start: number; end: number };
 
-function incidentOf(plan: DemoIncidentPlan, anchor: number, { title, services, start, end }: Place): DemoIncident {
+function incidentOf(
+  plan: DemoIncidentPlan,
+  anchor: number,
+  { title, services, start, end }: Place,
+): DemoIncident {
   const at = (minute: number): number => (start + minute) * MINUTE_MS;
   const length = end - start;
   const { commander, operations } = plan;
-  const entry = (minute: number, data: EntryData, text: string, author: string, more: Partial<DemoEntry> = {}): DemoEntry => ({ at: at(minute), data, text, author, source: "human", starred: false, ...more });
+  const entry = (
+    minute: number,
+    data: EntryData,
+    text: string,
+    author: string,
+    more: Partial<DemoEntry> = {},
+  ): DemoEntry => ({
+    at: at(minute),
+    data,
+    text,
+    author,
+    source: "human",
+    starred: false,
+    ...more,
+  });
   const declared = plan.acknowledged + 1;
   const all: DemoEntry[] = [
-    ...(plan.alone ? [] : [entry(plan.detected, { kind: "alert" }, `${title}: an SLO burns faster than its alert allows.`, ALERT, { source: "alert" })]),
+    ...(plan.alone
+      ? []
+      : [
+          entry(
+            plan.detected,
+            { kind: "alert" },
+            `${title}: an SLO burns faster than its alert allows.`,
+            ALERT,
+            { source: "alert" },
+          ),
+        ]),
     entry(declared, { kind: "declared", severity: plan.severity }, "", commander),
     entry(declared, { kind: "role", role: "commander", to: holder(commander) }, "", commander),
-    ...(operations === commander ? [] : [entry(declared + 2, { kind: "role", role: "operations", to: holder(operations) }, "", commander)]),
+    ...(operations === commander
+      ? []
+      : [
+          entry(
+            declared + 2,
+            { kind: "role", role: "operations", to: holder(operations) },
+            "",
+            commander,
+          ),
+        ]),
     entry(declared + 3, { kind: "note" }, plan.seen, operations, { starred: true }),
-    entry(plan.identified, { kind: "status", to: "identified" }, plan.found, operations, { starred: true }),
-    ...(plan.update === "" ? [] : [entry(plan.identified + 2, { kind: "update" }, plan.update, commander)]),
-    ...(plan.canceled ? [entry(length, { kind: "status", to: "canceled" }, plan.mended, commander)] : ended(plan, length).map(([minute, to, text]) => entry(minute, { kind: "status", to }, text, operations, { starred: to === "monitoring" }))),
+    entry(plan.identified, { kind: "status", to: "identified" }, plan.found, operations, {
+      starred: true,
+    }),
+    ...(plan.update === ""
+      ? []
+      : [entry(plan.identified + 2, { kind: "update" }, plan.update, commander)]),
+    ...(plan.canceled
+      ? [entry(length, { kind: "status", to: "canceled" }, plan.mended, commander)]
+      : ended(plan, length).map(([minute, to, text]) =>
+          entry(minute, { kind: "status", to }, text, operations, { starred: to === "monitoring" }),
+        )),
   ];
   const entries = all.filter((line) => line.at <= anchor * MINUTE_MS);
   const marks: DemoMark[] = [
     { mark: "started", at: at(0), source: "human", setBy: commander, setAt: at(declared) },
-    { mark: "detected", at: at(plan.detected), source: plan.alone ? "human" : "alert", setBy: plan.alone ? commander : ALERT, setAt: at(plan.detected) },
-    { mark: "acknowledged", at: at(plan.acknowledged), source: "human", setBy: commander, setAt: at(plan.acknowledged) },
+    {
+      mark: "detected",
+      at: at(plan.detected),
+      source: plan.alone ? "human" : "alert",
+      setBy: plan.alone ? commander : ALERT,
+      setAt: at(plan.detected),
+    },
+    {
+      mark: "acknowledged",
+      at: at(plan.acknowledged),
+      source: "human",
+      setBy: commander,
+      setAt: at(plan.acknowledged),
+    },
   ];
-  return { key: plan.outage, title, summary: [plan.seen, plan.found].join(" "), services, declaredAt: at(declared), declaredBy: commander, entries, marks };
+  return {
+    key: plan.outage,
+    title,
+    summary: [plan.seen, plan.found].join(" "),
+    services,
+    declaredAt: at(declared),
+    declaredBy: commander,
+    entries,
+    marks,
+  };
 }
 
-const ended = ({ identified, mended }: DemoIncidentPlan, length: number): [number, "monitoring" | "resolved", string][] => {
+const ended = (
+  { identified, mended }: DemoIncidentPlan,
+  length: number,
+): [number, "monitoring" | "resolved", string][] => {
   const mitigated = Math.max(length, identified + 3);
-  return [[mitigated, "monitoring", mended], [mitigated + WATCHED_MIN, "resolved", ""]];
+  return [
+    [mitigated, "monitoring", mended],
+    [mitigated + WATCHED_MIN, "resolved", ""],
+  ];
 };
 
 /** People of the made-up shop have no accounts. */
 const holder = (name: string): Holder => ({ userId: 0, name });
 
 /** What follows from a demo incident's timeline, as from any other. */
-export const derivedOfDemo = ({ entries, marks }: DemoIncident) => derive(entries.map((entry, id) => ({ id, at: entry.at, data: entry.data })), marks.map((mark, id) => ({ id, ...mark })));
+export const derivedOfDemo = ({ entries, marks }: DemoIncident) =>
+  derive(
+    entries.map((entry, id) => ({ id, at: entry.at, data: entry.data })),
+    marks.map((mark, id) => ({ id, ...mark })),
+  );

@@ -14,10 +14,16 @@ export type Effect = DemoOutage & { depth: number };
 
 export const budgetOf = ({ targetPpm }: Objective): number => (PPM - targetPpm) / PPM;
 
-const periodMinutes = (window: Window): number => (window.type === "rolling" ? window.days : NOMINAL_DAYS[window.unit]) * MINUTES_PER_DAY;
+const periodMinutes = (window: Window): number =>
+  (window.type === "rolling" ? window.days : NOMINAL_DAYS[window.unit]) * MINUTES_PER_DAY;
 
 /** What the outages do to one SLO. */
-export function effectsOf(slo: DemoSlo, objective: Objective, gauge: boolean, outages: readonly DemoOutage[]): Effect[] {
+export function effectsOf(
+  slo: DemoSlo,
+  objective: Objective,
+  gauge: boolean,
+  outages: readonly DemoOutage[],
+): Effect[] {
   const key = demoSloKey(slo);
   return outages.flatMap((outage) => {
     const effect = outage.plan.effects.find((candidate) => candidate.slo === key);
@@ -26,12 +32,20 @@ export function effectsOf(slo: DemoSlo, objective: Objective, gauge: boolean, ou
 }
 
 /** The error ratio at the outage's worst that spends what is planned, whatever the traffic of its hours. */
-function depthOf(effect: OutageEffect, { plan, start, end }: DemoOutage, slo: DemoSlo, objective: Objective, gauge: boolean): number {
+function depthOf(
+  effect: OutageEffect,
+  { plan, start, end }: DemoOutage,
+  slo: DemoSlo,
+  objective: Objective,
+  gauge: boolean,
+): number {
   if ("burnRate" in effect) return effect.burnRate * budgetOf(objective);
   const byTraffic = !gauge && objective.budgeting.method === "occurrences";
   let weight = 0;
   for (let minute = start; minute < end; minute += 1) {
-    weight += shapeAt(plan.shape, (minute - start) / plan.minutes) * (byTraffic ? trafficAt(slo.rhythm, minute) : 1);
+    weight +=
+      shapeAt(plan.shape, (minute - start) / plan.minutes) *
+      (byTraffic ? trafficAt(slo.rhythm, minute) : 1);
   }
   return (effect.spends * budgetOf(objective) * periodMinutes(objective.window)) / weight;
 }

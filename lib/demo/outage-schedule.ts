@@ -15,7 +15,9 @@ export function demoOutages(anchor: number, start: number, end: number): DemoOut
     const returns = Math.max(0, Math.ceil((end - anchor) / RETURN_MINUTES) + 1);
     return Array.from({ length: returns + 1 }, (_, turn) => outageOf(plan, anchor, turn));
   });
-  return [...past, ...recent].filter((outage) => outage.start < end && outage.end > start).sort((a, b) => a.start - b.start);
+  return [...past, ...recent]
+    .filter((outage) => outage.start < end && outage.end > start)
+    .sort((a, b) => a.start - b.start);
 }
 
 function outageOf(plan: OutagePlan, anchor: number, turn: number): DemoOutage {

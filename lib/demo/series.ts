@@ -24,7 +24,8 @@ const HISTORY_DAYS = 90;
 const MINUTES_PER_HOUR = 60;
 
 /** The first minute of a demo filled at `anchor`: 90 days before, at the start of an hour. */
-export const demoStart = (anchor: number): number => Math.floor((anchor - HISTORY_DAYS * 24 * MINUTES_PER_HOUR) / MINUTES_PER_HOUR) * MINUTES_PER_HOUR;
+export const demoStart = (anchor: number): number =>
+  Math.floor((anchor - HISTORY_DAYS * 24 * MINUTES_PER_HOUR) / MINUTES_PER_HOUR) * MINUTES_PER_HOUR;
 
 const definitions = new WeakMap<DemoSlo, SloDefinition>();
 
@@ -39,7 +40,12 @@ export function demoDefinition(slo: DemoSlo): SloDefinition {
  * The measured minutes of `[start, end)` (epoch minutes) of a demo that was filled at the minute `anchor`.
  * Every minute depends on nothing but the SLO, the anchor and itself; minutes without an event are left out.
  */
-export function demoSeries(slo: DemoSlo, anchor: number, start: number, end: number): MinuteBucket[] {
+export function demoSeries(
+  slo: DemoSlo,
+  anchor: number,
+  start: number,
+  end: number,
+): MinuteBucket[] {
   const definition = demoDefinition(slo);
   const objective = mainObjective(definition);
   const gauge = takesValue(definition.sli);
@@ -49,9 +55,15 @@ export function demoSeries(slo: DemoSlo, anchor: number, start: number, end: num
   const everyday = slo.everyday * budgetOf(objective);
   const buckets: MinuteBucket[] = [];
   for (let minute = start; minute < end; minute += 1) {
-    const events = gauge ? 1 : dither(slo.perMinute * trafficAt(slo.rhythm, minute) * weather(seed, minute), noise(seed + 1, minute));
+    const events = gauge
+      ? 1
+      : dither(
+          slo.perMinute * trafficAt(slo.rhythm, minute) * weather(seed, minute),
+          noise(seed + 1, minute),
+        );
     if (events === 0) continue;
-    const share = everyday * (0.6 + 0.8 * wander(seed + 2, minute, 180)) + outageShare(effects, minute);
+    const share =
+      everyday * (0.6 + 0.8 * wander(seed + 2, minute, 180)) + outageShare(effects, minute);
     const bad = Math.min(events, badEvents(grain, seed, minute, events, share));
     buckets.push({ minute, bad: bad * EVENT_SCALE, total: events * EVENT_SCALE });
   }
@@ -65,17 +77,33 @@ const mainObjective = ({ objectives }: SloDefinition): Objective => {
 };
 
 /** Traffic is never as smooth as its rhythm: single minutes and whole hours differ. */
-const weather = (seed: number, minute: number): number => 0.86 + 0.2 * wander(seed + 3, minute, 47) + 0.08 * noise(seed + 4, minute);
+const weather = (seed: number, minute: number): number =>
+  0.86 + 0.2 * wander(seed + 3, minute, 47) + 0.08 * noise(seed + 4, minute);
 
 function grainOf({ budgeting }: Objective, gauge: boolean): Grain {
   if (gauge) return { kind: "runs", run: RUN_MINUTES, inRun: 1, elsewhere: 0 };
   if (budgeting.method !== "timeslices") return { kind: "events" };
   const tolerance = 1 - budgeting.sliceTargetPpm / PPM;
-  return { kind: "runs", run: budgeting.sliceMinutes, inRun: BAD_SLICE_ERRORS * tolerance, elsewhere: GOOD_SLICE_ERRORS * tolerance };
+  return {
+    kind: "runs",
+    run: budgeting.sliceMinutes,
+    inRun: BAD_SLICE_ERRORS * tolerance,
+    elsewhere: GOOD_SLICE_ERRORS * tolerance,
+  };
 }
 
-function badEvents(grain: Grain, seed: number, minute: number, events: number, share: number): number {
-  if (grain.kind === "events") return dither(events * Math.min(MOST_ERRORS, share * (0.8 + 0.4 * noise(seed + 5, minute))), noise(seed + 6, minute));
+function badEvents(
+  grain: Grain,
+  seed: number,
+  minute: number,
+  events: number,
+  share: number,
+): number {
+  if (grain.kind === "events")
+    return dither(
+      events * Math.min(MOST_ERRORS, share * (0.8 + 0.4 * noise(seed + 5, minute))),
+      noise(seed + 6, minute),
+    );
   const inRun = spreadNoise(seed + 7, Math.floor(minute / grain.run)) < share;
   return dither(events * (inRun ? grain.inRun : grain.elsewhere), noise(seed + 6, minute));
 }
@@ -83,7 +111,8 @@ function badEvents(grain: Grain, seed: number, minute: number, events: number, s
 function outageShare(effects: readonly Effect[], minute: number): number {
   let share = 0;
   for (const { plan, start, end, depth } of effects) {
-    if (minute >= start && minute < end) share += depth * shapeAt(plan.shape, (minute - start) / plan.minutes);
+    if (minute >= start && minute < end)
+      share += depth * shapeAt(plan.shape, (minute - start) / plan.minutes);
   }
   return share;
 }

@@ -11,10 +11,17 @@ export type Hindrance = "outage" | "signed-out" | "no-answer" | "updated";
 export type ActionState =
   | { status: "idle" }
   | { status: "ok"; message?: string; values?: Record<string, string> }
-  | { status: "error"; message: string; fieldErrors: FieldError[]; values: FormValues; hindrance?: Hindrance };
+  | {
+      status: "error";
+      message: string;
+      fieldErrors: FieldError[];
+      values: FormValues;
+      hindrance?: Hindrance;
+    };
 
 export const IDLE: ActionState = { status: "idle" };
 export const UPDATED = "Burnline was updated since this page was opened.";
 export const SIGNED_OUT = "You are signed out. Sign in in another tab, then send this again.";
-export const SOMEBODY_ELSE = "You are signed in as somebody else now. Copy what you typed, reload the page, and send it again.";
+export const SOMEBODY_ELSE =
+  "You are signed in as somebody else now. Copy what you typed, reload the page, and send it again.";
 export const RELOAD = `${UPDATED} Copy what you typed, reload the page, and send it again.`;

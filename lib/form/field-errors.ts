@@ -4,14 +4,30 @@ import { plainMessage, valueAt } from "./form-errors";
 
 /** A path as people read it: `objectives[0].target`. */
 function readablePath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), "");
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === "number"
+        ? `${text}[${part}]`
+        : text
+          ? `${text}.${String(part)}`
+          : String(part),
+    "",
+  );
 }
 
 /** One entry for each thing wrong with `input`, unknown fields by their own names. */
 export function fieldErrorsOf(error: z.ZodError, input: unknown): FieldError[] {
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: readablePath([...issue.path, key]), message: "This field is unknown. Remove it, or check its spelling." }))
-      : [{ path: readablePath(issue.path), message: plainMessage(issue, valueAt(input, issue.path), "This is missing.") }],
+      ? issue.keys.map((key) => ({
+          path: readablePath([...issue.path, key]),
+          message: "This field is unknown. Remove it, or check its spelling.",
+        }))
+      : [
+          {
+            path: readablePath(issue.path),
+            message: plainMessage(issue, valueAt(input, issue.path), "This is missing."),
+          },
+        ],
   );
 }

@@ -23,7 +23,8 @@ export function formProblem(names: Iterable<string>): string | null {
     const times = (repeats.get(name) ?? 0) + 1;
     repeats.set(name, times);
     if (fields > MOST_FIELDS || parts > MOST_PARTS) return TOO_MANY_FIELDS;
-    if (times > MOST_REPEATS) return `The form has the field "${name.slice(0, 60)}" more than ${MOST_REPEATS} times. Send it less often.`;
+    if (times > MOST_REPEATS)
+      return `The form has the field "${name.slice(0, 60)}" more than ${MOST_REPEATS} times. Send it less often.`;
   }
   return null;
 }

@@ -15,7 +15,12 @@ export function formInput(schema: $ZodType, tree: FormTree | undefined): Found {
   return { input, unknown };
 }
 
-function convert(type: $ZodTypes, value: FormTree | undefined, path: string, unknown: string[]): unknown {
+function convert(
+  type: $ZodTypes,
+  value: FormTree | undefined,
+  path: string,
+  unknown: string[],
+): unknown {
   const { def } = type._zod;
   switch (def.type) {
     case "optional":
@@ -29,7 +34,12 @@ function convert(type: $ZodTypes, value: FormTree | undefined, path: string, unk
     case "nonoptional":
       return convert(def.innerType as $ZodTypes, value, path, unknown);
     case "pipe":
-      return convert((def.in._zod.def.type === "transform" ? def.out : def.in) as $ZodTypes, value, path, unknown);
+      return convert(
+        (def.in._zod.def.type === "transform" ? def.out : def.in) as $ZodTypes,
+        value,
+        path,
+        unknown,
+      );
     case "number":
       return toNumber(value);
     case "boolean":
@@ -37,9 +47,18 @@ function convert(type: $ZodTypes, value: FormTree | undefined, path: string, unk
     case "literal":
       return def.values.find((literal) => String(literal) === value) ?? value;
     case "array":
-      return toList(value).map((item, i) => convert(def.element as $ZodTypes, item, join(path, String(i)), unknown));
+      return toList(value).map((item, i) =>
+        convert(def.element as $ZodTypes, item, join(path, String(i)), unknown),
+      );
     case "record":
-      return isTree(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(def.valueType as $ZodTypes, item, join(path, key), unknown)])) : value;
+      return isTree(value)
+        ? Object.fromEntries(
+            Object.entries(value).map(([key, item]) => [
+              key,
+              convert(def.valueType as $ZodTypes, item, join(path, key), unknown),
+            ]),
+          )
+        : value;
     case "object":
       return toObject(def.shape, value, path, unknown);
     case "union":
@@ -50,9 +69,11 @@ function convert(type: $ZodTypes, value: FormTree | undefined, path: string, unk
 }
 
 const join = (path: string, part: string): string => (path ? `${path}.${part}` : part);
-const isTree = (value: FormTree | undefined): value is { [name: string]: FormTree } => typeof value === "object" && !Array.isArray(value);
+const isTree = (value: FormTree | undefined): value is { [name: string]: FormTree } =>
+  typeof value === "object" && !Array.isArray(value);
 // A switch posts a hidden "false" before its "on", so the last of several wins.
-const lastOf = (value: FormTree | undefined): FormTree | undefined => (Array.isArray(value) ? value.at(-1) : value);
+const lastOf = (value: FormTree | undefined): FormTree | undefined =>
+  Array.isArray(value) ? value.at(-1) : value;
 
 function toNumber(value: FormTree | undefined): unknown {
   if (typeof value !== "string") return value;
@@ -70,30 +91,50 @@ function toList(value: FormTree | undefined): (FormTree | undefined)[] {
   if (value === undefined || value === "") return [];
   if (Array.isArray(value)) return value.filter((item) => item !== "");
   if (!isTree(value)) return [value];
-  return Object.keys(value).sort((a, b) => Number(a) - Number(b)).map((key) => value[key]);
+  return Object.keys(value)
+    .sort((a, b) => Number(a) - Number(b))
+    .map((key) => value[key]);
 }
 
-function toObject(shape: Readonly<Record<string, $ZodType>>, value: FormTree | undefined, path: string, unknown: string[]): unknown {
+function toObject(
+  shape: Readonly<Record<string, $ZodType>>,
+  value: FormTree | undefined,
+  path: string,
+  unknown: string[],
+): unknown {
   if (value !== undefined && !isTree(value)) return value;
   const input: Record<string, unknown> = {};
   for (const [name, type] of Object.entries(shape)) {
     const converted = convert(type as $ZodTypes, value?.[name], join(path, name), unknown);
     if (converted !== undefined) input[name] = converted;
   }
-  for (const name of Object.keys(value ?? {})) if (!Object.hasOwn(shape, name)) unknown.push(join(path, name));
+  for (const name of Object.keys(value ?? {}))
+    if (!Object.hasOwn(shape, name)) unknown.push(join(path, name));
   return input;
 }
 
 /** The option that accepts the value; else the one whose literals (its discriminator) fit best, so that messages fit what was meant. */
-function toUnion(options: readonly $ZodTypes[], value: FormTree | undefined, path: string, unknown: string[]): unknown {
+function toUnion(
+  options: readonly $ZodTypes[],
+  value: FormTree | undefined,
+  path: string,
+  unknown: string[],
+): unknown {
   const tried = options.map((option) => {
     const names: string[] = [];
     const input = convert(option, value, path, names);
     const issues = option._zod.run({ value: input, issues: [] }, { async: false });
     const wrong = "issues" in issues ? issues.issues : [];
-    return { input, names, wrong: wrong.length + names.length, otherKind: wrong.some((issue) => issue.code === "invalid_value") };
+    return {
+      input,
+      names,
+      wrong: wrong.length + names.length,
+      otherKind: wrong.some((issue) => issue.code === "invalid_value"),
+    };
   });
-  const [best] = tried.sort((a, b) => Number(a.otherKind) - Number(b.otherKind) || a.wrong - b.wrong);
+  const [best] = tried.sort(
+    (a, b) => Number(a.otherKind) - Number(b.otherKind) || a.wrong - b.wrong,
+  );
   unknown.push(...(best?.names ?? []));
   return best?.input;
 }

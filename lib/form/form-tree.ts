@@ -8,7 +8,10 @@ const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
 const noFields = (): FormFields => Object.create(null) as FormFields;
 
 /** Nests fields by their dotted names (`objectives.0.target`); a repeated name becomes a list. Names that cannot be nested are answered as unknown. */
-export function formTree(fields: Iterable<readonly [string, string]>): { tree: FormFields; unknown: string[] } {
+export function formTree(fields: Iterable<readonly [string, string]>): {
+  tree: FormFields;
+  unknown: string[];
+} {
   const tree = noFields();
   const unknown: string[] = [];
   for (const [name, value] of fields) if (!place(tree, name.split("."), value)) unknown.push(name);

@@ -18,5 +18,9 @@ it.each([
 });
 
 it("one is singular and none is plural", () => {
-  expect([plural(1, "SLO"), plural(0, "SLO"), plural(2, "policy", "policies")]).toEqual(["1 SLO", "0 SLOs", "2 policies"]);
+  expect([plural(1, "SLO"), plural(0, "SLO"), plural(2, "policy", "policies")]).toEqual([
+    "1 SLO",
+    "0 SLOs",
+    "2 policies",
+  ]);
 });

@@ -5,10 +5,11 @@ import { csvText, leftOut, type CsvCell } from "./csv";
 /** A reader of RFC 4180 that shares nothing with the writer. */
 function parsed(text: string): string[][] {
   const rows: string[][] = [];
-  for (let rest = text; rest.length > 0; ) {
+  for (let rest = text; rest.length > 0;) {
     const row: string[] = [];
-    for (let end = ","; end === ","; ) {
-      const [whole, quoted, bare = "", stop] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest) ?? [];
+    for (let end = ","; end === ",";) {
+      const [whole, quoted, bare = "", stop] =
+        /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest) ?? [];
       if (whole === undefined || stop === undefined) throw new Error(`not CSV: ${rest}`);
       row.push(quoted?.replaceAll('""', '"') ?? bare);
       rest = rest.slice(whole.length);
@@ -19,13 +20,25 @@ function parsed(text: string): string[][] {
   return rows;
 }
 
-const anyCell: fc.Arbitrary<CsvCell> = fc.oneof(fc.string({ unit: fc.constantFrom("a", "=", "-", ",", '"', "\r", "\n", "\t", "é", " ") }), fc.integer(), fc.constant(null));
+const anyCell: fc.Arbitrary<CsvCell> = fc.oneof(
+  fc.string({ unit: fc.constantFrom("a", "=", "-", ",", '"', "\r", "\n", "\t", "é", " ") }),
+  fc.integer(),
+  fc.constant(null),
+);
 
 const written = (...file: Parameters<typeof csvText>): string => csvText(...file).slice(1);
 
 describe("a CSV file", () => {
   it("has a heading and lines that end with CRLF, and leaves what is not known empty", () => {
-    expect(written(["number", "title"], [[1, "Checkout down"], [2, null]])).toBe("number,title\r\n1,Checkout down\r\n2,\r\n");
+    expect(
+      written(
+        ["number", "title"],
+        [
+          [1, "Checkout down"],
+          [2, null],
+        ],
+      ),
+    ).toBe("number,title\r\n1,Checkout down\r\n2,\r\n");
   });
 
   it("begins with the mark by which spreadsheets tell UTF-8", () => {
@@ -63,21 +76,45 @@ describe("a CSV file", () => {
   });
 
   it("is read back as it was, but for the apostrophes", () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(anyCell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 })), (rows) => {
-      const header = (rows[0] ?? []).map((_, index) => `c${index}`);
-      const expected = rows.map((row) => row.map((cell) => (typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? ""))));
-      expect(parsed(written(header, rows))).toEqual([header, ...expected]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 4 }).chain((width) =>
+          fc.array(fc.array(anyCell, { minLength: width, maxLength: width }), {
+            minLength: 1,
+            maxLength: 5,
+          }),
+        ),
+        (rows) => {
+          const header = (rows[0] ?? []).map((_, index) => `c${index}`);
+          const expected = rows.map((row) =>
+            row.map((cell) =>
+              typeof cell === "string" && /^[=+\-@\t\r]/.test(cell)
+                ? `'${cell}`
+                : String(cell ?? ""),
+            ),
+          );
+          expect(parsed(written(header, rows))).toEqual([header, ...expected]);
+        },
+      ),
+    );
   });
 });
 
 describe("a file that leaves rows out", () => {
   it("says so in a line of its own, as wide as the others", () => {
-    expect(leftOut(21_234, 20_000, "incidents", 3)).toEqual([["1,234 more incidents are not in this file. Filter the list to export them.", null, null]]);
-    expect(csvText(["a", "b"], leftOut(2, 1, "incidents", 2)).slice(1)).toBe("a,b\r\n1 more incidents are not in this file. Filter the list to export them.,\r\n");
+    expect(leftOut(21_234, 20_000, "incidents", 3)).toEqual([
+      ["1,234 more incidents are not in this file. Filter the list to export them.", null, null],
+    ]);
+    expect(csvText(["a", "b"], leftOut(2, 1, "incidents", 2)).slice(1)).toBe(
+      "a,b\r\n1 more incidents are not in this file. Filter the list to export them.,\r\n",
+    );
   });
 
-  it.each([[0, 0], [5, 5], [20_000, 20_000]])("is none with %i of %i", (total, shown) => {
+  it.each([
+    [0, 0],
+    [5, 5],
+    [20_000, 20_000],
+  ])("is none with %i of %i", (total, shown) => {
     expect(leftOut(total, shown, "incidents", 3)).toEqual([]);
   });
 });

@@ -9,7 +9,10 @@ const DIGIT = 7;
 const GAP = 6;
 
 /** Labels in one row of `width` pixels: none reaches out of it, and those that would touch stand as one, "#23 +2". */
-export function placeLabels<T extends Label>(labels: readonly T[], width: number): PlacedLabel<T>[] {
+export function placeLabels<T extends Label>(
+  labels: readonly T[],
+  width: number,
+): PlacedLabel<T>[] {
   const placed: PlacedLabel<T>[] = [];
   for (const label of labels.toSorted((a, b) => a.at - b.at)) {
     let next = placedAt([label], width);
@@ -34,4 +37,5 @@ function placedAt<T extends Label>(labels: T[], width: number): PlacedLabel<T> {
 
 const halfOf = (text: string): number => (text.length * DIGIT) / 2;
 
-const touches = (a: { x: number; text: string }, b: { x: number; text: string }): boolean => b.x - halfOf(b.text) - (a.x + halfOf(a.text)) < GAP;
+const touches = (a: { x: number; text: string }, b: { x: number; text: string }): boolean =>
+  b.x - halfOf(b.text) - (a.x + halfOf(a.text)) < GAP;

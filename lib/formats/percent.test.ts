@@ -43,9 +43,12 @@ describe("percentages", () => {
     [999_500, "99.95", 3, "94.868"],
     [999_900, "99.99", 4, "94.8687"],
     [999_999, "99.9999", 6, "94.868712"],
-  ])("a target of %i ppm reads %s and its SLI has %i decimals", (targetPpm, target, decimals, sli) => {
-    expect(formatTarget(targetPpm)).toBe(`${target}\u202f%`);
-    expect(sliDecimals(targetPpm)).toBe(decimals);
-    expect(formatSli(0.94868712, targetPpm)).toBe(`${sli}\u202f%`);
-  });
+  ])(
+    "a target of %i ppm reads %s and its SLI has %i decimals",
+    (targetPpm, target, decimals, sli) => {
+      expect(formatTarget(targetPpm)).toBe(`${target}\u202f%`);
+      expect(sliDecimals(targetPpm)).toBe(decimals);
+      expect(formatSli(0.94868712, targetPpm)).toBe(`${sli}\u202f%`);
+    },
+  );
 });

@@ -24,7 +24,8 @@ const shiftP = remembered((now, before) => medianShiftP(now, before));
  */
 export function changeOf(now: Float64Array, before: Float64Array, pending = 0): Change {
   const [nowMs, beforeMs] = [medianOf(now), medianOf(before)];
-  if (now.length < ENOUGH || before.length < ENOUGH || nowMs === null || beforeMs === null) return { kind: "too-few", now: now.length, before: before.length };
+  if (now.length < ENOUGH || before.length < ENOUGH || nowMs === null || beforeMs === null)
+    return { kind: "too-few", now: now.length, before: before.length };
   const of = now.length + pending;
   if (pending > of * MOST_PENDING) return { kind: "unfinished", pending, of };
   const p = shiftP(now, before);
@@ -52,9 +53,13 @@ export function changeWords(change: Change): string {
 /** Says which side is too small, and how many it has. */
 function tooFewWords(now: number, before: number): string {
   const few = (count: number) => (count === 0 ? "none" : count === 1 ? "only 1" : `only ${count}`);
-  const sides = [...(before < ENOUGH ? [`${few(before)} in the period before`] : []), ...(now < ENOUGH ? [`${few(now)} in this one`] : [])];
+  const sides = [
+    ...(before < ENOUGH ? [`${few(before)} in the period before`] : []),
+    ...(now < ENOUGH ? [`${few(now)} in this one`] : []),
+  ];
   return `Too few incidents to compare: ${sides.join(", ")}; it takes ${ENOUGH} in each`;
 }
 
 // With spaces that do not break.
-const pWords = (p: number): string => (p < 0.001 ? "p\u00a0<\u00a00.001" : `p\u00a0=\u00a0${p.toFixed(3)}`);
+const pWords = (p: number): string =>
+  p < 0.001 ? "p\u00a0<\u00a00.001" : `p\u00a0=\u00a0${p.toFixed(3)}`;

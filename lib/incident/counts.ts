@@ -11,21 +11,50 @@ export type MonthCount = Count & { partial: boolean };
 /** Seven days from Monday, each with its 24 hours. */
 export type HoursOfWeek = readonly (readonly number[])[];
 
-export type IncidentCounts = { bySeverity: Count<Severity>[]; byService: Count[]; byTeam: Count[]; byMonth: MonthCount[]; byHourOfWeek: HoursOfWeek };
+export type IncidentCounts = {
+  bySeverity: Count<Severity>[];
+  byService: Count[];
+  byTeam: Count[];
+  byMonth: MonthCount[];
+  byHourOfWeek: HoursOfWeek;
+};
 
 /** 1970-01-01 was a Thursday; 0 is Monday. */
 const EPOCH_WEEKDAY = 3;
 
 /** When they started, by the clock of `timeZone`. All severities and all months ("2026-11") of the period are there, also with none; an incident counts once for each service it touched. */
-export function countsOf(incidents: readonly IncidentRecord[], period: Interval, timeZone: string): IncidentCounts {
+export function countsOf(
+  incidents: readonly IncidentRecord[],
+  period: Interval,
+  timeZone: string,
+): IncidentCounts {
   const clock = wallClock(timeZone);
-  const severities = tallied(SEVERITIES, incidents.map(({ severity }) => severity));
-  const walls = { start: clock(period.start), end: clock(Math.max(period.start, period.end - 1)) + 1 };
-  const months = tallied(monthsOf(walls.start, walls.end - 1), incidents.map(({ startedAt }) => monthOf(clock(startedAt))));
+  const severities = tallied(
+    SEVERITIES,
+    incidents.map(({ severity }) => severity),
+  );
+  const walls = {
+    start: clock(period.start),
+    end: clock(Math.max(period.start, period.end - 1)) + 1,
+  };
+  const months = tallied(
+    monthsOf(walls.start, walls.end - 1),
+    incidents.map(({ startedAt }) => monthOf(clock(startedAt))),
+  );
   return {
     bySeverity: severities,
-    byService: mostFirst(tallied([], incidents.flatMap(({ services }) => services))),
-    byTeam: mostFirst(tallied([], incidents.map(({ team }) => team))),
+    byService: mostFirst(
+      tallied(
+        [],
+        incidents.flatMap(({ services }) => services),
+      ),
+    ),
+    byTeam: mostFirst(
+      tallied(
+        [],
+        incidents.map(({ team }) => team),
+      ),
+    ),
     byMonth: months.map((month) => ({ ...month, partial: isPartial(month.key, walls) })),
     byHourOfWeek: hoursOfWeek(incidents.map(({ startedAt }) => clock(startedAt))),
   };
@@ -37,14 +66,16 @@ function tallied<K extends string>(known: readonly K[], keys: readonly K[]): Cou
   return [...counts].map(([key, count]) => ({ key, count }));
 }
 
-const mostFirst = (counts: readonly Count[]): Count[] => [...counts].sort((a, b) => b.count - a.count || a.key.localeCompare(b.key));
+const mostFirst = (counts: readonly Count[]): Count[] =>
+  [...counts].sort((a, b) => b.count - a.count || a.key.localeCompare(b.key));
 
 const monthOf = (wall: number): string => new Date(wall).toISOString().slice(0, 7);
 
 function monthsOf(first: number, last: number): string[] {
   const months: string[] = [];
   const month = new Date(`${monthOf(first)}-01T00:00:00Z`);
-  for (; month.getTime() <= last; month.setUTCMonth(month.getUTCMonth() + 1)) months.push(monthOf(month.getTime()));
+  for (; month.getTime() <= last; month.setUTCMonth(month.getUTCMonth() + 1))
+    months.push(monthOf(month.getTime()));
   return months;
 }
 

@@ -1,6 +1,9 @@
 type Placed = { at: number; ms: number };
 
-export type Thinned<T> = { dots: T[]; /** Of those that are not among the longest, every how many-th is kept. */ every: number };
+export type Thinned<T> = {
+  dots: T[];
+  /** Of those that are not among the longest, every how many-th is kept. */ every: number;
+};
 
 /** At most `limit` (4 or more) of the dots, in order of time: a quarter for the longest, and of the others every so many-th, so that they still show where most lie. */
 export function thinnedDots<T extends Placed>(dots: readonly T[], limit: number): Thinned<T> {

@@ -21,7 +21,10 @@ export function mergedStretches(stretches: readonly Interval[]): Interval[] {
 }
 
 /** `[started, resolved)` of the incidents that touched each service; open ones last until `now`, canceled ones and those that would end before they began count nowhere. */
-export function stretchesByService(incidents: readonly IncidentRecord[], now: number): Map<string, Interval[]> {
+export function stretchesByService(
+  incidents: readonly IncidentRecord[],
+  now: number,
+): Map<string, Interval[]> {
   const byService = new Map<string, Interval[]>();
   for (const { status, startedAt, resolvedAt, services } of incidents) {
     const stretch = { start: startedAt, end: resolvedAt ?? now };
@@ -41,18 +44,34 @@ export function stretchesByService(incidents: readonly IncidentRecord[], now: nu
  */
 export function downtimeOf(stretches: readonly Interval[], period: Interval): Downtime {
   const merged = mergedStretches(stretches);
-  const downtimeMs = merged.reduce((sum, stretch) => sum + lengthMs(intersection(stretch, period) ?? { start: 0, end: 0 }), 0);
+  const downtimeMs = merged.reduce(
+    (sum, stretch) => sum + lengthMs(intersection(stretch, period) ?? { start: 0, end: 0 }),
+    0,
+  );
   const failures = merged.filter(({ start }) => period.start <= start && start < period.end).length;
-  return { meanMs: failures < 2 ? null : (lengthMs(period) - downtimeMs) / failures, failures, downtimeMs };
+  return {
+    meanMs: failures < 2 ? null : (lengthMs(period) - downtimeMs) / failures,
+    failures,
+    downtimeMs,
+  };
 }
 
 /** Each service that failed or was down in the period, the one with most failures first. The future is no uptime: a period ends with `now`. */
-export function downtimeByService(incidents: readonly IncidentRecord[], period: Interval, now: number): ServiceDowntime[] {
+export function downtimeByService(
+  incidents: readonly IncidentRecord[],
+  period: Interval,
+  now: number,
+): ServiceDowntime[] {
   const past = { start: period.start, end: Math.max(period.start, Math.min(period.end, now)) };
   return [...stretchesByService(incidents, now)]
     .map(([service, stretches]) => ({ service, ...downtimeOf(stretches, past) }))
     .filter(({ failures, downtimeMs }) => failures > 0 || downtimeMs > 0)
-    .sort((a, b) => b.failures - a.failures || b.downtimeMs - a.downtimeMs || a.service.localeCompare(b.service));
+    .sort(
+      (a, b) =>
+        b.failures - a.failures ||
+        b.downtimeMs - a.downtimeMs ||
+        a.service.localeCompare(b.service),
+    );
 }
 
 /**
@@ -60,8 +79,14 @@ export function downtimeByService(incidents: readonly IncidentRecord[], period: 
  * much as it failed: the sum of their uptimes over the sum of their failures.
  */
 export function downtimeTogether(services: readonly Downtime[]): DowntimeTogether {
-  const sum = (of: (service: Downtime) => number) => services.reduce((total, service) => total + of(service), 0);
+  const sum = (of: (service: Downtime) => number) =>
+    services.reduce((total, service) => total + of(service), 0);
   const uptimeMs = sum(({ meanMs, failures }) => (meanMs === null ? 0 : meanMs * failures));
   const counted = sum(({ meanMs, failures }) => (meanMs === null ? 0 : failures));
-  return { meanMs: counted === 0 ? null : uptimeMs / counted, failures: sum(({ failures }) => failures), downtimeMs: sum(({ downtimeMs }) => downtimeMs), counted };
+  return {
+    meanMs: counted === 0 ? null : uptimeMs / counted,
+    failures: sum(({ failures }) => failures),
+    downtimeMs: sum(({ downtimeMs }) => downtimeMs),
+    counted,
+  };
 }

@@ -12,11 +12,20 @@ export function entryWords(data: EntryData): string {
     case "severity":
       return `Severity: ${data.to}, ${SEVERITY_RULES[data.to].word}`;
     case "role":
-      return data.to ? `${ROLE_WORDS[data.role].word}: ${data.to.name}` : `${ROLE_WORDS[data.role].word}: nobody`;
+      return data.to
+        ? `${ROLE_WORDS[data.role].word}: ${data.to.name}`
+        : `${ROLE_WORDS[data.role].word}: nobody`;
     case "services":
-      return [data.added.length > 0 ? `Also affects ${data.added.join(", ")}` : "", data.removed.length > 0 ? `No longer affects ${data.removed.join(", ")}` : ""].filter(Boolean).join("; ");
+      return [
+        data.added.length > 0 ? `Also affects ${data.added.join(", ")}` : "",
+        data.removed.length > 0 ? `No longer affects ${data.removed.join(", ")}` : "",
+      ]
+        .filter(Boolean)
+        .join("; ");
     case "related":
-      return data.removed ? `No longer related to #${data.incident}` : `Related to #${data.incident}`;
+      return data.removed
+        ? `No longer related to #${data.incident}`
+        : `Related to #${data.incident}`;
     case "duplicate":
       return duplicateWords(data);
     case "note":
@@ -30,7 +39,13 @@ export function entryWords(data: EntryData): string {
   }
 }
 
-export function duplicateWords({ incident, of, removed }: Extract<EntryData, { kind: "duplicate" }>): string {
+export function duplicateWords({
+  incident,
+  of,
+  removed,
+}: Extract<EntryData, { kind: "duplicate" }>): string {
   if (of) return removed ? `No longer a duplicate of #${incident}` : `Duplicate of #${incident}`;
-  return removed ? `#${incident} is no longer a duplicate of this` : `#${incident} is a duplicate of this`;
+  return removed
+    ? `#${incident} is no longer a duplicate of this`
+    : `#${incident} is a duplicate of this`;
 }

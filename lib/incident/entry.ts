@@ -30,7 +30,18 @@ export type EntryData =
   | { kind: "alert" };
 
 export type EntryKind = EntryData["kind"];
-export const ENTRY_KINDS = ["declared", "status", "severity", "role", "services", "related", "duplicate", "note", "update", "alert"] as const satisfies readonly EntryKind[];
+export const ENTRY_KINDS = [
+  "declared",
+  "status",
+  "severity",
+  "role",
+  "services",
+  "related",
+  "duplicate",
+  "note",
+  "update",
+  "alert",
+] as const satisfies readonly EntryKind[];
 
 /** What a person can write; the rest comes from what they do. */
 export const WRITTEN_KINDS = ["note", "update", "alert"] as const satisfies readonly EntryKind[];

@@ -18,18 +18,30 @@ describe("a time in a form of an incident", () => {
   });
 
   it("that is saved as it is shown keeps its seconds", () => {
-    const parsed = (at: string) => timeFormSchema.parse({ incident: 7, mark: "detected", at, was: AT, ...zone }).at;
+    const parsed = (at: string) =>
+      timeFormSchema.parse({ incident: 7, mark: "detected", at, was: AT, ...zone }).at;
     expect(parsed(minute)).toBeUndefined();
     expect(parsed("2026-11-28T15:53")).toBe(Date.parse("2026-11-28T10:08:00Z"));
     expect(parsed("")).toBeNull();
   });
 
-  it.each(["0001-01-01T00:00", "0026-11-28T15:52", "1969-12-31T12:00"])("of %s is refused", (at) => {
-    expect(timeFormSchema.safeParse({ incident: 7, mark: "started", at, ...zone }).success).toBe(false);
-  });
+  it.each(["0001-01-01T00:00", "0026-11-28T15:52", "1969-12-31T12:00"])(
+    "of %s is refused",
+    (at) => {
+      expect(timeFormSchema.safeParse({ incident: 7, mark: "started", at, ...zone }).success).toBe(
+        false,
+      );
+    },
+  );
 
   it("to the minute is never before what it follows on in that minute", () => {
-    const times = { startedAt: AT, detectedAt: null, acknowledgedAt: null, mitigatedAt: null, resolvedAt: null };
+    const times = {
+      startedAt: AT,
+      detectedAt: null,
+      acknowledgedAt: null,
+      mitigatedAt: null,
+      resolvedAt: null,
+    };
     const shown = Date.parse("2026-11-28T10:07:00Z");
     expect(settledTime(times, "detected", shown)).toBe(AT);
     expect(settledTime(times, "detected", shown - 60_000)).toBe(shown - 60_000);

@@ -9,7 +9,15 @@ export const PERIOD_DAYS = [30, 90, 180, 365] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
 /** What the insights show, as it stands in the URL. `from` and `to` are days ("2026-10-31", both inside); where both are given they win over `days`. */
-export type InsightsQuery = { days: PeriodDays; from: string; to: string; team: string; service: string; severity: Severity | ""; metric: Metric };
+export type InsightsQuery = {
+  days: PeriodDays;
+  from: string;
+  to: string;
+  team: string;
+  service: string;
+  severity: Severity | "";
+  metric: Metric;
+};
 
 const DEFAULT_DAYS = 90;
 const MOST_DAYS = 5 * 366;
@@ -38,7 +46,8 @@ export function datesProblem(params: UrlParams): string | null {
   const [first, last] = [dayNumber(from), dayNumber(to)];
   const wrong = [from, to].find((day) => day !== "" && dayNumber(day) === null);
   if (wrong !== undefined) return `“${wrong.slice(0, 40)}” is not a day. Write it like 2026-10-31.`;
-  if (first === null || last === null) return `Choose the ${first === null ? "first" : "last"} day too.`;
+  if (first === null || last === null)
+    return `Choose the ${first === null ? "first" : "last"} day too.`;
   if (first > last) return `The first day, ${from}, is after the last, ${to}.`;
   return last - first < MOST_DAYS ? null : "Choose at most five years.";
 }
@@ -53,13 +62,29 @@ export function typedInsightsSearch(typed: UrlParams): string {
 
 /** The search part of an address, with its question mark; whatever is at its default is left out, and a choice of days takes the dates back. */
 export function insightsSearch(query: InsightsQuery, change: Partial<InsightsQuery> = {}): string {
-  const { from, to, days, team, service, severity, metric } = { ...query, ...(change.days === undefined ? {} : { from: "", to: "" }), ...change };
+  const { from, to, days, team, service, severity, metric } = {
+    ...query,
+    ...(change.days === undefined ? {} : { from: "", to: "" }),
+    ...change,
+  };
   const custom = from !== "" && to !== "";
-  return hrefWith("", { from: custom ? from : "", to: custom ? to : "", days: custom || days === DEFAULT_DAYS ? "" : String(days), team, service, severity, metric: metric === "resolve" ? "" : metric });
+  return hrefWith("", {
+    from: custom ? from : "",
+    to: custom ? to : "",
+    days: custom || days === DEFAULT_DAYS ? "" : String(days),
+    team,
+    service,
+    severity,
+    metric: metric === "resolve" ? "" : metric,
+  });
 }
 
 /** The period asked for, by the clock of `timeZone`; never past `now`, and at least a minute long. */
-export function periodOf({ days, from, to }: InsightsQuery, now: number, timeZone: string): Interval {
+export function periodOf(
+  { days, from, to }: InsightsQuery,
+  now: number,
+  timeZone: string,
+): Interval {
   const end = floorToMinute(now);
   if (!from || !to) return { start: end - days * DAY_MS, end };
   const start = Math.min(midnight(from, 0, timeZone), end - MINUTE_MS);
@@ -69,7 +94,17 @@ export function periodOf({ days, from, to }: InsightsQuery, now: number, timeZon
 function midnight(day: string, plus: number, timeZone: string): number {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const shifted = new Date(Date.UTC(year, month - 1, date + plus));
-  return instantOf({ year: shifted.getUTCFullYear(), month: shifted.getUTCMonth() + 1, day: shifted.getUTCDate(), hour: 0, minute: 0, second: 0 }, timeZone);
+  return instantOf(
+    {
+      year: shifted.getUTCFullYear(),
+      month: shifted.getUTCMonth() + 1,
+      day: shifted.getUTCDate(),
+      hour: 0,
+      minute: 0,
+      second: 0,
+    },
+    timeZone,
+  );
 }
 
 /** Days since 1970 of a date from 2000 to 2099; null for anything else, such as the 30th of February. */

@@ -6,7 +6,11 @@ export const METRICS = ["detect", "acknowledge", "mitigate", "resolve"] as const
 export type Metric = (typeof METRICS)[number];
 
 /** `pending`: it may still come. `not-applicable`: the incident ended without it, or was none. `invalid`: its end lies before its start. */
-export type MetricResult = { state: "recorded"; ms: number } | { state: "pending" } | { state: "not-applicable"; why: string } | { state: "invalid"; why: string };
+export type MetricResult =
+  | { state: "recorded"; ms: number }
+  | { state: "pending" }
+  | { state: "not-applicable"; why: string }
+  | { state: "invalid"; why: string };
 
 type Span = { from: Mark; to: Mark };
 
@@ -25,9 +29,13 @@ export function metricOf(incident: IncidentRecord, metric: Metric): MetricResult
   const [start, end] = [timeOf(incident, from), timeOf(incident, to)];
   if (start === null || end === null) {
     if (isOpen(incident.status)) return { state: "pending" };
-    return { state: "not-applicable", why: `It ended without a time for “${MARK_WORDS[start === null ? from : to]}”.` };
+    return {
+      state: "not-applicable",
+      why: `It ended without a time for “${MARK_WORDS[start === null ? from : to]}”.`,
+    };
   }
-  if (end < start) return { state: "invalid", why: `“${MARK_WORDS[to]}” lies before “${MARK_WORDS[from]}”.` };
+  if (end < start)
+    return { state: "invalid", why: `“${MARK_WORDS[to]}” lies before “${MARK_WORDS[from]}”.` };
   return { state: "recorded", ms: end - start };
 }
 

@@ -9,12 +9,29 @@ import { STATUSES } from "./status";
 
 const MAX_SERVICES = 50;
 
-export const titleSchema = z.string("Give the incident a title.").trim().min(1, "Give the incident a title: what users notice.").max(MAX_TITLE, `Use at most ${MAX_TITLE} characters.`);
-export const summarySchema = z.string().overwrite(trimmedMarkdown).max(MAX_TEXT, "Use at most 10,000 characters.");
-export const textSchema = z.string("Write something.").overwrite(trimmedMarkdown).min(1, "Write something.").max(MAX_TEXT, "Use at most 10,000 characters.");
+export const titleSchema = z
+  .string("Give the incident a title.")
+  .trim()
+  .min(1, "Give the incident a title: what users notice.")
+  .max(MAX_TITLE, `Use at most ${MAX_TITLE} characters.`);
+export const summarySchema = z
+  .string()
+  .overwrite(trimmedMarkdown)
+  .max(MAX_TEXT, "Use at most 10,000 characters.");
+export const textSchema = z
+  .string("Write something.")
+  .overwrite(trimmedMarkdown)
+  .min(1, "Write something.")
+  .max(MAX_TEXT, "Use at most 10,000 characters.");
 export const severitySchema = z.enum(SEVERITIES, "Choose SEV1, SEV2, SEV3 or SEV4.");
-export const statusSchema = z.enum(STATUSES, "The status is investigating, identified, monitoring, resolved or canceled.");
-export const roleSchema = z.enum(ROLES, "The role is commander, communications, operations or scribe.");
+export const statusSchema = z.enum(
+  STATUSES,
+  "The status is investigating, identified, monitoring, resolved or canceled.",
+);
+export const roleSchema = z.enum(
+  ROLES,
+  "The role is commander, communications, operations or scribe.",
+);
 export const affectedSchema = z
   .array(slugSchema)
   .min(1, "Choose at least one service.")
@@ -23,13 +40,20 @@ export const affectedSchema = z
   .describe("Slugs of the affected services; the team of the first is in charge.");
 
 const holderSchema = z.email("Give the e-mail of somebody with an account.").max(254);
-const rolesSchema = z.strictObject(Object.fromEntries(ROLES.map((role) => [role, holderSchema.nullable().optional()])) as Record<(typeof ROLES)[number], z.ZodOptional<z.ZodNullable<typeof holderSchema>>>);
+const rolesSchema = z.strictObject(
+  Object.fromEntries(ROLES.map((role) => [role, holderSchema.nullable().optional()])) as Record<
+    (typeof ROLES)[number],
+    z.ZodOptional<z.ZodNullable<typeof holderSchema>>
+  >,
+);
 
 const TIMES = {
   detectedAt: instantSchema.describe("First alert or report."),
   acknowledgedAt: instantSchema.describe("Somebody took it."),
   mitigatedAt: instantSchema.describe("The impact was over."),
-  resolvedAt: instantSchema.describe("It was resolved: for incidents that are written down afterwards."),
+  resolvedAt: instantSchema.describe(
+    "It was resolved: for incidents that are written down afterwards.",
+  ),
 };
 
 /** An incident as the API takes it. */
@@ -60,9 +84,16 @@ export const incidentPatchSchema = z
     detectedAt: TIMES.detectedAt.nullable().optional(),
     acknowledgedAt: TIMES.acknowledgedAt.nullable().optional(),
     mitigatedAt: TIMES.mitigatedAt.nullable().optional(),
-    resolvedAt: TIMES.resolvedAt.optional().describe("Moves the last resolution; resolves an open incident."),
+    resolvedAt: TIMES.resolvedAt
+      .optional()
+      .describe("Moves the last resolution; resolves an open incident."),
     roles: rolesSchema.optional(),
-    duplicateOf: z.int().positive().nullable().optional().describe("Cancels it as a duplicate of that incident; null takes that back."),
+    duplicateOf: z
+      .int()
+      .positive()
+      .nullable()
+      .optional()
+      .describe("Cancels it as a duplicate of that incident; null takes that back."),
   })
   .refine((patch) => Object.keys(patch).length > 0, "Name at least one field to change.");
 
@@ -70,14 +101,20 @@ export type IncidentPatch = z.output<typeof incidentPatchSchema>;
 
 export const entryInputSchema = z.strictObject({
   at: instantSchema.optional().describe("When it happened; now where it is left out."),
-  kind: z.enum(WRITTEN_KINDS, "The kind is note, update (told to stakeholders) or alert.").default("note"),
+  kind: z
+    .enum(WRITTEN_KINDS, "The kind is note, update (told to stakeholders) or alert.")
+    .default("note"),
   text: textSchema.describe("Markdown."),
 });
 
 export type EntryInput = z.output<typeof entryInputSchema>;
 
 export const entryPatchSchema = z
-  .strictObject({ at: instantSchema.optional(), text: textSchema.optional(), starred: z.boolean("Give true or false.").optional() })
+  .strictObject({
+    at: instantSchema.optional(),
+    text: textSchema.optional(),
+    starred: z.boolean("Give true or false.").optional(),
+  })
   .refine((patch) => Object.keys(patch).length > 0, "Name at least one field to change.");
 
 export type EntryPatch = z.output<typeof entryPatchSchema>;

@@ -7,7 +7,14 @@ describe("what somebody has just written", () => {
     ["people", false, false, true],
     ["alerts", true, true, false],
     ["starred", true, true, true],
-  ])("under the filter %s is hidden as a note: %s, an update: %s, an alert: %s", (shown, note, update, alert) => {
-    expect([hidesNew(shown, "note"), hidesNew(shown, "update"), hidesNew(shown, "alert")]).toEqual([note, update, alert]);
-  });
+  ])(
+    "under the filter %s is hidden as a note: %s, an update: %s, an alert: %s",
+    (shown, note, update, alert) => {
+      expect([
+        hidesNew(shown, "note"),
+        hidesNew(shown, "update"),
+        hidesNew(shown, "alert"),
+      ]).toEqual([note, update, alert]);
+    },
+  );
 });

@@ -4,13 +4,22 @@ import type { MarkSource } from "./times";
 export const SHOWN = ["all", "people", "alerts", "starred"] as const;
 export type Shown = (typeof SHOWN)[number];
 
-export const SHOWN_WORDS: Readonly<Record<Shown, string>> = { all: "All", people: "People", alerts: "Alerts", starred: "Starred" };
+export const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
+  all: "All",
+  people: "People",
+  alerts: "Alerts",
+  starred: "Starred",
+};
 
 /** Whether a filter hides what somebody has just written under this kind. */
-export const hidesNew = (shown: Shown, kind: EntryKind): boolean => !isShown(shown, { data: { kind }, source: "human", starred: false });
+export const hidesNew = (shown: Shown, kind: EntryKind): boolean =>
+  !isShown(shown, { data: { kind }, source: "human", starred: false });
 
 /** What of a timeline a filter lets through: people is what somebody wrote or told, alerts what a machine said. */
-export function isShown(shown: Shown, entry: { data: { kind: EntryKind }; source: MarkSource; starred: boolean }): boolean {
+export function isShown(
+  shown: Shown,
+  entry: { data: { kind: EntryKind }; source: MarkSource; starred: boolean },
+): boolean {
   switch (shown) {
     case "all":
       return true;

@@ -1,8 +1,18 @@
-export const STATUSES = ["investigating", "identified", "monitoring", "resolved", "canceled"] as const;
+export const STATUSES = [
+  "investigating",
+  "identified",
+  "monitoring",
+  "resolved",
+  "canceled",
+] as const;
 export type Status = (typeof STATUSES)[number];
 export type OpenStatus = "investigating" | "identified" | "monitoring";
 
-export const OPEN_STATUSES = ["investigating", "identified", "monitoring"] as const satisfies readonly Status[];
+export const OPEN_STATUSES = [
+  "investigating",
+  "identified",
+  "monitoring",
+] as const satisfies readonly Status[];
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   investigating: "Investigating",
@@ -12,7 +22,8 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   canceled: "Canceled",
 };
 
-export const isOpen = (status: Status): status is OpenStatus => status !== "resolved" && status !== "canceled";
+export const isOpen = (status: Status): status is OpenStatus =>
+  status !== "resolved" && status !== "canceled";
 
 /** Open ones move freely, also back when a fix did not hold; ended ones are re-opened, and a resolved one may turn out to have been a false alarm. */
 const MOVES: Readonly<Record<Status, readonly Status[]>> = {
@@ -28,4 +39,5 @@ export const movesFrom = (status: Status): readonly Status[] => MOVES[status];
 export const canMove = (from: Status, to: Status): boolean => MOVES[from].includes(to);
 
 /** Whether a move brings the impact back: what was known of its end no longer holds. */
-export const impactReturns = (from: Status, to: Status): boolean => (from === "monitoring" || from === "resolved") && (to === "investigating" || to === "identified");
+export const impactReturns = (from: Status, to: Status): boolean =>
+  (from === "monitoring" || from === "resolved") && (to === "investigating" || to === "identified");

@@ -18,12 +18,25 @@ export const MARK_WORDS: Readonly<Record<Mark, string>> = {
 };
 
 /** Epoch milliseconds; null: not known, or not yet. */
-export type IncidentTimes = { startedAt: number; detectedAt: number | null; acknowledgedAt: number | null; mitigatedAt: number | null; resolvedAt: number | null };
+export type IncidentTimes = {
+  startedAt: number;
+  detectedAt: number | null;
+  acknowledgedAt: number | null;
+  mitigatedAt: number | null;
+  resolvedAt: number | null;
+};
 
 export type TimeField = keyof IncidentTimes;
-export const FIELD_OF_MARK: Readonly<Record<Mark, TimeField>> = { started: "startedAt", detected: "detectedAt", acknowledged: "acknowledgedAt", mitigated: "mitigatedAt", resolved: "resolvedAt" };
+export const FIELD_OF_MARK: Readonly<Record<Mark, TimeField>> = {
+  started: "startedAt",
+  detected: "detectedAt",
+  acknowledged: "acknowledgedAt",
+  mitigated: "mitigatedAt",
+  resolved: "resolvedAt",
+};
 
-export const timeOf = (times: IncidentTimes, mark: Mark): number | null => times[FIELD_OF_MARK[mark]];
+export const timeOf = (times: IncidentTimes, mark: Mark): number | null =>
+  times[FIELD_OF_MARK[mark]];
 
 /** The first of each pair never comes after the second. */
 const ORDER: readonly (readonly [Mark, Mark])[] = [
@@ -41,29 +54,49 @@ const AHEAD_MS = MINUTE_MS;
 export const liesAhead = (at: number, nowMs: number): boolean => at > nowMs + AHEAD_MS;
 
 /** One value that a time was given; without `at` it was taken back. */
-export type TimeValue = { mark: Mark; at: number | null; source: MarkSource; setBy: string; setAt: number };
+export type TimeValue = {
+  mark: Mark;
+  at: number | null;
+  source: MarkSource;
+  setBy: string;
+  setAt: number;
+};
 
 /** A time that was given to the minute, after those of the same minute that it never comes before. */
 export function settledTime(times: IncidentTimes, mark: Mark, at: number): number {
   if (at % MINUTE_MS !== 0) return at;
-  const earlier = ORDER.flatMap(([before, after]) => (after === mark ? (timeOf(times, before) ?? []) : []));
+  const earlier = ORDER.flatMap(([before, after]) =>
+    after === mark ? (timeOf(times, before) ?? []) : [],
+  );
   return Math.max(at, ...earlier.filter((known) => known - at < MINUTE_MS));
 }
 
 /** Every pair that stands in the wrong order, named with both, and every time that lies in the future; `changed` says which field each message belongs to. */
-export function timeProblems(times: IncidentTimes, nowMs: number, changed: readonly Mark[] = MARKS): FieldError[] {
+export function timeProblems(
+  times: IncidentTimes,
+  nowMs: number,
+  changed: readonly Mark[] = MARKS,
+): FieldError[] {
   const problems: FieldError[] = [];
   for (const mark of MARKS) {
     const at = timeOf(times, mark);
-    if (at !== null && liesAhead(at, nowMs)) problems.push({ path: FIELD_OF_MARK[mark], message: `${MARK_WORDS[mark]} lies in the future. Give a time that has been.` });
+    if (at !== null && liesAhead(at, nowMs))
+      problems.push({
+        path: FIELD_OF_MARK[mark],
+        message: `${MARK_WORDS[mark]} lies in the future. Give a time that has been.`,
+      });
   }
   for (const [earlier, later] of ORDER) {
     const [before, after] = [timeOf(times, earlier), timeOf(times, later)];
     if (before === null || after === null || before <= after) continue;
     const path = FIELD_OF_MARK[changed.includes(later) ? later : earlier];
-    problems.push({ path, message: `${MARK_WORDS[earlier]} (${text(before)}) must not be later than ${MARK_WORDS[later].toLowerCase()} (${text(after)}). Change one of the two.` });
+    problems.push({
+      path,
+      message: `${MARK_WORDS[earlier]} (${text(before)}) must not be later than ${MARK_WORDS[later].toLowerCase()} (${text(after)}). Change one of the two.`,
+    });
   }
   return problems;
 }
 
-const text = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace("T", " ") + " UTC";
+const text = (ms: number): string =>
+  new Date(ms).toISOString().slice(0, 19).replace("T", " ") + " UTC";

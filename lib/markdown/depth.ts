@@ -6,7 +6,10 @@ const OPENINGS = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 const MOST_OPENINGS = 2 * MOST;
 
 /** Whether quotes and lists nest deeper than anybody reads; cheap, so that it can be asked before parsing. */
-export const opensTooDeeply = (text: string): boolean => text.split(/\r\n?|\n/).some((line) => (OPENINGS.exec(line)?.[0].length ?? 0) > MOST_OPENINGS && line.trim() !== "");
+export const opensTooDeeply = (text: string): boolean =>
+  text
+    .split(/\r\n?|\n/)
+    .some((line) => (OPENINGS.exec(line)?.[0].length ?? 0) > MOST_OPENINGS && line.trim() !== "");
 
 /** Whether elements nest deeper than anybody reads, and than a stack may bear. */
 export function nestsTooDeeply(tree: Node): boolean {

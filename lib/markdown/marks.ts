@@ -29,7 +29,14 @@ export function isTooMuchToRead(text: string): boolean {
   return isTooMuch(found) || (text.match(ADDRESS)?.length ?? 0) > MOST_ADDRESSES;
 }
 
-type Found = { marks: number; inParagraph: number; tags: number; lines: number; bars: number; widest: number };
+type Found = {
+  marks: number;
+  inParagraph: number;
+  tags: number;
+  lines: number;
+  bars: number;
+  widest: number;
+};
 
 function countMark(found: Found, mark: string): void {
   found.marks += 1;

@@ -46,7 +46,9 @@ function definitionsIn(root: Parents): Map<string, Definition> {
 }
 
 function replacementOf(
-  node: Nodes, parent: Parents, definitions: ReadonlyMap<string, Definition>,
+  node: Nodes,
+  parent: Parents,
+  definitions: ReadonlyMap<string, Definition>,
 ): RootContent[] | null {
   if (node.type === "html") {
     return holdsWords(parent) ? [text(node.value)] : paragraphsOf(node.value);
@@ -63,13 +65,19 @@ const text = (value: string): Text => ({ type: "text", value });
 
 /** The lines of an HTML block, which may be empty ones; what they are indented by means nothing. */
 const paragraphsOf = (html: string): Paragraph[] =>
-  html.trim().split(/\n\s*\n/).map((part) => ({
-    type: "paragraph",
-    children: [text(part.replaceAll(/^[ \t]+/gm, ""))],
-  }));
+  html
+    .trim()
+    .split(/\n\s*\n/)
+    .map((part) => ({
+      type: "paragraph",
+      children: [text(part.replaceAll(/^[ \t]+/gm, ""))],
+    }));
 
 const HOLD_BLOCKS: ReadonlySet<string> = new Set<Nodes["type"]>([
-  "root", "blockquote", "footnoteDefinition", "listItem",
+  "root",
+  "blockquote",
+  "footnoteDefinition",
+  "listItem",
 ]);
 const holdsWords = (parent: Parents): boolean => !HOLD_BLOCKS.has(parent.type);
 

@@ -1,7 +1,16 @@
 // Without these a text has paragraphs only.
 const BLOCKS = [
-  "blockQuote", "codeFenced", "codeIndented", "definition", "gfmFootnoteDefinition", "headingAtx",
-  "htmlFlow", "list", "setextUnderline", "table", "thematicBreak",
+  "blockQuote",
+  "codeFenced",
+  "codeIndented",
+  "definition",
+  "gfmFootnoteDefinition",
+  "headingAtx",
+  "htmlFlow",
+  "list",
+  "setextUnderline",
+  "table",
+  "thematicBreak",
 ];
 
 /** Has micromark read one line of somebody's text: words and no blocks, so that "# 1" is no heading. */

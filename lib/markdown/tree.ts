@@ -15,7 +15,10 @@ const WORDS = ["attention", "labelStartImage", "labelStartLink", "strikethrough"
 
 // Rules by stars and bullets by dashes: neither reads as the other, nor as an underlined heading.
 const PRINTED: Options = {
-  bullet: "-", rule: "*", fences: true, listItemIndent: "one",
+  bullet: "-",
+  rule: "*",
+  fences: true,
+  listItemIndent: "one",
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 };
 
@@ -39,11 +42,21 @@ function read(markdown: string, extensions: ReturnType<typeof gfm>[]): Block[] {
 
 /** What may stand at the top of a document beside these (words, rows and items of their own) never does after parsing. */
 const BLOCK_TYPES: ReadonlySet<string> = new Set<Block["type"]>([
-  "blockquote", "code", "definition", "footnoteDefinition", "heading", "html", "list", "paragraph", "table", "thematicBreak",
+  "blockquote",
+  "code",
+  "definition",
+  "footnoteDefinition",
+  "heading",
+  "html",
+  "list",
+  "paragraph",
+  "table",
+  "thematicBreak",
 ]);
 const isBlock = (node: RootContent): node is Block => BLOCK_TYPES.has(node.type);
 
-export const printMarkdown = (children: Root["children"]): string => toMarkdown({ type: "root", children }, PRINTED);
+export const printMarkdown = (children: Root["children"]): string =>
+  toMarkdown({ type: "root", children }, PRINTED);
 
 /** Plain text as Markdown that reads as that text. */
 export const printText = (value: string): string =>

@@ -23,8 +23,18 @@ test.each([
   ["total", 1, NaN, "total must be a number"],
   ["total", 0, Infinity, `total must not be above ${MAX_EVENTS}`],
   ["total", 0, 1e13, `total must not be above ${MAX_EVENTS}`],
-  ["total", 0, 1.234_567_890_123e-9, "total must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits"],
-  ["good", 4e-16, 1, "good must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits"],
+  [
+    "total",
+    0,
+    1.234_567_890_123e-9,
+    "total must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits",
+  ],
+  [
+    "good",
+    4e-16,
+    1,
+    "good must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits",
+  ],
   ["good", 5, 4, "good (5) must not be above total (4)"],
 ])("what cannot be stored is refused by the name of the count: %s", (_, good, total, message) => {
   expect(countsFromGood(good, total)).toEqual({ ok: false, message });
@@ -33,7 +43,10 @@ test.each([
 test("whole events stay whole thousandths", () => {
   expect(countsFromGood(98, 100)).toEqual({ ok: true, value: { bad: 2000, total: 100_000 } });
   expect(countsFromGood(0, 0)).toEqual({ ok: true, value: { bad: 0, total: 0 } });
-  expect(countsFromGood(0, MAX_EVENTS)).toEqual({ ok: true, value: { bad: MAX_EVENTS * 1000, total: MAX_EVENTS * 1000 } });
+  expect(countsFromGood(0, MAX_EVENTS)).toEqual({
+    ok: true,
+    value: { bad: MAX_EVENTS * 1000, total: MAX_EVENTS * 1000 },
+  });
 });
 
 test("good may be above the total by the noise of doubles, and counts as all of it", () => {
@@ -52,7 +65,9 @@ test.each([
 });
 
 it("keeps nine digits of every ratio, from 10^-6 to 9 * 10^12 events a minute", () => {
-  const magnitude = fc.tuple(fc.integer({ min: -6, max: 12 }), fc.double({ min: 1, max: 9, noNaN: true })).map(([power, digits]) => digits * 10 ** power);
+  const magnitude = fc
+    .tuple(fc.integer({ min: -6, max: 12 }), fc.double({ min: 1, max: 9, noNaN: true }))
+    .map(([power, digits]) => digits * 10 ** power);
   fc.assert(
     fc.property(magnitude, fc.double({ min: 0, max: 1, noNaN: true }), (total, share) => {
       const good = total * share;
@@ -87,5 +102,6 @@ test.each([
 
 test("a value is refused for kinds that count events, and when it is no quantity", () => {
   expect(sliceFromValue({ kind: "availability" }, 1).ok).toBe(false);
-  for (const value of [NaN, Infinity, -1]) expect(sliceFromValue({ kind: "throughput", minPerSecond: 1 }, value).ok).toBe(false);
+  for (const value of [NaN, Infinity, -1])
+    expect(sliceFromValue({ kind: "throughput", minPerSecond: 1 }, value).ok).toBe(false);
 });

@@ -29,7 +29,8 @@ export function fromThousandths(thousandths: number): number {
 
 /** A count of events to 10^-15 of one, as its decimal digits say: 0.3996 is exactly that. For counts from 0 to `MAX_EVENTS`. */
 export function eventParts(events: number): bigint {
-  if (Number.isSafeInteger(events * EVENT_SCALE) && Number.isInteger(events)) return BigInt(events * EVENT_SCALE) * PARTS;
+  if (Number.isSafeInteger(events * EVENT_SCALE) && Number.isInteger(events))
+    return BigInt(events * EVENT_SCALE) * PARTS;
   const [digits = "0", exponent = "0"] = events.toExponential().split("e");
   const [whole = "0", fraction = ""] = digits.split(".");
   const shift = Number(exponent) - fraction.length + PARTS_PER_EVENT_DIGITS;
@@ -43,7 +44,9 @@ export function eventParts(events: number): bigint {
 export function polledParts(events: number): bigint {
   if (events <= 0) return 0n;
   if (Number.isInteger(events)) return eventParts(events);
-  return eventParts(Number(events < DIGITS_BEGIN ? events.toPrecision(POLLED_DIGITS) : events.toFixed(3)));
+  return eventParts(
+    Number(events < DIGITS_BEGIN ? events.toPrecision(POLLED_DIGITS) : events.toFixed(3)),
+  );
 }
 
 /** Counts of one minute as events; refuses more good events than events, and what could be kept only by losing digits. */
@@ -52,22 +55,31 @@ export function countsFromGood(good: number, total: number): Checked<Counts> {
   if (problem) return refused(`total ${problem}`);
   const partProblem = countProblem(good);
   if (partProblem) return refused(`good ${partProblem}`);
-  if (good > total * (1 + NOISE)) return refused(`good (${good}) must not be above total (${total})`);
+  if (good > total * (1 + NOISE))
+    return refused(`good (${good}) must not be above total (${total})`);
   const all = eventParts(total);
-  return { ok: true, value: pairOf({ bad: good > total ? 0n : all - eventParts(good), total: all }) };
+  return {
+    ok: true,
+    value: pairOf({ bad: good > total ? 0n : all - eventParts(good), total: all }),
+  };
 }
 
 function countProblem(events: number): string | null {
   if (Number.isNaN(events)) return "must be a number";
   if (events < 0) return "must not be negative";
   if (events > MAX_EVENTS) return `must not be above ${MAX_EVENTS}`;
-  if (events < 1 && Math.abs(Number(eventParts(events)) / PARTS_PER_EVENT - events) > events * MOST_LOST) return "must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits";
+  if (
+    events < 1 &&
+    Math.abs(Number(eventParts(events)) / PARTS_PER_EVENT - events) > events * MOST_LOST
+  )
+    return "must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits";
   return null;
 }
 
 /** One measured slice: good when a freshness age is at most, or a throughput rate at least, what the indicator asks for. */
 export function sliceFromValue(sli: Sli, value: number): Checked<Counts> {
-  if (!takesValue(sli)) return refused(`value does not fit an SLI of the kind ${sli.kind}: send good and total`);
+  if (!takesValue(sli))
+    return refused(`value does not fit an SLI of the kind ${sli.kind}: send good and total`);
   if (!Number.isFinite(value)) return refused("value must be a finite number");
   if (value < 0) return refused("value must not be negative");
   const good = sli.kind === "freshness" ? value <= sli.maxAgeSeconds : value >= sli.minPerSecond;

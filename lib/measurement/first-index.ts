@@ -1,5 +1,9 @@
 /** The place of the first item whose key is not below `from`, in items that ascend by their key; their number where there is none. */
-export function firstIndexFrom<T>(sorted: readonly T[], from: number, keyOf: (item: T) => number): number {
+export function firstIndexFrom<T>(
+  sorted: readonly T[],
+  from: number,
+  keyOf: (item: T) => number,
+): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

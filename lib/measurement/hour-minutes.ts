@@ -8,7 +8,10 @@ type Counts = { bad: Float64Array; total: Float64Array };
 /** The 60 minutes of an hour in whole thousandths; a total of 0 is a minute that was not measured. `lows` holds what is finer, where anything is. */
 export type HourMinutes = Counts & { lows?: Counts };
 
-export const emptyCounts = (): Counts => ({ bad: new Float64Array(MINUTES_PER_HOUR), total: new Float64Array(MINUTES_PER_HOUR) });
+export const emptyCounts = (): Counts => ({
+  bad: new Float64Array(MINUTES_PER_HOUR),
+  total: new Float64Array(MINUTES_PER_HOUR),
+});
 export const emptyHour = (): HourMinutes => emptyCounts();
 
 export function copyOf({ bad, total, lows }: HourMinutes): HourMinutes {
@@ -16,10 +19,16 @@ export function copyOf({ bad, total, lows }: HourMinutes): HourMinutes {
   return lows ? { ...copy, lows: { bad: lows.bad.slice(), total: lows.total.slice() } } : copy;
 }
 
-export const hasLows = ({ lows }: HourMinutes): boolean => lows !== undefined && (lows.total.some(isSet) || lows.bad.some(isSet));
+export const hasLows = ({ lows }: HourMinutes): boolean =>
+  lows !== undefined && (lows.total.some(isSet) || lows.bad.some(isSet));
 
 export const minuteOf = ({ bad, total, lows }: HourMinutes, minute: number): Pair =>
-  minutePair(bad[minute] ?? 0, total[minute] ?? 0, lows?.bad[minute] ?? 0, lows?.total[minute] ?? 0);
+  minutePair(
+    bad[minute] ?? 0,
+    total[minute] ?? 0,
+    lows?.bad[minute] ?? 0,
+    lows?.total[minute] ?? 0,
+  );
 
 export function setMinute(hour: HourMinutes, minute: number, pair: Pair): void {
   const { bad, total, badLow, totalLow } = minuteLimbs(pair);

@@ -4,7 +4,11 @@ import { sliceBad, type SliceBudgeting } from "./slices";
 import { SLICE_SCALE, type Tally } from "./tally";
 
 /** The slices that start in the first `minutes` minutes of an hour; `minutes` is a whole number of slices, all 60 by default. */
-export function sliceTally(hour: HourMinutes, budgeting: SliceBudgeting, minutes = MINUTES_PER_HOUR): Tally {
+export function sliceTally(
+  hour: HourMinutes,
+  budgeting: SliceBudgeting,
+  minutes = MINUTES_PER_HOUR,
+): Tally {
   let bad = 0;
   let measured = 0;
   for (let start = 0; start < minutes; start += budgeting.sliceMinutes) {

@@ -17,7 +17,9 @@ describe("what was counted in an interval", () => {
   });
 
   it("can always be told while nothing was dropped", () => {
-    expect(isTold({ start: 7, end: at("11T00:07") }, { detailFrom: null, sumsFrom: null })).toBe(true);
+    expect(isTold({ start: 7, end: at("11T00:07") }, { detailFrom: null, sumsFrom: null })).toBe(
+      true,
+    );
   });
 });
 

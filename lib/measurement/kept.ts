@@ -9,13 +9,21 @@ export const ALL_KEPT: Kept = { detailFrom: null, sumsFrom: null };
 /** Whether what was counted in an interval can still be told exactly. Where minutes are gone, intervals begin and end with hours. */
 export function isTold(interval: Interval, { detailFrom, sumsFrom }: Kept): boolean {
   if (sumsFrom !== null && interval.start < sumsFrom) return false;
-  return [interval.start, interval.end].every((edge) => detailFrom === null || edge >= detailFrom || edge % HOUR_MS === 0);
+  return [interval.start, interval.end].every(
+    (edge) => detailFrom === null || edge >= detailFrom || edge % HOUR_MS === 0,
+  );
 }
 
 /** Why an instant cannot be told, with the next one that can. `windowAt` gives the interval that an instant stands for. */
 export function untoldReason(at: number, windowAt: (at: number) => Interval, kept: Kept): string {
-  const sums = kept.sumsFrom === null ? "" : ` Sums of hours are kept for 400 days, here since ${text(kept.sumsFrom)}.`;
-  const detail = kept.detailFrom === null ? "" : ` Single minutes are kept since ${text(kept.detailFrom)}; before, only whole hours can be told.`;
+  const sums =
+    kept.sumsFrom === null
+      ? ""
+      : ` Sums of hours are kept for 400 days, here since ${text(kept.sumsFrom)}.`;
+  const detail =
+    kept.detailFrom === null
+      ? ""
+      : ` Single minutes are kept since ${text(kept.detailFrom)}; before, only whole hours can be told.`;
   const next = nextTold(at, windowAt, kept);
   return `What was counted then is no longer kept in that detail.${detail}${sums}${next === null ? "" : ` Ask for ${text(next)}.`}`;
 }
@@ -23,8 +31,10 @@ export function untoldReason(at: number, windowAt: (at: number) => Interval, kep
 const SEARCHED_HOURS = 24 * 800;
 
 function nextTold(at: number, windowAt: (at: number) => Interval, kept: Kept): number | null {
-  for (let hour = 0, next = ceilTo(at, HOUR_MS); hour < SEARCHED_HOURS; hour += 1, next += HOUR_MS) if (isTold(windowAt(next), kept)) return next;
+  for (let hour = 0, next = ceilTo(at, HOUR_MS); hour < SEARCHED_HOURS; hour += 1, next += HOUR_MS)
+    if (isTold(windowAt(next), kept)) return next;
   return null;
 }
 
-const text = (ms: number): string => new Date(Math.ceil(ms / MINUTE_MS) * MINUTE_MS).toISOString().replace(":00.000Z", "Z");
+const text = (ms: number): string =>
+  new Date(Math.ceil(ms / MINUTE_MS) * MINUTE_MS).toISOString().replace(":00.000Z", "Z");

@@ -1,12 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
-import { HIGH_THOUSANDTHS, limbsOf, LOW_PARTS, minuteLimbs, minutePair, pairOfLimbs } from "./limbs";
+import {
+  HIGH_THOUSANDTHS,
+  limbsOf,
+  LOW_PARTS,
+  minuteLimbs,
+  minutePair,
+  pairOfLimbs,
+} from "./limbs";
 import { addPair, exactPair, type Pair, pairOf, subtractPair } from "./pair";
 
 const most = 10n ** 34n;
-const parts = fc.oneof(fc.bigInt({ min: 0n, max: most }), fc.bigInt({ min: 0n, max: 10n ** 13n }), fc.integer({ min: 0, max: 1e9 }).map((n) => BigInt(n) * 10n ** 12n));
-const pair: fc.Arbitrary<Pair> = fc.tuple(parts, parts).map(([bad, total]) => pairOf({ bad, total }));
+const parts = fc.oneof(
+  fc.bigInt({ min: 0n, max: most }),
+  fc.bigInt({ min: 0n, max: 10n ** 13n }),
+  fc.integer({ min: 0, max: 1e9 }).map((n) => BigInt(n) * 10n ** 12n),
+);
+const pair: fc.Arbitrary<Pair> = fc
+  .tuple(parts, parts)
+  .map(([bad, total]) => pairOf({ bad, total }));
 const signed = (value: Pair) => subtractPair({ bad: 0, total: 0 }, value);
 
 describe("a count in limbs", () => {
@@ -16,7 +29,12 @@ describe("a count in limbs", () => {
         const written = negative ? signed(value) : value;
         const { bad, total } = limbsOf(written);
         for (const limbs of [bad, total]) {
-          expect(limbs.low >= 0 && limbs.low < LOW_PARTS && limbs.mid >= 0 && limbs.mid < HIGH_THOUSANDTHS).toBe(true);
+          expect(
+            limbs.low >= 0 &&
+              limbs.low < LOW_PARTS &&
+              limbs.mid >= 0 &&
+              limbs.mid < HIGH_THOUSANDTHS,
+          ).toBe(true);
           expect(Object.values(limbs).every(Number.isSafeInteger)).toBe(true);
         }
         expect(exactPair(pairOfLimbs(bad, total))).toEqual(exactPair(written));
@@ -26,7 +44,10 @@ describe("a count in limbs", () => {
   });
 
   it("reads thousandths that were never carried, as older rows hold them", () => {
-    expect(pairOfLimbs({ high: 0, mid: 8e15, low: 0 }, { high: 0, mid: 9e15, low: 0 })).toEqual({ bad: 8e15, total: 9e15 });
+    expect(pairOfLimbs({ high: 0, mid: 8e15, low: 0 }, { high: 0, mid: 9e15, low: 0 })).toEqual({
+      bad: 8e15,
+      total: 9e15,
+    });
   });
 
   it("needs no high limb for a minute", () => {

@@ -31,7 +31,15 @@ function exactTally(hour: HourMinutes, minutes: number): Tally {
   return tally;
 }
 
-type Header = { scale: number; complete: boolean; anyBad: boolean; fromPrevious: boolean; base: number; totalK: number; badK: number };
+type Header = {
+  scale: number;
+  complete: boolean;
+  anyBad: boolean;
+  fromPrevious: boolean;
+  base: number;
+  totalK: number;
+  badK: number;
+};
 
 // Beyond MAX_COUNT a signed difference would not fit; a base of 0 says that the totals stand as they are.
 const PLAIN = 0;
@@ -76,7 +84,13 @@ function differences(values: readonly number[], base: number, fromPrevious: bool
 }
 
 function writeHeader(writer: BitWriter, header: Header): void {
-  writer.write((header.scale === 1 ? 0 : 8) | (header.complete ? 4 : 0) | (header.anyBad ? 2 : 0) | (header.fromPrevious ? 1 : 0), 4);
+  writer.write(
+    (header.scale === 1 ? 0 : 8) |
+      (header.complete ? 4 : 0) |
+      (header.anyBad ? 2 : 0) |
+      (header.fromPrevious ? 1 : 0),
+    4,
+  );
   const baseBits = header.base === 0 ? 0 : Math.floor(Math.log2(header.base)) + 1;
   writer.write(baseBits, 6);
   if (baseBits > 0) writer.write(header.base, baseBits);
@@ -90,7 +104,15 @@ function readHeader(reader: BitReader): Header {
   const base = baseBits === 0 ? 0 : reader.read(baseBits);
   const totalK = reader.read(6);
   const anyBad = (flags & 2) !== 0;
-  return { scale: flags & 8 ? EVENT_SCALE : 1, complete: (flags & 4) !== 0, anyBad, fromPrevious: (flags & 1) !== 0, base, totalK, badK: anyBad ? reader.read(6) : 0 };
+  return {
+    scale: flags & 8 ? EVENT_SCALE : 1,
+    complete: (flags & 4) !== 0,
+    anyBad,
+    fromPrevious: (flags & 1) !== 0,
+    base,
+    totalK,
+    badK: anyBad ? reader.read(6) : 0,
+  };
 }
 
 /** No plain hour begins with this byte: its base would have more bits than a double holds. */
@@ -110,21 +132,36 @@ export function packHour(hour: HourMinutes): Uint8Array {
 }
 
 function packThousandths(hour: HourMinutes): Uint8Array {
-  const minutes = Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => minute).filter((minute) => (hour.total[minute] ?? 0) > 0);
-  const whole = minutes.every((minute) => (hour.total[minute] ?? 0) % EVENT_SCALE === 0 && (hour.bad[minute] ?? 0) % EVENT_SCALE === 0);
+  const minutes = Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => minute).filter(
+    (minute) => (hour.total[minute] ?? 0) > 0,
+  );
+  const whole = minutes.every(
+    (minute) =>
+      (hour.total[minute] ?? 0) % EVENT_SCALE === 0 && (hour.bad[minute] ?? 0) % EVENT_SCALE === 0,
+  );
   const scale = whole ? EVENT_SCALE : 1;
   const totals = minutes.map((minute) => (hour.total[minute] ?? 0) / scale);
   const bads = minutes.map((minute) => (hour.bad[minute] ?? 0) / scale);
 
   const plain = totals.some((total) => total > MAX_COUNT);
-  const mean = plain ? PLAIN : Math.round(totals.reduce((sum, total) => sum + total, 0) / Math.max(1, totals.length));
+  const mean = plain
+    ? PLAIN
+    : Math.round(totals.reduce((sum, total) => sum + total, 0) / Math.max(1, totals.length));
   const first = plain ? PLAIN : (totals[0] ?? PLAIN);
   const aroundMean = bestRice(differences(totals, mean, false));
   const stepwise = bestRice(differences(totals, first, true));
   const fromPrevious = stepwise.bits < aroundMean.bits;
   const base = fromPrevious ? first : mean;
   const anyBad = bads.some((bad) => bad > 0);
-  const header = { scale, complete: minutes.length === MINUTES_PER_HOUR, anyBad, fromPrevious, base, totalK: fromPrevious ? stepwise.k : aroundMean.k, badK: bestRice(bads).k };
+  const header = {
+    scale,
+    complete: minutes.length === MINUTES_PER_HOUR,
+    anyBad,
+    fromPrevious,
+    base,
+    totalK: fromPrevious ? stepwise.k : aroundMean.k,
+    badK: bestRice(bads).k,
+  };
 
   const writer = new BitWriter();
   writeHeader(writer, header);
@@ -153,7 +190,11 @@ function decode(data: Uint8Array, minutes: number, hour: HourMinutes): void {
   hour.lows = unpackLows(data.subarray(end));
 }
 
-function decodeThousandths(data: Uint8Array, minutes: number, { bad: bads, total: totals }: HourMinutes): void {
+function decodeThousandths(
+  data: Uint8Array,
+  minutes: number,
+  { bad: bads, total: totals }: HourMinutes,
+): void {
   const reader = new BitReader(data);
   const { scale, complete, anyBad, fromPrevious, base, totalK, badK } = readHeader(reader);
   let previous = base;
@@ -181,7 +222,10 @@ export function unpackHour(data: Uint8Array): HourMinutes {
 /** The minutes of a packed hour, those without data too. */
 export function packedMinutes(hour: number, data: Uint8Array): MinuteBucket[] {
   const minutes = unpackHour(data);
-  return Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => ({ minute: hour * MINUTES_PER_HOUR + minute, ...minuteOf(minutes, minute) }));
+  return Array.from({ length: MINUTES_PER_HOUR }, (_, minute) => ({
+    minute: hour * MINUTES_PER_HOUR + minute,
+    ...minuteOf(minutes, minute),
+  }));
 }
 
 // Filled and read within one call: prefixes are asked for by the thousand.

@@ -6,7 +6,8 @@ const DIGITS = 12;
 const DIGIT_BITS = 4;
 
 /** Bits of a count below a thousandth once `zeros` decimal digits at its end are left out. */
-const bitsFor = (zeros: number): number => (zeros === DIGITS ? 0 : Math.ceil(Math.log2(LOW_PARTS / 10 ** zeros)));
+const bitsFor = (zeros: number): number =>
+  zeros === DIGITS ? 0 : Math.ceil(Math.log2(LOW_PARTS / 10 ** zeros));
 
 /** Packs what the minutes of an hour count below a thousandth of an event: as many digits as the longest of them needs. */
 export function packLows({ lows }: HourMinutes): Uint8Array {

@@ -11,20 +11,28 @@ export const PARTS_PER_EVENT_DIGITS = 15;
 /** Parts in a thousandth of an event. */
 export const PARTS = 1_000_000_000_000n;
 
-export const partsOf = ({ bad, total, parts }: Pair): Parts => parts ?? { bad: BigInt(bad) * PARTS, total: BigInt(total) * PARTS };
+export const partsOf = ({ bad, total, parts }: Pair): Parts =>
+  parts ?? { bad: BigInt(bad) * PARTS, total: BigInt(total) * PARTS };
 
 export function pairOf(parts: Parts): Pair {
   const pair = { bad: thousandths(parts.bad), total: thousandths(parts.total) };
-  return isWhole(parts.bad, pair.bad) && isWhole(parts.total, pair.total) ? pair : { ...pair, parts };
+  return isWhole(parts.bad, pair.bad) && isWhole(parts.total, pair.total)
+    ? pair
+    : { ...pair, parts };
 }
 
 /** The two counts in one unit, without rounding: for ratios. */
-export const exactPair = ({ bad, total, parts }: Pair): { bad: number | bigint; total: number | bigint } => parts ?? { bad, total };
+export const exactPair = ({
+  bad,
+  total,
+  parts,
+}: Pair): { bad: number | bigint; total: number | bigint } => parts ?? { bad, total };
 
 export function addPair(a: Pair, b: Pair): Pair {
   const bad = a.bad + b.bad;
   const total = a.total + b.total;
-  if (!a.parts && !b.parts && Number.isSafeInteger(bad) && Number.isSafeInteger(total)) return { bad, total };
+  if (!a.parts && !b.parts && Number.isSafeInteger(bad) && Number.isSafeInteger(total))
+    return { bad, total };
   const [one, other] = [partsOf(a), partsOf(b)];
   return pairOf({ bad: one.bad + other.bad, total: one.total + other.total });
 }
@@ -35,5 +43,7 @@ export function subtractPair(a: Pair, b: Pair): Pair {
   return pairOf({ bad: one.bad - other.bad, total: one.total - other.total });
 }
 
-const thousandths = (parts: bigint): number => Number(parts / PARTS) + Number(parts % PARTS) / Number(PARTS);
-const isWhole = (parts: bigint, count: number): boolean => parts % PARTS === 0n && Number.isSafeInteger(count);
+const thousandths = (parts: bigint): number =>
+  Number(parts / PARTS) + Number(parts % PARTS) / Number(PARTS);
+const isWhole = (parts: bigint, count: number): boolean =>
+  parts % PARTS === 0n && Number.isSafeInteger(count);

@@ -3,7 +3,8 @@ import { instantSchema } from "@/lib/api/instant";
 import { slugSchema } from "@/lib/slug";
 
 export const MAX_MEASUREMENTS = 50_000;
-export const TOO_MANY_MEASUREMENTS = "Send at most 50,000 measurements a call, or use /measurements/import.";
+export const TOO_MANY_MEASUREMENTS =
+  "Send at most 50,000 measurements a call, or use /measurements/import.";
 
 const countSchema = z.number("Give a number of events.").nonnegative("Counts are never negative.");
 
@@ -13,13 +14,27 @@ export const measurementSchema = z.strictObject({
   slo: slugSchema,
   at: instantSchema.describe("Any instant of the minute that was measured."),
   good: countSchema.optional().describe("Good events of the minute; goes with total."),
-  total: countSchema.optional().describe("All events of the minute, whole or not: 0, or from 0.000001 to 9,007,199,254,740. Fifteen decimals are kept; what would lose digits is refused."),
-  value: z.number("Give a number.").optional().describe("For freshness (age in seconds) and throughput (per second), in place of good and total: the SLI's threshold judges it."),
+  total: countSchema
+    .optional()
+    .describe(
+      "All events of the minute, whole or not: 0, or from 0.000001 to 9,007,199,254,740. Fifteen decimals are kept; what would lose digits is refused.",
+    ),
+  value: z
+    .number("Give a number.")
+    .optional()
+    .describe(
+      "For freshness (age in seconds) and throughput (per second), in place of good and total: the SLI's threshold judges it.",
+    ),
 });
 
 export type SentMeasurement = z.output<typeof measurementSchema>;
 
 export const measurementsBodySchema = z.strictObject({
-  mode: z.enum(["add", "replace"], "The mode is add or replace.").describe("add: onto what the minute has; replace: in place of it."),
-  measurements: z.array(measurementSchema).min(1, "Send at least one measurement.").max(MAX_MEASUREMENTS, TOO_MANY_MEASUREMENTS),
+  mode: z
+    .enum(["add", "replace"], "The mode is add or replace.")
+    .describe("add: onto what the minute has; replace: in place of it."),
+  measurements: z
+    .array(measurementSchema)
+    .min(1, "Send at least one measurement.")
+    .max(MAX_MEASUREMENTS, TOO_MANY_MEASUREMENTS),
 });

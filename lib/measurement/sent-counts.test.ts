@@ -7,12 +7,22 @@ const throughput = { kind: "throughput", minPerSecond: 50 } as const;
 
 describe("a minute as it is sent", () => {
   it.each([
-    ["three bad of 2,000", availability, { good: 1997, total: 2000 }, { bad: 3000, total: 2_000_000 }],
+    [
+      "three bad of 2,000",
+      availability,
+      { good: 1997, total: 2000 },
+      { bad: 3000, total: 2_000_000 },
+    ],
     ["a minute without traffic", availability, { good: 0, total: 0 }, { bad: 0, total: 0 }],
     ["an age at its limit is good", freshness, { value: 900 }, { bad: 0, total: 1000 }],
     ["an age over it is bad", freshness, { value: 900.001 }, { bad: 1000, total: 1000 }],
     ["a rate below its limit is bad", throughput, { value: 49 }, { bad: 1000, total: 1000 }],
-    ["counts of reads do for freshness", freshness, { good: 9, total: 10 }, { bad: 1000, total: 10_000 }],
+    [
+      "counts of reads do for freshness",
+      freshness,
+      { good: 9, total: 10 },
+      { bad: 1000, total: 10_000 },
+    ],
   ])("counts: %s", (_, sli, sent, counts) => {
     expect(countsOfSent(sli, sent)).toEqual({ ok: true, counts });
   });

@@ -2,19 +2,36 @@ import type { Sli } from "@/lib/sli/sli";
 import { type Counts, countsFromGood, sliceFromValue } from "./counts";
 
 type Sent = { good?: number | undefined; total?: number | undefined; value?: number | undefined };
-type Read = { ok: true; counts: Counts } | { ok: false; field: "good" | "total" | "value"; message: string };
+type Read =
+  | { ok: true; counts: Counts }
+  | { ok: false; field: "good" | "total" | "value"; message: string };
 
 /** What a sent minute counts, judged by its SLI: good and total, or a value for the kinds that have a threshold. */
 export function countsOfSent(sli: Sli, { good, total, value }: Sent): Read {
   if (value !== undefined) {
-    if (good !== undefined || total !== undefined) return { ok: false, field: "value", message: "Give either value, or good and total." };
+    if (good !== undefined || total !== undefined)
+      return { ok: false, field: "value", message: "Give either value, or good and total." };
     const slice = sliceFromValue(sli, value);
-    return slice.ok ? { ok: true, counts: slice.value } : { ok: false, field: "value", message: sentence(slice.message) };
+    return slice.ok
+      ? { ok: true, counts: slice.value }
+      : { ok: false, field: "value", message: sentence(slice.message) };
   }
-  if (good === undefined) return { ok: false, field: "good", message: total === undefined ? "Give good and total." : "Give good beside total." };
+  if (good === undefined)
+    return {
+      ok: false,
+      field: "good",
+      message: total === undefined ? "Give good and total." : "Give good beside total.",
+    };
   if (total === undefined) return { ok: false, field: "total", message: "Give total beside good." };
   const counts = countsFromGood(good, total);
-  return counts.ok ? { ok: true, counts: counts.value } : { ok: false, field: counts.message.startsWith("total") ? "total" : "good", message: sentence(counts.message) };
+  return counts.ok
+    ? { ok: true, counts: counts.value }
+    : {
+        ok: false,
+        field: counts.message.startsWith("total") ? "total" : "good",
+        message: sentence(counts.message),
+      };
 }
 
-const sentence = (message: string): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+const sentence = (message: string): string =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;

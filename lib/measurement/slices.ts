@@ -20,9 +20,14 @@ export function sliceOf(minute: number, budgeting: Budgeting): number {
 /** What one measured slice (total > 0) adds to a slice tally, of at most `SLICE_SCALE`. */
 export function sliceBad(bad: Exact, total: Exact, budgeting: SliceBudgeting): number {
   switch (budgeting.method) {
-    case "timeslices": return compareProducts([bad, PPM], [total, PPM - budgeting.sliceTargetPpm]) > 0 ? SLICE_SCALE : 0;
-    case "ratio-timeslices": return Math.round(exactRatio([bad, SLICE_SCALE], [total]));
-    default: throw new RangeError(`no budgeting method ${JSON.stringify(budgeting satisfies never)}`);
+    case "timeslices":
+      return compareProducts([bad, PPM], [total, PPM - budgeting.sliceTargetPpm]) > 0
+        ? SLICE_SCALE
+        : 0;
+    case "ratio-timeslices":
+      return Math.round(exactRatio([bad, SLICE_SCALE], [total]));
+    default:
+      throw new RangeError(`no budgeting method ${JSON.stringify(budgeting satisfies never)}`);
   }
 }
 

@@ -1,7 +1,14 @@
 import { foldedText, foldedWords } from "@/lib/text/folded";
 
 /** One thing the command palette can go to; `detail` stands quietly beside the label. */
-export type PaletteItem = { id: string; group: string; label: string; href: string; detail?: string; keys?: string };
+export type PaletteItem = {
+  id: string;
+  group: string;
+  label: string;
+  href: string;
+  detail?: string;
+  keys?: string;
+};
 
 const NO_MATCH = 0;
 

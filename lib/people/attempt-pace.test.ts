@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
-import { ACCOUNT_PACE, NETWORK_PACE, PAIR_PACE, waitInWords, waitMs, type Pace } from "./attempt-pace";
+import {
+  ACCOUNT_PACE,
+  NETWORK_PACE,
+  PAIR_PACE,
+  waitInWords,
+  waitMs,
+  type Pace,
+} from "./attempt-pace";
 
 const NOW = new Date("2026-11-02T12:00:00Z");
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);
@@ -25,15 +32,22 @@ describe("the wait before the next attempt", () => {
     ["a network", NETWORK_PACE, 30, 0, 10],
     ["a network, capped", NETWORK_PACE, 35, 0, 300],
   ])("%s", (_, pace, count, secondsAgo, expected) => {
-    expect(waitMs(pace, { count, lastAt: secondsAgo === null ? null : ago(secondsAgo) }, NOW)).toBe(expected * 1000);
+    expect(waitMs(pace, { count, lastAt: secondsAgo === null ? null : ago(secondsAgo) }, NOW)).toBe(
+      expected * 1000,
+    );
   });
 
   it("never shrinks with more attempts, and is never over the cap", () => {
-    const law = fc.property(fc.constantFrom(PAIR_PACE, ACCOUNT_PACE, NETWORK_PACE), fc.nat(3000), fc.integer({ min: -2000, max: 2000 }), (pace, count, seconds) => {
-      const wait = (of: number) => waitMs(pace, { count: of, lastAt: ago(seconds) }, NOW);
-      expect(wait(count + 1)).toBeGreaterThanOrEqual(wait(count));
-      expect(wait(count)).toBeLessThanOrEqual(pace.capMs);
-    });
+    const law = fc.property(
+      fc.constantFrom(PAIR_PACE, ACCOUNT_PACE, NETWORK_PACE),
+      fc.nat(3000),
+      fc.integer({ min: -2000, max: 2000 }),
+      (pace, count, seconds) => {
+        const wait = (of: number) => waitMs(pace, { count: of, lastAt: ago(seconds) }, NOW);
+        expect(wait(count + 1)).toBeGreaterThanOrEqual(wait(count));
+        expect(wait(count)).toBeLessThanOrEqual(pace.capMs);
+      },
+    );
     fc.assert(law, { seed: 46 });
   });
 });
@@ -41,18 +55,31 @@ describe("the wait before the next attempt", () => {
 /** Guesses as fast as they are let, on a clock of its own. */
 function guessesInADay(pace: Pace): number {
   const made: number[] = [];
-  for (let clock = 0; clock < DAY_MS; ) {
-    const wait = waitMs(pace, { count: made.length, lastAt: new Date(made.at(-1) ?? 0) }, new Date(clock));
+  for (let clock = 0; clock < DAY_MS;) {
+    const wait = waitMs(
+      pace,
+      { count: made.length, lastAt: new Date(made.at(-1) ?? 0) },
+      new Date(clock),
+    );
     if (wait === 0) made.push(clock);
     clock += Math.max(wait, 1);
   }
   return made.length;
 }
 
-it.each([["pair", PAIR_PACE, 110], ["account", ACCOUNT_PACE, 125], ["network", NETWORK_PACE, 325]] as const)("a day of guessing at one %s stays under %3$s", (_, pace, most) => {
+it.each([
+  ["pair", PAIR_PACE, 110],
+  ["account", ACCOUNT_PACE, 125],
+  ["network", NETWORK_PACE, 325],
+] as const)("a day of guessing at one %s stays under %3$s", (_, pace, most) => {
   expect(guessesInADay(pace)).toBeLessThan(most);
 });
 
-it.each([[1, "1 minute"], [MINUTE_MS, "1 minute"], [MINUTE_MS + 1, "2 minutes"], [15 * MINUTE_MS, "15 minutes"]])("%s ms are %s", (ms, words) => {
+it.each([
+  [1, "1 minute"],
+  [MINUTE_MS, "1 minute"],
+  [MINUTE_MS + 1, "2 minutes"],
+  [15 * MINUTE_MS, "15 minutes"],
+])("%s ms are %s", (ms, words) => {
   expect(waitInWords(ms)).toBe(words);
 });

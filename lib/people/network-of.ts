@@ -11,7 +11,8 @@ export function networkOf(address: string): string {
   const after = tail ? tail.split(":") : [];
   // An IPv4 address at the end stands for two groups.
   const given = before.length + after.length + (plain.includes(".") ? 1 : 0);
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, GROUPS - given) }, () => "0");
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, GROUPS - given) }, () => "0");
   const groups = [...before, ...zeros, ...after].slice(0, GROUPS / 2);
   return `${groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":")}::/64`;
 }

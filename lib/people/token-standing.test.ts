@@ -26,18 +26,27 @@ describe("what is left of a token", () => {
   it("is nothing once its owner is deactivated or has left, whatever its scopes", () => {
     for (const scope of SCOPES) {
       const token = { scopes: [scope], ofTeam: true };
-      expect(tokenStanding(token, owner(null))).toEqual({ kind: "stopped", because: "owner-left-team" });
+      expect(tokenStanding(token, owner(null))).toEqual({
+        kind: "stopped",
+        because: "owner-left-team",
+      });
       for (const role of ROLES)
         for (const admin of [false, true]) {
           const gone = owner(role, { active: false, admin });
-          expect(tokenStanding(token, gone)).toEqual({ kind: "stopped", because: "owner-deactivated" });
+          expect(tokenStanding(token, gone)).toEqual({
+            kind: "stopped",
+            because: "owner-deactivated",
+          });
         }
     }
   });
 
   it("for all teams needs an owner who is an administrator still", () => {
     const token = { scopes: ["read"], ofTeam: false } as const;
-    expect(tokenStanding(token, owner("manager"))).toEqual({ kind: "stopped", because: "owner-no-admin" });
+    expect(tokenStanding(token, owner("manager"))).toEqual({
+      kind: "stopped",
+      because: "owner-no-admin",
+    });
     expect(tokenStanding(token, owner(null, { admin: true }))).toEqual({ kind: "whole" });
   });
 

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { addActionSchema } from "./schema";
 
-const said = (dueOn: unknown) => addActionSchema.safeParse({ postmortem: 1, text: "Limit retries", kind: "prevent", dueOn }).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+const said = (dueOn: unknown) =>
+  addActionSchema
+    .safeParse({ postmortem: 1, text: "Limit retries", kind: "prevent", dueOn })
+    .error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
 
 it.each([
   [null, []],

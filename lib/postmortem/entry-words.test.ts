@@ -14,9 +14,12 @@ it.each([
   ["Found\n===", "Status: identified.\n\nFound\n==="],
   ["> it is the queue", "Status: identified.\n\n> it is the queue"],
   ["| a |\n|---|", "Status: identified.\n\n| a |\n|---|"],
-])("what was written with a change goes on in its sentence only where it is one: %j", (text, said) => {
-  expect(entryWords({ data: identified, text })).toBe(said);
-});
+])(
+  "what was written with a change goes on in its sentence only where it is one: %j",
+  (text, said) => {
+    expect(entryWords({ data: identified, text })).toBe(said);
+  },
+);
 
 it("names stand for themselves, whatever they look like in Markdown", () => {
   const data: Entry["data"] = { kind: "services", added: ["*api*", "<b>"], removed: [] };

@@ -21,11 +21,20 @@ function changeWords(data: Entry["data"]): string | null {
     case "severity":
       return `Severity: ${data.to}.`;
     case "role":
-      return data.to === null ? `${ROLE_WORDS[data.role].word}: nobody.` : `${ROLE_WORDS[data.role].word}: ${data.to.name}.`;
+      return data.to === null
+        ? `${ROLE_WORDS[data.role].word}: nobody.`
+        : `${ROLE_WORDS[data.role].word}: ${data.to.name}.`;
     case "services":
-      return [data.added.length > 0 ? `Affected: ${data.added.join(", ")}.` : "", data.removed.length > 0 ? `Not affected: ${data.removed.join(", ")}.` : ""].filter(Boolean).join(" ");
+      return [
+        data.added.length > 0 ? `Affected: ${data.added.join(", ")}.` : "",
+        data.removed.length > 0 ? `Not affected: ${data.removed.join(", ")}.` : "",
+      ]
+        .filter(Boolean)
+        .join(" ");
     case "related":
-      return data.removed ? `No longer related to incident ${data.incident}.` : `Related to incident ${data.incident}.`;
+      return data.removed
+        ? `No longer related to incident ${data.incident}.`
+        : `Related to incident ${data.incident}.`;
     case "duplicate":
       return `${duplicateWords(data)}.`;
     case "alert":

@@ -15,7 +15,9 @@ export function factsToExport(postmortem: ExportedPostmortem): Fact[] {
   const { status, published, team, incident, spent = [], spentAt = null } = postmortem;
   return [
     ["Status", POSTMORTEM_STATUS_WORDS[status]],
-    ...(published ? [["Published", [utc(published.at), published.words].filter(Boolean).join(" ")] as const] : []),
+    ...(published
+      ? [["Published", [utc(published.at), published.words].filter(Boolean).join(" ")] as const]
+      : []),
     ["Team", team],
     ...(incident ? incidentFacts(incident) : []),
     ...spent.map((row) => spentFact(row, spentAt)),
@@ -39,10 +41,17 @@ function incidentFacts({ number, severity, services, times }: Incident): Fact[] 
   ];
 }
 
-function spentFact({ slo, service, consumed, bad, target, rounded }: Spent, spentAt: number | null): Fact {
+function spentFact(
+  { slo, service, consumed, bad, target, rounded }: Spent,
+  spentAt: number | null,
+): Fact {
   const hours = rounded ? ", in whole hours: single minutes were no longer kept" : "";
-  const asOf = spentAt === null ? "" : `, target ${target}, as of publishing, ${utc(spentAt).slice(0, 10)}`;
-  return [`Budget of ${slo} (${service})`, plainSpaces(`${consumed} spent, ${bad} bad${hours}${asOf}`)];
+  const asOf =
+    spentAt === null ? "" : `, target ${target}, as of publishing, ${utc(spentAt).slice(0, 10)}`;
+  return [
+    `Budget of ${slo} (${service})`,
+    plainSpaces(`${consumed} spent, ${bad} bad${hours}${asOf}`),
+  ];
 }
 
 function wentTo(times: IncidentTimes): string {
@@ -56,7 +65,9 @@ function wentTo(times: IncidentTimes): string {
 }
 
 const plainSpaces = (text: string): string => text.replaceAll(UNIT_SPACE, " ");
-const duration = (ms: number | null): string => (ms === null ? "not known" : plainSpaces(formatDuration(ms)));
+const duration = (ms: number | null): string =>
+  ms === null ? "not known" : plainSpaces(formatDuration(ms));
 
 /** An instant to the minute: "2026-11-01 12:00 UTC". */
-export const utc = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+export const utc = (ms: number): string =>
+  `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { firstLines, lineDiff } from "./line-diff";
 
 const SIGNS = { same: " ", added: "+", removed: "-" };
-const read = (before: string, after: string) => lineDiff(before, after).map(({ kind, text }) => `${SIGNS[kind]}${text}`);
+const read = (before: string, after: string) =>
+  lineDiff(before, after).map(({ kind, text }) => `${SIGNS[kind]}${text}`);
 
 describe("what became of the lines of a text", () => {
   it("keeps what is in both", () => {
@@ -14,12 +15,26 @@ describe("what became of the lines of a text", () => {
   });
 
   it("gives back both texts, whatever they are", () => {
-    const text = fc.array(fc.constantFrom("a", "b", "", "c"), { minLength: 2, maxLength: 8 }).map((lines) => lines.join("\n"));
-    fc.assert(fc.property(text, text, (before, after) => {
-      const diff = lineDiff(before, after);
-      expect(diff.filter(({ kind }) => kind !== "added").map(({ text: line }) => line).join("\n")).toBe(before);
-      expect(diff.filter(({ kind }) => kind !== "removed").map(({ text: line }) => line).join("\n")).toBe(after);
-    }));
+    const text = fc
+      .array(fc.constantFrom("a", "b", "", "c"), { minLength: 2, maxLength: 8 })
+      .map((lines) => lines.join("\n"));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const diff = lineDiff(before, after);
+        expect(
+          diff
+            .filter(({ kind }) => kind !== "added")
+            .map(({ text: line }) => line)
+            .join("\n"),
+        ).toBe(before);
+        expect(
+          diff
+            .filter(({ kind }) => kind !== "removed")
+            .map(({ text: line }) => line)
+            .join("\n"),
+        ).toBe(after);
+      }),
+    );
   });
 
   it("is shown as far as there is room, and says how much is left", () => {

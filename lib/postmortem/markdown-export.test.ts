@@ -4,29 +4,94 @@ import { newText } from "./template";
 
 const MINUTE = 60_000;
 const STARTED = Date.parse("2026-11-01T12:00:00Z");
-const bare: ExportedPostmortem = { text: newText("Checkout down"), status: "draft", published: null, team: "Payments", incident: null, timeline: [], actions: [] };
+const bare: ExportedPostmortem = {
+  text: newText("Checkout down"),
+  status: "draft",
+  published: null,
+  team: "Payments",
+  incident: null,
+  timeline: [],
+  actions: [],
+};
 
 describe("the Markdown of a postmortem", () => {
   it("reads from title and facts to action items", () => {
     const text = newText("Checkout down", "Customers could not pay.");
     text.factors = ["A retry without a limit", "No alert on the queue"];
-    const times = { startedAt: STARTED, detectedAt: STARTED + 5 * MINUTE, acknowledgedAt: null, mitigatedAt: STARTED + 30 * MINUTE, resolvedAt: STARTED + 90 * MINUTE };
-    expect(postmortemMarkdown({
-      text, status: "published", published: { at: STARTED + 2880 * MINUTE, words: "by Ada, approved by Mara" }, team: "Payments",
-      incident: { number: 12, severity: "SEV1", services: ["Checkout", "Ledger"], times },
-      timeline: [
-        { kind: "mark", key: "started", at: STARTED, mark: "started", text: "Impact began" },
-        { kind: "entry", key: "entry-1", at: STARTED + MINUTE, entryId: 1, entryKind: "note", text: "Queue | grows\nfast", author: "Mara", starred: true, view: "shown", reworded: false, curated: false },
-        { kind: "entry", key: "entry-2", at: STARTED + MINUTE, entryId: 2, entryKind: "alert", text: "An alert", author: "", starred: false, view: "folded", reworded: false, curated: false },
-        { kind: "added", key: "added-1", at: STARTED + 2 * MINUTE, id: 1, text: "A deploy" },
-      ],
-      actions: [
-        { text: "Limit retries", kind: "prevent", state: "done", owner: "Tomas", dueOn: "2026-11-30" },
-        { text: "Alert on the queue", kind: "detect", state: "in-progress", owner: "", dueOn: null },
-        { text: "Rewrite it", kind: "process", state: "dropped", owner: "", dueOn: null },
-      ],
-      spent: [{ slo: "Payments succeed", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%", rounded: false }], spentAt: STARTED + 2880 * MINUTE,
-    })).toBe(`# Checkout down
+    const times = {
+      startedAt: STARTED,
+      detectedAt: STARTED + 5 * MINUTE,
+      acknowledgedAt: null,
+      mitigatedAt: STARTED + 30 * MINUTE,
+      resolvedAt: STARTED + 90 * MINUTE,
+    };
+    expect(
+      postmortemMarkdown({
+        text,
+        status: "published",
+        published: { at: STARTED + 2880 * MINUTE, words: "by Ada, approved by Mara" },
+        team: "Payments",
+        incident: { number: 12, severity: "SEV1", services: ["Checkout", "Ledger"], times },
+        timeline: [
+          { kind: "mark", key: "started", at: STARTED, mark: "started", text: "Impact began" },
+          {
+            kind: "entry",
+            key: "entry-1",
+            at: STARTED + MINUTE,
+            entryId: 1,
+            entryKind: "note",
+            text: "Queue | grows\nfast",
+            author: "Mara",
+            starred: true,
+            view: "shown",
+            reworded: false,
+            curated: false,
+          },
+          {
+            kind: "entry",
+            key: "entry-2",
+            at: STARTED + MINUTE,
+            entryId: 2,
+            entryKind: "alert",
+            text: "An alert",
+            author: "",
+            starred: false,
+            view: "folded",
+            reworded: false,
+            curated: false,
+          },
+          { kind: "added", key: "added-1", at: STARTED + 2 * MINUTE, id: 1, text: "A deploy" },
+        ],
+        actions: [
+          {
+            text: "Limit retries",
+            kind: "prevent",
+            state: "done",
+            owner: "Tomas",
+            dueOn: "2026-11-30",
+          },
+          {
+            text: "Alert on the queue",
+            kind: "detect",
+            state: "in-progress",
+            owner: "",
+            dueOn: null,
+          },
+          { text: "Rewrite it", kind: "process", state: "dropped", owner: "", dueOn: null },
+        ],
+        spent: [
+          {
+            slo: "Payments succeed",
+            service: "Checkout",
+            consumed: "38.0\u202f%",
+            bad: "12 events",
+            target: "99.9\u202f%",
+            rounded: false,
+          },
+        ],
+        spentAt: STARTED + 2880 * MINUTE,
+      }),
+    ).toBe(`# Checkout down
 
 | Fact | Value |
 | - | - |
@@ -71,30 +136,56 @@ Customers could not pay.
   });
 
   it("says of a draft what was spent as it stands, and of one whose publisher was not kept when it was published alone", () => {
-    const spent = [{ slo: "Up", service: "Checkout", consumed: "38.0\u202f%", bad: "12 events", target: "99.9\u202f%", rounded: false }];
-    expect(postmortemMarkdown({ ...bare, spent })).toContain("| Budget of Up (Checkout) | 38.0 % spent, 12 events bad |");
-    expect(postmortemMarkdown({ ...bare, spent: spent.map((row) => ({ ...row, rounded: true })) })).toContain("12 events bad, in whole hours: single minutes were no longer kept |");
-    expect(postmortemMarkdown({ ...bare, status: "published", published: { at: STARTED, words: null } })).toContain("| Published | 2026-11-01 12:00 UTC |");
+    const spent = [
+      {
+        slo: "Up",
+        service: "Checkout",
+        consumed: "38.0\u202f%",
+        bad: "12 events",
+        target: "99.9\u202f%",
+        rounded: false,
+      },
+    ];
+    expect(postmortemMarkdown({ ...bare, spent })).toContain(
+      "| Budget of Up (Checkout) | 38.0 % spent, 12 events bad |",
+    );
+    expect(
+      postmortemMarkdown({ ...bare, spent: spent.map((row) => ({ ...row, rounded: true })) }),
+    ).toContain("12 events bad, in whole hours: single minutes were no longer kept |");
+    expect(
+      postmortemMarkdown({ ...bare, status: "published", published: { at: STARTED, words: null } }),
+    ).toContain("| Published | 2026-11-01 12:00 UTC |");
   });
 
   it("leaves out what nobody has written", () => {
-    expect(postmortemMarkdown(bare)).toBe("# Checkout down\n\n| Fact | Value |\n| - | - |\n| Status | Draft |\n| Team | Payments |\n");
+    expect(postmortemMarkdown(bare)).toBe(
+      "# Checkout down\n\n| Fact | Value |\n| - | - |\n| Status | Draft |\n| Team | Payments |\n",
+    );
   });
 
   it("takes names for what they are, not for Markdown or HTML", () => {
-    const markdown = postmortemMarkdown({ ...bare, text: newText("<b>*a*</b> | b\nc"), team: "a|b `c`" });
+    const markdown = postmortemMarkdown({
+      ...bare,
+      text: newText("<b>*a*</b> | b\nc"),
+      team: "a|b `c`",
+    });
     expect(markdown).toMatch(/^# \\<b>\\\*a\\\*\\<\/b> \| b c\n[^]*\| Team \| a\\\|b \\`c\\` \|/);
   });
 
   it.each([
     ["```sh\n# a | b\n```", "- 2026-11-01 12:00 UTC\n\n  ```sh\n  # a | b\n  ```\n"],
-    ["    $ top -b\n    load 93", "- 2026-11-01 12:00 UTC\n\n  ```\n  $ top -b\n  load 93\n  ```\n"],
+    [
+      "    $ top -b\n    load 93",
+      "- 2026-11-01 12:00 UTC\n\n  ```\n  $ top -b\n  load 93\n  ```\n",
+    ],
     ["- one\n- two", "- 2026-11-01 12:00 UTC\n\n  - one\n  - two\n"],
     ["One \\| two<br>\n\n# Three", "- 2026-11-01 12:00 UTC One | two\\<br>\n\n  ### Three\n"],
     ["a\\\nb  \nc", "- 2026-11-01 12:00 UTC a\\\n  b\\\n  c\n"],
     ["| a |\n|---|\n| 1 |", "- 2026-11-01 12:00 UTC\n\n  | a |\n  | - |\n  | 1 |\n"],
   ])("keeps the blocks of a line of the timeline: %j", (text, exported) => {
-    expect(postmortemMarkdown({ ...bare, timeline: [lineOf(text)] })).toContain(`## Timeline\n\n${exported}`);
+    expect(postmortemMarkdown({ ...bare, timeline: [lineOf(text)] })).toContain(
+      `## Timeline\n\n${exported}`,
+    );
   });
 
   it("takes a factor for one line of words, which no heading, list or rule is made of", () => {
@@ -107,7 +198,9 @@ Customers could not pay.
 
   it("shows HTML as the text that it is on every page, so that nothing behind it is swallowed", () => {
     const text = { ...newText("T", "<!-- open\n\n<script>"), factors: ["<b>x</b>"] };
-    expect(postmortemMarkdown({ ...bare, text })).toContain("\\<!-- open\n\n\\<script>\n\n## Contributing factors\n\n1. \\<b>x\\</b>\n");
+    expect(postmortemMarkdown({ ...bare, text })).toContain(
+      "\\<!-- open\n\n\\<script>\n\n## Contributing factors\n\n1. \\<b>x\\</b>\n",
+    );
   });
 
   it("keeps each part's links and footnotes apart", () => {
@@ -119,18 +212,33 @@ Customers could not pay.
   });
 
   it("ends a block of code with its section", () => {
-    expect(postmortemMarkdown({ ...bare, text: { ...newText("T", "```\ncode"), factors: ["A factor"] } })).toContain("```\ncode\n```\n\n## Contributing");
+    expect(
+      postmortemMarkdown({
+        ...bare,
+        text: { ...newText("T", "```\ncode"), factors: ["A factor"] },
+      }),
+    ).toContain("```\ncode\n```\n\n## Contributing");
   });
 
   it("shows what nests too deeply to be read as it was typed", () => {
     const deep = `${"> ".repeat(500)}a`;
-    expect(postmortemMarkdown({ ...bare, text: newText("T", deep) })).toContain(`\`\`\`\n${deep}\n\`\`\``);
+    expect(postmortemMarkdown({ ...bare, text: newText("T", deep) })).toContain(
+      `\`\`\`\n${deep}\n\`\`\``,
+    );
   });
 
   it("puts headings of a section under the section's own, but not lines of code", () => {
     const text = newText("T", "# One\n```sh\n# comment\n```\n##### Five\n#tag\n\nTwo\nlines\n===");
-    expect(postmortemMarkdown({ ...bare, text })).toContain("## Summary\n\n### One\n\n```sh\n# comment\n```\n\n###### Five\n\n\\#tag\n\n### Two lines\n");
+    expect(postmortemMarkdown({ ...bare, text })).toContain(
+      "## Summary\n\n### One\n\n```sh\n# comment\n```\n\n###### Five\n\n\\#tag\n\n### Two lines\n",
+    );
   });
 });
 
-const lineOf = (text: string) => ({ kind: "added" as const, key: "added-1", at: STARTED, id: 1, text });
+const lineOf = (text: string) => ({
+  kind: "added" as const,
+  key: "added-1",
+  at: STARTED,
+  id: 1,
+  text,
+});

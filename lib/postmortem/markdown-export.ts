@@ -15,11 +15,23 @@ export type ExportedPostmortem = {
   status: PostmortemStatus;
   published: Publication | null;
   team: string;
-  incident: { number: number; severity: Severity; services: readonly string[]; times: IncidentTimes } | null;
+  incident: {
+    number: number;
+    severity: Severity;
+    services: readonly string[];
+    times: IncidentTimes;
+  } | null;
   timeline: readonly Line[];
   actions: readonly ActionItem[];
   /** Budget that the incident spent, in words, by SLO. */
-  spent?: readonly { slo: string; service: string; consumed: string; bad: string; target: string; rounded: boolean }[];
+  spent?: readonly {
+    slo: string;
+    service: string;
+    consumed: string;
+    bad: string;
+    target: string;
+    rounded: boolean;
+  }[];
   /** When those figures were read; null for now. */
   spentAt?: number | null;
 };
@@ -39,8 +51,20 @@ export function postmortemMarkdown(postmortem: ExportedPostmortem): string {
     ...section("summary"),
     ...section("impact"),
     ...section("background"),
-    ...headed("Timeline", listed(false, shown(timeline).map((line) => lineItem(line, footnotes)))),
-    ...headed(FACTORS_WORDS.title, listed(true, text.factors.map((factor) => factorItem(factor, footnotes)))),
+    ...headed(
+      "Timeline",
+      listed(
+        false,
+        shown(timeline).map((line) => lineItem(line, footnotes)),
+      ),
+    ),
+    ...headed(
+      FACTORS_WORDS.title,
+      listed(
+        true,
+        text.factors.map((factor) => factorItem(factor, footnotes)),
+      ),
+    ),
     ...section("wentWell"),
     ...section("wentBadly"),
     ...section("lucky"),
@@ -49,7 +73,10 @@ export function postmortemMarkdown(postmortem: ExportedPostmortem): string {
 }
 
 /** A name, which is no Markdown. */
-const plain = (text: string): PhrasingContent => ({ type: "text", value: text.replaceAll(/\s+/g, " ").trim() });
+const plain = (text: string): PhrasingContent => ({
+  type: "text",
+  value: text.replaceAll(/\s+/g, " ").trim(),
+});
 
 const headed = (title: string, blocks: readonly Block[]): Block[] =>
   blocks.length === 0 ? [] : [{ type: "heading", depth: 2, children: [plain(title)] }, ...blocks];
@@ -58,7 +85,11 @@ const listed = (ordered: boolean, children: ListItem[]): List[] =>
   children.length === 0 ? [] : [{ type: "list", ordered, spread: false, children }];
 
 /** An item needs empty lines between its blocks to be read as these. */
-const item = (children: Block[]): ListItem => ({ type: "listItem", spread: children.length > 1, children });
+const item = (children: Block[]): ListItem => ({
+  type: "listItem",
+  spread: children.length > 1,
+  children,
+});
 
 const factTable = (rows: readonly (readonly [string, string])[]): Table => ({
   type: "table",
@@ -68,7 +99,8 @@ const factTable = (rows: readonly (readonly [string, string])[]): Table => ({
   })),
 });
 
-const shown = (lines: readonly Line[]): Line[] => lines.filter((line) => line.kind !== "entry" || line.view === "shown");
+const shown = (lines: readonly Line[]): Line[] =>
+  lines.filter((line) => line.kind !== "entry" || line.view === "shown");
 
 /** When, and what: words go on behind the time, a block stands under it. */
 function lineItem(line: Line, footnotes: Footnotes): ListItem {
@@ -100,10 +132,14 @@ function task({ text, kind, state, owner, dueOn }: ActionItem): ListItem {
     ...(dueOn === null ? [] : [`due ${dueOn}`]),
     ...(state === "in-progress" ? ["in progress"] : []),
   ].join(", ");
-  const words: PhrasingContent[] = state === "dropped"
-    ? [{ type: "delete", children: [plain(text)] }, plain("dropped")]
-    : [plain(text)];
+  const words: PhrasingContent[] =
+    state === "dropped"
+      ? [{ type: "delete", children: [plain(text)] }, plain("dropped")]
+      : [plain(text)];
   const children = words.flatMap((part): PhrasingContent[] => [part, { type: "text", value: " " }]);
   const checked = state === "done" || state === "dropped";
-  return { ...item([{ type: "paragraph", children: [...children, plain(`(${about})`)] }]), checked };
+  return {
+    ...item([{ type: "paragraph", children: [...children, plain(`(${about})`)] }]),
+    checked,
+  };
 }

@@ -1,4 +1,11 @@
-import { factorsIn, fieldOf, plainEnds, TEXT_FIELDS, type PostmortemText, type TextField } from "./template";
+import {
+  factorsIn,
+  fieldOf,
+  plainEnds,
+  TEXT_FIELDS,
+  type PostmortemText,
+  type TextField,
+} from "./template";
 
 /** What fields held when somebody began to change them; those that they have not changed are not named. */
 export type Bases = Partial<Record<TextField, string>>;
@@ -10,10 +17,19 @@ export function normalField(field: TextField, text: string): string {
 }
 
 /** What is stored with the named fields taken from `mine`, and those of them that somebody else has changed otherwise meanwhile. */
-export function mergeText(stored: PostmortemText, mine: PostmortemText, bases: Bases): { text: PostmortemText; conflicts: TextField[] } {
+export function mergeText(
+  stored: PostmortemText,
+  mine: PostmortemText,
+  bases: Bases,
+): { text: PostmortemText; conflicts: TextField[] } {
   const named = TEXT_FIELDS.filter((field) => bases[field] !== undefined);
-  const normal = (text: PostmortemText, field: TextField) => normalField(field, fieldOf(text, field));
-  const conflicts = named.filter((field) => normal(stored, field) !== normalField(field, bases[field] ?? "") && normal(stored, field) !== normal(mine, field));
+  const normal = (text: PostmortemText, field: TextField) =>
+    normalField(field, fieldOf(text, field));
+  const conflicts = named.filter(
+    (field) =>
+      normal(stored, field) !== normalField(field, bases[field] ?? "") &&
+      normal(stored, field) !== normal(mine, field),
+  );
   const text = named.reduce((merged, field) => withField(merged, mine, field), stored);
   return { text: { title: text.title, sections: text.sections, factors: text.factors }, conflicts };
 }

@@ -22,8 +22,17 @@ describe("an action item is overdue", () => {
   });
 
   it("until it is done or dropped, and never without a day", () => {
-    const on = (state: "open" | "in-progress" | "done" | "dropped", dueOn: string | null = "2026-01-01") => isActionOverdue({ dueOn, state }, "2026-11-30");
-    expect([on("open"), on("in-progress"), on("done"), on("dropped"), on("open", null)]).toEqual([true, true, false, false, false]);
+    const on = (
+      state: "open" | "in-progress" | "done" | "dropped",
+      dueOn: string | null = "2026-01-01",
+    ) => isActionOverdue({ dueOn, state }, "2026-11-30");
+    expect([on("open"), on("in-progress"), on("done"), on("dropped"), on("open", null)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("by days that sort as texts, also of early years", () => {

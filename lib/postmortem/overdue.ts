@@ -9,17 +9,33 @@ export const POSTMORTEM_DUE_DAYS = 5;
 /** Severities whose incidents need one. */
 export const POSTMORTEM_SEVERITIES = ["SEV1", "SEV2"] as const satisfies readonly Severity[];
 
-export const needsPostmortem = (severity: Severity): boolean => POSTMORTEM_SEVERITIES.some((needy) => needy === severity);
+export const needsPostmortem = (severity: Severity): boolean =>
+  POSTMORTEM_SEVERITIES.some((needy) => needy === severity);
 
 /** When a postmortem is to be published, epoch milliseconds; null where none is needed or the incident is not resolved. */
-export const postmortemDueAt = ({ severity, resolvedAt }: { severity: Severity; resolvedAt: number | null }): number | null =>
-  resolvedAt === null || !needsPostmortem(severity) ? null : resolvedAt + POSTMORTEM_DUE_DAYS * DAY_MS;
+export const postmortemDueAt = ({
+  severity,
+  resolvedAt,
+}: {
+  severity: Severity;
+  resolvedAt: number | null;
+}): number | null =>
+  resolvedAt === null || !needsPostmortem(severity)
+    ? null
+    : resolvedAt + POSTMORTEM_DUE_DAYS * DAY_MS;
 
 /** The calendar day at an instant in a zone, `2026-11-30`. */
 export function dayAt(ms: number, timeZone: string): string {
   const { year, month, day } = localTimeAt(ms, timeZone);
-  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  return [
+    String(year).padStart(4, "0"),
+    String(month).padStart(2, "0"),
+    String(day).padStart(2, "0"),
+  ].join("-");
 }
 
 /** From the day after the one it is due on, as the reader counts days, until it is done or dropped. */
-export const isActionOverdue = ({ dueOn, state }: Pick<ActionItem, "dueOn" | "state">, today: string): boolean => dueOn !== null && isPending(state) && dueOn < today;
+export const isActionOverdue = (
+  { dueOn, state }: Pick<ActionItem, "dueOn" | "state">,
+  today: string,
+): boolean => dueOn !== null && isPending(state) && dueOn < today;

@@ -9,8 +9,13 @@ describe("preferences", () => {
   });
 
   it("keep a chosen theme, zone and a collapsed sidebar", () => {
-    expect(read({ theme: "dark", zone: "Asia%2FKathmandu", utc: "1", sidebar: "collapsed" })).toEqual({
-      theme: "dark", zone: "Asia/Kathmandu", utc: true, sidebarCollapsed: true,
+    expect(
+      read({ theme: "dark", zone: "Asia%2FKathmandu", utc: "1", sidebar: "collapsed" }),
+    ).toEqual({
+      theme: "dark",
+      zone: "Asia/Kathmandu",
+      utc: true,
+      sidebarCollapsed: true,
     });
   });
 

@@ -4,9 +4,19 @@ export type Theme = "light" | "dark";
 export type ThemeChoice = Theme | "system";
 
 /** How one browser wants to see things; `zone` is the reader's IANA zone, null until the browser has told it. */
-export type Preferences = { theme: ThemeChoice; zone: string | null; utc: boolean; sidebarCollapsed: boolean };
+export type Preferences = {
+  theme: ThemeChoice;
+  zone: string | null;
+  utc: boolean;
+  sidebarCollapsed: boolean;
+};
 
-export const PREFERENCE_COOKIES = { theme: "theme", zone: "zone", utc: "utc", sidebar: "sidebar" } as const;
+export const PREFERENCE_COOKIES = {
+  theme: "theme",
+  zone: "zone",
+  utc: "utc",
+  sidebar: "sidebar",
+} as const;
 export const PREFERENCE_MAX_AGE_S = 400 * 86_400;
 
 export function parseThemeChoice(value: unknown): ThemeChoice {

@@ -1,10 +1,33 @@
-import { choiceParam, hrefWith, pageParam, searchParam, slugParam, textParam, type UrlParams } from "@/lib/text/url-params";
+import {
+  choiceParam,
+  hrefWith,
+  pageParam,
+  searchParam,
+  slugParam,
+  textParam,
+  type UrlParams,
+} from "@/lib/text/url-params";
 
-export const SERVICE_SORTS = ["name", "team", "tier", "slos", "budget", "incidents", "alerts"] as const;
+export const SERVICE_SORTS = [
+  "name",
+  "team",
+  "tier",
+  "slos",
+  "budget",
+  "incidents",
+  "alerts",
+] as const;
 export type ServiceSort = (typeof SERVICE_SORTS)[number];
 
 /** What the list of services shows, as it stands in the URL; `archived` shows archived ones too. */
-export type ServiceListQuery = { q: string; team: string; archived: boolean; sort: ServiceSort; descending: boolean; page: number };
+export type ServiceListQuery = {
+  q: string;
+  team: string;
+  archived: boolean;
+  sort: ServiceSort;
+  descending: boolean;
+  page: number;
+};
 
 /** Reads the URL's parameters; what it does not know counts as not given. */
 export const parseServiceListQuery = (params: UrlParams): ServiceListQuery => ({
@@ -17,7 +40,20 @@ export const parseServiceListQuery = (params: UrlParams): ServiceListQuery => ({
 });
 
 /** The address of the list; whatever is at its default is left out. A change of filter goes back to the first page. */
-export function serviceListHref(query: ServiceListQuery, change: Partial<ServiceListQuery>): string {
+export function serviceListHref(
+  query: ServiceListQuery,
+  change: Partial<ServiceListQuery>,
+): string {
   const { q, team, archived, sort, descending, page } = { ...query, page: 1, ...change };
-  return hrefWith("/services", { q, team, archived: archived ? "1" : "", sort: sort === "name" ? "" : sort, order: descending ? "desc" : "" }, page);
+  return hrefWith(
+    "/services",
+    {
+      q,
+      team,
+      archived: archived ? "1" : "",
+      sort: sort === "name" ? "" : sort,
+      order: descending ? "desc" : "",
+    },
+    page,
+  );
 }

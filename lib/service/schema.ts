@@ -5,8 +5,17 @@ export const serviceInputSchema = z.strictObject({
   name: z.string().trim().min(1, "Give the service a name.").max(80, "Use at most 80 characters."),
   team: chosenSlug("Choose a team.").describe("Slug of the team in charge."),
   description: z.string().trim().max(2000, "Use at most 2,000 characters.").default(""),
-  tier: z.int().min(1, "Tiers run from 1 (most critical) to 4.").max(4, "Tiers run from 1 (most critical) to 4.").nullable().default(null),
-  dependencies: z.array(slugSchema).max(50, "Name at most 50 dependencies.").default([]).describe("Slugs of the services that this one calls."),
+  tier: z
+    .int()
+    .min(1, "Tiers run from 1 (most critical) to 4.")
+    .max(4, "Tiers run from 1 (most critical) to 4.")
+    .nullable()
+    .default(null),
+  dependencies: z
+    .array(slugSchema)
+    .max(50, "Name at most 50 dependencies.")
+    .default([])
+    .describe("Slugs of the services that this one calls."),
 });
 
 export type ServiceInput = z.output<typeof serviceInputSchema>;

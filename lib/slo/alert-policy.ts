@@ -13,7 +13,10 @@ export function ruleSettingOf({ targetPpm, window, budgeting }: Objective): Rule
 /** The rules an objective follows: the default ones for its period, the SLO's own, or none. */
 export function alertPolicyOf(alerting: Alerting, objective: Objective): AlertPolicy {
   const { minBadEvents, minCoverage } = alerting;
-  const guards = { minBadEvents, ...(minCoverage === undefined ? {} : { minCoverage: minCoverage / 100 }) };
+  const guards = {
+    minBadEvents,
+    ...(minCoverage === undefined ? {} : { minCoverage: minCoverage / 100 }),
+  };
   switch (alerting.policy) {
     case "default":
       return { rules: defaultsOf(objective).rules, ...guards };

@@ -8,7 +8,9 @@ import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
 import { ppmOfPercent } from "./percent";
 
-const durationSchema = z.string().refine((text) => parseWholeMinutes(text) !== null, "Write a length like 5m, 1h or 3d.");
+const durationSchema = z
+  .string()
+  .refine((text) => parseWholeMinutes(text) !== null, "Write a length like 5m, 1h or 3d.");
 
 const ruleSchema = z.strictObject({
   severity: z.enum(["page", "ticket"], "The severity is page or ticket."),
@@ -19,18 +21,41 @@ const ruleSchema = z.strictObject({
     .number()
     .gt(0, "The budget share lies between 0 and 1.")
     .max(1, "The budget share lies between 0 and 1.")
-    .refine((share) => ppmOfPercent(share * 100) !== null, "Shares of the budget go in steps of 0.0001 %.")
+    .refine(
+      (share) => ppmOfPercent(share * 100) !== null,
+      "Shares of the budget go in steps of 0.0001 %.",
+    )
     .optional(),
 });
 
 const COVERAGE = "Give a whole percentage from 1 to 100.";
 
 export const alertingBodySchema = z.strictObject({
-  policy: z.enum(["default", "custom", "none"], "The policy is default, custom or none.").default("default"),
-  minBadEvents: z.int("Give a whole number of events.").min(1, "At least one bad event is needed.").default(1),
-  rules: z.array(ruleSchema).min(1, "A custom policy needs at least one rule.").max(8, "A policy has at most 8 rules.").optional(),
-  noDataAfterMinutes: z.int("Give a whole number of minutes.").min(1, "At least one minute.").max(43_200, "At most 30 days.").optional(),
-  minCoverage: z.int(COVERAGE).min(1, COVERAGE).max(100, COVERAGE).optional().describe("Percent of the long window that must be measured before a rule fires. Does not count where minutes without data count as good or bad."),
+  policy: z
+    .enum(["default", "custom", "none"], "The policy is default, custom or none.")
+    .default("default"),
+  minBadEvents: z
+    .int("Give a whole number of events.")
+    .min(1, "At least one bad event is needed.")
+    .default(1),
+  rules: z
+    .array(ruleSchema)
+    .min(1, "A custom policy needs at least one rule.")
+    .max(8, "A policy has at most 8 rules.")
+    .optional(),
+  noDataAfterMinutes: z
+    .int("Give a whole number of minutes.")
+    .min(1, "At least one minute.")
+    .max(43_200, "At most 30 days.")
+    .optional(),
+  minCoverage: z
+    .int(COVERAGE)
+    .min(1, COVERAGE)
+    .max(100, COVERAGE)
+    .optional()
+    .describe(
+      "Percent of the long window that must be measured before a rule fires. Does not count where minutes without data count as good or bad.",
+    ),
 });
 
 type AlertingBody = z.output<typeof alertingBodySchema>;
@@ -38,27 +63,52 @@ type RuleBody = z.output<typeof ruleSchema>;
 type Fail = (path: (string | number)[], message: string) => void;
 
 /** Checks the rules against the objectives; a factor that can never be exceeded is refused with what would work. */
-export function parseAlerting(body: AlertingBody, objectives: readonly Objective[], fail: Fail): Alerting {
-  if (body.policy === "custom" && !body.rules) fail(["alerting", "rules"], "A custom policy needs its rules.");
-  if (body.policy !== "custom" && body.rules) fail(["alerting", "rules"], "Rules go with the policy custom.");
+export function parseAlerting(
+  body: AlertingBody,
+  objectives: readonly Objective[],
+  fail: Fail,
+): Alerting {
+  if (body.policy === "custom" && !body.rules)
+    fail(["alerting", "rules"], "A custom policy needs its rules.");
+  if (body.policy !== "custom" && body.rules)
+    fail(["alerting", "rules"], "Rules go with the policy custom.");
   const settings = objectives.map(ruleSettingOf);
-  const rules = body.rules?.map((rule, index) => parseRule(rule, settings, (field, message) => fail(["alerting", "rules", index, field], message)));
+  const rules = body.rules?.map((rule, index) =>
+    parseRule(rule, settings, (field, message) =>
+      fail(["alerting", "rules", index, field], message),
+    ),
+  );
   return {
     policy: body.policy,
     minBadEvents: body.minBadEvents,
     ...(rules ? { rules } : {}),
-    ...(body.noDataAfterMinutes === undefined ? {} : { noDataAfterMs: body.noDataAfterMinutes * 60_000 }),
+    ...(body.noDataAfterMinutes === undefined
+      ? {}
+      : { noDataAfterMs: body.noDataAfterMinutes * 60_000 }),
     ...(body.minCoverage === undefined ? {} : { minCoverage: body.minCoverage }),
   };
 }
 
-function parseRule(body: RuleBody, settings: readonly RuleSetting[], fail: (field: string, message: string) => void): AlertRule {
+function parseRule(
+  body: RuleBody,
+  settings: readonly RuleSetting[],
+  fail: (field: string, message: string) => void,
+): AlertRule {
   const longMs = parseWholeMinutes(body.long) ?? MINUTE_MS;
-  const shortMs = body.short === undefined ? shortWindowMs(longMs) : (parseWholeMinutes(body.short) ?? MINUTE_MS);
-  if ((body.factor === undefined) === (body.budgetShare === undefined)) fail("factor", "Give either factor or budgetShare.");
-  const trigger: Trigger = body.factor === undefined ? { kind: "share", budgetShare: wholeSteps(body.budgetShare ?? 0) } : { kind: "factor", factor: body.factor };
+  const shortMs =
+    body.short === undefined ? shortWindowMs(longMs) : (parseWholeMinutes(body.short) ?? MINUTE_MS);
+  if ((body.factor === undefined) === (body.budgetShare === undefined))
+    fail("factor", "Give either factor or budgetShare.");
+  const trigger: Trigger =
+    body.factor === undefined
+      ? { kind: "share", budgetShare: wholeSteps(body.budgetShare ?? 0) }
+      : { kind: "factor", factor: body.factor };
   const rule: AlertRule = { severity: body.severity, longMs, shortMs, trigger };
-  const fields = { longMs: "long", shortMs: "short", trigger: trigger.kind === "factor" ? "factor" : "budgetShare" } as const;
+  const fields = {
+    longMs: "long",
+    shortMs: "short",
+    trigger: trigger.kind === "factor" ? "factor" : "budgetShare",
+  } as const;
   for (const setting of settings) {
     const problem = ruleProblem(rule, setting);
     if (!problem) continue;
@@ -77,12 +127,22 @@ export function alertingBodyOf(alerting: Alerting): z.input<typeof alertingBodyS
     policy: alerting.policy,
     minBadEvents: alerting.minBadEvents,
     ...(alerting.rules ? { rules: alerting.rules.map(ruleBodyOf) } : {}),
-    ...(alerting.noDataAfterMs === undefined ? {} : { noDataAfterMinutes: alerting.noDataAfterMs / 60_000 }),
+    ...(alerting.noDataAfterMs === undefined
+      ? {}
+      : { noDataAfterMinutes: alerting.noDataAfterMs / 60_000 }),
     ...(alerting.minCoverage === undefined ? {} : { minCoverage: alerting.minCoverage }),
   };
 }
 
 function ruleBodyOf(rule: AlertRule): z.input<typeof ruleSchema> {
-  const trigger = rule.trigger.kind === "share" ? { budgetShare: rule.trigger.budgetShare } : { factor: rule.trigger.factor };
-  return { severity: rule.severity, long: shortDuration(rule.longMs), short: shortDuration(rule.shortMs), ...trigger };
+  const trigger =
+    rule.trigger.kind === "share"
+      ? { budgetShare: rule.trigger.budgetShare }
+      : { factor: rule.trigger.factor };
+  return {
+    severity: rule.severity,
+    long: shortDuration(rule.longMs),
+    short: shortDuration(rule.shortMs),
+    ...trigger,
+  };
 }

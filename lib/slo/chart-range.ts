@@ -23,29 +23,51 @@ export function parseChartRange(params: UrlParams): ChartRangeQuery {
 }
 
 /** The part of `whole` that is asked for; null for all of it, also where the part is too short or outside. */
-export function shownStretch({ range, from, to }: ChartRangeQuery, whole: Interval): Interval | null {
-  const asked = range === "" ? { start: Date.parse(from), end: Date.parse(to) } : { start: whole.end - LENGTHS[range], end: whole.end };
+export function shownStretch(
+  { range, from, to }: ChartRangeQuery,
+  whole: Interval,
+): Interval | null {
+  const asked =
+    range === ""
+      ? { start: Date.parse(from), end: Date.parse(to) }
+      : { start: whole.end - LENGTHS[range], end: whole.end };
   const part = intersection(asked, whole);
-  return part === null || lengthMs(part) < SHORTEST_MS || lengthMs(part) >= lengthMs(whole) ? null : part;
+  return part === null || lengthMs(part) < SHORTEST_MS || lengthMs(part) >= lengthMs(whole)
+    ? null
+    : part;
 }
 
 type RangeLink = { href: string; label: string; current: boolean };
 
 /** Links to all of `whole` and to each length that is shorter. */
-export function rangeLinks(page: string, whole: Interval, { query, shown, all }: { query: ChartRangeQuery; shown: Interval | null; all: string }): RangeLink[] {
+export function rangeLinks(
+  page: string,
+  whole: Interval,
+  { query, shown, all }: { query: ChartRangeQuery; shown: Interval | null; all: string },
+): RangeLink[] {
   const lengths = NAMES.filter((name) => LENGTHS[name] < lengthMs(whole));
   if (lengths.length === 0 && shown === null) return [];
   return [
     { href: page, label: all, current: shown === null },
-    ...lengths.map((range) => ({ href: withRange(page, { range }), label: WORDS[range], current: shown !== null && query.range === range })),
+    ...lengths.map((range) => ({
+      href: withRange(page, { range }),
+      label: WORDS[range],
+      current: shown !== null && query.range === range,
+    })),
   ];
 }
 
 /** The stretches of the same length before and after the one that is shown, as far as there is something. */
-export function neighborLinks(page: string, whole: Interval, shown: Interval): { earlier: string | null; later: string | null } {
+export function neighborLinks(
+  page: string,
+  whole: Interval,
+  shown: Interval,
+): { earlier: string | null; later: string | null } {
   const beside = (byMs: number) => {
     const part = intersection({ start: shown.start + byMs, end: shown.end + byMs }, whole);
-    return part === null || lengthMs(part) < MINUTE_MS ? null : stretchHref(page, within(part, lengthMs(shown), whole));
+    return part === null || lengthMs(part) < MINUTE_MS
+      ? null
+      : stretchHref(page, within(part, lengthMs(shown), whole));
   };
   return { earlier: beside(-lengthMs(shown)), later: beside(lengthMs(shown)) };
 }
@@ -55,7 +77,14 @@ export function zoomHref(page: string, whole: Interval, a: number, b: number): s
   const chosen = intersection({ start: Math.min(a, b), end: Math.max(a, b) }, whole);
   if (chosen === null || lengthMs(whole) <= SHORTEST_MS) return null;
   const grown = Math.max(0, SHORTEST_MS - lengthMs(chosen)) / 2;
-  return stretchHref(page, within({ start: chosen.start - grown, end: chosen.end + grown }, Math.max(lengthMs(chosen), SHORTEST_MS), whole));
+  return stretchHref(
+    page,
+    within(
+      { start: chosen.start - grown, end: chosen.end + grown },
+      Math.max(lengthMs(chosen), SHORTEST_MS),
+      whole,
+    ),
+  );
 }
 
 /** A stretch of `length` at `part`, moved into `whole` where it reaches over an end. */
@@ -65,7 +94,10 @@ function within(part: Interval, length: number, whole: Interval): Interval {
 }
 
 const stretchHref = (page: string, { start, end }: Interval): string =>
-  withRange(page, { from: instantText(Math.floor(start / MINUTE_MS) * MINUTE_MS), to: instantText(Math.ceil(end / MINUTE_MS) * MINUTE_MS) });
+  withRange(page, {
+    from: instantText(Math.floor(start / MINUTE_MS) * MINUTE_MS),
+    to: instantText(Math.ceil(end / MINUTE_MS) * MINUTE_MS),
+  });
 
 function withRange(page: string, fields: Partial<ChartRangeQuery>): string {
   const [path = "", search = ""] = page.split("?");

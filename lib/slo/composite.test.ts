@@ -1,9 +1,17 @@
 import { expect, test } from "vitest";
 import { compositeSli } from "./composite";
 
-const members = [{ sli: 0.99, weight: 3 }, { sli: 0.9, weight: 1 }, { sli: null, weight: 100 }];
+const members = [
+  { sli: 0.99, weight: 3 },
+  { sli: 0.9, weight: 1 },
+  { sli: null, weight: 100 },
+];
 
-test.each([["worst", 0.9], ["weighted", (0.99 * 3 + 0.9) / 4], ["series", 0.99 * 0.9]] as const)("%s goes by the members that have data: %d", (combine, sli) => {
+test.each([
+  ["worst", 0.9],
+  ["weighted", (0.99 * 3 + 0.9) / 4],
+  ["series", 0.99 * 0.9],
+] as const)("%s goes by the members that have data: %d", (combine, sli) => {
   expect(compositeSli(combine, members)).toEqual({ sli, membersWithData: 2 });
 });
 

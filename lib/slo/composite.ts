@@ -13,14 +13,22 @@ export function compositeSli(combine: Combine, members: readonly Member[]): Comp
   return { sli: combined(combine, known), membersWithData: known.length };
 }
 
-function combined(combine: Combine, known: readonly { sli: number; weight: number }[]): number | null {
+function combined(
+  combine: Combine,
+  known: readonly { sli: number; weight: number }[],
+): number | null {
   switch (combine) {
-    case "worst": return Math.min(...known.map(({ sli }) => sli));
-    case "series": return known.reduce((product, { sli }) => product * sli, 1);
+    case "worst":
+      return Math.min(...known.map(({ sli }) => sli));
+    case "series":
+      return known.reduce((product, { sli }) => product * sli, 1);
     case "weighted": {
       const weights = known.reduce((sum, { weight }) => sum + weight, 0);
-      return weights > 0 ? known.reduce((sum, { sli, weight }) => sum + sli * weight, 0) / weights : null;
+      return weights > 0
+        ? known.reduce((sum, { sli, weight }) => sum + sli * weight, 0) / weights
+        : null;
     }
-    default: throw new RangeError(`no way to combine ${String(combine satisfies never)}`);
+    default:
+      throw new RangeError(`no way to combine ${String(combine satisfies never)}`);
   }
 }

@@ -1,7 +1,9 @@
 export type CalendarUnit = "week" | "month" | "quarter" | "year";
 
 /** Rolling: a whole number of days 1..365. Calendar: the current period of an IANA zone. */
-export type Window = { type: "rolling"; days: number } | { type: "calendar"; unit: CalendarUnit; timeZone: string };
+export type Window =
+  | { type: "rolling"; days: number }
+  | { type: "calendar"; unit: CalendarUnit; timeZone: string };
 
 export type SliceMinutes = 1 | 5;
 

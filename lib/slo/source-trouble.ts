@@ -13,7 +13,8 @@ export function queryTroubleOf(message: string): { query: QueryName; message: st
 export function missingTrouble(source: Source, missing: readonly string[]): string | null {
   if (source.type === "push") return null;
   const whole = missing.find((name) => name !== "good" && name !== "bad");
-  if (whole !== undefined) return `${whole}: It matches no series at the moment, so that nothing is measured.`;
+  if (whole !== undefined)
+    return `${whole}: It matches no series at the moment, so that nothing is measured.`;
   const [part] = missing;
   if (part === undefined || ("absent" in source && source.absent === "zero")) return null;
   return `${part}: It matches no series, so that these minutes stay unknown. Correct it; or, where a missing series means that nothing of the kind happened, let it count as zero.`;

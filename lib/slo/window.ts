@@ -5,7 +5,13 @@ import { floorTo, floorToMinute } from "@/lib/time/interval";
 import type { CalendarUnit, Objective, Window } from "./objective";
 
 /** `start..end` is what is measured at an instant, `periodStart..periodEnd` the whole period the budget is for; equal for a rolling window. */
-export type WindowBounds = { start: number; end: number; periodStart: number; periodEnd: number; periodMs: number };
+export type WindowBounds = {
+  start: number;
+  end: number;
+  periodStart: number;
+  periodEnd: number;
+  periodMs: number;
+};
 
 /** The window at an instant; its end is the instant floored to the minute. At the first minute of a calendar period it is empty. */
 export function windowAt(window: Window, atMs: number): WindowBounds {
@@ -15,7 +21,13 @@ export function windowAt(window: Window, atMs: number): WindowBounds {
     return { start: end - periodMs, end, periodStart: end - periodMs, periodEnd: end, periodMs };
   }
   const period = calendarPeriodAt(end, window.unit, window.timeZone);
-  return { start: period.start, end, periodStart: period.start, periodEnd: period.end, periodMs: period.end - period.start };
+  return {
+    start: period.start,
+    end,
+    periodStart: period.start,
+    periodEnd: period.end,
+    periodMs: period.end - period.start,
+  };
 }
 
 /** The whole window that ends where this one's period starts, so that windows tile time. */
@@ -23,7 +35,13 @@ export function previousWindow(window: Window, bounds: WindowBounds): WindowBoun
   const end = bounds.periodStart;
   if (window.type === "rolling") return windowAt(window, end);
   const period = calendarPeriodAt(end - 1, window.unit, window.timeZone);
-  return { start: period.start, end, periodStart: period.start, periodEnd: end, periodMs: end - period.start };
+  return {
+    start: period.start,
+    end,
+    periodStart: period.start,
+    periodEnd: end,
+    periodMs: end - period.start,
+  };
 }
 
 /** The usual length in words: "28 days", "the month". */
@@ -42,7 +60,8 @@ export function usualDays(window: Window): number {
 const LONGEST_DAYS: Record<CalendarUnit, number> = { week: 7, month: 31, quarter: 92, year: 366 };
 
 /** The most days a window can span. */
-export const longestDays = (window: Window): number => (window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit]);
+export const longestDays = (window: Window): number =>
+  window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit];
 
 /** The longest that a window's period can be: alert rules are judged by it, because their factors are largest then. */
 export const longestPeriodMs = (window: Window): number => longestDays(window) * DAY_MS;

@@ -33,7 +33,11 @@ export function signsExcess(text: string): Excess | null {
     const character = text.charAt(offset);
     if (character === "\n" || character === "\r") signs = 0;
     else if (character === "!" || (SIGNS.has(character) && BLANKS.has(before))) signs += 1;
-    if (signs > MOST_SIGNS) return { offset, message: `This line has more than ${MOST_SIGNS} signs such as "- ", ": " or "!". Break it into lines.` };
+    if (signs > MOST_SIGNS)
+      return {
+        offset,
+        message: `This line has more than ${MOST_SIGNS} signs such as "- ", ": " or "!". Break it into lines.`,
+      };
     before = character;
   }
   return null;
@@ -67,11 +71,14 @@ function flowExcess(text: string): Excess | null {
 function treeExcess(text: string): Excess | null {
   let [entries, aliases] = [0, 0];
   for (const part of new Parser().parse(text)) {
-    const open: { token: CST.Token | null | undefined; level: number }[] = [{ token: part, level: 0 }];
+    const open: { token: CST.Token | null | undefined; level: number }[] = [
+      { token: part, level: 0 },
+    ];
     for (let next = open.pop(); next; next = open.pop()) {
       const { token, level } = next;
       if (!token) continue;
-      if (token.type === "alias" && (aliases += 1) > MOST_ALIASES) return { offset: token.offset, message: TOO_MANY_ALIASES };
+      if (token.type === "alias" && (aliases += 1) > MOST_ALIASES)
+        return { offset: token.offset, message: TOO_MANY_ALIASES };
       const behind = unexpectedBehind(token)[MOST_BEHIND];
       if (behind) return { offset: behind.offset, message: TOO_MUCH_BEHIND };
       if (level > MOST_LEVELS) return { offset: token.offset, message: TOO_DEEP };
@@ -87,13 +94,17 @@ function treeExcess(text: string): Excess | null {
 const BETWEEN = new Set(["space", "newline", "comment"]);
 
 /** Parts after a value that are neither blanks nor comments. */
-const unexpectedBehind = (token: CST.Token): CST.SourceToken[] => ("end" in token && Array.isArray(token.end) ? token.end.filter(({ type }) => !BETWEEN.has(type)) : []);
+const unexpectedBehind = (token: CST.Token): CST.SourceToken[] =>
+  "end" in token && Array.isArray(token.end)
+    ? token.end.filter(({ type }) => !BETWEEN.has(type))
+    : [];
 
 type Inside = { entries: number; tokens: (CST.Token | null | undefined)[] };
 
 function childrenOf(token: CST.Token): Inside {
   if (token.type === "document") return { entries: 0, tokens: [token.value] };
-  if (token.type !== "block-map" && token.type !== "block-seq" && token.type !== "flow-collection") return { entries: 0, tokens: [] };
+  if (token.type !== "block-map" && token.type !== "block-seq" && token.type !== "flow-collection")
+    return { entries: 0, tokens: [] };
   const { items } = token;
   if (items.length > MOST_ENTRIES) return { entries: items.length, tokens: [] };
   return { entries: items.length, tokens: items.flatMap(({ key, value }) => [key, value]) };

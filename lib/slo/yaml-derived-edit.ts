@@ -14,11 +14,16 @@ export function mendDerived(text: string, read: ReadYaml, format: ToStringOption
   const document = parseDocument(text);
   for (const { path } of read.warnings) {
     const parts = partsOf(path);
-    const [definition, position] = [read.slos[Number(parts[1])]?.definition, Number(parts[parts.length - 2])];
+    const [definition, position] = [
+      read.slos[Number(parts[1])]?.definition,
+      Number(parts[parts.length - 2]),
+    ];
     const node = nodeAt(document, parts);
     if (!definition || !isScalar(node)) continue;
-    if (parts.at(-1) === "monthly_minutes") node.value = monthlyMinutes(definition.objectives[position || 0]?.targetPpm ?? 0);
-    else node.comment = (node.comment ?? "").replace(SHARE, alertComments(definition)[position] ?? "");
+    if (parts.at(-1) === "monthly_minutes")
+      node.value = monthlyMinutes(definition.objectives[position || 0]?.targetPpm ?? 0);
+    else
+      node.comment = (node.comment ?? "").replace(SHARE, alertComments(definition)[position] ?? "");
   }
   return textOf(document, format);
 }

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLMap } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from "yaml";
 import { readSlosYaml, type NamedSlo, type ReadYaml } from "./yaml";
 import { mendDerived } from "./yaml-derived-edit";
 import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
@@ -20,10 +29,13 @@ export function editSlosYaml(text: string, service: string, slos: readonly Named
   };
   let last = attempt({ aliases: "kept", anew: new Set() });
   if (last.wrong?.size !== 0) last = attempt({ aliases: "copied", anew: new Set() });
-  if (last.wrong?.size !== 0) last = attempt({ aliases: "copied", anew: last.wrong ?? changed(before.slos, wanted.slos) });
+  if (last.wrong?.size !== 0)
+    last = attempt({ aliases: "copied", anew: last.wrong ?? changed(before.slos, wanted.slos) });
   if (last.wrong?.size !== 0) return anew;
   const mended = mendDerived(last.text, last.read, formatOf(text));
-  return mended === last.text || wrongIn(readSlosYaml(mended), wanted.slos)?.size === 0 ? mended : last.text;
+  return mended === last.text || wrongIn(readSlosYaml(mended), wanted.slos)?.size === 0
+    ? mended
+    : last.text;
 }
 
 /** A change of what an alias names changes both places, unless aliases are copied; `anew` are SLOs replaced as a whole, but for the comments around them. */
@@ -41,21 +53,39 @@ function changed(before: readonly NamedSlo[], wanted: readonly NamedSlo[]): Set<
   return new Set(wanted.filter((slo) => !isSame(known.get(slo.slug), slo)).map(({ slug }) => slug));
 }
 
-function edited(text: string, before: readonly NamedSlo[], slos: readonly NamedSlo[], { aliases, anew }: How): string {
+function edited(
+  text: string,
+  before: readonly NamedSlo[],
+  slos: readonly NamedSlo[],
+  { aliases, anew }: How,
+): string {
   const document = parseDocument(text);
   const list = document.get("slos", true);
   if (!isSeq(list)) return "";
-  if (aliases === "copied") visit(document, { Alias: (_, alias) => alias.resolve(document)?.clone() as Node | undefined });
+  if (aliases === "copied")
+    visit(document, { Alias: (_, alias) => alias.resolve(document)?.clone() as Node | undefined });
   const positions = new Map(before.map(({ slug }, index) => [slug, index]));
-  const ordered = slos.toSorted((a, b) => (positions.get(a.slug) ?? Infinity) - (positions.get(b.slug) ?? Infinity) || 0);
+  const ordered = slos.toSorted(
+    (a, b) => (positions.get(a.slug) ?? Infinity) - (positions.get(b.slug) ?? Infinity) || 0,
+  );
   const nodes = list.items;
   list.items = ordered.map((slo) => {
     const index = positions.get(slo.slug);
     const node = index === undefined ? undefined : nodes[index];
     const old = index === undefined ? undefined : before[index];
     if (!old || !isMap(node)) return document.createNode(plainSlo(slo));
-    if (anew.has(slo.slug)) return Object.assign(document.createNode(plainSlo(slo)), { commentBefore: node.commentBefore, spaceBefore: node.spaceBefore, comment: node.comment });
-    applyChanges({ document, isDefault: slo.definition.alerting.policy === "default" }, node, plainFor(node, old), plainFor(node, slo));
+    if (anew.has(slo.slug))
+      return Object.assign(document.createNode(plainSlo(slo)), {
+        commentBefore: node.commentBefore,
+        spaceBefore: node.spaceBefore,
+        comment: node.comment,
+      });
+    applyChanges(
+      { document, isDefault: slo.definition.alerting.policy === "default" },
+      node,
+      plainFor(node, old),
+      plainFor(node, slo),
+    );
     return node;
   });
   ordered.forEach(({ slug, definition }, index) => {
@@ -67,9 +97,16 @@ function edited(text: string, before: readonly NamedSlo[], slos: readonly NamedS
 /** As the document writes it: one objective may stand alone or in a list. */
 function plainFor(node: YAMLMap, slo: NamedSlo): Plain {
   const { target, window, budgeting, error_budget, ...rest } = plainSlo(slo);
-  if (target === undefined || !node.has("objectives") || !isPlain(error_budget)) return plainSlo(slo);
+  if (target === undefined || !node.has("objectives") || !isPlain(error_budget))
+    return plainSlo(slo);
   const { monthly_minutes, ...alerting } = error_budget;
-  return { ...rest, objectives: [{ target, window, ...(budgeting === undefined ? {} : { budgeting }), monthly_minutes }], error_budget: alerting };
+  return {
+    ...rest,
+    objectives: [
+      { target, window, ...(budgeting === undefined ? {} : { budgeting }), monthly_minutes },
+    ],
+    error_budget: alerting,
+  };
 }
 
 /** Derived: a document that leaves it out stays without. */
@@ -86,9 +123,15 @@ function applyChanges(change: Change, node: YAMLMap, before: Plain, after: Plain
     const child = node.get(key, true);
     if (now === undefined) node.delete(key);
     else if (isPlain(old) && isPlain(now) && isMap(child)) applyChanges(change, child, old, now);
-    else if (Array.isArray(old) && Array.isArray(now) && old.length === now.length && isSeq(child)) applyItems(change, child.items, old, now);
+    else if (Array.isArray(old) && Array.isArray(now) && old.length === now.length && isSeq(child))
+      applyItems(change, child.items, old, now);
     else if (isScalar(child) && !isPlain(now) && !Array.isArray(now)) child.value = now;
-    else if (child !== undefined || !DERIVED.has(key) || isCustom(before, after, key, change.isDefault)) node.set(key, document.createNode(now));
+    else if (
+      child !== undefined ||
+      !DERIVED.has(key) ||
+      isCustom(before, after, key, change.isDefault)
+    )
+      node.set(key, document.createNode(now));
   }
 }
 
@@ -104,10 +147,16 @@ function applyItems(change: Change, items: unknown[], before: unknown[], after: 
 /** Minutes follow from the target alone; alerts that are not the default ones must be written. */
 function isCustom(before: Plain, after: Plain, key: string, isDefault: boolean): boolean {
   if (key === "monthly_minutes" || (isDefault && key === "burn_rate_alerts")) return false;
-  const derived = new Set(["monthly_minutes", "burn_rate", ...(isDefault ? ["burn_rate_alerts"] : [])]);
-  const shapeOf = (value: unknown) => JSON.stringify(value, (name, inner: unknown) => (derived.has(name) ? undefined : inner));
+  const derived = new Set([
+    "monthly_minutes",
+    "burn_rate",
+    ...(isDefault ? ["burn_rate_alerts"] : []),
+  ]);
+  const shapeOf = (value: unknown) =>
+    JSON.stringify(value, (name, inner: unknown) => (derived.has(name) ? undefined : inner));
   return shapeOf(before[key]) !== shapeOf(after[key]);
 }
 
-const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -36,23 +36,51 @@ export function plainSlo({ slug, definition }: NamedSlo): Plain {
     sli: { ...sliOf(sli), ...queryOf(source) },
     ...alone,
     ...(first && first.noData !== "ignore" ? { no_data: first.noData } : {}),
-    ...(alone ? {} : { objectives: objectives.map((objective) => ({ ...objectiveOf(objective), ...(objective.noData === first?.noData ? {} : { no_data: objective.noData }), monthly_minutes: monthlyMinutes(objective.targetPpm) })) }),
-    error_budget: { ...(alone && first ? { monthly_minutes: monthlyMinutes(first.targetPpm) } : {}), ...alertingOf(definition) },
+    ...(alone
+      ? {}
+      : {
+          objectives: objectives.map((objective) => ({
+            ...objectiveOf(objective),
+            ...(objective.noData === first?.noData ? {} : { no_data: objective.noData }),
+            monthly_minutes: monthlyMinutes(objective.targetPpm),
+          })),
+        }),
+    error_budget: {
+      ...(alone && first ? { monthly_minutes: monthlyMinutes(first.targetPpm) } : {}),
+      ...alertingOf(definition),
+    },
   };
 }
 
 function objectiveOf({ targetPpm, window, budgeting }: Objective): Plain {
   return {
     target: `${percentOfPpm(targetPpm)}%`,
-    window: window.type === "rolling" ? `${window.days}d` : { calendar: { unit: window.unit, timeZone: window.timeZone } },
-    ...(budgeting.method === "occurrences" ? {} : { budgeting: { method: budgeting.method, slice: `${budgeting.sliceMinutes}m`, ...(budgeting.method === "timeslices" ? { target: `${percentOfPpm(budgeting.sliceTargetPpm)}%` } : {}) } }),
+    window:
+      window.type === "rolling"
+        ? `${window.days}d`
+        : { calendar: { unit: window.unit, timeZone: window.timeZone } },
+    ...(budgeting.method === "occurrences"
+      ? {}
+      : {
+          budgeting: {
+            method: budgeting.method,
+            slice: `${budgeting.sliceMinutes}m`,
+            ...(budgeting.method === "timeslices"
+              ? { target: `${percentOfPpm(budgeting.sliceTargetPpm)}%` }
+              : {}),
+          },
+        }),
   };
 }
 
 function sliOf(sli: Sli): Plain {
   switch (sli.kind) {
     case "latency":
-      return { type: sli.kind, threshold: lengthText(sli.thresholdMs), ...(sli.percentile === undefined ? {} : { percentile: sli.percentile }) };
+      return {
+        type: sli.kind,
+        threshold: lengthText(sli.thresholdMs),
+        ...(sli.percentile === undefined ? {} : { percentile: sli.percentile }),
+      };
     case "throughput":
       return { type: sli.kind, minimum: `${decimal(sli.minPerSecond)}/s` };
     case "freshness":
@@ -74,29 +102,49 @@ function queryOf(source: Source): Plain {
 function alertingOf({ alerting, objectives }: SloDefinition): Plain {
   const rules = writtenRules(alerting, objectives);
   return {
-    ...(rules === null ? {} : { burn_rate_alerts: rules.map((rule) => alertOf(rule, objectives, alerting.policy === "default")) }),
+    ...(rules === null
+      ? {}
+      : {
+          burn_rate_alerts: rules.map((rule) =>
+            alertOf(rule, objectives, alerting.policy === "default"),
+          ),
+        }),
     ...(alerting.minBadEvents === 1 ? {} : { min_bad_events: alerting.minBadEvents }),
     ...(alerting.minCoverage === undefined ? {} : { min_coverage: `${alerting.minCoverage}%` }),
-    ...(alerting.noDataAfterMs === undefined ? {} : { no_data_after: shortDuration(alerting.noDataAfterMs) }),
+    ...(alerting.noDataAfterMs === undefined
+      ? {}
+      : { no_data_after: shortDuration(alerting.noDataAfterMs) }),
   };
 }
 
 /** null where no list says the same: default rules that differ between objectives, or of which none is left. */
-function writtenRules(alerting: Alerting, objectives: readonly Objective[]): readonly AlertRule[] | null {
-  const [rules = [], ...others] = objectives.map((objective) => alertPolicyOf(alerting, objective).rules);
+function writtenRules(
+  alerting: Alerting,
+  objectives: readonly Objective[],
+): readonly AlertRule[] | null {
+  const [rules = [], ...others] = objectives.map(
+    (objective) => alertPolicyOf(alerting, objective).rules,
+  );
   if (alerting.policy !== "default") return rules;
   const written = JSON.stringify(rules);
-  return rules.length > 0 && others.every((other) => JSON.stringify(other) === written) ? rules : null;
+  return rules.length > 0 && others.every((other) => JSON.stringify(other) === written)
+    ? rules
+    : null;
 }
 
 function alertOf(rule: AlertRule, objectives: readonly Objective[], isDefault: boolean): Plain {
   const { severity, longMs, shortMs, trigger } = rule;
   const periodMs = onlyPeriodMs(objectives);
   const byFactor = trigger.kind === "factor" || (isDefault && periodMs !== null);
-  const factor = trigger.kind === "factor" ? trigger.factor : Math.round(ruleFactor(rule, periodMs ?? DAY_MS) * FACTOR_DIGITS) / FACTOR_DIGITS;
+  const factor =
+    trigger.kind === "factor"
+      ? trigger.factor
+      : Math.round(ruleFactor(rule, periodMs ?? DAY_MS) * FACTOR_DIGITS) / FACTOR_DIGITS;
   return {
     severity: severity === "page" ? "critical" : "warning",
-    ...(byFactor ? { burn_rate: `${decimal(factor)}x` } : { budget_share: `${decimal(ruleShare(rule, DAY_MS) * 100)}%` }),
+    ...(byFactor
+      ? { burn_rate: `${decimal(factor)}x` }
+      : { budget_share: `${decimal(ruleShare(rule, DAY_MS) * 100)}%` }),
     window: shortDuration(longMs),
     ...(shortMs === shortWindowMs(longMs) ? {} : { short_window: shortDuration(shortMs) }),
   };
@@ -104,7 +152,9 @@ function alertOf(rule: AlertRule, objectives: readonly Objective[], isDefault: b
 
 /** The one rolling period of all objectives: only then one burn rate says the same as a share of the budget. */
 function onlyPeriodMs(objectives: readonly Objective[]): number | null {
-  const periods = new Set(objectives.map(({ window }) => (window.type === "rolling" ? longestPeriodMs(window) : null)));
+  const periods = new Set(
+    objectives.map(({ window }) => (window.type === "rolling" ? longestPeriodMs(window) : null)),
+  );
   const [only = null] = periods;
   return periods.size === 1 ? only : null;
 }
@@ -124,16 +174,27 @@ export function commentAlerts(document: Document, definition: SloDefinition, ind
 export function alertComments({ alerting, objectives }: SloDefinition): string[] {
   const [first] = objectives;
   const rules = writtenRules(alerting, objectives) ?? [];
-  return first ? rules.map((rule) => `${decimal(Math.round(ruleShare(rule, longestPeriodMs(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`) : [];
+  return first
+    ? rules.map(
+        (rule) =>
+          `${decimal(Math.round(ruleShare(rule, longestPeriodMs(first.window)) * 1e4) / 100)}% of the budget in ${lengthWords(rule.longMs)}`,
+      )
+    : [];
 }
 
 /** "1 hour", "3 days". */
 function lengthWords(ms: number): string {
-  const [word, size] = ms % DAY_MS === 0 ? (["day", DAY_MS] as const) : ms % HOUR_MS === 0 ? (["hour", HOUR_MS] as const) : (["minute", MINUTE_MS] as const);
+  const [word, size] =
+    ms % DAY_MS === 0
+      ? (["day", DAY_MS] as const)
+      : ms % HOUR_MS === 0
+        ? (["hour", HOUR_MS] as const)
+        : (["minute", MINUTE_MS] as const);
   return `${ms / size} ${word}${ms === size ? "" : "s"}`;
 }
 
-const lengthText = (ms: number): string => (ms >= SECOND_MS && ms % SECOND_MS === 0 ? shortDuration(ms) : `${decimal(ms)}ms`);
+const lengthText = (ms: number): string =>
+  ms >= SECOND_MS && ms % SECOND_MS === 0 ? shortDuration(ms) : `${decimal(ms)}ms`;
 
 /** Without an exponent, which the format does not read, and without the noise of binary fractions. */
 function decimal(value: number): string {

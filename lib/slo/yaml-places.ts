@@ -19,4 +19,5 @@ export function placesOf(text: string, errors: readonly FieldError[]): YamlFault
 }
 
 /** "slos[0].name" -> slos, 0, name. */
-export const partsOf = (path: string): (string | number)[] => (path.match(/[^.[\]]+/g) ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+export const partsOf = (path: string): (string | number)[] =>
+  (path.match(/[^.[\]]+/g) ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : part));

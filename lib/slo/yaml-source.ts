@@ -24,31 +24,56 @@ export function parseSource(text: string): Source {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const faulty = (offset: number, message: string): Faulty => ({ ok: false, faults: [{ ...place(offset), path: "", message }], total: 1 });
+  const faulty = (offset: number, message: string): Faulty => ({
+    ok: false,
+    faults: [{ ...place(offset), path: "", message }],
+    total: 1,
+  });
   const excess = yamlExcess(text);
   if (excess) {
     lines.lineStarts = lineStarts(text);
     return faulty(excess.offset, excess.message);
   }
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: "error" });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      logLevel: "error",
+    });
     const wrong = [...document.errors, ...document.warnings];
     const nul = text.indexOf("\0");
     if (nul >= 0) return faulty(nul, "Leave out the NUL character.");
-    if (wrong.length > 0) return { ok: false, faults: wrong.slice(0, MOST_FAULTS).map(({ pos, message }) => ({ ...place(pos[0]), path: "", message: faultText(message) })), total: wrong.length };
-    const at: At = (path, message, key) => ({ ...place(offsetOf(document, path, key)), path: pathText(key === undefined ? path : [...path, key]), message });
+    if (wrong.length > 0)
+      return {
+        ok: false,
+        faults: wrong
+          .slice(0, MOST_FAULTS)
+          .map(({ pos, message }) => ({ ...place(pos[0]), path: "", message: faultText(message) })),
+        total: wrong.length,
+      };
+    const at: At = (path, message, key) => ({
+      ...place(offsetOf(document, path, key)),
+      path: pathText(key === undefined ? path : [...path, key]),
+      message,
+    });
     return { ok: true, document, at, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
   } catch (error) {
     if (error instanceof RangeError) return faulty(0, TOO_DEEP);
-    if (error instanceof ReferenceError) return faulty(0, `An alias leads nowhere, or there are too many: ${error.message}.`);
+    if (error instanceof ReferenceError)
+      return faulty(0, `An alias leads nowhere, or there are too many: ${error.message}.`);
     throw error;
   }
 }
 
-const lineStarts = (text: string): number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+const lineStarts = (text: string): number[] => [
+  0,
+  ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1),
+];
 
 // The parser reports its own exhausted stack as a fault of the text.
-const faultText = (message: string): string => (/call stack/i.test(message) ? TOO_DEEP : message.replace(/\.?$/, "."));
+const faultText = (message: string): string =>
+  /call stack/i.test(message) ? TOO_DEEP : message.replace(/\.?$/, ".");
 
 /** Where the node at a path begins, or the key `key` of it; the nearest node above where there is none. */
 function offsetOf(document: Document, path: YamlPath, key?: string): number {
@@ -62,6 +87,16 @@ function offsetOf(document: Document, path: YamlPath, key?: string): number {
 }
 
 /** As in the problems of the API: `slos[0].sli.type`. */
-const pathText = (path: YamlPath): string => path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), "");
+const pathText = (path: YamlPath): string =>
+  path.reduce<string>(
+    (text, part) =>
+      typeof part === "number"
+        ? `${text}[${part}]`
+        : text
+          ? `${text}.${String(part)}`
+          : String(part),
+    "",
+  );
 
-export const byPlace = (a: YamlFault, b: YamlFault): number => a.line - b.line || a.column - b.column;
+export const byPlace = (a: YamlFault, b: YamlFault): number =>
+  a.line - b.line || a.column - b.column;

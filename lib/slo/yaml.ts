@@ -5,10 +5,19 @@ import { bodyOfYaml, yamlPathOf } from "./yaml-body";
 import { derivedWarnings } from "./yaml-derived";
 import type { YamlPath } from "./yaml-node";
 import { yamlDocumentSchema, type YamlDocument } from "./yaml-schema";
-import { byPlace, MOST_FAULTS, parseSource, type At, type Faulty, type YamlFault } from "./yaml-source";
+import {
+  byPlace,
+  MOST_FAULTS,
+  parseSource,
+  type At,
+  type Faulty,
+  type YamlFault,
+} from "./yaml-source";
 
 export type NamedSlo = { slug: string; definition: SloDefinition };
-export type ReadYaml = { ok: true; service: string; slos: NamedSlo[]; warnings: YamlFault[] } | Faulty;
+export type ReadYaml =
+  | { ok: true; service: string; slos: NamedSlo[]; warnings: YamlFault[] }
+  | Faulty;
 
 /** Reads a document of Burnline's own format; each fault has its line and column, and derived values that disagree are warnings. */
 export function readSlosYaml(text: string): ReadYaml {
@@ -16,37 +25,68 @@ export function readSlosYaml(text: string): ReadYaml {
   if (!source.ok) return source;
   const { document, at, value } = source;
   const shape = yamlDocumentSchema.safeParse(value);
-  if (!shape.success) return placed(shape.error.issues.flatMap((issue) => faultsOf(issue, value, issue.path, at)));
+  if (!shape.success)
+    return placed(shape.error.issues.flatMap((issue) => faultsOf(issue, value, issue.path, at)));
   const faults: Fault[] = [];
   const slos = shape.data.slos.map((slo, index) => {
     const path = ["slos", index];
     const faultsBefore = faults.length;
-    const body = bodyOfYaml(slo, shape.data.source, (own, message) => faults.push(() => at([...path, ...own], message)));
+    const body = bodyOfYaml(slo, shape.data.source, (own, message) =>
+      faults.push(() => at([...path, ...own], message)),
+    );
     const definition = sloDefinitionSchema.safeParse(body);
     // A body with a hole in it says nothing that its own fault does not say better.
     if (!definition.success && faults.length === faultsBefore) {
       const single = slo.objectives === undefined;
-      faults.push(...definition.error.issues.flatMap((issue) => faultsOf(issue, body, [...path, ...yamlPathOf(issue.path, single)], at)));
+      faults.push(
+        ...definition.error.issues.flatMap((issue) =>
+          faultsOf(issue, body, [...path, ...yamlPathOf(issue.path, single)], at),
+        ),
+      );
     }
     return { slug: slo.name, definition: definition.data };
   });
   faults.push(...twins(shape.data, at));
   if (faults.length > 0) return placed(faults);
   const read = slos.flatMap(({ slug, definition }) => (definition ? [{ slug, definition }] : []));
-  return { ok: true, service: shape.data.service, slos: read, warnings: derivedWarnings(shape.data, read, document, at).sort(byPlace) };
+  return {
+    ok: true,
+    service: shape.data.service,
+    slos: read,
+    warnings: derivedWarnings(shape.data, read, document, at).sort(byPlace),
+  };
 }
 
 /** Where it stands is looked up only for those that are told. */
 type Fault = () => YamlFault;
 
-const placed = (faults: readonly Fault[]): Faulty => ({ ok: false, faults: faults.slice(0, MOST_FAULTS).map((fault) => fault()).sort(byPlace), total: faults.length });
+const placed = (faults: readonly Fault[]): Faulty => ({
+  ok: false,
+  faults: faults
+    .slice(0, MOST_FAULTS)
+    .map((fault) => fault())
+    .sort(byPlace),
+  total: faults.length,
+});
 
 function faultsOf(issue: z.core.$ZodIssue, input: unknown, path: YamlPath, at: At): Fault[] {
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => () => at(path, `The key "${key.slice(0, 60)}" is unknown. Remove it, or check its spelling.`, key));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map(
+      (key) => () =>
+        at(
+          path,
+          `The key "${key.slice(0, 60)}" is unknown. Remove it, or check its spelling.`,
+          key,
+        ),
+    );
   return [() => at(path, plainMessage(issue, valueAt(input, issue.path), "This is missing."))];
 }
 
 function twins({ slos }: YamlDocument, at: At): Fault[] {
   const names = slos.map(({ name }) => name);
-  return names.flatMap((name, index) => (names.indexOf(name) < index ? [() => at(["slos", index, "name"], `The SLO "${name}" stands twice in the document.`)] : []));
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
+      ? [() => at(["slos", index, "name"], `The SLO "${name}" stands twice in the document.`)]
+      : [],
+  );
 }

@@ -25,12 +25,16 @@ describe("averages", () => {
   });
 
   it("the 90th percentile is a value that was seen, which at least 90 % do not exceed and no smaller one is", () => {
-    fc.assert(fc.property(anyValues, (values) => {
-      const p90 = p90Of(sorted(values)) ?? -1;
-      const within = (limit: number) => values.filter((value) => value <= limit).length * 10 >= values.length * 9;
-      expect(values).toContain(p90);
-      expect(within(p90)).toBe(true);
-      expect(within(p90 - 1)).toBe(false);
-    }), { seed: 1 });
+    fc.assert(
+      fc.property(anyValues, (values) => {
+        const p90 = p90Of(sorted(values)) ?? -1;
+        const within = (limit: number) =>
+          values.filter((value) => value <= limit).length * 10 >= values.length * 9;
+        expect(values).toContain(p90);
+        expect(within(p90)).toBe(true);
+        expect(within(p90 - 1)).toBe(false);
+      }),
+      { seed: 1 },
+    );
   });
 });

@@ -43,7 +43,10 @@ describe("the interval of a mean", () => {
     const next = generator(11);
     let held = 0;
     for (let turn = 0; turn < 200; turn += 1) {
-      const interval = meanInterval(Array.from({ length: 50 }, () => next() / GENERATED), turn);
+      const interval = meanInterval(
+        Array.from({ length: 50 }, () => next() / GENERATED),
+        turn,
+      );
       if (interval && interval.low <= 0.5 && 0.5 <= interval.high) held += 1;
     }
     expect(held).toBeGreaterThan(180);
@@ -57,7 +60,13 @@ describe("the interval of a mean", () => {
     expect(interval?.high).toBeGreaterThan(mean(values) ?? 0);
   });
 
-  it.each([[10, 2000], [500, 2000], [2000, 500], [5000, 200], [1_000_000, 200]])("of %d values comes from %d resamples", (values, resamples) => {
+  it.each([
+    [10, 2000],
+    [500, 2000],
+    [2000, 500],
+    [5000, 200],
+    [1_000_000, 200],
+  ])("of %d values comes from %d resamples", (values, resamples) => {
     expect(resamplesFor(values)).toBe(resamples);
   });
 });

@@ -8,7 +8,8 @@ const LEAST_RESAMPLES = 200;
 const MOST_DRAWS = 1_000_000;
 
 /** 2,000 up to 500 values, then fewer, as the mean of many values wavers less: 200 from 5,000 on. */
-export const resamplesFor = (values: number): number => Math.min(MOST_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MOST_DRAWS / values)));
+export const resamplesFor = (values: number): number =>
+  Math.min(MOST_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MOST_DRAWS / values)));
 
 /**
  * The 95 % interval of the mean by the percentile bootstrap (Efron): the 2.5th and 97.5th percentile, by nearest rank, of the means of resamples
@@ -29,4 +30,5 @@ export function meanInterval(values: ArrayLike<number>, seed = 1): Spread | null
   return { low: rank(means, 0.025), high: rank(means, 0.975) };
 }
 
-const rank = (ascending: Float64Array, share: number): number => ascending[Math.ceil(ascending.length * share) - 1] ?? 0;
+const rank = (ascending: Float64Array, share: number): number =>
+  ascending[Math.ceil(ascending.length * share) - 1] ?? 0;

@@ -7,7 +7,8 @@ const LEAST_PERMUTATIONS = 200;
 const MOST_STEPS = 2_000_000;
 
 /** 2,000 up to 1,000 values on both sides together, then fewer: 200 from 10,000 on. */
-export const permutationsFor = (values: number): number => Math.min(MOST_PERMUTATIONS, Math.max(LEAST_PERMUTATIONS, Math.floor(MOST_STEPS / values)));
+export const permutationsFor = (values: number): number =>
+  Math.min(MOST_PERMUTATIONS, Math.max(LEAST_PERMUTATIONS, Math.floor(MOST_STEPS / values)));
 
 /**
  * How often chance alone would set the medians of two samples at least this far apart, either way: a two-sided permutation test. p = (k + 1) / (n + 1) for k of n
@@ -24,7 +25,8 @@ export function medianShiftP(a: Float64Array, b: Float64Array, seed = 1): number
   const next = generator(seed);
   const permutations = permutationsFor(pooled.length);
   let asFar = 0;
-  for (let turn = 0; turn < permutations; turn += 1) if (shuffledDistance(pooled, a.length, next) >= observed) asFar += 1;
+  for (let turn = 0; turn < permutations; turn += 1)
+    if (shuffledDistance(pooled, a.length, next) >= observed) asFar += 1;
   return (asFar + 1) / (permutations + 1);
 }
 
@@ -49,4 +51,5 @@ function shuffledDistance(pooled: Float64Array, sizeA: number, next: () => numbe
 /** The places of the one or two values in the middle. */
 type Middle = { low: number; high: number };
 
-const sumAt = (values: Float64Array, first: number, second: number): number => (values[first] ?? 0) + (values[second] ?? 0);
+const sumAt = (values: Float64Array, first: number, second: number): number =>
+  (values[first] ?? 0) + (values[second] ?? 0);

@@ -4,9 +4,16 @@ import { remembered } from "./remembered";
 const numbers = (...values: number[]) => Float64Array.from(values);
 
 it("answers as the function does, which runs once for the same numbers", () => {
-  const sum = vi.fn((a: Float64Array, b: Float64Array) => [...a, ...b].reduce((total, value) => total + value, 0));
+  const sum = vi.fn((a: Float64Array, b: Float64Array) =>
+    [...a, ...b].reduce((total, value) => total + value, 0),
+  );
   const fast = remembered(sum);
-  expect([fast(numbers(1, 2), numbers(3)), fast(numbers(1, 2), numbers(3)), fast(numbers(1), numbers(2, 4)), fast(numbers(3), numbers(1, 2))]).toEqual([6, 6, 7, 6]);
+  expect([
+    fast(numbers(1, 2), numbers(3)),
+    fast(numbers(1, 2), numbers(3)),
+    fast(numbers(1), numbers(2, 4)),
+    fast(numbers(3), numbers(1, 2)),
+  ]).toEqual([6, 6, 7, 6]);
   expect(sum).toHaveBeenCalledTimes(3);
 });
 

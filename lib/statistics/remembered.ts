@@ -4,13 +4,20 @@ const MOST_REMEMBERED = 48;
  * The same function, which answers at once when it was asked for the same numbers lately: for one that takes milliseconds, draws what it draws from a seed
  * and is asked again whenever a page is made anew. Numbers are compared one by one, so that an answer is never that of other ones.
  */
-export function remembered<Samples extends Float64Array[], Answer>(compute: (...samples: Samples) => Answer): (...samples: Samples) => Answer {
+export function remembered<Samples extends Float64Array[], Answer>(
+  compute: (...samples: Samples) => Answer,
+): (...samples: Samples) => Answer {
   // The one asked for last is at the end.
   const known: { samples: Samples; answer: Answer }[] = [];
   return (...samples) => {
-    const place = known.findLastIndex((each) => each.samples.every((sample, index) => isSame(sample, samples[index])));
+    const place = known.findLastIndex((each) =>
+      each.samples.every((sample, index) => isSame(sample, samples[index])),
+    );
     const [found] = place === -1 ? [] : known.splice(place, 1);
-    const kept = found ?? { samples: samples.map((sample) => sample.slice()) as Samples, answer: compute(...samples) };
+    const kept = found ?? {
+      samples: samples.map((sample) => sample.slice()) as Samples,
+      answer: compute(...samples),
+    };
     known.push(kept);
     if (known.length > MOST_REMEMBERED) known.shift();
     return kept.answer;

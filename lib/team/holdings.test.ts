@@ -1,10 +1,21 @@
 import { expect, it } from "vitest";
 import { endingWords, holdingWords, isEmptyHanded } from "./holdings";
 
-const NONE = { services: 0, incidents: 0, openIncidents: 0, postmortems: 0, dataSources: 0, members: 0, tokens: 0, invitations: 0 };
+const NONE = {
+  services: 0,
+  incidents: 0,
+  openIncidents: 0,
+  postmortems: 0,
+  dataSources: 0,
+  members: 0,
+  tokens: 0,
+  invitations: 0,
+};
 
 it("says what a team is in charge of, and nothing of what it has none of", () => {
-  expect(holdingWords({ ...NONE, services: 2, incidents: 3, openIncidents: 1, postmortems: 1 })).toBe("2 services, 3 incidents (1 open) and 1 postmortem");
+  expect(
+    holdingWords({ ...NONE, services: 2, incidents: 3, openIncidents: 1, postmortems: 1 }),
+  ).toBe("2 services, 3 incidents (1 open) and 1 postmortem");
   expect(holdingWords({ ...NONE, dataSources: 1 })).toBe("1 data source");
   expect(holdingWords(NONE)).toBe("");
 });
@@ -19,5 +30,6 @@ it("says what happens to people, tokens and links", () => {
 
 it("a team of people alone can go, one with anything that needs an owner cannot", () => {
   expect(isEmptyHanded({ ...NONE, members: 4, tokens: 2, invitations: 1 })).toBe(true);
-  for (const key of ["services", "incidents", "postmortems", "dataSources"]) expect(isEmptyHanded({ ...NONE, [key]: 1 }), key).toBe(false);
+  for (const key of ["services", "incidents", "postmortems", "dataSources"])
+    expect(isEmptyHanded({ ...NONE, [key]: 1 }), key).toBe(false);
 });

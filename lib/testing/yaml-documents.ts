@@ -28,7 +28,12 @@ slos:
 /** An SLO as a document names it; what `body` leaves out is the plainest. */
 export const slo = (slug: string, body: Partial<SloBody>): NamedSlo => ({
   slug,
-  definition: sloDefinitionSchema.parse({ name: slug, sli: { kind: "availability" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }], ...body }),
+  definition: sloDefinitionSchema.parse({
+    name: slug,
+    sli: { kind: "availability" },
+    objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
+    ...body,
+  }),
 });
 
 /** What a document says; throws where it has faults. */
@@ -39,4 +44,5 @@ export function read(text: string) {
 }
 
 /** A document of one SLO, and `more` lines of it. */
-export const minimal = (more: string) => `service: checkout\nslos:\n  - name: up\n    sli: {type: availability}\n    target: 99.9%\n    window: 30d\n${more}`;
+export const minimal = (more: string) =>
+  `service: checkout\nslos:\n  - name: up\n    sli: {type: availability}\n    target: 99.9%\n    window: 30d\n${more}`;

@@ -22,7 +22,8 @@ export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     plain = isPlain(code) ? plain + 1 : 0;
-    if (plain > MOST_PLAIN) return `It has more than ${formatCount(MOST_PLAIN)} characters in a row outside of texts.`;
+    if (plain > MOST_PLAIN)
+      return `It has more than ${formatCount(MOST_PLAIN)} characters in a row outside of texts.`;
     if (code === QUOTE) at = endOfString(text, at);
     else if (code === COMMA) count += 1;
     else if (OPENS.has(code)) {
@@ -35,7 +36,8 @@ export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string
   return null;
 }
 
-const isPlain = (code: number): boolean => code !== QUOTE && code !== COMMA && !OPENS.has(code) && !CLOSES.has(code);
+const isPlain = (code: number): boolean =>
+  code !== QUOTE && code !== COMMA && !OPENS.has(code) && !CLOSES.has(code);
 
 /** The closing quote, or the end of a text without one. */
 function endOfString(text: string, start: number): number {

@@ -1,6 +1,8 @@
 /** The name of the list that takes the fewest changed characters to reach from what was typed; null when even that one is another word. */
 export function nearestName(typed: string, names: readonly string[]): string | null {
-  const [best] = names.map((name) => ({ name, changes: editDistance(typed, name) })).sort((a, b) => a.changes - b.changes);
+  const [best] = names
+    .map((name) => ({ name, changes: editDistance(typed, name) }))
+    .sort((a, b) => a.changes - b.changes);
   return best && best.changes <= Math.max(2, best.name.length / 3) ? best.name : null;
 }
 

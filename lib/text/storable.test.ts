@@ -3,7 +3,11 @@ import { maybeUnstorable, textErrors, unstorable } from "./storable";
 
 describe("text that no database keeps", () => {
   it("is found wherever it stands", () => {
-    expect(textErrors({ a: ["ok", { b: "x\u0000" }], c: "\ud800", d: "😀" }).map(({ path }) => path).sort()).toEqual(["a[1].b", "c"]);
+    expect(
+      textErrors({ a: ["ok", { b: "x\u0000" }], c: "\ud800", d: "😀" })
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(["a[1].b", "c"]);
   });
 
   it("is looked for without recursion", () => {

@@ -6,7 +6,8 @@ const UNSTORABLE_ANYWHERE = new RegExp(UNSTORABLE, "gu");
 const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
 
 /** Why a text cannot be kept, for the person who sent it; null when it can: no database of ours keeps NUL or half a surrogate pair. */
-export const unstorable = (text: string): string | null => (UNSTORABLE.test(text) ? "Leave out the NUL character and half surrogate pairs." : null);
+export const unstorable = (text: string): string | null =>
+  UNSTORABLE.test(text) ? "Leave out the NUL character and half surrogate pairs." : null;
 
 /** The text with the characters left out that no database of ours keeps. */
 export const withoutUnstorable = (text: string): string => text.replaceAll(UNSTORABLE_ANYWHERE, "");
@@ -24,9 +25,12 @@ export function textErrors(value: unknown): FieldError[] {
       const message = unstorable(next.value);
       if (message !== null) errors.push({ path, message });
     } else if (Array.isArray(next.value)) {
-      next.value.forEach((item: unknown, index) => waiting.push({ path: `${path}[${index}]`, value: item }));
+      next.value.forEach((item: unknown, index) =>
+        waiting.push({ path: `${path}[${index}]`, value: item }),
+      );
     } else if (typeof next.value === "object" && next.value !== null) {
-      for (const [key, item] of Object.entries(next.value)) waiting.push({ path: path ? `${path}.${key}` : key, value: item });
+      for (const [key, item] of Object.entries(next.value))
+        waiting.push({ path: path ? `${path}.${key}` : key, value: item });
     }
   }
   return errors;

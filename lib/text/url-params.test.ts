@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { choiceParam, hrefWith, ignoredParams, pageParam, searchParam, slugParam, textParam } from "./url-params";
+import {
+  choiceParam,
+  hrefWith,
+  ignoredParams,
+  pageParam,
+  searchParam,
+  slugParam,
+  textParam,
+} from "./url-params";
 
 describe("the parameters of an address", () => {
   it("are texts, the first of several, trimmed, empty where there is none", () => {
@@ -27,13 +35,19 @@ describe("the parameters of an address", () => {
   });
 
   it("are pages from 1 on", () => {
-    expect(["3", "0", "-1", "1.5", "x", "1e9"].map((page) => pageParam({ page }))).toEqual([3, 1, 1, 1, 1, 1]);
+    expect(["3", "0", "-1", "1.5", "x", "1e9"].map((page) => pageParam({ page }))).toEqual([
+      3, 1, 1, 1, 1, 1,
+    ]);
   });
 
   it("are named where they were read as something else", () => {
     const used = { sort: "budget", page: 1, archived: false, team: "pay" };
     const given = { sort: "colour", page: "-3", archived: "yes", team: "pay", utm: "x" };
-    expect(ignoredParams(given, used).map(({ name }) => name)).toEqual(["sort", "page", "archived"]);
+    expect(ignoredParams(given, used).map(({ name }) => name)).toEqual([
+      "sort",
+      "page",
+      "archived",
+    ]);
     expect(ignoredParams({ sort: "", page: "1", archived: "0", team: " pay " }, used)).toEqual([]);
     expect(ignoredParams({ archived: "1" }, { archived: true })).toEqual([]);
   });

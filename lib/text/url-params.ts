@@ -13,16 +13,22 @@ export function textParam(params: UrlParams, name: string): string {
   return withoutUnstorable((Array.isArray(value) ? value[0] : value) ?? "").trim();
 }
 
-export const slugParam = (params: UrlParams, name: string): string => cut(textParam(params, name), LONGEST_SLUG);
+export const slugParam = (params: UrlParams, name: string): string =>
+  cut(textParam(params, name), LONGEST_SLUG);
 
 /** What somebody looks for. */
-export const searchParam = (params: UrlParams, name = "q"): string => cut(textParam(params, name), LONGEST_SEARCH);
+export const searchParam = (params: UrlParams, name = "q"): string =>
+  cut(textParam(params, name), LONGEST_SEARCH);
 
 /** A pair that is cut in half goes altogether. */
 const cut = (text: string, most: number): string => withoutUnstorable(text.slice(0, most));
 
 /** One of what is allowed; undefined for anything else. */
-export function choiceParam<T extends string>(params: UrlParams, name: string, allowed: readonly T[]): T | undefined {
+export function choiceParam<T extends string>(
+  params: UrlParams,
+  name: string,
+  allowed: readonly T[],
+): T | undefined {
   const value = textParam(params, name);
   return allowed.find((candidate) => candidate === value);
 }
@@ -34,7 +40,10 @@ export function pageParam(params: UrlParams): number {
 }
 
 /** What was given under a name that a page knows, and was read as something else; `used` holds what it was read as. */
-export function ignoredParams(params: UrlParams, used: Readonly<Record<string, string | number | boolean>>): { name: string; given: string }[] {
+export function ignoredParams(
+  params: UrlParams,
+  used: Readonly<Record<string, string | number | boolean>>,
+): { name: string; given: string }[] {
   return Object.entries(used).flatMap(([name, value]) => {
     const given = textParam(params, name);
     const read = typeof value === "boolean" ? (value ? "1" : "0") : String(value);

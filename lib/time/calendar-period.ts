@@ -26,11 +26,16 @@ function periodAt(ms: number, unit: CalendarUnit, timeZone: string): Interval {
 function firstDay(today: Day, unit: CalendarUnit): Day {
   const { year, month, day } = today;
   switch (unit) {
-    case "week": return addDays(today, -((weekday(today) + 6) % 7));
-    case "month": return { year, month, day: 1 };
-    case "quarter": return { year, month: month - ((month - 1) % 3), day: 1 };
-    case "year": return { year, month: 1, day: 1 };
-    default: throw new RangeError(`no calendar unit ${String(unit satisfies never)} on day ${day}`);
+    case "week":
+      return addDays(today, -((weekday(today) + 6) % 7));
+    case "month":
+      return { year, month, day: 1 };
+    case "quarter":
+      return { year, month: month - ((month - 1) % 3), day: 1 };
+    case "year":
+      return { year, month: 1, day: 1 };
+    default:
+      throw new RangeError(`no calendar unit ${String(unit satisfies never)} on day ${day}`);
   }
 }
 

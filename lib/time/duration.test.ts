@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { parseDuration, shortDuration } from "./duration";
 import { ceilTo, floorToMinute, intersection, lengthMs } from "./interval";
 
-test.each([[300_000, "5m"], [3_600_000, "1h"], [7_200_000, "2h"], [129_600_000, "36h"], [259_200_000, "3d"], [90_000, "90s"]])("%d ms is %s, and back", (ms, text) => {
+test.each([
+  [300_000, "5m"],
+  [3_600_000, "1h"],
+  [7_200_000, "2h"],
+  [129_600_000, "36h"],
+  [259_200_000, "3d"],
+  [90_000, "90s"],
+])("%d ms is %s, and back", (ms, text) => {
   expect(shortDuration(ms)).toBe(text);
   expect(parseDuration(text)).toBe(ms);
 });

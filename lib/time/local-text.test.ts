@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { localText, parseLocalText } from "./local-text";
 
 describe("a field for date and time", () => {
-  it.each([["UTC", "2026-11-25T04:02:19"], ["Asia/Kathmandu", "2026-11-25T09:47:19"], ["America/New_York", "2026-11-24T23:02:19"]])("shows the clock of %s, and means the same instant", (zone, text) => {
+  it.each([
+    ["UTC", "2026-11-25T04:02:19"],
+    ["Asia/Kathmandu", "2026-11-25T09:47:19"],
+    ["America/New_York", "2026-11-24T23:02:19"],
+  ])("shows the clock of %s, and means the same instant", (zone, text) => {
     const at = Date.UTC(2026, 10, 25, 4, 2, 19);
     expect(localText(at, zone)).toBe(text);
     expect(parseLocalText(text, zone)).toBe(at);
@@ -17,7 +21,14 @@ describe("a field for date and time", () => {
     expect(parseLocalText("2026-03-29T02:30", "Europe/Berlin")).toBe(Date.UTC(2026, 2, 29, 1, 0));
   });
 
-  it.each(["", "yesterday", "2026-13-01T00:00", "2026-02-30T00:00", "2026-11-25T24:00", "2026-11-25"])("refuses %j", (text) => {
+  it.each([
+    "",
+    "yesterday",
+    "2026-13-01T00:00",
+    "2026-02-30T00:00",
+    "2026-11-25T24:00",
+    "2026-11-25",
+  ])("refuses %j", (text) => {
     expect(parseLocalText(text, "UTC")).toBeNull();
   });
 

@@ -1,7 +1,14 @@
 import { DAY_MS, SECOND_MS } from "./duration";
 
 /** A reading of the wall clock; month 1..12. */
-export type LocalTime = { year: number; month: number; day: number; hour: number; minute: number; second: number };
+export type LocalTime = {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+};
 
 // Making a formatter costs about a hundred times as much as using one.
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -44,7 +51,12 @@ export function instantOf(local: LocalTime, timeZone: string): number {
   return firstInstantWithOffset(after, second, first, timeZone);
 }
 
-function firstInstantWithOffset(offset: number, from: number, to: number, timeZone: string): number {
+function firstInstantWithOffset(
+  offset: number,
+  from: number,
+  to: number,
+  timeZone: string,
+): number {
   let low = from;
   let high = to;
   while (high - low > SECOND_MS) {
@@ -63,7 +75,14 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
   });
   formatters.set(timeZone, made);
   return made;

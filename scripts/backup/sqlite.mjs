@@ -25,9 +25,13 @@ export function checkSqlite(file) {
   const database = open(file);
   try {
     const integrity = database.pragma("integrity_check(1)", { simple: true });
-    if (integrity !== "ok") throw new Stop(`${file} is damaged: ${integrity}. Restore another backup.`);
+    if (integrity !== "ok")
+      throw new Stop(`${file} is damaged: ${integrity}. Restore another backup.`);
     const dangling = database.pragma("foreign_key_check");
-    if (dangling.length > 0) throw new Stop(`${file} holds ${dangling.length} rows that refer to nothing. Restore another backup.`);
+    if (dangling.length > 0)
+      throw new Stop(
+        `${file} holds ${dangling.length} rows that refer to nothing. Restore another backup.`,
+      );
     requireKnownSchema("sqlite", migratedAt(database));
     return requireSoundAudit(auditRows(database), keyedAfter(database));
   } catch (error) {
@@ -43,7 +47,9 @@ function open(file) {
   return new Database(file, { fileMustExist: true, readonly: true });
 }
 
-const hasTable = (database, name) => database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined;
+const hasTable = (database, name) =>
+  database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !==
+  undefined;
 
 function migratedAt(database) {
   if (!hasTable(database, "__drizzle_migrations")) return null;
@@ -67,12 +73,17 @@ export async function restoreSqlite(url, file, { replace }) {
   const target = sqliteFile(url);
   const inUse = existsSync(target) && statSync(target).size > 0;
   if (inUse) requireStopped(target);
-  if (inUse && !replace) throw new Stop(`${target} holds a database already. Restore over it with --replace; it is then kept beside the restored one.`);
+  if (inUse && !replace)
+    throw new Stop(
+      `${target} holds a database already. Restore over it with --replace; it is then kept beside the restored one.`,
+    );
   const partial = `${target}.restoring`;
   rmSync(partial, { force: true });
   await copy(file, partial);
   syncFile(partial);
-  const kept = inUse ? `${target}.before-restore-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "")}` : null;
+  const kept = inUse
+    ? `${target}.before-restore-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "")}`
+    : null;
   if (kept) renameSync(target, kept);
   for (const suffix of ["-wal", "-shm"]) rmSync(target + suffix, { force: true });
   renameSync(partial, target);

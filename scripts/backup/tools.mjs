@@ -1,4 +1,11 @@
-import { createReadStream, createWriteStream, fsyncSync, openSync, closeSync, readFileSync } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  fsyncSync,
+  openSync,
+  closeSync,
+  readFileSync,
+} from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { auditKey, chainWalk, sealOf } from "../../db/audit-chain.mjs";
@@ -29,21 +36,30 @@ function newestMigration(engine) {
 }
 
 export function requireKnownSchema(engine, migratedAt) {
-  if (migratedAt === null) throw new Stop("This is not a backup of Burnline: it holds no record of its schema.");
-  if (migratedAt > newestMigration(engine)) throw new Stop("This backup was made by a newer version of Burnline. Restore it with that version.");
+  if (migratedAt === null)
+    throw new Stop("This is not a backup of Burnline: it holds no record of its schema.");
+  if (migratedAt > newestMigration(engine))
+    throw new Stop(
+      "This backup was made by a newer version of Burnline. Restore it with that version.",
+    );
 }
 
 /** Stops where a row of the audit log does not fit; answers how many rows there are, and whether the key was there to check all of them. */
 export function requireSoundAudit(rows, keyedAfter) {
   const key = keyAtHand();
   if (keyedAfter && key && keyedAfter.seal !== sealOf("keyed-after", keyedAfter, key)) {
-    throw new Stop("The audit log of this backup was made with another secret. Restore the secret that belongs to it first (BURNLINE_SECRET, or the file secret beside the database).");
+    throw new Stop(
+      "The audit log of this backup was made with another secret. Restore the secret that belongs to it first (BURNLINE_SECRET, or the file secret beside the database).",
+    );
   }
   const walk = chainWalk({ key, keyedAfter });
   let count = 0;
   for (const row of rows) {
     if (keyedAfter && !key && row.id > keyedAfter.id) return { rows: count, whole: false };
-    if (!walk.next(row)) throw new Stop(`The audit log of this backup was changed: its row ${row.id} is not as it was written. Restore another backup.`);
+    if (!walk.next(row))
+      throw new Stop(
+        `The audit log of this backup was changed: its row ${row.id} is not as it was written. Restore another backup.`,
+      );
     count += 1;
   }
   return { rows: count, whole: true };
@@ -55,4 +71,5 @@ export function syncFile(file) {
   closeSync(descriptor);
 }
 
-export const copy = (from, to) => pipeline(createReadStream(from), createWriteStream(to, { flags: "wx" }));
+export const copy = (from, to) =>
+  pipeline(createReadStream(from), createWriteStream(to, { flags: "wx" }));

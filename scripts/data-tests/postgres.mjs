@@ -5,7 +5,11 @@ const run = globalThis;
 
 async function start() {
   const server = process.env.TEST_DATABASE_URL ? null : await startPostgres();
-  return { url: server?.url ?? process.env.TEST_DATABASE_URL, stop: () => server?.stop(), users: 0 };
+  return {
+    url: server?.url ?? process.env.TEST_DATABASE_URL,
+    stop: () => server?.stop(),
+    users: 0,
+  };
 }
 
 /** A database for each worker, on TEST_DATABASE_URL where that is given, else on a PostgreSQL started for them; each worker adds its number to the URL. */
@@ -16,7 +20,8 @@ export default async function setup(project) {
   const url = new URL(server.url);
   const prefix = `burnline_test_${process.pid}_${project.name.replaceAll("-", "_")}_`;
   const databases = [];
-  for (let worker = 1; worker <= project.vitest.config.maxWorkers; worker += 1) databases.push(await createDatabase(url.href, `${prefix}${worker}`));
+  for (let worker = 1; worker <= project.vitest.config.maxWorkers; worker += 1)
+    databases.push(await createDatabase(url.href, `${prefix}${worker}`));
   url.pathname = `/${prefix}`;
   project.provide("databases", url.href);
   return async () => {

@@ -1,6 +1,15 @@
 import path from "node:path";
 
-const meaningless = new Set(["utils", "util", "helpers", "helper", "misc", "common", "types", "index"]);
+const meaningless = new Set([
+  "utils",
+  "util",
+  "helpers",
+  "helper",
+  "misc",
+  "common",
+  "types",
+  "index",
+]);
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A file's name says what is in it, in kebab-case. */
@@ -8,7 +17,10 @@ export const fileName = {
   meta: {
     type: "problem",
     schema: [],
-    messages: { meaningless: "A file called {{name}} collects anything: name it after what it holds.", kebab: "Name the file in kebab-case, not {{name}}." },
+    messages: {
+      meaningless: "A file called {{name}} collects anything: name it after what it holds.",
+      kebab: "Name the file in kebab-case, not {{name}}.",
+    },
   },
   create: (context) => ({
     Program(node) {

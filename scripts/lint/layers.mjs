@@ -20,7 +20,11 @@ function targetOf(source, root, importer) {
 
 /** Keeps the direction of imports, types included: `lib <- db <- server <- app` and `components -> lib` only. */
 export const layerDirection = {
-  meta: { type: "problem", schema: [], messages: { direction: "{{from}}/ may import only from {{allowed}}, not from {{to}}/." } },
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: { direction: "{{from}}/ may import only from {{allowed}}, not from {{to}}/." },
+  },
   create(context) {
     const from = topFolder(context.cwd, context.filename);
     const allowed = layers[from];
@@ -29,8 +33,17 @@ export const layerDirection = {
       if (typeof node.source?.value !== "string") return;
       const to = targetOf(node.source.value, context.cwd, context.filename);
       if (to === null || allowed.includes(to)) return;
-      context.report({ node: node.source, messageId: "direction", data: { from, to, allowed: allowed.map((name) => `${name}/`).join(", ") } });
+      context.report({
+        node: node.source,
+        messageId: "direction",
+        data: { from, to, allowed: allowed.map((name) => `${name}/`).join(", ") },
+      });
     };
-    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    };
   },
 };

@@ -8,5 +8,12 @@ import { serverExports } from "./server-exports.mjs";
 /** The rules that are this project's own. */
 export default {
   meta: { name: "burnline" },
-  rules: { "file-name": fileName, "layer-direction": layerDirection, "linear-patterns": linearPatterns, "no-clock": noClock, "no-enum": noEnum, "server-exports": serverExports },
+  rules: {
+    "file-name": fileName,
+    "layer-direction": layerDirection,
+    "linear-patterns": linearPatterns,
+    "no-clock": noClock,
+    "no-enum": noEnum,
+    "server-exports": serverExports,
+  },
 };

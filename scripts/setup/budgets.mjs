@@ -7,7 +7,8 @@ const FEWEST_LAPS = 5;
 /** The longest laps are left out: a single pause of the machine is not its speed. */
 const LEFT_OUT = 0.1;
 
-export const readBudgets = () => JSON.parse(readFileSync(path.join(root, "scripts/test-budgets.json"), "utf8"));
+export const readBudgets = () =>
+  JSON.parse(readFileSync(path.join(root, "scripts/test-budgets.json"), "utf8"));
 
 /** The mean of all laps but the longest tenth; null where there are too few. */
 export function typicalLap(laps) {
@@ -27,5 +28,9 @@ export function judge({ seconds, laps }, budget, { tolerance, graceSeconds }) {
   const factor = budget ? slowness(laps, budget.lapMs) : null;
   if (factor === null) return { allowed: null, over: false, slowness: null };
   const allowed = budget.seconds * factor;
-  return { allowed, over: seconds > allowed * (1 + tolerance) && seconds > allowed + graceSeconds, slowness: factor };
+  return {
+    allowed,
+    over: seconds > allowed * (1 + tolerance) && seconds > allowed + graceSeconds,
+    slowness: factor,
+  };
 }

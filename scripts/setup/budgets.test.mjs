@@ -11,21 +11,48 @@ describe("a stage's budget", () => {
     ["what it took where it was measured", { seconds: 60, laps: laps(10) }, 60, false],
     ["a quarter more, which is within the tolerance", { seconds: 75, laps: laps(10) }, 60, false],
     ["more than a quarter more", { seconds: 75.1, laps: laps(10) }, 60, true],
-    ["twice as long where everything takes twice as long", { seconds: 120, laps: laps(20) }, 120, false],
-    ["three times as long where everything takes twice as long", { seconds: 180, laps: laps(20) }, 120, true],
-    ["less on a faster machine, which makes the budget no tighter", { seconds: 70, laps: laps(4) }, 60, false],
-    ["too long with too few laps to know the machine", { seconds: 90, laps: laps(40, 4) }, null, false],
+    [
+      "twice as long where everything takes twice as long",
+      { seconds: 120, laps: laps(20) },
+      120,
+      false,
+    ],
+    [
+      "three times as long where everything takes twice as long",
+      { seconds: 180, laps: laps(20) },
+      120,
+      true,
+    ],
+    [
+      "less on a faster machine, which makes the budget no tighter",
+      { seconds: 70, laps: laps(4) },
+      60,
+      false,
+    ],
+    [
+      "too long with too few laps to know the machine",
+      { seconds: 90, laps: laps(40, 4) },
+      null,
+      false,
+    ],
   ])("for %s", (_case, took, allowed, over) => {
     expect(judge(took, budget, rules)).toMatchObject({ allowed, over });
   });
 
   test("of a few seconds is not broken by a few seconds", () => {
-    expect(judge({ seconds: 6.9, laps: laps(10) }, { seconds: 2, lapMs: 10 }, rules).over).toBe(false);
-    expect(judge({ seconds: 7.1, laps: laps(10) }, { seconds: 2, lapMs: 10 }, rules).over).toBe(true);
+    expect(judge({ seconds: 6.9, laps: laps(10) }, { seconds: 2, lapMs: 10 }, rules).over).toBe(
+      false,
+    );
+    expect(judge({ seconds: 7.1, laps: laps(10) }, { seconds: 2, lapMs: 10 }, rules).over).toBe(
+      true,
+    );
   });
 
   test("that nobody set is never broken", () => {
-    expect(judge({ seconds: 9000, laps: laps(10) }, undefined, rules)).toMatchObject({ allowed: null, over: false });
+    expect(judge({ seconds: 9000, laps: laps(10) }, undefined, rules)).toMatchObject({
+      allowed: null,
+      over: false,
+    });
   });
 });
 
@@ -44,6 +71,7 @@ describe("the calibration", () => {
 test("the budgets make sense: each stage has seconds and a lap, and together they are no more than 14 minutes", () => {
   const { tolerance, graceSeconds, stages } = readBudgets();
   expect([tolerance, graceSeconds > 0]).toEqual([0.25, true]);
-  for (const [name, { seconds, lapMs }] of Object.entries(stages)) expect([seconds > 0, lapMs > 0], name).toEqual([true, true]);
+  for (const [name, { seconds, lapMs }] of Object.entries(stages))
+    expect([seconds > 0, lapMs > 0], name).toEqual([true, true]);
   expect(stages.total.seconds).toBeLessThanOrEqual(840);
 });

@@ -8,7 +8,9 @@ import { step } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
 
 const folders = ["app", "components", "db", "lib", "public", "server"];
-const isRootSource = (name) => /^(package-lock\.json|tsconfig\.json|[^.].*\.(ts|mjs))$/.test(name) && !/^(next-env\.d|vitest\.config|playwright\.config|oxlint\.config|drizzle\.config)\./.test(name);
+const isRootSource = (name) =>
+  /^(package-lock\.json|tsconfig\.json|[^.].*\.(ts|mjs))$/.test(name) &&
+  !/^(next-env\.d|vitest\.config|playwright\.config|oxlint\.config|drizzle\.config)\./.test(name);
 const isTest = (name) => /\.(test|data)\.tsx?$/.test(name);
 
 const distDir = () => path.join(root, process.env.NEXT_DIST_DIR || ".next");
@@ -25,15 +27,26 @@ function* filesOf(folder) {
 /** A digest of everything the build reads, by content: times change with every checkout. */
 export function sourcesDigest(base = root) {
   const files = [
-    ...readdirSync(base).filter(isRootSource).map((name) => path.join(base, name)),
-    ...folders.map((name) => path.join(base, name)).filter(existsSync).flatMap((folder) => [...filesOf(folder)]),
+    ...readdirSync(base)
+      .filter(isRootSource)
+      .map((name) => path.join(base, name)),
+    ...folders
+      .map((name) => path.join(base, name))
+      .filter(existsSync)
+      .flatMap((folder) => [...filesOf(folder)]),
   ].sort();
   const digest = createHash("sha256");
-  for (const file of files) digest.update(`${path.relative(base, file)}\0`).update(createHash("sha256").update(readFileSync(file)).digest());
+  for (const file of files)
+    digest
+      .update(`${path.relative(base, file)}\0`)
+      .update(createHash("sha256").update(readFileSync(file)).digest());
   return digest.digest("hex");
 }
 
-export const isBuilt = () => existsSync(path.join(distDir(), "BUILD_ID")) && existsSync(stampFile()) && readFileSync(stampFile(), "utf8") === sourcesDigest();
+export const isBuilt = () =>
+  existsSync(path.join(distDir(), "BUILD_ID")) &&
+  existsSync(stampFile()) &&
+  readFileSync(stampFile(), "utf8") === sourcesDigest();
 
 const WARNED = /build encountered \d+ warning/;
 
@@ -41,10 +54,16 @@ const WARNED = /build encountered \d+ warning/;
 export async function build({ quiet = false, strict = false } = {}) {
   const digest = sourcesDigest();
   rmSync(stampFile(), { force: true });
-  const { code, output } = await runNode([programs.next, "build"], { capture: quiet || strict, env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
+  const { code, output } = await runNode([programs.next, "build"], {
+    capture: quiet || strict,
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
   if (strict) console.log(output.trim());
   if (strict && WARNED.test(output)) throw new Stop("The build warns; its message is above.");
-  if (code !== 0) throw new Stop(quiet ? `The build failed:\n${output.trim()}` : "The build failed; its message is above.");
+  if (code !== 0)
+    throw new Stop(
+      quiet ? `The build failed:\n${output.trim()}` : "The build failed; its message is above.",
+    );
   await bundleWorker(path.join(distDir(), "parsing-worker.cjs"));
   writeFileSync(stampFile(), digest);
 }

@@ -31,7 +31,14 @@ describe("the digest of the sources", () => {
     expect(sourcesDigest(folder)).not.toBe(before);
   });
 
-  test.each(["lib/slo/target.test.ts", "README.md", "e2e/smoke.spec.ts", "vitest.config.ts", "data/burnline.db", "next-env.d.ts"])("ignores %s", (file) => {
+  test.each([
+    "lib/slo/target.test.ts",
+    "README.md",
+    "e2e/smoke.spec.ts",
+    "vitest.config.ts",
+    "data/burnline.db",
+    "next-env.d.ts",
+  ])("ignores %s", (file) => {
     const before = sourcesDigest(folder);
     put(file, "x");
     expect(sourcesDigest(folder)).toBe(before);

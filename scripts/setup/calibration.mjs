@@ -6,5 +6,8 @@ export function startCalibration() {
   const worker = new Worker(new URL("./laps.mjs", import.meta.url));
   worker.on("message", (lap) => laps.push(lap));
   worker.unref();
-  return { since: (fromMs) => laps.filter(({ atMs }) => atMs >= fromMs).map(({ ms }) => ms), stop: () => worker.terminate() };
+  return {
+    since: (fromMs) => laps.filter(({ atMs }) => atMs >= fromMs).map(({ ms }) => ms),
+    stop: () => worker.terminate(),
+  };
 }

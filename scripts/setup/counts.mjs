@@ -1,20 +1,38 @@
 import { existsSync, readFileSync } from "node:fs";
 
-const flat = (suites) => suites.flatMap(({ suites: inner = [], specs = [], file }) => [...specs.map((spec) => ({ ...spec, file })), ...flat(inner)]);
+const flat = (suites) =>
+  suites.flatMap(({ suites: inner = [], specs = [], file }) => [
+    ...specs.map((spec) => ({ ...spec, file })),
+    ...flat(inner),
+  ]);
 // What passes at a second try has failed.
-const PLAYWRIGHT_STATES = { expected: "passed", skipped: "skipped", unexpected: "failed", flaky: "failed" };
+const PLAYWRIGHT_STATES = {
+  expected: "passed",
+  skipped: "skipped",
+  unexpected: "failed",
+  flaky: "failed",
+};
 
 const readers = {
   vitest: (tests) => tests,
   playwright: ({ suites }) =>
     flat(suites).flatMap(({ file, line, title, tests }) =>
-      tests.map(({ projectName, status, results }) => ({ name: `${projectName} ${file}:${line} ${title}`, state: PLAYWRIGHT_STATES[status], ms: results.reduce((sum, { duration }) => sum + duration, 0) }))),
+      tests.map(({ projectName, status, results }) => ({
+        name: `${projectName} ${file}:${line} ${title}`,
+        state: PLAYWRIGHT_STATES[status],
+        ms: results.reduce((sum, { duration }) => sum + duration, 0),
+      })),
+    ),
 };
 
 /** The tests of a stage, as its report has them: name, state and duration. None where there is no such report. */
-export const testsOf = ({ reader, report }) => (Object.hasOwn(readers, reader ?? "") && existsSync(report) ? readers[reader](JSON.parse(readFileSync(report, "utf8"))) : []);
+export const testsOf = ({ reader, report }) =>
+  Object.hasOwn(readers, reader ?? "") && existsSync(report)
+    ? readers[reader](JSON.parse(readFileSync(report, "utf8")))
+    : [];
 
-export const failedTests = (tests) => tests.filter(({ state }) => state === "failed").map(({ name }) => name);
+export const failedTests = (tests) =>
+  tests.filter(({ state }) => state === "failed").map(({ name }) => name);
 
 export const slowest = (tests, count) => [...tests].sort((a, b) => b.ms - a.ms).slice(0, count);
 

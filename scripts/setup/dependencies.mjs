@@ -28,7 +28,8 @@ export function isInstalled({ dev }, read = readLock) {
   return Object.entries(read("package-lock.json")).every(([place, wanted]) => {
     if (place === "" || wanted.extraneous) return true;
     const found = present[place];
-    if (!found) return Boolean(wanted.optional || wanted.devOptional || wanted.peer || (wanted.dev && !dev));
+    if (!found)
+      return Boolean(wanted.optional || wanted.devOptional || wanted.peer || (wanted.dev && !dev));
     return found.version === wanted.version;
   });
 }
@@ -36,7 +37,13 @@ export function isInstalled({ dev }, read = readLock) {
 /** What npm ci is told: packages for development where they are wanted, and never away from where they are. */
 export function installArguments({ dev }, read = readLock) {
   const hasDev = Object.values(readPresent(read) ?? {}).some((entry) => entry.dev);
-  return ["ci", dev || hasDev ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", "--prefer-offline"];
+  return [
+    "ci",
+    dev || hasDev ? "--include=dev" : "--omit=dev",
+    "--no-audit",
+    "--no-fund",
+    "--prefer-offline",
+  ];
 }
 
 /** The message of the failure, or null when the addon was built for this Node. */
@@ -52,18 +59,27 @@ function addonFailure() {
 
 async function requireAddon() {
   if (addonFailure() === null) return;
-  await step("Building SQLite for this version of Node", () => run(npm, ["rebuild", "better-sqlite3"], { capture: true, env: ALL_CORES }));
+  await step("Building SQLite for this version of Node", () =>
+    run(npm, ["rebuild", "better-sqlite3"], { capture: true, env: ALL_CORES }),
+  );
   const failure = addonFailure();
-  if (failure !== null) throw new Stop(`SQLite cannot be loaded (${failure}). Install a C++ compiler, make and python3, then run: npm rebuild better-sqlite3`);
+  if (failure !== null)
+    throw new Stop(
+      `SQLite cannot be loaded (${failure}). Install a C++ compiler, make and python3, then run: npm rebuild better-sqlite3`,
+    );
 }
 
 async function install(args) {
   const { code, output } = await run(npm, args, { capture: true, env: ALL_CORES });
-  if (code !== 0) throw new Stop(`npm ci failed:\n${output.trim()}\nCheck the connection to the npm registry and start again.`);
+  if (code !== 0)
+    throw new Stop(
+      `npm ci failed:\n${output.trim()}\nCheck the connection to the npm registry and start again.`,
+    );
 }
 
 /** Installs what the lockfile names when it is not there; with `dev` what only development and tests need, too. */
 export async function installDependencies({ dev }) {
-  if (!isInstalled({ dev })) await step("Installing packages", () => install(installArguments({ dev })));
+  if (!isInstalled({ dev }))
+    await step("Installing packages", () => install(installArguments({ dev })));
   await requireAddon();
 }

@@ -9,7 +9,10 @@ const lock = {
 };
 const production = { "node_modules/next": { version: "16.4.5" } };
 const complete = { ...production, "node_modules/vitest": { version: "4.1.12", dev: true } };
-const older = { "node_modules/next": { version: "16.4.4" }, "node_modules/vitest": { version: "4.0.0", dev: true } };
+const older = {
+  "node_modules/next": { version: "16.4.4" },
+  "node_modules/vitest": { version: "4.0.0", dev: true },
+};
 
 function reading(present) {
   return (file) => {
@@ -23,7 +26,12 @@ describe("installed packages", () => {
   test.each([
     ["nothing is installed", null, true, false],
     ["everything but another system's optional package is there", complete, true, true],
-    ["a version differs from the lockfile", { ...complete, "node_modules/next": { version: "16.4.4" } }, false, false],
+    [
+      "a version differs from the lockfile",
+      { ...complete, "node_modules/next": { version: "16.4.4" } },
+      false,
+      false,
+    ],
     ["development packages are missing and wanted", production, true, false],
     ["development packages are missing and not wanted", production, false, true],
   ])("when %s", (_case, present, dev, expected) => {
@@ -34,7 +42,12 @@ describe("installed packages", () => {
 describe("what npm is told to install", () => {
   test.each([
     ["production packages alone on a fresh machine", null, false, "--omit=dev"],
-    ["production packages alone where there were no others", { "node_modules/next": { version: "16.4.4" } }, false, "--omit=dev"],
+    [
+      "production packages alone where there were no others",
+      { "node_modules/next": { version: "16.4.4" } },
+      false,
+      "--omit=dev",
+    ],
     ["the packages for development again where they are", older, false, "--include=dev"],
     ["everything for the tests on a fresh machine", null, true, "--include=dev"],
     ["everything for the tests after a start", production, true, "--include=dev"],

@@ -7,7 +7,8 @@ const REST_MS = 1000;
 function lap() {
   const startedMs = performance.now();
   let state = 1;
-  for (let round = 0; round < ROUNDS; round += 1) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+  for (let round = 0; round < ROUNDS; round += 1)
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
   return { ms: performance.now() - startedMs, state };
 }
 

@@ -4,4 +4,11 @@ import { programs } from "./paths.mjs";
 const IDLE_MS = 75_000;
 
 /** What Node runs to serve the production build of its working folder. */
-export const nextStart = (port) => [programs.next, "start", "-p", String(port), "--keepAliveTimeout", String(IDLE_MS)];
+export const nextStart = (port) => [
+  programs.next,
+  "start",
+  "-p",
+  String(port),
+  "--keepAliveTimeout",
+  String(IDLE_MS),
+];

@@ -1,2 +1,4 @@
 export const root: string;
-export const programs: Readonly<Record<"next" | "tsc" | "oxlint" | "vitest" | "playwright" | "drizzleKit", string>>;
+export const programs: Readonly<
+  Record<"next" | "tsc" | "oxlint" | "vitest" | "playwright" | "drizzleKit", string>
+>;

@@ -7,13 +7,19 @@ import { root } from "./paths.mjs";
 const runs = (program) => spawnSync(program, ["--version"], { stdio: "ignore" }).status === 0;
 
 function firstThatRuns(candidates) {
-  return candidates.find((program) => program && (!path.isAbsolute(program) || existsSync(program)) && runs(program)) ?? null;
+  return (
+    candidates.find(
+      (program) => program && (!path.isAbsolute(program) || existsSync(program)) && runs(program),
+    ) ?? null
+  );
 }
 
 /** The Chromium that Playwright itself installs, or null; also while Playwright is not installed. */
 function playwrightChromium() {
   try {
-    return createRequire(path.join(root, "package.json"))("@playwright/test").chromium.executablePath();
+    return createRequire(path.join(root, "package.json"))(
+      "@playwright/test",
+    ).chromium.executablePath();
   } catch (error) {
     if (error.code === "MODULE_NOT_FOUND") return null;
     throw error;
@@ -21,7 +27,15 @@ function playwrightChromium() {
 }
 
 /** An installed Chromium: CHROMIUM_PATH, the system's, or Playwright's; null when there is none. Debian's headless build is the same engine without what draws windows, and twice as fast here. */
-export const findChromium = () => firstThatRuns([process.env.CHROMIUM_PATH, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", playwrightChromium()]);
+export const findChromium = () =>
+  firstThatRuns([
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium-headless-shell",
+    "/usr/bin/chromium",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    playwrightChromium(),
+  ]);
 
 /** PROMETHEUS_PATH or the one on the PATH; null when there is none. */
 export const findPrometheus = () => firstThatRuns([process.env.PROMETHEUS_PATH, "prometheus"]);
@@ -35,7 +49,11 @@ export const findPostgresClient = () => postgresFolder(["pg_dump", "pg_restore",
 export const findPostgres = () => postgresFolder(["initdb", "postgres"]);
 
 function postgresFolder(needed) {
-  const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES).sort((a, b) => Number(b) - Number(a)) : [];
+  const versions = existsSync(DEBIAN_POSTGRES)
+    ? readdirSync(DEBIAN_POSTGRES).sort((a, b) => Number(b) - Number(a))
+    : [];
   const folders = [...versions.map((version) => `${DEBIAN_POSTGRES}/${version}/bin/`), ""];
-  return folders.find((folder) => needed.every((program) => firstThatRuns([folder + program]))) ?? null;
+  return (
+    folders.find((folder) => needed.every((program) => firstThatRuns([folder + program]))) ?? null
+  );
 }

@@ -1,4 +1,9 @@
-type Options = { env?: Record<string, string>; cwd?: string; capture?: boolean; timeoutMs?: number };
+type Options = {
+  env?: Record<string, string>;
+  cwd?: string;
+  capture?: boolean;
+  timeoutMs?: number;
+};
 type Outcome = { code: number | null; output: string; timedOut: boolean };
 
 export function run(command: string, args: string[], options?: Options): Promise<Outcome>;

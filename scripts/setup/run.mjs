@@ -39,16 +39,23 @@ function untrack(child) {
 export function run(command, args, { env = {}, cwd = root, capture = false, timeoutMs } = {}) {
   return new Promise((resolve, reject) => {
     const out = capture ? "pipe" : "inherit";
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ["ignore", out, out] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      detached: true,
+      stdio: ["ignore", out, out],
+    });
     let output = "";
     let timedOut = false;
     const collect = (chunk) => (output += chunk);
     child.stdout?.on("data", collect);
     child.stderr?.on("data", collect);
-    const timer = timeoutMs && setTimeout(() => {
-      timedOut = true;
-      endGroup(child, "SIGKILL");
-    }, timeoutMs);
+    const timer =
+      timeoutMs &&
+      setTimeout(() => {
+        timedOut = true;
+        endGroup(child, "SIGKILL");
+      }, timeoutMs);
     child.on("spawn", () => track(child));
     child.on("error", reject);
     child.on("close", (code) => {

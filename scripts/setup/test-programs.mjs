@@ -10,9 +10,25 @@ async function installChromium() {
 }
 
 const needed = {
-  chromium: { title: "Chromium", find: findChromium, packages: ["chromium-headless-shell"], otherwise: installChromium, hint: "apt-get install chromium, or npx playwright install --with-deps chromium, or set CHROMIUM_PATH" },
-  postgres: { title: "PostgreSQL", find: () => process.env.TEST_DATABASE_URL || findPostgres(), packages: ["postgresql"], hint: "apt-get install postgresql, or set TEST_DATABASE_URL to a server whose user may create databases" },
-  prometheus: { title: "Prometheus", find: findPrometheus, packages: ["prometheus"], hint: "apt-get install prometheus, or set PROMETHEUS_PATH" },
+  chromium: {
+    title: "Chromium",
+    find: findChromium,
+    packages: ["chromium-headless-shell"],
+    otherwise: installChromium,
+    hint: "apt-get install chromium, or npx playwright install --with-deps chromium, or set CHROMIUM_PATH",
+  },
+  postgres: {
+    title: "PostgreSQL",
+    find: () => process.env.TEST_DATABASE_URL || findPostgres(),
+    packages: ["postgresql"],
+    hint: "apt-get install postgresql, or set TEST_DATABASE_URL to a server whose user may create databases",
+  },
+  prometheus: {
+    title: "Prometheus",
+    find: findPrometheus,
+    packages: ["prometheus"],
+    hint: "apt-get install prometheus, or set PROMETHEUS_PATH",
+  },
 };
 
 /** How to call apt-get without a question; null where that cannot be done: another system, or no right to. */
@@ -29,7 +45,9 @@ async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const [command, ...prefix] = apt;
   await run(command, [...prefix, "update", "-qq"], { env });
-  await run(command, [...prefix, "install", "-y", "-qq", "--no-install-recommends", ...packages], { env });
+  await run(command, [...prefix, "install", "-y", "-qq", "--no-install-recommends", ...packages], {
+    env,
+  });
 }
 
 /** Asks the system's packages for what is missing, all at once: `apt-get update` takes longer than most of them. */

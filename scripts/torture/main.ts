@@ -22,7 +22,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Kill = { run: number; beginning: number; work: Work; afterMs: number; crash: Crash | null };
 
-async function ingestAndKill(server: ServerProcess, { run, beginning, work, afterMs, crash }: Kill) {
+async function ingestAndKill(
+  server: ServerProcess,
+  { run, beginning, work, afterMs, crash }: Kill,
+) {
   const sender = startSending(await server.start({ run, beginning }), { run, beginning, work });
   await sender.acknowledged(1);
   await pause(afterMs);
@@ -37,10 +40,24 @@ async function ingestAndKill(server: ServerProcess, { run, beginning, work, afte
 
 function verify(file: string, databaseUrl: string): Promise<Findings> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", path.join(root, "scripts/torture/verify.ts"), file], { cwd: root, env: { ...process.env, DATABASE_URL: databaseUrl }, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", path.join(root, "scripts/torture/verify.ts"), file],
+      {
+        cwd: root,
+        env: { ...process.env, DATABASE_URL: databaseUrl },
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    child.once("error", reject).once("close", (code) => (code === 0 ? resolve(JSON.parse(output) as Findings) : reject(new Stop(`The check of the store ended with exit code ${String(code)}.`))));
+    child
+      .once("error", reject)
+      .once("close", (code) =>
+        code === 0
+          ? resolve(JSON.parse(output) as Findings)
+          : reject(new Stop(`The check of the store ended with exit code ${String(code)}.`)),
+      );
   });
 }
 
@@ -57,7 +74,13 @@ async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
     next = prepareServer(engine.url, log);
     const crash = engine.crashOf(run, kills);
     if (crash) crashes += 1;
-    const sender = await ingestAndKill(server, { run, beginning, work, afterMs: (KILL_WITHIN_MS * run) / kills, crash });
+    const sender = await ingestAndKill(server, {
+      run,
+      beginning,
+      work,
+      afterMs: (KILL_WITHIN_MS * run) / kills,
+      crash,
+    });
     acknowledged.batches[run] = sender.batches;
     acknowledged.edits[run] = sender.edits;
     acknowledged.steps[run] = sender.steps;
@@ -68,20 +91,36 @@ async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
   return { acknowledged, unexpected, crashes, refused };
 }
 
-async function torture(name: EngineName, kills: number): Promise<{ passed: number; failed: number }> {
+async function torture(
+  name: EngineName,
+  kills: number,
+): Promise<{ passed: number; failed: number }> {
   const folder = mkdtempSync(path.join(tmpdir(), "burnline-torture-"));
   const engine = await engines[name]();
   const log = openSync(path.join(root, `.cache/torture/${name}.log`), "w");
   const startedAt = performance.now();
   try {
-    const { acknowledged, unexpected, crashes, refused } = await killAgainAndAgain(engine, kills, log);
+    const { acknowledged, unexpected, crashes, refused } = await killAgainAndAgain(
+      engine,
+      kills,
+      log,
+    );
     const file = path.join(folder, "acknowledged.json");
     writeFileSync(file, JSON.stringify(acknowledged));
     const { lost, defects, stored, hours, auditRows, incidents } = await verify(file, engine.url);
-    const sum = (lists: Record<string, number[]>) => Object.values(lists).reduce((total, { length }) => total + length, 0);
-    console.log(`${name}: ${kills} kills of the server, ${crashes} of the database (${refused} requests refused meanwhile), in ${Math.round((performance.now() - startedAt) / 1000)} s`);
-    console.log(`  ${sum(acknowledged.batches)} batches, ${sum(acknowledged.edits)} edits and ${sum(acknowledged.steps)} steps of incidents acknowledged, ${lost.length} lost; ${stored} batches stored, ${hours} sealed hours, ${incidents} incidents and ${auditRows} audit rows checked, ${defects.length} defects`);
-    const found = [...lost.map(({ what, run, number }) => `lost: ${what} ${number} of run ${run}`), ...defects, ...unexpected];
+    const sum = (lists: Record<string, number[]>) =>
+      Object.values(lists).reduce((total, { length }) => total + length, 0);
+    console.log(
+      `${name}: ${kills} kills of the server, ${crashes} of the database (${refused} requests refused meanwhile), in ${Math.round((performance.now() - startedAt) / 1000)} s`,
+    );
+    console.log(
+      `  ${sum(acknowledged.batches)} batches, ${sum(acknowledged.edits)} edits and ${sum(acknowledged.steps)} steps of incidents acknowledged, ${lost.length} lost; ${stored} batches stored, ${hours} sealed hours, ${incidents} incidents and ${auditRows} audit rows checked, ${defects.length} defects`,
+    );
+    const found = [
+      ...lost.map(({ what, run, number }) => `lost: ${what} ${number} of run ${run}`),
+      ...defects,
+      ...unexpected,
+    ];
     for (const line of found.slice(0, 20)) console.log(`  ${line}`);
     if (found.length > 0) console.log(`  what the servers wrote is in .cache/torture/${name}.log`);
     const failedRuns = new Set(lost.map(({ run }) => run)).size;
@@ -99,11 +138,21 @@ function readArguments(args: readonly string[]) {
   const report = args.find((arg) => arg.startsWith("--report="))?.slice("--report=".length);
   const named = args.filter((arg): arg is EngineName => Object.hasOwn(engines, arg));
   const numbers = args.filter((arg) => /^[1-9]\d*$/.test(arg)).map(Number);
-  const unknown = args.find((arg) => !arg.startsWith("--report=") && !Object.hasOwn(engines, arg) && !/^[1-9]\d*$/.test(arg));
-  if (unknown !== undefined) throw new Stop(`"${unknown}" is neither a number of kills nor one of ${Object.keys(engines).join(", ")}.`);
+  const unknown = args.find(
+    (arg) =>
+      !arg.startsWith("--report=") && !Object.hasOwn(engines, arg) && !/^[1-9]\d*$/.test(arg),
+  );
+  if (unknown !== undefined)
+    throw new Stop(
+      `"${unknown}" is neither a number of kills nor one of ${Object.keys(engines).join(", ")}.`,
+    );
   const kills = numbers[0] ?? DEFAULT_KILLS;
   if (kills > MOST_KILLS) throw new Stop(`At most ${MOST_KILLS} kills.`);
-  return { report, kills, names: named.length > 0 ? named : (Object.keys(engines) as EngineName[]) };
+  return {
+    report,
+    kills,
+    names: named.length > 0 ? named : (Object.keys(engines) as EngineName[]),
+  };
 }
 
 await main(async () => {

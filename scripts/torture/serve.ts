@@ -19,7 +19,14 @@ import { BUDGETINGS, clockOf, SLO_COUNT, TEAM } from "./batches";
 // The API's own handlers on a bare HTTP server, until it is killed: what the production server does with a batch, in a process that starts in a fraction of its time.
 const SEAL_EVERY = 25;
 
-type Route = { method: string; path: RegExp; handle: (request: Request, context: { params: Promise<Record<string, string>> }) => Response | Promise<Response> };
+type Route = {
+  method: string;
+  path: RegExp;
+  handle: (
+    request: Request,
+    context: { params: Promise<Record<string, string>> },
+  ) => Response | Promise<Response>;
+};
 
 const ROUTES: readonly Route[] = [
   { method: "POST", path: /^\/api\/v1\/measurements$/, handle: postMeasurements },
@@ -27,7 +34,11 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: /^\/api\/v1\/incidents$/, handle: postIncident },
   { method: "PATCH", path: /^\/api\/v1\/incidents\/(?<number>\d+)$/, handle: patchIncident },
   { method: "POST", path: /^\/api\/v1\/incidents\/(?<number>\d+)\/timeline$/, handle: postEntry },
-  { method: "PATCH", path: /^\/api\/v1\/incidents\/(?<number>\d+)\/timeline\/(?<entry>\d+)$/, handle: patchEntry },
+  {
+    method: "PATCH",
+    path: /^\/api\/v1\/incidents\/(?<number>\d+)\/timeline\/(?<entry>\d+)$/,
+    handle: patchEntry,
+  },
 ];
 
 export type Go = { run: number; beginning: number };
@@ -35,7 +46,8 @@ export type Go = { run: number; beginning: number };
 async function serve({ run, beginning }: Go): Promise<void> {
   await openStore();
   await applyHeadlessStart();
-  if ((await read().select({ id: slos.id }).from(slos).limit(1)).length === 0) await createSlos(SLO_COUNT, BUDGETINGS, undefined, TEAM);
+  if ((await read().select({ id: slos.id }).from(slos).limit(1)).length === 0)
+    await createSlos(SLO_COUNT, BUDGETINGS, undefined, TEAM);
   let answered = 0;
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing);
@@ -50,8 +62,17 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   const { url = "/", method = "GET" } = incoming;
   const route = ROUTES.find((candidate) => candidate.method === method && candidate.path.test(url));
   if (!route) throw new Error(`nothing answers ${method} ${url}`);
-  const request = new Request(`http://127.0.0.1${url}`, { method, headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]), body });
-  const response = await route.handle(request, { params: Promise.resolve({ ...route.path.exec(url)?.groups }) });
+  const request = new Request(`http://127.0.0.1${url}`, {
+    method,
+    headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]),
+    body,
+  });
+  const response = await route.handle(request, {
+    params: Promise.resolve({ ...route.path.exec(url)?.groups }),
+  });
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }

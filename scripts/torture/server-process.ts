@@ -32,14 +32,26 @@ export async function bundleServer(): Promise<void> {
 
 /** A process that has loaded everything and waits to be started, so that the next one is ready when one is killed. */
 export function prepareServer(databaseUrl: string, log: number): ServerProcess {
-  const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: databaseUrl, BURNLINE_API_TOKEN: TOKEN, BURNLINE_SECRET: "torture-torture-torture", NODE_ENV: "production" };
-  const child = spawn(process.execPath, [program], { cwd: root, env, stdio: ["ignore", log, log, "ipc"] });
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    BURNLINE_API_TOKEN: TOKEN,
+    BURNLINE_SECRET: "torture-torture-torture",
+    NODE_ENV: "production",
+  };
+  const child = spawn(process.execPath, [program], {
+    cwd: root,
+    env,
+    stdio: ["ignore", log, log, "ipc"],
+  });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   return {
     start: (go) =>
       new Promise((resolve, reject) => {
         const giveUp = setTimeout(() => child.kill("SIGKILL"), LONGEST_START_MS);
-        child.once("error", reject).once("close", () => reject(new Error("The server to be killed did not start.")));
+        child
+          .once("error", reject)
+          .once("close", () => reject(new Error("The server to be killed did not start.")));
         child.once("message", (port: unknown) => {
           clearTimeout(giveUp);
           resolve(`http://127.0.0.1:${Number(port)}`);
@@ -49,7 +61,10 @@ export function prepareServer(databaseUrl: string, log: number): ServerProcess {
     kill: async () => {
       child.kill("SIGKILL");
       await ended;
-      if (child.signalCode !== "SIGKILL") throw new Error(`The server to be killed had ended by itself with exit code ${child.exitCode ?? "none"}.`);
+      if (child.signalCode !== "SIGKILL")
+        throw new Error(
+          `The server to be killed had ended by itself with exit code ${child.exitCode ?? "none"}.`,
+        );
     },
   };
 }

@@ -6,7 +6,16 @@ import { AppError } from "@/lib/app-error";
 import { IDLE } from "@/lib/form/action-state";
 import { action } from "./action";
 
-const ada = mintActor({ kind: "user", userId: 1, sessionId: 1, name: "Ada", email: "ada@example.org", admin: false, roles: new Map(), address: null });
+const ada = mintActor({
+  kind: "user",
+  userId: 1,
+  sessionId: 1,
+  name: "Ada",
+  email: "ada@example.org",
+  admin: false,
+  roles: new Map(),
+  address: null,
+});
 const gate = vi.hoisted((): { actor: unknown } => ({ actor: null }));
 vi.mock("@/server/auth/current-actor", () => ({ currentActor: async () => gate.actor }));
 const refresh = vi.hoisted(() => vi.fn());
@@ -21,7 +30,8 @@ const form = (fields: Record<string, string | File>) => {
 };
 
 describe("an action", () => {
-  const act = vi.fn<(actor: UserActor, input: z.output<typeof schema>) => Promise<string | undefined>>();
+  const act =
+    vi.fn<(actor: UserActor, input: z.output<typeof schema>) => Promise<string | undefined>>();
   const run = (fields: Record<string, string | File>) => action(schema, act)(IDLE, form(fields));
   beforeEach(() => {
     act.mockReset();
@@ -43,13 +53,19 @@ describe("an action", () => {
 
   it("passes the actor and what the form means to one call", async () => {
     act.mockResolvedValue("Saved.");
-    expect(await run({ name: "Payments", password: "p", "$ACTION_KEY": "k", "$ACTION_1:0": "{}" })).toEqual({ status: "ok", message: "Saved." });
+    expect(
+      await run({ name: "Payments", password: "p", $ACTION_KEY: "k", "$ACTION_1:0": "{}" }),
+    ).toEqual({ status: "ok", message: "Saved." });
     expect(act).toHaveBeenCalledWith(ada, { name: "Payments", password: "p" });
   });
 
   it("does nothing for somebody who is not signed in", async () => {
     gate.actor = null;
-    expect(await run({ name: "Payments", password: "p" })).toMatchObject({ status: "error", hindrance: "signed-out", values: { name: "Payments" } });
+    expect(await run({ name: "Payments", password: "p" })).toMatchObject({
+      status: "error",
+      hindrance: "signed-out",
+      values: { name: "Payments" },
+    });
     expect(act).not.toHaveBeenCalled();
   });
 
@@ -57,47 +73,77 @@ describe("an action", () => {
     expect(await run({ name: "P", password: "secret", role: "admin" })).toEqual({
       status: "error",
       message: "2 fields need another look.",
-      fieldErrors: [{ path: "name", message: "Use at least 2 characters." }, { path: "role", message: 'There is no field "role" here.' }],
+      fieldErrors: [
+        { path: "name", message: "Use at least 2 characters." },
+        { path: "role", message: 'There is no field "role" here.' },
+      ],
       values: { name: "P", role: "admin" },
     });
     expect(act).not.toHaveBeenCalled();
   });
 
-  it.each([["p\u0000", "Leave out the NUL character and half surrogate pairs."], [new File(["Payments"], "name.txt"), "Send a text here, not a file."]])("refuses by its name a field that no store can keep (%#)", async (name, message) => {
-    expect(await run({ name, password: "p" })).toMatchObject({ status: "error", message, fieldErrors: [{ path: "name", message }] });
+  it.each([
+    ["p\u0000", "Leave out the NUL character and half surrogate pairs."],
+    [new File(["Payments"], "name.txt"), "Send a text here, not a file."],
+  ])("refuses by its name a field that no store can keep (%#)", async (name, message) => {
+    expect(await run({ name, password: "p" })).toMatchObject({
+      status: "error",
+      message,
+      fieldErrors: [{ path: "name", message }],
+    });
     expect(act).not.toHaveBeenCalled();
   });
 
   it("names a list by the name under which its items were sent", async () => {
-    const scopes = action(z.strictObject({ scopes: z.array(z.enum(["read", "write"], "Read or write.")) }), async () => "Saved.");
-    expect(await scopes(IDLE, form({ scopes: "fly" }))).toMatchObject({ fieldErrors: [{ path: "scopes", message: "Read or write." }] });
+    const scopes = action(
+      z.strictObject({ scopes: z.array(z.enum(["read", "write"], "Read or write.")) }),
+      async () => "Saved.",
+    );
+    expect(await scopes(IDLE, form({ scopes: "fly" }))).toMatchObject({
+      fieldErrors: [{ path: "scopes", message: "Read or write." }],
+    });
   });
 
   it("says why a request cannot be met", async () => {
-    act.mockRejectedValue(new AppError("conflict", "This name is taken.", [{ path: "name", message: "Taken." }]));
-    expect(await run({ name: "Payments", password: "p" })).toMatchObject({ message: "This name is taken.", fieldErrors: [{ path: "name", message: "Taken." }] });
+    act.mockRejectedValue(
+      new AppError("conflict", "This name is taken.", [{ path: "name", message: "Taken." }]),
+    );
+    expect(await run({ name: "Payments", password: "p" })).toMatchObject({
+      message: "This name is taken.",
+      fieldErrors: [{ path: "name", message: "Taken." }],
+    });
   });
 
   it("shows of a bug only the number under which it was logged", async () => {
     const lines: string[] = [];
-    const stderr = vi.spyOn(process.stderr, "write").mockImplementation((line) => lines.push(String(line)) > 0);
+    const stderr = vi
+      .spyOn(process.stderr, "write")
+      .mockImplementation((line) => lines.push(String(line)) > 0);
     act.mockRejectedValue(new Error("SELECT password_hash failed"));
     const state = await run({ name: "Payments", password: "p" });
     stderr.mockRestore();
     const logged = JSON.parse(lines.join("")) as { id: string; message: string };
     expect(logged.message).toBe("SELECT password_hash failed");
-    expect(state).toMatchObject({ status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${logged.id}.` });
+    expect(state).toMatchObject({
+      status: "error",
+      message: `Something went wrong on our side; nothing was saved. The error's number is ${logged.id}.`,
+    });
   });
 
   it("lets a redirect through", async () => {
     const { redirect } = await import("next/navigation");
     act.mockImplementation(async () => redirect("/teams"));
-    await expect(run({ name: "Payments", password: "p" })).rejects.toMatchObject({ digest: expect.stringContaining("/teams") as string });
+    await expect(run({ name: "Payments", password: "p" })).rejects.toMatchObject({
+      digest: expect.stringContaining("/teams") as string,
+    });
   });
 
   it("called with something that is no form, refuses like an empty form", async () => {
     const state = await action(schema, act)(IDLE, { name: "x" } as unknown as FormData);
-    expect(state).toMatchObject({ status: "error", fieldErrors: [{ path: "name" }, { path: "password" }] });
+    expect(state).toMatchObject({
+      status: "error",
+      fieldErrors: [{ path: "name" }, { path: "password" }],
+    });
     expect(act).not.toHaveBeenCalled();
   });
 });
@@ -112,7 +158,11 @@ describe("a form with more fields than any has", () => {
     for (let index = 0; index < count; index += 1) data.append(name(index), "");
     const act = vi.fn(async () => "Saved.");
     const state = await action(z.record(z.string(), z.unknown()), act)(IDLE, data);
-    expect(state).toMatchObject({ status: "error", values: {}, message: expect.stringMatching(/^The form has /) as string });
+    expect(state).toMatchObject({
+      status: "error",
+      values: {},
+      message: expect.stringMatching(/^The form has /) as string,
+    });
     expect(act).not.toHaveBeenCalled();
   });
 });

@@ -18,12 +18,18 @@ import { logOutage } from "@/server/outage";
 import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
 
 /** What an action answers: nothing, a message to show, or values that the form shows once (a new token, a link). */
-export type ActionResult = { message?: string; values?: Record<string, string> } | string | undefined;
+export type ActionResult =
+  | { message?: string; values?: Record<string, string> }
+  | string
+  | undefined;
 type Answered = Promise<ActionResult> | Promise<void>;
 export type FormAction = (previous: ActionState, formData: FormData) => Promise<ActionState>;
 
 /** Wraps every server action: the signed-in person, then the form through the schema, then one call. */
-export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, input: z.output<S>) => Answered): FormAction {
+export function action<S extends z.ZodType>(
+  schema: S,
+  act: (actor: UserActor, input: z.output<S>) => Answered,
+): FormAction {
   return (_previous, formData) =>
     answer(formData, async (sent) => {
       const actor = await currentActor();
@@ -43,8 +49,15 @@ export function action<S extends z.ZodType>(schema: S, act: (actor: UserActor, i
 }
 
 /** For what people do before they are signed in: sign in, set up, accept an invitation. */
-export function publicAction<S extends z.ZodType>(schema: S, act: (visitor: Visitor, input: z.output<S>) => Answered): FormAction {
-  return (_previous, formData) => answer(formData, async (sent) => await act(await currentVisitor(), parse(schema, sent)) ?? undefined);
+export function publicAction<S extends z.ZodType>(
+  schema: S,
+  act: (visitor: Visitor, input: z.output<S>) => Answered,
+): FormAction {
+  return (_previous, formData) =>
+    answer(
+      formData,
+      async (sent) => (await act(await currentVisitor(), parse(schema, sent))) ?? undefined,
+    );
 }
 
 async function answer(formData: unknown, act: (sent: SentForm) => Answered): Promise<ActionState> {
@@ -53,18 +66,32 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
     sent = sentForm(formData);
     const result = await act(sent);
     if (!result) return { status: "ok" };
-    return typeof result === "string" ? { status: "ok", message: result } : { status: "ok", ...result };
+    return typeof result === "string"
+      ? { status: "ok", message: result }
+      : { status: "ok", ...result };
   } catch (error) {
     unstable_rethrow(error);
     const values = typedValues(sent.fields);
-    if (error instanceof AppError) return { status: "error", message: error.message, fieldErrors: error.fieldErrors, values, ...(error.code === "unauthenticated" ? { hindrance: "signed-out" } : {}) };
+    if (error instanceof AppError)
+      return {
+        status: "error",
+        message: error.message,
+        fieldErrors: error.fieldErrors,
+        values,
+        ...(error.code === "unauthenticated" ? { hindrance: "signed-out" } : {}),
+      };
     const outage = storeOutage(error);
     if (outage) {
       logOutage(error, "action");
       return { status: "error", message: outage, fieldErrors: [], values, hindrance: "outage" };
     }
     const id = logBug(error, "action");
-    return { status: "error", message: `Something went wrong on our side; nothing was saved. The error's number is ${id}.`, fieldErrors: [], values };
+    return {
+      status: "error",
+      message: `Something went wrong on our side; nothing was saved. The error's number is ${id}.`,
+      fieldErrors: [],
+      values,
+    };
   }
 }
 
@@ -75,7 +102,11 @@ function parse<S extends z.ZodType>(schema: S, { fields, unusable }: SentForm): 
   const refused = [...unusable, ...[...unplaced, ...unknown].map(unknownField)];
   if (parsed.success && refused.length === 0) return parsed.data;
   const names = new Set(fields.map(([name]) => name));
-  const judged = parsed.success ? [] : formErrors(parsed.error.issues, input).map(({ path, message }) => ({ path: sentName(path, names), message })).filter(({ path }) => !unusable.some((field) => field.path === path));
+  const judged = parsed.success
+    ? []
+    : formErrors(parsed.error.issues, input)
+        .map(({ path, message }) => ({ path: sentName(path, names), message }))
+        .filter(({ path }) => !unusable.some((field) => field.path === path));
   const wrong = [...judged, ...refused];
   throw new AppError("invalid", summary(wrong.map(({ message }) => message)), wrong);
 }
@@ -86,4 +117,7 @@ function sentName(path: string, names: ReadonlySet<string>): string {
   return !names.has(path) && names.has(list) ? list : path;
 }
 
-const summary = (messages: string[]): string => (messages.length === 1 && messages[0] ? messages[0] : `${messages.length} fields need another look.`);
+const summary = (messages: string[]): string =>
+  messages.length === 1 && messages[0]
+    ? messages[0]
+    : `${messages.length} fields need another look.`;

@@ -8,7 +8,11 @@ import { hashPassword, passwordMatches } from "./password";
 import { systemActor } from "./system-actor";
 
 /** Needs the current password, where there is one: an unlocked screen must not be enough to take an account over. */
-export async function changePassword(actor: UserActor, current: string, next: string): Promise<void> {
+export async function changePassword(
+  actor: UserActor,
+  current: string,
+  next: string,
+): Promise<void> {
   const from = await findOwnPasswordHash(actor);
   if (from !== null) await assertCurrent(actor, from, current);
   await changeOwnPassword(actor, { from, to: await hashPassword(next) }, new Date());
@@ -18,9 +22,11 @@ async function assertCurrent(actor: UserActor, hash: string, current: string): P
   const gate = systemActor("change-password");
   const key = `change-password ${actor.userId}`;
   const claim = await claimAttempt(gate, [{ key, pace: PAIR_PACE }], new Date());
-  if (claim.ids === null) throw wrong(`Too many attempts. Try again in ${waitInWords(claim.waitMs)}.`);
+  if (claim.ids === null)
+    throw wrong(`Too many attempts. Try again in ${waitInWords(claim.waitMs)}.`);
   if (!(await passwordMatches(hash, current))) throw wrong("This is not your current password.");
   await forgiveAttempts(gate, key, claim.ids);
 }
 
-const wrong = (message: string): AppError => new AppError("invalid", message, [{ path: "currentPassword", message }]);
+const wrong = (message: string): AppError =>
+  new AppError("invalid", message, [{ path: "currentPassword", message }]);

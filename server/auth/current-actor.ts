@@ -13,8 +13,6 @@ import { safePath } from "./safe-path";
 import { sessionCookieName, sessionKeyOf } from "./session-cookie";
 import { systemActor } from "./system-actor";
 
-
-
 /** The signed-in person, checked against the store once a request; null when nobody is. */
 export const currentActor = cache(async (): Promise<UserActor | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
@@ -36,11 +34,17 @@ export async function requireSetUp(): Promise<void> {
 }
 
 /** The holder of a session cookie's value, with the roles of this moment. */
-export async function actorOfToken(token: string | undefined, requestHeaders: Headers): Promise<UserActor | null> {
+export async function actorOfToken(
+  token: string | undefined,
+  requestHeaders: Headers,
+): Promise<UserActor | null> {
   return actorOfKey(await sessionKeyOf(token), clientAddress(requestHeaders));
 }
 
-export async function actorOfKey(key: string | null, address: string | null = null): Promise<UserActor | null> {
+export async function actorOfKey(
+  key: string | null,
+  address: string | null = null,
+): Promise<UserActor | null> {
   if (key === null) return null;
   const gate = systemActor("session-gate");
   const now = new Date();

@@ -43,7 +43,9 @@ describe("a sealed secret", () => {
   it("is never sealed the same way twice, and does not open when changed or under another secret", () => {
     const sealed = seal("hunter2", "x");
     expect(seal("hunter2", "x")).not.toBe(sealed);
-    expect(() => unseal(sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA"), "x")).toThrow("another BURNLINE_SECRET");
+    expect(() => unseal(sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA"), "x")).toThrow(
+      "another BURNLINE_SECRET",
+    );
     expect(() => unseal("v1:", "x")).toThrow("damaged");
     useSecret("some other secret, long enough too");
     expect(() => unseal(sealed, "x")).toThrow("another BURNLINE_SECRET");
@@ -69,7 +71,9 @@ describe("the installation's secret", () => {
 
   it("is refused when it is too short to be one", async () => {
     vi.stubEnv("BURNLINE_SECRET", "short");
-    expect((await fresh()).installationSecret).toThrow("BURNLINE_SECRET must have at least 16 characters");
+    expect((await fresh()).installationSecret).toThrow(
+      "BURNLINE_SECRET must have at least 16 characters",
+    );
   });
 
   it("that cannot be kept stops with the folder's name", async () => {
@@ -102,13 +106,35 @@ describe("the way on after signing in", () => {
   it("stays on this installation", () => {
     expect(safePath("/slos?tier=warning")).toBe("/slos?tier=warning");
     expect(safePath("/invite/abc")).toBe("/invite/abc");
-    for (const elsewhere of ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)", "evil", "", null, "/sign-in?next=/sign-in", "/setup", "/api/auth/signout"]) {
+    for (const elsewhere of [
+      "https://evil.example",
+      "//evil.example",
+      "/\\evil.example",
+      "/\t/evil.example",
+      "javascript:alert(1)",
+      "evil",
+      "",
+      null,
+      "/sign-in?next=/sign-in",
+      "/setup",
+      "/api/auth/signout",
+    ]) {
       expect(safePath(elsewhere)).toBe("/");
     }
   });
 
   it("does not leave it where dots in the path only vanish when the path is read", () => {
-    for (const elsewhere of ["/.//evil.example", "/..//evil.example/x", "/%2e//evil.example", "/%2E%2e//evil.example", "/a/..//evil.example", "/a/b/../..//evil.example?next=/slos", "/.///evil.example", "/./\\evil.example", "/a/..//"]) {
+    for (const elsewhere of [
+      "/.//evil.example",
+      "/..//evil.example/x",
+      "/%2e//evil.example",
+      "/%2E%2e//evil.example",
+      "/a/..//evil.example",
+      "/a/b/../..//evil.example?next=/slos",
+      "/.///evil.example",
+      "/./\\evil.example",
+      "/a/..//",
+    ]) {
       expect(safePath(elsewhere), elsewhere).toBe("/");
     }
     expect(safePath("/services/../slos")).toBe("/slos");
@@ -133,12 +159,23 @@ describe("the client's address", () => {
 
   it("is the peer's, whatever a client claims, without a trusted proxy", async () => {
     watchPeerAddresses();
-    const server = createServer((incoming, answer) => answer.end(JSON.stringify([incoming.headers["x-forwarded-for"], incoming.headers["x-forwarded-host"]])));
+    const server = createServer((incoming, answer) =>
+      answer.end(
+        JSON.stringify([incoming.headers["x-forwarded-for"], incoming.headers["x-forwarded-host"]]),
+      ),
+    );
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : 0;
     const body = await new Promise<string>((resolve) => {
-      request({ port, host: "127.0.0.1", headers: { "x-forwarded-for": "6.6.6.6", "x-forwarded-host": "evil.example" } }, (answer) => answer.on("data", (chunk: Buffer) => resolve(chunk.toString()))).end();
+      request(
+        {
+          port,
+          host: "127.0.0.1",
+          headers: { "x-forwarded-for": "6.6.6.6", "x-forwarded-host": "evil.example" },
+        },
+        (answer) => answer.on("data", (chunk: Buffer) => resolve(chunk.toString())),
+      ).end();
     });
     server.close();
     expect(JSON.parse(body)).toEqual(["127.0.0.1", null]);

@@ -7,7 +7,10 @@ import { AppError } from "@/lib/app-error";
 import { hashPassword } from "./password";
 import { checkPassword } from "./sign-in";
 
-vi.mock("./password", () => ({ hashPassword: async (given: string) => `hash of ${given}`, passwordMatches: async (hash: string | null, given: string) => hash === `hash of ${given}` }));
+vi.mock("./password", () => ({
+  hashPassword: async (given: string) => `hash of ${given}`,
+  passwordMatches: async (hash: string | null, given: string) => hash === `hash of ${given}`,
+}));
 
 const PASSWORD = "correct horse battery";
 const NOON = new Date("2026-11-02T12:00:00Z");
@@ -16,21 +19,37 @@ let sessions = 0;
 
 async function account(name: string): Promise<number> {
   const passwordHash = await hashPassword(PASSWORD);
-  return write((tx) => insertUser(tx, systemActor, { email: `${name}@example.org`, name, passwordHash, admin: false }, NOON));
+  return write((tx) =>
+    insertUser(
+      tx,
+      systemActor,
+      { email: `${name}@example.org`, name, passwordHash, admin: false },
+      NOON,
+    ),
+  );
 }
 
-const signIn = (name: string, password: string, address: string | null) => checkPassword(`${name}@example.org`, password, address);
+const signIn = (name: string, password: string, address: string | null) =>
+  checkPassword(`${name}@example.org`, password, address);
 
 /** Signs in as the application does: who comes in is known there from then on. */
 async function comeIn(name: string, address: string): Promise<void> {
   const userId = await signIn(name, PASSWORD, address);
-  await startSession(systemActor, { userId, keyHash: `session ${(sessions += 1)}`, address, userAgent: null }, new Date());
+  await startSession(
+    systemActor,
+    { userId, keyHash: `session ${(sessions += 1)}`, address, userAgent: null },
+    new Date(),
+  );
 }
 
 /** How many of so many guesses were looked at. */
 async function judged(guesses: number, guess: (n: number) => Promise<number>): Promise<number> {
   let looked = 0;
-  for (let n = 0; n < guesses; n++) await guess(n).catch((error: unknown) => (looked += error instanceof AppError && error.code === "unauthenticated" ? 1 : 0));
+  for (let n = 0; n < guesses; n++)
+    await guess(n).catch(
+      (error: unknown) =>
+        (looked += error instanceof AppError && error.code === "unauthenticated" ? 1 : 0),
+    );
   return looked;
 }
 
@@ -46,7 +65,9 @@ describe("guessing passwords", () => {
   it("at one account from one address is slowed, there and nowhere else, for a minute at first", async () => {
     await account("ada");
     expect(await judged(40, () => signIn("ada", "wrong", "6.6.6.6"))).toBe(8);
-    await expect(signIn("ada", PASSWORD, "6.6.6.6")).rejects.toThrow("Too many attempts for this account. Try again in 1 minute.");
+    await expect(signIn("ada", PASSWORD, "6.6.6.6")).rejects.toThrow(
+      "Too many attempts for this account. Try again in 1 minute.",
+    );
     await comeIn("ada", OFFICE);
     vi.setSystemTime(NOON.getTime() + 60_000);
     await comeIn("ada", "6.6.6.6");
@@ -76,7 +97,9 @@ describe("guessing passwords", () => {
 
   it("from many addresses of one IPv6 network is from one, and of many networks is not", async () => {
     await account("ada");
-    expect(await judged(50, (n) => signIn("ada", "wrong", `2001:db8:1:2::${n.toString(16)}`))).toBe(8);
+    expect(await judged(50, (n) => signIn("ada", "wrong", `2001:db8:1:2::${n.toString(16)}`))).toBe(
+      8,
+    );
     expect(await judged(50, (n) => signIn(`nobody-${n}`, "wrong", `2001:db8:9:${n}::1`))).toBe(50);
   });
 
@@ -88,6 +111,10 @@ describe("guessing passwords", () => {
   it("is not made faster by signing in to an account of one's own in between", async () => {
     await account("eve");
     await signIn("eve", PASSWORD, OFFICE);
-    expect(await judged(60, async (n) => (n % 3 === 0 ? signIn("eve", PASSWORD, OFFICE) : signIn(`nobody-${n}`, "wrong", OFFICE)))).toBe(30);
+    expect(
+      await judged(60, async (n) =>
+        n % 3 === 0 ? signIn("eve", PASSWORD, OFFICE) : signIn(`nobody-${n}`, "wrong", OFFICE),
+      ),
+    ).toBe(30);
   });
 });

@@ -22,13 +22,30 @@ describe("the address that the asker reaches", () => {
     expect(await linkTo("/invite/key")).toBe(`${origin}/invite/key`);
   });
 
-  it.each(["", "a b", "::::", "%00", "[::1", "lan:99999", "evil.example/path", "me@lan", "x$(id).lan", "x;id", "x'y"])("is this machine's where %j is no host", async (host) => {
+  it.each([
+    "",
+    "a b",
+    "::::",
+    "%00",
+    "[::1",
+    "lan:99999",
+    "evil.example/path",
+    "me@lan",
+    "x$(id).lan",
+    "x;id",
+    "x'y",
+  ])("is this machine's where %j is no host", async (host) => {
     sent = { host };
     expect((await reachedUrl()).origin).toBe("http://localhost:4000");
   });
 
   it("is BURNLINE_URL whatever they name, and never what a forwarding header claims", async () => {
-    sent = { host: "burnline.lan", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", forwarded: "host=evil.example" };
+    sent = {
+      host: "burnline.lan",
+      "x-forwarded-host": "evil.example",
+      "x-forwarded-proto": "https",
+      forwarded: "host=evil.example",
+    };
     expect((await reachedUrl()).origin).toBe("http://burnline.lan");
     vi.stubEnv("BURNLINE_URL", "https://burnline.example.org");
     expect((await reachedUrl()).origin).toBe("https://burnline.example.org");

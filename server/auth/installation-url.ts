@@ -11,7 +11,10 @@ export function installationUrl(): URL {
   const given = process.env.BURNLINE_URL;
   if (!given) return new URL(`http://localhost:${process.env.PORT || DEFAULT_PORT}`);
   const url = parseUrl(given);
-  if (!url || !["http:", "https:"].includes(url.protocol)) throw new Error(`BURNLINE_URL must be a web address such as https://burnline.example.org, not "${given}".`);
+  if (!url || !["http:", "https:"].includes(url.protocol))
+    throw new Error(
+      `BURNLINE_URL must be a web address such as https://burnline.example.org, not "${given}".`,
+    );
   return url;
 }
 
@@ -24,4 +27,5 @@ export async function reachedUrl(): Promise<URL> {
 }
 
 /** The address of a page for somebody else to open. */
-export const linkTo = async (path: string): Promise<string> => new URL(path, await reachedUrl()).href;
+export const linkTo = async (path: string): Promise<string> =>
+  new URL(path, await reachedUrl()).href;

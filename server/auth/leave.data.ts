@@ -10,7 +10,8 @@ vi.mock("./current-actor", () => ({ currentActor: async () => world.actor }));
 vi.mock("./open-session", () => ({ clearSessionCookie: async () => void (world.cleared += 1) }));
 vi.mock("@/db/sessions", async (original) => {
   const real = await original<typeof import("@/db/sessions")>();
-  const endOwnSession: typeof real.endOwnSession = async (...given) => (world.refusal ? Promise.reject(world.refusal) : real.endOwnSession(...given));
+  const endOwnSession: typeof real.endOwnSession = async (...given) =>
+    world.refusal ? Promise.reject(world.refusal) : real.endOwnSession(...given);
   return { ...real, endOwnSession };
 });
 
@@ -23,14 +24,21 @@ beforeEach(async () => {
 });
 afterAll(closeStore);
 
-it.each([["SQLITE_FULL", /still signed in.*disk.*full/], ["53100", /still signed in.*disk.*full/], ["ECONNREFUSED", /still signed in.*cannot be reached/]])("while the store answers %s the cookie stays with its session, and the reason is told", async (code, words) => {
-  world.refusal = Object.assign(new Error("no"), { code });
-  expect(await leave()).toMatch(words);
-  expect([world.cleared, await sessionsLeft()]).toEqual([0, 1]);
-  world.refusal = null;
-  expect(await leave()).toBeNull();
-  expect([world.cleared, await sessionsLeft()]).toEqual([1, 0]);
-});
+it.each([
+  ["SQLITE_FULL", /still signed in.*disk.*full/],
+  ["53100", /still signed in.*disk.*full/],
+  ["ECONNREFUSED", /still signed in.*cannot be reached/],
+])(
+  "while the store answers %s the cookie stays with its session, and the reason is told",
+  async (code, words) => {
+    world.refusal = Object.assign(new Error("no"), { code });
+    expect(await leave()).toMatch(words);
+    expect([world.cleared, await sessionsLeft()]).toEqual([0, 1]);
+    world.refusal = null;
+    expect(await leave()).toBeNull();
+    expect([world.cleared, await sessionsLeft()]).toEqual([1, 0]);
+  },
+);
 
 it("a session that has ended already, and a visitor without one, lose the cookie", async () => {
   expect([await leave(), await leave(), world.cleared]).toEqual([null, null, 2]);

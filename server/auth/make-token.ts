@@ -8,11 +8,19 @@ import { keyHash, newApiToken, shownPrefix } from "./random-key";
 const DAY_MS = 86_400_000;
 
 /** Makes an API token and answers it; only its hash is kept. */
-export async function makeToken(actor: Actor, { name, scopes, team, expiresInDays }: NewToken): Promise<string> {
+export async function makeToken(
+  actor: Actor,
+  { name, scopes, team, expiresInDays }: NewToken,
+): Promise<string> {
   const now = new Date();
   const teamId = team === undefined ? null : (await getTeam(actor, team)).id;
-  const expiresAt = expiresInDays === undefined ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
+  const expiresAt =
+    expiresInDays === undefined ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
   const token = newApiToken();
-  await createApiToken(actor, { name, scopes, teamId, prefix: shownPrefix(token), hash: keyHash(token), expiresAt }, now);
+  await createApiToken(
+    actor,
+    { name, scopes, teamId, prefix: shownPrefix(token), hash: keyHash(token), expiresAt },
+    now,
+  );
   return token;
 }

@@ -34,10 +34,16 @@ export function nextAuthOptions(): AuthOptions {
         user.id = String(outcome.userId);
         return true;
       },
-      jwt: async ({ token, user, trigger }) => (trigger === "signIn" ? { key: await newSessionKey(Number(user.id), await currentVisitor()) } : token),
+      jwt: async ({ token, user, trigger }) =>
+        trigger === "signIn"
+          ? { key: await newSessionKey(Number(user.id), await currentVisitor()) }
+          : token,
       session: async ({ session, token }) => {
         const actor = await actorOfKey(typeof token.key === "string" ? token.key : null);
-        return { expires: session.expires, ...(actor ? { user: { name: actor.name, email: actor.email } } : {}) };
+        return {
+          expires: session.expires,
+          ...(actor ? { user: { name: actor.name, email: actor.email } } : {}),
+        };
       },
     },
     logger,
@@ -54,15 +60,29 @@ function passwordProvider() {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
     authorize: async (credentials, request) => {
-      const { email, password } = signInSchema.parse({ email: credentials?.email, password: credentials?.password });
-      return { id: String(await checkPassword(email, password, clientAddress(new Headers(request.headers as Record<string, string>)))) };
+      const { email, password } = signInSchema.parse({
+        email: credentials?.email,
+        password: credentials?.password,
+      });
+      return {
+        id: String(
+          await checkPassword(
+            email,
+            password,
+            clientAddress(new Headers(request.headers as Record<string, string>)),
+          ),
+        ),
+      };
     },
   });
 }
 
 function cookies(): NonNullable<AuthOptions["cookies"]> {
   const options = cookieOptions();
-  const check = (name: string) => ({ name: cookieName(name), options: { ...options, maxAge: CHECK_MAX_AGE_S } });
+  const check = (name: string) => ({
+    name: cookieName(name),
+    options: { ...options, maxAge: CHECK_MAX_AGE_S },
+  });
   return {
     sessionToken: { name: cookieName("session"), options },
     callbackUrl: { name: cookieName("callback-url"), options },
@@ -81,6 +101,9 @@ const logger: Partial<LoggerInstance> = {
 
 function messageOf(metadata: unknown): string {
   if (metadata instanceof Error) return metadata.message;
-  const inner = typeof metadata === "object" && metadata !== null && "error" in metadata ? metadata.error : null;
+  const inner =
+    typeof metadata === "object" && metadata !== null && "error" in metadata
+      ? metadata.error
+      : null;
   return inner instanceof Error ? inner.message : String(inner);
 }

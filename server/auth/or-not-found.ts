@@ -7,7 +7,8 @@ export async function orNotFound<T>(load: Promise<T>): Promise<T> {
   try {
     return await load;
   } catch (error) {
-    if (error instanceof AppError && (error.code === "not-found" || error.code === "forbidden")) notFound();
+    if (error instanceof AppError && (error.code === "not-found" || error.code === "forbidden"))
+      notFound();
     throw error;
   }
 }

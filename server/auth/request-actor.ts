@@ -20,9 +20,16 @@ export async function actorFromRequest(request: Request): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) return actorOfBearer(authorization, request.headers);
   const actor = await actorOfCookie(request.headers);
-  if (!actor) throw new AppError("unauthenticated", "Send an API token as `Authorization: Bearer bl_…`, or sign in.");
+  if (!actor)
+    throw new AppError(
+      "unauthenticated",
+      "Send an API token as `Authorization: Bearer bl_…`, or sign in.",
+    );
   if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers)) {
-    throw new AppError("forbidden", "This request did not come from Burnline's own pages. Use an API token.");
+    throw new AppError(
+      "forbidden",
+      "This request did not come from Burnline's own pages. Use an API token.",
+    );
   }
   return actor;
 }
@@ -34,21 +41,35 @@ export async function actorOfSession(request: Request): Promise<UserActor> {
   return actor;
 }
 
-const actorOfCookie = (headers: Headers): Promise<UserActor | null> => actorOfToken(cookieValue(headers, sessionCookieName()), headers);
+const actorOfCookie = (headers: Headers): Promise<UserActor | null> =>
+  actorOfToken(cookieValue(headers, sessionCookieName()), headers);
 
 async function actorOfBearer(authorization: string, headers: Headers): Promise<Actor> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (!token?.startsWith(TOKEN_PREFIX)) throw new AppError("unauthenticated", "The Authorization header must be `Bearer bl_…`, an API token.");
+  if (!token?.startsWith(TOKEN_PREFIX))
+    throw new AppError(
+      "unauthenticated",
+      "The Authorization header must be `Bearer bl_…`, an API token.",
+    );
   const gate = systemActor("token-gate");
   const now = new Date();
   const found = await findTokenIdentity(gate, keyHash(token), now);
-  if (!found) throw new AppError("unauthenticated", "This API token is unknown, expired or revoked.");
+  if (!found)
+    throw new AppError("unauthenticated", "This API token is unknown, expired or revoked.");
   const { standing } = found;
   if (standing.kind === "stopped") throw new AppError("unauthenticated", STOPPED);
   touchToken(gate, found, now).catch((error: unknown) => logFailure(error, "touch-token"));
   const { tokenId, name, scopes, teamId } = found;
   const ceiling = standing.kind === "limited" ? { ceiling: standing.role } : {};
-  return mintActor({ kind: "token", tokenId, name, scopes, teamId, ...ceiling, address: clientAddress(headers) });
+  return mintActor({
+    kind: "token",
+    tokenId,
+    name,
+    scopes,
+    teamId,
+    ...ceiling,
+    address: clientAddress(headers),
+  });
 }
 
 function cookieValue(headers: Headers, name: string): string | undefined {
@@ -61,5 +82,7 @@ function isSameOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  return host !== null && headers.get("origin") === `${servedOverHttps() ? "https" : "http"}://${host}`;
+  return (
+    host !== null && headers.get("origin") === `${servedOverHttps() ? "https" : "http"}://${host}`
+  );
 }

@@ -18,12 +18,24 @@ export async function passwordResetLink(actor: UserActor, userId: number): Promi
 }
 
 /** Hashing costs more than asking: attempts are counted by address, and a link that is not open is refused before. */
-export async function resetPassword(key: string, password: string, address: string | null): Promise<void> {
+export async function resetPassword(
+  key: string,
+  password: string,
+  address: string | null,
+): Promise<void> {
   const gate = systemActor("password-reset");
   const now = new Date();
   const network = address === null ? "" : networkOf(address);
-  const claim = await claimAttempt(gate, [{ key: keyHash(`password reset ${network}`), pace: PAIR_PACE }], now);
-  if (claim.ids === null) throw new AppError("forbidden", `Too many attempts. Try again in ${waitInWords(claim.waitMs)}.`);
+  const claim = await claimAttempt(
+    gate,
+    [{ key: keyHash(`password reset ${network}`), pace: PAIR_PACE }],
+    now,
+  );
+  if (claim.ids === null)
+    throw new AppError(
+      "forbidden",
+      `Too many attempts. Try again in ${waitInWords(claim.waitMs)}.`,
+    );
   const open = await findPasswordReset(gate, keyHash(key), now);
   const hash = open ? await hashPassword(password) : "";
   // Refuses a link that is not open.

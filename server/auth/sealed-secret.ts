@@ -18,12 +18,23 @@ export function seal(plain: string, context: string): string {
 /** Throws when the text was not sealed with this installation's secret for this context. */
 export function unseal(sealed: string, context: string): string {
   const bytes = Buffer.from(sealed.slice(VERSION.length), "base64url");
-  if (!sealed.startsWith(VERSION) || bytes.length < IV_BYTES + TAG_BYTES) throw new Error(`The sealed secret of ${context} is damaged.`);
-  const decipher = createDecipheriv(ALGORITHM, derivedKey("sealing"), bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(context));
+  if (!sealed.startsWith(VERSION) || bytes.length < IV_BYTES + TAG_BYTES)
+    throw new Error(`The sealed secret of ${context} is damaged.`);
+  const decipher = createDecipheriv(
+    ALGORITHM,
+    derivedKey("sealing"),
+    bytes.subarray(0, IV_BYTES),
+  ).setAAD(Buffer.from(context));
   decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+    return Buffer.concat([
+      decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)),
+      decipher.final(),
+    ]).toString("utf8");
   } catch (cause) {
-    throw new Error(`The sealed secret of ${context} does not open: it was sealed with another BURNLINE_SECRET. Enter it again.`, { cause });
+    throw new Error(
+      `The sealed secret of ${context} does not open: it was sealed with another BURNLINE_SECRET. Enter it again.`,
+      { cause },
+    );
   }
 }

@@ -15,7 +15,8 @@ export function derivedKey(purpose: KeyPurpose): Buffer {
 }
 
 /** Tells whether two processes, or two starts, hold the same secret, without giving it away. */
-export const secretFingerprint = (): string => createHash("sha256").update(derivedKey("check")).digest("hex");
+export const secretFingerprint = (): string =>
+  createHash("sha256").update(derivedKey("check")).digest("hex");
 
 /** BURNLINE_SECRET, else the file `secret` beside the database, made on first use. Throws with the mend when neither can be had. */
 export function installationSecret(): string {
@@ -26,11 +27,15 @@ export function installationSecret(): string {
 function givenSecret(): string | null {
   const given = process.env.BURNLINE_SECRET;
   if (!given) return null;
-  if (given.length < MIN_LENGTH) throw new Error(`BURNLINE_SECRET must have at least ${MIN_LENGTH} characters. Make one with: openssl rand -base64 32`);
+  if (given.length < MIN_LENGTH)
+    throw new Error(
+      `BURNLINE_SECRET must have at least ${MIN_LENGTH} characters. Make one with: openssl rand -base64 32`,
+    );
   return given;
 }
 
-export const secretFile = (): string => path.resolve(dialect === "sqlite" ? path.dirname(sqlitePath(databaseUrl)) : "data", "secret");
+export const secretFile = (): string =>
+  path.resolve(dialect === "sqlite" ? path.dirname(sqlitePath(databaseUrl)) : "data", "secret");
 
 function keptSecret(): string {
   const file = secretFile();
@@ -40,11 +45,19 @@ function keptSecret(): string {
     writeFileSync(file, fresh, { mode: 0o600, flag: "wx" });
     return fresh;
   } catch (error) {
-    if (!isCode(error, "EEXIST")) throw new Error(`The secret could not be kept in ${file}. Make the folder writable, or set BURNLINE_SECRET.`, { cause: error });
+    if (!isCode(error, "EEXIST"))
+      throw new Error(
+        `The secret could not be kept in ${file}. Make the folder writable, or set BURNLINE_SECRET.`,
+        { cause: error },
+      );
   }
   const kept = readFileSync(file, "utf8").trim();
-  if (kept.length < MIN_LENGTH) throw new Error(`${file} does not hold a secret. Restore it from a backup, or set BURNLINE_SECRET.`);
+  if (kept.length < MIN_LENGTH)
+    throw new Error(
+      `${file} does not hold a secret. Restore it from a backup, or set BURNLINE_SECRET.`,
+    );
   return kept;
 }
 
-const isCode = (error: unknown, code: string): boolean => error instanceof Error && "code" in error && error.code === code;
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;

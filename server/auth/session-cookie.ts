@@ -12,7 +12,8 @@ export function cookieOptions() {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: servedOverHttps() } as const;
 }
 
-export const cookieName = (name: string): string => `${servedOverHttps() ? "__Host-" : ""}burnline.${name}`;
+export const cookieName = (name: string): string =>
+  `${servedOverHttps() ? "__Host-" : ""}burnline.${name}`;
 
 export const sessionCookieName = (): string => cookieName("session");
 
@@ -20,7 +21,8 @@ export const sessionCookieName = (): string => cookieName("session");
 export const sessionSecret = (): string => derivedKey("session").toString("base64url");
 
 /** The cookie's value: next-auth's encrypted token around the session's key. */
-export const sessionToken = (key: string): Promise<string> => encode({ token: { key }, secret: sessionSecret(), maxAge: SESSION_MAX_AGE_S });
+export const sessionToken = (key: string): Promise<string> =>
+  encode({ token: { key }, secret: sessionSecret(), maxAge: SESSION_MAX_AGE_S });
 
 /** The session's key in a cookie's value; null when it is not one of ours or has expired. */
 export async function sessionKeyOf(token: string | undefined): Promise<string | null> {

@@ -8,5 +8,8 @@ const MAX_USER_AGENT = 300;
 /** Who asks, before anybody knows who they are. */
 export async function currentVisitor(): Promise<Visitor> {
   const requestHeaders = await headers();
-  return { address: clientAddress(requestHeaders), userAgent: requestHeaders.get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null };
+  return {
+    address: clientAddress(requestHeaders),
+    userAgent: requestHeaders.get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null,
+  };
 }

@@ -4,7 +4,12 @@ import { mintActor } from "@/db/actor";
 import { closeStore, read } from "@/db/client";
 import { findDemo, hasDemo, involveInDemo } from "@/db/demo-workspace";
 import { listActions } from "@/db/postmortem-action-list";
-import { askForReview, giveVerdict, listComments, listWaitingReviews } from "@/db/postmortem-reviews";
+import {
+  askForReview,
+  giveVerdict,
+  listComments,
+  listWaitingReviews,
+} from "@/db/postmortem-reviews";
 import { audit } from "@/db/schema/installation";
 import { listTeams } from "@/db/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
@@ -19,14 +24,37 @@ const later = (minutes: number): Date => new Date(filledAt.getTime() + minutes *
 
 /** A review and two action items of the demo wait for its first administrator. */
 async function expectInvolved(userId: number): Promise<void> {
-  const root = mintActor({ kind: "user", userId, sessionId: 1, name: "Administrator", email: "root@example.com", admin: true, roles: new Map(), address: null });
-  const { items: [review], total } = await listWaitingReviews(root, 5);
-  expect([review?.title, review?.createdBy, total]).toEqual(["A checkout release leaks database connections", "Mara Lindqvist", 1]);
-  expect(await listComments(root, review?.id ?? 0)).toMatchObject([{ author: "Tomas Beck", resolvedAt: null }]);
+  const root = mintActor({
+    kind: "user",
+    userId,
+    sessionId: 1,
+    name: "Administrator",
+    email: "root@example.com",
+    admin: true,
+    roles: new Map(),
+    address: null,
+  });
+  const {
+    items: [review],
+    total,
+  } = await listWaitingReviews(root, 5);
+  expect([review?.title, review?.createdBy, total]).toEqual([
+    "A checkout release leaks database connections",
+    "Mara Lindqvist",
+    1,
+  ]);
+  expect(await listComments(root, review?.id ?? 0)).toMatchObject([
+    { author: "Tomas Beck", resolvedAt: null },
+  ]);
   const { items } = await listActions(root, { ownerId: userId }, { size: 10, page: 1 });
   const today = dayAt(Date.now(), "UTC");
-  expect(items.map((item) => [item.state, item.owner, isActionOverdue(item, today)])).toEqual([["open", "Administrator", true], ["open", "Administrator", false]]);
-  expect(await read().select().from(audit).where(eq(audit.action, "postmortem.ask-review"))).toHaveLength(1);
+  expect(items.map((item) => [item.state, item.owner, isActionOverdue(item, today)])).toEqual([
+    ["open", "Administrator", true],
+    ["open", "Administrator", false],
+  ]);
+  expect(
+    await read().select().from(audit).where(eq(audit.action, "postmortem.ask-review")),
+  ).toHaveLength(1);
   await giveVerdict(root, review?.id ?? 0, "approved", later(2));
   await askForReview(root, review?.id ?? 0, userId, later(3));
 }
@@ -47,7 +75,18 @@ describe("an installation's start", () => {
     await applyHeadlessStart();
     await fillDemoIfMissing(systemActor, later(5));
     expect(await findDemo(systemActor)).toEqual(filled);
-    await expect(setUp({ name: "Ada", email: "ada@example.com", password: "correct horse battery", team: "Search", workspace: "empty" }, { address: null, userAgent: null })).rejects.toMatchObject({ fieldErrors: [{ path: "team" }] });
+    await expect(
+      setUp(
+        {
+          name: "Ada",
+          email: "ada@example.com",
+          password: "correct horse battery",
+          team: "Search",
+          workspace: "empty",
+        },
+        { address: null, userAgent: null },
+      ),
+    ).rejects.toMatchObject({ fieldErrors: [{ path: "team" }] });
     vi.stubEnv("BURNLINE_ADMIN_EMAIL", "root@example.com");
     vi.stubEnv("BURNLINE_ADMIN_PASSWORD", "correct horse battery");
     await applyHeadlessStart();

@@ -42,20 +42,35 @@ async function compareSums(slo: Slo, at: Date, days?: number): Promise<void> {
   const end = Math.floor(at.getTime() / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
   const first = days ? end / MINUTE_MS - days * 1440 : demoStart(anchor);
   const minutes = demoSeries(demoSlo(slo.service.slug, slo.slug), anchor, first, end / MINUTE_MS);
-  const starts = [end - 65 * MINUTE_MS, end - 3 * 1440 * MINUTE_MS, ...(days ? [] : [end - 28 * 1440 * MINUTE_MS]), first * MINUTE_MS];
+  const starts = [
+    end - 65 * MINUTE_MS,
+    end - 3 * 1440 * MINUTE_MS,
+    ...(days ? [] : [end - 28 * 1440 * MINUTE_MS]),
+    first * MINUTE_MS,
+  ];
   const intervals = starts.map((start) => ({ start, end }));
-  const requests = slo.objectives.map(({ id, budgeting }) => ({ sloId: slo.id, objectiveId: id, budgeting, intervals }));
+  const requests = slo.objectives.map(({ id, budgeting }) => ({
+    sloId: slo.id,
+    objectiveId: id,
+    budgeting,
+    intervals,
+  }));
   const found = await windowTallies(requests);
   const expected = slo.objectives.map(({ budgeting }) =>
     starts.map((start) => {
       const within = minutes.filter(({ minute }) => minute * MINUTE_MS >= start);
-      return { tally: tallyMinutes(within, budgeting), counts: tallyMinutes(within, { method: "occurrences" }) };
-    }));
+      return {
+        tally: tallyMinutes(within, budgeting),
+        counts: tallyMinutes(within, { method: "occurrences" }),
+      };
+    }),
+  );
   expect(found).toEqual(expected);
 }
 
 const isOwn = ({ slug }: { slug: string }): boolean => slug.startsWith("own");
-const demoSlos = async (): Promise<Slo[]> => (await listSlos(systemActor)).filter((slo) => !isOwn(slo));
+const demoSlos = async (): Promise<Slo[]> =>
+  (await listSlos(systemActor)).filter((slo) => !isOwn(slo));
 
 const compareAll = async (at: Date): Promise<void> => {
   for (const slo of await demoSlos()) await compareSums(slo, at);
@@ -63,15 +78,35 @@ const compareAll = async (at: Date): Promise<void> => {
 
 /** After minutes were appended: the whole history of every sixth SLO, and of the others the days that reach back before the fill. */
 const compareNewest = async (at: Date): Promise<void> => {
-  for (const [position, slo] of (await demoSlos()).entries()) await compareSums(slo, at, position % 6 === 0 ? undefined : 5);
+  for (const [position, slo] of (await demoSlos()).entries())
+    await compareSums(slo, at, position % 6 === 0 ? undefined : 5);
 };
 
 const hoursOf = async ({ id, objectives }: Slo, until: number) => {
-  const sums = await read().select().from(sliHours).where(eq(sliHours.sloId, id)).orderBy(sliHours.hour);
-  const slices = await Promise.all(objectives.map((objective) => read().select().from(sliceHours).where(eq(sliceHours.objectiveId, objective.id)).orderBy(sliceHours.hour)));
+  const sums = await read()
+    .select()
+    .from(sliHours)
+    .where(eq(sliHours.sloId, id))
+    .orderBy(sliHours.hour);
+  const slices = await Promise.all(
+    objectives.map((objective) =>
+      read()
+        .select()
+        .from(sliceHours)
+        .where(eq(sliceHours.objectiveId, objective.id))
+        .orderBy(sliceHours.hour),
+    ),
+  );
   return {
-    sums: sums.filter(({ hour }) => hour < until).map(({ sloId: _, data, ...row }) => ({ ...row, data: data && Buffer.from(data).toString("hex") })),
-    slices: slices.map((rows) => rows.filter(({ hour }) => hour < until).map(({ objectiveId: _, ...row }) => row)),
+    sums: sums
+      .filter(({ hour }) => hour < until)
+      .map(({ sloId: _, data, ...row }) => ({
+        ...row,
+        data: data && Buffer.from(data).toString("hex"),
+      })),
+    slices: slices.map((rows) =>
+      rows.filter(({ hour }) => hour < until).map(({ objectiveId: _, ...row }) => row),
+    ),
   };
 };
 
@@ -85,9 +120,27 @@ const copyOf = async () => ({
 /** A team, a service and a measured SLO that are not the demo's; answers the SLO. */
 async function makeOwn(): Promise<number> {
   await putTeam(systemActor, "own", { name: "Own", open: false }, filledAt);
-  await putService(systemActor, "own", { name: "Own", team: "own", description: "", tier: 1, dependencies: [] }, filledAt);
-  const { slo } = await putSlo(systemActor, "own", "own-slo", demoDefinition(demoSlo("identity", "sign-in")), filledAt);
-  await recordMeasurements(systemActor, { mode: "add", measurements: [{ sloId: slo.id, minute: anchor - 600, bad: 1000, total: 9000 }, { sloId: slo.id, minute: anchor - 1, bad: 0, total: 5000 }], at: filledAt });
+  await putService(
+    systemActor,
+    "own",
+    { name: "Own", team: "own", description: "", tier: 1, dependencies: [] },
+    filledAt,
+  );
+  const { slo } = await putSlo(
+    systemActor,
+    "own",
+    "own-slo",
+    demoDefinition(demoSlo("identity", "sign-in")),
+    filledAt,
+  );
+  await recordMeasurements(systemActor, {
+    mode: "add",
+    measurements: [
+      { sloId: slo.id, minute: anchor - 600, bad: 1000, total: 9000 },
+      { sloId: slo.id, minute: anchor - 1, bad: 0, total: 5000 },
+    ],
+    at: filledAt,
+  });
   return slo.id;
 }
 
@@ -107,35 +160,70 @@ describe("a filled demo workspace", () => {
   afterAll(closeStore);
 
   it("has three teams, eight services and 18 SLOs, all marked, each with its row in the audit log", async () => {
-    const demoOnly = { teams: (await listTeams(systemActor)).filter((team) => !isOwn(team)), services: (await listServices(systemActor)).filter((service) => !isOwn(service)) };
-    expect(demoOnly.teams.map(({ name, demo, open }) => ({ name, demo, open }))).toEqual(["Payments", "Platform", "Search"].map((name) => ({ name, demo: true, open: true })));
-    expect(demoOnly.services.map(({ demo }) => demo)).toEqual(Array.from({ length: 8 }, () => true));
+    const demoOnly = {
+      teams: (await listTeams(systemActor)).filter((team) => !isOwn(team)),
+      services: (await listServices(systemActor)).filter((service) => !isOwn(service)),
+    };
+    expect(demoOnly.teams.map(({ name, demo, open }) => ({ name, demo, open }))).toEqual(
+      ["Payments", "Platform", "Search"].map((name) => ({ name, demo: true, open: true })),
+    );
+    expect(demoOnly.services.map(({ demo }) => demo)).toEqual(
+      Array.from({ length: 8 }, () => true),
+    );
     expect(await demoSlos()).toHaveLength(DEMO_SLOS.length);
-    expect(await read().select().from(audit)).toHaveLength(OWN_ROWS + 1 + 3 + 8 + DEMO_SLOS.length + 25 + 6);
+    expect(await read().select().from(audit)).toHaveLength(
+      OWN_ROWS + 1 + 3 + 8 + DEMO_SLOS.length + 25 + 6,
+    );
     expect(await hasDemo()).toBe(true);
   });
 
   it("has twenty-five incidents whose bad minutes are measured, one of them open, and six postmortems with thirty action items", async () => {
-    const { items, total } = await listIncidents(systemActor, {}, { order: "open-first", limit: 100, offset: 0 });
+    const { items, total } = await listIncidents(
+      systemActor,
+      {},
+      { order: "open-first", limit: 100, offset: 0 },
+    );
     expect(total).toBe(25);
-    expect((await listOpenIncidents(systemActor)).map(({ title, severity }) => [title, severity])).toEqual([["The fraud check answers slowly", "SEV2"]]);
+    expect(
+      (await listOpenIncidents(systemActor)).map(({ title, severity }) => [title, severity]),
+    ).toEqual([["The fraud check answers slowly", "SEV2"]]);
     for (const incident of items.filter(({ severity }) => severity === "SEV1")) {
       const [most] = await incidentSpending(systemActor, incident, filledAt.getTime());
       expect(most?.consumed, incident.title).toBeGreaterThan(0.1);
     }
     const written = await read().select().from(postmortems);
-    expect(written.map(({ status }) => status).sort()).toEqual(["draft", "in-review", "published", "published", "published", "published"]);
-    expect(written.map(({ publishedAt, publishedSpending }) => publishedSpending?.some(({ consumed }) => consumed > 0) ?? publishedAt)).toEqual(written.map(({ status }) => (status === "published" ? true : null)));
+    expect(written.map(({ status }) => status).sort()).toEqual([
+      "draft",
+      "in-review",
+      "published",
+      "published",
+      "published",
+      "published",
+    ]);
+    expect(
+      written.map(
+        ({ publishedAt, publishedSpending }) =>
+          publishedSpending?.some(({ consumed }) => consumed > 0) ?? publishedAt,
+      ),
+    ).toEqual(written.map(({ status }) => (status === "published" ? true : null)));
     expect(await read().select().from(postmortemActions)).toHaveLength(30);
-    expect((await listDuePostmortems(systemActor, { limit: 10 })).items.map(({ incident, postmortem }) => [incident.title, postmortem?.status])).toEqual([
-      ["An acquirer times out for one card network", "draft"], ["A checkout release leaks database connections", "in-review"],
+    expect(
+      (await listDuePostmortems(systemActor, { limit: 10 })).items.map(
+        ({ incident, postmortem }) => [incident.title, postmortem?.status],
+      ),
+    ).toEqual([
+      ["An acquirer times out for one card network", "draft"],
+      ["A checkout release leaks database connections", "in-review"],
     ]);
   });
 
-  it("holds exactly what its generator says, over every window and method", () => compareAll(filledAt));
+  it("holds exactly what its generator says, over every window and method", () =>
+    compareAll(filledAt));
 
   it("is not filled twice", async () => {
-    await expect(fillDemoWorkspace(systemActor, later(5))).rejects.toMatchObject({ code: "conflict" });
+    await expect(fillDemoWorkspace(systemActor, later(5))).rejects.toMatchObject({
+      code: "conflict",
+    });
     expect(await demoSlos()).toHaveLength(DEMO_SLOS.length);
   });
 
@@ -156,21 +244,38 @@ describe("a filled demo workspace", () => {
   it("consists of the rows that recording day by day and sealing hour by hour would have written", async () => {
     const start = demoStart(anchor);
     const until = start / 60 + 6 * 24 - 1;
-    const keys = [["event-bus", "delivery"], ["card-gateway", "refunds"], ["suggestions", "latency"]] as const;
+    const keys = [
+      ["event-bus", "delivery"],
+      ["card-gateway", "refunds"],
+      ["suggestions", "latency"],
+    ] as const;
     const filled = [];
-    for (const [service, slug] of keys) filled.push(await hoursOf(await getSlo(systemActor, service, slug), until));
+    for (const [service, slug] of keys)
+      filled.push(await hoursOf(await getSlo(systemActor, service, slug), until));
 
     await freshStore();
     await putTeam(systemActor, "other", { name: "Other", open: false }, filledAt);
-    await putService(systemActor, "other", { name: "Other", team: "other", description: "", tier: null, dependencies: [] }, filledAt);
+    await putService(
+      systemActor,
+      "other",
+      { name: "Other", team: "other", description: "", tier: null, dependencies: [] },
+      filledAt,
+    );
     const recorded = [];
-    for (const [service, slug] of keys) recorded.push((await putSlo(systemActor, "other", slug, demoDefinition(demoSlo(service, slug)), filledAt)).slo);
+    for (const [service, slug] of keys)
+      recorded.push(
+        (await putSlo(systemActor, "other", slug, demoDefinition(demoSlo(service, slug)), filledAt))
+          .slo,
+      );
     for (let day = 0; day < 6; day += 1) {
       const from = start + day * 1440;
       const at = new Date((from + 1440) * MINUTE_MS);
       const measurements = recorded.flatMap(({ id }, position) => {
         const [service, slug] = keys[position] ?? ["", ""];
-        return demoSeries(demoSlo(service, slug), anchor, from, from + 1440).map((bucket) => ({ ...bucket, sloId: id }));
+        return demoSeries(demoSlo(service, slug), anchor, from, from + 1440).map((bucket) => ({
+          ...bucket,
+          sloId: id,
+        }));
       });
       await recordMeasurements(systemActor, { mode: "add", measurements, at });
       await sealHours(systemActor, { now: at });
@@ -186,20 +291,50 @@ describe("a filled demo workspace", () => {
     await restore();
     await removeDemoWorkspace(systemActor, later(1));
     expect(await copyOf()).toEqual(before);
-    expect(await read().select({ sloId: sliMinutes.sloId }).from(sliMinutes)).toEqual([{ sloId: ownSlo }]);
+    expect(await read().select({ sloId: sliMinutes.sloId }).from(sliMinutes)).toEqual([
+      { sloId: ownSlo },
+    ]);
     expect(await hasDemo()).toBe(false);
-    await expect(removeDemoWorkspace(systemActor, later(1))).rejects.toMatchObject({ code: "not-found" });
+    await expect(removeDemoWorkspace(systemActor, later(1))).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it("keeps what people added to it when it is removed, without the mark", async () => {
     await restore();
-    await putService(systemActor, "own-second", { name: "Own", team: "payments", description: "", tier: 1, dependencies: ["identity"] }, filledAt);
-    await putSlo(systemActor, "search-api", "own-second", demoDefinition(demoSlo("identity", "sign-in")), filledAt);
+    await putService(
+      systemActor,
+      "own-second",
+      { name: "Own", team: "payments", description: "", tier: 1, dependencies: ["identity"] },
+      filledAt,
+    );
+    await putSlo(
+      systemActor,
+      "search-api",
+      "own-second",
+      demoDefinition(demoSlo("identity", "sign-in")),
+      filledAt,
+    );
     await removeDemoWorkspace(systemActor, later(1));
-    expect((await listTeams(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([["own", false], ["payments", false], ["search", false]]);
-    expect((await listServices(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([["own", false], ["own-second", false], ["search-api", false]]);
-    expect((await listServices(systemActor)).map(({ dependencies }) => dependencies)).toEqual([[], [], []]);
-    expect((await listSlos(systemActor)).map(({ slug }) => slug).sort()).toEqual(["own-second", "own-slo"]);
+    expect((await listTeams(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([
+      ["own", false],
+      ["payments", false],
+      ["search", false],
+    ]);
+    expect((await listServices(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([
+      ["own", false],
+      ["own-second", false],
+      ["search-api", false],
+    ]);
+    expect((await listServices(systemActor)).map(({ dependencies }) => dependencies)).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect((await listSlos(systemActor)).map(({ slug }) => slug).sort()).toEqual([
+      "own-second",
+      "own-slo",
+    ]);
   });
 });
 
@@ -211,7 +346,9 @@ describe("filling the demo workspace", () => {
     await putTeam(systemActor, "own", { name: "Own", open: false }, filledAt);
     const manager: Actor = await userWith("manager", { own: "manager" });
     await expect(fillDemoWorkspace(manager, filledAt)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(removeDemoWorkspace(manager, filledAt)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(removeDemoWorkspace(manager, filledAt)).rejects.toMatchObject({
+      code: "forbidden",
+    });
     await expect(appendDemoMinute(manager, filledAt)).rejects.toMatchObject({ code: "forbidden" });
     expect(await hasDemo()).toBe(false);
   });

@@ -41,7 +41,11 @@ export async function removeDemoWorkspace(actor: Actor, now: Date): Promise<void
 const MOST_MINUTES = 2000;
 
 /** Appends every complete minute that the demo lacks: one while it runs, the gap after a stop. Does nothing without a demo workspace. */
-export async function appendDemoMinute(actor: Actor, now: Date, stop?: AbortSignal): Promise<{ minutes: number }> {
+export async function appendDemoMinute(
+  actor: Actor,
+  now: Date,
+  stop?: AbortSignal,
+): Promise<{ minutes: number }> {
   const demo = await findDemo(actor);
   if (!demo) return { minutes: 0 };
   const end = Math.floor(now.getTime() / MINUTE_MS);
@@ -50,12 +54,21 @@ export async function appendDemoMinute(actor: Actor, now: Date, stop?: AbortSign
     return generator ? [{ sloId: slo.id, generator, from: firstMissing(slo, now) }] : [];
   });
   let minutes = 0;
-  for (let start = Math.min(...streams.map(({ from }) => from)); start < end; start += MOST_MINUTES) {
+  for (
+    let start = Math.min(...streams.map(({ from }) => from));
+    start < end;
+    start += MOST_MINUTES
+  ) {
     stop?.throwIfAborted();
     const until = Math.min(end, start + MOST_MINUTES);
     const measurements = streams.flatMap(({ sloId, generator, from }) =>
-      demoSeries(generator, demo.anchorMinute, Math.max(start, from), until).map((bucket) => ({ ...bucket, sloId })));
-    if (measurements.length > 0) await recordMeasurements(actor, { mode: "replace", measurements, at: now });
+      demoSeries(generator, demo.anchorMinute, Math.max(start, from), until).map((bucket) => ({
+        ...bucket,
+        sloId,
+      })),
+    );
+    if (measurements.length > 0)
+      await recordMeasurements(actor, { mode: "replace", measurements, at: now });
     minutes += measurements.length;
   }
   return { minutes };
@@ -63,6 +76,9 @@ export async function appendDemoMinute(actor: Actor, now: Date, stop?: AbortSign
 
 /** The first minute after the last one that is still accepted. */
 function firstMissing({ objectives, lastMinute }: Slo, now: Date): number {
-  const oldest = oldestMinute(objectives.map(({ window }) => window), now.getTime());
+  const oldest = oldestMinute(
+    objectives.map(({ window }) => window),
+    now.getTime(),
+  );
   return Math.max(oldest, (lastMinute ?? 0) + 1);
 }

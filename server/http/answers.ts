@@ -9,11 +9,24 @@ import type { teamAnswerSchema } from "@/lib/api/operations/teams";
 import { bodyOf } from "@/lib/slo/schema";
 import { MINUTE_MS } from "@/lib/time/duration";
 
-export const teamAnswer = ({ slug, name, open }: Team): z.output<typeof teamAnswerSchema> => ({ team: slug, name, open });
+export const teamAnswer = ({ slug, name, open }: Team): z.output<typeof teamAnswerSchema> => ({
+  team: slug,
+  name,
+  open,
+});
 
 export function serviceAnswer(service: Service): z.output<typeof serviceAnswerSchema> {
-  const { slug, name, team, description, tier, dependencies, createdAt, updatedAt, archivedAt } = service;
-  return { service: slug, name, team: team.slug, description, tier, dependencies, ...times({ createdAt, updatedAt, archivedAt }) };
+  const { slug, name, team, description, tier, dependencies, createdAt, updatedAt, archivedAt } =
+    service;
+  return {
+    service: slug,
+    name,
+    team: team.slug,
+    description,
+    tier,
+    dependencies,
+    ...times({ createdAt, updatedAt, archivedAt }),
+  };
 }
 
 export function sloAnswer(slo: Slo): z.input<typeof sloAnswerSchema> {
@@ -36,4 +49,5 @@ const times = ({ createdAt, updatedAt, archivedAt }: Times) => ({
   archivedAt: archivedAt && instantText(archivedAt.getTime()),
 });
 
-const minuteText = (minute: number | null): string | null => (minute === null ? null : instantText(minute * MINUTE_MS));
+const minuteText = (minute: number | null): string | null =>
+  minute === null ? null : instantText(minute * MINUTE_MS);

@@ -17,6 +17,8 @@ const SLOWEST_BYTES_PER_MS = 16;
 /** So long a body of so many bytes may keep its reader waiting in all: half a minute, and more as it brings at least 16 kB a second. */
 export const bodyPatienceMs = (bytes: number): number => FIRST_MS + bytes / SLOWEST_BYTES_PER_MS;
 
-export const TOO_SLOW = "The body did not arrive in time: it has 30 seconds, and more while it brings at least 16 kB a second.";
+export const TOO_SLOW =
+  "The body did not arrive in time: it has 30 seconds, and more while it brings at least 16 kB a second.";
 export const BROKE_OFF = "The body broke off before its end.";
-export const tooLong = (maxBytes: number): string => `The body is longer than ${formatCount(maxBytes)} bytes. Send less at a time.`;
+export const tooLong = (maxBytes: number): string =>
+  `The body is longer than ${formatCount(maxBytes)} bytes. Send less at a time.`;

@@ -36,7 +36,9 @@ describe("a body that keeps its reader waiting", () => {
     ["nothing", 1, 1_000_000],
     ["10 kB a second", 10_000, 1000],
   ])("with %s is refused within two minutes", async (_what, bytes, everyMs) => {
-    expect(await readFor(trickling(bytes, everyMs), 120_000)).toMatchObject({ error: { status: 408 } });
+    expect(await readFor(trickling(bytes, everyMs), 120_000)).toMatchObject({
+      error: { status: 408 },
+    });
   });
 
   it("is read for as long as it lasts where it brings 20 kB a second", async () => {
@@ -45,10 +47,17 @@ describe("a body that keeps its reader waiting", () => {
 });
 
 describe("JSON", () => {
-  const json = (text: string) => readJson(new Request("http://localhost/", { method: "POST", body: text }), 20_000_000);
+  const json = (text: string) =>
+    readJson(new Request("http://localhost/", { method: "POST", body: text }), 20_000_000);
 
-  it.each([["[".repeat(10_000_000), "deeper than 50 levels"], [`[${"[],".repeat(600_000)}[]]`, "more than 500,000 entries"]])("is refused before it is parsed (%#)", async (text, words) => {
-    await expect(json(text)).rejects.toMatchObject({ status: 400, message: expect.stringContaining(words) as string });
+  it.each([
+    ["[".repeat(10_000_000), "deeper than 50 levels"],
+    [`[${"[],".repeat(600_000)}[]]`, "more than 500,000 entries"],
+  ])("is refused before it is parsed (%#)", async (text, words) => {
+    await expect(json(text)).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining(words) as string,
+    });
   });
 
   it("of usual shape is read", async () => {

@@ -12,13 +12,21 @@ export function mediaType(request: Request): string {
 
 export function assertMediaType(request: Request, allowed: readonly string[]): void {
   const type = mediaType(request);
-  if (!allowed.includes(type)) throw new HttpError(415, `Send ${allowed.join(" or ")}${type ? `, not ${type.slice(0, 100)}` : ": the Content-Type header is missing"}.`);
+  if (!allowed.includes(type))
+    throw new HttpError(
+      415,
+      `Send ${allowed.join(" or ")}${type ? `, not ${type.slice(0, 100)}` : ": the Content-Type header is missing"}.`,
+    );
   const encoding = request.headers.get("content-encoding");
-  if (encoding !== null && encoding !== "identity") throw new HttpError(415, "Send the body without Content-Encoding.");
+  if (encoding !== null && encoding !== "identity")
+    throw new HttpError(415, "Send the body without Content-Encoding.");
 }
 
 /** The JSON of a body; refuses one over its limit while it still arrives, and says where the JSON breaks. */
-export async function readJson(request: Request, maxBytes: number): Promise<{ value: unknown; suspect: boolean }> {
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+): Promise<{ value: unknown; suspect: boolean }> {
   const text = await readText(request, maxBytes);
   const wrong = jsonProblem(text, API_JSON);
   if (wrong !== null) throw new HttpError(400, `The body cannot be read. ${wrong}`);
@@ -28,14 +36,18 @@ export async function readJson(request: Request, maxBytes: number): Promise<{ va
     if (!(error instanceof SyntaxError)) throw error;
     const offset = jsonErrorOffset(text) ?? text.length;
     const { line, column } = lineAndColumn(text, offset);
-    const found = offset >= text.length ? "the body ends there" : `found ${JSON.stringify(text.charAt(offset))}`;
+    const found =
+      offset >= text.length
+        ? "the body ends there"
+        : `found ${JSON.stringify(text.charAt(offset))}`;
     throw new HttpError(400, `The body is no JSON: line ${line}, column ${column}, ${found}.`);
   }
 }
 
 /** The text of a body in UTF-8. */
 export async function readText(request: Request, maxBytes: number): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new HttpError(413, tooLong(maxBytes));
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes)
+    throw new HttpError(413, tooLong(maxBytes));
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const parts: string[] = [];
   let bytes = 0;
@@ -77,7 +89,10 @@ export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
 /** What is read before the time is up; throws 408 then, and 400 where the upload broke off. */
 async function inTime<T>(reading: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const overdue = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new HttpError(408, TOO_SLOW)), Math.max(0, ms))));
+  const overdue = new Promise<never>(
+    (_, reject) =>
+      (timer = setTimeout(() => reject(new HttpError(408, TOO_SLOW)), Math.max(0, ms))),
+  );
   const whole = reading.catch(() => {
     throw new HttpError(400, BROKE_OFF);
   });

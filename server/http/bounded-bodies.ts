@@ -40,11 +40,25 @@ async function judged(request: IncomingMessage): Promise<IncomingMessage> {
 }
 
 /** In plain words for a page: Next shows the text of such an answer beside the form. */
-async function refuse({ url }: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
+async function refuse(
+  { url }: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+): Promise<void> {
   const known = error instanceof HttpError ? error : null;
-  const [status, text] = known ? [known.status, known.message] : [500 as const, `Something went wrong on our side. The error's number is ${logBug(error, "body")}.`];
+  const [status, text] = known
+    ? [known.status, known.message]
+    : [
+        500 as const,
+        `Something went wrong on our side. The error's number is ${logBug(error, "body")}.`,
+      ];
   if (!url?.startsWith("/api/")) {
-    response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" }).end(text);
+    response
+      .writeHead(status, {
+        "content-type": "text/plain; charset=utf-8",
+        "cache-control": "no-store",
+      })
+      .end(text);
     return;
   }
   const answer = problem(status, text);

@@ -10,13 +10,17 @@ const blocked = () => {
   return { gate, release };
 };
 
-const running = (holders: readonly string[], bytes: number, gate: Promise<void>) => holders.map((holder) => withinCapacity(holder, bytes, () => gate, MOST));
+const running = (holders: readonly string[], bytes: number, gate: Promise<void>) =>
+  holders.map((holder) => withinCapacity(holder, bytes, () => gate, MOST));
 
 describe("the capacity for measurements", () => {
   it("refuses the request that is one too many, with a time to come back", async () => {
     const { gate, release } = blocked();
     const under = running(Array.from({ length: 8 }, another), 1, gate);
-    await expect(withinCapacity(another(), 1, () => gate, MOST)).rejects.toMatchObject({ status: 503, headers: { "retry-after": "1" } });
+    await expect(withinCapacity(another(), 1, () => gate, MOST)).rejects.toMatchObject({
+      status: 503,
+      headers: { "retry-after": "1" },
+    });
     release();
     await Promise.all(under);
     await expect(withinCapacity(another(), 1, async () => "stored", MOST)).resolves.toBe("stored");
@@ -25,7 +29,9 @@ describe("the capacity for measurements", () => {
   it("refuses bytes beyond its memory, but never the only request", async () => {
     const { gate, release } = blocked();
     const under = running([another()], 450, gate);
-    await expect(withinCapacity(another(), 1, () => gate, MOST)).rejects.toMatchObject({ status: 503 });
+    await expect(withinCapacity(another(), 1, () => gate, MOST)).rejects.toMatchObject({
+      status: 503,
+    });
     release();
     await Promise.all(under);
   });
@@ -33,17 +39,27 @@ describe("the capacity for measurements", () => {
   it("leaves to the others what is beyond one holder's quarter", async () => {
     const { gate, release } = blocked();
     const under = running(["token:slow", "token:slow"], 1, gate);
-    await expect(withinCapacity("token:slow", 1, () => gate, MOST)).rejects.toMatchObject({ status: 503, message: expect.stringContaining("of this token") as string });
-    await expect(withinCapacity("token:other", 1, async () => "stored", MOST)).resolves.toBe("stored");
+    await expect(withinCapacity("token:slow", 1, () => gate, MOST)).rejects.toMatchObject({
+      status: 503,
+      message: expect.stringContaining("of this token") as string,
+    });
+    await expect(withinCapacity("token:other", 1, async () => "stored", MOST)).resolves.toBe(
+      "stored",
+    );
     const large = running(["token:large"], 90, gate);
-    await expect(withinCapacity("token:large", 20, () => gate, MOST)).rejects.toMatchObject({ status: 503 });
+    await expect(withinCapacity("token:large", 20, () => gate, MOST)).rejects.toMatchObject({
+      status: 503,
+    });
     release();
     await Promise.all([...under, ...large]);
-    await expect(withinCapacity("token:slow", 1, async () => "stored", MOST)).resolves.toBe("stored");
+    await expect(withinCapacity("token:slow", 1, async () => "stored", MOST)).resolves.toBe(
+      "stored",
+    );
   });
 
   it("is free again after a failure", async () => {
-    const fails = () => withinCapacity("token:failing", 90, () => Promise.reject(new Error("disk")), MOST);
+    const fails = () =>
+      withinCapacity("token:failing", 90, () => Promise.reject(new Error("disk")), MOST);
     for (let time = 0; time < 3; time += 1) await expect(fails()).rejects.toThrow("disk");
   });
 });

@@ -13,11 +13,21 @@ const RETRY_SECONDS = "1";
 const inProcess = globalThis as typeof globalThis & { burnlineIngest?: Loads };
 
 /** Runs `work` while no more is under way than the memory and the disk can take, and no more of one `holder` than its share; refuses with 503 beyond. `bytes`: the most that the request may hold in memory. */
-export async function withinCapacity<T>(holder: string, bytes: number, work: () => Promise<T>, most: Load = MOST): Promise<T> {
-  const loads = (inProcess.burnlineIngest ??= { all: { requests: 0, bytes: 0 }, byHolder: new Map() });
+export async function withinCapacity<T>(
+  holder: string,
+  bytes: number,
+  work: () => Promise<T>,
+  most: Load = MOST,
+): Promise<T> {
+  const loads = (inProcess.burnlineIngest ??= {
+    all: { requests: 0, bytes: 0 },
+    byHolder: new Map(),
+  });
   const own = loads.byHolder.get(holder) ?? { requests: 0, bytes: 0 };
-  if (isFull(loads.all, bytes, most)) throw busy("Too many measurements are being stored at once; these were not.");
-  if (isFull(own, bytes, { requests: most.requests / SHARE, bytes: most.bytes / SHARE })) throw busy("Too many measurements of this token are being stored at once; these were not.");
+  if (isFull(loads.all, bytes, most))
+    throw busy("Too many measurements are being stored at once; these were not.");
+  if (isFull(own, bytes, { requests: most.requests / SHARE, bytes: most.bytes / SHARE }))
+    throw busy("Too many measurements of this token are being stored at once; these were not.");
   loads.byHolder.set(holder, own);
   change([loads.all, own], 1, bytes);
   try {
@@ -29,9 +39,11 @@ export async function withinCapacity<T>(holder: string, bytes: number, work: () 
 }
 
 /** The only request is never one too many, however large it is. */
-const isFull = (load: Load, bytes: number, most: Load): boolean => load.requests >= most.requests || (load.requests > 0 && load.bytes + bytes > most.bytes);
+const isFull = (load: Load, bytes: number, most: Load): boolean =>
+  load.requests >= most.requests || (load.requests > 0 && load.bytes + bytes > most.bytes);
 
-const busy = (why: string): HttpError => new HttpError(503, `${why} Send them again in a moment.`, { "retry-after": RETRY_SECONDS });
+const busy = (why: string): HttpError =>
+  new HttpError(503, `${why} Send them again in a moment.`, { "retry-after": RETRY_SECONDS });
 
 function change(loads: readonly Load[], requests: number, bytes: number): void {
   for (const load of loads) {

@@ -2,5 +2,9 @@ declare module "compression" {
   import type { IncomingMessage, ServerResponse } from "node:http";
 
   /** As much of the package as Burnline uses; it brings no types. */
-  export default function compression(): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  export default function compression(): (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: () => void,
+  ) => void;
 }

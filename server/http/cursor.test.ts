@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { pageByKey } from "./cursor";
 
-const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${String(index).padStart(3, "0")}`);
-const page = (all: string[], limit: number, cursor?: string) => pageByKey(all, (key) => key, { limit, cursor });
+const keys = (count: number) =>
+  Array.from({ length: count }, (_, index) => `k${String(index).padStart(3, "0")}`);
+const page = (all: string[], limit: number, cursor?: string) =>
+  pageByKey(all, (key) => key, { limit, cursor });
 
 describe("pages of a list", () => {
   it("together hold each item once, in order", () => {
@@ -22,7 +24,13 @@ describe("pages of a list", () => {
 
   it("skip nothing when the item under the cursor is gone", () => {
     const { nextCursor } = page(keys(5), 2);
-    expect(page(keys(5).filter((key) => key !== "k001"), 2, nextCursor ?? "").items).toEqual(["k002", "k003"]);
+    expect(
+      page(
+        keys(5).filter((key) => key !== "k001"),
+        2,
+        nextCursor ?? "",
+      ).items,
+    ).toEqual(["k002", "k003"]);
   });
 
   it("refuse a cursor that was made up", () => {

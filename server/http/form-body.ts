@@ -3,7 +3,8 @@ import { formProblem, MOST_PARTS, TOO_MANY_FIELDS } from "@/lib/form/form-bounds
 import { jsonProblem } from "@/lib/text/json-bounds";
 import { FORM_JSON } from "./body-limits";
 
-const DAMAGED = "The form is damaged: send it whole, each part with a name, between the boundaries that its Content-Type names.";
+const DAMAGED =
+  "The form is damaged: send it whole, each part with a name, between the boundaries that its Content-Type names.";
 const BOUNDARY = /;[ \t]*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i;
 const END_OF_HEAD = "\r\n\r\n";
 /** A part's name and the little that browsers say beside it. */
@@ -12,8 +13,10 @@ const MOST_HEAD_BYTES = 1024;
 /** Why the body of a form, or of a server action's call, is not handed on; null for one that may be read. */
 export async function formBodyProblem(contentType: string, body: Buffer): Promise<string | null> {
   const type = contentType.split(";", 1)[0]?.trim().toLowerCase();
-  if (type === "multipart/form-data") return partsProblem(contentType, body) ?? (await fieldsProblem(contentType, body));
-  if (type !== "application/x-www-form-urlencoded") return jsonProblem(body.toString("latin1"), FORM_JSON);
+  if (type === "multipart/form-data")
+    return partsProblem(contentType, body) ?? (await fieldsProblem(contentType, body));
+  if (type !== "application/x-www-form-urlencoded")
+    return jsonProblem(body.toString("latin1"), FORM_JSON);
   if (placesOf(body, "&").length > MOST_PARTS) return TOO_MANY_FIELDS;
   return formProblem(new URLSearchParams(body.toString("latin1")).keys());
 }
@@ -27,7 +30,8 @@ function partsProblem(contentType: string, body: Buffer): string | null {
   const last = starts.pop();
   if (last === undefined) return DAMAGED;
   if (starts.length > MOST_PARTS) return TOO_MANY_FIELDS;
-  const isWhole = (start: number) => body.subarray(start, start + MOST_HEAD_BYTES).includes(END_OF_HEAD);
+  const isWhole = (start: number) =>
+    body.subarray(start, start + MOST_HEAD_BYTES).includes(END_OF_HEAD);
   return starts.every(isWhole) ? null : DAMAGED;
 }
 
@@ -45,7 +49,9 @@ function placesOf(body: Buffer, mark: string): number[] {
 /** Reads the form as Next will: what the parser cannot read would be answered as an error of the server. */
 async function fieldsProblem(contentType: string, body: Buffer): Promise<string | null> {
   try {
-    const form = await new Response(new Uint8Array(body), { headers: { "content-type": contentType } }).formData();
+    const form = await new Response(new Uint8Array(body), {
+      headers: { "content-type": contentType },
+    }).formData();
     return formProblem(form.keys());
   } catch (error) {
     if (error instanceof TypeError) return DAMAGED;

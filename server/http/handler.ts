@@ -1,7 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { actorLabel, can, type Actor, type Permission } from "@/db/actor";
-import type { AnswerOf, BodyOf, NeededScope, Operation, ParamsOf, QueryOf } from "@/lib/api/operation";
+import type {
+  AnswerOf,
+  BodyOf,
+  NeededScope,
+  Operation,
+  ParamsOf,
+  QueryOf,
+} from "@/lib/api/operation";
 import { KIB } from "@/lib/api/operation";
 import { AppError } from "@/lib/app-error";
 import { textErrors } from "@/lib/text/storable";
@@ -16,9 +23,19 @@ import { etagOf } from "./preconditions";
 import { HttpError, problem, STATUS_OF } from "./problem";
 import { storeOutage } from "./store-outage";
 
-type Call<O extends Operation> = { actor: Actor; params: ParamsOf<O>; query: QueryOf<O>; body: BodyOf<O>; request: Request; now: Date };
+type Call<O extends Operation> = {
+  actor: Actor;
+  params: ParamsOf<O>;
+  query: QueryOf<O>;
+  body: BodyOf<O>;
+  request: Request;
+  now: Date;
+};
 type Reply<T> = { status: 200 | 201; value: T } | { status: 204 } | Response;
-export type RouteHandler = (request: Request, context: { params: Promise<Record<string, unknown> | undefined> }) => Promise<Response>;
+export type RouteHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, unknown> | undefined> },
+) => Promise<Response>;
 
 const NO_QUERY = z.strictObject({});
 /** What a streamed body holds in memory at a time. */
@@ -26,7 +43,10 @@ const STREAM_BYTES = 1024 * KIB;
 const RETRY_SECONDS = "5";
 
 /** One call of the API: who, then what they sent as the operation describes it, then `act`, then the answer. */
-export function handler<O extends Operation>(operation: O, act: (call: Call<O>) => Promise<Reply<AnswerOf<O>>>): RouteHandler {
+export function handler<O extends Operation>(
+  operation: O,
+  act: (call: Call<O>) => Promise<Reply<AnswerOf<O>>>,
+): RouteHandler {
   return (request, context) =>
     answered(`${operation.method} ${operation.path}`, async () => {
       const actor = await actorFromRequest(request);
@@ -46,29 +66,57 @@ export function handler<O extends Operation>(operation: O, act: (call: Call<O>) 
 }
 
 export const ok = <T>(value: T): Reply<T> => ({ status: 200, value });
-export const put = <T>(value: T, created: boolean): Reply<T> => ({ status: created ? 201 : 200, value });
+export const put = <T>(value: T, created: boolean): Reply<T> => ({
+  status: created ? 201 : 200,
+  value,
+});
 export const noContent: Reply<never> = { status: 204 };
 
-export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json", "cache-control": "no-store", ...headers } });
+export const json = (
+  value: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
+  });
 
-const PERMISSION = { read: "read", measure: "measure", write: "manage", admin: "admin" } as const satisfies Partial<Record<NeededScope, Permission>>;
+const PERMISSION = {
+  read: "read",
+  measure: "measure",
+  write: "manage",
+  admin: "admin",
+} as const satisfies Partial<Record<NeededScope, Permission>>;
 
 /** A token without the scope is told so, whatever it asks for: that gives nothing away. */
 function assertScope(actor: Actor, scope: NeededScope): void {
   if (actor.kind !== "token" || scope === "none") return;
-  if (!can(actor, PERMISSION[scope], actor.teamId === null ? null : { id: actor.teamId, open: false })) throw new AppError("forbidden", `This needs a token with the scope ${scope}.`);
+  if (
+    !can(actor, PERMISSION[scope], actor.teamId === null ? null : { id: actor.teamId, open: false })
+  )
+    throw new AppError("forbidden", `This needs a token with the scope ${scope}.`);
 }
 
 /** Only what is measured comes in floods. */
-function withinCapacityOf<T>(operation: Operation, actor: Actor, request: Request, work: () => Promise<T>): Promise<T> {
+function withinCapacityOf<T>(
+  operation: Operation,
+  actor: Actor,
+  request: Request,
+  work: () => Promise<T>,
+): Promise<T> {
   if (operation.scope !== "measure") return work();
   const most = operation.body?.kind === "json" ? operation.body.maxBytes : STREAM_BYTES;
   const declared = Number(request.headers.get("content-length") ?? most);
-  return withinCapacity(holderOf(actor), Number.isSafeInteger(declared) ? Math.min(declared, most) : most, work);
+  return withinCapacity(
+    holderOf(actor),
+    Number.isSafeInteger(declared) ? Math.min(declared, most) : most,
+    work,
+  );
 }
 
-const holderOf = (actor: Actor): string => (actor.kind === "token" ? `token:${actor.tokenId}` : actorLabel(actor));
+const holderOf = (actor: Actor): string =>
+  actor.kind === "token" ? `token:${actor.tokenId}` : actorLabel(actor);
 
 async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
   const { body } = operation;
@@ -81,7 +129,9 @@ async function bodyOf(operation: Operation, request: Request): Promise<unknown> 
   const { value, suspect } = await readJson(request, body.maxBytes);
   const errors = suspect ? textErrors(value) : [];
   if (errors.length > 0) throw invalid("the body", errors);
-  return body.long ? parsedInParts(body.schema, body.long, value) : parsed(body.schema, value, "the body");
+  return body.long
+    ? parsedInParts(body.schema, body.long, value)
+    : parsed(body.schema, value, "the body");
 }
 
 /** The one place where errors become answers of the API. */
@@ -89,10 +139,17 @@ export async function answered(where: string, work: () => Promise<Response>): Pr
   try {
     return await work();
   } catch (error) {
-    if (error instanceof HttpError) return problem(error.status, error.message, { errors: error.errors, headers: error.headers });
+    if (error instanceof HttpError)
+      return problem(error.status, error.message, { errors: error.errors, headers: error.headers });
     if (error instanceof AppError) {
-      const headers = error.code === "unauthenticated" ? { "www-authenticate": 'Bearer realm="Burnline"' } : undefined;
-      return problem(STATUS_OF[error.code], error.message, { errors: error.fieldErrors, ...(headers ? { headers } : {}) });
+      const headers =
+        error.code === "unauthenticated"
+          ? { "www-authenticate": 'Bearer realm="Burnline"' }
+          : undefined;
+      return problem(STATUS_OF[error.code], error.message, {
+        errors: error.fieldErrors,
+        ...(headers ? { headers } : {}),
+      });
     }
     const outage = storeOutage(error);
     if (outage) {

@@ -7,5 +7,7 @@ export function idempotencyKeyOf(request: Request): string | null {
   const key = request.headers.get(NAME);
   if (key === null) return null;
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw new AppError("invalid", `${NAME}: Use 1 to 200 visible ASCII characters.`, [{ path: NAME, message: "Use 1 to 200 visible ASCII characters." }]);
+  throw new AppError("invalid", `${NAME}: Use 1 to 200 visible ASCII characters.`, [
+    { path: NAME, message: "Use 1 to 200 visible ASCII characters." },
+  ]);
 }

@@ -12,9 +12,19 @@ const text = (at: Date | null): string | null => at && instantText(at.getTime())
 
 export function incidentAnswer(incident: Incident): z.output<typeof incidentAnswerSchema> {
   const { id, title, summary, severity, status, declaredBy, roles } = incident;
-  const due = nextUpdateDue({ status, severity, declaredAt: incident.declaredAt.getTime(), lastUpdateAt: incident.lastUpdateAt?.getTime() ?? null });
+  const due = nextUpdateDue({
+    status,
+    severity,
+    declaredAt: incident.declaredAt.getTime(),
+    lastUpdateAt: incident.lastUpdateAt?.getTime() ?? null,
+  });
   return {
-    number: id, title, summary, severity, status, declaredBy,
+    number: id,
+    title,
+    summary,
+    severity,
+    status,
+    declaredBy,
     team: incident.team.slug,
     services: incident.services.map(({ slug }) => slug),
     startedAt: instantText(incident.startedAt.getTime()),
@@ -24,15 +34,41 @@ export function incidentAnswer(incident: Incident): z.output<typeof incidentAnsw
     resolvedAt: text(incident.resolvedAt),
     declaredAt: instantText(incident.declaredAt.getTime()),
     nextUpdateDueAt: due === null ? null : instantText(due),
-    roles: Object.fromEntries(ROLES.map((role) => [role, roles[role]?.name ?? null])) as Record<(typeof ROLES)[number], string | null>,
+    roles: Object.fromEntries(ROLES.map((role) => [role, roles[role]?.name ?? null])) as Record<
+      (typeof ROLES)[number],
+      string | null
+    >,
     duplicateOf: incident.duplicateOfId,
     updatedAt: instantText(incident.updatedAt.getTime()),
   };
 }
 
-export function entryAnswer({ id, at, data, text: written, author, source, starred, version, createdAt }: EntryRow): z.output<typeof entryAnswerSchema> {
-  const says = data.kind === "note" || data.kind === "update" || data.kind === "alert" ? written : [entryWords(data), written].filter(Boolean).join(": ");
-  return { id, at: instantText(at.getTime()), kind: data.kind, text: says, author, source, starred, version, createdAt: instantText(createdAt.getTime()) };
+export function entryAnswer({
+  id,
+  at,
+  data,
+  text: written,
+  author,
+  source,
+  starred,
+  version,
+  createdAt,
+}: EntryRow): z.output<typeof entryAnswerSchema> {
+  const says =
+    data.kind === "note" || data.kind === "update" || data.kind === "alert"
+      ? written
+      : [entryWords(data), written].filter(Boolean).join(": ");
+  return {
+    id,
+    at: instantText(at.getTime()),
+    kind: data.kind,
+    text: says,
+    author,
+    source,
+    starred,
+    version,
+    createdAt: instantText(createdAt.getTime()),
+  };
 }
 
 /** The number in an address. */

@@ -17,7 +17,10 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: str
 
 export function invalid(what: string, errors: FieldError[]): AppError {
   const [first] = errors;
-  const detail = errors.length === 1 && first ? `${first.path ? `${first.path}: ` : ""}${first.message}` : `${formatCount(errors.length)} fields of ${what} need another look.`;
+  const detail =
+    errors.length === 1 && first
+      ? `${first.path ? `${first.path}: ` : ""}${first.message}`
+      : `${formatCount(errors.length)} fields of ${what} need another look.`;
   return new AppError("invalid", detail, errors.slice(0, MAX_REPORTED));
 }
 
@@ -26,20 +29,29 @@ export function parsedParams(params: Record<string, unknown>): Record<string, st
   const errors: FieldError[] = [];
   for (const [path, value] of Object.entries(params)) {
     const result = slugSchema.safeParse(value);
-    if (!result.success) errors.push({ path, message: result.error.issues[0]?.message ?? "This is no name." });
+    if (!result.success)
+      errors.push({ path, message: result.error.issues[0]?.message ?? "This is no name." });
   }
   if (errors.length > 0) throw invalid("the address", errors);
   return params as Record<string, string>;
 }
 
 /** The query as its schema gives it: each name at most once, numbers and booleans where the schema says so. */
-export function parsedQuery<S extends z.ZodObject>(schema: S, search: URLSearchParams): z.output<S> {
+export function parsedQuery<S extends z.ZodObject>(
+  schema: S,
+  search: URLSearchParams,
+): z.output<S> {
   const given: Record<string, unknown> = {};
   const errors: FieldError[] = [];
   for (const [name, value] of search) {
     if (Object.hasOwn(given, name)) errors.push({ path: name, message: "Give this once." });
     // Not by assignment: "__proto__" must become a field of its own.
-    Object.defineProperty(given, name, { value: typed(schema.shape[name], value), enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(given, name, {
+      value: typed(schema.shape[name], value),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
   errors.push(...textErrors(given));
   if (errors.length > 0) throw invalid("the query", errors);
@@ -49,7 +61,8 @@ export function parsedQuery<S extends z.ZodObject>(schema: S, search: URLSearchP
 function typed(field: unknown, value: string): unknown {
   if (!(field instanceof z.ZodType)) return value;
   const { type } = z.toJSONSchema(field, { io: "input", unrepresentable: "any" });
-  if ((type === "number" || type === "integer") && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
+  if ((type === "number" || type === "integer") && /^-?\d{1,15}(\.\d{1,15})?$/.test(value))
+    return Number(value);
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
   return value;
 }

@@ -9,18 +9,32 @@ import { invalid } from "./input";
 const DEFAULT_MS = 90 * DAY_MS;
 
 /** Throws invalid where it would end before it starts. */
-export function askedPeriod(from: number | undefined, to: number | undefined, now: number): Interval {
+export function askedPeriod(
+  from: number | undefined,
+  to: number | undefined,
+  now: number,
+): Interval {
   const end = to ?? now;
   const start = from ?? end - DEFAULT_MS;
   if (start < end) return { start, end };
-  throw invalid("the query", [{ path: from === undefined ? "to" : "from", message: "The period must start before it ends." }]);
+  throw invalid("the query", [
+    { path: from === undefined ? "to" : "from", message: "The period must start before it ends." },
+  ]);
 }
 
-export const incidentInsightsAnswer = ({ n, metrics, betweenFailures }: ReturnType<typeof figuresOf>): z.input<typeof incidentInsightsSchema> => ({
+export const incidentInsightsAnswer = ({
+  n,
+  metrics,
+  betweenFailures,
+}: ReturnType<typeof figuresOf>): z.input<typeof incidentInsightsSchema> => ({
   n,
   timeToDetect: metrics.detect,
   timeToAcknowledge: metrics.acknowledge,
   timeToMitigate: metrics.mitigate,
   timeToResolve: metrics.resolve,
-  timeBetweenFailures: { meanMs: betweenFailures.meanMs, failures: betweenFailures.failures, downtimeMs: betweenFailures.downtimeMs },
+  timeBetweenFailures: {
+    meanMs: betweenFailures.meanMs,
+    failures: betweenFailures.failures,
+    downtimeMs: betweenFailures.downtimeMs,
+  },
 });

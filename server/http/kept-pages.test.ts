@@ -1,4 +1,10 @@
-import { createServer, request, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keptPages } from "./kept-pages";
 
@@ -7,7 +13,8 @@ let rendered: string[];
 let epoch: string;
 let page: RequestListener;
 
-const html = (nonce: string, text: string): string => `<script nonce="${nonce}">${text}</script><p>${nonce}</p>`;
+const html = (nonce: string, text: string): string =>
+  `<script nonce="${nonce}">${text}</script><p>${nonce}</p>`;
 
 beforeEach(async () => {
   rendered = [];
@@ -20,7 +27,12 @@ beforeEach(async () => {
     response.end(Buffer.from(html(nonce, "dä").slice(20)));
     rendered.push(`${incoming.url} ${incoming.headers.cookie}`);
   };
-  server = createServer(keptPages((incoming, response) => page(incoming, response), async () => epoch));
+  server = createServer(
+    keptPages(
+      (incoming, response) => page(incoming, response),
+      async () => epoch,
+    ),
+  );
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 });
 
@@ -28,32 +40,51 @@ afterEach(() => server.close());
 
 type Answer = { status: number | undefined; headers: IncomingMessage["headers"]; body: string };
 
-function get(path: string, { method = "GET", ...headers }: Record<string, string> = {}): Promise<Answer> {
+function get(
+  path: string,
+  { method = "GET", ...headers }: Record<string, string> = {},
+): Promise<Answer> {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port, path, method, headers: { cookie: "session=a", ...headers } }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks).toString() }));
-    });
+    const sent = request(
+      { host: "127.0.0.1", port, path, method, headers: { cookie: "session=a", ...headers } },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode,
+            headers: answer.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        );
+      },
+    );
     sent.on("error", reject);
     sent.end();
   });
 }
 
-const nonceOf = (answer: Answer): string => /'nonce-([^']+)'/.exec(String(answer.headers["content-security-policy"]))?.[1] ?? "";
+const nonceOf = (answer: Answer): string =>
+  /'nonce-([^']+)'/.exec(String(answer.headers["content-security-policy"]))?.[1] ?? "";
 
 describe("pages that are kept", () => {
   it("are rendered once while nothing changes, and answered under a nonce of their own each time", async () => {
-    const answers = [await get("/slos?sort=name"), await get("/slos?sort=name"), await get("/slos?sort=name")];
+    const answers = [
+      await get("/slos?sort=name"),
+      await get("/slos?sort=name"),
+      await get("/slos?sort=name"),
+    ];
     expect(rendered).toEqual(["/slos?sort=name session=a"]);
     expect(new Set(answers.map(nonceOf)).size).toBe(3);
     for (const answer of answers) {
       expect(answer.status).toBe(200);
       expect(answer.body).toBe(html(nonceOf(answer), "dä"));
       expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
-      expect(answer.headers["content-security-policy"]).toBe(`script-src 'nonce-${nonceOf(answer)}'; style-src 'self'`);
+      expect(answer.headers["content-security-policy"]).toBe(
+        `script-src 'nonce-${nonceOf(answer)}'; style-src 'self'`,
+      );
     }
   });
 
@@ -83,7 +114,14 @@ describe("pages that are kept", () => {
   });
 
   it("belong to one session, one address and one host", async () => {
-    for (const [path, headers] of [["/", {}], ["/", { cookie: "session=b" }], ["/teams", {}], ["/teams?page=2", {}], ["/", { host: "other.example" }]] as const) await get(path, headers);
+    for (const [path, headers] of [
+      ["/", {}],
+      ["/", { cookie: "session=b" }],
+      ["/teams", {}],
+      ["/teams?page=2", {}],
+      ["/", { host: "other.example" }],
+    ] as const)
+      await get(path, headers);
     expect(rendered).toHaveLength(5);
   });
 
@@ -116,7 +154,12 @@ describe("pages that are kept", () => {
   });
 
   it("never stand between a failing store and the page that reports it", async () => {
-    const failing = createServer(keptPages((_incoming, response) => response.writeHead(503).end(), () => Promise.reject(new Error("no store"))));
+    const failing = createServer(
+      keptPages(
+        (_incoming, response) => response.writeHead(503).end(),
+        () => Promise.reject(new Error("no store")),
+      ),
+    );
     await new Promise<void>((listening) => failing.listen(0, "127.0.0.1", listening));
     const working = server;
     server = failing;

@@ -1,5 +1,11 @@
 import "server-only";
-import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeader, RequestListener, ServerResponse } from "node:http";
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeader,
+  RequestListener,
+  ServerResponse,
+} from "node:http";
 import { newNonce } from "./nonce";
 
 /** What was rendered for one session, cut where the nonce of its answer stood. */
@@ -10,7 +16,14 @@ const SECTIONS = /^\/(?:(?:teams|services|slos|insights)(?:[/?]|$)|incidents(?:\
 // Next's own requests for parts of a page.
 const PARTS = ["rsc", "next-action", "next-router-state-tree", "next-router-prefetch", "range"];
 const SEEN_BY_PAGES = ["cookie", "host", "x-forwarded-host", "x-forwarded-proto"];
-const OF_ONE_CONNECTION = new Set(["connection", "keep-alive", "date", "transfer-encoding", "content-encoding", "content-length"]);
+const OF_ONE_CONNECTION = new Set([
+  "connection",
+  "keep-alive",
+  "date",
+  "transfer-encoding",
+  "content-encoding",
+  "content-length",
+]);
 const POLICY = "content-security-policy";
 const MOST_BYTES = 32 * 1024 * 1024;
 
@@ -20,7 +33,12 @@ const MOST_BYTES = 32 * 1024 * 1024;
  */
 export function keptPages(render: RequestListener, epoch: () => Promise<string>): RequestListener {
   const memory = pageMemory();
-  function answer(before: string, key: string, request: IncomingMessage, response: ServerResponse): void {
+  function answer(
+    before: string,
+    key: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
     const page = memory.find(before, key);
     if (page) send(page, response);
     else {
@@ -35,7 +53,11 @@ export function keptPages(render: RequestListener, epoch: () => Promise<string>)
     const key = keyOf(request);
     if (key === null) render(request, response);
     // A store that cannot be read is for the page to report.
-    else epoch().then((before) => answer(before, key, request, response), () => render(request, response));
+    else
+      epoch().then(
+        (before) => answer(before, key, request, response),
+        () => render(request, response),
+      );
   };
 }
 
@@ -62,15 +84,27 @@ function pageMemory() {
 
 /** Everything of a request that a page may depend on; null where no page of these sections is asked for. */
 function keyOf({ method, url = "/", headers }: IncomingMessage): string | null {
-  if (method !== "GET" || !SECTIONS.test(url) || !headers.cookie || PARTS.some((name) => name in headers)) return null;
-  return JSON.stringify([url, ...SEEN_BY_PAGES.map((name) => headers[name as keyof IncomingHttpHeaders])]);
+  if (
+    method !== "GET" ||
+    !SECTIONS.test(url) ||
+    !headers.cookie ||
+    PARTS.some((name) => name in headers)
+  )
+    return null;
+  return JSON.stringify([
+    url,
+    ...SEEN_BY_PAGES.map((name) => headers[name as keyof IncomingHttpHeaders]),
+  ]);
 }
 
 /** Gives the whole body to `done` once it has been handed over. */
 function record(response: ServerResponse, done: (body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   const note = (chunk: unknown, encoding: unknown) => {
-    if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    if (typeof chunk === "string")
+      chunks.push(
+        Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"),
+      );
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   const [write, end] = [response.write.bind(response), response.end.bind(response)];
@@ -90,8 +124,18 @@ function pageOf(response: ServerResponse, body: Buffer): Page | null {
   const policy = response.getHeader(POLICY);
   const nonce = typeof policy === "string" ? /'nonce-([^']+)'/.exec(policy)?.[1] : undefined;
   const type = String(response.getHeader("content-type") ?? "");
-  if (response.statusCode !== 200 || !type.startsWith("text/html") || response.hasHeader("set-cookie") || typeof policy !== "string" || !nonce) return null;
-  const headers = Object.entries(response.getHeaders()).flatMap(([name, value]): [string, OutgoingHttpHeader][] => (value === undefined || OF_ONE_CONNECTION.has(name) || name === POLICY ? [] : [[name, value]]));
+  if (
+    response.statusCode !== 200 ||
+    !type.startsWith("text/html") ||
+    response.hasHeader("set-cookie") ||
+    typeof policy !== "string" ||
+    !nonce
+  )
+    return null;
+  const headers = Object.entries(response.getHeaders()).flatMap(
+    ([name, value]): [string, OutgoingHttpHeader][] =>
+      value === undefined || OF_ONE_CONNECTION.has(name) || name === POLICY ? [] : [[name, value]],
+  );
   return { headers, policy: policy.replace(nonce, NONCE), pieces: body.toString().split(nonce) };
 }
 

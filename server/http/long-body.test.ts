@@ -5,8 +5,17 @@ import { parsed } from "./input";
 import { parsedInParts } from "./long-body";
 
 const { schema, long } = postMeasurementsOperation.body;
-const one = (index: number) => ({ service: "checkout", slo: "up", at: new Date(index * 60_000).toISOString(), good: index, total: index + 1 });
-const body = (count: number, wrong: Record<number, unknown> = {}) => ({ mode: "add", measurements: Array.from({ length: count }, (_, index) => wrong[index] ?? one(index)) });
+const one = (index: number) => ({
+  service: "checkout",
+  slo: "up",
+  at: new Date(index * 60_000).toISOString(),
+  good: index,
+  total: index + 1,
+});
+const body = (count: number, wrong: Record<number, unknown> = {}) => ({
+  mode: "add",
+  measurements: Array.from({ length: count }, (_, index) => wrong[index] ?? one(index)),
+});
 const outcome = async (read: () => unknown): Promise<unknown> => {
   try {
     return await read();
@@ -30,11 +39,18 @@ describe("a body with a long list", () => {
     ["an item that is no object", body(1200, { 501: 7 })],
     ["what objects inherit", body(1200, { 501: JSON.parse('{"__proto__": {"good": 1}}') })],
   ])("of %s is read as it would be at once", async (_what, value) => {
-    expect(await outcome(() => parsedInParts(schema, long, value))).toEqual(await outcome(() => parsed(schema, value, "the body")));
+    expect(await outcome(() => parsedInParts(schema, long, value))).toEqual(
+      await outcome(() => parsed(schema, value, "the body")),
+    );
   });
 
   it("names what is too many without looking at the items", async () => {
-    await expect(parsedInParts(schema, long, { mode: "add", measurements: Array.from({ length: MAX_MEASUREMENTS + 1 }, () => ({})) })).rejects.toThrow("measurements: Send at most 50,000 measurements a call");
+    await expect(
+      parsedInParts(schema, long, {
+        mode: "add",
+        measurements: Array.from({ length: MAX_MEASUREMENTS + 1 }, () => ({})),
+      }),
+    ).rejects.toThrow("measurements: Send at most 50,000 measurements a call");
   });
 
   it("lets others have their turn between the parts", async () => {

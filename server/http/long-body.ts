@@ -9,11 +9,19 @@ import { invalid, MAX_REPORTED, parsed } from "./input";
 const PART = 500;
 
 /** The body as its schema gives it, a part of its long list at a time, so that others are served in between; throws invalid once as many fields are at fault as are named. */
-export async function parsedInParts(schema: z.ZodType, { field, item, most, tooMany }: LongList, value: unknown): Promise<unknown> {
+export async function parsedInParts(
+  schema: z.ZodType,
+  { field, item, most, tooMany }: LongList,
+  value: unknown,
+): Promise<unknown> {
   const items = listIn(value, field);
   if (items === null || items.length <= PART) return parsed(schema, value, "the body");
   if (items.length > most) throw invalid("the body", [{ path: field, message: tooMany }]);
-  const whole = parsed(schema, { ...(value as object), [field]: items.slice(0, PART) }, "the body") as Record<string, unknown>;
+  const whole = parsed(
+    schema,
+    { ...(value as object), [field]: items.slice(0, PART) },
+    "the body",
+  ) as Record<string, unknown>;
   const good = [...(whole[field] as unknown[])];
   const errors: FieldError[] = [];
   for (let from = PART; from < items.length && errors.length < MAX_REPORTED; from += PART) {
@@ -21,7 +29,13 @@ export async function parsedInParts(schema: z.ZodType, { field, item, most, tooM
     for (let at = from; at < Math.min(from + PART, items.length); at += 1) {
       const read = item.safeParse(items[at]);
       if (read.success) good.push(read.data);
-      else errors.push(...fieldErrorsOf(read.error, items[at]).map(({ path, message }) => ({ path: path === "" ? `${field}[${at}]` : `${field}[${at}].${path}`, message })));
+      else
+        errors.push(
+          ...fieldErrorsOf(read.error, items[at]).map(({ path, message }) => ({
+            path: path === "" ? `${field}[${at}]` : `${field}[${at}].${path}`,
+            message,
+          })),
+        );
     }
   }
   if (errors.length > 0) throw invalid("the body", errors);

@@ -7,7 +7,9 @@ describe("an ETag", () => {
     const later = { ...slo, lastMeasurementAt: "2026-11-01T12:01:00Z" };
     expect(etagOf(slo, ["lastMeasurementAt"])).toBe(etagOf(later, ["lastMeasurementAt"]));
     expect(etagOf(slo)).not.toBe(etagOf(later));
-    expect(etagOf({ ...slo, name: "Down" }, ["lastMeasurementAt"])).not.toBe(etagOf(slo, ["lastMeasurementAt"]));
+    expect(etagOf({ ...slo, name: "Down" }, ["lastMeasurementAt"])).not.toBe(
+      etagOf(slo, ["lastMeasurementAt"]),
+    );
     expect(etagOf("a: 1\n")).toMatch(/^"[\w-]{27}"$/);
   });
 

@@ -9,7 +9,10 @@ const OUTDATED =
 
 /** Names a state, apart from fields that change by themselves. */
 export function etagOf(value: unknown, apart: readonly string[] = []): string {
-  const kept = typeof value === "string" ? value : JSON.stringify(value, (key, field: unknown) => (apart.includes(key) ? undefined : field));
+  const kept =
+    typeof value === "string"
+      ? value
+      : JSON.stringify(value, (key, field: unknown) => (apart.includes(key) ? undefined : field));
   return `"${createHash("sha256").update(kept).digest("base64url").slice(0, 27)}"`;
 }
 
@@ -26,7 +29,10 @@ export function preconditioned(read: RouteHandler, act: RouteHandler): RouteHand
     const wanted = request.headers.get("if-match");
     if (wanted === null) return act(request, context);
     const check = async () => {
-      const found = await read(new Request(request.url, { headers: readingHeaders(request) }), context);
+      const found = await read(
+        new Request(request.url, { headers: readingHeaders(request) }),
+        context,
+      );
       await found.body?.cancel();
       // Whoever may not read it is told so by the change itself.
       if (found.status !== 200 && found.status !== 404) return;

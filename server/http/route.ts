@@ -11,9 +11,13 @@ type Route = Record<Method | "HEAD" | "OPTIONS", RouteHandler>;
 export function route(handlers: Handlers): Route {
   const given = METHODS.filter((method) => handlers[method]);
   const allow = [...given, ...(handlers.GET ? ["HEAD"] : []), "OPTIONS"].join(", ");
-  const refuse: RouteHandler = async (request) => problem(405, `${request.method} is not possible here. Possible: ${allow}.`, { headers: { allow } });
+  const refuse: RouteHandler = async (request) =>
+    problem(405, `${request.method} is not possible here. Possible: ${allow}.`, {
+      headers: { allow },
+    });
   const { GET } = handlers;
-  const change = (act: RouteHandler | undefined) => (act && GET ? preconditioned(GET, act) : (act ?? refuse));
+  const change = (act: RouteHandler | undefined) =>
+    act && GET ? preconditioned(GET, act) : (act ?? refuse);
   return {
     GET: GET ?? refuse,
     PUT: change(handlers.PUT),

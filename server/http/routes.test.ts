@@ -8,23 +8,33 @@ const ROOT = "app/api/v1";
 const OPERATIONS = "lib/api/operations";
 const UNDESCRIBED = new Set(["GET /openapi.json"]);
 /** Addresses that next.config.ts leads to a folder of another name. */
-const FOLDERS: Readonly<Record<string, string>> = { "/postmortems/{postmortem}.md": "/postmortems/{postmortem}/markdown" };
+const FOLDERS: Readonly<Record<string, string>> = {
+  "/postmortems/{postmortem}.md": "/postmortems/{postmortem}/markdown",
+};
 
 /** What the route files under app/api/v1 handle: `GET /teams/{team}`. */
 function handled(): string[] {
-  const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === "route.ts");
+  const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter(
+    (file) => path.basename(file) === "route.ts",
+  );
   return files.flatMap((file) => {
     const folder = `/${path.dirname(file).replaceAll("[", "{").replaceAll("]", "}")}`;
     const address = Object.keys(FOLDERS).find((key) => FOLDERS[key] === folder) ?? folder;
     const text = readFileSync(path.join(ROOT, file), "utf8");
-    return METHODS.filter((method) => new RegExp(`^  ${method}: `, "m").test(text)).map((method) => `${method} ${address}`);
+    return METHODS.filter((method) => new RegExp(`^  ${method}: `, "m").test(text)).map(
+      (method) => `${method} ${address}`,
+    );
   });
 }
 
 describe("the routes of the API", () => {
   it("are those that the document describes, and the document itself", () => {
     const described = ALL_OPERATIONS.map(({ method, path: address }) => `${method} ${address}`);
-    expect(handled().filter((call) => !UNDESCRIBED.has(call)).sort()).toEqual(described.sort());
+    expect(
+      handled()
+        .filter((call) => !UNDESCRIBED.has(call))
+        .sort(),
+    ).toEqual(described.sort());
   });
 
   it("obey the operation of their own method and address", async () => {
@@ -34,8 +44,14 @@ describe("the routes of the API", () => {
       for (const [name, value] of Object.entries(exported)) named.set(name, value);
     }
     for (const { method, path: address } of ALL_OPERATIONS) {
-      const file = path.join(ROOT, (FOLDERS[address] ?? address).replaceAll("{", "[").replaceAll("}", "]"), "route.ts");
-      const used = new RegExp(`^  ${method}: handler\\((\\w+),`, "m").exec(readFileSync(file, "utf8"))?.[1] ?? "none";
+      const file = path.join(
+        ROOT,
+        (FOLDERS[address] ?? address).replaceAll("{", "[").replaceAll("}", "]"),
+        "route.ts",
+      );
+      const used =
+        new RegExp(`^  ${method}: handler\\(\\s*(\\w+),`, "m").exec(readFileSync(file, "utf8"))?.[1] ??
+        "none";
       expect(named.get(used), `${used} in ${file}`).toMatchObject({ method, path: address });
     }
   });

@@ -6,10 +6,19 @@ import { actorOfSession } from "@/server/auth/request-actor";
 import { answered, json, type RouteHandler } from "./handler";
 import { parsedParams, parsedQuery } from "./input";
 
-type Call<Path extends string, Query extends z.ZodObject> = { actor: UserActor; params: Record<NamesIn<Path>, string>; query: z.output<Query>; now: Date };
+type Call<Path extends string, Query extends z.ZodObject> = {
+  actor: UserActor;
+  params: Record<NamesIn<Path>, string>;
+  query: z.output<Query>;
+  now: Date;
+};
 
 /** What Burnline's own pages read: for the session alone and in no document, else checked and refused like a call of the API. Answers JSON, or the response it is given. */
-export function sessionHandler<const Path extends `/${string}`, Query extends z.ZodObject>(path: Path, querySchema: Query, act: (call: Call<Path, Query>) => Promise<unknown>): RouteHandler {
+export function sessionHandler<const Path extends `/${string}`, Query extends z.ZodObject>(
+  path: Path,
+  querySchema: Query,
+  act: (call: Call<Path, Query>) => Promise<unknown>,
+): RouteHandler {
   return (request, context) =>
     answered(`GET ${path}`, async () => {
       const actor = await actorOfSession(request);

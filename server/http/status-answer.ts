@@ -27,9 +27,15 @@ export function statusAnswer({ slo, objectives }: EvaluatedSlo, atMs: number, ke
   };
 }
 
-function objectiveAnswer(objective: StoredObjective, evaluation: ObjectiveEvaluation, kept: Kept): ObjectiveStatus {
+function objectiveAnswer(
+  objective: StoredObjective,
+  evaluation: ObjectiveEvaluation,
+  kept: Kept,
+): ObjectiveStatus {
   const { sli, good, total, coverage, budget, exhaustion, projection, alert } = evaluation;
-  const rules = evaluation.burnRates.map((rule) => ruleAnswer(rule, (ms) => isTold(alertInterval(objective, evaluation.window.end, ms), kept)));
+  const rules = evaluation.burnRates.map((rule) =>
+    ruleAnswer(rule, (ms) => isTold(alertInterval(objective, evaluation.window.end, ms), kept)),
+  );
   const isUnknown = alert.state === "ok" && rules.some(({ firing }) => firing === null);
   return {
     target: percentOfPpm(objective.targetPpm),
@@ -40,13 +46,31 @@ function objectiveAnswer(objective: StoredObjective, evaluation: ObjectiveEvalua
     coverage,
     budget,
     burnRates: rules,
-    exhaustion: exhaustion && { inMs: exhaustion.inMs, fromBurnRate: exhaustion.fromBurnRate, over: exhaustion.over },
+    exhaustion: exhaustion && {
+      inMs: exhaustion.inMs,
+      fromBurnRate: exhaustion.fromBurnRate,
+      over: exhaustion.over,
+    },
     projection,
-    alert: isUnknown ? { state: "unknown", severity: null, since: null } : { ...alert, since: null },
+    alert: isUnknown
+      ? { state: "unknown", severity: null, since: null }
+      : { ...alert, since: null },
   };
 }
 
-function ruleAnswer({ severity, longMs, shortMs, factor, budgetShare, longBurnRate, shortBurnRate, firing }: RuleEvaluation, told: (ms: number) => boolean): ObjectiveStatus["burnRates"][number] {
+function ruleAnswer(
+  {
+    severity,
+    longMs,
+    shortMs,
+    factor,
+    budgetShare,
+    longBurnRate,
+    shortBurnRate,
+    firing,
+  }: RuleEvaluation,
+  told: (ms: number) => boolean,
+): ObjectiveStatus["burnRates"][number] {
   return {
     severity,
     long: shortDuration(longMs),
@@ -59,19 +83,35 @@ function ruleAnswer({ severity, longMs, shortMs, factor, budgetShare, longBurnRa
   };
 }
 
-function windowAnswer({ window }: StoredObjective, { window: bounds }: ObjectiveEvaluation): ObjectiveStatus["window"] {
+function windowAnswer(
+  { window }: StoredObjective,
+  { window: bounds }: ObjectiveEvaluation,
+): ObjectiveStatus["window"] {
   const stretch = { start: instantText(bounds.periodStart), end: instantText(bounds.periodEnd) };
-  return window.type === "rolling" ? { ...window, ...stretch } : { ...window, ...stretch, periodEnd: stretch.end };
+  return window.type === "rolling"
+    ? { ...window, ...stretch }
+    : { ...window, ...stretch, periodEnd: stretch.end };
 }
 
-const MARK_TEXTS = { created: "The SLO was created.", changed: "The definition was changed." } as const;
+const MARK_TEXTS = {
+  created: "The SLO was created.",
+  changed: "The definition was changed.",
+} as const;
 
-export function burnDownAnswer(slo: Slo, objective: number, { points, changes }: BurnDown): z.output<typeof burnDownSchema> {
+export function burnDownAnswer(
+  slo: Slo,
+  objective: number,
+  { points, changes }: BurnDown,
+): z.output<typeof burnDownSchema> {
   return {
     service: slo.service.slug,
     slo: slo.slug,
     objective,
     points: points.map((point) => ({ ...point, at: instantText(point.at) })),
-    marks: changes.map(({ at, kind }) => ({ at: instantText(at.getTime()), kind, text: MARK_TEXTS[kind] })),
+    marks: changes.map(({ at, kind }) => ({
+      at: instantText(at.getTime()),
+      kind,
+      text: MARK_TEXTS[kind],
+    })),
   };
 }

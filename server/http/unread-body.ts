@@ -46,7 +46,10 @@ function drained(request: IncomingMessage): Promise<boolean> {
       bytes += chunk.length;
       if (bytes > MOST_BYTES) finish(false);
     });
-    request.once("end", () => finish(true)).once("close", () => finish(false)).once("error", () => finish(false));
+    request
+      .once("end", () => finish(true))
+      .once("close", () => finish(false))
+      .once("error", () => finish(false));
     request.resume();
   });
 }

@@ -4,7 +4,8 @@ import { BROKE_OFF, bodyPatienceMs, TOO_SLOW, tooLong } from "./body-limits";
 import { HttpError } from "./problem";
 
 /** Whether a request brings a body at all. */
-export const hasBody = ({ headers }: IncomingMessage): boolean => headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 /** The whole body of a request; throws 413 for a longer one, 408 for one that does not come, 400 for one that breaks off. Leaves the rest of a refused one unread. */
 export function wholeBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
@@ -41,9 +42,19 @@ export function wholeBody(request: IncomingMessage, maxBytes: number): Promise<B
 
 /** The request again, with its body to be read once more. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
-  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
+  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } =
+    request;
   const again = new IncomingMessage(request.socket);
-  Object.assign(again, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor, complete: true });
+  Object.assign(again, {
+    method,
+    url,
+    headers,
+    rawHeaders,
+    httpVersion,
+    httpVersionMajor,
+    httpVersionMinor,
+    complete: true,
+  });
   again.push(body);
   again.push(null);
   return again;

@@ -22,12 +22,28 @@ beforeEach(async () => {
 });
 afterAll(closeStore);
 
-const measurements = Array.from({ length: MINUTES }, (_, minutes) => ({ service: "payments-service", slo: "slo-0", at: at.getTime() - minutes * MINUTE_MS, good: minutes % 7, total: 100 + (minutes * 7919) % 1000 }));
+const measurements = Array.from({ length: MINUTES }, (_, minutes) => ({
+  service: "payments-service",
+  slo: "slo-0",
+  at: at.getTime() - minutes * MINUTE_MS,
+  good: minutes % 7,
+  total: 100 + ((minutes * 7919) % 1000),
+}));
 const events = measurements.reduce((sum, { total }) => sum + total, 0);
-const send = (): Promise<Response> => answered("POST /measurements", async () => json(await sendMeasurements(systemActor, { mode: "add", measurements }, at, "one-key")));
+const send = (): Promise<Response> =>
+  answered("POST /measurements", async () =>
+    json(await sendMeasurements(systemActor, { mode: "add", measurements }, at, "one-key")),
+  );
 
 async function storedEvents(): Promise<number> {
-  const [[sums] = []] = await windowTallies([{ sloId: slo.id, objectiveId: 0, budgeting: { method: "occurrences" }, intervals: [{ start: 0, end: at.getTime() + MINUTE_MS }] }]);
+  const [[sums] = []] = await windowTallies([
+    {
+      sloId: slo.id,
+      objectiveId: 0,
+      budgeting: { method: "occurrences" },
+      intervals: [{ start: 0, end: at.getTime() + MINUTE_MS }],
+    },
+  ]);
   return (sums?.counts.total ?? 0) / 1000;
 }
 
@@ -52,15 +68,20 @@ describe.runIf(dialect === "sqlite")("a full disk", () => {
 });
 
 describe.runIf(dialect === "postgres")("a PostgreSQL that goes away", () => {
-  async function withBlockedBatch(work: (admin: InstanceType<typeof Client>, response: Promise<Response>) => Promise<void>): Promise<void> {
+  async function withBlockedBatch(
+    work: (admin: InstanceType<typeof Client>, response: Promise<Response>) => Promise<void>,
+  ): Promise<void> {
     const admin = new Client({ connectionString: databaseUrl });
     await admin.connect();
     try {
       await admin.query("begin");
       await admin.query("lock table sli_minute in access exclusive mode");
       const response = send();
-      const blocked = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-      await expect.poll(async () => (await admin.query(blocked)).rowCount, { timeout: 10_000 }).toBe(1);
+      const blocked =
+        "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      await expect
+        .poll(async () => (await admin.query(blocked)).rowCount, { timeout: 10_000 })
+        .toBe(1);
       await admin.query(`select pg_terminate_backend(pid) from (${blocked}) as b`);
       await work(admin, response);
     } finally {

@@ -15,7 +15,13 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 const csv = (...texts: (string | Uint8Array)[]) => all(csvReadings(linesOf(chunks(...texts))));
 const ndjson = (...texts: string[]) => all(ndjsonReadings(linesOf(chunks(...texts))));
 const HEADER = "service,slo,at,good,total\n";
-const SENT = { service: "checkout", slo: "up", at: Date.parse("2026-11-01T00:00:00Z"), good: 9, total: 10 };
+const SENT = {
+  service: "checkout",
+  slo: "up",
+  at: Date.parse("2026-11-01T00:00:00Z"),
+  good: 9,
+  total: 10,
+};
 
 describe("lines", () => {
   it("are the same however the bytes are cut", async () => {
@@ -23,26 +29,44 @@ describe("lines", () => {
     const bytes = new TextEncoder().encode(text);
     const whole = await all(linesOf(chunks(text)));
     const cut = await all(linesOf(chunks(...[...bytes].map((byte) => new Uint8Array([byte])))));
-    expect(whole).toEqual([{ number: 1, text: "a,ü" }, { number: 2, text: "b,😀" }, { number: 4, text: "c" }]);
+    expect(whole).toEqual([
+      { number: 1, text: "a,ü" },
+      { number: 2, text: "b,😀" },
+      { number: 4, text: "c" },
+    ]);
     expect(cut).toEqual(whole);
   });
 
   it("longer than 16,384 characters are refused, the next one is not", async () => {
     const long = "x".repeat(40_000);
-    expect(await all(linesOf(chunks(long, long, "\nb\n")))).toEqual([{ number: 1, text: null }, { number: 2, text: "b" }]);
-    expect(await all(linesOf(chunks(`${"x".repeat(16_385)}\nb`)))).toEqual([{ number: 1, text: null }, { number: 2, text: "b" }]);
+    expect(await all(linesOf(chunks(long, long, "\nb\n")))).toEqual([
+      { number: 1, text: null },
+      { number: 2, text: "b" },
+    ]);
+    expect(await all(linesOf(chunks(`${"x".repeat(16_385)}\nb`)))).toEqual([
+      { number: 1, text: null },
+      { number: 2, text: "b" },
+    ]);
     expect(await all(linesOf(chunks(long)))).toEqual([{ number: 1, text: null }]);
   });
 });
 
 describe("CSV", () => {
   it("is read by its header, in any order, with a byte order mark and quotes", async () => {
-    expect(await csv(HEADER, "checkout,up,2026-11-01T00:00:00Z,9,10\n")).toEqual([{ line: 2, ok: true, sent: SENT }]);
-    expect(await csv('\ufeff"total","good","at","slo","service"\r\n"10","9","2026-11-01T00:00:00Z","up","checkout"\r\n')).toEqual([{ line: 2, ok: true, sent: SENT }]);
+    expect(await csv(HEADER, "checkout,up,2026-11-01T00:00:00Z,9,10\n")).toEqual([
+      { line: 2, ok: true, sent: SENT },
+    ]);
+    expect(
+      await csv(
+        '\ufeff"total","good","at","slo","service"\r\n"10","9","2026-11-01T00:00:00Z","up","checkout"\r\n',
+      ),
+    ).toEqual([{ line: 2, ok: true, sent: SENT }]);
   });
 
   it("may leave counts empty where a value is given", async () => {
-    const [reading] = await csv("service,slo,at,good,total,value\ncheckout,up,2026-11-01T00:00:00Z,,,41.5");
+    const [reading] = await csv(
+      "service,slo,at,good,total,value\ncheckout,up,2026-11-01T00:00:00Z,,,41.5",
+    );
     expect(reading).toMatchObject({ ok: true, sent: { value: 41.5 } });
   });
 
@@ -59,16 +83,30 @@ describe("CSV", () => {
     ["a name that is no slug", "Check out,up,2026-11-01T00:00:00Z,9,10", /lower case/],
   ])("rejects a line with %s, and reads the one after it", async (_, line, message) => {
     const [bad, good] = await csv(HEADER, `${line}\n`, "checkout,up,2026-11-01T00:00:00Z,9,10\n");
-    expect(bad).toMatchObject({ line: 2, ok: false, message: expect.stringMatching(message) as string });
+    expect(bad).toMatchObject({
+      line: 2,
+      ok: false,
+      message: expect.stringMatching(message) as string,
+    });
     expect(good).toMatchObject({ line: 3, ok: true });
   });
 
   it("rejects bytes that are no UTF-8 with their line", async () => {
-    const [bad] = await csv(HEADER, new Uint8Array([0x63, 0xff, 0x2c]), "up,2026-11-01T00:00:00Z,9,10\n");
+    const [bad] = await csv(
+      HEADER,
+      new Uint8Array([0x63, 0xff, 0x2c]),
+      "up,2026-11-01T00:00:00Z,9,10\n",
+    );
     expect(bad).toMatchObject({ line: 2, ok: false });
   });
 
-  it.each([["", /empty/], ["service,slo,at,good\n", /total/], ["service,at,value\n", /slo/], ["service,slo,at,good,total,colour\n", /colour/], ["service,slo,at,value,at\n", /twice/]])("is refused as a whole for the header %j", async (header, message) => {
+  it.each([
+    ["", /empty/],
+    ["service,slo,at,good\n", /total/],
+    ["service,at,value\n", /slo/],
+    ["service,slo,at,good,total,colour\n", /colour/],
+    ["service,slo,at,value,at\n", /twice/],
+  ])("is refused as a whole for the header %j", async (header, message) => {
     await expect(csv(header)).rejects.toThrow(message);
   });
 
@@ -90,12 +128,17 @@ describe("CSV", () => {
 
 describe("NDJSON", () => {
   it("has one measurement a line; a line that is no JSON is rejected with its column", async () => {
-    const line = '{"service":"checkout","slo":"up","at":"2026-11-01T01:00:00+01:00","good":9,"total":10}';
+    const line =
+      '{"service":"checkout","slo":"up","at":"2026-11-01T01:00:00+01:00","good":9,"total":10}';
     expect(await ndjson(`${line}\n{"service":}\n[]\n{"colour":1}\n${line}`)).toMatchObject([
       { line: 1, ok: true, sent: SENT },
       { line: 2, ok: false, message: "This is no JSON from column 12 on." },
       { line: 3, ok: false },
-      { line: 4, ok: false, message: expect.stringContaining("colour: This field is unknown") as string },
+      {
+        line: 4,
+        ok: false,
+        message: expect.stringContaining("colour: This field is unknown") as string,
+      },
       { line: 5, ok: true },
     ]);
   });

@@ -5,7 +5,10 @@ import { measurementSchema, type SentMeasurement } from "@/lib/measurement/schem
 import { HttpError } from "@/server/http/problem";
 import type { Line } from "./lines";
 
-export type Reading = { line: number } & ({ ok: true; sent: SentMeasurement } | { ok: false; message: string });
+export type Reading = { line: number } & (
+  | { ok: true; sent: SentMeasurement }
+  | { ok: false; message: string }
+);
 
 /** So many bad lines are named; of the others it is only said how many they are. */
 export const MOST_NAMED = 20;
@@ -28,10 +31,15 @@ export async function* csvReadings(lines: AsyncIterable<Line>): AsyncGenerator<R
     const fields = text === null ? null : csvFields(text);
     if (text === null) yield refused(number, () => TOO_LONG);
     else if (!fields) yield refused(number, () => quoteProblem(text));
-    else if (fields.length !== columns) yield refused(number, () => `The line has ${fields.length} fields, the header ${columns}.`);
+    else if (fields.length !== columns)
+      yield refused(number, () => `The line has ${fields.length} fields, the header ${columns}.`);
     else yield readingOf(number, objectOf(header, fields), refused);
   }
-  if (header === null) throw new HttpError(400, "The CSV is empty. Its first line names the columns: service,slo,at,good,total.");
+  if (header === null)
+    throw new HttpError(
+      400,
+      "The CSV is empty. Its first line names the columns: service,slo,at,good,total.",
+    );
 }
 
 /** One reading a line of NDJSON. */
@@ -59,24 +67,42 @@ function jsonReading(line: number, text: string, refused: Refused): Reading {
     return readingOf(line, JSON.parse(text), refused);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refused(line, () => `This is no JSON from column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column} on.`);
+    return refused(
+      line,
+      () =>
+        `This is no JSON from column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column} on.`,
+    );
   }
 }
 
 function readingOf(line: number, value: unknown, refused: Refused): Reading {
   const parsed = measurementSchema.safeParse(value);
   if (parsed.success) return { line, ok: true, sent: parsed.data };
-  return refused(line, () => fieldErrorsOf(parsed.error, value).map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" "));
+  return refused(line, () =>
+    fieldErrorsOf(parsed.error, value)
+      .map(({ path, message }) => (path ? `${path}: ${message}` : message))
+      .join(" "),
+  );
 }
 
 function headerOf(text: string | null): string[] {
-  const names = (text === null ? null : csvFields(text))?.map((name) => name.trim().toLowerCase()) ?? [];
+  const names =
+    (text === null ? null : csvFields(text))?.map((name) => name.trim().toLowerCase()) ?? [];
   const unknown = names.find((name) => !COLUMNS.includes(name));
-  if (unknown !== undefined) throw new HttpError(400, `The column "${unknown.slice(0, 50)}" is unknown. The first line names the columns: service,slo,at,good,total.`);
+  if (unknown !== undefined)
+    throw new HttpError(
+      400,
+      `The column "${unknown.slice(0, 50)}" is unknown. The first line names the columns: service,slo,at,good,total.`,
+    );
   const missing = ["service", "slo", "at"].find((name) => !names.includes(name));
   const counted = names.includes("value") || (names.includes("good") && names.includes("total"));
-  if (missing !== undefined || !counted) throw new HttpError(400, `The column ${missing ?? "good or total, or value,"} is missing. The first line names the columns: service,slo,at,good,total.`);
-  if (new Set(names).size < names.length) throw new HttpError(400, "A column stands twice in the first line.");
+  if (missing !== undefined || !counted)
+    throw new HttpError(
+      400,
+      `The column ${missing ?? "good or total, or value,"} is missing. The first line names the columns: service,slo,at,good,total.`,
+    );
+  if (new Set(names).size < names.length)
+    throw new HttpError(400, "A column stands twice in the first line.");
   return names;
 }
 

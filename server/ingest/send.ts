@@ -14,7 +14,12 @@ import { metrics } from "@/server/metrics/metrics";
 type Body = z.output<typeof measurementsBodySchema>;
 
 /** Stores a batch, all or nothing; throws invalid with the path of each measurement at fault. */
-export async function sendMeasurements(actor: Actor, body: Body, at: Date, idempotencyKey: string | null): Promise<{ accepted: number }> {
+export async function sendMeasurements(
+  actor: Actor,
+  body: Body,
+  at: Date,
+  idempotencyKey: string | null,
+): Promise<{ accepted: number }> {
   const targets = await targetsOf(actor, body.measurements);
   const refusal = await refusalsOf(actor, targets);
   const measurements: Measurement[] = [];
@@ -29,12 +34,28 @@ export async function sendMeasurements(actor: Actor, body: Body, at: Date, idemp
       continue;
     }
     const read = countsOfSent(target.sli, sent);
-    if (read.ok) measurements.push({ sloId: target.sloId, minute: Math.floor(sent.at / MINUTE_MS), ...read.counts });
+    if (read.ok)
+      measurements.push({
+        sloId: target.sloId,
+        minute: Math.floor(sent.at / MINUTE_MS),
+        ...read.counts,
+      });
     else errors.push({ path: `${path}.${read.field}`, message: read.message });
   }
   if (errors.length > 0) throw invalid("the body", errors);
-  const idempotency = idempotencyKey === null ? undefined : { key: idempotencyKey, requestHash: createHash("sha256").update(JSON.stringify(body)).digest("hex") };
-  const answer = await recordMeasurements(actor, { mode: body.mode, measurements, at, ...(idempotency ? { idempotency } : {}) });
+  const idempotency =
+    idempotencyKey === null
+      ? undefined
+      : {
+          key: idempotencyKey,
+          requestHash: createHash("sha256").update(JSON.stringify(body)).digest("hex"),
+        };
+  const answer = await recordMeasurements(actor, {
+    mode: body.mode,
+    measurements,
+    at,
+    ...(idempotency ? { idempotency } : {}),
+  });
   metrics().measurements.inc({ via: "api" }, answer.accepted);
   return answer;
 }

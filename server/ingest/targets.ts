@@ -12,20 +12,42 @@ export async function targetsOf(actor: Actor, names: Iterable<SloName>): Promise
   const distinct = new Map<string, SloName>();
   for (const name of names) distinct.set(nameOf(name), name);
   const wanted = [...distinct];
-  const found = await resolveSloTargets(actor, wanted.map(([, name]) => name));
+  const found = await resolveSloTargets(
+    actor,
+    wanted.map(([, name]) => name),
+  );
   return new Map(wanted.map(([key], position) => [key, found[position] ?? null]));
 }
 
 export type Refusal = { forbidden: boolean; message: string };
 
 /** Why nothing can be sent to names without a target: forbidden where the actor may see the SLO, else a reason that gives nothing away. */
-export async function refusalsOf(actor: Actor, targets: Targets): Promise<(name: SloName) => Refusal> {
+export async function refusalsOf(
+  actor: Actor,
+  targets: Targets,
+): Promise<(name: SloName) => Refusal> {
   const anyRefused = [...targets.values()].includes(null);
-  const visible = new Map((anyRefused ? await listSlos(actor, { archived: true }) : []).map((slo) => [nameOf({ service: slo.service.slug, slo: slo.slug }), slo]));
+  const visible = new Map(
+    (anyRefused ? await listSlos(actor, { archived: true }) : []).map((slo) => [
+      nameOf({ service: slo.service.slug, slo: slo.slug }),
+      slo,
+    ]),
+  );
   return (name) => {
     const seen = visible.get(nameOf(name));
-    if (!seen) return { forbidden: false, message: `There is no SLO "${name.slo}" of a service "${name.service}" to which you may send.` };
-    if (seen.archivedAt || seen.service.archivedAt) return { forbidden: false, message: `The SLO "${name.slo}" of "${name.service}" is archived. Restore it first.` };
-    return { forbidden: true, message: "Sending measurements needs the role responder, or a token with the scope measure." };
+    if (!seen)
+      return {
+        forbidden: false,
+        message: `There is no SLO "${name.slo}" of a service "${name.service}" to which you may send.`,
+      };
+    if (seen.archivedAt || seen.service.archivedAt)
+      return {
+        forbidden: false,
+        message: `The SLO "${name.slo}" of "${name.service}" is archived. Restore it first.`,
+      };
+    return {
+      forbidden: true,
+      message: "Sending measurements needs the role responder, or a token with the scope measure.",
+    };
   };
 }

@@ -8,16 +8,22 @@ import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { fillBack } from "./backfill";
 import { Pace } from "./pace";
 import { addDataSource, addPolledSlo } from "./testing/polled-slo";
-import { scriptedPrometheus, type Script, type ScriptedPrometheus } from "./testing/scripted-prometheus";
+import {
+  scriptedPrometheus,
+  type Script,
+  type ScriptedPrometheus,
+} from "./testing/scripted-prometheus";
 import { storedCounts } from "./testing/stored-counts";
 
 const DAY = 1440;
 const now = Date.parse("2026-11-02T12:00:00Z") / 60_000;
 const at = (minute: number) => new Date(minute * 60_000);
-const fill = (pace = new Pace(), minute = now, signal = new AbortController().signal) => fillBack({ actor: systemActor, now: at(minute), stop: signal }, pace, () => at(minute));
+const fill = (pace = new Pace(), minute = now, signal = new AbortController().signal) =>
+  fillBack({ actor: systemActor, now: at(minute), stop: signal }, pace, () => at(minute));
 
 /** Every minute has its own count, so that a shifted or doubled one shows. */
-const distinct: Script = (query, minute) => (query.startsWith("good") ? minute % 97 : (minute % 97) + 3);
+const distinct: Script = (query, minute) =>
+  query.startsWith("good") ? minute % 97 : (minute % 97) + 3;
 const expected = (from: number, to: number) => {
   let total = 0;
   for (let minute = from; minute < to; minute += 1) total += (minute % 97) + 3;
@@ -42,7 +48,9 @@ describe("filling back", () => {
     await fill();
     expect(await storedCounts(slo, now - 7 * DAY, now)).toEqual(expected(now - 7 * DAY, now));
     expect(server.ranges).toHaveLength(14);
-    expect(server.ranges.every(({ fromMinute, toMinute }) => toMinute - fromMinute === DAY)).toBe(true);
+    expect(server.ranges.every(({ fromMinute, toMinute }) => toMinute - fromMinute === DAY)).toBe(
+      true,
+    );
     expect(await listOpenBackfills(systemActor)).toEqual([]);
   });
 
@@ -57,7 +65,9 @@ describe("filling back", () => {
     await fill(new Pace(), later);
     expect(await listOpenBackfills(systemActor)).toEqual([]);
     expect(Math.min(...server.ranges.map(({ fromMinute }) => fromMinute))).toBe(later - 37 * DAY);
-    expect(await storedCounts(slo, later - 37 * DAY, later)).toEqual(expected(later - 37 * DAY, later));
+    expect(await storedCounts(slo, later - 37 * DAY, later)).toEqual(
+      expected(later - 37 * DAY, later),
+    );
   });
 
   it("keeps how far it came, and goes on from there", async () => {
@@ -69,7 +79,9 @@ describe("filling back", () => {
       return true;
     });
     await fill();
-    expect(await listOpenBackfills(systemActor)).toMatchObject([{ nextMinute: now - 4 * DAY, error: expect.stringContaining("out of memory") as string }]);
+    expect(await listOpenBackfills(systemActor)).toMatchObject([
+      { nextMinute: now - 4 * DAY, error: expect.stringContaining("out of memory") as string },
+    ]);
     server.fail(null);
     server.ranges.length = 0;
     await fill();
@@ -82,7 +94,12 @@ describe("filling back", () => {
     server.fail((response, { fromMinute, toMinute }) => {
       if (toMinute - fromMinute <= 360) return false;
       response.statusCode = 422;
-      response.end(JSON.stringify({ status: "error", error: "query processing would load too many samples into memory" }));
+      response.end(
+        JSON.stringify({
+          status: "error",
+          error: "query processing would load too many samples into memory",
+        }),
+      );
       return true;
     });
     const pace = new Pace();
@@ -114,18 +131,31 @@ describe("filling back", () => {
     const round = fill(new Pace(), now, stopped.signal);
     await vi.waitFor(() => expect(slow.ranges.length).toBeGreaterThan(0), { timeout: 30_000 });
     const slo = await addPolledSlo("availability", "main", at(now), 7);
-    await vi.waitFor(async () => expect(await storedCounts(slo, now - 7 * DAY, now)).toEqual(expected(now - 7 * DAY, now)), { timeout: 10_000 });
-    expect(await listOpenBackfills(systemActor)).toMatchObject([{ nextMinute: now - 7 * DAY, error: null }]);
+    await vi.waitFor(
+      async () =>
+        expect(await storedCounts(slo, now - 7 * DAY, now)).toEqual(expected(now - 7 * DAY, now)),
+      { timeout: 10_000 },
+    );
+    expect(await listOpenBackfills(systemActor)).toMatchObject([
+      { nextMinute: now - 7 * DAY, error: null },
+    ]);
     stopped.abort();
     await round;
     await slow.close();
   });
 
   it("of one source goes one SLO after the other", async () => {
-    const slos = [await addPolledSlo("one", "main", at(now), 2), await addPolledSlo("two", "main", at(now), 2)];
+    const slos = [
+      await addPolledSlo("one", "main", at(now), 2),
+      await addPolledSlo("two", "main", at(now), 2),
+    ];
     await fill();
-    for (const slo of slos) expect(await storedCounts(slo, now - 2 * DAY, now)).toEqual(expected(now - 2 * DAY, now));
-    expect(server.ranges.map(({ query }) => query.split("-")[1])).toEqual([...Array<string>(4).fill("one"), ...Array<string>(4).fill("two")]);
+    for (const slo of slos)
+      expect(await storedCounts(slo, now - 2 * DAY, now)).toEqual(expected(now - 2 * DAY, now));
+    expect(server.ranges.map(({ query }) => query.split("-")[1])).toEqual([
+      ...Array<string>(4).fill("one"),
+      ...Array<string>(4).fill("two"),
+    ]);
   });
 
   it("keeps nothing that an SLO's former source answers late", async () => {
@@ -138,12 +168,24 @@ describe("filling back", () => {
     await vi.waitFor(() => expect(held).toHaveLength(2), { timeout: 30_000 });
     const slo = await addPolledSlo("availability", "main", at(now + 1), 7);
     const other = await addPolledSlo("other", "main", at(now + 2), 1);
-    await vi.waitFor(async () => expect(await storedCounts(other, now + 2 - DAY, now)).toMatchObject({ measured: DAY - 2 }), { timeout: 10_000 });
+    await vi.waitFor(
+      async () =>
+        expect(await storedCounts(other, now + 2 - DAY, now)).toMatchObject({ measured: DAY - 2 }),
+      { timeout: 10_000 },
+    );
     const values = [[(now + 2 - 7 * DAY) * 60, "1"]];
-    for (const response of held) response.end(JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{ metric: {}, values }] } }));
+    for (const response of held)
+      response.end(
+        JSON.stringify({
+          status: "success",
+          data: { resultType: "matrix", result: [{ metric: {}, values }] },
+        }),
+      );
     await round;
     expect(slow.ranges).toHaveLength(2);
-    expect(await storedCounts(slo, now + 1 - 7 * DAY, now + 1)).toEqual(expected(now + 1 - 7 * DAY, now + 1));
+    expect(await storedCounts(slo, now + 1 - 7 * DAY, now + 1)).toEqual(
+      expected(now + 1 - 7 * DAY, now + 1),
+    );
     expect(await listOpenBackfills(systemActor)).toEqual([]);
     await slow.close();
   });
@@ -154,6 +196,8 @@ describe("filling back", () => {
     await addPolledSlo("availability", "main", at(now + 1), 7);
     expect(await listOpenBackfills(systemActor)).toEqual([]);
     await addPolledSlo("availability", "main", at(now + 2), 14);
-    expect(await listOpenBackfills(systemActor)).toMatchObject([{ fromMinute: now + 2 - 14 * DAY, toMinute: now + 2 }]);
+    expect(await listOpenBackfills(systemActor)).toMatchObject([
+      { fromMinute: now + 2 - 14 * DAY, toMinute: now + 2 },
+    ]);
   });
 });

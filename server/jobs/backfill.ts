@@ -24,7 +24,8 @@ export const backfillJob: Job = {
   everyMs: LOOK_AGAIN_MS,
   offsetMs: 0,
   longestMs: 10 * MINUTE_MS,
-  wanted: async (actor, now) => (await listOpenBackfills(actor)).some(({ sloId }) => pace.ready(sloId, now)),
+  wanted: async (actor, now) =>
+    (await listOpenBackfills(actor)).some(({ sloId }) => pace.ready(sloId, now)),
   run: (context) => fillBack(context, pace),
 };
 
@@ -34,7 +35,11 @@ const pace = new Pace();
  * Every source on its own; of one source, one SLO and one chunk at a time, so that polling keeps its places.
  * An SLO is filled by one source at a time: a new one waits for the last chunk of the former.
  */
-export async function fillBack({ actor, stop }: JobContext, paced: Pace, clock: () => Date = () => new Date()): Promise<void> {
+export async function fillBack(
+  { actor, stop }: JobContext,
+  paced: Pace,
+  clock: () => Date = () => new Date(),
+): Promise<void> {
   const broken = new AbortController();
   const told = AbortSignal.any([stop, broken.signal]);
   const lanes = new Map<string, { sloId: number; done: Promise<void> }>();
@@ -42,8 +47,13 @@ export async function fillBack({ actor, stop }: JobContext, paced: Pace, clock: 
   try {
     while (!told.aborted) {
       for (const { lane, ...work } of await listWork(actor, paced, clock(), lanes)) {
-        const filled = fillOne({ ...work, actor, stop: told, paced, clock }).catch((error: unknown) => broken.abort(error));
-        lanes.set(lane, { sloId: work.backfill.sloId, done: filled.finally(() => lanes.delete(lane)) });
+        const filled = fillOne({ ...work, actor, stop: told, paced, clock }).catch(
+          (error: unknown) => broken.abort(error),
+        );
+        lanes.set(lane, {
+          sloId: work.backfill.sloId,
+          done: filled.finally(() => lanes.delete(lane)),
+        });
       }
       if (lanes.size === 0) break;
       await Promise.race([...ends(), delay(LOOK_AGAIN_MS, undefined, { ref: false })]);
@@ -55,32 +65,70 @@ export async function fillBack({ actor, stop }: JobContext, paced: Pace, clock: 
   broken.signal.throwIfAborted();
 }
 
-type Work = { lane: string; backfill: Backfill; slo: Slo | undefined; source: DataSource | undefined };
+type Work = {
+  lane: string;
+  backfill: Backfill;
+  slo: Slo | undefined;
+  source: DataSource | undefined;
+};
 
 /** The oldest open back-fill of each source that is free. */
-async function listWork(actor: Actor, paced: Pace, now: Date, lanes: ReadonlyMap<string, { sloId: number }>): Promise<Work[]> {
+async function listWork(
+  actor: Actor,
+  paced: Pace,
+  now: Date,
+  lanes: ReadonlyMap<string, { sloId: number }>,
+): Promise<Work[]> {
   const underWay = new Set([...lanes.values()].map(({ sloId }) => sloId));
-  const open = (await listOpenBackfills(actor)).filter(({ sloId }) => !underWay.has(sloId) && paced.ready(sloId, now));
+  const open = (await listOpenBackfills(actor)).filter(
+    ({ sloId }) => !underWay.has(sloId) && paced.ready(sloId, now),
+  );
   if (open.length === 0) return [];
-  const [sources, slos] = await Promise.all([listDataSources(actor), listSlos(actor, { ids: open.map(({ sloId }) => sloId), archived: true })]);
+  const [sources, slos] = await Promise.all([
+    listDataSources(actor),
+    listSlos(actor, { ids: open.map(({ sloId }) => sloId), archived: true }),
+  ]);
   const work = open.map((backfill) => {
     const slo = slos.find(({ id }) => id === backfill.sloId);
     const lane = slo?.source.type === "prometheus" ? slo.source.dataSource : "";
     return { lane, backfill, slo, source: sources.find(({ slug }) => slug === lane) };
   });
-  return [...groupBy(work, ({ lane }) => lane).values()].flatMap(([first]) => (first && !lanes.has(first.lane) ? [first] : []));
+  return [...groupBy(work, ({ lane }) => lane).values()].flatMap(([first]) =>
+    first && !lanes.has(first.lane) ? [first] : [],
+  );
 }
 
-type Filling = Omit<Work, "lane"> & { actor: Actor; stop: AbortSignal; paced: Pace; clock: () => Date };
+type Filling = Omit<Work, "lane"> & {
+  actor: Actor;
+  stop: AbortSignal;
+  paced: Pace;
+  clock: () => Date;
+};
 
-async function fillOne({ actor, stop, paced, clock, slo, backfill, source }: Filling): Promise<void> {
-  if (slo?.source.type !== "prometheus" || !source) return stallBackfill(actor, backfill, "Its data source is gone.", clock());
+async function fillOne({
+  actor,
+  stop,
+  paced,
+  clock,
+  slo,
+  backfill,
+  source,
+}: Filling): Promise<void> {
+  if (slo?.source.type !== "prometheus" || !source)
+    return stallBackfill(actor, backfill, "Its data source is gone.", clock());
   const { detailFrom } = await keptOf(slo);
   let next = backfill.nextMinute;
   while (next < backfill.toMinute && !stop.aborted) {
     const now = clock();
     // What is no longer kept would be refused.
-    const from = Math.max(next, oldestMinute(slo.objectives.map(({ window }) => window), now.getTime()), (detailFrom ?? 0) / MINUTE_MS);
+    const from = Math.max(
+      next,
+      oldestMinute(
+        slo.objectives.map(({ window }) => window),
+        now.getTime(),
+      ),
+      (detailFrom ?? 0) / MINUTE_MS,
+    );
     const to = Math.min(backfill.toMinute, from + paced.chunk(slo.id));
     try {
       await fillChunk({ actor, slo, source, from, to, now, stop });
@@ -99,12 +147,24 @@ async function fillOne({ actor, stop, paced, clock, slo, backfill, source }: Fil
   if (next >= backfill.toMinute) paced.finished(slo.id);
 }
 
-type Chunk = { actor: Actor; slo: Slo; source: DataSource; from: number; to: number; now: Date; stop: AbortSignal };
+type Chunk = {
+  actor: Actor;
+  slo: Slo;
+  source: DataSource;
+  from: number;
+  to: number;
+  now: Date;
+  stop: AbortSignal;
+};
 
 async function fillChunk({ actor, slo, source, from, to, now, stop }: Chunk): Promise<void> {
   if (from >= to || slo.source.type !== "prometheus") return;
   const { buckets } = await readMinutes(connectionOf(source, stop), slo.sli, slo.source, from, to);
-  await recordMeasurements(actor, { mode: "replace", measurements: buckets.map((bucket) => ({ ...bucket, sloId: slo.id })), at: now });
+  await recordMeasurements(actor, {
+    mode: "replace",
+    measurements: buckets.map((bucket) => ({ ...bucket, sloId: slo.id })),
+    at: now,
+  });
   metrics().measurements.inc({ via: "backfill" }, buckets.length);
 }
 

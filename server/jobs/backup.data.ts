@@ -22,7 +22,9 @@ const context = { actor: systemActor, now, stop: new AbortController().signal };
 
 it("the scheduled backup keeps as many files as it is told to, and says why it cannot", async () => {
   const into = path.join(folder, "backups");
-  const job = backupJob(backupSchedule(env({ BURNLINE_BACKUP_DIR: into, BURNLINE_BACKUP_KEEP: "1" })));
+  const job = backupJob(
+    backupSchedule(env({ BURNLINE_BACKUP_DIR: into, BURNLINE_BACKUP_KEEP: "1" })),
+  );
   expect(await job.wanted?.(systemActor, now)).toBe(true);
   await job.run(context);
   const [first] = readdirSync(into);
@@ -33,16 +35,31 @@ it("the scheduled backup keeps as many files as it is told to, and says why it c
   expect(left[0]).not.toBe(first);
   const taken = path.join(folder, "a-file");
   writeFileSync(taken, "");
-  await expect(backupJob(backupSchedule(env({ BURNLINE_BACKUP_DIR: taken }))).run(context)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  await expect(
+    backupJob(backupSchedule(env({ BURNLINE_BACKUP_DIR: taken }))).run(context),
+  ).rejects.toThrow(/EEXIST|ENOTDIR/);
   expect(existsSync(taken)).toBe(true);
 });
 
 it("is scheduled daily, and off without a folder", async () => {
-  expect(backupSchedule(env({ BURNLINE_BACKUP_DIR: "/b" }))).toEqual({ folder: "/b", everyMs: 86_400_000, keep: 7 });
-  expect(backupSchedule(env({ BURNLINE_BACKUP_DIR: "/b", BURNLINE_BACKUP_HOURS: "6", BURNLINE_BACKUP_KEEP: "28" }))).toEqual({ folder: "/b", everyMs: 21_600_000, keep: 28 });
+  expect(backupSchedule(env({ BURNLINE_BACKUP_DIR: "/b" }))).toEqual({
+    folder: "/b",
+    everyMs: 86_400_000,
+    keep: 7,
+  });
+  expect(
+    backupSchedule(
+      env({ BURNLINE_BACKUP_DIR: "/b", BURNLINE_BACKUP_HOURS: "6", BURNLINE_BACKUP_KEEP: "28" }),
+    ),
+  ).toEqual({ folder: "/b", everyMs: 21_600_000, keep: 28 });
   expect(await backupJob(backupSchedule(env({}))).wanted?.(systemActor, now)).toBe(false);
 });
 
-it.each(["0", "1.5", "daily", "-1", "745"])("an interval of %s hours is refused by name", (hours) => {
-  expect(() => backupSchedule(env({ BURNLINE_BACKUP_HOURS: hours }))).toThrow(/^BURNLINE_BACKUP_HOURS must be a whole number/);
-});
+it.each(["0", "1.5", "daily", "-1", "745"])(
+  "an interval of %s hours is refused by name",
+  (hours) => {
+    expect(() => backupSchedule(env({ BURNLINE_BACKUP_HOURS: hours }))).toThrow(
+      /^BURNLINE_BACKUP_HOURS must be a whole number/,
+    );
+  },
+);

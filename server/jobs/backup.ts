@@ -14,27 +14,42 @@ export function backupSchedule(env: NodeJS.ProcessEnv): Schedule | null {
   const hours = whole(env, "BURNLINE_BACKUP_HOURS", DEFAULT_HOURS, 24 * 31);
   const keep = whole(env, "BURNLINE_BACKUP_KEEP", DEFAULT_KEEP, 10_000);
   const folder = env.BURNLINE_BACKUP_DIR || null;
-  return folder === null ? null : { folder: path.resolve(/* turbopackIgnore: true */ folder), everyMs: hours * HOUR_MS, keep };
+  return folder === null
+    ? null
+    : { folder: path.resolve(/* turbopackIgnore: true */ folder), everyMs: hours * HOUR_MS, keep };
 }
 
 function whole(env: NodeJS.ProcessEnv, name: string, byDefault: number, most: number): number {
   const given = env[name] || String(byDefault);
   if (/^[1-9]\d{0,5}$/.test(given) && Number(given) <= most) return Number(given);
-  throw new Error(`${name} must be a whole number from 1 to ${most}, not "${given}". Example: ${name}=${byDefault}`);
+  throw new Error(
+    `${name} must be a whole number from 1 to ${most}, not "${given}". Example: ${name}=${byDefault}`,
+  );
 }
 
 /** The backup runs in a process of its own, so that nobody waits for it. */
 function backUp({ folder, keep }: Schedule, stop: AbortSignal): Promise<void> {
   const script = path.join(/*turbopackIgnore: true*/ process.cwd(), "scripts", "backup.mjs");
   const args = [script, "--into", folder, "--keep", String(keep)];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"], signal: stop });
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", "ignore", "pipe"],
+    signal: stop,
+  });
   let said = "";
-  child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-SAID_LENGTH)));
+  child.stderr.on(
+    "data",
+    (chunk: Buffer) => (said = (said + chunk.toString()).slice(-SAID_LENGTH)),
+  );
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(said.trim().replace(/^Burnline: /, "") || `The backup ended with exit code ${code}.`));
+      else
+        reject(
+          new Error(
+            said.trim().replace(/^Burnline: /, "") || `The backup ended with exit code ${code}.`,
+          ),
+        );
     });
   });
 }

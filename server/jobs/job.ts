@@ -17,4 +17,5 @@ export type Job = {
 };
 
 /** When the job's current period began. */
-export const periodStart = ({ everyMs, offsetMs }: Job, now: Date): Date => new Date(Math.floor((now.getTime() - offsetMs) / everyMs) * everyMs + offsetMs);
+export const periodStart = ({ everyMs, offsetMs }: Job, now: Date): Date =>
+  new Date(Math.floor((now.getTime() - offsetMs) / everyMs) * everyMs + offsetMs);

@@ -8,7 +8,12 @@ type Run = { name: string; ranAt: Date | null };
 const SLACK_MS = 2 * MINUTE_MS;
 
 /** The jobs whose last run, in whichever process, is further back than the period before this one; `since`: when this process began to run them. */
-export function overdueJobs(jobs: readonly Job[], runs: readonly Run[], since: Date, now: Date): string[] {
+export function overdueJobs(
+  jobs: readonly Job[],
+  runs: readonly Run[],
+  since: Date,
+  now: Date,
+): string[] {
   return jobs
     .filter((job) => {
       const grace = job.longestMs + SLACK_MS;

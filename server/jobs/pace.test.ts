@@ -12,7 +12,11 @@ it("after failures asks for half as much, and waits twice as long each time, up 
   pace.failed(1, at(0));
   expect([pace.chunk(1), pace.ready(1, at(4)), pace.ready(1, at(5))]).toEqual([720, false, true]);
   for (let n = 0; n < 10; n += 1) pace.failed(1, at(10));
-  expect([pace.chunk(1), pace.ready(1, at(309)), pace.ready(1, at(310))]).toEqual([60, false, true]);
+  expect([pace.chunk(1), pace.ready(1, at(309)), pace.ready(1, at(310))]).toEqual([
+    60,
+    false,
+    true,
+  ]);
   expect(pace.ready(2, at(0))).toBe(true);
 });
 

@@ -18,7 +18,11 @@ export class Pace {
   failed(sloId: number, now: Date): void {
     const { failures, chunk } = this.of(sloId);
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
-    this.states.set(sloId, { failures: failures + 1, chunk: Math.max(LEAST_CHUNK, Math.floor(chunk / 2)), readyAt: now.getTime() + waitMs });
+    this.states.set(sloId, {
+      failures: failures + 1,
+      chunk: Math.max(LEAST_CHUNK, Math.floor(chunk / 2)),
+      readyAt: now.getTime() + waitMs,
+    });
   }
 
   /** What the source could answer stays the measure until the end. */

@@ -7,7 +7,11 @@ import { findSourceState } from "@/db/source-states";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { pollSources } from "./poll";
 import { addDataSource, addPolledSlo } from "./testing/polled-slo";
-import { scriptedPrometheus, type Script, type ScriptedPrometheus } from "./testing/scripted-prometheus";
+import {
+  scriptedPrometheus,
+  type Script,
+  type ScriptedPrometheus,
+} from "./testing/scripted-prometheus";
 import { storedCounts } from "./testing/stored-counts";
 
 const NOON = Date.parse("2026-11-02T12:00:05Z") / 60_000;
@@ -37,16 +41,28 @@ describe("polling", () => {
   afterAll(closeStore);
 
   it("reads the last minutes, each from the query's value at its end", async () => {
-    const { ranges } = await prometheus((query, minute) => (query.startsWith("good") ? minute - now + 90 : 100));
+    const { ranges } = await prometheus((query, minute) =>
+      query.startsWith("good") ? minute - now + 90 : 100,
+    );
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
     expect(ranges).toHaveLength(2);
     expect(ranges[0]).toMatchObject({ toMinute: now });
     await poll(now + 2);
     expect(ranges.at(-1)).toMatchObject({ fromMinute: now - 5, toMinute: now + 2 });
-    expect(await storedCounts(slo, now - 1, now)).toEqual({ bad: 11_000, total: 100_000, measured: 1 });
-    expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: (11 + 12 + 13 + 14 + 15) * 1000, total: 500_000, measured: 5 });
-    expect(await states()).toMatchObject([{ succeededAt: at(now + 2), attemptedAt: at(now + 2), error: null, failures: 0 }]);
+    expect(await storedCounts(slo, now - 1, now)).toEqual({
+      bad: 11_000,
+      total: 100_000,
+      measured: 1,
+    });
+    expect(await storedCounts(slo, now - 5, now)).toEqual({
+      bad: (11 + 12 + 13 + 14 + 15) * 1000,
+      total: 500_000,
+      measured: 5,
+    });
+    expect(await states()).toMatchObject([
+      { succeededAt: at(now + 2), attemptedAt: at(now + 2), error: null, failures: 0 },
+    ]);
   });
 
   it("replaces minutes that it reads again, and does not add them twice", async () => {
@@ -56,14 +72,22 @@ describe("polling", () => {
     await poll(now);
     good = 95;
     await poll(now + 2);
-    expect(await storedCounts(slo, now - 10, now + 2)).toEqual({ bad: (5 * 10 + 7 * 5) * 1000, total: 1_200_000, measured: 12 });
+    expect(await storedCounts(slo, now - 10, now + 2)).toEqual({
+      bad: (5 * 10 + 7 * 5) * 1000,
+      total: 1_200_000,
+      measured: 12,
+    });
   });
 
   it("keeps minutes without a sample unknown", async () => {
     await prometheus((query, minute) => (minute === now - 2 ? null : steady(query, minute)));
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
-    expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 4000, total: 400_000, measured: 4 });
+    expect(await storedCounts(slo, now - 5, now)).toEqual({
+      bad: 4000,
+      total: 400_000,
+      measured: 4,
+    });
   });
 
   it("keeps a failing source's error and the time of its last data, and catches up when it answers again", async () => {
@@ -76,7 +100,14 @@ describe("polling", () => {
       return true;
     });
     for (const minute of [1, 2]) await poll(now + minute);
-    expect(await states()).toMatchObject([{ succeededAt: at(now), attemptedAt: at(now + 2), error: expect.stringContaining("Prometheus says: bad things") as string, failures: 2 }]);
+    expect(await states()).toMatchObject([
+      {
+        succeededAt: at(now),
+        attemptedAt: at(now + 2),
+        error: expect.stringContaining("Prometheus says: bad things") as string,
+        failures: 2,
+      },
+    ]);
     server.fail(null);
     await poll(now + 120);
     expect(await storedCounts(slo, now - 5, now + 120)).toMatchObject({ measured: 125 });
@@ -87,16 +118,29 @@ describe("polling", () => {
     const server = await prometheus(steady);
     const slo = await addPolledSlo("availability", "main", at(now));
     const values = [[now * 60, "1"]];
-    const answering = (more: object) => server.fail((response) => {
-      response.end(JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{ metric: {}, values }] }, ...more }));
-      return true;
-    });
+    const answering = (more: object) =>
+      server.fail((response) => {
+        response.end(
+          JSON.stringify({
+            status: "success",
+            data: { resultType: "matrix", result: [{ metric: {}, values }] },
+            ...more,
+          }),
+        );
+        return true;
+      });
     answering({ warnings: ["partial response", "slow store"] });
     await poll(now);
-    expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now), trouble: { kind: "warning", message: "partial response; slow store" } });
+    expect(await findSourceState(slo)).toMatchObject({
+      succeededAt: at(now),
+      trouble: { kind: "warning", message: "partial response; slow store" },
+    });
     answering({ status: "error", error: "bad things" });
     await poll(now + 1);
-    expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now), trouble: { kind: "failing", message: expect.stringContaining("bad things") as string } });
+    expect(await findSourceState(slo)).toMatchObject({
+      succeededAt: at(now),
+      trouble: { kind: "failing", message: expect.stringContaining("bad things") as string },
+    });
     answering({});
     await poll(now + 2);
     expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now + 2), trouble: null });
@@ -111,17 +155,26 @@ describe("polling", () => {
     expect(await storedCounts(slo, now - 50, now + 50)).toMatchObject({ measured: 59 });
     lag = 0;
     await poll(clock);
-    expect(await storedCounts(slo, now - 50, now + 50)).toMatchObject({ measured: 100, total: 10_000_000 });
+    expect(await storedCounts(slo, now - 50, now + 50)).toMatchObject({
+      measured: 100,
+      total: 10_000_000,
+    });
   });
 
   it("notices what a store adds to minutes that were read long before", async () => {
     let events = 60;
-    await prometheus((query, minute) => (query.startsWith("good") ? 59 : minute < now ? events : 60));
+    await prometheus((query, minute) =>
+      query.startsWith("good") ? 59 : minute < now ? events : 60,
+    );
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
     events = 90;
     for (let minute = now + 6; minute < now + 21; minute += 1) await poll(minute);
-    expect(await storedCounts(slo, now - 30, now)).toEqual({ bad: 30 * 31_000, total: 30 * 90_000, measured: 30 });
+    expect(await storedCounts(slo, now - 30, now)).toEqual({
+      bad: 30 * 31_000,
+      total: 30 * 90_000,
+      measured: 30,
+    });
   });
 
   it("keeps minutes unknown whose bad events match no series, says so, and counts them as zero once told to", async () => {
@@ -129,11 +182,35 @@ describe("polling", () => {
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
     expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 0, total: 0, measured: 0 });
-    expect(await findSourceState(slo)).toMatchObject({ trouble: { kind: "warning", message: expect.stringMatching(/^good: It matches no series/) as string } });
-    await putSlo(systemActor, "checkout", "availability", { ...definitionOf(slo), source: { type: "prometheus", dataSource: "main", good: "good-x", total: "total-x", absent: "zero" } }, at(now));
+    expect(await findSourceState(slo)).toMatchObject({
+      trouble: {
+        kind: "warning",
+        message: expect.stringMatching(/^good: It matches no series/) as string,
+      },
+    });
+    await putSlo(
+      systemActor,
+      "checkout",
+      "availability",
+      {
+        ...definitionOf(slo),
+        source: {
+          type: "prometheus",
+          dataSource: "main",
+          good: "good-x",
+          total: "total-x",
+          absent: "zero",
+        },
+      },
+      at(now),
+    );
     expect(await findSourceState(slo), "of another query").toMatchObject({ trouble: null });
     await poll(now + 1);
-    expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 500_000, total: 500_000, measured: 5 });
+    expect(await storedCounts(slo, now - 5, now)).toEqual({
+      bad: 500_000,
+      total: 500_000,
+      measured: 5,
+    });
     expect(await findSourceState(slo)).toMatchObject({ trouble: null });
   });
 
@@ -144,7 +221,9 @@ describe("polling", () => {
     const later = now + 3 * 1440;
     await poll(later);
     expect(await storedCounts(slo, later - 1440, later)).toMatchObject({ measured: 1440 });
-    expect(await listOpenBackfills(systemActor)).toMatchObject([{ sloId: slo.id, toMinute: later - 1440 }]);
+    expect(await listOpenBackfills(systemActor)).toMatchObject([
+      { sloId: slo.id, toMinute: later - 1440 },
+    ]);
   });
 
   it("of one source that hangs holds up nothing of another", async () => {
@@ -155,7 +234,10 @@ describe("polling", () => {
     const slo = await addPolledSlo("availability", "fast", at(now));
     const stopped = new AbortController();
     const round = pollSources({ actor: systemActor, now: at(now), stop: stopped.signal });
-    await vi.waitFor(async () => expect(await storedCounts(slo, now - 5, now)).toMatchObject({ measured: 5 }), { timeout: 30_000 });
+    await vi.waitFor(
+      async () => expect(await storedCounts(slo, now - 5, now)).toMatchObject({ measured: 5 }),
+      { timeout: 30_000 },
+    );
     expect(slow.ranges.length).toBeGreaterThan(0);
     stopped.abort();
     await round;
@@ -165,14 +247,35 @@ describe("polling", () => {
     const server = await prometheus(steady);
     server.fail((response, { query }) => {
       if (query !== "good-broken") return false;
-      response.end(JSON.stringify({ status: "success", data: { resultType: "matrix", result: [{ metric: { a: "1" }, values: [] }, { metric: { a: "2" }, values: [] }] } }));
+      response.end(
+        JSON.stringify({
+          status: "success",
+          data: {
+            resultType: "matrix",
+            result: [
+              { metric: { a: "1" }, values: [] },
+              { metric: { a: "2" }, values: [] },
+            ],
+          },
+        }),
+      );
       return true;
     });
     await addPolledSlo("broken", "main", at(now));
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
-    expect((await listPolledSlos(systemActor)).map(({ source, state }) => ("good" in source ? [source.good, state?.error] : []))).toEqual(
-      expect.arrayContaining([["good-broken", "good: The query returned 2 series; one is needed. Aggregate it, for example with sum(…)."], ["good-availability", null]]),
+    expect(
+      (await listPolledSlos(systemActor)).map(({ source, state }) =>
+        "good" in source ? [source.good, state?.error] : [],
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        [
+          "good-broken",
+          "good: The query returned 2 series; one is needed. Aggregate it, for example with sum(…).",
+        ],
+        ["good-availability", null],
+      ]),
     );
     expect(await storedCounts(slo, now - 5, now)).toMatchObject({ measured: 5 });
   });

@@ -29,20 +29,47 @@ const SLOS_AT_ONCE = 4;
 const ROUND_MS = 50_000;
 
 /** A few seconds late, so that the last scrape of the minute is in. */
-export const pollJob: Job = { name: "poll", does: "Asks every data source for the last minutes.", everyMs: MINUTE_MS, offsetMs: 5000, longestMs: ROUND_MS, run: pollSources };
+export const pollJob: Job = {
+  name: "poll",
+  does: "Asks every data source for the last minutes.",
+  everyMs: MINUTE_MS,
+  offsetMs: 5000,
+  longestMs: ROUND_MS,
+  run: pollSources,
+};
 
 /** One round: every source on its own, so that none waits for another. */
 export async function pollSources({ actor, now, stop }: JobContext): Promise<void> {
   const [sources, slos] = await Promise.all([listDataSources(actor), listPolledSlos(actor)]);
   const bySource = groupBy(slos, (slo) => slo.source.dataSource);
-  await Promise.all([...bySource].map(([slug, fed]) => pollSource(actor, sources.find((source) => source.slug === slug), fed, now, stop)));
+  await Promise.all(
+    [...bySource].map(([slug, fed]) =>
+      pollSource(
+        actor,
+        sources.find((source) => source.slug === slug),
+        fed,
+        now,
+        stop,
+      ),
+    ),
+  );
 }
 
-async function pollSource(actor: Actor, source: DataSource | undefined, slos: readonly PolledSlo[], now: Date, stop: AbortSignal): Promise<void> {
+async function pollSource(
+  actor: Actor,
+  source: DataSource | undefined,
+  slos: readonly PolledSlo[],
+  now: Date,
+  stop: AbortSignal,
+): Promise<void> {
   const polls: Poll[] = [];
   const connection = connect(source, stop);
   await inParallel(slos, SLOS_AT_ONCE, async (slo) => {
-    polls.push(typeof connection === "string" ? { sloId: slo.id, succeeded: false, error: connection } : await pollSlo(actor, connection, slo, now));
+    polls.push(
+      typeof connection === "string"
+        ? { sloId: slo.id, succeeded: false, error: connection }
+        : await pollSlo(actor, connection, slo, now),
+    );
   });
   await recordPolls(actor, polls, now);
 }
@@ -57,26 +84,66 @@ function connect(source: DataSource | undefined, stop: AbortSignal): Prometheus 
   }
 }
 
-async function pollSlo(actor: Actor, connection: Prometheus, slo: PolledSlo, now: Date): Promise<Poll> {
+async function pollSlo(
+  actor: Actor,
+  connection: Prometheus,
+  slo: PolledSlo,
+  now: Date,
+): Promise<Poll> {
   const toMinute = Math.floor(now.getTime() / MINUTE_MS);
   const missedFrom = firstMissedMinute(slo, toMinute);
-  const fromMinute = Math.max(Math.min(missedFrom, firstLateMinute(slo, toMinute)), toMinute - MOST_AT_ONCE);
+  const fromMinute = Math.max(
+    Math.min(missedFrom, firstLateMinute(slo, toMinute)),
+    toMinute - MOST_AT_ONCE,
+  );
   try {
-    const { buckets, warnings, missing } = await readMinutes(connection, slo.sli, slo.source, fromMinute, toMinute);
+    const { buckets, warnings, missing } = await readMinutes(
+      connection,
+      slo.sli,
+      slo.source,
+      fromMinute,
+      toMinute,
+    );
     const changed = await changedOf(slo.id, buckets, fromMinute, toMinute);
-    if (changed.length > 0) await recordMeasurements(actor, { mode: "replace", measurements: changed.map((bucket) => ({ ...bucket, sloId: slo.id })), at: now });
-    if (missedFrom < fromMinute) await requestMissedMinutes(actor, { sloId: slo.id, fromMinute: missedFrom, toMinute: fromMinute, at: now });
+    if (changed.length > 0)
+      await recordMeasurements(actor, {
+        mode: "replace",
+        measurements: changed.map((bucket) => ({ ...bucket, sloId: slo.id })),
+        at: now,
+      });
+    if (missedFrom < fromMinute)
+      await requestMissedMinutes(actor, {
+        sloId: slo.id,
+        fromMinute: missedFrom,
+        toMinute: fromMinute,
+        at: now,
+      });
     metrics().measurements.inc({ via: "prometheus" }, changed.length);
-    const remarks = [missingTrouble(slo.source, missing), ...warnings].filter((remark) => remark !== null);
-    return { sloId: slo.id, succeeded: true, error: remarks.length > 0 ? remarks.join("; ") : null };
+    const remarks = [missingTrouble(slo.source, missing), ...warnings].filter(
+      (remark) => remark !== null,
+    );
+    return {
+      sloId: slo.id,
+      succeeded: true,
+      error: remarks.length > 0 ? remarks.join("; ") : null,
+    };
   } catch (error) {
     return { sloId: slo.id, succeeded: false, error: messageOf(error) };
   }
 }
 
 /** The minutes that are not stored yet as the source knows them now: most are, and hours that are sealed should not be packed again for nothing. */
-async function changedOf(sloId: number, buckets: readonly MinuteBucket[], fromMinute: number, toMinute: number): Promise<MinuteBucket[]> {
-  const known = new Map((await minuteTallies(sloId, { start: fromMinute * MINUTE_MS, end: toMinute * MINUTE_MS })).map((bucket) => [bucket.minute, exactPair(bucket)]));
+async function changedOf(
+  sloId: number,
+  buckets: readonly MinuteBucket[],
+  fromMinute: number,
+  toMinute: number,
+): Promise<MinuteBucket[]> {
+  const known = new Map(
+    (await minuteTallies(sloId, { start: fromMinute * MINUTE_MS, end: toMinute * MINUTE_MS })).map(
+      (bucket) => [bucket.minute, exactPair(bucket)],
+    ),
+  );
   return buckets.filter((bucket) => {
     const [before, after] = [known.get(bucket.minute), exactPair(bucket)];
     return before?.bad !== after.bad || before.total !== after.total;
@@ -88,7 +155,9 @@ function firstLateMinute({ id, lastMinute }: PolledSlo, toMinute: number): numbe
   const looksBack = toMinute % LOOK_BACK_EVERY === id % LOOK_BACK_EVERY;
   const newest = lastMinute ?? 0;
   const from = Math.min(toMinute - READ_AGAIN, newest + 1 - READ_AGAIN);
-  return looksBack ? Math.max(Math.min(from, toMinute - LOOK_BACK), toMinute - MOST_AT_ONCE) : Math.max(from, toMinute - MOST_LAG);
+  return looksBack
+    ? Math.max(Math.min(from, toMinute - LOOK_BACK), toMinute - MOST_AT_ONCE)
+    : Math.max(from, toMinute - MOST_LAG);
 }
 
 /** After an outage of the source or of Burnline, everything since the last success. */
@@ -98,4 +167,5 @@ function firstMissedMinute({ state }: PolledSlo, toMinute: number): number {
   return Math.min(usual, Math.floor(state.succeededAt.getTime() / MINUTE_MS) - READ_AGAIN + 1);
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

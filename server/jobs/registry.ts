@@ -35,7 +35,14 @@ const retainJob: Job = {
   },
 };
 
-const cleanUpJob: Job = { name: "clean-up", does: "Deletes expired sessions and old keys.", everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS, longestMs: 10 * MINUTE_MS, run: ({ actor, now }) => cleanUp(actor, now) };
+const cleanUpJob: Job = {
+  name: "clean-up",
+  does: "Deletes expired sessions and old keys.",
+  everyMs: HOUR_MS,
+  offsetMs: 25 * MINUTE_MS,
+  longestMs: 10 * MINUTE_MS,
+  run: ({ actor, now }) => cleanUp(actor, now),
+};
 
 const auditJob: Job = {
   name: "audit",
@@ -45,7 +52,10 @@ const auditJob: Job = {
   longestMs: HOUR_MS,
   run: async ({ actor }) => {
     const { brokenAt, rows } = await checkAudit(actor);
-    if (brokenAt !== null) throw new Error(`The audit log was changed from outside: its row ${brokenAt} is not as it was written. Compare the database with a backup.`);
+    if (brokenAt !== null)
+      throw new Error(
+        `The audit log was changed from outside: its row ${brokenAt} is not as it was written. Compare the database with a backup.`,
+      );
     const head = await auditHead(actor);
     // Kept where the logs go, the head shows that the whole log was made anew.
     if (head) log("info", "audit.head", { rows, id: head.id, hash: head.hash });
@@ -66,4 +76,13 @@ const demoJob: Job = {
 };
 
 /** Every background job of Burnline. */
-export const JOBS: readonly Job[] = [pollJob, backfillJob, sealJob, retainJob, cleanUpJob, auditJob, backupJob(backupSchedule(process.env)), demoJob];
+export const JOBS: readonly Job[] = [
+  pollJob,
+  backfillJob,
+  sealJob,
+  retainJob,
+  cleanUpJob,
+  auditJob,
+  backupJob(backupSchedule(process.env)),
+  demoJob,
+];

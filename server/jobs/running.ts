@@ -12,7 +12,10 @@ const ALIVE_WITHIN_MS = 60_000;
 const holder = globalThis as typeof globalThis & { burnlineScheduler?: Scheduler };
 
 export function startJobs(): void {
-  holder.burnlineScheduler ??= new Scheduler(JOBS, { holder: `${hostname()}:${process.pid}:${randomBytes(3).toString("hex")}`, clock: () => new Date() });
+  holder.burnlineScheduler ??= new Scheduler(JOBS, {
+    holder: `${hostname()}:${process.pid}:${randomBytes(3).toString("hex")}`,
+    clock: () => new Date(),
+  });
   holder.burnlineScheduler.start();
 }
 
@@ -32,4 +35,5 @@ export async function lateJobs(now: Date): Promise<string[]> {
   return late.filter((_, index) => wanted[index]);
 }
 
-export const jobsAlive = (now: Date): boolean => now.getTime() - (holder.burnlineScheduler?.lastTickAt.getTime() ?? 0) < ALIVE_WITHIN_MS;
+export const jobsAlive = (now: Date): boolean =>
+  now.getTime() - (holder.burnlineScheduler?.lastTickAt.getTime() ?? 0) < ALIVE_WITHIN_MS;

@@ -7,7 +7,15 @@ import { Scheduler } from "./scheduler";
 
 const MINUTE = 60_000;
 const noon = Date.parse("2026-11-01T12:00:00Z");
-const job = (changes: Partial<Job>): Job => ({ name: "poll", does: "", everyMs: MINUTE, offsetMs: 5000, longestMs: MINUTE, run: async () => undefined, ...changes });
+const job = (changes: Partial<Job>): Job => ({
+  name: "poll",
+  does: "",
+  everyMs: MINUTE,
+  offsetMs: 5000,
+  longestMs: MINUTE,
+  run: async () => undefined,
+  ...changes,
+});
 
 function clockAt(start: number) {
   let now = start;
@@ -29,7 +37,9 @@ describe("the scheduler", () => {
   it("runs a job once in its period, whichever of several processes comes first", async () => {
     const { clock, to } = clockAt(noon + 5000);
     const run = vi.fn(async () => undefined);
-    const processes = ["a", "b", "c"].map((holder) => new Scheduler([job({ run })], { holder, clock }));
+    const processes = ["a", "b", "c"].map(
+      (holder) => new Scheduler([job({ run })], { holder, clock }),
+    );
     await Promise.all(processes.map(tick));
     to(noon + 30_000);
     await Promise.all(processes.map(tick));
@@ -46,9 +56,15 @@ describe("the scheduler", () => {
     const { clock, to } = clockAt(noon + 5000);
     const seal = vi.fn(async () => undefined);
     const poll = vi.fn(async () => Promise.reject(new Error("disk full")));
-    const scheduler = new Scheduler([job({ run: poll }), job({ name: "seal", run: seal })], { holder: "a", clock });
+    const scheduler = new Scheduler([job({ run: poll }), job({ name: "seal", run: seal })], {
+      holder: "a",
+      clock,
+    });
     await tick(scheduler);
-    expect(await listLeases(systemActor)).toMatchObject([{ name: "poll", error: "disk full" }, { name: "seal", error: null }]);
+    expect(await listLeases(systemActor)).toMatchObject([
+      { name: "poll", error: "disk full" },
+      { name: "seal", error: null },
+    ]);
     to(noon + 65_000);
     await tick(scheduler);
     expect(poll).toHaveBeenCalledTimes(2);
@@ -75,9 +91,15 @@ describe("the scheduler", () => {
 
   it("takes over from a process that died in the middle, once its lease has expired", async () => {
     const { clock, to } = clockAt(noon + 5000);
-    const dead = new Scheduler([job({ run: () => new Promise(() => undefined) })], { holder: "dead", clock, leaseMs: 60_000 });
+    const dead = new Scheduler([job({ run: () => new Promise(() => undefined) })], {
+      holder: "dead",
+      clock,
+      leaseMs: 60_000,
+    });
     dead.tick();
-    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1), { timeout: 30_000 });
+    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1), {
+      timeout: 30_000,
+    });
     const run = vi.fn(async () => undefined);
     const other = new Scheduler([job({ run })], { holder: "b", clock });
     to(noon + 64_999);
@@ -129,7 +151,9 @@ describe("the scheduler", () => {
     });
     const scheduler = new Scheduler([untilTold], { holder: "a", clock });
     scheduler.tick();
-    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1), { timeout: 30_000 });
+    await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1), {
+      timeout: 30_000,
+    });
     await new Promise(setImmediate);
     await scheduler.stop();
     expect(ended).toEqual(["a"]);

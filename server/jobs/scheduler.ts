@@ -72,19 +72,34 @@ export class Scheduler {
     const nextPeriod = start.getTime() + job.everyMs;
     this.nextTry.set(job.name, nextPeriod);
     if (job.wanted && !(await job.wanted(actor, now))) return;
-    if (!(await takeLease(actor, job.name, { holder, now, expiresAt: new Date(now.getTime() + leaseMs), dueSince: start }))) {
+    if (
+      !(await takeLease(actor, job.name, {
+        holder,
+        now,
+        expiresAt: new Date(now.getTime() + leaseMs),
+        dueSince: start,
+      }))
+    ) {
       // Another process runs it or has run it: look again in case that one dies.
       this.nextTry.set(job.name, Math.min(nextPeriod, now.getTime() + ASK_AGAIN_MS));
       return;
     }
     const error = await this.run(job, now, leaseMs);
     const brokenOff = this.stopping.signal.aborted && error !== null;
-    await releaseLease(actor, job.name, holder, { now: this.options.clock(), ranAt: brokenOff ? null : now, error: brokenOff ? null : error });
+    await releaseLease(actor, job.name, holder, {
+      now: this.options.clock(),
+      ranAt: brokenOff ? null : now,
+      error: brokenOff ? null : error,
+    });
   }
 
   private async run(job: Job, now: Date, leaseMs: number): Promise<string | null> {
     const lost = new AbortController();
-    const stop = AbortSignal.any([this.stopping.signal, lost.signal, AbortSignal.timeout(job.longestMs)]);
+    const stop = AbortSignal.any([
+      this.stopping.signal,
+      lost.signal,
+      AbortSignal.timeout(job.longestMs),
+    ]);
     const renewal = setInterval(() => void this.renew(job, leaseMs, stop, lost), leaseMs / 3);
     const finish = metrics().jobDuration.startTimer({ job: job.name });
     try {
@@ -103,11 +118,21 @@ export class Scheduler {
     }
   }
 
-  private async renew(job: Job, leaseMs: number, stop: AbortSignal, lost: AbortController): Promise<void> {
+  private async renew(
+    job: Job,
+    leaseMs: number,
+    stop: AbortSignal,
+    lost: AbortController,
+  ): Promise<void> {
     // A run that does not end in its time keeps no lease, so that another process can go on.
     if (stop.aborted) return;
     try {
-      const kept = await renewLease(systemActor(job.name), job.name, this.options.holder, new Date(this.options.clock().getTime() + leaseMs));
+      const kept = await renewLease(
+        systemActor(job.name),
+        job.name,
+        this.options.holder,
+        new Date(this.options.clock().getTime() + leaseMs),
+      );
       if (!kept) lost.abort();
     } catch (error) {
       logFailure(error, `lease of ${job.name}`);

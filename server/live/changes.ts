@@ -6,13 +6,26 @@ import { isStopping } from "@/server/start/stopping";
 /** Told after each change of anything that leaves a row in the audit log, and once when the server stops. */
 export type Listener = { session: number; changed: () => void; stopped: () => void };
 
-type Watch = { listeners: Set<Listener>; timer: ReturnType<typeof setInterval> | null; token: string | null; asking: boolean; failing: boolean };
+type Watch = {
+  listeners: Set<Listener>;
+  timer: ReturnType<typeof setInterval> | null;
+  token: string | null;
+  asking: boolean;
+  failing: boolean;
+};
 
 const LOOK_MS = 500;
 // One look for all that listen, also across processes that share a PostgreSQL.
 const holder = globalThis as typeof globalThis & { burnlineChanges?: Watch };
 
-const watch = (): Watch => (holder.burnlineChanges ??= { listeners: new Set(), timer: null, token: null, asking: false, failing: false });
+const watch = (): Watch =>
+  (holder.burnlineChanges ??= {
+    listeners: new Set(),
+    timer: null,
+    token: null,
+    asking: false,
+    failing: false,
+  });
 
 export const listenerCount = (): number => watch().listeners.size;
 

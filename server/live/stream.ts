@@ -14,7 +14,11 @@ export const hasRoom = (session: number): boolean =>
  * A stream of server-sent events: "changed" whenever `version` answers something new after a change of the store, or other than `from` at once. It ends where `version`
  * answers null, because what is looked at is gone or no longer to be seen, and when the server stops.
  */
-export function changeStream(session: number, version: () => Promise<string | null>, from?: string): Response {
+export function changeStream(
+  session: number,
+  version: () => Promise<string | null>,
+  from?: string,
+): Response {
   let stop = () => undefined as void;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -47,5 +51,11 @@ export function changeStream(session: number, version: () => Promise<string | nu
     },
     cancel: () => stop(),
   });
-  return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" } });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
 }

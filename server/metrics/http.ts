@@ -13,17 +13,29 @@ export function measureRequests(): void {
   subscribe("http.server.request.start", (message) => measureRequest(message as RequestStart));
 }
 
-export function measureRequest({ request, response }: Pick<RequestStart, "request" | "response">): void {
+export function measureRequest({
+  request,
+  response,
+}: Pick<RequestStart, "request" | "response">): void {
   const { requests, requestDuration, requestsOpen } = metrics();
   const startedAt = performance.now();
   requestsOpen.inc();
   response.once("close", () => {
     requestsOpen.dec();
     const method = request.method ?? "GET";
-    const route = routeClass(method, request.url ?? "/", request.headers["next-action"] !== undefined);
+    const route = routeClass(
+      method,
+      request.url ?? "/",
+      request.headers["next-action"] !== undefined,
+    );
     // A page that watches stays for hours and leaves when it likes: neither says how fast anything was answered.
-    if (route !== "live") requestDuration.observe({ route }, (performance.now() - startedAt) / 1000);
+    if (route !== "live")
+      requestDuration.observe({ route }, (performance.now() - startedAt) / 1000);
     const answered = response.writableFinished || (route === "live" && response.headersSent);
-    requests.inc({ route, method: METHODS.has(method) ? method : "other", code: answered ? String(response.statusCode) : CLIENT_WENT_AWAY });
+    requests.inc({
+      route,
+      method: METHODS.has(method) ? method : "other",
+      code: answered ? String(response.statusCode) : CLIENT_WENT_AWAY,
+    });
   });
 }

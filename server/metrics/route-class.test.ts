@@ -15,6 +15,9 @@ it.each([
   ["GET", "/healthz", false, "probe"],
   ["GET", "/readyz?verbose", false, "probe"],
   ["GET", "/metrics", false, "metrics"],
-] as const)("%s %s is of the class that its numbers are read under", (method, url, isAction, expected) => {
-  expect(routeClass(method, url, isAction)).toBe(expected);
-});
+] as const)(
+  "%s %s is of the class that its numbers are read under",
+  (method, url, isAction, expected) => {
+    expect(routeClass(method, url, isAction)).toBe(expected);
+  },
+);

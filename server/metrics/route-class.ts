@@ -1,4 +1,14 @@
-export const ROUTE_CLASSES = ["ingest", "api", "auth", "action", "page", "static", "probe", "metrics", "live"] as const;
+export const ROUTE_CLASSES = [
+  "ingest",
+  "api",
+  "auth",
+  "action",
+  "page",
+  "static",
+  "probe",
+  "metrics",
+  "live",
+] as const;
 export type RouteClass = (typeof ROUTE_CLASSES)[number];
 
 const PREFIXES: readonly (readonly [string, RouteClass])[] = [

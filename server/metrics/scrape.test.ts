@@ -11,6 +11,14 @@ describe("the metrics", () => {
 
   it("need the bearer token where one is set", () => {
     expect(mayScrape(`Bearer ${token}`, token)).toBe(true);
-    for (const wrong of [null, "", token, `Bearer ${token}x`, `Bearer ${token.slice(1)}`, `bearer ${token}`]) expect(mayScrape(wrong, token)).toBe(false);
+    for (const wrong of [
+      null,
+      "",
+      token,
+      `Bearer ${token}x`,
+      `Bearer ${token.slice(1)}`,
+      `bearer ${token}`,
+    ])
+      expect(mayScrape(wrong, token)).toBe(false);
   });
 });

@@ -6,15 +6,26 @@ import type { BreakerState } from "@/server/outgoing/policy";
 import { metrics } from "./metrics";
 import { refreshStoreMetrics } from "./store";
 
-const BREAKER_VALUES = { closed: 0, "half-open": 1, open: 2 } as const satisfies Record<BreakerState, number>;
+const BREAKER_VALUES = { closed: 0, "half-open": 1, open: 2 } as const satisfies Record<
+  BreakerState,
+  number
+>;
 
 /** The text that a Prometheus scrape gets; `names`: also what tells of single data sources. */
-export async function scrape(actor: Actor, now: Date, names: boolean): Promise<{ type: string; text: string }> {
+export async function scrape(
+  actor: Actor,
+  now: Date,
+  names: boolean,
+): Promise<{ type: string; text: string }> {
   const { registry, naming, breakers } = metrics();
   breakers.reset();
-  for (const one of dependencyStates()) breakers.set({ dependency: one.name }, BREAKER_VALUES[one.state]);
+  for (const one of dependencyStates())
+    breakers.set({ dependency: one.name }, BREAKER_VALUES[one.state]);
   await refreshStoreMetrics(actor, now);
-  return { type: registry.contentType, text: await (names ? Registry.merge([registry, naming]) : registry).metrics() };
+  return {
+    type: registry.contentType,
+    text: await (names ? Registry.merge([registry, naming]) : registry).metrics(),
+  };
 }
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

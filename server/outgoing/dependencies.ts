@@ -16,4 +16,5 @@ export function dependency(name: string): Dependency {
 /** Starts a dependency afresh, after its address or credentials changed or it was deleted. */
 export const forgetDependency = (name: string): void => void all().delete(name);
 
-export const dependencyStates = (): DependencyState[] => [...all().values()].map((one) => one.state()).sort((a, b) => (a.name < b.name ? -1 : 1));
+export const dependencyStates = (): DependencyState[] =>
+  [...all().values()].map((one) => one.state()).sort((a, b) => (a.name < b.name ? -1 : 1));

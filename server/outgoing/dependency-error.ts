@@ -16,7 +16,9 @@ export class DependencyError extends Error {
   }
 }
 
-export const isTransient = (error: unknown): boolean => error instanceof DependencyError && error.transient;
+export const isTransient = (error: unknown): boolean =>
+  error instanceof DependencyError && error.transient;
 
 /** An answer that no other try of the same question would change. */
-export const wrongQuery = (message: string, cause?: unknown): DependencyError => new DependencyError(message, false, { query: true, ...(cause === undefined ? {} : { cause }) });
+export const wrongQuery = (message: string, cause?: unknown): DependencyError =>
+  new DependencyError(message, false, { query: true, ...(cause === undefined ? {} : { cause }) });

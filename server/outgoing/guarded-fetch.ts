@@ -19,7 +19,12 @@ export type OutgoingRequest = {
 
 export type OutgoingAnswer = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
-const refused = (host: string, address: string, to: OutgoingClass, why: "never" | "private"): DependencyError =>
+const refused = (
+  host: string,
+  address: string,
+  to: OutgoingClass,
+  why: "never" | "private",
+): DependencyError =>
   new DependencyError(
     why === "never"
       ? `${host} is at ${address || "no address"}, which Burnline never asks.`
@@ -37,9 +42,16 @@ export function literalRefusal(target: string, to: OutgoingClass): DependencyErr
 }
 
 /** One HTTP request that reaches only permitted addresses, follows no redirect and reads no more than `maxBytes`. Any answer, also a 500, is returned. */
-export async function guardedFetch(target: string, request: OutgoingRequest): Promise<OutgoingAnswer> {
+export async function guardedFetch(
+  target: string,
+  request: OutgoingRequest,
+): Promise<OutgoingAnswer> {
   const url = new URL(target);
-  if (url.protocol !== "http:" && url.protocol !== "https:") throw new DependencyError(`Only http and https addresses are asked, not ${url.protocol}`, false);
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new DependencyError(
+      `Only http and https addresses are asked, not ${url.protocol}`,
+      false,
+    );
   // The lookup guard is not called for a literal address.
   const why = literalRefusal(target, request.to);
   if (why) throw why;
@@ -50,7 +62,19 @@ function send(url: URL, host: string, request: OutgoingRequest): Promise<Outgoin
   const { promise, resolve: answer, reject } = withResolvers<OutgoingAnswer>();
   const client = (url.protocol === "https:" ? https : http).request(
     url,
-    { method: request.method, headers: { "user-agent": "burnline", ...request.headers, ...(request.body === undefined ? {} : { "content-length": Buffer.byteLength(request.body) }) }, agent: false, signal: request.signal, lookup: guardedLookup(request.to) },
+    {
+      method: request.method,
+      headers: {
+        "user-agent": "burnline",
+        ...request.headers,
+        ...(request.body === undefined
+          ? {}
+          : { "content-length": Buffer.byteLength(request.body) }),
+      },
+      agent: false,
+      signal: request.signal,
+      lookup: guardedLookup(request.to),
+    },
     (response) => {
       readBody(response, request.maxBytes).then(
         (body) => answer({ status: response.statusCode ?? 0, headers: response.headers, body }),
@@ -71,13 +95,21 @@ async function readBody(response: http.IncomingMessage, maxBytes: number): Promi
   let size = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > maxBytes) throw new DependencyError(`The answer is larger than ${Math.round(maxBytes / 1_000_000)} MB.`, false);
+    if (size > maxBytes)
+      throw new DependencyError(
+        `The answer is larger than ${Math.round(maxBytes / 1_000_000)} MB.`,
+        false,
+      );
     parts.push(part);
   }
   return Buffer.concat(parts).toString("utf8");
 }
 
-type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
+type LookupCallback = (
+  error: Error | null,
+  address: string | LookupAddress[],
+  family?: number,
+) => void;
 
 /** Judges every address of the name at the moment of connecting, so that a name that changes its mind gains nothing. */
 function guardedLookup(to: OutgoingClass) {
@@ -87,14 +119,19 @@ function guardedLookup(to: OutgoingClass) {
       const addresses = error ? [] : found;
       const [first] = addresses;
       const problem = error ?? judged(host, addresses, to);
-      if (problem || !first) callback(problem ?? new DependencyError(`${host} has no address.`, true), []);
+      if (problem || !first)
+        callback(problem ?? new DependencyError(`${host} has no address.`, true), []);
       else if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     });
   };
 }
 
-function judged(host: string, addresses: readonly LookupAddress[], to: OutgoingClass): DependencyError | null {
+function judged(
+  host: string,
+  addresses: readonly LookupAddress[],
+  to: OutgoingClass,
+): DependencyError | null {
   for (const { address } of addresses) {
     const why = refusal(address, to.allowed);
     if (why) return refused(host, address, to, why);
@@ -115,10 +152,17 @@ const CONNECTION_ERRORS: Record<string, string> = {
 
 function described(error: unknown, host: string, signal: AbortSignal): Error {
   if (error instanceof DependencyError || !(error instanceof Error)) return error as Error;
-  if (signal.aborted) return new DependencyError(`${host} did not answer in time.`, true, { cause: error });
+  if (signal.aborted)
+    return new DependencyError(`${host} did not answer in time.`, true, { cause: error });
   const code = (error as NodeJS.ErrnoException).code ?? "";
-  const tls = /CERT|TLS|SELF_SIGNED|UNABLE_TO/.test(code) ? `has a certificate that is not trusted (${code})` : undefined;
-  return new DependencyError(`${host} ${CONNECTION_ERRORS[code] ?? tls ?? `failed: ${error.message}`}.`, tls === undefined, { cause: error });
+  const tls = /CERT|TLS|SELF_SIGNED|UNABLE_TO/.test(code)
+    ? `has a certificate that is not trusted (${code})`
+    : undefined;
+  return new DependencyError(
+    `${host} ${CONNECTION_ERRORS[code] ?? tls ?? `failed: ${error.message}`}.`,
+    tls === undefined,
+    { cause: error },
+  );
 }
 
 function withResolvers<T>() {

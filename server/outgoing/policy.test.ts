@@ -3,7 +3,10 @@ import { DependencyError } from "./dependency-error";
 import { DEFAULT_LIMITS, makeDependency, type DependencyLimits } from "./policy";
 import { RetryBudget } from "./retry-budget";
 
-const limits = (changes: Partial<DependencyLimits> = {}): DependencyLimits => ({ ...DEFAULT_LIMITS, ...changes });
+const limits = (changes: Partial<DependencyLimits> = {}): DependencyLimits => ({
+  ...DEFAULT_LIMITS,
+  ...changes,
+});
 const down = () => Promise.reject(new DependencyError("down", true));
 const wrong = () => Promise.reject(new DependencyError("bad query", false));
 
@@ -14,10 +17,20 @@ describe("calls to a dependency", () => {
     process.on("warning", note);
     const stop = new AbortController();
     const dependency = makeDependency("a", limits({ concurrent: 2 }));
-    const calls = Array.from({ length: 200 }, () => dependency.execute((signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("ended")))), stop.signal));
+    const calls = Array.from({ length: 200 }, () =>
+      dependency.execute(
+        (signal) =>
+          new Promise((_, reject) =>
+            signal.addEventListener("abort", () => reject(new Error("ended"))),
+          ),
+        stop.signal,
+      ),
+    );
     await new Promise((resolve) => setImmediate(resolve));
     stop.abort();
-    expect((await Promise.allSettled(calls)).every(({ status }) => status === "rejected")).toBe(true);
+    expect((await Promise.allSettled(calls)).every(({ status }) => status === "rejected")).toBe(
+      true,
+    );
     process.off("warning", note);
     expect(warnings).toEqual([]);
   });
@@ -52,9 +65,16 @@ describe("calls to a dependency", () => {
       return down();
     };
     for (let n = 0; n < 3; n += 1) await expect(dependency.execute(call)).rejects.toThrow("down");
-    await expect(dependency.execute(call)).rejects.toThrow("Not asked for a while, because it kept failing: down");
+    await expect(dependency.execute(call)).rejects.toThrow(
+      "Not asked for a while, because it kept failing: down",
+    );
     expect(asked).toBe(3);
-    expect(dependency.state()).toMatchObject({ state: "open", calls: 4, failures: 4, lastError: "down" });
+    expect(dependency.state()).toMatchObject({
+      state: "open",
+      calls: 4,
+      failures: 4,
+      lastError: "down",
+    });
   });
 
   it("resume with one call when the pause is over", async () => {
@@ -66,21 +86,25 @@ describe("calls to a dependency", () => {
 
   it("do not open the breaker by wrong questions", async () => {
     const dependency = makeDependency("a", limits({ attempts: 1, breakAfter: 1 }));
-    for (let n = 0; n < 3; n += 1) await expect(dependency.execute(wrong)).rejects.toThrow("bad query");
+    for (let n = 0; n < 3; n += 1)
+      await expect(dependency.execute(wrong)).rejects.toThrow("bad query");
     expect(dependency.state().state).toBe("closed");
   });
 
   it("end with the attempt's time when it hangs, and the dependency is told to stop", async () => {
     let stopped = false;
     const dependency = makeDependency("a", limits({ attempts: 1, attemptMs: 20 }));
-    const hanging = (signal: AbortSignal) => new Promise<never>(() => signal.addEventListener("abort", () => (stopped = true)));
+    const hanging = (signal: AbortSignal) =>
+      new Promise<never>(() => signal.addEventListener("abort", () => (stopped = true)));
     await expect(dependency.execute(hanging)).rejects.toThrow("No answer within 0.02 s.");
     expect(stopped).toBe(true);
   });
 
   it("end with the whole time, however many attempts are left", async () => {
     const dependency = makeDependency("a", limits({ attempts: 100, attemptMs: 20, totalMs: 50 }));
-    await expect(dependency.execute(() => new Promise<never>(() => undefined))).rejects.toThrow("No answer within");
+    await expect(dependency.execute(() => new Promise<never>(() => undefined))).rejects.toThrow(
+      "No answer within",
+    );
   });
 
   it("are no more at once than its places", async () => {

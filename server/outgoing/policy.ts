@@ -1,4 +1,17 @@
-import { BrokenCircuitError, BulkheadRejectedError, bulkhead, circuitBreaker, CircuitState, ConsecutiveBreaker, ExponentialBackoff, handleWhen, retry, TaskCancelledError, timeout, TimeoutStrategy } from "cockatiel";
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  bulkhead,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
+} from "cockatiel";
 import { metrics } from "@/server/metrics/metrics";
 import { DependencyError, isTransient } from "./dependency-error";
 import { RetryBudget } from "./retry-budget";
@@ -15,38 +28,93 @@ export type DependencyState = {
   lastFailureAt: Date | null;
 };
 
-export type DependencyLimits = { totalMs: number; attemptMs: number; attempts: number; concurrent: number; queued: number; breakAfter: number; firstPauseMs: number; longestPauseMs: number };
+export type DependencyLimits = {
+  totalMs: number;
+  attemptMs: number;
+  attempts: number;
+  concurrent: number;
+  queued: number;
+  breakAfter: number;
+  firstPauseMs: number;
+  longestPauseMs: number;
+};
 
-export const DEFAULT_LIMITS: DependencyLimits = { totalMs: 40_000, attemptMs: 10_000, attempts: 3, concurrent: 4, queued: 2000, breakAfter: 6, firstPauseMs: 15_000, longestPauseMs: 120_000 };
+export const DEFAULT_LIMITS: DependencyLimits = {
+  totalMs: 40_000,
+  attemptMs: 10_000,
+  attempts: 3,
+  concurrent: 4,
+  queued: 2000,
+  breakAfter: 6,
+  firstPauseMs: 15_000,
+  longestPauseMs: 120_000,
+};
 
-export type Dependency = { state: () => DependencyState; execute: <T>(call: (signal: AbortSignal) => Promise<T>, stop?: AbortSignal) => Promise<T> };
+export type Dependency = {
+  state: () => DependencyState;
+  execute: <T>(call: (signal: AbortSignal) => Promise<T>, stop?: AbortSignal) => Promise<T>;
+};
 
-const STATES: Record<CircuitState, BreakerState> = { [CircuitState.Closed]: "closed", [CircuitState.HalfOpen]: "half-open", [CircuitState.Open]: "open", [CircuitState.Isolated]: "open" };
+const STATES: Record<CircuitState, BreakerState> = {
+  [CircuitState.Closed]: "closed",
+  [CircuitState.HalfOpen]: "half-open",
+  [CircuitState.Open]: "open",
+  [CircuitState.Isolated]: "open",
+};
 
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
 /** total timeout -> retries with jitter and a budget -> breaker -> places in a queue -> attempt timeout. */
-export function makeDependency(name: string, limits: DependencyLimits = DEFAULT_LIMITS): Dependency {
+export function makeDependency(
+  name: string,
+  limits: DependencyLimits = DEFAULT_LIMITS,
+): Dependency {
   const budget = new RetryBudget();
   const breaker = circuitBreaker(handleWhen(isTransient), {
     breaker: new ConsecutiveBreaker(limits.breakAfter),
-    halfOpenAfter: new ExponentialBackoff({ initialDelay: limits.firstPauseMs, maxDelay: limits.longestPauseMs }),
+    halfOpenAfter: new ExponentialBackoff({
+      initialDelay: limits.firstPauseMs,
+      maxDelay: limits.longestPauseMs,
+    }),
   });
   const retries = retry(
-    handleWhen((error) => isTransient(error) && breaker.state === CircuitState.Closed && budget.spend()),
-    { maxAttempts: limits.attempts - 1, backoff: new ExponentialBackoff({ initialDelay: 250, maxDelay: 4000 }) },
+    handleWhen(
+      (error) => isTransient(error) && breaker.state === CircuitState.Closed && budget.spend(),
+    ),
+    {
+      maxAttempts: limits.attempts - 1,
+      backoff: new ExponentialBackoff({ initialDelay: 250, maxDelay: 4000 }),
+    },
   );
   const total = timeout(limits.totalMs, TimeoutStrategy.Aggressive);
   const attempt = timeout(limits.attemptMs, TimeoutStrategy.Aggressive);
   const places = bulkhead(limits.concurrent, limits.queued);
-  const state: DependencyState = { name, state: "closed", calls: 0, failures: 0, lastError: null, lastSuccessAt: null, lastFailureAt: null };
+  const state: DependencyState = {
+    name,
+    state: "closed",
+    calls: 0,
+    failures: 0,
+    lastError: null,
+    lastSuccessAt: null,
+    lastFailureAt: null,
+  };
 
   // A cancelled attempt must count against the breaker, which takes an error that is not transient for an answer.
-  async function attemptOnce<T>(call: (signal: AbortSignal) => Promise<T>, whole: AbortSignal): Promise<T> {
+  async function attemptOnce<T>(
+    call: (signal: AbortSignal) => Promise<T>,
+    whole: AbortSignal,
+  ): Promise<T> {
     try {
-      return await places.execute(() => attempt.execute(({ signal }) => call(signal), whole), whole);
+      return await places.execute(
+        () => attempt.execute(({ signal }) => call(signal), whole),
+        whole,
+      );
     } catch (error) {
-      if (error instanceof TaskCancelledError) throw new DependencyError(`No answer within ${seconds(whole.aborted ? limits.totalMs : limits.attemptMs)}.`, true);
+      if (error instanceof TaskCancelledError)
+        throw new DependencyError(
+          `No answer within ${seconds(whole.aborted ? limits.totalMs : limits.attemptMs)}.`,
+          true,
+        );
       throw error;
     }
   }
@@ -59,7 +127,11 @@ export function makeDependency(name: string, limits: DependencyLimits = DEFAULT_
       const finish = metrics().outgoingDuration.startTimer({ dependency: name });
       try {
         // The breaker drops the signal of calls that wait while it is half open: the total's is passed by hand.
-        const answer = await total.execute(({ signal }) => retries.execute(() => breaker.execute(() => attemptOnce(call, signal)), signal), ownSignal(stop));
+        const answer = await total.execute(
+          ({ signal }) =>
+            retries.execute(() => breaker.execute(() => attemptOnce(call, signal)), signal),
+          ownSignal(stop),
+        );
         state.lastSuccessAt = new Date();
         state.lastError = null;
         finish({ outcome: "ok" });
@@ -77,11 +149,18 @@ export function makeDependency(name: string, limits: DependencyLimits = DEFAULT_
 }
 
 /** Each call listens to a signal of its own: hundreds may wait for the one that ends a round. */
-const ownSignal = (stop: AbortSignal | undefined): AbortSignal | undefined => stop && AbortSignal.any([stop]);
+const ownSignal = (stop: AbortSignal | undefined): AbortSignal | undefined =>
+  stop && AbortSignal.any([stop]);
 
 function inWords(error: unknown, limits: DependencyLimits, last: string | null): Error {
-  if (error instanceof BrokenCircuitError) return new DependencyError(`Not asked for a while, because it kept failing${last === null ? "." : `: ${last}`}`, true);
-  if (error instanceof BulkheadRejectedError) return new DependencyError("Too many questions are waiting for it.", true);
-  if (error instanceof TaskCancelledError) return new DependencyError(`No answer within ${seconds(limits.totalMs)}.`, true);
+  if (error instanceof BrokenCircuitError)
+    return new DependencyError(
+      `Not asked for a while, because it kept failing${last === null ? "." : `: ${last}`}`,
+      true,
+    );
+  if (error instanceof BulkheadRejectedError)
+    return new DependencyError("Too many questions are waiting for it.", true);
+  if (error instanceof TaskCancelledError)
+    return new DependencyError(`No answer within ${seconds(limits.totalMs)}.`, true);
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -35,38 +35,60 @@ describe("the thread that parses", () => {
     expect(new Set(answers.map((answer) => (answer as unknown[])[0])).size).toBe(1);
   });
 
-  it.each(["loop", "fill"])("is replaced after a text that makes it %s, while this thread goes on", async (hostile) => {
-    const ask = thread({ ms: hostile === "loop" ? 700 : 20_000 });
-    const [first] = (await ask("a")) as [number];
-    let turns = 0;
-    const turning = setInterval(() => (turns += 1), 10);
-    const [bad, good] = await Promise.allSettled([ask(hostile), ask("after")]);
-    clearInterval(turning);
-    expect(bad).toMatchObject({ status: "rejected", reason: refused("text") });
-    expect(good).toMatchObject({ status: "fulfilled", value: [expect.any(Number), "after"] });
-    expect(turns).toBeGreaterThan(5);
-    expect(((await ask("b")) as [number])[0]).not.toBe(first);
-  });
+  it.each(["loop", "fill"])(
+    "is replaced after a text that makes it %s, while this thread goes on",
+    async (hostile) => {
+      const ask = thread({ ms: hostile === "loop" ? 700 : 20_000 });
+      const [first] = (await ask("a")) as [number];
+      let turns = 0;
+      const turning = setInterval(() => (turns += 1), 10);
+      const [bad, good] = await Promise.allSettled([ask(hostile), ask("after")]);
+      clearInterval(turning);
+      expect(bad).toMatchObject({ status: "rejected", reason: refused("text") });
+      expect(good).toMatchObject({ status: "fulfilled", value: [expect.any(Number), "after"] });
+      expect(turns).toBeGreaterThan(5);
+      expect(((await ask("b")) as [number])[0]).not.toBe(first);
+    },
+  );
 
   it("refuses what would wait behind too many, and takes more once they are done", async () => {
     const ask = thread({ queued: 2 });
     const outcomes = await Promise.allSettled(["loop", "a", "b", "c", "d"].map(ask));
-    const queue = outcomes.filter((outcome) => outcome.status === "rejected" && outcome.reason instanceof ParsingRefused && outcome.reason.why === "queue");
+    const queue = outcomes.filter(
+      (outcome) =>
+        outcome.status === "rejected" &&
+        outcome.reason instanceof ParsingRefused &&
+        outcome.reason.why === "queue",
+    );
     expect(queue.length).toBeGreaterThan(0);
     await expect(ask("e")).resolves.toMatchObject([expect.any(Number), "e"]);
   });
 
   it("passes on what a task throws, with what the error says of itself", async () => {
-    await expect(thread()("throw")).rejects.toMatchObject({ name: "Odd", message: "odd", transient: true });
+    await expect(thread()("throw")).rejects.toMatchObject({
+      name: "Odd",
+      message: "odd",
+      transient: true,
+    });
   });
 });
 
 describe("the program of the thread", () => {
   it("reads a document of SLOs as this thread would", async () => {
-    const text = "service: checkout\nslos:\n  - name: up\n    sli: {type: availability}\n    target: 99.9%\n    window: 30d\n";
-    expect(await parseApart("readSlosYaml", text)).toMatchObject({ ok: true, service: "checkout", slos: [{ slug: "up" }] });
-    expect(await parseApart("readSlosYaml", "- ".repeat(5000))).toMatchObject({ ok: false, total: 1 });
-    expect(await parseApart("yamlPlaces", { text, errors: [{ path: "slos[0].name", message: "No." }] })).toMatchObject([{ line: 3 }]);
+    const text =
+      "service: checkout\nslos:\n  - name: up\n    sli: {type: availability}\n    target: 99.9%\n    window: 30d\n";
+    expect(await parseApart("readSlosYaml", text)).toMatchObject({
+      ok: true,
+      service: "checkout",
+      slos: [{ slug: "up" }],
+    });
+    expect(await parseApart("readSlosYaml", "- ".repeat(5000))).toMatchObject({
+      ok: false,
+      total: 1,
+    });
+    expect(
+      await parseApart("yamlPlaces", { text, errors: [{ path: "slos[0].name", message: "No." }] }),
+    ).toMatchObject([{ line: 3 }]);
   });
 
   it("names at most 20 of the faults, and counts them all", async () => {

@@ -6,7 +6,11 @@ export type Limits = { ms: number; queued: number; heapMb: number };
 /** Why a text was not parsed: it takes too long or too much memory (`text`), or too many wait before it (`queue`). */
 export class ParsingRefused extends Error {
   constructor(readonly why: "text" | "queue") {
-    super(why === "text" ? "This takes too long to read. Send a shorter or simpler text." : "Too much is being read at once. Try again in a moment.");
+    super(
+      why === "text"
+        ? "This takes too long to read. Send a shorter or simpler text."
+        : "Too much is being read at once. Try again in a moment.",
+    );
     this.name = "ParsingRefused";
   }
 }
@@ -21,11 +25,15 @@ export function parsingThread(program: () => Promise<string>, { ms, queued, heap
 
   async function started(): Promise<Worker> {
     if (thread) return thread;
-    const made = new Worker(await program(), { resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 } });
+    const made = new Worker(await program(), {
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    });
     made.once("exit", () => {
       if (thread === made) thread = null;
     });
-    await new Promise<void>((resolve, reject) => made.once("online", resolve).once("error", reject));
+    await new Promise<void>((resolve, reject) =>
+      made.once("online", resolve).once("error", reject),
+    );
     thread = made;
     return made;
   }
@@ -68,7 +76,14 @@ function answerOf(worker: Worker, job: Job, ms: number): Promise<unknown> {
     const answered = (done: Done) => {
       stop();
       if (done.ok) resolve(done.value);
-      else reject(Object.assign(new Error(done.error.message), { ...done.error.details, name: done.error.name, stack: done.error.stack }));
+      else
+        reject(
+          Object.assign(new Error(done.error.message), {
+            ...done.error.details,
+            name: done.error.name,
+            stack: done.error.stack,
+          }),
+        );
     };
     const failed = (error: Error & { code?: string }) => {
       stop();

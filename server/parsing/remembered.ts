@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 const MOST = 500;
 
 /** Keeps the answers to what was asked last, by its content: the same page asks for the same again and again. */
-export function remembered<I, O>(work: (input: I) => Promise<O>, most = MOST): (input: I) => Promise<O> {
+export function remembered<I, O>(
+  work: (input: I) => Promise<O>,
+  most = MOST,
+): (input: I) => Promise<O> {
   const answers = new Map<string, Promise<O>>();
   return (input) => {
     const key = createHash("sha256").update(JSON.stringify(input)).digest("base64");

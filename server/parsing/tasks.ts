@@ -7,9 +7,19 @@ import { placesOf } from "@/lib/slo/yaml-places";
 /** What is done to people's text apart from the thread that serves: pure functions of what can be copied between threads. */
 export const TASKS = {
   readSlosYaml: (text: string) => readSlosYaml(text),
-  editSlosYaml: ({ text, service, slos }: { text: string; service: string; slos: readonly NamedSlo[] }) => editSlosYaml(text, service, slos),
-  postmortemMarkdown: (document: Parameters<typeof postmortemMarkdown>[0]) => postmortemMarkdown(document),
-  yamlPlaces: ({ text, errors }: { text: string; errors: readonly FieldError[] }) => placesOf(text, errors),
+  editSlosYaml: ({
+    text,
+    service,
+    slos,
+  }: {
+    text: string;
+    service: string;
+    slos: readonly NamedSlo[];
+  }) => editSlosYaml(text, service, slos),
+  postmortemMarkdown: (document: Parameters<typeof postmortemMarkdown>[0]) =>
+    postmortemMarkdown(document),
+  yamlPlaces: ({ text, errors }: { text: string; errors: readonly FieldError[] }) =>
+    placesOf(text, errors),
 };
 
 export type Tasks = typeof TASKS;

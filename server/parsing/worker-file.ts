@@ -7,7 +7,12 @@ import path from "node:path";
 /** Written by the build (`scripts/setup/parsing-worker.mjs`): a thread starts from a file, and Next's bundles are none. */
 export const WORKER_FILE = "parsing-worker.cjs";
 
-const built = (): string => path.join(/* turbopackIgnore: true */ process.cwd(), process.env.NEXT_DIST_DIR || ".next", WORKER_FILE);
+const built = (): string =>
+  path.join(
+    /* turbopackIgnore: true */ process.cwd(),
+    process.env.NEXT_DIST_DIR || ".next",
+    WORKER_FILE,
+  );
 
 /** The program of the worker. In development and in tests it is made anew for each process. */
 export async function workerFile(): Promise<string> {
@@ -16,7 +21,9 @@ export async function workerFile(): Promise<string> {
     throw new Error(`${built()} is missing: build Burnline with npm run build`);
   }
   const file = path.join(tmpdir(), `burnline-${process.pid}-${WORKER_FILE}`);
-  const { bundleWorker } = (await import(/* turbopackIgnore: true */ path.join(process.cwd(), "scripts/setup/parsing-worker.mjs"))) as { bundleWorker: (file: string) => Promise<void> };
+  const { bundleWorker } = (await import(
+    /* turbopackIgnore: true */ path.join(process.cwd(), "scripts/setup/parsing-worker.mjs")
+  )) as { bundleWorker: (file: string) => Promise<void> };
   await bundleWorker(file);
   process.once("exit", () => void rm(file, { force: true }));
   return file;

@@ -14,7 +14,8 @@ export async function verifyConfiguration(): Promise<void> {
   trustedProxies();
   oidcSettings();
   const fingerprint = secretFingerprint();
-  if ((await rememberedFingerprint(systemActor("start"), fingerprint)) === fingerprint) return keyAuditLog();
+  if ((await rememberedFingerprint(systemActor("start"), fingerprint)) === fingerprint)
+    return keyAuditLog();
   throw new Error(
     `The secret is not the one this database was set up with: restore ${secretFile()} or BURNLINE_SECRET. If it is lost, delete the row "secret-fingerprint" of the table settings: everybody signs in again, and data sources need their passwords again.`,
   );

@@ -12,7 +12,11 @@ import { systemActor } from "@/server/auth/system-actor";
 import { fillDemoIfMissing } from "@/server/demo/demo-workspace";
 import { log } from "@/server/log";
 
-type Variable = "BURNLINE_ADMIN_EMAIL" | "BURNLINE_ADMIN_PASSWORD" | "BURNLINE_API_TOKEN" | "BURNLINE_DEMO";
+type Variable =
+  | "BURNLINE_ADMIN_EMAIL"
+  | "BURNLINE_ADMIN_PASSWORD"
+  | "BURNLINE_API_TOKEN"
+  | "BURNLINE_DEMO";
 
 /** Sets up an empty installation from the environment; an installation that has users is left alone. Throws one clear line for a bad value, whether it is needed or not. */
 export async function applyHeadlessStart(): Promise<void> {
@@ -26,13 +30,21 @@ export async function applyHeadlessStart(): Promise<void> {
   if (wanted.admin) await involveInDemo(actor, new Date());
 }
 
-const demoWanted = (): boolean => setting("BURNLINE_DEMO", z.enum(["0", "1"], "It must be 1 or 0.")) === "1";
+const demoWanted = (): boolean =>
+  setting("BURNLINE_DEMO", z.enum(["0", "1"], "It must be 1 or 0.")) === "1";
 
 function headlessSettings() {
   const email = setting("BURNLINE_ADMIN_EMAIL", emailSchema);
   const password = setting("BURNLINE_ADMIN_PASSWORD", newPasswordSchema);
-  if ((email === null) !== (password === null)) throw new Error("BURNLINE_ADMIN_EMAIL and BURNLINE_ADMIN_PASSWORD go together: set both or neither.");
-  return { admin: email !== null && password !== null ? { email, password } : null, token: setting("BURNLINE_API_TOKEN", apiTokenSchema), demo: demoWanted() };
+  if ((email === null) !== (password === null))
+    throw new Error(
+      "BURNLINE_ADMIN_EMAIL and BURNLINE_ADMIN_PASSWORD go together: set both or neither.",
+    );
+  return {
+    admin: email !== null && password !== null ? { email, password } : null,
+    token: setting("BURNLINE_API_TOKEN", apiTokenSchema),
+    demo: demoWanted(),
+  };
 }
 
 function setting(name: Variable, schema: z.ZodType<string>): string | null {
@@ -40,14 +52,20 @@ function setting(name: Variable, schema: z.ZodType<string>): string | null {
   if (!given) return null;
   const parsed = schema.safeParse(given);
   // The value itself stays out of the message: two of these are secrets.
-  if (!parsed.success) throw new Error(`${name} is not valid: ${parsed.error.issues[0]?.message ?? "change it."}`);
+  if (!parsed.success)
+    throw new Error(`${name} is not valid: ${parsed.error.issues[0]?.message ?? "change it."}`);
   return parsed.data;
 }
 
 async function addAdmin({ email, password }: { email: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(password);
   try {
-    await setUpInstallation(systemActor("headless-start"), { email, name: "Administrator", passwordHash }, null, new Date());
+    await setUpInstallation(
+      systemActor("headless-start"),
+      { email, name: "Administrator", passwordHash },
+      null,
+      new Date(),
+    );
     log("info", "headless-start.admin", { email });
   } catch (error) {
     // Another process of the same installation was faster.
@@ -59,7 +77,14 @@ async function addToken(token: string): Promise<void> {
   const actor = systemActor("headless-start");
   const hash = keyHash(token);
   if (await apiTokenExists(actor, hash)) return;
-  const row = { name: "BURNLINE_API_TOKEN", scopes: ["admin" as const], teamId: null, prefix: shownPrefix(token), hash, expiresAt: null };
+  const row = {
+    name: "BURNLINE_API_TOKEN",
+    scopes: ["admin" as const],
+    teamId: null,
+    prefix: shownPrefix(token),
+    hash,
+    expiresAt: null,
+  };
   await createApiToken(actor, row, new Date());
   log("info", "headless-start.token");
 }

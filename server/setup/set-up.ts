@@ -11,17 +11,31 @@ import { systemActor } from "@/server/auth/system-actor";
 import { workspaces } from "./workspaces";
 
 /** Makes the first administrator with their team, signs them in, and fills the chosen workspace. */
-export async function setUp({ name, email, password, team, workspace }: SetUp, visitor: Visitor): Promise<void> {
+export async function setUp(
+  { name, email, password, team, workspace }: SetUp,
+  visitor: Visitor,
+): Promise<void> {
   const slug = slugOf(team);
-  if (slug === "") throw wrong("team", "Use at least one letter or digit: the team's address is made from its name.");
+  if (slug === "")
+    throw wrong(
+      "team",
+      "Use at least one letter or digit: the team's address is made from its name.",
+    );
   const chosen = workspaces.find(({ value }) => value === workspace);
   if (!chosen) throw wrong("workspace", "Choose one of the workspaces.");
-  if ((chosen.value === "demo" || (await hasDemo())) && isDemoTeam(slug)) throw wrong("team", "The demo workspace has a team of this name. Choose another.");
+  if ((chosen.value === "demo" || (await hasDemo())) && isDemoTeam(slug))
+    throw wrong("team", "The demo workspace has a team of this name. Choose another.");
   const passwordHash = await hashPassword(password);
-  const userId = await setUpInstallation(systemActor("set-up"), { name, email, passwordHash }, { slug, name: team }, new Date());
+  const userId = await setUpInstallation(
+    systemActor("set-up"),
+    { name, email, passwordHash },
+    { slug, name: team },
+    new Date(),
+  );
   await openSession(userId, visitor);
   await chosen.fill();
   await involveInDemo(systemActor("set-up"), new Date());
 }
 
-const wrong = (path: string, message: string): AppError => new AppError("invalid", message, [{ path, message }]);
+const wrong = (path: string, message: string): AppError =>
+  new AppError("invalid", message, [{ path, message }]);

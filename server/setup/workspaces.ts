@@ -14,6 +14,18 @@ export type Workspace = {
 
 /** What the set-up page offers to begin with; the choice is shown when there are several. */
 export const workspaces: readonly Workspace[] = [
-  { value: "empty", label: "An empty workspace", hint: "Begin with your own first service.", pendingLabel: "Setting up…", fill: async () => undefined },
-  { value: "demo", label: "A demo workspace", hint: "A made-up shop with 18 SLOs and 90 days of data, kept alive. Removed in one step.", pendingLabel: "Filling 90 days of data…", fill: () => fillDemoIfMissing(systemActor("set-up"), new Date()) },
+  {
+    value: "empty",
+    label: "An empty workspace",
+    hint: "Begin with your own first service.",
+    pendingLabel: "Setting up…",
+    fill: async () => undefined,
+  },
+  {
+    value: "demo",
+    label: "A demo workspace",
+    hint: "A made-up shop with 18 SLOs and 90 days of data, kept alive. Removed in one step.",
+    pendingLabel: "Filling 90 days of data…",
+    fill: () => fillDemoIfMissing(systemActor("set-up"), new Date()),
+  },
 ];

@@ -10,9 +10,18 @@ export const dependencyName = (slug: string): string => `source:${slug}`;
 const context = (slug: string): string => `data-source:${slug}`;
 
 /** How a data source is asked; opens its credentials. */
-export function connectionOf(source: Pick<DataSource, "slug" | "url" | "auth">, stop?: AbortSignal): Prometheus {
+export function connectionOf(
+  source: Pick<DataSource, "slug" | "url" | "auth">,
+  stop?: AbortSignal,
+): Prometheus {
   const { slug, url, auth } = source;
-  return { name: dependencyName(slug), url, credentials: openCredentials(slug, auth), to: sourceNetworks(), ...(stop ? { stop } : {}) };
+  return {
+    name: dependencyName(slug),
+    url,
+    credentials: openCredentials(slug, auth),
+    to: sourceNetworks(),
+    ...(stop ? { stop } : {}),
+  };
 }
 
 function openCredentials(slug: string, auth: SourceAuth): Credentials {
@@ -20,7 +29,11 @@ function openCredentials(slug: string, auth: SourceAuth): Credentials {
     case "none":
       return auth;
     case "basic":
-      return { type: "basic", username: auth.username, password: unseal(auth.sealedSecret, context(slug)) };
+      return {
+        type: "basic",
+        username: auth.username,
+        password: unseal(auth.sealedSecret, context(slug)),
+      };
     case "bearer":
       return { type: "bearer", token: unseal(auth.sealedSecret, context(slug)) };
     default:
@@ -28,8 +41,13 @@ function openCredentials(slug: string, auth: SourceAuth): Credentials {
   }
 }
 
-export function sealCredentials(slug: string, given: { auth: "none" | "basic" | "bearer"; username: string; secret: string }): SourceAuth {
+export function sealCredentials(
+  slug: string,
+  given: { auth: "none" | "basic" | "bearer"; username: string; secret: string },
+): SourceAuth {
   if (given.auth === "none") return { type: "none" };
   const sealedSecret = seal(given.secret, context(slug));
-  return given.auth === "basic" ? { type: "basic", username: given.username, sealedSecret } : { type: "bearer", sealedSecret };
+  return given.auth === "basic"
+    ? { type: "basic", username: given.username, sealedSecret }
+    : { type: "bearer", sealedSecret };
 }

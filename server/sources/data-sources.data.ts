@@ -14,7 +14,16 @@ let server: Misbehaving;
 let sent: (string | undefined)[];
 let series: number;
 
-const input = (changes: object = {}) => ({ slug: "main", name: "Main", url: server.url, team: "", auth: "none" as const, username: "", secret: "", ...changes });
+const input = (changes: object = {}) => ({
+  slug: "main",
+  name: "Main",
+  url: server.url,
+  team: "",
+  auth: "none" as const,
+  username: "",
+  secret: "",
+  ...changes,
+});
 const bearer = { auth: "bearer" as const, secret: "t0ken" };
 
 describe("a data source", () => {
@@ -29,8 +38,13 @@ describe("a data source", () => {
       sent.push(request.headers.authorization);
       response.setHeader("content-type", "application/json");
       const range = request.url?.includes("query_range") ?? false;
-      const values = range ? { values: [[Math.floor(now.getTime() / 60_000) * 60, "3"]] } : { value: [0, "3"] };
-      const answered = { resultType: range ? "matrix" : "vector", result: Array.from({ length: series }, (_, n) => ({ metric: { n: String(n) }, ...values })) };
+      const values = range
+        ? { values: [[Math.floor(now.getTime() / 60_000) * 60, "3"]] }
+        : { value: [0, "3"] };
+      const answered = {
+        resultType: range ? "matrix" : "vector",
+        result: Array.from({ length: series }, (_, n) => ({ metric: { n: String(n) }, ...values })),
+      };
       const data = request.url?.includes("buildinfo") ? { version: "2.42.0" } : answered;
       response.end(JSON.stringify({ status: "success", data }));
     });
@@ -39,39 +53,61 @@ describe("a data source", () => {
   afterAll(closeStore);
 
   it("is asked at once who it is", async () => {
-    expect(await addDataSource(systemActor, input(), now)).toBe("Saved. Prometheus 2.42.0 answers; 3 of 3 targets are up.");
+    expect(await addDataSource(systemActor, input(), now)).toBe(
+      "Saved. Prometheus 2.42.0 answers; 3 of 3 targets are up.",
+    );
   });
 
   it("that does not answer is saved all the same, and says so", async () => {
     await server.close();
-    expect(await addDataSource(systemActor, input(), now)).toBe("Saved. It cannot be asked: 127.0.0.1 refuses connections.");
+    expect(await addDataSource(systemActor, input(), now)).toBe(
+      "Saved. It cannot be asked: 127.0.0.1 refuses connections.",
+    );
     expect(await listDataSources(systemActor)).toHaveLength(1);
   });
 
-  it.each(["http://169.254.169.254", "http://10.0.0.1:9090", "http://[::1]:9090"])("at %s is refused at its field, and nothing is stored", async (url) => {
-    await expect(addDataSource(systemActor, input({ url }), now)).rejects.toMatchObject({ code: "invalid", fieldErrors: [{ path: "url" }] });
-    expect(await listDataSources(systemActor)).toEqual([]);
-  });
+  it.each(["http://169.254.169.254", "http://10.0.0.1:9090", "http://[::1]:9090"])(
+    "at %s is refused at its field, and nothing is stored",
+    async (url) => {
+      await expect(addDataSource(systemActor, input({ url }), now)).rejects.toMatchObject({
+        code: "invalid",
+        fieldErrors: [{ path: "url" }],
+      });
+      expect(await listDataSources(systemActor)).toEqual([]);
+    },
+  );
 
   it("proves itself with its secret, which lies sealed in the store", async () => {
     await addDataSource(systemActor, input(bearer), now);
     expect(new Set(sent)).toEqual(new Set(["Bearer t0ken"]));
     expect(JSON.stringify(await listDataSources(systemActor))).not.toContain("t0ken");
-    await changeDataSource(systemActor, input({ auth: "basic", username: "ada", secret: "pw" }), now);
+    await changeDataSource(
+      systemActor,
+      input({ auth: "basic", username: "ada", secret: "pw" }),
+      now,
+    );
     expect(sent.at(-1)).toBe(`Basic ${Buffer.from("ada:pw").toString("base64")}`);
   });
 
   it("keeps its secret when the form leaves it empty", async () => {
     await addDataSource(systemActor, input(bearer), now);
-    await changeDataSource(systemActor, input({ name: "Renamed", auth: "bearer", url: `${server.url}/prefix` }), now);
+    await changeDataSource(
+      systemActor,
+      input({ name: "Renamed", auth: "bearer", url: `${server.url}/prefix` }),
+      now,
+    );
     expect(sent.at(-1)).toBe("Bearer t0ken");
   });
 
   it("does not send a kept secret to another place", async () => {
     await addDataSource(systemActor, input(bearer), now);
     sent = [];
-    await expect(changeDataSource(systemActor, input({ auth: "bearer", url: `http://127.0.0.1:1` }), now)).rejects.toMatchObject({ fieldErrors: [{ path: "secret" }] });
-    await expect(changeDataSource(systemActor, input({ auth: "basic", username: "ada" }), now)).rejects.toMatchObject({ fieldErrors: [{ path: "secret" }] });
+    await expect(
+      changeDataSource(systemActor, input({ auth: "bearer", url: `http://127.0.0.1:1` }), now),
+    ).rejects.toMatchObject({ fieldErrors: [{ path: "secret" }] });
+    await expect(
+      changeDataSource(systemActor, input({ auth: "basic", username: "ada" }), now),
+    ).rejects.toMatchObject({ fieldErrors: [{ path: "secret" }] });
     expect(sent).toEqual([]);
   });
 
@@ -82,7 +118,10 @@ describe("a data source", () => {
     series = 0;
     expect(await ask()).toBe("No series matches, so the last minute is unknown.");
     series = 3;
-    await expect(ask()).rejects.toMatchObject({ code: "invalid", message: "The query returned 3 series; one is needed. Aggregate it, for example with sum(…)." });
+    await expect(ask()).rejects.toMatchObject({
+      code: "invalid",
+      message: "The query returned 3 series; one is needed. Aggregate it, for example with sum(…).",
+    });
   });
 
   it("is tested by administrators, and queried by managers, alone", async () => {
@@ -91,8 +130,16 @@ describe("a data source", () => {
     sent = [];
     const viewer = await person("vic", { payments: "viewer" });
     await expect(testDataSource(viewer, "main", now)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(previewSentence(viewer, { dataSource: "main", query: "x" }, now)).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      previewSentence(viewer, { dataSource: "main", query: "x" }, now),
+    ).rejects.toMatchObject({ code: "not-found" });
     expect(sent).toEqual([]);
-    expect(await previewSentence(await person("mia", { payments: "manager" }), { dataSource: "main", query: "x" }, now)).toContain("gives 3");
+    expect(
+      await previewSentence(
+        await person("mia", { payments: "manager" }),
+        { dataSource: "main", query: "x" },
+        now,
+      ),
+    ).toContain("gives 3");
   });
 });

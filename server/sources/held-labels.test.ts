@@ -4,7 +4,11 @@ import { sourceNetworks } from "@/server/outgoing/source-networks";
 import { listen, type Misbehaving } from "@/server/outgoing/testing/loopback-server";
 import { heldNear, matchersOf } from "./held-labels";
 
-const HELD: Record<string, string[]> = { code: ["200", "404", "500", "503"], le: ["0.05", "0.30", "1.00", "+Inf"], job: ["checkout-api", "search"] };
+const HELD: Record<string, string[]> = {
+  code: ["200", "404", "500", "503"],
+  le: ["0.05", "0.30", "1.00", "+Inf"],
+  job: ["checkout-api", "search"],
+};
 
 describe("what the store holds near a query that matches nothing", () => {
   let server: Misbehaving;
@@ -17,16 +21,31 @@ describe("what the store holds near a query that matches nothing", () => {
     });
   });
   afterEach(() => server.close());
-  const near = (query: string) => heldNear({ name: "held", url: server.url, credentials: { type: "none" }, to: sourceNetworks() }, query, 1_800_000_000);
+  const near = (query: string) =>
+    heldNear(
+      { name: "held", url: server.url, credentials: { type: "none" }, to: sourceNetworks() },
+      query,
+      1_800_000_000,
+    );
 
   it.each([
-    ['sum(increase(x_total{job="chekout-api"}[1m]))', 'No x_total has job="chekout-api". The store holds "checkout-api", and "search".'],
-    ['sum(increase(x_bucket{le="0.3"}[1m]))', 'No x_bucket has le="0.3". The store holds "0.30", and "0.05", "1.00", "+Inf".'],
-    ['sum(increase(x_total{job="search", code=~"6.."}[1m]))', 'No x_total has code=~"6..". The store holds "503", and "200", "404", "500".'],
+    [
+      'sum(increase(x_total{job="chekout-api"}[1m]))',
+      'No x_total has job="chekout-api". The store holds "checkout-api", and "search".',
+    ],
+    [
+      'sum(increase(x_bucket{le="0.3"}[1m]))',
+      'No x_bucket has le="0.3". The store holds "0.30", and "0.05", "1.00", "+Inf".',
+    ],
+    [
+      'sum(increase(x_total{job="search", code=~"6.."}[1m]))',
+      'No x_total has code=~"6..". The store holds "503", and "200", "404", "500".',
+    ],
     ['sum(increase(x_total{cod="500"}[1m]))', "The store holds no x_total with the label cod."],
   ])("for %s", async (query, answer) => {
     const said = await near(query);
-    if (query.includes("6..")) expect(said).toMatch(/^No x_total has code=~"6\.\."\. The store holds /);
+    if (query.includes("6.."))
+      expect(said).toMatch(/^No x_total has code=~"6\.\."\. The store holds /);
     else expect(said).toBe(answer);
   });
 

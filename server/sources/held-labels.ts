@@ -3,7 +3,8 @@ import { DependencyError } from "@/server/outgoing/dependency-error";
 import { labelValues, type Prometheus } from "./prometheus";
 
 const SELECTOR = /(?<![a-zA-Z0-9_:])([a-zA-Z_:][a-zA-Z0-9_:]*)\s*\{([^{}]*)\}/g;
-const MATCHER = /(?<!\w)([a-zA-Z_][a-zA-Z0-9_]*)\s*(=~|!~|!=|=)\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
+const MATCHER =
+  /(?<!\w)([a-zA-Z_][a-zA-Z0-9_]*)\s*(=~|!~|!=|=)\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
 const MOST_LOOKUPS = 4;
 const MOST_NAMED = 6;
 
@@ -12,18 +13,28 @@ type Matcher = { metric: string; label: string; operator: string; value: string 
 /** The label matchers of a query, by metric. */
 export function matchersOf(query: string): Matcher[] {
   return [...query.matchAll(SELECTOR)].flatMap(([, metric = "", inside = ""]) =>
-    [...inside.matchAll(MATCHER)].map(([, label = "", operator = "", quoted = ""]) => ({ metric, label, operator, value: quoted.slice(1, -1) })),
+    [...inside.matchAll(MATCHER)].map(([, label = "", operator = "", quoted = ""]) => ({
+      metric,
+      label,
+      operator,
+      value: quoted.slice(1, -1),
+    })),
   );
 }
 
 /** Why a query may match no series: what the store holds near the label value that it does not; null where nothing stands out. */
-export async function heldNear(prometheus: Prometheus, query: string, atSeconds: number): Promise<string | null> {
+export async function heldNear(
+  prometheus: Prometheus,
+  query: string,
+  atSeconds: number,
+): Promise<string | null> {
   const wanted = matchersOf(query).filter(({ operator }) => operator === "=" || operator === "=~");
   try {
     for (const { metric, label, operator, value } of wanted.slice(0, MOST_LOOKUPS)) {
       const held = await labelValues(prometheus, label, metric, atSeconds);
       if (held.length === 0) return `The store holds no ${metric} with the label ${label}.`;
-      if (operator === "=" ? held.includes(value) : held.some((one) => matches(value, one))) continue;
+      if (operator === "=" ? held.includes(value) : held.some((one) => matches(value, one)))
+        continue;
       return `No ${metric} has ${label}${operator}"${value}". ${heldWords(label, value, held)}`;
     }
   } catch (error) {
@@ -36,14 +47,18 @@ export async function heldNear(prometheus: Prometheus, query: string, atSeconds:
 function heldWords(label: string, value: string, held: readonly string[]): string {
   const nearest = sameNumber(value, held) ?? nearestName(value, held);
   const others = held.filter((one) => one !== nearest);
-  const named = others.slice(0, MOST_NAMED).map((one) => `"${one}"`).join(", ");
+  const named = others
+    .slice(0, MOST_NAMED)
+    .map((one) => `"${one}"`)
+    .join(", ");
   const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : "";
   if (nearest === null) return `The store holds ${label} as ${named}${more}.`;
   return `The store holds "${nearest}"${others.length > 0 ? `, and ${named}${more}` : ""}.`;
 }
 
 /** Bounds of histogram buckets are text: 0.3 and 0.30 differ there. */
-const sameNumber = (value: string, held: readonly string[]): string | null => (value.trim() === "" ? null : (held.find((one) => Number(one) === Number(value)) ?? null));
+const sameNumber = (value: string, held: readonly string[]): string | null =>
+  value.trim() === "" ? null : (held.find((one) => Number(one) === Number(value)) ?? null);
 
 const PLAIN_PATTERN = /^[\w .|\-[\]+*:/]*$/;
 
@@ -57,7 +72,10 @@ function matches(pattern: string, value: string): boolean {
 function simplePattern(pattern: string, value: string): boolean {
   if (/[[\]+:]/.test(pattern)) return true;
   const [head = "", ...rest] = pattern.split(".*");
-  const fits = (from: number, part: string): boolean => Array.from({ length: part.length }, (_, index) => index).every((index) => (part[index] === "." ? value.length > from + index : value[from + index] === part[index]));
+  const fits = (from: number, part: string): boolean =>
+    Array.from({ length: part.length }, (_, index) => index).every((index) =>
+      part[index] === "." ? value.length > from + index : value[from + index] === part[index],
+    );
   if (!fits(0, head)) return false;
   return rest.length > 0 || value.length === head.length;
 }

@@ -15,7 +15,8 @@ export type PerMinute = ReadonlyMap<number, number>;
 
 export const endOfMinuteSeconds = (minute: number): number => (minute + 1) * 60;
 
-export const perMinute = (samples: readonly Sample[]): PerMinute => new Map(samples.map(({ at, value }) => [Math.round(at / 60) - 1, value]));
+export const perMinute = (samples: readonly Sample[]): PerMinute =>
+  new Map(samples.map(({ at, value }) => [Math.round(at / 60) - 1, value]));
 
 /** `clamped`: minutes in which the part was above the whole and was cut to it, as the jitter of scrapes makes it now and then. */
 export type Minutes = { buckets: MinuteBucket[]; clamped: number };
@@ -27,8 +28,16 @@ type Values = (name: string) => PerMinute;
  * says nothing (its label may be misspelt), unless the query says that it counts as zero.
  */
 export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Minutes {
-  if ("ratio" in query) return collect(values("ratio"), (ratio) => ({ total: A_RATIO, bad: A_RATIO - polledParts(plausibleRatio(ratio)) * BigInt(RATIO_EVENTS) }));
-  if ("value" in query) return collect(values("value"), (value) => ({ total: ONE_EVENT, bad: isGood(sli, value) ? 0n : ONE_EVENT }));
+  if ("ratio" in query)
+    return collect(values("ratio"), (ratio) => ({
+      total: A_RATIO,
+      bad: A_RATIO - polledParts(plausibleRatio(ratio)) * BigInt(RATIO_EVENTS),
+    }));
+  if ("value" in query)
+    return collect(values("value"), (value) => ({
+      total: ONE_EVENT,
+      bad: isGood(sli, value) ? 0n : ONE_EVENT,
+    }));
   if ("good" in query) {
     const good = values("good");
     return collect(values("total"), (total, minute) => {
@@ -52,12 +61,16 @@ function partOf({ absent }: { absent?: Absent }, part: PerMinute, minute: number
 
 function plausibleRatio(ratio: number): number {
   if (ratio >= -RATIO_JITTER && ratio <= 1 + RATIO_JITTER) return ratio;
-  throw wrongQuery(`ratio: The query returned ${ratio}; the share of good events lies between 0 and 1.`);
+  throw wrongQuery(
+    `ratio: The query returned ${ratio}; the share of good events lies between 0 and 1.`,
+  );
 }
 
 function plausibleTotal(total: number): number {
   if (total >= 0 && total <= MAX_EVENTS) return total;
-  throw wrongQuery(`total: The query returned ${total} events for one minute; between 0 and ${MAX_EVENTS} can be counted.`);
+  throw wrongQuery(
+    `total: The query returned ${total} events for one minute; between 0 and ${MAX_EVENTS} can be counted.`,
+  );
 }
 
 /** Freshness is good at or below its greatest age, throughput at or above its least rate. */
@@ -66,7 +79,10 @@ function isGood(sli: Sli, value: number): boolean {
   return sli.kind === "freshness" ? value <= sli.maxAgeSeconds : value >= sli.minPerSecond;
 }
 
-function collect(known: PerMinute, count: (value: number, minute: number) => Parts | null): Minutes {
+function collect(
+  known: PerMinute,
+  count: (value: number, minute: number) => Parts | null,
+): Minutes {
   const buckets: MinuteBucket[] = [];
   let clamped = 0;
   for (const [minute, value] of known) {
@@ -83,6 +99,13 @@ function collect(known: PerMinute, count: (value: number, minute: number) => Par
 export function queriesOf(query: PrometheusQuery): [name: string, text: string][] {
   if ("ratio" in query) return [["ratio", query.ratio]];
   if ("value" in query) return [["value", query.value]];
-  if ("good" in query) return [["good", query.good], ["total", query.total]];
-  return [["bad", query.bad], ["total", query.total]];
+  if ("good" in query)
+    return [
+      ["good", query.good],
+      ["total", query.total],
+    ];
+  return [
+    ["bad", query.bad],
+    ["total", query.total],
+  ];
 }

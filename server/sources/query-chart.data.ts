@@ -25,9 +25,22 @@ describe("the chart of a query", () => {
         if (query === "slow") return;
         if (query === "sum(") response.statusCode = 400;
         const [start, end] = [Number(form.get("start")), Number(form.get("end"))];
-        const values = [[start, "1"], [end - 60, "NaN"], [end, "3"]];
-        const data = { resultType: "matrix", result: query === "none" ? [] : [{ metric: {}, values }] };
-        response.end(JSON.stringify(query === "sum(" ? { status: "error", errorType: "bad_data", error: "parse error" } : { status: "success", data }));
+        const values = [
+          [start, "1"],
+          [end - 60, "NaN"],
+          [end, "3"],
+        ];
+        const data = {
+          resultType: "matrix",
+          result: query === "none" ? [] : [{ metric: {}, values }],
+        };
+        response.end(
+          JSON.stringify(
+            query === "sum("
+              ? { status: "error", errorType: "bad_data", error: "parse error" }
+              : { status: "success", data },
+          ),
+        );
       });
     });
     await addDataSource("main", server.url, now);
@@ -44,9 +57,18 @@ describe("the chart of a query", () => {
   });
 
   it("is none where nothing matches, and says why where the source refuses or takes too long", async () => {
-    expect(await chartQuery(systemActor, asked("none"), now)).toEqual({ chart: null, trouble: null });
-    expect(await chartQuery(systemActor, asked("sum("), now)).toEqual({ chart: null, trouble: "No chart: Prometheus says: parse error" });
-    expect(await chartQuery(systemActor, asked("slow"), now, 300)).toEqual({ chart: null, trouble: "No chart: the last hours took over 0.3 seconds." });
+    expect(await chartQuery(systemActor, asked("none"), now)).toEqual({
+      chart: null,
+      trouble: null,
+    });
+    expect(await chartQuery(systemActor, asked("sum("), now)).toEqual({
+      chart: null,
+      trouble: "No chart: Prometheus says: parse error",
+    });
+    expect(await chartQuery(systemActor, asked("slow"), now, 300)).toEqual({
+      chart: null,
+      trouble: "No chart: the last hours took over 0.3 seconds.",
+    });
   });
 
   it("is for people who may write SLOs with the source", async () => {

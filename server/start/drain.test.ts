@@ -10,7 +10,9 @@ const COUNT = 200;
 const outcomeOf = (socket: Socket): Promise<string> =>
   new Promise((resolve) => {
     let answer = "";
-    socket.on("data", (chunk: Buffer) => { answer += chunk.toString(); });
+    socket.on("data", (chunk: Buffer) => {
+      answer += chunk.toString();
+    });
     socket.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     socket.once("close", () => resolve(answer));
   });
@@ -35,7 +37,9 @@ it("a stop answers on every connection that was made before it, also where the p
   // The connections are on their way to the system, and the server has had no turn to take them.
   await new Promise<void>((resolve) => process.nextTick(resolve));
   await connections.drain();
-  expect(await Promise.all(outcomes)).toEqual(Array.from({ length: COUNT }, () => "HTTP/1.1 200 OK"));
+  expect(await Promise.all(outcomes)).toEqual(
+    Array.from({ length: COUNT }, () => "HTTP/1.1 200 OK"),
+  );
   expect(server.listening).toBe(false);
   expect(await outcomeOf(open())).toBe("ECONNREFUSED");
 });

@@ -20,7 +20,9 @@ export class Connections {
 
   /** From now on. */
   watch(): void {
-    subscribe("net.server.socket", (message) => this.add((message as { socket: Socket & { server?: unknown } }).socket));
+    subscribe("net.server.socket", (message) =>
+      this.add((message as { socket: Socket & { server?: unknown } }).socket),
+    );
   }
 
   private add(socket: Socket & { server?: unknown }): void {
@@ -84,4 +86,5 @@ function queueNoMore(server: Server): void {
 }
 
 /** Twice: the first comes without a look where it is asked for from within one. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+const turn = (): Promise<void> =>
+  new Promise((resolve) => setImmediate(() => setImmediate(resolve)));

@@ -2,13 +2,22 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkEnvironment } from "./environment";
 
-const check = (env: Record<string, string>) => () => checkEnvironment({ NODE_ENV: "production", ...env });
+const check = (env: Record<string, string>) => () =>
+  checkEnvironment({ NODE_ENV: "production", ...env });
 
 describe("the environment", () => {
   it("needs nothing", () => {
     expect(check({})).not.toThrow();
-    expect(check({ PORT: "", BURNLINE_SOURCE_NETWORKS: "", BURNLINE_METRICS_TOKEN: "" })).not.toThrow();
-    expect(check({ PORT: "8080", BURNLINE_SOURCE_NETWORKS: "private, fd12::/16", BURNLINE_METRICS_TOKEN: "0123456789abcdef" })).not.toThrow();
+    expect(
+      check({ PORT: "", BURNLINE_SOURCE_NETWORKS: "", BURNLINE_METRICS_TOKEN: "" }),
+    ).not.toThrow();
+    expect(
+      check({
+        PORT: "8080",
+        BURNLINE_SOURCE_NETWORKS: "private, fd12::/16",
+        BURNLINE_METRICS_TOKEN: "0123456789abcdef",
+      }),
+    ).not.toThrow();
   });
 
   it("knows every variable that the README describes", () => {
@@ -28,13 +37,31 @@ describe("the environment", () => {
   it.each([
     [{ PORT: "http" }, "PORT must be a number"],
     [{ PORT: "70000" }, "PORT must be a number"],
-    [{ BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" }, 'BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" is not a network'],
-    [{ BURNLINE_SECERT: "0123456789abcdef" }, "BURNLINE_SECERT is no setting of Burnline. Is BURNLINE_SECRET meant?"],
+    [
+      { BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" },
+      'BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" is not a network',
+    ],
+    [
+      { BURNLINE_SECERT: "0123456789abcdef" },
+      "BURNLINE_SECERT is no setting of Burnline. Is BURNLINE_SECRET meant?",
+    ],
     [{ BURNLINE_OIDC_CLIENTID: "" }, "Is BURNLINE_OIDC_CLIENT_ID meant?"],
-    [{ BURNLINE_COLOUR_SCHEME: "red" }, "BURNLINE_COLOUR_SCHEME is no setting of Burnline. Remove it"],
-    [{ BURNLINE_BACKUP_HOURS: "daily" }, "BURNLINE_BACKUP_HOURS must be a whole number from 1 to 744"],
-    [{ BURNLINE_BACKUP_DIR: "/dev/null/backups" }, "BURNLINE_BACKUP_DIR: /dev/null/backups cannot be written"],
-    [{ BURNLINE_METRICS_TOKEN: "short" }, "BURNLINE_METRICS_TOKEN must have at least 16 characters"],
+    [
+      { BURNLINE_COLOUR_SCHEME: "red" },
+      "BURNLINE_COLOUR_SCHEME is no setting of Burnline. Remove it",
+    ],
+    [
+      { BURNLINE_BACKUP_HOURS: "daily" },
+      "BURNLINE_BACKUP_HOURS must be a whole number from 1 to 744",
+    ],
+    [
+      { BURNLINE_BACKUP_DIR: "/dev/null/backups" },
+      "BURNLINE_BACKUP_DIR: /dev/null/backups cannot be written",
+    ],
+    [
+      { BURNLINE_METRICS_TOKEN: "short" },
+      "BURNLINE_METRICS_TOKEN must have at least 16 characters",
+    ],
   ])("refuses %j with the mend", (env, message) => {
     expect(check(env)).toThrow(message);
   });

@@ -17,11 +17,15 @@ export function keepPages(): void {
     known.add(server);
     // Published before the request is handed to the listeners: those set here are the ones that get it.
     const [render, ...others] = server.listeners("request") as RequestListener[];
-    if (!render || others.length > 0) throw new Error("Next is expected to listen to requests once");
+    if (!render || others.length > 0)
+      throw new Error("Next is expected to listen to requests once");
     const [compress, answer] = [compression(), boundedBodies(keptPages(render, epoch))];
     server.removeAllListeners("request");
-    server.on("request", (request, response) => compress(request, response, () => answer(request, response)));
+    server.on("request", (request, response) =>
+      compress(request, response, () => answer(request, response)),
+    );
   });
 }
 
-const epoch = async (): Promise<string> => `${await changeToken()} ${Math.floor(Date.now() / MINUTE_MS)}`;
+const epoch = async (): Promise<string> =>
+  `${await changeToken()} ${Math.floor(Date.now() / MINUTE_MS)}`;

@@ -10,7 +10,9 @@ it("an address that does not decode, or a page's with NUL, leads to one that not
   const port = typeof address === "object" && address ? address.port : 0;
   const seen = (path: string) =>
     new Promise<string>((resolve) => {
-      request({ port, host: "127.0.0.1", path }, (answer) => answer.on("data", (chunk: Buffer) => resolve(chunk.toString()))).end();
+      request({ port, host: "127.0.0.1", path }, (answer) =>
+        answer.on("data", (chunk: Buffer) => resolve(chunk.toString())),
+      ).end();
     });
   expect(await seen("/api/v1/teams/%ff")).toBe("/api/malformed-address");
   expect(await seen("/teams/%e0%a4%a")).toBe("/malformed-address");

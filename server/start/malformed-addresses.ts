@@ -12,7 +12,8 @@ export function mendMalformedAddresses(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     const url = request.url ?? "";
-    if (isMalformed(url)) request.url = url.startsWith(API) ? "/api/malformed-address" : "/malformed-address";
+    if (isMalformed(url))
+      request.url = url.startsWith(API) ? "/api/malformed-address" : "/malformed-address";
   });
 }
 

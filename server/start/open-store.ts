@@ -30,21 +30,32 @@ function openFile(file: string): void {
 }
 
 /** The query builder wraps what the driver threw. */
-const rootOf = (error: unknown): unknown => (error instanceof Error && error.cause !== undefined ? rootOf(error.cause) : error);
+const rootOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? rootOf(error.cause) : error;
 
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "");
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
 function inWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return dialect === "sqlite" ? fileProblem(codeOf(error), message) : serverProblem(codeOf(error), message);
+  return dialect === "sqlite"
+    ? fileProblem(codeOf(error), message)
+    : serverProblem(codeOf(error), message);
 }
 
 function fileProblem(code: string, message: string): string {
   const file = path.resolve(sqlitePath(databaseUrl));
-  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) return `${file} is damaged or not a database: restore a backup, or move it away to begin with an empty one.`;
-  if (code === "SQLITE_FULL" || code === "ENOSPC") return `There is no room left on the disk of ${file}: make room, then start again.`;
-  if (code === "SQLITE_BUSY") return `${file} is locked by another program: stop that one, then start again.`;
-  if (["EACCES", "EROFS", "EPERM", "ENOTDIR", "EEXIST", "SQLITE_CANTOPEN", "SQLITE_READONLY"].some((known) => code.startsWith(known))) {
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"))
+    return `${file} is damaged or not a database: restore a backup, or move it away to begin with an empty one.`;
+  if (code === "SQLITE_FULL" || code === "ENOSPC")
+    return `There is no room left on the disk of ${file}: make room, then start again.`;
+  if (code === "SQLITE_BUSY")
+    return `${file} is locked by another program: stop that one, then start again.`;
+  if (
+    ["EACCES", "EROFS", "EPERM", "ENOTDIR", "EEXIST", "SQLITE_CANTOPEN", "SQLITE_READONLY"].some(
+      (known) => code.startsWith(known),
+    )
+  ) {
     return `${file} cannot be written (${code}): make its folder writable for this user, or set DATABASE_URL=file:… to another place.`;
   }
   return `${file} cannot be opened: ${message}`;

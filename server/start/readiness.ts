@@ -11,7 +11,11 @@ import { isStopping } from "./stopping";
 /** `late`: a job should have run by now. It says that something is wrong, not that requests cannot be met. */
 export type Readiness = {
   ready: boolean;
-  checks: { store: "ok" | "failed" | "locked" | "full"; jobs: "ok" | "late" | "failed"; stopping: boolean };
+  checks: {
+    store: "ok" | "failed" | "locked" | "full";
+    jobs: "ok" | "late" | "failed";
+    stopping: boolean;
+  };
 };
 
 const WRITE_WITHIN_MS = 500;
@@ -23,7 +27,10 @@ export async function readiness(now: Date): Promise<Readiness> {
   const store = await storeState();
   const jobs = await jobsState(now, store === "ok");
   const stopping = isStopping();
-  return { ready: store === "ok" && jobs !== "failed" && !stopping, checks: { store, jobs, stopping } };
+  return {
+    ready: store === "ok" && jobs !== "failed" && !stopping,
+    checks: { store, jobs, stopping },
+  };
 }
 
 async function storeState(): Promise<Readiness["checks"]["store"]> {

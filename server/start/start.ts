@@ -11,7 +11,12 @@ export async function startBurnline(): Promise<void> {
     await serve();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`Burnline cannot start: ${message.split("\n").map((line) => line.trim()).join(" ")}\n`);
+    process.stderr.write(
+      `Burnline cannot start: ${message
+        .split("\n")
+        .map((line) => line.trim())
+        .join(" ")}\n`,
+    );
     process.exit(1);
   }
 }

@@ -10,7 +10,9 @@ it("a method that no Request can have becomes one that it can, and all others st
   const port = typeof address === "object" && address ? address.port : 0;
   const seen = (method: string) =>
     new Promise<string>((resolve) => {
-      request({ port, host: "127.0.0.1", method }, (answer) => answer.on("data", (chunk: Buffer) => resolve(chunk.toString()))).end();
+      request({ port, host: "127.0.0.1", method }, (answer) =>
+        answer.on("data", (chunk: Buffer) => resolve(chunk.toString())),
+      ).end();
     });
   const given = await seen("TRACE");
   expect(given).toBe("UNSUPPORTED");

@@ -16,7 +16,15 @@ export default async function SetUpPage() {
         <h1 className="text-lg font-semibold">Set up Burnline</h1>
         <p className="text-sm text-muted">You become the administrator of this installation.</p>
       </header>
-      <SetUpForm action={setUpBurnline} workspaces={workspaces.map(({ value, label, hint, pendingLabel }) => ({ value, label, hint, pendingLabel }))} />
+      <SetUpForm
+        action={setUpBurnline}
+        workspaces={workspaces.map(({ value, label, hint, pendingLabel }) => ({
+          value,
+          label,
+          hint,
+          pendingLabel,
+        }))}
+      />
     </>
   );
 }

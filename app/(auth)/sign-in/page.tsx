@@ -23,21 +23,35 @@ export default async function SignInPage({ searchParams }: Props) {
     <>
       <h1 className="text-lg font-semibold">Sign in</h1>
       {typeof error === "string" && <StatusMessage kind="error">{reasonOf(error)}</StatusMessage>}
-      {reset === "done" && <StatusMessage kind="ok">Your new password is saved. Sign in with it.</StatusMessage>}
+      {reset === "done" && (
+        <StatusMessage kind="ok">Your new password is saved. Sign in with it.</StatusMessage>
+      )}
       {oidc && (
         <>
-          <a href={`/sign-in/oidc?next=${encodeURIComponent(onward)}`} className={buttonStyle({ variant: "secondary", className: "w-full" })}>Continue with {oidc.name}</a>
-          <p className="flex items-center gap-3 text-xs text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">or with a password</p>
+          <a
+            href={`/sign-in/oidc?next=${encodeURIComponent(onward)}`}
+            className={buttonStyle({ variant: "secondary", className: "w-full" })}
+          >
+            Continue with {oidc.name}
+          </a>
+          <p className="flex items-center gap-3 text-xs text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+            or with a password
+          </p>
         </>
       )}
       <SignInForm action={signIn} next={onward} />
-      <p className="text-sm text-muted">Forgot your password? Ask an administrator of this installation for a reset link.</p>
+      <p className="text-sm text-muted">
+        Forgot your password? Ask an administrator of this installation for a reset link.
+      </p>
     </>
   );
 }
 
-const isRefusal = (code: string): code is keyof typeof OIDC_REFUSALS => Object.hasOwn(OIDC_REFUSALS, code);
+const isRefusal = (code: string): code is keyof typeof OIDC_REFUSALS =>
+  Object.hasOwn(OIDC_REFUSALS, code);
 
 function reasonOf(code: string): string {
-  return isRefusal(code) ? OIDC_REFUSALS[code] : "Signing in did not work. Try again; an administrator finds the reason in the server's log.";
+  return isRefusal(code)
+    ? OIDC_REFUSALS[code]
+    : "Signing in did not work. Try again; an administrator finds the reason in the server's log.";
 }

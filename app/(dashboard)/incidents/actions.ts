@@ -1,7 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { acknowledgeIncident, assignRole, changeSeverity, changeStatus, deleteIncident, editIncident, setTime, updateStakeholders } from "@/db/incident-changes";
+import {
+  acknowledgeIncident,
+  assignRole,
+  changeSeverity,
+  changeStatus,
+  deleteIncident,
+  editIncident,
+  setTime,
+  updateStakeholders,
+} from "@/db/incident-changes";
 import { declareIncident } from "@/db/incident-declaration";
 import { markDuplicate, unmarkDuplicate } from "@/db/incident-duplicates";
 import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incident-entries";
@@ -9,43 +18,99 @@ import { incidentNamed } from "@/db/incident-list";
 import { linkIncidents, unlinkIncidents } from "@/db/incident-links";
 import { takeBackWaiver, waivePostmortem } from "@/db/postmortem-waivers";
 import {
-  declareFormSchema, editFormSchema, entryEditFormSchema, entryFormSchema, entryNameFormSchema, linkFormSchema, numberFormSchema, otherFormSchema, roleFormSchema, severityFormSchema, starFormSchema, statusFormSchema, timeFormSchema, updateFormSchema, waiverFormSchema,
+  declareFormSchema,
+  editFormSchema,
+  entryEditFormSchema,
+  entryFormSchema,
+  entryNameFormSchema,
+  linkFormSchema,
+  numberFormSchema,
+  otherFormSchema,
+  roleFormSchema,
+  severityFormSchema,
+  starFormSchema,
+  statusFormSchema,
+  timeFormSchema,
+  updateFormSchema,
+  waiverFormSchema,
 } from "@/lib/incident/form";
 import { action } from "@/server/actions/action";
 import { atTheField } from "./at-the-field";
 
-export const declare = action(declareFormSchema, async (actor, { startedAt, startedAgoMs, command, ...input }) => {
-  const now = new Date();
-  const incident = await declareIncident(actor, { ...input, startedAt: startedAt ?? now.getTime() - (startedAgoMs ?? 0) }, now, { commander: command ? { userId: actor.userId, name: actor.name } : null });
-  redirect(`/incidents/${incident.id}`);
-});
+export const declare = action(
+  declareFormSchema,
+  async (actor, { startedAt, startedAgoMs, command, ...input }) => {
+    const now = new Date();
+    const incident = await declareIncident(
+      actor,
+      { ...input, startedAt: startedAt ?? now.getTime() - (startedAgoMs ?? 0) },
+      now,
+      { commander: command ? { userId: actor.userId, name: actor.name } : null },
+    );
+    redirect(`/incidents/${incident.id}`);
+  },
+);
 
-export const changeStatusAction = action(statusFormSchema, async (actor, { incident, at, ...move }) => {
-  await atTheField(changeStatus(actor, incident, { ...move, at: at === null ? undefined : new Date(at) }, new Date()));
-});
+export const changeStatusAction = action(
+  statusFormSchema,
+  async (actor, { incident, at, ...move }) => {
+    await atTheField(
+      changeStatus(
+        actor,
+        incident,
+        { ...move, at: at === null ? undefined : new Date(at) },
+        new Date(),
+      ),
+    );
+  },
+);
 
-export const changeSeverityAction = action(severityFormSchema, async (actor, { incident, ...move }) => {
-  await changeSeverity(actor, incident, move, new Date());
-});
+export const changeSeverityAction = action(
+  severityFormSchema,
+  async (actor, { incident, ...move }) => {
+    await changeSeverity(actor, incident, move, new Date());
+  },
+);
 
 export const acknowledgeAction = action(numberFormSchema, async (actor, { incident }) => {
   await acknowledgeIncident(actor, incident, new Date());
 });
 
-export const assignRoleAction = action(roleFormSchema, async (actor, { incident, role, email, from }) => {
-  await assignRole(actor, incident, role, { email: email === "" ? null : email, from: from === "none" ? null : from }, new Date());
-});
+export const assignRoleAction = action(
+  roleFormSchema,
+  async (actor, { incident, role, email, from }) => {
+    await assignRole(
+      actor,
+      incident,
+      role,
+      { email: email === "" ? null : email, from: from === "none" ? null : from },
+      new Date(),
+    );
+  },
+);
 
-export const editIncidentAction = action(editFormSchema, async (actor, { incident, version, ...edit }) => {
-  await editIncident(actor, incident, { ...edit, expectedVersion: version }, new Date());
-});
+export const editIncidentAction = action(
+  editFormSchema,
+  async (actor, { incident, version, ...edit }) => {
+    await editIncident(actor, incident, { ...edit, expectedVersion: version }, new Date());
+  },
+);
 
-export const updateStakeholdersAction = action(updateFormSchema, async (actor, { incident, text, to, from }) => {
-  await updateStakeholders(actor, incident, { text, status: to === "" ? undefined : { to, from } }, new Date());
-});
+export const updateStakeholdersAction = action(
+  updateFormSchema,
+  async (actor, { incident, text, to, from }) => {
+    await updateStakeholders(
+      actor,
+      incident,
+      { text, status: to === "" ? undefined : { to, from } },
+      new Date(),
+    );
+  },
+);
 
 export const setTimeAction = action(timeFormSchema, async (actor, { incident, mark, at, was }) => {
-  if (at !== undefined) await atTheField(setTime(actor, incident, { mark, at, expected: was }, new Date()));
+  if (at !== undefined)
+    await atTheField(setTime(actor, incident, { mark, at, expected: was }, new Date()));
 });
 
 export const addEntryAction = action(entryFormSchema, async (actor, { incident, ...entry }) => {
@@ -53,13 +118,21 @@ export const addEntryAction = action(entryFormSchema, async (actor, { incident, 
   return { values: { kind: entry.kind } };
 });
 
-export const editEntryAction = action(entryEditFormSchema, async (actor, { incident, entry, version, at, text }) => {
-  await atTheField(editEntry(actor, incident, entry, { at, text, expectedVersion: version }, new Date()));
-});
+export const editEntryAction = action(
+  entryEditFormSchema,
+  async (actor, { incident, entry, version, at, text }) => {
+    await atTheField(
+      editEntry(actor, incident, entry, { at, text, expectedVersion: version }, new Date()),
+    );
+  },
+);
 
-export const starEntryAction = action(starFormSchema, async (actor, { incident, entry, starred }) => {
-  await starEntry(actor, incident, entry, starred, new Date());
-});
+export const starEntryAction = action(
+  starFormSchema,
+  async (actor, { incident, entry, starred }) => {
+    await starEntry(actor, incident, entry, starred, new Date());
+  },
+);
 
 export const deleteEntryAction = action(entryNameFormSchema, async (actor, { incident, entry }) => {
   await deleteEntry(actor, incident, entry, new Date());
@@ -81,9 +154,12 @@ export const unlinkAction = action(linkFormSchema, async (actor, { incident, oth
   await unlinkIncidents(actor, incident, other, new Date());
 });
 
-export const waivePostmortemAction = action(waiverFormSchema, async (actor, { incident, reason }) => {
-  await waivePostmortem(actor, incident, reason, new Date());
-});
+export const waivePostmortemAction = action(
+  waiverFormSchema,
+  async (actor, { incident, reason }) => {
+    await waivePostmortem(actor, incident, reason, new Date());
+  },
+);
 
 export const takeBackWaiverAction = action(numberFormSchema, async (actor, { incident }) => {
   await takeBackWaiver(actor, incident, new Date());

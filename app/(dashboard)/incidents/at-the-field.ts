@@ -6,6 +6,13 @@ export async function atTheField<T>(change: Promise<T>): Promise<T> {
     return await change;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, error.message, error.fieldErrors.map(({ path, message }) => ({ path: /^[a-z]+At$/.test(path) ? "at" : path, message })));
+    throw new AppError(
+      error.code,
+      error.message,
+      error.fieldErrors.map(({ path, message }) => ({
+        path: /^[a-z]+At$/.test(path) ? "at" : path,
+        message,
+      })),
+    );
   }
 }

@@ -13,7 +13,11 @@ import { can } from "@/db/actor";
 import { listIncidents } from "@/db/incident-list";
 import { listServices } from "@/db/services";
 import { listTeams } from "@/db/teams";
-import { incidentFilterOf, incidentListHref, parseIncidentListQuery } from "@/lib/incident/list-query";
+import {
+  incidentFilterOf,
+  incidentListHref,
+  parseIncidentListQuery,
+} from "@/lib/incident/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { worstSpendings } from "@/server/incident-spending";
 import { requestTime } from "@/server/request-time";
@@ -29,24 +33,86 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
   const query = parseIncidentListQuery(params);
   const now = requestTime();
   const [{ items, total }, teams, services] = await Promise.all([
-    listIncidents(actor, incidentFilterOf(query, now), { order: "open-first", limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE }), listTeams(actor), listServices(actor),
+    listIncidents(actor, incidentFilterOf(query, now), {
+      order: "open-first",
+      limit: PAGE_SIZE,
+      offset: (query.page - 1) * PAGE_SIZE,
+    }),
+    listTeams(actor),
+    listServices(actor),
   ]);
   const spent = await worstSpendings(actor, items, now);
   const mayDeclare = actor.admin || teams.some((team) => can(actor, "respond", team));
   const filtered = incidentListHref(query, {}) !== "/incidents";
   return (
     <>
-      <PageHeader title="Incidents" aside={<><span>{total}</span><LiveRefresh at={now} stream="/api/live" /></>}
-        actions={<><a href={incidentListHref(query, {}, "/incidents/csv")} className="text-sm text-muted hover:text-ink hover:underline" download>CSV</a>{mayDeclare && <DeclareLink primary />}</>} />
-      <IncidentFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} services={services.map(({ slug, name }) => ({ value: slug, label: name }))} />
+      <PageHeader
+        title="Incidents"
+        aside={
+          <>
+            <span>{total}</span>
+            <LiveRefresh at={now} stream="/api/live" />
+          </>
+        }
+        actions={
+          <>
+            <a
+              href={incidentListHref(query, {}, "/incidents/csv")}
+              className="text-sm text-muted hover:text-ink hover:underline"
+              download
+            >
+              CSV
+            </a>
+            {mayDeclare && <DeclareLink primary />}
+          </>
+        }
+      />
+      <IncidentFilters
+        query={query}
+        teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+        services={services.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
       <IgnoredParams params={params} used={query} />
       <Card flush>
         {items.length === 0 ? (
-          filtered || query.page > 1
-            ? <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/incidents">Show all incidents</LinkButton>}>No incident fits these filters.</EmptyState>
-            : <EmptyState icon="incidents" title="No incidents yet" {...(mayDeclare ? { action: <LinkButton variant="primary" href="/incidents/new">Declare an incident</LinkButton> } : {})}>An incident is something that users notice and that somebody has to work on now. Its timeline, its cost in error budget and what it taught are kept here.</EmptyState>
-        ) : <IncidentTable caption="Incidents, open ones first" rows={items.map((incident) => incidentRow(incident, spent.get(incident.id) ?? null))} now={now} />}
-        <Pagination page={query.page} pages={Math.max(1, Math.ceil(total / PAGE_SIZE))} href={(page) => incidentListHref(query, { page })} />
+          filtered || query.page > 1 ? (
+            <EmptyState
+              icon="search"
+              title="Nothing matches"
+              action={<LinkButton href="/incidents">Show all incidents</LinkButton>}
+            >
+              No incident fits these filters.
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon="incidents"
+              title="No incidents yet"
+              {...(mayDeclare
+                ? {
+                    action: (
+                      <LinkButton variant="primary" href="/incidents/new">
+                        Declare an incident
+                      </LinkButton>
+                    ),
+                  }
+                : {})}
+            >
+              An incident is something that users notice and that somebody has to work on now. Its
+              timeline, its cost in error budget and what it taught are kept here.
+            </EmptyState>
+          )
+        ) : (
+          <IncidentTable
+            caption="Incidents, open ones first"
+            rows={items.map((incident) => incidentRow(incident, spent.get(incident.id) ?? null))}
+            now={now}
+          />
+        )}
+        <Pagination
+          page={query.page}
+          pages={Math.max(1, Math.ceil(total / PAGE_SIZE))}
+          href={(page) => incidentListHref(query, { page })}
+        />
       </Card>
     </>
   );

@@ -7,47 +7,106 @@ import type { Count, IncidentCounts, MonthCount } from "@/lib/incident/counts";
 import { insightsSearch, type InsightsQuery } from "@/lib/incident/insights-query";
 import { type SEVERITIES, SEVERITY_RULES } from "@/lib/incident/severity";
 
-type Props = { counts: IncidentCounts; query: InsightsQuery; timeZone: string; nameOfService: (slug: string) => string; nameOfTeam: (slug: string) => string };
+type Props = {
+  counts: IncidentCounts;
+  query: InsightsQuery;
+  timeZone: string;
+  nameOfService: (slug: string) => string;
+  nameOfTeam: (slug: string) => string;
+};
 
 const MOST_ROWS = 8;
 
 /** The incidents of the period by what they were and when they began; each name leads to its own incidents. */
 export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam }: Props) {
   const linked = (change: Partial<InsightsQuery>) => `/insights${insightsSearch(query, change)}`;
-  const services = counts.byService.map(({ key, count }): CountRow => ({ key, label: nameOfService(key), count, href: linked({ service: key }) }));
-  const teams = counts.byTeam.map(({ key, count }): CountRow => ({ key, label: nameOfTeam(key), count, href: linked({ team: key }) }));
+  const services = counts.byService.map(({ key, count }): CountRow => ({
+    key,
+    label: nameOfService(key),
+    count,
+    href: linked({ service: key }),
+  }));
+  const teams = counts.byTeam.map(({ key, count }): CountRow => ({
+    key,
+    label: nameOfTeam(key),
+    count,
+    href: linked({ team: key }),
+  }));
   return (
     <>
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         <Card title="By severity">
-          <CountTable caption="Incidents by severity" heading="Severity" rows={counts.bySeverity.map(({ key, count }) => ({ key, count, href: linked({ severity: key }), label: severityLabel(key) }))} />
+          <CountTable
+            caption="Incidents by severity"
+            heading="Severity"
+            rows={counts.bySeverity.map(({ key, count }) => ({
+              key,
+              count,
+              href: linked({ severity: key }),
+              label: severityLabel(key),
+            }))}
+          />
         </Card>
         <Card title="By service" {...leftOut(services)}>
-          {services.length === 0 ? <p className="text-sm text-muted">None of them touched a service.</p> : <CountTable caption="Incidents by service" heading="Service" rows={services.slice(0, MOST_ROWS)} />}
+          {services.length === 0 ? (
+            <p className="text-sm text-muted">None of them touched a service.</p>
+          ) : (
+            <CountTable
+              caption="Incidents by service"
+              heading="Service"
+              rows={services.slice(0, MOST_ROWS)}
+            />
+          )}
         </Card>
-        <Card title="By team in charge" {...leftOut(teams)}><CountTable caption="Incidents by team in charge" heading="Team" rows={teams.slice(0, MOST_ROWS)} /></Card>
+        <Card title="By team in charge" {...leftOut(teams)}>
+          <CountTable
+            caption="Incidents by team in charge"
+            heading="Team"
+            rows={teams.slice(0, MOST_ROWS)}
+          />
+        </Card>
       </div>
       <div className="grid gap-4 xl:grid-cols-2">
-        <Card title="By month" {...inPart(counts.byMonth)}><BarsChart summary="Incidents by the month in which they began." bars={counts.byMonth.map(monthBar)} category="Month" measure="Incidents" /></Card>
-        <Card title="By hour of the week" note={timeZone.replaceAll("_", " ")}><HoursOfWeek hours={counts.byHourOfWeek} timeZone={timeZone} /></Card>
+        <Card title="By month" {...inPart(counts.byMonth)}>
+          <BarsChart
+            summary="Incidents by the month in which they began."
+            bars={counts.byMonth.map(monthBar)}
+            category="Month"
+            measure="Incidents"
+          />
+        </Card>
+        <Card title="By hour of the week" note={timeZone.replaceAll("_", " ")}>
+          <HoursOfWeek hours={counts.byHourOfWeek} timeZone={timeZone} />
+        </Card>
       </div>
     </>
   );
 }
 
-const leftOut = (rows: readonly CountRow[]) => (rows.length > MOST_ROWS ? { note: `the first ${MOST_ROWS} of ${rows.length}` } : {});
+const leftOut = (rows: readonly CountRow[]) =>
+  rows.length > MOST_ROWS ? { note: `the first ${MOST_ROWS} of ${rows.length}` } : {};
 
 /** The months at the period's ends, which look better than they were. */
 function inPart(months: readonly MonthCount[]) {
   const partial = months.filter((month) => month.partial);
-  return partial.length > 0 ? { note: `${partial.map((month) => monthBar(month).label).join(" and ")} in part` } : {};
+  return partial.length > 0
+    ? { note: `${partial.map((month) => monthBar(month).label).join(" and ")} in part` }
+    : {};
 }
 
 function severityLabel(severity: (typeof SEVERITIES)[number]) {
-  return <span className="inline-flex items-center gap-2"><SeverityBadge severity={severity} />{SEVERITY_RULES[severity].word}</span>;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <SeverityBadge severity={severity} />
+      {SEVERITY_RULES[severity].word}
+    </span>
+  );
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** "2026-11" as "Nov 2026". */
-const monthBar = ({ key, count }: Count) => ({ label: `${MONTHS[Number(key.slice(5)) - 1] ?? ""} ${key.slice(0, 4)}`, count });
+const monthBar = ({ key, count }: Count) => ({
+  label: `${MONTHS[Number(key.slice(5)) - 1] ?? ""} ${key.slice(0, 4)}`,
+  count,
+});

@@ -16,7 +16,17 @@ import type { Interval } from "@/lib/time/interval";
 const MOST_DOTS = 400;
 
 /** One metric of every incident of the period: when and how long, and how the durations lie. */
-export function DurationCards({ records, query, period, median }: { records: readonly IncidentRecord[]; query: InsightsQuery; period: Interval; median: number | null }) {
+export function DurationCards({
+  records,
+  query,
+  period,
+  median,
+}: {
+  records: readonly IncidentRecord[];
+  query: InsightsQuery;
+  period: Interval;
+  median: number | null;
+}) {
   const { measure } = METRIC_WORDS[query.metric];
   const all = countedIn(records, period).flatMap((record) => {
     const ms = recordedMs(record, query.metric);
@@ -24,20 +34,52 @@ export function DurationCards({ records, query, period, median }: { records: rea
     return ms === null ? [] : [{ number, title, severity, at: startedAt, ms }];
   });
   const { dots, every } = thinnedDots(all, MOST_DOTS);
-  const choices = METRICS.map((metric) => ({ href: `/insights${insightsSearch(query, { metric })}`, label: METRIC_WORDS[metric].measure.slice("Time to ".length), current: metric === query.metric }));
+  const choices = METRICS.map((metric) => ({
+    href: `/insights${insightsSearch(query, { metric })}`,
+    label: METRIC_WORDS[metric].measure.slice("Time to ".length),
+    current: metric === query.metric,
+  }));
   const summary = `${measure} of ${plural(all.length, "incident")}, by when each began.`;
   const bins = distributionOf(all.map(({ ms }) => ms));
   return (
     <div className="grid gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <Card title={measure} actions={<FilterLinks label="Measure" links={choices} />}
-        {...(dots.length < all.length ? { footer: `${formatCount(dots.length)} of ${formatCount(all.length)} are drawn: the longest, and one in ${every} of the others.` } : { note: "every incident a dot" })}>
-        {median === null ? <NothingRecorded /> : <IncidentDotsChart summary={`${summary} Half took less than ${formatDuration(median)}.`} dots={dots} range={period} medianMs={median} measure={measure} />}
+      <Card
+        title={measure}
+        actions={<FilterLinks label="Measure" links={choices} />}
+        {...(dots.length < all.length
+          ? {
+              footer: `${formatCount(dots.length)} of ${formatCount(all.length)} are drawn: the longest, and one in ${every} of the others.`,
+            }
+          : { note: "every incident a dot" })}
+      >
+        {median === null ? (
+          <NothingRecorded />
+        ) : (
+          <IncidentDotsChart
+            summary={`${summary} Half took less than ${formatDuration(median)}.`}
+            dots={dots}
+            range={period}
+            medianMs={median}
+            measure={measure}
+          />
+        )}
       </Card>
       <Card title="How long they took" note={measure.toLowerCase()}>
-        {bins.length === 0 ? <NothingRecorded /> : <BarsChart summary={`How many incidents took how long: ${measure.toLowerCase()}.`} bars={bins} category={measure} measure="Incidents" />}
+        {bins.length === 0 ? (
+          <NothingRecorded />
+        ) : (
+          <BarsChart
+            summary={`How many incidents took how long: ${measure.toLowerCase()}.`}
+            bars={bins}
+            category={measure}
+            measure="Incidents"
+          />
+        )}
       </Card>
     </div>
   );
 }
 
-const NothingRecorded = () => <p className="py-12 text-center text-sm text-muted">No incident of this period has both times.</p>;
+const NothingRecorded = () => (
+  <p className="py-12 text-center text-sm text-muted">No incident of this period has both times.</p>
+);

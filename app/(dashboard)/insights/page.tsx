@@ -15,7 +15,13 @@ import { listTeams } from "@/db/teams";
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
 import { insightsOf } from "@/lib/incident/insights";
-import { datesProblem, insightsSearch, parseInsightsQuery, PERIOD_DAYS, type InsightsQuery } from "@/lib/incident/insights-query";
+import {
+  datesProblem,
+  insightsSearch,
+  parseInsightsQuery,
+  PERIOD_DAYS,
+  type InsightsQuery,
+} from "@/lib/incident/insights-query";
 import { displayZone } from "@/lib/preferences/preferences";
 import { textParam } from "@/lib/text/url-params";
 import type { Interval } from "@/lib/time/interval";
@@ -36,32 +42,109 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
   const problem = datesProblem(params);
   const { from: _from, to: _to, ...chosen } = query;
   const timeZone = displayZone(await readPreferences());
-  const [{ records, period, now }, services, teams] = await Promise.all([insightRecords(actor, query, requestTime(), timeZone), listServices(actor, { archived: true }), listTeams(actor)]);
-  const insights = insightsOf(records, { period, now, service: query.service || undefined }, timeZone);
+  const [{ records, period, now }, services, teams] = await Promise.all([
+    insightRecords(actor, query, requestTime(), timeZone),
+    listServices(actor, { archived: true }),
+    listTeams(actor),
+  ]);
+  const insights = insightsOf(
+    records,
+    { period, now, service: query.service || undefined },
+    timeZone,
+  );
   const nameOfService = nameIn(services);
   const before = `${days(insights.before.period, timeZone)}, ${plural(insights.before.n, "incident")}`;
   return (
     <>
-      <PageHeader title="Insights" aside={`${plural(insights.n, "incident")}, ${days(period, timeZone)}`}
-        actions={<a href={`/insights/csv${insightsSearch(query)}`} download className={buttonStyle({})}>Export CSV</a>} />
+      <PageHeader
+        title="Insights"
+        aside={`${plural(insights.n, "incident")}, ${days(period, timeZone)}`}
+        actions={
+          <a href={`/insights/csv${insightsSearch(query)}`} download className={buttonStyle({})}>
+            Export CSV
+          </a>
+        }
+      />
       <div className="mb-2">
-        <FilterLinks label="Period" links={PERIOD_DAYS.map((each) => ({ href: hrefOf(query, { days: each }), label: `${each} days`, current: query.from === "" && query.days === each }))} />
+        <FilterLinks
+          label="Period"
+          links={PERIOD_DAYS.map((each) => ({
+            href: hrefOf(query, { days: each }),
+            label: `${each} days`,
+            current: query.from === "" && query.days === each,
+          }))}
+        />
       </div>
-      <InsightsFilters query={query} from={textParam(params, "from")} to={textParam(params, "to")} services={services.map(optionOf)} teams={teams.map(optionOf)} />
-      {problem !== null && <StatusMessage kind="warning" className="mb-4">{problem} Shown instead: the last {query.days} days.</StatusMessage>}
+      <InsightsFilters
+        query={query}
+        from={textParam(params, "from")}
+        to={textParam(params, "to")}
+        services={services.map(optionOf)}
+        teams={teams.map(optionOf)}
+      />
+      {problem !== null && (
+        <StatusMessage kind="warning" className="mb-4">
+          {problem} Shown instead: the last {query.days} days.
+        </StatusMessage>
+      )}
       <IgnoredParams params={params} used={chosen} />
       {insights.n === 0 && insights.byService.length === 0 ? (
-        <Card><NothingToCount filtered={query.team !== "" || query.service !== "" || query.severity !== ""} canceled={insights.canceled} /></Card>
+        <Card>
+          <NothingToCount
+            filtered={query.team !== "" || query.service !== "" || query.severity !== ""}
+            canceled={insights.canceled}
+          />
+        </Card>
       ) : (
         <div className="grid gap-4">
-          <InsightTiles metrics={insights.metrics} betweenFailures={insights.betweenFailures} before={before} />
+          <InsightTiles
+            metrics={insights.metrics}
+            betweenFailures={insights.betweenFailures}
+            before={before}
+          />
           <p className="text-xs text-muted">
-            Changes are against {before}{insights.canceled > 0 && `. ${plural(insights.canceled, "canceled incident")} left out of everything here`}.
+            Changes are against {before}
+            {insights.canceled > 0 &&
+              `. ${plural(insights.canceled, "canceled incident")} left out of everything here`}
+            .
           </p>
-          <DurationCards records={records} query={query} period={period} median={insights.metrics[query.metric].medianMs} />
-          <SpendingByIncidents actor={actor} records={records} period={period} now={now} services={insights.byService.map(({ service }) => service)} timeZone={timeZone} />
-          <CountCards counts={insights.counts} query={query} timeZone={timeZone} nameOfService={nameOfService} nameOfTeam={nameIn(teams)} />
-          {insights.byService.length > 0 && <Card title="Time between failures" note={insights.byService.length > MOST_SERVICES ? `the ${MOST_SERVICES} services that failed most, of ${insights.byService.length}` : "by service"} flush><FailuresTable services={insights.byService.slice(0, MOST_SERVICES)} nameOf={nameOfService} /></Card>}
+          <DurationCards
+            records={records}
+            query={query}
+            period={period}
+            median={insights.metrics[query.metric].medianMs}
+          />
+          <SpendingByIncidents
+            actor={actor}
+            records={records}
+            period={period}
+            now={now}
+            services={insights.byService.map(({ service }) => service)}
+            timeZone={timeZone}
+          />
+          <CountCards
+            counts={insights.counts}
+            query={query}
+            timeZone={timeZone}
+            nameOfService={nameOfService}
+            nameOfTeam={nameIn(teams)}
+          />
+          {insights.byService.length > 0 && (
+            <Card
+              title="Time between failures"
+              note={
+                insights.byService.length > MOST_SERVICES
+                  ? `the ${MOST_SERVICES} services that failed most, of ${insights.byService.length}`
+                  : "by service"
+              }
+              flush
+            >
+              <FailuresTable
+                services={insights.byService.slice(0, MOST_SERVICES)}
+                nameOf={nameOfService}
+              />
+            </Card>
+          )}
         </div>
       )}
     </>
@@ -70,7 +153,8 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
 
 const MOST_SERVICES = 12;
 
-const hrefOf = (query: InsightsQuery, change: Partial<InsightsQuery>): string => `/insights${insightsSearch(query, change)}`;
+const hrefOf = (query: InsightsQuery, change: Partial<InsightsQuery>): string =>
+  `/insights${insightsSearch(query, change)}`;
 
 const optionOf = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
 
@@ -80,13 +164,28 @@ function nameIn(named: readonly { slug: string; name: string }[]): (slug: string
   return (slug) => names.get(slug) ?? slug;
 }
 
-const days = ({ start, end }: Interval, timeZone: string): string => `${formatDay(start, timeZone, true)} to ${formatDay(end - 1, timeZone, true)}`;
+const days = ({ start, end }: Interval, timeZone: string): string =>
+  `${formatDay(start, timeZone, true)} to ${formatDay(end - 1, timeZone, true)}`;
 
 function NothingToCount({ filtered, canceled }: { filtered: boolean; canceled: number }) {
-  if (filtered) return <EmptyState icon="search" title="No incident fits" action={<LinkButton href="/insights">Show all incidents</LinkButton>}>None with these filters began in the period.</EmptyState>;
+  if (filtered)
+    return (
+      <EmptyState
+        icon="search"
+        title="No incident fits"
+        action={<LinkButton href="/insights">Show all incidents</LinkButton>}
+      >
+        None with these filters began in the period.
+      </EmptyState>
+    );
   return (
-    <EmptyState icon="insights" title="No incidents in this period" action={<LinkButton href="/insights?days=365">Look back a year</LinkButton>}>
-      Here you see how long incidents take to be detected, acknowledged, mitigated and resolved, and whether that changes.{canceled > 0 && ` Canceled ones do not count: there were ${canceled}.`}
+    <EmptyState
+      icon="insights"
+      title="No incidents in this period"
+      action={<LinkButton href="/insights?days=365">Look back a year</LinkButton>}
+    >
+      Here you see how long incidents take to be detected, acknowledged, mitigated and resolved, and
+      whether that changes.{canceled > 0 && ` Canceled ones do not count: there were ${canceled}.`}
     </EmptyState>
   );
 }

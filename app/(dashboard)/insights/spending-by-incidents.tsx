@@ -11,21 +11,59 @@ import { periodSpending } from "@/server/insight-spending";
 const MOST_ROWS = 12;
 
 /** `services`: those that failed, most often first. */
-type Props = { actor: Actor; records: readonly IncidentRecord[]; period: Interval; now: number; services: readonly string[]; timeZone: string };
+type Props = {
+  actor: Actor;
+  records: readonly IncidentRecord[];
+  period: Interval;
+  now: number;
+  services: readonly string[];
+  timeZone: string;
+};
 
 export async function SpendingByIncidents({ actor, records, timeZone, ...scope }: Props) {
   const { rows: spent, asked, since } = await periodSpending(actor, records, scope);
   const rows = spent.slice(0, MOST_ROWS);
   const notes = [
-    ...(since === null ? [] : [`Counted since ${formatDay(since, timeZone, true)}: what was measured earlier is no longer kept.`]),
-    ...(rows.some(({ rounded }) => rounded) ? ["Where single minutes are no longer kept, incidents count from full hour to full hour."] : []),
-    ...(spent.length > rows.length ? [`The ${MOST_ROWS} SLOs that incidents cost most, of ${spent.length}.`] : []),
-    ...(asked.length < scope.services.length ? [`Asked of the ${plural(asked.length, "service")} with the most failures, of ${scope.services.length}. Choose a service to see what it spent.`] : []),
+    ...(since === null
+      ? []
+      : [
+          `Counted since ${formatDay(since, timeZone, true)}: what was measured earlier is no longer kept.`,
+        ]),
+    ...(rows.some(({ rounded }) => rounded)
+      ? ["Where single minutes are no longer kept, incidents count from full hour to full hour."]
+      : []),
+    ...(spent.length > rows.length
+      ? [`The ${MOST_ROWS} SLOs that incidents cost most, of ${spent.length}.`]
+      : []),
+    ...(asked.length < scope.services.length
+      ? [
+          `Asked of the ${plural(asked.length, "service")} with the most failures, of ${scope.services.length}. Choose a service to see what it spent.`,
+        ]
+      : []),
   ].join(" ");
   return (
-    <Card flush title={<span className="flex items-center gap-1.5">Budget spent by incidents <InfoTip term="budget spent by incidents">Bad events while one of these incidents of the SLO’s service lasted, over what its target allows of all events of the period: 100 % is the period’s whole budget. Overlapping incidents count once. Besides is everything else that went wrong. Of each SLO’s first objective.</InfoTip></span>}
-      {...(notes ? { footer: notes } : {})}>
-      {rows.length === 0 ? <p className="px-4 pb-4 text-sm text-muted">The affected services have no SLO that you may see, or nothing was measured in the period.</p> : <SpendingTable rows={rows} />}
+    <Card
+      flush
+      title={
+        <span className="flex items-center gap-1.5">
+          Budget spent by incidents{" "}
+          <InfoTip term="budget spent by incidents">
+            Bad events while one of these incidents of the SLO’s service lasted, over what its
+            target allows of all events of the period: 100 % is the period’s whole budget.
+            Overlapping incidents count once. Besides is everything else that went wrong. Of each
+            SLO’s first objective.
+          </InfoTip>
+        </span>
+      }
+      {...(notes ? { footer: notes } : {})}
+    >
+      {rows.length === 0 ? (
+        <p className="px-4 pb-4 text-sm text-muted">
+          The affected services have no SLO that you may see, or nothing was measured in the period.
+        </p>
+      ) : (
+        <SpendingTable rows={rows} />
+      )}
     </Card>
   );
 }

@@ -29,38 +29,106 @@ export const metadata: Metadata = { title: "Postmortems" };
 const PAGE_SIZE = 50;
 const MOST_DUE = 50;
 const MOST_WAITING = 50;
-const STATUSES = POSTMORTEM_STATUSES.map((status) => ({ value: status, label: POSTMORTEM_STATUS_WORDS[status] }));
+const STATUSES = POSTMORTEM_STATUSES.map((status) => ({
+  value: status,
+  label: POSTMORTEM_STATUS_WORDS[status],
+}));
 const SEVERITY_OPTIONS = SEVERITIES.map((severity) => ({ value: severity, label: severity }));
 
 export default async function PostmortemsPage({ searchParams }: PageProps<"/postmortems">) {
   const actor = await requireActor();
   const params = await searchParams;
   const { page: asked, ...filter } = parsePostmortemListQuery(params);
-  const [found, due, teams] = await Promise.all([listPostmortems(actor, filter, { size: PAGE_SIZE, page: asked }), dueRows(actor), listTeams(actor)]);
+  const [found, due, teams] = await Promise.all([
+    listPostmortems(actor, filter, { size: PAGE_SIZE, page: asked }),
+    dueRows(actor),
+    listTeams(actor),
+  ]);
   const mayBegin = teams.some((team) => can(actor, "respond", team));
   const now = requestTime();
-  const rows = found.items.map(({ id, title, status, team, incident, updatedAt }) => ({ id, title, status, team: team.name, severity: incident?.severity ?? null, updatedAt: updatedAt.getTime() }));
-  const begin = mayBegin ? <LinkButton variant="primary" href="/postmortems/new">New postmortem</LinkButton> : undefined;
+  const rows = found.items.map(({ id, title, status, team, incident, updatedAt }) => ({
+    id,
+    title,
+    status,
+    team: team.name,
+    severity: incident?.severity ?? null,
+    updatedAt: updatedAt.getTime(),
+  }));
+  const begin = mayBegin ? (
+    <LinkButton variant="primary" href="/postmortems/new">
+      New postmortem
+    </LinkButton>
+  ) : undefined;
   return (
     <>
       <PageHeader title="Postmortems" {...(begin ? { actions: begin } : {})} />
       <PostmortemTabs current="postmortems" />
       <WaitingReviewsCard actor={actor} now={now} most={MOST_WAITING} className="mb-5" />
-      {due.total > 0 && <DueList {...due} now={now} days={POSTMORTEM_DUE_DAYS} waive={waivePostmortemAction} />}
-      <FilterForm action="/postmortems" values={filter} className="mb-4 grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_10rem]">
-        <Input name="q" type="search" className="max-sm:col-span-2" aria-label="Search postmortems" placeholder="Search titles, sections and factors" defaultValue={filter.q} />
-        <Select name="team" aria-label="Team" placeholder="Every team" options={teams.map(({ slug, name }) => ({ value: slug, label: name }))} defaultValue={filter.team} />
-        <Select name="status" aria-label="Status" placeholder="Every status" options={STATUSES} defaultValue={filter.status} />
-        <Select name="severity" aria-label="Severity" placeholder="Every severity" options={SEVERITY_OPTIONS} defaultValue={filter.severity} />
+      {due.total > 0 && (
+        <DueList {...due} now={now} days={POSTMORTEM_DUE_DAYS} waive={waivePostmortemAction} />
+      )}
+      <FilterForm
+        action="/postmortems"
+        values={filter}
+        className="mb-4 grid grid-cols-2 gap-2 sm:grid-cols-[minmax(0,1fr)_10rem_10rem_10rem]"
+      >
+        <Input
+          name="q"
+          type="search"
+          className="max-sm:col-span-2"
+          aria-label="Search postmortems"
+          placeholder="Search titles, sections and factors"
+          defaultValue={filter.q}
+        />
+        <Select
+          name="team"
+          aria-label="Team"
+          placeholder="Every team"
+          options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+          defaultValue={filter.team}
+        />
+        <Select
+          name="status"
+          aria-label="Status"
+          placeholder="Every status"
+          options={STATUSES}
+          defaultValue={filter.status}
+        />
+        <Select
+          name="severity"
+          aria-label="Severity"
+          placeholder="Every severity"
+          options={SEVERITY_OPTIONS}
+          defaultValue={filter.severity}
+        />
       </FilterForm>
       <IgnoredParams params={params} used={{ ...filter, page: asked }} />
       <Card flush>
-        {rows.length > 0 ? <PostmortemTable rows={rows} now={now} /> : Object.values(filter).some(Boolean) ? (
-          <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/postmortems">Show all postmortems</LinkButton>}>No postmortem fits these filters.</EmptyState>
+        {rows.length > 0 ? (
+          <PostmortemTable rows={rows} now={now} />
+        ) : Object.values(filter).some(Boolean) ? (
+          <EmptyState
+            icon="search"
+            title="Nothing matches"
+            action={<LinkButton href="/postmortems">Show all postmortems</LinkButton>}
+          >
+            No postmortem fits these filters.
+          </EmptyState>
         ) : (
-          <EmptyState icon="documents" title="No postmortems yet" {...(begin ? { action: begin } : {})}>A postmortem says what happened, why it could, and what is done about it. It blames nobody.</EmptyState>
+          <EmptyState
+            icon="documents"
+            title="No postmortems yet"
+            {...(begin ? { action: begin } : {})}
+          >
+            A postmortem says what happened, why it could, and what is done about it. It blames
+            nobody.
+          </EmptyState>
         )}
-        <Pagination page={found.page} pages={found.pages} href={(to) => postmortemListHref({ ...filter, page: to }, { page: to })} />
+        <Pagination
+          page={found.page}
+          pages={found.pages}
+          href={(to) => postmortemListHref({ ...filter, page: to }, { page: to })}
+        />
       </Card>
     </>
   );
@@ -72,7 +140,11 @@ async function dueRows(actor: Actor) {
     incident: incident.id,
     title: incident.title,
     severity: incident.severity,
-    dueAt: postmortemDueAt({ severity: incident.severity, resolvedAt: incident.resolvedAt?.getTime() ?? 0 }) ?? 0,
+    dueAt:
+      postmortemDueAt({
+        severity: incident.severity,
+        resolvedAt: incident.resolvedAt?.getTime() ?? 0,
+      }) ?? 0,
     postmortem,
     mayWrite: canInIncident(actor, "respond", incident),
   }));

@@ -15,7 +15,13 @@ import { listServices, type Service } from "@/db/services";
 import { listTeams } from "@/db/teams";
 import { SEVERITIES } from "@/lib/incident/severity";
 import { comparingServices } from "@/lib/service/list-order";
-import { parseServiceListQuery, SERVICE_SORTS, serviceListHref, type ServiceListQuery, type ServiceSort } from "@/lib/service/list-query";
+import {
+  parseServiceListQuery,
+  SERVICE_SORTS,
+  serviceListHref,
+  type ServiceListQuery,
+  type ServiceSort,
+} from "@/lib/service/list-query";
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/open-incidents";
@@ -31,21 +37,75 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
   const actor = await requireActor();
   const params = await searchParams;
   const query = parseServiceListQuery(params);
-  const [services, teams, snapshot, open] = await Promise.all([listServices(actor, { archived: query.archived }), listTeams(actor), sloSnapshot(actor), openIncidents(actor)]);
+  const [services, teams, snapshot, open] = await Promise.all([
+    listServices(actor, { archived: query.archived }),
+    listTeams(actor),
+    sloSnapshot(actor),
+    openIncidents(actor),
+  ]);
   const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
-  const found = services.filter((service) => matches(service, query)).map((service) => rowOf(service, snapshot, open)).sort(comparingServices(query));
+  const found = services
+    .filter((service) => matches(service, query))
+    .map((service) => rowOf(service, snapshot, open))
+    .sort(comparingServices(query));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
   return (
     <>
-      <PageHeader title="Services" aside={<><span>{found.length} of {services.length}</span><LiveRefresh at={snapshot.at} stream="/api/live" /></>} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/services/new">New service</LinkButton> } : {})} />
-      <ServiceFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} />
+      <PageHeader
+        title="Services"
+        aside={
+          <>
+            <span>
+              {found.length} of {services.length}
+            </span>
+            <LiveRefresh at={snapshot.at} stream="/api/live" />
+          </>
+        }
+        {...(mayCreate
+          ? {
+              actions: (
+                <LinkButton variant="primary" href="/services/new">
+                  New service
+                </LinkButton>
+              ),
+            }
+          : {})}
+      />
+      <ServiceFilters
+        query={query}
+        teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
       <div className="mb-4">
-        <FilterLinks label="Which services" links={[{ href: serviceListHref(query, { archived: false }), label: "Active", current: !query.archived }, { href: serviceListHref(query, { archived: true }), label: "Include archived", current: query.archived }]} />
+        <FilterLinks
+          label="Which services"
+          links={[
+            {
+              href: serviceListHref(query, { archived: false }),
+              label: "Active",
+              current: !query.archived,
+            },
+            {
+              href: serviceListHref(query, { archived: true }),
+              label: "Include archived",
+              current: query.archived,
+            },
+          ]}
+        />
       </div>
-      <IgnoredParams params={params} used={{ ...query, order: query.descending ? "desc" : "asc", page }} />
+      <IgnoredParams
+        params={params}
+        used={{ ...query, order: query.descending ? "desc" : "asc", page }}
+      />
       <Card flush>
-        {found.length === 0 ? <NothingFound any={services.length > 0} mayCreate={mayCreate} /> : <ServiceTable rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} headings={headings(query)} />}
+        {found.length === 0 ? (
+          <NothingFound any={services.length > 0} mayCreate={mayCreate} />
+        ) : (
+          <ServiceTable
+            rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
+            headings={headings(query)}
+          />
+        )}
         <Pagination page={page} pages={pages} href={(to) => serviceListHref(query, { page: to })} />
       </Card>
     </>
@@ -53,34 +113,81 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
 }
 
 function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) {
-  if (any) return <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/services">Show all services</LinkButton>}>No service fits these filters.</EmptyState>;
+  if (any)
+    return (
+      <EmptyState
+        icon="search"
+        title="Nothing matches"
+        action={<LinkButton href="/services">Show all services</LinkButton>}
+      >
+        No service fits these filters.
+      </EmptyState>
+    );
   return (
-    <EmptyState icon="services" title="No services yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/services/new">Create a service</LinkButton> } : {})}>
+    <EmptyState
+      icon="services"
+      title="No services yet"
+      {...(mayCreate
+        ? {
+            action: (
+              <LinkButton variant="primary" href="/services/new">
+                Create a service
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
       A service is what your users call, with a team that owns it. SLOs belong to services.
     </EmptyState>
   );
 }
 
 const matches = ({ name, slug, description, team }: Service, query: ServiceListQuery): boolean =>
-  (query.team === "" || team.slug === query.team) && holdsWords(`${name} ${slug} ${team.name} ${team.slug} ${description}`, query.q);
+  (query.team === "" || team.slug === query.team) &&
+  holdsWords(`${name} ${slug} ${team.name} ${team.slug} ${description}`, query.q);
 
-function rowOf(service: Service, { slos }: SloSnapshot, open: Awaited<ReturnType<typeof openIncidents>>): ServiceRow {
+function rowOf(
+  service: Service,
+  { slos }: SloSnapshot,
+  open: Awaited<ReturnType<typeof openIncidents>>,
+): ServiceRow {
   const evaluated = slos.filter(({ slo }) => slo.serviceId === service.id);
-  const [worst] = evaluated.map(({ objectives }) => worstObjective(objectives).evaluation).sort((a, b) => remainingOrder(a) - remainingOrder(b));
+  const [worst] = evaluated
+    .map(({ objectives }) => worstObjective(objectives).evaluation)
+    .sort((a, b) => remainingOrder(a) - remainingOrder(b));
   const firing = firingAlerts(evaluated);
   const pages = firing.filter(({ severity }) => severity === "page").length;
-  const incidents = open.filter((incident) => incident.services.some(({ id }) => id === service.id));
+  const incidents = open.filter((incident) =>
+    incident.services.some(({ id }) => id === service.id),
+  );
   return {
-    slug: service.slug, name: service.name, isArchived: service.archivedAt !== null, team: service.team.name, teamSlug: service.team.slug, tier: service.tier,
-    slos: evaluated.length, remaining: worst?.budget.remaining ?? null, budgetTier: worst?.budget.tier ?? null, pages, tickets: firing.length - pages,
-    incidents: incidents.map(({ id, title, severity }) => ({ number: id, title, severity })).sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    slug: service.slug,
+    name: service.name,
+    isArchived: service.archivedAt !== null,
+    team: service.team.name,
+    teamSlug: service.team.slug,
+    tier: service.tier,
+    slos: evaluated.length,
+    remaining: worst?.budget.remaining ?? null,
+    budgetTier: worst?.budget.tier ?? null,
+    pages,
+    tickets: firing.length - pages,
+    incidents: incidents
+      .map(({ id, title, severity }) => ({ number: id, title, severity }))
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
 }
 
 function headings(query: ServiceListQuery): Record<ServiceSort, SortLink> {
   const link = (sort: ServiceSort): SortLink => {
     const current = query.sort === sort;
-    return { href: serviceListHref(query, { sort, descending: current && !query.descending }), ...(current ? { sorted: query.descending ? "descending" : "ascending" } : {}) };
+    return {
+      href: serviceListHref(query, { sort, descending: current && !query.descending }),
+      ...(current ? { sorted: query.descending ? "descending" : "ascending" } : {}),
+    };
   };
-  return Object.fromEntries(SERVICE_SORTS.map((sort) => [sort, link(sort)])) as Record<ServiceSort, SortLink>;
+  return Object.fromEntries(SERVICE_SORTS.map((sort) => [sort, link(sort)])) as Record<
+    ServiceSort,
+    SortLink
+  >;
 }

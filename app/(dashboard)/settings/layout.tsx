@@ -11,7 +11,13 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: "/settings/teams", label: "Teams" },
     ...(manages ? [{ href: "/settings/tokens", label: "API tokens" }] : []),
     ...(manages ? [{ href: "/settings/audit", label: "Audit log" }] : []),
-    ...(actor.admin ? [{ href: "/settings/users", label: "Users" }, { href: "/settings/data-sources", label: "Data sources" }, { href: "/settings/system", label: "System" }] : []),
+    ...(actor.admin
+      ? [
+          { href: "/settings/users", label: "Users" },
+          { href: "/settings/data-sources", label: "Data sources" },
+          { href: "/settings/system", label: "System" },
+        ]
+      : []),
   ];
   return (
     <>

@@ -1,6 +1,20 @@
 import type { ShownInvitation } from "@/components/people/invitation-list";
 import type { InvitationRow } from "@/db/invitations";
 
-export const shownInvitation = ({ id, email, team, role, admin, invitedBy, expiresAt }: InvitationRow): ShownInvitation => ({
-  id, email, team: team?.name ?? null, role, admin, invitedBy, expiresAt: expiresAt.getTime(),
+export const shownInvitation = ({
+  id,
+  email,
+  team,
+  role,
+  admin,
+  invitedBy,
+  expiresAt,
+}: InvitationRow): ShownInvitation => ({
+  id,
+  email,
+  team: team?.name ?? null,
+  role,
+  admin,
+  invitedBy,
+  expiresAt: expiresAt.getTime(),
 });

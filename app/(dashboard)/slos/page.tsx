@@ -11,7 +11,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/actor";
 import { listTeams } from "@/db/teams";
-import { parseSloListQuery, sloListHref, type SloListQuery, type SloSort } from "@/lib/slo/list-query";
+import {
+  parseSloListQuery,
+  sloListHref,
+  type SloListQuery,
+  type SloSort,
+} from "@/lib/slo/list-query";
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { archivedSlos, sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slo-snapshot";
@@ -27,7 +32,9 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const query = parseSloListQuery(params);
   const [snapshot, teams] = await Promise.all([sloSnapshot(actor), listTeams(actor)]);
   const mayCreate = teams.some((team) => can(actor, "manage", team));
-  const all = query.archived ? [...snapshot.slos, ...(await archivedSlos(actor, snapshot.at))] : snapshot.slos;
+  const all = query.archived
+    ? [...snapshot.slos, ...(await archivedSlos(actor, snapshot.at))]
+    : snapshot.slos;
   const found = all.filter((evaluated) => matches(evaluated, query)).sort(comparing(query));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
@@ -35,17 +42,62 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const sparklines = await sparklinesOf(snapshot, shown);
   return (
     <>
-      <PageHeader title="SLOs" aside={<><span>{found.length} of {all.length}</span><LiveRefresh at={snapshot.at} stream="/api/live" /></>} {...(mayCreate ? { actions: <LinkButton variant="primary" href="/slos/new">New SLO</LinkButton> } : {})} />
-      <SloFilters query={query} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} />
+      <PageHeader
+        title="SLOs"
+        aside={
+          <>
+            <span>
+              {found.length} of {all.length}
+            </span>
+            <LiveRefresh at={snapshot.at} stream="/api/live" />
+          </>
+        }
+        {...(mayCreate
+          ? {
+              actions: (
+                <LinkButton variant="primary" href="/slos/new">
+                  New SLO
+                </LinkButton>
+              ),
+            }
+          : {})}
+      />
+      <SloFilters
+        query={query}
+        teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
       <div className="mb-4">
-        <FilterLinks label="Which SLOs" links={[{ href: sloListHref(query, { archived: false }), label: "In use", current: !query.archived }, { href: sloListHref(query, { archived: true }), label: "With archived", current: query.archived }]} />
+        <FilterLinks
+          label="Which SLOs"
+          links={[
+            {
+              href: sloListHref(query, { archived: false }),
+              label: "In use",
+              current: !query.archived,
+            },
+            {
+              href: sloListHref(query, { archived: true }),
+              label: "With archived",
+              current: query.archived,
+            },
+          ]}
+        />
       </div>
-      <IgnoredParams params={params} used={{ ...query, order: query.descending ? "desc" : "asc" }} />
+      <IgnoredParams
+        params={params}
+        used={{ ...query, order: query.descending ? "desc" : "asc" }}
+      />
       <Card flush>
         {shown.length === 0 ? (
           <NothingFound any={all.length > 0} mayCreate={mayCreate} />
         ) : (
-          <SloTable caption="SLOs" headings={headings(query)} rows={shown.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "all"))} />
+          <SloTable
+            caption="SLOs"
+            headings={headings(query)}
+            rows={shown.map((evaluated) =>
+              sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "all"),
+            )}
+          />
         )}
         <Pagination page={page} pages={pages} href={(to) => sloListHref(query, { page: to })} />
       </Card>
@@ -54,10 +106,32 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
 }
 
 function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) {
-  if (any) return <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/slos">Show all SLOs</LinkButton>}>No SLO fits these filters.</EmptyState>;
+  if (any)
+    return (
+      <EmptyState
+        icon="search"
+        title="Nothing matches"
+        action={<LinkButton href="/slos">Show all SLOs</LinkButton>}
+      >
+        No SLO fits these filters.
+      </EmptyState>
+    );
   return (
-    <EmptyState icon="slos" title="No SLOs yet" {...(mayCreate ? { action: <LinkButton variant="primary" href="/slos/new">Create an SLO</LinkButton> } : {})}>
-      An SLO says how good a service has to be for its users. Its error budget then says how much may still go wrong.
+    <EmptyState
+      icon="slos"
+      title="No SLOs yet"
+      {...(mayCreate
+        ? {
+            action: (
+              <LinkButton variant="primary" href="/slos/new">
+                Create an SLO
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
+      An SLO says how good a service has to be for its users. Its error budget then says how much
+      may still go wrong.
     </EmptyState>
   );
 }
@@ -74,7 +148,10 @@ function matches({ slo, objectives }: EvaluatedSlo, query: SloListQuery): boolea
 }
 
 /** The worst first by default; what has no data comes last either way. */
-function comparing({ sort, descending }: SloListQuery): (a: EvaluatedSlo, b: EvaluatedSlo) => number {
+function comparing({
+  sort,
+  descending,
+}: SloListQuery): (a: EvaluatedSlo, b: EvaluatedSlo) => number {
   const sign = descending ? -1 : 1;
   if (sort === "name") return (a, b) => sign * a.slo.name.localeCompare(b.slo.name);
   const value = (slo: EvaluatedSlo) => sortValue(slo, sort);
@@ -110,7 +187,17 @@ function headings(query: SloListQuery) {
   const entry = (sort: SloSort) => {
     const current = query.sort === sort;
     const sorted: "ascending" | "descending" = query.descending ? "descending" : "ascending";
-    return { href: sloListHref(query, { sort, descending: current && !query.descending }), ...(current ? { sorted } : {}) };
+    return {
+      href: sloListHref(query, { sort, descending: current && !query.descending }),
+      ...(current ? { sorted } : {}),
+    };
   };
-  return { name: entry("name"), target: entry("target"), sli: entry("sli"), budget: entry("budget"), burn: entry("burn"), gone: entry("gone") };
+  return {
+    name: entry("name"),
+    target: entry("target"),
+    sli: entry("sli"),
+    budget: entry("budget"),
+    burn: entry("burn"),
+    gone: entry("gone"),
+  };
 }

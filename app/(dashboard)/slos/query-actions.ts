@@ -8,6 +8,12 @@ import { chartQuery } from "@/server/sources/query-chart";
 
 export const tryQuery = action(queryPreviewSchema, async (actor, input) => {
   const now = new Date();
-  const [sentence, { chart, trouble }] = await Promise.all([previewSentence(actor, input, now), chartQuery(actor, input, now)]);
-  return { message: [sentence, trouble].filter(Boolean).join(" "), values: chart ? { chart: chartText(chart) } : {} };
+  const [sentence, { chart, trouble }] = await Promise.all([
+    previewSentence(actor, input, now),
+    chartQuery(actor, input, now),
+  ]);
+  return {
+    message: [sentence, trouble].filter(Boolean).join(" "),
+    values: chart ? { chart: chartText(chart) } : {},
+  };
 });

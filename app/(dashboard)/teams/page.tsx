@@ -19,22 +19,55 @@ export default async function TeamsPage() {
   const [teams, snapshot] = await Promise.all([listTeams(actor), sloSnapshot(actor)]);
   return (
     <>
-      <PageHeader title="Teams" {...(actor.admin ? { actions: <LinkButton href="/settings/teams">Manage teams</LinkButton> } : {})} />
+      <PageHeader
+        title="Teams"
+        {...(actor.admin
+          ? { actions: <LinkButton href="/settings/teams">Manage teams</LinkButton> }
+          : {})}
+      />
       <Card flush>
         {teams.length === 0 ? (
-          <EmptyState icon="teams" title="You are in no team yet">A team owns services and their SLOs. Ask an administrator or a team’s manager to add you.</EmptyState>
+          <EmptyState icon="teams" title="You are in no team yet">
+            A team owns services and their SLOs. Ask an administrator or a team’s manager to add
+            you.
+          </EmptyState>
         ) : (
           <DataTable caption="Teams">
-            <thead><tr><Th>Team</Th><Th numeric>SLOs</Th>{[...TIERS].reverse().map((tier) => <Th key={tier} numeric><span className="inline-flex items-center gap-1.5"><TierShape tier={tier} label={false} />{TIER_TEXTS[tier].title}</span></Th>)}</tr></thead>
+            <thead>
+              <tr>
+                <Th>Team</Th>
+                <Th numeric>SLOs</Th>
+                {[...TIERS].reverse().map((tier) => (
+                  <Th key={tier} numeric>
+                    <span className="inline-flex items-center gap-1.5">
+                      <TierShape tier={tier} label={false} />
+                      {TIER_TEXTS[tier].title}
+                    </span>
+                  </Th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {teams.map((team) => {
                 const slos = snapshot.slos.filter(({ slo }) => slo.service.teamId === team.id);
-                const tiers = slos.map(({ objectives }) => worstObjective(objectives).evaluation.budget.tier);
+                const tiers = slos.map(
+                  ({ objectives }) => worstObjective(objectives).evaluation.budget.tier,
+                );
                 return (
                   <tr key={team.id}>
-                    <Td lead><Link href={`/teams/${team.slug}`} className="font-medium hover:underline"><bdi>{team.name}</bdi></Link></Td>
-                    <Td numeric label="SLOs">{slos.length}</Td>
-                    {[...TIERS].reverse().map((tier) => <Td key={tier} numeric label={TIER_TEXTS[tier].title}>{tiers.filter((candidate) => candidate === tier).length}</Td>)}
+                    <Td lead>
+                      <Link href={`/teams/${team.slug}`} className="font-medium hover:underline">
+                        <bdi>{team.name}</bdi>
+                      </Link>
+                    </Td>
+                    <Td numeric label="SLOs">
+                      {slos.length}
+                    </Td>
+                    {[...TIERS].reverse().map((tier) => (
+                      <Td key={tier} numeric label={TIER_TEXTS[tier].title}>
+                        {tiers.filter((candidate) => candidate === tier).length}
+                      </Td>
+                    ))}
                   </tr>
                 );
               })}

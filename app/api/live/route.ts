@@ -8,7 +8,10 @@ import { HttpError } from "@/server/http/problem";
 import { route } from "@/server/http/route";
 import { changeStream, hasRoom } from "@/server/live/stream";
 
-const querySchema = z.strictObject({ incident: z.int().positive().optional(), seen: z.string().max(80).optional() });
+const querySchema = z.strictObject({
+  incident: z.int().positive().optional(),
+  seen: z.string().max(80).optional(),
+});
 
 /** Tells an open page that what it shows has changed: one incident, or anything at all. `seen`: the revision that the page shows; what came after it is told at once. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
@@ -16,11 +19,18 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     answered("GET /api/live", async () => {
       const { sessionId } = await actorOfSession(request);
       const { incident, seen } = parsedQuery(querySchema, new URL(request.url).searchParams);
-      if (!hasRoom(sessionId)) throw new HttpError(503, "Too many pages are watching. This one looks by itself every few seconds.", { "retry-after": "30" });
+      if (!hasRoom(sessionId))
+        throw new HttpError(
+          503,
+          "Too many pages are watching. This one looks by itself every few seconds.",
+          { "retry-after": "30" },
+        );
       // Asked again at each change: a session that was ended, or a team that was left, ends the stream.
       const version = async () => {
         const actor = await actorOfSession(request);
-        return incident === undefined ? auditToken() : String((await getIncident(actor, incident)).revision);
+        return incident === undefined
+          ? auditToken()
+          : String((await getIncident(actor, incident)).revision);
       };
       if (incident !== undefined) await version();
       return changeStream(sessionId, version, seen);

@@ -16,34 +16,93 @@ const MOST_QUERY = 100;
 
 /** What the command palette finds among the things that the signed-in person may read. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: sessionHandler("/api/palette", z.strictObject({ q: z.string().default("") }), async ({ actor, query }) => {
-    const q = withoutUnstorable(query.q.slice(0, MOST_QUERY)).trim();
-    const [slos, services, teams, incidents, postmortems] = await Promise.all([
-      listSloNames(actor), listServices(actor), listTeams(actor), incidentItems(actor, q), postmortemItems(actor, q),
-    ]);
-    const items: PaletteItem[] = [
-      ...slos.map(({ id, name, slug, service }) => ({ id: `slo ${id}`, group: "SLOs", label: name, detail: service.name, href: `/services/${service.slug}/slos/${slug}` })),
-      ...incidents,
-      ...services.map(({ id, name, slug, team }) => ({ id: `service ${id}`, group: "Services", label: name, detail: team.name, href: `/services/${slug}` })),
-      ...teams.map(({ id, name, slug }) => ({ id: `team ${id}`, group: "Teams", label: name, href: `/teams/${slug}` })),
-      ...postmortems,
-    ];
-    return { items: rankPaletteItems(items, q).slice(0, MOST) };
-  }),
+  GET: sessionHandler(
+    "/api/palette",
+    z.strictObject({ q: z.string().default("") }),
+    async ({ actor, query }) => {
+      const q = withoutUnstorable(query.q.slice(0, MOST_QUERY)).trim();
+      const [slos, services, teams, incidents, postmortems] = await Promise.all([
+        listSloNames(actor),
+        listServices(actor),
+        listTeams(actor),
+        incidentItems(actor, q),
+        postmortemItems(actor, q),
+      ]);
+      const items: PaletteItem[] = [
+        ...slos.map(({ id, name, slug, service }) => ({
+          id: `slo ${id}`,
+          group: "SLOs",
+          label: name,
+          detail: service.name,
+          href: `/services/${service.slug}/slos/${slug}`,
+        })),
+        ...incidents,
+        ...services.map(({ id, name, slug, team }) => ({
+          id: `service ${id}`,
+          group: "Services",
+          label: name,
+          detail: team.name,
+          href: `/services/${slug}`,
+        })),
+        ...teams.map(({ id, name, slug }) => ({
+          id: `team ${id}`,
+          group: "Teams",
+          label: name,
+          href: `/teams/${slug}`,
+        })),
+        ...postmortems,
+      ];
+      return { items: rankPaletteItems(items, q).slice(0, MOST) };
+    },
+  ),
 });
 
 /** A severity is found among the first alone, a number and words of titles wherever they stand. */
 async function incidentItems(actor: UserActor, q: string): Promise<PaletteItem[]> {
   const number = numberNamedBy(q);
-  const filters: IncidentFilter[] = [...(number === undefined ? [] : [{ number }]), {}, ...(q === "" ? [] : [{ titled: q }])];
-  const found = await Promise.all(filters.map((filter) => listIncidents(actor, filter, { order: "open-first", limit: MOST_READ, offset: 0 })));
-  return onceEach(found.flatMap(({ items }) => items).map(({ id, title, severity }) => ({ id: `incident ${id}`, group: "Incidents", label: title, detail: `#${id} ${severity}`, href: `/incidents/${id}` })));
+  const filters: IncidentFilter[] = [
+    ...(number === undefined ? [] : [{ number }]),
+    {},
+    ...(q === "" ? [] : [{ titled: q }]),
+  ];
+  const found = await Promise.all(
+    filters.map((filter) =>
+      listIncidents(actor, filter, { order: "open-first", limit: MOST_READ, offset: 0 }),
+    ),
+  );
+  return onceEach(
+    found
+      .flatMap(({ items }) => items)
+      .map(({ id, title, severity }) => ({
+        id: `incident ${id}`,
+        group: "Incidents",
+        label: title,
+        detail: `#${id} ${severity}`,
+        href: `/incidents/${id}`,
+      })),
+  );
 }
 
 /** The name of a team is found among the first alone. */
 async function postmortemItems(actor: UserActor, q: string): Promise<PaletteItem[]> {
-  const found = await Promise.all([{}, ...(q === "" ? [] : [{ q }])].map((filter) => listPostmortems(actor, filter, { size: MOST_READ, page: 1 })));
-  return onceEach(found.flatMap(({ items }) => items).map(({ id, title, team }) => ({ id: `postmortem ${id}`, group: "Postmortems", label: title, detail: team.name, href: `/postmortems/${id}` })));
+  const found = await Promise.all(
+    [{}, ...(q === "" ? [] : [{ q }])].map((filter) =>
+      listPostmortems(actor, filter, { size: MOST_READ, page: 1 }),
+    ),
+  );
+  return onceEach(
+    found
+      .flatMap(({ items }) => items)
+      .map(({ id, title, team }) => ({
+        id: `postmortem ${id}`,
+        group: "Postmortems",
+        label: title,
+        detail: team.name,
+        href: `/postmortems/${id}`,
+      })),
+  );
 }
 
-const onceEach = (items: readonly PaletteItem[]): PaletteItem[] => [...new Map(items.map((item) => [item.id, item])).values()];
+const onceEach = (items: readonly PaletteItem[]): PaletteItem[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];

@@ -5,12 +5,17 @@ import { instantSchema } from "../instant";
 import { operation } from "../operation";
 
 const durations = (what: string) =>
-  z.object({
-    n: z.int().describe("How many incidents have it."),
-    meanMs: z.number().nullable(),
-    medianMs: z.number().nullable().describe("The mean of the middle two where n is even."),
-    p90Ms: z.number().nullable().describe("By nearest rank: the smallest that 90 % do not exceed."),
-  }).describe(what);
+  z
+    .object({
+      n: z.int().describe("How many incidents have it."),
+      meanMs: z.number().nullable(),
+      medianMs: z.number().nullable().describe("The mean of the middle two where n is even."),
+      p90Ms: z
+        .number()
+        .nullable()
+        .describe("By nearest rank: the smallest that 90 % do not exceed."),
+    })
+    .describe(what);
 
 const NONE = { n: 0, meanMs: null, medianMs: null, p90Ms: null };
 
@@ -22,9 +27,18 @@ export const incidentInsightsSchema = z
     timeToMitigate: durations("Mitigated after the impact began."),
     timeToResolve: durations("Resolved after the impact began."),
     timeBetweenFailures: z.object({
-      meanMs: z.number().nullable().describe("(period - downtime) / failures of a service; of several, those with at least two failures together, each weighing as much as it failed. null: none failed twice."),
+      meanMs: z
+        .number()
+        .nullable()
+        .describe(
+          "(period - downtime) / failures of a service; of several, those with at least two failures together, each weighing as much as it failed. null: none failed twice.",
+        ),
       failures: z.int().describe("Overlapping incidents of a service are one failure."),
-      downtimeMs: z.number().describe("In the period, also of incidents that began before it; open ones last until now."),
+      downtimeMs: z
+        .number()
+        .describe(
+          "In the period, also of incidents that began before it; open ones last until now.",
+        ),
     }),
   })
   .meta({ title: "IncidentInsights" });
@@ -35,14 +49,20 @@ export const getIncidentInsightsOperation = operation({
   path: "/insights/incidents",
   tag: "Incidents",
   summary: "Read how long incidents took, and how far apart they were",
-  description: "Over the incidents you may see that started in the period. What an incident has no time for counts in no average. Numbers are not rounded.",
+  description:
+    "Over the incidents you may see that started in the period. What an incident has no time for counts in no average. Numbers are not rounded.",
   scope: "read",
   query: z.strictObject({
     from: instantSchema.optional().describe("90 days before `to` where it is left out."),
     to: instantSchema.optional().describe("Not itself in the period. Now where it is left out."),
-    service: slugSchema.optional().describe("Only incidents that touched this service, and only its failures."),
+    service: slugSchema
+      .optional()
+      .describe("Only incidents that touched this service, and only its failures."),
     team: slugSchema.optional().describe("Only incidents that this team was in charge of."),
-    severity: z.enum(SEVERITIES, "The severity is one of SEV1, SEV2, SEV3, SEV4.").optional().describe("Only incidents that ended up with this severity."),
+    severity: z
+      .enum(SEVERITIES, "The severity is one of SEV1, SEV2, SEV3, SEV4.")
+      .optional()
+      .describe("Only incidents that ended up with this severity."),
   }),
   answers: [
     {

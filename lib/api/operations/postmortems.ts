@@ -9,7 +9,10 @@ import { operation } from "../operation";
 
 const AT = "2026-11-01T00:00:00Z";
 
-const sections = Object.fromEntries(SECTION_KEYS.map((key) => [key, z.string()])) as Record<SectionKey, z.ZodString>;
+const sections = Object.fromEntries(SECTION_KEYS.map((key) => [key, z.string()])) as Record<
+  SectionKey,
+  z.ZodString
+>;
 
 export const postmortemAnswerSchema = z
   .object({
@@ -17,21 +20,58 @@ export const postmortemAnswerSchema = z
     title: z.string(),
     status: z.enum(POSTMORTEM_STATUSES),
     team: slugSchema,
-    incident: z.object({ number: z.int(), severity: z.enum(SEVERITIES) }).nullable().describe("null for one that was begun from scratch, or whose incident was deleted."),
-    budgetSpent: z.array(z.object({ slo: z.string(), service: z.string(), consumed: z.number(), bad: z.number(), unit: z.enum(["events", "slices"]), rounded: z.boolean() }))
-      .describe("What the incident spent of each SLO that you may read, by name, the most spent first: `consumed` as a share of the whole budget (1 is all of it), `bad` in its unit."),
-    budgetSpentAt: instantTextSchema.nullable().describe("When it was published, where `budgetSpent` is as of then; null where it is as of now."),
+    incident: z
+      .object({ number: z.int(), severity: z.enum(SEVERITIES) })
+      .nullable()
+      .describe("null for one that was begun from scratch, or whose incident was deleted."),
+    budgetSpent: z
+      .array(
+        z.object({
+          slo: z.string(),
+          service: z.string(),
+          consumed: z.number(),
+          bad: z.number(),
+          unit: z.enum(["events", "slices"]),
+          rounded: z.boolean(),
+        }),
+      )
+      .describe(
+        "What the incident spent of each SLO that you may read, by name, the most spent first: `consumed` as a share of the whole budget (1 is all of it), `bad` in its unit.",
+      ),
+    budgetSpentAt: instantTextSchema
+      .nullable()
+      .describe(
+        "When it was published, where `budgetSpent` is as of then; null where it is as of now.",
+      ),
     sections: z.object(sections).describe("Markdown; empty where nobody has written."),
     contributingFactors: z.array(z.string()),
-    timeline: z.array(z.object({ at: instantTextSchema, text: z.string() })).describe("As readers see it: without what is folded or hidden."),
-    actionItems: z.array(z.object({ text: z.string(), kind: z.enum(ACTION_KINDS), state: z.enum(ACTION_STATES), owner: z.string(), dueOn: z.iso.date().nullable(), doneAt: instantTextSchema.nullable() })),
+    timeline: z
+      .array(z.object({ at: instantTextSchema, text: z.string() }))
+      .describe("As readers see it: without what is folded or hidden."),
+    actionItems: z.array(
+      z.object({
+        text: z.string(),
+        kind: z.enum(ACTION_KINDS),
+        state: z.enum(ACTION_STATES),
+        owner: z.string(),
+        dueOn: z.iso.date().nullable(),
+        doneAt: instantTextSchema.nullable(),
+      }),
+    ),
     version: z.int(),
     createdBy: z.string(),
     createdAt: instantTextSchema,
     updatedAt: instantTextSchema,
     publishedAt: instantTextSchema.nullable(),
-    publishedBy: z.string().nullable().describe("null while it is not published, and for what was published before this was kept."),
-    approvedBy: z.array(z.string()).describe("Reviewers who approved the text as it is now. None for what a manager published without an approval."),
+    publishedBy: z
+      .string()
+      .nullable()
+      .describe("null while it is not published, and for what was published before this was kept."),
+    approvedBy: z
+      .array(z.string())
+      .describe(
+        "Reviewers who approved the text as it is now. None for what a manager published without an approval.",
+      ),
   })
   .meta({ title: "Postmortem" });
 
@@ -41,12 +81,37 @@ const EXAMPLE = {
   status: "published",
   team: "payments",
   incident: { number: 34, severity: "SEV1" },
-  budgetSpent: [{ slo: "Payments succeed", service: "Checkout", consumed: 0.38, bad: 1240, unit: "events", rounded: false }],
+  budgetSpent: [
+    {
+      slo: "Payments succeed",
+      service: "Checkout",
+      consumed: 0.38,
+      bad: 1240,
+      unit: "events",
+      rounded: false,
+    },
+  ],
   budgetSpentAt: AT,
-  sections: { summary: "Customers could not pay for 31 minutes.", impact: "", background: "", wentWell: "", wentBadly: "", lucky: "" },
+  sections: {
+    summary: "Customers could not pay for 31 minutes.",
+    impact: "",
+    background: "",
+    wentWell: "",
+    wentBadly: "",
+    lucky: "",
+  },
   contributingFactors: ["Retries without a limit"],
   timeline: [{ at: AT, text: "Impact began" }],
-  actionItems: [{ text: "Limit retries", kind: "prevent", state: "open", owner: "Mara", dueOn: "2026-11-30", doneAt: null }],
+  actionItems: [
+    {
+      text: "Limit retries",
+      kind: "prevent",
+      state: "open",
+      owner: "Mara",
+      dueOn: "2026-11-30",
+      doneAt: null,
+    },
+  ],
   version: 7,
   createdBy: "Mara",
   createdAt: AT,
@@ -64,7 +129,14 @@ export const getPostmortemOperation = operation({
   summary: "Read a postmortem",
   description: "By its number.",
   scope: "read",
-  answers: [{ status: 200, description: "The postmortem.", schema: postmortemAnswerSchema, example: EXAMPLE }],
+  answers: [
+    {
+      status: 200,
+      description: "The postmortem.",
+      schema: postmortemAnswerSchema,
+      example: EXAMPLE,
+    },
+  ],
   problems: [404],
 });
 
@@ -74,8 +146,17 @@ export const getPostmortemMarkdownOperation = operation({
   path: "/postmortems/{postmortem}.md",
   tag: "Postmortems",
   summary: "Export a postmortem as Markdown",
-  description: "One document, for a repository or a wiki: facts, timeline, sections, and action items as a list of tasks.",
+  description:
+    "One document, for a repository or a wiki: facts, timeline, sections, and action items as a list of tasks.",
   scope: "read",
-  answers: [{ status: 200, description: "The document.", schema: z.string(), type: "text/markdown", example: "# Checkout failed for half an hour\n" }],
+  answers: [
+    {
+      status: 200,
+      description: "The document.",
+      schema: z.string(),
+      type: "text/markdown",
+      example: "# Checkout failed for half an hour\n",
+    },
+  ],
   problems: [404],
 });

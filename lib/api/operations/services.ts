@@ -6,7 +6,17 @@ import { operation, SMALL_BODY_BYTES } from "../operation";
 import { pageOf, pageQuery } from "../page";
 
 const AT = "2026-11-01T00:00:00Z";
-const SERVICE = { service: "checkout", name: "Checkout", team: "payments", description: "", tier: 1, dependencies: ["payment-gateway"], createdAt: AT, updatedAt: AT, archivedAt: null };
+const SERVICE = {
+  service: "checkout",
+  name: "Checkout",
+  team: "payments",
+  description: "",
+  tier: 1,
+  dependencies: ["payment-gateway"],
+  createdAt: AT,
+  updatedAt: AT,
+  archivedAt: null,
+};
 
 export const serviceAnswerSchema = z
   .object({
@@ -29,8 +39,19 @@ export const listServicesOperation = operation({
   tag: "Services",
   summary: "List the services you may see",
   scope: "read",
-  query: z.strictObject({ ...pageQuery, team: slugSchema.optional().describe("Only this team's."), archived: z.boolean("Give true or false.").default(false).describe("Archived ones too.") }),
-  answers: [{ status: 200, description: "A page of services, by slug.", schema: pageOf(serviceAnswerSchema, "ServicePage"), example: { items: [SERVICE], nextCursor: null } }],
+  query: z.strictObject({
+    ...pageQuery,
+    team: slugSchema.optional().describe("Only this team's."),
+    archived: z.boolean("Give true or false.").default(false).describe("Archived ones too."),
+  }),
+  answers: [
+    {
+      status: 200,
+      description: "A page of services, by slug.",
+      schema: pageOf(serviceAnswerSchema, "ServicePage"),
+      example: { items: [SERVICE], nextCursor: null },
+    },
+  ],
   problems: [],
 });
 
@@ -42,7 +63,9 @@ export const getServiceOperation = operation({
   summary: "Read a service",
   scope: "read",
   etag: { apart: [] },
-  answers: [{ status: 200, description: "The service.", schema: serviceAnswerSchema, example: SERVICE }],
+  answers: [
+    { status: 200, description: "The service.", schema: serviceAnswerSchema, example: SERVICE },
+  ],
   problems: [404],
 });
 
@@ -52,13 +75,26 @@ export const putServiceOperation = operation({
   path: "/services/{service}",
   tag: "Services",
   summary: "Create or replace a service",
-  description: "Replacing an archived service brings it back. Dependencies that you may not see are kept.",
+  description:
+    "Replacing an archived service brings it back. Dependencies that you may not see are kept.",
   scope: "write",
   body: {
     kind: "json",
     schema: serviceInputSchema.meta({ title: "ServiceBody" }),
     maxBytes: SMALL_BODY_BYTES,
-    examples: [{ summary: "The least", value: { name: "Checkout", team: "payments" } }, { summary: "Everything", value: { name: "Checkout", team: "payments", description: "Where customers pay", tier: 1, dependencies: ["payment-gateway"] } }],
+    examples: [
+      { summary: "The least", value: { name: "Checkout", team: "payments" } },
+      {
+        summary: "Everything",
+        value: {
+          name: "Checkout",
+          team: "payments",
+          description: "Where customers pay",
+          tier: 1,
+          dependencies: ["payment-gateway"],
+        },
+      },
+    ],
   },
   answers: [
     { status: 200, description: "Replaced.", schema: serviceAnswerSchema, example: SERVICE },

@@ -7,7 +7,11 @@ import { operation, SMALL_BODY_BYTES } from "../operation";
 import { pageOf, pageQuery } from "../page";
 
 const AT = "2026-11-01T00:00:00Z";
-const MINIMAL = { name: "Checkout availability", sli: { kind: "availability" }, objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }] };
+const MINIMAL = {
+  name: "Checkout availability",
+  sli: { kind: "availability" },
+  objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
+};
 const FULL = {
   name: "Checkout availability",
   description: "Customers can pay",
@@ -15,13 +19,34 @@ const FULL = {
   source: { type: "push" },
   objectives: [
     { target: 99.9, window: { type: "rolling", days: 30 }, budgeting: { method: "occurrences" } },
-    { target: 99.5, window: { type: "calendar", unit: "month", timeZone: "Europe/Berlin" }, budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 } },
+    {
+      target: 99.5,
+      window: { type: "calendar", unit: "month", timeZone: "Europe/Berlin" },
+      budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 },
+    },
   ],
   noData: "ignore",
   alerting: { policy: "default", minBadEvents: 1 },
 };
-const QUERIED = { ...MINIMAL, source: { type: "prometheus", dataSource: "main", good: 'sum(increase(http_requests_total{code!~"5.."}[1m]))', total: "sum(increase(http_requests_total[1m]))" } };
-const SLO = { service: "checkout", slo: "availability", ...FULL, createdAt: AT, updatedAt: AT, archivedAt: null, firstMeasurementAt: AT, lastMeasurementAt: AT };
+const QUERIED = {
+  ...MINIMAL,
+  source: {
+    type: "prometheus",
+    dataSource: "main",
+    good: 'sum(increase(http_requests_total{code!~"5.."}[1m]))',
+    total: "sum(increase(http_requests_total[1m]))",
+  },
+};
+const SLO = {
+  service: "checkout",
+  slo: "availability",
+  ...FULL,
+  createdAt: AT,
+  updatedAt: AT,
+  archivedAt: null,
+  firstMeasurementAt: AT,
+  lastMeasurementAt: AT,
+};
 
 export const sloAnswerSchema = z
   .object({
@@ -31,7 +56,9 @@ export const sloAnswerSchema = z
     createdAt: instantTextSchema,
     updatedAt: instantTextSchema,
     archivedAt: instantTextSchema.nullable(),
-    firstMeasurementAt: instantTextSchema.nullable().describe("The first minute with a measurement; null before any."),
+    firstMeasurementAt: instantTextSchema
+      .nullable()
+      .describe("The first minute with a measurement; null before any."),
     lastMeasurementAt: instantTextSchema.nullable(),
   })
   .meta({ title: "Slo" });
@@ -47,10 +74,23 @@ export const listSlosOperation = operation({
     ...pageQuery,
     team: slugSchema.optional().describe("Only this team's."),
     service: slugSchema.optional().describe("Only this service's."),
-    kind: z.enum(SLI_KINDS, "The kind is one of availability, latency, throughput, freshness, correctness.").optional().describe("Only SLIs of this kind."),
+    kind: z
+      .enum(
+        SLI_KINDS,
+        "The kind is one of availability, latency, throughput, freshness, correctness.",
+      )
+      .optional()
+      .describe("Only SLIs of this kind."),
     archived: z.boolean("Give true or false.").default(false).describe("Archived ones too."),
   }),
-  answers: [{ status: 200, description: "A page of SLOs, by service and slug.", schema: pageOf(sloAnswerSchema, "SloPage"), example: { items: [SLO], nextCursor: null } }],
+  answers: [
+    {
+      status: 200,
+      description: "A page of SLOs, by service and slug.",
+      schema: pageOf(sloAnswerSchema, "SloPage"),
+      example: { items: [SLO], nextCursor: null },
+    },
+  ],
   problems: [],
 });
 
@@ -72,13 +112,18 @@ export const putSloOperation = operation({
   path: "/services/{service}/slos/{slo}",
   tag: "SLOs",
   summary: "Create or replace an SLO",
-  description: "Measurements are kept when a definition is replaced; budgets of the past are then those of the new definition. Replacing an archived SLO brings it back.",
+  description:
+    "Measurements are kept when a definition is replaced; budgets of the past are then those of the new definition. Replacing an archived SLO brings it back.",
   scope: "write",
   body: {
     kind: "json",
     schema: sloDefinitionSchema.meta({ title: "SloBody" }),
     maxBytes: SMALL_BODY_BYTES,
-    examples: [{ summary: "The least", value: MINIMAL }, { summary: "Two objectives", value: FULL }, { summary: "Read from Prometheus", value: QUERIED }],
+    examples: [
+      { summary: "The least", value: MINIMAL },
+      { summary: "Two objectives", value: FULL },
+      { summary: "Read from Prometheus", value: QUERIED },
+    ],
   },
   answers: [
     { status: 200, description: "Replaced.", schema: sloAnswerSchema, example: SLO },

@@ -6,7 +6,9 @@ import { pageOf, pageQuery } from "../page";
 
 const TEAM = { team: "payments", name: "Payments", open: false };
 
-export const teamAnswerSchema = z.object({ team: slugSchema, name: z.string(), open: z.boolean() }).meta({ title: "Team" });
+export const teamAnswerSchema = z
+  .object({ team: slugSchema, name: z.string(), open: z.boolean() })
+  .meta({ title: "Team" });
 
 export const listTeamsOperation = operation({
   id: "listTeams",
@@ -16,7 +18,14 @@ export const listTeamsOperation = operation({
   summary: "List the teams you may see",
   scope: "read",
   query: z.strictObject(pageQuery),
-  answers: [{ status: 200, description: "A page of teams, by slug.", schema: pageOf(teamAnswerSchema, "TeamPage"), example: { items: [TEAM], nextCursor: null } }],
+  answers: [
+    {
+      status: 200,
+      description: "A page of teams, by slug.",
+      schema: pageOf(teamAnswerSchema, "TeamPage"),
+      example: { items: [TEAM], nextCursor: null },
+    },
+  ],
   problems: [],
 });
 
@@ -38,9 +47,15 @@ export const putTeamOperation = operation({
   path: "/teams/{team}",
   tag: "Teams",
   summary: "Create or replace a team",
-  description: "Making a team needs an administrator or the scope admin; its managers may change it.",
+  description:
+    "Making a team needs an administrator or the scope admin; its managers may change it.",
   scope: "write",
-  body: { kind: "json", schema: teamInputSchema.meta({ title: "TeamBody" }), maxBytes: SMALL_BODY_BYTES, examples: [{ summary: "A team", value: { name: "Payments" } }] },
+  body: {
+    kind: "json",
+    schema: teamInputSchema.meta({ title: "TeamBody" }),
+    maxBytes: SMALL_BODY_BYTES,
+    examples: [{ summary: "A team", value: { name: "Payments" } }],
+  },
   answers: [
     { status: 200, description: "Replaced.", schema: teamAnswerSchema, example: TEAM },
     { status: 201, description: "Created.", schema: teamAnswerSchema, example: TEAM },

@@ -4,7 +4,10 @@ import { formOf, listen, type Misbehaving } from "@/server/outgoing/testing/loop
 /** Answers a range query's points by a function of query and minute; null is a minute without a sample. */
 export type Script = (query: string, minute: number) => number | null;
 export type Asked = { query: string; fromMinute: number; toMinute: number };
-export type ScriptedPrometheus = Misbehaving & { ranges: Asked[]; fail: (how: ((response: ServerResponse, asked: Asked) => boolean) | null) => void };
+export type ScriptedPrometheus = Misbehaving & {
+  ranges: Asked[];
+  fail: (how: ((response: ServerResponse, asked: Asked) => boolean) | null) => void;
+};
 
 /** A server that speaks Prometheus' range API about made-up minutes; `fail` takes over answers until it is given null. */
 export async function scriptedPrometheus(script: Script): Promise<ScriptedPrometheus> {
@@ -23,7 +26,12 @@ export async function scriptedPrometheus(script: Script): Promise<ScriptedPromet
         if (value !== null) values.push([at, String(value)]);
       }
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ status: "success", data: { resultType: "matrix", result: values.length > 0 ? [{ metric: {}, values }] : [] } }));
+      response.end(
+        JSON.stringify({
+          status: "success",
+          data: { resultType: "matrix", result: values.length > 0 ? [{ metric: {}, values }] : [] },
+        }),
+      );
     });
   });
   return { ...server, ranges, fail: (how) => (failing = how) };

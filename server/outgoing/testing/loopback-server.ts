@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Misbehaving = { url: string; port: number; asked: string[]; close: () => Promise<void> };
+export type Misbehaving = {
+  url: string;
+  port: number;
+  asked: string[];
+  close: () => Promise<void>;
+};
 
 /** A real HTTP server on loopback that answers as the test says, and remembers what it was asked. */
 export async function listen(answer: RequestListener): Promise<Misbehaving> {

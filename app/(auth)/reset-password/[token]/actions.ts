@@ -5,7 +5,10 @@ import { resetPasswordSchema } from "@/lib/people/schema";
 import { publicAction } from "@/server/actions/action";
 import { resetPassword } from "@/server/auth/reset-password";
 
-export const chooseNewPassword = publicAction(resetPasswordSchema, async (visitor, { key, password }) => {
-  await resetPassword(key, password, visitor.address);
-  redirect("/sign-in?reset=done");
-});
+export const chooseNewPassword = publicAction(
+  resetPasswordSchema,
+  async (visitor, { key, password }) => {
+    await resetPassword(key, password, visitor.address);
+    redirect("/sign-in?reset=done");
+  },
+);

@@ -18,7 +18,9 @@ export default async function ResetPasswordPage({ params }: Props) {
     <>
       <header className="grid gap-1">
         <h1 className="text-lg font-semibold">Choose a new password</h1>
-        <p className="text-sm wrap-anywhere text-muted">For <bdi>{reset.email}</bdi>. You are signed out everywhere when you save it.</p>
+        <p className="text-sm wrap-anywhere text-muted">
+          For <bdi>{reset.email}</bdi>. You are signed out everywhere when you save it.
+        </p>
       </header>
       <ResetPasswordForm action={chooseNewPassword} resetKey={token} email={reset.email} />
     </>
@@ -29,8 +31,15 @@ function Gone() {
   return (
     <>
       <h1 className="text-lg font-semibold">This link no longer works</h1>
-      <p className="text-sm text-muted">It has expired, was replaced by a newer one, or has been used. Ask an administrator for a new one.</p>
-      <p className="text-sm"><Link href="/sign-in" className="text-accent underline underline-offset-3">Go to sign-in</Link></p>
+      <p className="text-sm text-muted">
+        It has expired, was replaced by a newer one, or has been used. Ask an administrator for a
+        new one.
+      </p>
+      <p className="text-sm">
+        <Link href="/sign-in" className="text-accent underline underline-offset-3">
+          Go to sign-in
+        </Link>
+      </p>
     </>
   );
 }

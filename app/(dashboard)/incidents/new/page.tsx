@@ -22,17 +22,41 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
   const preset = services.find(({ slug }) => slug === service)?.slug;
   return (
     <>
-      <PageHeader title="Declare an incident" crumbs={[{ href: "/incidents", label: "Incidents" }]} />
+      <PageHeader
+        title="Declare an incident"
+        crumbs={[{ href: "/incidents", label: "Incidents" }]}
+      />
       {services.length === 0 ? (
         <Card>
-          <EmptyState icon="incidents" title="There is no service whose incidents you may work" action={<LinkButton href="/services">Services</LinkButton>}>
-            An incident affects at least one service. Declaring one needs the role responder in its team.
+          <EmptyState
+            icon="incidents"
+            title="There is no service whose incidents you may work"
+            action={<LinkButton href="/services">Services</LinkButton>}
+          >
+            An incident affects at least one service. Declaring one needs the role responder in its
+            team.
           </EmptyState>
         </Card>
       ) : (
-        <DeclareForm action={declare} initialService={preset} cancelHref={preset === undefined ? "/incidents" : `/services/${preset}`}
-          services={services.map(({ slug, name, team }) => ({ slug, name, team: team.name, people: people.filter(({ teamIds }) => teamIds.includes(team.id)).map((person) => person.name) }))}
-          open={open.map(({ id, title, severity, services: affected }) => ({ number: id, title, severity, services: affected.map(({ slug }) => slug) }))} />
+        <DeclareForm
+          action={declare}
+          initialService={preset}
+          cancelHref={preset === undefined ? "/incidents" : `/services/${preset}`}
+          services={services.map(({ slug, name, team }) => ({
+            slug,
+            name,
+            team: team.name,
+            people: people
+              .filter(({ teamIds }) => teamIds.includes(team.id))
+              .map((person) => person.name),
+          }))}
+          open={open.map(({ id, title, severity, services: affected }) => ({
+            number: id,
+            title,
+            severity,
+            services: affected.map(({ slug }) => slug),
+          }))}
+        />
       )}
     </>
   );

@@ -13,8 +13,10 @@ const LABELS: Record<PostmortemStatus, Record<PostmortemStatus, string>> = {
 
 const MEANING: Record<PostmortemStatus, string> = {
   draft: "Being written. When it is ready, hand it to its reviewers.",
-  "in-review": "With its reviewers. It can be published once one of them has approved the text as it is now, and nobody wants changes.",
-  published: "Its text, what was chosen for its timeline and its reviews stand still until it is taken back to draft. What is corrected in the incident’s own record shows here, too.",
+  "in-review":
+    "With its reviewers. It can be published once one of them has approved the text as it is now, and nobody wants changes.",
+  published:
+    "Its text, what was chosen for its timeline and its reviews stand still until it is taken back to draft. What is corrected in the incident’s own record shows here, too.",
 };
 
 type Props = {
@@ -31,18 +33,65 @@ type Props = {
   manages: boolean;
 };
 
-export function PostmortemMoves({ postmortem, status, title, published, version, reviewers, mayEdit, manages }: Props) {
+export function PostmortemMoves({
+  postmortem,
+  status,
+  title,
+  published,
+  version,
+  reviewers,
+  mayEdit,
+  manages,
+}: Props) {
   if (!mayEdit) return null;
   const fields = (to: PostmortemStatus) => ({ postmortem: String(postmortem), to });
-  const alone = manages && approversOf(reviewers).length === 0 && !reviewers.some(({ verdict }) => verdict === "changes");
+  const alone =
+    manages &&
+    approversOf(reviewers).length === 0 &&
+    !reviewers.some(({ verdict }) => verdict === "changes");
   return (
     <Card title="Status">
-      <p className="mb-3 text-sm text-muted">{published && `Published ${published}. `}{MEANING[status]}</p>
+      <p className="mb-3 text-sm text-muted">
+        {published && `Published ${published}. `}
+        {MEANING[status]}
+      </p>
       <div className="flex flex-wrap gap-2">
-        {[...postmortemMovesFrom(status)].map((to) => (to === "published" && alone
-          ? <ConfirmButton key={to} label={LABELS[status][to]} variant="primary" title={`Publish ${title} without an approval?`} description={`${unapprovedWords(reviewers)} As a manager you may publish it without: the page and its export will say so.`} confirmLabel="Publish without an approval" action={movePostmortemAction} fields={{ ...fields(to), version: String(version), unapproved: "true" }} danger={false} />
-          : <Press key={to} action={movePostmortemAction} fields={fields(to)} label={`${LABELS[status][to]}: ${title}`} variant={to === "draft" ? "secondary" : "primary"}>{LABELS[status][to]}</Press>))}
-        {manages && <ConfirmButton label="Delete" variant="quiet" title={`Delete ${title}?`} description="Its versions, comments and action items go with it. This cannot be undone." confirmLabel="Delete for good" action={deletePostmortemAction} fields={{ postmortem: String(postmortem) }} />}
+        {[...postmortemMovesFrom(status)].map((to) =>
+          to === "published" && alone ? (
+            <ConfirmButton
+              key={to}
+              label={LABELS[status][to]}
+              variant="primary"
+              title={`Publish ${title} without an approval?`}
+              description={`${unapprovedWords(reviewers)} As a manager you may publish it without: the page and its export will say so.`}
+              confirmLabel="Publish without an approval"
+              action={movePostmortemAction}
+              fields={{ ...fields(to), version: String(version), unapproved: "true" }}
+              danger={false}
+            />
+          ) : (
+            <Press
+              key={to}
+              action={movePostmortemAction}
+              fields={fields(to)}
+              label={`${LABELS[status][to]}: ${title}`}
+              variant={to === "draft" ? "secondary" : "primary"}
+            >
+              {LABELS[status][to]}
+            </Press>
+          ),
+        )}
+        {manages && (
+          <ConfirmButton
+            label="Delete"
+            variant="quiet"
+            title={`Delete ${title}?`}
+            description="Its versions, comments and action items go with it. This cannot be undone."
+            confirmLabel="Delete for good"
+            action={deletePostmortemAction}
+            fields={{ postmortem: String(postmortem) }}
+          />
+        )}
       </div>
     </Card>
   );

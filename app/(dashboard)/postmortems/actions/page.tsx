@@ -10,7 +10,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import type { Actor } from "@/db/actor";
-import { countActions, listActions, type ActionFilter, type ListedAction } from "@/db/postmortem-action-list";
+import {
+  countActions,
+  listActions,
+  type ActionFilter,
+  type ListedAction,
+} from "@/db/postmortem-action-list";
 import { listPostmortemPeople } from "@/db/postmortem-reviews";
 import { canInPostmortem } from "@/db/postmortems";
 import { listTeams } from "@/db/teams";
@@ -27,7 +32,10 @@ import { PostmortemTabs } from "../postmortem-tabs";
 export const metadata: Metadata = { title: "Action items" };
 
 const PAGE_SIZE = 50;
-const STATES = [...ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_WORDS[state] })), { value: "all", label: "Every state" }];
+const STATES = [
+  ...ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_WORDS[state] })),
+  { value: "all", label: "Every state" },
+];
 
 export default async function ActionItemsPage({ searchParams }: PageProps<"/postmortems/actions">) {
   const actor = await requireActor();
@@ -35,24 +43,78 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
   const query = parseActionListQuery(params);
   const [teams, preferences] = await Promise.all([listTeams(actor), readPreferences()]);
   const today = dayAt(requestTime(), displayZone(preferences));
-  const filter: ActionFilter = { team: query.team, state: query.state, ...(query.owner === "me" ? { ownerId: actor.userId } : {}) };
+  const filter: ActionFilter = {
+    team: query.team,
+    state: query.state,
+    ...(query.owner === "me" ? { ownerId: actor.userId } : {}),
+  };
   const overdue = { ...filter, overdueOn: today };
-  const [{ items, page, pages }, late] = await Promise.all([listActions(actor, query.overdue ? overdue : filter, { size: PAGE_SIZE, page: query.page }), countActions(actor, overdue)]);
-  const rows = await shownRows(actor, items.map((item) => ({ ...item, overdue: isActionOverdue(item, today) })));
+  const [{ items, page, pages }, late] = await Promise.all([
+    listActions(actor, query.overdue ? overdue : filter, { size: PAGE_SIZE, page: query.page }),
+    countActions(actor, overdue),
+  ]);
+  const rows = await shownRows(
+    actor,
+    items.map((item) => ({ ...item, overdue: isActionOverdue(item, today) })),
+  );
   return (
     <>
       <PageHeader title="Postmortems" {...(late > 0 ? { aside: `${late} overdue` } : {})} />
       <PostmortemTabs current="actions" />
-      <FilterForm action="/postmortems/actions" values={{ owner: query.owner, team: query.team, state: query.state }} className="mb-4 grid grid-cols-2 items-center gap-2 sm:grid-cols-[10rem_10rem_12rem_auto]">
-        <Select name="owner" aria-label="Owner" placeholder="Everybody’s" options={[{ value: "me", label: "Mine" }]} defaultValue={query.owner} />
-        <Select name="team" aria-label="Team" placeholder="Every team" options={teams.map(({ slug, name }) => ({ value: slug, label: name }))} defaultValue={query.team} />
-        <Select name="state" aria-label="State" placeholder="Still to do" options={STATES} defaultValue={query.state} />
-        <Checkbox key={String(query.overdue)} name="overdue" value="1" label="Overdue alone" defaultChecked={query.overdue} />
+      <FilterForm
+        action="/postmortems/actions"
+        values={{ owner: query.owner, team: query.team, state: query.state }}
+        className="mb-4 grid grid-cols-2 items-center gap-2 sm:grid-cols-[10rem_10rem_12rem_auto]"
+      >
+        <Select
+          name="owner"
+          aria-label="Owner"
+          placeholder="Everybody’s"
+          options={[{ value: "me", label: "Mine" }]}
+          defaultValue={query.owner}
+        />
+        <Select
+          name="team"
+          aria-label="Team"
+          placeholder="Every team"
+          options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+          defaultValue={query.team}
+        />
+        <Select
+          name="state"
+          aria-label="State"
+          placeholder="Still to do"
+          options={STATES}
+          defaultValue={query.state}
+        />
+        <Checkbox
+          key={String(query.overdue)}
+          name="overdue"
+          value="1"
+          label="Overdue alone"
+          defaultChecked={query.overdue}
+        />
       </FilterForm>
       <IgnoredParams params={params} used={query} />
       <Card flush>
-        {rows.length > 0 ? <ActionTable caption="Action items" rows={rows} edit={{ change: changeActionItem, setState: setActionItemState }} /> : (
-          <EmptyState icon="check" title="Nothing to do here" {...(actionListHref(query) === "/postmortems/actions" ? {} : { action: <LinkButton href="/postmortems/actions">Show all that is to do</LinkButton> })}>
+        {rows.length > 0 ? (
+          <ActionTable
+            caption="Action items"
+            rows={rows}
+            edit={{ change: changeActionItem, setState: setActionItemState }}
+          />
+        ) : (
+          <EmptyState
+            icon="check"
+            title="Nothing to do here"
+            {...(actionListHref(query) === "/postmortems/actions"
+              ? {}
+              : {
+                  action: (
+                    <LinkButton href="/postmortems/actions">Show all that is to do</LinkButton>
+                  ),
+                })}
+          >
             Action items of postmortems stand here until they are done or dropped.
           </EmptyState>
         )}
@@ -66,9 +128,32 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
 async function shownRows(actor: Actor, rows: (ListedAction & { overdue: boolean })[]) {
   const mine = rows.filter(({ postmortem }) => canInPostmortem(actor, "respond", postmortem));
   const postmortemOf = new Map(mine.map(({ postmortem }) => [postmortem.team.id, postmortem.id]));
-  const people = new Map(await Promise.all([...postmortemOf].map(async ([team, id]) => [team, (await listPostmortemPeople(actor, id)).map(({ name }) => name)] as const)));
+  const people = new Map(
+    await Promise.all(
+      [...postmortemOf].map(
+        async ([team, id]) =>
+          [team, (await listPostmortemPeople(actor, id)).map(({ name }) => name)] as const,
+      ),
+    ),
+  );
   return rows.map(({ id, text, kind, owner, dueOn, state, overdue, postmortem }) => {
-    const names = canInPostmortem(actor, "respond", postmortem) ? people.get(postmortem.team.id) : undefined;
-    return { id, text, kind, owner, dueOn, state, overdue, ...(names ? { people: names } : {}), postmortem: { href: `/postmortems/${postmortem.id}#actions`, title: postmortem.title, team: postmortem.team.name } };
+    const names = canInPostmortem(actor, "respond", postmortem)
+      ? people.get(postmortem.team.id)
+      : undefined;
+    return {
+      id,
+      text,
+      kind,
+      owner,
+      dueOn,
+      state,
+      overdue,
+      ...(names ? { people: names } : {}),
+      postmortem: {
+        href: `/postmortems/${postmortem.id}#actions`,
+        title: postmortem.title,
+        team: postmortem.team.name,
+      },
+    };
   });
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { IncidentPostmortemForm, NewPostmortemForm } from "@/components/postmortem/new-postmortem-form";
+import {
+  IncidentPostmortemForm,
+  NewPostmortemForm,
+} from "@/components/postmortem/new-postmortem-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";
@@ -15,7 +18,9 @@ import { createPostmortemAction } from "../actions";
 
 export const metadata: Metadata = { title: "New postmortem" };
 
-const HEADER = <PageHeader title="New postmortem" crumbs={[{ href: "/postmortems", label: "Postmortems" }]} />;
+const HEADER = (
+  <PageHeader title="New postmortem" crumbs={[{ href: "/postmortems", label: "Postmortems" }]} />
+);
 
 export default async function NewPostmortemPage({ searchParams }: PageProps<"/postmortems/new">) {
   const actor = await requireActor();
@@ -26,8 +31,16 @@ export default async function NewPostmortemPage({ searchParams }: PageProps<"/po
   return (
     <>
       {HEADER}
-      {teams.length === 0 ? <EmptyState icon="teams" title="A postmortem belongs to a team">You need the role responder in one.</EmptyState> : (
-        <NewPostmortemForm action={createPostmortemAction} teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof team === "string" ? { initialTeam: team } : {})} />
+      {teams.length === 0 ? (
+        <EmptyState icon="teams" title="A postmortem belongs to a team">
+          You need the role responder in one.
+        </EmptyState>
+      ) : (
+        <NewPostmortemForm
+          action={createPostmortemAction}
+          teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+          {...(typeof team === "string" ? { initialTeam: team } : {})}
+        />
       )}
     </>
   );
@@ -35,13 +48,29 @@ export default async function NewPostmortemPage({ searchParams }: PageProps<"/po
 
 async function OfIncident({ number }: { number: number }) {
   const actor = await requireActor();
-  const [incident, existing] = [await orNotFound(getIncident(actor, number)), await findPostmortemOf(actor, number)];
+  const [incident, existing] = [
+    await orNotFound(getIncident(actor, number)),
+    await findPostmortemOf(actor, number),
+  ];
   if (existing) redirect(`/postmortems/${existing.id}`);
-  const problem = incident.status === "resolved" ? (canInIncident(actor, "respond", incident) ? null : "This needs the role responder in a team that the incident concerns.") : "A postmortem looks back: resolve the incident first.";
+  const problem =
+    incident.status === "resolved"
+      ? canInIncident(actor, "respond", incident)
+        ? null
+        : "This needs the role responder in a team that the incident concerns."
+      : "A postmortem looks back: resolve the incident first.";
   return (
     <>
       {HEADER}
-      {problem === null ? <IncidentPostmortemForm action={createPostmortemAction} incident={number} title={incident.title} /> : <StatusMessage kind="info">{problem}</StatusMessage>}
+      {problem === null ? (
+        <IncidentPostmortemForm
+          action={createPostmortemAction}
+          incident={number}
+          title={incident.title}
+        />
+      ) : (
+        <StatusMessage kind="info">{problem}</StatusMessage>
+      )}
     </>
   );
 }

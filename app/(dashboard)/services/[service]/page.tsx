@@ -29,7 +29,13 @@ export const metadata: Metadata = { title: "Service" };
 export default async function ServicePage({ params }: PageProps<"/services/[service]">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, all, snapshot, owned, open] = await Promise.all([findService(actor, slug), listServices(actor), sloSnapshot(actor), listSlos(actor, { service: slug, archived: true }), openIncidents(actor)]);
+  const [service, all, snapshot, owned, open] = await Promise.all([
+    findService(actor, slug),
+    listServices(actor),
+    sloSnapshot(actor),
+    listSlos(actor, { service: slug, archived: true }),
+    openIncidents(actor),
+  ]);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);
   const mayDeclare = can(actor, "respond", service.team) && service.archivedAt === null;
@@ -37,38 +43,119 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   const archived = owned.filter(isArchived).length;
   const slos = snapshot.slos
     .filter(({ slo }) => slo.serviceId === service.id)
-    .sort((a, b) => remainingOrder(worstObjective(a.objectives).evaluation) - remainingOrder(worstObjective(b.objectives).evaluation));
-  const incidents = open.filter((incident) => incident.services.some(({ id }) => id === service.id));
+    .sort(
+      (a, b) =>
+        remainingOrder(worstObjective(a.objectives).evaluation) -
+        remainingOrder(worstObjective(b.objectives).evaluation),
+    );
+  const incidents = open.filter((incident) =>
+    incident.services.some(({ id }) => id === service.id),
+  );
   const firing = firingAlerts(slos);
   const sparklines = await sparklinesOf(snapshot, slos);
   const callers = all.filter((other) => other.dependencies.includes(slug));
   const calls = all.filter((other) => service.dependencies.includes(other.slug));
   return (
     <>
-      <PageHeader title={service.name} crumbs={[{ href: "/services", label: "Services" }]}
-        aside={service.archivedAt ? <Badge tone="neutral">Archived</Badge> : <>{service.tier !== null && <Badge tone="neutral">Tier {service.tier}</Badge>}<LiveRefresh at={snapshot.at} stream="/api/live" /></>}
-        {...(mayDeclare || mayManage ? { actions: <>{mayDeclare && <DeclareLink service={slug} />}{mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}{mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>New SLO</LinkButton>}</> } : {})} />
-      {service.archivedAt && <ArchivedNote what="service" name={service.name} restore={mayManage ? restoreServiceAction : null} fields={{ service: slug }}>This service is archived, and its SLOs with it. They take no measurements; those they have are kept.</ArchivedNote>}
-      {service.description && <p dir="auto" className="mb-5 max-w-[48rem] text-base text-muted">{service.description}</p>}
+      <PageHeader
+        title={service.name}
+        crumbs={[{ href: "/services", label: "Services" }]}
+        aside={
+          service.archivedAt ? (
+            <Badge tone="neutral">Archived</Badge>
+          ) : (
+            <>
+              {service.tier !== null && <Badge tone="neutral">Tier {service.tier}</Badge>}
+              <LiveRefresh at={snapshot.at} stream="/api/live" />
+            </>
+          )
+        }
+        {...(mayDeclare || mayManage
+          ? {
+              actions: (
+                <>
+                  {mayDeclare && <DeclareLink service={slug} />}
+                  {mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}
+                  {mayAdd && (
+                    <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>
+                      New SLO
+                    </LinkButton>
+                  )}
+                </>
+              ),
+            }
+          : {})}
+      />
+      {service.archivedAt && (
+        <ArchivedNote
+          what="service"
+          name={service.name}
+          restore={mayManage ? restoreServiceAction : null}
+          fields={{ service: slug }}
+        >
+          This service is archived, and its SLOs with it. They take no measurements; those they have
+          are kept.
+        </ArchivedNote>
+      )}
+      {service.description && (
+        <p dir="auto" className="mb-5 max-w-[48rem] text-base text-muted">
+          {service.description}
+        </p>
+      )}
       {(incidents.length > 0 || firing.length > 0) && (
         <div className="mb-4 grid gap-4">
-          {incidents.length > 0 && <OpenIncidents incidents={incidents.map((incident) => incidentRow(incident))} now={snapshot.at} />}
-          {firing.length > 0 && <Card title="Burning now" note={firing.length} flush><FiringList alerts={firing} /></Card>}
+          {incidents.length > 0 && (
+            <OpenIncidents
+              incidents={incidents.map((incident) => incidentRow(incident))}
+              now={snapshot.at}
+            />
+          )}
+          {firing.length > 0 && (
+            <Card title="Burning now" note={firing.length} flush>
+              <FiringList alerts={firing} />
+            </Card>
+          )}
         </div>
       )}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <Card title="Error budgets" note="least left first" flush>
           {slos.length === 0 ? (
-            <NoSlos slug={slug} archived={archived} inUse={service.archivedAt === null} mayAdd={mayAdd} />
+            <NoSlos
+              slug={slug}
+              archived={archived}
+              inUse={service.archivedAt === null}
+              mayAdd={mayAdd}
+            />
           ) : (
-            <SloTable caption={`SLOs of ${service.name}`} rows={slos.map((evaluated) => sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "service"))} />
+            <SloTable
+              caption={`SLOs of ${service.name}`}
+              rows={slos.map((evaluated) =>
+                sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "service"),
+              )}
+            />
           )}
-          {slos.length > 0 && archived > 0 && <p className="border-t border-line px-4 py-2.5 text-sm"><Link href={archivedHref(slug)} className="text-muted hover:text-ink hover:underline">{archivedWords(archived)}</Link></p>}
+          {slos.length > 0 && archived > 0 && (
+            <p className="border-t border-line px-4 py-2.5 text-sm">
+              <Link href={archivedHref(slug)} className="text-muted hover:text-ink hover:underline">
+                {archivedWords(archived)}
+              </Link>
+            </p>
+          )}
         </Card>
         <Card title="About">
           <dl className="grid gap-3 text-sm">
-            <div><dt className="text-muted">Team in charge</dt><dd><Link href={`/teams/${service.team.slug}`} className="hover:underline"><bdi>{service.team.name}</bdi></Link></dd></div>
-            <div><dt className="text-muted">Name in links and the API</dt><dd className="figure">{service.slug}</dd></div>
+            <div>
+              <dt className="text-muted">Team in charge</dt>
+              <dd>
+                <Link href={`/teams/${service.team.slug}`} className="hover:underline">
+                  <bdi>{service.team.name}</bdi>
+                </Link>
+              </dd>
+            </div>
+            <div>
+              <dt className="text-muted">Name in links and the API</dt>
+              <dd className="figure">{service.slug}</dd>
+            </div>
             <ServiceLinks term="Calls" services={calls} />
             <ServiceLinks term="Called by" services={callers} />
           </dl>
@@ -78,26 +165,59 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   );
 }
 
-const archivedHref = (slug: string): string => sloListHref(parseSloListQuery({ q: slug }), { archived: true });
-const archivedWords = (count: number): string => (count === 1 ? "1 archived SLO" : `${count} archived SLOs`);
+const archivedHref = (slug: string): string =>
+  sloListHref(parseSloListQuery({ q: slug }), { archived: true });
+const archivedWords = (count: number): string =>
+  count === 1 ? "1 archived SLO" : `${count} archived SLOs`;
 
-function NoSlos({ slug, archived, inUse, mayAdd }: { slug: string; archived: number; inUse: boolean; mayAdd: boolean }) {
+function NoSlos({
+  slug,
+  archived,
+  inUse,
+  mayAdd,
+}: {
+  slug: string;
+  archived: number;
+  inUse: boolean;
+  mayAdd: boolean;
+}) {
   const actions = (
     <>
-      {mayAdd && <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>Create an SLO</LinkButton>}
+      {mayAdd && (
+        <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>
+          Create an SLO
+        </LinkButton>
+      )}
       {archived > 0 && <LinkButton href={archivedHref(slug)}>{archivedWords(archived)}</LinkButton>}
     </>
   );
-  if (archived > 0 || !inUse) return <EmptyState icon="slos" title="No SLOs in use" action={actions} />;
-  return <EmptyState icon="slos" title="No SLOs yet" action={actions}>Start with what users notice first: do requests succeed, and how fast?</EmptyState>;
+  if (archived > 0 || !inUse)
+    return <EmptyState icon="slos" title="No SLOs in use" action={actions} />;
+  return (
+    <EmptyState icon="slos" title="No SLOs yet" action={actions}>
+      Start with what users notice first: do requests succeed, and how fast?
+    </EmptyState>
+  );
 }
 
-function ServiceLinks({ term, services }: { term: string; services: { slug: string; name: string }[] }) {
+function ServiceLinks({
+  term,
+  services,
+}: {
+  term: string;
+  services: { slug: string; name: string }[];
+}) {
   if (services.length === 0) return null;
   return (
     <div>
       <dt className="text-muted">{term}</dt>
-      {services.map(({ slug, name }) => <dd key={slug} className="py-0.5"><Link href={`/services/${slug}`} className="hover:underline"><bdi>{name}</bdi></Link></dd>)}
+      {services.map(({ slug, name }) => (
+        <dd key={slug} className="py-0.5">
+          <Link href={`/services/${slug}`} className="hover:underline">
+            <bdi>{name}</bdi>
+          </Link>
+        </dd>
+      ))}
     </div>
   );
 }

@@ -20,12 +20,30 @@ export default async function NewServicePage({ searchParams }: PageProps<"/servi
     <>
       <PageHeader title="New service" crumbs={[{ href: "/services", label: "Services" }]} />
       {managed.length === 0 ? (
-        <EmptyState icon="teams" title="A service belongs to a team" {...(actor.admin ? { action: <LinkButton variant="primary" href="/settings/teams">Create a team</LinkButton> } : {})}>
-          {actor.admin ? "Make the team first: who looks after the service." : "You manage no team. Ask an administrator for one."}
+        <EmptyState
+          icon="teams"
+          title="A service belongs to a team"
+          {...(actor.admin
+            ? {
+                action: (
+                  <LinkButton variant="primary" href="/settings/teams">
+                    Create a team
+                  </LinkButton>
+                ),
+              }
+            : {})}
+        >
+          {actor.admin
+            ? "Make the team first: who looks after the service."
+            : "You manage no team. Ask an administrator for one."}
         </EmptyState>
       ) : (
-        <ServiceForm action={createService} teams={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
-          others={services.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof team === "string" ? { initialTeam: team } : {})} />
+        <ServiceForm
+          action={createService}
+          teams={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
+          others={services.map(({ slug, name }) => ({ value: slug, label: name }))}
+          {...(typeof team === "string" ? { initialTeam: team } : {})}
+        />
       )}
     </>
   );

@@ -30,22 +30,68 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
   const query = parseAuditListQuery(params);
   const { page: _page, ...values } = query;
   const filter = auditFilterOf(query, displayZone(await readPreferences()));
-  const { items, total, page, pages } = await orNotFound(listAudit(actor, filter, { size: PAGE_SIZE, page: query.page }));
+  const { items, total, page, pages } = await orNotFound(
+    listAudit(actor, filter, { size: PAGE_SIZE, page: query.page }),
+  );
   const backwards = query.from !== "" && query.to !== "" && query.from > query.to;
   return (
     <div className="grid gap-4">
       {actor.admin && <ChainState actor={actor} />}
-      <FilterForm action="/settings/audit" values={values} label="Filter the audit log" className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_12rem_12rem]">
-        <Input name="person" type="search" className="max-sm:col-span-2" aria-label="Who" placeholder="Who: email, token, job" defaultValue={query.person} />
-        <Input name="thing" type="search" className="max-sm:col-span-2" aria-label="What" placeholder="What: action, thing, change" defaultValue={query.thing} />
+      <FilterForm
+        action="/settings/audit"
+        values={values}
+        label="Filter the audit log"
+        className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_12rem_12rem]"
+      >
+        <Input
+          name="person"
+          type="search"
+          className="max-sm:col-span-2"
+          aria-label="Who"
+          placeholder="Who: email, token, job"
+          defaultValue={query.person}
+        />
+        <Input
+          name="thing"
+          type="search"
+          className="max-sm:col-span-2"
+          aria-label="What"
+          placeholder="What: action, thing, change"
+          defaultValue={query.thing}
+        />
         <DayFields from={query.from} to={query.to} />
       </FilterForm>
       <IgnoredParams params={params} used={query} className="" />
-      {backwards && <StatusMessage kind="warning">The first day is after the last, so nothing can be found.</StatusMessage>}
-      <Card title="Audit log" note={plural(total, "entry", "entries")} actions={<a href={auditListHref(query, {}, "/settings/audit/csv")} download className={buttonStyle({ size: "sm" })}>Export CSV</a>} flush>
-        {items.length > 0
-          ? <AuditTable rows={items.map(({ at, ...row }) => ({ ...row, at: at.getTime() }))} />
-          : <EmptyState icon="search" title="Nothing matches" action={<LinkButton href="/settings/audit">Show all entries</LinkButton>}>No entry fits these filters.</EmptyState>}
+      {backwards && (
+        <StatusMessage kind="warning">
+          The first day is after the last, so nothing can be found.
+        </StatusMessage>
+      )}
+      <Card
+        title="Audit log"
+        note={plural(total, "entry", "entries")}
+        actions={
+          <a
+            href={auditListHref(query, {}, "/settings/audit/csv")}
+            download
+            className={buttonStyle({ size: "sm" })}
+          >
+            Export CSV
+          </a>
+        }
+        flush
+      >
+        {items.length > 0 ? (
+          <AuditTable rows={items.map(({ at, ...row }) => ({ ...row, at: at.getTime() }))} />
+        ) : (
+          <EmptyState
+            icon="search"
+            title="Nothing matches"
+            action={<LinkButton href="/settings/audit">Show all entries</LinkButton>}
+          >
+            No entry fits these filters.
+          </EmptyState>
+        )}
         <Pagination page={page} pages={pages} href={(to) => auditListHref(query, { page: to })} />
       </Card>
     </div>
@@ -55,8 +101,22 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
 /** Each entry holds a hash of the one before it; a job walks the whole chain once a day. */
 async function ChainState({ actor }: { actor: UserActor }) {
   const check = await findAuditCheck(actor);
-  if (!check) return <StatusMessage kind="info" quiet>The chain of entries has not been checked yet. That happens once a day.</StatusMessage>;
+  if (!check)
+    return (
+      <StatusMessage kind="info" quiet>
+        The chain of entries has not been checked yet. That happens once a day.
+      </StatusMessage>
+    );
   const when = <RelativeTime at={check.ranAt.getTime()} now={new Date().getTime()} />;
-  if (check.error !== null) return <StatusMessage kind="error">Checked {when}: {check.error}</StatusMessage>;
-  return <StatusMessage kind="ok" quiet>Checked {when}: no entry was changed or taken out.</StatusMessage>;
+  if (check.error !== null)
+    return (
+      <StatusMessage kind="error">
+        Checked {when}: {check.error}
+      </StatusMessage>
+    );
+  return (
+    <StatusMessage kind="ok" quiet>
+      Checked {when}: no entry was changed or taken out.
+    </StatusMessage>
+  );
 }

@@ -17,21 +17,47 @@ export const metadata: Metadata = { title: "Data sources" };
 
 export default async function DataSourcesPage() {
   const actor = await requireActor();
-  const [sources, slos, teams, polled] = await orNotFound(Promise.all([listDataSources(actor), countSlosBySource(actor), listTeams(actor), listPolledSlos(actor)]));
+  const [sources, slos, teams, polled] = await orNotFound(
+    Promise.all([
+      listDataSources(actor),
+      countSlosBySource(actor),
+      listTeams(actor),
+      listPolledSlos(actor),
+    ]),
+  );
   const now = new Date();
   const states = new Map(dependencyStates().map((state) => [state.name, state]));
   const rows = sources.map(({ slug, name, url, team }) => {
     const state = states.get(dependencyName(slug));
-    return { slug, name, url, team: team?.name ?? null, slos: slos.get(slug) ?? 0, wrongQueries: polled.filter(({ source, state: poll }) => source.dataSource === slug && queryTroubleOf(poll?.error ?? "") !== null).length, state: state?.state ?? null, failing: typeof state?.lastError === "string", lastSuccessAt: state?.lastSuccessAt?.getTime() ?? null };
+    return {
+      slug,
+      name,
+      url,
+      team: team?.name ?? null,
+      slos: slos.get(slug) ?? 0,
+      wrongQueries: polled.filter(
+        ({ source, state: poll }) =>
+          source.dataSource === slug && queryTroubleOf(poll?.error ?? "") !== null,
+      ).length,
+      state: state?.state ?? null,
+      failing: typeof state?.lastError === "string",
+      lastSuccessAt: state?.lastSuccessAt?.getTime() ?? null,
+    };
   });
   return (
     <div className="grid gap-5">
       <Card title="Data sources" note={rows.length} flush>
-        {rows.length === 0
-          ? <EmptyState icon="services" title="No data sources yet">A Prometheus that Burnline asks each minute: SLOs then need no code that sends counts.</EmptyState>
-          : <DataSourceTable sources={rows} now={now.getTime()} />}
+        {rows.length === 0 ? (
+          <EmptyState icon="services" title="No data sources yet">
+            A Prometheus that Burnline asks each minute: SLOs then need no code that sends counts.
+          </EmptyState>
+        ) : (
+          <DataSourceTable sources={rows} now={now.getTime()} />
+        )}
       </Card>
-      <Card title="New data source"><DataSourceForm action={createDataSource} teams={teams} /></Card>
+      <Card title="New data source">
+        <DataSourceForm action={createDataSource} teams={teams} />
+      </Card>
     </div>
   );
 }

@@ -13,16 +13,47 @@ export const metadata: Metadata = { title: "Profile" };
 export default async function ProfilePage() {
   const actor = await requireActor();
   const now = new Date();
-  const [sessions, passwordHash] = await Promise.all([listOwnSessions(actor, now), findOwnPasswordHash(actor)]);
-  const shown = sessions.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({ id, userAgent, address, current: id === actor.sessionId, createdAt: createdAt.getTime(), lastSeenAt: lastSeenAt.getTime() }));
+  const [sessions, passwordHash] = await Promise.all([
+    listOwnSessions(actor, now),
+    findOwnPasswordHash(actor),
+  ]);
+  const shown = sessions.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({
+    id,
+    userAgent,
+    address,
+    current: id === actor.sessionId,
+    createdAt: createdAt.getTime(),
+    lastSeenAt: lastSeenAt.getTime(),
+  }));
   const others = sessions.length - 1;
   return (
     <div className="grid gap-5">
-      <Card title="You" note={actor.email}><RenameForm action={rename} name={actor.name} /></Card>
-      <Card title="Password"><ChangePasswordForm action={changeMyPassword} hasPassword={passwordHash !== null} email={actor.email} /></Card>
-      <Card title="Where you are signed in" flush actions={others > 0 && (
-        <ConfirmButton label="Sign out everywhere else" size="sm" title="Sign out everywhere else?" description={`${others} other ${others === 1 ? "session ends" : "sessions end"} at once. This one stays.`} confirmLabel="Sign out" action={endOthers} />
-      )}>
+      <Card title="You" note={actor.email}>
+        <RenameForm action={rename} name={actor.name} />
+      </Card>
+      <Card title="Password">
+        <ChangePasswordForm
+          action={changeMyPassword}
+          hasPassword={passwordHash !== null}
+          email={actor.email}
+        />
+      </Card>
+      <Card
+        title="Where you are signed in"
+        flush
+        actions={
+          others > 0 && (
+            <ConfirmButton
+              label="Sign out everywhere else"
+              size="sm"
+              title="Sign out everywhere else?"
+              description={`${others} other ${others === 1 ? "session ends" : "sessions end"} at once. This one stays.`}
+              confirmLabel="Sign out"
+              action={endOthers}
+            />
+          )
+        }
+      >
         <SessionTable sessions={shown} now={now.getTime()} endSession={endSession} />
       </Card>
     </div>

@@ -19,22 +19,58 @@ export default async function SystemPage() {
   const actor = await requireActor();
   const [figures, leases] = await orNotFound(Promise.all([storeFigures(actor), listLeases(actor)]));
   const now = new Date();
-  const dependencies = dependencyStates().map((state) => ({ ...state, lastSuccessAt: state.lastSuccessAt?.getTime() ?? null }));
+  const dependencies = dependencyStates().map((state) => ({
+    ...state,
+    lastSuccessAt: state.lastSuccessAt?.getTime() ?? null,
+  }));
   return (
     <div className="grid gap-5">
       <StatTiles>
-        <StatTile label="Store" value={figures.engine} note={`${formatBytes(figures.bytes)} on disk`} />
-        <StatTile label="SLOs" value={formatCount(figures.rows.slos)} note={`of ${plural(figures.rows.services, "service")}`} />
-        <StatTile label="Open minutes" value={formatCount(figures.rows.sli_minute)} note="not yet packed into hours" />
-        <StatTile label="Packed hours" value={formatCount(figures.rows.sli_hour)} note="60 minutes each" />
+        <StatTile
+          label="Store"
+          value={figures.engine}
+          note={`${formatBytes(figures.bytes)} on disk`}
+        />
+        <StatTile
+          label="SLOs"
+          value={formatCount(figures.rows.slos)}
+          note={`of ${plural(figures.rows.services, "service")}`}
+        />
+        <StatTile
+          label="Open minutes"
+          value={formatCount(figures.rows.sli_minute)}
+          note="not yet packed into hours"
+        />
+        <StatTile
+          label="Packed hours"
+          value={formatCount(figures.rows.sli_hour)}
+          note="60 minutes each"
+        />
       </StatTiles>
-      <Card title="Background jobs" flush><JobTable jobs={JOBS.map((job) => shown(job, leases.find(({ name }) => name === job.name), now))} now={now.getTime()} /></Card>
-      <Card title="Other systems" note="since this process started" flush>
-        {dependencies.length === 0
-          ? <p className="px-4 pb-4 text-sm text-muted">No other system has been asked yet. A Prometheus appears here once it is a data source.</p>
-          : <DependencyTable dependencies={dependencies} now={now.getTime()} />}
+      <Card title="Background jobs" flush>
+        <JobTable
+          jobs={JOBS.map((job) =>
+            shown(
+              job,
+              leases.find(({ name }) => name === job.name),
+              now,
+            ),
+          )}
+          now={now.getTime()}
+        />
       </Card>
-      <p className="text-sm text-muted">A Prometheus scrapes these figures and more at <span className="figure">/metrics</span>.</p>
+      <Card title="Other systems" note="since this process started" flush>
+        {dependencies.length === 0 ? (
+          <p className="px-4 pb-4 text-sm text-muted">
+            No other system has been asked yet. A Prometheus appears here once it is a data source.
+          </p>
+        ) : (
+          <DependencyTable dependencies={dependencies} now={now.getTime()} />
+        )}
+      </Card>
+      <p className="text-sm text-muted">
+        A Prometheus scrapes these figures and more at <span className="figure">/metrics</span>.
+      </p>
     </div>
   );
 }

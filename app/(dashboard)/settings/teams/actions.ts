@@ -10,8 +10,13 @@ import { action } from "@/server/actions/action";
 
 export const createTeam = action(createTeamSchema, async (actor, { name, open, slug: given }) => {
   const slug = given ?? slugOf(name);
-  if (slug === "") throw wrong("slug", "Give the address: the name has no letter or digit to make it from.");
-  if (await findTeam(actor, slug)) throw wrong(given === undefined ? "name" : "slug", `There is already a team with the address ${slug}.`);
+  if (slug === "")
+    throw wrong("slug", "Give the address: the name has no letter or digit to make it from.");
+  if (await findTeam(actor, slug))
+    throw wrong(
+      given === undefined ? "name" : "slug",
+      `There is already a team with the address ${slug}.`,
+    );
   await putTeam(actor, slug, { name, open }, new Date());
   return `${name} is created.`;
 });
@@ -26,4 +31,5 @@ export const deleteTeamAction = action(deleteTeamSchema, async (actor, { team, m
   redirect("/settings/teams");
 });
 
-const wrong = (path: string, message: string): AppError => new AppError("conflict", message, [{ path, message }]);
+const wrong = (path: string, message: string): AppError =>
+  new AppError("conflict", message, [{ path, message }]);

@@ -18,23 +18,54 @@ export default async function TeamsPage() {
     <div className="grid gap-5">
       <Card title="Teams" note={teams.length} flush>
         {teams.length === 0 ? (
-          <EmptyState icon="teams" title="You are in no team yet">{actor.admin ? "Services and SLOs belong to teams. Create the first one below." : "Ask a manager to add you to theirs, or an administrator to create one."}</EmptyState>
+          <EmptyState icon="teams" title="You are in no team yet">
+            {actor.admin
+              ? "Services and SLOs belong to teams. Create the first one below."
+              : "Ask a manager to add you to theirs, or an administrator to create one."}
+          </EmptyState>
         ) : (
           <DataTable caption="Teams">
-            <thead><tr><Th>Name</Th><Th>Address</Th><Th>Your role</Th></tr></thead>
+            <thead>
+              <tr>
+                <Th>Name</Th>
+                <Th>Address</Th>
+                <Th>Your role</Th>
+              </tr>
+            </thead>
             <tbody>
               {teams.map((team) => (
                 <tr key={team.id}>
-                  <Td lead><span className="flex flex-wrap items-center gap-x-2"><Link href={`/settings/teams/${team.slug}`} className="hover:underline hover:underline-offset-3"><bdi>{team.name}</bdi></Link>{team.demo && <Badge>Demo</Badge>}{team.open && <Badge>Open</Badge>}</span></Td>
-                  <Td label="Address"><span className="figure">{team.slug}</span></Td>
-                  <Td label="Your role">{actor.roles.get(team.id) ?? <span className="text-muted">{actor.admin ? "administrator" : "reader"}</span>}</Td>
+                  <Td lead>
+                    <span className="flex flex-wrap items-center gap-x-2">
+                      <Link
+                        href={`/settings/teams/${team.slug}`}
+                        className="hover:underline hover:underline-offset-3"
+                      >
+                        <bdi>{team.name}</bdi>
+                      </Link>
+                      {team.demo && <Badge>Demo</Badge>}
+                      {team.open && <Badge>Open</Badge>}
+                    </span>
+                  </Td>
+                  <Td label="Address">
+                    <span className="figure">{team.slug}</span>
+                  </Td>
+                  <Td label="Your role">
+                    {actor.roles.get(team.id) ?? (
+                      <span className="text-muted">{actor.admin ? "administrator" : "reader"}</span>
+                    )}
+                  </Td>
                 </tr>
               ))}
             </tbody>
           </DataTable>
         )}
       </Card>
-      {actor.admin && <Card title="New team"><CreateTeamForm action={createTeam} /></Card>}
+      {actor.admin && (
+        <Card title="New team">
+          <CreateTeamForm action={createTeam} />
+        </Card>
+      )}
     </div>
   );
 }

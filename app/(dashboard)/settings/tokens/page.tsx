@@ -17,24 +17,47 @@ export default async function TokensPage() {
   const actor = await requireActor();
   const now = new Date();
   const [tokens, teams] = await orNotFound(Promise.all([listApiTokens(actor), listTeams(actor)]));
-  const managed = teams.filter((team) => can(actor, "manage", team)).map(({ slug, name }) => ({ slug, name }));
+  const managed = teams
+    .filter((team) => can(actor, "manage", team))
+    .map(({ slug, name }) => ({ slug, name }));
   return (
     <div className="grid gap-5">
-      <Card title="New token"><TokenForm action={createToken} teams={managed} anyTeam={actor.admin} scopes={SCOPES.filter((scope) => actor.admin || scope !== "admin")} /></Card>
+      <Card title="New token">
+        <TokenForm
+          action={createToken}
+          teams={managed}
+          anyTeam={actor.admin}
+          scopes={SCOPES.filter((scope) => actor.admin || scope !== "admin")}
+        />
+      </Card>
       <Card title="Tokens" note={tokens.length} flush>
-        {tokens.length === 0
-          ? <EmptyState icon="documents" title="No tokens yet">With a token, scripts and exporters send measurements and define SLOs through the API.</EmptyState>
-          : <TokenTable tokens={tokens.map((token) => shown(token, actor, now))} now={now.getTime()} actions={{ revoke: revokeToken, takeOver: takeOverToken }} />}
+        {tokens.length === 0 ? (
+          <EmptyState icon="documents" title="No tokens yet">
+            With a token, scripts and exporters send measurements and define SLOs through the API.
+          </EmptyState>
+        ) : (
+          <TokenTable
+            tokens={tokens.map((token) => shown(token, actor, now))}
+            now={now.getTime()}
+            actions={{ revoke: revokeToken, takeOver: takeOverToken }}
+          />
+        )}
       </Card>
     </div>
   );
 }
 
 function shown(token: ApiTokenRow, actor: UserActor, now: Date): ShownToken {
-  const { id, name, prefix, scopes, team, owner, createdBy, createdAt, expiresAt, lastUsedAt } = token;
+  const { id, name, prefix, scopes, team, owner, createdBy, createdAt, expiresAt, lastUsedAt } =
+    token;
   const state = stateOf(token, now);
   return {
-    id, name, prefix, scopes, createdBy, state,
+    id,
+    name,
+    prefix,
+    scopes,
+    createdBy,
+    state,
     team: team?.name ?? null,
     owner: owner?.name ?? null,
     own: owner?.id === actor.userId,
@@ -56,7 +79,8 @@ function stateOf({ revokedAt, expiresAt, standing }: ApiTokenRow, now: Date): To
 function reasonOf({ standing, owner, team }: ApiTokenRow): string | null {
   const [who, where] = [owner?.name ?? "Its owner", team?.name ?? "the team"];
   if (standing.kind === "whole") return null;
-  if (standing.kind === "limited") return `${who} is now a ${standing.role} in ${where}, so it can do no more than that.`;
+  if (standing.kind === "limited")
+    return `${who} is now a ${standing.role} in ${where}, so it can do no more than that.`;
   return {
     "owner-deactivated": `${who}'s account is deactivated. Take it over to keep it working.`,
     "owner-left-team": `${who} left ${where}. Take it over to keep it working.`,

@@ -16,18 +16,36 @@ export const metadata: Metadata = { title: "New SLO" };
 export default async function NewSloPage({ searchParams }: PageProps<"/slos/new">) {
   const actor = await requireActor();
   const { service } = await searchParams;
-  const [services, dataSources] = await Promise.all([listServices(actor), listDataSourceChoices(actor)]);
+  const [services, dataSources] = await Promise.all([
+    listServices(actor),
+    listDataSourceChoices(actor),
+  ]);
   const managed = services.filter((candidate) => can(actor, "manage", candidate.team));
   return (
     <>
       <PageHeader title="New SLO" crumbs={[{ href: "/slos", label: "SLOs" }]} />
       {managed.length === 0 ? (
-        <EmptyState icon="services" title="An SLO belongs to a service" action={<LinkButton variant="primary" href="/services/new">Create a service</LinkButton>}>
+        <EmptyState
+          icon="services"
+          title="An SLO belongs to a service"
+          action={
+            <LinkButton variant="primary" href="/services/new">
+              Create a service
+            </LinkButton>
+          }
+        >
           Make the service first: what your users call, and the team in charge of it.
         </EmptyState>
       ) : (
-        <SloForm action={createSlo} {...(can(actor, "admin", null) ? { addDataSourceHref: "/settings/data-sources" } : {})} tryQuery={tryQuery} timeZones={timeZones()} services={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
-          dataSources={dataSources.map(({ slug, name }) => ({ value: slug, label: name }))} {...(typeof service === "string" ? { initialService: service } : {})} />
+        <SloForm
+          action={createSlo}
+          {...(can(actor, "admin", null) ? { addDataSourceHref: "/settings/data-sources" } : {})}
+          tryQuery={tryQuery}
+          timeZones={timeZones()}
+          services={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
+          dataSources={dataSources.map(({ slug, name }) => ({ value: slug, label: name }))}
+          {...(typeof service === "string" ? { initialService: service } : {})}
+        />
       )}
     </>
   );

@@ -20,23 +20,46 @@ export const metadata: Metadata = { title: "Team" };
 export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
   const actor = await requireActor();
   const { team: slug } = await params;
-  const [team, snapshot, open] = await Promise.all([findTeam(actor, slug), sloSnapshot(actor), openIncidents(actor)]);
+  const [team, snapshot, open] = await Promise.all([
+    findTeam(actor, slug),
+    sloSnapshot(actor),
+    openIncidents(actor),
+  ]);
   if (!team) notFound();
   const mayCreate = can(actor, "manage", team);
-  const incidents = open.filter((incident) => concernedTeams(incident).some(({ id }) => id === team.id));
+  const incidents = open.filter((incident) =>
+    concernedTeams(incident).some(({ id }) => id === team.id),
+  );
   const slos = snapshot.slos.filter(({ slo }) => slo.service.teamId === team.id);
   return (
     <>
-      <PageHeader title={team.name} aside={<LiveRefresh at={snapshot.at} stream="/api/live" />} actions={
-        <>
-          <LinkButton href={`/settings/teams/${slug}`}>Members</LinkButton>
-          {mayCreate && <LinkButton href={`/services/new?team=${slug}`}>New service</LinkButton>}
-          {mayCreate && <LinkButton href="/slos/new">New SLO</LinkButton>}
-          {can(actor, "respond", team) && <DeclareLink primary />}
-        </>
-      } />
-      {incidents.length > 0 && <div className="mb-4"><OpenIncidents incidents={incidents.map((incident) => incidentRow(incident))} now={snapshot.at} /></div>}
-      <BudgetBoard snapshot={snapshot} slos={slos} team={slug} mayCreate={mayCreate} aside={<OverdueCard actor={actor} team={team} now={snapshot.at} />} />
+      <PageHeader
+        title={team.name}
+        aside={<LiveRefresh at={snapshot.at} stream="/api/live" />}
+        actions={
+          <>
+            <LinkButton href={`/settings/teams/${slug}`}>Members</LinkButton>
+            {mayCreate && <LinkButton href={`/services/new?team=${slug}`}>New service</LinkButton>}
+            {mayCreate && <LinkButton href="/slos/new">New SLO</LinkButton>}
+            {can(actor, "respond", team) && <DeclareLink primary />}
+          </>
+        }
+      />
+      {incidents.length > 0 && (
+        <div className="mb-4">
+          <OpenIncidents
+            incidents={incidents.map((incident) => incidentRow(incident))}
+            now={snapshot.at}
+          />
+        </div>
+      )}
+      <BudgetBoard
+        snapshot={snapshot}
+        slos={slos}
+        team={slug}
+        mayCreate={mayCreate}
+        aside={<OverdueCard actor={actor} team={team} now={snapshot.at} />}
+      />
     </>
   );
 }

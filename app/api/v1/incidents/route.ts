@@ -8,12 +8,24 @@ import { incidentAnswer } from "@/server/http/incident-answers";
 import { route } from "@/server/http/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handler(listIncidentsOperation, async ({ actor, query: { limit, cursor, status, ...filter } }) => {
-    const statuses = status === "open" ? OPEN_STATUSES : status ? [status] : undefined;
-    const { items } = await listIncidents(actor, { ...filter, statuses }, { order: "newest", limit: limit + 1, before: numberOfCursor(cursor) });
-    const page = items.slice(0, limit);
-    const last = page.at(-1);
-    return ok({ items: page.map(incidentAnswer), nextCursor: last && items.length > limit ? cursorOfNumber(last.id) : null });
-  }),
-  POST: handler(postIncidentOperation, async ({ actor, body, now }) => put(incidentAnswer(await declareIncident(actor, body, now)), true)),
+  GET: handler(
+    listIncidentsOperation,
+    async ({ actor, query: { limit, cursor, status, ...filter } }) => {
+      const statuses = status === "open" ? OPEN_STATUSES : status ? [status] : undefined;
+      const { items } = await listIncidents(
+        actor,
+        { ...filter, statuses },
+        { order: "newest", limit: limit + 1, before: numberOfCursor(cursor) },
+      );
+      const page = items.slice(0, limit);
+      const last = page.at(-1);
+      return ok({
+        items: page.map(incidentAnswer),
+        nextCursor: last && items.length > limit ? cursorOfNumber(last.id) : null,
+      });
+    },
+  ),
+  POST: handler(postIncidentOperation, async ({ actor, body, now }) =>
+    put(incidentAnswer(await declareIncident(actor, body, now)), true),
+  ),
 });

@@ -6,5 +6,7 @@ import { handler, ok } from "@/server/http/handler";
 import { route } from "@/server/http/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handler(listTeamsOperation, async ({ actor, query }) => ok(pageByKey((await listTeams(actor)).map(teamAnswer), ({ team }) => team, query))),
+  GET: handler(listTeamsOperation, async ({ actor, query }) =>
+    ok(pageByKey((await listTeams(actor)).map(teamAnswer), ({ team }) => team, query)),
+  ),
 });

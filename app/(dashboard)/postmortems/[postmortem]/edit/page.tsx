@@ -20,31 +20,65 @@ import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request-time";
 import { readPreferences } from "../../../../preferences/read-preferences";
-import { addActionItem, addTimelineLineAction, changeActionItem, curateEntryAction, deleteActionItem, movePostmortemAction, removeTimelineLineAction, savePostmortemAction, setActionItemState } from "../../actions";
+import {
+  addActionItem,
+  addTimelineLineAction,
+  changeActionItem,
+  curateEntryAction,
+  deleteActionItem,
+  movePostmortemAction,
+  removeTimelineLineAction,
+  savePostmortemAction,
+  setActionItemState,
+} from "../../actions";
 import { loadPostmortem } from "../../load-postmortem";
 
 export const metadata: Metadata = { title: "Edit postmortem" };
 
-export default async function EditPostmortemPage({ params }: PageProps<"/postmortems/[postmortem]/edit">) {
+export default async function EditPostmortemPage({
+  params,
+}: PageProps<"/postmortems/[postmortem]/edit">) {
   const actor = await requireActor();
   const postmortem = await loadPostmortem(actor, (await params).postmortem);
   if (!canInPostmortem(actor, "respond", postmortem)) notFound();
   const { id, title, status, sections, factors, version } = postmortem;
-  const [timeline, actions, people, preferences] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), listPostmortemPeople(actor, id), readPreferences()]);
+  const [timeline, actions, people, preferences] = await Promise.all([
+    getPostmortemTimeline(actor, id),
+    listActionsOf(actor, id),
+    listPostmortemPeople(actor, id),
+    readPreferences(),
+  ]);
   const timeZone = displayZone(preferences);
   const today = dayAt(requestTime(), timeZone);
-  const editor = { postmortem: id, reader: String(actor.userId), text: { title, sections, factors } };
+  const editor = {
+    postmortem: id,
+    reader: String(actor.userId),
+    text: { title, sections, factors },
+  };
   const names = people.map((person) => person.name);
   return (
     <>
-      <PageHeader title="Edit" crumbs={[{ href: "/postmortems", label: "Postmortems" }, { href: `/postmortems/${id}`, label: title }]} />
+      <PageHeader
+        title="Edit"
+        crumbs={[
+          { href: "/postmortems", label: "Postmortems" },
+          { href: `/postmortems/${id}`, label: title },
+        ]}
+      />
       <div className="grid max-w-[52rem] gap-5">
         {status === "published" ? (
           <>
             <StatusMessage kind="info">
               <p>{PUBLISHED_STANDS}</p>
               <div className="mt-2 flex flex-wrap gap-2">
-                <Press action={movePostmortemAction} fields={{ postmortem: String(id), to: "draft" }} label={`Take it back to draft: ${title}`} variant="secondary">Take it back to draft</Press>
+                <Press
+                  action={movePostmortemAction}
+                  fields={{ postmortem: String(id), to: "draft" }}
+                  label={`Take it back to draft: ${title}`}
+                  variant="secondary"
+                >
+                  Take it back to draft
+                </Press>
                 <LinkButton href={`/postmortems/${id}`}>Read it</LinkButton>
               </div>
             </StatusMessage>
@@ -52,15 +86,47 @@ export default async function EditPostmortemPage({ params }: PageProps<"/postmor
           </>
         ) : (
           <>
-            <PostmortemEditor {...editor} action={savePostmortemAction} version={version} href={`/postmortems/${id}`} />
+            <PostmortemEditor
+              {...editor}
+              action={savePostmortemAction}
+              version={version}
+              href={`/postmortems/${id}`}
+            />
             <Card title="Timeline" note="saved as you change it">
-              <TimelineCuration postmortem={id} lines={timeline} timeZone={timeZone} curate={curateEntryAction} add={addTimelineLineAction} remove={removeTimelineLineAction} />
+              <TimelineCuration
+                postmortem={id}
+                lines={timeline}
+                timeZone={timeZone}
+                curate={curateEntryAction}
+                add={addTimelineLineAction}
+                remove={removeTimelineLineAction}
+              />
             </Card>
           </>
         )}
         <Card title="Action items" note="saved as you change it" flush>
-          {actions.length > 0 && <ActionTable caption="Action items" rows={actions.map((item) => ({ ...item, overdue: isActionOverdue(item, today), people: names }))} edit={{ change: changeActionItem, setState: setActionItemState, remove: deleteActionItem }} />}
-          <div className="border-t border-line p-4"><NewActionForm action={addActionItem} people={names} fields={{ postmortem: String(id) }} /></div>
+          {actions.length > 0 && (
+            <ActionTable
+              caption="Action items"
+              rows={actions.map((item) => ({
+                ...item,
+                overdue: isActionOverdue(item, today),
+                people: names,
+              }))}
+              edit={{
+                change: changeActionItem,
+                setState: setActionItemState,
+                remove: deleteActionItem,
+              }}
+            />
+          )}
+          <div className="border-t border-line p-4">
+            <NewActionForm
+              action={addActionItem}
+              people={names}
+              fields={{ postmortem: String(id) }}
+            />
+          </div>
         </Card>
       </div>
     </>

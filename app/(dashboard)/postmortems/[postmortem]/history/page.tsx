@@ -8,7 +8,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listPostmortemVersions } from "@/db/postmortem-history";
 import { firstLines, lineDiff } from "@/lib/postmortem/line-diff";
-import { changedFields, fieldOf, FIELD_WORDS, type PostmortemText, type TextField } from "@/lib/postmortem/template";
+import {
+  changedFields,
+  fieldOf,
+  FIELD_WORDS,
+  type PostmortemText,
+  type TextField,
+} from "@/lib/postmortem/template";
 import { pageParam } from "@/lib/text/url-params";
 import { requireActor } from "@/server/auth/current-actor";
 import { othersTurn } from "@/server/others-turn";
@@ -20,7 +26,10 @@ const PAGE_SIZE = 20;
 /** Of all versions on the page: a text may have ten thousand lines, and each save may change them all. */
 const MOST_LINES = 2000;
 
-export default async function PostmortemHistoryPage({ params, searchParams }: PageProps<"/postmortems/[postmortem]/history">) {
+export default async function PostmortemHistoryPage({
+  params,
+  searchParams,
+}: PageProps<"/postmortems/[postmortem]/history">) {
   const actor = await requireActor();
   const { id, title } = await loadPostmortem(actor, (await params).postmortem);
   const versions = await listPostmortemVersions(actor, id);
@@ -32,7 +41,14 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
   const changes = await changesOf(shown, versions.slice(first + 1, first + 1 + PAGE_SIZE));
   return (
     <>
-      <PageHeader title="History" crumbs={[{ href: "/postmortems", label: "Postmortems" }, { href: `/postmortems/${id}`, label: title }]} aside={versions.length === 1 ? "1 version" : `${versions.length} versions`} />
+      <PageHeader
+        title="History"
+        crumbs={[
+          { href: "/postmortems", label: "Postmortems" },
+          { href: `/postmortems/${id}`, label: title },
+        ]}
+        aside={versions.length === 1 ? "1 version" : `${versions.length} versions`}
+      />
       <IgnoredParams params={query} used={{ page }} />
       <ol className="grid max-w-[52rem] gap-4">
         {shown.map((version, index) => {
@@ -40,11 +56,36 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
           const fields = changes[index] ?? [];
           return (
             <li key={version.id}>
-              <Card title={version.savedBy} note={<Instant at={version.savedAt.getTime()} />} actions={<Link href={`/postmortems/${id}/history/${version.version}`} className="link">Version <span className="figure">{version.version}</span></Link>}>
-                {!before ? <p className="text-sm text-muted">Began it as “<bdi>{version.title}</bdi>”.</p> : (
+              <Card
+                title={version.savedBy}
+                note={<Instant at={version.savedAt.getTime()} />}
+                actions={
+                  <Link href={`/postmortems/${id}/history/${version.version}`} className="link">
+                    Version <span className="figure">{version.version}</span>
+                  </Link>
+                }
+              >
+                {!before ? (
+                  <p className="text-sm text-muted">
+                    Began it as “<bdi>{version.title}</bdi>”.
+                  </p>
+                ) : (
                   <details open={first + index === 0}>
-                    <summary className="w-fit text-sm text-muted hover:text-ink">{fields.length === 0 ? "Nothing in the end" : `Changed ${fields.map(({ field }) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}</summary>
-                    <div className="mt-3 grid gap-4">{fields.map(({ field, shown: diff, left }) => <VersionChanges key={field} field={FIELD_WORDS[field]} diff={diff} left={left} />)}</div>
+                    <summary className="w-fit text-sm text-muted hover:text-ink">
+                      {fields.length === 0
+                        ? "Nothing in the end"
+                        : `Changed ${fields.map(({ field }) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}
+                    </summary>
+                    <div className="mt-3 grid gap-4">
+                      {fields.map(({ field, shown: diff, left }) => (
+                        <VersionChanges
+                          key={field}
+                          field={FIELD_WORDS[field]}
+                          diff={diff}
+                          left={left}
+                        />
+                      ))}
+                    </div>
                   </details>
                 )}
               </Card>
@@ -52,7 +93,11 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
           );
         })}
       </ol>
-      <Pagination page={page} pages={pages} href={(to) => `/postmortems/${id}/history?page=${to}`} />
+      <Pagination
+        page={page}
+        pages={pages}
+        href={(to) => `/postmortems/${id}/history?page=${to}`}
+      />
     </>
   );
 }
@@ -60,7 +105,10 @@ export default async function PostmortemHistoryPage({ params, searchParams }: Pa
 type Change = ReturnType<typeof firstLines> & { field: TextField };
 
 /** What each version changed in the one before it; a version at a time, so that others are served in between. */
-async function changesOf(versions: readonly PostmortemText[], before: readonly PostmortemText[]): Promise<Change[][]> {
+async function changesOf(
+  versions: readonly PostmortemText[],
+  before: readonly PostmortemText[],
+): Promise<Change[][]> {
   let room = MOST_LINES;
   const all: Change[][] = [];
   for (const [index, version] of versions.entries()) {

@@ -5,5 +5,9 @@ import { markdownAnswer } from "@/server/postmortem-markdown";
 
 /** The postmortem as a document to keep elsewhere. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: sessionHandler("/postmortems/{postmortem}/markdown", z.strictObject({}), async ({ actor, params, now }) => markdownAnswer(actor, params.postmortem, now.getTime())),
+  GET: sessionHandler(
+    "/postmortems/{postmortem}/markdown",
+    z.strictObject({}),
+    async ({ actor, params, now }) => markdownAnswer(actor, params.postmortem, now.getTime()),
+  ),
 });

@@ -8,32 +8,79 @@ import { can } from "@/db/actor";
 import { findService, listServices, serviceInputOf } from "@/db/services";
 import { listTeams } from "@/db/teams";
 import { requireActor } from "@/server/auth/current-actor";
-import { archiveServiceAction, deleteServiceAction, restoreServiceAction, updateService } from "../../actions";
+import {
+  archiveServiceAction,
+  deleteServiceAction,
+  restoreServiceAction,
+  updateService,
+} from "../../actions";
 
 export const metadata: Metadata = { title: "Edit service" };
 
 export default async function EditServicePage({ params }: PageProps<"/services/[service]/edit">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, teams, services] = await Promise.all([findService(actor, slug), listTeams(actor), listServices(actor)]);
+  const [service, teams, services] = await Promise.all([
+    findService(actor, slug),
+    listTeams(actor),
+    listServices(actor),
+  ]);
   if (!service || !can(actor, "manage", service.team)) notFound();
   const managed = teams.filter((team) => can(actor, "manage", team));
   const fields = { service: slug };
   return (
     <>
-      <PageHeader title={`Edit ${service.name}`} crumbs={[{ href: "/services", label: "Services" }, { href: `/services/${slug}`, label: service.name }]} />
-      <ServiceForm action={updateService} teams={managed.map((team) => ({ value: team.slug, label: team.name }))}
-        others={services.filter((other) => other.slug !== slug).map((other) => ({ value: other.slug, label: other.name }))}
-        existing={{ slug, input: serviceInputOf(service) }} />
+      <PageHeader
+        title={`Edit ${service.name}`}
+        crumbs={[
+          { href: "/services", label: "Services" },
+          { href: `/services/${slug}`, label: service.name },
+        ]}
+      />
+      <ServiceForm
+        action={updateService}
+        teams={managed.map((team) => ({ value: team.slug, label: team.name }))}
+        others={services
+          .filter((other) => other.slug !== slug)
+          .map((other) => ({ value: other.slug, label: other.name }))}
+        existing={{ slug, input: serviceInputOf(service) }}
+      />
       <Card title="Put away" className="mt-8 max-w-2xl">
-        <p className="mb-3 text-sm text-muted">An archived service leaves every list together with its SLOs; its measurements stay, and it can be brought back.</p>
+        <p className="mb-3 text-sm text-muted">
+          An archived service leaves every list together with its SLOs; its measurements stay, and
+          it can be brought back.
+        </p>
         <div className="flex flex-wrap gap-2">
           {service.archivedAt ? (
-            <ConfirmButton label="Bring back" title={`Bring ${service.name} back?`} description="It and its SLOs appear in the lists again." confirmLabel="Bring back" action={restoreServiceAction} fields={fields} danger={false} />
+            <ConfirmButton
+              label="Bring back"
+              title={`Bring ${service.name} back?`}
+              description="It and its SLOs appear in the lists again."
+              confirmLabel="Bring back"
+              action={restoreServiceAction}
+              fields={fields}
+              danger={false}
+            />
           ) : (
-            <ConfirmButton label="Archive" title={`Archive ${service.name}?`} description="It and its SLOs leave every list. You can bring them back." confirmLabel="Archive" action={archiveServiceAction} fields={fields} danger={false} />
+            <ConfirmButton
+              label="Archive"
+              title={`Archive ${service.name}?`}
+              description="It and its SLOs leave every list. You can bring them back."
+              confirmLabel="Archive"
+              action={archiveServiceAction}
+              fields={fields}
+              danger={false}
+            />
           )}
-          <ConfirmButton label="Delete" variant="danger" title={`Delete ${service.name}?`} description="Its SLOs and all their measurements are deleted with it. This cannot be undone." confirmLabel="Delete for good" action={deleteServiceAction} fields={fields} />
+          <ConfirmButton
+            label="Delete"
+            variant="danger"
+            title={`Delete ${service.name}?`}
+            description="Its SLOs and all their measurements are deleted with it. This cannot be undone."
+            confirmLabel="Delete for good"
+            action={deleteServiceAction}
+            fields={fields}
+          />
         </div>
       </Card>
     </>

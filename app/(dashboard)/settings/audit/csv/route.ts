@@ -18,8 +18,30 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: sessionHandler("/settings/audit/csv", query, async ({ actor, query: asked }) => {
     const filter = auditFilterOf(parseAuditListQuery(asked), displayZone(await readPreferences()));
     const { items, total } = await listAudit(actor, filter, { size: MOST_ROWS, page: 1 });
-    if (total > MOST_ROWS) throw new HttpError(400, `These filters leave ${total} entries. Choose days that hold at most ${MOST_ROWS}.`);
-    const rows = items.map(({ id, at, actor: who, address, action, subject, team, before, after }) => [id, at.toISOString(), who, address, action, subject, team, before, after]);
-    return new Response(csvText(HEADER, rows), { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="audit.csv"', "cache-control": "no-store" } });
+    if (total > MOST_ROWS)
+      throw new HttpError(
+        400,
+        `These filters leave ${total} entries. Choose days that hold at most ${MOST_ROWS}.`,
+      );
+    const rows = items.map(
+      ({ id, at, actor: who, address, action, subject, team, before, after }) => [
+        id,
+        at.toISOString(),
+        who,
+        address,
+        action,
+        subject,
+        team,
+        before,
+        after,
+      ],
+    );
+    return new Response(csvText(HEADER, rows), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="audit.csv"',
+        "cache-control": "no-store",
+      },
+    });
   }),
 });

@@ -26,24 +26,63 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
   const manages = can(actor, "manage", team);
   const now = new Date();
   const [members, invitations, holdings, teams] = await Promise.all([
-    listMembers(actor, slug), manages ? listInvitations(actor, slug, now) : [], actor.admin ? findTeamHoldings(actor, slug) : null, listTeams(actor),
+    listMembers(actor, slug),
+    manages ? listInvitations(actor, slug, now) : [],
+    actor.admin ? findTeamHoldings(actor, slug) : null,
+    listTeams(actor),
   ]);
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-baseline gap-2"><Breadcrumbs items={[{ href: "/settings/teams", label: "Teams" }]} /><h2 className="text-base font-semibold" dir="auto">{team.name}</h2></div>
+      <div className="flex flex-wrap items-baseline gap-2">
+        <Breadcrumbs items={[{ href: "/settings/teams", label: "Teams" }]} />
+        <h2 className="text-base font-semibold" dir="auto">
+          {team.name}
+        </h2>
+      </div>
       <Card title="Members" note={members.length} flush headingLevel={3}>
-        {members.length === 0
-          ? <p className="px-4 pb-4 text-sm text-muted">Nobody is in this team. Administrators look after it.</p>
-          : <MemberTable team={team} members={members.map((member) => ({ ...member, self: member.userId === actor.userId }))} manages={manages} setRole={changeRole} remove={removeFromTeam} />}
+        {members.length === 0 ? (
+          <p className="px-4 pb-4 text-sm text-muted">
+            Nobody is in this team. Administrators look after it.
+          </p>
+        ) : (
+          <MemberTable
+            team={team}
+            members={members.map((member) => ({ ...member, self: member.userId === actor.userId }))}
+            manages={manages}
+            setRole={changeRole}
+            remove={removeFromTeam}
+          />
+        )}
       </Card>
-      {manages && <Card title="Add somebody" headingLevel={3}><AddMemberForm action={addToTeam} team={slug} /></Card>}
-      {invitations.length > 0 && (
-        <Card title="Open invitations" note={invitations.length} flush headingLevel={3}><InvitationList invitations={invitations.map(shownInvitation)} now={now.getTime()} revoke={withdrawInvitation} /></Card>
+      {manages && (
+        <Card title="Add somebody" headingLevel={3}>
+          <AddMemberForm action={addToTeam} team={slug} />
+        </Card>
       )}
-      {manages && <Card title="Name and visibility" headingLevel={3}><ChangeTeamForm action={changeTeam} team={{ slug, name: team.name, open: team.open }} /></Card>}
+      {invitations.length > 0 && (
+        <Card title="Open invitations" note={invitations.length} flush headingLevel={3}>
+          <InvitationList
+            invitations={invitations.map(shownInvitation)}
+            now={now.getTime()}
+            revoke={withdrawInvitation}
+          />
+        </Card>
+      )}
+      {manages && (
+        <Card title="Name and visibility" headingLevel={3}>
+          <ChangeTeamForm action={changeTeam} team={{ slug, name: team.name, open: team.open }} />
+        </Card>
+      )}
       {holdings && (
         <Card title="Delete the team" headingLevel={3}>
-          <DeleteTeam action={deleteTeamAction} team={{ slug, name: team.name }} holdings={holdings} others={teams.filter((other) => other.slug !== slug).map((other) => ({ value: other.slug, label: other.name }))} />
+          <DeleteTeam
+            action={deleteTeamAction}
+            team={{ slug, name: team.name }}
+            holdings={holdings}
+            others={teams
+              .filter((other) => other.slug !== slug)
+              .map((other) => ({ value: other.slug, label: other.name }))}
+          />
         </Card>
       )}
     </div>

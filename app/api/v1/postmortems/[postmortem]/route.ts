@@ -13,7 +13,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getPostmortemOperation, async ({ actor, params, now }) => {
     const id = numberInAddress(params.postmortem);
     const postmortem = await getPostmortem(actor, id);
-    const [timeline, actions, reviewers, spent] = await Promise.all([getPostmortemTimeline(actor, id), listActionsOf(actor, id), listReviewers(actor, id), spentBudget(actor, postmortem, now.getTime())]);
+    const [timeline, actions, reviewers, spent] = await Promise.all([
+      getPostmortemTimeline(actor, id),
+      listActionsOf(actor, id),
+      listReviewers(actor, id),
+      spentBudget(actor, postmortem, now.getTime()),
+    ]);
     return ok(postmortemAnswer(postmortem, { timeline, actions, reviewers, spent }));
   }),
 });

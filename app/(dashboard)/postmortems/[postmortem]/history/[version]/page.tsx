@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AFTER_FACTORS, BEFORE_TIMELINE, FactorsSection, WrittenSections } from "@/components/postmortem/written-sections";
+import {
+  AFTER_FACTORS,
+  BEFORE_TIMELINE,
+  FactorsSection,
+  WrittenSections,
+} from "@/components/postmortem/written-sections";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Instant } from "@/components/ui/instant";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,25 +21,64 @@ import { loadPostmortem } from "../../../load-postmortem";
 
 export const metadata: Metadata = { title: "Version of a postmortem" };
 
-export default async function PostmortemVersionPage({ params }: PageProps<"/postmortems/[postmortem]/history/[version]">) {
+export default async function PostmortemVersionPage({
+  params,
+}: PageProps<"/postmortems/[postmortem]/history/[version]">) {
   const actor = await requireActor();
   const address = await params;
   const postmortem = await loadPostmortem(actor, address.postmortem);
   const number = postmortemNumber(address.version);
   if (number === null) notFound();
   const { id } = postmortem;
-  const { version, title, sections, factors, savedBy, savedAt } = await orNotFound(getPostmortemVersion(actor, id, number));
+  const { version, title, sections, factors, savedBy, savedAt } = await orNotFound(
+    getPostmortemVersion(actor, id, number),
+  );
   const newest = version === postmortem.version;
   const empty = factors.length === 0 && Object.values(sections).every((text) => text.trim() === "");
   const restore = !newest && canInPostmortem(actor, "respond", postmortem);
   return (
     <>
-      <PageHeader title={title} crumbs={[{ href: "/postmortems", label: "Postmortems" }, { href: `/postmortems/${id}`, label: postmortem.title }, { href: `/postmortems/${id}/history`, label: "History" }]}
-        aside={<span>Version <span className="figure">{version}</span></span>}
-        actions={restore && postmortem.status !== "published" && <ConfirmButton label="Restore this version" variant="primary" title={`Restore version ${version}?`} description="Its text is saved as the newest version. What stands there now stays in the history." confirmLabel="Restore it" action={restoreVersionAction} fields={{ postmortem: String(id), version: String(version), current: String(postmortem.version) }} danger={false} />} />
+      <PageHeader
+        title={title}
+        crumbs={[
+          { href: "/postmortems", label: "Postmortems" },
+          { href: `/postmortems/${id}`, label: postmortem.title },
+          { href: `/postmortems/${id}/history`, label: "History" },
+        ]}
+        aside={
+          <span>
+            Version <span className="figure">{version}</span>
+          </span>
+        }
+        actions={
+          restore &&
+          postmortem.status !== "published" && (
+            <ConfirmButton
+              label="Restore this version"
+              variant="primary"
+              title={`Restore version ${version}?`}
+              description="Its text is saved as the newest version. What stands there now stays in the history."
+              confirmLabel="Restore it"
+              action={restoreVersionAction}
+              fields={{
+                postmortem: String(id),
+                version: String(version),
+                current: String(postmortem.version),
+              }}
+              danger={false}
+            />
+          )
+        }
+      />
       <div className="grid max-w-[46rem] gap-8">
-        <p className="text-sm text-muted">Saved by <bdi>{savedBy}</bdi>, <Instant at={savedAt.getTime()} />. {newest ? "This is how it stands now." : `Now it is at version ${postmortem.version}.`} Timeline and action items have no versions.</p>
-        {restore && postmortem.status === "published" && <StatusMessage kind="info">{PUBLISHED_STANDS}</StatusMessage>}
+        <p className="text-sm text-muted">
+          Saved by <bdi>{savedBy}</bdi>, <Instant at={savedAt.getTime()} />.{" "}
+          {newest ? "This is how it stands now." : `Now it is at version ${postmortem.version}.`}{" "}
+          Timeline and action items have no versions.
+        </p>
+        {restore && postmortem.status === "published" && (
+          <StatusMessage kind="info">{PUBLISHED_STANDS}</StatusMessage>
+        )}
         <article className="grid gap-8 text-base leading-6">
           {empty && <p className="text-muted">Nothing was written yet.</p>}
           <WrittenSections sections={sections} keys={BEFORE_TIMELINE} />

@@ -4,5 +4,7 @@ import { route } from "@/server/http/route";
 import { markdownAnswer } from "@/server/postmortem-markdown";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handler(getPostmortemMarkdownOperation, async ({ actor, params, now }) => markdownAnswer(actor, params.postmortem, now.getTime())),
+  GET: handler(getPostmortemMarkdownOperation, async ({ actor, params, now }) =>
+    markdownAnswer(actor, params.postmortem, now.getTime()),
+  ),
 });

@@ -9,8 +9,14 @@ import { applySlosYaml, exportSlosYaml } from "@/server/slos-yaml";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getSlosYamlOperation, async ({ actor, params }) => {
     const text = await exportSlosYaml(actor, params.service);
-    const headers = { "content-type": "application/yaml; charset=utf-8", "cache-control": "no-store", etag: etagOf(text) };
+    const headers = {
+      "content-type": "application/yaml; charset=utf-8",
+      "cache-control": "no-store",
+      etag: etagOf(text),
+    };
     return new Response(text, { headers });
   }),
-  PUT: handler(putSlosYamlOperation, async ({ actor, params, request, now }) => ok(await applySlosYaml(actor, params.service, await readText(request, SMALL_BODY_BYTES), now))),
+  PUT: handler(putSlosYamlOperation, async ({ actor, params, request, now }) =>
+    ok(await applySlosYaml(actor, params.service, await readText(request, SMALL_BODY_BYTES), now)),
+  ),
 });

@@ -10,6 +10,15 @@ const LEAD_DAYS = 3;
 
 /** The minutes that the what-if panel replays alerts over. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: sessionHandler("/services/{service}/slos/{slo}/history", z.strictObject({}), async ({ actor, params, now }) =>
-    minuteHistory(await getSlo(actor, params.service, params.slo), now.getTime(), DAYS, LEAD_DAYS)),
+  GET: sessionHandler(
+    "/services/{service}/slos/{slo}/history",
+    z.strictObject({}),
+    async ({ actor, params, now }) =>
+      minuteHistory(
+        await getSlo(actor, params.service, params.slo),
+        now.getTime(),
+        DAYS,
+        LEAD_DAYS,
+      ),
+  ),
 });

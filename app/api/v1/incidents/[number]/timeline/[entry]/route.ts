@@ -6,7 +6,11 @@ import { route } from "@/server/http/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getEntryOperation, async ({ actor, params }) =>
-    ok(entryAnswer(await getEntry(actor, numberOf(params.number, "incident"), numberOf(params.entry, "entry")))),
+    ok(
+      entryAnswer(
+        await getEntry(actor, numberOf(params.number, "incident"), numberOf(params.entry, "entry")),
+      ),
+    ),
   ),
   PATCH: handler(patchEntryOperation, async ({ actor, params, body, now }) => {
     const number = numberOf(params.number, "incident");

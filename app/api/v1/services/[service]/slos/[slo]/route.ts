@@ -5,7 +5,9 @@ import { handler, noContent, ok, put } from "@/server/http/handler";
 import { route } from "@/server/http/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handler(getSloOperation, async ({ actor, params }) => ok(sloAnswer(await getSlo(actor, params.service, params.slo)))),
+  GET: handler(getSloOperation, async ({ actor, params }) =>
+    ok(sloAnswer(await getSlo(actor, params.service, params.slo))),
+  ),
   PUT: handler(putSloOperation, async ({ actor, params, body, now }) => {
     const { slo, created } = await putSlo(actor, params.service, params.slo, body, now);
     return put(sloAnswer(slo), created);

@@ -6,8 +6,11 @@ import { route } from "@/server/http/route";
 import { burnDownAnswer } from "@/server/http/status-answer";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: handler(getBurnDownOperation, async ({ actor, params, query: { corrections: _same, ...asked }, now }) => {
-    const slo = await getSlo(actor, params.service, params.slo);
-    return ok(burnDownAnswer(slo, asked.objective, await burnDown(actor, slo, asked, now)));
-  }),
+  GET: handler(
+    getBurnDownOperation,
+    async ({ actor, params, query: { corrections: _same, ...asked }, now }) => {
+      const slo = await getSlo(actor, params.service, params.slo);
+      return ok(burnDownAnswer(slo, asked.objective, await burnDown(actor, slo, asked, now)));
+    },
+  ),
 });
