@@ -33,16 +33,7 @@ const stages = [
       ...parts.map((part) => `--project=${part}*`),
     ],
   },
-  {
-    name: "lint",
-    parts: { lint: [] },
-    command: () => [
-      programs.oxlint,
-      "--config=oxlint.config.mjs",
-      "--deny-warnings",
-      "--format=unix",
-    ],
-  },
+  { name: "lint", parts: { lint: [] }, command: () => ["scripts/lint.mjs"] },
   { name: "build", parts: { build: [] }, command: () => ["scripts/build.mjs", "--strict"] },
   { name: "types", parts: { types: [] }, command: () => [programs.tsc, "--noEmit"] },
   {

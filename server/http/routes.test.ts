@@ -50,8 +50,9 @@ describe("the routes of the API", () => {
         "route.ts",
       );
       const used =
-        new RegExp(`^  ${method}: handler\\(\\s*(\\w+),`, "m").exec(readFileSync(file, "utf8"))?.[1] ??
-        "none";
+        new RegExp(`^  ${method}: handler\\(\\s*(\\w+),`, "m").exec(
+          readFileSync(file, "utf8"),
+        )?.[1] ?? "none";
       expect(named.get(used), `${used} in ${file}`).toMatchObject({ method, path: address });
     }
   });
