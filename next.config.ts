@@ -5,7 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Done before Next, where pages are kept (server/start/keep-pages.ts).
   compress: false,
-  // What holds for every answer, files and the API included; pages get their Content-Security-Policy in proxy.ts.
+  // What holds for every answer, files and the API included; pages get their
+  // Content-Security-Policy in proxy.ts.
   headers: async () => [
     {
       source: "/:path*",

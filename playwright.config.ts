@@ -6,7 +6,8 @@ import { findChromium } from "./scripts/setup/programs.mjs";
 
 beginRun();
 const executablePath = findChromium();
-// As root Chromium has no sandbox; the rest keeps it from calling home, which a closed network answers with long waits, and from imitating a graphics card.
+// As root Chromium has no sandbox; the rest keeps it from calling home, which a closed network
+// answers with long waits, and from imitating a graphics card.
 const args = [
   "--no-sandbox",
   "--disable-background-networking",
@@ -20,7 +21,8 @@ const args = [
 export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",
   globalTeardown: "./e2e/support/end-of-run.ts",
-  // One more than the cores of a small machine: the stories with a real Prometheus mostly wait for its minutes.
+  // One more than the cores of a small machine: the stories with a real Prometheus mostly wait for
+  // its minutes.
   workers: 3,
   // What passes at a second try has failed.
   retries: 0,
@@ -32,7 +34,8 @@ export default defineConfig<object, WorkerOptions>({
   use: {
     browserName: "chromium",
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
-    // Not the server's zone (UTC), and a quarter of an hour off the full one: what one renders and the other does not shows.
+    // Not the server's zone (UTC), and a quarter of an hour off the full one: what one renders and
+    // the other does not shows.
     timezoneId: "Asia/Kathmandu",
     locale: "en-GB",
     viewport: { width: 1280, height: 800 },

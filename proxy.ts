@@ -6,7 +6,10 @@ import { newNonce } from "@/server/http/nonce";
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 const HSTS = "max-age=31536000; includeSubDomains";
 
-/** Adds what each page needs: a fresh nonce for its scripts, and its own path for the way back from signing in. Nothing is authorised here. */
+/**
+ * Adds what each page needs: a fresh nonce for its scripts, and its own path for the way back from
+ * signing in. Nothing is authorised here.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(newNonce());
   const headers = new Headers(request.headers);

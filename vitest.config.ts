@@ -45,7 +45,8 @@ const dataProjects = (engine: "sqlite" | "postgres") => [
   data(engine, { name: `data-${engine}-apart`, include: dataApart }),
 ];
 
-// Files share the process of their worker: to load all modules again for each would take longer than all tests. Those that replace modules would replace them for others too.
+// Files share the process of their worker: to load all modules again for each would take longer
+// than all tests. Those that replace modules would replace them for others too.
 export default defineConfig({
   resolve: { alias },
   test: {

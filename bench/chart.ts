@@ -52,7 +52,10 @@ export async function chart({
   ];
 }
 
-/** Over the full hours, which are what Prometheus was asked for: our first and last point are instants inside one. NaN where either lacks an hour. */
+/**
+ * Over the full hours, which are what Prometheus was asked for: our first and last point are
+ * instants inside one. NaN where either lacks an hour.
+ */
 function distance(
   ours: readonly { at: number; remaining: number | null }[],
   theirs: ReadonlyMap<number, number>,

@@ -1,6 +1,9 @@
 import { countsAt } from "./counts";
 
-/** Counters of one SLO at the start of each minute from `start` to `end`: `errors[i]` are all errors before minute `start + i`. */
+/**
+ * Counters of one SLO at the start of each minute from `start` to `end`: `errors[i]` are all errors
+ * before minute `start + i`.
+ */
 export type Counters = { errors: Float64Array; events: Float64Array };
 
 export function countersOf(slo: number, start: number, end: number): Counters {

@@ -1,4 +1,7 @@
-/** Deterministic traffic: a daily rhythm with noise, few errors, now and then an outage. In whole events. */
+/**
+ * Deterministic traffic: a daily rhythm with noise, few errors, now and then an outage. In whole
+ * events.
+ */
 export type Counts = { bad: number; total: number };
 
 const MINUTES_PER_DAY = 1440;

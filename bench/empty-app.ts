@@ -17,7 +17,10 @@ export default function Layout({ children }) { return <html lang="en"><body>{chi
 export default function Page() { return <main><h1>Empty</h1></main>; }`,
 };
 
-/** What Next itself costs: an app with one dynamic page that says one word, built and served by the same Next with the same compression. */
+/**
+ * What Next itself costs: an app with one dynamic page that says one word, built and served by the
+ * same Next with the same compression.
+ */
 export async function startEmptyApp(parent: string): Promise<EmptyApp> {
   // Not inside the project: Next would find the proxy and the instrumentation there on its way up.
   const folder = path.join(parent, "empty");

@@ -16,10 +16,15 @@ const PASSED_OVER = new Set([
 ]);
 const NAMES = { service: "team-0-service", slo: "slo-0", team: "team-0" };
 
-/** `touched`: with what comes when somebody moves over the page's charts; null where there are none. */
+/**
+ * `touched`: with what comes when somebody moves over the page's charts; null where there are none.
+ */
 type Measured = { bytes: number; touched: number | null };
 
-/** The compressed bytes of the scripts that a browser without a cache loads for each page until it rests, above those of an empty page. */
+/**
+ * The compressed bytes of the scripts that a browser without a cache loads for each page until it
+ * rests, above those of an empty page.
+ */
 export async function firstLoad({ server, cookie, empty }: WebSetting): Promise<Result[]> {
   const executablePath = findChromium();
   const browser = await chromium.launch({

@@ -13,7 +13,10 @@ type Bare = (rows: readonly Row[]) => void;
 /** SLOs whose minutes one call carries. */
 const GROUP = 1000;
 const LEAST_SHARE = 0.3;
-/** An hour is sealed a quarter of an hour after its end: so many minutes are open at any time, and one is left for the warm-up. */
+/**
+ * An hour is sealed a quarter of an hour after its end: so many minutes are open at any time, and
+ * one is left for the warm-up.
+ */
 const OPEN_MINUTES = 14;
 /** Groups of SLOs sent in small batches, a minute a call, and in large ones. */
 const BATCHES = [
@@ -29,7 +32,10 @@ export async function openIngest(folder: string): Promise<IngestSetting> {
   return { folder };
 }
 
-/** Rows sent to the API, each call in one batch, in turn with the same rows inserted into a bare file, a transaction a batch. */
+/**
+ * Rows sent to the API, each call in one batch, in turn with the same rows inserted into a bare
+ * file, a transaction a batch.
+ */
 export async function ingest({ folder }: IngestSetting): Promise<Result[]> {
   const file = path.join(folder, "ingest.db");
   const store = openBenchStore(file);

@@ -5,7 +5,10 @@ import { WINDOWS, type Setting } from "./setting";
 const LATE = 120;
 const PLAIN_DAYS = 3;
 
-/** Data that arrives two hours late against upserts into plain rows; and whether late, repeated and deleted data leave any trace. */
+/**
+ * Data that arrives two hours late against upserts into plain rows; and whether late, repeated and
+ * deleted data leave any trace.
+ */
 export async function late({ store, now, rounds, slos, counters }: Setting): Promise<Result[]> {
   await store.ask("plain", { days: PLAIN_DAYS, now });
   const own: number[] = [];

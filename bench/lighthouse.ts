@@ -9,7 +9,10 @@ import { run, runNode } from "../scripts/setup/run.mjs";
 import { median, type Result } from "./result";
 import type { WebSetting } from "./web-setting";
 
-/** The last line of versions that runs on Node 20. Fetched on demand: 185 MB that no other part of the project needs. */
+/**
+ * The last line of versions that runs on Node 20. Fetched on demand: 185 MB that no other part of
+ * the project needs.
+ */
 const VERSION = "12.8.2";
 const LEAST_BEHIND = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
@@ -94,7 +97,9 @@ async function installedLighthouse(): Promise<string> {
   return cli;
 }
 
-/** In a browser that is signed in: headers alone reach the page, and not what its script fetches. */
+/**
+ * In a browser that is signed in: headers alone reach the page, and not what its script fetches.
+ */
 async function audit(
   program: string,
   folder: string,

@@ -6,7 +6,10 @@ export type Target = { url: string; headers?: Record<string, string> };
 
 const CONNECTIONS = 10;
 
-/** Asks for a page over ten kept connections, each with the next request as soon as it has its answer; throws when one is not a 200. */
+/**
+ * Asks for a page over ten kept connections, each with the next request as soon as it has its
+ * answer; throws when one is not a 200.
+ */
 export async function load({ url, headers = {} }: Target, seconds: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const took: number[] = [];

@@ -36,7 +36,10 @@ const compressions = [
   { name: ", gzip", headers: { "accept-encoding": "gzip" } },
 ];
 
-/** Requests a second and the time of the middle one over ten connections, in turn with an empty page of the same Next. */
+/**
+ * Requests a second and the time of the middle one over ten connections, in turn with an empty page
+ * of the same Next.
+ */
 export async function pageLoads({
   server,
   cookie,
@@ -73,7 +76,10 @@ export async function pageLoads({
 
 const FIRST_VIEWS = 15;
 
-/** What the first to ask waits for, right after something was written: nothing that was made before counts then. */
+/**
+ * What the first to ask waits for, right after something was written: nothing that was made before
+ * counts then.
+ */
 async function firstViews(
   server: WebSetting["server"],
   cookie: string,

@@ -37,7 +37,9 @@ async function ask(
   return answer.data.result;
 }
 
-/** The error ratio of every SLO over each window that ends at `now`; milliseconds for all of them. */
+/**
+ * The error ratio of every SLO over each window that ends at `now`; milliseconds for all of them.
+ */
 export async function askWindows(
   peer: Peer,
   lengths: readonly number[],
@@ -55,7 +57,10 @@ export async function askWindows(
   return { ms: performance.now() - started, ratios };
 }
 
-/** The budget that remains of 0.1 % over 30 days, at the last `points` full hours: by epoch millisecond. */
+/**
+ * The budget that remains of 0.1 % over 30 days, at the last `points` full hours: by epoch
+ * millisecond.
+ */
 export async function askChart(
   peer: Peer,
   slo: number,
@@ -123,7 +128,10 @@ export function folderBytes(
   return bytes;
 }
 
-/** The counters of one SLO as they are exposed, one chunk of lines a metric; `unitsPerSecond` is 1 for OpenMetrics and 1000 for Prometheus text. */
+/**
+ * The counters of one SLO as they are exposed, one chunk of lines a metric; `unitsPerSecond` is 1
+ * for OpenMetrics and 1000 for Prometheus text.
+ */
 export function* counterLines(
   metric: string,
   slo: number,

@@ -2,7 +2,10 @@ import type { Counters } from "./counters";
 import type { Peer } from "./peer";
 import type { BenchStore } from "./store";
 
-/** What the benches share: one set of counters, in Burnline's store and in those of its peers. `now` is the epoch minute at which it ends. */
+/**
+ * What the benches share: one set of counters, in Burnline's store and in those of its peers. `now`
+ * is the epoch minute at which it ends.
+ */
 export type Setting = {
   slos: number;
   days: number;

@@ -1,6 +1,7 @@
 import { tasks } from "./store-tasks";
 
-// One store a process: the client opens the database of DATABASE_URL once. Answers the questions of the bench.
+// One store a process: the client opens the database of DATABASE_URL once. Answers the questions of
+// the bench.
 type Question = { id: number; task: keyof typeof tasks; argument: never };
 
 process.on("message", (message) => {

@@ -50,7 +50,9 @@ function stretch(from: number, to: number, slosWanted = ids.length): Measurement
 const record = (mode: "add" | "replace", measurements: Measurement[], now: number) =>
   recordMeasurements(systemActor, { mode, measurements, at: new Date(now * MINUTE_MS) });
 
-/** What a store process can be asked to do; `now` is the epoch minute at which the stored data ends. */
+/**
+ * What a store process can be asked to do; `now` is the epoch minute at which the stored data ends.
+ */
 export const tasks = {
   /** Hour by hour over all SLOs, as sealing does it in life, so that pages fill the same way. */
   async fill({
@@ -82,7 +84,10 @@ export const tasks = {
       from = to;
     }
   },
-  /** Resolved incidents of one service each, spread evenly over the days before `now`, of all severities and lengths up to a few hours. */
+  /**
+   * Resolved incidents of one service each, spread evenly over the days before `now`, of all
+   * severities and lengths up to a few hours.
+   */
   async fillIncidents({ count, days, now }: { count: number; days: number; now: number }) {
     const places = await read()
       .select({ id: services.id, teamId: services.teamId })

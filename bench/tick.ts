@@ -13,7 +13,8 @@ export async function tick({ folder, now, rounds }: Setting): Promise<Result[]> 
   const large = openBenchStore(path.join(folder, "large.db"));
   await large.ask("fill", { count: SLOS, days: DAYS, now });
   const spent: number[] = [];
-  // The same minute again and again: no hour is sealed meanwhile, and a store in life has at most an hour and a quarter of open minutes.
+  // The same minute again and again: no hour is sealed meanwhile, and a store in life has at most
+  // an hour and a quarter of open minutes.
   await warmUp(() => large.ask("tick", { now }));
   for (let round = 0; round < rounds * 3; round += 1)
     spent.push((await large.ask("tick", { now: now + round })).cpuMs);

@@ -5,7 +5,10 @@ import { buildIfStale } from "../scripts/setup/build.mjs";
 import { startEmptyApp, type EmptyApp } from "./empty-app";
 import { openBenchStore } from "./store";
 
-/** Burnline as it is served, with SLOs measured up to this minute, and an empty page to hold it against. `cookie`: of a signed-in admin. */
+/**
+ * Burnline as it is served, with SLOs measured up to this minute, and an empty page to hold it
+ * against. `cookie`: of a signed-in admin.
+ */
 export type WebSetting = {
   rounds: number;
   folder: string;

@@ -29,11 +29,15 @@ type Identity =
 export type Actor = Identity & { readonly [minted]: true };
 export type UserActor = Extract<Actor, { kind: "user" }>;
 
-/** For the gates in `server/auth` and `server/jobs`, and for tests of `db/`; the linter keeps everyone else out. */
+/**
+ * For the gates in `server/auth` and `server/jobs`, and for tests of `db/`; the linter keeps
+ * everyone else out.
+ */
 export const mintActor = <I extends Identity>(identity: I): I & Actor => identity as I & Actor;
 
 /**
- * read: see a team's things · measure: send measurements · respond: work incidents · manage: change services, SLOs and members
+ * read: see a team's things · measure: send measurements · respond: work incidents · manage: change
+ * services, SLOs and members
  * · admin: the installation itself (users, teams, data sources, tokens of others).
  */
 export type Permission = "read" | "measure" | "respond" | "manage" | "admin";
@@ -76,7 +80,9 @@ export function can(actor: Actor, permission: Permission, place: Place): boolean
   }
 }
 
-/** Throws not-found where the actor may not even know that the thing exists, forbidden where it may. */
+/**
+ * Throws not-found where the actor may not even know that the thing exists, forbidden where it may.
+ */
 export function assertCan(actor: Actor, permission: Permission, place: Place): void {
   if (can(actor, permission, place)) return;
   if (place && !knows(actor, place))

@@ -70,7 +70,10 @@ function standingOf(
   return tokenStanding({ scopes: token.scopes, ofTeam: token.teamId !== null }, owner);
 }
 
-/** Who a presented token is, by its SHA-256, with what its owner may do now; null when unknown, revoked or expired. */
+/**
+ * Who a presented token is, by its SHA-256, with what its owner may do now; null when unknown,
+ * revoked or expired.
+ */
 export async function findTokenIdentity(
   actor: Actor,
   hash: string,
@@ -128,7 +131,10 @@ export async function touchToken(
   );
 }
 
-/** A team's manager makes tokens of that team, never with the scope admin; an administrator makes any. */
+/**
+ * A team's manager makes tokens of that team, never with the scope admin; an administrator makes
+ * any.
+ */
 export async function createApiToken(actor: Actor, token: NewApiToken, at: Date): Promise<number> {
   return write(async (tx) => {
     await assertMayHold(tx, actor, token);
@@ -163,7 +169,10 @@ export async function revokeApiToken(actor: Actor, id: number, at: Date): Promis
   });
 }
 
-/** Makes the actor the owner: the token goes on with their rights, whatever becomes of the owner before. */
+/**
+ * Makes the actor the owner: the token goes on with their rights, whatever becomes of the owner
+ * before.
+ */
 export async function takeOverApiToken(actor: UserActor, id: number, at: Date): Promise<void> {
   await write(async (tx) => {
     const { token } = await managedToken(tx, actor, id);
@@ -197,7 +206,10 @@ async function managedToken(
   return row;
 }
 
-/** The tokens that the actor may revoke: all for an administrator, those of managed teams for a manager. */
+/**
+ * The tokens that the actor may revoke: all for an administrator, those of managed teams for a
+ * manager.
+ */
 export async function listApiTokens(actor: Actor): Promise<ApiTokenRow[]> {
   const everything = can(actor, "admin", null);
   const managed =
@@ -242,7 +254,10 @@ export async function listApiTokens(actor: Actor): Promise<ApiTokenRow[]> {
   });
 }
 
-/** An installation-wide token and the scope admin need an administrator, a team's token the team's manager. */
+/**
+ * An installation-wide token and the scope admin need an administrator, a team's token the team's
+ * manager.
+ */
 async function assertMayHold(
   tx: Db,
   actor: Actor,

@@ -13,7 +13,10 @@ const digest = (content, key) =>
     .update(JSON.stringify(content))
     .digest("hex");
 
-/** The hash of a row covers its content and the hash before it, so that a changed or missing row breaks the chain. */
+/**
+ * The hash of a row covers its content and the hash before it, so that a changed or missing row
+ * breaks the chain.
+ */
 export const chainHash = (row, key) =>
   digest(
     [

@@ -10,7 +10,10 @@ import { audit, leases } from "./schema/installation";
 import { teams } from "./schema/people";
 import { listTeams } from "./teams";
 
-/** `person` and `thing`: words that who did it, or what it was done to, hold. `from`, `to`: epoch milliseconds, half-open. */
+/**
+ * `person` and `thing`: words that who did it, or what it was done to, hold. `from`, `to`: epoch
+ * milliseconds, half-open.
+ */
 export type AuditFilter = {
   person?: string;
   thing?: string;
@@ -30,7 +33,8 @@ export type AuditEntry = {
 };
 
 /**
- * Of all rows for an administrator, the newest first; for a manager of those of their teams, without
+ * Of all rows for an administrator, the newest first; for a manager of those of their teams,
+ * without
  * addresses and what changed: that may name what other teams keep to themselves.
  */
 export async function listAudit(

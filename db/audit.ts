@@ -39,7 +39,10 @@ export async function recordAudit(tx: Db, actor: Actor, entry: Entry): Promise<v
   await tx.insert(audit).values({ ...row, hash: chainHash(row, currentKey()) });
 }
 
-/** Changes with everything that leaves a row in the audit log, and so with every definition and permission; measurements leave none. */
+/**
+ * Changes with everything that leaves a row in the audit log, and so with every definition and
+ * permission; measurements leave none.
+ */
 export async function auditToken(): Promise<string> {
   const [last] = await rowsOf<{ hash: string }>(
     read(),
@@ -94,7 +97,10 @@ export async function auditHead(actor: Actor): Promise<AuditHead | null> {
   return lastRow(read());
 }
 
-/** As `verifyAudit`, and finds rows gone from the end of the chain: the last row that a check has seen must still be there. */
+/**
+ * As `verifyAudit`, and finds rows gone from the end of the chain: the last row that a check has
+ * seen must still be there.
+ */
 export async function checkAudit(actor: Actor): Promise<AuditCheck> {
   const check = await verifyAudit(actor);
   if (check.brokenAt !== null) return check;

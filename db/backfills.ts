@@ -5,7 +5,10 @@ import { backfills } from "./schema/sources";
 
 export type Backfill = typeof backfills.$inferSelect;
 
-/** Asks for the minutes [fromMinute, toMinute) of an SLO from its source, in the transaction that makes or changes it. Begins anew where one was under way. */
+/**
+ * Asks for the minutes [fromMinute, toMinute) of an SLO from its source, in the transaction that
+ * makes or changes it. Begins anew where one was under way.
+ */
 export async function requestBackfill(
   tx: Db,
   {
@@ -63,7 +66,10 @@ export async function listOpenBackfills(actor: Actor): Promise<Backfill[]> {
     .orderBy(asc(backfills.startedAt), asc(backfills.sloId));
 }
 
-/** Keeps how far a back-fill has come; nothing, and false, where it was begun anew or made longer meanwhile. It is finished when `nextMinute` reaches its end. */
+/**
+ * Keeps how far a back-fill has come; nothing, and false, where it was begun anew or made longer
+ * meanwhile. It is finished when `nextMinute` reaches its end.
+ */
 export async function advanceBackfill(
   actor: Actor,
   backfill: Backfill,

@@ -9,8 +9,10 @@ type Condition = { check: () => Promise<void>; checked: boolean };
 const condition = new AsyncLocalStorage<Condition>();
 
 /**
- * As `write`, for what people edit (teams, services, SLOs, incidents, postmortems): one change after the other, across
- * processes, so that what a change has read still holds when it writes. Locks are taken in the order changes,
+ * As `write`, for what people edit (teams, services, SLOs, incidents, postmortems): one change
+ * after the other, across
+ * processes, so that what a change has read still holds when it writes. Locks are taken in the
+ * order changes,
  * measurements, audit.
  */
 export const changeInTurn = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
@@ -28,7 +30,10 @@ async function assertCondition(tx: Db): Promise<void> {
   await readWithin(tx, stated.check);
 }
 
-/** The first change that `work` makes begins with `check`, in its turn: nothing can come between what that finds and the change. */
+/**
+ * The first change that `work` makes begins with `check`, in its turn: nothing can come between
+ * what that finds and the change.
+ */
 export async function changeIf<T>(check: () => Promise<void>, work: () => Promise<T>): Promise<T> {
   return condition.run({ check, checked: false }, work);
 }

@@ -10,7 +10,10 @@ import { knownAddresses, passwordResets, sessions } from "./schema/people";
 /** Idempotency keys answer repeats for a day; attempts to sign in are counted for as long. */
 const KEPT_MS = DAY_MS;
 
-/** Deletes what no longer has an effect: expired sessions and password reset links, old idempotency keys, attempts to sign in and known addresses. */
+/**
+ * Deletes what no longer has an effect: expired sessions and password reset links, old idempotency
+ * keys, attempts to sign in and known addresses.
+ */
 export async function cleanUp(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
   const old = new Date(now.getTime() - KEPT_MS);

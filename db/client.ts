@@ -13,7 +13,10 @@ import { storeFailureOf } from "./store-failure";
 import { tables } from "./tables";
 import { oneAtATime } from "./turns";
 
-/** A query runner: the reader outside, or the open transaction inside `write`. Typed as SQLite's, runs on either engine. */
+/**
+ * A query runner: the reader outside, or the open transaction inside `write`. Typed as SQLite's,
+ * runs on either engine.
+ */
 export type Db = BetterSQLite3Database<typeof tables>;
 
 type Store = {
@@ -43,7 +46,8 @@ function openSqliteConnection(file: string): Database.Database {
   connection.pragma("foreign_keys = ON");
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");
-  // SQLite's own knows ASCII alone. No index may use it: other programs that open the file know only that one.
+  // SQLite's own knows ASCII alone. No index may use it: other programs that open the file know
+  // only that one.
   connection.function("folded", { deterministic: true }, (text: unknown) =>
     typeof text === "string" ? foldedText(text) : text,
   );
@@ -56,7 +60,8 @@ function openSqlite(): Store {
   if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const writer = openSqliteConnection(file);
   const reader = openSqliteConnection(file);
-  // A snapshot needs a connection of its own: other reads on it would not see what has been committed since.
+  // A snapshot needs a connection of its own: other reads on it would not see what has been
+  // committed since.
   const snapshotReader = openSqliteConnection(file);
   const transact = oneAtATime(
     writer,
@@ -85,7 +90,9 @@ function openSqlite(): Store {
   };
 }
 
-/** A server, database or role may be set not to wait for the disk; stricter settings than `on` stay. */
+/**
+ * A server, database or role may be set not to wait for the disk; stricter settings than `on` stay.
+ */
 async function waitForDisk(client: ClientBase): Promise<void> {
   await client.query(
     "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
@@ -100,7 +107,8 @@ function openPostgres(): Store {
     // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it before it hands the connection out, which its types do not say
     onConnect: waitForDisk,
   });
-  // A connection that the server drops, idle or in the middle of a transaction, must not end the process; the next query opens a new one.
+  // A connection that the server drops, idle or in the middle of a transaction, must not end the
+  // process; the next query opens a new one.
   pool.on("connect", (client) =>
     client.on("error", (error) =>
       process.stderr.write(
@@ -137,12 +145,16 @@ function openPostgres(): Store {
 
 export const STORE_WRITE_CHANNEL = "burnline:store.write";
 
-/** Published after each write: its duration with the wait for its turn, and whether it was committed. */
+/**
+ * Published after each write: its duration with the wait for its turn, and whether it was
+ * committed.
+ */
 export type StoreWrite = { durationMs: number; ok: boolean };
 
 const writes = channel(STORE_WRITE_CHANNEL);
 
-// Instrumentation and routes are separate module instances: one store for the process lives on globalThis.
+// Instrumentation and routes are separate module instances: one store for the process lives on
+// globalThis.
 const holder = globalThis as typeof globalThis & { burnlineStore?: Store; burnlineFull?: boolean };
 
 export function store(): Store {
@@ -153,15 +165,22 @@ export function store(): Store {
 const within = new AsyncLocalStorage<Db>();
 
 /**
- * All that `work` reads comes from an open transaction: it needs no second connection, of which those who wait for this
+ * All that `work` reads comes from an open transaction: it needs no second connection, of which
+ * those who wait for this
  * one may hold the last.
  */
 export const readWithin = <T>(tx: Db, work: () => Promise<T>): Promise<T> => within.run(tx, work);
 
-/** The reader. Never sees an open transaction, but within `readWithin`; inside `snapshot` it sees that instant. */
+/**
+ * The reader. Never sees an open transaction, but within `readWithin`; inside `snapshot` it sees
+ * that instant.
+ */
 export const read = (): Db => within.getStore() ?? store().reader;
 
-/** Runs `work` in one transaction: all of it is on disk when the promise resolves, none of it when it rejects. No network call inside. */
+/**
+ * Runs `work` in one transaction: all of it is on disk when the promise resolves, none of it when
+ * it rejects. No network call inside.
+ */
 export async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   const startedAt = performance.now();
   let ok = false;
@@ -178,7 +197,10 @@ export async function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   }
 }
 
-/** Several reads that must fit together: all see the store as of one instant. One inside another sees that one's. */
+/**
+ * Several reads that must fit together: all see the store as of one instant. One inside another
+ * sees that one's.
+ */
 export function snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const open = within.getStore();
   return open ? work(open) : store().snapshot((db) => within.run(db, () => work(db)));
@@ -196,7 +218,9 @@ export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {
   return result.rows;
 }
 
-/** As `rowsOf`, each row as its values in the order of the columns: for many rows on the fast path. */
+/**
+ * As `rowsOf`, each row as its values in the order of the columns: for many rows on the fast path.
+ */
 export async function arraysOf(db: Db, statement: SQL): Promise<unknown[][]> {
   if (dialect === "sqlite") return db.values(statement);
   return (await rowsOf<Record<string, unknown>>(db, statement)).map((row) => Object.values(row));
@@ -210,7 +234,10 @@ export async function execute(db: Db, statement: SQL): Promise<void> {
 
 type Value = number | string | null;
 
-/** SQLite only: runs one statement for each row of values in the open transaction of `write`, faster than one statement over a list of them; answers how many rows it changed. */
+/**
+ * SQLite only: runs one statement for each row of values in the open transaction of `write`, faster
+ * than one statement over a list of them; answers how many rows it changed.
+ */
 export function runEach(statement: string, rows: readonly (readonly Value[])[]): number {
   const prepared = store().sqlite?.writer.prepare<Value[]>(statement);
   if (!prepared) throw new Error("statements run row by row on SQLite only");

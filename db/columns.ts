@@ -32,5 +32,7 @@ const postgres = {
   uniqueIndex: p.uniqueIndex,
 };
 
-/** Column builders of the engine in use, typed as SQLite's: the only place that knows both dialects. */
+/**
+ * Column builders of the engine in use, typed as SQLite's: the only place that knows both dialects.
+ */
 export const c = (dialect === "postgres" ? postgres : sqlite) as typeof sqlite;

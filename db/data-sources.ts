@@ -34,7 +34,10 @@ export async function listDataSourceChoices(actor: Actor): Promise<DataSourceCho
   return all.filter((source) => mayQuery(actor, source)).map(({ slug, name }) => ({ slug, name }));
 }
 
-/** The data source with its credentials, for a query that the actor writes; throws not-found where they may not use it. */
+/**
+ * The data source with its credentials, for a query that the actor writes; throws not-found where
+ * they may not use it.
+ */
 export async function getDataSourceForQuery(actor: Actor, slug: string): Promise<DataSource> {
   const source = await bySlug(read(), slug);
   if (!mayQuery(actor, source)) throw notFound(slug);
@@ -204,7 +207,10 @@ export async function countSlosBySource(actor: Actor): Promise<Map<string, numbe
   return new Map(rows.map(({ slug: name, n }) => [name, n]));
 }
 
-/** For other files of `db/`: refuses to give a service to a team that may not use what its SLOs read. */
+/**
+ * For other files of `db/`: refuses to give a service to a team that may not use what its SLOs
+ * read.
+ */
 export async function assertSourcesFollow(tx: Db, serviceId: number, team: Team): Promise<void> {
   const kept = await tx
     .select({ service: services.slug, slo: slos.slug, name: slos.name, source: dataSources.slug })

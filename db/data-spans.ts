@@ -8,7 +8,10 @@ import { keyRows, oneOf } from "./key-rows";
 import { sliHours, sliMinutes } from "./schema/measurements";
 import { slos } from "./schema/slos";
 
-/** What a change brings to an SLO: its first and last minute with data, null without any, and the minutes that it empties. */
+/**
+ * What a change brings to an SLO: its first and last minute with data, null without any, and the
+ * minutes that it empties.
+ */
 export type SpanChange = {
   sloId: number;
   first: number | null;
@@ -49,7 +52,10 @@ async function widenAll(tx: Db, changes: readonly SpanChange[]): Promise<number>
   return found.length;
 }
 
-/** Finds the ends of data anew where they were emptied, so that data taken back leaves no trace. Call it once the minutes are written. */
+/**
+ * Finds the ends of data anew where they were emptied, so that data taken back leaves no trace.
+ * Call it once the minutes are written.
+ */
 export async function narrowSpans(tx: Db, changes: readonly SpanChange[]): Promise<void> {
   const emptied = new Map(
     changes.flatMap(({ sloId, emptied: minutes }) => (minutes.size > 0 ? [[sloId, minutes]] : [])),
@@ -91,7 +97,10 @@ async function openEnd(tx: Db, sloId: number, end: SQL): Promise<number | null> 
   return row?.minute == null ? null : Number(row.minute);
 }
 
-/** The minutes with data of the first hour in this order that has any; its bounds where only its sums are kept. */
+/**
+ * The minutes with data of the first hour in this order that has any; its bounds where only its
+ * sums are kept.
+ */
 async function sealedMinutes(tx: Db, sloId: number, order: SQL): Promise<number[]> {
   const [row] = await tx
     .select({ hour: sliHours.hour, data: sliHours.data })

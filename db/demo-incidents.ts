@@ -25,7 +25,10 @@ import {
 export type DemoOwner = { id: number; teamId: number };
 type Entry = { action: string; subject: string; teamId?: number; after: unknown };
 
-/** For `createDemo`: the incidents and postmortems of the made-up shop, with what the audit log has to say of them. */
+/**
+ * For `createDemo`: the incidents and postmortems of the made-up shop, with what the audit log has
+ * to say of them.
+ */
 export async function insertDemoIncidents(
   tx: Db,
   entries: Entry[],

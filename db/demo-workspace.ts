@@ -31,7 +31,10 @@ export async function findDemo(actor: Actor): Promise<DemoState | null> {
   return row ? (row.value as DemoState) : null;
 }
 
-/** Whether the note about demo data is due; asks no permission, because it says nothing about any team. */
+/**
+ * Whether the note about demo data is due; asks no permission, because it says nothing about any
+ * team.
+ */
 export async function hasDemo(): Promise<boolean> {
   const [row] = await read()
     .select({ key: settings.key })
@@ -40,7 +43,10 @@ export async function hasDemo(): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Writes the whole demo workspace with its history up to `now`, or nothing of it. Throws conflict when it is there already, or one of its names is taken. */
+/**
+ * Writes the whole demo workspace with its history up to `now`, or nothing of it. Throws conflict
+ * when it is there already, or one of its names is taken.
+ */
 export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
   assertCan(actor, "admin", null);
   return write(async (tx) => {
@@ -68,7 +74,10 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
   });
 }
 
-/** Something of the demo waits for the installation's first administrator: a review and two action items. Does nothing where either is missing. */
+/**
+ * Something of the demo waits for the installation's first administrator: a review and two action
+ * items. Does nothing where either is missing.
+ */
 export async function involveInDemo(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
   await changeInTurn(async (tx) => {
@@ -77,7 +86,9 @@ export async function involveInDemo(actor: Actor, now: Date): Promise<void> {
   });
 }
 
-/** Minutes taken in at once: 90 days together cost several times as much in memory, and so in time. */
+/**
+ * Minutes taken in at once: 90 days together cost several times as much in memory, and so in time.
+ */
 const STRETCH = 10 * 1440;
 
 /** Through the very code that takes measurements in. */

@@ -22,7 +22,11 @@ export type EarlierIncident = {
   lesson: Lesson | null;
 };
 
-/** The resolved incidents before this one that are most like it, by services and words of their titles, with what ended them and what their published postmortems found; one of which something was learned among them, where there is any. */
+/**
+ * The resolved incidents before this one that are most like it, by services and words of their
+ * titles, with what ended them and what their published postmortems found; one of which something
+ * was learned among them, where there is any.
+ */
 export const listEarlierIncidents = (
   actor: Actor,
   incident: Incident,

@@ -7,7 +7,10 @@ import { fromJsonList, integers, jsonList, oneOf } from "./key-rows";
 /** `data`: whether the packed minutes of exactly this hour are wanted. */
 export type HourKey = { owner: number; hour: number; data: boolean };
 
-/** `before`: the running total up to the start of the hour asked for. `own`: that hour's sums, null without a row. */
+/**
+ * `before`: the running total up to the start of the hour asked for. `own`: that hour's sums, null
+ * without a row.
+ */
 export type HourEdge = HourKey & { before: Tally; own: Tally | null; packed: Uint8Array | null };
 
 type Value = number | string;
@@ -26,7 +29,8 @@ type EdgeRow = [
 
 const NOTHING: Tally = { bad: 0, total: 0, measured: 0 };
 
-// Owner, hour and flag in one integer: the engines read a plain list of numbers far faster than a list of rows.
+// Owner, hour and flag in one integer: the engines read a plain list of numbers far faster than a
+// list of rows.
 const HOUR_BITS = 20;
 const packKey = ({ owner, hour, data }: HourKey): number =>
   (owner * 2 ** HOUR_BITS + hour) * 2 + Number(data);
@@ -39,7 +43,10 @@ function edgeColumns(name: HourTable): SQL {
     ${limbsColumn(name)} as "limbs", ${packed ? sql`case when k.value & 1 = 1 and h.hour = ${keyHour} then h.data end` : sql`null`} as "packed"`;
 }
 
-/** What is known at each key, in the order of the keys, in at most three statements: a row of that hour, else the last one before it, else the first one after it. Keys differ. */
+/**
+ * What is known at each key, in the order of the keys, in at most three statements: a row of that
+ * hour, else the last one before it, else the first one after it. Keys differ.
+ */
 export async function hourEdges(
   db: Db,
   name: HourTable,
@@ -103,7 +110,10 @@ async function place(db: Db, edges: ReadonlyMap<number, HourEdge>, statement: SQ
   }
 }
 
-/** From this many hours of one owner on, the whole stretch is read at once: a chart asks for every hour of two months. */
+/**
+ * From this many hours of one owner on, the whole stretch is read at once: a chart asks for every
+ * hour of two months.
+ */
 const MANY_HOURS = 100;
 
 function ownersOfMany(keys: readonly HourKey[]): Set<number> {

@@ -2,7 +2,10 @@ import { sql, type SQL } from "drizzle-orm";
 import { pairOfLimbs } from "@/lib/measurement/limbs";
 import type { Pair } from "@/lib/measurement/pair";
 
-/** The two tables of hours with running totals: counts by SLO (with the packed minutes), slices by objective. */
+/**
+ * The two tables of hours with running totals: counts by SLO (with the packed minutes), slices by
+ * objective.
+ */
 export const HOUR_TABLES = {
   sli: { table: sql.raw("sli_hour"), owner: sql.raw("slo_id"), packed: true, exact: true },
   slice: {
@@ -18,7 +21,10 @@ const BEFORE = ["bad_before_high", "bad_before_low", "total_before_high", "total
 const OWN = ["bad_high", "bad_low", "total_high", "total_low"];
 export const LIMB_COLUMNS = [...BEFORE, ...OWN];
 
-/** The other limbs of an hour's sums as one text, null for almost every hour: whole numbers of events have none. */
+/**
+ * The other limbs of an hour's sums as one text, null for almost every hour: whole numbers of
+ * events have none.
+ */
 export function limbsColumn(name: HourTable): SQL {
   if (!HOUR_TABLES[name].exact) return sql`cast(null as text)`;
   const columns = LIMB_COLUMNS.map((column) => `h.${column}`);

@@ -34,7 +34,10 @@ type Moved<T> = {
   /** What the page showed: another one in the store is a conflict. */ from?: T | undefined;
 };
 
-/** Moves an incident to another status; throws conflict where it is not that from which the move started. */
+/**
+ * Moves an incident to another status; throws conflict where it is not that from which the move
+ * started.
+ */
 export const changeStatus = (
   actor: Actor,
   number: number,
@@ -49,7 +52,10 @@ export const changeSeverity = (
   now: Date,
 ): Promise<Incident> => changeIncident(actor, number, now, (change) => moveSeverity(change, moved));
 
-/** Somebody takes it: the incident counts as acknowledged from now on. Doing so again changes nothing. */
+/**
+ * Somebody takes it: the incident counts as acknowledged from now on. Doing so again changes
+ * nothing.
+ */
 export const acknowledgeIncident = (actor: Actor, number: number, now: Date): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
     const { status, acknowledgedAt } = change.incident;
@@ -80,7 +86,10 @@ export const updateStakeholders = (
     };
   });
 
-/** Hands a role over, by e-mail, or with null leaves it open. `from`: the holder's id that the page showed, null for nobody; another one is a conflict. */
+/**
+ * Hands a role over, by e-mail, or with null leaves it open. `from`: the holder's id that the page
+ * showed, null for nobody; another one is a conflict.
+ */
 export const assignRole = (
   actor: Actor,
   number: number,
@@ -99,7 +108,10 @@ export const assignRole = (
     return handOver(change, role, email);
   });
 
-/** Sets one of its times, or with null says that nobody knows it; `expected` is the value that the page showed. */
+/**
+ * Sets one of its times, or with null says that nobody knows it; `expected` is the value that the
+ * page showed.
+ */
 export const setTime = (
   actor: Actor,
   number: number,
@@ -333,7 +345,10 @@ async function moveMark(
   };
 }
 
-/** Before a time that followed from the timeline is set by somebody for the first time, what it was is kept beside it. */
+/**
+ * Before a time that followed from the timeline is set by somebody for the first time, what it was
+ * is kept beside it.
+ */
 async function keepFollowed(
   { tx, incident }: IncidentChange,
   mark: Exclude<Mark, "resolved">,
@@ -428,7 +443,10 @@ async function replaceServices(change: IncidentChange, wanted: readonly string[]
   await passOn(change);
 }
 
-/** Where none of the affected services is the team's in charge any more, that of the first takes over, with the postmortem: it was declared for the wrong service. */
+/**
+ * Where none of the affected services is the team's in charge any more, that of the first takes
+ * over, with the postmortem: it was declared for the wrong service.
+ */
 async function passOn({ tx, incident }: IncidentChange): Promise<void> {
   const after = await findIncident(tx, incident.id);
   const [first] = after?.services ?? [];

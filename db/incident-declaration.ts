@@ -17,7 +17,10 @@ type Options = {
   commander?: Holder | null;
 };
 
-/** Declares an incident; one with a time of resolution is written down afterwards. Throws invalid with the field at fault. */
+/**
+ * Declares an incident; one with a time of resolution is written down afterwards. Throws invalid
+ * with the field at fault.
+ */
 export async function declareIncident(
   actor: Actor,
   input: IncidentInput,
@@ -64,7 +67,8 @@ export async function declareIncident(
     const isPast = input.resolvedAt !== undefined;
     const source = isPast ? "import" : "human";
     await insertMark(change, "started", startedAt, source);
-    // Somebody who declares an incident has just noticed it; of a past one nobody knows when that was.
+    // Somebody who declares an incident has just noticed it; of a past one nobody knows when that
+    // was.
     const detectedAt =
       input.detectedAt ?? (isPast ? undefined : Math.max(now.getTime(), startedAt.getTime()));
     if (detectedAt !== undefined)
@@ -127,7 +131,10 @@ async function affectedServices(
   );
 }
 
-/** For other files of `db/`: the services in use behind slugs; throws invalid with each that the actor cannot see or that is archived. */
+/**
+ * For other files of `db/`: the services in use behind slugs; throws invalid with each that the
+ * actor cannot see or that is archived.
+ */
 export async function knownServices(
   tx: Db,
   actor: Actor,

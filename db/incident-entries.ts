@@ -21,7 +21,10 @@ export type TimelineEntry = EntryRow & { versions: EntryVersion[] };
 export type MarkRow = typeof incidentMarks.$inferSelect;
 export type Timeline = { entries: TimelineEntry[]; marks: MarkRow[] };
 
-/** The whole timeline in the order of events, and every value that a time has had in the order of setting. */
+/**
+ * The whole timeline in the order of events, and every value that a time has had in the order of
+ * setting.
+ */
 export async function getTimeline(actor: Actor, number: number): Promise<Timeline> {
   await getIncident(actor, number);
   const [rows, marks] = await Promise.all([
@@ -79,7 +82,10 @@ export type EntryEdit = {
   /** The version from which the form started. */ expectedVersion?: number | undefined;
 };
 
-/** Retimes, rewords or stars an entry; what it said before is kept. Words of others, but for times, are for managers to change. */
+/**
+ * Retimes, rewords or stars an entry; what it said before is kept. Words of others, but for times,
+ * are for managers to change.
+ */
 export const editEntry = (
   actor: Actor,
   number: number,
@@ -141,7 +147,10 @@ export const starEntry = (
   now: Date,
 ): Promise<Incident> => editEntry(actor, number, entryId, { starred }, now);
 
-/** Takes a note, update or alert out of the timeline; changes of status and roles stay, because the record follows from them. */
+/**
+ * Takes a note, update or alert out of the timeline; changes of status and roles stay, because the
+ * record follows from them.
+ */
 export const deleteEntry = (
   actor: Actor,
   number: number,

@@ -26,7 +26,10 @@ import { incidents, incidentServices } from "./schema/incidents";
 import { teams } from "./schema/people";
 import { services } from "./schema/slos";
 
-/** `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title or summary hold, or the number; `titled`: words that the title holds. */
+/**
+ * `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title
+ * or summary hold, or the number; `titled`: words that the title holds.
+ */
 export type IncidentFilter = {
   statuses?: readonly Status[] | undefined;
   severity?: Severity | undefined;
@@ -39,7 +42,10 @@ export type IncidentFilter = {
   titled?: string | undefined;
 };
 
-/** open-first: open ones before all others, the worst and longest of them first, then the newest; newest: by number. */
+/**
+ * open-first: open ones before all others, the worst and longest of them first, then the newest;
+ * newest: by number.
+ */
 type Turn =
   | { order: "open-first"; limit: number; offset: number }
   | { order: "newest"; limit: number; before: number | null };
@@ -85,7 +91,10 @@ const newest = (
     .orderBy(desc(incidents.id))
     .limit(limit);
 
-/** In two parts, each in the order of an index: sorting all of them takes longer than everything else of a page. */
+/**
+ * In two parts, each in the order of an index: sorting all of them takes longer than everything
+ * else of a page.
+ */
 async function openFirst(
   where: SQL | undefined,
   { limit, offset }: { limit: number; offset: number },
@@ -144,7 +153,10 @@ function conditions({
 
 const MOST_NAMED = 5;
 
-/** The number of the incident that somebody means by "#25", "25", "#25 Cards fail" or words of its title; throws invalid where that is none or several. */
+/**
+ * The number of the incident that somebody means by "#25", "25", "#25 Cards fail" or words of its
+ * title; throws invalid where that is none or several.
+ */
 export async function incidentNamed(actor: Actor, text: string): Promise<number> {
   const named = numberNamedBy(text) ?? numberNamedBy(/^#\d{1,15}(?= )/.exec(text.trim())?.[0]);
   if (named !== undefined) return named;

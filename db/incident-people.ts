@@ -9,7 +9,10 @@ import type { Team } from "./teams";
 
 export type Responder = Holder & { email: string; teamIds: number[] };
 
-/** Everybody with an active account who may work incidents of one of these teams, administrators last, by name. */
+/**
+ * Everybody with an active account who may work incidents of one of these teams, administrators
+ * last, by name.
+ */
 export async function listResponders(actor: Actor, teams: readonly Team[]): Promise<Responder[]> {
   const readable = teams.filter((team) => can(actor, "read", team)).map(({ id }) => id);
   const rows = await read()

@@ -186,7 +186,8 @@ describe("the records of incidents", () => {
     const records = await listIncidentRecords(systemActor, EVER);
     const took = performance.now() - startedAt;
     expect(records).toHaveLength(10_000);
-    // It takes about 100 ms where nothing else runs; a statement for each incident would take far longer.
+    // It takes about 100 ms where nothing else runs; a statement for each incident would take far
+    // longer.
     expect(took).toBeLessThan(5000);
   });
 });

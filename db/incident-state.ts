@@ -15,7 +15,10 @@ import { incidentEntries, incidentMarks, incidents } from "./schema/incidents";
 /** An incident in the middle of a change. */
 export type IncidentChange = { tx: Db; actor: Actor; incident: Incident; now: Date };
 
-/** What a change leaves in the audit log. `marks`: the times that it may have moved, to name the field at fault. */
+/**
+ * What a change leaves in the audit log. `marks`: the times that it may have moved, to name the
+ * field at fault.
+ */
 export type ChangeNote = {
   action: string;
   before?: unknown;
@@ -23,7 +26,10 @@ export type ChangeNote = {
   marks?: readonly Mark[];
 };
 
-/** One change of one incident, in one transaction: what follows from the timeline is brought up to date, checked and audited. */
+/**
+ * One change of one incident, in one transaction: what follows from the timeline is brought up to
+ * date, checked and audited.
+ */
 export async function changeIncident(
   actor: Actor,
   number: number,
@@ -146,7 +152,10 @@ async function existing(tx: Db, number: number): Promise<number | null> {
   return found?.id ?? null;
 }
 
-/** The only place that writes what repeats the timeline; refuses times that stand in the wrong order. */
+/**
+ * The only place that writes what repeats the timeline; refuses times that stand in the wrong
+ * order.
+ */
 export async function refreshIncident(
   tx: Db,
   number: number,

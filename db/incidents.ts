@@ -16,7 +16,10 @@ export type Incident = typeof incidents.$inferSelect & { team: Team; services: A
 const notFound = () =>
   new AppError("not-found", "There is no such incident, or you may not see it.");
 
-/** The team in charge and those of the affected services: whoever may read or respond in one of them may do so here. */
+/**
+ * The team in charge and those of the affected services: whoever may read or respond in one of them
+ * may do so here.
+ */
 export const concernedTeams = ({
   team,
   services: affected,

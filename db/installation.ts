@@ -10,7 +10,10 @@ import { insertUser, lockUsers, type NewUser } from "./users";
 
 const FINGERPRINT = "secret-fingerprint";
 
-/** Makes the first administrator, and the first team with them as its manager, of an empty installation; throws conflict once there is anybody. */
+/**
+ * Makes the first administrator, and the first team with them as its manager, of an empty
+ * installation; throws conflict once there is anybody.
+ */
 export async function setUpInstallation(
   actor: Actor,
   admin: Omit<NewUser, "admin">,
@@ -51,7 +54,10 @@ async function insertFirstTeam(
   await joinTeam(tx, actor, { teamId: row.id, userId, role: "manager" }, at);
 }
 
-/** The fingerprint of the secret with which this database was first opened: the given one where there was none yet. */
+/**
+ * The fingerprint of the secret with which this database was first opened: the given one where
+ * there was none yet.
+ */
 export async function rememberedFingerprint(actor: Actor, fingerprint: string): Promise<unknown> {
   assertCan(actor, "admin", null);
   return write(async (tx) => {

@@ -73,7 +73,9 @@ async function assertUnknown(tx: Db, email: string): Promise<void> {
   if (user) throw new AppError("conflict", message, [{ path: "email", message }]);
 }
 
-/** The invitations still open: of one team for its manager, all (team null) for an administrator. */
+/**
+ * The invitations still open: of one team for its manager, all (team null) for an administrator.
+ */
 export async function listInvitations(
   actor: Actor,
   teamSlug: string | null,
@@ -141,7 +143,10 @@ export async function acceptInvitation(
   });
 }
 
-/** For OIDC sign-ins: an open invitation to a verified e-mail makes the account; null when there is none. */
+/**
+ * For OIDC sign-ins: an open invitation to a verified e-mail makes the account; null when there is
+ * none.
+ */
 export async function acceptInvitationOf(
   tx: Db,
   actor: Actor,

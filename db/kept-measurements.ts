@@ -7,7 +7,10 @@ import { integers } from "./key-rows";
 
 type Row = { id: number | string; gone: number | string | null; first: number | string | null };
 
-/** How far back an SLO's measurements go, as minutes and as sums of hours. For an SLO that the caller may see: no permission is asked here. */
+/**
+ * How far back an SLO's measurements go, as minutes and as sums of hours. For an SLO that the
+ * caller may see: no permission is asked here.
+ */
 export async function keptOf({
   id,
   firstMinute,
@@ -25,7 +28,10 @@ export async function keptOf({
   };
 }
 
-/** The first epoch minute after the hours of which only sums are left, for SLOs that have such hours. */
+/**
+ * The first epoch minute after the hours of which only sums are left, for SLOs that have such
+ * hours.
+ */
 export async function firstDetailedMinutes(
   db: Db,
   sloIds: readonly number[],

@@ -5,7 +5,8 @@ type Columns = Record<string, readonly (number | string | null)[]>;
 export type ColumnKind = "int" | "text" | "hex";
 
 /**
- * Rows that the caller brings along, as a table expression named `alias`: one bound value (SQLite) or one a column (PostgreSQL),
+ * Rows that the caller brings along, as a table expression named `alias`: one bound value (SQLite)
+ * or one a column (PostgreSQL),
  * however many rows there are. `hex` columns become bytes.
  */
 export function keyRows(alias: string, kinds: Record<string, ColumnKind>, columns: Columns): SQL {

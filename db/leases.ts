@@ -25,7 +25,10 @@ const isFree = (lease: Lease, holder: string, now: Date, longestHeld: Date): boo
 const isDue = ({ ranAt }: Lease, dueSince: Date, latestRun: Date): boolean =>
   ranAt === null || ranAt < dueSince || ranAt > latestRun;
 
-/** Takes the lease where the job is due and nobody else holds it; of several processes that ask at once exactly one is told true. */
+/**
+ * Takes the lease where the job is due and nobody else holds it; of several processes that ask at
+ * once exactly one is told true.
+ */
 export async function takeLease(
   actor: Actor,
   name: string,
@@ -74,7 +77,10 @@ export async function renewLease(
   return kept.length > 0;
 }
 
-/** Gives the lease back with the outcome of the run; `ranAt` is null where the run was broken off and is due still. */
+/**
+ * Gives the lease back with the outcome of the run; `ranAt` is null where the run was broken off
+ * and is due still.
+ */
 export async function releaseLease(
   actor: Actor,
   name: string,

@@ -6,10 +6,15 @@ import { dialect } from "./dialect";
 import { loginAttempts } from "./schema/installation";
 
 export type AttemptLimit = { key: string; pace: Pace };
-/** The attempt may be made, and is counted in these rows; or not before `waitMs`, and is not counted. */
+/**
+ * The attempt may be made, and is counted in these rows; or not before `waitMs`, and is not
+ * counted.
+ */
 export type Claim = { waitMs: 0; ids: number[] } | { waitMs: number; ids: null };
 
-/** Counts an attempt before the password is looked at, so that parallel ones cannot slip through. */
+/**
+ * Counts an attempt before the password is looked at, so that parallel ones cannot slip through.
+ */
 export async function claimAttempt(
   actor: Actor,
   limits: readonly AttemptLimit[],
@@ -31,7 +36,10 @@ export async function claimAttempt(
   });
 }
 
-/** Attempts of one key wait for each other, so that each counts those before it; SQLite has one writer anyway. */
+/**
+ * Attempts of one key wait for each other, so that each counts those before it; SQLite has one
+ * writer anyway.
+ */
 async function takeTurns(tx: Db, limits: readonly AttemptLimit[]): Promise<void> {
   if (dialect === "sqlite") return;
   // In one order, lest two wait for each other.
@@ -61,7 +69,10 @@ async function longestWait(db: Db, limits: readonly AttemptLimit[], at: Date): P
   );
 }
 
-/** A right password forgives the wrong ones under `key`, and takes back its own attempt elsewhere: others' stay counted. */
+/**
+ * A right password forgives the wrong ones under `key`, and takes back its own attempt elsewhere:
+ * others' stay counted.
+ */
 export async function forgiveAttempts(
   actor: Actor,
   key: string,

@@ -21,7 +21,10 @@ const LEAST_DETAIL_MINUTES = (detailDays([]) * DAY_MS) / MINUTE_MS;
 const MOST_ERRORS = 20;
 const KEY_KEPT_MS = DAY_MS;
 
-/** Applies batches in their order, in the caller's transaction; a batch that is refused changes nothing. */
+/**
+ * Applies batches in their order, in the caller's transaction; a batch that is refused changes
+ * nothing.
+ */
 export async function applyBatches(tx: Db, batches: readonly Batch[]): Promise<Outcome[]> {
   await lockMeasurements(tx);
   const oldest = await oldestMinutes(tx, batches);
@@ -158,7 +161,10 @@ const isCount = (count: number, parts: bigint | undefined): boolean =>
 
 type OldestMinutes = (at: Date) => (sloId: number) => number;
 
-/** Looks at what an SLO keeps only where a batch reaches back beyond what every SLO keeps: its windows, and what had been dropped when they were shorter. */
+/**
+ * Looks at what an SLO keeps only where a batch reaches back beyond what every SLO keeps: its
+ * windows, and what had been dropped when they were shorter.
+ */
 async function oldestMinutes(tx: Db, batches: readonly Batch[]): Promise<OldestMinutes> {
   const old = new Set<number>();
   for (const { measurements, at } of batches) {

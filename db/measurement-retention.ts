@@ -10,10 +10,16 @@ import { idempotencyKeys, sliceHours, sliHours } from "./schema/measurements";
 import { objectives, slos } from "./schema/slos";
 import { lockMeasurements } from "./sealing-boundary";
 
-/** Hours looked at together: detail is dropped from the newest too old hour backwards, until a stretch has none left. */
+/**
+ * Hours looked at together: detail is dropped from the newest too old hour backwards, until a
+ * stretch has none left.
+ */
 const STRETCH_HOURS = 240;
 
-/** Drops minute detail that no window of its SLO reaches any more, hour sums after 400 days, and answers to old Idempotency-Keys. */
+/**
+ * Drops minute detail that no window of its SLO reaches any more, hour sums after 400 days, and
+ * answers to old Idempotency-Keys.
+ */
 export async function applyRetention(
   actor: Actor,
   { now }: { now: Date },
@@ -51,17 +57,25 @@ async function windowsBySlo(): Promise<Map<number, Window[]>> {
   return windows;
 }
 
-/** The first hour that stays carries the running total of all before it, so that no later sum moves. */
+/**
+ * The first hour that stays carries the running total of all before it, so that no later sum moves.
+ */
 async function dropHourSums(tx: Db, sloId: number, before: number): Promise<void> {
   await tx.delete(sliHours).where(and(eq(sliHours.sloId, sloId), lt(sliHours.hour, before)));
   const owned = sql`${sliceHours.objectiveId} in (select id from objectives where slo_id = ${sloId})`;
   await tx.delete(sliceHours).where(and(owned, lt(sliceHours.hour, before)));
 }
 
-/** From here on (in parts of a slice), what is no longer kept is taken out of the running totals, which are exact below 2^53. */
+/**
+ * From here on (in parts of a slice), what is no longer kept is taken out of the running totals,
+ * which are exact below 2^53.
+ */
 const LOWER_FROM = 1e14;
 
-/** Every difference of two running totals stays as it is; they only begin at the first hour that is kept. Counts of events carry into a limb of their own and never need it. */
+/**
+ * Every difference of two running totals stays as it is; they only begin at the first hour that is
+ * kept. Counts of events carry into a limb of their own and never need it.
+ */
 async function lowerSlices(tx: Db, sloId: number): Promise<void> {
   const { table, owner } = HOUR_TABLES.slice;
   await execute(

@@ -23,7 +23,10 @@ type HourRow = {
 };
 type Hours = Map<number, Map<number, Tally>>;
 
-/** The sums of each epoch hour in [fromHour, toHour) that has data, in order, for each request: what a chart draws. No permission is asked here. */
+/**
+ * The sums of each epoch hour in [fromHour, toHour) that has data, in order, for each request: what
+ * a chart draws. No permission is asked here.
+ */
 export async function hourlyTallies(
   requests: readonly Omit<WindowRequest, "intervals">[],
   fromHour: number,
@@ -118,7 +121,10 @@ function* openHours(
   }
 }
 
-/** The minutes with data of an interval (epoch milliseconds), in order; none where only the sums of hours are kept. No permission is asked here. */
+/**
+ * The minutes with data of an interval (epoch milliseconds), in order; none where only the sums of
+ * hours are kept. No permission is asked here.
+ */
 export async function minuteTallies(
   sloId: number,
   { start, end }: Interval,

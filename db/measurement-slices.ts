@@ -7,7 +7,10 @@ import { sliceHours, sliHours } from "./schema/measurements";
 import { objectives } from "./schema/slos";
 import { lockMeasurements } from "./sealing-boundary";
 
-/** Makes an objective's slice sums anew from the kept minutes: after it was added, or its slice length, target or method changed. */
+/**
+ * Makes an objective's slice sums anew from the kept minutes: after it was added, or its slice
+ * length, target or method changed.
+ */
 export async function rebuildSlices(tx: Db, objectiveId: number): Promise<void> {
   await lockMeasurements(tx);
   await tx.delete(sliceHours).where(eq(sliceHours.objectiveId, objectiveId));

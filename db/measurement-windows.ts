@@ -19,7 +19,10 @@ import { openSums } from "./open-sums";
 import { hourEdges, type HourEdge } from "./hour-edges";
 import { findSealedBefore } from "./sealing-boundary";
 
-/** Intervals in epoch milliseconds. An edge inside a slice is moved back to its start: a slice counts where it ends. */
+/**
+ * Intervals in epoch milliseconds. An edge inside a slice is moved back to its start: a slice
+ * counts where it ends.
+ */
 export type WindowRequest = {
   sloId: number;
   objectiveId: number;
@@ -31,8 +34,10 @@ type Slices = { objectiveId: number; budgeting: SliceBudgeting };
 type Point = { sloId: number; minute: number; slices: Slices | null };
 
 /**
- * Exact sums over each interval of each request: `tally` in the units of the budgeting method, `counts` in thousandths of
- * an event. A constant number of statements, however many SLOs and however long the windows; all as of one instant.
+ * Exact sums over each interval of each request: `tally` in the units of the budgeting method,
+ * `counts` in thousandths of
+ * an event. A constant number of statements, however many SLOs and however long the windows; all as
+ * of one instant.
  * For SLOs that the caller has already been allowed to see: no permission is asked here.
  */
 export async function windowTallies(requests: readonly WindowRequest[]): Promise<Sums[][]> {
@@ -59,7 +64,10 @@ export async function tallyWindows(db: Db, requests: readonly WindowRequest[]): 
 
 export type RunningRequest = Omit<WindowRequest, "intervals"> & { instants: readonly number[] };
 
-/** Everything counted before each instant (epoch milliseconds, moved back as edges are): the difference of two is what `windowTallies` says between them. */
+/**
+ * Everything counted before each instant (epoch milliseconds, moved back as edges are): the
+ * difference of two is what `windowTallies` says between them.
+ */
 export async function runningSums({
   instants,
   ...request
@@ -161,7 +169,8 @@ const afterHour = ({ before, own }: HourEdge): Tally => (own ? addTally(before, 
 
 /** Sums of all sealed minutes before a point. */
 async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): Promise<Cumulative> {
-  // Every point in the open part stands on the same sealed sum: that up to the end of the last sealed hour.
+  // Every point in the open part stands on the same sealed sum: that up to the end of the last
+  // sealed hour.
   const isLater = (minute: number): boolean => minute >= boundary * MINUTES_PER_HOUR;
   const hourOf = (minute: number): number =>
     isLater(minute) ? boundary - 1 : Math.floor(minute / MINUTES_PER_HOUR);

@@ -68,7 +68,10 @@ type Step =
     }
   | { kind: "seal"; hour: number };
 
-/** A tenth of the minutes count what no thousandth can hold, from a millionth of an event to 10^12 of them. */
+/**
+ * A tenth of the minutes count what no thousandth can hold, from a millionth of an event to 10^12
+ * of them.
+ */
 const magnitude = fc
   .tuple(fc.integer({ min: -6, max: 11 }), fc.double({ min: 1, max: 9, noNaN: true }))
   .map(([power, digits]) => digits * 10 ** power);

@@ -4,7 +4,10 @@ import type { Actor } from "./actor";
 import { storeFailureOf } from "./store-failure";
 import { applyBatches, type Batch, type Outcome } from "./measurement-batches";
 
-/** One minute of an SLO; `sloId` comes from `resolveSloTargets`, which asks the permission. A total of 0 is a minute without data. */
+/**
+ * One minute of an SLO; `sloId` comes from `resolveSloTargets`, which asks the permission. A total
+ * of 0 is a minute without data.
+ */
 export type Measurement = MinuteBucket & { sloId: number };
 
 export type MeasurementBatch = {
@@ -26,8 +29,10 @@ let waiting: Waiting[] = [];
 let draining = false;
 
 /**
- * Records a batch, all or nothing; resolves once it is on disk. Minutes before the kept detail, after `at` plus a minute,
- * or with impossible counts refuse the whole batch with the path of each. Rows of one batch for the same minute add up
+ * Records a batch, all or nothing; resolves once it is on disk. Minutes before the kept detail,
+ * after `at` plus a minute,
+ * or with impossible counts refuse the whole batch with the path of each. Rows of one batch for the
+ * same minute add up
  * (`add`) or the last wins (`replace`). Batches that wait together share one transaction.
  */
 export function recordMeasurements(
@@ -83,7 +88,8 @@ async function commit(group: Waiting[]): Promise<void> {
     for (const [position, member] of group.entries()) settle(member, outcomes[position]);
   } catch (error) {
     const failure = storeFailureOf(error);
-    // After a lost connection it is not known whether all were stored: a second attempt could count them twice.
+    // After a lost connection it is not known whether all were stored: a second attempt could count
+    // them twice.
     if (group.length === 1 || failure === "lost" || failure === "unreachable")
       for (const member of group) member.reject(error);
     // Whichever batch broke the shared transaction fails alone; its neighbours are tried again.

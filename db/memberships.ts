@@ -29,7 +29,10 @@ export async function listMembers(actor: Actor, teamSlug: string): Promise<Membe
   }));
 }
 
-/** Adds somebody who has an active account; false when nobody has this e-mail, so that they can be invited. */
+/**
+ * Adds somebody who has an active account; false when nobody has this e-mail, so that they can be
+ * invited.
+ */
 export async function addMember(
   actor: Actor,
   teamSlug: string,

@@ -20,7 +20,8 @@ type Journal = {
 };
 
 const REBUILD = {
-  // As drizzle-kit generates it when a column changes: the pragma is without effect inside the migrator's transaction.
+  // As drizzle-kit generates it when a column changes: the pragma is without effect inside the
+  // migrator's transaction.
   sqlite: `PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE __new_teams AS SELECT * FROM teams;--> statement-breakpoint
 DROP TABLE teams;--> statement-breakpoint

@@ -46,7 +46,8 @@ async function refuseNewer(migrationsFolder: string): Promise<void> {
 async function migrateSqliteStore(migrationsFolder: string): Promise<void> {
   const writer = store().sqlite?.writer;
   if (!writer) return;
-  // The migrator's transaction makes a PRAGMA inside it a no-op, and a table rebuild would cascade deletes.
+  // The migrator's transaction makes a PRAGMA inside it a no-op, and a table rebuild would cascade
+  // deletes.
   writer.pragma("foreign_keys = OFF");
   writer.pragma(`busy_timeout = ${MIGRATION_WAIT_MS}`);
   try {

@@ -27,7 +27,9 @@ export class MinuteChanges {
     else minutes.set(change.minute, change);
   }
 
-  /** The minutes before `boundary` hour by hour, the others one by one in the order of their table. */
+  /**
+   * The minutes before `boundary` hour by hour, the others one by one in the order of their table.
+   */
   split(boundary: number): { sealed: HourChange[]; open: (MinuteChange & { sloId: number })[] } {
     const sealed = new Map<string, HourChange>();
     const open: (MinuteChange & { sloId: number })[] = [];
@@ -72,7 +74,9 @@ function add(
   else hours.set(key, { sloId, hour, changes: [change] });
 }
 
-/** Writes changes where their minutes live: open ones as rows, sealed ones into their packed hour. */
+/**
+ * Writes changes where their minutes live: open ones as rows, sealed ones into their packed hour.
+ */
 export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number): Promise<void> {
   const summaries = changes.summaries();
   if (summaries.length === 0) return;
@@ -93,7 +97,10 @@ const added = (column: "bad" | "total"): string =>
 const addedLow = (column: "bad" | "total"): string =>
   `(sli_minute.${column}_low + excluded.${column}_low) % ${LOW_PARTS}`;
 
-/** A minute that would count too many is left as it is, and so found by the number of rows that changed. */
+/**
+ * A minute that would count too many is left as it is, and so found by the number of rows that
+ * changed.
+ */
 const ON_CONFLICT = {
   add: `on conflict (minute, slo_id) do update set bad = ${added("bad")}, total = ${added("total")}, bad_low = ${addedLow("bad")}, total_low = ${addedLow("total")} where ${added("total")} <= ${MOST_A_MINUTE}`,
   replace:

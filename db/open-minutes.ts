@@ -5,10 +5,16 @@ import type { MinuteBucket } from "@/lib/measurement/tally";
 import { rowsOf, type Db } from "./client";
 import { fromJsonList, integers, jsonList } from "./key-rows";
 
-/** Up to this many look-ups, minutes are fetched one by one; beyond, the open minutes are read through. */
+/**
+ * Up to this many look-ups, minutes are fetched one by one; beyond, the open minutes are read
+ * through.
+ */
 const MOST_LOOKUPS = 4000;
 
-/** One open minute: `bads[i]` and `totals[i]` are those of the SLO `sloIds[i]`; `lows` what they hold below a thousandth, null where nothing. */
+/**
+ * One open minute: `bads[i]` and `totals[i]` are those of the SLO `sloIds[i]`; `lows` what they
+ * hold below a thousandth, null where nothing.
+ */
 export type OpenMinute = {
   minute: number;
   sloIds: number[];

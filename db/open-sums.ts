@@ -4,7 +4,10 @@ import { openPair, type OpenMinute } from "./open-minutes";
 /** Below this many thousandths a minute, a million minutes add up within 2^53. */
 const SMALL = 8e9;
 
-/** The sums of all open minutes before each of some instants (ascending epoch minutes), for each SLO. */
+/**
+ * The sums of all open minutes before each of some instants (ascending epoch minutes), for each
+ * SLO.
+ */
 export function openSums(
   minutes: readonly OpenMinute[],
   sloIds: Iterable<number>,
@@ -24,7 +27,10 @@ export function openSums(
   return (sloId, instant) => kept.get(instant)?.of(sloId) ?? EMPTY;
 }
 
-/** Sums by SLO: in one array while they are small whole numbers; what is finer or larger stands beside it. */
+/**
+ * Sums by SLO: in one array while they are small whole numbers; what is finer or larger stands
+ * beside it.
+ */
 class Sums {
   constructor(
     private readonly slots: ReadonlyMap<number, number>,

@@ -11,7 +11,10 @@ import { endSessionsOf } from "./sessions";
 const GONE =
   "This link has expired, was replaced by a newer one, or has been used. Ask an administrator for a new one.";
 
-/** Lets somebody choose a new password by a link, in place of any link they had; the key itself is not stored. */
+/**
+ * Lets somebody choose a new password by a link, in place of any link they had; the key itself is
+ * not stored.
+ */
 export async function createPasswordReset(
   actor: UserActor,
   userId: number,

@@ -50,7 +50,9 @@ export async function listPolledSlos(actor: Actor): Promise<PolledSlo[]> {
   );
 }
 
-/** Keeps the outcome of a round of polls in one transaction; an SLO deleted meanwhile is left out. */
+/**
+ * Keeps the outcome of a round of polls in one transaction; an SLO deleted meanwhile is left out.
+ */
 export async function recordPolls(actor: Actor, polls: readonly Poll[], at: Date): Promise<void> {
   assertCan(actor, "admin", null);
   if (polls.length === 0) return;

@@ -11,7 +11,10 @@ import { teams } from "./schema/people";
 import { postmortemActions, postmortems } from "./schema/postmortems";
 
 export type ListedAction = StoredAction & { postmortem: PostmortemSummary };
-/** `state`: those that somebody still has to do where it is empty. `overdueOn`: only what is overdue on that day, as the reader counts days. */
+/**
+ * `state`: those that somebody still has to do where it is empty. `overdueOn`: only what is overdue
+ * on that day, as the reader counts days.
+ */
 export type ActionFilter = {
   team?: string;
   ownerId?: number;
@@ -26,7 +29,9 @@ const BY_DAY = [
   asc(postmortemActions.id),
 ];
 
-/** One page of the action items of all postmortems that the actor may read, what is due first first. */
+/**
+ * One page of the action items of all postmortems that the actor may read, what is due first first.
+ */
 export async function listActions(
   actor: Actor,
   filter: ActionFilter,

@@ -133,7 +133,8 @@ async function actionForChange(
   try {
     return { before, postmortem: await postmortemForChange(tx, actor, before.postmortemId) };
   } catch (error) {
-    // The number of the postmortem would tell an action item that may not be seen from one that is not there.
+    // The number of the postmortem would tell an action item that may not be seen from one that is
+    // not there.
     throw error instanceof AppError && error.code === "not-found" ? unknown : error;
   }
 }

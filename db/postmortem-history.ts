@@ -22,7 +22,10 @@ export async function listPostmortemVersions(
     .orderBy(desc(postmortemVersions.version));
 }
 
-/** Throws not-found, also where the actor may not read it, and for a save that was folded into a later one. */
+/**
+ * Throws not-found, also where the actor may not read it, and for a save that was folded into a
+ * later one.
+ */
 export async function getPostmortemVersion(
   actor: Actor,
   id: number,
@@ -41,7 +44,10 @@ async function versionOf(db: Db, id: number, version: number): Promise<Postmorte
   return found;
 }
 
-/** Saves the text of an earlier version as the next one; `current`, which is what stood there when it was asked for, must still be the newest. */
+/**
+ * Saves the text of an earlier version as the next one; `current`, which is what stood there when
+ * it was asked for, must still be the newest.
+ */
 export async function restorePostmortemVersion(
   actor: Actor,
   id: number,

@@ -30,7 +30,10 @@ describe("lists of postmortems", () => {
   let ottos: number[];
   let shared: number[];
 
-  /** Thirteen incidents of payments with a postmortem each, every third of which affects a service of search too; three postmortems of search from scratch. */
+  /**
+   * Thirteen incidents of payments with a postmortem each, every third of which affects a service
+   * of search too; three postmortems of search from scratch.
+   */
   beforeEach(async () => {
     await freshStore();
     await teamNamed("payments");

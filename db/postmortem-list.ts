@@ -105,7 +105,10 @@ export type DuePostmortem = {
 /** `overdueAt`: only what is overdue at that instant. `team`: only what concerns it. */
 export type DueFilter = { limit: number; overdueAt?: Date; team?: number };
 
-/** Resolved incidents whose severity asks for a postmortem and that have none published since (one that was re-opened has more to tell), the ones that are due first first, and how many there are. */
+/**
+ * Resolved incidents whose severity asks for a postmortem and that have none published since (one
+ * that was re-opened has more to tell), the ones that are due first first, and how many there are.
+ */
 export const listDuePostmortems = (actor: Actor, filter: DueFilter) =>
   snapshot(() => selectDue(actor, filter));
 

@@ -6,7 +6,10 @@ import { postmortemReviewers, postmortemVersions } from "./schema/postmortems";
 
 export type Reviewer = Review & { userId: number; answeredAt: Date | null };
 
-/** For other files of `db/`: who was asked and what they answered, by name; no permission is asked here. */
+/**
+ * For other files of `db/`: who was asked and what they answered, by name; no permission is asked
+ * here.
+ */
 export async function reviewersOf(db: Db, id: number): Promise<Reviewer[]> {
   const [last] = await db
     .select({ version: postmortemVersions.version, savedById: postmortemVersions.savedById })

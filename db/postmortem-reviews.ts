@@ -30,7 +30,10 @@ export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[
 
 export type WaitingReview = { id: number; title: string; createdBy: string; askedAt: Date };
 
-/** Postmortems whose review this person was asked for and has not answered, or was asked for anew, the longest waiting first, and how many there are; only one in review waits for somebody. */
+/**
+ * Postmortems whose review this person was asked for and has not answered, or was asked for anew,
+ * the longest waiting first, and how many there are; only one in review waits for somebody.
+ */
 export async function listWaitingReviews(
   actor: UserActor,
   limit: number,
@@ -59,7 +62,10 @@ export async function listWaitingReviews(
   return { items: rows.map(({ total: _total, ...review }) => review), total: rows[0]?.total ?? 0 };
 }
 
-/** The people of the team that owns it, by name: who can be asked for a review or own an action item. */
+/**
+ * The people of the team that owns it, by name: who can be asked for a review or own an action
+ * item.
+ */
 export async function listPostmortemPeople(
   actor: Actor,
   id: number,
@@ -77,7 +83,10 @@ export const peopleOf = (db: Db, teamId: number): Promise<{ userId: number; name
     .where(and(eq(memberships.teamId, teamId), isNull(users.deactivatedAt)))
     .orderBy(asc(users.name), asc(users.id));
 
-/** Asks somebody of the team, or whoever was asked before, for a review; asked again, their earlier answer no longer counts. */
+/**
+ * Asks somebody of the team, or whoever was asked before, for a review; asked again, their earlier
+ * answer no longer counts.
+ */
 export async function askForReview(
   actor: Actor,
   id: number,
@@ -158,7 +167,10 @@ async function assertHeard(
   );
 }
 
-/** The answer of somebody who was asked, whatever else they may do here; the version that they have read, when given, must still be the newest to be approved. */
+/**
+ * The answer of somebody who was asked, whatever else they may do here; the version that they have
+ * read, when given, must still be the newest to be approved.
+ */
 export async function giveVerdict(
   actor: Actor,
   id: number,

@@ -7,7 +7,10 @@ import { postmortems } from "./schema/postmortems";
 import { selectSlos } from "./slos";
 import { listTeams } from "./teams";
 
-/** What was kept when it was published, of the SLOs that the actor may read now; of those that are gone since, for readers of the team that had them. Null where nothing was. */
+/**
+ * What was kept when it was published, of the SLOs that the actor may read now; of those that are
+ * gone since, for readers of the team that had them. Null where nothing was.
+ */
 export async function listPublishedSpending(
   actor: Actor,
   { publishedSpending }: Pick<Postmortem, "publishedSpending">,
@@ -26,7 +29,10 @@ export async function listPublishedSpending(
   });
 }
 
-/** For the demo workspace, whose postmortems are never published by anybody: keeps with each what `spendingOf` says as of its publishing. */
+/**
+ * For the demo workspace, whose postmortems are never published by anybody: keeps with each what
+ * `spendingOf` says as of its publishing.
+ */
 export async function keepDemoSpending(
   actor: Actor,
   spendingOf: (id: number, atMs: number) => Promise<PublishedSpending[]>,

@@ -9,7 +9,10 @@ import { getPostmortem, unpublishedForChange, timesOf } from "./postmortems";
 import { incidentEntries } from "./schema/incidents";
 import { postmortemLines } from "./schema/postmortems";
 
-/** Its whole timeline, hidden lines included: the incident's as it is now, with what was chosen and added here. */
+/**
+ * Its whole timeline, hidden lines included: the incident's as it is now, with what was chosen and
+ * added here.
+ */
 export async function getPostmortemTimeline(actor: Actor, id: number): Promise<Line[]> {
   const { incident } = await getPostmortem(actor, id);
   const own = await read()
@@ -98,7 +101,10 @@ export async function removeTimelineLine(
 
 type Choice = { entry: number; view: EntryView; text?: string | undefined };
 
-/** Says how an entry of the incident appears in this postmortem; the incident's own record stays as it is. */
+/**
+ * Says how an entry of the incident appears in this postmortem; the incident's own record stays as
+ * it is.
+ */
 export async function curateEntry(
   actor: Actor,
   id: number,

@@ -23,7 +23,8 @@ export const textOf = ({ title, sections, factors }: PostmortemText): Postmortem
 });
 
 /**
- * For other files of `db/`: keeps what was saved, in the row of the last save where the same person made it a moment ago. The first version always stays, and so
+ * For other files of `db/`: keeps what was saved, in the row of the last save where the same person
+ * made it a moment ago. The first version always stays, and so
  * does one that is settled, and the last one before a version is brought back (`apart`).
  */
 export async function keepVersion(
@@ -64,7 +65,10 @@ export async function keepVersion(
     });
 }
 
-/** For other files of `db/`: somebody stands behind the newest version, which no later save folds away. */
+/**
+ * For other files of `db/`: somebody stands behind the newest version, which no later save folds
+ * away.
+ */
 export async function settleVersion(tx: Db, id: number, version: number): Promise<void> {
   await tx
     .update(postmortemVersions)
@@ -74,7 +78,10 @@ export async function settleVersion(tx: Db, id: number, version: number): Promis
 
 const TYPED = "What you typed is still here.";
 
-/** For other files of `db/`: says who changed what and when after `expected`, and what to do about it: for an editor beside each field too. */
+/**
+ * For other files of `db/`: says who changed what and when after `expected`, and what to do about
+ * it: for an editor beside each field too.
+ */
 export async function versionConflict(
   tx: Db,
   id: number,
@@ -104,7 +111,10 @@ export async function versionConflict(
   );
 }
 
-/** For other files of `db/`: says of each of the fields who changed it last, and when the last of them did. */
+/**
+ * For other files of `db/`: says of each of the fields who changed it last, and when the last of
+ * them did.
+ */
 export async function fieldConflict(
   tx: Db,
   id: number,

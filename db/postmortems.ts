@@ -55,7 +55,10 @@ export async function readablePostmortem(db: Db, actor: Actor, id: number): Prom
   return postmortem;
 }
 
-/** For other files of `db/`: the postmortem, for a change; deleting is for managers of the team that owns it. */
+/**
+ * For other files of `db/`: the postmortem, for a change; deleting is for managers of the team that
+ * owns it.
+ */
 export async function postmortemForChange(
   tx: Db,
   actor: Actor,
@@ -68,7 +71,9 @@ export async function postmortemForChange(
   return postmortem;
 }
 
-/** For other files of `db/`: as `postmortemForChange`, of what stands still while it is published. */
+/**
+ * For other files of `db/`: as `postmortemForChange`, of what stands still while it is published.
+ */
 export async function unpublishedForChange(tx: Db, actor: Actor, id: number): Promise<Postmortem> {
   const postmortem = await postmortemForChange(tx, actor, id);
   assertUnpublished(postmortem);
@@ -125,7 +130,10 @@ export const timesOf = (incident: Pick<Incident, keyof IncidentTimes>): Incident
 
 type Owner = { teamId: number; incidentId: number | null; text: PostmortemText };
 
-/** Begins one from a resolved incident, with its title and summary, or from scratch. Answers its number. */
+/**
+ * Begins one from a resolved incident, with its title and summary, or from scratch. Answers its
+ * number.
+ */
 export async function createPostmortem(
   actor: Actor,
   input: NewPostmortem,
@@ -201,8 +209,10 @@ async function fromScratch(
 }
 
 /**
- * Saves the text as the next version; the version that it started from, when given, must still be the newest. Started from fields, it takes these alone, and
- * nobody may have changed them meanwhile. Answers the version that is stored then. Throws conflict while it is published.
+ * Saves the text as the next version; the version that it started from, when given, must still be
+ * the newest. Started from fields, it takes these alone, and
+ * nobody may have changed them meanwhile. Answers the version that is stored then. Throws conflict
+ * while it is published.
  */
 export async function savePostmortem(
   actor: Actor,
@@ -229,7 +239,10 @@ export async function savePostmortem(
   });
 }
 
-/** For other files of `db/`: the text as the next version; `restored`: the version that it is brought back from. Answers the version that is stored then. */
+/**
+ * For other files of `db/`: the text as the next version; `restored`: the version that it is
+ * brought back from. Answers the version that is stored then.
+ */
 export async function storeText(
   tx: Db,
   actor: Actor,
@@ -257,7 +270,10 @@ export async function storeText(
   return version;
 }
 
-/** `unapproved`: a manager does without an approval, and has `seen` this version. `spending`: to be kept with what is published. */
+/**
+ * `unapproved`: a manager does without an approval, and has `seen` this version. `spending`: to be
+ * kept with what is published.
+ */
 type Move = {
   spending?: PublishedSpending[] | null;
   unapproved?: boolean;
@@ -265,7 +281,8 @@ type Move = {
 };
 
 /**
- * Moves it on, or back; a new review begins with nobody's answer. What its incident had spent is kept with what is published, until it is taken back. Throws
+ * Moves it on, or back; a new review begins with nobody's answer. What its incident had spent is
+ * kept with what is published, until it is taken back. Throws
  * conflict with the reason when it cannot.
  */
 export async function movePostmortem(

@@ -17,7 +17,10 @@ export function concerns(teamIds: readonly number[]): SQL {
   return sql`(${oneOf(incidents.teamId, teamIds)} or ${exists(affected)})`;
 }
 
-/** As `canInIncident(actor, "read", …)` and `canInPostmortem(actor, "read", …)`, in SQL; what asks for postmortems joins their incidents. */
+/**
+ * As `canInIncident(actor, "read", …)` and `canInPostmortem(actor, "read", …)`, in SQL; what asks
+ * for postmortems joins their incidents.
+ */
 export async function readableBy(actor: Actor): Promise<{ incident: SQL; postmortem: SQL }> {
   const teamIds = (await listTeams(actor)).map(({ id }) => id);
   const incident = concerns(teamIds);

@@ -12,7 +12,10 @@ const END_OF_TIME = 2 ** 52;
 /** An hour whose sums change from `before`/`own` as read to `sums`. */
 export type HourWrite = { edge: HourEdge; sums: Tally; packed: Uint8Array | null };
 
-/** Writes changed hours and moves the running totals of all later ones by the difference: two statements. */
+/**
+ * Writes changed hours and moves the running totals of all later ones by the difference: two
+ * statements.
+ */
 export async function writeHours(
   tx: Db,
   name: HourTable,
@@ -159,7 +162,10 @@ async function shiftHours(
 
 const shifted = (column: string): string => `${column}_before = ${column}_before + s.${column}`;
 
-/** As `shifted`, with what overflows a limb carried into the next: `mid` and `low` are never negative, so that `/` and `%` round alike on both engines. */
+/**
+ * As `shifted`, with what overflows a limb carried into the next: `mid` and `low` are never
+ * negative, so that `/` and `%` round alike on both engines.
+ */
 function carried(column: string): string[] {
   const low = `(${column}_before_low + s.${column}_low)`;
   const mid = `(${column}_before + s.${column} + ${low} / ${LOW_PARTS})`;

@@ -26,7 +26,10 @@ export type HourChange = { sloId: number; hour: number; changes: MinuteChange[] 
 type SliceObjective = { id: number; sloId: number; budgeting: SliceBudgeting };
 type Patch = { sloId: number; edge: HourEdge; before: HourMinutes; after: HourMinutes };
 
-/** Changes minutes inside sealed hours, and with them the hour's sums, its slices and the running totals of every later hour. Hours may repeat for different SLOs only. */
+/**
+ * Changes minutes inside sealed hours, and with them the hour's sums, its slices and the running
+ * totals of every later hour. Hours may repeat for different SLOs only.
+ */
 export async function changeSealedHours(tx: Db, hours: readonly HourChange[]): Promise<void> {
   if (hours.length === 0) return;
   const edges = await hourEdges(

@@ -4,7 +4,10 @@ import { rowsOf, type Db } from "./client";
 import { dialect } from "./dialect";
 import { settings } from "./schema/installation";
 
-/** An hour is sealed once it ended this long ago: early enough that the open minutes stay few, late enough for data that trails a little. */
+/**
+ * An hour is sealed once it ended this long ago: early enough that the open minutes stay few, late
+ * enough for data that trails a little.
+ */
 export const SEAL_AFTER_MS = 15 * MINUTE_MS;
 
 const KEY = "measurements.sealed-before";
@@ -20,7 +23,10 @@ export async function lockMeasurements(tx: Db): Promise<void> {
     await rowsOf(tx, sql`select pg_advisory_xact_lock(${MEASUREMENTS_LOCK})`);
 }
 
-/** Hours before this one live in `sli_hour`, the others in `sli_minute`; null before the first measurement. */
+/**
+ * Hours before this one live in `sli_hour`, the others in `sli_minute`; null before the first
+ * measurement.
+ */
 export async function findSealedBefore(db: Db): Promise<number | null> {
   const [row] = await db
     .select({ value: settings.value })

@@ -20,7 +20,10 @@ export type Service = Omit<typeof services.$inferSelect, "slosYaml"> & { team: T
 const NOT_FOUND = (slug: string) =>
   new AppError("not-found", `There is no service "${slug}", or you may not see it.`);
 
-/** The services that the actor may read, by name; of what they depend on too, only what the actor may read. */
+/**
+ * The services that the actor may read, by name; of what they depend on too, only what the actor
+ * may read.
+ */
 export async function listServices(
   actor: Actor,
   filter: { team?: string; archived?: boolean } = {},
@@ -131,7 +134,10 @@ function assertDependenciesKnown(
   if (errors.length > 0) throw new AppError("invalid", "Some dependencies are unknown.", errors);
 }
 
-/** Creates the service or replaces it; replacing also brings an archived one back, and keeps dependencies that the actor cannot see. `onlyNew` refuses to replace. */
+/**
+ * Creates the service or replaces it; replacing also brings an archived one back, and keeps
+ * dependencies that the actor cannot see. `onlyNew` refuses to replace.
+ */
 export async function putService(
   actor: Actor,
   slug: string,
@@ -254,7 +260,9 @@ export async function deleteService(actor: Actor, slug: string, now: Date): Prom
   });
 }
 
-/** For other files of `db/`: takes services that were deleted out of the dependencies of the others. */
+/**
+ * For other files of `db/`: takes services that were deleted out of the dependencies of the others.
+ */
 export async function forgetServices(
   tx: Db,
   actor: Actor,

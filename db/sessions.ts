@@ -60,7 +60,10 @@ export async function startSession(actor: Actor, session: NewSession, at: Date):
   });
 }
 
-/** Who holds the session of this key, as of now in the store; null when it ended, expired, or its user is deactivated. */
+/**
+ * Who holds the session of this key, as of now in the store; null when it ended, expired, or its
+ * user is deactivated.
+ */
 export async function findSessionIdentity(
   actor: Actor,
   keyHash: string,
@@ -93,7 +96,10 @@ export async function findSessionIdentity(
   return { sessionId, userId, name, email, admin, roles, lastSeenAt };
 }
 
-/** Notes that a session was used, at most every five minutes. Leaves no audit row: nothing that anybody decided has changed. */
+/**
+ * Notes that a session was used, at most every five minutes. Leaves no audit row: nothing that
+ * anybody decided has changed.
+ */
 export async function touchSession(
   actor: Actor,
   session: { sessionId: number; lastSeenAt: Date },

@@ -11,7 +11,10 @@ export type SloTarget = SloName & { sloId: number; sli: Sli };
 
 const nameKey = ({ service, slo }: SloName): string => `${service}/${slo}`;
 
-/** The SLO behind each name; null where there is none, where it is archived, and where the actor may not measure it. */
+/**
+ * The SLO behind each name; null where there is none, where it is archived, and where the actor may
+ * not measure it.
+ */
 export async function resolveSloTargets(
   actor: Actor,
   names: readonly SloName[],

@@ -35,7 +35,10 @@ const notFound = (service: string, slo: string) =>
 export const isArchived = (slo: Slo): boolean =>
   slo.archivedAt !== null || slo.service.archivedAt !== null;
 
-/** The SLOs that the actor may read, by service and name, with their objectives in order: two statements. */
+/**
+ * The SLOs that the actor may read, by service and name, with their objectives in order: two
+ * statements.
+ */
 export async function listSlos(actor: Actor, filter: SloFilter = {}): Promise<Slo[]> {
   const found = await snapshot((db) => selectSlos(db, filter));
   return found.filter((slo) => can(actor, "read", slo.service.team));
@@ -179,7 +182,10 @@ type PutOptions = {
   expectedVersion?: number;
 };
 
-/** Creates the SLO or replaces its definition; replacing brings an archived one back. Measurements are kept. */
+/**
+ * Creates the SLO or replaces its definition; replacing brings an archived one back. Measurements
+ * are kept.
+ */
 export async function putSlo(
   actor: Actor,
   serviceSlug: string,
@@ -191,7 +197,10 @@ export async function putSlo(
   return changeInTurn((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
 }
 
-/** As `putSlo` for the SLOs of a document, all or none, and keeps its text; an error's paths begin with `slos[0]`. */
+/**
+ * As `putSlo` for the SLOs of a document, all or none, and keeps its text; an error's paths begin
+ * with `slos[0]`.
+ */
 export async function putSlos(
   actor: Actor,
   serviceSlug: string,

@@ -6,7 +6,10 @@ import type { Db } from "./client";
 import { pollStates } from "./schema/sources";
 import type { Slo } from "./slos";
 
-/** Asks for the past of an SLO whose query is new: all of its longest window. Keeps nothing to ask where counts are pushed. */
+/**
+ * Asks for the past of an SLO whose query is new: all of its longest window. Keeps nothing to ask
+ * where counts are pushed.
+ */
 export async function fillFromSource(
   tx: Db,
   slo: Slo,

@@ -4,7 +4,10 @@ import type { PollState } from "./poll-states";
 import { backfills, dataSources, pollStates } from "./schema/sources";
 import type { Slo } from "./slos";
 
-/** `done` of a back-fill is 0..1; null where there is none, or it is finished. A source that warns has answered all the same. */
+/**
+ * `done` of a back-fill is 0..1; null where there is none, or it is finished. A source that warns
+ * has answered all the same.
+ */
 export type SourceState = {
   name: string;
   succeededAt: Date | null;
@@ -12,7 +15,10 @@ export type SourceState = {
   backfill: { done: number; error: string | null } | null;
 };
 
-/** How asking an SLO's data source goes; null for pushed counts. For an SLO that the caller was allowed to read. */
+/**
+ * How asking an SLO's data source goes; null for pushed counts. For an SLO that the caller was
+ * allowed to read.
+ */
 export async function findSourceState(slo: Slo): Promise<SourceState | null> {
   if (slo.source.type !== "prometheus") return null;
   const [source] = await read()

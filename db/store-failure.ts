@@ -1,4 +1,7 @@
-/** `unreachable`: nothing was begun. `lost`: the connection went away in between, so that a commit may or may not have been made. */
+/**
+ * `unreachable`: nothing was begun. `lost`: the connection went away in between, so that a commit
+ * may or may not have been made.
+ */
 export type StoreFailure = "full" | "unreachable" | "lost" | "busy";
 
 const FAILURES: Record<StoreFailure, { codes: readonly string[]; message: RegExp }> = {
@@ -14,7 +17,10 @@ const FAILURES: Record<StoreFailure, { codes: readonly string[]; message: RegExp
   busy: { codes: ["SQLITE_BUSY", "40001", "40P01", "55P03"], message: /^database is locked$/ },
 };
 
-/** In which way the store failed, whatever the query builder wrapped around it; null when the error has another reason. */
+/**
+ * In which way the store failed, whatever the query builder wrapped around it; null when the error
+ * has another reason.
+ */
 export function storeFailureOf(error: unknown): StoreFailure | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";

@@ -116,7 +116,10 @@ describe("the store", () => {
     const key = auditKey("the secret of an installation");
     const add = (subject: string) =>
       write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
-    /** As whoever may write the database but does not know the secret: every row hashed anew, as before there was a key. */
+    /**
+     * As whoever may write the database but does not know the secret: every row hashed anew, as
+     * before there was a key.
+     */
     const forge = (change: (row: typeof audit.$inferSelect) => void) =>
       write(async (tx) => {
         let previousHash = GENESIS;

@@ -33,7 +33,10 @@ export async function findTeamBySlug(db: Db, slug: string): Promise<Team | null>
   return team ?? null;
 }
 
-/** Creates the team, or replaces its name and openness. Making one needs an administrator; a manager may change theirs. */
+/**
+ * Creates the team, or replaces its name and openness. Making one needs an administrator; a manager
+ * may change theirs.
+ */
 export async function putTeam(
   actor: Actor,
   slug: string,

@@ -8,7 +8,9 @@ const LONGEST_PAUSE_MS = 200;
 
 export type Turns = {
   run: <T>(work: (db: Db) => Promise<T>, longestWaitMs?: number) => Promise<T>;
-  /** Rejects at once while another program holds the lock, and where it still does after that time. */
+  /**
+   * Rejects at once while another program holds the lock, and where it still does after that time.
+   */
   probe: (longestWaitMs: number) => Promise<void>;
   idle: () => Promise<unknown>;
 };
@@ -16,7 +18,8 @@ export type Turns = {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Begins a transaction. While another program holds the lock, it asks again and again and leaves the
+ * Begins a transaction. While another program holds the lock, it asks again and again and leaves
+ * the
  * thread to others in between; throws "database is locked" once `until` has passed.
  */
 async function begun(
@@ -37,7 +40,10 @@ async function begun(
   }
 }
 
-/** Transactions on one connection, one after the other. What waits too long for another program is refused, also what waited behind it. */
+/**
+ * Transactions on one connection, one after the other. What waits too long for another program is
+ * refused, also what waited behind it.
+ */
 export function oneAtATime(connection: Database.Database, begin: string, db: Db): Turns {
   let queue: Promise<unknown> = Promise.resolve();
   let lockedOut: Error | null = null;

@@ -27,7 +27,10 @@ export type UserRow = {
 
 const holder = globalThis as typeof globalThis & { burnlineHasUsers?: boolean };
 
-/** Whether the installation has been set up; users are deactivated, never deleted, so that a yes stays one. */
+/**
+ * Whether the installation has been set up; users are deactivated, never deleted, so that a yes
+ * stays one.
+ */
 export async function hasUsers(actor: Actor): Promise<boolean> {
   assertCan(actor, "admin", null);
   if (holder.burnlineHasUsers) return true;
@@ -40,7 +43,9 @@ export function forgetSetUp(): void {
   delete holder.burnlineHasUsers;
 }
 
-/** For verbs that make a user in their own transaction; throws conflict when the e-mail is taken. */
+/**
+ * For verbs that make a user in their own transaction; throws conflict when the e-mail is taken.
+ */
 export async function insertUser(tx: Db, actor: Actor, user: NewUser, at: Date): Promise<number> {
   const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.email, user.email));
   if (taken)
@@ -128,7 +133,10 @@ export async function findOwnPasswordHash(actor: UserActor): Promise<string | nu
   return row?.passwordHash ?? null;
 }
 
-/** Ends the actor's other sessions: whoever knew the old password is out. Throws conflict when the password changed since it was checked. */
+/**
+ * Ends the actor's other sessions: whoever knew the old password is out. Throws conflict when the
+ * password changed since it was checked.
+ */
 export async function changeOwnPassword(
   actor: UserActor,
   change: { from: string | null; to: string },
@@ -173,7 +181,9 @@ export async function reactivateUser(actor: Actor, userId: number, at: Date): Pr
   });
 }
 
-/** Makes a user an administrator of the installation, or no longer one; there is always one left. */
+/**
+ * Makes a user an administrator of the installation, or no longer one; there is always one left.
+ */
 export async function setAdmin(
   actor: Actor,
   userId: number,

@@ -557,7 +557,8 @@ test.describe("the API", () => {
     ]);
     // Another team's things answer like things that do not exist.
     const foreign = await tokenWith({ scopes: ["admin"], team: other });
-    // A token of one team may make no team, so that a team it may not know is answered like one that is not there.
+    // A token of one team may make no team, so that a team it may not know is answered like one
+    // that is not there.
     expect(await attempts(foreign)).toEqual([404, 404, 404, 400, 200, 404, 403]);
     for (const path of ["", "/status", "/burn-down"]) {
       const [theirs, unknown] = [

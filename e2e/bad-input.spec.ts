@@ -244,7 +244,10 @@ const FREE_TEXTS: Record<string, string[]> = {
   "app/(auth)/setup/actions.ts#setUpBurnline": ["team"],
 };
 
-/** What is wrong with the answer to a bad form. Told at once for each action: thousands of expectations take longer than the requests. */
+/**
+ * What is wrong with the answer to a bad form. Told at once for each action: thousands of
+ * expectations take longer than the requests.
+ */
 function faultsOf(what: string, { field, fields }: BadForm, answer: Refusal | string): string[] {
   if (typeof answer === "string" || answer.status !== "error")
     return [`${what} is not refused: ${JSON.stringify(answer).slice(0, 600)}`];

@@ -18,7 +18,10 @@ const hearsKeys = (): boolean =>
     new KeyboardEvent("keydown", { key: "g", bubbles: true, cancelable: true }),
   );
 
-/** Opens one dialog or menu of the page after the other; answers which of their names let a key do something, and how many there were. */
+/**
+ * Opens one dialog or menu of the page after the other; answers which of their names let a key do
+ * something, and how many there were.
+ */
 const walkDialogs = (
   page: Page,
 ): Promise<{ walked: number; heard: string[]; unfocused: string[] }> =>

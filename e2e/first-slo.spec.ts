@@ -63,7 +63,8 @@ test(
     ).toBeVisible();
     await expect(command).toContainText("Bearer bl_");
 
-    // 1 of 4000 is bad at 99.9 %: a quarter of the budget so far is spent. The minute counts once it is complete.
+    // 1 of 4000 is bad at 99.9 %: a quarter of the budget so far is spent. The minute counts once
+    // it is complete.
     await expect(async () => {
       await page.reload();
       await expect(page.getByText(/75.?% of the budget so far is left/)).toBeVisible({

@@ -132,7 +132,10 @@ test(
   },
 );
 
-/** What the API cannot name, only number: an incident with an entry in its timeline, and a postmortem. */
+/**
+ * What the API cannot name, only number: an incident with an entry in its timeline, and a
+ * postmortem.
+ */
 async function numbered(
   server: Server,
   cookie: string,

@@ -28,7 +28,10 @@ const SIGNED_OUT = ["/sign-in", "/invite/[token]", RESET];
 const PAGES = listAppRoutes().flatMap(({ path, kind }) =>
   kind === "page" && path !== "/setup" && path !== "/settings" ? [path] : [],
 );
-/** Each page is opened with one of the texts, so that each is on several pages; the deep run opens all with all. That every form refuses NUL is proved by its action (bad-input.spec.ts). */
+/**
+ * Each page is opened with one of the texts, so that each is on several pages; the deep run opens
+ * all with all. That every form refuses NUL is proved by its action (bad-input.spec.ts).
+ */
 const textsOf = <Text>(index: number, all: readonly Text[]): readonly Text[] =>
   isDeep ? all : all.slice(index % all.length).slice(0, 1);
 const SENT = isDeep ? [NUL, ALL_AT_ONCE] : [ALL_AT_ONCE];
@@ -65,7 +68,10 @@ const shows = (page: Page, text: string): Promise<boolean> =>
     text,
   );
 
-/** Where people's text runs in the direction of the page, or turns around what stands beside it, instead of in its own. */
+/**
+ * Where people's text runs in the direction of the page, or turns around what stands beside it,
+ * instead of in its own.
+ */
 const loose = (page: Page, texts: readonly string[]): Promise<string[]> =>
   page.evaluate((names) => {
     const found: string[] = [];
@@ -97,7 +103,10 @@ function countDialogs(page: Page): () => number {
   };
 }
 
-/** Each form of the page with the text in all its fields; a form that an answer took away is not there any more. */
+/**
+ * Each form of the page with the text in all its fields; a form that an answer took away is not
+ * there any more.
+ */
 async function sendAll(page: Page, address: string, text: string): Promise<void> {
   for (const form of Object.keys(await textFields(page))) {
     if ((await textFields(page))[form] === undefined) await page.goto(address);

@@ -8,7 +8,10 @@ import { signIn } from "./support/sign-in";
 test.use({ own: "incidents" });
 
 const DECLARED_MS = 10_000;
-/** Far less than the half minute after which a page renews itself: what shows by then came with the stream of changes, on a quiet machine within two seconds. */
+/**
+ * Far less than the half minute after which a page renews itself: what shows by then came with the
+ * stream of changes, on a quiet machine within two seconds.
+ */
 const LIVE_MS = 12_000;
 
 let mara: Person;

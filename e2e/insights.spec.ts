@@ -28,7 +28,8 @@ test.beforeAll(async ({ server }) => {
     "Mara Lind",
     { team: "payments", role: "manager" },
   );
-  // Written down afterwards: detected after 6 minutes and resolved after 30, 60 and 90; a canceled one counts nowhere.
+  // Written down afterwards: detected after 6 minutes and resolved after 30, 60 and 90; a canceled
+  // one counts nowhere.
   for (const [index, minutes] of [30, 60, 90].entries()) {
     const begin = (index + 2) * 24 * 60;
     const past = {

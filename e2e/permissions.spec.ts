@@ -21,7 +21,8 @@ import {
   type TwoTeams,
 } from "./support/two-teams";
 
-// What is judged is what the store holds afterwards and what the answers say, not which status says no.
+// What is judged is what the store holds afterwards and what the answers say, not which status says
+// no.
 const UNKNOWN_ID = "987654";
 const MANNERS: readonly Manner[] = ["fetch", "form"];
 /** A form without JavaScript reaches the same check; two callers prove that. */
@@ -256,7 +257,8 @@ test("nobody takes a service over by its name", async () => {
   expect(storeChanges(before, await dump(null))).toEqual([]);
 });
 
-// Last, because it takes the things apart: without it every call above might fail for a reason of its own.
+// Last, because it takes the things apart: without it every call above might fail for a reason of
+// its own.
 test(
   "each of these calls does something for whoever may make it",
   { tag: "@postgres" },
@@ -286,7 +288,10 @@ test(
   },
 );
 
-/** Through its header Next runs an action on any address, also one that it has no page for; without it only on a page that offers the action. */
+/**
+ * Through its header Next runs an action on any address, also one that it has no page for; without
+ * it only on a page that offers the action.
+ */
 function attempt(
   name: string,
   { fields, args = "state" }: ActionCall,

@@ -2,7 +2,8 @@ import { expect } from "./support/fixtures";
 import { walk, type Walk } from "./walker/walk";
 import { test } from "./walker/watched";
 
-// The walker is held against small pages with one fault each: what it does not see there it would not see anywhere.
+// The walker is held against small pages with one fault each: what it does not see there it would
+// not see anywhere.
 test.use({ colorScheme: "light", contextOptions: { reducedMotion: "reduce" } });
 
 const STYLE = `

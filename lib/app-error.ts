@@ -8,7 +8,10 @@ export type AppErrorCode =
 
 export type FieldError = { path: string; message: string };
 
-/** A request that cannot be met for a reason its sender can understand; anything else that is thrown is a bug. */
+/**
+ * A request that cannot be met for a reason its sender can understand; anything else that is thrown
+ * is a bug.
+ */
 export class AppError extends Error {
   constructor(
     readonly code: AppErrorCode,

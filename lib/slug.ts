@@ -7,6 +7,8 @@ const RULE =
 /** A name in URLs: lower case, digits and `-`, up to 63 characters. */
 export const slugSchema = z.string().regex(SLUG, RULE);
 
-/** The slug of something that is there to choose from; `missing` is said while nothing is chosen. */
+/**
+ * The slug of something that is there to choose from; `missing` is said while nothing is chosen.
+ */
 export const chosenSlug = (missing: string) =>
   z.string().min(1, { error: missing, abort: true }).regex(SLUG, RULE);

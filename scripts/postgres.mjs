@@ -9,7 +9,10 @@ import { Stop } from "./setup/stop.mjs";
 
 const SUPERUSER = "burnline";
 const DURABLE = ["synchronous_commit=on", "fsync=on", "full_page_writes=on"];
-/** What is lost when the machine stops is lost: nothing here waits for a disk, nor compiles a query that is run once. */
+/**
+ * What is lost when the machine stops is lost: nothing here waits for a disk, nor compiles a query
+ * that is run once.
+ */
 const HASTY = [
   "synchronous_commit=off",
   "fsync=off",
@@ -58,7 +61,10 @@ function untilReady(server) {
   });
 }
 
-/** Starts a throw-away PostgreSQL on the loopback address; it ends with this process at the latest. `durable`: waits for the disk as in real life, for tests that kill it. */
+/**
+ * Starts a throw-away PostgreSQL on the loopback address; it ends with this process at the latest.
+ * `durable`: waits for the disk as in real life, for tests that kill it.
+ */
 export async function startPostgres({ port, durable = false } = {}) {
   const bin = findPostgres();
   if (bin === null)

@@ -4,7 +4,10 @@ import path from "node:path";
 
 const holder = globalThis as typeof globalThis & { burnlineBuildId?: string };
 
-/** Of the build that this process runs, as it was when it was first asked for; a page of another one cannot be renewed without being loaded anew. */
+/**
+ * Of the build that this process runs, as it was when it was first asked for; a page of another one
+ * cannot be renewed without being loaded anew.
+ */
 export const buildId = (): string => (holder.burnlineBuildId ??= read());
 
 function read(): string {

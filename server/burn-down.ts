@@ -11,7 +11,10 @@ import { invalid } from "./http/input";
 import { assertTold, toldInstants } from "./past";
 import { burnDownOf } from "./slo-status";
 
-/** `objective`: its position, from 1. Without `from` the stretch begins with the objective's window at its end. */
+/**
+ * `objective`: its position, from 1. Without `from` the stretch begins with the objective's window
+ * at its end.
+ */
 type Asked = {
   objective: number;
   from?: number | undefined;
@@ -20,7 +23,10 @@ type Asked = {
 };
 export type BurnDown = { points: BurnDownPoint[]; changes: SloChange[] };
 
-/** The burn-down of a stretch of time, and what happened to the SLO in it; throws invalid for a stretch or an objective that is none. */
+/**
+ * The burn-down of a stretch of time, and what happened to the SLO in it; throws invalid for a
+ * stretch or an objective that is none.
+ */
 export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date): Promise<BurnDown> {
   const objective = slo.objectives[asked.objective - 1];
   if (!objective)

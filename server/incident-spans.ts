@@ -20,7 +20,10 @@ export type IncidentSpan = {
   charged: IncidentCause;
 };
 
-/** The incidents that touched a service, for charts and the ledger, which charges them until they were resolved. The newest ones. */
+/**
+ * The incidents that touched a service, for charts and the ledger, which charges them until they
+ * were resolved. The newest ones.
+ */
 export async function incidentSpans(
   actor: Actor,
   service: string,

@@ -80,7 +80,8 @@ describe("what incidents of a list have spent", () => {
       now,
     );
     const spent = await worstSpendings(systemActor, [both, one, idle, canceled], NOW);
-    // 50 bad of 20,000: of 20 allowed at 99.9%, of 200 at 99%; of the latter five minutes lie within the second.
+    // 50 bad of 20,000: of 20 allowed at 99.9%, of 200 at 99%; of the latter five minutes lie
+    // within the second.
     expect([both, one, idle, canceled].map(({ id }) => spent.get(id))).toEqual([
       2.5,
       0.125,

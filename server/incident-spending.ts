@@ -17,7 +17,10 @@ import { evaluateSlos } from "./slo-status";
 /** What an incident has spent of an SLO as it stands, and what remains of the whole budget now. */
 export type IncidentSpending = PublishedSpending & { href: string; remaining: number | null };
 
-/** How much of the budget that it hit hardest each of these incidents has spent, by number; those whose services have no SLO that the actor may read are left out. */
+/**
+ * How much of the budget that it hit hardest each of these incidents has spent, by number; those
+ * whose services have no SLO that the actor may read are left out.
+ */
 export async function worstSpendings(
   actor: Actor,
   incidents: readonly Incident[],
@@ -46,7 +49,10 @@ export async function worstSpendings(
   return worst;
 }
 
-/** Of each SLO of its services that the actor may read, what went wrong between the start and the resolution (or now), of the first objective. The most spent first. */
+/**
+ * Of each SLO of its services that the actor may read, what went wrong between the start and the
+ * resolution (or now), of the first objective. The most spent first.
+ */
 export async function incidentSpending(
   actor: Actor,
   incident: Incident,

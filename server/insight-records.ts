@@ -6,7 +6,10 @@ import { periodOf, type InsightsQuery } from "@/lib/incident/insights-query";
 import type { IncidentRecord } from "@/lib/incident/record";
 import { floorToMinute, type Interval } from "@/lib/time/interval";
 
-/** What the insights are made of: the incidents of the period asked for and of the one before it, as of the running minute. */
+/**
+ * What the insights are made of: the incidents of the period asked for and of the one before it, as
+ * of the running minute.
+ */
 export async function insightRecords(
   actor: Actor,
   query: InsightsQuery,

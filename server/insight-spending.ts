@@ -14,8 +14,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo, intersection, type Interval } from "@/lib/time/interval";
 
 /**
- * How the budget of a period was spent, as shares of what the target allowed of all that was counted in it (1 is all of it): `consumed`, of which `inIncidents`
- * while an incident of the service lasted. `rounded`: single minutes of the period are gone, and incidents count from full hour to full hour.
+ * How the budget of a period was spent, as shares of what the target allowed of all that was
+ * counted in it (1 is all of it): `consumed`, of which `inIncidents`
+ * while an incident of the service lasted. `rounded`: single minutes of the period are gone, and
+ * incidents count from full hour to full hour.
  */
 export type PeriodSpending = {
   slo: string;
@@ -32,7 +34,10 @@ type Scope = {
   /** Slugs, the ones to ask for first first. */ services: readonly string[];
   /** Of stretches of incidents times SLOs. */ most?: number;
 };
-/** `asked`: the services whose SLOs are in it, the first of those wanted. `since`: what was counted earlier in the period is no longer kept; null where all is. */
+/**
+ * `asked`: the services whose SLOs are in it, the first of those wanted. `since`: what was counted
+ * earlier in the period is no longer kept; null where all is.
+ */
 export type PeriodSpendings = {
   rows: PeriodSpending[];
   asked: readonly string[];
@@ -49,7 +54,10 @@ type Question = {
 /** Looking up one stretch of one SLO takes microseconds; a page has tens of milliseconds. */
 const MOST_STRETCHES = 5000;
 
-/** Of each SLO of these services that the actor may read and that counted anything, of its first objective; what incidents spent most of first. Overlapping incidents are one. */
+/**
+ * Of each SLO of these services that the actor may read and that counted anything, of its first
+ * objective; what incidents spent most of first. Overlapping incidents are one.
+ */
 export async function periodSpending(
   actor: Actor,
   records: readonly IncidentRecord[],
@@ -119,7 +127,10 @@ export async function periodSpending(
   return { rows, asked, since: told.start > period.start ? told.start : null };
 }
 
-/** The first of these services, of which there is always one, as long as what they take together is not too much. */
+/**
+ * The first of these services, of which there is always one, as long as what they take together is
+ * not too much.
+ */
 function affordable(
   services: readonly string[],
   costOf: (service: string) => number,
@@ -130,7 +141,10 @@ function affordable(
   return end === -1 ? services : services.slice(0, end);
 }
 
-/** The period and the incidents in it, by whole minutes where those are kept and by whole hours where they are not. */
+/**
+ * The period and the incidents in it, by whole minutes where those are kept and by whole hours
+ * where they are not.
+ */
 function toldIn(
   period: Interval,
   stretches: readonly Interval[],

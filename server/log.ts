@@ -18,7 +18,10 @@ export function logBug(error: unknown, where: string, fields: Fields = {}): stri
   return id;
 }
 
-/** An error for the log: the query builder adds to its message what was written, which may be a secret. */
+/**
+ * An error for the log: the query builder adds to its message what was written, which may be a
+ * secret.
+ */
 export function describe(error: unknown): {
   message: string;
   stack?: string | undefined;

@@ -5,10 +5,14 @@ import { describe, log, logBug } from "./log";
 
 type Outage = { since: number; failures: number };
 
-// Pages, routes and jobs are separate module instances: one outage for the process lives on globalThis.
+// Pages, routes and jobs are separate module instances: one outage for the process lives on
+// globalThis.
 const holder = globalThis as typeof globalThis & { burnlineOutage?: Outage };
 
-/** Logs that the store could not be used: no bug of ours. A line at its start and one at its end, however many requests it fails. */
+/**
+ * Logs that the store could not be used: no bug of ours. A line at its start and one at its end,
+ * however many requests it fails.
+ */
 export function logOutage(error: unknown, where: string): void {
   const line = () => log("error", "store.outage", { where, ...describe(error), stack: undefined });
   // One writer that waited too long says nothing about the next.

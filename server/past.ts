@@ -7,7 +7,10 @@ import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo } from "@/lib/time/interval";
 import { invalid } from "./http/input";
 
-/** Throws invalid, naming the field, where an objective's window at an instant can no longer be told exactly. */
+/**
+ * Throws invalid, naming the field, where an objective's window at an instant can no longer be told
+ * exactly.
+ */
 export function assertTold(
   slo: Slo,
   objectives: readonly StoredObjective[],

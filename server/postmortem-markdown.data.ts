@@ -41,7 +41,8 @@ describe("what is told of a postmortem outside of its page", () => {
       });
     const { slo } = await putSlo(systemActor, "checkout", "up", definition("Up"), NOON);
     await putSlo(systemActor, "checkout", "idle", definition("Idle"), NOON);
-    // 10 events a minute over the four hours that end with the incident allow 24 bad ones; the incident, from noon to one, has 60.
+    // 10 events a minute over the four hours that end with the incident allow 24 bad ones; the
+    // incident, from noon to one, has 60.
     const from = NOON.getTime() / MINUTE_MS - 180;
     const measurements = Array.from({ length: 240 }, (_, index) => ({
       sloId: slo.id,

@@ -11,7 +11,10 @@ import { spentWords } from "@/lib/postmortem/spent-words";
 import { parseApart } from "./parsing/parse-apart";
 import { spentBudget } from "./postmortem-spending";
 
-/** The number in an address; throws not-found, as for a postmortem that is not there, for what is none. */
+/**
+ * The number in an address; throws not-found, as for a postmortem that is not there, for what is
+ * none.
+ */
 export function numberInAddress(text: string): number {
   const id = postmortemNumber(text);
   if (id === null)

@@ -11,7 +11,8 @@ import { incidentSpending } from "./incident-spending";
 export type BudgetSpent = PublishedSpending & { href: string | null };
 
 /**
- * What a postmortem tells of the budget that its incident spent: of the SLOs that the actor may read and that lost any. `publishedAt`: the figures are those of that
+ * What a postmortem tells of the budget that its incident spent: of the SLOs that the actor may
+ * read and that lost any. `publishedAt`: the figures are those of that
  * instant; null where they are those of now.
  */
 export async function spentBudget(
@@ -37,7 +38,10 @@ async function liveSpending(
     : [];
 }
 
-/** What is kept when it is published; nothing where the actor may not publish it, or it is not in review. */
+/**
+ * What is kept when it is published; nothing where the actor may not publish it, or it is not in
+ * review.
+ */
 export async function spendingToPublish(
   actor: Actor,
   id: number,
@@ -49,7 +53,10 @@ export async function spendingToPublish(
     : [];
 }
 
-/** Of every SLO of its incident's services, whoever asks: what is kept is shown to each reader as far as they may see it. */
+/**
+ * Of every SLO of its incident's services, whoever asks: what is kept is shown to each reader as
+ * far as they may see it.
+ */
 export async function wholeSpending(
   actor: Actor,
   id: number,

@@ -26,7 +26,10 @@ beforeEach(async () => {
 });
 afterAll(closeStore);
 
-/** An SLO of 99 % over a day whose `minutes` minutes up to now have 1,000 events each, `bad` of them in the last `badMinutes`. */
+/**
+ * An SLO of 99 % over a day whose `minutes` minutes up to now have 1,000 events each, `bad` of them
+ * in the last `badMinutes`.
+ */
 async function detailOf(
   noData: "ignore" | "bad",
   { minutes, badMinutes, bad }: { minutes: number; badMinutes: number; bad: number },

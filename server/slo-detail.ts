@@ -101,7 +101,8 @@ export async function sloDetail(
     tally,
     units: budgetUnits(objective.budgeting, { tally, counts: whole?.counts ?? EMPTY }),
     burnDown: [...line, ...ahead],
-    // As far ahead as it looks back, so that the first hours of an SLO are not squeezed by a forecast of weeks.
+    // As far ahead as it looks back, so that the first hours of an SLO are not squeezed by a
+    // forecast of weeks.
     range: part ?? {
       start,
       end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)),
@@ -119,7 +120,8 @@ export async function sloDetail(
         : recoveries({ objective, bounds: window, firstAt, hours, time }).filter(
             (recovery) => recovery.at !== null,
           ),
-    // Of the hours themselves: a minute that arrives between two reads must not be spent and not be there.
+    // Of the hours themselves: a minute that arrives between two reads must not be spent and not be
+    // there.
     spent: await spentOf(slo, objective, { window, hours, incidents }),
   };
 }
@@ -172,7 +174,10 @@ const windowStartOfChart = (window: WindowBounds, slo: Slo): number =>
 
 const MINUTE_STEPS = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS);
 
-/** A round number of minutes or hours apart, so that there are no more than points; the last is the end itself. */
+/**
+ * A round number of minutes or hours apart, so that there are no more than points; the last is the
+ * end itself.
+ */
 function evenInstants({ start, end }: { start: number; end: number }): number[] {
   if (end <= start) return [end];
   const least = (end - start) / CHART_POINTS;

@@ -26,7 +26,10 @@ type Cached = { token: string; minute: number; made: Promise<SloSnapshot> };
 const SPARKLINE_POINTS = 28;
 const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Cached };
 
-/** All SLOs evaluated as of this minute; made anew whenever anything was written, and shared by all who read in between. */
+/**
+ * All SLOs evaluated as of this minute; made anew whenever anything was written, and shared by all
+ * who read in between.
+ */
 export const sloSnapshot = cache(async (actor: Actor): Promise<SloSnapshot> => {
   const whole = await currentSnapshot(requestTime());
   const slos = whole.slos.filter(({ slo }) => can(actor, "read", slo.service.team));
@@ -57,7 +60,10 @@ export async function archivedSlos(actor: Actor, at: number): Promise<EvaluatedS
   return evaluateSlos(actor, all.filter(isArchived), at);
 }
 
-/** Budget left at each of the last 28 days (or parts of the window) of these SLOs' first objective; kept with the snapshot. */
+/**
+ * Budget left at each of the last 28 days (or parts of the window) of these SLOs' first objective;
+ * kept with the snapshot.
+ */
 export async function sparklinesOf(
   snapshot: SloSnapshot,
   shown: readonly EvaluatedSlo[],

@@ -69,7 +69,10 @@ export async function evaluateSlo(actor: Actor, slo: Slo, atMs: number): Promise
 
 type Stretch = { objective: StoredObjective; instants: readonly number[]; nowMs: number };
 
-/** How an objective's budget stood at each instant, in a constant number of statements; `nowMs` says which window is the current one. */
+/**
+ * How an objective's budget stood at each instant, in a constant number of statements; `nowMs` says
+ * which window is the current one.
+ */
 export async function burnDownOf(
   actor: Actor,
   slo: Slo,

@@ -18,7 +18,10 @@ type Applied = {
   warnings: Pick<YamlFault, "line" | "column" | "message">[];
 };
 
-/** The SLOs of a service, archived ones left out, as a document of our own format; what was written around them in the one last applied is kept. */
+/**
+ * The SLOs of a service, archived ones left out, as a document of our own format; what was written
+ * around them in the one last applied is kept.
+ */
 export async function exportSlosYaml(actor: Actor, service: string): Promise<string> {
   const [text, slos] = [await findSlosDocument(actor, service), await listSlos(actor, { service })];
   return documentOf(text, service, slos);
@@ -41,7 +44,10 @@ async function documentOf(
 
 type Edit = { text: string; service: string; slos: readonly NamedSlo[] };
 
-/** A document that was stored before texts were bounded may take too long to edit: the SLOs are what counts, and are written without it. */
+/**
+ * A document that was stored before texts were bounded may take too long to edit: the SLOs are what
+ * counts, and are written without it.
+ */
 const edited = remembered(async (edit: Edit): Promise<string> => {
   try {
     return await parseApart("editSlosYaml", edit);
@@ -51,7 +57,10 @@ const edited = remembered(async (edit: Edit): Promise<string> => {
   }
 });
 
-/** Creates or replaces the SLOs of a document, all or none; throws invalid with the line and column of each fault. Nothing is read of somebody who may not apply it. */
+/**
+ * Creates or replaces the SLOs of a document, all or none; throws invalid with the line and column
+ * of each fault. Nothing is read of somebody who may not apply it.
+ */
 export async function applySlosYaml(
   actor: Actor,
   service: string,

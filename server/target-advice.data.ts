@@ -24,7 +24,10 @@ beforeEach(async () => {
 });
 afterAll(closeStore);
 
-/** One measured minute in each of the last `hours` hours: in every tenth, a quarter of the events is bad. */
+/**
+ * One measured minute in each of the last `hours` hours: in every tenth, a quarter of the events is
+ * bad.
+ */
 async function sloWith(hours: number) {
   const window = { type: "rolling", days: 7 };
   const objectives = [

@@ -9,11 +9,16 @@ import type { Interval } from "@/lib/time/interval";
 
 type Advice = (TargetAdvice | null)[];
 
-/** A year of hours takes tens of milliseconds to judge, and says the same until an hour is added or changed. */
+/**
+ * A year of hours takes tens of milliseconds to judge, and says the same until an hour is added or
+ * changed.
+ */
 const MOST_KEPT = 500;
 const kept = new Map<number, { of: string; advice: Advice }>();
 
-/** What history proposes for each objective of the SLO; null where there are no seven days of it. */
+/**
+ * What history proposes for each objective of the SLO; null where there are no seven days of it.
+ */
 export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<Advice> {
   assertCan(actor, "read", slo.service.team);
   const span = historySpan(slo.firstMinute, at);
@@ -34,7 +39,10 @@ export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<
   return advice;
 }
 
-/** Other for every other history but one: events that moved from one hour to another are seen with the next hour. */
+/**
+ * Other for every other history but one: events that moved from one hour to another are seen with
+ * the next hour.
+ */
 async function fingerprint(
   { firstMinute, objectives }: Slo,
   span: Interval,

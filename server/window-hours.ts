@@ -5,7 +5,10 @@ import type { HourTally } from "@/lib/budget/hour-series";
 import { HOUR_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo, lengthMs, type Interval } from "@/lib/time/interval";
 
-/** The hours of a window that have data, in order, cut to it where it begins or ends inside one: together they are the whole window. */
+/**
+ * The hours of a window that have data, in order, cut to it where it begins or ends inside one:
+ * together they are the whole window.
+ */
 export async function hoursOfWindow(
   asked: Omit<WindowRequest, "intervals">,
   window: Interval,

@@ -19,7 +19,10 @@ type Props = {
   aside?: ReactNode;
 };
 
-/** What a dashboard shows of error budgets: what fires, the budgets with the least left first, and how many stand in each tier. */
+/**
+ * What a dashboard shows of error budgets: what fires, the budgets with the least left first, and
+ * how many stand in each tier.
+ */
 export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Props) {
   const sorted = slos
     .map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation }))

@@ -11,7 +11,10 @@ import { readPreferences } from "../preferences/read-preferences";
 
 const MOST_NAMED = 5;
 
-/** What was promised after incidents and has not been kept: postmortems and action items. Nothing where all of it is. */
+/**
+ * What was promised after incidents and has not been kept: postmortems and action items. Nothing
+ * where all of it is.
+ */
 export async function OverdueCard({
   actor,
   team,

@@ -14,7 +14,10 @@ const LATE_AFTER_MS = 10 * MINUTE_MS;
 
 export const sloHref = (service: string, slo: string): string => `/services/${service}/slos/${slo}`;
 
-/** One row an SLO, of its objective with the least budget left; `list` is what all rows have in common. */
+/**
+ * One row an SLO, of its objective with the least budget left; `list` is what all rows have in
+ * common.
+ */
 export function sloRow(
   { slo, objectives }: EvaluatedSlo,
   at: number,

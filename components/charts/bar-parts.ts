@@ -18,7 +18,10 @@ export function countScale(bars: readonly BarPoint[]): Scale {
   return { low: 0, high: ticks.at(-1) ?? 1, ticks };
 }
 
-/** The labels that there is room for, evenly spread from the first; none that the right edge would cut. */
+/**
+ * The labels that there is room for, evenly spread from the first; none that the right edge would
+ * cut.
+ */
 export function shownLabels(bars: readonly BarPoint[], measured: number): string[] {
   const width = measured || USUAL_WIDTH;
   const every = Math.max(1, Math.ceil((bars.length * LABEL_PX) / width));

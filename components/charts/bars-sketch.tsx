@@ -8,7 +8,10 @@ import { useWidth } from "./use-width";
 export const BAR_SHARE = 0.7;
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
-/** The picture of the bars without their interaction: drawn on the server, where the plot will draw them. */
+/**
+ * The picture of the bars without their interaction: drawn on the server, where the plot will draw
+ * them.
+ */
 export function BarsSketch({ bars }: { bars: BarPoint[] }) {
   const [ref, width] = useWidth();
   const { high, ticks } = countScale(bars);

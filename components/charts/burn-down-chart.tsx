@@ -25,7 +25,10 @@ export type BurnDownChartProps = {
   marks?: ChartMark[];
   decimals?: number;
   height?: 200 | 260 | 300;
-  /** "the month": the line is of that whole period's budget, and `soFar` of the points is drawn beside it. */
+  /**
+   * "the month": the line is of that whole period's budget, and `soFar` of the points is drawn
+   * beside it.
+   */
   period?: string;
   zoom?: Zoom;
   /** `points` are of a part of the window. */

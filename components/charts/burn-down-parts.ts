@@ -30,7 +30,10 @@ export function headlineOf(
   };
 }
 
-/** Where the forecast of a period's budget ends, on the other side of the lines than the figure of now where that is near. */
+/**
+ * Where the forecast of a period's budget ends, on the other side of the lines than the figure of
+ * now where that is near.
+ */
 export function projectionOf(
   points: readonly BurnDownPoint[],
   range: ChartRange,

@@ -10,7 +10,9 @@ export const TICK_STYLE = {
   fontFamily: "var(--font-geist-mono)",
 };
 
-/** What the time axis of every chart takes from its range; clock times up to two days, days beyond. */
+/**
+ * What the time axis of every chart takes from its range; clock times up to two days, days beyond.
+ */
 export function timeAxis(range: ChartRange, timeZone: string, width: number) {
   const short = range.end - range.start <= 2 * DAY;
   const ticks = timeTicks(range.start, range.end, timeZone, Math.max(2, Math.floor(width / 110)));

@@ -7,7 +7,10 @@ export type Band = { from: number; to: number; fill: string };
 /** Lower edges of the tiers as fractions of the budget. */
 export type Tiers = { healthy: number; warning: number };
 
-/** Of what is left so far only the last figure counts: after one bad minute on the first day it lies anywhere. */
+/**
+ * Of what is left so far only the last figure counts: after one bad minute on the first day it lies
+ * anywhere.
+ */
 export function budgetScale(points: BurnDownPoint[]): Scale {
   const values = [
     ...points.flatMap((point) => [point.remaining, point.forecast]),
@@ -25,7 +28,10 @@ export const tierBands = (low: number, tiers: Tiers): Band[] => [
   { from: low, to: 0, fill: "var(--exhausted)" },
 ];
 
-/** The scale of a part of the window, as high as what lies in it: all of the budget would draw an even line. */
+/**
+ * The scale of a part of the window, as high as what lies in it: all of the budget would draw an
+ * even line.
+ */
 export function zoomedScale(points: BurnDownPoint[]): Scale {
   const values = points
     .flatMap((point) => [point.remaining, point.soFar])

@@ -7,7 +7,10 @@ export type Place = { value: number; above: boolean; side: "left" | "right" };
 
 /** How far a figure reaches from its point, as a share of the range: five digits on a phone. */
 const REACH = 0.2;
-/** Two figures whose points are nearer than this, as a share of the range, run into each other on the same side. */
+/**
+ * Two figures whose points are nearer than this, as a share of the range, run into each other on
+ * the same side.
+ */
 export const APART = 0.3;
 /** As a share of the plot's height: under a lower value a figure would run into the time axis. */
 const FOOT = 0.08;
@@ -15,7 +18,10 @@ const FOOT = 0.08;
 /** `above`: where it has to stand, because another figure is on the other side. */
 type Wish = { above?: boolean | undefined };
 
-/** Where a figure at (`at`, `value`) is not struck through by any of the lines: over all of them or under all, whichever is nearer. */
+/**
+ * Where a figure at (`at`, `value`) is not struck through by any of the lines: over all of them or
+ * under all, whichever is nearer.
+ */
 export function clearPlace(
   lines: readonly (readonly Point[])[],
   { at, value }: { at: number; value: number },

@@ -19,7 +19,10 @@ const STEPS = [
 /** Where a duration stands on a logarithmic axis; nothing stands below a second. */
 export const logOf = (ms: number): number => Math.log10(Math.max(SECOND_MS, ms));
 
-/** From the step at or under the shortest to the one at or over the longest, at least one step apart. */
+/**
+ * From the step at or under the shortest to the one at or over the longest, at least one step
+ * apart.
+ */
 export function durationScale(durations: readonly number[]): Scale {
   const first = Math.min(
     STEPS.length - 2,

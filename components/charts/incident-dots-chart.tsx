@@ -25,7 +25,9 @@ type Props = {
   measure: string;
 };
 
-/** Each incident where it began and by how long it took, on a logarithmic axis, and a link to it. */
+/**
+ * Each incident where it began and by how long it took, on a logarithmic axis, and a link to it.
+ */
 export function IncidentDotsChart({ summary, dots, range, medianMs, measure }: Props) {
   const { timeZone } = useTimeZone();
   const interactive = useInteraction();

@@ -51,7 +51,9 @@ const INSETS = {
   sli: "top-2 right-6 bottom-7 left-[72px]",
 };
 
-/** The picture of a plot without its interaction: drawn on the server, where the plot will draw it. */
+/**
+ * The picture of a plot without its interaction: drawn on the server, where the plot will draw it.
+ */
 export function PlotSketch({
   range,
   scale,
@@ -197,7 +199,10 @@ export function PlotSketch({
 /** Dots that lie on each other are told from one. */
 export const GLYPH_OPACITY = 0.75;
 const LABEL_STYLE = { fill: "var(--muted)", fontSize: 11, fontFamily: "var(--font-geist-sans)" };
-/** As the plots put a label: from its point sideways, from its value up or down, and from its middle to its foot. */
+/**
+ * As the plots put a label: from its point sideways, from its value up or down, and from its middle
+ * to its foot.
+ */
 const BESIDE = { left: { dx: -14, anchor: "end" }, right: { dx: 14, anchor: "start" } } as const;
 const MIDDLE_TO_FOOT = 4;
 /** What lies under a figure does not strike it through. */

@@ -1,6 +1,9 @@
 import { SEVERITIES, type Severity } from "@/lib/incident/severity";
 
-/** Drawn around 0 0: square, diamond, triangle and disc, so that a severity is told without its colour. */
+/**
+ * Drawn around 0 0: square, diamond, triangle and disc, so that a severity is told without its
+ * colour.
+ */
 export const SEVERITY_GLYPHS: Readonly<Record<Severity, { path: string; fill: string }>> = {
   SEV1: { path: "M-4-4H4V4H-4Z", fill: "var(--exhausted)" },
   SEV2: { path: "M0-5.4 5.4 0 0 5.4-5.4 0Z", fill: "var(--critical)" },

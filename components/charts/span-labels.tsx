@@ -6,7 +6,10 @@ import type { ChartRange, ChartSpan } from "./chart-points";
 import { useWidth } from "./use-width";
 import { Link } from "../ui/link";
 
-/** The numbers of incidents over the plot, each a link that says its title; a group links to its first. */
+/**
+ * The numbers of incidents over the plot, each a link that says its title; a group links to its
+ * first.
+ */
 export function SpanLabels({ spans, range }: { spans: readonly ChartSpan[]; range: ChartRange }) {
   const [ref, width] = useWidth();
   const labels = spans.map((span) => {

@@ -3,7 +3,10 @@ import { useSyncExternalStore } from "react";
 const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] as const;
 let seen = false;
 
-/** Whether somebody has touched the page since it was loaded: what only answers to them need not be there before. */
+/**
+ * Whether somebody has touched the page since it was loaded: what only answers to them need not be
+ * there before.
+ */
 export const useInteraction = (): boolean =>
   useSyncExternalStore(
     subscribe,

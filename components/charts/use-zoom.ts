@@ -3,7 +3,10 @@ import { useState, useTransition, type PointerEvent } from "react";
 import { zoomHref } from "@/lib/slo/chart-range";
 import type { ChartRange } from "./chart-points";
 
-/** A chart whose page shows a part of `whole` when somebody drags over it; `page` is the address of all of it, `shown` names the part. */
+/**
+ * A chart whose page shows a part of `whole` when somebody drags over it; `page` is the address of
+ * all of it, `shown` names the part.
+ */
 export type Zoom = { page: string; whole: ChartRange; shown: string };
 
 /** The room that a plot leaves to its value axis, and on its right. */

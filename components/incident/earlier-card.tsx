@@ -8,7 +8,10 @@ import { plural } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Severity } from "@/lib/incident/severity";
 
-/** `said`: what ended it, or its summary; Markdown. `lesson.pending`: action items that nobody has done yet. */
+/**
+ * `said`: what ended it, or its summary; Markdown. `lesson.pending`: action items that nobody has
+ * done yet.
+ */
 export type Earlier = {
   number: number;
   title: string;

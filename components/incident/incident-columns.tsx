@@ -8,8 +8,10 @@ const CHOICE =
   "absolute inset-0 size-full cursor-pointer appearance-none focus-visible:outline-none";
 
 /**
- * What is happening before everything else: the timeline stays in sight beside the rest, and where there is room for one
- * column only it comes first, with the rest behind a tab. A form that was refused behind it is shown in any case.
+ * What is happening before everything else: the timeline stays in sight beside the rest, and where
+ * there is room for one
+ * column only it comes first, with the rest behind a tab. A form that was refused behind it is
+ * shown in any case.
  */
 export function IncidentColumns({ status, timeline, children }: Props) {
   return (

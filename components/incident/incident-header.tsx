@@ -28,7 +28,10 @@ type Props = {
   buttons: ReactNode;
 };
 
-/** What must be in sight however far one has scrolled: what it is, for how long, when news is due, what it has cost. */
+/**
+ * What must be in sight however far one has scrolled: what it is, for how long, when news is due,
+ * what it has cost.
+ */
 export function IncidentHeader({
   number,
   title,

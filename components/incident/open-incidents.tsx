@@ -7,7 +7,10 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { STATUS_WORDS } from "@/lib/incident/status";
 import type { IncidentRowView } from "./incident-table";
 
-/** What is on fire, the worst first: for how long, who has it, and when stakeholders are to hear next. */
+/**
+ * What is on fire, the worst first: for how long, who has it, and when stakeholders are to hear
+ * next.
+ */
 export function OpenIncidents({ incidents, now }: { incidents: IncidentRowView[]; now: number }) {
   const overdue = incidents.filter(
     ({ nextUpdateDue }) => nextUpdateDue !== null && nextUpdateDue < now,

@@ -38,7 +38,8 @@ type Props = {
 /** What happened and when, the oldest first, with the incident's times as lines across it. */
 export function TimelineCard({ number, rows, shown, open, actions }: Props) {
   const days = new Set(rows.map(({ at }) => Math.floor(at / 86_400_000)));
-  // What is newest of an open incident is in sight at once: a box that runs backwards begins at its end.
+  // What is newest of an open incident is in sight at once: a box that runs backwards begins at its
+  // end.
   const scroll = cx(
     "flex lg:max-h-[calc(100dvh-22rem)] lg:overflow-y-auto print:max-h-none",
     open ? "flex-col-reverse" : "flex-col",

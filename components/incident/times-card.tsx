@@ -32,7 +32,10 @@ const SOURCE_WORDS: Record<MarkSource, string> = {
   import: "written down afterwards",
 };
 
-/** The five times that the numbers come from, each with where it comes from, what it was before, and a way to mend it. */
+/**
+ * The five times that the numbers come from, each with where it comes from, what it was before, and
+ * a way to mend it.
+ */
 export function TimesCard({ number, times, sources, history, actions }: Props) {
   return (
     <Card title="Key times">

@@ -6,7 +6,10 @@ import { SubmitButton } from "../ui/submit-button";
 
 export type WorkspaceChoice = Choice & { pendingLabel: string };
 
-/** What to begin with, where there is a choice, and the button that begins; it says what takes its time. */
+/**
+ * What to begin with, where there is a choice, and the button that begins; it says what takes its
+ * time.
+ */
 export function BeginWith({ workspaces }: { workspaces: WorkspaceChoice[] }) {
   const [first, ...others] = workspaces;
   const [chosen, setChosen] = useState(first?.value);

@@ -15,7 +15,11 @@ import {
 export const PAUSE_MS = 1500;
 export const RETRY_MS = 5000;
 
-/** `offline`: no answer came, or one that the store cannot be reached; `updated`: the server is newer than the page and will take nothing from it; `refused`: the server said no, and `answer` says why; `conflict`: somebody else saved in between. */
+/**
+ * `offline`: no answer came, or one that the store cannot be reached; `updated`: the server is
+ * newer than the page and will take nothing from it; `refused`: the server said no, and `answer`
+ * says why; `conflict`: somebody else saved in between.
+ */
 export type SaveState =
   | { kind: "untouched" }
   | { kind: "typing" }
@@ -42,9 +46,15 @@ type Options = {
 };
 
 export type Autosave = {
-  /** Puts back what was typed before and is not stored, and takes up what was typed before the page's script ran; whether anything was put back. */
+  /**
+   * Puts back what was typed before and is not stored, and takes up what was typed before the
+   * page's script ran; whether anything was put back.
+   */
   restore: () => boolean;
-  /** Puts in what another tab has left under this key; what was typed here in the same fields and is not stored takes its place there, and nothing else. */
+  /**
+   * Puts in what another tab has left under this key; what was typed here in the same fields and is
+   * not stored takes its place there, and nothing else.
+   */
   take: (key: string) => Promise<void>;
   typed: () => void;
   save: (over?: boolean) => Promise<void>;
@@ -52,11 +62,17 @@ export type Autosave = {
   discard: () => void;
   /** Whether closing the page would lose something. */
   atRisk: () => boolean;
-  /** Sends what is not sent yet, and stops: what gets no answer then waits in the copy for whoever opens the text next. */
+  /**
+   * Sends what is not sent yet, and stops: what gets no answer then waits in the copy for whoever
+   * opens the text next.
+   */
   leave: () => void;
 };
 
-/** Saves what is typed after a pause, and keeps a copy in the browser until the server has answered that it is stored. */
+/**
+ * Saves what is typed after a pause, and keeps a copy in the browser until the server has answered
+ * that it is stored.
+ */
 export function autosave({
   read,
   fill,

@@ -2,7 +2,10 @@ import { readStorage, removeStorage, storageKeys, writeStorage } from "../shell/
 
 export type Fields = Record<string, string>;
 
-/** What was typed and is not known to be stored yet; `version` and `base`: what it started from; `replaced`: it gave way to another copy. */
+/**
+ * What was typed and is not known to be stored yet; `version` and `base`: what it started from;
+ * `replaced`: it gave way to another copy.
+ */
 export type LocalCopy = { version: number; fields: Fields; base: Fields; replaced?: true };
 
 /** The name of a text and its reader in the browser's storage. */
@@ -12,7 +15,10 @@ export const textKeyOf = (postmortem: number, reader: string): string =>
 /** Each tab has its own, so that none puts its text over another's. */
 export const copyKeyOf = (text: string, tab: string): string => `${text} in tab ${tab}`;
 
-/** The keys of all copies of a text, whichever tab they come from, also of those from before tabs had their own. */
+/**
+ * The keys of all copies of a text, whichever tab they come from, also of those from before tabs
+ * had their own.
+ */
 export const copyKeysOf = (text: string): string[] =>
   storageKeys()
     .filter((key) => key === text || key.startsWith(copyKeyOf(text, "")))
@@ -34,7 +40,8 @@ function parsed(text: string): LocalCopy | null {
   try {
     const copy = JSON.parse(text) as Partial<LocalCopy> | null;
     if (!copy || typeof copy.version !== "number" || typeof copy.fields !== "object") return null;
-    // Older copies do not know what they started from: anything that is stored counts as somebody else's then.
+    // Older copies do not know what they started from: anything that is stored counts as somebody
+    // else's then.
     return {
       version: copy.version,
       fields: copy.fields,
@@ -63,7 +70,10 @@ export const changesOf = (to: Fields, from: Fields): Fields =>
 export const basesOf = (to: Fields, from: Fields): Fields =>
   Object.fromEntries(Object.keys(changesOf(to, from)).map((name) => [name, from[name] ?? ""]));
 
-/** What was typed and is not stored; what somebody else has stored since in other fields stays as it is. */
+/**
+ * What was typed and is not stored; what somebody else has stored since in other fields stays as it
+ * is.
+ */
 export const unstoredIn = (copy: LocalCopy, stored: Fields): Fields =>
   changesOf(changesOf(copy.fields, copy.base), stored);
 

@@ -4,7 +4,10 @@ import type { SaveState } from "./autosave";
 
 const NO_COPY = "This browser cannot keep a copy: its storage is full or switched off.";
 
-/** Why what is typed is not stored, and what becomes of it; null where nothing hinders it. `kept`: whether the browser could keep a copy. */
+/**
+ * Why what is typed is not stored, and what becomes of it; null where nothing hinders it. `kept`:
+ * whether the browser could keep a copy.
+ */
 export function saveProblem(state: SaveState, kept: boolean, session: SessionState): string | null {
   const copy = kept ? "Kept in this browser" : `${NO_COPY} Leave this page open`;
   switch (state.kind) {

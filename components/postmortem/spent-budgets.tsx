@@ -2,7 +2,10 @@ import { Instant } from "../ui/instant";
 import { Link } from "../ui/link";
 import { FactRow } from "./fact-row";
 
-/** Budget of an SLO that the incident spent: `consumed` of the whole (1 is all of it) at the target, by `bad` events or slices, all formatted. */
+/**
+ * Budget of an SLO that the incident spent: `consumed` of the whole (1 is all of it) at the target,
+ * by `bad` events or slices, all formatted.
+ */
 export type SpentBudget = {
   sloId: number;
   slo: string;

@@ -30,7 +30,10 @@ type Options = {
   initial: Fields;
 };
 
-/** A form that saves itself; `version` and `initial` are those of the first rendering. `textKey` names the text and its reader in the browser's storage. */
+/**
+ * A form that saves itself; `version` and `initial` are those of the first rendering. `textKey`
+ * names the text and its reader in the browser's storage.
+ */
 export function useAutosave({ form, action, textKey, version, initial }: Options) {
   const [state, setState] = useState<SaveState>({ kind: "untouched" });
   const [kept, setKept] = useState(true);
@@ -39,7 +42,8 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
   const { state: session, check, ended } = useSession();
   const [begun] = useState({ version, initial });
   const saver = useRef<Autosave>(null);
-  // Each time the page is renewed it brings another reference to the action, which must not begin anew from the first version.
+  // Each time the page is renewed it brings another reference to the action, which must not begin
+  // anew from the first version.
   const send = useEffectEvent((data: FormData) => answerOf(action, check, IDLE, data));
 
   const tell = useEffectEvent((next: SaveState) => {

@@ -125,7 +125,8 @@ function choose(
 ): PaletteItem[] {
   if (query.trim() === "") return [...recent, ...actions, ...go, ...found].slice(0, SHOWN);
   const ranked = rankPaletteItems([...actions, ...go], query);
-  // What begins like the query stays first when the answer of the search comes: Enter opens what was just seen to be chosen.
+  // What begins like the query stays first when the answer of the search comes: Enter opens what
+  // was just seen to be chosen.
   const begins = ({ label }: PaletteItem) => foldedText(label).startsWith(foldedText(query.trim()));
   const groups = grouped([
     ...ranked.filter(begins),

@@ -23,7 +23,8 @@ export function Modal({
     return () => element?.close();
   }, []);
   return (
-    // Already at the cancelling, for the close event comes late, after a key that opens it again; there it finds the dialog open or gone.
+    // Already at the cancelling, for the close event comes late, after a key that opens it again;
+    // there it finds the dialog open or gone.
     <dialog
       ref={dialog}
       aria-label={label}

@@ -3,7 +3,9 @@ import type { PaletteItem } from "@/lib/palette/palette-item";
 const CONTROLS = "button, a, textarea, input:not([type=hidden])";
 const PREFIX = "page-key ";
 
-/** Presses the button, or focuses the field, that the page gives a key; false where it gives none. */
+/**
+ * Presses the button, or focuses the field, that the page gives a key; false where it gives none.
+ */
 export function pressPageKey(key: string): boolean {
   const place = document.querySelector<HTMLElement>(`[data-page-key="${key}"]`);
   const control = place?.matches(CONTROLS) ? place : place?.querySelector<HTMLElement>(CONTROLS);

@@ -4,7 +4,10 @@ import { useEffect } from "react";
 import { pressPageKey } from "./page-actions";
 import { isSingleKey } from "./single-keys";
 
-/** Presses what carries `data-page-key` with the letter that was typed: a button is pressed, a field takes the focus. */
+/**
+ * Presses what carries `data-page-key` with the letter that was typed: a button is pressed, a field
+ * takes the focus.
+ */
 export function PageKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -2,7 +2,10 @@ import { readStorage, writeStorage } from "./browser-storage";
 
 const STORAGE_KEY = "single-keys";
 
-/** Whether keys without a modifier do something; voice control and tremor make them a trap (WCAG 2.1.4). */
+/**
+ * Whether keys without a modifier do something; voice control and tremor make them a trap (WCAG
+ * 2.1.4).
+ */
 export function singleKeysEnabled(): boolean {
   return readStorage(STORAGE_KEY) !== "off";
 }
@@ -13,7 +16,9 @@ export function enableSingleKeys(enabled: boolean): void {
 
 let opening = 0;
 
-/** Until it is called back: a dialog that is still being loaded is open for whoever goes on typing. */
+/**
+ * Until it is called back: a dialog that is still being loaded is open for whoever goes on typing.
+ */
 export function holdSingleKeys(): () => void {
   opening += 1;
   return () => {
@@ -24,7 +29,10 @@ export function holdSingleKeys(): () => void {
 const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select";
 const OPEN = "dialog[open], dialog:popover-open, .menu-panel:popover-open";
 
-/** Whether this press is a key by itself: not held down, not typed into a field or a dialog, not switched off. */
+/**
+ * Whether this press is a key by itself: not held down, not typed into a field or a dialog, not
+ * switched off.
+ */
 export function isSingleKey(event: KeyboardEvent): boolean {
   const { target } = event;
   if (event.defaultPrevented || event.isComposing || event.repeat) return false;

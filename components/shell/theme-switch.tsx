@@ -10,7 +10,10 @@ const CHOICES: { value: ThemeChoice; label: string; icon: IconName }[] = [
   { value: "dark", label: "Dark", icon: "moon" },
 ];
 
-/** Changes at once in the browser; the action keeps the choice, and does all of it where there is no JavaScript. */
+/**
+ * Changes at once in the browser; the action keeps the choice, and does all of it where there is no
+ * JavaScript.
+ */
 export function ThemeSwitch({
   theme,
   chooseTheme,

@@ -6,7 +6,10 @@ import { isSingleKey } from "./single-keys";
 
 const SEQUENCE_MS = 1200;
 
-/** `Cmd/Ctrl-K` always; `?`, `G` with a letter and the letters of actions never while typing, in a dialog, or when switched off. */
+/**
+ * `Cmd/Ctrl-K` always; `?`, `G` with a letter and the letters of actions never while typing, in a
+ * dialog, or when switched off.
+ */
 export function useShellKeys(
   nav: NavItem[],
   actions: PaletteItem[],

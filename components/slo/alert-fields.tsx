@@ -201,7 +201,10 @@ function RuleFields({ index, row, typed, objectives, remove }: RuleProps) {
   );
 }
 
-/** The factor that a share comes to over each objective's window, or the share of a factor, for the field that is left empty. */
+/**
+ * The factor that a share comes to over each objective's window, or the share of a factor, for the
+ * field that is left empty.
+ */
 function otherFigure(
   typed: RuleDraft,
   objectives: readonly ObjectiveDraft[],

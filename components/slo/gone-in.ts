@@ -1,4 +1,7 @@
-/** `ms` until the budget is spent; `spent` already; `never` at the rate of now; null where that is unknown. */
+/**
+ * `ms` until the budget is spent; `spent` already; `never` at the rate of now; null where that is
+ * unknown.
+ */
 export type GoneIn = { state: "spent" } | { state: "never" } | { state: "in"; ms: number } | null;
 
 export function goneIn(exhaustion: GoneIn, format: (ms: number) => string): string {

@@ -9,7 +9,10 @@ import { ObjectiveFields } from "./objective-fields";
 
 const MAX_OBJECTIVES = 10;
 
-/** One card an objective; they can be added and removed. Without JavaScript there is one blank card more, passed over when its target is empty. */
+/**
+ * One card an objective; they can be added and removed. Without JavaScript there is one blank card
+ * more, passed over when its target is empty.
+ */
 export function ObjectivesFields({
   objectives,
   timeZones,

@@ -24,7 +24,10 @@ const PLACEHOLDER = "$BURNLINE_TOKEN";
 const countsText = ({ good, total }: { good: number; total: number }): string =>
   `"good":${good},"total":${total}`;
 
-/** A command that sends one minute of counts and works as it stands, once a token has been made for it. */
+/**
+ * A command that sends one minute of counts and works as it stands, once a token has been made for
+ * it.
+ */
 export function PushCommand({ url, service, slo, sli, targetPpm, makeToken }: Props) {
   const handle = useFormAction(makeToken ?? noToken);
   const { state } = handle;

@@ -11,7 +11,9 @@ import { QueryChartView } from "./query-chart";
 
 type Answer = { ok: boolean; text: string; chart: QueryChart | null };
 
-/** Asks the chosen data source the query of the field `name`, as it stands in the form around it. */
+/**
+ * Asks the chosen data source the query of the field `name`, as it stands in the form around it.
+ */
 export function QueryTrial({
   name,
   label,

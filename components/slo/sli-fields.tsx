@@ -27,7 +27,10 @@ const KINDS = [
   },
 ];
 
-/** The kind of indicator and its threshold. Which threshold shows follows the choice by style alone, so that it works without JavaScript. */
+/**
+ * The kind of indicator and its threshold. Which threshold shows follows the choice by style alone,
+ * so that it works without JavaScript.
+ */
 export function SliFields({ sli }: { sli: Sli | undefined }) {
   return (
     <div className="grid gap-4">

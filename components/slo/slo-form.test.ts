@@ -44,7 +44,10 @@ const attribute = (tag: string, name: string): string | undefined => {
   return value === undefined ? undefined : decoded(value);
 };
 
-/** What a browser would send of the untouched form: line breaks never in a line, and always as CRLF in a text area. */
+/**
+ * What a browser would send of the untouched form: line breaks never in a line, and always as CRLF
+ * in a text area.
+ */
 function sentFields(markup: string): [string, string][] {
   const controls =
     /<input\b[^>]*>|<select\b[^>]*>.*?<\/select>|<textarea\b[^>]*>(.*?)<\/textarea>/gs;

@@ -47,7 +47,10 @@ type Props = {
 
 const NAME_HINT = "What the user gets, for example “Payments succeed”.";
 
-/** One form for making and editing an SLO; what the choices mean in numbers stands beside it as one types. */
+/**
+ * One form for making and editing an SLO; what the choices mean in numbers stands beside it as one
+ * types.
+ */
 export function SloForm({
   action,
   tryQuery,

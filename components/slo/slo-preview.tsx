@@ -20,7 +20,10 @@ import { longestDays, longestPeriodMs } from "@/lib/slo/window";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { budgetingOf, ruleOf, windowOf, type ObjectiveDraft, type SloDraft } from "./slo-draft";
 
-/** What the choices mean in numbers, renewed as one types, by the same code that later judges the real data. */
+/**
+ * What the choices mean in numbers, renewed as one types, by the same code that later judges the
+ * real data.
+ */
 export function SloPreview({
   draft,
   eventsPerDay,

@@ -15,7 +15,10 @@ type Props = {
   isReceived: boolean;
 };
 
-/** Where the objective stands, in one sentence. `isReceived`: the first measurement is there, of a minute that has not ended. */
+/**
+ * Where the objective stands, in one sentence. `isReceived`: the first measurement is there, of a
+ * minute that has not ended.
+ */
 export function SloSentence({ sli, service, objective, evaluation, isReceived }: Props) {
   const { budget, recentBurnRate, time } = evaluation;
   const period = periodInWords(objective.window);

@@ -30,7 +30,10 @@ export type SloRow = {
   sparkline: (number | null)[];
 };
 
-/** The worst budget stands wherever the caller's order puts it. `order` gives the headings that sort. */
+/**
+ * The worst budget stands wherever the caller's order puts it. `order` gives the headings that
+ * sort.
+ */
 export function SloTable({
   rows,
   caption,

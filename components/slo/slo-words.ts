@@ -10,7 +10,10 @@ const PERIODS = {
   year: "the calendar year",
 } as const;
 
-/** What a share of is good, after "99.9 % of", around the service's name: "requests to" Checkout "succeed". */
+/**
+ * What a share of is good, after "99.9 % of", around the service's name: "requests to" Checkout
+ * "succeed".
+ */
 export function goodInWords(sli: Sli): { before: string; after: string } {
   switch (sli.kind) {
     case "availability":

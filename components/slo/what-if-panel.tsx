@@ -36,7 +36,9 @@ type HistoryAnswer = {
   total: number[];
 };
 
-/** Drag the target: budget, tier and alerts follow at once, by the code that judges the real data. */
+/**
+ * Drag the target: budget, tier and alerts follow at once, by the code that judges the real data.
+ */
 export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, editHref }: Props) {
   const steps = useMemo(() => targetSteps(input.objective.targetPpm), [input.objective.targetPpm]);
   const start = steps.indexOf(input.objective.targetPpm);

@@ -20,7 +20,10 @@ const SIZES: Record<ButtonSize, string> = {
   md: "h-8 gap-2 px-3 text-sm",
 };
 
-/** The look shared by everything that is pressed: buttons, submit buttons and links that look like one. */
+/**
+ * The look shared by everything that is pressed: buttons, submit buttons and links that look like
+ * one.
+ */
 export function buttonStyle({ variant = "secondary", size = "md", className }: ButtonLook): string {
   return cx(
     "inline-flex shrink-0 items-center justify-center rounded-sm border font-medium whitespace-nowrap select-none transition-[background-color,opacity] duration-100",

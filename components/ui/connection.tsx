@@ -3,7 +3,10 @@
 import { useCallback, useEffect, useState } from "react";
 import { StatusMessage } from "./status-message";
 
-/** `doubted`: one answer did not come, which may be a hiccup or a page that is being left. `back`: for a moment after it was lost. */
+/**
+ * `doubted`: one answer did not come, which may be a hiccup or a page that is being left. `back`:
+ * for a moment after it was lost.
+ */
 export type Connection = "kept" | "doubted" | "lost" | "back";
 
 const BACK_MS = 8000;

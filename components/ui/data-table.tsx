@@ -1,7 +1,10 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./class-names";
 
-/** On a phone each row becomes a card: give every `Td` its column's name as `label`. `caption` is read, not shown. */
+/**
+ * On a phone each row becomes a card: give every `Td` its column's name as `label`. `caption` is
+ * read, not shown.
+ */
 export function DataTable({
   caption,
   className,

@@ -20,7 +20,9 @@ type DialogScope = { id: string; close: () => void };
 const DialogContext = createContext<DialogScope>({ id: "", close: () => undefined });
 export const useDialog = (): DialogScope => useContext(DialogContext);
 
-/** Opens a dialog as a modal one; as long as there is no script, its button opens it as a popover. */
+/**
+ * Opens a dialog as a modal one; as long as there is no script, its button opens it as a popover.
+ */
 export function openModal(event: MouseEvent, dialog: RefObject<HTMLDialogElement | null>): void {
   if (!dialog.current || dialog.current.matches(":popover-open")) return;
   event.preventDefault();
@@ -30,7 +32,10 @@ export function openModal(event: MouseEvent, dialog: RefObject<HTMLDialogElement
 
 const FIELDS = "input:not([type=hidden]), textarea, select";
 
-/** The browser would choose the button that closes: what is typed at once belongs into the first field, and a question stands at its way out. */
+/**
+ * The browser would choose the button that closes: what is typed at once belongs into the first
+ * field, and a question stands at its way out.
+ */
 function focusFirst(dialog: HTMLDialogElement): void {
   const field = [...dialog.querySelectorAll<HTMLElement>(FIELDS)].find((each) =>
     each.checkVisibility(),

@@ -3,7 +3,10 @@ import { cx } from "./class-names";
 
 const PART = new RegExp(`([^\\s${UNIT_SPACE}]+)(?:${UNIT_SPACE}([^\\s${UNIT_SPACE}]+))?`, "g");
 
-/** A formatted figure in mono with its units smaller and quieter: "1 d 21 h", "61.3 %". Words such as "never" are left as they are. */
+/**
+ * A formatted figure in mono with its units smaller and quieter: "1 d 21 h", "61.3 %". Words such
+ * as "never" are left as they are.
+ */
 export function Figure({
   children,
   unit,

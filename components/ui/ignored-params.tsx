@@ -3,7 +3,10 @@ import { StatusMessage } from "./status-message";
 
 type Props = { params: UrlParams; used: Parameters<typeof ignoredParams>[1]; className?: string };
 
-/** Says what of the address was not understood, so that nobody takes the list for what they asked for. */
+/**
+ * Says what of the address was not understood, so that nobody takes the list for what they asked
+ * for.
+ */
 export function IgnoredParams({ params, used, className = "mb-4" }: Props) {
   const ignored = ignoredParams(params, used);
   if (ignored.length === 0) return null;

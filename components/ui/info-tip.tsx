@@ -3,7 +3,10 @@
 import { useId, useRef, type ReactNode } from "react";
 import { Icon } from "./icon";
 
-/** The definition of a term beside its number: by pointer on hover, by keyboard or touch on pressing; Escape closes it. */
+/**
+ * The definition of a term beside its number: by pointer on hover, by keyboard or touch on
+ * pressing; Escape closes it.
+ */
 export function InfoTip({ term, children }: { term: string; children: ReactNode }) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);

@@ -11,8 +11,10 @@ const EVERY_MS = 30_000;
 const WITHOUT_STREAM_MS = 5000;
 
 /**
- * "updated 12 s ago", and a page that renews its data while it is being looked at; focus and scroll stay. With `stream` it does so as soon
- * as something has changed; a hidden page lets go of its connection, because a browser has few of them. `seen`: the revision that the page shows, so
+ * "updated 12 s ago", and a page that renews its data while it is being looked at; focus and scroll
+ * stay. With `stream` it does so as soon
+ * as something has changed; a hidden page lets go of its connection, because a browser has few of
+ * them. `seen`: the revision that the page shows, so
  * that what comes between the page and the stream is told, too.
  */
 export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string; seen?: number }) {
@@ -27,7 +29,8 @@ export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string;
   const [broken, setBroken] = useState(false);
   // What comes while the server is asked is in what is fetched afterwards.
   const asking = useRef(false);
-  // Without the check, a page that may not be shown any more would give way to another, and what is typed on it would be lost.
+  // Without the check, a page that may not be shown any more would give way to another, and what is
+  // typed on it would be lost.
   const renew = useEffectEvent(async () => {
     if (document.visibilityState !== "visible" || asking.current) return;
     asking.current = true;

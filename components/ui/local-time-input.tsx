@@ -14,7 +14,10 @@ type Props = Omit<ComponentProps<typeof Input>, "type" | "defaultValue"> & {
   atNow?: boolean;
 };
 
-/** A date and time to the minute in the reader's zone, which is named beside it and goes along as `timeZone`. */
+/**
+ * A date and time to the minute in the reader's zone, which is named beside it and goes along as
+ * `timeZone`.
+ */
 export function LocalTimeInput({ at, atNow = false, className, ...rest }: Props) {
   const { timeZone } = useTimeZone();
   const [openedAt] = useState(() => Date.now());

@@ -9,7 +9,9 @@ import { cx } from "./class-names";
 
 type Props = {
   text: string;
-  /** One line of somebody's text: its words are Markdown, but it is no heading, list or other block. */
+  /**
+   * One line of somebody's text: its words are Markdown, but it is no heading, list or other block.
+   */
   line?: boolean;
   /** The level of the text's own first headings: 3 under a heading of the page's second level. */
   headingLevel?: 2 | 3 | 4;
@@ -18,7 +20,10 @@ type Props = {
   className?: string;
 };
 
-/** People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail only. What nests too deeply, or has too many signs to match, is shown as it was typed. */
+/**
+ * People's Markdown as HTML: never their own HTML, no foreign images, links to the web and to mail
+ * only. What nests too deeply, or has too many signs to match, is shown as it was typed.
+ */
 export function Markdown({ text, line = false, headingLevel = 3, anchors, className }: Props) {
   const rendered = render(text, { line, headingLevel, anchors });
   return (
@@ -81,7 +86,10 @@ type Element = {
   children?: Element[];
 };
 
-/** A rehype plugin: each block of words runs the way its own first letter does; code runs as it always does. */
+/**
+ * A rehype plugin: each block of words runs the way its own first letter does; code runs as it
+ * always does.
+ */
 function eachItsDirection() {
   return (tree: Element): void => {
     const waiting = [tree];

@@ -12,7 +12,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** A button with a panel of links or small forms; a press on one of them, outside, or Escape closes it. */
+/**
+ * A button with a panel of links or small forms; a press on one of them, outside, or Escape closes
+ * it.
+ */
 export function Menu({ label, button, buttonClassName, align = "start", children }: Props) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);

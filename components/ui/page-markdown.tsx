@@ -1,7 +1,10 @@
 import type { ComponentProps } from "react";
 import { Markdown } from "./markdown";
 
-/** So many characters are read before others get their turn: a page may hold hundreds of long texts, and mostly holds short ones. */
+/**
+ * So many characters are read before others get their turn: a page may hold hundreds of long texts,
+ * and mostly holds short ones.
+ */
 const MOST_AT_ONCE = 4000;
 
 /** Texts that are read together; the next batch waits until others were served. */

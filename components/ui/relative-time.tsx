@@ -5,7 +5,10 @@ import { formatInstant } from "@/lib/formats/instant";
 import { formatRelative, relativeRefreshMs } from "@/lib/formats/relative-time";
 import { useTimeZone } from "./time-zone";
 
-/** `now` is the server's clock at rendering, so that the first text is the same on both sides; it then keeps itself up to date. */
+/**
+ * `now` is the server's clock at rendering, so that the first text is the same on both sides; it
+ * then keeps itself up to date.
+ */
 export function RelativeTime({
   at,
   now,

@@ -6,7 +6,9 @@ import { formatClock, formatDuration } from "@/lib/formats/duration";
 const DAY_MS = 86_400_000;
 const MOST_APART_MS = 90_000;
 
-/** Time since an instant, running; days are told in days. `now` is the server's clock at rendering. */
+/**
+ * Time since an instant, running; days are told in days. `now` is the server's clock at rendering.
+ */
 export function RunningClock({
   since,
   now,
@@ -18,7 +20,8 @@ export function RunningClock({
 }) {
   const [current, setCurrent] = useState(now);
   useEffect(() => {
-    // A page may have been made up to a minute ago; only clocks that differ by more go by the server's.
+    // A page may have been made up to a minute ago; only clocks that differ by more go by the
+    // server's.
     const apart = now - Date.now();
     const skew = Math.abs(apart) > MOST_APART_MS ? apart : 0;
     const timer = setInterval(() => setCurrent(Date.now() + skew), 1000);

@@ -1,10 +1,19 @@
-/** `going`: the page may renew itself. Otherwise that would lead away from it: nobody is signed in any more, somebody else is, or the server is newer than the page. */
+/**
+ * `going`: the page may renew itself. Otherwise that would lead away from it: nobody is signed in
+ * any more, somebody else is, or the server is newer than the page.
+ */
 export type SessionState = "going" | "ended" | "other" | "updated";
 
-/** Null where no answer came. With `freshMs` the server is not asked where it has answered "going" less than that ago. */
+/**
+ * Null where no answer came. With `freshMs` the server is not asked where it has answered "going"
+ * less than that ago.
+ */
 export type SessionCheck = (freshMs?: number) => Promise<SessionState | null>;
 
-/** Asks once for all who want to know at the same time; `tell` hears every answer, and null where none came. */
+/**
+ * Asks once for all who want to know at the same time; `tell` hears every answer, and null where
+ * none came.
+ */
 export function sessionCheck(
   ask: () => Promise<SessionState | null>,
   tell: (state: SessionState | null) => void,

@@ -22,7 +22,10 @@ import { holdsUnsent, type Control } from "./unsent-input";
 const AGAIN_MS = 4000;
 /** A page that does not renew itself notices by this that the server is gone. */
 const HEARTBEAT_MS = 30_000;
-/** No page that is younger is loaded anew: while servers are replaced one by one, it can be answered by an old one once more. */
+/**
+ * No page that is younger is loaded anew: while servers are replaced one by one, it can be answered
+ * by an old one once more.
+ */
 const RELOAD_MS = 10_000;
 
 type SessionScope = {
@@ -42,7 +45,9 @@ const SessionContext = createContext<SessionScope>({
 });
 export const useSession = (): SessionScope => useContext(SessionContext);
 
-/** Knows whether what the page was made for still holds; once it does not, asks until it does again. */
+/**
+ * Knows whether what the page was made for still holds; once it does not, asks until it does again.
+ */
 export function SessionWatch({
   user,
   build,
@@ -125,7 +130,10 @@ function useReload(due: boolean): void {
   }, [due]);
 }
 
-/** Says why the page does not renew itself; also in dialogs, because nothing outside a modal one can be read or pressed. */
+/**
+ * Says why the page does not renew itself; also in dialogs, because nothing outside a modal one can
+ * be read or pressed.
+ */
 export function SessionNote({ className }: { className?: string }) {
   const { state, connection } = useSession();
   const silent = state === "going" && connection !== "lost" && connection !== "back";

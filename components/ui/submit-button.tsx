@@ -7,7 +7,10 @@ import { useFormScope } from "./form-context";
 
 type Props = Omit<ComponentProps<"button">, "type"> & ButtonLook & { pendingLabel?: string };
 
-/** Stays focusable while pending, so that focus is not lost; a second press does nothing. What takes away does not say that it saves. */
+/**
+ * Stays focusable while pending, so that focus is not lost; a second press does nothing. What takes
+ * away does not say that it saves.
+ */
 export function SubmitButton({
   variant = "primary",
   size,

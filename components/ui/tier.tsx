@@ -14,7 +14,10 @@ export function tierTextColor(tier: Tier | null): string {
   return tier === null ? "text-muted" : TIERS[tier].text;
 }
 
-/** Disc, triangle, diamond or square, so that the tier is told without its colour; a ring where nothing is known. */
+/**
+ * Disc, triangle, diamond or square, so that the tier is told without its colour; a ring where
+ * nothing is known.
+ */
 export function TierShape({
   tier,
   label = true,

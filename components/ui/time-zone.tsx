@@ -23,7 +23,10 @@ const ZoneContext = createContext<ZoneScope>({
   setUtc: () => undefined,
 });
 
-/** The first visit is written in UTC until the browser has told its zone; from then on a cookie tells the server. */
+/**
+ * The first visit is written in UTC until the browser has told its zone; from then on a cookie
+ * tells the server.
+ */
 export function TimeZoneProvider({
   zone,
   utc,

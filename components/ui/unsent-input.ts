@@ -31,7 +31,10 @@ function choiceDiffers(choices: Choice[], several: boolean): boolean {
 const plain = (text: string): string =>
   text.replaceAll(/\r\n?/g, "\n").replace(/(T\d\d:\d\d):00(\.0+)?$/, "$1");
 
-/** A field that React keeps in step begins, for the browser, with what it holds now: that somebody typed into it is known otherwise. */
+/**
+ * A field that React keeps in step begins, for the browser, with what it holds now: that somebody
+ * typed into it is known otherwise.
+ */
 export const holdsTyped = (control: Control): boolean =>
   control.isConnected && control.value !== "";
 
@@ -40,7 +43,10 @@ type Page = {
   querySelectorAll: (selector: string) => Iterable<unknown>;
 };
 
-/** Whether loading the page anew could lose something. `typed`: the fields that somebody has typed into since it was loaded. */
+/**
+ * Whether loading the page anew could lose something. `typed`: the fields that somebody has typed
+ * into since it was loaded.
+ */
 export function holdsUnsent(page: Page, typed: Iterable<Control>): boolean {
   if (page.querySelector("dialog[open], dialog:popover-open, form[aria-busy=true]")) return true;
   const controls = [

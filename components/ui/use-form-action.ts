@@ -24,7 +24,9 @@ export type FormHandle = {
   send: (data: FormData) => void;
   /** What the browser itself sends to where there is no JavaScript. */
   post: (data: FormData) => void;
-  /** What was typed into a form that came back refused with the page; null where the page is fresh. */
+  /**
+   * What was typed into a form that came back refused with the page; null where the page is fresh.
+   */
   kept: FormValues | null;
 };
 
@@ -46,8 +48,10 @@ export function useFormAction(action: FormAction): FormHandle {
 const FRESH_MS = 2000;
 
 /**
- * The action's answer; one that says what happened where none came, so that the form stays as it is. Asks first whether the page still holds: after
- * an answer of another build Next would load it anew, and with it everything else that is typed on it.
+ * The action's answer; one that says what happened where none came, so that the form stays as it
+ * is. Asks first whether the page still holds: after
+ * an answer of another build Next would load it anew, and with it everything else that is typed on
+ * it.
  */
 export async function answerOf(
   action: FormAction,

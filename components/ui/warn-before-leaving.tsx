@@ -3,7 +3,10 @@
 import { useEffect, useRef } from "react";
 import { useFormScope } from "./form-context";
 
-/** Inside a form: lets the browser ask before what was typed into it is lost, until it is sent and accepted. */
+/**
+ * Inside a form: lets the browser ask before what was typed into it is lost, until it is sent and
+ * accepted.
+ */
 export function WarnBeforeLeaving() {
   const mark = useRef<HTMLSpanElement>(null);
   const typed = useRef(false);

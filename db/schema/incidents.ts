@@ -8,7 +8,10 @@ import { c } from "../columns";
 import { teams, users } from "./people";
 import { services } from "./slos";
 
-/** Severity, status, times, roles and the last update repeat what marks and entries say; `db/incident-state.ts` alone writes them. */
+/**
+ * Severity, status, times, roles and the last update repeat what marks and entries say;
+ * `db/incident-state.ts` alone writes them.
+ */
 export const incidents = c.table(
   "incidents",
   {
@@ -30,7 +33,9 @@ export const incidents = c.table(
     resolvedAt: c.time(),
     roles: c.json<IncidentRoles>().notNull(),
     lastUpdateAt: c.time(),
-    /** Why it gets no postmortem although its severity asks for one; null while nobody has said so. */
+    /**
+     * Why it gets no postmortem although its severity asks for one; null while nobody has said so.
+     */
     postmortemWaiver: c.json<PostmortemWaiver>(),
     /** Canceled because that one is worked on. */
     duplicateOfId: c
@@ -40,7 +45,10 @@ export const incidents = c.table(
     declaredById: c.int().references(() => users.id, { onDelete: "set null" }),
     declaredBy: c.text().notNull(),
     demo: c.bool().notNull(),
-    /** Counts changes of title, summary and services, so that a form that started from an older version is told so. */
+    /**
+     * Counts changes of title, summary and services, so that a form that started from an older
+     * version is told so.
+     */
     version: c.int().notNull(),
     /** Grows with every change of anything of it: live pages wait for that. */
     revision: c.int().notNull(),
@@ -72,7 +80,10 @@ export const incidentServices = c.table(
   ],
 );
 
-/** Every value that a time has had; the newest row of each mark counts, and one without `at` takes it back. */
+/**
+ * Every value that a time has had; the newest row of each mark counts, and one without `at` takes
+ * it back.
+ */
 export const incidentMarks = c.table(
   "incident_marks",
   {

@@ -1,10 +1,16 @@
 import { c } from "../columns";
 import { objectives, slos } from "./slos";
 
-/** What a count holds below a thousandth of an event (`low`, in 10^-15 of one) and beyond 10^12 events (`high`, in those): see `Limbs`. */
+/**
+ * What a count holds below a thousandth of an event (`low`, in 10^-15 of one) and beyond 10^12
+ * events (`high`, in those): see `Limbs`.
+ */
 const limb = () => c.int().notNull().default(0);
 
-/** Open hours: one row a minute, counts in thousandths. Minute-major, because a tick writes one minute of every SLO. */
+/**
+ * Open hours: one row a minute, counts in thousandths. Minute-major, because a tick writes one
+ * minute of every SLO.
+ */
 export const sliMinutes = c.table(
   "sli_minute",
   {
@@ -21,7 +27,10 @@ export const sliMinutes = c.table(
   (t) => [c.primaryKey({ columns: [t.minute, t.sloId] })],
 );
 
-/** Sealed hours: sums, running totals up to the hour, and the packed minutes (null once only the hour's sums are kept). */
+/**
+ * Sealed hours: sums, running totals up to the hour, and the packed minutes (null once only the
+ * hour's sums are kept).
+ */
 export const sliHours = c.table(
   "sli_hour",
   {

@@ -33,7 +33,9 @@ export const sessions = c.table(
   (t) => [c.index("sessions_user").on(t.userId)],
 );
 
-/** Where somebody has signed in from: guessing elsewhere must not lock them out there. IPv6 by /64. */
+/**
+ * Where somebody has signed in from: guessing elsewhere must not lock them out there. IPv6 by /64.
+ */
 export const knownAddresses = c.table(
   "known_addresses",
   {

@@ -8,7 +8,10 @@ import { c } from "../columns";
 import { incidentEntries, incidents } from "./incidents";
 import { teams, users } from "./people";
 
-/** On SQLite, triggers of the migration keep the index for the search over it: a migration that rebuilds this table has to make them anew. */
+/**
+ * On SQLite, triggers of the migration keep the index for the search over it: a migration that
+ * rebuilds this table has to make them anew.
+ */
 export const postmortems = c.table(
   "postmortems",
   {
@@ -38,13 +41,19 @@ export const postmortems = c.table(
     updatedAt: c.time().notNull(),
     publishedAt: c.time(),
     publishedBy: c.text(),
-    /** What its incident had spent of every budget when it was published; null for what was published before that was kept. */
+    /**
+     * What its incident had spent of every budget when it was published; null for what was
+     * published before that was kept.
+     */
     publishedSpending: c.json<PublishedSpending[]>(),
   },
   (t) => [c.index("postmortems_team").on(t.teamId), c.index("postmortems_updated").on(t.updatedAt)],
 );
 
-/** What was saved, whole. Saves of one person that follow within minutes are one row, which carries the last of their numbers. */
+/**
+ * What was saved, whole. Saves of one person that follow within minutes are one row, which carries
+ * the last of their numbers.
+ */
 export const postmortemVersions = c.table(
   "postmortem_versions",
   {
@@ -107,7 +116,10 @@ export const postmortemComments = c.table(
   (t) => [c.index("postmortem_comments_postmortem").on(t.postmortemId)],
 );
 
-/** What differs from the incident's own timeline: how one of its entries is shown and worded here, or a line of this postmortem alone. */
+/**
+ * What differs from the incident's own timeline: how one of its entries is shown and worded here,
+ * or a line of this postmortem alone.
+ */
 export const postmortemLines = c.table(
   "postmortem_lines",
   {

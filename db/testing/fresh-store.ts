@@ -5,7 +5,10 @@ import { closeStore, read, rowsOf } from "../client";
 import { databaseUrl, dialect, sqlitePath } from "../dialect";
 import { migrateStore } from "../migrate";
 
-/** An empty, migrated store on the engine of DATABASE_URL. Refuses a database whose name does not say that it is for tests. */
+/**
+ * An empty, migrated store on the engine of DATABASE_URL. Refuses a database whose name does not
+ * say that it is for tests.
+ */
 export async function freshStore(): Promise<void> {
   if (!/test/.test(databaseUrl))
     throw new Error(
@@ -41,7 +44,8 @@ async function emptyPostgres(): Promise<void> {
   await migrateStore();
 }
 
-// Deleting is faster than truncating, which makes new files of each table and index; most tests leave most tables empty.
+// Deleting is faster than truncating, which makes new files of each table and index; most tests
+// leave most tables empty.
 const EMPTY_ALL = `do $$
 declare item record;
 declare filled boolean;
@@ -54,7 +58,10 @@ begin
   for item in select quote_ident(sequencename) as name from pg_sequences where schemaname = 'public' and last_value is not null loop perform setval('public.' || item.name, 1, false); end loop;
 end $$`;
 
-/** Empties the tables where they are as the migrations of this build leave them, which takes a fraction of making them anew. */
+/**
+ * Empties the tables where they are as the migrations of this build leave them, which takes a
+ * fraction of making them anew.
+ */
 async function emptied(): Promise<boolean> {
   const [known] = await rowsOf<{ name: string | null }>(
     read(),

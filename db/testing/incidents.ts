@@ -13,7 +13,10 @@ type Given = {
   entries?: { data: EntryData; text?: string; starred?: boolean; at?: Date }[];
 };
 
-/** An incident of the team from noon to one o'clock, as rows; answers its number and those of its entries. */
+/**
+ * An incident of the team from noon to one o'clock, as rows; answers its number and those of its
+ * entries.
+ */
 export async function storedIncident(
   team: string,
   {

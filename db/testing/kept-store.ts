@@ -3,7 +3,10 @@ import { Client } from "pg";
 import { closeStore } from "../client";
 import { databaseUrl, dialect, sqlitePath } from "../dialect";
 
-/** Keeps a copy of the store as it is; what it answers brings that state back, as often as it is wanted. */
+/**
+ * Keeps a copy of the store as it is; what it answers brings that state back, as often as it is
+ * wanted.
+ */
 export async function keepStore(): Promise<() => Promise<void>> {
   await closeStore();
   return dialect === "postgres" ? keepPostgres() : keepSqlite(sqlitePath(databaseUrl));

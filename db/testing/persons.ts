@@ -12,7 +12,9 @@ export const later = (ms: number): Date => new Date(NOON.getTime() + ms);
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** Creates a person with a session, and the teams that they are in; answers them as the gate would. */
+/**
+ * Creates a person with a session, and the teams that they are in; answers them as the gate would.
+ */
 export async function person(
   name: string,
   roles: Record<string, Role> = {},

@@ -6,7 +6,10 @@ const BUDGET = 0.01;
 const FAILING = 3;
 const ASKED = 40;
 
-/** What Burnline counted for whom: `now` is scraped while it is looked at, `before` is what Prometheus knows already. */
+/**
+ * What Burnline counted for whom: `now` is scraped while it is looked at, `before` is what
+ * Prometheus knows already.
+ */
 const requests = (job: string, more = "") =>
   `burnline_http_requests_total{job="${job}",route!~"probe|metrics"${more}}`;
 const duration = (series: string, more = "") =>
@@ -35,7 +38,10 @@ type Status = {
   }[];
 };
 
-/** A few minutes as Burnline itself would have been scraped, with failures, and some to come, so that all may take their time. */
+/**
+ * A few minutes as Burnline itself would have been scraped, with failures, and some to come, so
+ * that all may take their time.
+ */
 function history(nowMs: number): string {
   const series: Record<string, [string, (n: number) => number][]> = {
     burnline_http_requests: [
@@ -94,8 +100,10 @@ test.use({ own: "prometheus" });
 type Answer = { good: number; total: number; burnRate: number; warmed: number };
 
 /**
- * What Prometheus itself adds up of the window's minutes, a little shorter because its ranges include their start.
- * `warmed` is the burn rate while the window is not full: domain.md takes the minutes before the first for normal traffic.
+ * What Prometheus itself adds up of the window's minutes, a little shorter because its ranges
+ * include their start.
+ * `warmed` is the burn rate while the window is not full: domain.md takes the minutes before the
+ * first for normal traffic.
  */
 async function prometheusAnswer(
   prometheus: Prometheus,
@@ -125,7 +133,8 @@ test("what Burnline says of its own requests is what a real Prometheus scrapes, 
   const counted = async (more: string) =>
     (await scraping.number(`sum(${requests("now", more)}) or vector(0)`)) ?? 0;
   const [all, failed] = [await counted(""), await counted(',code=~"5.."')];
-  // Real traffic, and real failures: Next answers 500 by itself to an action from an origin that is no address.
+  // Real traffic, and real failures: Next answers 500 by itself to an action from an origin that is
+  // no address.
   for (let n = 0; n < ASKED; n += 1) expect((await api.get("/api/v1/teams")).status()).toBe(200);
   for (let n = 0; n < FAILING; n += 1)
     expect(

@@ -158,7 +158,9 @@ test("a source's past is filled in with the progress in sight, and a source that
   fake.stop();
 });
 
-/** Until the page says so as the server sends it: the browser need not draw what is not there yet. */
+/**
+ * Until the page says so as the server sends it: the browser need not draw what is not there yet.
+ */
 const expectServed = (page: Page, address: string, text: string): Promise<void> =>
   expect
     .poll(async () => (await (await page.request.get(address)).text()).replaceAll("<!-- -->", ""), {

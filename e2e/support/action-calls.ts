@@ -46,7 +46,10 @@ const SLO_FIELDS: Fields = {
   minBadEvents: "1",
 };
 
-/** For each action of the build what would do harm: an action that is missing here fails the test, so that none is forgotten. In this order they work for the administrator. */
+/**
+ * For each action of the build what would do harm: an action that is missing here fails the test,
+ * so that none is forgotten. In this order they work for the administrator.
+ */
 export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCall> {
   const { team, service, slo, source } = HIDDEN;
   const services = "app/(dashboard)/services/actions.ts";

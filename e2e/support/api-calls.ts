@@ -21,7 +21,10 @@ type Document = { paths: Record<string, Record<string, Operation>> };
 
 const MINUTES_AGO_MS = 600_000;
 
-/** Every call of the API's own description, on the hidden team's things, with the description's first example as the body. */
+/**
+ * Every call of the API's own description, on the hidden team's things, with the description's
+ * first example as the body.
+ */
 export async function listApiCalls(url: string): Promise<ApiCall[]> {
   const document = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Document;
   return Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -11,7 +11,9 @@ export type MadeToken = { token: string; revoke: () => Promise<void> };
 
 type Run = (statement: string, values: unknown[]) => Promise<void>;
 
-/** Makes an API token beside the running server, as its page would; the page has a test of its own. */
+/**
+ * Makes an API token beside the running server, as its page would; the page has a test of its own.
+ */
 export async function makeToken(
   databaseUrl: string,
   { scopes, team, expired = false }: TokenOptions,

@@ -18,7 +18,10 @@ export function listAppRoutes(): AppRoute[] {
     .sort((a, b) => a.path.localeCompare(b.path));
 }
 
-/** Fills `[service]` and the like; throws for a name without a value, so that no new route is passed over. */
+/**
+ * Fills `[service]` and the like; throws for a name without a value, so that no new route is passed
+ * over.
+ */
 export function fillRoute(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_whole, name: string) => {
     const value = values[name];

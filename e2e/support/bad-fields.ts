@@ -43,7 +43,10 @@ const OPTIONAL = new Set([
 
 const LONG = "x".repeat(20_001);
 
-/** A valid form, made wrong in one field at a time. `optional` and `texts` add what is so in this form alone. */
+/**
+ * A valid form, made wrong in one field at a time. `optional` and `texts` add what is so in this
+ * form alone.
+ */
 export function badForms(
   valid: Fields,
   { optional = [], texts = [] }: { optional?: string[] | undefined; texts?: string[] | undefined },

@@ -8,7 +8,10 @@ export type Child = {
   pid: number;
   /** What it wrote to both streams, the last 200,000 characters. */
   logs: () => string;
-  /** Sends the signal if it still runs, and waits until it has ended; answers the exit code, null after a signal. */
+  /**
+   * Sends the signal if it still runs, and waits until it has ended; answers the exit code, null
+   * after a signal.
+   */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
@@ -24,7 +27,10 @@ async function answers(url: string): Promise<boolean> {
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
-/** Starts a program and waits until `readyUrl` answers; throws with what it wrote when it ends before that. */
+/**
+ * Starts a program and waits until `readyUrl` answers; throws with what it wrote when it ends
+ * before that.
+ */
 export async function startChild(
   command: string,
   args: string[],

@@ -10,7 +10,10 @@ export type TestDatabase = { url: string; remove: () => Promise<void> };
 const FILE = "file:";
 let copies = 0;
 
-/** An empty database of its own; `folder` is where its file may lie, and stay when this process ends. */
+/**
+ * An empty database of its own; `folder` is where its file may lie, and stay when this process
+ * ends.
+ */
 export function emptyDatabase(engine: Database, folder?: string): Promise<TestDatabase> {
   if (engine === "postgres") return newPostgres(null);
   return Promise.resolve(folder === undefined ? newFile() : fileIn(folder, () => undefined));
@@ -25,7 +28,10 @@ export async function copyOf(url: string): Promise<TestDatabase> {
   return copy;
 }
 
-/** A server that had to be killed leaves its last writes beside its file: whoever opens and closes it alone takes them in. */
+/**
+ * A server that had to be killed leaves its last writes beside its file: whoever opens and closes
+ * it alone takes them in.
+ */
 function foldLog(file: string): void {
   if (!existsSync(`${file}-wal`)) return;
   new Sqlite(file).exec("pragma wal_checkpoint(truncate)").close();

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { dropDatabase } from "./database";
 
-/** The copies go with those who made them; what was copied from goes here. A file goes with the run's folder. */
+/**
+ * The copies go with those who made them; what was copied from goes here. A file goes with the
+ * run's folder.
+ */
 export default async function endRun(): Promise<void> {
   const folder = process.env.E2E_RUN_FOLDER ?? "";
   for (const name of readdirSync(folder).filter((world) => world.startsWith("postgres-"))) {

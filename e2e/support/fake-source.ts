@@ -13,7 +13,10 @@ export type FakeSource = {
   stop: () => void;
 };
 
-/** What speaks as much of Prometheus' API as Burnline asks for, ten events a minute, until it is told to fail. */
+/**
+ * What speaks as much of Prometheus' API as Burnline asks for, ten events a minute, until it is
+ * told to fail.
+ */
 export async function startFakeSource(how: Failing): Promise<FakeSource> {
   let failing = false;
   let holdFrom = Infinity;

@@ -34,9 +34,15 @@ type WorkerFixtures = { servers: Servers; steadyPages: Map<string, SteadyPage> }
 type TestFixtures = {
   /** Shared by all stories of the worker that ask for the same, or the file's own. */
   server: Server;
-  /** Console errors, exceptions and policy violations of all pages; whatever is left at the end fails the test. */
+  /**
+   * Console errors, exceptions and policy violations of all pages; whatever is left at the end
+   * fails the test.
+   */
   pageErrors: PageErrors;
-  /** A page that stays from test to test, so that its browser has read the scripts once, and its errors; without cookies and stored texts at first. */
+  /**
+   * A page that stays from test to test, so that its browser has read the scripts once, and its
+   * errors; without cookies and stored texts at first.
+   */
   steady: SteadyPage;
   steadyPage: Page;
   /** A page signed in as the installation's admin. */
@@ -123,7 +129,10 @@ export const test = base.extend<ServerChoice & TestFixtures, WorkerOptions & Wor
     use((name) => `${name}-${String(workerIndex)}-${String(++names)}`),
 });
 
-/** The same with the steady page as `page`. What a test changes of its context but cookies and stored texts, the next one finds. */
+/**
+ * The same with the steady page as `page`. What a test changes of its context but cookies and
+ * stored texts, the next one finds.
+ */
 export const steadyTest = test.extend<object>({
   context: async ({ steadyPage }, use) => use(steadyPage.context()),
   page: async ({ steadyPage }, use) => use(steadyPage),

@@ -143,7 +143,10 @@ const PAGE_CALLS = [
   { path: "/postmortems/{postmortem}/markdown", query: [] },
 ];
 
-/** One request, most of them near what the document describes, so that they come past the first check. */
+/**
+ * One request, most of them near what the document describes, so that they come past the first
+ * check.
+ */
 export function fuzzRequest(
   random: Random,
   names: Names,
@@ -170,7 +173,10 @@ export function fuzzRequest(
 const leadsToPage = (path: string): boolean =>
   !new URL(path.replace(/^\/+/, "/"), "http://localhost").pathname.startsWith("/api/");
 
-/** A page that is sent a form which cannot be read answers 500 by Next itself, before any code of ours. */
+/**
+ * A page that is sent a form which cannot be read answers 500 by Next itself, before any code of
+ * ours.
+ */
 const withoutForm = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).filter(

@@ -6,7 +6,10 @@ const { url, pid } = workerData;
 const EVERY_MS = 10;
 const agent = new Agent({ keepAlive: true });
 
-/** How long a thread has waited for a processor that others had, in ms; 0 where the system does not say. */
+/**
+ * How long a thread has waited for a processor that others had, in ms; 0 where the system does not
+ * say.
+ */
 function waitedMs(path) {
   try {
     return Number(readFileSync(path, "utf8").split(" ")[1]) / 1e6;

@@ -5,7 +5,10 @@ import type { Server } from "./run-server";
 import { storedId } from "./stored-id";
 import { HIDDEN_INCIDENT, HIDDEN_POSTMORTEM, makeTwoTeams, type TwoTeams } from "./two-teams";
 
-/** Two teams with all that the calls of `actionCalls` name, and the ids of the rows they name by number. */
+/**
+ * Two teams with all that the calls of `actionCalls` name, and the ids of the rows they name by
+ * number.
+ */
 export async function makeHiddenWorld(server: Server): Promise<{ world: TwoTeams; ids: Ids }> {
   const idOf = (table: string, text: string) => storedId(server.databaseUrl, table, text);
   const world = await makeTwoTeams(

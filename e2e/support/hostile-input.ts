@@ -1,4 +1,7 @@
-/** What the requests are sent to: the world `first`, with a data source that answers what it is told to. */
+/**
+ * What the requests are sent to: the world `first`, with a data source that answers what it is told
+ * to.
+ */
 export type Target = {
   url: string;
   token: string;
@@ -6,7 +9,10 @@ export type Target = {
   source: { name: string; say: (body: string) => void };
 };
 
-/** One request; answers its status. `again`: which try this is, where an answer may be remembered by its address. */
+/**
+ * One request; answers its status. `again`: which try this is, where an answer may be remembered by
+ * its address.
+ */
 export type HostileInput = {
   parser: string;
   what: string;

@@ -308,7 +308,10 @@ const heads = (): HostileInput[] =>
       ),
   }));
 
-/** Whatever reads text from outside has its line here: what it is sent at worst, within what it allows. */
+/**
+ * Whatever reads text from outside has its line here: what it is sent at worst, within what it
+ * allows.
+ */
 export const hostileInputs = (): HostileInput[] =>
   [forms, apiInputs, markdown, sources, queries, fieldsOfForms, addresses, heads].flatMap(
     (inputs) => inputs(),

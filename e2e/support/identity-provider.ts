@@ -13,7 +13,10 @@ export type IdentityProvider = {
 const clientId = "burnline";
 const clientSecret = "a client secret of the tests";
 
-/** A real OpenID provider on loopback with its own sign-in page, where any password does; `identities` by what is typed as the login. */
+/**
+ * A real OpenID provider on loopback with its own sign-in page, where any password does;
+ * `identities` by what is typed as the login.
+ */
 export async function startIdentityProvider(
   identities: Record<string, Identity>,
   redirectUri: string,

@@ -9,7 +9,10 @@ export type PageErrors = {
   forget: () => void;
 };
 
-/** Collects console errors, uncaught exceptions and violations of the content security policy of every page of the context. */
+/**
+ * Collects console errors, uncaught exceptions and violations of the content security policy of
+ * every page of the context.
+ */
 export async function watchPageErrors(context: BrowserContext): Promise<PageErrors> {
   const seen: string[] = [];
   const allowed: RegExp[] = [];

@@ -17,7 +17,9 @@ type Target = { labels: { job: string }; health: string; lastError: string };
 
 export type Prometheus = {
   url: string;
-  /** The instant vector of `expression` at `atMs` (epoch milliseconds; its own now when left out). */
+  /**
+   * The instant vector of `expression` at `atMs` (epoch milliseconds; its own now when left out).
+   */
   query: (expression: string, atMs?: number) => Promise<Sample[]>;
   /** The one number of `expression`; null when it has no sample, throws when it has several. */
   number: (expression: string, atMs?: number) => Promise<number | null>;
@@ -62,7 +64,10 @@ async function untilScraped(base: string, job: string): Promise<void> {
   }
 }
 
-/** Starts a real Prometheus with data of its own, scraping every second; `history` is what it knows already, in the OpenMetrics format. */
+/**
+ * Starts a real Prometheus with data of its own, scraping every second; `history` is what it knows
+ * already, in the OpenMetrics format.
+ */
 export async function startPrometheus({
   scrapeConfigs,
   history,

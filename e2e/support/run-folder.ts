@@ -21,7 +21,9 @@ export function beginRun(): void {
   process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }
 
-/** What all workers of a run share: the first that needs it makes it, and the others wait for that. */
+/**
+ * What all workers of a run share: the first that needs it makes it, and the others wait for that.
+ */
 export async function oncePerRun<T>(
   name: string,
   make: (folder: string) => Promise<T>,

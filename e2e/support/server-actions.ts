@@ -34,7 +34,10 @@ const pageOf = (worker: string): string =>
     .replace(/\/page$/, "")
     .replaceAll(/\/\([^)]*\)/g, "") || "/";
 
-/** `state`: an action of `useActionState`, called with its previous state and the form; `form`: with the form alone. */
+/**
+ * `state`: an action of `useActionState`, called with its previous state and the form; `form`: with
+ * the form alone.
+ */
 export type Arguments = "state" | "form";
 /** `fetch`: as the script in the page calls it; `form`: as a form sends it without JavaScript. */
 export type Manner = "fetch" | "form";
@@ -57,7 +60,8 @@ export async function callAction({
   args = "state",
   manner = "fetch",
 }: Call): Promise<ActionAnswer> {
-  // A connection of its own: a busy server closes one that was kept open just when the next call is sent over it.
+  // A connection of its own: a busy server closes one that was kept open just when the next call is
+  // sent over it.
   const headers: Record<string, string> = {
     connection: "close",
     origin: new URL(url).origin,

@@ -6,7 +6,10 @@ type Wanted = Pick<ServerOptions, "world" | "installation"> & {
   own: string;
 };
 
-/** The servers of one worker: those that stories share stay, and one more is there for the file that wants its own. */
+/**
+ * The servers of one worker: those that stories share stay, and one more is there for the file that
+ * wants its own.
+ */
 export class Servers {
   readonly #shared = new Map<string, Promise<Server>>();
   #own: { key: string; server: Promise<Server> } | null = null;

@@ -4,7 +4,10 @@ import { signedInBy } from "./session";
 
 type Account = { email: string; password: string; cookie?: string | undefined };
 
-/** Signs a browser context in, without the form: by the session that the account has already, or by a new one where that has ended. */
+/**
+ * Signs a browser context in, without the form: by the session that the account has already, or by
+ * a new one where that has ended.
+ */
 export async function signIn(
   context: BrowserContext,
   url: string,

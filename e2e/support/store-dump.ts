@@ -6,14 +6,18 @@ type Row = Record<string, unknown>;
 /** Every table's rows, each as text, in an order of their own. */
 export type StoreDump = ReadonlyMap<string, readonly string[]>;
 
-// What a request moves although nobody has decided anything: turns of jobs, counts of sign-ins, "last seen" and "last used".
+// What a request moves although nobody has decided anything: turns of jobs, counts of sign-ins,
+// "last seen" and "last used".
 const MOVING_TABLES = new Set(["leases", "login_attempts", "__drizzle_migrations"]);
 const MOVING_COLUMNS = new Set(["last_seen_at", "last_used_at"]);
 
 type Keep = (table: string, row: Row) => boolean;
 const everything: Keep = () => true;
 
-/** Reads all that the running server has stored; the same again as long as nobody writes. `keep` leaves rows out. */
+/**
+ * Reads all that the running server has stored; the same again as long as nobody writes. `keep`
+ * leaves rows out.
+ */
 export async function dumpStore(databaseUrl: string, keep = everything): Promise<StoreDump> {
   const reader = (readers[databaseUrl] ??= databaseUrl.startsWith("file:")
     ? readSqlite(databaseUrl.slice("file:".length))
@@ -37,7 +41,10 @@ export async function dumpStore(databaseUrl: string, keep = everything): Promise
 }
 
 type Reader = {
-  /** Another one after anybody has written. Asked before the tables are read, so that a write in between is read again. */
+  /**
+   * Another one after anybody has written. Asked before the tables are read, so that a write in
+   * between is read again.
+   */
   state: () => Promise<string>;
   tables: () => Promise<[string, Row[]][]>;
   last?: { state: string; keep: Keep; dump: StoreDump };

@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 
-/** Scripts, handlers and addresses that run, other notations, text without a place to break, text that turns around, and what no store keeps. */
+/**
+ * Scripts, handlers and addresses that run, other notations, text without a place to break, text
+ * that turns around, and what no store keeps.
+ */
 export const HOSTILE = [
   '<img src=x onerror="window.struck=1">',
   '"><script>window.struck=1</script>',
@@ -20,7 +23,10 @@ export const NUL = "a\0b<img src=x onerror=window.struck=1>";
 const CONTROLS =
   "input:not([type=hidden], [type=radio], [type=checkbox], [type=range], [hidden], [readonly]), textarea";
 
-/** The names of all text fields of the page, also of those that a choice or a fold hides, by the label of their form. */
+/**
+ * The names of all text fields of the page, also of those that a choice or a fold hides, by the
+ * label of their form.
+ */
 export function textFields(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate((controls) => {
     const forms: Record<string, string[]> = {};
@@ -37,7 +43,10 @@ export function textFields(page: Page): Promise<Record<string, string[]>> {
   }, CONTROLS);
 }
 
-/** Puts `text` into every text field of the form, past what the browser would refuse to type, and sends it. */
+/**
+ * Puts `text` into every text field of the form, past what the browser would refuse to type, and
+ * sends it.
+ */
 export async function sendEverywhere(page: Page, form: string, text: string): Promise<void> {
   const selector = `form[aria-label="${form}"], form[role="${form}"]`;
   await page

@@ -11,7 +11,10 @@ import {
 } from "./people";
 import type { Server } from "./run-server";
 
-/** Slugs of the team whose things others must not see. Its names are no slugs: a page may repeat the address it was asked for, never a name. */
+/**
+ * Slugs of the team whose things others must not see. Its names are no slugs: a page may repeat the
+ * address it was asked for, never a name.
+ */
 export const HIDDEN = {
   team: "zinnober",
   service: "zinnober-till",
@@ -20,10 +23,16 @@ export const HIDDEN = {
 } as const;
 /** In every name, e-mail address and description of that team. */
 export const HIDDEN_MARK = "vermilion";
-/** The number of the hidden team's postmortem, the first of the installation, and one that there is not. */
+/**
+ * The number of the hidden team's postmortem, the first of the installation, and one that there is
+ * not.
+ */
 export const HIDDEN_POSTMORTEM = "1";
 export const UNKNOWN_POSTMORTEM = "987653";
-/** The number of the hidden team's incident and of an entry in its timeline, the first of the installation, and of those that there are not. */
+/**
+ * The number of the hidden team's incident and of an entry in its timeline, the first of the
+ * installation, and of those that there are not.
+ */
 export const HIDDEN_INCIDENT = "1";
 export const HIDDEN_ENTRY = "1";
 export const UNKNOWN_INCIDENT = "987652";
@@ -68,7 +77,10 @@ export type TwoTeams = {
   openInvitationKey: string;
 };
 
-/** Fills an empty installation with two teams that know nothing of each other, through the product itself. */
+/**
+ * Fills an empty installation with two teams that know nothing of each other, through the product
+ * itself.
+ */
 export async function makeTwoTeams(
   server: Server,
   end: (cookie: string) => Promise<unknown>,

@@ -6,7 +6,10 @@ import { sessionCookie } from "./people";
 import { oncePerRun } from "./run-folder";
 import { runServer, type Server } from "./run-server";
 
-/** What a server may begin with: a workspace that is filled once in a run, and copied for each server that asks for it. */
+/**
+ * What a server may begin with: a workspace that is filled once in a run, and copied for each
+ * server that asks for it.
+ */
 const FILLINGS = {
   /** Begins at /setup. */
   empty: { env: {}, headless: false, fill: async () => null },

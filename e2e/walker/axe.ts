@@ -13,7 +13,8 @@ type Options = {
 };
 
 /**
- * What axe finds. Its script is put into each document once: the runner that it has for Playwright does that for every look, and takes twice as long.
+ * What axe finds. Its script is put into each document once: the runner that it has for Playwright
+ * does that for every look, and takes twice as long.
  */
 export async function violations(page: Page, { only, within }: Options = {}): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource());

@@ -1,9 +1,14 @@
 import type { Page } from "@playwright/test";
 
-/** Pairs of colours that axe has passed in this worker: the same text on the same ground needs no second look. */
+/**
+ * Pairs of colours that axe has passed in this worker: the same text on the same ground needs no
+ * second look.
+ */
 const passed = new Set<string>();
 
-/** What axe says of the colours of text. It judges one text of each kind, which is a tenth of them. */
+/**
+ * What axe says of the colours of text. It judges one text of each kind, which is a tenth of them.
+ */
 export async function colourFaults(page: Page, within: string | null): Promise<string[]> {
   const judged = await page.evaluate(judgeColours, { within, known: [...passed] });
   for (const kind of judged.passed) passed.add(kind);

@@ -5,7 +5,9 @@ import { textFaults } from "./text-faults";
 
 const SENT = "[data-walked]";
 
-/** Sends each form empty that holds something to type or choose, and looks at all that comes back. */
+/**
+ * Sends each form empty that holds something to type or choose, and looks at all that comes back.
+ */
 export async function sendEmpty(page: Page): Promise<Faults> {
   const faults = await sendForms(page, "body");
   if ((await page.locator(SENT).count()) === 0) return faults;

@@ -11,7 +11,10 @@ const MOST_BUSY_MS = 1000;
 
 export type Faults = string[];
 export type Look = {
-  /** Its content changes while one looks, which moves what stands below; only its loading must stand still. */
+  /**
+   * Its content changes while one looks, which moves what stands below; only its loading must stand
+   * still.
+   */
   changing?: boolean;
   /** Its narrow form is looked at by eye alone, because axe sees the same page in another state. */
   brief?: boolean;
@@ -24,7 +27,10 @@ export type Look = {
 const told = (what: string, faults: readonly string[]): Faults =>
   faults.map((fault) => `${what}: ${fault}`);
 
-/** Everything that holds for a page that has just been loaded, on a wide screen and on a narrow one, in light and in dark. */
+/**
+ * Everything that holds for a page that has just been loaded, on a wide screen and on a narrow one,
+ * in light and in dark.
+ */
 export async function lookAt(
   page: Page,
   { changing = false, brief = false, titled = true, keys = true }: Look = {},
@@ -112,7 +118,10 @@ async function lookNarrow(page: Page, brief: boolean): Promise<Faults> {
   return [...faults, ...told("narrow, in dark", axe)];
 }
 
-/** The colours of a theme are the same on any screen: looked at are those of what the wide one does not show. */
+/**
+ * The colours of a theme are the same on any screen: looked at are those of what the wide one does
+ * not show.
+ */
 async function coloursOfNew(page: Page): Promise<Faults> {
   return (await page.evaluate(() => window.probe.markNew())) === 0
     ? []
@@ -128,7 +137,9 @@ export async function narrowFaults(page: Page, within?: string): Promise<Faults>
   ];
 }
 
-/** Until fonts are there, every chart is drawn in its place and the browser has nothing left to do. */
+/**
+ * Until fonts are there, every chart is drawn in its place and the browser has nothing left to do.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const charts = [...document.querySelectorAll<HTMLElement>(".recharts-wrapper")];

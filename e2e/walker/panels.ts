@@ -20,7 +20,10 @@ type Panel = { id: string; name: string; kind: string };
 const isNew = (kind: string): boolean =>
   isFirstOfRun(`panel-${createHash("sha256").update(kind).digest("hex")}`);
 
-/** Opens each dialog, menu and explanation that the page has a button for, and looks at it as at a page. */
+/**
+ * Opens each dialog, menu and explanation that the page has a button for, and looks at it as at a
+ * page.
+ */
 export async function lookAtPanels(page: Page): Promise<Faults> {
   const faults = await lookAtThose(page, WIDE);
   await resize(page, NARROW);
@@ -29,7 +32,10 @@ export async function lookAtPanels(page: Page): Promise<Faults> {
   return [...faults, ...narrow];
 }
 
-/** First all in light with what their forms answer, then all in dark, then all on a phone: the screen changes twice, not with each. */
+/**
+ * First all in light with what their forms answer, then all in dark, then all on a phone: the
+ * screen changes twice, not with each.
+ */
 async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
   const panels = (await page.evaluate(panelsOf)).filter(({ kind }) => isDeep || isNew(kind));
   if (panels.length === 0) return [];
@@ -49,7 +55,8 @@ async function lookAtThose(page: Page, screen: typeof WIDE): Promise<Faults> {
     ...(await lookInLight(page, within)),
     ...(await sendForms(page, within)),
   ]);
-  // A form that refused shows the same panel, and more of it; one that was accepted may have taken it away.
+  // A form that refused shows the same panel, and more of it; one that was accepted may have taken
+  // it away.
   const dark = await inDark(page, () => lookAtEach((within) => darkColours(page, within)));
   await resize(page, NARROW);
   const narrow = await lookAtEach((within) => narrowFaults(page, within));

@@ -12,7 +12,10 @@ type Resolver = (server: Server, cookie: string) => Promise<Values[]>;
 const MOST_SORTS = 3;
 let forgetful = 0;
 
-/** One of each sort, because each sort looks different, and no more than a few; the deep run takes all there is. */
+/**
+ * One of each sort, because each sort looks different, and no more than a few; the deep run takes
+ * all there is.
+ */
 const ofEachSort =
   (statement: string, sortOf: (row: Row) => unknown): Resolver =>
   async ({ databaseUrl }) => {
@@ -76,7 +79,10 @@ const kindOf = (sli: unknown): unknown =>
   (typeof sli === "string" ? (JSON.parse(sli) as { kind: unknown }) : (sli as { kind: unknown }))
     .kind;
 
-/** The addresses under which the workspace has a page of this pattern; none where it holds nothing of the kind. */
+/**
+ * The addresses under which the workspace has a page of this pattern; none where it holds nothing
+ * of the kind.
+ */
 export async function placesOf(pattern: string, server: Server, cookie: string): Promise<string[]> {
   const names = [...pattern.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].flatMap(([, name]) => name ?? []);
   let all: Values[] = [{}];

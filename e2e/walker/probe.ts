@@ -10,8 +10,10 @@ export type TextRun = {
 };
 export type Box = { left: number; top: number; right: number; bottom: number };
 /**
- * `text`: everything below `root` that can be read; `outside`: controls that lie off the screen. `look` remembers what is to be seen just now,
- * `markNew` puts `data-new` on what was not then, and answers how much that is. `arrange` prepares the page for axe, and answers how to undo that;
+ * `text`: everything below `root` that can be read; `outside`: controls that lie off the screen.
+ * `look` remembers what is to be seen just now,
+ * `markNew` puts `data-new` on what was not then, and answers how much that is. `arrange` prepares
+ * the page for axe, and answers how to undo that;
  * `told` says in a line each what axe found.
  */
 export type Probe = {
@@ -78,7 +80,8 @@ export function installProbe(): void {
   function brokenWord(text: Text, lines: number, holder: Element): string | null {
     if (lines < 2 || holder.closest("pre, code, kbd")) return null;
     const range = document.createRange();
-    // What stands between two places to break, such as a query, may be broken once it is longer than a line.
+    // What stands between two places to break, such as a query, may be broken once it is longer
+    // than a line.
     for (const { index, 0: word } of text.data.matchAll(/[^\s\-\u2010-\u2014/]+/gu)) {
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
@@ -103,7 +106,10 @@ export function installProbe(): void {
       : 0;
   }
 
-  /** Cuts the lines to every box around them that hides what overflows; `cut` where that takes letters away without saying so. */
+  /**
+   * Cuts the lines to every box around them that hides what overflows; `cut` where that takes
+   * letters away without saying so.
+   */
   function throughBoxes(lines: Box[], holder: Element): { lines: Box[]; cut: boolean } {
     let left = lines;
     let cut = false;
@@ -175,7 +181,10 @@ export function installProbe(): void {
   const visible = () =>
     [...document.body.querySelectorAll<HTMLElement | SVGElement>("*")].filter(isSeen);
 
-  /** axe lays out every element of the page in a tree; for a part of it those around are enough, and a tenth of the work. */
+  /**
+   * axe lays out every element of the page in a tree; for a part of it those around are enough, and
+   * a tenth of the work.
+   */
   function walkAround(parts: readonly Element[]): void {
     const isAround = (node: Node) =>
       parts.some((part) => part.contains(node) || node.contains(part))
@@ -187,7 +196,8 @@ export function installProbe(): void {
 
   window.probe = {
     arrange: (within) => {
-      // A bar that stays at the edge covers whatever is scrolled under it just now, which is no fault of what it covers.
+      // A bar that stays at the edge covers whatever is scrolled under it just now, which is no
+      // fault of what it covers.
       const bars = [...document.querySelectorAll<HTMLElement>(".sticky")];
       for (const bar of bars) bar.style.setProperty("position", "static");
       if (within !== null) walkAround([...document.querySelectorAll(within)]);

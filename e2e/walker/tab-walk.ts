@@ -9,7 +9,10 @@ declare global {
 // Date fields and scrolling regions are stops, too.
 const MORE_STOPS = 12;
 
-/** Presses Tab once around the page. `missed` are controls that it never came to, `unmarked` those that did not show the focus. */
+/**
+ * Presses Tab once around the page. `missed` are controls that it never came to, `unmarked` those
+ * that did not show the focus.
+ */
 export async function walkByTab(page: Page): Promise<{ missed: string[]; unmarked: string[] }> {
   // Charts become stops as soon as somebody is there.
   await page.keyboard.press("Shift");

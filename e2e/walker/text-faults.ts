@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 import type { Box, TextRun } from "./probe";
 
-/** How far lines may reach into each other: the boxes of letters are taller than what is seen of them. */
+/**
+ * How far lines may reach into each other: the boxes of letters are taller than what is seen of
+ * them.
+ */
 const SHARE = 0.35;
 const LEAST_PX = 2;
 

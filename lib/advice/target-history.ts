@@ -20,7 +20,10 @@ export const LEAST_HISTORY_DAYS = 7;
 /** `met`: the share (0..1) of whole windows that would have ended with budget to spare. */
 export type StepHistory = { targetPpm: number; met: number };
 
-/** `proposedPpm`: the tightest step that every window met, null where none was; `windowDays` is 7 where history is shorter than the objective's window. */
+/**
+ * `proposedPpm`: the tightest step that every window met, null where none was; `windowDays` is 7
+ * where history is shorter than the objective's window.
+ */
 export type TargetAdvice = {
   proposedPpm: number | null;
   windowDays: number;
@@ -28,7 +31,10 @@ export type TargetAdvice = {
   steps: StepHistory[];
 };
 
-/** The whole hours of history to judge targets by: of the last 400 days; null with less than 7 days of them. */
+/**
+ * The whole hours of history to judge targets by: of the last 400 days; null with less than 7 days
+ * of them.
+ */
 export function historySpan(firstMinute: number | null, atMs: number): Interval | null {
   if (firstMinute === null) return null;
   const end = floorTo(atMs, HOUR_MS);
@@ -47,7 +53,10 @@ export function historyWindows({ window }: Objective, span: Interval): Interval[
   });
 }
 
-/** Judges the usual targets by every whole window of `span`, as the no-data setting says; null where none has data. `hours` are those of the span. */
+/**
+ * Judges the usual targets by every whole window of `span`, as the no-data setting says; null where
+ * none has data. `hours` are those of the span.
+ */
 export function adviseTarget(
   objective: Objective,
   firstMinute: number | null,
@@ -78,7 +87,9 @@ export function adviseTarget(
   };
 }
 
-/** How many of the steps it met, the loosest first: whoever meets a target meets all looser ones. */
+/**
+ * How many of the steps it met, the loosest first: whoever meets a target meets all looser ones.
+ */
 function countStepsMet(errors: Errors): number {
   let met = 0;
   let refused: number = TARGET_STEPS.length;

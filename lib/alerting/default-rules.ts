@@ -8,8 +8,10 @@ type TableRule = readonly [severity: Severity, budgetShare: number, longMs: numb
 type Band = { fromMs: number; rules: readonly TableRule[] };
 
 /**
- * The rules by period, the longest first. From 28 days on the multi-window, multi-burn-rate table of the SRE workbook
- * (https://sre.google/workbook/alerting-on-slos/); below, the same shares in windows as much shorter as the period is,
+ * The rules by period, the longest first. From 28 days on the multi-window, multi-burn-rate table
+ * of the SRE workbook
+ * (https://sre.google/workbook/alerting-on-slos/); below, the same shares in windows as much
+ * shorter as the period is,
  * so that the factors stay near 14.4, 6, 3 and 1, and none over a day ends up under 1.
  */
 const TABLE: readonly Band[] = [
@@ -71,7 +73,10 @@ const TABLE: readonly Band[] = [
 const SHORT_STEP_MS = 5 * MINUTE_MS;
 const SHORT_PART = 12;
 
-/** The table's rules for a period; a calendar window's is its longest, so that they stay the same all year. */
+/**
+ * The table's rules for a period; a calendar window's is its longest, so that they stay the same
+ * all year.
+ */
 export function tableRules(periodMs: number): AlertRule[] {
   const band = TABLE.find(({ fromMs }) => periodMs >= fromMs);
   return (band?.rules ?? []).map(([severity, budgetShare, longMs]) => ({

@@ -12,7 +12,10 @@ import { ruleFactor, ruleShare } from "./windows";
 /** Sums over an interval, in the objective's units or in events. */
 export type TallyOf = (startMs: number, endMs: number) => Tally;
 
-/** `end`: the instant of evaluation, a whole slice; `firstMinute`: epoch minute of the first measurement, null without any. */
+/**
+ * `end`: the instant of evaluation, a whole slice; `firstMinute`: epoch minute of the first
+ * measurement, null without any.
+ */
 export type AlertInput = {
   objective: Objective;
   policy: AlertPolicy;
@@ -26,7 +29,10 @@ export type AlertInput = {
 /** Why a rule whose burn rates exceed its factor does not fire all the same. */
 export type HeldBack = "min-bad-events" | "coverage";
 
-/** `longCoverage` in 0..1; `badEvents` in events of the long window. A rate is null where it is unknown. */
+/**
+ * `longCoverage` in 0..1; `badEvents` in events of the long window. A rate is null where it is
+ * unknown.
+ */
 export type RuleEvaluation = {
   severity: Severity;
   longMs: number;
@@ -47,7 +53,9 @@ export type AlertState = { state: "ok"; severity: null } | { state: "firing"; se
 
 export type AlertEvaluation = { rules: RuleEvaluation[]; alert: AlertState };
 
-/** Fires while burn(long) and burn(short) are both above the factor; a rate that equals it does not. */
+/**
+ * Fires while burn(long) and burn(short) are both above the factor; a rate that equals it does not.
+ */
 export function evaluateAlerts(input: AlertInput): AlertEvaluation {
   const rules = input.policy.rules.map((rule) => evaluateRule(input, rule));
   return { rules, alert: alertState(rules) };
@@ -68,7 +76,10 @@ export function alertInterval(objective: Objective, end: number, windowMs: numbe
   return { start: end - ceilTo(windowMs, sliceMs(objective.budgeting)), end };
 }
 
-/** The burn rate of the last `windowMs`; while that window reaches back before the first measurement, scaled by the share of it that does not. */
+/**
+ * The burn rate of the last `windowMs`; while that window reaches back before the first
+ * measurement, scaled by the share of it that does not.
+ */
 function alertBurnRate(
   input: Omit<AlertInput, "policy" | "periodMs" | "counts">,
   windowMs: number,
@@ -124,7 +135,8 @@ function guard(
   return input.objective.noData === "ignore" && (coverage ?? 0) < minCoverage ? "coverage" : null;
 }
 
-// Minutes without data that count as bad stand for bad events at the mean traffic, else silence could never fire.
+// Minutes without data that count as bad stand for bad events at the mean traffic, else silence
+// could never fire.
 function hasEnoughBadEvents(
   { objective, policy, firstMinute, end }: AlertInput,
   long: Interval,

@@ -44,7 +44,8 @@ describe("rehearsing alerts", () => {
   });
 
   it("pages when 14.4 times the budget of an hour has burnt, and resolves with the short window", () => {
-    // Total failure for 10 minutes at 99.9 %: the long window passes 1.44 % bad within the first minute.
+    // Total failure for 10 minutes at 99.9 %: the long window passes 1.44 % bad within the first
+    // minute.
     const [alert, ...rest] = run(
       history(600, (minute) => (minute >= 0 && minute < 10 ? 100 : 0)),
       10 * HOUR_MS,
@@ -62,7 +63,8 @@ describe("rehearsing alerts", () => {
       10 * HOUR_MS,
     );
     expect(outage).toMatchObject({ onset: start, detectionMs: MINUTE_MS, spent: 1000 / 43_200 });
-    // 28.8 times the budget: over 14.4 in the long window after half an hour, and so in the minute after it.
+    // 28.8 times the budget: over 14.4 in the long window after half an hour, and so in the minute
+    // after it.
     const [slow] = run(
       history(600, (minute) => (minute >= 100 ? 2.88 : 0)),
       10 * HOUR_MS,

@@ -10,8 +10,10 @@ import type { AlertPolicy, Severity } from "./policy";
 import { ruleFactor } from "./windows";
 
 /**
- * `start`..`end` in epoch milliseconds, `end` null while it still fires; `severity` the worst it reached. `onset`: since when the budget had burnt
- * too fast without a break of the firing rule's short window; `detectionMs` from there to the start, `spent` the share of the period's budget that went in it.
+ * `start`..`end` in epoch milliseconds, `end` null while it still fires; `severity` the worst it
+ * reached. `onset`: since when the budget had burnt
+ * too fast without a break of the firing rule's short window; `detectionMs` from there to the
+ * start, `spent` the share of the period's budget that went in it.
  */
 export type RehearsedAlert = {
   start: number;
@@ -33,10 +35,16 @@ export type RehearsalInput = {
   end: number;
 };
 
-/** A little under the factor, so that rounding in the quick look can never hide what the exact one would find. */
+/**
+ * A little under the factor, so that rounding in the quick look can never hide what the exact one
+ * would find.
+ */
 const QUICK_MARGIN = 0.999;
 
-/** The alerts that this objective and policy would have raised, evaluated after every minute (or slice) of the stretch. */
+/**
+ * The alerts that this objective and policy would have raised, evaluated after every minute (or
+ * slice) of the stretch.
+ */
 export function rehearse(input: RehearsalInput): RehearsedAlert[] {
   const { objective, policy, periodMs } = input;
   const stepMs = sliceMs(objective.budgeting);
@@ -75,14 +83,19 @@ export function rehearse(input: RehearsalInput): RehearsedAlert[] {
 }
 
 /**
- * `per`: what the counts are for, a week or the whole stretch. `firing`: the share (0..1) of the stretch in which an alert fires. A tighter target
- * never lowers it while the rules stay the same; the counts it may, because alerts that overlap are one.
+ * `per`: what the counts are for, a week or the whole stretch. `firing`: the share (0..1) of the
+ * stretch in which an alert fires. A tighter target
+ * never lowers it while the rules stay the same; the counts it may, because alerts that overlap are
+ * one.
  */
 export type AlertRate = { pages: number; tickets: number; per: "week" | "stretch"; firing: number };
 
 const WEEK_MS = 7 * DAY_MS;
 
-/** Pages and tickets a week, or as counted where the stretch is shorter than one; an alert that became a page counts as one page. */
+/**
+ * Pages and tickets a week, or as counted where the stretch is shorter than one; an alert that
+ * became a page counts as one page.
+ */
 export function alertRate(alerts: readonly RehearsedAlert[], stretch: Interval): AlertRate {
   const stretchMs = lengthMs(stretch);
   const pages = alerts.filter(({ severity }) => severity === "page").length;
@@ -98,7 +111,10 @@ export function alertRate(alerts: readonly RehearsedAlert[], stretch: Interval):
 const worse = (a: Severity, b: Severity): Severity =>
   a === "page" || b === "page" ? "page" : "ticket";
 
-/** Walks back from the start of an alert for as long as the short window burnt faster than 1, and on through the minutes that it was too long to show. */
+/**
+ * Walks back from the start of an alert for as long as the short window burnt faster than 1, and on
+ * through the minutes that it was too long to show.
+ */
 function beforeAlert(
   { objective, periodMs, start, policy }: RehearsalInput,
   tally: TallyOf,
@@ -124,7 +140,10 @@ function beforeAlert(
   return { onset, detectionMs: at - onset, spent };
 }
 
-/** Whether any rule's long window comes near its factor: in doubles, so that most minutes cost a division and no more. */
+/**
+ * Whether any rule's long window comes near its factor: in doubles, so that most minutes cost a
+ * division and no more.
+ */
 function quickLook(
   { objective, policy, periodMs }: RehearsalInput,
   tally: TallyOf,

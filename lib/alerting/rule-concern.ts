@@ -17,7 +17,10 @@ const LONGEST_PART = 1 / 10;
 /** The published table's longest window, which is a little more than a tenth of 28 days. */
 const LONGEST_PUBLISHED_MS = 72 * 3_600_000;
 
-/** What is to be said about a rule of an objective, default or custom; null where it fits. `periodMs` is the longest that the window can have. */
+/**
+ * What is to be said about a rule of an objective, default or custom; null where it fits.
+ * `periodMs` is the longest that the window can have.
+ */
 export function ruleConcern(rule: AlertRule, setting: RuleSetting): RuleConcern | null {
   const problem = ruleProblem(rule, setting);
   if (problem !== null) return { ...problem, level: "refuse" };

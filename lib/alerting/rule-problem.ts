@@ -11,7 +11,10 @@ export type RuleProblem = { field: "longMs" | "shortMs" | "trigger"; message: st
 
 export type RuleSetting = { targetPpm: number; periodMs: number; budgeting: Budgeting };
 
-/** Why a rule cannot work for an objective, with what would; null when it can. `periodMs` is the longest that the window can have. */
+/**
+ * Why a rule cannot work for an objective, with what would; null when it can. `periodMs` is the
+ * longest that the window can have.
+ */
 export function ruleProblem(
   rule: AlertRule,
   { targetPpm, periodMs, budgeting }: RuleSetting,

@@ -8,7 +8,9 @@ const EXAMPLE_NAMES: Record<string, string> = {
 
 type Call = { method: string; path: string; server: string; operation: OperationObject };
 
-/** A line for a shell that makes the call with its first example, with the token in $BURNLINE_TOKEN. */
+/**
+ * A line for a shell that makes the call with its first example, with the token in $BURNLINE_TOKEN.
+ */
 export function curlLine({ method, path, server, operation }: Call): string {
   const address = `${server}${path.replace(/\{(\w+)\}/g, (_, name: string) => EXAMPLE_NAMES[name] ?? name)}`;
   const verb = method.toUpperCase() === "GET" ? [] : ["-X", method.toUpperCase()];

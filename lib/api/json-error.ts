@@ -11,7 +11,10 @@ type Expect =
   | "nothing";
 type Open = "[" | "{";
 
-/** Where a text stops being JSON: the offset of the first character that does not fit; null for valid JSON. */
+/**
+ * Where a text stops being JSON: the offset of the first character that does not fit; null for
+ * valid JSON.
+ */
 export function jsonErrorOffset(text: string): number | null {
   const open: Open[] = [];
   let expect: Expect = "value";

@@ -36,7 +36,10 @@ const SLUG_PARAMETER = {
   description: "Lower case letters, digits and - inside, up to 63 characters.",
 };
 
-/** The OpenAPI 3.1 document of the API, made from the schemas its handlers obey. `baseUrl`: where the installation is reached. */
+/**
+ * The OpenAPI 3.1 document of the API, made from the schemas its handlers obey. `baseUrl`: where
+ * the installation is reached.
+ */
 export function openApiDocument(
   baseUrl: string,
   operations: readonly Operation[] = ALL_OPERATIONS,

@@ -33,7 +33,10 @@ export type RequestBody =
       examples: Readonly<Record<string, string>>;
     };
 
-/** What one status answers; `schema` missing: no body. `type` is application/json where it is left out. */
+/**
+ * What one status answers; `schema` missing: no body. `type` is application/json where it is left
+ * out.
+ */
 export type Answer = {
   status: 200 | 201 | 204;
   description: string;
@@ -42,7 +45,10 @@ export type Answer = {
   example?: unknown;
 };
 
-/** One call of the API: the handler obeys it, and the OpenAPI document is made from it. `path` is relative to /api/v1. */
+/**
+ * One call of the API: the handler obeys it, and the OpenAPI document is made from it. `path` is
+ * relative to /api/v1.
+ */
 export type Operation = {
   id: string;
   method: Method;
@@ -55,7 +61,10 @@ export type Operation = {
   headers?: z.ZodObject;
   body?: RequestBody;
   answers: readonly Answer[];
-  /** A GET: answers an ETag of its value, apart from fields that change by themselves, and what changes this address honours If-Match. */
+  /**
+   * A GET: answers an ETag of its value, apart from fields that change by themselves, and what
+   * changes this address honours If-Match.
+   */
   etag?: { apart: readonly string[] };
   /** Problems beside 400, 401, 403 and 500, which every call may answer. */
   problems: readonly (404 | 409 | 412 | 413 | 415 | 503)[];

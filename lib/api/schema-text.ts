@@ -29,7 +29,10 @@ export function typeText(schema: JsonSchema): string {
     .join(" or ");
 }
 
-/** The fields of an object, or of the objects of a list, nested; a field that several shapes share stands once, with its types together. */
+/**
+ * The fields of an object, or of the objects of a list, nested; a field that several shapes share
+ * stands once, with its types together.
+ */
 export function fieldsOf(schema: JsonSchema): SchemaField[] {
   const shapes = shapesOf(schema);
   const names = [...new Set(shapes.flatMap(({ properties = {} }) => Object.keys(properties)))];

@@ -1,7 +1,10 @@
 import { hrefWith, pageParam, searchParam, textParam, type UrlParams } from "@/lib/text/url-params";
 import { instantOf } from "@/lib/time/zone";
 
-/** What the audit log shows, as it stands in the URL. `from` and `to` are days, both inside; either may be empty. */
+/**
+ * What the audit log shows, as it stands in the URL. `from` and `to` are days, both inside; either
+ * may be empty.
+ */
 export type AuditListQuery = {
   person: string;
   thing: string;

@@ -10,9 +10,12 @@ import { measuredTime, recentInterval } from "./measured-time";
 import { coverageOf, errorsOf, firstSliceAt, unknownSlices } from "./unknown";
 
 /**
- * `remaining`, `sli` (percent), `good`, `total` and `coverage` are what the status says at that instant. Inside the current window, `left` is the
- * budget minus what was spent since the window's start (of a calendar window: of its whole period's budget, at even traffic), to be compared with
- * `ideal`, the even spending from 1 at its start, or at the first measurement in it, to 0; both null outside the window.
+ * `remaining`, `sli` (percent), `good`, `total` and `coverage` are what the status says at that
+ * instant. Inside the current window, `left` is the
+ * budget minus what was spent since the window's start (of a calendar window: of its whole period's
+ * budget, at even traffic), to be compared with
+ * `ideal`, the even spending from 1 at its start, or at the first measurement in it, to 0; both
+ * null outside the window.
  */
 export type BurnDownPoint = {
   at: number;
@@ -96,7 +99,10 @@ function lineOf(input: BurnDownInput, current: WindowBounds): Line {
   };
 }
 
-/** Bad and total with the unknown minutes at the mean traffic of `whole`; a line to draw, so that doubles do. */
+/**
+ * Bad and total with the unknown minutes at the mean traffic of `whole`; a line to draw, so that
+ * doubles do.
+ */
 function weigh(
   objective: Objective,
   interval: { start: number; end: number },

@@ -7,7 +7,8 @@ import { type Exact, difference, exactRatio, product, sum } from "./exact-ratio"
 export type Errors = { bad: Exact; total: Exact };
 
 /**
- * The errors of a tally once its `unknown` minutes (or slices) count as `noData` says: they weigh as much as the mean measured one.
+ * The errors of a tally once its `unknown` minutes (or slices) count as `noData` says: they weigh
+ * as much as the mean measured one.
  * null where nothing was measured and nothing unknown counts.
  */
 export function judgeErrors(tally: Tally, unknown: number, noData: NoData): Errors | null {

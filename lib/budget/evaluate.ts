@@ -29,7 +29,10 @@ import { type Exhaustion, exhaustion } from "./exhaustion";
 import { type MeasuredTime, RECENT_MS, measuredTime, recentInterval } from "./measured-time";
 import { coverageOf, errorsOf, firstSliceAt } from "./unknown";
 
-/** `tally` answers in the objective's units, `counts` in thousandths of an event; `firstMinute` is the epoch minute of the first measurement. */
+/**
+ * `tally` answers in the objective's units, `counts` in thousandths of an event; `firstMinute` is
+ * the epoch minute of the first measurement.
+ */
 export type EvaluationInput = {
   objective: Objective;
   at: number;
@@ -40,7 +43,10 @@ export type EvaluationInput = {
   tierEdges?: TierEdges;
 };
 
-/** `totalMinutes` is known without data; everything else is null where nothing was measured. Shares as numbers (0.45), signed. */
+/**
+ * `totalMinutes` is known without data; everything else is null where nothing was measured. Shares
+ * as numbers (0.45), signed.
+ */
 export type BudgetEvaluation = {
   consumed: number | null;
   remaining: number | null;
@@ -51,7 +57,10 @@ export type BudgetEvaluation = {
   remainingEvents: number | null;
 };
 
-/** `sli` in percent, `good` and `total` in events, `projection` for calendar windows only; `time` is null where nothing was measured. */
+/**
+ * `sli` in percent, `good` and `total` in events, `projection` for calendar windows only; `time` is
+ * null where nothing was measured.
+ */
 export type ObjectiveEvaluation = {
   targetPpm: number;
   window: WindowBounds;
@@ -121,7 +130,9 @@ export function evaluateObjective(input: EvaluationInput): ObjectiveEvaluation {
   };
 }
 
-/** Every interval `evaluateObjective` will ask for, each once, so that they can be fetched together. */
+/**
+ * Every interval `evaluateObjective` will ask for, each once, so that they can be fetched together.
+ */
 export function evaluationBounds(
   objective: Objective,
   at: number,
@@ -171,7 +182,10 @@ type Recent = { tally: Tally; rate: number | null };
 type Measured = { tally: Tally; errors: Errors; firstAt: number };
 type Outlook = { time: MeasuredTime; remaining: number; projection: Projection | null };
 
-/** Not scaled while it is incomplete, as an alert's burn rate is: what is measured is all that the budget goes by too. */
+/**
+ * Not scaled while it is incomplete, as an alert's burn rate is: what is measured is all that the
+ * budget goes by too.
+ */
 function recentOf(
   { objective, tally }: EvaluationInput,
   end: number,
@@ -183,7 +197,10 @@ function recentOf(
   return { tally: recent, rate: errors && burnRate(errors, objective.targetPpm) };
 }
 
-/** `remaining`: what can still be spent, of a calendar window's whole period; what is overspent so far counts as spent. */
+/**
+ * `remaining`: what can still be spent, of a calendar window's whole period; what is overspent so
+ * far counts as spent.
+ */
 function outlookOf(
   objective: Objective,
   window: WindowBounds,

@@ -1,4 +1,7 @@
-/** An integer of any size. A number that is no whole one is a measured quantity already rounded to a double, and is reckoned with as one. */
+/**
+ * An integer of any size. A number that is no whole one is a measured quantity already rounded to a
+ * double, and is reckoned with as one.
+ */
 export type Exact = number | bigint;
 
 /** The product: a number while it is exact (or a factor is a fraction), a bigint beyond 2^53. */
@@ -26,7 +29,10 @@ export function sum(a: Exact, b: Exact): Exact {
   return BigInt(a) + BigInt(b);
 }
 
-/** One division of two products of integers, rounded once to the nearest double; throws RangeError when the denominator is 0. */
+/**
+ * One division of two products of integers, rounded once to the nearest double; throws RangeError
+ * when the denominator is 0.
+ */
 export function exactRatio(numerators: readonly Exact[], denominators: readonly Exact[]): number {
   const numerator = product(numerators);
   const denominator = product(denominators);
@@ -52,7 +58,8 @@ function slowProduct(factors: readonly Exact[]): bigint {
   return factors.reduce<bigint>((whole, factor) => whole * BigInt(factor), 1n);
 }
 
-// The quotient carries at least 64 bits and a sticky last bit, so that Number() rounds it once and rightly.
+// The quotient carries at least 64 bits and a sticky last bit, so that Number() rounds it once and
+// rightly.
 function divide(numerator: bigint, denominator: bigint): number {
   const negative = numerator < 0n !== denominator < 0n;
   const over = numerator < 0n ? -numerator : numerator;

@@ -2,7 +2,10 @@ import type { Window } from "@/lib/slo/objective";
 import type { WindowBounds } from "@/lib/slo/window";
 import type { MeasuredTime } from "./measured-time";
 
-/** `exhausted`: there is none left now. `never`: at this rate the budget lasts (for a calendar window: to the end of its period). */
+/**
+ * `exhausted`: there is none left now. `never`: at this rate the budget lasts (for a calendar
+ * window: to the end of its period).
+ */
 export type Exhaustion =
   | { state: "exhausted"; inMs: 0; fromBurnRate: number | null; over: string }
   | { state: "running-out"; inMs: number; fromBurnRate: number; over: string }
@@ -19,8 +22,10 @@ export type Outlook = {
 type Situation = Outlook & { rate: number | null; over: string };
 
 /**
- * When the budget is spent at the rate, traffic as it has been; null where the burn rate is unknown and something is left.
- * A full rolling window: remaining x P / rate, as if nothing bad left it, which is the earliest it can be.
+ * When the budget is spent at the rate, traffic as it has been; null where the burn rate is unknown
+ * and something is left.
+ * A full rolling window: remaining x P / rate, as if nothing bad left it, which is the earliest it
+ * can be.
  */
 export function exhaustion(situation: Situation): Exhaustion | null {
   const { remaining, rate, over } = situation;
@@ -42,7 +47,8 @@ export function spentInMs(outlook: Outlook, rate: number): number | null {
     return inMs >= aheadMs ? null : inMs;
   }
   if (rate <= 1) return null;
-  // While nothing leaves, what is measured and its budget grow: (consumed x T + rate x t) / (T + t) = 1.
+  // While nothing leaves, what is measured and its budget grow: (consumed x T + rate x t) / (T + t)
+  // = 1.
   const whileGrowing = (remaining * measuredMs) / (rate - 1);
   if (whileGrowing <= aheadMs) return whileGrowing;
   return aheadMs + (remaining * measuredMs - (rate - 1) * aheadMs) / rate;

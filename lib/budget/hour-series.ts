@@ -2,20 +2,28 @@ import { firstIndexFrom } from "@/lib/measurement/first-index";
 import { EMPTY, type Tally, addTally, subtractTally } from "@/lib/measurement/tally";
 import { HOUR_MS } from "@/lib/time/duration";
 
-/** `tally` in the objective's units, `counts` in thousandths of an event; the same for occurrences. */
+/**
+ * `tally` in the objective's units, `counts` in thousandths of an event; the same for occurrences.
+ */
 export type Sums = { tally: Tally; counts: Tally };
 
 /** One epoch hour. Hours without data may be missing. */
 export type HourTally = Sums & { hour: number };
 
-/** The part of an hour from its start up to `at`, for an interval that does not begin or end with an hour. */
+/**
+ * The part of an hour from its start up to `at`, for an interval that does not begin or end with an
+ * hour.
+ */
 export type HourPart = Sums & { at: number };
 
 export type HourSums = { between: (startMs: number, endMs: number) => Sums };
 
 const NOTHING: Sums = { tally: EMPTY, counts: EMPTY };
 
-/** Running sums of hours in any order: any interval's sum by two look-ups. Throws RangeError for an edge inside an hour whose part is not given. */
+/**
+ * Running sums of hours in any order: any interval's sum by two look-ups. Throws RangeError for an
+ * edge inside an hour whose part is not given.
+ */
 export function hourSums(hours: readonly HourTally[], parts: readonly HourPart[] = []): HourSums {
   const sorted = [...hours].sort((a, b) => a.hour - b.hour);
   const partAt = new Map(parts.map((part) => [part.at, part]));

@@ -11,7 +11,8 @@ export type IncidentCause = { kind: "incident"; number: number; title: string } 
 export type IncidentPart = { cause: IncidentCause; part: Interval; isWhole: boolean };
 
 /**
- * The window's time in each incident, cut at whole hours; `stepMs` is what a tally can tell apart. Where incidents overlap, the one that began
+ * The window's time in each incident, cut at whole hours; `stepMs` is what a tally can tell apart.
+ * Where incidents overlap, the one that began
  * first is charged, so that nothing is charged twice.
  */
 export function incidentParts(
@@ -43,7 +44,10 @@ export function incidentParts(
   return parts;
 }
 
-/** What each incident spent, and the hours without it; `tallyOf` answers the parts that are not whole. Together they are `hours`. */
+/**
+ * What each incident spent, and the hours without it; `tallyOf` answers the parts that are not
+ * whole. Together they are `hours`.
+ */
 export function chargeIncidents(
   hours: readonly HourTally[],
   parts: readonly IncidentPart[],

@@ -1,7 +1,11 @@
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo } from "@/lib/time/interval";
 
-/** `count` instants from `from` to `to`, both to the minute and included, spread evenly between: to the hour where they are an hour apart or more, else to the minute; fewer where the stretch has fewer minutes. */
+/**
+ * `count` instants from `from` to `to`, both to the minute and included, spread evenly between: to
+ * the hour where they are an hour apart or more, else to the minute; fewer where the stretch has
+ * fewer minutes.
+ */
 export function spreadInstants(from: number, to: number, count: number): number[] {
   const first = ceilTo(from, MINUTE_MS);
   const last = floorTo(to, MINUTE_MS);

@@ -10,12 +10,18 @@ export type LedgerEntry<Cause> = {
   consumed: number;
 };
 
-/** The spent budget of a window by cause; the entries' `bad` add up to that of the window. `consumed` is each one's share of the budget. */
+/**
+ * The spent budget of a window by cause; the entries' `bad` add up to that of the window.
+ * `consumed` is each one's share of the budget.
+ */
 export type Ledger<Cause> = { bad: number; consumed: number; entries: LedgerEntry<Cause>[] };
 
 const NOISE = 1e-12;
 
-/** Attributes a window's bad events, and lists the rest as unattributed; throws RangeError when the causes spent more than there was. */
+/**
+ * Attributes a window's bad events, and lists the rest as unattributed; throws RangeError when the
+ * causes spent more than there was.
+ */
 export function ledger<Cause>(
   window: { bad: number; total: number },
   spendings: readonly Spending<Cause>[],

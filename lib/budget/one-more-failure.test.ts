@@ -82,7 +82,8 @@ test.each(["ignore", "good"] as const)(
   },
 );
 
-// A silent minute stands for complete failure there, so that any event in it, a failed one too, tells something better.
+// A silent minute stands for complete failure there, so that any event in it, a failed one too,
+// tells something better.
 test("one more failed event in a minute that has some never raises the budget where silence counts as bad", () => {
   fc.assert(
     fc.property(objectives, traffic, fc.nat(), (some, minutes, pick) => {

@@ -9,12 +9,18 @@ import type { HourTally } from "./hour-series";
 import type { MeasuredTime } from "./measured-time";
 import { unknownSlices } from "./unknown";
 
-/** `at`: when the budget is over `over` again, if no more errors come and the traffic stays; null where it is over it already. */
+/**
+ * `at`: when the budget is over `over` again, if no more errors come and the traffic stays; null
+ * where it is over it already.
+ */
 export type Recovery = { over: number; at: number | null };
 
 export const RECOVERY_EDGES = [0, 0.25, 0.5] as const;
 
-/** An hour of the window, gone from it at `at`; `incoming` is the traffic that has come in by then in place of its `total`. */
+/**
+ * An hour of the window, gone from it at `at`; `incoming` is the traffic that has come in by then
+ * in place of its `total`.
+ */
 type Leaving = { at: number; bad: number; total: number; incoming: number };
 
 type Input = {
@@ -26,8 +32,10 @@ type Input = {
 };
 
 /**
- * For a rolling window: when the bad minutes that leave at its far end, and the good ones that come in, bring the budget back over each edge,
- * to the hour. `hours` are those of the window, cut to it where it begins or ends inside an hour. Empty where nothing was measured.
+ * For a rolling window: when the bad minutes that leave at its far end, and the good ones that come
+ * in, bring the budget back over each edge,
+ * to the hour. `hours` are those of the window, cut to it where it begins or ends inside an hour.
+ * Empty where nothing was measured.
  */
 export function recoveries(input: Input, edges: readonly number[] = RECOVERY_EDGES): Recovery[] {
   const leaving = leavingHours(input);

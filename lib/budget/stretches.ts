@@ -10,7 +10,10 @@ import { budgetFraction } from "./target-fraction";
 
 export type Stretch = { kind: "stretch" } & Interval;
 
-/** The hours that follow one another in which the budget burnt faster than 1, each run as one stretch. */
+/**
+ * The hours that follow one another in which the budget burnt faster than 1, each run as one
+ * stretch.
+ */
 export function burningStretches(
   hours: readonly HourTally[],
   targetPpm: number,
@@ -32,14 +35,20 @@ export function burningStretches(
   return stretches;
 }
 
-/** `tallyOf` answers the parts of hours that incidents take; `limit`: the most incidents, and the most stretches, that are named. */
+/**
+ * `tallyOf` answers the parts of hours that incidents take; `limit`: the most incidents, and the
+ * most stretches, that are named.
+ */
 type Charged = {
   parts: readonly IncidentPart[];
   tallyOf: (part: Interval) => Tally;
   limit: number;
 };
 
-/** What spent the budget: the incidents, the worst stretches of burning outside them, and the rest; the entries add up to the whole. */
+/**
+ * What spent the budget: the incidents, the worst stretches of burning outside them, and the rest;
+ * the entries add up to the whole.
+ */
 export function spendingLedger(
   objective: Pick<Objective, "targetPpm">,
   hours: readonly HourTally[],

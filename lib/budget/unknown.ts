@@ -5,7 +5,10 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import { type Interval, floorTo, lengthMs } from "@/lib/time/interval";
 import { type Errors, judgeErrors } from "./error-ratio";
 
-/** When the slice of the first measurement starts; null where nothing was ever measured, or not before `end`. */
+/**
+ * When the slice of the first measurement starts; null where nothing was ever measured, or not
+ * before `end`.
+ */
 export function firstSliceAt(
   objective: Objective,
   firstMinute: number | null,
@@ -27,7 +30,10 @@ export function unknownSlices(
   return Math.max(0, Math.round(lengthMs(since) / sliceMs(objective.budgeting)) - tally.measured);
 }
 
-/** The errors of an interval as the objective's no-data setting judges them; null where they are unknown. `firstAt` is that of `firstSliceAt`. */
+/**
+ * The errors of an interval as the objective's no-data setting judges them; null where they are
+ * unknown. `firstAt` is that of `firstSliceAt`.
+ */
 export function errorsOf(
   objective: Objective,
   interval: Interval,

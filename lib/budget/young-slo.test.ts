@@ -20,7 +20,10 @@ const objectiveOf = (targetPpm: number, window: Window, noData: NoData = "ignore
   noData,
 });
 
-/** `spans` of minutes one after the other up to `end`, each of 1,000 events a minute; null: not measured. */
+/**
+ * `spans` of minutes one after the other up to `end`, each of 1,000 events a minute; null: not
+ * measured.
+ */
 function minutesUpTo(
   end: number,
   spans: readonly (readonly [minutes: number, badPerMille: number | null])[],
@@ -283,7 +286,8 @@ test("an overspent young budget recovers as good traffic comes in, not only when
   });
   if (time === null) throw new Error("it was measured");
   expect(hourSums(hours).between(end - DAY_MS, end).tally.measured).toBe(600);
-  // 15 bad hours' worth: over 0 beyond 15 h of traffic, over 25 % beyond 20 h, over 50 % beyond 30 h.
+  // 15 bad hours' worth: over 0 beyond 15 h of traffic, over 25 % beyond 20 h, over 50 % beyond 30
+  // h.
   expect(
     recoveries({ objective, bounds, firstAt: end - 10 * HOUR_MS, hours, time }).map(
       ({ at }) => ((at ?? 0) - end) / HOUR_MS,

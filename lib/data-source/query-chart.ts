@@ -1,4 +1,7 @@
-/** A query's value at each of the last minutes, null where it has none; the last of them ended at `end`, in epoch milliseconds. */
+/**
+ * A query's value at each of the last minutes, null where it has none; the last of them ended at
+ * `end`, in epoch milliseconds.
+ */
 export type QueryChart = { end: number; values: (number | null)[] };
 
 export const CHART_HOURS = 3;
@@ -29,7 +32,10 @@ export function chartFacts({ values }: QueryChart): ChartFacts | null {
   };
 }
 
-/** The line through a box, unbroken where no minute is missing; a minute between two missing ones is a dot. An even line runs through the middle. */
+/**
+ * The line through a box, unbroken where no minute is missing; a minute between two missing ones is
+ * a dot. An even line runs through the middle.
+ */
 export function chartPath(
   { values }: QueryChart,
   { low, high }: ChartFacts,

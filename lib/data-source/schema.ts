@@ -3,7 +3,10 @@ import { slugSchema } from "@/lib/slug";
 
 const MAX_SECRET_LENGTH = 4096;
 
-/** The address that queries are sent below; without credentials, query or fragment, and without a slash at its end. */
+/**
+ * The address that queries are sent below; without credentials, query or fragment, and without a
+ * slash at its end.
+ */
 const urlSchema = z
   .string()
   .trim()

@@ -1,7 +1,8 @@
 import type { Severity } from "@/lib/incident/severity";
 
 /**
- * How an outage was worked. Minutes count from the start of the impact; `found` and `mended` are what was said when the cause was known and
+ * How an outage was worked. Minutes count from the start of the impact; `found` and `mended` are
+ * what was said when the cause was known and
  * when the impact ended. `started` places one that no measurement shows.
  */
 export type DemoIncidentPlan = {
@@ -33,7 +34,10 @@ const MARA = "Mara Lindqvist",
   PRIYA = "Priya Raman",
   LENA = "Lena Sato";
 
-/** Twenty of the outages, and five incidents that no SLO has noticed. The one of the fraud check is still open. */
+/**
+ * Twenty of the outages, and five incidents that no SLO has noticed. The one of the fraud check is
+ * still open.
+ */
 export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
   {
     outage: "fraud-check",

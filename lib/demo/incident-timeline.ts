@@ -21,7 +21,10 @@ export type DemoMark = {
   setAt: number;
 };
 
-/** An incident of the demo with its whole timeline, in epoch milliseconds; nothing of it lies after the fill. */
+/**
+ * An incident of the demo with its whole timeline, in epoch milliseconds; nothing of it lies after
+ * the fill.
+ */
 export type DemoIncident = {
   key: string;
   title: string;

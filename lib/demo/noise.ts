@@ -6,7 +6,10 @@ export function seedOf(text: string): number {
   return hash >>> 0;
 }
 
-/** A value in 0..1 (1 excluded) that depends on nothing but the seed and the step, and looks unrelated to its neighbours. */
+/**
+ * A value in 0..1 (1 excluded) that depends on nothing but the seed and the step, and looks
+ * unrelated to its neighbours.
+ */
 export function noise(seed: number, step: number): number {
   let hash = Math.imul(seed ^ Math.imul(step, 0x9e3779b1), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
@@ -24,7 +27,10 @@ export function wander(seed: number, step: number, every: number): number {
 
 const STRATA = 64;
 
-/** Like `noise`, but 64 neighbouring steps spread evenly over 0..1: what is rare comes about as often as it should. */
+/**
+ * Like `noise`, but 64 neighbouring steps spread evenly over 0..1: what is rare comes about as
+ * often as it should.
+ */
 export function spreadNoise(seed: number, step: number): number {
   const turn = Math.floor(noise(seed, Math.floor(step / STRATA)) * STRATA);
   const stratum = (step * 37 + turn) % STRATA;

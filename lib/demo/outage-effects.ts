@@ -31,7 +31,10 @@ export function effectsOf(
   });
 }
 
-/** The error ratio at the outage's worst that spends what is planned, whatever the traffic of its hours. */
+/**
+ * The error ratio at the outage's worst that spends what is planned, whatever the traffic of its
+ * hours.
+ */
 function depthOf(
   effect: OutageEffect,
   { plan, start, end }: DemoOutage,

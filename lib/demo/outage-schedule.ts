@@ -8,7 +8,9 @@ const EPOCH_WEEKDAY = 4;
 /** One outage on the time line: epoch minutes, half-open; `end` may lie after the fill. */
 export type DemoOutage = { plan: OutagePlan; start: number; end: number };
 
-/** The outages of a demo filled at `anchor` (epoch minute) that touch `[start, end)`, oldest first. */
+/**
+ * The outages of a demo filled at `anchor` (epoch minute) that touch `[start, end)`, oldest first.
+ */
 export function demoOutages(anchor: number, start: number, end: number): DemoOutage[] {
   const past = PAST_OUTAGES.map((plan) => outageOf(plan, anchor, 0));
   const recent = RECENT_OUTAGES.flatMap((plan) => {

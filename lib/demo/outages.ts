@@ -3,7 +3,10 @@ import type { OutageShape } from "./outage-shape";
 /** `spends`: share of the SLO's first budget; `burnRate`: burn rate at the outage's worst. */
 export type OutageEffect = { slo: string } & ({ spends: number } | { burnRate: number });
 
-/** Where an outage stands: on a day before the fill at a UTC time of day (`workday` moves a weekend's to the Friday), or minutes before the fill. */
+/**
+ * Where an outage stands: on a day before the fill at a UTC time of day (`workday` moves a
+ * weekend's to the Friday), or minutes before the fill.
+ */
 export type OutageStart = { daysAgo: number; at: string; workday?: true } | { minutesAgo: number };
 
 /** `services`: those that customers saw failing, the cause first. */
@@ -17,7 +20,10 @@ export type OutagePlan = {
   effects: readonly OutageEffect[];
 };
 
-/** The last four weeks come back every four weeks, so that a demo that is kept running does not heal. */
+/**
+ * The last four weeks come back every four weeks, so that a demo that is kept running does not
+ * heal.
+ */
 export const RECENT_OUTAGES: readonly OutagePlan[] = [
   {
     key: "fraud-check",

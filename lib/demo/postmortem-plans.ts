@@ -33,7 +33,10 @@ const action = (
   state: ActionState,
 ): DemoAction => ({ text, kind, owner, due, state });
 
-/** Open action items that the demo gives to the first administrator, where there is one; the first of them is overdue. */
+/**
+ * Open action items that the demo gives to the first administrator, where there is one; the first
+ * of them is overdue.
+ */
 export const ADMINISTRATORS_ACTIONS: readonly string[] = [
   "A first line on the status page within ten minutes",
   "Try the failure of an acquirer every quarter",

@@ -3,7 +3,10 @@ const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
 /** The epoch began on a Thursday; weeks here begin on Monday. */
 const MONDAY_OFFSET = 3 * MINUTES_PER_DAY;
 
-/** `shoppers` come in the evening and at weekends, `office` on workdays, `machines` nearly evenly. Hours are UTC. */
+/**
+ * `shoppers` come in the evening and at weekends, `office` on workdays, `machines` nearly evenly.
+ * Hours are UTC.
+ */
 export type Rhythm = "shoppers" | "office" | "machines";
 
 type Waves = {

@@ -12,12 +12,17 @@ import { demoSloKey, type DemoSlo } from "./slo-catalog";
 const PPM = 1_000_000;
 /** Bad minutes of a gauge come in runs. */
 const RUN_MINUTES = 3;
-/** Share of the slice's tolerance that goes bad in a good slice, and how far a bad one is beyond it. */
+/**
+ * Share of the slice's tolerance that goes bad in a good slice, and how far a bad one is beyond it.
+ */
 const GOOD_SLICE_ERRORS = 0.03;
 const BAD_SLICE_ERRORS = 4;
 const MOST_ERRORS = 0.97;
 
-/** How bad minutes come about: single events, or whole runs of `run` minutes of which the share `inRun` is bad (`elsewhere` outside). */
+/**
+ * How bad minutes come about: single events, or whole runs of `run` minutes of which the share
+ * `inRun` is bad (`elsewhere` outside).
+ */
 type Grain = { kind: "events" } | { kind: "runs"; run: number; inRun: number; elsewhere: number };
 
 const HISTORY_DAYS = 90;
@@ -37,8 +42,10 @@ export function demoDefinition(slo: DemoSlo): SloDefinition {
 }
 
 /**
- * The measured minutes of `[start, end)` (epoch minutes) of a demo that was filled at the minute `anchor`.
- * Every minute depends on nothing but the SLO, the anchor and itself; minutes without an event are left out.
+ * The measured minutes of `[start, end)` (epoch minutes) of a demo that was filled at the minute
+ * `anchor`.
+ * Every minute depends on nothing but the SLO, the anchor and itself; minutes without an event are
+ * left out.
  */
 export function demoSeries(
   slo: DemoSlo,

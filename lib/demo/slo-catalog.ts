@@ -2,7 +2,8 @@ import type { SloBody } from "@/lib/slo/schema";
 import type { Rhythm } from "./rhythm";
 
 /**
- * `perMinute`: mean events a minute (slices count one each, whatever stands here). `everyday`: share of the first objective's budget
+ * `perMinute`: mean events a minute (slices count one each, whatever stands here). `everyday`:
+ * share of the first objective's budget
  * that ordinary days spend without any outage. Its remaining budget is planned in `outages`.
  */
 export type DemoSlo = {

@@ -2,12 +2,16 @@ export type FieldError = { path: string; message: string };
 export type FormValues = Record<string, string | string[]>;
 
 /**
- * Why the same, sent again later, may pass: `outage`, the store could not take it; `signed-out`, nobody is signed in, or somebody else is; `no-answer`, the connection or the server is down.
+ * Why the same, sent again later, may pass: `outage`, the store could not take it; `signed-out`,
+ * nobody is signed in, or somebody else is; `no-answer`, the connection or the server is down.
  * `updated`: it never will, because the page is older than the server.
  */
 export type Hindrance = "outage" | "signed-out" | "no-answer" | "updated";
 
-/** What a form's action answers; `values` are what was typed, so that nothing is lost when the server refuses it. */
+/**
+ * What a form's action answers; `values` are what was typed, so that nothing is lost when the
+ * server refuses it.
+ */
 export type ActionState =
   | { status: "idle" }
   | { status: "ok"; message?: string; values?: Record<string, string> }

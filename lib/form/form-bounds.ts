@@ -12,7 +12,10 @@ export const MOST_PARTS = MOST_FIELDS + MOST_FRAMEWORK_FIELDS;
 
 export const TOO_MANY_FIELDS = `The form has more than ${MOST_FIELDS} fields. Send fewer.`;
 
-/** What a form has too much of, in words; null for one that may be read. Stops at the first field too many. */
+/**
+ * What a form has too much of, in words; null for one that may be read. Stops at the first field
+ * too many.
+ */
 export function formProblem(names: Iterable<string>): string | null {
   const repeats = new Map<string, number>();
   let parts = 0;

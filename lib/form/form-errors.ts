@@ -1,7 +1,10 @@
 import type { $ZodIssue } from "zod/v4/core";
 import type { FieldError } from "@/lib/app-error";
 
-/** What a schema refused, one message a field, by its dotted path, in words for the person who typed it. */
+/**
+ * What a schema refused, one message a field, by its dotted path, in words for the person who typed
+ * it.
+ */
 export function formErrors(issues: readonly $ZodIssue[], input: unknown): FieldError[] {
   const byPath = new Map<string, FieldError>();
   for (const issue of issues) {

@@ -6,8 +6,10 @@ type Found = { input: unknown; unknown: string[] };
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * What a form's strings mean to a schema shared with the API: numbers, switches and lists become themselves, an empty optional field is left out.
- * What does not convert is passed on as it is, for the schema to refuse. `unknown` names the fields that the schema does not have.
+ * What a form's strings mean to a schema shared with the API: numbers, switches and lists become
+ * themselves, an empty optional field is left out.
+ * What does not convert is passed on as it is, for the schema to refuse. `unknown` names the fields
+ * that the schema does not have.
  */
 export function formInput(schema: $ZodType, tree: FormTree | undefined): Found {
   const unknown: string[] = [];
@@ -113,7 +115,10 @@ function toObject(
   return input;
 }
 
-/** The option that accepts the value; else the one whose literals (its discriminator) fit best, so that messages fit what was meant. */
+/**
+ * The option that accepts the value; else the one whose literals (its discriminator) fit best, so
+ * that messages fit what was meant.
+ */
 function toUnion(
   options: readonly $ZodTypes[],
   value: FormTree | undefined,

@@ -7,7 +7,10 @@ const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
 /** Names come from outside: without a prototype, `toString` is a field like any other. */
 const noFields = (): FormFields => Object.create(null) as FormFields;
 
-/** Nests fields by their dotted names (`objectives.0.target`); a repeated name becomes a list. Names that cannot be nested are answered as unknown. */
+/**
+ * Nests fields by their dotted names (`objectives.0.target`); a repeated name becomes a list. Names
+ * that cannot be nested are answered as unknown.
+ */
 export function formTree(fields: Iterable<readonly [string, string]>): {
   tree: FormFields;
   unknown: string[];

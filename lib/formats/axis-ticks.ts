@@ -22,7 +22,10 @@ const TIME_STEPS = [
 ];
 const STEPS = [1, 2, 2.5, 5];
 
-/** Round instants of the zone's wall clock in [start, end], about `count` of them: Mondays, midnights, full hours or minutes. */
+/**
+ * Round instants of the zone's wall clock in [start, end], about `count` of them: Mondays,
+ * midnights, full hours or minutes.
+ */
 export function timeTicks(start: number, end: number, timeZone: string, count: number): number[] {
   const step = TIME_STEPS.find((candidate) => (end - start) / candidate <= count) ?? 365 * DAY;
   const phase = step % WEEK === 0 ? FIRST_MONDAY : 0;
@@ -35,7 +38,10 @@ export function timeTicks(start: number, end: number, timeZone: string, count: n
   }
 }
 
-/** The days of ticks in order, with the year where it is another than the tick's before; the first has one where any has. */
+/**
+ * The days of ticks in order, with the year where it is another than the tick's before; the first
+ * has one where any has.
+ */
 export function dayLabels(ticks: readonly number[], timeZone: string): Map<number, string> {
   const yearOf = (at: number) => new Date(at + zoneOffsetAt(at, timeZone)).getUTCFullYear();
   const years = ticks.map(yearOf);

@@ -8,7 +8,11 @@ const NEEDS_QUOTES = /[",\r\n]/;
 
 const UTF8_MARK = "\ufeff";
 
-/** RFC 4180 with its heading, each line ended by CRLF, after the mark by which spreadsheets tell UTF-8; null is an empty cell. Texts that a spreadsheet would run get a leading apostrophe, numbers stay numbers. */
+/**
+ * RFC 4180 with its heading, each line ended by CRLF, after the mark by which spreadsheets tell
+ * UTF-8; null is an empty cell. Texts that a spreadsheet would run get a leading apostrophe,
+ * numbers stay numbers.
+ */
 export const csvText = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
   `${UTF8_MARK}${[header, ...rows].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("")}`;
 

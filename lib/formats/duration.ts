@@ -6,7 +6,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Short, cut to what it shows: "48 s", "4.3 min", "3 h 5 min", "1 d 0 h 11 min", "12 d"; an infinite one reads "never", null "no data". */
+/**
+ * Short, cut to what it shows: "48 s", "4.3 min", "3 h 5 min", "1 d 0 h 11 min", "12 d"; an
+ * infinite one reads "never", null "no data".
+ */
 export function formatDuration(ms: number | null): string {
   if (ms === null || Number.isNaN(ms)) return NO_DATA;
   if (ms === Infinity) return "never";

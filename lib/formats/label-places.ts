@@ -8,7 +8,10 @@ export type PlacedLabel<T extends Label> = { x: number; text: string; labels: T[
 const DIGIT = 7;
 const GAP = 6;
 
-/** Labels in one row of `width` pixels: none reaches out of it, and those that would touch stand as one, "#23 +2". */
+/**
+ * Labels in one row of `width` pixels: none reaches out of it, and those that would touch stand as
+ * one, "#23 +2".
+ */
 export function placeLabels<T extends Label>(
   labels: readonly T[],
   width: number,

@@ -3,7 +3,10 @@ export const UNIT_SPACE = "\u202f";
 export const MINUS = "\u2212";
 export const NO_DATA = "no data";
 
-/** A ratio as a percentage cut (not rounded) to `decimals`: 0.999996 reads 99.999, -0.764 reads −76.4; null reads "no data". */
+/**
+ * A ratio as a percentage cut (not rounded) to `decimals`: 0.999996 reads 99.999, -0.764 reads
+ * −76.4; null reads "no data".
+ */
 export function formatPercent(ratio: number | null, decimals = 1): string {
   if (ratio === null || !Number.isFinite(ratio)) return NO_DATA;
   return `${percentFigure(ratio, decimals)}${UNIT_SPACE}%`;
@@ -25,7 +28,10 @@ export function formatTarget(targetPpm: number): string {
   return `${trimZeros((targetPpm / 10_000).toFixed(4))}${UNIT_SPACE}%`;
 }
 
-/** Decimals that tell an SLI from its target: two up to 99 %, then one for each nine (99.9 % takes 3). */
+/**
+ * Decimals that tell an SLI from its target: two up to 99 %, then one for each nine (99.9 % takes
+ * 3).
+ */
 export function sliDecimals(targetPpm: number): number {
   const nines = Math.floor(6 - Math.log10(1_000_000 - targetPpm) + 1e-9);
   return Math.min(6, Math.max(2, nines));

@@ -9,7 +9,10 @@ const SURE = 0.05;
 /** Of more than this share nobody knows yet how long they take; those are the long ones. */
 const MOST_PENDING = 0.1;
 
-/** How the median of a duration moved from one period to the next; `p`: how likely chance alone moves it as far. */
+/**
+ * How the median of a duration moved from one period to the next; `p`: how likely chance alone
+ * moves it as far.
+ */
 export type Change =
   | { kind: "too-few"; now: number; before: number }
   | { kind: "unfinished"; pending: number; of: number }
@@ -19,8 +22,10 @@ export type Change =
 const shiftP = remembered((now, before) => medianShiftP(now, before));
 
 /**
- * Of ascending durations. A change is called one only when a permutation test on the medians gives p < 0.05 with at least 10 durations a side,
- * and never while more than a tenth of the period's incidents are `pending`: without the long ones that still last, any period looks shorter.
+ * Of ascending durations. A change is called one only when a permutation test on the medians gives
+ * p < 0.05 with at least 10 durations a side,
+ * and never while more than a tenth of the period's incidents are `pending`: without the long ones
+ * that still last, any period looks shorter.
  */
 export function changeOf(now: Float64Array, before: Float64Array, pending = 0): Change {
   const [nowMs, beforeMs] = [medianOf(now), medianOf(before)];

@@ -22,7 +22,10 @@ export type IncidentCounts = {
 /** 1970-01-01 was a Thursday; 0 is Monday. */
 const EPOCH_WEEKDAY = 3;
 
-/** When they started, by the clock of `timeZone`. All severities and all months ("2026-11") of the period are there, also with none; an incident counts once for each service it touched. */
+/**
+ * When they started, by the clock of `timeZone`. All severities and all months ("2026-11") of the
+ * period are there, also with none; an incident counts once for each service it touched.
+ */
 export function countsOf(
   incidents: readonly IncidentRecord[],
   period: Interval,

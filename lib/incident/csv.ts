@@ -15,7 +15,10 @@ const HEADER = [
   ...METRICS.flatMap((metric) => [`time_to_${metric}_ms`, `time_to_${metric}_state`]),
 ];
 
-/** One line an incident: instants in UTC, durations in milliseconds, each with why it is missing where it is. */
+/**
+ * One line an incident: instants in UTC, durations in milliseconds, each with why it is missing
+ * where it is.
+ */
 export const incidentsCsv = (incidents: readonly IncidentRecord[]): string =>
   csvText(HEADER, incidents.map(lineOf));
 

@@ -382,7 +382,10 @@ describe("a time is a fact of the timeline, never of its state", () => {
   const steps = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 90 }), pick: fc.nat() }), {
     maxLength: 14,
   });
-  /** A history that the rules allow: each step one of the moves, a commander who takes it or leaves it. */
+  /**
+   * A history that the rules allow: each step one of the moves, a commander who takes it or leaves
+   * it.
+   */
   const history = steps.map((each) => {
     const entries: Entry[] = [declared];
     let [now, minute]: [Status, number] = ["investigating", 0];

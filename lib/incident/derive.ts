@@ -4,7 +4,10 @@ import { SEVERITIES, type Severity } from "./severity";
 import { impactReturns, isOpen, type Status } from "./status";
 import type { IncidentTimes, Mark, MarkSource } from "./times";
 
-/** One value that a time was given, in the order of ids; without `at` it is taken back: nobody knows it any more. `setAt`: when somebody said so. */
+/**
+ * One value that a time was given, in the order of ids; without `at` it is taken back: nobody knows
+ * it any more. `setAt`: when somebody said so.
+ */
 export type MarkValue = {
   id: number;
   mark: Exclude<Mark, "resolved">;
@@ -13,7 +16,10 @@ export type MarkValue = {
   setAt?: number;
 };
 
-/** What follows from the timeline and the times that were set. `sources` says who each known time comes from. */
+/**
+ * What follows from the timeline and the times that were set. `sources` says who each known time
+ * comes from.
+ */
 export type Derived = {
   status: Status;
   severity: Severity;
@@ -22,7 +28,10 @@ export type Derived = {
   roles: IncidentRoles;
   /** The incident that this one was canceled for as a duplicate. */
   duplicateOf: number | null;
-  /** From when on the next update is due: the last update, or what makes people wait anew since, a re-opening or a raised severity. */
+  /**
+   * From when on the next update is due: the last update, or what makes people wait anew since, a
+   * re-opening or a raised severity.
+   */
   lastUpdateAt: number | null;
 };
 
@@ -36,9 +45,12 @@ const bodyIs =
     entry.data.kind === kind;
 
 /**
- * The state of an incident is what its timeline says, whatever the order in which entries and values are given. A time that nobody set follows
- * from the transitions: acknowledged by the first commander or the first change of status before it was resolved, mitigated by the first "monitoring" or "resolved" after
- * the impact last returned. `resolvedAt` is that of the last resolution, null while it is not resolved.
+ * The state of an incident is what its timeline says, whatever the order in which entries and
+ * values are given. A time that nobody set follows
+ * from the transitions: acknowledged by the first commander or the first change of status before it
+ * was resolved, mitigated by the first "monitoring" or "resolved" after
+ * the impact last returned. `resolvedAt` is that of the last resolution, null while it is not
+ * resolved.
  */
 export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): Derived {
   const sorted = [...entries].sort(byTime);
@@ -105,7 +117,8 @@ function timesOf(
 }
 
 /**
- * The first sign that somebody works on it, before it was first resolved: whatever comes after that says nothing of how soon it was taken, neither
+ * The first sign that somebody works on it, before it was first resolved: whatever comes after that
+ * says nothing of how soon it was taken, neither
  * the resolution, nor a re-opening, nor a record that is written down afterwards.
  */
 function acknowledgedBy(sorted: readonly Entry[]): number | null {
@@ -125,7 +138,10 @@ function isSignOfWork({ data }: Entry): boolean {
   return data.kind === "role" && data.role === "commander" && data.to !== null;
 }
 
-/** Where the impact last came back; a false alarm that was none after all goes on from what it was before. */
+/**
+ * Where the impact last came back; a false alarm that was none after all goes on from what it was
+ * before.
+ */
 function lastReturnIndex(statuses: readonly EntryOf<"status">[]): number {
   const before = (index: number) =>
     statuses.slice(0, index).findLast(({ data }) => data.to !== "canceled")?.data.to ??
@@ -172,7 +188,10 @@ function mitigatedBy(statuses: readonly EntryOf<"status">[]): number | null {
   );
 }
 
-/** Entries that follow on each other: a change of status on one of status, a hand-over on one of the same role. Null for those that stand alone. */
+/**
+ * Entries that follow on each other: a change of status on one of status, a hand-over on one of the
+ * same role. Null for those that stand alone.
+ */
 function chainOf({ data }: Entry): string | null {
   switch (data.kind) {
     case "status":
@@ -185,7 +204,10 @@ function chainOf({ data }: Entry): string | null {
   }
 }
 
-/** Where an entry goes that is moved to a whole minute: one that it follows on in that minute has seconds, which nobody typed. */
+/**
+ * Where an entry goes that is moved to a whole minute: one that it follows on in that minute has
+ * seconds, which nobody typed.
+ */
 export function settledAt(entries: readonly Entry[], moved: Entry, at: number): number {
   const other = overtaken(entries, moved, at);
   return other && at % MINUTE_MS === 0 && other.at > at && other.at - at < MINUTE_MS
@@ -193,7 +215,10 @@ export function settledAt(entries: readonly Entry[], moved: Entry, at: number): 
     : at;
 }
 
-/** The entry that an entry would overtake if it were moved to `at`, earlier or later; null where the order of what follows on each other stays. */
+/**
+ * The entry that an entry would overtake if it were moved to `at`, earlier or later; null where the
+ * order of what follows on each other stays.
+ */
 export function overtaken(entries: readonly Entry[], moved: Entry, at: number): Entry | null {
   const chain = chainOf(moved);
   if (chain === null) return null;

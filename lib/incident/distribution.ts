@@ -2,7 +2,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 
 export type Bin = { label: string; count: number };
 
-/** The upper edges, themselves outside, about twice or three times the one before: durations of incidents span minutes to days. */
+/**
+ * The upper edges, themselves outside, about twice or three times the one before: durations of
+ * incidents span minutes to days.
+ */
 const EDGES: readonly (readonly [label: string, upToMs: number])[] = [
   ["under 1 min", MINUTE_MS],
   ["1–5 min", 5 * MINUTE_MS],
@@ -18,7 +21,10 @@ const EDGES: readonly (readonly [label: string, upToMs: number])[] = [
   ["10 d and more", Infinity],
 ];
 
-/** How many durations fall in each bin, from the first that holds one to the last; none for no durations. */
+/**
+ * How many durations fall in each bin, from the first that holds one to the last; none for no
+ * durations.
+ */
 export function distributionOf(durations: readonly number[]): Bin[] {
   const bins = EDGES.map(([label]) => ({ label, count: 0 }));
   for (const ms of durations) {

@@ -1,7 +1,10 @@
 import { intersection, lengthMs, type Interval } from "@/lib/time/interval";
 import type { IncidentRecord } from "./record";
 
-/** Of one or more services. `meanMs`: mean time between failures; null where no service failed twice. */
+/**
+ * Of one or more services. `meanMs`: mean time between failures; null where no service failed
+ * twice.
+ */
 export type Downtime = { meanMs: number | null; failures: number; downtimeMs: number };
 
 /** `counted`: the failures that the mean rests on. */
@@ -9,7 +12,10 @@ export type DowntimeTogether = Downtime & { counted: number };
 
 export type ServiceDowntime = Downtime & { service: string };
 
-/** Half-open stretches without overlap, in order. Stretches that only touch become one too: nothing was up between them. */
+/**
+ * Half-open stretches without overlap, in order. Stretches that only touch become one too: nothing
+ * was up between them.
+ */
 export function mergedStretches(stretches: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
   for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
@@ -20,7 +26,10 @@ export function mergedStretches(stretches: readonly Interval[]): Interval[] {
   return merged;
 }
 
-/** `[started, resolved)` of the incidents that touched each service; open ones last until `now`, canceled ones and those that would end before they began count nowhere. */
+/**
+ * `[started, resolved)` of the incidents that touched each service; open ones last until `now`,
+ * canceled ones and those that would end before they began count nowhere.
+ */
 export function stretchesByService(
   incidents: readonly IncidentRecord[],
   now: number,
@@ -39,7 +48,8 @@ export function stretchesByService(
 }
 
 /**
- * One service in a period: overlapping incidents are one failure. Failures are those that began in the period, downtime is all that lies in it, also of one
+ * One service in a period: overlapping incidents are one failure. Failures are those that began in
+ * the period, downtime is all that lies in it, also of one
  * that began before. MTBF = (period - downtime) / failures.
  */
 export function downtimeOf(stretches: readonly Interval[], period: Interval): Downtime {
@@ -56,7 +66,10 @@ export function downtimeOf(stretches: readonly Interval[], period: Interval): Do
   };
 }
 
-/** Each service that failed or was down in the period, the one with most failures first. The future is no uptime: a period ends with `now`. */
+/**
+ * Each service that failed or was down in the period, the one with most failures first. The future
+ * is no uptime: a period ends with `now`.
+ */
 export function downtimeByService(
   incidents: readonly IncidentRecord[],
   period: Interval,
@@ -75,7 +88,8 @@ export function downtimeByService(
 }
 
 /**
- * Several services together: failures and downtime add up. The mean time between failures is that of the services that failed at least twice, each weighing as
+ * Several services together: failures and downtime add up. The mean time between failures is that
+ * of the services that failed at least twice, each weighing as
  * much as it failed: the sum of their uptimes over the sum of their failures.
  */
 export function downtimeTogether(services: readonly Downtime[]): DowntimeTogether {

@@ -10,7 +10,10 @@ export type OpenIncident = {
 
 const SHORT = 4;
 
-/** The open incidents that a draft may repeat: of one of its services, or with a long word of its title. The likeliest first. */
+/**
+ * The open incidents that a draft may repeat: of one of its services, or with a long word of its
+ * title. The likeliest first.
+ */
 export function likelyDuplicates<T extends OpenIncident>(
   draft: { title: string; services: readonly string[] },
   open: readonly T[],

@@ -14,7 +14,10 @@ export const ROLE_WORDS: Readonly<Record<IncidentRole, { word: string; does: str
 export type Holder = { userId: number; name: string };
 export type IncidentRoles = Partial<Record<IncidentRole, Holder>>;
 
-/** What a line of the timeline says beside its text; `kind` names it. Each says what became, never what was, so that moving one changes no other. */
+/**
+ * What a line of the timeline says beside its text; `kind` names it. Each says what became, never
+ * what was, so that moving one changes no other.
+ */
 export type EntryData =
   | { kind: "declared"; severity: Severity }
   /** `duplicateOf`: canceled because that incident is the one that is worked on. */
@@ -47,5 +50,8 @@ export const ENTRY_KINDS = [
 export const WRITTEN_KINDS = ["note", "update", "alert"] as const satisfies readonly EntryKind[];
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
-/** One line of the timeline. `at`: epoch milliseconds of when it happened. Ids grow in the order of writing. */
+/**
+ * One line of the timeline. `at`: epoch milliseconds of when it happened. Ids grow in the order of
+ * writing.
+ */
 export type Entry = { id: number; at: number; data: EntryData };

@@ -34,7 +34,10 @@ const WRONG_TIME = "Give a date and a time.";
 const isShownAs = (at: string, ms: number, timeZone: string): boolean =>
   at === localMinute(ms, timeZone) || at === localText(ms, timeZone);
 
-/** A local time as a form sends it, beside its zone; an empty one is null, and one that is still what the field began with. Adds an error to `at` for one that cannot be read. */
+/**
+ * A local time as a form sends it, beside its zone; an empty one is null, and one that is still
+ * what the field began with. Adds an error to `at` for one that cannot be read.
+ */
 function instantIn(
   { at, timeZone, filled = "" }: { at: string; timeZone: string; filled?: string },
   context: z.RefinementCtx,
@@ -50,7 +53,10 @@ function instantIn(
 
 export const STARTED_CHOICES = ["0", "5", "15", "30", "exact"] as const;
 
-/** The form that declares: minutes ago, or an exact local time. `startedAgoMs` is null where `startedAt` says it. */
+/**
+ * The form that declares: minutes ago, or an exact local time. `startedAgoMs` is null where
+ * `startedAt` says it.
+ */
 export const declareFormSchema = z
   .strictObject({
     title: titleSchema,

@@ -8,7 +8,10 @@ import { SEVERITIES, type Severity } from "./severity";
 export const PERIOD_DAYS = [30, 90, 180, 365] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
-/** What the insights show, as it stands in the URL. `from` and `to` are days ("2026-10-31", both inside); where both are given they win over `days`. */
+/**
+ * What the insights show, as it stands in the URL. `from` and `to` are days ("2026-10-31", both
+ * inside); where both are given they win over `days`.
+ */
 export type InsightsQuery = {
   days: PeriodDays;
   from: string;
@@ -22,7 +25,10 @@ export type InsightsQuery = {
 const DEFAULT_DAYS = 90;
 const MOST_DAYS = 5 * 366;
 
-/** Reads the URL's parameters; what it does not know counts as not given, and so do days that are no period of at most five years. */
+/**
+ * Reads the URL's parameters; what it does not know counts as not given, and so do days that are no
+ * period of at most five years.
+ */
 export function parseInsightsQuery(params: UrlParams): InsightsQuery {
   const [from, to] = [textParam(params, "from"), textParam(params, "to")];
   const [first, last] = [dayNumber(from), dayNumber(to)];
@@ -39,7 +45,10 @@ export function parseInsightsQuery(params: UrlParams): InsightsQuery {
   };
 }
 
-/** Why the days of an address are no period, for the person who gave them; null where they are one, or none were given. */
+/**
+ * Why the days of an address are no period, for the person who gave them; null where they are one,
+ * or none were given.
+ */
 export function datesProblem(params: UrlParams): string | null {
   const [from, to] = [textParam(params, "from"), textParam(params, "to")];
   if (from === "" && to === "") return null;
@@ -52,7 +61,10 @@ export function datesProblem(params: UrlParams): string | null {
   return last - first < MOST_DAYS ? null : "Choose at most five years.";
 }
 
-/** The search part for what a form holds; days that are no period stay in it, so that the page can say so. */
+/**
+ * The search part for what a form holds; days that are no period stay in it, so that the page can
+ * say so.
+ */
 export function typedInsightsSearch(typed: UrlParams): string {
   const search = insightsSearch(parseInsightsQuery(typed));
   if (datesProblem(typed) === null) return search;
@@ -60,7 +72,10 @@ export function typedInsightsSearch(typed: UrlParams): string {
   return search === "" ? days : `${search}&${days.slice(1)}`;
 }
 
-/** The search part of an address, with its question mark; whatever is at its default is left out, and a choice of days takes the dates back. */
+/**
+ * The search part of an address, with its question mark; whatever is at its default is left out,
+ * and a choice of days takes the dates back.
+ */
 export function insightsSearch(query: InsightsQuery, change: Partial<InsightsQuery> = {}): string {
   const { from, to, days, team, service, severity, metric } = {
     ...query,
@@ -79,7 +94,9 @@ export function insightsSearch(query: InsightsQuery, change: Partial<InsightsQue
   });
 }
 
-/** The period asked for, by the clock of `timeZone`; never past `now`, and at least a minute long. */
+/**
+ * The period asked for, by the clock of `timeZone`; never past `now`, and at least a minute long.
+ */
 export function periodOf(
   { days, from, to }: InsightsQuery,
   now: number,
@@ -107,7 +124,10 @@ function midnight(day: string, plus: number, timeZone: string): number {
   );
 }
 
-/** Days since 1970 of a date from 2000 to 2099; null for anything else, such as the 30th of February. */
+/**
+ * Days since 1970 of a date from 2000 to 2099; null for anything else, such as the 30th of
+ * February.
+ */
 function dayNumber(text: string): number | null {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return null;
   const ms = Date.parse(`${text}T00:00:00Z`);

@@ -11,7 +11,10 @@ import { STATUSES } from "./status";
 const PERIOD = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2026, 9, 31) };
 const NOW = PERIOD.end;
 
-/** Detected after `minutes`, acknowledged after twice, mitigated after five times, resolved after ten times as long. */
+/**
+ * Detected after `minutes`, acknowledged after twice, mitigated after five times, resolved after
+ * ten times as long.
+ */
 const incident = (
   day: number,
   minutes: number,

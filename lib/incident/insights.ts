@@ -21,7 +21,10 @@ export type DurationSummary = {
   p90Ms: number | null;
 };
 
-/** `interval`: the 95 % interval of the mean; null under 10 durations, of which it would promise too much. `pending`: incidents that are not as far yet. */
+/**
+ * `interval`: the 95 % interval of the mean; null under 10 durations, of which it would promise too
+ * much. `pending`: incidents that are not as far yet.
+ */
 export type MetricInsight = DurationSummary & {
   pending: number;
   interval: Spread | null;
@@ -93,7 +96,10 @@ export const periodBefore = (period: Interval): Interval => ({
   end: period.start,
 });
 
-/** Numbers alone, without what tells chance from change. Takes every incident that touched the period; averages are of those that started in it. */
+/**
+ * Numbers alone, without what tells chance from change. Takes every incident that touched the
+ * period; averages are of those that started in it.
+ */
 export function figuresOf(
   incidents: readonly IncidentRecord[],
   scope: Scope,
@@ -106,7 +112,10 @@ export function figuresOf(
   };
 }
 
-/** Everything there is to say about a period. Takes every incident that touched it or the period of equal length before; hours and months are those of `timeZone`. */
+/**
+ * Everything there is to say about a period. Takes every incident that touched it or the period of
+ * equal length before; hours and months are those of `timeZone`.
+ */
 export function insightsOf(
   incidents: readonly IncidentRecord[],
   scope: Scope,

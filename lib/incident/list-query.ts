@@ -13,7 +13,10 @@ import { OPEN_STATUSES, STATUSES, type Status } from "./status";
 export const PERIODS = ["7", "30", "90", "365"] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** What a list of incidents shows, as it stands in the URL. `days`: only those whose impact began within so many days. */
+/**
+ * What a list of incidents shows, as it stands in the URL. `days`: only those whose impact began
+ * within so many days.
+ */
 export type IncidentListQuery = {
   q: string;
   status: Status | "open" | "";
@@ -35,7 +38,10 @@ export const parseIncidentListQuery = (params: UrlParams): IncidentListQuery => 
   page: pageParam(params),
 });
 
-/** The address of a list, or of its export; whatever is at its default is left out. A change of filter goes back to the first page. */
+/**
+ * The address of a list, or of its export; whatever is at its default is left out. A change of
+ * filter goes back to the first page.
+ */
 export function incidentListHref(
   query: IncidentListQuery,
   change: Partial<IncidentListQuery>,

@@ -5,7 +5,10 @@ import { MARK_WORDS, timeOf, type Mark } from "./times";
 export const METRICS = ["detect", "acknowledge", "mitigate", "resolve"] as const;
 export type Metric = (typeof METRICS)[number];
 
-/** `pending`: it may still come. `not-applicable`: the incident ended without it, or was none. `invalid`: its end lies before its start. */
+/**
+ * `pending`: it may still come. `not-applicable`: the incident ended without it, or was none.
+ * `invalid`: its end lies before its start.
+ */
 export type MetricResult =
   | { state: "recorded"; ms: number }
   | { state: "pending" }
@@ -14,7 +17,10 @@ export type MetricResult =
 
 type Span = { from: Mark; to: Mark };
 
-/** A mitigation or a resolution is counted from the beginning of the impact, not from when somebody noticed it. */
+/**
+ * A mitigation or a resolution is counted from the beginning of the impact, not from when somebody
+ * noticed it.
+ */
 export const METRIC_SPANS: Readonly<Record<Metric, Span>> = {
   detect: { from: "started", to: "detected" },
   acknowledge: { from: "detected", to: "acknowledged" },
@@ -22,7 +28,9 @@ export const METRIC_SPANS: Readonly<Record<Metric, Span>> = {
   resolve: { from: "started", to: "resolved" },
 };
 
-/** How long one incident took to be detected, acknowledged, mitigated or resolved, in milliseconds. */
+/**
+ * How long one incident took to be detected, acknowledged, mitigated or resolved, in milliseconds.
+ */
 export function metricOf(incident: IncidentRecord, metric: Metric): MetricResult {
   if (incident.status === "canceled") return { state: "not-applicable", why: "It was canceled." };
   const { from, to } = METRIC_SPANS[metric];

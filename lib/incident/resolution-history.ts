@@ -11,7 +11,10 @@ type Told = {
   versions: readonly { at: number; replacedBy: string; replacedAt: number }[];
 };
 
-/** What the time of resolution was: each time of the entry that resolved the incident, with who moved it there. */
+/**
+ * What the time of resolution was: each time of the entry that resolved the incident, with who
+ * moved it there.
+ */
 export function resolutionHistory(
   entries: readonly Told[],
   resolvedAt: number | null,

@@ -3,7 +3,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 export const SEVERITIES = ["SEV1", "SEV2", "SEV3", "SEV4"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** `updateEveryMs`: how often stakeholders are to hear from an open incident; null where nobody waits for news. */
+/**
+ * `updateEveryMs`: how often stakeholders are to hear from an open incident; null where nobody
+ * waits for news.
+ */
 type SeverityRule = { word: string; rule: string; response: string; updateEveryMs: number | null };
 
 export const SEVERITY_RULES: Readonly<Record<Severity, SeverityRule>> = {

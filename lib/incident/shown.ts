@@ -15,7 +15,10 @@ export const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
 export const hidesNew = (shown: Shown, kind: EntryKind): boolean =>
   !isShown(shown, { data: { kind }, source: "human", starred: false });
 
-/** What of a timeline a filter lets through: people is what somebody wrote or told, alerts what a machine said. */
+/**
+ * What of a timeline a filter lets through: people is what somebody wrote or told, alerts what a
+ * machine said.
+ */
 export function isShown(
   shown: Shown,
   entry: { data: { kind: EntryKind }; source: MarkSource; starred: boolean },

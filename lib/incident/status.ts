@@ -25,7 +25,10 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 export const isOpen = (status: Status): status is OpenStatus =>
   status !== "resolved" && status !== "canceled";
 
-/** Open ones move freely, also back when a fix did not hold; ended ones are re-opened, and a resolved one may turn out to have been a false alarm. */
+/**
+ * Open ones move freely, also back when a fix did not hold; ended ones are re-opened, and a
+ * resolved one may turn out to have been a false alarm.
+ */
 const MOVES: Readonly<Record<Status, readonly Status[]>> = {
   investigating: ["identified", "monitoring", "resolved", "canceled"],
   identified: ["investigating", "monitoring", "resolved", "canceled"],

@@ -5,13 +5,19 @@ const LEAST_GAP_MS = 8 * MINUTE_MS;
 /** Of the whole timeline: in one of days, a quiet hour says nothing. */
 const LEAST_GAP_SHARE = 0.05;
 
-/** A line of the timeline as it is drawn: what was written, a time of the incident, or a stretch in which nothing was. */
+/**
+ * A line of the timeline as it is drawn: what was written, a time of the incident, or a stretch in
+ * which nothing was.
+ */
 export type TimelineRow<E> =
   | { kind: "entry"; at: number; entry: E }
   | { kind: "mark"; at: number; mark: Mark; sinceStartMs: number }
   | { kind: "gap"; at: number; ms: number };
 
-/** Entries in their order, with the times of the incident and the gaps between them. At the same instant a time stands before what it brought. */
+/**
+ * Entries in their order, with the times of the incident and the gaps between them. At the same
+ * instant a time stands before what it brought.
+ */
 export function timelineRows<E extends { at: number }>(
   entries: readonly E[],
   times: IncidentTimes,

@@ -62,7 +62,9 @@ export type TimeValue = {
   setAt: number;
 };
 
-/** A time that was given to the minute, after those of the same minute that it never comes before. */
+/**
+ * A time that was given to the minute, after those of the same minute that it never comes before.
+ */
 export function settledTime(times: IncidentTimes, mark: Mark, at: number): number {
   if (at % MINUTE_MS !== 0) return at;
   const earlier = ORDER.flatMap(([before, after]) =>
@@ -71,7 +73,10 @@ export function settledTime(times: IncidentTimes, mark: Mark, at: number): numbe
   return Math.max(at, ...earlier.filter((known) => known - at < MINUTE_MS));
 }
 
-/** Every pair that stands in the wrong order, named with both, and every time that lies in the future; `changed` says which field each message belongs to. */
+/**
+ * Every pair that stands in the wrong order, named with both, and every time that lies in the
+ * future; `changed` says which field each message belongs to.
+ */
 export function timeProblems(
   times: IncidentTimes,
   nowMs: number,

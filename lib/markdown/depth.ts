@@ -1,11 +1,15 @@
 type Node = { type: string; children?: Node[] };
 
 const MOST = 60;
-// Quotes and lists open within the start of a line; parsing them takes the square of how many there are.
+// Quotes and lists open within the start of a line; parsing them takes the square of how many there
+// are.
 const OPENINGS = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 const MOST_OPENINGS = 2 * MOST;
 
-/** Whether quotes and lists nest deeper than anybody reads; cheap, so that it can be asked before parsing. */
+/**
+ * Whether quotes and lists nest deeper than anybody reads; cheap, so that it can be asked before
+ * parsing.
+ */
 export const opensTooDeeply = (text: string): boolean =>
   text
     .split(/\r\n?|\n/)

@@ -1,4 +1,6 @@
-/** Matching them takes the square of how many stand in one paragraph; nobody's paragraph has more. */
+/**
+ * Matching them takes the square of how many stand in one paragraph; nobody's paragraph has more.
+ */
 const MOST_IN_A_PARAGRAPH = 500;
 const MOST_IN_ALL = 3000;
 const MARKS = new Set(["*", "_", "~", "[", "]", "`", "\\", "@", "<"]);
@@ -12,7 +14,10 @@ const MOST_CELLS = 4000;
 const MOST_ADDRESSES = 300;
 const ADDRESS = /www\.|https?:/gi;
 
-/** Whether a text has more signs, lines, cells or addresses than can be read as Markdown in short time; one pass. A paragraph ends at an empty line at the latest. */
+/**
+ * Whether a text has more signs, lines, cells or addresses than can be read as Markdown in short
+ * time; one pass. A paragraph ends at an empty line at the latest.
+ */
 export function isTooMuchToRead(text: string): boolean {
   const found = { marks: 0, inParagraph: 0, tags: 0, lines: 0, bars: 0, widest: 0 };
   let emptyLine = true;

@@ -13,5 +13,7 @@ const BLOCKS = [
   "thematicBreak",
 ];
 
-/** Has micromark read one line of somebody's text: words and no blocks, so that "# 1" is no heading. */
+/**
+ * Has micromark read one line of somebody's text: words and no blocks, so that "# 1" is no heading.
+ */
 export const LINE_SYNTAX = { disable: { null: BLOCKS } };

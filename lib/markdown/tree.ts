@@ -22,7 +22,10 @@ const PRINTED: Options = {
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 };
 
-/** The blocks of people's Markdown, as every page reads it; one block of code where it nests too deeply to be read. */
+/**
+ * The blocks of people's Markdown, as every page reads it; one block of code where it nests too
+ * deeply to be read.
+ */
 export const blocksOf = (markdown: string): Block[] => read(markdown, [gfm()]);
 
 /** One line of somebody's Markdown: one paragraph at most. */
@@ -40,7 +43,10 @@ function read(markdown: string, extensions: ReturnType<typeof gfm>[]): Block[] {
   return nestsTooDeeply(tree) ? asTyped : tree.children.filter(isBlock);
 }
 
-/** What may stand at the top of a document beside these (words, rows and items of their own) never does after parsing. */
+/**
+ * What may stand at the top of a document beside these (words, rows and items of their own) never
+ * does after parsing.
+ */
 const BLOCK_TYPES: ReadonlySet<string> = new Set<Block["type"]>([
   "blockquote",
   "code",

@@ -1,7 +1,10 @@
 const CHUNK = 24;
 const CHUNK_RANGE = 2 ** CHUNK;
 
-/** Quotients from here on are written as plain numbers, so that one outlier costs 73 bits and not thousands. */
+/**
+ * Quotients from here on are written as plain numbers, so that one outlier costs 73 bits and not
+ * thousands.
+ */
 export const RICE_ESCAPE = 20;
 export const ESCAPED_BITS = 53;
 

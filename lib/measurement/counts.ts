@@ -17,7 +17,9 @@ const POLLED_DIGITS = 12;
 /** From here on, thousandths are more than twelve digits. */
 const DIGITS_BEGIN = 1e9;
 
-/** By this share of the total, good may be above it: sums of doubles differ in their last digits. */
+/**
+ * By this share of the total, good may be above it: sums of doubles differ in their last digits.
+ */
 const NOISE = 1e-9;
 
 /** A ratio query has no traffic: each of its minutes weighs as much as a thousand events. */
@@ -27,7 +29,10 @@ export function fromThousandths(thousandths: number): number {
   return thousandths / EVENT_SCALE;
 }
 
-/** A count of events to 10^-15 of one, as its decimal digits say: 0.3996 is exactly that. For counts from 0 to `MAX_EVENTS`. */
+/**
+ * A count of events to 10^-15 of one, as its decimal digits say: 0.3996 is exactly that. For counts
+ * from 0 to `MAX_EVENTS`.
+ */
 export function eventParts(events: number): bigint {
   if (Number.isSafeInteger(events * EVENT_SCALE) && Number.isInteger(events))
     return BigInt(events * EVENT_SCALE) * PARTS;
@@ -40,7 +45,10 @@ export function eventParts(events: number): bigint {
   return (2n * all + divisor) / (2n * divisor);
 }
 
-/** Twelve digits of what a query answered, and no fewer than its thousandths: the noise of doubles would take half the store. Negative counts as nothing. */
+/**
+ * Twelve digits of what a query answered, and no fewer than its thousandths: the noise of doubles
+ * would take half the store. Negative counts as nothing.
+ */
 export function polledParts(events: number): bigint {
   if (events <= 0) return 0n;
   if (Number.isInteger(events)) return eventParts(events);
@@ -49,7 +57,10 @@ export function polledParts(events: number): bigint {
   );
 }
 
-/** Counts of one minute as events; refuses more good events than events, and what could be kept only by losing digits. */
+/**
+ * Counts of one minute as events; refuses more good events than events, and what could be kept only
+ * by losing digits.
+ */
 export function countsFromGood(good: number, total: number): Checked<Counts> {
   const problem = countProblem(total);
   if (problem) return refused(`total ${problem}`);
@@ -76,7 +87,10 @@ function countProblem(events: number): string | null {
   return null;
 }
 
-/** One measured slice: good when a freshness age is at most, or a throughput rate at least, what the indicator asks for. */
+/**
+ * One measured slice: good when a freshness age is at most, or a throughput rate at least, what the
+ * indicator asks for.
+ */
 export function sliceFromValue(sli: Sli, value: number): Checked<Counts> {
   if (!takesValue(sli))
     return refused(`value does not fit an SLI of the kind ${sli.kind}: send good and total`);

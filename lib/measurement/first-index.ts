@@ -1,4 +1,7 @@
-/** The place of the first item whose key is not below `from`, in items that ascend by their key; their number where there is none. */
+/**
+ * The place of the first item whose key is not below `from`, in items that ascend by their key;
+ * their number where there is none.
+ */
 export function firstIndexFrom<T>(
   sorted: readonly T[],
   from: number,

@@ -5,7 +5,10 @@ export const MINUTES_PER_HOUR = 60;
 
 type Counts = { bad: Float64Array; total: Float64Array };
 
-/** The 60 minutes of an hour in whole thousandths; a total of 0 is a minute that was not measured. `lows` holds what is finer, where anything is. */
+/**
+ * The 60 minutes of an hour in whole thousandths; a total of 0 is a minute that was not measured.
+ * `lows` holds what is finer, where anything is.
+ */
 export type HourMinutes = Counts & { lows?: Counts };
 
 export const emptyCounts = (): Counts => ({

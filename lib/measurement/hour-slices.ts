@@ -3,7 +3,10 @@ import { addPair, exactPair, type Pair } from "./pair";
 import { sliceBad, type SliceBudgeting } from "./slices";
 import { SLICE_SCALE, type Tally } from "./tally";
 
-/** The slices that start in the first `minutes` minutes of an hour; `minutes` is a whole number of slices, all 60 by default. */
+/**
+ * The slices that start in the first `minutes` minutes of an hour; `minutes` is a whole number of
+ * slices, all 60 by default.
+ */
 export function sliceTally(
   hour: HourMinutes,
   budgeting: SliceBudgeting,

@@ -1,12 +1,18 @@
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, type Interval } from "@/lib/time/interval";
 
-/** What is still kept of an SLO's measurements: single minutes since one instant, sums of whole hours since another (epoch milliseconds); null where nothing was dropped. */
+/**
+ * What is still kept of an SLO's measurements: single minutes since one instant, sums of whole
+ * hours since another (epoch milliseconds); null where nothing was dropped.
+ */
 export type Kept = { detailFrom: number | null; sumsFrom: number | null };
 
 export const ALL_KEPT: Kept = { detailFrom: null, sumsFrom: null };
 
-/** Whether what was counted in an interval can still be told exactly. Where minutes are gone, intervals begin and end with hours. */
+/**
+ * Whether what was counted in an interval can still be told exactly. Where minutes are gone,
+ * intervals begin and end with hours.
+ */
 export function isTold(interval: Interval, { detailFrom, sumsFrom }: Kept): boolean {
   if (sumsFrom !== null && interval.start < sumsFrom) return false;
   return [interval.start, interval.end].every(
@@ -14,7 +20,10 @@ export function isTold(interval: Interval, { detailFrom, sumsFrom }: Kept): bool
   );
 }
 
-/** Why an instant cannot be told, with the next one that can. `windowAt` gives the interval that an instant stands for. */
+/**
+ * Why an instant cannot be told, with the next one that can. `windowAt` gives the interval that an
+ * instant stands for.
+ */
 export function untoldReason(at: number, windowAt: (at: number) => Interval, kept: Kept): string {
   const sums =
     kept.sumsFrom === null

@@ -1,6 +1,9 @@
 import { type Pair, PARTS, pairOf, partsOf } from "./pair";
 
-/** A count as the store keeps it, each part a whole number that a double holds: `high` in 10^15 thousandths, `mid` in thousandths, `low` in parts (10^-12 of a thousandth). */
+/**
+ * A count as the store keeps it, each part a whole number that a double holds: `high` in 10^15
+ * thousandths, `mid` in thousandths, `low` in parts (10^-12 of a thousandth).
+ */
 export type Limbs = { high: number; mid: number; low: number };
 
 export const HIGH_THOUSANDTHS = 1_000_000_000_000_000;

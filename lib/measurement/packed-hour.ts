@@ -3,7 +3,10 @@ import { emptyHour, hasLows, type HourMinutes, minuteOf, MINUTES_PER_HOUR } from
 import { packLows, unpackLows } from "./packed-lows";
 import { EMPTY, EVENT_SCALE, addTally, type MinuteBucket, type Tally } from "./tally";
 
-/** Up to here a count is packed by its difference from others; beyond, as it stands. In thousandths of an event. */
+/**
+ * Up to here a count is packed by its difference from others; beyond, as it stands. In thousandths
+ * of an event.
+ */
 export const MAX_COUNT = 10_000_000_000 * EVENT_SCALE;
 
 /** The sums of the first `minutes` minutes, all 60 by default. */
@@ -41,7 +44,8 @@ type Header = {
   badK: number;
 };
 
-// Beyond MAX_COUNT a signed difference would not fit; a base of 0 says that the totals stand as they are.
+// Beyond MAX_COUNT a signed difference would not fit; a base of 0 says that the totals stand as
+// they are.
 const PLAIN = 0;
 
 const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
@@ -119,7 +123,10 @@ function readHeader(reader: BitReader): Header {
 const WITH_LOWS = 0x0f;
 const LENGTH_BYTES = 2;
 
-/** Packs the counts of an hour (0 <= bad <= total) into about one byte a count; what is finer than a thousandth stands behind the rest. */
+/**
+ * Packs the counts of an hour (0 <= bad <= total) into about one byte a count; what is finer than a
+ * thousandth stands behind the rest.
+ */
 export function packHour(hour: HourMinutes): Uint8Array {
   const plain = packThousandths(hour);
   if (!hasLows(hour)) return plain;

@@ -9,7 +9,10 @@ const DIGIT_BITS = 4;
 const bitsFor = (zeros: number): number =>
   zeros === DIGITS ? 0 : Math.ceil(Math.log2(LOW_PARTS / 10 ** zeros));
 
-/** Packs what the minutes of an hour count below a thousandth of an event: as many digits as the longest of them needs. */
+/**
+ * Packs what the minutes of an hour count below a thousandth of an event: as many digits as the
+ * longest of them needs.
+ */
 export function packLows({ lows }: HourMinutes): Uint8Array {
   const { bad, total } = lows ?? emptyCounts();
   const writer = new BitWriter();

@@ -11,6 +11,9 @@ const MARGIN_DAYS = 7;
 export const detailDays = (windows: readonly Window[]): number =>
   Math.max(LEAST_DETAIL_DAYS, ...windows.map((window) => longestDays(window) + MARGIN_DAYS));
 
-/** The oldest epoch minute of which detail is kept, the start of an hour; older measurements are refused. */
+/**
+ * The oldest epoch minute of which detail is kept, the start of an hour; older measurements are
+ * refused.
+ */
 export const oldestMinute = (windows: readonly Window[], nowMs: number): number =>
   Math.floor((nowMs - detailDays(windows) * DAY_MS) / (60 * MINUTE_MS)) * 60;

@@ -8,7 +8,10 @@ export const TOO_MANY_MEASUREMENTS =
 
 const countSchema = z.number("Give a number of events.").nonnegative("Counts are never negative.");
 
-/** One minute of one SLO as it is sent; which of the counts and the value belong there follows from the SLO's kind. */
+/**
+ * One minute of one SLO as it is sent; which of the counts and the value belong there follows from
+ * the SLO's kind.
+ */
 export const measurementSchema = z.strictObject({
   service: slugSchema,
   slo: slugSchema,

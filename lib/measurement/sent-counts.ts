@@ -6,7 +6,10 @@ type Read =
   | { ok: true; counts: Counts }
   | { ok: false; field: "good" | "total" | "value"; message: string };
 
-/** What a sent minute counts, judged by its SLI: good and total, or a value for the kinds that have a threshold. */
+/**
+ * What a sent minute counts, judged by its SLI: good and total, or a value for the kinds that have
+ * a threshold.
+ */
 export function countsOfSent(sli: Sli, { good, total, value }: Sent): Read {
   if (value !== undefined) {
     if (good !== undefined || total !== undefined)

@@ -7,7 +7,10 @@ import { EMPTY, type MinuteBucket, SLICE_SCALE, type Tally } from "./tally";
 const PPM = 1_000_000;
 export type SliceBudgeting = Exclude<Budgeting, { method: "occurrences" }>;
 
-/** The step in which a budgeting method measures, 1 minute for occurrences; windows start and end on multiples of it since the epoch. */
+/**
+ * The step in which a budgeting method measures, 1 minute for occurrences; windows start and end on
+ * multiples of it since the epoch.
+ */
 export function sliceMs(budgeting: Budgeting): number {
   return budgeting.method === "occurrences" ? MINUTE_MS : budgeting.sliceMinutes * MINUTE_MS;
 }
@@ -31,7 +34,10 @@ export function sliceBad(bad: Exact, total: Exact, budgeting: SliceBudgeting): n
   }
 }
 
-/** Minutes in any order, each at most once, in the units of a budgeting method; slices must be whole. */
+/**
+ * Minutes in any order, each at most once, in the units of a budgeting method; slices must be
+ * whole.
+ */
 export function tallyMinutes(minutes: Iterable<MinuteBucket>, budgeting: Budgeting): Tally {
   if (budgeting.method === "occurrences") return tallyEvents(minutes);
   const slices = new Map<number, Pair>();

@@ -1,6 +1,9 @@
 import { addPair, type Pair, subtractPair } from "./pair";
 
-/** Sums over a stretch of time: `bad` and `total` in thousandths of an event (or in `SLICE_SCALE` per slice), `measured` = minutes (or slices) with a total above 0. */
+/**
+ * Sums over a stretch of time: `bad` and `total` in thousandths of an event (or in `SLICE_SCALE`
+ * per slice), `measured` = minutes (or slices) with a total above 0.
+ */
 export type Tally = Pair & { measured: number };
 
 /** One minute: `minute` is the epoch minute; 0 <= bad <= total, in thousandths of an event. */

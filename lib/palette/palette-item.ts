@@ -12,7 +12,10 @@ export type PaletteItem = {
 
 const NO_MATCH = 0;
 
-/** The items that match every word of the query, best first, otherwise in the order given; all of them for an empty query. */
+/**
+ * The items that match every word of the query, best first, otherwise in the order given; all of
+ * them for an empty query.
+ */
 export function rankPaletteItems(items: readonly PaletteItem[], query: string): PaletteItem[] {
   const words = foldedWords(query);
   return items

@@ -1,6 +1,8 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/time/duration";
 
-/** How fast passwords may be tried: some freely, then each after a wait that doubles up to a cap. */
+/**
+ * How fast passwords may be tried: some freely, then each after a wait that doubles up to a cap.
+ */
 export type Pace = { free: number; firstMs: number; capMs: number };
 
 /** Attempts count for so long. */
@@ -10,7 +12,9 @@ export const ATTEMPT_WINDOW_MS = DAY_MS;
 export const PAIR_PACE: Pace = { free: 8, firstMs: MINUTE_MS, capMs: 15 * MINUTE_MS };
 /** One account from all networks that nobody has signed in to it from. */
 export const ACCOUNT_PACE: Pace = { free: 20, firstMs: 30 * SECOND_MS, capMs: 15 * MINUTE_MS };
-/** All accounts from one network, but those that have signed in from there: an office shares one. */
+/**
+ * All accounts from one network, but those that have signed in from there: an office shares one.
+ */
 export const NETWORK_PACE: Pace = { free: 30, firstMs: 10 * SECOND_MS, capMs: 5 * MINUTE_MS };
 
 /** The attempts of a window: how many, and when the last was. */

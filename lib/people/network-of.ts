@@ -1,7 +1,10 @@
 const GROUPS = 8;
 const MAPPED = /^(?:0{0,4}:){2,6}ffff:(\d+\.\d+\.\d+\.\d+)$/;
 
-/** What one client has at its disposal: an IPv4 address, or the /64 of an IPv6 one. Two ways to write one address give one network. */
+/**
+ * What one client has at its disposal: an IPv4 address, or the /64 of an IPv6 one. Two ways to
+ * write one address give one network.
+ */
 export function networkOf(address: string): string {
   const plain = address.trim().toLowerCase().replace(/%.*/s, "");
   const mapped = MAPPED.exec(plain)?.[1];

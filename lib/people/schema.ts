@@ -25,7 +25,8 @@ export const newPasswordSchema = z
   )
   .max(PASSWORD_MAX, `Use at most ${PASSWORD_MAX} characters.`);
 
-// No lower bound on sign-in: a message about the length would say something about the account's password.
+// No lower bound on sign-in: a message about the length would say something about the account's
+// password.
 const typedPasswordSchema = z
   .string()
   .min(1, "Type your password.")

@@ -7,7 +7,10 @@ export const TIERS = [
   "exhausted",
 ] as const satisfies readonly Tier[];
 
-/** Remaining shares: above `healthyAbove` is healthy, at least `warningFrom` warning, above 0 critical, else exhausted. */
+/**
+ * Remaining shares: above `healthyAbove` is healthy, at least `warningFrom` warning, above 0
+ * critical, else exhausted.
+ */
 export type TierEdges = { healthyAbove: number; warningFrom: number };
 
 export const DEFAULT_EDGES: TierEdges = { healthyAbove: 0.5, warningFrom: 0.25 };

@@ -3,7 +3,10 @@ import { duplicateWords } from "@/lib/incident/entry-words";
 import { STATUS_WORDS } from "@/lib/incident/status";
 import { opensWithWords, printText } from "@/lib/markdown/tree";
 
-/** An entry as Markdown: what it changed, then what was written with it; a list or a block of code on lines of its own. */
+/**
+ * An entry as Markdown: what it changed, then what was written with it; a list or a block of code
+ * on lines of its own.
+ */
 export function entryWords({ data, text }: Pick<Entry, "data"> & { text: string }): string {
   const change = changeWords(data);
   if (change === null) return text;

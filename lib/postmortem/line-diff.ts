@@ -2,7 +2,10 @@ export type DiffLine = { kind: "same" | "added" | "removed"; text: string };
 
 const MOST_CELLS = 100_000;
 
-/** What became of the lines of a text, in the order of reading; a text too long to compare reads as replaced whole. */
+/**
+ * What became of the lines of a text, in the order of reading; a text too long to compare reads as
+ * replaced whole.
+ */
 export function lineDiff(before: string, after: string): DiffLine[] {
   const [old, now] = [linesOf(before), linesOf(after)];
   if (old.length * now.length > MOST_CELLS)

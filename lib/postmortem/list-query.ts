@@ -20,7 +20,10 @@ export type PostmortemListQuery = {
   page: number;
 };
 
-/** What the list of action items shows. `owner` "me" is the reader; `state` "" what somebody still has to do. */
+/**
+ * What the list of action items shows. `owner` "me" is the reader; `state` "" what somebody still
+ * has to do.
+ */
 export type ActionListQuery = {
   owner: "me" | "";
   team: string;
@@ -46,7 +49,10 @@ export const parseActionListQuery = (params: UrlParams): ActionListQuery => ({
   page: pageParam(params),
 });
 
-/** The address of a list; whatever is at its default is left out. A change of filter goes back to the first page. */
+/**
+ * The address of a list; whatever is at its default is left out. A change of filter goes back to
+ * the first page.
+ */
 export function postmortemListHref(
   query: PostmortemListQuery,
   change: Partial<PostmortemListQuery> = {},

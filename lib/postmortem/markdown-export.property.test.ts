@@ -19,7 +19,10 @@ const bare: ExportedPostmortem = {
 
 type Shape = { type: string; children?: Shape[]; [field: string]: unknown };
 
-/** What a reader sees of a tree: its blocks and their text, without where they stood and how they were spelt. */
+/**
+ * What a reader sees of a tree: its blocks and their text, without where they stood and how they
+ * were spelt.
+ */
 function shapeOf(node: Nodes, deeper: number): Shape {
   const fields = Object.entries(node).filter(
     ([name]) => !["position", "data", "spread", "children"].includes(name),

@@ -39,7 +39,10 @@ export type ExportedPostmortem = {
 /** Under the document's title and the headings of its parts. */
 const DEMOTED_BY = 2;
 
-/** The postmortem as one Markdown document, for a repository or a wiki. Times are in UTC; what is folded or hidden in the timeline is left out. */
+/**
+ * The postmortem as one Markdown document, for a repository or a wiki. Times are in UTC; what is
+ * folded or hidden in the timeline is left out.
+ */
 export function postmortemMarkdown(postmortem: ExportedPostmortem): string {
   const { text, timeline, actions } = postmortem;
   const footnotes = newFootnotes();

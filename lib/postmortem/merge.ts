@@ -7,16 +7,25 @@ import {
   type TextField,
 } from "./template";
 
-/** What fields held when somebody began to change them; those that they have not changed are not named. */
+/**
+ * What fields held when somebody began to change them; those that they have not changed are not
+ * named.
+ */
 export type Bases = Partial<Record<TextField, string>>;
 
-/** A field as it is stored: browsers and people write ends of lines and blank lines in their own way. */
+/**
+ * A field as it is stored: browsers and people write ends of lines and blank lines in their own
+ * way.
+ */
 export function normalField(field: TextField, text: string): string {
   if (field === "factors") return factorsIn(text).join("\n");
   return field === "title" ? text.trim() : plainEnds(text);
 }
 
-/** What is stored with the named fields taken from `mine`, and those of them that somebody else has changed otherwise meanwhile. */
+/**
+ * What is stored with the named fields taken from `mine`, and those of them that somebody else has
+ * changed otherwise meanwhile.
+ */
 export function mergeText(
   stored: PostmortemText,
   mine: PostmortemText,

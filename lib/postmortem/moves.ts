@@ -16,14 +16,20 @@ const MOVES: Readonly<Record<PostmortemStatus, readonly PostmortemStatus[]>> = {
   published: ["draft"],
 };
 
-/** What a postmortem can become next; a published one goes back to draft to be changed, and through a review again. */
+/**
+ * What a postmortem can become next; a published one goes back to draft to be changed, and through
+ * a review again.
+ */
 export const postmortemMovesFrom = (status: PostmortemStatus): readonly PostmortemStatus[] =>
   MOVES[status];
 
 /** Why its text, its timeline and its reviews stand still. */
 export const PUBLISHED_STANDS = "It is published. Take it back to draft to change it.";
 
-/** `unapproved`: who wants it may publish without an approval, and has said so. `incidentOpen`: it was re-opened since. */
+/**
+ * `unapproved`: who wants it may publish without an approval, and has said so. `incidentOpen`: it
+ * was re-opened since.
+ */
 type Asked = {
   status: PostmortemStatus;
   summary: string;
@@ -33,8 +39,10 @@ type Asked = {
 };
 
 /**
- * Why it cannot become `to`, for the person who wants that; null when it can. Publishing needs a summary, nobody who wants changes, and an approval of the
- * text as it is now, which managers may do without: a team may be one person. Reviewers who have not answered do not hold it up.
+ * Why it cannot become `to`, for the person who wants that; null when it can. Publishing needs a
+ * summary, nobody who wants changes, and an approval of the
+ * text as it is now, which managers may do without: a team may be one person. Reviewers who have
+ * not answered do not hold it up.
  */
 export function moveProblem(
   { status, summary, reviewers, unapproved, incidentOpen }: Asked,

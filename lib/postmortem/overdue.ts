@@ -3,7 +3,10 @@ import { DAY_MS } from "@/lib/time/duration";
 import { localTimeAt } from "@/lib/time/zone";
 import { isPending, type ActionItem } from "./action-item";
 
-/** How long after its resolution an incident's postmortem is to be published: long enough to talk to everybody, short enough to remember. */
+/**
+ * How long after its resolution an incident's postmortem is to be published: long enough to talk to
+ * everybody, short enough to remember.
+ */
 export const POSTMORTEM_DUE_DAYS = 5;
 
 /** Severities whose incidents need one. */
@@ -12,7 +15,10 @@ export const POSTMORTEM_SEVERITIES = ["SEV1", "SEV2"] as const satisfies readonl
 export const needsPostmortem = (severity: Severity): boolean =>
   POSTMORTEM_SEVERITIES.some((needy) => needy === severity);
 
-/** When a postmortem is to be published, epoch milliseconds; null where none is needed or the incident is not resolved. */
+/**
+ * When a postmortem is to be published, epoch milliseconds; null where none is needed or the
+ * incident is not resolved.
+ */
 export const postmortemDueAt = ({
   severity,
   resolvedAt,
@@ -34,7 +40,9 @@ export function dayAt(ms: number, timeZone: string): string {
   ].join("-");
 }
 
-/** From the day after the one it is due on, as the reader counts days, until it is done or dropped. */
+/**
+ * From the day after the one it is due on, as the reader counts days, until it is done or dropped.
+ */
 export const isActionOverdue = (
   { dueOn, state }: Pick<ActionItem, "dueOn" | "state">,
   today: string,

@@ -27,8 +27,10 @@ const ENDS = [
 ] as const satisfies readonly (readonly [PhaseName, Mark])[];
 
 /**
- * Where the time of an incident went, from the beginning of its impact to its resolution: phases without gaps that add up to the whole. A phase whose end is
- * not known, or came after the end of a later one (noticed only when it was over), merges with the next. Empty while it is not resolved.
+ * Where the time of an incident went, from the beginning of its impact to its resolution: phases
+ * without gaps that add up to the whole. A phase whose end is
+ * not known, or came after the end of a later one (noticed only when it was over), merges with the
+ * next. Empty while it is not resolved.
  */
 export function phasesOf(times: IncidentTimes): Phase[] {
   const { startedAt, resolvedAt } = times;
@@ -60,7 +62,10 @@ export type Facts = {
   timeToResolveMs: number | null;
 };
 
-/** Milliseconds; null where one of the two times is not known. Duration is that of the impact: until mitigated, else until resolved. */
+/**
+ * Milliseconds; null where one of the two times is not known. Duration is that of the impact: until
+ * mitigated, else until resolved.
+ */
 export function factsOf({
   startedAt,
   detectedAt,

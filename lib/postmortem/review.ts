@@ -10,7 +10,10 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   changes: "Wants changes",
 };
 
-/** `outdated`: the text was saved after the answer. `own`: it is the answer of whoever saved the text last. */
+/**
+ * `outdated`: the text was saved after the answer. `own`: it is the answer of whoever saved the
+ * text last.
+ */
 export type Review = { name: string; verdict: Verdict; outdated: boolean; own: boolean };
 
 /** Who has approved the text as it is now; whoever saved it last cannot do so alone. */
@@ -33,7 +36,10 @@ export function unapprovedWords(reviews: readonly Review[]): string {
     : `${own} approved it, but saved the text last. Ask somebody else of the team for a review.`;
 }
 
-/** When it was published (epoch milliseconds), and who stands behind that: "by Ada, approved by Mara"; no words where that was not kept. */
+/**
+ * When it was published (epoch milliseconds), and who stands behind that: "by Ada, approved by
+ * Mara"; no words where that was not kept.
+ */
 export type Publication = { at: number; words: string | null };
 
 /** Null while it is not published. The reviews stand still from then on. */

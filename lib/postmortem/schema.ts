@@ -55,10 +55,16 @@ const basesSchema = z.partialRecord(
   z.string().max(2 * FACTORS_MAX * FACTOR_LENGTH_MAX, "This is too long."),
 );
 
-/** What a save started from: the version of the whole, or what each changed field held, where others keep what is stored. Nothing: it replaces whatever is there. */
+/**
+ * What a save started from: the version of the whole, or what each changed field held, where others
+ * keep what is stored. Nothing: it replaces whatever is there.
+ */
 export type SaveStart = number | { bases: Bases; over: boolean } | undefined;
 
-/** The editor's form: for whom it was made (`reader`), the version it started from, or with `base` the fields that were changed alone. With `over` these replace whatever is there. */
+/**
+ * The editor's form: for whom it was made (`reader`), the version it started from, or with `base`
+ * the fields that were changed alone. With `over` these replace whatever is there.
+ */
 export const savePostmortemSchema = z
   .strictObject({
     ...numbered,
@@ -162,7 +168,10 @@ export const actionSchema = z.strictObject({ action: idSchema });
 
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/;
 
-/** What a field for a day and time holds, read as a clock in the zone; null for what is no such time. */
+/**
+ * What a field for a day and time holds, read as a clock in the zone; null for what is no such
+ * time.
+ */
 export function localInstant(text: string, timeZone: string): number | null {
   const [, year, month, day, hour, minute, second = "0"] = LOCAL.exec(text) ?? [];
   const ms = Date.parse(`${text.slice(0, 16)}Z`);
@@ -206,7 +215,9 @@ export const addLineSchema = z
   });
 export const lineSchema = z.strictObject({ ...numbered, line: idSchema });
 
-/** How an entry of the incident appears; without a text of its own it keeps the incident's words. */
+/**
+ * How an entry of the incident appears; without a text of its own it keeps the incident's words.
+ */
 export const curateSchema = z.strictObject({
   ...numbered,
   entry: idSchema,

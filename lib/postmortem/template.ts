@@ -1,4 +1,7 @@
-/** The written sections in the order of reading; timeline, contributing factors and action items stand between them. */
+/**
+ * The written sections in the order of reading; timeline, contributing factors and action items
+ * stand between them.
+ */
 export const SECTION_KEYS = [
   "summary",
   "impact",
@@ -18,7 +21,10 @@ export const TEXT_FIELDS = [
   "factors",
 ] as const satisfies readonly TextField[];
 
-/** What each section is called, and what its author is asked; blameless: what made it possible, never who. */
+/**
+ * What each section is called, and what its author is asked; blameless: what made it possible,
+ * never who.
+ */
 export const SECTION_WORDS: Readonly<Record<SectionKey, { title: string; prompt: string }>> = {
   summary: {
     title: "Summary",

@@ -2,7 +2,10 @@ import type { Entry, EntryKind } from "@/lib/incident/entry";
 import { MARKS, MARK_WORDS, timeOf, type IncidentTimes, type Mark } from "@/lib/incident/times";
 import { entryWords } from "./entry-words";
 
-/** How a line of the timeline is shown: by itself, together with its neighbours behind a fold, or not at all. */
+/**
+ * How a line of the timeline is shown: by itself, together with its neighbours behind a fold, or
+ * not at all.
+ */
 export const ENTRY_VIEWS = ["shown", "folded", "hidden"] as const;
 export type EntryView = (typeof ENTRY_VIEWS)[number];
 
@@ -35,7 +38,10 @@ type Parts = {
   added: readonly AddedLine[];
 };
 
-/** What people wrote or decided is shown; what came by itself, and who did what, is folded unless somebody starred it. */
+/**
+ * What people wrote or decided is shown; what came by itself, and who did what, is folded unless
+ * somebody starred it.
+ */
 const viewByDefault = ({ data, starred }: IncidentEntry): EntryView => {
   if (starred) return "shown";
   return data.kind === "alert" ||
@@ -46,14 +52,19 @@ const viewByDefault = ({ data, starred }: IncidentEntry): EntryView => {
     : "shown";
 };
 
-/** Marks come before what happened at the same instant, the incident's entries in the order of writing, added lines last. */
+/**
+ * Marks come before what happened at the same instant, the incident's entries in the order of
+ * writing, added lines last.
+ */
 const KIND_ORDER = { mark: 0, entry: 1, added: 2 } as const satisfies Record<Line["kind"], number>;
 const placeWithin = (line: Line): number =>
   line.kind === "mark" ? MARKS.indexOf(line.mark) : line.kind === "entry" ? line.entryId : line.id;
 const byTime = (a: Line, b: Line): number =>
   a.at - b.at || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || placeWithin(a) - placeWithin(b);
 
-/** Everything that a postmortem's timeline can show, hidden lines included, in the order of time. */
+/**
+ * Everything that a postmortem's timeline can show, hidden lines included, in the order of time.
+ */
 export function curatedTimeline({ times, entries, curated, added }: Parts): Line[] {
   const choices = new Map(curated.map((choice) => [choice.entryId, choice]));
   const marks =

@@ -12,7 +12,10 @@ type Waivable = {
   waiver: PostmortemWaiver | null;
 };
 
-/** Why it cannot be said of an incident that it needs no postmortem, for the person who wants to; null when it can. */
+/**
+ * Why it cannot be said of an incident that it needs no postmortem, for the person who wants to;
+ * null when it can.
+ */
 export function waiverProblem({
   status,
   severity,

@@ -3,7 +3,10 @@ import { isTimeZone } from "@/lib/time/zone";
 export type Theme = "light" | "dark";
 export type ThemeChoice = Theme | "system";
 
-/** How one browser wants to see things; `zone` is the reader's IANA zone, null until the browser has told it. */
+/**
+ * How one browser wants to see things; `zone` is the reader's IANA zone, null until the browser has
+ * told it.
+ */
 export type Preferences = {
   theme: ThemeChoice;
   zone: string | null;

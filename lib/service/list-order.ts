@@ -1,7 +1,10 @@
 import { SEVERITIES, type Severity } from "@/lib/incident/severity";
 import type { ServiceListQuery, ServiceSort } from "./list-query";
 
-/** What the list of services compares. `remaining`: of the SLO with the least budget left; null without data. */
+/**
+ * What the list of services compares. `remaining`: of the SLO with the least budget left; null
+ * without data.
+ */
 export type ListedService = {
   name: string;
   team: string;
@@ -13,7 +16,10 @@ export type ListedService = {
   tickets: number;
 };
 
-/** What needs somebody comes first: the most critical tier, the least budget, the worst incident, the most pages. What has no value comes last either way. */
+/**
+ * What needs somebody comes first: the most critical tier, the least budget, the worst incident,
+ * the most pages. What has no value comes last either way.
+ */
 export function comparingServices({
   sort,
   descending,

@@ -39,7 +39,10 @@ export const parseServiceListQuery = (params: UrlParams): ServiceListQuery => ({
   page: pageParam(params),
 });
 
-/** The address of the list; whatever is at its default is left out. A change of filter goes back to the first page. */
+/**
+ * The address of the list; whatever is at its default is left out. A change of filter goes back to
+ * the first page.
+ */
 export function serviceListHref(
   query: ServiceListQuery,
   change: Partial<ServiceListQuery>,

@@ -62,7 +62,10 @@ type AlertingBody = z.output<typeof alertingBodySchema>;
 type RuleBody = z.output<typeof ruleSchema>;
 type Fail = (path: (string | number)[], message: string) => void;
 
-/** Checks the rules against the objectives; a factor that can never be exceeded is refused with what would work. */
+/**
+ * Checks the rules against the objectives; a factor that can never be exceeded is refused with what
+ * would work.
+ */
 export function parseAlerting(
   body: AlertingBody,
   objectives: readonly Objective[],

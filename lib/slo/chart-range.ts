@@ -10,7 +10,10 @@ const WORDS: Record<RangeName, string> = { "7d": "7 days", "24h": "24 hours", "6
 /** Less than this is a handful of minutes, which no line shows better. */
 const SHORTEST_MS = 30 * MINUTE_MS;
 
-/** What the charts of an SLO show, as it stands in the URL: the last hours or days, or a stretch; all empty for all. */
+/**
+ * What the charts of an SLO show, as it stands in the URL: the last hours or days, or a stretch;
+ * all empty for all.
+ */
 export type ChartRangeQuery = { range: RangeName | ""; from: string; to: string };
 
 export const NO_RANGE: ChartRangeQuery = { range: "", from: "", to: "" };
@@ -22,7 +25,10 @@ export function parseChartRange(params: UrlParams): ChartRangeQuery {
   return { range: choiceParam(params, "range", NAMES) ?? "", from: "", to: "" };
 }
 
-/** The part of `whole` that is asked for; null for all of it, also where the part is too short or outside. */
+/**
+ * The part of `whole` that is asked for; null for all of it, also where the part is too short or
+ * outside.
+ */
 export function shownStretch(
   { range, from, to }: ChartRangeQuery,
   whole: Interval,
@@ -57,7 +63,10 @@ export function rangeLinks(
   ];
 }
 
-/** The stretches of the same length before and after the one that is shown, as far as there is something. */
+/**
+ * The stretches of the same length before and after the one that is shown, as far as there is
+ * something.
+ */
 export function neighborLinks(
   page: string,
   whole: Interval,
@@ -72,7 +81,10 @@ export function neighborLinks(
   return { earlier: beside(-lengthMs(shown)), later: beside(lengthMs(shown)) };
 }
 
-/** The address of a stretch that was chosen on a chart, in whole minutes and not too short; null where `whole` is. */
+/**
+ * The address of a stretch that was chosen on a chart, in whole minutes and not too short; null
+ * where `whole` is.
+ */
 export function zoomHref(page: string, whole: Interval, a: number, b: number): string | null {
   const chosen = intersection({ start: Math.min(a, b), end: Math.max(a, b) }, whole);
   if (chosen === null || lengthMs(whole) <= SHORTEST_MS) return null;

@@ -1,7 +1,12 @@
-/** `worst`: the minimum; `weighted`: the weighted mean; `series`: the product, what a journey through all of them sees. */
+/**
+ * `worst`: the minimum; `weighted`: the weighted mean; `series`: the product, what a journey
+ * through all of them sees.
+ */
 export type Combine = "worst" | "weighted" | "series";
 
-/** `sli` in 0..1, null without data; `weight` counts for `weighted` only and is 1 where not given. */
+/**
+ * `sli` in 0..1, null without data; `weight` counts for `weighted` only and is 1 where not given.
+ */
 export type Member = { sli: number | null; weight?: number };
 
 export type CompositeSli = { sli: number | null; membersWithData: number };

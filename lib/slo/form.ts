@@ -4,7 +4,10 @@ import { chosenSlug, slugSchema } from "@/lib/slug";
 import { sloDefinitionSchema, type SloBody, type SloDefinition } from "./schema";
 
 const text = z.string().trim().optional();
-/** Judged by the body's schema where it counts: nobody sees what stands in the field of a choice not taken. */
+/**
+ * Judged by the body's schema where it counts: nobody sees what stands in the field of a choice not
+ * taken.
+ */
 const number = z
   .union([z.number(), z.string().trim()], "Write one number, for example 99.9.")
   .optional();
@@ -68,7 +71,10 @@ const sloFieldsSchema = z.strictObject({
 type SloFields = z.output<typeof sloFieldsSchema>;
 type ObjectiveFields = z.output<typeof objectiveFieldsSchema>;
 
-/** The SLO form holds a field for every choice; those of a choice not taken are passed over. Errors carry the form's field names. */
+/**
+ * The SLO form holds a field for every choice; those of a choice not taken are passed over. Errors
+ * carry the form's field names.
+ */
 export const sloFormSchema = sloFieldsSchema.transform(
   (
     fields,

@@ -13,7 +13,10 @@ import {
 export const SORTS = ["budget", "name", "target", "sli", "burn", "gone"] as const;
 export type SloSort = (typeof SORTS)[number];
 
-/** What an SLO list shows, as it stands in the URL. `tier` "none" is what has no data, `archived` shows archived ones too. */
+/**
+ * What an SLO list shows, as it stands in the URL. `tier` "none" is what has no data, `archived`
+ * shows archived ones too.
+ */
 export type SloListQuery = {
   q: string;
   team: string;
@@ -37,7 +40,10 @@ export const parseSloListQuery = (params: UrlParams): SloListQuery => ({
   page: pageParam(params),
 });
 
-/** The address of a list; whatever is at its default is left out. A change of filter goes back to the first page. */
+/**
+ * The address of a list; whatever is at its default is left out. A change of filter goes back to
+ * the first page.
+ */
 export function sloListHref(query: SloListQuery, change: Partial<SloListQuery>): string {
   const { q, team, tier, kind, archived, sort, descending, page } = {
     ...query,

@@ -1,4 +1,7 @@
-/** Whether a query for the events of a minute counts them per second: by rate() or irate(), not multiplied up to the minute. */
+/**
+ * Whether a query for the events of a minute counts them per second: by rate() or irate(), not
+ * multiplied up to the minute.
+ */
 export function countsPerSecond(query: string): boolean {
   const code = query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*/g, "");
   return (

@@ -10,7 +10,10 @@ import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
 import type { WindowBounds } from "./window";
 
-/** What an objective would say at another target. `allowed` in units of the budget (events or slices); `remaining` and `tier` are null without data, the alerts without a history. */
+/**
+ * What an objective would say at another target. `allowed` in units of the budget (events or
+ * slices); `remaining` and `tier` are null without data, the alerts without a history.
+ */
 export type WhatIf = {
   totalMinutes: number;
   allowed: number;
@@ -70,7 +73,9 @@ function replay(
   return alertRate(rehearse({ objective, policy, periodMs, firstMinute, ...history }), history);
 }
 
-/** The targets that a slider offers: the usual steps from 90 % to 99.999 %, and the one there is. */
+/**
+ * The targets that a slider offers: the usual steps from 90 % to 99.999 %, and the one there is.
+ */
 export function targetSteps(currentPpm: number): number[] {
   const steps = new Set([currentPpm]);
   for (const [from, to, step] of [

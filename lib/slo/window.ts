@@ -4,7 +4,10 @@ import { DAY_MS } from "@/lib/time/duration";
 import { floorTo, floorToMinute } from "@/lib/time/interval";
 import type { CalendarUnit, Objective, Window } from "./objective";
 
-/** `start..end` is what is measured at an instant, `periodStart..periodEnd` the whole period the budget is for; equal for a rolling window. */
+/**
+ * `start..end` is what is measured at an instant, `periodStart..periodEnd` the whole period the
+ * budget is for; equal for a rolling window.
+ */
 export type WindowBounds = {
   start: number;
   end: number;
@@ -13,7 +16,10 @@ export type WindowBounds = {
   periodMs: number;
 };
 
-/** The window at an instant; its end is the instant floored to the minute. At the first minute of a calendar period it is empty. */
+/**
+ * The window at an instant; its end is the instant floored to the minute. At the first minute of a
+ * calendar period it is empty.
+ */
 export function windowAt(window: Window, atMs: number): WindowBounds {
   const end = floorToMinute(atMs);
   if (window.type === "rolling") {
@@ -63,10 +69,15 @@ const LONGEST_DAYS: Record<CalendarUnit, number> = { week: 7, month: 31, quarter
 export const longestDays = (window: Window): number =>
   window.type === "rolling" ? window.days : LONGEST_DAYS[window.unit];
 
-/** The longest that a window's period can be: alert rules are judged by it, because their factors are largest then. */
+/**
+ * The longest that a window's period can be: alert rules are judged by it, because their factors
+ * are largest then.
+ */
 export const longestPeriodMs = (window: Window): number => longestDays(window) * DAY_MS;
 
-/** The window an objective is evaluated over: as `windowAt`, but ending with its last whole slice. */
+/**
+ * The window an objective is evaluated over: as `windowAt`, but ending with its last whole slice.
+ */
 export function objectiveWindowAt(objective: Objective, atMs: number): WindowBounds {
   return windowAt(objective.window, floorTo(atMs, sliceMs(objective.budgeting)));
 }

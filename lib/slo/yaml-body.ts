@@ -121,7 +121,10 @@ function alertingOf(
   return { policy: "custom", ...guards, rules };
 }
 
-/** Whether the alerts are the default ones of every objective: those that do for it, all for its period, or the published table. */
+/**
+ * Whether the alerts are the default ones of every objective: those that do for it, all for its
+ * period, or the published table.
+ */
 function isDefault(alerts: readonly YamlAlert[], objectives: readonly ObjectiveBody[]): boolean {
   const settings = objectives.map(settingOf);
   const published = tableRules(PUBLISHED_FROM_MS);
@@ -174,7 +177,9 @@ function isSame(alert: YamlAlert, rule: AlertRule, rollingMs: number | null): bo
 export const isSameFactor = (a: number, b: number): boolean =>
   Math.abs(a - b) <= SAME_FACTOR * Math.max(a, b);
 
-/** Where the document writes what the body has at `path`; the nearest thing that can be pointed at. */
+/**
+ * Where the document writes what the body has at `path`; the nearest thing that can be pointed at.
+ */
 export function yamlPathOf(path: readonly PropertyKey[], single: boolean): Path {
   const [first, second, third, ...rest] = path;
   if (first === "name") return ["title"];

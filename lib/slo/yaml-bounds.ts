@@ -7,7 +7,10 @@ const MOST_ENTRIES = 5000;
 const MOST_ALIASES = 50;
 /** Of parts behind a value where none belong, each of which is a fault of its own. */
 const MOST_BEHIND = 1000;
-/** Of signs such as "- " in one line, each of which opens a level, or is read by a call within the call for the one before. */
+/**
+ * Of signs such as "- " in one line, each of which opens a level, or is read by a call within the
+ * call for the one before.
+ */
 const MOST_SIGNS = 50;
 
 const SIGNS = new Set(["-", "?", ":", "&"]);
@@ -20,7 +23,10 @@ const TOO_MANY = `The document has more than ${formatCount(MOST_ENTRIES)} entrie
 const TOO_MUCH_BEHIND = `More than ${formatCount(MOST_BEHIND)} parts follow the value of this line. Put the whole value in quotes of the other kind.`;
 const TOO_MANY_ALIASES = `The document has more than ${MOST_ALIASES} aliases. Write out what they repeat.`;
 
-/** Where a text has more than a document may have, in one pass; null where it may be parsed. Parsers take the square of it, or the process's own stack. */
+/**
+ * Where a text has more than a document may have, in one pass; null where it may be parsed. Parsers
+ * take the square of it, or the process's own stack.
+ */
 export function yamlExcess(text: string): Excess | null {
   return signsExcess(text) ?? flowExcess(text) ?? treeExcess(text);
 }
@@ -67,7 +73,9 @@ function flowExcess(text: string): Excess | null {
   return null;
 }
 
-/** Depth, entries, aliases and what follows a value, of the whole, before anything is made of them. */
+/**
+ * Depth, entries, aliases and what follows a value, of the whole, before anything is made of them.
+ */
 function treeExcess(text: string): Excess | null {
   let [entries, aliases] = [0, 0];
   for (const part of new Parser().parse(text)) {

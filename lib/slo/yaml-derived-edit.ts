@@ -8,7 +8,10 @@ import { partsOf } from "./yaml-places";
 
 const SHARE = /(?<!\d)\d+(?:\.\d+)? ?% of the budget(?: in \d+ (?:minute|hour|day)s?)?/;
 
-/** The document with derived values, and shares in the comments of burn rates, that follow from its definitions. */
+/**
+ * The document with derived values, and shares in the comments of burn rates, that follow from its
+ * definitions.
+ */
 export function mendDerived(text: string, read: ReadYaml, format: ToStringOptions): string {
   if (!read.ok || read.warnings.length === 0) return text;
   const document = parseDocument(text);

@@ -19,7 +19,10 @@ const TOLERANCE = 1e-3;
 export const monthlyMinutes = (targetPpm: number): number =>
   Math.round(totalMinutes(targetPpm, MONTH_MS) * PRECISION) / PRECISION;
 
-/** Where what is derived disagrees with what it derives from: minutes of budget, and shares in the comments of burn rates. */
+/**
+ * Where what is derived disagrees with what it derives from: minutes of budget, and shares in the
+ * comments of burn rates.
+ */
 export function derivedWarnings(
   yaml: YamlDocument,
   slos: readonly NamedSlo[],

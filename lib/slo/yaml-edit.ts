@@ -14,8 +14,10 @@ import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-expor
 import { formatOf, textOf } from "./yaml-format";
 
 /**
- * The document with its SLOs as they are now: only what differs is written anew, so that comments, order and spelling stay; SLOs that it lacks come last.
- * It always reads as what `writeSlosYaml` would write; a text that is no document of this service, or cannot be brought to that, is replaced.
+ * The document with its SLOs as they are now: only what differs is written anew, so that comments,
+ * order and spelling stay; SLOs that it lacks come last.
+ * It always reads as what `writeSlosYaml` would write; a text that is no document of this service,
+ * or cannot be brought to that, is replaced.
  */
 export function editSlosYaml(text: string, service: string, slos: readonly NamedSlo[]): string {
   const anew = writeSlosYaml(service, slos);
@@ -38,10 +40,16 @@ export function editSlosYaml(text: string, service: string, slos: readonly Named
     : last.text;
 }
 
-/** A change of what an alias names changes both places, unless aliases are copied; `anew` are SLOs replaced as a whole, but for the comments around them. */
+/**
+ * A change of what an alias names changes both places, unless aliases are copied; `anew` are SLOs
+ * replaced as a whole, but for the comments around them.
+ */
 type How = { aliases: "kept" | "copied"; anew: ReadonlySet<string> };
 
-/** The SLOs that a document has otherwise than it should, or should not have at all; null where it cannot be read. */
+/**
+ * The SLOs that a document has otherwise than it should, or should not have at all; null where it
+ * cannot be read.
+ */
 function wrongIn(read: ReadYaml, wanted: readonly NamedSlo[]): Set<string> | null {
   if (!read.ok) return null;
   const extra = read.slos.filter(({ slug }) => !wanted.some((slo) => slo.slug === slug));

@@ -17,7 +17,10 @@ export type Plain = Record<string, unknown>;
 
 const FACTOR_DIGITS = 1e4;
 
-/** A service's SLOs as a document of Burnline's own format, derived values and shares of the budget included. */
+/**
+ * A service's SLOs as a document of Burnline's own format, derived values and shares of the budget
+ * included.
+ */
 export function writeSlosYaml(service: string, slos: readonly NamedSlo[]): string {
   const document = new Document({ service, slos: slos.map(plainSlo) });
   slos.forEach(({ definition }, index) => commentAlerts(document, definition, index));
@@ -117,7 +120,10 @@ function alertingOf({ alerting, objectives }: SloDefinition): Plain {
   };
 }
 
-/** null where no list says the same: default rules that differ between objectives, or of which none is left. */
+/**
+ * null where no list says the same: default rules that differ between objectives, or of which none
+ * is left.
+ */
 function writtenRules(
   alerting: Alerting,
   objectives: readonly Objective[],
@@ -150,7 +156,10 @@ function alertOf(rule: AlertRule, objectives: readonly Objective[], isDefault: b
   };
 }
 
-/** The one rolling period of all objectives: only then one burn rate says the same as a share of the budget. */
+/**
+ * The one rolling period of all objectives: only then one burn rate says the same as a share of the
+ * budget.
+ */
 function onlyPeriodMs(objectives: readonly Objective[]): number | null {
   const periods = new Set(
     objectives.map(({ window }) => (window.type === "rolling" ? longestPeriodMs(window) : null)),
@@ -196,7 +205,9 @@ function lengthWords(ms: number): string {
 const lengthText = (ms: number): string =>
   ms >= SECOND_MS && ms % SECOND_MS === 0 ? shortDuration(ms) : `${decimal(ms)}ms`;
 
-/** Without an exponent, which the format does not read, and without the noise of binary fractions. */
+/**
+ * Without an exponent, which the format does not read, and without the noise of binary fractions.
+ */
 function decimal(value: number): string {
   const text = String(Number(value.toPrecision(15)));
   return text.includes("e") ? value.toFixed(20).replace(/\.?(?<!0)0+$/, "") : text;

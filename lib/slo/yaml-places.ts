@@ -3,7 +3,10 @@ import { yamlPathOf } from "./yaml-body";
 import { nodeAt, type YamlPath } from "./yaml-node";
 import { byPlace, parseSource, type YamlFault } from "./yaml-source";
 
-/** Where a document that was read writes what the store refuses; an error's path is that of the API's bodies, `slos[0].source.dataSource`. */
+/**
+ * Where a document that was read writes what the store refuses; an error's path is that of the
+ * API's bodies, `slos[0].source.dataSource`.
+ */
 export function placesOf(text: string, errors: readonly FieldError[]): YamlFault[] {
   const source = parseSource(text);
   if (!source.ok) return source.faults;

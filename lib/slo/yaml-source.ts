@@ -75,7 +75,10 @@ const lineStarts = (text: string): number[] => [
 const faultText = (message: string): string =>
   /call stack/i.test(message) ? TOO_DEEP : message.replace(/\.?$/, ".");
 
-/** Where the node at a path begins, or the key `key` of it; the nearest node above where there is none. */
+/**
+ * Where the node at a path begins, or the key `key` of it; the nearest node above where there is
+ * none.
+ */
 function offsetOf(document: Document, path: YamlPath, key?: string): number {
   const node = nodeAt(document, path);
   if (key !== undefined && isMap(node)) {

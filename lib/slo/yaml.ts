@@ -19,7 +19,10 @@ export type ReadYaml =
   | { ok: true; service: string; slos: NamedSlo[]; warnings: YamlFault[] }
   | Faulty;
 
-/** Reads a document of Burnline's own format; each fault has its line and column, and derived values that disagree are warnings. */
+/**
+ * Reads a document of Burnline's own format; each fault has its line and column, and derived values
+ * that disagree are warnings.
+ */
 export function readSlosYaml(text: string): ReadYaml {
   const source = parseSource(text);
   if (!source.ok) return source;

@@ -17,6 +17,9 @@ export function medianOf(ascending: ArrayLike<number>): number | null {
   return ascending.length % 2 === 1 ? upper : ((ascending[half - 1] ?? upper) + upper) / 2;
 }
 
-/** Of ascending values, by nearest rank: the smallest value that at least 90 % of them do not exceed, so always one that was seen; null for no values. */
+/**
+ * Of ascending values, by nearest rank: the smallest value that at least 90 % of them do not
+ * exceed, so always one that was seen; null for no values.
+ */
 export const p90Of = (ascending: ArrayLike<number>): number | null =>
   ascending[Math.ceil((ascending.length * 9) / 10) - 1] ?? null;

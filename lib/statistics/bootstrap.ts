@@ -7,13 +7,17 @@ const LEAST_RESAMPLES = 200;
 /** Values drawn in all: about 5 ms. */
 const MOST_DRAWS = 1_000_000;
 
-/** 2,000 up to 500 values, then fewer, as the mean of many values wavers less: 200 from 5,000 on. */
+/**
+ * 2,000 up to 500 values, then fewer, as the mean of many values wavers less: 200 from 5,000 on.
+ */
 export const resamplesFor = (values: number): number =>
   Math.min(MOST_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MOST_DRAWS / values)));
 
 /**
- * The 95 % interval of the mean by the percentile bootstrap (Efron): the 2.5th and 97.5th percentile, by nearest rank, of the means of resamples
- * drawn with replacement. The same values in the same order and the same seed always give the same interval. Null for no values; too narrow for few.
+ * The 95 % interval of the mean by the percentile bootstrap (Efron): the 2.5th and 97.5th
+ * percentile, by nearest rank, of the means of resamples
+ * drawn with replacement. The same values in the same order and the same seed always give the same
+ * interval. Null for no values; too narrow for few.
  */
 export function meanInterval(values: ArrayLike<number>, seed = 1): Spread | null {
   const count = values.length;

@@ -1,4 +1,7 @@
-/** Whole numbers from 0 to 2^31 - 1 that look unrelated to each other and follow from the seed alone: the mulberry32 generator. */
+/**
+ * Whole numbers from 0 to 2^31 - 1 that look unrelated to each other and follow from the seed
+ * alone: the mulberry32 generator.
+ */
 export function generator(seed: number): () => number {
   let state = seed | 0;
   return () => {

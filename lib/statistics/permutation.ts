@@ -11,8 +11,10 @@ export const permutationsFor = (values: number): number =>
   Math.min(MOST_PERMUTATIONS, Math.max(LEAST_PERMUTATIONS, Math.floor(MOST_STEPS / values)));
 
 /**
- * How often chance alone would set the medians of two samples at least this far apart, either way: a two-sided permutation test. p = (k + 1) / (n + 1) for k of n
- * shuffles (Phipson and Smyth 2010), so that p is never 0. Takes ascending values; the same ones and the same seed give the same p. 1 where a side is empty.
+ * How often chance alone would set the medians of two samples at least this far apart, either way:
+ * a two-sided permutation test. p = (k + 1) / (n + 1) for k of n
+ * shuffles (Phipson and Smyth 2010), so that p is never 0. Takes ascending values; the same ones
+ * and the same seed give the same p. 1 where a side is empty.
  */
 export function medianShiftP(a: Float64Array, b: Float64Array, seed = 1): number {
   const [medianA, medianB] = [medianOf(a), medianOf(b)];
@@ -30,7 +32,10 @@ export function medianShiftP(a: Float64Array, b: Float64Array, seed = 1): number
   return (asFar + 1) / (permutations + 1);
 }
 
-/** Deals ascending values to two sides at random, by selection sampling (Knuth, algorithm S), until the middles of both are known; answers how far their medians lie apart. */
+/**
+ * Deals ascending values to two sides at random, by selection sampling (Knuth, algorithm S), until
+ * the middles of both are known; answers how far their medians lie apart.
+ */
 function shuffledDistance(pooled: Float64Array, sizeA: number, next: () => number): number {
   const sizeB = pooled.length - sizeA;
   const middleA: Middle = { low: (sizeA - 1) >> 1, high: sizeA >> 1 };

@@ -1,7 +1,10 @@
 import { plural } from "@/lib/formats/count";
 import { listed } from "@/lib/formats/listed";
 
-/** What a team is in charge of, and who and what is in it. Archived services and ended incidents count too. */
+/**
+ * What a team is in charge of, and who and what is in it. Archived services and ended incidents
+ * count too.
+ */
 export type TeamHoldings = {
   services: number;
   incidents: number;

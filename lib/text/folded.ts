@@ -1,6 +1,9 @@
 const MARKS = /[\u0300-\u036f]/g;
 
-/** A text as every search compares it: letters composed or decomposed, with accents or without, in any case, are the same. */
+/**
+ * A text as every search compares it: letters composed or decomposed, with accents or without, in
+ * any case, are the same.
+ */
 export const foldedText = (text: string): string =>
   text.normalize("NFKD").replace(MARKS, "").toLowerCase();
 

@@ -1,19 +1,27 @@
 import { formatCount } from "@/lib/formats/count";
 
-/** How deep and how wide a JSON text may be. A node is an object, a list, or an item after the first. */
+/**
+ * How deep and how wide a JSON text may be. A node is an object, a list, or an item after the
+ * first.
+ */
 export type JsonBounds = { levels: number; nodes: number };
 
 const QUOTE = 34;
 const COMMA = 44;
 const BACKSLASH = 92;
-/** Of what stands outside texts: numbers, words and space. Reading a number takes the square of its digits. */
+/**
+ * Of what stands outside texts: numbers, words and space. Reading a number takes the square of its
+ * digits.
+ */
 const MOST_PLAIN = 5000;
 const OPENS = new Set([91, 123]);
 const CLOSES = new Set([93, 125]);
 
 /**
- * What a text would have too much of as JSON, in words; null where it may be parsed. One pass, no stack: parsers take the
- * square of the depth, or the process's own stack. Whether it is JSON at all is for the parser to say.
+ * What a text would have too much of as JSON, in words; null where it may be parsed. One pass, no
+ * stack: parsers take the
+ * square of the depth, or the process's own stack. Whether it is JSON at all is for the parser to
+ * say.
  */
 export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string | null {
   let depth = 0;

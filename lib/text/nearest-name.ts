@@ -1,4 +1,7 @@
-/** The name of the list that takes the fewest changed characters to reach from what was typed; null when even that one is another word. */
+/**
+ * The name of the list that takes the fewest changed characters to reach from what was typed; null
+ * when even that one is another word.
+ */
 export function nearestName(typed: string, names: readonly string[]): string | null {
   const [best] = names
     .map((name) => ({ name, changes: editDistance(typed, name) }))

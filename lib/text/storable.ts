@@ -5,7 +5,10 @@ const UNSTORABLE_ANYWHERE = new RegExp(UNSTORABLE, "gu");
 // Only a text with an escape, or one of these characters itself, can hold what cannot be stored.
 const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
 
-/** Why a text cannot be kept, for the person who sent it; null when it can: no database of ours keeps NUL or half a surrogate pair. */
+/**
+ * Why a text cannot be kept, for the person who sent it; null when it can: no database of ours
+ * keeps NUL or half a surrogate pair.
+ */
 export const unstorable = (text: string): string | null =>
   UNSTORABLE.test(text) ? "Leave out the NUL character and half surrogate pairs." : null;
 

@@ -7,7 +7,10 @@ const LONGEST_SLUG = 63;
 const LONGEST_SEARCH = 100;
 const MOST_PAGES = 1e6;
 
-/** What was given first under a name, trimmed; empty where nothing was. Characters that no store knows are left out: nothing is found by them. */
+/**
+ * What was given first under a name, trimmed; empty where nothing was. Characters that no store
+ * knows are left out: nothing is found by them.
+ */
 export function textParam(params: UrlParams, name: string): string {
   const value = params[name];
   return withoutUnstorable((Array.isArray(value) ? value[0] : value) ?? "").trim();
@@ -39,7 +42,10 @@ export function pageParam(params: UrlParams): number {
   return Number.isInteger(page) && page > 0 && page < MOST_PAGES ? page : 1;
 }
 
-/** What was given under a name that a page knows, and was read as something else; `used` holds what it was read as. */
+/**
+ * What was given under a name that a page knows, and was read as something else; `used` holds what
+ * it was read as.
+ */
 export function ignoredParams(
   params: UrlParams,
   used: Readonly<Record<string, string | number | boolean>>,
@@ -51,7 +57,10 @@ export function ignoredParams(
   });
 }
 
-/** An address with what is not empty of these parameters, and with the page where it is not the first. */
+/**
+ * An address with what is not empty of these parameters, and with the page where it is not the
+ * first.
+ */
 export function hrefWith(path: string, fields: Record<string, string>, page = 1): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) if (value !== "") params.set(name, value);

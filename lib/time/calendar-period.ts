@@ -7,7 +7,10 @@ type Day = { year: number; month: number; day: number };
 // Only the last period asked for is kept, so that the memory is bounded by the number of zones.
 const recent = new Map<string, Interval>();
 
-/** The week (from Monday), month, quarter or year of a zone that contains an instant; throws RangeError for an unknown zone. */
+/**
+ * The week (from Monday), month, quarter or year of a zone that contains an instant; throws
+ * RangeError for an unknown zone.
+ */
 export function calendarPeriodAt(ms: number, unit: CalendarUnit, timeZone: string): Interval {
   const key = `${unit} ${timeZone}`;
   const known = recent.get(key);

@@ -10,7 +10,10 @@ const UNITS = [
   ["s", SECOND_MS],
 ] as const;
 
-/** The largest unit that fits a whole number of times: "5m", "1h", "36h", "3d"; whole seconds and above only. */
+/**
+ * The largest unit that fits a whole number of times: "5m", "1h", "36h", "3d"; whole seconds and
+ * above only.
+ */
 export function shortDuration(ms: number): string {
   const [name, size] = UNITS.find(([, size]) => ms % size === 0 && ms > 0) ?? ["s", SECOND_MS];
   return `${ms / size}${name}`;
@@ -23,7 +26,9 @@ export function parseDuration(text: string): number | null {
   return match && unit ? Number(match[1]) * unit[1] : null;
 }
 
-/** As `parseDuration`, for what is counted in whole minutes, at least one; null for anything else. */
+/**
+ * As `parseDuration`, for what is counted in whole minutes, at least one; null for anything else.
+ */
 export function parseWholeMinutes(text: string): number | null {
   const ms = parseDuration(text);
   return ms !== null && ms > 0 && ms % MINUTE_MS === 0 ? ms : null;

@@ -13,7 +13,10 @@ export function localText(ms: number, timeZone: string): string {
 export const localMinute = (ms: number, timeZone: string): string =>
   localText(ms, timeZone).slice(0, 16);
 
-/** The instant of what such a field holds, epoch milliseconds; null where it is no time, or no such day, or the zone is unknown. */
+/**
+ * The instant of what such a field holds, epoch milliseconds; null where it is no time, or no such
+ * day, or the zone is unknown.
+ */
 export function parseLocalText(text: string, timeZone: string): number | null {
   const [, year, month, day, hour, minute, second] = (LOCAL.exec(text.trim()) ?? []).map(Number);
   if (

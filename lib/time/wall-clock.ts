@@ -5,8 +5,10 @@ import { zoneOffsetAt } from "./zone";
 type DayOffset = { offset: number; changes: boolean };
 
 /**
- * For many instants of one zone: answers the epoch milliseconds at which a clock in UTC shows what the zone's clock shows at an instant. Asks for the zone's
- * offset once a day, but for each instant of a day on which it changes. Throws RangeError for an unknown zone.
+ * For many instants of one zone: answers the epoch milliseconds at which a clock in UTC shows what
+ * the zone's clock shows at an instant. Asks for the zone's
+ * offset once a day, but for each instant of a day on which it changes. Throws RangeError for an
+ * unknown zone.
  */
 export function wallClock(timeZone: string): (ms: number) => number {
   const days = new Map<number, DayOffset>();

@@ -13,7 +13,10 @@ export type LocalTime = {
 // Making a formatter costs about a hundred times as much as using one.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** True for a zone this runtime knows: "Europe/Berlin", "UTC". Fixed offsets such as "+02:00" are not zones. */
+/**
+ * True for a zone this runtime knows: "Europe/Berlin", "UTC". Fixed offsets such as "+02:00" are
+ * not zones.
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -39,7 +42,10 @@ export function zoneOffsetAt(ms: number, timeZone: string): number {
   return utcOf(localTimeAt(second, timeZone)) - second;
 }
 
-/** The instant of a wall-clock time: one that does not exist is the first instant after the gap, one that happens twice is the first. */
+/**
+ * The instant of a wall-clock time: one that does not exist is the first instant after the gap, one
+ * that happens twice is the first.
+ */
 export function instantOf(local: LocalTime, timeZone: string): number {
   const wall = utcOf(local);
   const before = zoneOffsetAt(wall - DAY_MS, timeZone);

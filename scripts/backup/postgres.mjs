@@ -39,7 +39,10 @@ export async function backUpPostgres(url, file) {
   syncFile(file);
 }
 
-/** Reads the whole copy, and in it the schema's version and the audit log; what refers to nothing is refused while it is restored. */
+/**
+ * Reads the whole copy, and in it the schema's version and the audit log; what refers to nothing is
+ * refused while it is restored.
+ */
 export async function checkPostgres(file) {
   await ended(
     start("pg_restore", ["--file=/dev/null", file], ["ignore", "ignore", "pipe"]),
@@ -72,7 +75,9 @@ const ESCAPES = { "\\b": "\b", "\\f": "\f", "\\n": "\n", "\\r": "\r", "\\t": "\t
 const unescaped = (text) =>
   text === "\\N" ? null : text.replaceAll(/\\./g, (pair) => ESCAPES[pair] ?? pair[1]);
 
-/** Lines end with a line feed and with nothing else: U+2028 and its like stand in people's texts. */
+/**
+ * Lines end with a line feed and with nothing else: U+2028 and its like stand in people's texts.
+ */
 async function* linesOf(stream) {
   stream.setEncoding("utf8");
   let rest = "";

@@ -44,7 +44,10 @@ export function requireKnownSchema(engine, migratedAt) {
     );
 }
 
-/** Stops where a row of the audit log does not fit; answers how many rows there are, and whether the key was there to check all of them. */
+/**
+ * Stops where a row of the audit log does not fit; answers how many rows there are, and whether the
+ * key was there to check all of them.
+ */
 export function requireSoundAudit(rows, keyedAfter) {
   const key = keyAtHand();
   if (keyedAfter && key && keyedAfter.seal !== sealOf("keyed-after", keyedAfter, key)) {

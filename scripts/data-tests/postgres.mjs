@@ -12,7 +12,10 @@ async function start() {
   };
 }
 
-/** A database for each worker, on TEST_DATABASE_URL where that is given, else on a PostgreSQL started for them; each worker adds its number to the URL. */
+/**
+ * A database for each worker, on TEST_DATABASE_URL where that is given, else on a PostgreSQL
+ * started for them; each worker adds its number to the URL.
+ */
 export default async function setup(project) {
   run.burnlineTestServer ??= start();
   const server = await run.burnlineTestServer;

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** In memory where the system has such a folder: what these tests prove does not depend on a disk. */
+/**
+ * In memory where the system has such a folder: what these tests prove does not depend on a disk.
+ */
 const base = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** A folder for the databases of all workers; each adds its number to the URL. */

@@ -1,6 +1,8 @@
 import path from "node:path";
 
-/** What each top folder may import from, beside packages. Folders that are not named here are free. */
+/**
+ * What each top folder may import from, beside packages. Folders that are not named here are free.
+ */
 export const layers = {
   lib: ["lib"],
   db: ["lib", "db"],
@@ -18,7 +20,10 @@ function targetOf(source, root, importer) {
   return null;
 }
 
-/** Keeps the direction of imports, types included: `lib <- db <- server <- app` and `components -> lib` only. */
+/**
+ * Keeps the direction of imports, types included: `lib <- db <- server <- app` and `components ->
+ * lib` only.
+ */
 export const layerDirection = {
   meta: {
     type: "problem",

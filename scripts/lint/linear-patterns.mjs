@@ -6,7 +6,10 @@ const WHY = {
   Move: "it is tried anew at every place of a run",
 };
 
-/** A pattern that takes the square of a text's length, or worse, lets whoever sends the text stop the service. Found for runs of one character. */
+/**
+ * A pattern that takes the square of a text's length, or worse, lets whoever sends the text stop
+ * the service. Found for runs of one character.
+ */
 export const linearPatterns = {
   meta: {
     type: "problem",

@@ -22,7 +22,10 @@ const compilerOptions = {
   paths: { "@/*": ["./*"] },
 };
 
-/** What the linter says about each file of a folder: "plugin/rule", or its message where that is of no rule. */
+/**
+ * What the linter says about each file of a folder: "plugin/rule", or its message where that is of
+ * no rule.
+ */
 async function lint(folder) {
   const { output } = await runNode(
     [programs.oxlint, "--config=oxlint.config.mjs", "--format=json"],

@@ -1,4 +1,7 @@
-/** What makes an action out of a function: everything there answers a function that is async by its type. */
+/**
+ * What makes an action out of a function: everything there answers a function that is async by its
+ * type.
+ */
 const WRAPPERS = "@/server/actions/action";
 
 const isAsync = (node) =>
@@ -33,7 +36,10 @@ function publicOf(node) {
     .map((one) => ({ name: one.exported.name ?? one.exported.value, value: one }));
 }
 
-/** Every value that a `'use server'` file exports is a public endpoint: it must be an async function, plain or made by a wrapper, and be seen to be one where it is exported. */
+/**
+ * Every value that a `'use server'` file exports is a public endpoint: it must be an async
+ * function, plain or made by a wrapper, and be seen to be one where it is exported.
+ */
 export const serverExports = {
   meta: {
     type: "problem",

@@ -17,13 +17,19 @@ export function typicalLap(laps) {
   return kept.reduce((sum, ms) => sum + ms, 0) / kept.length;
 }
 
-/** How many times as long as where the budget was taken the same work takes here, beside the same stage; never less than once, null where that is not known. */
+/**
+ * How many times as long as where the budget was taken the same work takes here, beside the same
+ * stage; never less than once, null where that is not known.
+ */
 export function slowness(laps, lapMs) {
   const lap = typicalLap(laps);
   return lap === null ? null : Math.max(1, lap / lapMs);
 }
 
-/** What a stage may take here, and whether it took more than the tolerance beyond that. A stage without a budget, or with too few laps to know the machine, is never over. */
+/**
+ * What a stage may take here, and whether it took more than the tolerance beyond that. A stage
+ * without a budget, or with too few laps to know the machine, is never over.
+ */
 export function judge({ seconds, laps }, budget, { tolerance, graceSeconds }) {
   const factor = budget ? slowness(laps, budget.lapMs) : null;
   if (factor === null) return { allowed: null, over: false, slowness: null };

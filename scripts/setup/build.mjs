@@ -50,7 +50,10 @@ export const isBuilt = () =>
 
 const WARNED = /build encountered \d+ warning/;
 
-/** Builds; with `quiet` what Next writes is told only when it fails; `strict` fails on what it warns of, too. */
+/**
+ * Builds; with `quiet` what Next writes is told only when it fails; `strict` fails on what it warns
+ * of, too.
+ */
 export async function build({ quiet = false, strict = false } = {}) {
   const digest = sourcesDigest();
   rmSync(stampFile(), { force: true });

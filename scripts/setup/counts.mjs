@@ -25,7 +25,10 @@ const readers = {
     ),
 };
 
-/** The tests of a stage, as its report has them: name, state and duration. None where there is no such report. */
+/**
+ * The tests of a stage, as its report has them: name, state and duration. None where there is no
+ * such report.
+ */
 export const testsOf = ({ reader, report }) =>
   Object.hasOwn(readers, reader ?? "") && existsSync(report)
     ? readers[reader](JSON.parse(readFileSync(report, "utf8")))
@@ -45,7 +48,10 @@ function reported({ reader, report }) {
   return { passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
 }
 
-/** Passed, failed and skipped tests of one stage. A stage that ended badly, or ran nothing, counts at least one failure. */
+/**
+ * Passed, failed and skipped tests of one stage. A stage that ended badly, or ran nothing, counts
+ * at least one failure.
+ */
 export function countsOf({ ok, reader, report }) {
   if (!reader) return only(ok);
   if (!existsSync(report)) return only(false);

@@ -21,7 +21,10 @@ function readPresent(read) {
   }
 }
 
-/** Whether node_modules holds exactly the versions of package-lock.json, as npm noted them after its last complete install. */
+/**
+ * Whether node_modules holds exactly the versions of package-lock.json, as npm noted them after its
+ * last complete install.
+ */
 export function isInstalled({ dev }, read = readLock) {
   const present = readPresent(read);
   if (present === null) return false;
@@ -34,7 +37,10 @@ export function isInstalled({ dev }, read = readLock) {
   });
 }
 
-/** What npm ci is told: packages for development where they are wanted, and never away from where they are. */
+/**
+ * What npm ci is told: packages for development where they are wanted, and never away from where
+ * they are.
+ */
 export function installArguments({ dev }, read = readLock) {
   const hasDev = Object.values(readPresent(read) ?? {}).some((entry) => entry.dev);
   return [
@@ -77,7 +83,10 @@ async function install(args) {
     );
 }
 
-/** Installs what the lockfile names when it is not there; with `dev` what only development and tests need, too. */
+/**
+ * Installs what the lockfile names when it is not there; with `dev` what only development and tests
+ * need, too.
+ */
 export async function installDependencies({ dev }) {
   if (!isInstalled({ dev }))
     await step("Installing packages", () => install(installArguments({ dev })));

@@ -18,7 +18,10 @@ function isHttpUrl(text) {
   }
 }
 
-/** The port to serve on; throws one line that says what to do when a variable cannot be used. An empty variable counts as not given. */
+/**
+ * The port to serve on; throws one line that says what to do when a variable cannot be used. An
+ * empty variable counts as not given.
+ */
 export function readEnvironment(env = process.env) {
   const port = env.PORT || "3000";
   if (!/^[0-9]{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535)

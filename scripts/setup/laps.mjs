@@ -1,6 +1,8 @@
 import { parentPort } from "node:worker_threads";
 
-// The calibration loop: the same small work again and again, each lap timed by the clock on the wall. It works for a fortieth of a second in each, so that it takes little from what it runs beside; longer than a turn at the processor, or it would not see who else waits for one.
+// The calibration loop: the same small work again and again, each lap timed by the clock on the
+// wall. It works for a fortieth of a second in each, so that it takes little from what it runs
+// beside; longer than a turn at the processor, or it would not see who else waits for one.
 const ROUNDS = 20_000_000;
 const REST_MS = 1000;
 

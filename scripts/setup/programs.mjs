@@ -14,7 +14,9 @@ function firstThatRuns(candidates) {
   );
 }
 
-/** The Chromium that Playwright itself installs, or null; also while Playwright is not installed. */
+/**
+ * The Chromium that Playwright itself installs, or null; also while Playwright is not installed.
+ */
 function playwrightChromium() {
   try {
     return createRequire(path.join(root, "package.json"))(
@@ -26,7 +28,10 @@ function playwrightChromium() {
   }
 }
 
-/** An installed Chromium: CHROMIUM_PATH, the system's, or Playwright's; null when there is none. Debian's headless build is the same engine without what draws windows, and twice as fast here. */
+/**
+ * An installed Chromium: CHROMIUM_PATH, the system's, or Playwright's; null when there is none.
+ * Debian's headless build is the same engine without what draws windows, and twice as fast here.
+ */
 export const findChromium = () =>
   firstThatRuns([
     process.env.CHROMIUM_PATH,
@@ -42,10 +47,16 @@ export const findPrometheus = () => firstThatRuns([process.env.PROMETHEUS_PATH, 
 
 const DEBIAN_POSTGRES = "/usr/lib/postgresql";
 
-/** The folder of pg_dump, pg_restore and psql, the newest version first, ending in "/"; "" when they are on the PATH, null when there are none. */
+/**
+ * The folder of pg_dump, pg_restore and psql, the newest version first, ending in "/"; "" when they
+ * are on the PATH, null when there are none.
+ */
 export const findPostgresClient = () => postgresFolder(["pg_dump", "pg_restore", "psql"]);
 
-/** The folder of PostgreSQL's own programs (initdb, postgres), the newest version first, ending in "/"; "" when they are on the PATH, null when there are none. */
+/**
+ * The folder of PostgreSQL's own programs (initdb, postgres), the newest version first, ending in
+ * "/"; "" when they are on the PATH, null when there are none.
+ */
 export const findPostgres = () => postgresFolder(["initdb", "postgres"]);
 
 function postgresFolder(needed) {

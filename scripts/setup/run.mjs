@@ -13,7 +13,10 @@ function endGroup(child, signal) {
   }
 }
 
-/** Passes a signal on and ends this process once the children have ended, after ten seconds at the latest. */
+/**
+ * Passes a signal on and ends this process once the children have ended, after ten seconds at the
+ * latest.
+ */
 function interrupt(signal) {
   for (const child of running) {
     endGroup(child, signal);
@@ -35,7 +38,10 @@ function untrack(child) {
   if (running.size === 0) for (const signal of SIGNALS) process.off(signal, interrupt);
 }
 
-/** Runs a command in a process group of its own until it ends; answers its exit code (null after a signal), whether the time ran out and, with `capture`, what it wrote. */
+/**
+ * Runs a command in a process group of its own until it ends; answers its exit code (null after a
+ * signal), whether the time ran out and, with `capture`, what it wrote.
+ */
 export function run(command, args, { env = {}, cwd = root, capture = false, timeoutMs } = {}) {
   return new Promise((resolve, reject) => {
     const out = capture ? "pipe" : "inherit";

@@ -1,5 +1,6 @@
 /**
- * Runs the jobs in their order, as many at once as there are lanes; answers what each came to, in that order. A job that is `alone` has all lanes; one that comes `after` others begins when those
+ * Runs the jobs in their order, as many at once as there are lanes; answers what each came to, in
+ * that order. A job that is `alone` has all lanes; one that comes `after` others begins when those
  * of them that are there have ended.
  */
 export async function schedule(jobs, run, lanes) {

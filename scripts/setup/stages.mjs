@@ -18,7 +18,8 @@ const engines = (prefix) => ({ [`${prefix}-sqlite`]: [], [`${prefix}-postgres`]:
 const engineOf = (part) => part.split("-")[1];
 
 /**
- * In the order in which they begin, the longest first. A stage has parts that can be asked for by themselves (the programs that each needs beside them); `alone` means that nothing runs beside it.
+ * In the order in which they begin, the longest first. A stage has parts that can be asked for by
+ * themselves (the programs that each needs beside them); `alone` means that nothing runs beside it.
  */
 const stages = [
   {
@@ -75,7 +76,9 @@ const stages = [
     : []),
 ];
 
-/** The stages that hold what is named, each with the parts that are; all of them where nothing is. */
+/**
+ * The stages that hold what is named, each with the parts that are; all of them where nothing is.
+ */
 export function chooseStages(names) {
   const known = stages.flatMap(({ name, parts }) => [name, ...Object.keys(parts)]);
   const unknown = names.find((name) => !known.includes(name));

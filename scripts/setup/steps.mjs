@@ -1,4 +1,7 @@
-/** Runs one step of a start and says that it does and how long it took, one line for each: "Building … 49 s". What the step itself writes would come between; it is told only when the step fails. */
+/**
+ * Runs one step of a start and says that it does and how long it took, one line for each: "Building
+ * … 49 s". What the step itself writes would come between; it is told only when the step fails.
+ */
 export async function step(
   title,
   work,

@@ -31,7 +31,10 @@ const needed = {
   },
 };
 
-/** How to call apt-get without a question; null where that cannot be done: another system, or no right to. */
+/**
+ * How to call apt-get without a question; null where that cannot be done: another system, or no
+ * right to.
+ */
 function aptGet() {
   const works = (command, ...args) => spawnSync(command, args, { stdio: "ignore" }).status === 0;
   if (!works("apt-get", "--version")) return null;
@@ -50,7 +53,10 @@ async function aptInstall(packages) {
   });
 }
 
-/** Asks the system's packages for what is missing, all at once: `apt-get update` takes longer than most of them. */
+/**
+ * Asks the system's packages for what is missing, all at once: `apt-get update` takes longer than
+ * most of them.
+ */
 async function installFromSystem(keys) {
   const lacking = keys.filter((key) => needed[key].find() === null);
   if (lacking.length === 0) return;
@@ -58,7 +64,10 @@ async function installFromSystem(keys) {
   await aptInstall(lacking.flatMap((key) => needed[key].packages));
 }
 
-/** Gets a program that the system's packages did not bring together with the others; answers null, or what is missing and how to get it. */
+/**
+ * Gets a program that the system's packages did not bring together with the others; answers null,
+ * or what is missing and how to get it.
+ */
 async function provide({ title, find, packages, otherwise, hint }) {
   if (find() !== null) return null;
   console.log(`Installing ${title} …`);
@@ -67,7 +76,10 @@ async function provide({ title, find, packages, otherwise, hint }) {
   return find() === null ? `${title} is missing: ${hint}` : null;
 }
 
-/** What could not be had, by the program's key. `installed` is awaited before anything of node_modules is used: the system's packages come meanwhile. */
+/**
+ * What could not be had, by the program's key. `installed` is awaited before anything of
+ * node_modules is used: the system's packages come meanwhile.
+ */
 export async function provideTestPrograms(keys, installed) {
   await Promise.all([installFromSystem([...keys]), installed()]);
   const missing = {};

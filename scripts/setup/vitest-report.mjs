@@ -5,7 +5,10 @@ import { root } from "./paths.mjs";
 const STATES = { passed: "passed", failed: "failed", skipped: "skipped", pending: "skipped" };
 const message = (error) => (error.message ?? String(error)).split("\n")[0];
 
-/** Every test with its project, as Vitest's own JSON does not have it; to the file of VITEST_REPORT_FILE. */
+/**
+ * Every test with its project, as Vitest's own JSON does not have it; to the file of
+ * VITEST_REPORT_FILE.
+ */
 export default class VitestReport {
   onTestRunEnd(modules, unhandledErrors) {
     const tests = modules.flatMap((module) => {

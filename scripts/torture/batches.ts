@@ -3,7 +3,10 @@ import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import type { Budgeting } from "@/lib/slo/objective";
 import { MINUTE_MS } from "@/lib/time/duration";
 
-/** What the torture sends: batches that follow from the number of the run and of the batch alone, so that what must be stored can be computed afterwards. */
+/**
+ * What the torture sends: batches that follow from the number of the run and of the batch alone, so
+ * that what must be stored can be computed afterwards.
+ */
 export const SLO_COUNT = 20;
 export const BUDGETINGS: Budgeting[] = [
   { method: "occurrences" },
@@ -44,7 +47,10 @@ export function batchOf(beginning: number, run: number, batch: number): Row[] {
 
 export const keyOf = (run: number, number: number): string => `${run}/${number}`;
 
-/** What a step of an incident leaves in the store: as its title, as the text of an entry or as its summary. */
+/**
+ * What a step of an incident leaves in the store: as its title, as the text of an entry or as its
+ * summary.
+ */
 export const stepKeyOf = (run: number, number: number): string => `step ${keyOf(run, number)}`;
 
 export function bodyOf(rows: readonly Row[]): z.input<typeof measurementsBodySchema> {

@@ -7,7 +7,10 @@ import { findPostgres } from "../setup/programs.mjs";
 
 export type EngineName = "sqlite" | "postgres";
 
-/** What can be killed beside the server: one backend of its database, or the whole database, which is then started again. */
+/**
+ * What can be killed beside the server: one backend of its database, or the whole database, which
+ * is then started again.
+ */
 export type Crash = { what: "backend" | "postmaster"; crash: () => Promise<void> };
 
 export type Engine = {

@@ -10,9 +10,13 @@ import { startSending, type Work } from "./sender";
 import { bundleServer, prepareServer, type ServerProcess } from "./server-process";
 import type { Acknowledged, Findings } from "./verify";
 
-// Kills a server that ingests and works incidents with SIGKILL again and again, and counts what was lost of what it had acknowledged.
+// Kills a server that ingests and works incidents with SIGKILL again and again, and counts what was
+// lost of what it had acknowledged.
 const DEFAULT_KILLS = 200;
-/** Keys of batches are remembered for a day, minutes for 35: more kills than this would outlive them. */
+/**
+ * Keys of batches are remembered for a day, minutes for 35: more kills than this would outlive
+ * them.
+ */
 const MOST_KILLS = 2000;
 /** The kill comes this long after the first acknowledgement, spread evenly over the kills. */
 const KILL_WITHIN_MS = 400;
@@ -125,7 +129,8 @@ async function torture(
     if (found.length > 0) console.log(`  what the servers wrote is in .cache/torture/${name}.log`);
     const failedRuns = new Set(lost.map(({ run }) => run)).size;
     const unsound = [defects, unexpected].filter(({ length }) => length > 0).length;
-    // Each kill is one check; the state of the store at the end and the answers meanwhile are two more.
+    // Each kill is one check; the state of the store at the end and the answers meanwhile are two
+    // more.
     return { passed: kills - failedRuns + 2 - unsound, failed: failedRuns + unsound };
   } finally {
     closeSync(log);

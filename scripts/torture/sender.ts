@@ -8,7 +8,10 @@ const HALF_HOUR_MS = 30 * MINUTE_MS;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export type Sender = {
-  /** The batches, the renamings of the team, and the steps of incidents that were answered with success. */
+  /**
+   * The batches, the renamings of the team, and the steps of incidents that were answered with
+   * success.
+   */
   batches: number[];
   edits: number[];
   steps: number[];
@@ -73,7 +76,10 @@ const STEPS: readonly ((work: Work) => Step)[] = [
   }),
 ];
 
-/** Sends batches, edits and the work on incidents of a run to a server, again under the same key after a 503, until the server is gone. */
+/**
+ * Sends batches, edits and the work on incidents of a run to a server, again under the same key
+ * after a 503, until the server is gone.
+ */
 export function startSending(
   url: string,
   { run, beginning, work }: { run: number; beginning: number; work: Work },
@@ -137,7 +143,10 @@ export function startSending(
       );
   }
   let step = 0;
-  /** Works incidents, each from its declaration to its end; every step leaves its key in the store. A step whose answer the kill cut off is made again. */
+  /**
+   * Works incidents, each from its declaration to its end; every step leaves its key in the store.
+   * A step whose answer the kill cut off is made again.
+   */
   async function incident(): Promise<never> {
     for (;;) {
       const next = STEPS[work.done % STEPS.length];

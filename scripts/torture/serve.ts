@@ -16,7 +16,8 @@ import { applyHeadlessStart } from "@/server/setup/headless";
 import { openStore } from "@/server/start/open-store";
 import { BUDGETINGS, clockOf, SLO_COUNT, TEAM } from "./batches";
 
-// The API's own handlers on a bare HTTP server, until it is killed: what the production server does with a batch, in a process that starts in a fraction of its time.
+// The API's own handlers on a bare HTTP server, until it is killed: what the production server does
+// with a batch, in a process that starts in a fraction of its time.
 const SEAL_EVERY = 25;
 
 type Route = {

@@ -30,7 +30,10 @@ export async function bundleServer(): Promise<void> {
   });
 }
 
-/** A process that has loaded everything and waits to be started, so that the next one is ready when one is killed. */
+/**
+ * A process that has loaded everything and waits to be started, so that the next one is ready when
+ * one is killed.
+ */
 export function prepareServer(databaseUrl: string, log: number): ServerProcess {
   const env: NodeJS.ProcessEnv = {
     ...process.env,

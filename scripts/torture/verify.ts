@@ -35,7 +35,8 @@ export type Findings = {
   incidents: number;
 };
 
-// Says what the store holds after the kills, as one line of JSON: what was lost, and every other defect in words.
+// Says what the store holds after the kills, as one line of JSON: what was lost, and every other
+// defect in words.
 const { beginning, batches, edits, steps } = JSON.parse(
   readFileSync(process.argv[2] ?? "", "utf8"),
 ) as Acknowledged;

@@ -17,7 +17,10 @@ import { logBug } from "@/server/log";
 import { logOutage } from "@/server/outage";
 import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
 
-/** What an action answers: nothing, a message to show, or values that the form shows once (a new token, a link). */
+/**
+ * What an action answers: nothing, a message to show, or values that the form shows once (a new
+ * token, a link).
+ */
 export type ActionResult =
   | { message?: string; values?: Record<string, string> }
   | string
@@ -25,7 +28,9 @@ export type ActionResult =
 type Answered = Promise<ActionResult> | Promise<void>;
 export type FormAction = (previous: ActionState, formData: FormData) => Promise<ActionState>;
 
-/** Wraps every server action: the signed-in person, then the form through the schema, then one call. */
+/**
+ * Wraps every server action: the signed-in person, then the form through the schema, then one call.
+ */
 export function action<S extends z.ZodType>(
   schema: S,
   act: (actor: UserActor, input: z.output<S>) => Answered,
@@ -42,7 +47,8 @@ export function action<S extends z.ZodType>(
         refused = error instanceof AppError;
         throw error;
       } finally {
-        // A redirect is thrown too, and what stays on the screen around the new page is to be renewed all the same.
+        // A redirect is thrown too, and what stays on the screen around the new page is to be
+        // renewed all the same.
         if (!refused) refresh();
       }
     });

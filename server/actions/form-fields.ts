@@ -6,7 +6,10 @@ import { unstorable } from "@/lib/text/storable";
 export type SentForm = { fields: (readonly [string, string])[]; unusable: FieldError[] };
 export const NOTHING_SENT: SentForm = { fields: [], unusable: [] };
 
-/** The text fields of a submitted form, and what can be no text of ours; nothing for a call that was not a form. Throws invalid for more fields than any form has. */
+/**
+ * The text fields of a submitted form, and what can be no text of ours; nothing for a call that was
+ * not a form. Throws invalid for more fields than any form has.
+ */
 export function sentForm(formData: unknown): SentForm {
   const sent: SentForm = { fields: [], unusable: [] };
   if (!(formData instanceof FormData)) return sent;

@@ -7,7 +7,10 @@ import { PAIR_PACE, waitInWords } from "@/lib/people/attempt-pace";
 import { hashPassword, passwordMatches } from "./password";
 import { systemActor } from "./system-actor";
 
-/** Needs the current password, where there is one: an unlocked screen must not be enough to take an account over. */
+/**
+ * Needs the current password, where there is one: an unlocked screen must not be enough to take an
+ * account over.
+ */
 export async function changePassword(
   actor: UserActor,
   current: string,

@@ -11,7 +11,10 @@ const SPOOFABLE = [
   "x-real-ip",
 ];
 
-/** How many proxies in front are trusted: BURNLINE_TRUST_PROXY, 0 when unset. Throws with the mend when it is no such number. */
+/**
+ * How many proxies in front are trusted: BURNLINE_TRUST_PROXY, 0 when unset. Throws with the mend
+ * when it is no such number.
+ */
 export function trustedProxies(): number {
   const given = process.env.BURNLINE_TRUST_PROXY || "0";
   if (!/^[0-9]$/.test(given))
@@ -21,7 +24,10 @@ export function trustedProxies(): number {
   return Number(given);
 }
 
-/** Without a trusted proxy, forwarding headers are a claim of the client: replace them with the peer's address before Next reads them. Called once, at start. */
+/**
+ * Without a trusted proxy, forwarding headers are a claim of the client: replace them with the
+ * peer's address before Next reads them. Called once, at start.
+ */
 export function watchPeerAddresses(): void {
   if (trustedProxies() > 0) return;
   subscribe("http.server.request.start", (message) => {

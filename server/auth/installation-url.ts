@@ -6,7 +6,10 @@ const DEFAULT_PORT = "3000";
 // Nothing that a shell would take for more than a name: it stands in commands to copy.
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
-/** Where people reach this installation: BURNLINE_URL, else the local port. Throws with the mend when BURNLINE_URL is not a web address. */
+/**
+ * Where people reach this installation: BURNLINE_URL, else the local port. Throws with the mend
+ * when BURNLINE_URL is not a web address.
+ */
 export function installationUrl(): URL {
   const given = process.env.BURNLINE_URL;
   if (!given) return new URL(`http://localhost:${process.env.PORT || DEFAULT_PORT}`);
@@ -20,7 +23,10 @@ export function installationUrl(): URL {
 
 export const servedOverHttps = (): boolean => installationUrl().protocol === "https:";
 
-/** Where the asker reaches this installation: BURNLINE_URL, else the host that they named; forwarding headers are not asked. */
+/**
+ * Where the asker reaches this installation: BURNLINE_URL, else the host that they named;
+ * forwarding headers are not asked.
+ */
 export async function reachedUrl(): Promise<URL> {
   const host = process.env.BURNLINE_URL ? null : (await headers()).get("host");
   return (host !== null && HOST.test(host) && parseUrl(`http://${host}`)) || installationUrl();

@@ -7,7 +7,8 @@ import { currentActor } from "./current-actor";
 import { clearSessionCookie } from "./open-session";
 
 /**
- * Ends the visitor's session, and its cookie only then: a session that lives on must not look ended.
+ * Ends the visitor's session, and its cookie only then: a session that lives on must not look
+ * ended.
  * Answers why it could not be ended, or null when it is.
  */
 export async function leave(): Promise<string | null> {

@@ -20,7 +20,10 @@ export async function handleNextAuth(request: NextRequest, path: string[]): Prom
   return handler(request, { params: Promise.resolve({ nextauth: path }) });
 }
 
-/** Starts a sign-in at the identity provider from a plain link: next-auth itself wants a form with its own token, which a page cannot set. */
+/**
+ * Starts a sign-in at the identity provider from a plain link: next-auth itself wants a form with
+ * its own token, which a page cannot set.
+ */
 export async function startOidcSignIn(callbackUrl: string): Promise<Response> {
   const csrfToken = randomBytes(32).toString("hex");
   const proof = createHash("sha256")

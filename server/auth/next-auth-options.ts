@@ -15,7 +15,10 @@ import { parseUrl } from "@/lib/parse-url";
 
 const CHECK_MAX_AGE_S = 15 * 60;
 
-/** next-auth holds a session's key in its encrypted token; whether that session still stands is asked of the store on each request. */
+/**
+ * next-auth holds a session's key in its encrypted token; whether that session still stands is
+ * asked of the store on each request.
+ */
 export function nextAuthOptions(): AuthOptions {
   const oidc = oidcSettings();
   return {

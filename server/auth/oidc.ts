@@ -17,7 +17,10 @@ export type OidcSettings = {
   allowedDomains: string[];
 };
 
-/** The identity provider of BURNLINE_OIDC_…; null when none is configured. Throws with the mend when it is half configured. */
+/**
+ * The identity provider of BURNLINE_OIDC_…; null when none is configured. Throws with the mend when
+ * it is half configured.
+ */
 export function oidcSettings(): OidcSettings | null {
   const {
     BURNLINE_OIDC_ISSUER: issuer,
@@ -78,7 +81,10 @@ export function oidcProvider({
 type Claims = { sub: string } & Record<string, unknown>;
 type Verified = { access_token?: string; claims: () => Claims };
 
-/** The checked ID token's claims, and those of the userinfo endpoint, where many providers keep the e-mail; both must be about the same subject. */
+/**
+ * The checked ID token's claims, and those of the userinfo endpoint, where many providers keep the
+ * e-mail; both must be about the same subject.
+ */
 async function allClaims(
   tokens: Verified,
   userinfo: (accessToken: string) => Promise<Claims>,

@@ -15,7 +15,10 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const STOPPED =
   "This API token has stopped, because its owner lost the rights it was made with. A manager of the team or an administrator can take it over under Settings, API tokens.";
 
-/** Who sends a request to /api: the holder of `Authorization: Bearer bl_…`, else of the session cookie. Throws unauthenticated (401), or forbidden for a write that another site started. */
+/**
+ * Who sends a request to /api: the holder of `Authorization: Bearer bl_…`, else of the session
+ * cookie. Throws unauthenticated (401), or forbidden for a write that another site started.
+ */
 export async function actorFromRequest(request: Request): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) return actorOfBearer(authorization, request.headers);

@@ -17,7 +17,10 @@ export async function passwordResetLink(actor: UserActor, userId: number): Promi
   return linkTo(`/reset-password/${key}`);
 }
 
-/** Hashing costs more than asking: attempts are counted by address, and a link that is not open is refused before. */
+/**
+ * Hashing costs more than asking: attempts are counted by address, and a link that is not open is
+ * refused before.
+ */
 export async function resetPassword(
   key: string,
   password: string,

@@ -7,7 +7,10 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = "v1:";
 
-/** Encrypts a credential for the store. `context` (whose credential it is) is bound to it: sealed for one thing it does not open for another. */
+/**
+ * Encrypts a credential for the store. `context` (whose credential it is) is bound to it: sealed
+ * for one thing it does not open for another.
+ */
 export function seal(plain: string, context: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, derivedKey("sealing"), iv).setAAD(Buffer.from(context));

@@ -18,7 +18,10 @@ export function derivedKey(purpose: KeyPurpose): Buffer {
 export const secretFingerprint = (): string =>
   createHash("sha256").update(derivedKey("check")).digest("hex");
 
-/** BURNLINE_SECRET, else the file `secret` beside the database, made on first use. Throws with the mend when neither can be had. */
+/**
+ * BURNLINE_SECRET, else the file `secret` beside the database, made on first use. Throws with the
+ * mend when neither can be had.
+ */
 export function installationSecret(): string {
   holder.burnlineSecret ??= givenSecret() ?? keptSecret();
   return holder.burnlineSecret;

@@ -11,7 +11,10 @@ import { passwordMatches } from "./password";
 import { keyHash } from "./random-key";
 import { systemActor } from "./system-actor";
 
-/** The user of an e-mail and password. Wrong, unknown and passwordless accounts answer alike and take as long; who guesses is slowed, and nobody else. */
+/**
+ * The user of an e-mail and password. Wrong, unknown and passwordless accounts answer alike and
+ * take as long; who guesses is slowed, and nobody else.
+ */
 export async function checkPassword(
   email: string,
   password: string,
@@ -46,7 +49,10 @@ export async function checkPassword(
   return found.id;
 }
 
-/** Guesses that are spread over many addresses or many accounts. They must not keep anybody out who signs in from where they have before. */
+/**
+ * Guesses that are spread over many addresses or many accounts. They must not keep anybody out who
+ * signs in from where they have before.
+ */
 async function widerLimits(
   gate: Actor,
   email: string,

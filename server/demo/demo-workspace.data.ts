@@ -37,7 +37,10 @@ function demoSlo(service: string, slug: string): DemoSlo {
   return slo;
 }
 
-/** What the store says, and what the generator says, about the days before an instant for every objective of an SLO; about the newest days alone where they are named. */
+/**
+ * What the store says, and what the generator says, about the days before an instant for every
+ * objective of an SLO; about the newest days alone where they are named.
+ */
 async function compareSums(slo: Slo, at: Date, days?: number): Promise<void> {
   const end = Math.floor(at.getTime() / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
   const first = days ? end / MINUTE_MS - days * 1440 : demoStart(anchor);
@@ -76,7 +79,10 @@ const compareAll = async (at: Date): Promise<void> => {
   for (const slo of await demoSlos()) await compareSums(slo, at);
 };
 
-/** After minutes were appended: the whole history of every sixth SLO, and of the others the days that reach back before the fill. */
+/**
+ * After minutes were appended: the whole history of every sixth SLO, and of the others the days
+ * that reach back before the fill.
+ */
 const compareNewest = async (at: Date): Promise<void> => {
   for (const [position, slo] of (await demoSlos()).entries())
     await compareSums(slo, at, position % 6 === 0 ? undefined : 5);

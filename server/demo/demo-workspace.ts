@@ -13,7 +13,10 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/log";
 import { wholeSpending } from "@/server/postmortem-spending";
 
-/** Fills the demo workspace with 90 days up to `now`. Throws conflict when it is there already or one of its names is taken. */
+/**
+ * Fills the demo workspace with 90 days up to `now`. Throws conflict when it is there already or
+ * one of its names is taken.
+ */
 export async function fillDemoWorkspace(actor: Actor, now: Date): Promise<void> {
   const startedAt = performance.now();
   await createDemo(actor, now);
@@ -21,7 +24,10 @@ export async function fillDemoWorkspace(actor: Actor, now: Date): Promise<void> 
   log("info", "demo.filled", { ms: Math.round(performance.now() - startedAt) });
 }
 
-/** As `fillDemoWorkspace`, for starts: content when the demo is there, or another process is just filling it. */
+/**
+ * As `fillDemoWorkspace`, for starts: content when the demo is there, or another process is just
+ * filling it.
+ */
 export async function fillDemoIfMissing(actor: Actor, now: Date): Promise<void> {
   if (await hasDemo()) return;
   try {
@@ -40,7 +46,10 @@ export async function removeDemoWorkspace(actor: Actor, now: Date): Promise<void
 /** Minutes of one SLO that go into one transaction. */
 const MOST_MINUTES = 2000;
 
-/** Appends every complete minute that the demo lacks: one while it runs, the gap after a stop. Does nothing without a demo workspace. */
+/**
+ * Appends every complete minute that the demo lacks: one while it runs, the gap after a stop. Does
+ * nothing without a demo workspace.
+ */
 export async function appendDemoMinute(
   actor: Actor,
   now: Date,

@@ -14,7 +14,10 @@ export const API_JSON: JsonBounds = { levels: 50, nodes: 500_000 };
 const FIRST_MS = 30_000;
 const SLOWEST_BYTES_PER_MS = 16;
 
-/** So long a body of so many bytes may keep its reader waiting in all: half a minute, and more as it brings at least 16 kB a second. */
+/**
+ * So long a body of so many bytes may keep its reader waiting in all: half a minute, and more as it
+ * brings at least 16 kB a second.
+ */
 export const bodyPatienceMs = (bytes: number): number => FIRST_MS + bytes / SLOWEST_BYTES_PER_MS;
 
 export const TOO_SLOW =

@@ -22,7 +22,10 @@ export function assertMediaType(request: Request, allowed: readonly string[]): v
     throw new HttpError(415, "Send the body without Content-Encoding.");
 }
 
-/** The JSON of a body; refuses one over its limit while it still arrives, and says where the JSON breaks. */
+/**
+ * The JSON of a body; refuses one over its limit while it still arrives, and says where the JSON
+ * breaks.
+ */
 export async function readJson(
   request: Request,
   maxBytes: number,
@@ -65,7 +68,10 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   return parts.join("");
 }
 
-/** The bytes of a body as they arrive; an upload that breaks off is a bad request, and one that keeps us waiting is refused. */
+/**
+ * The bytes of a body as they arrive; an upload that breaks off is a bad request, and one that
+ * keeps us waiting is refused.
+ */
 export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   if (!reader) return;
@@ -81,7 +87,8 @@ export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
       yield value;
     }
   } finally {
-    // Not cancelled: that would destroy the request, and its connection would hang. What is left is drained before the answer ends (unread-body.ts).
+    // Not cancelled: that would destroy the request, and its connection would hang. What is left is
+    // drained before the answer ends (unread-body.ts).
     reader.releaseLock();
   }
 }

@@ -7,13 +7,18 @@ import { HttpError, problem } from "./problem";
 import { drainsUnread } from "./unread-body";
 import { hasBody, wholeBody, withBody } from "./whole-body";
 
-/** Its handlers read bodies themselves, each as its operation describes it (`handler.ts`, `body.ts`). */
+/**
+ * Its handlers read bodies themselves, each as its operation describes it (`handler.ts`,
+ * `body.ts`).
+ */
 const API = "/api/v1/";
 const AUTH = "/api/auth/";
 
 /**
- * Stands before everything that reads a body. What pages, server actions and signing in are sent is read whole, judged, and
- * only then handed to `next`: too long, too slow, damaged, too many fields or too deep end here. An answer that comes before
+ * Stands before everything that reads a body. What pages, server actions and signing in are sent is
+ * read whole, judged, and
+ * only then handed to `next`: too long, too slow, damaged, too many fields or too deep end here. An
+ * answer that comes before
  * its body was read leaves the connection fit for the next request, or ends it.
  */
 export function boundedBodies(next: RequestListener): RequestListener {

@@ -12,7 +12,11 @@ const RETRY_SECONDS = "1";
 // Each route may be a module instance of its own: the load of the process lives on globalThis.
 const inProcess = globalThis as typeof globalThis & { burnlineIngest?: Loads };
 
-/** Runs `work` while no more is under way than the memory and the disk can take, and no more of one `holder` than its share; refuses with 503 beyond. `bytes`: the most that the request may hold in memory. */
+/**
+ * Runs `work` while no more is under way than the memory and the disk can take, and no more of one
+ * `holder` than its share; refuses with 503 beyond. `bytes`: the most that the request may hold in
+ * memory.
+ */
 export async function withinCapacity<T>(
   holder: string,
   bytes: number,

@@ -3,7 +3,10 @@ import { AppError } from "@/lib/app-error";
 type Page<T> = { items: T[]; nextCursor: string | null };
 type Turn = { limit: number; cursor?: string | undefined };
 
-/** One page in the order of unique keys; a page goes on after the last key of the one before, whatever came or went since. */
+/**
+ * One page in the order of unique keys; a page goes on after the last key of the one before,
+ * whatever came or went since.
+ */
 export function pageByKey<T>(
   all: readonly T[],
   keyOf: (item: T) => string,

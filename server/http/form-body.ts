@@ -10,7 +10,10 @@ const END_OF_HEAD = "\r\n\r\n";
 /** A part's name and the little that browsers say beside it. */
 const MOST_HEAD_BYTES = 1024;
 
-/** Why the body of a form, or of a server action's call, is not handed on; null for one that may be read. */
+/**
+ * Why the body of a form, or of a server action's call, is not handed on; null for one that may be
+ * read.
+ */
 export async function formBodyProblem(contentType: string, body: Buffer): Promise<string | null> {
   const type = contentType.split(";", 1)[0]?.trim().toLowerCase();
   if (type === "multipart/form-data")
@@ -21,7 +24,9 @@ export async function formBodyProblem(contentType: string, body: Buffer): Promis
   return formProblem(new URLSearchParams(body.toString("latin1")).keys());
 }
 
-/** Counted in one pass, before a parser makes something of each part and of each line of its head. */
+/**
+ * Counted in one pass, before a parser makes something of each part and of each line of its head.
+ */
 function partsProblem(contentType: string, body: Buffer): string | null {
   const [, quoted, plain] = BOUNDARY.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
@@ -46,7 +51,10 @@ function placesOf(body: Buffer, mark: string): number[] {
   return places;
 }
 
-/** Reads the form as Next will: what the parser cannot read would be answered as an error of the server. */
+/**
+ * Reads the form as Next will: what the parser cannot read would be answered as an error of the
+ * server.
+ */
 async function fieldsProblem(contentType: string, body: Buffer): Promise<string | null> {
   try {
     const form = await new Response(new Uint8Array(body), {

@@ -42,7 +42,10 @@ const NO_QUERY = z.strictObject({});
 const STREAM_BYTES = 1024 * KIB;
 const RETRY_SECONDS = "5";
 
-/** One call of the API: who, then what they sent as the operation describes it, then `act`, then the answer. */
+/**
+ * One call of the API: who, then what they sent as the operation describes it, then `act`, then the
+ * answer.
+ */
 export function handler<O extends Operation>(
   operation: O,
   act: (call: Call<O>) => Promise<Reply<AnswerOf<O>>>,

@@ -36,7 +36,10 @@ export function parsedParams(params: Record<string, unknown>): Record<string, st
   return params as Record<string, string>;
 }
 
-/** The query as its schema gives it: each name at most once, numbers and booleans where the schema says so. */
+/**
+ * The query as its schema gives it: each name at most once, numbers and booleans where the schema
+ * says so.
+ */
 export function parsedQuery<S extends z.ZodObject>(
   schema: S,
   search: URLSearchParams,

@@ -11,7 +11,8 @@ import { newNonce } from "./nonce";
 /** What was rendered for one session, cut where the nonce of its answer stood. */
 type Page = { headers: [string, OutgoingHttpHeader][]; policy: string; pieces: string[] };
 
-// Their pages show only what is in the store, so that a write is all that can change them within a minute.
+// Their pages show only what is in the store, so that a write is all that can change them within a
+// minute.
 const SECTIONS = /^\/(?:(?:teams|services|slos|insights)(?:[/?]|$)|incidents(?:\?|$)|\?|$)/;
 // Next's own requests for parts of a page.
 const PARTS = ["rsc", "next-action", "next-router-state-tree", "next-router-prefetch", "range"];
@@ -28,8 +29,10 @@ const POLICY = "content-security-policy";
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
- * Answers a page that this session has already been given in this `epoch` from memory, under a nonce of its own, and lets
- * `render` make all others. The epoch must change with every write and every minute: signing out is a write too.
+ * Answers a page that this session has already been given in this `epoch` from memory, under a
+ * nonce of its own, and lets
+ * `render` make all others. The epoch must change with every write and every minute: signing out is
+ * a write too.
  */
 export function keptPages(render: RequestListener, epoch: () => Promise<string>): RequestListener {
   const memory = pageMemory();
@@ -82,7 +85,10 @@ function pageMemory() {
   };
 }
 
-/** Everything of a request that a page may depend on; null where no page of these sections is asked for. */
+/**
+ * Everything of a request that a page may depend on; null where no page of these sections is asked
+ * for.
+ */
 function keyOf({ method, url = "/", headers }: IncomingMessage): string | null {
   if (
     method !== "GET" ||

@@ -8,7 +8,10 @@ import { invalid, MAX_REPORTED, parsed } from "./input";
 
 const PART = 500;
 
-/** The body as its schema gives it, a part of its long list at a time, so that others are served in between; throws invalid once as many fields are at fault as are named. */
+/**
+ * The body as its schema gives it, a part of its long list at a time, so that others are served in
+ * between; throws invalid once as many fields are at fault as are named.
+ */
 export async function parsedInParts(
   schema: z.ZodType,
   { field, item, most, tooMany }: LongList,

@@ -7,7 +7,9 @@ import { problem } from "./problem";
 type Handlers = Partial<Record<Method, RouteHandler>>;
 type Route = Record<Method | "HEAD" | "OPTIONS", RouteHandler>;
 
-/** All methods of a route: those given, HEAD for a GET, OPTIONS, and 405 with Allow for the rest. */
+/**
+ * All methods of a route: those given, HEAD for a GET, OPTIONS, and 405 with Allow for the rest.
+ */
 export function route(handlers: Handlers): Route {
   const given = METHODS.filter((method) => handlers[method]);
   const allow = [...given, ...(handlers.GET ? ["HEAD"] : []), "OPTIONS"].join(", ");

@@ -13,7 +13,10 @@ type Call<Path extends string, Query extends z.ZodObject> = {
   now: Date;
 };
 
-/** What Burnline's own pages read: for the session alone and in no document, else checked and refused like a call of the API. Answers JSON, or the response it is given. */
+/**
+ * What Burnline's own pages read: for the session alone and in no document, else checked and
+ * refused like a call of the API. Answers JSON, or the response it is given.
+ */
 export function sessionHandler<const Path extends `/${string}`, Query extends z.ZodObject>(
   path: Path,
   querySchema: Query,

@@ -6,8 +6,10 @@ const MOST_BYTES = 8 * 1024 * 1024;
 const LONGEST_MS = 1000;
 
 /**
- * Before an answer ends whose body was not read to its end, the rest is read and dropped: it would stand before the next
- * request on the connection. A rest that is longer or slower than that ends the connection with the answer.
+ * Before an answer ends whose body was not read to its end, the rest is read and dropped: it would
+ * stand before the next
+ * request on the connection. A rest that is longer or slower than that ends the connection with the
+ * answer.
  */
 export function drainsUnread(request: IncomingMessage, response: ServerResponse): void {
   const end = response.end.bind(response);

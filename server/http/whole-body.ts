@@ -7,7 +7,10 @@ import { HttpError } from "./problem";
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
-/** The whole body of a request; throws 413 for a longer one, 408 for one that does not come, 400 for one that breaks off. Leaves the rest of a refused one unread. */
+/**
+ * The whole body of a request; throws 413 for a longer one, 408 for one that does not come, 400 for
+ * one that breaks off. Leaves the rest of a refused one unread.
+ */
 export function wholeBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers["content-length"] ?? 0) > maxBytes) {

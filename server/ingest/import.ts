@@ -26,7 +26,10 @@ type Row = { line: number; measurement: Measurement };
 const CHUNK = 5000;
 const MOST_KNOWN = 10_000;
 
-/** Stores the good lines in chunks as they arrive, and counts the bad ones; holds one chunk at a time. */
+/**
+ * Stores the good lines in chunks as they arrive, and counts the bad ones; holds one chunk at a
+ * time.
+ */
 export async function importMeasurements(
   actor: Actor,
   readings: AsyncIterable<Reading>,
@@ -75,7 +78,10 @@ async function storeChunk(
   report.accepted += await storeRows(actor, rows, at, report);
 }
 
-/** Looks up the names that are new; forgets the rest when there are too many, so that the memory is bounded. */
+/**
+ * Looks up the names that are new; forgets the rest when there are too many, so that the memory is
+ * bounded.
+ */
 async function learn(
   actor: Actor,
   sent: readonly SentMeasurement[],
@@ -89,7 +95,8 @@ async function learn(
   const targets = await targetsOf(actor, needed);
   const refusal = await refusalsOf(actor, targets);
   const ids = [...targets.values()].flatMap((target) => (target ? [target.sloId] : []));
-  // The actor may measure these without being allowed to read them: only how long their detail is kept is used.
+  // The actor may measure these without being allowed to read them: only how long their detail is
+  // kept is used.
   const slos = ids.length > 0 ? await listSlos(systemActor("import"), { ids }) : [];
   const oldest = new Map(
     slos.map((slo) => [

@@ -7,7 +7,10 @@ const MAX_LINE_LENGTH = 16_384;
 /** So long lines are handed over before others get their turn: a chunk may hold ten thousands. */
 const TURN_MS = 20;
 
-/** The lines of a text as it arrives, empty ones left out; `text` is null for a line longer than 16,384 characters. Holds one line at a time. */
+/**
+ * The lines of a text as it arrives, empty ones left out; `text` is null for a line longer than
+ * 16,384 characters. Holds one line at a time.
+ */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   const decoder = new TextDecoder("utf-8");
   let rest = "";

@@ -53,7 +53,9 @@ export async function* ndjsonReadings(lines: AsyncIterable<Line>): AsyncGenerato
 
 type Refused = (line: number, message: () => string) => Reading;
 
-/** Finding the words for a line takes longer than reading it, and there may be millions of bad ones. */
+/**
+ * Finding the words for a line takes longer than reading it, and there may be millions of bad ones.
+ */
 function refusals(): Refused {
   let count = 0;
   return (line, message) => {
@@ -122,7 +124,10 @@ const quoteProblem = (line: string): string =>
     ? "A quoted field does not end."
     : "A quote stands inside a field. Put the whole field in quotes and double the quotes within.";
 
-/** Fields of a line of RFC 4180, also with spaces around their quotes; null where a quote stands anywhere else. */
+/**
+ * Fields of a line of RFC 4180, also with spaces around their quotes; null where a quote stands
+ * anywhere else.
+ */
 export function csvFields(line: string): string[] | null {
   if (!line.includes('"')) return line.split(",");
   const fields: string[] = [];

@@ -21,7 +21,10 @@ export async function targetsOf(actor: Actor, names: Iterable<SloName>): Promise
 
 export type Refusal = { forbidden: boolean; message: string };
 
-/** Why nothing can be sent to names without a target: forbidden where the actor may see the SLO, else a reason that gives nothing away. */
+/**
+ * Why nothing can be sent to names without a target: forbidden where the actor may see the SLO,
+ * else a reason that gives nothing away.
+ */
 export async function refusalsOf(
   actor: Actor,
   targets: Targets,

@@ -17,7 +17,10 @@ import { Pace } from "./pace";
 
 const LOOK_AGAIN_MS = 2000;
 
-/** Goes on where back-fills are open, day by day; looks for new ones every two seconds, also while others go on. */
+/**
+ * Goes on where back-fills are open, day by day; looks for new ones every two seconds, also while
+ * others go on.
+ */
 export const backfillJob: Job = {
   name: "backfill",
   does: "Reads the past of new SLOs from their data source.",
@@ -32,7 +35,8 @@ export const backfillJob: Job = {
 const pace = new Pace();
 
 /**
- * Every source on its own; of one source, one SLO and one chunk at a time, so that polling keeps its places.
+ * Every source on its own; of one source, one SLO and one chunk at a time, so that polling keeps
+ * its places.
  * An SLO is filled by one source at a time: a new one waits for the last chunk of the former.
  */
 export async function fillBack(

@@ -9,7 +9,10 @@ const SAID_LENGTH = 2000;
 
 type Schedule = { folder: string; everyMs: number; keep: number };
 
-/** The scheduled backup of BURNLINE_BACKUP_DIR; null when none is set. Throws with the mend when a number is none. */
+/**
+ * The scheduled backup of BURNLINE_BACKUP_DIR; null when none is set. Throws with the mend when a
+ * number is none.
+ */
 export function backupSchedule(env: NodeJS.ProcessEnv): Schedule | null {
   const hours = whole(env, "BURNLINE_BACKUP_HOURS", DEFAULT_HOURS, 24 * 31);
   const keep = whole(env, "BURNLINE_BACKUP_KEEP", DEFAULT_KEEP, 10_000);

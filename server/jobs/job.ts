@@ -2,7 +2,10 @@ import type { Actor } from "@/db/actor";
 
 export type JobContext = { actor: Actor; now: Date; stop: AbortSignal };
 
-/** Something that exactly one process does once in every period; periods are aligned to the epoch, and begin `offsetMs` late. */
+/**
+ * Something that exactly one process does once in every period; periods are aligned to the epoch,
+ * and begin `offsetMs` late.
+ */
 export type Job = {
   name: string;
   /** What it does, in a sentence for administrators. */

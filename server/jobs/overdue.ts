@@ -7,7 +7,10 @@ type Run = { name: string; ranAt: Date | null };
 /** A job is asked for each second, and its run may take as long as it is allowed to. */
 const SLACK_MS = 2 * MINUTE_MS;
 
-/** The jobs whose last run, in whichever process, is further back than the period before this one; `since`: when this process began to run them. */
+/**
+ * The jobs whose last run, in whichever process, is further back than the period before this one;
+ * `since`: when this process began to run them.
+ */
 export function overdueJobs(
   jobs: readonly Job[],
   runs: readonly Run[],

@@ -6,7 +6,10 @@ const LONGEST_WAIT_MS = 300_000;
 type State = { failures: number; chunk: number; readyAt: number };
 const FRESH: State = { failures: 0, chunk: DAY_MINUTES, readyAt: 0 };
 
-/** How fast each back-fill goes: a day at a time; after a failure it waits, longer each time, and asks for less. */
+/**
+ * How fast each back-fill goes: a day at a time; after a failure it waits, longer each time, and
+ * asks for less.
+ */
 export class Pace {
   private readonly states = new Map<number, State>();
 

@@ -132,7 +132,10 @@ async function pollSlo(
   }
 }
 
-/** The minutes that are not stored yet as the source knows them now: most are, and hours that are sealed should not be packed again for nothing. */
+/**
+ * The minutes that are not stored yet as the source knows them now: most are, and hours that are
+ * sealed should not be packed again for nothing.
+ */
 async function changedOf(
   sloId: number,
   buckets: readonly MinuteBucket[],
@@ -150,7 +153,10 @@ async function changedOf(
   });
 }
 
-/** An empty answer is no success: a store that lags is read on from the newest minute that had data, and now and then further back. */
+/**
+ * An empty answer is no success: a store that lags is read on from the newest minute that had data,
+ * and now and then further back.
+ */
 function firstLateMinute({ id, lastMinute }: PolledSlo, toMinute: number): number {
   const looksBack = toMinute % LOOK_BACK_EVERY === id % LOOK_BACK_EVERY;
   const newest = lastMinute ?? 0;

@@ -12,7 +12,10 @@ const MAX_ERROR_LENGTH = 500;
 
 type Options = { holder: string; clock: () => Date; tickMs?: number; leaseMs?: number };
 
-/** Runs jobs in this process as long as it holds their leases. No run overlaps another of the same job, in any process. */
+/**
+ * Runs jobs in this process as long as it holds their leases. No run overlaps another of the same
+ * job, in any process.
+ */
 export class Scheduler {
   lastTickAt: Date;
   readonly startedAt: Date;

@@ -3,7 +3,10 @@ import { auditToken } from "@/db/audit";
 import { logOutage } from "@/server/outage";
 import { isStopping } from "@/server/start/stopping";
 
-/** Told after each change of anything that leaves a row in the audit log, and once when the server stops. */
+/**
+ * Told after each change of anything that leaves a row in the audit log, and once when the server
+ * stops.
+ */
 export type Listener = { session: number; changed: () => void; stopped: () => void };
 
 type Watch = {
@@ -54,7 +57,8 @@ async function look(state: Watch): Promise<void> {
   state.asking = true;
   try {
     const token = await auditToken();
-    // The first look tells, too: what changed between a listener's own look and this one would be missed.
+    // The first look tells, too: what changed between a listener's own look and this one would be
+    // missed.
     if (state.token !== token) for (const listener of [...state.listeners]) listener.changed();
     Object.assign(state, { token, failing: false });
   } catch (error) {

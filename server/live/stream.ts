@@ -11,8 +11,10 @@ export const hasRoom = (session: number): boolean =>
   listenerCount() < MOST_STREAMS && listenersOf(session) < MOST_OF_ONE_SESSION;
 
 /**
- * A stream of server-sent events: "changed" whenever `version` answers something new after a change of the store, or other than `from` at once. It ends where `version`
- * answers null, because what is looked at is gone or no longer to be seen, and when the server stops.
+ * A stream of server-sent events: "changed" whenever `version` answers something new after a change
+ * of the store, or other than `from` at once. It ends where `version`
+ * answers null, because what is looked at is gone or no longer to be seen, and when the server
+ * stops.
  */
 export function changeStream(
   session: number,

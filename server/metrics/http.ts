@@ -8,7 +8,10 @@ export type RequestStart = { request: IncomingMessage; response: ServerResponse;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const CLIENT_WENT_AWAY = "499";
 
-/** Counts every request of the process's HTTP server: pages, actions, files and API alike, also those that Next answers by itself. */
+/**
+ * Counts every request of the process's HTTP server: pages, actions, files and API alike, also
+ * those that Next answers by itself.
+ */
 export function measureRequests(): void {
   subscribe("http.server.request.start", (message) => measureRequest(message as RequestStart));
 }
@@ -28,7 +31,8 @@ export function measureRequest({
       request.url ?? "/",
       request.headers["next-action"] !== undefined,
     );
-    // A page that watches stays for hours and leaves when it likes: neither says how fast anything was answered.
+    // A page that watches stays for hours and leaves when it likes: neither says how fast anything
+    // was answered.
     if (route !== "live")
       requestDuration.observe({ route }, (performance.now() - startedAt) / 1000);
     const answered = response.writableFinished || (route === "live" && response.headersSent);

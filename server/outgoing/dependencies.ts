@@ -4,7 +4,10 @@ import { makeDependency, type Dependency, type DependencyState } from "./policy"
 const holder = globalThis as typeof globalThis & { burnlineDependencies?: Map<string, Dependency> };
 const all = (): Map<string, Dependency> => (holder.burnlineDependencies ??= new Map());
 
-/** The policy of a dependency, made on first use and kept: breaker, places and retry budget belong to it alone. */
+/**
+ * The policy of a dependency, made on first use and kept: breaker, places and retry budget belong
+ * to it alone.
+ */
 export function dependency(name: string): Dependency {
   const known = all().get(name);
   if (known) return known;

@@ -5,7 +5,10 @@ import { isIP } from "node:net";
 import { DependencyError } from "./dependency-error";
 import { refusal, type Networks } from "./networks";
 
-/** Which networks a class of outgoing calls may reach; `variable` is where an administrator opens more. */
+/**
+ * Which networks a class of outgoing calls may reach; `variable` is where an administrator opens
+ * more.
+ */
 export type OutgoingClass = { allowed: Networks; variable: string };
 
 export type OutgoingRequest = {
@@ -34,14 +37,20 @@ const refused = (
 
 const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
 
-/** Why an address that is written in figures may not be asked; null where it may, or where it is a name. */
+/**
+ * Why an address that is written in figures may not be asked; null where it may, or where it is a
+ * name.
+ */
 export function literalRefusal(target: string, to: OutgoingClass): DependencyError | null {
   const host = hostOf(new URL(target));
   const why = isIP(host) === 0 ? null : refusal(host, to.allowed);
   return why && refused(host, host, to, why);
 }
 
-/** One HTTP request that reaches only permitted addresses, follows no redirect and reads no more than `maxBytes`. Any answer, also a 500, is returned. */
+/**
+ * One HTTP request that reaches only permitted addresses, follows no redirect and reads no more
+ * than `maxBytes`. Any answer, also a 500, is returned.
+ */
 export async function guardedFetch(
   target: string,
   request: OutgoingRequest,
@@ -111,7 +120,10 @@ type LookupCallback = (
   family?: number,
 ) => void;
 
-/** Judges every address of the name at the moment of connecting, so that a name that changes its mind gains nothing. */
+/**
+ * Judges every address of the name at the moment of connecting, so that a name that changes its
+ * mind gains nothing.
+ */
 function guardedLookup(to: OutgoingClass) {
   return (host: string, options: LookupOptions, callback: LookupCallback): void => {
     resolve(host, { ...options, all: true }, (error, found) => {

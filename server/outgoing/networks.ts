@@ -1,6 +1,9 @@
 import { BlockList, isIP } from "node:net";
 
-/** Addresses that no allowlist opens: the metadata services of clouds, multicast, and what is not a host at all. */
+/**
+ * Addresses that no allowlist opens: the metadata services of clouds, multicast, and what is not a
+ * host at all.
+ */
 const NEVER = [
   "169.254.0.0/16",
   "fd00:ec2::/32",
@@ -24,7 +27,10 @@ const PRIVATE = [
   "fec0::/10",
 ];
 
-/** Reserved for documents, benchmarks and the embedding of IPv4 in IPv6: no service of anybody's is there. */
+/**
+ * Reserved for documents, benchmarks and the embedding of IPv4 in IPv6: no service of anybody's is
+ * there.
+ */
 const RESERVED = [
   "192.0.0.0/24",
   "192.0.2.0/24",
@@ -43,7 +49,10 @@ const RESERVED = [
 
 export type Networks = BlockList;
 
-/** Reads a list like "127.0.0.0/8, 10.0.0.0/8"; `private` stands for loopback and every private network. Throws on what is neither. */
+/**
+ * Reads a list like "127.0.0.0/8, 10.0.0.0/8"; `private` stands for loopback and every private
+ * network. Throws on what is neither.
+ */
 export function parseNetworks(list: string): Networks {
   const names = list
     .split(",")
@@ -69,7 +78,10 @@ function networksOf(cidrs: readonly string[]): Networks {
 const never = networksOf(NEVER);
 const closed = networksOf([...PRIVATE, ...RESERVED]);
 
-/** Why an address may not be asked, or null where it may. An IPv4 address written as IPv6 is judged as IPv4. */
+/**
+ * Why an address may not be asked, or null where it may. An IPv4 address written as IPv6 is judged
+ * as IPv4.
+ */
 export function refusal(address: string, allowed: Networks): "never" | "private" | null {
   const version = isIP(address);
   if (version === 0) return "never";

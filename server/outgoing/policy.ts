@@ -64,7 +64,10 @@ const STATES: Record<CircuitState, BreakerState> = {
 
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
-/** total timeout -> retries with jitter and a budget -> breaker -> places in a queue -> attempt timeout. */
+/**
+ * total timeout -> retries with jitter and a budget -> breaker -> places in a queue -> attempt
+ * timeout.
+ */
 export function makeDependency(
   name: string,
   limits: DependencyLimits = DEFAULT_LIMITS,
@@ -99,7 +102,8 @@ export function makeDependency(
     lastFailureAt: null,
   };
 
-  // A cancelled attempt must count against the breaker, which takes an error that is not transient for an answer.
+  // A cancelled attempt must count against the breaker, which takes an error that is not transient
+  // for an answer.
   async function attemptOnce<T>(
     call: (signal: AbortSignal) => Promise<T>,
     whole: AbortSignal,
@@ -126,7 +130,8 @@ export function makeDependency(
       state.calls += 1;
       const finish = metrics().outgoingDuration.startTimer({ dependency: name });
       try {
-        // The breaker drops the signal of calls that wait while it is half open: the total's is passed by hand.
+        // The breaker drops the signal of calls that wait while it is half open: the total's is
+        // passed by hand.
         const answer = await total.execute(
           ({ signal }) =>
             retries.execute(() => breaker.execute(() => attemptOnce(call, signal)), signal),

@@ -1,4 +1,7 @@
-/** Lets retries be at most a share of the calls: a bucket that every call fills a little and every retry empties by one. */
+/**
+ * Lets retries be at most a share of the calls: a bucket that every call fills a little and every
+ * retry empties by one.
+ */
 export class RetryBudget {
   private tokens: number;
 

@@ -12,7 +12,10 @@ const holder = globalThis as typeof globalThis & {
   burnlineParsing?: ReturnType<typeof parsingThread>;
 };
 
-/** Does a task on people's text in a thread of its own, within limits of time and memory. Throws 400 for a text that takes too much, 503 while too many wait. */
+/**
+ * Does a task on people's text in a thread of its own, within limits of time and memory. Throws 400
+ * for a text that takes too much, 503 while too many wait.
+ */
 export async function parseApart<T extends TaskName>(
   task: T,
   input: Parameters<Tasks[T]>[0],

@@ -8,7 +8,10 @@ import { parseApart } from "./parse-apart";
 const folder = mkdtempSync(path.join(tmpdir(), "burnline-parsing-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A thread that answers what it is given, loops for ever at "loop", fills its memory at "fill" and throws at "throw". */
+/**
+ * A thread that answers what it is given, loops for ever at "loop", fills its memory at "fill" and
+ * throws at "throw".
+ */
 const PROGRAM = path.join(folder, "program.cjs");
 writeFileSync(
   PROGRAM,

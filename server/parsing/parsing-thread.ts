@@ -3,7 +3,10 @@ import type { Done, Job } from "./worker";
 
 export type Limits = { ms: number; queued: number; heapMb: number };
 
-/** Why a text was not parsed: it takes too long or too much memory (`text`), or too many wait before it (`queue`). */
+/**
+ * Why a text was not parsed: it takes too long or too much memory (`text`), or too many wait before
+ * it (`queue`).
+ */
 export class ParsingRefused extends Error {
   constructor(readonly why: "text" | "queue") {
     super(
@@ -17,7 +20,10 @@ export class ParsingRefused extends Error {
 
 type Waiting = { job: Job; resolve: (value: unknown) => void; reject: (error: Error) => void };
 
-/** One thread, one job at a time; a thread that takes too long is ended and replaced, and the jobs behind it go on. */
+/**
+ * One thread, one job at a time; a thread that takes too long is ended and replaced, and the jobs
+ * behind it go on.
+ */
 export function parsingThread(program: () => Promise<string>, { ms, queued, heapMb }: Limits) {
   const waiting: Waiting[] = [];
   let thread: Worker | null = null;

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 
 const MOST = 500;
 
-/** Keeps the answers to what was asked last, by its content: the same page asks for the same again and again. */
+/**
+ * Keeps the answers to what was asked last, by its content: the same page asks for the same again
+ * and again.
+ */
 export function remembered<I, O>(
   work: (input: I) => Promise<O>,
   most = MOST,

@@ -4,7 +4,10 @@ import { readSlosYaml, type NamedSlo } from "@/lib/slo/yaml";
 import { editSlosYaml } from "@/lib/slo/yaml-edit";
 import { placesOf } from "@/lib/slo/yaml-places";
 
-/** What is done to people's text apart from the thread that serves: pure functions of what can be copied between threads. */
+/**
+ * What is done to people's text apart from the thread that serves: pure functions of what can be
+ * copied between threads.
+ */
 export const TASKS = {
   readSlosYaml: (text: string) => readSlosYaml(text),
   editSlosYaml: ({

@@ -4,7 +4,10 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** Written by the build (`scripts/setup/parsing-worker.mjs`): a thread starts from a file, and Next's bundles are none. */
+/**
+ * Written by the build (`scripts/setup/parsing-worker.mjs`): a thread starts from a file, and
+ * Next's bundles are none.
+ */
 export const WORKER_FILE = "parsing-worker.cjs";
 
 const built = (): string =>

@@ -8,7 +8,10 @@ import { derivedKey, secretFile, secretFingerprint } from "@/server/auth/secret"
 import { systemActor } from "@/server/auth/system-actor";
 import { log } from "@/server/log";
 
-/** Throws with the mend when a setting of the environment is wrong, or the secret is not the one this database was opened with first. Needs a migrated store. */
+/**
+ * Throws with the mend when a setting of the environment is wrong, or the secret is not the one
+ * this database was opened with first. Needs a migrated store.
+ */
 export async function verifyConfiguration(): Promise<void> {
   installationUrl();
   trustedProxies();

@@ -18,7 +18,10 @@ type Variable =
   | "BURNLINE_API_TOKEN"
   | "BURNLINE_DEMO";
 
-/** Sets up an empty installation from the environment; an installation that has users is left alone. Throws one clear line for a bad value, whether it is needed or not. */
+/**
+ * Sets up an empty installation from the environment; an installation that has users is left alone.
+ * Throws one clear line for a bad value, whether it is needed or not.
+ */
 export async function applyHeadlessStart(): Promise<void> {
   const wanted = headlessSettings();
   const actor = systemActor("headless-start");

@@ -26,7 +26,10 @@ const answerSchema = z.object({
   warnings: z.array(z.string()).optional(),
 });
 
-/** A value at an instant, in seconds since the epoch. Never NaN or infinite: those mean that nothing was measured. */
+/**
+ * A value at an instant, in seconds since the epoch. Never NaN or infinite: those mean that nothing
+ * was measured.
+ */
 export type Sample = { at: number; value: number };
 
 export type Answer = { samples: Sample[]; series: number; warnings: string[] };
@@ -42,7 +45,10 @@ const unread = (excess: string | null) =>
         false,
       );
 
-/** Nothing that Prometheus answers nests deeper, and one series of the most points has 33,000 entries. */
+/**
+ * Nothing that Prometheus answers nests deeper, and one series of the most points has 33,000
+ * entries.
+ */
 const BOUNDS = { levels: 20, nodes: 50_000 };
 
 /** Reads the envelope of Prometheus's API; throws with its own words where it reports an error. */
@@ -70,7 +76,10 @@ export function parseEnvelope(status: number, body: string): { data: unknown; wa
   return { data, warnings: warnings ?? [] };
 }
 
-/** Reads a query's answer as one series. No series is no data; several are refused, because adding them up is the query's business. */
+/**
+ * Reads a query's answer as one series. No series is no data; several are refused, because adding
+ * them up is the query's business.
+ */
 export function parseQueryData(data: unknown): Omit<Answer, "warnings"> {
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) throw notPrometheus("its data is no vector, matrix or scalar");

@@ -83,7 +83,9 @@ function changedAuth(
   return auth.type === "basic" ? { ...auth, username: input.username } : auth;
 }
 
-/** Asks the data source who it is and what it scrapes; the answer, or the refusal, in a sentence. */
+/**
+ * Asks the data source who it is and what it scrapes; the answer, or the refusal, in a sentence.
+ */
 export async function testDataSource(actor: Actor, slug: string, now: Date): Promise<string> {
   const source = await getDataSource(actor, slug);
   try {
@@ -113,7 +115,10 @@ export type QueryPreview = {
   /** What the store holds near a label value that it does not. */ held: string | null;
 };
 
-/** The value of a query for the last complete minute; throws `AppError` with the source's own words. For people who may write SLOs with this source. */
+/**
+ * The value of a query for the last complete minute; throws `AppError` with the source's own words.
+ * For people who may write SLOs with this source.
+ */
 export async function previewQuery(
   actor: Actor,
   { dataSource, query }: { dataSource: string; query: string },

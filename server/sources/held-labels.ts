@@ -22,7 +22,10 @@ export function matchersOf(query: string): Matcher[] {
   );
 }
 
-/** Why a query may match no series: what the store holds near the label value that it does not; null where nothing stands out. */
+/**
+ * Why a query may match no series: what the store holds near the label value that it does not; null
+ * where nothing stands out.
+ */
 export async function heldNear(
   prometheus: Prometheus,
   query: string,
@@ -62,13 +65,19 @@ const sameNumber = (value: string, held: readonly string[]): string | null =>
 
 const PLAIN_PATTERN = /^[\w .|\-[\]+*:/]*$/;
 
-/** What the pattern is thought to match; one that is too long or too odd counts as matching, because this only looks for a hint. */
+/**
+ * What the pattern is thought to match; one that is too long or too odd counts as matching, because
+ * this only looks for a hint.
+ */
 function matches(pattern: string, value: string): boolean {
   if (pattern.length > 100 || !PLAIN_PATTERN.test(pattern)) return true;
   return pattern.split("|").some((one) => simplePattern(one, value));
 }
 
-/** A pattern of characters, dots and a star at the end of a step: enough for 5.. and prod-.*, and linear. */
+/**
+ * A pattern of characters, dots and a star at the end of a step: enough for 5.. and prod-.*, and
+ * linear.
+ */
 function simplePattern(pattern: string, value: string): boolean {
   if (/[[\]+:]/.test(pattern)) return true;
   const [head = "", ...rest] = pattern.split(".*");

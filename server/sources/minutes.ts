@@ -10,7 +10,10 @@ const RATIO_JITTER = 0.01;
 const ONE_EVENT = BigInt(EVENT_SCALE) * PARTS;
 const A_RATIO = ONE_EVENT * BigInt(RATIO_EVENTS);
 
-/** A query's value per minute: the value at the END of a minute is that minute's, so that `increase(…[1m])` covers it. */
+/**
+ * A query's value per minute: the value at the END of a minute is that minute's, so that
+ * `increase(…[1m])` covers it.
+ */
 export type PerMinute = ReadonlyMap<number, number>;
 
 export const endOfMinuteSeconds = (minute: number): number => (minute + 1) * 60;
@@ -18,13 +21,17 @@ export const endOfMinuteSeconds = (minute: number): number => (minute + 1) * 60;
 export const perMinute = (samples: readonly Sample[]): PerMinute =>
   new Map(samples.map(({ at, value }) => [Math.round(at / 60) - 1, value]));
 
-/** `clamped`: minutes in which the part was above the whole and was cut to it, as the jitter of scrapes makes it now and then. */
+/**
+ * `clamped`: minutes in which the part was above the whole and was cut to it, as the jitter of
+ * scrapes makes it now and then.
+ */
 export type Minutes = { buckets: MinuteBucket[]; clamped: number };
 
 type Values = (name: string) => PerMinute;
 
 /**
- * Turns the answers of an SLO's queries into buckets. A minute counts where every query has a value: a series that is missing
+ * Turns the answers of an SLO's queries into buckets. A minute counts where every query has a
+ * value: a series that is missing
  * says nothing (its label may be misspelt), unless the query says that it counts as zero.
  */
 export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Minutes {

@@ -83,7 +83,10 @@ export async function labelValues(
 
 const buildInfoSchema = z.object({ version: z.string() });
 
-/** The version that answers, or null where the API is Prometheus's but does not tell (older or compatible servers). */
+/**
+ * The version that answers, or null where the API is Prometheus's but does not tell (older or
+ * compatible servers).
+ */
 export async function readVersion(prometheus: Prometheus): Promise<string | null> {
   try {
     const parsed = buildInfoSchema.safeParse((await ask(prometheus, "status/buildinfo", {})).data);

@@ -10,7 +10,10 @@ import { readQuery } from "./read-minutes";
 /** Somebody waits for it, and the sentence beside it says what counts. */
 const LONGEST_MS = 8000;
 
-/** What a query gave for each minute of the last hours, or why that cannot be shown. For people who may write SLOs with this source. */
+/**
+ * What a query gave for each minute of the last hours, or why that cannot be shown. For people who
+ * may write SLOs with this source.
+ */
 export async function chartQuery(
   actor: Actor,
   { dataSource, query }: { dataSource: string; query: string },

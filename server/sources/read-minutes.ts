@@ -15,7 +15,10 @@ import { queryRange, type Prometheus } from "./prometheus";
 /** `missing`: the queries that match no series in all of these minutes. */
 export type ReadMinutes = Minutes & { warnings: string[]; missing: string[] };
 
-/** What a query answers for the minutes [fromMinute, toMinute): the one way in which queries are asked, tried or polled. */
+/**
+ * What a query answers for the minutes [fromMinute, toMinute): the one way in which queries are
+ * asked, tried or polled.
+ */
 export async function readQuery(
   prometheus: Prometheus,
   query: string,

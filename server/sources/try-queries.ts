@@ -14,7 +14,10 @@ import { readQuery } from "./read-minutes";
 /** Enough for a store that is a scrape or two behind. */
 const TRIED_MINUTES = 5;
 
-/** Asks the queries of an SLO that is being saved; throws `AppError` with what is wrong at its field. For people who may write SLOs with this source. */
+/**
+ * Asks the queries of an SLO that is being saved; throws `AppError` with what is wrong at its
+ * field. For people who may write SLOs with this source.
+ */
 export async function assertQueriesAnswer(
   actor: Actor,
   source: PrometheusSource,

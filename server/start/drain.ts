@@ -34,13 +34,17 @@ export class Connections {
     socket.once("close", () => this.open.delete(socket));
   }
 
-  /** Whether nobody new is let in: a connection that stays open serves nobody. Before, its client would come back on a new one. */
+  /**
+   * Whether nobody new is let in: a connection that stays open serves nobody. Before, its client
+   * would come back on a new one.
+   */
   get isClosed(): boolean {
     return this.closed;
   }
 
   /**
-   * Takes every connection that the system has already made for a client, which closing the listener would reset, then stops listening.
+   * Takes every connection that the system has already made for a client, which closing the
+   * listener would reset, then stops listening.
    * Kept-alive connections may send what they are sending; they end with that answer.
    */
   async drain(): Promise<void> {
@@ -51,7 +55,10 @@ export class Connections {
     await Promise.all([...this.servers].map((server) => this.close(server)));
   }
 
-  /** Each look at the sockets takes one connection or more while there is one: after one that takes none, none waits. */
+  /**
+   * Each look at the sockets takes one connection or more while there is one: after one that takes
+   * none, none waits.
+   */
   private async isQuietTurn(): Promise<boolean> {
     const [before, began] = [this.accepted, performance.now()];
     await turn();
@@ -60,14 +67,16 @@ export class Connections {
 
   private close(server: Server): Promise<void> {
     return new Promise((resolve) => {
-      // That of `http` would close kept-alive connections at once, also those on which a request is arriving.
+      // That of `http` would close kept-alive connections at once, also those on which a request is
+      // arriving.
       NetServer.prototype.close.call(server, () => resolve());
       setTimeout(() => void this.closeIdle(server), this.idleMs);
     });
   }
 
   private async closeIdle(server: Server): Promise<void> {
-    // After the process was held up, what has come in meanwhile is still unread, and its connection looks idle.
+    // After the process was held up, what has come in meanwhile is still unread, and its connection
+    // looks idle.
     await turn();
     server.closeIdleConnections();
     // Opened ahead of a request that has not come: no idle one to Node.
@@ -79,7 +88,10 @@ const isHttp = (server: unknown): server is Server => server instanceof Server;
 
 type Handle = { listen?: (backlog: number) => number };
 
-/** Whoever comes from now on waits for a second, where the system can be told so, and is then refused: no more stand in the way of a quiet turn. */
+/**
+ * Whoever comes from now on waits for a second, where the system can be told so, and is then
+ * refused: no more stand in the way of a quiet turn.
+ */
 function queueNoMore(server: Server): void {
   const { _handle: handle } = server as Server & { _handle?: Handle | null };
   handle?.listen?.(0);

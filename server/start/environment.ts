@@ -30,7 +30,10 @@ const NAMES = [
   "TOKEN",
 ];
 
-/** Checks what the process takes from its environment and nobody else checks; throws one line that says what to do. */
+/**
+ * Checks what the process takes from its environment and nobody else checks; throws one line that
+ * says what to do.
+ */
 export function checkEnvironment(env: NodeJS.ProcessEnv): void {
   checkNames(env);
   const port = env.PORT ?? "";

@@ -8,14 +8,18 @@ import { boundedBodies } from "@/server/http/bounded-bodies";
 import { keptPages } from "@/server/http/kept-pages";
 import type { RequestStart } from "@/server/metrics/http";
 
-/** Puts compression, the bounds of bodies and the memory of pages in front of Next, on its own server. Called once, at start. */
+/**
+ * Puts compression, the bounds of bodies and the memory of pages in front of Next, on its own
+ * server. Called once, at start.
+ */
 export function keepPages(): void {
   const known = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {
     const { server } = message as RequestStart;
     if (known.has(server)) return;
     known.add(server);
-    // Published before the request is handed to the listeners: those set here are the ones that get it.
+    // Published before the request is handed to the listeners: those set here are the ones that get
+    // it.
     const [render, ...others] = server.listeners("request") as RequestListener[];
     if (!render || others.length > 0)
       throw new Error("Next is expected to listen to requests once");

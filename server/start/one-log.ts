@@ -6,7 +6,8 @@ const METHODS = Symbol.for("@next/router-server-methods");
 type Methods = Record<string, { logErrorWithOriginalStack?: (error: unknown) => void }>;
 
 /**
- * Next writes each error of a page with its stack and the values of a failed statement, which may be secrets; `request-errors.ts` logs the same errors as one line. Called once, at start;
+ * Next writes each error of a page with its stack and the values of a failed statement, which may
+ * be secrets; `request-errors.ts` logs the same errors as one line. Called once, at start;
  * the router is ready later, by the first request.
  */
 export function silenceErrorsOfNext(): void {

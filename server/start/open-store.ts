@@ -4,10 +4,16 @@ import { ping, store } from "@/db/client";
 import { databaseUrl, dialect, sqlitePath } from "@/db/dialect";
 import { migrateStore } from "@/db/migrate";
 
-/** A larger file is checked by `PRAGMA quick_check` on request only: reading it all would hold up the start. */
+/**
+ * A larger file is checked by `PRAGMA quick_check` on request only: reading it all would hold up
+ * the start.
+ */
 const CHECKED_BYTES = 256_000_000;
 
-/** Opens the store and brings it to the newest schema; throws one line that says what to do where it cannot be used. */
+/**
+ * Opens the store and brings it to the newest schema; throws one line that says what to do where it
+ * cannot be used.
+ */
 export async function openStore(): Promise<void> {
   try {
     if (dialect === "sqlite") openFile(path.resolve(sqlitePath(databaseUrl)));

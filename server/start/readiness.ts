@@ -8,7 +8,10 @@ import { jobsAlive, lateJobs } from "@/server/jobs/running";
 import { logOutage } from "@/server/outage";
 import { isStopping } from "./stopping";
 
-/** `late`: a job should have run by now. It says that something is wrong, not that requests cannot be met. */
+/**
+ * `late`: a job should have run by now. It says that something is wrong, not that requests cannot
+ * be met.
+ */
 export type Readiness = {
   ready: boolean;
   checks: {

@@ -10,7 +10,10 @@ const digestOf = (error: unknown): string | null =>
     ? error.digest
     : null;
 
-/** A store that is away fails every page, which is no bug; of anything else, `digest` is the number that Next shows the user. */
+/**
+ * A store that is away fails every page, which is no bug; of anything else, `digest` is the number
+ * that Next shows the user.
+ */
 export function logRequestError(
   error: unknown,
   { path, method }: Request,

@@ -8,7 +8,10 @@ import { isStopping, markStopping } from "./stopping";
 
 const LONGEST_MS = 25_000;
 
-/** On SIGTERM or SIGINT: no new connection but those that clients have made, every request in flight to its end, jobs stopped, the store closed. */
+/**
+ * On SIGTERM or SIGINT: no new connection but those that clients have made, every request in flight
+ * to its end, jobs stopped, the store closed.
+ */
 export function stopGracefully(): void {
   const connections = new Connections();
   connections.watch();
@@ -16,7 +19,8 @@ export function stopGracefully(): void {
     if (connections.isClosed) (message as RequestStart).response.setHeader("connection", "close");
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    // Next's own handler closes kept-alive connections at once, also those on which a request is arriving.
+    // Next's own handler closes kept-alive connections at once, also those on which a request is
+    // arriving.
     process.removeAllListeners(signal);
     process.on(signal, () => {
       if (isStopping()) return;

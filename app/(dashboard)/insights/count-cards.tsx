@@ -17,7 +17,10 @@ type Props = {
 
 const MOST_ROWS = 8;
 
-/** The incidents of the period by what they were and when they began; each name leads to its own incidents. */
+/**
+ * The incidents of the period by what they were and when they began; each name leads to its own
+ * incidents.
+ */
 export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam }: Props) {
   const linked = (change: Partial<InsightsQuery>) => `/insights${insightsSearch(query, change)}`;
   const services = counts.byService.map(({ key, count }): CountRow => ({

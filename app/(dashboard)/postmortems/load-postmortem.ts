@@ -4,7 +4,10 @@ import { getPostmortem, type Postmortem } from "@/db/postmortems";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { orNotFound } from "@/server/auth/or-not-found";
 
-/** The postmortem of an address; the not-found page where there is none or the reader may not see it. */
+/**
+ * The postmortem of an address; the not-found page where there is none or the reader may not see
+ * it.
+ */
 export async function loadPostmortem(actor: Actor, number: string): Promise<Postmortem> {
   const id = postmortemNumber(number);
   if (id === null) notFound();

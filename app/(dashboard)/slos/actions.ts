@@ -49,7 +49,10 @@ export const updateSlo = action(
   },
 );
 
-/** Queries that stay as they are are not asked again: a name can be changed while the source is down. */
+/**
+ * Queries that stay as they are are not asked again: a name can be changed while the source is
+ * down.
+ */
 const hasSource = async (
   actor: Actor,
   service: string,

@@ -13,7 +13,10 @@ const querySchema = z.strictObject({
   seen: z.string().max(80).optional(),
 });
 
-/** Tells an open page that what it shows has changed: one incident, or anything at all. `seen`: the revision that the page shows; what came after it is told at once. */
+/**
+ * Tells an open page that what it shows has changed: one incident, or anything at all. `seen`: the
+ * revision that the page shows; what came after it is told at once.
+ */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: (request) =>
     answered("GET /api/live", async () => {
@@ -25,7 +28,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
           "Too many pages are watching. This one looks by itself every few seconds.",
           { "retry-after": "30" },
         );
-      // Asked again at each change: a session that was ended, or a team that was left, ends the stream.
+      // Asked again at each change: a session that was ended, or a team that was left, ends the
+      // stream.
       const version = async () => {
         const actor = await actorOfSession(request);
         return incident === undefined

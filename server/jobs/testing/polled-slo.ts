@@ -25,7 +25,10 @@ export async function addDataSource(slug: string, url: string, now: Date): Promi
   );
 }
 
-/** An availability SLO over `days` whose counts the data source gives as `good-NAME` and `total-NAME`. */
+/**
+ * An availability SLO over `days` whose counts the data source gives as `good-NAME` and
+ * `total-NAME`.
+ */
 export async function addPolledSlo(
   name: string,
   dataSource: string,

@@ -1,7 +1,10 @@
 import type { ServerResponse } from "node:http";
 import { formOf, listen, type Misbehaving } from "@/server/outgoing/testing/loopback-server";
 
-/** Answers a range query's points by a function of query and minute; null is a minute without a sample. */
+/**
+ * Answers a range query's points by a function of query and minute; null is a minute without a
+ * sample.
+ */
 export type Script = (query: string, minute: number) => number | null;
 export type Asked = { query: string; fromMinute: number; toMinute: number };
 export type ScriptedPrometheus = Misbehaving & {
@@ -9,7 +12,10 @@ export type ScriptedPrometheus = Misbehaving & {
   fail: (how: ((response: ServerResponse, asked: Asked) => boolean) | null) => void;
 };
 
-/** A server that speaks Prometheus' range API about made-up minutes; `fail` takes over answers until it is given null. */
+/**
+ * A server that speaks Prometheus' range API about made-up minutes; `fail` takes over answers until
+ * it is given null.
+ */
 export async function scriptedPrometheus(script: Script): Promise<ScriptedPrometheus> {
   const ranges: Asked[] = [];
   let failing: ((response: ServerResponse, asked: Asked) => boolean) | null = null;

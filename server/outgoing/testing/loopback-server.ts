@@ -8,7 +8,9 @@ export type Misbehaving = {
   close: () => Promise<void>;
 };
 
-/** A real HTTP server on loopback that answers as the test says, and remembers what it was asked. */
+/**
+ * A real HTTP server on loopback that answers as the test says, and remembers what it was asked.
+ */
 export async function listen(answer: RequestListener): Promise<Misbehaving> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {

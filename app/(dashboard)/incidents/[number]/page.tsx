@@ -308,7 +308,9 @@ async function originalOf(
   return { number: duplicateOfId, title: found?.title ?? null };
 }
 
-/** Affected services that the reader may not see, or that were archived since, stay to be ticked. */
+/**
+ * Affected services that the reader may not see, or that were archived since, stay to be ticked.
+ */
 function choicesOf(
   services: { slug: string; name: string }[],
   { services: affected }: Incident,

@@ -10,7 +10,11 @@ const ACTIONS: Record<string, readonly string[]> = {
   POST: ["callback", "signin"],
 };
 
-/** Signing out is Burnline's own: next-auth's removes the cookie also where the session could not be ended. Only what signing in needs of next-auth's routes, and only what next-auth can read: it answers 500 to the rest. */
+/**
+ * Signing out is Burnline's own: next-auth's removes the cookie also where the session could not be
+ * ended. Only what signing in needs of next-auth's routes, and only what next-auth can read: it
+ * answers 500 to the rest.
+ */
 async function handle(request: NextRequest, { params }: Context): Promise<Response> {
   const path = (await params).nextauth;
   const passwordByGet = request.method === "GET" && path.join("/") === "callback/credentials";

@@ -23,7 +23,10 @@ import { loadPostmortem } from "../../load-postmortem";
 export const metadata: Metadata = { title: "History of a postmortem" };
 
 const PAGE_SIZE = 20;
-/** Of all versions on the page: a text may have ten thousand lines, and each save may change them all. */
+/**
+ * Of all versions on the page: a text may have ten thousand lines, and each save may change them
+ * all.
+ */
 const MOST_LINES = 2000;
 
 export default async function PostmortemHistoryPage({
@@ -104,7 +107,10 @@ export default async function PostmortemHistoryPage({
 
 type Change = ReturnType<typeof firstLines> & { field: TextField };
 
-/** What each version changed in the one before it; a version at a time, so that others are served in between. */
+/**
+ * What each version changed in the one before it; a version at a time, so that others are served in
+ * between.
+ */
 async function changesOf(
   versions: readonly PostmortemText[],
   before: readonly PostmortemText[],
