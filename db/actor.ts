@@ -37,8 +37,8 @@ export const mintActor = <I extends Identity>(identity: I): I & Actor => identit
 
 /**
  * read: see a team's things · measure: send measurements · respond: work incidents · manage: change
- * services, SLOs and members
- * · admin: the installation itself (users, teams, data sources, tokens of others).
+ * services, SLOs and members · admin: the installation itself (users, teams, data sources, tokens
+ * of others).
  */
 export type Permission = "read" | "measure" | "respond" | "manage" | "admin";
 

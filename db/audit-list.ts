@@ -34,8 +34,7 @@ export type AuditEntry = {
 
 /**
  * Of all rows for an administrator, the newest first; for a manager of those of their teams,
- * without
- * addresses and what changed: that may name what other teams keep to themselves.
+ * without addresses and what changed: that may name what other teams keep to themselves.
  */
 export async function listAudit(
   actor: Actor,

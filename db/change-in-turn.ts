@@ -10,10 +10,8 @@ const condition = new AsyncLocalStorage<Condition>();
 
 /**
  * As `write`, for what people edit (teams, services, SLOs, incidents, postmortems): one change
- * after the other, across
- * processes, so that what a change has read still holds when it writes. Locks are taken in the
- * order changes,
- * measurements, audit.
+ * after the other, across processes, so that what a change has read still holds when it writes.
+ * Locks are taken in the order changes, measurements, audit.
  */
 export const changeInTurn = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
   write(async (tx) => {

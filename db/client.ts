@@ -166,8 +166,7 @@ const within = new AsyncLocalStorage<Db>();
 
 /**
  * All that `work` reads comes from an open transaction: it needs no second connection, of which
- * those who wait for this
- * one may hold the last.
+ * those who wait for this one may hold the last.
  */
 export const readWithin = <T>(tx: Db, work: () => Promise<T>): Promise<T> => within.run(tx, work);
 

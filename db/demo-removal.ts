@@ -17,8 +17,8 @@ import { forgetServices } from "./services";
 
 /**
  * Deletes the demo's SLOs, services and teams with all their measurements. What people added stays:
- * a demo service or team that holds
- * anything of theirs loses its mark instead. Throws not-found without a demo workspace.
+ * a demo service or team that holds anything of theirs loses its mark instead. Throws not-found
+ * without a demo workspace.
  */
 export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);

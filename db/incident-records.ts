@@ -20,8 +20,8 @@ export type RecordFilter = {
 
 /**
  * The incidents that the actor may read and that started in `[from, to)`, or before it and had not
- * been resolved by `from`; in the order of their start.
- * Takes four statements, however many there are.
+ * been resolved by `from`; in the order of their start. Takes four statements, however many there
+ * are.
  */
 export async function listIncidentRecords(
   actor: Actor,

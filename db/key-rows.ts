@@ -6,8 +6,7 @@ export type ColumnKind = "int" | "text" | "hex";
 
 /**
  * Rows that the caller brings along, as a table expression named `alias`: one bound value (SQLite)
- * or one a column (PostgreSQL),
- * however many rows there are. `hex` columns become bytes.
+ * or one a column (PostgreSQL), however many rows there are. `hex` columns become bytes.
  */
 export function keyRows(alias: string, kinds: Record<string, ColumnKind>, columns: Columns): SQL {
   const names = Object.keys(kinds);

@@ -35,10 +35,9 @@ type Point = { sloId: number; minute: number; slices: Slices | null };
 
 /**
  * Exact sums over each interval of each request: `tally` in the units of the budgeting method,
- * `counts` in thousandths of
- * an event. A constant number of statements, however many SLOs and however long the windows; all as
- * of one instant.
- * For SLOs that the caller has already been allowed to see: no permission is asked here.
+ * `counts` in thousandths of an event. A constant number of statements, however many SLOs and
+ * however long the windows; all as of one instant. For SLOs that the caller has already been
+ * allowed to see: no permission is asked here.
  */
 export async function windowTallies(requests: readonly WindowRequest[]): Promise<Sums[][]> {
   return snapshot((db) => tallyWindows(db, requests));

@@ -30,10 +30,9 @@ let draining = false;
 
 /**
  * Records a batch, all or nothing; resolves once it is on disk. Minutes before the kept detail,
- * after `at` plus a minute,
- * or with impossible counts refuse the whole batch with the path of each. Rows of one batch for the
- * same minute add up
- * (`add`) or the last wins (`replace`). Batches that wait together share one transaction.
+ * after `at` plus a minute, or with impossible counts refuse the whole batch with the path of each.
+ * Rows of one batch for the same minute add up (`add`) or the last wins (`replace`). Batches that
+ * wait together share one transaction.
  */
 export function recordMeasurements(
   actor: Actor,

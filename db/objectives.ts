@@ -17,8 +17,7 @@ function sameBudgeting({ budgeting: a }: Objective, { budgeting: b }: Objective)
 
 /**
  * Writes an SLO's objectives in their order. A row whose budgeting stays keeps its id, and with it
- * its slice sums;
- * any other is made anew, so that no sum of an older definition survives.
+ * its slice sums; any other is made anew, so that no sum of an older definition survives.
  */
 export async function replaceObjectives(
   tx: Db,

@@ -14,8 +14,8 @@ export type OidcOutcome =
 
 /**
  * The user behind a sign-in at the identity provider: the one linked to its subject; else the one
- * with its verified e-mail, who is linked from now on;
- * else a new one, when the e-mail is invited or of an allowed domain.
+ * with its verified e-mail, who is linked from now on; else a new one, when the e-mail is invited
+ * or of an allowed domain.
  */
 export async function userOfOidc(
   actor: Actor,

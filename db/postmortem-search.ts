@@ -5,9 +5,8 @@ import { postmortems } from "./schema/postmortems";
 
 /**
  * Whether a postmortem holds words that begin like each word of the query; undefined for a query
- * without words. The indexes it uses (FTS5 with triggers, a GIN index)
- * stand in the migrations by hand: no schema of Drizzle's can say them. Both see plain words only,
- * and so cut texts alike.
+ * without words. The indexes it uses (FTS5 with triggers, a GIN index) stand in the migrations by
+ * hand: no schema of Drizzle's can say them. Both see plain words only, and so cut texts alike.
  */
 export function postmortemMatches(query: string): SQL | undefined {
   const words = queryWords(query);

@@ -24,8 +24,8 @@ export const textOf = ({ title, sections, factors }: PostmortemText): Postmortem
 
 /**
  * For other files of `db/`: keeps what was saved, in the row of the last save where the same person
- * made it a moment ago. The first version always stays, and so
- * does one that is settled, and the last one before a version is brought back (`apart`).
+ * made it a moment ago. The first version always stays, and so does one that is settled, and the
+ * last one before a version is brought back (`apart`).
  */
 export async function keepVersion(
   tx: Db,

@@ -210,9 +210,8 @@ async function fromScratch(
 
 /**
  * Saves the text as the next version; the version that it started from, when given, must still be
- * the newest. Started from fields, it takes these alone, and
- * nobody may have changed them meanwhile. Answers the version that is stored then. Throws conflict
- * while it is published.
+ * the newest. Started from fields, it takes these alone, and nobody may have changed them
+ * meanwhile. Answers the version that is stored then. Throws conflict while it is published.
  */
 export async function savePostmortem(
   actor: Actor,
@@ -282,8 +281,8 @@ type Move = {
 
 /**
  * Moves it on, or back; a new review begins with nobody's answer. What its incident had spent is
- * kept with what is published, until it is taken back. Throws
- * conflict with the reason when it cannot.
+ * kept with what is published, until it is taken back. Throws conflict with the reason when it
+ * cannot.
  */
 export async function movePostmortem(
   actor: Actor,

@@ -22,8 +22,8 @@ export async function findTeamHoldings(actor: Actor, slug: string): Promise<Team
 
 /**
  * Deletes a team. What it is in charge of goes to the team `moveTo` before; without one the
- * deletion is refused while there is
- * any of it. Its members stay users, its tokens and open invitations end with it.
+ * deletion is refused while there is any of it. Its members stay users, its tokens and open
+ * invitations end with it.
  */
 export async function deleteTeam(
   actor: Actor,

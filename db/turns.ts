@@ -19,8 +19,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Begins a transaction. While another program holds the lock, it asks again and again and leaves
- * the
- * thread to others in between; throws "database is locked" once `until` has passed.
+ * the thread to others in between; throws "database is locked" once `until` has passed.
  */
 async function begun(
   connection: Database.Database,

@@ -15,9 +15,9 @@ import { ceilTo, floorTo, intersection, type Interval } from "@/lib/time/interva
 
 /**
  * How the budget of a period was spent, as shares of what the target allowed of all that was
- * counted in it (1 is all of it): `consumed`, of which `inIncidents`
- * while an incident of the service lasted. `rounded`: single minutes of the period are gone, and
- * incidents count from full hour to full hour.
+ * counted in it (1 is all of it): `consumed`, of which `inIncidents` while an incident of the
+ * service lasted. `rounded`: single minutes of the period are gone, and incidents count from full
+ * hour to full hour.
  */
 export type PeriodSpending = {
   slo: string;

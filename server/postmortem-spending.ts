@@ -12,8 +12,8 @@ export type BudgetSpent = PublishedSpending & { href: string | null };
 
 /**
  * What a postmortem tells of the budget that its incident spent: of the SLOs that the actor may
- * read and that lost any. `publishedAt`: the figures are those of that
- * instant; null where they are those of now.
+ * read and that lost any. `publishedAt`: the figures are those of that instant; null where they are
+ * those of now.
  */
 export async function spentBudget(
   actor: Actor,

@@ -9,9 +9,8 @@ const CHOICE =
 
 /**
  * What is happening before everything else: the timeline stays in sight beside the rest, and where
- * there is room for one
- * column only it comes first, with the rest behind a tab. A form that was refused behind it is
- * shown in any case.
+ * there is room for one column only it comes first, with the rest behind a tab. A form that was
+ * refused behind it is shown in any case.
  */
 export function IncidentColumns({ status, timeline, children }: Props) {
   return (

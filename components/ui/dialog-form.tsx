@@ -24,8 +24,8 @@ type Props = ButtonLook & {
 
 /**
  * A form in a dialog that closes once it has been saved. Each time it is opened its fields begin
- * with what the page says by then, unless something
- * was typed into them before. `extra` stands left of its buttons.
+ * with what the page says by then, unless something was typed into them before. `extra` stands left
+ * of its buttons.
  */
 export function DialogForm({
   label,

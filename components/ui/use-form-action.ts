@@ -49,9 +49,8 @@ const FRESH_MS = 2000;
 
 /**
  * The action's answer; one that says what happened where none came, so that the form stays as it
- * is. Asks first whether the page still holds: after
- * an answer of another build Next would load it anew, and with it everything else that is typed on
- * it.
+ * is. Asks first whether the page still holds: after an answer of another build Next would load it
+ * anew, and with it everything else that is typed on it.
  */
 export async function answerOf(
   action: FormAction,

@@ -101,9 +101,8 @@ type Answer = { good: number; total: number; burnRate: number; warmed: number };
 
 /**
  * What Prometheus itself adds up of the window's minutes, a little shorter because its ranges
- * include their start.
- * `warmed` is the burn rate while the window is not full: domain.md takes the minutes before the
- * first for normal traffic.
+ * include their start. `warmed` is the burn rate while the window is not full: domain.md takes the
+ * minutes before the first for normal traffic.
  */
 async function prometheusAnswer(
   prometheus: Prometheus,

@@ -11,9 +11,8 @@ export type TextRun = {
 export type Box = { left: number; top: number; right: number; bottom: number };
 /**
  * `text`: everything below `root` that can be read; `outside`: controls that lie off the screen.
- * `look` remembers what is to be seen just now,
- * `markNew` puts `data-new` on what was not then, and answers how much that is. `arrange` prepares
- * the page for axe, and answers how to undo that;
+ * `look` remembers what is to be seen just now, `markNew` puts `data-new` on what was not then, and
+ * answers how much that is. `arrange` prepares the page for axe, and answers how to undo that;
  * `told` says in a line each what axe found.
  */
 export type Probe = {

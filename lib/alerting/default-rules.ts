@@ -9,10 +9,9 @@ type Band = { fromMs: number; rules: readonly TableRule[] };
 
 /**
  * The rules by period, the longest first. From 28 days on the multi-window, multi-burn-rate table
- * of the SRE workbook
- * (https://sre.google/workbook/alerting-on-slos/); below, the same shares in windows as much
- * shorter as the period is,
- * so that the factors stay near 14.4, 6, 3 and 1, and none over a day ends up under 1.
+ * of the SRE workbook (https://sre.google/workbook/alerting-on-slos/); below, the same shares in
+ * windows as much shorter as the period is, so that the factors stay near 14.4, 6, 3 and 1, and
+ * none over a day ends up under 1.
  */
 const TABLE: readonly Band[] = [
   {

@@ -11,9 +11,9 @@ import { ruleFactor } from "./windows";
 
 /**
  * `start`..`end` in epoch milliseconds, `end` null while it still fires; `severity` the worst it
- * reached. `onset`: since when the budget had burnt
- * too fast without a break of the firing rule's short window; `detectionMs` from there to the
- * start, `spent` the share of the period's budget that went in it.
+ * reached. `onset`: since when the budget had burnt too fast without a break of the firing rule's
+ * short window; `detectionMs` from there to the start, `spent` the share of the period's budget
+ * that went in it.
  */
 export type RehearsedAlert = {
   start: number;
@@ -84,9 +84,8 @@ export function rehearse(input: RehearsalInput): RehearsedAlert[] {
 
 /**
  * `per`: what the counts are for, a week or the whole stretch. `firing`: the share (0..1) of the
- * stretch in which an alert fires. A tighter target
- * never lowers it while the rules stay the same; the counts it may, because alerts that overlap are
- * one.
+ * stretch in which an alert fires. A tighter target never lowers it while the rules stay the same;
+ * the counts it may, because alerts that overlap are one.
  */
 export type AlertRate = { pages: number; tickets: number; per: "week" | "stretch"; firing: number };
 

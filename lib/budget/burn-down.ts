@@ -11,9 +11,8 @@ import { coverageOf, errorsOf, firstSliceAt, unknownSlices } from "./unknown";
 
 /**
  * `remaining`, `sli` (percent), `good`, `total` and `coverage` are what the status says at that
- * instant. Inside the current window, `left` is the
- * budget minus what was spent since the window's start (of a calendar window: of its whole period's
- * budget, at even traffic), to be compared with
+ * instant. Inside the current window, `left` is the budget minus what was spent since the window's
+ * start (of a calendar window: of its whole period's budget, at even traffic), to be compared with
  * `ideal`, the even spending from 1 at its start, or at the first measurement in it, to 0; both
  * null outside the window.
  */

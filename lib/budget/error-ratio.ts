@@ -8,8 +8,7 @@ export type Errors = { bad: Exact; total: Exact };
 
 /**
  * The errors of a tally once its `unknown` minutes (or slices) count as `noData` says: they weigh
- * as much as the mean measured one.
- * null where nothing was measured and nothing unknown counts.
+ * as much as the mean measured one. null where nothing was measured and nothing unknown counts.
  */
 export function judgeErrors(tally: Tally, unknown: number, noData: NoData): Errors | null {
   const { bad, total } = exactPair(tally);

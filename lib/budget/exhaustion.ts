@@ -23,9 +23,8 @@ type Situation = Outlook & { rate: number | null; over: string };
 
 /**
  * When the budget is spent at the rate, traffic as it has been; null where the burn rate is unknown
- * and something is left.
- * A full rolling window: remaining x P / rate, as if nothing bad left it, which is the earliest it
- * can be.
+ * and something is left. A full rolling window: remaining x P / rate, as if nothing bad left it,
+ * which is the earliest it can be.
  */
 export function exhaustion(situation: Situation): Exhaustion | null {
   const { remaining, rate, over } = situation;

@@ -4,9 +4,8 @@ export type ForecastPoint = { at: number; remaining: number };
 
 /**
  * The dashed line from now on at a constant burn rate; it reaches 0 exactly when `exhaustion` says.
- * A calendar window's ends with its period.
- * A rolling budget that burns at 1 or less settles at 1 - rate once everything measured before has
- * left the window.
+ * A calendar window's ends with its period. A rolling budget that burns at 1 or less settles at 1 -
+ * rate once everything measured before has left the window.
  */
 export function forecast(situation: Outlook & { rate: number }, points = 2): ForecastPoint[] {
   const { remaining, rate, window, bounds, time } = situation;

@@ -12,8 +12,7 @@ export type IncidentPart = { cause: IncidentCause; part: Interval; isWhole: bool
 
 /**
  * The window's time in each incident, cut at whole hours; `stepMs` is what a tally can tell apart.
- * Where incidents overlap, the one that began
- * first is charged, so that nothing is charged twice.
+ * Where incidents overlap, the one that began first is charged, so that nothing is charged twice.
  */
 export function incidentParts(
   incidents: readonly IncidentCause[],

@@ -33,9 +33,8 @@ type Input = {
 
 /**
  * For a rolling window: when the bad minutes that leave at its far end, and the good ones that come
- * in, bring the budget back over each edge,
- * to the hour. `hours` are those of the window, cut to it where it begins or ends inside an hour.
- * Empty where nothing was measured.
+ * in, bring the budget back over each edge, to the hour. `hours` are those of the window, cut to it
+ * where it begins or ends inside an hour. Empty where nothing was measured.
  */
 export function recoveries(input: Input, edges: readonly number[] = RECOVERY_EDGES): Recovery[] {
   const leaving = leavingHours(input);

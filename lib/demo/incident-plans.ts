@@ -2,8 +2,8 @@ import type { Severity } from "@/lib/incident/severity";
 
 /**
  * How an outage was worked. Minutes count from the start of the impact; `found` and `mended` are
- * what was said when the cause was known and
- * when the impact ended. `started` places one that no measurement shows.
+ * what was said when the cause was known and when the impact ended. `started` places one that no
+ * measurement shows.
  */
 export type DemoIncidentPlan = {
   outage: string;

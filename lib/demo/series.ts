@@ -43,9 +43,8 @@ export function demoDefinition(slo: DemoSlo): SloDefinition {
 
 /**
  * The measured minutes of `[start, end)` (epoch minutes) of a demo that was filled at the minute
- * `anchor`.
- * Every minute depends on nothing but the SLO, the anchor and itself; minutes without an event are
- * left out.
+ * `anchor`. Every minute depends on nothing but the SLO, the anchor and itself; minutes without an
+ * event are left out.
  */
 export function demoSeries(
   slo: DemoSlo,

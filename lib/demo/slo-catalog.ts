@@ -3,8 +3,8 @@ import type { Rhythm } from "./rhythm";
 
 /**
  * `perMinute`: mean events a minute (slices count one each, whatever stands here). `everyday`:
- * share of the first objective's budget
- * that ordinary days spend without any outage. Its remaining budget is planned in `outages`.
+ * share of the first objective's budget that ordinary days spend without any outage. Its remaining
+ * budget is planned in `outages`.
  */
 export type DemoSlo = {
   service: string;

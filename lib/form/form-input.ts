@@ -7,9 +7,8 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * What a form's strings mean to a schema shared with the API: numbers, switches and lists become
- * themselves, an empty optional field is left out.
- * What does not convert is passed on as it is, for the schema to refuse. `unknown` names the fields
- * that the schema does not have.
+ * themselves, an empty optional field is left out. What does not convert is passed on as it is, for
+ * the schema to refuse. `unknown` names the fields that the schema does not have.
  */
 export function formInput(schema: $ZodType, tree: FormTree | undefined): Found {
   const unknown: string[] = [];

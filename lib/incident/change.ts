@@ -23,9 +23,8 @@ const shiftP = remembered((now, before) => medianShiftP(now, before));
 
 /**
  * Of ascending durations. A change is called one only when a permutation test on the medians gives
- * p < 0.05 with at least 10 durations a side,
- * and never while more than a tenth of the period's incidents are `pending`: without the long ones
- * that still last, any period looks shorter.
+ * p < 0.05 with at least 10 durations a side, and never while more than a tenth of the period's
+ * incidents are `pending`: without the long ones that still last, any period looks shorter.
  */
 export function changeOf(now: Float64Array, before: Float64Array, pending = 0): Change {
   const [nowMs, beforeMs] = [medianOf(now), medianOf(before)];

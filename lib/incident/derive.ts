@@ -46,11 +46,10 @@ const bodyIs =
 
 /**
  * The state of an incident is what its timeline says, whatever the order in which entries and
- * values are given. A time that nobody set follows
- * from the transitions: acknowledged by the first commander or the first change of status before it
- * was resolved, mitigated by the first "monitoring" or "resolved" after
- * the impact last returned. `resolvedAt` is that of the last resolution, null while it is not
- * resolved.
+ * values are given. A time that nobody set follows from the transitions: acknowledged by the first
+ * commander or the first change of status before it was resolved, mitigated by the first
+ * "monitoring" or "resolved" after the impact last returned. `resolvedAt` is that of the last
+ * resolution, null while it is not resolved.
  */
 export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): Derived {
   const sorted = [...entries].sort(byTime);
@@ -118,8 +117,8 @@ function timesOf(
 
 /**
  * The first sign that somebody works on it, before it was first resolved: whatever comes after that
- * says nothing of how soon it was taken, neither
- * the resolution, nor a re-opening, nor a record that is written down afterwards.
+ * says nothing of how soon it was taken, neither the resolution, nor a re-opening, nor a record
+ * that is written down afterwards.
  */
 function acknowledgedBy(sorted: readonly Entry[]): number | null {
   const statuses = sorted.filter(bodyIs("status"));

@@ -49,8 +49,8 @@ export function stretchesByService(
 
 /**
  * One service in a period: overlapping incidents are one failure. Failures are those that began in
- * the period, downtime is all that lies in it, also of one
- * that began before. MTBF = (period - downtime) / failures.
+ * the period, downtime is all that lies in it, also of one that began before. MTBF = (period -
+ * downtime) / failures.
  */
 export function downtimeOf(stretches: readonly Interval[], period: Interval): Downtime {
   const merged = mergedStretches(stretches);
@@ -89,8 +89,8 @@ export function downtimeByService(
 
 /**
  * Several services together: failures and downtime add up. The mean time between failures is that
- * of the services that failed at least twice, each weighing as
- * much as it failed: the sum of their uptimes over the sum of their failures.
+ * of the services that failed at least twice, each weighing as much as it failed: the sum of their
+ * uptimes over the sum of their failures.
  */
 export function downtimeTogether(services: readonly Downtime[]): DowntimeTogether {
   const sum = (of: (service: Downtime) => number) =>

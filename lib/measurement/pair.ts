@@ -3,8 +3,8 @@ export type Parts = { bad: bigint; total: bigint };
 
 /**
  * Bad and all events in thousandths. Whole numbers below 2^53 stand for themselves; anything finer
- * or larger is the nearest
- * double, with the exact counts beside it in `parts`, so that sums and differences never round.
+ * or larger is the nearest double, with the exact counts beside it in `parts`, so that sums and
+ * differences never round.
  */
 export type Pair = { bad: number; total: number; parts?: Parts };
 

@@ -40,9 +40,8 @@ type Asked = {
 
 /**
  * Why it cannot become `to`, for the person who wants that; null when it can. Publishing needs a
- * summary, nobody who wants changes, and an approval of the
- * text as it is now, which managers may do without: a team may be one person. Reviewers who have
- * not answered do not hold it up.
+ * summary, nobody who wants changes, and an approval of the text as it is now, which managers may
+ * do without: a team may be one person. Reviewers who have not answered do not hold it up.
  */
 export function moveProblem(
   { status, summary, reviewers, unapproved, incidentOpen }: Asked,

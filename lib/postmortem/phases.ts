@@ -28,9 +28,8 @@ const ENDS = [
 
 /**
  * Where the time of an incident went, from the beginning of its impact to its resolution: phases
- * without gaps that add up to the whole. A phase whose end is
- * not known, or came after the end of a later one (noticed only when it was over), merges with the
- * next. Empty while it is not resolved.
+ * without gaps that add up to the whole. A phase whose end is not known, or came after the end of a
+ * later one (noticed only when it was over), merges with the next. Empty while it is not resolved.
  */
 export function phasesOf(times: IncidentTimes): Phase[] {
   const { startedAt, resolvedAt } = times;

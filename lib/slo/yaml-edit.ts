@@ -15,9 +15,9 @@ import { formatOf, textOf } from "./yaml-format";
 
 /**
  * The document with its SLOs as they are now: only what differs is written anew, so that comments,
- * order and spelling stay; SLOs that it lacks come last.
- * It always reads as what `writeSlosYaml` would write; a text that is no document of this service,
- * or cannot be brought to that, is replaced.
+ * order and spelling stay; SLOs that it lacks come last. It always reads as what `writeSlosYaml`
+ * would write; a text that is no document of this service, or cannot be brought to that, is
+ * replaced.
  */
 export function editSlosYaml(text: string, service: string, slos: readonly NamedSlo[]): string {
   const anew = writeSlosYaml(service, slos);

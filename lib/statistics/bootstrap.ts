@@ -15,9 +15,9 @@ export const resamplesFor = (values: number): number =>
 
 /**
  * The 95 % interval of the mean by the percentile bootstrap (Efron): the 2.5th and 97.5th
- * percentile, by nearest rank, of the means of resamples
- * drawn with replacement. The same values in the same order and the same seed always give the same
- * interval. Null for no values; too narrow for few.
+ * percentile, by nearest rank, of the means of resamples drawn with replacement. The same values in
+ * the same order and the same seed always give the same interval. Null for no values; too narrow
+ * for few.
  */
 export function meanInterval(values: ArrayLike<number>, seed = 1): Spread | null {
   const count = values.length;

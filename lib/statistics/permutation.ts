@@ -12,9 +12,9 @@ export const permutationsFor = (values: number): number =>
 
 /**
  * How often chance alone would set the medians of two samples at least this far apart, either way:
- * a two-sided permutation test. p = (k + 1) / (n + 1) for k of n
- * shuffles (Phipson and Smyth 2010), so that p is never 0. Takes ascending values; the same ones
- * and the same seed give the same p. 1 where a side is empty.
+ * a two-sided permutation test. p = (k + 1) / (n + 1) for k of n shuffles (Phipson and Smyth 2010),
+ * so that p is never 0. Takes ascending values; the same ones and the same seed give the same p. 1
+ * where a side is empty.
  */
 export function medianShiftP(a: Float64Array, b: Float64Array, seed = 1): number {
   const [medianA, medianB] = [medianOf(a), medianOf(b)];

@@ -2,9 +2,8 @@ const MOST_REMEMBERED = 48;
 
 /**
  * The same function, which answers at once when it was asked for the same numbers lately: for one
- * that takes milliseconds, draws what it draws from a seed
- * and is asked again whenever a page is made anew. Numbers are compared one by one, so that an
- * answer is never that of other ones.
+ * that takes milliseconds, draws what it draws from a seed and is asked again whenever a page is
+ * made anew. Numbers are compared one by one, so that an answer is never that of other ones.
  */
 export function remembered<Samples extends Float64Array[], Answer>(
   compute: (...samples: Samples) => Answer,

@@ -19,9 +19,8 @@ const CLOSES = new Set([93, 125]);
 
 /**
  * What a text would have too much of as JSON, in words; null where it may be parsed. One pass, no
- * stack: parsers take the
- * square of the depth, or the process's own stack. Whether it is JSON at all is for the parser to
- * say.
+ * stack: parsers take the square of the depth, or the process's own stack. Whether it is JSON at
+ * all is for the parser to say.
  */
 export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string | null {
   let depth = 0;

@@ -6,9 +6,8 @@ type DayOffset = { offset: number; changes: boolean };
 
 /**
  * For many instants of one zone: answers the epoch milliseconds at which a clock in UTC shows what
- * the zone's clock shows at an instant. Asks for the zone's
- * offset once a day, but for each instant of a day on which it changes. Throws RangeError for an
- * unknown zone.
+ * the zone's clock shows at an instant. Asks for the zone's offset once a day, but for each instant
+ * of a day on which it changes. Throws RangeError for an unknown zone.
  */
 export function wallClock(timeZone: string): (ms: number) => number {
   const days = new Map<number, DayOffset>();

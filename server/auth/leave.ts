@@ -8,8 +8,7 @@ import { clearSessionCookie } from "./open-session";
 
 /**
  * Ends the visitor's session, and its cookie only then: a session that lives on must not look
- * ended.
- * Answers why it could not be ended, or null when it is.
+ * ended. Answers why it could not be ended, or null when it is.
  */
 export async function leave(): Promise<string | null> {
   try {

@@ -16,10 +16,9 @@ const AUTH = "/api/auth/";
 
 /**
  * Stands before everything that reads a body. What pages, server actions and signing in are sent is
- * read whole, judged, and
- * only then handed to `next`: too long, too slow, damaged, too many fields or too deep end here. An
- * answer that comes before
- * its body was read leaves the connection fit for the next request, or ends it.
+ * read whole, judged, and only then handed to `next`: too long, too slow, damaged, too many fields
+ * or too deep end here. An answer that comes before its body was read leaves the connection fit for
+ * the next request, or ends it.
  */
 export function boundedBodies(next: RequestListener): RequestListener {
   return (request, response) => {

@@ -30,9 +30,8 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * Answers a page that this session has already been given in this `epoch` from memory, under a
- * nonce of its own, and lets
- * `render` make all others. The epoch must change with every write and every minute: signing out is
- * a write too.
+ * nonce of its own, and lets `render` make all others. The epoch must change with every write and
+ * every minute: signing out is a write too.
  */
 export function keptPages(render: RequestListener, epoch: () => Promise<string>): RequestListener {
   const memory = pageMemory();

@@ -7,9 +7,8 @@ const LONGEST_MS = 1000;
 
 /**
  * Before an answer ends whose body was not read to its end, the rest is read and dropped: it would
- * stand before the next
- * request on the connection. A rest that is longer or slower than that ends the connection with the
- * answer.
+ * stand before the next request on the connection. A rest that is longer or slower than that ends
+ * the connection with the answer.
  */
 export function drainsUnread(request: IncomingMessage, response: ServerResponse): void {
   const end = response.end.bind(response);

@@ -36,8 +36,8 @@ const pace = new Pace();
 
 /**
  * Every source on its own; of one source, one SLO and one chunk at a time, so that polling keeps
- * its places.
- * An SLO is filled by one source at a time: a new one waits for the last chunk of the former.
+ * its places. An SLO is filled by one source at a time: a new one waits for the last chunk of the
+ * former.
  */
 export async function fillBack(
   { actor, stop }: JobContext,

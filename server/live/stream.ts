@@ -12,9 +12,8 @@ export const hasRoom = (session: number): boolean =>
 
 /**
  * A stream of server-sent events: "changed" whenever `version` answers something new after a change
- * of the store, or other than `from` at once. It ends where `version`
- * answers null, because what is looked at is gone or no longer to be seen, and when the server
- * stops.
+ * of the store, or other than `from` at once. It ends where `version` answers null, because what is
+ * looked at is gone or no longer to be seen, and when the server stops.
  */
 export function changeStream(
   session: number,

@@ -31,8 +31,8 @@ type Values = (name: string) => PerMinute;
 
 /**
  * Turns the answers of an SLO's queries into buckets. A minute counts where every query has a
- * value: a series that is missing
- * says nothing (its label may be misspelt), unless the query says that it counts as zero.
+ * value: a series that is missing says nothing (its label may be misspelt), unless the query says
+ * that it counts as zero.
  */
 export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Minutes {
   if ("ratio" in query)

@@ -44,8 +44,8 @@ export class Connections {
 
   /**
    * Takes every connection that the system has already made for a client, which closing the
-   * listener would reset, then stops listening.
-   * Kept-alive connections may send what they are sending; they end with that answer.
+   * listener would reset, then stops listening. Kept-alive connections may send what they are
+   * sending; they end with that answer.
    */
   async drain(): Promise<void> {
     for (const server of this.servers) queueNoMore(server);

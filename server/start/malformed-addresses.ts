@@ -6,8 +6,8 @@ const API = "/api/";
 
 /**
  * Next answers 500 to an address whose percent-encoding does not decode, and PostgreSQL looks up no
- * text with NUL: such an address becomes one that nothing is at.
- * The API names the part of its address that holds a NUL by itself. Called once, at start.
+ * text with NUL: such an address becomes one that nothing is at. The API names the part of its
+ * address that holds a NUL by itself. Called once, at start.
  */
 export function mendMalformedAddresses(): void {
   subscribe("http.server.request.start", (message) => {

@@ -7,8 +7,8 @@ type Methods = Record<string, { logErrorWithOriginalStack?: (error: unknown) => 
 
 /**
  * Next writes each error of a page with its stack and the values of a failed statement, which may
- * be secrets; `request-errors.ts` logs the same errors as one line. Called once, at start;
- * the router is ready later, by the first request.
+ * be secrets; `request-errors.ts` logs the same errors as one line. Called once, at start; the
+ * router is ready later, by the first request.
  */
 export function silenceErrorsOfNext(): void {
   const silence = () => {
