@@ -58,7 +58,7 @@ export async function askWindows(
 }
 
 /**
- * The budget that remains of 0.1 % over 30 days, at the last `points` full hours: by epoch
+ * The budget that remains of 0.1% over 30 days, at the last `points` full hours: by epoch
  * millisecond.
  */
 export async function askChart(

@@ -31,7 +31,7 @@ test(
     await page.getByLabel("Name required").fill("Payments succeed");
     await page.getByLabel("Target required").fill("100");
     await expect(
-      page.getByText("100 % leaves no error budget: every burn rate would divide by zero."),
+      page.getByText("100% leaves no error budget: every burn rate would divide by zero."),
     ).toBeVisible();
     await page.getByRole("button", { name: "Create SLO" }).click();
     await expect(page.getByLabel("Target required")).toBeFocused();
@@ -63,7 +63,7 @@ test(
     ).toBeVisible();
     await expect(command).toContainText("Bearer bl_");
 
-    // 1 of 4000 is bad at 99.9 %: a quarter of the budget so far is spent. The minute counts once
+    // 1 of 4000 is bad at 99.9%: a quarter of the budget so far is spent. The minute counts once
     // it is complete.
     await expect(async () => {
       await page.reload();

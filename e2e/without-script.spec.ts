@@ -24,7 +24,7 @@ test("the first of everything is made without JavaScript, and what is refused co
   await page.getByLabel("Name in links and the API required").fill("availability");
   await page.getByLabel("Target required").first().fill("100");
   await page.getByRole("button", { name: "Create SLO" }).click();
-  await expect(page.getByText(/^100 % leaves no error budget/).first()).toBeVisible();
+  await expect(page.getByText(/^100% leaves no error budget/).first()).toBeVisible();
   await expect(page.getByLabel("Name required")).toHaveValue("Payments succeed");
   await page.getByLabel("Target required").first().fill("99.9");
   await page.getByRole("button", { name: "Create SLO" }).click();

@@ -72,7 +72,7 @@ describe("what is told of a postmortem outside of its page", () => {
   it("holds the budget that the incident spent, of SLOs that lost any", async () => {
     const viewer = await person("Vera", { payments: "viewer" });
     expect(await markdown(viewer)).toContain(
-      "| Budget of Up (Checkout) | 250.0 % spent, 60 events bad |",
+      "| Budget of Up (Checkout) | 250.0% spent, 60 events bad |",
     );
     expect(await markdown(viewer)).not.toContain("Idle");
     expect(await spent(viewer)).toEqual([
@@ -97,10 +97,10 @@ describe("what is told of a postmortem outside of its page", () => {
   it("holds that budget as it was at publishing from then on, until it is taken back to draft", async () => {
     const viewer = await person("Vera", { payments: "viewer" });
     await publish();
-    // At 90 % the budget is ten times as large.
+    // At 90% the budget is ten times as large.
     await putSlo(systemActor, "checkout", "up", definition("Up and well", 90), later(4 * HOUR_MS));
     expect(await markdown(viewer)).toContain(
-      "| Budget of Up (Checkout) | 250.0 % spent, 60 events bad, target 99 %, as of publishing, 2026-11-02 |",
+      "| Budget of Up (Checkout) | 250.0% spent, 60 events bad, target 99%, as of publishing, 2026-11-02 |",
     );
     expect(await markdown(viewer)).toContain(
       "| Published | 2026-11-02 15:00 UTC by Burnline without an approval |",
@@ -124,7 +124,7 @@ describe("what is told of a postmortem outside of its page", () => {
       publishedBy: null,
     });
     expect(await markdown(viewer)).toContain(
-      "| Budget of Up and well (Checkout) | 25.0 % spent, 60 events bad |",
+      "| Budget of Up and well (Checkout) | 25.0% spent, 60 events bad |",
     );
   });
 
@@ -158,7 +158,7 @@ describe("what is told of a postmortem outside of its page", () => {
     for (const to of ["in-review", "published"] as const)
       await movePostmortem(systemActor, id, to, NOON);
     expect(await markdown(systemActor)).toContain(
-      "| Budget of Up (Checkout) | 250.0 % spent, 60 events bad |",
+      "| Budget of Up (Checkout) | 250.0% spent, 60 events bad |",
     );
   });
 });

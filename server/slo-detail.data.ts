@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterAll(closeStore);
 
 /**
- * An SLO of 99 % over a day whose `minutes` minutes up to now have 1,000 events each, `bad` of them
+ * An SLO of 99% over a day whose `minutes` minutes up to now have 1,000 events each, `bad` of them
  * in the last `badMinutes`.
  */
 async function detailOf(

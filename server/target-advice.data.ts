@@ -54,7 +54,7 @@ describe("advice from stored history", () => {
   it("judges each objective in its own method, the same over open and sealed hours", async () => {
     const slo = await sloWith(9 * 24);
     const advice = await targetAdvice(systemActor, slo, now.getTime());
-    // 2.5 % of the events are bad, and no slice is worse than its target.
+    // 2.5% of the events are bad, and no slice is worse than its target.
     expect(advice).toMatchObject([
       { proposedPpm: 950_000, windowDays: 7, windows: 49 },
       { proposedPpm: 999_900, windowDays: 7, windows: 49 },

@@ -60,5 +60,4 @@ export function sliScale(points: SliPoint[], target: number): Scale {
   return { low: Math.min(ticks[0] ?? 0, lowest), high: 1, ticks };
 }
 
-export const sliPercent = (value: number): string =>
-  `${trimZeros((value * 100).toFixed(6))}\u202f%`;
+export const sliPercent = (value: number): string => `${trimZeros((value * 100).toFixed(6))}%`;

@@ -5,7 +5,7 @@ type Props = {
   /** Evenly spaced, null where nothing is known. */
   values: (number | null)[];
   tier: Tier | null;
-  /** What the line shows, in words: "Budget left over 28 days, from 92 % to 36 %". */
+  /** What the line shows, in words: "Budget left over 28 days, from 92% to 36%". */
   label: string;
   /** The span of the values; by default their own, at least a tenth of a budget. */
   low?: number;

@@ -43,7 +43,7 @@ export function PhaseScale({ phases }: { phases: Phase[] }) {
             <span className="first-letter:uppercase">{phaseWord(phase)}</span>
             <Figure>{formatDuration(phase.end - phase.start)}</Figure>
             <span className="figure text-xs text-faint">
-              {percentFigure((phase.end - phase.start) / whole, 0)} %
+              {percentFigure((phase.end - phase.start) / whole, 0)}%
             </span>
           </li>
         ))}

@@ -203,7 +203,7 @@ describe("an SLO's form", () => {
       alerting: rules,
     });
     expect(text).toContain("Or factor × 13.4× over 28 days, 14.9× over the month");
-    expect(text).toContain("Budget spent % 5.36 % over 28 days, 4.84 % over the month");
+    expect(text).toContain("Budget spent % 5.36% over 28 days, 4.84% over the month");
   });
 
   it("has the numbers of the stored rules beside it, as the server judges them", () => {
@@ -212,7 +212,7 @@ describe("an SLO's form", () => {
       alerting: rules,
     });
     expect(text).toContain("44.6 min of total failure in a month of 31 days");
-    expect(text).toContain("page 2 % in 1 h 14.9× ticket 4.84 % in 6 h 6×");
+    expect(text).toContain("page 2% in 1 h 14.9× ticket 4.84% in 6 h 6×");
   });
 });
 

@@ -64,13 +64,13 @@ function ObjectiveNumbers({
   if (ppm !== null && ppm >= 1_000_000)
     return (
       <p className="text-sm text-muted">
-        100 % leaves no error budget: every burn rate would divide by zero. Use 99.99 or less.
+        100% leaves no error budget: every burn rate would divide by zero. Use 99.99 or less.
       </p>
     );
   if (ppm === null || ppm <= 0 || window === null)
     return (
       <p className="text-sm text-muted">
-        Give a target between 0 and 100 % and a window of 1 to 365 days.
+        Give a target between 0 and 100% and a window of 1 to 365 days.
       </p>
     );
   const days = longestDays(window);

@@ -59,7 +59,7 @@ export function SloSentence({ sli, service, objective, evaluation, isReceived }:
   );
 }
 
-/** Tenths near the edge, where 0 % would hide on which side of it the budget is. */
+/** Tenths near the edge, where 0% would hide on which side of it the budget is. */
 function standing(remaining: number, budget: string): string {
   const decimals = Math.abs(remaining) < 0.1 && remaining !== 0 ? 1 : 0;
   return remaining < 0

@@ -11,7 +11,7 @@ const PERIODS = {
 } as const;
 
 /**
- * What a share of is good, after "99.9 % of", around the service's name: "requests to" Checkout
+ * What a share of is good, after "99.9% of", around the service's name: "requests to" Checkout
  * "succeed".
  */
 export function goodInWords(sli: Sli): { before: string; after: string } {

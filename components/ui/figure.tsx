@@ -1,11 +1,14 @@
 import { UNIT_SPACE } from "@/lib/formats/percent";
 import { cx } from "./class-names";
 
-const PART = new RegExp(`([^\\s${UNIT_SPACE}]+)(?:${UNIT_SPACE}([^\\s${UNIT_SPACE}]+))?`, "g");
+const PART = new RegExp(
+  `([^\\s${UNIT_SPACE}%]+)(?:(?<gap>${UNIT_SPACE}?)(?<unit>%|(?<=${UNIT_SPACE})[^\\s${UNIT_SPACE}]+))?`,
+  "g",
+);
 
 /**
- * A formatted figure in mono with its units smaller and quieter: "1 d 21 h", "61.3 %". Words such
- * as "never" are left as they are.
+ * A formatted figure in mono with its units smaller and quieter: "1 d 21 h", "61.3%". Words such as
+ * "never" are left as they are.
  */
 export function Figure({
   children,
@@ -16,14 +19,13 @@ export function Figure({
   unit?: string;
   className?: string;
 }) {
-  const parts = [...children.matchAll(PART)];
   return (
     <span className={cx("figure whitespace-nowrap", className)}>
-      {parts.map(([, value, partUnit], index) => (
+      {[...children.matchAll(PART)].map(({ 1: value, groups }, index) => (
         <span key={index}>
           {index > 0 && " "}
           {value}
-          {partUnit && <Unit>{partUnit}</Unit>}
+          {groups?.unit && <Unit gap={groups.gap}>{groups.unit}</Unit>}
         </span>
       ))}
       {unit && <Unit>{unit}</Unit>}
@@ -31,10 +33,10 @@ export function Figure({
   );
 }
 
-function Unit({ children }: { children: string }) {
+function Unit({ gap = UNIT_SPACE, children }: { gap?: string | undefined; children: string }) {
   return (
-    <span className="ml-[0.1em] font-sans text-[0.86em]">
-      {UNIT_SPACE}
+    <span className={cx("font-sans text-[0.86em]", gap !== "" && "ml-[0.1em]")}>
+      {gap}
       {children}
     </span>
   );

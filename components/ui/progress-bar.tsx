@@ -19,7 +19,7 @@ export function ProgressBar({
     <div className={cx("grid gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-4 text-sm">
         <bdi className="min-w-0 wrap-anywhere">{label}</bdi>
-        <span className="figure text-xs text-muted">{text ?? `${Math.floor(share)} %`}</span>
+        <span className="figure text-xs text-muted">{text ?? `${Math.floor(share)}%`}</span>
       </div>
       <div
         role="progressbar"

@@ -142,7 +142,7 @@ test("a source's past is filled in with the progress in sight, and a source that
     await expect(progress).toHaveAttribute("aria-valuenow", /^0\.428/, { timeout: 1000 });
   }).toPass({ timeout: 120_000 });
   await expect(progress).toHaveAttribute("aria-valuemax", "1");
-  await expect(page.getByText("42 %", { exact: true })).toBeVisible();
+  await expect(page.getByText("42%", { exact: true })).toBeVisible();
   await expectSound(page, "an SLO whose past is being filled in");
 
   fake.warn("partial response");

@@ -80,7 +80,7 @@ export const STORIES: FormStory[] = [
     wrong: [
       ["Name in links and the API required", /lower case letters/],
       ["thresholdMs", /in milliseconds/],
-      ["objectives.0.target", /100 % leaves no error budget/],
+      ["objectives.0.target", /100% leaves no error budget/],
       ["objectives.1.target", /in percent/],
       ["objectives.1.days", /1 to 365 days/],
       ["rules.0.share", /in percent, above 0/],

@@ -60,7 +60,7 @@ describe("a proposed target", () => {
     ).toBe(999_000);
   });
 
-  test("is none when even 90 % was missed", () => {
+  test("is none when even 90% was missed", () => {
     expect(
       adviceOn(
         of(rolling(7)),
@@ -176,11 +176,11 @@ describe("words about a proposed target", () => {
   test.each([
     [
       advice,
-      "99.5 % is the strictest common target your history would have met: each of its 62 windows of 28 days ended with budget to spare.",
+      "99.5% is the strictest common target your history would have met: each of its 62 windows of 28 days ended with budget to spare.",
     ],
     [
       { ...advice, windows: 1 },
-      "99.5 % is the strictest common target your history would have met: its one window of 28 days ended with budget to spare.",
+      "99.5% is the strictest common target your history would have met: its one window of 28 days ended with budget to spare.",
     ],
     [
       { ...advice, proposedPpm: null },
@@ -188,7 +188,7 @@ describe("words about a proposed target", () => {
     ],
     [
       { ...advice, windowDays: 7, windows: 4 },
-      "99.5 % is the strictest common target your history would have met: each of its 4 windows of 7 days ended with budget to spare. Your history is shorter than the objective’s window, so weeks were judged.",
+      "99.5% is the strictest common target your history would have met: each of its 4 windows of 7 days ended with budget to spare. Your history is shorter than the objective’s window, so weeks were judged.",
     ],
   ])("say what was judged", (given, words) => {
     expect(plain(historyWords(given, rolling(28)))).toBe(words);
@@ -196,17 +196,17 @@ describe("words about a proposed target", () => {
 });
 
 test.each([
-  [999_900, 30, "99.99 % leaves 4.3 minutes in 30 days: less than one slow deploy."],
-  [999_000, 28, "99.9 % leaves 40.3 minutes in 28 days: about one incident with a quick fix."],
-  [999_999, 28, "99.9999 % leaves 2 seconds in 28 days: gone before anyone could be paged."],
+  [999_900, 30, "99.99% leaves 4.3 minutes in 30 days: less than one slow deploy."],
+  [999_000, 28, "99.9% leaves 40.3 minutes in 28 days: about one incident with a quick fix."],
+  [999_999, 28, "99.9999% leaves 2 seconds in 28 days: gone before anyone could be paged."],
   [
     999_500,
     30,
-    "99.95 % leaves 21.6 minutes in 30 days: less than most incidents take to be understood.",
+    "99.95% leaves 21.6 minutes in 30 days: less than most incidents take to be understood.",
   ],
-  [990_000, 30, "99 % leaves 7.2 hours in 30 days: room for a few incidents or one long one."],
-  [950_000, 14, "95 % leaves 16.8 hours in 14 days: room for several long incidents."],
-  [900_000, 30, "90 % leaves 3 days in 30 days: more than a whole day of complete outage."],
+  [990_000, 30, "99% leaves 7.2 hours in 30 days: room for a few incidents or one long one."],
+  [950_000, 14, "95% leaves 16.8 hours in 14 days: room for several long incidents."],
+  [900_000, 30, "90% leaves 3 days in 30 days: more than a whole day of complete outage."],
 ])("a target of %d ppm over %d days is put in words", (targetPpm, days, words) => {
   expect(plain(targetWords(targetPpm, rolling(days), days * DAY_MS))).toBe(words);
 });
@@ -219,10 +219,10 @@ test("a calendar window is named after its unit", () => {
 
 test("a bad hour is put in words", () => {
   expect(plain(badHourWords(999_000, 30 * DAY_MS))).toBe(
-    "One hour of complete failure costs 138 % of the budget.",
+    "One hour of complete failure costs 138% of the budget.",
   );
   expect(plain(badHourWords(900_000, 30 * DAY_MS))).toBe(
-    "One hour of complete failure costs 1 % of the budget.",
+    "One hour of complete failure costs 1% of the budget.",
   );
 });
 
@@ -239,7 +239,7 @@ describe("words about alerts", () => {
     expect(alertWords(DEFAULT_RULES, setting)).toEqual([]);
   });
 
-  test("refuse what cannot fire: at 90 % over 28 days the fast page only", () => {
+  test("refuse what cannot fire: at 90% over 28 days the fast page only", () => {
     const advice = alertWords(DEFAULT_RULES, { ...setting, targetPpm: 900_000 });
     expect(advice.map(({ rule, level }) => [rule.longMs, level])).toEqual([[HOUR_MS, "refuse"]]);
   });
@@ -270,7 +270,7 @@ describe("words about alerts", () => {
   test("name the default rules that are left out, and why", () => {
     const low = { ...setting, targetPpm: 900_000 };
     expect(plain(leftOutWords(defaultRules(low).leftOut, low) ?? "")).toBe(
-      "Left out: page at 2 % in 1 h. Even a total failure could not spend a budget of 90 % that fast.",
+      "Left out: page at 2% in 1 h. Even a total failure could not spend a budget of 90% that fast.",
     );
     expect(leftOutWords(defaultRules(setting).leftOut, setting)).toBeNull();
   });

@@ -16,14 +16,14 @@ const COMPARISONS = [
   { below: Infinity, words: "more than a whole day of complete outage" },
 ] as const;
 
-/** "99.99 % leaves 4.3 minutes in 30 days: less than one slow deploy." */
+/** "99.99% leaves 4.3 minutes in 30 days: less than one slow deploy." */
 export function targetWords(targetPpm: number, window: Window, periodMs: number): string {
   const budgetMs = totalMinutes(targetPpm, periodMs) * MINUTE_MS;
   const comparison = COMPARISONS.find(({ below }) => budgetMs < below)?.words ?? "";
   return `${formatTarget(targetPpm)} leaves ${formatDurationWords(budgetMs)} in ${windowWords(window)}: ${comparison}.`;
 }
 
-/** "One hour of complete failure costs 138 % of the budget." */
+/** "One hour of complete failure costs 138% of the budget." */
 export function badHourWords(targetPpm: number, periodMs: number): string {
   return `One hour of complete failure costs ${formatPercent(costOfFailure(HOUR_MS, targetPpm, periodMs), 0)} of the budget.`;
 }

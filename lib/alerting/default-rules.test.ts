@@ -106,7 +106,7 @@ describe("the default rules", () => {
     expect(tableRules(longestPeriodMs(week.window))).toEqual(tableRules(7 * DAY_MS));
   });
 
-  test("that could never fire are left out and named: 14.4 of a target of 90 %", () => {
+  test("that could never fire are left out and named: 14.4 of a target of 90%", () => {
     const { rules, leftOut } = defaultRules(setting(900_000, 30));
     expect(rules.map(({ longMs }) => shortDuration(longMs))).toEqual(["6h", "1d", "3d"]);
     expect(leftOut.map(({ rule, concern }) => [shortDuration(rule.longMs), concern.level])).toEqual(

@@ -1,7 +1,7 @@
 export type Severity = "page" | "ticket";
 
 /**
- * What a window must exceed: a share of the period's budget (0.02 = 2 %), or a burn rate given
+ * What a window must exceed: a share of the period's budget (0.02 = 2%), or a burn rate given
  * directly.
  */
 export type Trigger = { kind: "share"; budgetShare: number } | { kind: "factor"; factor: number };

@@ -44,7 +44,7 @@ describe("rehearsing alerts", () => {
   });
 
   it("pages when 14.4 times the budget of an hour has burnt, and resolves with the short window", () => {
-    // Total failure for 10 minutes at 99.9 %: the long window passes 1.44 % bad within the first
+    // Total failure for 10 minutes at 99.9%: the long window passes 1.44% bad within the first
     // minute.
     const [alert, ...rest] = run(
       history(600, (minute) => (minute >= 0 && minute < 10 ? 100 : 0)),

@@ -56,7 +56,7 @@ function triggerProblem(trigger: Trigger): RuleProblem | null {
     ? null
     : {
         field: "trigger",
-        message: "The share of the budget must lie above 0 % and at most at 100 %.",
+        message: "The share of the budget must lie above 0% and at most at 100%.",
       };
 }
 
@@ -68,7 +68,7 @@ function reachProblem(rule: AlertRule, targetPpm: number, periodMs: number): Rul
   const smallerShare =
     share > 1
       ? []
-      : [`less than ${cut(share * 100)} % of the budget in ${shortDuration(rule.longMs)}`];
+      : [`less than ${cut(share * 100)}% of the budget in ${shortDuration(rule.longMs)}`];
   const works = [
     `a factor below ${cut(most)}`,
     ...smallerShare,

@@ -70,7 +70,7 @@ describe("a rule", () => {
     budgeting: { method: "occurrences" },
   } as const;
 
-  test("of the default table works for 99.9 %", () => {
+  test("of the default table works for 99.9%", () => {
     expect(DEFAULT_RULES.map((some) => ruleProblem(some, setting))).toEqual([
       null,
       null,
@@ -83,7 +83,7 @@ describe("a rule", () => {
     expect(ruleProblem(rule(share(0.02)), { ...setting, targetPpm: 900_000 })).toEqual({
       field: "trigger",
       message:
-        "A factor of 14.4 can never be exceeded: when everything fails, a target of 90\u202f% burns at 10. What would work: a factor below 10, or less than 1.38 % of the budget in 1h, or the same share in 2h.",
+        "A factor of 14.4 can never be exceeded: when everything fails, a target of 90% burns at 10. What would work: a factor below 10, or less than 1.38% of the budget in 1h, or the same share in 2h.",
     });
     expect(ruleProblem(rule({ kind: "factor", factor: 1000 }), setting)?.message).toMatch(
       /a factor below 1000\.$/,
@@ -126,11 +126,11 @@ describe("a rule", () => {
   });
 });
 
-test("little traffic is pointed out when one failure costs over 1 % of the budget", () => {
+test("little traffic is pointed out when one failure costs over 1% of the budget", () => {
   expect(costOfOneFailure(2000, 999_000)).toBe(0.5);
   expect(costOfOneFailure(0, 999_000)).toBeNull();
   expect(lowTrafficAdvice(100_000, 999_000)).toBeNull();
-  expect(lowTrafficAdvice(99_000, 999_000)).toContain("One failure costs 1 % of the budget");
-  expect(lowTrafficAdvice(2000, 999_000)).toContain("50 % of the budget");
+  expect(lowTrafficAdvice(99_000, 999_000)).toContain("One failure costs 1% of the budget");
+  expect(lowTrafficAdvice(2000, 999_000)).toContain("50% of the budget");
   expect(lowTrafficAdvice(500, 999_000)).toContain("the whole budget");
 });

@@ -14,7 +14,7 @@ export function shortWindowMs(longMs: number): number {
   return Math.max(MINUTE_MS, ceilTo(longMs / SHORT_PART, MINUTE_MS));
 }
 
-/** The burn rate a rule must exceed over a period: 2 % in 1 h is 14.4 of 30 days, 13.44 of 28. */
+/** The burn rate a rule must exceed over a period: 2% in 1 h is 14.4 of 30 days, 13.44 of 28. */
 export function ruleFactor(rule: { longMs: number; trigger: Trigger }, periodMs: number): number {
   const { trigger } = rule;
   return trigger.kind === "factor"
@@ -30,7 +30,7 @@ export function ruleShare(rule: { longMs: number; trigger: Trigger }, periodMs: 
     : shareSpent(trigger.factor, rule.longMs, periodMs);
 }
 
-/** Whether a total failure exceeds the factor: 14.4 cannot be reached by a target of 93 %. */
+/** Whether a total failure exceeds the factor: 14.4 cannot be reached by a target of 93%. */
 export function isReachable(factor: number, targetPpm: number): boolean {
   return factor < largestBurnRate(targetPpm);
 }

@@ -50,7 +50,7 @@ test.each([
   expect(largestBurnRate(targetPpm)).toBe(largest);
 });
 
-test("an example with two million requests adds up: 1100 of 2000 allowed failures are 55 %", () => {
+test("an example with two million requests adds up: 1100 of 2000 allowed failures are 55%", () => {
   const counts = events(1100, 2_000_000);
   expect(sliPercent(counts)).toBe(99.945);
   expect(sliRatio(counts)).toBe(0.99945);
@@ -76,7 +76,7 @@ test.each([
   expect(Object.is(remainingMinutes(counts, targetPpm, 30 * DAY_MS), 0)).toBe(true);
 });
 
-test("an overspent budget stays signed: 340 % spent leaves -240 %", () => {
+test("an overspent budget stays signed: 340% spent leaves -240%", () => {
   expect(remaining(events(3400, 1_000_000), 999_000)).toBe(-2.4);
   expect(remainingEvents(events(3400, 1_000_000), events(3400, 1_000_000), 999_000)).toBe(-2400);
 });
@@ -100,14 +100,14 @@ test.each([
   expect(shareSpent(factor, windowMs, days * DAY_MS)).toBeCloseTo(share, 12);
 });
 
-test("a total outage fires the fast page of 99.9 % after 52 seconds, and an error ratio at the factor never does", () => {
+test("a total outage fires the fast page of 99.9% after 52 seconds, and an error ratio at the factor never does", () => {
   const page = { windowMs: HOUR_MS, factor: 14.4 };
   expect(detectionMs(page, 999_000, 1)).toBe(51_840);
   expect(detectionMs(page, 999_000, 0.1)).toBe(518_400);
   expect(detectionMs(page, 999_000, 0.0144)).toBeNull();
 });
 
-test("one bad hour of 30 days costs 139 % of a budget at 99.9 %", () => {
+test("one bad hour of 30 days costs 139% of a budget at 99.9%", () => {
   expect(costOfFailure(HOUR_MS, 999_000, 30 * DAY_MS)).toBe(1000 / 720);
 });
 

@@ -14,13 +14,13 @@ export function consumed(errors: Errors, targetPpm: number): number {
   return burnRate(errors, targetPpm);
 }
 
-/** 1 - consumed, signed and never clamped: -2.4 is overspent by 240 %. */
+/** 1 - consumed, signed and never clamped: -2.4 is overspent by 240%. */
 export function remaining(errors: Errors, targetPpm: number): number {
   const { left, allowed } = budgetShares(errors, targetPpm);
   return exactRatio([left], [allowed]);
 }
 
-/** The budget as time: 99.9 % of 30 days is 43.2. */
+/** The budget as time: 99.9% of 30 days is 43.2. */
 export function totalMinutes(targetPpm: number, periodMs: number): number {
   const { budget, per } = budgetFraction(targetPpm);
   return exactRatio([budget, periodMs], [per, MINUTE_MS]);
@@ -34,7 +34,7 @@ export function remainingMinutes(errors: Errors, targetPpm: number, periodMs: nu
 }
 
 /**
- * How many of the measured events may be bad: 99.9 % of 2,000,000 is 2000. `counts` in thousandths
+ * How many of the measured events may be bad: 99.9% of 2,000,000 is 2000. `counts` in thousandths
  * of an event.
  */
 export function allowedEvents(counts: Tally, targetPpm: number): number {
@@ -60,7 +60,7 @@ export function remainingEvents(errors: Errors, counts: Tally, targetPpm: number
 
 /**
  * The share of a period's budget that `lengthMs` of complete failure costs at even traffic: an hour
- * of 30 days at 99.9 % is 1.39.
+ * of 30 days at 99.9% is 1.39.
  */
 export function costOfFailure(lengthMs: number, targetPpm: number, periodMs: number): number {
   const { budget, per } = budgetFraction(targetPpm);

@@ -55,7 +55,7 @@ export function burnDown(input: BurnDownInput): BurnDownPoint[] {
     );
     const left = errors && remaining(errors, objective.targetPpm);
     const inCurrent = line(bounds.end);
-    // Ends at the very figure the status shows: doubles would cut -1 % to -1.1 %.
+    // Ends at the very figure the status shows: doubles would cut -1% to -1.1%.
     const isWhole = bounds.end === current.end && current.end - current.start === current.periodMs;
     return {
       at,

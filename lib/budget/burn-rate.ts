@@ -35,7 +35,7 @@ export function largestBurnRate(targetPpm: number): number {
 }
 
 /**
- * The factor that spends `share` (0.02 = 2 %) of the period's budget in `windowMs`: 2 % of 30 d in
+ * The factor that spends `share` (0.02 = 2%) of the period's budget in `windowMs`: 2% of 30 d in
  * 1 h is 14.4.
  */
 export function factorForShare(share: number, windowMs: number, periodMs: number): number {

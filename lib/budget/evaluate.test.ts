@@ -80,7 +80,7 @@ test("thirty days of steady errors read the same everywhere", () => {
   ]);
 });
 
-test("nothing measured is unknown, neither 0 nor 100 %", () => {
+test("nothing measured is unknown, neither 0 nor 100%", () => {
   expect(evaluate([])).toMatchObject({
     sli: null,
     good: 0,

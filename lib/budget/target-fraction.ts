@@ -4,7 +4,7 @@ const PPM = 1_000_000;
 export type TargetFraction = { budget: number; per: number };
 
 /**
- * Throws RangeError for anything but an integer in 1..999_999: 100 % leaves no budget, and every
+ * Throws RangeError for anything but an integer in 1..999_999: 100% leaves no budget, and every
  * ratio of it divides by zero.
  */
 export function budgetFraction(targetPpm: number): TargetFraction {

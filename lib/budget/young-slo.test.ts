@@ -66,7 +66,7 @@ describe("a calendar month that was measured for one hour", () => {
   });
 });
 
-test("four clean hours and six at 1.5 % of a new 99 % leave two hours, not two days", () => {
+test("four clean hours and six at 1.5% of a new 99% leave two hours, not two days", () => {
   const at = Date.parse("2026-06-16T12:00:00Z");
   const { exhaustion } = evaluate(
     objectiveOf(990_000, rolling(30)),
@@ -286,7 +286,7 @@ test("an overspent young budget recovers as good traffic comes in, not only when
   });
   if (time === null) throw new Error("it was measured");
   expect(hourSums(hours).between(end - DAY_MS, end).tally.measured).toBe(600);
-  // 15 bad hours' worth: over 0 beyond 15 h of traffic, over 25 % beyond 20 h, over 50 % beyond 30
+  // 15 bad hours' worth: over 0 beyond 15 h of traffic, over 25% beyond 20 h, over 50% beyond 30
   // h.
   expect(
     recoveries({ objective, bounds, firstAt: end - 10 * HOUR_MS, hours, time }).map(

@@ -64,7 +64,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Every second checkout fails with a pool timeout. Started with release 2231.",
     found: "2231 opens a connection for each retry and never gives it back.",
     update: "About half of all checkouts fail. We are rolling back the release of 13:38.",
-    mended: "Rolled back to 2230; pools are back at 30 % after four minutes.",
+    mended: "Rolled back to 2230; pools are back at 30% after four minutes.",
   },
   {
     outage: "promotion-rules",
@@ -103,7 +103,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Only one card network fails, and only through acquirer A.",
     found: "Acquirer A times out after 8 s. Acquirer B takes the same cards.",
     update: "Some cards are declined. We are moving them to our second acquirer.",
-    mended: "All traffic of that network runs through acquirer B; authorisation rate 96 %.",
+    mended: "All traffic of that network runs through acquirer B; authorisation rate 96%.",
   },
   {
     outage: "partition-leader",
@@ -154,7 +154,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     identified: 40,
     seen: "The gateway refuses connections in the evening peak.",
     found: "28,000 sockets in TIME_WAIT: keep-alive to acquirer A is off since the library update.",
-    update: "Up to 4 % of card payments fail at peak. Trying again helps.",
+    update: "Up to 4% of card payments fail at peak. Trying again helps.",
     mended: "Keep-alive is on again; 600 sockets at the same load.",
   },
   {

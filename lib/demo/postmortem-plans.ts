@@ -72,7 +72,7 @@ export const DEMO_POSTMORTEMS: readonly DemoPostmortemPlan[] = [
         "done",
       ),
       action(
-        "Shed retries in the gateway from 80 % of its connections on",
+        "Shed retries in the gateway from 80% of its connections on",
         "mitigate",
         "Jonas Weiss",
         -22,

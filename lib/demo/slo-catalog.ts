@@ -152,7 +152,7 @@ const SEARCH: readonly DemoSlo[] = [
     everyday: 0.1,
     body: {
       name: "Search is up",
-      description: "A minute is good when 95 % of its searches are answered.",
+      description: "A minute is good when 95% of its searches are answered.",
       sli: { kind: "availability" },
       objectives: [
         {
@@ -284,7 +284,7 @@ const PLATFORM: readonly DemoSlo[] = [
     body: {
       name: "Events arrive once and in order",
       description:
-        "A five-minute slice is good when 99.9 % of its events arrive without a double or a gap.",
+        "A five-minute slice is good when 99.9% of its events arrive without a double or a gap.",
       sli: { kind: "correctness" },
       objectives: [
         {

@@ -15,8 +15,8 @@ export function formatFactor(factor: number): string {
 }
 
 /**
- * The share of the budget that a rule lets go, rounded: 0.02 reads "2 %", 0.05357 reads "5.36 %".
+ * The share of the budget that a rule lets go, rounded: 0.02 reads "2%", 0.05357 reads "5.36%".
  */
 export function formatShare(share: number): string {
-  return `${trimZeros((share * 100).toFixed(2))}${UNIT_SPACE}%`;
+  return `${trimZeros((share * 100).toFixed(2))}%`;
 }

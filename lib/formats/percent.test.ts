@@ -27,7 +27,7 @@ describe("percentages", () => {
   });
 
   it("a figure and its unit are never torn apart", () => {
-    expect(formatPercent(0.5)).toBe("50.0\u202f%");
+    expect(formatPercent(0.5)).toBe("50.0%");
   });
 
   it("missing data says so instead of a number", () => {
@@ -46,9 +46,9 @@ describe("percentages", () => {
   ])(
     "a target of %i ppm reads %s and its SLI has %i decimals",
     (targetPpm, target, decimals, sli) => {
-      expect(formatTarget(targetPpm)).toBe(`${target}\u202f%`);
+      expect(formatTarget(targetPpm)).toBe(`${target}%`);
       expect(sliDecimals(targetPpm)).toBe(decimals);
-      expect(formatSli(0.94868712, targetPpm)).toBe(`${sli}\u202f%`);
+      expect(formatSli(0.94868712, targetPpm)).toBe(`${sli}%`);
     },
   );
 });

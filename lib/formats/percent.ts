@@ -9,7 +9,7 @@ export const NO_DATA = "no data";
  */
 export function formatPercent(ratio: number | null, decimals = 1): string {
   if (ratio === null || !Number.isFinite(ratio)) return NO_DATA;
-  return `${percentFigure(ratio, decimals)}${UNIT_SPACE}%`;
+  return `${percentFigure(ratio, decimals)}%`;
 }
 
 const GROUPED = new Intl.NumberFormat("en");
@@ -23,13 +23,13 @@ export function percentFigure(ratio: number, decimals = 1): string {
   return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-decimals)}`;
 }
 
-/** A target in parts per million without superfluous zeros: 999500 reads 99.95 %. */
+/** A target in parts per million without superfluous zeros: 999500 reads 99.95%. */
 export function formatTarget(targetPpm: number): string {
-  return `${trimZeros((targetPpm / 10_000).toFixed(4))}${UNIT_SPACE}%`;
+  return `${trimZeros((targetPpm / 10_000).toFixed(4))}%`;
 }
 
 /**
- * Decimals that tell an SLI from its target: two up to 99 %, then one for each nine (99.9 % takes
+ * Decimals that tell an SLI from its target: two up to 99%, then one for each nine (99.9% takes
  * 3).
  */
 export function sliDecimals(targetPpm: number): number {

@@ -22,7 +22,7 @@ export type DurationSummary = {
 };
 
 /**
- * `interval`: the 95 % interval of the mean; null under 10 durations, of which it would promise too
+ * `interval`: the 95% interval of the mean; null under 10 durations, of which it would promise too
  * much. `pending`: incidents that are not as far yet.
  */
 export type MetricInsight = DurationSummary & {

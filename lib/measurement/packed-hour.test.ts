@@ -152,7 +152,7 @@ describe("a packed hour", () => {
     ).toBeLessThanOrEqual(11);
   });
 
-  it("takes no more than 100 bytes for 1,000 requests a minute that vary by 10 % with an error now and then", () => {
+  it("takes no more than 100 bytes for 1,000 requests a minute that vary by 10% with an error now and then", () => {
     const hour = steady(
       (minute) => 950 + ((minute * 37) % 101),
       (minute) => (minute % 9 === 0 ? 1 : 0),

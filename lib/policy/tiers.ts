@@ -24,8 +24,7 @@ export function tierOf(remaining: number, edges: TierEdges = DEFAULT_EDGES): Tie
 
 /** null when the edges are in order and inside 0..1, else what is wrong with them. */
 export function edgesProblem({ healthyAbove, warningFrom }: TierEdges): string | null {
-  if (!(warningFrom > 0 && healthyAbove < 1))
-    return "The edges must lie above 0 % and below 100 %.";
+  if (!(warningFrom > 0 && healthyAbove < 1)) return "The edges must lie above 0% and below 100%.";
   return warningFrom <= healthyAbove
     ? null
     : "The edge of warning must not lie above that of healthy.";

@@ -59,7 +59,7 @@ function wentTo(times: IncidentTimes): string {
   const whole = phases.reduce((sum, { start, end }) => sum + end - start, 0);
   const words = phases.map((phase) => {
     const ms = phase.end - phase.start;
-    return `${phaseWord(phase)} ${duration(ms)} (${percentFigure(ms / whole, 0)} %)`;
+    return `${phaseWord(phase)} ${duration(ms)} (${percentFigure(ms / whole, 0)}%)`;
   });
   return words.join(", ");
 }

@@ -83,9 +83,9 @@ describe("the Markdown of a postmortem", () => {
           {
             slo: "Payments succeed",
             service: "Checkout",
-            consumed: "38.0\u202f%",
+            consumed: "38.0%",
             bad: "12 events",
-            target: "99.9\u202f%",
+            target: "99.9%",
             rounded: false,
           },
         ],
@@ -108,8 +108,8 @@ describe("the Markdown of a postmortem", () => {
 | Time to acknowledge | not known |
 | Time to mitigate | 30 min |
 | Time to resolve | 1 h 30 min |
-| Where the time went | detect 5 min (5 %), respond + mitigate 25 min (27 %), resolve 1 h (66 %) |
-| Budget of Payments succeed (Checkout) | 38.0 % spent, 12 events bad, target 99.9 %, as of publishing, 2026-11-03 |
+| Where the time went | detect 5 min (5%), respond + mitigate 25 min (27%), resolve 1 h (66%) |
+| Budget of Payments succeed (Checkout) | 38.0% spent, 12 events bad, target 99.9%, as of publishing, 2026-11-03 |
 
 ## Summary
 
@@ -140,14 +140,14 @@ Customers could not pay.
       {
         slo: "Up",
         service: "Checkout",
-        consumed: "38.0\u202f%",
+        consumed: "38.0%",
         bad: "12 events",
-        target: "99.9\u202f%",
+        target: "99.9%",
         rounded: false,
       },
     ];
     expect(postmortemMarkdown({ ...bare, spent })).toContain(
-      "| Budget of Up (Checkout) | 38.0 % spent, 12 events bad |",
+      "| Budget of Up (Checkout) | 38.0% spent, 12 events bad |",
     );
     expect(
       postmortemMarkdown({ ...bare, spent: spent.map((row) => ({ ...row, rounded: true })) }),
@@ -189,10 +189,10 @@ Customers could not pay.
   });
 
   it("takes a factor for one line of words, which no heading, list or rule is made of", () => {
-    const factors = ["# 1 on the list was `full`", "- a dash", "***", "> 90 % busy", "1. first"];
+    const factors = ["# 1 on the list was `full`", "- a dash", "***", "> 90% busy", "1. first"];
     const text = { ...newText("T"), factors };
     expect(postmortemMarkdown({ ...bare, text })).toContain(
-      "1. \\# 1 on the list was `full`\n2. \\- a dash\n3. \\*\\*\\*\n4. \\> 90 % busy\n5. 1\\. first\n",
+      "1. \\# 1 on the list was `full`\n2. \\- a dash\n3. \\*\\*\\*\n4. \\> 90% busy\n5. 1\\. first\n",
     );
   });
 

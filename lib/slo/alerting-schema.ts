@@ -23,7 +23,7 @@ const ruleSchema = z.strictObject({
     .max(1, "The budget share lies between 0 and 1.")
     .refine(
       (share) => ppmOfPercent(share * 100) !== null,
-      "Shares of the budget go in steps of 0.0001 %.",
+      "Shares of the budget go in steps of 0.0001%.",
     )
     .optional(),
 });

@@ -97,7 +97,7 @@ describe("the SLO form", () => {
       thresholdMs: "Give the threshold in milliseconds.",
       minBadEvents: "Give a whole number of events.",
       "objectives.1.target":
-        "100 % leaves no error budget, so that every burn rate would divide by zero. Use 99.99 or less.",
+        "100% leaves no error budget, so that every burn rate would divide by zero. Use 99.99 or less.",
       "objectives.1.days": "A rolling window has 1 to 365 days.",
       "rules.0.share": "Give the share of the budget in percent, above 0 and up to 100.",
     });
@@ -133,7 +133,7 @@ describe("the SLO form", () => {
       },
     );
     expect(read([["policy", "custom"], ...rule(0, "1h", "5m", "2.00001")]).errors).toEqual({
-      "rules.0.share": "Shares of the budget go in steps of 0.0001 %.",
+      "rules.0.share": "Shares of the budget go in steps of 0.0001%.",
     });
   });
 

@@ -15,5 +15,5 @@ export type Budgeting =
 /** What a minute without data counts as. */
 export type NoData = "ignore" | "good" | "bad";
 
-/** `targetPpm` is an integer in 1..999_999: 999_000 is 99.9 %. */
+/** `targetPpm` is an integer in 1..999_999: 999_000 is 99.9%. */
 export type Objective = { targetPpm: number; window: Window; budgeting: Budgeting; noData: NoData };

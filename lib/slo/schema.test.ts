@@ -68,7 +68,7 @@ describe("the body of an SLO", () => {
 
   it.each([
     [
-      "a target of 100 % leaves no budget",
+      "a target of 100% leaves no budget",
       { ...minimal, objectives: [{ target: 100, window: { type: "rolling", days: 30 } }] },
       "objectives[0].target",
       /no error budget/,
@@ -80,7 +80,7 @@ describe("the body of an SLO", () => {
       /steps of 0.0001/,
     ],
     [
-      "a target that rounds to 100 % leaves no budget",
+      "a target that rounds to 100% leaves no budget",
       {
         ...minimal,
         objectives: [{ target: 99.99999999999, window: { type: "rolling", days: 30 } }],
@@ -89,13 +89,13 @@ describe("the body of an SLO", () => {
       /to 99.9999/,
     ],
     [
-      "a target that rounds to 0 % is none",
+      "a target that rounds to 0% is none",
       { ...minimal, objectives: [{ target: 1e-11, window: { type: "rolling", days: 30 } }] },
       "objectives[0].target",
       /from 0.0001/,
     ],
     [
-      "a slice target that rounds to 0 % is none",
+      "a slice target that rounds to 0% is none",
       {
         ...minimal,
         objectives: [

@@ -82,23 +82,23 @@ const sourceSchema = z.discriminatedUnion(
 
 const targetSchema = z
   .number("Give the target in percent, for example 99.9.")
-  .gt(0, "The target must be above 0 %.")
+  .gt(0, "The target must be above 0%.")
   .superRefine((target, context) => {
     if (target >= 100) {
       context.addIssue({
         code: "custom",
         message:
-          "100 % leaves no error budget, so that every burn rate would divide by zero. Use 99.99 or less.",
+          "100% leaves no error budget, so that every burn rate would divide by zero. Use 99.99 or less.",
       });
     } else if (target > 0 && !isInnerPpm(ppmOfPercent(target))) {
       context.addIssue({
         code: "custom",
-        message: "Targets go in steps of 0.0001 %, from 0.0001 to 99.9999.",
+        message: "Targets go in steps of 0.0001%, from 0.0001 to 99.9999.",
       });
     }
   });
 
-/** What is nearer to 0 or 100 % than a step rounds to them. */
+/** What is nearer to 0 or 100% than a step rounds to them. */
 const isInnerPpm = (ppm: number | null): boolean => ppm !== null && ppm > 0 && ppm < 1_000_000;
 
 const windowSchema = z.discriminatedUnion(
@@ -134,11 +134,11 @@ const budgetingSchema = z.discriminatedUnion(
       sliceMinutes: sliceMinutesSchema,
       sliceTarget: z
         .number("Give the slice target in percent.")
-        .gt(0, "The slice target must be above 0 %.")
-        .max(100, "The slice target is at most 100 %.")
+        .gt(0, "The slice target must be above 0%.")
+        .max(100, "The slice target is at most 100%.")
         .refine(
           (target) => (ppmOfPercent(target) ?? 0) > 0,
-          "Slice targets go in steps of 0.0001 %.",
+          "Slice targets go in steps of 0.0001%.",
         ),
     }),
     z.strictObject({ method: z.literal("ratio-timeslices"), sliceMinutes: sliceMinutesSchema }),

@@ -74,7 +74,7 @@ function replay(
 }
 
 /**
- * The targets that a slider offers: the usual steps from 90 % to 99.999 %, and the one there is.
+ * The targets that a slider offers: the usual steps from 90% to 99.999%, and the one there is.
  */
 export function targetSteps(currentPpm: number): number[] {
   const steps = new Set([currentPpm]);

@@ -76,7 +76,7 @@ function minutesWarning(
   return [
     at(
       path,
-      `monthly_minutes says ${written}, but ${percentOfPpm(targetPpm)} % leaves ${derived} minutes in 30 days. The target counts.`,
+      `monthly_minutes says ${written}, but ${percentOfPpm(targetPpm)}% leaves ${derived} minutes in 30 days. The target counts.`,
     ),
   ];
 }
@@ -107,7 +107,7 @@ function shareWarning(
   return [
     at(
       [...path, "burn_rate"],
-      `The comment says ${said} % of the budget, but a burn rate of ${alert.burn_rate} spends ${Math.round(share * 100) / 100} % of it in ${alert.window}. The burn rate counts.`,
+      `The comment says ${said}% of the budget, but a burn rate of ${alert.burn_rate} spends ${Math.round(share * 100) / 100}% of it in ${alert.window}. The burn rate counts.`,
     ),
   ];
 }

@@ -98,7 +98,7 @@ describe("a fault in a document", () => {
     [
       "a target without budget",
       minimal("").replace("99.9%", "100%"),
-      "5:13 100 % leaves no error budget",
+      "5:13 100% leaves no error budget",
     ],
     ["a target in words", minimal("").replace("99.9%", "high"), "5:13 Write a percentage"],
     ["a window in words", minimal("").replace("30d", "a month"), "6:13 Write a number of days"],
@@ -108,9 +108,9 @@ describe("a fault in a document", () => {
       "6:13 Name an IANA time zone",
     ],
     [
-      "a slice target over 100 %",
+      "a slice target over 100%",
       minimal("    budgeting: {method: timeslices, slice: 5m, target: 150%}\n"),
-      "7:56 The slice target is at most 100 %",
+      "7:56 The slice target is at most 100%",
     ],
     [
       "a query without a data source",
@@ -249,8 +249,8 @@ describe("derived values", () => {
     );
     expect(slos[0]?.definition.objectives[0]?.targetPpm).toBe(995_000);
     expect(warnings.map(({ line, message }) => `${line} ${message}`)).toEqual([
-      "14 monthly_minutes says 43.2, but 99.5 % leaves 216 minutes in 30 days. The target counts.",
-      "20 The comment says 50 % of the budget, but a burn rate of 6 spends 5 % of it in 6h. The burn rate counts.",
+      "14 monthly_minutes says 43.2, but 99.5% leaves 216 minutes in 30 days. The target counts.",
+      "20 The comment says 50% of the budget, but a burn rate of 6 spends 5% of it in 6h. The burn rate counts.",
     ]);
   });
 });

@@ -18,7 +18,7 @@ export function medianOf(ascending: ArrayLike<number>): number | null {
 }
 
 /**
- * Of ascending values, by nearest rank: the smallest value that at least 90 % of them do not
+ * Of ascending values, by nearest rank: the smallest value that at least 90% of them do not
  * exceed, so always one that was seen; null for no values.
  */
 export const p90Of = (ascending: ArrayLike<number>): number | null =>

@@ -10,7 +10,7 @@ describe("the generator", () => {
     expect(first(2)).not.toEqual(first(1));
   });
 
-  it("spreads evenly: each tenth gets a tenth of 100,000 numbers, give or take 3 %", () => {
+  it("spreads evenly: each tenth gets a tenth of 100,000 numbers, give or take 3%", () => {
     const next = generator(7);
     const tenths = new Array<number>(10).fill(0);
     for (let turn = 0; turn < 100_000; turn += 1) {

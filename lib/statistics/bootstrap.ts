@@ -14,7 +14,7 @@ export const resamplesFor = (values: number): number =>
   Math.min(MOST_RESAMPLES, Math.max(LEAST_RESAMPLES, Math.floor(MOST_DRAWS / values)));
 
 /**
- * The 95 % interval of the mean by the percentile bootstrap (Efron): the 2.5th and 97.5th
+ * The 95% interval of the mean by the percentile bootstrap (Efron): the 2.5th and 97.5th
  * percentile, by nearest rank, of the means of resamples drawn with replacement. The same values in
  * the same order and the same seed always give the same interval. Null for no values; too narrow
  * for few.

@@ -49,7 +49,7 @@ export async function SpendingByIncidents({ actor, records, timeZone, ...scope }
           Budget spent by incidents{" "}
           <InfoTip term="budget spent by incidents">
             Bad events while one of these incidents of the SLO’s service lasted, over what its
-            target allows of all events of the period: 100 % is the period’s whole budget.
+            target allows of all events of the period: 100% is the period’s whole budget.
             Overlapping incidents count once. Besides is everything else that went wrong. Of each
             SLO’s first objective.
           </InfoTip>

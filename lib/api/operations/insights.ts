@@ -13,7 +13,7 @@ const durations = (what: string) =>
       p90Ms: z
         .number()
         .nullable()
-        .describe("By nearest rank: the smallest that 90 % do not exceed."),
+        .describe("By nearest rank: the smallest that 90% do not exceed."),
     })
     .describe(what);
 
