@@ -21,7 +21,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
         }
       >
         {digest === null ? (
-          "Nothing was changed."
+          "No data was changed."
         ) : (
           <>
             The server&apos;s log has the cause under{" "}

@@ -17,7 +17,7 @@ const PASSED_OVER = new Set([
 const NAMES = { service: "team-0-service", slo: "slo-0", team: "team-0" };
 
 /**
- * `touched`: with what comes when somebody moves over the page's charts; null where there are none.
+ * `touched`: with what comes when someone moves over the page's charts; null where there are none.
  */
 type Measured = { bytes: number; touched: number | null };
 

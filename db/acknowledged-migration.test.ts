@@ -52,7 +52,7 @@ const HISTORIES = [
 describe("the migration of acknowledgements", () => {
   afterAll(closeStore);
 
-  it("leaves what the timeline says, and what somebody set", async () => {
+  it("leaves what the timeline says, and what someone set", async () => {
     await freshStore();
     const numbers: number[] = [];
     for (const { stored, entries } of HISTORIES)

@@ -1,6 +1,6 @@
 import type { Actor } from "./actor";
 
-/** How what somebody wrote names them, also after they have left. */
+/** How what someone wrote names them, also after they have left. */
 export function authorOf(actor: Actor): { id: number | null; name: string } {
   switch (actor.kind) {
     case "user":

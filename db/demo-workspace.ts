@@ -68,7 +68,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
       await setImmediate();
     }
     await insertDemoIncidents(tx, entries, owners, state.anchorMinute, now);
-    // The audit log is everybody's: its lock is taken last.
+    // The audit log is everyone's: its lock is taken last.
     for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });
     return state;
   });
@@ -135,7 +135,7 @@ async function claim(tx: Db, state: DemoState): Promise<void> {
   if (taken.length > 0)
     throw new AppError(
       "conflict",
-      `The demo workspace needs names that are in use: ${taken.join(", ")}. Nothing was changed.`,
+      `The demo workspace needs names that are in use: ${taken.join(", ")}. No data was changed.`,
     );
 }
 

@@ -14,7 +14,7 @@ import { postmortemActions, postmortems } from "./schema/postmortems";
 const LOOKED_AT = 60;
 const MOST = 3;
 
-/** `pending`: action items that somebody still has to do. */
+/** `pending`: action items that someone still has to do. */
 export type Lesson = { postmortem: number; factors: string[]; pending: number };
 export type EarlierIncident = {
   incident: Incident;

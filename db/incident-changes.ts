@@ -53,7 +53,7 @@ export const changeSeverity = (
 ): Promise<Incident> => changeIncident(actor, number, now, (change) => moveSeverity(change, moved));
 
 /**
- * Somebody takes it: the incident counts as acknowledged from now on. Doing so again changes
+ * Someone takes it: the incident counts as acknowledged from now on. Doing so again changes
  * nothing.
  */
 export const acknowledgeIncident = (actor: Actor, number: number, now: Date): Promise<Incident> =>
@@ -87,7 +87,7 @@ export const updateStakeholders = (
   });
 
 /**
- * Hands a role over, by e-mail, or with null leaves it open. `from`: the holder's id that the page
+ * Hands a role over, by email, or with null leaves it open. `from`: the holder's id that the page
  * showed, null for nobody; another one is a conflict.
  */
 export const assignRole = (
@@ -102,7 +102,7 @@ export const assignRole = (
     if (from !== undefined && from !== (holder?.userId ?? null)) {
       throw new AppError(
         "conflict",
-        `${ROLE_WORDS[role].word} is ${holder ? holder.name : "nobody"} by now: somebody changed that meanwhile. Send this again if it still holds.`,
+        `${ROLE_WORDS[role].word} is ${holder ? holder.name : "nobody"} by now: someone changed that meanwhile. Send this again if it still holds.`,
       );
     }
     return handOver(change, role, email);
@@ -123,7 +123,7 @@ export const setTime = (
     if (expected !== undefined && expected !== known) {
       throw new AppError(
         "conflict",
-        `Somebody changed this time meanwhile: ${MARK_WORDS[mark].toLowerCase()} is now ${known === null ? "not known" : new Date(known).toISOString()}. Your entry is still here: save it again to replace that.`,
+        `Someone changed this time meanwhile: ${MARK_WORDS[mark].toLowerCase()} is now ${known === null ? "not known" : new Date(known).toISOString()}. Your entry is still here: save it again to replace that.`,
       );
     }
     const { times } = await derivedOf(change.tx, number);
@@ -142,7 +142,7 @@ export const editIncident = (
     if (version !== edit.expectedVersion) {
       throw new AppError(
         "conflict",
-        `Somebody changed this incident after you opened the form. It now reads "${title}"${summary ? `, with the summary "${summary}"` : ""}, and affects ${slugsOf(change.incident).join(", ")}. Your entries are still here: save again to replace theirs.`,
+        `Someone changed this incident after you opened the form. It now reads "${title}"${summary ? `, with the summary "${summary}"` : ""}, and affects ${slugsOf(change.incident).join(", ")}. Your entries are still here: save again to replace theirs.`,
       );
     }
     await editTexts(change, edit);
@@ -198,7 +198,7 @@ export const patchIncident = (
     return { action: "patch", after: patch, marks };
   });
 
-/** Deletes the incident with its timeline; for managers of the team in charge. */
+/** Deletes the incident with its timeline; for managers of the owning team. */
 export async function deleteIncident(actor: Actor, number: number, now: Date): Promise<void> {
   await changeInTurn(async (tx) => {
     const { title, severity, status, teamId } = await incidentForChange(
@@ -242,7 +242,7 @@ async function moveStatus(
   if (from !== undefined && from !== incident.status) {
     throw new AppError(
       "conflict",
-      `The incident is ${STATUS_WORDS[incident.status].toLowerCase()} by now: somebody changed that meanwhile. Look at the timeline, then send this again if it still holds.`,
+      `The incident is ${STATUS_WORDS[incident.status].toLowerCase()} by now: someone changed that meanwhile. Look at the timeline, then send this again if it still holds.`,
     );
   }
   if (!canMove(incident.status, to)) {
@@ -270,7 +270,7 @@ async function moveSeverity(
   if (from !== undefined && from !== incident.severity)
     throw new AppError(
       "conflict",
-      `The incident is a ${incident.severity} by now: somebody changed that meanwhile. Send this again if it still holds.`,
+      `The incident is a ${incident.severity} by now: someone changed that meanwhile. Send this again if it still holds.`,
     );
   if (incident.severity !== to)
     await addInOrder(change, { at: at ?? now, data: { kind: "severity", to }, text });
@@ -346,7 +346,7 @@ async function moveMark(
 }
 
 /**
- * Before a time that followed from the timeline is set by somebody for the first time, what it was
+ * Before a time that followed from the timeline is set by someone for the first time, what it was
  * is kept beside it.
  */
 async function keepFollowed(

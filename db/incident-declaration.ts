@@ -18,7 +18,7 @@ type Options = {
 };
 
 /**
- * Declares an incident; one with a time of resolution is written down afterwards. Throws invalid
+ * Declares an incident; one with a time of resolution is recorded afterwards. Throws invalid
  * with the field at fault.
  */
 export async function declareIncident(
@@ -67,7 +67,7 @@ export async function declareIncident(
     const isPast = input.resolvedAt !== undefined;
     const source = isPast ? "import" : "human";
     await insertMark(change, "started", startedAt, source);
-    // Somebody who declares an incident has just noticed it; of a past one nobody knows when that
+    // Someone who declares an incident has just noticed it; of a past one nobody knows when that
     // was.
     const detectedAt =
       input.detectedAt ?? (isPast ? undefined : Math.max(now.getTime(), startedAt.getTime()));

@@ -200,7 +200,7 @@ async function entryOf(
   return entry;
 }
 
-/** One's own words, and for managers of the team in charge those of everybody. */
+/** One's own words, and for managers of the owning team those of everyone. */
 function assertMayReword({ actor, incident }: IncidentChange, entry: EntryRow): void {
   const own = actor.kind === "user" && actor.userId === entry.authorId;
   if (!own && !managesIncident(actor, incident))
@@ -218,7 +218,7 @@ async function changedMeanwhile(tx: Db, entry: EntryRow): Promise<AppError> {
       .where(eq(incidentEntryVersions.entryId, entry.id))
       .orderBy(asc(incidentEntryVersions.id))
   ).slice(-1);
-  const by = last ? last.replacedBy : "Somebody";
+  const by = last ? last.replacedBy : "Someone";
   return new AppError(
     "conflict",
     `${by} changed this entry meanwhile. It now reads "${entry.text}", at ${entry.at.toISOString()}. Your words are still here: save again to replace theirs.`,

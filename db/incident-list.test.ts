@@ -97,7 +97,7 @@ it("pages go on from the open ones to the others, the newest of them first", asy
     }
 });
 
-it("somebody names an incident by its number as pages write it, or by words of its title that no other has", async () => {
+it("someone names an incident by its number as pages write it, or by words of its title that no other has", async () => {
   await freshStore();
   await teamNamed("payments");
   await teamNamed("search");

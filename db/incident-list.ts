@@ -154,7 +154,7 @@ function conditions({
 const MOST_NAMED = 5;
 
 /**
- * The number of the incident that somebody means by "#25", "25", "#25 Cards fail" or words of its
+ * The number of the incident that someone means by "#25", "25", "#25 Cards fail" or words of its
  * title; throws invalid where that is none or several.
  */
 export async function incidentNamed(actor: Actor, text: string): Promise<number> {

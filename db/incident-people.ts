@@ -10,7 +10,7 @@ import type { Team } from "./teams";
 export type Responder = Holder & { email: string; teamIds: number[] };
 
 /**
- * Everybody with an active account who may work incidents of one of these teams, administrators
+ * Everyone with an active account who may work incidents of one of these teams, administrators
  * last, by name.
  */
 export async function listResponders(actor: Actor, teams: readonly Team[]): Promise<Responder[]> {
@@ -48,7 +48,7 @@ export async function listResponders(actor: Actor, teams: readonly Team[]): Prom
   return [...people.values()];
 }
 
-/** Who an e-mail names as holder of a role; throws invalid where nobody of these teams has it. */
+/** Who an email names as holder of a role; throws invalid where nobody of these teams has it. */
 export async function holderOf(
   tx: Db,
   role: IncidentRole,
@@ -77,6 +77,6 @@ export async function holderOf(
     )
     .limit(1);
   if (found) return found;
-  const message = `Nobody with the e-mail ${email} may work this incident: name a responder or manager of ${teams.map(({ name }) => name).join(" or ")}.`;
+  const message = `Nobody with the email ${email} may work this incident: name a responder or manager of ${teams.map(({ name }) => name).join(" or ")}.`;
   throw new AppError("invalid", message, [{ path: `roles.${role}`, message }]);
 }

@@ -103,7 +103,7 @@ describe("incidents", () => {
     expect(await listOpenIncidents(systemActor)).toEqual([]);
   });
 
-  it("that are written down afterwards keep the times given, and nothing that nobody knows", async () => {
+  it("that are recorded afterwards keep the times given, and nothing that nobody knows", async () => {
     const incident = await declare(mara, {
       startedAt: min(-600).getTime(),
       mitigatedAt: min(-500).getTime(),
@@ -365,7 +365,7 @@ describe("incidents", () => {
     });
   });
 
-  it("keep the time that followed from the timeline beside the first that somebody sets", async () => {
+  it("keep the time that followed from the timeline beside the first that someone sets", async () => {
     const { id } = await declare();
     await changeStatus(mara, id, { to: "identified" }, min(5));
     await setTime(mara, id, { mark: "acknowledged", at: min(2).getTime() }, min(20));

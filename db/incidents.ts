@@ -34,7 +34,7 @@ export const canInIncident = (
   incident: Pick<Incident, "team" | "services">,
 ): boolean => concernedTeams(incident).some((team) => can(actor, permission, team));
 
-/** Deleting it, and changing what others wrote, is for managers of the team in charge. */
+/** Deleting it, and changing what others wrote, is for managers of the owning team. */
 export const managesIncident = (actor: Actor, { team }: Pick<Incident, "team">): boolean =>
   can(actor, "manage", team);
 

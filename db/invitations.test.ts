@@ -98,7 +98,7 @@ describe("an invitation", () => {
     );
   });
 
-  it("for one e-mail is nobody else's, and is refused for somebody who is here already", async () => {
+  it("for one email is nobody else's, and is refused for someone who is here already", async () => {
     const mia = await person("Mia", { payments: "manager" });
     const eve = await person("Eve");
     await createInvitation(mia, { ...toPayments, email: "ned@example.org" }, "k", NOON);
@@ -112,7 +112,7 @@ describe("an invitation", () => {
     ).rejects.toMatchObject(conflict);
   });
 
-  it("lets somebody who is signed in join, and never lowers their role", async () => {
+  it("lets someone who is signed in join, and never lowers their role", async () => {
     const mia = await person("Mia", { payments: "manager" });
     const eve = await person("Eve");
     await createInvitation(mia, toPayments, "k", NOON);
@@ -166,7 +166,7 @@ describe("a sign-in at the identity provider", () => {
     ).toEqual(made);
   });
 
-  it("takes the invitation to its e-mail", async () => {
+  it("takes the invitation to its email", async () => {
     const mia = await person("Mia", { payments: "manager" });
     await createInvitation(mia, { ...toPayments, email: "ned@example.org" }, "k", NOON);
     await userOfOidc(systemActor, ned, [], NOON);
@@ -176,7 +176,7 @@ describe("a sign-in at the identity provider", () => {
     ]);
   });
 
-  it("links an account by its e-mail only when that is verified, never to a second identity, and never a deactivated one", async () => {
+  it("links an account by its email only when that is verified, never to a second identity, and never a deactivated one", async () => {
     const eve = await person("Eve");
     const claims = {
       subject: "https://idp.example.org eve",

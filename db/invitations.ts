@@ -127,7 +127,7 @@ export async function findInvitation(
   return row ?? null;
 }
 
-/** Makes the account of somebody new, with what the invitation gives. */
+/** Makes the account of someone new, with what the invitation gives. */
 export async function acceptInvitation(
   actor: Actor,
   keyHash: string,
@@ -144,7 +144,7 @@ export async function acceptInvitation(
 }
 
 /**
- * For OIDC sign-ins: an open invitation to a verified e-mail makes the account; null when there is
+ * For OIDC sign-ins: an open invitation to a verified email makes the account; null when there is
  * none.
  */
 export async function acceptInvitationOf(
@@ -163,7 +163,7 @@ export async function acceptInvitationOf(
   return invitation ? createInvited(tx, actor, invitation, user, at) : null;
 }
 
-/** Gives somebody who is signed in what the invitation gives; never takes a higher role away. */
+/** Gives someone who is signed in what the invitation gives; never takes a higher role away. */
 export async function joinByInvitation(actor: UserActor, keyHash: string, at: Date): Promise<void> {
   await write(async (tx) => {
     const invitation = await useInvitation(tx, eq(invitations.keyHash, keyHash), at);
@@ -238,7 +238,7 @@ function assertMeant(invited: string | null, email: string): void {
     throw new AppError("forbidden", message, [{ path: "email", message }]);
 }
 
-/** Neither used, withdrawn nor expired, and made by somebody who could make it today. */
+/** Neither used, withdrawn nor expired, and made by someone who could make it today. */
 const stillOpen = (at: Date) =>
   and(
     isNull(invitations.acceptedAt),

@@ -5,7 +5,7 @@ import { assertCan, type Actor } from "./actor";
 import { read, type Db } from "./client";
 import { knownAddresses, users } from "./schema/people";
 
-/** An address that nobody has signed in from for so long may be somebody else's by now. */
+/** An address that nobody has signed in from for so long may be someone else's by now. */
 export const KNOWN_MS = 90 * DAY_MS;
 
 /** Whether the account has signed in from there. */

@@ -21,7 +21,7 @@ export async function claimAttempt(
   at: Date,
 ): Promise<Claim> {
   assertCan(actor, "admin", null);
-  // Somebody who is already over a limit costs a read, not a place in the writer's queue.
+  // Someone who is already over a limit costs a read, not a place in the writer's queue.
   const before = await longestWait(read(), limits, at);
   if (before > 0) return { waitMs: before, ids: null };
   return write(async (tx) => {

@@ -30,7 +30,7 @@ export async function listMembers(actor: Actor, teamSlug: string): Promise<Membe
 }
 
 /**
- * Adds somebody who has an active account; false when nobody has this e-mail, so that they can be
+ * Adds someone who has an active account; false when nobody has this email, so that they can be
  * invited.
  */
 export async function addMember(
@@ -48,7 +48,7 @@ export async function addMember(
       .where(eq(users.email, email));
     if (!user) return false;
     if (user.deactivatedAt)
-      throw refusedEmail("This account is deactivated. An administrator can open it again.");
+      throw refusedEmail("This account is deactivated. An administrator can reactivate it.");
     if (await findRole(tx, team.id, user.id))
       throw refusedEmail("This person is in the team already.");
     await joinTeam(tx, actor, { teamId: team.id, userId: user.id, role }, at);
@@ -82,7 +82,7 @@ export async function setRole(
   });
 }
 
-/** A manager removes anybody; everybody may leave. */
+/** A manager removes anybody; everyone may leave. */
 export async function removeMember(
   actor: Actor,
   teamSlug: string,
@@ -107,7 +107,7 @@ export async function removeMember(
   });
 }
 
-/** For verbs that add somebody in their own transaction; an existing role is replaced. */
+/** For verbs that add someone in their own transaction; an existing role is replaced. */
 export async function joinTeam(
   tx: Db,
   actor: Actor,

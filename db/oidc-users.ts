@@ -14,7 +14,7 @@ export type OidcOutcome =
 
 /**
  * The user behind a sign-in at the identity provider: the one linked to its subject; else the one
- * with its verified e-mail, who is linked from now on; else a new one, when the e-mail is invited
+ * with its verified email, who is linked from now on; else a new one, when the email is invited
  * or of an allowed domain.
  */
 export async function userOfOidc(

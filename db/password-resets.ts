@@ -12,7 +12,7 @@ const GONE =
   "This link has expired, was replaced by a newer one, or has been used. Ask an administrator for a new one.";
 
 /**
- * Lets somebody choose a new password by a link, in place of any link they had; the key itself is
+ * Lets someone choose a new password by a link, in place of any link they had; the key itself is
  * not stored.
  */
 export async function createPasswordReset(
@@ -80,7 +80,7 @@ export async function usePasswordReset(
   });
 }
 
-/** Of an active person, not expired, and made by somebody who could make it today. */
+/** Of an active person, not expired, and made by someone who could make it today. */
 async function openReset(
   db: Db,
   keyHash: string,

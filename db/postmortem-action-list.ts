@@ -12,7 +12,7 @@ import { postmortemActions, postmortems } from "./schema/postmortems";
 
 export type ListedAction = StoredAction & { postmortem: PostmortemSummary };
 /**
- * `state`: those that somebody still has to do where it is empty. `overdueOn`: only what is overdue
+ * `state`: those that someone still has to do where it is empty. `overdueOn`: only what is overdue
  * on that day, as the reader counts days.
  */
 export type ActionFilter = {

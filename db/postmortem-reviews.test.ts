@@ -113,7 +113,7 @@ describe("postmortems under review", () => {
       expect(await refusal(id)).toBe("published");
     });
 
-    it("of somebody else than whoever saved the text last", async () => {
+    it("of someone else than whoever saved the text last", async () => {
       const id = await inReview([mara, viewer]);
       await giveVerdict(mara, id, "approved", later(1), 2);
       expect(await refusal(id)).toMatch(/^Mara approved it, but saved the text last/);
@@ -132,7 +132,7 @@ describe("postmortems under review", () => {
       await expect(
         movePostmortem(ada, id, "published", later(4), { unapproved: false }),
       ).rejects.toMatchObject({
-        message: "Nobody has approved it yet. Ask somebody of the team for a review.",
+        message: "Nobody has approved it yet. Ask someone of the team for a review.",
       });
       await expect(
         movePostmortem(ada, id, "published", later(4), { seen: 1 }),
@@ -226,7 +226,7 @@ describe("postmortems under review", () => {
     for (const change of changes)
       await expect(change()).rejects.toMatchObject({
         code: "conflict",
-        message: "It is published. Take it back to draft to change it.",
+        message: "It is published. Revert to draft to change it.",
         fieldErrors: [],
       });
     await expect(savePostmortem(viewer, id, text("x"), undefined, NOON)).rejects.toMatchObject({

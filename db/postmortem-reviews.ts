@@ -32,7 +32,7 @@ export type WaitingReview = { id: number; title: string; createdBy: string; aske
 
 /**
  * Postmortems whose review this person was asked for and has not answered, or was asked for anew,
- * the longest waiting first, and how many there are; only one in review waits for somebody.
+ * the longest waiting first, and how many there are; only one in review waits for someone.
  */
 export async function listWaitingReviews(
   actor: UserActor,
@@ -84,7 +84,7 @@ export const peopleOf = (db: Db, teamId: number): Promise<{ userId: number; name
     .orderBy(asc(users.name), asc(users.id));
 
 /**
- * Asks somebody of the team, or whoever was asked before, for a review; asked again, their earlier
+ * Asks someone of the team, or whoever was asked before, for a review; asked again, their earlier
  * answer no longer counts.
  */
 export async function askForReview(
@@ -103,8 +103,8 @@ export async function askForReview(
       .from(postmortemReviewers)
       .where(reviewOf(id, userId));
     if (before.length === 0 && !people.some((person) => person.userId === userId))
-      throw new AppError("invalid", "Ask somebody of the team.", [
-        { path: "reviewer", message: "Ask somebody of the team." },
+      throw new AppError("invalid", "Ask someone of the team.", [
+        { path: "reviewer", message: "Ask someone of the team." },
       ]);
     const asked = {
       verdict: "asked" as const,
@@ -168,7 +168,7 @@ async function assertHeard(
 }
 
 /**
- * The answer of somebody who was asked, whatever else they may do here; the version that they have
+ * The answer of someone who was asked, whatever else they may do here; the version that they have
  * read, when given, must still be the newest to be approved.
  */
 export async function giveVerdict(

@@ -66,7 +66,7 @@ export async function keepVersion(
 }
 
 /**
- * For other files of `db/`: somebody stands behind the newest version, which no later save folds
+ * For other files of `db/`: someone stands behind the newest version, which no later save folds
  * away.
  */
 export async function settleVersion(tx: Db, id: number, version: number): Promise<void> {
@@ -102,7 +102,7 @@ export async function versionConflict(
     .orderBy(desc(postmortemVersions.version))
     .limit(1);
   const fields = base ? changedFields(base, current) : [];
-  const who = listed([...new Set(later.map(({ savedBy }) => savedBy))]) || "Somebody";
+  const who = listed([...new Set(later.map(({ savedBy }) => savedBy))]) || "Someone";
   return conflict(
     [{ who, fields }],
     later.at(-1)?.savedAt,
@@ -131,7 +131,7 @@ export async function fieldConflict(
         index === versions.length - 1 ||
         changedFields(version, versions[index + 1] ?? version).includes(field),
     );
-    return { field, who: change?.savedBy ?? "Somebody", at: change?.savedAt };
+    return { field, who: change?.savedBy ?? "Someone", at: change?.savedAt };
   });
   const people = [...new Set(changes.map(({ who }) => who))].map((who) => ({
     who,

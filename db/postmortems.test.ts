@@ -456,11 +456,11 @@ describe("postmortems", () => {
       owner: "ada",
       dueOn: "2026-11-30",
     };
-    await addAction(mara, id, { ...item, dueOn: null, owner: "Somebody else" }, NOON);
+    await addAction(mara, id, { ...item, dueOn: null, owner: "Someone else" }, NOON);
     await addAction(mara, id, item, NOON);
     const [later1, first] = await listActionsOf(viewer, id);
     expect(first).toMatchObject({ ...item, state: "open", ownerId: ada.userId, doneAt: null });
-    expect(later1).toMatchObject({ ownerId: null, owner: "Somebody else" });
+    expect(later1).toMatchObject({ ownerId: null, owner: "Someone else" });
     expect((await actions(viewer)).map(({ dueOn }) => dueOn)).toEqual(["2026-11-30", null]);
     await setActionState(mara, first?.id ?? 0, "done", later(DAY_MS));
     await changeAction(

@@ -67,8 +67,8 @@ describe("services", () => {
     });
 
     it("go with SLOs that read what every team or the new team may use", async () => {
-      await source("everybody", null);
-      await addPolledSlo("checkout", "availability", "everybody");
+      await source("everyone", null);
+      await addPolledSlo("checkout", "availability", "everyone");
       await put(systemActor, "checkout", "search");
       await source("search-only", "search");
       await addPolledSlo("checkout", "latency", "search-only");
@@ -123,7 +123,7 @@ describe("services", () => {
       expect(await dependenciesOf("shop")).toEqual(["index", "ledger"]);
     });
 
-    it("keep it when somebody who may not see it replaces them", async () => {
+    it("keep it when someone who may not see it replaces them", async () => {
       const { service } = await putService(
         manager,
         "shop",
@@ -136,7 +136,7 @@ describe("services", () => {
       expect(JSON.parse(last?.after ?? "")).toMatchObject({ dependencies: ["checkout", "index"] });
     });
 
-    it("lose it when somebody who may see it leaves it out", async () => {
+    it("lose it when someone who may see it leaves it out", async () => {
       await put(systemActor, "shop", "payments", ["ledger"]);
       expect(await dependenciesOf("shop")).toEqual(["ledger"]);
     });

@@ -45,7 +45,7 @@ export async function startSession(actor: Actor, session: NewSession, at: Date):
     if (!user || user.deactivatedAt)
       throw new AppError(
         "forbidden",
-        "This account is deactivated. An administrator can open it again.",
+        "This account is deactivated. An administrator can reactivate it.",
       );
     await tx.delete(sessions).where(lt(sessions.expiresAt, at));
     const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY_MS);
@@ -127,7 +127,7 @@ export async function listOwnSessions(actor: UserActor, at: Date): Promise<Sessi
     .orderBy(desc(sessions.lastSeenAt));
 }
 
-/** Ends one of the actor's own sessions; somebody else's answers like one that does not exist. */
+/** Ends one of the actor's own sessions; someone else's answers like one that does not exist. */
 export async function endOwnSession(actor: UserActor, sessionId: number, at: Date): Promise<void> {
   await write(async (tx) => {
     const ended = await tx

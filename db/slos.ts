@@ -262,7 +262,7 @@ async function putSloIn(
     if (options.expectedVersion !== undefined && options.expectedVersion !== before.version) {
       throw new AppError(
         "conflict",
-        "Somebody changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.",
+        "Someone changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.",
       );
     }
     await tx

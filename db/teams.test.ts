@@ -8,7 +8,7 @@ beforeEach(freshStore);
 afterAll(closeStore);
 
 describe("a team", () => {
-  it("that somebody may not know of answers their change as if it were not there", async () => {
+  it("that someone may not know of answers their change as if it were not there", async () => {
     await teamNamed("payments");
     const eve = await person("Eve", { search: "manager" });
     const input = { name: "Mine", open: true };

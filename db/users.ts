@@ -44,13 +44,13 @@ export function forgetSetUp(): void {
 }
 
 /**
- * For verbs that make a user in their own transaction; throws conflict when the e-mail is taken.
+ * For verbs that make a user in their own transaction; throws conflict when the email is taken.
  */
 export async function insertUser(tx: Db, actor: Actor, user: NewUser, at: Date): Promise<number> {
   const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.email, user.email));
   if (taken)
-    throw new AppError("conflict", "There is already an account with this e-mail.", [
-      { path: "email", message: "There is already an account with this e-mail." },
+    throw new AppError("conflict", "There is already an account with this email.", [
+      { path: "email", message: "There is already an account with this email." },
     ]);
   const [row] = await tx
     .insert(users)
@@ -228,7 +228,7 @@ async function assertAnotherAdmin(tx: Db, userId: number): Promise<void> {
   if (!admins.some(({ id }) => id !== userId))
     throw new AppError(
       "conflict",
-      "This is the only active administrator. Make somebody else one first.",
+      "This is the only active administrator. Make someone else one first.",
     );
 }
 

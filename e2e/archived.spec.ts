@@ -25,21 +25,21 @@ test("an archived SLO is found again, in the list and from its service, and brou
 
   await page.goto(`/slos?team=${team}`);
   await expect(page.getByText("Nothing matches").or(page.getByText("No SLOs yet"))).toBeVisible();
-  await page.getByRole("link", { name: "With archived" }).click();
+  await page.getByRole("link", { name: "Include archived" }).click();
   await expect(page).toHaveURL(`/slos?team=${team}&archived=1`);
   await expect(rows).toHaveText([/Orders arrive.*archived/]);
   await page.getByLabel("Search SLOs").fill("orders");
   await expect(page).toHaveURL(`/slos?q=orders&team=${team}&archived=1`);
   await expect(rows).toHaveCount(1);
-  await page.getByLabel("Budget tier").selectOption("healthy");
+  await page.getByLabel("Budget status").selectOption("healthy");
   await expect(rows).toHaveCount(0);
 
   await page.goto(`/services/${service}`);
   await expect(page.getByText("No SLOs yet")).toBeHidden();
   await page.getByRole("link", { name: "1 archived SLO" }).click();
   await rows.getByRole("link", { name: "Orders arrive" }).click();
-  await page.getByRole("button", { name: "Bring the SLO back" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Bring back" }).click();
+  await page.getByRole("button", { name: "Restore SLO" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(page.getByText("Send measurements")).toBeVisible();
   await page.goto(`/services/${service}`);
   await expect(page.getByRole("table", { name: /SLOs of/ })).toContainText("Orders arrive");
@@ -64,7 +64,7 @@ test("an archived service says so instead of asking for a first SLO, and its SLO
   await page.goto(`/services/${service}/slos/up`);
   await expect(page.getByRole("main").getByText("Archived", { exact: true })).toBeVisible();
   await expect(page.getByText("Send measurements")).toBeHidden();
-  await page.getByRole("button", { name: "Bring the service back" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Bring back" }).click();
+  await page.getByRole("button", { name: "Restore service" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(page.getByRole("table", { name: /SLOs of/ })).toContainText("Orders arrive");
 });

@@ -14,7 +14,7 @@ test("a person who sets up with the demo is told that it is filled, and sees it 
 }) => {
   await page.goto("/setup");
   await page.getByLabel("Your name").fill("Mara Lindqvist");
-  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByLabel("First team").fill("Delivery");
   await page.getByRole("radio", { name: /demo/i }).check();
@@ -191,7 +191,7 @@ type ObjectiveStatus = {
 
 async function signIn(page: Page): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();

@@ -13,7 +13,7 @@ test(
     test.setTimeout(300_000);
     await page.goto("/");
     await page.getByLabel("Name", { exact: false }).first().fill("Mara Lindqvist");
-    await page.getByLabel("E-mail", { exact: false }).fill("mara@example.com");
+    await page.getByLabel("Email", { exact: false }).fill("mara@example.com");
     await page.getByLabel("Password", { exact: false }).first().fill("a long enough password");
     await page.getByLabel(/team/i).first().fill("Payments");
     await page.getByRole("radio", { name: /empty/i }).check();
@@ -23,7 +23,7 @@ test(
 
     await page.goto("/services/new");
     await page.getByLabel("Name required").fill("Checkout API");
-    await expect(page.getByLabel("Name in links and the API required")).toHaveValue("checkout-api");
+    await expect(page.getByLabel("Slug required")).toHaveValue("checkout-api");
     await page.getByRole("button", { name: "Create service" }).click();
     await expect(page.getByRole("heading", { name: "Checkout API" })).toBeVisible();
 
@@ -42,9 +42,9 @@ test(
     );
     await page.getByRole("button", { name: "Create SLO" }).click();
     await expect(page.getByRole("heading", { name: "Payments succeed" })).toBeVisible();
-    await expect(page.getByText("nothing has been measured yet.", { exact: true })).toBeVisible();
+    await expect(page.getByText("Nothing has been measured yet.", { exact: true })).toBeVisible();
 
-    await page.getByRole("button", { name: "Put a token into the command" }).click();
+    await page.getByRole("button", { name: "Insert a new token" }).click();
     const command = page.getByRole("region", { name: "Send the current minute" });
     await expect(command).toContainText("Bearer bl_");
     const { stdout } = await run("bash", ["-c", (await command.textContent()) ?? ""]);

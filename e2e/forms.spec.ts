@@ -234,9 +234,9 @@ test("a step that cannot be undone asks once, also without JavaScript, and says 
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await expect(page).toHaveURL(`${server.url}/services/${service}`);
   await page.goto(`/services/${service}/edit`);
-  await expect(page.getByRole("button", { name: "Bring back" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Restore" })).toBeVisible();
   await page.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Delete for good" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete permanently" }).click();
   await expect(page).toHaveURL(`${server.url}/services`);
   expect((await page.goto(`/services/${service}`))?.status()).toBe(404);
 

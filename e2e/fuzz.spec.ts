@@ -10,7 +10,7 @@ import type { Server } from "./support/server";
 import { callAction } from "./support/server-actions";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? (isDeep ? 100_000 : 2000));
-/** Another one every day, and the same for everybody on that day. */
+/** Another one every day, and the same for everyone on that day. */
 const SEED = Number(
   process.env.FUZZ_SEED ?? new Date().toISOString().slice(0, 10).replaceAll("-", ""),
 );

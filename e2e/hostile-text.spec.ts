@@ -193,7 +193,7 @@ base.describe("a new installation", () => {
       await expectHarmless(page, `Set up with ${JSON.stringify(text)}`);
     }
     await page.getByLabel("Your name").fill(HOSTILE[1]);
-    await page.getByLabel("E-mail").fill("ada@example.org");
+    await page.getByLabel("Email").fill("ada@example.org");
     await page.getByLabel("Password").fill("a sentence to sign in with");
     await page.getByLabel("First team").fill(HOSTILE[0]);
     await page.getByRole("button", { name: "Set up Burnline" }).click();

@@ -125,7 +125,7 @@ test("an incident is declared by keyboard in under ten seconds, and its cost in 
       .first(),
   ).toBeVisible();
   await page.goto("/incidents/new?service=checkout");
-  await expect(page.getByText("Is it one of these?")).toBeVisible();
+  await expect(page.getByText("Already declared?")).toBeVisible();
   await expect(page.getByText(/Payments: .*Mara Lind/)).toBeVisible();
 });
 

@@ -85,7 +85,7 @@ test(
     const incident = page.url();
     const lastTime = page
       .locator("section")
-      .filter({ has: page.getByRole("heading", { name: /^Last time/ }) });
+      .filter({ has: page.getByRole("heading", { name: /^Similar past incidents/ }) });
     await expect(lastTime.getByRole("listitem").first()).toContainText("Earlier 1 #1");
     await page
       .getByRole("textbox", { name: "Add to the timeline" })
@@ -111,7 +111,7 @@ test(
     await expect(page.getByText("Duration")).toBeVisible();
 
     await page.getByRole("link", { name: "Write the postmortem" }).click();
-    await page.getByRole("button", { name: "Begin writing" }).click();
+    await page.getByRole("button", { name: "Start writing" }).click();
     await expect(page).toHaveURL(/\/postmortems\/\d+\/edit$/);
     await expect(page.getByLabel("Title required")).toHaveValue("Cards are declined");
     await page
@@ -127,13 +127,13 @@ test(
     await change.getByRole("button", { name: "Save", exact: true }).click();
     await expect(
       page.getByRole("listitem").filter({ hasText: "The limit was set to 5" }),
-    ).toContainText("worded for this postmortem");
-    await page.getByRole("link", { name: "Read it" }).click();
+    ).toContainText("reworded for this postmortem");
+    await page.getByRole("link", { name: "View" }).click();
     await expect(page).toHaveURL(/\/postmortems\/\d+$/);
     const postmortem = page.url();
     await page.getByRole("button", { name: "Start the review" }).click();
     await expect(
-      page.getByText("You are the only person in Payments, so there is nobody to ask."),
+      page.getByText("You are the only person in Payments, so there is no one to ask."),
     ).toBeVisible();
     await page.getByRole("button", { name: "Publish" }).click();
     await page

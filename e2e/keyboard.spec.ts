@@ -108,7 +108,7 @@ test("the keys that are listed under ? go to their sections, never while typing,
 }) => {
   await page.goto("/slos");
   await expect(page.getByRole("table")).toBeVisible();
-  const help = page.getByRole("dialog", { name: "Keys" });
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(async () => {
     await page.keyboard.press("?");
     await expect(help).toBeVisible({ timeout: 1000 });
@@ -136,7 +136,7 @@ test("the keys that are listed under ? go to their sections, never while typing,
 
   await tabTo(page, "link", "Show all SLOs");
   await page.keyboard.press("?");
-  await help.getByRole("checkbox", { name: "Keys without a modifier do something" }).press("Space");
+  await help.getByRole("checkbox", { name: "Enable single-key shortcuts" }).press("Space");
   await page.keyboard.press("Escape");
   await page.keyboard.press("g");
   await page.keyboard.press("o");

@@ -56,7 +56,7 @@ async function continueAs(page: Page, login: string, path = "/settings/profile")
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-test("somebody of an allowed domain gets an account at the first sign-in, and comes back to where they were going", async ({
+test("someone of an allowed domain gets an account at the first sign-in, and comes back to where they were going", async ({
   page,
 }) => {
   await continueAs(page, "grace", "/settings/teams");
@@ -68,8 +68,8 @@ test("somebody of an allowed domain gets an account at the first sign-in, and co
 
 for (const [login, reason] of [
   ["ned", "You have no account here yet"],
-  ["mallory", "has not verified your e-mail"],
-  ["anonymous", "did not give a valid e-mail"],
+  ["mallory", "has not verified your email"],
+  ["anonymous", "did not give a valid email"],
 ] as const) {
   test(`${login} is told: ${reason}`, async ({ page }) => {
     await continueAs(page, login);
@@ -79,7 +79,7 @@ for (const [login, reason] of [
   });
 }
 
-test("a verified e-mail signs in to the account that it has here", async ({ page }) => {
+test("a verified email signs in to the account that it has here", async ({ page }) => {
   await continueAs(page, "root");
   await expect(page.getByRole("main").getByText("admin@example.com")).toBeVisible();
   await expect(
@@ -87,13 +87,13 @@ test("a verified e-mail signs in to the account that it has here", async ({ page
   ).toBeVisible();
 });
 
-test("an invitation to an e-mail lets it in from anywhere", async ({ browser, page }) => {
+test("an invitation to an email lets it in from anywhere", async ({ browser, page }) => {
   const admin = await browser.newContext();
   await signIn(admin, burnline.url, burnline.admin);
   const users = await admin.newPage();
   await users.goto(`${burnline.url}/settings/users`);
-  await users.getByLabel("E-mail").fill("ned@elsewhere.example");
-  await users.getByRole("button", { name: "Make an invitation link" }).click();
+  await users.getByLabel("Email").fill("ned@elsewhere.example");
+  await users.getByRole("button", { name: "Create invitation link" }).click();
   await expect(users.getByRole("region", { name: "Invitation link" })).toBeVisible();
   await admin.close();
   await continueAs(page, "ned");

@@ -25,7 +25,7 @@ async function pageAt(context: BrowserContext, path: string): Promise<Page> {
 }
 
 async function fillSignIn(page: Page, account: { email: string; password: string }): Promise<void> {
-  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Email").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
@@ -43,14 +43,14 @@ test("the first visitor sets Burnline up; nobody can do so again", async ({ serv
   const page = await pageAt(adas, "/settings/users");
   await expect(page).toHaveURL(`${server.url}/setup`);
   await page.getByLabel("Your name").fill(ada.name);
-  await page.getByLabel("E-mail").fill(ada.email);
+  await page.getByLabel("Email").fill(ada.email);
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Set up Burnline" }).click();
   await expect(page.getByLabel("Password")).toHaveAccessibleDescription(
     /Use at least 10 characters/,
   );
   await expect(page.getByLabel("Password")).toBeFocused();
-  await expect(page.getByLabel("E-mail")).toHaveValue(ada.email);
+  await expect(page.getByLabel("Email")).toHaveValue(ada.email);
   await page.getByLabel("Password").fill(ada.password);
   await page.getByLabel("First team").fill("Payments & Co");
   await page.getByRole("button", { name: "Set up Burnline" }).click();
@@ -63,7 +63,7 @@ test("an invitation link makes an account in the team, once, also without JavaSc
   server,
 }) => {
   const page = await pageAt(adas, "/settings/teams/payments-co");
-  await page.getByLabel("E-mail").fill(ben.email);
+  await page.getByLabel("Email").fill(ben.email);
   await page.getByLabel("Role", { exact: true }).selectOption("responder");
   await page.getByRole("button", { name: "Add to the team" }).click();
   const link = await page.getByRole("region", { name: "Invitation link" }).innerText();
@@ -72,13 +72,13 @@ test("an invitation link makes an account in the team, once, also without JavaSc
 
   const bensPage = await pageAt(bens, link.trim());
   await expect(bensPage.getByRole("heading", { name: "Join Payments & Co" })).toBeVisible();
-  await expect(bensPage.getByLabel("E-mail")).toHaveValue(ben.email);
+  await expect(bensPage.getByLabel("Email")).toHaveValue(ben.email);
   await bensPage.getByLabel("Your name").fill(ben.name);
   await bensPage.getByLabel("Password").fill("short");
-  await bensPage.getByRole("button", { name: "Make my account" }).click();
+  await bensPage.getByRole("button", { name: "Create account" }).click();
   await expect(bensPage.getByLabel("Your name")).toHaveValue(ben.name);
   await bensPage.getByLabel("Password").fill(ben.password);
-  await bensPage.getByRole("button", { name: "Make my account" }).click();
+  await bensPage.getByRole("button", { name: "Create account" }).click();
   await expect(bensPage).toHaveURL(`${server.url}/`);
   await bensPage.goto(link.trim());
   await expect(
@@ -104,7 +104,7 @@ test("a new role counts at the next request", async () => {
   await role.getByRole("button", { name: "Change" }).click();
   await expect(async () => {
     const bensPage = await pageAt(bens, "/settings/tokens");
-    await expect(bensPage.getByRole("button", { name: "Make a token" })).toBeVisible({
+    await expect(bensPage.getByRole("button", { name: "Create token" })).toBeVisible({
       timeout: 500,
     });
     await expect(bensPage.getByRole("checkbox", { name: /admin/ })).toBeHidden();
@@ -115,7 +115,7 @@ test("a token is shown once, works, and stops when it is revoked", async ({ requ
   const page = await pageAt(adas, "/settings/tokens");
   await page.getByRole("textbox", { name: "Name" }).fill("CI of checkout");
   await page.getByRole("checkbox", { name: /Read everything/ }).check();
-  await page.getByRole("button", { name: "Make a token" }).click();
+  await page.getByRole("button", { name: "Create token" }).click();
   const token = (await page.getByRole("region", { name: "API token" }).innerText()).trim();
   expect(token).toMatch(/^bl_[0-9A-Za-z]{40}$/);
   const asked = async () =>
@@ -160,13 +160,13 @@ test("a deactivated person is out at once, and the last administrator stays", as
   ).toBeVisible();
 });
 
-test("signing in keeps the e-mail when the password is wrong, and leads back to the page asked for", async ({
+test("signing in keeps the email when the password is wrong, and leads back to the page asked for", async ({
   server,
 }) => {
   const page = await pageAt(bens, "/settings/teams");
   await fillSignIn(page, { email: ben.email, password: "wrong" });
-  await expect(page.getByText("The e-mail or the password is wrong.")).toBeVisible();
-  await expect(page.getByLabel("E-mail")).toHaveValue(ben.email);
+  await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(ben.email);
   await page.getByLabel("Password").fill(ben.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(`${server.url}/settings/teams`);
@@ -225,7 +225,7 @@ test("too many wrong passwords close the account to that browser's address only 
   await page.goto("/sign-in");
   for (let attempt = 0; attempt < 8; attempt++) {
     await fillSignIn(page, { email: "eve@example.org", password: `guess ${attempt}` });
-    await expect(page.getByText("The e-mail or the password is wrong.")).toBeVisible();
+    await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
     await page.goto("/sign-in");
   }
   await fillSignIn(page, { email: "eve@example.org", password: "guess" });

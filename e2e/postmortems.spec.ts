@@ -13,8 +13,8 @@ const saved = (page: Page) =>
 async function begin(page: Page, title: string, team: string): Promise<string> {
   await page.goto("/postmortems/new");
   await page.getByLabel("Title required").fill(title);
-  await page.getByLabel("Team that owns it required").selectOption(team);
-  await page.getByRole("button", { name: "Begin writing" }).click();
+  await page.getByLabel("Owner required").selectOption(team);
+  await page.getByRole("button", { name: "Start writing" }).click();
   await expect(page).toHaveURL(/\/postmortems\/\d+\/edit$/);
   return page.url().replace(/\/edit$/, "");
 }
@@ -62,13 +62,13 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await line.getByRole("button", { name: "Add a line" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "A deploy went out" })).toBeVisible();
   const item = page.getByRole("form", { name: "New action item" });
-  await item.getByLabel("What is to be done").fill("Limit retries");
+  await item.getByLabel("Action").fill("Limit retries");
   await item.getByLabel("Owner").fill("mara lind");
   await item.getByLabel("Due", { exact: true }).fill("2026-01-31");
   await item.getByRole("button", { name: "Add action item" }).click();
   await expect(page.getByRole("row", { name: /Limit retries.*Overdue/ })).toBeVisible();
 
-  await page.getByRole("link", { name: "Read it" }).click();
+  await page.getByRole("link", { name: "View" }).click();
   await expect(page.getByRole("heading", { level: 3, name: "How it ended" })).toHaveAttribute(
     "id",
     "summary-how-it-ended",
@@ -116,8 +116,8 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   ).toBeVisible();
   await reader.getByRole("button", { name: "Approve" }).click();
   await expect(reader.getByText("Approved", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Dealt with" }).click();
-  await expect(page.getByText(/^Dealt with by/)).toBeVisible();
+  await page.getByRole("button", { name: "Resolve" }).click();
+  await expect(page.getByText(/^Resolved by/)).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("region", { name: "Facts" })).toContainText(
     /Published.*approved by Mara Lind/,
@@ -191,10 +191,10 @@ test("an incident that needs no postmortem says why, and is due again once that 
 
   await page.goto(incident);
   await page.getByRole("button", { name: "Not needed" }).click();
-  await waive.getByLabel("None is needed, because").fill(" ");
+  await waive.getByLabel("Reason").fill(" ");
   await waive.getByRole("button", { name: "Not needed" }).click();
   await expect(waive.getByText("Say why none is needed.").first()).toBeVisible();
-  await waive.getByLabel("None is needed, because").fill("The provider wrote one.");
+  await waive.getByLabel("Reason").fill("The provider wrote one.");
   await waive.getByRole("button", { name: "Not needed" }).click();
   await expect(
     page.getByText("No postmortem needed, because: The provider wrote one."),
@@ -235,7 +235,7 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await paper.goto(`${server.url}/postmortems`);
   const row = paper.getByRole("listitem").filter({ hasText: "Refunds wait" });
   await row.getByRole("button", { name: "Not needed" }).first().click();
-  await row.getByLabel("None is needed, because").fill("On paper");
+  await row.getByLabel("Reason").fill("On paper");
   await row.getByRole("dialog").getByRole("button", { name: "Not needed" }).click();
   await expect(row).toHaveCount(0);
   await plain.close();
@@ -243,10 +243,10 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await page.goto(incident);
   await expect(page.getByText("No postmortem needed, because: On paper")).toBeVisible();
   await page.getByRole("link", { name: "Write the postmortem" }).click();
-  await page.getByRole("button", { name: "Begin writing" }).click();
+  await page.getByRole("button", { name: "Start writing" }).click();
   await expect(page).toHaveURL(/\/edit$/);
   await page.goto("/postmortems");
-  await expect(due.getByRole("link", { name: "Go on writing" })).toBeVisible();
+  await expect(due.getByRole("link", { name: "Continue" })).toBeVisible();
 });
 
 test("what is published needs an approval of the text as it is now, and stands still for editors that are open, until it is taken back", async ({
@@ -273,13 +273,13 @@ test("what is published needs an approval of the text as it is now, and stands s
   const address = await begin(page, "Approved by nobody", "payments");
   await page.getByLabel("Summary", { exact: true }).fill("Nobody could pay.");
   await saved(page);
-  await page.getByRole("link", { name: "Read it" }).click();
+  await page.getByRole("link", { name: "View" }).click();
   await page.getByLabel("Ask for a review").selectOption("Vera Holm");
   await page.getByRole("button", { name: "Ask", exact: true }).click();
   await page.getByRole("button", { name: "Start the review" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(
-    page.getByText("Nobody has approved it yet. Ask somebody of the team for a review."),
+    page.getByText("Nobody has approved it yet. Ask someone of the team for a review."),
   ).toBeVisible();
 
   await reviewer.goto(address);
@@ -294,9 +294,9 @@ test("what is published needs an approval of the text as it is now, and stands s
   await reviewer.getByRole("button", { name: "Approve" }).click();
   await expect(reviewer.getByText("Approved", { exact: true })).toBeVisible();
   await page.goto(`${address}/edit`);
-  await page.getByLabel("Impact", { exact: true }).fill("Everybody.");
+  await page.getByLabel("Impact", { exact: true }).fill("Everyone.");
   await saved(page);
-  await page.getByRole("link", { name: "Read it" }).click();
+  await page.getByRole("link", { name: "View" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Vera Holm approved an earlier text. Ask again.")).toBeVisible();
 
@@ -314,35 +314,27 @@ test("what is published needs an approval of the text as it is now, and stands s
     "without an approval",
   );
   await expect(publisher.getByRole("button", { name: "Approve" })).toHaveCount(0);
-  await page.getByLabel("Impact", { exact: true }).fill("Everybody in Europe.");
-  await expect(
-    page.getByText("It is published. Take it back to draft to change it."),
-  ).toBeVisible();
+  await page.getByLabel("Impact", { exact: true }).fill("Everyone in Europe.");
+  await expect(page.getByText("It is published. Revert to draft to change it.")).toBeVisible();
   await expect(page.getByText("Not saved. Kept in this browser.")).toBeVisible();
-  await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everybody in Europe.");
+  await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everyone in Europe.");
 
   await page.reload();
-  await expect(
-    page.getByText("It is published. Take it back to draft to change it."),
-  ).toBeVisible();
+  await expect(page.getByText("It is published. Revert to draft to change it.")).toBeVisible();
   await expect(editor(page)).toHaveCount(0);
   await expect(page.getByRole("form", { name: "New line" })).toHaveCount(0);
-  const keptText = page
-    .getByRole("status")
-    .filter({ hasText: "Something that you typed is not saved: Impact." });
-  await keptText.getByText("Read it", { exact: true }).click();
-  await expect(keptText.getByRole("definition")).toHaveText("Everybody in Europe.");
+  const keptText = page.getByRole("status").filter({ hasText: "You have unsaved text: Impact." });
+  await keptText.getByText("View", { exact: true }).click();
+  await expect(keptText.getByRole("definition")).toHaveText("Everyone in Europe.");
   await page
     .getByRole("form", { name: "New action item" })
-    .getByLabel("What is to be done")
+    .getByLabel("Action")
     .fill("Limit retries");
   await page.getByRole("button", { name: "Add action item" }).click();
   await expect(page.getByRole("row", { name: /Limit retries/ })).toBeVisible();
-  await page.getByRole("button", { name: "Take it back to draft" }).click();
-  await expect(
-    page.getByText("What you typed here before and could not be saved is back."),
-  ).toBeVisible();
-  await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everybody in Europe.");
+  await page.getByRole("button", { name: "Revert to draft" }).click();
+  await expect(page.getByText("Your unsaved text has been restored.")).toBeVisible();
+  await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Everyone in Europe.");
   await saved(page);
   for (const each of [page, reviewer]) await each.context().close();
 });
@@ -358,11 +350,11 @@ test("a version of the history is opened whole, and brought back as the newest",
   await saved(page);
   await page.goto(`${address}/history`);
   await page.getByRole("link", { name: "Version 1", exact: true }).click();
-  await expect(page.getByText("Nothing was written yet.")).toBeVisible();
+  await expect(page.getByText("Nothing has been written yet.")).toBeVisible();
   await page.getByRole("button", { name: "Restore this version" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Restore it" }).click();
   await expect(page).toHaveURL(address);
-  await expect(page.getByText("Nothing is written yet.")).toBeVisible();
+  await expect(page.getByText("Nothing has been written yet.")).toBeVisible();
 
   await page.getByRole("link", { name: "History" }).click();
   await expect(page.getByText("3 versions")).toBeVisible();
@@ -408,7 +400,7 @@ test("two who write at once lose nothing: who comes second is told what changed,
   await other.getByLabel("Summary", { exact: true }).fill("Second");
   await expect(other.getByText(/changed “Summary” at .* UTC, after you opened it/)).toBeVisible();
   await expect(other.getByLabel("Summary", { exact: true })).toHaveValue("Second");
-  await other.getByRole("button", { name: "Save mine over it" }).click();
+  await other.getByRole("button", { name: "Overwrite with mine" }).click();
   await saved(other);
   await page.goto(address);
   await expect(page.getByText("Second")).toBeVisible();
@@ -437,9 +429,9 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
   const again = await context.newPage();
   await again.goto(`${address}/edit`);
   await expect(
-    again.getByText("Something was typed in another tab and is not saved: Impact."),
+    again.getByText("There is unsaved text from another tab and is not saved: Impact."),
   ).toBeVisible();
-  await again.getByRole("button", { name: "Put it into this text" }).click();
+  await again.getByRole("button", { name: "Use it here" }).click();
   await expect(again.getByLabel("Impact", { exact: true })).toHaveValue(
     "Nobody could pay for an hour.",
   );
@@ -475,20 +467,20 @@ test("two tabs of one person that both lose the connection keep both texts, and 
   await third.goto(`${address}/edit`);
   const offers = third
     .getByRole("status")
-    .filter({ hasText: "Something was typed in another tab" });
+    .filter({ hasText: "There is unsaved text from another tab" });
   await expect(offers).toHaveCount(2);
   for (const text of ["From the first", "From the second"])
     await expect(offers.filter({ hasText: text })).toHaveCount(1);
   await offers
     .filter({ hasText: "From the first" })
-    .getByRole("button", { name: "Put it into this text" })
+    .getByRole("button", { name: "Use it here" })
     .click();
   await expect(third.getByLabel("Summary", { exact: true })).toHaveValue("From the first");
   await saved(third);
-  await offers.getByRole("button", { name: "Put it into this text" }).click();
+  await offers.getByRole("button", { name: "Use it here" }).click();
   await expect(third.getByLabel("Summary", { exact: true })).toHaveValue("From the second");
   await expect(third.getByText(/changed “Summary” at/)).toBeVisible();
-  await third.getByRole("button", { name: "Save mine over it" }).click();
+  await third.getByRole("button", { name: "Overwrite with mine" }).click();
   await saved(third);
   await expect(offers).toHaveCount(0);
   await third.reload();
@@ -524,7 +516,7 @@ test("who is signed out while writing is told, loses nothing, and it is saved on
   await expect(page.getByText("Nobody could pay.")).toBeVisible();
 });
 
-test("nothing is saved under the name of somebody else who has signed in meanwhile", async ({
+test("nothing is saved under the name of someone else who has signed in meanwhile", async ({
   adminPage: page,
   api,
   context,
@@ -558,12 +550,12 @@ test("nothing is saved under the name of somebody else who has signed in meanwhi
 
   await page.unroute("**/api/session");
   await expect(
-    page.getByText("Not saved: somebody else is signed in. Kept in this browser for you."),
+    page.getByText("Not saved: someone else is signed in. Kept in this browser for you."),
   ).toBeVisible({ timeout: 12_000 });
   await impact.fill("Nobody could pay for an hour.");
   await editor(page).getByRole("button", { name: "Save" }).click();
   await expect(
-    page.getByText("Not saved: somebody else is signed in. Kept in this browser for you."),
+    page.getByText("Not saved: someone else is signed in. Kept in this browser for you."),
   ).toBeVisible();
   expect(await stored()).toMatchObject({ sections: { impact: "" } });
 
@@ -598,9 +590,7 @@ test("who writes while Burnline is updated is told to reload, and finds the text
   ).toBeVisible();
   await page.unrouteAll();
   await page.reload();
-  await expect(
-    page.getByText("What you typed here before and could not be saved is back."),
-  ).toBeVisible();
+  await expect(page.getByText("Your unsaved text has been restored.")).toBeVisible();
   await expect(page.getByLabel("Impact", { exact: true })).toHaveValue("Nobody could pay.");
   await saved(page);
 });

@@ -91,7 +91,7 @@ async function signInBy(
   const opened = page.waitForEvent("popup");
   await link.click();
   const tab = await opened;
-  await tab.getByLabel("E-mail").fill(email);
+  await tab.getByLabel("Email").fill(email);
   await tab.getByLabel("Password", { exact: true }).fill(password);
   await tab.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(tab).not.toHaveURL(/sign-in/);
@@ -167,7 +167,7 @@ test("a form in a dialog that is sent after the session has ended keeps its text
   await expect(page).toHaveURL(new RegExp(`/incidents/${String(number)}$`));
 });
 
-test("a live page does not become somebody else's, nor that of a newer server, under what is typed", async ({
+test("a live page does not become someone else's, nor that of a newer server, under what is typed", async ({
   page,
   context,
   server,
@@ -176,7 +176,7 @@ test("a live page does not become somebody else's, nor that of a newer server, u
   const number = await typing(page, server);
   await signIn(context, server.url, server.admin);
   await send(server, "POST", `/incidents/${number}/timeline`, { text: "Rolled back" });
-  await expect(note(page)).toContainText("You are signed in as somebody else now.", {
+  await expect(note(page)).toContainText("You are signed in as someone else now.", {
     timeout: LIVE_MS,
   });
   await signIn(context, server.url, mara);

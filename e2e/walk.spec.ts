@@ -76,7 +76,7 @@ for (const { world, said, of, walk: how } of STATES) {
         test.setTimeout(120_000 * Math.max(1, all.length));
         for (const [index, place] of all.entries()) {
           const open = await isPage(server.url + place);
-          // What everybody may see does not depend on what the workspace holds.
+          // What everyone may see does not depend on what the workspace holds.
           if (open && world === "demo" && !isDeep) continue;
           if (!open && !(await isPage(server.url + place, cookie))) continue;
           await context.clearCookies();
@@ -110,7 +110,7 @@ test.describe("the first of everything", () => {
       )
         missed.push(pattern);
     }
-    // The one leads on to its first part; the other is there until somebody has used it.
+    // The one leads on to its first part; the other is there until someone has used it.
     expect(missed).toEqual(["/settings", "/setup"]);
     expect((await fetch(`${server.url}/settings`, { headers: { cookie } })).url).toBe(
       `${server.url}/settings/profile`,
@@ -186,7 +186,7 @@ test.describe("the demo", () => {
     await expect(palette.getByText("Nothing matches.")).toBeVisible();
     await look("the palette that finds nothing", "dialog[open]");
     await page.keyboard.press("Escape");
-    await opened("?", page.getByRole("dialog", { name: "Keys" }));
+    await opened("?", page.getByRole("dialog", { name: "Keyboard shortcuts" }));
     await look("the keys' help", "dialog[open]");
   });
 });

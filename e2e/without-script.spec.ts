@@ -13,15 +13,15 @@ test("the first of everything is made without JavaScript, and what is refused co
   await signIn(context, server.url, server.admin);
   await page.goto("/services/new");
   await page.getByLabel("Name required").fill("Checkout API");
-  await page.getByLabel("Name in links and the API required").fill("Not a slug");
+  await page.getByLabel("Slug required").fill("Not a slug");
   await page.getByRole("button", { name: "Create service" }).click();
   await expect(page.getByLabel("Name required")).toHaveValue("Checkout API");
-  await page.getByLabel("Name in links and the API required").fill("checkout-api");
+  await page.getByLabel("Slug required").fill("checkout-api");
   await page.getByRole("button", { name: "Create service" }).click();
   await expect(page.getByRole("heading", { name: "Checkout API" })).toBeVisible();
   await page.getByRole("link", { name: "New SLO" }).click();
   await page.getByLabel("Name required").fill("Payments succeed");
-  await page.getByLabel("Name in links and the API required").fill("availability");
+  await page.getByLabel("Slug required").fill("availability");
   await page.getByLabel("Target required").first().fill("100");
   await page.getByRole("button", { name: "Create SLO" }).click();
   await expect(page.getByText(/^100% leaves no error budget/).first()).toBeVisible();
@@ -32,12 +32,12 @@ test("the first of everything is made without JavaScript, and what is refused co
 
   await page.goto("/settings/data-sources");
   await page.getByLabel("Name required").fill("Metrics");
-  await page.getByLabel("Name in definitions required").fill("metrics");
+  await page.getByLabel("Slug required").fill("metrics");
   await page.getByLabel("Address required").fill("http://127.0.0.1:9");
   await page.getByRole("button", { name: "Add data source" }).click();
   expect((await page.goto("/settings/data-sources/metrics"))?.status()).toBe(200);
   await page.goto("/settings/teams/payments");
-  await page.getByLabel("E-mail").fill("ben@example.org");
+  await page.getByLabel("Email").fill("ben@example.org");
   await page.getByRole("button", { name: "Add to the team" }).click();
   await expect(page.getByRole("region", { name: "Invitation link" })).toContainText("/invite/");
 

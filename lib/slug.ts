@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const RULE =
-  "Use lower case letters, digits and - inside, up to 63 characters, for example checkout-api.";
+  "Use lowercase letters, digits and hyphens, up to 63 characters, for example checkout-api.";
 
 /** A name in URLs: lower case, digits and `-`, up to 63 characters. */
 export const slugSchema = z.string().regex(SLUG, RULE);

@@ -209,7 +209,7 @@ describe("a document of SLOs", () => {
     expect(await slugs()).toEqual([]);
   });
 
-  it("is not even read of somebody who may not apply it, nor where there is no such service", async () => {
+  it("is not even read of someone who may not apply it, nor where there is no such service", async () => {
     const hostile = "- ".repeat(5000);
     const viewer = await userWith("vera", { payments: "viewer" });
     await expect(applySlosYaml(viewer, "checkout", hostile, now)).rejects.toMatchObject({

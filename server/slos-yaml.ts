@@ -59,7 +59,7 @@ const edited = remembered(async (edit: Edit): Promise<string> => {
 
 /**
  * Creates or replaces the SLOs of a document, all or none; throws invalid with the line and column
- * of each fault. Nothing is read of somebody who may not apply it.
+ * of each fault. Nothing is read of someone who may not apply it.
  */
 export async function applySlosYaml(
   actor: Actor,

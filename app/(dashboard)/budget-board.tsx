@@ -52,8 +52,8 @@ export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Pr
                 }
               : {})}
           >
-            An SLO says how good a service has to be for its users. Its error budget then says how
-            much may still go wrong.
+            An SLO defines how reliable a service must be for its users. Its error budget shows how
+            much can still go wrong.
           </EmptyState>
         </Card>
         {aside}
@@ -90,7 +90,7 @@ export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Pr
         </Card>
       </div>
       <div className="grid min-w-0 gap-4">
-        <Card title="By tier">
+        <Card title="By status">
           <BudgetSummary
             counts={tierCounts(sorted.map(({ worst }) => worst.budget.tier))}
             withoutData={sorted.filter(({ worst }) => worst.budget.tier === null).length}

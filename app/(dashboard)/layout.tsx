@@ -53,7 +53,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
 
 const DECLARE: PaletteItem = {
   id: "declare",
-  group: "Make",
+  group: "Create",
   label: "Declare an incident",
   href: "/incidents/new",
   keys: "C",
@@ -67,8 +67,8 @@ const AUDIT: PaletteItem = {
 };
 
 const MAKE: PaletteItem[] = [
-  { id: "new-slo", group: "Make", label: "New SLO", href: "/slos/new" },
-  { id: "new-service", group: "Make", label: "New service", href: "/services/new" },
+  { id: "new-slo", group: "Create", label: "New SLO", href: "/slos/new" },
+  { id: "new-service", group: "Create", label: "New service", href: "/services/new" },
 ];
 
 const navOf = (slos: number, services: number, incidents: number): NavItem[] => [

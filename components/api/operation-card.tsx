@@ -67,7 +67,7 @@ export function OperationCard({ method, path, server, operation, schemas }: Prop
           Number(status) < 300 ? (
             <Fields
               key={status}
-              title={`Answer ${status}`}
+              title={`Response ${status}`}
               note={meaning}
               fields={contentFields(content, schemas)}
               example={exampleOf(content)}
@@ -75,7 +75,7 @@ export function OperationCard({ method, path, server, operation, schemas }: Prop
             />
           ) : null,
         )}
-        <Part title="Problems">
+        <Part title="Errors">
           <ul className="flex flex-col gap-1 text-sm text-muted">
             {Object.entries(responses).flatMap(([status, { description: meaning }]) =>
               Number(status) < 400

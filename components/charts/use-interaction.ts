@@ -4,7 +4,7 @@ const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] a
 let seen = false;
 
 /**
- * Whether somebody has touched the page since it was loaded: what only answers to them need not be
+ * Whether someone has touched the page since it was loaded: what only answers to them need not be
  * there before.
  */
 export const useInteraction = (): boolean =>

@@ -4,7 +4,7 @@ import { zoomHref } from "@/lib/slo/chart-range";
 import type { ChartRange } from "./chart-points";
 
 /**
- * A chart whose page shows a part of `whole` when somebody drags over it; `page` is the address of
+ * A chart whose page shows a part of `whole` when someone drags over it; `page` is the address of
  * all of it, `shown` names the part.
  */
 export type Zoom = { page: string; whole: ChartRange; shown: string };

@@ -6,11 +6,11 @@ export type BreakerState = "closed" | "half-open" | "open";
 export function BreakerBadge({ state, failing }: { state: BreakerState | null; failing: boolean }) {
   switch (state) {
     case null:
-      return <Badge>Not asked yet</Badge>;
+      return <Badge>Not queried yet</Badge>;
     case "open":
       return <Badge tone="exhausted">Paused after failures</Badge>;
     case "half-open":
-      return <Badge tone="warning">Being tried again</Badge>;
+      return <Badge tone="warning">Retrying</Badge>;
     case "closed":
       return failing ? (
         <Badge tone="critical">Last call failed</Badge>

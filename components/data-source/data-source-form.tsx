@@ -48,14 +48,14 @@ export function DataSourceForm({ action, teams, existing }: Props) {
         ) : (
           <NameAndSlug
             maxLength={80}
-            slugLabel="Name in definitions"
-            slugHint="In YAML and the API; it cannot be changed later."
+            slugLabel="Slug"
+            slugHint="For YAML and the API. Can’t be changed later."
           />
         )}
         <Field
           name="url"
           label="Address"
-          hint="Where Prometheus answers, without /api/v1."
+          hint="The address of Prometheus, without /api/v1."
           required
         >
           <Input
@@ -66,7 +66,7 @@ export function DataSourceForm({ action, teams, existing }: Props) {
             autoComplete="off"
           />
         </Field>
-        <Field name="team" label="Good for" hint="Whose SLOs may ask it.">
+        <Field name="team" label="Available to" hint="Teams whose SLOs may query it.">
           <Select
             placeholder="All teams"
             options={teams.map((team) => ({ value: team.slug, label: team.name }))}
@@ -93,15 +93,15 @@ export function DataSourceForm({ action, teams, existing }: Props) {
           label="Password or token"
           hint={
             existing && existing.auth !== "none"
-              ? "Left empty, the stored one is kept."
-              : "Kept encrypted, and never shown again."
+              ? "Leave blank to keep the stored one."
+              : "Stored encrypted and never shown again."
           }
         >
           <Input type="password" autoComplete="off" />
         </Field>
       </div>
       <div className="flex flex-wrap gap-2">
-        <SubmitButton variant="primary" pendingLabel="Saving and asking it…">
+        <SubmitButton variant="primary" pendingLabel="Saving and testing…">
           {existing ? "Save changes" : "Add data source"}
         </SubmitButton>
         {existing && <CancelLink href="/settings/data-sources" />}

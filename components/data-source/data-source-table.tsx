@@ -21,7 +21,7 @@ export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; no
       <thead>
         <tr>
           <Th>Name</Th>
-          <Th>Good for</Th>
+          <Th>Available to</Th>
           <Th numeric>SLOs</Th>
           <Th>State</Th>
           <Th>Last answer</Th>
@@ -41,7 +41,7 @@ export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; no
                 {source.url}
               </span>
             </Td>
-            <Td label="Good for" named>
+            <Td label="Available to" named>
               {source.team ?? "All teams"}
             </Td>
             <Td label="SLOs" numeric>
@@ -59,7 +59,7 @@ export function DataSourceTable({ sources, now }: { sources: DataSourceRow[]; no
             </Td>
             <Td label="Last answer">
               {source.lastSuccessAt === null ? (
-                <span className="text-muted">None since the start</span>
+                <span className="text-muted">None since start</span>
               ) : (
                 <RelativeTime at={source.lastSuccessAt} now={now} />
               )}

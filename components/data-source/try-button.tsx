@@ -7,7 +7,7 @@ export function TryButton({ action, slug }: { action: FormAction; slug: string }
     <Form action={action} label="Test" className="grid gap-3">
       <input type="hidden" name="slug" value={slug} />
       <div>
-        <SubmitButton pendingLabel="Asking…">Ask it now</SubmitButton>
+        <SubmitButton pendingLabel="Testing…">Test connection</SubmitButton>
       </div>
     </Form>
   );

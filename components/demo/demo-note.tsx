@@ -23,7 +23,7 @@ export function DemoNote({ remove }: { remove: FormAction | null }) {
           action={remove}
           confirmLabel="Remove the demo"
           pendingLabel="Removing…"
-          description="The demo's teams, services and SLOs go, with all their measurements. What you added yourself stays. You can fill the demo again while its names are free."
+          description="Deletes the demo’s teams, services and SLOs with their measurements. What you added yourself stays. You can create the demo again while its names are free."
         />
       )}
     </aside>

@@ -70,7 +70,7 @@ export function AboutCard({
                 label="Delete"
                 size="sm"
                 title={`Delete incident #${number}?`}
-                description={`"${title}" goes with its whole timeline, and out of every number. The audit log says that it was there. For a false alarm, cancel it instead.`}
+                description={`This deletes “${title}” with its timeline and removes it from all statistics. The audit log keeps a record. For a false alarm, cancel it instead.`}
                 confirmLabel="Delete incident"
                 action={actions.remove}
                 fields={{ incident: String(number) }}
@@ -115,7 +115,7 @@ export function AboutCard({
                   <StepForm
                     action={actions.unlink}
                     fields={{ incident: number, other: other.number }}
-                    label={`No longer related to #${other.number}`}
+                    label={`Unlink #${other.number}`}
                     variant="quiet"
                     size="sm"
                   >

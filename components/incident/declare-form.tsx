@@ -98,7 +98,12 @@ function DeclareFields({ services, open, initialService, cancelHref }: Props) {
             options={SEVERITY_CHOICES}
             className="[&>div]:sm:grid-cols-2"
           />
-          <Field name="services" label="Affected service" hint="Its team is in charge." required>
+          <Field
+            name="services"
+            label="Affected service"
+            hint="Its team owns the incident."
+            required
+          >
             <Select
               options={services.map(({ slug, name, team }) => ({
                 value: slug,
@@ -154,12 +159,12 @@ function DeclareFields({ services, open, initialService, cancelHref }: Props) {
           <Checkbox
             name="command"
             label="Make me commander"
-            hint="You are the commander, and the incident counts as acknowledged."
+            hint="Assigns you as commander and acknowledges the incident."
             defaultChecked
           />
           <details>
             <summary className="w-fit cursor-pointer rounded-xs text-sm text-muted hover:text-ink">
-              Summary, now or later
+              Summary (optional)
             </summary>
             <Field name="summary" label="Summary" hint="Markdown." className="mt-2">
               <Textarea rows={4} />
@@ -191,7 +196,7 @@ function DeclareFields({ services, open, initialService, cancelHref }: Props) {
 
 function Duplicates({ incidents }: { incidents: Props["open"] }) {
   return (
-    <Card title="Is it one of these?" className="border-warning bg-warning-soft">
+    <Card title="Already declared?" className="border-warning bg-warning-soft">
       <OpenList incidents={incidents} />
       <p className="mt-2 text-xs text-muted">
         They are open. Work there if it is the same; declare this one if it is not.
@@ -217,7 +222,7 @@ function OpenList({ incidents }: { incidents: Props["open"] }) {
 
 function InCharge({ services }: { services: DeclarableService[] }) {
   return (
-    <Card title="Who is in charge">
+    <Card title="Owning teams">
       <dl className="grid gap-3 text-sm">
         {services.map(({ slug, name, team, people }) => (
           <div key={slug} className="wrap-anywhere">

@@ -2,7 +2,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 
 /**
- * Where somebody who sees that something is wrong says so; with `service` that one is chosen
+ * Where someone who sees that something is wrong says so; with `service` that one is chosen
  * already.
  */
 export function DeclareLink({ service, primary = false }: { service?: string; primary?: boolean }) {

@@ -21,7 +21,7 @@ export function DuplicateNote({ number, of, duplicates, actions }: Props) {
         <StatusMessage kind="info" quiet>
           <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <span className="min-w-0 wrap-anywhere">
-              Duplicate of <OtherLink {...of} />. It is canceled and left out of every number.
+              Duplicate of <OtherLink {...of} />. Canceled and excluded from statistics.
             </span>
             {actions && (
               <StepForm

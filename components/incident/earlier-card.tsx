@@ -30,10 +30,10 @@ export function EarlierCard({ earlier }: { earlier: Earlier[] }) {
     <Card
       title={
         <span className="flex items-center gap-1.5">
-          Last time{" "}
-          <InfoTip term="last time">
+          Similar past incidents{" "}
+          <InfoTip term="similar past incidents">
             The resolved incidents most like this one: of the same services, with the same words in
-            their titles. The newest first where they are equally like it.
+            their titles. The newest first where they are equally similar.
           </InfoTip>
         </span>
       }

@@ -42,7 +42,7 @@ export function EntryTools({ number, entry, actions }: Props) {
         <DialogForm
           label="Edit"
           title="Edit the entry"
-          description={`${entryWords(data)}. What it says now is kept beside it.`}
+          description={`${entryWords(data)}. The current version stays in its history.`}
           wide
           variant="quiet"
           size="sm"
@@ -65,7 +65,7 @@ export function EntryTools({ number, entry, actions }: Props) {
           <ConfirmButton
             label="Delete"
             title="Delete this entry?"
-            description="It leaves the timeline; the audit log keeps it."
+            description="Removes it from the timeline. The audit log keeps a record."
             confirmLabel="Delete entry"
             action={actions.deleteEntry}
             fields={{ incident: String(number), entry: String(id) }}

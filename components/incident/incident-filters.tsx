@@ -56,28 +56,28 @@ export function IncidentFilters({
       <Select
         name="status"
         aria-label="Status"
-        placeholder="Every status"
+        placeholder="All statuses"
         options={STATUS_OPTIONS}
         defaultValue={status}
       />
       <Select
         name="severity"
         aria-label="Severity"
-        placeholder="Every severity"
+        placeholder="All severities"
         options={SEVERITY_OPTIONS}
         defaultValue={severity}
       />
       <Select
         name="team"
         aria-label="Team"
-        placeholder="Every team"
+        placeholder="All teams"
         options={teams}
         defaultValue={team}
       />
       <Select
         name="service"
         aria-label="Service"
-        placeholder="Every service"
+        placeholder="All services"
         options={services}
         defaultValue={service}
       />

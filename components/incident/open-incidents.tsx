@@ -47,7 +47,7 @@ export function OpenIncidents({ incidents, now }: { incidents: IncidentRowView[]
                 <p className="text-sm text-muted">
                   <span className="figure">#{number}</span> · <NameList names={services} /> ·{" "}
                   {STATUS_WORDS[status]} ·{" "}
-                  {commander === null ? "nobody in command" : <bdi>{commander}</bdi>}
+                  {commander === null ? "no commander" : <bdi>{commander}</bdi>}
                 </p>
               </div>
               <div className="text-right text-sm">

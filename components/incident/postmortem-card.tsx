@@ -24,7 +24,7 @@ export function PostmortemCard({ number, dueAt, waiver, now, actions }: Props) {
           <StepForm
             action={actions.takeBackWaiver}
             fields={{ incident: number }}
-            label="Take back: a postmortem is needed after all"
+            label="Undo: a postmortem is needed after all"
             size="sm"
           >
             Take back

@@ -44,7 +44,7 @@ export function SpendingCard({
         <p className="px-4 pb-4 text-sm text-muted">
           {canceled
             ? "Canceled: nothing is counted."
-            : "The affected services have no SLO that you may see."}
+            : "The affected services have no SLOs that you can see."}
         </p>
       ) : (
         <DataTable caption="Budget spent by this incident">
@@ -66,7 +66,7 @@ export function SpendingCard({
                   <bdi className="text-muted">{row.service}</bdi>
                   {row.rounded && (
                     <span className="block text-xs text-faint">
-                      whole hours: single minutes are no longer kept
+                      in whole hours: minute data has expired
                     </span>
                   )}
                 </Td>

@@ -51,8 +51,8 @@ export function StatusCard({ number, status, severity, isDuplicate, actions }: P
       {status === "canceled" ? (
         <p className="text-sm text-muted">
           {isDuplicate
-            ? "Canceled: a duplicate, and left out of every number."
-            : "Canceled: a false alarm, and left out of every number."}
+            ? "Canceled as a duplicate. Excluded from statistics."
+            : "Canceled as a false alarm. Excluded from statistics."}
         </p>
       ) : (
         <ol
@@ -91,7 +91,7 @@ function DuplicateDialog({
     <DialogForm
       label="Duplicate"
       title="Mark as a duplicate"
-      description="It is canceled, linked with the other and left out of every number. This can be taken back."
+      description="Cancels this incident, links it to the other and excludes it from statistics. You can undo this."
       size="sm"
       action={action}
       fields={{ incident: number }}
@@ -210,7 +210,7 @@ export function UpdateDialog({
     <DialogForm
       label={children}
       title="Update stakeholders"
-      description="What users notice, what is done, and when they hear next."
+      description="What users notice, what you are doing, and when the next update comes."
       wide
       action={action}
       fields={{ incident: number }}

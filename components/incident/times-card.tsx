@@ -29,7 +29,7 @@ const SOURCE_WORDS: Record<MarkSource, string> = {
   human: "set",
   alert: "from an alert",
   transition: "from a change of status or role",
-  import: "written down afterwards",
+  import: "recorded afterwards",
 };
 
 /**

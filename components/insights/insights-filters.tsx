@@ -37,15 +37,15 @@ export function InsightsFilters({
     >
       <Select
         name="team"
-        aria-label="Team in charge"
-        placeholder="Every team"
+        aria-label="Owner"
+        placeholder="All teams"
         options={teams}
         defaultValue={team}
       />
       <Select
         name="service"
         aria-label="Service"
-        placeholder="Every service"
+        placeholder="All services"
         options={services}
         defaultValue={service}
       />
@@ -53,7 +53,7 @@ export function InsightsFilters({
         <Select
           name="severity"
           aria-label="Severity"
-          placeholder="Every severity"
+          placeholder="All severities"
           options={SEVERITY_OPTIONS}
           defaultValue={severity}
         />

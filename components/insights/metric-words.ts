@@ -12,7 +12,7 @@ export const METRIC_WORDS: Readonly<Record<Metric, Words>> = {
   acknowledge: {
     mean: "MTTA (acknowledge)",
     measure: "Time to acknowledge",
-    definition: "From the detection until somebody took it on.",
+    definition: "From the detection until someone took it on.",
   },
   mitigate: {
     mean: "MTTM (mitigate)",

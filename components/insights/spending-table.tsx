@@ -24,8 +24,8 @@ export function SpendingTable({ rows }: { rows: readonly SpendingRow[] }) {
             <span className="sr-only">Drawn to scale</span>
           </Th>
           <Th numeric>In incidents</Th>
-          <Th numeric>Besides</Th>
-          <Th numeric>Spent in all</Th>
+          <Th numeric>Other</Th>
+          <Th numeric>Total</Th>
         </tr>
       </thead>
       <tbody>
@@ -47,10 +47,10 @@ export function SpendingTable({ rows }: { rows: readonly SpendingRow[] }) {
             <Td numeric label="In incidents">
               <Figure>{formatPercent(inIncidents, 1)}</Figure>
             </Td>
-            <Td numeric label="Besides">
+            <Td numeric label="Other">
               <Figure>{formatPercent(consumed - inIncidents, 1)}</Figure>
             </Td>
-            <Td numeric label="Spent in all">
+            <Td numeric label="Total">
               <Figure className={consumed > 1 ? "text-exhausted" : ""}>
                 {formatPercent(consumed, 1)}
               </Figure>

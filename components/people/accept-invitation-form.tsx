@@ -20,7 +20,7 @@ export function AcceptInvitationForm({
       <Field name="name" label="Your name">
         <Input autoComplete="name" />
       </Field>
-      <Field name="email" label="E-mail">
+      <Field name="email" label="Email">
         <Input
           type="email"
           autoComplete="username"
@@ -29,8 +29,8 @@ export function AcceptInvitationForm({
         />
       </Field>
       <PasswordField name="password" label="Password" autoComplete="new-password" />
-      <SubmitButton pendingLabel="Making your account…" className="w-full">
-        Make my account
+      <SubmitButton pendingLabel="Creating your account…" className="w-full">
+        Create account
       </SubmitButton>
     </Form>
   );

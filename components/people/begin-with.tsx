@@ -18,7 +18,7 @@ export function BeginWith({ workspaces }: { workspaces: WorkspaceChoice[] }) {
       {first && others.length > 0 && (
         <RadioGroup
           name="workspace"
-          legend="Begin with"
+          legend="Start with"
           options={workspaces}
           defaultValue={first.value}
           onChange={setChosen}

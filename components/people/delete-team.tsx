@@ -24,7 +24,7 @@ export function DeleteTeam({ action, team, holdings, others }: Props) {
         {endings.map((words) => (
           <p key={words}>{words}</p>
         ))}
-        {!moves && endings.length === 0 && <p>It owns nothing, and nobody is in it.</p>}
+        {!moves && endings.length === 0 && <p>It owns nothing and has no members.</p>}
         {moves && others.length === 0 && <p>There is no other team. Create one first.</p>}
       </div>
       {(!moves || others.length > 0) && (
@@ -32,7 +32,7 @@ export function DeleteTeam({ action, team, holdings, others }: Props) {
           label="Delete team"
           variant="danger"
           title={`Delete the team “${team.name}”?`}
-          description={<p>{endings.length > 0 && `${endings.join(" ")} `}This cannot be undone.</p>}
+          description={<p>{endings.length > 0 && `${endings.join(" ")} `}This can’t be undone.</p>}
           action={action}
           fields={{ team: team.slug }}
           submit="Delete team"

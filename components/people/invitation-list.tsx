@@ -38,7 +38,7 @@ export function InvitationList({
       <tbody>
         {invitations.map((invitation) => (
           <tr key={invitation.id}>
-            <Td lead>{invitation.email ?? "Whoever has the link"}</Td>
+            <Td lead>{invitation.email ?? "Anyone with the link"}</Td>
             <Td label="Gives" named>
               <Gives {...invitation} />
             </Td>

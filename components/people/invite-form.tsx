@@ -17,10 +17,10 @@ export function InviteUserForm({
   teams: { slug: string; name: string }[];
 }) {
   return (
-    <Form action={action} label="Invite somebody" resetOnOk>
+    <Form action={action} label="Invite a user" resetOnOk>
       <InvitationLink />
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field name="email" label="E-mail" hint="Left empty, the link is good for whoever has it.">
+        <Field name="email" label="Email" hint="Leave blank and anyone with the link can use it.">
           <Input type="email" inputMode="email" autoComplete="off" />
         </Field>
         <Field name="team" label="Team">
@@ -33,7 +33,7 @@ export function InviteUserForm({
       </div>
       <Checkbox name="admin" label="Administrator of the installation" />
       <div>
-        <SubmitButton pendingLabel="Making the link…">Make an invitation link</SubmitButton>
+        <SubmitButton pendingLabel="Creating the link…">Create invitation link</SubmitButton>
       </div>
     </Form>
   );
@@ -41,14 +41,14 @@ export function InviteUserForm({
 
 export function AddMemberForm({ action, team }: { action: FormAction; team: string }) {
   return (
-    <Form action={action} label="Add somebody" resetOnOk>
+    <Form action={action} label="Add a member" resetOnOk>
       <InvitationLink />
       <input type="hidden" name="team" value={team} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           name="email"
-          label="E-mail"
-          hint="Somebody without an account gets an invitation link."
+          label="Email"
+          hint="Someone without an account gets an invitation link."
         >
           <Input type="email" inputMode="email" autoComplete="off" />
         </Field>
@@ -64,7 +64,7 @@ export function AddMemberForm({ action, team }: { action: FormAction; team: stri
 function InvitationLink() {
   return (
     <OneTimeSecret name={LINK} label="Invitation link">
-      Send this link yourself: it is shown only now, and works once, for seven days.
+      Send this link yourself. It is shown only once and works once, within seven days.
     </OneTimeSecret>
   );
 }

@@ -17,7 +17,7 @@ export function RenameForm({ action, name }: { action: FormAction; name: string 
   );
 }
 
-/** `hasPassword` is false for somebody who has only signed in at the identity provider. */
+/** `hasPassword` is false for someone who has only signed in at the identity provider. */
 export function ChangePasswordForm({
   action,
   hasPassword,

@@ -18,12 +18,12 @@ export function ResetLinkButton({ action, user }: Props) {
       size="sm"
       label="Reset password"
       title={`Reset the password of ${user.name}?`}
-      description={`Creates a link by which they choose a new one. Their password works until they do; then they are signed out everywhere.`}
+      description={`Creates a link for choosing a new password. The current one works until then; after that they are signed out everywhere.`}
     >
       <HandledForm handle={handle} className="grid gap-4">
         <input type="hidden" name="user" value={user.id} />
         <OneTimeSecret name="link" label="Password reset link">
-          Send this link to them yourself: it is shown only now, works once, for {RESET_HOURS}{" "}
+          Send them this link yourself. It is shown only once and works once, for {RESET_HOURS}{" "}
           hours, and replaces any link created before. Anyone with the link can use it.
         </OneTimeSecret>
         <DialogActions>

@@ -24,7 +24,7 @@ export function SessionTable({
   endSession: FormAction;
 }) {
   return (
-    <DataTable caption="Where you are signed in">
+    <DataTable caption="Active sessions">
       <thead>
         <tr>
           <Th>Browser</Th>

@@ -16,7 +16,7 @@ export function SetUpForm({
       <Field name="name" label="Your name">
         <Input autoComplete="name" />
       </Field>
-      <Field name="email" label="E-mail">
+      <Field name="email" label="Email">
         <Input type="email" autoComplete="username" inputMode="email" />
       </Field>
       <PasswordField name="password" label="Password" autoComplete="new-password" />

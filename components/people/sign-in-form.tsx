@@ -8,7 +8,7 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
   return (
     <Form action={action} label="Sign in">
       <input type="hidden" name="next" value={next} />
-      <Field name="email" label="E-mail">
+      <Field name="email" label="Email">
         <Input type="email" autoComplete="username" inputMode="email" />
       </Field>
       <PasswordField name="password" label="Password" autoComplete="current-password" />

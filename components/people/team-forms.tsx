@@ -4,7 +4,7 @@ import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";
 import { SubmitButton } from "../ui/submit-button";
 
-const OPEN_HINT = "Otherwise only its members and administrators see its services and SLOs.";
+const OPEN_HINT = "Otherwise only members and administrators see its services and SLOs.";
 
 export function CreateTeamForm({ action }: { action: FormAction }) {
   return (
@@ -16,12 +16,12 @@ export function CreateTeamForm({ action }: { action: FormAction }) {
         <Field
           name="slug"
           label="Address"
-          hint="In links and the API. Made from the name when left empty."
+          hint="For links and the API. Leave blank to make it from the name."
         >
           <Input autoComplete="off" mono />
         </Field>
       </div>
-      <Checkbox name="open" label="Everybody who is signed in may read" hint={OPEN_HINT} />
+      <Checkbox name="open" label="Everyone signed in can read" hint={OPEN_HINT} />
       <div>
         <SubmitButton pendingLabel="Creating…">Create team</SubmitButton>
       </div>
@@ -44,7 +44,7 @@ export function ChangeTeamForm({
       </Field>
       <Checkbox
         name="open"
-        label="Everybody who is signed in may read"
+        label="Everyone signed in can read"
         hint={OPEN_HINT}
         defaultChecked={team.open}
       />

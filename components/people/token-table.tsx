@@ -135,7 +135,7 @@ function Steps({ token, actions }: { token: ShownToken; actions: Actions }) {
         label="Revoke"
         title={`Revoke ${token.name}?`}
         confirmLabel="Revoke"
-        description={`Whatever uses ${token.prefix}… is refused from now on. This cannot be undone.`}
+        description={`Requests with ${token.prefix}… are refused from now on. This can’t be undone.`}
         action={actions.revoke}
         fields={fields}
       />

@@ -105,7 +105,7 @@ function Steps({ user, actions }: { user: ShownUser; actions: UserActions }) {
         size="sm"
         label="Reactivate"
         title={`Reactivate ${user.name}?`}
-        description="They can sign in again, with the roles they had."
+        description="They can sign in again with their previous roles."
         confirmLabel="Reactivate"
         action={actions.reactivate}
         fields={{ user: id }}
@@ -121,7 +121,7 @@ function Steps({ user, actions }: { user: ShownUser; actions: UserActions }) {
           size="sm"
           label="Remove as administrator"
           title={`Remove ${user.name} as administrator?`}
-          description="Their roles in teams stay."
+          description="They keep their team roles."
           confirmLabel="Remove"
           action={actions.setAdmin}
           fields={{ user: id, admin: "false" }}
@@ -131,7 +131,7 @@ function Steps({ user, actions }: { user: ShownUser; actions: UserActions }) {
           size="sm"
           label="Make administrator"
           title={`Make ${user.name} an administrator?`}
-          description="Administrators see and change everything, also users and tokens."
+          description="Administrators can see and change everything, including users and tokens."
           confirmLabel="Make administrator"
           action={actions.setAdmin}
           fields={{ user: id, admin: "true" }}

@@ -59,7 +59,7 @@ function ActionFields({ people, existing }: Fields) {
   const names = useId();
   return (
     <>
-      <Field name="text" label="What is to be done" required>
+      <Field name="text" label="Action" required>
         <Input defaultValue={existing?.text} autoComplete="off" maxLength={500} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">

@@ -69,7 +69,7 @@ export function ActionTable({
             <Td label="Kind">{ACTION_KIND_WORDS[row.kind].word}</Td>
             <Td label="Owner" named>
               {row.owner === "" ? (
-                <span className="text-faint">nobody yet</span>
+                <span className="text-faint">unassigned</span>
               ) : (
                 <bdi>{row.owner}</bdi>
               )}

@@ -132,7 +132,7 @@ describe("saving what is typed", () => {
     expect(states.at(-1)).toBe("saved");
   });
 
-  it("stops at a conflict until somebody chooses, and keeps the copy meanwhile", async () => {
+  it("stops at a conflict until someone chooses, and keeps the copy meanwhile", async () => {
     const { saver, send, states, type } = editor();
     send.mockResolvedValueOnce(conflict).mockResolvedValueOnce(ok(9));
     type("a");
@@ -148,7 +148,7 @@ describe("saving what is typed", () => {
   });
 
   it.each(["signed-out", "no-answer", "outage"] as const)(
-    "remembers that somebody chose to replace what is stored over a hindrance: %s",
+    "remembers that someone chose to replace what is stored over a hindrance: %s",
     async (hindrance) => {
       const { saver, send, states, type } = editor();
       send
@@ -302,7 +302,7 @@ describe("saving what is typed", () => {
     ]);
   });
 
-  it("once left it sends what was typed during its last save, unless somebody else has taken that up", async () => {
+  it("once left it sends what was typed during its last save, unless someone else has taken that up", async () => {
     for (const [taken, sent] of [
       [false, 2],
       [true, 1],
@@ -354,7 +354,7 @@ describe("a copy from before", () => {
     expect(send).toHaveBeenCalledWith(2, false, { summary: "before" });
   });
 
-  it("leaves what somebody else has stored since in other fields", async () => {
+  it("leaves what someone else has stored since in other fields", async () => {
     writeCopy("c", {
       version: 2,
       fields: { summary: "typed", impact: "old" },

@@ -18,7 +18,7 @@ export const RETRY_MS = 5000;
 /**
  * `offline`: no answer came, or one that the store cannot be reached; `updated`: the server is
  * newer than the page and will take nothing from it; `refused`: the server said no, and `answer`
- * says why; `conflict`: somebody else saved in between.
+ * says why; `conflict`: someone else saved in between.
  */
 export type SaveState =
   | { kind: "untouched" }
@@ -88,7 +88,7 @@ export function autosave({
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<ActionState> | null = null;
   let waits = false;
-  // Somebody chose to replace what is stored, and no answer has settled it yet.
+  // Someone chose to replace what is stored, and no answer has settled it yet.
   let insists = false;
   let kept = true;
   let left = false;

@@ -63,7 +63,7 @@ export function CommentList({
             </p>
             <PageMarkdown text={comment.text} headingLevel={4} />
             <div className="flex flex-wrap items-center gap-2 text-xs text-faint">
-              {comment.resolvedBy !== null && <span>Dealt with by {comment.resolvedBy}</span>}
+              {comment.resolvedBy !== null && <span>Resolved by {comment.resolvedBy}</span>}
               {mayEdit && (
                 <Press
                   action={resolve}
@@ -74,11 +74,11 @@ export function CommentList({
                   }}
                   label={
                     comment.resolvedBy === null
-                      ? `Comment of ${comment.author}: dealt with`
+                      ? `Comment of ${comment.author}: resolve`
                       : `Comment of ${comment.author}: open again`
                   }
                 >
-                  {comment.resolvedBy === null ? "Dealt with" : "Open again"}
+                  {comment.resolvedBy === null ? "Resolve" : "Open again"}
                 </Press>
               )}
             </div>

@@ -12,7 +12,7 @@ export const namesOf = (fields: Fields): string =>
 export function CopiedFields({ fields }: { fields: Fields }) {
   return (
     <details className="mt-1 text-ink">
-      <summary className="w-fit cursor-pointer rounded-xs">Read it</summary>
+      <summary className="w-fit cursor-pointer rounded-xs">View</summary>
       <dl className="mt-1 grid gap-2">
         {fieldsIn(fields).map((name) => (
           <div key={name}>

@@ -37,11 +37,11 @@ export function DueList({
   return (
     <Card
       title="Due"
-      note={`SEV1 and SEV2, within ${days} days of their resolution`}
+      note={`SEV1 and SEV2, within ${days} days of resolution`}
       className="mb-5"
       flush
       {...(total > rows.length
-        ? { footer: `${total} are due; here are the ${rows.length} that were due first.` }
+        ? { footer: `${total} are due. These ${rows.length} were due first.` }
         : {})}
     >
       <DueRows rows={rows.slice(0, MOST_AT_ONCE)} now={now} waive={waive} />
@@ -103,7 +103,7 @@ function NextStep({
             size="sm"
           />
           <LinkButton size="sm" href={`/postmortems/new?incident=${incident}`}>
-            Begin
+            Start writing
           </LinkButton>
         </span>
       )
@@ -113,22 +113,22 @@ function NextStep({
   if (status === "in-review")
     return (
       <LinkButton size="sm" href={`/postmortems/${id}`}>
-        See the review
+        View review
       </LinkButton>
     );
   if (status === "published")
     return (
       <LinkButton size="sm" href={`/postmortems/${id}`}>
-        Published before it was re-opened
+        Published before the incident was reopened
       </LinkButton>
     );
   return mayWrite ? (
     <LinkButton size="sm" href={`/postmortems/${id}/edit`}>
-      Go on writing
+      Continue
     </LinkButton>
   ) : (
     <LinkButton size="sm" href={`/postmortems/${id}`}>
-      Read it
+      View
     </LinkButton>
   );
 }

@@ -28,8 +28,8 @@ export function KeptText({
   return (JSON.parse(kept) as LeftOver[]).map(({ key, fields }) => (
     <StatusMessage key={key} kind="info">
       <p>
-        Something that you typed is not saved: {namesOf(fields)}. This browser has kept it, and
-        offers it again once this is a draft.
+        You have unsaved text: {namesOf(fields)}. This browser has kept it, and offers it again once
+        this is a draft.
       </p>
       <CopiedFields fields={fields} />
     </StatusMessage>

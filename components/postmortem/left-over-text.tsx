@@ -17,22 +17,20 @@ export function LeftOverText({
   return (
     <StatusMessage kind="info">
       <p>
-        Something was typed in another tab{replaced && ", or replaced here,"} and is not saved:{" "}
+        There is unsaved text from another tab{replaced && ", or replaced here,"} and is not saved:{" "}
         {namesOf(fields)}. This browser has kept it.
       </p>
       <CopiedFields fields={fields} />
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="sm" onClick={take}>
-          Put it into this text
+          Use it here
         </Button>
         <DialogButton
           size="sm"
           variant="quiet"
           label="Discard it"
-          title={
-            replaced ? "Discard what was replaced?" : "Discard what was typed in the other tab?"
-          }
-          description={`It is kept nowhere else${replaced ? "" : " unless that tab is still open"}. This cannot be undone.`}
+          title={replaced ? "Discard what was replaced?" : "Discard the text from the other tab?"}
+          description={`It is kept nowhere else${replaced ? "" : " unless that tab is still open"}. This can’t be undone.`}
         >
           <DialogActions>
             <DialogClose />

@@ -35,12 +35,12 @@ export const writeCopy = (key: string, copy: LocalCopy): boolean =>
 
 export const forgetCopy = (key: string): void => removeStorage(key);
 
-/** Null for what somebody else has left under this name. */
+/** Null for what someone else has left under this name. */
 function parsed(text: string): LocalCopy | null {
   try {
     const copy = JSON.parse(text) as Partial<LocalCopy> | null;
     if (!copy || typeof copy.version !== "number" || typeof copy.fields !== "object") return null;
-    // Older copies do not know what they started from: anything that is stored counts as somebody
+    // Older copies do not know what they started from: anything that is stored counts as someone
     // else's then.
     return {
       version: copy.version,
@@ -71,7 +71,7 @@ export const basesOf = (to: Fields, from: Fields): Fields =>
   Object.fromEntries(Object.keys(changesOf(to, from)).map((name) => [name, from[name] ?? ""]));
 
 /**
- * What was typed and is not stored; what somebody else has stored since in other fields stays as it
+ * What was typed and is not stored; what someone else has stored since in other fields stays as it
  * is.
  */
 export const unstoredIn = (copy: LocalCopy, stored: Fields): Fields =>

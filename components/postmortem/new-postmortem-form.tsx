@@ -24,12 +24,12 @@ export function NewPostmortemForm({
           <Field
             name="title"
             label="Title"
-            hint="What happened, as people will look for it."
+            hint="What happened, in words people will search for."
             required
           >
             <Input autoComplete="off" maxLength={160} />
           </Field>
-          <Field name="team" label="Team that owns it" required>
+          <Field name="team" label="Owner" required>
             <Select
               options={teams}
               placeholder="Choose a team"
@@ -39,8 +39,8 @@ export function NewPostmortemForm({
         </div>
       </Card>
       <FormActions cancelHref="/postmortems">
-        <SubmitButton variant="primary" pendingLabel="Making it…">
-          Begin writing
+        <SubmitButton variant="primary" pendingLabel="Creating…">
+          Start writing
         </SubmitButton>
       </FormActions>
     </Form>
@@ -62,13 +62,13 @@ export function IncidentPostmortemForm({
       <input type="hidden" name="incident" value={incident} />
       <Card title={title} note={`incident ${incident}`}>
         <p className="text-sm text-muted">
-          Its title, summary, times and timeline are taken over. In the postmortem, entries of the
-          timeline can be hidden, worded anew or added; the incident’s own record stays as it is.
+          Its title, summary, times and timeline are copied. In the postmortem, timeline entries can
+          be hidden, reworded or added; the incident’s own record stays as it is.
         </p>
       </Card>
       <FormActions cancelHref={`/incidents/${incident}`}>
-        <SubmitButton variant="primary" pendingLabel="Making it…">
-          Begin writing
+        <SubmitButton variant="primary" pendingLabel="Creating…">
+          Start writing
         </SubmitButton>
       </FormActions>
     </Form>

@@ -49,7 +49,7 @@ export function PostmortemEditor({
   href,
 }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  // What is stored later comes from here, and must not change fields under somebody's hands.
+  // What is stored later comes from here, and must not change fields under someone's hands.
   const [text] = useState(current);
   const [initial] = useState(() => fieldsOf(current));
   const posted = useFormAction(action);
@@ -111,9 +111,7 @@ export function PostmortemEditor({
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="reader" value={reader} />
         {restored && state.kind !== "conflict" && (
-          <StatusMessage kind="info">
-            What you typed here before and could not be saved is back.
-          </StatusMessage>
+          <StatusMessage kind="info">Your unsaved text has been restored.</StatusMessage>
         )}
         {leftOver.map((left) => (
           <LeftOverText
@@ -131,17 +129,17 @@ export function PostmortemEditor({
             </p>
             <div className="mt-2 flex flex-wrap gap-2">
               <Button size="sm" onClick={() => save(true)}>
-                Save mine over it
+                Overwrite with mine
               </Button>
               <LinkButton size="sm" href={href} target="_blank">
-                See what is stored
+                View the stored version
               </LinkButton>
               <DialogButton
                 size="sm"
                 variant="quiet"
                 label="Discard mine"
                 title="Discard what you typed?"
-                description="What you changed since it was last saved is gone then. This cannot be undone."
+                description="Your changes since the last save are lost. This can’t be undone."
               >
                 <DialogActions>
                   <DialogClose />
@@ -176,7 +174,7 @@ export function PostmortemEditor({
           <span className="min-w-0 flex-1">
             <SaveStatus state={state} kept={kept} session={session} />
           </span>
-          <LinkButton href={href}>Read it</LinkButton>
+          <LinkButton href={href}>View</LinkButton>
           <SubmitButton variant="primary">Save</SubmitButton>
         </div>
       </FormContext>

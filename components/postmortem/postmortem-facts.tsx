@@ -32,7 +32,7 @@ const TIPS = {
   duration:
     "From the beginning of the impact until it was mitigated, or resolved where that is not known.",
   detect: "From the beginning of the impact until the first alert or report.",
-  acknowledge: "From the detection until somebody took it on.",
+  acknowledge: "From the detection until someone took it on.",
   mitigate: "From the beginning of the impact until it was over.",
   resolve: "From the beginning of the impact until the incident was resolved.",
 };

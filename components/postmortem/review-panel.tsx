@@ -63,8 +63,8 @@ export function ReviewPanel({
                   {verdict === "approved" && (outdated || own) && (
                     <span className="block text-xs text-faint">
                       {own
-                        ? "Saved the text last: somebody else has to approve it"
-                        : "Approved before the last change of the text"}
+                        ? "Last to edit: someone else has to approve"
+                        : "Approved an earlier version"}
                     </span>
                   )}
                 </span>
@@ -116,7 +116,7 @@ export function ReviewPanel({
           <Form action={ask} label="Another reviewer" className="flex flex-wrap items-end gap-2">
             <input type="hidden" name="postmortem" value={id} />
             <Field name="reviewer" label="Ask for a review" className="min-w-40 flex-1">
-              <Select options={choices} placeholder="Choose somebody" />
+              <Select options={choices} placeholder="Choose someone" />
             </Field>
             <SubmitButton variant="secondary" pendingLabel="Asking…">
               Ask
@@ -140,8 +140,8 @@ function Alone({
 }) {
   return (
     <p className="text-sm text-muted">
-      {empty ? "Nobody is in" : "You are the only person in"} <bdi>{team.name}</bdi>, so there is
-      nobody to ask.{" "}
+      {empty ? "Nobody is in" : "You are the only person in"} <bdi>{team.name}</bdi>, so there is no
+      one to ask.{" "}
       {manages ? (
         <>
           You can publish it without a review, or{" "}

@@ -32,5 +32,5 @@ function progress(state: SaveState) {
       </>
     );
   if (state.kind === "saving") return "Saving…";
-  return state.kind === "typing" ? "Not saved yet" : "Saved by itself while you type";
+  return state.kind === "typing" ? "Not saved yet" : "Autosaves";
 }

@@ -4,7 +4,7 @@ import type { SessionState } from "../ui/session-check";
 import type { SaveState } from "./autosave";
 import { saveProblem } from "./save-words";
 
-const OTHER = "Not saved: somebody else is signed in. Kept in this browser for you.";
+const OTHER = "Not saved: someone else is signed in. Kept in this browser for you.";
 const UPDATED =
   "Not saved. Burnline was updated since this page was opened. What you typed is kept in this browser: reload the page, and it is back.";
 
@@ -30,14 +30,14 @@ describe("what the editor says of saving", () => {
     [{ kind: "signed-out" }, "updated", UPDATED],
     [{ kind: "updated" }, "going", UPDATED],
     [{ kind: "refused", answer: IDLE }, "other", "Not saved. Kept in this browser."],
-    [{ kind: "conflict", answer: IDLE }, "going", "Not saved: changed by somebody else."],
+    [{ kind: "conflict", answer: IDLE }, "going", "Not saved: changed by someone else."],
   ])("%o while the session is %s", (state, session, words) =>
     expect(saveProblem(state, true, session)).toBe(words),
   );
 
   it("asks to copy what the browser could not keep", () => {
     expect(saveProblem({ kind: "signed-out" }, false, "other")).toBe(
-      "Not saved: somebody else is signed in. This browser cannot keep a copy: its storage is full or switched off. Copy what you typed before you leave this page.",
+      "Not saved: someone else is signed in. This browser cannot keep a copy: its storage is full or switched off. Copy what you typed before you leave this page.",
     );
   });
 });

@@ -32,7 +32,7 @@ export function saveProblem(state: SaveState, kept: boolean, session: SessionSta
     case "refused":
       return `Not saved. ${copy}.`;
     case "conflict":
-      return `Not saved: changed by somebody else.${kept ? "" : ` ${copy}.`}`;
+      return `Not saved: changed by someone else.${kept ? "" : ` ${copy}.`}`;
     default:
       return state satisfies never;
   }
@@ -42,7 +42,7 @@ export function saveProblem(state: SaveState, kept: boolean, session: SessionSta
 function awayFrom(session: SessionState, kept: boolean): string | null {
   switch (session) {
     case "other":
-      return `Not saved: somebody else is signed in. ${kept ? "Kept in this browser for you." : `${NO_COPY} Copy what you typed before you leave this page.`}`;
+      return `Not saved: someone else is signed in. ${kept ? "Kept in this browser for you." : `${NO_COPY} Copy what you typed before you leave this page.`}`;
     case "updated":
       return `Not saved. ${UPDATED} ${kept ? "What you typed is kept in this browser: reload the page, and it is back." : `${NO_COPY} Copy what you typed, reload the page, and put it in again.`}`;
     case "going":

@@ -53,7 +53,7 @@ export function SectionField({ name, label, prompt, defaultValue, rows, lines = 
           <div className="min-h-20 min-w-0 rounded-sm border border-line px-3 py-2">
             <Suspense fallback={<p className="text-sm text-faint">Rendering…</p>}>
               {shown.trim() === "" ? (
-                <p className="text-sm text-faint">Nothing written yet.</p>
+                <p className="text-sm text-faint">Nothing has been written yet.</p>
               ) : lines ? (
                 <LinesPreview text={shown} />
               ) : (

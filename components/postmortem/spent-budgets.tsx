@@ -38,9 +38,7 @@ export function SpentBudgets({ spent, at }: { spent: SpentBudget[]; at: number |
     >
       <dd>
         <span className="figure">{consumed}</span> spent, <span className="figure">{bad}</span> bad
-        {rounded && (
-          <span className="text-muted">, in whole hours: single minutes were no longer kept</span>
-        )}
+        {rounded && <span className="text-muted">, in whole hours: minute data had expired</span>}
         {at !== null && (
           <span className="text-muted">
             , target <span className="figure">{target}</span>, as of publishing,{" "}

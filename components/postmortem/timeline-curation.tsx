@@ -14,7 +14,7 @@ import { Press } from "./review-panel";
 
 const VIEW_WORDS: Record<EntryView, string> = {
   shown: "Shown",
-  folded: "Folded away",
+  folded: "Collapsed",
   hidden: "Hidden",
 };
 const VIEWS = ENTRY_VIEWS.map((view) => ({ value: view, label: VIEW_WORDS[view] }));
@@ -65,7 +65,7 @@ export function TimelineCuration({ postmortem, lines, timeZone, curate, add, rem
                   <span className="text-xs text-faint">
                     {[
                       line.view === "shown" ? "" : VIEW_WORDS[line.view],
-                      line.reworded ? "worded for this postmortem" : "",
+                      line.reworded ? "rereworded for this postmortem" : "",
                     ]
                       .filter(Boolean)
                       .join(", ")}
@@ -90,7 +90,7 @@ export function TimelineCuration({ postmortem, lines, timeZone, curate, add, rem
                     <Field
                       name="text"
                       label="In these words"
-                      hint="Markdown. Empty for the incident’s own words."
+                      hint="Markdown. Leave blank for the incident’s own words."
                     >
                       <Textarea
                         rows={4}

@@ -16,18 +16,13 @@ export function WaiverDialog({
     <DialogForm
       label={label}
       title="No postmortem needed"
-      description={`Incident #${incident} no longer counts as due. Whoever may work it can take this back, and beginning a postmortem does so by itself.`}
+      description={`Incident #${incident} will no longer be due. Anyone who can work on it can undo this; starting a postmortem undoes it too.`}
       action={action}
       fields={{ incident }}
       submit="Not needed"
       {...look}
     >
-      <Field
-        name="reason"
-        label="None is needed, because"
-        hint="Stands on the incident’s page."
-        required
-      >
+      <Field name="reason" label="Reason" hint="Shown on the incident’s page." required>
         <Textarea rows={3} maxLength={MAX_WAIVER} />
       </Field>
     </DialogForm>

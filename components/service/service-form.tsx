@@ -48,13 +48,13 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
             ) : (
               <NameAndSlug
                 maxLength={80}
-                slugLabel="Name in links and the API"
-                slugHint="Lower case, digits and -. It stays as it is later."
+                slugLabel="Slug"
+                slugHint="Lowercase letters, digits and hyphens. Can’t be changed later."
               />
             )}
           </div>
           <div className="grid gap-5 sm:grid-cols-2">
-            <Field name="team" label="Team in charge" required>
+            <Field name="team" label="Owner" required>
               <Select
                 options={teams}
                 placeholder="Choose a team"

@@ -138,7 +138,7 @@ function choose(
 
 function statusText(count: number, state: "ready" | "searching" | "failed"): string {
   if (state === "failed")
-    return "The search does not answer just now; sections and actions still work.";
+    return "Search is unavailable right now; sections and actions still work.";
   if (count === 0) return state === "searching" ? "Searching…" : "Nothing matches.";
   return `${count} ${count === 1 ? "result" : "results"} · ↑↓ to choose, Enter to open`;
 }

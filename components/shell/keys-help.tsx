@@ -30,7 +30,7 @@ export default function KeysHelp({
   const [single, setSingle] = useState(singleKeysEnabled);
   const rows = [
     { label: "Search and commands", keys: [`${commandKey} K`] },
-    { label: "These keys", keys: ["?"] },
+    { label: "Show this list", keys: ["?"] },
     ...nav
       .filter((item) => item.goKey)
       .map((item) => ({
@@ -43,9 +43,9 @@ export default function KeysHelp({
     ...ON_AN_INCIDENT,
   ];
   return (
-    <Modal label="Keys" onClose={onClose} className="m-auto max-w-md">
+    <Modal label="Keyboard shortcuts" onClose={onClose} className="m-auto max-w-md">
       <header className="flex items-center justify-between px-5 pt-4 pb-2">
-        <h2 className="text-lg font-semibold">Keys</h2>
+        <h2 className="text-lg font-semibold">Keyboard shortcuts</h2>
         <button
           type="button"
           aria-label="Close"
@@ -83,7 +83,7 @@ export default function KeysHelp({
             enableSingleKeys(event.target.checked);
           }}
         />
-        Keys without a modifier do something
+        Enable single-key shortcuts
       </label>
     </Modal>
   );

@@ -18,7 +18,7 @@ export function SidebarToggle({ collapsed }: { collapsed: boolean }) {
       type="button"
       aria-expanded={!folded}
       aria-label="Sidebar"
-      title={folded ? "Unfold the sidebar" : "Fold the sidebar"}
+      title={folded ? "Expand the sidebar" : "Collapse the sidebar"}
       onClick={toggle}
       className="grid size-7 shrink-0 place-items-center rounded-xs text-faint hover:bg-sunken hover:text-ink"
     >

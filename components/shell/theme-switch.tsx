@@ -5,7 +5,7 @@ import type { ThemeChoice } from "@/lib/preferences/preferences";
 import { Icon, type IconName } from "../ui/icon";
 
 const CHOICES: { value: ThemeChoice; label: string; icon: IconName }[] = [
-  { value: "system", label: "As the system", icon: "monitor" },
+  { value: "system", label: "System", icon: "monitor" },
   { value: "light", label: "Light", icon: "sun" },
   { value: "dark", label: "Dark", icon: "moon" },
 ];

@@ -23,7 +23,7 @@ import {
 
 const POLICIES = [
   { value: "default", label: "Default" },
-  { value: "custom", label: "My own" },
+  { value: "custom", label: "Custom" },
   { value: "none", label: "None" },
 ];
 const SEVERITIES = [
@@ -68,7 +68,7 @@ export function AlertFields({ alerting, initial, draft, onChange }: Props) {
             Burn-rate alerts{" "}
             <InfoTip term="burn-rate alert">
               Fires while the budget burns faster than the factor over a long window and over a
-              short one. The long window makes it worth waking somebody, the short one ends it soon
+              short one. The long window makes it worth waking someone, the short one ends it soon
               after the problem.
             </InfoTip>
           </>
@@ -110,7 +110,7 @@ export function AlertFields({ alerting, initial, draft, onChange }: Props) {
                 remove={null}
               />
             )}
-            <p className="text-sm text-muted">A row that is left empty is no rule.</p>
+            <p className="text-sm text-muted">Blank rows are ignored.</p>
           </div>
         </noscript>
         {rows.length < MAX_RULES && (
@@ -146,14 +146,14 @@ export function AlertFields({ alerting, initial, draft, onChange }: Props) {
         <Field
           name="minCoverage"
           label="Needs data for at least"
-          hint="Of the long window. Left empty: any is enough."
+          hint="Of the long window. Leave blank for any."
         >
           <Input mono unit="%" inputMode="numeric" defaultValue={alerting?.minCoverage} />
         </Field>
         <Field
           name="noDataAfterMinutes"
           label="Data counts as missing after"
-          hint="Left empty: never."
+          hint="Leave blank for never."
         >
           <Input
             mono

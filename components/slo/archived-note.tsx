@@ -20,14 +20,14 @@ export function ArchivedNote({ children, name, what, restore, fields }: Props) {
       {restore && (
         <ConfirmButton
           size="sm"
-          label={`Bring the ${what} back`}
-          title={`Bring ${name} back?`}
+          label={`Restore ${what}`}
+          title={`Restore ${name}?`}
           description={
             what === "service"
-              ? "It and its SLOs appear in the lists again."
-              : "It appears in the lists again."
+              ? "The service and its SLOs return to the lists."
+              : "It returns to the lists."
           }
-          confirmLabel="Bring back"
+          confirmLabel="Restore"
           action={restore}
           fields={fields}
           danger={false}

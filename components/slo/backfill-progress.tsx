@@ -37,7 +37,7 @@ export function BackfillProgress({
     return (
       <div className="mb-4 grid gap-2 rounded-md border border-line bg-surface px-4 py-3 text-sm">
         <ProgressBar
-          label={`Filling in the window from ${source.name}`}
+          label={`Loading history from ${source.name}`}
           value={source.backfill.done}
           max={1}
         />
@@ -67,7 +67,7 @@ export function BackfillProgress({
     >
       <bdi>{source.name}</bdi> does not answer: {message}{" "}
       {source.succeededAt === null ? (
-        "It never has."
+        "It has never answered."
       ) : (
         <>
           Its last answer came <RelativeTime at={source.succeededAt} now={now} />; the numbers below

@@ -39,8 +39,8 @@ function RuleRows({ rules }: { rules: readonly RuleEvaluation[] }) {
             Now
           </th>
           <th scope="col" className="px-4 py-1.5 text-right font-normal whitespace-nowrap">
-            Fires over{" "}
-            <InfoTip term="fires over">
+            Threshold{" "}
+            <InfoTip term="threshold">
               The alert fires while the burn rate of the long and of the short window are both above
               this factor. It follows from the share of the budget that may be spent in the long
               window.

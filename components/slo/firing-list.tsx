@@ -43,7 +43,7 @@ export function FiringList({ alerts }: { alerts: FiringAlert[] }) {
             <Figure className="text-ink">{formatBurnRate(alert.longBurnRate)}</Figure> over{" "}
             <Figure>{formatDuration(alert.longMs)}</Figure>,{" "}
             <Figure className="text-ink">{formatBurnRate(alert.shortBurnRate)}</Figure> over{" "}
-            <Figure>{formatDuration(alert.shortMs)}</Figure>; fires over{" "}
+            <Figure>{formatDuration(alert.shortMs)}</Figure>; threshold{" "}
             <Figure>{formatFactor(alert.factor)}</Figure>
           </div>
         </li>

@@ -10,5 +10,5 @@ export function goneIn(exhaustion: GoneIn, format: (ms: number) => string): stri
     ? format(exhaustion.ms)
     : exhaustion.state === "spent"
       ? "—"
-      : "never";
+      : "not at this rate";
 }

@@ -13,7 +13,7 @@ const UNITS = ["week", "month", "quarter", "year"].map((value) => ({ value, labe
 const METHODS = [
   { value: "occurrences", label: "Events" },
   { value: "timeslices", label: "Good minutes" },
-  { value: "ratio-timeslices", label: "Mean of minutes" },
+  { value: "ratio-timeslices", label: "Average per minute" },
 ];
 const SLICES = [
   { value: "1", label: "1 minute" },
@@ -116,8 +116,8 @@ export function ObjectiveFields({ index, objective, timeZones, blank = false }: 
                   What the budget counts{" "}
                   <InfoTip term="budgeting method">
                     Events: each event counts once, so busy hours weigh more. Good minutes: a minute
-                    is good or bad as a whole. Mean of minutes: each minute weighs the same, by its
-                    share of good events.
+                    is good or bad as a whole. Average per minute: each minute weighs the same, by
+                    its share of good events.
                   </InfoTip>
                 </>
               }

@@ -60,7 +60,7 @@ export function ObjectivesFields({
         </Card>
       ))}
       <noscript>
-        <Card title="One more objective, if you like">
+        <Card title="Another objective (optional)">
           <ObjectiveFields index={keys.length} objective={undefined} timeZones={timeZones} blank />
         </Card>
       </noscript>

@@ -55,8 +55,8 @@ export function PushCommand({ url, service, slo, sli, targetPpm, makeToken }: Pr
           className="flex flex-wrap items-center gap-3"
         >
           <input type="hidden" name="service" value={service} />
-          <SubmitButton variant="secondary" size="sm" pendingLabel="Making a token…">
-            Put a token into the command
+          <SubmitButton variant="secondary" size="sm" pendingLabel="Creating a token…">
+            Insert a new token
           </SubmitButton>
           <span className="text-sm text-muted">Or set BURNLINE_TOKEN to one you have.</span>
         </HandledForm>

@@ -55,7 +55,7 @@ export function SliFields({ sli }: { sli: Sli | undefined }) {
       <Field
         name="percentile"
         label="Percentile"
-        hint="Left empty: none. It says which percentile the threshold stands for, for example 95."
+        hint="Leave blank for none. It says which percentile the threshold stands for, for example 95."
         className="hidden group-has-[[value=latency]:checked]/slo:grid"
       >
         <Input

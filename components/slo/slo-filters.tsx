@@ -53,21 +53,21 @@ export function SloFilters({ query, teams }: { query: SloListQuery; teams: Optio
       <Select
         name="team"
         aria-label="Team"
-        placeholder="Every team"
+        placeholder="All teams"
         options={teams}
         defaultValue={team}
       />
       <Select
         name="tier"
-        aria-label="Budget tier"
-        placeholder="Every tier"
+        aria-label="Budget status"
+        placeholder="All statuses"
         options={TIER_OPTIONS}
         defaultValue={tier}
       />
       <Select
         name="kind"
         aria-label="Kind of indicator"
-        placeholder="Every kind"
+        placeholder="All indicators"
         options={KIND_OPTIONS}
         defaultValue={kind}
       />

@@ -106,8 +106,8 @@ export function SloForm({
                 <NameAndSlug
                   maxLength={120}
                   nameHint={NAME_HINT}
-                  slugLabel="Name in links and the API"
-                  slugHint="Lower case, digits and -."
+                  slugLabel="Slug"
+                  slugHint="Lowercase letters, digits and hyphens."
                 />
               )}
             </div>

@@ -151,7 +151,7 @@ function RuleTable({ rules, setting }: { rules: readonly AlertRule[]; setting: R
   return (
     <div className="grid gap-2">
       <table className="w-full text-xs">
-        <caption className="mb-1 text-left text-sm text-muted">An alert fires over</caption>
+        <caption className="mb-1 text-left text-sm text-muted">Alert thresholds</caption>
         <thead className="sr-only">
           <tr>
             <th scope="col">Severity</th>

@@ -10,35 +10,46 @@ const PERIODS = {
   year: "the calendar year",
 } as const;
 
+type Good = { before: string; is: string; was: string };
+
 /**
- * What a share of is good, after "99.9% of", around the service's name: "requests to" Checkout
- * "succeed".
+ * What a share of is good, around the service's name: 99.9% of "requests to" Checkout "succeed", or
+ * "succeeded" where it is told of what was measured.
  */
-export function goodInWords(sli: Sli): { before: string; after: string } {
+export function goodInWords(sli: Sli): Good {
   switch (sli.kind) {
     case "availability":
-      return { before: "requests to", after: "succeed" };
+      return { before: "requests to", is: "succeed", was: "succeeded" };
     case "latency":
-      return {
-        before: "requests to",
-        after: `are served within ${trimZeros(sli.thresholdMs.toFixed(3))} ms`,
-      };
+      return inBothTenses(
+        "requests to",
+        ["are", "were"],
+        `served within ${trimZeros(sli.thresholdMs.toFixed(3))} ms`,
+      );
     case "correctness":
-      return { before: "what", after: "produces is correct" };
+      return { before: "what", is: "produces is correct", was: "produced was correct" };
     case "freshness":
-      return {
-        before: "the time the data of",
-        after: `is at most ${formatDurationWords(sli.maxAgeSeconds * 1000)} old`,
-      };
+      return inBothTenses(
+        "the time the data of",
+        ["is", "was"],
+        `at most ${formatDurationWords(sli.maxAgeSeconds * 1000)} old`,
+      );
     case "throughput":
-      return {
-        before: "the time",
-        after: `handles at least ${trimZeros(sli.minPerSecond.toFixed(3))} a second`,
-      };
+      return inBothTenses(
+        "the time",
+        ["handles", "handled"],
+        `at least ${trimZeros(sli.minPerSecond.toFixed(3))} a second`,
+      );
     default:
       return sli satisfies never;
   }
 }
+
+const inBothTenses = (before: string, [is, was]: [string, string], rest: string): Good => ({
+  before,
+  is: `${is} ${rest}`,
+  was: `${was} ${rest}`,
+});
 
 /** "over 28 days", "in the calendar month". */
 export const windowInWords = (window: Window): string =>
@@ -46,10 +57,10 @@ export const windowInWords = (window: Window): string =>
     ? `over ${window.days} ${window.days === 1 ? "day" : "days"}`
     : `in ${PERIODS[window.unit]}`;
 
-/** "28 days rolling", "calendar month, Europe/Berlin". */
+/** "28 days, rolling", "calendar month, Europe/Berlin". */
 export const windowLabel = (window: Window): string =>
   window.type === "rolling"
-    ? `${window.days} days rolling`
+    ? `${window.days} ${window.days === 1 ? "day" : "days"}, rolling`
     : `calendar ${window.unit}, ${window.timeZone}`;
 
 export const KIND_WORDS = {

@@ -137,7 +137,7 @@ export function SourceFields({ source, dataSources, tryQuery, addHref }: Props) 
         >
           <Select
             options={ABSENT}
-            placeholder="Ask me when it happens"
+            placeholder="Ask me if it happens"
             defaultValue={polled && "absent" in polled ? polled.absent : undefined}
           />
         </Field>

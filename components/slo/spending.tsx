@@ -19,7 +19,7 @@ export function Spending({
   if (spent.entries.length === 0)
     return (
       <p className="text-sm text-muted">
-        {measured ? "Nothing: the whole budget is there." : "Nothing has been measured yet."}
+        {measured ? "Nothing yet: the whole budget is left." : "Nothing has been measured yet."}
       </p>
     );
   return (

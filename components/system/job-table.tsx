@@ -57,5 +57,5 @@ export function JobTable({ jobs, now }: { jobs: JobRow[]; now: number }) {
 function JobState({ job }: { job: JobRow }) {
   if (job.running) return <Badge tone="accent">Running</Badge>;
   if (job.error !== null) return <Badge tone="exhausted">Failed</Badge>;
-  return job.ranAt === null ? <Badge>Nothing to do yet</Badge> : <Badge tone="healthy">Well</Badge>;
+  return job.ranAt === null ? <Badge>Nothing to do yet</Badge> : <Badge tone="healthy">OK</Badge>;
 }

@@ -5,7 +5,7 @@ import { useFormScope } from "./form-context";
 
 /**
  * What a form started from, such as a version. A page that renews itself does not renew the fields
- * of an open form, and so must not renew this either, or somebody would replace what they have
+ * of an open form, and so must not renew this either, or someone would replace what they have
  * never seen; once they were told, or have saved, it follows until they type again.
  */
 export function HeldField({ name, value }: { name: string; value: string | number }) {

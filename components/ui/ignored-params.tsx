@@ -12,7 +12,7 @@ export function IgnoredParams({ params, used, className = "mb-4" }: Props) {
   if (ignored.length === 0) return null;
   return (
     <StatusMessage kind="warning" className={className}>
-      Not understood in the address, and left out:{" "}
+      Ignored in the address:{" "}
       {ignored.map(({ name, given }, index) => (
         <span key={name} className="wrap-anywhere">
           {index > 0 && ", "}

@@ -10,7 +10,7 @@ import { cx } from "./class-names";
 type Props = {
   text: string;
   /**
-   * One line of somebody's text: its words are Markdown, but it is no heading, list or other block.
+   * One line of someone's text: its words are Markdown, but it is no heading, list or other block.
    */
   line?: boolean;
   /** The level of the text's own first headings: 3 under a heading of the page's second level. */

@@ -27,7 +27,7 @@ export function NameAndSlug({ maxLength, nameHint, slugLabel, slugHint }: Props)
     if (own !== "") choose(own);
     else follow(name);
   });
-  // Somebody may have typed before the page's script was there.
+  // Someone may have typed before the page's script was there.
   useEffect(() => takeOver(), []);
   return (
     <>

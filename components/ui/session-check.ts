@@ -1,6 +1,6 @@
 /**
  * `going`: the page may renew itself. Otherwise that would lead away from it: nobody is signed in
- * any more, somebody else is, or the server is newer than the page.
+ * any more, someone else is, or the server is newer than the page.
  */
 export type SessionState = "going" | "ended" | "other" | "updated";
 

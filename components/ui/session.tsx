@@ -167,7 +167,7 @@ function Words({ state }: { state: Exclude<SessionState, "going"> }) {
         </>
       );
     case "other":
-      return "You are signed in as somebody else now. What you have written is still here: copy it, then reload the page.";
+      return "You are signed in as someone else now. What you have written is still here: copy it, then reload the page.";
     case "updated":
       return `${UPDATED} What you have written is still here: copy it, then reload the page.`;
     default:

@@ -32,7 +32,7 @@ const plain = (text: string): string =>
   text.replaceAll(/\r\n?/g, "\n").replace(/(T\d\d:\d\d):00(\.0+)?$/, "$1");
 
 /**
- * A field that React keeps in step begins, for the browser, with what it holds now: that somebody
+ * A field that React keeps in step begins, for the browser, with what it holds now: that someone
  * typed into it is known otherwise.
  */
 export const holdsTyped = (control: Control): boolean =>
@@ -44,7 +44,7 @@ type Page = {
 };
 
 /**
- * Whether loading the page anew could lose something. `typed`: the fields that somebody has typed
+ * Whether loading the page anew could lose something. `typed`: the fields that someone has typed
  * into since it was loaded.
  */
 export function holdsUnsent(page: Page, typed: Iterable<Control>): boolean {

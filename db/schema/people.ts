@@ -34,7 +34,7 @@ export const sessions = c.table(
 );
 
 /**
- * Where somebody has signed in from: guessing elsewhere must not lock them out there. IPv6 by /64.
+ * Where someone has signed in from: guessing elsewhere must not lock them out there. IPv6 by /64.
  */
 export const knownAddresses = c.table(
   "known_addresses",
@@ -92,7 +92,7 @@ export const invitations = c.table("invitations", {
   revokedAt: c.time(),
 });
 
-/** Links by which somebody chooses a new password; one a person, the newest. */
+/** Links by which someone chooses a new password; one a person, the newest. */
 export const passwordResets = c.table("password_resets", {
   userId: c
     .int()

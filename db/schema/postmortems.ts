@@ -149,7 +149,7 @@ export const postmortemActions = c.table(
     text: c.text().notNull(),
     kind: c.text().notNull().$type<ActionKind>(),
     state: c.text().notNull().$type<ActionState>(),
-    /** Somebody with an account, where the name was theirs. */
+    /** Someone with an account, where the name was theirs. */
     ownerId: c.int().references(() => users.id, { onDelete: "set null" }),
     owner: c.text().notNull(),
     /** A calendar day, `2026-11-30`. */

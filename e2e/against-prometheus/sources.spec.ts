@@ -136,7 +136,7 @@ test("a source's past is filled in with the progress in sight, and a source that
   const halfAnHour = 1800;
   fake.hold(Date.now() / 1000 - 4 * 86_400 - halfAnHour);
   await putSlo(api, service, "up", { dataSource: source, good: "good", total: "total" }, 7);
-  const progress = page.getByRole("progressbar", { name: `Filling in the window from ${source}` });
+  const progress = page.getByRole("progressbar", { name: `Loading history from ${source}` });
   await expect(async () => {
     await page.goto(`/services/${service}/slos/up`);
     await expect(progress).toHaveAttribute("aria-valuenow", /^0\.428/, { timeout: 1000 });

@@ -27,7 +27,7 @@ export type ActionCall = {
   args?: Arguments;
   /** Why a stranger may call it; it must still leave the store alone when what is sent is wrong. */
   open?: string;
-  /** Why somebody who is signed in may do this: only rows of their own may change. */
+  /** Why someone who is signed in may do this: only rows of their own may change. */
   own?: string;
   /** Cannot be done by the administrator either, in the state that the test is in. */
   neverHere?: string;
@@ -249,7 +249,7 @@ export function actionCalls(world: TwoTeams, ids: Ids): Record<string, ActionCal
     },
     [`${settings}/profile/actions.ts#endSession`]: {
       fields: { session: String(ids.victimSession) },
-      neverHere: "The session is somebody else's.",
+      neverHere: "The session is someone else's.",
     },
     [`${settings}/profile/actions.ts#endOthers`]: {
       fields: {},

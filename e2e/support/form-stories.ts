@@ -17,19 +17,19 @@ export const SET_UP: FormStory = {
   path: "/setup",
   fill: async (page) => {
     await page.getByLabel("Your name").fill("Ada");
-    await page.getByLabel("E-mail").fill("ada at example.org");
+    await page.getByLabel("Email").fill("ada at example.org");
     await page.getByLabel("Password").fill("short");
     await page.getByLabel("First team").fill("!!!");
     await page.getByRole("radio", { name: /demo/i }).check();
   },
   submit: "Set up Burnline",
   wrong: [
-    ["E-mail", /not an e-mail address/],
+    ["Email", /not an email address/],
     ["Password", /at least 10 characters/],
   ],
   kept: async (page) => {
     await expect(page.getByLabel("Your name")).toHaveValue("Ada");
-    await expect(page.getByLabel("E-mail")).toHaveValue("ada at example.org");
+    await expect(page.getByLabel("Email")).toHaveValue("ada at example.org");
     await expect(page.getByLabel("First team")).toHaveValue("!!!");
     await expect(page.getByRole("radio", { name: /demo/i })).toBeChecked();
   },
@@ -38,23 +38,23 @@ export const SET_UP: FormStory = {
 export const SIGN_IN: FormStory = {
   form: "Sign in",
   path: "/sign-in",
-  fill: async (page) => page.getByLabel("E-mail").fill("nobody"),
+  fill: async (page) => page.getByLabel("Email").fill("nobody"),
   submit: "Sign in",
   wrong: [
-    ["E-mail", /not an e-mail address/],
+    ["Email", /not an email address/],
     ["Password", /Type your password/],
   ],
-  kept: async (page) => expect(page.getByLabel("E-mail")).toHaveValue("nobody"),
+  kept: async (page) => expect(page.getByLabel("Email")).toHaveValue("nobody"),
 };
 
-/** For somebody who is signed in, where the team "Forms" has the service "forms-shop". */
+/** For someone who is signed in, where the team "Forms" has the service "forms-shop". */
 export const STORIES: FormStory[] = [
   {
     form: "Service",
     path: "/services/new",
     fill: async (page) => {
-      await page.getByLabel("Name in links and the API required").fill("Not A Slug");
-      await page.getByLabel("Team in charge required").selectOption("forms");
+      await page.getByLabel("Slug required").fill("Not A Slug");
+      await page.getByLabel("Owner required").selectOption("forms");
       await page.getByLabel("Tier").selectOption("2");
       await page.getByLabel("Description").fill("Sells things");
       await page.getByRole("checkbox", { name: "Forms shop" }).check();
@@ -62,11 +62,11 @@ export const STORIES: FormStory[] = [
     submit: "Create service",
     wrong: [
       ["Name required", /Give the service a name/],
-      ["Name in links and the API required", /lower case letters/],
+      ["Slug required", /lower case letters/],
     ],
     kept: async (page) => {
-      await expect(page.getByLabel("Name in links and the API required")).toHaveValue("Not A Slug");
-      await expect(page.getByLabel("Team in charge required")).toHaveValue("forms");
+      await expect(page.getByLabel("Slug required")).toHaveValue("Not A Slug");
+      await expect(page.getByLabel("Owner required")).toHaveValue("forms");
       await expect(page.getByLabel("Tier")).toHaveValue("2");
       await expect(page.getByLabel("Description")).toHaveValue("Sells things");
       await expect(page.getByRole("checkbox", { name: "Forms shop" })).toBeChecked();
@@ -78,7 +78,7 @@ export const STORIES: FormStory[] = [
     fill: fillSlo,
     submit: "Create SLO",
     wrong: [
-      ["Name in links and the API required", /lower case letters/],
+      ["Slug required", /lower case letters/],
       ["thresholdMs", /in milliseconds/],
       ["objectives.0.target", /100% leaves no error budget/],
       ["objectives.1.target", /in percent/],
@@ -93,22 +93,22 @@ export const STORIES: FormStory[] = [
     path: "/settings/data-sources",
     fill: async (page) => {
       await page.getByLabel("Name required").fill("Metrics");
-      await page.getByLabel("Name in definitions required").fill("UPPER");
+      await page.getByLabel("Slug required").fill("UPPER");
       await page.getByLabel("Address required").fill("ftp://prometheus");
-      await page.getByLabel("Good for").selectOption("forms");
+      await page.getByLabel("Available to").selectOption("forms");
       await page.getByText("User and password").click();
       await page.getByLabel("User name").fill("reader");
       await page.getByLabel("Password or token").fill("a secret");
     },
     submit: "Add data source",
     wrong: [
-      ["Name in definitions required", /lower case letters/],
+      ["Slug required", /lower case letters/],
       ["Address required", /web address/],
     ],
     kept: async (page) => {
       await expect(page.getByLabel("Name required")).toHaveValue("Metrics");
       await expect(page.getByLabel("Address required")).toHaveValue("ftp://prometheus");
-      await expect(page.getByLabel("Good for")).toHaveValue("forms");
+      await expect(page.getByLabel("Available to")).toHaveValue("forms");
       await expect(page.getByRole("radio", { name: "User and password" })).toBeChecked();
       await expect(page.getByLabel("User name")).toHaveValue("reader");
     },
@@ -118,7 +118,7 @@ export const STORIES: FormStory[] = [
     path: "/settings/teams",
     fill: async (page) => {
       await page.getByLabel("Address").fill("UPPER");
-      await page.getByRole("checkbox", { name: /Everybody who is signed in/ }).check();
+      await page.getByRole("checkbox", { name: /Everyone who is signed in/ }).check();
     },
     submit: "Create team",
     wrong: [
@@ -127,24 +127,22 @@ export const STORIES: FormStory[] = [
     ],
     kept: async (page) => {
       await expect(page.getByLabel("Address")).toHaveValue("UPPER");
-      await expect(
-        page.getByRole("checkbox", { name: /Everybody who is signed in/ }),
-      ).toBeChecked();
+      await expect(page.getByRole("checkbox", { name: /Everyone who is signed in/ })).toBeChecked();
     },
   },
   {
-    form: "Invite somebody",
+    form: "Invite a user",
     path: "/settings/users",
     fill: async (page) => {
-      await page.getByLabel("E-mail").fill("somebody");
+      await page.getByLabel("Email").fill("someone");
       await page.getByLabel("Team", { exact: true }).selectOption("forms");
       await page.getByLabel("Role", { exact: true }).selectOption("responder");
       await page.getByRole("checkbox", { name: /Administrator/ }).check();
     },
-    submit: "Make an invitation link",
-    wrong: [["E-mail", /not an e-mail address/]],
+    submit: "Create invitation link",
+    wrong: [["Email", /not an email address/]],
     kept: async (page) => {
-      await expect(page.getByLabel("E-mail")).toHaveValue("somebody");
+      await expect(page.getByLabel("Email")).toHaveValue("someone");
       await expect(page.getByLabel("Team", { exact: true })).toHaveValue("forms");
       await expect(page.getByLabel("Role", { exact: true })).toHaveValue("responder");
       await expect(page.getByRole("checkbox", { name: /Administrator/ })).toBeChecked();
@@ -154,18 +152,18 @@ export const STORIES: FormStory[] = [
     form: "New API token",
     path: "/settings/tokens",
     fill: async (page) => {
-      await page.getByLabel("Good for").selectOption("forms");
+      await page.getByLabel("Available to").selectOption("forms");
       await page.getByLabel("Expires after").fill("soon");
       await page.getByRole("checkbox", { name: /Send measurements/ }).uncheck();
     },
-    submit: "Make a token",
+    submit: "Create token",
     wrong: [
       ["Name", /Say what the token is for/],
       ["Expires after", /whole number of days/],
       ["scopes", /at least one scope/],
     ],
     kept: async (page) => {
-      await expect(page.getByLabel("Good for")).toHaveValue("forms");
+      await expect(page.getByLabel("Available to")).toHaveValue("forms");
       await expect(page.getByLabel("Expires after")).toHaveValue("soon");
       await expect(page.getByRole("checkbox", { name: /Send measurements/ })).not.toBeChecked();
     },
@@ -195,8 +193,8 @@ const named = (page: Page, name: string): Locator =>
 async function fillSlo(page: Page): Promise<void> {
   const add = page.getByRole("button", { name: "Add an objective" });
   await page.getByLabel("Name required").fill("Payments are quick");
-  await page.getByLabel("Name in links and the API required").fill("Payments!");
-  await page.getByLabel("Description").fill("Everybody who pays");
+  await page.getByLabel("Slug required").fill("Payments!");
+  await page.getByLabel("Description").fill("Everyone who pays");
   await page.locator('[name="kind"][value="latency"]').check();
   await named(page, "thresholdMs").fill("soon");
   await named(page, "objectives.0.target").fill("100");
@@ -224,7 +222,7 @@ export async function expectSlo(page: Page): Promise<void> {
     "rules.1.long": "12h",
     name: "Payments are quick",
     slug: "Payments!",
-    description: "Everybody who pays",
+    description: "Everyone who pays",
     thresholdMs: "soon",
     minBadEvents: "1.5",
     service: "forms-shop",

@@ -21,7 +21,7 @@ export const HIDDEN = {
   slo: "availability",
   source: "zinnober-metrics",
 } as const;
-/** In every name, e-mail address and description of that team. */
+/** In every name, email address and description of that team. */
 export const HIDDEN_MARK = "vermilion";
 /**
  * The number of the hidden team's postmortem, the first of the installation, and one that there is

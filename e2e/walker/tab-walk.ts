@@ -14,7 +14,7 @@ const MORE_STOPS = 12;
  * that did not show the focus.
  */
 export async function walkByTab(page: Page): Promise<{ missed: string[]; unmarked: string[] }> {
-  // Charts become stops as soon as somebody is there.
+  // Charts become stops as soon as someone is there.
   await page.keyboard.press("Shift");
   await expect(page.locator("[data-sketch]")).toHaveCount(0);
   const stops = await page.evaluate(() => {

@@ -45,7 +45,7 @@ export async function walk(
 
 const MOST_FOLDS = 4;
 
-/** What is folded away until somebody opens it; the deep run opens all. */
+/** What is folded away until someone opens it; the deep run opens all. */
 async function lookUnfolded(page: Page): Promise<Faults> {
   const most = isDeep ? Infinity : MOST_FOLDS;
   const opened = await page.evaluate((count) => {

@@ -23,7 +23,7 @@ const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
   405: "This address has no such method; Allow names those it has.",
   408: "The body did not arrive in time.",
   409: "The request contradicts what is stored.",
-  412: "It was changed since it was read: its ETag is none of those in If-Match. Nothing was changed.",
+  412: "It was changed since it was read: its ETag is none of those in If-Match. No data was changed.",
   413: "The body is too long.",
   415: "The body is of another media type.",
   500: "A fault of ours; the log has it under `id`.",
@@ -33,7 +33,7 @@ const PROBLEM_TEXTS: Record<ProblemStatus, string> = {
 const SLUG_PARAMETER = {
   type: "string",
   pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$",
-  description: "Lower case letters, digits and - inside, up to 63 characters.",
+  description: "Lowercase letters, digits and hyphens, up to 63 characters.",
 };
 
 /**

@@ -9,7 +9,7 @@ export const METHODS = [
   "PATCH",
 ] as const satisfies readonly Method[];
 
-/** The scope an API token needs; `none`: everybody may call it. */
+/** The scope an API token needs; `none`: everyone may call it. */
 export type NeededScope = "none" | "read" | "measure" | "write" | "admin";
 
 export type Example = { summary: string; value: unknown };

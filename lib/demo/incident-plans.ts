@@ -180,8 +180,8 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     identified: 11,
     seen: "Nobody can sign in: every token is refused.",
     found: "The signing key ran out at 12:45. Its renewal had failed for 30 days, silently.",
-    update: "Signing in fails for everybody. Whoever is signed in stays so.",
-    mended: "A new key is in place, and everybody's keys are fetched again.",
+    update: "Signing in fails for everyone. Whoever is signed in stays so.",
+    mended: "A new key is in place, and everyone's keys are fetched again.",
   },
   {
     outage: "rounding",

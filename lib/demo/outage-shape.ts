@@ -1,6 +1,6 @@
 /**
  * deploy: there within minutes, gone with the roll-back · ramp: grows, holds, recovers · partial:
- * some instances at a time · slow: worse and worse until somebody looks · flapping: on and off.
+ * some instances at a time · slow: worse and worse until someone looks · flapping: on and off.
  */
 export type OutageShape = "deploy" | "ramp" | "partial" | "slow" | "flapping";
 

@@ -148,7 +148,7 @@ export const DEMO_POSTMORTEMS: readonly DemoPostmortemPlan[] = [
     wentWell:
       "Two people looked at the same time, one at identity and one at its callers: that found it.",
     wentBadly: "The status page said nothing for 25 minutes.",
-    lucky: "The address was not yet given to somebody else.",
+    lucky: "The address was not yet given to someone else.",
     actions: [
       action(
         "Refuse to give an address back while a record names it",
@@ -215,7 +215,7 @@ export const DEMO_POSTMORTEMS: readonly DemoPostmortemPlan[] = [
       action("Let jobs that fail twice open a ticket", "detect", "Lena Sato", -2, "in-progress"),
       action("Fetch unknown keys at once", "mitigate", "Priya Raman", 6, "open"),
       action(
-        "Write down how a key is made by hand, and let somebody else try",
+        "Write down how a key is made by hand, and let someone else try",
         "process",
         "Lena Sato",
         3,

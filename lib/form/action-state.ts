@@ -3,7 +3,7 @@ export type FormValues = Record<string, string | string[]>;
 
 /**
  * Why the same, sent again later, may pass: `outage`, the store could not take it; `signed-out`,
- * nobody is signed in, or somebody else is; `no-answer`, the connection or the server is down.
+ * nobody is signed in, or someone else is; `no-answer`, the connection or the server is down.
  * `updated`: it never will, because the page is older than the server.
  */
 export type Hindrance = "outage" | "signed-out" | "no-answer" | "updated";
@@ -27,5 +27,5 @@ export const IDLE: ActionState = { status: "idle" };
 export const UPDATED = "Burnline was updated since this page was opened.";
 export const SIGNED_OUT = "You are signed out. Sign in in another tab, then send this again.";
 export const SOMEBODY_ELSE =
-  "You are signed in as somebody else now. Copy what you typed, reload the page, and send it again.";
+  "You are signed in as someone else now. Copy what you typed, reload the page, and send it again.";
 export const RELOAD = `${UPDATED} Copy what you typed, reload the page, and send it again.`;

@@ -68,7 +68,7 @@ export function plainMessage(issue: $ZodIssue, value: unknown, missing = "Fill t
       return `This must be one of: ${issue.values.map(String).join(", ")}.`;
     case "invalid_format":
       return issue.format === "email"
-        ? "This is not an e-mail address."
+        ? "This is not an email address."
         : issue.format === "url"
           ? "This is not a URL."
           : "This is not in the right form.";

@@ -1,5 +1,5 @@
 import { formatCount } from "./count";
-import { NO_DATA, UNIT_SPACE, trimZeros } from "./percent";
+import { NO_DATA, trimZeros } from "./percent";
 
 /** A burn rate as "1.4×"; above 0 but too small to show reads "<0.1×", null reads "no data". */
 export function formatBurnRate(rate: number | null): string {

@@ -43,7 +43,7 @@ export function changeWords(change: Change): string {
     case "too-few":
       return tooFewWords(change.now, change.before);
     case "unfinished":
-      return `Too early to tell: ${change.pending} of ${change.of} are not as far yet`;
+      return `Too early to tell: ${change.pending} of ${change.of} have not got that far yet`;
     case "chance":
       return "No change that could not be chance";
     case "shorter":

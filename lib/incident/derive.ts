@@ -6,7 +6,7 @@ import type { IncidentTimes, Mark, MarkSource } from "./times";
 
 /**
  * One value that a time was given, in the order of ids; without `at` it is taken back: nobody knows
- * it any more. `setAt`: when somebody said so.
+ * it any more. `setAt`: when someone said so.
  */
 export type MarkValue = {
   id: number;
@@ -116,9 +116,9 @@ function timesOf(
 }
 
 /**
- * The first sign that somebody works on it, before it was first resolved: whatever comes after that
+ * The first sign that someone works on it, before it was first resolved: whatever comes after that
  * says nothing of how soon it was taken, neither the resolution, nor a re-opening, nor a record
- * that is written down afterwards.
+ * that is recorded afterwards.
  */
 function acknowledgedBy(sorted: readonly Entry[]): number | null {
   const statuses = sorted.filter(bodyIs("status"));

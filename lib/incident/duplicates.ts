@@ -1,6 +1,6 @@
 import { foldedText } from "@/lib/text/folded";
 
-/** An open incident as somebody who declares another sees it. */
+/** An open incident as someone who declares another sees it. */
 export type OpenIncident = {
   number: number;
   title: string;

@@ -23,9 +23,7 @@ export function entryWords(data: EntryData): string {
         .filter(Boolean)
         .join("; ");
     case "related":
-      return data.removed
-        ? `No longer related to #${data.incident}`
-        : `Related to #${data.incident}`;
+      return data.removed ? `Unlink #${data.incident}` : `Related to #${data.incident}`;
     case "duplicate":
       return duplicateWords(data);
     case "note":

@@ -118,8 +118,8 @@ export const roleFormSchema = z.strictObject({
   email: z
     .string()
     .trim()
-    .max(254, "Choose somebody.")
-    .refine((text) => text === "" || z.email().safeParse(text).success, "Choose somebody.")
+    .max(254, "Choose someone.")
+    .refine((text) => text === "" || z.email().safeParse(text).success, "Choose someone.")
     .default(""),
 });
 export const editFormSchema = z.strictObject({

@@ -304,7 +304,10 @@ describe("the change against the period before", () => {
       { kind: "too-few", now: 0, before: 1 },
       "Too few incidents to compare: only 1 in the period before, none in this one; it takes 10 in each",
     ],
-    [{ kind: "unfinished", pending: 8, of: 20 }, "Too early to tell: 8 of 20 are not as far yet"],
+    [
+      { kind: "unfinished", pending: 8, of: 20 },
+      "Too early to tell: 8 of 20 have not got that far yet",
+    ],
     [{ kind: "chance", p: 0.4, nowMs: 1, beforeMs: 2 }, "No change that could not be chance"],
     [
       { kind: "shorter", p: 0.0123, nowMs: 12 * MINUTE_MS, beforeMs: 34 * MINUTE_MS },

@@ -18,7 +18,7 @@ export type MetricResult =
 type Span = { from: Mark; to: Mark };
 
 /**
- * A mitigation or a resolution is counted from the beginning of the impact, not from when somebody
+ * A mitigation or a resolution is counted from the beginning of the impact, not from when someone
  * noticed it.
  */
 export const METRIC_SPANS: Readonly<Record<Metric, Span>> = {

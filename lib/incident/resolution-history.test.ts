@@ -15,7 +15,7 @@ const resolved = (
 });
 
 describe("the history of a resolution", () => {
-  it("begins with the change of status, or with what was written down afterwards", () => {
+  it("begins with the change of status, or with what was recorded afterwards", () => {
     expect(resolutionHistory([resolved(90)], 90)).toEqual([
       { mark: "resolved", at: 90, source: "transition", setBy: "Mara", setAt: 100 },
     ]);

@@ -39,7 +39,7 @@ export const affectedSchema = z
   .refine((slugs) => new Set(slugs).size === slugs.length, "Name each service once.")
   .describe("Slugs of the affected services; the team of the first is in charge.");
 
-const holderSchema = z.email("Give the e-mail of somebody with an account.").max(254);
+const holderSchema = z.email("Give the email of someone with an account.").max(254);
 const rolesSchema = z.strictObject(
   Object.fromEntries(ROLES.map((role) => [role, holderSchema.nullable().optional()])) as Record<
     (typeof ROLES)[number],
@@ -49,10 +49,10 @@ const rolesSchema = z.strictObject(
 
 const TIMES = {
   detectedAt: instantSchema.describe("First alert or report."),
-  acknowledgedAt: instantSchema.describe("Somebody took it."),
+  acknowledgedAt: instantSchema.describe("Someone took it."),
   mitigatedAt: instantSchema.describe("The impact was over."),
   resolvedAt: instantSchema.describe(
-    "It was resolved: for incidents that are written down afterwards.",
+    "It was resolved: for incidents that are recorded afterwards.",
   ),
 };
 
@@ -67,7 +67,7 @@ export const incidentInputSchema = z.strictObject({
   acknowledgedAt: TIMES.acknowledgedAt.optional(),
   mitigatedAt: TIMES.mitigatedAt.optional(),
   resolvedAt: TIMES.resolvedAt.optional(),
-  roles: rolesSchema.optional().describe("E-mails of those who hold the roles."),
+  roles: rolesSchema.optional().describe("Emails of those who hold the roles."),
 });
 
 export type IncidentInput = z.output<typeof incidentInputSchema>;

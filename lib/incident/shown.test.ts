@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hidesNew, type Shown } from "./shown";
 
-describe("what somebody has just written", () => {
+describe("what someone has just written", () => {
   it.each<[Shown, boolean, boolean, boolean]>([
     ["all", false, false, false],
     ["people", false, false, true],

@@ -11,12 +11,12 @@ export const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
   starred: "Starred",
 };
 
-/** Whether a filter hides what somebody has just written under this kind. */
+/** Whether a filter hides what someone has just written under this kind. */
 export const hidesNew = (shown: Shown, kind: EntryKind): boolean =>
   !isShown(shown, { data: { kind }, source: "human", starred: false });
 
 /**
- * What of a timeline a filter lets through: people is what somebody wrote or told, alerts what a
+ * What of a timeline a filter lets through: people is what someone wrote or told, alerts what a
  * machine said.
  */
 export function isShown(

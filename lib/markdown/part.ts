@@ -7,7 +7,7 @@ export type Footnotes = { next: number };
 export const newFootnotes = (): Footnotes => ({ next: 1 });
 
 /**
- * Somebody's Markdown as a part of a larger document: headings `by` levels down (at most to the
+ * Someone's Markdown as a part of a larger document: headings `by` levels down (at most to the
  * sixth), HTML as the text that pages show it as, links with their own addresses in place of
  * definitions, and footnotes numbered through the document. Changes the blocks it is given.
  */

@@ -14,6 +14,6 @@ const BLOCKS = [
 ];
 
 /**
- * Has micromark read one line of somebody's text: words and no blocks, so that "# 1" is no heading.
+ * Has micromark read one line of someone's text: words and no blocks, so that "# 1" is no heading.
  */
 export const LINE_SYNTAX = { disable: { null: BLOCKS } };

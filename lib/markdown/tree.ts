@@ -28,7 +28,7 @@ const PRINTED: Options = {
  */
 export const blocksOf = (markdown: string): Block[] => read(markdown, [gfm()]);
 
-/** One line of somebody's Markdown: one paragraph at most. */
+/** One line of someone's Markdown: one paragraph at most. */
 export const lineOf = (markdown: string): Block[] => read(markdown, [gfm(), LINE_SYNTAX]);
 
 /** Whether words put before a text would join its first paragraph. */

@@ -7,9 +7,9 @@ import { ROLES, SCOPES } from "./roles";
 export const emailSchema = z
   .string()
   .trim()
-  .max(254, "This is too long for an e-mail address.")
+  .max(254, "This is too long for an email address.")
   .transform((text) => text.normalize("NFKC").toLowerCase())
-  .pipe(z.email("This is not an e-mail address."));
+  .pipe(z.email("This is not an email address."));
 
 export const personNameSchema = z
   .string()
@@ -21,7 +21,7 @@ export const newPasswordSchema = z
   .string()
   .min(
     PASSWORD_MIN,
-    `Use at least ${PASSWORD_MIN} characters. A short sentence is easy to keep in mind.`,
+    `Use at least ${PASSWORD_MIN} characters. A short sentence is easy to remember.`,
   )
   .max(PASSWORD_MAX, `Use at most ${PASSWORD_MAX} characters.`);
 
@@ -104,7 +104,7 @@ export const newTokenSchema = z.strictObject({
     .max(80, "Use at most 80 characters."),
   scopes: z
     .array(z.enum(SCOPES, "The scopes are read, measure, write and admin."))
-    .min(1, "Tick at least one scope."),
+    .min(1, "Choose at least one scope."),
   team: slugSchema
     .optional()
     .describe("The one team that the token is good for; all teams when left out."),

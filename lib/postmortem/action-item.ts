@@ -18,7 +18,7 @@ export const ACTION_STATE_WORDS: Readonly<Record<ActionState, string>> = {
   dropped: "Dropped",
 };
 
-/** Those in which somebody still has to do something. */
+/** Those in which someone still has to do something. */
 export const PENDING_STATES = ["open", "in-progress"] as const satisfies readonly ActionState[];
 export const isPending = (state: ActionState): boolean =>
   PENDING_STATES.some((pending) => pending === state);

@@ -45,7 +45,7 @@ function spentFact(
   { slo, service, consumed, bad, target, rounded }: Spent,
   spentAt: number | null,
 ): Fact {
-  const hours = rounded ? ", in whole hours: single minutes were no longer kept" : "";
+  const hours = rounded ? ", in whole hours: minute data had expired" : "";
   const asOf =
     spentAt === null ? "" : `, target ${target}, as of publishing, ${utc(spentAt).slice(0, 10)}`;
   return [

@@ -21,7 +21,7 @@ export type PostmortemListQuery = {
 };
 
 /**
- * What the list of action items shows. `owner` "me" is the reader; `state` "" what somebody still
+ * What the list of action items shows. `owner` "me" is the reader; `state` "" what someone still
  * has to do.
  */
 export type ActionListQuery = {

@@ -151,7 +151,7 @@ Customers could not pay.
     );
     expect(
       postmortemMarkdown({ ...bare, spent: spent.map((row) => ({ ...row, rounded: true })) }),
-    ).toContain("12 events bad, in whole hours: single minutes were no longer kept |");
+    ).toContain("12 events bad, in whole hours: minute data had expired |");
     expect(
       postmortemMarkdown({ ...bare, status: "published", published: { at: STARTED, words: null } }),
     ).toContain("| Published | 2026-11-01 12:00 UTC |");

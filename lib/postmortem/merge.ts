@@ -8,7 +8,7 @@ import {
 } from "./template";
 
 /**
- * What fields held when somebody began to change them; those that they have not changed are not
+ * What fields held when someone began to change them; those that they have not changed are not
  * named.
  */
 export type Bases = Partial<Record<TextField, string>>;
@@ -23,7 +23,7 @@ export function normalField(field: TextField, text: string): string {
 }
 
 /**
- * What is stored with the named fields taken from `mine`, and those of them that somebody else has
+ * What is stored with the named fields taken from `mine`, and those of them that someone else has
  * changed otherwise meanwhile.
  */
 export function mergeText(

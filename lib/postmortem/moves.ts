@@ -24,7 +24,7 @@ export const postmortemMovesFrom = (status: PostmortemStatus): readonly Postmort
   MOVES[status];
 
 /** Why its text, its timeline and its reviews stand still. */
-export const PUBLISHED_STANDS = "It is published. Take it back to draft to change it.";
+export const PUBLISHED_STANDS = "It is published. Revert to draft to change it.";
 
 /**
  * `unapproved`: who wants it may publish without an approval, and has said so. `incidentOpen`: it

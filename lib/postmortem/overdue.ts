@@ -5,7 +5,7 @@ import { isPending, type ActionItem } from "./action-item";
 
 /**
  * How long after its resolution an incident's postmortem is to be published: long enough to talk to
- * everybody, short enough to remember.
+ * everyone, short enough to remember.
  */
 export const POSTMORTEM_DUE_DAYS = 5;
 

@@ -8,9 +8,9 @@ export type Phase = { names: PhaseName[]; start: number; end: number };
 export const PHASE_WORDS: Readonly<Record<PhaseName, { word: string; means: string }>> = {
   detect: {
     word: "detect",
-    means: "from the beginning of the impact until somebody or something noticed",
+    means: "from the beginning of the impact until someone or something noticed",
   },
-  respond: { word: "respond", means: "until somebody had acknowledged it" },
+  respond: { word: "respond", means: "until someone had acknowledged it" },
   mitigate: { word: "mitigate", means: "until the impact was over" },
   resolve: { word: "resolve", means: "until it was resolved" },
 };

@@ -29,7 +29,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKey, { title: string; prompt:
   summary: {
     title: "Summary",
     prompt:
-      "What happened, to whom, for how long, and how it ended: three sentences for somebody who was not there.",
+      "What happened, to whom, for how long, and how it ended: three sentences for someone who was not there.",
   },
   impact: {
     title: "Impact",
@@ -53,7 +53,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKey, { title: string; prompt:
 export const FACTORS_WORDS = {
   title: "Contributing factors",
   prompt:
-    "One a line. Most have several: conditions that made it possible, without which it would not have happened like this. Not who.",
+    "One per line. Most incidents have several: conditions without which it would not have happened this way. No names.",
 } as const;
 
 export const FIELD_WORDS: Readonly<Record<TextField, string>> = {

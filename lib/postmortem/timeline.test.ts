@@ -34,13 +34,13 @@ describe("a curated timeline", () => {
     ]);
   });
 
-  it("shows an alert that somebody starred", () => {
+  it("shows an alert that someone starred", () => {
     expect(texts(timeline([], [entry(2, 12, { kind: "alert" }, "Burn rate", true)]))).toEqual([
       "Burn rate",
     ]);
   });
 
-  it("hides, folds and words an entry as somebody chose", () => {
+  it("hides, folds and words an entry as someone chose", () => {
     const lines = timeline([
       { entryId: 4, view: "hidden", text: null },
       { entryId: 2, view: "shown", text: "We were paged." },

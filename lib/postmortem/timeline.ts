@@ -40,7 +40,7 @@ type Parts = {
 
 /**
  * What people wrote or decided is shown; what came by itself, and who did what, is folded unless
- * somebody starred it.
+ * someone starred it.
  */
 const viewByDefault = ({ data, starred }: IncidentEntry): EntryView => {
   if (starred) return "shown";

@@ -50,7 +50,7 @@ describe("the list of services", () => {
     ["sort=incidents", ["Checkout", "Search", "Archive", "Ledger"]],
     ["sort=alerts", ["Search", "Checkout", "Ledger", "Archive"]],
     ["sort=age", ["Archive", "Checkout", "Ledger", "Search"]],
-  ])("for %s begins with what needs somebody, and ends with what has nothing", (search, names) => {
+  ])("for %s begins with what needs someone, and ends with what has nothing", (search, names) => {
     expect(sorted(search)).toEqual(names);
   });
 

@@ -17,7 +17,7 @@ export type ListedService = {
 };
 
 /**
- * What needs somebody comes first: the most critical tier, the least budget, the worst incident,
+ * What needs someone comes first: the most critical tier, the least budget, the worst incident,
  * the most pages. What has no value comes last either way.
  */
 export function comparingServices({

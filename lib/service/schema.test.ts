@@ -14,7 +14,7 @@ it.each([
     [
       [
         "team",
-        "Use lower case letters, digits and - inside, up to 63 characters, for example checkout-api.",
+        "Use lowercase letters, digits and hyphens, up to 63 characters, for example checkout-api.",
       ],
     ],
   ],

@@ -3,7 +3,7 @@ import { chosenSlug, slugSchema } from "@/lib/slug";
 
 export const serviceInputSchema = z.strictObject({
   name: z.string().trim().min(1, "Give the service a name.").max(80, "Use at most 80 characters."),
-  team: chosenSlug("Choose a team.").describe("Slug of the team in charge."),
+  team: chosenSlug("Choose a team.").describe("Slug of the owning team."),
   description: z.string().trim().max(2000, "Use at most 2,000 characters.").default(""),
   tier: z
     .int()

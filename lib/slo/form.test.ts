@@ -93,7 +93,7 @@ describe("the SLO form", () => {
     ]);
     expect(errors).toEqual({
       service: "Fill this in.",
-      slug: expect.stringMatching(/^Use lower case letters/) as string,
+      slug: expect.stringMatching(/^Use lowercase letters/) as string,
       thresholdMs: "Give the threshold in milliseconds.",
       minBadEvents: "Give a whole number of events.",
       "objectives.1.target":

@@ -19,7 +19,7 @@ export function textParam(params: UrlParams, name: string): string {
 export const slugParam = (params: UrlParams, name: string): string =>
   cut(textParam(params, name), LONGEST_SLUG);
 
-/** What somebody looks for. */
+/** What someone looks for. */
 export const searchParam = (params: UrlParams, name = "q"): string =>
   cut(textParam(params, name), LONGEST_SEARCH);
 

@@ -33,7 +33,7 @@ async function sqlite(): Promise<Engine> {
   };
 }
 
-/** A server of its own: one that is only given is somebody's, and its processes are not killed. */
+/** A server of its own: one that is only given is someone's, and its processes are not killed. */
 async function postgres(): Promise<Engine> {
   if (findPostgres() === null) {
     const given = process.env.TEST_DATABASE_URL;

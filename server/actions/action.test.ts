@@ -59,7 +59,7 @@ describe("an action", () => {
     expect(act).toHaveBeenCalledWith(ada, { name: "Payments", password: "p" });
   });
 
-  it("does nothing for somebody who is not signed in", async () => {
+  it("does nothing for someone who is not signed in", async () => {
     gate.actor = null;
     expect(await run({ name: "Payments", password: "p" })).toMatchObject({
       status: "error",

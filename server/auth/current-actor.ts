@@ -28,7 +28,7 @@ export async function requireActor(): Promise<UserActor> {
   redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** Sends everybody to the set-up page while the installation has no users. */
+/** Sends everyone to the set-up page while the installation has no users. */
 export async function requireSetUp(): Promise<void> {
   if (!(await hasUsers(systemActor("set-up")))) redirect("/setup");
 }

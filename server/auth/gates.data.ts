@@ -55,7 +55,7 @@ describe("signing in with a password", () => {
     expect(refusals[0]).toMatchObject({ code: "unauthenticated" });
   });
 
-  it("tells only somebody who knows the password that the account is deactivated", async () => {
+  it("tells only someone who knows the password that the account is deactivated", async () => {
     await deactivateUser(systemActor, await ada(), now);
     await expect(checkPassword("ada@example.org", "wrong", null)).rejects.toMatchObject({
       code: "unauthenticated",

@@ -32,6 +32,6 @@ export async function reachedUrl(): Promise<URL> {
   return (host !== null && HOST.test(host) && parseUrl(`http://${host}`)) || installationUrl();
 }
 
-/** The address of a page for somebody else to open. */
+/** The address of a page for someone else to open. */
 export const linkTo = async (path: string): Promise<string> =>
   new URL(path, await reachedUrl()).href;

@@ -83,7 +83,7 @@ type Verified = { access_token?: string; claims: () => Claims };
 
 /**
  * The checked ID token's claims, and those of the userinfo endpoint, where many providers keep the
- * e-mail; both must be about the same subject.
+ * email; both must be about the same subject.
  */
 async function allClaims(
   tokens: Verified,
@@ -92,7 +92,7 @@ async function allClaims(
   const claims = tokens.claims();
   const more = tokens.access_token ? await userinfo(tokens.access_token) : claims;
   if (more.sub !== claims.sub)
-    throw new Error("The identity provider's userinfo is about somebody else than its ID token.");
+    throw new Error("The identity provider's userinfo is about someone else than its ID token.");
   return { ...claims, ...more };
 }
 

@@ -10,7 +10,7 @@ import { hashPassword } from "./password";
 import { keyHash, randomKey } from "./random-key";
 import { systemActor } from "./system-actor";
 
-/** Makes a link by which somebody chooses a new password; it is kept nowhere. */
+/** Makes a link by which someone chooses a new password; it is kept nowhere. */
 export async function passwordResetLink(actor: UserActor, userId: number): Promise<string> {
   const key = randomKey();
   await createPasswordReset(actor, userId, keyHash(key), new Date());

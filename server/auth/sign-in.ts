@@ -12,7 +12,7 @@ import { keyHash } from "./random-key";
 import { systemActor } from "./system-actor";
 
 /**
- * The user of an e-mail and password. Wrong, unknown and passwordless accounts answer alike and
+ * The user of an email and password. Wrong, unknown and passwordless accounts answer alike and
  * take as long; who guesses is slowed, and nobody else.
  */
 export async function checkPassword(
@@ -43,7 +43,7 @@ export async function checkPassword(
   if (!found.active)
     throw new AppError(
       "forbidden",
-      "This account is deactivated. An administrator can open it again.",
+      "This account is deactivated. An administrator can reactivate it.",
     );
   await forgiveAttempts(gate, pair.key, claim.ids);
   return found.id;
@@ -69,7 +69,7 @@ async function widerLimits(
 const networkKey = (address: string | null): string => (address === null ? "" : networkOf(address));
 
 function wrong(): AppError {
-  return new AppError("unauthenticated", "The e-mail or the password is wrong.", [
+  return new AppError("unauthenticated", "The email or the password is wrong.", [
     { path: "password", message: "Check both, then try again." },
   ]);
 }

@@ -193,7 +193,7 @@ describe("importing measurements", () => {
     );
   });
 
-  it("stores nothing for somebody who may only read", async () => {
+  it("stores nothing for someone who may only read", async () => {
     expect(
       await imported(await userWith("vera", { payments: "viewer" }), `checkout,up,${text(5)},9,10`),
     ).toMatchObject({ accepted: 0, rejected: 1 });

@@ -80,7 +80,7 @@ describe("CSV", () => {
     ["a missing field", "checkout,up,2026-11-01T00:00:00Z,9", /4 fields/],
     ["an open quote", 'checkout,"up,2026-11-01T00:00:00Z,9,10', /quoted field/],
     ["a quote inside a field", 'checkout,u"p",2026-11-01T00:00:00Z,9,10', /inside a field/],
-    ["a name that is no slug", "Check out,up,2026-11-01T00:00:00Z,9,10", /lower case/],
+    ["a name that is no slug", "Check out,up,2026-11-01T00:00:00Z,9,10", /lowercase/],
   ])("rejects a line with %s, and reads the one after it", async (_, line, message) => {
     const [bad, good] = await csv(HEADER, `${line}\n`, "checkout,up,2026-11-01T00:00:00Z,9,10\n");
     expect(bad).toMatchObject({

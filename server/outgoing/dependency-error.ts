@@ -1,7 +1,7 @@
 /**
  * What went wrong with another system, in words for the person who looks after it. `transient`:
  * asking again may help; `query`: what was asked is wrong, and asking again never helps until
- * somebody edits it.
+ * someone edits it.
  */
 export class DependencyError extends Error {
   readonly query: boolean;

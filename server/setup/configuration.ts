@@ -20,7 +20,7 @@ export async function verifyConfiguration(): Promise<void> {
   if ((await rememberedFingerprint(systemActor("start"), fingerprint)) === fingerprint)
     return keyAuditLog();
   throw new Error(
-    `The secret is not the one this database was set up with: restore ${secretFile()} or BURNLINE_SECRET. If it is lost, delete the row "secret-fingerprint" of the table settings: everybody signs in again, and data sources need their passwords again.`,
+    `The secret is not the one this database was set up with: restore ${secretFile()} or BURNLINE_SECRET. If it is lost, delete the row "secret-fingerprint" of the table settings: everyone signs in again, and data sources need their passwords again.`,
   );
 }
 

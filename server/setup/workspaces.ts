@@ -17,14 +17,14 @@ export const workspaces: readonly Workspace[] = [
   {
     value: "empty",
     label: "An empty workspace",
-    hint: "Begin with your own first service.",
+    hint: "Start with your own first service.",
     pendingLabel: "Setting up…",
     fill: async () => undefined,
   },
   {
     value: "demo",
     label: "A demo workspace",
-    hint: "A made-up shop with 18 SLOs and 90 days of data, kept alive. Removed in one step.",
+    hint: "A made-up shop with 18 SLOs, 90 days of history and live data. Remove it anytime.",
     pendingLabel: "Filling 90 days of data…",
     fill: () => fillDemoIfMissing(systemActor("set-up"), new Date()),
   },

@@ -61,7 +61,7 @@ describe("a data source", () => {
   it("that does not answer is saved all the same, and says so", async () => {
     await server.close();
     expect(await addDataSource(systemActor, input(), now)).toBe(
-      "Saved. It cannot be asked: 127.0.0.1 refuses connections.",
+      "Saved. Connection failed: 127.0.0.1 refuses connections.",
     );
     expect(await listDataSources(systemActor)).toHaveLength(1);
   });

@@ -102,7 +102,7 @@ export async function testDataSource(actor: Actor, slug: string, now: Date): Pro
       ? `${name} answers; it has no metric "up" at the moment.`
       : `${name} answers; ${healthy ?? 0} of ${all} targets are up.`;
   } catch (error) {
-    if (error instanceof DependencyError) return `It cannot be asked: ${error.message}`;
+    if (error instanceof DependencyError) return `Connection failed: ${error.message}`;
     throw error;
   }
 }

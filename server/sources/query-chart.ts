@@ -7,7 +7,7 @@ import { DependencyError } from "@/server/outgoing/dependency-error";
 import { connectionOf } from "./connection";
 import { readQuery } from "./read-minutes";
 
-/** Somebody waits for it, and the sentence beside it says what counts. */
+/** Someone waits for it, and the sentence beside it says what counts. */
 const LONGEST_MS = 8000;
 
 /**

@@ -53,5 +53,5 @@ const isRefusal = (code: string): code is keyof typeof OIDC_REFUSALS =>
 function reasonOf(code: string): string {
   return isRefusal(code)
     ? OIDC_REFUSALS[code]
-    : "Signing in did not work. Try again; an administrator finds the reason in the server's log.";
+    : "Sign-in failed. Try again; the reason is in the server log.";
 }

@@ -97,8 +97,8 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
                   }
                 : {})}
             >
-              An incident is something that users notice and that somebody has to work on now. Its
-              timeline, its cost in error budget and what it taught are kept here.
+              An incident is a problem that users notice and that needs work now. Its timeline, its
+              cost in error budget and its lessons are kept here.
             </EmptyState>
           )
         ) : (

@@ -61,9 +61,9 @@ export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam 
             />
           )}
         </Card>
-        <Card title="By team in charge" {...leftOut(teams)}>
+        <Card title="By owner" {...leftOut(teams)}>
           <CountTable
-            caption="Incidents by team in charge"
+            caption="Incidents by owner"
             heading="Team"
             rows={teams.slice(0, MOST_ROWS)}
           />

@@ -50,7 +50,7 @@ export function DurationCards({
           ? {
               footer: `${formatCount(dots.length)} of ${formatCount(all.length)} are drawn: the longest, and one in ${every} of the others.`,
             }
-          : { note: "every incident a dot" })}
+          : { note: "one dot per incident" })}
       >
         {median === null ? (
           <NothingRecorded />

@@ -103,7 +103,7 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
             before={before}
           />
           <p className="text-xs text-muted">
-            Changes are against {before}
+            Compared with {before}
             {insights.canceled > 0 &&
               `. ${plural(insights.canceled, "canceled incident")} left out of everything here`}
             .

@@ -50,7 +50,7 @@ export async function SpendingByIncidents({ actor, records, timeZone, ...scope }
           <InfoTip term="budget spent by incidents">
             Bad events while one of these incidents of the SLO’s service lasted, over what its
             target allows of all events of the period: 100% is the period’s whole budget.
-            Overlapping incidents count once. Besides is everything else that went wrong. Of each
+            Overlapping incidents count once. Other is everything else that went wrong. Of each
             SLO’s first objective.
           </InfoTip>
         </span>
@@ -59,7 +59,8 @@ export async function SpendingByIncidents({ actor, records, timeZone, ...scope }
     >
       {rows.length === 0 ? (
         <p className="px-4 pb-4 text-sm text-muted">
-          The affected services have no SLO that you may see, or nothing was measured in the period.
+          The affected services have no SLOs that you can see, or nothing was measured in the
+          period.
         </p>
       ) : (
         <SpendingTable rows={rows} />

@@ -47,7 +47,7 @@ export const createPostmortemAction = action(newPostmortemSchema, async (actor, 
 export const savePostmortemAction = action(
   savePostmortemSchema,
   async (actor, { postmortem, reader, text, start }) => {
-    // The editor saves by itself: not under the name of somebody else who has signed in meanwhile.
+    // The editor saves by itself: not under the name of someone else who has signed in meanwhile.
     if (reader !== undefined && reader !== actor.userId)
       throw new AppError("unauthenticated", SOMEBODY_ELSE);
     const version = await savePostmortem(actor, postmortem, text, start, new Date());

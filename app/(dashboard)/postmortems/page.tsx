@@ -83,21 +83,21 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
         <Select
           name="team"
           aria-label="Team"
-          placeholder="Every team"
+          placeholder="All teams"
           options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
           defaultValue={filter.team}
         />
         <Select
           name="status"
           aria-label="Status"
-          placeholder="Every status"
+          placeholder="All statuses"
           options={STATUSES}
           defaultValue={filter.status}
         />
         <Select
           name="severity"
           aria-label="Severity"
-          placeholder="Every severity"
+          placeholder="All severities"
           options={SEVERITY_OPTIONS}
           defaultValue={filter.severity}
         />
@@ -120,8 +120,8 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
             title="No postmortems yet"
             {...(begin ? { action: begin } : {})}
           >
-            A postmortem says what happened, why it could, and what is done about it. It blames
-            nobody.
+            A postmortem records what happened, why it could happen, and what you will change. It
+            blames no one.
           </EmptyState>
         )}
         <Pagination

@@ -72,12 +72,12 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
           links={[
             {
               href: sloListHref(query, { archived: false }),
-              label: "In use",
+              label: "Active",
               current: !query.archived,
             },
             {
               href: sloListHref(query, { archived: true }),
-              label: "With archived",
+              label: "Include archived",
               current: query.archived,
             },
           ]}
@@ -130,8 +130,8 @@ function NothingFound({ any, mayCreate }: { any: boolean; mayCreate: boolean }) 
           }
         : {})}
     >
-      An SLO says how good a service has to be for its users. Its error budget then says how much
-      may still go wrong.
+      An SLO defines how reliable a service must be for its users. Its error budget shows how much
+      can still go wrong.
     </EmptyState>
   );
 }

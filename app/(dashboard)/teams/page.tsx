@@ -27,9 +27,8 @@ export default async function TeamsPage() {
       />
       <Card flush>
         {teams.length === 0 ? (
-          <EmptyState icon="teams" title="You are in no team yet">
-            A team owns services and their SLOs. Ask an administrator or a team’s manager to add
-            you.
+          <EmptyState icon="teams" title="You are not in a team yet">
+            A team owns services and their SLOs. Ask an administrator or a manager to add you.
           </EmptyState>
         ) : (
           <DataTable caption="Teams">

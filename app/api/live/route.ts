@@ -23,11 +23,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
       const { sessionId } = await actorOfSession(request);
       const { incident, seen } = parsedQuery(querySchema, new URL(request.url).searchParams);
       if (!hasRoom(sessionId))
-        throw new HttpError(
-          503,
-          "Too many pages are watching. This one looks by itself every few seconds.",
-          { "retry-after": "30" },
-        );
+        throw new HttpError(503, "Too many open pages. This one polls every few seconds instead.", {
+          "retry-after": "30",
+        });
       // Asked again at each change: a session that was ended, or a team that was left, ends the
       // stream.
       const version = async () => {

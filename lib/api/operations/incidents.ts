@@ -258,7 +258,7 @@ export const patchEntryOperation = operation({
   tag: "Incidents",
   summary: "Retime, reword or star a line of the timeline",
   description:
-    "What it said before is kept. Rewording what others wrote is for managers of the team in charge.",
+    "What it said before is kept. Rewording what others wrote is for managers of the owning team.",
   scope: "write",
   body: {
     kind: "json",

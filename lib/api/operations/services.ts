@@ -109,7 +109,7 @@ export const deleteServiceOperation = operation({
   path: "/services/{service}",
   tag: "Services",
   summary: "Delete a service with its SLOs and all their measurements",
-  description: "This cannot be undone. Archiving, on the service's page, keeps the measurements.",
+  description: "This can’t be undone. Archiving, on the service's page, keeps the measurements.",
   scope: "write",
   answers: [{ status: 204, description: "Deleted." }],
   problems: [404],

@@ -138,7 +138,7 @@ export const deleteSloOperation = operation({
   path: "/services/{service}/slos/{slo}",
   tag: "SLOs",
   summary: "Delete an SLO with all its measurements",
-  description: "This cannot be undone. Archiving, on the SLO's page, keeps the measurements.",
+  description: "This can’t be undone. Archiving, on the SLO's page, keeps the measurements.",
   scope: "write",
   answers: [{ status: 204, description: "Deleted." }],
   problems: [404],

@@ -30,11 +30,11 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
         <Card>
           <EmptyState
             icon="incidents"
-            title="There is no service whose incidents you may work"
+            title="You can’t declare incidents for any service"
             action={<LinkButton href="/services">Services</LinkButton>}
           >
-            An incident affects at least one service. Declaring one needs the role responder in its
-            team.
+            An incident affects at least one service. To declare one you need the responder role in
+            its team.
           </EmptyState>
         </Card>
       ) : (

@@ -116,7 +116,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
             </details>
           )}
           <p className="text-sm text-muted">
-            <bdi>{team.name}</bdi> · begun by <bdi>{postmortem.createdBy}</bdi> · changed{" "}
+            <bdi>{team.name}</bdi> · started by <bdi>{postmortem.createdBy}</bdi> · changed{" "}
             <RelativeTime at={postmortem.updatedAt.getTime()} now={now} />
           </p>
           <PostmortemFacts
@@ -131,7 +131,7 @@ export default async function PostmortemPage({ params }: PageProps<"/postmortems
               ...spentWords(row),
             }))}
           />
-          {entries.length === 0 && <p className="text-muted">Nothing is written yet.</p>}
+          {entries.length === 0 && <p className="text-muted">Nothing has been written yet.</p>}
           <WrittenSections sections={sections} keys={BEFORE_TIMELINE} />
           {shown.length > 0 && (
             <ArticleSection id="timeline" title="Timeline">

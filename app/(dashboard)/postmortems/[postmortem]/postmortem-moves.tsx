@@ -8,15 +8,15 @@ import { deletePostmortemAction, movePostmortemAction } from "../actions";
 const LABELS: Record<PostmortemStatus, Record<PostmortemStatus, string>> = {
   draft: { draft: "", "in-review": "Start the review", published: "" },
   "in-review": { draft: "Back to draft", "in-review": "", published: "Publish" },
-  published: { draft: "Take it back to draft", "in-review": "", published: "" },
+  published: { draft: "Revert to draft", "in-review": "", published: "" },
 };
 
 const MEANING: Record<PostmortemStatus, string> = {
-  draft: "Being written. When it is ready, hand it to its reviewers.",
+  draft: "Being written. When it is ready, send it to reviewers.",
   "in-review":
-    "With its reviewers. It can be published once one of them has approved the text as it is now, and nobody wants changes.",
+    "With reviewers. It can be published once one of them has approved the current text and nobody asks for changes.",
   published:
-    "Its text, what was chosen for its timeline and its reviews stand still until it is taken back to draft. What is corrected in the incident’s own record shows here, too.",
+    "Its text, timeline and reviews are locked until reverted to draft. Corrections to the incident’s own record still show here.",
 };
 
 type Props = {
@@ -63,7 +63,7 @@ export function PostmortemMoves({
               label={LABELS[status][to]}
               variant="primary"
               title={`Publish ${title} without an approval?`}
-              description={`${unapprovedWords(reviewers)} As a manager you may publish it without: the page and its export will say so.`}
+              description={`${unapprovedWords(reviewers)} As a manager you can publish it anyway; the page and its export will say so.`}
               confirmLabel="Publish without an approval"
               action={movePostmortemAction}
               fields={{ ...fields(to), version: String(version), unapproved: "true" }}
@@ -86,8 +86,8 @@ export function PostmortemMoves({
             label="Delete"
             variant="quiet"
             title={`Delete ${title}?`}
-            description="Its versions, comments and action items go with it. This cannot be undone."
-            confirmLabel="Delete for good"
+            description="Deletes its versions, comments and action items too. This can’t be undone."
+            confirmLabel="Delete permanently"
             action={deletePostmortemAction}
             fields={{ postmortem: String(postmortem) }}
           />

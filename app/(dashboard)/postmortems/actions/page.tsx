@@ -34,7 +34,7 @@ export const metadata: Metadata = { title: "Action items" };
 const PAGE_SIZE = 50;
 const STATES = [
   ...ACTION_STATES.map((state) => ({ value: state, label: ACTION_STATE_WORDS[state] })),
-  { value: "all", label: "Every state" },
+  { value: "all", label: "All states" },
 ];
 
 export default async function ActionItemsPage({ searchParams }: PageProps<"/postmortems/actions">) {
@@ -69,21 +69,21 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
         <Select
           name="owner"
           aria-label="Owner"
-          placeholder="Everybody’s"
+          placeholder="Everyone’s"
           options={[{ value: "me", label: "Mine" }]}
           defaultValue={query.owner}
         />
         <Select
           name="team"
           aria-label="Team"
-          placeholder="Every team"
+          placeholder="All teams"
           options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
           defaultValue={query.team}
         />
         <Select
           name="state"
           aria-label="State"
-          placeholder="Still to do"
+          placeholder="Open"
           options={STATES}
           defaultValue={query.state}
         />
@@ -91,7 +91,7 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
           key={String(query.overdue)}
           name="overdue"
           value="1"
-          label="Overdue alone"
+          label="Overdue only"
           defaultChecked={query.overdue}
         />
       </FilterForm>
@@ -106,16 +106,14 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
         ) : (
           <EmptyState
             icon="check"
-            title="Nothing to do here"
+            title="No action items"
             {...(actionListHref(query) === "/postmortems/actions"
               ? {}
               : {
-                  action: (
-                    <LinkButton href="/postmortems/actions">Show all that is to do</LinkButton>
-                  ),
+                  action: <LinkButton href="/postmortems/actions">Show all open items</LinkButton>,
                 })}
           >
-            Action items of postmortems stand here until they are done or dropped.
+            Action items from postmortems appear here until they are done or dropped.
           </EmptyState>
         )}
         <Pagination page={page} pages={pages} href={(to) => actionListHref(query, { page: to })} />

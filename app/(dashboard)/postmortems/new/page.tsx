@@ -33,7 +33,7 @@ export default async function NewPostmortemPage({ searchParams }: PageProps<"/po
       {HEADER}
       {teams.length === 0 ? (
         <EmptyState icon="teams" title="A postmortem belongs to a team">
-          You need the role responder in one.
+          You need the responder role in a team.
         </EmptyState>
       ) : (
         <NewPostmortemForm
@@ -57,8 +57,8 @@ async function OfIncident({ number }: { number: number }) {
     incident.status === "resolved"
       ? canInIncident(actor, "respond", incident)
         ? null
-        : "This needs the role responder in a team that the incident concerns."
-      : "A postmortem looks back: resolve the incident first.";
+        : "You need the responder role in a team affected by the incident."
+      : "Resolve the incident before writing its postmortem.";
   return (
     <>
       {HEADER}

@@ -93,8 +93,8 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
           restore={mayManage ? restoreServiceAction : null}
           fields={{ service: slug }}
         >
-          This service is archived, and its SLOs with it. They take no measurements; those they have
-          are kept.
+          This service and its SLOs are archived. They accept no measurements; existing ones are
+          kept.
         </ArchivedNote>
       )}
       {service.description && (
@@ -145,7 +145,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
         <Card title="About">
           <dl className="grid gap-3 text-sm">
             <div>
-              <dt className="text-muted">Team in charge</dt>
+              <dt className="text-muted">Owner</dt>
               <dd>
                 <Link href={`/teams/${service.team.slug}`} className="hover:underline">
                   <bdi>{service.team.name}</bdi>
@@ -153,7 +153,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
               </dd>
             </div>
             <div>
-              <dt className="text-muted">Name in links and the API</dt>
+              <dt className="text-muted">Slug</dt>
               <dd className="figure">{service.slug}</dd>
             </div>
             <ServiceLinks term="Calls" services={calls} />
@@ -192,7 +192,7 @@ function NoSlos({
     </>
   );
   if (archived > 0 || !inUse)
-    return <EmptyState icon="slos" title="No SLOs in use" action={actions} />;
+    return <EmptyState icon="slos" title="No active SLOs" action={actions} />;
   return (
     <EmptyState icon="slos" title="No SLOs yet" action={actions}>
       Start with what users notice first: do requests succeed, and how fast?

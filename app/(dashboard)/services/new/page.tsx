@@ -34,8 +34,8 @@ export default async function NewServicePage({ searchParams }: PageProps<"/servi
             : {})}
         >
           {actor.admin
-            ? "Make the team first: who looks after the service."
-            : "You manage no team. Ask an administrator for one."}
+            ? "Create a team first: the people who look after the service."
+            : "You don’t manage a team. Ask an administrator to make you a manager."}
         </EmptyState>
       ) : (
         <ServiceForm

@@ -104,7 +104,7 @@ async function ChainState({ actor }: { actor: UserActor }) {
   if (!check)
     return (
       <StatusMessage kind="info" quiet>
-        The chain of entries has not been checked yet. That happens once a day.
+        The log has not been verified yet. That happens once a day.
       </StatusMessage>
     );
   const when = <RelativeTime at={check.ranAt.getTime()} now={new Date().getTime()} />;

@@ -49,7 +49,7 @@ export default async function DataSourcesPage() {
       <Card title="Data sources" note={rows.length} flush>
         {rows.length === 0 ? (
           <EmptyState icon="services" title="No data sources yet">
-            A Prometheus that Burnline asks each minute: SLOs then need no code that sends counts.
+            Burnline queries Prometheus every minute, so SLOs need no code that sends counts.
           </EmptyState>
         ) : (
           <DataSourceTable sources={rows} now={now.getTime()} />

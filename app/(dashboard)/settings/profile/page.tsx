@@ -39,7 +39,7 @@ export default async function ProfilePage() {
         />
       </Card>
       <Card
-        title="Where you are signed in"
+        title="Active sessions"
         flush
         actions={
           others > 0 && (

@@ -62,7 +62,7 @@ export default async function SystemPage() {
       <Card title="Other systems" note="since this process started" flush>
         {dependencies.length === 0 ? (
           <p className="px-4 pb-4 text-sm text-muted">
-            No other system has been asked yet. A Prometheus appears here once it is a data source.
+            No other systems yet. Prometheus appears here once it is a data source.
           </p>
         ) : (
           <DependencyTable dependencies={dependencies} now={now.getTime()} />

@@ -18,7 +18,7 @@ export default async function TeamsPage() {
     <div className="grid gap-5">
       <Card title="Teams" note={teams.length} flush>
         {teams.length === 0 ? (
-          <EmptyState icon="teams" title="You are in no team yet">
+          <EmptyState icon="teams" title="You are not in a team yet">
             {actor.admin
               ? "Services and SLOs belong to teams. Create the first one below."
               : "Ask a manager to add you to theirs, or an administrator to create one."}

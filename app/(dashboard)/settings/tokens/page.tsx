@@ -33,7 +33,8 @@ export default async function TokensPage() {
       <Card title="Tokens" note={tokens.length} flush>
         {tokens.length === 0 ? (
           <EmptyState icon="documents" title="No tokens yet">
-            With a token, scripts and exporters send measurements and define SLOs through the API.
+            With a token, scripts and exporters can send measurements and define SLOs through the
+            API.
           </EmptyState>
         ) : (
           <TokenTable

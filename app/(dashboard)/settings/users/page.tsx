@@ -40,7 +40,7 @@ export default async function UsersPage() {
   );
   return (
     <div className="grid gap-5">
-      <Card title="Invite somebody">
+      <Card title="Invite a user">
         <InviteUserForm
           action={inviteUser}
           teams={teams.map(({ slug, name }) => ({ slug, name }))}

@@ -34,7 +34,7 @@ export default async function NewSloPage({ searchParams }: PageProps<"/slos/new"
             </LinkButton>
           }
         >
-          Make the service first: what your users call, and the team in charge of it.
+          Create the service first: what your users call, and the team that owns it.
         </EmptyState>
       ) : (
         <SloForm

@@ -74,12 +74,12 @@ export default async function EditPostmortemPage({
                 <Press
                   action={movePostmortemAction}
                   fields={{ postmortem: String(id), to: "draft" }}
-                  label={`Take it back to draft: ${title}`}
+                  label={`Revert to draft: ${title}`}
                   variant="secondary"
                 >
-                  Take it back to draft
+                  Revert to draft
                 </Press>
-                <LinkButton href={`/postmortems/${id}`}>Read it</LinkButton>
+                <LinkButton href={`/postmortems/${id}`}>View</LinkButton>
               </div>
             </StatusMessage>
             <KeptText {...editor} />
@@ -92,7 +92,7 @@ export default async function EditPostmortemPage({
               version={version}
               href={`/postmortems/${id}`}
             />
-            <Card title="Timeline" note="saved as you change it">
+            <Card title="Timeline" note="autosaves">
               <TimelineCuration
                 postmortem={id}
                 lines={timeline}
@@ -104,7 +104,7 @@ export default async function EditPostmortemPage({
             </Card>
           </>
         )}
-        <Card title="Action items" note="saved as you change it" flush>
+        <Card title="Action items" note="autosaves" flush>
           {actions.length > 0 && (
             <ActionTable
               caption="Action items"

@@ -70,13 +70,13 @@ export default async function PostmortemHistoryPage({
               >
                 {!before ? (
                   <p className="text-sm text-muted">
-                    Began it as “<bdi>{version.title}</bdi>”.
+                    Created it as “<bdi>{version.title}</bdi>”.
                   </p>
                 ) : (
                   <details open={first + index === 0}>
                     <summary className="w-fit text-sm text-muted hover:text-ink">
                       {fields.length === 0
-                        ? "Nothing in the end"
+                        ? "No net change"
                         : `Changed ${fields.map(({ field }) => FIELD_WORDS[field].toLowerCase()).join(", ")}`}
                     </summary>
                     <div className="mt-3 grid gap-4">

@@ -45,7 +45,7 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
           .map((other) => ({ value: other.slug, label: other.name }))}
         existing={{ slug, input: serviceInputOf(service) }}
       />
-      <Card title="Put away" className="mt-8 max-w-2xl">
+      <Card title="Archive or delete" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">
           An archived service leaves every list together with its SLOs; its measurements stay, and
           it can be brought back.
@@ -53,10 +53,10 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
         <div className="flex flex-wrap gap-2">
           {service.archivedAt ? (
             <ConfirmButton
-              label="Bring back"
-              title={`Bring ${service.name} back?`}
-              description="It and its SLOs appear in the lists again."
-              confirmLabel="Bring back"
+              label="Restore"
+              title={`Restore ${service.name}?`}
+              description="The service and its SLOs return to the lists."
+              confirmLabel="Restore"
               action={restoreServiceAction}
               fields={fields}
               danger={false}
@@ -65,7 +65,7 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
             <ConfirmButton
               label="Archive"
               title={`Archive ${service.name}?`}
-              description="It and its SLOs leave every list. You can bring them back."
+              description="The service and its SLOs leave all lists. You can restore them."
               confirmLabel="Archive"
               action={archiveServiceAction}
               fields={fields}
@@ -76,8 +76,8 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
             label="Delete"
             variant="danger"
             title={`Delete ${service.name}?`}
-            description="Its SLOs and all their measurements are deleted with it. This cannot be undone."
-            confirmLabel="Delete for good"
+            description="Deletes its SLOs and all their measurements too. This can’t be undone."
+            confirmLabel="Delete permanently"
             action={deleteServiceAction}
             fields={fields}
           />

@@ -78,7 +78,7 @@ export default async function DataSourcePage({ params }: { params: Promise<{ sou
             <ConfirmButton
               label="Delete"
               title={`Delete ${name}?`}
-              description="Its address and credentials are forgotten. No SLO is changed."
+              description="Deletes its address and credentials. No SLO is changed."
               confirmLabel={`Delete ${name}`}
               action={deleteDataSource}
               fields={{ slug }}

@@ -42,7 +42,7 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
       <Card title="Members" note={members.length} flush headingLevel={3}>
         {members.length === 0 ? (
           <p className="px-4 pb-4 text-sm text-muted">
-            Nobody is in this team. Administrators look after it.
+            This team has no members. Administrators look after it.
           </p>
         ) : (
           <MemberTable
@@ -55,7 +55,7 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
         )}
       </Card>
       {manages && (
-        <Card title="Add somebody" headingLevel={3}>
+        <Card title="Add a member" headingLevel={3}>
           <AddMemberForm action={addToTeam} team={slug} />
         </Card>
       )}

@@ -57,7 +57,7 @@ export default async function PostmortemVersionPage({
               label="Restore this version"
               variant="primary"
               title={`Restore version ${version}?`}
-              description="Its text is saved as the newest version. What stands there now stays in the history."
+              description="Saves its text as the newest version. The current text stays in the history."
               confirmLabel="Restore it"
               action={restoreVersionAction}
               fields={{
@@ -73,14 +73,16 @@ export default async function PostmortemVersionPage({
       <div className="grid max-w-[46rem] gap-8">
         <p className="text-sm text-muted">
           Saved by <bdi>{savedBy}</bdi>, <Instant at={savedAt.getTime()} />.{" "}
-          {newest ? "This is how it stands now." : `Now it is at version ${postmortem.version}.`}{" "}
+          {newest
+            ? "This is the current version."
+            : `The current version is ${postmortem.version}.`}{" "}
           Timeline and action items have no versions.
         </p>
         {restore && postmortem.status === "published" && (
           <StatusMessage kind="info">{PUBLISHED_STANDS}</StatusMessage>
         )}
         <article className="grid gap-8 text-base leading-6">
-          {empty && <p className="text-muted">Nothing was written yet.</p>}
+          {empty && <p className="text-muted">Nothing has been written yet.</p>}
           <WrittenSections sections={sections} keys={BEFORE_TIMELINE} />
           <FactorsSection factors={factors} />
           <WrittenSections sections={sections} keys={AFTER_FACTORS} />

@@ -159,7 +159,7 @@ export default async function SloPage({
           name={slo.service.name}
           restore={mayManage ? restoreServiceAction : null}
           fields={{ service }}
-        >{`The service ${slo.service.name} is archived, and its SLOs with it. They take no measurements.`}</ArchivedNote>
+        >{`The service ${slo.service.name} and its SLOs are archived. They accept no measurements.`}</ArchivedNote>
       )}
       {slo.archivedAt && (
         <ArchivedNote
@@ -168,7 +168,7 @@ export default async function SloPage({
           restore={mayManage ? restoreSloAction : null}
           fields={{ service, slo: slug }}
         >
-          This SLO is archived. It takes no measurements; those it has are kept.
+          This SLO is archived. It accepts no measurements; existing ones are kept.
         </ArchivedNote>
       )}
       {slo.description && (
@@ -317,7 +317,7 @@ function Charts({
     return (
       <Card title="Budget burn-down" note={windowLabel(objective.window)}>
         <EmptyState icon="insights" title="Nothing has been measured yet">
-          The budget’s line begins with the first complete minute that holds an event.
+          The chart starts with the first complete minute that has an event.
         </EmptyState>
       </Card>
     );

@@ -84,17 +84,17 @@ export default async function EditSloPage({
           })),
         }}
       />
-      <Card title="Put away" className="mt-8 max-w-2xl">
+      <Card title="Archive or delete" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">
           An archived SLO leaves every list; its measurements stay, and it can be brought back.
         </p>
         <div className="flex flex-wrap gap-2">
           {slo.archivedAt ? (
             <ConfirmButton
-              label="Bring back"
-              title={`Bring ${slo.name} back?`}
-              description="It appears in the lists again."
-              confirmLabel="Bring back"
+              label="Restore"
+              title={`Restore ${slo.name}?`}
+              description="It returns to the lists."
+              confirmLabel="Restore"
               action={restoreSloAction}
               fields={fields}
               danger={false}
@@ -103,7 +103,7 @@ export default async function EditSloPage({
             <ConfirmButton
               label="Archive"
               title={`Archive ${slo.name}?`}
-              description="It leaves every list. You can bring it back."
+              description="It leaves all lists. You can restore it."
               confirmLabel="Archive"
               action={archiveSloAction}
               fields={fields}
@@ -114,8 +114,8 @@ export default async function EditSloPage({
             label="Delete"
             variant="danger"
             title={`Delete ${slo.name}?`}
-            description="All its measurements are deleted with it. This cannot be undone."
-            confirmLabel="Delete for good"
+            description="Deletes all its measurements too. This can’t be undone."
+            confirmLabel="Delete permanently"
             action={deleteSloAction}
             fields={fields}
           />
