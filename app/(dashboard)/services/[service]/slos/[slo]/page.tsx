@@ -1,176 +1,50 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { BurnDownChart } from "@/components/charts/burn-down-chart";
-import type { ChartMark, ChartSpan } from "@/components/charts/chart-points";
-import { SliChart } from "@/components/charts/sli-chart";
-import { ArchivedNote } from "@/components/slo/archived-note";
-import { BackfillProgress } from "@/components/slo/backfill-progress";
+import { cache } from "react";
 import { BudgetTiles } from "@/components/slo/budget-tiles";
 import { BurnRateTable } from "@/components/slo/burn-rate-table";
-import { ChartRangeNav } from "@/components/slo/chart-range-nav";
-import { PushCommand } from "@/components/slo/push-command";
 import { Recoveries } from "@/components/slo/recoveries";
-import { SloAlarm } from "@/components/slo/slo-alarm";
-import { SloSentence } from "@/components/slo/slo-sentence";
-import { periodInWords, unitsWord, windowLabel } from "@/components/slo/slo-words";
+import { windowLabel } from "@/components/slo/slo-words";
 import { Spending } from "@/components/slo/spending";
-import { WhatIfPanel } from "@/components/slo/what-if-panel";
-import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { CodeBlock } from "@/components/ui/code-block";
-import { EmptyState } from "@/components/ui/empty-state";
 import { IgnoredParams } from "@/components/ui/ignored-params";
-import { Link } from "@/components/ui/link";
-import { LiveRefresh } from "@/components/ui/live-refresh";
-import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
-import { TierBadge } from "@/components/ui/tier";
 import { can } from "@/db/actor";
-import { listSloChanges } from "@/db/slo-changes";
-import { findSlo, isArchived, type Slo } from "@/db/slos";
-import { findSourceState } from "@/db/source-states";
-import { auditListHref, parseAuditListQuery } from "@/lib/audit/list-query";
-import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
+import { findSlo, isArchived } from "@/db/slos";
 import { leftOutWords } from "@/lib/advice/alert-words";
+import { formatTarget } from "@/lib/formats/percent";
 import { leftOutOf, ruleSettingOf } from "@/lib/slo/alert-policy";
-import { TIER_TEXTS } from "@/lib/policy/tiers";
-import { NO_RANGE, parseChartRange, type ChartRangeQuery } from "@/lib/slo/chart-range";
-import { whatIf } from "@/lib/slo/what-if";
+import { NO_RANGE, parseChartRange } from "@/lib/slo/chart-range";
 import { requireActor } from "@/server/auth/current-actor";
-import { reachedUrl } from "@/server/auth/installation-url";
 import { incidentSpans } from "@/server/incident-spans";
 import { requestTime } from "@/server/request-time";
-import { sloDetail, type SloDetail } from "@/server/slo-detail";
-import { exportSloYaml } from "@/server/slos-yaml";
-import { targetAdvice } from "@/server/target-advice";
-import { restoreServiceAction } from "../../../actions";
-import { makeMeasureToken, restoreSloAction } from "../../../../slos/actions";
-import { lateness } from "../../../../slo-rows";
+import { sloDetail } from "@/server/slo-detail";
+import { Definition, Policy, SendMeasurements, WhatIf } from "./slo-cards";
+import { SloCharts } from "./slo-charts";
+import { SloHeader } from "./slo-header";
+import { ArchivedNotes, SourceNotes } from "./slo-notes";
+import type { SloView } from "./slo-view";
 
-export async function generateMetadata({
-  params,
-}: PageProps<"/services/[service]/slos/[slo]">): Promise<Metadata> {
+type Props = PageProps<"/services/[service]/slos/[slo]">;
+
+const findShown = cache(async (service: string, slo: string) =>
+  findSlo(await requireActor(), service, slo),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { service, slo } = await params;
-  const found = await findSlo(await requireActor(), service, slo);
-  return { title: found?.name ?? "SLO" };
+  return { title: (await findShown(service, slo))?.name ?? "SLO" };
 }
 
-export default async function SloPage({
-  params,
-  searchParams,
-}: PageProps<"/services/[service]/slos/[slo]">) {
-  const actor = await requireActor();
-  const { service, slo: slug } = await params;
-  const slo = await findSlo(actor, service, slug);
-  if (!slo) notFound();
+export default async function SloPage({ params, searchParams }: Props) {
   const query = await searchParams;
-  const chosen = Number(query.objective ?? 1) - 1;
-  const index = slo.objectives[chosen] ? chosen : 0;
-  const charts = parseChartRange(query);
-  const spans = await incidentSpans(actor, service, requestTime());
-  const [detail, source, advice, yaml, changes] = await Promise.all([
-    sloDetail(actor, slo, index, requestTime(), {
-      incidents: spans.map(({ charged }) => charged),
-      charts,
-    }),
-    findSourceState(slo),
-    targetAdvice(actor, slo, requestTime()),
-    exportSloYaml(actor, slo),
-    listSloChanges(actor, slo, slo.createdAt, new Date(requestTime())),
-  ]);
-  const { objective, evaluation, at } = detail;
-  const mayManage = can(actor, "manage", slo.service.team);
-  const href = `/services/${service}/slos/${slug}`;
-  const page = slo.objectives.length > 1 ? `${href}?objective=${index + 1}` : href;
-  const marks = changes
-    .filter(({ kind }) => kind === "changed")
-    .map(({ at: changedAt }) => ({ at: changedAt.getTime(), label: "Definition changed" }));
-  const archived = isArchived(slo);
-  const late = archived ? null : lateness(slo, at);
-  const input = {
-    objective,
-    window: evaluation.window,
-    tally: detail.tally,
-    units: detail.units,
-    firstMinute: slo.firstMinute,
-    alerting: slo.alerting,
-  };
-  const push = slo.source.type === "push" && !archived && (
-    <Card title="Send measurements">
-      <PushCommand
-        url={(await reachedUrl()).origin}
-        service={service}
-        slo={slug}
-        sli={slo.sli}
-        targetPpm={objective.targetPpm}
-        makeToken={mayManage ? makeMeasureToken : null}
-      />
-    </Card>
-  );
+  const view = await viewOf(await params, query);
+  const { slo, index, detail, charts, href } = view;
+  const { objective, evaluation } = detail;
   return (
     <>
-      <PageHeader
-        title={slo.name}
-        crumbs={[
-          { href: "/services", label: "Services" },
-          { href: `/services/${service}`, label: slo.service.name },
-        ]}
-        aside={
-          <>
-            {archived ? (
-              <Badge tone="neutral">Archived</Badge>
-            ) : (
-              <>
-                <TierBadge tier={evaluation.budget.tier} />
-                <SloAlarm
-                  evaluation={evaluation}
-                  incidents={spans.filter(({ isOpen }) => isOpen).slice(0, 3)}
-                />
-              </>
-            )}
-            <LiveRefresh at={at} />
-          </>
-        }
-        lead={
-          <SloSentence
-            sli={slo.sli}
-            service={slo.service.name}
-            objective={objective}
-            evaluation={evaluation}
-            isReceived={
-              slo.firstMinute !== null && slo.firstMinute * 60_000 >= evaluation.window.end
-            }
-          />
-        }
-        actions={
-          <>
-            {can(actor, "respond", slo.service.team) && !archived && (
-              <LinkButton href={`/incidents/new?service=${service}`}>Declare incident</LinkButton>
-            )}
-            <LinkButton href="#what-if">What if…</LinkButton>
-            {mayManage && <LinkButton href={`${href}/edit`}>Edit</LinkButton>}
-          </>
-        }
-      />
-      {slo.service.archivedAt && (
-        <ArchivedNote
-          what="service"
-          name={slo.service.name}
-          restore={mayManage ? restoreServiceAction : null}
-          fields={{ service }}
-        >{`The service ${slo.service.name} and its SLOs are archived. They accept no measurements.`}</ArchivedNote>
-      )}
-      {slo.archivedAt && (
-        <ArchivedNote
-          what="SLO"
-          name={slo.name}
-          restore={mayManage ? restoreSloAction : null}
-          fields={{ service, slo: slug }}
-        >
-          This SLO is archived. It accepts no measurements; existing ones are kept.
-        </ArchivedNote>
-      )}
+      <SloHeader {...view} />
+      <ArchivedNotes {...view} />
       {slo.description && (
         <p dir="auto" className="mb-5 max-w-[48rem] text-sm text-muted">
           {slo.description}
@@ -191,21 +65,7 @@ export default async function SloPage({
         params={query}
         used={{ objective: index + 1, ...(detail.zoomed ? charts : NO_RANGE) }}
       />
-      {source && (
-        <BackfillProgress
-          source={{ ...source, succeededAt: source.succeededAt?.getTime() ?? null }}
-          now={at}
-          editHref={mayManage && !archived ? `${href}/edit` : null}
-        />
-      )}
-      {late && slo.lastMinute !== null && (
-        <p
-          role="status"
-          className="mb-4 rounded-sm border border-line bg-warning-soft px-4 py-2.5 text-sm text-warning"
-        >
-          There is {late}. What follows tells of the time before; silence is not health.
-        </p>
-      )}
+      <SourceNotes {...view} />
       <div className="grid gap-4">
         <BudgetTiles
           sli={slo.sli}
@@ -221,64 +81,13 @@ export default async function SloPage({
             />
           </Card>
           <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-            <Charts
-              slo={slo}
-              detail={detail}
-              spans={spans}
-              marks={marks}
-              query={charts}
-              page={page}
-            />
-            <Card title="What if the target changed?" id="what-if">
-              <WhatIfPanel
-                key={index}
-                input={input}
-                historyHref={`${href}/history`}
-                current={whatIf({ ...input, history: null }, objective.targetPpm)}
-                unitsWord={unitsWord(slo.sli, objective.budgeting)}
-                advice={advice[index] ?? null}
-                editHref={mayManage && !archived ? `${href}/edit?objective=${index + 1}` : null}
-              />
-            </Card>
-            {/* Moved by its order alone: made anew with the first measurement, it would lose the token that it was given. */}
-            {push && (
-              <div className={slo.firstMinute === null ? "order-first min-w-0" : "min-w-0"}>
-                {push}
-              </div>
-            )}
-            <Card
-              title="Definition"
-              note="as YAML"
-              {...(mayManage
-                ? {
-                    actions: (
-                      <Link
-                        href={auditListHref(
-                          parseAuditListQuery({ thing: `slo:${service}/${slug}` }),
-                          {},
-                        )}
-                        className="text-muted hover:text-ink hover:underline"
-                      >
-                        History
-                      </Link>
-                    ),
-                  }
-                : {})}
-            >
-              <CodeBlock label={`${service}.yaml`} code={yaml} />
-            </Card>
+            <SloCharts {...view} />
+            <WhatIf {...view} />
+            <SendMeasurements {...view} />
+            <Definition {...view} />
           </div>
           <div className="grid gap-4 xl:col-start-2">
-            {!archived && evaluation.budget.tier && (
-              <Card title="Policy">
-                <p className="text-sm">
-                  <span className="font-medium">{TIER_TEXTS[evaluation.budget.tier].title}.</span>{" "}
-                  <span className="text-muted">
-                    {TIER_TEXTS[evaluation.budget.tier].consequence}
-                  </span>
-                </p>
-              </Card>
-            )}
+            <Policy {...view} />
             <Card title="Where the budget went">
               <Spending spent={detail.spent} measured={detail.tally.measured > 0} />
             </Card>
@@ -294,75 +103,33 @@ export default async function SloPage({
   );
 }
 
-type ChartsProps = {
-  slo: Slo;
-  detail: SloDetail;
-  spans: ChartSpan[];
-  marks: ChartMark[];
-  query: ChartRangeQuery;
-  page: string;
-};
-
-function Charts({
-  slo,
-  detail: { objective, evaluation, zoomed, ...detail },
-  spans,
-  marks,
-  query,
-  page,
-}: ChartsProps) {
-  const left = formatPercent(evaluation.budget.remaining);
-  const period = periodInWords(objective.window);
-  if (slo.firstMinute === null) {
-    return (
-      <Card title="Budget burn-down" note={windowLabel(objective.window)}>
-        <EmptyState icon="insights" title="Nothing has been measured yet">
-          The chart starts with the first complete minute that has an event.
-        </EmptyState>
-      </Card>
-    );
-  }
-  const zoom = { page, whole: detail.whole, shown: zoomed ? Object.values(query).join(" ") : "" };
-  return (
-    <>
-      <ChartRangeNav
-        page={page}
-        whole={detail.whole}
-        query={query}
-        shown={zoomed ? detail.range : null}
-      />
-      <Card title="Budget burn-down" note={windowLabel(objective.window)}>
-        <BurnDownChart
-          points={detail.burnDown}
-          range={detail.range}
-          height={300}
-          marks={marks}
-          zoom={zoom}
-          zoomed={zoomed}
-          spans={spans.filter(
-            ({ start, end }) => end > detail.range.start && start < detail.range.end,
-          )}
-          {...(period === null ? {} : { period })}
-          summary={`Budget left of ${slo.name}: ${left} now${period === null ? "" : `, of the budget of the events so far`}.`}
-        />
-        {period !== null && (
-          <p className="mt-2 text-xs text-muted">
-            The figures and the tier above go by the budget of the events so far. The other line is
-            the share of all of {period}’s budget, at even traffic; at its end both meet.
-          </p>
-        )}
-      </Card>
-      <Card title="SLI" note={`${windowLabel(objective.window)}, at each instant`}>
-        <SliChart
-          points={detail.sli}
-          range={detail.sliRange}
-          zoom={zoom}
-          target={objective.targetPpm / 1e6}
-          decimals={sliDecimals(objective.targetPpm)}
-          summary={`SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`}
-          seriesLabel="SLI"
-        />
-      </Card>
-    </>
-  );
+/** Reads the SLO and evaluates the objective that the address asks for, once for all parts. */
+async function viewOf(
+  { service, slo: slug }: Awaited<Props["params"]>,
+  query: Awaited<Props["searchParams"]>,
+): Promise<SloView> {
+  const actor = await requireActor();
+  const slo = await findShown(service, slug);
+  if (!slo) notFound();
+  const chosen = Number(query.objective ?? 1) - 1;
+  const index = slo.objectives[chosen] ? chosen : 0;
+  const charts = parseChartRange(query);
+  const spans = await incidentSpans(actor, service, requestTime());
+  const detail = await sloDetail(actor, slo, index, requestTime(), {
+    incidents: spans.map(({ charged }) => charged),
+    charts,
+  });
+  const href = `/services/${service}/slos/${slug}`;
+  return {
+    actor,
+    slo,
+    index,
+    detail,
+    spans,
+    charts,
+    archived: isArchived(slo),
+    mayManage: can(actor, "manage", slo.service.team),
+    href,
+    shownHref: slo.objectives.length > 1 ? `${href}?objective=${index + 1}` : href,
+  };
 }

@@ -1,0 +1,43 @@
+import type { IncidentActions } from "@/components/incident/incident-actions";
+import {
+  acknowledgeAction,
+  addEntryAction,
+  assignRoleAction,
+  changeSeverityAction,
+  changeStatusAction,
+  deleteEntryAction,
+  deleteIncidentAction,
+  editEntryAction,
+  editIncidentAction,
+  linkAction,
+  markDuplicateAction,
+  setTimeAction,
+  starEntryAction,
+  takeBackWaiverAction,
+  unlinkAction,
+  unmarkDuplicateAction,
+  updateStakeholdersAction,
+  waivePostmortemAction,
+} from "../actions";
+
+/** What may be done with an incident, as its cards offer it. */
+export const ACTIONS: IncidentActions = {
+  changeStatus: changeStatusAction,
+  changeSeverity: changeSeverityAction,
+  acknowledge: acknowledgeAction,
+  assignRole: assignRoleAction,
+  edit: editIncidentAction,
+  update: updateStakeholdersAction,
+  setTime: setTimeAction,
+  addEntry: addEntryAction,
+  editEntry: editEntryAction,
+  star: starEntryAction,
+  deleteEntry: deleteEntryAction,
+  link: linkAction,
+  unlink: unlinkAction,
+  markDuplicate: markDuplicateAction,
+  unmarkDuplicate: unmarkDuplicateAction,
+  waive: waivePostmortemAction,
+  takeBackWaiver: takeBackWaiverAction,
+  remove: deleteIncidentAction,
+};
