@@ -43,7 +43,7 @@ test(
     await visitor.close();
 
     await adminPage.goto("/settings/audit?thing=password&from=2026-02-30");
-    await expect(adminPage.getByText("Not understood in the address")).toContainText("2026-02-30");
+    await expect(adminPage.getByText("Ignored in the address")).toContainText("2026-02-30");
     const table = adminPage.getByRole("table", { name: "Audit log" });
     await expect(table).toContainText("user.create-password-reset");
     await expect(table).toContainText("user.reset-password");

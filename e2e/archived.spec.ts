@@ -57,7 +57,7 @@ test("an archived service says so instead of asking for a first SLO, and its SLO
   await page.goto(`/services/${service}/edit`);
   await page.getByRole("button", { name: "Archive" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
-  await expect(page.getByText("This service is archived")).toBeVisible();
+  await expect(page.getByText("This service and its SLOs are archived")).toBeVisible();
   await expect(page.getByText("No SLOs yet")).toBeHidden();
   await expect(page.getByRole("link", { name: /New SLO|Create an SLO/ })).toHaveCount(0);
 

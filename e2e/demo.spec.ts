@@ -153,7 +153,7 @@ test("the target is tried out by keyboard: budget, tier and pages a week follow,
   await expect(history).toContainText(
     /strictest common target your history would have met: each of its [\d,]+ windows of 28 days/,
   );
-  await expect(history.getByRole("row", { name: /^90.% / })).toContainText("100");
+  await expect(history.getByRole("row", { name: /^90% / })).toContainText("100");
   await history.getByRole("button", { name: /^Try 99\.99/ }).click();
   await expect(slider).toHaveAttribute("aria-valuetext", /^99\.99/);
   await expect(value("Budget left")).toContainText("Exhausted");

@@ -42,7 +42,11 @@ test(
     );
     await page.getByRole("button", { name: "Create SLO" }).click();
     await expect(page.getByRole("heading", { name: "Payments succeed" })).toBeVisible();
-    await expect(page.getByText("Nothing has been measured yet.", { exact: true })).toBeVisible();
+    await expect(
+      page.getByText(
+        "Target: 99.9% of requests to Checkout API succeed over 28 days. Nothing has been measured yet.",
+      ),
+    ).toBeVisible();
 
     await page.getByRole("button", { name: "Insert a new token" }).click();
     const command = page.getByRole("region", { name: "Send the current minute" });

@@ -182,7 +182,7 @@ test("an SLO from the API stays what it was when its form is saved unchanged, wi
     const page = await context.newPage();
     await page.goto(`/services/forms-shop/slos/${slug}/edit`);
     await expect(page.locator('[name="rules.0.share"]')).toHaveAccessibleDescription(
-      /2.% over 30 days, 1.94.% over the month/,
+      /2% over 30 days, 1.94% over the month/,
     );
     await page.getByRole("button", { name: "Save changes" }).click();
     await expect(page).toHaveURL(`${server.url}/services/forms-shop/slos/${slug}`);

@@ -128,7 +128,7 @@ test(
     await expect(
       page.getByRole("listitem").filter({ hasText: "The limit was set to 5" }),
     ).toContainText("reworded for this postmortem");
-    await page.getByRole("link", { name: "View" }).click();
+    await page.getByRole("link", { name: "View", exact: true }).click();
     await expect(page).toHaveURL(/\/postmortems\/\d+$/);
     const postmortem = page.url();
     await page.getByRole("button", { name: "Start the review" }).click();

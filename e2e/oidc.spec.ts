@@ -67,7 +67,7 @@ test("someone of an allowed domain gets an account at the first sign-in, and com
 });
 
 for (const [login, reason] of [
-  ["ned", "You have no account here yet"],
+  ["ned", "You don’t have an account here yet"],
   ["mallory", "has not verified your email"],
   ["anonymous", "did not give a valid email"],
 ] as const) {
@@ -104,5 +104,5 @@ test("an invitation to an email lets it in from anywhere", async ({ browser, pag
 test("an answer that was not asked for signs nobody in", async ({ page }) => {
   await page.goto(`${burnline.url}/api/auth/callback/oidc?code=stolen&state=forged`);
   await expect(page).toHaveURL(/\/sign-in\?.*error=/);
-  await expect(page.getByText("Signing in did not work")).toBeVisible();
+  await expect(page.getByText("Sign-in failed")).toBeVisible();
 });

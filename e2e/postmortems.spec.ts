@@ -68,7 +68,7 @@ test("a postmortem is begun, written, saved by itself, reviewed, published, foun
   await item.getByRole("button", { name: "Add action item" }).click();
   await expect(page.getByRole("row", { name: /Limit retries.*Overdue/ })).toBeVisible();
 
-  await page.getByRole("link", { name: "View" }).click();
+  await page.getByRole("link", { name: "View", exact: true }).click();
   await expect(page.getByRole("heading", { level: 3, name: "How it ended" })).toHaveAttribute(
     "id",
     "summary-how-it-ended",
@@ -218,10 +218,10 @@ test("an incident that needs no postmortem says why, and is due again once that 
   await expect(
     viewer.getByText("No postmortem needed, because: The provider wrote one."),
   ).toBeVisible();
-  await expect(viewer.getByRole("button", { name: /needed|Take back/ })).toHaveCount(0);
+  await expect(viewer.getByRole("button", { name: /needed|Undo/ })).toHaveCount(0);
 
   await page.goto(incident);
-  await page.getByRole("button", { name: /^Take back/ }).click();
+  await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByText(/Overdue: was due/)).toBeVisible();
   // The other's page is told at once: it has asked for itself anew by then.
   await expect(viewer.getByText(/Overdue: was due/)).toBeVisible({ timeout: 12_000 });
@@ -273,7 +273,7 @@ test("what is published needs an approval of the text as it is now, and stands s
   const address = await begin(page, "Approved by nobody", "payments");
   await page.getByLabel("Summary", { exact: true }).fill("Nobody could pay.");
   await saved(page);
-  await page.getByRole("link", { name: "View" }).click();
+  await page.getByRole("link", { name: "View", exact: true }).click();
   await page.getByLabel("Ask for a review").selectOption("Vera Holm");
   await page.getByRole("button", { name: "Ask", exact: true }).click();
   await page.getByRole("button", { name: "Start the review" }).click();
@@ -296,7 +296,7 @@ test("what is published needs an approval of the text as it is now, and stands s
   await page.goto(`${address}/edit`);
   await page.getByLabel("Impact", { exact: true }).fill("Everyone.");
   await saved(page);
-  await page.getByRole("link", { name: "View" }).click();
+  await page.getByRole("link", { name: "View", exact: true }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Vera Holm approved an earlier text. Ask again.")).toBeVisible();
 

@@ -27,7 +27,7 @@ export function PostmortemCard({ number, dueAt, waiver, now, actions }: Props) {
             label="Undo: a postmortem is needed after all"
             size="sm"
           >
-            Take back
+            Undo
           </StepForm>
         ) : (
           <WaiverDialog label="Not needed" incident={number} action={actions.waive} size="sm" />

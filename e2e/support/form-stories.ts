@@ -62,7 +62,7 @@ export const STORIES: FormStory[] = [
     submit: "Create service",
     wrong: [
       ["Name required", /Give the service a name/],
-      ["Slug required", /lower case letters/],
+      ["Slug required", /lowercase letters/],
     ],
     kept: async (page) => {
       await expect(page.getByLabel("Slug required")).toHaveValue("Not A Slug");
@@ -78,7 +78,7 @@ export const STORIES: FormStory[] = [
     fill: fillSlo,
     submit: "Create SLO",
     wrong: [
-      ["Slug required", /lower case letters/],
+      ["Slug required", /lowercase letters/],
       ["thresholdMs", /in milliseconds/],
       ["objectives.0.target", /100% leaves no error budget/],
       ["objectives.1.target", /in percent/],
@@ -102,7 +102,7 @@ export const STORIES: FormStory[] = [
     },
     submit: "Add data source",
     wrong: [
-      ["Slug required", /lower case letters/],
+      ["Slug required", /lowercase letters/],
       ["Address required", /web address/],
     ],
     kept: async (page) => {
@@ -123,7 +123,7 @@ export const STORIES: FormStory[] = [
     submit: "Create team",
     wrong: [
       ["Name", /Give the team a name/],
-      ["Address", /lower case letters/],
+      ["Address", /lowercase letters/],
     ],
     kept: async (page) => {
       await expect(page.getByLabel("Address")).toHaveValue("UPPER");
