@@ -1,5 +1,5 @@
 import { defineConfig } from "drizzle-kit";
-import { dialect } from "./db/dialect";
+import { dialect } from "./db/store/dialect";
 
 /** DATABASE_URL chooses the engine whose migrations are generated. */
 export default defineConfig({

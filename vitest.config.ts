@@ -12,6 +12,8 @@ const include = [
   ...unit.slice(0, -1).map((folder) => `${folder}/**/*.test.ts`),
   "scripts/**/*.test.{ts,mjs}",
 ];
+/** Those that need a store: they run on both engines. */
+const isData = (file: string) => file.endsWith(".db.test.ts");
 const replacesModules = (file: string) =>
   /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path.join(root, file), "utf8"));
 const filesOf = (folder: string) =>
@@ -20,13 +22,10 @@ const filesOf = (folder: string) =>
   );
 const apart = unit
   .flatMap(filesOf)
-  .filter((file) => /\.test\.(ts|mjs)$/.test(file) && replacesModules(file));
+  .filter((file) => /\.test\.(ts|mjs)$/.test(file) && !isData(file) && replacesModules(file));
 
-const dataFiles = ["db/**/*.test.ts", "server/**/*.data.ts"];
-const dataApart = [
-  ...filesOf("db").filter((file) => file.endsWith(".test.ts")),
-  ...filesOf("server").filter((file) => file.endsWith(".data.ts")),
-].filter(replacesModules);
+const dataFiles = ["{db,server}/**/*.db.test.ts"];
+const dataApart = ["db", "server"].flatMap(filesOf).filter(isData).filter(replacesModules);
 
 const data = (
   engine: "sqlite" | "postgres",
@@ -60,7 +59,10 @@ export default defineConfig({
     // For what hangs: on a machine that others use, too, a test of five seconds has taken fifty.
     testTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "unit", include, exclude: apart, isolate: false } },
+      {
+        extends: true,
+        test: { name: "unit", include, exclude: [...dataFiles, ...apart], isolate: false },
+      },
       { extends: true, test: { name: "unit-apart", include: apart } },
       ...dataProjects("sqlite"),
       ...dataProjects("postgres"),

@@ -1,20 +1,20 @@
 import { rmSync } from "node:fs";
 import type Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
-import { closeStore, read, rowsOf, store } from "@/db/client";
-import { sqlitePath, databaseUrl } from "@/db/dialect";
-import { sealHours } from "@/db/measurement-sealing";
-import { migrateStore } from "@/db/migrate";
-import { windowTallies } from "@/db/measurement-windows";
-import { recordMeasurements, type Measurement } from "@/db/measurements";
+import { closeStore, read, rowsOf, store } from "@/db/store/client";
+import { sqlitePath, databaseUrl } from "@/db/store/dialect";
+import { sealHours } from "@/db/measurements/sealing";
+import { migrateStore } from "@/db/store/migrate";
+import { windowTallies } from "@/db/measurements/windows";
+import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
 import { incidents, incidentServices } from "@/db/schema/incidents";
 import { services, slos } from "@/db/schema/slos";
-import { listSlos } from "@/db/slos";
+import { listSlos } from "@/db/slos/slos";
 import { systemActor } from "@/db/testing/fresh-store";
 import { createSlos } from "@/db/testing/measured-slos";
 import { spreadInstants } from "@/lib/budget/instants";
 import { SEVERITIES } from "@/lib/incident/severity";
-import { burnDownOf, evaluateSlos } from "@/server/slo-status";
+import { burnDownOf, evaluateSlos } from "@/server/slos/status";
 import { countsAt } from "./counts";
 import { openPlain } from "./plain";
 

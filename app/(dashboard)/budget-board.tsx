@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Tier } from "@/lib/policy/tiers";
-import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slo-snapshot";
+import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slos/snapshot";
 import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
 
 const SHOWN = 12;

@@ -2,11 +2,11 @@ import "server-only";
 import type { SloRow } from "@/components/slo/slo-table";
 import type { GoneIn } from "@/components/slo/gone-in";
 import { windowLabel } from "@/components/slo/slo-words";
-import { isArchived } from "@/db/slos";
+import { isArchived } from "@/db/slos/slos";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Tier } from "@/lib/policy/tiers";
-import type { EvaluatedSlo } from "@/server/slo-snapshot";
+import type { EvaluatedSlo } from "@/server/slos/snapshot";
 
 const MINUTE_MS = 60_000;
 /** Without a setting of its own, an SLO's data is called late after this long. */

@@ -1,6 +1,6 @@
 import { WaitingReviews } from "@/components/postmortem/waiting-reviews";
-import type { UserActor } from "@/db/actor";
-import { listWaitingReviews } from "@/db/postmortem-reviews";
+import type { UserActor } from "@/db/access/actor";
+import { listWaitingReviews } from "@/db/postmortems/reviews";
 
 type Props = { actor: UserActor; now: number; most: number; all?: string; className?: string };
 

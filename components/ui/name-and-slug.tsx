@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
-import { slugOf } from "@/lib/slug-of";
+import { slugOf } from "@/lib/text/slug-of";
 import { Field } from "./field";
 import { useKeptValue } from "./form-context";
 import { Input } from "./input";

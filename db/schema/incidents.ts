@@ -4,13 +4,13 @@ import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
 import type { Mark, MarkSource } from "@/lib/incident/times";
 import type { PostmortemWaiver } from "@/lib/postmortem/waiver";
-import { c } from "../columns";
+import { c } from "../store/columns";
 import { teams, users } from "./people";
 import { services } from "./slos";
 
 /**
  * Severity, status, times, roles and the last update repeat what marks and entries say;
- * `db/incident-state.ts` alone writes them.
+ * `db/incidents/state.ts` alone writes them.
  */
 export const incidents = c.table(
   "incidents",

@@ -1,4 +1,4 @@
-import { c } from "../columns";
+import { c } from "../store/columns";
 
 /** One row a write, each holding the hash of the one before it. */
 export const audit = c.table(

@@ -1,4 +1,4 @@
-import { c } from "../columns";
+import { c } from "../store/columns";
 import { objectives, slos } from "./slos";
 
 /**

@@ -1,4 +1,4 @@
-import { c } from "../columns";
+import { c } from "../store/columns";
 
 export type Role = "viewer" | "responder" | "manager";
 export type Scope = "read" | "measure" | "write" | "admin";

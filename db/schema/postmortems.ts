@@ -4,7 +4,7 @@ import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import type { Verdict } from "@/lib/postmortem/review";
 import type { Sections } from "@/lib/postmortem/template";
 import type { EntryView } from "@/lib/postmortem/timeline";
-import { c } from "../columns";
+import { c } from "../store/columns";
 import { incidentEntries, incidents } from "./incidents";
 import { teams, users } from "./people";
 

@@ -2,7 +2,7 @@ import type { Sli } from "@/lib/sli/sli";
 import type { Alerting } from "@/lib/slo/alerting";
 import type { Budgeting, NoData, Window } from "@/lib/slo/objective";
 import type { Source } from "@/lib/slo/source";
-import { c } from "../columns";
+import { c } from "../store/columns";
 import { teams } from "./people";
 
 export const services = c.table(

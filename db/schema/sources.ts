@@ -1,4 +1,4 @@
-import { c } from "../columns";
+import { c } from "../store/columns";
 import { teams } from "./people";
 import { slos } from "./slos";
 

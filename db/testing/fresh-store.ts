@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { sql } from "drizzle-orm";
-import { mintActor, type Actor } from "../actor";
-import { closeStore, read, rowsOf } from "../client";
-import { databaseUrl, dialect, sqlitePath } from "../dialect";
-import { migrateStore } from "../migrate";
+import { mintActor, type Actor } from "../access/actor";
+import { closeStore, read, rowsOf } from "../store/client";
+import { databaseUrl, dialect, sqlitePath } from "../store/dialect";
+import { migrateStore } from "../store/migrate";
 
 /**
  * An empty, migrated store on the engine of DATABASE_URL. Refuses a database whose name does not

@@ -1,7 +1,7 @@
 import type { EntryData } from "@/lib/incident/entry";
 import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
-import { write } from "../client";
+import { write } from "../store/client";
 import { incidentEntries, incidents, incidentServices } from "../schema/incidents";
 import { HOUR_MS, NOON, teamNamed } from "./persons";
 

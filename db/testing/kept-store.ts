@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from "node:fs";
 import { Client } from "pg";
-import { closeStore } from "../client";
-import { databaseUrl, dialect, sqlitePath } from "../dialect";
+import { closeStore } from "../store/client";
+import { databaseUrl, dialect, sqlitePath } from "../store/dialect";
 
 /**
  * Keeps a copy of the store as it is; what it answers brings that state back, as often as it is

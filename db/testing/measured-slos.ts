@@ -1,5 +1,5 @@
 import type { Budgeting, Window } from "@/lib/slo/objective";
-import { read, write } from "../client";
+import { read, write } from "../store/client";
 import { teams } from "../schema/people";
 import { objectives, services, slos } from "../schema/slos";
 

@@ -1,7 +1,7 @@
-import { mintActor, type Actor } from "../actor";
-import { read, write } from "../client";
+import { mintActor, type Actor } from "../access/actor";
+import { read, write } from "../store/client";
 import { memberships, users, type Role } from "../schema/people";
-import { findTeamBySlug } from "../teams";
+import { findTeamBySlug } from "../people/teams";
 
 const createdAt = new Date("2026-01-01T00:00:00Z");
 let sessionId = 0;

@@ -1,10 +1,10 @@
-import { mintActor, type UserActor } from "../actor";
-import { read, write } from "../client";
+import { mintActor, type UserActor } from "../access/actor";
+import { read, write } from "../store/client";
 import { audit } from "../schema/installation";
 import { memberships, type Role } from "../schema/people";
-import { startSession } from "../sessions";
-import { findTeamBySlug, putTeam } from "../teams";
-import { insertUser } from "../users";
+import { startSession } from "../people/sessions";
+import { findTeamBySlug, putTeam } from "../people/teams";
+import { insertUser } from "../people/users";
 import { systemActor } from "./fresh-store";
 
 export const NOON = new Date("2026-11-02T12:00:00Z");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 
 const MAX_SECRET_LENGTH = 4096;
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { FieldError } from "@/lib/app-error";
+import type { FieldError } from "@/lib/errors/app-error";
 import { plainMessage, valueAt } from "./form-errors";
 
 /** A path as people read it: `objectives[0].target`. */

@@ -1,5 +1,5 @@
 import type { $ZodIssue } from "zod/v4/core";
-import type { FieldError } from "@/lib/app-error";
+import type { FieldError } from "@/lib/errors/app-error";
 
 /**
  * What a schema refused, one message a field, by its dotted path, in words for the person who typed

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { instantSchema } from "@/lib/api/instant";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { ROLES, WRITTEN_KINDS } from "./entry";
 import { MAX_TEXT, MAX_TITLE } from "./limits";
 import { SEVERITIES } from "./severity";

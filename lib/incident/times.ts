@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "@/lib/time/duration";
-import type { FieldError } from "@/lib/app-error";
+import type { FieldError } from "@/lib/errors/app-error";
 
 /** In the order in which they usually come. */
 export const MARKS = ["started", "detected", "acknowledged", "mitigated", "resolved"] as const;

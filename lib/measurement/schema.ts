@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "@/lib/api/instant";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 
 export const MAX_MEASUREMENTS = 50_000;
 export const TOO_MANY_MEASUREMENTS =

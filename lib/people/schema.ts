@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { teamInputSchema } from "@/lib/team/schema";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length";
 import { ROLES, SCOPES } from "./roles";

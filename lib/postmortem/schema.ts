@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { idSchema } from "@/lib/people/schema";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
 import { instantOf, isTimeZone } from "@/lib/time/zone";
 import { ACTION_KINDS, ACTION_STATES } from "./action-item";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { serviceInputSchema } from "./schema";
 
 /** The service form: the API's body and the name it is put under. */

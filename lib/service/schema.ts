@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chosenSlug, slugSchema } from "@/lib/slug";
+import { chosenSlug, slugSchema } from "@/lib/text/slug";
 
 export const serviceInputSchema = z.strictObject({
   name: z.string().trim().min(1, "Give the service a name.").max(80, "Use at most 80 characters."),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainMessage, valueAt } from "@/lib/form/form-errors";
-import { chosenSlug, slugSchema } from "@/lib/slug";
+import { chosenSlug, slugSchema } from "@/lib/text/slug";
 import { sloDefinitionSchema, type SloBody, type SloDefinition } from "./schema";
 
 const text = z.string().trim().optional();

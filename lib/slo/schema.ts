@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "@/lib/time/zone";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { takesValue, type Sli } from "@/lib/sli/sli";
 import type { Alerting } from "./alerting";
 import { alertingBodyOf, alertingBodySchema, parseAlerting } from "./alerting-schema";

@@ -1,4 +1,4 @@
-import type { FieldError } from "@/lib/app-error";
+import type { FieldError } from "@/lib/errors/app-error";
 import { yamlPathOf } from "./yaml-body";
 import { nodeAt, type YamlPath } from "./yaml-node";
 import { byPlace, parseSource, type YamlFault } from "./yaml-source";

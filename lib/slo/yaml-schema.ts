@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAY_MS, MINUTE_MS, parseDuration, SECOND_MS } from "@/lib/time/duration";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { ppmOfPercent } from "./percent";
 
 const PPM = 1_000_000;

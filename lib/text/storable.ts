@@ -1,4 +1,4 @@
-import type { FieldError } from "@/lib/app-error";
+import type { FieldError } from "@/lib/errors/app-error";
 
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
 const UNSTORABLE_ANYWHERE = new RegExp(UNSTORABLE, "gu");

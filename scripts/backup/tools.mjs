@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { auditKey, chainWalk, sealOf } from "../../db/audit-chain.mjs";
+import { auditKey, chainWalk, sealOf } from "../../db/store/audit-chain.mjs";
 import { root } from "../setup/paths.mjs";
 import { Stop } from "../setup/stop.mjs";
 

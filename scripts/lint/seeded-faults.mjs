@@ -9,7 +9,7 @@ const ours = [
     `import type { Row } from "../../db/rows";\nexport const row: Row = { id: 1 };`,
     "burnline/layer-direction",
   ],
-  ["db/reads-server.ts", `export { log } from "@/server/log";`, "burnline/layer-direction"],
+  ["db/reads-server.ts", `export { log } from "@/server/logging/log";`, "burnline/layer-direction"],
   [
     "server/reads-app.ts",
     `export const load = () => import("@/app/route");`,
@@ -21,6 +21,7 @@ const ours = [
     "burnline/layer-direction",
   ],
   ["app/reads-scripts.ts", `import "@/scripts/free";`, "burnline/layer-direction"],
+  ["db/loose.ts", `export const loose = 1;`, "burnline/file-name"],
   ["lib/slo/utils.ts", `export const one = 1;`, "burnline/file-name"],
   ["components/index.ts", `export const one = 1;`, "burnline/file-name"],
   ["components/SloCard.tsx", `export const SloCard = () => <p>one</p>;`, "burnline/file-name"],
@@ -818,12 +819,12 @@ export const sound = [
     `import { readFileSync } from "node:fs";\nexport const read = (): unknown => {\n  const row = JSON.parse(readFileSync("x", "utf8"));\n  return [row];\n};`,
   ],
   [
-    "db/rows.ts",
+    "db/store/rows.ts",
     `import { day } from "@/lib/slo/target";\nexport type Row = { id: number };\nexport const rows: Row[] = [{ id: day(0) }];`,
   ],
-  ["server/log.ts", `export const log = (line: string) => console.log(line);`],
+  ["server/logging/log.ts", `export const log = (line: string) => console.log(line);`],
   [
-    "server/allowed.ts",
+    "server/request/allowed.ts",
     'export const go = (a: { b?: string; c: number } | null, work: () => void) => {\n  if (a == null) return "";\n  const { b, ...rest } = a;\n  [1].forEach(() => work());\n  return `${rest.c}`;\n};',
   ],
   [
@@ -839,10 +840,13 @@ export const sound = [
     `"use server";\nimport { action } from "@/server/actions/action";\nexport type Draft = { name: string };\nexport const save = action(async (name) => {\n  await Promise.resolve(name);\n});\nexport const plain = async () => {\n  await Promise.resolve();\n};\nexport async function remove() {\n  await Promise.resolve();\n}`,
   ],
   [
-    "components/part.tsx",
+    "components/ui/part.tsx",
     `export const Part = ({ save }: { save: () => Promise<void> }) => (\n  <form onSubmit={async () => { await save(); }}>\n    <pre tabIndex={0}>text</pre>\n    <div role="region" aria-label="table" tabIndex={0}>table</div>\n    <img src="/a.png" alt="" onLoad={() => { void save(); }} />\n  </form>\n);`,
   ],
-  ["scripts/free.ts", `import { log } from "@/server/log";\nconsole.log(Date.now());\nlog("x");`],
+  [
+    "scripts/free.ts",
+    `import { log } from "@/server/logging/log";\nconsole.log(Date.now());\nlog("x");`,
+  ],
   [
     "scripts/free.mjs",
     `console.log(process.pid, URL, setTimeout, AbortSignal, fetch, performance, Buffer);`,

@@ -11,7 +11,7 @@ const folders = ["app", "components", "db", "lib", "public", "server"];
 const isRootSource = (name) =>
   /^(package-lock\.json|tsconfig\.json|[^.].*\.(ts|mjs))$/.test(name) &&
   !/^(next-env\.d|vitest\.config|playwright\.config|oxlint\.config|drizzle\.config)\./.test(name);
-const isTest = (name) => /\.(test|data)\.tsx?$/.test(name);
+const isTest = (name) => /\.test\.tsx?$/.test(name);
 
 const distDir = () => path.join(root, process.env.NEXT_DIST_DIR || ".next");
 const stampFile = () => path.join(distDir(), "burnline-sources");

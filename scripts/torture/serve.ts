@@ -6,8 +6,8 @@ import { POST as postEntry } from "@/app/api/v1/incidents/[number]/timeline/rout
 import { POST as postIncident } from "@/app/api/v1/incidents/route";
 import { POST as postMeasurements } from "@/app/api/v1/measurements/route";
 import { PUT as putTeam } from "@/app/api/v1/teams/[team]/route";
-import { read } from "@/db/client";
-import { sealHours } from "@/db/measurement-sealing";
+import { read } from "@/db/store/client";
+import { sealHours } from "@/db/measurements/sealing";
 import { slos } from "@/db/schema/slos";
 import { systemActor } from "@/db/testing/fresh-store";
 import { createSlos } from "@/db/testing/measured-slos";

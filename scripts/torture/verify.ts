@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { asc, eq, sql } from "drizzle-orm";
-import { verifyAudit } from "@/db/audit";
-import { closeStore, read, rowsOf } from "@/db/client";
-import { dialect } from "@/db/dialect";
-import { derivedOf } from "@/db/incident-state";
-import { windowTallies } from "@/db/measurement-windows";
-import { timesOf } from "@/db/postmortems";
+import { verifyAudit } from "@/db/store/audit";
+import { closeStore, read, rowsOf } from "@/db/store/client";
+import { dialect } from "@/db/store/dialect";
+import { derivedOf } from "@/db/incidents/state";
+import { windowTallies } from "@/db/measurements/windows";
+import { timesOf } from "@/db/postmortems/postmortems";
 import { incidentEntries, incidentEntryVersions, incidents } from "@/db/schema/incidents";
 import { audit } from "@/db/schema/installation";
 import { idempotencyKeys, sliceHours, sliHours } from "@/db/schema/measurements";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { mintActor, type UserActor } from "@/db/actor";
-import { AppError } from "@/lib/app-error";
+import { mintActor, type UserActor } from "@/db/access/actor";
+import { AppError } from "@/lib/errors/app-error";
 import { IDLE } from "@/lib/form/action-state";
 import { action } from "./action";
 

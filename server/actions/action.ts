@@ -2,8 +2,8 @@ import "server-only";
 import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { UserActor } from "@/db/actor";
-import { AppError } from "@/lib/app-error";
+import type { UserActor } from "@/db/access/actor";
+import { AppError } from "@/lib/errors/app-error";
 import { SIGNED_OUT, type ActionState } from "@/lib/form/action-state";
 import { formErrors, unknownField } from "@/lib/form/form-errors";
 import { formInput } from "@/lib/form/form-input";
@@ -13,8 +13,8 @@ import { currentActor } from "@/server/auth/current-actor";
 import type { Visitor } from "@/server/auth/open-session";
 import { currentVisitor } from "@/server/auth/visitor";
 import { storeOutage } from "@/server/http/store-outage";
-import { logBug } from "@/server/log";
-import { logOutage } from "@/server/outage";
+import { logBug } from "@/server/logging/log";
+import { logOutage } from "@/server/logging/outage";
 import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError, type FieldError } from "@/lib/app-error";
+import { AppError, type FieldError } from "@/lib/errors/app-error";
 import { formProblem, isFrameworkField } from "@/lib/form/form-bounds";
 import { unstorable } from "@/lib/text/storable";
 

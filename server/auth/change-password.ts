@@ -1,8 +1,8 @@
 import "server-only";
-import type { UserActor } from "@/db/actor";
-import { claimAttempt, forgiveAttempts } from "@/db/login-attempts";
-import { changeOwnPassword, findOwnPasswordHash } from "@/db/users";
-import { AppError } from "@/lib/app-error";
+import type { UserActor } from "@/db/access/actor";
+import { claimAttempt, forgiveAttempts } from "@/db/people/login-attempts";
+import { changeOwnPassword, findOwnPasswordHash } from "@/db/people/users";
+import { AppError } from "@/lib/errors/app-error";
 import { PAIR_PACE, waitInWords } from "@/lib/people/attempt-pace";
 import { hashPassword, passwordMatches } from "./password";
 import { systemActor } from "./system-actor";

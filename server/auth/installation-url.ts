@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { parseUrl } from "@/lib/parse-url";
+import { parseUrl } from "@/lib/text/parse-url";
 
 const DEFAULT_PORT = "3000";
 // Nothing that a shell would take for more than a name: it stands in commands to copy.

@@ -1,6 +1,6 @@
 import "server-only";
-import type { UserActor } from "@/db/actor";
-import { createInvitation, type NewInvitation } from "@/db/invitations";
+import type { UserActor } from "@/db/access/actor";
+import { createInvitation, type NewInvitation } from "@/db/people/invitations";
 import { linkTo } from "./installation-url";
 import { keyHash, randomKey } from "./random-key";
 

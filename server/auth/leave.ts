@@ -1,8 +1,8 @@
 import "server-only";
-import { endOwnSession } from "@/db/sessions";
-import { AppError } from "@/lib/app-error";
+import { endOwnSession } from "@/db/people/sessions";
+import { AppError } from "@/lib/errors/app-error";
 import { storeOutage } from "@/server/http/store-outage";
-import { logOutage } from "@/server/outage";
+import { logOutage } from "@/server/logging/outage";
 import { currentActor } from "./current-actor";
 import { clearSessionCookie } from "./open-session";
 

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Actor } from "@/db/actor";
-import { createApiToken } from "@/db/api-tokens";
-import { getTeam } from "@/db/teams";
+import type { Actor } from "@/db/access/actor";
+import { createApiToken } from "@/db/people/api-tokens";
+import { getTeam } from "@/db/people/teams";
 import type { NewToken } from "@/lib/people/schema";
 import { keyHash, newApiToken, shownPrefix } from "./random-key";
 

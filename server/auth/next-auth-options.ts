@@ -2,7 +2,7 @@ import "server-only";
 import type { AuthOptions, LoggerInstance } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { signInSchema } from "@/lib/people/schema";
-import { log } from "@/server/log";
+import { log } from "@/server/logging/log";
 import { clientAddress } from "./client-address";
 import { actorOfKey } from "./current-actor";
 import { OIDC, oidcProvider, oidcSettings, userOfClaims } from "./oidc";
@@ -11,7 +11,7 @@ import { cookieName, cookieOptions, SESSION_MAX_AGE_S, sessionSecret } from "./s
 import { safePath } from "./safe-path";
 import { checkPassword } from "./sign-in";
 import { currentVisitor } from "./visitor";
-import { parseUrl } from "@/lib/parse-url";
+import { parseUrl } from "@/lib/text/parse-url";
 
 const CHECK_MAX_AGE_S = 15 * 60;
 

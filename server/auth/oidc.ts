@@ -1,10 +1,10 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
-import { userOfOidc, type OidcOutcome } from "@/db/oidc-users";
+import { userOfOidc, type OidcOutcome } from "@/db/people/oidc-users";
 import { emailSchema } from "@/lib/people/schema";
 import { systemActor } from "./system-actor";
-import { parseUrl } from "@/lib/parse-url";
+import { parseUrl } from "@/lib/text/parse-url";
 
 export const OIDC = "oidc";
 const MAX_NAME = 80;

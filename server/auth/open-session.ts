@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { startSession } from "@/db/sessions";
+import { startSession } from "@/db/people/sessions";
 import { keyHash, randomKey } from "./random-key";
 import {
   cookieOptions,

@@ -1,8 +1,8 @@
 import "server-only";
-import { mintActor, type Actor, type UserActor } from "@/db/actor";
-import { findTokenIdentity, touchToken } from "@/db/api-tokens";
-import { AppError } from "@/lib/app-error";
-import { logFailure } from "@/server/outage";
+import { mintActor, type Actor, type UserActor } from "@/db/access/actor";
+import { findTokenIdentity, touchToken } from "@/db/people/api-tokens";
+import { AppError } from "@/lib/errors/app-error";
+import { logFailure } from "@/server/logging/outage";
 import { clientAddress } from "./client-address";
 import { actorOfToken } from "./current-actor";
 import { servedOverHttps } from "./installation-url";

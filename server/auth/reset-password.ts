@@ -1,8 +1,12 @@
 import "server-only";
-import type { UserActor } from "@/db/actor";
-import { claimAttempt } from "@/db/login-attempts";
-import { createPasswordReset, findPasswordReset, usePasswordReset } from "@/db/password-resets";
-import { AppError } from "@/lib/app-error";
+import type { UserActor } from "@/db/access/actor";
+import { claimAttempt } from "@/db/people/login-attempts";
+import {
+  createPasswordReset,
+  findPasswordReset,
+  usePasswordReset,
+} from "@/db/people/password-resets";
+import { AppError } from "@/lib/errors/app-error";
 import { PAIR_PACE, waitInWords } from "@/lib/people/attempt-pace";
 import { networkOf } from "@/lib/people/network-of";
 import { linkTo } from "./installation-url";

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, hkdfSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { databaseUrl, dialect, sqlitePath } from "@/db/dialect";
+import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
 
 const MIN_LENGTH = 16;
 const holder = globalThis as typeof globalThis & { burnlineSecret?: string };

@@ -1,6 +1,6 @@
 import "server-only";
 import { decode, encode } from "next-auth/jwt";
-import { SESSION_DAYS } from "@/db/sessions";
+import { SESSION_DAYS } from "@/db/people/sessions";
 import { servedOverHttps } from "./installation-url";
 import { derivedKey } from "./secret";
 

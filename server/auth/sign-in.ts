@@ -1,12 +1,12 @@
 import "server-only";
-import type { Actor } from "@/db/actor";
-import { isKnownAddress } from "@/db/known-addresses";
-import { claimAttempt, forgiveAttempts, type AttemptLimit } from "@/db/login-attempts";
-import { findCredentials } from "@/db/users";
-import { AppError } from "@/lib/app-error";
+import type { Actor } from "@/db/access/actor";
+import { isKnownAddress } from "@/db/people/known-addresses";
+import { claimAttempt, forgiveAttempts, type AttemptLimit } from "@/db/people/login-attempts";
+import { findCredentials } from "@/db/people/users";
+import { AppError } from "@/lib/errors/app-error";
 import { ACCOUNT_PACE, NETWORK_PACE, PAIR_PACE, waitInWords } from "@/lib/people/attempt-pace";
 import { networkOf } from "@/lib/people/network-of";
-import { log } from "@/server/log";
+import { log } from "@/server/logging/log";
 import { passwordMatches } from "./password";
 import { keyHash } from "./random-key";
 import { systemActor } from "./system-actor";

@@ -1,5 +1,5 @@
 import "server-only";
-import { mintActor, type Actor } from "@/db/actor";
+import { mintActor, type Actor } from "@/db/access/actor";
 
 /** The installation itself, acting for a named job. */
 export const systemActor = (job: string): Actor => mintActor({ kind: "system", job });

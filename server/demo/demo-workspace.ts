@@ -1,17 +1,17 @@
 import "server-only";
-import type { Actor } from "@/db/actor";
-import { deleteDemo } from "@/db/demo-removal";
-import { createDemo, findDemo, hasDemo } from "@/db/demo-workspace";
-import { recordMeasurements } from "@/db/measurements";
-import { keepDemoSpending } from "@/db/postmortem-spending";
-import { listSlos, type Slo } from "@/db/slos";
-import { AppError } from "@/lib/app-error";
+import type { Actor } from "@/db/access/actor";
+import { deleteDemo } from "@/db/demo/removal";
+import { createDemo, findDemo, hasDemo } from "@/db/demo/workspace";
+import { recordMeasurements } from "@/db/measurements/measurements";
+import { keepDemoSpending } from "@/db/postmortems/spending";
+import { listSlos, type Slo } from "@/db/slos/slos";
+import { AppError } from "@/lib/errors/app-error";
 import { demoSeries } from "@/lib/demo/series";
 import { findDemoSlo } from "@/lib/demo/slo-catalog";
 import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { log } from "@/server/log";
-import { wholeSpending } from "@/server/postmortem-spending";
+import { log } from "@/server/logging/log";
+import { wholeSpending } from "@/server/postmortems/spending";
 
 /**
  * Fills the demo workspace with 90 days up to `now`. Throws conflict when it is there already or

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { definitionOf, type Slo } from "@/db/slos";
-import type { Service } from "@/db/services";
-import type { Team } from "@/db/teams";
+import { definitionOf, type Slo } from "@/db/slos/slos";
+import type { Service } from "@/db/services/services";
+import type { Team } from "@/db/people/teams";
 import { instantText } from "@/lib/api/instant";
 import type { serviceAnswerSchema } from "@/lib/api/operations/services";
 import type { sloAnswerSchema } from "@/lib/api/operations/slos";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { logBug } from "@/server/log";
+import { logBug } from "@/server/logging/log";
 import { AUTH_BYTES, FORM_BYTES } from "./body-limits";
 import { formBodyProblem } from "./form-body";
 import { HttpError, problem } from "./problem";

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/app-error";
+import { AppError } from "@/lib/errors/app-error";
 
 type Page<T> = { items: T[]; nextCursor: string | null };
 type Turn = { limit: number; cursor?: string | undefined };

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { actorLabel, can, type Actor, type Permission } from "@/db/actor";
+import { actorLabel, can, type Actor, type Permission } from "@/db/access/actor";
 import type {
   AnswerOf,
   BodyOf,
@@ -10,11 +10,11 @@ import type {
   QueryOf,
 } from "@/lib/api/operation";
 import { KIB } from "@/lib/api/operation";
-import { AppError } from "@/lib/app-error";
+import { AppError } from "@/lib/errors/app-error";
 import { textErrors } from "@/lib/text/storable";
 import { actorFromRequest } from "@/server/auth/request-actor";
-import { logBug } from "@/server/log";
-import { logOutage } from "@/server/outage";
+import { logBug } from "@/server/logging/log";
+import { logOutage } from "@/server/logging/outage";
 import { assertMediaType, readJson } from "./body";
 import { withinCapacity } from "./capacity";
 import { invalid, parsed, parsedParams, parsedQuery } from "./input";

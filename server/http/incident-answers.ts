@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { EntryRow } from "@/db/incident-entries";
-import type { Incident } from "@/db/incidents";
+import type { EntryRow } from "@/db/incidents/entries";
+import type { Incident } from "@/db/incidents/incidents";
 import { instantText } from "@/lib/api/instant";
 import type { entryAnswerSchema, incidentAnswerSchema } from "@/lib/api/operations/incidents";
-import { AppError } from "@/lib/app-error";
+import { AppError } from "@/lib/errors/app-error";
 import { nextUpdateDue } from "@/lib/incident/cadence";
 import { ROLES } from "@/lib/incident/entry";
 import { entryWords } from "@/lib/incident/entry-words";

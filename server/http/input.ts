@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { AppError, type FieldError } from "@/lib/app-error";
+import { AppError, type FieldError } from "@/lib/errors/app-error";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { formatCount } from "@/lib/formats/count";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { textErrors } from "@/lib/text/storable";
 
 export const MAX_REPORTED = 50;

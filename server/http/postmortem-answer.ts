@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import type { StoredAction } from "@/db/postmortem-actions";
-import type { Postmortem } from "@/db/postmortems";
+import type { StoredAction } from "@/db/postmortems/actions";
+import type { Postmortem } from "@/db/postmortems/postmortems";
 import { instantText } from "@/lib/api/instant";
 import type { postmortemAnswerSchema } from "@/lib/api/operations/postmortems";
 import { approversOf, type Review } from "@/lib/postmortem/review";
 import { shownTimeline, type Line } from "@/lib/postmortem/timeline";
-import type { spentBudget } from "../postmortem-spending";
+import type { spentBudget } from "../postmortems/spending";
 
 type Parts = {
   timeline: readonly Line[];

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { changeIf } from "@/db/change-in-turn";
-import { AppError } from "@/lib/app-error";
+import { changeIf } from "@/db/store/change-in-turn";
+import { AppError } from "@/lib/errors/app-error";
 import type { RouteHandler } from "./handler";
 
 const OUTDATED =

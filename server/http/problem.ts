@@ -1,4 +1,4 @@
-import { type AppErrorCode, type FieldError } from "@/lib/app-error";
+import { type AppErrorCode, type FieldError } from "@/lib/errors/app-error";
 import { type Problem, PROBLEM_TITLES, type ProblemStatus } from "@/lib/api/problem";
 
 export const STATUS_OF: Record<AppErrorCode, ProblemStatus> = {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { UserActor } from "@/db/actor";
+import type { UserActor } from "@/db/access/actor";
 import type { NamesIn } from "@/lib/api/operation";
 import { actorOfSession } from "@/server/auth/request-actor";
 import { answered, json, type RouteHandler } from "./handler";

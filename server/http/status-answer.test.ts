@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { evaluateObjective } from "@/lib/budget/evaluate";
 import { sloStatusSchema } from "@/lib/api/operations/status";
 import type { Objective } from "@/lib/slo/objective";
-import type { EvaluatedSlo } from "@/server/slo-status";
+import type { EvaluatedSlo } from "@/server/slos/status";
 import { statusAnswer } from "./status-answer";
 
 vi.mock("server-only", () => ({}));

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { StoredObjective } from "@/db/objectives";
-import type { Slo } from "@/db/slos";
+import type { StoredObjective } from "@/db/slos/objectives";
+import type { Slo } from "@/db/slos/slos";
 import { alertInterval, type RuleEvaluation } from "@/lib/alerting/evaluate";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { instantText } from "@/lib/api/instant";
@@ -8,8 +8,8 @@ import type { burnDownSchema, sloStatusSchema } from "@/lib/api/operations/statu
 import { isTold, type Kept } from "@/lib/measurement/kept";
 import { shortDuration } from "@/lib/time/duration";
 import { percentOfPpm } from "@/lib/slo/percent";
-import type { BurnDown } from "@/server/burn-down";
-import type { EvaluatedSlo } from "@/server/slo-status";
+import type { BurnDown } from "@/server/slos/burn-down";
+import type { EvaluatedSlo } from "@/server/slos/status";
 
 type Status = z.output<typeof sloStatusSchema>;
 type ObjectiveStatus = Status["objectives"][number];

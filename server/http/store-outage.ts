@@ -1,4 +1,4 @@
-import { storeFailureOf, type StoreFailure } from "@/db/store-failure";
+import { storeFailureOf, type StoreFailure } from "@/db/store/store-failure";
 
 const WORDS: Record<StoreFailure, string> = {
   full: "The disk of the database is full; nothing was stored. Free some space, then send this again.",

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Actor } from "@/db/actor";
-import { recordMeasurements, type Measurement } from "@/db/measurements";
-import { listSlos } from "@/db/slos";
-import type { SloTarget } from "@/db/slo-targets";
-import { AppError } from "@/lib/app-error";
+import type { Actor } from "@/db/access/actor";
+import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
+import { listSlos } from "@/db/slos/slos";
+import type { SloTarget } from "@/db/slos/targets";
+import { AppError } from "@/lib/errors/app-error";
 import { instantText } from "@/lib/api/instant";
 import { oldestMinute } from "@/lib/measurement/retention";
 import type { SentMeasurement } from "@/lib/measurement/schema";

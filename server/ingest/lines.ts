@@ -1,5 +1,5 @@
 import "server-only";
-import { othersTurn } from "@/server/others-turn";
+import { othersTurn } from "@/server/request/others-turn";
 
 export type Line = { number: number; text: string } | { number: number; text: null };
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import type { Actor } from "@/db/actor";
-import { recordMeasurements, type Measurement } from "@/db/measurements";
-import { AppError, type FieldError } from "@/lib/app-error";
+import type { Actor } from "@/db/access/actor";
+import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
+import { AppError, type FieldError } from "@/lib/errors/app-error";
 import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";

@@ -1,14 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Actor } from "@/db/actor";
-import { advanceBackfill, listOpenBackfills, stallBackfill, type Backfill } from "@/db/backfills";
-import { listDataSources, type DataSource } from "@/db/data-sources";
-import { keptOf } from "@/db/kept-measurements";
-import { recordMeasurements } from "@/db/measurements";
-import { listSlos, type Slo } from "@/db/slos";
-import { groupBy } from "@/lib/group-by";
+import type { Actor } from "@/db/access/actor";
+import {
+  advanceBackfill,
+  listOpenBackfills,
+  stallBackfill,
+  type Backfill,
+} from "@/db/sources/backfills";
+import { listDataSources, type DataSource } from "@/db/sources/data-sources";
+import { keptOf } from "@/db/measurements/kept";
+import { recordMeasurements } from "@/db/measurements/measurements";
+import { listSlos, type Slo } from "@/db/slos/slos";
+import { groupBy } from "@/lib/collections/group-by";
 import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { log } from "@/server/log";
+import { log } from "@/server/logging/log";
 import { metrics } from "@/server/metrics/metrics";
 import { connectionOf } from "@/server/sources/connection";
 import { readMinutes } from "@/server/sources/read-minutes";

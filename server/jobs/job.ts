@@ -1,4 +1,4 @@
-import type { Actor } from "@/db/actor";
+import type { Actor } from "@/db/access/actor";
 
 export type JobContext = { actor: Actor; now: Date; stop: AbortSignal };
 

@@ -1,4 +1,4 @@
-import { CLOCKS_APART_MS } from "@/db/leases";
+import { CLOCKS_APART_MS } from "@/db/store/leases";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { periodStart, type Job } from "./job";
 

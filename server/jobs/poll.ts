@@ -1,10 +1,10 @@
-import type { Actor } from "@/db/actor";
-import { requestMissedMinutes } from "@/db/backfills";
-import { listDataSources, type DataSource } from "@/db/data-sources";
-import { minuteTallies } from "@/db/measurement-series";
-import { recordMeasurements } from "@/db/measurements";
-import { listPolledSlos, recordPolls, type Poll, type PolledSlo } from "@/db/poll-states";
-import { groupBy } from "@/lib/group-by";
+import type { Actor } from "@/db/access/actor";
+import { requestMissedMinutes } from "@/db/sources/backfills";
+import { listDataSources, type DataSource } from "@/db/sources/data-sources";
+import { minuteTallies } from "@/db/measurements/series";
+import { recordMeasurements } from "@/db/measurements/measurements";
+import { listPolledSlos, recordPolls, type Poll, type PolledSlo } from "@/db/sources/poll-states";
+import { groupBy } from "@/lib/collections/group-by";
 import { exactPair } from "@/lib/measurement/pair";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import { missingTrouble } from "@/lib/slo/source-trouble";

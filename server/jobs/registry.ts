@@ -1,11 +1,11 @@
-import { auditHead, checkAudit } from "@/db/audit";
-import { cleanUp } from "@/db/clean-up";
-import { hasDemo } from "@/db/demo-workspace";
-import { applyRetention } from "@/db/measurement-retention";
-import { sealHours } from "@/db/measurement-sealing";
+import { auditHead, checkAudit } from "@/db/store/audit";
+import { cleanUp } from "@/db/store/clean-up";
+import { hasDemo } from "@/db/demo/workspace";
+import { applyRetention } from "@/db/measurements/retention";
+import { sealHours } from "@/db/measurements/sealing";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { appendDemoMinute } from "@/server/demo/demo-workspace";
-import { log } from "@/server/log";
+import { log } from "@/server/logging/log";
 import { backfillJob } from "./backfill";
 import { backupJob, backupSchedule } from "./backup";
 import type { Job } from "./job";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { listLeases } from "@/db/leases";
+import { listLeases } from "@/db/store/leases";
 import { systemActor } from "@/server/auth/system-actor";
 import { overdueJobs } from "./overdue";
 import { JOBS } from "./registry";

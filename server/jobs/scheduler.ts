@@ -1,7 +1,7 @@
-import { renewLease, releaseLease, takeLease } from "@/db/leases";
+import { renewLease, releaseLease, takeLease } from "@/db/store/leases";
 import { systemActor } from "@/server/auth/system-actor";
-import { log } from "@/server/log";
-import { logFailure } from "@/server/outage";
+import { log } from "@/server/logging/log";
+import { logFailure } from "@/server/logging/outage";
 import { metrics } from "@/server/metrics/metrics";
 import { periodStart, type Job } from "./job";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { auditToken } from "@/db/audit";
-import { logOutage } from "@/server/outage";
+import { auditToken } from "@/db/store/audit";
+import { logOutage } from "@/server/logging/outage";
 import { isStopping } from "@/server/start/stopping";
 
 /**

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Registry } from "prom-client";
-import type { Actor } from "@/db/actor";
+import type { Actor } from "@/db/access/actor";
 import { dependencyStates } from "@/server/outgoing/dependencies";
 import type { BreakerState } from "@/server/outgoing/policy";
 import { metrics } from "./metrics";

@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
-import { STORE_WRITE_CHANNEL, type StoreWrite } from "@/db/client";
-import { storeFigures } from "@/db/figures";
-import type { Actor } from "@/db/actor";
+import { STORE_WRITE_CHANNEL, type StoreWrite } from "@/db/store/client";
+import { storeFigures } from "@/db/store/figures";
+import type { Actor } from "@/db/access/actor";
 import { metrics } from "./metrics";
 
 const ROWS_KEPT_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { FieldError } from "@/lib/app-error";
+import type { FieldError } from "@/lib/errors/app-error";
 import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
 import { readSlosYaml, type NamedSlo } from "@/lib/slo/yaml";
 import { editSlosYaml } from "@/lib/slo/yaml-edit";

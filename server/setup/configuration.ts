@@ -1,12 +1,12 @@
 import "server-only";
-import { keyAudit } from "@/db/audit";
-import { rememberedFingerprint } from "@/db/installation";
+import { keyAudit } from "@/db/store/audit";
+import { rememberedFingerprint } from "@/db/store/installation";
 import { trustedProxies } from "@/server/auth/client-address";
 import { installationUrl } from "@/server/auth/installation-url";
 import { oidcSettings } from "@/server/auth/oidc";
 import { derivedKey, secretFile, secretFingerprint } from "@/server/auth/secret";
 import { systemActor } from "@/server/auth/system-actor";
-import { log } from "@/server/log";
+import { log } from "@/server/logging/log";
 
 /**
  * Throws with the mend when a setting of the environment is wrong, or the secret is not the one

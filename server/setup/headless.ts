@@ -1,16 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { apiTokenExists, createApiToken } from "@/db/api-tokens";
-import { involveInDemo } from "@/db/demo-workspace";
-import { setUpInstallation } from "@/db/installation";
-import { hasUsers } from "@/db/users";
-import { AppError } from "@/lib/app-error";
+import { apiTokenExists, createApiToken } from "@/db/people/api-tokens";
+import { involveInDemo } from "@/db/demo/workspace";
+import { setUpInstallation } from "@/db/store/installation";
+import { hasUsers } from "@/db/people/users";
+import { AppError } from "@/lib/errors/app-error";
 import { apiTokenSchema, emailSchema, newPasswordSchema } from "@/lib/people/schema";
 import { hashPassword } from "@/server/auth/password";
 import { keyHash, shownPrefix } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";
 import { fillDemoIfMissing } from "@/server/demo/demo-workspace";
-import { log } from "@/server/log";
+import { log } from "@/server/logging/log";
 
 type Variable =
   | "BURNLINE_ADMIN_EMAIL"

@@ -1,10 +1,10 @@
 import "server-only";
-import { hasDemo, involveInDemo } from "@/db/demo-workspace";
-import { setUpInstallation } from "@/db/installation";
-import { AppError } from "@/lib/app-error";
+import { hasDemo, involveInDemo } from "@/db/demo/workspace";
+import { setUpInstallation } from "@/db/store/installation";
+import { AppError } from "@/lib/errors/app-error";
 import { isDemoTeam } from "@/lib/demo/company";
 import type { SetUp } from "@/lib/people/schema";
-import { slugOf } from "@/lib/slug-of";
+import { slugOf } from "@/lib/text/slug-of";
 import { openSession, type Visitor } from "@/server/auth/open-session";
 import { hashPassword } from "@/server/auth/password";
 import { systemActor } from "@/server/auth/system-actor";

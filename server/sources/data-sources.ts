@@ -1,14 +1,14 @@
 import "server-only";
-import type { Actor } from "@/db/actor";
+import type { Actor } from "@/db/access/actor";
 import {
   createDataSource,
   deleteDataSource,
   getDataSource,
   getDataSourceForQuery,
   updateDataSource,
-} from "@/db/data-sources";
+} from "@/db/sources/data-sources";
 import type { SourceAuth } from "@/db/schema/sources";
-import { AppError } from "@/lib/app-error";
+import { AppError } from "@/lib/errors/app-error";
 import type { DataSourceInput } from "@/lib/data-source/schema";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { forgetDependency } from "@/server/outgoing/dependencies";

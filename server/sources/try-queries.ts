@@ -1,7 +1,7 @@
 import "server-only";
-import type { Actor } from "@/db/actor";
-import { getDataSourceForQuery } from "@/db/data-sources";
-import { AppError, type FieldError } from "@/lib/app-error";
+import type { Actor } from "@/db/access/actor";
+import { getDataSourceForQuery } from "@/db/sources/data-sources";
+import { AppError, type FieldError } from "@/lib/errors/app-error";
 import type { PrometheusSource } from "@/lib/slo/source";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { DependencyError } from "@/server/outgoing/dependency-error";

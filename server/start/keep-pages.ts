@@ -2,7 +2,7 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { RequestListener, Server } from "node:http";
 import compression from "compression";
-import { changeToken } from "@/db/client";
+import { changeToken } from "@/db/store/client";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { boundedBodies } from "@/server/http/bounded-bodies";
 import { keptPages } from "@/server/http/kept-pages";

@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { ping, store } from "@/db/client";
-import { databaseUrl, dialect, sqlitePath } from "@/db/dialect";
-import { migrateStore } from "@/db/migrate";
+import { ping, store } from "@/db/store/client";
+import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
+import { migrateStore } from "@/db/store/migrate";
 
 /**
  * A larger file is checked by `PRAGMA quick_check` on request only: reading it all would hold up

@@ -1,11 +1,11 @@
 import "server-only";
 import { statfs } from "node:fs/promises";
 import path from "node:path";
-import { beginWrite, foundFull, ping } from "@/db/client";
-import { databaseUrl, dialect, sqlitePath } from "@/db/dialect";
-import { storeFailureOf } from "@/db/store-failure";
+import { beginWrite, foundFull, ping } from "@/db/store/client";
+import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
+import { storeFailureOf } from "@/db/store/store-failure";
 import { jobsAlive, lateJobs } from "@/server/jobs/running";
-import { logOutage } from "@/server/outage";
+import { logOutage } from "@/server/logging/outage";
 import { isStopping } from "./stopping";
 
 /**

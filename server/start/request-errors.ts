@@ -1,6 +1,6 @@
-import { storeFailureOf } from "@/db/store-failure";
-import { describe, log } from "@/server/log";
-import { logOutage } from "@/server/outage";
+import { storeFailureOf } from "@/db/store/store-failure";
+import { describe, log } from "@/server/logging/log";
+import { logOutage } from "@/server/logging/outage";
 
 type Request = { path: string; method: string };
 type Context = { routePath: string; routeType: string };

@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
-import { closeStore } from "@/db/client";
+import { closeStore } from "@/db/store/client";
 import { stopJobs } from "@/server/jobs/running";
-import { log, logBug } from "@/server/log";
+import { log, logBug } from "@/server/logging/log";
 import type { RequestStart } from "@/server/metrics/http";
 import { Connections } from "./drain";
 import { isStopping, markStopping } from "./stopping";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SetUpForm } from "@/components/people/set-up-form";
-import { hasUsers } from "@/db/users";
+import { hasUsers } from "@/db/people/users";
 import { systemActor } from "@/server/auth/system-actor";
 import { workspaces } from "@/server/setup/workspaces";
 import { setUpBurnline } from "./actions";

@@ -10,13 +10,13 @@ import {
   editIncident,
   setTime,
   updateStakeholders,
-} from "@/db/incident-changes";
-import { declareIncident } from "@/db/incident-declaration";
-import { markDuplicate, unmarkDuplicate } from "@/db/incident-duplicates";
-import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incident-entries";
-import { incidentNamed } from "@/db/incident-list";
-import { linkIncidents, unlinkIncidents } from "@/db/incident-links";
-import { takeBackWaiver, waivePostmortem } from "@/db/postmortem-waivers";
+} from "@/db/incidents/changes";
+import { declareIncident } from "@/db/incidents/declare";
+import { markDuplicate, unmarkDuplicate } from "@/db/incidents/duplicates";
+import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incidents/entries";
+import { incidentNamed } from "@/db/incidents/list";
+import { linkIncidents, unlinkIncidents } from "@/db/incidents/links";
+import { takeBackWaiver, waivePostmortem } from "@/db/postmortems/waivers";
 import {
   declareFormSchema,
   editFormSchema,

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/app-error";
+import { AppError } from "@/lib/errors/app-error";
 
 /** Whichever time is at fault, a form that has one field for times shows it there. */
 export async function atTheField<T>(change: Promise<T>): Promise<T> {

@@ -9,18 +9,18 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { can } from "@/db/actor";
-import { listIncidents } from "@/db/incident-list";
-import { listServices } from "@/db/services";
-import { listTeams } from "@/db/teams";
+import { can } from "@/db/access/actor";
+import { listIncidents } from "@/db/incidents/list";
+import { listServices } from "@/db/services/services";
+import { listTeams } from "@/db/people/teams";
 import {
   incidentFilterOf,
   incidentListHref,
   parseIncidentListQuery,
 } from "@/lib/incident/list-query";
 import { requireActor } from "@/server/auth/current-actor";
-import { worstSpendings } from "@/server/incident-spending";
-import { requestTime } from "@/server/request-time";
+import { worstSpendings } from "@/server/incidents/spending";
+import { requestTime } from "@/server/request/request-time";
 import { incidentRow } from "./incident-rows";
 
 export const metadata: Metadata = { title: "Incidents" };

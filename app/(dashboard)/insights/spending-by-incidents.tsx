@@ -1,12 +1,12 @@
 import { SpendingTable } from "@/components/insights/spending-table";
 import { Card } from "@/components/ui/card";
 import { InfoTip } from "@/components/ui/info-tip";
-import type { Actor } from "@/db/actor";
+import type { Actor } from "@/db/access/actor";
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
 import type { IncidentRecord } from "@/lib/incident/record";
 import type { Interval } from "@/lib/time/interval";
-import { periodSpending } from "@/server/insight-spending";
+import { periodSpending } from "@/server/insights/spending";
 
 const MOST_ROWS = 12;
 

@@ -1,23 +1,23 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { addAction, changeAction, deleteAction, setActionState } from "@/db/postmortem-actions";
-import { restorePostmortemVersion } from "@/db/postmortem-history";
+import { addAction, changeAction, deleteAction, setActionState } from "@/db/postmortems/actions";
+import { restorePostmortemVersion } from "@/db/postmortems/history";
 import {
   addComment,
   askForReview,
   giveVerdict,
   resolveComment,
   withdrawReview,
-} from "@/db/postmortem-reviews";
-import { addTimelineLine, curateEntry, removeTimelineLine } from "@/db/postmortem-timeline";
+} from "@/db/postmortems/reviews";
+import { addTimelineLine, curateEntry, removeTimelineLine } from "@/db/postmortems/timeline";
 import {
   createPostmortem,
   deletePostmortem,
   movePostmortem,
   savePostmortem,
-} from "@/db/postmortems";
-import { AppError } from "@/lib/app-error";
+} from "@/db/postmortems/postmortems";
+import { AppError } from "@/lib/errors/app-error";
 import { SOMEBODY_ELSE } from "@/lib/form/action-state";
 import {
   actionSchema,
@@ -38,7 +38,7 @@ import {
   verdictSchema,
 } from "@/lib/postmortem/schema";
 import { action } from "@/server/actions/action";
-import { spendingToPublish } from "@/server/postmortem-spending";
+import { spendingToPublish } from "@/server/postmortems/spending";
 
 export const createPostmortemAction = action(newPostmortemSchema, async (actor, input) => {
   redirect(`/postmortems/${await createPostmortem(actor, input, new Date())}/edit`);

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import type { Actor } from "@/db/actor";
-import { getPostmortem, type Postmortem } from "@/db/postmortems";
+import type { Actor } from "@/db/access/actor";
+import { getPostmortem, type Postmortem } from "@/db/postmortems/postmortems";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { orNotFound } from "@/server/auth/or-not-found";
 

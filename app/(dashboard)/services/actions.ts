@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { archiveService, deleteService, putService, restoreService } from "@/db/services";
+import { archiveService, deleteService, putService, restoreService } from "@/db/services/services";
 import { serviceFormSchema } from "@/lib/service/form";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";
 
 const named = z.strictObject({ service: slugSchema });

@@ -10,9 +10,9 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { SortLink } from "@/components/ui/sort-heading";
-import { can } from "@/db/actor";
-import { listServices, type Service } from "@/db/services";
-import { listTeams } from "@/db/teams";
+import { can } from "@/db/access/actor";
+import { listServices, type Service } from "@/db/services/services";
+import { listTeams } from "@/db/people/teams";
 import { SEVERITIES } from "@/lib/incident/severity";
 import { comparingServices } from "@/lib/service/list-order";
 import {
@@ -24,8 +24,8 @@ import {
 } from "@/lib/service/list-query";
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
-import { openIncidents } from "@/server/open-incidents";
-import { sloSnapshot, type SloSnapshot } from "@/server/slo-snapshot";
+import { openIncidents } from "@/server/incidents/open";
+import { sloSnapshot, type SloSnapshot } from "@/server/slos/snapshot";
 import { firingAlerts } from "../budget-board";
 import { remainingOrder, worstObjective } from "../slo-rows";
 

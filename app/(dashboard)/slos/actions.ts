@@ -3,13 +3,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { createApiToken } from "@/db/api-tokens";
-import { getService } from "@/db/services";
-import type { Actor } from "@/db/actor";
-import { archiveSlo, deleteSlo, getSlo, putSlo, restoreSlo } from "@/db/slos";
+import { createApiToken } from "@/db/people/api-tokens";
+import { getService } from "@/db/services/services";
+import type { Actor } from "@/db/access/actor";
+import { archiveSlo, deleteSlo, getSlo, putSlo, restoreSlo } from "@/db/slos/slos";
 import { sloFormSchema } from "@/lib/slo/form";
 import type { Source } from "@/lib/slo/source";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";
 import { keyHash, newApiToken, shownPrefix } from "@/server/auth/random-key";
 import { assertQueriesAnswer } from "@/server/sources/try-queries";

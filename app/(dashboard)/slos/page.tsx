@@ -9,8 +9,8 @@ import { IgnoredParams } from "@/components/ui/ignored-params";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { can } from "@/db/actor";
-import { listTeams } from "@/db/teams";
+import { can } from "@/db/access/actor";
+import { listTeams } from "@/db/people/teams";
 import {
   parseSloListQuery,
   sloListHref,
@@ -19,7 +19,7 @@ import {
 } from "@/lib/slo/list-query";
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
-import { archivedSlos, sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slo-snapshot";
+import { archivedSlos, sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slos/snapshot";
 import { goneInOf, remainingOrder, sloRow, tierOf, worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "SLOs" };

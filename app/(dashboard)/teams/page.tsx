@@ -6,10 +6,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TierShape } from "@/components/ui/tier";
-import { listTeams } from "@/db/teams";
+import { listTeams } from "@/db/people/teams";
 import { TIERS, TIER_TEXTS } from "@/lib/policy/tiers";
 import { requireActor } from "@/server/auth/current-actor";
-import { sloSnapshot } from "@/server/slo-snapshot";
+import { sloSnapshot } from "@/server/slos/snapshot";
 import { worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "Teams" };

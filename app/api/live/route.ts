@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { getIncident } from "@/db/incidents";
-import { auditToken } from "@/db/audit";
+import { getIncident } from "@/db/incidents/incidents";
+import { auditToken } from "@/db/store/audit";
 import { actorOfSession } from "@/server/auth/request-actor";
 import { answered } from "@/server/http/handler";
 import { parsedQuery } from "@/server/http/input";

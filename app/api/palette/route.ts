@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { UserActor } from "@/db/actor";
-import { listIncidents, numberNamedBy, type IncidentFilter } from "@/db/incident-list";
-import { listPostmortems } from "@/db/postmortem-list";
-import { listServices } from "@/db/services";
-import { listSloNames } from "@/db/slos";
-import { listTeams } from "@/db/teams";
+import type { UserActor } from "@/db/access/actor";
+import { listIncidents, numberNamedBy, type IncidentFilter } from "@/db/incidents/list";
+import { listPostmortems } from "@/db/postmortems/list";
+import { listServices } from "@/db/services/services";
+import { listSloNames } from "@/db/slos/slos";
+import { listTeams } from "@/db/people/teams";
 import { rankPaletteItems, type PaletteItem } from "@/lib/palette/palette-item";
 import { withoutUnstorable } from "@/lib/text/storable";
 import { route } from "@/server/http/route";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { buildId } from "@/server/build-id";
+import { buildId } from "@/server/request/build-id";
 import { route } from "@/server/http/route";
 import { sessionHandler } from "@/server/http/session-handler";
 

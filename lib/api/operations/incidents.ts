@@ -9,7 +9,7 @@ import {
   statusSchema,
 } from "@/lib/incident/schema";
 import { MARK_SOURCES } from "@/lib/incident/times";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { instantSchema, instantTextSchema } from "../instant";
 import { operation, SMALL_BODY_BYTES } from "../operation";
 import { pageOf, pageQuery } from "../page";

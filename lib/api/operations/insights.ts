@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SEVERITIES } from "@/lib/incident/severity";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { instantSchema } from "../instant";
 import { operation } from "../operation";
 

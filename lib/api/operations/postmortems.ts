@@ -3,7 +3,7 @@ import { SEVERITIES } from "@/lib/incident/severity";
 import { ACTION_KINDS, ACTION_STATES } from "@/lib/postmortem/action-item";
 import { POSTMORTEM_STATUSES } from "@/lib/postmortem/moves";
 import { SECTION_KEYS, type SectionKey } from "@/lib/postmortem/template";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { instantTextSchema } from "../instant";
 import { operation } from "../operation";
 

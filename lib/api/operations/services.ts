@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { serviceInputSchema } from "@/lib/service/schema";
 import { instantTextSchema } from "../instant";
 import { operation, SMALL_BODY_BYTES } from "../operation";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SLI_KINDS } from "@/lib/sli/sli";
 import { sloBodySchema, sloDefinitionSchema } from "@/lib/slo/schema";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { instantTextSchema } from "../instant";
 import { operation, SMALL_BODY_BYTES } from "../operation";
 import { pageOf, pageQuery } from "../page";

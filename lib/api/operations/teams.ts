@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema } from "@/lib/slug";
+import { slugSchema } from "@/lib/text/slug";
 import { teamInputSchema } from "@/lib/team/schema";
 import { operation, SMALL_BODY_BYTES } from "../operation";
 import { pageOf, pageQuery } from "../page";

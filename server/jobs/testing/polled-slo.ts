@@ -1,9 +1,9 @@
-import { createDataSource } from "@/db/data-sources";
-import { putService } from "@/db/services";
-import { putSlo } from "@/db/slos";
-import { putTeam } from "@/db/teams";
+import { createDataSource } from "@/db/sources/data-sources";
+import { putService } from "@/db/services/services";
+import { putSlo } from "@/db/slos/slos";
+import { putTeam } from "@/db/people/teams";
 import { systemActor } from "@/db/testing/fresh-store";
-import type { Slo } from "@/db/slos";
+import type { Slo } from "@/db/slos/slos";
 import { forgetDependency } from "@/server/outgoing/dependencies";
 import { dependencyName } from "@/server/sources/connection";
 

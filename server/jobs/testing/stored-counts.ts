@@ -1,5 +1,5 @@
-import { windowTallies } from "@/db/measurement-windows";
-import type { Slo } from "@/db/slos";
+import { windowTallies } from "@/db/measurements/windows";
+import type { Slo } from "@/db/slos/slos";
 import type { Tally } from "@/lib/measurement/tally";
 import { MINUTE_MS } from "@/lib/time/duration";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { AcceptInvitationForm, JoinForm } from "@/components/people/accept-invitation-form";
-import { findInvitation, type InvitationRow } from "@/db/invitations";
+import { findInvitation, type InvitationRow } from "@/db/people/invitations";
 import { ROLE_MEANING } from "@/lib/people/roles";
 import { currentActor } from "@/server/auth/current-actor";
 import { keyHash } from "@/server/auth/random-key";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ResetPasswordForm } from "@/components/people/reset-password-form";
-import { findPasswordReset } from "@/db/password-resets";
+import { findPasswordReset } from "@/db/people/password-resets";
 import { keyHash } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";
 import { chooseNewPassword } from "./actions";

@@ -1,7 +1,7 @@
 import { AboutCard } from "@/components/incident/about-card";
-import { listRelated } from "@/db/incident-links";
-import { managesIncident, type Incident } from "@/db/incidents";
-import { listServices } from "@/db/services";
+import { listRelated } from "@/db/incidents/links";
+import { managesIncident, type Incident } from "@/db/incidents/incidents";
+import { listServices } from "@/db/services/services";
 import type { CardProps } from "./incident-reads";
 
 /** Summary, affected services and related incidents. */

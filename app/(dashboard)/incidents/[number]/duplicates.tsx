@@ -1,8 +1,8 @@
 import { DuplicateNote } from "@/components/incident/duplicate-note";
-import type { UserActor } from "@/db/actor";
-import { listDuplicates } from "@/db/incident-duplicates";
-import { getIncident, type Incident } from "@/db/incidents";
-import { AppError } from "@/lib/app-error";
+import type { UserActor } from "@/db/access/actor";
+import { listDuplicates } from "@/db/incidents/duplicates";
+import { getIncident, type Incident } from "@/db/incidents/incidents";
+import { AppError } from "@/lib/errors/app-error";
 import type { CardProps } from "./incident-reads";
 
 /** What the incident duplicates, and what duplicates it. */

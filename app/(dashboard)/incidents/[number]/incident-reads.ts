@@ -1,10 +1,10 @@
 import { cache } from "react";
 import type { IncidentActions } from "@/components/incident/incident-actions";
-import type { UserActor } from "@/db/actor";
-import { getTimeline } from "@/db/incident-entries";
-import type { Incident } from "@/db/incidents";
-import { findPostmortemOf } from "@/db/postmortems";
-import { incidentSpending } from "@/server/incident-spending";
+import type { UserActor } from "@/db/access/actor";
+import { getTimeline } from "@/db/incidents/entries";
+import type { Incident } from "@/db/incidents/incidents";
+import { findPostmortemOf } from "@/db/postmortems/postmortems";
+import { incidentSpending } from "@/server/incidents/spending";
 
 /** What each card of the page is made of. `actions` is null for who may only read. */
 export type CardProps = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listIncidents } from "@/db/incident-list";
+import { listIncidents } from "@/db/incidents/list";
 import { instantText } from "@/lib/api/instant";
 import { csvText, leftOut } from "@/lib/formats/csv";
 import { incidentFilterOf, parseIncidentListQuery } from "@/lib/incident/list-query";

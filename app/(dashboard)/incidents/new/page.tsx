@@ -4,11 +4,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/actor";
-import { listResponders } from "@/db/incident-people";
-import { listServices } from "@/db/services";
+import { can } from "@/db/access/actor";
+import { listResponders } from "@/db/incidents/people";
+import { listServices } from "@/db/services/services";
 import { requireActor } from "@/server/auth/current-actor";
-import { openIncidents } from "@/server/open-incidents";
+import { openIncidents } from "@/server/incidents/open";
 import { declare } from "../actions";
 
 export const metadata: Metadata = { title: "Declare an incident" };

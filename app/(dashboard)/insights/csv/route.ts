@@ -6,7 +6,7 @@ import { displayZone } from "@/lib/preferences/preferences";
 import { HttpError } from "@/server/http/problem";
 import { route } from "@/server/http/route";
 import { sessionHandler } from "@/server/http/session-handler";
-import { insightRecords } from "@/server/insight-records";
+import { insightRecords } from "@/server/insights/records";
 import { readPreferences } from "../../../preferences/read-preferences";
 
 const text = z.string().optional();

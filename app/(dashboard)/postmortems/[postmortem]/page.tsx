@@ -17,12 +17,12 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
-import { can, type Actor } from "@/db/actor";
-import { canInIncident } from "@/db/incidents";
-import { listActionsOf } from "@/db/postmortem-actions";
-import { listComments, listPostmortemPeople, listReviewers } from "@/db/postmortem-reviews";
-import { getPostmortemTimeline } from "@/db/postmortem-timeline";
-import { canInPostmortem, timesOf, type Postmortem } from "@/db/postmortems";
+import { can, type Actor } from "@/db/access/actor";
+import { canInIncident } from "@/db/incidents/incidents";
+import { listActionsOf } from "@/db/postmortems/actions";
+import { listComments, listPostmortemPeople, listReviewers } from "@/db/postmortems/reviews";
+import { getPostmortemTimeline } from "@/db/postmortems/timeline";
+import { canInPostmortem, timesOf, type Postmortem } from "@/db/postmortems/postmortems";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
 import { publicationOf } from "@/lib/postmortem/review";
 import { spentWords } from "@/lib/postmortem/spent-words";
@@ -30,8 +30,8 @@ import { FACTORS_WORDS, SECTION_WORDS, type SectionKey } from "@/lib/postmortem/
 import { shownTimeline } from "@/lib/postmortem/timeline";
 import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
-import { spentBudget } from "@/server/postmortem-spending";
-import { requestTime } from "@/server/request-time";
+import { spentBudget } from "@/server/postmortems/spending";
+import { requestTime } from "@/server/request/request-time";
 import { readPreferences } from "../../../preferences/read-preferences";
 import {
   addCommentAction,

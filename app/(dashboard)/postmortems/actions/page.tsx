@@ -9,22 +9,22 @@ import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
-import type { Actor } from "@/db/actor";
+import type { Actor } from "@/db/access/actor";
 import {
   countActions,
   listActions,
   type ActionFilter,
   type ListedAction,
-} from "@/db/postmortem-action-list";
-import { listPostmortemPeople } from "@/db/postmortem-reviews";
-import { canInPostmortem } from "@/db/postmortems";
-import { listTeams } from "@/db/teams";
+} from "@/db/postmortems/action-list";
+import { listPostmortemPeople } from "@/db/postmortems/reviews";
+import { canInPostmortem } from "@/db/postmortems/postmortems";
+import { listTeams } from "@/db/people/teams";
 import { ACTION_STATES, ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
 import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
-import { requestTime } from "@/server/request-time";
+import { requestTime } from "@/server/request/request-time";
 import { readPreferences } from "../../../preferences/read-preferences";
 import { changeActionItem, setActionItemState } from "../actions";
 import { PostmortemTabs } from "../postmortem-tabs";

@@ -7,10 +7,10 @@ import {
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";
-import { can } from "@/db/actor";
-import { canInIncident, getIncident } from "@/db/incidents";
-import { findPostmortemOf } from "@/db/postmortems";
-import { listTeams } from "@/db/teams";
+import { can } from "@/db/access/actor";
+import { canInIncident, getIncident } from "@/db/incidents/incidents";
+import { findPostmortemOf } from "@/db/postmortems/postmortems";
+import { listTeams } from "@/db/people/teams";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";

@@ -3,9 +3,9 @@ import { ServiceForm } from "@/components/service/service-form";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/actor";
-import { listServices } from "@/db/services";
-import { listTeams } from "@/db/teams";
+import { can } from "@/db/access/actor";
+import { listServices } from "@/db/services/services";
+import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { createService } from "../actions";
 

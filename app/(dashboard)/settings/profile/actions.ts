@@ -1,7 +1,7 @@
 "use server";
 
-import { endOtherSessions, endOwnSession } from "@/db/sessions";
-import { renameSelf } from "@/db/users";
+import { endOtherSessions, endOwnSession } from "@/db/people/sessions";
+import { renameSelf } from "@/db/people/users";
 import {
   changePasswordSchema,
   nothingSchema,

@@ -3,8 +3,8 @@ import { ChangePasswordForm, RenameForm } from "@/components/people/profile-form
 import { SessionTable } from "@/components/people/session-table";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
-import { listOwnSessions } from "@/db/sessions";
-import { findOwnPasswordHash } from "@/db/users";
+import { listOwnSessions } from "@/db/people/sessions";
+import { findOwnPasswordHash } from "@/db/people/users";
 import { requireActor } from "@/server/auth/current-actor";
 import { changeMyPassword, endOthers, endSession, rename } from "./actions";
 

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { deleteTeam } from "@/db/team-deletion";
-import { findTeam, putTeam } from "@/db/teams";
-import { AppError } from "@/lib/app-error";
+import { deleteTeam } from "@/db/people/team-deletion";
+import { findTeam, putTeam } from "@/db/people/teams";
+import { AppError } from "@/lib/errors/app-error";
 import { changeTeamSchema, createTeamSchema, deleteTeamSchema } from "@/lib/people/schema";
-import { slugOf } from "@/lib/slug-of";
+import { slugOf } from "@/lib/text/slug-of";
 import { action } from "@/server/actions/action";
 
 export const createTeam = action(createTeamSchema, async (actor, { name, open, slug: given }) => {

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { listTeams } from "@/db/teams";
+import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { createTeam } from "./actions";
 

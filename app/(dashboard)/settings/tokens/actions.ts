@@ -1,6 +1,6 @@
 "use server";
 
-import { revokeApiToken, takeOverApiToken } from "@/db/api-tokens";
+import { revokeApiToken, takeOverApiToken } from "@/db/people/api-tokens";
 import { newTokenSchema, tokenSchema } from "@/lib/people/schema";
 import { action } from "@/server/actions/action";
 import { makeToken } from "@/server/auth/make-token";

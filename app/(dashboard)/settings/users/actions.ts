@@ -1,7 +1,7 @@
 "use server";
 
-import { revokeInvitation } from "@/db/invitations";
-import { deactivateUser, reactivateUser, setAdmin } from "@/db/users";
+import { revokeInvitation } from "@/db/people/invitations";
+import { deactivateUser, reactivateUser, setAdmin } from "@/db/people/users";
 import {
   invitationSchema,
   inviteUserSchema,

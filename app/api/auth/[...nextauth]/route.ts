@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { handleNextAuth } from "@/server/auth/next-auth-handler";
 import { cookieName } from "@/server/auth/session-cookie";
-import { parseUrl } from "@/lib/parse-url";
+import { parseUrl } from "@/lib/text/parse-url";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,5 +1,5 @@
-import { declareIncident } from "@/db/incident-declaration";
-import { listIncidents } from "@/db/incident-list";
+import { declareIncident } from "@/db/incidents/declare";
+import { listIncidents } from "@/db/incidents/list";
 import { listIncidentsOperation, postIncidentOperation } from "@/lib/api/operations/incidents";
 import { OPEN_STATUSES } from "@/lib/incident/status";
 import { cursorOfNumber, numberOfCursor } from "@/server/http/cursor";

@@ -1,4 +1,4 @@
-import { listTeams } from "@/db/teams";
+import { listTeams } from "@/db/people/teams";
 import { listTeamsOperation } from "@/lib/api/operations/teams";
 import { teamAnswer } from "@/server/http/answers";
 import { pageByKey } from "@/server/http/cursor";

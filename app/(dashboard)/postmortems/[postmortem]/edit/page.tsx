@@ -10,15 +10,15 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";
-import { listActionsOf } from "@/db/postmortem-actions";
-import { listPostmortemPeople } from "@/db/postmortem-reviews";
-import { getPostmortemTimeline } from "@/db/postmortem-timeline";
-import { canInPostmortem } from "@/db/postmortems";
+import { listActionsOf } from "@/db/postmortems/actions";
+import { listPostmortemPeople } from "@/db/postmortems/reviews";
+import { getPostmortemTimeline } from "@/db/postmortems/timeline";
+import { canInPostmortem } from "@/db/postmortems/postmortems";
 import { PUBLISHED_STANDS } from "@/lib/postmortem/moves";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
 import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
-import { requestTime } from "@/server/request-time";
+import { requestTime } from "@/server/request/request-time";
 import { readPreferences } from "../../../../preferences/read-preferences";
 import {
   addActionItem,

@@ -6,7 +6,7 @@ import { Instant } from "@/components/ui/instant";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { listPostmortemVersions } from "@/db/postmortem-history";
+import { listPostmortemVersions } from "@/db/postmortems/history";
 import { firstLines, lineDiff } from "@/lib/postmortem/line-diff";
 import {
   changedFields,
@@ -17,7 +17,7 @@ import {
 } from "@/lib/postmortem/template";
 import { pageParam } from "@/lib/text/url-params";
 import { requireActor } from "@/server/auth/current-actor";
-import { othersTurn } from "@/server/others-turn";
+import { othersTurn } from "@/server/request/others-turn";
 import { loadPostmortem } from "../../load-postmortem";
 
 export const metadata: Metadata = { title: "History of a postmortem" };

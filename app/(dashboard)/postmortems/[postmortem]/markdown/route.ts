@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "@/server/http/route";
 import { sessionHandler } from "@/server/http/session-handler";
-import { markdownAnswer } from "@/server/postmortem-markdown";
+import { markdownAnswer } from "@/server/postmortems/markdown";
 
 /** The postmortem as a document to keep elsewhere. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

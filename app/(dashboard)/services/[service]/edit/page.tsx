@@ -4,9 +4,9 @@ import { ServiceForm } from "@/components/service/service-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/actor";
-import { findService, listServices, serviceInputOf } from "@/db/services";
-import { listTeams } from "@/db/teams";
+import { can } from "@/db/access/actor";
+import { findService, listServices, serviceInputOf } from "@/db/services/services";
+import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import {
   archiveServiceAction,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listAudit } from "@/db/audit-list";
+import { listAudit } from "@/db/store/audit-list";
 import { auditFilterOf, parseAuditListQuery } from "@/lib/audit/list-query";
 import { csvText } from "@/lib/formats/csv";
 import { displayZone } from "@/lib/preferences/preferences";

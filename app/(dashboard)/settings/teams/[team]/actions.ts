@@ -1,7 +1,7 @@
 "use server";
 
-import { revokeInvitation } from "@/db/invitations";
-import { addMember, removeMember, setRole } from "@/db/memberships";
+import { revokeInvitation } from "@/db/people/invitations";
+import { addMember, removeMember, setRole } from "@/db/people/memberships";
 import {
   addMemberSchema,
   invitationSchema,

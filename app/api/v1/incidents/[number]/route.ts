@@ -1,6 +1,6 @@
-import { patchIncident } from "@/db/incident-changes";
-import { getTimeline } from "@/db/incident-entries";
-import { getIncident } from "@/db/incidents";
+import { patchIncident } from "@/db/incidents/changes";
+import { getTimeline } from "@/db/incidents/entries";
+import { getIncident } from "@/db/incidents/incidents";
 import { getIncidentOperation, patchIncidentOperation } from "@/lib/api/operations/incidents";
 import { handler, ok } from "@/server/http/handler";
 import { entryAnswer, incidentAnswer, numberOf } from "@/server/http/incident-answers";

@@ -1,4 +1,4 @@
-import { listIncidentRecords } from "@/db/incident-records";
+import { listIncidentRecords } from "@/db/incidents/records";
 import { getIncidentInsightsOperation } from "@/lib/api/operations/insights";
 import { figuresOf } from "@/lib/incident/insights";
 import { handler, ok } from "@/server/http/handler";

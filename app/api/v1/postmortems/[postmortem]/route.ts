@@ -1,13 +1,13 @@
-import { listActionsOf } from "@/db/postmortem-actions";
-import { listReviewers } from "@/db/postmortem-reviews";
-import { getPostmortemTimeline } from "@/db/postmortem-timeline";
-import { getPostmortem } from "@/db/postmortems";
+import { listActionsOf } from "@/db/postmortems/actions";
+import { listReviewers } from "@/db/postmortems/reviews";
+import { getPostmortemTimeline } from "@/db/postmortems/timeline";
+import { getPostmortem } from "@/db/postmortems/postmortems";
 import { getPostmortemOperation } from "@/lib/api/operations/postmortems";
 import { handler, ok } from "@/server/http/handler";
 import { postmortemAnswer } from "@/server/http/postmortem-answer";
 import { route } from "@/server/http/route";
-import { numberInAddress } from "@/server/postmortem-markdown";
-import { spentBudget } from "@/server/postmortem-spending";
+import { numberInAddress } from "@/server/postmortems/markdown";
+import { spentBudget } from "@/server/postmortems/spending";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getPostmortemOperation, async ({ actor, params, now }) => {

@@ -1,4 +1,4 @@
-import { deleteService, getService, putService } from "@/db/services";
+import { deleteService, getService, putService } from "@/db/services/services";
 import {
   deleteServiceOperation,
   getServiceOperation,

@@ -1,4 +1,4 @@
-import { getTeam, putTeam } from "@/db/teams";
+import { getTeam, putTeam } from "@/db/people/teams";
 import { getTeamOperation, putTeamOperation } from "@/lib/api/operations/teams";
 import { teamAnswer } from "@/server/http/answers";
 import { handler, ok, put } from "@/server/http/handler";

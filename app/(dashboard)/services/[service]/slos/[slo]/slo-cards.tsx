@@ -8,9 +8,9 @@ import { auditListHref, parseAuditListQuery } from "@/lib/audit/list-query";
 import { TIER_TEXTS } from "@/lib/policy/tiers";
 import { whatIf } from "@/lib/slo/what-if";
 import { reachedUrl } from "@/server/auth/installation-url";
-import { requestTime } from "@/server/request-time";
-import { exportSloYaml } from "@/server/slos-yaml";
-import { targetAdvice } from "@/server/target-advice";
+import { requestTime } from "@/server/request/request-time";
+import { exportSloYaml } from "@/server/slos/yaml";
+import { targetAdvice } from "@/server/slos/target-advice";
 import { makeMeasureToken } from "../../../../slos/actions";
 import type { SloView } from "./slo-view";
 

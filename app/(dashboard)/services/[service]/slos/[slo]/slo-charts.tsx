@@ -4,9 +4,9 @@ import { ChartRangeNav } from "@/components/slo/chart-range-nav";
 import { periodInWords, windowLabel } from "@/components/slo/slo-words";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listSloChanges } from "@/db/slo-changes";
+import { listSloChanges } from "@/db/slos/changes";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
-import { requestTime } from "@/server/request-time";
+import { requestTime } from "@/server/request/request-time";
 import type { SloView } from "./slo-view";
 
 /** Burn-down of the budget and the SLI, with incidents and changes of the definition on the axis. */

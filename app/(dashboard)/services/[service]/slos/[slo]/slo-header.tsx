@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { TierBadge } from "@/components/ui/tier";
-import { can } from "@/db/actor";
+import { can } from "@/db/access/actor";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { SloView } from "./slo-view";
 

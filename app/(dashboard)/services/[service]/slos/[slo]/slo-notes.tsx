@@ -1,6 +1,6 @@
 import { ArchivedNote } from "@/components/slo/archived-note";
 import { BackfillProgress } from "@/components/slo/backfill-progress";
-import { findSourceState } from "@/db/source-states";
+import { findSourceState } from "@/db/sources/states";
 import { restoreServiceAction } from "../../../actions";
 import { restoreSloAction } from "../../../../slos/actions";
 import { lateness } from "../../../../slo-rows";

@@ -1,8 +1,8 @@
-import type { UserActor } from "@/db/actor";
-import type { Slo } from "@/db/slos";
+import type { UserActor } from "@/db/access/actor";
+import type { Slo } from "@/db/slos/slos";
 import type { ChartRangeQuery } from "@/lib/slo/chart-range";
-import type { incidentSpans } from "@/server/incident-spans";
-import type { SloDetail } from "@/server/slo-detail";
+import type { incidentSpans } from "@/server/incidents/spans";
+import type { SloDetail } from "@/server/slos/detail";
 
 /** What each part of an SLO's page is made of. */
 export type SloView = {

@@ -1,4 +1,4 @@
-import { addEntry, getEntry } from "@/db/incident-entries";
+import { addEntry, getEntry } from "@/db/incidents/entries";
 import { postEntryOperation } from "@/lib/api/operations/incidents";
 import { handler, put } from "@/server/http/handler";
 import { entryAnswer, numberOf } from "@/server/http/incident-answers";

@@ -4,7 +4,7 @@ import { readText } from "@/server/http/body";
 import { handler, ok } from "@/server/http/handler";
 import { etagOf } from "@/server/http/preconditions";
 import { route } from "@/server/http/route";
-import { applySlosYaml, exportSlosYaml } from "@/server/slos-yaml";
+import { applySlosYaml, exportSlosYaml } from "@/server/slos/yaml";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getSlosYamlOperation, async ({ actor, params }) => {

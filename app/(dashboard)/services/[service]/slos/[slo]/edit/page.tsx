@@ -4,15 +4,15 @@ import { SloForm } from "@/components/slo/slo-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/actor";
-import { listDataSourceChoices } from "@/db/data-sources";
-import { definitionOf, findSlo } from "@/db/slos";
+import { can } from "@/db/access/actor";
+import { listDataSourceChoices } from "@/db/sources/data-sources";
+import { definitionOf, findSlo } from "@/db/slos/slos";
 import { ppmOfPercent } from "@/lib/slo/percent";
 import type { SloDefinition } from "@/lib/slo/schema";
 import { requireActor } from "@/server/auth/current-actor";
-import { requestTime } from "@/server/request-time";
-import { eventsPerDay } from "@/server/slo-detail";
-import { targetAdvice } from "@/server/target-advice";
+import { requestTime } from "@/server/request/request-time";
+import { eventsPerDay } from "@/server/slos/detail";
+import { targetAdvice } from "@/server/slos/target-advice";
 import {
   archiveSloAction,
   deleteSloAction,

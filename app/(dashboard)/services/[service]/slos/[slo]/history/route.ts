@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { getSlo } from "@/db/slos";
+import { getSlo } from "@/db/slos/slos";
 import { route } from "@/server/http/route";
 import { sessionHandler } from "@/server/http/session-handler";
-import { minuteHistory } from "@/server/slo-detail";
+import { minuteHistory } from "@/server/slos/detail";
 
 const DAYS = 28;
 /** The longest alert window reaches this far back. */

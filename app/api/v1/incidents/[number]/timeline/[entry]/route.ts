@@ -1,4 +1,4 @@
-import { editEntry, getEntry } from "@/db/incident-entries";
+import { editEntry, getEntry } from "@/db/incidents/entries";
 import { getEntryOperation, patchEntryOperation } from "@/lib/api/operations/incidents";
 import { handler, ok } from "@/server/http/handler";
 import { entryAnswer, numberOf } from "@/server/http/incident-answers";

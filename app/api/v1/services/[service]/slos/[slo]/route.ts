@@ -1,4 +1,4 @@
-import { deleteSlo, getSlo, putSlo } from "@/db/slos";
+import { deleteSlo, getSlo, putSlo } from "@/db/slos/slos";
 import { deleteSloOperation, getSloOperation, putSloOperation } from "@/lib/api/operations/slos";
 import { sloAnswer } from "@/server/http/answers";
 import { handler, noContent, ok, put } from "@/server/http/handler";

@@ -1,6 +1,6 @@
-import { getSlo } from "@/db/slos";
+import { getSlo } from "@/db/slos/slos";
 import { getBurnDownOperation } from "@/lib/api/operations/status";
-import { burnDown } from "@/server/burn-down";
+import { burnDown } from "@/server/slos/burn-down";
 import { handler, ok } from "@/server/http/handler";
 import { route } from "@/server/http/route";
 import { burnDownAnswer } from "@/server/http/status-answer";

@@ -1,12 +1,12 @@
-import { keptOf } from "@/db/kept-measurements";
-import { getSlo } from "@/db/slos";
+import { keptOf } from "@/db/measurements/kept";
+import { getSlo } from "@/db/slos/slos";
 import { getStatusOperation } from "@/lib/api/operations/status";
 import { ALL_KEPT } from "@/lib/measurement/kept";
 import { handler, ok } from "@/server/http/handler";
 import { route } from "@/server/http/route";
 import { statusAnswer } from "@/server/http/status-answer";
-import { assertTold } from "@/server/past";
-import { evaluateSlo } from "@/server/slo-status";
+import { assertTold } from "@/server/slos/past";
+import { evaluateSlo } from "@/server/slos/status";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getStatusOperation, async ({ actor, params, query, now }) => {

@@ -1,0 +1,157 @@
+import { AppError, type FieldError } from "@/lib/errors/app-error";
+import { ROLES, type Holder, type IncidentRole } from "@/lib/incident/entry";
+import type { IncidentInput } from "@/lib/incident/schema";
+import { can, knows, type Actor } from "../access/actor";
+import { recordAudit } from "../store/audit";
+import { authorOf } from "../access/author";
+import { changeInTurn } from "../store/change-in-turn";
+import type { Db } from "../store/client";
+import { holderOf } from "./people";
+import { insertEntry, insertMark, refreshIncident, storedIncident } from "./state";
+import { concernedTeams, type Incident } from "./incidents";
+import { incidents, incidentServices } from "../schema/incidents";
+import { findServiceBySlug, type Service } from "../services/services";
+
+type Options = {
+  /** Takes command with the declaration. */
+  commander?: Holder | null;
+};
+
+/**
+ * Declares an incident; one with a time of resolution is recorded afterwards. Throws invalid
+ * with the field at fault.
+ */
+export async function declareIncident(
+  actor: Actor,
+  input: IncidentInput,
+  now: Date,
+  options: Options = {},
+): Promise<Incident> {
+  return changeInTurn(async (tx) => {
+    const affected = await affectedServices(tx, actor, input.services);
+    const [first] = affected;
+    if (!first)
+      throw new AppError("invalid", "Name at least one service.", [
+        { path: "services", message: "Name at least one service." },
+      ]);
+    const startedAt = new Date(
+      input.startedAt ??
+        Math.min(now.getTime(), input.detectedAt ?? Infinity, input.resolvedAt ?? Infinity),
+    );
+    const author = authorOf(actor);
+    const [row] = await tx
+      .insert(incidents)
+      .values({
+        teamId: first.teamId,
+        title: input.title,
+        summary: input.summary,
+        severity: input.severity,
+        status: "investigating",
+        startedAt,
+        roles: {},
+        declaredAt: now,
+        declaredById: author.id,
+        declaredBy: author.name,
+        demo: false,
+        version: 1,
+        revision: 0,
+        updatedAt: now,
+      })
+      .returning({ id: incidents.id });
+    if (!row) throw new Error("insert returned no incident");
+    await tx
+      .insert(incidentServices)
+      .values(affected.map((service) => ({ incidentId: row.id, serviceId: service.id })));
+    const change = { tx, actor, incident: row, now };
+    await insertEntry(change, { at: now, data: { kind: "declared", severity: input.severity } });
+    const isPast = input.resolvedAt !== undefined;
+    const source = isPast ? "import" : "human";
+    await insertMark(change, "started", startedAt, source);
+    // Someone who declares an incident has just noticed it; of a past one nobody knows when that
+    // was.
+    const detectedAt =
+      input.detectedAt ?? (isPast ? undefined : Math.max(now.getTime(), startedAt.getTime()));
+    if (detectedAt !== undefined)
+      await insertMark(
+        change,
+        "detected",
+        new Date(detectedAt),
+        input.detectedAt === undefined ? "human" : source,
+      );
+    if (input.acknowledgedAt !== undefined)
+      await insertMark(change, "acknowledged", new Date(input.acknowledgedAt), source);
+    if (input.mitigatedAt !== undefined)
+      await insertMark(change, "mitigated", new Date(input.mitigatedAt), source);
+    const teams = concernedTeams({ team: first.team, services: affected });
+    for (const role of ROLES) {
+      const holder = await namedHolder(tx, role, input, options, teams);
+      if (holder) await insertEntry(change, { at: now, data: { kind: "role", role, to: holder } });
+    }
+    if (input.resolvedAt !== undefined)
+      await insertEntry(change, {
+        at: new Date(input.resolvedAt),
+        data: { kind: "status", to: "resolved" },
+        source,
+      });
+    await refreshIncident(tx, row.id, now);
+    await recordAudit(tx, actor, {
+      action: "incident.declare",
+      subject: `incident:${row.id}`,
+      teamId: first.teamId,
+      after: input,
+      at: now,
+    });
+    return storedIncident(tx, row.id);
+  });
+}
+
+async function namedHolder(
+  tx: Db,
+  role: IncidentRole,
+  { roles }: IncidentInput,
+  { commander }: Options,
+  teams: Service["team"][],
+): Promise<Holder | null> {
+  const email = roles?.[role];
+  if (email) return holderOf(tx, role, email, teams);
+  return role === "commander" ? (commander ?? null) : null;
+}
+
+/** The services behind slugs, for whoever may work incidents of at least one of their teams. */
+async function affectedServices(
+  tx: Db,
+  actor: Actor,
+  slugs: readonly string[],
+): Promise<Service[]> {
+  const services = await knownServices(tx, actor, slugs);
+  if (services.some(({ team }) => can(actor, "respond", team))) return services;
+  throw new AppError(
+    "forbidden",
+    "Declaring an incident needs the role responder in the team of one of its services.",
+  );
+}
+
+/**
+ * For other files of `db/`: the services in use behind slugs; throws invalid with each that the
+ * actor cannot see or that is archived.
+ */
+export async function knownServices(
+  tx: Db,
+  actor: Actor,
+  slugs: readonly string[],
+): Promise<Service[]> {
+  const services: Service[] = [];
+  const errors: FieldError[] = [];
+  for (const [index, slug] of slugs.entries()) {
+    const path = `services[${index}]`;
+    const service = await findServiceBySlug(tx, slug);
+    if (!service || !knows(actor, service.team))
+      errors.push({ path, message: `There is no service "${slug}", or you may not see it.` });
+    else if (service.archivedAt)
+      errors.push({ path, message: `The service "${slug}" is archived. Restore it first.` });
+    else services.push(service);
+  }
+  if (errors.length > 0)
+    throw new AppError("invalid", errors[0]?.message ?? "Some services are unknown.", errors);
+  return services;
+}

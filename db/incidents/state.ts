@@ -1,0 +1,194 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { AppError } from "@/lib/errors/app-error";
+import { derive, type Derived, type MarkValue } from "@/lib/incident/derive";
+import type { Entry, EntryData } from "@/lib/incident/entry";
+import { timeProblems, type Mark, type MarkSource } from "@/lib/incident/times";
+import type { Actor } from "../access/actor";
+import { recordAudit } from "../store/audit";
+import { authorOf } from "../access/author";
+import { changeInTurn } from "../store/change-in-turn";
+import type { Db } from "../store/client";
+import type { Timeline } from "./entries";
+import { incidentForChange, findIncident, type Incident } from "./incidents";
+import { incidentEntries, incidentMarks, incidents } from "../schema/incidents";
+
+/** An incident in the middle of a change. */
+export type IncidentChange = { tx: Db; actor: Actor; incident: Incident; now: Date };
+
+/**
+ * What a change leaves in the audit log. `marks`: the times that it may have moved, to name the
+ * field at fault.
+ */
+export type ChangeNote = {
+  action: string;
+  before?: unknown;
+  after?: unknown;
+  marks?: readonly Mark[];
+};
+
+/**
+ * One change of one incident, in one transaction: what follows from the timeline is brought up to
+ * date, checked and audited.
+ */
+export async function changeIncident(
+  actor: Actor,
+  number: number,
+  now: Date,
+  work: (change: IncidentChange) => Promise<ChangeNote>,
+  permission: "respond" | "manage" = "respond",
+): Promise<Incident> {
+  return changeInTurn(async (tx) => {
+    const incident = await incidentForChange(tx, actor, number, permission);
+    const note = await work({ tx, actor, incident, now });
+    await refreshIncident(tx, number, now, note.marks);
+    await recordAudit(tx, actor, {
+      action: `incident.${note.action}`,
+      subject: `incident:${number}`,
+      teamId: incident.teamId,
+      before: note.before,
+      after: note.after,
+      at: now,
+    });
+    return storedIncident(tx, number);
+  });
+}
+
+export async function storedIncident(tx: Db, number: number): Promise<Incident> {
+  const incident = await findIncident(tx, number);
+  if (!incident) throw new Error("the incident just written is not there");
+  return incident;
+}
+
+type NewEntry = { at: Date; data: EntryData; text?: string; source?: MarkSource };
+
+export async function insertEntry(
+  { tx, actor, incident, now }: Omit<IncidentChange, "incident"> & { incident: { id: number } },
+  { at, data, text = "", source = "human" }: NewEntry,
+): Promise<number> {
+  const author = authorOf(actor);
+  const [row] = await tx
+    .insert(incidentEntries)
+    .values({
+      incidentId: incident.id,
+      at,
+      data,
+      text,
+      source,
+      authorId: author.id,
+      author: author.name,
+      starred: false,
+      version: 1,
+      createdAt: now,
+      deletedAt: null,
+    })
+    .returning({ id: incidentEntries.id });
+  if (!row) throw new Error("insert returned no entry");
+  return row.id;
+}
+
+export async function insertMark(
+  { tx, actor, incident, now }: Omit<IncidentChange, "incident"> & { incident: { id: number } },
+  mark: MarkValue["mark"],
+  at: Date | null,
+  source: MarkSource,
+): Promise<void> {
+  const author = authorOf(actor);
+  await tx.insert(incidentMarks).values({
+    incidentId: incident.id,
+    mark,
+    at,
+    source,
+    setById: author.id,
+    setBy: author.name,
+    setAt: now,
+  });
+}
+
+/** The entries of an incident that were not deleted. */
+export async function entriesOf(db: Db, number: number): Promise<Entry[]> {
+  const rows = await db
+    .select({ id: incidentEntries.id, at: incidentEntries.at, data: incidentEntries.data })
+    .from(incidentEntries)
+    .where(and(eq(incidentEntries.incidentId, number), isNull(incidentEntries.deletedAt)))
+    .orderBy(asc(incidentEntries.at), asc(incidentEntries.id));
+  return rows.map(({ id, at, data }) => ({ id, at: at.getTime(), data }));
+}
+
+const marksOf = async (db: Db, number: number): Promise<MarkValue[]> =>
+  markValues(
+    await db
+      .select()
+      .from(incidentMarks)
+      .where(eq(incidentMarks.incidentId, number))
+      .orderBy(asc(incidentMarks.id)),
+  );
+
+const markValues = (rows: readonly (typeof incidentMarks.$inferSelect)[]): MarkValue[] =>
+  rows.flatMap(({ id, mark, at, source, setAt }) =>
+    mark === "resolved"
+      ? []
+      : [{ id, mark, at: at?.getTime() ?? null, source, setAt: setAt.getTime() }],
+  );
+
+/** What follows from a timeline that has been read. */
+export const derivedFrom = ({ entries, marks }: Timeline): Derived =>
+  derive(
+    entries.map(({ id, at, data }) => ({ id, at: at.getTime(), data })),
+    markValues(marks),
+  );
+
+export async function derivedOf(db: Db, number: number): Promise<Derived> {
+  return derive(await entriesOf(db, number), await marksOf(db, number));
+}
+
+const dated = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
+
+/** Null for an incident that was deleted since. */
+async function existing(tx: Db, number: number): Promise<number | null> {
+  const [found] = await tx
+    .select({ id: incidents.id })
+    .from(incidents)
+    .where(eq(incidents.id, number));
+  return found?.id ?? null;
+}
+
+/**
+ * The only place that writes what repeats the timeline; refuses times that stand in the wrong
+ * order.
+ */
+export async function refreshIncident(
+  tx: Db,
+  number: number,
+  now: Date,
+  marks?: readonly Mark[],
+): Promise<void> {
+  const { status, severity, times, roles, lastUpdateAt, duplicateOf } = await derivedOf(tx, number);
+  const problems = timeProblems(times, now.getTime(), marks);
+  if (problems.length > 0)
+    throw new AppError(
+      "invalid",
+      problems[0]?.message ?? "The times contradict each other.",
+      problems,
+    );
+  await tx
+    .update(incidents)
+    .set({
+      status,
+      severity,
+      roles,
+      duplicateOfId: duplicateOf === null ? null : await existing(tx, duplicateOf),
+      startedAt: new Date(times.startedAt),
+      detectedAt: dated(times.detectedAt),
+      acknowledgedAt: dated(times.acknowledgedAt),
+      mitigatedAt: dated(times.mitigatedAt),
+      resolvedAt: dated(times.resolvedAt),
+      lastUpdateAt: dated(lastUpdateAt),
+      postmortemWaiver:
+        status === "resolved"
+          ? sql`case when ${incidents.severity} = ${severity} then ${incidents.postmortemWaiver} end`
+          : null,
+      updatedAt: now,
+      revision: sql`${incidents.revision} + 1`,
+    })
+    .where(eq(incidents.id, number));
+}

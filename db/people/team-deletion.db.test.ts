@@ -1,0 +1,161 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { createApiToken, findTokenIdentity } from "./api-tokens";
+import { closeStore, read } from "../store/client";
+import { createDataSource } from "../sources/data-sources";
+import { getIncident } from "../incidents/incidents";
+import { audit } from "../schema/installation";
+import { memberships, users } from "../schema/people";
+import { dataSources } from "../schema/sources";
+import { archiveService, getService, putService } from "../services/services";
+import { deleteTeam, findTeamHoldings } from "./team-deletion";
+import { findTeam, getTeam } from "./teams";
+import { freshStore, systemActor } from "../testing/fresh-store";
+import { storedIncident } from "../testing/incidents";
+import { NOON, later, person, teamNamed } from "../testing/persons";
+
+const serviceOf = (team: string) => ({
+  name: "A service",
+  team,
+  description: "",
+  tier: null,
+  dependencies: [],
+});
+const teamIn = (input: string | null): string => (JSON.parse(input ?? "") as { team: string }).team;
+const auditRows = (action: string) => read().select().from(audit).where(eq(audit.action, action));
+
+beforeEach(async () => {
+  await freshStore();
+  for (const team of ["payments", "search"]) await teamNamed(team);
+});
+afterAll(closeStore);
+
+describe("deleting a team", () => {
+  it("needs an administrator", async () => {
+    const mia = await person("Mia", { payments: "manager" });
+    await expect(deleteTeam(mia, "payments", null, NOON)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(findTeamHoldings(mia, "payments")).rejects.toMatchObject({ code: "forbidden" });
+    expect(await findTeam(systemActor, "payments")).not.toBeNull();
+  });
+
+  it("takes its memberships, tokens and links with it, and leaves the people", async () => {
+    const ada = await person("Ada", {}, true);
+    const mia = await person("Mia", { payments: "responder", search: "viewer" });
+    const token = {
+      name: "ci",
+      scopes: ["measure" as const],
+      teamId: await teamNamed("payments"),
+      prefix: "bl_1",
+      hash: "hash",
+      expiresAt: null,
+    };
+    await createApiToken(ada, token, NOON);
+    expect(await findTeamHoldings(ada, "payments")).toMatchObject({
+      services: 0,
+      members: 1,
+      tokens: 1,
+    });
+    await deleteTeam(ada, "payments", null, later(1));
+    expect(await findTeam(systemActor, "payments")).toBeNull();
+    expect(await findTokenIdentity(systemActor, "hash", NOON)).toBeNull();
+    expect(
+      await read().select().from(memberships).where(eq(memberships.userId, mia.userId)),
+    ).toHaveLength(1);
+    expect(await read().select().from(users).where(eq(users.id, mia.userId))).toHaveLength(1);
+    const [row] = await auditRows("team.delete");
+    expect(row).toMatchObject({
+      subject: "team:payments",
+      actor: expect.stringContaining("ada@example.org"),
+      after: null,
+    });
+    expect(JSON.parse(row?.before ?? "")).toMatchObject({
+      name: "payments",
+      members: 1,
+      tokens: 1,
+      services: 0,
+    });
+  });
+
+  it.each([
+    [
+      "a service, also an archived one",
+      async () => {
+        await putService(systemActor, "checkout", serviceOf("payments"), NOON);
+        await archiveService(systemActor, "checkout", NOON);
+      },
+      "1 service",
+    ],
+    [
+      "an incident",
+      () => storedIncident("payments", { status: "investigating" }),
+      "1 incident (1 open)",
+    ],
+    [
+      "a data source of its own",
+      () =>
+        createDataSource(
+          systemActor,
+          "prom",
+          {
+            name: "prom",
+            url: "http://prometheus:9090",
+            auth: { type: "none" },
+            teamSlug: "payments",
+          },
+          NOON,
+        ),
+      "1 data source",
+    ],
+  ])("is refused while it has %s, and says so", async (_, give, words) => {
+    await give();
+    const refusal = {
+      code: "conflict",
+      message: `payments still has ${words}.`,
+      fieldErrors: [{ path: "moveTo", message: "Choose a new owner." }],
+    };
+    await expect(deleteTeam(systemActor, "payments", null, NOON)).rejects.toMatchObject(refusal);
+    expect(await findTeam(systemActor, "payments")).not.toBeNull();
+    expect(await auditRows("team.delete")).toEqual([]);
+  });
+
+  it("gives all that it is in charge of to the team that is chosen, each service with an audit row", async () => {
+    await createDataSource(
+      systemActor,
+      "prom",
+      { name: "prom", url: "http://prometheus:9090", auth: { type: "none" }, teamSlug: "payments" },
+      NOON,
+    );
+    await putService(systemActor, "checkout", serviceOf("payments"), NOON);
+    await putService(systemActor, "ledger", serviceOf("search"), NOON);
+    const { number } = await storedIncident("payments");
+    await deleteTeam(systemActor, "payments", "search", later(1));
+    const search = await getTeam(systemActor, "search");
+    expect((await getService(systemActor, "checkout")).team.slug).toBe("search");
+    expect(await getIncident(systemActor, number)).toMatchObject({ teamId: search.id });
+    expect(await read().select({ teamId: dataSources.teamId }).from(dataSources)).toEqual([
+      { teamId: search.id },
+    ]);
+    expect(
+      (await auditRows("service.update")).map(({ subject, before, after }) => [
+        subject,
+        teamIn(before),
+        teamIn(after),
+      ]),
+    ).toEqual([["service:checkout", "payments", "search"]]);
+    const [row] = await auditRows("team.delete");
+    expect(JSON.parse(row?.after ?? "")).toEqual({ movedTo: "search" });
+  });
+
+  it("does not give them to a team that is not there, nor to itself", async () => {
+    for (const heir of ["nowhere", "payments"])
+      await expect(deleteTeam(systemActor, "payments", heir, NOON)).rejects.toMatchObject({
+        code: "invalid",
+        fieldErrors: [{ path: "moveTo" }],
+      });
+    await expect(deleteTeam(systemActor, "nowhere", null, NOON)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});

@@ -1,0 +1,151 @@
+import { asc, eq } from "drizzle-orm";
+import { AppError } from "@/lib/errors/app-error";
+import { isPending, type ActionState } from "@/lib/postmortem/action-item";
+import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
+import { foldedText } from "@/lib/text/folded";
+import type { Actor } from "../access/actor";
+import { recordAudit } from "../store/audit";
+import { changeInTurn } from "../store/change-in-turn";
+import { read, type Db } from "../store/client";
+import { peopleOf } from "./reviews";
+import { getPostmortem, postmortemForChange, type Postmortem } from "./postmortems";
+import { postmortemActions } from "../schema/postmortems";
+
+export type StoredAction = typeof postmortemActions.$inferSelect;
+
+export async function listActionsOf(actor: Actor, id: number): Promise<StoredAction[]> {
+  await getPostmortem(actor, id);
+  return read()
+    .select()
+    .from(postmortemActions)
+    .where(eq(postmortemActions.postmortemId, id))
+    .orderBy(asc(postmortemActions.id));
+}
+
+export async function addAction(
+  actor: Actor,
+  id: number,
+  input: NewAction,
+  now: Date,
+): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const { teamId } = await postmortemForChange(tx, actor, id);
+    await tx.insert(postmortemActions).values({
+      ...input,
+      postmortemId: id,
+      state: "open",
+      ownerId: await ownerOf(tx, teamId, input.owner),
+      createdAt: now,
+      updatedAt: now,
+    });
+    await recordAudit(tx, actor, {
+      action: "postmortem.add-action",
+      subject: `postmortem:${id}`,
+      teamId,
+      after: input,
+      at: now,
+    });
+  });
+}
+
+/** Replaces what it says; when it was done is when it was first said to be. */
+export async function changeAction(
+  actor: Actor,
+  action: number,
+  input: ActionChange,
+  now: Date,
+): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const { before, postmortem } = await actionForChange(tx, actor, action);
+    const ownerId =
+      input.owner === before.owner
+        ? before.ownerId
+        : await ownerOf(tx, postmortem.teamId, input.owner);
+    await tx
+      .update(postmortemActions)
+      .set({ ...input, ownerId, ...stateTimes(before, input.state, now) })
+      .where(eq(postmortemActions.id, action));
+    const { text, kind, owner, dueOn, state } = before;
+    await recordAudit(tx, actor, {
+      action: "postmortem.change-action",
+      subject: `postmortem:${postmortem.id}`,
+      teamId: postmortem.teamId,
+      before: { text, kind, owner, dueOn, state },
+      after: input,
+      at: now,
+    });
+  });
+}
+
+export async function setActionState(
+  actor: Actor,
+  action: number,
+  state: ActionState,
+  now: Date,
+): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const { before, postmortem } = await actionForChange(tx, actor, action);
+    await tx
+      .update(postmortemActions)
+      .set({ state, ...stateTimes(before, state, now) })
+      .where(eq(postmortemActions.id, action));
+    await recordAudit(tx, actor, {
+      action: "postmortem.set-action-state",
+      subject: `postmortem:${postmortem.id}`,
+      teamId: postmortem.teamId,
+      before: { action, state: before.state },
+      after: { action, state },
+      at: now,
+    });
+  });
+}
+
+export async function deleteAction(actor: Actor, action: number, now: Date): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const { before, postmortem } = await actionForChange(tx, actor, action);
+    await tx.delete(postmortemActions).where(eq(postmortemActions.id, action));
+    await recordAudit(tx, actor, {
+      action: "postmortem.delete-action",
+      subject: `postmortem:${postmortem.id}`,
+      teamId: postmortem.teamId,
+      before: { text: before.text, state: before.state },
+      at: now,
+    });
+  });
+}
+
+const stateTimes = (before: StoredAction, state: ActionState, now: Date) => ({
+  updatedAt: now,
+  doneAt: isPending(state) || state === "dropped" ? null : (before.doneAt ?? now),
+});
+
+async function actionForChange(
+  tx: Db,
+  actor: Actor,
+  action: number,
+): Promise<{ before: StoredAction; postmortem: Postmortem }> {
+  const [before] = await tx
+    .select()
+    .from(postmortemActions)
+    .where(eq(postmortemActions.id, action));
+  const unknown = new AppError("not-found", "There is no such action item, or you may not see it.");
+  if (!before) throw unknown;
+  try {
+    return { before, postmortem: await postmortemForChange(tx, actor, before.postmortemId) };
+  } catch (error) {
+    // The number of the postmortem would tell an action item that may not be seen from one that is
+    // not there.
+    throw error instanceof AppError && error.code === "not-found" ? unknown : error;
+  }
+}
+
+/** The account behind a name, where exactly one person of the team goes by it. */
+async function ownerOf(tx: Db, teamId: number, name: string): Promise<number | null> {
+  const named =
+    name === ""
+      ? []
+      : (await peopleOf(tx, teamId)).filter(
+          (person) => foldedText(person.name) === foldedText(name),
+        );
+  return named.length === 1 ? (named[0]?.userId ?? null) : null;
+}

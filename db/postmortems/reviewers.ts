@@ -1,0 +1,37 @@
+import { asc, desc, eq } from "drizzle-orm";
+import type { Review } from "@/lib/postmortem/review";
+import type { Db } from "../store/client";
+import { users } from "../schema/people";
+import { postmortemReviewers, postmortemVersions } from "../schema/postmortems";
+
+export type Reviewer = Review & { userId: number; answeredAt: Date | null };
+
+/**
+ * For other files of `db/`: who was asked and what they answered, by name; no permission is asked
+ * here.
+ */
+export async function reviewersOf(db: Db, id: number): Promise<Reviewer[]> {
+  const [last] = await db
+    .select({ version: postmortemVersions.version, savedById: postmortemVersions.savedById })
+    .from(postmortemVersions)
+    .where(eq(postmortemVersions.postmortemId, id))
+    .orderBy(desc(postmortemVersions.version))
+    .limit(1);
+  const rows = await db
+    .select({
+      userId: users.id,
+      name: users.name,
+      verdict: postmortemReviewers.verdict,
+      answeredAt: postmortemReviewers.answeredAt,
+      answeredVersion: postmortemReviewers.answeredVersion,
+    })
+    .from(postmortemReviewers)
+    .innerJoin(users, eq(users.id, postmortemReviewers.userId))
+    .where(eq(postmortemReviewers.postmortemId, id))
+    .orderBy(asc(users.name), asc(users.id));
+  return rows.map(({ answeredVersion, ...row }) => ({
+    ...row,
+    outdated: row.answeredAt !== null && answeredVersion !== last?.version,
+    own: last?.savedById === row.userId,
+  }));
+}

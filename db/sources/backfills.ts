@@ -1,0 +1,108 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { assertCan, type Actor } from "../access/actor";
+import { read, write, type Db } from "../store/client";
+import { backfills } from "../schema/sources";
+
+export type Backfill = typeof backfills.$inferSelect;
+
+/**
+ * Asks for the minutes [fromMinute, toMinute) of an SLO from its source, in the transaction that
+ * makes or changes it. Begins anew where one was under way.
+ */
+export async function requestBackfill(
+  tx: Db,
+  {
+    sloId,
+    fromMinute,
+    toMinute,
+    at,
+  }: { sloId: number; fromMinute: number; toMinute: number; at: Date },
+): Promise<void> {
+  const fresh = {
+    fromMinute,
+    toMinute,
+    nextMinute: fromMinute,
+    error: null,
+    startedAt: at,
+    finishedAt: null,
+  };
+  await tx
+    .insert(backfills)
+    .values({ sloId, ...fresh })
+    .onConflictDoUpdate({ target: backfills.sloId, set: fresh });
+}
+
+/** Drops a back-fill whose SLO is no longer fed by a query. */
+export async function dropBackfill(tx: Db, sloId: number): Promise<void> {
+  await tx.delete(backfills).where(eq(backfills.sloId, sloId));
+}
+
+export async function requestMissedMinutes(
+  actor: Actor,
+  missed: { sloId: number; fromMinute: number; toMinute: number; at: Date },
+): Promise<void> {
+  assertCan(actor, "admin", null);
+  await write(async (tx) => {
+    const [open] = await tx
+      .select()
+      .from(backfills)
+      .where(and(eq(backfills.sloId, missed.sloId), isNull(backfills.finishedAt)));
+    if (open)
+      await tx
+        .update(backfills)
+        .set({ toMinute: missed.toMinute })
+        .where(eq(backfills.sloId, missed.sloId));
+    else await requestBackfill(tx, missed);
+  });
+}
+
+/** Those not finished, oldest first. */
+export async function listOpenBackfills(actor: Actor): Promise<Backfill[]> {
+  assertCan(actor, "admin", null);
+  return read()
+    .select()
+    .from(backfills)
+    .where(isNull(backfills.finishedAt))
+    .orderBy(asc(backfills.startedAt), asc(backfills.sloId));
+}
+
+/**
+ * Keeps how far a back-fill has come; nothing, and false, where it was begun anew or made longer
+ * meanwhile. It is finished when `nextMinute` reaches its end.
+ */
+export async function advanceBackfill(
+  actor: Actor,
+  backfill: Backfill,
+  nextMinute: number,
+  now: Date,
+): Promise<boolean> {
+  assertCan(actor, "admin", null);
+  const finishedAt = nextMinute >= backfill.toMinute ? now : null;
+  const advanced = await write((tx) =>
+    tx
+      .update(backfills)
+      .set({ nextMinute, error: null, finishedAt })
+      .where(sameRun(backfill))
+      .returning({ sloId: backfills.sloId }),
+  );
+  return advanced.length > 0;
+}
+
+/** Keeps why it does not go on at the moment; `finishedAt` is set where it never will. */
+export async function stallBackfill(
+  actor: Actor,
+  backfill: Backfill,
+  error: string,
+  finishedAt: Date | null,
+): Promise<void> {
+  assertCan(actor, "admin", null);
+  await write((tx) => tx.update(backfills).set({ error, finishedAt }).where(sameRun(backfill)));
+}
+
+// toMinute too: missed minutes may have been added to the end while a chunk was under way.
+const sameRun = ({ sloId, startedAt, toMinute }: Backfill) =>
+  and(
+    eq(backfills.sloId, sloId),
+    eq(backfills.startedAt, startedAt),
+    eq(backfills.toMinute, toMinute),
+  );

@@ -1,0 +1,29 @@
+import { lt } from "drizzle-orm";
+import { DAY_MS } from "@/lib/time/duration";
+import { assertCan, type Actor } from "../access/actor";
+import { write } from "./client";
+import { KNOWN_MS } from "../people/known-addresses";
+import { idempotencyKeys } from "../schema/measurements";
+import { loginAttempts } from "../schema/installation";
+import { knownAddresses, passwordResets, sessions } from "../schema/people";
+
+/** Idempotency keys answer repeats for a day; attempts to sign in are counted for as long. */
+const KEPT_MS = DAY_MS;
+
+/**
+ * Deletes what no longer has an effect: expired sessions and password reset links, old idempotency
+ * keys, attempts to sign in and known addresses.
+ */
+export async function cleanUp(actor: Actor, now: Date): Promise<void> {
+  assertCan(actor, "admin", null);
+  const old = new Date(now.getTime() - KEPT_MS);
+  await write(async (tx) => {
+    await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
+    await tx.delete(loginAttempts).where(lt(loginAttempts.at, old));
+    await tx
+      .delete(knownAddresses)
+      .where(lt(knownAddresses.seenAt, new Date(now.getTime() - KNOWN_MS)));
+    await tx.delete(passwordResets).where(lt(passwordResets.expiresAt, now));
+    await tx.delete(sessions).where(lt(sessions.expiresAt, now));
+  });
+}

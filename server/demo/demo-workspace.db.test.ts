@@ -1,0 +1,369 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/db/access/actor";
+import { closeStore, read } from "@/db/store/client";
+import { hasDemo } from "@/db/demo/workspace";
+import { listIncidents } from "@/db/incidents/list";
+import { listOpenIncidents } from "@/db/incidents/incidents";
+import { sealHours } from "@/db/measurements/sealing";
+import { windowTallies } from "@/db/measurements/windows";
+import { recordMeasurements } from "@/db/measurements/measurements";
+import { listDuePostmortems } from "@/db/postmortems/list";
+import { audit } from "@/db/schema/installation";
+import { sliceHours, sliHours, sliMinutes } from "@/db/schema/measurements";
+import { teams } from "@/db/schema/people";
+import { postmortemActions, postmortems } from "@/db/schema/postmortems";
+import { services, slos } from "@/db/schema/slos";
+import { listServices, putService } from "@/db/services/services";
+import { getSlo, listSlos, putSlo, type Slo } from "@/db/slos/slos";
+import { listTeams, putTeam } from "@/db/people/teams";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { keepStore } from "@/db/testing/kept-store";
+import { userWith } from "@/db/testing/people";
+import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
+import { DEMO_SLOS, findDemoSlo, type DemoSlo } from "@/lib/demo/slo-catalog";
+import { tallyMinutes } from "@/lib/measurement/slices";
+import { incidentSpending } from "@/server/incidents/spending";
+import { appendDemoMinute, fillDemoWorkspace, removeDemoWorkspace } from "./demo-workspace";
+
+const MINUTE_MS = 60_000;
+const filledAt = new Date("2026-11-23T20:50:30Z");
+const anchor = Math.floor(filledAt.getTime() / MINUTE_MS);
+const later = (minutes: number): Date => new Date(filledAt.getTime() + minutes * MINUTE_MS);
+
+function demoSlo(service: string, slug: string): DemoSlo {
+  const slo = findDemoSlo(service, slug);
+  if (!slo) throw new Error(`no demo SLO ${service}/${slug}`);
+  return slo;
+}
+
+/**
+ * What the store says, and what the generator says, about the days before an instant for every
+ * objective of an SLO; about the newest days alone where they are named.
+ */
+async function compareSums(slo: Slo, at: Date, days?: number): Promise<void> {
+  const end = Math.floor(at.getTime() / (5 * MINUTE_MS)) * 5 * MINUTE_MS;
+  const first = days ? end / MINUTE_MS - days * 1440 : demoStart(anchor);
+  const minutes = demoSeries(demoSlo(slo.service.slug, slo.slug), anchor, first, end / MINUTE_MS);
+  const starts = [
+    end - 65 * MINUTE_MS,
+    end - 3 * 1440 * MINUTE_MS,
+    ...(days ? [] : [end - 28 * 1440 * MINUTE_MS]),
+    first * MINUTE_MS,
+  ];
+  const intervals = starts.map((start) => ({ start, end }));
+  const requests = slo.objectives.map(({ id, budgeting }) => ({
+    sloId: slo.id,
+    objectiveId: id,
+    budgeting,
+    intervals,
+  }));
+  const found = await windowTallies(requests);
+  const expected = slo.objectives.map(({ budgeting }) =>
+    starts.map((start) => {
+      const within = minutes.filter(({ minute }) => minute * MINUTE_MS >= start);
+      return {
+        tally: tallyMinutes(within, budgeting),
+        counts: tallyMinutes(within, { method: "occurrences" }),
+      };
+    }),
+  );
+  expect(found).toEqual(expected);
+}
+
+const isOwn = ({ slug }: { slug: string }): boolean => slug.startsWith("own");
+const demoSlos = async (): Promise<Slo[]> =>
+  (await listSlos(systemActor)).filter((slo) => !isOwn(slo));
+
+const compareAll = async (at: Date): Promise<void> => {
+  for (const slo of await demoSlos()) await compareSums(slo, at);
+};
+
+/**
+ * After minutes were appended: the whole history of every sixth SLO, and of the others the days
+ * that reach back before the fill.
+ */
+const compareNewest = async (at: Date): Promise<void> => {
+  for (const [position, slo] of (await demoSlos()).entries())
+    await compareSums(slo, at, position % 6 === 0 ? undefined : 5);
+};
+
+const hoursOf = async ({ id, objectives }: Slo, until: number) => {
+  const sums = await read()
+    .select()
+    .from(sliHours)
+    .where(eq(sliHours.sloId, id))
+    .orderBy(sliHours.hour);
+  const slices = await Promise.all(
+    objectives.map((objective) =>
+      read()
+        .select()
+        .from(sliceHours)
+        .where(eq(sliceHours.objectiveId, objective.id))
+        .orderBy(sliceHours.hour),
+    ),
+  );
+  return {
+    sums: sums
+      .filter(({ hour }) => hour < until)
+      .map(({ sloId: _, data, ...row }) => ({
+        ...row,
+        data: data && Buffer.from(data).toString("hex"),
+      })),
+    slices: slices.map((rows) =>
+      rows.filter(({ hour }) => hour < until).map(({ objectiveId: _, ...row }) => row),
+    ),
+  };
+};
+
+const copyOf = async () => ({
+  teams: await read().select().from(teams).where(eq(teams.demo, false)),
+  services: await read().select().from(services).where(eq(services.demo, false)),
+  slos: (await read().select().from(slos)).filter(isOwn),
+  hours: (await read().select().from(sliHours)).length,
+});
+
+/** A team, a service and a measured SLO that are not the demo's; answers the SLO. */
+async function makeOwn(): Promise<number> {
+  await putTeam(systemActor, "own", { name: "Own", open: false }, filledAt);
+  await putService(
+    systemActor,
+    "own",
+    { name: "Own", team: "own", description: "", tier: 1, dependencies: [] },
+    filledAt,
+  );
+  const { slo } = await putSlo(
+    systemActor,
+    "own",
+    "own-slo",
+    demoDefinition(demoSlo("identity", "sign-in")),
+    filledAt,
+  );
+  await recordMeasurements(systemActor, {
+    mode: "add",
+    measurements: [
+      { sloId: slo.id, minute: anchor - 600, bad: 1000, total: 9000 },
+      { sloId: slo.id, minute: anchor - 1, bad: 0, total: 5000 },
+    ],
+    at: filledAt,
+  });
+  return slo.id;
+}
+
+const OWN_ROWS = 3;
+
+describe("a filled demo workspace", () => {
+  let before: Awaited<ReturnType<typeof copyOf>>;
+  let ownSlo = 0;
+  let restore: () => Promise<void>;
+  beforeAll(async () => {
+    await freshStore();
+    ownSlo = await makeOwn();
+    before = await copyOf();
+    await fillDemoWorkspace(systemActor, filledAt);
+    restore = await keepStore();
+  }, 300_000);
+  afterAll(closeStore);
+
+  it("has three teams, eight services and 18 SLOs, all marked, each with its row in the audit log", async () => {
+    const demoOnly = {
+      teams: (await listTeams(systemActor)).filter((team) => !isOwn(team)),
+      services: (await listServices(systemActor)).filter((service) => !isOwn(service)),
+    };
+    expect(demoOnly.teams.map(({ name, demo, open }) => ({ name, demo, open }))).toEqual(
+      ["Payments", "Platform", "Search"].map((name) => ({ name, demo: true, open: true })),
+    );
+    expect(demoOnly.services.map(({ demo }) => demo)).toEqual(
+      Array.from({ length: 8 }, () => true),
+    );
+    expect(await demoSlos()).toHaveLength(DEMO_SLOS.length);
+    expect(await read().select().from(audit)).toHaveLength(
+      OWN_ROWS + 1 + 3 + 8 + DEMO_SLOS.length + 25 + 6,
+    );
+    expect(await hasDemo()).toBe(true);
+  });
+
+  it("has twenty-five incidents whose bad minutes are measured, one of them open, and six postmortems with thirty action items", async () => {
+    const { items, total } = await listIncidents(
+      systemActor,
+      {},
+      { order: "open-first", limit: 100, offset: 0 },
+    );
+    expect(total).toBe(25);
+    expect(
+      (await listOpenIncidents(systemActor)).map(({ title, severity }) => [title, severity]),
+    ).toEqual([["The fraud check answers slowly", "SEV2"]]);
+    for (const incident of items.filter(({ severity }) => severity === "SEV1")) {
+      const [most] = await incidentSpending(systemActor, incident, filledAt.getTime());
+      expect(most?.consumed, incident.title).toBeGreaterThan(0.1);
+    }
+    const written = await read().select().from(postmortems);
+    expect(written.map(({ status }) => status).sort()).toEqual([
+      "draft",
+      "in-review",
+      "published",
+      "published",
+      "published",
+      "published",
+    ]);
+    expect(
+      written.map(
+        ({ publishedAt, publishedSpending }) =>
+          publishedSpending?.some(({ consumed }) => consumed > 0) ?? publishedAt,
+      ),
+    ).toEqual(written.map(({ status }) => (status === "published" ? true : null)));
+    expect(await read().select().from(postmortemActions)).toHaveLength(30);
+    expect(
+      (await listDuePostmortems(systemActor, { limit: 10 })).items.map(
+        ({ incident, postmortem }) => [incident.title, postmortem?.status],
+      ),
+    ).toEqual([
+      ["An acquirer times out for one card network", "draft"],
+      ["A checkout release leaks database connections", "in-review"],
+    ]);
+  });
+
+  it("holds exactly what its generator says, over every window and method", () =>
+    compareAll(filledAt));
+
+  it("is not filled twice", async () => {
+    await expect(fillDemoWorkspace(systemActor, later(5))).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect(await demoSlos()).toHaveLength(DEMO_SLOS.length);
+  });
+
+  it("gets its next minutes from the job once, and they are those of the same fill", async () => {
+    const { minutes } = await appendDemoMinute(systemActor, later(1));
+    expect(minutes).toBeGreaterThan(15);
+    await appendDemoMinute(systemActor, later(8));
+    expect(await appendDemoMinute(systemActor, later(8))).toEqual({ minutes: 0 });
+    await compareNewest(later(8));
+  });
+
+  it("catches up after days without the job", async () => {
+    await sealHours(systemActor, { now: later(300) });
+    await appendDemoMinute(systemActor, later(3 * 1440));
+    await compareNewest(later(3 * 1440));
+  });
+
+  it("consists of the rows that recording day by day and sealing hour by hour would have written", async () => {
+    const start = demoStart(anchor);
+    const until = start / 60 + 6 * 24 - 1;
+    const keys = [
+      ["event-bus", "delivery"],
+      ["card-gateway", "refunds"],
+      ["suggestions", "latency"],
+    ] as const;
+    const filled = [];
+    for (const [service, slug] of keys)
+      filled.push(await hoursOf(await getSlo(systemActor, service, slug), until));
+
+    await freshStore();
+    await putTeam(systemActor, "other", { name: "Other", open: false }, filledAt);
+    await putService(
+      systemActor,
+      "other",
+      { name: "Other", team: "other", description: "", tier: null, dependencies: [] },
+      filledAt,
+    );
+    const recorded = [];
+    for (const [service, slug] of keys)
+      recorded.push(
+        (await putSlo(systemActor, "other", slug, demoDefinition(demoSlo(service, slug)), filledAt))
+          .slo,
+      );
+    for (let day = 0; day < 6; day += 1) {
+      const from = start + day * 1440;
+      const at = new Date((from + 1440) * MINUTE_MS);
+      const measurements = recorded.flatMap(({ id }, position) => {
+        const [service, slug] = keys[position] ?? ["", ""];
+        return demoSeries(demoSlo(service, slug), anchor, from, from + 1440).map((bucket) => ({
+          ...bucket,
+          sloId: id,
+        }));
+      });
+      await recordMeasurements(systemActor, { mode: "add", measurements, at });
+      await sealHours(systemActor, { now: at });
+    }
+    for (const [position, slo] of recorded.entries()) {
+      const rows = await hoursOf(slo, until);
+      expect(rows.sums.length).toBeGreaterThan(100);
+      expect(rows).toEqual(filled[position]);
+    }
+  });
+
+  it("leaves nothing of it when it is removed, and everything else as it was before", async () => {
+    await restore();
+    await removeDemoWorkspace(systemActor, later(1));
+    expect(await copyOf()).toEqual(before);
+    expect(await read().select({ sloId: sliMinutes.sloId }).from(sliMinutes)).toEqual([
+      { sloId: ownSlo },
+    ]);
+    expect(await hasDemo()).toBe(false);
+    await expect(removeDemoWorkspace(systemActor, later(1))).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("keeps what people added to it when it is removed, without the mark", async () => {
+    await restore();
+    await putService(
+      systemActor,
+      "own-second",
+      { name: "Own", team: "payments", description: "", tier: 1, dependencies: ["identity"] },
+      filledAt,
+    );
+    await putSlo(
+      systemActor,
+      "search-api",
+      "own-second",
+      demoDefinition(demoSlo("identity", "sign-in")),
+      filledAt,
+    );
+    await removeDemoWorkspace(systemActor, later(1));
+    expect((await listTeams(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([
+      ["own", false],
+      ["payments", false],
+      ["search", false],
+    ]);
+    expect((await listServices(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([
+      ["own", false],
+      ["own-second", false],
+      ["search-api", false],
+    ]);
+    expect((await listServices(systemActor)).map(({ dependencies }) => dependencies)).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect((await listSlos(systemActor)).map(({ slug }) => slug).sort()).toEqual([
+      "own-second",
+      "own-slo",
+    ]);
+  });
+});
+
+describe("filling the demo workspace", () => {
+  beforeEach(freshStore);
+  afterAll(closeStore);
+
+  it("needs an administrator, as does removing it", async () => {
+    await putTeam(systemActor, "own", { name: "Own", open: false }, filledAt);
+    const manager: Actor = await userWith("manager", { own: "manager" });
+    await expect(fillDemoWorkspace(manager, filledAt)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(removeDemoWorkspace(manager, filledAt)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(appendDemoMinute(manager, filledAt)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await hasDemo()).toBe(false);
+  });
+
+  it("changes nothing where one of its names is in use, and says which", async () => {
+    await putTeam(systemActor, "search", { name: "Our search", open: false }, filledAt);
+    await expect(fillDemoWorkspace(systemActor, filledAt)).rejects.toThrow('the team "search"');
+    expect(await hasDemo()).toBe(false);
+    expect(await listServices(systemActor)).toEqual([]);
+    expect(await appendDemoMinute(systemActor, filledAt)).toEqual({ minutes: 0 });
+  });
+});

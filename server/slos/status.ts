@@ -1,0 +1,98 @@
+import "server-only";
+import { assertCan, type Actor } from "@/db/access/actor";
+import { between, runningSums, windowTallies } from "@/db/measurements/windows";
+import type { StoredObjective } from "@/db/slos/objectives";
+import type { Slo } from "@/db/slos/slos";
+import { alertPolicyOf } from "@/lib/slo/alert-policy";
+import { burnDown, burnDownEdges, type BurnDownPoint } from "@/lib/budget/burn-down";
+import {
+  evaluateObjective,
+  evaluationBounds,
+  type ObjectiveEvaluation,
+} from "@/lib/budget/evaluate";
+import type { HourSums, Sums } from "@/lib/budget/hour-series";
+
+/** `objectives[i]` evaluates `slo.objectives[i]`. */
+export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[] };
+
+/** Every objective of every SLO as of an instant, in a constant number of statements. */
+export async function evaluateSlos(
+  actor: Actor,
+  slos: readonly Slo[],
+  atMs: number,
+): Promise<EvaluatedSlo[]> {
+  for (const slo of slos) assertCan(actor, "read", slo.service.team);
+  const asked = slos.flatMap((slo) =>
+    slo.objectives.map((objective) => ({
+      slo,
+      objective,
+      intervals: evaluationBounds(objective, atMs, alertPolicyOf(slo.alerting, objective)),
+    })),
+  );
+  const answered = await windowTallies(
+    asked.map(({ slo, objective, intervals }) => ({
+      sloId: slo.id,
+      objectiveId: objective.id,
+      budgeting: objective.budgeting,
+      intervals,
+    })),
+  );
+  const sums = new Map(
+    asked.map(({ objective, intervals }, position) => [
+      objective.id,
+      new Map(intervals.map(({ start }, index) => [start, answered[position]?.[index]])),
+    ]),
+  );
+  return slos.map((slo) => ({
+    slo,
+    objectives: slo.objectives.map((objective) => {
+      // All windows of an evaluation end together: a start names one.
+      const known = (startMs: number): Sums =>
+        sums.get(objective.id)?.get(startMs) ?? unknownWindow(startMs);
+      return evaluateObjective({
+        objective,
+        at: atMs,
+        firstMinute: slo.firstMinute,
+        alertPolicy: alertPolicyOf(slo.alerting, objective),
+        tally: (start) => known(start).tally,
+        counts: (start) => known(start).counts,
+      });
+    }),
+  }));
+}
+
+export async function evaluateSlo(actor: Actor, slo: Slo, atMs: number): Promise<EvaluatedSlo> {
+  const [evaluated] = await evaluateSlos(actor, [slo], atMs);
+  if (!evaluated) throw new Error("an SLO was not evaluated");
+  return evaluated;
+}
+
+type Stretch = { objective: StoredObjective; instants: readonly number[]; nowMs: number };
+
+/**
+ * How an objective's budget stood at each instant, in a constant number of statements; `nowMs` says
+ * which window is the current one.
+ */
+export async function burnDownOf(
+  actor: Actor,
+  slo: Slo,
+  { objective, instants, nowMs }: Stretch,
+): Promise<BurnDownPoint[]> {
+  assertCan(actor, "read", slo.service.team);
+  const question = { objective, instants, now: nowMs };
+  const running = await runningSums({
+    sloId: slo.id,
+    objectiveId: objective.id,
+    budgeting: objective.budgeting,
+    instants: burnDownEdges(question),
+  });
+  const upTo = (ms: number): Sums => running.get(ms) ?? unknownWindow(ms);
+  const sums: HourSums = {
+    between: (startMs, endMs) => between(upTo(startMs), upTo(Math.max(startMs, endMs))),
+  };
+  return burnDown({ ...question, firstMinute: slo.firstMinute, sums });
+}
+
+function unknownWindow(ms: number): never {
+  throw new Error(`no sums were asked for ${new Date(ms).toISOString()}`);
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { assertCan, type Actor } from "@/db/access/actor";
+import { hourlyTallies } from "@/db/measurements/series";
+import { windowTallies, type WindowRequest } from "@/db/measurements/windows";
+import type { Slo } from "@/db/slos/slos";
+import { adviseTarget, historySpan, type TargetAdvice } from "@/lib/advice/target-history";
+import { HOUR_MS } from "@/lib/time/duration";
+import type { Interval } from "@/lib/time/interval";
+
+type Advice = (TargetAdvice | null)[];
+
+/**
+ * A year of hours takes tens of milliseconds to judge, and says the same until an hour is added or
+ * changed.
+ */
+const MOST_KEPT = 500;
+const kept = new Map<number, { of: string; advice: Advice }>();
+
+/**
+ * What history proposes for each objective of the SLO; null where there are no seven days of it.
+ */
+export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<Advice> {
+  assertCan(actor, "read", slo.service.team);
+  const span = historySpan(slo.firstMinute, at);
+  if (span === null) return slo.objectives.map(() => null);
+  const asked = slo.objectives.map((objective) => ({
+    sloId: slo.id,
+    objectiveId: objective.id,
+    budgeting: objective.budgeting,
+  }));
+  const of = await fingerprint(slo, span, asked);
+  const known = kept.get(slo.id);
+  if (known?.of === of) return known.advice;
+  const hours = await hourlyTallies(asked, span.start / HOUR_MS, span.end / HOUR_MS);
+  const advice = slo.objectives.map((objective, position) =>
+    adviseTarget(objective, slo.firstMinute, span, hours[position] ?? []),
+  );
+  keep(slo.id, { of, advice });
+  return advice;
+}
+
+/**
+ * Other for every other history but one: events that moved from one hour to another are seen with
+ * the next hour.
+ */
+async function fingerprint(
+  { firstMinute, objectives }: Slo,
+  span: Interval,
+  asked: readonly Omit<WindowRequest, "intervals">[],
+): Promise<string> {
+  const sums = await windowTallies(asked.map((request) => ({ ...request, intervals: [span] })));
+  const judged = objectives.map(({ id, window, budgeting, noData }) => ({
+    id,
+    window,
+    budgeting,
+    noData,
+  }));
+  return JSON.stringify([firstMinute, span, judged, sums], (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+}
+
+function keep(id: number, entry: { of: string; advice: Advice }): void {
+  kept.delete(id);
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(id, entry);
+}

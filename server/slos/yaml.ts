@@ -1,0 +1,111 @@
+import "server-only";
+import type { Actor } from "@/db/access/actor";
+import { assertMayChangeService, findSlosDocument } from "@/db/services/services";
+import { definitionOf, listSlos, putSlos, type Slo } from "@/db/slos/slos";
+import { AppError } from "@/lib/errors/app-error";
+import { formatCount } from "@/lib/formats/count";
+import type { NamedSlo } from "@/lib/slo/yaml";
+import { writeSlosYaml } from "@/lib/slo/yaml-export";
+import type { YamlFault } from "@/lib/slo/yaml-source";
+import { textErrors } from "@/lib/text/storable";
+import { HttpError } from "@/server/http/problem";
+import { parseApart } from "@/server/parsing/parse-apart";
+import { remembered } from "@/server/parsing/remembered";
+
+type Applied = {
+  service: string;
+  slos: { slo: string; created: boolean }[];
+  warnings: Pick<YamlFault, "line" | "column" | "message">[];
+};
+
+/**
+ * The SLOs of a service, archived ones left out, as a document of our own format; what was written
+ * around them in the one last applied is kept.
+ */
+export async function exportSlosYaml(actor: Actor, service: string): Promise<string> {
+  const [text, slos] = [await findSlosDocument(actor, service), await listSlos(actor, { service })];
+  return documentOf(text, service, slos);
+}
+
+/** One SLO as it stands in its service's document. */
+export async function exportSloYaml(actor: Actor, slo: Slo): Promise<string> {
+  return documentOf(await findSlosDocument(actor, slo.service.slug), slo.service.slug, [slo]);
+}
+
+async function documentOf(
+  text: string | null,
+  service: string,
+  given: readonly Slo[],
+): Promise<string> {
+  const slos: NamedSlo[] = given.map((slo) => ({ slug: slo.slug, definition: definitionOf(slo) }));
+  if (text === null) return writeSlosYaml(service, slos);
+  return edited({ text, service, slos });
+}
+
+type Edit = { text: string; service: string; slos: readonly NamedSlo[] };
+
+/**
+ * A document that was stored before texts were bounded may take too long to edit: the SLOs are what
+ * counts, and are written without it.
+ */
+const edited = remembered(async (edit: Edit): Promise<string> => {
+  try {
+    return await parseApart("editSlosYaml", edit);
+  } catch (error) {
+    if (error instanceof HttpError) return writeSlosYaml(edit.service, edit.slos);
+    throw error;
+  }
+});
+
+/**
+ * Creates or replaces the SLOs of a document, all or none; throws invalid with the line and column
+ * of each fault. Nothing is read of someone who may not apply it.
+ */
+export async function applySlosYaml(
+  actor: Actor,
+  service: string,
+  text: string,
+  now: Date,
+): Promise<Applied> {
+  await assertMayChangeService(actor, service);
+  const found = await parseApart("readSlosYaml", text);
+  if (!found.ok) throw refusal(found.faults, found.total);
+  const places = async (errors: AppError["fieldErrors"]) =>
+    refusal(await parseApart("yamlPlaces", { text, errors }));
+  if (found.service !== service)
+    throw await places([
+      {
+        path: "service",
+        message: `The document is for the service "${found.service}", the address for "${service}".`,
+      },
+    ]);
+  const unstorable = textErrors({ slos: found.slos.map(({ definition }) => definition) });
+  if (unstorable.length > 0) throw await places(unstorable);
+  const done = await putSlos(actor, service, found.slos, text, now).catch(
+    async (error: unknown) => {
+      throw error instanceof AppError && error.code === "invalid"
+        ? await places(error.fieldErrors)
+        : error;
+    },
+  );
+  return {
+    service,
+    slos: done.map(({ slo, created }) => ({ slo: slo.slug, created })),
+    warnings: found.warnings.map(({ line, column, message }) => ({ line, column, message })),
+  };
+}
+
+function refusal(faults: readonly YamlFault[], total = faults.length): AppError {
+  const errors = faults.map(({ path, line, column, message }) => ({
+    path,
+    message: `Line ${line}, column ${column}: ${message}`,
+  }));
+  const [first] = errors;
+  if (total === 1 && first) return new AppError("invalid", first.message, errors);
+  const told = total > errors.length ? `; the first ${errors.length} are named` : "";
+  return new AppError(
+    "invalid",
+    `Fix ${formatCount(total)} places in the document${told}.`,
+    errors,
+  );
+}

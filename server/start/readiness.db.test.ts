@@ -1,0 +1,56 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { closeStore, write } from "@/db/store/client";
+import { dialect } from "@/db/store/dialect";
+import { settings } from "@/db/schema/installation";
+import { freshStore } from "@/db/testing/fresh-store";
+import { readiness } from "./readiness";
+
+const disk = vi.hoisted(() => ({ bavail: 1e6, bsize: 4096 }));
+vi.mock("node:fs/promises", async (original) => ({
+  ...(await original<object>()),
+  statfs: async () => disk,
+}));
+vi.mock("@/server/jobs/running", () => ({ jobsAlive: () => true, lateJobs: async () => [] }));
+
+const ready = async () => {
+  const { ready: answer, checks } = await readiness(new Date());
+  return [answer, checks.store];
+};
+const put = (key: string) => write((tx) => tx.insert(settings).values({ key, value: 1 }));
+
+/** A write that the engine refuses as it does on a full disk, which the query builder wraps. */
+const refused = (cause: object) =>
+  write(async () =>
+    Promise.reject(new Error("Failed query", { cause: Object.assign(new Error("no"), cause) })),
+  );
+
+beforeEach(async () => {
+  await freshStore();
+  disk.bavail = 1e6;
+});
+afterAll(closeStore);
+
+describe("readiness", () => {
+  it.each([
+    ["SQLite", "SQLITE_FULL"],
+    ["the file system", "ENOSPC"],
+    ["PostgreSQL", "53100"],
+  ])("is lost when a write finds the disk full, by %s, until one succeeds", async (_, code) => {
+    expect(await ready()).toEqual([true, "ok"]);
+    await expect(refused({ code })).rejects.toThrow("Failed query");
+    expect(await ready()).toEqual([false, "full"]);
+    await expect(refused({ code: "SQLITE_CONSTRAINT" })).rejects.toThrow("Failed query");
+    expect(await ready()).toEqual([false, "full"]);
+    await put("a");
+    expect(await ready()).toEqual([true, "ok"]);
+  });
+
+  it.runIf(dialect === "sqlite").each([
+    [977, true, "ok"],
+    [976, false, "full"],
+    [0, false, "full"],
+  ])("with %i free blocks beside SQLite's file is %s", async (free, answer, store) => {
+    disk.bavail = free;
+    expect(await ready()).toEqual([answer, store]);
+  });
+});
