@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
-import { changeStatus, deleteIncident, patchIncident } from "./changes";
+import { changeStatus } from "./change-status";
+import { deleteIncident } from "./delete";
+import { patchIncident } from "./patch";
 import { declareIncident } from "./declare";
 import { listDuplicates, markDuplicate, unmarkDuplicate } from "./duplicates";
 import { getTimeline } from "./entries";

@@ -2,17 +2,12 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor, UserActor } from "../access/actor";
 import { verifyAudit } from "../store/audit";
 import { closeStore } from "../store/client";
-import {
-  acknowledgeIncident,
-  assignRole,
-  changeSeverity,
-  changeStatus,
-  deleteIncident,
-  editIncident,
-  patchIncident,
-  setTime,
-  updateStakeholders,
-} from "./changes";
+import { acknowledgeIncident, setTime } from "./set-time";
+import { assignRole } from "./assign-role";
+import { changeSeverity, changeStatus, updateStakeholders } from "./change-status";
+import { deleteIncident } from "./delete";
+import { editIncident } from "./edit";
+import { patchIncident } from "./patch";
 import { declareIncident } from "./declare";
 import { addEntry, deleteEntry, editEntry, getTimeline, starEntry } from "./entries";
 import { linkIncidents, listRelated, unlinkIncidents } from "./links";

@@ -4,7 +4,7 @@ import { newText } from "@/lib/postmortem/template";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
 import { listEarlierIncidents } from "./earlier-incidents";
-import { changeStatus } from "../incidents/changes";
+import { changeStatus } from "../incidents/change-status";
 import { declareIncident } from "../incidents/declare";
 import { addAction, listActionsOf, setActionState } from "./actions";
 import { createPostmortem, movePostmortem, savePostmortem } from "./postmortems";

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
-import { changeStatus } from "@/db/incidents/changes";
+import { changeStatus } from "@/db/incidents/change-status";
 import { declareIncident } from "@/db/incidents/declare";
 import { recordMeasurements } from "@/db/measurements/measurements";
 import { putService } from "@/db/services/services";

@@ -1,16 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import {
-  acknowledgeIncident,
-  assignRole,
-  changeSeverity,
-  changeStatus,
-  deleteIncident,
-  editIncident,
-  setTime,
-  updateStakeholders,
-} from "@/db/incidents/changes";
+import { acknowledgeIncident, setTime } from "@/db/incidents/set-time";
+import { assignRole } from "@/db/incidents/assign-role";
+import { changeSeverity, changeStatus, updateStakeholders } from "@/db/incidents/change-status";
+import { deleteIncident } from "@/db/incidents/delete";
+import { editIncident } from "@/db/incidents/edit";
 import { declareIncident } from "@/db/incidents/declare";
 import { markDuplicate, unmarkDuplicate } from "@/db/incidents/duplicates";
 import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incidents/entries";

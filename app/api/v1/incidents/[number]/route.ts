@@ -1,4 +1,4 @@
-import { patchIncident } from "@/db/incidents/changes";
+import { patchIncident } from "@/db/incidents/patch";
 import { getTimeline } from "@/db/incidents/entries";
 import { getIncident } from "@/db/incidents/incidents";
 import { getIncidentOperation, patchIncidentOperation } from "@/lib/api/operations/incidents";
