@@ -13,7 +13,7 @@ import { apiTokens, teams } from "../schema/people";
 import { postmortems } from "../schema/postmortems";
 import { services, slos } from "../schema/slos";
 import { dataSources } from "../schema/sources";
-import { forgetServices } from "../services/services";
+import { forgetServices } from "../services/archive";
 
 /**
  * Deletes the demo's SLOs, services and teams with all their measurements. What people added stays:

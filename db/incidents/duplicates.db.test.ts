@@ -10,7 +10,7 @@ import { getTimeline } from "./entries";
 import { listRelated } from "./links";
 import { listIncidentRecords } from "./records";
 import { getIncident } from "./incidents";
-import { putService } from "../services/services";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { NOON, later, person, teamNamed } from "../testing/persons";
 

@@ -12,7 +12,8 @@ import { declareIncident } from "./declare";
 import { addEntry, deleteEntry, editEntry, getTimeline, starEntry } from "./entries";
 import { linkIncidents, listRelated, unlinkIncidents } from "./links";
 import { getIncident, listOpenIncidents } from "./incidents";
-import { archiveService, putService } from "../services/services";
+import { archiveService } from "../services/archive";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { NOON, later, person, teamNamed } from "../testing/persons";
 

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { declareIncident } from "./declare";
 import { incidentNamed, listIncidents } from "./list";
-import { putService } from "../services/services";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { later, NOON, person, teamNamed } from "../testing/persons";
 

@@ -4,7 +4,7 @@ import { closeStore, read, write } from "../store/client";
 import { listIncidentRecords } from "./records";
 import { incidents, incidentServices } from "../schema/incidents";
 import { services } from "../schema/slos";
-import { putService } from "../services/services";
+import { putService } from "../services/put";
 import { putTeam } from "../people/teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { DAY_MS, HOUR_MS, later, NOON, person, teamNamed } from "../testing/persons";

@@ -11,7 +11,7 @@ import { sealHours } from "./sealing";
 import { windowTallies } from "./windows";
 import { recordMeasurements, type Measurement } from "./measurements";
 import { resolveSloTargets } from "../slos/targets";
-import { archiveSlo, deleteSlo, restoreSlo } from "../slos/slos";
+import { archiveSlo, deleteSlo, restoreSlo } from "../slos/archive";
 import { sliHours, sliMinutes } from "../schema/measurements";
 import { teams } from "../schema/people";
 import { slos } from "../schema/slos";

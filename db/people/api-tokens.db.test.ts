@@ -1,13 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { mintActor, type Actor } from "../access/actor";
-import {
-  createApiToken,
-  findTokenIdentity,
-  listApiTokens,
-  revokeApiToken,
-  touchToken,
-  type NewApiToken,
-} from "./api-tokens";
+import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
+import { findTokenIdentity, touchToken, type NewApiToken } from "./token-identity";
 import { closeStore } from "../store/client";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, later, NOON, person, teamNamed } from "../testing/persons";

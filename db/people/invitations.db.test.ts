@@ -1,10 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
+import { acceptInvitation, joinByInvitation } from "./accept-invitation";
 import {
-  acceptInvitation,
   createInvitation,
   findInvitation,
-  joinByInvitation,
   listInvitations,
   revokeInvitation,
   type NewInvitation,

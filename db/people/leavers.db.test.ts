@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { createApiToken, findTokenIdentity, listApiTokens, takeOverApiToken } from "./api-tokens";
+import { createApiToken, listApiTokens, takeOverApiToken } from "./api-tokens";
+import { findTokenIdentity } from "./token-identity";
 import { closeStore, write } from "../store/client";
+import { acceptInvitation, joinByInvitation } from "./accept-invitation";
 import {
-  acceptInvitation,
   createInvitation,
   findInvitation,
-  joinByInvitation,
   listInvitations,
   type NewInvitation,
 } from "./invitations";

@@ -3,7 +3,7 @@ import type { OidcRefusal } from "@/lib/people/oidc-refusal";
 import { assertCan, type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
 import { write, type Db } from "../store/client";
-import { acceptInvitationOf } from "./invitations";
+import { acceptInvitationOf } from "./accept-invitation";
 import { users } from "../schema/people";
 import { insertUser, lockUsers } from "./users";
 

@@ -1,13 +1,16 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { createApiToken, findTokenIdentity } from "./api-tokens";
+import { createApiToken } from "./api-tokens";
+import { findTokenIdentity } from "./token-identity";
 import { closeStore, read } from "../store/client";
 import { createDataSource } from "../sources/data-sources";
 import { getIncident } from "../incidents/incidents";
 import { audit } from "../schema/installation";
 import { memberships, users } from "../schema/people";
 import { dataSources } from "../schema/sources";
-import { archiveService, getService, putService } from "../services/services";
+import { archiveService } from "../services/archive";
+import { getService } from "../services/services";
+import { putService } from "../services/put";
 import { deleteTeam, findTeamHoldings } from "./team-deletion";
 import { findTeam, getTeam } from "./teams";
 import { freshStore, systemActor } from "../testing/fresh-store";

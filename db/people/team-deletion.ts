@@ -11,7 +11,8 @@ import { teams } from "../schema/people";
 import { postmortems } from "../schema/postmortems";
 import { services } from "../schema/slos";
 import { dataSources } from "../schema/sources";
-import { findServiceBySlug, serviceInputOf } from "../services/services";
+import { findServiceBySlug } from "../services/services";
+import { serviceInputOf } from "../services/put";
 import { findTeamBySlug, getTeam, type Team } from "./teams";
 
 /** What a team has, for whoever thinks of deleting it. */

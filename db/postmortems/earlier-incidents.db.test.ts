@@ -7,8 +7,10 @@ import { listEarlierIncidents } from "./earlier-incidents";
 import { changeStatus } from "../incidents/change-status";
 import { declareIncident } from "../incidents/declare";
 import { addAction, listActionsOf, setActionState } from "./actions";
-import { createPostmortem, movePostmortem, savePostmortem } from "./postmortems";
-import { putService } from "../services/services";
+import { createPostmortem } from "./create";
+import { movePostmortem } from "./move";
+import { savePostmortem } from "./save";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { DAY_MS, later, NOON, person, teamNamed } from "../testing/persons";
 

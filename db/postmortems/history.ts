@@ -4,7 +4,8 @@ import type { Actor } from "../access/actor";
 import { changeInTurn } from "../store/change-in-turn";
 import { read, type Db } from "../store/client";
 import { textOf, versionConflict } from "./versions";
-import { getPostmortem, storeText, unpublishedForChange } from "./postmortems";
+import { getPostmortem, unpublishedForChange } from "./postmortems";
+import { storeText } from "./save";
 import { postmortemVersions } from "../schema/postmortems";
 
 export type PostmortemVersion = typeof postmortemVersions.$inferSelect;

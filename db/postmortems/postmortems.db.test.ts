@@ -8,24 +8,21 @@ import { listActions, type ActionFilter } from "./action-list";
 import { addAction, changeAction, deleteAction, listActionsOf, setActionState } from "./actions";
 import { listPostmortemVersions } from "./history";
 import { listDuePostmortems, listPostmortems, type PostmortemFilter } from "./list";
-import { addComment, giveVerdict } from "./reviews";
+import { addComment } from "./comments";
+import { giveVerdict } from "./reviews";
 import {
   addTimelineLine,
   curateEntry,
   getPostmortemTimeline,
   removeTimelineLine,
 } from "./timeline";
-import {
-  createPostmortem,
-  deletePostmortem,
-  findPostmortemOf,
-  getPostmortem,
-  movePostmortem,
-  savePostmortem,
-} from "./postmortems";
+import { createPostmortem } from "./create";
+import { deletePostmortem, movePostmortem } from "./move";
+import { findPostmortemOf, getPostmortem } from "./postmortems";
+import { savePostmortem } from "./save";
 import { incidentEntries, incidents } from "../schema/incidents";
 import { teams } from "../schema/people";
-import { putService } from "../services/services";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
 import { auditActions, DAY_MS, later, NOON, person, teamNamed } from "../testing/persons";

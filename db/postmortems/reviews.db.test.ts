@@ -5,15 +5,13 @@ import type { UserActor } from "../access/actor";
 import { closeStore, write } from "../store/client";
 import { addAction } from "./actions";
 import { getPostmortemVersion, listPostmortemVersions, restorePostmortemVersion } from "./history";
+import { addComment, listComments, resolveComment } from "./comments";
 import {
-  addComment,
   askForReview,
   giveVerdict,
-  listComments,
   listPostmortemPeople,
   listReviewers,
   listWaitingReviews,
-  resolveComment,
   withdrawReview,
 } from "./reviews";
 import {
@@ -22,10 +20,13 @@ import {
   getPostmortemTimeline,
   removeTimelineLine,
 } from "./timeline";
-import { createPostmortem, getPostmortem, movePostmortem, savePostmortem } from "./postmortems";
+import { createPostmortem } from "./create";
+import { getPostmortem } from "./postmortems";
+import { movePostmortem } from "./move";
+import { savePostmortem } from "./save";
 import { incidentServices } from "../schema/incidents";
 import { postmortemReviewers } from "../schema/postmortems";
-import { putService } from "../services/services";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
 import { later, NOON, person, teamNamed } from "../testing/persons";

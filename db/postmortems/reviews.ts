@@ -3,7 +3,6 @@ import { AppError } from "@/lib/errors/app-error";
 import type { Verdict } from "@/lib/postmortem/review";
 import { can, type Actor, type UserActor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import { authorOf } from "../access/author";
 import { changeInTurn } from "../store/change-in-turn";
 import { read, type Db } from "../store/client";
 import { reviewersOf, type Reviewer } from "./reviewers";
@@ -11,7 +10,6 @@ import { settleVersion, versionConflict } from "./versions";
 import {
   assertUnpublished,
   getPostmortem,
-  postmortemForChange,
   readablePostmortem,
   unpublishedForChange,
   type Postmortem,
@@ -19,9 +17,7 @@ import {
 import { readableBy } from "../access/readable";
 import { incidents } from "../schema/incidents";
 import { memberships, users } from "../schema/people";
-import { postmortemComments, postmortemReviewers, postmortems } from "../schema/postmortems";
-
-export type Comment = typeof postmortemComments.$inferSelect;
+import { postmortemReviewers, postmortems } from "../schema/postmortems";
 
 export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[]> {
   await getPostmortem(actor, id);
@@ -211,7 +207,7 @@ export async function giveVerdict(
   });
 }
 
-async function wasAsked(tx: Db, actor: Actor, id: number): Promise<boolean> {
+export async function wasAsked(tx: Db, actor: Actor, id: number): Promise<boolean> {
   if (actor.kind !== "user") return false;
   const rows = await tx
     .select({ userId: postmortemReviewers.userId })
@@ -222,61 +218,3 @@ async function wasAsked(tx: Db, actor: Actor, id: number): Promise<boolean> {
 
 const reviewOf = (id: number, userId: number) =>
   and(eq(postmortemReviewers.postmortemId, id), eq(postmortemReviewers.userId, userId));
-
-export async function listComments(actor: Actor, id: number): Promise<Comment[]> {
-  await getPostmortem(actor, id);
-  return read()
-    .select()
-    .from(postmortemComments)
-    .where(eq(postmortemComments.postmortemId, id))
-    .orderBy(asc(postmortemComments.at), asc(postmortemComments.id));
-}
-
-/** Also by those who were asked for a review, whatever else they may do here. */
-export async function addComment(actor: Actor, id: number, text: string, now: Date): Promise<void> {
-  await changeInTurn(async (tx) => {
-    const { teamId } = (await wasAsked(tx, actor, id))
-      ? await readablePostmortem(tx, actor, id)
-      : await postmortemForChange(tx, actor, id);
-    const author = authorOf(actor);
-    await tx
-      .insert(postmortemComments)
-      .values({ postmortemId: id, authorId: author.id, author: author.name, text, at: now });
-    await recordAudit(tx, actor, {
-      action: "postmortem.comment",
-      subject: `postmortem:${id}`,
-      teamId,
-      after: { text },
-      at: now,
-    });
-  });
-}
-
-/** Says that a comment has been dealt with, or that it has not. */
-export async function resolveComment(
-  actor: Actor,
-  id: number,
-  comment: number,
-  resolved: boolean,
-  now: Date,
-): Promise<void> {
-  await changeInTurn(async (tx) => {
-    const { teamId } = await postmortemForChange(tx, actor, id);
-    const set = resolved
-      ? { resolvedAt: now, resolvedBy: authorOf(actor).name }
-      : { resolvedAt: null, resolvedBy: null };
-    const changed = await tx
-      .update(postmortemComments)
-      .set(set)
-      .where(and(eq(postmortemComments.id, comment), eq(postmortemComments.postmortemId, id)))
-      .returning();
-    if (changed.length === 0) throw new AppError("not-found", "There is no such comment here.");
-    await recordAudit(tx, actor, {
-      action: resolved ? "postmortem.resolve-comment" : "postmortem.reopen-comment",
-      subject: `postmortem:${id}`,
-      teamId,
-      after: { comment },
-      at: now,
-    });
-  });
-}

@@ -9,14 +9,11 @@ import { declareIncident } from "../incidents/declare";
 import { getIncident } from "../incidents/incidents";
 import { listDuePostmortems } from "./list";
 import { takeBackWaiver, waivePostmortem } from "./waivers";
-import {
-  createPostmortem,
-  deletePostmortem,
-  getPostmortem,
-  movePostmortem,
-  savePostmortem,
-} from "./postmortems";
-import { putService } from "../services/services";
+import { createPostmortem } from "./create";
+import { deletePostmortem, movePostmortem } from "./move";
+import { getPostmortem } from "./postmortems";
+import { savePostmortem } from "./save";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, later, NOON, person, teamNamed } from "../testing/persons";
 

@@ -7,14 +7,12 @@ import { closeStore, read, write } from "../store/client";
 import { audit } from "../schema/installation";
 import { slos } from "../schema/slos";
 import { lockMeasurements } from "../measurements/sealing-boundary";
-import {
-  deleteService,
-  getService,
-  listServices,
-  putService,
-  archiveService,
-} from "../services/services";
-import { archiveSlo, definitionOf, deleteSlo, findSlo, getSlo, listSlos, putSlo } from "./slos";
+import { deleteService, archiveService } from "../services/archive";
+import { getService, listServices } from "../services/services";
+import { putService } from "../services/put";
+import { archiveSlo, deleteSlo } from "./archive";
+import { definitionOf, findSlo, getSlo, listSlos } from "./slos";
+import { putSlo } from "./put";
 import { putTeam } from "../people/teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { userWith } from "../testing/people";

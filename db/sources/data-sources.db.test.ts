@@ -11,8 +11,9 @@ import {
 } from "./data-sources";
 import { audit } from "../schema/installation";
 import type { SourceAuth } from "../schema/sources";
-import { putService } from "../services/services";
-import { archiveSlo, putSlo } from "../slos/slos";
+import { putService } from "../services/put";
+import { archiveSlo } from "../slos/archive";
+import { putSlo } from "../slos/put";
 import { putTeam } from "../people/teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { NOON, person } from "../testing/persons";

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { findAuditCheck, listAudit, type AuditFilter } from "./audit-list";
 import { closeStore } from "./client";
-import { putService } from "../services/services";
+import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { later, person, teamNamed } from "../testing/persons";
 

@@ -7,9 +7,11 @@ import { changeStatus } from "../incidents/change-status";
 import { deleteIncident } from "../incidents/delete";
 import { declareIncident } from "../incidents/declare";
 import { recordMeasurements } from "../measurements/measurements";
-import { createPostmortem } from "../postmortems/postmortems";
-import { deleteService, putService } from "../services/services";
-import { deleteSlo, putSlo } from "../slos/slos";
+import { createPostmortem } from "../postmortems/create";
+import { deleteService } from "../services/archive";
+import { putService } from "../services/put";
+import { deleteSlo } from "../slos/archive";
+import { putSlo } from "../slos/put";
 import { putTeam } from "../people/teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
 

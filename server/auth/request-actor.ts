@@ -1,6 +1,6 @@
 import "server-only";
 import { mintActor, type Actor, type UserActor } from "@/db/access/actor";
-import { findTokenIdentity, touchToken } from "@/db/people/api-tokens";
+import { findTokenIdentity, touchToken } from "@/db/people/token-identity";
 import { AppError } from "@/lib/errors/app-error";
 import { logFailure } from "@/server/logging/outage";
 import { clientAddress } from "./client-address";

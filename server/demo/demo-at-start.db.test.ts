@@ -4,12 +4,8 @@ import { mintActor } from "@/db/access/actor";
 import { closeStore, read } from "@/db/store/client";
 import { findDemo, hasDemo, involveInDemo } from "@/db/demo/workspace";
 import { listActions } from "@/db/postmortems/action-list";
-import {
-  askForReview,
-  giveVerdict,
-  listComments,
-  listWaitingReviews,
-} from "@/db/postmortems/reviews";
+import { askForReview, giveVerdict, listWaitingReviews } from "@/db/postmortems/reviews";
+import { listComments } from "@/db/postmortems/comments";
 import { audit } from "@/db/schema/installation";
 import { listTeams } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";

@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { startSession } from "@/db/people/sessions";
-import { deleteService, getService, putService } from "@/db/services/services";
+import { deleteService } from "@/db/services/archive";
+import { getService } from "@/db/services/services";
+import { putService } from "@/db/services/put";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { person, teamNamed } from "@/db/testing/persons";
 import {

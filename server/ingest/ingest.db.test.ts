@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { mintActor, type Actor } from "@/db/access/actor";
 import { closeStore } from "@/db/store/client";
-import { archiveSlo, getSlo, putSlo } from "@/db/slos/slos";
-import { putService } from "@/db/services/services";
+import { archiveSlo } from "@/db/slos/archive";
+import { getSlo } from "@/db/slos/slos";
+import { putSlo } from "@/db/slos/put";
+import { putService } from "@/db/services/put";
 import { putTeam } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";

@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { listOpenBackfills } from "@/db/sources/backfills";
 import { closeStore } from "@/db/store/client";
 import { listPolledSlos } from "@/db/sources/poll-states";
-import { definitionOf, deleteSlo, putSlo } from "@/db/slos/slos";
+import { definitionOf } from "@/db/slos/slos";
+import { deleteSlo } from "@/db/slos/archive";
+import { putSlo } from "@/db/slos/put";
 import { findSourceState } from "@/db/sources/states";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { pollSources } from "./poll";

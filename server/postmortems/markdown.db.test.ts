@@ -3,14 +3,13 @@ import type { z } from "zod";
 import type { Actor } from "@/db/access/actor";
 import { closeStore } from "@/db/store/client";
 import { recordMeasurements } from "@/db/measurements/measurements";
-import {
-  createPostmortem,
-  getPostmortem,
-  movePostmortem,
-  savePostmortem,
-} from "@/db/postmortems/postmortems";
-import { putService } from "@/db/services/services";
-import { deleteSlo, putSlo } from "@/db/slos/slos";
+import { createPostmortem } from "@/db/postmortems/create";
+import { getPostmortem } from "@/db/postmortems/postmortems";
+import { movePostmortem } from "@/db/postmortems/move";
+import { savePostmortem } from "@/db/postmortems/save";
+import { putService } from "@/db/services/put";
+import { deleteSlo } from "@/db/slos/archive";
+import { putSlo } from "@/db/slos/put";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { storedIncident } from "@/db/testing/incidents";
 import { later, NOON, person, teamNamed } from "@/db/testing/persons";

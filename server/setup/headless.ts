@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { apiTokenExists, createApiToken } from "@/db/people/api-tokens";
+import { apiTokenExists } from "@/db/people/token-identity";
+import { createApiToken } from "@/db/people/api-tokens";
 import { involveInDemo } from "@/db/demo/workspace";
 import { setUpInstallation } from "@/db/store/installation";
 import { hasUsers } from "@/db/people/users";

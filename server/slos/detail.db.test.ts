@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { recordMeasurements } from "@/db/measurements/measurements";
-import { putService } from "@/db/services/services";
-import { getSlo, putSlo } from "@/db/slos/slos";
+import { putService } from "@/db/services/put";
+import { getSlo } from "@/db/slos/slos";
+import { putSlo } from "@/db/slos/put";
 import { putTeam } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import type { IncidentCause } from "@/lib/budget/incident-spending";

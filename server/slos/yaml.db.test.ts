@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
-import { archiveSlo, definitionOf, listSlos, putSlo, restoreSlo } from "@/db/slos/slos";
-import { putService } from "@/db/services/services";
+import { archiveSlo, restoreSlo } from "@/db/slos/archive";
+import { definitionOf, listSlos } from "@/db/slos/slos";
+import { putSlo } from "@/db/slos/put";
+import { putService } from "@/db/services/put";
 import { putTeam } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";

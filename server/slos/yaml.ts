@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { assertMayChangeService, findSlosDocument } from "@/db/services/services";
-import { definitionOf, listSlos, putSlos, type Slo } from "@/db/slos/slos";
+import { definitionOf, listSlos, type Slo } from "@/db/slos/slos";
+import { putSlos } from "@/db/slos/put";
 import { AppError } from "@/lib/errors/app-error";
 import { formatCount } from "@/lib/formats/count";
 import type { NamedSlo } from "@/lib/slo/yaml";

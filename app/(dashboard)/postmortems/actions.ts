@@ -3,20 +3,12 @@
 import { redirect } from "next/navigation";
 import { addAction, changeAction, deleteAction, setActionState } from "@/db/postmortems/actions";
 import { restorePostmortemVersion } from "@/db/postmortems/history";
-import {
-  addComment,
-  askForReview,
-  giveVerdict,
-  resolveComment,
-  withdrawReview,
-} from "@/db/postmortems/reviews";
+import { addComment, resolveComment } from "@/db/postmortems/comments";
+import { askForReview, giveVerdict, withdrawReview } from "@/db/postmortems/reviews";
 import { addTimelineLine, curateEntry, removeTimelineLine } from "@/db/postmortems/timeline";
-import {
-  createPostmortem,
-  deletePostmortem,
-  movePostmortem,
-  savePostmortem,
-} from "@/db/postmortems/postmortems";
+import { createPostmortem } from "@/db/postmortems/create";
+import { deletePostmortem, movePostmortem } from "@/db/postmortems/move";
+import { savePostmortem } from "@/db/postmortems/save";
 import { AppError } from "@/lib/errors/app-error";
 import { SOMEBODY_ELSE } from "@/lib/form/action-state";
 import {

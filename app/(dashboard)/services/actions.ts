@@ -2,7 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { archiveService, deleteService, putService, restoreService } from "@/db/services/services";
+import { archiveService, deleteService, restoreService } from "@/db/services/archive";
+import { putService } from "@/db/services/put";
 import { serviceFormSchema } from "@/lib/service/form";
 import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";

@@ -1,6 +1,6 @@
 import { createDataSource } from "@/db/sources/data-sources";
-import { putService } from "@/db/services/services";
-import { putSlo } from "@/db/slos/slos";
+import { putService } from "@/db/services/put";
+import { putSlo } from "@/db/slos/put";
 import { putTeam } from "@/db/people/teams";
 import { systemActor } from "@/db/testing/fresh-store";
 import type { Slo } from "@/db/slos/slos";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { acceptInvitation, joinByInvitation } from "@/db/people/invitations";
+import { acceptInvitation, joinByInvitation } from "@/db/people/accept-invitation";
 import { acceptInvitationSchema, joinSchema } from "@/lib/people/schema";
 import { action, publicAction } from "@/server/actions/action";
 import { openSession } from "@/server/auth/open-session";

@@ -4,7 +4,8 @@ import { TokenTable, type ShownToken, type TokenState } from "@/components/peopl
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can, type UserActor } from "@/db/access/actor";
-import { listApiTokens, type ApiTokenRow } from "@/db/people/api-tokens";
+import { listApiTokens } from "@/db/people/api-tokens";
+import type { ApiTokenRow } from "@/db/people/token-identity";
 import { listTeams } from "@/db/people/teams";
 import { SCOPES } from "@/lib/people/roles";
 import { requireActor } from "@/server/auth/current-actor";

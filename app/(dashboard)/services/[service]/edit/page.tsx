@@ -5,7 +5,8 @@ import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { findService, listServices, serviceInputOf } from "@/db/services/services";
+import { findService, listServices } from "@/db/services/services";
+import { serviceInputOf } from "@/db/services/put";
 import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import {

@@ -1,4 +1,6 @@
-import { deleteService, getService, putService } from "@/db/services/services";
+import { deleteService } from "@/db/services/archive";
+import { getService } from "@/db/services/services";
+import { putService } from "@/db/services/put";
 import {
   deleteServiceOperation,
   getServiceOperation,

@@ -1,4 +1,6 @@
-import { deleteSlo, getSlo, putSlo } from "@/db/slos/slos";
+import { deleteSlo } from "@/db/slos/archive";
+import { getSlo } from "@/db/slos/slos";
+import { putSlo } from "@/db/slos/put";
 import { deleteSloOperation, getSloOperation, putSloOperation } from "@/lib/api/operations/slos";
 import { sloAnswer } from "@/server/http/answers";
 import { handler, noContent, ok, put } from "@/server/http/handler";

@@ -1,0 +1,95 @@
+import { AppError } from "@/lib/errors/app-error";
+import { isOpen } from "@/lib/incident/status";
+import type { NewPostmortem } from "@/lib/postmortem/schema";
+import { searchTextOf } from "@/lib/postmortem/search-words";
+import { newText, type PostmortemText } from "@/lib/postmortem/template";
+import { assertCan, can, type Actor } from "../access/actor";
+import { recordAudit } from "../store/audit";
+import { authorOf } from "../access/author";
+import { changeInTurn } from "../store/change-in-turn";
+import { type Db } from "../store/client";
+import { incidentForChange } from "../incidents/incidents";
+import { keepVersion } from "./versions";
+import { endWaiver } from "./waivers";
+import { postmortems } from "../schema/postmortems";
+import { findTeamBySlug } from "../people/teams";
+
+type Owner = { teamId: number; incidentId: number | null; text: PostmortemText };
+
+/**
+ * Begins one from a resolved incident, with its title and summary, or from scratch. Answers its
+ * number.
+ */
+export async function createPostmortem(
+  actor: Actor,
+  input: NewPostmortem,
+  now: Date,
+): Promise<number> {
+  return changeInTurn(async (tx) => {
+    const { teamId, incidentId, text } = await ("incident" in input
+      ? fromIncident(tx, actor, input.incident, now)
+      : fromScratch(tx, actor, input));
+    const author = authorOf(actor);
+    const [row] = await tx
+      .insert(postmortems)
+      .values({
+        ...text,
+        teamId,
+        incidentId,
+        status: "draft",
+        searchText: searchTextOf(text),
+        version: 1,
+        createdById: author.id,
+        createdBy: author.name,
+        demo: false,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing({ target: postmortems.incidentId })
+      .returning({ id: postmortems.id });
+    if (!row)
+      throw new AppError("conflict", "This incident has a postmortem already.", [
+        { path: "incident", message: "This incident has a postmortem already." },
+      ]);
+    await keepVersion(tx, actor, row.id, { version: 1, text }, now);
+    await recordAudit(tx, actor, {
+      action: "postmortem.create",
+      subject: `postmortem:${row.id}`,
+      teamId,
+      after: { incident: incidentId, title: text.title },
+      at: now,
+    });
+    return row.id;
+  });
+}
+
+async function fromIncident(tx: Db, actor: Actor, number: number, now: Date): Promise<Owner> {
+  const incident = await incidentForChange(tx, actor, number);
+  if (incident.status === "canceled")
+    throw new AppError(
+      "conflict",
+      "This incident was a false alarm: there is nothing to learn from its course.",
+    );
+  if (isOpen(incident.status))
+    throw new AppError("conflict", "This incident is still open. Resolve it first.");
+  await endWaiver(tx, actor, incident, now);
+  return {
+    teamId: incident.teamId,
+    incidentId: incident.id,
+    text: newText(incident.title, incident.summary),
+  };
+}
+
+async function fromScratch(
+  tx: Db,
+  actor: Actor,
+  { title, team: slug }: { title: string; team: string },
+): Promise<Owner> {
+  const team = await findTeamBySlug(tx, slug);
+  if (!team || !can(actor, "read", team))
+    throw new AppError("invalid", "The team is unknown.", [
+      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
+    ]);
+  assertCan(actor, "respond", team);
+  return { teamId: team.id, incidentId: null, text: newText(title) };
+}

@@ -1,0 +1,98 @@
+import { eq } from "drizzle-orm";
+import { AppError } from "@/lib/errors/app-error";
+import { isOpen } from "@/lib/incident/status";
+import { moveProblem, type PostmortemStatus } from "@/lib/postmortem/moves";
+import type { PublishedSpending } from "@/lib/postmortem/published-spending";
+import { approversOf } from "@/lib/postmortem/review";
+import { can, type Actor } from "../access/actor";
+import { recordAudit } from "../store/audit";
+import { authorOf } from "../access/author";
+import { changeInTurn } from "../store/change-in-turn";
+import { reviewersOf } from "./reviewers";
+import { settleVersion, versionConflict } from "./versions";
+import { postmortemReviewers, postmortems } from "../schema/postmortems";
+import { postmortemForChange } from "./postmortems";
+
+/**
+ * `unapproved`: a manager does without an approval, and has `seen` this version. `spending`: to be
+ * kept with what is published.
+ */
+type Move = {
+  spending?: PublishedSpending[] | null;
+  unapproved?: boolean;
+  seen?: number | undefined;
+};
+
+/**
+ * Moves it on, or back; a new review begins with nobody's answer. What its incident had spent is
+ * kept with what is published, until it is taken back. Throws conflict with the reason when it
+ * cannot.
+ */
+export async function movePostmortem(
+  actor: Actor,
+  id: number,
+  to: PostmortemStatus,
+  now: Date,
+  { spending = null, unapproved = true, seen }: Move = {},
+): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const before = await postmortemForChange(tx, actor, id);
+    const { status, sections, team, teamId, incident, version } = before;
+    const reviewers = await reviewersOf(tx, id);
+    const problem = moveProblem(
+      {
+        status,
+        summary: sections.summary,
+        reviewers,
+        unapproved: unapproved && can(actor, "manage", team),
+        incidentOpen: incident !== null && isOpen(incident.status),
+      },
+      to,
+    );
+    if (problem !== null) throw new AppError("conflict", problem);
+    if (
+      to === "published" &&
+      seen !== undefined &&
+      seen !== version &&
+      approversOf(reviewers).length === 0
+    )
+      throw await versionConflict(tx, id, seen, before, "Read it before you publish it.");
+    if (to === "published") await settleVersion(tx, id, version);
+    const published =
+      to === "published"
+        ? { publishedAt: now, publishedBy: authorOf(actor).name, publishedSpending: spending }
+        : { publishedAt: null, publishedBy: null, publishedSpending: null };
+    await tx
+      .update(postmortems)
+      .set({ status: to, updatedAt: now, ...published })
+      .where(eq(postmortems.id, id));
+    if (to === "in-review")
+      await tx
+        .update(postmortemReviewers)
+        .set({ verdict: "asked", askedAt: now, answeredAt: null, answeredVersion: null })
+        .where(eq(postmortemReviewers.postmortemId, id));
+    await recordAudit(tx, actor, {
+      action: "postmortem.move",
+      subject: `postmortem:${id}`,
+      teamId,
+      before: { status },
+      after: { status: to },
+      at: now,
+    });
+  });
+}
+
+/** Deletes it with its versions, comments and action items; the incident stays as it is. */
+export async function deletePostmortem(actor: Actor, id: number, now: Date): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const { title, teamId, status } = await postmortemForChange(tx, actor, id, "manage");
+    await tx.delete(postmortems).where(eq(postmortems.id, id));
+    await recordAudit(tx, actor, {
+      action: "postmortem.delete",
+      subject: `postmortem:${id}`,
+      teamId,
+      before: { title, status },
+      at: now,
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { eq } from "drizzle-orm";
+import { bodyOf } from "@/lib/slo/schema";
+import { type Actor } from "../access/actor";
+import { recordAudit } from "../store/audit";
+import { type Db } from "../store/client";
+import { changeInTurn } from "../store/change-in-turn";
+import { slos } from "../schema/slos";
+import { lockMeasurements } from "../measurements/sealing-boundary";
+import { serviceForChange } from "../services/services";
+import { type Slo, notFound, selectSlos, definitionOf } from "./slos";
+
+async function sloForChange(tx: Db, actor: Actor, serviceSlug: string, slug: string): Promise<Slo> {
+  await serviceForChange(tx, actor, serviceSlug);
+  const [slo] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
+  if (!slo) throw notFound(serviceSlug, slug);
+  return slo;
+}
+
+/** Takes the SLO out of every list; its measurements stay. */
+export const archiveSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> =>
+  setArchived(actor, service, slug, now, "slo.archive");
+
+export const restoreSlo = (actor: Actor, service: string, slug: string, now: Date): Promise<void> =>
+  setArchived(actor, service, slug, now, "slo.restore");
+
+async function setArchived(
+  actor: Actor,
+  service: string,
+  slug: string,
+  now: Date,
+  verb: "slo.archive" | "slo.restore",
+): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const slo = await sloForChange(tx, actor, service, slug);
+    await tx
+      .update(slos)
+      .set({ archivedAt: verb === "slo.archive" ? now : null, updatedAt: now })
+      .where(eq(slos.id, slo.id));
+    await recordAudit(tx, actor, {
+      action: verb,
+      subject: `slo:${service}/${slug}`,
+      teamId: slo.service.teamId,
+      at: now,
+    });
+  });
+}
+
+/** Deletes the SLO and all its measurements. */
+export async function deleteSlo(
+  actor: Actor,
+  service: string,
+  slug: string,
+  now: Date,
+): Promise<void> {
+  await changeInTurn(async (tx) => {
+    const slo = await sloForChange(tx, actor, service, slug);
+    await lockMeasurements(tx);
+    await tx.delete(slos).where(eq(slos.id, slo.id));
+    await recordAudit(tx, actor, {
+      action: "slo.delete",
+      subject: `slo:${service}/${slug}`,
+      teamId: slo.service.teamId,
+      before: bodyOf(definitionOf(slo)),
+      at: now,
+    });
+  });
+}

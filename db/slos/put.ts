@@ -1,0 +1,153 @@
+import { and, eq } from "drizzle-orm";
+import { AppError } from "@/lib/errors/app-error";
+import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
+import { type Actor } from "../access/actor";
+import { recordAudit } from "../store/audit";
+import { type Db } from "../store/client";
+import { changeInTurn } from "../store/change-in-turn";
+import { fillFromSource } from "../sources/filling";
+import { replaceObjectives } from "./objectives";
+import { services, slos } from "../schema/slos";
+import { dataSources } from "../schema/sources";
+import { lockMeasurements } from "../measurements/sealing-boundary";
+import { serviceForChange } from "../services/services";
+import { type Slo, selectSlos, definitionOf } from "./slos";
+
+async function assertDataSourceExists(
+  tx: Db,
+  definition: SloDefinition,
+  teamId: number,
+): Promise<void> {
+  if (definition.source.type !== "prometheus") return;
+  const { dataSource } = definition.source;
+  const [source] = await tx
+    .select({ teamId: dataSources.teamId })
+    .from(dataSources)
+    .where(eq(dataSources.slug, dataSource));
+  if (source && (source.teamId === null || source.teamId === teamId)) return;
+  throw new AppError("invalid", "The data source is unknown.", [
+    {
+      path: "source.dataSource",
+      message: `There is no data source "${dataSource}". An administrator adds one under Settings.`,
+    },
+  ]);
+}
+
+type PutOptions = {
+  /** Refuses to replace an SLO of this name. */
+  onlyNew?: boolean;
+  /** The version that the form started from: a newer one in the store is a conflict. */
+  expectedVersion?: number;
+};
+
+/**
+ * Creates the SLO or replaces its definition; replacing brings an archived one back. Measurements
+ * are kept.
+ */
+export async function putSlo(
+  actor: Actor,
+  serviceSlug: string,
+  slug: string,
+  definition: SloDefinition,
+  now: Date,
+  options: PutOptions = {},
+): Promise<{ slo: Slo; created: boolean }> {
+  return changeInTurn((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
+}
+
+/**
+ * As `putSlo` for the SLOs of a document, all or none, and keeps its text; an error's paths begin
+ * with `slos[0]`.
+ */
+export async function putSlos(
+  actor: Actor,
+  serviceSlug: string,
+  wanted: readonly { slug: string; definition: SloDefinition }[],
+  text: string,
+  now: Date,
+): Promise<{ slo: Slo; created: boolean }[]> {
+  return changeInTurn(async (tx) => {
+    const service = await serviceForChange(tx, actor, serviceSlug);
+    await tx.update(services).set({ slosYaml: text }).where(eq(services.id, service.id));
+    const done: { slo: Slo; created: boolean }[] = [];
+    for (const [index, { slug, definition }] of wanted.entries()) {
+      try {
+        done.push(await putSloIn(tx, actor, serviceSlug, slug, definition, now));
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        throw new AppError(
+          error.code,
+          error.message,
+          error.fieldErrors.map(({ path, message }) => ({
+            path: `slos[${index}].${path}`,
+            message,
+          })),
+        );
+      }
+    }
+    return done;
+  });
+}
+
+async function putSloIn(
+  tx: Db,
+  actor: Actor,
+  serviceSlug: string,
+  slug: string,
+  definition: SloDefinition,
+  now: Date,
+  options: PutOptions = {},
+): Promise<{ slo: Slo; created: boolean }> {
+  // Before the SLO's row, which senders of measurements take after this lock.
+  await lockMeasurements(tx);
+  const service = await serviceForChange(tx, actor, serviceSlug);
+  await assertDataSourceExists(tx, definition, service.teamId);
+  const [before] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
+  const columns = {
+    name: definition.name,
+    description: definition.description,
+    sli: definition.sli,
+    source: definition.source,
+    alerting: definition.alerting,
+    updatedAt: now,
+    archivedAt: null,
+  };
+  if (before) {
+    if (options.onlyNew)
+      throw new AppError("conflict", `The name "${slug}" is taken.`, [
+        { path: "slug", message: "This service has an SLO of this name. Choose another." },
+      ]);
+    if (options.expectedVersion !== undefined && options.expectedVersion !== before.version) {
+      throw new AppError(
+        "conflict",
+        "Someone changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.",
+      );
+    }
+    await tx
+      .update(slos)
+      .set({ ...columns, version: before.version + 1 })
+      .where(eq(slos.id, before.id));
+  } else {
+    await tx
+      .insert(slos)
+      .values({ ...columns, serviceId: service.id, slug, version: 1, createdAt: now });
+  }
+  const [row] = await tx
+    .select({ id: slos.id })
+    .from(slos)
+    .where(and(eq(slos.serviceId, service.id), eq(slos.slug, slug)));
+  if (!row) throw new Error("the SLO just written is not there");
+  await replaceObjectives(tx, row.id, before?.objectives ?? [], definition.objectives);
+  const [slo] = await selectSlos(tx, { ids: [row.id], archived: true });
+  if (!slo) throw new Error("the SLO just written is not there");
+  await fillFromSource(tx, slo, before ?? null, now);
+  await recordAudit(tx, actor, {
+    action: before ? "slo.update" : "slo.create",
+    subject: `slo:${serviceSlug}/${slug}`,
+    teamId: service.teamId,
+    ...(before ? { before: bodyOf(definitionOf(before)) } : {}),
+    after: bodyOf(definition),
+    at: now,
+  });
+  return { slo, created: !before };
+}
