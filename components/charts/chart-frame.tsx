@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { cx } from "../ui/class-names";
 
-export type ChartTable = { head: string[]; rows: { at: string; cells: ReactNode[] }[] };
+type ChartTable = { head: string[]; rows: { at: string; cells: ReactNode[] }[] };
 
 type Props = {
   /** What the chart shows and its outcome in one sentence, for those who do not see it. */

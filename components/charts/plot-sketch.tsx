@@ -7,7 +7,7 @@ import type { Place } from "./clear-place";
 import { useWidth } from "./use-width";
 
 type Point = { at: number; value: number | null | undefined };
-export type SketchLine = {
+type SketchLine = {
   points: Point[];
   stroke: string;
   width: number;
@@ -26,7 +26,7 @@ export type SketchDot = {
 };
 
 /** A shape drawn around 0 0. */
-export type SketchGlyph = { at: number; value: number; path: string; fill: string };
+type SketchGlyph = { at: number; value: number; path: string; fill: string };
 
 type Props = {
   range: ChartRange;

@@ -8,7 +8,7 @@ import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 import { WarnBeforeLeaving } from "../ui/warn-before-leaving";
 
-export type ShownDataSource = {
+type ShownDataSource = {
   slug: string;
   name: string;
   url: string;

@@ -15,7 +15,7 @@ import { IncidentPicker } from "./incident-picker";
 import { ServiceChoice } from "./service-choice";
 import { StepForm } from "./step-form";
 
-export type RelatedIncident = { number: number; title: string; severity: Severity };
+type RelatedIncident = { number: number; title: string; severity: Severity };
 type Service = { slug: string; name: string };
 type Props = {
   number: number;

@@ -22,7 +22,7 @@ import { MAX_TITLE } from "@/lib/incident/limits";
 import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 
 /** A service that an incident may affect; `people`: who may work its incidents. */
-export type DeclarableService = { slug: string; name: string; team: string; people: string[] };
+type DeclarableService = { slug: string; name: string; team: string; people: string[] };
 
 type Props = {
   action: FormAction;

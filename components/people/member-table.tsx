@@ -6,7 +6,7 @@ import { Form, type FormAction } from "../ui/form";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 
-export type ShownMember = {
+type ShownMember = {
   userId: number;
   name: string;
   email: string;

@@ -8,7 +8,7 @@ import { SubmitButton } from "../ui/submit-button";
 import { Textarea } from "../ui/textarea";
 import { Press } from "./review-panel";
 
-export type ShownComment = {
+type ShownComment = {
   id: number;
   author: string;
   text: string;

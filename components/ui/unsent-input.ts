@@ -35,8 +35,7 @@ const plain = (text: string): string =>
  * A field that React keeps in step begins, for the browser, with what it holds now: that someone
  * typed into it is known otherwise.
  */
-export const holdsTyped = (control: Control): boolean =>
-  control.isConnected && control.value !== "";
+const holdsTyped = (control: Control): boolean => control.isConnected && control.value !== "";
 
 type Page = {
   querySelector: (selector: string) => unknown;

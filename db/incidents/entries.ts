@@ -15,10 +15,10 @@ import { oneOf } from "../store/key-rows";
 import { incidentEntries, incidentEntryVersions, incidentMarks } from "../schema/incidents";
 
 export type EntryRow = typeof incidentEntries.$inferSelect;
-export type EntryVersion = typeof incidentEntryVersions.$inferSelect;
+type EntryVersion = typeof incidentEntryVersions.$inferSelect;
 /** `versions`: what it said before each edit, the oldest first. */
-export type TimelineEntry = EntryRow & { versions: EntryVersion[] };
-export type MarkRow = typeof incidentMarks.$inferSelect;
+type TimelineEntry = EntryRow & { versions: EntryVersion[] };
+type MarkRow = typeof incidentMarks.$inferSelect;
 export type Timeline = { entries: TimelineEntry[]; marks: MarkRow[] };
 
 /**

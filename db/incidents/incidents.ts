@@ -10,7 +10,7 @@ import { teams } from "../schema/people";
 import { services } from "../schema/slos";
 import type { Team } from "../people/teams";
 
-export type AffectedService = { id: number; slug: string; name: string; team: Team };
+type AffectedService = { id: number; slug: string; name: string; team: Team };
 export type Incident = typeof incidents.$inferSelect & { team: Team; services: AffectedService[] };
 
 const notFound = () =>

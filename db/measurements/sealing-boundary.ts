@@ -8,7 +8,7 @@ import { settings } from "../schema/installation";
  * An hour is sealed once it ended this long ago: early enough that the open minutes stay few, late
  * enough for data that trails a little.
  */
-export const SEAL_AFTER_MS = 15 * MINUTE_MS;
+const SEAL_AFTER_MS = 15 * MINUTE_MS;
 
 const KEY = "measurements.sealed-before";
 const MEASUREMENTS_LOCK = 7_402_115;

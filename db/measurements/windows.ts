@@ -44,7 +44,7 @@ export async function windowTallies(requests: readonly WindowRequest[]): Promise
 }
 
 /** As `windowTallies`, inside the caller's own transaction or snapshot. */
-export async function tallyWindows(db: Db, requests: readonly WindowRequest[]): Promise<Sums[][]> {
+async function tallyWindows(db: Db, requests: readonly WindowRequest[]): Promise<Sums[][]> {
   const edges = requests.map((request) =>
     request.intervals.map(({ start, end }) => ({
       start: edgeMinute(start, request.budgeting),

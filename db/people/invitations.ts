@@ -6,7 +6,7 @@ import { read, write, type Db } from "../store/client";
 import { managedTeam } from "./memberships";
 import { invitations, memberships, teams, users, type Role } from "../schema/people";
 
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 const DAY_MS = 86_400_000;
 export const GONE =
   "This invitation has expired, was withdrawn, or has been used. Ask for a new one.";

@@ -15,7 +15,7 @@ const LOOKED_AT = 60;
 const MOST = 3;
 
 /** `pending`: action items that someone still has to do. */
-export type Lesson = { postmortem: number; factors: string[]; pending: number };
+type Lesson = { postmortem: number; factors: string[]; pending: number };
 export type EarlierIncident = {
   incident: Incident;
   /** What was said when it was resolved; Markdown. */ resolution: string;

@@ -67,7 +67,7 @@ export function assertUnpublished({ status }: Pick<Postmortem, "status">): void 
 }
 
 /** For other files of `db/`: no permission is asked here. */
-export async function findPostmortem(db: Db, id: number): Promise<Postmortem | null> {
+async function findPostmortem(db: Db, id: number): Promise<Postmortem | null> {
   const [row] = await db
     .select({ postmortem: postmortems, team: teams })
     .from(postmortems)

@@ -1,7 +1,7 @@
 export type Dialect = "sqlite" | "postgres";
 
 /** Which engine a DATABASE_URL names; throws with the mend when it names neither. */
-export function dialectOf(url: string): Dialect {
+function dialectOf(url: string): Dialect {
   if (/^postgres(ql)?:\/\//.test(url)) return "postgres";
   if (url.startsWith("file:")) return "sqlite";
   throw new Error(

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { openApiDocument } from "@/lib/api/openapi";
 import type { JsonSchema, OperationObject } from "@/lib/api/openapi-document";
 
-export type Answer = { status: number; headers: Headers; text: string; json: unknown };
-export type CallOptions = {
+type Answer = { status: number; headers: Headers; text: string; json: unknown };
+type CallOptions = {
   json?: unknown;
   body?: BodyInit;
   type?: string;

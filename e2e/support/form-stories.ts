@@ -118,7 +118,7 @@ export const STORIES: FormStory[] = [
     path: "/settings/teams",
     fill: async (page) => {
       await page.getByLabel("Address").fill("UPPER");
-      await page.getByRole("checkbox", { name: /Everyone who is signed in/ }).check();
+      await page.getByRole("checkbox", { name: /Everyone signed in/ }).check();
     },
     submit: "Create team",
     wrong: [
@@ -127,7 +127,7 @@ export const STORIES: FormStory[] = [
     ],
     kept: async (page) => {
       await expect(page.getByLabel("Address")).toHaveValue("UPPER");
-      await expect(page.getByRole("checkbox", { name: /Everyone who is signed in/ })).toBeChecked();
+      await expect(page.getByRole("checkbox", { name: /Everyone signed in/ })).toBeChecked();
     },
   },
   {

@@ -6,7 +6,7 @@ import type { TestDatabase } from "./database";
 const root = process.cwd();
 
 export const admin = { email: "admin@example.com", password: "correct horse battery staple" };
-export const adminToken = `bl_${"e2eAdminToken0".repeat(3)}`;
+const adminToken = `bl_${"e2eAdminToken0".repeat(3)}`;
 
 export type RunOptions = {
   database: TestDatabase;

@@ -34,7 +34,7 @@ export const UNKNOWN_POSTMORTEM = "987653";
  * installation, and of those that there are not.
  */
 export const HIDDEN_INCIDENT = "1";
-export const HIDDEN_ENTRY = "1";
+const HIDDEN_ENTRY = "1";
 export const UNKNOWN_INCIDENT = "987652";
 /** Names and numbers of the hidden team's things, as addresses call them. */
 export const HIDDEN_PLACES = {

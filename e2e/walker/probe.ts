@@ -15,7 +15,7 @@ export type Box = { left: number; top: number; right: number; bottom: number };
  * answers how much that is. `arrange` prepares the page for axe, and answers how to undo that;
  * `told` says in a line each what axe found.
  */
-export type Probe = {
+type Probe = {
   texts: (root: string) => TextRun[];
   outside: () => string[];
   shifts: () => string[];

@@ -21,7 +21,7 @@ export async function textFaults(page: Page, root = "body"): Promise<string[]> {
 }
 
 /** From the top down, so that a line is held against its neighbours alone. */
-export function overlaps(runs: readonly TextRun[]): string[] {
+function overlaps(runs: readonly TextRun[]): string[] {
   const lines = runs.flatMap((run) => run.lines.map((box) => ({ run, box })));
   lines.sort((a, b) => a.box.top - b.box.top);
   const found = new Set<string>();

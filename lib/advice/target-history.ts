@@ -18,7 +18,7 @@ export const TARGET_STEPS = [
 export const LEAST_HISTORY_DAYS = 7;
 
 /** `met`: the share (0..1) of whole windows that would have ended with budget to spare. */
-export type StepHistory = { targetPpm: number; met: number };
+type StepHistory = { targetPpm: number; met: number };
 
 /**
  * `proposedPpm`: the tightest step that every window met, null where none was; `windowDays` is 7

@@ -27,7 +27,7 @@ export type AlertInput = {
 };
 
 /** Why a rule whose burn rates exceed its factor does not fire all the same. */
-export type HeldBack = "min-bad-events" | "coverage";
+type HeldBack = "min-bad-events" | "coverage";
 
 /**
  * `longCoverage` in 0..1; `badEvents` in events of the long window. A rate is null where it is
@@ -62,7 +62,7 @@ export function evaluateAlerts(input: AlertInput): AlertEvaluation {
 }
 
 /** The worst severity among the rules that fire. */
-export function alertState(rules: readonly { severity: Severity; firing: boolean }[]): AlertState {
+function alertState(rules: readonly { severity: Severity; firing: boolean }[]): AlertState {
   const firing = rules.filter((rule) => rule.firing);
   if (firing.length === 0) return { state: "ok", severity: null };
   return {

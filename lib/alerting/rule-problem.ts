@@ -87,6 +87,6 @@ function longerWindow({ trigger, longMs }: AlertRule, most: number, periodMs: nu
 }
 
 /** Cut, not rounded up, so that "below" stays true. */
-export function cut(value: number): number {
+function cut(value: number): number {
   return Math.floor(value * 100 + 1e-9) / 100;
 }

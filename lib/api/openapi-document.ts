@@ -24,7 +24,7 @@ export type ParameterObject = {
   description?: string;
   schema: JsonSchema;
 };
-export type MediaObject = {
+type MediaObject = {
   schema: JsonSchema;
   example?: unknown;
   examples?: Record<string, Example>;

@@ -18,7 +18,7 @@ export type Example = { summary: string; value: unknown };
 export type LongList = { field: string; item: z.ZodType; most: number; tooMany: string };
 
 /** A body read whole as JSON, or one that is handed over as it arrives. */
-export type RequestBody =
+type RequestBody =
   | {
       kind: "json";
       schema: z.ZodType;

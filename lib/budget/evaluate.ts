@@ -47,7 +47,7 @@ export type EvaluationInput = {
  * `totalMinutes` is known without data; everything else is null where nothing was measured. Shares
  * as numbers (0.45), signed.
  */
-export type BudgetEvaluation = {
+type BudgetEvaluation = {
   consumed: number | null;
   remaining: number | null;
   tier: Tier | null;

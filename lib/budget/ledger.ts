@@ -4,7 +4,7 @@ import { budgetFraction } from "./target-fraction";
 /** Something that spent budget: `bad` in the units of the window's tally. */
 export type Spending<Cause> = { cause: Cause; bad: number };
 
-export type LedgerEntry<Cause> = {
+type LedgerEntry<Cause> = {
   cause: Cause | { kind: "unattributed" };
   bad: number;
   consumed: number;

@@ -15,7 +15,7 @@ import { unknownSlices } from "./unknown";
  */
 export type Recovery = { over: number; at: number | null };
 
-export const RECOVERY_EDGES = [0, 0.25, 0.5] as const;
+const RECOVERY_EDGES = [0, 0.25, 0.5] as const;
 
 /**
  * An hour of the window, gone from it at `at`; `incoming` is the traffic that has come in by then

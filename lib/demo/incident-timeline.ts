@@ -5,7 +5,7 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import { DEMO_INCIDENTS, type DemoIncidentPlan } from "./incident-plans";
 import { demoOutages, outageStart } from "./outage-schedule";
 
-export type DemoEntry = {
+type DemoEntry = {
   at: number;
   data: EntryData;
   text: string;
@@ -13,7 +13,7 @@ export type DemoEntry = {
   source: MarkSource;
   starred: boolean;
 };
-export type DemoMark = {
+type DemoMark = {
   mark: MarkValue["mark"];
   at: number;
   source: MarkSource;

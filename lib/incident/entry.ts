@@ -48,8 +48,6 @@ export const ENTRY_KINDS = [
 
 /** What a person can write; the rest comes from what they do. */
 export const WRITTEN_KINDS = ["note", "update", "alert"] as const satisfies readonly EntryKind[];
-export type WrittenKind = (typeof WRITTEN_KINDS)[number];
-
 /**
  * One line of the timeline. `at`: epoch milliseconds of when it happened. Ids grow in the order of
  * writing.

@@ -51,7 +51,7 @@ function instantIn(
   return ms;
 }
 
-export const STARTED_CHOICES = ["0", "5", "15", "30", "exact"] as const;
+const STARTED_CHOICES = ["0", "5", "15", "30", "exact"] as const;
 
 /**
  * The form that declares: minutes ago, or an exact local time. `startedAgoMs` is null where

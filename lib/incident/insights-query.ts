@@ -6,7 +6,7 @@ import { METRICS, type Metric } from "./metrics";
 import { SEVERITIES, type Severity } from "./severity";
 
 export const PERIOD_DAYS = [30, 90, 180, 365] as const;
-export type PeriodDays = (typeof PERIOD_DAYS)[number];
+type PeriodDays = (typeof PERIOD_DAYS)[number];
 
 /**
  * What the insights show, as it stands in the URL. `from` and `to` are days ("2026-10-31", both

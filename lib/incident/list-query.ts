@@ -10,8 +10,8 @@ import { DAY_MS } from "@/lib/time/duration";
 import { SEVERITIES, type Severity } from "./severity";
 import { OPEN_STATUSES, STATUSES, type Status } from "./status";
 
-export const PERIODS = ["7", "30", "90", "365"] as const;
-export type Period = (typeof PERIODS)[number];
+const PERIODS = ["7", "30", "90", "365"] as const;
+type Period = (typeof PERIODS)[number];
 
 /**
  * What a list of incidents shows, as it stands in the URL. `days`: only those whose impact began

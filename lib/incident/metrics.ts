@@ -21,7 +21,7 @@ type Span = { from: Mark; to: Mark };
  * A mitigation or a resolution is counted from the beginning of the impact, not from when someone
  * noticed it.
  */
-export const METRIC_SPANS: Readonly<Record<Metric, Span>> = {
+const METRIC_SPANS: Readonly<Record<Metric, Span>> = {
   detect: { from: "started", to: "detected" },
   acknowledge: { from: "detected", to: "acknowledged" },
   mitigate: { from: "started", to: "mitigated" },

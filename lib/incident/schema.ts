@@ -116,5 +116,3 @@ export const entryPatchSchema = z
     starred: z.boolean("Give true or false.").optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, "Name at least one field to change.");
-
-export type EntryPatch = z.output<typeof entryPatchSchema>;

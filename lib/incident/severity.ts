@@ -30,7 +30,3 @@ export const SEVERITY_RULES: Readonly<Record<Severity, SeverityRule>> = {
   },
   SEV4: { word: "low", rule: "No impact on users.", response: "Backlog.", updateEveryMs: null },
 };
-
-/** Negative where `a` is worse. */
-export const compareSeverity = (a: Severity, b: Severity): number =>
-  SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);

@@ -11,7 +11,7 @@ export const emailSchema = z
   .transform((text) => text.normalize("NFKC").toLowerCase())
   .pipe(z.email("This is not an email address."));
 
-export const personNameSchema = z
+const personNameSchema = z
   .string()
   .trim()
   .min(1, "Give a name.")
@@ -32,9 +32,9 @@ const typedPasswordSchema = z
   .min(1, "Type your password.")
   .max(PASSWORD_MAX, "This password is too long.");
 
-export const roleSchema = z.enum(ROLES, "The role is viewer, responder or manager.");
+const roleSchema = z.enum(ROLES, "The role is viewer, responder or manager.");
 export const idSchema = z.coerce.number().int().positive();
-export const keySchema = z
+const keySchema = z
   .string()
   .regex(/^[0-9A-Za-z]{40}$/, "This link is damaged. Copy it again, in one piece.");
 

@@ -1,7 +1,7 @@
 import { listed } from "@/lib/formats/listed";
 
 /** What a reviewer has said; `asked`: nothing yet. */
-export const VERDICTS = ["asked", "approved", "changes"] as const;
+const VERDICTS = ["asked", "approved", "changes"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {

@@ -24,7 +24,7 @@ const FACTOR_LENGTH_MAX = 1000;
 const numbered = { postmortem: idSchema };
 const versionSchema = z.int().positive();
 
-export const postmortemTitleSchema = z
+const postmortemTitleSchema = z
   .string()
   .trim()
   .min(1, "Give the postmortem a title.")
@@ -172,7 +172,7 @@ const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/;
  * What a field for a day and time holds, read as a clock in the zone; null for what is no such
  * time.
  */
-export function localInstant(text: string, timeZone: string): number | null {
+function localInstant(text: string, timeZone: string): number | null {
   const [, year, month, day, hour, minute, second = "0"] = LOCAL.exec(text) ?? [];
   const ms = Date.parse(`${text.slice(0, 16)}Z`);
   if (year === undefined || !Number.isFinite(ms) || !isTimeZone(timeZone)) return null;

@@ -65,7 +65,7 @@ export const FIELD_WORDS: Readonly<Record<TextField, string>> = {
   >),
 };
 
-export const EMPTY_SECTIONS: Sections = {
+const EMPTY_SECTIONS: Sections = {
   summary: "",
   impact: "",
   background: "",

@@ -12,7 +12,7 @@ export type EntryView = (typeof ENTRY_VIEWS)[number];
 export type IncidentEntry = Entry & { text: string; author: string; starred: boolean };
 /** `text` null: the entry's own. */
 export type Curation = { entryId: number; view: EntryView; text: string | null };
-export type AddedLine = { id: number; at: number; text: string };
+type AddedLine = { id: number; at: number; text: string };
 
 export type Line =
   | { kind: "mark"; key: string; at: number; mark: Mark; text: string }

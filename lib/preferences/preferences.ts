@@ -1,6 +1,6 @@
 import { isTimeZone } from "@/lib/time/zone";
 
-export type Theme = "light" | "dark";
+type Theme = "light" | "dark";
 export type ThemeChoice = Theme | "system";
 
 /**

@@ -5,7 +5,7 @@ export type Window =
   | { type: "rolling"; days: number }
   | { type: "calendar"; unit: CalendarUnit; timeZone: string };
 
-export type SliceMinutes = 1 | 5;
+type SliceMinutes = 1 | 5;
 
 export type Budgeting =
   | { method: "occurrences" }

@@ -1,6 +1,6 @@
 import type { Source } from "./source";
 
-export const QUERY_NAMES = ["good", "bad", "total", "ratio", "value"] as const;
+const QUERY_NAMES = ["good", "bad", "total", "ratio", "value"] as const;
 export type QueryName = (typeof QUERY_NAMES)[number];
 
 /**

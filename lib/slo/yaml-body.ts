@@ -174,7 +174,7 @@ function isSame(alert: YamlAlert, rule: AlertRule, rollingMs: number | null): bo
   return rollingMs !== null && isSameFactor(burn_rate, ruleFactor(rule, rollingMs));
 }
 
-export const isSameFactor = (a: number, b: number): boolean =>
+const isSameFactor = (a: number, b: number): boolean =>
   Math.abs(a - b) <= SAME_FACTOR * Math.max(a, b);
 
 /**

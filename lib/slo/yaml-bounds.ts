@@ -32,7 +32,7 @@ export function yamlExcess(text: string): Excess | null {
 }
 
 /** Needs no parser, and makes it safe to call one. */
-export function signsExcess(text: string): Excess | null {
+function signsExcess(text: string): Excess | null {
   let signs = 0;
   let before = "\n";
   for (let offset = 0; offset < text.length; offset += 1) {

@@ -17,7 +17,7 @@ export const isPostgres = (url) => /^postgres(ql)?:\/\//.test(url);
 export const sqliteFile = (url) => path.resolve(root, url.slice("file:".length));
 
 /** The key of the audit log; null where the secret is not at hand, as on another machine. */
-export function keyAtHand() {
+function keyAtHand() {
   const url = databaseUrl();
   const folder = isPostgres(url) ? path.resolve(root, "data") : path.dirname(sqliteFile(url));
   const given = process.env.BURNLINE_SECRET;

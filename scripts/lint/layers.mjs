@@ -3,7 +3,7 @@ import path from "node:path";
 /**
  * What each top folder may import from, beside packages. Folders that are not named here are free.
  */
-export const layers = {
+const layers = {
   lib: ["lib"],
   db: ["lib", "db"],
   server: ["lib", "db", "server"],

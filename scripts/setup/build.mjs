@@ -43,7 +43,7 @@ export function sourcesDigest(base = root) {
   return digest.digest("hex");
 }
 
-export const isBuilt = () =>
+const isBuilt = () =>
   existsSync(path.join(distDir(), "BUILD_ID")) &&
   existsSync(stampFile()) &&
   readFileSync(stampFile(), "utf8") === sourcesDigest();

@@ -8,6 +8,7 @@ export const programs = {
   next: path.join(root, "node_modules/next/dist/bin/next"),
   // The native compiler: Next needs the one in JavaScript, which takes three times as long.
   tsc: path.join(root, "node_modules/typescript-native/bin/tsc"),
+  knip: path.join(root, "node_modules/knip/bin/knip.js"),
   oxfmt: path.join(root, "node_modules/oxfmt/bin/oxfmt"),
   oxlint: path.join(root, "node_modules/oxlint/bin/oxlint"),
   vitest: path.join(root, "node_modules/vitest/vitest.mjs"),

@@ -21,10 +21,7 @@ import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
  * What an action answers: nothing, a message to show, or values that the form shows once (a new
  * token, a link).
  */
-export type ActionResult =
-  | { message?: string; values?: Record<string, string> }
-  | string
-  | undefined;
+type ActionResult = { message?: string; values?: Record<string, string> } | string | undefined;
 type Answered = Promise<ActionResult> | Promise<void>;
 export type FormAction = (previous: ActionState, formData: FormData) => Promise<ActionState>;
 

@@ -19,7 +19,7 @@ import { ceilTo, floorTo, intersection, type Interval } from "@/lib/time/interva
  * service lasted. `rounded`: single minutes of the period are gone, and incidents count from full
  * hour to full hour.
  */
-export type PeriodSpending = {
+type PeriodSpending = {
   slo: string;
   service: string;
   href: string;

@@ -5,7 +5,7 @@ import { logFailure } from "@/server/logging/outage";
 import { metrics } from "@/server/metrics/metrics";
 import { periodStart, type Job } from "./job";
 
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 const TICK_MS = 1000;
 const ASK_AGAIN_MS = 10_000;
 const MAX_ERROR_LENGTH = 500;

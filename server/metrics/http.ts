@@ -16,10 +16,7 @@ export function measureRequests(): void {
   subscribe("http.server.request.start", (message) => measureRequest(message as RequestStart));
 }
 
-export function measureRequest({
-  request,
-  response,
-}: Pick<RequestStart, "request" | "response">): void {
+function measureRequest({ request, response }: Pick<RequestStart, "request" | "response">): void {
   const { requests, requestDuration, requestsOpen } = metrics();
   const startedAt = performance.now();
   requestsOpen.inc();

@@ -1,4 +1,4 @@
-export const ROUTE_CLASSES = [
+const ROUTE_CLASSES = [
   "ingest",
   "api",
   "auth",

@@ -107,7 +107,7 @@ export async function testDataSource(actor: Actor, slug: string, now: Date): Pro
   }
 }
 
-export type QueryPreview = {
+type QueryPreview = {
   value: number | null;
   series: number;
   at: number;
@@ -119,7 +119,7 @@ export type QueryPreview = {
  * The value of a query for the last complete minute; throws `AppError` with the source's own words.
  * For people who may write SLOs with this source.
  */
-export async function previewQuery(
+async function previewQuery(
   actor: Actor,
   { dataSource, query }: { dataSource: string; query: string },
   now: Date,

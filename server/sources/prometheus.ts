@@ -4,9 +4,9 @@ import { DependencyError } from "@/server/outgoing/dependency-error";
 import { guardedFetch, type OutgoingClass } from "@/server/outgoing/guarded-fetch";
 import { parseEnvelope, parseQueryData, type Answer } from "./answer";
 
-export const STEP_SECONDS = 60;
+const STEP_SECONDS = 60;
 /** Prometheus refuses a range query with more points than this. */
-export const MOST_POINTS = 11_000;
+const MOST_POINTS = 11_000;
 const MAX_ANSWER_BYTES = 20_000_000;
 
 export type Credentials =

@@ -2,7 +2,7 @@ import type { IncidentRowView } from "@/components/incident/incident-table";
 import type { Incident } from "@/db/incidents/incidents";
 import { nextUpdateDue } from "@/lib/incident/cadence";
 
-export const dueOf = ({ status, severity, declaredAt, lastUpdateAt }: Incident): number | null =>
+const dueOf = ({ status, severity, declaredAt, lastUpdateAt }: Incident): number | null =>
   nextUpdateDue({
     status,
     severity,

@@ -93,7 +93,7 @@ export const entryAnswerSchema = z
   })
   .meta({ title: "TimelineEntry" });
 
-export const incidentDetailSchema = z
+const incidentDetailSchema = z
   .object({ ...incidentAnswerSchema.shape, timeline: z.array(entryAnswerSchema) })
   .meta({ title: "IncidentDetail" });
 

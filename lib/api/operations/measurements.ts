@@ -10,7 +10,7 @@ import { KIB, operation } from "../operation";
 const MAX_BATCH_BYTES = 16 * 1024 * KIB;
 const MEASUREMENT = { service: "checkout", slo: "availability", at: "2026-11-01T00:00:00Z" };
 
-export const acceptedSchema = z.object({ accepted: z.int() }).meta({ title: "Accepted" });
+const acceptedSchema = z.object({ accepted: z.int() }).meta({ title: "Accepted" });
 
 export const postMeasurementsOperation = operation({
   id: "postMeasurements",
@@ -59,7 +59,7 @@ export const postMeasurementsOperation = operation({
   problems: [404, 409, 413, 415, 503],
 });
 
-export const importReportSchema = z
+const importReportSchema = z
   .object({
     accepted: z.int(),
     rejected: z.int(),

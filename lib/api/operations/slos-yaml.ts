@@ -5,7 +5,7 @@ import { operation } from "../operation";
 const DOCUMENT =
   "service: checkout\nslos:\n  - name: availability\n    sli:\n      type: availability\n    target: 99.9%\n    window: 30d\n";
 
-export const yamlAppliedSchema = z
+const yamlAppliedSchema = z
   .object({
     service: slugSchema,
     slos: z.array(z.object({ slo: slugSchema, created: z.boolean() })),

@@ -6,7 +6,7 @@ import { formOf, listen, type Misbehaving } from "@/server/outgoing/testing/loop
  * sample.
  */
 export type Script = (query: string, minute: number) => number | null;
-export type Asked = { query: string; fromMinute: number; toMinute: number };
+type Asked = { query: string; fromMinute: number; toMinute: number };
 export type ScriptedPrometheus = Misbehaving & {
   ranges: Asked[];
   fail: (how: ((response: ServerResponse, asked: Asked) => boolean) | null) => void;
