@@ -71,6 +71,7 @@ export default {
       rules: {
         ...strict,
         "burnline/layer-direction": "error",
+        "burnline/closed-names": "error",
         "burnline/linear-patterns": "error",
         "burnline/server-exports": "error",
         "burnline/no-enum": "error",

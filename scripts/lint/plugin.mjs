@@ -1,4 +1,5 @@
 import { noClock } from "./clock.mjs";
+import { closedNames } from "./closed-names.mjs";
 import { noEnum } from "./enum.mjs";
 import { fileName } from "./file-names.mjs";
 import { layerDirection } from "./layers.mjs";
@@ -9,6 +10,7 @@ import { serverExports } from "./server-exports.mjs";
 export default {
   meta: { name: "burnline" },
   rules: {
+    "closed-names": closedNames,
     "file-name": fileName,
     "layer-direction": layerDirection,
     "linear-patterns": linearPatterns,

@@ -21,6 +21,16 @@ const ours = [
     "burnline/layer-direction",
   ],
   ["app/reads-scripts.ts", `import "@/scripts/free";`, "burnline/layer-direction"],
+  [
+    "server/jobs/own-actor.ts",
+    `export { mintActor } from "@/db/access/actor";`,
+    "burnline/closed-names",
+  ],
+  [
+    "db/slos/own-actor.ts",
+    `import { mintActor } from "../access/actor";\nexport const own = mintActor;`,
+    "burnline/closed-names",
+  ],
   ["db/loose.ts", `export const loose = 1;`, "burnline/file-name"],
   ["lib/slo/utils.ts", `export const one = 1;`, "burnline/file-name"],
   ["components/index.ts", `export const one = 1;`, "burnline/file-name"],
