@@ -3,7 +3,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Done before Next, where pages are kept (server/start/keep-pages.ts).
+  // Done before Next, where pages are kept (server/start/cache-pages.ts).
   compress: false,
   // What holds for every answer, files and the API included; pages get their
   // Content-Security-Policy in proxy.ts.

@@ -189,7 +189,7 @@ test(
   },
 );
 
-test("it is acknowledged, updated, mended in time and resolved by its keys, and a time out of order is refused with both names", async ({
+test("it is acknowledged, updated, fixed in time and resolved by its keys, and a time out of order is refused with both names", async ({
   page,
   context,
   server,
@@ -223,18 +223,18 @@ test("it is acknowledged, updated, mended in time and resolved by its keys, and 
     .filter({ hasText: "Detected" })
     .getByRole("button", { name: "Edit" })
     .click();
-  const mend = page
+  const remedy = page
     .getByRole("dialog")
     .filter({ has: page.getByRole("heading", { name: "Detected" }) });
-  const zone = await mend.locator("input[name=timeZone]").inputValue();
+  const zone = await remedy.locator("input[name=timeZone]").inputValue();
   const local = (minutes: number) => localText(Date.parse(ago(minutes)), zone);
-  await mend.locator("input[name=at]").fill(local(50));
-  await mend.getByRole("button", { name: "Save time" }).click();
+  await remedy.locator("input[name=at]").fill(local(50));
+  await remedy.getByRole("button", { name: "Save time" }).click();
   await expect(
-    mend.getByText(/Impact began \(.*\) must not be later than detected/).first(),
+    remedy.getByText(/Impact began \(.*\) must not be later than detected/).first(),
   ).toBeVisible();
-  await mend.locator("input[name=at]").fill(local(35));
-  await mend.getByRole("button", { name: "Save time" }).click();
+  await remedy.locator("input[name=at]").fill(local(35));
+  await remedy.getByRole("button", { name: "Save time" }).click();
   await expect(times.getByText("1 earlier value")).toBeVisible();
 
   await page.keyboard.press("r");

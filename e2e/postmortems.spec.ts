@@ -423,7 +423,9 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
   }
   await context.setOffline(true);
   await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay for an hour.");
-  await expect(page.getByText(/^Not saved: no connection\. Kept in this browser/)).toBeVisible();
+  await expect(
+    page.getByText(/^Not saved: no connection\. Retention in this browser/),
+  ).toBeVisible();
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
@@ -544,7 +546,7 @@ test("nothing is saved under the name of someone else who has signed in meanwhil
   await impact.fill("Nobody could pay.");
   await refused;
   await expect(
-    page.getByText(/^Not saved: you are signed out\. Kept in this browser/),
+    page.getByText(/^Not saved: you are signed out\. Retention in this browser/),
   ).toBeVisible();
   expect(await stored()).toMatchObject({ sections: { impact: "" } });
 

@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup, SegmentedControl } from "@/components/ui/choice-group";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
-import { useKeptValue, useKeptValues } from "@/components/ui/form-context";
+import { useSubmittedValue, useSubmittedValues } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
@@ -64,8 +64,8 @@ export function DeclareForm(props: Props) {
 }
 
 function DeclareFields({ services, open, initialService, cancelHref }: Props) {
-  const keptServices = useKeptValues("services");
-  const [title, setTitle] = useState(useKeptValue("title") ?? "");
+  const keptServices = useSubmittedValues("services");
+  const [title, setTitle] = useState(useSubmittedValue("title") ?? "");
   const [first, setFirst] = useState(
     keptServices?.[0] ??
       initialService ??
@@ -73,7 +73,7 @@ function DeclareFields({ services, open, initialService, cancelHref }: Props) {
       "",
   );
   const [more, setMore] = useState<string[]>(keptServices?.slice(1) ?? []);
-  const [started, setStarted] = useState(useKeptValue("started") ?? "0");
+  const [started, setStarted] = useState(useSubmittedValue("started") ?? "0");
   const chosen = [first, ...more].filter(Boolean);
   const duplicates = likelyDuplicates({ title, services: chosen }, open).slice(0, 3);
   const toggle = (slug: string, on: boolean) =>

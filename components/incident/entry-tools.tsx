@@ -18,7 +18,7 @@ type Props = {
   actions: IncidentActions;
 };
 
-/** Star, mend, delete: what can be done with a line of the timeline. */
+/** Star, fix, delete: what can be done with a line of the timeline. */
 export function EntryTools({ number, entry, actions }: Props) {
   const { id, at, data, text, starred, version, mayReword } = entry;
   const written = data.kind === "note" || data.kind === "alert" || data.kind === "update";

@@ -34,7 +34,7 @@ const SOURCE_WORDS: Record<MarkSource, string> = {
 
 /**
  * The five times that the numbers come from, each with where it comes from, what it was before, and
- * a way to mend it.
+ * a way to fix it.
  */
 export function TimesCard({ number, times, sources, history, actions }: Props) {
   return (

@@ -3,14 +3,14 @@
 import { useId } from "react";
 import { SCOPE_MEANING, type SCOPES } from "@/lib/people/roles";
 import { FieldError } from "../ui/field";
-import { useFieldErrors, useKeptValues } from "../ui/form-context";
+import { useFieldErrors, useSubmittedValues } from "../ui/form-context";
 
 const NAME = "scopes";
 
 export function ScopeChoice({ scopes }: { scopes: (typeof SCOPES)[number][] }) {
   const id = useId();
   const errors = useFieldErrors(NAME);
-  const kept = useKeptValues(NAME);
+  const kept = useSubmittedValues(NAME);
   const invalid = errors.length > 0;
   return (
     <fieldset

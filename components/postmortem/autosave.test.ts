@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ActionState, Hindrance } from "@/lib/form/action-state";
+import type { ActionState, FailureReason } from "@/lib/form/action-state";
 import { autosave, PAUSE_MS, RETRY_MS, type SaveState } from "./autosave";
-import { readCopy, writeCopy, type Fields } from "./local-copy";
+import { readCopy, writeCopy, type Fields } from "./local-draft";
 
 const kept = new Map<string, string>();
 let full = false;
@@ -19,12 +19,12 @@ const conflict: ActionState = {
   fieldErrors: [{ path: "version", message: "Ada changed it." }],
   values: {},
 };
-const hindered = (hindrance: Hindrance): ActionState => ({
+const failed = (reason: FailureReason): ActionState => ({
   status: "error",
   message: "No.",
   fieldErrors: [],
   values: {},
-  hindrance,
+  reason,
 });
 const refusal: ActionState = {
   status: "error",
@@ -46,7 +46,7 @@ function editor(stored = "", early = stored, others: Fields = {}) {
     version: 3,
     initial: { summary: stored, ...others },
     tell: ({ kind }) => states.push(kind),
-    tellKept: (kept) => keeps.push(kept),
+    tellLocalDraft: (kept) => keeps.push(kept),
   });
   const type = (summary: string) => {
     fields = { ...fields, summary };
@@ -123,7 +123,7 @@ describe("saving what is typed", () => {
 
   it("tries again without an answer, and keeps the copy until there is one", async () => {
     const { send, states, type } = editor();
-    send.mockResolvedValueOnce(hindered("no-answer")).mockResolvedValueOnce(ok(4));
+    send.mockResolvedValueOnce(failed("no-answer")).mockResolvedValueOnce(ok(4));
     type("a");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(states.at(-1)).toBe("offline");
@@ -149,11 +149,11 @@ describe("saving what is typed", () => {
 
   it.each(["signed-out", "no-answer", "outage"] as const)(
     "remembers that someone chose to replace what is stored over a hindrance: %s",
-    async (hindrance) => {
+    async (reason) => {
       const { saver, send, states, type } = editor();
       send
         .mockResolvedValueOnce(conflict)
-        .mockResolvedValueOnce(hindered(hindrance))
+        .mockResolvedValueOnce(failed(reason))
         .mockResolvedValueOnce(ok(9))
         .mockResolvedValueOnce(ok(10));
       type("a");
@@ -173,7 +173,7 @@ describe("saving what is typed", () => {
     const { saver, send, states, type } = editor();
     send
       .mockResolvedValueOnce(conflict)
-      .mockResolvedValueOnce(hindered("signed-out"))
+      .mockResolvedValueOnce(failed("signed-out"))
       .mockResolvedValueOnce(conflict);
     type("a");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
@@ -195,7 +195,7 @@ describe("saving what is typed", () => {
     expect(states.at(-1)).toBe("saved");
   });
 
-  it("sends what was mended while the refusal was on its way", async () => {
+  it("sends what was fixed while the refusal was on its way", async () => {
     const { send, states, type } = editor();
     send
       .mockImplementationOnce(async () => {
@@ -211,7 +211,7 @@ describe("saving what is typed", () => {
 
   it("tries again when the store could not take it", async () => {
     const { send, states, type } = editor();
-    send.mockResolvedValueOnce(hindered("outage")).mockResolvedValueOnce(ok(4));
+    send.mockResolvedValueOnce(failed("outage")).mockResolvedValueOnce(ok(4));
     type("a");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     expect(states.at(-1)).toBe("offline");
@@ -221,7 +221,7 @@ describe("saving what is typed", () => {
 
   it("waits while nobody is signed in, keeps the copy meanwhile, and goes on when asked to", async () => {
     const { saver, send, states, type } = editor();
-    send.mockResolvedValueOnce(hindered("signed-out")).mockResolvedValueOnce(ok(4));
+    send.mockResolvedValueOnce(failed("signed-out")).mockResolvedValueOnce(ok(4));
     type("a");
     await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
     expect([send.mock.calls.length, states.at(-1), readCopy("c")?.fields]).toEqual([
@@ -235,7 +235,7 @@ describe("saving what is typed", () => {
 
   it("sends nothing more to a server that is newer than the page, but keeps what is typed", async () => {
     const { saver, send, states, type } = editor();
-    send.mockResolvedValue(hindered("updated"));
+    send.mockResolvedValue(failed("updated"));
     type("a");
     await vi.advanceTimersByTimeAsync(PAUSE_MS);
     type("ab");
@@ -291,7 +291,7 @@ describe("saving what is typed", () => {
 
   it("once left it neither tries again nor tells anything, and keeps the copy", async () => {
     const { saver, send, states, type } = editor();
-    send.mockResolvedValue(hindered("no-answer"));
+    send.mockResolvedValue(failed("no-answer"));
     type("a");
     saver.leave();
     await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
@@ -405,7 +405,7 @@ describe("what another tab has left", () => {
   it("changes places with what was typed here in the same field and is not stored", async () => {
     writeCopy("other", left);
     const { saver, send, read, type } = editor();
-    send.mockResolvedValue(hindered("no-answer"));
+    send.mockResolvedValue(failed("no-answer"));
     type("mine");
     await saver.take("other");
     expect([
@@ -418,7 +418,7 @@ describe("what another tab has left", () => {
   it("takes nothing with it of what was typed here in other fields", async () => {
     writeCopy("other", left);
     const { saver, send, read, type } = editor("", "", { impact: "" });
-    send.mockResolvedValue(hindered("no-answer"));
+    send.mockResolvedValue(failed("no-answer"));
     type("mine");
     writeCopy("second", {
       version: 3,
@@ -440,7 +440,7 @@ describe("what another tab has left", () => {
   it("stays where it is when the browser has no room for what it would replace", async () => {
     writeCopy("other", left);
     const { saver, send, read, type } = editor();
-    send.mockResolvedValue(hindered("no-answer"));
+    send.mockResolvedValue(failed("no-answer"));
     type("mine");
     full = true;
     await saver.take("other");

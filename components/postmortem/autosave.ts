@@ -1,4 +1,4 @@
-import type { ActionState, Hindrance } from "@/lib/form/action-state";
+import type { ActionState, FailureReason } from "@/lib/form/action-state";
 import {
   basesOf,
   changesOf,
@@ -10,7 +10,7 @@ import {
   writeCopy,
   type Fields,
   type LocalCopy,
-} from "./local-copy";
+} from "./local-draft";
 
 export const PAUSE_MS = 1500;
 export const RETRY_MS = 5000;
@@ -42,7 +42,7 @@ type Options = {
   initial: Fields;
   tell: (state: SaveState) => void;
   /** Whether the browser could keep a copy of what was typed last. */
-  tellKept: (kept: boolean) => void;
+  tellLocalDraft: (kept: boolean) => void;
 };
 
 export type Autosave = {
@@ -81,7 +81,7 @@ export function autosave({
   version,
   initial,
   tell,
-  tellKept,
+  tellLocalDraft,
 }: Options): Autosave {
   let base = version;
   let stored = initial;
@@ -107,7 +107,7 @@ export function autosave({
     const copy = here();
     kept = writeCopy(copyKey, copy);
     if (kept) own = copy;
-    tellKept(kept);
+    tellLocalDraft(kept);
   };
   // A saver that came after this one, or another tab, may have put something else there.
   const ownIsThere = (): boolean => own !== null && sameCopy(readCopy(copyKey), own);
@@ -136,15 +136,15 @@ export function autosave({
     const answer = await running;
     running = null;
     if (answer.status !== "error") accepted(sent, answer);
-    else if (answer.hindrance) hindered(answer.hindrance);
+    else if (answer.reason) failed(answer.reason);
     else refused(sent, answer);
   }
 
-  function hindered(hindrance: Hindrance): void {
-    switch (hindrance) {
+  function failed(reason: FailureReason): void {
+    switch (reason) {
       case "outage":
       case "no-answer":
-        say({ kind: "offline", outage: hindrance === "outage" });
+        say({ kind: "offline", outage: reason === "outage" });
         soon(RETRY_MS);
         return;
       case "signed-out":
@@ -156,7 +156,7 @@ export function autosave({
         say({ kind: "updated" });
         return;
       default:
-        return hindrance satisfies never;
+        return reason satisfies never;
     }
   }
 

@@ -1,5 +1,5 @@
 import { FIELD_WORDS, TEXT_FIELDS } from "@/lib/postmortem/template";
-import type { Fields } from "./local-copy";
+import type { Fields } from "./local-draft";
 
 const fieldsIn = (fields: Fields) => TEXT_FIELDS.filter((name) => fields[name] !== undefined);
 

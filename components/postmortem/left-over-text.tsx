@@ -2,7 +2,7 @@ import { Button } from "../ui/button";
 import { DialogActions, DialogButton, DialogClose } from "../ui/dialog";
 import { StatusMessage } from "../ui/status-message";
 import { CopiedFields, namesOf } from "./copied-fields";
-import type { LeftOver } from "./local-copy";
+import type { LeftOver } from "./local-draft";
 
 /** Offers what was typed in another tab, or gave way to such a text, and is not stored. */
 export function LeftOverText({

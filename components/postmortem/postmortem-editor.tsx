@@ -22,7 +22,7 @@ import { StatusMessage } from "../ui/status-message";
 import { SubmitButton } from "../ui/submit-button";
 import { useFormAction } from "../ui/use-form-action";
 import { LeftOverText } from "./left-over-text";
-import { textKeyOf } from "./local-copy";
+import { textKeyOf } from "./local-draft";
 import { SaveStatus } from "./save-status";
 import { SectionField } from "./section-field";
 import { useAutosave } from "./use-autosave";
@@ -103,7 +103,7 @@ export function PostmortemEditor({
         value={{
           state: answer,
           pending: state.kind === "saving",
-          kept: posted.kept,
+          submitted: posted.submitted,
           edited: NO_EDITS,
         }}
       >

@@ -20,7 +20,7 @@ import {
   leftOverAt,
   type Fields,
   type LeftOver,
-} from "./local-copy";
+} from "./local-draft";
 
 type Options = {
   form: RefObject<HTMLFormElement | null>;
@@ -74,7 +74,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
       copyKey,
       ...begun,
       tell: (next) => tell(next),
-      tellKept: setKept,
+      tellLocalDraft: setKept,
     });
     saver.current = started;
     started.restore();

@@ -41,8 +41,8 @@ type Props = {
 };
 
 export function AlertFields({ alerting, initial, draft, onChange }: Props) {
-  const { kept } = useFormScope();
-  const refused = Object.keys(kept ?? {}).reduce(
+  const { submitted } = useFormScope();
+  const refused = Object.keys(submitted ?? {}).reduce(
     (most, name) => Math.max(most, Number(/^rules\.(\d+)\./.exec(name)?.[1] ?? -1) + 1),
     0,
   );
@@ -52,7 +52,7 @@ export function AlertFields({ alerting, initial, draft, onChange }: Props) {
       row: initial.rules[key],
     })),
   );
-  const shown = draft ?? (kept ? draftOf(Object.entries(kept)) : initial);
+  const shown = draft ?? (submitted ? draftOf(Object.entries(submitted)) : initial);
   const change = (next: typeof rows) => {
     setRows(next);
     onChange();

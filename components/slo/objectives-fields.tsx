@@ -22,10 +22,11 @@ export function ObjectivesFields({
   timeZones: string[];
   onChange: () => void;
 }) {
-  const { kept } = useFormScope();
+  const { submitted } = useFormScope();
   const spare = (index: string) =>
-    kept?.[`objectives.${index}.spare`] !== undefined && kept[`objectives.${index}.target`] === "";
-  const refused = Object.keys(kept ?? {}).reduce((most, name) => {
+    submitted?.[`objectives.${index}.spare`] !== undefined &&
+    submitted[`objectives.${index}.target`] === "";
+  const refused = Object.keys(submitted ?? {}).reduce((most, name) => {
     const index = /^objectives\.(\d+)\./.exec(name)?.[1];
     return index === undefined || spare(index) ? most : Math.max(most, Number(index) + 1);
   }, 0);

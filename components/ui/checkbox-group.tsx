@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { Checkbox } from "./checkbox";
 import { FieldError } from "./field";
-import { useFieldErrors, useKeptValues } from "./form-context";
+import { useFieldErrors, useSubmittedValues } from "./form-context";
 
 type Props = {
   name: string;
@@ -16,7 +16,7 @@ type Props = {
 export function CheckboxGroup({ name, legend, options, chosen }: Props) {
   const id = useId();
   const errors = useFieldErrors(name);
-  const ticked = useKeptValues(name) ?? chosen;
+  const ticked = useSubmittedValues(name) ?? chosen;
   return (
     <fieldset
       className="grid gap-2"

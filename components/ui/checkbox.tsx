@@ -3,7 +3,7 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
 import { cx } from "./class-names";
 import { FieldError } from "./field";
-import { useFieldErrors, useKeptValues } from "./form-context";
+import { useFieldErrors, useSubmittedValues } from "./form-context";
 
 type Props = Omit<ComponentProps<"input">, "type" | "children"> & {
   name: string;
@@ -25,10 +25,10 @@ export function Checkbox({
   const id = useId();
   const found = useFieldErrors(name);
   const errors = grouped ? [] : found;
-  const kept = useKeptValues(name);
+  const submitted = useSubmittedValues(name);
   const checked =
     rest.checked === undefined
-      ? { defaultChecked: kept ? kept.includes(String(value)) : defaultChecked }
+      ? { defaultChecked: submitted ? submitted.includes(String(value)) : defaultChecked }
       : {};
   return (
     <div className={cx("grid grid-cols-[auto_1fr] gap-x-2.5", className)}>

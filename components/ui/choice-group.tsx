@@ -3,7 +3,7 @@
 import { useId, type ReactNode } from "react";
 import { cx } from "./class-names";
 import { FieldError } from "./field";
-import { useFieldErrors, useKeptValue } from "./form-context";
+import { useFieldErrors, useSubmittedValue } from "./form-context";
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
@@ -80,7 +80,7 @@ function ChoiceGroup({
 }: ListProps) {
   const id = useId();
   const errors = useFieldErrors(name);
-  const initial = useKeptValue(name) ?? defaultValue;
+  const initial = useSubmittedValue(name) ?? defaultValue;
   const input = (choice: Choice) => (look: string) => (
     <input
       type="radio"

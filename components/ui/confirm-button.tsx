@@ -53,7 +53,7 @@ export function ConfirmButton({
         </HandledForm>
       </DialogButton>
       {/* Without JavaScript the page comes back with the dialog closed. */}
-      {handle.kept && <FormMessage state={handle.state} listed={[]} />}
+      {handle.submitted && <FormMessage state={handle.state} listed={[]} />}
     </>
   );
 }

@@ -79,7 +79,7 @@ export function DialogForm({
         </HandledForm>
       </DialogButton>
       {/* Without JavaScript the page comes back with the dialog closed. */}
-      {handle.kept && (
+      {handle.submitted && (
         <FormMessage
           state={handle.state}
           listed={handle.state.status === "error" ? handle.state.fieldErrors : []}

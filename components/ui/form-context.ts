@@ -6,7 +6,7 @@ import { IDLE, type ActionState, type FormValues } from "@/lib/form/action-state
 type FormScope = {
   state: ActionState;
   pending: boolean;
-  kept: FormValues | null;
+  submitted: FormValues | null;
   /** Fields that were changed since the answer: what it said of them is of the past. */ edited: ReadonlySet<string>;
 };
 
@@ -15,7 +15,7 @@ export const NO_EDITS: ReadonlySet<string> = new Set();
 export const FormContext = createContext<FormScope>({
   state: IDLE,
   pending: false,
-  kept: null,
+  submitted: null,
   edited: NO_EDITS,
 });
 
@@ -30,13 +30,13 @@ export function useFieldErrors(path: string): string[] {
     : [];
 }
 
-export function useKeptValue(name: string): string | undefined {
-  const kept = useFormScope().kept?.[name];
-  return Array.isArray(kept) ? kept[0] : kept;
+export function useSubmittedValue(name: string): string | undefined {
+  const submitted = useFormScope().submitted?.[name];
+  return Array.isArray(submitted) ? submitted[0] : submitted;
 }
 
 /** Null when nothing was refused yet, so that a group can tell "all unticked" from "not sent". */
-export function useKeptValues(name: string): string[] | null {
-  const { kept } = useFormScope();
-  return kept && [kept[name] ?? []].flat();
+export function useSubmittedValues(name: string): string[] | null {
+  const { submitted } = useFormScope();
+  return submitted && [submitted[name] ?? []].flat();
 }

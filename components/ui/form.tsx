@@ -31,7 +31,7 @@ export function Form({ action, ...props }: Props & { action: FormAction }) {
 
 /** For a form whose answer is also shown outside it. */
 export function HandledForm({
-  handle: { state, pending, send, post, kept },
+  handle: { state, pending, send, post, submitted },
   children,
   className,
   label,
@@ -73,7 +73,7 @@ export function HandledForm({
       aria-busy={pending}
       className={className ?? "grid gap-5"}
     >
-      <FormContext value={{ state, pending, kept, edited }}>
+      <FormContext value={{ state, pending, submitted, edited }}>
         <FormMessage state={state} listed={unplaced} />
         {children}
       </FormContext>

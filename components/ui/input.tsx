@@ -4,17 +4,17 @@ import type { ComponentProps } from "react";
 import { cx } from "./class-names";
 import { CONTROL } from "./control-style";
 import { useControl } from "./field";
-import { useKeptValue } from "./form-context";
+import { useSubmittedValue } from "./form-context";
 
 type Props = ComponentProps<"input"> & { mono?: boolean; unit?: string };
 
 /** `mono` is for figures and queries; `unit` stands inside at the right. */
 export function Input({ mono = false, unit, className, ...own }: Props) {
   const { defaultValue, ...props } = useControl(own);
-  const kept = useKeptValue(props.name ?? "");
+  const submitted = useSubmittedValue(props.name ?? "");
   const value =
     props.value === undefined
-      ? { defaultValue: props.type === "password" ? undefined : (kept ?? defaultValue) }
+      ? { defaultValue: props.type === "password" ? undefined : (submitted ?? defaultValue) }
       : {};
   const input = (
     <input

@@ -3,16 +3,16 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
 import { slugOf } from "@/lib/text/slug-of";
 import { Field } from "./field";
-import { useKeptValue } from "./form-context";
+import { useSubmittedValue } from "./form-context";
 import { Input } from "./input";
 
 type Props = { maxLength: number; nameHint?: ReactNode; slugLabel: string; slugHint: string };
 
 /** The name of a new thing, and its slug, which follows the name until one is typed. */
 export function NameAndSlug({ maxLength, nameHint, slugLabel, slugHint }: Props) {
-  const kept = useKeptValue("slug") ?? "";
-  const [slug, setSlug] = useState(kept);
-  const [typed, setTyped] = useState(kept !== "");
+  const submitted = useSubmittedValue("slug") ?? "";
+  const [slug, setSlug] = useState(submitted);
+  const [typed, setTyped] = useState(submitted !== "");
   const nameInput = useRef<HTMLInputElement>(null);
   const slugInput = useRef<HTMLInputElement>(null);
   const follow = (name: string) => {

@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { cx } from "./class-names";
 import { CONTROL } from "./control-style";
 import { useControl } from "./field";
-import { useKeptValue } from "./form-context";
+import { useSubmittedValue } from "./form-context";
 import { Icon } from "./icon";
 
 export type Option = { value: string; label: string; disabled?: boolean };
@@ -16,8 +16,8 @@ export function Select({
   ...own
 }: ComponentProps<"select"> & { options: Option[]; placeholder?: string }) {
   const { defaultValue, ...props } = useControl(own);
-  const kept = useKeptValue(props.name ?? "");
-  const value = props.value === undefined ? { defaultValue: kept ?? defaultValue ?? "" } : {};
+  const submitted = useSubmittedValue(props.name ?? "");
+  const value = props.value === undefined ? { defaultValue: submitted ?? defaultValue ?? "" } : {};
   return (
     <span className="relative block">
       <select

@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { cx } from "./class-names";
 import { CONTROL } from "./control-style";
 import { useControl } from "./field";
-import { useKeptValue } from "./form-context";
+import { useSubmittedValue } from "./form-context";
 
 export function Textarea({
   mono = false,
@@ -13,8 +13,8 @@ export function Textarea({
   ...own
 }: ComponentProps<"textarea"> & { mono?: boolean }) {
   const { defaultValue, ...props } = useControl(own);
-  const kept = useKeptValue(props.name ?? "");
-  const value = props.value === undefined ? { defaultValue: kept ?? defaultValue } : {};
+  const submitted = useSubmittedValue(props.name ?? "");
+  const value = props.value === undefined ? { defaultValue: submitted ?? defaultValue } : {};
   return (
     <textarea
       dir={mono ? undefined : "auto"}

@@ -88,8 +88,8 @@ describe("a page", () => {
   it("with an open dialog, or a form on its way, cannot", () =>
     expect(holdsUnsent(page([], true), [])).toBe(true));
   it("cannot where a field that was typed into still holds something, though it seems to have begun with it", () => {
-    const kept = text("a", "a");
-    expect(holdsUnsent(page([kept]), [kept])).toBe(true);
-    expect(holdsUnsent(page([]), [{ ...kept, isConnected: false }, text("")])).toBe(false);
+    const submitted = text("a", "a");
+    expect(holdsUnsent(page([submitted]), [submitted])).toBe(true);
+    expect(holdsUnsent(page([]), [{ ...submitted, isConnected: false }, text("")])).toBe(false);
   });
 });

@@ -21,15 +21,12 @@ describe("a form that is sent by script", () => {
     ["updated", "updated"],
     ["ended", "signed-out"],
     ["other", "signed-out"],
-  ] as const)(
-    "is not sent where the page does not hold any more: %s",
-    async (session, hindrance) => {
-      expect(await asked(session)).toMatchObject({
-        answer: { status: "error", hindrance, values: { text: "half a note" } },
-        calls: 0,
-      });
-    },
-  );
+  ] as const)("is not sent where the page does not hold any more: %s", async (session, reason) => {
+    expect(await asked(session)).toMatchObject({
+      answer: { status: "error", reason, values: { text: "half a note" } },
+      calls: 0,
+    });
+  });
 
   it.each(["going", null] as const)(
     "is sent where it does, or where nobody knows: %s",
@@ -43,7 +40,7 @@ describe("a form that is sent by script", () => {
       Promise.reject(new TypeError("Failed to fetch")),
     );
     expect(await asked(null, failing)).toMatchObject({
-      answer: { status: "error", hindrance: "no-answer", values: { text: "half a note" } },
+      answer: { status: "error", reason: "no-answer", values: { text: "half a note" } },
       calls: 1,
     });
   });

@@ -9,7 +9,7 @@ import {
   SOMEBODY_ELSE,
   type ActionState,
   type FormValues,
-  type Hindrance,
+  type FailureReason,
 } from "@/lib/form/action-state";
 import { typedValues } from "@/lib/form/typed-values";
 import { useSession } from "./session";
@@ -27,7 +27,7 @@ export type FormHandle = {
   /**
    * What was typed into a form that came back refused with the page; null where the page is fresh.
    */
-  kept: FormValues | null;
+  submitted: FormValues | null;
 };
 
 export function useFormAction(action: FormAction): FormHandle {
@@ -38,11 +38,11 @@ export function useFormAction(action: FormAction): FormHandle {
     posted,
   );
   // Only the first rendering needs them: later the fields themselves still hold what was typed.
-  const [kept] = useState(posted.status === "error" ? posted.values : null);
+  const [submitted] = useState(posted.status === "error" ? posted.values : null);
   useEffect(() => {
-    if (state.status === "error" && state.hindrance === "signed-out") ended();
+    if (state.status === "error" && state.reason === "signed-out") ended();
   }, [state, ended]);
-  return { state, pending, send, post, kept };
+  return { state, pending, send, post, submitted };
 }
 
 const FRESH_MS = 2000;
@@ -59,18 +59,20 @@ export async function answerOf(
   data: FormData,
 ): Promise<ActionState> {
   const session = await check(FRESH_MS);
-  if (session !== null && session !== "going") return hindered(data, ...HINDRANCES[session]);
+  if (session !== null && session !== "going") return failed(data, ...HINDRANCES[session]);
   try {
     return await action(previous, data);
   } catch (error) {
     unstable_rethrow(error);
     return unstable_isUnrecognizedActionError(error)
-      ? hindered(data, ...HINDRANCES.updated)
-      : hindered(data, NO_ANSWER, "no-answer");
+      ? failed(data, ...HINDRANCES.updated)
+      : failed(data, NO_ANSWER, "no-answer");
   }
 }
 
-const HINDRANCES: Readonly<Record<Exclude<SessionState, "going">, readonly [string, Hindrance]>> = {
+const HINDRANCES: Readonly<
+  Record<Exclude<SessionState, "going">, readonly [string, FailureReason]>
+> = {
   ended: [SIGNED_OUT, "signed-out"],
   other: [SOMEBODY_ELSE, "signed-out"],
   updated: [RELOAD, "updated"],
@@ -79,9 +81,9 @@ const HINDRANCES: Readonly<Record<Exclude<SessionState, "going">, readonly [stri
 const NO_ANSWER =
   "No answer came from Burnline: the connection or the server is down. What you typed is still here. Send it again in a moment; whether it was saved already is not known.";
 
-function hindered(data: FormData, message: string, hindrance: Hindrance): ActionState {
+function failed(data: FormData, message: string, reason: FailureReason): ActionState {
   const fields = [...data].flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as const] : [],
   );
-  return { status: "error", message, fieldErrors: [], values: typedValues(fields), hindrance };
+  return { status: "error", message, fieldErrors: [], values: typedValues(fields), reason };
 }

@@ -5,7 +5,7 @@ import { MAX_EVENTS } from "@/lib/measurement/counts";
 import { detailDays, oldestMinute } from "@/lib/measurement/retention";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Db } from "../store/client";
-import { firstDetailedMinutes } from "./kept";
+import { firstDetailedMinutes } from "./retained";
 import { oneOf } from "../store/key-rows";
 import { MOST_A_MINUTE } from "./minute-limit";
 import { applyChanges, MinuteChanges } from "./minute-changes";

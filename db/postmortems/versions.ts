@@ -87,7 +87,7 @@ export async function versionConflict(
   id: number,
   expected: number,
   current: PostmortemText,
-  mend = TYPED,
+  remedy = TYPED,
 ): Promise<AppError> {
   const ofIt = eq(postmortemVersions.postmortemId, id);
   const later = await tx
@@ -107,7 +107,7 @@ export async function versionConflict(
     [{ who, fields }],
     later.at(-1)?.savedAt,
     fields.map((field) => ({ field, who })),
-    mend,
+    remedy,
   );
 }
 
@@ -149,18 +149,18 @@ function conflict(
   people: readonly { who: string; fields: readonly TextField[] }[],
   at: Date | undefined,
   beside: readonly { field: TextField; who: string }[],
-  mend = TYPED,
+  remedy = TYPED,
 ): AppError {
   const what = (fields: readonly TextField[]) =>
     fields.length === 0
       ? "this postmortem"
       : listed(fields.map((field) => `“${FIELD_WORDS[field]}”`));
   const when = at ? ` at ${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
-  const message = `${listed(people.map(({ who, fields }) => `${who} changed ${what(fields)}`))}${when}, after you opened it. ${mend}`;
+  const message = `${listed(people.map(({ who, fields }) => `${who} changed ${what(fields)}`))}${when}, after you opened it. ${remedy}`;
   return new AppError(
     "conflict",
     message,
-    mend === TYPED
+    remedy === TYPED
       ? [
           { path: "version", message },
           ...beside.map(({ field, who }) => ({ path: field, message: `${who} changed this too.` })),

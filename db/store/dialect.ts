@@ -1,6 +1,6 @@
 export type Dialect = "sqlite" | "postgres";
 
-/** Which engine a DATABASE_URL names; throws with the mend when it names neither. */
+/** Which engine a DATABASE_URL names; throws with the fix when it names neither. */
 function dialectOf(url: string): Dialect {
   if (/^postgres(ql)?:\/\//.test(url)) return "postgres";
   if (url.startsWith("file:")) return "sqlite";

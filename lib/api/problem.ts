@@ -6,7 +6,7 @@ export const problemSchema = z
     type: z.string().describe("about:blank: the status says what kind of problem it is."),
     title: z.string().describe("The phrase of the status."),
     status: z.int(),
-    detail: z.string().describe("What is wrong and how to mend it, in words."),
+    detail: z.string().describe("What is wrong and how to fix it, in words."),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()

@@ -1,7 +1,7 @@
 import type { Severity } from "@/lib/incident/severity";
 
 /**
- * How an outage was worked. Minutes count from the start of the impact; `found` and `mended` are
+ * How an outage was worked. Minutes count from the start of the impact; `found` and `fixed` are
  * what was said when the cause was known and when the impact ended. `started` places one that no
  * measurement shows.
  */
@@ -16,7 +16,7 @@ export type DemoIncidentPlan = {
   seen: string;
   found: string;
   update: string;
-  mended: string;
+  fix: string;
   canceled?: true;
   alone?: {
     title: string;
@@ -51,7 +51,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     found: "The new rule set is evaluated without its cache. Their team prepares a roll-back.",
     update:
       "Paying takes several seconds longer than usual. Payments succeed. We expect the provider's roll-back within the hour.",
-    mended: "",
+    fix: "",
   },
   {
     outage: "connection-leak",
@@ -64,7 +64,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Every second checkout fails with a pool timeout. Started with release 2231.",
     found: "2231 opens a connection for each retry and never gives it back.",
     update: "About half of all checkouts fail. We are rolling back the release of 13:38.",
-    mended: "Rolled back to 2230; pools are back at 30% after four minutes.",
+    fix: "Rolled back to 2230; pools are back at 30% after four minutes.",
   },
   {
     outage: "promotion-rules",
@@ -77,7 +77,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Baskets with promotions take twice as long as those without.",
     found: "Rules are evaluated one by one since the autumn campaign brought 40 of them.",
     update: "Baskets with several promotions answer slowly. Nothing fails.",
-    mended: "Rules are evaluated in one pass.",
+    fix: "Rules are evaluated in one pass.",
   },
   {
     outage: "ranking-model",
@@ -90,7 +90,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Search p95 doubled with the start of the new ranking model.",
     found: "The model scores 400 candidates where the old one scored 150.",
     update: "Search answers slowly. Results are right.",
-    mended: "Back to the old model; the new one gets a limit of candidates first.",
+    fix: "Back to the old model; the new one gets a limit of candidates first.",
   },
   {
     outage: "acquirer-timeouts",
@@ -103,7 +103,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Only one card network fails, and only through acquirer A.",
     found: "Acquirer A times out after 8 s. Acquirer B takes the same cards.",
     update: "Some cards are declined. We are moving them to our second acquirer.",
-    mended: "All traffic of that network runs through acquirer B; authorisation rate 96%.",
+    fix: "All traffic of that network runs through acquirer B; authorisation rate 96%.",
   },
   {
     outage: "partition-leader",
@@ -116,7 +116,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Consumers fall behind on 4 of 64 partitions.",
     found: "The new leader's disk is full of segments that were to be deleted yesterday.",
     update: "Orders and prices show up to 20 minutes late. Nothing is lost.",
-    mended: "Leadership moved, old segments deleted, backlog worked off.",
+    fix: "Leadership moved, old segments deleted, backlog worked off.",
   },
   {
     outage: "ledger-compaction",
@@ -129,7 +129,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Postings per second fell under 25 at 02:00 sharp.",
     found: "The monthly compaction runs with the priority of postings.",
     update: "Settlement files are late by up to an hour.",
-    mended: "Compaction paused, and moved to Sunday.",
+    fix: "Compaction paused, and moved to Sunday.",
   },
   {
     outage: "indexer-loop",
@@ -142,7 +142,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "The indexer restarts every six minutes since the schema change.",
     found: "Documents of the old schema crash the new parser.",
     update: "Prices and stock in search are up to 40 minutes old.",
-    mended: "The parser reads both schemas; the backlog took an hour.",
+    fix: "The parser reads both schemas; the backlog took an hour.",
   },
   {
     outage: "gateway-sockets",
@@ -155,7 +155,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "The gateway refuses connections in the evening peak.",
     found: "28,000 sockets in TIME_WAIT: keep-alive to acquirer A is off since the library update.",
     update: "Up to 4% of card payments fail at peak. Trying again helps.",
-    mended: "Keep-alive is on again; 600 sockets at the same load.",
+    fix: "Keep-alive is on again; 600 sockets at the same load.",
   },
   {
     outage: "search-shard",
@@ -168,7 +168,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "A node is gone, and one shard of search with it.",
     found: "The shard had no second replica after last week's resize.",
     update: "One search in eight fails. The shard is being restored.",
-    mended: "Shard restored from the snapshot, second replica placed.",
+    fix: "Shard restored from the snapshot, second replica placed.",
   },
   {
     outage: "signing-key",
@@ -181,7 +181,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Nobody can sign in: every token is refused.",
     found: "The signing key ran out at 12:45. Its renewal had failed for 30 days, silently.",
     update: "Signing in fails for everyone. Whoever is signed in stays so.",
-    mended: "A new key is in place, and everyone's keys are fetched again.",
+    fix: "A new key is in place, and everyone's keys are fetched again.",
   },
   {
     outage: "rounding",
@@ -194,7 +194,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Finance reports refunds that are off by one øre.",
     found: "Currencies with a minor unit of 100 but cash rounding of 50 take the wrong branch.",
     update: "Refunds in one currency are off by the smallest coin. We correct all of them.",
-    mended: "Fixed; 812 refunds corrected by a posting each.",
+    fix: "Fixed; 812 refunds corrected by a posting each.",
   },
   {
     outage: "dns-change",
@@ -207,7 +207,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Half of our callers cannot find the identity service.",
     found: "The record of one zone points to the address that was given back on Monday.",
     update: "Signing in and paying fail for about half of our customers.",
-    mended: "Record corrected; the last caches ran out after ten minutes.",
+    fix: "Record corrected; the last caches ran out after ten minutes.",
   },
   {
     outage: "price-import",
@@ -220,7 +220,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "The nightly price import brings ten times the usual changes.",
     found: "The supplier sends every price, not those that changed.",
     update: "New prices show in search with a delay of up to three hours.",
-    mended: "The import drops prices that did not change.",
+    fix: "The import drops prices that did not change.",
   },
   {
     outage: "slow-index",
@@ -233,7 +233,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Checkout grows slower by a few milliseconds each day.",
     found: "The orders table has no index for the new status; it is read through.",
     update: "No customer noticed so far; the SLO did.",
-    mended: "Index made; p95 is where it was two weeks ago.",
+    fix: "Index made; p95 is where it was two weeks ago.",
   },
   {
     outage: "zone-loss",
@@ -246,7 +246,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "A third of everything is gone at once: a zone has no power.",
     found: "The provider confirms. Services with three replicas are fine, those with two are not.",
     update: "Search and card payments fail for some. Our provider has lost power in one zone.",
-    mended: "Power is back; replicas caught up after 14 minutes.",
+    fix: "Power is back; replicas caught up after 14 minutes.",
   },
   {
     outage: "retry-storm",
@@ -260,7 +260,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     found:
       "The shop app retries at once and without a limit. Acquirer A had failed for two minutes only.",
     update: "Card payments fail for many. We are limiting how often the app tries again.",
-    mended: "The gateway sheds retries; the app's next version waits between them.",
+    fix: "The gateway sheds retries; the app's next version waits between them.",
   },
   {
     outage: "poison-event",
@@ -273,7 +273,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "The ledger's consumers restart again and again at one offset.",
     found: "One event has a field of 70 kB that no schema allows.",
     update: "Settlement is delayed. Payments are not affected.",
-    mended: "The event is set aside; consumers skip what they cannot read, and say so.",
+    fix: "The event is set aside; consumers skip what they cannot read, and say so.",
   },
   {
     outage: "suggestion-cache",
@@ -286,7 +286,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Suggestions are slow after the move.",
     found: "The cache starts empty.",
     update: "Suggestions in the search box appear late.",
-    mended: "Warm again after three hours.",
+    fix: "Warm again after three hours.",
   },
   {
     outage: "catalogue-growth",
@@ -299,8 +299,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Catalogue changes take longer each day.",
     found: "One indexer is no longer enough for the number of changes.",
     update: "Prices in search are up to 15 minutes old at peak.",
-    mended:
-      "A second indexer takes half of the changes; what is left is the backlog, followed as a ticket.",
+    fix: "A second indexer takes half of the changes; what is left is the backlog, followed as a ticket.",
   },
   {
     outage: "false-alarm",
@@ -321,7 +320,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "No refund for 20 minutes.",
     found: "At three at night there is none to make.",
     update: "",
-    mended: "A false alarm: the alert now needs ten refunds in the hour before.",
+    fix: "A false alarm: the alert now needs ten refunds in the hour before.",
   },
   {
     outage: "certificate",
@@ -341,7 +340,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "The check of certificates warns.",
     found: "Its renewal was never automated.",
     update: "",
-    mended: "Renewed, and put under the same automation as the others.",
+    fix: "Renewed, and put under the same automation as the others.",
   },
   {
     outage: "backup-late",
@@ -361,7 +360,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "The backup of 02:00 was still running at 07:00.",
     found: "It shares its disk with the compaction.",
     update: "",
-    mended: "Backups read from the replica.",
+    fix: "Backups read from the replica.",
   },
   {
     outage: "typo-synonyms",
@@ -381,7 +380,7 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Customer service reports shelves where shoes were wanted.",
     found: "A comma is missing in the synonym list of Monday.",
     update: "Some searches show the wrong products.",
-    mended: "List corrected; a check refuses lines without a comma.",
+    fix: "List corrected; a check refuses lines without a comma.",
   },
   {
     outage: "double-mails",
@@ -401,6 +400,6 @@ export const DEMO_INCIDENTS: readonly DemoIncidentPlan[] = [
     seen: "Customers write that they were charged twice. They were not; they have two mails.",
     found: "The consumer of order events ran in both versions during the deployment.",
     update: "Some customers get their confirmation twice. Nobody is charged twice.",
-    mended: "The old version is gone, and mails carry a key that is sent once.",
+    fix: "The old version is gone, and mails carry a key that is sent once.",
   },
 ];

@@ -135,7 +135,7 @@ function incidentOf(
       ? []
       : [entry(plan.identified + 2, { kind: "update" }, plan.update, commander)]),
     ...(plan.canceled
-      ? [entry(length, { kind: "status", to: "canceled" }, plan.mended, commander)]
+      ? [entry(length, { kind: "status", to: "canceled" }, plan.fix, commander)]
       : ended(plan, length).map(([minute, to, text]) =>
           entry(minute, { kind: "status", to }, text, operations, { starred: to === "monitoring" }),
         )),
@@ -171,12 +171,12 @@ function incidentOf(
 }
 
 const ended = (
-  { identified, mended }: DemoIncidentPlan,
+  { identified, fix }: DemoIncidentPlan,
   length: number,
 ): [number, "monitoring" | "resolved", string][] => {
   const mitigated = Math.max(length, identified + 3);
   return [
-    [mitigated, "monitoring", mended],
+    [mitigated, "monitoring", fix],
     [mitigated + WATCHED_MIN, "resolved", ""],
   ];
 };

@@ -6,7 +6,7 @@ export type FormValues = Record<string, string | string[]>;
  * nobody is signed in, or someone else is; `no-answer`, the connection or the server is down.
  * `updated`: it never will, because the page is older than the server.
  */
-export type Hindrance = "outage" | "signed-out" | "no-answer" | "updated";
+export type FailureReason = "outage" | "signed-out" | "no-answer" | "updated";
 
 /**
  * What a form's action answers; `values` are what was typed, so that nothing is lost when the
@@ -20,7 +20,7 @@ export type ActionState =
       message: string;
       fieldErrors: FieldError[];
       values: FormValues;
-      hindrance?: Hindrance;
+      reason?: FailureReason;
     };
 
 export const IDLE: ActionState = { status: "idle" };

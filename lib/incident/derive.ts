@@ -94,7 +94,7 @@ function timesOf(
   const newest = new Map<Mark, MarkValue>();
   for (const value of [...marks].sort((a, b) => a.id - b.id)) newest.set(value.mark, value);
   const mitigated = newest.get("mitigated");
-  // What was mended before the impact came back was not the end of it.
+  // What was fixed before the impact came back was not the end of it.
   const saidOf = mitigated?.at ?? mitigated?.setAt;
   if (saidOf !== undefined && returnedAt !== null && saidOf <= returnedAt)
     newest.delete("mitigated");

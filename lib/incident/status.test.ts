@@ -17,7 +17,7 @@ describe("an incident's status", () => {
     expect(canMove("canceled", "resolved")).toBe(false);
   });
 
-  it("brings the impact back where it goes from mended to looking for the cause", () => {
+  it("brings the impact back where it goes from fixed to looking for the cause", () => {
     expect([
       impactReturns("monitoring", "identified"),
       impactReturns("resolved", "investigating"),

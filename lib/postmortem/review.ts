@@ -22,7 +22,7 @@ export const approversOf = (reviews: readonly Review[]): string[] =>
     .filter(({ verdict, outdated, own }) => verdict === "approved" && !outdated && !own)
     .map(({ name }) => name);
 
-/** Why the text as it is now counts as approved by nobody, with the mend. */
+/** Why the text as it is now counts as approved by nobody, with the fix. */
 export function unapprovedWords(reviews: readonly Review[]): string {
   const approved = reviews.filter(({ verdict }) => verdict === "approved");
   // Who saved it last would be asked in vain.

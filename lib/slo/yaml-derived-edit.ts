@@ -12,7 +12,7 @@ const SHARE = /(?<!\d)\d+(?:\.\d+)? ?% of the budget(?: in \d+ (?:minute|hour|da
  * The document with derived values, and shares in the comments of burn rates, that follow from its
  * definitions.
  */
-export function mendDerived(text: string, read: ReadYaml, format: ToStringOptions): string {
+export function fixDerived(text: string, read: ReadYaml, format: ToStringOptions): string {
   if (!read.ok || read.warnings.length === 0) return text;
   const document = parseDocument(text);
   for (const { path } of read.warnings) {

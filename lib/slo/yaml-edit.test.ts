@@ -194,7 +194,7 @@ slos:
       expect(text).toContain(comment);
   });
 
-  it("mends a share in a comment that no longer holds", () => {
+  it("fixes a share in a comment that no longer holds", () => {
     const slos = changed((definition) => ({
       ...definition,
       objectives: definition.objectives.map((objective) => ({

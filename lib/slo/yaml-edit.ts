@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { readSlosYaml, type NamedSlo, type ReadYaml } from "./yaml";
-import { mendDerived } from "./yaml-derived-edit";
+import { fixDerived } from "./yaml-derived-edit";
 import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
 import { formatOf, textOf } from "./yaml-format";
 
@@ -34,10 +34,8 @@ export function editSlosYaml(text: string, service: string, slos: readonly Named
   if (last.wrong?.size !== 0)
     last = attempt({ aliases: "copied", anew: last.wrong ?? changed(before.slos, wanted.slos) });
   if (last.wrong?.size !== 0) return anew;
-  const mended = mendDerived(last.text, last.read, formatOf(text));
-  return mended === last.text || wrongIn(readSlosYaml(mended), wanted.slos)?.size === 0
-    ? mended
-    : last.text;
+  const fix = fixDerived(last.text, last.read, formatOf(text));
+  return fix === last.text || wrongIn(readSlosYaml(fix), wanted.slos)?.size === 0 ? fix : last.text;
 }
 
 /**

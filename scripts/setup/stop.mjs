@@ -1,4 +1,4 @@
-/** A reason to stop that the reader can mend; printed without a stack. */
+/** A reason to stop that the reader can fix; printed without a stack. */
 export class Stop extends Error {}
 
 /** Runs a script's body and ends the process with 1 and one clear message when it fails. */

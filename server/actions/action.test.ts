@@ -63,7 +63,7 @@ describe("an action", () => {
     gate.actor = null;
     expect(await run({ name: "Payments", password: "p" })).toMatchObject({
       status: "error",
-      hindrance: "signed-out",
+      reason: "signed-out",
       values: { name: "Payments" },
     });
     expect(act).not.toHaveBeenCalled();

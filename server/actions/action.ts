@@ -81,12 +81,12 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
         message: error.message,
         fieldErrors: error.fieldErrors,
         values,
-        ...(error.code === "unauthenticated" ? { hindrance: "signed-out" } : {}),
+        ...(error.code === "unauthenticated" ? { reason: "signed-out" } : {}),
       };
     const outage = storeOutage(error);
     if (outage) {
       logOutage(error, "action");
-      return { status: "error", message: outage, fieldErrors: [], values, hindrance: "outage" };
+      return { status: "error", message: outage, fieldErrors: [], values, reason: "outage" };
     }
     const id = logBug(error, "action");
     return {

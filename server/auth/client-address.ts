@@ -12,7 +12,7 @@ const SPOOFABLE = [
 ];
 
 /**
- * How many proxies in front are trusted: BURNLINE_TRUST_PROXY, 0 when unset. Throws with the mend
+ * How many proxies in front are trusted: BURNLINE_TRUST_PROXY, 0 when unset. Throws with the fix
  * when it is no such number.
  */
 export function trustedProxies(): number {

@@ -7,7 +7,7 @@ const DEFAULT_PORT = "3000";
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
- * Where people reach this installation: BURNLINE_URL, else the local port. Throws with the mend
+ * Where people reach this installation: BURNLINE_URL, else the local port. Throws with the fix
  * when BURNLINE_URL is not a web address.
  */
 export function installationUrl(): URL {

@@ -18,7 +18,7 @@ export type OidcSettings = {
 };
 
 /**
- * The identity provider of BURNLINE_OIDC_…; null when none is configured. Throws with the mend when
+ * The identity provider of BURNLINE_OIDC_…; null when none is configured. Throws with the fix when
  * it is half configured.
  */
 export function oidcSettings(): OidcSettings | null {

@@ -20,7 +20,7 @@ export const secretFingerprint = (): string =>
 
 /**
  * BURNLINE_SECRET, else the file `secret` beside the database, made on first use. Throws with the
- * mend when neither can be had.
+ * fix when neither can be had.
  */
 export function installationSecret(): string {
   holder.burnlineSecret ??= givenSecret() ?? keptSecret();

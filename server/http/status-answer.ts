@@ -5,7 +5,7 @@ import { alertInterval, type RuleEvaluation } from "@/lib/alerting/evaluate";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { instantText } from "@/lib/api/instant";
 import type { burnDownSchema, sloStatusSchema } from "@/lib/api/operations/status";
-import { isTold, type Kept } from "@/lib/measurement/kept";
+import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
 import { shortDuration } from "@/lib/time/duration";
 import { percentOfPpm } from "@/lib/slo/percent";
 import type { BurnDown } from "@/server/slos/burn-down";
@@ -15,14 +15,18 @@ type Status = z.output<typeof sloStatusSchema>;
 type ObjectiveStatus = Status["objectives"][number];
 
 /** `kept`: burn rates of windows that can no longer be told are answered as unknown. */
-export function statusAnswer({ slo, objectives }: EvaluatedSlo, atMs: number, kept: Kept): Status {
+export function statusAnswer(
+  { slo, objectives }: EvaluatedSlo,
+  atMs: number,
+  retention: Retention,
+): Status {
   return {
     at: instantText(atMs),
     service: slo.service.slug,
     slo: slo.slug,
     objectives: slo.objectives.flatMap((objective, index) => {
       const evaluation = objectives[index];
-      return evaluation ? [objectiveAnswer(objective, evaluation, kept)] : [];
+      return evaluation ? [objectiveAnswer(objective, evaluation, retention)] : [];
     }),
   };
 }
@@ -30,11 +34,13 @@ export function statusAnswer({ slo, objectives }: EvaluatedSlo, atMs: number, ke
 function objectiveAnswer(
   objective: StoredObjective,
   evaluation: ObjectiveEvaluation,
-  kept: Kept,
+  retention: Retention,
 ): ObjectiveStatus {
   const { sli, good, total, coverage, budget, exhaustion, projection, alert } = evaluation;
   const rules = evaluation.burnRates.map((rule) =>
-    ruleAnswer(rule, (ms) => isTold(alertInterval(objective, evaluation.window.end, ms), kept)),
+    ruleAnswer(rule, (ms) =>
+      isAnswerable(alertInterval(objective, evaluation.window.end, ms), retention),
+    ),
   );
   const isUnknown = alert.state === "ok" && rules.some(({ firing }) => firing === null);
   return {
@@ -69,7 +75,7 @@ function ruleAnswer(
     shortBurnRate,
     firing,
   }: RuleEvaluation,
-  told: (ms: number) => boolean,
+  answerable: (ms: number) => boolean,
 ): ObjectiveStatus["burnRates"][number] {
   return {
     severity,
@@ -77,9 +83,9 @@ function ruleAnswer(
     short: shortDuration(shortMs),
     factor,
     budgetShare,
-    longBurnRate: told(longMs) ? longBurnRate : null,
-    shortBurnRate: told(shortMs) ? shortBurnRate : null,
-    firing: told(longMs) && told(shortMs) ? firing : null,
+    longBurnRate: answerable(longMs) ? longBurnRate : null,
+    shortBurnRate: answerable(shortMs) ? shortBurnRate : null,
+    firing: answerable(longMs) && answerable(shortMs) ? firing : null,
   };
 }
 

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import type { Incident } from "@/db/incidents/incidents";
-import { keptOf } from "@/db/measurements/kept";
+import { retentionOf } from "@/db/measurements/retained";
 import { windowTallies } from "@/db/measurements/windows";
 import { listSlos, type Slo } from "@/db/slos/slos";
 import { ledger } from "@/lib/budget/ledger";
 import { groupBy } from "@/lib/collections/group-by";
-import { isTold, type Kept } from "@/lib/measurement/kept";
+import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
 import { EVENT_SCALE, SLICE_SCALE } from "@/lib/measurement/tally";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { objectiveWindowAt } from "@/lib/slo/window";
@@ -31,10 +31,11 @@ export async function worstSpendings(
   const pairs = counted.flatMap((incident) =>
     incident.services.flatMap(({ id }) => bySlo.get(id) ?? []).map((slo) => ({ incident, slo })),
   );
-  const kept = new Map<number, Kept>();
-  for (const { slo } of pairs) if (!kept.has(slo.id)) kept.set(slo.id, await keptOf(slo));
+  const retention = new Map<number, Retention>();
+  for (const { slo } of pairs)
+    if (!retention.has(slo.id)) retention.set(slo.id, await retentionOf(slo));
   const asked = pairs.map(({ incident, slo }) =>
-    questionOf(slo, spanOf(incident, nowMs), kept.get(slo.id)),
+    questionOf(slo, spanOf(incident, nowMs), retention.get(slo.id)),
   );
   const answered = await windowTallies(asked.map(requestOf));
   const worst = new Map<number, number>();
@@ -62,7 +63,7 @@ export async function incidentSpending(
   const slos = (await listSlos(actor)).filter((slo) => ids.has(slo.serviceId));
   if (slos.length === 0 || incident.status === "canceled") return [];
   const asked = await Promise.all(
-    slos.map(async (slo) => questionOf(slo, spanOf(incident, nowMs), await keptOf(slo))),
+    slos.map(async (slo) => questionOf(slo, spanOf(incident, nowMs), await retentionOf(slo))),
   );
   const answered = await windowTallies(asked.map(requestOf));
   const evaluated = await evaluateSlos(actor, slos, nowMs);
@@ -125,12 +126,12 @@ function spanOf(
 function questionOf(
   slo: Slo,
   span: { start: number; end: number },
-  kept: Kept = { detailFrom: null, sumsFrom: null },
+  retention: Retention = { detailFrom: null, sumsFrom: null },
 ) {
   const [objective] = slo.objectives;
   if (!objective) throw new Error("an SLO has at least one objective");
   const exact = objectiveWindowAt(objective, span.end);
-  if (isTold(exact, kept) && isTold(span, kept))
+  if (isAnswerable(exact, retention) && isAnswerable(span, retention))
     return { slo, objective, window: exact, span: clipped(span, exact), rounded: false };
   const hours = { start: floorTo(span.start, HOUR_MS), end: ceilTo(span.end, HOUR_MS) };
   const window = objectiveWindowAt(objective, hours.end);

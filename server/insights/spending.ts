@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { read } from "@/db/store/client";
-import { firstDetailedMinutes } from "@/db/measurements/kept";
+import { firstDetailedMinutes } from "@/db/measurements/retained";
 import { windowTallies } from "@/db/measurements/windows";
 import { listSlos, type Slo } from "@/db/slos/slos";
 import { ledger } from "@/lib/budget/ledger";

@@ -7,7 +7,7 @@ import {
   type Backfill,
 } from "@/db/sources/backfills";
 import { listDataSources, type DataSource } from "@/db/sources/data-sources";
-import { keptOf } from "@/db/measurements/kept";
+import { retentionOf } from "@/db/measurements/retained";
 import { recordMeasurements } from "@/db/measurements/measurements";
 import { listSlos, type Slo } from "@/db/slos/slos";
 import { groupBy } from "@/lib/collections/group-by";
@@ -50,13 +50,13 @@ export async function fillBack(
   clock: () => Date = () => new Date(),
 ): Promise<void> {
   const broken = new AbortController();
-  const told = AbortSignal.any([stop, broken.signal]);
+  const answerable = AbortSignal.any([stop, broken.signal]);
   const lanes = new Map<string, { sloId: number; done: Promise<void> }>();
   const ends = () => [...lanes.values()].map(({ done }) => done);
   try {
-    while (!told.aborted) {
+    while (!answerable.aborted) {
       for (const { lane, ...work } of await listWork(actor, paced, clock(), lanes)) {
-        const filled = fillOne({ ...work, actor, stop: told, paced, clock }).catch(
+        const filled = fillOne({ ...work, actor, stop: answerable, paced, clock }).catch(
           (error: unknown) => broken.abort(error),
         );
         lanes.set(lane, {
@@ -125,7 +125,7 @@ async function fillOne({
 }: Filling): Promise<void> {
   if (slo?.source.type !== "prometheus" || !source)
     return stallBackfill(actor, backfill, "Its data source is gone.", clock());
-  const { detailFrom } = await keptOf(slo);
+  const { detailFrom } = await retentionOf(slo);
   let next = backfill.nextMinute;
   while (next < backfill.toMinute && !stop.aborted) {
     const now = clock();

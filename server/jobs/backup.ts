@@ -10,7 +10,7 @@ const SAID_LENGTH = 2000;
 type Schedule = { folder: string; everyMs: number; keep: number };
 
 /**
- * The scheduled backup of BURNLINE_BACKUP_DIR; null when none is set. Throws with the mend when a
+ * The scheduled backup of BURNLINE_BACKUP_DIR; null when none is set. Throws with the fix when a
  * number is none.
  */
 export function backupSchedule(env: NodeJS.ProcessEnv): Schedule | null {

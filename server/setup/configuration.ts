@@ -9,7 +9,7 @@ import { systemActor } from "@/server/auth/system-actor";
 import { log } from "@/server/logging/log";
 
 /**
- * Throws with the mend when a setting of the environment is wrong, or the secret is not the one
+ * Throws with the fix when a setting of the environment is wrong, or the secret is not the one
  * this database was opened with first. Needs a migrated store.
  */
 export async function verifyConfiguration(): Promise<void> {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { keptOf } from "@/db/measurements/kept";
+import { retentionOf } from "@/db/measurements/retained";
 import { listSloChanges, type SloChange } from "@/db/slos/changes";
 import type { Slo } from "@/db/slos/slos";
 import { spreadInstants } from "@/lib/budget/instants";
@@ -8,7 +8,7 @@ import type { BurnDownPoint } from "@/lib/budget/burn-down";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { floorToMinute } from "@/lib/time/interval";
 import { invalid } from "../http/input";
-import { assertTold, toldInstants } from "./past";
+import { assertAnswerable, answerableInstants } from "./answerable";
 import { burnDownOf } from "./status";
 
 /**
@@ -40,15 +40,17 @@ export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date):
   const from = asked.from ?? objectiveWindowAt(objective, to).start;
   if (from > to)
     throw invalid("the query", [{ path: "from", message: "It must not lie after `to`." }]);
-  const kept = await keptOf(slo);
-  if (asked.to !== undefined) assertTold(slo, [objective], to, kept, "to");
+  const retention = await retentionOf(slo);
+  if (asked.to !== undefined) assertAnswerable(slo, [objective], to, retention, "to");
   const instants = [
-    ...toldInstants(objective, spreadInstants(from, to, asked.points).slice(0, -1), kept).filter(
-      (at) => at < floorToMinute(to),
-    ),
+    ...answerableInstants(
+      objective,
+      spreadInstants(from, to, asked.points).slice(0, -1),
+      retention,
+    ).filter((at) => at < floorToMinute(to)),
     floorToMinute(to),
   ];
-  for (const at of instants.slice(0, -1)) assertTold(slo, [objective], at, kept, "from");
+  for (const at of instants.slice(0, -1)) assertAnswerable(slo, [objective], at, retention, "from");
   const points = await burnDownOf(actor, slo, { objective, instants, nowMs: to });
   return { points, changes: await listSloChanges(actor, slo, new Date(from), new Date(to)) };
 }

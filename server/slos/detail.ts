@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { keptOf } from "@/db/measurements/kept";
+import { retentionOf } from "@/db/measurements/retained";
 import { minuteTallies } from "@/db/measurements/series";
 import { windowTallies } from "@/db/measurements/windows";
 import type { Slo } from "@/db/slos/slos";
@@ -14,14 +14,14 @@ import type { Ledger } from "@/lib/budget/ledger";
 import { recoveries, type Recovery } from "@/lib/budget/recovery";
 import { spendingLedger, type Stretch } from "@/lib/budget/stretches";
 import { firstSliceAt } from "@/lib/budget/unknown";
-import { ALL_KEPT } from "@/lib/measurement/kept";
+import { ALL_KEPT } from "@/lib/measurement/answerable";
 import { sliceMs } from "@/lib/measurement/slices";
 import { EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
 import type { WindowBounds } from "@/lib/slo/window";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo, type Interval } from "@/lib/time/interval";
 import { NO_RANGE, shownStretch, type ChartRangeQuery } from "@/lib/slo/chart-range";
-import { toldInstants } from "./past";
+import { answerableInstants } from "./answerable";
 import { burnDownOf, evaluateSlos } from "./status";
 import { hoursOfWindow } from "./window-hours";
 
@@ -73,7 +73,7 @@ export async function sloDetail(
   const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
   const part = shownStretch(charts, span);
   const instants = part
-    ? toldInstants(objective, evenInstants(part), await keptOf(slo))
+    ? answerableInstants(objective, evenInstants(part), await retentionOf(slo))
     : evenInstants(span);
   const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
   const [points, hours, [[whole] = []]] = await Promise.all([
@@ -139,13 +139,13 @@ async function spentOf(
   { window, hours, incidents }: Spent,
 ): Promise<Ledger<Stretch | IncidentCause>> {
   const stepMs = sliceMs(objective.budgeting);
-  const kept = incidents.length === 0 ? ALL_KEPT : await keptOf(slo);
-  const told = incidents.map((cause) =>
-    cause.start < (kept.detailFrom ?? 0)
+  const retention = incidents.length === 0 ? ALL_KEPT : await retentionOf(slo);
+  const answerable = incidents.map((cause) =>
+    cause.start < (retention.detailFrom ?? 0)
       ? { ...cause, start: floorTo(cause.start, HOUR_MS), end: ceilTo(cause.end, HOUR_MS) }
       : cause,
   );
-  const parts = incidentParts(told, { start: window.start, end: window.end }, stepMs);
+  const parts = incidentParts(answerable, { start: window.start, end: window.end }, stepMs);
   const asked = parts.flatMap(({ part, isWhole }) => (isWhole ? [] : [part]));
   const [sums = []] =
     asked.length === 0

@@ -46,7 +46,7 @@ describe("an answer of Prometheus", () => {
     ).toEqual([]);
   });
 
-  it("with several series is refused with the mend", () => {
+  it("with several series is refused with the fix", () => {
     const series = { metric: {}, value: [60, "1"] };
     expect(() => ok({ resultType: "vector", result: [series, series, series] })).toThrow(
       "The query returned 3 series; one is needed. Aggregate it, for example with sum(…).",

@@ -62,7 +62,7 @@ describe("the environment", () => {
       { BURNLINE_METRICS_TOKEN: "short" },
       "BURNLINE_METRICS_TOKEN must have at least 16 characters",
     ],
-  ])("refuses %j with the mend", (env, message) => {
+  ])("refuses %j with the fix", (env, message) => {
     expect(check(env)).toThrow(message);
   });
 });

@@ -1,9 +1,9 @@
 import { createServer, request } from "node:http";
 import { expect, it } from "vitest";
-import { mendMalformedAddresses } from "./malformed-addresses";
+import { fixMalformedAddresses } from "./malformed-addresses";
 
 it("an address that does not decode, or a page's with NUL, leads to one that nothing is at; all others stay as they were sent", async () => {
-  mendMalformedAddresses();
+  fixMalformedAddresses();
   const server = createServer((incoming, answer) => answer.end(incoming.url));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();

@@ -9,7 +9,7 @@ const API = "/api/";
  * text with NUL: such an address becomes one that nothing is at. The API names the part of its
  * address that holds a NUL by itself. Called once, at start.
  */
-export function mendMalformedAddresses(): void {
+export function fixMalformedAddresses(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     const url = request.url ?? "";

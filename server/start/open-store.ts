@@ -69,11 +69,11 @@ function fileProblem(code: string, message: string): string {
 
 function serverProblem(code: string, message: string): string {
   const { host, pathname } = new URL(databaseUrl);
-  const mend = MENDS[code] ?? "check DATABASE_URL and the server";
-  return `The database ${pathname.slice(1)} at ${host} cannot be used (${message || code}): ${mend}.`;
+  const remedy = REMEDIES[code] ?? "check DATABASE_URL and the server";
+  return `The database ${pathname.slice(1)} at ${host} cannot be used (${message || code}): ${remedy}.`;
 }
 
-const MENDS: Record<string, string> = {
+const REMEDIES: Record<string, string> = {
   ECONNREFUSED: "start PostgreSQL, or correct DATABASE_URL",
   ENOTFOUND: "correct the host in DATABASE_URL",
   "28P01": "correct user and password in DATABASE_URL",

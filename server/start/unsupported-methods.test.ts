@@ -1,9 +1,9 @@
 import { createServer, request } from "node:http";
 import { expect, it } from "vitest";
-import { mendUnsupportedMethods } from "./unsupported-methods";
+import { fixUnsupportedMethods } from "./unsupported-methods";
 
 it("a method that no Request can have becomes one that it can, and all others stay", async () => {
-  mendUnsupportedMethods();
+  fixUnsupportedMethods();
   const server = createServer((incoming, answer) => answer.end(incoming.method));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();

@@ -11,7 +11,7 @@ const FORBIDDEN = new Set(["CONNECT", "TRACE", "TRACK"]);
  * Gives a request whose method Next cannot hold one that it refuses with 400, as any other that it
  * does not know. Called once, at start.
  */
-export function mendUnsupportedMethods(): void {
+export function fixUnsupportedMethods(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     if (FORBIDDEN.has(request.method ?? "")) request.method = "UNSUPPORTED";

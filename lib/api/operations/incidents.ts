@@ -206,7 +206,7 @@ export const patchIncidentOperation = operation({
     maxBytes: SMALL_BODY_BYTES,
     examples: [
       { summary: "Move it on", value: { status: "monitoring" } },
-      { summary: "Mend a time", value: { startedAt: AT } },
+      { summary: "Fix a time", value: { startedAt: AT } },
     ],
   },
   answers: [

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NewActionForm } from "@/components/postmortem/action-form";
 import { ActionTable } from "@/components/postmortem/action-table";
-import { KeptText } from "@/components/postmortem/kept-text";
+import { UnsavedText } from "@/components/postmortem/unsaved-text";
 import { PostmortemEditor } from "@/components/postmortem/postmortem-editor";
 import { Press } from "@/components/postmortem/review-panel";
 import { TimelineCuration } from "@/components/postmortem/timeline-curation";
@@ -82,7 +82,7 @@ export default async function EditPostmortemPage({
                 <LinkButton href={`/postmortems/${id}`}>View</LinkButton>
               </div>
             </StatusMessage>
-            <KeptText {...editor} />
+            <UnsavedText {...editor} />
           </>
         ) : (
           <>

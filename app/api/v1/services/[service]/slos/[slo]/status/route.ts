@@ -1,19 +1,19 @@
-import { keptOf } from "@/db/measurements/kept";
+import { retentionOf } from "@/db/measurements/retained";
 import { getSlo } from "@/db/slos/slos";
 import { getStatusOperation } from "@/lib/api/operations/status";
-import { ALL_KEPT } from "@/lib/measurement/kept";
+import { ALL_KEPT } from "@/lib/measurement/answerable";
 import { handler, ok } from "@/server/http/handler";
 import { route } from "@/server/http/route";
 import { statusAnswer } from "@/server/http/status-answer";
-import { assertTold } from "@/server/slos/past";
+import { assertAnswerable } from "@/server/slos/answerable";
 import { evaluateSlo } from "@/server/slos/status";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: handler(getStatusOperation, async ({ actor, params, query, now }) => {
     const slo = await getSlo(actor, params.service, params.slo);
     const atMs = query.at ?? now.getTime();
-    const kept = query.at === undefined ? ALL_KEPT : await keptOf(slo);
-    assertTold(slo, slo.objectives, atMs, kept, "at");
-    return ok(statusAnswer(await evaluateSlo(actor, slo, atMs), atMs, kept));
+    const retention = query.at === undefined ? ALL_KEPT : await retentionOf(slo);
+    assertAnswerable(slo, slo.objectives, atMs, retention, "at");
+    return ok(statusAnswer(await evaluateSlo(actor, slo, atMs), atMs, retention));
   }),
 });

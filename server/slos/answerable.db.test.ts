@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
-import { keptOf } from "@/db/measurements/kept";
+import { retentionOf } from "@/db/measurements/retained";
 import { applyRetention } from "@/db/measurements/retention";
 import { sealHours } from "@/db/measurements/sealing";
 import { recordMeasurements } from "@/db/measurements/measurements";
@@ -13,7 +13,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { burnDown } from "./burn-down";
 import { statusAnswer } from "../http/status-answer";
-import { assertTold } from "./past";
+import { assertAnswerable } from "./answerable";
 import { evaluateSlo } from "./status";
 
 const now = new Date("2026-11-01T12:30:30Z");
@@ -54,9 +54,9 @@ beforeEach(async () => {
 afterAll(closeStore);
 
 async function statusAt(at: number) {
-  const kept = await keptOf(slo);
-  assertTold(slo, slo.objectives, at, kept, "at");
-  return statusAnswer(await evaluateSlo(systemActor, slo, at), at, kept);
+  const retention = await retentionOf(slo);
+  assertAnswerable(slo, slo.objectives, at, retention, "at");
+  return statusAnswer(await evaluateSlo(systemActor, slo, at), at, retention);
 }
 
 async function refusal(
@@ -88,7 +88,7 @@ describe("the status as of an instant long past", () => {
     expect([path, message]).toEqual([
       "at",
       expect.stringMatching(
-        /Single minutes are kept since 2026-09-27T12:00Z.*Ask for 2026-10-22T11:00Z\./,
+        /Single minutes are retention since 2026-09-27T12:00Z.*Ask for 2026-10-22T11:00Z\./,
       ),
     ]);
     expect(await statusAt(Date.parse("2026-10-22T11:00:00Z"))).toEqual(before);

@@ -6,7 +6,7 @@ import {
   type Server,
 } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { keptPages } from "./kept-pages";
+import { pageCache } from "./page-cache";
 
 let server: Server;
 let rendered: string[];
@@ -28,7 +28,7 @@ beforeEach(async () => {
     rendered.push(`${incoming.url} ${incoming.headers.cookie}`);
   };
   server = createServer(
-    keptPages(
+    pageCache(
       (incoming, response) => page(incoming, response),
       async () => epoch,
     ),
@@ -155,7 +155,7 @@ describe("pages that are kept", () => {
 
   it("never stand between a failing store and the page that reports it", async () => {
     const failing = createServer(
-      keptPages(
+      pageCache(
         (_incoming, response) => response.writeHead(503).end(),
         () => Promise.reject(new Error("no store")),
       ),

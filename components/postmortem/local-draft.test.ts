@@ -8,7 +8,7 @@ import {
   readCopy,
   sameFields,
   writeCopy,
-} from "./local-copy";
+} from "./local-draft";
 
 const kept = new Map<string, string>();
 beforeEach(() => {

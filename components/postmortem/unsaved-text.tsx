@@ -4,10 +4,10 @@ import { useSyncExternalStore } from "react";
 import { fieldsOf, type PostmortemText } from "@/lib/postmortem/template";
 import { StatusMessage } from "../ui/status-message";
 import { CopiedFields, namesOf } from "./copied-fields";
-import { copyKeysOf, leftOverAt, textKeyOf, type LeftOver } from "./local-copy";
+import { copyKeysOf, leftOverAt, textKeyOf, type LeftOver } from "./local-draft";
 
 /** What this browser has kept of a text that cannot be saved now. */
-export function KeptText({
+export function UnsavedText({
   postmortem,
   reader,
   text,

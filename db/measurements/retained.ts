@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Kept } from "@/lib/measurement/kept";
+import type { Retention } from "@/lib/measurement/answerable";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { HOUR_MS } from "@/lib/time/duration";
 import { read, rowsOf, type Db } from "../store/client";
@@ -11,13 +11,13 @@ type Row = { id: number | string; gone: number | string | null; first: number | 
  * How far back an SLO's measurements go, as minutes and as sums of hours. For an SLO that the
  * caller may see: no permission is asked here.
  */
-export async function keptOf({
+export async function retentionOf({
   id,
   firstMinute,
 }: {
   id: number;
   firstMinute: number | null;
-}): Promise<Kept> {
+}): Promise<Retention> {
   const [ends] = await hourEnds(read(), [id]);
   const first = ends?.first ?? null;
   const older =

@@ -1,7 +1,7 @@
 import "server-only";
 import type { StoredObjective } from "@/db/slos/objectives";
 import type { Slo } from "@/db/slos/slos";
-import { isTold, untoldReason, type Kept } from "@/lib/measurement/kept";
+import { isAnswerable, unanswerableReason, type Retention } from "@/lib/measurement/answerable";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo } from "@/lib/time/interval";
@@ -11,34 +11,37 @@ import { invalid } from "../http/input";
  * Throws invalid, naming the field, where an objective's window at an instant can no longer be told
  * exactly.
  */
-export function assertTold(
+export function assertAnswerable(
   slo: Slo,
   objectives: readonly StoredObjective[],
   at: number,
-  kept: Kept,
+  retention: Retention,
   field: string,
 ): void {
   // Before the first measurement there is nothing that could have been dropped.
   const isEarly = slo.firstMinute === null || at <= slo.firstMinute * MINUTE_MS;
-  const untold = isEarly
+  const unanswerable = isEarly
     ? undefined
-    : objectives.find((objective) => !isTold(objectiveWindowAt(objective, at), kept));
-  if (!untold) return;
+    : objectives.find((objective) => !isAnswerable(objectiveWindowAt(objective, at), retention));
+  if (!unanswerable) return;
   throw invalid("the query", [
-    { path: field, message: untoldReason(at, (then) => objectiveWindowAt(untold, then), kept) },
+    {
+      path: field,
+      message: unanswerableReason(at, (then) => objectiveWindowAt(unanswerable, then), retention),
+    },
   ]);
 }
 
 /** Instants whose windows can no longer be told move to the next whole hour, each once. */
-export function toldInstants(
+export function answerableInstants(
   objective: StoredObjective,
   instants: readonly number[],
-  kept: Kept,
+  retention: Retention,
 ): number[] {
   return [
     ...new Set(
       instants.map((at) =>
-        isTold(objectiveWindowAt(objective, at), kept) ? at : ceilTo(at, HOUR_MS),
+        isAnswerable(objectiveWindowAt(objective, at), retention) ? at : ceilTo(at, HOUR_MS),
       ),
     ),
   ].sort((a, b) => a - b);

@@ -33,7 +33,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
  * nonce of its own, and lets `render` make all others. The epoch must change with every write and
  * every minute: signing out is a write too.
  */
-export function keptPages(render: RequestListener, epoch: () => Promise<string>): RequestListener {
+export function pageCache(render: RequestListener, epoch: () => Promise<string>): RequestListener {
   const memory = pageMemory();
   function answer(
     before: string,

@@ -5,14 +5,14 @@ import compression from "compression";
 import { changeToken } from "@/db/store/client";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { boundedBodies } from "@/server/http/bounded-bodies";
-import { keptPages } from "@/server/http/kept-pages";
+import { pageCache } from "@/server/http/page-cache";
 import type { RequestStart } from "@/server/metrics/http";
 
 /**
  * Puts compression, the bounds of bodies and the memory of pages in front of Next, on its own
  * server. Called once, at start.
  */
-export function keepPages(): void {
+export function cachePages(): void {
   const known = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {
     const { server } = message as RequestStart;
@@ -23,7 +23,7 @@ export function keepPages(): void {
     const [render, ...others] = server.listeners("request") as RequestListener[];
     if (!render || others.length > 0)
       throw new Error("Next is expected to listen to requests once");
-    const [compress, answer] = [compression(), boundedBodies(keptPages(render, epoch))];
+    const [compress, answer] = [compression(), boundedBodies(pageCache(render, epoch))];
     server.removeAllListeners("request");
     server.on("request", (request, response) =>
       compress(request, response, () => answer(request, response)),
