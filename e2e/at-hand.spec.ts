@@ -46,8 +46,9 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto("/");
   const names = main
-    .getByRole("table", { name: /budgets/i })
+    .getByRole("table", { name: /error budget left/ })
     .locator("tbody td:first-child a:first-child");
+  await expect(names.first()).toBeVisible();
   expect(
     await names.evaluateAll((links) =>
       links

@@ -93,6 +93,10 @@ test("the page of an SLO shows the figures that the API answers, of each objecti
         await expect(tile("SLI")).toContainText(formatSli(sli / 100, Math.round(target * 10_000)), {
           timeout: 500,
         });
+        await expect(page.locator("main > header > p, main header > p").first()).toContainText(
+          `${formatSli(sli / 100, Math.round(target * 10_000))} of `,
+          { timeout: 500 },
+        );
         await expect(tile("Data coverage")).toContainText(formatPercent(status.coverage), {
           timeout: 500,
         });

@@ -7,12 +7,12 @@ import { fromThousandths } from "@/lib/measurement/counts";
 import type { Tally } from "@/lib/measurement/tally";
 import { formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
-import { formatPercent, formatSli, NO_DATA } from "@/lib/formats/percent";
+import { formatPercent, NO_DATA } from "@/lib/formats/percent";
 import type { Objective } from "@/lib/slo/objective";
 import { windowWords } from "@/lib/slo/window";
 import type { Sli } from "@/lib/sli/sli";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { periodInWords, unitsWord } from "./slo-words";
+import { periodInWords, sliInWords, unitsWord } from "./slo-words";
 
 type Props = {
   sli: Sli;
@@ -37,10 +37,7 @@ export function BudgetTiles({ sli, objective, evaluation, units }: Props) {
     <StatTiles>
       <StatTile
         label="SLI"
-        value={formatSli(
-          evaluation.sli === null ? null : evaluation.sli / 100,
-          evaluation.targetPpm,
-        )}
+        value={sliInWords(evaluation, evaluation.targetPpm)}
         tip={<InfoTip term="SLI">{SLI_TIPS[objective.budgeting.method]}</InfoTip>}
       />
       <BudgetLeft objective={objective} evaluation={evaluation} />

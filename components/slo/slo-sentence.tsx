@@ -2,10 +2,10 @@ import { tierTextColor } from "@/components/ui/tier";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDurationWords } from "@/lib/formats/duration";
-import { formatPercent, formatSli, formatTarget } from "@/lib/formats/percent";
+import { formatPercent, formatTarget } from "@/lib/formats/percent";
 import type { Objective } from "@/lib/slo/objective";
 import type { Sli } from "@/lib/sli/sli";
-import { goodInWords, periodInWords, windowInWords } from "./slo-words";
+import { goodInWords, periodInWords, sliInWords, windowInWords } from "./slo-words";
 
 type Props = {
   sli: Sli;
@@ -39,7 +39,7 @@ export function SloSentence({ sli, service, objective, evaluation, isReceived }:
   const isPartial = period !== null || (time !== null && time.aheadMs > 0);
   return (
     <>
-      <strong className="font-semibold">{formatSli(evaluation.sli, objective.targetPpm)}</strong> of{" "}
+      <strong className="font-semibold">{sliInWords(evaluation, objective.targetPpm)}</strong> of{" "}
       {before} <bdi>{service}</bdi> {was} {window}; target {target}.{" "}
       <strong className={`font-semibold ${tierTextColor(budget.tier)}`}>
         {standing(budget.remaining, isPartial ? " so far" : "")}

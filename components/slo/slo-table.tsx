@@ -50,7 +50,7 @@ export function SloTable({
     <DataTable caption={caption}>
       <thead>
         <tr>
-          <Th sorted={headings.name?.sorted} className="w-[44%] min-w-48">
+          <Th sorted={headings.name?.sorted} className="w-1/2 min-w-48">
             {heading("name", "SLO")}
           </Th>
           <Th numeric sorted={headings.target?.sorted}>
@@ -59,10 +59,10 @@ export function SloTable({
           <Th numeric sorted={headings.sli?.sorted}>
             {heading("sli", "SLI")}
           </Th>
-          <Th sorted={headings.budget?.sorted} className="w-[18%]">
+          <Th sorted={headings.budget?.sorted} className="w-32 @min-[58rem]:w-[18%]">
             {heading("budget", "Budget left")}
           </Th>
-          <Th className="w-20 @max-[49rem]:hidden @min-[58rem]:w-28">
+          <Th className="w-16 @max-[49rem]:hidden @min-[58rem]:w-28">
             <span className="sr-only">Budget left over time</span>
           </Th>
           <Th numeric sorted={headings.burn?.sorted}>
@@ -115,10 +115,10 @@ function SloTableRow({ row }: { row: SloRow }) {
       <Td numeric label="SLI">
         <Figure>{formatSli(row.sli, row.targetPpm)}</Figure>
       </Td>
-      <Td label="Budget left" className="min-w-40 @min-[49rem]:@max-[58rem]:min-w-36">
+      <Td label="Budget left" className="min-w-40 @min-[49rem]:@max-[58rem]:min-w-0">
         <BudgetBar remaining={row.remaining} tier={row.tier} />
       </Td>
-      <Td className="min-w-20 @max-[49rem]:hidden @min-[58rem]:min-w-28">
+      <Td className="min-w-16 @max-[49rem]:hidden @min-[58rem]:min-w-28">
         <Sparkline
           values={row.sparkline}
           tier={row.tier}
@@ -129,8 +129,19 @@ function SloTableRow({ row }: { row: SloRow }) {
         <Figure>{formatBurnRate(row.burnRate)}</Figure>
       </Td>
       <Td numeric label="Gone in">
-        <Figure className="text-muted">{goneIn(row.exhaustion, formatDuration)}</Figure>
+        <GoneInFigure exhaustion={row.exhaustion} />
       </Td>
     </tr>
+  );
+}
+
+/** Words run on two lines, so that they take no room from the names. */
+function GoneInFigure({ exhaustion }: { exhaustion: GoneIn }) {
+  const text = goneIn(exhaustion, formatDuration);
+  if (exhaustion?.state === "in") return <Figure className="text-muted">{text}</Figure>;
+  return (
+    <span className="inline-block font-sans text-xs text-balance text-muted sm:max-w-16">
+      {text}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
+import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatDurationWords } from "@/lib/formats/duration";
-import { trimZeros } from "@/lib/formats/percent";
+import { formatSli, trimZeros } from "@/lib/formats/percent";
 import type { Sli } from "@/lib/sli/sli";
 import type { Budgeting, Window } from "@/lib/slo/objective";
 
@@ -70,6 +71,10 @@ export const KIND_WORDS = {
   freshness: "Freshness",
   correctness: "Correctness",
 } as const;
+
+/** The SLI as the target asks for it: 99.917% of a target of 99.9%. */
+export const sliInWords = ({ sli }: Pick<ObjectiveEvaluation, "sli">, targetPpm: number): string =>
+  formatSli(sli === null ? null : sli / 100, targetPpm);
 
 /** What one unit of the budget is called, in the plural. */
 export function unitsWord(sli: Sli, budgeting: Budgeting): string {

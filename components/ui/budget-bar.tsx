@@ -20,7 +20,7 @@ export function BudgetBar({ remaining, tier, decimals = 1, bare = false, classNa
     <svg
       aria-hidden="true"
       height="6"
-      className={cx("min-w-12 flex-1 overflow-hidden rounded-full", bare && className)}
+      className={cx("min-w-8 flex-1 overflow-hidden rounded-full", bare && className)}
       width="100%"
     >
       <rect width="100%" height="6" rx="3" className="fill-sunken" />
@@ -41,7 +41,7 @@ export function BudgetBar({ remaining, tier, decimals = 1, bare = false, classNa
       <TierShape tier={tier} />
       <Figure
         className={cx(
-          "min-w-16 text-right",
+          "min-w-15 text-right",
           remaining !== null && remaining <= 0 && "text-exhausted",
         )}
       >

@@ -72,7 +72,7 @@ describe("an action", () => {
   it("answers a refused form with its fields' errors and what was typed, but never a password", async () => {
     expect(await run({ name: "P", password: "secret", role: "admin" })).toEqual({
       status: "error",
-      message: "2 fields need another look.",
+      message: "Fix 2 fields.",
       fieldErrors: [
         { path: "name", message: "Use at least 2 characters." },
         { path: "role", message: 'There is no field "role" here.' },

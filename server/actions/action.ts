@@ -121,6 +121,4 @@ function sentName(path: string, names: ReadonlySet<string>): string {
 }
 
 const summary = (messages: string[]): string =>
-  messages.length === 1 && messages[0]
-    ? messages[0]
-    : `${messages.length} fields need another look.`;
+  messages.length === 1 && messages[0] ? messages[0] : `Fix ${messages.length} fields.`;

@@ -20,7 +20,7 @@ export function invalid(what: string, errors: FieldError[]): AppError {
   const detail =
     errors.length === 1 && first
       ? `${first.path ? `${first.path}: ` : ""}${first.message}`
-      : `${formatCount(errors.length)} fields of ${what} need another look.`;
+      : `Fix ${formatCount(errors.length)} fields of ${what}.`;
   return new AppError("invalid", detail, errors.slice(0, MAX_REPORTED));
 }
 
