@@ -29,10 +29,7 @@ type Identity =
 export type Actor = Identity & { readonly [minted]: true };
 export type UserActor = Extract<Actor, { kind: "user" }>;
 
-/**
- * For the gates in `server/auth` and `server/jobs`, and for tests of `db/`; the linter keeps
- * everyone else out.
- */
+/** For the gates in `server/auth`, and for tests; the linter keeps everyone else out. */
 export const mintActor = <I extends Identity>(identity: I): I & Actor => identity as I & Actor;
 
 /**
