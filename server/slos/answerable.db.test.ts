@@ -88,7 +88,7 @@ describe("the status as of an instant long past", () => {
     expect([path, message]).toEqual([
       "at",
       expect.stringMatching(
-        /Single minutes are retention since 2026-09-27T12:00Z.*Ask for 2026-10-22T11:00Z\./,
+        /Single minutes are kept since 2026-09-27T12:00Z.*Ask for 2026-10-22T11:00Z\./,
       ),
     ]);
     expect(await statusAt(Date.parse("2026-10-22T11:00:00Z"))).toEqual(before);
