@@ -450,7 +450,10 @@ test.describe("the API", () => {
     const team = `/teams/${place.team}`;
     expect(
       (await call("PUT", team, { body: '{"name": "x",\n "open": maybe}' })).json,
-    ).toMatchObject({ status: 400, detail: 'The body is no JSON: line 2, column 10, found "m".' });
+    ).toMatchObject({
+      status: 400,
+      detail: 'The body is not valid JSON: line 2, column 10, found "m".',
+    });
     expect(
       (await call("PUT", team, { body: new Uint8Array([0x7b, 0xff, 0x7d]) })).json,
     ).toMatchObject({ status: 400, detail: "The body is not valid UTF-8." });

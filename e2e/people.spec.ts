@@ -165,7 +165,7 @@ test("signing in keeps the email when the password is wrong, and leads back to t
 }) => {
   const page = await pageAt(bens, "/settings/teams");
   await fillSignIn(page, { email: ben.email, password: "wrong" });
-  await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
+  await expect(page.getByText("Wrong email or password.")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(ben.email);
   await page.getByLabel("Password").fill(ben.password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -225,7 +225,7 @@ test("too many wrong passwords close the account to that browser's address only 
   await page.goto("/sign-in");
   for (let attempt = 0; attempt < 8; attempt++) {
     await fillSignIn(page, { email: "eve@example.org", password: `guess ${attempt}` });
-    await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
+    await expect(page.getByText("Wrong email or password.")).toBeVisible();
     await page.goto("/sign-in");
   }
   await fillSignIn(page, { email: "eve@example.org", password: "guess" });

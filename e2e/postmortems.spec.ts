@@ -279,7 +279,7 @@ test("what is published needs an approval of the text as it is now, and stands s
   await page.getByRole("button", { name: "Start the review" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(
-    page.getByText("Nobody has approved it yet. Ask someone of the team for a review."),
+    page.getByText("No one has approved it yet. Ask someone in the team for a review."),
   ).toBeVisible();
 
   await reviewer.goto(address);

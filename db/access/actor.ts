@@ -83,7 +83,7 @@ export function can(actor: Actor, permission: Permission, place: Place): boolean
 export function assertCan(actor: Actor, permission: Permission, place: Place): void {
   if (can(actor, permission, place)) return;
   if (place && !knows(actor, place))
-    throw new AppError("not-found", "There is nothing here, or you may not see it.");
+    throw new AppError("not-found", "There is nothing here, or you don’t have access.");
   throw new AppError("forbidden", REFUSALS[permission]);
 }
 
@@ -93,7 +93,7 @@ export const knows = (actor: Actor, place: Place): boolean =>
 
 const REFUSALS: Record<Permission, string> = {
   read: "Reading this needs a token with the scope read.",
-  measure: "Sending measurements needs the role responder, or a token with the scope measure.",
+  measure: "To send measurements you need the responder role, or a token with the measure scope.",
   respond: "This needs the role responder in the team.",
   manage: "This needs the role manager in the team.",
   admin: "This needs an administrator of the installation.",

@@ -118,7 +118,7 @@ async function claim(tx: Db, state: DemoState): Promise<void> {
     .values({ key: DEMO_SETTING, value: state })
     .onConflictDoNothing()
     .returning({ key: settings.key });
-  if (claimed.length === 0) throw new AppError("conflict", "The demo workspace is there already.");
+  if (claimed.length === 0) throw new AppError("conflict", "The demo workspace already exists.");
   const teamNames = DEMO_TEAMS.map(({ slug }) => slug);
   const serviceNames = DEMO_SERVICES.map(({ slug }) => slug);
   const taken = [

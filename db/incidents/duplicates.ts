@@ -100,7 +100,7 @@ async function originalOf(
   if (other === incident.id) throw refused("An incident is no duplicate of itself.");
   const original = await findIncident(tx, other);
   if (!original || !canInIncident(actor, "read", original))
-    throw refused("There is no such incident, or you may not see it.");
+    throw refused("This incident doesn’t exist, or you don’t have access.");
   if (!canInIncident(actor, "respond", original))
     throw new AppError("forbidden", `This needs the role responder in the team of #${other}, too.`);
   if (original.duplicateOfId !== null)

@@ -228,8 +228,8 @@ async function changedMeanwhile(tx: Db, entry: EntryRow): Promise<AppError> {
 /** For other files of `db/`. */
 export function assertPast(atMs: number, now: Date): void {
   if (!liesAhead(atMs, now.getTime())) return;
-  throw new AppError("invalid", "This time lies in the future.", [
-    { path: "at", message: "This time lies in the future. The timeline tells what has been." },
+  throw new AppError("invalid", "This time is in the future.", [
+    { path: "at", message: "This time is in the future. The timeline tells what has been." },
   ]);
 }
 

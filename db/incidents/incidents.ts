@@ -14,7 +14,7 @@ type AffectedService = { id: number; slug: string; name: string; team: Team };
 export type Incident = typeof incidents.$inferSelect & { team: Team; services: AffectedService[] };
 
 const notFound = () =>
-  new AppError("not-found", "There is no such incident, or you may not see it.");
+  new AppError("not-found", "This incident doesn’t exist, or you don’t have access.");
 
 /**
  * The team in charge and those of the affected services: whoever may read or respond in one of them

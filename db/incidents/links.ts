@@ -51,7 +51,7 @@ export const linkIncidents = (
       const message =
         other === number
           ? "An incident does not relate to itself."
-          : "There is no such incident, or you may not see it.";
+          : "This incident doesn’t exist, or you don’t have access.";
       throw new AppError("invalid", message, [{ path: "other", message }]);
     }
     const made = await change.tx

@@ -64,8 +64,8 @@ export async function moveMark(
   if (mark === "started" && at === null)
     throw new AppError(
       "invalid",
-      "Say when the impact began, if only about: every duration counts from there.",
-      [{ path: FIELD_OF_MARK.started, message: "Say when the impact began, if only about." }],
+      "Enter when the impact began, at least roughly: every duration counts from there.",
+      [{ path: FIELD_OF_MARK.started, message: "Enter when the impact began, at least roughly." }],
     );
   if (mark !== "resolved") {
     await keepFollowed(change, mark);

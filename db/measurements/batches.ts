@@ -139,7 +139,7 @@ function problemOf(
   oldest: number,
 ): { field: string; message: string } | null {
   if (!Number.isSafeInteger(minute) || minute > newest)
-    return { field: "at", message: "This minute lies in the future. Check the sender's clock." };
+    return { field: "at", message: "This minute is in the future. Check the sender's clock." };
   if (minute < oldest)
     return {
       field: "at",

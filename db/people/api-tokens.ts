@@ -106,7 +106,7 @@ async function managedToken(
     .leftJoin(teams, eq(teams.id, apiTokens.teamId))
     .where(eq(apiTokens.id, id));
   if (!row || !knows(actor, row.team)) {
-    throw new AppError("not-found", "There is no such token, or you may not see it.");
+    throw new AppError("not-found", "This token doesn’t exist, or you don’t have access.");
   }
   assertCan(actor, row.team ? "manage" : "admin", row.team);
   return row;
@@ -123,7 +123,7 @@ export async function listApiTokens(actor: Actor): Promise<ApiTokenRow[]> {
       ? [...actor.roles].filter(([, role]) => role === "manager").map(([teamId]) => teamId)
       : [];
   if (!everything && managed.length === 0) {
-    throw new AppError("forbidden", "API tokens are made by team managers and administrators.");
+    throw new AppError("forbidden", "Only team managers and administrators can create API tokens.");
   }
   const rows = await read()
     .select({
@@ -172,8 +172,8 @@ async function assertMayHold(
   if (teamId === null) assertCan(actor, "admin", null);
   else await assertManages(tx, actor, teamId);
   if (!scopes.includes("admin") || can(actor, "admin", null)) return;
-  throw new AppError("forbidden", "A token with the scope admin needs an administrator.", [
-    { path: "scopes", message: "Only an administrator may give the scope admin." },
+  throw new AppError("forbidden", "Only administrators can create tokens with the admin scope.", [
+    { path: "scopes", message: "Only administrators can grant the admin scope." },
   ]);
 }
 
@@ -182,6 +182,6 @@ async function assertManages(tx: Db, actor: Actor, teamId: number): Promise<void
     .select({ id: teams.id, open: teams.open })
     .from(teams)
     .where(eq(teams.id, teamId));
-  if (!team) throw new AppError("not-found", "There is nothing here, or you may not see it.");
+  if (!team) throw new AppError("not-found", "There is nothing here, or you don’t have access.");
   assertCan(actor, "manage", team);
 }

@@ -98,7 +98,7 @@ export async function revokeInvitation(actor: Actor, id: number, at: Date): Prom
       .where(eq(invitations.id, id));
     const place = row?.invitation.admin ? null : (row?.team ?? null);
     if (!row || !knows(actor, place))
-      throw new AppError("not-found", "There is nothing here, or you may not see it.");
+      throw new AppError("not-found", "There is nothing here, or you don’t have access.");
     assertCan(actor, place ? "manage" : "admin", place);
     const revoked = await tx
       .update(invitations)

@@ -69,7 +69,7 @@ export async function setRole(
   await write(async (tx) => {
     const team = await managedTeam(tx, actor, teamSlug);
     const before = await findRole(tx, team.id, userId);
-    if (!before) throw new AppError("not-found", "This person is not in the team.");
+    if (!before) throw new AppError("not-found", "This person isn’t in the team.");
     await tx.update(memberships).set({ role }).where(inTeam(team.id, userId));
     await recordAudit(tx, actor, {
       action: "membership.set-role",
@@ -95,7 +95,7 @@ export async function removeMember(
       ? await findTeamBySlug(tx, teamSlug)
       : await managedTeam(tx, actor, teamSlug);
     const before = team && (await findRole(tx, team.id, userId));
-    if (!before) throw new AppError("not-found", "This person is not in the team.");
+    if (!before) throw new AppError("not-found", "This person isn’t in the team.");
     await tx.delete(memberships).where(inTeam(team.id, userId));
     await recordAudit(tx, actor, {
       action: "membership.remove",
@@ -133,7 +133,7 @@ export async function joinTeam(
 /** For verbs that need the manager of a team, by its slug. */
 export async function managedTeam(db: Db, actor: Actor, teamSlug: string): Promise<Team> {
   const team = await findTeamBySlug(db, teamSlug);
-  if (!team) throw new AppError("not-found", "There is nothing here, or you may not see it.");
+  if (!team) throw new AppError("not-found", "There is nothing here, or you don’t have access.");
   assertCan(actor, "manage", team);
   return team;
 }

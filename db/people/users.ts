@@ -49,8 +49,8 @@ export function forgetSetUp(): void {
 export async function insertUser(tx: Db, actor: Actor, user: NewUser, at: Date): Promise<number> {
   const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.email, user.email));
   if (taken)
-    throw new AppError("conflict", "There is already an account with this email.", [
-      { path: "email", message: "There is already an account with this email." },
+    throw new AppError("conflict", "An account with this email already exists.", [
+      { path: "email", message: "An account with this email already exists." },
     ]);
   const [row] = await tx
     .insert(users)

@@ -128,7 +128,10 @@ async function actionForChange(
     .select()
     .from(postmortemActions)
     .where(eq(postmortemActions.id, action));
-  const unknown = new AppError("not-found", "There is no such action item, or you may not see it.");
+  const unknown = new AppError(
+    "not-found",
+    "This action item doesn’t exist, or you don’t have access.",
+  );
   if (!before) throw unknown;
   try {
     return { before, postmortem: await postmortemForChange(tx, actor, before.postmortemId) };

@@ -48,8 +48,8 @@ export async function createPostmortem(
       .onConflictDoNothing({ target: postmortems.incidentId })
       .returning({ id: postmortems.id });
     if (!row)
-      throw new AppError("conflict", "This incident has a postmortem already.", [
-        { path: "incident", message: "This incident has a postmortem already." },
+      throw new AppError("conflict", "This incident already has a postmortem.", [
+        { path: "incident", message: "This incident already has a postmortem." },
       ]);
     await keepVersion(tx, actor, row.id, { version: 1, text }, now);
     await recordAudit(tx, actor, {

@@ -132,7 +132,7 @@ describe("postmortems", () => {
     for (const attempt of unknown)
       await expect(attempt()).rejects.toMatchObject({
         code: "not-found",
-        message: "There is no such postmortem, or you may not see it.",
+        message: "This postmortem doesn’t exist, or you don’t have access.",
       });
     const forbidden = [
       () => savePostmortem(viewer, own, text("x"), 1, NOON),
@@ -476,7 +476,7 @@ describe("postmortems", () => {
     for (const action of [first?.id ?? 0, 4711])
       await expect(deleteAction(outsider, action, NOON)).rejects.toMatchObject({
         code: "not-found",
-        message: "There is no such action item, or you may not see it.",
+        message: "This action item doesn’t exist, or you don’t have access.",
       });
     await expect(setActionState(viewer, first?.id ?? 0, "open", NOON)).rejects.toMatchObject({
       code: "forbidden",

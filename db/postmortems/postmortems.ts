@@ -15,7 +15,7 @@ export type Postmortem = typeof postmortems.$inferSelect & {
 };
 
 const notFound = () =>
-  new AppError("not-found", "There is no such postmortem, or you may not see it.");
+  new AppError("not-found", "This postmortem doesn’t exist, or you don’t have access.");
 
 /** Whoever may read or respond in the team that owns it, or in its incident, may do so here. */
 export const canInPostmortem = (

@@ -101,7 +101,7 @@ describe("postmortems under review", () => {
 
     it("of the text as it is now", async () => {
       const id = await inReview([viewer]);
-      expect(await refusal(id)).toMatch(/^Nobody has approved it yet/);
+      expect(await refusal(id)).toMatch(/^No one has approved it yet/);
       await giveVerdict(viewer, id, "approved", later(1), 2);
       await savePostmortem(ada, id, text("Customers waited long."), 2, later(2));
       expect(await refusal(id)).toBe("Vera approved an earlier text. Ask again.");
@@ -129,7 +129,7 @@ describe("postmortems under review", () => {
       await expect(
         movePostmortem(ada, id, "published", later(4), { unapproved: false }),
       ).rejects.toMatchObject({
-        message: "Nobody has approved it yet. Ask someone of the team for a review.",
+        message: "No one has approved it yet. Ask someone in the team for a review.",
       });
       await expect(
         movePostmortem(ada, id, "published", later(4), { seen: 1 }),

@@ -99,8 +99,8 @@ export async function askForReview(
       .from(postmortemReviewers)
       .where(reviewOf(id, userId));
     if (before.length === 0 && !people.some((person) => person.userId === userId))
-      throw new AppError("invalid", "Ask someone of the team.", [
-        { path: "reviewer", message: "Ask someone of the team." },
+      throw new AppError("invalid", "Choose someone in the team.", [
+        { path: "reviewer", message: "Choose someone in the team." },
       ]);
     const asked = {
       verdict: "asked" as const,
@@ -137,7 +137,7 @@ export async function withdrawReview(
     await assertHeard(tx, actor, postmortem, userId);
     const gone = await tx.delete(postmortemReviewers).where(reviewOf(id, userId)).returning();
     if (gone.length === 0)
-      throw new AppError("not-found", "This person was not asked for a review.");
+      throw new AppError("not-found", "This person wasn’t asked for a review.");
     await recordAudit(tx, actor, {
       action: "postmortem.withdraw-review",
       subject: `postmortem:${id}`,
@@ -178,7 +178,7 @@ export async function giveVerdict(
     const postmortem = await readablePostmortem(tx, actor, id);
     assertUnpublished(postmortem);
     if (actor.kind !== "user" || !(await wasAsked(tx, actor, id)))
-      throw new AppError("forbidden", "Nobody asked you for a review of this postmortem.");
+      throw new AppError("forbidden", "You weren’t asked to review this postmortem.");
     if (postmortem.status !== "in-review")
       throw new AppError(
         "conflict",

@@ -97,7 +97,7 @@ describe("a postmortem that is not needed", () => {
       for (const id of [number, 4711])
         await expect(change(outsider, id)).rejects.toMatchObject({
           code: "not-found",
-          message: "There is no such incident, or you may not see it.",
+          message: "This incident doesn’t exist, or you don’t have access.",
         });
     }
     expect(await waiver()).toBeNull();

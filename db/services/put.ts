@@ -28,7 +28,7 @@ function assertDependenciesKnown(
 ): void {
   const errors = dependencies.flatMap((dependency, index) => {
     const path = `dependencies[${index}]`;
-    if (dependency === slug) return [{ path, message: "A service does not depend on itself." }];
+    if (dependency === slug) return [{ path, message: "A service can’t depend on itself." }];
     return known.has(dependency) ? [] : [{ path, message: `There is no service "${dependency}".` }];
   });
   if (errors.length > 0) throw new AppError("invalid", "Some dependencies are unknown.", errors);

@@ -67,7 +67,7 @@ async function readableRows(actor: Actor): Promise<SQL | undefined> {
   if (can(actor, "admin", null)) return undefined;
   const managed = (await listTeams(actor)).filter((team) => can(actor, "manage", team));
   if (managed.length === 0)
-    throw new AppError("forbidden", "This needs an administrator, or the role manager in a team.");
+    throw new AppError("forbidden", "You need to be an administrator or a team manager.");
   return oneOf(
     audit.teamId,
     managed.map(({ id }) => id),

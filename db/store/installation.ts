@@ -25,7 +25,7 @@ export async function setUpInstallation(
     await lockUsers(tx);
     const [row] = await tx.select({ n: count() }).from(users);
     if ((row?.n ?? 0) > 0)
-      throw new AppError("conflict", "This installation has been set up already. Sign in instead.");
+      throw new AppError("conflict", "This installation is already set up. Sign in instead.");
     const userId = await insertUser(tx, actor, { ...admin, admin: true }, at);
     if (team) await insertFirstTeam(tx, actor, team, userId, at);
     return userId;

@@ -58,7 +58,11 @@ function checkUsername({ auth, username }: Credentials, context: z.RefinementCtx
       message: "Basic authentication needs a user name.",
     });
   if (username.includes(":"))
-    context.addIssue({ code: "custom", path: ["username"], message: "A user name has no colon." });
+    context.addIssue({
+      code: "custom",
+      path: ["username"],
+      message: "A user name can’t contain a colon.",
+    });
 }
 
 export const newDataSourceSchema = z

@@ -19,8 +19,8 @@ import { MARKS } from "./times";
 const number = z.int().positive();
 const zone = z
   .string()
-  .max(64, "This is no time zone.")
-  .refine(isTimeZone, "This is no time zone.")
+  .max(64, "Unknown time zone.")
+  .refine(isTimeZone, "Unknown time zone.")
   .default("UTC");
 const local = z.string().trim().max(40).default("");
 const reason = z

@@ -65,7 +65,7 @@ describe("the times of an incident", () => {
   it("never lie in the future, but for a minute between clocks", () => {
     expect(timeProblems(times({ resolvedAt: NOW + 60_000 }), NOW)).toEqual([]);
     expect(timeProblems(times({ resolvedAt: NOW + 60_001 }), NOW)).toEqual([
-      { path: "resolvedAt", message: "Resolved lies in the future. Give a time that has been." },
+      { path: "resolvedAt", message: "Resolved is in the future. Enter a past time." },
     ]);
   });
 });

@@ -88,7 +88,7 @@ export function timeProblems(
     if (at !== null && liesAhead(at, nowMs))
       problems.push({
         path: FIELD_OF_MARK[mark],
-        message: `${MARK_WORDS[mark]} lies in the future. Give a time that has been.`,
+        message: `${MARK_WORDS[mark]} is in the future. Enter a past time.`,
       });
   }
   for (const [earlier, later] of ORDER) {

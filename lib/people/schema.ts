@@ -9,7 +9,12 @@ export const emailSchema = z
   .trim()
   .max(254, "This is too long for an email address.")
   .transform((text) => text.normalize("NFKC").toLowerCase())
-  .pipe(z.email("This is not an email address."));
+  .pipe(
+    z.email({
+      error: ({ input }) =>
+        input === "" ? "Enter an email address." : "This is not an email address.",
+    }),
+  );
 
 const personNameSchema = z
   .string()

@@ -64,11 +64,11 @@ describe("a postmortem", () => {
   });
 
   it.each([
-    ["by nobody", [], "Nobody has approved it yet. Ask someone of the team for a review."],
+    ["by nobody", [], "No one has approved it yet. Ask someone in the team for a review."],
     [
       "by nobody who was asked",
       [review("Mara", "asked")],
-      "Nobody has approved it yet. Ask someone of the team for a review.",
+      "No one has approved it yet. Ask someone in the team for a review.",
     ],
     [
       "before the last save",
@@ -81,12 +81,12 @@ describe("a postmortem", () => {
     [
       "by whoever saved it last and approved an earlier one",
       [review("Mara", "approved", { own: true, outdated: true })],
-      "Mara approved it, but saved the text last. Ask someone else of the team for a review.",
+      "Mara approved it, but saved the text last. Ask someone else in the team for a review.",
     ],
     [
       "by whoever saved it last alone",
       [review("Mara", "approved", { own: true })],
-      "Mara approved it, but saved the text last. Ask someone else of the team for a review.",
+      "Mara approved it, but saved the text last. Ask someone else in the team for a review.",
     ],
   ])("that was approved %s is published by managers alone", (_when, reviewers, problem) => {
     expect(moveProblem({ ...draft, reviewers }, "published")).toBe(problem);

@@ -32,8 +32,8 @@ export function unapprovedWords(reviews: readonly Review[]): string {
   if (earlier !== "") return `${earlier} approved an earlier text. Ask again.`;
   const own = listed(approved.filter((review) => review.own).map(({ name }) => name));
   return own === ""
-    ? "Nobody has approved it yet. Ask someone of the team for a review."
-    : `${own} approved it, but saved the text last. Ask someone else of the team for a review.`;
+    ? "No one has approved it yet. Ask someone in the team for a review."
+    : `${own} approved it, but saved the text last. Ask someone else in the team for a review.`;
 }
 
 /**

@@ -157,7 +157,7 @@ describe("other forms of a postmortem", () => {
     expect(messages(line("0001-01-01T00:00", "UTC"))).toEqual([
       "The year must lie between 1970 and 9999.",
     ]);
-    expect(messages(line("2026-07-01T14:00", "Mars/Olympus"))).toEqual(["This is no time zone."]);
+    expect(messages(line("2026-07-01T14:00", "Mars/Olympus"))).toEqual(["Unknown time zone."]);
   });
 
   it("leave an entry its own words when none are given", () => {

@@ -195,7 +195,7 @@ export const addLineSchema = z
   .strictObject({
     ...numbered,
     at: z.string("Give a day and a time."),
-    zone: z.string().max(60, "This is no time zone.").refine(isTimeZone, "This is no time zone."),
+    zone: z.string().max(60, "Unknown time zone.").refine(isTimeZone, "Unknown time zone."),
     text: z
       .string()
       .overwrite(trimmedMarkdown)

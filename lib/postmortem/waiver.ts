@@ -25,6 +25,6 @@ export function waiverProblem({
   if (isOpen(status)) return "This incident is still open. Resolve it first.";
   if (status === "canceled") return "This incident was a false alarm: no postmortem is asked for.";
   if (!needsPostmortem(severity)) return `No postmortem is asked for after a ${severity}.`;
-  if (hasPostmortem) return "This incident has a postmortem already.";
+  if (hasPostmortem) return "This incident already has a postmortem.";
   return waiver === null ? null : `${waiver.by} said so already: ${waiver.reason}`;
 }

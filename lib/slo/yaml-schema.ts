@@ -190,7 +190,7 @@ const errorBudgetSchema = z.strictObject({
 const sloSchema = z.strictObject({
   name: slugSchema,
   title: text("The title is a text.").optional(),
-  description: text("The description is a text.").optional(),
+  description: text("The description must be text.").optional(),
   sli: sliSchema,
   target: percentSchema.optional(),
   window: windowSchema.optional(),

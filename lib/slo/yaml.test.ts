@@ -147,7 +147,7 @@ describe("a fault in a document", () => {
     [
       "two SLOs of one name",
       `${minimal("")}  - {name: up, sli: {type: correctness}, target: 99%, window: 7d}\n`,
-      '7:12 The SLO "up" stands twice',
+      '7:12 The SLO "up" appears twice',
     ],
     ["a key twice", minimal("    target: 99%\n"), "7:5 Map keys must be unique."],
     ["YAML that does not close", "service: [checkout\n", /^\d+:\d+ /],

@@ -89,7 +89,7 @@ function twins({ slos }: YamlDocument, at: At): Fault[] {
   const names = slos.map(({ name }) => name);
   return names.flatMap((name, index) =>
     names.indexOf(name) < index
-      ? [() => at(["slos", index, "name"], `The SLO "${name}" stands twice in the document.`)]
+      ? [() => at(["slos", index, "name"], `The SLO "${name}" appears twice in the document.`)]
       : [],
   );
 }

@@ -69,7 +69,7 @@ async function widerLimits(
 const networkKey = (address: string | null): string => (address === null ? "" : networkOf(address));
 
 function wrong(): AppError {
-  return new AppError("unauthenticated", "The email or the password is wrong.", [
+  return new AppError("unauthenticated", "Wrong email or password.", [
     { path: "password", message: "Check both, then try again." },
   ]);
 }

@@ -43,7 +43,10 @@ export async function readJson(
       offset >= text.length
         ? "the body ends there"
         : `found ${JSON.stringify(text.charAt(offset))}`;
-    throw new HttpError(400, `The body is no JSON: line ${line}, column ${column}, ${found}.`);
+    throw new HttpError(
+      400,
+      `The body is not valid JSON: line ${line}, column ${column}, ${found}.`,
+    );
   }
 }
 

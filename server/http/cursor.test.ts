@@ -34,6 +34,8 @@ describe("pages of a list", () => {
   });
 
   it("refuse a cursor that was made up", () => {
-    expect(() => page(keys(5), 2, Buffer.from("A B").toString("base64url"))).toThrow(/no cursor/);
+    expect(() => page(keys(5), 2, Buffer.from("A B").toString("base64url"))).toThrow(
+      /Unknown cursor/,
+    );
   });
 });

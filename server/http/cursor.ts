@@ -32,7 +32,7 @@ function keyOfCursor(cursor: string): string {
 }
 
 const noCursor = (): AppError =>
-  new AppError("invalid", "cursor: This is no cursor of ours.", [
+  new AppError("invalid", "cursor: Unknown cursor.", [
     { path: "cursor", message: "Give the nextCursor of the page before, unchanged." },
   ]);
 

@@ -98,7 +98,7 @@ function assertScope(actor: Actor, scope: NeededScope): void {
   if (
     !can(actor, PERMISSION[scope], actor.teamId === null ? null : { id: actor.teamId, open: false })
   )
-    throw new AppError("forbidden", `This needs a token with the scope ${scope}.`);
+    throw new AppError("forbidden", `This needs a token with the ${scope} scope.`);
 }
 
 /** Only what is measured comes in floods. */

@@ -75,5 +75,5 @@ export function entryAnswer({
 export function numberOf(name: string, what: "incident" | "entry"): number {
   const number = Number(name);
   if (/^\d{1,15}$/.test(name) && number > 0) return number;
-  throw new AppError("not-found", `There is no such ${what}, or you may not see it.`);
+  throw new AppError("not-found", `This ${what} doesn’t exist, or you don’t have access.`);
 }

@@ -126,7 +126,7 @@ function rowOf(known: Target, sent: SentMeasurement, at: Date): Measurement | st
   if (minute < known.oldest)
     return `at: Minutes before ${instantText(known.oldest * MINUTE_MS)} are no longer kept for this SLO.`;
   if (minute * MINUTE_MS > at.getTime() + MINUTE_MS)
-    return "at: This minute lies in the future. Check the sender's clock.";
+    return "at: This minute is in the future. Check the sender's clock.";
   const read = countsOfSent(known.target.sli, sent);
   return read.ok
     ? { sloId: known.target.sloId, minute, ...read.counts }

@@ -132,7 +132,7 @@ describe("NDJSON", () => {
       '{"service":"checkout","slo":"up","at":"2026-11-01T01:00:00+01:00","good":9,"total":10}';
     expect(await ndjson(`${line}\n{"service":}\n[]\n{"colour":1}\n${line}`)).toMatchObject([
       { line: 1, ok: true, sent: SENT },
-      { line: 2, ok: false, message: "This is no JSON from column 12 on." },
+      { line: 2, ok: false, message: "Invalid JSON at column 12." },
       { line: 3, ok: false },
       {
         line: 4,

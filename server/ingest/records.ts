@@ -71,8 +71,7 @@ function jsonReading(line: number, text: string, refused: Refused): Reading {
     if (!(error instanceof SyntaxError)) throw error;
     return refused(
       line,
-      () =>
-        `This is no JSON from column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column} on.`,
+      () => `Invalid JSON at column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column}.`,
     );
   }
 }
@@ -104,7 +103,7 @@ function headerOf(text: string | null): string[] {
       `The column ${missing ?? "good or total, or value,"} is missing. The first line names the columns: service,slo,at,good,total.`,
     );
   if (new Set(names).size < names.length)
-    throw new HttpError(400, "A column stands twice in the first line.");
+    throw new HttpError(400, "A column appears twice in the first line.");
   return names;
 }
 

@@ -50,7 +50,8 @@ export async function refusalsOf(
       };
     return {
       forbidden: true,
-      message: "Sending measurements needs the role responder, or a token with the scope measure.",
+      message:
+        "To send measurements you need the responder role, or a token with the measure scope.",
     };
   };
 }

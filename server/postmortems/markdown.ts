@@ -18,7 +18,7 @@ import { spentBudget } from "./spending";
 export function numberInAddress(text: string): number {
   const id = postmortemNumber(text);
   if (id === null)
-    throw new AppError("not-found", "There is no such postmortem, or you may not see it.");
+    throw new AppError("not-found", "This postmortem doesn’t exist, or you don’t have access.");
   return id;
 }
 
