@@ -442,7 +442,7 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
   await expect(again.getByLabel("Impact", { exact: true })).toHaveValue(
     "Nobody could pay for an hour.",
   );
-  await expect(again.getByText("is not saved")).toHaveCount(0);
+  await expect(again.getByText("You have unsaved text")).toHaveCount(0);
 });
 
 test("two tabs of one person that both lose the connection keep both texts, and a third offers them", async ({
