@@ -423,16 +423,12 @@ test("what is typed while the connection is gone is kept, said so, and saved lat
   }
   await context.setOffline(true);
   await page.getByLabel("Impact", { exact: true }).fill("Nobody could pay for an hour.");
-  await expect(
-    page.getByText(/^Not saved: no connection\. Retention in this browser/),
-  ).toBeVisible();
+  await expect(page.getByText(/^Not saved: no connection\. Kept in this browser/)).toBeVisible();
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(`${address}/edit`);
-  await expect(
-    again.getByText("There is unsaved text from another tab and is not saved: Impact."),
-  ).toBeVisible();
+  await expect(again.getByText("There is unsaved text from another tab: Impact.")).toBeVisible();
   await again.getByRole("button", { name: "Use it here" }).click();
   await expect(again.getByLabel("Impact", { exact: true })).toHaveValue(
     "Nobody could pay for an hour.",
@@ -546,7 +542,7 @@ test("nothing is saved under the name of someone else who has signed in meanwhil
   await impact.fill("Nobody could pay.");
   await refused;
   await expect(
-    page.getByText(/^Not saved: you are signed out\. Retention in this browser/),
+    page.getByText(/^Not saved: you are signed out\. Kept in this browser/),
   ).toBeVisible();
   expect(await stored()).toMatchObject({ sections: { impact: "" } });
 

@@ -17,8 +17,8 @@ export function LeftOverText({
   return (
     <StatusMessage kind="info">
       <p>
-        There is unsaved text from another tab{replaced && ", or replaced here,"} and is not saved:{" "}
-        {namesOf(fields)}. This browser has kept it.
+        There is unsaved text from another tab{replaced && ", or replaced here"}: {namesOf(fields)}.
+        This browser has kept it.
       </p>
       <CopiedFields fields={fields} />
       <div className="mt-2 flex flex-wrap gap-2">
