@@ -57,6 +57,22 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
     ),
   ).toEqual([]);
 
+  for (const width of [768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(names.first()).toBeVisible();
+    const wider = await page
+      .locator("main table")
+      .evaluateAll(
+        (tables) =>
+          tables.filter(
+            (table) =>
+              table.getBoundingClientRect().width > (table.parentElement?.clientWidth ?? 0) + 0.5,
+          ).length,
+      );
+    expect(wider, `tables that leave their card at ${String(width)} px`).toBe(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+
   for (const path of ["/", "/teams/payments"]) {
     await page.goto(path);
     await expect(main.getByRole("link", { name: /^Declare incident/ })).toBeVisible();

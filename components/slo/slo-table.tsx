@@ -31,6 +31,13 @@ export type SloRow = {
 };
 
 /**
+ * A narrow table leaves out what the page of the SLO says first; on a phone a row is a card, and
+ * has room.
+ */
+const LESS = "sm:@max-[42rem]:hidden";
+const LEAST = "sm:@max-[34rem]:hidden";
+
+/**
  * The worst budget stands wherever the caller's order puts it. `order` gives the headings that
  * sort.
  */
@@ -50,10 +57,10 @@ export function SloTable({
     <DataTable caption={caption}>
       <thead>
         <tr>
-          <Th sorted={headings.name?.sorted} className="w-1/2 min-w-48">
+          <Th sorted={headings.name?.sorted} className="w-1/2 min-w-40">
             {heading("name", "SLO")}
           </Th>
-          <Th numeric sorted={headings.target?.sorted}>
+          <Th numeric sorted={headings.target?.sorted} className={LESS}>
             {heading("target", "Target")}
           </Th>
           <Th numeric sorted={headings.sli?.sorted}>
@@ -65,10 +72,10 @@ export function SloTable({
           <Th className="w-16 @max-[49rem]:hidden @min-[58rem]:w-28">
             <span className="sr-only">Budget left over time</span>
           </Th>
-          <Th numeric sorted={headings.burn?.sorted}>
+          <Th numeric sorted={headings.burn?.sorted} className={LESS}>
             {heading("burn", "Burning")}
           </Th>
-          <Th numeric sorted={headings.gone?.sorted}>
+          <Th numeric sorted={headings.gone?.sorted} className={LEAST}>
             {heading("gone", "Gone in")}
           </Th>
         </tr>
@@ -107,7 +114,7 @@ function SloTableRow({ row }: { row: SloRow }) {
           <NameList names={row.notes} separator=" · " />
         </div>
       </Td>
-      <Td numeric label="Target">
+      <Td numeric label="Target" className={LESS}>
         <span title={row.windowLabel} className="text-muted">
           {formatTarget(row.targetPpm)}
         </span>
@@ -115,7 +122,7 @@ function SloTableRow({ row }: { row: SloRow }) {
       <Td numeric label="SLI">
         <Figure>{formatSli(row.sli, row.targetPpm)}</Figure>
       </Td>
-      <Td label="Budget left" className="min-w-40 @min-[49rem]:@max-[58rem]:min-w-0">
+      <Td label="Budget left" className="min-w-40 @min-[38rem]:@max-[58rem]:min-w-0">
         <BudgetBar remaining={row.remaining} tier={row.tier} />
       </Td>
       <Td className="min-w-16 @max-[49rem]:hidden @min-[58rem]:min-w-28">
@@ -125,10 +132,10 @@ function SloTableRow({ row }: { row: SloRow }) {
           label={`Budget left of ${row.name} over the window`}
         />
       </Td>
-      <Td numeric label="Burning">
+      <Td numeric label="Burning" className={LESS}>
         <Figure>{formatBurnRate(row.burnRate)}</Figure>
       </Td>
-      <Td numeric label="Gone in">
+      <Td numeric label="Gone in" className={LEAST}>
         <GoneInFigure exhaustion={row.exhaustion} />
       </Td>
     </tr>
