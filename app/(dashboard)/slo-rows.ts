@@ -3,7 +3,7 @@ import type { SloRow } from "@/components/slo/slo-table";
 import type { GoneIn } from "@/components/slo/gone-in";
 import { windowLabel } from "@/components/slo/slo-words";
 import { isArchived } from "@/db/slos/slos";
-import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { sliShare, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Tier } from "@/lib/policy/tiers";
 import type { EvaluatedSlo } from "@/server/slos/snapshot";
@@ -37,7 +37,7 @@ export function sloRow(
     notes: [list === "all" ? slo.service.team.name : window, late].filter((note) => note !== null),
     targetPpm: worst.evaluation.targetPpm,
     windowLabel: window,
-    sli: worst.evaluation.sli === null ? null : worst.evaluation.sli / 100,
+    sli: sliShare(worst.evaluation),
     remaining: worst.evaluation.budget.remaining,
     tier: tierOf(slo, worst.evaluation),
     burnRate: worst.evaluation.recentBurnRate,

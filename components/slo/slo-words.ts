@@ -1,4 +1,4 @@
-import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { sliShare, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatDurationWords } from "@/lib/formats/duration";
 import { formatSli, trimZeros } from "@/lib/formats/percent";
 import type { Sli } from "@/lib/sli/sli";
@@ -73,8 +73,8 @@ export const KIND_WORDS = {
 } as const;
 
 /** The SLI as the target asks for it: 99.917% of a target of 99.9%. */
-export const sliInWords = ({ sli }: Pick<ObjectiveEvaluation, "sli">, targetPpm: number): string =>
-  formatSli(sli === null ? null : sli / 100, targetPpm);
+export const sliInWords = (evaluation: ObjectiveEvaluation, targetPpm: number): string =>
+  formatSli(sliShare(evaluation), targetPpm);
 
 /** What one unit of the budget is called, in the plural. */
 export function unitsWord(sli: Sli, budgeting: Budgeting): string {

@@ -5,7 +5,7 @@ import { minuteTallies } from "@/db/measurements/series";
 import { windowTallies } from "@/db/measurements/windows";
 import type { Slo } from "@/db/slos/slos";
 import type { StoredObjective } from "@/db/slos/objectives";
-import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { sliShare, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { budgetUnits } from "@/lib/budget/budget-units";
 import { forecast } from "@/lib/budget/forecast";
 import type { HourTally } from "@/lib/budget/hour-series";
@@ -107,10 +107,7 @@ export async function sloDetail(
       start,
       end: Math.max(window.periodEnd, Math.min(ahead.at(-1)?.at ?? 0, 2 * window.end - start)),
     },
-    sli: points.map((point) => ({
-      at: point.at,
-      sli: point.sli === null ? null : point.sli / 100,
-    })),
+    sli: points.map((point) => ({ at: point.at, sli: sliShare(point) })),
     sliRange: part ?? { start, end: window.end },
     whole: span,
     zoomed: part !== null,
