@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
 import type { NavItem } from "@/components/shell/nav-item";
-import { can, type UserActor } from "@/db/access/actor";
+import { canInSome, type UserActor } from "@/db/access/actor";
 import { listServices } from "@/db/services/services";
 import { listTeams } from "@/db/people/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
@@ -25,8 +25,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     listServices(actor),
   ]);
   const demo = teams.some((team) => team.demo);
-  const managesAny = actor.admin || teams.some((team) => can(actor, "manage", team));
-  const respondsAny = actor.admin || teams.some((team) => can(actor, "respond", team));
+  const managesAny = canInSome(actor, "manage", teams);
+  const respondsAny = canInSome(actor, "respond", teams);
   return (
     <Shell
       nav={navOf(snapshot.slos.length, services.length, open.length)}

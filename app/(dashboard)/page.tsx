@@ -4,7 +4,7 @@ import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/access/actor";
+import { canInSome } from "@/db/access/actor";
 import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
@@ -23,8 +23,8 @@ export default async function OverviewPage() {
     listTeams(actor),
     openIncidents(actor),
   ]);
-  const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
-  const mayDeclare = actor.admin || teams.some((team) => can(actor, "respond", team));
+  const mayCreate = canInSome(actor, "manage", teams);
+  const mayDeclare = canInSome(actor, "respond", teams);
   const actions = (
     <>
       {mayCreate && <LinkButton href="/slos/new">New SLO</LinkButton>}

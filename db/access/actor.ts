@@ -77,6 +77,13 @@ export function can(actor: Actor, permission: Permission, place: Place): boolean
   }
 }
 
+/** In one of these teams at least; administrators also where there is none. */
+export const canInSome = (
+  actor: UserActor,
+  permission: Permission,
+  teams: readonly NonNullable<Place>[],
+): boolean => actor.admin || teams.some((team) => can(actor, permission, team));
+
 /**
  * Throws not-found where the actor may not even know that the thing exists, forbidden where it may.
  */

@@ -9,7 +9,7 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { can } from "@/db/access/actor";
+import { canInSome } from "@/db/access/actor";
 import { listIncidents } from "@/db/incidents/list";
 import { listServices } from "@/db/services/services";
 import { listTeams } from "@/db/people/teams";
@@ -42,7 +42,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
     listServices(actor),
   ]);
   const spent = await worstSpendings(actor, items, now);
-  const mayDeclare = actor.admin || teams.some((team) => can(actor, "respond", team));
+  const mayDeclare = canInSome(actor, "respond", teams);
   const filtered = incidentListHref(query, {}) !== "/incidents";
   return (
     <>

@@ -10,7 +10,7 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import type { SortLink } from "@/components/ui/sort-heading";
-import { can } from "@/db/access/actor";
+import { canInSome } from "@/db/access/actor";
 import { listServices, type Service } from "@/db/services/services";
 import { listTeams } from "@/db/people/teams";
 import { SEVERITIES } from "@/lib/incident/severity";
@@ -43,7 +43,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
     sloSnapshot(actor),
     openIncidents(actor),
   ]);
-  const mayCreate = actor.admin || teams.some((team) => can(actor, "manage", team));
+  const mayCreate = canInSome(actor, "manage", teams);
   const found = services
     .filter((service) => matches(service, query))
     .map((service) => rowOf(service, snapshot, open))
