@@ -34,8 +34,8 @@ export type SloRow = {
  * A narrow table leaves out what the page of the SLO says first; on a phone a row is a card, and
  * has room.
  */
-const LESS = "sm:@max-[42rem]:hidden";
-const LEAST = "sm:@max-[34rem]:hidden";
+const HIDDEN_IF_NARROW = "sm:@max-[42rem]:hidden";
+const HIDDEN_IF_NARROWEST = "sm:@max-[34rem]:hidden";
 
 /**
  * The worst budget stands wherever the caller's order puts it. `order` gives the headings that
@@ -60,7 +60,7 @@ export function SloTable({
           <Th sorted={headings.name?.sorted} className="w-1/2 min-w-40">
             {heading("name", "SLO")}
           </Th>
-          <Th numeric sorted={headings.target?.sorted} className={LESS}>
+          <Th numeric sorted={headings.target?.sorted} className={HIDDEN_IF_NARROW}>
             {heading("target", "Target")}
           </Th>
           <Th numeric sorted={headings.sli?.sorted}>
@@ -72,10 +72,10 @@ export function SloTable({
           <Th className="w-16 @max-[49rem]:hidden @min-[58rem]:w-28">
             <span className="sr-only">Budget left over time</span>
           </Th>
-          <Th numeric sorted={headings.burn?.sorted} className={LESS}>
+          <Th numeric sorted={headings.burn?.sorted} className={HIDDEN_IF_NARROW}>
             {heading("burn", "Burning")}
           </Th>
-          <Th numeric sorted={headings.gone?.sorted} className={LEAST}>
+          <Th numeric sorted={headings.gone?.sorted} className={HIDDEN_IF_NARROWEST}>
             {heading("gone", "Gone in")}
           </Th>
         </tr>
@@ -114,7 +114,7 @@ function SloTableRow({ row }: { row: SloRow }) {
           <NameList names={row.notes} separator=" · " />
         </div>
       </Td>
-      <Td numeric label="Target" className={LESS}>
+      <Td numeric label="Target" className={HIDDEN_IF_NARROW}>
         <span title={row.windowLabel} className="text-muted">
           {formatTarget(row.targetPpm)}
         </span>
@@ -132,10 +132,10 @@ function SloTableRow({ row }: { row: SloRow }) {
           label={`Budget left of ${row.name} over the window`}
         />
       </Td>
-      <Td numeric label="Burning" className={LESS}>
+      <Td numeric label="Burning" className={HIDDEN_IF_NARROW}>
         <Figure>{formatBurnRate(row.burnRate)}</Figure>
       </Td>
-      <Td numeric label="Gone in" className={LEAST}>
+      <Td numeric label="Gone in" className={HIDDEN_IF_NARROWEST}>
         <GoneInFigure exhaustion={row.exhaustion} />
       </Td>
     </tr>

@@ -13,7 +13,7 @@ import {
   type ChangeNote,
   type IncidentChange,
 } from "./state";
-import { type Incident } from "./incidents";
+import type { Incident } from "./incidents";
 
 export type Moved<T> = {
   to: T;

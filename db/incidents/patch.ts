@@ -5,7 +5,7 @@ import { FIELD_OF_MARK, type Mark } from "@/lib/incident/times";
 import type { Actor } from "../access/actor";
 import { becomeDuplicate, stopBeingDuplicate } from "./duplicates";
 import { changeIncident, type IncidentChange } from "./state";
-import { type Incident } from "./incidents";
+import type { Incident } from "./incidents";
 import { moveStatus, moveSeverity } from "./change-status";
 import { handOver } from "./assign-role";
 import { moveMark } from "./set-time";

@@ -14,7 +14,7 @@ import {
   type ChangeNote,
   type IncidentChange,
 } from "./state";
-import { type Incident } from "./incidents";
+import type { Incident } from "./incidents";
 import { incidentEntries, incidentMarks } from "../schema/incidents";
 
 /**

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
-import { type TokenStanding } from "@/lib/people/token-standing";
+import type { TokenStanding } from "@/lib/people/token-standing";
 import { assertCan, type Actor } from "../access/actor";
 import { read, write } from "../store/client";
 import { apiTokens, memberships, type Scope } from "../schema/people";

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { type Actor } from "../access/actor";
+import type { Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
 import { changeInTurn } from "../store/change-in-turn";

@@ -7,7 +7,7 @@ import { assertCan, can, type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
 import { changeInTurn } from "../store/change-in-turn";
-import { type Db } from "../store/client";
+import type { Db } from "../store/client";
 import { incidentForChange } from "../incidents/incidents";
 import { keepVersion } from "./versions";
 import { endWaiver } from "./waivers";

@@ -7,7 +7,7 @@ import { snapshot, type Db } from "../store/client";
 import { canInIncident, findIncident, type Incident } from "../incidents/incidents";
 import { teams } from "../schema/people";
 import { postmortems } from "../schema/postmortems";
-import { type Team } from "../people/teams";
+import type { Team } from "../people/teams";
 
 export type Postmortem = typeof postmortems.$inferSelect & {
   team: Team;

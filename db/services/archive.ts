@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { type Actor } from "../access/actor";
+import type { Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import { type Db } from "../store/client";
+import type { Db } from "../store/client";
 import { changeInTurn } from "../store/change-in-turn";
 import { services } from "../schema/slos";
 import { lockMeasurements } from "../measurements/sealing-boundary";

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { ServiceInput } from "@/lib/service/schema";
 import { assertCan, can, type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import { type Db } from "../store/client";
+import type { Db } from "../store/client";
 import { assertSourcesFollow } from "../sources/data-sources";
 import { changeInTurn } from "../store/change-in-turn";
 import { services } from "../schema/slos";

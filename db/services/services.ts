@@ -4,7 +4,7 @@ import { assertCan, can, type Actor, type Permission } from "../access/actor";
 import { read, type Db } from "../store/client";
 import { teams } from "../schema/people";
 import { services } from "../schema/slos";
-import { type Team } from "../people/teams";
+import type { Team } from "../people/teams";
 
 // The document is long, and only its export asks for it.
 const { slosYaml: _document, ...serviceColumns } = getTableColumns(services);

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { bodyOf } from "@/lib/slo/schema";
-import { type Actor } from "../access/actor";
+import type { Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import { type Db } from "../store/client";
+import type { Db } from "../store/client";
 import { changeInTurn } from "../store/change-in-turn";
 import { slos } from "../schema/slos";
 import { lockMeasurements } from "../measurements/sealing-boundary";

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
-import { type Actor } from "../access/actor";
+import type { Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import { type Db } from "../store/client";
+import type { Db } from "../store/client";
 import { changeInTurn } from "../store/change-in-turn";
 import { fillFromSource } from "../sources/filling";
 import { replaceObjectives } from "./objectives";

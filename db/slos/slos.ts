@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { SliKind } from "@/lib/sli/sli";
-import { type SloDefinition } from "@/lib/slo/schema";
+import type { SloDefinition } from "@/lib/slo/schema";
 import { can, type Actor } from "../access/actor";
 import { read, snapshot, type Db } from "../store/client";
-import { type StoredObjective } from "./objectives";
+import type { StoredObjective } from "./objectives";
 import { teams } from "../schema/people";
 import { objectives, services, slos } from "../schema/slos";
 import { serviceColumns, type Service } from "../services/services";
