@@ -1,11 +1,5 @@
-import {
-  factorsIn,
-  fieldOf,
-  plainEnds,
-  TEXT_FIELDS,
-  type PostmortemText,
-  type TextField,
-} from "./template";
+import { unixLines } from "@/lib/text/line-breaks";
+import { factorsIn, fieldOf, TEXT_FIELDS, type PostmortemText, type TextField } from "./template";
 
 /**
  * What fields held when someone began to change them; those that they have not changed are not
@@ -19,7 +13,7 @@ export type Bases = Partial<Record<TextField, string>>;
  */
 export function normalField(field: TextField, text: string): string {
   if (field === "factors") return factorsIn(text).join("\n");
-  return field === "title" ? text.trim() : plainEnds(text);
+  return field === "title" ? text.trim() : unixLines(text);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { idSchema } from "@/lib/people/schema";
+import { unixLines } from "@/lib/text/line-breaks";
 import { slugSchema } from "@/lib/text/slug";
 import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
 import { instantOf, isTimeZone } from "@/lib/time/zone";
@@ -9,7 +10,6 @@ import type { Bases } from "./merge";
 import { POSTMORTEM_STATUSES } from "./moves";
 import {
   factorsIn,
-  plainEnds,
   SECTION_KEYS,
   TEXT_FIELDS,
   type PostmortemText,
@@ -32,7 +32,7 @@ const postmortemTitleSchema = z
 const sectionSchema = z
   .string()
   .max(SECTION_MAX + 2000, "Use at most 20,000 characters.")
-  .transform(plainEnds)
+  .transform(unixLines)
   .refine((text) => text.length <= SECTION_MAX, "Use at most 20,000 characters.");
 
 const factorsSchema = z
@@ -137,7 +137,7 @@ export const addCommentSchema = z.strictObject({
     .overwrite(trimmedMarkdown)
     .min(1, "Write the comment.")
     .max(4000, "Use at most 4,000 characters.")
-    .transform(plainEnds),
+    .transform(unixLines),
 });
 export const resolveCommentSchema = z.strictObject({
   ...numbered,
@@ -201,7 +201,7 @@ export const addLineSchema = z
       .overwrite(trimmedMarkdown)
       .min(1, "Say what happened.")
       .max(2000, "Use at most 2,000 characters.")
-      .transform(plainEnds),
+      .transform(unixLines),
   })
   .transform(({ at, zone, ...line }, context) => {
     const ms = localInstant(at, zone);
@@ -226,7 +226,7 @@ export const curateSchema = z.strictObject({
     .string()
     .overwrite(trimmedMarkdown)
     .max(2000, "Use at most 2,000 characters.")
-    .transform(plainEnds)
+    .transform(unixLines)
     .optional(),
 });
 

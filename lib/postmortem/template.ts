@@ -1,3 +1,5 @@
+import { unixLines } from "@/lib/text/line-breaks";
+
 /**
  * The written sections in the order of reading; timeline, contributing factors and action items
  * stand between them.
@@ -81,12 +83,9 @@ export const newText = (title: string, summary = ""): PostmortemText => ({
   factors: [],
 });
 
-/** Browsers send the ends of lines as two characters. */
-export const plainEnds = (text: string): string => text.replaceAll(/\r\n?/g, "\n");
-
 /** The contributing factors in a text that holds one a line. */
 export const factorsIn = (text: string): string[] =>
-  plainEnds(text)
+  unixLines(text)
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);

@@ -5,6 +5,7 @@ import { shortWindowMs } from "@/lib/alerting/windows";
 import { MINUTE_MS, parseWholeMinutes, shortDuration } from "@/lib/time/duration";
 import { ruleSettingOf } from "./alert-policy";
 import type { Alerting } from "./alerting";
+import type { Fail } from "./fail";
 import type { Objective } from "./objective";
 import { ppmOfPercent } from "./percent";
 
@@ -60,7 +61,6 @@ export const alertingBodySchema = z.strictObject({
 
 type AlertingBody = z.output<typeof alertingBodySchema>;
 type RuleBody = z.output<typeof ruleSchema>;
-type Fail = (path: (string | number)[], message: string) => void;
 
 /**
  * Checks the rules against the objectives; a factor that can never be exceeded is refused with what
