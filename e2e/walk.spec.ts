@@ -82,7 +82,7 @@ for (const { world, said, of, walk: how } of STATES) {
           await context.clearCookies();
           if (!open) await context.addCookies(signedInBy(cookie).cookies);
           // Another place of the same pattern has the same controls and filters.
-          const more = index > 0 && !isDeep ? { keys: false, filters: false } : {};
+          const more = index > 0 && !isDeep ? { keys: false, filters: false, brief: true } : {};
           const faults = await walk(watched, place, {
             ...how,
             ...more,
