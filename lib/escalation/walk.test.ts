@@ -1,0 +1,244 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runs } from "@/lib/testing/runs";
+import { MINUTE_MS } from "@/lib/time/duration";
+import type { EscalationPolicy, Resolve, Target } from "./policy";
+import {
+  start,
+  step,
+  type Effect,
+  type Escalation,
+  type EscalationEvent,
+  type Rules,
+} from "./walk";
+
+const T0 = Date.parse("2026-06-01T02:00Z");
+const minute = (minutes: number): number => T0 + minutes * MINUTE_MS;
+const person = (name: string): Target => ({ kind: "person", person: name });
+
+/** A schedule that has a gap, and a team of two. */
+const resolve: Resolve = (target) => {
+  switch (target.kind) {
+    case "person":
+      return [target];
+    case "channel":
+      return [target];
+    case "schedule":
+      return target.schedule === "gap" ? [] : [{ kind: "person", person: "ana" }];
+    case "team":
+      return [
+        { kind: "person", person: "ana" },
+        { kind: "person", person: "ben" },
+      ];
+    default:
+      throw new RangeError(`no target ${String(target satisfies never)}`);
+  }
+};
+const GAP: Target = { kind: "schedule", schedule: "gap" };
+
+const policy = (levels: [Target[], number][], more: Partial<EscalationPolicy> = {}): Rules => ({
+  policy: {
+    levels: levels.map(([targets, timeoutMinutes]) => ({ targets, timeoutMinutes })),
+    repeat: 0,
+    whenNobodyAnswers: [{ kind: "channel", channel: "ops" }],
+    reNotifyAfterMinutes: 60,
+    ...more,
+  },
+  resolve,
+});
+
+/** What happens in words, minute by minute; `events` happen before that minute is looked at. */
+function story(rules: Rules, minutes: number, events: Record<number, EscalationEvent> = {}) {
+  const words: string[] = [];
+  const say = (at: number, effects: readonly Effect[]) =>
+    words.push(...effects.map((effect) => `${String(at)}: ${wordsOf(effect)}`));
+  const began = start(T0, rules);
+  say(0, began.effects);
+  let { escalation } = began;
+  for (let at = 1; at <= minutes; at += 1) {
+    for (const event of [events[at], { kind: "due" } as const]) {
+      if (!event) continue;
+      const next = step(escalation, event, minute(at), rules);
+      escalation = next.escalation;
+      say(at, next.effects);
+    }
+  }
+  return { words, escalation };
+}
+
+function wordsOf(effect: Effect): string {
+  switch (effect.kind) {
+    case "notify":
+      return `level ${String(effect.level)} ${namesOf(effect.recipients)}${effect.missed > 0 ? ` missed ${String(effect.missed)}` : ""}`;
+    case "skipped":
+      return `skipped ${String(effect.level)}`;
+    case "asked-again":
+      return `asked ${effect.person}`;
+    case "nobody-answered":
+      return `nobody answered, ${namesOf(effect.recipients)}`;
+    case "canceled":
+      return "canceled";
+    default:
+      throw new RangeError(`no effect ${String(effect satisfies never)}`);
+  }
+}
+const namesOf = (recipients: readonly ReturnType<Resolve>[number][]) =>
+  recipients.map((one) => (one.kind === "person" ? one.person : `#${one.channel}`)).join("+");
+
+const TWO = policy([
+  [[person("ana")], 5],
+  [[person("ben")], 10],
+]);
+
+describe("a walk that nobody answers", () => {
+  test("goes from level to level at their minutes, tells earlier levels too, and ends loudly", () => {
+    expect(story(TWO, 60).words).toEqual([
+      "0: level 0 ana",
+      "5: level 1 ana+ben",
+      "15: nobody answered, #ops",
+    ]);
+  });
+
+  test("repeats as often as asked", () => {
+    const twice = policy([[[person("ana")], 5]], { repeat: 2 });
+    expect(story(twice, 60).words).toEqual([
+      "0: level 0 ana",
+      "5: level 0 ana",
+      "10: level 0 ana",
+      "15: nobody answered, #ops",
+    ]);
+    expect(story(policy([[[person("ana")], 5]], { repeat: "forever" }), 60).words.length).toBe(13);
+  });
+
+  test("does not wait for a level that stands for nobody", () => {
+    const gap = policy([
+      [[GAP], 30],
+      [[person("ben")], 5],
+    ]);
+    expect(story(gap, 5).words).toEqual([
+      "0: skipped 0",
+      "0: level 1 ben",
+      "5: nobody answered, #ops",
+    ]);
+  });
+
+  test("ends loudly at once where no level stands for anybody, even one that repeats for ever", () => {
+    expect(story(policy([[[GAP], 5]], { repeat: "forever" }), 5).words).toEqual([
+      "0: skipped 0",
+      "0: nobody answered, #ops",
+    ]);
+    expect(story(policy([]), 5).words).toEqual(["0: nobody answered, #ops"]);
+  });
+
+  test("tells a person who is in two targets once", () => {
+    const rules = policy([[[person("ana"), { kind: "team", team: "t" }, person("ana")], 5]]);
+    expect(story(rules, 1).words).toEqual(["0: level 0 ana+ben"]);
+  });
+});
+
+describe("an acknowledgement", () => {
+  test("silences the rest", () => {
+    const { words, escalation } = story(TWO, 40, { 7: { kind: "acknowledged", by: "ben" } });
+    expect(words).toEqual(["0: level 0 ana", "5: level 1 ana+ben", "7: canceled"]);
+    expect(escalation).toMatchObject({ state: "acknowledged", by: "ben" });
+  });
+
+  test("of what still fires later is asked again, first whoever gave it, then the level", () => {
+    const { words } = story(TWO, 90, { 2: { kind: "acknowledged", by: "ana" } });
+    expect(words).toEqual([
+      "0: level 0 ana",
+      "2: canceled",
+      "62: asked ana",
+      "67: level 0 ana",
+      "72: level 1 ana+ben",
+      "82: nobody answered, #ops",
+    ]);
+  });
+
+  test("after the loud end is heard too", () => {
+    const { words } = story(TWO, 30, { 20: { kind: "acknowledged", by: "eva" } });
+    expect(words.at(-1)).toBe("20: canceled");
+  });
+
+  test("that comes after the resolve changes nothing", () => {
+    const { words, escalation } = story(TWO, 30, {
+      3: { kind: "resolved" },
+      4: { kind: "acknowledged", by: "ana" },
+    });
+    expect(words).toEqual(["0: level 0 ana", "3: canceled"]);
+    expect(escalation).toEqual({ state: "done" });
+  });
+});
+
+describe("an engine that stood still", () => {
+  const THREE = policy([
+    [[person("ana")], 5],
+    [[person("ben")], 5],
+    [[person("cem")], 5],
+  ]);
+
+  test("sends one message for the level that is due now, which gets its whole time", () => {
+    const began = start(T0, THREE);
+    const late = step(began.escalation, { kind: "due" }, minute(12), THREE);
+    expect(late.effects.map(wordsOf)).toEqual(["level 2 ana+ben+cem missed 1"]);
+    expect(late.escalation).toMatchObject({ nextAt: minute(17) });
+  });
+
+  test("a few seconds late keeps to the minutes of the policy", () => {
+    const late = step(start(T0, THREE).escalation, { kind: "due" }, minute(5) + 7000, THREE);
+    expect(late.escalation).toMatchObject({ level: 1, nextAt: minute(10) });
+  });
+
+  test("past the end ends loudly, once", () => {
+    const late = step(start(T0, THREE).escalation, { kind: "due" }, minute(600), THREE);
+    expect(late.effects.map(wordsOf)).toEqual(["nobody answered, #ops"]);
+    expect(step(late.escalation, { kind: "due" }, minute(700), THREE).effects).toEqual([]);
+  });
+});
+
+const target = fc.constantFrom<Target>(GAP, person("ana"), person("ben"), {
+  kind: "team",
+  team: "t",
+});
+const anyRules = fc
+  .record({
+    levels: fc.array(fc.tuple(fc.array(target, { maxLength: 2 }), fc.integer({ min: 1, max: 9 })), {
+      maxLength: 4,
+    }),
+    repeat: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ levels, repeat }) => policy(levels, { repeat }));
+
+test("without an acknowledgement every walk ends loudly exactly once, however it is looked at", () => {
+  fc.assert(
+    fc.property(
+      anyRules,
+      fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 40 }),
+      (rules, gaps) => {
+        const began = start(T0, rules);
+        let effects = [...began.effects];
+        let { escalation }: { escalation: Escalation } = began;
+        let at = T0;
+        for (const gap of [...gaps, 100_000]) {
+          at += gap * MINUTE_MS;
+          const next = step(escalation, { kind: "due" }, at, rules);
+          escalation = next.escalation;
+          effects = [...effects, ...next.effects];
+        }
+        expect(effects.filter(({ kind }) => kind === "nobody-answered").length).toBe(1);
+        expect(escalation.state).toBe("exhausted");
+      },
+    ),
+    { numRuns: runs(100) },
+  );
+});
+
+test("looked at twice in the same instant, nothing is said twice", () => {
+  fc.assert(
+    fc.property(anyRules, fc.integer({ min: 0, max: 60 }), (rules, minutes) => {
+      const once = step(start(T0, rules).escalation, { kind: "due" }, minute(minutes), rules);
+      expect(step(once.escalation, { kind: "due" }, minute(minutes), rules).effects).toEqual([]);
+    }),
+    { numRuns: runs(100) },
+  );
+});

@@ -1,0 +1,174 @@
+import { MINUTE_MS } from "@/lib/time/duration";
+import { recipientsOf, type EscalationPolicy, type Recipient, type Resolve } from "./policy";
+
+/**
+ * How far the walk through a policy has come. Levels and rounds count from 0; at `nextAt`, epoch
+ * milliseconds, something is due. `asked`: whoever acknowledged was asked again.
+ */
+export type Escalation =
+  | { state: "running"; level: number; round: number; nextAt: number }
+  | {
+      state: "acknowledged";
+      level: number;
+      round: number;
+      by: string;
+      asked: boolean;
+      nextAt: number;
+    }
+  | { state: "exhausted"; level: number; round: number }
+  | { state: "done" };
+
+export type EscalationEvent =
+  | { kind: "acknowledged"; by: string }
+  /** Time has come so far; nothing happens before something is due. */
+  | { kind: "due" }
+  /** What it was about is over. */
+  | { kind: "resolved" };
+
+/** What follows, for the outbox and the timeline. */
+export type Effect =
+  | {
+      kind: "notify";
+      level: number;
+      round: number;
+      recipients: readonly Recipient[];
+      /** Levels whose time went by while nothing ran; they were notified of nothing. */
+      missed: number;
+    }
+  /** The level stood for nobody, and was not waited for. */
+  | { kind: "skipped"; level: number; round: number }
+  /** What has not been sent is not to be. */
+  | { kind: "canceled" }
+  /** Still firing long after it was acknowledged. */
+  | { kind: "asked-again"; person: string }
+  /** Goes to these, the team's managers and every admin. */
+  | { kind: "nobody-answered"; recipients: readonly Recipient[] };
+
+export type Step = { escalation: Escalation; effects: readonly Effect[] };
+export type Rules = { policy: EscalationPolicy; resolve: Resolve };
+
+/** The first level is notified at once. */
+export const start = (at: number, rules: Rules): Step =>
+  goOn({ level: 0, round: 0 }, at, at, rules);
+
+/** The next state, and what follows from it. What is over stays over, whatever comes late. */
+export function step(
+  escalation: Escalation,
+  event: EscalationEvent,
+  at: number,
+  rules: Rules,
+): Step {
+  if (escalation.state === "done") return { escalation, effects: [] };
+  switch (event.kind) {
+    case "resolved":
+      return { escalation: { state: "done" }, effects: [{ kind: "canceled" }] };
+    case "acknowledged":
+      return acknowledge(escalation, event.by, at, rules);
+    case "due":
+      return due(escalation, at, rules);
+    default:
+      throw new RangeError(`no event ${String(event satisfies never)}`);
+  }
+}
+
+type Live = Exclude<Escalation, { state: "done" }>;
+
+function acknowledge({ level, round }: Live, by: string, at: number, { policy }: Rules): Step {
+  const nextAt = at + policy.reNotifyAfterMinutes * MINUTE_MS;
+  return {
+    escalation: { state: "acknowledged", level, round, by, asked: false, nextAt },
+    effects: [{ kind: "canceled" }],
+  };
+}
+
+function due(escalation: Live, at: number, rules: Rules): Step {
+  if (escalation.state === "exhausted" || escalation.nextAt > at)
+    return { escalation, effects: [] };
+  const { level, round, nextAt } = escalation;
+  if (escalation.state === "running") {
+    const next = placeAfter({ level, round }, rules.policy);
+    return next ? goOn(next, nextAt, at, rules) : nobodyAnswered({ level, round }, at, rules);
+  }
+  if (escalation.asked) return goOn({ level, round }, at, at, rules);
+  return {
+    escalation: { ...escalation, asked: true, nextAt: at + timeoutMs({ level, round }, rules) },
+    effects: [{ kind: "asked-again", person: escalation.by }],
+  };
+}
+
+type Place = { level: number; round: number };
+
+/**
+ * On from a place whose time began at `since`, to the one whose time it is: over levels that stand
+ * for nobody, and over those whose time went by while nothing ran.
+ */
+function goOn(from: Place, since: number, at: number, rules: Rules): Step {
+  const { policy } = rules;
+  const skipped: Effect[] = [];
+  let begins = since;
+  let missed = 0;
+  let last = from;
+  let place: Place | null = policy.levels.length > 0 ? from : null;
+  for (let empty = 0; place && empty < policy.levels.length; place = placeAfter(place, policy)) {
+    last = place;
+    const ends: number = begins + timeoutMs(place, rules);
+    if (recipientsUpTo(place, at, rules, place.level).length === 0) {
+      skipped.push({ kind: "skipped", ...place });
+      empty += 1;
+    } else if (ends > at) {
+      return notify(place, missed > 0 ? at + timeoutMs(place, rules) : ends, at, rules, {
+        skipped,
+        missed,
+      });
+    } else {
+      missed += 1;
+      empty = 0;
+      begins = ends;
+    }
+  }
+  const end = nobodyAnswered(last, at, rules);
+  return { ...end, effects: [...skipped, ...end.effects] };
+}
+
+/** Earlier levels go on being notified. */
+function notify(
+  place: Place,
+  nextAt: number,
+  at: number,
+  rules: Rules,
+  { skipped, missed }: { skipped: readonly Effect[]; missed: number },
+): Step {
+  const recipients = recipientsUpTo(place, at, rules, 0);
+  return {
+    escalation: { state: "running", ...place, nextAt },
+    effects: [...skipped, { kind: "notify", ...place, recipients, missed }],
+  };
+}
+
+function nobodyAnswered(place: Place, at: number, { policy, resolve }: Rules): Step {
+  const recipients = recipientsOf(policy.whenNobodyAnswers, at, resolve);
+  return {
+    escalation: { state: "exhausted", ...place },
+    effects: [{ kind: "nobody-answered", recipients }],
+  };
+}
+
+function placeAfter({ level, round }: Place, { levels, repeat }: EscalationPolicy): Place | null {
+  if (level + 1 < levels.length) return { level: level + 1, round };
+  return repeat === "forever" || round < repeat ? { level: 0, round: round + 1 } : null;
+}
+
+const timeoutMs = ({ level }: Place, { policy }: Rules): number =>
+  (policy.levels[level]?.timeoutMinutes ?? 0) * MINUTE_MS;
+
+const recipientsUpTo = (
+  { level }: Place,
+  at: number,
+  { policy, resolve }: Rules,
+  first: number,
+): Recipient[] =>
+  recipientsOf(
+    policy.levels.slice(first, level + 1).flatMap(({ targets }) => targets),
+    at,
+    resolve,
+  );
