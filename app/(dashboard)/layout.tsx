@@ -3,13 +3,13 @@ import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { canInSome, type UserActor } from "@/db/access/actor";
-import { listServices } from "@/db/services/services";
-import { listTeams } from "@/db/people/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { requireActor } from "@/server/auth/current-actor";
 import { buildId } from "@/server/request/build-id";
 import { openIncidents } from "@/server/incidents/open";
+import { readableServices } from "@/server/services/readable-services";
 import { sloSnapshot } from "@/server/slos/snapshot";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { chooseTheme } from "../preferences/actions";
 import { readPreferences } from "../preferences/read-preferences";
 import { removeDemo } from "./demo/actions";
@@ -18,11 +18,11 @@ import { signOut } from "../(auth)/sign-out/actions";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const [teams, snapshot, preferences, open, services] = await Promise.all([
-    listTeams(actor),
+    readableTeams(actor),
     sloSnapshot(actor),
     readPreferences(),
     openIncidents(actor),
-    listServices(actor),
+    readableServices(actor),
   ]);
   const demo = teams.some((team) => team.demo);
   const managesAny = canInSome(actor, "manage", teams);

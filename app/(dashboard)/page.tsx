@@ -5,10 +5,10 @@ import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { canInSome } from "@/db/access/actor";
-import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot } from "@/server/slos/snapshot";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { BudgetBoard } from "./budget-board";
 import { incidentRow } from "./incidents/incident-rows";
 import { OverdueCard } from "./overdue-card";
@@ -20,7 +20,7 @@ export default async function OverviewPage() {
   const actor = await requireActor();
   const [snapshot, teams, incidents] = await Promise.all([
     sloSnapshot(actor),
-    listTeams(actor),
+    readableTeams(actor),
     openIncidents(actor),
   ]);
   const mayCreate = canInSome(actor, "manage", teams);

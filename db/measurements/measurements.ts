@@ -3,6 +3,7 @@ import { write } from "../store/client";
 import type { Actor } from "../access/actor";
 import { storeFailureOf } from "../store/store-failure";
 import { applyBatches, type Batch, type Outcome } from "./batches";
+import { noteMeasured } from "./measured-slos";
 
 /**
  * One minute of an SLO; `sloId` comes from `resolveSloTargets`, which asks the permission. A total
@@ -78,12 +79,7 @@ function nextGroup(): Waiting[] {
 
 async function commit(group: Waiting[]): Promise<void> {
   try {
-    const outcomes = await write((tx) =>
-      applyBatches(
-        tx,
-        group.map(({ batch }) => batch),
-      ),
-    );
+    const outcomes = await stored(group.map(({ batch }) => batch));
     for (const [position, member] of group.entries()) settle(member, outcomes[position]);
   } catch (error) {
     const failure = storeFailureOf(error);
@@ -93,6 +89,17 @@ async function commit(group: Waiting[]): Promise<void> {
       for (const member of group) member.reject(error);
     // Whichever batch broke the shared transaction fails alone; its neighbours are tried again.
     else for (const member of group) await commit([member]);
+  }
+}
+
+/** Notes it also where it failed: after a lost connection it may be stored all the same. */
+async function stored(batches: readonly Batch[]): Promise<Outcome[]> {
+  try {
+    return await write((tx) => applyBatches(tx, batches));
+  } finally {
+    noteMeasured(
+      new Set(batches.flatMap(({ measurements }) => measurements.map(({ sloId }) => sloId))),
+    );
   }
 }
 

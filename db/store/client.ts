@@ -24,6 +24,8 @@ type Store = {
   transact: <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
   snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   changeToken: () => Promise<string>;
+  /** Null where they cannot be told from those of this process. */
+  foreignWrites: () => string | null;
   /** Rejects where a write could not begin within that time. */
   beginWrite: (withinMs: number) => Promise<void>;
   close: () => Promise<void>;
@@ -58,6 +60,7 @@ function openSqliteConnection(file: string): Database.Database {
 function openSqlite(): Store {
   const file = sqlitePath(databaseUrl);
   if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  const opened = performance.now();
   const writer = openSqliteConnection(file);
   const reader = openSqliteConnection(file);
   // A snapshot needs a connection of its own: other reads on it would not see what has been
@@ -80,6 +83,8 @@ function openSqlite(): Store {
     snapshot: (work) => snapshot.run(work),
     beginWrite: (withinMs) => transact.probe(withinMs),
     changeToken: async () => String(reader.pragma("data_version", { simple: true })),
+    // This process writes through that one connection, whose own writes do not count.
+    foreignWrites: () => `${opened} ${String(writer.pragma("data_version", { simple: true }))}`,
     close: async () => {
       await Promise.all([transact.idle(), snapshot.idle()]);
       reader.close();
@@ -138,6 +143,7 @@ function openPostgres(): Store {
       );
       return rows[0]?.token ?? "";
     },
+    foreignWrites: () => null,
     close: () => pool.end(),
     sqlite: null,
   };
@@ -207,6 +213,9 @@ export function snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
 
 /** Changes whenever anything has been committed: a key for answers kept between requests. */
 export const changeToken = (): Promise<string> => store().changeToken();
+
+/** Changes whenever another program has written; null where that is not known. */
+export const foreignWrites = (): string | null => store().foreignWrites();
 
 /** Rows of a raw statement, on either engine. */
 export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {

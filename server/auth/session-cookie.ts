@@ -24,11 +24,36 @@ export const sessionSecret = (): string => derivedKey("session").toString("base6
 export const sessionToken = (key: string): Promise<string> =>
   encode({ token: { key }, secret: sessionSecret(), maxAge: SESSION_MAX_AGE_S });
 
-/** The session's key in a cookie's value; null when it is not one of ours or has expired. */
+/** Deriving the key of each cookie anew takes longer than the rest of finding out who asks. */
+const MOST_REMEMBERED = 1000;
+const REMEMBERED_MS = 60_000;
+const remembered = new Map<string, { key: string; until: number }>();
+
+/**
+ * The session's key in a cookie's value; null when it is not one of ours or has expired. Whether
+ * that session still stands is for the store to say.
+ */
 export async function sessionKeyOf(token: string | undefined): Promise<string | null> {
   if (!token) return null;
+  const secret = sessionSecret();
+  const name = `${secret} ${token}`;
+  const known = remembered.get(name);
+  if (known && Date.now() < known.until) return known.key;
+  remembered.delete(name);
+  const key = await decodedKey(token, secret);
+  if (key !== null) remember(name, key);
+  return key;
+}
+
+function remember(name: string, key: string): void {
+  remembered.set(name, { key, until: Date.now() + REMEMBERED_MS });
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+}
+
+async function decodedKey(token: string, secret: string): Promise<string | null> {
   try {
-    const content = await decode({ token, secret: sessionSecret() });
+    const content = await decode({ token, secret });
     return typeof content?.key === "string" ? content.key : null;
   } catch {
     // Forged, damaged and expired tokens are all the same: no session.

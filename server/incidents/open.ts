@@ -1,6 +1,13 @@
 import "server-only";
 import { cache } from "react";
-import { listOpenIncidents } from "@/db/incidents/incidents";
+import type { Actor } from "@/db/access/actor";
+import { listOpenIncidents, type Incident } from "@/db/incidents/incidents";
+import { shared } from "../request/shared";
 
-/** As `listOpenIncidents`, read once for a request: the frame of every page counts them, too. */
-export const openIncidents = cache(listOpenIncidents);
+/**
+ * As `listOpenIncidents`, read once for all with the same rights: the frame of every page counts
+ * them, too.
+ */
+export const openIncidents = cache((actor: Actor): Promise<readonly Incident[]> =>
+  shared(actor, ["open incidents"], () => listOpenIncidents(actor)),
+);

@@ -1,9 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import { can, type Actor } from "@/db/access/actor";
-import { changeToken } from "@/db/store/client";
+import { measuredAfter, measuredBatches } from "@/db/measurements/measured-slos";
 import { windowTallies } from "@/db/measurements/windows";
-import { isArchived, listSlos } from "@/db/slos/slos";
+import { isArchived, listSlos, type Slo } from "@/db/slos/slos";
+import { definitionToken } from "@/db/store/definition-token";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import { remaining } from "@/lib/budget/budget";
 import { objectiveWindowAt } from "@/lib/slo/window";
@@ -21,14 +22,14 @@ export type SloSnapshot = {
   sparklines: Map<number, (number | null)[]>;
 };
 
-type Cached = { token: string; minute: number; made: Promise<SloSnapshot> };
+type Made = { token: string; minute: number; batch: number; snapshot: Promise<SloSnapshot> };
 
 const SPARKLINE_POINTS = 28;
-const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Cached };
+const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Made };
 
 /**
- * All SLOs evaluated as of this minute; made anew whenever anything was written, and shared by all
- * who read in between.
+ * All SLOs evaluated as of this minute, shared by all who read until something is written: what
+ * that did not touch is evaluated only once a minute.
  */
 export const sloSnapshot = cache(async (actor: Actor): Promise<SloSnapshot> => {
   const whole = await currentSnapshot(requestTime());
@@ -37,22 +38,73 @@ export const sloSnapshot = cache(async (actor: Actor): Promise<SloSnapshot> => {
 });
 
 async function currentSnapshot(now: number): Promise<SloSnapshot> {
-  const token = await changeToken();
+  // Both before anything is read: what is written in between is then read once more.
+  const [token, batch] = [await definitionToken(), measuredBatches()];
   const minute = floorTo(now, MINUTE_MS);
   const known = holder.burnlineSnapshot;
-  if (known?.token === token && known.minute === minute) return known.made;
-  const made = takeSnapshot(now);
-  holder.burnlineSnapshot = { token, minute, made };
-  made.catch(() => {
-    if (holder.burnlineSnapshot?.made === made) delete holder.burnlineSnapshot;
+  if (known?.token === token && known.minute === minute && known.batch === batch)
+    return known.snapshot;
+  const snapshot = madeSince(known?.minute === minute ? known : null, token, now);
+  holder.burnlineSnapshot = { token, minute, batch, snapshot };
+  snapshot.catch(() => {
+    if (holder.burnlineSnapshot?.snapshot === snapshot) delete holder.burnlineSnapshot;
   });
-  return made;
+  return snapshot;
 }
 
-async function takeSnapshot(at: number): Promise<SloSnapshot> {
-  const gate = systemActor("snapshot");
-  return { at, slos: await evaluateSlos(gate, await listSlos(gate), at), sparklines: new Map() };
+async function madeSince(known: Made | null, token: string, at: number): Promise<SloSnapshot> {
+  const before = (await known?.snapshot.catch(() => null)) ?? NOTHING;
+  const changed = measuredAfter(known?.batch ?? 0);
+  const slos =
+    known?.token === token
+      ? await withChanged(before, changed)
+      : await listSlos(systemActor("snapshot"));
+  return renewedSnapshot(before, slos, changed, at);
 }
+
+const NOTHING: SloSnapshot = { at: 0, slos: [], sparklines: new Map() };
+
+/** The same SLOs; those that were measured are read again, for when they began. */
+async function withChanged(before: SloSnapshot, changed: ReadonlySet<number>): Promise<Slo[]> {
+  const ids = before.slos.map(({ slo }) => slo.id).filter((id) => changed.has(id));
+  const read = await listSlos(systemActor("snapshot"), { ids });
+  const again = new Map(read.map((slo) => [slo.id, slo]));
+  return before.slos.map(({ slo }) => again.get(slo.id) ?? slo);
+}
+
+/** Evaluates those that were measured or defined anew since. */
+async function renewedSnapshot(
+  before: SloSnapshot,
+  slos: readonly Slo[],
+  changed: ReadonlySet<number>,
+  at: number,
+): Promise<SloSnapshot> {
+  const known = new Map(before.slos.map((evaluated) => [evaluated.slo.id, evaluated]));
+  const stays = (slo: Slo): boolean => {
+    const one = known.get(slo.id);
+    return one !== undefined && !changed.has(slo.id) && asksTheSame(one.slo, slo);
+  };
+  const evaluated = await evaluateSlos(
+    systemActor("snapshot"),
+    slos.filter((slo) => !stays(slo)),
+    at,
+  );
+  const fresh = new Map(evaluated.map((one) => [one.slo.id, one]));
+  return {
+    at,
+    slos: slos.flatMap((slo) => {
+      const objectives = (fresh.get(slo.id) ?? known.get(slo.id))?.objectives;
+      return objectives ? [{ slo, objectives }] : [];
+    }),
+    sparklines: new Map([...before.sparklines].filter(([id]) => known.has(id) && !fresh.has(id))),
+  };
+}
+
+/** Whether an evaluation of the one is one of the other. */
+const asksTheSame = (one: Slo, other: Slo): boolean =>
+  one === other || question(one) === question(other);
+const question = ({ objectives, alerting, firstMinute }: Slo): string =>
+  JSON.stringify([objectives, alerting, firstMinute]);
 
 /** The archived SLOs that the actor may read, evaluated at that instant: no snapshot holds them. */
 export async function archivedSlos(actor: Actor, at: number): Promise<EvaluatedSlo[]> {

@@ -3,52 +3,42 @@ import { IncidentDotsChart } from "@/components/charts/incident-dots-chart";
 import { METRIC_WORDS } from "@/components/insights/metric-words";
 import { Card } from "@/components/ui/card";
 import { FilterLinks } from "@/components/ui/filter-links";
+import type { Actor } from "@/db/access/actor";
 import { formatCount, plural } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
-import { distributionOf } from "@/lib/incident/distribution";
-import { thinnedDots } from "@/lib/incident/dots";
-import { countedIn } from "@/lib/incident/insights";
 import { insightsSearch, type InsightsQuery } from "@/lib/incident/insights-query";
-import { METRICS, recordedMs } from "@/lib/incident/metrics";
-import type { IncidentRecord } from "@/lib/incident/record";
-import type { Interval } from "@/lib/time/interval";
-
-const MOST_DOTS = 400;
+import { METRICS } from "@/lib/incident/metrics";
+import { durationsOf } from "@/server/insights/durations";
+import type { Records } from "@/server/insights/records";
 
 /** One metric of every incident of the period: when and how long, and how the durations lie. */
-export function DurationCards({
+export async function DurationCards({
+  actor,
   records,
   query,
-  period,
   median,
 }: {
-  records: readonly IncidentRecord[];
+  actor: Actor;
+  records: Records;
   query: InsightsQuery;
-  period: Interval;
   median: number | null;
 }) {
   const { measure } = METRIC_WORDS[query.metric];
-  const all = countedIn(records, period).flatMap((record) => {
-    const ms = recordedMs(record, query.metric);
-    const { number, title, severity, startedAt } = record;
-    return ms === null ? [] : [{ number, title, severity, at: startedAt, ms }];
-  });
-  const { dots, every } = thinnedDots(all, MOST_DOTS);
+  const { of, dots, every, bins } = await durationsOf(actor, records, query);
   const choices = METRICS.map((metric) => ({
     href: `/insights${insightsSearch(query, { metric })}`,
     label: METRIC_WORDS[metric].measure.slice("Time to ".length),
     current: metric === query.metric,
   }));
-  const summary = `${measure} of ${plural(all.length, "incident")}, by when each began.`;
-  const bins = distributionOf(all.map(({ ms }) => ms));
+  const summary = `${measure} of ${plural(of, "incident")}, by when each began.`;
   return (
     <div className="grid gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card
         title={measure}
         actions={<FilterLinks label="Measure" links={choices} />}
-        {...(dots.length < all.length
+        {...(dots.length < of
           ? {
-              footer: `${formatCount(dots.length)} of ${formatCount(all.length)} are drawn: the longest, and one in ${every} of the others.`,
+              footer: `${formatCount(dots.length)} of ${formatCount(of)} are drawn: the longest, and one in ${every} of the others.`,
             }
           : { note: "one dot per incident" })}
       >
@@ -58,7 +48,7 @@ export function DurationCards({
           <IncidentDotsChart
             summary={`${summary} Half took less than ${formatDuration(median)}.`}
             dots={dots}
-            range={period}
+            range={records.period}
             medianMs={median}
             measure={measure}
           />

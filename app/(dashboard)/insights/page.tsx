@@ -11,10 +11,8 @@ import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";
 import { listServices } from "@/db/services/services";
-import { listTeams } from "@/db/people/teams";
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
-import { insightsOf } from "@/lib/incident/insights";
 import {
   datesProblem,
   insightsSearch,
@@ -26,8 +24,9 @@ import { displayZone } from "@/lib/preferences/preferences";
 import { textParam } from "@/lib/text/url-params";
 import type { Interval } from "@/lib/time/interval";
 import { requireActor } from "@/server/auth/current-actor";
-import { insightRecords } from "@/server/insights/records";
+import { countedInsights } from "@/server/insights/records";
 import { requestTime } from "@/server/request/request-time";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { readPreferences } from "../../preferences/read-preferences";
 import { CountCards } from "./count-cards";
 import { DurationCards } from "./duration-cards";
@@ -42,16 +41,12 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
   const problem = datesProblem(params);
   const { from: _from, to: _to, ...chosen } = query;
   const timeZone = displayZone(await readPreferences());
-  const [{ records, period, now }, services, teams] = await Promise.all([
-    insightRecords(actor, query, requestTime(), timeZone),
+  const [counted, services, teams] = await Promise.all([
+    countedInsights(actor, query, requestTime(), timeZone),
     listServices(actor, { archived: true }),
-    listTeams(actor),
+    readableTeams(actor),
   ]);
-  const insights = insightsOf(
-    records,
-    { period, now, service: query.service || undefined },
-    timeZone,
-  );
+  const { period, insights } = counted;
   const nameOfService = nameIn(services);
   const before = `${days(insights.before.period, timeZone)}, ${plural(insights.before.n, "incident")}`;
   return (
@@ -109,16 +104,15 @@ export default async function InsightsPage({ searchParams }: PageProps<"/insight
             .
           </p>
           <DurationCards
-            records={records}
+            actor={actor}
+            records={counted}
             query={query}
-            period={period}
             median={insights.metrics[query.metric].medianMs}
           />
           <SpendingByIncidents
             actor={actor}
-            records={records}
-            period={period}
-            now={now}
+            records={counted}
+            query={query}
             services={insights.byService.map(({ service }) => service)}
             timeZone={timeZone}
           />

@@ -4,24 +4,26 @@ import { InfoTip } from "@/components/ui/info-tip";
 import type { Actor } from "@/db/access/actor";
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
-import type { IncidentRecord } from "@/lib/incident/record";
-import type { Interval } from "@/lib/time/interval";
-import { periodSpending } from "@/server/insights/spending";
+import type { InsightsQuery } from "@/lib/incident/insights-query";
+import { spendingByIncidents, type Records } from "@/server/insights/records";
 
 const MOST_ROWS = 12;
 
 /** `services`: those that failed, most often first. */
 type Props = {
   actor: Actor;
-  records: readonly IncidentRecord[];
-  period: Interval;
-  now: number;
+  records: Records;
+  query: InsightsQuery;
   services: readonly string[];
   timeZone: string;
 };
 
-export async function SpendingByIncidents({ actor, records, timeZone, ...scope }: Props) {
-  const { rows: spent, asked, since } = await periodSpending(actor, records, scope);
+export async function SpendingByIncidents({ actor, records, query, services, timeZone }: Props) {
+  const {
+    rows: spent,
+    asked,
+    since,
+  } = await spendingByIncidents(actor, { ...records, services }, query);
   const rows = spent.slice(0, MOST_ROWS);
   const notes = [
     ...(since === null
@@ -35,9 +37,9 @@ export async function SpendingByIncidents({ actor, records, timeZone, ...scope }
     ...(spent.length > rows.length
       ? [`The ${MOST_ROWS} SLOs that incidents cost most, of ${spent.length}.`]
       : []),
-    ...(asked.length < scope.services.length
+    ...(asked.length < services.length
       ? [
-          `Asked of the ${plural(asked.length, "service")} with the most failures, of ${scope.services.length}. Choose a service to see what it spent.`,
+          `Asked of the ${plural(asked.length, "service")} with the most failures, of ${services.length}. Choose a service to see what it spent.`,
         ]
       : []),
   ].join(" ");

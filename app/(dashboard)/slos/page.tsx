@@ -10,7 +10,6 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/access/actor";
-import { listTeams } from "@/db/people/teams";
 import {
   parseSloListQuery,
   sloListHref,
@@ -20,6 +19,7 @@ import {
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { archivedSlos, sloSnapshot, sparklinesOf, type EvaluatedSlo } from "@/server/slos/snapshot";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { goneInOf, remainingOrder, sloRow, tierOf, worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "SLOs" };
@@ -30,7 +30,7 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const actor = await requireActor();
   const params = await searchParams;
   const query = parseSloListQuery(params);
-  const [snapshot, teams] = await Promise.all([sloSnapshot(actor), listTeams(actor)]);
+  const [snapshot, teams] = await Promise.all([sloSnapshot(actor), readableTeams(actor)]);
   const mayCreate = teams.some((team) => can(actor, "manage", team));
   const all = query.archived
     ? [...snapshot.slos, ...(await archivedSlos(actor, snapshot.at))]

@@ -1,0 +1,39 @@
+import "server-only";
+import type { Actor } from "@/db/access/actor";
+import { rightsKey } from "@/db/access/rights-key";
+import { definitionToken } from "@/db/store/definition-token";
+import { MINUTE_MS } from "@/lib/time/duration";
+
+type Answers = { of: string; made: Map<string, Promise<unknown>> };
+
+/** An answer may hold tens of thousands of incidents. */
+const MOST = 16;
+// Pages and routes are separate module instances of one process.
+const holder = globalThis as typeof globalThis & { burnlineShared?: Answers };
+
+/**
+ * What `make` answers, made once for all with the same rights until anything but a measurement is
+ * written, or the minute ends. `question` names everything else that it depends on.
+ */
+export async function shared<T>(
+  actor: Actor,
+  question: readonly unknown[],
+  make: () => Promise<T>,
+): Promise<T> {
+  const made = await answersNow();
+  const key = JSON.stringify([rightsKey(actor), ...question]);
+  const answer = (made.get(key) as Promise<T> | undefined) ?? make();
+  // Those that were asked for last come last.
+  made.delete(key);
+  made.set(key, answer);
+  answer.catch(() => made.delete(key));
+  const [oldest] = made.keys();
+  if (made.size > MOST && oldest !== undefined) made.delete(oldest);
+  return answer;
+}
+
+async function answersNow(): Promise<Answers["made"]> {
+  const of = `${await definitionToken()} ${Math.floor(Date.now() / MINUTE_MS)}`;
+  if (holder.burnlineShared?.of !== of) holder.burnlineShared = { of, made: new Map() };
+  return holder.burnlineShared.made;
+}

@@ -1,0 +1,10 @@
+import "server-only";
+import { cache } from "react";
+import type { Actor } from "@/db/access/actor";
+import { listServices, type Service } from "@/db/services/services";
+import { shared } from "../request/shared";
+
+/** As `listServices`, read once for all with the same rights: the frame of every page counts them. */
+export const readableServices = cache((actor: Actor): Promise<readonly Service[]> =>
+  shared(actor, ["services"], () => listServices(actor)),
+);

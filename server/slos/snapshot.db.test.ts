@@ -1,0 +1,125 @@
+import Database from "better-sqlite3";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { recordMeasurements } from "@/db/measurements/measurements";
+import { putTeam } from "@/db/people/teams";
+import { putService } from "@/db/services/put";
+import { archiveSlo } from "@/db/slos/archive";
+import { putSlo } from "@/db/slos/put";
+import { closeStore } from "@/db/store/client";
+import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { userWith } from "@/db/testing/people";
+import { sloDefinitionSchema } from "@/lib/slo/schema";
+import { sloSnapshot } from "./snapshot";
+
+const NOW = Date.parse("2026-11-01T12:30:10Z");
+const now = new Date(NOW);
+const minute = Math.floor(NOW / 60_000) - 5;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+  await freshStore();
+  await team("Payments");
+  await putService(
+    systemActor,
+    "checkout",
+    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
+    now,
+  );
+});
+afterEach(() => vi.useRealTimers());
+afterAll(closeStore);
+
+const team = (name: string) => putTeam(systemActor, "payments", { name, open: false }, now);
+
+async function define(slug: string, target: number) {
+  const definition = sloDefinitionSchema.parse({
+    name: slug,
+    sli: { kind: "availability" },
+    objectives: [{ target, window: { type: "rolling", days: 30 } }],
+  });
+  return (await putSlo(systemActor, "checkout", slug, definition, now)).slo;
+}
+
+const count = (sloId: number, bad: number, at = minute) =>
+  recordMeasurements(systemActor, {
+    mode: "add",
+    measurements: [{ sloId, minute: at, bad: bad * 1000, total: 1_000_000 }],
+    at: now,
+  });
+
+/** What the snapshot says of each SLO now. */
+async function evaluations() {
+  const { slos } = await sloSnapshot(systemActor);
+  return new Map(slos.map(({ slo, objectives }) => [slo.slug, objectives]));
+}
+const good = async (slug: string) => (await evaluations()).get(slug)?.[0]?.good;
+
+describe("the snapshot of all SLOs", () => {
+  it("shows a count as soon as it is stored, also one that is the first or comes late", async () => {
+    const slo = await define("up", 99);
+    expect(await good("up")).toBe(0);
+    await count(slo.id, 10);
+    expect(await good("up")).toBe(990);
+    await count(slo.id, 10, minute - 5 * 1440);
+    expect(await good("up")).toBe(1980);
+  });
+
+  it("shows all that was stored together and side by side", async () => {
+    const slos = [await define("a", 99), await define("b", 99), await define("c", 99)];
+    await evaluations();
+    await Promise.all(slos.map(({ id }, index) => count(id, index)));
+    const after = await evaluations();
+    expect(["a", "b", "c"].map((slug) => after.get(slug)?.[0]?.good)).toEqual([1000, 999, 998]);
+  });
+
+  it("shows another definition, name and archive at once", async () => {
+    const slo = await define("up", 99);
+    await count(slo.id, 10);
+    expect((await evaluations()).get("up")?.[0]?.budget.consumed).toBe(1);
+    await define("up", 98);
+    expect((await evaluations()).get("up")?.[0]?.budget.consumed).toBe(0.5);
+    await team("Money");
+    expect((await sloSnapshot(systemActor)).slos[0]?.slo.service.team.name).toBe("Money");
+    await archiveSlo(systemActor, "checkout", "up", now);
+    expect((await evaluations()).has("up")).toBe(false);
+  });
+
+  it("is shown to each by their rights, whoever asked first", async () => {
+    await define("up", 99);
+    expect((await sloSnapshot(systemActor)).slos).toHaveLength(1);
+    expect((await sloSnapshot(await userWith("Olga"))).slos).toEqual([]);
+    expect((await sloSnapshot(await userWith("Vera", { payments: "viewer" }))).slos).toHaveLength(
+      1,
+    );
+  });
+
+  it("is made anew with the minute", async () => {
+    await define("up", 99);
+    const before = (await sloSnapshot(systemActor)).at;
+    vi.setSystemTime(NOW + 60_000);
+    expect((await sloSnapshot(systemActor)).at).toBe(before + 60_000);
+  });
+
+  it.runIf(dialect === "sqlite")(
+    "evaluates no SLO that was neither measured nor defined anew",
+    async () => {
+      const [measured] = [await define("measured", 99), await define("other", 99)];
+      const before = await evaluations();
+      await count(measured.id, 10);
+      await team("Money");
+      const after = await evaluations();
+      expect(after.get("other")).toBe(before.get("other"));
+      expect(after.get("measured")).not.toBe(before.get("measured"));
+    },
+  );
+
+  it.runIf(dialect === "sqlite")("shows what another program has written", async () => {
+    await define("up", 99);
+    await evaluations();
+    const other = new Database(sqlitePath(databaseUrl));
+    other.prepare("update slos set name = 'Renamed'").run();
+    other.close();
+    expect((await sloSnapshot(systemActor)).slos[0]?.slo.name).toBe("Renamed");
+  });
+});
