@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ActionState, FailureReason } from "@/lib/form/action-state";
-import { autosave, PAUSE_MS, RETRY_MS, type SaveState } from "./autosave";
+import { autosave } from "./autosave";
 import { readCopy, writeCopy, type Fields } from "./local-draft";
+import { PAUSE_MS, RETRY_MS } from "./save-steps";
+import type { SaveState } from "./saving";
 
 const kept = new Map<string, string>();
 let full = false;
@@ -148,7 +150,7 @@ describe("saving what is typed", () => {
   });
 
   it.each(["signed-out", "no-answer", "outage"] as const)(
-    "remembers that someone chose to replace what is stored over a hindrance: %s",
+    "remembers that someone chose to replace what is stored over a failure: %s",
     async (reason) => {
       const { saver, send, states, type } = editor();
       send

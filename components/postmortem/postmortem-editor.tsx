@@ -53,7 +53,7 @@ export function PostmortemEditor({
   const [text] = useState(current);
   const [initial] = useState(() => fieldsOf(current));
   const posted = useFormAction(action);
-  const { state, session, kept, restored, leftOver, take, drop, typed, save, discard } =
+  const { state, session, localDraft, restored, leftOver, take, drop, typed, save, discard } =
     useAutosave({ form, action, textKey: textKeyOf(postmortem, reader), version, initial });
   const answer =
     state.kind === "refused" || state.kind === "conflict"
@@ -172,7 +172,7 @@ export function PostmortemEditor({
         </Card>
         <div className="sticky bottom-14 z-10 flex flex-wrap items-center justify-end gap-3 rounded-sm border border-line bg-surface px-3 py-2 md:bottom-2">
           <span className="min-w-0 flex-1">
-            <SaveStatus state={state} kept={kept} session={session} />
+            <SaveStatus state={state} localDraft={localDraft} session={session} />
           </span>
           <LinkButton href={href}>View</LinkButton>
           <SubmitButton variant="primary">Save</SubmitButton>

@@ -2,20 +2,20 @@
 
 import { RelativeTime } from "../ui/relative-time";
 import type { SessionState } from "../ui/session-check";
-import type { SaveState } from "./autosave";
+import type { SaveState } from "./saving";
 import { saveProblem } from "./save-words";
 
-/** Whether what is typed is stored; `kept`: whether the browser could keep a copy of it. */
+/** Whether what is typed is stored; `localDraft`: whether the browser could keep a copy of it. */
 export function SaveStatus({
   state,
-  kept,
+  localDraft,
   session,
 }: {
   state: SaveState;
-  kept: boolean;
+  localDraft: boolean;
   session: SessionState;
 }) {
-  const told = saveProblem(state, kept, session);
+  const told = saveProblem(state, localDraft, session);
   return (
     <span data-save={state.kind} className={told ? "text-sm text-exhausted" : "text-sm text-faint"}>
       <span role="status">{told}</span>

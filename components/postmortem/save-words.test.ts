@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { IDLE } from "@/lib/form/action-state";
 import type { SessionState } from "../ui/session-check";
-import type { SaveState } from "./autosave";
+import type { SaveState } from "./saving";
 import { saveProblem } from "./save-words";
 
 const OTHER = "Not saved: someone else is signed in. Kept in this browser for you.";

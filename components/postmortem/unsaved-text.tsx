@@ -17,7 +17,7 @@ export function UnsavedText({
   text: PostmortemText;
 }) {
   const stored = fieldsOf(text);
-  const kept = useSyncExternalStore(
+  const leftOver = useSyncExternalStore(
     onStorage,
     () =>
       JSON.stringify(
@@ -25,7 +25,7 @@ export function UnsavedText({
       ),
     () => "[]",
   );
-  return (JSON.parse(kept) as LeftOver[]).map(({ key, fields }) => (
+  return (JSON.parse(leftOver) as LeftOver[]).map(({ key, fields }) => (
     <StatusMessage key={key} kind="info">
       <p>
         You have unsaved text: {namesOf(fields)}. This browser has kept it, and offers it again once

@@ -12,7 +12,7 @@ import { IDLE } from "@/lib/form/action-state";
 import { useSession } from "../ui/session";
 import { tabId } from "../ui/tab-id";
 import { answerOf, type FormAction } from "../ui/use-form-action";
-import { autosave, type Autosave, type SaveState } from "./autosave";
+import { autosave, type Autosave } from "./autosave";
 import {
   copyKeyOf,
   copyKeysOf,
@@ -21,6 +21,7 @@ import {
   type Fields,
   type LeftOver,
 } from "./local-draft";
+import type { SaveState } from "./saving";
 
 type Options = {
   form: RefObject<HTMLFormElement | null>;
@@ -36,7 +37,7 @@ type Options = {
  */
 export function useAutosave({ form, action, textKey, version, initial }: Options) {
   const [state, setState] = useState<SaveState>({ kind: "untouched" });
-  const [kept, setKept] = useState(true);
+  const [localDraft, setLocalDraft] = useState(true);
   const [restored, setRestored] = useState(false);
   const [leftOver, setLeftOver] = useState<LeftOver[]>([]);
   const { state: session, check, ended } = useSession();
@@ -74,7 +75,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
       copyKey,
       ...begun,
       tell: (next) => tell(next),
-      tellLocalDraft: setKept,
+      tellLocalDraft: setLocalDraft,
     });
     saver.current = started;
     started.restore();
@@ -102,7 +103,7 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
   return {
     state,
     session,
-    kept,
+    localDraft,
     restored,
     leftOver,
     take: async (key: string) => {
