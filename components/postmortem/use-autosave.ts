@@ -40,17 +40,17 @@ export function useAutosave({ form, action, textKey, version, initial }: Options
   const [localDraft, setLocalDraft] = useState(true);
   const [restored, setRestored] = useState(false);
   const [leftOver, setLeftOver] = useState<LeftOver[]>([]);
-  const { state: session, check, ended } = useSession();
+  const { state: session, made, refused } = useSession();
   const [begun] = useState({ version, initial });
   const saver = useRef<Autosave>(null);
   // Each time the page is renewed it brings another reference to the action, which must not begin
   // anew from the first version.
-  const send = useEffectEvent((data: FormData) => answerOf(action, check, IDLE, data));
+  const send = useEffectEvent((data: FormData) => answerOf(action, made, IDLE, data));
 
   const tell = useEffectEvent((next: SaveState) => {
     setState(next);
     if (next.kind === "saved") setRestored(false);
-    if (next.kind === "signed-out") ended();
+    if (next.kind === "signed-out" || next.kind === "updated") refused(next.kind);
   });
   const signedOut = state.kind === "signed-out";
   useEffect(() => {

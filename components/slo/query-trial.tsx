@@ -25,7 +25,7 @@ export function QueryTrial({
 }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [pending, start] = useTransition();
-  const { check } = useSession();
+  const { made } = useSession();
 
   const ask = (event: MouseEvent<HTMLButtonElement>) => {
     const { form } = event.currentTarget;
@@ -38,7 +38,7 @@ export function QueryTrial({
     ] as const)
       asked.set(field, typed.get(from) ?? "");
     start(async () => {
-      const state = await answerOf(action, check, IDLE, asked);
+      const state = await answerOf(action, made, IDLE, asked);
       if (state.status === "ok")
         setAnswer({ ok: true, text: state.message ?? "", chart: readChart(state.values?.chart) });
       if (state.status === "error") setAnswer({ ok: false, text: state.message, chart: null });

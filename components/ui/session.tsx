@@ -11,7 +11,8 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import { UPDATED } from "@/lib/form/action-state";
+import { UPDATED, type FailureReason } from "@/lib/form/action-state";
+import type { PageStamp } from "@/lib/form/page-stamp";
 import { cx } from "./class-names";
 import { ConnectionNote, retryMs, useConnection, type Connection } from "./connection";
 import { askSession, sessionCheck, type SessionCheck, type SessionState } from "./session-check";
@@ -33,15 +34,18 @@ type SessionScope = {
   connection: Connection;
   /** Asks the server. */
   check: SessionCheck;
-  /** The server has said that nobody is signed in. */
-  ended: () => void;
+  /** Null outside of what somebody is signed in for. */
+  made: PageStamp | null;
+  /** A form was not taken for that reason. */
+  refused: (reason: FailureReason) => void;
 };
 
 const SessionContext = createContext<SessionScope>({
   state: "going",
   connection: "kept",
   check: async () => "going",
-  ended: () => undefined,
+  made: null,
+  refused: () => undefined,
 });
 export const useSession = (): SessionScope => useContext(SessionContext);
 
@@ -84,13 +88,17 @@ export function SessionWatch({
   // On every page: a tab that is made as a copy of this one must not find its name.
   useEffect(() => void tabId(), []);
   // Always the same one: a form tells of each answer once, not again when the session is back.
-  const ended = useCallback(
-    () => setState((before) => (before === "going" ? "ended" : before)),
-    [],
+  const refused = useCallback(
+    (reason: FailureReason) => {
+      if (reason !== "signed-out" && reason !== "updated") return;
+      if (reason === "signed-out") setState((before) => (before === "going" ? "ended" : before));
+      void check();
+    },
+    [check],
   );
   const scope = useMemo(
-    () => ({ state, connection, check, ended }),
-    [state, connection, check, ended],
+    () => ({ state, connection, check, made: { user, build }, refused }),
+    [state, connection, check, user, build, refused],
   );
   return <SessionContext value={scope}>{children}</SessionContext>;
 }

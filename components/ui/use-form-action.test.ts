@@ -1,47 +1,50 @@
 import { describe, expect, it, vi } from "vitest";
-import { IDLE, type ActionState } from "@/lib/form/action-state";
-import type { SessionState } from "./session-check";
-import { answerOf } from "./use-form-action";
+import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
+import { IDLE } from "@/lib/form/action-state";
+import { STAMP_FIELD, type PageStamp } from "@/lib/form/page-stamp";
+import { answerOf, type FormAction } from "./use-form-action";
 
 const form = () => {
   const data = new FormData();
   data.set("text", "half a note");
   return data;
 };
+const made = { user: 7, build: "first" };
 const asked = async (
-  session: SessionState | null,
-  action = vi.fn(async (): Promise<ActionState> => ({ status: "ok" })),
-) => ({
-  answer: await answerOf(action, async () => session, IDLE, form()),
-  calls: action.mock.calls.length,
-});
+  page: PageStamp | null,
+  action = vi.fn<FormAction>(async () => ({ status: "ok" })),
+) => {
+  const answer = await answerOf(action, page, IDLE, form());
+  return { answer, sent: action.mock.calls.map(([, data]) => Object.fromEntries(data)) };
+};
 
 describe("a form that is sent by script", () => {
-  it.each([
-    ["updated", "updated"],
-    ["ended", "signed-out"],
-    ["other", "signed-out"],
-  ] as const)("is not sent where the page does not hold any more: %s", async (session, reason) => {
-    expect(await asked(session)).toMatchObject({
-      answer: { status: "error", reason, values: { text: "half a note" } },
-      calls: 0,
+  it("tells for whom its page was made, and by which build, and asks nothing before", async () => {
+    expect(await asked(made)).toEqual({
+      answer: { status: "ok" },
+      sent: [{ text: "half a note", [STAMP_FIELD]: "7 first" }],
     });
+    expect((await asked(null)).sent).toEqual([{ text: "half a note" }]);
   });
 
-  it.each(["going", null] as const)(
-    "is sent where it does, or where nobody knows: %s",
-    async (session) => {
-      expect(await asked(session)).toEqual({ answer: { status: "ok" }, calls: 1 });
-    },
-  );
-
   it("keeps what was typed where no answer comes", async () => {
-    const failing = vi.fn(async (): Promise<ActionState> =>
-      Promise.reject(new TypeError("Failed to fetch")),
+    const failing = vi.fn<FormAction>(async () => Promise.reject(new TypeError("Failed to fetch")));
+    expect((await asked(made, failing)).answer).toMatchObject({
+      status: "error",
+      reason: "no-answer",
+      values: { text: "half a note" },
+    });
+    expect((await asked(made, failing)).answer).not.toHaveProperty(["values", STAMP_FIELD]);
+  });
+
+  it("keeps it where the server no longer knows its action, and says that Burnline was updated", async () => {
+    const gone = vi.fn<FormAction>(async () =>
+      Promise.reject(new UnrecognizedActionError("not found")),
     );
-    expect(await asked(null, failing)).toMatchObject({
-      answer: { status: "error", reason: "no-answer", values: { text: "half a note" } },
-      calls: 1,
+    expect((await asked(made, gone)).answer).toMatchObject({
+      status: "error",
+      reason: "updated",
+      values: { text: "half a note" },
     });
   });
 });

@@ -5,15 +5,13 @@ import { useActionState, useEffect, useState } from "react";
 import {
   IDLE,
   RELOAD,
-  SIGNED_OUT,
-  SOMEBODY_ELSE,
   type ActionState,
   type FormValues,
   type FailureReason,
 } from "@/lib/form/action-state";
 import { typedValues } from "@/lib/form/typed-values";
+import { STAMP_FIELD, stampText, type PageStamp } from "@/lib/form/page-stamp";
 import { useSession } from "./session";
-import type { SessionCheck, SessionState } from "./session-check";
 
 export type FormAction = (previous: ActionState, data: FormData) => Promise<ActionState>;
 
@@ -31,52 +29,47 @@ export type FormHandle = {
 };
 
 export function useFormAction(action: FormAction): FormHandle {
-  const { check, ended } = useSession();
+  const { made, refused } = useSession();
   const [posted, post] = useActionState(action, IDLE);
   const [state, send, pending] = useActionState(
-    (previous: ActionState, data: FormData) => answerOf(action, check, previous, data),
+    (previous: ActionState, data: FormData) => answerOf(action, made, previous, data),
     posted,
   );
   // Only the first rendering needs them: later the fields themselves still hold what was typed.
   const [submitted] = useState(posted.status === "error" ? posted.values : null);
   useEffect(() => {
-    if (state.status === "error" && state.reason === "signed-out") ended();
-  }, [state, ended]);
+    if (state.status === "error" && state.reason) refused(state.reason);
+  }, [state, refused]);
   return { state, pending, send, post, submitted };
 }
 
-const FRESH_MS = 2000;
-
 /**
  * The action's answer; one that says what happened where none came, so that the form stays as it
- * is. Asks first whether the page still holds: after an answer of another build Next would load it
- * anew, and with it everything else that is typed on it.
+ * is. `made`: for whom the page was made, and by which build; the server takes nothing of a page
+ * that no longer holds, and answers it without another, which would take the place of this one.
  */
 export async function answerOf(
   action: FormAction,
-  check: SessionCheck,
+  made: PageStamp | null,
   previous: ActionState,
   data: FormData,
 ): Promise<ActionState> {
-  const session = await check(FRESH_MS);
-  if (session !== null && session !== "going") return failed(data, ...HINDRANCES[session]);
   try {
-    return await action(previous, data);
+    return await action(previous, made ? stamped(data, made) : data);
   } catch (error) {
     unstable_rethrow(error);
     return unstable_isUnrecognizedActionError(error)
-      ? failed(data, ...HINDRANCES.updated)
+      ? failed(data, RELOAD, "updated")
       : failed(data, NO_ANSWER, "no-answer");
   }
 }
 
-const HINDRANCES: Readonly<
-  Record<Exclude<SessionState, "going">, readonly [string, FailureReason]>
-> = {
-  ended: [SIGNED_OUT, "signed-out"],
-  other: [SOMEBODY_ELSE, "signed-out"],
-  updated: [RELOAD, "updated"],
-};
+function stamped(data: FormData, made: PageStamp): FormData {
+  const sent = new FormData();
+  for (const [name, value] of data) sent.append(name, value);
+  sent.set(STAMP_FIELD, stampText(made));
+  return sent;
+}
 
 const NO_ANSWER =
   "No answer came from Burnline: the connection or the server is down. What you typed is still here. Send it again in a moment; whether it was saved already is not known.";

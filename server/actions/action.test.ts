@@ -4,6 +4,8 @@ import { z } from "zod";
 import { mintActor, type UserActor } from "@/db/access/actor";
 import { AppError } from "@/lib/errors/app-error";
 import { IDLE } from "@/lib/form/action-state";
+import { STAMP_FIELD } from "@/lib/form/page-stamp";
+import { buildId } from "@/server/request/build-id";
 import { action } from "./action";
 
 const ada = mintActor({
@@ -67,6 +69,25 @@ describe("an action", () => {
       values: { name: "Payments" },
     });
     expect(act).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["someone else", () => `2 ${buildId()}`, "signed-out"],
+    ["the same by another build", () => "1 another-build", "updated"],
+  ])("does nothing for a form whose page was made for %s", async (_case, stamp, reason) => {
+    expect(await run({ name: "Payments", password: "p", [STAMP_FIELD]: stamp() })).toMatchObject({
+      status: "error",
+      reason,
+      values: { name: "Payments" },
+    });
+    expect(act).not.toHaveBeenCalled();
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it("takes a form whose page was made for whoever sends it, by this build", async () => {
+    act.mockResolvedValue("Saved.");
+    await run({ name: "Payments", password: "p", [STAMP_FIELD]: `1 ${buildId()}` });
+    expect(act).toHaveBeenCalledWith(ada, { name: "Payments", password: "p" });
   });
 
   it("answers a refused form with its fields' errors and what was typed, but never a password", async () => {

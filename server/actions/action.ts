@@ -4,7 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { UserActor } from "@/db/access/actor";
 import { AppError } from "@/lib/errors/app-error";
-import { SIGNED_OUT, type ActionState } from "@/lib/form/action-state";
+import { RELOAD, SIGNED_OUT, type ActionState } from "@/lib/form/action-state";
 import { formErrors, unknownField } from "@/lib/form/form-errors";
 import { formInput } from "@/lib/form/form-input";
 import { formTree } from "@/lib/form/form-tree";
@@ -15,6 +15,7 @@ import { currentVisitor } from "@/server/auth/visitor";
 import { storeOutage } from "@/server/http/store-outage";
 import { logBug } from "@/server/logging/log";
 import { logOutage } from "@/server/logging/outage";
+import { assertPageHolds, PageOutdated } from "./assert-page-holds";
 import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
 
 /**
@@ -36,6 +37,7 @@ export function action<S extends z.ZodType>(
     answer(formData, async (sent) => {
       const actor = await currentActor();
       if (!actor) throw new AppError("unauthenticated", SIGNED_OUT);
+      assertPageHolds(sent.stamp, actor);
       const input = parse(schema, sent);
       let refused = false;
       try {
@@ -83,6 +85,8 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
         values,
         ...(error.code === "unauthenticated" ? { reason: "signed-out" } : {}),
       };
+    if (error instanceof PageOutdated)
+      return { status: "error", message: RELOAD, fieldErrors: [], values, reason: "updated" };
     const outage = storeOutage(error);
     if (outage) {
       logOutage(error, "action");
