@@ -3,21 +3,8 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Done before Next, where pages are kept (server/start/cache-pages.ts).
+  // Done before Next, with the headers of every answer (server/http/front/).
   compress: false,
-  // What holds for every answer, files and the API included; pages get their
-  // Content-Security-Policy in proxy.ts.
-  headers: async () => [
-    {
-      source: "/:path*",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "X-Frame-Options", value: "DENY" },
-        // Forms without JavaScript need an Origin, which no-referrer would take away.
-        { key: "Referrer-Policy", value: "same-origin" },
-      ],
-    },
-  ],
   // A folder cannot be named [postmortem].md.
   rewrites: async () => [
     {

@@ -2,7 +2,6 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startChild } from "../e2e/support/child";
 import { freePort } from "../scripts/setup/free-port.mjs";
-import { nextStart } from "../scripts/setup/next-start.mjs";
 import { programs, root } from "../scripts/setup/paths.mjs";
 import { runNode } from "../scripts/setup/run.mjs";
 
@@ -38,7 +37,7 @@ export async function startEmptyApp(parent: string): Promise<EmptyApp> {
   if (code !== 0) throw new Error(`The empty page could not be built:\n${output}`);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = await startChild(process.execPath, nextStart(port), {
+  const child = await startChild(process.execPath, [programs.next, "start", "-p", String(port)], {
     cwd: folder,
     readyUrl: url,
     env: { ...process.env, ...env },

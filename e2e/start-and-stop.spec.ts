@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { freePort } from "../scripts/setup/free-port.mjs";
+import { serverProgram } from "../scripts/setup/server-program.mjs";
 import { expect, test } from "./support/fixtures";
 import { temporaryFolder } from "./support/temporary-folder";
 
-const next = path.join(process.cwd(), "node_modules/next/dist/bin/next");
 const BURNLINE = /^(BURNLINE_|DATABASE_URL$|PORT$|NODE_ENV$|PG)/;
 
 /** Starts the production server and waits for its end. */
@@ -16,8 +16,8 @@ async function startAndFail(
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !BURNLINE.test(name)),
   );
-  const child = spawn(process.execPath, [next, "start", "-p", String(await freePort())], {
-    env: { ...inherited, NODE_ENV: "production", ...env },
+  const child = spawn(process.execPath, [serverProgram()], {
+    env: { ...inherited, NODE_ENV: "production", PORT: String(await freePort()), ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let written = "";

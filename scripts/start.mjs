@@ -3,8 +3,8 @@ import { createServer } from "node:net";
 import { buildIfStale } from "./setup/build.mjs";
 import { installDependencies } from "./setup/dependencies.mjs";
 import { readEnvironment, requireNode } from "./setup/environment.mjs";
-import { nextStart } from "./setup/next-start.mjs";
 import { root } from "./setup/paths.mjs";
+import { serverProgram } from "./setup/server-program.mjs";
 import { main, Stop } from "./setup/stop.mjs";
 
 const ASKED_TO_STOP = new Set([0, 130, 143]);
@@ -50,9 +50,14 @@ async function announce(port, address, server) {
 
 function serve(port, address) {
   // A group of its own: Ctrl-C reaches the server once, through this process.
-  const server = spawn(process.execPath, nextStart(port), {
+  const server = spawn(process.execPath, [serverProgram()], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
     stdio: ["ignore", "inherit", "inherit"],
     detached: true,
   });

@@ -1,5 +1,5 @@
 import { freePort } from "../../scripts/setup/free-port.mjs";
-import { nextStart } from "../../scripts/setup/next-start.mjs";
+import { serverProgram } from "../../scripts/setup/server-program.mjs";
 import { startChild, type Child } from "./child";
 import type { TestDatabase } from "./database";
 
@@ -59,7 +59,7 @@ const HEADLESS = {
   BURNLINE_API_TOKEN: adminToken,
 };
 
-/** Starts the production build as `next start` on a database, and waits for /healthz. */
+/** Starts the production build on a database, and waits for /healthz. */
 export async function runServer({
   database,
   headless,
@@ -70,13 +70,14 @@ export async function runServer({
   const number = port ?? (await freePort());
   const url = `http://localhost:${String(number)}`;
   const own = {
+    PORT: String(number),
     DATABASE_URL: database.url,
     BURNLINE_URL: url,
     ...(headless ? HEADLESS : {}),
     ...env,
   };
   const start = (more: Record<string, string>): Promise<Child> =>
-    startChild(process.execPath, nextStart(number), {
+    startChild(process.execPath, [serverProgram()], {
       cwd: root,
       readyUrl: `http://127.0.0.1:${String(number)}/healthz`,
       env: { ...foreignEnvironment(), ...COMMON, ...own, ...more },

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { bundleWorker } from "./parsing-worker.mjs";
+import { bundleServer, bundleWorker } from "./bundles.mjs";
 import { programs, root } from "./paths.mjs";
 import { runNode } from "./run.mjs";
+import { serverProgram } from "./server-program.mjs";
 import { step } from "./steps.mjs";
 import { Stop } from "./stop.mjs";
 
@@ -67,7 +68,10 @@ export async function build({ quiet = false, strict = false } = {}) {
     throw new Stop(
       quiet ? `The build failed:\n${output.trim()}` : "The build failed; its message is above.",
     );
-  await bundleWorker(path.join(distDir(), "parsing-worker.cjs"));
+  await Promise.all([
+    bundleServer(serverProgram(), "production"),
+    bundleWorker(path.join(distDir(), "parsing-worker.cjs")),
+  ]);
   writeFileSync(stampFile(), digest);
 }
 

@@ -1,15 +1,7 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
 
-const HEADER = "x-forwarded-for";
-const SPOOFABLE = [
-  "x-forwarded-host",
-  "x-forwarded-proto",
-  "x-forwarded-port",
-  "forwarded",
-  "x-real-ip",
-];
+/** Holds the peer's own address where no proxy is trusted (`server/http/front/peer-address.ts`). */
+export const FORWARDED_FOR = "x-forwarded-for";
 
 /**
  * How many proxies in front are trusted: BURNLINE_TRUST_PROXY, 0 when unset. Throws with the fix
@@ -24,22 +16,9 @@ export function trustedProxies(): number {
   return Number(given);
 }
 
-/**
- * Without a trusted proxy, forwarding headers are a claim of the client: replace them with the
- * peer's address before Next reads them. Called once, at start.
- */
-export function watchPeerAddresses(): void {
-  if (trustedProxies() > 0) return;
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    for (const name of SPOOFABLE) Reflect.deleteProperty(request.headers, name);
-    request.headers[HEADER] = request.socket.remoteAddress ?? "";
-  });
-}
-
 /** The client's address: the entry that the outermost trusted proxy added, else the peer's. */
 export function clientAddress(headers: Headers): string | null {
-  const entries = (headers.get(HEADER) ?? "")
+  const entries = (headers.get(FORWARDED_FOR) ?? "")
     .split(",")
     .map((entry) => entry.trim())
     .filter(Boolean);

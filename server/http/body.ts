@@ -91,7 +91,7 @@ export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
     }
   } finally {
     // Not cancelled: that would destroy the request, and its connection would hang. What is left is
-    // drained before the answer ends (unread-body.ts).
+    // drained before the answer ends (front/unread-body.ts).
     reader.releaseLock();
   }
 }

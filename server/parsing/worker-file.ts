@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /**
- * Written by the build (`scripts/setup/parsing-worker.mjs`): a thread starts from a file, and
+ * Written by the build (`scripts/setup/bundles.mjs`): a thread starts from a file, and
  * Next's bundles are none.
  */
 export const WORKER_FILE = "parsing-worker.cjs";
@@ -25,7 +25,7 @@ export async function workerFile(): Promise<string> {
   }
   const file = path.join(tmpdir(), `burnline-${process.pid}-${WORKER_FILE}`);
   const { bundleWorker } = (await import(
-    /* turbopackIgnore: true */ path.join(process.cwd(), "scripts/setup/parsing-worker.mjs")
+    /* turbopackIgnore: true */ path.join(process.cwd(), "scripts/setup/bundles.mjs")
   )) as { bundleWorker: (file: string) => Promise<void> };
   await bundleWorker(file);
   process.once("exit", () => void rm(file, { force: true }));

@@ -1,28 +1,22 @@
-import { watchPeerAddresses } from "@/server/auth/client-address";
 import { startJobs } from "@/server/jobs/running";
-import { measureRequests } from "@/server/metrics/http";
 import { measureStore } from "@/server/metrics/store";
 import { verifyConfiguration } from "@/server/setup/configuration";
 import { applyHeadlessStart } from "@/server/setup/headless";
-import { cachePages } from "./cache-pages";
-import { fixMalformedAddresses } from "./malformed-addresses";
-import { silenceErrorsOfNext } from "./one-log";
+import { httpServer, listen } from "./http-server";
+import { preparePages } from "./pages";
 import { stopGracefully } from "./stop";
-import { fixUnsupportedMethods } from "./unsupported-methods";
 
-/** With an open store: settings, the first administrator, metrics and jobs. */
+const DEFAULT_PORT = 3000;
+
+/** With an open store: settings, the first administrator, metrics, pages, jobs, and then requests. */
 export async function serve(): Promise<void> {
   await verifyConfiguration();
-  watchPeerAddresses();
-  fixMalformedAddresses();
-  fixUnsupportedMethods();
   await applyHeadlessStart();
   measureStore();
-  measureRequests();
+  const dev = process.env.NODE_ENV !== "production";
+  const port = Number(process.env.PORT || DEFAULT_PORT);
+  const { server, connections } = httpServer(await preparePages({ dev, port }));
+  stopGracefully(connections);
+  await listen(server, port);
   startJobs();
-  if (process.env.NODE_ENV !== "production") return;
-  silenceErrorsOfNext();
-  cachePages();
-  // In development Next restarts the process its own way.
-  stopGracefully();
 }

@@ -1,9 +1,7 @@
-import { subscribe } from "node:diagnostics_channel";
 import { closeStore } from "@/db/store/client";
+import type { Connections } from "@/server/http/front/connections";
 import { stopJobs } from "@/server/jobs/running";
 import { log, logBug } from "@/server/logging/log";
-import type { RequestStart } from "@/server/metrics/http";
-import { Connections } from "./drain";
 import { isStopping, markStopping } from "./stopping";
 
 const LONGEST_MS = 25_000;
@@ -12,16 +10,8 @@ const LONGEST_MS = 25_000;
  * On SIGTERM or SIGINT: no new connection but those that clients have made, every request in flight
  * to its end, jobs stopped, the store closed.
  */
-export function stopGracefully(): void {
-  const connections = new Connections();
-  connections.watch();
-  subscribe("http.server.request.start", (message) => {
-    if (connections.isClosed) (message as RequestStart).response.setHeader("connection", "close");
-  });
+export function stopGracefully(connections: Connections): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    // Next's own handler closes kept-alive connections at once, also those on which a request is
-    // arriving.
-    process.removeAllListeners(signal);
     process.on(signal, () => {
       if (isStopping()) return;
       markStopping();

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { expect, it } from "vitest";
-import { Connections } from "./drain";
+import { Connections } from "./connections";
 
 const COUNT = 200;
 
@@ -18,9 +18,8 @@ const outcomeOf = (socket: Socket): Promise<string> =>
   });
 
 async function listening(idleMs?: number) {
-  const connections = new Connections(idleMs);
-  connections.watch();
   const server = createServer((_, response) => response.end("ok"));
+  const connections = new Connections(server, idleMs);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -1,9 +1,10 @@
 import "server-only";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { logBug } from "@/server/logging/log";
-import { AUTH_BYTES, FORM_BYTES } from "./body-limits";
+import { AUTH_BYTES, FORM_BYTES } from "../body-limits";
+import { HttpError, problem } from "../problem";
 import { formBodyProblem } from "./form-body";
-import { HttpError, problem } from "./problem";
+import type { Middleware } from "./middleware";
 import { drainsUnread } from "./unread-body";
 import { hasBody, wholeBody, withBody } from "./whole-body";
 
@@ -20,21 +21,19 @@ const AUTH = "/api/auth/";
  * or too deep end here. An answer that comes before its body was read leaves the connection fit for
  * the next request, or ends it.
  */
-export function boundedBodies(next: RequestListener): RequestListener {
-  return (request, response) => {
-    if (!hasBody(request)) {
-      next(request, response);
-      return;
-    }
-    drainsUnread(request, response);
-    if (request.url?.startsWith(API)) next(request, response);
-    else
-      judged(request).then(
-        (sound) => next(sound, response),
-        (error: unknown) => void refuse(request, response, error),
-      );
-  };
-}
+export const boundedBodies: Middleware = (request, response, next) => {
+  if (!hasBody(request)) {
+    next(request, response);
+    return;
+  }
+  drainsUnread(request, response);
+  if (request.url?.startsWith(API)) next(request, response);
+  else
+    judged(request).then(
+      (sound) => next(sound, response),
+      (error: unknown) => void refuse(request, response, error),
+    );
+};
 
 async function judged(request: IncomingMessage): Promise<IncomingMessage> {
   const body = await wholeBody(request, request.url?.startsWith(AUTH) ? AUTH_BYTES : FORM_BYTES);

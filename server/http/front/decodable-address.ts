@@ -1,22 +1,18 @@
-import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import type { Middleware } from "./middleware";
 
 const API = "/api/";
 
 /**
  * Next answers 500 to an address whose percent-encoding does not decode, and PostgreSQL looks up no
  * text with NUL: such an address becomes one that nothing is at. The API names the part of its
- * address that holds a NUL by itself. Called once, at start.
+ * address that holds a NUL by itself.
  */
-export function fixMalformedAddresses(): void {
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    const url = request.url ?? "";
-    if (isMalformed(url))
-      request.url = url.startsWith(API) ? "/api/malformed-address" : "/malformed-address";
-  });
-}
+export const decodableAddress: Middleware = (request, response, next) => {
+  const url = request.url ?? "";
+  if (isMalformed(url))
+    request.url = url.startsWith(API) ? "/api/malformed-address" : "/malformed-address";
+  next(request, response);
+};
 
 function isMalformed(url: string): boolean {
   const path = url.split("?", 1)[0] ?? "";

@@ -1,6 +1,5 @@
-import { subscribe } from "node:diagnostics_channel";
+import type { Server } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
-import { Server } from "node:http";
 
 /** A connection that was idle for this long at the stop is not about to send a request. */
 const IDLE_MS = 2000;
@@ -9,29 +8,21 @@ const LONGEST_ACCEPTING_MS = 2000;
 /** In a longer turn other work has come between the look at the sockets and its end. */
 const QUICK_TURN_MS = 5;
 
-/** The servers of this process, and the connections that they took. */
+/** The connections that a server took since this was made. */
 export class Connections {
-  private readonly servers = new Set<Server>();
   private readonly open = new Set<Socket>();
   private accepted = 0;
   private closed = false;
 
-  constructor(private readonly idleMs = IDLE_MS) {}
-
-  /** From now on. */
-  watch(): void {
-    subscribe("net.server.socket", (message) =>
-      this.add((message as { socket: Socket & { server?: unknown } }).socket),
-    );
-  }
-
-  private add(socket: Socket & { server?: unknown }): void {
-    const { server } = socket;
-    if (!isHttp(server)) return;
-    this.servers.add(server);
-    this.accepted += 1;
-    this.open.add(socket);
-    socket.once("close", () => this.open.delete(socket));
+  constructor(
+    private readonly server: Server,
+    private readonly idleMs = IDLE_MS,
+  ) {
+    server.on("connection", (socket: Socket) => {
+      this.accepted += 1;
+      this.open.add(socket);
+      socket.once("close", () => this.open.delete(socket));
+    });
   }
 
   /**
@@ -48,11 +39,11 @@ export class Connections {
    * sending; they end with that answer.
    */
   async drain(): Promise<void> {
-    for (const server of this.servers) queueNoMore(server);
+    queueNoMore(this.server);
     const until = performance.now() + LONGEST_ACCEPTING_MS;
     while (!(await this.isQuietTurn()) && performance.now() < until);
     this.closed = true;
-    await Promise.all([...this.servers].map((server) => this.close(server)));
+    await this.close();
   }
 
   /**
@@ -65,26 +56,24 @@ export class Connections {
     return this.accepted === before && performance.now() - began < QUICK_TURN_MS;
   }
 
-  private close(server: Server): Promise<void> {
+  private close(): Promise<void> {
     return new Promise((resolve) => {
       // That of `http` would close kept-alive connections at once, also those on which a request is
       // arriving.
-      NetServer.prototype.close.call(server, () => resolve());
-      setTimeout(() => void this.closeIdle(server), this.idleMs);
+      NetServer.prototype.close.call(this.server, () => resolve());
+      setTimeout(() => void this.closeIdle(), this.idleMs);
     });
   }
 
-  private async closeIdle(server: Server): Promise<void> {
+  private async closeIdle(): Promise<void> {
     // After the process was held up, what has come in meanwhile is still unread, and its connection
     // looks idle.
     await turn();
-    server.closeIdleConnections();
+    this.server.closeIdleConnections();
     // Opened ahead of a request that has not come: no idle one to Node.
     for (const socket of this.open) if (socket.bytesRead === 0) socket.destroy();
   }
 }
-
-const isHttp = (server: unknown): server is Server => server instanceof Server;
 
 type Handle = { listen?: (backlog: number) => number };
 

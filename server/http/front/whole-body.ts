@@ -1,7 +1,7 @@
 import "server-only";
 import { IncomingMessage } from "node:http";
-import { BROKE_OFF, bodyPatienceMs, TOO_SLOW, tooLong } from "./body-limits";
-import { HttpError } from "./problem";
+import { BROKE_OFF, bodyPatienceMs, TOO_SLOW, tooLong } from "../body-limits";
+import { HttpError } from "../problem";
 
 /** Whether a request brings a body at all. */
 export const hasBody = ({ headers }: IncomingMessage): boolean =>

@@ -1,10 +1,12 @@
 import { createServer, request } from "node:http";
 import { expect, it } from "vitest";
-import { fixMalformedAddresses } from "./malformed-addresses";
+import { decodableAddress } from "./decodable-address";
+import { inOrder } from "./middleware";
 
 it("an address that does not decode, or a page's with NUL, leads to one that nothing is at; all others stay as they were sent", async () => {
-  fixMalformedAddresses();
-  const server = createServer((incoming, answer) => answer.end(incoming.url));
+  const server = createServer(
+    inOrder([decodableAddress], (incoming, answer) => answer.end(incoming.url)),
+  );
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;

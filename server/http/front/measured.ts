@@ -1,22 +1,12 @@
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import { metrics } from "./metrics";
-import { routeClass } from "./route-class";
-
-export type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
+import { metrics } from "@/server/metrics/metrics";
+import { routeClass } from "@/server/metrics/route-class";
+import type { Middleware } from "./middleware";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const CLIENT_WENT_AWAY = "499";
 
-/**
- * Counts every request of the process's HTTP server: pages, actions, files and API alike, also
- * those that Next answers by itself.
- */
-export function measureRequests(): void {
-  subscribe("http.server.request.start", (message) => measureRequest(message as RequestStart));
-}
-
-function measureRequest({ request, response }: Pick<RequestStart, "request" | "response">): void {
+/** Counts every request: pages, actions, files and API alike, whoever answers it. */
+export const measured: Middleware = (request, response, next) => {
   const { requests, requestDuration, requestsOpen } = metrics();
   const startedAt = performance.now();
   requestsOpen.inc();
@@ -39,4 +29,5 @@ function measureRequest({ request, response }: Pick<RequestStart, "request" | "r
       code: answered ? String(response.statusCode) : CLIENT_WENT_AWAY,
     });
   });
-}
+  next(request, response);
+};

@@ -1,7 +1,7 @@
 import "server-only";
 import { formProblem, MOST_PARTS, TOO_MANY_FIELDS } from "@/lib/form/form-bounds";
 import { jsonProblem } from "@/lib/text/json-bounds";
-import { FORM_JSON } from "./body-limits";
+import { FORM_JSON } from "../body-limits";
 
 const DAMAGED =
   "The form is damaged: send it whole, each part with a name, between the boundaries that its Content-Type names.";

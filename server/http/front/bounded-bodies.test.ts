@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boundedBodies } from "./bounded-bodies";
+import { inOrder } from "./middleware";
 
 const BOUNDARY = "xYz";
 const part = (name: string, value = "") =>
@@ -35,7 +36,7 @@ function echo(incoming: IncomingMessage, answer: { end: (text: string) => void }
 }
 
 beforeAll(async () => {
-  server = createServer(boundedBodies((incoming, answer) => echo(incoming, answer)));
+  server = createServer(inOrder([boundedBodies], (incoming, answer) => echo(incoming, answer)));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
   port = typeof address === "object" && address ? address.port : 0;

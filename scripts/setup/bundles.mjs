@@ -1,0 +1,34 @@
+import path from "node:path";
+import { root } from "./paths.mjs";
+
+/** Loaded as they are: they bring native code, or are the same for this file and Next's bundles. */
+const external = ["next", "better-sqlite3", "@node-rs/argon2", "pg", "prom-client"];
+
+async function bundle(entry, file, options = {}) {
+  // Only now: a first start reads this file before any package is installed.
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [path.join(root, entry)],
+    outfile: file,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    alias: { "@": root, "server-only": path.join(root, "scripts/empty-module.ts") },
+    logLevel: "warning",
+    ...options,
+  });
+}
+
+/** The process that serves; Node needs it in JavaScript. */
+export const bundleServer = (file, mode) =>
+  bundle("server/start/main.ts", file, {
+    external,
+    define: { "process.env.NODE_ENV": JSON.stringify(mode) },
+  });
+
+/**
+ * The worker that parses people's text, in one file; a thread starts from a file, and Next's
+ * bundles are none.
+ */
+export const bundleWorker = (file) => bundle("server/parsing/worker.ts", file);

@@ -1,1 +1,0 @@
-export function nextStart(port: number): string[];

@@ -1,0 +1,4 @@
+import "./request-storage";
+import { startBurnline } from "./start";
+
+void startBurnline();
