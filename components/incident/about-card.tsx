@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
-import { HeldField } from "@/components/ui/held-field";
+import { BaseField } from "@/components/ui/base-field";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { PageMarkdown } from "@/components/ui/page-markdown";
@@ -56,7 +56,7 @@ export function AboutCard({
               fields={{ incident: number }}
               submit="Save changes"
             >
-              <HeldField name="version" value={version} />
+              <BaseField name="version" value={version} />
               <Field name="title" label="Title" required>
                 <Input defaultValue={title} maxLength={MAX_TITLE} autoComplete="off" />
               </Field>

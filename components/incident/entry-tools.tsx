@@ -2,7 +2,7 @@
 
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
-import { HeldField } from "@/components/ui/held-field";
+import { BaseField } from "@/components/ui/base-field";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { Menu } from "@/components/ui/menu";
 import { Textarea } from "@/components/ui/textarea";
@@ -50,8 +50,8 @@ export function EntryTools({ number, entry, actions }: Props) {
           fields={{ incident: number, entry: id }}
           submit="Save entry"
         >
-          <HeldField name="version" value={version} />
-          <HeldField name="was" value={at} />
+          <BaseField name="version" value={version} />
+          <BaseField name="was" value={at} />
           <Field name="at" label="When it happened">
             <LocalTimeInput at={at} />
           </Field>

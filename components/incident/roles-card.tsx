@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { HeldField } from "@/components/ui/held-field";
+import { BaseField } from "@/components/ui/base-field";
 import { Select, type Option } from "@/components/ui/select";
 import { ROLES, ROLE_WORDS, type IncidentRoles } from "@/lib/incident/entry";
 import { DialogForm } from "@/components/ui/dialog-form";
@@ -57,7 +57,7 @@ export function RolesCard({ number, roles, people, me, actions }: Props) {
                       fields={{ incident: number, role }}
                       submit="Save"
                     >
-                      <HeldField name="from" value={holder?.userId ?? "none"} />
+                      <BaseField name="from" value={holder?.userId ?? "none"} />
                       <Field name="email" label={word}>
                         <Select
                           options={options}

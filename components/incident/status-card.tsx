@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
-import { HeldField } from "@/components/ui/held-field";
+import { BaseField } from "@/components/ui/base-field";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { Select } from "@/components/ui/select";
 import { SeverityBadge } from "@/components/ui/severity-badge";
@@ -106,7 +106,7 @@ function StatusFields({ status }: { status: Status }) {
   const moves = movesFrom(status).map((to) => ({ value: to, label: STATUS_WORDS[to] }));
   return (
     <>
-      <HeldField name="from" value={status} />
+      <BaseField name="from" value={status} />
       <Field name="to" label="New status">
         <Select options={moves} defaultValue={moves[0]?.value} />
       </Field>
@@ -142,7 +142,7 @@ export function ResolveDialog({
       fields={{ incident: number, to: "resolved" }}
       submit="Resolve"
     >
-      <HeldField name="from" value={status} />
+      <BaseField name="from" value={status} />
       <Field name="text" label="What resolved it" hint="Added to the timeline.">
         <Textarea rows={3} />
       </Field>
@@ -179,7 +179,7 @@ function SeverityDialog({
       fields={{ incident: number }}
       submit="Change severity"
     >
-      <HeldField name="from" value={severity} />
+      <BaseField name="from" value={severity} />
       <Field name="to" label="Severity">
         <Select options={options} defaultValue={severity} />
       </Field>
@@ -216,7 +216,7 @@ export function UpdateDialog({
       fields={{ incident: number }}
       submit="Send update"
     >
-      <HeldField name="from" value={status} />
+      <BaseField name="from" value={status} />
       <Field name="text" label="Update" hint="Markdown." required>
         <Textarea rows={5} />
       </Field>

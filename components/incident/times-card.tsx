@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Figure } from "@/components/ui/figure";
-import { HeldField } from "@/components/ui/held-field";
+import { BaseField } from "@/components/ui/base-field";
 import { Instant } from "@/components/ui/instant";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { formatDuration } from "@/lib/formats/duration";
@@ -85,7 +85,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
                   fields={{ incident: number, mark }}
                   submit="Save time"
                 >
-                  <HeldField name="was" value={at ?? "none"} />
+                  <BaseField name="was" value={at ?? "none"} />
                   <Field
                     name="at"
                     label={MARK_WORDS[mark]}

@@ -10,7 +10,7 @@ const NAME = "scopes";
 export function ScopeChoice({ scopes }: { scopes: (typeof SCOPES)[number][] }) {
   const id = useId();
   const errors = useFieldErrors(NAME);
-  const kept = useSubmittedValues(NAME);
+  const values = useSubmittedValues(NAME);
   const invalid = errors.length > 0;
   return (
     <fieldset
@@ -25,7 +25,7 @@ export function ScopeChoice({ scopes }: { scopes: (typeof SCOPES)[number][] }) {
               type="checkbox"
               name={NAME}
               value={scope}
-              defaultChecked={kept ? kept.includes(scope) : scope === "measure"}
+              defaultChecked={values ? values.includes(scope) : scope === "measure"}
               aria-invalid={invalid || undefined}
               className="size-4 accent-accent"
             />

@@ -42,7 +42,7 @@ type SessionScope = {
 
 const SessionContext = createContext<SessionScope>({
   state: "going",
-  connection: "kept",
+  connection: "connected",
   check: async () => "going",
   made: null,
   refused: () => undefined,

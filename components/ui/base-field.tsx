@@ -8,10 +8,10 @@ import { useFormScope } from "./form-context";
  * of an open form, and so must not renew this either, or someone would replace what they have
  * never seen; once they were told, or have saved, it follows until they type again.
  */
-export function HeldField({ name, value }: { name: string; value: string | number }) {
+export function BaseField({ name, value }: { name: string; value: string | number }) {
   const input = useRef<HTMLInputElement>(null);
   const begun = useRef(true);
-  const [held, setHeld] = useState(value);
+  const [base, setBase] = useState(value);
   const { state } = useFormScope();
   useEffect(() => {
     const form = input.current?.form;
@@ -25,7 +25,7 @@ export function HeldField({ name, value }: { name: string; value: string | numbe
     if (state.status !== "idle") begun.current = false;
   }, [state]);
   useEffect(() => {
-    if (!begun.current) setHeld(value);
+    if (!begun.current) setBase(value);
   }, [value, state]);
-  return <input ref={input} type="hidden" name={name} value={held} />;
+  return <input ref={input} type="hidden" name={name} value={base} />;
 }
