@@ -18,3 +18,6 @@ export const measuredBatches = (): number => measured().batches;
 /** The SLOs measured after the batch of that number. */
 export const measuredAfter = (batch: number): Set<number> =>
   new Set([...measured().lastBatch].filter(([, last]) => last > batch).map(([id]) => id));
+
+/** The number of the last batch with measurements of that SLO; 0 before the first. */
+export const lastBatchOf = (sloId: number): number => measured().lastBatch.get(sloId) ?? 0;

@@ -7,7 +7,7 @@ import { MINUTE_MS } from "@/lib/time/duration";
 type Answers = { of: string; made: Map<string, Promise<unknown>> };
 
 /** An answer may hold tens of thousands of incidents. */
-const MOST = 16;
+const MOST = 32;
 // Pages and routes are separate module instances of one process.
 const holder = globalThis as typeof globalThis & { burnlineShared?: Answers };
 

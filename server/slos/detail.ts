@@ -54,7 +54,7 @@ export type SloDetail = {
   spent: Ledger<Stretch | IncidentCause>;
 };
 
-type Asked = { incidents?: readonly IncidentCause[]; charts?: ChartRangeQuery };
+export type Asked = { incidents?: readonly IncidentCause[]; charts?: ChartRangeQuery };
 
 /** `index` must be one of the SLO's objectives. */
 export async function sloDetail(

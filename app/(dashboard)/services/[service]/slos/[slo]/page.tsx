@@ -18,7 +18,7 @@ import { NO_RANGE, parseChartRange } from "@/lib/slo/chart-range";
 import { requireActor } from "@/server/auth/current-actor";
 import { incidentSpans } from "@/server/incidents/spans";
 import { requestTime } from "@/server/request/request-time";
-import { sloDetail } from "@/server/slos/detail";
+import { shownDetail } from "@/server/slos/shown-detail";
 import { Definition, Policy, SendMeasurements, WhatIf } from "./slo-cards";
 import { SloCharts } from "./slo-charts";
 import { SloHeader } from "./slo-header";
@@ -115,7 +115,7 @@ async function viewOf(
   const index = slo.objectives[chosen] ? chosen : 0;
   const charts = parseChartRange(query);
   const spans = await incidentSpans(actor, service, requestTime());
-  const detail = await sloDetail(actor, slo, index, requestTime(), {
+  const detail = await shownDetail(actor, slo, index, {
     incidents: spans.map(({ charged }) => charged),
     charts,
   });

@@ -1,0 +1,61 @@
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { recordMeasurements } from "@/db/measurements/measurements";
+import { putTeam } from "@/db/people/teams";
+import { putService } from "@/db/services/put";
+import { getSlo } from "@/db/slos/slos";
+import { putSlo } from "@/db/slos/put";
+import { closeStore } from "@/db/store/client";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { sloDefinitionSchema } from "@/lib/slo/schema";
+import { shownDetail } from "./shown-detail";
+
+const NOW = Date.parse("2026-11-01T12:30:10Z");
+const now = new Date(NOW);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+  await freshStore();
+  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
+  await putService(
+    systemActor,
+    "checkout",
+    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
+    now,
+  );
+});
+afterEach(() => vi.useRealTimers());
+afterAll(closeStore);
+
+async function define(target: number): Promise<void> {
+  const objectives = [99.9, target].map((each) => ({
+    target: each,
+    window: { type: "rolling", days: 30 },
+  }));
+  const definition = sloDefinitionSchema.parse({
+    name: "Up",
+    sli: { kind: "availability" },
+    objectives,
+  });
+  await putSlo(systemActor, "checkout", "up", definition, now);
+}
+
+async function shown() {
+  return shownDetail(systemActor, await getSlo(systemActor, "checkout", "up"), 1, {});
+}
+
+it("what an SLO's page shows is of the count and the definition that were stored last", async () => {
+  await define(99);
+  expect((await shown()).tally.total).toBe(0);
+  const { id } = await getSlo(systemActor, "checkout", "up");
+  await recordMeasurements(systemActor, {
+    mode: "add",
+    measurements: [
+      { sloId: id, minute: Math.floor(NOW / 60_000) - 5, bad: 10_000, total: 1_000_000 },
+    ],
+    at: now,
+  });
+  const first = await shown();
+  expect([first.tally.bad, first.evaluation.budget.consumed]).toEqual([10_000, 1]);
+  await define(98);
+  expect((await shown()).evaluation.budget.consumed).toBe(0.5);
+});

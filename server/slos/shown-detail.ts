@@ -1,0 +1,18 @@
+import "server-only";
+import type { Actor } from "@/db/access/actor";
+import { lastBatchOf } from "@/db/measurements/measured-slos";
+import type { Slo } from "@/db/slos/slos";
+import { requestTime } from "../request/request-time";
+import { shared } from "../request/shared";
+import { sloDetail, type Asked, type SloDetail } from "./detail";
+
+/** As `sloDetail`, made once a minute until the SLO is measured, or anything else is written. */
+export const shownDetail = (
+  actor: Actor,
+  slo: Slo,
+  index: number,
+  asked: Asked,
+): Promise<SloDetail> =>
+  shared(actor, ["SLO", slo.id, index, asked, lastBatchOf(slo.id)], () =>
+    sloDetail(actor, slo, index, requestTime(), asked),
+  );
