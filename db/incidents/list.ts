@@ -46,22 +46,22 @@ export type IncidentFilter = {
  * open-first: open ones before all others, the worst and longest of them first, then the newest;
  * newest: by number.
  */
-type Turn =
+export type ListPart =
   | { order: "open-first"; limit: number; offset: number }
   | { order: "newest"; limit: number; before: number | null };
 
 /** One page of the incidents that the actor may read, and how many there are. */
-export const listIncidents = (actor: Actor, filter: IncidentFilter, turn: Turn) =>
-  snapshot(() => selectPage(actor, filter, turn));
+export const listIncidents = (actor: Actor, filter: IncidentFilter, part: ListPart) =>
+  snapshot(() => selectPage(actor, filter, part));
 
 async function selectPage(
   actor: Actor,
   filter: IncidentFilter,
-  turn: Turn,
+  part: ListPart,
 ): Promise<{ items: Incident[]; total: number }> {
   const where = and(...conditions(filter), (await readableBy(actor)).incident);
   const [rows, total] = await Promise.all([
-    turn.order === "newest" ? newest(where, turn) : openFirst(where, turn),
+    part.order === "newest" ? newest(where, part) : openFirst(where, part),
     countOf(where),
   ]);
   return { items: await withTeams(read(), rows), total };

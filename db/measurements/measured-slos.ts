@@ -1,23 +1,45 @@
-type Measured = { batches: number; lastBatch: Map<number, number> };
+/** The latest batches of an SLO, each with a later first minute than those behind it. */
+type Batches = { list: { batch: number; firstMinute: number }[]; forgotten: number };
+type Measured = { batches: number; bySlo: Map<number, Batches> };
 
+const MOST_BATCHES = 64;
 // Routes and jobs are separate module instances of one process.
 const holder = globalThis as typeof globalThis & { burnlineMeasured?: Measured };
 
-const measured = (): Measured => (holder.burnlineMeasured ??= { batches: 0, lastBatch: new Map() });
+const measured = (): Measured => (holder.burnlineMeasured ??= { batches: 0, bySlo: new Map() });
 
-/** Called once measurements of these SLOs may have been committed, before anybody is told so. */
-export function noteMeasured(sloIds: Iterable<number>): void {
+/**
+ * Called once measurements may have been committed, before anybody is told so: the first minute of
+ * each SLO.
+ */
+export function noteMeasured(firstMinutes: ReadonlyMap<number, number>): void {
   const state = measured();
   state.batches += 1;
-  for (const id of sloIds) state.lastBatch.set(id, state.batches);
+  for (const [id, firstMinute] of firstMinutes) {
+    const known = state.bySlo.get(id) ?? { list: [], forgotten: 0 };
+    while ((known.list.at(-1)?.firstMinute ?? -1) >= firstMinute) known.list.pop();
+    known.list.push({ batch: state.batches, firstMinute });
+    if (known.list.length > MOST_BATCHES) known.forgotten = known.list.shift()?.batch ?? 0;
+    state.bySlo.set(id, known);
+  }
 }
 
 /** How often this process has stored measurements. */
 export const measuredBatches = (): number => measured().batches;
 
+/** The number of the last batch with measurements of that SLO; 0 before the first. */
+export const lastBatchOf = (sloId: number): number =>
+  measured().bySlo.get(sloId)?.list.at(-1)?.batch ?? 0;
+
 /** The SLOs measured after the batch of that number. */
 export const measuredAfter = (batch: number): Set<number> =>
-  new Set([...measured().lastBatch].filter(([, last]) => last > batch).map(([id]) => id));
+  new Set([...measured().bySlo.keys()].filter((id) => lastBatchOf(id) > batch));
 
-/** The number of the last batch with measurements of that SLO; 0 before the first. */
-export const lastBatchOf = (sloId: number): number => measured().lastBatch.get(sloId) ?? 0;
+/** Whether anything of that SLO before the minute may have come after the batch of that number. */
+export function measuredBefore(sloId: number, minute: number, batch: number): boolean {
+  const known = measured().bySlo.get(sloId);
+  if (!known) return false;
+  if (batch < known.forgotten) return true;
+  const first = known.list.find((each) => each.batch > batch);
+  return first !== undefined && first.firstMinute < minute;
+}

@@ -97,10 +97,16 @@ async function stored(batches: readonly Batch[]): Promise<Outcome[]> {
   try {
     return await write((tx) => applyBatches(tx, batches));
   } finally {
-    noteMeasured(
-      new Set(batches.flatMap(({ measurements }) => measurements.map(({ sloId }) => sloId))),
-    );
+    noteMeasured(firstMinutes(batches));
   }
+}
+
+function firstMinutes(batches: readonly Batch[]): Map<number, number> {
+  const first = new Map<number, number>();
+  for (const { measurements } of batches)
+    for (const { sloId, minute } of measurements)
+      if (minute < (first.get(sloId) ?? Infinity)) first.set(sloId, minute);
+  return first;
 }
 
 function settle(member: Waiting, outcome: Outcome | undefined): void {

@@ -8,6 +8,7 @@ import { execute, read, rowsOf, write, type Db } from "../store/client";
 import { HOUR_TABLES } from "./hour-tables";
 import { idempotencyKeys, sliceHours, sliHours } from "../schema/measurements";
 import { objectives, slos } from "../schema/slos";
+import { noteMeasured } from "./measured-slos";
 import { lockMeasurements } from "./sealing-boundary";
 
 /**
@@ -42,6 +43,7 @@ export async function applyRetention(
       await lowerSlices(tx, sloId);
       return dropDetail(tx, sloId, oldestMinute(windows, now.getTime()) / MINUTES_PER_HOUR);
     });
+    noteMeasured(new Map([[sloId, 0]]));
   }
   return { detailDropped };
 }

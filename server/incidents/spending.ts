@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import type { Incident } from "@/db/incidents/incidents";
-import { retentionOf } from "@/db/measurements/retained";
-import { windowTallies } from "@/db/measurements/windows";
-import { listSlos, type Slo } from "@/db/slos/slos";
+import { rememberedTallies } from "@/db/measurements/remembered-windows";
+import { retentionsOf } from "@/db/measurements/retained";
+import type { windowTallies } from "@/db/measurements/windows";
+import type { Slo } from "@/db/slos/slos";
 import { ledger } from "@/lib/budget/ledger";
 import { groupBy } from "@/lib/collections/group-by";
 import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
@@ -12,7 +13,7 @@ import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo } from "@/lib/time/interval";
-import { evaluateSlos } from "../slos/status";
+import { sloSnapshot } from "../slos/snapshot";
 
 /** What an incident has spent of an SLO as it stands, and what remains of the whole budget now. */
 export type IncidentSpending = PublishedSpending & { href: string; remaining: number | null };
@@ -26,18 +27,22 @@ export async function worstSpendings(
   incidents: readonly Incident[],
   nowMs: number,
 ): Promise<Map<number, number>> {
-  const bySlo = groupBy(await listSlos(actor), ({ serviceId }) => serviceId);
+  const { slos } = await sloSnapshot(actor);
+  const ofService = groupBy(
+    slos.map(({ slo }) => slo),
+    ({ serviceId }) => serviceId,
+  );
   const counted = incidents.filter(({ status }) => status !== "canceled");
   const pairs = counted.flatMap((incident) =>
-    incident.services.flatMap(({ id }) => bySlo.get(id) ?? []).map((slo) => ({ incident, slo })),
+    incident.services
+      .flatMap(({ id }) => ofService.get(id) ?? [])
+      .map((slo) => ({ incident, slo })),
   );
-  const retention = new Map<number, Retention>();
-  for (const { slo } of pairs)
-    if (!retention.has(slo.id)) retention.set(slo.id, await retentionOf(slo));
+  const retention = await retentionsOf([...new Set(pairs.map(({ slo }) => slo))]);
   const asked = pairs.map(({ incident, slo }) =>
     questionOf(slo, spanOf(incident, nowMs), retention.get(slo.id)),
   );
-  const answered = await windowTallies(asked.map(requestOf));
+  const answered = await rememberedTallies(asked.map(requestOf));
   const worst = new Map<number, number>();
   for (const [index, { incident }] of pairs.entries()) {
     const question = asked[index];
@@ -60,13 +65,13 @@ export async function incidentSpending(
   nowMs: number,
 ): Promise<IncidentSpending[]> {
   const ids = new Set(incident.services.map(({ id }) => id));
-  const slos = (await listSlos(actor)).filter((slo) => ids.has(slo.serviceId));
-  if (slos.length === 0 || incident.status === "canceled") return [];
-  const asked = await Promise.all(
-    slos.map(async (slo) => questionOf(slo, spanOf(incident, nowMs), await retentionOf(slo))),
-  );
-  const answered = await windowTallies(asked.map(requestOf));
-  const evaluated = await evaluateSlos(actor, slos, nowMs);
+  const snapshot = await sloSnapshot(actor);
+  const evaluated = snapshot.slos.filter(({ slo }) => ids.has(slo.serviceId));
+  if (evaluated.length === 0 || incident.status === "canceled") return [];
+  const slos = evaluated.map(({ slo }) => slo);
+  const retention = await retentionsOf(slos);
+  const asked = slos.map((slo) => questionOf(slo, spanOf(incident, nowMs), retention.get(slo.id)));
+  const answered = await rememberedTallies(asked.map(requestOf));
   return asked
     .map((question, index): IncidentSpending => {
       const { slo, objective, rounded } = question;

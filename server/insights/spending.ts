@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { read } from "@/db/store/client";
 import { firstDetailedMinutes } from "@/db/measurements/retained";
-import { windowTallies } from "@/db/measurements/windows";
+import { rememberedTallies } from "@/db/measurements/remembered-windows";
 import { listSlos, type Slo } from "@/db/slos/slos";
 import { ledger } from "@/lib/budget/ledger";
 import { groupBy } from "@/lib/collections/group-by";
@@ -87,7 +87,7 @@ export async function periodSpending(
       ? [{ slo, objective, ...toldIn(told, stretches.get(slo.service.slug) ?? [], detailFrom) }]
       : [];
   });
-  const answered = await windowTallies(
+  const answered = await rememberedTallies(
     questions.map(({ slo, objective, whole, spans }) => ({
       sloId: slo.id,
       objectiveId: objective.id,

@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { can, type Actor } from "@/db/access/actor";
 import { measuredAfter, measuredBatches } from "@/db/measurements/measured-slos";
-import { windowTallies } from "@/db/measurements/windows";
+import { rememberedTallies } from "@/db/measurements/remembered-windows";
 import { isArchived, listSlos, type Slo } from "@/db/slos/slos";
 import { definitionToken } from "@/db/store/definition-token";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
@@ -129,7 +129,7 @@ export async function sparklinesOf(
     );
     return [{ slo, objective, windows }];
   });
-  const sums = await windowTallies(
+  const sums = await rememberedTallies(
     plans.map(({ slo, objective, windows }) => ({
       sloId: slo.id,
       objectiveId: objective.id,

@@ -10,17 +10,16 @@ import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { canInSome } from "@/db/access/actor";
-import { listIncidents } from "@/db/incidents/list";
-import { listServices } from "@/db/services/services";
-import { listTeams } from "@/db/people/teams";
 import {
   incidentFilterOf,
   incidentListHref,
   parseIncidentListQuery,
 } from "@/lib/incident/list-query";
 import { requireActor } from "@/server/auth/current-actor";
-import { worstSpendings } from "@/server/incidents/spending";
+import { incidentPage } from "@/server/incidents/incident-page";
 import { requestTime } from "@/server/request/request-time";
+import { readableServices } from "@/server/services/readable-services";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { incidentRow } from "./incident-rows";
 
 export const metadata: Metadata = { title: "Incidents" };
@@ -32,16 +31,16 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
   const params = await searchParams;
   const query = parseIncidentListQuery(params);
   const now = requestTime();
-  const [{ items, total }, teams, services] = await Promise.all([
-    listIncidents(actor, incidentFilterOf(query, now), {
-      order: "open-first",
-      limit: PAGE_SIZE,
-      offset: (query.page - 1) * PAGE_SIZE,
-    }),
-    listTeams(actor),
-    listServices(actor),
+  const [{ items, total, spent }, teams, services] = await Promise.all([
+    incidentPage(
+      actor,
+      incidentFilterOf(query, now),
+      { order: "open-first", limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE },
+      now,
+    ),
+    readableTeams(actor),
+    readableServices(actor),
   ]);
-  const spent = await worstSpendings(actor, items, now);
   const mayDeclare = canInSome(actor, "respond", teams);
   const filtered = incidentListHref(query, {}) !== "/incidents";
   return (
