@@ -57,6 +57,10 @@ function openSqliteConnection(file: string): Database.Database {
   return connection;
 }
 
+/** Prepared once: it is asked for on every page. */
+const dataVersion = (connection: Database.Database): Database.Statement =>
+  connection.prepare("PRAGMA data_version").pluck();
+
 function openSqlite(): Store {
   const file = sqlitePath(databaseUrl);
   if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
@@ -66,6 +70,7 @@ function openSqlite(): Store {
   // A snapshot needs a connection of its own: other reads on it would not see what has been
   // committed since.
   const snapshotReader = openSqliteConnection(file);
+  const [version, foreignVersion] = [dataVersion(reader), dataVersion(writer)];
   const transact = oneAtATime(
     writer,
     "BEGIN IMMEDIATE",
@@ -82,9 +87,9 @@ function openSqlite(): Store {
     transact: (work) => transact.run(work),
     snapshot: (work) => snapshot.run(work),
     beginWrite: (withinMs) => transact.probe(withinMs),
-    changeToken: async () => String(reader.pragma("data_version", { simple: true })),
+    changeToken: async () => String(version.get()),
     // This process writes through that one connection, whose own writes do not count.
-    foreignWrites: () => `${opened} ${String(writer.pragma("data_version", { simple: true }))}`,
+    foreignWrites: () => `${opened} ${String(foreignVersion.get())}`,
     close: async () => {
       await Promise.all([transact.idle(), snapshot.idle()]);
       reader.close();

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { rightsKey } from "@/db/access/rights-key";
-import { definitionToken } from "@/db/store/definition-token";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { requestToken } from "./request-token";
 
 type Answers = { of: string; made: Map<string, Promise<unknown>> };
 
 /** An answer may hold tens of thousands of incidents. */
-const MOST = 32;
+const MOST = 24;
 // Pages and routes are separate module instances of one process.
 const holder = globalThis as typeof globalThis & { burnlineShared?: Answers };
 
@@ -33,7 +33,7 @@ export async function shared<T>(
 }
 
 async function answersNow(): Promise<Answers["made"]> {
-  const of = `${await definitionToken()} ${Math.floor(Date.now() / MINUTE_MS)}`;
+  const of = `${await requestToken()} ${Math.floor(Date.now() / MINUTE_MS)}`;
   if (holder.burnlineShared?.of !== of) holder.burnlineShared = { of, made: new Map() };
   return holder.burnlineShared.made;
 }

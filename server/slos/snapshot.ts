@@ -4,7 +4,6 @@ import { can, type Actor } from "@/db/access/actor";
 import { measuredAfter, measuredBatches } from "@/db/measurements/measured-slos";
 import { rememberedTallies } from "@/db/measurements/remembered-windows";
 import { isArchived, listSlos, type Slo } from "@/db/slos/slos";
-import { definitionToken } from "@/db/store/definition-token";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import { remaining } from "@/lib/budget/budget";
 import { objectiveWindowAt } from "@/lib/slo/window";
@@ -12,6 +11,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { floorTo } from "@/lib/time/interval";
 import { systemActor } from "../auth/system-actor";
 import { requestTime } from "../request/request-time";
+import { requestToken } from "../request/request-token";
 import { evaluateSlos, type EvaluatedSlo } from "./status";
 
 export type { EvaluatedSlo } from "./status";
@@ -39,7 +39,7 @@ export const sloSnapshot = cache(async (actor: Actor): Promise<SloSnapshot> => {
 
 async function currentSnapshot(now: number): Promise<SloSnapshot> {
   // Both before anything is read: what is written in between is then read once more.
-  const [token, batch] = [await definitionToken(), measuredBatches()];
+  const [token, batch] = [await requestToken(), measuredBatches()];
   const minute = floorTo(now, MINUTE_MS);
   const known = holder.burnlineSnapshot;
   if (known?.token === token && known.minute === minute && known.batch === batch)
