@@ -1,12 +1,11 @@
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { UserActor } from "@/db/access/actor";
-import { countActions } from "@/db/postmortems/action-list";
-import { listDuePostmortems } from "@/db/postmortems/list";
 import { formatCount, plural } from "@/lib/formats/count";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
 import { dayAt } from "@/lib/postmortem/overdue";
 import { displayZone } from "@/lib/preferences/preferences";
+import { overdue } from "@/server/postmortems/overdue";
 import { readPreferences } from "../preferences/read-preferences";
 
 const MOST_NAMED = 5;
@@ -25,14 +24,7 @@ export async function OverdueCard({
   now: number;
 }) {
   const today = dayAt(now, displayZone(await readPreferences()));
-  const [late, items] = await Promise.all([
-    listDuePostmortems(actor, {
-      limit: MOST_NAMED,
-      overdueAt: new Date(now),
-      ...(team ? { team: team.id } : {}),
-    }),
-    countActions(actor, { overdueOn: today, ...(team ? { team: team.slug } : {}) }),
-  ]);
+  const { late, items } = await overdue(actor, { today, now, most: MOST_NAMED, team });
   if (late.total + items === 0) return null;
   return (
     <Card title="Overdue">

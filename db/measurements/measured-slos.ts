@@ -1,12 +1,17 @@
 /** The latest batches of an SLO, each with a later first minute than those behind it. */
 type Batches = { list: { batch: number; firstMinute: number }[]; forgotten: number };
-type Measured = { batches: number; bySlo: Map<number, Batches> };
+type Measured = { batches: number; bySlo: Map<number, Batches>; ofAll: Batches };
 
 const MOST_BATCHES = 64;
 // Routes and jobs are separate module instances of one process.
 const holder = globalThis as typeof globalThis & { burnlineMeasured?: Measured };
 
-const measured = (): Measured => (holder.burnlineMeasured ??= { batches: 0, bySlo: new Map() });
+const measured = (): Measured =>
+  (holder.burnlineMeasured ??= {
+    batches: 0,
+    bySlo: new Map(),
+    ofAll: { list: [], forgotten: 0 },
+  });
 
 /**
  * Called once measurements may have been committed, before anybody is told so: the first minute of
@@ -17,11 +22,22 @@ export function noteMeasured(firstMinutes: ReadonlyMap<number, number>): void {
   state.batches += 1;
   for (const [id, firstMinute] of firstMinutes) {
     const known = state.bySlo.get(id) ?? { list: [], forgotten: 0 };
-    while ((known.list.at(-1)?.firstMinute ?? -1) >= firstMinute) known.list.pop();
-    known.list.push({ batch: state.batches, firstMinute });
-    if (known.list.length > MOST_BATCHES) known.forgotten = known.list.shift()?.batch ?? 0;
+    add(known, { batch: state.batches, firstMinute });
     state.bySlo.set(id, known);
   }
+  add(state.ofAll, { batch: state.batches, firstMinute: Math.min(...firstMinutes.values()) });
+}
+
+function add(known: Batches, latest: Batches["list"][number]): void {
+  while ((known.list.at(-1)?.firstMinute ?? -1) >= latest.firstMinute) known.list.pop();
+  known.list.push(latest);
+  if (known.list.length > MOST_BATCHES) known.forgotten = known.list.shift()?.batch ?? 0;
+}
+
+/** The number of the last batch that may hold anything before the minute, of whatever SLO. */
+export function lastBatchBefore(minute: number): number {
+  const { list, forgotten } = measured().ofAll;
+  return list.findLast(({ firstMinute }) => firstMinute < minute)?.batch ?? forgotten;
 }
 
 /** How often this process has stored measurements. */

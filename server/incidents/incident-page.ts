@@ -2,7 +2,8 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import type { Incident } from "@/db/incidents/incidents";
 import { listIncidents, type IncidentFilter, type ListPart } from "@/db/incidents/list";
-import { measuredBatches } from "@/db/measurements/measured-slos";
+import { lastBatchBefore } from "@/db/measurements/measured-slos";
+import { MINUTE_MS } from "@/lib/time/duration";
 import { shared } from "../request/shared";
 import { worstSpendings } from "./spending";
 
@@ -10,7 +11,7 @@ type Page = { items: Incident[]; total: number; spent: ReadonlyMap<number, numbe
 
 /**
  * A part of the list of incidents with what each has spent, read once for all with the same rights;
- * measurements change the spending alone.
+ * measurements change the spending alone, and only those of before the last of them ended.
  */
 export async function incidentPage(
   actor: Actor,
@@ -21,7 +22,9 @@ export async function incidentPage(
   const listed = await shared(actor, ["incidents", filter, part], () =>
     listIncidents(actor, filter, part),
   );
-  const spent = await shared(actor, ["spent", filter, part, measuredBatches()], () =>
+  const ends = listed.items.map(({ resolvedAt }) => resolvedAt?.getTime() ?? now);
+  const latest = lastBatchBefore(Math.max(0, ...ends) / MINUTE_MS + 1);
+  const spent = await shared(actor, ["spent", filter, part, latest], () =>
     worstSpendings(actor, listed.items, now),
   );
   return { ...listed, spent };

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listIncidentRecords } from "@/db/incidents/records";
-import { measuredBatches } from "@/db/measurements/measured-slos";
+import { lastBatchBefore } from "@/db/measurements/measured-slos";
 import { insightsOf, periodBefore, type Insights } from "@/lib/incident/insights";
 import { periodOf, type InsightsQuery } from "@/lib/incident/insights-query";
 import type { IncidentRecord } from "@/lib/incident/record";
+import { MINUTE_MS } from "@/lib/time/duration";
 import { floorToMinute, type Interval } from "@/lib/time/interval";
 import { shared } from "../request/shared";
 import { periodSpending, type PeriodSpendings } from "./spending";
@@ -53,14 +54,18 @@ export function countedInsights(
   });
 }
 
-/** As `periodSpending`; measurements change it, too. */
+/** What comes every second must not sum a year anew: it counts with the next minute. */
+const RECENT_MINUTES = 10;
+
+/** As `periodSpending`; measurements change it, too, the most recent ones once a minute. */
 export const spendingByIncidents = (
   actor: Actor,
   { records, ...scope }: Records & { services: readonly string[] },
   query: InsightsQuery,
 ): Promise<PeriodSpendings> => {
   const { metric: _metric, ...asked } = query;
-  return shared(actor, ["spending by incidents", asked, scope.period, measuredBatches()], () =>
+  const latest = lastBatchBefore(scope.period.end / MINUTE_MS - RECENT_MINUTES);
+  return shared(actor, ["spending by incidents", asked, scope.period, latest], () =>
     periodSpending(actor, records, scope),
   );
 };
