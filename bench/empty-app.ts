@@ -7,23 +7,26 @@ import { runNode } from "../scripts/setup/run.mjs";
 
 export type EmptyApp = { url: string; folder: string; stop: () => Promise<number | null> };
 
-const files: Record<string, string> = {
+const filesOf = (bytes: number): Record<string, string> => ({
   "package.json": `{ "private": true, "type": "module" }`,
   "next.config.mjs": `export default { poweredByHeader: false, turbopack: { root: "/" } };`,
   "app/layout.jsx": `export const metadata = { title: "Empty", description: "Nothing" };
 export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }`,
   "app/page.jsx": `export const dynamic = "force-dynamic";
-export default function Page() { return <main><h1>Empty</h1></main>; }`,
-};
+export default function Page() { return <main><h1>Empty</h1><p>{${JSON.stringify(fillerOf(bytes))}}</p></main>; }`,
+});
+
+/** Next sends it twice: as HTML, and for the script that takes it over. */
+const fillerOf = (bytes: number): string => "empty ".repeat(Math.ceil(bytes / 2 / "empty ".length));
 
 /**
- * What Next itself costs: an app with one dynamic page that says one word, built and served by the
- * same Next with the same compression.
+ * What Next itself costs: an app with one dynamic page of that length, built and served by the
+ * same Next.
  */
-export async function startEmptyApp(parent: string): Promise<EmptyApp> {
+export async function startEmptyApp(parent: string, bytes: number): Promise<EmptyApp> {
   // Not inside the project: Next would find the proxy and the instrumentation there on its way up.
   const folder = path.join(parent, "empty");
-  for (const [name, content] of Object.entries(files)) {
+  for (const [name, content] of Object.entries(filesOf(bytes))) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   }

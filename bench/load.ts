@@ -2,7 +2,8 @@ import { Agent, request } from "node:http";
 import { median } from "./result";
 
 export type Load = { perSecond: number; p50Ms: number };
-export type Target = { url: string; headers?: Record<string, string> };
+/** `cookies`: of as many sessions, which ask in turn. */
+export type Target = { url: string; cookies?: readonly string[] };
 
 const CONNECTIONS = 10;
 
@@ -10,7 +11,7 @@ const CONNECTIONS = 10;
  * Asks for a page over ten kept connections, each with the next request as soon as it has its
  * answer; throws when one is not a 200.
  */
-export async function load({ url, headers = {} }: Target, seconds: number): Promise<Load> {
+export async function load({ url, cookies = [] }: Target, seconds: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const took: number[] = [];
   const started = performance.now();
@@ -18,7 +19,8 @@ export async function load({ url, headers = {} }: Target, seconds: number): Prom
   const connection = async () => {
     while (performance.now() < until) {
       const asked = performance.now();
-      await get(agent, url, headers);
+      const cookie = cookies[took.length % cookies.length];
+      await get(agent, url, cookie === undefined ? {} : { cookie });
       took.push(performance.now() - asked);
     }
   };

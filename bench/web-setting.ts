@@ -7,7 +7,8 @@ import { openBenchStore } from "./store";
 
 /**
  * Burnline as it is served, with SLOs measured up to this minute, and an empty page to hold it
- * against. `cookie`: of a signed-in admin.
+ * against. `cookie`: of a signed-in admin;
+ * `sessions`: of as many readers.
  */
 export type WebSetting = {
   rounds: number;
@@ -15,10 +16,12 @@ export type WebSetting = {
   slos: number;
   server: Server;
   cookie: string;
+  sessions: string[];
   empty: EmptyApp;
 };
 
-const TEAMS = 20;
+export const TEAMS = 20;
+const SESSIONS = 20;
 const DAYS = 31;
 export const INCIDENTS = 10_000;
 // So that all are in the last year, whatever hour it is.
@@ -26,7 +29,6 @@ const INCIDENT_DAYS = 364;
 
 export async function openWeb(folder: string, rounds: number, slos: number): Promise<WebSetting> {
   await buildIfStale();
-  const empty = await startEmptyApp(folder);
   const file = path.join(folder, "web.db");
   const store = openBenchStore(file);
   console.log(
@@ -40,14 +42,17 @@ export async function openWeb(folder: string, rounds: number, slos: number): Pro
   const server = await startServer({
     database: { url: `file:${file}`, remove: () => Promise.resolve() },
   });
-  return {
-    rounds,
-    folder,
-    slos,
-    server,
-    cookie: await sessionCookie(server.url, server.admin),
-    empty,
-  };
+  const cookie = await sessionCookie(server.url, server.admin);
+  const sessions = [cookie];
+  while (sessions.length < SESSIONS) sessions.push(await sessionCookie(server.url, server.admin));
+  const empty = await startEmptyApp(folder, await shellBytes(server.url, cookie));
+  return { rounds, folder, slos, server, cookie, sessions, empty };
+}
+
+/** How long the page with the least of its own is. */
+async function shellBytes(url: string, cookie: string): Promise<number> {
+  const page = await fetch(`${url}/teams`, { headers: { cookie } });
+  return (await page.arrayBuffer()).byteLength;
 }
 
 export async function closeWeb({ server, empty }: WebSetting): Promise<void> {
