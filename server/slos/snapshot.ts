@@ -53,13 +53,14 @@ async function currentSnapshot(now: number): Promise<SloSnapshot> {
 }
 
 async function madeSince(known: Made | null, token: string, at: number): Promise<SloSnapshot> {
-  const before = (await known?.snapshot.catch(() => null)) ?? NOTHING;
+  // One that failed says nothing, not even which SLOs there are.
+  const before = (await known?.snapshot.catch(() => null)) ?? null;
   const changed = measuredAfter(known?.batch ?? 0);
   const slos =
-    known?.token === token
+    before && known?.token === token
       ? await withChanged(before, changed)
       : await listSlos(systemActor("snapshot"));
-  return renewedSnapshot(before, slos, changed, at);
+  return renewedSnapshot(before ?? NOTHING, slos, changed, at);
 }
 
 const NOTHING: SloSnapshot = { at: 0, slos: [], sparklines: new Map() };
