@@ -109,10 +109,10 @@ test("a count that was just sent is on the pages that show it", async ({
   const row = page.getByRole("row").filter({ hasText: `Up of ${service}` });
   expect((await send(30, 1000)).ok()).toBe(true);
   await page.goto(`/slos?q=${service}`);
-  await expect(row).toContainText("100%");
+  await expect(row).toContainText("100.00%");
   expect((await send(20, 500)).ok()).toBe(true);
   await page.goto(`/slos?q=${service}`);
-  await expect(row).toContainText("75%");
+  await expect(row).toContainText("75.00%");
 });
 
 test("a page asks for nothing ahead of its reader, and a link for its page alone", async ({
