@@ -22,7 +22,7 @@ export const dashboardPages = (slos: number): DashboardPage[] => [
     firstView: 6,
   },
   { name: "teams", path: "/teams", contains: "team-0", firstView: 6 },
-  { name: "team", path: "/teams/team-0", contains: "slo-0", firstView: null },
+  { name: "team", path: "/teams/team-0", contains: "team-0", firstView: null },
   { name: "services", path: "/services", contains: "team-0-service", firstView: 6 },
   { name: "service", path: "/services/team-0-service", contains: "slo-0", firstView: null },
   { name: `list of ${slos} SLOs`, path: "/slos", contains: "slo-0", firstView: 6 },
