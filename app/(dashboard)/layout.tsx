@@ -3,7 +3,7 @@ import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { canInSome, type UserActor } from "@/db/access/actor";
-import { listServices } from "@/db/services/services";
+import { listServices } from "@/db/services/list";
 import { listTeams } from "@/db/people/teams";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { requireActor } from "@/server/auth/current-actor";

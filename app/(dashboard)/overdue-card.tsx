@@ -1,8 +1,8 @@
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { UserActor } from "@/db/access/actor";
-import { countActions } from "@/db/postmortems/action-list";
-import { listDuePostmortems } from "@/db/postmortems/list";
+import { countActions } from "@/db/postmortems/list-actions";
+import { listDuePostmortems } from "@/db/postmortems/list-due";
 import { formatCount, plural } from "@/lib/formats/count";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
 import { dayAt } from "@/lib/postmortem/overdue";

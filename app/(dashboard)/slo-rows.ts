@@ -2,7 +2,7 @@ import "server-only";
 import type { SloRow } from "@/components/slo/slo-table";
 import type { GoneIn } from "@/components/slo/gone-in";
 import { windowLabel } from "@/components/slo/slo-words";
-import { isArchived } from "@/db/slos/slos";
+import { isArchived } from "@/lib/slo/archived";
 import { sliShare, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Tier } from "@/lib/policy/tiers";

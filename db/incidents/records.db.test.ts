@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { mintActor } from "../access/actor";
 import { closeStore, read, write } from "../store/client";
-import { listIncidentRecords } from "./records";
+import { listIncidentRecords } from "./list-records";
 import { incidents, incidentServices } from "../schema/incidents";
 import { services } from "../schema/slos";
 import { putService } from "../services/put";

@@ -8,9 +8,10 @@ import type { Tally } from "@/lib/measurement/tally";
 import { mintActor, type Actor } from "../access/actor";
 import { closeStore, read, store, STORE_WRITE_CHANNEL, write } from "../store/client";
 import { sealHours } from "./sealing";
-import { windowTallies } from "./windows";
-import { recordMeasurements, type Measurement } from "./measurements";
-import { resolveSloTargets } from "../slos/targets";
+import { sumWindows } from "./internal/windows";
+import { recordMeasurements } from "./record";
+import type { Measurement } from "./measurement";
+import { resolveSloTargets } from "../slos/resolve-targets";
 import { archiveSlo, deleteSlo, restoreSlo } from "../slos/archive";
 import { sliHours, sliMinutes } from "../schema/measurements";
 import { teams } from "../schema/people";
@@ -46,7 +47,7 @@ const add = (measurements: Measurement[], idempotency?: { key: string; requestHa
   });
 
 async function counts(sloId = slo.id): Promise<Tally | undefined> {
-  const [[sums] = []] = await windowTallies([
+  const [[sums] = []] = await sumWindows([
     {
       sloId,
       objectiveId: slo.objectives[0]?.id ?? 0,
@@ -324,7 +325,7 @@ describe("an instant before anything was counted", () => {
     });
     await sealHours(systemActor, { now: at });
     const early = Date.parse("1970-01-10T00:00:00Z");
-    const [[sums] = []] = await windowTallies([
+    const [[sums] = []] = await sumWindows([
       {
         sloId: other?.id ?? 0,
         objectiveId: 0,

@@ -7,10 +7,13 @@ import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import { EMPTY, type MinuteBucket } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";
 import { runs } from "@/lib/testing/runs";
-import { closeStore, execute, read, write } from "../store/client";
+import { closeStore, read, write } from "../store/client";
+import { execute } from "../store/statements";
 import { sealHours } from "./sealing";
-import { between, runningSums, windowTallies } from "./windows";
-import { recordMeasurements, type Measurement } from "./measurements";
+import { between } from "@/lib/budget/between";
+import { sumRunning, sumWindows } from "./internal/windows";
+import { recordMeasurements } from "./record";
+import type { Measurement } from "./measurement";
 import { slos as slosTable } from "../schema/slos";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
@@ -140,7 +143,7 @@ async function expectExact(
       })),
     })),
   );
-  const answers = await windowTallies(requests);
+  const answers = await sumWindows(requests);
   const expected = requests.map(({ sloId, budgeting, intervals: asked }) =>
     asked.map((interval) => {
       const step = budgeting.method === "occurrences" ? 1 : budgeting.sliceMinutes;
@@ -151,7 +154,7 @@ async function expectExact(
   );
   expect(answers).toEqual(expected);
   for (const [position, { intervals, ...request }] of requests.entries()) {
-    const running = await runningSums({
+    const running = await sumRunning({
       ...request,
       instants: intervals.flatMap(({ start: from, end }) => [from, end]),
     });

@@ -3,7 +3,7 @@ import { incidentInputSchema } from "@/lib/incident/schema";
 import { newText } from "@/lib/postmortem/template";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
-import { listEarlierIncidents } from "./earlier-incidents";
+import { listEarlierIncidents } from "./list-earlier-incidents";
 import { changeStatus } from "../incidents/change-status";
 import { declareIncident } from "../incidents/declare";
 import { addAction, listActionsOf, setActionState } from "./actions";

@@ -4,12 +4,13 @@ import { newText, type PostmortemText } from "@/lib/postmortem/template";
 import { shownTimeline } from "@/lib/postmortem/timeline";
 import type { UserActor } from "../access/actor";
 import { closeStore, read, write } from "../store/client";
-import { listActions, type ActionFilter } from "./action-list";
+import { listActions, type ActionFilter } from "./list-actions";
 import { addAction, changeAction, deleteAction, listActionsOf, setActionState } from "./actions";
 import { listPostmortemVersions } from "./history";
-import { listDuePostmortems, listPostmortems, type PostmortemFilter } from "./list";
+import { listDuePostmortems } from "./list-due";
+import { listPostmortems, type PostmortemFilter } from "./list";
 import { addComment } from "./comments";
-import { giveVerdict } from "./reviews";
+import { giveVerdict } from "./give-verdict";
 import {
   addTimelineLine,
   curateEntry,
@@ -18,7 +19,7 @@ import {
 } from "./timeline";
 import { createPostmortem } from "./create";
 import { deletePostmortem, movePostmortem } from "./move";
-import { findPostmortemOf, getPostmortem } from "./postmortems";
+import { findPostmortemOf, getPostmortem } from "./find";
 import { savePostmortem } from "./save";
 import { incidentEntries, incidents } from "../schema/incidents";
 import { teams } from "../schema/people";

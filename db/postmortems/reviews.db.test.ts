@@ -6,14 +6,9 @@ import { closeStore, write } from "../store/client";
 import { addAction } from "./actions";
 import { getPostmortemVersion, listPostmortemVersions, restorePostmortemVersion } from "./history";
 import { addComment, listComments, resolveComment } from "./comments";
-import {
-  askForReview,
-  giveVerdict,
-  listPostmortemPeople,
-  listReviewers,
-  listWaitingReviews,
-  withdrawReview,
-} from "./reviews";
+import { askForReview, withdrawReview } from "./ask-for-review";
+import { giveVerdict } from "./give-verdict";
+import { listPostmortemPeople, listReviewers, listWaitingReviews } from "./list-reviews";
 import {
   addTimelineLine,
   curateEntry,
@@ -21,7 +16,7 @@ import {
   removeTimelineLine,
 } from "./timeline";
 import { createPostmortem } from "./create";
-import { getPostmortem } from "./postmortems";
+import { getPostmortem } from "./find";
 import { movePostmortem } from "./move";
 import { savePostmortem } from "./save";
 import { incidentServices } from "../schema/incidents";

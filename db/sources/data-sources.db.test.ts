@@ -1,14 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore, read } from "../store/client";
-import {
-  createDataSource,
-  deleteDataSource,
-  getDataSourceForQuery,
-  listDataSourceChoices,
-  listDataSources,
-  listSlosUsing,
-  updateDataSource,
-} from "./data-sources";
+import { createDataSource, updateDataSource } from "./save";
+import { deleteDataSource } from "./delete";
+import { getDataSourceForQuery } from "./find";
+import { listDataSourceChoices, listDataSources } from "./list";
+import { listSlosUsing } from "./list-uses";
 import { audit } from "../schema/installation";
 import type { SourceAuth } from "../schema/sources";
 import { putService } from "../services/put";

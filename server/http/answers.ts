@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { definitionOf, type Slo } from "@/db/slos/slos";
-import type { Service } from "@/db/services/services";
+import { definitionOf } from "@/lib/slo/definition-of";
+import type { Slo } from "@/db/slos/slo";
+import type { Service } from "@/db/services/service";
 import type { Team } from "@/db/people/teams";
 import { instantText } from "@/lib/api/instant";
 import type { serviceAnswerSchema } from "@/lib/api/operations/services";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { EntryRow } from "@/db/incidents/entries";
-import type { Incident } from "@/db/incidents/incidents";
+import type { EntryRow } from "@/db/incidents/timeline";
+import type { Incident } from "@/db/incidents/incident";
 import { instantText } from "@/lib/api/instant";
 import type { entryAnswerSchema, incidentAnswerSchema } from "@/lib/api/operations/incidents";
 import { AppError } from "@/lib/errors/app-error";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { StoredAction } from "@/db/postmortems/actions";
-import type { Postmortem } from "@/db/postmortems/postmortems";
+import type { Postmortem } from "@/db/postmortems/postmortem";
 import { instantText } from "@/lib/api/instant";
 import type { postmortemAnswerSchema } from "@/lib/api/operations/postmortems";
 import { approversOf, type Review } from "@/lib/postmortem/review";

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { startSession } from "@/db/people/sessions";
 import { deleteService } from "@/db/services/archive";
-import { getService } from "@/db/services/services";
+import { getService } from "@/db/services/find";
 import { putService } from "@/db/services/put";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { person, teamNamed } from "@/db/testing/persons";

@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { StoredObjective } from "@/db/slos/objectives";
-import type { Slo } from "@/db/slos/slos";
+import type { StoredObjective, Slo } from "@/db/slos/slo";
 import { alertInterval, type RuleEvaluation } from "@/lib/alerting/evaluate";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { instantText } from "@/lib/api/instant";

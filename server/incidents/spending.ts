@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import type { Incident } from "@/db/incidents/incidents";
+import type { Incident } from "@/db/incidents/incident";
 import { retentionOf } from "@/db/measurements/retained";
 import { windowTallies } from "@/db/measurements/windows";
-import { listSlos, type Slo } from "@/db/slos/slos";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { ledger } from "@/lib/budget/ledger";
 import { groupBy } from "@/lib/collections/group-by";
 import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
@@ -33,11 +34,11 @@ export async function worstSpendings(
   );
   const retention = new Map<number, Retention>();
   for (const { slo } of pairs)
-    if (!retention.has(slo.id)) retention.set(slo.id, await retentionOf(slo));
+    if (!retention.has(slo.id)) retention.set(slo.id, await retentionOf(actor, slo));
   const asked = pairs.map(({ incident, slo }) =>
     questionOf(slo, spanOf(incident, nowMs), retention.get(slo.id)),
   );
-  const answered = await windowTallies(asked.map(requestOf));
+  const answered = await windowTallies(actor, asked.map(requestOf));
   const worst = new Map<number, number>();
   for (const [index, { incident }] of pairs.entries()) {
     const question = asked[index];
@@ -63,9 +64,11 @@ export async function incidentSpending(
   const slos = (await listSlos(actor)).filter((slo) => ids.has(slo.serviceId));
   if (slos.length === 0 || incident.status === "canceled") return [];
   const asked = await Promise.all(
-    slos.map(async (slo) => questionOf(slo, spanOf(incident, nowMs), await retentionOf(slo))),
+    slos.map(async (slo) =>
+      questionOf(slo, spanOf(incident, nowMs), await retentionOf(actor, slo)),
+    ),
   );
-  const answered = await windowTallies(asked.map(requestOf));
+  const answered = await windowTallies(actor, asked.map(requestOf));
   const evaluated = await evaluateSlos(actor, slos, nowMs);
   return asked
     .map((question, index): IncidentSpending => {

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
-import { listSlos } from "@/db/slos/slos";
-import type { SloTarget } from "@/db/slos/targets";
+import { recordMeasurements } from "@/db/measurements/record";
+import type { Measurement } from "@/db/measurements/measurement";
+import { listSlos } from "@/db/slos/list";
+import type { SloTarget } from "@/db/slos/resolve-targets";
 import { AppError } from "@/lib/errors/app-error";
 import { instantText } from "@/lib/api/instant";
 import { oldestMinute } from "@/lib/measurement/retention";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { listSlos } from "@/db/slos/slos";
-import { resolveSloTargets, type SloName, type SloTarget } from "@/db/slos/targets";
+import { listSlos } from "@/db/slos/list";
+import { resolveSloTargets, type SloName, type SloTarget } from "@/db/slos/resolve-targets";
 
 export type Targets = ReadonlyMap<string, SloTarget | null>;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { listIncidentRecords } from "@/db/incidents/records";
+import { listIncidentRecords } from "@/db/incidents/list-records";
 import { periodBefore } from "@/lib/incident/insights";
 import { periodOf, type InsightsQuery } from "@/lib/incident/insights-query";
 import type { IncidentRecord } from "@/lib/incident/record";

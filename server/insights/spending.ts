@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { read } from "@/db/store/client";
 import { firstDetailedMinutes } from "@/db/measurements/retained";
 import { windowTallies } from "@/db/measurements/windows";
-import { listSlos, type Slo } from "@/db/slos/slos";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { ledger } from "@/lib/budget/ledger";
 import { groupBy } from "@/lib/collections/group-by";
 import { mergedStretches, stretchesByService } from "@/lib/incident/downtime";
@@ -77,7 +77,7 @@ export async function periodSpending(
   const keptFrom = ceilTo(now - HOUR_SUMS_DAYS * DAY_MS, HOUR_MS);
   const told = { start: Math.max(period.start, keptFrom), end: Math.max(period.end, keptFrom) };
   const detailed = await firstDetailedMinutes(
-    read(),
+    actor,
     slos.map(({ id }) => id),
   );
   const questions = slos.flatMap((slo): Question[] => {
@@ -88,6 +88,7 @@ export async function periodSpending(
       : [];
   });
   const answered = await windowTallies(
+    actor,
     questions.map(({ slo, objective, whole, spans }) => ({
       sloId: slo.id,
       objectiveId: objective.id,

@@ -1,6 +1,5 @@
 import "server-only";
-import type { StoredObjective } from "@/db/slos/objectives";
-import type { Slo } from "@/db/slos/slos";
+import type { StoredObjective, Slo } from "@/db/slos/slo";
 import { isAnswerable, unanswerableReason, type Retention } from "@/lib/measurement/answerable";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";

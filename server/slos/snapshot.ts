@@ -1,9 +1,11 @@
 import "server-only";
 import { cache } from "react";
-import { can, type Actor } from "@/db/access/actor";
+import type { Actor } from "@/db/access/actor";
+import { Shared } from "@/db/access/shared";
 import { changeToken } from "@/db/store/client";
 import { windowTallies } from "@/db/measurements/windows";
-import { isArchived, listSlos } from "@/db/slos/slos";
+import { isArchived } from "@/lib/slo/archived";
+import { listSlos } from "@/db/slos/list";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import { remaining } from "@/lib/budget/budget";
 import { objectiveWindowAt } from "@/lib/slo/window";
@@ -21,7 +23,8 @@ export type SloSnapshot = {
   sparklines: Map<number, (number | null)[]>;
 };
 
-type Cached = { token: string; minute: number; made: Promise<SloSnapshot> };
+type Whole = Omit<SloSnapshot, "slos"> & { slos: Shared<number, EvaluatedSlo> };
+type Cached = { token: string; minute: number; made: Promise<Whole> };
 
 const SPARKLINE_POINTS = 28;
 const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Cached };
@@ -32,11 +35,10 @@ const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Cached };
  */
 export const sloSnapshot = cache(async (actor: Actor): Promise<SloSnapshot> => {
   const whole = await currentSnapshot(requestTime());
-  const slos = whole.slos.filter(({ slo }) => can(actor, "read", slo.service.team));
-  return { ...whole, slos };
+  return { ...whole, slos: whole.slos.listFor(actor, "read") };
 });
 
-async function currentSnapshot(now: number): Promise<SloSnapshot> {
+async function currentSnapshot(now: number): Promise<Whole> {
   const token = await changeToken();
   const minute = floorTo(now, MINUTE_MS);
   const known = holder.burnlineSnapshot;
@@ -49,9 +51,11 @@ async function currentSnapshot(now: number): Promise<SloSnapshot> {
   return made;
 }
 
-async function takeSnapshot(at: number): Promise<SloSnapshot> {
+async function takeSnapshot(at: number): Promise<Whole> {
   const gate = systemActor("snapshot");
-  return { at, slos: await evaluateSlos(gate, await listSlos(gate), at), sparklines: new Map() };
+  const all = await evaluateSlos(gate, await listSlos(gate), at);
+  const byId = new Map(all.map((each) => [each.slo.id, each]));
+  return { at, slos: new Shared(byId, ({ slo }) => slo.service.team), sparklines: new Map() };
 }
 
 /** The archived SLOs that the actor may read, evaluated at that instant: no snapshot holds them. */
@@ -65,6 +69,7 @@ export async function archivedSlos(actor: Actor, at: number): Promise<EvaluatedS
  * kept with the snapshot.
  */
 export async function sparklinesOf(
+  actor: Actor,
   snapshot: SloSnapshot,
   shown: readonly EvaluatedSlo[],
 ): Promise<Map<number, (number | null)[]>> {
@@ -78,6 +83,7 @@ export async function sparklinesOf(
     return [{ slo, objective, windows }];
   });
   const sums = await windowTallies(
+    actor,
     plans.map(({ slo, objective, windows }) => ({
       sloId: slo.id,
       objectiveId: objective.id,

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { assertMayChangeService, findSlosDocument } from "@/db/services/services";
-import { definitionOf, listSlos, type Slo } from "@/db/slos/slos";
+import { assertMayChangeService } from "@/db/services/assert-may-change";
+import { findSlosDocument } from "@/db/services/find";
+import { definitionOf } from "@/lib/slo/definition-of";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { putSlos } from "@/db/slos/put";
 import { AppError } from "@/lib/errors/app-error";
 import { formatCount } from "@/lib/formats/count";

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { canInSome } from "@/db/access/actor";
 import { listIncidents } from "@/db/incidents/list";
-import { listServices } from "@/db/services/services";
+import { listServices } from "@/db/services/list";
 import { listTeams } from "@/db/people/teams";
 import {
   incidentFilterOf,

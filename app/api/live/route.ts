@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getIncident } from "@/db/incidents/incidents";
+import { getIncident } from "@/db/incidents/find";
 import { auditToken } from "@/db/store/audit";
 import { actorOfSession } from "@/server/auth/request-actor";
 import { answered } from "@/server/http/handler";

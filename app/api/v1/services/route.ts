@@ -1,4 +1,4 @@
-import { listServices } from "@/db/services/services";
+import { listServices } from "@/db/services/list";
 import { listServicesOperation } from "@/lib/api/operations/services";
 import { serviceAnswer } from "@/server/http/answers";
 import { pageByKey } from "@/server/http/cursor";

@@ -1,4 +1,4 @@
-import { listSlos } from "@/db/slos/slos";
+import { listSlos } from "@/db/slos/list";
 import { listSlosOperation } from "@/lib/api/operations/slos";
 import { sloAnswer } from "@/server/http/answers";
 import { pageByKey } from "@/server/http/cursor";

@@ -1,6 +1,6 @@
 import { patchIncident } from "@/db/incidents/patch";
-import { getTimeline } from "@/db/incidents/entries";
-import { getIncident } from "@/db/incidents/incidents";
+import { getTimeline } from "@/db/incidents/timeline";
+import { getIncident } from "@/db/incidents/find";
 import { getIncidentOperation, patchIncidentOperation } from "@/lib/api/operations/incidents";
 import { handler, ok } from "@/server/http/handler";
 import { entryAnswer, incidentAnswer, numberOf } from "@/server/http/incident-answers";

@@ -1,4 +1,4 @@
-import { listIncidentRecords } from "@/db/incidents/records";
+import { listIncidentRecords } from "@/db/incidents/list-records";
 import { getIncidentInsightsOperation } from "@/lib/api/operations/insights";
 import { figuresOf } from "@/lib/incident/insights";
 import { handler, ok } from "@/server/http/handler";

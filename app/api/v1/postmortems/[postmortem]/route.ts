@@ -1,7 +1,7 @@
 import { listActionsOf } from "@/db/postmortems/actions";
-import { listReviewers } from "@/db/postmortems/reviews";
+import { listReviewers } from "@/db/postmortems/list-reviews";
 import { getPostmortemTimeline } from "@/db/postmortems/timeline";
-import { getPostmortem } from "@/db/postmortems/postmortems";
+import { getPostmortem } from "@/db/postmortems/find";
 import { getPostmortemOperation } from "@/lib/api/operations/postmortems";
 import { handler, ok } from "@/server/http/handler";
 import { postmortemAnswer } from "@/server/http/postmortem-answer";

@@ -1,5 +1,5 @@
 import { deleteService } from "@/db/services/archive";
-import { getService } from "@/db/services/services";
+import { getService } from "@/db/services/find";
 import { putService } from "@/db/services/put";
 import {
   deleteServiceOperation,

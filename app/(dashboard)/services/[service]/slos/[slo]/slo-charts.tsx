@@ -4,7 +4,7 @@ import { ChartRangeNav } from "@/components/slo/chart-range-nav";
 import { periodInWords, windowLabel } from "@/components/slo/slo-words";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listSloChanges } from "@/db/slos/changes";
+import { listSloChanges } from "@/db/slos/list-changes";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
 import { requestTime } from "@/server/request/request-time";
 import type { SloView } from "./slo-view";

@@ -1,4 +1,5 @@
-import { addEntry, getEntry } from "@/db/incidents/entries";
+import { addEntry } from "@/db/incidents/add-entry";
+import { getEntry } from "@/db/incidents/timeline";
 import { postEntryOperation } from "@/lib/api/operations/incidents";
 import { handler, put } from "@/server/http/handler";
 import { entryAnswer, numberOf } from "@/server/http/incident-answers";

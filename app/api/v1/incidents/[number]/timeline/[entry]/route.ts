@@ -1,4 +1,5 @@
-import { editEntry, getEntry } from "@/db/incidents/entries";
+import { editEntry } from "@/db/incidents/edit-entry";
+import { getEntry } from "@/db/incidents/timeline";
 import { getEntryOperation, patchEntryOperation } from "@/lib/api/operations/incidents";
 import { handler, ok } from "@/server/http/handler";
 import { entryAnswer, numberOf } from "@/server/http/incident-answers";

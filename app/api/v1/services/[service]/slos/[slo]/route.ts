@@ -1,5 +1,5 @@
 import { deleteSlo } from "@/db/slos/archive";
-import { getSlo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
 import { deleteSloOperation, getSloOperation, putSloOperation } from "@/lib/api/operations/slos";
 import { sloAnswer } from "@/server/http/answers";

@@ -1,4 +1,4 @@
-import { getSlo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
 import { getBurnDownOperation } from "@/lib/api/operations/status";
 import { burnDown } from "@/server/slos/burn-down";
 import { handler, ok } from "@/server/http/handler";
