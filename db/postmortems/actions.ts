@@ -5,11 +5,11 @@ import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
 import { foldedText } from "@/lib/text/folded";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { assertPostmortem } from "./internal/rows";
 import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import type { Db } from "../store/engine";
 import { peopleOf } from "./internal/review";
-import { getPostmortem } from "./find";
 import { postmortemForChange } from "./internal/change";
 import type { Postmortem } from "./postmortem";
 import { postmortemActions } from "../schema/postmortems";
@@ -17,7 +17,7 @@ import { postmortemActions } from "../schema/postmortems";
 export type StoredAction = typeof postmortemActions.$inferSelect;
 
 export async function listActionsOf(actor: Actor, id: number): Promise<StoredAction[]> {
-  await getPostmortem(actor, id);
+  await assertPostmortem(readAs(actor), id);
   return readAs(actor)
     .select()
     .from(postmortemActions)

@@ -5,16 +5,15 @@ import { readAs, readingIn } from "../access/reader";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
 import { serialWrite } from "../store/serial-write";
-import { getPostmortem } from "./find";
 import { postmortemForChange } from "./internal/change";
-import { selectPostmortem } from "./internal/rows";
+import { assertPostmortem, selectPostmortem } from "./internal/rows";
 import { postmortemComments } from "../schema/postmortems";
 import { wasAsked } from "./internal/review";
 
 export type Comment = typeof postmortemComments.$inferSelect;
 
 export async function listComments(actor: Actor, id: number): Promise<Comment[]> {
-  await getPostmortem(actor, id);
+  await assertPostmortem(readAs(actor), id);
   return readAs(actor)
     .select()
     .from(postmortemComments)

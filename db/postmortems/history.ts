@@ -2,9 +2,9 @@ import { and, desc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../access/actor";
 import { readAs, readingIn, type Reader } from "../access/reader";
+import { assertPostmortem } from "./internal/rows";
 import { serialWrite } from "../store/serial-write";
 import { textOf, versionConflict } from "./internal/versions";
-import { getPostmortem } from "./find";
 import { unpublishedForChange } from "./internal/change";
 import { storeText } from "./internal/store-text";
 import { postmortemVersions } from "../schema/postmortems";
@@ -16,7 +16,7 @@ export async function listPostmortemVersions(
   actor: Actor,
   id: number,
 ): Promise<PostmortemVersion[]> {
-  await getPostmortem(actor, id);
+  await assertPostmortem(readAs(actor), id);
   return readAs(actor)
     .select()
     .from(postmortemVersions)
@@ -33,7 +33,7 @@ export async function getPostmortemVersion(
   id: number,
   version: number,
 ): Promise<PostmortemVersion> {
-  await getPostmortem(actor, id);
+  await assertPostmortem(readAs(actor), id);
   return versionOf(readAs(actor), id, version);
 }
 

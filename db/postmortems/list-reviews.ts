@@ -1,13 +1,13 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Actor, UserActor } from "../access/actor";
 import { type Reviewer, reviewersOf } from "./internal/reviewers";
-import { getPostmortem } from "./find";
 import { readAs } from "../access/reader";
+import { assertPostmortem } from "./internal/rows";
 import { memberships, users } from "../schema/people";
 import { postmortemReviewers, postmortems } from "../schema/postmortems";
 
 export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[]> {
-  await getPostmortem(actor, id);
+  await assertPostmortem(readAs(actor), id);
   return reviewersOf(readAs(actor), id);
 }
 
@@ -51,7 +51,7 @@ export async function listPostmortemPeople(
   actor: Actor,
   id: number,
 ): Promise<{ userId: number; name: string }[]> {
-  await getPostmortem(actor, id);
+  await assertPostmortem(readAs(actor), id);
   return readAs(actor)
     .select({ userId: users.id, name: users.name })
     .from(postmortems)
