@@ -66,7 +66,8 @@ export async function sloDetail(
   if (!objective) throw new RangeError(`the SLO has no objective ${index}`);
   const [evaluated] = await evaluateSlos(actor, [slo], at);
   const evaluation = evaluated?.objectives[index];
-  if (!evaluation) throw new Error("an SLO was evaluated without its objective");
+  const whole = evaluated?.windows[index];
+  if (!evaluation || !whole) throw new Error("an SLO was evaluated without its objective");
   const { window, time } = evaluation;
   const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
   const part = shownStretch(charts, span);
@@ -74,12 +75,11 @@ export async function sloDetail(
     ? answerableInstants(objective, evenInstants(part), await retentionOf(actor, slo))
     : evenInstants(span);
   const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
-  const [points, hours, [[whole] = []]] = await Promise.all([
+  const [points, hours] = await Promise.all([
     burnDownOf(actor, slo, { objective, instants, nowMs: at }),
     hoursOfWindow(actor, asked, window),
-    windowTallies(actor, [{ ...asked, intervals: [{ start: window.start, end: window.end }] }]),
   ]);
-  const tally = whole?.tally ?? EMPTY;
+  const { tally, counts } = whole;
   const firstAt = firstSliceAt(objective, slo.firstMinute, window.end);
   const isCalendar = objective.window.type === "calendar";
   // An even spending since a start that the SLO has not seen says nothing.
@@ -97,7 +97,7 @@ export async function sloDetail(
     objective,
     evaluation,
     tally,
-    units: budgetUnits(objective.budgeting, { tally, counts: whole?.counts ?? EMPTY }),
+    units: budgetUnits(objective.budgeting, { tally, counts }),
     burnDown: [...line, ...ahead],
     // As far ahead as it looks back, so that the first hours of an SLO are not squeezed by a
     // forecast of weeks.

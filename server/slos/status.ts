@@ -12,8 +12,8 @@ import {
 } from "@/lib/budget/evaluate";
 import type { HourSums, Sums } from "@/lib/budget/hour-series";
 
-/** `objectives[i]` evaluates `slo.objectives[i]`. */
-export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[] };
+/** `objectives[i]` evaluates `slo.objectives[i]`, of whose window `windows[i]` are the sums. */
+export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[]; windows: Sums[] };
 
 /** Every objective of every SLO as of an instant, in a constant number of statements. */
 export async function evaluateSlos(
@@ -43,13 +43,12 @@ export async function evaluateSlos(
       new Map(intervals.map(({ start }, index) => [start, answered[position]?.[index]])),
     ]),
   );
-  return slos.map((slo) => ({
-    slo,
-    objectives: slo.objectives.map((objective) => {
+  return slos.map((slo) => {
+    const evaluated = slo.objectives.map((objective) => {
       // All windows of an evaluation end together: a start names one.
       const known = (startMs: number): Sums =>
         sums.get(objective.id)?.get(startMs) ?? unknownWindow(startMs);
-      return evaluateObjective({
+      const evaluation = evaluateObjective({
         objective,
         at: atMs,
         firstMinute: slo.firstMinute,
@@ -57,8 +56,14 @@ export async function evaluateSlos(
         tally: (start) => known(start).tally,
         counts: (start) => known(start).counts,
       });
-    }),
-  }));
+      return { evaluation, window: known(evaluation.window.start) };
+    });
+    return {
+      slo,
+      objectives: evaluated.map(({ evaluation }) => evaluation),
+      windows: evaluated.map(({ window }) => window),
+    };
+  });
 }
 
 export async function evaluateSlo(actor: Actor, slo: Slo, atMs: number): Promise<EvaluatedSlo> {
