@@ -28,7 +28,8 @@ export async function findSourceState(actor: Actor, slo: Slo): Promise<SourceSta
     .leftJoin(pollStates, eq(pollStates.sloId, slos.id))
     .leftJoin(backfills, eq(backfills.sloId, slos.id))
     .where(eq(slos.id, slo.id));
-  const { name = null, poll = null, fill = null } = state ?? {};
+  if (!state) return null;
+  const { name, poll, fill } = state;
   return {
     name: name ?? dataSource,
     succeededAt: poll?.succeededAt ?? fill?.finishedAt ?? null,
