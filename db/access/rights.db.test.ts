@@ -117,10 +117,10 @@ describe("the rows that somebody may read", () => {
       );
       expect(found).toEqual(readable);
       const written = await readAs(actor).select({ id: postmortems.id }).from(postmortems);
-      const told = await Promise.all(
+      const incidentNumbers = await Promise.all(
         written.map(async ({ id }) => (await selectPostmortem(readAs(actor), id)).incident?.id),
       );
-      expect(told.sort()).toEqual(readable.map(({ id }) => id).sort());
+      expect(incidentNumbers.sort()).toEqual(readable.map(({ id }) => id).sort());
     }
   });
 });

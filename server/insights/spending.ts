@@ -75,7 +75,10 @@ export async function periodSpending(
   );
   const slos = asked.flatMap((service) => all.get(service) ?? []);
   const keptFrom = ceilTo(now - HOUR_SUMS_DAYS * DAY_MS, HOUR_MS);
-  const told = { start: Math.max(period.start, keptFrom), end: Math.max(period.end, keptFrom) };
+  const answerable = {
+    start: Math.max(period.start, keptFrom),
+    end: Math.max(period.end, keptFrom),
+  };
   const detailed = await firstDetailedMinutes(
     actor,
     slos.map(({ id }) => id),
@@ -84,7 +87,13 @@ export async function periodSpending(
     const [objective] = slo.objectives;
     const detailFrom = (detailed.get(slo.id) ?? 0) * MINUTE_MS;
     return objective
-      ? [{ slo, objective, ...toldIn(told, stretches.get(slo.service.slug) ?? [], detailFrom) }]
+      ? [
+          {
+            slo,
+            objective,
+            ...answerableIn(answerable, stretches.get(slo.service.slug) ?? [], detailFrom),
+          },
+        ]
       : [];
   });
   const answered = await windowTallies(
@@ -125,7 +134,7 @@ export async function periodSpending(
       (a, b) =>
         b.inIncidents - a.inIncidents || b.consumed - a.consumed || a.slo.localeCompare(b.slo),
     );
-  return { rows, asked, since: told.start > period.start ? told.start : null };
+  return { rows, asked, since: answerable.start > period.start ? answerable.start : null };
 }
 
 /**
@@ -146,7 +155,7 @@ function affordable(
  * The period and the incidents in it, by whole minutes where those are kept and by whole hours
  * where they are not.
  */
-function toldIn(
+function answerableIn(
   period: Interval,
   stretches: readonly Interval[],
   detailFrom: number,

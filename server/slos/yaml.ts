@@ -106,10 +106,10 @@ function refusal(faults: readonly YamlFault[], total = faults.length): AppError 
   }));
   const [first] = errors;
   if (total === 1 && first) return new AppError("invalid", first.message, errors);
-  const told = total > errors.length ? `; the first ${errors.length} are named` : "";
+  const named = total > errors.length ? `; the first ${errors.length} are named` : "";
   return new AppError(
     "invalid",
-    `Fix ${formatCount(total)} places in the document${told}.`,
+    `Fix ${formatCount(total)} places in the document${named}.`,
     errors,
   );
 }
