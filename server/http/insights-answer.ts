@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { incidentInsightsSchema } from "@/lib/api/operations/insights";
+import type { incidentInsightsSchema } from "@/lib/api/answers/incident-insights";
 import type { figuresOf } from "@/lib/incident/insights";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/errors/app-error";
-import type { LongList } from "@/lib/api/operation";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { othersTurn } from "@/server/request/others-turn";
+import type { LongList } from "./api/operation";
 import { invalid, MAX_REPORTED, parsed } from "./input";
 
 const PART = 500;

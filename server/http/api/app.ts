@@ -1,0 +1,49 @@
+import "server-only";
+import { handler, type RouteHandler } from "../handler";
+import { nothingHere } from "../nothing-here";
+import { route, type Route } from "../route";
+import { addressBook } from "./addresses";
+import { HANDLERS } from "./all-handlers";
+import { OPERATIONS } from "./all-operations";
+import type { AnyHandler } from "./call";
+import type { Method, Operations } from "./operation";
+
+type Methods = Partial<Record<Method, RouteHandler>>;
+
+/** The methods of each path, from what describes and what handles its operations. */
+function routes(): Map<string, Route> {
+  const byPath = new Map<string, Methods>();
+  const nouns: Readonly<Record<string, Operations>> = OPERATIONS;
+  const handlers: Readonly<Record<string, Readonly<Record<string, AnyHandler>>>> = HANDLERS;
+  for (const [noun, operations] of Object.entries(nouns)) {
+    for (const [id, operation] of Object.entries(operations)) {
+      const handle = handlers[noun]?.[id];
+      if (!handle) throw new Error(`${id} has no handler.`);
+      const { method, path } = operation;
+      byPath.set(path, { ...byPath.get(path), [method]: handler(operation, handle) });
+    }
+  }
+  return new Map([...byPath].map(([path, methods]) => [path, route(methods)]));
+}
+
+const find = addressBook(routes());
+
+/** Answers one method of every address under /api/v1. */
+const answer =
+  (method: keyof Route): RouteHandler =>
+  async (request, context) => {
+    const { path } = (await context.params) ?? {};
+    const found = find(Array.isArray(path) ? path.map(String) : []);
+    if (!found) return nothingHere();
+    return found.value[method](request, { params: Promise.resolve(found.params) });
+  };
+
+export const api: Route = {
+  GET: answer("GET"),
+  HEAD: answer("HEAD"),
+  POST: answer("POST"),
+  PUT: answer("PUT"),
+  PATCH: answer("PATCH"),
+  DELETE: answer("DELETE"),
+  OPTIONS: answer("OPTIONS"),
+};

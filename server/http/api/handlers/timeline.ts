@@ -1,0 +1,27 @@
+import "server-only";
+import { addEntry, editEntry, getEntry } from "@/db/incidents/entries";
+import { entryAnswer, numberOf } from "../../incident-answers";
+import { ok, put, type HandlersOf } from "../call";
+import type { timelineOperations } from "../operations/timeline";
+
+export const timelineHandlers: HandlersOf<typeof timelineOperations> = {
+  postTimelineEntry: async ({ actor, params, body, now }) => {
+    const number = numberOf(params.number, "incident");
+    const { entryId } = await addEntry(actor, number, body, now);
+    return put(entryAnswer(await getEntry(actor, number, entryId)), true);
+  },
+
+  getTimelineEntry: async ({ actor, params }) =>
+    ok(
+      entryAnswer(
+        await getEntry(actor, numberOf(params.number, "incident"), numberOf(params.entry, "entry")),
+      ),
+    ),
+
+  patchTimelineEntry: async ({ actor, params, body, now }) => {
+    const number = numberOf(params.number, "incident");
+    const entryId = numberOf(params.entry, "entry");
+    await editEntry(actor, number, entryId, body, now);
+    return ok(entryAnswer(await getEntry(actor, number, entryId)));
+  },
+};
