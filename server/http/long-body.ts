@@ -1,10 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/errors/app-error";
+import { invalid, MAX_REPORTED } from "@/lib/errors/invalid";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { othersTurn } from "@/server/request/others-turn";
 import type { LongList } from "./api/operation";
-import { invalid, MAX_REPORTED, parsed } from "./input";
+import { parsed } from "./input";
 
 const PART = 500;
 

@@ -4,10 +4,10 @@ import type { z } from "zod";
 import type { Actor } from "@/db/access/actor";
 import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
 import { AppError, type FieldError } from "@/lib/errors/app-error";
+import { invalid } from "@/lib/errors/invalid";
 import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { invalid } from "@/server/http/input";
 import { nameOf, refusalsOf, targetsOf } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
