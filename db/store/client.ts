@@ -238,10 +238,10 @@ type Value = number | string | null;
  * than one statement over a list of them; answers how many rows it changed.
  */
 export function runEach(statement: string, rows: readonly (readonly Value[])[]): number {
-  const prepared = store().sqlite?.writer.prepare<Value[]>(statement);
+  const prepared = store().sqlite?.writer.prepare<[readonly Value[]]>(statement);
   if (!prepared) throw new Error("statements run row by row on SQLite only");
   let changed = 0;
-  for (const row of rows) changed += prepared.run(...row).changes;
+  for (const row of rows) changed += prepared.run(row).changes;
   return changed;
 }
 

@@ -6,6 +6,7 @@ import {
   measurementsBodySchema,
   TOO_MANY_MEASUREMENTS,
 } from "@/lib/measurement/schema";
+import { sentReader } from "@/lib/measurement/read-sent";
 import { KIB } from "../../body-limits";
 import { operations } from "../operation";
 
@@ -37,6 +38,7 @@ export const measurementOperations = operations({
       long: {
         field: "measurements",
         item: measurementSchema,
+        reader: sentReader,
         most: MAX_MEASUREMENTS,
         tooMany: TOO_MANY_MEASUREMENTS,
       },
