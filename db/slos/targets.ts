@@ -20,9 +20,14 @@ export async function resolveSloTargets(
   names: readonly SloName[],
 ): Promise<(SloTarget | null)[]> {
   const targets = await currentTargets();
+  const mayMeasure = new Map<number, boolean>();
   return names.map((name) => {
     const found = targets.get(nameKey(name));
-    return found && can(actor, "measure", found.team) ? found.target : null;
+    if (!found) return null;
+    const { team, target } = found;
+    const known = mayMeasure.get(team.id) ?? can(actor, "measure", team);
+    mayMeasure.set(team.id, known);
+    return known ? target : null;
   });
 }
 

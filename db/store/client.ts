@@ -9,6 +9,7 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { Pool, type ClientBase } from "pg";
 import { foldedText } from "@/lib/text/folded";
 import { databaseUrl, dialect, sqlitePath } from "./dialect";
+import { prepared } from "./prepared";
 import { storeFailureOf } from "./store-failure";
 import { tables } from "./tables";
 import { oneAtATime } from "./turns";
@@ -238,10 +239,11 @@ type Value = number | string | null;
  * than one statement over a list of them; answers how many rows it changed.
  */
 export function runEach(statement: string, rows: readonly (readonly Value[])[]): number {
-  const prepared = store().sqlite?.writer.prepare<[readonly Value[]]>(statement);
-  if (!prepared) throw new Error("statements run row by row on SQLite only");
+  const writer = store().sqlite?.writer;
+  if (!writer) throw new Error("statements run row by row on SQLite only");
+  const ready = prepared(writer, statement);
   let changed = 0;
-  for (const row of rows) changed += prepared.run(row).changes;
+  for (const row of rows) changed += ready.run(row).changes;
   return changed;
 }
 
