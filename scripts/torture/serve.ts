@@ -46,9 +46,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
     ]),
     body,
   });
-  const response = await api[answering](request, {
-    params: Promise.resolve({ path: url.replace("/api/v1/", "").split("/") }),
-  });
+  const response = await api[answering](request);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }

@@ -28,9 +28,7 @@ async function call(
     headers,
     body,
   });
-  const answer = await api[method](request, {
-    params: Promise.resolve({ path: ["services", slug] }),
-  });
+  const answer = await api[method](request);
   return { status: answer.status, etag: answer.headers.get("etag") ?? "" };
 }
 

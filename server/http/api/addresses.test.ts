@@ -49,6 +49,17 @@ describe("an address book", () => {
     },
   );
 
+  it.each([
+    ["%C3%A9%2F", "é/"],
+    ["%zz", "%zz"],
+  ])("decodes %j, where it can", (sent, team) => {
+    expect(find(["teams", sent])).toMatchObject({ params: { team } });
+  });
+
+  it("takes no encoded text for a literal", () => {
+    expect(find(["%74eams"])).toBeNull();
+  });
+
   it("takes what objects inherit for plain values", () => {
     expect(find(["teams", "__proto__"])).toEqual({
       value: "/teams/{team}",

@@ -8,7 +8,8 @@ const PARAMETER = /^\{(\w+)\}(.*)$/;
 
 /**
  * Finds what belongs to an address, such as `/teams/{team}`, among those that are described. Where
- * several fit, one with fewer parameters goes before, and one that says more of a segment.
+ * several fit, one with fewer parameters goes before, and one that says more of a segment. Takes
+ * the segments as they are sent, still encoded.
  */
 export function addressBook<T>(described: ReadonlyMap<string, T>) {
   const addresses = [...described]
@@ -49,8 +50,17 @@ function paramsOf(
     if (segment.kind === "literal") {
       if (segment.text !== text) return null;
     } else if (text.endsWith(segment.end) && text.length > segment.end.length) {
-      params[segment.name] = text.slice(0, text.length - segment.end.length);
+      params[segment.name] = decoded(text.slice(0, text.length - segment.end.length));
     } else return null;
   }
   return params;
+}
+
+/** What cannot be decoded stays as it is: no name looks like that. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -7,7 +7,7 @@ const addressOf = (path: string): string => path.replaceAll(/\{\w+\}/g, "1");
 
 function ask(method: keyof typeof api, address: string): Promise<Response> {
   const request = new Request(`http://burnline.test/api/v1${address}`, { method });
-  return api[method](request, { params: Promise.resolve({ path: address.slice(1).split("/") }) });
+  return api[method](request);
 }
 
 describe("the API", () => {
@@ -51,7 +51,7 @@ describe("the API", () => {
     expect(idsOf(HANDLERS)).toEqual(idsOf(OPERATIONS));
   });
 
-  it.each(["/nothing", "/teams/a/b", "/teams/a/b/c", "/services/a/slos"])(
+  it.each(["/nothing", "/%74eams", "/teams/", "/teams/a/b", "/teams/a/b/c", "/services/a/slos"])(
     "knows nothing at %s",
     async (address) => {
       for (const method of ["GET", "HEAD", "POST", "OPTIONS"] as const)

@@ -8,6 +8,8 @@ import { OPERATIONS } from "./all-operations";
 import type { AnyHandler } from "./call";
 import type { Method, Operations } from "./operation";
 
+const ROOT = "/api/v1/";
+
 type Methods = Partial<Record<Method, RouteHandler>>;
 
 /** The methods of each path, from what describes and what handles its operations. */
@@ -28,17 +30,18 @@ function routes(): Map<string, Route> {
 
 const find = addressBook(routes());
 
+type Answer = (request: Request) => Promise<Response>;
+
 /** Answers one method of every address under /api/v1. */
 const answer =
-  (method: keyof Route): RouteHandler =>
-  async (request, context) => {
-    const { path } = (await context.params) ?? {};
-    const found = find(Array.isArray(path) ? path.map(String) : []);
+  (method: keyof Route): Answer =>
+  async (request) => {
+    const found = find(new URL(request.url).pathname.slice(ROOT.length).split("/"));
     if (!found) return nothingHere();
     return found.value[method](request, { params: Promise.resolve(found.params) });
   };
 
-export const api: Route = {
+export const api: Record<keyof Route, Answer> = {
   GET: answer("GET"),
   HEAD: answer("HEAD"),
   POST: answer("POST"),
