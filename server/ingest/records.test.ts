@@ -144,6 +144,12 @@ describe("NDJSON", () => {
   });
 });
 
+it("a line of NDJSON that nests deeper than a stack may bear is told so", async () => {
+  expect(await ndjson(`${"[".repeat(16_000)}\n`)).toEqual([
+    { line: 1, ok: false, message: "It nests deeper than 50 levels." },
+  ]);
+});
+
 describe("bad lines", () => {
   it.each([
     ["CSV", () => csv(HEADER, "a\n".repeat(50))],

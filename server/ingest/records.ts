@@ -1,8 +1,10 @@
 import "server-only";
-import { lineAndColumn, jsonErrorOffset } from "@/lib/api/json-error";
+import { jsonFault } from "@/lib/api/json-error";
 import { AppError } from "@/lib/errors/app-error";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { measurementSchema, type SentMeasurement } from "@/lib/measurement/schema";
+import { jsonProblem } from "@/lib/text/json-bounds";
+import { API_JSON } from "@/server/http/body-limits";
 import type { Line } from "./lines";
 
 export type Reading = { line: number } & (
@@ -71,7 +73,8 @@ function jsonReading(line: number, text: string, refused: Refused): Reading {
     if (!(error instanceof SyntaxError)) throw error;
     return refused(
       line,
-      () => `Invalid JSON at column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column}.`,
+      () =>
+        jsonProblem(text, API_JSON) ?? `Invalid JSON at column ${jsonFault(text)?.column ?? 1}.`,
     );
   }
 }
