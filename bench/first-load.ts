@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { fillRoute, listAppRoutes } from "../e2e/support/app-routes";
+import { signedInBy } from "../e2e/support/session";
 import { findChromium } from "../scripts/setup/programs.mjs";
 import type { Result } from "./result";
 import type { WebSetting } from "./web-setting";
@@ -64,10 +65,7 @@ export async function firstLoad({ server, cookie, empty }: WebSetting): Promise<
 
 async function scriptsOf(browser: Browser, url: string, cookie?: string): Promise<Measured> {
   const context = await browser.newContext();
-  if (cookie) {
-    const [name = "", value = ""] = cookie.split("=", 2);
-    await context.addCookies([{ name, value, url }]);
-  }
+  if (cookie) await context.addCookies(signedInBy(cookie).cookies);
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
