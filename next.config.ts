@@ -18,13 +18,6 @@ const config: NextConfig = {
       ],
     },
   ],
-  // A folder cannot be named [postmortem].md.
-  rewrites: async () => [
-    {
-      source: "/api/v1/postmortems/:postmortem([a-z0-9-]+).md",
-      destination: "/api/v1/postmortems/:postmortem/markdown",
-    },
-  ],
   // `npm run types` checks them: a start that is waited for need not.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "prom-client"],

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { freePort } from "../scripts/setup/free-port.mjs";
+import getPort from "get-port";
 import { expect, test } from "./support/fixtures";
 import { temporaryFolder } from "./support/temporary-folder";
 
@@ -16,7 +16,7 @@ async function startAndFail(
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !BURNLINE.test(name)),
   );
-  const child = spawn(process.execPath, [next, "start", "-p", String(await freePort())], {
+  const child = spawn(process.execPath, [next, "start", "-p", String(await getPort())], {
     env: { ...inherited, NODE_ENV: "production", ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { read, store } from "./client";
 import { dialect } from "./dialect";
 import type { Db } from "./engine";
+import { prepared } from "./prepared";
 
 /** Rows of a raw statement, on either engine. */
 export async function rowsOf<T>(db: Db, statement: SQL): Promise<T[]> {
@@ -33,10 +34,11 @@ type Value = number | string | null;
  * than one statement over a list of them; answers how many rows it changed.
  */
 export function runEach(statement: string, rows: readonly (readonly Value[])[]): number {
-  const prepared = store().sqlite?.writer.prepare<Value[]>(statement);
-  if (!prepared) throw new Error("statements run row by row on SQLite only");
+  const writer = store().sqlite?.writer;
+  if (!writer) throw new Error("statements run row by row on SQLite only");
+  const ready = prepared(writer, statement);
   let changed = 0;
-  for (const row of rows) changed += prepared.run(...row).changes;
+  for (const row of rows) changed += ready.run(row).changes;
   return changed;
 }
 

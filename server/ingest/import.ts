@@ -111,7 +111,7 @@ async function learn(
   for (const name of needed) {
     const key = nameOf(name);
     if (known.has(key)) continue;
-    const target = targets.get(key);
+    const target = targets.get(name);
     known.set(
       key,
       target

@@ -7,7 +7,8 @@ import { databaseUrl, dialect } from "@/db/store/dialect";
 import { sumWindows } from "@/db/measurements/internal/windows";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "@/db/testing/measured-slos";
-import { answered, json } from "@/server/http/handler";
+import { answered } from "@/server/http/answered";
+import { json } from "@/server/http/json";
 import { sendMeasurements } from "./send";
 
 const at = new Date("2026-11-01T12:30:30Z");

@@ -2,7 +2,8 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listIncidentRecords } from "@/db/incidents/list-records";
 import { periodBefore } from "@/lib/incident/insights";
-import { periodOf, type InsightsQuery } from "@/lib/incident/insights-query";
+import { periodOf } from "@/lib/incident/insights-period";
+import type { InsightsQuery } from "@/lib/incident/insights-query";
 import type { IncidentRecord } from "@/lib/incident/record";
 import { floorToMinute, type Interval } from "@/lib/time/interval";
 

@@ -13,7 +13,7 @@ import { putSlo } from "@/db/slos/put";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { storedIncident } from "@/db/testing/incidents";
 import { later, NOON, person, teamNamed } from "@/db/testing/persons";
-import { postmortemAnswerSchema } from "@/lib/api/operations/postmortems";
+import { postmortemAnswerSchema } from "@/lib/api/answers/postmortem";
 import { newText } from "@/lib/postmortem/template";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";

@@ -5,9 +5,9 @@ import { listSloChanges, type SloChange } from "@/db/slos/list-changes";
 import type { Slo } from "@/db/slos/slo";
 import { spreadInstants } from "@/lib/budget/instants";
 import type { BurnDownPoint } from "@/lib/budget/burn-down";
+import { invalid } from "@/lib/errors/invalid";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { floorToMinute } from "@/lib/time/interval";
-import { invalid } from "../http/input";
 import { assertAnswerable, answerableInstants } from "./answerable";
 import { burnDownOf } from "./status";
 

@@ -58,8 +58,9 @@ async function applyBatch(
         errors,
       ),
     };
+  const { mode } = batch;
   for (const { sloId, minute, bad, total, parts } of batch.measurements)
-    changes.put(sloId, { minute, mode: batch.mode, bad, total, ...(parts ? { parts } : {}) });
+    changes.put(sloId, { minute, mode, bad, total, ...(parts && { parts }) });
   if (batch.idempotency) {
     const row = { ...batch.idempotency, accepted, createdAt: batch.at };
     await tx

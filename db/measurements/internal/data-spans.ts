@@ -3,10 +3,11 @@ import { AppError } from "@/lib/errors/app-error";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { packedMinutes } from "@/lib/measurement/packed-hour";
 import type { Db } from "../../store/engine";
-import { runEach, rowsOf } from "../../store/statements";
+import { rowsOf } from "../../store/statements";
 import { dialect } from "../../store/dialect";
 import { slos } from "../../schema/slos";
 import { keyRows, oneOf } from "../../store/key-rows";
+import { runInHundreds } from "../../store/run-in-hundreds";
 import { sliHours, sliMinutes } from "../../schema/measurements";
 
 /**
@@ -24,17 +25,20 @@ export type SpanChange = {
 export async function widenSpans(tx: Db, changes: readonly SpanChange[]): Promise<void> {
   const found =
     dialect === "sqlite"
-      ? runEach(
-          WIDEN_ONE,
-          changes.map(({ sloId, first, last }) => [first, first, last, last, sloId]),
-        )
+      ? runInHundreds({ width: 3, values: boundsOf(changes) }, widenThese)
       : await widenAll(tx, changes);
   if (found !== changes.length)
     throw new AppError("not-found", "An SLO of this batch has just been deleted.");
 }
 
-const WIDEN_ONE =
-  "update slos set first_minute = coalesce(min(first_minute, ?), first_minute, ?), last_minute = coalesce(max(last_minute, ?), last_minute, ?) where id = ?";
+function boundsOf(changes: readonly SpanChange[]): (number | null)[] {
+  const values: (number | null)[] = [];
+  for (const { sloId, first, last } of changes) values.push(sloId, first, last);
+  return values;
+}
+
+const widenThese = (spans: string): string =>
+  `update slos set first_minute = coalesce(min(first_minute, v.column2), first_minute, v.column2), last_minute = coalesce(max(last_minute, v.column3), last_minute, v.column3) from (values ${spans}) as v where slos.id = v.column1`;
 
 async function widenAll(tx: Db, changes: readonly SpanChange[]): Promise<number> {
   const rows = keyRows(

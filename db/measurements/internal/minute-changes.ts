@@ -1,15 +1,10 @@
-import { sql } from "drizzle-orm";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { addPair } from "@/lib/measurement/pair";
-import { LOW_PARTS, minuteLimbs } from "@/lib/measurement/limbs";
-import { type HourChange, type MinuteChange, changeSealedHours } from "./sealed-hours";
-import { type SpanChange, narrowSpans, widenSpans } from "./data-spans";
 import type { Db } from "../../store/engine";
-import { rowsOf, runEach } from "../../store/statements";
+import { narrowSpans, widenSpans, type SpanChange } from "./data-spans";
+import { changeSealedHours, type HourChange, type MinuteChange } from "./sealed-hours";
 import { sealedBefore } from "./sealing-boundary";
-import { MOST_A_MINUTE, assertFits, tooManyEvents } from "./minute-limit";
-import { dialect } from "../../store/dialect";
-import { keyRows } from "../../store/key-rows";
+import { writeOpen, type OpenChange } from "./write-open";
 
 /** What several batches do to each minute, taken together in their order. */
 export class MinuteChanges {
@@ -31,18 +26,17 @@ export class MinuteChanges {
   /**
    * The minutes before `boundary` hour by hour, the others one by one in the order of their table.
    */
-  split(boundary: number): { sealed: HourChange[]; open: (MinuteChange & { sloId: number })[] } {
+  split(boundary: number): { sealed: HourChange[]; open: OpenChange[] } {
     const sealed = new Map<string, HourChange>();
-    const open: (MinuteChange & { sloId: number })[] = [];
+    const open = new Map<number, OpenChange[]>();
     for (const [sloId, minutes] of this.bySlo) {
       for (const change of minutes.values()) {
         const hour = Math.floor(change.minute / MINUTES_PER_HOUR);
-        if (hour >= boundary) open.push({ sloId, ...change });
-        else add(sealed, sloId, hour, change);
+        if (hour < boundary) add(sealed, sloId, hour, change);
+        else addOpen(open, sloId, change);
       }
     }
-    open.sort((a, b) => a.minute - b.minute || a.sloId - b.sloId);
-    return { sealed: [...sealed.values()], open };
+    return { sealed: [...sealed.values()], open: inOrder(open) };
   }
 
   summaries(): SpanChange[] {
@@ -62,6 +56,18 @@ export class MinuteChanges {
     });
   }
 }
+
+function addOpen(open: Map<number, OpenChange[]>, sloId: number, change: MinuteChange): void {
+  const known = open.get(change.minute);
+  if (known) known.push({ sloId, change });
+  else open.set(change.minute, [{ sloId, change }]);
+}
+
+/** Minute by minute: what arrives is mostly in order within each. */
+const inOrder = (open: ReadonlyMap<number, OpenChange[]>): OpenChange[] =>
+  [...open]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, changes]) => changes.sort((a, b) => a.sloId - b.sloId));
 
 function add(
   hours: Map<string, HourChange>,
@@ -87,70 +93,4 @@ export async function applyChanges(tx: Db, changes: MinuteChanges, nowMs: number
   await writeOpen(tx, open, "replace");
   await changeSealedHours(tx, sealed);
   await narrowSpans(tx, summaries);
-}
-
-const COLUMNS = ["minute", "slo_id", "bad", "total", "bad_low", "total_low"] as const;
-
-const KINDS = Object.fromEntries(COLUMNS.map((column) => [column, "int" as const]));
-
-/** Adds to a column, with what its low part overflows by. */
-const added = (column: "bad" | "total"): string =>
-  `sli_minute.${column} + excluded.${column} + (sli_minute.${column}_low + excluded.${column}_low) / ${LOW_PARTS}`;
-
-const addedLow = (column: "bad" | "total"): string =>
-  `(sli_minute.${column}_low + excluded.${column}_low) % ${LOW_PARTS}`;
-
-/**
- * A minute that would count too many is left as it is, and so found by the number of rows that
- * changed.
- */
-const ON_CONFLICT = {
-  add: `on conflict (minute, slo_id) do update set bad = ${added("bad")}, total = ${added("total")}, bad_low = ${addedLow("bad")}, total_low = ${addedLow("total")} where ${added("total")} <= ${MOST_A_MINUTE}`,
-  replace:
-    "on conflict (minute, slo_id) do update set bad = excluded.bad, total = excluded.total, bad_low = excluded.bad_low, total_low = excluded.total_low",
-};
-
-async function writeOpen(
-  tx: Db,
-  open: readonly (MinuteChange & { sloId: number })[],
-  mode: MinuteChange["mode"],
-): Promise<void> {
-  // Adding nothing would leave a row that says nothing.
-  const rows = open.filter(
-    (change) => change.mode === mode && (mode === "replace" || change.total > 0),
-  );
-  if (rows.length === 0) return;
-  rows.forEach(assertFits);
-  if ((await upsert(tx, rows.map(valuesOf), mode)) < rows.length) throw tooManyEvents();
-}
-
-function valuesOf(change: MinuteChange & { sloId: number }): number[] {
-  const { bad, total, badLow, totalLow } = minuteLimbs(change);
-  return [change.minute, change.sloId, bad, total, badLow, totalLow];
-}
-
-/** How many rows were written. */
-async function upsert(
-  tx: Db,
-  rows: readonly number[][],
-  mode: MinuteChange["mode"],
-): Promise<number> {
-  const columns = COLUMNS.join(", ");
-  if (dialect === "sqlite")
-    return runEach(
-      `insert into sli_minute (${columns}) values (?, ?, ?, ?, ?, ?) ${ON_CONFLICT[mode]}`,
-      rows,
-    );
-  const values = keyRows(
-    "v",
-    KINDS,
-    Object.fromEntries(
-      COLUMNS.map((column, position) => [column, rows.map((row) => row[position] ?? 0)]),
-    ),
-  );
-  const written = await rowsOf(
-    tx,
-    sql`insert into sli_minute (${sql.raw(columns)}) select ${sql.raw(columns)} from ${values} where true ${sql.raw(ON_CONFLICT[mode])} returning 1 as written`,
-  );
-  return written.length;
 }
