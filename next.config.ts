@@ -5,13 +5,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Done before Next, with the headers of every answer (server/http/front/).
   compress: false,
-  // A folder cannot be named [postmortem].md.
-  rewrites: async () => [
-    {
-      source: "/api/v1/postmortems/:postmortem([a-z0-9-]+).md",
-      destination: "/api/v1/postmortems/:postmortem/markdown",
-    },
-  ],
   // `npm run types` checks them: a start that is waited for need not.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "prom-client"],

@@ -72,6 +72,8 @@ export default {
         ...strict,
         "burnline/layer-direction": "error",
         "burnline/closed-names": "error",
+        "burnline/actor-first": "error",
+        "burnline/internal-folders": "error",
         "burnline/linear-patterns": "error",
         "burnline/server-exports": "error",
         "burnline/no-enum": "error",

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import getPort from "get-port";
 import { startChild } from "../e2e/support/child";
-import { freePort } from "../scripts/setup/free-port.mjs";
 import { programs, root } from "../scripts/setup/paths.mjs";
 import { runNode } from "../scripts/setup/run.mjs";
 
@@ -38,7 +38,7 @@ export async function startEmptyApp(parent: string, bytes: number): Promise<Empt
     capture: true,
   });
   if (code !== 0) throw new Error(`The empty page could not be built:\n${output}`);
-  const port = await freePort();
+  const port = await getPort();
   const url = `http://localhost:${port}`;
   const child = await startChild(process.execPath, [programs.next, "start", "-p", String(port)], {
     cwd: folder,

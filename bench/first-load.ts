@@ -1,5 +1,6 @@
-import { chromium, type Browser, type Page } from "@playwright/test";
+import { chromium, expect, type Browser, type Page } from "@playwright/test";
 import { fillRoute, listAppRoutes } from "../e2e/support/app-routes";
+import { signedInBy } from "../e2e/support/session";
 import { findChromium } from "../scripts/setup/programs.mjs";
 import type { Result } from "./result";
 import type { WebSetting } from "./web-setting";
@@ -11,15 +12,19 @@ const OVER_FLOOR_WITH_CHART = 120 * KB;
 const PASSED_OVER = new Set([
   "/setup",
   "/invite/[token]",
+  "/reset-password/[token]",
   "/settings",
   "/settings/data-sources/[source]",
+  "/postmortems/new",
+  "/postmortems/[postmortem]",
+  "/postmortems/[postmortem]/edit",
+  "/postmortems/[postmortem]/history",
+  "/postmortems/[postmortem]/history/[version]",
 ]);
-const NAMES = { service: "team-0-service", slo: "slo-0", team: "team-0" };
+const NAMES = { service: "team-0-service", slo: "slo-0", team: "team-0", number: "1" };
 
-/**
- * `touched`: with what comes when someone moves over the page's charts; null where there are none.
- */
-type Measured = { bytes: number; touched: number | null };
+/** `withCharts`: with what draws the page's charts; null where there are none. */
+type Measured = { bytes: number; withCharts: number | null };
 
 /**
  * The compressed bytes of the scripts that a browser without a cache loads for each page until it
@@ -38,36 +43,34 @@ export async function firstLoad({ server, cookie, empty }: WebSetting): Promise<
   );
   for (const { path } of pages) {
     const signedOut = path.startsWith("/sign-in");
-    const { bytes, touched } = await scriptsOf(
+    const { bytes, withCharts } = await scriptsOf(
       browser,
       server.url + fillRoute(path, NAMES),
       signedOut ? undefined : cookie,
     );
-    const most = touched !== null ? OVER_FLOOR_WITH_CHART : OVER_FLOOR;
     results.push({
-      what: `first-load JavaScript of ${path}${touched === null ? "" : ", with a chart"} (${inKb(bytes)}) above an empty page`,
-      goal: `<= ${inKb(most)}`,
-      seen: `${inKb(bytes - floor)} (${inKb(floor)})`,
-      met: bytes - floor <= most,
+      what: `first-load JavaScript of ${path} (${inKb(bytes)}) above an empty page`,
+      ...heldAgainst(bytes - floor, withCharts === null ? OVER_FLOOR : OVER_FLOOR_WITH_CHART),
     });
-    if (touched !== null)
+    if (withCharts !== null)
       results.push({
-        what: `the same once its charts are touched (${inKb(touched)})`,
-        goal: "(for information)",
-        seen: `${inKb(touched - floor)} (${inKb(floor)})`,
-        met: null,
+        what: `the same with its charts drawn (${inKb(withCharts)})`,
+        ...heldAgainst(withCharts - floor, OVER_FLOOR_WITH_CHART),
       });
   }
   await browser.close();
   return results;
 }
 
+const heldAgainst = (bytes: number, most: number) => ({
+  goal: `<= ${inKb(most)}`,
+  seen: inKb(bytes),
+  met: bytes <= most,
+});
+
 async function scriptsOf(browser: Browser, url: string, cookie?: string): Promise<Measured> {
   const context = await browser.newContext();
-  if (cookie) {
-    const [name = "", value = ""] = cookie.split("=", 2);
-    await context.addCookies([{ name, value, url }]);
-  }
+  if (cookie) await context.addCookies(signedInBy(cookie).cookies);
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
@@ -81,15 +84,22 @@ async function scriptsOf(browser: Browser, url: string, cookie?: string): Promis
     );
   const loaded = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   const bytes = await loaded();
-  const touched =
-    (await page.locator("[data-sketch]").count()) > 0 ? await touchCharts(page).then(loaded) : null;
+  const withCharts =
+    (await page.locator(CHART).count()) > 0 ? await drawCharts(page).then(loaded) : null;
   await context.close();
-  return { bytes, touched };
+  return { bytes, withCharts };
 }
 
-async function touchCharts(page: Page): Promise<void> {
-  await page.mouse.move(200, 200);
-  await page.locator(".recharts-wrapper").first().waitFor();
+const CHART = "[data-undrawn], .recharts-wrapper";
+
+/** A page whose scripts are not at work yet takes no notice of a key. */
+async function drawCharts(page: Page): Promise<void> {
+  const drawn = page.locator(".recharts-wrapper").first();
+  await expect(async () => {
+    await page.keyboard.press("Shift");
+    await expect(drawn).toBeVisible({ timeout: 200 });
+  }).toPass();
+  await page.waitForLoadState("networkidle");
 }
 
 const inKb = (bytes: number): string => `${Math.round(bytes / KB)} kB`;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
+import getPort from "get-port";
 import { signedInBy } from "../e2e/support/session";
-import { freePort } from "../scripts/setup/free-port.mjs";
 import { root } from "../scripts/setup/paths.mjs";
 import { findChromium } from "../scripts/setup/programs.mjs";
 import { run, runNode } from "../scripts/setup/run.mjs";
@@ -109,7 +109,7 @@ async function audit(
   if (executablePath === null)
     throw new Error("Lighthouse needs Chromium: apt-get install chromium, or set CHROMIUM_PATH");
   const report = path.join(folder, "lighthouse.json");
-  const port = await freePort();
+  const port = await getPort();
   const browser = await chromium.launchPersistentContext(
     mkdtempSync(path.join(folder, "profile-")),
     { executablePath, args: ["--no-sandbox", `--remote-debugging-port=${String(port)}`] },

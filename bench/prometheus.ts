@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import getPort from "get-port";
 import { findPrometheus } from "../scripts/setup/programs.mjs";
-import { freePort } from "../scripts/setup/free-port.mjs";
 import type { Counters } from "./counters";
 import { counterLines, ERRORS, EVENTS, folderBytes, startPeer, stopPeer, type Peer } from "./peer";
 
@@ -64,7 +64,7 @@ export async function startPrometheus(
   const blocks = folderBytes(data, (file) => /\/[0-9A-Z]{26}\//.test(file));
   const config = path.join(folder, "prometheus.yml");
   writeFileSync(config, "scrape_configs: []\n");
-  const port = await freePort();
+  const port = await getPort();
   const url = `http://127.0.0.1:${port}`;
   const args = [
     `--config.file=${config}`,

@@ -1,15 +1,17 @@
 import { rmSync } from "node:fs";
 import type Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
-import { closeStore, read, rowsOf, store } from "@/db/store/client";
+import { closeStore, read, store } from "@/db/store/client";
+import { rowsOf } from "@/db/store/statements";
 import { sqlitePath, databaseUrl } from "@/db/store/dialect";
 import { sealHours } from "@/db/measurements/sealing";
 import { migrateStore } from "@/db/store/migrate";
-import { windowTallies } from "@/db/measurements/windows";
-import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
+import { sumWindows } from "@/db/measurements/internal/windows";
+import { recordMeasurements } from "@/db/measurements/record";
+import type { Measurement } from "@/db/measurements/measurement";
 import { incidents, incidentServices } from "@/db/schema/incidents";
 import { services, slos } from "@/db/schema/slos";
-import { listSlos } from "@/db/slos/slos";
+import { listSlos } from "@/db/slos/list";
 import { systemActor } from "@/db/testing/fresh-store";
 import { createSlos } from "@/db/testing/measured-slos";
 import { spreadInstants } from "@/lib/budget/instants";
@@ -126,7 +128,7 @@ export const tasks = {
     timed(async () => {
       const end = now * MINUTE_MS;
       const intervals = lengths.map((minutes) => ({ start: end - minutes * MINUTE_MS, end }));
-      const answers = await windowTallies(
+      const answers = await sumWindows(
         ids.map((sloId) => ({ sloId, objectiveId: 0, budgeting, intervals })),
       );
       return answers.map((windows) =>

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { freePort } from "../scripts/setup/free-port.mjs";
+import getPort from "get-port";
 import type { Counters } from "./counters";
 import { counterLines, ERRORS, EVENTS, folderBytes, startPeer, stopPeer, type Peer } from "./peer";
 
@@ -16,7 +16,7 @@ export async function startVictoriaMetrics(
   if (spawnSync(program, ["--version"], { stdio: "ignore" }).status !== 0) return null;
   const data = path.join(folder, "victoria-metrics");
   mkdirSync(data, { recursive: true });
-  const port = await freePort();
+  const port = await getPort();
   const url = `http://127.0.0.1:${port}`;
   const args = [
     `-storageDataPath=${data}`,

@@ -133,11 +133,17 @@ test("the target is tried out by keyboard: budget, tier and pages a week follow,
   page,
 }) => {
   await signIn(page);
-  await page.goto("/services/checkout-api/slos/availability");
+  const histories: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/history")) histories.push(request.url());
+  });
+  await page.goto("/services/checkout-api/slos/availability", { waitUntil: "networkidle" });
   const panel = page.locator("#what-if");
   const slider = panel.getByRole("slider", { name: "Target" });
   const value = (term: string) =>
     panel.getByRole("term").filter({ hasText: term }).locator("..").getByRole("definition").first();
+  expect(histories, "the history is read once somebody sees the panel").toEqual([]);
+  await panel.scrollIntoViewIfNeeded();
   await expect(value("Pages a week")).toHaveText(/\d/);
   await expect(value("Budget left")).toContainText("Critical");
 

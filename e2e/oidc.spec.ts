@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { freePort } from "../scripts/setup/free-port.mjs";
+import getPort from "get-port";
 import { expect, test } from "./support/fixtures";
 import { startIdentityProvider, type IdentityProvider } from "./support/identity-provider";
 import { startServer, type Server } from "./support/server";
@@ -17,7 +17,7 @@ let provider: IdentityProvider;
 let burnline: Server;
 
 test.beforeAll(async () => {
-  const port = await freePort();
+  const port = await getPort();
   provider = await startIdentityProvider(
     identities,
     `http://localhost:${port}/api/auth/callback/oidc`,

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { freePort } from "../scripts/setup/free-port.mjs";
+import getPort from "get-port";
 import { serverProgram } from "../scripts/setup/server-program.mjs";
 import { expect, test } from "./support/fixtures";
 import { temporaryFolder } from "./support/temporary-folder";
@@ -17,7 +17,7 @@ async function startAndFail(
     Object.entries(process.env).filter(([name]) => !BURNLINE.test(name)),
   );
   const child = spawn(process.execPath, [serverProgram()], {
-    env: { ...inherited, NODE_ENV: "production", PORT: String(await freePort()), ...env },
+    env: { ...inherited, NODE_ENV: "production", PORT: String(await getPort()), ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let written = "";

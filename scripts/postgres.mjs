@@ -2,8 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import getPort from "get-port";
 import pg from "pg";
-import { freePort } from "./setup/free-port.mjs";
 import { findPostgres } from "./setup/programs.mjs";
 import { Stop } from "./setup/stop.mjs";
 
@@ -77,7 +77,7 @@ export async function startPostgres({ port, durable = false } = {}) {
   const data = path.join(folder, "data");
   const options = { ...user, cwd: folder };
   initialise(bin, data, options);
-  const number = port ?? (await freePort());
+  const number = port ?? (await getPort());
   const settings = [
     `port=${number}`,
     "listen_addresses=127.0.0.1",

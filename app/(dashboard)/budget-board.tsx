@@ -6,12 +6,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Tier } from "@/lib/policy/tiers";
+import type { Actor } from "@/db/access/actor";
 import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slos/snapshot";
 import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
 
 const SHOWN = 12;
 
 type Props = {
+  actor: Actor;
   snapshot: SloSnapshot;
   slos: EvaluatedSlo[];
   team?: string;
@@ -23,12 +25,13 @@ type Props = {
  * What a dashboard shows of error budgets: what fires, the budgets with the least left first, and
  * how many stand in each tier.
  */
-export async function BudgetBoard({ snapshot, slos, team, mayCreate, aside }: Props) {
+export async function BudgetBoard({ actor, snapshot, slos, team, mayCreate, aside }: Props) {
   const sorted = slos
     .map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation }))
     .sort((a, b) => remainingOrder(a.worst) - remainingOrder(b.worst));
   const shown = sorted.slice(0, SHOWN);
   const sparklines = await sparklinesOf(
+    actor,
     snapshot,
     shown.map(({ evaluated }) => evaluated),
   );

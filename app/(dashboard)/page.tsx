@@ -47,6 +47,7 @@ export default async function OverviewPage() {
         </div>
       )}
       <BudgetBoard
+        actor={actor}
         snapshot={snapshot}
         slos={snapshot.slos}
         mayCreate={mayCreate}

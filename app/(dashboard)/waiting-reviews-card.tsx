@@ -1,6 +1,6 @@
 import { WaitingReviews } from "@/components/postmortem/waiting-reviews";
 import type { UserActor } from "@/db/access/actor";
-import { listWaitingReviews } from "@/db/postmortems/reviews";
+import { listWaitingReviews } from "@/db/postmortems/list-reviews";
 
 type Props = { actor: UserActor; now: number; most: number; all?: string; className?: string };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { OperationCard } from "@/components/api/operation-card";
-import { openApiDocument } from "@/lib/api/openapi";
+import { openApiDocument } from "@/server/http/openapi/document";
 import { reachedUrl } from "@/server/auth/installation-url";
 
 export const metadata: Metadata = { title: "API" };

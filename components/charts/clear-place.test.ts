@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { projectionOf, headlineOf } from "./burn-down-parts";
+import { headlineOf, projectionOf } from "./burn-down-labels";
 import { clearPlace } from "./clear-place";
 
 const RANGE = { start: 0, end: 1000 };
@@ -96,10 +96,8 @@ it("what is projected stands on the other side than the figure of now where both
     { at: 1000, remaining: null, forecast: 0.84 },
   ];
   for (const now of [400, 800, 950]) {
-    const [headline, projection] = [
-      headlineOf(points(now), RANGE, SCALE),
-      projectionOf(points(now), RANGE, SCALE),
-    ];
+    const headline = headlineOf(points(now), RANGE, SCALE, 1);
+    const projection = projectionOf(points(now), RANGE, SCALE, headline);
     if (now > 700) expect(projection?.place.above).toBe(!headline?.place.above);
     expect(projection?.place.side).toBe("left");
   }

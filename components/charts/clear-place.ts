@@ -1,9 +1,7 @@
-import type { Scale } from "./chart-scales";
+import type { Place } from "./chart";
+import type { Scale } from "./scale";
 
 type Point = { at: number; value: number | null | undefined };
-
-/** Beside which value a figure stands, over or under it, and on which side of its point. */
-export type Place = { value: number; above: boolean; side: "left" | "right" };
 
 /** How far a figure reaches from its point, as a share of the range: five digits on a phone. */
 const REACH = 0.2;

@@ -1,6 +1,6 @@
 import { formatDuration } from "@/lib/formats/duration";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/time/duration";
-import type { Scale } from "./chart-scales";
+import type { Scale } from "./scale";
 
 const STEPS = [
   SECOND_MS,

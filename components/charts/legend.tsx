@@ -1,19 +1,24 @@
 import { cx } from "../ui/class-names";
+import type { Chart } from "./chart";
+import { legendOf, type LegendLine } from "./chart-legend";
+import { SeverityLegend } from "./severity-glyph";
+import { DASHES, TEXT_TONES } from "./tone";
 
-const DASHES = { solid: undefined, dashed: "4 3", dotted: "1 3" } as const;
+export function Legend({ chart }: { chart: Chart }) {
+  return (
+    <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">
+      {chart.kind === "dots" && <SeverityLegend />}
+      {legendOf(chart).map((line) => (
+        <LegendItem key={line.label} {...line} />
+      ))}
+    </div>
+  );
+}
 
-export function LegendItem({
-  label,
-  line,
-  className,
-}: {
-  label: string;
-  line: keyof typeof DASHES;
-  className: string;
-}) {
+function LegendItem({ label, dash, tone }: LegendLine) {
   return (
     <span className="inline-flex items-center gap-1.5">
-      <svg aria-hidden="true" width="16" height="6" className={cx("shrink-0", className)}>
+      <svg aria-hidden="true" width="16" height="6" className={cx("shrink-0", TEXT_TONES[tone])}>
         <line
           x1="0"
           x2="16"
@@ -21,7 +26,7 @@ export function LegendItem({
           y2="3"
           stroke="currentColor"
           strokeWidth="1.75"
-          strokeDasharray={DASHES[line]}
+          strokeDasharray={DASHES[dash]}
         />
       </svg>
       {label}

@@ -1,25 +1,20 @@
-"use client";
-
 import { placeLabels } from "@/lib/formats/label-places";
-import { shownSpan } from "./burn-down-parts";
-import type { ChartRange, ChartSpan } from "./chart-points";
-import { useWidth } from "./use-width";
+import type { Interval } from "@/lib/time/interval";
 import { Link } from "../ui/link";
+import type { ChartSpan } from "./chart";
+import { useWidth } from "./use-width";
 
 /**
  * The numbers of incidents over the plot, each a link that says its title; a group links to its
  * first.
  */
-export function SpanLabels({ spans, range }: { spans: readonly ChartSpan[]; range: ChartRange }) {
+export function SpanLabels({ spans, range }: { spans: readonly ChartSpan[]; range: Interval }) {
   const [ref, width] = useWidth();
-  const labels = spans.map((span) => {
-    const { start, end } = shownSpan(span, range);
-    return {
-      ...span,
-      text: span.short ?? span.label,
-      at: ((start + end) / 2 - range.start) / (range.end - range.start),
-    };
-  });
+  const labels = spans.map((span) => ({
+    ...span,
+    text: span.short ?? span.label,
+    at: ((span.start + span.end) / 2 - range.start) / (range.end - range.start),
+  }));
   return (
     <div ref={ref} className="relative mr-6 ml-[58px] h-5 text-xs text-muted">
       {width > 0 && (

@@ -1,5 +1,6 @@
 import { cx } from "../ui/class-names";
 import { tierTextColor, type Tier } from "../ui/tier";
+import { sparklinePath } from "./sparkline-path";
 
 type Props = {
   /** Evenly spaced, null where nothing is known. */
@@ -15,7 +16,7 @@ type Props = {
   className?: string;
 };
 
-/** A plain drawing made on the server. */
+/** A plain drawing made on the server, where a list has a thousand of them. */
 export function Sparkline({
   values,
   tier,
@@ -47,23 +48,9 @@ export function Sparkline({
       strokeLinecap="round"
       className={cx("block max-w-full", tierTextColor(tier), className)}
     >
-      <path d={path(values, x, y)} />
+      <path d={sparklinePath(values, x, y)} />
     </svg>
   );
-}
-
-function path(
-  values: (number | null)[],
-  x: (index: number) => number,
-  y: (value: number) => number,
-): string {
-  return values
-    .map((value, index) => {
-      if (value === null) return "";
-      const before = values[index - 1];
-      return `${before === null || before === undefined ? "M" : "L"}${x(index)} ${y(value)}`;
-    })
-    .join("");
 }
 
 function round(value: number): number {

@@ -1,19 +1,13 @@
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type PointerEvent } from "react";
+import { useTransition } from "react";
 import { zoomHref } from "@/lib/slo/chart-range";
-import type { ChartRange } from "./chart-points";
+import type { Interval } from "@/lib/time/interval";
 
 /**
  * A chart whose page shows a part of `whole` when someone drags over it; `page` is the address of
  * all of it, `shown` names the part.
  */
-export type Zoom = { page: string; whole: ChartRange; shown: string };
-
-/** The room that a plot leaves to its value axis, and on its right. */
-type Inset = { left: number; right: number };
-
-/** Shorter than this, in pixels, it was a click. */
-const SHORTEST_DRAG = 6;
+export type Zoom = { page: string; whole: Interval; shown: string };
 
 /** Goes to a stretch of time, and whether it is on the way. */
 export function useZoom(zoom: Zoom | undefined): {
@@ -27,43 +21,4 @@ export function useZoom(zoom: Zoom | undefined): {
     if (href) startTransition(() => router.push(href, { scroll: false }));
   };
   return { pending, goTo: zoom ? goTo : undefined };
-}
-
-/** What is being dragged over, with a mouse or a pen: a finger scrolls the page. */
-export function useDrag(
-  range: ChartRange,
-  inset: Inset,
-  onDone: ((a: number, b: number) => void) | undefined,
-) {
-  const [drag, setDrag] = useState<{ startX: number; from: number; to: number } | null>(null);
-  const timeAt = ({ currentTarget, clientX }: PointerEvent) => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    const share = (clientX - left - inset.left) / Math.max(1, width - inset.left - inset.right);
-    return range.start + Math.min(1, Math.max(0, share)) * (range.end - range.start);
-  };
-  if (!onDone) return { dragged: null, handlers: {} };
-  const handlers = {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.button !== 0 || event.pointerType === "touch") return;
-      const at = timeAt(event);
-      setDrag({ startX: event.clientX, from: at, to: at });
-    },
-    onPointerMove: (event: PointerEvent) => {
-      if (!drag) return;
-      // Once it is a drag: a captured pointer would keep the tooltip away.
-      if (Math.abs(event.clientX - drag.startX) >= SHORTEST_DRAG)
-        event.currentTarget.setPointerCapture(event.pointerId);
-      setDrag({ ...drag, to: timeAt(event) });
-    },
-    onPointerUp: (event: PointerEvent) => {
-      if (drag && Math.abs(event.clientX - drag.startX) >= SHORTEST_DRAG)
-        onDone(drag.from, drag.to);
-      setDrag(null);
-    },
-    onPointerCancel: () => setDrag(null),
-  };
-  return {
-    dragged: drag && { start: Math.min(drag.from, drag.to), end: Math.max(drag.from, drag.to) },
-    handlers,
-  };
 }

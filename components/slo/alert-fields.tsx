@@ -11,7 +11,7 @@ import { Select } from "@/components/ui/select";
 import { ruleFactor, ruleShare } from "@/lib/alerting/windows";
 import { formatFactor, formatShare } from "@/lib/formats/burn-rate";
 import type { Alerting } from "@/lib/slo/alerting";
-import { longestPeriodMs, windowWords } from "@/lib/slo/window";
+import { longestPeriodMs, windowWords } from "@/lib/slo/window-length";
 import {
   draftOf,
   ruleOf,

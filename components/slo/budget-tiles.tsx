@@ -9,7 +9,7 @@ import { formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent, NO_DATA } from "@/lib/formats/percent";
 import type { Objective } from "@/lib/slo/objective";
-import { windowWords } from "@/lib/slo/window";
+import { windowWords } from "@/lib/slo/window-length";
 import type { Sli } from "@/lib/sli/sli";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { periodInWords, sliInWords, unitsWord } from "./slo-words";

@@ -27,7 +27,7 @@ export function ChartRangeNav({ page, whole, query, shown }: Props) {
           <Step href={later} label="Later" turn="-rotate-90" />
         </span>
       ) : (
-        <span className="pointer-coarse:hidden">Drag over a chart to zoom in</span>
+        <span className="pointer-coarse:hidden noscript:hidden">Drag over a chart to zoom in</span>
       )}
     </div>
   );

@@ -16,7 +16,7 @@ import { formatFactor, formatShare } from "@/lib/formats/burn-rate";
 import { formatCompact, formatCount } from "@/lib/formats/count";
 import { formatDuration } from "@/lib/formats/duration";
 import { ppmOfPercent } from "@/lib/slo/percent";
-import { longestDays, longestPeriodMs } from "@/lib/slo/window";
+import { longestDays, longestPeriodMs } from "@/lib/slo/window-length";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { budgetingOf, ruleOf, windowOf, type ObjectiveDraft, type SloDraft } from "./slo-draft";
 

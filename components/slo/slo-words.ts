@@ -1,4 +1,5 @@
-import { sliShare, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { sliShare } from "@/lib/budget/sli-share";
 import { formatDurationWords } from "@/lib/formats/duration";
 import { formatSli, trimZeros } from "@/lib/formats/percent";
 import type { Sli } from "@/lib/sli/sli";

@@ -12,6 +12,7 @@ import type { MinuteBucket } from "@/lib/measurement/tally";
 import { targetSteps, whatIf, type WhatIf, type WhatIfInput } from "@/lib/slo/what-if";
 import { percentOfPpm } from "@/lib/slo/percent";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { useSeen } from "@/components/ui/use-seen";
 import { TargetHistory } from "./target-history";
 
 type Props = {
@@ -43,7 +44,8 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
   const steps = useMemo(() => targetSteps(input.objective.targetPpm), [input.objective.targetPpm]);
   const start = steps.indexOf(input.objective.targetPpm);
   const [index, setIndex] = useState(start);
-  const [history, state] = useHistory(historyHref);
+  const [ref, seen] = useSeen();
+  const [history, state] = useHistory(seen ? historyHref : null);
   const ppm = steps[index] ?? input.objective.targetPpm;
   const settledPpm = useDeferredValue(ppm);
   const now = useMemo(() => whatIf({ ...input, history: null }, ppm), [input, ppm]);
@@ -52,7 +54,7 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
     [input, history, settledPpm],
   );
   return (
-    <div className="grid gap-4">
+    <div ref={ref} className="grid gap-4">
       <div className="grid gap-1.5">
         <div className="flex items-baseline justify-between gap-4">
           <label htmlFor="what-if-target" className="text-sm font-medium">
@@ -111,7 +113,7 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
           <dd className="mt-0.5">
             <Figure className="text-lg">{alerts ? rate(alerts.pages) : "–"}</Figure>
           </dd>
-          <dd className="text-xs text-muted">
+          <dd className="min-h-[4lh] text-xs text-muted sm:min-h-[3lh]">
             {alerts ? (
               <>
                 and {rate(alerts.tickets)} tickets, firing {formatPercent(alerts.firing, 0)} of{" "}
@@ -168,10 +170,12 @@ function Compared({ term, value, before }: { term: string; value: string; before
 const rate = (count: number): string =>
   count === 0 ? "0" : count < 0.1 ? "<0.1" : trimZeros(count.toFixed(1));
 
-function useHistory(href: string): [History | null, string] {
+/** Of months, minute by minute: read when `href` is there. */
+function useHistory(href: string | null): [History | null, string] {
   const [history, setHistory] = useState<History | null>(null);
   const [state, setState] = useState("Reading the history…");
   useEffect(() => {
+    if (href === null) return undefined;
     const abort = new AbortController();
     fetch(href, { signal: abort.signal })
       .then(async (response) => {

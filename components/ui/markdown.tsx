@@ -1,7 +1,9 @@
+import type { Root } from "hast";
 import type { ComponentProps, JSX } from "react";
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
+import { visit } from "unist-util-visit";
 import { limitDepth, opensTooDeeply } from "@/lib/markdown/depth";
 import { isTooMuchToRead } from "@/lib/markdown/marks";
 import { LINE_SYNTAX } from "@/lib/markdown/syntax";
@@ -79,26 +81,15 @@ const READ = new Set([
   "th",
 ]);
 
-type Element = {
-  type: string;
-  tagName?: string;
-  properties?: Record<string, unknown>;
-  children?: Element[];
-};
-
 /**
  * A rehype plugin: each block of words runs the way its own first letter does; code runs as it
- * always does.
+ * always does. After `limitDepth`: it takes the stack for what nests.
  */
 function eachItsDirection() {
-  return (tree: Element): void => {
-    const waiting = [tree];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      if (next.tagName !== undefined && READ.has(next.tagName))
-        next.properties = { ...next.properties, dir: "auto" };
-      waiting.push(...(next.children ?? []));
-    }
-  };
+  return (tree: Root): void =>
+    visit(tree, "element", ({ tagName, properties }) => {
+      if (READ.has(tagName)) properties.dir = "auto";
+    });
 }
 
 /** A remark plugin, for one line of text. */

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors/app-error";
 import type { Role, Scope } from "../schema/people";
+import { reachOf, within, type Permission, type Place } from "./reach";
 
 declare const minted: unique symbol;
 
@@ -32,50 +33,13 @@ export type UserActor = Extract<Actor, { kind: "user" }>;
 /** For the gates in `server/auth`, and for tests; the linter keeps everyone else out. */
 export const mintActor = <I extends Identity>(identity: I): I & Actor => identity as I & Actor;
 
-/**
- * read: see a team's things · measure: send measurements · respond: work incidents · manage: change
- * services, SLOs and members · admin: the installation itself (users, teams, data sources, tokens
- * of others).
- */
-export type Permission = "read" | "measure" | "respond" | "manage" | "admin";
+export type { Permission } from "./reach";
 
-const ROLE_ALLOWS: Record<Role, readonly Permission[]> = {
-  viewer: ["read"],
-  responder: ["read", "measure", "respond"],
-  manager: ["read", "measure", "respond", "manage"],
-};
+export const can = (actor: Actor, permission: Permission, place: Place): boolean =>
+  within(reachOf(actor, permission), place);
 
-const SCOPE_ALLOWS: Record<Scope, readonly Permission[]> = {
-  read: ["read"],
-  measure: ["measure"],
-  write: ["read", "measure", "respond", "manage"],
-  admin: ["read", "measure", "respond", "manage", "admin"],
-};
-
-/** What a permission is asked on: a team, or (null) the installation. */
-export type Place = { id: number; open: boolean } | null;
-
-export function can(actor: Actor, permission: Permission, place: Place): boolean {
-  switch (actor.kind) {
-    case "system":
-      return true;
-    case "user": {
-      if (actor.admin) return true;
-      if (!place || permission === "admin") return false;
-      const role = actor.roles.get(place.id);
-      if (role && ROLE_ALLOWS[role].includes(permission)) return true;
-      return permission === "read" && place.open;
-    }
-    case "token": {
-      if (actor.teamId !== null && place?.id !== actor.teamId) return false;
-      // A token does no more than its owner may.
-      if (actor.ceiling && !ROLE_ALLOWS[actor.ceiling].includes(permission)) return false;
-      return actor.scopes.some((scope) => SCOPE_ALLOWS[scope].includes(permission));
-    }
-    default:
-      return actor satisfies never;
-  }
-}
+/** Whether everything in the installation is open to the actor. */
+export const isAdmin = (actor: Actor): boolean => can(actor, "admin", null);
 
 /** In one of these teams at least; administrators also where there is none. */
 export const canInSome = (

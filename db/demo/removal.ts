@@ -4,8 +4,8 @@ import { DEMO_SERVICES } from "@/lib/demo/company";
 import { DEMO_SLOS } from "@/lib/demo/slo-catalog";
 import { assertCan, type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import type { Db } from "../store/client";
-import { changeInTurn } from "../store/change-in-turn";
+import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
 import { DEMO_SETTING } from "./workspace";
 import { incidents } from "../schema/incidents";
 import { settings } from "../schema/installation";
@@ -13,7 +13,7 @@ import { apiTokens, teams } from "../schema/people";
 import { postmortems } from "../schema/postmortems";
 import { services, slos } from "../schema/slos";
 import { dataSources } from "../schema/sources";
-import { forgetServices } from "../services/archive";
+import { forgetServices } from "../services/internal/forget";
 
 /**
  * Deletes the demo's SLOs, services and teams with all their measurements. What people added stays:
@@ -22,7 +22,7 @@ import { forgetServices } from "../services/archive";
  */
 export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const gone = await tx.delete(settings).where(eq(settings.key, DEMO_SETTING)).returning();
     if (gone.length === 0) throw new AppError("not-found", "There is no demo workspace.");
     await deleteSlos(tx);

@@ -8,16 +8,18 @@ import type { MinuteBucket } from "@/lib/measurement/tally";
 import { bodyOf } from "@/lib/slo/schema";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "../access/actor";
+import { readAs } from "../access/reader";
 import { recordAudit } from "../store/audit";
-import { changeInTurn } from "../store/change-in-turn";
-import { read, write, type Db } from "../store/client";
-import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./incidents";
-import { applyChanges, MinuteChanges } from "../measurements/minute-changes";
-import { replaceObjectives } from "../slos/objectives";
+import { serialWrite } from "../store/serial-write";
+import { write } from "../store/client";
+import type { Db } from "../store/engine";
+import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./internal/incidents";
+import { applyChanges, MinuteChanges } from "../measurements/internal/minute-changes";
+import { replaceObjectives } from "../slos/internal/objectives";
 import { settings } from "../schema/installation";
 import { teams } from "../schema/people";
 import { services, slos } from "../schema/slos";
-import { lockMeasurements } from "../measurements/sealing-boundary";
+import { lockMeasurements } from "../measurements/internal/sealing-boundary";
 
 export const DEMO_SETTING = "demo";
 
@@ -27,21 +29,11 @@ export type DemoState = { anchorMinute: number };
 /** null while there is no demo workspace. */
 export async function findDemo(actor: Actor): Promise<DemoState | null> {
   assertCan(actor, "admin", null);
-  const [row] = await read().select().from(settings).where(eq(settings.key, DEMO_SETTING));
+  const [row] = await readAs(actor).select().from(settings).where(eq(settings.key, DEMO_SETTING));
   return row ? (row.value as DemoState) : null;
 }
 
-/**
- * Whether the note about demo data is due; asks no permission, because it says nothing about any
- * team.
- */
-export async function hasDemo(): Promise<boolean> {
-  const [row] = await read()
-    .select({ key: settings.key })
-    .from(settings)
-    .where(eq(settings.key, DEMO_SETTING));
-  return row !== undefined;
-}
+export const hasDemo = async (actor: Actor): Promise<boolean> => (await findDemo(actor)) !== null;
 
 /**
  * Writes the whole demo workspace with its history up to `now`, or nothing of it. Throws conflict
@@ -64,7 +56,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
         demoSeries(slo, state.anchorMinute, demoStart(state.anchorMinute), state.anchorMinute),
         now,
       );
-      // Requests to this process get their turn between two SLOs.
+      // Requests to this process are answered between two SLOs.
       await setImmediate();
     }
     await insertDemoIncidents(tx, entries, owners, state.anchorMinute, now);
@@ -80,7 +72,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
  */
 export async function involveInDemo(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     for (const entry of await involveFirstAdmin(tx))
       await recordAudit(tx, actor, { ...entry, at: now });
   });

@@ -1,9 +1,9 @@
 import { AppError } from "@/lib/errors/app-error";
-import { ROLE_WORDS, type IncidentRole } from "@/lib/incident/entry";
+import { type IncidentRole, ROLE_WORDS } from "@/lib/incident/entry";
 import type { Actor } from "../access/actor";
-import { holderOf } from "./people";
-import { changeIncident, insertEntry, type ChangeNote, type IncidentChange } from "./state";
-import { concernedTeams, type Incident } from "./incidents";
+import type { Incident } from "./incident";
+import { changeIncident } from "./internal/change";
+import { handOver } from "./internal/hand-over";
 
 /**
  * Hands a role over, by email, or with null leaves it open. `from`: the holder's id that the page
@@ -26,21 +26,3 @@ export const assignRole = (
     }
     return handOver(change, role, email);
   });
-
-export async function handOver(
-  change: IncidentChange,
-  role: IncidentRole,
-  email: string | null,
-): Promise<ChangeNote> {
-  const before = change.incident.roles[role] ?? null;
-  const to =
-    email === null ? null : await holderOf(change.tx, role, email, concernedTeams(change.incident));
-  if (to?.userId !== before?.userId)
-    await insertEntry(change, { at: change.now, data: { kind: "role", role, to } });
-  return {
-    action: "assign-role",
-    before: { role: ROLE_WORDS[role].word, holder: before },
-    after: { role: ROLE_WORDS[role].word, holder: to },
-    marks: ["acknowledged"],
-  };
-}

@@ -1,16 +1,19 @@
-import { AppError, type FieldError } from "@/lib/errors/app-error";
-import { ROLES, type Holder, type IncidentRole } from "@/lib/incident/entry";
+import { type Holder, ROLES, type IncidentRole } from "@/lib/incident/entry";
+import { AppError } from "@/lib/errors/app-error";
 import type { IncidentInput } from "@/lib/incident/schema";
-import { can, knows, type Actor } from "../access/actor";
-import { recordAudit } from "../store/audit";
+import { concernedTeams } from "@/lib/incident/concerned-teams";
+import { type Actor, can } from "../access/actor";
+import type { Incident } from "./incident";
 import { authorOf } from "../access/author";
-import { changeInTurn } from "../store/change-in-turn";
-import type { Db } from "../store/client";
-import { holderOf } from "./people";
-import { insertEntry, insertMark, refreshIncident, storedIncident } from "./state";
-import { concernedTeams, type Incident } from "./incidents";
-import { incidents, incidentServices } from "../schema/incidents";
-import { findServiceBySlug, type Service } from "../services/services";
+import { serialWrite } from "../store/serial-write";
+import { incidentServices, incidents } from "../schema/incidents";
+import { insertEntry, insertMark, refreshIncident } from "./internal/state";
+import { recordAudit } from "../store/audit";
+import { storedIncident } from "./internal/change";
+import type { Db } from "../store/engine";
+import type { Service } from "../services/service";
+import { holderOf } from "./internal/holder";
+import { knownServices } from "./internal/known-services";
 
 type Options = {
   /** Takes command with the declaration. */
@@ -27,7 +30,7 @@ export async function declareIncident(
   now: Date,
   options: Options = {},
 ): Promise<Incident> {
-  return changeInTurn(async (tx) => {
+  return serialWrite(async (tx) => {
     const affected = await affectedServices(tx, actor, input.services);
     const [first] = affected;
     if (!first)
@@ -129,29 +132,4 @@ async function affectedServices(
     "forbidden",
     "Declaring an incident needs the role responder in the team of one of its services.",
   );
-}
-
-/**
- * For other files of `db/`: the services in use behind slugs; throws invalid with each that the
- * actor cannot see or that is archived.
- */
-export async function knownServices(
-  tx: Db,
-  actor: Actor,
-  slugs: readonly string[],
-): Promise<Service[]> {
-  const services: Service[] = [];
-  const errors: FieldError[] = [];
-  for (const [index, slug] of slugs.entries()) {
-    const path = `services[${index}]`;
-    const service = await findServiceBySlug(tx, slug);
-    if (!service || !knows(actor, service.team))
-      errors.push({ path, message: `There is no service "${slug}", or you may not see it.` });
-    else if (service.archivedAt)
-      errors.push({ path, message: `The service "${slug}" is archived. Restore it first.` });
-    else services.push(service);
-  }
-  if (errors.length > 0)
-    throw new AppError("invalid", errors[0]?.message ?? "Some services are unknown.", errors);
-  return services;
 }

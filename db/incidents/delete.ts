@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import { changeInTurn } from "../store/change-in-turn";
-import { incidentForChange } from "./incidents";
+import { serialWrite } from "../store/serial-write";
+import { incidentForChange } from "./internal/change";
 import { incidents } from "../schema/incidents";
 
 /** Deletes the incident with its timeline; for managers of the owning team. */
 export async function deleteIncident(actor: Actor, number: number, now: Date): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { title, severity, status, teamId } = await incidentForChange(
       tx,
       actor,

@@ -1,20 +1,11 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
-import { AppError } from "@/lib/errors/app-error";
-import { byTime } from "@/lib/incident/derive";
+import { desc, eq } from "drizzle-orm";
 import type { Actor } from "../access/actor";
-import { read } from "../store/client";
-import { pairOf } from "./links";
-import {
-  changeIncident,
-  entriesOf,
-  insertEntry,
-  refreshIncident,
-  type ChangeNote,
-  type IncidentChange,
-} from "./state";
-import { canInIncident, findIncident, withTeams, type Incident } from "./incidents";
-import { incidentEntries, incidentLinks, incidents } from "../schema/incidents";
-import { teams } from "../schema/people";
+import { snapshotAs } from "../access/reader";
+import type { Incident } from "./incident";
+import { becomeDuplicate, stopBeingDuplicate } from "./internal/duplicate";
+import { changeIncident } from "./internal/change";
+import { incidents } from "../schema/incidents";
+import { selectIncidents, withTeams } from "./internal/rows";
 
 /** Cancels an incident because `other` is the one that is worked on; for whoever may work both. */
 export const markDuplicate = (
@@ -30,87 +21,10 @@ export const unmarkDuplicate = (actor: Actor, number: number, now: Date): Promis
   changeIncident(actor, number, now, stopBeingDuplicate);
 
 /** The duplicates of an incident that the actor may read, the newest first. */
-export async function listDuplicates(actor: Actor, number: number): Promise<Incident[]> {
-  const rows = await read()
-    .select({ incident: incidents, team: teams })
-    .from(incidents)
-    .innerJoin(teams, eq(teams.id, incidents.teamId))
-    .where(eq(incidents.duplicateOfId, number))
-    .orderBy(desc(incidents.id));
-  return (await withTeams(read(), rows)).filter((incident) =>
-    canInIncident(actor, "read", incident),
-  );
-}
-
-/** For other files of `db/`. */
-export async function becomeDuplicate(change: IncidentChange, other: number): Promise<ChangeNote> {
-  const { tx, incident, now } = change;
-  const note = { action: "mark-duplicate", before: incident.duplicateOfId, after: other };
-  if (incident.duplicateOfId === other) return note;
-  const original = await originalOf(change, other);
-  if (incident.duplicateOfId !== null) await tellOriginal(change, incident.duplicateOfId, true);
-  await insertEntry(change, {
-    at: now,
-    data: { kind: "status", to: "canceled", duplicateOf: other },
+export const listDuplicates = (actor: Actor, number: number): Promise<Incident[]> =>
+  snapshotAs(actor, async (reader) => {
+    const duplicates = selectIncidents(reader)
+      .where(eq(incidents.duplicateOfId, number))
+      .orderBy(desc(incidents.id));
+    return withTeams(reader, await duplicates);
   });
-  await tx.insert(incidentLinks).values(pairOf(incident.id, original.id)).onConflictDoNothing();
-  await tellOriginal(change, other, false);
-  return note;
-}
-
-/** For other files of `db/`. */
-export async function stopBeingDuplicate(change: IncidentChange): Promise<ChangeNote> {
-  const { tx, incident, now } = change;
-  const entries = (await entriesOf(tx, incident.id)).sort(byTime);
-  const canceled = entries.findLast(({ data }) => data.kind === "status");
-  if (canceled?.data.kind !== "status" || canceled.data.duplicateOf === undefined)
-    throw refused("This incident is not marked as a duplicate.");
-  await tx
-    .update(incidentEntries)
-    .set({ deletedAt: now })
-    .where(and(eq(incidentEntries.id, canceled.id), isNull(incidentEntries.deletedAt)));
-  const { duplicateOf } = canceled.data;
-  await insertEntry(change, {
-    at: now,
-    data: { kind: "duplicate", incident: duplicateOf, of: true, removed: true },
-  });
-  await tellOriginal(change, duplicateOf, true);
-  return { action: "unmark-duplicate", before: duplicateOf };
-}
-
-/** For other files of `db/`: writes into the other's timeline what became of its duplicate. */
-export async function tellOriginal(
-  change: IncidentChange,
-  other: number,
-  removed: boolean,
-): Promise<void> {
-  const { tx, incident, now } = change;
-  if (!(await findIncident(tx, other))) return;
-  await insertEntry(
-    { ...change, incident: { id: other } },
-    { at: now, data: { kind: "duplicate", incident: incident.id, of: false, removed } },
-  );
-  await refreshIncident(tx, other, now);
-}
-
-async function originalOf(
-  { tx, actor, incident }: IncidentChange,
-  other: number,
-): Promise<Incident> {
-  if (other === incident.id) throw refused("An incident is no duplicate of itself.");
-  const original = await findIncident(tx, other);
-  if (!original || !canInIncident(actor, "read", original))
-    throw refused("This incident doesn’t exist, or you don’t have access.");
-  if (!canInIncident(actor, "respond", original))
-    throw new AppError("forbidden", `This needs the role responder in the team of #${other}, too.`);
-  if (original.duplicateOfId !== null)
-    throw refused(
-      `#${other} is a duplicate of #${original.duplicateOfId} itself. Choose that one.`,
-    );
-  if (original.status === "canceled")
-    throw refused(`#${other} is canceled. Choose the incident that is worked on.`);
-  return original;
-}
-
-const refused = (message: string): AppError =>
-  new AppError("invalid", message, [{ path: "other", message }]);

@@ -1,42 +1,29 @@
-import { and, asc, eq, or } from "drizzle-orm";
+import { and, asc, desc, eq, or } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../access/actor";
-import { snapshot, type Db } from "../store/client";
-import { changeIncident, insertEntry } from "./state";
-import { canInIncident, findIncident, withTeams, type Incident } from "./incidents";
+import type { Incident } from "./incident";
+import { readingIn, snapshotAs } from "../access/reader";
 import { incidentLinks, incidents } from "../schema/incidents";
 import { oneOf } from "../store/key-rows";
-import { teams } from "../schema/people";
+import { findIncident, selectIncidents, withTeams } from "./internal/rows";
+import { changeIncident } from "./internal/change";
+import { insertEntry } from "./internal/state";
+import { pairOf } from "./internal/pair";
 
 /** The incidents that belong with this one and that the actor may read, the newest first. */
-export async function listRelated(actor: Actor, number: number): Promise<Incident[]> {
-  const related = await snapshot((db) => selectRelated(db, number));
-  return related
-    .filter((incident) => canInIncident(actor, "read", incident))
-    .sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
-}
-
-async function selectRelated(db: Db, number: number): Promise<Incident[]> {
-  const links = await db
-    .select()
-    .from(incidentLinks)
-    .where(or(eq(incidentLinks.lowId, number), eq(incidentLinks.highId, number)))
-    .orderBy(asc(incidentLinks.lowId));
-  const others = links.map(({ lowId, highId }) => (lowId === number ? highId : lowId));
-  if (others.length === 0) return [];
-  const rows = await db
-    .select({ incident: incidents, team: teams })
-    .from(incidents)
-    .innerJoin(teams, eq(teams.id, incidents.teamId))
-    .where(oneOf(incidents.id, others));
-  return withTeams(db, rows);
-}
-
-/** For other files of `db/`. */
-export const pairOf = (a: number, b: number): { lowId: number; highId: number } => ({
-  lowId: Math.min(a, b),
-  highId: Math.max(a, b),
-});
+export const listRelated = (actor: Actor, number: number): Promise<Incident[]> =>
+  snapshotAs(actor, async (reader) => {
+    const links = await reader
+      .select()
+      .from(incidentLinks)
+      .where(or(eq(incidentLinks.lowId, number), eq(incidentLinks.highId, number)));
+    if (links.length === 0) return [];
+    const others = links.map(({ lowId, highId }) => (lowId === number ? highId : lowId));
+    const related = selectIncidents(reader)
+      .where(oneOf(incidents.id, others))
+      .orderBy(desc(incidents.startedAt), asc(incidents.id));
+    return withTeams(reader, await related);
+  });
 
 /** Says that two incidents belong together; saying it twice changes nothing. */
 export const linkIncidents = (
@@ -46,8 +33,8 @@ export const linkIncidents = (
   now: Date,
 ): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
-    const found = other === number ? null : await findIncident(change.tx, other);
-    if (!found || !canInIncident(actor, "read", found)) {
+    const found = other === number ? null : await findIncident(readingIn(change.tx, actor), other);
+    if (!found) {
       const message =
         other === number
           ? "An incident does not relate to itself."

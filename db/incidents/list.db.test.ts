@@ -1,7 +1,8 @@
 import { afterAll, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { declareIncident } from "./declare";
-import { incidentNamed, listIncidents } from "./list";
+import { incidentNamed } from "./find-named";
+import { listIncidents } from "./list";
 import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { later, NOON, person, teamNamed } from "../testing/persons";

@@ -1,46 +1,12 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  gte,
-  inArray,
-  lt,
-  not,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
-import { AppError } from "@/lib/errors/app-error";
-import { OPEN_STATUSES, type Status } from "@/lib/incident/status";
-import type { Severity } from "@/lib/incident/severity";
-import { foldedText, foldedWords } from "@/lib/text/folded";
+import { and, type SQL, eq, count, desc, lt, asc, not, inArray } from "drizzle-orm";
+import { OPEN_STATUSES } from "@/lib/incident/status";
 import type { Actor } from "../access/actor";
-import { read, snapshot } from "../store/client";
-import { folded } from "../store/folded";
-import { withTeams, type Incident } from "./incidents";
-import { readableBy } from "../access/readable";
-import { incidents, incidentServices } from "../schema/incidents";
+import type { IncidentFilter, Incident } from "./incident";
+import { conditions } from "./internal/filter";
+import { snapshotAs, type Reader } from "../access/reader";
+import { selectIncidents, withTeams } from "./internal/rows";
+import { incidents } from "../schema/incidents";
 import { teams } from "../schema/people";
-import { services } from "../schema/slos";
-
-/**
- * `from` and `to`: epoch milliseconds, half-open, of the start of the impact. `q`: words that title
- * or summary hold, or the number; `titled`: words that the title holds.
- */
-export type IncidentFilter = {
-  statuses?: readonly Status[] | undefined;
-  severity?: Severity | undefined;
-  team?: string | undefined;
-  service?: string | undefined;
-  from?: number | undefined;
-  to?: number | undefined;
-  q?: string | undefined;
-  number?: number | undefined;
-  titled?: string | undefined;
-};
 
 /**
  * open-first: open ones before all others, the worst and longest of them first, then the newest;
@@ -52,30 +18,23 @@ export type ListPart =
 
 /** One page of the incidents that the actor may read, and how many there are. */
 export const listIncidents = (actor: Actor, filter: IncidentFilter, part: ListPart) =>
-  snapshot(() => selectPage(actor, filter, part));
+  snapshotAs(actor, (reader) => selectPage(reader, filter, part));
 
 async function selectPage(
-  actor: Actor,
+  reader: Reader,
   filter: IncidentFilter,
   part: ListPart,
 ): Promise<{ items: Incident[]; total: number }> {
-  const where = and(...conditions(filter), (await readableBy(actor)).incident);
+  const where = and(...conditions(filter));
   const [rows, total] = await Promise.all([
-    part.order === "newest" ? newest(where, part) : openFirst(where, part),
-    countOf(where),
+    part.order === "newest" ? newest(reader, where, part) : openFirst(reader, where, part),
+    countOf(reader, where),
   ]);
-  return { items: await withTeams(read(), rows), total };
+  return { items: await withTeams(reader, rows), total };
 }
 
-const selected = (where: SQL | undefined) =>
-  read()
-    .select({ incident: incidents, team: teams })
-    .from(incidents)
-    .innerJoin(teams, eq(teams.id, incidents.teamId))
-    .where(where);
-
-async function countOf(where: SQL | undefined): Promise<number> {
-  const [counted] = await read()
+async function countOf(reader: Reader, where: SQL | undefined): Promise<number> {
+  const [counted] = await reader
     .select({ n: count() })
     .from(incidents)
     .innerJoin(teams, eq(teams.id, incidents.teamId))
@@ -84,10 +43,12 @@ async function countOf(where: SQL | undefined): Promise<number> {
 }
 
 const newest = (
+  reader: Reader,
   where: SQL | undefined,
   { limit, before }: { limit: number; before: number | null },
 ) =>
-  selected(before === null ? where : and(where, lt(incidents.id, before)))
+  selectIncidents(reader)
+    .where(before === null ? where : and(where, lt(incidents.id, before)))
     .orderBy(desc(incidents.id))
     .limit(limit);
 
@@ -96,18 +57,21 @@ const newest = (
  * else of a page.
  */
 async function openFirst(
+  reader: Reader,
   where: SQL | undefined,
   { limit, offset }: { limit: number; offset: number },
 ) {
-  const open = await selected(and(where, isOpenSql))
+  const open = await selectIncidents(reader)
+    .where(and(where, isOpenSql))
     .orderBy(asc(incidents.severity), asc(incidents.startedAt), desc(incidents.id))
     .limit(limit)
     .offset(offset);
   if (open.length === limit) return open;
   const skipped =
-    open.length > 0 || offset === 0 ? 0 : offset - (await countOf(and(where, isOpenSql)));
+    open.length > 0 || offset === 0 ? 0 : offset - (await countOf(reader, and(where, isOpenSql)));
   // Not by naming the other statuses, whose index would be taken in place of that of the order.
-  const others = await selected(and(where, not(isOpenSql)))
+  const others = await selectIncidents(reader)
+    .where(and(where, not(isOpenSql)))
     .orderBy(desc(incidents.startedAt), desc(incidents.id))
     .limit(limit - open.length)
     .offset(skipped);
@@ -115,75 +79,3 @@ async function openFirst(
 }
 
 const isOpenSql = inArray(incidents.status, [...OPEN_STATUSES]);
-
-function conditions({
-  statuses,
-  severity,
-  team,
-  service,
-  from,
-  to,
-  q,
-  number,
-  titled,
-}: IncidentFilter): (SQL | undefined)[] {
-  const ofService = (matching: SQL) =>
-    exists(
-      read()
-        .select({ id: incidentServices.incidentId })
-        .from(incidentServices)
-        .innerJoin(services, eq(services.id, incidentServices.serviceId))
-        .innerJoin(sql`teams owner`, sql`owner.id = ${services.teamId}`)
-        .where(and(eq(incidentServices.incidentId, incidents.id), matching)),
-    );
-  const named = numberNamedBy(q);
-  const found = wordsIn(sql`${incidents.title} || ' ' || ${incidents.summary}`, q);
-  return [
-    statuses && statuses.length > 0 ? inArray(incidents.status, [...statuses]) : undefined,
-    severity ? eq(incidents.severity, severity) : undefined,
-    team ? or(eq(teams.slug, team), ofService(sql`owner.slug = ${team}`)) : undefined,
-    service ? ofService(eq(services.slug, service)) : undefined,
-    from === undefined ? undefined : gte(incidents.startedAt, new Date(from)),
-    to === undefined ? undefined : lt(incidents.startedAt, new Date(to)),
-    named === undefined ? and(...found) : or(eq(incidents.id, named), and(...found)),
-    number === undefined ? undefined : eq(incidents.id, number),
-    ...wordsIn(sql`${incidents.title}`, titled),
-  ];
-}
-
-const MOST_NAMED = 5;
-
-/**
- * The number of the incident that someone means by "#25", "25", "#25 Cards fail" or words of its
- * title; throws invalid where that is none or several.
- */
-export async function incidentNamed(actor: Actor, text: string): Promise<number> {
-  const named = numberNamedBy(text) ?? numberNamedBy(/^#\d{1,15}(?= )/.exec(text.trim())?.[0]);
-  if (named !== undefined) return named;
-  const { items, total } = await listIncidents(
-    actor,
-    { titled: text },
-    { order: "newest", limit: MOST_NAMED, before: null },
-  );
-  const exact = items.filter(({ title }) => foldedText(title) === foldedText(text.trim()));
-  const [found] = exact.length === 1 ? exact : items;
-  if (found && (exact.length === 1 || total === 1)) return found.id;
-  const several = items.map(({ id, title }) => `#${id} ${title}`).join("; ");
-  const message = found
-    ? `${total} incidents match. Give the number of one: ${several}${total > items.length ? "; and more" : ""}.`
-    : "No incident that you may see has such a number or title.";
-  throw new AppError("invalid", message, [{ path: "other", message }]);
-}
-
-/** The incident's number where what is searched for is nothing else: "12" or "#12". */
-export function numberNamedBy(q = ""): number | undefined {
-  const named = /^#?(\d{1,15})$/.exec(q.trim())?.[1];
-  return named === undefined ? undefined : Number(named);
-}
-
-function wordsIn(text: SQL, words = ""): SQL[] {
-  const each = foldedWords(words);
-  return each.map(
-    (word) => sql`${folded(text)} like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
-  );
-}

@@ -3,13 +3,13 @@ import { ROLES } from "@/lib/incident/entry";
 import type { IncidentPatch } from "@/lib/incident/schema";
 import { FIELD_OF_MARK, type Mark } from "@/lib/incident/times";
 import type { Actor } from "../access/actor";
-import { becomeDuplicate, stopBeingDuplicate } from "./duplicates";
-import { changeIncident, type IncidentChange } from "./state";
-import type { Incident } from "./incidents";
-import { moveStatus, moveSeverity } from "./change-status";
-import { handOver } from "./assign-role";
-import { moveMark } from "./set-time";
-import { editTexts, replaceServices } from "./edit";
+import { becomeDuplicate, stopBeingDuplicate } from "./internal/duplicate";
+import { changeIncident, type IncidentChange } from "./internal/change";
+import type { Incident } from "./incident";
+import { moveStatus, moveSeverity } from "./internal/move-status";
+import { handOver } from "./internal/hand-over";
+import { moveMark } from "./internal/move-time";
+import { editTexts, replaceServices } from "./internal/edit";
 
 /** Everything that a patch names, all or nothing. */
 export const patchIncident = (

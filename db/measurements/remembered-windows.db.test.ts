@@ -3,12 +3,11 @@ import { afterAll, beforeEach, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
-import { recordMeasurements } from "./measurements";
-import { rememberedTallies } from "./remembered-windows";
+import { recordMeasurements } from "./record";
 import { applyRetention } from "./retention";
 import { retentionOf } from "./retained";
 import { sealHours } from "./sealing";
-import { windowTallies } from "./windows";
+import { rememberedTallies, windowTallies } from "./windows";
 
 const NOW = Date.parse("2026-11-01T12:30:10Z");
 const at = new Date(NOW);
@@ -42,7 +41,7 @@ it("what is remembered of windows is what the store would say, whatever comes in
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
       for (const { slo, ago, bad, ends, seals } of steps) {
-        await rememberedTallies(requests(ends));
+        await rememberedTallies(systemActor, requests(ends));
         await recordMeasurements(systemActor, {
           mode: "add",
           measurements: [
@@ -51,8 +50,8 @@ it("what is remembered of windows is what the store would say, whatever comes in
           at,
         });
         if (seals) await sealHours(systemActor, { now: at });
-        expect(await rememberedTallies(requests(ends))).toEqual(
-          await windowTallies(requests(ends)),
+        expect(await rememberedTallies(systemActor, requests(ends))).toEqual(
+          await windowTallies(systemActor, requests(ends)),
         );
       }
     }),
@@ -72,7 +71,7 @@ it("how far back an SLO goes is not remembered beyond the day its detail is drop
   await record(thisMinute - 200 * 1440);
   await record(thisMinute - 100);
   await sealHours(systemActor, { now: at });
-  const ends = () => retentionOf({ id, firstMinute: thisMinute - 200 * 1440 });
+  const ends = () => retentionOf(systemActor, { id, firstMinute: thisMinute - 200 * 1440 });
   expect((await ends()).detailFrom).toBeNull();
   await applyRetention(systemActor, { now: at });
   expect((await ends()).detailFrom).not.toBeNull();

@@ -1,59 +1,24 @@
-import { sql } from "drizzle-orm";
 import type { Retention } from "@/lib/measurement/answerable";
-import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
-import { HOUR_MS } from "@/lib/time/duration";
-import { foreignWrites, read, rowsOf, type Db } from "../store/client";
-import { integers } from "../store/key-rows";
-import { measuredBatches, measuredBefore } from "./measured-slos";
+import type { Actor } from "../access/actor";
+import { assertReadsSlos } from "../slos/assert-reads";
+import { detailedNow, selectRetentions, type MeasuredSlo } from "./internal/retained";
 
-type Row = { id: number | string; gone: number | string | null; first: number | string | null };
+const UNKNOWN: Retention = { detailFrom: null, sumsFrom: null };
 
-type Measured = { id: number; firstMinute: number | null };
-type Known = { of: string; row: Row; batch: number };
+/** How far back an SLO's measurements go, as minutes and as sums of hours. */
+export const retentionOf = async (actor: Actor, slo: MeasuredSlo): Promise<Retention> =>
+  (await retentionsOf(actor, [slo])).get(slo.id) ?? UNKNOWN;
 
-// Pages and routes are separate module instances of one process.
-const holder = globalThis as typeof globalThis & { burnlineHourEnds?: Map<number, Known> };
-
-/**
- * How far back an SLO's measurements go, as minutes and as sums of hours. For an SLO that the
- * caller may see: no permission is asked here.
- */
-export async function retentionOf(slo: Measured): Promise<Retention> {
-  return (await retentionsOf([slo])).get(slo.id) ?? { detailFrom: null, sumsFrom: null };
-}
-
-/** The same of each of these SLOs, by id; remembered until an hour before the first comes or goes. */
-export async function retentionsOf(slos: readonly Measured[]): Promise<Map<number, Retention>> {
-  const known = (holder.burnlineHourEnds ??= new Map());
-  const of = foreignWrites();
-  const batch = measuredBatches();
-  const holds = ({ id }: Measured): boolean => {
-    const one = known.get(id);
-    if (!one || one.of !== of || one.row.first === null) return false;
-    return !measuredBefore(id, Number(one.row.first) * MINUTES_PER_HOUR, one.batch);
-  };
-  const rows = new Map(
-    slos.flatMap((slo): [number, Row][] => {
-      const row = holds(slo) ? known.get(slo.id)?.row : undefined;
-      return row ? [[slo.id, row]] : [];
-    }),
+/** The same of each of these SLOs, by id. */
+export async function retentionsOf(
+  actor: Actor,
+  slos: readonly MeasuredSlo[],
+): Promise<Map<number, Retention>> {
+  await assertReadsSlos(
+    actor,
+    slos.map(({ id }) => id),
   );
-  const missing = slos.map(({ id }) => id).filter((id) => !rows.has(id));
-  for (const row of missing.length === 0 ? [] : await hourEnds(read(), missing)) {
-    rows.set(Number(row.id), row);
-    if (of !== null) known.set(Number(row.id), { of, row, batch });
-  }
-  return new Map(slos.map((slo) => [slo.id, retentionFrom(slo, rows.get(slo.id))]));
-}
-
-function retentionFrom({ firstMinute }: Measured, ends: Row | undefined): Retention {
-  const first = ends?.first ?? null;
-  const older =
-    first !== null && firstMinute !== null && firstMinute < Number(first) * MINUTES_PER_HOUR;
-  return {
-    detailFrom: ends?.gone == null ? null : (Number(ends.gone) + 1) * HOUR_MS,
-    sumsFrom: older ? Number(first) * HOUR_MS : null,
-  };
+  return selectRetentions(slos);
 }
 
 /**
@@ -61,22 +26,9 @@ function retentionFrom({ firstMinute }: Measured, ends: Row | undefined): Retent
  * hours.
  */
 export async function firstDetailedMinutes(
-  db: Db,
+  actor: Actor,
   sloIds: readonly number[],
 ): Promise<Map<number, number>> {
-  const rows = await hourEnds(db, sloIds);
-  return new Map(
-    rows.flatMap(({ id, gone }) =>
-      gone === null ? [] : [[Number(id), (Number(gone) + 1) * MINUTES_PER_HOUR]],
-    ),
-  );
+  await assertReadsSlos(actor, sloIds);
+  return detailedNow(sloIds);
 }
-
-const hourEnds = (db: Db, sloIds: readonly number[]): Promise<Row[]> =>
-  rowsOf<Row>(
-    db,
-    sql`select i.value as "id",
-      (select max(h.hour) from sli_hour h where h.slo_id = i.value and h.data is null) as "gone",
-      (select min(h.hour) from sli_hour h where h.slo_id = i.value) as "first"
-    from ${integers("i", sloIds)}`,
-  );

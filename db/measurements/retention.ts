@@ -4,12 +4,15 @@ import { HOUR_SUMS_DAYS, oldestMinute } from "@/lib/measurement/retention";
 import type { Window } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "../access/actor";
-import { execute, read, rowsOf, write, type Db } from "../store/client";
-import { HOUR_TABLES } from "./hour-tables";
+import { execute, rowsOf } from "../store/statements";
+import { readAs } from "../access/reader";
+import { write } from "../store/client";
+import type { Db } from "../store/engine";
+import { HOUR_TABLES } from "./internal/hour-tables";
 import { idempotencyKeys, sliceHours, sliHours } from "../schema/measurements";
 import { objectives, slos } from "../schema/slos";
-import { noteMeasured } from "./measured-slos";
-import { lockMeasurements } from "./sealing-boundary";
+import { noteMeasured } from "../store/measured-slos";
+import { lockMeasurements } from "./internal/sealing-boundary";
 
 /**
  * Hours looked at together: detail is dropped from the newest too old hour backwards, until a
@@ -32,7 +35,7 @@ export async function applyRetention(
       .where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - DAY_MS))),
   );
   let detailDropped = 0;
-  for (const [sloId, windows] of await windowsBySlo()) {
+  for (const [sloId, windows] of await windowsBySlo(actor)) {
     detailDropped += await write(async (tx) => {
       await lockMeasurements(tx);
       await dropHourSums(
@@ -48,8 +51,8 @@ export async function applyRetention(
   return { detailDropped };
 }
 
-async function windowsBySlo(): Promise<Map<number, Window[]>> {
-  const rows = await read()
+async function windowsBySlo(actor: Actor): Promise<Map<number, Window[]>> {
+  const rows = await readAs(actor)
     .select({ id: slos.id, window: objectives.window })
     .from(slos)
     .leftJoin(objectives, eq(objectives.sloId, slos.id));

@@ -2,22 +2,25 @@ import { and, gte, lt, sql } from "drizzle-orm";
 import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
 import { minutePair } from "@/lib/measurement/limbs";
 import { assertCan, type Actor } from "../access/actor";
-import { read, rowsOf, write, type Db } from "../store/client";
+import { write } from "../store/client";
+import { rowsOf } from "../store/statements";
+import type { Db } from "../store/engine";
 import { sliMinutes } from "../schema/measurements";
-import { changeSealedHours, type HourChange } from "./sealed-hours";
+import { changeSealedHours, type HourChange } from "./internal/sealed-hours";
 import {
   findSealedBefore,
+  sealedByNow,
   lockMeasurements,
   sealableBefore,
   setSealedBefore,
-} from "./sealing-boundary";
+} from "./internal/sealing-boundary";
 
 /** Moves the minutes of hours that ended a while ago into packed hours, one hour a transaction. */
 export async function sealHours(actor: Actor, { now }: { now: Date }): Promise<{ hours: number }> {
   assertCan(actor, "admin", null);
   const until = sealableBefore(now.getTime());
   let hours = 0;
-  while (((await findSealedBefore(read())) ?? until) < until) {
+  while (((await sealedByNow()) ?? until) < until) {
     await write((tx) => sealNextHour(tx, until));
     hours += 1;
   }

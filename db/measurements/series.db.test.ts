@@ -3,8 +3,8 @@ import { tallyEvents, tallyMinutes } from "@/lib/measurement/slices";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Budgeting } from "@/lib/slo/objective";
 import { closeStore } from "../store/client";
-import { hourlyTallies, minuteTallies } from "./series";
-import { recordMeasurements } from "./measurements";
+import { sumHours, selectMinutes } from "./internal/series";
+import { recordMeasurements } from "./record";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
 
@@ -45,7 +45,7 @@ const measured = () => minutes.filter(({ total }) => total > 0);
 describe("hours for a chart", () => {
   it("are the sums of their minutes, sealed and open alike", async () => {
     const fromHour = Math.floor(now / 60) - 5;
-    const answers = await hourlyTallies(
+    const answers = await sumHours(
       [request(0, { method: "occurrences" }), request(1, slices)],
       fromHour,
       fromHour + 6,
@@ -62,9 +62,9 @@ describe("hours for a chart", () => {
 
 describe("minutes", () => {
   it("come back as they were recorded, without those that have no data", async () => {
-    expect(await minuteTallies(slo.id, { start: 0, end: at.getTime() })).toEqual(measured());
+    expect(await selectMinutes(slo.id, { start: 0, end: at.getTime() })).toEqual(measured());
     expect(
-      await minuteTallies(slo.id, { start: (now - 100) * MINUTE_MS, end: (now - 5) * MINUTE_MS }),
+      await selectMinutes(slo.id, { start: (now - 100) * MINUTE_MS, end: (now - 5) * MINUTE_MS }),
     ).toEqual(measured().filter(({ minute }) => minute >= now - 100 && minute < now - 5));
   });
 });

@@ -6,9 +6,9 @@ import type { Budgeting } from "@/lib/slo/objective";
 import { closeStore, read, write } from "../store/client";
 import { applyRetention } from "./retention";
 import { sealHours } from "./sealing";
-import { rebuildSlices } from "./slices";
-import { windowTallies } from "./windows";
-import { recordMeasurements } from "./measurements";
+import { rebuildSlices } from "./internal/slices";
+import { sumWindows } from "./internal/windows";
+import { recordMeasurements } from "./record";
 import { idempotencyKeys, sliHours } from "../schema/measurements";
 import { objectives } from "../schema/slos";
 import { freshStore, systemActor } from "../testing/fresh-store";
@@ -65,7 +65,7 @@ describe("slices of a changed objective", () => {
       { start: 0, end: at.getTime() },
       { start: (now - 200) * MINUTE_MS, end: (now - 33) * MINUTE_MS },
     ];
-    const answers = await windowTallies([{ ...request(1, budgeting), intervals }]);
+    const answers = await sumWindows([{ ...request(1, budgeting), intervals }]);
     expect(answers[0]?.map(({ tally }) => tally)).toEqual([
       tallyMinutes(minutes, budgeting),
       tallyMinutes(
@@ -79,7 +79,7 @@ describe("slices of a changed objective", () => {
 describe("retention", () => {
   const later = (days: number) => new Date(at.getTime() + days * DAY * MINUTE_MS);
   const whole = async (end: Date) =>
-    windowTallies([
+    sumWindows([
       { ...request(0, { method: "occurrences" }), intervals: [{ start: 0, end: end.getTime() }] },
     ]);
 
@@ -129,7 +129,7 @@ describe("retention", () => {
     const first = await read().select().from(sliHours).orderBy(sliHours.hour).limit(1);
     const before = 60 + minutes.reduce((sum, { total }) => sum + total, 0);
     expect(first).toMatchObject([{ totalBeforeHigh: 540, totalBefore: before, total: 7 }]);
-    const [[sums] = []] = await windowTallies([
+    const [[sums] = []] = await sumWindows([
       {
         ...request(0, { method: "occurrences" }),
         intervals: [{ start: later(390).getTime(), end: later(400).getTime() }],

@@ -1,229 +1,70 @@
-import type { Sums } from "@/lib/budget/hour-series";
-import { sliceTally } from "@/lib/measurement/hour-slices";
-import { MINUTES_PER_HOUR } from "@/lib/measurement/hour-minutes";
-import { packedPrefix, unpackHour } from "@/lib/measurement/packed-hour";
-import { sliceMs, tallyMinutes, type SliceBudgeting } from "@/lib/measurement/slices";
-import {
-  addTally,
-  EMPTY,
-  subtractTally,
-  type MinuteBucket,
-  type Tally,
-} from "@/lib/measurement/tally";
-import type { Budgeting } from "@/lib/slo/objective";
-import { MINUTE_MS } from "@/lib/time/duration";
-import { floorTo, type Interval } from "@/lib/time/interval";
-import { snapshot, type Db } from "../store/client";
-import { bucketsBySlo, openMinutes } from "./open-minutes";
-import { openSums } from "./open-sums";
-import { hourEdges, type HourEdge } from "./hour-edges";
-import { findSealedBefore } from "./sealing-boundary";
+import type { HourTally, Sums } from "@/lib/budget/hour-series";
+import type { MinuteBucket } from "@/lib/measurement/tally";
+import type { Interval } from "@/lib/time/interval";
+import type { Actor } from "../access/actor";
+import { assertReadsSlos } from "../slos/assert-reads";
+import { rememberedSums } from "./internal/remembered-windows";
+import { selectMinutes, sumHours } from "./internal/series";
+import { sumRunning, sumWindows } from "./internal/windows";
+import type { RunningRequest, WindowRequest } from "./measurement";
 
-/**
- * Intervals in epoch milliseconds. An edge inside a slice is moved back to its start: a slice
- * counts where it ends.
- */
-export type WindowRequest = {
-  sloId: number;
-  objectiveId: number;
-  budgeting: Budgeting;
-  intervals: readonly Interval[];
-};
-
-type Slices = { objectiveId: number; budgeting: SliceBudgeting };
-type Point = { sloId: number; minute: number; slices: Slices | null };
+const slosOf = (requests: readonly { sloId: number }[]): number[] =>
+  requests.map(({ sloId }) => sloId);
 
 /**
  * Exact sums over each interval of each request: `tally` in the units of the budgeting method,
  * `counts` in thousandths of an event. A constant number of statements, however many SLOs and
- * however long the windows; all as of one instant. For SLOs that the caller has already been
- * allowed to see: no permission is asked here.
+ * however long the windows; all as of one instant.
  */
-export async function windowTallies(requests: readonly WindowRequest[]): Promise<Sums[][]> {
-  return snapshot((db) => tallyWindows(db, requests));
+export async function windowTallies(
+  actor: Actor,
+  requests: readonly WindowRequest[],
+): Promise<Sums[][]> {
+  await assertReadsSlos(actor, slosOf(requests));
+  return sumWindows(requests);
 }
-
-/** As `windowTallies`, inside the caller's own transaction or snapshot. */
-async function tallyWindows(db: Db, requests: readonly WindowRequest[]): Promise<Sums[][]> {
-  const edges = requests.map((request) =>
-    request.intervals.map(({ start, end }) => ({
-      start: edgeMinute(start, request.budgeting),
-      end: edgeMinute(end, request.budgeting),
-    })),
-  );
-  const sumsOf = await sumsUpTo(db, pointsOf(requests, edges));
-  return requests.map((request, position) => {
-    const slices = slicesOf(request);
-    const upTo = remembered((minute) => sumsOf({ sloId: request.sloId, minute, slices }));
-    return (edges[position] ?? []).map(({ start, end }) =>
-      between(upTo(start), upTo(Math.max(start, end))),
-    );
-  });
-}
-
-export type RunningRequest = Omit<WindowRequest, "intervals"> & { instants: readonly number[] };
 
 /**
- * Everything counted before each instant (epoch milliseconds, moved back as edges are): the
- * difference of two is what `windowTallies` says between them.
+ * As `windowTallies`, for stretches that are over: their sums are remembered until something older
+ * than their end comes in.
  */
-export async function runningSums({
-  instants,
-  ...request
-}: RunningRequest): Promise<Map<number, Sums>> {
-  const { sloId, budgeting } = request;
-  const slices = slicesOf(request);
-  return snapshot(async (db) => {
-    const points = new Map<number, Point>();
-    for (const at of instants) points.set(at, { sloId, minute: edgeMinute(at, budgeting), slices });
-    const sumsOf = await sumsUpTo(db, [...points.values()]);
-    const sums = new Map<number, Sums>();
-    for (const [at, point] of points) sums.set(at, sumsOf(point));
-    return sums;
-  });
-}
-
-/** What was counted before each of these points, sealed or open. */
-async function sumsUpTo(db: Db, points: readonly Point[]): Promise<(point: Point) => Sums> {
-  const boundary = await findSealedBefore(db);
-  if (boundary === null) return () => ({ tally: EMPTY, counts: EMPTY });
-  const sealed = await sealedUpTo(db, points, boundary);
-  const open = await openUpTo(db, points, boundary * MINUTES_PER_HOUR);
-  return ({ sloId, minute, slices }) => {
-    const counts = addTally(sealed.counts(sloId, minute), open.counts(sloId, minute));
-    if (!slices) return { tally: counts, counts };
-    return {
-      tally: addTally(sealed.slices(sloId, minute, slices), open.slices(sloId, minute, slices)),
-      counts,
-    };
-  };
-}
-
-/** Windows of one SLO share most of their edges. */
-function remembered(sumsUpTo: (minute: number) => Sums): (minute: number) => Sums {
-  const known = new Map<number, Sums>();
-  return (minute) => {
-    const earlier = known.get(minute);
-    if (earlier) return earlier;
-    const sums = sumsUpTo(minute);
-    known.set(minute, sums);
-    return sums;
-  };
-}
-
-/** What lies between two running sums. */
-export function between(from: Sums, to: Sums): Sums {
-  const counts = subtractTally(to.counts, from.counts);
-  return {
-    counts,
-    tally: from.tally === from.counts ? counts : subtractTally(to.tally, from.tally),
-  };
-}
-
-/** Nothing was measured before 1970; keys of hours have no room for it. */
-const edgeMinute = (ms: number, budgeting: Budgeting): number =>
-  Math.max(0, floorTo(ms, sliceMs(budgeting)) / MINUTE_MS);
-
-function slicesOf({ objectiveId, budgeting }: Omit<WindowRequest, "intervals">): Slices | null {
-  return budgeting.method === "occurrences" ? null : { objectiveId, budgeting };
-}
-
-function pointsOf(
+export async function rememberedTallies(
+  actor: Actor,
   requests: readonly WindowRequest[],
-  edges: readonly { start: number; end: number }[][],
-): Point[] {
-  return requests.flatMap((request, position) => {
-    const slices = slicesOf(request);
-    const minutes = new Set(
-      (edges[position] ?? []).flatMap(({ start, end }) => [start, Math.max(start, end)]),
-    );
-    return [...minutes].map((minute) => ({ sloId: request.sloId, minute, slices }));
-  });
+): Promise<Sums[][]> {
+  await assertReadsSlos(actor, slosOf(requests));
+  return rememberedSums(requests);
 }
 
-type Cumulative = {
-  counts: (sloId: number, minute: number) => Tally;
-  slices: (sloId: number, minute: number, slices: Slices) => Tally;
-};
-
-class EdgeKeys {
-  readonly keys: { owner: number; hour: number; data: boolean }[] = [];
-  private readonly places = new Map<number, Map<number, number>>();
-
-  want(owner: number, hour: number, data: boolean): void {
-    let hours = this.places.get(owner);
-    if (!hours) this.places.set(owner, (hours = new Map<number, number>()));
-    const known = hours.get(hour);
-    const key = known === undefined ? undefined : this.keys[known];
-    if (key) key.data ||= data;
-    else hours.set(hour, this.keys.push({ owner, hour, data }) - 1);
-  }
-
-  place(owner: number, hour: number): number {
-    return this.places.get(owner)?.get(hour) ?? -1;
-  }
+/**
+ * Everything counted before each instant: the difference of two is what `windowTallies` says
+ * between them.
+ */
+export async function runningSums(
+  actor: Actor,
+  request: RunningRequest,
+): Promise<Map<number, Sums>> {
+  await assertReadsSlos(actor, slosOf([request]));
+  return sumRunning(request);
 }
 
-const afterHour = ({ before, own }: HourEdge): Tally => (own ? addTally(before, own) : before);
-
-/** Sums of all sealed minutes before a point. */
-async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): Promise<Cumulative> {
-  // Every point in the open part stands on the same sealed sum: that up to the end of the last
-  // sealed hour.
-  const isLater = (minute: number): boolean => minute >= boundary * MINUTES_PER_HOUR;
-  const hourOf = (minute: number): number =>
-    isLater(minute) ? boundary - 1 : Math.floor(minute / MINUTES_PER_HOUR);
-  const partOf = (minute: number): number => (isLater(minute) ? 0 : minute % MINUTES_PER_HOUR);
-  const sliWanted = new EdgeKeys();
-  const sliceWanted = new EdgeKeys();
-  for (const { sloId, minute, slices } of points) {
-    sliWanted.want(sloId, hourOf(minute), partOf(minute) > 0);
-    if (slices) sliceWanted.want(slices.objectiveId, hourOf(minute), false);
-  }
-  const sli = await hourEdges(db, "sli", sliWanted.keys);
-  const slice = await hourEdges(db, "slice", sliceWanted.keys);
-  const edgeOf = (sloId: number, minute: number): HourEdge | undefined =>
-    sli[sliWanted.place(sloId, hourOf(minute))];
-  return {
-    counts: (sloId, minute) => {
-      const edge = edgeOf(sloId, minute);
-      if (!edge) return EMPTY;
-      if (isLater(minute)) return afterHour(edge);
-      return edge.packed && partOf(minute) > 0
-        ? addTally(edge.before, packedPrefix(edge.packed, partOf(minute)))
-        : edge.before;
-    },
-    slices: (sloId, minute, { objectiveId, budgeting }) => {
-      const edge = slice[sliceWanted.place(objectiveId, hourOf(minute))];
-      if (edge && isLater(minute)) return afterHour(edge);
-      const before = edge?.before ?? EMPTY;
-      const packed = edgeOf(sloId, minute)?.packed;
-      return packed && partOf(minute) > 0
-        ? addTally(before, sliceTally(unpackHour(packed), budgeting, partOf(minute)))
-        : before;
-    },
-  };
+/** The sums of each epoch hour in [fromHour, toHour) that has data, for each request. */
+export async function hourlyTallies(
+  actor: Actor,
+  requests: readonly Omit<WindowRequest, "intervals">[],
+  fromHour: number,
+  toHour: number,
+): Promise<HourTally[][]> {
+  await assertReadsSlos(actor, slosOf(requests));
+  return sumHours(requests, fromHour, toHour);
 }
 
-/** Sums of the open minutes before a point. */
-async function openUpTo(db: Db, points: readonly Point[], from: number): Promise<Cumulative> {
-  const later = points.filter(({ minute }) => minute > from);
-  const instants = [...new Set(later.map(({ minute }) => minute))].sort((a, b) => a - b);
-  const sloIds = new Set(later.map(({ sloId }) => sloId));
-  const minutes = await openMinutes(db, [...sloIds], from, instants.at(-1) ?? from);
-  const sums = openSums(minutes, sloIds, instants);
-  const buckets = bucketsBySlo(
-    minutes,
-    new Set(later.flatMap(({ sloId, slices }) => (slices ? [sloId] : []))),
-  );
-  return {
-    counts: sums,
-    slices: (sloId, minute, { budgeting }) =>
-      minute <= from ? EMPTY : tallyMinutes(beforeMinute(buckets.get(sloId), minute), budgeting),
-  };
+/** The minutes with data of an interval; none where only the sums of hours are kept. */
+export async function minuteTallies(
+  actor: Actor,
+  sloId: number,
+  interval: Interval,
+): Promise<MinuteBucket[]> {
+  await assertReadsSlos(actor, [sloId]);
+  return selectMinutes(sloId, interval);
 }
-
-const beforeMinute = (
-  buckets: readonly MinuteBucket[] | undefined,
-  minute: number,
-): MinuteBucket[] => (buckets ?? []).filter((bucket) => bucket.minute < minute);

@@ -1,41 +1,13 @@
-import { aliasedTable, and, desc, eq, inArray } from "drizzle-orm";
+import { eq, desc, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { tokenStanding, type TokenOwner, type TokenStanding } from "@/lib/people/token-standing";
-import { assertCan, can, knows, type Actor, type UserActor } from "../access/actor";
-import { recordAudit } from "../store/audit";
-import { read, write, type Db } from "../store/client";
-import { apiTokens, memberships, teams, users, type Role, type Scope } from "../schema/people";
+import { type Actor, type UserActor, assertCan, knows, can } from "../access/actor";
+import { readAs } from "../access/reader";
 import type { NewApiToken, ApiTokenRow } from "./token-identity";
-
-export const owners = aliasedTable(users, "owners");
-export const ownerColumns = {
-  ownerId: owners.id,
-  ownerAdmin: owners.admin,
-  ownerLeftAt: owners.deactivatedAt,
-  ownerRole: memberships.role,
-};
-export const ownerMembership = and(
-  eq(memberships.userId, apiTokens.ownerId),
-  eq(memberships.teamId, apiTokens.teamId),
-);
-
-type OwnerColumns = {
-  ownerId: number | null;
-  ownerAdmin: boolean | null;
-  ownerLeftAt: Date | null;
-  ownerRole: Role | null;
-};
-
-export function standingOf(
-  token: { scopes: Scope[]; teamId: number | null },
-  row: OwnerColumns,
-): TokenStanding {
-  const owner: TokenOwner =
-    row.ownerId === null
-      ? null
-      : { active: row.ownerLeftAt === null, admin: row.ownerAdmin ?? false, role: row.ownerRole };
-  return tokenStanding({ scopes: token.scopes, ofTeam: token.teamId !== null }, owner);
-}
+import { apiTokens, teams, memberships, users, type Scope } from "../schema/people";
+import { recordAudit } from "../store/audit";
+import { write } from "../store/client";
+import type { Db } from "../store/engine";
+import { ownerColumns, ownerMembership, owners, standingOf } from "./internal/token-owner";
 
 /**
  * A team's manager makes tokens of that team, never with the scope admin; an administrator makes
@@ -125,7 +97,7 @@ export async function listApiTokens(actor: Actor): Promise<ApiTokenRow[]> {
   if (!everything && managed.length === 0) {
     throw new AppError("forbidden", "Only team managers and administrators can create API tokens.");
   }
-  const rows = await read()
+  const rows = await readAs(actor)
     .select({
       token: apiTokens,
       teamSlug: teams.slug,

@@ -1,31 +1,25 @@
-import { aliasedTable, and, desc, eq, exists, gt, isNull, or, type SQL } from "drizzle-orm";
+import { eq, and } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { assertCan, knows, type Actor, type UserActor } from "../access/actor";
+import { type Role, invitations, users, teams } from "../schema/people";
+import { type UserActor, assertCan, type Actor, knows } from "../access/actor";
+import { readAs } from "../access/reader";
+import { getTeam } from "./teams";
+import { managedTeam } from "./internal/memberships";
 import { recordAudit } from "../store/audit";
-import { read, write, type Db } from "../store/client";
-import { managedTeam } from "./memberships";
-import { invitations, memberships, teams, users, type Role } from "../schema/people";
+import { write } from "../store/client";
+import type { Db } from "../store/engine";
+import type { InvitationRow } from "./invitation";
+import { openInvitations, stillOpen } from "./internal/open-invitations";
 
 const INVITATION_DAYS = 7;
+
 const DAY_MS = 86_400_000;
-export const GONE =
-  "This invitation has expired, was withdrawn, or has been used. Ask for a new one.";
 
 export type NewInvitation = {
   email: string | null;
   team: string | null;
   role: Role;
   admin: boolean;
-};
-export type InvitationRow = {
-  id: number;
-  email: string | null;
-  team: { slug: string; name: string } | null;
-  role: Role;
-  admin: boolean;
-  invitedBy: string | null;
-  createdAt: Date;
-  expiresAt: Date;
 };
 
 /** A manager invites into the team, an administrator anybody. The key itself is not stored. */
@@ -83,10 +77,11 @@ export async function listInvitations(
 ): Promise<InvitationRow[]> {
   if (teamSlug === null) {
     assertCan(actor, "admin", null);
-    return openInvitations(at);
+    return openInvitations(readAs(actor), at);
   }
-  const team = await managedTeam(read(), actor, teamSlug);
-  return openInvitations(at, eq(invitations.teamId, team.id));
+  const team = await getTeam(actor, teamSlug);
+  assertCan(actor, "manage", team);
+  return openInvitations(readAs(actor), at, eq(invitations.teamId, team.id));
 }
 
 export async function revokeInvitation(actor: Actor, id: number, at: Date): Promise<void> {
@@ -123,67 +118,6 @@ export async function findInvitation(
   at: Date,
 ): Promise<InvitationRow | null> {
   assertCan(actor, "admin", null);
-  const [row] = await openInvitations(at, eq(invitations.keyHash, keyHash));
+  const [row] = await openInvitations(readAs(actor), at, eq(invitations.keyHash, keyHash));
   return row ?? null;
-}
-
-/** Neither used, withdrawn nor expired, and made by someone who could make it today. */
-export const stillOpen = (at: Date) =>
-  and(
-    isNull(invitations.acceptedAt),
-    isNull(invitations.revokedAt),
-    gt(invitations.expiresAt, at),
-    exists(invitersToday()),
-  );
-
-/** Who made the invitation, where they may still give what it gives. */
-function invitersToday() {
-  const inviter = aliasedTable(users, "inviter");
-  const manages = and(eq(invitations.admin, false), eq(memberships.role, "manager"));
-  return read()
-    .select({ id: inviter.id })
-    .from(inviter)
-    .leftJoin(
-      memberships,
-      and(eq(memberships.userId, inviter.id), eq(memberships.teamId, invitations.teamId)),
-    )
-    .where(
-      and(
-        eq(inviter.id, invitations.invitedBy),
-        isNull(inviter.deactivatedAt),
-        or(eq(inviter.admin, true), manages),
-      ),
-    );
-}
-
-async function openInvitations(at: Date, which?: SQL): Promise<InvitationRow[]> {
-  const rows = await read()
-    .select({
-      invitation: invitations,
-      slug: teams.slug,
-      teamName: teams.name,
-      invitedBy: users.name,
-    })
-    .from(invitations)
-    .leftJoin(teams, eq(teams.id, invitations.teamId))
-    .leftJoin(users, eq(users.id, invitations.invitedBy))
-    .where(and(stillOpen(at), which))
-    .orderBy(desc(invitations.createdAt), desc(invitations.id));
-  return rows.map(
-    ({
-      invitation: { id, email, role, admin, createdAt, expiresAt },
-      slug,
-      teamName,
-      invitedBy,
-    }) => ({
-      id,
-      email,
-      role,
-      admin,
-      createdAt,
-      expiresAt,
-      invitedBy,
-      team: slug !== null && teamName !== null ? { slug, name: teamName } : null,
-    }),
-  );
 }

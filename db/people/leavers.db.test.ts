@@ -10,7 +10,8 @@ import {
   listInvitations,
   type NewInvitation,
 } from "./invitations";
-import { joinTeam, listMembers, removeMember, setRole } from "./memberships";
+import { joinTeam } from "./internal/memberships";
+import { listMembers, removeMember, setRole } from "./memberships";
 import { userOfOidc } from "./oidc-users";
 import { users, type Scope } from "../schema/people";
 import { freshStore, systemActor } from "../testing/fresh-store";

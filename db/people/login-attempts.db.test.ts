@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { ATTEMPT_WINDOW_MS, PAIR_PACE } from "@/lib/people/attempt-pace";
 import { closeStore } from "../store/client";
-import { isKnownAddress, KNOWN_MS } from "./known-addresses";
+import { isKnownAddress } from "./known-addresses";
+import { KNOWN_MS } from "./internal/known-addresses";
 import { claimAttempt, forgiveAttempts, type AttemptLimit } from "./login-attempts";
 import { startSession } from "./sessions";
 import { freshStore, systemActor } from "../testing/fresh-store";

@@ -1,7 +1,10 @@
 import { and, count, eq, gt, inArray, max, or, sql } from "drizzle-orm";
 import { ATTEMPT_WINDOW_MS, waitMs, type Pace } from "@/lib/people/attempt-pace";
 import { assertCan, type Actor } from "../access/actor";
-import { read, rowsOf, write, type Db } from "../store/client";
+import { readAs, readingIn, type Reader } from "../access/reader";
+import { write } from "../store/client";
+import { rowsOf } from "../store/statements";
+import type { Db } from "../store/engine";
 import { dialect } from "../store/dialect";
 import { loginAttempts } from "../schema/installation";
 
@@ -22,11 +25,11 @@ export async function claimAttempt(
 ): Promise<Claim> {
   assertCan(actor, "admin", null);
   // Someone who is already over a limit costs a read, not a place in the writer's queue.
-  const before = await longestWait(read(), limits, at);
+  const before = await longestWait(readAs(actor), limits, at);
   if (before > 0) return { waitMs: before, ids: null };
   return write(async (tx) => {
-    await takeTurns(tx, limits);
-    const wait = await longestWait(tx, limits, at);
+    await lockKeys(tx, limits);
+    const wait = await longestWait(readingIn(tx, actor), limits, at);
     if (wait > 0) return { waitMs: wait, ids: null };
     const made = await tx
       .insert(loginAttempts)
@@ -40,16 +43,20 @@ export async function claimAttempt(
  * Attempts of one key wait for each other, so that each counts those before it; SQLite has one
  * writer anyway.
  */
-async function takeTurns(tx: Db, limits: readonly AttemptLimit[]): Promise<void> {
+async function lockKeys(tx: Db, limits: readonly AttemptLimit[]): Promise<void> {
   if (dialect === "sqlite") return;
   // In one order, lest two wait for each other.
   for (const key of limits.map((limit) => limit.key).sort())
     await rowsOf(tx, sql`select pg_advisory_xact_lock(hashtext(${key}))`);
 }
 
-async function longestWait(db: Db, limits: readonly AttemptLimit[], at: Date): Promise<number> {
+async function longestWait(
+  reader: Reader,
+  limits: readonly AttemptLimit[],
+  at: Date,
+): Promise<number> {
   const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
-  const rows = await db
+  const rows = await reader
     .select({ key: loginAttempts.key, count: count(), lastAt: max(loginAttempts.at) })
     .from(loginAttempts)
     .where(

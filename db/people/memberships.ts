@@ -1,17 +1,20 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { assertCan, type Actor } from "../access/actor";
+import { type Role, memberships, users } from "../schema/people";
+import type { Actor } from "../access/actor";
+import { readAs } from "../access/reader";
+import { getTeam } from "./teams";
+import { write } from "../store/client";
+import { findRole, joinTeam, managedTeam, inTeam } from "./internal/memberships";
 import { recordAudit } from "../store/audit";
-import { read, write, type Db } from "../store/client";
-import { memberships, users, type Role } from "../schema/people";
-import { findTeamBySlug, getTeam, type Team } from "./teams";
+import { findTeamBySlug } from "./internal/team-by-slug";
 
 export type Member = { userId: number; name: string; email: string; role: Role; active: boolean };
 
 /** The team's people, by name; whoever may read the team may see them. */
 export async function listMembers(actor: Actor, teamSlug: string): Promise<Member[]> {
   const team = await getTeam(actor, teamSlug);
-  const rows = await read()
+  const rows = await readAs(actor)
     .select({
       userId: users.id,
       name: users.name,
@@ -106,45 +109,3 @@ export async function removeMember(
     });
   });
 }
-
-/** For verbs that add someone in their own transaction; an existing role is replaced. */
-export async function joinTeam(
-  tx: Db,
-  actor: Actor,
-  membership: { teamId: number; userId: number; role: Role },
-  at: Date,
-): Promise<void> {
-  await tx
-    .insert(memberships)
-    .values(membership)
-    .onConflictDoUpdate({
-      target: [memberships.teamId, memberships.userId],
-      set: { role: membership.role },
-    });
-  await recordAudit(tx, actor, {
-    action: "membership.add",
-    subject: `user:${membership.userId}`,
-    teamId: membership.teamId,
-    after: { role: membership.role },
-    at,
-  });
-}
-
-/** For verbs that need the manager of a team, by its slug. */
-export async function managedTeam(db: Db, actor: Actor, teamSlug: string): Promise<Team> {
-  const team = await findTeamBySlug(db, teamSlug);
-  if (!team) throw new AppError("not-found", "There is nothing here, or you don’t have access.");
-  assertCan(actor, "manage", team);
-  return team;
-}
-
-export async function findRole(db: Db, teamId: number, userId: number): Promise<Role | null> {
-  const [row] = await db
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(inTeam(teamId, userId));
-  return row?.role ?? null;
-}
-
-const inTeam = (teamId: number, userId: number) =>
-  and(eq(memberships.teamId, teamId), eq(memberships.userId, userId));

@@ -2,10 +2,11 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { OidcRefusal } from "@/lib/people/oidc-refusal";
 import { assertCan, type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import { write, type Db } from "../store/client";
-import { acceptInvitationOf } from "./accept-invitation";
+import { write } from "../store/client";
+import type { Db } from "../store/engine";
+import { acceptInvitationOf } from "./internal/accept-invitation";
 import { users } from "../schema/people";
-import { insertUser, lockUsers } from "./users";
+import { insertUser, lockUsers } from "./internal/users";
 
 export type OidcClaims = { subject: string; email: string; name: string; emailVerified: boolean };
 export type OidcOutcome =

@@ -3,10 +3,11 @@ import { AppError } from "@/lib/errors/app-error";
 import { RESET_HOURS } from "@/lib/people/password-reset";
 import { HOUR_MS } from "@/lib/time/duration";
 import { assertCan, type Actor, type UserActor } from "../access/actor";
+import { readAs, readingIn, type Reader } from "../access/reader";
 import { recordAudit } from "../store/audit";
-import { read, write, type Db } from "../store/client";
+import { write } from "../store/client";
 import { passwordResets, users } from "../schema/people";
-import { endSessionsOf } from "./sessions";
+import { endSessionsOf } from "./internal/end-sessions";
 
 const GONE =
   "This link has expired, was replaced by a newer one, or has been used. Ask an administrator for a new one.";
@@ -48,7 +49,7 @@ export async function findPasswordReset(
   at: Date,
 ): Promise<{ name: string; email: string } | null> {
   assertCan(actor, "admin", null);
-  return (await openReset(read(), keyHash, at)) ?? null;
+  return (await openReset(readAs(actor), keyHash, at)) ?? null;
 }
 
 /** Sets the new password and ends every session of its person; a link works once. */
@@ -60,7 +61,7 @@ export async function usePasswordReset(
 ): Promise<void> {
   assertCan(actor, "admin", null);
   await write(async (tx) => {
-    const open = await openReset(tx, keyHash, at);
+    const open = await openReset(readingIn(tx, actor), keyHash, at);
     // Only one of several that try at once deletes it.
     const used =
       open &&
@@ -82,12 +83,12 @@ export async function usePasswordReset(
 
 /** Of an active person, not expired, and made by someone who could make it today. */
 async function openReset(
-  db: Db,
+  reader: Reader,
   keyHash: string,
   at: Date,
 ): Promise<{ userId: number; name: string; email: string } | undefined> {
   const maker = aliasedTable(users, "maker");
-  const [row] = await db
+  const [row] = await reader
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(passwordResets)
     .innerJoin(users, eq(users.id, passwordResets.userId))

@@ -16,13 +16,13 @@ import {
   changeOwnPassword,
   deactivateUser,
   findCredentials,
-  forgetSetUp,
   hasUsers,
   listUsers,
   reactivateUser,
   renameSelf,
   setAdmin,
 } from "./users";
+import { forgetSetUp } from "./internal/set-up";
 
 const missing = { code: "not-found" };
 const forbidden = { code: "forbidden" };

@@ -1,13 +1,17 @@
-import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import { eq, lt, and, gt, isNull, desc } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { assertCan, type Actor, type UserActor } from "../access/actor";
+import { type Role, sessions, users, memberships } from "../schema/people";
+import { type Actor, assertCan, type UserActor } from "../access/actor";
+import { readAs } from "../access/reader";
 import { recordAudit } from "../store/audit";
-import { read, write, type Db } from "../store/client";
-import { rememberAddress } from "./known-addresses";
-import { memberships, sessions, users, type Role } from "../schema/people";
+import { rememberAddress } from "./internal/known-addresses";
+import { write } from "../store/client";
+import { endSessionsOf } from "./internal/end-sessions";
 
 export const SESSION_DAYS = 30;
+
 const DAY_MS = 86_400_000;
+
 const SEEN_EVERY_MS = 5 * 60_000;
 
 export type NewSession = {
@@ -16,6 +20,7 @@ export type NewSession = {
   address: string | null;
   userAgent: string | null;
 };
+
 export type SessionIdentity = {
   sessionId: number;
   userId: number;
@@ -25,6 +30,7 @@ export type SessionIdentity = {
   roles: ReadonlyMap<number, Role>;
   lastSeenAt: Date;
 };
+
 export type SessionRow = {
   id: number;
   createdAt: Date;
@@ -70,7 +76,7 @@ export async function findSessionIdentity(
   at: Date,
 ): Promise<SessionIdentity | null> {
   assertCan(actor, "admin", null);
-  const rows = await read()
+  const rows = await readAs(actor)
     .select({
       sessionId: sessions.id,
       lastSeenAt: sessions.lastSeenAt,
@@ -113,7 +119,7 @@ export async function touchSession(
 }
 
 export async function listOwnSessions(actor: UserActor, at: Date): Promise<SessionRow[]> {
-  return read()
+  return readAs(actor)
     .select({
       id: sessions.id,
       createdAt: sessions.createdAt,
@@ -156,13 +162,4 @@ export async function endOtherSessions(actor: UserActor, at: Date): Promise<numb
     });
     return ended;
   });
-}
-
-/** For verbs that end a user's sessions in their own transaction. */
-export async function endSessionsOf(tx: Db, userId: number, except?: number): Promise<number> {
-  const these =
-    except === undefined
-      ? eq(sessions.userId, userId)
-      : and(eq(sessions.userId, userId), ne(sessions.id, except));
-  return (await tx.delete(sessions).where(these).returning({ id: sessions.id })).length;
 }

@@ -1,36 +1,27 @@
 import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { TeamInput } from "@/lib/team/schema";
-import { assertCan, can, knows, type Actor } from "../access/actor";
-import { recordAudit } from "../store/audit";
-import { read, type Db } from "../store/client";
-import { changeInTurn } from "../store/change-in-turn";
 import { teams } from "../schema/people";
+import { type Actor, assertCan, knows } from "../access/actor";
+import { readAs } from "../access/reader";
+import { findTeamBySlug, selectTeam } from "./internal/team-by-slug";
+import { serialWrite } from "../store/serial-write";
+import { recordAudit } from "../store/audit";
 
 export type Team = typeof teams.$inferSelect;
 
 /** The teams that the actor may read, by name. */
-export async function listTeams(actor: Actor): Promise<Team[]> {
-  const all = await read().select().from(teams).orderBy(asc(teams.name), asc(teams.id));
-  return all.filter((team) => can(actor, "read", team));
-}
+export const listTeams = async (actor: Actor): Promise<Team[]> =>
+  readAs(actor).select().from(teams).orderBy(asc(teams.name), asc(teams.id));
 
-export async function findTeam(actor: Actor, slug: string): Promise<Team | null> {
-  const team = await findTeamBySlug(read(), slug);
-  return team && can(actor, "read", team) ? team : null;
-}
+export const findTeam = (actor: Actor, slug: string): Promise<Team | null> =>
+  selectTeam(readAs(actor), slug);
 
 /** Throws not-found, also where the actor may not read it. */
 export async function getTeam(actor: Actor, slug: string): Promise<Team> {
   const team = await findTeam(actor, slug);
   if (!team) throw new AppError("not-found", `There is no team "${slug}", or you may not see it.`);
   return team;
-}
-
-/** For other files of `db/`: no permission is asked here. */
-export async function findTeamBySlug(db: Db, slug: string): Promise<Team | null> {
-  const [team] = await db.select().from(teams).where(eq(teams.slug, slug));
-  return team ?? null;
 }
 
 /**
@@ -43,7 +34,7 @@ export async function putTeam(
   input: TeamInput,
   now: Date,
 ): Promise<{ team: Team; created: boolean }> {
-  return changeInTurn(async (tx) => {
+  return serialWrite(async (tx) => {
     const before = await findTeamBySlug(tx, slug);
     // Whoever may not know of the team is answered as if it were not there.
     if (!before || !knows(actor, before)) assertCan(actor, "admin", null);

@@ -1,9 +1,10 @@
 import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import type { TokenStanding } from "@/lib/people/token-standing";
 import { assertCan, type Actor } from "../access/actor";
-import { read, write } from "../store/client";
+import { readAs } from "../access/reader";
+import { write } from "../store/client";
 import { apiTokens, memberships, type Scope } from "../schema/people";
-import { owners, ownerColumns, ownerMembership, standingOf } from "./api-tokens";
+import { owners, ownerColumns, ownerMembership, standingOf } from "./internal/token-owner";
 
 const SEEN_EVERY_MS = 60_000;
 
@@ -49,7 +50,7 @@ export async function findTokenIdentity(
   at: Date,
 ): Promise<TokenIdentity | null> {
   assertCan(actor, "admin", null);
-  const [row] = await read()
+  const [row] = await readAs(actor)
     .select({
       tokenId: apiTokens.id,
       name: apiTokens.name,
@@ -76,7 +77,7 @@ export async function findTokenIdentity(
 /** Whether there is, or was, a token with this SHA-256. */
 export async function apiTokenExists(actor: Actor, hash: string): Promise<boolean> {
   assertCan(actor, "admin", null);
-  const found = await read()
+  const found = await readAs(actor)
     .select({ id: apiTokens.id })
     .from(apiTokens)
     .where(eq(apiTokens.hash, hash));

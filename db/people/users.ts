@@ -1,19 +1,15 @@
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { count, eq, asc, and, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { assertCan, type Actor, type UserActor } from "../access/actor";
+import { type Role, teams, users, memberships, sessions } from "../schema/people";
+import { type Actor, assertCan, type UserActor } from "../access/actor";
+import { holder } from "./internal/set-up";
+import { readAs, snapshotAs } from "../access/reader";
 import { recordAudit } from "../store/audit";
-import { read, rowsOf, snapshot, write, type Db } from "../store/client";
-import { dialect } from "../store/dialect";
-import { memberships, sessions, teams, users, type Role } from "../schema/people";
-import { endSessionsOf } from "./sessions";
+import { write } from "../store/client";
+import { endSessionsOf } from "./internal/end-sessions";
+import type { Db } from "../store/engine";
+import { lockUsers } from "./internal/users";
 
-export type NewUser = {
-  email: string;
-  name: string;
-  passwordHash: string | null;
-  oidcSubject?: string;
-  admin: boolean;
-};
 export type UserRow = {
   id: number;
   email: string;
@@ -25,8 +21,6 @@ export type UserRow = {
   teams: { slug: string; name: string; role: Role }[];
 };
 
-const holder = globalThis as typeof globalThis & { burnlineHasUsers?: boolean };
-
 /**
  * Whether the installation has been set up; users are deactivated, never deleted, so that a yes
  * stays one.
@@ -34,37 +28,8 @@ const holder = globalThis as typeof globalThis & { burnlineHasUsers?: boolean };
 export async function hasUsers(actor: Actor): Promise<boolean> {
   assertCan(actor, "admin", null);
   if (holder.burnlineHasUsers) return true;
-  const [row] = await read().select({ n: count() }).from(users);
+  const [row] = await readAs(actor).select({ n: count() }).from(users);
   return (holder.burnlineHasUsers = (row?.n ?? 0) > 0);
-}
-
-/** For tests, which empty the store under a running process. */
-export function forgetSetUp(): void {
-  delete holder.burnlineHasUsers;
-}
-
-/**
- * For verbs that make a user in their own transaction; throws conflict when the email is taken.
- */
-export async function insertUser(tx: Db, actor: Actor, user: NewUser, at: Date): Promise<number> {
-  const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.email, user.email));
-  if (taken)
-    throw new AppError("conflict", "An account with this email already exists.", [
-      { path: "email", message: "An account with this email already exists." },
-    ]);
-  const [row] = await tx
-    .insert(users)
-    .values({ ...user, createdAt: at })
-    .returning({ id: users.id });
-  if (!row) throw new Error("The new user's row did not come back.");
-  const { email, name, admin } = user;
-  await recordAudit(tx, actor, {
-    action: "user.create",
-    subject: `user:${row.id}`,
-    after: { email, name, admin },
-    at,
-  });
-  return row.id;
 }
 
 export type Credentials = { id: number; passwordHash: string | null; active: boolean };
@@ -72,7 +37,7 @@ export type Credentials = { id: number; passwordHash: string | null; active: boo
 /** For the sign-in gate. */
 export async function findCredentials(actor: Actor, email: string): Promise<Credentials | null> {
   assertCan(actor, "admin", null);
-  const [row] = await read()
+  const [row] = await readAs(actor)
     .select({ id: users.id, passwordHash: users.passwordHash, deactivatedAt: users.deactivatedAt })
     .from(users)
     .where(eq(users.email, email));
@@ -83,10 +48,10 @@ export async function findCredentials(actor: Actor, email: string): Promise<Cred
 
 export async function listUsers(actor: Actor): Promise<UserRow[]> {
   assertCan(actor, "admin", null);
-  const [people, places, seen] = await snapshot(() =>
+  const [people, places, seen] = await snapshotAs(actor, (reader) =>
     Promise.all([
-      read().select().from(users).orderBy(asc(users.name), asc(users.id)),
-      read()
+      reader.select().from(users).orderBy(asc(users.name), asc(users.id)),
+      reader
         .select({
           userId: memberships.userId,
           role: memberships.role,
@@ -96,7 +61,7 @@ export async function listUsers(actor: Actor): Promise<UserRow[]> {
         .from(memberships)
         .innerJoin(teams, eq(teams.id, memberships.teamId))
         .orderBy(asc(teams.name)),
-      read()
+      reader
         .select({ userId: sessions.userId, lastSeenAt: sessions.lastSeenAt })
         .from(sessions)
         .orderBy(asc(sessions.lastSeenAt)),
@@ -126,7 +91,7 @@ export async function renameSelf(actor: UserActor, name: string, at: Date): Prom
 }
 
 export async function findOwnPasswordHash(actor: UserActor): Promise<string | null> {
-  const [row] = await read()
+  const [row] = await readAs(actor)
     .select({ passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, actor.userId));
@@ -230,9 +195,4 @@ async function assertAnotherAdmin(tx: Db, userId: number): Promise<void> {
       "conflict",
       "This is the only active administrator. Make someone else one first.",
     );
-}
-
-/** Two administrators must not remove each other at once; SQLite has one writer anyway. */
-export async function lockUsers(tx: Db): Promise<void> {
-  if (dialect === "postgres") await rowsOf(tx, sql`lock table users in share row exclusive mode`);
 }

@@ -4,18 +4,21 @@ import { isPending, type ActionState } from "@/lib/postmortem/action-item";
 import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
 import { foldedText } from "@/lib/text/folded";
 import type { Actor } from "../access/actor";
+import { readAs } from "../access/reader";
+import { assertPostmortem } from "./internal/rows";
 import { recordAudit } from "../store/audit";
-import { changeInTurn } from "../store/change-in-turn";
-import { read, type Db } from "../store/client";
-import { peopleOf } from "./reviews";
-import { getPostmortem, postmortemForChange, type Postmortem } from "./postmortems";
+import { serialWrite } from "../store/serial-write";
+import type { Db } from "../store/engine";
+import { peopleOf } from "./internal/review";
+import { postmortemForChange } from "./internal/change";
+import type { Postmortem } from "./postmortem";
 import { postmortemActions } from "../schema/postmortems";
 
 export type StoredAction = typeof postmortemActions.$inferSelect;
 
 export async function listActionsOf(actor: Actor, id: number): Promise<StoredAction[]> {
-  await getPostmortem(actor, id);
-  return read()
+  await assertPostmortem(readAs(actor), id);
+  return readAs(actor)
     .select()
     .from(postmortemActions)
     .where(eq(postmortemActions.postmortemId, id))
@@ -28,7 +31,7 @@ export async function addAction(
   input: NewAction,
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     await tx.insert(postmortemActions).values({
       ...input,
@@ -55,7 +58,7 @@ export async function changeAction(
   input: ActionChange,
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
     const ownerId =
       input.owner === before.owner
@@ -83,7 +86,7 @@ export async function setActionState(
   state: ActionState,
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
     await tx
       .update(postmortemActions)
@@ -101,7 +104,7 @@ export async function setActionState(
 }
 
 export async function deleteAction(actor: Actor, action: number, now: Date): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { before, postmortem } = await actionForChange(tx, actor, action);
     await tx.delete(postmortemActions).where(eq(postmortemActions.id, action));
     await recordAudit(tx, actor, {

@@ -1,19 +1,20 @@
 import { and, asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../access/actor";
+import { readAs, readingIn } from "../access/reader";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
-import { changeInTurn } from "../store/change-in-turn";
-import { read } from "../store/client";
-import { getPostmortem, postmortemForChange, readablePostmortem } from "./postmortems";
+import { serialWrite } from "../store/serial-write";
+import { postmortemForChange } from "./internal/change";
+import { assertPostmortem, selectPostmortem } from "./internal/rows";
 import { postmortemComments } from "../schema/postmortems";
-import { wasAsked } from "./reviews";
+import { wasAsked } from "./internal/review";
 
 export type Comment = typeof postmortemComments.$inferSelect;
 
 export async function listComments(actor: Actor, id: number): Promise<Comment[]> {
-  await getPostmortem(actor, id);
-  return read()
+  await assertPostmortem(readAs(actor), id);
+  return readAs(actor)
     .select()
     .from(postmortemComments)
     .where(eq(postmortemComments.postmortemId, id))
@@ -22,9 +23,9 @@ export async function listComments(actor: Actor, id: number): Promise<Comment[]>
 
 /** Also by those who were asked for a review, whatever else they may do here. */
 export async function addComment(actor: Actor, id: number, text: string, now: Date): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { teamId } = (await wasAsked(tx, actor, id))
-      ? await readablePostmortem(tx, actor, id)
+      ? await selectPostmortem(readingIn(tx, actor), id)
       : await postmortemForChange(tx, actor, id);
     const author = authorOf(actor);
     await tx
@@ -48,7 +49,7 @@ export async function resolveComment(
   resolved: boolean,
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { teamId } = await postmortemForChange(tx, actor, id);
     const set = resolved
       ? { resolvedAt: now, resolvedBy: authorOf(actor).name }

@@ -3,16 +3,17 @@ import { isOpen } from "@/lib/incident/status";
 import type { NewPostmortem } from "@/lib/postmortem/schema";
 import { searchTextOf } from "@/lib/postmortem/search-words";
 import { newText, type PostmortemText } from "@/lib/postmortem/template";
-import { assertCan, can, type Actor } from "../access/actor";
+import { assertCan, type Actor } from "../access/actor";
+import { readingIn } from "../access/reader";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
-import { changeInTurn } from "../store/change-in-turn";
-import type { Db } from "../store/client";
-import { incidentForChange } from "../incidents/incidents";
-import { keepVersion } from "./versions";
-import { endWaiver } from "./waivers";
+import { serialWrite } from "../store/serial-write";
+import type { Db } from "../store/engine";
+import { incidentForChange } from "../incidents/internal/change";
+import { keepVersion } from "./internal/versions";
+import { endWaiver } from "./internal/end-waiver";
 import { postmortems } from "../schema/postmortems";
-import { findTeamBySlug } from "../people/teams";
+import { selectTeam } from "../people/internal/team-by-slug";
 
 type Owner = { teamId: number; incidentId: number | null; text: PostmortemText };
 
@@ -25,7 +26,7 @@ export async function createPostmortem(
   input: NewPostmortem,
   now: Date,
 ): Promise<number> {
-  return changeInTurn(async (tx) => {
+  return serialWrite(async (tx) => {
     const { teamId, incidentId, text } = await ("incident" in input
       ? fromIncident(tx, actor, input.incident, now)
       : fromScratch(tx, actor, input));
@@ -85,8 +86,8 @@ async function fromScratch(
   actor: Actor,
   { title, team: slug }: { title: string; team: string },
 ): Promise<Owner> {
-  const team = await findTeamBySlug(tx, slug);
-  if (!team || !can(actor, "read", team))
+  const team = await selectTeam(readingIn(tx, actor), slug);
+  if (!team)
     throw new AppError("invalid", "The team is unknown.", [
       { path: "team", message: `There is no team "${slug}". Name one of yours.` },
     ]);

@@ -1,11 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../access/actor";
-import { changeInTurn } from "../store/change-in-turn";
-import { read, type Db } from "../store/client";
-import { textOf, versionConflict } from "./versions";
-import { getPostmortem, unpublishedForChange } from "./postmortems";
-import { storeText } from "./save";
+import { readAs, readingIn, type Reader } from "../access/reader";
+import { assertPostmortem } from "./internal/rows";
+import { serialWrite } from "../store/serial-write";
+import { textOf, versionConflict } from "./internal/versions";
+import { unpublishedForChange } from "./internal/change";
+import { storeText } from "./internal/store-text";
 import { postmortemVersions } from "../schema/postmortems";
 
 export type PostmortemVersion = typeof postmortemVersions.$inferSelect;
@@ -15,8 +16,8 @@ export async function listPostmortemVersions(
   actor: Actor,
   id: number,
 ): Promise<PostmortemVersion[]> {
-  await getPostmortem(actor, id);
-  return read()
+  await assertPostmortem(readAs(actor), id);
+  return readAs(actor)
     .select()
     .from(postmortemVersions)
     .where(eq(postmortemVersions.postmortemId, id))
@@ -32,12 +33,12 @@ export async function getPostmortemVersion(
   id: number,
   version: number,
 ): Promise<PostmortemVersion> {
-  await getPostmortem(actor, id);
-  return versionOf(read(), id, version);
+  await assertPostmortem(readAs(actor), id);
+  return versionOf(readAs(actor), id, version);
 }
 
-async function versionOf(db: Db, id: number, version: number): Promise<PostmortemVersion> {
-  const [found] = await db
+async function versionOf(reader: Reader, id: number, version: number): Promise<PostmortemVersion> {
+  const [found] = await reader
     .select()
     .from(postmortemVersions)
     .where(and(eq(postmortemVersions.postmortemId, id), eq(postmortemVersions.version, version)));
@@ -55,9 +56,9 @@ export async function restorePostmortemVersion(
   { version, current }: { version: number; current: number },
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const before = await unpublishedForChange(tx, actor, id);
-    const text = textOf(await versionOf(tx, id, version));
+    const text = textOf(await versionOf(readingIn(tx, actor), id, version));
     if (current !== before.version)
       throw await versionConflict(tx, id, current, before, "Look at it before you replace it.");
     await storeText(tx, actor, before, { text, restored: version }, now);

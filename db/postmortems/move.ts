@@ -5,13 +5,14 @@ import { moveProblem, type PostmortemStatus } from "@/lib/postmortem/moves";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { approversOf } from "@/lib/postmortem/review";
 import { can, type Actor } from "../access/actor";
+import { readingIn } from "../access/reader";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
-import { changeInTurn } from "../store/change-in-turn";
-import { reviewersOf } from "./reviewers";
-import { settleVersion, versionConflict } from "./versions";
+import { serialWrite } from "../store/serial-write";
+import { reviewersOf } from "./internal/reviewers";
+import { settleVersion, versionConflict } from "./internal/versions";
 import { postmortemReviewers, postmortems } from "../schema/postmortems";
-import { postmortemForChange } from "./postmortems";
+import { postmortemForChange } from "./internal/change";
 
 /**
  * `unapproved`: a manager does without an approval, and has `seen` this version. `spending`: to be
@@ -35,10 +36,10 @@ export async function movePostmortem(
   now: Date,
   { spending = null, unapproved = true, seen }: Move = {},
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const before = await postmortemForChange(tx, actor, id);
     const { status, sections, team, teamId, incident, version } = before;
-    const reviewers = await reviewersOf(tx, id);
+    const reviewers = await reviewersOf(readingIn(tx, actor), id);
     const problem = moveProblem(
       {
         status,
@@ -84,7 +85,7 @@ export async function movePostmortem(
 
 /** Deletes it with its versions, comments and action items; the incident stays as it is. */
 export async function deletePostmortem(actor: Actor, id: number, now: Date): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { title, teamId, status } = await postmortemForChange(tx, actor, id, "manage");
     await tx.delete(postmortems).where(eq(postmortems.id, id));
     await recordAudit(tx, actor, {

@@ -1,15 +1,11 @@
-import { eq } from "drizzle-orm";
-import { mergeText } from "@/lib/postmortem/merge";
+import { type PostmortemText, changedFields } from "@/lib/postmortem/template";
 import type { SaveStart } from "@/lib/postmortem/schema";
-import { searchTextOf } from "@/lib/postmortem/search-words";
-import { changedFields, type PostmortemText } from "@/lib/postmortem/template";
+import { mergeText } from "@/lib/postmortem/merge";
 import type { Actor } from "../access/actor";
-import { recordAudit } from "../store/audit";
-import { changeInTurn } from "../store/change-in-turn";
-import type { Db } from "../store/client";
-import { fieldConflict, keepVersion, textOf, versionConflict } from "./versions";
-import { postmortems } from "../schema/postmortems";
-import { type Postmortem, unpublishedForChange } from "./postmortems";
+import { serialWrite } from "../store/serial-write";
+import { fieldConflict, versionConflict } from "./internal/versions";
+import { storeText } from "./internal/store-text";
+import { unpublishedForChange } from "./internal/change";
 
 /**
  * Saves the text as the next version; the version that it started from, when given, must still be
@@ -23,7 +19,7 @@ export async function savePostmortem(
   start: SaveStart,
   now: Date,
 ): Promise<number> {
-  return changeInTurn(async (tx) => {
+  return serialWrite(async (tx) => {
     const before = await unpublishedForChange(tx, actor, id);
     const { text, conflicts } =
       typeof start === "object"
@@ -39,35 +35,4 @@ export async function savePostmortem(
       throw await versionConflict(tx, id, start, before);
     return storeText(tx, actor, before, { text }, now);
   });
-}
-
-/**
- * For other files of `db/`: the text as the next version; `restored`: the version that it is
- * brought back from. Answers the version that is stored then.
- */
-export async function storeText(
-  tx: Db,
-  actor: Actor,
-  before: Postmortem,
-  { text, restored }: { text: PostmortemText; restored?: number },
-  now: Date,
-): Promise<number> {
-  const { id, teamId } = before;
-  const changed = changedFields(before, text);
-  if (changed.length === 0) return before.version;
-  const version = before.version + 1;
-  await tx
-    .update(postmortems)
-    .set({ ...textOf(text), searchText: searchTextOf(text), version, updatedAt: now })
-    .where(eq(postmortems.id, id));
-  await keepVersion(tx, actor, id, { version, text, apart: restored !== undefined }, now);
-  await recordAudit(tx, actor, {
-    action: "postmortem.save",
-    subject: `postmortem:${id}`,
-    teamId,
-    before: { version: before.version },
-    after: { version, changed, ...(restored === undefined ? {} : { restored }) },
-    at: now,
-  });
-  return version;
 }

@@ -1,10 +1,12 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { assertCan, type Actor } from "../access/actor";
-import { read, write } from "../store/client";
-import type { Postmortem } from "./postmortems";
+import { readAs } from "../access/reader";
+import { write } from "../store/client";
+import type { Postmortem } from "./postmortem";
 import { postmortems } from "../schema/postmortems";
-import { selectSlos } from "../slos/slos";
+import { existingSlos } from "../slos/internal/existing";
+import { selectSlos } from "../slos/internal/rows";
 import { listTeams } from "../people/teams";
 
 /**
@@ -16,16 +18,17 @@ export async function listPublishedSpending(
   { publishedSpending }: Pick<Postmortem, "publishedSpending">,
 ): Promise<(PublishedSpending & { href: string | null })[] | null> {
   if (publishedSpending === null) return null;
-  const slos = new Map(
-    (
-      await selectSlos(read(), { ids: publishedSpending.map(({ sloId }) => sloId), archived: true })
-    ).map((slo) => [slo.id, slo]),
+  const ids = publishedSpending.map(({ sloId }) => sloId);
+  const readable = await selectSlos(readAs(actor), { ids, archived: true });
+  const hrefs = new Map(
+    readable.map(({ id, slug, service }) => [id, `/services/${service.slug}/slos/${slug}`]),
   );
-  const readable = new Set((await listTeams(actor)).map((team) => team.id));
+  const there = await existingSlos(ids);
+  const teams = new Set((await listTeams(actor)).map((team) => team.id));
   return publishedSpending.flatMap((row) => {
-    const slo = slos.get(row.sloId);
-    if (!readable.has(slo ? slo.service.team.id : row.teamId)) return [];
-    return [{ ...row, href: slo ? `/services/${slo.service.slug}/slos/${slo.slug}` : null }];
+    const href = hrefs.get(row.sloId) ?? null;
+    const isGone = !there.has(row.sloId) && teams.has(row.teamId);
+    return href !== null || isGone ? [{ ...row, href }] : [];
   });
 }
 
@@ -38,7 +41,7 @@ export async function keepDemoSpending(
   spendingOf: (id: number, atMs: number) => Promise<PublishedSpending[]>,
 ): Promise<void> {
   assertCan(actor, "admin", null);
-  const rows = await read()
+  const rows = await readAs(actor)
     .select({ id: postmortems.id, publishedAt: postmortems.publishedAt })
     .from(postmortems)
     .where(and(eq(postmortems.demo, true), isNotNull(postmortems.publishedAt)));

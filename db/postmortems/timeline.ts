@@ -2,10 +2,12 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { curatedTimeline, type EntryView, type Line } from "@/lib/postmortem/timeline";
 import type { Actor } from "../access/actor";
+import { readAs } from "../access/reader";
 import { recordAudit } from "../store/audit";
-import { changeInTurn } from "../store/change-in-turn";
-import { read } from "../store/client";
-import { getPostmortem, unpublishedForChange, timesOf } from "./postmortems";
+import { serialWrite } from "../store/serial-write";
+import { timesOf } from "@/lib/incident/times-of";
+import { getPostmortem } from "./find";
+import { unpublishedForChange } from "./internal/change";
 import { incidentEntries } from "../schema/incidents";
 import { postmortemLines } from "../schema/postmortems";
 
@@ -15,7 +17,7 @@ import { postmortemLines } from "../schema/postmortems";
  */
 export async function getPostmortemTimeline(actor: Actor, id: number): Promise<Line[]> {
   const { incident } = await getPostmortem(actor, id);
-  const own = await read()
+  const own = await readAs(actor)
     .select()
     .from(postmortemLines)
     .where(eq(postmortemLines.postmortemId, id))
@@ -23,7 +25,7 @@ export async function getPostmortemTimeline(actor: Actor, id: number): Promise<L
   const rows =
     incident === null
       ? []
-      : await read()
+      : await readAs(actor)
           .select()
           .from(incidentEntries)
           .where(
@@ -55,7 +57,7 @@ export async function addTimelineLine(
   { at, text }: { at: number; text: string },
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { teamId } = await unpublishedForChange(tx, actor, id);
     await tx
       .insert(postmortemLines)
@@ -76,7 +78,7 @@ export async function removeTimelineLine(
   line: number,
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { teamId } = await unpublishedForChange(tx, actor, id);
     const [gone] = await tx
       .delete(postmortemLines)
@@ -111,7 +113,7 @@ export async function curateEntry(
   { entry, view, text }: Choice,
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const { teamId, incident } = await unpublishedForChange(tx, actor, id);
     const [found] = await tx
       .select({ incidentId: incidentEntries.incidentId })

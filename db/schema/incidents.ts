@@ -10,7 +10,7 @@ import { services } from "./slos";
 
 /**
  * Severity, status, times, roles and the last update repeat what marks and entries say;
- * `db/incidents/state.ts` alone writes them.
+ * `db/incidents/internal/state.ts` alone writes them.
  */
 export const incidents = c.table(
   "incidents",

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
+import { serviceInputOf } from "@/lib/service/input-of";
 import type { Actor } from "../access/actor";
+import { serialWrite } from "../store/serial-write";
 import { recordAudit } from "../store/audit";
-import type { Db } from "../store/client";
-import { changeInTurn } from "../store/change-in-turn";
+import { serviceForChange } from "./internal/change";
 import { services } from "../schema/slos";
-import { lockMeasurements } from "../measurements/sealing-boundary";
-import { selectServices, serviceForChange } from "./services";
-import { serviceInputOf } from "./put";
+import { forgetServices } from "./internal/forget";
+import { lockMeasurements } from "../measurements/internal/sealing-boundary";
 
 /** Takes the service and its SLOs out of every list; its measurements stay. */
 export async function archiveService(actor: Actor, slug: string, now: Date): Promise<void> {
@@ -23,7 +23,7 @@ async function setArchived(
   now: Date,
   verb: "service.archive" | "service.restore",
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
     await tx
       .update(services)
@@ -40,7 +40,7 @@ async function setArchived(
 
 /** Deletes the service with its SLOs and all their measurements; others no longer depend on it. */
 export async function deleteService(actor: Actor, slug: string, now: Date): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
     await lockMeasurements(tx);
     await tx.delete(services).where(eq(services.id, service.id));
@@ -53,32 +53,4 @@ export async function deleteService(actor: Actor, slug: string, now: Date): Prom
     });
     await forgetServices(tx, actor, [slug], now);
   });
-}
-
-/**
- * For other files of `db/`: takes services that were deleted out of the dependencies of the others.
- */
-export async function forgetServices(
-  tx: Db,
-  actor: Actor,
-  gone: readonly string[],
-  now: Date,
-): Promise<void> {
-  for (const service of await selectServices(tx)) {
-    const before = serviceInputOf(service);
-    const dependencies = before.dependencies.filter((dependency) => !gone.includes(dependency));
-    if (dependencies.length === before.dependencies.length) continue;
-    await tx
-      .update(services)
-      .set({ dependencies, updatedAt: now })
-      .where(eq(services.id, service.id));
-    await recordAudit(tx, actor, {
-      action: "service.update",
-      subject: `service:${service.slug}`,
-      teamId: service.teamId,
-      before,
-      after: { ...before, dependencies },
-      at: now,
-    });
-  }
 }

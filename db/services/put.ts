@@ -1,18 +1,22 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { ServiceInput } from "@/lib/service/schema";
-import { assertCan, can, type Actor } from "../access/actor";
+import { serviceInputOf } from "@/lib/service/input-of";
+import { type Actor, assertCan, can } from "../access/actor";
+import { readingIn } from "../access/reader";
+import type { Db } from "../store/engine";
+import type { Team } from "../people/teams";
+import { selectTeam } from "../people/internal/team-by-slug";
+import type { Service } from "./service";
+import { assertSourcesFollow } from "../sources/internal/assert-sources-follow";
+import { serialWrite } from "../store/serial-write";
 import { recordAudit } from "../store/audit";
-import type { Db } from "../store/client";
-import { assertSourcesFollow } from "../sources/data-sources";
-import { changeInTurn } from "../store/change-in-turn";
+import { everyService, selectServices, serviceColumns } from "./internal/rows";
 import { services } from "../schema/slos";
-import { findTeamBySlug, type Team } from "../people/teams";
-import { serviceColumns, type Service, slugsFor, selectServices } from "./services";
 
 async function teamInCharge(tx: Db, actor: Actor, slug: string): Promise<Team> {
-  const team = await findTeamBySlug(tx, slug);
-  if (!team || !can(actor, "read", team)) {
+  const team = await selectTeam(readingIn(tx, actor), slug);
+  if (!team) {
     throw new AppError("invalid", "The team is unknown.", [
       { path: "team", message: `There is no team "${slug}". Name one of yours.` },
     ]);
@@ -45,10 +49,10 @@ export async function putService(
   now: Date,
   onlyNew = false,
 ): Promise<{ service: Service; created: boolean }> {
-  return changeInTurn(async (tx) => {
+  return serialWrite(async (tx) => {
     const team = await teamInCharge(tx, actor, input.team);
-    const all = await selectServices(tx);
-    const readable = slugsFor(actor, all);
+    const all = await everyService(tx);
+    const readable = new Set((await selectServices(readingIn(tx, actor))).map((each) => each.slug));
     assertDependenciesKnown(readable, slug, input.dependencies);
     const before = all.find((service) => service.slug === slug);
     const hidden =
@@ -103,12 +107,3 @@ export async function putService(
     return { service: { ...service, team, dependencies: input.dependencies }, created: false };
   });
 }
-
-/** The input that would make this service. */
-export const serviceInputOf = (service: Service): ServiceInput => ({
-  name: service.name,
-  team: service.team.slug,
-  description: service.description,
-  tier: service.tier,
-  dependencies: service.dependencies,
-});

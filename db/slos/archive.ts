@@ -2,16 +2,24 @@ import { eq } from "drizzle-orm";
 import { bodyOf } from "@/lib/slo/schema";
 import type { Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import type { Db } from "../store/client";
-import { changeInTurn } from "../store/change-in-turn";
+import { readingIn } from "../access/reader";
+import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
 import { slos } from "../schema/slos";
-import { lockMeasurements } from "../measurements/sealing-boundary";
-import { serviceForChange } from "../services/services";
-import { type Slo, notFound, selectSlos, definitionOf } from "./slos";
+import { lockMeasurements } from "../measurements/internal/sealing-boundary";
+import { serviceForChange } from "../services/internal/change";
+import { definitionOf } from "@/lib/slo/definition-of";
+import type { Slo } from "./slo";
+import { notFound } from "./internal/not-found";
+import { selectSlos } from "./internal/rows";
 
 async function sloForChange(tx: Db, actor: Actor, serviceSlug: string, slug: string): Promise<Slo> {
   await serviceForChange(tx, actor, serviceSlug);
-  const [slo] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
+  const [slo] = await selectSlos(readingIn(tx, actor), {
+    service: serviceSlug,
+    slo: slug,
+    archived: true,
+  });
   if (!slo) throw notFound(serviceSlug, slug);
   return slo;
 }
@@ -30,7 +38,7 @@ async function setArchived(
   now: Date,
   verb: "slo.archive" | "slo.restore",
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
     await tx
       .update(slos)
@@ -52,7 +60,7 @@ export async function deleteSlo(
   slug: string,
   now: Date,
 ): Promise<void> {
-  await changeInTurn(async (tx) => {
+  await serialWrite(async (tx) => {
     const slo = await sloForChange(tx, actor, service, slug);
     await lockMeasurements(tx);
     await tx.delete(slos).where(eq(slos.id, slo.id));

@@ -3,15 +3,18 @@ import { AppError } from "@/lib/errors/app-error";
 import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
 import type { Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
-import type { Db } from "../store/client";
-import { changeInTurn } from "../store/change-in-turn";
-import { fillFromSource } from "../sources/filling";
-import { replaceObjectives } from "./objectives";
+import { readingIn } from "../access/reader";
+import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
+import { fillFromSource } from "../sources/internal/filling";
+import { replaceObjectives } from "./internal/objectives";
 import { services, slos } from "../schema/slos";
 import { dataSources } from "../schema/sources";
-import { lockMeasurements } from "../measurements/sealing-boundary";
-import { serviceForChange } from "../services/services";
-import { type Slo, selectSlos, definitionOf } from "./slos";
+import { lockMeasurements } from "../measurements/internal/sealing-boundary";
+import { serviceForChange } from "../services/internal/change";
+import { definitionOf } from "@/lib/slo/definition-of";
+import type { Slo } from "./slo";
+import { selectSlos } from "./internal/rows";
 
 async function assertDataSourceExists(
   tx: Db,
@@ -52,7 +55,7 @@ export async function putSlo(
   now: Date,
   options: PutOptions = {},
 ): Promise<{ slo: Slo; created: boolean }> {
-  return changeInTurn((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
+  return serialWrite((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
 }
 
 /**
@@ -66,7 +69,7 @@ export async function putSlos(
   text: string,
   now: Date,
 ): Promise<{ slo: Slo; created: boolean }[]> {
-  return changeInTurn(async (tx) => {
+  return serialWrite(async (tx) => {
     const service = await serviceForChange(tx, actor, serviceSlug);
     await tx.update(services).set({ slosYaml: text }).where(eq(services.id, service.id));
     const done: { slo: Slo; created: boolean }[] = [];
@@ -102,7 +105,11 @@ async function putSloIn(
   await lockMeasurements(tx);
   const service = await serviceForChange(tx, actor, serviceSlug);
   await assertDataSourceExists(tx, definition, service.teamId);
-  const [before] = await selectSlos(tx, { service: serviceSlug, slo: slug, archived: true });
+  const [before] = await selectSlos(readingIn(tx, actor), {
+    service: serviceSlug,
+    slo: slug,
+    archived: true,
+  });
   const columns = {
     name: definition.name,
     description: definition.description,
@@ -138,7 +145,7 @@ async function putSloIn(
     .where(and(eq(slos.serviceId, service.id), eq(slos.slug, slug)));
   if (!row) throw new Error("the SLO just written is not there");
   await replaceObjectives(tx, row.id, before?.objectives ?? [], definition.objectives);
-  const [slo] = await selectSlos(tx, { ids: [row.id], archived: true });
+  const [slo] = await selectSlos(readingIn(tx, actor), { ids: [row.id], archived: true });
   if (!slo) throw new Error("the SLO just written is not there");
   await fillFromSource(tx, slo, before ?? null, now);
   await recordAudit(tx, actor, {

@@ -1,41 +1,11 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { assertCan, type Actor } from "../access/actor";
-import { read, write, type Db } from "../store/client";
+import { and, eq, isNull, asc } from "drizzle-orm";
 import { backfills } from "../schema/sources";
+import { type Actor, assertCan } from "../access/actor";
+import { readAs } from "../access/reader";
+import { requestBackfill } from "./internal/request-backfill";
+import { write } from "../store/client";
 
 export type Backfill = typeof backfills.$inferSelect;
-
-/**
- * Asks for the minutes [fromMinute, toMinute) of an SLO from its source, in the transaction that
- * makes or changes it. Begins anew where one was under way.
- */
-export async function requestBackfill(
-  tx: Db,
-  {
-    sloId,
-    fromMinute,
-    toMinute,
-    at,
-  }: { sloId: number; fromMinute: number; toMinute: number; at: Date },
-): Promise<void> {
-  const fresh = {
-    fromMinute,
-    toMinute,
-    nextMinute: fromMinute,
-    error: null,
-    startedAt: at,
-    finishedAt: null,
-  };
-  await tx
-    .insert(backfills)
-    .values({ sloId, ...fresh })
-    .onConflictDoUpdate({ target: backfills.sloId, set: fresh });
-}
-
-/** Drops a back-fill whose SLO is no longer fed by a query. */
-export async function dropBackfill(tx: Db, sloId: number): Promise<void> {
-  await tx.delete(backfills).where(eq(backfills.sloId, sloId));
-}
 
 export async function requestMissedMinutes(
   actor: Actor,
@@ -59,7 +29,7 @@ export async function requestMissedMinutes(
 /** Those not finished, oldest first. */
 export async function listOpenBackfills(actor: Actor): Promise<Backfill[]> {
   assertCan(actor, "admin", null);
-  return read()
+  return readAs(actor)
     .select()
     .from(backfills)
     .where(isNull(backfills.finishedAt))

@@ -2,13 +2,12 @@ import { and, count, desc, eq, gte, lt, sql, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { foldedWords } from "@/lib/text/folded";
 import { assertCan, can, type Actor } from "../access/actor";
-import { read } from "./client";
+import { reachOf } from "../access/reach";
+import { readAs } from "../access/reader";
 import { folded } from "./folded";
-import { oneOf } from "./key-rows";
-import { pageOf, type Paged, type Turn } from "./page-of";
+import { pageOf, type Paged, type PageAsked } from "./page-of";
 import { audit, leases } from "../schema/installation";
 import { teams } from "../schema/people";
-import { listTeams } from "../people/teams";
 
 /**
  * `person` and `thing`: words that who did it, or what it was done to, hold. `from`, `to`: epoch
@@ -39,23 +38,25 @@ export type AuditEntry = {
 export async function listAudit(
   actor: Actor,
   filter: AuditFilter,
-  turn: Turn,
+  asked: PageAsked,
 ): Promise<Paged<AuditEntry>> {
   const whole = can(actor, "admin", null);
-  const which = and(await readableRows(actor), ...conditions(filter, whole));
-  const [{ total } = { total: 0 }] = await read()
+  assertManages(actor);
+  const reader = readAs(actor);
+  const which = and(...conditions(filter, whole));
+  const [{ total } = { total: 0 }] = await reader
     .select({ total: count() })
     .from(audit)
     .where(which);
-  const { page, pages, offset } = pageOf(total, turn);
+  const { page, pages, offset } = pageOf(total, asked);
   const { id, at, actor: who, address, action, subject, before, after } = audit;
-  const items = await read()
+  const items = await reader
     .select({ id, at, actor: who, address, action, subject, before, after, team: teams.name })
     .from(audit)
     .leftJoin(teams, eq(teams.id, audit.teamId))
     .where(which)
     .orderBy(desc(audit.id))
-    .limit(turn.size)
+    .limit(asked.size)
     .offset(offset);
   const shown = items.map((item) =>
     whole ? item : { ...item, address: null, before: null, after: null },
@@ -63,15 +64,11 @@ export async function listAudit(
   return { items: shown, total, page, pages };
 }
 
-async function readableRows(actor: Actor): Promise<SQL | undefined> {
-  if (can(actor, "admin", null)) return undefined;
-  const managed = (await listTeams(actor)).filter((team) => can(actor, "manage", team));
-  if (managed.length === 0)
+/** Rows of the teams that they manage; installation-wide ones too for an administrator. */
+function assertManages(actor: Actor): void {
+  const reach = reachOf(actor, "manage");
+  if (reach.kind === "teams" && reach.ids.length === 0)
     throw new AppError("forbidden", "You need to be an administrator or a team manager.");
-  return oneOf(
-    audit.teamId,
-    managed.map(({ id }) => id),
-  );
 }
 
 function conditions({ person, thing, from, to }: AuditFilter, whole: boolean): (SQL | undefined)[] {
@@ -95,7 +92,7 @@ export async function findAuditCheck(
   actor: Actor,
 ): Promise<{ ranAt: Date; error: string | null } | null> {
   assertCan(actor, "admin", null);
-  const [row] = await read()
+  const [row] = await readAs(actor)
     .select({ ranAt: leases.ranAt, error: leases.error })
     .from(leases)
     .where(eq(leases.name, "audit"));

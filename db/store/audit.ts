@@ -1,7 +1,9 @@
 import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import { actorAddress, actorLabel, assertCan, type Actor } from "../access/actor";
 import { chainHash, chainWalk, GENESIS, sealOf, type AuditHead } from "./audit-chain.mjs";
-import { read, rowsOf, write, type Db } from "./client";
+import { read, write } from "./client";
+import { rowsOf } from "./statements";
+import type { Db } from "./engine";
 import { dialect } from "./dialect";
 import { audit, settings } from "../schema/installation";
 

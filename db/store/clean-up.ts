@@ -2,7 +2,7 @@ import { lt } from "drizzle-orm";
 import { DAY_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "../access/actor";
 import { write } from "./client";
-import { KNOWN_MS } from "../people/known-addresses";
+import { KNOWN_MS } from "../people/internal/known-addresses";
 import { idempotencyKeys } from "../schema/measurements";
 import { loginAttempts } from "../schema/installation";
 import { knownAddresses, passwordResets, sessions } from "../schema/people";

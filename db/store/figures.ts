@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { count, sql } from "drizzle-orm";
 import { assertCan, type Actor } from "../access/actor";
-import { read, rowsOf } from "./client";
+import { read } from "./client";
+import { rowsOf } from "./statements";
 import { databaseUrl, dialect, sqlitePath } from "./dialect";
 import { services, slos } from "../schema/slos";
 import { sliHours, sliMinutes } from "../schema/measurements";

@@ -2,11 +2,12 @@ import { count } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { assertCan, type Actor } from "../access/actor";
 import { recordAudit } from "./audit";
-import { write, type Db } from "./client";
-import { joinTeam } from "../people/memberships";
+import { write } from "./client";
+import type { Db } from "./engine";
+import { joinTeam } from "../people/internal/memberships";
 import { settings } from "../schema/installation";
 import { teams, users } from "../schema/people";
-import { insertUser, lockUsers, type NewUser } from "../people/users";
+import { insertUser, lockUsers, type NewUser } from "../people/internal/users";
 
 const FINGERPRINT = "secret-fingerprint";
 

@@ -6,7 +6,9 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
-import { BUSY_TIMEOUT_MS, read, rowsOf, store } from "./client";
+import { BUSY_TIMEOUT_MS } from "./sqlite-store";
+import { read, store } from "./client";
+import { rowsOf } from "./statements";
 import { databaseUrl, dialect } from "./dialect";
 
 const MIGRATION_WAIT_MS = 10_000;

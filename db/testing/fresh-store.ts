@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { mintActor, type Actor } from "../access/actor";
-import { closeStore, read, rowsOf } from "../store/client";
+import { closeStore, read } from "../store/client";
+import { rowsOf } from "../store/statements";
 import { databaseUrl, dialect, sqlitePath } from "../store/dialect";
 import { migrateStore } from "../store/migrate";
 

@@ -1,7 +1,7 @@
 import { mintActor, type Actor } from "../access/actor";
 import { read, write } from "../store/client";
 import { memberships, users, type Role } from "../schema/people";
-import { findTeamBySlug } from "../people/teams";
+import { findTeamBySlug } from "../people/internal/team-by-slug";
 
 const createdAt = new Date("2026-01-01T00:00:00Z");
 let sessionId = 0;
@@ -17,11 +17,11 @@ export async function userWith(
     tx.insert(users).values({ name, email, admin, createdAt }).returning(),
   );
   if (!user) throw new Error("insert returned no user");
-  const held = new Map<number, Role>();
+  const roleOf = new Map<number, Role>();
   for (const [slug, role] of Object.entries(roles)) {
     const team = await findTeamBySlug(read(), slug);
     if (!team) throw new Error(`no team ${slug}`);
-    held.set(team.id, role);
+    roleOf.set(team.id, role);
     await write((tx) => tx.insert(memberships).values({ teamId: team.id, userId: user.id, role }));
   }
   sessionId += 1;
@@ -32,7 +32,7 @@ export async function userWith(
     name,
     email,
     admin,
-    roles: held,
+    roles: roleOf,
     address: null,
   });
 }

@@ -3,8 +3,9 @@ import { read, write } from "../store/client";
 import { audit } from "../schema/installation";
 import { memberships, type Role } from "../schema/people";
 import { startSession } from "../people/sessions";
-import { findTeamBySlug, putTeam } from "../people/teams";
-import { insertUser } from "../people/users";
+import { findTeamBySlug } from "../people/internal/team-by-slug";
+import { putTeam } from "../people/teams";
+import { insertUser } from "../people/internal/users";
 import { systemActor } from "./fresh-store";
 
 export const NOON = new Date("2026-11-02T12:00:00Z");
@@ -24,11 +25,11 @@ export async function person(
   const userId = await write((tx) =>
     insertUser(tx, systemActor, { email, name, passwordHash: null, admin }, NOON),
   );
-  const held = new Map<number, Role>();
+  const roleOf = new Map<number, Role>();
   for (const [slug, role] of Object.entries(roles)) {
     const teamId = await teamNamed(slug);
     await write((tx) => tx.insert(memberships).values({ teamId, userId, role }));
-    held.set(teamId, role);
+    roleOf.set(teamId, role);
   }
   await startSession(
     systemActor,
@@ -42,7 +43,7 @@ export async function person(
     name,
     email,
     admin,
-    roles: held,
+    roles: roleOf,
     address: "192.0.2.1",
   });
 }

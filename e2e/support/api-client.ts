@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { z } from "zod";
-import { openApiDocument } from "@/lib/api/openapi";
 import type { JsonSchema, OperationObject } from "@/lib/api/openapi-document";
+import { openApiDocument } from "@/server/http/openapi/document";
 
 type Answer = { status: number; headers: Headers; text: string; json: unknown };
 type CallOptions = {

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { ALL_OPERATIONS } from "@/server/http/api/all-operations";
 import { buildFolder } from "./build-folder";
+
+/** One route for all of the API: its operations say what there is. */
+const API = "/api/v1/[...path]";
 
 export type AppRoute = { path: string; kind: "page" | "route" };
 
@@ -11,12 +15,19 @@ export function listAppRoutes(): AppRoute[] {
   ) as Record<string, string>;
   return Object.entries(manifest)
     .filter(([, address]) => !address.startsWith("/_"))
-    .map(([file, address]): AppRoute => ({
-      path: address,
-      kind: file.endsWith("/page") ? "page" : "route",
-    }))
+    .flatMap(([file, address]): AppRoute[] =>
+      address === API
+        ? apiRoutes()
+        : [{ path: address, kind: file.endsWith("/page") ? "page" : "route" }],
+    )
     .sort((a, b) => a.path.localeCompare(b.path));
 }
+
+const apiRoutes = (): AppRoute[] =>
+  [...new Set(ALL_OPERATIONS.map(({ path }) => path))].map((path) => ({
+    path: `/api/v1${path.replaceAll("{", "[").replaceAll("}", "]")}`,
+    kind: "route",
+  }));
 
 /**
  * Fills `[service]` and the like; throws for a name without a value, so that no new route is passed

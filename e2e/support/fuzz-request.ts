@@ -1,5 +1,5 @@
-import { openApiDocument } from "@/lib/api/openapi";
 import type { OperationObject, ParameterObject } from "@/lib/api/openapi-document";
+import { openApiDocument } from "@/server/http/openapi/document";
 import type { Random } from "./random";
 
 export type FuzzRequest = {

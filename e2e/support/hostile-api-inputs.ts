@@ -1,5 +1,5 @@
-import { ALL_OPERATIONS } from "@/lib/api/all-operations";
-import type { Operation } from "@/lib/api/operation";
+import { ALL_OPERATIONS } from "@/server/http/api/all-operations";
+import type { Operation } from "@/server/http/api/operation";
 import {
   KIB,
   NAMES,

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
+import getPort from "get-port";
 import Provider from "oidc-provider";
-import { freePort } from "../../scripts/setup/free-port.mjs";
 
 export type Identity = { email?: string; email_verified?: boolean; name?: string };
 export type IdentityProvider = {
@@ -21,7 +21,7 @@ export async function startIdentityProvider(
   identities: Record<string, Identity>,
   redirectUri: string,
 ): Promise<IdentityProvider> {
-  const port = await freePort();
+  const port = await getPort();
   const issuer = `http://localhost:${port}`;
   const provider = new Provider(issuer, {
     clients: [

@@ -1,3 +1,4 @@
+import { parseSetCookie, stringifyCookie } from "cookie";
 import { callAction, listServerActions, type Fields, type ServerAction } from "./server-actions";
 import type { Server } from "./run-server";
 import { storedId } from "./stored-id";
@@ -23,10 +24,10 @@ export async function sessionCookie(
   const answer = await fetch(`${url}/api/auth/callback/credentials`, {
     method: "POST",
     redirect: "manual",
-    headers: { cookie: cookiesOf(csrf) },
+    headers: { cookie: cookiesOf(csrf, () => true) },
     body: new URLSearchParams({ email, password, csrfToken, json: "true" }),
   });
-  const cookie = cookiesOf(answer, /burnline\.session=[^;]+/);
+  const cookie = cookiesOf(answer, (name) => name === "burnline.session");
   if (cookie === "")
     throw new Error(`${email} could not sign in: ${String(answer.status)} ${await answer.text()}`);
   return cookie;
@@ -106,9 +107,10 @@ export async function apiToken(server: Server, cookie: string, fields: Fields): 
   return token;
 }
 
-function cookiesOf(response: Response, pattern = /^[^;]+/): string {
-  return response.headers
-    .getSetCookie()
-    .flatMap((line) => pattern.exec(line)?.[0] ?? [])
-    .join("; ");
+/** The cookies of an answer, as a browser would send them back. */
+function cookiesOf({ headers }: Response, wanted: (name: string) => boolean): string {
+  const set = headers.getSetCookie().map((line) => parseSetCookie(line));
+  return stringifyCookie(
+    Object.fromEntries(set.flatMap(({ name, value }) => (wanted(name) ? [[name, value]] : []))),
+  );
 }

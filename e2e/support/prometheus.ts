@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { freePort } from "../../scripts/setup/free-port.mjs";
+import getPort from "get-port";
 import { findPrometheus } from "../../scripts/setup/programs.mjs";
 import { startChild } from "./child";
 import { temporaryFolder } from "./temporary-folder";
@@ -109,7 +109,7 @@ export async function startPrometheus({
     );
     if (status !== 0) throw new Error(`promtool made no history: ${stderr}`);
   }
-  const address = `127.0.0.1:${String(port ?? (await freePort()))}`;
+  const address = `127.0.0.1:${String(port ?? (await getPort()))}`;
   const url = `http://${address}`;
   const child = await startChild(
     program,

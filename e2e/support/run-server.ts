@@ -1,4 +1,4 @@
-import { freePort } from "../../scripts/setup/free-port.mjs";
+import getPort from "get-port";
 import { serverProgram } from "../../scripts/setup/server-program.mjs";
 import { startChild, type Child } from "./child";
 import type { TestDatabase } from "./database";
@@ -67,7 +67,7 @@ export async function runServer({
   port,
   cookie,
 }: RunOptions): Promise<Server> {
-  const number = port ?? (await freePort());
+  const number = port ?? (await getPort());
   const url = `http://localhost:${String(number)}`;
   const own = {
     PORT: String(number),

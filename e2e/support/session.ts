@@ -1,11 +1,11 @@
 import type { BrowserContextOptions } from "@playwright/test";
+import { parseCookie } from "cookie";
 
 /** What a browser has to hold to be signed in. */
 export type SignedIn = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 
 /** A session cookie, as a browser keeps it. */
 export function signedInBy(cookie: string): SignedIn {
-  const [name = "", value = ""] = cookie.split(/=(.*)/s);
   const rest = {
     domain: "localhost",
     path: "/",
@@ -13,5 +13,11 @@ export function signedInBy(cookie: string): SignedIn {
     httpOnly: true,
     secure: false,
   } as const;
-  return { cookies: [{ name, value, ...rest, sameSite: "Lax" }], origins: [] };
+  const cookies = Object.entries(parseCookie(cookie)).map(([name, value = ""]) => ({
+    name,
+    value,
+    ...rest,
+    sameSite: "Lax" as const,
+  }));
+  return { cookies, origins: [] };
 }

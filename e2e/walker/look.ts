@@ -138,18 +138,22 @@ export async function narrowFaults(page: Page, within?: string): Promise<Faults>
 }
 
 /**
- * Until fonts are there, every chart is drawn in its place and the browser has nothing left to do.
+ * Until fonts are there, every chart in view is drawn in its place and the browser has nothing left
+ * to do.
  */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const charts = [...document.querySelectorAll<HTMLElement>(".recharts-wrapper")];
+    const inView = ({ top, bottom }: DOMRect) => top < innerHeight && bottom > 0;
+    const waiting = [...document.querySelectorAll("[data-undrawn]")];
+    const charts = [...document.querySelectorAll<SVGElement>(".recharts-wrapper > svg")];
     return (
       document.fonts.status === "loaded" &&
       document.querySelector(".skeleton") === null &&
+      !waiting.some((chart) => inView(chart.getBoundingClientRect())) &&
       charts.every(
         (chart) =>
-          chart.offsetWidth <=
-          (chart.closest(".recharts-responsive-container")?.clientWidth ?? Infinity) + 1,
+          Math.abs(Number(chart.getAttribute("width")) - (chart.parentElement?.clientWidth ?? 0)) <=
+          1,
       )
     );
   });

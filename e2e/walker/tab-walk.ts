@@ -14,9 +14,9 @@ const MORE_STOPS = 12;
  * that did not show the focus.
  */
 export async function walkByTab(page: Page): Promise<{ missed: string[]; unmarked: string[] }> {
-  // Charts become stops as soon as someone is there.
+  // Charts out of view become stops as soon as someone is there.
   await page.keyboard.press("Shift");
-  await expect(page.locator("[data-sketch]")).toHaveCount(0);
+  await expect(page.locator("[data-undrawn]")).toHaveCount(0);
   const stops = await page.evaluate(() => {
     window.tabWalk = { reached: new Set(), unmarked: new Set() };
     const outlined = (element: Element | null) => {

@@ -1,7 +1,7 @@
 import { formatCount } from "@/lib/formats/count";
 import { formatTarget } from "@/lib/formats/percent";
 import type { Window } from "@/lib/slo/objective";
-import { usualDays } from "@/lib/slo/window";
+import { usualDays } from "@/lib/slo/window-length";
 import type { TargetAdvice } from "./target-history";
 
 /** The proposal and what it was judged by, in one or two sentences. */

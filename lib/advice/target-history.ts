@@ -5,7 +5,7 @@ import { budgetFraction } from "@/lib/budget/target-fraction";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import { HOUR_SUMS_DAYS } from "@/lib/measurement/retention";
 import type { Objective } from "@/lib/slo/objective";
-import { usualDays } from "@/lib/slo/window";
+import { usualDays } from "@/lib/slo/window-length";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { type Interval, floorTo, lengthMs } from "@/lib/time/interval";
 

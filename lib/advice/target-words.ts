@@ -2,7 +2,7 @@ import { costOfFailure, totalMinutes } from "@/lib/budget/budget";
 import { formatDurationWords } from "@/lib/formats/duration";
 import { formatPercent, formatTarget } from "@/lib/formats/percent";
 import type { Window } from "@/lib/slo/objective";
-import { windowWords } from "@/lib/slo/window";
+import { windowWords } from "@/lib/slo/window-length";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 
 /** What a budget below so many milliseconds compares to. */

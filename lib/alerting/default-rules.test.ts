@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Objective } from "@/lib/slo/objective";
 import { alertPolicyOf, leftOutOf } from "@/lib/slo/alert-policy";
-import { longestPeriodMs } from "@/lib/slo/window";
+import { longestPeriodMs } from "@/lib/slo/window-length";
 import { DAY_MS, shortDuration } from "@/lib/time/duration";
 import { defaultRules, tableRules } from "./default-rules";
 import { evaluateAlerts } from "./evaluate";

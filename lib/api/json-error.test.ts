@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonErrorOffset, lineAndColumn } from "./json-error";
+import { jsonProblem } from "@/lib/text/json-bounds";
+import { jsonFault } from "./json-error";
 
 describe("where a text stops being JSON", () => {
   it.each([
@@ -13,16 +14,16 @@ describe("where a text stops being JSON", () => {
     ["nothing at all", "", 0],
     ["a string with a bare line break", '["a\nb"]', 1],
     ["NaN", "[NaN]", 1],
-    ["a leading zero", "[01]", 1],
+    ["what follows a leading zero", "[01]", 2],
     ["the wrong bracket", "[1}", 2],
     ["a single quote", "{'a':1}", 1],
   ])("is found for %s", (_, text, offset) => {
-    expect(jsonErrorOffset(text)).toBe(offset);
+    expect(jsonFault(text)?.offset).toBe(offset);
   });
 
   it("is nowhere in what JSON.stringify writes", () => {
     fc.assert(
-      fc.property(fc.json(), (text) => jsonErrorOffset(text) === null),
+      fc.property(fc.json(), (text) => jsonFault(text) === null),
       { seed: 1 },
     );
   });
@@ -60,17 +61,23 @@ describe("where a text stops being JSON", () => {
       )
       .map((parts) => parts.join(""));
     fc.assert(
-      fc.property(nearlyJson, (text) => (jsonErrorOffset(text) === null) === parses(text)),
+      fc.property(nearlyJson, (text) => (jsonFault(text) === null) === parses(text)),
       { seed: 2, numRuns: 20_000 },
     );
   });
 
-  it("survives a hundred thousand open brackets", () => {
-    expect(jsonErrorOffset("[".repeat(100_000))).toBe(100_000);
+  it("is found in the deepest text that may be read", () => {
+    const text = `${"[".repeat(1000)}x`;
+    expect(jsonProblem(text, { levels: 1000, nodes: 1000 })).toBeNull();
+    expect(jsonFault(text)?.offset).toBe(1000);
   });
 
-  it("counts lines and columns from 1", () => {
-    expect(lineAndColumn('{\n  "a": x\n}', 9)).toEqual({ line: 2, column: 8 });
-    expect(lineAndColumn("", 0)).toEqual({ line: 1, column: 1 });
+  it.each([
+    ['{\n  "a": x\n}', 2, 8],
+    ['{\r\n"a":\r\n  x}', 3, 3],
+    ["[1 2\n]", 1, 4],
+    ["", 1, 1],
+  ])("is told of %j by line and column, from 1", (text, line, column) => {
+    expect(jsonFault(text)).toMatchObject({ line, column });
   });
 });

@@ -1,5 +1,3 @@
-import type { Example } from "./operation";
-
 /** The parts of JSON Schema that our schemas come to. */
 export type JsonSchema = {
   $ref?: string;
@@ -24,6 +22,7 @@ export type ParameterObject = {
   description?: string;
   schema: JsonSchema;
 };
+export type Example = { summary: string; value: unknown };
 type MediaObject = {
   schema: JsonSchema;
   example?: unknown;

@@ -16,20 +16,3 @@ export const problemSchema = z
   .meta({ title: "Problem" });
 
 export type Problem = z.output<typeof problemSchema>;
-
-export const PROBLEM_TITLES = {
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  408: "Request Timeout",
-  409: "Conflict",
-  412: "Precondition Failed",
-  413: "Content Too Large",
-  415: "Unsupported Media Type",
-  500: "Internal Server Error",
-  503: "Service Unavailable",
-} as const;
-
-export type ProblemStatus = keyof typeof PROBLEM_TITLES;

@@ -1,5 +1,5 @@
 import { hrefWith, pageParam, searchParam, textParam, type UrlParams } from "@/lib/text/url-params";
-import { instantOf } from "@/lib/time/zone";
+import { startOfDay } from "@/lib/time/start-of-day";
 
 /**
  * What the audit log shows, as it stands in the URL. `from` and `to` are days, both inside; either
@@ -34,7 +34,12 @@ export function auditListHref(
 
 /** What the store is asked for: half-open, from midnight to midnight by the clock of `timeZone`. */
 export function auditFilterOf({ person, thing, from, to }: AuditListQuery, timeZone: string) {
-  return { person, thing, from: midnight(from, 0, timeZone), to: midnight(to, 1, timeZone) };
+  return {
+    person,
+    thing,
+    from: from === "" ? undefined : startOfDay(from, timeZone),
+    to: to === "" ? undefined : startOfDay(to, timeZone, 1),
+  };
 }
 
 function dayIn(params: UrlParams, name: string): string {
@@ -43,12 +48,4 @@ function dayIn(params: UrlParams, name: string): string {
   const ms = Date.parse(`${text}T00:00:00Z`);
   // The 30th of February reads as a day of March.
   return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text) ? text : "";
-}
-
-function midnight(day: string, plus: number, timeZone: string): number | undefined {
-  if (day === "") return undefined;
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const at = new Date(Date.UTC(year, month - 1, date + plus));
-  const local = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
-  return instantOf({ ...local, hour: 0, minute: 0, second: 0 }, timeZone);
 }

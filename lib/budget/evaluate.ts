@@ -57,10 +57,6 @@ type BudgetEvaluation = {
   remainingEvents: number | null;
 };
 
-/** An SLI in percent as a share, 0..1: what formats, charts and targets go by. */
-export const sliShare = ({ sli }: { sli: number | null }): number | null =>
-  sli === null ? null : sli / 100;
-
 /**
  * `sli` in percent, `good` and `total` in events, `projection` for calendar windows only; `time` is
  * null where nothing was measured.

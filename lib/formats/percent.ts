@@ -18,9 +18,10 @@ const GROUPED = new Intl.NumberFormat("en");
 export function percentFigure(ratio: number, decimals = 1): string {
   const scaled = floorScaled(ratio, decimals + 2);
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
-  const whole = GROUPED.format(BigInt(digits.slice(0, digits.length - decimals)));
+  const whole = digits.slice(0, digits.length - decimals);
+  const grouped = whole.length > 3 ? GROUPED.format(BigInt(whole)) : whole;
   const sign = scaled < 0n ? MINUS : "";
-  return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-decimals)}`;
+  return decimals === 0 ? `${sign}${grouped}` : `${sign}${grouped}.${digits.slice(-decimals)}`;
 }
 
 /** A target in parts per million without superfluous zeros: 999500 reads 99.95%. */

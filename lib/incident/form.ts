@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { trimmedMarkdown } from "@/lib/markdown/trimmed";
-import { localMinute, localText, parseLocalText } from "@/lib/time/local-text";
+import { localMinute, localText } from "@/lib/time/local-text";
+import { parseLocalText } from "@/lib/time/parse-local-text";
 import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
 import { isTimeZone } from "@/lib/time/zone";
 import { WRITTEN_KINDS } from "./entry";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/time/duration";
+import { periodOf } from "./insights-period";
 import {
   datesProblem,
   insightsSearch,
   parseInsightsQuery,
-  periodOf,
   typedInsightsSearch,
 } from "./insights-query";
 

@@ -1,7 +1,5 @@
 import { choiceParam, hrefWith, slugParam, textParam, type UrlParams } from "@/lib/text/url-params";
-import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
-import { floorToMinute, type Interval } from "@/lib/time/interval";
-import { instantOf } from "@/lib/time/zone";
+import { DAY_MS } from "@/lib/time/duration";
 import { METRICS, type Metric } from "./metrics";
 import { SEVERITIES, type Severity } from "./severity";
 
@@ -92,36 +90,6 @@ export function insightsSearch(query: InsightsQuery, change: Partial<InsightsQue
     severity,
     metric: metric === "resolve" ? "" : metric,
   });
-}
-
-/**
- * The period asked for, by the clock of `timeZone`; never past `now`, and at least a minute long.
- */
-export function periodOf(
-  { days, from, to }: InsightsQuery,
-  now: number,
-  timeZone: string,
-): Interval {
-  const end = floorToMinute(now);
-  if (!from || !to) return { start: end - days * DAY_MS, end };
-  const start = Math.min(midnight(from, 0, timeZone), end - MINUTE_MS);
-  return { start, end: Math.min(midnight(to, 1, timeZone), end) };
-}
-
-function midnight(day: string, plus: number, timeZone: string): number {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const shifted = new Date(Date.UTC(year, month - 1, date + plus));
-  return instantOf(
-    {
-      year: shifted.getUTCFullYear(),
-      month: shifted.getUTCMonth() + 1,
-      day: shifted.getUTCDate(),
-      hour: 0,
-      minute: 0,
-      second: 0,
-    },
-    timeZone,
-  );
 }
 
 /**

@@ -62,6 +62,8 @@ export function polledParts(events: number): bigint {
  * by losing digits.
  */
 export function countsFromGood(good: number, total: number): Checked<Counts> {
+  if (isWholeShare(good, total))
+    return { ok: true, value: { bad: (total - good) * EVENT_SCALE, total: total * EVENT_SCALE } };
   const problem = countProblem(total);
   if (problem) return refused(`total ${problem}`);
   const partProblem = countProblem(good);
@@ -74,6 +76,15 @@ export function countsFromGood(good: number, total: number): Checked<Counts> {
     value: pairOf({ bad: good > total ? 0n : all - eventParts(good), total: all }),
   };
 }
+
+/** Most counts: whole events, which thousandths hold as they are. */
+const isWholeShare = (good: number, total: number): boolean =>
+  Number.isInteger(good) &&
+  Number.isInteger(total) &&
+  good >= 0 &&
+  good <= total &&
+  total > 0 &&
+  total <= MAX_EVENTS;
 
 function countProblem(events: number): string | null {
   if (Number.isNaN(events)) return "must be a number";

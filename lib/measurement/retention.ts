@@ -1,5 +1,5 @@
 import type { Window } from "@/lib/slo/objective";
-import { longestDays } from "@/lib/slo/window";
+import { longestDays } from "@/lib/slo/window-length";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 
 /** Hour sums are kept for this long. */

@@ -1,6 +1,8 @@
+import { Temporal } from "temporal-polyfill";
 import { DAY_MS } from "@/lib/time/duration";
+import { instantOf } from "@/lib/time/instant-of";
 import { floorTo } from "@/lib/time/interval";
-import { instantOf, zoneOffsetAt } from "@/lib/time/zone";
+import { zoneOffsetAt } from "@/lib/time/zone";
 
 /**
  * A reading of the wall clock as a number: the epoch milliseconds at which a clock in UTC reads the
@@ -17,17 +19,15 @@ export const wallTimeAt = (ms: number, timeZone: string): WallTime =>
  */
 export function instantOfWall(wall: WallTime, timeZone: string): number {
   const date = new Date(wall);
-  return instantOf(
-    {
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-      hour: date.getUTCHours(),
-      minute: date.getUTCMinutes(),
-      second: date.getUTCSeconds(),
-    },
-    timeZone,
+  const read = new Temporal.PlainDateTime(
+    date.getUTCFullYear(),
+    date.getUTCMonth() + 1,
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
   );
+  return instantOf(read, timeZone);
 }
 
 export const midnightOf = (wall: WallTime): WallTime => floorTo(wall, DAY_MS);

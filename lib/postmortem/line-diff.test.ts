@@ -44,8 +44,25 @@ describe("what became of the lines of a text", () => {
     expect(firstLines(diff, 0)).toEqual({ shown: [], left: 3 });
   });
 
-  it("reads a text too long to compare as replaced", () => {
-    const long = Array.from({ length: 600 }, (_, index) => `line ${index}`).join("\n");
-    expect(lineDiff(long, `${long}\nmore`).filter(({ kind }) => kind === "same")).toEqual([]);
+  it("reads a text of which too many lines changed as replaced", () => {
+    const lines = (word: string) => Array.from({ length: 150 }, (_, at) => `${word} ${at}`);
+    const diff = lineDiff(
+      ["kept", ...lines("old")].join("\n"),
+      ["kept", ...lines("new")].join("\n"),
+    );
+    expect(diff.filter(({ kind }) => kind === "same")).toEqual([]);
+    expect(diff.slice(0, 2).map(({ text }) => text)).toEqual(["kept", "old 0"]);
+    expect(diff).toHaveLength(302);
+  });
+
+  it("finds the few lines that changed in a text of thousands", () => {
+    const lines = Array.from({ length: 10_000 }, (_, at) => `line ${at}`);
+    const changed = lines.with(5000, "another");
+    expect(
+      lineDiff(lines.join("\n"), changed.join("\n")).filter(({ kind }) => kind !== "same"),
+    ).toEqual([
+      { kind: "removed", text: "line 5000" },
+      { kind: "added", text: "another" },
+    ]);
   });
 });

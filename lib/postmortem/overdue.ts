@@ -1,6 +1,6 @@
 import type { Severity } from "@/lib/incident/severity";
 import { DAY_MS } from "@/lib/time/duration";
-import { localTimeAt } from "@/lib/time/zone";
+import { localText } from "@/lib/time/local-text";
 import { isPending, type ActionItem } from "./action-item";
 
 /**
@@ -31,14 +31,7 @@ export const postmortemDueAt = ({
     : resolvedAt + POSTMORTEM_DUE_DAYS * DAY_MS;
 
 /** The calendar day at an instant in a zone, `2026-11-30`. */
-export function dayAt(ms: number, timeZone: string): string {
-  const { year, month, day } = localTimeAt(ms, timeZone);
-  return [
-    String(year).padStart(4, "0"),
-    String(month).padStart(2, "0"),
-    String(day).padStart(2, "0"),
-  ].join("-");
-}
+export const dayAt = (ms: number, timeZone: string): string => localText(ms, timeZone).slice(0, 10);
 
 /**
  * From the day after the one it is due on, as the reader counts days, until it is done or dropped.

@@ -142,6 +142,8 @@ describe("other forms of a postmortem", () => {
       ["", "UTC"],
       ["soon", "UTC"],
       ["2026-13-01T14:00", "UTC"],
+      ["2026-02-30T14:00", "UTC"],
+      ["0071-01-01T14:00Z", "UTC"],
     ] as const) {
       expect(messages(line(at, zone))).toEqual([
         "Give a day and a time, for example 2026-11-30T14:05.",
@@ -149,6 +151,7 @@ describe("other forms of a postmortem", () => {
     }
     for (const [at, zone] of [
       ["0001-01-01T00:00", "UTC"],
+      ["0071-01-01T00:00", "UTC"],
       ["1969-12-31T23:59", "UTC"],
       ["1970-01-01T01:00", "Europe/Berlin"],
     ] as const) {

@@ -3,8 +3,9 @@ import { trimmedMarkdown } from "@/lib/markdown/trimmed";
 import { idSchema } from "@/lib/people/schema";
 import { unixLines } from "@/lib/text/line-breaks";
 import { slugSchema } from "@/lib/text/slug";
+import { parseLocalText } from "@/lib/time/parse-local-text";
 import { IMPLAUSIBLE, isPlausible } from "@/lib/time/plausible";
-import { instantOf, isTimeZone } from "@/lib/time/zone";
+import { isTimeZone } from "@/lib/time/zone";
 import { ACTION_KINDS, ACTION_STATES } from "./action-item";
 import type { Bases } from "./merge";
 import { POSTMORTEM_STATUSES } from "./moves";
@@ -166,29 +167,6 @@ export type ActionChange = Omit<z.output<typeof changeActionSchema>, "action">;
 export const setActionStateSchema = changeActionSchema.pick({ action: true, state: true });
 export const actionSchema = z.strictObject({ action: idSchema });
 
-const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/;
-
-/**
- * What a field for a day and time holds, read as a clock in the zone; null for what is no such
- * time.
- */
-function localInstant(text: string, timeZone: string): number | null {
-  const [, year, month, day, hour, minute, second = "0"] = LOCAL.exec(text) ?? [];
-  const ms = Date.parse(`${text.slice(0, 16)}Z`);
-  if (year === undefined || !Number.isFinite(ms) || !isTimeZone(timeZone)) return null;
-  return instantOf(
-    {
-      year: Number(year),
-      month: Number(month),
-      day: Number(day),
-      hour: Number(hour),
-      minute: Number(minute),
-      second: Number(second),
-    },
-    timeZone,
-  );
-}
-
 const TIME_EXAMPLE = "Give a day and a time, for example 2026-11-30T14:05.";
 
 export const addLineSchema = z
@@ -204,7 +182,7 @@ export const addLineSchema = z
       .transform(unixLines),
   })
   .transform(({ at, zone, ...line }, context) => {
-    const ms = localInstant(at, zone);
+    const ms = parseLocalText(at, zone);
     if (ms !== null && isPlausible(ms)) return { ...line, at: ms };
     context.addIssue({
       code: "custom",

@@ -3,7 +3,7 @@ import type { AlertPolicy } from "@/lib/alerting/policy";
 import type { RuleSetting } from "@/lib/alerting/rule-concern";
 import type { Alerting } from "./alerting";
 import type { Objective } from "./objective";
-import { longestPeriodMs } from "./window";
+import { longestPeriodMs } from "./window-length";
 
 /** What the rules of an objective are judged by. */
 export function ruleSettingOf({ targetPpm, window, budgeting }: Objective): RuleSetting {

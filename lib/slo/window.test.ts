@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import type { Window } from "./objective";
-import { objectiveWindowAt, previousWindow, windowAt, windowWords } from "./window";
+import { objectiveWindowAt, previousWindow, windowAt } from "./window";
+import { windowWords } from "./window-length";
 
 const iso = (ms: number) => new Date(ms).toISOString().replace(":00.000Z", "Z");
 const at = (text: string) => Date.parse(text);

@@ -4,7 +4,7 @@ import type { RuleSetting } from "@/lib/alerting/rule-concern";
 import { PUBLISHED_FROM_MS, ruleFactor, shortWindowMs } from "@/lib/alerting/windows";
 import { MINUTE_MS, parseDuration, shortDuration } from "@/lib/time/duration";
 import { ppmOfPercent } from "./percent";
-import { longestPeriodMs } from "./window";
+import { longestPeriodMs } from "./window-length";
 import type { YamlAlert, YamlSlo } from "./yaml-schema";
 
 type Path = (string | number)[];

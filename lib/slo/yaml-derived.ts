@@ -4,7 +4,7 @@ import { totalMinutes } from "@/lib/budget/budget";
 import { DAY_MS, parseDuration } from "@/lib/time/duration";
 import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
-import { longestPeriodMs } from "./window";
+import { longestPeriodMs } from "./window-length";
 import type { NamedSlo } from "./yaml";
 import { nodeAt, type YamlPath } from "./yaml-node";
 import type { YamlAlert, YamlDocument } from "./yaml-schema";

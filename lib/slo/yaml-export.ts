@@ -10,7 +10,7 @@ import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
 import type { Source } from "./source";
 import type { NamedSlo } from "./yaml";
-import { longestPeriodMs } from "./window";
+import { longestPeriodMs } from "./window-length";
 import { monthlyMinutes } from "./yaml-derived";
 
 export type Plain = Record<string, unknown>;

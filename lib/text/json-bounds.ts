@@ -9,14 +9,15 @@ export type JsonBounds = { levels: number; nodes: number };
 const QUOTE = 34;
 const COMMA = 44;
 const BACKSLASH = 92;
+const LIST = 91;
+const END_OF_LIST = 93;
+const OBJECT = 123;
+const END_OF_OBJECT = 125;
 /**
  * Of what stands outside texts: numbers, words and space. Reading a number takes the square of its
  * digits.
  */
 const MOST_PLAIN = 5000;
-const OPENS = new Set([91, 123]);
-const CLOSES = new Set([93, 125]);
-
 /**
  * What a text would have too much of as JSON, in words; null where it may be parsed. One pass, no
  * stack: parsers take the square of the depth, or the process's own stack. Whether it is JSON at
@@ -28,31 +29,33 @@ export function jsonProblem(text: string, { levels, nodes }: JsonBounds): string
   let plain = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    plain = isPlain(code) ? plain + 1 : 0;
-    if (plain > MOST_PLAIN)
-      return `It has more than ${formatCount(MOST_PLAIN)} characters in a row outside of texts.`;
+    const before = plain;
+    plain = 0;
     if (code === QUOTE) at = endOfString(text, at);
     else if (code === COMMA) count += 1;
-    else if (OPENS.has(code)) {
+    else if (code === LIST || code === OBJECT) {
       depth += 1;
       count += 1;
       if (depth > levels) return `It nests deeper than ${levels} levels.`;
-    } else if (CLOSES.has(code)) depth -= 1;
+    } else if (code === END_OF_LIST || code === END_OF_OBJECT) depth -= 1;
+    else if ((plain = before + 1) > MOST_PLAIN) return TOO_PLAIN;
     if (count > nodes) return `It has more than ${formatCount(nodes)} entries.`;
   }
   return null;
 }
 
-const isPlain = (code: number): boolean =>
-  code !== QUOTE && code !== COMMA && !OPENS.has(code) && !CLOSES.has(code);
+const TOO_PLAIN = `It has more than ${formatCount(MOST_PLAIN)} characters in a row outside of texts.`;
 
 /** The closing quote, or the end of a text without one. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at;
-    at += code === BACKSLASH ? 2 : 1;
-  }
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1))
+    if (!isEscaped(text, start, end)) return end;
   return text.length;
+}
+
+/** Whether an odd number of backslashes stands before a quote. */
+function isEscaped(text: string, start: number, quote: number): boolean {
+  let first = quote;
+  while (first - 1 > start && text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+  return (quote - first) % 2 === 1;
 }

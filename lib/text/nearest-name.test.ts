@@ -17,3 +17,7 @@ it.each([
 it("there is nothing near in an empty list", () => {
   expect(nearestName("URL", [])).toBeNull();
 });
+
+it("the first of several that are as near is meant", () => {
+  expect(nearestName("prod-3", ["prod-1", "prod-2"])).toBe("prod-1");
+});

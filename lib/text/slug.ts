@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const RULE =
   "Use lowercase letters, digits and hyphens, up to 63 characters, for example checkout-api.";
 

@@ -1,8 +1,14 @@
+import { Temporal } from "temporal-polyfill";
 import type { CalendarUnit } from "@/lib/slo/objective";
 import type { Interval } from "./interval";
-import { instantOf, localTimeAt } from "./zone";
+import { canonicalZone } from "./zone";
 
-type Day = { year: number; month: number; day: number };
+const LENGTHS = {
+  week: { weeks: 1 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  year: { years: 1 },
+} as const satisfies Record<CalendarUnit, Temporal.DurationLike>;
 
 // Only the last period asked for is kept, so that the memory is bounded by the number of zones.
 const recent = new Map<string, Interval>();
@@ -15,49 +21,31 @@ export function calendarPeriodAt(ms: number, unit: CalendarUnit, timeZone: strin
   const key = `${unit} ${timeZone}`;
   const known = recent.get(key);
   if (known && known.start <= ms && ms < known.end) return known;
-  const period = periodAt(ms, unit, timeZone);
+  const period = periodAt(ms, unit, canonicalZone(timeZone));
   recent.set(key, period);
   return period;
 }
 
 function periodAt(ms: number, unit: CalendarUnit, timeZone: string): Interval {
-  const first = firstDay(localTimeAt(ms, timeZone), unit);
-  const start = startOfDay(first, timeZone);
-  return { start, end: startOfDay(nextFirstDay(first, unit), timeZone) };
+  const now = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+  const first = firstDay(now.toPlainDate(), unit);
+  return { start: startOf(first, timeZone), end: startOf(first.add(LENGTHS[unit]), timeZone) };
 }
 
-function firstDay(today: Day, unit: CalendarUnit): Day {
-  const { year, month, day } = today;
+function firstDay(today: Temporal.PlainDate, unit: CalendarUnit): Temporal.PlainDate {
   switch (unit) {
     case "week":
-      return addDays(today, -((weekday(today) + 6) % 7));
+      return today.subtract({ days: today.dayOfWeek - 1 });
     case "month":
-      return { year, month, day: 1 };
+      return today.with({ day: 1 });
     case "quarter":
-      return { year, month: month - ((month - 1) % 3), day: 1 };
+      return today.with({ month: today.month - ((today.month - 1) % 3), day: 1 });
     case "year":
-      return { year, month: 1, day: 1 };
+      return today.with({ month: 1, day: 1 });
     default:
-      throw new RangeError(`no calendar unit ${String(unit satisfies never)} on day ${day}`);
+      throw new RangeError(`no calendar unit ${String(unit satisfies never)}`);
   }
 }
 
-function nextFirstDay(first: Day, unit: CalendarUnit): Day {
-  if (unit === "week") return addDays(first, 7);
-  const months = { month: 1, quarter: 3, year: 12 }[unit];
-  return addDays({ year: first.year, month: first.month + months, day: 1 }, 0);
-}
-
-function startOfDay(day: Day, timeZone: string): number {
-  return instantOf({ ...day, hour: 0, minute: 0, second: 0 }, timeZone);
-}
-
-function addDays(day: Day, days: number): Day {
-  const date = new Date(Date.UTC(day.year, day.month - 1, day.day + days));
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-/** 0 is Sunday. */
-function weekday(day: Day): number {
-  return new Date(Date.UTC(day.year, day.month - 1, day.day)).getUTCDay();
-}
+const startOf = (day: Temporal.PlainDate, timeZone: string): number =>
+  day.toZonedDateTime(timeZone).epochMilliseconds;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { localText, parseLocalText } from "./local-text";
+import { localText } from "./local-text";
+import { parseLocalText } from "./parse-local-text";
 
 describe("a field for date and time", () => {
   it.each([
@@ -28,11 +29,23 @@ describe("a field for date and time", () => {
     "2026-02-30T00:00",
     "2026-11-25T24:00",
     "2026-11-25",
+    "2026-11-25T04:60",
+    "2026-11-25T04:02:60",
+    "2026-11-25T04:02Z",
   ])("refuses %j", (text) => {
     expect(parseLocalText(text, "UTC")).toBeNull();
   });
 
+  it("takes the years before 100 for what they are", () => {
+    expect(parseLocalText("0071-01-01T00:00", "UTC")).toBe(Date.parse("0071-01-01T00:00:00Z"));
+  });
+
+  it("passes over parts of a second", () => {
+    expect(parseLocalText("2026-11-25T04:02:19.5", "UTC")).toBe(Date.UTC(2026, 10, 25, 4, 2, 19));
+  });
+
   it("refuses a zone that does not exist", () => {
     expect(parseLocalText("2026-11-25T04:02", "Europe/Atlantis")).toBeNull();
+    expect(parseLocalText("2026-11-25T04:02", "+02:00")).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { DAY_MS, SECOND_MS } from "./duration";
+import { SECOND_MS } from "./duration";
 
 /** A reading of the wall clock; month 1..12. */
 export type LocalTime = {
@@ -12,6 +12,7 @@ export type LocalTime = {
 
 // Making a formatter costs about a hundred times as much as using one.
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const canonicalNames = new Map<string, string>();
 
 /**
  * True for a zone this runtime knows: "Europe/Berlin", "UTC". Fixed offsets such as "+02:00" are
@@ -27,6 +28,18 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/**
+ * The IANA name of a zone, which is what Temporal takes: the runtime knows others besides, such as
+ * "PST". Throws RangeError for an unknown zone.
+ */
+export function canonicalZone(timeZone: string): string {
+  const known = canonicalNames.get(timeZone);
+  if (known !== undefined) return known;
+  const name = formatterOf(timeZone).resolvedOptions().timeZone;
+  canonicalNames.set(timeZone, name);
+  return name;
+}
+
 /** What a clock in the zone shows at an instant; throws RangeError for an unknown zone. */
 export function localTimeAt(ms: number, timeZone: string): LocalTime {
   const local: LocalTime = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
@@ -40,37 +53,6 @@ export function localTimeAt(ms: number, timeZone: string): LocalTime {
 export function zoneOffsetAt(ms: number, timeZone: string): number {
   const second = Math.floor(ms / SECOND_MS) * SECOND_MS;
   return utcOf(localTimeAt(second, timeZone)) - second;
-}
-
-/**
- * The instant of a wall-clock time: one that does not exist is the first instant after the gap, one
- * that happens twice is the first.
- */
-export function instantOf(local: LocalTime, timeZone: string): number {
-  const wall = utcOf(local);
-  const before = zoneOffsetAt(wall - DAY_MS, timeZone);
-  const after = zoneOffsetAt(wall + DAY_MS, timeZone);
-  const first = wall - before;
-  if (before === after || zoneOffsetAt(first, timeZone) === before) return first;
-  const second = wall - after;
-  if (zoneOffsetAt(second, timeZone) === after) return second;
-  return firstInstantWithOffset(after, second, first, timeZone);
-}
-
-function firstInstantWithOffset(
-  offset: number,
-  from: number,
-  to: number,
-  timeZone: string,
-): number {
-  let low = from;
-  let high = to;
-  while (high - low > SECOND_MS) {
-    const middle = Math.floor((low + high) / 2 / SECOND_MS) * SECOND_MS;
-    if (zoneOffsetAt(middle, timeZone) === offset) high = middle;
-    else low = middle;
-  }
-  return high;
 }
 
 function utcOf(local: LocalTime): number {

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { programs } from "../setup/paths.mjs";
 import { runNode } from "../setup/run.mjs";
 import config from "../../oxlint.config.mjs";
-import { seeded, sound } from "./seeded-faults.mjs";
+import { sound } from "./seeded/sound.mjs";
+import { seeded } from "./seeded-faults.mjs";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const compilerOptions = {

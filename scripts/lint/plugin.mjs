@@ -1,7 +1,9 @@
+import { actorFirst } from "./actor-first.mjs";
 import { noClock } from "./clock.mjs";
 import { closedNames } from "./closed-names.mjs";
 import { noEnum } from "./enum.mjs";
 import { fileName } from "./file-names.mjs";
+import { internalFolders } from "./internal-folders.mjs";
 import { layerDirection } from "./layers.mjs";
 import { linearPatterns } from "./linear-patterns.mjs";
 import { serverExports } from "./server-exports.mjs";
@@ -10,8 +12,10 @@ import { serverExports } from "./server-exports.mjs";
 export default {
   meta: { name: "burnline" },
   rules: {
+    "actor-first": actorFirst,
     "closed-names": closedNames,
     "file-name": fileName,
+    "internal-folders": internalFolders,
     "layer-direction": layerDirection,
     "linear-patterns": linearPatterns,
     "no-clock": noClock,

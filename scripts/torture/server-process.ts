@@ -24,6 +24,8 @@ export async function bundleServer(): Promise<void> {
     bundle: true,
     platform: "node",
     format: "cjs",
+    // The CommonJS build of jsonc-parser looks for its parts in a way that no bundler follows.
+    mainFields: ["module", "main"],
     external: ["better-sqlite3", "@node-rs/argon2", "pg-native"],
     alias: { "server-only": path.join(root, "scripts/empty-module.ts") },
     define: { "process.env.NODE_ENV": '"production"' },

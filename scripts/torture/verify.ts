@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { asc, eq, sql } from "drizzle-orm";
 import { verifyAudit } from "@/db/store/audit";
-import { closeStore, read, rowsOf } from "@/db/store/client";
+import { closeStore, read } from "@/db/store/client";
+import { rowsOf } from "@/db/store/statements";
 import { dialect } from "@/db/store/dialect";
-import { derivedOf } from "@/db/incidents/state";
-import { windowTallies } from "@/db/measurements/windows";
-import { timesOf } from "@/db/postmortems/postmortems";
+import { derivedOf } from "@/db/incidents/internal/state";
+import { sumWindows } from "@/db/measurements/internal/windows";
+import { timesOf } from "@/lib/incident/times-of";
 import { incidentEntries, incidentEntryVersions, incidents } from "@/db/schema/incidents";
 import { audit } from "@/db/schema/installation";
 import { idempotencyKeys, sliceHours, sliHours } from "@/db/schema/measurements";
@@ -135,7 +136,7 @@ for (const key of stored) {
 }
 
 const budgeting: Budgeting = { method: "occurrences" };
-const answers = await windowTallies(
+const answers = await sumWindows(
   sloIds.map((sloId) => ({
     sloId,
     objectiveId: 0,

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { closeStore, write } from "@/db/store/client";
 import { startSession } from "@/db/people/sessions";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
-import { insertUser } from "@/db/people/users";
+import { insertUser } from "@/db/people/internal/users";
 import { AppError } from "@/lib/errors/app-error";
 import { hashPassword } from "./password";
 import { checkPassword } from "./sign-in";

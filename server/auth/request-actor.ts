@@ -1,4 +1,5 @@
 import "server-only";
+import { parseCookie } from "cookie";
 import { mintActor, type Actor, type UserActor } from "@/db/access/actor";
 import { findTokenIdentity, touchToken } from "@/db/people/token-identity";
 import { AppError } from "@/lib/errors/app-error";
@@ -45,7 +46,7 @@ export async function actorOfSession(request: Request): Promise<UserActor> {
 }
 
 const actorOfCookie = (headers: Headers): Promise<UserActor | null> =>
-  actorOfToken(cookieValue(headers, sessionCookieName()), headers);
+  actorOfToken(parseCookie(headers.get("cookie") ?? "")[sessionCookieName()], headers);
 
 async function actorOfBearer(authorization: string, headers: Headers): Promise<Actor> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
@@ -73,11 +74,6 @@ async function actorOfBearer(authorization: string, headers: Headers): Promise<A
     ...ceiling,
     address: clientAddress(headers),
   });
-}
-
-function cookieValue(headers: Headers, name: string): string | undefined {
-  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 /** Browsers say where a request was started; without either header it was no page of ours. */

@@ -3,13 +3,15 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { mintActor } from "@/db/access/actor";
 import { closeStore, read } from "@/db/store/client";
 import { findDemo, hasDemo, involveInDemo } from "@/db/demo/workspace";
-import { listActions } from "@/db/postmortems/action-list";
-import { askForReview, giveVerdict, listWaitingReviews } from "@/db/postmortems/reviews";
+import { listActions } from "@/db/postmortems/list-actions";
+import { askForReview } from "@/db/postmortems/ask-for-review";
+import { giveVerdict } from "@/db/postmortems/give-verdict";
+import { listWaitingReviews } from "@/db/postmortems/list-reviews";
 import { listComments } from "@/db/postmortems/comments";
 import { audit } from "@/db/schema/installation";
 import { listTeams } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
-import { forgetSetUp } from "@/db/people/users";
+import { forgetSetUp } from "@/db/people/internal/set-up";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
 import { applyHeadlessStart } from "@/server/setup/headless";
 import { setUp } from "@/server/setup/set-up";
@@ -90,12 +92,12 @@ describe("an installation's start", () => {
     await expectInvolved(1);
     await removeDemoWorkspace(systemActor, later(6));
     await applyHeadlessStart();
-    expect(await hasDemo()).toBe(false);
+    expect(await hasDemo(systemActor)).toBe(false);
   }, 300_000);
 
   it("without BURNLINE_DEMO fills nothing", async () => {
     await applyHeadlessStart();
-    expect(await hasDemo()).toBe(false);
+    expect(await hasDemo(systemActor)).toBe(false);
     expect(await listTeams(systemActor)).toEqual([]);
   });
 });

@@ -4,19 +4,21 @@ import type { Actor } from "@/db/access/actor";
 import { closeStore, read } from "@/db/store/client";
 import { hasDemo } from "@/db/demo/workspace";
 import { listIncidents } from "@/db/incidents/list";
-import { listOpenIncidents } from "@/db/incidents/incidents";
+import { listOpenIncidents } from "@/db/incidents/list-open";
 import { sealHours } from "@/db/measurements/sealing";
-import { windowTallies } from "@/db/measurements/windows";
-import { recordMeasurements } from "@/db/measurements/measurements";
-import { listDuePostmortems } from "@/db/postmortems/list";
+import { sumWindows } from "@/db/measurements/internal/windows";
+import { recordMeasurements } from "@/db/measurements/record";
+import { listDuePostmortems } from "@/db/postmortems/list-due";
 import { audit } from "@/db/schema/installation";
 import { sliceHours, sliHours, sliMinutes } from "@/db/schema/measurements";
 import { teams } from "@/db/schema/people";
 import { postmortemActions, postmortems } from "@/db/schema/postmortems";
 import { services, slos } from "@/db/schema/slos";
-import { listServices } from "@/db/services/services";
+import { listServices } from "@/db/services/list";
 import { putService } from "@/db/services/put";
-import { getSlo, listSlos, type Slo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { putSlo } from "@/db/slos/put";
 import { listTeams, putTeam } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
@@ -60,7 +62,7 @@ async function compareSums(slo: Slo, at: Date, days?: number): Promise<void> {
     budgeting,
     intervals,
   }));
-  const found = await windowTallies(requests);
+  const found = await sumWindows(requests);
   const expected = slo.objectives.map(({ budgeting }) =>
     starts.map((start) => {
       const within = minutes.filter(({ minute }) => minute * MINUTE_MS >= start);
@@ -182,7 +184,7 @@ describe("a filled demo workspace", () => {
     expect(await read().select().from(audit)).toHaveLength(
       OWN_ROWS + 1 + 3 + 8 + DEMO_SLOS.length + 25 + 6,
     );
-    expect(await hasDemo()).toBe(true);
+    expect(await hasDemo(systemActor)).toBe(true);
   });
 
   it("has twenty-five incidents whose bad minutes are measured, one of them open, and six postmortems with thirty action items", async () => {
@@ -302,7 +304,7 @@ describe("a filled demo workspace", () => {
     expect(await read().select({ sloId: sliMinutes.sloId }).from(sliMinutes)).toEqual([
       { sloId: ownSlo },
     ]);
-    expect(await hasDemo()).toBe(false);
+    expect(await hasDemo(systemActor)).toBe(false);
     await expect(removeDemoWorkspace(systemActor, later(1))).rejects.toMatchObject({
       code: "not-found",
     });
@@ -358,13 +360,13 @@ describe("filling the demo workspace", () => {
       code: "forbidden",
     });
     await expect(appendDemoMinute(manager, filledAt)).rejects.toMatchObject({ code: "forbidden" });
-    expect(await hasDemo()).toBe(false);
+    expect(await hasDemo(systemActor)).toBe(false);
   });
 
   it("changes nothing where one of its names is in use, and says which", async () => {
     await putTeam(systemActor, "search", { name: "Our search", open: false }, filledAt);
     await expect(fillDemoWorkspace(systemActor, filledAt)).rejects.toThrow('the team "search"');
-    expect(await hasDemo()).toBe(false);
+    expect(await hasDemo(systemActor)).toBe(false);
     expect(await listServices(systemActor)).toEqual([]);
     expect(await appendDemoMinute(systemActor, filledAt)).toEqual({ minutes: 0 });
   });

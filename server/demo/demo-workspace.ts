@@ -2,9 +2,10 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { deleteDemo } from "@/db/demo/removal";
 import { createDemo, findDemo, hasDemo } from "@/db/demo/workspace";
-import { recordMeasurements } from "@/db/measurements/measurements";
+import { recordMeasurements } from "@/db/measurements/record";
 import { keepDemoSpending } from "@/db/postmortems/spending";
-import { listSlos, type Slo } from "@/db/slos/slos";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { AppError } from "@/lib/errors/app-error";
 import { demoSeries } from "@/lib/demo/series";
 import { findDemoSlo } from "@/lib/demo/slo-catalog";
@@ -29,11 +30,12 @@ export async function fillDemoWorkspace(actor: Actor, now: Date): Promise<void> 
  * filling it.
  */
 export async function fillDemoIfMissing(actor: Actor, now: Date): Promise<void> {
-  if (await hasDemo()) return;
+  if (await hasDemo(actor)) return;
   try {
     await fillDemoWorkspace(actor, now);
   } catch (error) {
-    if (!(error instanceof AppError && error.code === "conflict" && (await hasDemo()))) throw error;
+    if (!(error instanceof AppError && error.code === "conflict" && (await hasDemo(actor))))
+      throw error;
   }
 }
 

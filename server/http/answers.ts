@@ -1,11 +1,12 @@
 import type { z } from "zod";
-import { definitionOf, type Slo } from "@/db/slos/slos";
-import type { Service } from "@/db/services/services";
+import { definitionOf } from "@/lib/slo/definition-of";
+import type { Slo } from "@/db/slos/slo";
+import type { Service } from "@/db/services/service";
 import type { Team } from "@/db/people/teams";
 import { instantText } from "@/lib/api/instant";
-import type { serviceAnswerSchema } from "@/lib/api/operations/services";
-import type { sloAnswerSchema } from "@/lib/api/operations/slos";
-import type { teamAnswerSchema } from "@/lib/api/operations/teams";
+import type { serviceAnswerSchema } from "@/lib/api/answers/service";
+import type { sloAnswerSchema } from "@/lib/api/answers/slo";
+import type { teamAnswerSchema } from "@/lib/api/answers/team";
 import { bodyOf } from "@/lib/slo/schema";
 import { MINUTE_MS } from "@/lib/time/duration";
 

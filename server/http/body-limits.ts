@@ -1,7 +1,10 @@
-import { KIB } from "@/lib/api/operation";
 import { formatCount } from "@/lib/formats/count";
 import type { JsonBounds } from "@/lib/text/json-bounds";
 
+export const KIB = 1024;
+
+/** What an operation of the API usually takes. */
+export const SMALL_BODY_BYTES = 256 * KIB;
 /** What a page's form, or the call of a server action, may send. */
 export const FORM_BYTES = 1024 * KIB;
 /** What signing in through `/api/auth` may send. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { jsonErrorOffset, lineAndColumn } from "@/lib/api/json-error";
+import { jsonFault } from "@/lib/api/json-error";
 import { maybeUnstorable } from "@/lib/text/storable";
 import { jsonProblem } from "@/lib/text/json-bounds";
 import { API_JSON, BROKE_OFF, bodyPatienceMs, TOO_SLOW, tooLong } from "./body-limits";
@@ -37,17 +37,17 @@ export async function readJson(
     return { value: JSON.parse(text) as unknown, suspect: maybeUnstorable(text) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const offset = jsonErrorOffset(text) ?? text.length;
-    const { line, column } = lineAndColumn(text, offset);
-    const found =
-      offset >= text.length
-        ? "the body ends there"
-        : `found ${JSON.stringify(text.charAt(offset))}`;
-    throw new HttpError(
-      400,
-      `The body is not valid JSON: line ${line}, column ${column}, ${found}.`,
-    );
+    throw new HttpError(400, `The body is not valid JSON${faultWords(text)}.`);
   }
+}
+
+function faultWords(text: string): string {
+  const fault = jsonFault(text);
+  if (fault === null) return "";
+  const { offset, line, column } = fault;
+  const found =
+    offset >= text.length ? "the body ends there" : `found ${JSON.stringify(text.charAt(offset))}`;
+  return `: line ${line}, column ${column}, ${found}`;
 }
 
 /** The text of a body in UTF-8. */

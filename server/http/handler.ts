@@ -1,37 +1,21 @@
 import "server-only";
 import { z } from "zod";
 import { actorLabel, can, type Actor, type Permission } from "@/db/access/actor";
-import type {
-  AnswerOf,
-  BodyOf,
-  NeededScope,
-  Operation,
-  ParamsOf,
-  QueryOf,
-} from "@/lib/api/operation";
-import { KIB } from "@/lib/api/operation";
 import { AppError } from "@/lib/errors/app-error";
+import { invalid } from "@/lib/errors/invalid";
 import { textErrors } from "@/lib/text/storable";
 import { actorFromRequest } from "@/server/auth/request-actor";
-import { logBug } from "@/server/logging/log";
-import { logOutage } from "@/server/logging/outage";
+import type { AnyHandler } from "./api/call";
+import type { NeededScope, Operation } from "./api/operation";
+import { answered } from "./answered";
 import { assertMediaType, readJson } from "./body";
+import { KIB } from "./body-limits";
 import { withinCapacity } from "./capacity";
-import { invalid, parsed, parsedParams, parsedQuery } from "./input";
+import { parsed, parsedParams, parsedQuery } from "./input";
+import { json } from "./json";
 import { parsedInParts } from "./long-body";
 import { etagOf } from "./preconditions";
-import { HttpError, problem, STATUS_OF } from "./problem";
-import { storeOutage } from "./store-outage";
 
-type Call<O extends Operation> = {
-  actor: Actor;
-  params: ParamsOf<O>;
-  query: QueryOf<O>;
-  body: BodyOf<O>;
-  request: Request;
-  now: Date;
-};
-type Reply<T> = { status: 200 | 201; value: T } | { status: 204 } | Response;
 export type RouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, unknown> | undefined> },
@@ -40,16 +24,12 @@ export type RouteHandler = (
 const NO_QUERY = z.strictObject({});
 /** What a streamed body holds in memory at a time. */
 const STREAM_BYTES = 1024 * KIB;
-const RETRY_SECONDS = "5";
 
 /**
  * One call of the API: who, then what they sent as the operation describes it, then `act`, then the
  * answer.
  */
-export function handler<O extends Operation>(
-  operation: O,
-  act: (call: Call<O>) => Promise<Reply<AnswerOf<O>>>,
-): RouteHandler {
+export function handler(operation: Operation, act: AnyHandler): RouteHandler {
   return (request, context) =>
     answered(`${operation.method} ${operation.path}`, async () => {
       const actor = await actorFromRequest(request);
@@ -59,7 +39,7 @@ export function handler<O extends Operation>(
       const query = parsedQuery(operation.query ?? NO_QUERY, search);
       const reply = await withinCapacityOf(operation, actor, request, async () => {
         const body = await bodyOf(operation, request);
-        return act({ actor, params, query, body, request, now: new Date() } as Call<O>);
+        return act({ actor, params, query, body, request, now: new Date() } as never);
       });
       if (reply instanceof Response) return reply;
       if (reply.status === 204) return new Response(null, { status: 204 });
@@ -67,23 +47,6 @@ export function handler<O extends Operation>(
       return json(reply.value, reply.status, headers);
     });
 }
-
-export const ok = <T>(value: T): Reply<T> => ({ status: 200, value });
-export const put = <T>(value: T, created: boolean): Reply<T> => ({
-  status: created ? 201 : 200,
-  value,
-});
-export const noContent: Reply<never> = { status: 204 };
-
-export const json = (
-  value: unknown,
-  status = 200,
-  headers: Record<string, string> = {},
-): Response =>
-  new Response(JSON.stringify(value), {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
-  });
 
 const PERMISSION = {
   read: "read",
@@ -135,31 +98,4 @@ async function bodyOf(operation: Operation, request: Request): Promise<unknown> 
   return body.long
     ? parsedInParts(body.schema, body.long, value)
     : parsed(body.schema, value, "the body");
-}
-
-/** The one place where errors become answers of the API. */
-export async function answered(where: string, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof HttpError)
-      return problem(error.status, error.message, { errors: error.errors, headers: error.headers });
-    if (error instanceof AppError) {
-      const headers =
-        error.code === "unauthenticated"
-          ? { "www-authenticate": 'Bearer realm="Burnline"' }
-          : undefined;
-      return problem(STATUS_OF[error.code], error.message, {
-        errors: error.fieldErrors,
-        ...(headers ? { headers } : {}),
-      });
-    }
-    const outage = storeOutage(error);
-    if (outage) {
-      logOutage(error, where);
-      return problem(503, outage, { headers: { "retry-after": RETRY_SECONDS } });
-    }
-    const id = logBug(error, where);
-    return problem(500, `Something went wrong on our side. The error's number is ${id}.`, { id });
-  }
 }

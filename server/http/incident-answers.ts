@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import type { EntryRow } from "@/db/incidents/entries";
-import type { Incident } from "@/db/incidents/incidents";
+import type { EntryRow } from "@/db/incidents/timeline";
+import type { Incident } from "@/db/incidents/incident";
 import { instantText } from "@/lib/api/instant";
-import type { entryAnswerSchema, incidentAnswerSchema } from "@/lib/api/operations/incidents";
+import type { incidentAnswerSchema } from "@/lib/api/answers/incident";
+import type { entryAnswerSchema } from "@/lib/api/answers/timeline-entry";
 import { AppError } from "@/lib/errors/app-error";
 import { nextUpdateDue } from "@/lib/incident/cadence";
 import { ROLES } from "@/lib/incident/entry";

@@ -1,27 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { AppError, type FieldError } from "@/lib/errors/app-error";
+import type { FieldError } from "@/lib/errors/app-error";
+import { invalid } from "@/lib/errors/invalid";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
-import { formatCount } from "@/lib/formats/count";
 import { slugSchema } from "@/lib/text/slug";
 import { textErrors } from "@/lib/text/storable";
-
-export const MAX_REPORTED = 50;
 
 /** The value as its schema gives it; throws invalid with each field at fault. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw invalid(what, fieldErrorsOf(result.error, value));
-}
-
-export function invalid(what: string, errors: FieldError[]): AppError {
-  const [first] = errors;
-  const detail =
-    errors.length === 1 && first
-      ? `${first.path ? `${first.path}: ` : ""}${first.message}`
-      : `Fix ${formatCount(errors.length)} fields of ${what}.`;
-  return new AppError("invalid", detail, errors.slice(0, MAX_REPORTED));
 }
 
 /** Path parameters are slugs. */

@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import type { incidentInsightsSchema } from "@/lib/api/operations/insights";
+import type { incidentInsightsSchema } from "@/lib/api/answers/incident-insights";
+import { invalid } from "@/lib/errors/invalid";
 import type { figuresOf } from "@/lib/incident/insights";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
-import { invalid } from "./input";
 
 const DEFAULT_MS = 90 * DAY_MS;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { postMeasurementsOperation } from "@/lib/api/operations/measurements";
 import { MAX_MEASUREMENTS } from "@/lib/measurement/schema";
+import { measurementOperations } from "./api/operations/measurements";
 import { parsed } from "./input";
 import { parsedInParts } from "./long-body";
 
-const { schema, long } = postMeasurementsOperation.body;
+const { schema, long } = measurementOperations.postMeasurements.body;
 const one = (index: number) => ({
   service: "checkout",
   slo: "up",

@@ -1,10 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/errors/app-error";
-import type { LongList } from "@/lib/api/operation";
+import { invalid, MAX_REPORTED } from "@/lib/errors/invalid";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { othersTurn } from "@/server/request/others-turn";
-import { invalid, MAX_REPORTED, parsed } from "./input";
+import type { LongList } from "./api/operation";
+import { parsed } from "./input";
 
 const PART = 500;
 
@@ -14,35 +15,45 @@ const PART = 500;
  */
 export async function parsedInParts(
   schema: z.ZodType,
-  { field, item, most, tooMany }: LongList,
+  list: LongList,
   value: unknown,
 ): Promise<unknown> {
+  const { field, most, tooMany } = list;
   const items = listIn(value, field);
   if (items === null || items.length <= PART) return parsed(schema, value, "the body");
   if (items.length > most) throw invalid("the body", [{ path: field, message: tooMany }]);
+  const read = list.reader();
+  const start = items.slice(0, PART).map(read);
+  const isPlain = !start.includes(null);
   const whole = parsed(
     schema,
-    { ...(value as object), [field]: items.slice(0, PART) },
+    { ...(value as object), [field]: items.slice(0, isPlain ? 1 : PART) },
     "the body",
   ) as Record<string, unknown>;
-  const good = [...(whole[field] as unknown[])];
+  const good = isPlain ? start : [...(whole[field] as unknown[])];
   const errors: FieldError[] = [];
   for (let from = PART; from < items.length && errors.length < MAX_REPORTED; from += PART) {
     await othersTurn();
     for (let at = from; at < Math.min(from + PART, items.length); at += 1) {
-      const read = item.safeParse(items[at]);
-      if (read.success) good.push(read.data);
-      else
-        errors.push(
-          ...fieldErrorsOf(read.error, items[at]).map(({ path, message }) => ({
-            path: path === "" ? `${field}[${at}]` : `${field}[${at}].${path}`,
-            message,
-          })),
-        );
+      good.push(read(items[at]) ?? judged(list, items[at], at, errors));
     }
   }
   if (errors.length > 0) throw invalid("the body", errors);
   return { ...whole, [field]: good };
+}
+
+/** An item as its schema gives it; what is wrong with it is added to `errors`. */
+function judged(
+  { field, item }: LongList,
+  value: unknown,
+  at: number,
+  errors: FieldError[],
+): unknown {
+  const read = item.safeParse(value);
+  if (read.success) return read.data;
+  for (const { path, message } of fieldErrorsOf(read.error, value))
+    errors.push({ path: path === "" ? `${field}[${at}]` : `${field}[${at}].${path}`, message });
+  return null;
 }
 
 function listIn(value: unknown, field: string): unknown[] | null {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { StoredAction } from "@/db/postmortems/actions";
-import type { Postmortem } from "@/db/postmortems/postmortems";
+import type { Postmortem } from "@/db/postmortems/postmortem";
 import { instantText } from "@/lib/api/instant";
-import type { postmortemAnswerSchema } from "@/lib/api/operations/postmortems";
+import type { postmortemAnswerSchema } from "@/lib/api/answers/postmortem";
 import { approversOf, type Review } from "@/lib/postmortem/review";
 import { shownTimeline, type Line } from "@/lib/postmortem/timeline";
 import type { spentBudget } from "../postmortems/spending";

@@ -1,35 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { startSession } from "@/db/people/sessions";
-import { deleteService } from "@/db/services/archive";
-import { getService } from "@/db/services/services";
-import { putService } from "@/db/services/put";
+import { getService } from "@/db/services/find";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { person, teamNamed } from "@/db/testing/persons";
-import {
-  deleteServiceOperation,
-  getServiceOperation,
-  putServiceOperation,
-} from "@/lib/api/operations/services";
 import { keyHash } from "@/server/auth/random-key";
 import { sessionCookieName, sessionToken } from "@/server/auth/session-cookie";
-import { serviceAnswer } from "./answers";
-import { handler, noContent, ok, put } from "./handler";
-import { route } from "./route";
-
-const service = route({
-  GET: handler(getServiceOperation, async ({ actor, params }) =>
-    ok(serviceAnswer(await getService(actor, params.service))),
-  ),
-  PUT: handler(putServiceOperation, async ({ actor, params, body, now }) => {
-    const { service: made, created } = await putService(actor, params.service, body, now);
-    return put(serviceAnswer(made), created);
-  }),
-  DELETE: handler(deleteServiceOperation, async ({ actor, params, now }) => {
-    await deleteService(actor, params.service, now);
-    return noContent;
-  }),
-});
+import { api } from "./api/app";
 
 const KEY = "the key of a session";
 let cookie: string;
@@ -51,7 +28,7 @@ async function call(
     headers,
     body,
   });
-  const answer = await service[method](request, { params: Promise.resolve({ service: slug }) });
+  const answer = await api[method](request);
   return { status: answer.status, etag: answer.headers.get("etag") ?? "" };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { changeIf } from "@/db/store/change-in-turn";
+import { changeIf } from "@/db/store/serial-write";
 import { AppError } from "@/lib/errors/app-error";
 import type { RouteHandler } from "./handler";
 

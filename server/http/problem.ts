@@ -1,5 +1,22 @@
+import type { Problem } from "@/lib/api/problem";
 import { type AppErrorCode, type FieldError } from "@/lib/errors/app-error";
-import { type Problem, PROBLEM_TITLES, type ProblemStatus } from "@/lib/api/problem";
+
+export const PROBLEM_TITLES = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  408: "Request Timeout",
+  409: "Conflict",
+  412: "Precondition Failed",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+} as const;
+
+export type ProblemStatus = keyof typeof PROBLEM_TITLES;
 
 export const STATUS_OF: Record<AppErrorCode, ProblemStatus> = {
   invalid: 400,

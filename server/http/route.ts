@@ -1,11 +1,11 @@
 import "server-only";
-import { METHODS, type Method } from "@/lib/api/operation";
+import { METHODS, type Method } from "./api/operation";
 import type { RouteHandler } from "./handler";
 import { preconditioned } from "./preconditions";
 import { problem } from "./problem";
 
 type Handlers = Partial<Record<Method, RouteHandler>>;
-type Route = Record<Method | "HEAD" | "OPTIONS", RouteHandler>;
+export type Route = Record<Method | "HEAD" | "OPTIONS", RouteHandler>;
 
 /**
  * All methods of a route: those given, HEAD for a GET, OPTIONS, and 405 with Allow for the rest.

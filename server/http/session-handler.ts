@@ -1,9 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import type { UserActor } from "@/db/access/actor";
-import type { NamesIn } from "@/lib/api/operation";
+import type { NamesIn } from "./api/operation";
 import { actorOfSession } from "@/server/auth/request-actor";
-import { answered, json, type RouteHandler } from "./handler";
+import { answered } from "./answered";
+import { type RouteHandler } from "./handler";
+import { json } from "./json";
 import { parsedParams, parsedQuery } from "./input";
 
 type Call<Path extends string, Query extends z.ZodObject> = {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
+import { sloStatusSchema } from "@/lib/api/answers/slo-status";
 import { evaluateObjective } from "@/lib/budget/evaluate";
-import { sloStatusSchema } from "@/lib/api/operations/status";
 import type { Objective } from "@/lib/slo/objective";
 import type { EvaluatedSlo } from "@/server/slos/status";
 import { statusAnswer } from "./status-answer";

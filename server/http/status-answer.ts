@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { StoredObjective } from "@/db/slos/objectives";
-import type { Slo } from "@/db/slos/slos";
+import type { StoredObjective, Slo } from "@/db/slos/slo";
 import { alertInterval, type RuleEvaluation } from "@/lib/alerting/evaluate";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { instantText } from "@/lib/api/instant";
-import type { burnDownSchema, sloStatusSchema } from "@/lib/api/operations/status";
+import type { burnDownSchema } from "@/lib/api/answers/burn-down";
+import type { sloStatusSchema } from "@/lib/api/answers/slo-status";
 import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
 import { shortDuration } from "@/lib/time/duration";
 import { percentOfPpm } from "@/lib/slo/percent";

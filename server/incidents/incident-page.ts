@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import type { Incident } from "@/db/incidents/incidents";
-import { listIncidents, type IncidentFilter, type ListPart } from "@/db/incidents/list";
-import { lastBatchBefore } from "@/db/measurements/measured-slos";
+import type { Incident, IncidentFilter } from "@/db/incidents/incident";
+import { listIncidents, type ListPart } from "@/db/incidents/list";
+import { lastBatchBefore } from "@/db/store/measured-slos";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { shared } from "../request/shared";
 import { worstSpendings } from "./spending";

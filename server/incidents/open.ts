@@ -1,7 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/db/access/actor";
-import { listOpenIncidents, type Incident } from "@/db/incidents/incidents";
+import type { Incident } from "@/db/incidents/incident";
+import { listOpenIncidents } from "@/db/incidents/list-open";
 import { shared } from "../request/shared";
 
 /**

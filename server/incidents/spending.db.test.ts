@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { changeStatus } from "@/db/incidents/change-status";
 import { declareIncident } from "@/db/incidents/declare";
-import { recordMeasurements } from "@/db/measurements/measurements";
+import { recordMeasurements } from "@/db/measurements/record";
 import { putService } from "@/db/services/put";
 import { putSlo } from "@/db/slos/put";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";

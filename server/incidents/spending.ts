@@ -1,10 +1,9 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import type { Incident } from "@/db/incidents/incidents";
-import { rememberedTallies } from "@/db/measurements/remembered-windows";
+import type { Incident } from "@/db/incidents/incident";
 import { retentionsOf } from "@/db/measurements/retained";
-import type { windowTallies } from "@/db/measurements/windows";
-import type { Slo } from "@/db/slos/slos";
+import { rememberedTallies, type windowTallies } from "@/db/measurements/windows";
+import type { Slo } from "@/db/slos/slo";
 import { ledger } from "@/lib/budget/ledger";
 import { groupBy } from "@/lib/collections/group-by";
 import { isAnswerable, type Retention } from "@/lib/measurement/answerable";
@@ -38,11 +37,11 @@ export async function worstSpendings(
       .flatMap(({ id }) => ofService.get(id) ?? [])
       .map((slo) => ({ incident, slo })),
   );
-  const retention = await retentionsOf([...new Set(pairs.map(({ slo }) => slo))]);
+  const retention = await retentionsOf(actor, [...new Set(pairs.map(({ slo }) => slo))]);
   const asked = pairs.map(({ incident, slo }) =>
     questionOf(slo, spanOf(incident, nowMs), retention.get(slo.id)),
   );
-  const answered = await rememberedTallies(asked.map(requestOf));
+  const answered = await rememberedTallies(actor, asked.map(requestOf));
   const worst = new Map<number, number>();
   for (const [index, { incident }] of pairs.entries()) {
     const question = asked[index];
@@ -69,9 +68,9 @@ export async function incidentSpending(
   const evaluated = snapshot.slos.filter(({ slo }) => ids.has(slo.serviceId));
   if (evaluated.length === 0 || incident.status === "canceled") return [];
   const slos = evaluated.map(({ slo }) => slo);
-  const retention = await retentionsOf(slos);
+  const retention = await retentionsOf(actor, slos);
   const asked = slos.map((slo) => questionOf(slo, spanOf(incident, nowMs), retention.get(slo.id)));
-  const answered = await rememberedTallies(asked.map(requestOf));
+  const answered = await rememberedTallies(actor, asked.map(requestOf));
   return asked
     .map((question, index): IncidentSpending => {
       const { slo, objective, rounded } = question;

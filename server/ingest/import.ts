@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
-import { listSlos } from "@/db/slos/slos";
-import type { SloTarget } from "@/db/slos/targets";
+import { recordMeasurements } from "@/db/measurements/record";
+import type { Measurement } from "@/db/measurements/measurement";
+import { listSlos } from "@/db/slos/list";
+import type { SloTarget } from "@/db/slos/resolve-targets";
 import { AppError } from "@/lib/errors/app-error";
 import { instantText } from "@/lib/api/instant";
 import { oldestMinute } from "@/lib/measurement/retention";
@@ -110,7 +111,7 @@ async function learn(
   for (const name of needed) {
     const key = nameOf(name);
     if (known.has(key)) continue;
-    const target = targets.get(key);
+    const target = targets.get(name);
     known.set(
       key,
       target

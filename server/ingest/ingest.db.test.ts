@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { mintActor, type Actor } from "@/db/access/actor";
 import { closeStore } from "@/db/store/client";
 import { archiveSlo } from "@/db/slos/archive";
-import { getSlo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
 import { putService } from "@/db/services/put";
 import { putTeam } from "@/db/people/teams";

@@ -1,12 +1,14 @@
 import { Client } from "pg";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { closeStore, read, rowsOf, store } from "@/db/store/client";
+import { closeStore, read, store } from "@/db/store/client";
+import { rowsOf } from "@/db/store/statements";
 import { databaseUrl, dialect } from "@/db/store/dialect";
-import { windowTallies } from "@/db/measurements/windows";
+import { sumWindows } from "@/db/measurements/internal/windows";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { createSlos, type MeasuredSlo } from "@/db/testing/measured-slos";
-import { answered, json } from "@/server/http/handler";
+import { answered } from "@/server/http/answered";
+import { json } from "@/server/http/json";
 import { sendMeasurements } from "./send";
 
 const at = new Date("2026-11-01T12:30:30Z");
@@ -36,7 +38,7 @@ const send = (): Promise<Response> =>
   );
 
 async function storedEvents(): Promise<number> {
-  const [[sums] = []] = await windowTallies([
+  const [[sums] = []] = await sumWindows([
     {
       sloId: slo.id,
       objectiveId: 0,

@@ -1,3 +1,5 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { linesOf } from "./lines";
 import { csvFields, csvReadings, ndjsonReadings } from "./records";
@@ -124,6 +126,27 @@ describe("CSV", () => {
   ])("splits %j", (line, fields) => {
     expect(csvFields(line)).toEqual(fields);
   });
+
+  it("splits what RFC 4180 allows as csv-parse does", () => {
+    const bare = fc.string({ unit: fc.constantFrom("a", "é", "0"), minLength: 1, maxLength: 4 });
+    const quoted = fc
+      .tuple(
+        fc.constantFrom("", " ", "\t "),
+        fc.string({ unit: fc.constantFrom("a", '"', ",", " "), maxLength: 5 }),
+        fc.constantFrom("", " "),
+      )
+      .map(([before, text, after]) => `${before}"${text.replaceAll('"', '""')}"${after}`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(bare, quoted, fc.constant("")), { minLength: 2, maxLength: 5 }),
+        (fields) => {
+          const line = fields.join(",");
+          expect(csvFields(line)).toEqual(parse(line, { trim: true })[0]);
+        },
+      ),
+      { seed: 7 },
+    );
+  });
 });
 
 describe("NDJSON", () => {
@@ -142,6 +165,12 @@ describe("NDJSON", () => {
       { line: 5, ok: true },
     ]);
   });
+});
+
+it("a line of NDJSON that nests deeper than a stack may bear is told so", async () => {
+  expect(await ndjson(`${"[".repeat(16_000)}\n`)).toEqual([
+    { line: 1, ok: false, message: "It nests deeper than 50 levels." },
+  ]);
 });
 
 describe("bad lines", () => {

@@ -1,8 +1,10 @@
 import "server-only";
-import { lineAndColumn, jsonErrorOffset } from "@/lib/api/json-error";
+import { jsonFault } from "@/lib/api/json-error";
+import { AppError } from "@/lib/errors/app-error";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { measurementSchema, type SentMeasurement } from "@/lib/measurement/schema";
-import { HttpError } from "@/server/http/problem";
+import { jsonProblem } from "@/lib/text/json-bounds";
+import { API_JSON } from "@/server/http/body-limits";
 import type { Line } from "./lines";
 
 export type Reading = { line: number } & (
@@ -18,7 +20,7 @@ const NUMERIC = new Set(["good", "total", "value"]);
 const DECIMAL = /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const TOO_LONG = "The line is longer than 16,384 characters.";
 
-/** One reading a line of CSV; throws 400 for a header that names no measurements. */
+/** One reading a line of CSV; throws invalid for a header that names no measurements. */
 export async function* csvReadings(lines: AsyncIterable<Line>): AsyncGenerator<Reading> {
   let header: string[] | null = null;
   const refused = refusals();
@@ -36,8 +38,8 @@ export async function* csvReadings(lines: AsyncIterable<Line>): AsyncGenerator<R
     else yield readingOf(number, objectOf(header, fields), refused);
   }
   if (header === null)
-    throw new HttpError(
-      400,
+    throw new AppError(
+      "invalid",
       "The CSV is empty. Its first line names the columns: service,slo,at,good,total.",
     );
 }
@@ -71,7 +73,8 @@ function jsonReading(line: number, text: string, refused: Refused): Reading {
     if (!(error instanceof SyntaxError)) throw error;
     return refused(
       line,
-      () => `Invalid JSON at column ${lineAndColumn(text, jsonErrorOffset(text) ?? 0).column}.`,
+      () =>
+        jsonProblem(text, API_JSON) ?? `Invalid JSON at column ${jsonFault(text)?.column ?? 1}.`,
     );
   }
 }
@@ -91,19 +94,19 @@ function headerOf(text: string | null): string[] {
     (text === null ? null : csvFields(text))?.map((name) => name.trim().toLowerCase()) ?? [];
   const unknown = names.find((name) => !COLUMNS.includes(name));
   if (unknown !== undefined)
-    throw new HttpError(
-      400,
+    throw new AppError(
+      "invalid",
       `The column "${unknown.slice(0, 50)}" is unknown. The first line names the columns: service,slo,at,good,total.`,
     );
   const missing = ["service", "slo", "at"].find((name) => !names.includes(name));
   const counted = names.includes("value") || (names.includes("good") && names.includes("total"));
   if (missing !== undefined || !counted)
-    throw new HttpError(
-      400,
+    throw new AppError(
+      "invalid",
       `The column ${missing ?? "good or total, or value,"} is missing. The first line names the columns: service,slo,at,good,total.`,
     );
   if (new Set(names).size < names.length)
-    throw new HttpError(400, "A column appears twice in the first line.");
+    throw new AppError("invalid", "A column appears twice in the first line.");
   return names;
 }
 

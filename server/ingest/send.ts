@@ -2,13 +2,14 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/db/access/actor";
-import { recordMeasurements, type Measurement } from "@/db/measurements/measurements";
+import { recordMeasurements } from "@/db/measurements/record";
+import type { Measurement } from "@/db/measurements/measurement";
 import { AppError, type FieldError } from "@/lib/errors/app-error";
+import { invalid } from "@/lib/errors/invalid";
 import type { measurementsBodySchema } from "@/lib/measurement/schema";
 import { countsOfSent } from "@/lib/measurement/sent-counts";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { invalid } from "@/server/http/input";
-import { nameOf, refusalsOf, targetsOf } from "./targets";
+import { refusalsOf, targetsOf } from "./targets";
 import { metrics } from "@/server/metrics/metrics";
 
 type Body = z.output<typeof measurementsBodySchema>;
@@ -25,12 +26,11 @@ export async function sendMeasurements(
   const measurements: Measurement[] = [];
   const errors: FieldError[] = [];
   for (const [position, sent] of body.measurements.entries()) {
-    const path = `measurements[${position}]`;
-    const target = targets.get(nameOf(sent));
+    const target = targets.get(sent);
     if (!target) {
       const { forbidden, message } = refusal(sent);
       if (forbidden) throw new AppError("forbidden", message);
-      errors.push({ path: `${path}.slo`, message });
+      errors.push({ path: `measurements[${position}].slo`, message });
       continue;
     }
     const read = countsOfSent(target.sli, sent);
@@ -40,7 +40,7 @@ export async function sendMeasurements(
         minute: Math.floor(sent.at / MINUTE_MS),
         ...read.counts,
       });
-    else errors.push({ path: `${path}.${read.field}`, message: read.message });
+    else errors.push({ path: `measurements[${position}].${read.field}`, message: read.message });
   }
   if (errors.length > 0) throw invalid("the body", errors);
   const idempotency =

@@ -1,22 +1,25 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { listSlos } from "@/db/slos/slos";
-import { resolveSloTargets, type SloName, type SloTarget } from "@/db/slos/targets";
+import { listSlos } from "@/db/slos/list";
+import { resolveSloTargets, type SloName, type SloTarget } from "@/db/slos/resolve-targets";
+import { ByName } from "./by-name";
 
-export type Targets = ReadonlyMap<string, SloTarget | null>;
+export type Targets = ByName<SloTarget | null>;
 
 export const nameOf = ({ service, slo }: SloName): string => `${service}/${slo}`;
 
 /** The SLOs behind names, each name resolved once. */
 export async function targetsOf(actor: Actor, names: Iterable<SloName>): Promise<Targets> {
-  const distinct = new Map<string, SloName>();
-  for (const name of names) distinct.set(nameOf(name), name);
-  const wanted = [...distinct];
-  const found = await resolveSloTargets(
-    actor,
-    wanted.map(([, name]) => name),
-  );
-  return new Map(wanted.map(([key], position) => [key, found[position] ?? null]));
+  const targets: Targets = new ByName();
+  const wanted: SloName[] = [];
+  for (const name of names) {
+    if (targets.get(name) !== undefined) continue;
+    targets.set(name, null);
+    wanted.push(name);
+  }
+  const found = await resolveSloTargets(actor, wanted);
+  for (const [position, name] of wanted.entries()) targets.set(name, found[position] ?? null);
+  return targets;
 }
 
 export type Refusal = { forbidden: boolean; message: string };
@@ -29,7 +32,7 @@ export async function refusalsOf(
   actor: Actor,
   targets: Targets,
 ): Promise<(name: SloName) => Refusal> {
-  const anyRefused = [...targets.values()].includes(null);
+  const anyRefused = targets.values().includes(null);
   const visible = new Map(
     (anyRefused ? await listSlos(actor, { archived: true }) : []).map((slo) => [
       nameOf({ service: slo.service.slug, slo: slo.slug }),

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { listIncidentRecords } from "@/db/incidents/records";
-import { lastBatchBefore } from "@/db/measurements/measured-slos";
+import { listIncidentRecords } from "@/db/incidents/list-records";
+import { lastBatchBefore } from "@/db/store/measured-slos";
 import { insightsOf, periodBefore, type Insights } from "@/lib/incident/insights";
-import { periodOf, type InsightsQuery } from "@/lib/incident/insights-query";
+import { periodOf } from "@/lib/incident/insights-period";
+import type { InsightsQuery } from "@/lib/incident/insights-query";
 import type { IncidentRecord } from "@/lib/incident/record";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { floorToMinute, type Interval } from "@/lib/time/interval";

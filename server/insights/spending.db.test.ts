@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { declareIncident } from "@/db/incidents/declare";
-import { listIncidentRecords } from "@/db/incidents/records";
-import { recordMeasurements } from "@/db/measurements/measurements";
+import { listIncidentRecords } from "@/db/incidents/list-records";
+import { recordMeasurements } from "@/db/measurements/record";
 import { putService } from "@/db/services/put";
 import { putSlo } from "@/db/slos/put";
 import { putTeam } from "@/db/people/teams";

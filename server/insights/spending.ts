@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { read } from "@/db/store/client";
 import { firstDetailedMinutes } from "@/db/measurements/retained";
-import { rememberedTallies } from "@/db/measurements/remembered-windows";
-import { listSlos, type Slo } from "@/db/slos/slos";
+import { rememberedTallies } from "@/db/measurements/windows";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { ledger } from "@/lib/budget/ledger";
 import { groupBy } from "@/lib/collections/group-by";
 import { mergedStretches, stretchesByService } from "@/lib/incident/downtime";
@@ -75,19 +75,29 @@ export async function periodSpending(
   );
   const slos = asked.flatMap((service) => all.get(service) ?? []);
   const keptFrom = ceilTo(now - HOUR_SUMS_DAYS * DAY_MS, HOUR_MS);
-  const told = { start: Math.max(period.start, keptFrom), end: Math.max(period.end, keptFrom) };
+  const answerable = {
+    start: Math.max(period.start, keptFrom),
+    end: Math.max(period.end, keptFrom),
+  };
   const detailed = await firstDetailedMinutes(
-    read(),
+    actor,
     slos.map(({ id }) => id),
   );
   const questions = slos.flatMap((slo): Question[] => {
     const [objective] = slo.objectives;
     const detailFrom = (detailed.get(slo.id) ?? 0) * MINUTE_MS;
     return objective
-      ? [{ slo, objective, ...toldIn(told, stretches.get(slo.service.slug) ?? [], detailFrom) }]
+      ? [
+          {
+            slo,
+            objective,
+            ...answerableIn(answerable, stretches.get(slo.service.slug) ?? [], detailFrom),
+          },
+        ]
       : [];
   });
   const answered = await rememberedTallies(
+    actor,
     questions.map(({ slo, objective, whole, spans }) => ({
       sloId: slo.id,
       objectiveId: objective.id,
@@ -124,7 +134,7 @@ export async function periodSpending(
       (a, b) =>
         b.inIncidents - a.inIncidents || b.consumed - a.consumed || a.slo.localeCompare(b.slo),
     );
-  return { rows, asked, since: told.start > period.start ? told.start : null };
+  return { rows, asked, since: answerable.start > period.start ? answerable.start : null };
 }
 
 /**
@@ -145,7 +155,7 @@ function affordable(
  * The period and the incidents in it, by whole minutes where those are kept and by whole hours
  * where they are not.
  */
-function toldIn(
+function answerableIn(
   period: Interval,
   stretches: readonly Interval[],
   detailFrom: number,

@@ -6,10 +6,12 @@ import {
   stallBackfill,
   type Backfill,
 } from "@/db/sources/backfills";
-import { listDataSources, type DataSource } from "@/db/sources/data-sources";
+import { listDataSources } from "@/db/sources/list";
+import type { DataSource } from "@/db/sources/data-source";
 import { retentionOf } from "@/db/measurements/retained";
-import { recordMeasurements } from "@/db/measurements/measurements";
-import { listSlos, type Slo } from "@/db/slos/slos";
+import { recordMeasurements } from "@/db/measurements/record";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { groupBy } from "@/lib/collections/group-by";
 import { oldestMinute } from "@/lib/measurement/retention";
 import { MINUTE_MS } from "@/lib/time/duration";
@@ -125,7 +127,7 @@ async function fillOne({
 }: Filling): Promise<void> {
   if (slo?.source.type !== "prometheus" || !source)
     return stallBackfill(actor, backfill, "Its data source is gone.", clock());
-  const { detailFrom } = await retentionOf(slo);
+  const { detailFrom } = await retentionOf(actor, slo);
   let next = backfill.nextMinute;
   while (next < backfill.toMinute && !stop.aborted) {
     const now = clock();

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listOpenBackfills } from "@/db/sources/backfills";
 import { closeStore } from "@/db/store/client";
-import { listPolledSlos } from "@/db/sources/poll-states";
-import { definitionOf } from "@/db/slos/slos";
+import { listPolledSlos } from "@/db/sources/poll";
+import { definitionOf } from "@/lib/slo/definition-of";
 import { deleteSlo } from "@/db/slos/archive";
 import { putSlo } from "@/db/slos/put";
-import { findSourceState } from "@/db/sources/states";
+import { findSourceState } from "@/db/sources/find-state";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { pollSources } from "./poll";
 import { addDataSource, addPolledSlo } from "./testing/polled-slo";
@@ -133,19 +133,22 @@ describe("polling", () => {
       });
     answering({ warnings: ["partial response", "slow store"] });
     await poll(now);
-    expect(await findSourceState(slo)).toMatchObject({
+    expect(await findSourceState(systemActor, slo)).toMatchObject({
       succeededAt: at(now),
       trouble: { kind: "warning", message: "partial response; slow store" },
     });
     answering({ status: "error", error: "bad things" });
     await poll(now + 1);
-    expect(await findSourceState(slo)).toMatchObject({
+    expect(await findSourceState(systemActor, slo)).toMatchObject({
       succeededAt: at(now),
       trouble: { kind: "failing", message: expect.stringContaining("bad things") as string },
     });
     answering({});
     await poll(now + 2);
-    expect(await findSourceState(slo)).toMatchObject({ succeededAt: at(now + 2), trouble: null });
+    expect(await findSourceState(systemActor, slo)).toMatchObject({
+      succeededAt: at(now + 2),
+      trouble: null,
+    });
   });
 
   it("reads on from the newest minute with data where the store lags behind, and misses none", async () => {
@@ -184,7 +187,7 @@ describe("polling", () => {
     const slo = await addPolledSlo("availability", "main", at(now));
     await poll(now);
     expect(await storedCounts(slo, now - 5, now)).toEqual({ bad: 0, total: 0, measured: 0 });
-    expect(await findSourceState(slo)).toMatchObject({
+    expect(await findSourceState(systemActor, slo)).toMatchObject({
       trouble: {
         kind: "warning",
         message: expect.stringMatching(/^good: It matches no series/) as string,
@@ -206,14 +209,16 @@ describe("polling", () => {
       },
       at(now),
     );
-    expect(await findSourceState(slo), "of another query").toMatchObject({ trouble: null });
+    expect(await findSourceState(systemActor, slo), "of another query").toMatchObject({
+      trouble: null,
+    });
     await poll(now + 1);
     expect(await storedCounts(slo, now - 5, now)).toEqual({
       bad: 500_000,
       total: 500_000,
       measured: 5,
     });
-    expect(await findSourceState(slo)).toMatchObject({ trouble: null });
+    expect(await findSourceState(systemActor, slo)).toMatchObject({ trouble: null });
   });
 
   it("after more than a day without data fills back in the background", async () => {

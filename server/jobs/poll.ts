@@ -1,9 +1,10 @@
 import type { Actor } from "@/db/access/actor";
 import { requestMissedMinutes } from "@/db/sources/backfills";
-import { listDataSources, type DataSource } from "@/db/sources/data-sources";
-import { minuteTallies } from "@/db/measurements/series";
-import { recordMeasurements } from "@/db/measurements/measurements";
-import { listPolledSlos, recordPolls, type Poll, type PolledSlo } from "@/db/sources/poll-states";
+import { listDataSources } from "@/db/sources/list";
+import type { DataSource } from "@/db/sources/data-source";
+import { minuteTallies } from "@/db/measurements/windows";
+import { recordMeasurements } from "@/db/measurements/record";
+import { listPolledSlos, recordPolls, type Poll, type PolledSlo } from "@/db/sources/poll";
 import { groupBy } from "@/lib/collections/group-by";
 import { exactPair } from "@/lib/measurement/pair";
 import type { MinuteBucket } from "@/lib/measurement/tally";
@@ -104,7 +105,7 @@ async function pollSlo(
       fromMinute,
       toMinute,
     );
-    const changed = await changedOf(slo.id, buckets, fromMinute, toMinute);
+    const changed = await changedOf(actor, slo.id, buckets, fromMinute, toMinute);
     if (changed.length > 0)
       await recordMeasurements(actor, {
         mode: "replace",
@@ -137,15 +138,19 @@ async function pollSlo(
  * sealed should not be packed again for nothing.
  */
 async function changedOf(
+  actor: Actor,
   sloId: number,
   buckets: readonly MinuteBucket[],
   fromMinute: number,
   toMinute: number,
 ): Promise<MinuteBucket[]> {
   const known = new Map(
-    (await minuteTallies(sloId, { start: fromMinute * MINUTE_MS, end: toMinute * MINUTE_MS })).map(
-      (bucket) => [bucket.minute, exactPair(bucket)],
-    ),
+    (
+      await minuteTallies(actor, sloId, {
+        start: fromMinute * MINUTE_MS,
+        end: toMinute * MINUTE_MS,
+      })
+    ).map((bucket) => [bucket.minute, exactPair(bucket)]),
   );
   return buckets.filter((bucket) => {
     const [before, after] = [known.get(bucket.minute), exactPair(bucket)];

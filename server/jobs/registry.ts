@@ -1,6 +1,7 @@
 import { auditHead, checkAudit } from "@/db/store/audit";
 import { cleanUp } from "@/db/store/clean-up";
 import { hasDemo } from "@/db/demo/workspace";
+import { systemActor } from "../auth/system-actor";
 import { applyRetention } from "@/db/measurements/retention";
 import { sealHours } from "@/db/measurements/sealing";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
@@ -69,7 +70,7 @@ const demoJob: Job = {
   offsetMs: 2000,
   // A minute takes no time; the gap after weeks without a server may take more than one.
   longestMs: 10 * MINUTE_MS,
-  wanted: hasDemo,
+  wanted: () => hasDemo(systemActor("demo")),
   run: async ({ actor, now, stop }) => {
     await appendDemoMinute(actor, now, stop);
   },

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listActionsOf } from "@/db/postmortems/actions";
-import { listReviewers } from "@/db/postmortems/reviews";
+import { listReviewers } from "@/db/postmortems/list-reviews";
 import { getPostmortemTimeline } from "@/db/postmortems/timeline";
-import { getPostmortem, timesOf } from "@/db/postmortems/postmortems";
+import { getPostmortem } from "@/db/postmortems/find";
+import { timesOf } from "@/lib/incident/times-of";
 import { AppError } from "@/lib/errors/app-error";
 import { publicationOf } from "@/lib/postmortem/review";
 import { postmortemNumber } from "@/lib/postmortem/schema";

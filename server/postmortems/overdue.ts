@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { countActions } from "@/db/postmortems/action-list";
-import { listDuePostmortems } from "@/db/postmortems/list";
+import { countActions } from "@/db/postmortems/list-actions";
+import { listDuePostmortems } from "@/db/postmortems/list-due";
 import { floorToMinute } from "@/lib/time/interval";
 import { shared } from "../request/shared";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { canInIncident } from "@/db/incidents/incidents";
 import { listPublishedSpending } from "@/db/postmortems/spending";
-import { canInPostmortem, getPostmortem, type Postmortem } from "@/db/postmortems/postmortems";
+import { canInPostmortem, type Postmortem } from "@/db/postmortems/postmortem";
+import { getPostmortem } from "@/db/postmortems/find";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import { systemActor } from "../auth/system-actor";
 import { incidentSpending } from "../incidents/spending";
@@ -33,9 +33,7 @@ async function liveSpending(
   { incident }: Postmortem,
   nowMs: number,
 ): Promise<BudgetSpent[]> {
-  return incident && canInIncident(actor, "read", incident)
-    ? incidentSpending(actor, incident, nowMs)
-    : [];
+  return incident ? incidentSpending(actor, incident, nowMs) : [];
 }
 
 /**

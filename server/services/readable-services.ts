@@ -1,7 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import type { Actor } from "@/db/access/actor";
-import { listServices, type Service } from "@/db/services/services";
+import { listServices } from "@/db/services/list";
+import type { Service } from "@/db/services/service";
 import { shared } from "../request/shared";
 
 /** As `listServices`, read once for all with the same rights: the frame of every page counts them. */

@@ -23,7 +23,7 @@ export async function setUp(
     );
   const chosen = workspaces.find(({ value }) => value === workspace);
   if (!chosen) throw wrong("workspace", "Choose one of the workspaces.");
-  if ((chosen.value === "demo" || (await hasDemo())) && isDemoTeam(slug))
+  if ((chosen.value === "demo" || (await hasDemo(systemActor("set-up")))) && isDemoTeam(slug))
     throw wrong("team", "The demo workspace has a team of this name. Choose another.");
   const passwordHash = await hashPassword(password);
   const userId = await setUpInstallation(

@@ -3,9 +3,10 @@ import { closeStore } from "@/db/store/client";
 import { retentionOf } from "@/db/measurements/retained";
 import { applyRetention } from "@/db/measurements/retention";
 import { sealHours } from "@/db/measurements/sealing";
-import { recordMeasurements } from "@/db/measurements/measurements";
+import { recordMeasurements } from "@/db/measurements/record";
 import { putService } from "@/db/services/put";
-import { getSlo, type Slo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
+import type { Slo } from "@/db/slos/slo";
 import { putSlo } from "@/db/slos/put";
 import { putTeam } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
@@ -54,7 +55,7 @@ beforeEach(async () => {
 afterAll(closeStore);
 
 async function statusAt(at: number) {
-  const retention = await retentionOf(slo);
+  const retention = await retentionOf(systemActor, slo);
   assertAnswerable(slo, slo.objectives, at, retention, "at");
   return statusAnswer(await evaluateSlo(systemActor, slo, at), at, retention);
 }

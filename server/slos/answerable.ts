@@ -1,11 +1,10 @@
 import "server-only";
-import type { StoredObjective } from "@/db/slos/objectives";
-import type { Slo } from "@/db/slos/slos";
+import type { StoredObjective, Slo } from "@/db/slos/slo";
+import { invalid } from "@/lib/errors/invalid";
 import { isAnswerable, unanswerableReason, type Retention } from "@/lib/measurement/answerable";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo } from "@/lib/time/interval";
-import { invalid } from "../http/input";
 
 /**
  * Throws invalid, naming the field, where an objective's window at an instant can no longer be told

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { retentionOf } from "@/db/measurements/retained";
-import { listSloChanges, type SloChange } from "@/db/slos/changes";
-import type { Slo } from "@/db/slos/slos";
+import { listSloChanges, type SloChange } from "@/db/slos/list-changes";
+import type { Slo } from "@/db/slos/slo";
 import { spreadInstants } from "@/lib/budget/instants";
 import type { BurnDownPoint } from "@/lib/budget/burn-down";
+import { invalid } from "@/lib/errors/invalid";
 import { objectiveWindowAt } from "@/lib/slo/window";
 import { floorToMinute } from "@/lib/time/interval";
-import { invalid } from "../http/input";
 import { assertAnswerable, answerableInstants } from "./answerable";
 import { burnDownOf } from "./status";
 
@@ -40,7 +40,7 @@ export async function burnDown(actor: Actor, slo: Slo, asked: Asked, now: Date):
   const from = asked.from ?? objectiveWindowAt(objective, to).start;
   if (from > to)
     throw invalid("the query", [{ path: "from", message: "It must not lie after `to`." }]);
-  const retention = await retentionOf(slo);
+  const retention = await retentionOf(actor, slo);
   if (asked.to !== undefined) assertAnswerable(slo, [objective], to, retention, "to");
   const instants = [
     ...answerableInstants(

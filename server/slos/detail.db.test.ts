@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
-import { recordMeasurements } from "@/db/measurements/measurements";
+import { recordMeasurements } from "@/db/measurements/record";
 import { putService } from "@/db/services/put";
-import { getSlo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
 import { putTeam } from "@/db/people/teams";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";

@@ -1,11 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { retentionOf } from "@/db/measurements/retained";
-import { minuteTallies } from "@/db/measurements/series";
-import { windowTallies } from "@/db/measurements/windows";
-import type { Slo } from "@/db/slos/slos";
-import type { StoredObjective } from "@/db/slos/objectives";
-import { sliShare, type ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { minuteTallies, windowTallies } from "@/db/measurements/windows";
+import type { Slo, StoredObjective } from "@/db/slos/slo";
+import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
+import { sliShare } from "@/lib/budget/sli-share";
 import { budgetUnits } from "@/lib/budget/budget-units";
 import { forecast } from "@/lib/budget/forecast";
 import type { HourTally } from "@/lib/budget/hour-series";
@@ -68,20 +67,20 @@ export async function sloDetail(
   if (!objective) throw new RangeError(`the SLO has no objective ${index}`);
   const [evaluated] = await evaluateSlos(actor, [slo], at);
   const evaluation = evaluated?.objectives[index];
-  if (!evaluation) throw new Error("an SLO was evaluated without its objective");
+  const whole = evaluated?.windows[index];
+  if (!evaluation || !whole) throw new Error("an SLO was evaluated without its objective");
   const { window, time } = evaluation;
   const span = { start: Math.max(window.start, windowStartOfChart(window, slo)), end: window.end };
   const part = shownStretch(charts, span);
   const instants = part
-    ? answerableInstants(objective, evenInstants(part), await retentionOf(slo))
+    ? answerableInstants(objective, evenInstants(part), await retentionOf(actor, slo))
     : evenInstants(span);
   const asked = { sloId: slo.id, objectiveId: objective.id, budgeting: objective.budgeting };
-  const [points, hours, [[whole] = []]] = await Promise.all([
+  const [points, hours] = await Promise.all([
     burnDownOf(actor, slo, { objective, instants, nowMs: at }),
-    hoursOfWindow(asked, window),
-    windowTallies([{ ...asked, intervals: [{ start: window.start, end: window.end }] }]),
+    hoursOfWindow(actor, asked, window),
   ]);
-  const tally = whole?.tally ?? EMPTY;
+  const { tally, counts } = whole;
   const firstAt = firstSliceAt(objective, slo.firstMinute, window.end);
   const isCalendar = objective.window.type === "calendar";
   // An even spending since a start that the SLO has not seen says nothing.
@@ -99,7 +98,7 @@ export async function sloDetail(
     objective,
     evaluation,
     tally,
-    units: budgetUnits(objective.budgeting, { tally, counts: whole?.counts ?? EMPTY }),
+    units: budgetUnits(objective.budgeting, { tally, counts }),
     burnDown: [...line, ...ahead],
     // As far ahead as it looks back, so that the first hours of an SLO are not squeezed by a
     // forecast of weeks.
@@ -119,7 +118,7 @@ export async function sloDetail(
           ),
     // Of the hours themselves: a minute that arrives between two reads must not be spent and not be
     // there.
-    spent: await spentOf(slo, objective, { window, hours, incidents }),
+    spent: await spentOf(actor, slo, objective, { window, hours, incidents }),
   };
 }
 
@@ -131,12 +130,13 @@ type Spent = {
 
 /** Where single minutes are gone, an incident is charged with whole hours. */
 async function spentOf(
+  actor: Actor,
   slo: Slo,
   objective: StoredObjective,
   { window, hours, incidents }: Spent,
 ): Promise<Ledger<Stretch | IncidentCause>> {
   const stepMs = sliceMs(objective.budgeting);
-  const retention = incidents.length === 0 ? ALL_KEPT : await retentionOf(slo);
+  const retention = incidents.length === 0 ? ALL_KEPT : await retentionOf(actor, slo);
   const answerable = incidents.map((cause) =>
     cause.start < (retention.detailFrom ?? 0)
       ? { ...cause, start: floorTo(cause.start, HOUR_MS), end: ceilTo(cause.end, HOUR_MS) }
@@ -147,7 +147,7 @@ async function spentOf(
   const [sums = []] =
     asked.length === 0
       ? []
-      : await windowTallies([
+      : await windowTallies(actor, [
           {
             sloId: slo.id,
             objectiveId: objective.id,
@@ -204,13 +204,13 @@ function forecastPoints(
 }
 
 /** Mean events a day over the last 28 days, or since the first measurement; null without any. */
-export async function eventsPerDay(slo: Slo, at: number): Promise<number | null> {
+export async function eventsPerDay(actor: Actor, slo: Slo, at: number): Promise<number | null> {
   const [objective] = slo.objectives;
   if (!objective || slo.firstMinute === null) return null;
   const end = floorTo(at, MINUTE_MS);
   const start = Math.max(end - 28 * DAY_MS, slo.firstMinute * MINUTE_MS);
   if (end <= start) return null;
-  const sums = await windowTallies([
+  const sums = await windowTallies(actor, [
     {
       sloId: slo.id,
       objectiveId: objective.id,
@@ -224,11 +224,17 @@ export async function eventsPerDay(slo: Slo, at: number): Promise<number | null>
 }
 
 /** The minutes of the last `days` days, in columns, for replaying alerts in the browser. */
-export async function minuteHistory(slo: Slo, at: number, days: number, lead: number) {
+export async function minuteHistory(
+  actor: Actor,
+  slo: Slo,
+  at: number,
+  days: number,
+  lead: number,
+) {
   const end = floorTo(at, MINUTE_MS);
   const first = slo.firstMinute === null ? end : slo.firstMinute * MINUTE_MS;
   const start = Math.min(end, Math.max(end - days * DAY_MS, first));
-  const minutes = await minuteTallies(slo.id, { start: start - lead * DAY_MS, end });
+  const minutes = await minuteTallies(actor, slo.id, { start: start - lead * DAY_MS, end });
   return {
     start,
     end,

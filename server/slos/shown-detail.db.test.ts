@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
-import { recordMeasurements } from "@/db/measurements/measurements";
+import { recordMeasurements } from "@/db/measurements/record";
 import { putTeam } from "@/db/people/teams";
 import { putService } from "@/db/services/put";
-import { getSlo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
 import { closeStore } from "@/db/store/client";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";

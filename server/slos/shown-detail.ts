@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { lastBatchOf } from "@/db/measurements/measured-slos";
-import type { Slo } from "@/db/slos/slos";
+import { lastBatchOf } from "@/db/store/measured-slos";
+import type { Slo } from "@/db/slos/slo";
 import { requestTime } from "../request/request-time";
 import { shared } from "../request/shared";
 import { sloDetail, type Asked, type SloDetail } from "./detail";

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { recordMeasurements } from "@/db/measurements/measurements";
+import { recordMeasurements } from "@/db/measurements/record";
 import { putTeam } from "@/db/people/teams";
 import { putService } from "@/db/services/put";
 import { archiveSlo } from "@/db/slos/archive";

@@ -1,9 +1,12 @@
 import "server-only";
 import { cache } from "react";
-import { can, type Actor } from "@/db/access/actor";
-import { measuredAfter, measuredBatches } from "@/db/measurements/measured-slos";
-import { rememberedTallies } from "@/db/measurements/remembered-windows";
-import { isArchived, listSlos, type Slo } from "@/db/slos/slos";
+import type { Actor } from "@/db/access/actor";
+import { Shared } from "@/db/access/shared";
+import { rememberedTallies } from "@/db/measurements/windows";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
+import { measuredAfter, measuredBatches } from "@/db/store/measured-slos";
+import { isArchived } from "@/lib/slo/archived";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
 import { remaining } from "@/lib/budget/budget";
 import { objectiveWindowAt } from "@/lib/slo/window";
@@ -22,7 +25,8 @@ export type SloSnapshot = {
   sparklines: Map<number, (number | null)[]>;
 };
 
-type Made = { token: string; minute: number; batch: number; snapshot: Promise<SloSnapshot> };
+type Whole = Omit<SloSnapshot, "slos"> & { slos: Shared<number, EvaluatedSlo> };
+type Made = { token: string; minute: number; batch: number; snapshot: Promise<Whole> };
 
 const SPARKLINE_POINTS = 28;
 const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Made };
@@ -33,11 +37,10 @@ const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Made };
  */
 export const sloSnapshot = cache(async (actor: Actor): Promise<SloSnapshot> => {
   const whole = await currentSnapshot(requestTime());
-  const slos = whole.slos.filter(({ slo }) => can(actor, "read", slo.service.team));
-  return { ...whole, slos };
+  return { ...whole, slos: whole.slos.listFor(actor, "read") };
 });
 
-async function currentSnapshot(now: number): Promise<SloSnapshot> {
+async function currentSnapshot(now: number): Promise<Whole> {
   // Both before anything is read: what is written in between is then read once more.
   const [token, batch] = [await requestToken(), measuredBatches()];
   const minute = floorTo(now, MINUTE_MS);
@@ -52,33 +55,41 @@ async function currentSnapshot(now: number): Promise<SloSnapshot> {
   return snapshot;
 }
 
-async function madeSince(known: Made | null, token: string, at: number): Promise<SloSnapshot> {
+async function madeSince(known: Made | null, token: string, at: number): Promise<Whole> {
+  const gate = systemActor("snapshot");
   // One that failed says nothing, not even which SLOs there are.
-  const before = (await known?.snapshot.catch(() => null)) ?? null;
+  const whole = (await known?.snapshot.catch(() => null)) ?? null;
+  const before = whole && { ...whole, slos: whole.slos.listFor(gate, "read") };
   const changed = measuredAfter(known?.batch ?? 0);
   const slos =
     before && known?.token === token
-      ? await withChanged(before, changed)
-      : await listSlos(systemActor("snapshot"));
-  return renewedSnapshot(before ?? NOTHING, slos, changed, at);
+      ? await withChanged(gate, before, changed)
+      : await listSlos(gate);
+  const renewed = await renewedSnapshot(gate, before ?? NOTHING, slos, { changed, at });
+  const byId = new Map(renewed.slos.map((evaluated) => [evaluated.slo.id, evaluated]));
+  return { ...renewed, slos: new Shared(byId, ({ slo }) => slo.service.team) };
 }
 
 const NOTHING: SloSnapshot = { at: 0, slos: [], sparklines: new Map() };
 
 /** The same SLOs; those that were measured are read again, for when they began. */
-async function withChanged(before: SloSnapshot, changed: ReadonlySet<number>): Promise<Slo[]> {
+async function withChanged(
+  gate: Actor,
+  before: SloSnapshot,
+  changed: ReadonlySet<number>,
+): Promise<Slo[]> {
   const ids = before.slos.map(({ slo }) => slo.id).filter((id) => changed.has(id));
-  const read = await listSlos(systemActor("snapshot"), { ids });
+  const read = await listSlos(gate, { ids });
   const again = new Map(read.map((slo) => [slo.id, slo]));
   return before.slos.map(({ slo }) => again.get(slo.id) ?? slo);
 }
 
 /** Evaluates those that were measured or defined anew since. */
 async function renewedSnapshot(
+  gate: Actor,
   before: SloSnapshot,
   slos: readonly Slo[],
-  changed: ReadonlySet<number>,
-  at: number,
+  { changed, at }: { changed: ReadonlySet<number>; at: number },
 ): Promise<SloSnapshot> {
   const known = new Map(before.slos.map((evaluated) => [evaluated.slo.id, evaluated]));
   const stays = (slo: Slo): boolean => {
@@ -86,7 +97,7 @@ async function renewedSnapshot(
     return one !== undefined && !changed.has(slo.id) && asksTheSame(one.slo, slo);
   };
   const evaluated = await evaluateSlos(
-    systemActor("snapshot"),
+    gate,
     slos.filter((slo) => !stays(slo)),
     at,
   );
@@ -94,8 +105,8 @@ async function renewedSnapshot(
   return {
     at,
     slos: slos.flatMap((slo) => {
-      const objectives = (fresh.get(slo.id) ?? known.get(slo.id))?.objectives;
-      return objectives ? [{ slo, objectives }] : [];
+      const evaluation = fresh.get(slo.id) ?? known.get(slo.id);
+      return evaluation ? [{ ...evaluation, slo }] : [];
     }),
     sparklines: new Map([...before.sparklines].filter(([id]) => known.has(id) && !fresh.has(id))),
   };
@@ -118,6 +129,7 @@ export async function archivedSlos(actor: Actor, at: number): Promise<EvaluatedS
  * kept with the snapshot.
  */
 export async function sparklinesOf(
+  actor: Actor,
   snapshot: SloSnapshot,
   shown: readonly EvaluatedSlo[],
 ): Promise<Map<number, (number | null)[]>> {
@@ -131,6 +143,7 @@ export async function sparklinesOf(
     return [{ slo, objective, windows }];
   });
   const sums = await rememberedTallies(
+    actor,
     plans.map(({ slo, objective, windows }) => ({
       sloId: slo.id,
       objectiveId: objective.id,

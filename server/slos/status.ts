@@ -1,8 +1,8 @@
 import "server-only";
-import { assertCan, type Actor } from "@/db/access/actor";
-import { between, runningSums, windowTallies } from "@/db/measurements/windows";
-import type { StoredObjective } from "@/db/slos/objectives";
-import type { Slo } from "@/db/slos/slos";
+import type { Actor } from "@/db/access/actor";
+import { between } from "@/lib/budget/between";
+import { runningSums, windowTallies } from "@/db/measurements/windows";
+import type { StoredObjective, Slo } from "@/db/slos/slo";
 import { alertPolicyOf } from "@/lib/slo/alert-policy";
 import { burnDown, burnDownEdges, type BurnDownPoint } from "@/lib/budget/burn-down";
 import {
@@ -12,8 +12,8 @@ import {
 } from "@/lib/budget/evaluate";
 import type { HourSums, Sums } from "@/lib/budget/hour-series";
 
-/** `objectives[i]` evaluates `slo.objectives[i]`. */
-export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[] };
+/** `objectives[i]` evaluates `slo.objectives[i]`, of whose window `windows[i]` are the sums. */
+export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[]; windows: Sums[] };
 
 /** Every objective of every SLO as of an instant, in a constant number of statements. */
 export async function evaluateSlos(
@@ -21,7 +21,6 @@ export async function evaluateSlos(
   slos: readonly Slo[],
   atMs: number,
 ): Promise<EvaluatedSlo[]> {
-  for (const slo of slos) assertCan(actor, "read", slo.service.team);
   const asked = slos.flatMap((slo) =>
     slo.objectives.map((objective) => ({
       slo,
@@ -30,6 +29,7 @@ export async function evaluateSlos(
     })),
   );
   const answered = await windowTallies(
+    actor,
     asked.map(({ slo, objective, intervals }) => ({
       sloId: slo.id,
       objectiveId: objective.id,
@@ -43,13 +43,12 @@ export async function evaluateSlos(
       new Map(intervals.map(({ start }, index) => [start, answered[position]?.[index]])),
     ]),
   );
-  return slos.map((slo) => ({
-    slo,
-    objectives: slo.objectives.map((objective) => {
+  return slos.map((slo) => {
+    const evaluated = slo.objectives.map((objective) => {
       // All windows of an evaluation end together: a start names one.
       const known = (startMs: number): Sums =>
         sums.get(objective.id)?.get(startMs) ?? unknownWindow(startMs);
-      return evaluateObjective({
+      const evaluation = evaluateObjective({
         objective,
         at: atMs,
         firstMinute: slo.firstMinute,
@@ -57,8 +56,14 @@ export async function evaluateSlos(
         tally: (start) => known(start).tally,
         counts: (start) => known(start).counts,
       });
-    }),
-  }));
+      return { evaluation, window: known(evaluation.window.start) };
+    });
+    return {
+      slo,
+      objectives: evaluated.map(({ evaluation }) => evaluation),
+      windows: evaluated.map(({ window }) => window),
+    };
+  });
 }
 
 export async function evaluateSlo(actor: Actor, slo: Slo, atMs: number): Promise<EvaluatedSlo> {
@@ -78,9 +83,8 @@ export async function burnDownOf(
   slo: Slo,
   { objective, instants, nowMs }: Stretch,
 ): Promise<BurnDownPoint[]> {
-  assertCan(actor, "read", slo.service.team);
   const question = { objective, instants, now: nowMs };
-  const running = await runningSums({
+  const running = await runningSums(actor, {
     sloId: slo.id,
     objectiveId: objective.id,
     budgeting: objective.budgeting,

@@ -1,8 +1,9 @@
 import "server-only";
-import { assertCan, type Actor } from "@/db/access/actor";
-import { hourlyTallies } from "@/db/measurements/series";
-import { windowTallies, type WindowRequest } from "@/db/measurements/windows";
-import type { Slo } from "@/db/slos/slos";
+import type { Actor } from "@/db/access/actor";
+import { assertReadsSlos } from "@/db/slos/assert-reads";
+import { hourlyTallies, windowTallies } from "@/db/measurements/windows";
+import type { WindowRequest } from "@/db/measurements/measurement";
+import type { Slo } from "@/db/slos/slo";
 import { adviseTarget, historySpan, type TargetAdvice } from "@/lib/advice/target-history";
 import { HOUR_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
@@ -20,7 +21,7 @@ const kept = new Map<number, { of: string; advice: Advice }>();
  * What history proposes for each objective of the SLO; null where there are no seven days of it.
  */
 export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<Advice> {
-  assertCan(actor, "read", slo.service.team);
+  await assertReadsSlos(actor, [slo.id]);
   const span = historySpan(slo.firstMinute, at);
   if (span === null) return slo.objectives.map(() => null);
   const asked = slo.objectives.map((objective) => ({
@@ -28,10 +29,10 @@ export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<
     objectiveId: objective.id,
     budgeting: objective.budgeting,
   }));
-  const of = await fingerprint(slo, span, asked);
+  const of = await fingerprint(actor, slo, span, asked);
   const known = kept.get(slo.id);
   if (known?.of === of) return known.advice;
-  const hours = await hourlyTallies(asked, span.start / HOUR_MS, span.end / HOUR_MS);
+  const hours = await hourlyTallies(actor, asked, span.start / HOUR_MS, span.end / HOUR_MS);
   const advice = slo.objectives.map((objective, position) =>
     adviseTarget(objective, slo.firstMinute, span, hours[position] ?? []),
   );
@@ -44,11 +45,15 @@ export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<
  * the next hour.
  */
 async function fingerprint(
+  actor: Actor,
   { firstMinute, objectives }: Slo,
   span: Interval,
   asked: readonly Omit<WindowRequest, "intervals">[],
 ): Promise<string> {
-  const sums = await windowTallies(asked.map((request) => ({ ...request, intervals: [span] })));
+  const sums = await windowTallies(
+    actor,
+    asked.map((request) => ({ ...request, intervals: [span] })),
+  );
   const judged = objectives.map(({ id, window, budgeting, noData }) => ({
     id,
     window,

@@ -1,6 +1,7 @@
 import "server-only";
-import { hourlyTallies } from "@/db/measurements/series";
-import { windowTallies, type WindowRequest } from "@/db/measurements/windows";
+import type { Actor } from "@/db/access/actor";
+import { hourlyTallies, windowTallies } from "@/db/measurements/windows";
+import type { WindowRequest } from "@/db/measurements/measurement";
 import type { HourTally } from "@/lib/budget/hour-series";
 import { HOUR_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo, lengthMs, type Interval } from "@/lib/time/interval";
@@ -10,6 +11,7 @@ import { ceilTo, floorTo, lengthMs, type Interval } from "@/lib/time/interval";
  * together they are the whole window.
  */
 export async function hoursOfWindow(
+  actor: Actor,
   asked: Omit<WindowRequest, "intervals">,
   window: Interval,
 ): Promise<HourTally[]> {
@@ -24,8 +26,10 @@ export async function hoursOfWindow(
         ]
   ).filter((part) => lengthMs(part) > 0);
   const [[whole = []], [parts = []]] = await Promise.all([
-    isInsideOneHour ? [[]] : hourlyTallies([asked], inner.start / HOUR_MS, inner.end / HOUR_MS),
-    windowTallies([{ ...asked, intervals: cut }]),
+    isInsideOneHour
+      ? [[]]
+      : hourlyTallies(actor, [asked], inner.start / HOUR_MS, inner.end / HOUR_MS),
+    windowTallies(actor, [{ ...asked, intervals: cut }]),
   ]);
   const cutHours = cut.flatMap(({ start }, index): HourTally[] => {
     const sums = parts[index];

@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { archiveSlo, restoreSlo } from "@/db/slos/archive";
-import { definitionOf, listSlos } from "@/db/slos/slos";
+import { definitionOf } from "@/lib/slo/definition-of";
+import { listSlos } from "@/db/slos/list";
 import { putSlo } from "@/db/slos/put";
 import { putService } from "@/db/services/put";
 import { putTeam } from "@/db/people/teams";

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { assertMayChangeService, findSlosDocument } from "@/db/services/services";
-import { definitionOf, listSlos, type Slo } from "@/db/slos/slos";
+import { assertMayChangeService } from "@/db/services/assert-may-change";
+import { findSlosDocument } from "@/db/services/find";
+import { definitionOf } from "@/lib/slo/definition-of";
+import { listSlos } from "@/db/slos/list";
+import type { Slo } from "@/db/slos/slo";
 import { putSlos } from "@/db/slos/put";
 import { AppError } from "@/lib/errors/app-error";
 import { formatCount } from "@/lib/formats/count";
@@ -103,10 +106,10 @@ function refusal(faults: readonly YamlFault[], total = faults.length): AppError 
   }));
   const [first] = errors;
   if (total === 1 && first) return new AppError("invalid", first.message, errors);
-  const told = total > errors.length ? `; the first ${errors.length} are named` : "";
+  const named = total > errors.length ? `; the first ${errors.length} are named` : "";
   return new AppError(
     "invalid",
-    `Fix ${formatCount(total)} places in the document${told}.`,
+    `Fix ${formatCount(total)} places in the document${named}.`,
     errors,
   );
 }

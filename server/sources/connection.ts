@@ -1,4 +1,4 @@
-import type { DataSource } from "@/db/sources/data-sources";
+import type { DataSource } from "@/db/sources/data-source";
 import type { SourceAuth } from "@/db/schema/sources";
 import { seal, unseal } from "@/server/auth/sealed-secret";
 import { sourceNetworks } from "@/server/outgoing/source-networks";

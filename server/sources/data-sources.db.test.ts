@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore } from "@/db/store/client";
-import { listDataSources } from "@/db/sources/data-sources";
+import { listDataSources } from "@/db/sources/list";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { person } from "@/db/testing/persons";
 import { putTeam } from "@/db/people/teams";

@@ -1,12 +1,8 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import {
-  createDataSource,
-  deleteDataSource,
-  getDataSource,
-  getDataSourceForQuery,
-  updateDataSource,
-} from "@/db/sources/data-sources";
+import { createDataSource, updateDataSource } from "@/db/sources/save";
+import { deleteDataSource } from "@/db/sources/delete";
+import { getDataSource, getDataSourceForQuery } from "@/db/sources/find";
 import type { SourceAuth } from "@/db/schema/sources";
 import { AppError } from "@/lib/errors/app-error";
 import type { DataSourceInput } from "@/lib/data-source/schema";

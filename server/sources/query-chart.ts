@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { getDataSourceForQuery } from "@/db/sources/data-sources";
+import { getDataSourceForQuery } from "@/db/sources/find";
 import { CHART_MINUTES, type QueryChart } from "@/lib/data-source/query-chart";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { DependencyError } from "@/server/outgoing/dependency-error";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { getDataSourceForQuery } from "@/db/sources/data-sources";
+import { getDataSourceForQuery } from "@/db/sources/find";
 import { AppError, type FieldError } from "@/lib/errors/app-error";
 import type { PrometheusSource } from "@/lib/slo/source";
 import { MINUTE_MS } from "@/lib/time/duration";

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { ping, store } from "@/db/store/client";
+import { ping } from "@/db/store/statements";
+import { quickCheck } from "@/db/store/client";
 import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
 import { migrateStore } from "@/db/store/migrate";
 
@@ -29,9 +30,8 @@ function openFile(file: string): void {
   accessSync(path.dirname(file), constants.W_OK);
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > 0) accessSync(file, constants.W_OK);
-  const writer = store().sqlite?.writer;
   if (size > CHECKED_BYTES || size === 0) return;
-  const result = writer?.pragma("quick_check(1)", { simple: true });
+  const result = quickCheck();
   if (result !== "ok") throw Object.assign(new Error(String(result)), { code: "SQLITE_CORRUPT" });
 }
 

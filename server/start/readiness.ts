@@ -1,7 +1,8 @@
 import "server-only";
 import { statfs } from "node:fs/promises";
 import path from "node:path";
-import { beginWrite, foundFull, ping } from "@/db/store/client";
+import { beginWrite, foundFull } from "@/db/store/client";
+import { ping } from "@/db/store/statements";
 import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
 import { storeFailureOf } from "@/db/store/store-failure";
 import { jobsAlive, lateJobs } from "@/server/jobs/running";

@@ -8,10 +8,12 @@ import { deleteIncident } from "@/db/incidents/delete";
 import { editIncident } from "@/db/incidents/edit";
 import { declareIncident } from "@/db/incidents/declare";
 import { markDuplicate, unmarkDuplicate } from "@/db/incidents/duplicates";
-import { addEntry, deleteEntry, editEntry, starEntry } from "@/db/incidents/entries";
-import { incidentNamed } from "@/db/incidents/list";
+import { addEntry } from "@/db/incidents/add-entry";
+import { deleteEntry } from "@/db/incidents/delete-entry";
+import { editEntry, starEntry } from "@/db/incidents/edit-entry";
+import { incidentNamed } from "@/db/incidents/find-named";
 import { linkIncidents, unlinkIncidents } from "@/db/incidents/links";
-import { takeBackWaiver, waivePostmortem } from "@/db/postmortems/waivers";
+import { takeBackWaiver, waivePostmortem } from "@/db/postmortems/waive";
 import {
   declareFormSchema,
   editFormSchema,

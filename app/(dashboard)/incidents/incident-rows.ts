@@ -1,5 +1,5 @@
 import type { IncidentRowView } from "@/components/incident/incident-table";
-import type { Incident } from "@/db/incidents/incidents";
+import type { Incident } from "@/db/incidents/incident";
 import { nextUpdateDue } from "@/lib/incident/cadence";
 
 const dueOf = ({ status, severity, declaredAt, lastUpdateAt }: Incident): number | null =>

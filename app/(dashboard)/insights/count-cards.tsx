@@ -1,4 +1,5 @@
-import { BarsChart } from "@/components/charts/bars-chart";
+import { ChartView } from "@/components/charts/chart-view";
+import { countBars } from "@/components/charts/count-bars";
 import { CountTable, type CountRow } from "@/components/insights/count-table";
 import { HoursOfWeek } from "@/components/insights/hours-of-week";
 import { Card } from "@/components/ui/card";
@@ -71,11 +72,13 @@ export function CountCards({ counts, query, timeZone, nameOfService, nameOfTeam 
       </div>
       <div className="grid gap-4 xl:grid-cols-2">
         <Card title="By month" {...inPart(counts.byMonth)}>
-          <BarsChart
-            summary="Incidents by the month in which they began."
-            bars={counts.byMonth.map(monthBar)}
-            category="Month"
-            measure="Incidents"
+          <ChartView
+            chart={countBars({
+              summary: "Incidents by the month in which they began.",
+              bars: counts.byMonth.map(monthBar),
+              category: "Month",
+              measure: "Incidents",
+            })}
           />
         </Card>
         <Card title="By hour of the week" note={timeZone.replaceAll("_", " ")}>

@@ -1,5 +1,6 @@
-import { BarsChart } from "@/components/charts/bars-chart";
-import { IncidentDotsChart } from "@/components/charts/incident-dots-chart";
+import { ChartView } from "@/components/charts/chart-view";
+import { countBars } from "@/components/charts/count-bars";
+import { incidentDots } from "@/components/charts/incident-dots";
 import { METRIC_WORDS } from "@/components/insights/metric-words";
 import { Card } from "@/components/ui/card";
 import { FilterLinks } from "@/components/ui/filter-links";
@@ -45,12 +46,14 @@ export async function DurationCards({
         {median === null ? (
           <NothingRecorded />
         ) : (
-          <IncidentDotsChart
-            summary={`${summary} Half took less than ${formatDuration(median)}.`}
-            dots={dots}
-            range={records.period}
-            medianMs={median}
-            measure={measure}
+          <ChartView
+            chart={incidentDots({
+              summary: `${summary} Half took less than ${formatDuration(median)}.`,
+              incidents: dots,
+              range: records.period,
+              medianMs: median,
+              measure,
+            })}
           />
         )}
       </Card>
@@ -58,11 +61,13 @@ export async function DurationCards({
         {bins.length === 0 ? (
           <NothingRecorded />
         ) : (
-          <BarsChart
-            summary={`How many incidents took how long: ${measure.toLowerCase()}.`}
-            bars={bins}
-            category={measure}
-            measure="Incidents"
+          <ChartView
+            chart={countBars({
+              summary: `How many incidents took how long: ${measure.toLowerCase()}.`,
+              bars: bins,
+              category: measure,
+              measure: "Incidents",
+            })}
           />
         )}
       </Card>

@@ -10,7 +10,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";
-import { listServices } from "@/db/services/services";
+import { listServices } from "@/db/services/list";
 import { plural } from "@/lib/formats/count";
 import { formatDay } from "@/lib/formats/instant";
 import {

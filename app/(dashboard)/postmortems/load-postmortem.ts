@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { Actor } from "@/db/access/actor";
-import { getPostmortem, type Postmortem } from "@/db/postmortems/postmortems";
+import { getPostmortem } from "@/db/postmortems/find";
+import type { Postmortem } from "@/db/postmortems/postmortem";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { orNotFound } from "@/server/auth/or-not-found";
 

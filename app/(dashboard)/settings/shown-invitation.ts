@@ -1,5 +1,5 @@
 import type { ShownInvitation } from "@/components/people/invitation-list";
-import type { InvitationRow } from "@/db/people/invitations";
+import type { InvitationRow } from "@/db/people/invitation";
 
 export const shownInvitation = ({
   id,

@@ -39,7 +39,7 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
   const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const sparklines = await sparklinesOf(snapshot, shown);
+  const sparklines = await sparklinesOf(actor, snapshot, shown);
   return (
     <>
       <PageHeader

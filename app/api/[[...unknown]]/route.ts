@@ -1,17 +1,11 @@
-import { problem } from "@/server/http/problem";
-
-const notFound = () =>
-  problem(
-    404,
-    "There is nothing at this address. /api/v1/openapi.json describes the API, /api-docs shows it.",
-  );
+import { nothingHere } from "@/server/http/nothing-here";
 
 export {
-  notFound as GET,
-  notFound as HEAD,
-  notFound as POST,
-  notFound as PUT,
-  notFound as PATCH,
-  notFound as DELETE,
-  notFound as OPTIONS,
+  nothingHere as GET,
+  nothingHere as HEAD,
+  nothingHere as POST,
+  nothingHere as PUT,
+  nothingHere as PATCH,
+  nothingHere as DELETE,
+  nothingHere as OPTIONS,
 };

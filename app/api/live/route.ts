@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { getIncident } from "@/db/incidents/incidents";
+import { getIncident } from "@/db/incidents/find";
 import { auditToken } from "@/db/store/audit";
 import { actorOfSession } from "@/server/auth/request-actor";
-import { answered } from "@/server/http/handler";
+import { answered } from "@/server/http/answered";
 import { parsedQuery } from "@/server/http/input";
 import { HttpError } from "@/server/http/problem";
 import { route } from "@/server/http/route";

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { UserActor } from "@/db/access/actor";
-import { listIncidents, numberNamedBy, type IncidentFilter } from "@/db/incidents/list";
+import { listIncidents } from "@/db/incidents/list";
+import { numberNamedBy } from "@/lib/incident/number-named-by";
+import type { IncidentFilter } from "@/db/incidents/incident";
 import { listPostmortems } from "@/db/postmortems/list";
-import { listServices } from "@/db/services/services";
-import { listSloNames } from "@/db/slos/slos";
+import { listServices } from "@/db/services/list";
+import { listSloNames } from "@/db/slos/list";
 import { listTeams } from "@/db/people/teams";
 import { rankPaletteItems, type PaletteItem } from "@/lib/palette/palette-item";
 import { withoutUnstorable } from "@/lib/text/storable";

@@ -1,9 +1,9 @@
-import { createDataSource } from "@/db/sources/data-sources";
+import { createDataSource } from "@/db/sources/save";
 import { putService } from "@/db/services/put";
 import { putSlo } from "@/db/slos/put";
 import { putTeam } from "@/db/people/teams";
 import { systemActor } from "@/db/testing/fresh-store";
-import type { Slo } from "@/db/slos/slos";
+import type { Slo } from "@/db/slos/slo";
 import { forgetDependency } from "@/server/outgoing/dependencies";
 import { dependencyName } from "@/server/sources/connection";
 

@@ -1,5 +1,5 @@
-import { windowTallies } from "@/db/measurements/windows";
-import type { Slo } from "@/db/slos/slos";
+import { sumWindows } from "@/db/measurements/internal/windows";
+import type { Slo } from "@/db/slos/slo";
 import type { Tally } from "@/lib/measurement/tally";
 import { MINUTE_MS } from "@/lib/time/duration";
 
@@ -11,7 +11,7 @@ export async function storedCounts(
 ): Promise<Tally | undefined> {
   const [objective] = slo.objectives;
   if (!objective) throw new Error("the SLO has no objective");
-  const [sums] = await windowTallies([
+  const [sums] = await sumWindows([
     {
       sloId: slo.id,
       objectiveId: objective.id,

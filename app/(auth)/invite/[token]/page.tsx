@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AcceptInvitationForm, JoinForm } from "@/components/people/accept-invitation-form";
-import { findInvitation, type InvitationRow } from "@/db/people/invitations";
+import { findInvitation } from "@/db/people/invitations";
+import type { InvitationRow } from "@/db/people/invitation";
 import { ROLE_MEANING } from "@/lib/people/roles";
 import { currentActor } from "@/server/auth/current-actor";
 import { keyHash } from "@/server/auth/random-key";

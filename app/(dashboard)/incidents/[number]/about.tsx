@@ -1,7 +1,7 @@
 import { AboutCard } from "@/components/incident/about-card";
 import { listRelated } from "@/db/incidents/links";
-import { managesIncident, type Incident } from "@/db/incidents/incidents";
-import { listServices } from "@/db/services/services";
+import { managesIncident, type Incident } from "@/db/incidents/incident";
+import { listServices } from "@/db/services/list";
 import type { CardProps } from "./incident-reads";
 
 /** Summary, affected services and related incidents. */

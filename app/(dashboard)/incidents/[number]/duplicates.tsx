@@ -1,7 +1,8 @@
 import { DuplicateNote } from "@/components/incident/duplicate-note";
 import type { UserActor } from "@/db/access/actor";
 import { listDuplicates } from "@/db/incidents/duplicates";
-import { getIncident, type Incident } from "@/db/incidents/incidents";
+import { getIncident } from "@/db/incidents/find";
+import type { Incident } from "@/db/incidents/incident";
 import { AppError } from "@/lib/errors/app-error";
 import type { CardProps } from "./incident-reads";
 

@@ -1,5 +1,5 @@
 import { EarlierCard } from "@/components/incident/earlier-card";
-import { listEarlierIncidents } from "@/db/postmortems/earlier-incidents";
+import { listEarlierIncidents } from "@/db/postmortems/list-earlier-incidents";
 import type { CardProps } from "./incident-reads";
 
 /** Similar incidents of the past, and what ended them. */

@@ -1,9 +1,9 @@
 import { cache } from "react";
 import type { IncidentActions } from "@/components/incident/incident-actions";
 import type { UserActor } from "@/db/access/actor";
-import { getTimeline } from "@/db/incidents/entries";
-import type { Incident } from "@/db/incidents/incidents";
-import { findPostmortemOf } from "@/db/postmortems/postmortems";
+import { getTimeline } from "@/db/incidents/timeline";
+import type { Incident } from "@/db/incidents/incident";
+import { findPostmortemOf } from "@/db/postmortems/find";
 import { incidentSpending } from "@/server/incidents/spending";
 
 /** What each card of the page is made of. `actions` is null for who may only read. */

@@ -1,8 +1,8 @@
 import { TimelineCard, type EntryView } from "@/components/incident/timeline-card";
 import type { UserActor } from "@/db/access/actor";
-import type { Timeline } from "@/db/incidents/entries";
-import { derivedFrom } from "@/db/incidents/state";
-import { managesIncident, type Incident } from "@/db/incidents/incidents";
+import type { Timeline } from "@/db/incidents/timeline";
+import { derivedFrom } from "@/lib/incident/derived-from";
+import { managesIncident, type Incident } from "@/db/incidents/incident";
 import { isShown, SHOWN, type Shown } from "@/lib/incident/shown";
 import { isOpen } from "@/lib/incident/status";
 import { timelineRows } from "@/lib/incident/timeline";

@@ -1,6 +1,6 @@
 import { TimesCard } from "@/components/incident/times-card";
-import type { Timeline } from "@/db/incidents/entries";
-import { derivedFrom } from "@/db/incidents/state";
+import type { Timeline } from "@/db/incidents/timeline";
+import { derivedFrom } from "@/lib/incident/derived-from";
 import { resolutionHistory } from "@/lib/incident/resolution-history";
 import type { TimeValue } from "@/lib/incident/times";
 import { timelineOf, type CardProps } from "./incident-reads";

@@ -1,5 +1,5 @@
 import { PostmortemCard } from "@/components/incident/postmortem-card";
-import { derivedFrom } from "@/db/incidents/state";
+import { derivedFrom } from "@/lib/incident/derived-from";
 import { postmortemDueAt } from "@/lib/postmortem/overdue";
 import { postmortemOf, timelineOf, type CardProps } from "./incident-reads";
 

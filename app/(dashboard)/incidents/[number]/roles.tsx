@@ -1,6 +1,6 @@
 import { RolesCard } from "@/components/incident/roles-card";
-import { listResponders } from "@/db/incidents/people";
-import { concernedTeams } from "@/db/incidents/incidents";
+import { listResponders } from "@/db/incidents/list-responders";
+import { concernedTeams } from "@/lib/incident/concerned-teams";
 import type { CardProps } from "./incident-reads";
 
 /** Who commands, communicates, operates and takes notes. */

@@ -4,7 +4,7 @@ import { instantText } from "@/lib/api/instant";
 import { csvText, leftOut } from "@/lib/formats/csv";
 import { incidentFilterOf, parseIncidentListQuery } from "@/lib/incident/list-query";
 import { actorOfSession } from "@/server/auth/request-actor";
-import { answered } from "@/server/http/handler";
+import { answered } from "@/server/http/answered";
 import { parsedQuery } from "@/server/http/input";
 import { route } from "@/server/http/route";
 

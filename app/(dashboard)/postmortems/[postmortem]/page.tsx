@@ -18,12 +18,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
 import { can, type Actor } from "@/db/access/actor";
-import { canInIncident } from "@/db/incidents/incidents";
 import { listActionsOf } from "@/db/postmortems/actions";
 import { listComments } from "@/db/postmortems/comments";
-import { listPostmortemPeople, listReviewers } from "@/db/postmortems/reviews";
+import { listPostmortemPeople, listReviewers } from "@/db/postmortems/list-reviews";
 import { getPostmortemTimeline } from "@/db/postmortems/timeline";
-import { canInPostmortem, timesOf, type Postmortem } from "@/db/postmortems/postmortems";
+import { canInPostmortem, type Postmortem } from "@/db/postmortems/postmortem";
+import { timesOf } from "@/lib/incident/times-of";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
 import { publicationOf } from "@/lib/postmortem/review";
 import { spentWords } from "@/lib/postmortem/spent-words";
@@ -211,7 +211,7 @@ const LINK =
 function factsFor(actor: Actor, incident: NonNullable<Postmortem["incident"]>) {
   return {
     number: incident.id,
-    href: canInIncident(actor, "read", incident) ? `/incidents/${incident.id}` : null,
+    href: `/incidents/${incident.id}`,
     severity: incident.severity,
     times: timesOf(incident),
     services: incident.services.map(({ slug, name, team }) => ({

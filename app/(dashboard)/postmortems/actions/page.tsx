@@ -15,9 +15,9 @@ import {
   listActions,
   type ActionFilter,
   type ListedAction,
-} from "@/db/postmortems/action-list";
-import { listPostmortemPeople } from "@/db/postmortems/reviews";
-import { canInPostmortem } from "@/db/postmortems/postmortems";
+} from "@/db/postmortems/list-actions";
+import { listPostmortemPeople } from "@/db/postmortems/list-reviews";
+import { canInPostmortem } from "@/db/postmortems/postmortem";
 import { listTeams } from "@/db/people/teams";
 import { ACTION_STATES, ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";

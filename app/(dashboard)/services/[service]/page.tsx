@@ -13,8 +13,10 @@ import { Link } from "@/components/ui/link";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { findService, listServices } from "@/db/services/services";
-import { isArchived, listSlos } from "@/db/slos/slos";
+import { findService } from "@/db/services/find";
+import { listServices } from "@/db/services/list";
+import { isArchived } from "@/lib/slo/archived";
+import { listSlos } from "@/db/slos/list";
 import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
@@ -52,7 +54,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
     incident.services.some(({ id }) => id === service.id),
   );
   const firing = firingAlerts(slos);
-  const sparklines = await sparklinesOf(snapshot, slos);
+  const sparklines = await sparklinesOf(actor, snapshot, slos);
   const callers = all.filter((other) => other.dependencies.includes(slug));
   const calls = all.filter((other) => service.dependencies.includes(other.slug));
   return (

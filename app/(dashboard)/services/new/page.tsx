@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { listServices } from "@/db/services/services";
+import { listServices } from "@/db/services/list";
 import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { createService } from "../actions";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { deleteTeam } from "@/db/people/team-deletion";
+import { deleteTeam } from "@/db/people/delete-team";
 import { findTeam, putTeam } from "@/db/people/teams";
 import { AppError } from "@/lib/errors/app-error";
 import { changeTeamSchema, createTeamSchema, deleteTeamSchema } from "@/lib/people/schema";

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { concernedTeams } from "@/db/incidents/incidents";
+import { concernedTeams } from "@/lib/incident/concerned-teams";
 import { findTeam } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
@@ -54,6 +54,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
         </div>
       )}
       <BudgetBoard
+        actor={actor}
         snapshot={snapshot}
         slos={slos}
         team={slug}

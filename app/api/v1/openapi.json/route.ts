@@ -1,6 +1,7 @@
-import { openApiDocument } from "@/lib/api/openapi";
+import { openApiDocument } from "@/server/http/openapi/document";
 import { reachedUrl } from "@/server/auth/installation-url";
-import { answered, json } from "@/server/http/handler";
+import { answered } from "@/server/http/answered";
+import { json } from "@/server/http/json";
 import { route } from "@/server/http/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

@@ -5,8 +5,9 @@ import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { findService, listServices } from "@/db/services/services";
-import { serviceInputOf } from "@/db/services/put";
+import { findService } from "@/db/services/find";
+import { listServices } from "@/db/services/list";
+import { serviceInputOf } from "@/lib/service/input-of";
 import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import {

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { can } from "@/db/access/actor";
 import { listInvitations } from "@/db/people/invitations";
 import { listMembers } from "@/db/people/memberships";
-import { findTeamHoldings } from "@/db/people/team-deletion";
+import { findTeamHoldings } from "@/db/people/delete-team";
 import { getTeam, listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";

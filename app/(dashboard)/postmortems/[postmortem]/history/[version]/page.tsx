@@ -11,7 +11,7 @@ import { Instant } from "@/components/ui/instant";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";
 import { getPostmortemVersion } from "@/db/postmortems/history";
-import { canInPostmortem } from "@/db/postmortems/postmortems";
+import { canInPostmortem } from "@/db/postmortems/postmortem";
 import { PUBLISHED_STANDS } from "@/lib/postmortem/moves";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { requireActor } from "@/server/auth/current-actor";

@@ -1,10 +1,11 @@
-import { BurnDownChart } from "@/components/charts/burn-down-chart";
-import { SliChart } from "@/components/charts/sli-chart";
+import { burnDownChart } from "@/components/charts/burn-down";
+import { ChartView } from "@/components/charts/chart-view";
+import { sliChart } from "@/components/charts/sli";
 import { ChartRangeNav } from "@/components/slo/chart-range-nav";
 import { periodInWords, windowLabel } from "@/components/slo/slo-words";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listSloChanges } from "@/db/slos/changes";
+import { listSloChanges } from "@/db/slos/list-changes";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
 import { requestTime } from "@/server/request/request-time";
 import type { SloView } from "./slo-view";
@@ -22,7 +23,7 @@ export async function SloCharts({ actor, slo, detail, spans, charts, shownHref }
     );
   }
   const changes = await listSloChanges(actor, slo, slo.createdAt, new Date(requestTime()));
-  const marks = changes
+  const events = changes
     .filter(({ kind }) => kind === "changed")
     .map(({ at }) => ({ at: at.getTime(), label: "Definition changed" }));
   const left = formatPercent(evaluation.budget.remaining);
@@ -41,18 +42,17 @@ export async function SloCharts({ actor, slo, detail, spans, charts, shownHref }
         shown={zoomed ? detail.range : null}
       />
       <Card title="Budget burn-down" note={windowLabel(objective.window)}>
-        <BurnDownChart
-          points={detail.burnDown}
-          range={detail.range}
-          height={300}
-          marks={marks}
+        <ChartView
           zoom={zoom}
-          zoomed={zoomed}
-          spans={spans.filter(
-            ({ start, end }) => end > detail.range.start && start < detail.range.end,
-          )}
-          {...(period === null ? {} : { period })}
-          summary={`Budget left of ${slo.name}: ${left} now${period === null ? "" : `, of the budget of the events so far`}.`}
+          chart={burnDownChart({
+            points: detail.burnDown,
+            range: detail.range,
+            events,
+            zoomed,
+            spans,
+            period,
+            summary: `Budget left of ${slo.name}: ${left} now${period === null ? "" : `, of the budget of the events so far`}.`,
+          })}
         />
         {period !== null && (
           <p className="mt-2 text-xs text-muted">
@@ -62,14 +62,15 @@ export async function SloCharts({ actor, slo, detail, spans, charts, shownHref }
         )}
       </Card>
       <Card title="SLI" note={`${windowLabel(objective.window)}, at each instant`}>
-        <SliChart
-          points={detail.sli}
-          range={detail.sliRange}
+        <ChartView
           zoom={zoom}
-          target={objective.targetPpm / 1e6}
-          decimals={sliDecimals(objective.targetPpm)}
-          summary={`SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`}
-          seriesLabel="SLI"
+          chart={sliChart({
+            points: detail.sli,
+            range: detail.sliRange,
+            target: objective.targetPpm / 1e6,
+            decimals: sliDecimals(objective.targetPpm),
+            summary: `SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`,
+          })}
         />
       </Card>
     </>

@@ -1,6 +1,6 @@
 import { ArchivedNote } from "@/components/slo/archived-note";
 import { BackfillProgress } from "@/components/slo/backfill-progress";
-import { findSourceState } from "@/db/sources/states";
+import { findSourceState } from "@/db/sources/find-state";
 import { restoreServiceAction } from "../../../actions";
 import { restoreSloAction } from "../../../../slos/actions";
 import { lateness } from "../../../../slo-rows";
@@ -34,8 +34,15 @@ export function ArchivedNotes({ slo, mayManage }: SloView) {
 }
 
 /** How its source does, and that measurements stopped coming. */
-export async function SourceNotes({ slo, detail: { at }, archived, mayManage, href }: SloView) {
-  const source = await findSourceState(slo);
+export async function SourceNotes({
+  actor,
+  slo,
+  detail: { at },
+  archived,
+  mayManage,
+  href,
+}: SloView) {
+  const source = await findSourceState(actor, slo);
   const late = archived || slo.lastMinute === null ? null : lateness(slo, at);
   return (
     <>

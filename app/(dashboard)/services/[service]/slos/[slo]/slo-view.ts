@@ -1,5 +1,5 @@
 import type { UserActor } from "@/db/access/actor";
-import type { Slo } from "@/db/slos/slos";
+import type { Slo } from "@/db/slos/slo";
 import type { ChartRangeQuery } from "@/lib/slo/chart-range";
 import type { incidentSpans } from "@/server/incidents/spans";
 import type { SloDetail } from "@/server/slos/detail";

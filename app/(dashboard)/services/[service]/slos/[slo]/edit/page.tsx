@@ -5,8 +5,9 @@ import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { listDataSourceChoices } from "@/db/sources/data-sources";
-import { definitionOf, findSlo } from "@/db/slos/slos";
+import { listDataSourceChoices } from "@/db/sources/list";
+import { definitionOf } from "@/lib/slo/definition-of";
+import { findSlo } from "@/db/slos/find";
 import { ppmOfPercent } from "@/lib/slo/percent";
 import type { SloDefinition } from "@/lib/slo/schema";
 import { requireActor } from "@/server/auth/current-actor";
@@ -52,7 +53,7 @@ export default async function EditSloPage({
   const now = requestTime();
   const [dataSources, perDay, advice] = await Promise.all([
     listDataSourceChoices(actor),
-    eventsPerDay(slo, now),
+    eventsPerDay(actor, slo, now),
     targetAdvice(actor, slo, now),
   ]);
   const fields = { service, slo: slug };

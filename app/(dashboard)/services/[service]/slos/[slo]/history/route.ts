@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getSlo } from "@/db/slos/slos";
+import { getSlo } from "@/db/slos/find";
 import { route } from "@/server/http/route";
 import { sessionHandler } from "@/server/http/session-handler";
 import { minuteHistory } from "@/server/slos/detail";
@@ -15,6 +15,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     z.strictObject({}),
     async ({ actor, params, now }) =>
       minuteHistory(
+        actor,
         await getSlo(actor, params.service, params.slo),
         now.getTime(),
         DAYS,

@@ -1,0 +1,61 @@
+import { formatCount } from "@/lib/formats/count";
+import { formatInstants } from "@/lib/formats/instants";
+import type { Chart, DotChart, LineChart } from "./chart";
+import { isAhead } from "./series-lines";
+import { formatValue } from "./value-format";
+
+type Cell = { text: string; href?: string };
+export type ChartTable = { head: string[]; rows: { name: string; cells: Cell[] }[] };
+
+/** The numbers of a chart, with its instants in the reader's zone. */
+export function tableOf(chart: Chart, timeZone: string): ChartTable {
+  switch (chart.kind) {
+    case "lines":
+      return tableOfLines(chart, timeZone);
+    case "dots":
+      return tableOfDots(chart, timeZone);
+    case "bars":
+      return {
+        head: [chart.category, chart.measure],
+        rows: chart.bars.map(({ label, count }) => ({
+          name: label,
+          cells: [{ text: formatCount(count) }],
+        })),
+      };
+    default:
+      return chart satisfies never;
+  }
+}
+
+function tableOfLines(chart: LineChart, timeZone: string): ChartTable {
+  const { series, points } = chart;
+  const names = formatInstants(
+    points.map(({ at }) => at),
+    timeZone,
+  );
+  return {
+    head: ["Time", ...series.map(({ name }) => name)],
+    rows: points.map((point, row) => ({
+      name: names[row] ?? "",
+      cells: series.map(({ format }, index) => {
+        const value = point.values[index] ?? null;
+        const blank = value === null && (index > 0 || isAhead(chart, point));
+        return { text: blank ? "–" : formatValue(format, value) };
+      }),
+    })),
+  };
+}
+
+function tableOfDots({ dots, measure }: DotChart, timeZone: string): ChartTable {
+  const names = formatInstants(
+    dots.map(({ at }) => at),
+    timeZone,
+  );
+  return {
+    head: ["Began", "Incident", "Severity", measure],
+    rows: dots.map(({ title, href, severity, text }, row) => ({
+      name: names[row] ?? "",
+      cells: [{ text: title, href }, { text: severity }, { text }],
+    })),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Severity } from "@/lib/incident/severity";
+import type { Interval } from "@/lib/time/interval";
+
+export type Tone = "accent" | "muted" | "faint" | "warning" | "critical" | "exhausted";
+export type Dash = "solid" | "dashed" | "dotted";
+
+export type ValueFormat =
+  | { kind: "percent"; decimals: number }
+  | { kind: "duration" }
+  | { kind: "count" };
+
+/** From `low` to `high`; `room` in pixels is what its labels take. */
+export type ValueAxis = {
+  low: number;
+  high: number;
+  ticks: { value: number; label: string }[];
+  room: number;
+};
+
+/** A value for each series, null where nothing is known. */
+export type ChartPoint = { at: number; values: (number | null)[] };
+
+/** What was measured has gaps; what is calculated runs on from one value to the next. */
+export type Series = {
+  kind: "measured" | "forecast" | "reference";
+  name: string;
+  format: ValueFormat;
+  tone: Tone;
+  dash: Dash;
+  width: number;
+  filled?: boolean;
+};
+
+/** A stretch of values in the colour of what it means. */
+export type Band = { from: number; to: number; tone: Tone };
+/** A value that lines are held against; with a name it is told in legend and tooltip. */
+export type Level = {
+  value: number;
+  tone: Tone;
+  dash: Dash;
+  opacity?: number;
+  name?: string;
+  label?: string;
+};
+/** `short` stands over the plot, `label` in the tooltip. */
+export type ChartSpan = {
+  start: number;
+  end: number;
+  label: string;
+  short?: string;
+  href?: string;
+};
+export type ChartEvent = { at: number; label: string };
+
+/** Beside which value a figure stands, over or under it, and on which side of its point. */
+export type Place = { value: number; above: boolean; side: "left" | "right" };
+
+/** A point with its figure beside it; on a phone there is no room for what is projected. */
+export type PointLabel = {
+  kind: "now" | "projected";
+  at: number;
+  value: number;
+  text: string;
+  tone: Tone;
+  place: Place;
+};
+
+/** An incident in a plot of incidents: a shape that leads to it. */
+export type ChartDot = {
+  at: number;
+  value: number;
+  severity: Severity;
+  title: string;
+  text: string;
+  href: string;
+};
+
+type Drawing = {
+  /** What the chart shows and its outcome in one sentence, for those who do not see it. */
+  summary: string;
+  height: 200 | 300;
+  axis: ValueAxis;
+};
+
+/** At most about 300 points, in order. */
+export type LineChart = Drawing & {
+  kind: "lines";
+  range: Interval;
+  points: ChartPoint[];
+  series: Series[];
+  levels: Level[];
+  bands: Band[];
+  spans: ChartSpan[];
+  events: ChartEvent[];
+  labels: PointLabel[];
+};
+
+/** At most a few hundred dots, in order of time. */
+export type DotChart = Drawing & {
+  kind: "dots";
+  range: Interval;
+  dots: ChartDot[];
+  level: Level & { name: string };
+  /** "Time to resolve". */
+  measure: string;
+};
+
+export type Bar = { label: string; count: number };
+
+/** Counts of a few dozen categories at most, in the order they are given. */
+export type BarChart = Drawing & {
+  kind: "bars";
+  bars: Bar[];
+  /** What the bars are of: "Month". */
+  category: string;
+  /** What they count: "Incidents". */
+  measure: string;
+};
+
+/** What a chart shows, as plain data: made on the server, drawn and written as a table from it. */
+export type Chart = LineChart | DotChart | BarChart;

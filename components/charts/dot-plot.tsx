@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { CartesianGrid, ComposedChart } from "recharts";
+import type { DotChart } from "./chart";
+import { DotLinks, type ShownDot } from "./dot-links";
+import { TIME_MARGIN, TimeAxis, ValueAxis } from "./plot-axes";
+import { PlotLevel } from "./plot-background";
+import { PlotTooltip } from "./plot-tooltip";
+import { SEVERITY_GLYPHS } from "./severity-glyph";
+
+export function DotPlot({ chart, timeZone }: { chart: DotChart; timeZone: string }) {
+  const [shown, setShown] = useState<ShownDot | null>(null);
+  const { range, axis, dots, level, measure } = chart;
+  return (
+    <div className="relative size-full [&_:focus:not(:focus-visible)]:outline-none">
+      <ComposedChart
+        responsive
+        className="size-full"
+        data={dots}
+        margin={TIME_MARGIN}
+        title={chart.summary}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <TimeAxis range={range} timeZone={timeZone} />
+        <ValueAxis axis={axis} />
+        <PlotLevel level={level} />
+        <DotLinks chart={chart} timeZone={timeZone} show={setShown} />
+      </ComposedChart>
+      {shown && (
+        <div className="pointer-events-none absolute z-10 w-max max-w-64" style={shown.place}>
+          <PlotTooltip
+            at={shown.dot.at}
+            timeZone={timeZone}
+            lines={[
+              {
+                label: measure,
+                value: shown.dot.text,
+                color: SEVERITY_GLYPHS[shown.dot.severity].fill,
+              },
+            ]}
+            events={[shown.dot.title]}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { CartesianGrid, ComposedChart, ReferenceArea, Tooltip } from "recharts";
+import { cx } from "../ui/class-names";
+import type { LineChart } from "./chart";
+import { LineTooltip } from "./line-tooltip";
+import { TIME_MARGIN, TimeAxis, ValueAxis } from "./plot-axes";
+import { PlotBackground } from "./plot-background";
+import { PlotLabels } from "./plot-labels";
+import { PlotSeries } from "./plot-series";
+import { useDrag } from "./use-drag";
+
+type Props = {
+  chart: LineChart;
+  timeZone: string;
+  onZoom: ((a: number, b: number) => void) | undefined;
+};
+
+export function LinePlot({ chart, timeZone, onZoom }: Props) {
+  const { range, axis, points, series } = chart;
+  const { dragged, handlers } = useDrag(
+    range,
+    { left: axis.room, right: TIME_MARGIN.right },
+    onZoom,
+  );
+  return (
+    <div
+      {...handlers}
+      className={cx(
+        "size-full [&_:focus:not(:focus-visible)]:outline-none",
+        onZoom && "select-none [&_.recharts-surface]:cursor-crosshair",
+      )}
+    >
+      <ComposedChart
+        responsive
+        className="size-full"
+        data={points}
+        margin={TIME_MARGIN}
+        title={chart.summary}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <TimeAxis range={range} timeZone={timeZone} />
+        <ValueAxis axis={axis} />
+        <PlotBackground chart={chart} />
+        {dragged && (
+          <ReferenceArea
+            x1={dragged.start}
+            x2={dragged.end}
+            fill="var(--accent)"
+            fillOpacity={0.15}
+          />
+        )}
+        {series.map((one, index) => (
+          <PlotSeries key={one.name} series={one} index={index} points={points} low={axis.low} />
+        ))}
+        <PlotLabels labels={chart.labels} />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: "var(--muted)", strokeWidth: 1 }}
+          content={({ active, label }) => (
+            <LineTooltip chart={chart} timeZone={timeZone} at={active ? label : undefined} />
+          )}
+        />
+      </ComposedChart>
+    </div>
+  );
+}

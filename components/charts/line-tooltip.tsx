@@ -1,0 +1,23 @@
+import type { LineChart } from "./chart";
+import { happenedAt, linesAt } from "./series-lines";
+import { PlotTooltip } from "./plot-tooltip";
+
+type Props = { chart: LineChart; timeZone: string; at: string | number | undefined };
+
+/** The values under the crosshair, with what else happened then. */
+export function LineTooltip({ chart, timeZone, at }: Props) {
+  const point = chart.points.find((candidate) => candidate.at === at);
+  if (!point) return null;
+  return (
+    <PlotTooltip
+      at={point.at}
+      timeZone={timeZone}
+      lines={linesAt(chart, point).map(({ label, value, tone }) => ({
+        label,
+        value,
+        color: `var(--${tone})`,
+      }))}
+      events={happenedAt(chart, point.at)}
+    />
+  );
+}

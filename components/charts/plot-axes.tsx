@@ -1,0 +1,62 @@
+import { useChartWidth, XAxis, YAxis } from "recharts";
+import type { Interval } from "@/lib/time/interval";
+import { shownLabels } from "./bar-labels";
+import type { Bar, ValueAxis as Axis } from "./chart";
+import { timeLabels } from "./time-labels";
+
+const STYLE = {
+  tick: { fill: "var(--faint)", fontSize: 11, fontFamily: "var(--font-geist-mono)" },
+  tickLine: false,
+  axisLine: false,
+  interval: 0,
+} as const;
+
+/** What a plot leaves free beside its axes; over time, for figures beside its points. */
+export const TIME_MARGIN = { top: 18, right: 24, bottom: 0, left: 0 };
+export const BAR_MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+
+export function ValueAxis({ axis: { low, high, ticks, room } }: { axis: Axis }) {
+  const labels = new Map(ticks.map(({ value, label }) => [value, label]));
+  return (
+    <YAxis
+      {...STYLE}
+      domain={[low, high]}
+      ticks={ticks.map(({ value }) => value)}
+      tickFormatter={(value: number) => labels.get(value) ?? ""}
+      width={room}
+      tickMargin={6}
+      allowDataOverflow
+    />
+  );
+}
+
+export function TimeAxis({ range, timeZone }: { range: Interval; timeZone: string }) {
+  const labels = timeLabels(range, timeZone, useChartWidth() ?? 0);
+  return (
+    <XAxis
+      {...STYLE}
+      dataKey="at"
+      type="number"
+      scale="time"
+      domain={[range.start, range.end]}
+      ticks={[...labels.keys()]}
+      tickFormatter={(at: number) => labels.get(at) ?? ""}
+      tickMargin={8}
+      height={28}
+      allowDataOverflow
+    />
+  );
+}
+
+export function CategoryAxis({ bars, room }: { bars: readonly Bar[]; room: number }) {
+  const width = useChartWidth() ?? 0;
+  return (
+    <XAxis
+      {...STYLE}
+      dataKey="label"
+      ticks={shownLabels(bars, width, { left: room, right: BAR_MARGIN.right })}
+      tickMargin={8}
+      height={28}
+    />
+  );
+}

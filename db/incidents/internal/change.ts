@@ -1,0 +1,74 @@
+import { AppError } from "@/lib/errors/app-error";
+import type { Mark } from "@/lib/incident/times";
+import { type Actor, type Permission, assertCan } from "../../access/actor";
+import { readingAll, readingIn } from "../../access/reader";
+import type { Db } from "../../store/engine";
+import { type Incident, canInIncident } from "../incident";
+import { findIncident } from "./rows";
+import { serialWrite } from "../../store/serial-write";
+import { recordAudit } from "../../store/audit";
+import { refreshIncident } from "./state";
+
+export const notFound = () =>
+  new AppError("not-found", "This incident doesn’t exist, or you don’t have access.");
+
+/** The incident, for a change that asks `permission`. */
+export async function incidentForChange(
+  tx: Db,
+  actor: Actor,
+  number: number,
+  permission: Extract<Permission, "respond" | "manage"> = "respond",
+): Promise<Incident> {
+  const incident = await findIncident(readingIn(tx, actor), number);
+  if (!incident) throw notFound();
+  if (permission === "manage" || !canInIncident(actor, "respond", incident))
+    assertCan(actor, permission, incident.team);
+  return incident;
+}
+
+/** An incident in the middle of a change. */
+export type IncidentChange = { tx: Db; actor: Actor; incident: Incident; now: Date };
+
+/**
+ * What a change leaves in the audit log. `marks`: the times that it may have moved, to name the
+ * field at fault.
+ */
+export type ChangeNote = {
+  action: string;
+  before?: unknown;
+  after?: unknown;
+  marks?: readonly Mark[];
+};
+
+/**
+ * One change of one incident, in one transaction: what follows from the timeline is brought up to
+ * date, checked and audited.
+ */
+export async function changeIncident(
+  actor: Actor,
+  number: number,
+  now: Date,
+  work: (change: IncidentChange) => Promise<ChangeNote>,
+  permission: "respond" | "manage" = "respond",
+): Promise<Incident> {
+  return serialWrite(async (tx) => {
+    const incident = await incidentForChange(tx, actor, number, permission);
+    const note = await work({ tx, actor, incident, now });
+    await refreshIncident(tx, number, now, note.marks);
+    await recordAudit(tx, actor, {
+      action: `incident.${note.action}`,
+      subject: `incident:${number}`,
+      teamId: incident.teamId,
+      before: note.before,
+      after: note.after,
+      at: now,
+    });
+    return storedIncident(tx, number);
+  });
+}
+
+export async function storedIncident(tx: Db, number: number): Promise<Incident> {
+  const incident = await findIncident(readingAll(tx), number);
+  if (!incident) throw new Error("the incident just written is not there");
+  return incident;
+}

@@ -1,0 +1,64 @@
+import type { Sums } from "@/lib/budget/hour-series";
+import { MINUTE_MS } from "@/lib/time/duration";
+import type { Interval } from "@/lib/time/interval";
+import { foreignWrites } from "../../store/client";
+import { measuredBatches, measuredBefore } from "../../store/measured-slos";
+import type { WindowRequest } from "../measurement";
+import { sumWindows } from "./windows";
+
+type Known = { sums: Sums; batch: number };
+type Memory = { of: string; known: Map<string, Known> };
+
+const MOST = 30_000;
+// Pages and routes are separate module instances of one process.
+const holder = globalThis as typeof globalThis & { burnlineWindows?: Memory };
+
+/** Remembers the sums of stretches until something older than their end comes in. */
+export async function rememberedSums(requests: readonly WindowRequest[]): Promise<Sums[][]> {
+  const foreign = foreignWrites();
+  if (foreign === null) return sumWindows(requests);
+  const { known } = memoryOf(foreign);
+  const batch = measuredBatches();
+  const sums = new Map<string, Sums>();
+  const missing = requests.flatMap((request) => {
+    const intervals = request.intervals.filter((interval) => {
+      const one = known.get(keyOf(request, interval));
+      if (!one || measuredBefore(request.sloId, interval.end / MINUTE_MS, one.batch)) return true;
+      sums.set(keyOf(request, interval), one.sums);
+      return false;
+    });
+    return intervals.length === 0 ? [] : [{ ...request, intervals }];
+  });
+  const answers = missing.length === 0 ? [] : await sumWindows(missing);
+  for (const [position, request] of missing.entries())
+    for (const [index, interval] of request.intervals.entries()) {
+      const answer = answers[position]?.[index];
+      if (!answer) throw new Error("a window was asked for and not summed");
+      sums.set(keyOf(request, interval), answer);
+      remember(known, keyOf(request, interval), { sums: answer, batch });
+    }
+  return requests.map((request) =>
+    request.intervals.flatMap((interval) => sums.get(keyOf(request, interval)) ?? []),
+  );
+}
+
+const keyOf = (
+  { sloId, objectiveId, budgeting }: WindowRequest,
+  { start, end }: Interval,
+): string =>
+  budgeting.method === "occurrences"
+    ? `${sloId} ${start} ${end}`
+    : `${sloId} ${start} ${end} ${objectiveId} ${JSON.stringify(budgeting)}`;
+
+function memoryOf(foreign: string): Memory {
+  if (holder.burnlineWindows?.of !== foreign)
+    holder.burnlineWindows = { of: foreign, known: new Map() };
+  return holder.burnlineWindows;
+}
+
+function remember(known: Memory["known"], key: string, value: Known): void {
+  known.delete(key);
+  known.set(key, value);
+  const [oldest] = known.keys();
+  if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+}

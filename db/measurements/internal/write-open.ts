@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { LOW_PARTS, minuteLimbs } from "@/lib/measurement/limbs";
+import { dialect } from "../../store/dialect";
+import type { Db } from "../../store/engine";
+import { keyRows } from "../../store/key-rows";
+import { runInHundreds } from "../../store/run-in-hundreds";
+import { rowsOf } from "../../store/statements";
+import { assertFits, MOST_A_MINUTE, tooManyEvents } from "./minute-limit";
+import type { MinuteChange } from "./sealed-hours";
+
+/** What becomes of one open minute of an SLO. */
+export type OpenChange = { sloId: number; change: MinuteChange };
+
+const COLUMNS = ["minute", "slo_id", "bad", "total", "bad_low", "total_low"] as const;
+const KINDS = Object.fromEntries(COLUMNS.map((column) => [column, "int" as const]));
+
+/** Adds to a column, with what its low part overflows by. */
+const added = (column: "bad" | "total"): string =>
+  `sli_minute.${column} + excluded.${column} + (sli_minute.${column}_low + excluded.${column}_low) / ${LOW_PARTS}`;
+const addedLow = (column: "bad" | "total"): string =>
+  `(sli_minute.${column}_low + excluded.${column}_low) % ${LOW_PARTS}`;
+
+/**
+ * A minute that would count too many is left as it is, and so found by the number of rows that
+ * changed.
+ */
+const ON_CONFLICT = {
+  add: `on conflict (minute, slo_id) do update set bad = ${added("bad")}, total = ${added("total")}, bad_low = ${addedLow("bad")}, total_low = ${addedLow("total")} where ${added("total")} <= ${MOST_A_MINUTE}`,
+  replace:
+    "on conflict (minute, slo_id) do update set bad = excluded.bad, total = excluded.total, bad_low = excluded.bad_low, total_low = excluded.total_low",
+};
+
+/** Writes open minutes, given in the order of their table. */
+export async function writeOpen(
+  tx: Db,
+  open: readonly OpenChange[],
+  mode: MinuteChange["mode"],
+): Promise<void> {
+  // Adding nothing would leave a row that says nothing.
+  const rows = open.filter(
+    ({ change }) => change.mode === mode && (mode === "replace" || change.total > 0),
+  );
+  if (rows.length === 0) return;
+  for (const { change } of rows) assertFits(change);
+  if ((await upsert(tx, rows, mode)) < rows.length) throw tooManyEvents();
+}
+
+/** How many rows were written. */
+async function upsert(
+  tx: Db,
+  rows: readonly OpenChange[],
+  mode: MinuteChange["mode"],
+): Promise<number> {
+  const columns = COLUMNS.join(", ");
+  const insert = `insert into sli_minute (${columns})`;
+  if (dialect === "sqlite")
+    return runInHundreds(
+      { width: COLUMNS.length, values: valuesOf(rows) },
+      (values) => `${insert} values ${values} ${ON_CONFLICT[mode]}`,
+    );
+  const written = await rowsOf(
+    tx,
+    sql`${sql.raw(insert)} select ${sql.raw(columns)} from ${keyRows("v", KINDS, columnsOf(rows))} where true ${sql.raw(ON_CONFLICT[mode])} returning 1 as written`,
+  );
+  return written.length;
+}
+
+/** Row by row, in the order of `COLUMNS`. */
+function valuesOf(rows: readonly OpenChange[]): number[] {
+  const values: number[] = [];
+  for (const { sloId, change } of rows) {
+    const { bad, total, badLow, totalLow } = minuteLimbs(change);
+    values.push(change.minute, sloId, bad, total, badLow, totalLow);
+  }
+  return values;
+}
+
+function columnsOf(rows: readonly OpenChange[]): Record<string, number[]> {
+  const values = valuesOf(rows);
+  return Object.fromEntries(
+    COLUMNS.map((column, position) => [
+      column,
+      rows.map((_, row) => values[row * COLUMNS.length + position] ?? 0),
+    ]),
+  );
+}

@@ -1,0 +1,44 @@
+import { read } from "../../store/client";
+import { sql } from "drizzle-orm";
+import type { TeamHoldings } from "@/lib/team/holdings";
+import type { Db } from "../../store/engine";
+import type { Team } from "../teams";
+import { rowsOf } from "../../store/statements";
+
+export async function holdingsOf(db: Db, { id }: Team): Promise<TeamHoldings> {
+  const [row] = await rowsOf<Record<keyof TeamHoldings, number | string>>(
+    db,
+    sql`select
+    (select count(*) from services where team_id = ${id}) as "services",
+    (select count(*) from incidents where team_id = ${id}) as "incidents",
+    (select count(*) from incidents where team_id = ${id} and status not in ('resolved', 'canceled')) as "openIncidents",
+    (select count(*) from postmortems where team_id = ${id}) as "postmortems",
+    (select count(*) from data_sources where team_id = ${id}) as "dataSources",
+    (select count(*) from memberships where team_id = ${id}) as "members",
+    (select count(*) from api_tokens where team_id = ${id} and revoked_at is null) as "tokens",
+    (select count(*) from invitations where team_id = ${id} and accepted_at is null and revoked_at is null) as "invitations"`,
+  );
+  if (!row) throw new Error("a count returned no row");
+  const {
+    services: owned,
+    incidents: led,
+    openIncidents,
+    postmortems: written,
+    dataSources: sources,
+    members,
+    tokens,
+    invitations,
+  } = row;
+  return {
+    services: Number(owned),
+    incidents: Number(led),
+    openIncidents: Number(openIncidents),
+    postmortems: Number(written),
+    dataSources: Number(sources),
+    members: Number(members),
+    tokens: Number(tokens),
+    invitations: Number(invitations),
+  };
+}
+
+export const holdingsNow = (team: Team): Promise<TeamHoldings> => holdingsOf(read(), team);

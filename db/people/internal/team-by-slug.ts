@@ -1,0 +1,14 @@
+import { eq } from "drizzle-orm";
+import { readingAll, type Reader } from "../../access/reader";
+import { teams } from "../../schema/people";
+import type { Db } from "../../store/engine";
+import type { Team } from "../teams";
+
+export async function selectTeam(reader: Reader, slug: string): Promise<Team | null> {
+  const [team] = await reader.select().from(teams).where(eq(teams.slug, slug));
+  return team ?? null;
+}
+
+/** Whoever may read it: for a change that asks its own permission. */
+export const findTeamBySlug = (tx: Db, slug: string): Promise<Team | null> =>
+  selectTeam(readingAll(tx), slug);

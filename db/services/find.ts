@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import type { Actor } from "../access/actor";
+import { readAs } from "../access/reader";
+import { services } from "../schema/slos";
+import { notFound } from "./internal/change";
+import { selectService, readableSlugs, withDependencies } from "./internal/rows";
+import type { Service } from "./service";
+
+export async function findService(actor: Actor, slug: string): Promise<Service | null> {
+  const reader = readAs(actor);
+  const service = await selectService(reader, slug);
+  return service && withDependencies(service, await readableSlugs(reader, service.dependencies));
+}
+
+/** Throws not-found, also where the actor may not read it. */
+export async function getService(actor: Actor, slug: string): Promise<Service> {
+  const service = await findService(actor, slug);
+  if (!service) throw notFound(slug);
+  return service;
+}
+
+/** The document of its SLOs as last applied; null where there was none. */
+export async function findSlosDocument(actor: Actor, slug: string): Promise<string | null> {
+  const [row] = await readAs(actor)
+    .select({ text: services.slosYaml })
+    .from(services)
+    .where(eq(services.slug, slug));
+  if (!row) throw notFound(slug);
+  return row.text;
+}

@@ -1,0 +1,52 @@
+import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { readingAll, type Reader } from "../../access/reader";
+import { teams } from "../../schema/people";
+import { services } from "../../schema/slos";
+import type { Db } from "../../store/engine";
+import type { Service } from "../service";
+
+// The document is long, and only its export asks for it.
+const { slosYaml: _document, ...serviceColumns } = getTableColumns(services);
+export { serviceColumns };
+
+const selected = (reader: Reader) =>
+  reader
+    .select({ service: serviceColumns, team: teams })
+    .from(services)
+    .innerJoin(teams, eq(teams.id, services.teamId));
+
+/** By name, with all that they depend on. */
+export async function selectServices(reader: Reader): Promise<Service[]> {
+  const rows = await selected(reader).orderBy(asc(services.name), asc(services.id));
+  return rows.map(({ service, team }) => ({ ...service, team }));
+}
+
+export async function selectService(reader: Reader, slug: string): Promise<Service | null> {
+  const [row] = await selected(reader).where(eq(services.slug, slug));
+  return row ? { ...row.service, team: row.team } : null;
+}
+
+/** Whoever may read them: for changes that touch others, too. */
+export const everyService = (tx: Db): Promise<Service[]> => selectServices(readingAll(tx));
+
+/** Whoever may read it: for a change that asks its own permission. */
+export const findServiceBySlug = (tx: Db, slug: string): Promise<Service | null> =>
+  selectService(readingAll(tx), slug);
+
+/** Those of the slugs that the reader may read. */
+export async function readableSlugs(
+  reader: Reader,
+  slugs: readonly string[],
+): Promise<Set<string>> {
+  if (slugs.length === 0) return new Set();
+  const rows = await reader
+    .select({ slug: services.slug })
+    .from(services)
+    .where(inArray(services.slug, [...slugs]));
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+export const withDependencies = (service: Service, readable: ReadonlySet<string>): Service => ({
+  ...service,
+  dependencies: service.dependencies.filter((slug) => readable.has(slug)),
+});

@@ -1,0 +1,186 @@
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import type { PublishedSpending } from "@/lib/postmortem/published-spending";
+import type { UserActor } from "../access/actor";
+import { NOON, DAY_MS, later } from "./persons";
+import type { HiddenWorld } from "./hidden-world";
+import { countActions, listActions } from "../postmortems/list-actions";
+import { findPostmortemOf, getPostmortem } from "../postmortems/find";
+import { findService, findSlosDocument, getService } from "../services/find";
+import { findSlo, getSlo } from "../slos/find";
+import { findSourceState } from "../sources/find-state";
+import { findTeam, getTeam, listTeams } from "../people/teams";
+import { firstDetailedMinutes, retentionOf, retentionsOf } from "../measurements/retained";
+import { getDataSourceForQuery, getDataSource } from "../sources/find";
+import { getEntry, getTimeline } from "../incidents/timeline";
+import { getIncident } from "../incidents/find";
+import { getPostmortemTimeline } from "../postmortems/timeline";
+import { getPostmortemVersion, listPostmortemVersions } from "../postmortems/history";
+import {
+  hourlyTallies,
+  minuteTallies,
+  rememberedTallies,
+  runningSums,
+  windowTallies,
+} from "../measurements/windows";
+import { incidentNamed } from "../incidents/find-named";
+import { listActionsOf } from "../postmortems/actions";
+import { listApiTokens } from "../people/api-tokens";
+import { listAudit, findAuditCheck } from "../store/audit-list";
+import { listComments } from "../postmortems/comments";
+import { listDataSourceChoices, listDataSources } from "../sources/list";
+import { listDuePostmortems } from "../postmortems/list-due";
+import { listDuplicates } from "../incidents/duplicates";
+import { listEarlierIncidents } from "../postmortems/list-earlier-incidents";
+import { listIncidentRecords } from "../incidents/list-records";
+import { listIncidents } from "../incidents/list";
+import { listInvitations, findInvitation } from "../people/invitations";
+import { listMembers } from "../people/memberships";
+import { listOpenIncidents } from "../incidents/list-open";
+import {
+  listPostmortemPeople,
+  listReviewers,
+  listWaitingReviews,
+} from "../postmortems/list-reviews";
+import { listPostmortems } from "../postmortems/list";
+import { listPublishedSpending } from "../postmortems/spending";
+import { listRelated } from "../incidents/links";
+import { listResponders } from "../incidents/list-responders";
+import { listServices } from "../services/list";
+import { listSloChanges } from "../slos/list-changes";
+import { listSloNames, listSlos } from "../slos/list";
+import { resolveSloTargets } from "../slos/resolve-targets";
+import { apiTokenExists, findTokenIdentity } from "../people/token-identity";
+import { countSlosBySource, listSlosUsing } from "../sources/list-uses";
+import { findCredentials, hasUsers, listUsers, findOwnPasswordHash } from "../people/users";
+import { findDemo, hasDemo } from "../demo/workspace";
+import { findPasswordReset } from "../people/password-resets";
+import { findSessionIdentity, listOwnSessions } from "../people/sessions";
+import { findTeamHoldings } from "../people/delete-team";
+import { isKnownAddress } from "../people/known-addresses";
+import { listLeases } from "../store/leases";
+import { listOpenBackfills } from "../sources/backfills";
+import { listPolledSlos } from "../sources/poll";
+
+export type Reads = Record<string, (actor: UserActor) => unknown>;
+
+const PAGE = { size: 20, page: 1 };
+
+const HIDDEN = ["hidden-service", "hidden-slo"] as const;
+
+const span = { start: NOON.getTime() - HOUR_MS, end: NOON.getTime() + HOUR_MS };
+
+const asked = ({ slo: { id, objectives } }: HiddenWorld) => ({
+  sloId: id,
+  objectiveId: objectives[0]?.id ?? 0,
+  budgeting: { method: "occurrences" as const },
+});
+
+const spending = ({ slo }: HiddenWorld): PublishedSpending => ({
+  sloId: slo.id,
+  teamId: slo.service.team.id,
+  slo: "Hidden",
+  service: "Hidden",
+  unit: "events",
+  targetPpm: 999_000,
+  bad: 1,
+  consumed: 1,
+  rounded: false,
+});
+
+/** What a closed team's manager is shown of it. */
+export const readsOfTeam = (world: HiddenWorld): Reads => {
+  const { slo, incident, original, entry, postmortem } = world;
+  const { id: number } = incident;
+  const { id } = postmortem;
+  const { start, end } = span;
+  return {
+    countActions: (actor) => countActions(actor, {}),
+    findPostmortemOf: (actor) => findPostmortemOf(actor, number),
+    findService: (actor) => findService(actor, "hidden-service"),
+    findSlo: (actor) => findSlo(actor, ...HIDDEN),
+    findSlosDocument: (actor) => findSlosDocument(actor, "hidden-service"),
+    findSourceState: (actor) => findSourceState(actor, slo),
+    findTeam: (actor) => findTeam(actor, "hidden"),
+    firstDetailedMinutes: (actor) => firstDetailedMinutes(actor, [slo.id]),
+    getDataSourceForQuery: (actor) => getDataSourceForQuery(actor, "hidden-source"),
+    getEntry: (actor) => getEntry(actor, number, entry),
+    getIncident: (actor) => getIncident(actor, number),
+    getPostmortem: (actor) => getPostmortem(actor, id),
+    getPostmortemTimeline: (actor) => getPostmortemTimeline(actor, id),
+    getPostmortemVersion: (actor) => getPostmortemVersion(actor, id, 1),
+    getService: (actor) => getService(actor, "hidden-service"),
+    getSlo: (actor) => getSlo(actor, ...HIDDEN),
+    getTeam: (actor) => getTeam(actor, "hidden"),
+    getTimeline: (actor) => getTimeline(actor, number),
+    hourlyTallies: (actor) => hourlyTallies(actor, [asked(world)], start / HOUR_MS, end / HOUR_MS),
+    incidentNamed: (actor) => incidentNamed(actor, "Hidden outage before"),
+    listActions: (actor) => listActions(actor, { state: "all" }, PAGE),
+    listActionsOf: (actor) => listActionsOf(actor, id),
+    listApiTokens: (actor) => listApiTokens(actor),
+    listAudit: (actor) => listAudit(actor, {}, PAGE),
+    listComments: (actor) => listComments(actor, id),
+    listDataSourceChoices: (actor) => listDataSourceChoices(actor),
+    listDuePostmortems: (actor) => listDuePostmortems(actor, { limit: 9 }),
+    listDuplicates: (actor) => listDuplicates(actor, original),
+    listEarlierIncidents: (actor) => listEarlierIncidents(actor, incident),
+    listIncidentRecords: (actor) => listIncidentRecords(actor, { from: start - DAY_MS, to: end }),
+    listIncidents: (actor) =>
+      listIncidents(actor, { q: "outage" }, { order: "open-first", limit: 9, offset: 0 }),
+    listInvitations: (actor) => listInvitations(actor, "hidden", NOON),
+    listMembers: (actor) => listMembers(actor, "hidden"),
+    listOpenIncidents: (actor) => listOpenIncidents(actor),
+    listPostmortemPeople: (actor) => listPostmortemPeople(actor, id),
+    listPostmortemVersions: (actor) => listPostmortemVersions(actor, id),
+    listPostmortems: (actor) => listPostmortems(actor, { q: "outage" }, PAGE),
+    listPublishedSpending: (actor) =>
+      listPublishedSpending(actor, { publishedSpending: [spending(world)] }),
+    listRelated: (actor) => listRelated(actor, number),
+    listResponders: (actor) => listResponders(actor, [slo.service.team]),
+    listReviewers: (actor) => listReviewers(actor, id),
+    listServices: (actor) => listServices(actor),
+    listSloChanges: (actor) => listSloChanges(actor, slo, later(-DAY_MS), later(DAY_MS)),
+    listSloNames: (actor) => listSloNames(actor),
+    listSlos: (actor) => listSlos(actor, { archived: true }),
+    listTeams: (actor) => listTeams(actor),
+    listWaitingReviews: (actor) => listWaitingReviews(actor, 9),
+    minuteTallies: (actor) => minuteTallies(actor, slo.id, { start, end: end + MINUTE_MS }),
+    resolveSloTargets: (actor) =>
+      resolveSloTargets(actor, [{ service: HIDDEN[0], slo: HIDDEN[1] }]),
+    rememberedTallies: (actor) =>
+      rememberedTallies(actor, [{ ...asked(world), intervals: [span] }]),
+    retentionOf: (actor) => retentionOf(actor, slo),
+    retentionsOf: (actor) => retentionsOf(actor, [slo]),
+    runningSums: (actor) => runningSums(actor, { ...asked(world), instants: [end] }),
+    windowTallies: (actor) => windowTallies(actor, [{ ...asked(world), intervals: [span] }]),
+  };
+};
+
+/** What is for the gates, jobs and administrators. */
+export const readsOfInstallation: Reads = {
+  apiTokenExists: (actor) => apiTokenExists(actor, "hidden hash"),
+  countSlosBySource: (actor) => countSlosBySource(actor),
+  findAuditCheck: (actor) => findAuditCheck(actor),
+  findCredentials: (actor) => findCredentials(actor, "hidden@example.org"),
+  findDemo: (actor) => findDemo(actor),
+  findInvitation: (actor) => findInvitation(actor, "hidden key", NOON),
+  findPasswordReset: (actor) => findPasswordReset(actor, "hidden key", NOON),
+  findSessionIdentity: (actor) => findSessionIdentity(actor, "key of Hidden", NOON),
+  findTeamHoldings: (actor) => findTeamHoldings(actor, "hidden"),
+  findTokenIdentity: (actor) => findTokenIdentity(actor, "hidden hash", NOON),
+  getDataSource: (actor) => getDataSource(actor, "hidden-source"),
+  hasDemo: (actor) => hasDemo(actor),
+  hasUsers: (actor) => hasUsers(actor),
+  isKnownAddress: (actor) => isKnownAddress(actor, "hidden@example.org", "192.0.2.1", NOON),
+  listDataSources: (actor) => listDataSources(actor),
+  listLeases: (actor) => listLeases(actor),
+  listOpenBackfills: (actor) => listOpenBackfills(actor),
+  listPolledSlos: (actor) => listPolledSlos(actor),
+  listSlosUsing: (actor) => listSlosUsing(actor, "hidden-source"),
+  listUsers: (actor) => listUsers(actor),
+};
+
+/** One's own, whoever one is. */
+export const ownReads: Reads = {
+  findOwnPasswordHash: (actor) => findOwnPasswordHash(actor),
+  listOwnSessions: (actor) => listOwnSessions(actor, NOON),
+};

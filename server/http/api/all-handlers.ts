@@ -1,0 +1,35 @@
+import "server-only";
+import type { OPERATIONS } from "./all-operations";
+import type { HandlersOf } from "./call";
+import { burnDownHandlers } from "./handlers/burn-down";
+import { incidentInsightsHandlers } from "./handlers/incident-insights";
+import { incidentHandlers } from "./handlers/incidents";
+import { measurementImportHandlers } from "./handlers/measurement-import";
+import { measurementHandlers } from "./handlers/measurements";
+import { postmortemHandlers } from "./handlers/postmortems";
+import { serviceHandlers } from "./handlers/services";
+import { sloStatusHandlers } from "./handlers/slo-status";
+import { sloHandlers } from "./handlers/slos";
+import { slosYamlHandlers } from "./handlers/slos-yaml";
+import { teamHandlers } from "./handlers/teams";
+import { timelineHandlers } from "./handlers/timeline";
+
+type AllHandlers = {
+  readonly [Noun in keyof typeof OPERATIONS]: HandlersOf<(typeof OPERATIONS)[Noun]>;
+};
+
+/** What answers each operation; one without a handler does not compile. */
+export const HANDLERS: AllHandlers = {
+  teams: teamHandlers,
+  services: serviceHandlers,
+  slos: sloHandlers,
+  slosYaml: slosYamlHandlers,
+  sloStatus: sloStatusHandlers,
+  burnDown: burnDownHandlers,
+  measurements: measurementHandlers,
+  measurementImport: measurementImportHandlers,
+  incidents: incidentHandlers,
+  timeline: timelineHandlers,
+  incidentInsights: incidentInsightsHandlers,
+  postmortems: postmortemHandlers,
+};

@@ -1,0 +1,35 @@
+import type { Operation } from "./operation";
+import { burnDownOperations } from "./operations/burn-down";
+import { incidentInsightsOperations } from "./operations/incident-insights";
+import { incidentOperations } from "./operations/incidents";
+import { measurementImportOperations } from "./operations/measurement-import";
+import { measurementOperations } from "./operations/measurements";
+import { postmortemOperations } from "./operations/postmortems";
+import { serviceOperations } from "./operations/services";
+import { sloStatusOperations } from "./operations/slo-status";
+import { sloOperations } from "./operations/slos";
+import { slosYamlOperations } from "./operations/slos-yaml";
+import { teamOperations } from "./operations/teams";
+import { timelineOperations } from "./operations/timeline";
+
+/** Every call of version 1, in the order of the document. */
+export const OPERATIONS = {
+  teams: teamOperations,
+  services: serviceOperations,
+  slos: sloOperations,
+  slosYaml: slosYamlOperations,
+  sloStatus: sloStatusOperations,
+  burnDown: burnDownOperations,
+  measurements: measurementOperations,
+  measurementImport: measurementImportOperations,
+  incidents: incidentOperations,
+  timeline: timelineOperations,
+  incidentInsights: incidentInsightsOperations,
+  postmortems: postmortemOperations,
+};
+
+export type NamedOperation = Operation & { id: string };
+
+export const ALL_OPERATIONS: readonly NamedOperation[] = Object.values(OPERATIONS).flatMap((noun) =>
+  Object.entries(noun).map(([id, operation]: [string, Operation]) => ({ id, ...operation })),
+);

@@ -1,0 +1,43 @@
+import "server-only";
+import { declareIncident } from "@/db/incidents/declare";
+import { getTimeline } from "@/db/incidents/timeline";
+import { getIncident } from "@/db/incidents/find";
+import { listIncidents } from "@/db/incidents/list";
+import { patchIncident } from "@/db/incidents/patch";
+import { OPEN_STATUSES } from "@/lib/incident/status";
+import { cursorOfNumber, numberOfCursor } from "../../cursor";
+import { entryAnswer, incidentAnswer, numberOf } from "../../incident-answers";
+import { ok, put, type HandlersOf } from "../call";
+import type { incidentOperations } from "../operations/incidents";
+
+export const incidentHandlers: HandlersOf<typeof incidentOperations> = {
+  listIncidents: async ({ actor, query: { limit, cursor, status, ...filter } }) => {
+    const statuses = status === "open" ? OPEN_STATUSES : status ? [status] : undefined;
+    const { items } = await listIncidents(
+      actor,
+      { ...filter, statuses },
+      { order: "newest", limit: limit + 1, before: numberOfCursor(cursor) },
+    );
+    const page = items.slice(0, limit);
+    const last = page.at(-1);
+    return ok({
+      items: page.map(incidentAnswer),
+      nextCursor: last && items.length > limit ? cursorOfNumber(last.id) : null,
+    });
+  },
+
+  postIncident: async ({ actor, body, now }) =>
+    put(incidentAnswer(await declareIncident(actor, body, now)), true),
+
+  getIncident: async ({ actor, params }) => {
+    const number = numberOf(params.number, "incident");
+    const [incident, { entries }] = await Promise.all([
+      getIncident(actor, number),
+      getTimeline(actor, number),
+    ]);
+    return ok({ ...incidentAnswer(incident), timeline: entries.map(entryAnswer) });
+  },
+
+  patchIncident: async ({ actor, params, body, now }) =>
+    ok(incidentAnswer(await patchIncident(actor, numberOf(params.number, "incident"), body, now))),
+};
