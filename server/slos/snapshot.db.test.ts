@@ -1,12 +1,14 @@
 import Database from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordMeasurements } from "@/db/measurements/record";
 import { putTeam } from "@/db/people/teams";
 import { putService } from "@/db/services/put";
 import { archiveSlo } from "@/db/slos/archive";
 import { putSlo } from "@/db/slos/put";
-import { closeStore } from "@/db/store/client";
+import { closeStore, read } from "@/db/store/client";
 import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
+import { rowsOf } from "@/db/store/statements";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
@@ -54,6 +56,17 @@ async function evaluations() {
   return new Map(slos.map(({ slo, objectives }) => [slo.slug, objectives]));
 }
 const good = async (slug: string) => (await evaluations()).get(slug)?.[0]?.good;
+
+/** As another program would: this process does not learn what was written. */
+async function runElsewhere(statement: string): Promise<void> {
+  if (dialect === "postgres") {
+    await rowsOf(read(), sql.raw(statement));
+    return;
+  }
+  const other = new Database(sqlitePath(databaseUrl));
+  other.exec(statement);
+  other.close();
+}
 
 describe("the snapshot of all SLOs", () => {
   it("shows a count as soon as it is stored, also one that is the first or comes late", async () => {
@@ -114,12 +127,18 @@ describe("the snapshot of all SLOs", () => {
     },
   );
 
-  it.runIf(dialect === "sqlite")("shows what another program has written", async () => {
+  it("shows what another program has written", async () => {
     await define("up", 99);
     await evaluations();
-    const other = new Database(sqlitePath(databaseUrl));
-    other.prepare("update slos set name = 'Renamed'").run();
-    other.close();
+    await runElsewhere("update slos set name = 'Renamed'");
     expect((await sloSnapshot(systemActor)).slos[0]?.slo.name).toBe("Renamed");
+  });
+
+  it("shows what another program has measured, of whatever SLO", async () => {
+    const slo = await define("up", 99);
+    await count(slo.id, 10);
+    expect(await good("up")).toBe(990);
+    await runElsewhere("update sli_minute set bad = 30000");
+    expect(await good("up")).toBe(970);
   });
 });

@@ -5,6 +5,7 @@ import { Shared } from "@/db/access/shared";
 import { rememberedTallies } from "@/db/measurements/windows";
 import { listSlos } from "@/db/slos/list";
 import type { Slo } from "@/db/slos/slo";
+import { foreignWrites } from "@/db/store/client";
 import { measuredAfter, measuredBatches } from "@/db/store/measured-slos";
 import { isArchived } from "@/lib/slo/archived";
 import { errorsOf, firstSliceAt } from "@/lib/budget/unknown";
@@ -26,7 +27,13 @@ export type SloSnapshot = {
 };
 
 type Whole = Omit<SloSnapshot, "slos"> & { slos: Shared<number, EvaluatedSlo> };
-type Made = { token: string; minute: number; batch: number; snapshot: Promise<Whole> };
+type Made = {
+  token: string;
+  foreign: string | null;
+  minute: number;
+  batch: number;
+  snapshot: Promise<Whole>;
+};
 
 const SPARKLINE_POINTS = 28;
 const holder = globalThis as typeof globalThis & { burnlineSnapshot?: Made };
@@ -41,14 +48,16 @@ export const sloSnapshot = cache(async (actor: Actor): Promise<SloSnapshot> => {
 });
 
 async function currentSnapshot(now: number): Promise<Whole> {
-  // Both before anything is read: what is written in between is then read once more.
-  const [token, batch] = [await requestToken(), measuredBatches()];
+  // All before anything is read: what is written in between is then read once more.
+  const [foreign, token, batch] = [foreignWrites(), await requestToken(), measuredBatches()];
   const minute = floorTo(now, MINUTE_MS);
   const known = holder.burnlineSnapshot;
   if (known?.token === token && known.minute === minute && known.batch === batch)
     return known.snapshot;
-  const snapshot = madeSince(known?.minute === minute ? known : null, token, now);
-  holder.burnlineSnapshot = { token, minute, batch, snapshot };
+  // Another program may have measured any SLO.
+  const alone = foreign !== null && known?.foreign === foreign;
+  const snapshot = madeSince(alone && known.minute === minute ? known : null, token, now);
+  holder.burnlineSnapshot = { token, foreign, minute, batch, snapshot };
   snapshot.catch(() => {
     if (holder.burnlineSnapshot?.snapshot === snapshot) delete holder.burnlineSnapshot;
   });
