@@ -28,6 +28,15 @@ it.each(["UTC", "Asia/Kathmandu", "America/New_York"])(
   },
 );
 
+it("puts more than one label under a month or a quarter on a phone", () => {
+  for (const days of [28, 30, 90])
+    for (let hours = 0; hours < 24 * 30; hours += 7) {
+      const start = START + hours * HOUR_MS;
+      const labels = timeLabels({ start, end: start + days * DAY_MS }, "UTC", 318);
+      expect(labels.size, `${days} days`).toBeGreaterThan(1);
+    }
+});
+
 it("tells clock times up to two days, days beyond", () => {
   const labels = (days: number) => [
     ...timeLabels({ start: START, end: START + days * DAY_MS }, "UTC", 600).values(),
