@@ -70,9 +70,9 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
           value={index}
           onChange={(event) => setIndex(Number(event.target.value))}
           aria-valuetext={formatTarget(ppm)}
-          className="h-6 w-full accent-accent"
+          className="h-6 w-full accent-accent noscript:hidden"
         />
-        <div className="flex items-center justify-between text-xs text-muted">
+        <div className="flex items-center justify-between text-xs text-muted noscript:hidden">
           <span>{formatTarget(steps[0] ?? ppm)}</span>
           {index !== start && (
             <span className="flex flex-wrap justify-center gap-2">
@@ -121,7 +121,7 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
                 Overlapping alerts count as one.
               </>
             ) : (
-              state
+              <span className="noscript:hidden">{state}</span>
             )}
           </dd>
         </div>
@@ -142,6 +142,7 @@ export function WhatIfPanel({ input, historyHref, current, unitsWord, advice, ed
           action={(targetPpm) => (
             <Button
               size="sm"
+              className="noscript:hidden"
               aria-label={`Try ${formatTarget(targetPpm)}`}
               aria-pressed={targetPpm === ppm}
               onClick={() => setIndex(steps.indexOf(targetPpm))}
