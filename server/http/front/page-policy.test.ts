@@ -59,6 +59,7 @@ describe("the policy of pages", () => {
       asked(url, { [PATH_HEADER]: "/claimed" }).request.headers[PATH_HEADER];
     expect(pathOf("/slos?team=a&_rsc=x1&q=b%20c")).toBe("/slos?team=a&q=b%20c");
     expect(pathOf("/slos?_rsc=x1")).toBe("/slos");
+    expect(pathOf("/slos?q=why?&sort=target")).toBe("/slos?q=why?&sort=target");
     expect(pathOf("/")).toBe("/");
   });
 });

@@ -18,8 +18,8 @@ export const isPage = (path: string): boolean => !NO_PAGE.test(path);
  * its own path for the way back from signing in. Nothing is authorised here.
  */
 export const pagePolicy: Middleware = (request, response, next) => {
-  const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);
-  if (isPage(path)) addPolicy(request, response, path, query);
+  const [path = "/", ...query] = (request.url ?? "/").split("?");
+  if (isPage(path)) addPolicy(request, response, path, query.join("?"));
   next(request, response);
 };
 
