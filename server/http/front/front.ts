@@ -7,6 +7,7 @@ import { health } from "./health";
 import { lastAnswers } from "./last-answers";
 import { measured } from "./measured";
 import { inOrder } from "./middleware";
+import { originForm } from "./origin-form";
 import { pagePolicy } from "./page-policy";
 import { peerAddress } from "./peer-address";
 import { safeHeaders } from "./safe-headers";
@@ -15,6 +16,7 @@ import { safeHeaders } from "./safe-headers";
 export const front = (last: RequestListener, nobodyNew: () => boolean): RequestListener =>
   inOrder(
     [
+      originForm,
       measured,
       lastAnswers(nobodyNew),
       safeHeaders,
