@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { actionCalls, type ActionCall, type Ids } from "./support/action-calls";
 import { fillRoute, listAppRoutes } from "./support/app-routes";
 import { badForms, type BadForm } from "./support/bad-fields";
 import { expect, test } from "./support/fixtures";
@@ -7,7 +6,10 @@ import { actionNamed } from "./support/people";
 import { callAction, listServerActions, type Fields } from "./support/server-actions";
 import { startWorld, type Server } from "./support/server";
 import { dumpStore, storeChanges } from "./support/store-dump";
-import { HIDDEN, HIDDEN_PLACES, type TwoTeams } from "./support/two-teams";
+import { HIDDEN_PLACES } from "./support/hidden-places";
+import { placeOf, type ActionCall } from "./support/noun";
+import { actionCalls, type AllIds } from "./support/nouns";
+import type { TwoTeams } from "./support/two-teams";
 
 type Refusal = {
   status: string;
@@ -29,7 +31,7 @@ const AT_ONCE = 8;
 
 let server: Server;
 let world: TwoTeams;
-let ids: Ids;
+let ids: AllIds;
 
 test.beforeAll(async ({ database }) => {
   ({
@@ -127,7 +129,7 @@ function withMore(name: string, { fields }: ActionCall): Fields {
     "app/(dashboard)/services/actions.ts#createService": {
       description: "Takes the money",
       tier: "2",
-      dependencies: [HIDDEN.service],
+      dependencies: [placeOf(HIDDEN_PLACES, "service")],
     },
     "app/(dashboard)/postmortems/actions.ts#addActionItem": { owner: "Mara", dueOn: "2026-11-30" },
     "app/(dashboard)/slos/actions.ts#createSlo": {
@@ -151,7 +153,7 @@ function withMore(name: string, { fields }: ActionCall): Fields {
     },
     "app/(dashboard)/settings/tokens/actions.ts#createToken": { expiresInDays: "30" },
     "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": {
-      team: HIDDEN.team,
+      team: placeOf(HIDDEN_PLACES, "team"),
       auth: "basic",
       username: "reader",
       secret: "a password",
@@ -165,7 +167,7 @@ function withMore(name: string, { fields }: ActionCall): Fields {
 
 const PROMETHEUS: Fields = {
   sourceType: "prometheus",
-  dataSource: HIDDEN.source,
+  dataSource: placeOf(HIDDEN_PLACES, "source"),
   queryForm: "good",
   good: "sum(good)",
   total: "sum(total)",

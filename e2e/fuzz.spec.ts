@@ -3,11 +3,12 @@ import { connect } from "node:net";
 import { apiClient } from "./support/api-client";
 import { isDeep } from "./support/depth";
 import { expect, test } from "./support/fixtures";
-import { fuzzRequest, type FuzzRequest, type Names } from "./support/fuzz-request";
-import { actionNamed, adminCookieOf } from "./support/people";
+import { fuzzRequest, type FuzzRequest } from "./fuzz/requests";
+import { makingAs } from "./support/making";
+import type { Places } from "./support/noun";
+import { NOUNS, ofAll, together } from "./support/nouns";
+import { adminCookieOf } from "./support/people";
 import { seededRandom } from "./support/random";
-import type { Server } from "./support/server";
-import { callAction } from "./support/server-actions";
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? (isDeep ? 100_000 : 2000));
 /** Another one every day, and the same for everyone on that day. */
@@ -49,27 +50,15 @@ test(
     const call = apiClient(server);
     const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
     const cookie = await adminCookieOf(server);
-    const given = { team: unique("team"), slo: "up" };
-    const kept = { ...given, service: unique("kept") };
+    const kept = ofAll(({ fuzz }) => fuzz.names(unique));
+    const given = ofAll(({ fuzz }) => fuzz.names(unique));
     const statuses = new Map<number, number>();
     /** How often each of what only pages read gave each status. */
     const ofPages = new Map<string, number>();
     const failures: unknown[] = [];
 
-    async function renew({
-      team,
-      service,
-      slo,
-    }: Pick<Names, "team" | "service" | "slo">): Promise<void> {
-      await call("PUT", `/teams/${team}`, { json: { name: team } });
-      await call("PUT", `/services/${service}`, { json: { name: service, team } });
-      await call("PUT", `/services/${service}/slos/${slo}`, {
-        json: {
-          name: "Up",
-          sli: { kind: "availability" },
-          objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
-        },
-      });
+    async function renew(places: Places): Promise<void> {
+      for (const { noun } of NOUNS) await noun.fuzz.renew(call, places);
     }
 
     async function attempt(fuzz: FuzzRequest): Promise<void> {
@@ -91,8 +80,11 @@ test(
     }
 
     await renew(kept);
-    const numbers = await numbered(server, cookie, kept);
-    const names: Names = { ...given, ...numbers, service: unique("service") };
+    const making = makingAs(server, cookie);
+    const numbers = together(
+      await Promise.all(NOUNS.map(({ noun }) => noun.fuzz.number(making, kept))),
+    );
+    const names = { ...given, ...numbers };
     const access = { token: server.token, cookie, kept: { ...kept, ...numbers } };
     for (let done = 0; done < total; done += RENEW_EVERY) {
       await renew(names);
@@ -131,38 +123,6 @@ test(
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   },
 );
-
-/**
- * What the API cannot name, only number: an incident with an entry in its timeline, and a
- * postmortem.
- */
-async function numbered(
-  server: Server,
-  cookie: string,
-  { team, service }: Pick<Names, "team" | "service">,
-): Promise<Pick<Names, "number" | "entry" | "postmortem">> {
-  const call = apiClient(server);
-  const incident = (
-    await call("POST", "/incidents", {
-      json: { title: "Looked at", severity: "SEV3", services: [service] },
-    })
-  ).json as { number: number };
-  const number = String(incident.number);
-  const entry = (
-    await call("POST", `/incidents/${number}/timeline`, { json: { text: "Looked at" } })
-  ).json as { id: number };
-  const { text } = await callAction({
-    url: server.url,
-    action: actionNamed("app/(dashboard)/postmortems/actions.ts#createPostmortemAction"),
-    fields: { title: "Looked at", team },
-    cookie,
-  });
-  return {
-    number,
-    entry: String(entry.id),
-    postmortem: /\/postmortems\/(\d+)\/edit/.exec(text)?.[1] ?? "",
-  };
-}
 
 function sent(
   base: string,

@@ -3,6 +3,7 @@ import { fillRoute, listAppRoutes } from "./support/app-routes";
 import { isDeep } from "./support/depth";
 import { expect, steadyTest, test as base } from "./support/fixtures";
 import type { HostileThings } from "./support/hostile-world";
+import { placeOf } from "./support/noun";
 import { startWorld, type Server } from "./support/server";
 import { signIn } from "./support/sign-in";
 import { resize } from "./walker/look";
@@ -37,10 +38,14 @@ const textsOf = <Text>(index: number, all: readonly Text[]): readonly Text[] =>
 const SENT = isDeep ? [NUL, ALL_AT_ONCE] : [ALL_AT_ONCE];
 
 /** The address under which these things are on the page, and what it says of them. */
-const addressOf = (pattern: string, things: HostileThings, slo = things.slo): string =>
-  fillRoute(pattern, { ...things, slo, ...(pattern === RESET ? { token: things.reset } : {}) });
-const textOn = (pattern: string, { text, team }: HostileThings): string =>
-  pattern === RESET ? `${team}@example.org` : text;
+const addressOf = (pattern: string, { places }: HostileThings, slo?: string): string =>
+  fillRoute(pattern, {
+    ...places,
+    ...(slo === undefined ? {} : { slo }),
+    ...(pattern === RESET ? { token: placeOf(places, "reset") } : {}),
+  });
+const textOn = (pattern: string, { text, places }: HostileThings): string =>
+  pattern === RESET ? `${placeOf(places, "team")}@example.org` : text;
 
 /** Nothing ran, and the page is no wider than the screen, be it wide or narrow. */
 async function expectHarmless(page: Page, what: string): Promise<void> {

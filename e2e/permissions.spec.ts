@@ -1,25 +1,16 @@
 import { expect, test } from "./support/fixtures";
-import { actionCalls, type ActionCall, type Ids } from "./support/action-calls";
 import { listApiCalls, type ApiCall } from "./support/api-calls";
 import { fillRoute, listAppRoutes } from "./support/app-routes";
 import { isDeep } from "./support/depth";
-import { actionNamed, sessionCookie } from "./support/people";
+import { asUnknown, HIDDEN_MARK, HIDDEN_PLACES, UNKNOWN_PLACES } from "./support/hidden-places";
+import { placeOf, type ActionCall } from "./support/noun";
+import { actionCalls, type AllIds } from "./support/nouns";
+import { actionNamed, sessionCookie, type Person } from "./support/people";
 import { callAction, listServerActions, type Fields, type Manner } from "./support/server-actions";
 import { startWorld, type Server } from "./support/server";
 import { dumpStore, storeChanges, type StoreDump } from "./support/store-dump";
 import { storedId } from "./support/stored-id";
-import {
-  HIDDEN,
-  HIDDEN_INCIDENT,
-  HIDDEN_MARK,
-  HIDDEN_PLACES,
-  HIDDEN_POSTMORTEM,
-  UNKNOWN,
-  UNKNOWN_INCIDENT,
-  UNKNOWN_PLACES,
-  UNKNOWN_POSTMORTEM,
-  type TwoTeams,
-} from "./support/two-teams";
+import type { TwoTeams } from "./support/two-teams";
 
 // What is judged is what the store holds afterwards and what the answers say, not which status says
 // no.
@@ -36,7 +27,7 @@ const ROUTE_VALUES = {
 
 let server: Server;
 let world: TwoTeams;
-let ids: Ids;
+let ids: AllIds;
 
 test.beforeAll(async ({ database }) => {
   ({
@@ -47,7 +38,7 @@ test.beforeAll(async ({ database }) => {
   await callAction({
     url: server.url,
     action: deactivate,
-    fields: { user: String(ids.deactivated) },
+    fields: { user: await userId(world.deactivated) },
     cookie: world.adminCookie,
   });
 });
@@ -62,7 +53,6 @@ test("every server action leaves the store alone for whoever may not use it, and
     actions.map(({ name }) => name).filter((name) => !calls[name]),
     "actions that this test does not know",
   ).toEqual([]);
-  const outsiderId = await storedId(server.databaseUrl, "users", world.outsider.email);
   const callers = [
     { who: "nobody", cookie: undefined, userId: null, insider: false, manners: MANNERS },
     {
@@ -75,14 +65,14 @@ test("every server action leaves the store alone for whoever may not use it, and
     {
       who: "a viewer",
       cookie: world.viewer.cookie,
-      userId: String(ids.viewer),
+      userId: await userId(world.viewer),
       insider: true,
       manners: BY_SCRIPT,
     },
     {
       who: "a manager of another team",
       cookie: world.outsider.cookie,
-      userId: outsiderId,
+      userId: await userId(world.outsider),
       insider: false,
       manners: MANNERS,
     },
@@ -134,12 +124,12 @@ test("no page or route tells anybody of another team's things", async () => {
       for (const rsc of [false, true]) {
         const [hidden, unknown] = await Promise.all([
           get(fillRoute(path, ROUTE_VALUES), caller, rsc),
-          get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN, ...UNKNOWN_PLACES }), caller, rsc),
+          get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN_PLACES }), caller, rsc),
         ]);
         const what = `${path}${rsc ? " as RSC" : ""} for ${caller === cookie ? "another team" : caller ? "an ended session" : "nobody"}`;
         expect.soft(hidden.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
         if (!Object.keys(HIDDEN_PLACES).some((name) => path.includes(`[${name}]`))) {
-          expect.soft(hidden.text, what).not.toContain(HIDDEN.team);
+          expect.soft(hidden.text, what).not.toContain(placeOf(HIDDEN_PLACES, "team"));
           continue;
         }
         expect.soft({ ...hidden, text: "" }, what).toEqual({ ...unknown, text: "" });
@@ -239,7 +229,7 @@ test("nobody takes a service over by its name", async () => {
     {
       id: "putService",
       method: "PUT",
-      path: `/api/v1/services/${HIDDEN.service}`,
+      path: `/api/v1/services/${placeOf(HIDDEN_PLACES, "service")}`,
       scope: "write",
       body,
     },
@@ -250,7 +240,7 @@ test("nobody takes a service over by its name", async () => {
   const { state } = await callAction({
     url: server.url,
     action,
-    fields: { slug: HIDDEN.service, name: "Mine now", team: "azure" },
+    fields: { slug: placeOf(HIDDEN_PLACES, "service"), name: "Mine now", team: "azure" },
     cookie,
   });
   expect(state).toContain('"status":"error"');
@@ -302,6 +292,8 @@ function attempt(
   const route = manner === "fetch" ? "/nowhere" : fillRoute(action.page, ROUTE_VALUES);
   return callAction({ url: `${server.url}${route}`, action, fields, cookie, args, manner });
 }
+
+const userId = ({ email }: Person): Promise<string> => storedId(server.databaseUrl, "users", email);
 
 /** The store without what belongs to the person themselves, when one is given. */
 const dump = (userId: string | null): Promise<StoreDump> =>
@@ -371,13 +363,6 @@ const visibleText = (html: string): string =>
       .replaceAll(/<[^>]*>/g, " ")
       .replaceAll(/\s+/g, " "),
   );
-const numbered = (section: string, number: string): RegExp =>
-  new RegExp(`(?<=/${section}/|%2F${section}%2F)${number}(?!\\d)`, "g");
-const asUnknown = (text: string): string =>
-  text
-    .replaceAll(HIDDEN.team, UNKNOWN.team)
-    .replaceAll(numbered("postmortems", HIDDEN_POSTMORTEM), UNKNOWN_POSTMORTEM)
-    .replaceAll(numbered("incidents", HIDDEN_INCIDENT), UNKNOWN_INCIDENT);
 const ofUnknownCall = (call: ApiCall): ApiCall => ({
   ...call,
   path: asUnknown(call.path),
@@ -385,7 +370,7 @@ const ofUnknownCall = (call: ApiCall): ApiCall => ({
 });
 
 function ofUnknown(fields: ActionCall["fields"]): Fields {
-  const numbers = new Set(Object.values(ids).map(String));
+  const numbers = new Set(Object.values(ids).flatMap((own) => Object.values(own).map(String)));
   const swap = (value: string): string => (numbers.has(value) ? UNKNOWN_ID : asUnknown(value));
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [

@@ -1,4 +1,5 @@
-import { HIDDEN, HIDDEN_PLACES } from "./two-teams";
+import { HIDDEN_PLACES } from "./hidden-places";
+import { placeOf } from "./noun";
 
 export type ApiCall = {
   id: string;
@@ -58,7 +59,7 @@ function bodyOf({ operationId, requestBody }: Operation): ApiCall["body"] {
 function onHiddenTeam(example: string): string {
   const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - MINUTES_AGO_MS).toISOString();
   return example
-    .replaceAll(/\bcheckout\b/g, HIDDEN.service)
-    .replaceAll(/\bpayments\b/g, HIDDEN.team)
+    .replaceAll(/\bcheckout\b/g, placeOf(HIDDEN_PLACES, "service"))
+    .replaceAll(/\bpayments\b/g, placeOf(HIDDEN_PLACES, "team"))
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at);
 }

@@ -3,16 +3,20 @@ import type { Operation } from "@/server/http/api/operation";
 import {
   KIB,
   NAMES,
-  WORLD,
   filled,
   numbered,
   sent,
   type HostileInput,
   type Target,
 } from "./hostile-input";
+import { placeOf } from "./noun";
+import { FIRST_PLACES } from "./nouns";
+
+const SERVICE = placeOf(FIRST_PLACES, "service");
+const SLO = placeOf(FIRST_PLACES, "slo");
 
 const apiAddress = ({ url }: Target, operation: Operation): string =>
-  `${url}/api/v1${operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => WORLD[name as keyof typeof WORLD])}`;
+  `${url}/api/v1${operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => placeOf(FIRST_PLACES, name))}`;
 
 /** Each operation with a JSON body gets the same; those of more bytes more of it. */
 const jsonTexts = (bytes: number): [string, string][] => [
@@ -47,13 +51,13 @@ function apiJson(): HostileInput[] {
   });
 }
 
-const MINUTE = `{"service":"${WORLD.service}","slo":"${WORLD.slo}","at":"2026-11-01T00:00:00Z","good":1,"total":1}`;
+const MINUTE = `{"service":"${SERVICE}","slo":"${SLO}","at":"2026-11-01T00:00:00Z","good":1,"total":1}`;
 const batches: [string, string][] = [
   ["empty objects", filled("{},", 600 * KIB)],
   ["as many as may be", filled(`${MINUTE},`, 50_000 * (MINUTE.length + 1) - 1)],
   [
     "as many of unknown SLOs",
-    numbered(20_000, (index) => `${MINUTE.replace(WORLD.slo, `s${String(index)}`)},`),
+    numbered(20_000, (index) => `${MINUTE.replace(SLO, `s${String(index)}`)},`),
   ],
 ];
 const measurements = (): HostileInput[] =>
@@ -88,7 +92,7 @@ const yaml = (): HostileInput[] =>
     parser: "SLOs in YAML",
     what,
     send: ({ url, token }) =>
-      sent(`${url}/api/v1/services/${WORLD.service}/slos.yaml`, {
+      sent(`${url}/api/v1/services/${SERVICE}/slos.yaml`, {
         method: "PUT",
         type: "application/yaml",
         body,

@@ -1,3 +1,6 @@
+import { actionNamed } from "./people";
+import { callAction, type Fields } from "./server-actions";
+
 /**
  * What the requests are sent to: the world `first`, with a data source that answers what it is told
  * to.
@@ -27,18 +30,6 @@ export const filled = (part: string, length: number): string =>
 export const numbered = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => part(index)).join("");
 
-export const WORLD = {
-  service: "checkout-api",
-  slo: "availability",
-  team: "payments",
-  number: "1",
-  incident: "1",
-  entry: "1",
-  postmortem: "1",
-  version: "1",
-  source: "metrics",
-  token: "0".repeat(40),
-};
 /** What `Object.prototype` has, and what a plain object would take for more than a name. */
 export const NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty"];
 
@@ -62,3 +53,6 @@ export async function sent(
   await answer.arrayBuffer();
   return answer.status;
 }
+
+export const act = ({ url, cookie }: Target, name: string, fields: Fields) =>
+  callAction({ url, action: actionNamed(`app/(dashboard)/${name}`), fields, cookie });

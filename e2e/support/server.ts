@@ -2,7 +2,7 @@ import type { Database, TestDatabase } from "./database";
 import { runServer, type Server } from "./run-server";
 import { copyOfWorld, environmentOf, isHeadless, type Facts, type World } from "./worlds";
 
-export { admin, type Server } from "./run-server";
+export type { Server } from "./run-server";
 
 export type ServerOptions<W extends World = World> = {
   database?: Database;

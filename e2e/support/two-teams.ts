@@ -1,5 +1,5 @@
-import { expect } from "@playwright/test";
-import { callAction, type Fields } from "./server-actions";
+import { HIDDEN_TEAM, OTHER_TEAM } from "../nouns/people";
+import type { Making } from "./making";
 import {
   actionNamed,
   apiToken,
@@ -9,54 +9,10 @@ import {
   sessionCookie,
   type Person,
 } from "./people";
-import type { Server } from "./run-server";
+import { callAction } from "./server-actions";
+import { storedId } from "./stored-id";
 
-/**
- * Slugs of the team whose things others must not see. Its names are no slugs: a page may repeat the
- * address it was asked for, never a name.
- */
-export const HIDDEN = {
-  team: "zinnober",
-  service: "zinnober-till",
-  slo: "availability",
-  source: "zinnober-metrics",
-} as const;
-/** In every name, email address and description of that team. */
-export const HIDDEN_MARK = "vermilion";
-/**
- * The number of the hidden team's postmortem, the first of the installation, and one that there is
- * not.
- */
-export const HIDDEN_POSTMORTEM = "1";
-export const UNKNOWN_POSTMORTEM = "987653";
-/**
- * The number of the hidden team's incident and of an entry in its timeline, the first of the
- * installation, and of those that there are not.
- */
-export const HIDDEN_INCIDENT = "1";
-const HIDDEN_ENTRY = "1";
-export const UNKNOWN_INCIDENT = "987652";
-/** Names and numbers of the hidden team's things, as addresses call them. */
-export const HIDDEN_PLACES = {
-  ...HIDDEN,
-  postmortem: HIDDEN_POSTMORTEM,
-  version: "2",
-  number: HIDDEN_INCIDENT,
-  entry: HIDDEN_ENTRY,
-} as const;
-export const UNKNOWN_PLACES = {
-  postmortem: UNKNOWN_POSTMORTEM,
-  number: UNKNOWN_INCIDENT,
-  entry: HIDDEN_ENTRY,
-} as const;
-/** Unknown names of the same shape. */
-export const UNKNOWN = {
-  team: "unknowns",
-  service: "unknowns-till",
-  slo: "availability",
-  source: "unknowns-metrics",
-} as const;
-
+/** Who calls in a sweep. */
 export type TwoTeams = {
   adminCookie: string;
   /** Persons of the hidden team. */
@@ -77,71 +33,30 @@ export type TwoTeams = {
   openInvitationKey: string;
 };
 
-/**
- * Fills an empty installation with two teams that know nothing of each other, through the product
- * itself.
- */
-export async function makeTwoTeams(
-  server: Server,
-  end: (cookie: string) => Promise<unknown>,
-  revoke: (token: string) => Promise<void>,
-): Promise<TwoTeams> {
-  await makeTeam(server, { ...HIDDEN, mark: "Vermilion" });
-  await makeTeam(server, {
-    team: "azure",
-    service: "azure-shop",
-    slo: "availability",
-    mark: "Azure",
-  });
-  const adminCookie = await sessionCookie(server.url, server.admin);
-  const source = {
-    slug: HIDDEN.source,
-    name: "Vermilion metrics",
-    url: "http://127.0.0.1:9",
-    team: HIDDEN.team,
-    auth: "none",
-  };
-  await callAction({
-    url: server.url,
-    action: actionNamed("app/(dashboard)/settings/data-sources/actions.ts#createDataSource"),
-    fields: source,
-    cookie: adminCookie,
-  });
-  await makePostmortem(server, adminCookie);
-  await makeIncidents(server);
+/** The people and tokens of both teams, through the product itself. */
+export async function callersOf({ server, cookie: adminCookie }: Making): Promise<TwoTeams> {
   const join = (name: string, team: string, role: "viewer" | "manager") =>
     joinByInvitation(server, adminCookie, name, { team, role });
-  const viewer = await join("Vermilion Viewer", HIDDEN.team, "viewer");
-  const manager = await join("Vermilion Manager", HIDDEN.team, "manager");
-  const deactivated = await join("Vermilion Leaver", HIDDEN.team, "viewer");
-  const outsider = await join("Otto Outside", "azure", "manager");
+  const viewer = await join("Vermilion Viewer", HIDDEN_TEAM, "viewer");
+  const manager = await join("Vermilion Manager", HIDDEN_TEAM, "manager");
+  const deactivated = await join("Vermilion Leaver", HIDDEN_TEAM, "viewer");
+  const outsider = await join("Otto Outside", OTHER_TEAM, "manager");
   const revokedCookie = await sessionCookie(server.url, manager);
-  await end(revokedCookie);
-  const token = (name: string, scope: string, team: string = HIDDEN.team) =>
-    apiToken(server, adminCookie, { name: `Vermilion ${name}`, scopes: scope, team });
-  const tokens = {
-    readOnly: await token("reader", "read"),
-    measureOnly: await token("meter", "measure"),
-    write: await apiToken(server, manager.cookie, {
-      name: "Vermilion writer",
-      scopes: "write",
-      team: HIDDEN.team,
-    }),
-    revoked: await token("revoked", "write"),
-    otherTeam: await apiToken(server, adminCookie, {
-      name: "Azure writer",
-      scopes: "write",
-      team: "azure",
-    }),
-  };
-  await revoke(tokens.revoked);
+  await callAction({
+    url: server.url,
+    action: actionNamed("app/(auth)/sign-out/actions.ts#signOut"),
+    fields: {},
+    cookie: revokedCookie,
+  });
+  const tokens = await tokensOf({ server, cookie: adminCookie }, manager);
   const openInvitationKey = keyOf(
     await invitationLink(server, adminCookie, {
-      team: HIDDEN.team,
+      team: HIDDEN_TEAM,
       role: "viewer",
       email: "vermilion.guest@example.org",
     }),
   );
+  await invitationLink(server, adminCookie, { email: "vermilion.other@example.org" });
   return {
     adminCookie,
     viewer,
@@ -154,86 +69,24 @@ export async function makeTwoTeams(
   };
 }
 
-async function makeTeam(
-  server: Server,
-  { team, service, slo, mark }: { team: string; service: string; slo: string; mark: string },
-): Promise<void> {
-  const send = async (method: string, address: string, body: unknown) => {
-    const answer = await fetch(`${server.url}/api/v1${address}`, {
-      method,
-      headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    expect(answer.ok, `${method} ${address}: ${await answer.text()}`).toBe(true);
+async function tokensOf(
+  { server, cookie }: Pick<Making, "server" | "cookie">,
+  manager: Person,
+): Promise<TwoTeams["tokens"]> {
+  const token = (name: string, scopes: string, team: string = HIDDEN_TEAM, by = cookie) =>
+    apiToken(server, by, { name, scopes, team });
+  const tokens = {
+    readOnly: await token("Vermilion reader", "read"),
+    measureOnly: await token("Vermilion meter", "measure"),
+    write: await token("Vermilion writer", "write", HIDDEN_TEAM, manager.cookie),
+    revoked: await token("Vermilion revoked", "write"),
+    otherTeam: await token("Azure writer", "write", OTHER_TEAM),
   };
-  await send("PUT", `/teams/${team}`, { name: `${mark} crew` });
-  await send("PUT", `/services/${service}`, {
-    name: `${mark} till`,
-    team,
-    description: `${mark} takes the money`,
+  await callAction({
+    url: server.url,
+    action: actionNamed("app/(dashboard)/settings/tokens/actions.ts#revokeToken"),
+    fields: { token: await storedId(server.databaseUrl, "api_tokens", tokens.revoked.slice(0, 8)) },
+    cookie,
   });
-  await send("PUT", `/services/${service}/slos/${slo}`, {
-    name: `${mark} sales succeed`,
-    description: `${mark} customers`,
-    sli: { kind: "availability" },
-    objectives: [{ target: 99.9, window: { type: "rolling", days: 28 } }],
-  });
-  const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 600_000).toISOString();
-  await send("POST", "/measurements", {
-    mode: "add",
-    measurements: [{ service, slo, at, good: 990, total: 1000 }],
-  });
-}
-
-async function makeIncidents(server: Server): Promise<void> {
-  const post = async (address: string, body: unknown) => {
-    const answer = await fetch(`${server.url}/api/v1${address}`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    expect(answer.status, `${address}: ${await answer.text()}`).toBe(201);
-  };
-  for (const title of ["Vermilion fire", "Vermilion smoke"])
-    await post("/incidents", {
-      title,
-      severity: "SEV2",
-      services: [HIDDEN.service],
-      summary: "Vermilion customers wait.",
-    });
-  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-  await post("/incidents", {
-    title: "Vermilion embers",
-    severity: "SEV2",
-    services: [HIDDEN.service],
-    startedAt: ago(20),
-    resolvedAt: ago(10),
-  });
-  await post(`/incidents/${HIDDEN_INCIDENT}/timeline`, { text: "Vermilion note" });
-  await post(`/incidents/${HIDDEN_INCIDENT}/timeline`, { text: "Vermilion scrap" });
-}
-
-async function makePostmortem(server: Server, cookie: string): Promise<void> {
-  const call = async (name: string, fields: Fields) =>
-    callAction({
-      url: server.url,
-      action: actionNamed(`app/(dashboard)/postmortems/actions.ts#${name}`),
-      fields,
-      cookie,
-    });
-  await call("createPostmortemAction", { title: "Vermilion outage", team: HIDDEN.team });
-  const postmortem = HIDDEN_POSTMORTEM;
-  await call("savePostmortemAction", {
-    postmortem,
-    title: "Vermilion outage",
-    summary: "Vermilion customers waited.",
-  });
-  await call("addCommentAction", { postmortem, text: "Vermilion comment" });
-  await call("addActionItem", { postmortem, text: "Vermilion repair", kind: "prevent" });
-  await call("addTimelineLineAction", {
-    postmortem,
-    at: "2026-11-01T12:00",
-    zone: "UTC",
-    text: "Vermilion deploy",
-  });
+  return tokens;
 }

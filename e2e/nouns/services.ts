@@ -1,0 +1,81 @@
+import { noun, placeOf } from "../support/noun";
+import { ofEachSort } from "../walker/each-sort";
+import { HIDDEN_TEAM, OTHER_TEAM } from "./people";
+
+export const FIRST_SERVICE = "checkout-api";
+export const PUT_AWAY_SERVICE = "old-shop";
+export const HIDDEN_SERVICE = `${HIDDEN_TEAM}-till`;
+export const OTHER_SERVICE = `${OTHER_TEAM}-shop`;
+const ACTIONS = "app/(dashboard)/services/actions.ts";
+
+export default noun({
+  restsOn: ["people"],
+  resolvers: {
+    service: ofEachSort(
+      "select slug as service, archived_at as sort from services order by id",
+      ({ sort }) => sort === null,
+    ),
+  },
+  first: {
+    places: { service: FIRST_SERVICE },
+    async make({ act }) {
+      for (const [slug, name] of [
+        [FIRST_SERVICE, "Checkout API"],
+        [PUT_AWAY_SERVICE, "Old shop"],
+      ] as const)
+        await act("services/actions.ts#createService", {
+          slug,
+          name,
+          team: "payments",
+          description: "Takes the money",
+        });
+    },
+  },
+  hidden: {
+    places: { service: HIDDEN_SERVICE },
+    unknown: { service: "unknowns-till" },
+    numbered: null,
+    async make({ send }) {
+      for (const [service, team, mark] of [
+        [HIDDEN_SERVICE, HIDDEN_TEAM, "Vermilion"],
+        [OTHER_SERVICE, OTHER_TEAM, "Azure"],
+      ] as const)
+        await send("PUT", `/services/${service}`, {
+          name: `${mark} till`,
+          team,
+          description: `${mark} takes the money`,
+        });
+    },
+    ids: async () => ({}),
+  },
+  calls: () => ({
+    [`${ACTIONS}#createService`]: {
+      fields: { slug: "stolen-service", name: "Stolen", team: HIDDEN_TEAM },
+    },
+    [`${ACTIONS}#updateService`]: {
+      fields: { slug: HIDDEN_SERVICE, name: "Stolen", team: HIDDEN_TEAM },
+    },
+    [`${ACTIONS}#archiveServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
+    [`${ACTIONS}#restoreServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
+    [`${ACTIONS}#deleteServiceAction`]: { fields: { service: HIDDEN_SERVICE } },
+  }),
+  async hostile({ act }, { text, name }) {
+    await act("services/actions.ts#createService", {
+      name: text,
+      slug: name,
+      team: name,
+      description: `${text} ${text}`,
+    });
+    return { service: name };
+  },
+  fuzz: {
+    names: (unique) => ({ service: unique("service") }),
+    async renew(call, names) {
+      const service = placeOf(names, "service");
+      const json = { name: service, team: placeOf(names, "team") };
+      await call("PUT", `/services/${service}`, { json });
+    },
+    number: async () => ({}),
+    pageReads: [],
+  },
+});
