@@ -7,7 +7,6 @@ import { callAction, listServerActions, type Fields } from "./support/server-act
 import { startWorld, type Server } from "./support/server";
 import { dumpStore, storeChanges } from "./support/store-dump";
 import { HIDDEN_PLACES } from "./support/hidden-places";
-import { placeOf, type ActionCall } from "./support/noun";
 import { actionCalls, type AllIds } from "./support/nouns";
 import type { TwoTeams } from "./support/two-teams";
 
@@ -58,10 +57,7 @@ test(
       if (!call || WITHOUT_ANSWER.has(name)) continue;
       const action = actionNamed(name);
       const before = await dumpStore(server.databaseUrl);
-      const all = badForms(withMore(name, call), {
-        optional: MAY_BE_EMPTY[name],
-        texts: FREE_TEXTS[name],
-      });
+      const all = badForms(call.whole ?? call.fields, call);
       // What differs by engine is which texts it can keep.
       const forms = database === "postgres" ? all.filter(({ what }) => what === "with NUL") : all;
       const faults: string[] = [];
@@ -120,131 +116,6 @@ test(
     expect(server.logs()).not.toContain('"event":"bug"');
   },
 );
-
-/** Fields of the form that its call in the other test leaves out. */
-function withMore(name: string, { fields }: ActionCall): Fields {
-  const more: Record<string, Fields> = {
-    "app/(auth)/sign-in/actions.ts#signIn": { next: "/services" },
-    "app/(auth)/setup/actions.ts#setUpBurnline": { workspace: "empty" },
-    "app/(dashboard)/services/actions.ts#createService": {
-      description: "Takes the money",
-      tier: "2",
-      dependencies: [placeOf(HIDDEN_PLACES, "service")],
-    },
-    "app/(dashboard)/postmortems/actions.ts#addActionItem": { owner: "Mara", dueOn: "2026-11-30" },
-    "app/(dashboard)/slos/actions.ts#createSlo": {
-      ...PROMETHEUS,
-      description: "Everything",
-      noDataAfterMinutes: "15",
-      minCoverage: "80",
-      "objectives.0.sliceMinutes": "5",
-      "objectives.0.sliceTarget": "95",
-      "objectives.0.method": "timeslices",
-    },
-    "app/(dashboard)/slos/actions.ts#updateSlo": {
-      ...RULES,
-      "objectives.0.windowType": "calendar",
-      "objectives.0.unit": "month",
-      "objectives.0.timeZone": "UTC",
-      kind: "latency",
-      thresholdMs: "300",
-      percentile: "95",
-      version: "1",
-    },
-    "app/(dashboard)/settings/tokens/actions.ts#createToken": { expiresInDays: "30" },
-    "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": {
-      team: placeOf(HIDDEN_PLACES, "team"),
-      auth: "basic",
-      username: "reader",
-      secret: "a password",
-    },
-  };
-  const all: Fields = { ...fields, ...more[name] };
-  if (all["objectives.0.windowType"] !== "calendar") return all;
-  const { "objectives.0.days": _rolling, ...calendar } = all;
-  return calendar;
-}
-
-const PROMETHEUS: Fields = {
-  sourceType: "prometheus",
-  dataSource: placeOf(HIDDEN_PLACES, "source"),
-  queryForm: "good",
-  good: "sum(good)",
-  total: "sum(total)",
-  absent: "zero",
-  unchecked: "true",
-};
-const RULES: Fields = {
-  policy: "custom",
-  "rules.0.severity": "page",
-  "rules.0.long": "1h",
-  "rules.0.short": "5m",
-  "rules.0.share": "2",
-  "rules.1.severity": "ticket",
-  "rules.1.long": "6h",
-  "rules.1.short": "30m",
-  "rules.1.factor": "6",
-};
-
-/** What is needed in one form, and may be left out in another. */
-const MAY_BE_EMPTY: Record<string, string[]> = {
-  "app/(dashboard)/slos/actions.ts#createSlo": ["absent", "unchecked"],
-  "app/(dashboard)/incidents/actions.ts#declare": ["started"],
-  "app/(dashboard)/incidents/actions.ts#assignRoleAction": ["email"],
-  "app/(dashboard)/incidents/actions.ts#changeStatusAction": ["text"],
-  "app/(dashboard)/incidents/actions.ts#changeSeverityAction": ["text"],
-  "app/(dashboard)/incidents/actions.ts#updateStakeholdersAction": ["to"],
-  "app/(dashboard)/incidents/actions.ts#setTimeAction": ["timeZone"],
-  "app/(dashboard)/incidents/actions.ts#starEntryAction": ["starred"],
-  "app/(dashboard)/incidents/actions.ts#editEntryAction": ["timeZone"],
-  "app/(dashboard)/postmortems/actions.ts#addActionItem": ["owner", "dueOn"],
-  "app/(dashboard)/settings/users/actions.ts#inviteUser": ["email"],
-  "app/(dashboard)/settings/teams/actions.ts#createTeam": ["slug"],
-  "app/(dashboard)/settings/tokens/actions.ts#createToken": ["team"],
-  "app/(dashboard)/settings/data-sources/actions.ts#createDataSource": ["team"],
-  "app/(dashboard)/slos/actions.ts#updateSlo": [
-    "percentile",
-    "rules.0.short",
-    "rules.1.short",
-    "rules.1.factor",
-  ],
-};
-
-/** Elsewhere the address of a team, or a time. */
-const FREE_TEXTS: Record<string, string[]> = {
-  ...Object.fromEntries(
-    ["declare", "editIncidentAction"].map((name) => [
-      `app/(dashboard)/incidents/actions.ts#${name}`,
-      ["title"],
-    ]),
-  ),
-  ...Object.fromEntries(
-    [
-      "changeStatusAction",
-      "changeSeverityAction",
-      "updateStakeholdersAction",
-      "addEntryAction",
-      "editEntryAction",
-    ].map((name) => [`app/(dashboard)/incidents/actions.ts#${name}`, ["text"]]),
-  ),
-  "app/(dashboard)/incidents/actions.ts#waivePostmortemAction": ["reason"],
-  ...Object.fromEntries(
-    [
-      "addCommentAction",
-      "addActionItem",
-      "changeActionItem",
-      "addTimelineLineAction",
-      "curateEntryAction",
-    ].map((name) => [`app/(dashboard)/postmortems/actions.ts#${name}`, ["text", "owner"]]),
-  ),
-  ...Object.fromEntries(
-    ["createPostmortemAction", "savePostmortemAction"].map((name) => [
-      `app/(dashboard)/postmortems/actions.ts#${name}`,
-      ["title"],
-    ]),
-  ),
-  "app/(auth)/setup/actions.ts#setUpBurnline": ["team"],
-};
 
 /**
  * What is wrong with the answer to a bad form. Told at once for each action: thousands of

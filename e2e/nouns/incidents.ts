@@ -76,30 +76,53 @@ export default noun({
     return {
       [`${ACTIONS}#declare`]: {
         fields: { title: "Stolen", severity: "SEV1", services: HIDDEN_SERVICE, started: "30" },
+        optional: ["started"],
+        texts: ["title"],
       },
       [`${ACTIONS}#assignRoleAction`]: {
         fields: { incident, role: "commander", email: admin.email },
+        optional: ["email"],
       },
       [`${ACTIONS}#acknowledgeAction`]: { fields: { incident: other } },
-      [`${ACTIONS}#changeSeverityAction`]: { fields: { incident, to: "SEV1", text: "Stolen" } },
+      [`${ACTIONS}#changeSeverityAction`]: {
+        fields: { incident, to: "SEV1", text: "Stolen" },
+        optional: ["text"],
+        texts: ["text"],
+      },
       [`${ACTIONS}#changeStatusAction`]: {
         fields: { incident, to: "identified", text: "Stolen" },
+        optional: ["text"],
+        texts: ["text"],
       },
       [`${ACTIONS}#updateStakeholdersAction`]: {
         fields: { incident, text: "Stolen", to: "identified" },
+        optional: ["to"],
+        texts: ["text"],
       },
-      [`${ACTIONS}#setTimeAction`]: { fields: { incident, mark: "started", ...noon } },
+      [`${ACTIONS}#setTimeAction`]: {
+        fields: { incident, mark: "started", ...noon },
+        optional: ["timeZone"],
+      },
       [`${ACTIONS}#editIncidentAction`]: {
         fields: { incident, version: "1", title: "Stolen", services: HIDDEN_SERVICE },
+        texts: ["title"],
       },
-      [`${ACTIONS}#addEntryAction`]: { fields: { incident, text: "Stolen" } },
+      [`${ACTIONS}#addEntryAction`]: { fields: { incident, text: "Stolen" }, texts: ["text"] },
       [`${ACTIONS}#editEntryAction`]: {
         fields: { ...entry, version: "1", text: "Stolen", ...noon, was: "1" },
+        optional: ["timeZone"],
+        texts: ["text"],
       },
-      [`${ACTIONS}#starEntryAction`]: { fields: { ...entry, starred: "true" } },
+      [`${ACTIONS}#starEntryAction`]: {
+        fields: { ...entry, starred: "true" },
+        optional: ["starred"],
+      },
       [`${ACTIONS}#linkAction`]: { fields: { incident, other } },
       [`${ACTIONS}#unlinkAction`]: { fields: { incident, other } },
-      [`${ACTIONS}#waivePostmortemAction`]: { fields: { incident: ended, reason: "Stolen" } },
+      [`${ACTIONS}#waivePostmortemAction`]: {
+        fields: { incident: ended, reason: "Stolen" },
+        texts: ["reason"],
+      },
       [`${ACTIONS}#takeBackWaiverAction`]: { fields: { incident: ended } },
       [`${ACTIONS}#deleteEntryAction`]: { fields: { incident, entry: String(ids.scrap) } },
       [`${ACTIONS}#markDuplicateAction`]: { fields: { incident, other } },

@@ -22,6 +22,8 @@ const MEMBERS = `${SETTINGS}/teams/[team]/actions.ts`;
 const USERS = `${SETTINGS}/users/actions.ts`;
 const TOKENS = `${SETTINGS}/tokens/actions.ts`;
 
+const STOLEN_TOKEN = { name: "Stolen", scopes: ["read", "measure"], team: HIDDEN_TEAM };
+
 let forgetful = 0;
 
 export default noun({
@@ -75,7 +77,7 @@ export default noun({
   },
   calls: (ids, { outsider }) => ({
     ...callsWithoutSession,
-    [`${TEAMS}#createTeam`]: { fields: { name: "Thieves", slug: "thieves" } },
+    [`${TEAMS}#createTeam`]: { fields: { name: "Thieves", slug: "thieves" }, optional: ["slug"] },
     [`${TEAMS}#changeTeam`]: { fields: { slug: HIDDEN_TEAM, name: "Stolen", open: "on" } },
     [`${MEMBERS}#addToTeam`]: {
       fields: { team: HIDDEN_TEAM, email: outsider.email, role: "manager" },
@@ -86,13 +88,18 @@ export default noun({
     [`${MEMBERS}#removeFromTeam`]: { fields: { team: HIDDEN_TEAM, user: String(ids.manager) } },
     [`${MEMBERS}#withdrawInvitation`]: { fields: { invitation: String(ids.teamInvitation) } },
     [`${USERS}#createResetLink`]: { fields: { user: String(ids.manager) } },
-    [`${USERS}#inviteUser`]: { fields: { email: "thief@example.org", admin: "on" } },
+    [`${USERS}#inviteUser`]: {
+      fields: { email: "thief@example.org", admin: "on" },
+      optional: ["email"],
+    },
     [`${USERS}#withdrawInvitation`]: { fields: { invitation: String(ids.adminInvitation) } },
     [`${USERS}#reactivate`]: { fields: { user: String(ids.deactivated) } },
     [`${USERS}#changeAdmin`]: { fields: { user: String(ids.viewer), admin: "true" } },
     [`${USERS}#deactivate`]: { fields: { user: String(ids.manager) } },
     [`${TOKENS}#createToken`]: {
-      fields: { name: "Stolen", scopes: ["read", "measure"], team: HIDDEN_TEAM },
+      fields: STOLEN_TOKEN,
+      whole: { ...STOLEN_TOKEN, expiresInDays: "30" },
+      optional: ["team"],
     },
     [`${TOKENS}#takeOverToken`]: { fields: { token: String(ids.token) } },
     [`${TOKENS}#revokeToken`]: { fields: { token: String(ids.token) } },

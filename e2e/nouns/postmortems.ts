@@ -64,8 +64,14 @@ export default noun({
     const reviewer = String(ids.reviewer);
     const action = String(ids.actionItem);
     return {
-      [`${ACTIONS}#createPostmortemAction`]: { fields: { title: "Stolen", team: HIDDEN_TEAM } },
-      [`${ACTIONS}#savePostmortemAction`]: { fields: { postmortem, title: "Stolen" } },
+      [`${ACTIONS}#createPostmortemAction`]: {
+        fields: { title: "Stolen", team: HIDDEN_TEAM },
+        texts: ["title"],
+      },
+      [`${ACTIONS}#savePostmortemAction`]: {
+        fields: { postmortem, title: "Stolen" },
+        texts: ["title"],
+      },
       [`${ACTIONS}#restoreVersionAction`]: { fields: { postmortem, version: "1", current: "3" } },
       [`${ACTIONS}#askForReviewAction`]: { fields: { postmortem, reviewer } },
       [`${ACTIONS}#giveVerdictAction`]: {
@@ -74,21 +80,34 @@ export default noun({
       },
       [`${ACTIONS}#withdrawReviewAction`]: { fields: { postmortem, reviewer } },
       [`${ACTIONS}#movePostmortemAction`]: { fields: { postmortem, to: "in-review" } },
-      [`${ACTIONS}#addCommentAction`]: { fields: { postmortem, text: "Stolen" } },
+      [`${ACTIONS}#addCommentAction`]: {
+        fields: { postmortem, text: "Stolen" },
+        texts: ["text", "owner"],
+      },
       [`${ACTIONS}#resolveCommentAction`]: {
         fields: { postmortem, comment: String(ids.comment), resolved: "true" },
       },
-      [`${ACTIONS}#addActionItem`]: { fields: { postmortem, text: "Stolen", kind: "prevent" } },
+      [`${ACTIONS}#addActionItem`]: {
+        fields: { postmortem, text: "Stolen", kind: "prevent" },
+        whole: { postmortem, text: "Stolen", kind: "prevent", owner: "Mara", dueOn: "2026-11-30" },
+        optional: ["owner", "dueOn"],
+        texts: ["text", "owner"],
+      },
       [`${ACTIONS}#changeActionItem`]: {
         fields: { action, text: "Stolen", kind: "prevent", state: "in-progress" },
+        texts: ["text", "owner"],
       },
       [`${ACTIONS}#setActionItemState`]: { fields: { action, state: "done" } },
       [`${ACTIONS}#deleteActionItem`]: { fields: { action } },
-      [`${ACTIONS}#addTimelineLineAction`]: { fields: { postmortem, ...NOON, text: "Stolen" } },
+      [`${ACTIONS}#addTimelineLineAction`]: {
+        fields: { postmortem, ...NOON, text: "Stolen" },
+        texts: ["text", "owner"],
+      },
       [`${ACTIONS}#removeTimelineLineAction`]: { fields: { postmortem, line: String(ids.line) } },
       [`${ACTIONS}#curateEntryAction`]: {
         fields: { postmortem, entry: "1", view: "hidden" },
         neverHere: "The postmortem has no incident.",
+        texts: ["text", "owner"],
       },
       [`${ACTIONS}#deletePostmortemAction`]: { fields: { postmortem } },
     };

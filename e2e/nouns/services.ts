@@ -7,6 +7,7 @@ export const PUT_AWAY_SERVICE = "old-shop";
 export const HIDDEN_SERVICE = `${HIDDEN_TEAM}-till`;
 export const OTHER_SERVICE = `${OTHER_TEAM}-shop`;
 const ACTIONS = "app/(dashboard)/services/actions.ts";
+const STOLEN = { slug: "stolen-service", name: "Stolen", team: HIDDEN_TEAM };
 
 export default noun({
   restsOn: ["people"],
@@ -50,7 +51,13 @@ export default noun({
   },
   calls: () => ({
     [`${ACTIONS}#createService`]: {
-      fields: { slug: "stolen-service", name: "Stolen", team: HIDDEN_TEAM },
+      fields: STOLEN,
+      whole: {
+        ...STOLEN,
+        description: "Takes the money",
+        tier: "2",
+        dependencies: [HIDDEN_SERVICE],
+      },
     },
     [`${ACTIONS}#updateService`]: {
       fields: { slug: HIDDEN_SERVICE, name: "Stolen", team: HIDDEN_TEAM },

@@ -20,6 +20,43 @@ const objective = (target: string, days: string): Fields => ({
 });
 const PUSHED: Fields = { kind: "availability", sourceType: "push" };
 const STOLEN: Fields = { name: "Stolen sales", ...PUSHED, ...objective("99.5", "7") };
+const MONTHLY: Fields = {
+  ...STOLEN,
+  "objectives.0.windowType": "calendar",
+  "objectives.0.unit": "month",
+  "objectives.0.timeZone": "UTC",
+};
+const { "objectives.0.days": _rolling, ...inCalendarMonths } = MONTHLY;
+const ASKED: Fields = {
+  sourceType: "prometheus",
+  dataSource: HIDDEN_SOURCE,
+  queryForm: "good",
+  good: "sum(good)",
+  total: "sum(total)",
+  absent: "zero",
+  unchecked: "true",
+  description: "Everything",
+  noDataAfterMinutes: "15",
+  minCoverage: "80",
+  "objectives.0.sliceMinutes": "5",
+  "objectives.0.sliceTarget": "95",
+  "objectives.0.method": "timeslices",
+};
+const RULES: Fields = {
+  policy: "custom",
+  "rules.0.severity": "page",
+  "rules.0.long": "1h",
+  "rules.0.short": "5m",
+  "rules.0.share": "2",
+  "rules.1.severity": "ticket",
+  "rules.1.long": "6h",
+  "rules.1.short": "30m",
+  "rules.1.factor": "6",
+  kind: "latency",
+  thresholdMs: "300",
+  percentile: "95",
+  version: "1",
+};
 
 const kindOf = (sli: unknown): unknown =>
   (typeof sli === "string" ? (JSON.parse(sli) as { kind: unknown }) : (sli as { kind: unknown }))
@@ -85,9 +122,15 @@ export default noun({
   calls() {
     const it = { service: HIDDEN_SERVICE, slo: HIDDEN_SLO };
     return {
-      [`${ACTIONS}#createSlo`]: { fields: { ...STOLEN, service: HIDDEN_SERVICE, slug: "stolen" } },
+      [`${ACTIONS}#createSlo`]: {
+        fields: { ...STOLEN, service: HIDDEN_SERVICE, slug: "stolen" },
+        whole: { ...STOLEN, service: HIDDEN_SERVICE, slug: "stolen", ...ASKED },
+        optional: ["absent", "unchecked"],
+      },
       [`${ACTIONS}#updateSlo`]: {
         fields: { ...STOLEN, service: HIDDEN_SERVICE, slug: HIDDEN_SLO },
+        whole: { ...inCalendarMonths, service: HIDDEN_SERVICE, slug: HIDDEN_SLO, ...RULES },
+        optional: ["percentile", "rules.0.short", "rules.1.short", "rules.1.factor"],
       },
       [`${ACTIONS}#archiveSloAction`]: { fields: it },
       [`${ACTIONS}#restoreSloAction`]: { fields: it },

@@ -7,6 +7,7 @@ export const HIDDEN_SOURCE = `${HIDDEN_TEAM}-metrics`;
 const CREATE = "settings/data-sources/actions.ts#createDataSource";
 const ACTIONS = "app/(dashboard)/settings/data-sources/actions.ts";
 const NOBODY_LISTENS = "http://127.0.0.1:9";
+const STOLEN = { slug: "stolen", name: "Stolen", url: NOBODY_LISTENS };
 
 export default noun({
   restsOn: ["people"],
@@ -34,7 +35,15 @@ export default noun({
   },
   calls: () => ({
     [`${ACTIONS}#createDataSource`]: {
-      fields: { slug: "stolen", name: "Stolen", url: NOBODY_LISTENS, auth: "none" },
+      fields: { ...STOLEN, auth: "none" },
+      whole: {
+        ...STOLEN,
+        auth: "basic",
+        team: HIDDEN_TEAM,
+        username: "reader",
+        secret: "a password",
+      },
+      optional: ["team"],
     },
     [`${ACTIONS}#updateDataSource`]: {
       fields: { slug: HIDDEN_SOURCE, name: "Stolen", url: "http://127.0.0.1:10", auth: "none" },

@@ -18,6 +18,12 @@ export type ActionCall = {
   own?: string;
   /** Cannot be done by the administrator either, in the state that the test is in. */
   neverHere?: string;
+  /** The form with every field, where the call leaves some out. */
+  whole?: Fields;
+  /** What this form alone may leave out, or leave empty. */
+  optional?: string[];
+  /** Where anything may be typed in this form alone. */
+  texts?: string[];
 };
 
 /** What Burnline's own pages read: in no document, and for the session alone. */

@@ -11,11 +11,14 @@ const THIEF = {
 export const callsWithoutSession: Record<string, ActionCall> = {
   "app/(auth)/sign-in/actions.ts#signIn": {
     fields: { email: "nobody@example.org", password: "wrong password" },
+    whole: { email: "nobody@example.org", password: "wrong password", next: "/services" },
     open: "Signing in begins without a session.",
     neverHere: "The password is wrong.",
   },
   "app/(auth)/setup/actions.ts#setUpBurnline": {
     fields: { ...THIEF, team: "Thieves" },
+    whole: { ...THIEF, team: "Thieves", workspace: "empty" },
+    texts: ["team"],
     open: "Set-up begins without a session.",
     neverHere: "The installation is set up.",
   },
