@@ -1,9 +1,11 @@
 import { Press } from "@/components/postmortem/review-panel";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
+import { can } from "@/db/access/actor";
 import { postmortemMovesFrom, type PostmortemStatus } from "@/lib/postmortem/moves";
-import { approversOf, unapprovedWords, type Review } from "@/lib/postmortem/review";
+import { approversOf, publicationOf, unapprovedWords } from "@/lib/postmortem/review";
 import { deletePostmortemAction, movePostmortemAction } from "../actions";
+import { reviewersOf, type PartProps } from "./postmortem-reads";
 
 const LABELS: Record<PostmortemStatus, Record<PostmortemStatus, string>> = {
   draft: { draft: "", "in-review": "Start the review", published: "" },
@@ -19,32 +21,14 @@ const MEANING: Record<PostmortemStatus, string> = {
     "Its text, timeline and reviews are locked until reverted to draft. Corrections to the incident’s own record still show here.",
 };
 
-type Props = {
-  postmortem: number;
-  status: PostmortemStatus;
-  title: string;
-  /** Who published it, in words. */
-  published: string | null;
-  /** What the reader has before them. */
-  version: number;
-  reviewers: Review[];
-  mayEdit: boolean;
-  /** The team that owns it. */
-  manages: boolean;
-};
-
-export function PostmortemMoves({
-  postmortem,
-  status,
-  title,
-  published,
-  version,
-  reviewers,
-  mayEdit,
-  manages,
-}: Props) {
+/** Sending it to reviewers, publishing it, taking it back and deleting it. */
+export async function PostmortemMoves({ actor, postmortem, mayEdit }: PartProps) {
   if (!mayEdit) return null;
-  const fields = (to: PostmortemStatus) => ({ postmortem: String(postmortem), to });
+  const { id, status, title, version, team } = postmortem;
+  const reviewers = await reviewersOf(actor, postmortem);
+  const published = publicationOf(postmortem, reviewers)?.words;
+  const manages = can(actor, "manage", team);
+  const fields = (to: PostmortemStatus) => ({ postmortem: String(id), to });
   const alone =
     manages &&
     approversOf(reviewers).length === 0 &&
@@ -89,7 +73,7 @@ export function PostmortemMoves({
             description="Deletes its versions, comments and action items too. This can’t be undone."
             confirmLabel="Delete permanently"
             action={deletePostmortemAction}
-            fields={{ postmortem: String(postmortem) }}
+            fields={{ postmortem: String(id) }}
           />
         )}
       </div>
