@@ -37,10 +37,10 @@ export function OpenIncidents({ incidents, now }: { incidents: IncidentRowView[]
           ({ number, title, severity, status, services, commander, startedAt, nextUpdateDue }) => (
             <li
               key={number}
-              className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 border-t border-line px-4 py-3"
+              className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 gap-y-1 border-t border-line px-4 py-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]"
             >
               <SeverityBadge severity={severity} className="mt-0.5" />
-              <div className="min-w-0 wrap-anywhere">
+              <div className="min-w-0 wrap-break-word max-sm:order-last max-sm:col-span-2">
                 <Link href={`/incidents/${number}`} className="font-medium hover:underline">
                   <bdi>{title}</bdi>
                 </Link>
@@ -50,7 +50,7 @@ export function OpenIncidents({ incidents, now }: { incidents: IncidentRowView[]
                   {commander === null ? "no commander" : <bdi>{commander}</bdi>}
                 </p>
               </div>
-              <div className="text-right text-sm">
+              <div className="text-right text-sm max-sm:flex max-sm:flex-row-reverse max-sm:flex-wrap max-sm:gap-x-3">
                 <p>
                   <RunningClock since={startedAt} now={now} className="figure font-medium" />
                 </p>
