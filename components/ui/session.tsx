@@ -71,18 +71,7 @@ export function SessionWatch({
     return sessionCheck(() => askSession(user, build), tell);
   }, [user, build, heard]);
   const againMs = state === "ended" || state === "other" ? AGAIN_MS : retryMs(connection);
-  useEffect(() => {
-    if (againMs === null) return;
-    const again = () => void (document.hidden || check());
-    const timer = setInterval(again, againMs);
-    window.addEventListener("focus", again);
-    document.addEventListener("visibilitychange", again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("focus", again);
-      document.removeEventListener("visibilitychange", again);
-    };
-  }, [againMs, check]);
+  useRetry(check, againMs);
   useHeartbeat(check);
   useReload(state === "updated");
   // On every page: a tab that is made as a copy of this one must not find its name.
@@ -101,6 +90,22 @@ export function SessionWatch({
     [state, connection, check, user, build, refused],
   );
   return <SessionContext value={scope}>{children}</SessionContext>;
+}
+
+/** Asks again while there is reason to, at once when the reader comes back. */
+function useRetry(check: SessionCheck, againMs: number | null): void {
+  useEffect(() => {
+    if (againMs === null) return;
+    const again = () => void (document.hidden || check());
+    const timer = setInterval(again, againMs);
+    window.addEventListener("focus", again);
+    document.addEventListener("visibilitychange", again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("focus", again);
+      document.removeEventListener("visibilitychange", again);
+    };
+  }, [againMs, check]);
 }
 
 /** Asks now and then, where nothing else on the page has. */

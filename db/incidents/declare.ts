@@ -37,54 +37,14 @@ export async function declareIncident(
       throw new AppError("invalid", "Name at least one service.", [
         { path: "services", message: "Name at least one service." },
       ]);
-    const startedAt = new Date(
-      input.startedAt ??
-        Math.min(now.getTime(), input.detectedAt ?? Infinity, input.resolvedAt ?? Infinity),
-    );
-    const author = authorOf(actor);
-    const [row] = await tx
-      .insert(incidents)
-      .values({
-        teamId: first.teamId,
-        title: input.title,
-        summary: input.summary,
-        severity: input.severity,
-        status: "investigating",
-        startedAt,
-        roles: {},
-        declaredAt: now,
-        declaredById: author.id,
-        declaredBy: author.name,
-        demo: false,
-        version: 1,
-        revision: 0,
-        updatedAt: now,
-      })
-      .returning({ id: incidents.id });
-    if (!row) throw new Error("insert returned no incident");
+    const startedAt = startOf(input, now);
+    const id = await insertIncident(tx, actor, input, { teamId: first.teamId, startedAt, now });
     await tx
       .insert(incidentServices)
-      .values(affected.map((service) => ({ incidentId: row.id, serviceId: service.id })));
-    const change = { tx, actor, incident: row, now };
+      .values(affected.map((service) => ({ incidentId: id, serviceId: service.id })));
+    const change = { tx, actor, incident: { id }, now };
     await insertEntry(change, { at: now, data: { kind: "declared", severity: input.severity } });
-    const isPast = input.resolvedAt !== undefined;
-    const source = isPast ? "import" : "human";
-    await insertMark(change, "started", startedAt, source);
-    // Someone who declares an incident has just noticed it; of a past one nobody knows when that
-    // was.
-    const detectedAt =
-      input.detectedAt ?? (isPast ? undefined : Math.max(now.getTime(), startedAt.getTime()));
-    if (detectedAt !== undefined)
-      await insertMark(
-        change,
-        "detected",
-        new Date(detectedAt),
-        input.detectedAt === undefined ? "human" : source,
-      );
-    if (input.acknowledgedAt !== undefined)
-      await insertMark(change, "acknowledged", new Date(input.acknowledgedAt), source);
-    if (input.mitigatedAt !== undefined)
-      await insertMark(change, "mitigated", new Date(input.mitigatedAt), source);
+    await insertTimes(change, input, startedAt);
     const teams = concernedTeams({ team: first.team, services: affected });
     for (const role of ROLES) {
       const holder = await namedHolder(tx, role, input, options, teams);
@@ -94,18 +54,74 @@ export async function declareIncident(
       await insertEntry(change, {
         at: new Date(input.resolvedAt),
         data: { kind: "status", to: "resolved" },
-        source,
+        source: "import",
       });
-    await refreshIncident(tx, row.id, now);
+    await refreshIncident(tx, id, now);
     await recordAudit(tx, actor, {
       action: "incident.declare",
-      subject: `incident:${row.id}`,
+      subject: `incident:${id}`,
       teamId: first.teamId,
       after: input,
       at: now,
     });
-    return storedIncident(tx, row.id);
+    return storedIncident(tx, id);
   });
+}
+
+function startOf({ startedAt, detectedAt, resolvedAt }: IncidentInput, now: Date): Date {
+  return new Date(
+    startedAt ?? Math.min(now.getTime(), detectedAt ?? Infinity, resolvedAt ?? Infinity),
+  );
+}
+
+async function insertIncident(
+  tx: Db,
+  actor: Actor,
+  { title, summary, severity }: IncidentInput,
+  { teamId, startedAt, now }: { teamId: number; startedAt: Date; now: Date },
+): Promise<number> {
+  const author = authorOf(actor);
+  const [row] = await tx
+    .insert(incidents)
+    .values({
+      teamId,
+      title,
+      summary,
+      severity,
+      status: "investigating",
+      startedAt,
+      roles: {},
+      declaredAt: now,
+      declaredById: author.id,
+      declaredBy: author.name,
+      demo: false,
+      version: 1,
+      revision: 0,
+      updatedAt: now,
+    })
+    .returning({ id: incidents.id });
+  if (!row) throw new Error("insert returned no incident");
+  return row.id;
+}
+
+async function insertTimes(
+  change: Parameters<typeof insertMark>[0],
+  { detectedAt, acknowledgedAt, mitigatedAt, resolvedAt }: IncidentInput,
+  startedAt: Date,
+): Promise<void> {
+  const isPast = resolvedAt !== undefined;
+  const source = isPast ? "import" : "human";
+  await insertMark(change, "started", startedAt, source);
+  // Someone who declares an incident has just noticed it; of a past one nobody knows when that was.
+  if (detectedAt !== undefined) await insertMark(change, "detected", new Date(detectedAt), source);
+  else if (!isPast) {
+    const noticedAt = Math.max(change.now.getTime(), startedAt.getTime());
+    await insertMark(change, "detected", new Date(noticedAt), "human");
+  }
+  if (acknowledgedAt !== undefined)
+    await insertMark(change, "acknowledged", new Date(acknowledgedAt), source);
+  if (mitigatedAt !== undefined)
+    await insertMark(change, "mitigated", new Date(mitigatedAt), source);
 }
 
 async function namedHolder(

@@ -13,7 +13,7 @@ import {
   keepVersion,
   outOfOrder,
 } from "./internal/entry";
-import { changeIncident } from "./internal/change";
+import { changeIncident, type IncidentChange } from "./internal/change";
 import { entriesOf } from "./internal/state";
 import { incidentEntries, incidentEntryVersions } from "../schema/incidents";
 import type { Db } from "../store/engine";
@@ -45,18 +45,8 @@ export const editEntry = (
     const entries = await entriesOf(change.tx, number);
     const at = edit.at === undefined ? entry.at : new Date(settledAt(entries, written, edit.at));
     const text = edit.text ?? entry.text;
-    if (text !== entry.text) assertMayReword(change, entry);
-    if (text !== entry.text && text.trim() === "" && isWritten(entry.data.kind))
-      throw new AppError("invalid", "Write something.", [
-        { path: "text", message: "Write something." },
-      ]);
-    assertPast(at.getTime(), now);
-    const other = overtaken(entries, written, at.getTime());
-    if (other)
-      throw outOfOrder(
-        `${entryWords(entry.data)} at ${at.toISOString()}`,
-        `${entryWords(other.data)} at ${new Date(other.at).toISOString()}`,
-      );
+    if (text !== entry.text) assertReworded(change, entry, text);
+    assertInOrder(entries, written, at, now);
     const starred = edit.starred ?? entry.starred;
     if (at.getTime() === entry.at.getTime() && text === entry.text) {
       await change.tx
@@ -90,6 +80,29 @@ export const starEntry = (
   starred: boolean,
   now: Date,
 ): Promise<Incident> => editEntry(actor, number, entryId, { starred }, now);
+
+function assertReworded(change: IncidentChange, entry: EntryRow, text: string): void {
+  assertMayReword(change, entry);
+  if (text.trim() === "" && isWritten(entry.data.kind))
+    throw new AppError("invalid", "Write something.", [
+      { path: "text", message: "Write something." },
+    ]);
+}
+
+function assertInOrder(
+  entries: Parameters<typeof overtaken>[0],
+  entry: Parameters<typeof overtaken>[1],
+  at: Date,
+  now: Date,
+): void {
+  assertPast(at.getTime(), now);
+  const other = overtaken(entries, entry, at.getTime());
+  if (other)
+    throw outOfOrder(
+      `${entryWords(entry.data)} at ${at.toISOString()}`,
+      `${entryWords(other.data)} at ${new Date(other.at).toISOString()}`,
+    );
+}
 
 async function changedMeanwhile(tx: Db, entry: EntryRow): Promise<AppError> {
   const [last] = (

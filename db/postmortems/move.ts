@@ -8,11 +8,13 @@ import { can, type Actor } from "../access/actor";
 import { readingIn } from "../access/reader";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
+import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import { reviewersOf } from "./internal/reviewers";
 import { settleVersion, versionConflict } from "./internal/versions";
 import { postmortemReviewers, postmortems } from "../schema/postmortems";
 import { postmortemForChange } from "./internal/change";
+import type { Postmortem } from "./postmortem";
 
 /**
  * `unapproved`: a manager does without an approval, and has `seen` this version. `spending`: to be
@@ -38,26 +40,8 @@ export async function movePostmortem(
 ): Promise<void> {
   await serialWrite(async (tx) => {
     const before = await postmortemForChange(tx, actor, id);
-    const { status, sections, team, teamId, incident, version } = before;
-    const reviewers = await reviewersOf(readingIn(tx, actor), id);
-    const problem = moveProblem(
-      {
-        status,
-        summary: sections.summary,
-        reviewers,
-        unapproved: unapproved && can(actor, "manage", team),
-        incidentOpen: incident !== null && isOpen(incident.status),
-      },
-      to,
-    );
-    if (problem !== null) throw new AppError("conflict", problem);
-    if (
-      to === "published" &&
-      seen !== undefined &&
-      seen !== version &&
-      approversOf(reviewers).length === 0
-    )
-      throw await versionConflict(tx, id, seen, before, "Read it before you publish it.");
+    const { status, teamId, version } = before;
+    await assertMovable(tx, actor, before, to, { unapproved, seen });
     if (to === "published") await settleVersion(tx, id, version);
     const published =
       to === "published"
@@ -81,6 +65,31 @@ export async function movePostmortem(
       at: now,
     });
   });
+}
+
+async function assertMovable(
+  tx: Db,
+  actor: Actor,
+  postmortem: Postmortem,
+  to: PostmortemStatus,
+  { unapproved, seen }: { unapproved: boolean; seen: number | undefined },
+): Promise<void> {
+  const { id, status, sections, team, incident, version } = postmortem;
+  const reviewers = await reviewersOf(readingIn(tx, actor), id);
+  const problem = moveProblem(
+    {
+      status,
+      summary: sections.summary,
+      reviewers,
+      unapproved: unapproved && can(actor, "manage", team),
+      incidentOpen: incident !== null && isOpen(incident.status),
+    },
+    to,
+  );
+  if (problem !== null) throw new AppError("conflict", problem);
+  const isOutdated = seen !== undefined && seen !== version;
+  if (to === "published" && isOutdated && approversOf(reviewers).length === 0)
+    throw await versionConflict(tx, id, seen, postmortem, "Read it before you publish it.");
 }
 
 /** Deletes it with its versions, comments and action items; the incident stays as it is. */

@@ -55,11 +55,12 @@ export async function putService(
     const readable = new Set((await selectServices(readingIn(tx, actor))).map((each) => each.slug));
     assertDependenciesKnown(readable, slug, input.dependencies);
     const before = all.find((service) => service.slug === slug);
-    const hidden =
-      before?.dependencies.filter(
-        (dependency) =>
-          !readable.has(dependency) && all.some((service) => service.slug === dependency),
-      ) ?? [];
+    if (before && (onlyNew || !can(actor, "manage", before.team)))
+      throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
+        { path: "slug", message: "This name is taken. Choose another." },
+      ]);
+    if (before && before.teamId !== team.id) await assertSourcesFollow(tx, before.id, team);
+    const hidden = hiddenDependencies(before, all, readable);
     const after = { ...input, dependencies: [...input.dependencies, ...hidden] };
     const values = {
       name: after.name,
@@ -70,40 +71,45 @@ export async function putService(
       updatedAt: now,
       archivedAt: null,
     };
-    if (!before) {
-      const [service] = await tx
-        .insert(services)
-        .values({ ...values, slug, demo: false, createdAt: now })
-        .returning(serviceColumns);
-      if (!service) throw new Error("insert returned no service");
-      await recordAudit(tx, actor, {
-        action: "service.create",
-        subject: `service:${slug}`,
-        teamId: team.id,
-        after,
-        at: now,
-      });
-      return { service: { ...service, team }, created: true };
-    }
-    if (!can(actor, "manage", before.team) || onlyNew)
-      throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
-        { path: "slug", message: "This name is taken. Choose another." },
-      ]);
-    if (before.teamId !== team.id) await assertSourcesFollow(tx, before.id, team);
-    const [service] = await tx
-      .update(services)
-      .set(values)
-      .where(eq(services.id, before.id))
-      .returning(serviceColumns);
-    if (!service) throw new Error("update returned no service");
+    const service = before
+      ? await updateService(tx, before.id, values)
+      : await insertService(tx, { ...values, slug, demo: false, createdAt: now });
     await recordAudit(tx, actor, {
-      action: "service.update",
+      action: before ? "service.update" : "service.create",
       subject: `service:${slug}`,
       teamId: team.id,
-      before: serviceInputOf(before),
+      ...(before ? { before: serviceInputOf(before) } : {}),
       after,
       at: now,
     });
-    return { service: { ...service, team, dependencies: input.dependencies }, created: false };
+    return {
+      service: { ...service, team, dependencies: input.dependencies },
+      created: !before,
+    };
   });
+}
+
+const hiddenDependencies = (
+  before: Service | undefined,
+  all: readonly Service[],
+  readable: ReadonlySet<string>,
+): string[] =>
+  before?.dependencies.filter(
+    (dependency) => !readable.has(dependency) && all.some(({ slug }) => slug === dependency),
+  ) ?? [];
+
+async function insertService(tx: Db, values: typeof services.$inferInsert) {
+  const [service] = await tx.insert(services).values(values).returning(serviceColumns);
+  if (!service) throw new Error("insert returned no service");
+  return service;
+}
+
+async function updateService(tx: Db, id: number, values: Partial<typeof services.$inferInsert>) {
+  const [service] = await tx
+    .update(services)
+    .set(values)
+    .where(eq(services.id, id))
+    .returning(serviceColumns);
+  if (!service) throw new Error("update returned no service");
+  return service;
 }

@@ -92,6 +92,18 @@ export async function putSlos(
   });
 }
 
+function assertReplaceable({ slug, version }: Slo, { onlyNew, expectedVersion }: PutOptions): void {
+  if (onlyNew)
+    throw new AppError("conflict", `The name "${slug}" is taken.`, [
+      { path: "slug", message: "This service has an SLO of this name. Choose another." },
+    ]);
+  if (expectedVersion !== undefined && expectedVersion !== version)
+    throw new AppError(
+      "conflict",
+      "Someone changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.",
+    );
+}
+
 async function putSloIn(
   tx: Db,
   actor: Actor,
@@ -120,16 +132,7 @@ async function putSloIn(
     archivedAt: null,
   };
   if (before) {
-    if (options.onlyNew)
-      throw new AppError("conflict", `The name "${slug}" is taken.`, [
-        { path: "slug", message: "This service has an SLO of this name. Choose another." },
-      ]);
-    if (options.expectedVersion !== undefined && options.expectedVersion !== before.version) {
-      throw new AppError(
-        "conflict",
-        "Someone changed this SLO after you opened it. Your entries are still here: compare them with the current definition, then save again.",
-      );
-    }
+    assertReplaceable(before, options);
     await tx
       .update(slos)
       .set({ ...columns, version: before.version + 1 })

@@ -85,8 +85,31 @@ function incidentOf(
   { title, services, start, end }: Place,
 ): DemoIncident {
   const at = (minute: number): number => (start + minute) * MINUTE_MS;
-  const length = end - start;
+  const { commander } = plan;
+  return {
+    key: plan.outage,
+    title,
+    summary: [plan.seen, plan.found].join(" "),
+    services,
+    declaredAt: at(declaredMinute(plan)),
+    declaredBy: commander,
+    entries: entriesOf(plan, { title, length: end - start, at }).filter(
+      (line) => line.at <= anchor * MINUTE_MS,
+    ),
+    marks: marksOf(plan, at),
+  };
+}
+
+type At = (minute: number) => number;
+
+const declaredMinute = ({ acknowledged }: DemoIncidentPlan): number => acknowledged + 1;
+
+function entriesOf(
+  plan: DemoIncidentPlan,
+  { title, length, at }: { title: string; length: number; at: At },
+): DemoEntry[] {
   const { commander, operations } = plan;
+  const declared = declaredMinute(plan);
   const entry = (
     minute: number,
     data: EntryData,
@@ -102,8 +125,7 @@ function incidentOf(
     starred: false,
     ...more,
   });
-  const declared = plan.acknowledged + 1;
-  const all: DemoEntry[] = [
+  return [
     ...(plan.alone
       ? []
       : [
@@ -140,8 +162,12 @@ function incidentOf(
           entry(minute, { kind: "status", to }, text, operations, { starred: to === "monitoring" }),
         )),
   ];
-  const entries = all.filter((line) => line.at <= anchor * MINUTE_MS);
-  const marks: DemoMark[] = [
+}
+
+function marksOf(plan: DemoIncidentPlan, at: At): DemoMark[] {
+  const { commander } = plan;
+  const declared = declaredMinute(plan);
+  return [
     { mark: "started", at: at(0), source: "human", setBy: commander, setAt: at(declared) },
     {
       mark: "detected",
@@ -158,16 +184,6 @@ function incidentOf(
       setAt: at(plan.acknowledged),
     },
   ];
-  return {
-    key: plan.outage,
-    title,
-    summary: [plan.seen, plan.found].join(" "),
-    services,
-    declaredAt: at(declared),
-    declaredBy: commander,
-    entries,
-    marks,
-  };
 }
 
 const ended = (

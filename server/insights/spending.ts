@@ -9,6 +9,7 @@ import { groupBy } from "@/lib/collections/group-by";
 import { mergedStretches, stretchesByService } from "@/lib/incident/downtime";
 import type { IncidentRecord } from "@/lib/incident/record";
 import { HOUR_SUMS_DAYS } from "@/lib/measurement/retention";
+import type { Tally } from "@/lib/measurement/tally";
 import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo, floorTo, intersection, type Interval } from "@/lib/time/interval";
@@ -79,23 +80,7 @@ export async function periodSpending(
     start: Math.max(period.start, keptFrom),
     end: Math.max(period.end, keptFrom),
   };
-  const detailed = await firstDetailedMinutes(
-    actor,
-    slos.map(({ id }) => id),
-  );
-  const questions = slos.flatMap((slo): Question[] => {
-    const [objective] = slo.objectives;
-    const detailFrom = (detailed.get(slo.id) ?? 0) * MINUTE_MS;
-    return objective
-      ? [
-          {
-            slo,
-            objective,
-            ...answerableIn(answerable, stretches.get(slo.service.slug) ?? [], detailFrom),
-          },
-        ]
-      : [];
-  });
+  const questions = await questionsOf(actor, slos, stretches, answerable);
   const answered = await rememberedTallies(
     actor,
     questions.map(({ slo, objective, whole, spans }) => ({
@@ -106,35 +91,59 @@ export async function periodSpending(
     })),
   );
   const rows = questions
-    .flatMap(({ slo, objective, rounded }, index): PeriodSpending[] => {
-      const [whole, ...spans] = (answered[index] ?? []).map(({ tally }) => tally);
-      if (!whole || whole.total === 0) return [];
-      const { consumed, entries } = ledger(
-        whole,
-        [
-          {
-            cause: { kind: "incidents" as const },
-            bad: spans.reduce((sum, { bad }) => sum + bad, 0),
-          },
-        ],
-        objective.targetPpm,
-      );
-      return [
-        {
-          slo: slo.name,
-          service: slo.service.name,
-          href: `/services/${slo.service.slug}/slos/${slo.slug}`,
-          consumed,
-          inIncidents: entries[0]?.consumed ?? 0,
-          rounded,
-        },
-      ];
-    })
+    .flatMap((question, index) =>
+      rowOf(
+        question,
+        (answered[index] ?? []).map(({ tally }) => tally),
+      ),
+    )
     .sort(
       (a, b) =>
         b.inIncidents - a.inIncidents || b.consumed - a.consumed || a.slo.localeCompare(b.slo),
     );
   return { rows, asked, since: answerable.start > period.start ? answerable.start : null };
+}
+
+async function questionsOf(
+  actor: Actor,
+  slos: readonly Slo[],
+  stretches: ReadonlyMap<string, readonly Interval[]>,
+  answerable: Interval,
+): Promise<Question[]> {
+  const detailed = await firstDetailedMinutes(
+    actor,
+    slos.map(({ id }) => id),
+  );
+  return slos.flatMap((slo) => {
+    const [objective] = slo.objectives;
+    if (!objective) return [];
+    const detailFrom = (detailed.get(slo.id) ?? 0) * MINUTE_MS;
+    const ofService = stretches.get(slo.service.slug) ?? [];
+    return [{ slo, objective, ...answerableIn(answerable, ofService, detailFrom) }];
+  });
+}
+
+function rowOf(
+  { slo, objective, rounded }: Question,
+  [whole, ...spans]: readonly Tally[],
+): PeriodSpending[] {
+  if (!whole || whole.total === 0) return [];
+  const bad = spans.reduce((sum, span) => sum + span.bad, 0);
+  const { consumed, entries } = ledger(
+    whole,
+    [{ cause: { kind: "incidents" as const }, bad }],
+    objective.targetPpm,
+  );
+  return [
+    {
+      slo: slo.name,
+      service: slo.service.name,
+      href: `/services/${slo.service.slug}/slos/${slo.slug}`,
+      consumed,
+      inIncidents: entries[0]?.consumed ?? 0,
+      rounded,
+    },
+  ];
 }
 
 /**

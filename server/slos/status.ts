@@ -21,28 +21,7 @@ export async function evaluateSlos(
   slos: readonly Slo[],
   atMs: number,
 ): Promise<EvaluatedSlo[]> {
-  const asked = slos.flatMap((slo) =>
-    slo.objectives.map((objective) => ({
-      slo,
-      objective,
-      intervals: evaluationBounds(objective, atMs, alertPolicyOf(slo.alerting, objective)),
-    })),
-  );
-  const answered = await windowTallies(
-    actor,
-    asked.map(({ slo, objective, intervals }) => ({
-      sloId: slo.id,
-      objectiveId: objective.id,
-      budgeting: objective.budgeting,
-      intervals,
-    })),
-  );
-  const sums = new Map(
-    asked.map(({ objective, intervals }, position) => [
-      objective.id,
-      new Map(intervals.map(({ start }, index) => [start, answered[position]?.[index]])),
-    ]),
-  );
+  const sums = await sumsOf(actor, slos, atMs);
   return slos.map((slo) => {
     const evaluated = slo.objectives.map((objective) => {
       // All windows of an evaluation end together: a start names one.
@@ -64,6 +43,36 @@ export async function evaluateSlos(
       windows: evaluated.map(({ window }) => window),
     };
   });
+}
+
+/** The sums of every window that the evaluations ask for, by objective and start. */
+async function sumsOf(
+  actor: Actor,
+  slos: readonly Slo[],
+  atMs: number,
+): Promise<Map<number, Map<number, Sums | undefined>>> {
+  const asked = slos.flatMap((slo) =>
+    slo.objectives.map((objective) => ({
+      slo,
+      objective,
+      intervals: evaluationBounds(objective, atMs, alertPolicyOf(slo.alerting, objective)),
+    })),
+  );
+  const answered = await windowTallies(
+    actor,
+    asked.map(({ slo, objective, intervals }) => ({
+      sloId: slo.id,
+      objectiveId: objective.id,
+      budgeting: objective.budgeting,
+      intervals,
+    })),
+  );
+  return new Map(
+    asked.map(({ objective, intervals }, position) => [
+      objective.id,
+      new Map(intervals.map(({ start }, index) => [start, answered[position]?.[index]])),
+    ]),
+  );
 }
 
 export async function evaluateSlo(actor: Actor, slo: Slo, atMs: number): Promise<EvaluatedSlo> {
