@@ -33,7 +33,7 @@ export type Series = {
 
 /** A stretch of values in the colour of what it means. */
 export type Band = { from: number; to: number; tone: Tone };
-/** A value that lines are held against; with a name it is told in legend and tooltip. */
+/** A value that lines are compared with; with a name it is shown in legend and tooltip. */
 export type Level = {
   value: number;
   tone: Tone;

@@ -5,7 +5,7 @@ import { Link } from "../ui/link";
 import type { ChartDot, DotChart } from "./chart";
 import { SEVERITY_GLYPHS } from "./severity-glyph";
 
-/** `place`: of what is told about it, in the pixels of the plot. */
+/** `place`: of its tooltip, in the pixels of the plot. */
 export type ShownDot = {
   dot: ChartDot;
   place: { top: number; left: number } | { top: number; right: number };
@@ -80,7 +80,7 @@ type DotLinkProps = {
   show: (shown: boolean) => void;
 };
 
-/** Dots that lie on each other are told from one. */
+/** Dots that lie on each other share one tooltip. */
 const OPACITY = 0.75;
 
 function DotLink({ dot, x, y, timeZone, isStop, onKeyDown, onFocus, show }: DotLinkProps) {

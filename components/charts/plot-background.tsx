@@ -2,7 +2,7 @@ import { ReferenceArea, ReferenceLine } from "recharts";
 import type { Level, LineChart } from "./chart";
 import { colorOf, DASHES } from "./tone";
 
-/** What lies under the lines: statuses, incidents, changes, and what the lines are held against. */
+/** What lies under the lines: statuses, incidents, changes, and what the lines are compared with. */
 export function PlotBackground({ chart: { bands, spans, events, levels } }: { chart: LineChart }) {
   return (
     <>

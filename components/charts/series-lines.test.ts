@@ -14,7 +14,7 @@ const chartOf = (points: BurnDownPoint[]) =>
     period: null,
     zoomed: false,
   });
-const told = (points: BurnDownPoint[], index: number) => {
+const readingsAt = (points: BurnDownPoint[], index: number) => {
   const chart = chartOf(points);
   return linesAt(chart, chart.points[index] ?? { at: 0, values: [] }).map(
     ({ label, value }) => `${label} ${value}`,
@@ -28,16 +28,16 @@ const POINTS: BurnDownPoint[] = [
   { at: 3000, remaining: null, ideal: 0.4, forecast: 0.25 },
 ];
 
-it("a gap is told as missing, and not as zero", () => {
-  expect(told(POINTS, 1)).toEqual(["Budget left no data", "Ideal 80.0%"]);
+it("a gap is shown as missing, and not as zero", () => {
+  expect(readingsAt(POINTS, 1)).toEqual(["Budget left no data", "Ideal 80.0%"]);
 });
 
-it("the forecast is told only ahead of what was measured, and in place of it", () => {
-  expect(told(POINTS, 2)).toEqual(["Budget left 50.0%", "Ideal 60.0%"]);
-  expect(told(POINTS, 3)).toEqual(["Ideal 40.0%", "At this rate 25.0%"]);
+it("the forecast is shown only ahead of what was measured, and in place of it", () => {
+  expect(readingsAt(POINTS, 2)).toEqual(["Budget left 50.0%", "Ideal 60.0%"]);
+  expect(readingsAt(POINTS, 3)).toEqual(["Ideal 40.0%", "At this rate 25.0%"]);
 });
 
-it("an SLI is told beside its target", () => {
+it("an SLI is shown beside its target", () => {
   const chart = sliChart({
     summary: "",
     points: [{ at: 0, sli: 0.99912 }],
@@ -49,7 +49,7 @@ it("an SLI is told beside its target", () => {
   expect(linesAt(chart, point).map(({ value }) => value)).toEqual(["99.912%", "99.9%"]);
 });
 
-it("an incident is told while it lasts, a change when the pointer is on it", () => {
+it("an incident is shown while it lasts, a change when the pointer is on it", () => {
   const chart = chartOf(POINTS);
   expect(happenedAt(chart, 999)).toEqual([]);
   expect(happenedAt(chart, 1000)).toEqual(["#7 Slow"]);

@@ -14,7 +14,7 @@ export const isAhead = ({ series }: LineChart, { values }: ChartPoint): boolean 
  */
 export function linesAt(chart: LineChart, point: ChartPoint): TooltipLine[] {
   const ahead = isAhead(chart, point);
-  const told = chart.series.flatMap(({ kind, name, format, tone }, index) => {
+  const readings = chart.series.flatMap(({ kind, name, format, tone }, index) => {
     const value = point.values[index] ?? null;
     const hidden = kind === "forecast" ? !ahead : value === null && (index > 0 || ahead);
     return hidden ? [] : [{ label: name, value: formatValue(format, value), tone }];
@@ -22,7 +22,7 @@ export function linesAt(chart: LineChart, point: ChartPoint): TooltipLine[] {
   const levels = chart.levels.flatMap(({ name, label, tone }) =>
     name === undefined || label === undefined ? [] : [{ label: name, value: label, tone }],
   );
-  return [...told, ...levels];
+  return [...readings, ...levels];
 }
 
 /** As a share of the range: as near to an event as a pointer can be held. */

@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from "@/lib/incident/severity";
 
 /**
- * Drawn around 0 0: square, diamond, triangle and disc, so that a severity is told without its
+ * Drawn around 0 0: square, diamond, triangle and disc, so that a severity is recognized without its
  * colour.
  */
 export const SEVERITY_GLYPHS: Readonly<Record<Severity, { path: string; fill: string }>> = {

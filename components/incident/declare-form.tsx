@@ -64,15 +64,15 @@ export function DeclareForm(props: Props) {
 }
 
 function DeclareFields({ services, open, initialService, cancelHref }: Props) {
-  const keptServices = useSubmittedValues("services");
+  const submittedServices = useSubmittedValues("services");
   const [title, setTitle] = useState(useSubmittedValue("title") ?? "");
   const [first, setFirst] = useState(
-    keptServices?.[0] ??
+    submittedServices?.[0] ??
       initialService ??
       (services.length === 1 ? services[0]?.slug : undefined) ??
       "",
   );
-  const [more, setMore] = useState<string[]>(keptServices?.slice(1) ?? []);
+  const [more, setMore] = useState<string[]>(submittedServices?.slice(1) ?? []);
   const [started, setStarted] = useState(useSubmittedValue("started") ?? "0");
   const chosen = [first, ...more].filter(Boolean);
   const duplicates = likelyDuplicates({ title, services: chosen }, open).slice(0, 3);

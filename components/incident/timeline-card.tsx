@@ -10,7 +10,7 @@ import type { EntryData, EntryKind } from "@/lib/incident/entry";
 import { entryWords } from "@/lib/incident/entry-words";
 import { SHOWN, SHOWN_WORDS, type Shown } from "@/lib/incident/shown";
 import type { TimelineRow } from "@/lib/incident/timeline";
-import { MARK_WORDS, type Mark } from "@/lib/incident/times";
+import { KEY_TIME_WORDS, type KeyTime } from "@/lib/incident/times";
 import { EntryTools } from "./entry-tools";
 import type { IncidentActions } from "./incident-actions";
 import { NoteForm } from "./note-form";
@@ -88,7 +88,7 @@ export function TimelineCard({ number, rows, shown, open, actions }: Props) {
 const keyOf = (row: TimelineRow<EntryView>): string =>
   row.kind === "entry" ? `entry ${row.entry.id}` : row.kind === "mark" ? row.mark : `gap ${row.at}`;
 
-const MARK_LOOKS: Record<Mark, string> = {
+const KEY_TIME_LOOKS: Record<KeyTime, string> = {
   started: "text-exhausted",
   detected: "text-warning",
   acknowledged: "text-accent",
@@ -140,7 +140,7 @@ function Row({
         <li
           className={cx(
             "grid grid-cols-[3.5rem_minmax(0,1fr)] items-center gap-x-2 py-1",
-            MARK_LOOKS[row.mark],
+            KEY_TIME_LOOKS[row.mark],
           )}
         >
           <Time at={row.at} dated={dated} className="text-current" />
@@ -149,7 +149,7 @@ function Row({
               aria-hidden="true"
               className="flex-1 border-t border-dashed border-current opacity-60"
             />
-            {MARK_WORDS[row.mark]}
+            {KEY_TIME_WORDS[row.mark]}
             {row.mark !== "started" && row.sinceStartMs > 0 && (
               <span className="text-xs">
                 +<Figure>{formatDuration(row.sinceStartMs)}</Figure>

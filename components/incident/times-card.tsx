@@ -6,12 +6,12 @@ import { Instant } from "@/components/ui/instant";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
 import { formatDuration } from "@/lib/formats/duration";
 import {
-  MARKS,
-  MARK_WORDS,
+  KEY_TIMES,
+  KEY_TIME_WORDS,
   timeOf,
   type IncidentTimes,
-  type Mark,
-  type MarkSource,
+  type KeyTime,
+  type KeyTimeSource,
   type TimeValue,
 } from "@/lib/incident/times";
 import { DialogForm } from "@/components/ui/dialog-form";
@@ -20,12 +20,12 @@ import type { IncidentActions } from "./incident-actions";
 type Props = {
   number: number;
   times: IncidentTimes;
-  sources: Partial<Record<Mark, MarkSource>>;
+  sources: Partial<Record<KeyTime, KeyTimeSource>>;
   history: TimeValue[];
   actions: IncidentActions | null;
 };
 
-const SOURCE_WORDS: Record<MarkSource, string> = {
+const SOURCE_WORDS: Record<KeyTimeSource, string> = {
   human: "set",
   alert: "from an alert",
   transition: "from a change of status or role",
@@ -40,7 +40,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
   return (
     <Card title="Key times">
       <ul className="grid gap-2.5 text-sm">
-        {MARKS.map((mark) => {
+        {KEY_TIMES.map((mark) => {
           const at = timeOf(times, mark);
           const source = sources[mark];
           const values = history.filter((value) => value.mark === mark);
@@ -49,7 +49,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
             <li key={mark} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
               <div className="min-w-0">
                 <p className="flex flex-wrap items-baseline gap-x-2">
-                  <span className="text-muted">{MARK_WORDS[mark]}</span>
+                  <span className="text-muted">{KEY_TIME_WORDS[mark]}</span>
                   {at === null ? (
                     <span className="text-faint">not set</span>
                   ) : (
@@ -77,7 +77,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
               {actions && (mark !== "resolved" || at !== null) && (
                 <DialogForm
                   label={at === null ? "Set" : "Edit"}
-                  title={MARK_WORDS[mark]}
+                  title={KEY_TIME_WORDS[mark]}
                   description="All changes are logged."
                   variant="quiet"
                   size="sm"
@@ -88,7 +88,7 @@ export function TimesCard({ number, times, sources, history, actions }: Props) {
                   <BaseField name="was" value={at ?? "none"} />
                   <Field
                     name="at"
-                    label={MARK_WORDS[mark]}
+                    label={KEY_TIME_WORDS[mark]}
                     hint={
                       mark === "started" || mark === "resolved"
                         ? undefined

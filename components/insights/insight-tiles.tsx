@@ -43,7 +43,7 @@ function MetricTile({
       label={measure}
       value={
         <Averages
-          figures={[
+          durations={[
             ["median", medianMs],
             ["mean", meanMs],
             ["p90", p90Ms],
@@ -87,13 +87,13 @@ const NOT_YET = {
 
 /** Side by side with the same weight, so that none is read as the others. */
 function Averages({
-  figures,
+  durations,
 }: {
-  figures: readonly (readonly [name: string, ms: number | null])[];
+  durations: readonly (readonly [name: string, ms: number | null])[];
 }) {
   return (
     <span className="flex flex-wrap gap-x-5 gap-y-1">
-      {figures.map(([name, ms]) => (
+      {durations.map(([name, ms]) => (
         <span key={name} className="grid">
           <Figure>{orDash(ms)}</Figure>
           <span className="font-sans text-xs! font-normal tracking-normal">{name}</span>

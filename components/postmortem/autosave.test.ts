@@ -5,11 +5,11 @@ import { readCopy, writeCopy, type Fields } from "./local-draft";
 import { PAUSE_MS, RETRY_MS } from "./save-steps";
 import type { SaveState } from "./saving";
 
-const kept = new Map<string, string>();
+const storage = new Map<string, string>();
 let full = false;
 const store = (key: string, value: string) => {
   if (full) throw new DOMException("full", "QuotaExceededError");
-  kept.set(key, value);
+  storage.set(key, value);
 };
 const ok = (version: number): ActionState => ({
   status: "ok",
@@ -48,7 +48,7 @@ function editor(stored = "", early = stored, others: Fields = {}) {
     version: 3,
     initial: { summary: stored, ...others },
     tell: ({ kind }) => states.push(kind),
-    tellLocalDraft: (kept) => keeps.push(kept),
+    tellLocalDraft: (stored) => keeps.push(stored),
   });
   const type = (summary: string) => {
     fields = { ...fields, summary };
@@ -58,14 +58,14 @@ function editor(stored = "", early = stored, others: Fields = {}) {
 }
 
 beforeEach(() => {
-  kept.clear();
+  storage.clear();
   full = false;
   vi.useFakeTimers();
   vi.stubGlobal("window", {
     localStorage: {
-      getItem: (key: string) => kept.get(key) ?? null,
+      getItem: (key: string) => storage.get(key) ?? null,
       setItem: (key: string, value: string) => store(key, value),
-      removeItem: (key: string) => kept.delete(key),
+      removeItem: (key: string) => storage.delete(key),
     },
   });
 });
@@ -170,7 +170,7 @@ describe("saving what is typed", () => {
     },
   );
 
-  it("asks anew where the text that was to replace what is stored gave way to another", async () => {
+  it("asks again where the text that was to replace what is stored gave way to another", async () => {
     writeCopy("other", { version: 2, fields: { summary: "other" }, base: { summary: "" } });
     const { saver, send, states, type } = editor();
     send

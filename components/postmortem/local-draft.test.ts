@@ -10,14 +10,14 @@ import {
   writeCopy,
 } from "./local-draft";
 
-const kept = new Map<string, string>();
+const storage = new Map<string, string>();
 beforeEach(() => {
-  kept.clear();
+  storage.clear();
   vi.stubGlobal("window", {
     localStorage: {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-      removeItem: (key: string) => kept.delete(key),
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => storage.set(key, value),
+      removeItem: (key: string) => storage.delete(key),
     },
   });
 });
@@ -38,13 +38,13 @@ describe("the copy in the browser", () => {
   it.each(["{", "null", "1", '{"version":"3","fields":{}}', '{"version":3}'])(
     "that is damaged counts as none: %s",
     (text) => {
-      kept.set("a", text);
+      storage.set("a", text);
       expect(readCopy("a")).toBeNull();
     },
   );
 
   it("from before it knew what it started from started from nothing", () => {
-    kept.set("a", '{"version":3,"fields":{"summary":"One"}}');
+    storage.set("a", '{"version":3,"fields":{"summary":"One"}}');
     expect(readCopy("a")).toEqual({ version: 3, fields: { summary: "One" }, base: {} });
   });
 

@@ -15,11 +15,14 @@ export function SaveStatus({
   localDraft: boolean;
   session: SessionState;
 }) {
-  const told = saveProblem(state, localDraft, session);
+  const problem = saveProblem(state, localDraft, session);
   return (
-    <span data-save={state.kind} className={told ? "text-sm text-exhausted" : "text-sm text-faint"}>
-      <span role="status">{told}</span>
-      {!told && progress(state)}
+    <span
+      data-save={state.kind}
+      className={problem ? "text-sm text-exhausted" : "text-sm text-faint"}
+    >
+      <span role="status">{problem}</span>
+      {!problem && progress(state)}
     </span>
   );
 }

@@ -42,7 +42,7 @@ export function saveProblem(
   }
 }
 
-/** Where the page has to be loaded anew before anything can be saved. */
+/** Where the page has to be reloaded before anything can be saved. */
 function awayFrom(session: SessionState, localDraft: boolean): string | null {
   switch (session) {
     case "other":

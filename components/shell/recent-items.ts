@@ -2,12 +2,12 @@ import type { PaletteItem } from "@/lib/palette/palette-item";
 import { readStorage, writeStorage } from "./browser-storage";
 
 const STORAGE_KEY = "palette-recent";
-const KEPT = 5;
+const MOST_ITEMS = 5;
 
 export function readRecent(): PaletteItem[] {
   try {
     const parsed: unknown = JSON.parse(readStorage(STORAGE_KEY) ?? "[]");
-    return Array.isArray(parsed) ? parsed.filter(isItem).slice(0, KEPT) : [];
+    return Array.isArray(parsed) ? parsed.filter(isItem).slice(0, MOST_ITEMS) : [];
   } catch {
     return [];
   }
@@ -19,7 +19,7 @@ export function rememberRecent(item: PaletteItem): void {
   writeStorage(
     STORAGE_KEY,
     JSON.stringify(
-      [{ ...plain, id: `recent ${item.href}`, group: "Recent" }, ...others].slice(0, KEPT),
+      [{ ...plain, id: `recent ${item.href}`, group: "Recent" }, ...others].slice(0, MOST_ITEMS),
     ),
   );
 }

@@ -212,7 +212,7 @@ function otherFigure(
   const rule = ruleOf(typed);
   if (!rule) return null;
   const byShare = rule.trigger.kind === "share";
-  const figures = objectives.flatMap((objective) => {
+  const values = objectives.flatMap((objective) => {
     const window = windowOf(objective);
     if (!window) return [];
     const periodMs = longestPeriodMs(window);
@@ -220,7 +220,7 @@ function otherFigure(
       `${byShare ? formatFactor(ruleFactor(rule, periodMs)) : formatShare(ruleShare(rule, periodMs))} over ${windowWords(window)}`,
     ];
   });
-  if (figures.length === 0) return null;
-  const text = [...new Set(figures)].join(", ");
+  if (values.length === 0) return null;
+  const text = [...new Set(values)].join(", ");
   return byShare ? { factor: text } : { share: text };
 }

@@ -4,7 +4,10 @@ import type { RuleEvaluation } from "@/lib/alerting/evaluate";
 import { formatBurnRate, formatFactor, formatShare } from "@/lib/formats/burn-rate";
 import { formatDuration } from "@/lib/formats/duration";
 
-const HELD_BACK = { "min-bad-events": "too few bad events", coverage: "too little data" } as const;
+const SUPPRESSED_BY = {
+  "min-bad-events": "too few bad events",
+  coverage: "too little data",
+} as const;
 
 /** The burn rate of each pair of windows against its factor; both must exceed it. */
 export function BurnRateTable({
@@ -59,8 +62,10 @@ function RuleRows({ rules }: { rules: readonly RuleEvaluation[] }) {
                 {rule.severity}, {formatShare(rule.budgetShare)} of budget
                 {rule.warmingUp && ", warming up"}
               </div>
-              {rule.heldBack && (
-                <div className="text-xs text-warning">held back: {HELD_BACK[rule.heldBack]}</div>
+              {rule.suppressedBy && (
+                <div className="text-xs text-warning">
+                  held back: {SUPPRESSED_BY[rule.suppressedBy]}
+                </div>
               )}
             </td>
             <td className="figure py-2 text-right">

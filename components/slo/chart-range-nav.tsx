@@ -20,11 +20,11 @@ export function ChartRangeNav({ page, whole, query, shown }: Props) {
       <FilterLinks label="Time range of the charts" links={links} />
       {shown ? (
         <span className="inline-flex flex-wrap items-center gap-1">
-          <Step href={earlier} label="Earlier" turn="rotate-90" />
+          <Step href={earlier} label="Earlier" rotation="rotate-90" />
           <span className="px-1">
             <Instant at={shown.start} /> – <Instant at={shown.end} />
           </span>
-          <Step href={later} label="Later" turn="-rotate-90" />
+          <Step href={later} label="Later" rotation="-rotate-90" />
         </span>
       ) : (
         <span className="pointer-coarse:hidden noscript:hidden">Drag over a chart to zoom in</span>
@@ -33,8 +33,8 @@ export function ChartRangeNav({ page, whole, query, shown }: Props) {
   );
 }
 
-function Step({ href, label, turn }: { href: string | null; label: string; turn: string }) {
-  const icon = <Icon name="chevron-down" size={14} className={turn} />;
+function Step({ href, label, rotation }: { href: string | null; label: string; rotation: string }) {
+  const icon = <Icon name="chevron-down" size={14} className={rotation} />;
   if (href === null) return null;
   return (
     <Link

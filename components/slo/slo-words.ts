@@ -16,7 +16,7 @@ type Good = { before: string; is: string; was: string };
 
 /**
  * What a share of is good, around the service's name: 99.9% of "requests to" Checkout "succeed", or
- * "succeeded" where it is told of what was measured.
+ * "succeeded" where it speaks of what was measured.
  */
 export function goodInWords(sli: Sli): Good {
   switch (sli.kind) {

@@ -14,7 +14,7 @@ const WITHOUT_STREAM_MS = 5000;
  * "updated 12 s ago", and a page that renews its data while it is being looked at; focus and scroll
  * stay. With `stream` it does so as soon as something has changed; a hidden page lets go of its
  * connection, because a browser has few of them. `seen`: the revision that the page shows, so that
- * what comes between the page and the stream is told, too.
+ * what changed between the page and the stream is sent, too.
  */
 export function LiveRefresh({ at, stream, seen }: { at: number; stream?: string; seen?: number }) {
   const router = useRouter();

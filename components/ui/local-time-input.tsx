@@ -35,7 +35,7 @@ export function LocalTimeInput({ at, atNow = false, className, ...rest }: Props)
           suppressHydrationWarning
         />
       )}
-      {/* A new zone is a new text: the field is made anew, but for what was typed into it. */}
+      {/* A new zone is a new text: the field is rebuilt, but for what was typed into it. */}
       <Input
         key={`at ${timeZone}`}
         type="datetime-local"

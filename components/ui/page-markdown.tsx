@@ -2,26 +2,26 @@ import type { ComponentProps } from "react";
 import { Markdown } from "./markdown";
 
 /**
- * So many characters are read before others get their turn: a page may hold hundreds of long texts,
+ * So many characters are parsed before other requests are served: a page may hold hundreds of long texts,
  * and mostly holds short ones.
  */
 const MOST_AT_ONCE = 4000;
 
 /** Texts that are read together; the next batch waits until others were served. */
-let batch = { turn: Promise.resolve(), characters: 0 };
+let batch = { start: Promise.resolve(), characters: 0 };
 
-function turnOf(characters: number): Promise<void> {
+function waitForBatch(characters: number): Promise<void> {
   batch.characters += characters;
   if (batch.characters > MOST_AT_ONCE)
     batch = {
-      turn: batch.turn.then(() => new Promise((resolve) => setTimeout(resolve))),
+      start: batch.start.then(() => new Promise((resolve) => setTimeout(resolve))),
       characters,
     };
-  return batch.turn;
+  return batch.start;
 }
 
 /** Markdown for what the server renders, where a page may hold many texts. */
 export async function PageMarkdown(props: ComponentProps<typeof Markdown>) {
-  await turnOf(props.text.length);
+  await waitForBatch(props.text.length);
   return Markdown(props);
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Reads the page's data anew when someone comes back from another tab; what is typed stays. */
+/** Refreshes the page's data when someone comes back from another tab; what is typed stays. */
 export function RefreshOnReturn() {
   const router = useRouter();
   useEffect(() => {

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const MOST_APART_MS = 90_000;
 
 /**
- * Time since an instant, running; days are told in days. `now` is the server's clock at rendering.
+ * Time since an instant, running; days are written as days. `now` is the server's clock at rendering.
  */
 export function RunningClock({
   since,

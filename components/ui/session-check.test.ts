@@ -8,10 +8,10 @@ afterEach(() => {
 });
 
 describe("asking whether the session goes on", () => {
-  const told: (SessionState | null)[] = [];
+  const states: (SessionState | null)[] = [];
   const ask = vi.fn<() => Promise<SessionState | null>>();
   beforeEach(() => {
-    told.length = 0;
+    states.length = 0;
     ask.mockReset();
   });
 
@@ -20,16 +20,16 @@ describe("asking whether the session goes on", () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return "ended";
     });
-    const check = sessionCheck(ask, (state) => told.push(state));
+    const check = sessionCheck(ask, (state) => states.push(state));
     const answers = Promise.all([check(), check(2000), check()]);
     await vi.advanceTimersByTimeAsync(100);
     expect(await answers).toEqual(["ended", "ended", "ended"]);
-    expect([ask.mock.calls.length, told]).toEqual([1, ["ended"]]);
+    expect([ask.mock.calls.length, states]).toEqual([1, ["ended"]]);
   });
 
   it("is left out where an answer less than two seconds old will do", async () => {
     ask.mockResolvedValue("going");
-    const check = sessionCheck(ask, (state) => told.push(state));
+    const check = sessionCheck(ask, (state) => states.push(state));
     await check();
     await vi.advanceTimersByTimeAsync(1999);
     expect(await check(2000)).toBe("going");
@@ -42,14 +42,14 @@ describe("asking whether the session goes on", () => {
   });
 
   it("is done again where the last answer led away from the page, or none came", async () => {
-    const check = sessionCheck(ask, (state) => told.push(state));
+    const check = sessionCheck(ask, (state) => states.push(state));
     for (const answer of ["going", "other", null, "updated"] as const) {
       ask.mockResolvedValueOnce(answer);
       expect(await check()).toBe(answer);
     }
     ask.mockResolvedValueOnce("going");
     expect(await check(2000)).toBe("going");
-    expect(told).toEqual(["going", "other", null, "updated", "going"]);
+    expect(states).toEqual(["going", "other", null, "updated", "going"]);
   });
 });
 

@@ -24,7 +24,7 @@ const AGAIN_MS = 4000;
 /** A page that does not renew itself notices by this that the server is gone. */
 const HEARTBEAT_MS = 30_000;
 /**
- * No page that is younger is loaded anew: while servers are replaced one by one, it can be answered
+ * No page that is younger is reloaded: while servers are replaced one by one, it can be answered
  * by an old one once more.
  */
 const RELOAD_MS = 10_000;
@@ -116,7 +116,7 @@ function useHeartbeat(check: SessionCheck): void {
   }, [check]);
 }
 
-/** Loads the page anew as soon as nothing on it could be lost. */
+/** Reloads the page as soon as nothing on it could be lost. */
 function useReload(due: boolean): void {
   const typed = useRef(new Set<Control>());
   useEffect(() => {

@@ -2,7 +2,7 @@ const KEY = "tab";
 let tab: string | null = null;
 
 /**
- * Of this tab, the same after it was loaded anew. A tab that the browser opens as a copy of this
+ * Of this tab, the same after it was reloaded. A tab that the browser opens as a copy of this
  * one gets another, because the id is only left in storage while no page is open.
  */
 export function tabId(): string {

@@ -15,7 +15,7 @@ export function tierTextColor(tier: Tier | null): string {
 }
 
 /**
- * Disc, triangle, diamond or square, so that the tier is told without its colour; a ring where
+ * Disc, triangle, diamond or square, so that the tier is recognized without its colour; a ring where
  * nothing is known.
  */
 export function TierShape({

@@ -81,7 +81,7 @@ describe("a field", () => {
 });
 
 describe("a page", () => {
-  it("on which nothing was typed can be loaded anew", () =>
+  it("on which nothing was typed can be reloaded", () =>
     expect(holdsUnsent(page([text(""), box(true, true)]), [])).toBe(false));
   it("with one field that differs cannot", () =>
     expect(holdsUnsent(page([text(""), text("a")]), [])).toBe(true));

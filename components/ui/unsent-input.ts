@@ -43,7 +43,7 @@ type Page = {
 };
 
 /**
- * Whether loading the page anew could lose something. `typed`: the fields that someone has typed
+ * Whether reloading the page could lose something. `typed`: the fields that someone has typed
  * into since it was loaded.
  */
 export function holdsUnsent(page: Page, typed: Iterable<Control>): boolean {

@@ -1,5 +1,5 @@
 import type { EntryInput } from "@/lib/incident/schema";
-import type { MarkSource } from "@/lib/incident/times";
+import type { KeyTimeSource } from "@/lib/incident/times";
 import type { Actor } from "../access/actor";
 import type { Incident } from "./incident";
 import { assertPast } from "./internal/entry";
@@ -12,7 +12,7 @@ export async function addEntry(
   number: number,
   { at, kind, text }: EntryInput,
   now: Date,
-  source: MarkSource = "human",
+  source: KeyTimeSource = "human",
 ): Promise<{ incident: Incident; entryId: number }> {
   let entryId = 0;
   const incident = await changeIncident(actor, number, now, async (change) => {

@@ -7,7 +7,7 @@ import type { Incident } from "./incident";
 import { authorOf } from "../access/author";
 import { serialWrite } from "../store/serial-write";
 import { incidentServices, incidents } from "../schema/incidents";
-import { insertEntry, insertMark, refreshIncident } from "./internal/state";
+import { insertEntry, insertKeyTime, refreshIncident } from "./internal/state";
 import { recordAudit } from "../store/audit";
 import { storedIncident } from "./internal/change";
 import type { Db } from "../store/engine";
@@ -105,23 +105,24 @@ async function insertIncident(
 }
 
 async function insertTimes(
-  change: Parameters<typeof insertMark>[0],
+  change: Parameters<typeof insertKeyTime>[0],
   { detectedAt, acknowledgedAt, mitigatedAt, resolvedAt }: IncidentInput,
   startedAt: Date,
 ): Promise<void> {
   const isPast = resolvedAt !== undefined;
   const source = isPast ? "import" : "human";
-  await insertMark(change, "started", startedAt, source);
+  await insertKeyTime(change, "started", startedAt, source);
   // Someone who declares an incident has just noticed it; of a past one nobody knows when that was.
-  if (detectedAt !== undefined) await insertMark(change, "detected", new Date(detectedAt), source);
+  if (detectedAt !== undefined)
+    await insertKeyTime(change, "detected", new Date(detectedAt), source);
   else if (!isPast) {
     const noticedAt = Math.max(change.now.getTime(), startedAt.getTime());
-    await insertMark(change, "detected", new Date(noticedAt), "human");
+    await insertKeyTime(change, "detected", new Date(noticedAt), "human");
   }
   if (acknowledgedAt !== undefined)
-    await insertMark(change, "acknowledged", new Date(acknowledgedAt), source);
+    await insertKeyTime(change, "acknowledged", new Date(acknowledgedAt), source);
   if (mitigatedAt !== undefined)
-    await insertMark(change, "mitigated", new Date(mitigatedAt), source);
+    await insertKeyTime(change, "mitigated", new Date(mitigatedAt), source);
 }
 
 async function namedHolder(

@@ -27,7 +27,7 @@ export type EntryEdit = {
 };
 
 /**
- * Retimes, rewords or stars an entry; what it said before is kept. Words of others, but for times,
+ * Retimes, rewords or stars an entry; what it said before stays as a version. Words of others, but for times,
  * are for managers to change.
  */
 export const editEntry = (

@@ -1,14 +1,14 @@
 import { AppError } from "@/lib/errors/app-error";
 import { ROLES } from "@/lib/incident/entry";
 import type { IncidentPatch } from "@/lib/incident/schema";
-import { FIELD_OF_MARK, type Mark } from "@/lib/incident/times";
+import { FIELD_OF_KEY_TIME, type KeyTime } from "@/lib/incident/times";
 import type { Actor } from "../access/actor";
 import { becomeDuplicate, stopBeingDuplicate } from "./internal/duplicate";
 import { changeIncident, type IncidentChange } from "./internal/change";
 import type { Incident } from "./incident";
 import { moveStatus, moveSeverity } from "./internal/move-status";
 import { handOver } from "./internal/hand-over";
-import { moveMark } from "./internal/move-time";
+import { moveKeyTime } from "./internal/move-time";
 import { editTexts, replaceServices } from "./internal/edit";
 
 /** Everything that a patch names, all or nothing. */
@@ -19,7 +19,7 @@ export const patchIncident = (
   now: Date,
 ): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
-    const marks: Mark[] = [];
+    const marks: KeyTime[] = [];
     await patchDuplicate(change, patch);
     if (patch.title !== undefined || patch.summary !== undefined)
       await editTexts(change, {
@@ -34,8 +34,8 @@ export const patchIncident = (
       if (email !== undefined) await handOver(change, role, email);
     }
     for (const mark of ["started", "detected", "acknowledged", "mitigated"] as const) {
-      const at = patch[FIELD_OF_MARK[mark]];
-      if (at !== undefined) marks.push(...((await moveMark(change, mark, at)).marks ?? []));
+      const at = patch[FIELD_OF_KEY_TIME[mark]];
+      if (at !== undefined) marks.push(...((await moveKeyTime(change, mark, at)).marks ?? []));
     }
     const resolves =
       patch.resolvedAt !== undefined &&
@@ -50,7 +50,7 @@ export const patchIncident = (
       if (patch.status !== undefined && patch.status !== change.incident.status)
         marks.push(...((await moveStatus(change, { to: patch.status })).marks ?? []));
       if (patch.resolvedAt !== undefined)
-        marks.push(...((await moveMark(change, "resolved", patch.resolvedAt)).marks ?? []));
+        marks.push(...((await moveKeyTime(change, "resolved", patch.resolvedAt)).marks ?? []));
     }
     return { action: "patch", after: patch, marks };
   });

@@ -1,11 +1,11 @@
 import { AppError } from "@/lib/errors/app-error";
 import { STATUS_WORDS, isOpen } from "@/lib/incident/status";
-import { FIELD_OF_MARK, MARK_WORDS, type Mark, settledTime } from "@/lib/incident/times";
+import { FIELD_OF_KEY_TIME, KEY_TIME_WORDS, type KeyTime, settledTime } from "@/lib/incident/times";
 import type { Actor } from "../access/actor";
 import type { Incident } from "./incident";
 import { changeIncident } from "./internal/change";
-import { insertMark, derivedOf } from "./internal/state";
-import { moveMark } from "./internal/move-time";
+import { insertKeyTime, derivedOf } from "./internal/state";
+import { moveKeyTime } from "./internal/move-time";
 
 /**
  * Someone takes it: the incident counts as acknowledged from now on. Doing so again changes
@@ -19,7 +19,7 @@ export const acknowledgeIncident = (actor: Actor, number: number, now: Date): Pr
         "conflict",
         `The incident is ${STATUS_WORDS[status].toLowerCase()} by now. Set the time it was acknowledged under its times, if it was.`,
       );
-    if (acknowledgedAt === null) await insertMark(change, "acknowledged", now, "human");
+    if (acknowledgedAt === null) await insertKeyTime(change, "acknowledged", now, "human");
     return { action: "acknowledge", marks: ["acknowledged"] };
   });
 
@@ -30,17 +30,21 @@ export const acknowledgeIncident = (actor: Actor, number: number, now: Date): Pr
 export const setTime = (
   actor: Actor,
   number: number,
-  { mark, at, expected }: { mark: Mark; at: number | null; expected?: number | null | undefined },
+  {
+    mark,
+    at,
+    expected,
+  }: { mark: KeyTime; at: number | null; expected?: number | null | undefined },
   now: Date,
 ): Promise<Incident> =>
   changeIncident(actor, number, now, async (change) => {
-    const known = change.incident[FIELD_OF_MARK[mark]]?.getTime() ?? null;
+    const known = change.incident[FIELD_OF_KEY_TIME[mark]]?.getTime() ?? null;
     if (expected !== undefined && expected !== known) {
       throw new AppError(
         "conflict",
-        `Someone changed this time meanwhile: ${MARK_WORDS[mark].toLowerCase()} is now ${known === null ? "not known" : new Date(known).toISOString()}. Your entry is still here: save it again to replace that.`,
+        `Someone changed this time meanwhile: ${KEY_TIME_WORDS[mark].toLowerCase()} is now ${known === null ? "not known" : new Date(known).toISOString()}. Your entry is still here: save it again to replace that.`,
       );
     }
     const { times } = await derivedOf(change.tx, number);
-    return moveMark(change, mark, at === null ? null : settledTime(times, mark, at));
+    return moveKeyTime(change, mark, at === null ? null : settledTime(times, mark, at));
   });

@@ -19,9 +19,9 @@ type EntryVersion = typeof incidentEntryVersions.$inferSelect;
 /** `versions`: what it said before each edit, the oldest first. */
 type TimelineEntry = EntryRow & { versions: EntryVersion[] };
 
-type MarkRow = typeof incidentMarks.$inferSelect;
+type KeyTimeRow = typeof incidentMarks.$inferSelect;
 
-export type Timeline = { entries: TimelineEntry[]; marks: MarkRow[] };
+export type Timeline = { entries: TimelineEntry[]; marks: KeyTimeRow[] };
 
 /**
  * The whole timeline in the order of events, and every value that a time has had in the order of

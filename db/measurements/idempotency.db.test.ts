@@ -72,10 +72,10 @@ describe("an Idempotency-Key", () => {
 
   it("stores a repeated request anew where its SLO was made again since, and refuses it where only one of two was", async () => {
     await freshStore();
-    const [again, kept] = await createSlos(2, [{ method: "occurrences" }]);
-    if (!again || !kept) throw new Error("no SLOs");
+    const [again, untouched] = await createSlos(2, [{ method: "occurrences" }]);
+    if (!again || !untouched) throw new Error("no SLOs");
     slo = again;
-    const both = [one(now), { ...one(now), sloId: kept.id }];
+    const both = [one(now), { ...one(now), sloId: untouched.id }];
     await add([one(now)], { key: "alone", requestHash: "h" });
     await add(both, { key: "both", requestHash: "h" });
     await write(async (tx) =>

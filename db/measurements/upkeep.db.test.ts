@@ -50,7 +50,7 @@ const request = (position: number, budgeting: Budgeting) => ({
 });
 
 describe("slices of a changed objective", () => {
-  it("are made anew from the minutes", async () => {
+  it("are rebuilt from the minutes", async () => {
     const budgeting: Budgeting = { method: "ratio-timeslices", sliceMinutes: 1 };
     const id = slo.objectives[1]?.id ?? 0;
     await write(async (tx) => {

@@ -66,7 +66,7 @@ describe("postmortems under review", () => {
     });
   });
 
-  it("wait for whoever was asked and has not answered, or was asked anew, the longest first, until they are published", async () => {
+  it("wait for whoever was asked and has not answered, or was asked again, the longest first, until they are published", async () => {
     const { service } = await putService(
       systemActor,
       "index",

@@ -14,7 +14,7 @@ export async function listReviewers(actor: Actor, id: number): Promise<Reviewer[
 export type WaitingReview = { id: number; title: string; createdBy: string; askedAt: Date };
 
 /**
- * Postmortems whose review this person was asked for and has not answered, or was asked for anew,
+ * Postmortems whose review this person was asked for and has not answered, or was asked for again,
  * the longest waiting first, and how many there are; only one in review waits for someone.
  */
 export async function listWaitingReviews(

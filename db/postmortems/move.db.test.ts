@@ -38,7 +38,7 @@ describe("postmortems under review", () => {
   afterAll(closeStore);
   const scratch = (actor = mara, title = "Checkout is slow") =>
     createPostmortem(actor, { title, team: "payments" }, NOON);
-  it("are published once no reviewer wants changes, and each new review begins anew", async () => {
+  it("are published once no reviewer wants changes, and each new review starts over", async () => {
     const id = await scratch();
     await savePostmortem(mara, id, text("Customers waited."), 1, NOON);
     await askForReview(mara, id, viewer.userId, NOON);

@@ -2,7 +2,7 @@ import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { EntryData, IncidentRoles } from "@/lib/incident/entry";
 import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
-import type { Mark, MarkSource } from "@/lib/incident/times";
+import type { KeyTime, KeyTimeSource } from "@/lib/incident/times";
 import type { PostmortemWaiver } from "@/lib/postmortem/waiver";
 import { c } from "../store/columns";
 import { teams, users } from "./people";
@@ -92,9 +92,9 @@ export const incidentMarks = c.table(
       .int()
       .notNull()
       .references(() => incidents.id, { onDelete: "cascade" }),
-    mark: c.text().notNull().$type<Mark>(),
+    mark: c.text().notNull().$type<KeyTime>(),
     at: c.time(),
-    source: c.text().notNull().$type<MarkSource>(),
+    source: c.text().notNull().$type<KeyTimeSource>(),
     setById: c.int().references(() => users.id, { onDelete: "set null" }),
     setBy: c.text().notNull(),
     setAt: c.time().notNull(),
@@ -113,7 +113,7 @@ export const incidentEntries = c.table(
     at: c.time().notNull(),
     data: c.json<EntryData>().notNull(),
     text: c.text().notNull(),
-    source: c.text().notNull().$type<MarkSource>(),
+    source: c.text().notNull().$type<KeyTimeSource>(),
     authorId: c.int().references(() => users.id, { onDelete: "set null" }),
     author: c.text().notNull(),
     starred: c.bool().notNull(),

@@ -113,7 +113,7 @@ describe("services and SLOs", () => {
     expect((await getSlo(manager, "checkout", "a")).name).toBe("First");
   });
 
-  it("goes on taking measurements while its slices are made anew", async () => {
+  it("goes on taking measurements while its slices are rebuilt", async () => {
     const sliced = (sliceTargetPpm: number) =>
       ({
         ...availability,

@@ -8,7 +8,7 @@ import { loginAttempts } from "../schema/installation";
 import { knownAddresses, passwordResets, sessions } from "../schema/people";
 
 /** Idempotency keys answer repeats for a day; attempts to sign in are counted for as long. */
-const KEPT_MS = DAY_MS;
+const RETENTION_MS = DAY_MS;
 
 /**
  * Deletes what no longer has an effect: expired sessions and password reset links, old idempotency
@@ -16,7 +16,7 @@ const KEPT_MS = DAY_MS;
  */
 export async function cleanUp(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
-  const old = new Date(now.getTime() - KEPT_MS);
+  const old = new Date(now.getTime() - RETENTION_MS);
   await write(async (tx) => {
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, old));
     await tx.delete(loginAttempts).where(lt(loginAttempts.at, old));

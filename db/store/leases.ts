@@ -19,8 +19,8 @@ type Claim = {
  */
 export const CLOCKS_APART_MS = 5 * 60_000;
 
-const isFree = (lease: Lease, holder: string, now: Date, longestHeld: Date): boolean =>
-  lease.holder === holder || lease.expiresAt <= now || lease.expiresAt > longestHeld;
+const isFree = (lease: Lease, holder: string, now: Date, latestExpiry: Date): boolean =>
+  lease.holder === holder || lease.expiresAt <= now || lease.expiresAt > latestExpiry;
 
 const isDue = ({ ranAt }: Lease, dueSince: Date, latestRun: Date): boolean =>
   ranAt === null || ranAt < dueSince || ranAt > latestRun;
@@ -37,13 +37,13 @@ export async function takeLease(
   assertCan(actor, "admin", null);
   const [known] = await read().select().from(leases).where(eq(leases.name, name));
   // Most asks are for a lease that cannot be had: they must not cost a write.
-  const longestHeld = new Date(expiresAt.getTime() + CLOCKS_APART_MS);
+  const latestExpiry = new Date(expiresAt.getTime() + CLOCKS_APART_MS);
   const latestRun = new Date(now.getTime() + CLOCKS_APART_MS);
-  if (known && !isFree(known, holder, now, longestHeld)) return false;
+  if (known && !isFree(known, holder, now, latestExpiry)) return false;
   if (known && !isDue(known, dueSince, latestRun)) return false;
   const expires = (at: Date) => sql.param(at, leases.expiresAt);
   const ran = (at: Date) => sql.param(at, leases.ranAt);
-  const free = sql`(${leases.expiresAt} <= ${expires(now)} or ${leases.expiresAt} > ${expires(longestHeld)} or ${leases.holder} = ${holder})`;
+  const free = sql`(${leases.expiresAt} <= ${expires(now)} or ${leases.expiresAt} > ${expires(latestExpiry)} or ${leases.holder} = ${holder})`;
   const due = sql`(${leases.ranAt} is null or ${leases.ranAt} < ${ran(dueSince)} or ${leases.ranAt} > ${ran(latestRun)})`;
   return write(async (tx) => {
     const taken = await tx
@@ -67,14 +67,14 @@ export async function renewLease(
   expiresAt: Date,
 ): Promise<boolean> {
   assertCan(actor, "admin", null);
-  const kept = await write((tx) =>
+  const renewed = await write((tx) =>
     tx
       .update(leases)
       .set({ expiresAt })
       .where(and(eq(leases.name, name), eq(leases.holder, holder)))
       .returning({ name: leases.name }),
   );
-  return kept.length > 0;
+  return renewed.length > 0;
 }
 
 /**

@@ -87,7 +87,7 @@ describe("changes at the same time", () => {
   it("tell the sender of measurements that their SLO is gone, and store those of the others", async () => {
     await putService(systemActor, "checkout", input, now);
     const { slo: gone } = await putSlo(systemActor, "checkout", "gone", definition, now);
-    const { slo: kept } = await putSlo(systemActor, "checkout", "kept", definition, now);
+    const { slo: remaining } = await putSlo(systemActor, "checkout", "kept", definition, now);
     const batch = (sloId: number) =>
       recordMeasurements(systemActor, {
         mode: "add",
@@ -97,7 +97,7 @@ describe("changes at the same time", () => {
         at: now,
       });
     await deleteSlo(systemActor, "checkout", "gone", now);
-    const [refused, stored] = await Promise.allSettled([batch(gone.id), batch(kept.id)]);
+    const [refused, stored] = await Promise.allSettled([batch(gone.id), batch(remaining.id)]);
     expect(refused).toMatchObject({ status: "rejected", reason: { code: "not-found" } });
     expect(stored).toEqual({ status: "fulfilled", value: { accepted: 1 } });
   });

@@ -118,7 +118,7 @@ describe("the store", () => {
     const add = (subject: string) =>
       write((tx) => recordAudit(tx, systemActor, { action: "test", subject, at }));
     /**
-     * As whoever may write the database but does not know the secret: every row hashed anew, as
+     * As whoever may write the database but does not know the secret: every row rehashed, as
      * before there was a key.
      */
     const forge = (change: (row: typeof audit.$inferSelect) => void) =>
@@ -158,7 +158,7 @@ describe("the store", () => {
     it.each([
       ["an old row", "one", 2],
       ["a new row", "four", 2],
-    ])("finds that all of the log was made anew around %s", async (_which, subject, brokenAt) => {
+    ])("finds that all of the log was rebuilt around %s", async (_which, subject, brokenAt) => {
       for (const each of ["one", "two"]) await add(each);
       await keyAudit(systemActor, key);
       for (const each of ["three", "four"]) await add(each);

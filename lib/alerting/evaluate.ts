@@ -27,7 +27,7 @@ export type AlertInput = {
 };
 
 /** Why a rule whose burn rates exceed its factor does not fire all the same. */
-type HeldBack = "min-bad-events" | "coverage";
+type SuppressedBy = "min-bad-events" | "coverage";
 
 /**
  * `longCoverage` in 0..1; `badEvents` in events of the long window. A rate is null where it is
@@ -44,7 +44,7 @@ export type RuleEvaluation = {
   longCoverage: number | null;
   badEvents: number;
   warmingUp: boolean;
-  heldBack: HeldBack | null;
+  suppressedBy: SuppressedBy | null;
   firing: boolean;
 };
 
@@ -107,7 +107,7 @@ function evaluateRule(input: AlertInput, rule: AlertRule): RuleEvaluation {
     shortBurnRate !== null &&
     longBurnRate > factor &&
     shortBurnRate > factor;
-  const heldBack = exceeded ? guard(input, long, counts, longCoverage) : null;
+  const suppressedBy = exceeded ? guard(input, long, counts, longCoverage) : null;
   return {
     severity: rule.severity,
     longMs: rule.longMs,
@@ -119,8 +119,8 @@ function evaluateRule(input: AlertInput, rule: AlertRule): RuleEvaluation {
     longCoverage,
     badEvents: counts.bad / EVENT_SCALE,
     warmingUp: firstAt === null || firstAt > long.start,
-    heldBack,
-    firing: exceeded && heldBack === null,
+    suppressedBy,
+    firing: exceeded && suppressedBy === null,
   };
 }
 
@@ -129,7 +129,7 @@ function guard(
   long: Interval,
   counts: Tally,
   coverage: number | null,
-): HeldBack | null {
+): SuppressedBy | null {
   if (!hasEnoughBadEvents(input, long, counts)) return "min-bad-events";
   const { minCoverage = 0 } = input.policy;
   return input.objective.noData === "ignore" && (coverage ?? 0) < minCoverage ? "coverage" : null;

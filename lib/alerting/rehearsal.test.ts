@@ -73,7 +73,7 @@ describe("rehearsing alerts", () => {
     expect(slow?.spent).toBeCloseTo((28.8 * 31) / 43_200, 12);
   });
 
-  it("begins a problem anew after a break as long as the short window", () => {
+  it("begins a new problem after a break as long as the short window", () => {
     const [alert] = run(
       history(600, (minute) => (minute === 0 || minute === 3 || minute >= 60 ? 1.4 : 0)),
       10 * HOUR_MS,

@@ -196,14 +196,14 @@ describe("an alert", () => {
     });
   });
 
-  test("needs the minimum of bad events, and says that this held it back", () => {
+  test("needs the minimum of bad events, and says that this suppressed it", () => {
     const minutes = [...steady(30 * DAY, 60, 1), ...steady(60, 0, 1, 0.1)];
     expect(
       evaluate(minutes, {}, { alertPolicy: { ...alertPolicy, minBadEvents: 7 } }).burnRates[0],
-    ).toMatchObject({ badEvents: 6, heldBack: "min-bad-events", firing: false });
+    ).toMatchObject({ badEvents: 6, suppressedBy: "min-bad-events", firing: false });
     expect(
       evaluate(minutes, {}, { alertPolicy: { ...alertPolicy, minBadEvents: 6 } }).burnRates[0],
-    ).toMatchObject({ heldBack: null, firing: true });
+    ).toMatchObject({ suppressedBy: null, firing: true });
   });
 
   test("can ask for coverage", () => {
@@ -215,7 +215,7 @@ describe("an alert", () => {
     const minutes = [...steady(30 * DAY, 60, 1), ...sparse];
     expect(
       evaluate(minutes, {}, { alertPolicy: { ...alertPolicy, minCoverage: 0.21 } }).burnRates[0],
-    ).toMatchObject({ longCoverage: 0.2, heldBack: "coverage", firing: false });
+    ).toMatchObject({ longCoverage: 0.2, suppressedBy: "coverage", firing: false });
     expect(
       evaluate(minutes, {}, { alertPolicy: { ...alertPolicy, minCoverage: 0.2 } }).burnRates[0]
         ?.firing,

@@ -1,6 +1,6 @@
-import { derive, type MarkValue } from "@/lib/incident/derive";
+import { derive, type KeyTimeValue } from "@/lib/incident/derive";
 import type { EntryData, Holder } from "@/lib/incident/entry";
-import type { MarkSource } from "@/lib/incident/times";
+import type { KeyTimeSource } from "@/lib/incident/times";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { DEMO_INCIDENTS, type DemoIncidentPlan } from "./incident-plans";
 import { demoOutages, outageStart } from "./outage-schedule";
@@ -10,13 +10,13 @@ type DemoEntry = {
   data: EntryData;
   text: string;
   author: string;
-  source: MarkSource;
+  source: KeyTimeSource;
   starred: boolean;
 };
-type DemoMark = {
-  mark: MarkValue["mark"];
+type DemoKeyTime = {
+  mark: KeyTimeValue["mark"];
   at: number;
-  source: MarkSource;
+  source: KeyTimeSource;
   setBy: string;
   setAt: number;
 };
@@ -33,7 +33,7 @@ export type DemoIncident = {
   declaredAt: number;
   declaredBy: string;
   entries: DemoEntry[];
-  marks: DemoMark[];
+  marks: DemoKeyTime[];
 };
 
 const DAYS_BACK = 92;
@@ -96,7 +96,7 @@ function incidentOf(
     entries: entriesOf(plan, { title, length: end - start, at }).filter(
       (line) => line.at <= anchor * MINUTE_MS,
     ),
-    marks: marksOf(plan, at),
+    marks: keyTimesOf(plan, at),
   };
 }
 
@@ -164,7 +164,7 @@ function entriesOf(
   ];
 }
 
-function marksOf(plan: DemoIncidentPlan, at: At): DemoMark[] {
+function keyTimesOf(plan: DemoIncidentPlan, at: At): DemoKeyTime[] {
   const { commander } = plan;
   const declared = declaredMinute(plan);
   return [

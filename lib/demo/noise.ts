@@ -32,8 +32,8 @@ const STRATA = 64;
  * often as it should.
  */
 export function spreadNoise(seed: number, step: number): number {
-  const turn = Math.floor(noise(seed, Math.floor(step / STRATA)) * STRATA);
-  const stratum = (step * 37 + turn) % STRATA;
+  const offset = Math.floor(noise(seed, Math.floor(step / STRATA)) * STRATA);
+  const stratum = (step * 37 + offset) % STRATA;
   return (stratum + noise(seed + 1, step)) / STRATA;
 }
 

@@ -15,15 +15,17 @@ export function demoOutages(anchor: number, start: number, end: number): DemoOut
   const past = PAST_OUTAGES.map((plan) => outageOf(plan, anchor, 0));
   const recent = RECENT_OUTAGES.flatMap((plan) => {
     const returns = Math.max(0, Math.ceil((end - anchor) / RETURN_MINUTES) + 1);
-    return Array.from({ length: returns + 1 }, (_, turn) => outageOf(plan, anchor, turn));
+    return Array.from({ length: returns + 1 }, (_, occurrence) =>
+      outageOf(plan, anchor, occurrence),
+    );
   });
   return [...past, ...recent]
     .filter((outage) => outage.start < end && outage.end > start)
     .sort((a, b) => a.start - b.start);
 }
 
-function outageOf(plan: OutagePlan, anchor: number, turn: number): DemoOutage {
-  const start = outageStart(plan.start, anchor) + turn * RETURN_MINUTES;
+function outageOf(plan: OutagePlan, anchor: number, occurrence: number): DemoOutage {
+  const start = outageStart(plan.start, anchor) + occurrence * RETURN_MINUTES;
   return { plan, start, end: start + plan.minutes };
 }
 

@@ -5,7 +5,7 @@ type News = { status: Status; severity: Severity; declaredAt: number; lastUpdate
 
 /**
  * When stakeholders are to hear next, epoch milliseconds; null where nobody waits for news. Counts
- * from the last update or what made them wait anew, or from the declaration.
+ * from the last update or what made them wait again, or from the declaration.
  */
 export function nextUpdateDue({ status, severity, declaredAt, lastUpdateAt }: News): number | null {
   const { updateEveryMs } = SEVERITY_RULES[severity];

@@ -3,7 +3,7 @@ import { medianOf } from "@/lib/statistics/average";
 import { medianShiftP } from "@/lib/statistics/permutation";
 import { remembered } from "@/lib/statistics/remembered";
 
-/** Fewer durations than this say too little: no interval is given, and no change is told. */
+/** Fewer durations than this say too little: no interval is given, and no change is stated. */
 export const ENOUGH = 10;
 const SURE = 0.05;
 /** Of more than this share nobody knows yet how long they take; those are the long ones. */

@@ -1,7 +1,7 @@
 import { csvText, type CsvCell } from "@/lib/formats/csv";
 import { METRICS, metricOf, recordedMs } from "./metrics";
 import type { IncidentRecord } from "./record";
-import { MARKS, timeOf } from "./times";
+import { KEY_TIMES, timeOf } from "./times";
 
 const HEADER = [
   "number",
@@ -11,7 +11,7 @@ const HEADER = [
   "team",
   "services",
   "declared_at",
-  ...MARKS.map((mark) => `${mark}_at`),
+  ...KEY_TIMES.map((mark) => `${mark}_at`),
   ...METRICS.flatMap((metric) => [`time_to_${metric}_ms`, `time_to_${metric}_state`]),
 ];
 
@@ -24,7 +24,7 @@ export const incidentsCsv = (incidents: readonly IncidentRecord[]): string =>
 
 function lineOf(incident: IncidentRecord): CsvCell[] {
   const { number, title, severity, status, team, services, declaredAt } = incident;
-  const instants = MARKS.map((mark) => instant(timeOf(incident, mark)));
+  const instants = KEY_TIMES.map((mark) => instant(timeOf(incident, mark)));
   return [
     number,
     title,

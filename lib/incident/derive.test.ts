@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "@/lib/testing/runs";
-import { byTime, derive, overtaken, settledAt, type Derived, type MarkValue } from "./derive";
+import { byTime, derive, overtaken, settledAt, type Derived, type KeyTimeValue } from "./derive";
 import { ROLES, type Entry, type EntryData } from "./entry";
 import { SEVERITIES } from "./severity";
 import { isOpen, movesFrom, STATUSES, type Status } from "./status";
@@ -120,7 +120,7 @@ describe("what a timeline says", () => {
       at(3, 40, { kind: "status", to: "investigating" }),
       at(4, 55, { kind: "status", to: "resolved" }),
     ];
-    const unknown = (minute: number): MarkValue => ({
+    const unknown = (minute: number): KeyTimeValue => ({
       id: 1,
       mark: "mitigated",
       at: null,
@@ -227,7 +227,7 @@ describe("times that nobody set", () => {
     minute: number,
     to: "identified" | "monitoring" | "resolved" | "investigating" | "canceled",
   ) => at(id, minute, { kind: "status", to });
-  const value = (id: number, mark: MarkValue["mark"], minute: number | null): MarkValue => ({
+  const value = (id: number, mark: KeyTimeValue["mark"], minute: number | null): KeyTimeValue => ({
     id,
     mark,
     at: minute === null ? null : minute * 60_000,

@@ -2,17 +2,17 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import type { Entry, EntryData, IncidentRoles } from "./entry";
 import { SEVERITIES, type Severity } from "./severity";
 import { impactReturns, isOpen, type Status } from "./status";
-import type { IncidentTimes, Mark, MarkSource } from "./times";
+import type { IncidentTimes, KeyTime, KeyTimeSource } from "./times";
 
 /**
  * One value that a time was given, in the order of ids; without `at` it is taken back: nobody knows
  * it any more. `setAt`: when someone said so.
  */
-export type MarkValue = {
+export type KeyTimeValue = {
   id: number;
-  mark: Exclude<Mark, "resolved">;
+  mark: Exclude<KeyTime, "resolved">;
   at: number | null;
-  source: MarkSource;
+  source: KeyTimeSource;
   setAt?: number;
 };
 
@@ -24,12 +24,12 @@ export type Derived = {
   status: Status;
   severity: Severity;
   times: IncidentTimes;
-  sources: Partial<Record<Mark, MarkSource>>;
+  sources: Partial<Record<KeyTime, KeyTimeSource>>;
   roles: IncidentRoles;
   /** The incident that this one was canceled for as a duplicate. */
   duplicateOf: number | null;
   /**
-   * From when on the next update is due: the last update, or what makes people wait anew since, a
+   * From when on the next update is due: the last update, or what makes people wait again since, a
    * re-opening or a raised severity.
    */
   lastUpdateAt: number | null;
@@ -51,7 +51,7 @@ const bodyIs =
  * "monitoring" or "resolved" after the impact last returned. `resolvedAt` is that of the last
  * resolution, null while it is not resolved.
  */
-export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): Derived {
+export function derive(entries: readonly Entry[], marks: readonly KeyTimeValue[]): Derived {
   const sorted = [...entries].sort(byTime);
   const statuses = sorted.filter(bodyIs("status"));
   const status = statuses.at(-1)?.data.to ?? "investigating";
@@ -83,23 +83,23 @@ export function derive(entries: readonly Entry[], marks: readonly MarkValue[]): 
   };
 }
 
-type Followed = Partial<Record<Mark, number | null>>;
+type Followed = Partial<Record<KeyTime, number | null>>;
 
 function timesOf(
-  marks: readonly MarkValue[],
+  marks: readonly KeyTimeValue[],
   followed: Followed,
   returnedAt: number | null,
   declaredAt: number,
 ): Pick<Derived, "times" | "sources"> {
-  const newest = new Map<Mark, MarkValue>();
+  const newest = new Map<KeyTime, KeyTimeValue>();
   for (const value of [...marks].sort((a, b) => a.id - b.id)) newest.set(value.mark, value);
   const mitigated = newest.get("mitigated");
   // What was fixed before the impact came back was not the end of it.
   const saidOf = mitigated?.at ?? mitigated?.setAt;
   if (saidOf !== undefined && returnedAt !== null && saidOf <= returnedAt)
     newest.delete("mitigated");
-  const sources: Partial<Record<Mark, MarkSource>> = {};
-  const known = (mark: Mark): number | null => {
+  const sources: Partial<Record<KeyTime, KeyTimeSource>> = {};
+  const known = (mark: KeyTime): number | null => {
     const set = newest.get(mark);
     const at = set ? set.at : (followed[mark] ?? null);
     if (at !== null) sources[mark] = set?.source ?? "transition";

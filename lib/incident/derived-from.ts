@@ -1,21 +1,21 @@
-import { derive, type Derived, type MarkValue } from "@/lib/incident/derive";
+import { derive, type Derived, type KeyTimeValue } from "@/lib/incident/derive";
 import type { Entry } from "@/lib/incident/entry";
-import type { Mark, MarkSource } from "@/lib/incident/times";
+import type { KeyTime, KeyTimeSource } from "@/lib/incident/times";
 
 /** A value that a time was given, as it is stored. */
-export type StoredMark = {
+export type StoredKeyTime = {
   id: number;
-  mark: Mark;
+  mark: KeyTime;
   at: Date | null;
-  source: MarkSource;
+  source: KeyTimeSource;
   setAt: Date;
 };
 type Timeline = {
   entries: readonly (Pick<Entry, "id" | "data"> & { at: Date })[];
-  marks: readonly StoredMark[];
+  marks: readonly StoredKeyTime[];
 };
 
-export const markValues = (marks: readonly StoredMark[]): MarkValue[] =>
+export const keyTimeValues = (marks: readonly StoredKeyTime[]): KeyTimeValue[] =>
   marks.flatMap(({ id, mark, at, source, setAt }) =>
     mark === "resolved"
       ? []
@@ -26,5 +26,5 @@ export const markValues = (marks: readonly StoredMark[]): MarkValue[] =>
 export const derivedFrom = ({ entries, marks }: Timeline): Derived =>
   derive(
     entries.map(({ id, at, data }) => ({ id, at: at.getTime(), data })),
-    markValues(marks),
+    keyTimeValues(marks),
   );

@@ -15,7 +15,7 @@ import {
   textSchema,
   titleSchema,
 } from "./schema";
-import { MARKS } from "./times";
+import { KEY_TIMES } from "./times";
 
 const number = z.int().positive();
 const zone = z
@@ -141,7 +141,7 @@ export const updateFormSchema = z.strictObject({
 export const timeFormSchema = z
   .strictObject({
     incident: number,
-    mark: z.enum(MARKS),
+    mark: z.enum(KEY_TIMES),
     at: local,
     timeZone: zone,
     was: z.union([z.literal("none"), z.int()]).optional(),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { sorted } from "@/lib/statistics/average";
 import { changeOf, changeWords } from "./change";
-import { figuresOf, insightsOf, periodBefore } from "./insights";
+import { periodInsights, insightsOf, periodBefore } from "./insights";
 import type { IncidentRecord } from "./record";
 import { SEVERITIES } from "./severity";
 import { STATUSES } from "./status";
@@ -43,7 +43,7 @@ const series = (firstDay: number, minutes: readonly number[]) =>
 const insights = (incidents: readonly IncidentRecord[], service?: string) =>
   insightsOf(incidents, { period: PERIOD, now: NOW, service }, "UTC");
 
-describe("the figures of a period", () => {
+describe("the statistics of a period", () => {
   it("are worked out by hand for three incidents of 6, 12 and 60 minutes", () => {
     const { n, metrics, betweenFailures } = insights([
       incident(1, 6),
@@ -112,7 +112,7 @@ describe("the figures of a period", () => {
 
   it("are null without incidents", () => {
     const none = { n: 0, meanMs: null, medianMs: null, p90Ms: null };
-    expect(figuresOf([], { period: PERIOD, now: NOW })).toEqual({
+    expect(periodInsights([], { period: PERIOD, now: NOW })).toEqual({
       n: 0,
       metrics: { detect: none, acknowledge: none, mitigate: none, resolve: none },
       betweenFailures: { meanMs: null, failures: 0, downtimeMs: 0, counted: 0 },
@@ -146,8 +146,8 @@ describe("the figures of a period", () => {
 
   it("agree with those of the API", () => {
     const incidents = [...series(1, [6, 12, 60]), incident(-20, 90)];
-    const figures = figuresOf(incidents, { period: PERIOD, now: NOW });
-    expect(insights(incidents)).toMatchObject(figures);
+    const expected = periodInsights(incidents, { period: PERIOD, now: NOW });
+    expect(insights(incidents)).toMatchObject(expected);
   });
 
   const anyIncident = fc
@@ -211,7 +211,7 @@ describe("the change against the period before", () => {
     });
   });
 
-  it("cannot be told with 9 durations on a side", () => {
+  it("cannot be stated with 9 durations on a side", () => {
     expect(
       insights([...series(1, ten.slice(1)), ...series(-20, ten)]).metrics.detect.change,
     ).toEqual({ kind: "too-few", now: 9, before: 10 });
@@ -254,7 +254,7 @@ describe("the change against the period before", () => {
     ).toMatchObject({ kind: "shorter" });
   });
 
-  it("is not told while more than a tenth are not as far yet: the long ones are missing", () => {
+  it("is not stated while more than a tenth are not as far yet: the long ones are missing", () => {
     const open = (count: number) =>
       Array.from({ length: count }, (_, index) =>
         incident(20 + index / 100, 6, {

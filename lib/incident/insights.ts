@@ -100,7 +100,7 @@ export const periodBefore = (period: Interval): Interval => ({
  * Numbers alone, without what tells chance from change. Takes every incident that touched the
  * period; averages are of those that started in it.
  */
-export function figuresOf(
+export function periodInsights(
   incidents: readonly IncidentRecord[],
   scope: Scope,
 ): { n: number; metrics: Record<Metric, DurationSummary>; betweenFailures: DowntimeTogether } {

@@ -1,6 +1,6 @@
 import type { IncidentRecord } from "./record";
 import { isOpen } from "./status";
-import { MARK_WORDS, timeOf, type Mark } from "./times";
+import { KEY_TIME_WORDS, timeOf, type KeyTime } from "./times";
 
 export const METRICS = ["detect", "acknowledge", "mitigate", "resolve"] as const;
 export type Metric = (typeof METRICS)[number];
@@ -15,7 +15,7 @@ export type MetricResult =
   | { state: "not-applicable"; why: string }
   | { state: "invalid"; why: string };
 
-type Span = { from: Mark; to: Mark };
+type Span = { from: KeyTime; to: KeyTime };
 
 /**
  * A mitigation or a resolution is counted from the beginning of the impact, not from when someone
@@ -39,11 +39,14 @@ export function metricOf(incident: IncidentRecord, metric: Metric): MetricResult
     if (isOpen(incident.status)) return { state: "pending" };
     return {
       state: "not-applicable",
-      why: `It ended without a time for “${MARK_WORDS[start === null ? from : to]}”.`,
+      why: `It ended without a time for “${KEY_TIME_WORDS[start === null ? from : to]}”.`,
     };
   }
   if (end < start)
-    return { state: "invalid", why: `“${MARK_WORDS[to]}” lies before “${MARK_WORDS[from]}”.` };
+    return {
+      state: "invalid",
+      why: `“${KEY_TIME_WORDS[to]}” lies before “${KEY_TIME_WORDS[from]}”.`,
+    };
   return { state: "recorded", ms: end - start };
 }
 

@@ -1,11 +1,11 @@
 import type { EntryData } from "./entry";
-import type { MarkSource, TimeValue } from "./times";
+import type { KeyTimeSource, TimeValue } from "./times";
 
 /** An entry with what it said before, the oldest first; instants in epoch milliseconds. */
-type Told = {
+type EntryChanges = {
   at: number;
   data: EntryData;
-  source: MarkSource;
+  source: KeyTimeSource;
   author: string;
   createdAt: number;
   versions: readonly { at: number; replacedBy: string; replacedAt: number }[];
@@ -16,7 +16,7 @@ type Told = {
  * moved it there.
  */
 export function resolutionHistory(
-  entries: readonly Told[],
+  entries: readonly EntryChanges[],
   resolvedAt: number | null,
 ): TimeValue[] {
   const entry = entries.findLast(

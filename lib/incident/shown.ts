@@ -1,5 +1,5 @@
 import type { EntryKind } from "./entry";
-import type { MarkSource } from "./times";
+import type { KeyTimeSource } from "./times";
 
 export const SHOWN = ["all", "people", "alerts", "starred"] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -21,7 +21,7 @@ export const hidesNew = (shown: Shown, kind: EntryKind): boolean =>
  */
 export function isShown(
   shown: Shown,
-  entry: { data: { kind: EntryKind }; source: MarkSource; starred: boolean },
+  entry: { data: { kind: EntryKind }; source: KeyTimeSource; starred: boolean },
 ): boolean {
   switch (shown) {
     case "all":

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "@/lib/time/duration";
-import { MARKS, timeOf, type IncidentTimes, type Mark } from "./times";
+import { KEY_TIMES, timeOf, type IncidentTimes, type KeyTime } from "./times";
 
 const LEAST_GAP_MS = 8 * MINUTE_MS;
 /** Of the whole timeline: in one of days, a quiet hour says nothing. */
@@ -11,7 +11,7 @@ const LEAST_GAP_SHARE = 0.05;
  */
 export type TimelineRow<E> =
   | { kind: "entry"; at: number; entry: E }
-  | { kind: "mark"; at: number; mark: Mark; sinceStartMs: number }
+  | { kind: "mark"; at: number; mark: KeyTime; sinceStartMs: number }
   | { kind: "gap"; at: number; ms: number };
 
 /**
@@ -22,7 +22,7 @@ export function timelineRows<E extends { at: number }>(
   entries: readonly E[],
   times: IncidentTimes,
 ): TimelineRow<E>[] {
-  const marks = MARKS.flatMap((mark): TimelineRow<E>[] => {
+  const marks = KEY_TIMES.flatMap((mark): TimelineRow<E>[] => {
     const at = timeOf(times, mark);
     return at === null ? [] : [{ kind: "mark", at, mark, sinceStartMs: at - times.startedAt }];
   });

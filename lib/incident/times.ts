@@ -2,14 +2,14 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import type { FieldError } from "@/lib/errors/app-error";
 
 /** In the order in which they usually come. */
-export const MARKS = ["started", "detected", "acknowledged", "mitigated", "resolved"] as const;
-export type Mark = (typeof MARKS)[number];
+export const KEY_TIMES = ["started", "detected", "acknowledged", "mitigated", "resolved"] as const;
+export type KeyTime = (typeof KEY_TIMES)[number];
 
 /** Who says so: a person, an alert, a change of status, or a record that was brought in. */
-export const MARK_SOURCES = ["human", "alert", "transition", "import"] as const;
-export type MarkSource = (typeof MARK_SOURCES)[number];
+export const KEY_TIME_SOURCES = ["human", "alert", "transition", "import"] as const;
+export type KeyTimeSource = (typeof KEY_TIME_SOURCES)[number];
 
-export const MARK_WORDS: Readonly<Record<Mark, string>> = {
+export const KEY_TIME_WORDS: Readonly<Record<KeyTime, string>> = {
   started: "Impact began",
   detected: "Detected",
   acknowledged: "Acknowledged",
@@ -27,7 +27,7 @@ export type IncidentTimes = {
 };
 
 export type TimeField = keyof IncidentTimes;
-export const FIELD_OF_MARK: Readonly<Record<Mark, TimeField>> = {
+export const FIELD_OF_KEY_TIME: Readonly<Record<KeyTime, TimeField>> = {
   started: "startedAt",
   detected: "detectedAt",
   acknowledged: "acknowledgedAt",
@@ -35,11 +35,11 @@ export const FIELD_OF_MARK: Readonly<Record<Mark, TimeField>> = {
   resolved: "resolvedAt",
 };
 
-export const timeOf = (times: IncidentTimes, mark: Mark): number | null =>
-  times[FIELD_OF_MARK[mark]];
+export const timeOf = (times: IncidentTimes, mark: KeyTime): number | null =>
+  times[FIELD_OF_KEY_TIME[mark]];
 
 /** The first of each pair never comes after the second. */
-const ORDER: readonly (readonly [Mark, Mark])[] = [
+const ORDER: readonly (readonly [KeyTime, KeyTime])[] = [
   ["started", "detected"],
   ["detected", "acknowledged"],
   ["started", "acknowledged"],
@@ -55,9 +55,9 @@ export const liesAhead = (at: number, nowMs: number): boolean => at > nowMs + AH
 
 /** One value that a time was given; without `at` it was taken back. */
 export type TimeValue = {
-  mark: Mark;
+  mark: KeyTime;
   at: number | null;
-  source: MarkSource;
+  source: KeyTimeSource;
   setBy: string;
   setAt: number;
 };
@@ -65,7 +65,7 @@ export type TimeValue = {
 /**
  * A time that was given to the minute, after those of the same minute that it never comes before.
  */
-export function settledTime(times: IncidentTimes, mark: Mark, at: number): number {
+export function settledTime(times: IncidentTimes, mark: KeyTime, at: number): number {
   if (at % MINUTE_MS !== 0) return at;
   const earlier = ORDER.flatMap(([before, after]) =>
     after === mark ? (timeOf(times, before) ?? []) : [],
@@ -80,24 +80,24 @@ export function settledTime(times: IncidentTimes, mark: Mark, at: number): numbe
 export function timeProblems(
   times: IncidentTimes,
   nowMs: number,
-  changed: readonly Mark[] = MARKS,
+  changed: readonly KeyTime[] = KEY_TIMES,
 ): FieldError[] {
   const problems: FieldError[] = [];
-  for (const mark of MARKS) {
+  for (const mark of KEY_TIMES) {
     const at = timeOf(times, mark);
     if (at !== null && liesAhead(at, nowMs))
       problems.push({
-        path: FIELD_OF_MARK[mark],
-        message: `${MARK_WORDS[mark]} is in the future. Enter a past time.`,
+        path: FIELD_OF_KEY_TIME[mark],
+        message: `${KEY_TIME_WORDS[mark]} is in the future. Enter a past time.`,
       });
   }
   for (const [earlier, later] of ORDER) {
     const [before, after] = [timeOf(times, earlier), timeOf(times, later)];
     if (before === null || after === null || before <= after) continue;
-    const path = FIELD_OF_MARK[changed.includes(later) ? later : earlier];
+    const path = FIELD_OF_KEY_TIME[changed.includes(later) ? later : earlier];
     problems.push({
       path,
-      message: `${MARK_WORDS[earlier]} (${text(before)}) must not be later than ${MARK_WORDS[later].toLowerCase()} (${text(after)}). Change one of the two.`,
+      message: `${KEY_TIME_WORDS[earlier]} (${text(before)}) must not be later than ${KEY_TIME_WORDS[later].toLowerCase()} (${text(after)}). Change one of the two.`,
     });
   }
   return problems;

@@ -12,18 +12,18 @@ describe("what was counted in an interval", () => {
     ["to inside an hour before them", at("03T05:00"), at("09T05:01"), false],
     ["from before the kept hours", at("01T23:00"), at("11T00:00"), false],
     ["from the first kept hour", at("02T00:00"), at("11T00:07"), true],
-  ])("%s can be told: %s to %s is %s", (_, start, end, answerable) => {
+  ])("%s is answerable: %s to %s is %s", (_, start, end, answerable) => {
     expect(isAnswerable({ start, end }, retention)).toBe(answerable);
   });
 
-  it("can always be told while nothing was dropped", () => {
+  it("is always answerable while nothing was dropped", () => {
     expect(
       isAnswerable({ start: 7, end: at("11T00:07") }, { detailFrom: null, sumsFrom: null }),
     ).toBe(true);
   });
 });
 
-it("names the next instant that can be told", () => {
+it("names the next answerable instant", () => {
   const day = (end: number) => ({ start: end - 86_400_000, end });
   expect(unanswerableReason(at("05T03:20"), day, retention)).toMatch(
     / Ask for 2026-11-05T04:00Z\.$/,

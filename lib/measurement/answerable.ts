@@ -7,10 +7,10 @@ import { ceilTo, type Interval } from "@/lib/time/interval";
  */
 export type Retention = { detailFrom: number | null; sumsFrom: number | null };
 
-export const ALL_KEPT: Retention = { detailFrom: null, sumsFrom: null };
+export const ALL_RETAINED: Retention = { detailFrom: null, sumsFrom: null };
 
 /**
- * Whether what was counted in an interval can still be told exactly. Where minutes are gone,
+ * Whether what was counted in an interval can still be answered exactly. Where minutes are gone,
  * intervals begin and end with hours.
  */
 export function isAnswerable(interval: Interval, { detailFrom, sumsFrom }: Retention): boolean {
@@ -21,7 +21,7 @@ export function isAnswerable(interval: Interval, { detailFrom, sumsFrom }: Reten
 }
 
 /**
- * Why an instant cannot be told, with the next one that can. `windowAt` gives the interval that an
+ * Why an instant is not answerable, with the next one that can. `windowAt` gives the interval that an
  * instant stands for.
  */
 export function unanswerableReason(

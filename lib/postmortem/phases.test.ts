@@ -41,7 +41,7 @@ describe("where the time of an incident went", () => {
     expect(read(times(40, 45, 30, 60))).toEqual(["detect+respond+mitigate 30", "resolve 30"]);
   });
 
-  it("is not told of an incident that is not resolved, or has no length", () => {
+  it("is not drawn for an incident that is not resolved, or has no length", () => {
     expect(phasesOf(times(5, 8, 30, null))).toEqual([]);
     expect(phasesOf(times(0, 0, 0, 0))).toEqual([]);
   });

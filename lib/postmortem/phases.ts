@@ -1,4 +1,4 @@
-import { timeOf, type IncidentTimes, type Mark } from "@/lib/incident/times";
+import { timeOf, type IncidentTimes, type KeyTime } from "@/lib/incident/times";
 
 export type PhaseName = "detect" | "respond" | "mitigate" | "resolve";
 
@@ -24,7 +24,7 @@ const ENDS = [
   ["respond", "acknowledged"],
   ["mitigate", "mitigated"],
   ["resolve", "resolved"],
-] as const satisfies readonly (readonly [PhaseName, Mark])[];
+] as const satisfies readonly (readonly [PhaseName, KeyTime])[];
 
 /**
  * Where the time of an incident went, from the beginning of its impact to its resolution: phases

@@ -1,7 +1,7 @@
 /**
  * A row of what an incident spent, as it stood when the postmortem was published: `bad` in events
  * (or slices), `consumed` as a share of the whole budget at that time's target. `rounded`: minutes
- * were gone, whole hours are told.
+ * were gone, whole hours are counted.
  */
 export type PublishedSpending = {
   sloId: number;

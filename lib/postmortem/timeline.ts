@@ -1,5 +1,11 @@
 import type { Entry, EntryKind } from "@/lib/incident/entry";
-import { MARKS, MARK_WORDS, timeOf, type IncidentTimes, type Mark } from "@/lib/incident/times";
+import {
+  KEY_TIMES,
+  KEY_TIME_WORDS,
+  timeOf,
+  type IncidentTimes,
+  type KeyTime,
+} from "@/lib/incident/times";
 import { entryWords } from "./entry-words";
 
 /**
@@ -15,7 +21,7 @@ export type Curation = { entryId: number; view: EntryView; text: string | null }
 type AddedLine = { id: number; at: number; text: string };
 
 export type Line =
-  | { kind: "mark"; key: string; at: number; mark: Mark; text: string }
+  | { kind: "mark"; key: string; at: number; mark: KeyTime; text: string }
   | {
       kind: "entry";
       key: string;
@@ -58,7 +64,11 @@ const viewByDefault = ({ data, starred }: IncidentEntry): EntryView => {
  */
 const KIND_ORDER = { mark: 0, entry: 1, added: 2 } as const satisfies Record<Line["kind"], number>;
 const placeWithin = (line: Line): number =>
-  line.kind === "mark" ? MARKS.indexOf(line.mark) : line.kind === "entry" ? line.entryId : line.id;
+  line.kind === "mark"
+    ? KEY_TIMES.indexOf(line.mark)
+    : line.kind === "entry"
+      ? line.entryId
+      : line.id;
 const byTime = (a: Line, b: Line): number =>
   a.at - b.at || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || placeWithin(a) - placeWithin(b);
 
@@ -70,9 +80,11 @@ export function curatedTimeline({ times, entries, curated, added }: Parts): Line
   const marks =
     times === null
       ? []
-      : MARKS.flatMap((mark): Line[] => {
+      : KEY_TIMES.flatMap((mark): Line[] => {
           const at = timeOf(times, mark);
-          return at === null ? [] : [{ kind: "mark", key: mark, at, mark, text: MARK_WORDS[mark] }];
+          return at === null
+            ? []
+            : [{ kind: "mark", key: mark, at, mark, text: KEY_TIME_WORDS[mark] }];
         });
   const lines = entries.map((entry): Line => {
     const choice = choices.get(entry.id);

@@ -177,7 +177,7 @@ describe("the SLO form", () => {
     ).toEqual({ percentile: "The percentile lies between 0 and 100." });
   });
 
-  it("takes a row of rules without figures for none, and names the others by their places", () => {
+  it("takes a row of rules without numbers for none, and names the others by their places", () => {
     const { definition } = read([
       ["policy", "custom"],
       ...rule(0, "", "", ""),

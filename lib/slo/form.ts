@@ -88,7 +88,7 @@ export const sloFormSchema = sloFieldsSchema.transform(
   } => {
     const body = bodyOfFields(fields);
     const parsed = sloDefinitionSchema.safeParse(body);
-    // Judged with the rest, so that all faults are told at once.
+    // Judged with the rest, so that all faults are reported at once.
     const address = addressSchema.safeParse({ service: fields.service, slug: fields.slug });
     for (const issue of address.error?.issues ?? [])
       context.addIssue({

@@ -177,7 +177,7 @@ slos:
       expect(text).toContain(comment);
   });
 
-  it("keeps the comments around an SLO that is written anew, and what others took from it", () => {
+  it("keeps the comments around an SLO that is rewritten, and what others took from it", () => {
     const [zebra, ant] = read(TWO).slos;
     if (!zebra || !ant) throw new Error("no SLOs");
     const pushed = {

@@ -14,7 +14,7 @@ import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-expor
 import { formatOf, textOf } from "./yaml-format";
 
 /**
- * The document with its SLOs as they are now: only what differs is written anew, so that comments,
+ * The document with its SLOs as they are now: only what differs is rewritten, so that comments,
  * order and spelling stay; SLOs that it lacks come last. It always reads as what `writeSlosYaml`
  * would write; a text that is no document of this service, or cannot be brought to that, is
  * replaced.

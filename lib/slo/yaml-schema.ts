@@ -7,10 +7,10 @@ const PPM = 1_000_000;
 const text = (message: string) => z.string(message);
 
 /** A text that `read` turns into a value; what it cannot read is refused with `message`. */
-const read = <T>(pattern: RegExp, message: string, turn: (match: RegExpExecArray) => T | null) =>
+const read = <T>(pattern: RegExp, message: string, parse: (match: RegExpExecArray) => T | null) =>
   z.union([z.string(), z.number()], message).transform((given, context) => {
     const match = pattern.exec(String(given).trim());
-    const value = match && turn(match);
+    const value = match && parse(match);
     if (value !== null) return value;
     context.addIssue({ code: "custom", message });
     return z.NEVER;

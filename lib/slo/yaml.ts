@@ -60,7 +60,7 @@ export function readSlosYaml(text: string): ReadYaml {
   };
 }
 
-/** Where it stands is looked up only for those that are told. */
+/** Where it stands is looked up only for those that are reported. */
 type Fault = () => YamlFault;
 
 const placed = (faults: readonly Fault[]): Faulty => ({

@@ -13,7 +13,7 @@ describe("the generator", () => {
   it("spreads evenly: each tenth gets a tenth of 100,000 numbers, give or take 3%", () => {
     const next = generator(7);
     const tenths = new Array<number>(10).fill(0);
-    for (let turn = 0; turn < 100_000; turn += 1) {
+    for (let run = 0; run < 100_000; run += 1) {
       const tenth = Math.floor((next() / GENERATED) * 10);
       tenths[tenth] = (tenths[tenth] ?? 0) + 1;
     }
@@ -41,16 +41,16 @@ describe("the interval of a mean", () => {
 
   it("holds the true mean about 95 times in 100", () => {
     const next = generator(11);
-    let held = 0;
-    for (let turn = 0; turn < 200; turn += 1) {
+    let covered = 0;
+    for (let run = 0; run < 200; run += 1) {
       const interval = meanInterval(
         Array.from({ length: 50 }, () => next() / GENERATED),
-        turn,
+        run,
       );
-      if (interval && interval.low <= 0.5 && 0.5 <= interval.high) held += 1;
+      if (interval && interval.low <= 0.5 && 0.5 <= interval.high) covered += 1;
     }
-    expect(held).toBeGreaterThan(180);
-    expect(held).toBeLessThan(200);
+    expect(covered).toBeGreaterThan(180);
+    expect(covered).toBeLessThan(200);
   });
 
   it("lies around the mean of what was measured, also of a heavy tail", () => {

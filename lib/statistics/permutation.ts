@@ -27,7 +27,7 @@ export function medianShiftP(a: Float64Array, b: Float64Array, seed = 1): number
   const next = generator(seed);
   const permutations = permutationsFor(pooled.length);
   let asFar = 0;
-  for (let turn = 0; turn < permutations; turn += 1)
+  for (let run = 0; run < permutations; run += 1)
     if (shuffledDistance(pooled, a.length, next) >= observed) asFar += 1;
   return (asFar + 1) / (permutations + 1);
 }

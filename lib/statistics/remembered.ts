@@ -3,7 +3,7 @@ const MOST_REMEMBERED = 48;
 /**
  * The same function, which answers at once when it was asked for the same numbers lately: for one
  * that takes milliseconds, draws what it draws from a seed and is asked again whenever a page is
- * made anew. Numbers are compared one by one, so that an answer is never that of other ones.
+ * rebuilt. Numbers are compared one by one, so that an answer is never that of other ones.
  */
 export function remembered<Samples extends Float64Array[], Answer>(
   compute: (...samples: Samples) => Answer,
@@ -15,13 +15,13 @@ export function remembered<Samples extends Float64Array[], Answer>(
       each.samples.every((sample, index) => isSame(sample, samples[index])),
     );
     const [found] = place === -1 ? [] : known.splice(place, 1);
-    const kept = found ?? {
+    const entry = found ?? {
       samples: samples.map((sample) => sample.slice()) as Samples,
       answer: compute(...samples),
     };
-    known.push(kept);
+    known.push(entry);
     if (known.length > MOST_REMEMBERED) known.shift();
-    return kept.answer;
+    return entry.answer;
   };
 }
 

@@ -29,7 +29,7 @@ it.each([
   ["53100", /still signed in.*disk.*full/],
   ["ECONNREFUSED", /still signed in.*cannot be reached/],
 ])(
-  "while the store answers %s the cookie stays with its session, and the reason is told",
+  "while the store answers %s the cookie stays with its session, and the reason is shown",
   async (code, words) => {
     world.refusal = Object.assign(new Error("no"), { code });
     expect(await leave()).toMatch(words);

@@ -23,7 +23,7 @@ export const secretFingerprint = (): string =>
  * fix when neither can be had.
  */
 export function installationSecret(): string {
-  holder.burnlineSecret ??= givenSecret() ?? keptSecret();
+  holder.burnlineSecret ??= givenSecret() ?? storedSecret();
   return holder.burnlineSecret;
 }
 
@@ -40,7 +40,7 @@ function givenSecret(): string | null {
 export const secretFile = (): string =>
   path.resolve(dialect === "sqlite" ? path.dirname(sqlitePath(databaseUrl)) : "data", "secret");
 
-function keptSecret(): string {
+function storedSecret(): string {
   const file = secretFile();
   const fresh = randomBytes(32).toString("base64url");
   try {
@@ -54,12 +54,12 @@ function keptSecret(): string {
         { cause: error },
       );
   }
-  const kept = readFileSync(file, "utf8").trim();
-  if (kept.length < MIN_LENGTH)
+  const stored = readFileSync(file, "utf8").trim();
+  if (stored.length < MIN_LENGTH)
     throw new Error(
       `${file} does not hold a secret. Restore it from a backup, or set BURNLINE_SECRET.`,
     );
-  return kept;
+  return stored;
 }
 
 const isCode = (error: unknown, code: string): boolean =>

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 
 type Page<T> = { items: T[]; nextCursor: string | null };
-type Turn = { limit: number; cursor?: string | undefined };
+type PageQuery = { limit: number; cursor?: string | undefined };
 
 /**
  * One page in the order of unique keys; a page goes on after the last key of the one before,
@@ -10,7 +10,7 @@ type Turn = { limit: number; cursor?: string | undefined };
 export function pageByKey<T>(
   all: readonly T[],
   keyOf: (item: T) => string,
-  { limit, cursor }: Turn,
+  { limit, cursor }: PageQuery,
 ): Page<T> {
   const after = cursor === undefined ? null : keyOfCursor(cursor);
   const rest = all

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { incidentInsightsSchema } from "@/lib/api/answers/incident-insights";
 import { invalid } from "@/lib/errors/invalid";
-import type { figuresOf } from "@/lib/incident/insights";
+import type { periodInsights } from "@/lib/incident/insights";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
 
@@ -26,7 +26,7 @@ export const incidentInsightsAnswer = ({
   n,
   metrics,
   betweenFailures,
-}: ReturnType<typeof figuresOf>): z.input<typeof incidentInsightsSchema> => ({
+}: ReturnType<typeof periodInsights>): z.input<typeof incidentInsightsSchema> => ({
   n,
   timeToDetect: metrics.detect,
   timeToAcknowledge: metrics.acknowledge,

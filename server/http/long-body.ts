@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { FieldError } from "@/lib/errors/app-error";
 import { invalid, MAX_REPORTED } from "@/lib/errors/invalid";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
-import { othersTurn } from "@/server/request/others-turn";
+import { yieldToOthers } from "@/server/request/yield-to-others";
 import type { LongList } from "./api/operation";
 import { parsed } from "./input";
 
@@ -33,7 +33,7 @@ export async function parsedInParts(
   const good = isPlain ? start : [...(whole[field] as unknown[])];
   const errors: FieldError[] = [];
   for (let from = PART; from < items.length && errors.length < MAX_REPORTED; from += PART) {
-    await othersTurn();
+    await yieldToOthers();
     for (let at = from; at < Math.min(from + PART, items.length); at += 1) {
       good.push(read(items[at]) ?? judged(list, items[at], at, errors));
     }

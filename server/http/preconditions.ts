@@ -9,11 +9,11 @@ const OUTDATED =
 
 /** Names a state, apart from fields that change by themselves. */
 export function etagOf(value: unknown, apart: readonly string[] = []): string {
-  const kept =
+  const state =
     typeof value === "string"
       ? value
       : JSON.stringify(value, (key, field: unknown) => (apart.includes(key) ? undefined : field));
-  return `"${createHash("sha256").update(kept).digest("base64url").slice(0, 27)}"`;
+  return `"${createHash("sha256").update(state).digest("base64url").slice(0, 27)}"`;
 }
 
 /** Whether If-Match names this tag; a weak one names nothing (RFC 9110, 13.1.1). */

@@ -14,7 +14,7 @@ import type { EvaluatedSlo } from "@/server/slos/status";
 type Status = z.output<typeof sloStatusSchema>;
 type ObjectiveStatus = Status["objectives"][number];
 
-/** `kept`: burn rates of windows that can no longer be told are answered as unknown. */
+/** `kept`: burn rates of windows that are no longer answerable are answered as unknown. */
 export function statusAnswer(
   { slo, objectives }: EvaluatedSlo,
   atMs: number,
@@ -99,7 +99,7 @@ function windowAnswer(
     : { ...window, ...stretch, periodEnd: stretch.end };
 }
 
-const MARK_TEXTS = {
+const KEY_TIME_TEXTS = {
   created: "The SLO was created.",
   changed: "The definition was changed.",
 } as const;
@@ -117,7 +117,7 @@ export function burnDownAnswer(
     marks: changes.map(({ at, kind }) => ({
       at: instantText(at.getTime()),
       kind,
-      text: MARK_TEXTS[kind],
+      text: KEY_TIME_TEXTS[kind],
     })),
   };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { othersTurn } from "@/server/request/others-turn";
+import { yieldToOthers } from "@/server/request/yield-to-others";
 
 export type Line = { number: number; text: string } | { number: number; text: null };
 
@@ -32,7 +32,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
       const line = finish(part);
       if (line) yield line;
       if (performance.now() - since > TURN_MS) {
-        await othersTurn();
+        await yieldToOthers();
         since = performance.now();
       }
     }

@@ -137,7 +137,7 @@ describe("the budget that incidents spent in a period", () => {
     });
   });
 
-  it("is told to those who may see the SLO", async () => {
+  it("is shown to those who may see the SLO", async () => {
     await measure({ method: "occurrences" }, () => 1);
     expect(await spending(await userWith("Olga"))).toEqual([]);
     expect(await spending(await userWith("Vera", { payments: "viewer" }))).toHaveLength(1);

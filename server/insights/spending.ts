@@ -75,10 +75,10 @@ export async function periodSpending(
     most,
   );
   const slos = asked.flatMap((service) => all.get(service) ?? []);
-  const keptFrom = ceilTo(now - HOUR_SUMS_DAYS * DAY_MS, HOUR_MS);
+  const retainedFrom = ceilTo(now - HOUR_SUMS_DAYS * DAY_MS, HOUR_MS);
   const answerable = {
-    start: Math.max(period.start, keptFrom),
-    end: Math.max(period.end, keptFrom),
+    start: Math.max(period.start, retainedFrom),
+    end: Math.max(period.end, retainedFrom),
   };
   const questions = await questionsOf(actor, slos, stretches, answerable);
   const answered = await rememberedTallies(

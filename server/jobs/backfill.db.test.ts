@@ -109,12 +109,12 @@ describe("filling back", () => {
 
   it("stops when it is told to, between two chunks, and loses nothing", async () => {
     const slo = await addPolledSlo("availability", "main", at(now), 7);
-    const told = new AbortController();
+    const stopping = new AbortController();
     server.fail((_, { fromMinute }) => {
-      if (fromMinute >= now - 5 * DAY) told.abort();
+      if (fromMinute >= now - 5 * DAY) stopping.abort();
       return false;
     });
-    await fill(new Pace(), now, told.signal);
+    await fill(new Pace(), now, stopping.signal);
     const [open] = await listOpenBackfills(systemActor);
     expect(open).toMatchObject({ finishedAt: null });
     server.fail(null);
@@ -161,11 +161,11 @@ describe("filling back", () => {
   it("keeps nothing that an SLO's former source answers late", async () => {
     const slow = await scriptedPrometheus(() => 1);
     await addDataSource("slow", slow.url, at(now));
-    const held: ServerResponse[] = [];
-    slow.fail((response) => held.push(response) > 0);
+    const unanswered: ServerResponse[] = [];
+    slow.fail((response) => unanswered.push(response) > 0);
     await addPolledSlo("availability", "slow", at(now), 7);
     const round = fill();
-    await vi.waitFor(() => expect(held).toHaveLength(2), { timeout: 30_000 });
+    await vi.waitFor(() => expect(unanswered).toHaveLength(2), { timeout: 30_000 });
     const slo = await addPolledSlo("availability", "main", at(now + 1), 7);
     const other = await addPolledSlo("other", "main", at(now + 2), 1);
     await vi.waitFor(
@@ -174,7 +174,7 @@ describe("filling back", () => {
       { timeout: 10_000 },
     );
     const values = [[(now + 2 - 7 * DAY) * 60, "1"]];
-    for (const response of held)
+    for (const response of unanswered)
       response.end(
         JSON.stringify({
           status: "success",
@@ -190,7 +190,7 @@ describe("filling back", () => {
     await slow.close();
   });
 
-  it("begins anew when the query changes, and does not when only the name does", async () => {
+  it("starts over when the query changes, and does not when only the name does", async () => {
     await addPolledSlo("availability", "main", at(now), 7);
     await fill();
     await addPolledSlo("availability", "main", at(now + 1), 7);

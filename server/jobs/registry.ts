@@ -58,7 +58,7 @@ const auditJob: Job = {
         `The audit log was changed from outside: its row ${brokenAt} is not as it was written. Compare the database with a backup.`,
       );
     const head = await auditHead(actor);
-    // Kept where the logs go, the head shows that the whole log was made anew.
+    // Kept where the logs go, the head shows that the whole log was rebuilt.
     if (head) log("info", "audit.head", { rows, id: head.id, hash: head.hash });
   },
 };

@@ -140,7 +140,7 @@ describe("the scheduler", () => {
   it("when it stops, tells running jobs, waits for them, and leaves what was broken off due for another process", async () => {
     const { clock } = clockAt(noon + 5000);
     const ended: string[] = [];
-    const untilTold = job({
+    const untilStopped = job({
       run: ({ stop }) =>
         new Promise((_, reject) =>
           stop.addEventListener("abort", () => {
@@ -149,7 +149,7 @@ describe("the scheduler", () => {
           }),
         ),
     });
-    const scheduler = new Scheduler([untilTold], { holder: "a", clock });
+    const scheduler = new Scheduler([untilStopped], { holder: "a", clock });
     scheduler.tick();
     await vi.waitFor(async () => expect(await listLeases(systemActor)).toHaveLength(1), {
       timeout: 30_000,

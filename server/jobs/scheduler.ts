@@ -130,13 +130,13 @@ export class Scheduler {
     // A run that does not end in its time keeps no lease, so that another process can go on.
     if (stop.aborted) return;
     try {
-      const kept = await renewLease(
+      const renewed = await renewLease(
         systemActor(job.name),
         job.name,
         this.options.holder,
         new Date(this.options.clock().getTime() + leaseMs),
       );
-      if (!kept) lost.abort();
+      if (!renewed) lost.abort();
     } catch (error) {
       logFailure(error, `lease of ${job.name}`);
     }

@@ -17,7 +17,7 @@ const built = (): string =>
     WORKER_FILE,
   );
 
-/** The program of the worker. In development and in tests it is made anew for each process. */
+/** The program of the worker. In development and in tests it is rebuilt for each process. */
 export async function workerFile(): Promise<string> {
   if (process.env.NODE_ENV === "production") {
     if (existsSync(built())) return built();

@@ -23,7 +23,7 @@ import { spendingToPublish, spentBudget } from "./spending";
 
 const NOW = NOON.getTime() + 24 * HOUR_MS;
 
-describe("what is told of a postmortem outside of its page", () => {
+describe("what is exported of a postmortem outside of its page", () => {
   let id: number;
   let definition: (name: string, target?: number) => z.output<typeof sloDefinitionSchema>;
   beforeEach(async () => {

@@ -11,8 +11,8 @@ import { incidentSpending } from "../incidents/spending";
 export type BudgetSpent = PublishedSpending & { href: string | null };
 
 /**
- * What a postmortem tells of the budget that its incident spent: of the SLOs that the actor may
- * read and that lost any. `publishedAt`: the figures are those of that instant; null where they are
+ * What a postmortem says of the budget that its incident spent: of the SLOs that the actor may
+ * read and that lost any. `publishedAt`: the numbers are those of that instant; null where they are
  * those of now.
  */
 export async function spentBudget(
@@ -20,11 +20,11 @@ export async function spentBudget(
   postmortem: Postmortem,
   nowMs: number,
 ): Promise<{ rows: BudgetSpent[]; publishedAt: number | null }> {
-  const kept = await listPublishedSpending(actor, postmortem);
-  const rows = kept ?? (await liveSpending(actor, postmortem, nowMs));
+  const published = await listPublishedSpending(actor, postmortem);
+  const rows = published ?? (await liveSpending(actor, postmortem, nowMs));
   return {
     rows: rows.filter(({ consumed }) => consumed > 0),
-    publishedAt: kept && (postmortem.publishedAt?.getTime() ?? null),
+    publishedAt: published && (postmortem.publishedAt?.getTime() ?? null),
   };
 }
 
@@ -37,7 +37,7 @@ async function liveSpending(
 }
 
 /**
- * What is kept when it is published; nothing where the actor may not publish it, or it is not in
+ * What is stored when it is published; nothing where the actor may not publish it, or it is not in
  * review.
  */
 export async function spendingToPublish(
@@ -52,7 +52,7 @@ export async function spendingToPublish(
 }
 
 /**
- * Of every SLO of its incident's services, whoever asks: what is kept is shown to each reader as
+ * Of every SLO of its incident's services, whoever asks: what is stored is shown to each reader as
  * far as they may see it.
  */
 export async function wholeSpending(

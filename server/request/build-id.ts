@@ -6,7 +6,7 @@ const holder = globalThis as typeof globalThis & { burnlineBuildId?: string };
 
 /**
  * Of the build that this process runs, as it was when it was first asked for; a page of another one
- * cannot be renewed without being loaded anew.
+ * cannot be renewed without being reloaded.
  */
 export const buildId = (): string => (holder.burnlineBuildId ??= read());
 

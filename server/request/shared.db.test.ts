@@ -40,7 +40,7 @@ onSqlite("is made once for all with the same rights", async () => {
   expect(await shared(vera, ["a"], make)).toBe(1);
 });
 
-it("is made anew once something was written, and with the minute", async () => {
+it("is rebuilt once something was written, and with the minute", async () => {
   expect(await shared(systemActor, ["a"], make)).toBe(1);
   await putTeam(systemActor, "payments", { name: "Money", open: false }, now);
   expect(await shared(systemActor, ["a"], make)).toBe(2);

@@ -145,7 +145,7 @@ describe("a burn-down of long ago", () => {
     }
   });
 
-  it("names the end that can no longer be told", async () => {
+  it("names the end that is no longer answerable", async () => {
     await applyRetention(systemActor, { now });
     expect(
       (

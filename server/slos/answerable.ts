@@ -7,7 +7,7 @@ import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { ceilTo } from "@/lib/time/interval";
 
 /**
- * Throws invalid, naming the field, where an objective's window at an instant can no longer be told
+ * Throws invalid, naming the field, where an objective's window at an instant is no longer answerable
  * exactly.
  */
 export function assertAnswerable(
@@ -31,7 +31,7 @@ export function assertAnswerable(
   ]);
 }
 
-/** Instants whose windows can no longer be told move to the next whole hour, each once. */
+/** Instants whose windows are no longer answerable move to the next whole hour, each once. */
 export function answerableInstants(
   objective: StoredObjective,
   instants: readonly number[],

@@ -13,7 +13,7 @@ import type { Ledger } from "@/lib/budget/ledger";
 import { recoveries, type Recovery } from "@/lib/budget/recovery";
 import { spendingLedger, type Stretch } from "@/lib/budget/stretches";
 import { firstSliceAt } from "@/lib/budget/unknown";
-import { ALL_KEPT } from "@/lib/measurement/answerable";
+import { ALL_RETAINED } from "@/lib/measurement/answerable";
 import { sliceMs } from "@/lib/measurement/slices";
 import { EMPTY, EVENT_SCALE, type Tally } from "@/lib/measurement/tally";
 import type { WindowBounds } from "@/lib/slo/window";
@@ -136,7 +136,7 @@ async function spentOf(
   { window, hours, incidents }: Spent,
 ): Promise<Ledger<Stretch | IncidentCause>> {
   const stepMs = sliceMs(objective.budgeting);
-  const retention = incidents.length === 0 ? ALL_KEPT : await retentionOf(actor, slo);
+  const retention = incidents.length === 0 ? ALL_RETAINED : await retentionOf(actor, slo);
   const answerable = incidents.map((cause) =>
     cause.start < (retention.detailFrom ?? 0)
       ? { ...cause, start: floorTo(cause.start, HOUR_MS), end: ceilTo(cause.end, HOUR_MS) }

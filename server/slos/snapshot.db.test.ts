@@ -107,7 +107,7 @@ describe("the snapshot of all SLOs", () => {
     );
   });
 
-  it("is made anew with the minute", async () => {
+  it("is rebuilt with the minute", async () => {
     await define("up", 99);
     const before = (await sloSnapshot(systemActor)).at;
     vi.setSystemTime(NOW + 60_000);
@@ -115,7 +115,7 @@ describe("the snapshot of all SLOs", () => {
   });
 
   it.runIf(dialect === "sqlite")(
-    "evaluates no SLO that was neither measured nor defined anew",
+    "evaluates no SLO that was neither measured nor redefined",
     async () => {
       const [measured] = [await define("measured", 99), await define("other", 99)];
       const before = await evaluations();

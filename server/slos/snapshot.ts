@@ -93,7 +93,7 @@ async function withChanged(
   return before.slos.map(({ slo }) => again.get(slo.id) ?? slo);
 }
 
-/** Evaluates those that were measured or defined anew since. */
+/** Evaluates those that were measured or redefined since. */
 async function renewedSnapshot(
   gate: Actor,
   before: SloSnapshot,

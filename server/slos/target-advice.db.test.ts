@@ -64,7 +64,7 @@ describe("advice from stored history", () => {
     expect(await targetAdvice(systemActor, slo, now.getTime())).toEqual(advice);
   });
 
-  it("is judged anew once an hour or an objective changed, and only then", async () => {
+  it("is judged again once an hour or an objective changed, and only then", async () => {
     const slo = await sloWith(9 * 24);
     const advice = await targetAdvice(systemActor, slo, now.getTime());
     expect(await targetAdvice(systemActor, slo, now.getTime() + 60_000)).toBe(advice);

@@ -14,8 +14,8 @@ type Advice = (TargetAdvice | null)[];
  * A year of hours takes tens of milliseconds to judge, and says the same until an hour is added or
  * changed.
  */
-const MOST_KEPT = 500;
-const kept = new Map<number, { of: string; advice: Advice }>();
+const MOST_CACHED = 500;
+const cached = new Map<number, { of: string; advice: Advice }>();
 
 /**
  * What history proposes for each objective of the SLO; null where there are no seven days of it.
@@ -30,7 +30,7 @@ export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<
     budgeting: objective.budgeting,
   }));
   const of = await fingerprint(actor, slo, span, asked);
-  const known = kept.get(slo.id);
+  const known = cached.get(slo.id);
   if (known?.of === of) return known.advice;
   const hours = await hourlyTallies(actor, asked, span.start / HOUR_MS, span.end / HOUR_MS);
   const advice = slo.objectives.map((objective, position) =>
@@ -66,8 +66,8 @@ async function fingerprint(
 }
 
 function keep(id: number, entry: { of: string; advice: Advice }): void {
-  kept.delete(id);
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(id, entry);
+  cached.delete(id);
+  const [oldest] = cached.keys();
+  if (cached.size >= MOST_CACHED && oldest !== undefined) cached.delete(oldest);
+  cached.set(id, entry);
 }

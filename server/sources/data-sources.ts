@@ -12,7 +12,7 @@ import { DependencyError } from "@/server/outgoing/dependency-error";
 import { literalRefusal } from "@/server/outgoing/guarded-fetch";
 import { sourceNetworks } from "@/server/outgoing/source-networks";
 import { connectionOf, dependencyName, sealCredentials } from "./connection";
-import { heldNear } from "./held-labels";
+import { nearbyLabels } from "./nearby-labels";
 import { queryInstant, readVersion } from "./prometheus";
 import { readQuery } from "./read-minutes";
 
@@ -108,7 +108,7 @@ type QueryPreview = {
   series: number;
   at: number;
   warnings: string[];
-  /** What the store holds near a label value that it does not. */ held: string | null;
+  /** What the store holds near a label value that it does not. */ hint: string | null;
 };
 
 /**
@@ -124,13 +124,13 @@ async function previewQuery(
   const toMinute = Math.floor(now.getTime() / MINUTE_MS);
   try {
     const { values, series, warnings } = await readQuery(connection, query, toMinute - 1, toMinute);
-    const held = series === 0 ? await heldNear(connection, query, toMinute * 60) : null;
+    const hint = series === 0 ? await nearbyLabels(connection, query, toMinute * 60) : null;
     return {
       value: values.get(toMinute - 1) ?? null,
       series,
       at: toMinute * MINUTE_MS,
       warnings,
-      held,
+      hint,
     };
   } catch (error) {
     if (error instanceof DependencyError) throw new AppError("invalid", error.message);
@@ -144,11 +144,11 @@ export async function previewSentence(
   asked: { dataSource: string; query: string },
   now: Date,
 ): Promise<string> {
-  const { value, series, warnings, held } = await previewQuery(actor, asked, now);
+  const { value, series, warnings, hint } = await previewQuery(actor, asked, now);
   const answer =
     value === null
       ? series === 0
-        ? ["No series matches, so the last minute is unknown.", held].filter(Boolean).join(" ")
+        ? ["No series matches, so the last minute is unknown.", hint].filter(Boolean).join(" ")
         : "One series, without a number for the last minute."
       : `The last minute gives ${value.toLocaleString("en-US", { maximumSignificantDigits: 7 })}.`;
   return warnings.length > 0 ? `${answer} Prometheus warns: ${warnings.join("; ")}` : answer;

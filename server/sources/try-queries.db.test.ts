@@ -53,7 +53,7 @@ describe("the queries of an SLO that is being saved", () => {
       (error: unknown) => (error instanceof AppError ? error.fieldErrors : [error]),
     );
 
-  it("are told at their field what is broken, with the place", async () => {
+  it("report at their field what is broken, with the place", async () => {
     expect(await problems({ good: "sum(", total: TOTAL })).toEqual([
       { path: "good", message: "Prometheus says: 1:5: parse error: unclosed left parenthesis" },
     ]);
@@ -77,7 +77,7 @@ describe("the queries of an SLO that is being saved", () => {
     ]);
   });
 
-  it("are told at the data source that it could not be asked", async () => {
+  it("report at the data source that it could not be asked", async () => {
     await server.close();
     expect(await problems({ ratio: TOTAL })).toEqual([
       {

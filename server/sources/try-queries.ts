@@ -6,7 +6,7 @@ import type { PrometheusSource } from "@/lib/slo/source";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { DependencyError } from "@/server/outgoing/dependency-error";
 import { connectionOf } from "./connection";
-import { heldNear } from "./held-labels";
+import { nearbyLabels } from "./nearby-labels";
 import { queriesOf } from "./minutes";
 import type { Prometheus } from "./prometheus";
 import { readQuery } from "./read-minutes";
@@ -65,13 +65,13 @@ async function missingProblem(
 ): Promise<FieldError | null> {
   const isPart = name === "good" || name === "bad";
   if (isPart && "absent" in source) return null;
-  const held = (await heldNear(connection, query, toMinute * 60)) ?? "";
-  if (!isPart) return { path: name, message: `It matches no series at the moment. ${held}`.trim() };
+  const hint = (await nearbyLabels(connection, query, toMinute * 60)) ?? "";
+  if (!isPart) return { path: name, message: `It matches no series at the moment. ${hint}`.trim() };
   return {
     path: "absent",
     message: [
       `The query for ${name} events matches no series at the moment.`,
-      held,
+      hint,
       "Correct the query, or say here what a missing series means.",
     ]
       .filter(Boolean)

@@ -15,7 +15,7 @@ const querySchema = z.strictObject({
 
 /**
  * Tells an open page that what it shows has changed: one incident, or anything at all. `seen`: the
- * revision that the page shows; what came after it is told at once.
+ * revision that the page shows; what came after it is sent at once.
  */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: (request) =>

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors/app-error";
-import type { Mark } from "@/lib/incident/times";
+import type { KeyTime } from "@/lib/incident/times";
 import { type Actor, type Permission, assertCan } from "../../access/actor";
 import { readingAll, readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
@@ -37,7 +37,7 @@ export type ChangeNote = {
   action: string;
   before?: unknown;
   after?: unknown;
-  marks?: readonly Mark[];
+  marks?: readonly KeyTime[];
 };
 
 /**

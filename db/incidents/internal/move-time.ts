@@ -1,28 +1,33 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { FIELD_OF_MARK, type Mark } from "@/lib/incident/times";
+import { FIELD_OF_KEY_TIME, type KeyTime } from "@/lib/incident/times";
 import { entryWords } from "@/lib/incident/entry-words";
 import { overtaken } from "@/lib/incident/derive";
 import type { ChangeNote, IncidentChange } from "./change";
-import { insertMark, derivedOf, entriesOf } from "./state";
+import { insertKeyTime, derivedOf, entriesOf } from "./state";
 import { incidentMarks, incidentEntries } from "../../schema/incidents";
 import { keepVersion, outOfOrder } from "./entry";
 
-export async function moveMark(
+export async function moveKeyTime(
   change: IncidentChange,
-  mark: Mark,
+  mark: KeyTime,
   at: number | null,
 ): Promise<ChangeNote> {
-  const before = change.incident[FIELD_OF_MARK[mark]]?.toISOString() ?? null;
+  const before = change.incident[FIELD_OF_KEY_TIME[mark]]?.toISOString() ?? null;
   if (mark === "started" && at === null)
     throw new AppError(
       "invalid",
       "Enter when the impact began, at least roughly: every duration counts from there.",
-      [{ path: FIELD_OF_MARK.started, message: "Enter when the impact began, at least roughly." }],
+      [
+        {
+          path: FIELD_OF_KEY_TIME.started,
+          message: "Enter when the impact began, at least roughly.",
+        },
+      ],
     );
   if (mark !== "resolved") {
     await keepFollowed(change, mark);
-    await insertMark(change, mark, at === null ? null : new Date(at), "human");
+    await insertKeyTime(change, mark, at === null ? null : new Date(at), "human");
   } else await moveResolution(change, at);
   return {
     action: "set-time",
@@ -38,9 +43,9 @@ export async function moveMark(
  */
 async function keepFollowed(
   { tx, incident }: IncidentChange,
-  mark: Exclude<Mark, "resolved">,
+  mark: Exclude<KeyTime, "resolved">,
 ): Promise<void> {
-  const at = incident[FIELD_OF_MARK[mark]];
+  const at = incident[FIELD_OF_KEY_TIME[mark]];
   const [known] = await tx
     .select({ id: incidentMarks.id })
     .from(incidentMarks)
@@ -74,7 +79,7 @@ async function moveResolution(
       at === null
         ? "An incident is not resolved any more when it is re-opened: change its status."
         : "This incident is not resolved. Resolve it instead, at that time.";
-    throw new AppError("invalid", message, [{ path: FIELD_OF_MARK.resolved, message }]);
+    throw new AppError("invalid", message, [{ path: FIELD_OF_KEY_TIME.resolved, message }]);
   }
   const other = overtaken(entries, entry, at);
   if (other)

@@ -1,15 +1,15 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { EntryData, Entry } from "@/lib/incident/entry";
-import { type MarkSource, type Mark, timeProblems } from "@/lib/incident/times";
-import { type MarkValue, type Derived, derive } from "@/lib/incident/derive";
-import { markValues } from "@/lib/incident/derived-from";
+import { type KeyTimeSource, type KeyTime, timeProblems } from "@/lib/incident/times";
+import { type KeyTimeValue, type Derived, derive } from "@/lib/incident/derive";
+import { keyTimeValues } from "@/lib/incident/derived-from";
 import { AppError } from "@/lib/errors/app-error";
 import type { IncidentChange } from "./change";
 import { authorOf } from "../../access/author";
 import { incidentEntries, incidentMarks, incidents } from "../../schema/incidents";
 import type { Db } from "../../store/engine";
 
-type NewEntry = { at: Date; data: EntryData; text?: string; source?: MarkSource };
+type NewEntry = { at: Date; data: EntryData; text?: string; source?: KeyTimeSource };
 
 export async function insertEntry(
   { tx, actor, incident, now }: Omit<IncidentChange, "incident"> & { incident: { id: number } },
@@ -36,11 +36,11 @@ export async function insertEntry(
   return row.id;
 }
 
-export async function insertMark(
+export async function insertKeyTime(
   { tx, actor, incident, now }: Omit<IncidentChange, "incident"> & { incident: { id: number } },
-  mark: MarkValue["mark"],
+  mark: KeyTimeValue["mark"],
   at: Date | null,
-  source: MarkSource,
+  source: KeyTimeSource,
 ): Promise<void> {
   const author = authorOf(actor);
   await tx.insert(incidentMarks).values({
@@ -64,8 +64,8 @@ export async function entriesOf(db: Db, number: number): Promise<Entry[]> {
   return rows.map(({ id, at, data }) => ({ id, at: at.getTime(), data }));
 }
 
-const marksOf = async (db: Db, number: number): Promise<MarkValue[]> =>
-  markValues(
+const keyTimesOf = async (db: Db, number: number): Promise<KeyTimeValue[]> =>
+  keyTimeValues(
     await db
       .select()
       .from(incidentMarks)
@@ -74,7 +74,7 @@ const marksOf = async (db: Db, number: number): Promise<MarkValue[]> =>
   );
 
 export async function derivedOf(db: Db, number: number): Promise<Derived> {
-  return derive(await entriesOf(db, number), await marksOf(db, number));
+  return derive(await entriesOf(db, number), await keyTimesOf(db, number));
 }
 
 const dated = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
@@ -96,7 +96,7 @@ export async function refreshIncident(
   tx: Db,
   number: number,
   now: Date,
-  marks?: readonly Mark[],
+  marks?: readonly KeyTime[],
 ): Promise<void> {
   const { status, severity, times, roles, lastUpdateAt, duplicateOf } = await derivedOf(tx, number);
   const problems = timeProblems(times, now.getTime(), marks);

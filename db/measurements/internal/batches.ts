@@ -22,7 +22,7 @@ const LEAST_DETAIL_MINUTES = (detailDays([]) * DAY_MS) / MINUTE_MS;
 
 const MOST_ERRORS = 20;
 
-const KEY_KEPT_MS = DAY_MS;
+const KEY_RETENTION_MS = DAY_MS;
 
 /**
  * Applies batches in their order, in the caller's transaction; a batch that is refused changes
@@ -83,7 +83,7 @@ async function findRepeated(
       and(
         eq(idempotencyKeys.caller, caller),
         eq(idempotencyKeys.key, idempotency.key),
-        gte(idempotencyKeys.createdAt, new Date(at.getTime() - KEY_KEPT_MS)),
+        gte(idempotencyKeys.createdAt, new Date(at.getTime() - KEY_RETENTION_MS)),
       ),
     );
   if (!known) return null;

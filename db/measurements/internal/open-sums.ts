@@ -16,15 +16,15 @@ export function openSums(
   const slots = new Map<number, number>();
   for (const sloId of sloIds) slots.set(sloId, slots.size);
   const sums = new Sums(slots);
-  const kept = new Map<number, Sums>();
+  const sumsAt = new Map<number, Sums>();
   let next = 0;
   for (const minute of minutes) {
     for (; next < instants.length && (instants[next] ?? 0) <= minute.minute; next += 1)
-      kept.set(instants[next] ?? 0, sums.copy());
+      sumsAt.set(instants[next] ?? 0, sums.copy());
     sums.add(minute);
   }
-  for (; next < instants.length; next += 1) kept.set(instants[next] ?? 0, sums);
-  return (sloId, instant) => kept.get(instant)?.of(sloId) ?? EMPTY;
+  for (; next < instants.length; next += 1) sumsAt.set(instants[next] ?? 0, sums);
+  return (sloId, instant) => sumsAt.get(instant)?.of(sloId) ?? EMPTY;
 }
 
 /**

@@ -16,7 +16,7 @@ function sameBudgeting({ budgeting: a }: Objective, { budgeting: b }: Objective)
 
 /**
  * Writes an SLO's objectives in their order. A row whose budgeting stays keeps its id, and with it
- * its slice sums; any other is made anew, so that no sum of an older definition survives.
+ * its slice sums; any other is rebuilt, so that no sum of an older definition survives.
  */
 export async function replaceObjectives(
   tx: Db,
@@ -24,17 +24,17 @@ export async function replaceObjectives(
   before: readonly StoredObjective[],
   after: readonly Objective[],
 ): Promise<void> {
-  const kept = new Set<number>();
+  const matched = new Set<number>();
   const plan = after.map((objective) => {
-    const twin = before.find((row) => !kept.has(row.id) && sameBudgeting(row, objective));
-    if (twin) kept.add(twin.id);
+    const twin = before.find((row) => !matched.has(row.id) && sameBudgeting(row, objective));
+    if (twin) matched.add(twin.id);
     return { objective, id: twin?.id };
   });
   for (const row of before) {
-    if (!kept.has(row.id)) await tx.delete(objectives).where(eq(objectives.id, row.id));
+    if (!matched.has(row.id)) await tx.delete(objectives).where(eq(objectives.id, row.id));
   }
   // Positions are unique per SLO: move the kept rows out of the way first.
-  for (const id of kept)
+  for (const id of matched)
     await tx.update(objectives).set({ position: -id }).where(eq(objectives.id, id));
   for (const [position, { objective, id }] of plan.entries()) {
     if (id === undefined) await addObjective(tx, { ...objective, sloId, position });

@@ -4,7 +4,7 @@ import { backfills } from "../../schema/sources";
 
 /**
  * Asks for the minutes [fromMinute, toMinute) of an SLO from its source, in the transaction that
- * makes or changes it. Begins anew where one was under way.
+ * makes or changes it. Starts over where one was under way.
  */
 export async function requestBackfill(
   tx: Db,

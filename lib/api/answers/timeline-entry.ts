@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ENTRY_KINDS } from "@/lib/incident/entry";
-import { MARK_SOURCES } from "@/lib/incident/times";
+import { KEY_TIME_SOURCES } from "@/lib/incident/times";
 import { instantTextSchema } from "../instant";
 
 export const entryAnswerSchema = z
@@ -10,7 +10,7 @@ export const entryAnswerSchema = z
     kind: z.enum(ENTRY_KINDS),
     text: z.string().describe("Markdown; for changes of state what they say, and why."),
     author: z.string(),
-    source: z.enum(MARK_SOURCES),
+    source: z.enum(KEY_TIME_SOURCES),
     starred: z.boolean(),
     version: z.int(),
     createdAt: instantTextSchema.describe("When it was written."),

@@ -52,7 +52,7 @@ export class Connections {
    */
   private async isQuietTurn(): Promise<boolean> {
     const [before, began] = [this.accepted, performance.now()];
-    await turn();
+    await eventLoopTurn();
     return this.accepted === before && performance.now() - began < QUICK_TURN_MS;
   }
 
@@ -68,7 +68,7 @@ export class Connections {
   private async closeIdle(): Promise<void> {
     // After the process was held up, what has come in meanwhile is still unread, and its connection
     // looks idle.
-    await turn();
+    await eventLoopTurn();
     this.server.closeIdleConnections();
     // Opened ahead of a request that has not come: no idle one to Node.
     for (const socket of this.open) if (socket.bytesRead === 0) socket.destroy();
@@ -87,5 +87,5 @@ function queueNoMore(server: Server): void {
 }
 
 /** Twice: the first comes without a look where it is asked for from within one. */
-const turn = (): Promise<void> =>
+const eventLoopTurn = (): Promise<void> =>
   new Promise((resolve) => setImmediate(() => setImmediate(resolve)));

@@ -22,7 +22,7 @@ export async function KeyTimes({ actor, incident, actions }: CardProps) {
 
 /** Every value that one of the times was given. */
 function historyOf({ entries, marks }: Timeline, resolvedAt: number | null): TimeValue[] {
-  const told = entries.map(({ at, createdAt, versions, ...entry }) => ({
+  const changes = entries.map(({ at, createdAt, versions, ...entry }) => ({
     ...entry,
     at: at.getTime(),
     createdAt: createdAt.getTime(),
@@ -40,6 +40,6 @@ function historyOf({ entries, marks }: Timeline, resolvedAt: number | null): Tim
       setBy,
       setAt: setAt.getTime(),
     })),
-    ...resolutionHistory(told, resolvedAt),
+    ...resolutionHistory(changes, resolvedAt),
   ];
 }

@@ -3,7 +3,7 @@ import { DependencyTable } from "@/components/system/dependency-table";
 import { JobTable, type JobRow } from "@/components/system/job-table";
 import { Card } from "@/components/ui/card";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
-import { storeFigures } from "@/db/store/figures";
+import { storeSize } from "@/db/store/size";
 import { listLeases, type Lease } from "@/db/store/leases";
 import { formatBytes } from "@/lib/formats/bytes";
 import { formatCount, plural } from "@/lib/formats/count";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "System" };
 
 export default async function SystemPage() {
   const actor = await requireActor();
-  const [figures, leases] = await orNotFound(Promise.all([storeFigures(actor), listLeases(actor)]));
+  const [store, leases] = await orNotFound(Promise.all([storeSize(actor), listLeases(actor)]));
   const now = new Date();
   const dependencies = dependencyStates().map((state) => ({
     ...state,
@@ -26,24 +26,20 @@ export default async function SystemPage() {
   return (
     <div className="grid gap-5">
       <StatTiles>
-        <StatTile
-          label="Store"
-          value={figures.engine}
-          note={`${formatBytes(figures.bytes)} on disk`}
-        />
+        <StatTile label="Store" value={store.engine} note={`${formatBytes(store.bytes)} on disk`} />
         <StatTile
           label="SLOs"
-          value={formatCount(figures.rows.slos)}
-          note={`of ${plural(figures.rows.services, "service")}`}
+          value={formatCount(store.rows.slos)}
+          note={`of ${plural(store.rows.services, "service")}`}
         />
         <StatTile
           label="Open minutes"
-          value={formatCount(figures.rows.sli_minute)}
+          value={formatCount(store.rows.sli_minute)}
           note="not yet packed into hours"
         />
         <StatTile
           label="Packed hours"
-          value={formatCount(figures.rows.sli_hour)}
+          value={formatCount(store.rows.sli_hour)}
           note="60 minutes each"
         />
       </StatTiles>

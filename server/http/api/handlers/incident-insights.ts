@@ -1,6 +1,6 @@
 import "server-only";
 import { listIncidentRecords } from "@/db/incidents/list-records";
-import { figuresOf } from "@/lib/incident/insights";
+import { periodInsights } from "@/lib/incident/insights";
 import { askedPeriod, incidentInsightsAnswer } from "../../insights-answer";
 import { ok, type HandlersOf } from "../call";
 import type { incidentInsightsOperations } from "../operations/incident-insights";
@@ -15,7 +15,7 @@ export const incidentInsightsHandlers: HandlersOf<typeof incidentInsightsOperati
     });
     return ok(
       incidentInsightsAnswer(
-        figuresOf(records, { period, now: now.getTime(), service: filter.service }),
+        periodInsights(records, { period, now: now.getTime(), service: filter.service }),
       ),
     );
   },

@@ -9,9 +9,9 @@ import { noContent, ok, put, type HandlersOf } from "../call";
 import type { serviceOperations } from "../operations/services";
 
 export const serviceHandlers: HandlersOf<typeof serviceOperations> = {
-  listServices: async ({ actor, query: { team, archived, ...turn } }) => {
+  listServices: async ({ actor, query: { team, archived, ...page } }) => {
     const services = await listServices(actor, { archived, ...(team ? { team } : {}) });
-    return ok(pageByKey(services.map(serviceAnswer), ({ service }) => service, turn));
+    return ok(pageByKey(services.map(serviceAnswer), ({ service }) => service, page));
   },
 
   getService: async ({ actor, params }) =>

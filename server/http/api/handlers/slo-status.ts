@@ -1,7 +1,7 @@
 import "server-only";
 import { retentionOf } from "@/db/measurements/retained";
 import { getSlo } from "@/db/slos/find";
-import { ALL_KEPT } from "@/lib/measurement/answerable";
+import { ALL_RETAINED } from "@/lib/measurement/answerable";
 import { assertAnswerable } from "@/server/slos/answerable";
 import { evaluateSlo } from "@/server/slos/status";
 import { statusAnswer } from "../../status-answer";
@@ -12,7 +12,7 @@ export const sloStatusHandlers: HandlersOf<typeof sloStatusOperations> = {
   getSloStatus: async ({ actor, params, query, now }) => {
     const slo = await getSlo(actor, params.service, params.slo);
     const atMs = query.at ?? now.getTime();
-    const retention = query.at === undefined ? ALL_KEPT : await retentionOf(actor, slo);
+    const retention = query.at === undefined ? ALL_RETAINED : await retentionOf(actor, slo);
     assertAnswerable(slo, slo.objectives, atMs, retention, "at");
     return ok(statusAnswer(await evaluateSlo(actor, slo, atMs), atMs, retention));
   },

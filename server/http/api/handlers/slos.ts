@@ -9,14 +9,14 @@ import { noContent, ok, put, type HandlersOf } from "../call";
 import type { sloOperations } from "../operations/slos";
 
 export const sloHandlers: HandlersOf<typeof sloOperations> = {
-  listSlos: async ({ actor, query: { team, service, kind, archived, ...turn } }) => {
+  listSlos: async ({ actor, query: { team, service, kind, archived, ...page } }) => {
     const slos = await listSlos(actor, {
       archived,
       ...(team ? { team } : {}),
       ...(service ? { service } : {}),
       ...(kind ? { kind } : {}),
     });
-    const { items, nextCursor } = pageByKey(slos, (slo) => `${slo.service.slug}/${slo.slug}`, turn);
+    const { items, nextCursor } = pageByKey(slos, (slo) => `${slo.service.slug}/${slo.slug}`, page);
     return ok({ items: items.map(sloAnswer), nextCursor });
   },
 

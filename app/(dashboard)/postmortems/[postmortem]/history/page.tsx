@@ -17,7 +17,7 @@ import {
 } from "@/lib/postmortem/template";
 import { pageParam } from "@/lib/text/url-params";
 import { requireActor } from "@/server/auth/current-actor";
-import { othersTurn } from "@/server/request/others-turn";
+import { yieldToOthers } from "@/server/request/yield-to-others";
 import { loadPostmortem } from "../../load-postmortem";
 
 export const metadata: Metadata = { title: "History of a postmortem" };
@@ -122,7 +122,7 @@ async function changesOf(
     const changes: Change[] = [];
     for (const field of earlier ? changedFields(earlier, version) : []) {
       if (!earlier) continue;
-      await othersTurn();
+      await yieldToOthers();
       const part = firstLines(lineDiff(fieldOf(earlier, field), fieldOf(version, field)), room);
       room -= part.shown.length;
       changes.push({ field, ...part });

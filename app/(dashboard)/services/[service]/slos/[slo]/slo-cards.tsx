@@ -45,7 +45,7 @@ export async function WhatIf({ actor, slo, index, detail, archived, mayManage, h
 export async function SendMeasurements({ slo, detail, archived, mayManage }: SloView) {
   if (slo.source.type !== "push" || archived) return null;
   const { origin } = await reachedUrl();
-  // Moved by its order alone: made anew with the first measurement, it would lose the token that it
+  // Moved by its order alone: rebuilt with the first measurement, it would lose the token that it
   // was given.
   return (
     <div className={slo.firstMinute === null ? "order-first min-w-0" : "min-w-0"}>

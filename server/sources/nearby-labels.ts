@@ -26,7 +26,7 @@ export function matchersOf(query: string): Matcher[] {
  * Why a query may match no series: what the store holds near the label value that it does not; null
  * where nothing stands out.
  */
-export async function heldNear(
+export async function nearbyLabels(
   prometheus: Prometheus,
   query: string,
   atSeconds: number,
@@ -34,11 +34,11 @@ export async function heldNear(
   const wanted = matchersOf(query).filter(({ operator }) => operator === "=" || operator === "=~");
   try {
     for (const { metric, label, operator, value } of wanted.slice(0, MOST_LOOKUPS)) {
-      const held = await labelValues(prometheus, label, metric, atSeconds);
-      if (held.length === 0) return `The store holds no ${metric} with the label ${label}.`;
-      if (operator === "=" ? held.includes(value) : held.some((one) => matches(value, one)))
+      const values = await labelValues(prometheus, label, metric, atSeconds);
+      if (values.length === 0) return `The store holds no ${metric} with the label ${label}.`;
+      if (operator === "=" ? values.includes(value) : values.some((one) => matches(value, one)))
         continue;
-      return `No ${metric} has ${label}${operator}"${value}". ${heldWords(label, value, held)}`;
+      return `No ${metric} has ${label}${operator}"${value}". ${valuesWords(label, value, values)}`;
     }
   } catch (error) {
     // Only a hint: what could not be looked up is left out.
@@ -47,9 +47,9 @@ export async function heldNear(
   return null;
 }
 
-function heldWords(label: string, value: string, held: readonly string[]): string {
-  const nearest = sameNumber(value, held) ?? nearestName(value, held);
-  const others = held.filter((one) => one !== nearest);
+function valuesWords(label: string, value: string, values: readonly string[]): string {
+  const nearest = sameNumber(value, values) ?? nearestName(value, values);
+  const others = values.filter((one) => one !== nearest);
   const named = others
     .slice(0, MOST_NAMED)
     .map((one) => `"${one}"`)
@@ -60,8 +60,8 @@ function heldWords(label: string, value: string, held: readonly string[]): strin
 }
 
 /** Bounds of histogram buckets are text: 0.3 and 0.30 differ there. */
-const sameNumber = (value: string, held: readonly string[]): string | null =>
-  value.trim() === "" ? null : (held.find((one) => Number(one) === Number(value)) ?? null);
+const sameNumber = (value: string, values: readonly string[]): string | null =>
+  value.trim() === "" ? null : (values.find((one) => Number(one) === Number(value)) ?? null);
 
 const PLAIN_PATTERN = /^[\w .|\-[\]+*:/]*$/;
 

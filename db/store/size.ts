@@ -7,14 +7,14 @@ import { databaseUrl, dialect, sqlitePath } from "./dialect";
 import { services, slos } from "../schema/slos";
 import { sliHours, sliMinutes } from "../schema/measurements";
 
-export type StoreFigures = {
+export type StoreSize = {
   engine: string;
   bytes: number;
   rows: Record<"services" | "slos" | "sli_minute" | "sli_hour", number>;
 };
 
 /** How large the store is: bytes on disk and the rows of the tables that grow. */
-export async function storeFigures(actor: Actor): Promise<StoreFigures> {
+export async function storeSize(actor: Actor): Promise<StoreSize> {
   assertCan(actor, "admin", null);
   const db = read();
   const rows = async (table: typeof services | typeof slos | typeof sliMinutes | typeof sliHours) =>

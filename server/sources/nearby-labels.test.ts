@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetDependency } from "@/server/outgoing/dependencies";
 import { sourceNetworks } from "@/server/outgoing/source-networks";
 import { listen, type Misbehaving } from "@/server/outgoing/testing/loopback-server";
-import { heldNear, matchersOf } from "./held-labels";
+import { nearbyLabels, matchersOf } from "./nearby-labels";
 
 const HELD: Record<string, string[]> = {
   code: ["200", "404", "500", "503"],
@@ -22,7 +22,7 @@ describe("what the store holds near a query that matches nothing", () => {
   });
   afterEach(() => server.close());
   const near = (query: string) =>
-    heldNear(
+    nearbyLabels(
       { name: "held", url: server.url, credentials: { type: "none" }, to: sourceNetworks() },
       query,
       1_800_000_000,

@@ -2,4 +2,4 @@ import "server-only";
 import { setImmediate } from "node:timers/promises";
 
 /** Lets whatever else waits for this thread go first. */
-export const othersTurn = (): Promise<void> => setImmediate();
+export const yieldToOthers = (): Promise<void> => setImmediate();
