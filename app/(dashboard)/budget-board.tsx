@@ -11,6 +11,7 @@ import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slos
 import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
 
 const SHOWN = 12;
+const MOST_FIRING = 20;
 
 type Props = {
   actor: Actor;
@@ -67,8 +68,21 @@ export async function BudgetBoard({ actor, snapshot, slos, team, mayCreate, asid
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="grid min-w-0 gap-4">
         {firing.length > 0 && (
-          <Card title="Burning now" note={firing.length} flush>
-            <FiringList alerts={firing} />
+          <Card
+            title="Burning now"
+            note={firing.length}
+            flush
+            {...(firing.length > MOST_FIRING
+              ? {
+                  footer: (
+                    <a href={listHref({ sort: "burn", order: "desc" })}>
+                      All {firing.length}, by burn rate
+                    </a>
+                  ),
+                }
+              : {})}
+          >
+            <FiringList alerts={firing.slice(0, MOST_FIRING)} />
           </Card>
         )}
         <Card
