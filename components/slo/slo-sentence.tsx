@@ -2,7 +2,7 @@ import { tierTextColor } from "@/components/ui/tier";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDurationWords } from "@/lib/formats/duration";
-import { formatPercent, formatTarget } from "@/lib/formats/percent";
+import { formatOverspent, formatPercent, formatTarget } from "@/lib/formats/percent";
 import type { Objective } from "@/lib/slo/objective";
 import type { Sli } from "@/lib/sli/sli";
 import { goodInWords, periodInWords, sliInWords, windowInWords } from "./slo-words";
@@ -53,7 +53,7 @@ export function SloSentence({ sli, service, objective, evaluation, isReceived }:
 function standing(remaining: number, soFar: string): string {
   const decimals = Math.abs(remaining) < 0.1 && remaining !== 0 ? 1 : 0;
   return remaining < 0
-    ? `Budget${soFar} overspent by ${formatPercent(-remaining, decimals)}`
+    ? `Budget${soFar} overspent by ${formatOverspent(remaining, decimals)}`
     : `${formatPercent(remaining, decimals)} of the budget${soFar} is left`;
 }
 
@@ -92,6 +92,6 @@ function Burning({
 
 function projected(atBurnRate: number): string {
   return atBurnRate < 0
-    ? `its budget is projected to be overspent by ${formatPercent(-atBurnRate, 0)}`
+    ? `its budget is projected to be overspent by ${formatOverspent(atBurnRate, 0)}`
     : `${formatPercent(atBurnRate, 0)} of its budget is projected to be left`;
 }

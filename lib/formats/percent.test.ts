@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { formatPercent, formatSli, formatTarget, percentFigure, sliDecimals } from "./percent";
+import {
+  formatOverspent,
+  formatPercent,
+  formatSli,
+  formatTarget,
+  percentFigure,
+  sliDecimals,
+} from "./percent";
 
 describe("percentages", () => {
   it.each([
@@ -24,6 +31,15 @@ describe("percentages", () => {
     [-0.00001, 1, "−0.1"],
   ])("an overspent budget of %f is cut downwards, to %s", (ratio, decimals, figure) => {
     expect(percentFigure(ratio, decimals)).toBe(figure);
+  });
+
+  it.each([
+    [-0.197, 0, "20%"],
+    [-0.02, 1, "2.0%"],
+    [-0.00001, 1, "0.1%"],
+    [-2.4, 0, "240%"],
+  ])("a remaining share of %f is overspent by no less than %s", (remaining, decimals, figure) => {
+    expect(formatOverspent(remaining, decimals)).toBe(figure);
   });
 
   it("a figure and its unit are never torn apart", () => {

@@ -12,6 +12,13 @@ export function formatPercent(ratio: number | null, decimals = 1): string {
   return `${percentFigure(ratio, decimals)}%`;
 }
 
+/**
+ * How far a remaining share is below zero, cut as the share itself: -0.197 reads 20%, never less
+ * than is overspent.
+ */
+export const formatOverspent = (remaining: number, decimals = 1): string =>
+  formatPercent(remaining, decimals).replace(MINUS, "");
+
 const GROUPED = new Intl.NumberFormat("en");
 
 /** The figure of `formatPercent` without its unit. */
