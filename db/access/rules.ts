@@ -63,16 +63,21 @@ const NO_ROW = sql`1 = 0`;
 
 export const serviceRule = ofTeam(services.teamId);
 
+/** Whether an incident affects a service of which this holds. */
+export const affecting = (service: SQL | undefined): SQL =>
+  exists(
+    subselect()
+      .select({ id: incidentServices.incidentId })
+      .from(incidentServices)
+      .innerJoin(services, eq(services.id, incidentServices.serviceId))
+      .where(and(eq(incidentServices.incidentId, incidents.id), service)),
+  );
+
 /** Of the team in charge, and of those of the affected services. */
 export const incidentRule: Rule = (actor) => {
   const inCharge = ofTeam(incidents.teamId)(actor);
   if (inCharge === undefined) return undefined;
-  const affected = subselect()
-    .select({ id: incidentServices.incidentId })
-    .from(incidentServices)
-    .innerJoin(services, eq(services.id, incidentServices.serviceId))
-    .where(and(eq(incidentServices.incidentId, incidents.id), serviceRule(actor)));
-  return or(inCharge, exists(affected));
+  return or(inCharge, affecting(serviceRule(actor)));
 };
 
 /** Of the team that owns it, and as its incident. */

@@ -7,7 +7,7 @@ import type { Incident } from "./incident";
 import { authorOf } from "../access/author";
 import { serialWrite } from "../store/serial-write";
 import { incidentServices, incidents } from "../schema/incidents";
-import { insertEntry, insertKeyTime, refreshIncident } from "./internal/state";
+import { insertEntry, insertKeyTime, refreshIncident, type NumberedChange } from "./internal/state";
 import { recordAudit } from "../store/audit";
 import { storedIncident } from "./internal/change";
 import type { Db } from "../store/engine";
@@ -105,7 +105,7 @@ async function insertIncident(
 }
 
 async function insertTimes(
-  change: Parameters<typeof insertKeyTime>[0],
+  change: NumberedChange,
   { detectedAt, acknowledgedAt, mitigatedAt, resolvedAt }: IncidentInput,
   startedAt: Date,
 ): Promise<void> {

@@ -1,10 +1,10 @@
-import { type SQL, and, eq, exists, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { type SQL, and, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { numberNamedBy } from "@/lib/incident/number-named-by";
 import { foldedWords } from "@/lib/text/folded";
+import { affecting } from "../../access/rules";
 import type { IncidentFilter } from "../incident";
-import { incidentServices, incidents } from "../../schema/incidents";
+import { incidents } from "../../schema/incidents";
 import { services } from "../../schema/slos";
-import { subselect } from "../../store/client";
 import { teams } from "../../schema/people";
 import { folded } from "../../store/folded";
 
@@ -19,22 +19,14 @@ export function conditions({
   number,
   titled,
 }: IncidentFilter): (SQL | undefined)[] {
-  const ofService = (matching: SQL) =>
-    exists(
-      subselect()
-        .select({ id: incidentServices.incidentId })
-        .from(incidentServices)
-        .innerJoin(services, eq(services.id, incidentServices.serviceId))
-        .innerJoin(sql`teams owner`, sql`owner.id = ${services.teamId}`)
-        .where(and(eq(incidentServices.incidentId, incidents.id), matching)),
-    );
+  const ofTeam = sql`${services.teamId} in (select id from teams owner where owner.slug = ${team})`;
   const named = numberNamedBy(q);
   const found = wordsIn(sql`${incidents.title} || ' ' || ${incidents.summary}`, q);
   return [
     statuses && statuses.length > 0 ? inArray(incidents.status, [...statuses]) : undefined,
     severity ? eq(incidents.severity, severity) : undefined,
-    team ? or(eq(teams.slug, team), ofService(sql`owner.slug = ${team}`)) : undefined,
-    service ? ofService(eq(services.slug, service)) : undefined,
+    team ? or(eq(teams.slug, team), affecting(ofTeam)) : undefined,
+    service ? affecting(eq(services.slug, service)) : undefined,
     from === undefined ? undefined : gte(incidents.startedAt, new Date(from)),
     to === undefined ? undefined : lt(incidents.startedAt, new Date(to)),
     named === undefined ? and(...found) : or(eq(incidents.id, named), and(...found)),
@@ -51,11 +43,5 @@ function wordsIn(text: SQL, words = ""): SQL[] {
 }
 
 /** Whether the team is in charge of the incident, or of a service that it affects. */
-export function concerns(teamId: number): SQL | undefined {
-  const affected = subselect()
-    .select({ id: incidentServices.incidentId })
-    .from(incidentServices)
-    .innerJoin(services, eq(services.id, incidentServices.serviceId))
-    .where(and(eq(incidentServices.incidentId, incidents.id), eq(services.teamId, teamId)));
-  return or(eq(incidents.teamId, teamId), exists(affected));
-}
+export const concerns = (teamId: number): SQL | undefined =>
+  or(eq(incidents.teamId, teamId), affecting(eq(services.teamId, teamId)));

@@ -11,8 +11,11 @@ import type { Db } from "../../store/engine";
 
 type NewEntry = { at: Date; data: EntryData; text?: string; source?: KeyTimeSource };
 
+/** A change of an incident of which no more is known than its number. */
+export type NumberedChange = Omit<IncidentChange, "incident"> & { incident: { id: number } };
+
 export async function insertEntry(
-  { tx, actor, incident, now }: Omit<IncidentChange, "incident"> & { incident: { id: number } },
+  { tx, actor, incident, now }: NumberedChange,
   { at, data, text = "", source = "human" }: NewEntry,
 ): Promise<number> {
   const author = authorOf(actor);
@@ -37,7 +40,7 @@ export async function insertEntry(
 }
 
 export async function insertKeyTime(
-  { tx, actor, incident, now }: Omit<IncidentChange, "incident"> & { incident: { id: number } },
+  { tx, actor, incident, now }: NumberedChange,
   mark: KeyTimeValue["mark"],
   at: Date | null,
   source: KeyTimeSource,
