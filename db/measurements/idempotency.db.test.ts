@@ -1,66 +1,20 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { AppError } from "@/lib/errors/app-error";
-import type { Tally } from "@/lib/measurement/tally";
+import { afterAll, describe, expect, it } from "vitest";
 import { mintActor } from "../access/actor";
 import { closeStore, write } from "../store/client";
-import { sumWindows } from "./internal/windows";
 import { recordMeasurements } from "./record";
 import type { Measurement } from "./measurement";
 import { slos } from "../schema/slos";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
+import { systemActor } from "../testing/fresh-store";
+import { createSlos } from "../testing/measured-slos";
+import { at, now, recordedSlo } from "../testing/recorded-slo";
+import { refusal } from "../testing/refusal";
 
-const MINUTE_MS = 60_000;
-const at = new Date("2026-11-01T12:30:30Z");
-const now = Math.floor(at.getTime() / MINUTE_MS);
-
-let slo: MeasuredSlo;
-beforeEach(async () => {
-  await freshStore();
-  const [created] = await createSlos(1, [{ method: "occurrences" }]);
-  if (!created) throw new Error("no SLO");
-  slo = created;
-});
 afterAll(closeStore);
-
-const one = (minute: number, bad = 1000, total = 2000): Measurement => ({
-  sloId: slo.id,
-  minute,
-  bad,
-  total,
-});
-const add = (measurements: Measurement[], idempotency?: { key: string; requestHash: string }) =>
-  recordMeasurements(systemActor, {
-    mode: "add",
-    measurements,
-    at,
-    ...(idempotency ? { idempotency } : {}),
-  });
-
-async function counts(sloId = slo.id): Promise<Tally | undefined> {
-  const [[sums] = []] = await sumWindows([
-    {
-      sloId,
-      objectiveId: slo.objectives[0]?.id ?? 0,
-      budgeting: { method: "occurrences" },
-      intervals: [{ start: 0, end: at.getTime() + 3_600_000 }],
-    },
-  ]);
-  return sums?.counts;
-}
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 describe("an Idempotency-Key", () => {
   it("applies a repeated Idempotency-Key once, and refuses it for another request", async () => {
+    const { one, add, counts } = await recordedSlo();
     const key = { key: "k", requestHash: "h" };
     await Promise.all([add([one(now)], key), add([one(now)], key)]);
     await expect(add([one(now)], key)).resolves.toEqual({ accepted: 1 });
@@ -71,10 +25,9 @@ describe("an Idempotency-Key", () => {
   });
 
   it("stores a repeated request anew where its SLO was made again since, and refuses it where only one of two was", async () => {
-    await freshStore();
-    const [again, untouched] = await createSlos(2, [{ method: "occurrences" }]);
-    if (!again || !untouched) throw new Error("no SLOs");
-    slo = again;
+    const { slo, one, add, counts } = await recordedSlo();
+    const [untouched] = await createSlos(1, [{ method: "occurrences" }], undefined, "search");
+    if (!untouched) throw new Error("no SLO");
     const both = [one(now), { ...one(now), sloId: untouched.id }];
     await add([one(now)], { key: "alone", requestHash: "h" });
     await add(both, { key: "both", requestHash: "h" });
@@ -99,6 +52,7 @@ describe("an Idempotency-Key", () => {
   });
 
   it("lets different callers use the same Idempotency-Key, and one caller use it again after 24 hours", async () => {
+    const { one, add, counts } = await recordedSlo();
     const idempotency = { key: "k", requestHash: "h" };
     const other = mintActor({ kind: "system", job: "other" });
     await add([one(now)], idempotency);

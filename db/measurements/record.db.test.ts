@@ -1,64 +1,15 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { AppError } from "@/lib/errors/app-error";
-import type { Tally } from "@/lib/measurement/tally";
+import { afterAll, describe, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/time/duration";
 import { closeStore, store, STORE_WRITE_CHANNEL } from "../store/client";
-import { sumWindows } from "./internal/windows";
-import { recordMeasurements } from "./record";
-import type { Measurement } from "./measurement";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
+import { now, recordedSlo } from "../testing/recorded-slo";
+import { refusal } from "../testing/refusal";
 
-const MINUTE_MS = 60_000;
-const at = new Date("2026-11-01T12:30:30Z");
-const now = Math.floor(at.getTime() / MINUTE_MS);
-
-let slo: MeasuredSlo;
-beforeEach(async () => {
-  await freshStore();
-  const [created] = await createSlos(1, [{ method: "occurrences" }]);
-  if (!created) throw new Error("no SLO");
-  slo = created;
-});
 afterAll(closeStore);
-
-const one = (minute: number, bad = 1000, total = 2000): Measurement => ({
-  sloId: slo.id,
-  minute,
-  bad,
-  total,
-});
-const add = (measurements: Measurement[], idempotency?: { key: string; requestHash: string }) =>
-  recordMeasurements(systemActor, {
-    mode: "add",
-    measurements,
-    at,
-    ...(idempotency ? { idempotency } : {}),
-  });
-
-async function counts(sloId = slo.id): Promise<Tally | undefined> {
-  const [[sums] = []] = await sumWindows([
-    {
-      sloId,
-      objectiveId: slo.objectives[0]?.id ?? 0,
-      budgeting: { method: "occurrences" },
-      intervals: [{ start: 0, end: at.getTime() + 3_600_000 }],
-    },
-  ]);
-  return sums?.counts;
-}
-
-async function refusal(promise: Promise<unknown>): Promise<AppError> {
-  const error: unknown = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return error;
-}
 
 describe("recording", () => {
   it("accepts the minute that begins within the next 60 seconds and refuses the one after it", async () => {
+    const { one, add } = await recordedSlo();
     await expect(add([one(now + 1)])).resolves.toEqual({ accepted: 1 });
     const error = await refusal(add([one(now), one(now + 2)]));
     expect(error).toMatchObject({
@@ -68,6 +19,7 @@ describe("recording", () => {
   });
 
   it("refuses minutes older than the kept detail with the instant from which it is kept, and stores nothing of the batch", async () => {
+    const { one, add, counts } = await recordedSlo();
     const oldest = Date.parse("2026-09-25T12:00:00Z") / MINUTE_MS;
     await expect(add([one(oldest)])).resolves.toEqual({ accepted: 1 });
     const error = await refusal(add([one(now), one(oldest - 1)]));
@@ -78,6 +30,7 @@ describe("recording", () => {
   });
 
   it("refuses more bad events than events, and a fraction of a thousandth that says nothing of its digits", async () => {
+    const { one, add } = await recordedSlo();
     expect(
       (await refusal(add([one(now, 2001, 2000), one(now, 0, 0.5)]))).fieldErrors.map(
         ({ path }) => path,
@@ -86,6 +39,7 @@ describe("recording", () => {
   });
 
   it("lets a batch that is refused fail alone among batches that share a transaction", async () => {
+    const { one, add, counts } = await recordedSlo();
     const outcomes = await Promise.allSettled([
       add([one(now)]),
       add([one(now + 100)]),
@@ -96,6 +50,7 @@ describe("recording", () => {
   });
 
   it("commits batches that wait together in one transaction, and answers each after it", async () => {
+    const { one, add } = await recordedSlo();
     const events: string[] = [];
     const committed = () => events.push("committed");
     subscribe(STORE_WRITE_CHANNEL, committed);
@@ -110,6 +65,7 @@ describe("recording", () => {
   });
 
   it("does not try again what a lost connection may have committed", async () => {
+    const { one, add, counts } = await recordedSlo();
     const opened = store();
     const { transact } = opened;
     opened.transact = async (work) => {
@@ -123,6 +79,7 @@ describe("recording", () => {
   });
 
   it("lets a batch for a deleted SLO fail alone", async () => {
+    const { one, add, counts } = await recordedSlo();
     const outcomes = await Promise.allSettled([
       add([one(now)]),
       add([{ ...one(now), sloId: 4711 }]),

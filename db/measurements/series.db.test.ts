@@ -5,8 +5,9 @@ import type { Budgeting } from "@/lib/slo/objective";
 import { closeStore } from "../store/client";
 import { sumHours, selectMinutes } from "./internal/series";
 import { recordMeasurements } from "./record";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
+import { freshSlo } from "../testing/fresh-slo";
+import { systemActor } from "../testing/fresh-store";
+import type { MeasuredSlo } from "../testing/measured-slos";
 
 const MINUTE_MS = 60_000;
 const at = new Date("2026-06-01T12:30:00Z");
@@ -16,10 +17,7 @@ const slices: Budgeting = { method: "timeslices", sliceMinutes: 5, sliceTargetPp
 let slo: MeasuredSlo;
 let minutes: MinuteBucket[];
 beforeEach(async () => {
-  await freshStore();
-  const [created] = await createSlos(1, [{ method: "occurrences" }, slices]);
-  if (!created) throw new Error("no SLO");
-  slo = created;
+  slo = await freshSlo([{ method: "occurrences" }, slices]);
   minutes = Array.from({ length: 300 }, (_, index) => ({
     minute: now - 300 + index,
     bad: (index % 17) * 100,

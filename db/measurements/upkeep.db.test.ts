@@ -11,8 +11,9 @@ import { sumWindows } from "./internal/windows";
 import { recordMeasurements } from "./record";
 import { idempotencyKeys, sliHours } from "../schema/measurements";
 import { objectives } from "../schema/slos";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
+import { freshSlo } from "../testing/fresh-slo";
+import { systemActor } from "../testing/fresh-store";
+import type { MeasuredSlo } from "../testing/measured-slos";
 
 const MINUTE_MS = 60_000;
 const DAY = 1440;
@@ -23,10 +24,7 @@ const slices: Budgeting = { method: "timeslices", sliceMinutes: 5, sliceTargetPp
 let slo: MeasuredSlo;
 let minutes: MinuteBucket[];
 beforeEach(async () => {
-  await freshStore();
-  const [created] = await createSlos(1, [{ method: "occurrences" }, slices]);
-  if (!created) throw new Error("no SLO");
-  slo = created;
+  slo = await freshSlo([{ method: "occurrences" }, slices]);
   minutes = Array.from({ length: 300 }, (_, index) => ({
     minute: now - 300 + index,
     bad: (index % 17) * 100,

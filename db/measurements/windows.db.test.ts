@@ -1,59 +1,22 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { countsFromGood } from "@/lib/measurement/counts";
 import { pairOf, PARTS } from "@/lib/measurement/pair";
-import type { Tally } from "@/lib/measurement/tally";
 import { closeStore, read, write } from "../store/client";
 import { sealHours } from "./sealing";
 import { sumWindows } from "./internal/windows";
 import { recordMeasurements } from "./record";
-import type { Measurement } from "./measurement";
 import { sliHours, sliMinutes } from "../schema/measurements";
 import { slos } from "../schema/slos";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
+import { systemActor } from "../testing/fresh-store";
+import { createSlos } from "../testing/measured-slos";
+import { at, now, recordedSlo } from "../testing/recorded-slo";
 
-const MINUTE_MS = 60_000;
-const at = new Date("2026-11-01T12:30:30Z");
-const now = Math.floor(at.getTime() / MINUTE_MS);
-
-let slo: MeasuredSlo;
-beforeEach(async () => {
-  await freshStore();
-  const [created] = await createSlos(1, [{ method: "occurrences" }]);
-  if (!created) throw new Error("no SLO");
-  slo = created;
-});
 afterAll(closeStore);
-
-const one = (minute: number, bad = 1000, total = 2000): Measurement => ({
-  sloId: slo.id,
-  minute,
-  bad,
-  total,
-});
-const add = (measurements: Measurement[], idempotency?: { key: string; requestHash: string }) =>
-  recordMeasurements(systemActor, {
-    mode: "add",
-    measurements,
-    at,
-    ...(idempotency ? { idempotency } : {}),
-  });
-
-async function counts(sloId = slo.id): Promise<Tally | undefined> {
-  const [[sums] = []] = await sumWindows([
-    {
-      sloId,
-      objectiveId: slo.objectives[0]?.id ?? 0,
-      budgeting: { method: "occurrences" },
-      intervals: [{ start: 0, end: at.getTime() + 3_600_000 }],
-    },
-  ]);
-  return sums?.counts;
-}
 
 describe("sums", () => {
   it("tells a day of a few tenths of an event a minute to nine digits, in time or late", async () => {
+    const { slo, add, counts } = await recordedSlo();
     const sent = countsFromGood(0.7197, 0.7213);
     if (!sent.ok) throw new Error(sent.message);
     const day = Array.from({ length: 1440 }, (_, index) => ({
@@ -69,6 +32,7 @@ describe("sums", () => {
   });
 
   it("keeps sums exact beyond 2^53, beside the smallest counts, whether they come in time or late", async () => {
+    const { slo, one, add, counts } = await recordedSlo();
     const most = 9_000_000_000_000_001;
     const tiny = pairOf({ bad: 1n, total: 1_000_000_000n });
     const big = Array.from({ length: 200 }, (_, index) => one(now - 300 + index, index % 3, most));
@@ -94,6 +58,7 @@ describe("sums", () => {
   });
 
   it("leaves nothing behind when the SLO is deleted", async () => {
+    const { slo, one, add } = await recordedSlo();
     await add([one(now), one(now - 600)]);
     await write((tx) => tx.delete(slos).where(eq(slos.id, slo.id)));
     expect(await read().select().from(sliMinutes)).toEqual([]);
@@ -103,6 +68,7 @@ describe("sums", () => {
 
 describe("an instant before anything was counted", () => {
   it("has nothing of its own, and nothing of another SLO", async () => {
+    const { one, add } = await recordedSlo();
     const [other] = await createSlos(
       1,
       [{ method: "occurrences" }],
@@ -131,6 +97,7 @@ describe("an instant before anything was counted", () => {
 
 describe("sealing", () => {
   it("moves an hour that ended a quarter of an hour ago, not one that ended later", async () => {
+    const { one, add, counts } = await recordedSlo();
     await add([one(now), one(now - 31), one(now - 91)]);
     await sealHours(systemActor, { now: new Date("2026-11-01T13:14:59Z") });
     expect(await read().select().from(sliMinutes)).toHaveLength(1);

@@ -1,21 +1,14 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { mintActor, type Actor } from "../access/actor";
 import { closeStore, read } from "../store/client";
 import { resolveSloTargets } from "./resolve-targets";
 import { archiveSlo, deleteSlo, restoreSlo } from "./archive";
 import { teams } from "../schema/people";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { createSlos, type MeasuredSlo } from "../testing/measured-slos";
+import { freshSlo } from "../testing/fresh-slo";
+import { systemActor } from "../testing/fresh-store";
 
 const at = new Date("2026-11-01T12:30:30Z");
 
-let slo: MeasuredSlo;
-beforeEach(async () => {
-  await freshStore();
-  const [created] = await createSlos(1, [{ method: "occurrences" }]);
-  if (!created) throw new Error("no SLO");
-  slo = created;
-});
 afterAll(closeStore);
 
 describe("resolving names", () => {
@@ -23,6 +16,7 @@ describe("resolving names", () => {
     mintActor({ kind: "token", tokenId: 1, name: "t", scopes, teamId, address: null });
 
   it("answers alike for what is unknown and what the actor may not measure", async () => {
+    const slo = await freshSlo();
     const [team] = await read().select().from(teams);
     const names = [
       { service: "payments-service", slo: "slo-0" },
@@ -49,6 +43,7 @@ describe("resolving names", () => {
   });
 
   it("follows each change of a definition at once", async () => {
+    const slo = await freshSlo();
     const name = { service: "payments-service", slo: "slo-0" };
     const resolved = async () => (await resolveSloTargets(systemActor, [name]))[0]?.sloId ?? null;
     expect(await resolved()).toBe(slo.id);

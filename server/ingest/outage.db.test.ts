@@ -5,8 +5,9 @@ import { closeStore, read, store } from "@/db/store/client";
 import { rowsOf } from "@/db/store/statements";
 import { databaseUrl, dialect } from "@/db/store/dialect";
 import { sumWindows } from "@/db/measurements/internal/windows";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
-import { createSlos, type MeasuredSlo } from "@/db/testing/measured-slos";
+import { freshSlo } from "@/db/testing/fresh-slo";
+import { systemActor } from "@/db/testing/fresh-store";
+import type { MeasuredSlo } from "@/db/testing/measured-slos";
 import { answered } from "@/server/http/answered";
 import { json } from "@/server/http/json";
 import { sendMeasurements } from "./send";
@@ -17,10 +18,7 @@ const MINUTES = 10_000;
 
 let slo: MeasuredSlo;
 beforeEach(async () => {
-  await freshStore();
-  const [created] = await createSlos(1, [{ method: "occurrences" }]);
-  if (!created) throw new Error("no SLO");
-  slo = created;
+  slo = await freshSlo();
 });
 afterAll(closeStore);
 
