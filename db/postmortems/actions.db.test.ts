@@ -1,33 +1,20 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
 import { listActions, type ActionFilter } from "./list-actions";
 import { addAction, changeAction, deleteAction, listActionsOf, setActionState } from "./actions";
-import { createPostmortem } from "./create";
-import { freshStore } from "../testing/fresh-store";
-import { DAY_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { DAY_MS, later, NOON } from "../testing/persons";
+import { postmortemPeople } from "../testing/postmortem-people";
 
 const ALL = { size: 100, page: 1 };
 const actions = async (actor: UserActor, filter: ActionFilter = {}) =>
   (await listActions(actor, filter, ALL)).items;
 
 describe("postmortems", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  let outsider: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-    outsider = await person("Otto", { search: "manager" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   it("hold action items, which know their owner's account by the name, and when they were done", async () => {
+    const { ada, mara, viewer, outsider, scratch } = await postmortemPeople();
     const id = await scratch();
     const item = {
       text: "Limit retries",

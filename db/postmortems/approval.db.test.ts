@@ -1,5 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { newText, type PostmortemText } from "@/lib/postmortem/template";
+import { afterAll, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
 import { listPostmortemVersions } from "./history";
@@ -10,61 +9,52 @@ import { createPostmortem } from "./create";
 import { getPostmortem } from "./find";
 import { movePostmortem } from "./move";
 import { savePostmortem } from "./save";
-import { freshStore } from "../testing/fresh-store";
-import { later, NOON, person, teamNamed } from "../testing/persons";
+import { later, NOON } from "../testing/persons";
+import { postmortemPeople, text } from "../testing/postmortem-people";
 
-const text = (summary: string): PostmortemText => newText("Checkout is slow", summary);
+async function inReview(author: UserActor, reviewers: readonly UserActor[]): Promise<number> {
+  const id = await createPostmortem(author, { title: "Checkout is slow", team: "payments" }, NOON);
+  await savePostmortem(author, id, text("Customers waited."), 1, NOON);
+  for (const { userId } of reviewers) await askForReview(author, id, userId, NOON);
+  await movePostmortem(author, id, "in-review", NOON);
+  return id;
+}
+
+const refusal = async (actor: UserActor, id: number) =>
+  movePostmortem(actor, id, "published", later(9)).then(
+    () => "published",
+    (error: unknown) => (error as Error).message,
+  );
 
 describe("postmortems under review", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
-  describe("are published with an approval", () => {
-    const inReview = async (reviewers: readonly UserActor[]) => {
-      const id = await scratch();
-      await savePostmortem(mara, id, text("Customers waited."), 1, NOON);
-      for (const { userId } of reviewers) await askForReview(mara, id, userId, NOON);
-      await movePostmortem(mara, id, "in-review", NOON);
-      return id;
-    };
-    const refusal = async (id: number) =>
-      movePostmortem(mara, id, "published", later(9)).then(
-        () => "published",
-        (error: unknown) => (error as Error).message,
-      );
 
+  describe("are published with an approval", () => {
     it("of the text as it is now", async () => {
-      const id = await inReview([viewer]);
-      expect(await refusal(id)).toMatch(/^No one has approved it yet/);
+      const { ada, mara, viewer } = await postmortemPeople();
+      const id = await inReview(mara, [viewer]);
+      expect(await refusal(mara, id)).toMatch(/^No one has approved it yet/);
       await giveVerdict(viewer, id, "approved", later(1), 2);
       await savePostmortem(ada, id, text("Customers waited long."), 2, later(2));
-      expect(await refusal(id)).toBe("Vera approved an earlier text. Ask again.");
+      expect(await refusal(mara, id)).toBe("Vera approved an earlier text. Ask again.");
       await askForReview(mara, id, viewer.userId, later(3));
       await giveVerdict(viewer, id, "approved", later(4), 3);
-      expect(await refusal(id)).toBe("published");
+      expect(await refusal(mara, id)).toBe("published");
     });
 
     it("of someone else than whoever saved the text last", async () => {
-      const id = await inReview([mara, viewer]);
+      const { ada, mara, viewer } = await postmortemPeople();
+      const id = await inReview(mara, [mara, viewer]);
       await giveVerdict(mara, id, "approved", later(1), 2);
-      expect(await refusal(id)).toMatch(/^Mara approved it, but saved the text last/);
+      expect(await refusal(mara, id)).toMatch(/^Mara approved it, but saved the text last/);
       await savePostmortem(ada, id, text("Customers waited long."), 2, later(2));
       await giveVerdict(mara, id, "approved", later(3), 3);
-      expect(await refusal(id)).toBe("published");
+      expect(await refusal(mara, id)).toBe("published");
     });
 
     it("or by a manager of the team that owns it, but not against wanted changes", async () => {
-      const id = await inReview([viewer]);
+      const { ada, mara, viewer } = await postmortemPeople();
+      const id = await inReview(mara, [viewer]);
       await giveVerdict(viewer, id, "changes", later(1));
       await expect(movePostmortem(ada, id, "published", later(2))).rejects.toMatchObject({
         message: "Vera asked for changes. Make them, and ask again.",
@@ -86,7 +76,8 @@ describe("postmortems under review", () => {
     });
 
     it("while wanted changes are put aside by a manager alone, or once the text was changed", async () => {
-      const id = await inReview([viewer]);
+      const { ada, mara, viewer } = await postmortemPeople();
+      const id = await inReview(mara, [viewer]);
       await giveVerdict(viewer, id, "changes", later(1));
       const problem =
         "Vera wants changes of the text as it is now. Change it first; only a manager may go on without.";
@@ -103,7 +94,8 @@ describe("postmortems under review", () => {
     });
 
     it("which is refused for a text that the reviewer has not seen, while wanted changes are not", async () => {
-      const id = await inReview([viewer]);
+      const { ada, mara, viewer } = await postmortemPeople();
+      const id = await inReview(mara, [viewer]);
       await savePostmortem(ada, id, text("Customers waited long."), 2, later(60_000));
       await expect(giveVerdict(viewer, id, "approved", later(120_000), 2)).rejects.toMatchObject({
         code: "conflict",
@@ -115,7 +107,8 @@ describe("postmortems under review", () => {
     });
 
     it("whose text stays in the history as that of what was published does, also when the same person saves again a moment later", async () => {
-      const id = await inReview([viewer]);
+      const { ada, mara, viewer } = await postmortemPeople();
+      const id = await inReview(mara, [viewer]);
       await giveVerdict(viewer, id, "approved", later(1), 2);
       await savePostmortem(mara, id, text("Changed"), 2, later(2));
       await savePostmortem(mara, id, text("Changed more"), 3, later(3));

@@ -1,27 +1,15 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { addComment, listComments, resolveComment } from "./comments";
 import { askForReview } from "./ask-for-review";
-import { createPostmortem } from "./create";
-import { freshStore } from "../testing/fresh-store";
-import { later, NOON, person, teamNamed } from "../testing/persons";
+import { later, NOON } from "../testing/persons";
+import { postmortemPeople } from "../testing/postmortem-people";
 
 describe("postmortems under review", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   it("hold comments, which are dealt with or not", async () => {
+    const { ada, mara, viewer, scratch } = await postmortemPeople();
     const [id, other] = [await scratch(), await scratch()];
     await addComment(mara, id, "Why no alert?", NOON);
     const [comment] = await listComments(viewer, id);

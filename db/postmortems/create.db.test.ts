@@ -1,6 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { newText, type PostmortemText } from "@/lib/postmortem/template";
-import type { UserActor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { listActionsOf } from "./actions";
 import { listPostmortems } from "./list";
@@ -11,35 +9,19 @@ import { createPostmortem } from "./create";
 import { deletePostmortem, movePostmortem } from "./move";
 import { findPostmortemOf, getPostmortem } from "./find";
 import { savePostmortem } from "./save";
-import { putService } from "../services/put";
-import { freshStore, systemActor } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
-import { auditActions, NOON, person, teamNamed } from "../testing/persons";
+import { auditActions, NOON } from "../testing/persons";
+import { postmortemPeople, text } from "../testing/postmortem-people";
+import { serviceNamed } from "../testing/service-named";
 
-const text = (summary: string, more: Partial<PostmortemText> = {}): PostmortemText => ({
-  ...newText("Checkout is slow", summary),
-  ...more,
-});
 const ALL = { size: 100, page: 1 };
 
 describe("postmortems", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  let outsider: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-    outsider = await person("Otto", { search: "manager" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   describe("that begin", () => {
     it("from an incident take its title, summary and team, once", async () => {
+      const { ada, mara, viewer, outsider } = await postmortemPeople();
       const { number } = await storedIncident("payments");
       const id = await createPostmortem(mara, { incident: number }, NOON);
       expect(await getPostmortem(mara, id)).toMatchObject({
@@ -60,6 +42,7 @@ describe("postmortems", () => {
     });
 
     it("from an open incident or a false alarm are refused", async () => {
+      const { mara } = await postmortemPeople();
       for (const status of ["monitoring", "canceled"] as const) {
         const { number } = await storedIncident("payments", { status });
         await expect(createPostmortem(mara, { incident: number }, NOON)).rejects.toMatchObject({
@@ -69,6 +52,7 @@ describe("postmortems", () => {
     });
 
     it("of another team answer like those of a team that is not there", async () => {
+      const { viewer, outsider } = await postmortemPeople();
       const { number } = await storedIncident("payments");
       await expect(createPostmortem(outsider, { incident: number }, NOON)).rejects.toMatchObject({
         code: "not-found",
@@ -86,12 +70,8 @@ describe("postmortems", () => {
   });
 
   it("are seen and worked by those who may do so in their team or in their incident, and unknown to others", async () => {
-    const { service } = await putService(
-      systemActor,
-      "index",
-      { name: "Index", team: "search", description: "", tier: null, dependencies: [] },
-      NOON,
-    );
+    const { ada, mara, viewer, outsider, scratch } = await postmortemPeople();
+    const service = await serviceNamed("index", "search");
     const { number } = await storedIncident("payments", { serviceIds: [service.id] });
     const shared = await createPostmortem(ada, { incident: number }, NOON);
     const own = await scratch();

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { newText, type PostmortemText } from "@/lib/postmortem/template";
+import { afterAll, describe, expect, it } from "vitest";
+import { newText } from "@/lib/postmortem/template";
 import type { UserActor } from "../access/actor";
 import { closeStore, write } from "../store/client";
 import { listDuePostmortems } from "./list-due";
@@ -10,37 +10,21 @@ import { deletePostmortem, movePostmortem } from "./move";
 import { savePostmortem } from "./save";
 import { incidents } from "../schema/incidents";
 import { teams } from "../schema/people";
-import { freshStore } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
-import { DAY_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { DAY_MS, later, NOON, person } from "../testing/persons";
+import { postmortemPeople, text } from "../testing/postmortem-people";
 
-const text = (summary: string, more: Partial<PostmortemText> = {}): PostmortemText => ({
-  ...newText("Checkout is slow", summary),
-  ...more,
-});
 const ALL = { size: 100, page: 1 };
 const titles = async (actor: UserActor, filter: PostmortemFilter = {}) =>
   (await listPostmortems(actor, filter, ALL)).items.map(({ title }) => title);
 const due = async (actor: UserActor) => (await listDuePostmortems(actor, { limit: 100 })).items;
 
 describe("postmortems", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  let outsider: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-    outsider = await person("Otto", { search: "manager" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   describe("in lists", () => {
     it("are found by words in any of their texts, whatever case, accent or punctuation, and by filters", async () => {
+      const { ada, mara, viewer, outsider, scratch } = await postmortemPeople();
       const { number } = await storedIncident("payments", {
         severity: "SEV1",
         title: "Checkout down",
@@ -77,6 +61,7 @@ describe("postmortems", () => {
     });
 
     it("of what is due stand resolved SEV1 and SEV2 incidents without a published one", async () => {
+      const { ada, mara, viewer, outsider } = await postmortemPeople();
       const first = await storedIncident("payments", { severity: "SEV1" });
       await storedIncident("payments", { severity: "SEV3" });
       await storedIncident("payments", { status: "monitoring" });

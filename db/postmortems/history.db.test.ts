@@ -1,33 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { newText, type PostmortemText } from "@/lib/postmortem/template";
-import type { UserActor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { getPostmortemVersion, listPostmortemVersions, restorePostmortemVersion } from "./history";
-import { createPostmortem } from "./create";
 import { getPostmortem } from "./find";
 import { savePostmortem } from "./save";
-import { freshStore } from "../testing/fresh-store";
-import { later, NOON, person, teamNamed } from "../testing/persons";
-
-const text = (summary: string): PostmortemText => newText("Checkout is slow", summary);
+import { later, NOON } from "../testing/persons";
+import { postmortemPeople, text } from "../testing/postmortem-people";
 
 describe("postmortems under review", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  let outsider: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-    outsider = await person("Otto", { search: "manager" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   it("bring an earlier version back as the newest, and lose none", async () => {
+    const { ada, mara, viewer, outsider, scratch } = await postmortemPeople();
     const id = await scratch();
     await savePostmortem(mara, id, { ...text("First"), factors: ["No limit"] }, 1, NOON);
     await savePostmortem(ada, id, text("Second"), 2, later(1));

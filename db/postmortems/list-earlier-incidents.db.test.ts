@@ -10,9 +10,9 @@ import { addAction, listActionsOf, setActionState } from "./actions";
 import { createPostmortem } from "./create";
 import { movePostmortem } from "./move";
 import { savePostmortem } from "./save";
-import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
-import { DAY_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { DAY_MS, later, person } from "../testing/persons";
+import { serviceNamed } from "../testing/service-named";
 
 const day = (days: number) => later(days * DAY_MS);
 const at = (days: number, hours = 0) => new Date(day(days).getTime() + hours * 3_600_000);
@@ -21,15 +21,8 @@ describe("the earlier incidents most like one", () => {
   let mara: UserActor;
   beforeEach(async () => {
     await freshStore();
-    await teamNamed("payments");
     mara = await person("Mara", { payments: "responder" });
-    for (const slug of ["checkout", "ledger"])
-      await putService(
-        systemActor,
-        slug,
-        { name: slug, team: "payments", description: "", tier: null, dependencies: [] },
-        NOON,
-      );
+    for (const slug of ["checkout", "ledger"]) await serviceNamed(slug, "payments");
   });
   afterAll(closeStore);
 

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { newText, type PostmortemText } from "@/lib/postmortem/template";
+import { afterAll, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
 import { closeStore, write } from "../store/client";
 import { askForReview, withdrawReview } from "./ask-for-review";
@@ -11,30 +10,16 @@ import { movePostmortem } from "./move";
 import { savePostmortem } from "./save";
 import { incidentServices } from "../schema/incidents";
 import { postmortemReviewers } from "../schema/postmortems";
-import { putService } from "../services/put";
-import { freshStore, systemActor } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
-import { later, NOON, person, teamNamed } from "../testing/persons";
-
-const text = (summary: string): PostmortemText => newText("Checkout is slow", summary);
+import { later, NOON } from "../testing/persons";
+import { postmortemPeople, text } from "../testing/postmortem-people";
+import { serviceNamed } from "../testing/service-named";
 
 describe("postmortems under review", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  let outsider: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-    outsider = await person("Otto", { search: "manager" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   it("tell an answer from before the last change of the text", async () => {
+    const { mara, viewer, scratch } = await postmortemPeople();
     const id = await scratch();
     await askForReview(mara, id, viewer.userId, NOON);
     await expect(giveVerdict(viewer, id, "approved", later(1))).rejects.toMatchObject({
@@ -50,6 +35,7 @@ describe("postmortems under review", () => {
   });
 
   it("ask people of the team alone", async () => {
+    const { ada, mara, outsider, scratch } = await postmortemPeople();
     const id = await scratch();
     expect((await listPostmortemPeople(mara, id)).map(({ name }) => name)).toEqual([
       "Ada",
@@ -67,12 +53,8 @@ describe("postmortems under review", () => {
   });
 
   it("wait for whoever was asked and has not answered, or was asked again, the longest first, until they are published", async () => {
-    const { service } = await putService(
-      systemActor,
-      "index",
-      { name: "Index", team: "search", description: "", tier: null, dependencies: [] },
-      NOON,
-    );
+    const { ada, mara, viewer, outsider, scratch } = await postmortemPeople();
+    const service = await serviceNamed("index", "search");
     const { number } = await storedIncident("payments", { serviceIds: [service.id] });
     const [first, second] = [
       await createPostmortem(ada, { incident: number }, NOON),

@@ -8,10 +8,10 @@ import { addAction, setActionState } from "./actions";
 import { listDuePostmortems } from "./list-due";
 import { listPostmortems } from "./list";
 import { createPostmortem } from "./create";
-import { putService } from "../services/put";
-import { freshStore, systemActor } from "../testing/fresh-store";
+import { freshStore } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
 import { DAY_MS, HOUR_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { serviceNamed } from "../testing/service-named";
 
 const pages = async <T>(
   list: (page: number) => Promise<{ items: T[]; pages: number }>,
@@ -38,18 +38,11 @@ describe("lists of postmortems", () => {
    */
   beforeEach(async () => {
     await freshStore();
-    await teamNamed("payments");
-    await teamNamed("search");
     root = await person("Root", {}, true);
     mara = await person("Mara", { payments: "responder" });
     otto = await person("Otto", { search: "viewer" });
     nobody = await person("Nora", {});
-    const { service } = await putService(
-      systemActor,
-      "index",
-      { name: "Index", team: "search", description: "", tier: null, dependencies: [] },
-      NOON,
-    );
+    const service = await serviceNamed("index", "search");
     [everything, ottos, shared] = [[], [], []];
     for (let index = 0; index < 13; index += 1) {
       const isShared = index % 3 === 0;

@@ -1,6 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { newText, type PostmortemText } from "@/lib/postmortem/template";
-import type { UserActor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { addAction } from "./actions";
 import { restorePostmortemVersion } from "./history";
@@ -18,27 +16,15 @@ import { createPostmortem } from "./create";
 import { getPostmortem } from "./find";
 import { movePostmortem } from "./move";
 import { savePostmortem } from "./save";
-import { freshStore } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
-import { later, NOON, person, teamNamed } from "../testing/persons";
-
-const text = (summary: string): PostmortemText => newText("Checkout is slow", summary);
+import { later, NOON } from "../testing/persons";
+import { postmortemPeople, text } from "../testing/postmortem-people";
 
 describe("postmortems under review", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   it("are published once no reviewer wants changes, and each new review starts over", async () => {
+    const { mara, viewer, scratch } = await postmortemPeople();
     const id = await scratch();
     await savePostmortem(mara, id, text("Customers waited."), 1, NOON);
     await askForReview(mara, id, viewer.userId, NOON);
@@ -74,6 +60,7 @@ describe("postmortems under review", () => {
   });
 
   it("stand still once they are published, until they are taken back, but for comments and action items", async () => {
+    const { ada, mara, viewer } = await postmortemPeople();
     const {
       number,
       entryIds: [entry = 0],

@@ -1,40 +1,24 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { newText, type PostmortemText } from "@/lib/postmortem/template";
+import { afterAll, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
 import { listPostmortemVersions } from "./history";
 import { listPostmortems, type PostmortemFilter } from "./list";
-import { createPostmortem } from "./create";
 import { getPostmortem } from "./find";
 import { savePostmortem } from "./save";
-import { freshStore } from "../testing/fresh-store";
-import { later, NOON, person, teamNamed } from "../testing/persons";
+import { later, NOON, person } from "../testing/persons";
+import { postmortemPeople, text } from "../testing/postmortem-people";
 
 const MINUTE_MS = 60_000;
-const text = (summary: string, more: Partial<PostmortemText> = {}): PostmortemText => ({
-  ...newText("Checkout is slow", summary),
-  ...more,
-});
 const ALL = { size: 100, page: 1 };
 const titles = async (actor: UserActor, filter: PostmortemFilter = {}) =>
   (await listPostmortems(actor, filter, ALL)).items.map(({ title }) => title);
 
 describe("postmortems", () => {
-  let ada: UserActor;
-  let mara: UserActor;
-  let viewer: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-  });
   afterAll(closeStore);
-  const scratch = (actor = mara, title = "Checkout is slow") =>
-    createPostmortem(actor, { title, team: "payments" }, NOON);
+
   describe("that are saved", () => {
     it("from an older version say who changed what and when, and keep what is stored", async () => {
+      const { ada, mara, viewer, scratch } = await postmortemPeople();
       const id = await scratch();
       expect(
         await savePostmortem(
@@ -75,6 +59,7 @@ describe("postmortems", () => {
     });
 
     it("by one person within minutes are one version, and the first stays", async () => {
+      const { ada, mara, scratch } = await postmortemPeople();
       const id = await scratch();
       for (const [index, minute] of [1, 2, 9, 12, 13].entries())
         await savePostmortem(mara, id, text(`Take ${index}`), index + 1, later(minute * MINUTE_MS));
@@ -93,6 +78,7 @@ describe("postmortems", () => {
     });
 
     it("without a change stay as they are, whichever version they started from", async () => {
+      const { ada, mara, scratch } = await postmortemPeople();
       const id = await scratch();
       await savePostmortem(ada, id, text("Same"), 1, later(1));
       expect(await savePostmortem(mara, id, text("Same"), 1, later(2))).toBe(2);
@@ -100,6 +86,7 @@ describe("postmortems", () => {
     });
 
     it("by two in fields of their own keep both", async () => {
+      const { ada, mara, scratch } = await postmortemPeople();
       const id = await scratch();
       await savePostmortem(
         ada,
@@ -132,6 +119,7 @@ describe("postmortems", () => {
     });
 
     it("by two in one field name it and whoever changed it last, and over it replace that alone", async () => {
+      const { ada, mara, scratch } = await postmortemPeople();
       const id = await scratch();
       await savePostmortem(
         ada,
@@ -179,6 +167,7 @@ describe("postmortems", () => {
     });
 
     it("by two at once are saved by one of them", async () => {
+      const { ada, mara, scratch } = await postmortemPeople();
       const id = await scratch();
       const results = await Promise.allSettled([
         savePostmortem(ada, id, text("Ada"), 1, NOON),

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { shownTimeline } from "@/lib/postmortem/timeline";
-import type { UserActor } from "../access/actor";
 import { closeStore, read, write } from "../store/client";
 import {
   addTimelineLine,
@@ -12,23 +11,17 @@ import {
 import { createPostmortem } from "./create";
 import { getPostmortem } from "./find";
 import { incidentEntries, incidents } from "../schema/incidents";
-import { freshStore } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
-import { NOON, person, teamNamed } from "../testing/persons";
+import { NOON } from "../testing/persons";
+import { postmortemPeople } from "../testing/postmortem-people";
 
 const MINUTE_MS = 60_000;
 
 describe("postmortems", () => {
-  let mara: UserActor;
-  let viewer: UserActor;
-  beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-  });
   afterAll(closeStore);
+
   it("outlive their incident, with the lines that were added to their timeline", async () => {
+    const { mara } = await postmortemPeople();
     const { number } = await storedIncident("payments", {
       entries: [{ data: { kind: "note" }, text: "A note" }],
     });
@@ -46,6 +39,7 @@ describe("postmortems", () => {
   });
 
   it("curate the timeline without touching the incident's", async () => {
+    const { mara, viewer } = await postmortemPeople();
     const {
       number,
       entryIds: [note = 0, alert = 0],

@@ -13,12 +13,10 @@ import { createPostmortem } from "./create";
 import { deletePostmortem, movePostmortem } from "./move";
 import { getPostmortem } from "./find";
 import { savePostmortem } from "./save";
-import { putService } from "../services/put";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { auditActions, later, NOON, person, teamNamed } from "../testing/persons";
-
-const MINUTE_MS = 60_000;
-const min = (minutes: number): Date => later(minutes * MINUTE_MS);
+import { systemActor } from "../testing/fresh-store";
+import { auditActions, min, NOON } from "../testing/persons";
+import { postmortemPeople } from "../testing/postmortem-people";
+import { serviceNamed } from "../testing/service-named";
 
 describe("a postmortem that is not needed", () => {
   let mara: UserActor;
@@ -27,18 +25,8 @@ describe("a postmortem that is not needed", () => {
   let outsider: UserActor;
   let number: number;
   beforeEach(async () => {
-    await freshStore();
-    for (const team of ["payments", "search"]) await teamNamed(team);
-    await putService(
-      systemActor,
-      "checkout",
-      { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-      NOON,
-    );
-    ada = await person("Ada", { payments: "manager" });
-    mara = await person("Mara", { payments: "responder" });
-    viewer = await person("Vera", { payments: "viewer" });
-    outsider = await person("Otto", { search: "manager" });
+    ({ ada, mara, viewer, outsider } = await postmortemPeople());
+    await serviceNamed("checkout", "payments");
     number = await ended("SEV2");
   });
   afterAll(closeStore);
@@ -170,12 +158,7 @@ describe("a postmortem that is not needed", () => {
 
   it("passes to another team with its incident, and is unknown to those who may not see that", async () => {
     const id = await createPostmortem(mara, { incident: number }, min(20));
-    await putService(
-      systemActor,
-      "index",
-      { name: "Index", team: "search", description: "", tier: null, dependencies: [] },
-      NOON,
-    );
+    await serviceNamed("index", "search");
     await patchIncident(systemActor, number, { services: ["index"] }, min(21));
     expect(await getPostmortem(outsider, id)).toMatchObject({ team: { slug: "search" } });
     await expect(getPostmortem(viewer, id)).rejects.toMatchObject({ code: "not-found" });

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/time/duration";
 import { mintActor, type UserActor } from "../access/actor";
 import { read, write } from "../store/client";
 import { audit } from "../schema/installation";
@@ -10,6 +11,7 @@ import { systemActor } from "./fresh-store";
 
 export const NOON = new Date("2026-11-02T12:00:00Z");
 export const later = (ms: number): Date => new Date(NOON.getTime() + ms);
+export const min = (minutes: number): Date => later(minutes * MINUTE_MS);
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
