@@ -1,37 +1,18 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor, Actor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { acknowledgeIncident, setTime } from "./set-time";
 import { changeSeverity, changeStatus, updateStakeholders } from "./change-status";
 import { editIncident } from "./edit";
-import { declareIncident } from "./declare";
 import { getTimeline } from "./timeline";
 import { getIncident } from "./find";
-import { NOON, later } from "../testing/persons";
+import { min } from "../testing/persons";
 import { incidentPeople } from "../testing/incident-people";
 
-const MINUTE = 60_000;
-const min = (n: number): Date => later(n * MINUTE);
-const input = {
-  title: "Card payments fail",
-  severity: "SEV2" as const,
-  services: ["checkout"],
-  summary: "",
-};
-
-let mara: UserActor;
-let mia: UserActor;
-
-const declare = (actor: Actor = mara, more: Partial<Parameters<typeof declareIncident>[1]> = {}) =>
-  declareIncident(actor, { ...input, ...more }, NOON);
-
 describe("incidents", () => {
-  beforeEach(async () => {
-    ({ mara, mia } = await incidentPeople());
-  });
-
   afterAll(closeStore);
+
   it("follow their timeline through a fix that did not hold: what counts is the last mitigation and resolution", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     await changeStatus(mara, id, { to: "identified", from: "investigating" }, min(5));
     expect(await changeStatus(mara, id, { to: "resolved" }, min(20))).toMatchObject({
@@ -52,6 +33,7 @@ describe("incidents", () => {
   });
 
   it("tell the second of two people that the first was faster", async () => {
+    const { mara, mia, declare } = await incidentPeople();
     const { id } = await declare();
     await changeStatus(mara, id, { to: "identified", from: "investigating" }, min(1));
     await expect(
@@ -94,6 +76,7 @@ describe("incidents", () => {
   });
 
   it("cannot become what they are, nor go from canceled to resolved", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     await expect(changeStatus(mara, id, { to: "investigating" }, min(1))).rejects.toMatchObject({
       code: "conflict",
@@ -107,6 +90,7 @@ describe("incidents", () => {
   });
 
   it("are acknowledged once, and updates to stakeholders count from the last", async () => {
+    const { mara, mia, declare } = await incidentPeople();
     const { id } = await declare();
     await acknowledgeIncident(mia, id, min(2));
     expect(await acknowledgeIncident(mara, id, min(9))).toMatchObject({ acknowledgedAt: min(2) });
@@ -121,6 +105,7 @@ describe("incidents", () => {
   });
 
   it("are not acknowledged by being re-opened, nor after they ended", async () => {
+    const { mara, mia, declare } = await incidentPeople();
     const { id } = await declare();
     await changeStatus(mara, id, { to: "resolved" }, min(53));
     await expect(acknowledgeIncident(mia, id, min(54))).rejects.toMatchObject({ code: "conflict" });
@@ -131,6 +116,7 @@ describe("incidents", () => {
   });
 
   it("do not change their status in the future", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     await expect(
       changeStatus(mara, id, { to: "identified", at: min(24 * 60) }, min(1)),
@@ -141,6 +127,7 @@ describe("incidents", () => {
   });
 
   it("change by severity with a line in the timeline each", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     expect(
       await changeSeverity(mara, id, { to: "SEV1", text: "Nobody can pay." }, min(4)),

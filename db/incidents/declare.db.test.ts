@@ -1,5 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor, Actor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { changeStatus } from "./change-status";
 import { deleteIncident } from "./delete";
@@ -10,33 +9,14 @@ import { getIncident } from "./find";
 import { listOpenIncidents } from "./list-open";
 import { archiveService } from "../services/archive";
 import { systemActor } from "../testing/fresh-store";
-import { NOON, later } from "../testing/persons";
-import { incidentPeople } from "../testing/incident-people";
-
-const MINUTE = 60_000;
-const min = (n: number): Date => later(n * MINUTE);
-const input = {
-  title: "Card payments fail",
-  severity: "SEV2" as const,
-  services: ["checkout"],
-  summary: "",
-};
-
-let mara: UserActor;
-let vera: UserActor;
-let mia: UserActor;
-let eve: UserActor;
-
-const declare = (actor: Actor = mara, more: Partial<Parameters<typeof declareIncident>[1]> = {}) =>
-  declareIncident(actor, { ...input, ...more }, NOON);
+import { min, NOON } from "../testing/persons";
+import { incidentPeople, input } from "../testing/incident-people";
 
 describe("incidents", () => {
-  beforeEach(async () => {
-    ({ mara, vera, mia, eve } = await incidentPeople());
-  });
-
   afterAll(closeStore);
+
   it("that are declared are investigated from the start, detected now, and by whoever takes command acknowledged", async () => {
+    const { mara } = await incidentPeople();
     const incident = await declareIncident(
       mara,
       { ...input, startedAt: min(-15).getTime() },
@@ -62,6 +42,7 @@ describe("incidents", () => {
   });
 
   it("are for responders to declare, and for nobody who may not see the service", async () => {
+    const { mara, vera, eve, declare } = await incidentPeople();
     await expect(declare(vera)).rejects.toMatchObject({ code: "forbidden" });
     await expect(declare(eve)).rejects.toMatchObject({
       code: "invalid",
@@ -79,6 +60,7 @@ describe("incidents", () => {
   });
 
   it("that are recorded afterwards keep the times given, and nothing that nobody knows", async () => {
+    const { mara, declare } = await incidentPeople();
     const incident = await declare(mara, {
       startedAt: min(-600).getTime(),
       mitigatedAt: min(-500).getTime(),
@@ -98,6 +80,7 @@ describe("incidents", () => {
   });
 
   it("are seen and worked by the teams of all their services, and by nobody else", async () => {
+    const { mara, vera, mia, eve, declare } = await incidentPeople();
     const { id } = await declare();
     await expect(getIncident(eve, id)).rejects.toMatchObject({ code: "not-found" });
     await expect(changeStatus(eve, id, { to: "resolved" }, NOON)).rejects.toMatchObject({

@@ -10,11 +10,10 @@ import { getTimeline } from "./timeline";
 import { listRelated } from "./links";
 import { listIncidentRecords } from "./list-records";
 import { getIncident } from "./find";
-import { putService } from "../services/put";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { NOON, later, person, teamNamed } from "../testing/persons";
+import { systemActor } from "../testing/fresh-store";
+import { incidentPeople } from "../testing/incident-people";
+import { min, person } from "../testing/persons";
 
-const min = (n: number): Date => later(n * 60_000);
 let mara: UserActor;
 let eve: UserActor;
 let both: UserActor;
@@ -31,23 +30,7 @@ const words = async (number: number) =>
 
 describe("duplicates of incidents", () => {
   beforeEach(async () => {
-    await freshStore();
-    await teamNamed("payments");
-    await teamNamed("search");
-    for (const [slug, team] of [
-      ["checkout", "payments"],
-      ["ledger", "payments"],
-      ["search-api", "search"],
-    ] as const) {
-      await putService(
-        systemActor,
-        slug,
-        { name: slug, team, description: "", tier: null, dependencies: [] },
-        NOON,
-      );
-    }
-    mara = await person("Mara", { payments: "responder" });
-    eve = await person("Eve", { search: "responder" });
+    ({ mara, eve } = await incidentPeople());
     both = await person("Bo", { payments: "manager", search: "responder" });
   });
   afterAll(closeStore);

@@ -1,37 +1,18 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor, Actor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { assignRole } from "./assign-role";
 import { editIncident } from "./edit";
 import { patchIncident } from "./patch";
-import { declareIncident } from "./declare";
 import { getIncident } from "./find";
 import { systemActor } from "../testing/fresh-store";
-import { NOON, later } from "../testing/persons";
-import { incidentPeople } from "../testing/incident-people";
-
-const MINUTE = 60_000;
-const min = (n: number): Date => later(n * MINUTE);
-const input = {
-  title: "Card payments fail",
-  severity: "SEV2" as const,
-  services: ["checkout"],
-  summary: "",
-};
-
-let mara: UserActor;
-let mia: UserActor;
-
-const declare = (actor: Actor = mara, more: Partial<Parameters<typeof declareIncident>[1]> = {}) =>
-  declareIncident(actor, { ...input, ...more }, NOON);
+import { min } from "../testing/persons";
+import { incidentPeople, input } from "../testing/incident-people";
 
 describe("incidents", () => {
-  beforeEach(async () => {
-    ({ mara, mia } = await incidentPeople());
-  });
-
   afterAll(closeStore);
+
   it("hand roles to people of their teams alone", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     await assignRole(mara, id, "commander", { email: "mara@example.org" }, min(1));
     expect(
@@ -47,6 +28,7 @@ describe("incidents", () => {
   });
 
   it("tell the second who hands over the same role who holds it by now", async () => {
+    const { mara, mia, declare } = await incidentPeople();
     const { id } = await declare();
     await assignRole(mara, id, "commander", { email: "mara@example.org", from: null }, min(1));
     await expect(
@@ -69,6 +51,7 @@ describe("incidents", () => {
   });
 
   it("tell the second to edit which services it affects by now, whoever changed them", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id, version } = await declare();
     await patchIncident(systemActor, id, { services: ["checkout", "ledger"] }, min(1));
     const edit = { title: input.title, summary: "", services: ["checkout"] };
@@ -82,6 +65,7 @@ describe("incidents", () => {
   });
 
   it("pass to the team of the services where they were declared for the wrong one", async () => {
+    const { declare } = await incidentPeople();
     const { id } = await declare();
     expect(
       (await patchIncident(systemActor, id, { services: ["checkout", "search-api"] }, min(1))).team

@@ -1,5 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor, Actor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "../store/audit";
 import { closeStore } from "../store/client";
 import { changeStatus } from "./change-status";
@@ -7,32 +6,14 @@ import { declareIncident } from "./declare";
 import { linkIncidents, listRelated, unlinkIncidents } from "./links";
 import { listOpenIncidents } from "./list-open";
 import { systemActor } from "../testing/fresh-store";
-import { NOON, later } from "../testing/persons";
-import { incidentPeople } from "../testing/incident-people";
-
-const MINUTE = 60_000;
-const min = (n: number): Date => later(n * MINUTE);
-const input = {
-  title: "Card payments fail",
-  severity: "SEV2" as const,
-  services: ["checkout"],
-  summary: "",
-};
-
-let mara: UserActor;
-let vera: UserActor;
-let eve: UserActor;
-
-const declare = (actor: Actor = mara, more: Partial<Parameters<typeof declareIncident>[1]> = {}) =>
-  declareIncident(actor, { ...input, ...more }, NOON);
+import { min } from "../testing/persons";
+import { incidentPeople, input } from "../testing/incident-people";
 
 describe("incidents", () => {
-  beforeEach(async () => {
-    ({ mara, vera, eve } = await incidentPeople());
-  });
-
   afterAll(closeStore);
+
   it("that belong together show each other to those who may see both", async () => {
+    const { mara, eve, declare } = await incidentPeople();
     const [first, second] = [
       await declare(),
       await declareIncident(
@@ -53,6 +34,7 @@ describe("incidents", () => {
   });
 
   it("are listed the worst first, and leave an unbroken audit chain", async () => {
+    const { mara, vera, declare } = await incidentPeople();
     const minor = await declare(mara, { severity: "SEV3" });
     const major = await declare(mara, { severity: "SEV1" });
     await changeStatus(mara, (await declare()).id, { to: "resolved" }, min(1));

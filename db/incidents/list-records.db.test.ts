@@ -4,10 +4,10 @@ import { closeStore, read, write } from "../store/client";
 import { listIncidentRecords } from "./list-records";
 import { incidents, incidentServices } from "../schema/incidents";
 import { services } from "../schema/slos";
-import { putService } from "../services/put";
 import { putTeam } from "../people/teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { DAY_MS, HOUR_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { serviceNamed } from "../testing/service-named";
 
 const EVER = { from: Date.parse("0000-01-01T00:00:00Z"), to: later(1000 * DAY_MS).getTime() };
 type Row = typeof incidents.$inferInsert;
@@ -57,19 +57,9 @@ const numbers = async (...args: Parameters<typeof listIncidentRecords>) =>
 describe("the records of incidents", () => {
   beforeEach(async () => {
     await freshStore();
-    for (const team of ["payments", "search"])
-      await putTeam(systemActor, team, { name: team, open: false }, NOON);
-    for (const [slug, team] of [
-      ["checkout", "payments"],
-      ["ledger", "payments"],
-      ["finder", "search"],
-    ] as const)
-      await putService(
-        systemActor,
-        slug,
-        { name: slug, team, description: "", tier: null, dependencies: [] },
-        NOON,
-      );
+    await serviceNamed("checkout", "payments");
+    await serviceNamed("ledger", "payments");
+    await serviceNamed("finder", "search");
   });
   afterAll(closeStore);
 

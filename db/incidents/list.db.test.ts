@@ -3,11 +3,9 @@ import { closeStore } from "../store/client";
 import { declareIncident } from "./declare";
 import { incidentNamed } from "./find-named";
 import { listIncidents } from "./list";
-import { putService } from "../services/put";
 import { freshStore, systemActor } from "../testing/fresh-store";
-import { later, NOON, person, teamNamed } from "../testing/persons";
-
-const min = (n: number): Date => later(n * 60_000);
+import { min, NOON, person } from "../testing/persons";
+import { serviceNamed } from "../testing/service-named";
 
 afterAll(closeStore);
 
@@ -15,13 +13,7 @@ it.each(["\u00dcberlast im Lager", "U\u0308berlast im Lager"])(
   "incidents are found by number and by words in any case and script, open ones the worst and then the longest first: %j",
   async (title) => {
     await freshStore();
-    await teamNamed("payments");
-    await putService(
-      systemActor,
-      "checkout",
-      { name: "checkout", team: "payments", description: "", tier: null, dependencies: [] },
-      NOON,
-    );
+    await serviceNamed("checkout", "payments");
     const mara = await person("Mara", { payments: "responder" });
     const declare = (more: object) =>
       declareIncident(
@@ -52,13 +44,7 @@ it.each(["\u00dcberlast im Lager", "U\u0308berlast im Lager"])(
 
 it("pages go on from the open ones to the others, the newest of them first", async () => {
   await freshStore();
-  await teamNamed("payments");
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    NOON,
-  );
+  await serviceNamed("checkout", "payments");
   const mara = await person("Mara", { payments: "responder" });
   const declare = (minutes: number, more: object = {}) =>
     declareIncident(
@@ -100,18 +86,8 @@ it("pages go on from the open ones to the others, the newest of them first", asy
 
 it("someone names an incident by its number as pages write it, or by words of its title that no other has", async () => {
   await freshStore();
-  await teamNamed("payments");
-  await teamNamed("search");
-  for (const [slug, team] of [
-    ["checkout", "payments"],
-    ["index", "search"],
-  ] as const)
-    await putService(
-      systemActor,
-      slug,
-      { name: slug, team, description: "", tier: null, dependencies: [] },
-      NOON,
-    );
+  await serviceNamed("checkout", "payments");
+  await serviceNamed("index", "search");
   const mara = await person("Mara", { payments: "responder" });
   const declare = (title: string, service = "checkout") =>
     declareIncident(

@@ -1,33 +1,15 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor, Actor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { patchIncident } from "./patch";
-import { declareIncident } from "./declare";
 import { getIncident } from "./find";
-import { NOON, later } from "../testing/persons";
-import { incidentPeople } from "../testing/incident-people";
-
-const MINUTE = 60_000;
-const min = (n: number): Date => later(n * MINUTE);
-const input = {
-  title: "Card payments fail",
-  severity: "SEV2" as const,
-  services: ["checkout"],
-  summary: "",
-};
-
-let mara: UserActor;
-
-const declare = (actor: Actor = mara, more: Partial<Parameters<typeof declareIncident>[1]> = {}) =>
-  declareIncident(actor, { ...input, ...more }, NOON);
+import { min, NOON } from "../testing/persons";
+import { incidentPeople, input } from "../testing/incident-people";
 
 describe("incidents", () => {
-  beforeEach(async () => {
-    ({ mara } = await incidentPeople());
-  });
-
   afterAll(closeStore);
+
   it("take a patch whole or not at all", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     await expect(
       patchIncident(mara, id, { title: "New", detectedAt: min(-60).getTime() }, min(5)),

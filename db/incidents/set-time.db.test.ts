@@ -1,35 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor, Actor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { setTime } from "./set-time";
 import { changeStatus } from "./change-status";
-import { declareIncident } from "./declare";
 import { getTimeline } from "./timeline";
-import { NOON, later } from "../testing/persons";
+import { min, NOON } from "../testing/persons";
 import { incidentPeople } from "../testing/incident-people";
 
-const MINUTE = 60_000;
-const min = (n: number): Date => later(n * MINUTE);
-const input = {
-  title: "Card payments fail",
-  severity: "SEV2" as const,
-  services: ["checkout"],
-  summary: "",
-};
-
-let mara: UserActor;
-let mia: UserActor;
-
-const declare = (actor: Actor = mara, more: Partial<Parameters<typeof declareIncident>[1]> = {}) =>
-  declareIncident(actor, { ...input, ...more }, NOON);
-
 describe("incidents", () => {
-  beforeEach(async () => {
-    ({ mara, mia } = await incidentPeople());
-  });
-
   afterAll(closeStore);
+
   it("keep every value of a time, who set it and when, and refuse one out of order with both names", async () => {
+    const { mara, mia, declare } = await incidentPeople();
     const { id } = await declare(mara, { startedAt: min(-10).getTime() });
     await setTime(mara, id, { mark: "detected", at: min(-7).getTime() }, min(3));
     await expect(
@@ -63,6 +44,7 @@ describe("incidents", () => {
   });
 
   it("move their resolution with the entry that resolved them, and that entry keeps what it said", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     await changeStatus(mara, id, { to: "monitoring" }, min(10));
     await changeStatus(mara, id, { to: "resolved" }, min(30));
@@ -83,6 +65,7 @@ describe("incidents", () => {
   });
 
   it("keep the time that followed from the timeline beside the first that someone sets", async () => {
+    const { mara, declare } = await incidentPeople();
     const { id } = await declare();
     await changeStatus(mara, id, { to: "identified" }, min(5));
     await setTime(mara, id, { mark: "acknowledged", at: min(2).getTime() }, min(20));

@@ -1,38 +1,19 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { UserActor, Actor } from "../access/actor";
+import { afterAll, describe, expect, it } from "vitest";
 import { closeStore } from "../store/client";
 import { changeStatus } from "./change-status";
-import { declareIncident } from "./declare";
 import { addEntry } from "./add-entry";
 import { deleteEntry } from "./delete-entry";
 import { editEntry, starEntry } from "./edit-entry";
 import { getTimeline } from "./timeline";
-import { NOON, later, person } from "../testing/persons";
+import { min, NOON, person } from "../testing/persons";
 import { incidentPeople } from "../testing/incident-people";
 
-const MINUTE = 60_000;
-const min = (n: number): Date => later(n * MINUTE);
-const input = {
-  title: "Card payments fail",
-  severity: "SEV2" as const,
-  services: ["checkout"],
-  summary: "",
-};
-
-let mara: UserActor;
-let mia: UserActor;
-
-const declare = (actor: Actor = mara, more: Partial<Parameters<typeof declareIncident>[1]> = {}) =>
-  declareIncident(actor, { ...input, ...more }, NOON);
-
 describe("incidents", () => {
-  beforeEach(async () => {
-    ({ mara, mia } = await incidentPeople());
-  });
-
   afterAll(closeStore);
+
   describe("with a timeline", () => {
     it("order notes by when things happened, however late they are written, and move no other", async () => {
+      const { mara, declare } = await incidentPeople();
       const { id } = await declare(mara, { startedAt: min(-30).getTime() });
       await addEntry(mara, id, { kind: "note", text: "Second", at: min(-10).getTime() }, min(1));
       const { entryId } = await addEntry(
@@ -48,6 +29,7 @@ describe("incidents", () => {
     });
 
     it("refuse what has not been yet", async () => {
+      const { mara, declare } = await incidentPeople();
       const { id } = await declare();
       await expect(
         addEntry(mara, id, { kind: "note", text: "Tomorrow", at: min(2000).getTime() }, min(1)),
@@ -55,6 +37,7 @@ describe("incidents", () => {
     });
 
     it("keep what an entry said, tell the second editor what it says now, and leave others' words to managers", async () => {
+      const { mara, mia, declare } = await incidentPeople();
       const { id } = await declare();
       const { entryId } = await addEntry(
         mara,
@@ -97,6 +80,7 @@ describe("incidents", () => {
     });
 
     it("do not lose what their state follows from", async () => {
+      const { mara, mia, declare } = await incidentPeople();
       const { id } = await declare();
       await changeStatus(mara, id, { to: "identified" }, min(1));
       const entry = (await getTimeline(mara, id)).entries.at(-1);

@@ -1,32 +1,32 @@
-import type { UserActor } from "../access/actor";
-import { putService } from "../services/put";
-import { freshStore, systemActor } from "./fresh-store";
-import { NOON, person, teamNamed } from "./persons";
+import type { Actor } from "../access/actor";
+import { declareIncident } from "../incidents/declare";
+import { freshStore } from "./fresh-store";
+import { NOON, person } from "./persons";
+import { serviceNamed } from "./service-named";
 
-const SERVICES = [
-  ["checkout", "payments"],
-  ["ledger", "payments"],
-  ["search-api", "search"],
-] as const;
+export const input = {
+  title: "Card payments fail",
+  severity: "SEV2" as const,
+  services: ["checkout"],
+  summary: "",
+};
 
-type IncidentPeople = Record<"mara" | "vera" | "mia" | "eve", UserActor>;
-
-/** Two teams with their services; Mara responds and Mia manages in payments, Eve responds in search. */
-export async function incidentPeople(): Promise<IncidentPeople> {
+/**
+ * Two teams with their services; Mara responds, Vera views and Mia manages in payments, Eve responds
+ * in search. `declare` declares `input` at noon.
+ */
+export async function incidentPeople() {
   await freshStore();
-  await teamNamed("payments");
-  await teamNamed("search");
-  for (const [slug, team] of SERVICES)
-    await putService(
-      systemActor,
-      slug,
-      { name: slug, team, description: "", tier: null, dependencies: [] },
-      NOON,
-    );
-  return {
-    mara: await person("Mara", { payments: "responder" }),
-    vera: await person("Vera", { payments: "viewer" }),
-    mia: await person("Mia", { payments: "manager" }),
-    eve: await person("Eve", { search: "responder" }),
-  };
+  await serviceNamed("checkout", "payments");
+  await serviceNamed("ledger", "payments");
+  await serviceNamed("search-api", "search");
+  const mara = await person("Mara", { payments: "responder" });
+  const vera = await person("Vera", { payments: "viewer" });
+  const mia = await person("Mia", { payments: "manager" });
+  const eve = await person("Eve", { search: "responder" });
+  const declare = (
+    actor: Actor = mara,
+    more: Partial<Parameters<typeof declareIncident>[1]> = {},
+  ) => declareIncident(actor, { ...input, ...more }, NOON);
+  return { mara, vera, mia, eve, declare };
 }
