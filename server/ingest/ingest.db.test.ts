@@ -4,9 +4,8 @@ import { closeStore } from "@/db/store/client";
 import { archiveSlo } from "@/db/slos/archive";
 import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
-import { putService } from "@/db/services/put";
-import { putTeam } from "@/db/people/teams";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { evaluateSlo } from "@/server/slos/status";
@@ -36,14 +35,7 @@ const measureOnly: Actor = mintActor({
 });
 
 beforeEach(async () => {
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
+  await freshCheckout(now);
   const objectives = [{ target: 99.9, window: { type: "rolling", days: 30 } }];
   await putSlo(
     systemActor,

@@ -5,8 +5,8 @@ import { listIncidentRecords } from "@/db/incidents/list-records";
 import { recordMeasurements } from "@/db/measurements/record";
 import { putService } from "@/db/services/put";
 import { putSlo } from "@/db/slos/put";
-import { putTeam } from "@/db/people/teams";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { incidentInputSchema } from "@/lib/incident/schema";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
@@ -17,16 +17,7 @@ const NOW = Date.parse("2026-11-01T12:00:00Z");
 const now = new Date(NOW);
 const period = { start: NOW - 24 * HOUR_MS, end: NOW };
 
-beforeEach(async () => {
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
-});
+beforeEach(() => freshCheckout(now));
 afterAll(closeStore);
 
 async function measure(budgeting: object, badAt: (minutesAgo: number) => number): Promise<void> {

@@ -4,12 +4,11 @@ import { retentionOf } from "@/db/measurements/retained";
 import { applyRetention } from "@/db/measurements/retention";
 import { sealHours } from "@/db/measurements/sealing";
 import { recordMeasurements } from "@/db/measurements/record";
-import { putService } from "@/db/services/put";
 import { getSlo } from "@/db/slos/find";
 import type { Slo } from "@/db/slos/slo";
 import { putSlo } from "@/db/slos/put";
-import { putTeam } from "@/db/people/teams";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { AppError } from "@/lib/errors/app-error";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { burnDown } from "./burn-down";
@@ -31,14 +30,7 @@ const definition = (days: number) =>
 
 let slo: Slo;
 beforeEach(async () => {
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
+  await freshCheckout(now);
   await putSlo(systemActor, "checkout", "a", definition(90), now);
   const { id } = await getSlo(systemActor, "checkout", "a");
   const measurements = Array.from({ length: 6000 }, (_, index) => ({

@@ -1,11 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { recordMeasurements } from "@/db/measurements/record";
-import { putService } from "@/db/services/put";
 import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
-import { putTeam } from "@/db/people/teams";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import type { IncidentCause } from "@/lib/budget/incident-spending";
 import { parseChartRange } from "@/lib/slo/chart-range";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
@@ -15,16 +14,7 @@ const NOW = Date.parse("2026-11-01T12:40:30Z");
 const now = new Date(NOW);
 const thisMinute = Math.floor(NOW / 60_000);
 
-beforeEach(async () => {
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
-});
+beforeEach(() => freshCheckout(now));
 afterAll(closeStore);
 
 /**

@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { recordMeasurements } from "@/db/measurements/record";
-import { putTeam } from "@/db/people/teams";
-import { putService } from "@/db/services/put";
 import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
 import { closeStore } from "@/db/store/client";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { shownDetail } from "./shown-detail";
 
@@ -14,14 +13,7 @@ const now = new Date(NOW);
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
+  await freshCheckout(now);
 });
 afterEach(() => vi.useRealTimers());
 afterAll(closeStore);

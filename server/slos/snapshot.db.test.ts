@@ -3,13 +3,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { recordMeasurements } from "@/db/measurements/record";
 import { putTeam } from "@/db/people/teams";
-import { putService } from "@/db/services/put";
 import { archiveSlo } from "@/db/slos/archive";
 import { putSlo } from "@/db/slos/put";
 import { closeStore, read } from "@/db/store/client";
 import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
 import { rowsOf } from "@/db/store/statements";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { sloSnapshot } from "./snapshot";
@@ -20,14 +20,7 @@ const minute = Math.floor(NOW / 60_000) - 5;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
-  await freshStore();
-  await team("Payments");
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
+  await freshCheckout(now);
 });
 afterEach(() => vi.useRealTimers());
 afterAll(closeStore);

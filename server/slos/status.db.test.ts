@@ -4,12 +4,11 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { recordMeasurements } from "@/db/measurements/record";
 import { sealHours } from "@/db/measurements/sealing";
-import { putService } from "@/db/services/put";
 import { getSlo } from "@/db/slos/find";
 import type { Slo } from "@/db/slos/slo";
 import { putSlo } from "@/db/slos/put";
-import { putTeam } from "@/db/people/teams";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { burnDownOf, evaluateSlo, evaluateSlos } from "./status";
@@ -20,16 +19,7 @@ const now = new Date(NOW);
 const thisMinute = Math.floor(NOW / 60_000);
 const rolling = (target: number, days = 30) => ({ target, window: { type: "rolling", days } });
 
-beforeEach(async () => {
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
-});
+beforeEach(() => freshCheckout(now));
 afterAll(closeStore);
 
 async function makeSlo(slug: string, objectives: unknown[]): Promise<Slo> {

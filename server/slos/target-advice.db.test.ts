@@ -2,27 +2,17 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { recordMeasurements } from "@/db/measurements/record";
 import { sealHours } from "@/db/measurements/sealing";
-import { putService } from "@/db/services/put";
 import { getSlo } from "@/db/slos/find";
 import { putSlo } from "@/db/slos/put";
-import { putTeam } from "@/db/people/teams";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { targetAdvice } from "./target-advice";
 
 const now = new Date("2026-11-01T12:30:30Z");
 const thisHour = Math.floor(now.getTime() / 3_600_000) * 60;
 
-beforeEach(async () => {
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
-});
+beforeEach(() => freshCheckout(now));
 afterAll(closeStore);
 
 /**

@@ -5,8 +5,8 @@ import { definitionOf } from "@/lib/slo/definition-of";
 import { listSlos } from "@/db/slos/list";
 import { putSlo } from "@/db/slos/put";
 import { putService } from "@/db/services/put";
-import { putTeam } from "@/db/people/teams";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshCheckout } from "@/db/testing/checkout";
+import { systemActor } from "@/db/testing/fresh-store";
 import { userWith } from "@/db/testing/people";
 import { applySlosYaml, exportSloYaml, exportSlosYaml } from "./yaml";
 
@@ -24,16 +24,7 @@ slos:
     window: {calendar: {unit: month, timeZone: Europe/Berlin}}
 `;
 
-beforeEach(async () => {
-  await freshStore();
-  await putTeam(systemActor, "payments", { name: "Payments", open: false }, now);
-  await putService(
-    systemActor,
-    "checkout",
-    { name: "Checkout", team: "payments", description: "", tier: null, dependencies: [] },
-    now,
-  );
-});
+beforeEach(() => freshCheckout(now));
 afterAll(closeStore);
 
 const slugs = async () => (await listSlos(systemActor)).map(({ slug }) => slug).sort();
