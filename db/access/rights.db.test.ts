@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors/app-error";
 import { concernedTeams } from "@/lib/incident/concerned-teams";
+import { DAY_MS } from "@/lib/time/duration";
 import { declareIncident } from "../incidents/declare";
 import { selectIncidents, withTeams } from "../incidents/internal/rows";
 import { joinTeam } from "../people/internal/memberships";
@@ -15,7 +16,7 @@ import { closeStore, read, write } from "../store/client";
 import { tables } from "../store/tables";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { hiddenWorld, type HiddenWorld } from "../testing/hidden-world";
-import { DAY_MS, later, NOON, person } from "../testing/persons";
+import { later, NOON, person } from "../testing/persons";
 import { can, mintActor, type Actor } from "./actor";
 import { readAs } from "./reader";
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import { mintActor } from "../access/actor";
 import { closeStore, read, write } from "../store/client";
 import { listIncidentRecords } from "./list-records";
@@ -6,7 +7,7 @@ import { incidents, incidentServices } from "../schema/incidents";
 import { services } from "../schema/slos";
 import { putTeam } from "../people/teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
-import { DAY_MS, HOUR_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { later, NOON, person, teamNamed } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
 
 const EVER = { from: Date.parse("0000-01-01T00:00:00Z"), to: later(1000 * DAY_MS).getTime() };

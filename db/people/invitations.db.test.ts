@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/time/duration";
 import { closeStore } from "../store/client";
 import { acceptInvitation, joinByInvitation } from "./accept-invitation";
 import {
@@ -11,7 +12,7 @@ import {
 import { listMembers } from "./memberships";
 import { userOfOidc } from "./oidc-users";
 import { freshStore, systemActor } from "../testing/fresh-store";
-import { auditActions, DAY_MS, later, NOON, person } from "../testing/persons";
+import { auditActions, later, NOON, person } from "../testing/persons";
 import { deactivateUser, listUsers } from "./users";
 
 const missing = { code: "not-found" };

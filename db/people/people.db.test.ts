@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/time/duration";
 import { closeStore } from "../store/client";
 import { setUpInstallation } from "../store/installation";
 import { addMember, listMembers, removeMember, setRole } from "./memberships";
@@ -11,7 +12,7 @@ import {
   touchSession,
 } from "./sessions";
 import { freshStore, systemActor } from "../testing/fresh-store";
-import { auditActions, DAY_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { auditActions, later, NOON, person, teamNamed } from "../testing/persons";
 import {
   changeOwnPassword,
   deactivateUser,

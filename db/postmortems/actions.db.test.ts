@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
 import { listActions, type ActionFilter } from "./list-actions";
 import { addAction, changeAction, deleteAction, listActionsOf, setActionState } from "./actions";
-import { DAY_MS, later, NOON } from "../testing/persons";
+import { later, NOON } from "../testing/persons";
 import { postmortemPeople } from "../testing/postmortem-people";
 
 const ALL = { size: 100, page: 1 };

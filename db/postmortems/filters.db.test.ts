@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { newText } from "@/lib/postmortem/template";
+import { DAY_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
 import { closeStore, write } from "../store/client";
 import { listDuePostmortems } from "./list-due";
@@ -11,7 +12,7 @@ import { savePostmortem } from "./save";
 import { incidents } from "../schema/incidents";
 import { teams } from "../schema/people";
 import { storedIncident } from "../testing/incidents";
-import { DAY_MS, later, NOON, person } from "../testing/persons";
+import { later, NOON, person } from "../testing/persons";
 import { postmortemPeople, text } from "../testing/postmortem-people";
 
 const ALL = { size: 100, page: 1 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { incidentInputSchema } from "@/lib/incident/schema";
 import { newText } from "@/lib/postmortem/template";
+import { DAY_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
 import { listEarlierIncidents } from "./list-earlier-incidents";
@@ -11,7 +12,7 @@ import { createPostmortem } from "./create";
 import { movePostmortem } from "./move";
 import { savePostmortem } from "./save";
 import { freshStore, systemActor } from "../testing/fresh-store";
-import { DAY_MS, later, person } from "../testing/persons";
+import { later, person } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
 
 const day = (days: number) => later(days * DAY_MS);

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
 import { closeStore } from "../store/client";
 import { concernedTeams } from "@/lib/incident/concerned-teams";
+import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import { can } from "../access/actor";
 import { countActions, listActions } from "./list-actions";
 import { addAction, setActionState } from "./actions";
@@ -10,7 +11,7 @@ import { listPostmortems } from "./list";
 import { createPostmortem } from "./create";
 import { freshStore } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
-import { DAY_MS, HOUR_MS, later, NOON, person, teamNamed } from "../testing/persons";
+import { later, NOON, person, teamNamed } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
 
 const pages = async <T>(

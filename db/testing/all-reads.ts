@@ -1,7 +1,7 @@
-import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { PublishedSpending } from "@/lib/postmortem/published-spending";
 import type { UserActor } from "../access/actor";
-import { NOON, DAY_MS, later } from "./persons";
+import { NOON, later } from "./persons";
 import type { HiddenWorld } from "./hidden-world";
 import { countActions, listActions } from "../postmortems/list-actions";
 import { findPostmortemOf, getPostmortem } from "../postmortems/find";

@@ -1,4 +1,5 @@
 import { sloDefinitionSchema } from "@/lib/slo/schema";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Slo } from "../slos/slo";
 import type { UserActor } from "../access/actor";
 import type { Incident } from "../incidents/incident";
@@ -21,7 +22,7 @@ import { putService } from "../services/put";
 import { putSlos } from "../slos/put";
 import { createDataSource } from "../sources/save";
 import { systemActor } from "./fresh-store";
-import { DAY_MS, later, NOON, person, teamNamed } from "./persons";
+import { later, NOON, person, teamNamed } from "./persons";
 
 /** One of everything that a closed team has; every text of it says "hidden". */
 export type HiddenWorld = {
@@ -91,11 +92,10 @@ const INVITATION = {
 const measure = ({ id }: Slo) =>
   recordMeasurements(systemActor, {
     mode: "replace",
-    measurements: [{ sloId: id, minute: NOON.getTime() / 60_000, bad: 1000, total: 2000 }],
+    measurements: [{ sloId: id, minute: NOON.getTime() / MINUTE_MS, bad: 1000, total: 2000 }],
     at: NOON,
   });
 
-const HOUR = 3_600_000;
 const ACTION = {
   text: "Hidden action",
   kind: "prevent" as const,
@@ -119,8 +119,8 @@ async function incidentsOf(manager: UserActor) {
       later(DAY_MS),
     );
   const noon = NOON.getTime();
-  const earlier = await declared("Hidden outage before", noon - 2 * HOUR, noon - HOUR);
-  const resolved = await declared("Hidden outage", noon, noon + HOUR);
+  const earlier = await declared("Hidden outage before", noon - 2 * HOUR_MS, noon - HOUR_MS);
+  const resolved = await declared("Hidden outage", noon, noon + HOUR_MS);
   const open = await declared("Hidden outage now", noon);
   const twin = await declared("Hidden outage twice", noon);
   await linkIncidents(manager, resolved.id, earlier.id, later(DAY_MS));

@@ -1,9 +1,10 @@
 import type { EntryData } from "@/lib/incident/entry";
 import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
+import { HOUR_MS } from "@/lib/time/duration";
 import { write } from "../store/client";
 import { incidentEntries, incidents, incidentServices } from "../schema/incidents";
-import { HOUR_MS, NOON, teamNamed } from "./persons";
+import { NOON, teamNamed } from "./persons";
 
 type Given = {
   severity?: Severity;

@@ -7,14 +7,10 @@ const createdAt = new Date("2026-01-01T00:00:00Z");
 let sessionId = 0;
 
 /** A stored user with the roles named by team slug, and the actor that their session would give. */
-export async function userWith(
-  name: string,
-  roles: Record<string, Role> = {},
-  admin = false,
-): Promise<Actor> {
+export async function userWith(name: string, roles: Record<string, Role> = {}): Promise<Actor> {
   const email = `${name}@example.com`;
   const [user] = await write((tx) =>
-    tx.insert(users).values({ name, email, admin, createdAt }).returning(),
+    tx.insert(users).values({ name, email, admin: false, createdAt }).returning(),
   );
   if (!user) throw new Error("insert returned no user");
   const roleOf = new Map<number, Role>();
@@ -31,7 +27,7 @@ export async function userWith(
     sessionId,
     name,
     email,
-    admin,
+    admin: false,
     roles: roleOf,
     address: null,
   });

@@ -12,8 +12,6 @@ import { systemActor } from "./fresh-store";
 export const NOON = new Date("2026-11-02T12:00:00Z");
 export const later = (ms: number): Date => new Date(NOON.getTime() + ms);
 export const min = (minutes: number): Date => later(minutes * MINUTE_MS);
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Creates a person with a session, and the teams that they are in; answers them as the gate would.

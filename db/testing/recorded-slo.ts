@@ -1,4 +1,5 @@
 import type { Tally } from "@/lib/measurement/tally";
+import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { sumWindows } from "../measurements/internal/windows";
 import type { Measurement } from "../measurements/measurement";
 import { recordMeasurements } from "../measurements/record";
@@ -7,7 +8,7 @@ import { systemActor } from "./fresh-store";
 
 export const at = new Date("2026-11-01T12:30:30Z");
 /** The minute of `at`. */
-export const now = Math.floor(at.getTime() / 60_000);
+export const now = Math.floor(at.getTime() / MINUTE_MS);
 
 type Idempotency = { key: string; requestHash: string };
 
@@ -33,7 +34,7 @@ export async function recordedSlo() {
         sloId: slo.id,
         objectiveId: slo.objectives[0]?.id ?? 0,
         budgeting: { method: "occurrences" },
-        intervals: [{ start: 0, end: at.getTime() + 3_600_000 }],
+        intervals: [{ start: 0, end: at.getTime() + HOUR_MS }],
       },
     ]);
     return sums?.counts;
