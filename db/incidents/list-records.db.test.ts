@@ -7,34 +7,21 @@ import { incidents, incidentServices } from "../schema/incidents";
 import { services } from "../schema/slos";
 import { putTeam } from "../people/teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
+import { incidentRow } from "../testing/incidents";
 import { later, NOON, person, teamNamed } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
 
 const EVER = { from: Date.parse("0000-01-01T00:00:00Z"), to: later(1000 * DAY_MS).getTime() };
 type Row = typeof incidents.$inferInsert;
 
-const row = (teamId: number, change: Partial<Row> = {}): Row => ({
-  teamId,
-  title: "Down",
-  summary: "",
-  severity: "SEV2",
-  status: "resolved",
-  startedAt: NOON,
-  detectedAt: later(60_000),
-  acknowledgedAt: null,
-  mitigatedAt: null,
-  resolvedAt: later(HOUR_MS),
-  roles: {},
-  lastUpdateAt: null,
-  declaredAt: later(120_000),
-  declaredById: null,
-  declaredBy: "Mara",
-  demo: false,
-  version: 1,
-  revision: 1,
-  updatedAt: NOON,
-  ...change,
-});
+const row = (teamId: number, change: Partial<Row> = {}): Row =>
+  incidentRow(teamId, {
+    detectedAt: later(60_000),
+    acknowledgedAt: null,
+    mitigatedAt: null,
+    declaredAt: later(120_000),
+    ...change,
+  });
 
 async function add(team: string, affected: string[], change: Partial<Row> = {}): Promise<number> {
   const known = await read().select({ id: services.id, slug: services.slug }).from(services);

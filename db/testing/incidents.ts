@@ -1,10 +1,11 @@
 import type { EntryData } from "@/lib/incident/entry";
 import type { Severity } from "@/lib/incident/severity";
 import type { Status } from "@/lib/incident/status";
-import { HOUR_MS } from "@/lib/time/duration";
 import { write } from "../store/client";
 import { incidentEntries, incidents, incidentServices } from "../schema/incidents";
-import { NOON, teamNamed } from "./persons";
+import { min, NOON, teamNamed } from "./persons";
+
+type Row = typeof incidents.$inferInsert;
 
 type Given = {
   severity?: Severity;
@@ -14,46 +15,44 @@ type Given = {
   entries?: { data: EntryData; text?: string; starred?: boolean; at?: Date }[];
 };
 
+/** What is stored of an incident from noon to one o'clock. */
+export const incidentRow = (teamId: number, change: Partial<Row> = {}): Row => ({
+  teamId,
+  title: "Checkout is slow",
+  summary: "Customers waited.",
+  severity: "SEV2",
+  status: "resolved",
+  startedAt: NOON,
+  detectedAt: min(5),
+  acknowledgedAt: min(10),
+  mitigatedAt: min(30),
+  resolvedAt: min(60),
+  roles: {},
+  lastUpdateAt: null,
+  declaredAt: NOON,
+  declaredById: null,
+  declaredBy: "Mara",
+  demo: false,
+  version: 1,
+  revision: 1,
+  updatedAt: NOON,
+  ...change,
+});
+
 /**
  * An incident of the team from noon to one o'clock, as rows; answers its number and those of its
  * entries.
  */
 export async function storedIncident(
   team: string,
-  {
-    severity = "SEV2",
-    status = "resolved",
-    title = "Checkout is slow",
-    serviceIds = [],
-    entries = [],
-  }: Given = {},
+  { status = "resolved", serviceIds = [], entries = [], ...change }: Given = {},
 ): Promise<{ number: number; entryIds: number[] }> {
   const teamId = await teamNamed(team);
-  const at = (ms: number) => new Date(NOON.getTime() + ms);
+  const resolvedAt = status === "resolved" ? min(60) : null;
   return write(async (tx) => {
     const [row] = await tx
       .insert(incidents)
-      .values({
-        teamId,
-        title,
-        summary: "Customers waited.",
-        severity,
-        status,
-        startedAt: NOON,
-        detectedAt: at(HOUR_MS / 12),
-        acknowledgedAt: at(HOUR_MS / 6),
-        mitigatedAt: at(HOUR_MS / 2),
-        resolvedAt: status === "resolved" ? at(HOUR_MS) : null,
-        roles: {},
-        lastUpdateAt: null,
-        declaredAt: NOON,
-        declaredById: null,
-        declaredBy: "Mara",
-        demo: false,
-        version: 1,
-        revision: 1,
-        updatedAt: NOON,
-      })
+      .values(incidentRow(teamId, { ...change, status, resolvedAt }))
       .returning({ id: incidents.id });
     if (!row) throw new Error("insert returned no incident");
     for (const serviceId of serviceIds)
