@@ -1,11 +1,11 @@
-const KEY_TIMES = /[\u0300-\u036f]/g;
+const ACCENTS = /[\u0300-\u036f]/g;
 
 /**
  * A text as every search compares it: letters composed or decomposed, with accents or without, in
  * any case, are the same.
  */
 export const foldedText = (text: string): string =>
-  text.normalize("NFKD").replace(KEY_TIMES, "").toLowerCase();
+  text.normalize("NFKD").replace(ACCENTS, "").toLowerCase();
 
 /** The words of a query, folded. */
 export const foldedWords = (query: string): string[] =>

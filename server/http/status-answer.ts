@@ -99,7 +99,7 @@ function windowAnswer(
     : { ...window, ...stretch, periodEnd: stretch.end };
 }
 
-const KEY_TIME_TEXTS = {
+const CHANGE_TEXTS = {
   created: "The SLO was created.",
   changed: "The definition was changed.",
 } as const;
@@ -117,7 +117,7 @@ export function burnDownAnswer(
     marks: changes.map(({ at, kind }) => ({
       at: instantText(at.getTime()),
       kind,
-      text: KEY_TIME_TEXTS[kind],
+      text: CHANGE_TEXTS[kind],
     })),
   };
 }
