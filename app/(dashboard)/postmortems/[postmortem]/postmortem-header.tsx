@@ -1,5 +1,6 @@
 import { PostmortemStatusBadge } from "@/components/postmortem/status-badge";
 import { LinkButton } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { PageHeader } from "@/components/ui/page-header";
 import { ZoneToggle } from "@/components/ui/zone-toggle";
 import type { PartProps } from "./postmortem-reads";
@@ -21,7 +22,7 @@ export function PostmortemHeader({ postmortem: { id, title, status }, mayEdit }:
       actions={
         <span className="no-print flex flex-wrap gap-2">
           <LinkButton href={`/postmortems/${id}/history`}>History</LinkButton>
-          <a className={LINK} href={`/postmortems/${id}/markdown`} download>
+          <a className={buttonStyle({})} href={`/postmortems/${id}/markdown`} download>
             Markdown
           </a>
           {mayEdit && (
@@ -34,6 +35,3 @@ export function PostmortemHeader({ postmortem: { id, title, status }, mayEdit }:
     />
   );
 }
-
-const LINK =
-  "inline-flex h-8 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface px-3 text-sm font-medium text-ink hover:bg-sunken pointer-coarse:min-h-10";
