@@ -19,7 +19,7 @@ type ShownDataSource = {
 
 type Props = {
   action: FormAction;
-  teams: { slug: string; name: string }[];
+  teams: readonly { slug: string; name: string }[];
   existing?: ShownDataSource;
 };
 

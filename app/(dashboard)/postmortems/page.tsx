@@ -14,13 +14,13 @@ import { can, type Actor } from "@/db/access/actor";
 import { canInIncident } from "@/db/incidents/incident";
 import { listDuePostmortems } from "@/db/postmortems/list-due";
 import { listPostmortems } from "@/db/postmortems/list";
-import { listTeams } from "@/db/people/teams";
 import { SEVERITIES } from "@/lib/incident/severity";
 import { parsePostmortemListQuery, postmortemListHref } from "@/lib/postmortem/list-query";
 import { POSTMORTEM_STATUSES, POSTMORTEM_STATUS_WORDS } from "@/lib/postmortem/moves";
 import { POSTMORTEM_DUE_DAYS, postmortemDueAt } from "@/lib/postmortem/overdue";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request/request-time";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { waivePostmortemAction } from "../incidents/actions";
 import { WaitingReviewsCard } from "../waiting-reviews-card";
 import { PostmortemTabs } from "./postmortem-tabs";
@@ -43,7 +43,7 @@ export default async function PostmortemsPage({ searchParams }: PageProps<"/post
   const [found, due, teams] = await Promise.all([
     listPostmortems(actor, filter, { size: PAGE_SIZE, page: asked }),
     dueRows(actor),
-    listTeams(actor),
+    readableTeams(actor),
   ]);
   const mayBegin = teams.some((team) => can(actor, "respond", team));
   const now = requestTime();

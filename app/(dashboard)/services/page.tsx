@@ -13,7 +13,6 @@ import type { SortLink } from "@/components/ui/sort-heading";
 import { canInSome } from "@/db/access/actor";
 import { listServices } from "@/db/services/list";
 import type { Service } from "@/db/services/service";
-import { listTeams } from "@/db/people/teams";
 import { SEVERITIES } from "@/lib/incident/severity";
 import { comparingServices } from "@/lib/service/list-order";
 import {
@@ -27,6 +26,7 @@ import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot, type SloSnapshot } from "@/server/slos/snapshot";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { firingAlerts } from "../budget-board";
 import { remainingOrder, worstObjective } from "../slo-rows";
 
@@ -40,7 +40,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
   const query = parseServiceListQuery(params);
   const [services, teams, snapshot, open] = await Promise.all([
     listServices(actor, { archived: query.archived }),
-    listTeams(actor),
+    readableTeams(actor),
     sloSnapshot(actor),
     openIncidents(actor),
   ]);

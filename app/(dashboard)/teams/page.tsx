@@ -6,17 +6,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TierShape } from "@/components/ui/tier";
-import { listTeams } from "@/db/people/teams";
 import { TIERS, TIER_TEXTS } from "@/lib/policy/tiers";
 import { requireActor } from "@/server/auth/current-actor";
 import { sloSnapshot } from "@/server/slos/snapshot";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "Teams" };
 
 export default async function TeamsPage() {
   const actor = await requireActor();
-  const [teams, snapshot] = await Promise.all([listTeams(actor), sloSnapshot(actor)]);
+  const [teams, snapshot] = await Promise.all([readableTeams(actor), sloSnapshot(actor)]);
   return (
     <>
       <PageHeader

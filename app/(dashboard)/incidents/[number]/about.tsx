@@ -1,13 +1,13 @@
 import { AboutCard } from "@/components/incident/about-card";
 import { listRelated } from "@/db/incidents/links";
 import { managesIncident, type Incident } from "@/db/incidents/incident";
-import { listServices } from "@/db/services/list";
+import { readableServices } from "@/server/services/readable-services";
 import type { CardProps } from "./incident-reads";
 
 /** Summary, affected services and related incidents. */
 export async function About({ actor, incident, actions }: CardProps) {
   const [services, related] = await Promise.all([
-    listServices(actor),
+    readableServices(actor),
     listRelated(actor, incident.id),
   ]);
   return (
@@ -27,7 +27,7 @@ export async function About({ actor, incident, actions }: CardProps) {
 
 /** Affected services that the reader may not see, or that were archived since, stay selectable. */
 function choicesOf(
-  services: { slug: string; name: string }[],
+  services: readonly { slug: string; name: string }[],
   { services: affected }: Incident,
 ): { slug: string; name: string }[] {
   const all = new Map([...services, ...affected].map(({ slug, name }) => [slug, { slug, name }]));

@@ -6,9 +6,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { listResponders } from "@/db/incidents/list-responders";
-import { listServices } from "@/db/services/list";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
+import { readableServices } from "@/server/services/readable-services";
 import { declare } from "../actions";
 
 export const metadata: Metadata = { title: "Declare an incident" };
@@ -16,7 +16,9 @@ export const metadata: Metadata = { title: "Declare an incident" };
 export default async function DeclarePage({ searchParams }: PageProps<"/incidents/new">) {
   const actor = await requireActor();
   const { service } = await searchParams;
-  const services = (await listServices(actor)).filter(({ team }) => can(actor, "respond", team));
+  const services = (await readableServices(actor)).filter(({ team }) =>
+    can(actor, "respond", team),
+  );
   const teams = [...new Map(services.map(({ team }) => [team.id, team])).values()];
   const [people, open] = await Promise.all([listResponders(actor, teams), openIncidents(actor)]);
   const preset = services.find(({ slug }) => slug === service)?.slug;

@@ -18,13 +18,13 @@ import {
 } from "@/db/postmortems/list-actions";
 import { listPostmortemPeople } from "@/db/postmortems/list-reviews";
 import { canInPostmortem } from "@/db/postmortems/postmortem";
-import { listTeams } from "@/db/people/teams";
 import { ACTION_STATES, ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
 import { dayAt, isActionOverdue } from "@/lib/postmortem/overdue";
 import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
 import { requestTime } from "@/server/request/request-time";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { readPreferences } from "../../../preferences/read-preferences";
 import { changeActionItem, setActionItemState } from "../actions";
 import { PostmortemTabs } from "../postmortem-tabs";
@@ -41,7 +41,7 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
   const actor = await requireActor();
   const params = await searchParams;
   const query = parseActionListQuery(params);
-  const [teams, preferences] = await Promise.all([listTeams(actor), readPreferences()]);
+  const [teams, preferences] = await Promise.all([readableTeams(actor), readPreferences()]);
   const today = dayAt(requestTime(), displayZone(preferences));
   const filter: ActionFilter = {
     team: query.team,

@@ -11,10 +11,10 @@ import { can } from "@/db/access/actor";
 import { canInIncident } from "@/db/incidents/incident";
 import { getIncident } from "@/db/incidents/find";
 import { findPostmortemOf } from "@/db/postmortems/find";
-import { listTeams } from "@/db/people/teams";
 import { postmortemNumber } from "@/lib/postmortem/schema";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { createPostmortemAction } from "../actions";
 
 export const metadata: Metadata = { title: "New postmortem" };
@@ -28,7 +28,9 @@ export default async function NewPostmortemPage({ searchParams }: PageProps<"/po
   const { incident, team } = await searchParams;
   const number = typeof incident === "string" ? postmortemNumber(incident) : null;
   if (number !== null) return <OfIncident number={number} />;
-  const teams = (await listTeams(actor)).filter((candidate) => can(actor, "respond", candidate));
+  const teams = (await readableTeams(actor)).filter((candidate) =>
+    can(actor, "respond", candidate),
+  );
   return (
     <>
       {HEADER}

@@ -14,13 +14,13 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { findService } from "@/db/services/find";
-import { listServices } from "@/db/services/list";
 import { isArchived } from "@/lib/slo/archived";
 import { listSlos } from "@/db/slos/list";
 import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot, sparklinesOf } from "@/server/slos/snapshot";
+import { readableServices } from "@/server/services/readable-services";
 import { firingAlerts } from "../../budget-board";
 import { incidentRow } from "../../incidents/incident-rows";
 import { restoreServiceAction } from "../actions";
@@ -33,7 +33,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   const { service: slug } = await params;
   const [service, all, snapshot, owned, open] = await Promise.all([
     findService(actor, slug),
-    listServices(actor),
+    readableServices(actor),
     sloSnapshot(actor),
     listSlos(actor, { service: slug, archived: true }),
     openIncidents(actor),

@@ -4,9 +4,9 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
-import { listServices } from "@/db/services/list";
-import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
+import { readableServices } from "@/server/services/readable-services";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { createService } from "../actions";
 
 export const metadata: Metadata = { title: "New service" };
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "New service" };
 export default async function NewServicePage({ searchParams }: PageProps<"/services/new">) {
   const actor = await requireActor();
   const { team } = await searchParams;
-  const [teams, services] = await Promise.all([listTeams(actor), listServices(actor)]);
+  const [teams, services] = await Promise.all([readableTeams(actor), readableServices(actor)]);
   const managed = teams.filter((candidate) => can(actor, "manage", candidate));
   return (
     <>

@@ -6,12 +6,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { countSlosBySource } from "@/db/sources/list-uses";
 import { listDataSources } from "@/db/sources/list";
 import { listPolledSlos } from "@/db/sources/poll";
-import { listTeams } from "@/db/people/teams";
 import { queryTroubleOf } from "@/lib/slo/source-trouble";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { dependencyStates } from "@/server/outgoing/dependencies";
 import { dependencyName } from "@/server/sources/connection";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { createDataSource } from "./actions";
 
 export const metadata: Metadata = { title: "Data sources" };
@@ -22,7 +22,7 @@ export default async function DataSourcesPage() {
     Promise.all([
       listDataSources(actor),
       countSlosBySource(actor),
-      listTeams(actor),
+      readableTeams(actor),
       listPolledSlos(actor),
     ]),
   );

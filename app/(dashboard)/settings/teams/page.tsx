@@ -5,15 +5,15 @@ import { Card } from "@/components/ui/card";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { createTeam } from "./actions";
 
 export const metadata: Metadata = { title: "Teams" };
 
 export default async function TeamsPage() {
   const actor = await requireActor();
-  const teams = await listTeams(actor);
+  const teams = await readableTeams(actor);
   return (
     <div className="grid gap-5">
       <Card title="Teams" note={teams.length} flush>

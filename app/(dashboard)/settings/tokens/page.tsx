@@ -6,10 +6,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { can, type UserActor } from "@/db/access/actor";
 import { listApiTokens } from "@/db/people/api-tokens";
 import type { ApiTokenRow } from "@/db/people/token-identity";
-import { listTeams } from "@/db/people/teams";
 import { SCOPES } from "@/lib/people/roles";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { createToken, revokeToken, takeOverToken } from "./actions";
 
 export const metadata: Metadata = { title: "API tokens" };
@@ -17,7 +17,9 @@ export const metadata: Metadata = { title: "API tokens" };
 export default async function TokensPage() {
   const actor = await requireActor();
   const now = new Date();
-  const [tokens, teams] = await orNotFound(Promise.all([listApiTokens(actor), listTeams(actor)]));
+  const [tokens, teams] = await orNotFound(
+    Promise.all([listApiTokens(actor), readableTeams(actor)]),
+  );
   const managed = teams
     .filter((team) => can(actor, "manage", team))
     .map(({ slug, name }) => ({ slug, name }));

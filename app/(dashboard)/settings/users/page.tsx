@@ -4,10 +4,10 @@ import { InviteUserForm } from "@/components/people/invite-form";
 import { UserTable } from "@/components/people/user-table";
 import { Card } from "@/components/ui/card";
 import { listInvitations } from "@/db/people/invitations";
-import { listTeams } from "@/db/people/teams";
 import { listUsers } from "@/db/people/users";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { shownInvitation } from "../shown-invitation";
 import {
   changeAdmin,
@@ -24,7 +24,7 @@ export default async function UsersPage() {
   const actor = await requireActor();
   const now = new Date();
   const [users, invitations, teams] = await orNotFound(
-    Promise.all([listUsers(actor), listInvitations(actor, null, now), listTeams(actor)]),
+    Promise.all([listUsers(actor), listInvitations(actor, null, now), readableTeams(actor)]),
   );
   const shown = users.map(
     ({ id, name, email, admin, deactivatedAt, lastSeenAt, teams: places }) => ({

@@ -5,8 +5,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { listDataSourceChoices } from "@/db/sources/list";
-import { listServices } from "@/db/services/list";
 import { requireActor } from "@/server/auth/current-actor";
+import { readableServices } from "@/server/services/readable-services";
 import { createSlo } from "../actions";
 import { timeZones } from "../time-zones";
 import { tryQuery } from "../query-actions";
@@ -17,7 +17,7 @@ export default async function NewSloPage({ searchParams }: PageProps<"/slos/new"
   const actor = await requireActor();
   const { service } = await searchParams;
   const [services, dataSources] = await Promise.all([
-    listServices(actor),
+    readableServices(actor),
     listDataSourceChoices(actor),
   ]);
   const managed = services.filter((candidate) => can(actor, "manage", candidate.team));

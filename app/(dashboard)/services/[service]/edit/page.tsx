@@ -6,10 +6,10 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { findService } from "@/db/services/find";
-import { listServices } from "@/db/services/list";
 import { serviceInputOf } from "@/lib/service/input-of";
-import { listTeams } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
+import { readableServices } from "@/server/services/readable-services";
+import { readableTeams } from "@/server/teams/readable-teams";
 import {
   archiveServiceAction,
   deleteServiceAction,
@@ -24,8 +24,8 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
   const { service: slug } = await params;
   const [service, teams, services] = await Promise.all([
     findService(actor, slug),
-    listTeams(actor),
-    listServices(actor),
+    readableTeams(actor),
+    readableServices(actor),
   ]);
   if (!service || !can(actor, "manage", service.team)) notFound();
   const managed = teams.filter((team) => can(actor, "manage", team));

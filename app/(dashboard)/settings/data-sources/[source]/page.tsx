@@ -9,12 +9,12 @@ import { Link } from "@/components/ui/link";
 import { getDataSource } from "@/db/sources/find";
 import { listSlosUsing } from "@/db/sources/list-uses";
 import { listPolledSlos } from "@/db/sources/poll";
-import { listTeams } from "@/db/people/teams";
 import { queryTroubleOf } from "@/lib/slo/source-trouble";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { dependencyStates } from "@/server/outgoing/dependencies";
 import { dependencyName } from "@/server/sources/connection";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { askDataSource, deleteDataSource, updateDataSource } from "../actions";
 
 export const metadata: Metadata = { title: "Data source" };
@@ -26,7 +26,7 @@ export default async function DataSourcePage({ params }: { params: Promise<{ sou
     Promise.all([
       getDataSource(actor, slug),
       listSlosUsing(actor, slug),
-      listTeams(actor),
+      readableTeams(actor),
       listPolledSlos(actor),
     ]),
   );

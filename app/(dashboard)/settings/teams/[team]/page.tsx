@@ -10,9 +10,10 @@ import { can } from "@/db/access/actor";
 import { listInvitations } from "@/db/people/invitations";
 import { listMembers } from "@/db/people/memberships";
 import { findTeamHoldings } from "@/db/people/delete-team";
-import { getTeam, listTeams } from "@/db/people/teams";
+import { getTeam } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
+import { readableTeams } from "@/server/teams/readable-teams";
 import { shownInvitation } from "../../shown-invitation";
 import { changeTeam, deleteTeamAction } from "../actions";
 import { addToTeam, changeRole, removeFromTeam, withdrawInvitation } from "./actions";
@@ -29,7 +30,7 @@ export default async function TeamPage({ params }: { params: Promise<{ team: str
     listMembers(actor, slug),
     manages ? listInvitations(actor, slug, now) : [],
     actor.admin ? findTeamHoldings(actor, slug) : null,
-    listTeams(actor),
+    readableTeams(actor),
   ]);
   return (
     <div className="grid gap-5">
