@@ -2,7 +2,13 @@ import { expect, test } from "./support/fixtures";
 import { listApiCalls, type ApiCall } from "./support/api-calls";
 import { fillRoute, listAppRoutes } from "./support/app-routes";
 import { isDeep } from "./support/depth";
-import { asUnknown, HIDDEN_MARK, HIDDEN_PLACES, UNKNOWN_PLACES } from "./support/hidden-places";
+import {
+  asUnknown,
+  HIDDEN_MARK,
+  HIDDEN_PLACES,
+  HIDDEN_ROUTE_VALUES,
+  UNKNOWN_PLACES,
+} from "./support/hidden-places";
 import { placeOf, type ActionCall } from "./support/noun";
 import { actionCalls, type AllIds } from "./support/nouns";
 import { actionNamed, sessionCookie, type Person } from "./support/people";
@@ -18,12 +24,6 @@ const UNKNOWN_ID = "987654";
 const MANNERS: readonly Manner[] = ["fetch", "form"];
 /** A form without JavaScript reaches the same check; two callers prove that. */
 const BY_SCRIPT: readonly Manner[] = isDeep ? MANNERS : ["fetch"];
-const ROUTE_VALUES = {
-  ...HIDDEN_PLACES,
-  unknown: "nowhere",
-  nextauth: "session",
-  token: "0".repeat(40),
-};
 
 let server: Server;
 let world: TwoTeams;
@@ -123,8 +123,8 @@ test("no page or route tells anybody of another team's things", async () => {
     for (const caller of [undefined, world.revokedCookie, cookie]) {
       for (const rsc of [false, true]) {
         const [hidden, unknown] = await Promise.all([
-          get(fillRoute(path, ROUTE_VALUES), caller, rsc),
-          get(fillRoute(path, { ...ROUTE_VALUES, ...UNKNOWN_PLACES }), caller, rsc),
+          get(fillRoute(path, HIDDEN_ROUTE_VALUES), caller, rsc),
+          get(fillRoute(path, { ...HIDDEN_ROUTE_VALUES, ...UNKNOWN_PLACES }), caller, rsc),
         ]);
         const what = `${path}${rsc ? " as RSC" : ""} for ${caller === cookie ? "another team" : caller ? "an ended session" : "nobody"}`;
         expect.soft(hidden.text.toLowerCase(), what).not.toContain(HIDDEN_MARK);
@@ -289,7 +289,7 @@ function attempt(
   cookie: string | undefined,
 ) {
   const action = actionNamed(name);
-  const route = manner === "fetch" ? "/nowhere" : fillRoute(action.page, ROUTE_VALUES);
+  const route = manner === "fetch" ? "/nowhere" : fillRoute(action.page, HIDDEN_ROUTE_VALUES);
   return callAction({ url: `${server.url}${route}`, action, fields, cookie, args, manner });
 }
 

@@ -1,5 +1,6 @@
 import { placeOf, type Places } from "./noun";
 import { NOUNS, ofAll } from "./nouns";
+import { UNKNOWN_KEY } from "./session-calls";
 
 /** In every name, email address and description of the hidden team. */
 export const HIDDEN_MARK = "vermilion";
@@ -7,6 +8,14 @@ export const HIDDEN_MARK = "vermilion";
 export const HIDDEN_PLACES: Places = ofAll(({ hidden }) => hidden.places);
 /** Unknown names of the same shape. */
 export const UNKNOWN_PLACES: Places = ofAll(({ hidden }) => hidden.unknown);
+
+/** What fills every address of the build for the hidden team. */
+export const HIDDEN_ROUTE_VALUES: Places = {
+  ...HIDDEN_PLACES,
+  unknown: "nowhere",
+  nextauth: "session",
+  token: UNKNOWN_KEY,
+};
 
 const lacking = Object.keys(HIDDEN_PLACES).filter((name) => !(name in UNKNOWN_PLACES));
 if (lacking.length > 0)
