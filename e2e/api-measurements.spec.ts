@@ -1,6 +1,8 @@
+import { MINUTE_MS } from "@/lib/time/duration";
 import { refusesEach } from "./support/api-refusals";
-import { MINUTE, minutesAgo, SLO, test, totals } from "./support/api-test";
+import { SLO, test, totals } from "./support/api-test";
 import { expect } from "./support/fixtures";
+import { wholeMinutesAgo } from "./support/minutes-ago";
 
 test.describe("measurements over the API", () => {
   test(
@@ -10,7 +12,7 @@ test.describe("measurements over the API", () => {
       const measurement = {
         service: place.service,
         slo: "up",
-        at: minutesAgo(3),
+        at: wholeMinutesAgo(3),
         good: 9,
         total: 10,
       };
@@ -51,7 +53,7 @@ test.describe("measurements over the API", () => {
       const values = [59, 60, 61].map((value, index) => ({
         service: place.service,
         slo: "fresh",
-        at: minutesAgo(index + 1),
+        at: wholeMinutesAgo(index + 1),
         value,
       }));
       await call("POST", "/measurements", { json: { mode: "add", measurements: values } });
@@ -65,8 +67,8 @@ test.describe("measurements over the API", () => {
     async ({ call, place }) => {
       const { service } = place;
       // The clock moves on while the lines are made and sent.
-      const last = Date.parse(minutesAgo(1));
-      const minute = (before: number) => new Date(last - before * MINUTE).toISOString();
+      const last = Date.parse(wholeMinutesAgo(1));
+      const minute = (before: number) => new Date(last - before * MINUTE_MS).toISOString();
       const csv = [
         "service,slo,at,good,total",
         ...Array.from({ length: 20_000 }, (_, index) => `${service},up,${minute(index)},9,10`),
@@ -104,7 +106,7 @@ test.describe("measurements over the API", () => {
   );
 
   test("refuses bad input with the field at fault, and stores nothing", async ({ call, place }) => {
-    const sent = { service: place.service, slo: "up", at: minutesAgo(2), good: 1, total: 1 };
+    const sent = { service: place.service, slo: "up", at: wholeMinutesAgo(2), good: 1, total: 1 };
     const measurements = (...items: unknown[]) => ({ mode: "add", measurements: items });
     await refusesEach(call, [
       ["POST", "/measurements", measurements(), "measurements"],
@@ -132,7 +134,7 @@ test.describe("measurements over the API", () => {
       [
         "POST",
         "/measurements",
-        measurements(sent, { ...sent, at: minutesAgo(-10) }),
+        measurements(sent, { ...sent, at: wholeMinutesAgo(-10) }),
         "measurements[1].at",
       ],
       [

@@ -1,6 +1,7 @@
 import { refusesEach } from "./support/api-refusals";
-import { minutesAgo, SLO, status, test } from "./support/api-test";
+import { SLO, status, test } from "./support/api-test";
 import { expect } from "./support/fixtures";
+import { wholeMinutesAgo } from "./support/minutes-ago";
 
 test.describe("SLOs over the API", () => {
   test(
@@ -16,7 +17,7 @@ test.describe("SLOs over the API", () => {
       const counts = Array.from({ length: 500 }, (_, index) => ({
         service: place.service,
         slo: "up",
-        at: minutesAgo(500 - index),
+        at: wholeMinutesAgo(500 - index),
         good: 999,
         total: 1000,
       }));
@@ -45,7 +46,7 @@ test.describe("SLOs over the API", () => {
       const past = await status(
         call,
         place,
-        `?at=${encodeURIComponent(minutesAgo(250))}&corrections=without`,
+        `?at=${encodeURIComponent(wholeMinutesAgo(250))}&corrections=without`,
       );
       expect(past.objectives[0]).toMatchObject({ good: 249_750, total: 250_000 });
       const burnDown = (await call("GET", `${address}/burn-down?points=20`)).json as {
@@ -68,7 +69,7 @@ test.describe("SLOs over the API", () => {
         name: "Availability",
         source: { type: "push" },
         alerting: { policy: "default" },
-        lastMeasurementAt: minutesAgo(1).replace(".000Z", "Z"),
+        lastMeasurementAt: wholeMinutesAgo(1).replace(".000Z", "Z"),
       });
       expect((await call("DELETE", address)).status).toBe(204);
       expect((await call("GET", address)).status).toBe(404);

@@ -1,6 +1,7 @@
-import { minutesAgo, SLO, test, totals } from "./support/api-test";
+import { SLO, test, totals } from "./support/api-test";
 import { makeToken } from "./support/api-token";
 import { expect } from "./support/fixtures";
+import { wholeMinutesAgo } from "./support/minutes-ago";
 
 test.describe("tokens of the API", () => {
   test("does for each token what its scopes and team allow, and nothing once it is revoked", async ({
@@ -17,7 +18,9 @@ test.describe("tokens of the API", () => {
     const batch = {
       json: {
         mode: "add",
-        measurements: [{ service: place.service, slo: "up", at: minutesAgo(2), good: 1, total: 1 }],
+        measurements: [
+          { service: place.service, slo: "up", at: wholeMinutesAgo(2), good: 1, total: 1 },
+        ],
       },
     };
     const attempts = async (token: string | null) => [

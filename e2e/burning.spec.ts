@@ -1,5 +1,6 @@
-import { minutesAgo, SLO, test } from "./support/api-test";
+import { SLO, test } from "./support/api-test";
 import { expect } from "./support/fixtures";
+import { wholeMinutesAgo } from "./support/minutes-ago";
 
 const BURNING = 22;
 
@@ -18,7 +19,7 @@ test("the overview shows the twenty alerts that burn most, and leads to the rest
         [1, 2, 3, 4, 5].map((ago) => ({
           service: place.service,
           slo,
-          at: minutesAgo(ago),
+          at: wholeMinutesAgo(ago),
           good: 0,
           total: 1000,
         })),

@@ -1,4 +1,5 @@
 import type { OperationObject } from "@/lib/api/openapi-document";
+import { wholeMinutesAgo } from "../support/minutes-ago";
 import { placeOf, type Places } from "../support/noun";
 import type { Random } from "../support/random";
 import { mutated } from "./mutations";
@@ -28,14 +29,13 @@ function renamed(value: unknown, names: Places): unknown {
 
 function inPlace(text: string, names: Places): string {
   const slo = placeOf(names, "slo");
-  const recent = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 600_000).toISOString();
   return text
     .replaceAll("payments", placeOf(names, "team"))
     .replaceAll("checkout", placeOf(names, "service"))
     .replaceAll("availability,", `${slo},`)
     .replaceAll('"slo":"availability"', `"slo":"${slo}"`)
     .replaceAll(',"dependencies":["payment-gateway"]', "")
-    .replaceAll("2026-11-01T00:00:00Z", recent);
+    .replaceAll("2026-11-01T00:00:00Z", wholeMinutesAgo(10));
 }
 
 function serialised(random: Random, value: unknown): string {

@@ -1,4 +1,5 @@
-import { minutesAgo, numberIn } from "../support/making";
+import { numberIn } from "../support/making";
+import { minutesAgo } from "../support/minutes-ago";
 import { noun, placeOf } from "../support/noun";
 import { admin } from "../support/run-server";
 import { ofEachSort } from "../walker/each-sort";

@@ -1,3 +1,4 @@
+import { wholeMinutesAgo } from "../support/minutes-ago";
 import { noun, placeOf } from "../support/noun";
 import type { Fields } from "../support/server-actions";
 import { ofEachSort } from "../walker/each-sort";
@@ -100,7 +101,7 @@ export default noun({
     unknown: { slo: HIDDEN_SLO },
     numbered: null,
     async make({ send }) {
-      const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 600_000).toISOString();
+      const at = wholeMinutesAgo(10);
       for (const [service, mark] of [
         [HIDDEN_SERVICE, "Vermilion"],
         [OTHER_SERVICE, "Azure"],

@@ -1,4 +1,5 @@
 import { HIDDEN_PLACES } from "./hidden-places";
+import { wholeMinutesAgo } from "./minutes-ago";
 import { placeOf } from "./noun";
 
 export type ApiCall = {
@@ -19,8 +20,6 @@ type Operation = {
   requestBody?: { content: Record<string, Content> };
 };
 type Document = { paths: Record<string, Record<string, Operation>> };
-
-const MINUTES_AGO_MS = 600_000;
 
 /**
  * Every call of the API's own description, on the hidden team's things, with the description's
@@ -50,9 +49,8 @@ function bodyOf({ operationId, requestBody }: Operation): ApiCall["body"] {
 
 /** The description speaks of the team payments and its service checkout, at instants that age. */
 function onHiddenTeam(example: string): string {
-  const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - MINUTES_AGO_MS).toISOString();
   return example
     .replaceAll(/\bcheckout\b/g, placeOf(HIDDEN_PLACES, "service"))
     .replaceAll(/\bpayments\b/g, placeOf(HIDDEN_PLACES, "team"))
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at);
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, wholeMinutesAgo(10));
 }

@@ -1,7 +1,6 @@
 import { apiClient, type ApiClient } from "./api-client";
 import { expect, test as base } from "./fixtures";
 
-export const MINUTE = 60_000;
 export const SLO = {
   name: "Availability",
   sli: { kind: "availability" },
@@ -37,8 +36,6 @@ type Status = {
 };
 export const status = async (call: ApiClient, { service, slo }: Place, query = "") =>
   (await call("GET", `/services/${service}/slos/${slo}/status${query}`)).json as Status;
-export const minutesAgo = (count: number) =>
-  new Date(Math.floor(Date.now() / MINUTE) * MINUTE - count * MINUTE).toISOString();
 export const totals = async (call: ApiClient, place: Place) => {
   const [objective] = (await status(call, place)).objectives;
   return [objective?.good, objective?.total];

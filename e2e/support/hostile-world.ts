@@ -1,4 +1,5 @@
-import { makingOn, minutesAgo, type Making } from "./making";
+import { makingOn, type Making } from "./making";
+import { minutesAgo } from "./minutes-ago";
 import { placeOf, type Places } from "./noun";
 import { NOUNS, together } from "./nouns";
 import type { Server } from "./run-server";

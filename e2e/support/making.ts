@@ -41,9 +41,6 @@ export const makingAs = (server: Server, cookie: string): Making => ({
   },
 });
 
-export const minutesAgo = (minutes: number): string =>
-  new Date(Date.now() - minutes * 60_000).toISOString();
-
 /** The number in an address that an answer leads to. */
 export const numberIn = (pattern: RegExp, answer: string): string =>
   pattern.exec(answer)?.[1] ?? "";

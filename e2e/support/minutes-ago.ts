@@ -1,0 +1,8 @@
+import { MINUTE_MS } from "@/lib/time/duration";
+
+export const minutesAgo = (minutes: number): string =>
+  new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+
+/** The beginning of a minute, which is what counts are sent for. */
+export const wholeMinutesAgo = (minutes: number): string =>
+  new Date((Math.floor(Date.now() / MINUTE_MS) - minutes) * MINUTE_MS).toISOString();
