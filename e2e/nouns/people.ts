@@ -1,13 +1,12 @@
 import { noun, placeOf } from "../support/noun";
 import {
-  actionNamed,
+  acceptInvitation,
   apiToken,
   invitationLink,
   joinByInvitation,
   keyOf,
   resetLink,
 } from "../support/people";
-import { callAction } from "../support/server-actions";
 import { callsOfOneself, callsWithoutSession, UNKNOWN_KEY } from "../support/session-calls";
 import { ofEachSort } from "../walker/each-sort";
 
@@ -116,7 +115,7 @@ export default noun({
     await apiToken(server, cookie, { name: text, scopes: ["read"], team: name });
     const invited = (fields: Record<string, string>) =>
       invitationLink(server, cookie, { team: name, ...fields });
-    await joinAs(await invited({ role: "viewer" }), text, name);
+    await acceptInvitation(await invited({ role: "viewer" }), text, `${name}@example.org`);
     const email = name.endsWith("1") ? LONG_EMAIL : `guest.${name}@example.org`;
     await invited({ role: "manager", email });
     const open = await invited({ role: "viewer" });
@@ -136,16 +135,3 @@ export default noun({
     ],
   },
 });
-
-async function joinAs(link: string, text: string, name: string): Promise<void> {
-  await callAction({
-    url: link,
-    action: actionNamed("app/(auth)/invite/[token]/actions.ts#acceptWithNewAccount"),
-    fields: {
-      key: keyOf(link),
-      name: text,
-      email: `${name}@example.org`,
-      password: "a sentence to sign in with",
-    },
-  });
-}

@@ -42,13 +42,18 @@ export async function joinByInvitation(
 ): Promise<Person> {
   const email = `${name.toLowerCase().replaceAll(/\W+/g, ".")}@example.org`;
   const link = await invitationLink(server, adminCookie, { email, ...membership });
-  const accepted = await callAction({
+  return acceptInvitation(link, name, email);
+}
+
+/** The person who came by the link, as people do, and signed in. */
+export async function acceptInvitation(link: string, name: string, email: string): Promise<Person> {
+  const { text } = await callAction({
     url: link,
     action: actionNamed("app/(auth)/invite/[token]/actions.ts#acceptWithNewAccount"),
     fields: { key: keyOf(link), name, email, password: PASSWORD },
   });
-  const cookie = /burnline\.session=[^;]+/.exec(accepted.text)?.[0];
-  if (!cookie) throw new Error(`${name} could not accept the invitation: ${accepted.text}`);
+  const cookie = /burnline\.session=[^;]+/.exec(text)?.[0];
+  if (!cookie) throw new Error(`${name} could not accept the invitation: ${text}`);
   return { email, password: PASSWORD, cookie };
 }
 
