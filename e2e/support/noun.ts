@@ -71,6 +71,14 @@ export const noun = <Own extends Ids>(parts: Noun<Own>): Noun => parts;
 
 const nothing = async (): Promise<void> => {};
 
+/** Of what no request of the fuzz names. */
+export const NOT_FUZZED: Noun["fuzz"] = {
+  names: () => ({}),
+  renew: nothing,
+  number: async () => ({}),
+  pageReads: [],
+};
+
 /** What has actions, and nothing that is found under an address. */
 export const actionsAlone = ({ restsOn, calls }: Pick<Noun, "restsOn" | "calls">): Noun => ({
   restsOn,
@@ -79,7 +87,7 @@ export const actionsAlone = ({ restsOn, calls }: Pick<Noun, "restsOn" | "calls">
   hidden: { places: {}, unknown: {}, numbered: null, make: nothing, ids: async () => ({}) },
   calls,
   hostile: async () => ({}),
-  fuzz: { names: () => ({}), renew: nothing, number: async () => ({}), pageReads: [] },
+  fuzz: NOT_FUZZED,
 });
 
 export function placeOf(places: Places, name: string): string {
