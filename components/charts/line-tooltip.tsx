@@ -1,6 +1,7 @@
 import type { LineChart } from "./chart";
 import { happenedAt, linesAt } from "./series-lines";
 import { PlotTooltip } from "./plot-tooltip";
+import { colorOf } from "./tone";
 
 type Props = { chart: LineChart; timeZone: string; at: string | number | undefined };
 
@@ -15,7 +16,7 @@ export function LineTooltip({ chart, timeZone, at }: Props) {
       lines={linesAt(chart, point).map(({ label, value, tone }) => ({
         label,
         value,
-        color: `var(--${tone})`,
+        color: colorOf(tone),
       }))}
       events={happenedAt(chart, point.at)}
     />
