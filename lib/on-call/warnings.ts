@@ -29,15 +29,18 @@ export function warningsOf(
 ): Warning[] {
   const segments = finalSegments(schedule, within);
   const shifts = shiftsOf(segments);
-  const people = new Set(schedule.layers.flatMap((layer) => layer.people));
+  const people = new Set([
+    ...schedule.layers.flatMap((layer) => layer.people),
+    ...shifts.map(({ person }) => person),
+  ]);
   return [
     ...gapsOf(segments).map((gap) => ({ kind: "gap", ...gap }) as const),
     ...schedule.layers.flatMap(({ name, people: [person, ...others] }): Warning[] => {
       if (person === undefined) return [{ kind: "empty-layer", layer: name }];
       return others.length === 0 ? [{ kind: "one-person", layer: name, person }] : [];
     }),
-    ...[...people, ...shifts.map(({ person }) => person)]
-      .filter((person, index, all) => all.indexOf(person) === index && !isReachable(person))
+    ...[...people]
+      .filter((person) => !isReachable(person))
       .map((person) => ({ kind: "unreachable", person }) as const),
     ...firstNightHandoffs(shifts, within, zoneOf),
   ];
