@@ -20,7 +20,7 @@ export type Incoming = {
 /** What a sender sent, or what is wrong with it, in the order of its fields. */
 export type Read<Sent> = { ok: true; sent: Sent } | { ok: false; errors: readonly string[] };
 
-type Issue = { path: readonly PropertyKey[]; message: string };
+export type Issue = { path: readonly PropertyKey[]; message: string };
 
 /** What is wrong in a line each, led by the field. */
 export const errorsOf = (issues: readonly Issue[]): string[] =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Severity } from "@/lib/alerting/policy";
-import { instantOrNull, type Incoming, type Read } from "./incoming";
+import { instantOrNull, type Incoming, type Issue, type Read } from "./incoming";
 
 /** What PagerDuty's own clients send to /v2/enqueue; those shapes and words are theirs. */
 const ROUTING_KEY_LENGTH = 32;
@@ -94,8 +94,6 @@ function annotationsOf(details: unknown): Record<string, string> {
     ]),
   );
 }
-
-type Issue = { path: readonly PropertyKey[]; message: string };
 
 const refused = (
   issues: readonly Issue[],
