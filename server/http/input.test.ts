@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
 import { parsedParams, parsedQuery } from "./input";
@@ -26,6 +26,14 @@ describe("a query", () => {
       archived: true,
       team: "7",
     });
+  });
+
+  it("is read again without working out again how", () => {
+    const once = z.strictObject({ limit: z.int() });
+    const strict = vi.spyOn(once, "strict");
+    for (const limit of [1, 2])
+      expect(parsedQuery(once, new URLSearchParams({ limit: String(limit) }))).toEqual({ limit });
+    expect(strict).toHaveBeenCalledOnce();
   });
 
   it.each(["abc", "", "NaN", "1e3", "0x10", "Infinity", " 5", "1.5", "99999999999999999999"])(

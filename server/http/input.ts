@@ -33,13 +33,14 @@ export function parsedQuery<S extends z.ZodObject>(
   schema: S,
   search: URLSearchParams,
 ): z.output<S> {
+  const { strict, types } = readingOf(schema);
   const given: Record<string, unknown> = {};
   const errors: FieldError[] = [];
   for (const [name, value] of search) {
     if (Object.hasOwn(given, name)) errors.push({ path: name, message: "Give this once." });
     // Not by assignment: "__proto__" must become a field of its own.
     Object.defineProperty(given, name, {
-      value: typed(schema.shape[name], value),
+      value: typed(types.get(name), value),
       enumerable: true,
       configurable: true,
       writable: true,
@@ -47,12 +48,30 @@ export function parsedQuery<S extends z.ZodObject>(
   }
   errors.push(...textErrors(given));
   if (errors.length > 0) throw invalid("the query", errors);
-  return parsed(schema.strict(), given, "the query") as z.output<S>;
+  return parsed(strict, given, "the query") as z.output<S>;
 }
 
-function typed(field: unknown, value: string): unknown {
-  if (!(field instanceof z.ZodType)) return value;
-  const { type } = z.toJSONSchema(field, { io: "input", unrepresentable: "any" });
+type Reading = { strict: z.ZodObject; types: ReadonlyMap<string, unknown> };
+
+/** By schema: what is derived from one takes far longer than reading a query with it. */
+const readings = new WeakMap<z.ZodObject, Reading>();
+
+function readingOf(schema: z.ZodObject): Reading {
+  const known = readings.get(schema);
+  if (known) return known;
+  const fields = Object.entries(schema.shape);
+  const reading = {
+    strict: schema.strict(),
+    types: new Map(fields.map(([name, field]) => [name, jsonTypeOf(field)])),
+  };
+  readings.set(schema, reading);
+  return reading;
+}
+
+const jsonTypeOf = (field: z.core.$ZodType): unknown =>
+  z.toJSONSchema(field, { io: "input", unrepresentable: "any" }).type;
+
+function typed(type: unknown, value: string): unknown {
   if ((type === "number" || type === "integer") && /^-?\d{1,15}(\.\d{1,15})?$/.test(value))
     return Number(value);
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
