@@ -29,6 +29,15 @@ const answers = ALL_OPERATIONS.flatMap(({ id, answers }) =>
 );
 
 describe("the OpenAPI document", () => {
+  it("is described once for all, and names where each of them reaches it", () => {
+    const [here, there] = ["https://a.example/", "https://b.example"].map(openApiDocument);
+    expect([here?.servers, there?.servers]).toEqual([
+      [{ url: "https://a.example" }],
+      [{ url: "https://b.example" }],
+    ]);
+    expect(there?.paths).toBe(here?.paths);
+  });
+
   it.each(bodies)("offers a body that the handler accepts: $name", ({ schema, value }) => {
     expect(schema.safeParse(value).error).toBeUndefined();
     expect(validator(titled(schema)).safeParse(value).error).toBeUndefined();

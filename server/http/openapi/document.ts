@@ -29,8 +29,7 @@ const SECURITY_SCHEMES = {
  * the installation is reached.
  */
 export function openApiDocument(baseUrl: string): OpenApiDocument {
-  const schemas: Schemas = {};
-  const paths = pathsOf(schemas);
+  const { paths, schemas } = (described ??= describe());
   return {
     openapi: "3.1.0",
     info: {
@@ -51,15 +50,20 @@ export function openApiDocument(baseUrl: string): OpenApiDocument {
   };
 }
 
-/** Adds the schemas that they name to `schemas`. */
-function pathsOf(schemas: Schemas): OpenApiDocument["paths"] {
+type Described = { paths: OpenApiDocument["paths"]; schemas: Schemas };
+
+/** Made when it is first asked for: it takes long, and is the same wherever Burnline is reached. */
+let described: Described | null = null;
+
+function describe(): Described {
   const paths: OpenApiDocument["paths"] = {};
+  const schemas: Schemas = {};
   for (const operation of ALL_OPERATIONS) {
     const path = `${API_ROOT}${operation.path}`;
     const object = operationObject(operation, schemas, isGuarded(operation));
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: object };
   }
-  return paths;
+  return { paths, schemas };
 }
 
 /** Whether an operation changes what another one gives an ETag of. */
