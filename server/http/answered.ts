@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/errors/app-error";
 import { logBug } from "@/server/logging/log";
 import { logOutage } from "@/server/logging/outage";
+import { isParsingRefused } from "@/server/parsing/parsing-refused";
 import { HttpError, problem, STATUS_OF } from "./problem";
 import { storeOutage } from "./store-outage";
 
@@ -24,12 +25,17 @@ export async function answered(where: string, work: () => Promise<Response>): Pr
         ...(headers ? { headers } : {}),
       });
     }
+    if (isParsingRefused(error))
+      return error.why === "text" ? problem(400, error.message) : unavailable(error.message);
     const outage = storeOutage(error);
     if (outage) {
       logOutage(error, where);
-      return problem(503, outage, { headers: { "retry-after": RETRY_SECONDS } });
+      return unavailable(outage);
     }
     const id = logBug(error, where);
     return problem(500, `Something went wrong on our side. The error's number is ${id}.`, { id });
   }
 }
+
+const unavailable = (detail: string): Response =>
+  problem(503, detail, { headers: { "retry-after": RETRY_SECONDS } });

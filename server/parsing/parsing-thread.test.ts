@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ParsingRefused, parsingThread } from "./parsing-thread";
+import { ParsingRefused } from "./parsing-refused";
+import { parsingThread } from "./parsing-thread";
 import { parseApart } from "./parse-apart";
 
 const folder = mkdtempSync(path.join(tmpdir(), "burnline-parsing-"));

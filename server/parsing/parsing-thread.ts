@@ -1,22 +1,8 @@
 import { Worker } from "node:worker_threads";
+import { ParsingRefused } from "./parsing-refused";
 import type { Done, Job } from "./worker";
 
 export type Limits = { ms: number; queued: number; heapMb: number };
-
-/**
- * Why a text was not parsed: it takes too long or too much memory (`text`), or too many wait before
- * it (`queue`).
- */
-export class ParsingRefused extends Error {
-  constructor(readonly why: "text" | "queue") {
-    super(
-      why === "text"
-        ? "This takes too long to read. Send a shorter or simpler text."
-        : "Too much is being read at once. Try again in a moment.",
-    );
-    this.name = "ParsingRefused";
-  }
-}
 
 type Waiting = { job: Job; resolve: (value: unknown) => void; reject: (error: Error) => void };
 

@@ -12,8 +12,8 @@ import type { NamedSlo } from "@/lib/slo/yaml";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import type { YamlFault } from "@/lib/slo/yaml-source";
 import { textErrors } from "@/lib/text/storable";
-import { HttpError } from "@/server/http/problem";
 import { parseApart } from "@/server/parsing/parse-apart";
+import { isParsingRefused } from "@/server/parsing/parsing-refused";
 import { remembered } from "@/server/parsing/remembered";
 
 type Applied = {
@@ -56,7 +56,7 @@ const edited = remembered(async (edit: Edit): Promise<string> => {
   try {
     return await parseApart("editSlosYaml", edit);
   } catch (error) {
-    if (error instanceof HttpError) return writeSlosYaml(edit.service, edit.slos);
+    if (isParsingRefused(error)) return writeSlosYaml(edit.service, edit.slos);
     throw error;
   }
 });
