@@ -2,9 +2,10 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { rightsKey } from "@/db/access/rights-key";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { RecentAnswers } from "./recent-answers";
 import { requestToken } from "./request-token";
 
-type Answers = { of: string; made: Map<string, Promise<unknown>> };
+type Answers = { of: string; made: RecentAnswers };
 
 /** An answer may hold tens of thousands of incidents. */
 const MOST = 24;
@@ -21,19 +22,12 @@ export async function shared<T>(
   make: () => Promise<T>,
 ): Promise<T> {
   const made = await answersNow();
-  const key = JSON.stringify([rightsKey(actor), ...question]);
-  const answer = (made.get(key) as Promise<T> | undefined) ?? make();
-  // Those that were asked for last come last.
-  made.delete(key);
-  made.set(key, answer);
-  answer.catch(() => made.delete(key));
-  const [oldest] = made.keys();
-  if (made.size > MOST && oldest !== undefined) made.delete(oldest);
-  return answer;
+  return made.ask(JSON.stringify([rightsKey(actor), ...question]), make);
 }
 
 async function answersNow(): Promise<Answers["made"]> {
   const of = `${await requestToken()} ${Math.floor(Date.now() / MINUTE_MS)}`;
-  if (holder.burnlineShared?.of !== of) holder.burnlineShared = { of, made: new Map() };
+  if (holder.burnlineShared?.of !== of)
+    holder.burnlineShared = { of, made: new RecentAnswers(MOST) };
   return holder.burnlineShared.made;
 }
