@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bundleServer, bundleWorker } from "./bundles.mjs";
-import { programs, root } from "./paths.mjs";
+import { distDir, programs, root } from "./paths.mjs";
 import { runNode } from "./run.mjs";
 import { serverProgram } from "./server-program.mjs";
 import { step } from "./steps.mjs";
@@ -14,7 +14,6 @@ const isRootSource = (name) =>
   !/^(next-env\.d|vitest\.config|playwright\.config|oxlint\.config|drizzle\.config)\./.test(name);
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 
-const distDir = () => path.join(root, process.env.NEXT_DIST_DIR || ".next");
 const stampFile = () => path.join(distDir(), "burnline-sources");
 
 function* filesOf(folder) {

@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/, "");
 
+/** What the build writes to. */
+export const distDir = () => path.join(root, process.env.NEXT_DIST_DIR || ".next");
+
 /** The programs that scripts run through Node itself, so that no shell and no npx is between. */
 export const programs = {
   next: path.join(root, "node_modules/next/dist/bin/next"),
