@@ -1,4 +1,4 @@
-import path from "node:path";
+import { fileOf } from "./imported-files.mjs";
 
 /** Folders of `db/` that are no noun's, and those that only the rest of `db/` reaches. */
 const apart = /^db\/(access|schema|store|testing)\/|\/internal\//;
@@ -28,7 +28,7 @@ export const actorFirst = {
     },
   },
   create(context) {
-    const file = path.relative(context.cwd, context.filename).split(path.sep).join("/");
+    const file = fileOf(context);
     if (!file.startsWith("db/") || apart.test(file) || file.endsWith(".test.ts")) return {};
     return {
       ExportNamedDeclaration(node) {

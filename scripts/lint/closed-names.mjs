@@ -1,4 +1,4 @@
-import path from "node:path";
+import { fileOf } from "./imported-files.mjs";
 
 const anyOfDb = /^db\//;
 const withoutRights = /^db\/(access|store|testing)\/|^db\/[a-z-]+\/internal\//;
@@ -31,7 +31,7 @@ const isTool = (file) => /\.test\.ts$/.test(file) || /^(bench|e2e|scripts)\//.te
 export const closedNames = {
   meta: { type: "problem", schema: [], messages: { closed: "{{name}} {{why}}" } },
   create(context) {
-    const file = path.relative(context.cwd, context.filename).split(path.sep).join("/");
+    const file = fileOf(context);
     if (isTool(file)) return {};
     const check = (node) => {
       const source = node.source?.value;

@@ -1,4 +1,4 @@
-import path from "node:path";
+import { eachSource, fileOf, importedFile } from "./imported-files.mjs";
 
 /**
  * What each top folder may import from, beside packages. Folders that are not named here are free.
@@ -12,13 +12,7 @@ const layers = {
   app: ["lib", "db", "server", "components", "app", "public"],
 };
 
-const topFolder = (root, file) => path.relative(root, file).split(path.sep)[0];
-
-function targetOf(source, root, importer) {
-  if (source.startsWith("@/")) return source.slice(2).split("/")[0];
-  if (source.startsWith(".")) return topFolder(root, path.resolve(path.dirname(importer), source));
-  return null;
-}
+const topFolder = (file) => file.split("/")[0];
 
 /**
  * Keeps the direction of imports, types included: `lib <- db <- server <- app` and `components ->
@@ -31,24 +25,18 @@ export const layerDirection = {
     messages: { direction: "{{from}}/ may import only from {{allowed}}, not from {{to}}/." },
   },
   create(context) {
-    const from = topFolder(context.cwd, context.filename);
+    const from = topFolder(fileOf(context));
     const allowed = layers[from];
     if (!allowed) return {};
-    const check = (node) => {
-      if (typeof node.source?.value !== "string") return;
-      const to = targetOf(node.source.value, context.cwd, context.filename);
+    return eachSource((source) => {
+      const file = importedFile(context, source.value);
+      const to = file && topFolder(file);
       if (to === null || allowed.includes(to)) return;
       context.report({
-        node: node.source,
+        node: source,
         messageId: "direction",
         data: { from, to, allowed: allowed.map((name) => `${name}/`).join(", ") },
       });
-    };
-    return {
-      ImportDeclaration: check,
-      ExportNamedDeclaration: check,
-      ExportAllDeclaration: check,
-      ImportExpression: check,
-    };
+    });
   },
 };
