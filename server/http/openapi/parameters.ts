@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import type { ParameterObject } from "@/lib/api/openapi-document";
+import { SLUG } from "@/lib/text/slug";
 import type { Operation } from "../api/operation";
 import { jsonSchema } from "./component";
 
 const SLUG_PARAMETER = {
   type: "string",
-  pattern: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$",
+  pattern: SLUG.source,
   description: "Lowercase letters, digits and hyphens, up to 63 characters.",
 };
 
