@@ -6,13 +6,16 @@ const DEFAULT_PORT = "3000";
 // Nothing that a shell would take for more than a name: it stands in commands to copy.
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
+/** Where the server listens: PORT, 3000 when unset. */
+export const localPort = (): string => process.env.PORT || DEFAULT_PORT;
+
 /**
  * Where people reach this installation: BURNLINE_URL, else the local port. Throws with the fix
  * when BURNLINE_URL is not a web address.
  */
 export function installationUrl(): URL {
   const given = process.env.BURNLINE_URL;
-  if (!given) return new URL(`http://localhost:${process.env.PORT || DEFAULT_PORT}`);
+  if (!given) return new URL(`http://localhost:${localPort()}`);
   const url = parseUrl(given);
   if (!url || !["http:", "https:"].includes(url.protocol))
     throw new Error(

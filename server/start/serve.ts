@@ -1,3 +1,4 @@
+import { localPort } from "@/server/auth/installation-url";
 import { startJobs } from "@/server/jobs/running";
 import { measureStore } from "@/server/metrics/store";
 import { verifyConfiguration } from "@/server/setup/configuration";
@@ -6,15 +7,13 @@ import { httpServer, listen } from "./http-server";
 import { preparePages } from "./pages";
 import { stopGracefully } from "./stop";
 
-const DEFAULT_PORT = 3000;
-
 /** With an open store: settings, the first administrator, metrics, pages, jobs, and then requests. */
 export async function serve(): Promise<void> {
   await verifyConfiguration();
   await applyHeadlessStart();
   measureStore();
   const dev = process.env.NODE_ENV !== "production";
-  const port = Number(process.env.PORT || DEFAULT_PORT);
+  const port = Number(localPort());
   const { server, connections } = httpServer(await preparePages({ dev, port }));
   stopGracefully(connections);
   await listen(server, port);
