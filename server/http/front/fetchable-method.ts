@@ -1,13 +1,10 @@
 import type { Middleware } from "./middleware";
 
-/** The Fetch standard forbids them, so that no `Request` has one. */
-const FORBIDDEN = new Set(["CONNECT", "TRACE", "TRACK"]);
-
 /**
- * Next refuses a method that it does not know with 400, but makes a `Request` first, and answers
- * 500 where none can have that method: such a request goes on with one that Next does not know.
+ * The one method that Node takes and no `Request` may have: Next makes one for its routes, and would
+ * answer 500. It goes on as a method that Next does not know, which routes refuse with 400.
  */
 export const fetchableMethod: Middleware = (request, response, next) => {
-  if (FORBIDDEN.has(request.method ?? "")) request.method = "UNSUPPORTED";
+  if (request.method === "TRACE") request.method = "UNSUPPORTED";
   next(request, response);
 };
