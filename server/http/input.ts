@@ -59,7 +59,7 @@ const readings = new WeakMap<z.ZodObject, Reading>();
 function readingOf(schema: z.ZodObject): Reading {
   const known = readings.get(schema);
   if (known) return known;
-  const fields = Object.entries(schema.shape);
+  const fields = Object.entries<z.core.$ZodType>(schema.shape);
   const reading = {
     strict: schema.strict(),
     types: new Map(fields.map(([name, field]) => [name, jsonTypeOf(field)])),
