@@ -1,10 +1,15 @@
 import { and, eq, exists, isNull, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { subselect } from "../store/client";
+import type { alerts } from "../schema/alerts";
 import { dataSources } from "../schema/sources";
+import type { escalationPolicies, escalations } from "../schema/escalations";
 import { type incidentEntries, incidents, incidentServices } from "../schema/incidents";
+import type { integrations } from "../schema/integrations";
+import type { notifications } from "../schema/notifications";
 import { memberships, users } from "../schema/people";
 import { postmortems } from "../schema/postmortems";
+import type { calendarFeeds, schedules } from "../schema/schedules";
 import { type objectives, services, type slos } from "../schema/slos";
 import { isAdmin, type Actor } from "./actor";
 import { reachOf, withinSql } from "./reach";
@@ -12,10 +17,17 @@ import { reachOf, withinSql } from "./reach";
 /** Which rows of a table an actor may read; undefined: each of them. */
 export type Rule = (actor: Actor) => SQL | undefined;
 type Parent =
+  | typeof alerts
+  | typeof calendarFeeds
+  | typeof escalationPolicies
+  | typeof escalations
   | typeof incidentEntries
   | typeof incidents
+  | typeof integrations
+  | typeof notifications
   | typeof objectives
   | typeof postmortems
+  | typeof schedules
   | typeof services
   | typeof slos;
 

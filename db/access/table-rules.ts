@@ -1,10 +1,16 @@
-import { and, type SQL } from "drizzle-orm";
+import { and, or, type SQL } from "drizzle-orm";
 import type { SQLiteColumn as Column, SQLiteTable } from "drizzle-orm/sqlite-core";
+import * as alerts from "../schema/alerts";
+import * as contacts from "../schema/contacts";
+import * as escalations from "../schema/escalations";
 import * as incidents from "../schema/incidents";
 import * as installation from "../schema/installation";
+import * as integrations from "../schema/integrations";
 import * as measurements from "../schema/measurements";
+import * as notifications from "../schema/notifications";
 import * as people from "../schema/people";
 import * as postmortems from "../schema/postmortems";
+import * as schedules from "../schema/schedules";
 import * as slos from "../schema/slos";
 import * as sources from "../schema/sources";
 import { tables } from "../store/tables";
@@ -27,8 +33,22 @@ const ofIncident = (id: Column) => partOf(incidents.incidents, incidentRule, id)
 const ofPostmortem = (id: Column) => partOf(postmortems.postmortems, postmortemRule, id);
 const sloRule = partOf(slos.services, serviceRule, slos.slos.serviceId);
 const ofSlo = (id: Column) => partOf(slos.slos, sloRule, id);
+const alertRule = ofTeam(alerts.alerts.teamId);
+const scheduleRule = ofTeam(schedules.schedules.teamId);
+const ofSchedule = (id: Column) => partOf(schedules.schedules, scheduleRule, id);
+const policyRule = ofTeam(escalations.escalationPolicies.teamId);
+const escalationRule = ofTeam(escalations.escalations.teamId);
+const integrationRule = ofManagedTeam(integrations.integrations.teamId);
+const feedRule = ownOf(schedules.calendarFeeds.userId);
 const entryRule = ofIncident(incidents.incidentEntries.incidentId);
 const objectiveRule = ofSlo(slos.objectives.sloId);
+
+/** One's own, and what a team that one may read was told. */
+const notificationRule: Rule = (actor) => {
+  const team = ofTeam(notifications.notifications.teamId)(actor);
+  const own = ownOf(notifications.notifications.userId)(actor);
+  return team === undefined || own === undefined ? undefined : or(team, own);
+};
 
 /** Both ends, or nobody learns that the other one is there. */
 const linkRule: Rule = (actor) =>
@@ -76,6 +96,49 @@ const RULES: Record<keyof typeof tables, Rule> = {
   postmortemComments: ofPostmortem(postmortems.postmortemComments.postmortemId),
   postmortemLines: ofPostmortem(postmortems.postmortemLines.postmortemId),
   postmortemActions: ofPostmortem(postmortems.postmortemActions.postmortemId),
+
+  alerts: alertRule,
+  alertEvents: partOf(alerts.alerts, alertRule, alerts.alertEvents.alertId),
+  alertMutes: ofTeam(alerts.alertMutes.teamId),
+  alertRoutes: ofTeam(alerts.alertRoutes.teamId),
+  integrations: integrationRule,
+  integrationPayloads: partOf(
+    integrations.integrations,
+    integrationRule,
+    integrations.integrationPayloads.integrationId,
+  ),
+
+  schedules: scheduleRule,
+  scheduleVersions: ofSchedule(schedules.scheduleVersions.scheduleId),
+  scheduleOverrides: ofSchedule(schedules.scheduleOverrides.scheduleId),
+  shiftSwaps: ofSchedule(schedules.shiftSwaps.scheduleId),
+  calendarFeeds: feedRule,
+  calendarShifts: partOf(schedules.calendarFeeds, feedRule, schedules.calendarShifts.feedId),
+
+  escalationPolicies: policyRule,
+  escalationPolicyVersions: partOf(
+    escalations.escalationPolicies,
+    policyRule,
+    escalations.escalationPolicyVersions.policyId,
+  ),
+  teamPaging: ofTeam(escalations.teamPaging.teamId),
+  servicePaging: partOf(slos.services, serviceRule, escalations.servicePaging.serviceId),
+  escalations: escalationRule,
+  escalationSteps: partOf(
+    escalations.escalations,
+    escalationRule,
+    escalations.escalationSteps.escalationId,
+  ),
+
+  contactMethods: ownOf(contacts.contactMethods.userId),
+  personalRules: ownOf(contacts.personalRules.userId),
+  teamChannels: ofTeam(contacts.teamChannels.teamId),
+  notifications: notificationRule,
+  notificationAttempts: partOf(
+    notifications.notifications,
+    notificationRule,
+    notifications.notificationAttempts.notificationId,
+  ),
 
   audit: ofManagedTeam(installation.audit.teamId),
   leases: ofInstallation,

@@ -3,7 +3,7 @@ import { MINUTE_MS } from "@/lib/time/duration";
 /** A way to reach a person; only what they have verified is used. */
 export type Contact = { id: string; channel: string; verified: boolean };
 /** Of a person, in their order: this contact, so long after the message. */
-type PersonalRule = { contact: string; delayMinutes: number };
+export type PersonalRule = { contact: string; delayMinutes: number };
 type Planned = { contact: string; at: number };
 
 /** What reaches a phone in a pocket, the best first. */
