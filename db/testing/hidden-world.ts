@@ -22,6 +22,7 @@ import { putService } from "../services/put";
 import { putSlos } from "../slos/put";
 import { createDataSource } from "../sources/save";
 import { systemActor } from "./fresh-store";
+import { hiddenPaging } from "./hidden-paging";
 import { later, NOON, person, teamNamed } from "./persons";
 
 /** One of everything that a closed team has; every text of it says "hidden". */
@@ -72,7 +73,10 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
   await measure(made.slo);
   await createApiToken(manager, { ...TOKEN, teamId }, NOON);
   await createInvitation(manager, INVITATION, "hidden key", NOON);
-  return { manager, slo: made.slo, ...(await incidentsOf(manager)) };
+  const { slo } = made;
+  const owner = { teamId, serviceId: slo.service.id, sloId: slo.id, userId: manager.userId };
+  await hiddenPaging(owner);
+  return { manager, slo, ...(await incidentsOf(manager)) };
 }
 
 const TOKEN = {
