@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import type { AlertFacts } from "@/lib/alert/facts";
+import { live, type AlertEvent, type Transition } from "@/lib/alert/lifecycle";
+import type { Actor } from "../../access/actor";
+import { alerts } from "../../schema/alerts";
+import type { Db } from "../../store/engine";
+import type { By } from "./changed";
+import { follow } from "./follow";
+import { lifeOf, type AlertRow } from "./life";
+import { remember } from "./remember";
+import { updateAlert } from "./write-row";
+
+/** Null where nothing came of it. */
+export type Applied = { alertId: number | null; transition: Transition | null };
+
+/** Nothing where it is acknowledged or over. */
+export const acknowledgeAlert = (
+  tx: Db,
+  actor: Actor,
+  alertId: number,
+  by: By,
+  now: Date,
+): Promise<Applied> =>
+  change(tx, actor, alertId, { kind: "acknowledged", by: by.name }, { now, by });
+
+/** Nothing where it is over. */
+export const resolveAlert = (
+  tx: Db,
+  actor: Actor,
+  alertId: number,
+  by: By,
+  now: Date,
+): Promise<Applied> => change(tx, actor, alertId, { kind: "gone" }, { now, by });
+
+async function change(
+  tx: Db,
+  actor: Actor,
+  alertId: number,
+  event: AlertEvent,
+  how: { now: Date; by: By },
+): Promise<Applied> {
+  const [alert] = await tx.select().from(alerts).where(eq(alerts.id, alertId));
+  if (!alert) return { alertId: null, transition: null };
+  return happen(tx, actor, alert, event, { ...how, facts: null });
+}
+
+/** What an event that opens nothing makes of an alert. */
+export async function happen(
+  tx: Db,
+  actor: Actor,
+  row: AlertRow,
+  event: AlertEvent,
+  { now, by = null, facts }: { now: Date; by?: By | string | null; facts: AlertFacts | null },
+): Promise<Applied> {
+  const { alert: life, transition } = live(lifeOf(row), event, now.getTime());
+  if (!life || transition === null) return { alertId: row.id, transition: null };
+  const who = typeof by === "string" ? { userId: null, name: by } : by;
+  const alert = await updateAlert(tx, row.id, life, {
+    ...(transition === "acknowledged" ? { acknowledgedById: who?.userId ?? null } : {}),
+  });
+  const changed = { alert, transition, facts, by: who };
+  await remember(tx, actor, changed, now);
+  await follow(tx, actor, changed, now);
+  return { alertId: row.id, transition };
+}

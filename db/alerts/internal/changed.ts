@@ -1,0 +1,14 @@
+import type { AlertFacts } from "@/lib/alert/facts";
+import type { Transition } from "@/lib/alert/lifecycle";
+import type { AlertRow } from "./life";
+
+/** Who acts on an alert; without a number it is nobody with an account here. */
+export type By = { userId: number | null; name: string };
+
+/** An alert as a transition has left it. */
+export type Changed = {
+  alert: AlertRow;
+  transition: Transition;
+  facts: AlertFacts | null;
+  by: By | null;
+};

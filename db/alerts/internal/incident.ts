@@ -1,0 +1,84 @@
+import { and, desc, eq, notInArray } from "drizzle-orm";
+import type { Actor } from "../../access/actor";
+import { insertDeclared } from "../../incidents/internal/insert-declared";
+import { insertEntry, refreshIncident } from "../../incidents/internal/state";
+import { findServiceBySlug } from "../../services/internal/rows";
+import { alerts } from "../../schema/alerts";
+import { incidents, incidentServices } from "../../schema/incidents";
+import { services } from "../../schema/slos";
+import type { Service } from "../../services/service";
+import type { Db } from "../../store/engine";
+import type { AlertRow } from "./life";
+
+/**
+ * Joins an alert to the open incident of its service, or opens one, as the rules of its team say. A
+ * service with an open incident gets no second one.
+ */
+export async function openIncidentOf(
+  tx: Db,
+  actor: Actor,
+  alert: AlertRow,
+  now: Date,
+): Promise<void> {
+  const choice = alert.route?.incident ?? { kind: "none" };
+  if (choice.kind === "none" || alert.serviceId === null || alert.incidentId !== null) return;
+  const open = await openOf(tx, alert.serviceId);
+  if (open !== null) await join(tx, actor, alert, open, now);
+  else if (choice.kind === "open") {
+    const service = await serviceOf(tx, alert.serviceId);
+    if (!service) return;
+    const number = await insertDeclared(
+      tx,
+      actor,
+      {
+        title: alert.title,
+        summary: "",
+        severity: `SEV${choice.severity}`,
+        services: [service.slug],
+        startedAt: alert.startedAt.getTime(),
+        detectedAt: now.getTime(),
+      },
+      [service],
+      now,
+      { detectedBy: "alert" },
+    );
+    await join(tx, actor, alert, number, now);
+  }
+}
+
+async function openOf(tx: Db, serviceId: number): Promise<number | null> {
+  const [open] = await tx
+    .select({ id: incidents.id })
+    .from(incidents)
+    .innerJoin(incidentServices, eq(incidentServices.incidentId, incidents.id))
+    .where(
+      and(
+        eq(incidentServices.serviceId, serviceId),
+        notInArray(incidents.status, ["resolved", "canceled"]),
+      ),
+    )
+    .orderBy(desc(incidents.id))
+    .limit(1);
+  return open?.id ?? null;
+}
+
+async function serviceOf(tx: Db, id: number): Promise<Service | null> {
+  const [found] = await tx
+    .select({ slug: services.slug })
+    .from(services)
+    .where(eq(services.id, id));
+  return found ? findServiceBySlug(tx, found.slug) : null;
+}
+
+async function join(
+  tx: Db,
+  actor: Actor,
+  { id, title }: AlertRow,
+  incidentId: number,
+  now: Date,
+): Promise<void> {
+  await tx.update(alerts).set({ incidentId }).where(eq(alerts.id, id));
+  const change = { tx, actor, incident: { id: incidentId }, now };
+  await insertEntry(change, { at: now, data: { kind: "alert" }, text: title, source: "alert" });
+  await refreshIncident(tx, incidentId, now);
+}

@@ -1,0 +1,30 @@
+import type { Actor } from "../../access/actor";
+import { alertEvents } from "../../schema/alerts";
+import { recordAudit } from "../../store/audit";
+import type { Db } from "../../store/engine";
+import type { Changed } from "./changed";
+
+/** A transition's place in the alert's history, and its audit row. */
+export async function remember(
+  tx: Db,
+  actor: Actor,
+  { alert, transition, facts, by }: Changed,
+  now: Date,
+): Promise<void> {
+  await tx.insert(alertEvents).values({
+    alertId: alert.id,
+    at: now,
+    transition,
+    severity: alert.severity,
+    facts,
+    actorId: by?.userId ?? null,
+    actor: by?.name ?? null,
+  });
+  await recordAudit(tx, actor, {
+    action: `alert.${transition}`,
+    subject: `alert:${alert.id}`,
+    teamId: alert.teamId,
+    after: { title: alert.title, severity: alert.severity, state: alert.state },
+    at: now,
+  });
+}
