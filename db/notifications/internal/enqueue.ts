@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { planFor } from "@/lib/notification/personal-rules";
+import { personBehind } from "../../contacts/internal/contacts-of";
+import { teamChannels } from "../../schema/contacts";
+import { notifications } from "../../schema/notifications";
+import type { Db } from "../../store/engine";
+import type { Message } from "../message";
+import type { Destination } from "./destination";
+import { ticketTime } from "./ticket-time";
+
+/**
+ * Writes a message to a person, one row for each contact that their rules name; 0 where nothing
+ * reaches them, or nobody active has this email.
+ */
+export async function enqueueForPerson(
+  tx: Db,
+  email: string,
+  message: Message,
+  now: Date,
+): Promise<number> {
+  const person = await personBehind(tx, email);
+  if (!person) return 0;
+  const plan = planFor(person.contacts, person[message.severity], now.getTime());
+  for (const { contact, at } of plan) {
+    const known = person.contacts.find(({ id }) => id === contact);
+    if (!known) continue;
+    const to = {
+      userId: person.userId,
+      contactMethodId: known.methodId,
+      channelId: null,
+      channel: known.channel,
+    };
+    await insertWaiting(tx, to, message, await ticketTime(tx, to, message, at, person.quiet), now);
+  }
+  return plan.length;
+}
+
+/**
+ * Writes a message to a team's channel; 0 where there is none that takes messages, or where it is
+ * over before it was told there.
+ */
+export async function enqueueForChannel(
+  tx: Db,
+  channelSlug: string,
+  message: Message,
+  now: Date,
+): Promise<number> {
+  const [channel] = await tx
+    .select({ id: teamChannels.id, kind: teamChannels.kind })
+    .from(teamChannels)
+    .where(and(eq(teamChannels.slug, channelSlug), isNull(teamChannels.goneAt)));
+  if (!channel || (await neverTold(tx, channel.id, message))) return 0;
+  const to = {
+    userId: null,
+    contactMethodId: null,
+    channelId: channel.id,
+    channel: channel.kind,
+  };
+  await insertWaiting(tx, to, message, await ticketTime(tx, to, message, now.getTime(), null), now);
+  return 1;
+}
+
+/** That something is over is no news where nobody heard that it began. */
+async function neverTold(tx: Db, channelId: number, message: Message): Promise<boolean> {
+  const { cause, alertId } = message;
+  if (cause.kind !== "alert" || cause.became !== "resolved" || alertId === undefined) return false;
+  const [told] = await tx
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.channelId, channelId),
+        eq(notifications.alertId, alertId),
+        inArray(notifications.state, ["sent", "sending"]),
+      ),
+    )
+    .limit(1);
+  return !told;
+}
+
+async function insertWaiting(
+  tx: Db,
+  to: Destination,
+  message: Message,
+  at: number,
+  now: Date,
+): Promise<void> {
+  await tx.insert(notifications).values({
+    ...to,
+    ...message,
+    messageId: randomUUID(),
+    state: "waiting",
+    attempts: 0,
+    nextAttemptAt: new Date(at),
+    createdAt: now,
+    demo: false,
+  });
+}
+
+type Subject = { alertId: number } | { incidentId: number } | { escalationId: number };
+
+/**
+ * Takes back everything about a subject that is not sent, on all ways. What is being sent at this
+ * moment says afterwards whether it was.
+ */
+export async function cancelWaiting(tx: Db, subject: Subject, now: Date): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ state: "canceled", nextAttemptAt: null, finishedAt: now })
+    .where(
+      and(
+        isAbout(subject),
+        or(eq(notifications.state, "waiting"), eq(notifications.state, "sending")),
+      ),
+    );
+}
+
+function isAbout(subject: Subject): SQL {
+  if ("alertId" in subject) return eq(notifications.alertId, subject.alertId);
+  if ("incidentId" in subject) return eq(notifications.incidentId, subject.incidentId);
+  return eq(notifications.escalationId, subject.escalationId);
+}

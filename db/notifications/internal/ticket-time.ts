@@ -1,0 +1,53 @@
+import { and, eq, isNull, max, min, type SQL } from "drizzle-orm";
+import type { SQLiteColumn as Column } from "drizzle-orm/sqlite-core";
+import { afterQuietHours, type QuietHours } from "@/lib/notification/quiet-hours";
+import { groupedAt } from "@/lib/notification/ticket-group";
+import { notifications } from "../../schema/notifications";
+import type { Db } from "../../store/engine";
+import type { Message } from "../message";
+import type { Destination } from "./destination";
+
+/** When a message leaves that is planned for `at`: pages and tests as planned, tickets with their like. */
+export async function ticketTime(
+  tx: Db,
+  to: Destination,
+  message: Message,
+  at: number,
+  quiet: QuietHours | null,
+): Promise<number> {
+  const { cause, severity, teamId } = message;
+  if (severity === "page" || cause.kind === "test") return at;
+  if (cause.kind !== "alert" && cause.kind !== "escalation") return afterQuietHours(at, quiet);
+  return afterQuietHours(groupedAt(at, await groupOf(tx, to, teamId)), quiet);
+}
+
+/** What waits for the same place, and when the last of it went there. */
+async function groupOf(
+  tx: Db,
+  to: Destination,
+  teamId: number | null,
+): Promise<{ waitingUntil: number | null; lastSentAt: number | null }> {
+  const same = and(
+    eq(notifications.severity, "ticket"),
+    orNull(notifications.teamId, teamId),
+    orNull(notifications.userId, to.userId),
+    orNull(notifications.contactMethodId, to.contactMethodId),
+    orNull(notifications.channelId, to.channelId),
+    eq(notifications.channel, to.channel),
+  );
+  const [waiting] = await tx
+    .select({ at: min(notifications.nextAttemptAt) })
+    .from(notifications)
+    .where(and(same, eq(notifications.state, "waiting"), eq(notifications.attempts, 0)));
+  const [sent] = await tx
+    .select({ at: max(notifications.finishedAt) })
+    .from(notifications)
+    .where(and(same, eq(notifications.state, "sent")));
+  return {
+    waitingUntil: waiting?.at?.getTime() ?? null,
+    lastSentAt: sent?.at?.getTime() ?? null,
+  };
+}
+
+const orNull = (column: Column, id: number | null): SQL =>
+  id === null ? isNull(column) : eq(column, id);
