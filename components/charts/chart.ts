@@ -41,6 +41,8 @@ export type Level = {
   opacity?: number;
   name?: string;
   label?: string;
+  /** Where the label stands; over the right end where nothing is said. */
+  corner?: Corner;
 };
 /** `short` stands over the plot, `label` in the tooltip. */
 export type ChartSpan = {
@@ -52,8 +54,10 @@ export type ChartSpan = {
 };
 export type ChartEvent = { at: number; label: string };
 
+export type Corner = { above: boolean; side: "left" | "right" };
+
 /** Beside which value a figure stands, over or under it, and on which side of its point. */
-export type Place = { value: number; above: boolean; side: "left" | "right" };
+export type Place = Corner & { value: number };
 
 /** A point with its figure beside it; on a phone there is no room for what is projected. */
 export type PointLabel = {

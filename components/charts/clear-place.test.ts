@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { headlineOf, projectionOf } from "./burn-down-labels";
-import { clearPlace } from "./clear-place";
+import { clearCorner, clearPlace } from "./clear-place";
 
 const RANGE = { start: 0, end: 1000 };
 const SCALE = { low: -0.12, high: 1, ticks: [] };
@@ -101,4 +101,45 @@ it("what is projected stands on the other side than the figure of now where both
     if (now > 700) expect(projection?.place.above).toBe(!headline?.place.above);
     expect(projection?.place.side).toBe("left");
   }
+});
+
+it.each([
+  [
+    "over the right end where nothing is in the way",
+    [
+      [0, 0.5],
+      [1000, 0.5],
+    ],
+    { above: true, side: "right" },
+  ],
+  [
+    "over the left end where the line leaves over the right one",
+    [
+      [0, 0.5],
+      [700, 0.5],
+      [1000, 1],
+    ],
+    { above: true, side: "left" },
+  ],
+  [
+    "under the right end where the line runs over all of it",
+    [
+      [0, 0.85],
+      [1000, 0.85],
+    ],
+    { above: false, side: "right" },
+  ],
+  [
+    "over the right end where the line is everywhere",
+    [
+      [0, 0],
+      [200, 1],
+      [800, 0],
+      [1000, 1],
+    ],
+    { above: true, side: "right" },
+  ],
+] as const)("the label of a level stands %s", (_, line, corner) => {
+  const points = line.map(([at, value]) => ({ at, value }));
+  expect(clearCorner(points, 0.8, RANGE, SCALE)).toEqual(corner);
 });

@@ -1,4 +1,4 @@
-import type { Place } from "./chart";
+import type { Corner, Place } from "./chart";
 import type { Scale } from "./scale";
 
 type Point = { at: number; value: number | null | undefined };
@@ -35,6 +35,36 @@ export function clearPlace(
   const hasFoot = least - low >= (high - low) * FOOT;
   const above = wish.above ?? (!hasFoot || most - value <= value - least);
   return { value: above ? most : least, above, side };
+}
+
+/** How far the label of a level reaches, as shares of the range and of the plot's height. */
+const LABEL = { width: 0.22, height: 0.11 };
+const CORNERS: readonly Corner[] = [
+  { above: true, side: "right" },
+  { above: true, side: "left" },
+  { above: false, side: "right" },
+  { above: false, side: "left" },
+];
+
+/**
+ * At which end of a level, over or under it, its label is not struck through by a line; over its
+ * right end where it is everywhere.
+ */
+export function clearCorner(
+  line: readonly Point[],
+  level: number,
+  { start, end }: { start: number; end: number },
+  { low, high }: Scale,
+): Corner {
+  const [width, height] = [(end - start) * LABEL.width, (high - low) * LABEL.height];
+  const isClear = ({ above, side }: Corner): boolean => {
+    const [from, to] = side === "right" ? [end - width, end] : [start, start + width];
+    const [under, over] = above ? [level, level + height] : [level - height, level];
+    if (over > high || under < low) return false;
+    const beside = valuesWithin(line, from, to);
+    return beside.length === 0 || Math.min(...beside) > over || Math.max(...beside) < under;
+  };
+  return CORNERS.find(isClear) ?? { above: true, side: "right" };
 }
 
 /** Of a line, also where it enters and leaves the stretch between two points. */

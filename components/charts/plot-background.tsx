@@ -1,5 +1,5 @@
 import { ReferenceArea, ReferenceLine } from "recharts";
-import type { Level, LineChart } from "./chart";
+import type { Corner, Level, LineChart } from "./chart";
 import { colorOf, DASHES } from "./tone";
 
 /** What lies under the lines: statuses, incidents, changes, and what the lines are compared with. */
@@ -28,10 +28,11 @@ export function PlotBackground({ chart: { bands, spans, events, levels } }: { ch
   );
 }
 
-export function PlotLevel({ level: { value, tone, dash, opacity = 1, label } }: { level: Level }) {
+export function PlotLevel({ level }: { level: Level }) {
+  const { value, tone, dash, opacity = 1, label, corner } = level;
   const text = {
     value: label,
-    position: "insideBottomRight",
+    position: positionOf(corner),
     fontSize: 11,
     fill: colorOf(tone),
     fontFamily: "var(--font-geist-mono)",
@@ -45,4 +46,10 @@ export function PlotLevel({ level: { value, tone, dash, opacity = 1, label } }: 
       label={label === undefined ? false : text}
     />
   );
+}
+
+/** A level has no height: what stands inside of its bottom stands over it. */
+function positionOf({ above, side }: Corner = { above: true, side: "right" }) {
+  if (above) return side === "right" ? "insideBottomRight" : "insideBottomLeft";
+  return side === "right" ? "insideTopRight" : "insideTopLeft";
 }

@@ -2,6 +2,7 @@ import { valueTicks } from "@/lib/formats/axis-ticks";
 import { trimZeros } from "@/lib/formats/percent";
 import type { Interval } from "@/lib/time/interval";
 import type { LineChart } from "./chart";
+import { clearCorner } from "./clear-place";
 import { axisOf, type Scale } from "./scale";
 
 /** `sli` is null where nothing was measured. */
@@ -20,12 +21,14 @@ const AXIS_ROOM = 72;
 
 /** The SLI at each instant against its target. */
 export function sliChart({ summary, points, range, target, decimals }: Sli): LineChart {
+  const scale = sliScale(points, target);
+  const line = points.map(({ at, sli }) => ({ at, value: sli }));
   return {
     kind: "lines",
     summary,
     height: 200,
     range,
-    axis: axisOf(sliScale(points, target), exactPercent, AXIS_ROOM),
+    axis: axisOf(scale, exactPercent, AXIS_ROOM),
     points: points.map(({ at, sli }) => ({ at, values: [sli] })),
     series: [
       {
@@ -44,6 +47,7 @@ export function sliChart({ summary, points, range, target, decimals }: Sli): Lin
         dash: "dashed",
         name: "Target",
         label: exactPercent(target),
+        corner: clearCorner(line, target, range, scale),
       },
     ],
     bands: [],
