@@ -1,5 +1,5 @@
-import type { Effect } from "@/lib/escalation/walk";
 import type { EscalationPolicy } from "@/lib/escalation/policy";
+import type { EscalationStep } from "@/lib/escalation/step";
 import { c } from "../store/columns";
 import { alerts } from "./alerts";
 import { teamChannels } from "./contacts";
@@ -105,7 +105,7 @@ export const escalationSteps = c.table(
       .notNull()
       .references(() => escalations.id, { onDelete: "cascade" }),
     at: c.time().notNull(),
-    effect: c.json<Effect>().notNull(),
+    effect: c.json<EscalationStep>().notNull(),
   },
   (t) => [c.index("escalation_steps_escalation").on(t.escalationId, t.at)],
 );

@@ -30,8 +30,9 @@ export function recipientsOf(
   resolve: Resolve,
 ): Recipient[] {
   const found = targets.flatMap((target) => resolve(target, at));
-  return [...new Map(found.map((recipient) => [keyOf(recipient), recipient])).values()];
+  return [...new Map(found.map((recipient) => [recipientKey(recipient), recipient])).values()];
 }
 
-const keyOf = (recipient: Recipient): string =>
+/** Equal for the same person or channel. */
+export const recipientKey = (recipient: Recipient): string =>
   recipient.kind === "person" ? `person ${recipient.person}` : `channel ${recipient.channel}`;

@@ -1,0 +1,120 @@
+import { and, asc, eq, ne, type SQL } from "drizzle-orm";
+import type { Severity } from "@/lib/alerting/policy";
+import type { EscalationStep } from "@/lib/escalation/step";
+import { start } from "@/lib/escalation/walk";
+import { escalationPolicyVersions, escalations } from "../../schema/escalations";
+import type { Db } from "../../store/engine";
+import { advance } from "./advance";
+import { policyFor, type PagedBy, type PinnedPolicy } from "./policy-for";
+import { resolverAt } from "./recipients";
+import { columnsOf } from "./state";
+import { tellTicketChannel } from "./ticket-channel";
+import { carryOut } from "./tell";
+
+export type Subject = { alertId: number } | { incidentId: number };
+
+/**
+ * Starts the walk through the policy that holds, and notifies its first level. One that runs by the
+ * same policy is not begun twice; one that was acknowledged or ran out starts anew. Tickets, and
+ * pages that no policy is there for, go to the team's channel: null.
+ */
+export async function beginEscalation(
+  tx: Db,
+  subject: Subject,
+  by: PagedBy,
+  severity: Severity,
+  now: Date,
+): Promise<number | null> {
+  const policy = severity === "page" ? await policyFor(tx, by) : null;
+  if (!policy) {
+    await tellTicketChannel(tx, subject, by.teamId, severity, now);
+    return null;
+  }
+  for (const earlier of await unfinished(tx, subject, policy.policyId)) {
+    if (earlier.state === "running") return earlier.id;
+    await advance(tx, earlier.id, { kind: "resolved" }, now);
+  }
+  return begin(tx, subject, by.teamId, policy, now);
+}
+
+/**
+ * Silences everything about the subject that has not been sent. `by` is the e-mail address of
+ * whoever acknowledged, who is asked again where an alert goes on firing, or else a name.
+ */
+export async function acknowledgeEscalations(
+  tx: Db,
+  subject: Subject,
+  by: string,
+  now: Date,
+): Promise<void> {
+  for (const { id } of await unfinished(tx, subject))
+    await advance(tx, id, { kind: "acknowledged", by }, now);
+}
+
+/** For what is over: nobody is told any more, whatever comes late. */
+export async function endEscalations(tx: Db, subject: Subject, now: Date): Promise<void> {
+  for (const { id } of await unfinished(tx, subject))
+    await advance(tx, id, { kind: "resolved" }, now);
+}
+
+/** Goes on to what is due by now; answers what it did, nothing where another was faster. */
+export async function runDue(tx: Db, id: number, now: Date): Promise<EscalationStep[]> {
+  const steps = await advance(tx, id, { kind: "due" }, now);
+  if (!steps.some((done) => done.kind === "asked-again" && done.unreached.length > 0)) return steps;
+  // Nobody waits for an answer from someone who was not asked.
+  await tx.update(escalations).set({ nextAt: now }).where(eq(escalations.id, id));
+  return [...steps, ...(await advance(tx, id, { kind: "due" }, now))];
+}
+
+const ofSubject = (subject: Subject): SQL =>
+  "alertId" in subject
+    ? eq(escalations.alertId, subject.alertId)
+    : eq(escalations.incidentId, subject.incidentId);
+
+/** Those of an incident count by policy: each affected team has its own. */
+const unfinished = (tx: Db, subject: Subject, policyId?: number) =>
+  tx
+    .select({ id: escalations.id, state: escalations.state })
+    .from(escalations)
+    .innerJoin(
+      escalationPolicyVersions,
+      eq(escalationPolicyVersions.id, escalations.policyVersionId),
+    )
+    .where(
+      and(
+        ofSubject(subject),
+        ne(escalations.state, "done"),
+        policyId === undefined || "alertId" in subject
+          ? undefined
+          : eq(escalationPolicyVersions.policyId, policyId),
+      ),
+    )
+    .orderBy(asc(escalations.id));
+
+async function begin(
+  tx: Db,
+  subject: Subject,
+  teamId: number,
+  { policy, versionId }: PinnedPolicy,
+  now: Date,
+): Promise<number> {
+  const first = start(now.getTime(), { policy, resolve: await resolverAt(tx, policy, now) });
+  const nobodyYet = { acknowledgedBy: null, incidentId: null };
+  const [row] = await tx
+    .insert(escalations)
+    .values({
+      teamId,
+      alertId: "alertId" in subject ? subject.alertId : null,
+      incidentId: "incidentId" in subject ? subject.incidentId : null,
+      policyVersionId: versionId,
+      level: 0,
+      round: 0,
+      ...columnsOf(first.escalation, nobodyYet),
+      startedAt: now,
+      updatedAt: now,
+    })
+    .returning();
+  if (!row) throw new Error("insert returned no escalation");
+  for (const effect of first.effects) await carryOut(tx, row, effect, now);
+  return row.id;
+}

@@ -1,0 +1,64 @@
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import type { EscalationPolicy, Recipient, Resolve, Target } from "@/lib/escalation/policy";
+import { memberships, teams, users } from "../../schema/people";
+import { peopleOnCall } from "../../schedules/internal/on-call-people";
+import type { Db } from "../../store/engine";
+
+/** Looks up once whom each target of the policy stands for now. */
+export async function resolverAt(tx: Db, policy: EscalationPolicy, now: Date): Promise<Resolve> {
+  const targets = [...policy.levels.flatMap((level) => level.targets), ...policy.whenNobodyAnswers];
+  const found = new Map<string, Recipient[]>();
+  for (const target of targets) {
+    const key = JSON.stringify(target);
+    if (!found.has(key)) found.set(key, await recipientsOfTarget(tx, target, now));
+  }
+  return (target) => found.get(JSON.stringify(target)) ?? [];
+}
+
+async function recipientsOfTarget(tx: Db, target: Target, now: Date): Promise<Recipient[]> {
+  switch (target.kind) {
+    case "person":
+      return [{ kind: "person", person: target.person.toLowerCase() }];
+    case "schedule":
+      return (await peopleOnCall(tx, target.schedule, now)).map(asPerson);
+    case "team":
+      return (await workersOf(tx, target.team)).map(asPerson);
+    case "channel":
+      return [{ kind: "channel", channel: target.channel }];
+    default:
+      throw new RangeError(`no target ${String(target satisfies never)}`);
+  }
+}
+
+const asPerson = (person: string): Recipient => ({ kind: "person", person });
+
+/** Its responders and managers; viewers only look on. */
+async function workersOf(tx: Db, team: string): Promise<string[]> {
+  const rows = await tx
+    .select({ email: users.email })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(teams, eq(teams.id, memberships.teamId))
+    .where(
+      and(
+        eq(teams.slug, team),
+        inArray(memberships.role, ["responder", "manager"]),
+        isNull(users.deactivatedAt),
+      ),
+    )
+    .orderBy(asc(users.email));
+  return rows.map(({ email }) => email);
+}
+
+/** The team's managers and every admin, who hear of it when nobody answers. */
+export async function lastResort(tx: Db, teamId: number): Promise<Recipient[]> {
+  const rows = await tx
+    .selectDistinct({ email: users.email })
+    .from(users)
+    .leftJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.teamId, teamId)))
+    .where(
+      and(isNull(users.deactivatedAt), or(eq(users.admin, true), eq(memberships.role, "manager"))),
+    )
+    .orderBy(asc(users.email));
+  return rows.map(({ email }) => asPerson(email));
+}

@@ -1,0 +1,130 @@
+import { asc, eq } from "drizzle-orm";
+import type { EscalationPolicy, Target } from "@/lib/escalation/policy";
+import type { EscalationStep } from "@/lib/escalation/step";
+import { alerts } from "../schema/alerts";
+import { teamChannels } from "../schema/contacts";
+import {
+  escalationPolicies,
+  escalationPolicyVersions,
+  escalations,
+  escalationSteps,
+} from "../schema/escalations";
+import { notifications } from "../schema/notifications";
+import { users } from "../schema/people";
+import { read, write } from "../store/client";
+import { NOON, teamNamed } from "./persons";
+
+export async function channelNamed(slug: string, team: string): Promise<number> {
+  const teamId = await teamNamed(team);
+  const values = { slug, name: slug, teamId, kind: "slack" as const, sealedAddress: "sealed" };
+  const [row] = await write((tx) =>
+    tx
+      .insert(teamChannels)
+      .values({ ...values, demo: false, createdAt: NOON, updatedAt: NOON })
+      .returning({ id: teamChannels.id }),
+  );
+  if (!row) throw new Error("insert returned no channel");
+  return row.id;
+}
+
+export const personTarget = (name: string): Target => ({
+  kind: "person",
+  person: `${name}@example.org`,
+});
+
+export const policyOf = (
+  levels: [Target[], number][],
+  more: Partial<EscalationPolicy> = {},
+): EscalationPolicy => ({
+  levels: levels.map(([targets, timeoutMinutes]) => ({ targets, timeoutMinutes })),
+  repeat: 0,
+  whenNobodyAnswers: [],
+  reNotifyAfterMinutes: 60,
+  ...more,
+});
+
+/** A policy of the team, as rows. */
+export async function storedPolicy(
+  slug: string,
+  team: string,
+  definition: EscalationPolicy,
+): Promise<number> {
+  const teamId = await teamNamed(team);
+  return write(async (tx) => {
+    const dated = { createdAt: NOON, updatedAt: NOON };
+    const [policy] = await tx
+      .insert(escalationPolicies)
+      .values({ slug, name: slug, teamId, demo: false, version: 1, ...dated })
+      .returning({ id: escalationPolicies.id });
+    if (!policy) throw new Error("insert returned no policy");
+    await tx
+      .insert(escalationPolicyVersions)
+      .values({ policyId: policy.id, version: 1, definition, savedBy: "Mara", savedAt: NOON });
+    return policy.id;
+  });
+}
+
+export async function storedAlert(team: string, key = "disk"): Promise<number> {
+  const teamId = await teamNamed(team);
+  const [row] = await write((tx) =>
+    tx
+      .insert(alerts)
+      .values({
+        kind: "external",
+        origin: "integration:1",
+        key,
+        teamId,
+        title: key,
+        labels: {},
+        annotations: {},
+        links: [],
+        state: "firing",
+        severity: "page",
+        worst: "page",
+        startedAt: NOON,
+        lastSeenAt: NOON,
+        flaps: 0,
+        demo: false,
+      })
+      .returning({ id: alerts.id }),
+  );
+  if (!row) throw new Error("insert returned no alert");
+  return row.id;
+}
+
+const minutesIn = (at: Date): number => (at.getTime() - NOON.getTime()) / 60_000;
+
+/** Each message with the minute that it was written at and whom it is for: "5 ana level 1". */
+export async function messages(): Promise<string[]> {
+  const rows = await read()
+    .select({ message: notifications, name: users.name, channel: teamChannels.slug })
+    .from(notifications)
+    .leftJoin(users, eq(users.id, notifications.userId))
+    .leftJoin(teamChannels, eq(teamChannels.id, notifications.channelId))
+    .orderBy(asc(notifications.id));
+  return rows.map(({ message, name, channel }) => {
+    const { cause, createdAt, state } = message;
+    const why =
+      cause.kind === "escalation"
+        ? cause.why === "level"
+          ? `level ${String(cause.level)}${cause.missed > 0 ? ` missed ${String(cause.missed)}` : ""}`
+          : cause.why
+        : cause.kind;
+    return `${String(minutesIn(createdAt))} ${name ?? `#${channel ?? "?"}`} ${why}${state === "canceled" ? " canceled" : ""}`;
+  });
+}
+
+export async function stepsOf(escalationId: number): Promise<EscalationStep[]> {
+  const rows = await read()
+    .select({ effect: escalationSteps.effect })
+    .from(escalationSteps)
+    .where(eq(escalationSteps.escalationId, escalationId))
+    .orderBy(asc(escalationSteps.id));
+  return rows.map(({ effect }) => effect);
+}
+
+export async function escalationRow(id: number) {
+  const [row] = await read().select().from(escalations).where(eq(escalations.id, id));
+  if (!row) throw new Error("no such escalation");
+  return row;
+}

@@ -1,0 +1,14 @@
+import type { Effect } from "./walk";
+
+/** Effects after which somebody is told. */
+type Telling = Extract<Effect, { kind: "notify" | "asked-again" | "nobody-answered" }>;
+
+/**
+ * What an escalation keeps of what it did. `unreached`: people without a working contact, and
+ * channels that are gone, which were told in vain.
+ */
+export type EscalationStep =
+  | (Telling & { unreached: readonly string[] })
+  | Extract<Effect, { kind: "skipped" }>
+  | { kind: "acknowledged"; by: string }
+  | { kind: "ended" };
