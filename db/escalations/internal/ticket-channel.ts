@@ -12,6 +12,7 @@ export async function tellTicketChannel(
   teamId: number,
   severity: Severity,
   now: Date,
+  became: "fired" | "resolved" = "fired",
 ): Promise<void> {
   const [channel] = await tx
     .select({ slug: teamChannels.slug })
@@ -19,6 +20,6 @@ export async function tellTicketChannel(
     .innerJoin(teamChannels, eq(teamChannels.id, teamPaging.ticketChannelId))
     .where(eq(teamPaging.teamId, teamId));
   if (!channel) return;
-  const cause = { kind: "alert", became: "fired" } as const;
+  const cause = { kind: "alert", became } as const;
   await enqueueForChannel(tx, channel.slug, { cause, severity, teamId, ...subject }, now);
 }

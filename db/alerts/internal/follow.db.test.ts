@@ -1,0 +1,142 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { runDue } from "../../escalations/internal/escalate";
+import { alertMutes } from "../../schema/alerts";
+import { escalations, teamPaging } from "../../schema/escalations";
+import { teams } from "../../schema/people";
+import { closeStore, read } from "../../store/client";
+import { serialWrite } from "../../store/serial-write";
+import {
+  channelNamed,
+  messages,
+  personTarget,
+  policyOf,
+  storedPolicy,
+} from "../../testing/escalations";
+import { freshStore, systemActor } from "../../testing/fresh-store";
+import { later, min, NOON, person, teamNamed } from "../../testing/persons";
+import { applySighting } from "./apply";
+import { acknowledgeAlert, resolveAlert } from "./change";
+import type { Sighting } from "./sighting";
+
+let teamId: number;
+let ana: number;
+
+const LEVELS = policyOf([
+  [[personTarget("ana")], 5],
+  [[personTarget("ben")], 10],
+]);
+
+beforeEach(async () => {
+  await freshStore();
+  teamId = await teamNamed("payments");
+  ana = (await person("ana", { payments: "responder" })).userId;
+  await person("ben", { payments: "responder" });
+  const policyId = await storedPolicy("payments-pages", "payments", LEVELS);
+  const ticketChannelId = await channelNamed("payments-chat", "payments");
+  await serialWrite((tx) => tx.insert(teamPaging).values({ teamId, policyId, ticketChannelId }));
+}, 60_000);
+afterAll(closeStore);
+
+type Told = { event: "seen"; severity: "page" | "ticket" } | { event: "gone" };
+
+const tell = (told: Told, minute: number) =>
+  serialWrite((tx) => {
+    const sighting: Sighting = {
+      kind: "external",
+      origin: "integration:1",
+      key: "disk",
+      groupKey: null,
+      teamId,
+      serviceId: null,
+      sloId: null,
+      objectiveId: null,
+      integrationId: null,
+      title: "Disk is full",
+      labels: {},
+      annotations: {},
+      links: [],
+      facts: null,
+      startedAt: null,
+      ...told,
+    };
+    return applySighting(tx, systemActor, sighting, min(minute));
+  });
+const page = (minute: number) => tell({ event: "seen", severity: "page" }, minute);
+const ticket = (minute: number) => tell({ event: "seen", severity: "ticket" }, minute);
+const states = async () => (await read().select().from(escalations)).map(({ state }) => state);
+
+async function due(minute: number): Promise<void> {
+  for (const { id } of await read().select({ id: escalations.id }).from(escalations))
+    await serialWrite((tx) => runDue(tx, id, min(minute)));
+}
+
+describe("a page", () => {
+  it("goes up level by level, until the alert is over", async () => {
+    await page(0);
+    await page(1);
+    await due(5);
+    await tell({ event: "gone" }, 6);
+    await due(60);
+    expect(await states()).toEqual(["done"]);
+    expect(await messages()).toEqual([
+      "0 ana level 0 canceled",
+      "5 ana level 1 canceled",
+      "5 ben level 1 canceled",
+    ]);
+  });
+
+  it("that is acknowledged falls silent, and is brought back to whoever has it", async () => {
+    const { alertId } = await page(0);
+    const by = { userId: ana, name: "ana" };
+    await serialWrite((tx) => acknowledgeAlert(tx, systemActor, alertId ?? 0, by, min(2)));
+    await due(61);
+    expect(await messages()).toEqual(["0 ana level 0 canceled"]);
+    await due(62);
+    expect(await messages()).toEqual(["0 ana level 0 canceled", "62 ana asked-again"]);
+    await serialWrite((tx) => resolveAlert(tx, systemActor, alertId ?? 0, by, min(63)));
+    expect(await states()).toEqual(["done"]);
+    expect(await messages()).toEqual(["0 ana level 0 canceled", "62 ana asked-again canceled"]);
+  });
+
+  it("begins anew when the alert opens again", async () => {
+    await page(0);
+    await tell({ event: "gone" }, 1);
+    await page(5);
+    expect(await states()).toEqual(["done", "running"]);
+  });
+
+  it("of a muted alert, and of a team of the demo, tells nobody", async () => {
+    await serialWrite((tx) =>
+      tx.insert(alertMutes).values({
+        teamId,
+        matchers: [],
+        reason: "Maintenance",
+        startsAt: NOON,
+        endsAt: later(10 * MINUTE_MS),
+        createdBy: "ana",
+        createdAt: NOON,
+      }),
+    );
+    await page(1);
+    await tell({ event: "gone" }, 2);
+    await serialWrite((tx) => tx.update(teams).set({ demo: true }).where(eq(teams.id, teamId)));
+    await page(30);
+    expect(await messages()).toEqual([]);
+  });
+});
+
+describe("a ticket", () => {
+  it("goes to the team's channel", async () => {
+    await ticket(0);
+    expect(await messages()).toEqual(["0 #payments-chat alert"]);
+    expect(await states()).toEqual([]);
+  });
+
+  it("that becomes a page wakes people", async () => {
+    await ticket(0);
+    await page(3);
+    expect(await messages()).toEqual(["0 #payments-chat alert", "3 ana level 0"]);
+  });
+});
