@@ -7,10 +7,14 @@ import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import { DEMO_SETTING } from "./workspace";
+import { teamChannels } from "../schema/contacts";
+import { escalationPolicies } from "../schema/escalations";
 import { incidents } from "../schema/incidents";
+import { integrations } from "../schema/integrations";
 import { settings } from "../schema/installation";
 import { apiTokens, teams } from "../schema/people";
 import { postmortems } from "../schema/postmortems";
+import { schedules } from "../schema/schedules";
 import { services, slos } from "../schema/slos";
 import { dataSources } from "../schema/sources";
 import { forgetServices } from "../services/internal/forget";
@@ -43,6 +47,8 @@ export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
     );
     await tx.delete(postmortems).where(eq(postmortems.demo, true));
     await tx.delete(incidents).where(eq(incidents.demo, true));
+    await tx.delete(escalationPolicies).where(eq(escalationPolicies.demo, true));
+    await tx.delete(schedules).where(eq(schedules.demo, true));
     await deleteTeams(tx);
     await recordAudit(tx, actor, {
       action: "demo.delete",
@@ -72,6 +78,10 @@ async function deleteTeams(tx: Db): Promise<void> {
     ...(await tx.select({ teamId: postmortems.teamId }).from(postmortems)),
     ...(await tx.select({ teamId: incidents.teamId }).from(incidents)),
     ...(await tx.select({ teamId: apiTokens.teamId }).from(apiTokens)),
+    ...(await tx.select({ teamId: schedules.teamId }).from(schedules)),
+    ...(await tx.select({ teamId: escalationPolicies.teamId }).from(escalationPolicies)),
+    ...(await tx.select({ teamId: integrations.teamId }).from(integrations)),
+    ...(await tx.select({ teamId: teamChannels.teamId }).from(teamChannels)),
   ].flatMap(({ teamId }) => (teamId === null ? [] : [teamId]));
   await tx.delete(teams).where(and(eq(teams.demo, true), notInArray(teams.id, [-1, ...holding])));
   await tx.update(teams).set({ demo: false }).where(eq(teams.demo, true));

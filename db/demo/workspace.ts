@@ -14,6 +14,7 @@ import { serialWrite } from "../store/serial-write";
 import { write } from "../store/client";
 import type { Db } from "../store/engine";
 import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./internal/incidents";
+import { insertDemoOnCall } from "./internal/on-call";
 import { applyChanges, MinuteChanges } from "../measurements/internal/minute-changes";
 import { replaceObjectives } from "../slos/internal/objectives";
 import { settings } from "../schema/installation";
@@ -59,6 +60,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
       // Requests to this process are answered between two SLOs.
       await setImmediate();
     }
+    await insertDemoOnCall(tx, entries, teamIds, state.anchorMinute);
     await insertDemoIncidents(tx, entries, owners, state.anchorMinute, now);
     // The audit log is everyone's: its lock is taken last.
     for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });

@@ -1,4 +1,5 @@
 import type { Severity } from "@/lib/incident/severity";
+import { DEMO_PEOPLE } from "./people";
 
 /**
  * How an outage was worked. Minutes count from the start of the impact; `found` and `fixed` are
@@ -27,12 +28,14 @@ export type DemoIncidentPlan = {
   };
 };
 
-const MARA = "Mara Lindqvist",
-  TOMAS = "Tomas Beck",
-  INES = "Ines Duarte",
-  JONAS = "Jonas Weiss",
-  PRIYA = "Priya Raman",
-  LENA = "Lena Sato";
+const {
+  mara: MARA,
+  tomas: TOMAS,
+  ines: INES,
+  jonas: JONAS,
+  priya: PRIYA,
+  lena: LENA,
+} = DEMO_PEOPLE;
 
 /**
  * Twenty of the outages, and five incidents that no SLO has noticed. The one of the fraud check is

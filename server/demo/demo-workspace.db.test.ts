@@ -9,10 +9,12 @@ import { sealHours } from "@/db/measurements/sealing";
 import { sumWindows } from "@/db/measurements/internal/windows";
 import { recordMeasurements } from "@/db/measurements/record";
 import { listDuePostmortems } from "@/db/postmortems/list-due";
+import { escalationPolicies } from "@/db/schema/escalations";
 import { audit } from "@/db/schema/installation";
 import { sliceHours, sliHours, sliMinutes } from "@/db/schema/measurements";
 import { teams } from "@/db/schema/people";
 import { postmortemActions, postmortems } from "@/db/schema/postmortems";
+import { schedules } from "@/db/schema/schedules";
 import { services, slos } from "@/db/schema/slos";
 import { listServices } from "@/db/services/list";
 import { putService } from "@/db/services/put";
@@ -182,7 +184,7 @@ describe("a filled demo workspace", () => {
     );
     expect(await demoSlos()).toHaveLength(DEMO_SLOS.length);
     expect(await read().select().from(audit)).toHaveLength(
-      OWN_ROWS + 1 + 3 + 8 + DEMO_SLOS.length + 25 + 6,
+      OWN_ROWS + 1 + 3 + 8 + DEMO_SLOS.length + 6 + 25 + 6,
     );
     expect(await hasDemo(systemActor)).toBe(true);
   });
@@ -326,6 +328,8 @@ describe("a filled demo workspace", () => {
       filledAt,
     );
     await removeDemoWorkspace(systemActor, later(1));
+    for (const table of [schedules, escalationPolicies])
+      expect(await read().select().from(table)).toEqual([]);
     expect((await listTeams(systemActor)).map(({ slug, demo }) => [slug, demo])).toEqual([
       ["own", false],
       ["payments", false],
