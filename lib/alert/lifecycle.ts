@@ -2,7 +2,7 @@ import type { Severity } from "@/lib/alerting/policy";
 import { MINUTE_MS } from "@/lib/time/duration";
 
 /** Firing again so soon after it was resolved, an alert is the same one: it is flapping. */
-const REOPENS_WITHIN_MS = 10 * MINUTE_MS;
+export const REOPENS_WITHIN_MS = 10 * MINUTE_MS;
 
 /**
  * Instants in epoch milliseconds. `worst` is the highest severity that it has had, `flaps` how often

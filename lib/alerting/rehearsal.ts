@@ -5,7 +5,12 @@ import { SLICE_SCALE, subtractTally, type MinuteBucket, type Tally } from "@/lib
 import type { Objective } from "@/lib/slo/objective";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { type Interval, ceilTo, lengthMs } from "@/lib/time/interval";
-import { evaluateAlerts, type RuleEvaluation, type TallyOf } from "./evaluate";
+import {
+  evaluateAlerts,
+  type AlertEvaluation,
+  type RuleEvaluation,
+  type TallyOf,
+} from "./evaluate";
 import type { AlertPolicy, Severity } from "./policy";
 import { ruleFactor } from "./windows";
 
@@ -42,27 +47,36 @@ export type RehearsalInput = {
 const QUICK_MARGIN = 0.999;
 
 /**
+ * Evaluates an objective after any minute (or slice) of a stretch; null where a look at its sums
+ * shows that no rule can fire.
+ */
+export function evaluatorOf(input: RehearsalInput): {
+  tally: TallyOf;
+  evaluate: (at: number) => AlertEvaluation | null;
+} {
+  const { objective, policy, periodMs, firstMinute } = input;
+  const sums = runningSums(input);
+  const mayFire = quickLook(input, sums.tally);
+  return {
+    tally: sums.tally,
+    evaluate: (end) =>
+      mayFire(end)
+        ? evaluateAlerts({ objective, policy, periodMs, end, firstMinute, ...sums })
+        : null,
+  };
+}
+
+/**
  * The alerts that this objective and policy would have raised, evaluated after every minute (or
  * slice) of the stretch.
  */
 export function rehearse(input: RehearsalInput): RehearsedAlert[] {
-  const { objective, policy, periodMs } = input;
-  const stepMs = sliceMs(objective.budgeting);
-  const sums = runningSums(input);
-  const mayFire = quickLook(input, sums.tally);
+  const stepMs = sliceMs(input.objective.budgeting);
+  const { tally, evaluate } = evaluatorOf(input);
   const alerts: RehearsedAlert[] = [];
   let open: RehearsedAlert | null = null;
   for (let at = input.start; at <= input.end; at += stepMs) {
-    const evaluation = mayFire(at)
-      ? evaluateAlerts({
-          objective,
-          policy,
-          periodMs,
-          end: at,
-          firstMinute: input.firstMinute,
-          ...sums,
-        })
-      : null;
+    const evaluation = evaluate(at);
     if (evaluation?.alert.state === "firing") {
       if (open) open.severity = worse(open.severity, evaluation.alert.severity);
       else {
@@ -70,7 +84,7 @@ export function rehearse(input: RehearsalInput): RehearsedAlert[] {
           start: at,
           end: null,
           severity: evaluation.alert.severity,
-          ...beforeAlert(input, sums.tally, evaluation.rules, at),
+          ...beforeAlert(input, tally, evaluation.rules, at),
         };
         alerts.push(open);
       }

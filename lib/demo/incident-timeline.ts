@@ -2,6 +2,7 @@ import { derive, type KeyTimeValue } from "@/lib/incident/derive";
 import type { EntryData, Holder } from "@/lib/incident/entry";
 import type { KeyTimeSource } from "@/lib/incident/times";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { demoAlerts, type DemoAlert } from "./alerts";
 import { DEMO_INCIDENTS, type DemoIncidentPlan } from "./incident-plans";
 import { demoOutages, outageStart } from "./outage-schedule";
 
@@ -41,8 +42,13 @@ const ALERT = "Burn-rate alert";
 /** The impact ends this long before it is called over. */
 const WATCHED_MIN = 18;
 
-/** The incidents of a demo filled at `anchor` (epoch minute), the oldest first. */
-export function demoIncidents(anchor: number): DemoIncident[] {
+/**
+ * The incidents of a demo filled at `anchor` (epoch minute) with these alerts, the oldest first.
+ */
+export function demoIncidents(
+  anchor: number,
+  alerts: readonly DemoAlert[] = demoAlerts(anchor),
+): DemoIncident[] {
   const outages = new Map(
     demoOutages(anchor, anchor - DAYS_BACK * 1440, anchor + 1).map((outage) => [
       outage.plan.key,
@@ -58,6 +64,7 @@ export function demoIncidents(anchor: number): DemoIncident[] {
           services: outage.plan.services,
           start: outage.start,
           end: endOf(plan, outage),
+          alerted: alertedAt(plan, outage.start, alerts),
         }),
       ];
     if (!plan.alone) return [];
@@ -68,6 +75,7 @@ export function demoIncidents(anchor: number): DemoIncident[] {
         services: plan.alone.services,
         start,
         end: start + plan.alone.minutes,
+        alerted: null,
       }),
     ];
   }).sort((a, b) => a.declaredAt - b.declaredAt);
@@ -77,12 +85,31 @@ export function demoIncidents(anchor: number): DemoIncident[] {
 const endOf = (plan: DemoIncidentPlan, { start, end }: { start: number; end: number }): number =>
   plan.outage === "catalogue-growth" ? start + 3300 : end;
 
-type Place = { title: string; services: readonly string[]; start: number; end: number };
+/** `alerted`: the minute of the first alert; null where no alert has told of it. */
+type Place = {
+  title: string;
+  services: readonly string[];
+  start: number;
+  end: number;
+  alerted: number | null;
+};
+
+/** Alerts are kept for a month; of what lies before it is known when people were alerted. */
+function alertedAt(
+  plan: DemoIncidentPlan,
+  start: number,
+  alerts: readonly DemoAlert[],
+): number | null {
+  const minutes = alerts
+    .filter(({ outage }) => outage === plan.outage)
+    .map(({ life }) => life.startedAt / MINUTE_MS - start);
+  return minutes.length > 0 ? Math.min(...minutes) : plan.detected;
+}
 
 function incidentOf(
   plan: DemoIncidentPlan,
   anchor: number,
-  { title, services, start, end }: Place,
+  { title, services, start, end, alerted }: Place,
 ): DemoIncident {
   const at = (minute: number): number => (start + minute) * MINUTE_MS;
   const { commander } = plan;
@@ -93,10 +120,10 @@ function incidentOf(
     services,
     declaredAt: at(declaredMinute(plan)),
     declaredBy: commander,
-    entries: entriesOf(plan, { title, length: end - start, at }).filter(
+    entries: entriesOf(plan, { title, length: end - start, at, alerted }).filter(
       (line) => line.at <= anchor * MINUTE_MS,
     ),
-    marks: keyTimesOf(plan, at),
+    marks: keyTimesOf(plan, at, alerted),
   };
 }
 
@@ -106,7 +133,7 @@ const declaredMinute = ({ acknowledged }: DemoIncidentPlan): number => acknowled
 
 function entriesOf(
   plan: DemoIncidentPlan,
-  { title, length, at }: { title: string; length: number; at: At },
+  { title, length, at, alerted }: Pick<Place, "title" | "alerted"> & { length: number; at: At },
 ): DemoEntry[] {
   const { commander, operations } = plan;
   const declared = declaredMinute(plan);
@@ -126,11 +153,11 @@ function entriesOf(
     ...more,
   });
   return [
-    ...(plan.alone
+    ...(alerted === null
       ? []
       : [
           entry(
-            plan.detected,
+            alerted,
             { kind: "alert" },
             `${title}: an SLO burns faster than its alert allows.`,
             ALERT,
@@ -164,17 +191,20 @@ function entriesOf(
   ];
 }
 
-function keyTimesOf(plan: DemoIncidentPlan, at: At): DemoKeyTime[] {
+/** People may notice before an alert does. */
+function keyTimesOf(plan: DemoIncidentPlan, at: At, alerted: number | null): DemoKeyTime[] {
   const { commander } = plan;
+  const byAlert = alerted !== null && alerted <= plan.acknowledged;
+  const detected = byAlert ? alerted : plan.detected;
   const declared = declaredMinute(plan);
   return [
     { mark: "started", at: at(0), source: "human", setBy: commander, setAt: at(declared) },
     {
       mark: "detected",
-      at: at(plan.detected),
-      source: plan.alone ? "human" : "alert",
-      setBy: plan.alone ? commander : ALERT,
-      setAt: at(plan.detected),
+      at: at(detected),
+      source: byAlert ? "alert" : "human",
+      setBy: byAlert ? ALERT : commander,
+      setAt: at(detected),
     },
     {
       mark: "acknowledged",

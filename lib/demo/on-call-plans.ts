@@ -95,7 +95,7 @@ export const DEMO_POLICIES: readonly DemoPolicy[] = [
         { targets: [person(mara), person(tomas), person(ines)], timeoutMinutes: 10 },
         { targets: [person(jonas)], timeoutMinutes: 15 },
       ],
-      repeat: 1,
+      repeat: 0,
       whenNobodyAnswers: [person(nadia)],
       reNotifyAfterMinutes: 60,
     },

@@ -100,6 +100,23 @@ describe("a page", () => {
     expect(await messages()).toEqual(["0 ana level 0 canceled", "62 ana asked-again canceled"]);
   });
 
+  it("that became a ticket and is acknowledged, in whatever order, is brought back to nobody", async () => {
+    const { alertId } = await page(0);
+    const acknowledge = (minute: number) =>
+      serialWrite((tx) =>
+        acknowledgeAlert(tx, systemActor, alertId ?? 0, { userId: ana, name: "ana" }, min(minute)),
+      );
+    await ticket(1);
+    expect(await states()).toEqual(["running"]);
+    await acknowledge(2);
+    expect(await states()).toEqual(["done"]);
+    await page(3);
+    await acknowledge(4);
+    await ticket(5);
+    await due(600);
+    expect(await states()).toEqual(["done", "done"]);
+  });
+
   it("begins anew when the alert opens again", async () => {
     await page(0);
     await tell({ event: "gone" }, 1);

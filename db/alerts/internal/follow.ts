@@ -25,6 +25,7 @@ export async function follow(tx: Db, actor: Actor, changed: Changed, now: Date):
       return begin(tx, alert, now);
     case "acknowledged":
       await acknowledgeEscalations(tx, { alertId: alert.id }, await nameOf(tx, by), now);
+      await letRest(tx, alert, now);
       return cancelWaiting(tx, { alertId: alert.id }, now);
     case "resolved":
       await endEscalations(tx, { alertId: alert.id }, now);
@@ -38,10 +39,16 @@ export async function follow(tx: Db, actor: Actor, changed: Changed, now: Date):
         "resolved",
       );
     case "lowered":
-      return;
+      return letRest(tx, alert, now);
     default:
       throw new RangeError(`no transition ${String(transition satisfies never)}`);
   }
+}
+
+/** A ticket that somebody has is not brought back to them as a page is. */
+async function letRest(tx: Db, { id, state, severity }: AlertRow, now: Date): Promise<void> {
+  if (state === "acknowledged" && severity === "ticket")
+    await endEscalations(tx, { alertId: id }, now);
 }
 
 /** The made-up teams of the demo wake nobody. */

@@ -1,0 +1,135 @@
+import type { Severity } from "@/lib/alerting/policy";
+import type { EscalationPolicy, Target } from "@/lib/escalation/policy";
+import type { EscalationStep } from "@/lib/escalation/step";
+import {
+  start,
+  step,
+  type Effect,
+  type Escalation,
+  type EscalationEvent,
+} from "@/lib/escalation/walk";
+import { onCallAt, type Version } from "@/lib/on-call/on-call";
+import { MINUTE_MS } from "@/lib/time/duration";
+import type { DemoAlert } from "./alerts";
+import { DEMO_SERVICES } from "./company";
+import { DEMO_POLICIES, demoRotaStart, demoSchedules } from "./on-call-plans";
+import { demoEmail } from "./people";
+
+/** How far an escalation of a demo alert came, and what it did when, in epoch milliseconds. */
+export type DemoEscalation = {
+  policy: string;
+  startedAt: number;
+  state: Escalation;
+  acknowledgedBy: string | null;
+  steps: { at: number; step: EscalationStep }[];
+};
+
+const ANSWER_MS = 2 * MINUTE_MS;
+
+/** The escalations of an alert of a demo filled at `anchor` (epoch minute), in order. */
+export function demoEscalations({ slo, events }: DemoAlert, anchor: number): DemoEscalation[] {
+  const team = DEMO_SERVICES.find(({ slug }) => slug === slo.service)?.team;
+  const policy = DEMO_POLICIES.find((candidate) => candidate.team === team);
+  if (!policy) throw new Error(`the demo has no policy for ${slo.service}`);
+  const rules = { policy: policy.definition, resolve: resolverOf(anchor) };
+  const escalations: Walked[] = [];
+  for (const event of events) {
+    const current = escalations.at(-1);
+    current?.goOnTo(event.at);
+    if (isBegun(event.transition, event.severity) && !current?.isRunning)
+      escalations.push(new Walked(policy.slug, event.at, rules));
+    else if (event.by !== null)
+      current?.happen({ kind: "acknowledged", by: demoEmail(event.by) }, event.at);
+    if (isOver(event, current)) current?.happen({ kind: "resolved" }, event.at);
+  }
+  escalations.at(-1)?.goOnTo(anchor * MINUTE_MS);
+  return escalations.map((walked) => walked.told());
+}
+
+const isBegun = (transition: string, severity: Severity): boolean =>
+  severity === "page" && ["fired", "reopened", "raised"].includes(transition);
+
+/** Or a ticket that somebody has. */
+const isOver = ({ transition, severity }: DemoAlert["events"][number], current?: Walked): boolean =>
+  transition === "resolved" || (severity === "ticket" && current?.isAcknowledged === true);
+
+type Rules = {
+  policy: EscalationPolicy;
+  resolve: (target: Target, at: number) => { kind: "person"; person: string }[];
+};
+
+/** One escalation, walked from event to event. */
+class Walked {
+  private readonly steps: DemoEscalation["steps"] = [];
+  private acknowledgedBy: string | null = null;
+  private state: Escalation;
+
+  constructor(
+    private readonly policy: string,
+    private readonly startedAt: number,
+    private readonly rules: Rules,
+  ) {
+    const begun = start(startedAt, rules);
+    this.state = begun.escalation;
+    this.keep(begun.effects, startedAt);
+  }
+
+  get isRunning(): boolean {
+    return this.state.state === "running";
+  }
+
+  get isAcknowledged(): boolean {
+    return this.state.state === "acknowledged";
+  }
+
+  /** Everything that falls due before an instant, each at its time. Whoever is asked again still has it. */
+  goOnTo(end: number): void {
+    while ("nextAt" in this.state && this.state.nextAt < end) {
+      const at = this.state.nextAt;
+      const by = this.acknowledgedBy;
+      this.happen({ kind: "due" }, at);
+      const isAsked = this.state.state === "acknowledged" && this.state.asked;
+      if (isAsked && by !== null && at + ANSWER_MS < end)
+        this.happen({ kind: "acknowledged", by }, at + ANSWER_MS);
+    }
+  }
+
+  happen(event: EscalationEvent, at: number): void {
+    if (this.state.state === "done") return;
+    const next = step(this.state, event, at, this.rules);
+    this.state = next.escalation;
+    this.keep(next.effects, at);
+    if (event.kind === "acknowledged") {
+      this.acknowledgedBy = event.by;
+      this.steps.push({ at, step: { kind: "acknowledged", by: event.by } });
+    }
+    if (event.kind === "resolved") this.steps.push({ at, step: { kind: "ended" } });
+  }
+
+  told(): DemoEscalation {
+    const { policy, startedAt, state, acknowledgedBy, steps } = this;
+    return { policy, startedAt, state, acknowledgedBy, steps };
+  }
+
+  private keep(effects: readonly Effect[], at: number): void {
+    for (const effect of effects)
+      if (effect.kind === "skipped") this.steps.push({ at, step: effect });
+      else if (effect.kind !== "canceled")
+        this.steps.push({ at, step: { ...effect, unreached: [] } });
+  }
+}
+
+function resolverOf(anchor: number): Rules["resolve"] {
+  const versions = new Map<string, Version[]>(
+    demoSchedules(anchor).map(({ slug, timeZone, layers }) => [
+      slug,
+      [{ effectiveFrom: demoRotaStart(anchor), schedule: { timeZone, layers, overrides: [] } }],
+    ]),
+  );
+  return (target, at) => {
+    if (target.kind === "person") return [{ kind: "person", person: target.person }];
+    if (target.kind !== "schedule") return [];
+    const { onCall } = onCallAt(versions.get(target.schedule) ?? [], at);
+    return onCall.map(({ person }) => ({ kind: "person" as const, person }));
+  };
+}
