@@ -1,0 +1,41 @@
+import type { Severity } from "@/lib/alerting/policy";
+import type { AlertFacts } from "./facts";
+import type { AlertKind } from "./kind";
+
+/** What an alert is about, apart from what happens to it; `startedAt` null: when it is seen. */
+export type AlertSubject = {
+  kind: AlertKind;
+  /** Who tells of it, such as "slo:12"; `key` counts within that. */
+  origin: string;
+  key: string;
+  groupKey: string | null;
+  teamId: number;
+  serviceId: number | null;
+  sloId: number | null;
+  objectiveId: number | null;
+  integrationId: number | null;
+  title: string;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  links: { href: string; text: string }[];
+  facts: AlertFacts | null;
+  startedAt: Date | null;
+};
+
+/** Something that whoever watches has found of an alert. */
+export type Sighting = AlertSubject &
+  (
+    | { event: "seen"; severity: Severity }
+    | { event: "gone" }
+    | { event: "acknowledged"; by: string }
+  );
+
+/** What is known of an alert at an instant; `severity` null: it is not to be open. */
+export type Verdict = AlertSubject & { severity: Severity | null };
+
+/** An alert that is open, with the severity that was last told of it. */
+export type OpenAlert = AlertSubject & { severity: Severity };
+
+/** Names an alert among all that Burnline itself raises. */
+export const alertPlace = ({ origin, key }: Pick<AlertSubject, "origin" | "key">): string =>
+  `${origin} ${key}`;
