@@ -9,6 +9,7 @@ import { appendDemoMinute } from "@/server/demo/demo-workspace";
 import { log } from "@/server/logging/log";
 import { backfillJob } from "./backfill";
 import { backupJob, backupSchedule } from "./backup";
+import { evaluateJob } from "./evaluate";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
 
@@ -79,6 +80,7 @@ const demoJob: Job = {
 /** Every background job of Burnline. */
 export const JOBS: readonly Job[] = [
   pollJob,
+  evaluateJob,
   backfillJob,
   sealJob,
   retainJob,

@@ -1,0 +1,86 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import type { EvaluationProgress } from "@/lib/alert/progress";
+import type { OpenAlert, Sighting } from "@/lib/alert/sighting";
+import { type Actor, assertCan } from "../access/actor";
+import { readAs } from "../access/reader";
+import { alerts } from "../schema/alerts";
+import { settings } from "../schema/installation";
+import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
+import { write } from "../store/client";
+import { applySighting } from "./internal/apply";
+
+const PROGRESS = "alerts.evaluated";
+/** Alerts that evaluation itself opens and closes. */
+const OWN_KINDS = ["burn-rate", "no-data", "budget", "source"] as const;
+
+/** How far evaluation has come; null before the first. */
+export async function findEvaluationProgress(actor: Actor): Promise<EvaluationProgress | null> {
+  assertCan(actor, "admin", null);
+  const [row] = await readAs(actor).select().from(settings).where(eq(settings.key, PROGRESS));
+  return row ? (row.value as EvaluationProgress) : null;
+}
+
+/** What evaluation has opened and not closed yet. */
+export async function listEvaluatedAlerts(actor: Actor): Promise<OpenAlert[]> {
+  assertCan(actor, "admin", null);
+  const rows = await readAs(actor)
+    .select()
+    .from(alerts)
+    .where(
+      and(
+        inArray(alerts.kind, [...OWN_KINDS]),
+        ne(alerts.state, "resolved"),
+        eq(alerts.demo, false),
+      ),
+    );
+  return rows.map((row) => ({
+    kind: row.kind,
+    origin: row.origin,
+    key: row.key,
+    groupKey: row.groupKey,
+    teamId: row.teamId,
+    serviceId: row.serviceId,
+    sloId: row.sloId,
+    objectiveId: row.objectiveId,
+    integrationId: row.integrationId,
+    title: row.title,
+    labels: row.labels,
+    annotations: row.annotations,
+    links: row.links,
+    facts: null,
+    startedAt: row.startedAt,
+    severity: row.severity,
+  }));
+}
+
+export type MinuteSightings = { at: Date; sightings: readonly Sighting[] };
+
+/**
+ * Applies what minutes were found to change, in order, and how far that has come, in one
+ * transaction. False, and nothing, where another process has come further meanwhile.
+ */
+export async function recordEvaluation(
+  actor: Actor,
+  before: EvaluationProgress | null,
+  minutes: readonly MinuteSightings[],
+  after: EvaluationProgress,
+): Promise<boolean> {
+  assertCan(actor, "admin", null);
+  const changes = minutes.some(({ sightings }) => sightings.length > 0);
+  return (changes ? serialWrite : write)(async (tx) => {
+    const [row] = await tx.select().from(settings).where(eq(settings.key, PROGRESS));
+    const minute = row ? (row.value as EvaluationProgress).minute : null;
+    if (minute !== (before?.minute ?? null)) return false;
+    for (const { at, sightings } of minutes)
+      for (const sighting of sightings) await applySighting(tx, actor, sighting, at);
+    await saveProgress(tx, after);
+    return true;
+  });
+}
+
+const saveProgress = (tx: Db, value: EvaluationProgress) =>
+  tx
+    .insert(settings)
+    .values({ key: PROGRESS, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } });
