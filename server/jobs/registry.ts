@@ -10,6 +10,7 @@ import { log } from "@/server/logging/log";
 import { backfillJob } from "./backfill";
 import { backupJob, backupSchedule } from "./backup";
 import { evaluateJob } from "./evaluate";
+import { heartbeatJob, heartbeatUrl } from "./heartbeat";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
 
@@ -88,4 +89,5 @@ export const JOBS: readonly Job[] = [
   auditJob,
   backupJob(backupSchedule(process.env)),
   demoJob,
+  heartbeatJob(heartbeatUrl(process.env)),
 ];

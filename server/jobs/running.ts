@@ -23,6 +23,9 @@ export async function stopJobs(): Promise<void> {
   await holder.burnlineScheduler?.stop();
 }
 
+/** When the jobs of this process began; null while they have not. */
+export const jobsSince = (): Date | null => holder.burnlineScheduler?.startedAt ?? null;
+
 /** The jobs of this process that should have run by now, and did not. */
 export async function lateJobs(now: Date): Promise<string[]> {
   const scheduler = holder.burnlineScheduler;

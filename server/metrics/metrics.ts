@@ -72,6 +72,22 @@ function makeMetrics() {
       labelNames: ["via"],
       registers,
     }),
+    openAlerts: new Gauge({
+      name: "burnline_alerts_open",
+      help: "Alerts that are open, by state and severity",
+      labelNames: ["state", "severity"],
+      registers,
+    }),
+    evaluationDelay: new Gauge({
+      name: "burnline_alert_evaluation_delay_seconds",
+      help: "How long the next evaluation of alerts is overdue",
+      registers,
+    }),
+    evaluationLate: new Gauge({
+      name: "burnline_alert_evaluation_late",
+      help: "1 where the evaluation of alerts is overdue for more than 90 seconds, else 0",
+      registers,
+    }),
     outgoingDuration: new Histogram({
       name: "burnline_outgoing_call_duration_seconds",
       help: "Calls to other systems with their retries (refused: the breaker was open)",

@@ -3,6 +3,8 @@ import { Registry } from "prom-client";
 import type { Actor } from "@/db/access/actor";
 import { dependencyStates } from "@/server/outgoing/dependencies";
 import type { BreakerState } from "@/server/outgoing/policy";
+import { jobsSince } from "@/server/jobs/running";
+import { refreshAlertMetrics } from "./alerts";
 import { metrics } from "./metrics";
 import { refreshStoreMetrics } from "./store";
 
@@ -22,6 +24,7 @@ export async function scrape(
   for (const one of dependencyStates())
     breakers.set({ dependency: one.name }, BREAKER_VALUES[one.state]);
   await refreshStoreMetrics(actor, now);
+  await refreshAlertMetrics(actor, jobsSince(), now);
   return {
     type: registry.contentType,
     text: await (names ? Registry.merge([registry, naming]) : registry).metrics(),

@@ -59,6 +59,10 @@ describe("the environment", () => {
       "BURNLINE_BACKUP_DIR: /dev/null/backups cannot be written",
     ],
     [
+      { BURNLINE_HEARTBEAT_URL: "hc-ping.com/x" },
+      "BURNLINE_HEARTBEAT_URL must be an http or https",
+    ],
+    [
       { BURNLINE_METRICS_TOKEN: "short" },
       "BURNLINE_METRICS_TOKEN must have at least 16 characters",
     ],

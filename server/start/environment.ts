@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { nearestName } from "@/lib/text/nearest-name";
 import { backupSchedule } from "@/server/jobs/backup";
+import { heartbeatUrl } from "@/server/jobs/heartbeat";
 import { parseNetworks } from "@/server/outgoing/networks";
 
 const LEAST_TOKEN_LENGTH = 16;
@@ -27,6 +28,7 @@ const NAMES = [
   "BACKUP_DIR",
   "BACKUP_HOURS",
   "BACKUP_KEEP",
+  "HEARTBEAT_URL",
   "TOKEN",
 ];
 
@@ -41,6 +43,7 @@ export function checkEnvironment(env: NodeJS.ProcessEnv): void {
     throw new Error(`PORT must be a number up to 65535, not "${port}". Example: PORT=8080`);
   checkNetworks(env.BURNLINE_SOURCE_NETWORKS ?? "");
   checkBackups(env);
+  heartbeatUrl(env);
   const token = env.BURNLINE_METRICS_TOKEN ?? "";
   if (token !== "" && token.length < LEAST_TOKEN_LENGTH)
     throw new Error(

@@ -2,7 +2,9 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore, write } from "@/db/store/client";
 import { dialect } from "@/db/store/dialect";
 import { settings } from "@/db/schema/installation";
-import { freshStore } from "@/db/testing/fresh-store";
+import { recordEvaluation } from "@/db/alerts/evaluation";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { MINUTE_MS } from "@/lib/time/duration";
 import { readiness } from "./readiness";
 
 const disk = vi.hoisted(() => ({ bavail: 1e6, bsize: 4096 }));
@@ -10,7 +12,12 @@ vi.mock("node:fs/promises", async (original) => ({
   ...(await original<object>()),
   statfs: async () => disk,
 }));
-vi.mock("@/server/jobs/running", () => ({ jobsAlive: () => true, lateJobs: async () => [] }));
+const jobs = vi.hoisted(() => ({ since: new Date() }));
+vi.mock("@/server/jobs/running", () => ({
+  jobsAlive: () => true,
+  jobsSince: () => jobs.since,
+  lateJobs: async () => [],
+}));
 
 const ready = async () => {
   const { ready: answer, checks } = await readiness(new Date());
@@ -52,5 +59,25 @@ describe("readiness", () => {
   ])("with %i free blocks beside SQLite's file is %s", async (free, answer, store) => {
     disk.bavail = free;
     expect(await ready()).toEqual([answer, store]);
+  });
+
+  it("says that alerts are evaluated late, and still meets requests", async () => {
+    const now = Date.now();
+    const minute = Math.floor(now / MINUTE_MS);
+    const evaluation = async () => {
+      const { ready: answer, checks } = await readiness(new Date(now));
+      return [answer, checks.evaluation];
+    };
+    const evaluated = (last: number) =>
+      recordEvaluation(systemActor, null, [], { minute: last, tiers: {}, severities: {} });
+    jobs.since = new Date(now);
+    expect(await evaluation()).toEqual([true, "ok"]);
+    jobs.since = new Date(now - 106_000);
+    expect(await evaluation()).toEqual([true, "late"]);
+    await evaluated(minute - 1);
+    expect(await evaluation()).toEqual([true, "ok"]);
+    await freshStore();
+    await evaluated(minute - 3);
+    expect(await evaluation()).toEqual([true, "late"]);
   });
 });

@@ -5,7 +5,10 @@ import { beginWrite, foundFull } from "@/db/store/client";
 import { ping } from "@/db/store/statements";
 import { databaseUrl, dialect, sqlitePath } from "@/db/store/dialect";
 import { storeFailureOf } from "@/db/store/store-failure";
-import { jobsAlive, lateJobs } from "@/server/jobs/running";
+import { isEvaluationLate } from "@/lib/alert/minutes-due";
+import { evaluationDelay } from "@/server/alerts/evaluation-delay";
+import { systemActor } from "@/server/auth/system-actor";
+import { jobsAlive, jobsSince, lateJobs } from "@/server/jobs/running";
 import { logOutage } from "@/server/logging/outage";
 import { isStopping } from "./stopping";
 
@@ -18,6 +21,8 @@ export type Readiness = {
   checks: {
     store: "ok" | "failed" | "locked" | "full";
     jobs: "ok" | "late" | "failed";
+    /** Of alerts: late when a minute and a half after it should have come. */
+    evaluation: "ok" | "late";
     stopping: boolean;
   };
 };
@@ -30,10 +35,11 @@ const LEAST_FREE_BYTES = 4_000_000;
 export async function readiness(now: Date): Promise<Readiness> {
   const store = await storeState();
   const jobs = await jobsState(now, store === "ok");
+  const evaluation = await evaluationState(now, store === "ok");
   const stopping = isStopping();
   return {
     ready: store === "ok" && jobs !== "failed" && !stopping,
-    checks: { store, jobs, stopping },
+    checks: { store, jobs, evaluation, stopping },
   };
 }
 
@@ -58,4 +64,14 @@ async function jobsState(now: Date, storeAnswers: boolean): Promise<Readiness["c
   if (!jobsAlive(now)) return "failed";
   if (!storeAnswers) return "ok";
   return (await lateJobs(now)).length > 0 ? "late" : "ok";
+}
+
+async function evaluationState(
+  now: Date,
+  storeAnswers: boolean,
+): Promise<Readiness["checks"]["evaluation"]> {
+  const since = jobsSince();
+  if (!storeAnswers || since === null) return "ok";
+  const delay = await evaluationDelay(systemActor("readiness"), since, now);
+  return isEvaluationLate(delay) ? "late" : "ok";
 }

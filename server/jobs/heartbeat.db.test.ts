@@ -1,0 +1,51 @@
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { closeStore } from "@/db/store/client";
+import { releaseLease, takeLease } from "@/db/store/leases";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { forgetDependency } from "@/server/outgoing/dependencies";
+import { listen } from "@/server/outgoing/testing/loopback-server";
+import { heartbeatJob } from "./heartbeat";
+
+const now = new Date("2026-11-02T12:00:45Z");
+const context = { actor: systemActor, now, stop: new AbortController().signal };
+
+/** As the scheduler leaves it behind a run. */
+async function ran(name: string, ago: number, error: string | null = null): Promise<void> {
+  const at = new Date(now.getTime() - ago);
+  await takeLease(systemActor, name, { holder: "a", now: at, expiresAt: at, dueSince: at });
+  await releaseLease(systemActor, name, "a", { now: at, ranAt: at, error });
+}
+
+beforeEach(async () => {
+  forgetDependency("heartbeat");
+  await freshStore();
+});
+afterAll(closeStore);
+
+it("tells the address while alerts are evaluated and delivered, and keeps silent otherwise", async () => {
+  const server = await listen((_, response) => response.end("ok"));
+  const job = heartbeatJob(`${server.url}/ping`);
+  const beat = () => job.run(context);
+  await beat();
+  await ran("evaluate", MINUTE_MS);
+  await ran("deliver", MINUTE_MS);
+  await beat();
+  expect(server.asked).toEqual(["GET /ping", "GET /ping"]);
+  await ran("deliver", 0, "no such host");
+  await expect(beat()).rejects.toThrow("No heartbeat: deliver did not work.");
+  await ran("deliver", 0);
+  await beat();
+  await freshStore();
+  await ran("evaluate", 4 * MINUTE_MS);
+  await expect(beat()).rejects.toThrow("evaluate did not work");
+  expect(server.asked).toHaveLength(3);
+  await server.close();
+});
+
+it("is not wanted without an address, and fails where the address refuses", async () => {
+  expect(await heartbeatJob(null).wanted?.(systemActor, now)).toBe(false);
+  const server = await listen((_, response) => response.writeHead(404).end());
+  await expect(heartbeatJob(server.url).run(context)).rejects.toThrow("It answered 404.");
+  await server.close();
+});

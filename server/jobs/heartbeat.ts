@@ -1,0 +1,63 @@
+import { listLeases, type Lease } from "@/db/store/leases";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { parseUrl } from "@/lib/text/parse-url";
+import { dependency } from "@/server/outgoing/dependencies";
+import { DependencyError } from "@/server/outgoing/dependency-error";
+import { guardedFetch } from "@/server/outgoing/guarded-fetch";
+import { parseNetworks } from "@/server/outgoing/networks";
+import type { Job, JobContext } from "./job";
+
+const VARIABLE = "BURNLINE_HEARTBEAT_URL";
+/** What has to work for a page to reach somebody; one that has never run is not set up. */
+const WATCHED = ["evaluate", "escalate", "deliver"];
+const WORKED_WITHIN_MS = 3 * MINUTE_MS;
+const MOST_BYTES = 100_000;
+
+/** The address that is told each minute that alerts are evaluated and delivered; null for none. */
+export function heartbeatUrl(env: NodeJS.ProcessEnv): string | null {
+  const given = env[VARIABLE] ?? "";
+  if (given === "") return null;
+  if (/^https?:$/.test(parseUrl(given)?.protocol ?? "")) return given;
+  throw new Error(
+    `${VARIABLE} must be an http or https address, not "${given}". Example: ${VARIABLE}=https://hc-ping.com/your-check`,
+  );
+}
+
+/** Later than what it tells of. */
+export const heartbeatJob = (url: string | null): Job => ({
+  name: "heartbeat",
+  does: "Tells BURNLINE_HEARTBEAT_URL that alerts are evaluated and delivered.",
+  everyMs: MINUTE_MS,
+  offsetMs: 45_000,
+  longestMs: MINUTE_MS,
+  wanted: async () => url !== null,
+  run: async (context) => {
+    if (url !== null) await beat(url, context);
+  },
+});
+
+/** Silence is the message: where something stands still, nothing is sent. */
+async function beat(url: string, { actor, now, stop }: JobContext): Promise<void> {
+  const still = standingStill(await listLeases(actor), now);
+  if (still.length > 0) throw new Error(`No heartbeat: ${still.join(" and ")} did not work.`);
+  await dependency("heartbeat").execute(async (signal) => {
+    const { status } = await guardedFetch(url, {
+      method: "GET",
+      headers: {},
+      // The administrator has named it: it may be a neighbor.
+      to: { allowed: parseNetworks("private"), variable: VARIABLE },
+      maxBytes: MOST_BYTES,
+      signal,
+    });
+    if (status >= 400) throw new DependencyError(`It answered ${status}.`, status >= 500);
+  }, stop);
+}
+
+const standingStill = (leases: readonly Lease[], now: Date): string[] =>
+  leases
+    .filter(({ name }) => WATCHED.includes(name))
+    .filter(
+      ({ ranAt, error }) =>
+        error !== null || (ranAt !== null && now.getTime() - ranAt.getTime() > WORKED_WITHIN_MS),
+    )
+    .map(({ name }) => name);
