@@ -4,6 +4,12 @@ import type { UserActor } from "../access/actor";
 import { NOON, later } from "./persons";
 import type { HiddenWorld } from "./hidden-world";
 import { countActions, listActions } from "../postmortems/list-actions";
+import { countOpenAlerts } from "../alerts/count-open";
+import { findEvaluationProgress, listEvaluatedAlerts } from "../alerts/evaluation";
+import { findAlert, getAlert, listAlertEvents } from "../alerts/find";
+import { listAlerts } from "../alerts/list";
+import { listEndedMutes, listOpenMutes } from "../alerts/mutes";
+import { listAlertMessages, listAlertSteps } from "../alerts/told";
 import { findPostmortemOf, getPostmortem } from "../postmortems/find";
 import { findService, findSlosDocument, getService } from "../services/find";
 import { findSlo, getSlo } from "../slos/find";
@@ -65,6 +71,9 @@ export type Reads = Record<string, (actor: UserActor) => unknown>;
 
 const PAGE = { size: 20, page: 1 };
 
+/** The first of the store. */
+const ALERT = 1;
+
 const HIDDEN = ["hidden-service", "hidden-slo"] as const;
 
 const span = { start: NOON.getTime() - HOUR_MS, end: NOON.getTime() + HOUR_MS };
@@ -95,6 +104,8 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
   const { start, end } = span;
   return {
     countActions: (actor) => countActions(actor, {}),
+    countOpenAlerts: (actor) => countOpenAlerts(actor),
+    findAlert: (actor) => findAlert(actor, ALERT),
     findPostmortemOf: (actor) => findPostmortemOf(actor, number),
     findService: (actor) => findService(actor, "hidden-service"),
     findSlo: (actor) => findSlo(actor, ...HIDDEN),
@@ -102,6 +113,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     findSourceState: (actor) => findSourceState(actor, slo),
     findTeam: (actor) => findTeam(actor, "hidden"),
     firstDetailedMinutes: (actor) => firstDetailedMinutes(actor, [slo.id]),
+    getAlert: (actor) => getAlert(actor, ALERT),
     getDataSourceForQuery: (actor) => getDataSourceForQuery(actor, "hidden-source"),
     getEntry: (actor) => getEntry(actor, number, entry),
     getIncident: (actor) => getIncident(actor, number),
@@ -116,6 +128,10 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     incidentNamed: (actor) => incidentNamed(actor, "Hidden outage before"),
     listActions: (actor) => listActions(actor, { state: "all" }, PAGE),
     listActionsOf: (actor) => listActionsOf(actor, id),
+    listAlertEvents: (actor) => listAlertEvents(actor, ALERT),
+    listAlertMessages: (actor) => listAlertMessages(actor, ALERT),
+    listAlertSteps: (actor) => listAlertSteps(actor, ALERT),
+    listAlerts: (actor) => listAlerts(actor, {}, { order: "open-first", limit: 9, offset: 0 }),
     listApiTokens: (actor) => listApiTokens(actor),
     listAudit: (actor) => listAudit(actor, {}, PAGE),
     listComments: (actor) => listComments(actor, id),
@@ -123,12 +139,14 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listDuePostmortems: (actor) => listDuePostmortems(actor, { limit: 9 }),
     listDuplicates: (actor) => listDuplicates(actor, original),
     listEarlierIncidents: (actor) => listEarlierIncidents(actor, incident),
+    listEndedMutes: (actor) => listEndedMutes(actor, later(9 * DAY_MS)),
     listIncidentRecords: (actor) => listIncidentRecords(actor, { from: start - DAY_MS, to: end }),
     listIncidents: (actor) =>
       listIncidents(actor, { q: "outage" }, { order: "open-first", limit: 9, offset: 0 }),
     listInvitations: (actor) => listInvitations(actor, "hidden", NOON),
     listMembers: (actor) => listMembers(actor, "hidden"),
     listOpenIncidents: (actor) => listOpenIncidents(actor),
+    listOpenMutes: (actor) => listOpenMutes(actor, NOON),
     listPostmortemPeople: (actor) => listPostmortemPeople(actor, id),
     listPostmortemVersions: (actor) => listPostmortemVersions(actor, id),
     listPostmortems: (actor) => listPostmortems(actor, { q: "outage" }, PAGE),
@@ -160,6 +178,7 @@ export const readsOfInstallation: Reads = {
   apiTokenExists: (actor) => apiTokenExists(actor, "hidden hash"),
   countSlosBySource: (actor) => countSlosBySource(actor),
   findAuditCheck: (actor) => findAuditCheck(actor),
+  findEvaluationProgress: (actor) => findEvaluationProgress(actor),
   findCredentials: (actor) => findCredentials(actor, "hidden@example.org"),
   findDemo: (actor) => findDemo(actor),
   findInvitation: (actor) => findInvitation(actor, "hidden key", NOON),
@@ -172,6 +191,7 @@ export const readsOfInstallation: Reads = {
   hasUsers: (actor) => hasUsers(actor),
   isKnownAddress: (actor) => isKnownAddress(actor, "hidden@example.org", "192.0.2.1", NOON),
   listDataSources: (actor) => listDataSources(actor),
+  listEvaluatedAlerts: (actor) => listEvaluatedAlerts(actor),
   listLeases: (actor) => listLeases(actor),
   listOpenBackfills: (actor) => listOpenBackfills(actor),
   listPolledSlos: (actor) => listPolledSlos(actor),

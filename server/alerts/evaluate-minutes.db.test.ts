@@ -3,14 +3,15 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findEvaluationProgress } from "@/db/alerts/evaluation";
 import { recordMeasurements } from "@/db/measurements/record";
 import { sealHours } from "@/db/measurements/sealing";
-import { alertEvents, alerts } from "@/db/schema/alerts";
+import { alertEvents, alertRoutes, alerts } from "@/db/schema/alerts";
 import { archiveSlo } from "@/db/slos/archive";
 import { putSlo } from "@/db/slos/put";
 import type { Slo } from "@/db/slos/slo";
-import { closeStore, read } from "@/db/store/client";
+import { closeStore, read, write } from "@/db/store/client";
 import { freshCheckout } from "@/db/testing/checkout";
 import { systemActor } from "@/db/testing/fresh-store";
 import { MOST_MINUTES } from "@/lib/alert/minutes-due";
+import type { RouteRule } from "@/lib/alert/route";
 import { rehearse } from "@/lib/alerting/rehearsal";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import { alertPolicyOf } from "@/lib/slo/alert-policy";
@@ -195,6 +196,23 @@ describe("evaluating minutes", () => {
     );
     expect([fired, resolved]).toEqual([1, 0]);
     expect(burning[0]?.facts).toMatchObject({ targetPpm: 999_000, at: START + 6 * MINUTE_MS });
+  });
+
+  it("tells once of an alert to which a rule of its team gives another severity", async () => {
+    const slo = await makeSlo("routed");
+    await measure(
+      slo,
+      history(() => TOTAL, 60),
+    );
+    const { teamId } = slo.service;
+    const rules: RouteRule[] = [{ matchers: [], severity: "ticket" }];
+    await write((tx) =>
+      tx.insert(alertRoutes).values({ teamId, rules, version: 1, updatedAt: new Date(START) }),
+    );
+    await evaluateUntil(5, 1);
+    expect(await told(slo)).toEqual([[1, "fired", "ticket"]]);
+    const [alert] = await read().select().from(alerts).where(eq(alerts.sloId, slo.id));
+    expect(alert?.lastSeenAt).toEqual(new Date(START + MINUTE_MS));
   });
 
   it("passes over what is more than an hour back, and says so", async () => {

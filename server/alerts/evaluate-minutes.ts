@@ -6,6 +6,7 @@ import {
   recordEvaluation,
   type MinuteSightings,
 } from "@/db/alerts/evaluation";
+import { endMutes } from "@/db/alerts/end-mutes";
 import { listSlos } from "@/db/slos/list";
 import type { Slo } from "@/db/slos/slo";
 import { minutesDue, type MinutesDue } from "@/lib/alert/minutes-due";
@@ -32,6 +33,7 @@ type Context = { actor: Actor; now: Date; stop: AbortSignal };
  * transaction: what came and went meanwhile is recorded, and what still is so is told once.
  */
 export async function evaluateMinutes({ actor, now, stop }: Context): Promise<void> {
+  await endMutes(actor, now);
   const before = await findEvaluationProgress(actor);
   const due = minutesDue(before?.minute ?? null, now.getTime());
   if (due === null) return;

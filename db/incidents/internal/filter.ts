@@ -1,12 +1,11 @@
 import { type SQL, and, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
 import { numberNamedBy } from "@/lib/incident/number-named-by";
-import { foldedWords } from "@/lib/text/folded";
 import { affecting } from "../../access/rules";
 import type { IncidentFilter } from "../incident";
 import { incidents } from "../../schema/incidents";
 import { services } from "../../schema/slos";
 import { teams } from "../../schema/people";
-import { folded } from "../../store/folded";
+import { wordsIn } from "../../store/words-in";
 
 export function conditions({
   statuses,
@@ -33,13 +32,6 @@ export function conditions({
     number === undefined ? undefined : eq(incidents.id, number),
     ...wordsIn(sql`${incidents.title}`, titled),
   ];
-}
-
-function wordsIn(text: SQL, words = ""): SQL[] {
-  const each = foldedWords(words);
-  return each.map(
-    (word) => sql`${folded(text)} like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
-  );
 }
 
 /** Whether the team is in charge of the incident, or of a service that it affects. */

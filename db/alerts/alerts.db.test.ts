@@ -1,0 +1,260 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { MuteInput } from "@/lib/alert/mute-schema";
+import type { AlertSubject, Sighting } from "@/lib/alert/sighting";
+import { MINUTE_MS } from "@/lib/time/duration";
+import type { UserActor } from "../access/actor";
+import { notifications } from "../schema/notifications";
+import { closeStore, read, write } from "../store/client";
+import { serialWrite } from "../store/serial-write";
+import { freshStore, systemActor } from "../testing/fresh-store";
+import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
+import { refusal } from "../testing/refusal";
+import { serviceNamed } from "../testing/service-named";
+import { storedAlert } from "../testing/stored-alert";
+import type { AlertFilter } from "./alert";
+import { countOpenAlerts } from "./count-open";
+import { endMutes } from "./end-mutes";
+import { getAlert, listAlertEvents } from "./find";
+import { applySighting } from "./internal/apply";
+import { listAlerts } from "./list";
+import { createMute, endMute, listEndedMutes, listOpenMutes, muteAlert } from "./mutes";
+import { acknowledge, resolve } from "./respond";
+
+let mara: UserActor;
+let viewer: UserActor;
+let stranger: UserActor;
+
+beforeEach(async () => {
+  await freshStore();
+  mara = await person("Mara", { payments: "responder" });
+  viewer = await person("Vic", { payments: "viewer" });
+  stranger = await person("Sam", { search: "manager" });
+});
+afterAll(closeStore);
+
+const titles = async (filter: AlertFilter = {}, actor = mara, limit = 50, offset = 0) =>
+  (await listAlerts(actor, filter, { order: "open-first", limit, offset })).items.map(
+    ({ title }) => title,
+  );
+const history = async (id: number) =>
+  (await listAlertEvents(mara, id)).map(({ transition, actor }) => [transition, actor]);
+
+describe("the list of alerts", () => {
+  beforeEach(async () => {
+    const checkout = await serviceNamed("checkout", "payments");
+    const alert = (title: string, change: Parameters<typeof storedAlert>[1]) =>
+      storedAlert("payments", { title, key: title, ...change });
+    await alert("old and over", { state: "resolved", resolvedAt: min(5), startedAt: min(-60) });
+    await alert("just over", { state: "resolved", resolvedAt: min(5) });
+    await alert("ticket", { severity: "ticket", serviceId: checkout.id });
+    await alert("taken", { state: "acknowledged", startedAt: min(3) });
+    await alert("page", { kind: "no-data", labels: { instance: "db-1" } });
+    await alert("newer page", { startedAt: min(2) });
+    await storedAlert("search", { title: "elsewhere" });
+  });
+
+  it("has open ones first, pages before tickets, what nobody has taken before what is", async () => {
+    const all = ["newer page", "page", "taken", "ticket", "just over", "old and over"];
+    expect(await titles()).toEqual(all);
+    expect(await titles({}, viewer)).toEqual(all);
+    expect(await titles({}, mara, 3, 3)).toEqual(all.slice(3));
+    expect(await titles({}, mara, 2, 4)).toEqual(all.slice(4));
+    expect(await titles({}, stranger)).toEqual(["elsewhere"]);
+  });
+
+  it.each<[AlertFilter, string[]]>([
+    [{ states: ["acknowledged"] }, ["taken"]],
+    [{ states: ["firing", "acknowledged"] }, ["newer page", "page", "taken", "ticket"]],
+    [{ severity: "ticket" }, ["ticket"]],
+    [{ service: "checkout" }, ["ticket"]],
+    [{ team: "search" }, []],
+    [{ kind: "no-data" }, ["page"]],
+    [{ muted: true }, []],
+    [{ q: "NEWER pag" }, ["newer page"]],
+    [{ q: "db-1" }, ["page"]],
+    [{ q: "50%" }, []],
+  ])("shows for %j %j", async (filter, expected) => {
+    expect(await titles(filter)).toEqual(expected);
+  });
+
+  it("counts what is open by state and severity", async () => {
+    expect(await countOpenAlerts(mara)).toEqual(
+      expect.arrayContaining([
+        { state: "firing", severity: "page", count: 2 },
+        { state: "firing", severity: "ticket", count: 1 },
+        { state: "acknowledged", severity: "page", count: 1 },
+      ]),
+    );
+    expect(await countOpenAlerts(stranger)).toHaveLength(1);
+  });
+
+  it("goes on from a number, the newest first", async () => {
+    const first = await listAlerts(mara, {}, { order: "newest", limit: 2, before: null });
+    expect(first.items.map(({ title }) => title)).toEqual(["newer page", "page"]);
+    const before = first.items.at(-1)?.id ?? null;
+    const next = await listAlerts(mara, {}, { order: "newest", limit: 2, before });
+    expect(next.items.map(({ title }) => title)).toEqual(["taken", "ticket"]);
+    expect(next.total).toBe(6);
+  });
+});
+
+describe("whoever responds", () => {
+  it("acknowledges once, and resolves", async () => {
+    const id = await storedAlert("payments");
+    expect(await acknowledge(mara, id, min(1))).toMatchObject({
+      state: "acknowledged",
+      acknowledgedBy: "Mara",
+      acknowledgedById: mara.userId,
+    });
+    const noor = await person("Noor", { payments: "responder" });
+    expect(await acknowledge(noor, id, min(2))).toMatchObject({ acknowledgedBy: "Mara" });
+    expect(await resolve(noor, id, min(3))).toMatchObject({ state: "resolved" });
+    expect(await resolve(mara, id, min(4))).toMatchObject({ resolvedAt: min(3) });
+    expect(await history(id)).toEqual([
+      ["acknowledged", "Mara"],
+      ["resolved", "Noor"],
+    ]);
+    expect((await auditActions()).filter((action) => action.startsWith("alert."))).toEqual([
+      "alert.acknowledged",
+      "alert.resolved",
+    ]);
+    expect(await refusal(acknowledge(mara, id, min(5)))).toMatchObject({ code: "conflict" });
+  });
+
+  it("is of the alert's team", async () => {
+    const id = await storedAlert("payments");
+    for (const change of [acknowledge, resolve]) {
+      expect(await refusal(change(viewer, id, min(1)))).toMatchObject({ code: "forbidden" });
+      expect(await refusal(change(stranger, id, min(1)))).toMatchObject({ code: "not-found" });
+      expect(await refusal(change(mara, 987, min(1)))).toMatchObject({ code: "not-found" });
+    }
+    const mute = { minutes: 5, reason: "Known" };
+    expect(await refusal(muteAlert(viewer, id, mute, NOON))).toMatchObject({ code: "forbidden" });
+    expect(await refusal(muteAlert(stranger, id, mute, NOON))).toMatchObject({
+      code: "not-found",
+    });
+    expect(await getAlert(mara, id)).toMatchObject({ state: "firing", muteId: null });
+  });
+});
+
+describe("a mute", () => {
+  const MUTE: MuteInput = {
+    team: "payments",
+    matchers: [{ name: "instance", op: "=~", value: "db-.*" }],
+    minutes: 30,
+    reason: "Moving disks",
+  };
+  const disk = async (event: "seen" | "gone", minute: number, key = "disk") => {
+    const teamId = await teamNamed("payments");
+    const about: AlertSubject = {
+      kind: "external",
+      origin: "integration:1",
+      key,
+      groupKey: null,
+      teamId,
+      serviceId: null,
+      sloId: null,
+      objectiveId: null,
+      integrationId: null,
+      title: "Disk is full",
+      labels: { instance: "db-1" },
+      annotations: {},
+      links: [],
+      facts: null,
+      startedAt: null,
+    };
+    const sighting: Sighting =
+      event === "seen" ? { ...about, event, severity: "page" } : { ...about, event };
+    await serialWrite((tx) => applySighting(tx, systemActor, sighting, min(minute)));
+  };
+  const muted = async () =>
+    (await listAlerts(mara, { muted: true }, { order: "newest", limit: 9, before: null })).total;
+
+  it("covers what fires within it, and what is open already, until it ends", async () => {
+    const id = await storedAlert("payments", { labels: { instance: "db-1" } });
+    const other = await storedAlert("payments", { key: "other", labels: { instance: "web-1" } });
+    await createMute(mara, MUTE, min(1));
+    expect((await getAlert(mara, id)).mute).toMatchObject({ reason: "Moving disks" });
+    expect((await getAlert(mara, other)).mute).toBeNull();
+    await disk("seen", 2);
+    expect(await muted()).toBe(2);
+    expect(await endMutes(systemActor, min(30))).toBe(0);
+    expect(await muted()).toBe(2);
+    await disk("gone", 30);
+    expect(await endMutes(systemActor, min(31))).toBe(1);
+    expect(await history(id)).toEqual([
+      ["muted", "Mara"],
+      ["unmuted", null],
+    ]);
+    expect(await endMutes(systemActor, min(32))).toBe(0);
+  });
+
+  it("takes back what was to be told of what it covers", async () => {
+    const id = await storedAlert("payments", { labels: { instance: "db-1" } });
+    await write((tx) =>
+      tx.insert(notifications).values({
+        messageId: "one",
+        cause: { kind: "test" },
+        alertId: id,
+        channel: "email",
+        severity: "page",
+        state: "waiting",
+        attempts: 0,
+        nextAttemptAt: NOON,
+        createdAt: NOON,
+        demo: false,
+      }),
+    );
+    await createMute(mara, MUTE, min(1));
+    const [row] = await read().select().from(notifications).where(eq(notifications.alertId, id));
+    expect(row?.state).toBe("canceled");
+  });
+
+  it("that ends early does so at once; another that covers the alert goes on", async () => {
+    const id = await storedAlert("payments", { labels: { instance: "db-1" } });
+    const first = await createMute(mara, MUTE, min(1));
+    await createMute(mara, { ...MUTE, minutes: 10, reason: "Also" }, min(2));
+    await endMute(mara, first.id, min(5));
+    await endMutes(systemActor, min(5));
+    expect((await getAlert(mara, id)).mute).toMatchObject({ reason: "Also" });
+    await endMutes(systemActor, min(12));
+    expect((await getAlert(mara, id)).mute).toBeNull();
+    expect(await listOpenMutes(mara, min(13))).toEqual([]);
+    expect((await listEndedMutes(mara, min(13))).map(({ reason }) => reason)).toEqual([
+      "Also",
+      "Moving disks",
+    ]);
+    expect((await auditActions()).filter((action) => action.includes("mute"))).toEqual([
+      "alert-mute.create",
+      "alert.muted",
+      "alert-mute.create",
+      "alert-mute.end",
+      "alert.unmuted",
+    ]);
+  });
+
+  it("of an alert fits others with the same labels alone", async () => {
+    const labels = { instance: "db-1", disk: "sda" };
+    const id = await storedAlert("payments", { labels });
+    const twin = await storedAlert("payments", { key: "twin", labels });
+    const other = await storedAlert("payments", { key: "b", labels: { ...labels, disk: "sdb" } });
+    const mute = await muteAlert(mara, id, { minutes: 5, reason: "Known" }, NOON);
+    expect(mute.endsAt).toEqual(new Date(NOON.getTime() + 5 * MINUTE_MS));
+    const covered = await Promise.all([id, twin, other].map((one) => getAlert(mara, one)));
+    expect(covered.map(({ muteId }) => muteId)).toEqual([mute.id, mute.id, null]);
+  });
+
+  it("is for who responds in its team", async () => {
+    expect(await refusal(createMute(viewer, MUTE, NOON))).toMatchObject({ code: "forbidden" });
+    expect(await refusal(createMute(stranger, MUTE, NOON))).toMatchObject({ code: "not-found" });
+    expect(await refusal(createMute(mara, { ...MUTE, team: "no" }, NOON))).toMatchObject({
+      code: "invalid",
+    });
+    const { id } = await createMute(mara, MUTE, NOON);
+    expect(await refusal(endMute(viewer, id, min(1)))).toMatchObject({ code: "forbidden" });
+    expect(await refusal(endMute(stranger, id, min(1)))).toMatchObject({ code: "not-found" });
+    expect(await listOpenMutes(stranger, min(1))).toEqual([]);
+    expect(await listOpenMutes(viewer, min(1))).toHaveLength(1);
+  });
+});

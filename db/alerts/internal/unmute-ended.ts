@@ -1,0 +1,30 @@
+import { and, eq, lte, ne } from "drizzle-orm";
+import type { Actor } from "../../access/actor";
+import { alertMutes, alerts } from "../../schema/alerts";
+import type { Db } from "../../store/engine";
+import { follow } from "./follow";
+import { labelsOf, selectLabeled, type Labeled } from "./labeled";
+import { muteOf } from "./mute";
+import { rememberMute } from "./remember-mute";
+
+/** Open alerts whose mute is over, unless another covers them: they are told of as if they fired now. */
+export async function unmuteEnded(tx: Db, actor: Actor, now: Date): Promise<number> {
+  const muted = await selectLabeled(tx)
+    .innerJoin(alertMutes, eq(alertMutes.id, alerts.muteId))
+    .where(and(ne(alerts.state, "resolved"), lte(alertMutes.endsAt, now)));
+  for (const one of muted) await unmute(tx, actor, one, now);
+  return muted.length;
+}
+
+async function unmute(tx: Db, actor: Actor, one: Labeled, now: Date): Promise<void> {
+  const muteId = await muteOf(tx, one.alert.teamId, labelsOf(one), now);
+  const [alert] = await tx
+    .update(alerts)
+    .set({ muteId })
+    .where(eq(alerts.id, one.alert.id))
+    .returning();
+  if (!alert || muteId !== null) return;
+  await rememberMute(tx, actor, alert, "unmuted", now);
+  if (alert.state === "firing")
+    await follow(tx, actor, { alert, transition: "fired", facts: null, by: null }, now);
+}

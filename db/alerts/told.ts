@@ -1,0 +1,60 @@
+import { asc, eq } from "drizzle-orm";
+import type { Effect } from "@/lib/escalation/walk";
+import type { Cause } from "@/lib/notification/cause";
+import type { ChannelKind } from "@/lib/notification/channel";
+import type { Actor } from "../access/actor";
+import { readAs } from "../access/reader";
+import { teamChannels } from "../schema/contacts";
+import { escalations, escalationSteps } from "../schema/escalations";
+import { notifications } from "../schema/notifications";
+import { users } from "../schema/people";
+
+/** A message about an alert: to a person or to a channel of a team. */
+export type AlertMessage = {
+  id: number;
+  cause: Cause;
+  channel: ChannelKind;
+  person: string | null;
+  teamChannel: string | null;
+  state: (typeof notifications.$inferSelect)["state"];
+  attempts: number;
+  error: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
+};
+
+/** Who was told of an alert, by what and when; in the order in which it was written. */
+export const listAlertMessages = async (actor: Actor, alertId: number): Promise<AlertMessage[]> =>
+  readAs(actor)
+    .select({
+      id: notifications.id,
+      cause: notifications.cause,
+      channel: notifications.channel,
+      person: users.name,
+      teamChannel: teamChannels.name,
+      state: notifications.state,
+      attempts: notifications.attempts,
+      error: notifications.error,
+      createdAt: notifications.createdAt,
+      finishedAt: notifications.finishedAt,
+    })
+    .from(notifications)
+    .leftJoin(users, eq(users.id, notifications.userId))
+    .leftJoin(teamChannels, eq(teamChannels.id, notifications.channelId))
+    .where(eq(notifications.alertId, alertId))
+    .orderBy(asc(notifications.createdAt), asc(notifications.id));
+
+export type AlertStep = { id: number; at: Date; effect: Effect };
+
+/** What its escalations did, in order. */
+export const listAlertSteps = async (actor: Actor, alertId: number): Promise<AlertStep[]> =>
+  readAs(actor)
+    .select({
+      id: escalationSteps.id,
+      at: escalationSteps.at,
+      effect: escalationSteps.effect,
+    })
+    .from(escalationSteps)
+    .innerJoin(escalations, eq(escalations.id, escalationSteps.escalationId))
+    .where(eq(escalations.alertId, alertId))
+    .orderBy(asc(escalationSteps.at), asc(escalationSteps.id));
