@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
+import { EVALUATED_WITHIN_MS } from "./support/minutes-ago";
 
 test.use({ world: "demo" });
 
@@ -25,15 +26,19 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
 
   await page.goto("/services/checkout-api");
   const main = page.getByRole("main");
-  await expect(main.getByRole("heading", { name: "Burning now" })).toBeVisible();
+  await expect(main.getByRole("heading", { name: "Open alerts" })).toBeVisible({
+    timeout: EVALUATED_WITHIN_MS,
+  });
   await expect(main.getByRole("link", { name: FRAUD })).toHaveAttribute("href", incident);
 
   await main
-    .getByRole("heading", { name: "Burning now" })
+    .getByRole("heading", { name: "Open alerts" })
     .locator("xpath=ancestor::section")
     .getByRole("link")
     .first()
     .click();
+  await expect(main.getByRole("heading", { name: "Why it fired" })).toBeVisible();
+  await main.getByRole("link", { name: "Open the SLO" }).click();
   await expect(main.getByRole("link", { name: /^page firing: [\d.]+× over / })).toHaveAttribute(
     "href",
     "#burn-rates",

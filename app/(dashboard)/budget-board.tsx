@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { BudgetSummary } from "@/components/slo/budget-summary";
-import { FiringList, type FiringAlert } from "@/components/slo/firing-list";
 import { SloTable } from "@/components/slo/slo-table";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -8,10 +7,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Tier } from "@/lib/policy/tiers";
 import type { Actor } from "@/db/access/actor";
 import { sparklinesOf, type EvaluatedSlo, type SloSnapshot } from "@/server/slos/snapshot";
-import { remainingOrder, sloHref, sloRow, worstObjective } from "./slo-rows";
+import { remainingOrder, sloRow, worstObjective } from "./slo-rows";
 
 const SHOWN = 12;
-const MOST_FIRING = 20;
 
 type Props = {
   actor: Actor;
@@ -19,14 +17,24 @@ type Props = {
   slos: EvaluatedSlo[];
   team?: string;
   mayCreate: boolean;
+  /** Stands above the budgets. */
+  alerts?: ReactNode;
   aside?: ReactNode;
 };
 
 /**
- * What a dashboard shows of error budgets: what fires, the budgets with the least left first, and
- * how many stand in each tier.
+ * What a dashboard shows of error budgets: those with the least left first, and how many stand in
+ * each tier.
  */
-export async function BudgetBoard({ actor, snapshot, slos, team, mayCreate, aside }: Props) {
+export async function BudgetBoard({
+  actor,
+  snapshot,
+  slos,
+  team,
+  mayCreate,
+  alerts,
+  aside,
+}: Props) {
   const sorted = slos
     .map((evaluated) => ({ evaluated, worst: worstObjective(evaluated.objectives).evaluation }))
     .sort((a, b) => remainingOrder(a.worst) - remainingOrder(b.worst));
@@ -36,12 +44,12 @@ export async function BudgetBoard({ actor, snapshot, slos, team, mayCreate, asid
     snapshot,
     shown.map(({ evaluated }) => evaluated),
   );
-  const firing = firingAlerts(slos);
   const listHref = (filter: Record<string, string>) =>
     `/slos?${new URLSearchParams({ ...(team ? { team } : {}), ...filter }).toString()}`;
   if (slos.length === 0) {
     return (
       <div className="grid gap-4">
+        {alerts}
         <Card>
           <EmptyState
             icon="slos"
@@ -67,24 +75,7 @@ export async function BudgetBoard({ actor, snapshot, slos, team, mayCreate, asid
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="grid min-w-0 gap-4">
-        {firing.length > 0 && (
-          <Card
-            title="Burning now"
-            note={firing.length}
-            flush
-            {...(firing.length > MOST_FIRING
-              ? {
-                  footer: (
-                    <a href={listHref({ sort: "burn", order: "desc" })}>
-                      All {firing.length}, by burn rate
-                    </a>
-                  ),
-                }
-              : {})}
-          >
-            <FiringList alerts={firing.slice(0, MOST_FIRING)} />
-          </Card>
-        )}
+        {alerts}
         <Card
           title="Error budgets"
           note="least left first"
@@ -124,33 +115,4 @@ function tierCounts(tiers: (Tier | null)[]): Record<Tier, number> {
   const counts: Record<Tier, number> = { healthy: 0, warning: 0, critical: 0, exhausted: 0 };
   for (const tier of tiers) if (tier) counts[tier] += 1;
   return counts;
-}
-
-export function firingAlerts(slos: EvaluatedSlo[]): FiringAlert[] {
-  const alerts = slos.flatMap(({ slo, objectives }) => {
-    const rules = objectives.flatMap((evaluation) =>
-      evaluation.burnRates.filter((rule) => rule.firing),
-    );
-    const worst = rules.find((rule) => rule.severity === "page") ?? rules[0];
-    if (!worst || worst.longBurnRate === null || worst.shortBurnRate === null) return [];
-    const { severity, longMs, shortMs, longBurnRate, shortBurnRate, factor } = worst;
-    return [
-      {
-        href: sloHref(slo.service.slug, slo.slug),
-        name: slo.name,
-        service: slo.service.name,
-        severity,
-        longMs,
-        shortMs,
-        longBurnRate,
-        shortBurnRate,
-        factor,
-      },
-    ];
-  });
-  return alerts.sort(
-    (a, b) =>
-      Number(b.severity === "page") - Number(a.severity === "page") ||
-      b.longBurnRate / b.factor - a.longBurnRate / a.factor,
-  );
 }

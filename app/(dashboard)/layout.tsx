@@ -6,6 +6,7 @@ import { canInSome, type UserActor } from "@/db/access/actor";
 import type { PaletteItem } from "@/lib/palette/palette-item";
 import { requireActor } from "@/server/auth/current-actor";
 import { buildId } from "@/server/request/build-id";
+import { openAlerts } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { readableServices } from "@/server/services/readable-services";
 import { sloSnapshot } from "@/server/slos/snapshot";
@@ -17,19 +18,20 @@ import { signOut } from "../(auth)/sign-out/actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [teams, snapshot, preferences, open, services] = await Promise.all([
+  const [teams, snapshot, preferences, open, services, alerts] = await Promise.all([
     readableTeams(actor),
     sloSnapshot(actor),
     readPreferences(),
     openIncidents(actor),
     readableServices(actor),
+    openAlerts(actor),
   ]);
   const demo = teams.some((team) => team.demo);
   const managesAny = canInSome(actor, "manage", teams);
   const respondsAny = canInSome(actor, "respond", teams);
   return (
     <Shell
-      nav={navOf(snapshot.slos.length, services.length, open.length)}
+      nav={navOf(snapshot.slos.length, services.length, open.length, alerts.total)}
       teams={[
         { href: "/", name: "All teams" },
         ...teams.map(({ slug, name }) => ({ href: `/teams/${slug}`, name })),
@@ -71,7 +73,7 @@ const MAKE: PaletteItem[] = [
   { id: "new-service", group: "Create", label: "New service", href: "/services/new" },
 ];
 
-const navOf = (slos: number, services: number, incidents: number): NavItem[] => [
+const navOf = (slos: number, services: number, incidents: number, alerts: number): NavItem[] => [
   { href: "/", label: "Overview", icon: "overview", goKey: "o", exact: true, onPhone: true },
   { href: "/teams", label: "Teams", icon: "teams", goKey: "t", onPhone: false },
   {
@@ -83,6 +85,14 @@ const navOf = (slos: number, services: number, incidents: number): NavItem[] => 
     onPhone: true,
   },
   { href: "/slos", label: "SLOs", icon: "slos", goKey: "s", count: slos, onPhone: true },
+  {
+    href: "/alerts",
+    label: "Alerts",
+    icon: "alerts",
+    goKey: "a",
+    ...(alerts > 0 ? { count: alerts } : {}),
+    onPhone: false,
+  },
   {
     href: "/incidents",
     label: "Incidents",

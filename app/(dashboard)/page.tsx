@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { OpenAlerts } from "@/components/alert/open-alerts";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LinkButton } from "@/components/ui/button";
@@ -6,9 +7,11 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { canInSome } from "@/db/access/actor";
 import { requireActor } from "@/server/auth/current-actor";
+import { openAlerts } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot } from "@/server/slos/snapshot";
 import { readableTeams } from "@/server/teams/readable-teams";
+import { burningRows } from "./alerts/alert-rows";
 import { BudgetBoard } from "./budget-board";
 import { incidentRow } from "./incidents/incident-rows";
 import { OverdueCard } from "./overdue-card";
@@ -18,10 +21,11 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
   const actor = await requireActor();
-  const [snapshot, teams, incidents] = await Promise.all([
+  const [snapshot, teams, incidents, alerts] = await Promise.all([
     sloSnapshot(actor),
     readableTeams(actor),
     openIncidents(actor),
+    openAlerts(actor),
   ]);
   const mayCreate = canInSome(actor, "manage", teams);
   const mayDeclare = canInSome(actor, "respond", teams);
@@ -51,6 +55,14 @@ export default async function OverviewPage() {
         snapshot={snapshot}
         slos={snapshot.slos}
         mayCreate={mayCreate}
+        alerts={
+          <OpenAlerts
+            alerts={burningRows(alerts.items, snapshot.slos)}
+            total={alerts.total}
+            now={snapshot.at}
+            all="/alerts?state=open"
+          />
+        }
         aside={
           <>
             <WaitingReviewsCard actor={actor} now={snapshot.at} most={5} all="/postmortems" />

@@ -29,6 +29,8 @@ type Props = {
   services: DeclarableService[];
   open: (OpenIncident & { severity: Severity })[];
   initialService?: string | undefined;
+  /** The alert that it is declared from. */
+  alert?: { id: number; title: string };
   cancelHref: string;
 };
 
@@ -63,9 +65,11 @@ export function DeclareForm(props: Props) {
   );
 }
 
-function DeclareFields({ services, open, initialService, cancelHref }: Props) {
+function DeclareFields({ services, open, initialService, alert, cancelHref }: Props) {
   const submittedServices = useSubmittedValues("services");
-  const [title, setTitle] = useState(useSubmittedValue("title") ?? "");
+  const [title, setTitle] = useState(
+    useSubmittedValue("title") ?? alert?.title.slice(0, MAX_TITLE) ?? "",
+  );
   const [first, setFirst] = useState(
     submittedServices?.[0] ??
       initialService ??
@@ -82,12 +86,14 @@ function DeclareFields({ services, open, initialService, cancelHref }: Props) {
     <>
       <Card>
         <div className="grid gap-5">
+          {alert && <FromAlert alert={alert} />}
           <Field name="title" label="What do users notice?" required>
             <Input
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here wants to type this
               autoFocus
               autoComplete="off"
               maxLength={MAX_TITLE}
+              {...(alert ? { defaultValue: alert.title.slice(0, MAX_TITLE) } : {})}
               placeholder="Card payments fail in Europe"
               onChange={(event) => setTitle(event.target.value)}
             />
@@ -244,3 +250,14 @@ function InCharge({ services }: { services: DeclarableService[] }) {
     </Card>
   );
 }
+
+const FromAlert = ({ alert: { id, title } }: { alert: { id: number; title: string } }) => (
+  <p className="text-sm text-muted">
+    <input type="hidden" name="alert" value={id} />
+    From the alert{" "}
+    <Link href={`/alerts/${id}`} className="text-ink hover:underline">
+      <bdi>{title}</bdi>
+    </Link>
+    : detected when it fired, and begun then at the latest.
+  </p>
+);

@@ -13,33 +13,46 @@ const SUPPRESSED_BY = {
 export function BurnRateTable({
   rules,
   note,
+  caption = "Burn rates now against the factors that fire",
+  when = "Now",
 }: {
   rules: readonly RuleEvaluation[];
   note: string | null;
+  caption?: string;
+  /** When the rates were so. */
+  when?: string;
 }) {
   return (
     <>
       {rules.length === 0 ? (
         <p className="px-4 pb-4 text-sm text-muted">This SLO has no burn-rate alerts.</p>
       ) : (
-        <RuleRows rules={rules} />
+        <RuleRows rules={rules} caption={caption} when={when} />
       )}
       {note !== null && <p className="border-t border-line px-4 py-3 text-xs text-muted">{note}</p>}
     </>
   );
 }
 
-function RuleRows({ rules }: { rules: readonly RuleEvaluation[] }) {
+function RuleRows({
+  rules,
+  caption,
+  when,
+}: {
+  rules: readonly RuleEvaluation[];
+  caption: string;
+  when: string;
+}) {
   return (
     <table className="w-full text-sm">
-      <caption className="sr-only">Burn rates now against the factors that fire</caption>
+      <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="text-muted">
           <th scope="col" className="px-4 py-1.5 text-left font-normal">
             Window
           </th>
           <th scope="col" className="py-1.5 text-right font-normal">
-            Now
+            {when}
           </th>
           <th scope="col" className="px-4 py-1.5 text-right font-normal whitespace-nowrap">
             Threshold{" "}

@@ -4,10 +4,15 @@ import { type Actor, can } from "../access/actor";
 import type { Incident } from "./incident";
 import { serialWrite } from "../store/serial-write";
 import { storedIncident } from "./internal/change";
+import { alertToDeclare, declaredFrom } from "../alerts/internal/declared-from";
+import { joinIncident } from "../alerts/internal/incident";
 import { insertDeclared, type Declaration } from "./internal/insert-declared";
 import type { Db } from "../store/engine";
 import type { Service } from "../services/service";
 import { knownServices } from "./internal/known-services";
+
+/** `alert`: the one that it is declared from, which says when it was detected. */
+type FromAlert = Declaration & { alert?: number | undefined };
 
 /**
  * Declares an incident; one with a time of resolution is recorded afterwards. Throws invalid
@@ -17,15 +22,23 @@ export async function declareIncident(
   actor: Actor,
   input: IncidentInput,
   now: Date,
-  declaration: Declaration = {},
+  { alert: alertId, ...declaration }: FromAlert = {},
 ): Promise<Incident> {
   return serialWrite(async (tx) => {
+    const alert = alertId === undefined ? null : await alertToDeclare(tx, actor, alertId);
     const [first, ...others] = await affectedServices(tx, actor, input.services);
     if (!first)
       throw new AppError("invalid", "Name at least one service.", [
         { path: "services", message: "Name at least one service." },
       ]);
-    const id = await insertDeclared(tx, actor, input, [first, ...others], now, declaration);
+    const services: [Service, ...Service[]] = [first, ...others];
+    const id = alert
+      ? await insertDeclared(tx, actor, declaredFrom(alert, input, now), services, now, {
+          ...declaration,
+          detectedBy: "alert",
+        })
+      : await insertDeclared(tx, actor, input, services, now, declaration);
+    if (alert) await joinIncident(tx, actor, alert, id, now);
     return storedIncident(tx, id);
   });
 }

@@ -6,3 +6,6 @@ export const minutesAgo = (minutes: number): string =>
 /** The beginning of a minute, which is what counts are sent for. */
 export const wholeMinutesAgo = (minutes: number): string =>
   new Date((Math.floor(Date.now() / MINUTE_MS) - minutes) * MINUTE_MS).toISOString();
+
+/** What was measured is evaluated with the next whole minute, a little after its begin. */
+export const EVALUATED_WITHIN_MS = 100_000;

@@ -69,6 +69,7 @@ export const declareFormSchema = z
     timeZone: zone,
     command: z.boolean().default(false),
     summary: summarySchema.default(""),
+    alert: number.optional(),
   })
   .transform(({ started, at, filled: _filled, timeZone, command, ...input }, context) => {
     const startedAt = started === "exact" ? instantIn({ at, timeZone }, context) : null;

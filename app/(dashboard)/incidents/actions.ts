@@ -36,13 +36,13 @@ import { atTheField } from "./at-the-field";
 
 export const declare = action(
   declareFormSchema,
-  async (actor, { startedAt, startedAgoMs, command, ...input }) => {
+  async (actor, { startedAt, startedAgoMs, command, alert, ...input }) => {
     const now = new Date();
     const incident = await declareIncident(
       actor,
       { ...input, startedAt: startedAt ?? now.getTime() - (startedAgoMs ?? 0) },
       now,
-      { commander: command ? { userId: actor.userId, name: actor.name } : null },
+      { commander: command ? { userId: actor.userId, name: actor.name } : null, alert },
     );
     redirect(`/incidents/${incident.id}`);
   },

@@ -22,12 +22,12 @@ import {
   type ServiceListQuery,
   type ServiceSort,
 } from "@/lib/service/list-query";
+import type { Severity } from "@/lib/alerting/policy";
 import { holdsWords } from "@/lib/text/folded";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot, type SloSnapshot } from "@/server/slos/snapshot";
 import { readableTeams } from "@/server/teams/readable-teams";
-import { firingAlerts } from "../budget-board";
 import { remainingOrder, worstObjective } from "../slo-rows";
 
 export const metadata: Metadata = { title: "Services" };
@@ -156,8 +156,8 @@ function rowOf(
   const [worst] = evaluated
     .map(({ objectives }) => worstObjective(objectives).evaluation)
     .sort((a, b) => remainingOrder(a) - remainingOrder(b));
-  const firing = firingAlerts(evaluated);
-  const pages = firing.filter(({ severity }) => severity === "page").length;
+  const firing = evaluated.map(firingSeverity).filter((severity) => severity !== null);
+  const pages = firing.filter((severity) => severity === "page").length;
   const incidents = open.filter((incident) =>
     incident.services.some(({ id }) => id === service.id),
   );
@@ -177,6 +177,12 @@ function rowOf(
       .map(({ id, title, severity }) => ({ number: id, title, severity }))
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
   };
+}
+
+/** The worst that fires of an SLO. */
+function firingSeverity({ objectives }: SloSnapshot["slos"][number]): Severity | null {
+  const severities = objectives.map(({ alert }) => alert.severity);
+  return severities.find((severity) => severity === "page") ?? severities.find(Boolean) ?? null;
 }
 
 function headings(query: ServiceListQuery): Record<ServiceSort, SortLink> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { UserActor } from "@/db/access/actor";
+import { listAlerts } from "@/db/alerts/list";
 import { listIncidents } from "@/db/incidents/list";
 import { numberNamedBy } from "@/lib/incident/number-named-by";
 import type { IncidentFilter } from "@/db/incidents/incident";
@@ -7,6 +8,7 @@ import { listPostmortems } from "@/db/postmortems/list";
 import { listServices } from "@/db/services/list";
 import { listSloNames } from "@/db/slos/list";
 import { listTeams } from "@/db/people/teams";
+import { OPEN_ALERT_STATES } from "@/lib/alert/words";
 import { rankPaletteItems, type PaletteItem } from "@/lib/palette/palette-item";
 import { withoutUnstorable } from "@/lib/text/storable";
 import { route } from "@/server/http/route";
@@ -23,12 +25,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     z.strictObject({ q: z.string().default("") }),
     async ({ actor, query }) => {
       const q = withoutUnstorable(query.q.slice(0, MOST_QUERY)).trim();
-      const [slos, services, teams, incidents, postmortems] = await Promise.all([
+      const [slos, services, teams, incidents, postmortems, alerts] = await Promise.all([
         listSloNames(actor),
         listServices(actor),
         listTeams(actor),
         incidentItems(actor, q),
         postmortemItems(actor, q),
+        alertItems(actor, q),
       ]);
       const items: PaletteItem[] = [
         ...slos.map(({ id, name, slug, service }) => ({
@@ -39,6 +42,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
           href: `/services/${service.slug}/slos/${slug}`,
         })),
         ...incidents,
+        ...alerts,
         ...services.map(({ id, name, slug, team }) => ({
           id: `service ${id}`,
           group: "Services",
@@ -83,6 +87,22 @@ async function incidentItems(actor: UserActor, q: string): Promise<PaletteItem[]
         href: `/incidents/${id}`,
       })),
   );
+}
+
+/** Open ones, and those that the words fit. */
+async function alertItems(actor: UserActor, q: string): Promise<PaletteItem[]> {
+  const { items } = await listAlerts(actor, q === "" ? { states: OPEN_ALERT_STATES } : { q }, {
+    order: "open-first",
+    limit: MOST,
+    offset: 0,
+  });
+  return items.map(({ id, title, severity, state }) => ({
+    id: `alert ${id}`,
+    group: "Alerts",
+    label: title,
+    detail: `${severity}, ${state}`,
+    href: `/alerts/${id}`,
+  }));
 }
 
 /** The name of a team is found among the first alone. */

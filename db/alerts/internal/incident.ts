@@ -23,7 +23,7 @@ export async function openIncidentOf(
   const choice = alert.route?.incident ?? { kind: "none" };
   if (choice.kind === "none" || alert.serviceId === null || alert.incidentId !== null) return;
   const open = await openOf(tx, alert.serviceId);
-  if (open !== null) await join(tx, actor, alert, open, now);
+  if (open !== null) await joinIncident(tx, actor, alert, open, now);
   else if (choice.kind === "open") {
     const service = await serviceOf(tx, alert.serviceId);
     if (!service) return;
@@ -42,7 +42,7 @@ export async function openIncidentOf(
       now,
       { detectedBy: "alert" },
     );
-    await join(tx, actor, alert, number, now);
+    await joinIncident(tx, actor, alert, number, now);
   }
 }
 
@@ -70,10 +70,11 @@ async function serviceOf(tx: Db, id: number): Promise<Service | null> {
   return found ? findServiceBySlug(tx, found.slug) : null;
 }
 
-async function join(
+/** Puts an alert into an incident, whose timeline tells of it. */
+export async function joinIncident(
   tx: Db,
   actor: Actor,
-  { id, title }: AlertRow,
+  { id, title }: Pick<AlertRow, "id" | "title">,
   incidentId: number,
   now: Date,
 ): Promise<void> {

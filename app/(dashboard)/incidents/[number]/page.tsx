@@ -12,6 +12,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { requestTime } from "@/server/request/request-time";
 import { About } from "./about";
+import { Alerts } from "./alerts";
 import { Duplicates } from "./duplicates";
 import { Earlier } from "./earlier";
 import { HeaderButtons } from "./header-buttons";
@@ -55,6 +56,7 @@ export default async function IncidentPage({
       >
         <PostmortemDue {...card} />
         <Roles {...card} />
+        <Alerts {...card} />
         <Spending {...card} />
         <Earlier {...card} />
         <About {...card} />

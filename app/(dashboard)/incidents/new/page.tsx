@@ -4,7 +4,9 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/access/actor";
+import { can, type UserActor } from "@/db/access/actor";
+import type { Alert } from "@/db/alerts/alert";
+import { findAlert } from "@/db/alerts/find";
 import { listResponders } from "@/db/incidents/list-responders";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
@@ -15,13 +17,14 @@ export const metadata: Metadata = { title: "Declare an incident" };
 
 export default async function DeclarePage({ searchParams }: PageProps<"/incidents/new">) {
   const actor = await requireActor();
-  const { service } = await searchParams;
+  const { service, alert: from } = await searchParams;
+  const alert = await alertNamed(actor, from);
   const services = (await readableServices(actor)).filter(({ team }) =>
     can(actor, "respond", team),
   );
   const teams = [...new Map(services.map(({ team }) => [team.id, team])).values()];
   const [people, open] = await Promise.all([listResponders(actor, teams), openIncidents(actor)]);
-  const preset = services.find(({ slug }) => slug === service)?.slug;
+  const preset = services.find(({ slug }) => slug === (alert?.service?.slug ?? service))?.slug;
   return (
     <>
       <PageHeader
@@ -43,7 +46,8 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
         <DeclareForm
           action={declare}
           initialService={preset}
-          cancelHref={preset === undefined ? "/incidents" : `/services/${preset}`}
+          {...(alert ? { alert: { id: alert.id, title: alert.title } } : {})}
+          cancelHref={cancelHrefOf(alert?.id, preset)}
           services={services.map(({ slug, name, team }) => ({
             slug,
             name,
@@ -62,4 +66,14 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
       )}
     </>
   );
+}
+
+/** The alert from which an incident is declared; null where none is named that the actor may read. */
+async function alertNamed(actor: UserActor, id: unknown): Promise<Alert | null> {
+  return typeof id === "string" && /^\d{1,15}$/.test(id) ? findAlert(actor, Number(id)) : null;
+}
+
+function cancelHrefOf(alert: number | undefined, service: string | undefined): string {
+  if (alert !== undefined) return `/alerts/${alert}`;
+  return service === undefined ? "/incidents" : `/services/${service}`;
 }

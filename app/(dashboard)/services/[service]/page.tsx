@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OpenAlerts } from "@/components/alert/open-alerts";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
 import { ArchivedNote } from "@/components/slo/archived-note";
-import { FiringList } from "@/components/slo/firing-list";
 import { SloTable } from "@/components/slo/slo-table";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
@@ -18,10 +18,11 @@ import { isArchived } from "@/lib/slo/archived";
 import { listSlos } from "@/db/slos/list";
 import { parseSloListQuery, sloListHref } from "@/lib/slo/list-query";
 import { requireActor } from "@/server/auth/current-actor";
+import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot, sparklinesOf } from "@/server/slos/snapshot";
 import { readableServices } from "@/server/services/readable-services";
-import { firingAlerts } from "../../budget-board";
+import { burningRows } from "../../alerts/alert-rows";
 import { incidentRow } from "../../incidents/incident-rows";
 import { restoreServiceAction } from "../actions";
 import { remainingOrder, sloRow, worstObjective } from "../../slo-rows";
@@ -31,12 +32,13 @@ export const metadata: Metadata = { title: "Service" };
 export default async function ServicePage({ params }: PageProps<"/services/[service]">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, all, snapshot, owned, open] = await Promise.all([
+  const [service, all, snapshot, owned, open, alerts] = await Promise.all([
     findService(actor, slug),
     readableServices(actor),
     sloSnapshot(actor),
     listSlos(actor, { service: slug, archived: true }),
     openIncidents(actor),
+    openAlertsOf(actor, { service: slug }),
   ]);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);
@@ -53,7 +55,6 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
   const incidents = open.filter((incident) =>
     incident.services.some(({ id }) => id === service.id),
   );
-  const firing = firingAlerts(slos);
   const sparklines = await sparklinesOf(actor, snapshot, slos);
   const callers = all.filter((other) => other.dependencies.includes(slug));
   const calls = all.filter((other) => service.dependencies.includes(other.slug));
@@ -104,7 +105,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
           {service.description}
         </p>
       )}
-      {(incidents.length > 0 || firing.length > 0) && (
+      {(incidents.length > 0 || alerts.total > 0) && (
         <div className="mb-4 grid gap-4">
           {incidents.length > 0 && (
             <OpenIncidents
@@ -112,11 +113,12 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
               now={snapshot.at}
             />
           )}
-          {firing.length > 0 && (
-            <Card title="Burning now" note={firing.length} flush>
-              <FiringList alerts={firing} />
-            </Card>
-          )}
+          <OpenAlerts
+            alerts={burningRows(alerts.items, slos)}
+            total={alerts.total}
+            now={snapshot.at}
+            all={`/alerts?state=open&service=${slug}`}
+          />
         </div>
       )}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">

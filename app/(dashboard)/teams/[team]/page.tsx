@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OpenAlerts } from "@/components/alert/open-alerts";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
 import { LinkButton } from "@/components/ui/button";
@@ -9,8 +10,10 @@ import { can } from "@/db/access/actor";
 import { concernedTeams } from "@/lib/incident/concerned-teams";
 import { findTeam } from "@/db/people/teams";
 import { requireActor } from "@/server/auth/current-actor";
+import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot } from "@/server/slos/snapshot";
+import { burningRows } from "../../alerts/alert-rows";
 import { BudgetBoard } from "../../budget-board";
 import { incidentRow } from "../../incidents/incident-rows";
 import { OverdueCard } from "../../overdue-card";
@@ -20,10 +23,11 @@ export const metadata: Metadata = { title: "Team" };
 export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
   const actor = await requireActor();
   const { team: slug } = await params;
-  const [team, snapshot, open] = await Promise.all([
+  const [team, snapshot, open, alerts] = await Promise.all([
     findTeam(actor, slug),
     sloSnapshot(actor),
     openIncidents(actor),
+    openAlertsOf(actor, { team: slug }),
   ]);
   if (!team) notFound();
   const mayCreate = can(actor, "manage", team);
@@ -59,6 +63,14 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
         slos={slos}
         team={slug}
         mayCreate={mayCreate}
+        alerts={
+          <OpenAlerts
+            alerts={burningRows(alerts.items, slos)}
+            total={alerts.total}
+            now={snapshot.at}
+            all={`/alerts?state=open&team=${slug}`}
+          />
+        }
         aside={<OverdueCard actor={actor} team={team} now={snapshot.at} />}
       />
     </>

@@ -20,6 +20,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { incidentSpans } from "@/server/incidents/spans";
 import { requestTime } from "@/server/request/request-time";
 import { shownDetail } from "@/server/slos/shown-detail";
+import { SloAlerts } from "./slo-alerts";
 import { Definition, Policy, SendMeasurements, WhatIf } from "./slo-cards";
 import { SloCharts } from "./slo-charts";
 import { SloHeader } from "./slo-header";
@@ -88,6 +89,7 @@ export default async function SloPage({ params, searchParams }: Props) {
             <Definition {...view} />
           </div>
           <div className="grid gap-4 xl:col-start-2">
+            <SloAlerts {...view} />
             <Policy {...view} />
             <Card title="Where the budget went">
               <Spending spent={detail.spent} measured={detail.tally.measured > 0} />

@@ -1,0 +1,67 @@
+import { burnDownChart } from "@/components/charts/burn-down";
+import { ChartView } from "@/components/charts/chart-view";
+import { periodInWords, windowLabel } from "@/components/slo/slo-words";
+import { Spending } from "@/components/slo/spending";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import type { UserActor } from "@/db/access/actor";
+import type { Alert } from "@/db/alerts/alert";
+import { HOUR_MS } from "@/lib/time/duration";
+import { incidentSpans } from "@/server/incidents/spans";
+import { shownDetail } from "@/server/slos/shown-detail";
+import type { EvaluatedSlo } from "@/server/slos/snapshot";
+import { sloHref } from "../../slo-rows";
+import { objectiveIndex } from "./evaluated-slo";
+
+/** So much of the line is shown before the alert, and after it. */
+const AROUND_MS = 6 * HOUR_MS;
+
+type Props = { actor: UserActor; alert: Alert; evaluated: EvaluatedSlo | null; now: number };
+
+/** The budget around the alert, and what spent it. */
+export async function AlertChart({ actor, alert, evaluated, now }: Props) {
+  if (evaluated === null || evaluated.slo.firstMinute === null) return null;
+  const { slo } = evaluated;
+  const index = objectiveIndex(alert, evaluated);
+  const start = alert.startedAt.getTime();
+  const end = alert.resolvedAt?.getTime() ?? now;
+  const incidents = await incidentSpans(actor, slo.service.slug, now);
+  const detail = await shownDetail(actor, slo, index, {
+    incidents: incidents.map(({ charged }) => charged),
+    charts: {
+      range: "",
+      from: new Date(start - AROUND_MS).toISOString(),
+      to: new Date(Math.min(now, end + AROUND_MS)).toISOString(),
+    },
+  });
+  const { window } = detail.objective;
+  const page = sloHref(slo.service.slug, slo.slug);
+  return (
+    <>
+      <Card
+        title="Budget around it"
+        note={windowLabel(window)}
+        actions={
+          <Link href={page} className="text-muted hover:text-ink hover:underline">
+            Open the SLO
+          </Link>
+        }
+      >
+        <ChartView
+          chart={burnDownChart({
+            points: detail.burnDown,
+            range: detail.range,
+            events: [],
+            zoomed: detail.zoomed,
+            spans: [{ start, end, label: alert.title, short: "Alert" }, ...incidents],
+            period: periodInWords(window),
+            summary: `Budget left of ${slo.name} around this alert.`,
+          })}
+        />
+      </Card>
+      <Card title="Where the budget went" note={windowLabel(window)}>
+        <Spending spent={detail.spent} measured={detail.tally.measured > 0} />
+      </Card>
+    </>
+  );
+}
