@@ -10,9 +10,9 @@ export type StoreDump = ReadonlyMap<string, readonly string[]>;
 // "last seen" and "last used".
 const MOVING_TABLES = new Set(["leases", "login_attempts", "__drizzle_migrations"]);
 const MOVING_COLUMNS = new Set(["last_seen_at", "last_used_at"]);
-/** Moves on with every full hour, also while nothing is measured. */
+/** Moves on with every hour and every minute, also while nothing is measured. */
 const isBoundary = (table: string, { key }: Row): boolean =>
-  table === "settings" && key === "measurements.sealed-before";
+  table === "settings" && (key === "measurements.sealed-before" || key === "alerts.evaluated");
 
 type Keep = (table: string, row: Row) => boolean;
 const everything: Keep = () => true;

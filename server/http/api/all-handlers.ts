@@ -1,6 +1,7 @@
 import "server-only";
 import type { OPERATIONS } from "./all-operations";
 import type { HandlersOf } from "./call";
+import { alertHandlers } from "./handlers/alerts";
 import { burnDownHandlers } from "./handlers/burn-down";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
 import { incidentHandlers } from "./handlers/incidents";
@@ -32,4 +33,5 @@ export const HANDLERS: AllHandlers = {
   timeline: timelineHandlers,
   incidentInsights: incidentInsightsHandlers,
   postmortems: postmortemHandlers,
+  alerts: alertHandlers,
 };

@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { alertOperations } from "./operations/alerts";
 import { burnDownOperations } from "./operations/burn-down";
 import { incidentInsightsOperations } from "./operations/incident-insights";
 import { incidentOperations } from "./operations/incidents";
@@ -26,6 +27,7 @@ export const OPERATIONS = {
   timeline: timelineOperations,
   incidentInsights: incidentInsightsOperations,
   postmortems: postmortemOperations,
+  alerts: alertOperations,
 };
 
 export type NamedOperation = Operation & { id: string };

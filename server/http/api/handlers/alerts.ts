@@ -1,0 +1,45 @@
+import "server-only";
+import { getAlert, listAlertEvents } from "@/db/alerts/find";
+import { listAlerts } from "@/db/alerts/list";
+import { muteAlert } from "@/db/alerts/mutes";
+import { acknowledge, resolve } from "@/db/alerts/respond";
+import { OPEN_ALERT_STATES } from "@/lib/alert/words";
+import { alertAnswer, alertEventAnswer, alertNumber } from "../../alert-answers";
+import { cursorOfNumber, numberOfCursor } from "../../cursor";
+import { ok, type HandlersOf } from "../call";
+import type { alertOperations } from "../operations/alerts";
+
+export const alertHandlers: HandlersOf<typeof alertOperations> = {
+  listAlerts: async ({ actor, query: { limit, cursor, state, source, ...filter } }) => {
+    const states = state === "open" ? OPEN_ALERT_STATES : state && [state];
+    const { items } = await listAlerts(
+      actor,
+      { ...filter, kind: source, states },
+      { order: "newest", limit: limit + 1, before: numberOfCursor(cursor) },
+    );
+    const page = items.slice(0, limit);
+    const last = page.at(-1);
+    return ok({
+      items: page.map(alertAnswer),
+      nextCursor: last && items.length > limit ? cursorOfNumber(last.id) : null,
+    });
+  },
+
+  getAlert: async ({ actor, params }) => {
+    const id = alertNumber(params.alert);
+    const [alert, events] = await Promise.all([getAlert(actor, id), listAlertEvents(actor, id)]);
+    return ok({ ...alertAnswer(alert), history: events.map(alertEventAnswer) });
+  },
+
+  acknowledgeAlert: async ({ actor, params, now }) =>
+    ok(alertAnswer(await acknowledge(actor, alertNumber(params.alert), now))),
+
+  resolveAlert: async ({ actor, params, now }) =>
+    ok(alertAnswer(await resolve(actor, alertNumber(params.alert), now))),
+
+  muteAlert: async ({ actor, params, body, now }) => {
+    const id = alertNumber(params.alert);
+    await muteAlert(actor, id, body, now);
+    return ok(alertAnswer(await getAlert(actor, id)));
+  },
+};
