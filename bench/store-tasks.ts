@@ -16,7 +16,8 @@ import { systemActor } from "@/db/testing/fresh-store";
 import { createSlos } from "@/db/testing/measured-slos";
 import { spreadInstants } from "@/lib/budget/instants";
 import { SEVERITIES } from "@/lib/incident/severity";
-import { burnDownOf, evaluateSlos } from "@/server/slos/status";
+import { evaluateMinutes } from "@/server/alerts/evaluate-minutes";
+import { burnDownOf } from "@/server/slos/status";
 import { countsAt } from "./counts";
 import { openPlain } from "./plain";
 
@@ -147,17 +148,19 @@ export const tasks = {
       ),
     );
   },
-  /** Measurements of one minute of every SLO, then every budget and every alert. */
-  tick: ({ now }: { now: number }) => {
-    const rows = ids.map((_, slo) => measurement(slo, now));
+  /** Measurements of one minute of every SLO, then every budget and what that means for alerts. */
+  tick: ({ now, failing = 0 }: { now: number; failing?: number }) => {
+    const rows = ids.map((_, slo) => {
+      const row = measurement(slo, now);
+      return slo < failing ? { ...row, bad: row.total } : row;
+    });
     return timed(async () => {
       await record("add", rows, now + 1);
-      const evaluated = await evaluateSlos(
-        systemActor,
-        await listSlos(systemActor),
-        (now + 1) * MINUTE_MS,
-      );
-      return evaluated.length;
+      await evaluateMinutes({
+        actor: systemActor,
+        now: new Date((now + 1) * MINUTE_MS),
+        stop: new AbortController().signal,
+      });
     });
   },
   late: ({ from, to, now }: { from: number; to: number; now: number }) => {
