@@ -1,0 +1,66 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { UserActor } from "../access/actor";
+import { declareIncident } from "../incidents/declare";
+import { getTimeline } from "../incidents/timeline";
+import { closeStore } from "../store/client";
+import { freshStore } from "../testing/fresh-store";
+import { min, person } from "../testing/persons";
+import { refusal } from "../testing/refusal";
+import { serviceNamed } from "../testing/service-named";
+import { storedAlert } from "../testing/stored-alert";
+import { getAlert } from "./find";
+import { listAlerts } from "./list";
+
+let mara: UserActor;
+const INPUT = { title: "Checkout is down", summary: "", severity: "SEV2" as const };
+const declare = (alert: number, startedAt: Date, services = ["checkout"], actor = mara) =>
+  declareIncident(actor, { ...INPUT, services, startedAt: startedAt.getTime() }, min(20), {
+    alert,
+  });
+
+beforeEach(async () => {
+  await freshStore();
+  await serviceNamed("checkout", "payments");
+  mara = await person("Mara", { payments: "responder", search: "viewer" });
+});
+afterAll(closeStore);
+
+describe("an incident that is declared from an alert", () => {
+  it("was detected when that began, by the alert, and had begun by then", async () => {
+    const id = await storedAlert("payments", { startedAt: min(5) });
+    const incident = await declare(id, min(20));
+    expect(incident).toMatchObject({ startedAt: min(5), detectedAt: min(5) });
+    expect((await getAlert(mara, id)).incidentId).toBe(incident.id);
+    const { entries, marks } = await getTimeline(mara, incident.id);
+    expect(entries.find(({ data }) => data.kind === "alert")).toMatchObject({
+      text: "Checkout is slow",
+    });
+    expect(marks.find(({ mark }) => mark === "detected")).toMatchObject({ source: "alert" });
+    const part = { order: "newest", limit: 9, before: null } as const;
+    const { items } = await listAlerts(mara, { incidentId: incident.id }, part);
+    expect(items.map((alert) => alert.id)).toEqual([id]);
+  });
+
+  it("may have begun before it", async () => {
+    const id = await storedAlert("payments", { startedAt: min(5) });
+    expect(await declare(id, min(1))).toMatchObject({ startedAt: min(1), detectedAt: min(5) });
+  });
+
+  it("is the only one of that alert", async () => {
+    const id = await storedAlert("payments");
+    const { id: number } = await declare(id, min(20));
+    expect(await refusal(declare(id, min(20)))).toMatchObject({
+      code: "conflict",
+      message: `This alert belongs to incident #${number} already.`,
+    });
+  });
+
+  it("needs somebody who responds to that alert", async () => {
+    const id = await storedAlert("search");
+    expect(await refusal(declare(id, min(20)))).toMatchObject({ code: "forbidden" });
+    const stranger = await person("Sam", { payments: "responder" });
+    expect(await refusal(declare(id, min(20), ["checkout"], stranger))).toMatchObject({
+      code: "not-found",
+    });
+  });
+});
