@@ -7,7 +7,7 @@ import { Kbd } from "@/components/ui/kbd";
 import type { AlertView } from "./alert-view";
 import { MuteFields } from "./mute-fields";
 
-export type AlertActions = { acknowledge: FormAction; resolve: FormAction; mute: FormAction };
+type AlertActions = { acknowledge: FormAction; resolve: FormAction; mute: FormAction };
 
 type Props = {
   alert: AlertView;

@@ -1,4 +1,4 @@
-import type { Effect } from "@/lib/escalation/walk";
+import type { EscalationStep } from "@/lib/escalation/step";
 import { listed } from "@/lib/formats/listed";
 import { plural } from "@/lib/formats/count";
 import type { ChannelKind } from "@/lib/notification/channel";
@@ -26,26 +26,31 @@ export const CHANNEL_WORDS: Record<ChannelKind, string> = {
 };
 
 /** What an escalation did, in words; levels count from 1. */
-export function stepWords(effect: Effect): string {
-  switch (effect.kind) {
+export function stepWords(step: EscalationStep): string {
+  switch (step.kind) {
     case "notify":
-      return `Level ${effect.level + 1}${effect.round > 0 ? `, round ${effect.round + 1}` : ""}: told ${recipients(effect.recipients)}${effect.missed > 0 ? `; the time of ${plural(effect.missed, "level")} went by before` : ""}`;
+      return `Level ${step.level + 1}${step.round > 0 ? `, round ${step.round + 1}` : ""}: told ${recipients(step.recipients)}${step.missed > 0 ? `; the time of ${plural(step.missed, "level")} went by before` : ""}${unreached(step.unreached)}`;
     case "skipped":
-      return `Level ${effect.level + 1} stands for nobody and was skipped`;
-    case "canceled":
-      return "Stopped: what was not sent yet is not sent";
+      return `Level ${step.level + 1} stands for nobody and was skipped`;
+    case "acknowledged":
+      return `Acknowledged by ${step.by}`;
+    case "ended":
+      return "Ended";
     case "asked-again":
-      return `Asked ${effect.person} again: it still fires`;
+      return `Asked ${step.person} again: it still fires${unreached(step.unreached)}`;
     case "nobody-answered":
-      return `Nobody answered: told ${recipients(effect.recipients)}, the managers and every administrator`;
+      return `Nobody answered: told ${recipients(step.recipients)}, the managers and every administrator${unreached(step.unreached)}`;
     default:
-      return effect satisfies never;
+      return step satisfies never;
   }
 }
 
-type Recipients = Extract<Effect, { kind: "notify" }>["recipients"];
+type Recipients = Extract<EscalationStep, { kind: "notify" }>["recipients"];
 
 const recipients = (all: Recipients): string =>
   all.length === 0
     ? "nobody"
     : listed(all.map((one) => (one.kind === "person" ? one.person : `#${one.channel}`)));
+
+const unreached = (names: readonly string[]): string =>
+  names.length === 0 ? "" : `. Not reached: ${listed(names)}`;

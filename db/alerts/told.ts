@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import type { Effect } from "@/lib/escalation/walk";
+import type { EscalationStep } from "@/lib/escalation/step";
 import type { Cause } from "@/lib/notification/cause";
 import type { ChannelKind } from "@/lib/notification/channel";
 import type { Actor } from "../access/actor";
@@ -44,7 +44,7 @@ export const listAlertMessages = async (actor: Actor, alertId: number): Promise<
     .where(eq(notifications.alertId, alertId))
     .orderBy(asc(notifications.createdAt), asc(notifications.id));
 
-export type AlertStep = { id: number; at: Date; effect: Effect };
+export type AlertStep = { id: number; at: Date; effect: EscalationStep };
 
 /** What its escalations did, in order. */
 export const listAlertSteps = async (actor: Actor, alertId: number): Promise<AlertStep[]> =>

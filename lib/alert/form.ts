@@ -6,7 +6,7 @@ import { matchersSchema, muteReasonSchema } from "./mute-schema";
 const id = z.int().positive();
 
 /** How long a mute lasts, in minutes. */
-export const MUTE_LENGTHS = ["30", "60", "240", "1440", "4320", "10080"] as const;
+const MUTE_LENGTHS = ["30", "60", "240", "1440", "4320", "10080"] as const;
 const length = z.enum(MUTE_LENGTHS, "Choose how long.").transform(Number);
 
 const linesSchema = z

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { slugSchema } from "@/lib/text/slug";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
-import { matcherProblem } from "./matcher";
+import { matcherProblem, type Matcher } from "./matcher";
 
 const MOST_MATCHERS = 20;
 const MOST_REASON = 500;
@@ -37,11 +36,9 @@ export const matchersSchema = z
   .min(1, "Give at least one matcher.")
   .max(MOST_MATCHERS, `Use at most ${MOST_MATCHERS} matchers.`);
 
-export const muteSchema = z.strictObject({
-  team: slugSchema,
-  matchers: matchersSchema,
-  minutes: muteMinutesSchema,
-  reason: muteReasonSchema,
-});
-
-export type MuteInput = z.output<typeof muteSchema>;
+export type MuteInput = {
+  team: string;
+  matchers: Matcher[];
+  minutes: number;
+  reason: string;
+};

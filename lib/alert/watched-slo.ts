@@ -28,7 +28,7 @@ type About = {
   at: number;
 };
 
-export const sloOrigin = (sloId: number): string => `slo:${sloId}`;
+const sloOrigin = (sloId: number): string => `slo:${sloId}`;
 
 /** The parts of an alert that follow from its SLO. */
 export function subjectOf(slo: WatchedSlo, about: About): AlertSubject {

@@ -216,7 +216,7 @@ describe("evaluating minutes", () => {
   });
 
   it("passes over what is more than an hour back, and says so", async () => {
-    const said = vi.mocked(process.stderr.write);
+    const said = vi.spyOn(process.stderr, "write");
     const slo = await makeSlo("long-ago");
     await measure(
       slo,

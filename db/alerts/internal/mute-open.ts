@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { matches } from "@/lib/alert/matcher";
 import type { Actor } from "../../access/actor";
+import { endEscalations } from "../../escalations/internal/escalate";
 import { cancelWaiting } from "../../notifications/internal/enqueue";
 import { alerts, type alertMutes } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
@@ -20,6 +21,7 @@ export async function muteOpen(tx: Db, actor: Actor, mute: Mute, now: Date): Pro
   for (const { alert } of fitting) {
     await tx.update(alerts).set({ muteId: mute.id }).where(eq(alerts.id, alert.id));
     await rememberMute(tx, actor, alert, "muted", now);
+    await endEscalations(tx, { alertId: alert.id }, now);
     await cancelWaiting(tx, { alertId: alert.id }, now);
   }
   return fitting.length;

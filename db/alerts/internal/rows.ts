@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "../../access/reader";
-import type { Team } from "../../people/teams";
 import { alertMutes, alerts } from "../../schema/alerts";
 import { integrations } from "../../schema/integrations";
 import { teams } from "../../schema/people";
