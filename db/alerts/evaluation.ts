@@ -27,13 +27,7 @@ export async function listEvaluatedAlerts(actor: Actor): Promise<OpenAlert[]> {
   const rows = await readAs(actor)
     .select()
     .from(alerts)
-    .where(
-      and(
-        inArray(alerts.kind, [...OWN_KINDS]),
-        ne(alerts.state, "resolved"),
-        eq(alerts.demo, false),
-      ),
-    );
+    .where(and(inArray(alerts.kind, [...OWN_KINDS]), ne(alerts.state, "resolved")));
   return rows.map((row) => ({
     kind: row.kind,
     origin: row.origin,

@@ -1,6 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { eq, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
+import { demoAlerts } from "@/lib/demo/alerts";
+import { demoIncidents } from "@/lib/demo/incident-timeline";
 import { DEMO_SERVICES, DEMO_TEAMS } from "@/lib/demo/company";
 import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
 import { DEMO_SLOS, demoSloKey, type DemoSlo } from "@/lib/demo/slo-catalog";
@@ -13,6 +15,7 @@ import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import { write } from "../store/client";
 import type { Db } from "../store/engine";
+import { insertDemoAlerts } from "./internal/alerts";
 import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./internal/incidents";
 import { insertDemoOnCall } from "./internal/on-call";
 import { applyChanges, MinuteChanges } from "../measurements/internal/minute-changes";
@@ -61,7 +64,15 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
       await setImmediate();
     }
     await insertDemoOnCall(tx, entries, teamIds, state.anchorMinute);
-    await insertDemoIncidents(tx, entries, owners, state.anchorMinute, now);
+    const month = demoAlerts(state.anchorMinute);
+    const incidents = await insertDemoIncidents(
+      tx,
+      entries,
+      owners,
+      demoIncidents(state.anchorMinute, month),
+      now,
+    );
+    await insertDemoAlerts(tx, { alerts: month, anchorMinute: state.anchorMinute }, incidents);
     // The audit log is everyone's: its lock is taken last.
     for (const entry of entries) await recordAudit(tx, actor, { ...entry, at: now });
     return state;

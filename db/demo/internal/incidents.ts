@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { DEMO_POSTMORTEMS, ADMINISTRATORS_ACTIONS } from "@/lib/demo/postmortem-plans";
-import { type DemoIncident, demoIncidents, derivedOfDemo } from "@/lib/demo/incident-timeline";
+import { type DemoIncident, derivedOfDemo } from "@/lib/demo/incident-timeline";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { PostmortemText } from "@/lib/postmortem/template";
 import { searchTextOf } from "@/lib/postmortem/search-words";
@@ -28,17 +28,17 @@ type Entry = { action: string; subject: string; teamId?: number; after: unknown 
 
 /**
  * For `createDemo`: the incidents and postmortems of the made-up shop, with what the audit log has
- * to say of them.
+ * to say of them. Answers the numbers of the incidents, by their outages.
  */
 export async function insertDemoIncidents(
   tx: Db,
   entries: Entry[],
   owners: ReadonlyMap<string, DemoOwner>,
-  anchorMinute: number,
+  incidentsOfDemo: readonly DemoIncident[],
   now: Date,
-): Promise<void> {
+): Promise<Map<string, number>> {
   const made = new Map<string, { id: number; teamId: number; incident: DemoIncident }>();
-  for (const incident of demoIncidents(anchorMinute)) {
+  for (const incident of incidentsOfDemo) {
     const affected = incident.services.flatMap((slug) => owners.get(slug) ?? []);
     const [first] = affected;
     if (!first) throw new Error(`the demo has none of ${incident.services.join(", ")}`);
@@ -64,6 +64,7 @@ export async function insertDemoIncidents(
     const found = made.get(plan.outage);
     if (found) await insertPostmortem(tx, entries, plan, found, now);
   }
+  return new Map([...made].map(([outage, { id }]) => [outage, id]));
 }
 
 async function insertIncident(
