@@ -1,0 +1,49 @@
+import { localMinute } from "@/lib/time/local-text";
+import type { Layer, Restriction, Rotation } from "./schedule";
+import type { ScheduleBody, ScheduleInput } from "./schema";
+
+type LayerBody = ScheduleBody["layers"][number];
+
+/** What the schema reads back as the same schedule. */
+export const scheduleBodyOf = ({ name, team, timeZone, layers }: ScheduleInput) => ({
+  name,
+  team,
+  timeZone,
+  layers: layers.map(layerBodyOf),
+});
+
+export const layerBodyOf = ({
+  name,
+  people,
+  rotation,
+  startsAt,
+  endsAt,
+  perTurn,
+  restrictions,
+}: Layer) =>
+  ({
+    name,
+    people: [...people],
+    rotation: rotationBodyOf(rotation),
+    startsAt: localMinute(startsAt, "UTC"),
+    endsAt: endsAt === null ? null : localMinute(endsAt, "UTC"),
+    perTurn,
+    restrictions: restrictions.map(restrictionBodyOf),
+  }) satisfies LayerBody;
+
+const rotationBodyOf = (rotation: Rotation) => ({
+  ...rotation,
+  handoff: timeOfDay(rotation.handoff),
+});
+
+const restrictionBodyOf = ({ days, from, to }: Restriction) => ({
+  days: [...days],
+  from: timeOfDay(from),
+  to: timeOfDay(to),
+});
+
+/** Minutes after midnight as "09:00". */
+export function timeOfDay(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
