@@ -19,6 +19,7 @@ const FOLDERS = [
   "measurements",
   "people",
   "postmortems",
+  "schedules",
   "services",
   "slos",
   "sources",

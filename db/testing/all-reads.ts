@@ -51,6 +51,10 @@ import { listPostmortems } from "../postmortems/list";
 import { listPublishedSpending } from "../postmortems/spending";
 import { listRelated } from "../incidents/links";
 import { listResponders } from "../incidents/list-responders";
+import { findSchedule, getRota, getSchedule } from "../schedules/find";
+import { listScheduleVersions } from "../schedules/history";
+import { listRotas, listSchedules } from "../schedules/list";
+import { listSwaps, listSwapsAskedOf } from "../schedules/list-swaps";
 import { listServices } from "../services/list";
 import { listSloChanges } from "../slos/list-changes";
 import { listSloNames, listSlos } from "../slos/list";
@@ -107,6 +111,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     countOpenAlerts: (actor) => countOpenAlerts(actor),
     findAlert: (actor) => findAlert(actor, ALERT),
     findPostmortemOf: (actor) => findPostmortemOf(actor, number),
+    findSchedule: (actor) => findSchedule(actor, "hidden-schedule"),
     findService: (actor) => findService(actor, "hidden-service"),
     findSlo: (actor) => findSlo(actor, ...HIDDEN),
     findSlosDocument: (actor) => findSlosDocument(actor, "hidden-service"),
@@ -120,6 +125,8 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     getPostmortem: (actor) => getPostmortem(actor, id),
     getPostmortemTimeline: (actor) => getPostmortemTimeline(actor, id),
     getPostmortemVersion: (actor) => getPostmortemVersion(actor, id, 1),
+    getRota: (actor) => getRota(actor, "hidden-schedule", span),
+    getSchedule: (actor) => getSchedule(actor, "hidden-schedule"),
     getService: (actor) => getService(actor, "hidden-service"),
     getSlo: (actor) => getSlo(actor, ...HIDDEN),
     getTeam: (actor) => getTeam(actor, "hidden"),
@@ -155,10 +162,15 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listRelated: (actor) => listRelated(actor, number),
     listResponders: (actor) => listResponders(actor, [slo.service.team]),
     listReviewers: (actor) => listReviewers(actor, id),
+    listRotas: (actor) => listRotas(actor, span),
+    listScheduleVersions: (actor) => listScheduleVersions(actor, "hidden-schedule", 9),
+    listSchedules: (actor) => listSchedules(actor),
     listServices: (actor) => listServices(actor),
     listSloChanges: (actor) => listSloChanges(actor, slo, later(-DAY_MS), later(DAY_MS)),
     listSloNames: (actor) => listSloNames(actor),
     listSlos: (actor) => listSlos(actor, { archived: true }),
+    listSwaps: (actor) => listSwaps(actor, "hidden-schedule", NOON),
+    listSwapsAskedOf: (actor) => listSwapsAskedOf(actor, "other@burnline.example", NOON),
     listTeams: (actor) => listTeams(actor),
     listWaitingReviews: (actor) => listWaitingReviews(actor, 9),
     minuteTallies: (actor) => minuteTallies(actor, slo.id, { start, end: end + MINUTE_MS }),

@@ -1,11 +1,12 @@
 import { localMinute } from "@/lib/time/local-text";
 import type { Layer, Restriction, Rotation } from "./schedule";
-import type { ScheduleBody, ScheduleInput } from "./schema";
+import type { ScheduleBody } from "./schema";
 
+type Said = { name: string; team: string; timeZone: string; layers: readonly Layer[] };
 type LayerBody = ScheduleBody["layers"][number];
 
 /** What the schema reads back as the same schedule. */
-export const scheduleBodyOf = ({ name, team, timeZone, layers }: ScheduleInput) => ({
+export const scheduleBodyOf = ({ name, team, timeZone, layers }: Said) => ({
   name,
   team,
   timeZone,

@@ -1,40 +1,92 @@
 import { and, asc, eq, gt, lt, lte, notExists } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Version } from "@/lib/on-call/on-call";
 import type { Override } from "@/lib/on-call/schedule";
 import type { Interval } from "@/lib/time/interval";
 import type { Reader } from "../../access/reader";
 import { scheduleOverrides, scheduleVersions } from "../../schema/schedules";
 import { subselect } from "../../store/client";
+import { oneOf } from "../../store/key-rows";
+import type { OverrideRow, Rota } from "../schedule";
+import { selectNames } from "./names";
 
-type OverrideRow = typeof scheduleOverrides.$inferSelect;
+type VersionRow = typeof scheduleVersions.$inferSelect;
 
-/** What a schedule says of an interval: the version that counts at its start and all after it. */
-export async function selectVersions(
+/** What schedules say of an interval: the version that counts at its start and all after it. */
+export async function selectRotas(
+  reader: Reader,
+  scheduleIds: readonly number[],
+  within: Interval,
+): Promise<Map<number, Rota>> {
+  if (scheduleIds.length === 0) return new Map();
+  const versions = await selectVersions(reader, scheduleIds, within);
+  const overrides = await selectOverrides(reader, scheduleIds, within);
+  const current = await selectNames(reader, [
+    ...versions.flatMap(({ names }) => Object.keys(names)),
+    ...overrides.flatMap(({ person }) => person ?? []),
+  ]);
+  return new Map(
+    scheduleIds.map((id) => [
+      id,
+      rotaOf(
+        versions.filter(({ scheduleId }) => scheduleId === id),
+        overrides.filter(({ scheduleId }) => scheduleId === id),
+        current,
+      ),
+    ]),
+  );
+}
+
+export async function selectRota(
   reader: Reader,
   scheduleId: number,
   within: Interval,
-): Promise<Version[]> {
-  const rows = await reader
+): Promise<Rota> {
+  const rota = (await selectRotas(reader, [scheduleId], within)).get(scheduleId);
+  if (!rota) throw new Error("a schedule that was asked for has no rota");
+  return rota;
+}
+
+function rotaOf(
+  versions: readonly VersionRow[],
+  rows: readonly OverrideRow[],
+  current: Record<string, string>,
+): Rota {
+  const overrides = rows.flatMap(overrideOf);
+  const then = new Map([
+    ...versions.flatMap(({ names }) => Object.entries(names)),
+    ...rows.flatMap(({ person, name }) =>
+      person === null || name === null ? [] : [[person, name] as const],
+    ),
+  ]);
+  return {
+    versions: versions.map(({ effectiveFrom, timeZone, layers }) => ({
+      effectiveFrom: effectiveFrom.getTime(),
+      schedule: { timeZone, layers, overrides },
+    })),
+    overrides: rows,
+    names: new Map([...then, ...Object.entries(current)]),
+  };
+}
+
+const selectVersions = (
+  reader: Reader,
+  scheduleIds: readonly number[],
+  { start, end }: Interval,
+): Promise<VersionRow[]> =>
+  reader
     .select()
     .from(scheduleVersions)
     .where(
       and(
-        eq(scheduleVersions.scheduleId, scheduleId),
-        lt(scheduleVersions.effectiveFrom, new Date(within.end)),
-        isNotOver(scheduleId, within.start),
+        oneOf(scheduleVersions.scheduleId, scheduleIds),
+        lt(scheduleVersions.effectiveFrom, new Date(end)),
+        isNotOver(start),
       ),
     )
-    .orderBy(asc(scheduleVersions.version));
-  const overrides = (await selectOverrides(reader, scheduleId, within)).flatMap(overrideOf);
-  return rows.map(({ effectiveFrom, timeZone, layers }) => ({
-    effectiveFrom: effectiveFrom.getTime(),
-    schedule: { timeZone, layers, overrides },
-  }));
-}
+    .orderBy(asc(scheduleVersions.scheduleId), asc(scheduleVersions.version));
 
 /** No later version counts already at that instant. */
-function isNotOver(scheduleId: number, at: number) {
+function isNotOver(at: number) {
   const later = alias(scheduleVersions, "later");
   return notExists(
     subselect()
@@ -42,7 +94,7 @@ function isNotOver(scheduleId: number, at: number) {
       .from(later)
       .where(
         and(
-          eq(later.scheduleId, scheduleId),
+          eq(later.scheduleId, scheduleVersions.scheduleId),
           gt(later.version, scheduleVersions.version),
           lte(later.effectiveFrom, new Date(at)),
         ),
@@ -51,9 +103,9 @@ function isNotOver(scheduleId: number, at: number) {
 }
 
 /** Those that touch an interval, the oldest first: of two, the later one is applied last. */
-const selectOverrides = (
+export const selectOverrides = (
   reader: Reader,
-  scheduleId: number,
+  scheduleIds: readonly number[],
   { start, end }: Interval,
 ): Promise<OverrideRow[]> =>
   reader
@@ -61,7 +113,7 @@ const selectOverrides = (
     .from(scheduleOverrides)
     .where(
       and(
-        eq(scheduleOverrides.scheduleId, scheduleId),
+        oneOf(scheduleOverrides.scheduleId, scheduleIds),
         lt(scheduleOverrides.start, new Date(end)),
         gt(scheduleOverrides.end, new Date(start)),
       ),
