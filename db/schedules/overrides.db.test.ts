@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
 import type { OverrideInput } from "@/lib/on-call/override-schema";
 import { closeStore, read } from "../store/client";
+import { notifications } from "../schema/notifications";
+import { users } from "../schema/people";
 import { auditActions, NOON } from "../testing/persons";
 import { refusal } from "../testing/refusal";
 import { hours, scheduleInput, schedulePeople } from "../testing/schedule-people";
@@ -71,6 +74,26 @@ describe("an override", () => {
     });
     await add("mia", over(3, 4, { kind: "nobody" }));
     expect([await at(1), await at(2), await at(3)]).toEqual([[ANA], [BEN], []]);
+  });
+
+  it("that loses to a later one of the same time is told to whose it was, for the time it loses", async () => {
+    const lostBy = async (email: string) => {
+      const rows = await read()
+        .select({ cause: notifications.cause })
+        .from(notifications)
+        .innerJoin(users, eq(users.id, notifications.userId))
+        .where(eq(users.email, email));
+      return rows.map(({ cause }) => cause);
+    };
+    await add("ana", over(1, 4, { person: ANA, replaces: BEN }));
+    await add("ana", over(5, 6, { person: ANA, replaces: BEN }));
+    await add("mia", over(2, 5, { person: "mia@example.org", replaces: "vera@example.org" }));
+    expect([await at(3), await lostBy(ANA)]).toEqual([[ANA], []]);
+    await add("mia", over(2, 5, { person: "vera@example.org", replaces: BEN }));
+    expect([await at(1), await at(3)]).toEqual([[ANA], ["vera@example.org"]]);
+    const lost = { start: hours(2).getTime(), end: hours(4).getTime() };
+    expect(await lostBy(ANA)).toEqual([{ kind: "override-lost", ...lost }]);
+    expect(await lostBy(BEN)).toEqual([]);
   });
 
   it("that has begun ends at once when it is taken back, and what was stays", async () => {

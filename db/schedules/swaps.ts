@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
+import type { Cause } from "@/lib/notification/cause";
 import type { SwapInput } from "@/lib/on-call/swap-schema";
 import { can, type UserActor } from "../access/actor";
 import { readingIn } from "../access/reader";
+import { enqueueForPerson } from "../notifications/internal/enqueue";
 import { memberships, users } from "../schema/people";
 import { shiftSwaps } from "../schema/schedules";
 import { recordAudit } from "../store/audit";
@@ -42,6 +44,7 @@ export async function askForSwap(
       })
       .returning({ id: shiftSwaps.id });
     if (!row) throw new Error("a swap that was written did not come back");
+    await tell(tx, schedule, to, { kind: "swap-asked", swap: row.id }, now);
     await recordAudit(tx, actor, {
       action: "schedule.swap-ask",
       subject: `schedule:${slug}`,
@@ -73,6 +76,8 @@ export async function answerSwap(
       .update(shiftSwaps)
       .set({ state: answer, answeredAt: now, overrideId })
       .where(eq(shiftSwaps.id, id));
+    const other = answer === "withdrawn" ? swap.to : swap.from;
+    await tell(tx, schedule, other, { kind: "swap-answered", swap: id }, now);
     await recordAudit(tx, actor, {
       action: "schedule.swap-answer",
       subject: `schedule:${slug}`,
@@ -82,6 +87,16 @@ export async function answerSwap(
       at: now,
     });
   });
+}
+
+async function tell(
+  tx: Db,
+  { id: scheduleId, teamId }: Schedule,
+  email: string,
+  cause: Cause,
+  now: Date,
+): Promise<void> {
+  await enqueueForPerson(tx, email, { cause, severity: "ticket", teamId, scheduleId }, now);
 }
 
 async function accepted(

@@ -205,6 +205,22 @@ describe("layers and overrides", () => {
     ]);
   });
 
+  test("of two overrides of the same person and time the later one wins", () => {
+    const twice = (["eva", "fay"] as const).map((person, index) => ({
+      id: String(index + 1),
+      ...span,
+      kind: "replace" as const,
+      person,
+      replaces: "dee",
+    }));
+    expect(day(twice)).toEqual([
+      "ben 06-02T00:00 9 h",
+      "fay 06-02T09:00 1 h",
+      "dee 06-02T10:00 7 h",
+      "ben 06-02T17:00 7 h",
+    ]);
+  });
+
   test("one who is added stands beside the others, whose shifts stay whole", () => {
     expect(day([{ id: "1", ...span, kind: "add", person: "eva" }])).toEqual([
       "ben 06-02T00:00 9 h",

@@ -46,7 +46,9 @@ export function finalSegments(
   const covered = layers
     .map((layer, index) => layerSegments(layer, index, within, timeZone))
     .reduceRight(layOver, [{ ...within, onCall: [] }]);
-  return joined(overrides.reduce(applied, covered));
+  return joined(
+    overrides.reduce((segments, override) => applied(segments, override, overrides), covered),
+  );
 }
 
 /** What lies below shows where nothing lies above it; what lies above stays whole. */
@@ -68,19 +70,27 @@ function layOver(below: readonly Segment[], above: readonly Segment[]): Segment[
 }
 
 /** Cuts segments where the override begins and ends, and changes those inside it. */
-function applied(segments: readonly Segment[], override: Override): Segment[] {
+function applied(
+  segments: readonly Segment[],
+  override: Override,
+  all: readonly Override[],
+): Segment[] {
   return segments.flatMap((segment) => {
     const inside = intersection(segment, override);
     if (!inside) return [segment];
     return [
       { ...segment, end: inside.start },
-      { ...inside, onCall: overridden(segment.onCall, override) },
+      { ...inside, onCall: overridden(segment.onCall, override, all) },
       { ...segment, start: inside.end },
     ].filter(({ start, end }) => start < end);
   });
 }
 
-function overridden(onCall: readonly OnCall[], override: Override): readonly OnCall[] {
+function overridden(
+  onCall: readonly OnCall[],
+  override: Override,
+  all: readonly Override[],
+): readonly OnCall[] {
   switch (override.kind) {
     case "nobody":
       return [];
@@ -88,7 +98,9 @@ function overridden(onCall: readonly OnCall[], override: Override): readonly OnC
       return withoutTwins([...onCall, byOverride(override)]);
     case "replace": {
       const replaced = onCall.map((one) =>
-        override.replaces === null || one.person === override.replaces ? byOverride(override) : one,
+        override.replaces === null || standsFor(one, override.replaces, all)
+          ? byOverride(override)
+          : one,
       );
       return withoutTwins(
         replaced.length === 0 && override.replaces === null ? [byOverride(override)] : replaced,
@@ -98,6 +110,12 @@ function overridden(onCall: readonly OnCall[], override: Override): readonly OnC
       throw new RangeError(`no override ${String(override satisfies never)}`);
   }
 }
+
+/** On call as the person, or already in their place: of two who replace the same one the later wins. */
+const standsFor = ({ person, by }: OnCall, replaced: string, all: readonly Override[]): boolean =>
+  person === replaced ||
+  (by.kind === "override" &&
+    all.some((one) => one.id === by.id && one.kind === "replace" && one.replaces === replaced));
 
 const byOverride = ({ person, id }: { person: string; id: string }): OnCall => ({
   person,

@@ -8,6 +8,7 @@ import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
 import type { OverrideRow, Schedule } from "../schedule";
 import { selectNames } from "./names";
+import { tellLost } from "./tell-lost";
 
 /** Who was on call stays: what would begin in the past begins now. */
 export async function insertOverride(
@@ -41,6 +42,7 @@ export async function insertOverride(
     })
     .returning();
   if (!row) throw new Error("an override that was written did not come back");
+  await tellLost(tx, schedule, row, now);
   await recordAudit(tx, actor, {
     action: "schedule.override",
     subject: `schedule:${schedule.slug}`,
