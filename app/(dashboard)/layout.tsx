@@ -71,6 +71,7 @@ const AUDIT: PaletteItem = {
 const MAKE: PaletteItem[] = [
   { id: "new-slo", group: "Create", label: "New SLO", href: "/slos/new" },
   { id: "new-service", group: "Create", label: "New service", href: "/services/new" },
+  { id: "new-schedule", group: "Create", label: "New schedule", href: "/on-call/new" },
 ];
 
 const navOf = (slos: number, services: number, incidents: number, alerts: number): NavItem[] => [
@@ -101,6 +102,7 @@ const navOf = (slos: number, services: number, incidents: number, alerts: number
     ...(incidents > 0 ? { count: incidents } : {}),
     onPhone: true,
   },
+  { href: "/on-call", label: "On-call", icon: "on-call", goKey: "c", onPhone: false },
   { href: "/insights", label: "Insights", icon: "insights", goKey: "n", onPhone: false },
   { href: "/postmortems", label: "Postmortems", icon: "documents", goKey: "p", onPhone: false },
   { href: "/settings", label: "Settings", icon: "settings", goKey: ",", onPhone: false },

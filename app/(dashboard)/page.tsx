@@ -14,6 +14,7 @@ import { readableTeams } from "@/server/teams/readable-teams";
 import { burningRows } from "./alerts/alert-rows";
 import { BudgetBoard } from "./budget-board";
 import { incidentRow } from "./incidents/incident-rows";
+import { OnCallCard } from "./on-call-card";
 import { OverdueCard } from "./overdue-card";
 import { WaitingReviewsCard } from "./waiting-reviews-card";
 
@@ -50,6 +51,7 @@ export default async function OverviewPage() {
           />
         </div>
       )}
+      <OnCallCard actor={actor} now={snapshot.at} />
       <BudgetBoard
         actor={actor}
         snapshot={snapshot}

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { scheduleBodyOf } from "@/lib/on-call/body-of";
+import { isReserved } from "@/lib/on-call/reserved";
 import type { ScheduleInput } from "@/lib/on-call/schema";
 import { assertCan, can, type Actor } from "../access/actor";
 import { authorOf } from "../access/author";
@@ -36,6 +37,8 @@ export async function putSchedule(
 ): Promise<{ schedule: Schedule; created: boolean }> {
   return serialWrite(async (tx) => {
     const team = await owner(tx, actor, input.team);
+    if (isReserved(slug))
+      throw refusedSlug(`"${slug}" is the address of another page. Choose another name.`);
     const before = await findScheduleBySlug(tx, slug);
     assertReplaceable(actor, slug, before, options);
     const version = nextVersion(before, input);
@@ -77,6 +80,9 @@ async function owner(tx: Db, actor: Actor, slug: string): Promise<Team> {
   assertCan(actor, "manage", team);
   return team;
 }
+
+const refusedSlug = (message: string): AppError =>
+  new AppError("invalid", message, [{ path: "slug", message }]);
 
 function assertReplaceable(
   actor: Actor,

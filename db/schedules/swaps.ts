@@ -160,7 +160,7 @@ async function assertCanAnswer(tx: Db, { teamId }: Schedule, to: string): Promis
     .from(users)
     .leftJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.teamId, teamId)))
     .where(eq(users.email, to));
-  const responds = person?.role === "responder" || person?.role === "manager";
+  const responds = person?.admin || person?.role === "responder" || person?.role === "manager";
   if (!responds || person.deactivatedAt !== null)
     throw refused("to", "Choose a responder or manager of the team.");
 }

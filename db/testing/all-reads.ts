@@ -54,6 +54,7 @@ import { listResponders } from "../incidents/list-responders";
 import { findSchedule, getRota, getSchedule } from "../schedules/find";
 import { listScheduleVersions } from "../schedules/history";
 import { listRotas, listSchedules } from "../schedules/list";
+import { listKnownPeople } from "../schedules/list-known-people";
 import { listSwaps, listSwapsAskedOf } from "../schedules/list-swaps";
 import { listServices } from "../services/list";
 import { listSloChanges } from "../slos/list-changes";
@@ -151,6 +152,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listIncidents: (actor) =>
       listIncidents(actor, { q: "outage" }, { order: "open-first", limit: 9, offset: 0 }),
     listInvitations: (actor) => listInvitations(actor, "hidden", NOON),
+    listKnownPeople: (actor) => listKnownPeople(actor, ["hidden@example.org"]),
     listMembers: (actor) => listMembers(actor, "hidden"),
     listOpenIncidents: (actor) => listOpenIncidents(actor),
     listOpenMutes: (actor) => listOpenMutes(actor, NOON),

@@ -73,7 +73,7 @@ export function entryAnswer({
 }
 
 /** The number in an address. */
-export function numberOf(name: string, what: "incident" | "entry"): number {
+export function numberOf(name: string, what: "incident" | "entry" | "override"): number {
   const number = Number(name);
   if (/^\d{1,15}$/.test(name) && number > 0) return number;
   throw new AppError("not-found", `This ${what} doesn’t exist, or you don’t have access.`);

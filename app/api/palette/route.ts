@@ -5,6 +5,7 @@ import { listIncidents } from "@/db/incidents/list";
 import { numberNamedBy } from "@/lib/incident/number-named-by";
 import type { IncidentFilter } from "@/db/incidents/incident";
 import { listPostmortems } from "@/db/postmortems/list";
+import { listSchedules } from "@/db/schedules/list";
 import { listServices } from "@/db/services/list";
 import { listSloNames } from "@/db/slos/list";
 import { listTeams } from "@/db/people/teams";
@@ -25,9 +26,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     z.strictObject({ q: z.string().default("") }),
     async ({ actor, query }) => {
       const q = withoutUnstorable(query.q.slice(0, MOST_QUERY)).trim();
-      const [slos, services, teams, incidents, postmortems, alerts] = await Promise.all([
+      const [slos, services, schedules, teams, incidents, postmortems, alerts] = await Promise.all([
         listSloNames(actor),
         listServices(actor),
+        listSchedules(actor),
         listTeams(actor),
         incidentItems(actor, q),
         postmortemItems(actor, q),
@@ -49,6 +51,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
           label: name,
           detail: team.name,
           href: `/services/${slug}`,
+        })),
+        ...schedules.map(({ id, name, slug, team }) => ({
+          id: `schedule ${id}`,
+          group: "On-call",
+          label: name,
+          detail: team.name,
+          href: `/on-call/${slug}`,
         })),
         ...teams.map(({ id, name, slug }) => ({
           id: `team ${id}`,

@@ -8,6 +8,7 @@ import { incidentHandlers } from "./handlers/incidents";
 import { measurementImportHandlers } from "./handlers/measurement-import";
 import { measurementHandlers } from "./handlers/measurements";
 import { postmortemHandlers } from "./handlers/postmortems";
+import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
 import { sloStatusHandlers } from "./handlers/slo-status";
 import { sloHandlers } from "./handlers/slos";
@@ -34,4 +35,5 @@ export const HANDLERS: AllHandlers = {
   incidentInsights: incidentInsightsHandlers,
   postmortems: postmortemHandlers,
   alerts: alertHandlers,
+  schedules: scheduleHandlers,
 };

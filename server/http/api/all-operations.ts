@@ -6,6 +6,7 @@ import { incidentOperations } from "./operations/incidents";
 import { measurementImportOperations } from "./operations/measurement-import";
 import { measurementOperations } from "./operations/measurements";
 import { postmortemOperations } from "./operations/postmortems";
+import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
 import { sloStatusOperations } from "./operations/slo-status";
 import { sloOperations } from "./operations/slos";
@@ -28,6 +29,7 @@ export const OPERATIONS = {
   incidentInsights: incidentInsightsOperations,
   postmortems: postmortemOperations,
   alerts: alertOperations,
+  schedules: scheduleOperations,
 };
 
 export type NamedOperation = Operation & { id: string };

@@ -77,10 +77,12 @@ describe("the OpenAPI document", () => {
         .map(([method]) => `${method} ${path.replace("/api/v1", "")}`),
     );
     expect(guarded.sort()).toEqual([
+      "delete /schedules/{schedule}",
       "delete /services/{service}",
       "delete /services/{service}/slos/{slo}",
       "patch /incidents/{number}",
       "patch /incidents/{number}/timeline/{entry}",
+      "put /schedules/{schedule}",
       "put /services/{service}",
       "put /services/{service}/slos.yaml",
       "put /services/{service}/slos/{slo}",

@@ -16,6 +16,7 @@ import { sloSnapshot } from "@/server/slos/snapshot";
 import { burningRows } from "../../alerts/alert-rows";
 import { BudgetBoard } from "../../budget-board";
 import { incidentRow } from "../../incidents/incident-rows";
+import { OnCallCard } from "../../on-call-card";
 import { OverdueCard } from "../../overdue-card";
 
 export const metadata: Metadata = { title: "Team" };
@@ -57,6 +58,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
           />
         </div>
       )}
+      <OnCallCard actor={actor} now={snapshot.at} teamId={team.id} />
       <BudgetBoard
         actor={actor}
         snapshot={snapshot}

@@ -1,0 +1,85 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { previewText } from "@/lib/on-call/preview-answer";
+import { assertMayEditSchedules } from "@/db/schedules/assert-may-edit";
+import { deleteSchedule } from "@/db/schedules/delete";
+import { addOverride, endOverride } from "@/db/schedules/overrides";
+import { putSchedule } from "@/db/schedules/put";
+import { answerSwap, askForSwap } from "@/db/schedules/swaps";
+import { scheduleFormSchema } from "@/lib/on-call/form";
+import { overrideFormSchema, swapFormSchema } from "@/lib/on-call/override-form";
+import { idSchema } from "@/lib/people/schema";
+import { slugSchema } from "@/lib/text/slug";
+import { action } from "@/server/actions/action";
+import { formPreview } from "@/server/schedules/form-preview";
+
+const schedule = slugSchema;
+
+export const createSchedule = action(
+  scheduleFormSchema,
+  async (actor, { slug, version: _version, ...input }) => {
+    await putSchedule(actor, slug, input, new Date(), { onlyNew: true });
+    redirect(`/on-call/${slug}`);
+  },
+);
+
+export const updateSchedule = action(
+  scheduleFormSchema,
+  async (actor, { slug, version, ...input }) => {
+    const options = version === undefined ? {} : { expectedVersion: version };
+    await putSchedule(actor, slug, input, new Date(), options);
+    redirect(`/on-call/${slug}`);
+  },
+);
+
+/** A new one may have no name yet while its people are chosen. */
+const previewSchema = scheduleFormSchema.safeExtend({
+  slug: z.string(),
+  name: z.string(),
+});
+
+export const previewSchedule = action(previewSchema, async (actor, { slug, ...input }) => {
+  await assertMayEditSchedules(actor, input.team);
+  return { values: { preview: previewText(await formPreview(actor, slug, input, Date.now())) } };
+});
+
+export const deleteScheduleAction = action(
+  z.strictObject({ schedule }),
+  async (actor, { schedule: slug }) => {
+    await deleteSchedule(actor, slug, new Date());
+    redirect("/on-call");
+  },
+);
+
+export const addOverrideAction = action(
+  overrideFormSchema,
+  async (actor, { schedule: slug, override }) => {
+    await addOverride(actor, slug, override, new Date());
+    return "The override is saved.";
+  },
+);
+
+export const endOverrideAction = action(
+  z.strictObject({ schedule, override: idSchema }),
+  async (actor, { schedule: slug, override }) => endOverride(actor, slug, override, new Date()),
+);
+
+export const askForSwapAction = action(
+  swapFormSchema,
+  async (actor, { schedule: slug, ...swap }) => {
+    await askForSwap(actor, slug, swap, new Date());
+    return "They are asked. You stay on call until they accept.";
+  },
+);
+
+export const answerSwapAction = action(
+  z.strictObject({
+    schedule,
+    swap: idSchema,
+    answer: z.enum(["accepted", "declined", "withdrawn"], "Accept, decline or withdraw."),
+  }),
+  async (actor, { schedule: slug, swap, answer }) =>
+    answerSwap(actor, slug, swap, answer, new Date()),
+);

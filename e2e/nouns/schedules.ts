@@ -1,0 +1,154 @@
+import { noun, placeOf } from "../support/noun";
+import { ofEachSort } from "../walker/each-sort";
+import { HIDDEN_TEAM, OTHER_TEAM } from "./people";
+
+const FIRST = "payments-on-call";
+const HIDDEN = `${HIDDEN_TEAM}-on-call`;
+const ACTIONS = "app/(dashboard)/on-call/actions.ts";
+const CREATE = "on-call/actions.ts#createSchedule";
+const OVERRIDE = "on-call/actions.ts#addOverrideAction";
+
+/** Hands over weekly; `more` people than one. */
+const layer = (name: string, people: string[]) => ({
+  "layers.0.name": name,
+  "layers.0.people": people,
+  "layers.0.perTurn": "1",
+  "layers.0.rotation.every": "1",
+  "layers.0.rotation.unit": "week",
+  "layers.0.rotation.handoff": "09:00",
+  "layers.0.rotation.weekday": "mon",
+  "layers.0.startsAt": "2026-01-05T09:00",
+});
+const soon = (hours: number): string =>
+  new Date(Math.floor(Date.now() / 60_000 + hours * 60) * 60_000).toISOString();
+
+export default noun({
+  restsOn: ["people"],
+  resolvers: {
+    schedule: ofEachSort("select slug as schedule from schedules order by id", () => 1),
+  },
+  first: {
+    places: { schedule: FIRST },
+    async make({ act, server }) {
+      await act(CREATE, {
+        slug: FIRST,
+        name: "Payments on-call",
+        team: "payments",
+        timeZone: "Europe/Berlin",
+        ...layer("Primary", [server.admin.email, "ben@example.org", "ana@example.org"]),
+        "layers.1.name": "Office hours",
+        "layers.1.people": "dee@example.org",
+        "layers.1.rotation.every": "1",
+        "layers.1.rotation.unit": "day",
+        "layers.1.rotation.handoff": "08:00",
+        "layers.1.startsAt": "2026-01-05T08:00",
+        "layers.1.restrictions.0.days": ["mon", "tue"],
+        "layers.1.restrictions.0.from": "08:00",
+        "layers.1.restrictions.0.to": "18:00",
+      });
+      await act(OVERRIDE, {
+        schedule: FIRST,
+        zone: "UTC",
+        start: soon(30),
+        end: soon(36),
+        kind: "nobody",
+        reason: "Holiday",
+      });
+    },
+  },
+  hidden: {
+    places: { schedule: HIDDEN },
+    unknown: { schedule: "unknowns-on-call" },
+    numbered: null,
+    async make({ act }) {
+      for (const [schedule, team, mark] of [
+        [HIDDEN, HIDDEN_TEAM, "Vermilion"],
+        [`${OTHER_TEAM}-on-call`, OTHER_TEAM, "Azure"],
+      ] as const)
+        await act(CREATE, {
+          slug: schedule,
+          name: `${mark} on-call`,
+          team,
+          timeZone: "UTC",
+          ...layer(`${mark} layer`, [`${mark.toLowerCase()}.hand@example.org`]),
+        });
+      await act(OVERRIDE, {
+        schedule: HIDDEN,
+        zone: "UTC",
+        start: soon(30),
+        end: soon(36),
+        kind: "nobody",
+        reason: "Vermilion holiday",
+      });
+    },
+    ids: async (find) => ({ override: await find("schedule_overrides", "Vermilion holiday") }),
+  },
+  calls: (ids, { manager }) => {
+    const schedule = HIDDEN;
+    const saved = {
+      slug: HIDDEN,
+      name: "Stolen",
+      team: HIDDEN_TEAM,
+      timeZone: "UTC",
+      ...layer("Stolen", ["thief@example.org"]),
+    };
+    const whole = {
+      ...saved,
+      version: "1",
+      "layers.0.endsAt": "2030-01-01T09:00",
+      "layers.0.rotation.day": "1",
+      "layers.0.restrictions.0.days": ["mon"],
+      "layers.0.restrictions.0.from": "09:00",
+      "layers.0.restrictions.0.to": "17:00",
+    };
+    const shift = { schedule, start: soon(2), end: soon(4) };
+    return {
+      [`${ACTIONS}#createSchedule`]: { fields: { ...saved, slug: "stolen-schedule" }, whole },
+      [`${ACTIONS}#updateSchedule`]: { fields: saved, whole },
+      [`${ACTIONS}#previewSchedule`]: { fields: saved, neverHere: "It stores nothing." },
+      [`${ACTIONS}#addOverrideAction`]: {
+        fields: { ...shift, zone: "UTC", kind: "replace", person: manager.email },
+      },
+      [`${ACTIONS}#endOverrideAction`]: { fields: { schedule, override: String(ids.override) } },
+      [`${ACTIONS}#askForSwapAction`]: { fields: { ...shift, to: manager.email } },
+      [`${ACTIONS}#answerSwapAction`]: {
+        fields: { schedule, swap: "1", answer: "withdrawn" },
+      },
+      [`${ACTIONS}#deleteScheduleAction`]: { fields: { schedule } },
+    };
+  },
+  async hostile({ act }, { text, name }) {
+    await act(CREATE, {
+      slug: name,
+      name: text.slice(0, 80),
+      team: name,
+      timeZone: "UTC",
+      ...layer(text.slice(0, 60), [`${name}@example.org`]),
+    });
+    const shift = { schedule: name, start: soon(1), end: soon(3) };
+    await act(OVERRIDE, { ...shift, zone: "UTC", kind: "nobody", reason: text.slice(0, 200) });
+    return { schedule: name };
+  },
+  fuzz: {
+    names: (unique) => ({ schedule: unique("schedule") }),
+    async renew(call, names) {
+      const schedule = placeOf(names, "schedule");
+      const json = {
+        name: schedule,
+        team: placeOf(names, "team"),
+        timeZone: "Europe/Berlin",
+        layers: [
+          {
+            name: "Primary",
+            people: ["ana@example.org", "ben@example.org"],
+            rotation: { unit: "day", handoff: "09:00" },
+            startsAt: "2026-01-01T09:00",
+          },
+        ],
+      };
+      await call("PUT", `/schedules/${schedule}`, { json });
+    },
+    number: async () => ({}),
+    pageReads: [],
+  },
+});
