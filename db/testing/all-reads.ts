@@ -51,6 +51,8 @@ import { listPostmortems } from "../postmortems/list";
 import { listPublishedSpending } from "../postmortems/spending";
 import { listRelated } from "../incidents/links";
 import { listResponders } from "../incidents/list-responders";
+import { findFeedIdentity } from "../schedules/feed-identity";
+import { listCalendarFeeds } from "../schedules/feeds";
 import { findSchedule, getRota, getSchedule } from "../schedules/find";
 import { listScheduleVersions } from "../schedules/history";
 import { listRotas, listSchedules } from "../schedules/list";
@@ -195,6 +197,7 @@ export const readsOfInstallation: Reads = {
   findEvaluationProgress: (actor) => findEvaluationProgress(actor),
   findCredentials: (actor) => findCredentials(actor, "hidden@example.org"),
   findDemo: (actor) => findDemo(actor),
+  findFeedIdentity: (actor) => findFeedIdentity(actor, "hidden"),
   findInvitation: (actor) => findInvitation(actor, "hidden key", NOON),
   findPasswordReset: (actor) => findPasswordReset(actor, "hidden key", NOON),
   findSessionIdentity: (actor) => findSessionIdentity(actor, "key of Hidden", NOON),
@@ -216,5 +219,6 @@ export const readsOfInstallation: Reads = {
 /** One's own, whoever one is. */
 export const ownReads: Reads = {
   findOwnPasswordHash: (actor) => findOwnPasswordHash(actor),
+  listCalendarFeeds: (actor) => listCalendarFeeds(actor),
   listOwnSessions: (actor) => listOwnSessions(actor, NOON),
 };
