@@ -26,7 +26,7 @@ const readBack = (text: string) =>
         start: event.startDate.toJSDate().getTime(),
         end: event.endDate.toJSDate().getTime(),
         summary: event.summary,
-        description: event.description ?? "",
+        description: event.description,
         sequence: event.sequence,
         isCanceled: component.getFirstPropertyValue("status") === "CANCELLED",
       };

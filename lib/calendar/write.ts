@@ -62,7 +62,7 @@ const escaped = (text: string): string =>
   text
     .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
     .replaceAll(/\r\n|\r|\n/g, "\\n")
-    // oxlint-disable-next-line no-control-regex -- what RFC 5545 allows in no text
+    // What RFC 5545 allows in no text.
     .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
 /** Broken between characters, never within one. */
