@@ -16,16 +16,18 @@ export type LanesProps = {
   timeZone: string;
   now: number;
   names: Names;
+  /** Beside a form: with room for few dates. */
+  narrow?: boolean;
 };
 
 /** Drawn to time, in the schedule's zone; the table beside it says the same in words. */
-export function Lanes({ lanes, span, timeZone, now, names }: LanesProps) {
+export function Lanes({ lanes, span, timeZone, now, names, narrow = false }: LanesProps) {
   const people = [...new Set(lanes.flatMap(({ blocks }) => blocks.map(({ person }) => person)))];
   const place = placeIn(span);
   const fill = (person: string) => FILLS[people.indexOf(person) % FILLS.length];
   return (
     <div aria-hidden="true" className="grid gap-3 text-xs" data-lanes="">
-      <DayScale span={span} timeZone={timeZone} />
+      <DayScale span={span} timeZone={timeZone} narrow={narrow} />
       {lanes.map((lane, index) => (
         <div key={index} className="grid gap-1">
           <p
@@ -58,7 +60,7 @@ export function Lanes({ lanes, span, timeZone, now, names }: LanesProps) {
                 className="gap-stripes absolute inset-y-0 flex items-center overflow-hidden px-1 text-exhausted"
                 style={stretch(gap, place)}
               >
-                gap
+                {isWide(gap, span) && "gap"}
               </span>
             ))}
             {lane.blocks.map((block) => (
@@ -76,7 +78,9 @@ export function Lanes({ lanes, span, timeZone, now, names }: LanesProps) {
                   height: ROW_PX - 4,
                 }}
               >
-                <bdi className="truncate">{nameOf(names, block.person)}</bdi>
+                {isWide(block, span) && (
+                  <bdi className="truncate">{nameOf(names, block.person)}</bdi>
+                )}
               </span>
             ))}
             {now > span.start && now < span.end && (
@@ -93,6 +97,10 @@ export function Lanes({ lanes, span, timeZone, now, names }: LanesProps) {
   );
 }
 
+/** Has room for a few letters, on a narrow screen too. */
+const isWide = ({ start, end }: Interval, span: Interval): boolean =>
+  (end - start) / (span.end - span.start) > 0.04;
+
 type Place = (at: number) => string;
 
 const placeIn =
@@ -108,9 +116,17 @@ const stretch = ({ start, end }: Interval, place: Place) => ({
 const words = ({ start, end }: Interval, timeZone: string): string =>
   `${formatInstant(start, timeZone)} to ${formatInstant(end, timeZone)}`;
 
-function DayScale({ span, timeZone }: { span: Interval; timeZone: string }) {
+function DayScale({
+  span,
+  timeZone,
+  narrow,
+}: {
+  span: Interval;
+  timeZone: string;
+  narrow: boolean;
+}) {
   const days = daysIn(span, timeZone);
-  const step = days.length > MOST_LABELS ? 7 : 1;
+  const step = days.length > MOST_LABELS ? 7 : narrow ? 4 : 1;
   const place = placeIn(span);
   return (
     <div className="relative h-5 overflow-hidden text-faint">

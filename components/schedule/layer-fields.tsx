@@ -40,6 +40,7 @@ export function LayerFields({ index, layer, known, startsAt, onChange, blank = f
         people={layer?.people ?? []}
         known={known}
         onChange={onChange}
+        unscripted={blank}
       />
       <RotationFields prefix={prefix} rotation={layer?.rotation} />
       <div className="grid gap-4 sm:grid-cols-2">

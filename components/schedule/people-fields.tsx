@@ -15,11 +15,14 @@ export function PeopleFields({
   people,
   known,
   onChange,
+  unscripted = false,
 }: {
   name: string;
   people: readonly string[];
   known: KnownPeople;
   onChange: () => void;
+  /** Stands on a page without JavaScript already: one such part can't hold another. */
+  unscripted?: boolean;
 }) {
   const id = useId();
   const errors = useFieldErrors(name);
@@ -85,21 +88,13 @@ export function PeopleFields({
           </Button>
         </div>
       ))}
-      <noscript>
-        <div className="grid gap-1.5">
-          {Array.from({ length: SPARE }, (_, index) => (
-            <Input
-              key={index}
-              name={name}
-              type="email"
-              aria-label={`One more person ${index + 1}`}
-              placeholder="Email, or leave blank"
-              value=""
-              onChange={() => undefined}
-            />
-          ))}
-        </div>
-      </noscript>
+      {unscripted ? (
+        <SpareRows name={name} />
+      ) : (
+        <noscript>
+          <SpareRows name={name} />
+        </noscript>
+      )}
       <div className="noscript:hidden">
         <Button size="sm" onClick={() => change([...rows, blankRow()])}>
           Add a person
@@ -110,6 +105,24 @@ export function PeopleFields({
       </p>
       <FieldError id={`${id}-error`} messages={errors} />
     </fieldset>
+  );
+}
+
+function SpareRows({ name }: { name: string }) {
+  return (
+    <div className="grid gap-1.5">
+      {Array.from({ length: SPARE }, (_, index) => (
+        <Input
+          key={index}
+          name={name}
+          type="email"
+          aria-label={`One more person ${index + 1}`}
+          placeholder="Email, or leave blank"
+          value=""
+          onChange={() => undefined}
+        />
+      ))}
+    </div>
   );
 }
 

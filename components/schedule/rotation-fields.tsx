@@ -24,8 +24,8 @@ export function RotationFields({
 }) {
   const name = (field: string) => `${prefix}.rotation.${field}`;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <div className="grid grid-cols-[5rem_minmax(0,1fr)] items-start gap-3">
+    <div className="grid gap-4 md:grid-cols-[auto_minmax(0,1fr)]">
+      <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-start gap-3">
         <Field name={name("every")} label="Turns of">
           <Input mono inputMode="numeric" defaultValue={rotation?.every ?? 1} />
         </Field>
@@ -36,7 +36,7 @@ export function RotationFields({
           defaultValue={rotation?.unit ?? "week"}
         />
       </div>
-      <div className="grid grid-cols-2 items-start gap-3">
+      <div className="grid max-w-sm grid-cols-2 items-start gap-3">
         <Field name={name("handoff")} label="Handoff at" required>
           <Input type="time" mono defaultValue={rotation?.handoff ?? "09:00"} />
         </Field>

@@ -54,6 +54,7 @@ export function SchedulePreview({
             timeZone={answer.timeZone}
             now={answer.now}
             names={answer.names}
+            narrow
           />
         ) : (
           <p className="text-sm text-muted">Who would be on call shows here as you type.</p>

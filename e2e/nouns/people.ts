@@ -43,7 +43,7 @@ export default noun({
     ],
   },
   first: {
-    places: { team: FIRST_TEAM, token: UNKNOWN_KEY },
+    places: { team: FIRST_TEAM, token: UNKNOWN_KEY, email: "ben@example.org" },
     async make({ server, cookie, act }) {
       await act("settings/teams/actions.ts#createTeam", { name: "Payments", slug: FIRST_TEAM });
       await invitationLink(server, cookie, {
@@ -54,8 +54,8 @@ export default noun({
     },
   },
   hidden: {
-    places: { team: HIDDEN_TEAM },
-    unknown: { team: "unknowns" },
+    places: { team: HIDDEN_TEAM, email: `${HIDDEN_TEAM}.hand@example.org` },
+    unknown: { team: "unknowns", email: "unknowns.hand@example.org" },
     numbered: null,
     async make({ send }) {
       await send("PUT", `/teams/${HIDDEN_TEAM}`, { name: "Vermilion crew" });
@@ -123,7 +123,7 @@ export default noun({
     return { team: name, token: keyOf(open), reset: keyOf(reset) };
   },
   fuzz: {
-    names: (unique) => ({ team: unique("team") }),
+    names: (unique) => ({ team: unique("team"), email: `${unique("person")}@example.org` }),
     async renew(call, names) {
       const team = placeOf(names, "team");
       await call("PUT", `/teams/${team}`, { json: { name: team } });

@@ -6,6 +6,7 @@ const FIRST = "payments-on-call";
 const HIDDEN = `${HIDDEN_TEAM}-on-call`;
 const ACTIONS = "app/(dashboard)/on-call/actions.ts";
 const CREATE = "on-call/actions.ts#createSchedule";
+const CALENDAR = "on-call/actions.ts#createCalendarLinkAction";
 const OVERRIDE = "on-call/actions.ts#addOverrideAction";
 
 /** Hands over weekly; `more` people than one. */
@@ -28,7 +29,7 @@ export default noun({
     schedule: ofEachSort("select slug as schedule from schedules order by id", () => 1),
   },
   first: {
-    places: { schedule: FIRST },
+    places: { schedule: FIRST, override: "1" },
     async make({ act, server }) {
       await act(CREATE, {
         slug: FIRST,
@@ -57,8 +58,8 @@ export default noun({
     },
   },
   hidden: {
-    places: { schedule: HIDDEN },
-    unknown: { schedule: "unknowns-on-call" },
+    places: { schedule: HIDDEN, override: "1" },
+    unknown: { schedule: "unknowns-on-call", override: "1" },
     numbered: null,
     async make({ act }) {
       for (const [schedule, team, mark] of [
@@ -80,8 +81,12 @@ export default noun({
         kind: "nobody",
         reason: "Vermilion holiday",
       });
+      await act(CALENDAR, { schedule: HIDDEN, of: "schedule" });
     },
-    ids: async (find) => ({ override: await find("schedule_overrides", "Vermilion holiday") }),
+    ids: async (find) => ({
+      override: await find("schedule_overrides", "Vermilion holiday"),
+      feed: await find("calendar_feeds", "key_hash"),
+    }),
   },
   calls: (ids, { manager }) => {
     const schedule = HIDDEN;
@@ -114,6 +119,11 @@ export default noun({
       [`${ACTIONS}#answerSwapAction`]: {
         fields: { schedule, swap: "1", answer: "withdrawn" },
       },
+      [`${ACTIONS}#createCalendarLinkAction`]: {
+        fields: { schedule, of: "schedule" },
+        own: "Everyone reads what they may see, in their own calendar too.",
+      },
+      [`${ACTIONS}#revokeCalendarLinkAction`]: { fields: { feed: String(ids.feed) } },
       [`${ACTIONS}#deleteScheduleAction`]: { fields: { schedule } },
     };
   },
@@ -130,7 +140,7 @@ export default noun({
     return { schedule: name };
   },
   fuzz: {
-    names: (unique) => ({ schedule: unique("schedule") }),
+    names: (unique) => ({ schedule: unique("schedule"), override: "1" }),
     async renew(call, names) {
       const schedule = placeOf(names, "schedule");
       const json = {

@@ -94,6 +94,13 @@ export const addMemberSchema = z.strictObject({
 });
 export const setRoleSchema = z.strictObject({ team: slugSchema, user: idSchema, role: roleSchema });
 export const memberSchema = z.strictObject({ team: slugSchema, user: idSchema });
+export const putUserSchema = z.strictObject({
+  name: personNameSchema,
+  teams: z
+    .array(z.strictObject({ team: slugSchema, role: roleSchema }))
+    .max(50, "Name at most 50 teams.")
+    .default([]),
+});
 export const userSchema = z.strictObject({ user: idSchema });
 export const setAdminSchema = z.strictObject({ user: idSchema, admin: z.boolean() });
 export const sessionSchema = z.strictObject({ session: idSchema });

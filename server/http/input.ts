@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { FieldError } from "@/lib/errors/app-error";
 import { invalid } from "@/lib/errors/invalid";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
+import { emailSchema } from "@/lib/people/schema";
 import { slugSchema } from "@/lib/text/slug";
 import { textErrors } from "@/lib/text/storable";
 
@@ -13,16 +14,19 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: str
   throw invalid(what, fieldErrorsOf(result.error, value));
 }
 
-/** Path parameters are slugs. */
+/** Path parameters are slugs, apart from these. */
+const PARAMETERS = new Map<string, z.ZodType<string>>([["email", emailSchema]]);
+
 export function parsedParams(params: Record<string, unknown>): Record<string, string> {
   const errors: FieldError[] = [];
+  const read: Record<string, string> = {};
   for (const [path, value] of Object.entries(params)) {
-    const result = slugSchema.safeParse(value);
-    if (!result.success)
-      errors.push({ path, message: result.error.issues[0]?.message ?? "This is no name." });
+    const result = (PARAMETERS.get(path) ?? slugSchema).safeParse(value);
+    if (result.success) read[path] = result.data;
+    else errors.push({ path, message: result.error.issues[0]?.message ?? "This is no name." });
   }
   if (errors.length > 0) throw invalid("the address", errors);
-  return params as Record<string, string>;
+  return read;
 }
 
 /**

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { previewText } from "@/lib/on-call/preview-answer";
 import { assertMayEditSchedules } from "@/db/schedules/assert-may-edit";
 import { deleteSchedule } from "@/db/schedules/delete";
+import { revokeCalendarFeed } from "@/db/schedules/feeds";
 import { addOverride, endOverride } from "@/db/schedules/overrides";
 import { putSchedule } from "@/db/schedules/put";
 import { answerSwap, askForSwap } from "@/db/schedules/swaps";
@@ -13,6 +14,7 @@ import { overrideFormSchema, swapFormSchema } from "@/lib/on-call/override-form"
 import { idSchema } from "@/lib/people/schema";
 import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";
+import { calendarLink } from "@/server/auth/calendar-link";
 import { formPreview } from "@/server/schedules/form-preview";
 
 const schedule = slugSchema;
@@ -82,4 +84,17 @@ export const answerSwapAction = action(
   }),
   async (actor, { schedule: slug, swap, answer }) =>
     answerSwap(actor, slug, swap, answer, new Date()),
+);
+
+export const createCalendarLinkAction = action(
+  z.strictObject({ schedule, of: z.enum(["schedule", "me"], "Choose what it holds.") }),
+  async (actor, { schedule: slug, of }) => ({
+    message: "The link is ready.",
+    values: { link: await calendarLink(actor, of === "me" ? null : slug) },
+  }),
+);
+
+export const revokeCalendarLinkAction = action(
+  z.strictObject({ feed: idSchema }),
+  async (actor, { feed }) => revokeCalendarFeed(actor, feed, new Date()),
 );

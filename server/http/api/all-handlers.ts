@@ -15,6 +15,7 @@ import { sloHandlers } from "./handlers/slos";
 import { slosYamlHandlers } from "./handlers/slos-yaml";
 import { teamHandlers } from "./handlers/teams";
 import { timelineHandlers } from "./handlers/timeline";
+import { userHandlers } from "./handlers/users";
 
 type AllHandlers = {
   readonly [Noun in keyof typeof OPERATIONS]: HandlersOf<(typeof OPERATIONS)[Noun]>;
@@ -23,6 +24,7 @@ type AllHandlers = {
 /** What answers each operation; one without a handler does not compile. */
 export const HANDLERS: AllHandlers = {
   teams: teamHandlers,
+  users: userHandlers,
   services: serviceHandlers,
   slos: sloHandlers,
   slosYaml: slosYamlHandlers,

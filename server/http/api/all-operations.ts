@@ -13,10 +13,12 @@ import { sloOperations } from "./operations/slos";
 import { slosYamlOperations } from "./operations/slos-yaml";
 import { teamOperations } from "./operations/teams";
 import { timelineOperations } from "./operations/timeline";
+import { userOperations } from "./operations/users";
 
 /** Every call of version 1, in the order of the document. */
 export const OPERATIONS = {
   teams: teamOperations,
+  users: userOperations,
   services: serviceOperations,
   slos: sloOperations,
   slosYaml: slosYamlOperations,

@@ -10,6 +10,8 @@ const SLUG_PARAMETER = {
   description: "Lowercase letters, digits and hyphens, up to 63 characters.",
 };
 
+const EMAIL_PARAMETER = { type: "string", format: "email", description: "Case does not matter." };
+
 const IF_MATCH: ParameterObject = {
   name: "If-Match",
   in: "header",
@@ -28,7 +30,7 @@ export function parametersOf(operation: Operation, guarded: boolean): ParameterO
     name,
     in: "path",
     required: true,
-    schema: SLUG_PARAMETER,
+    schema: name === "email" ? EMAIL_PARAMETER : SLUG_PARAMETER,
   }));
   return [
     ...inPath,

@@ -1,6 +1,7 @@
 import type { OverrideItem } from "@/components/schedule/override-list";
 import { can, type UserActor } from "@/db/access/actor";
 import { listResponders } from "@/db/incidents/list-responders";
+import { listCalendarFeeds } from "@/db/schedules/feeds";
 import { listScheduleVersions } from "@/db/schedules/history";
 import { listSwaps } from "@/db/schedules/list-swaps";
 import { getRota } from "@/db/schedules/find";
@@ -26,10 +27,11 @@ export async function loadSchedulePage(
   const view = await scheduleView(actor, slug, query, now);
   const { schedule } = view;
   const ahead = { start: now, end: now + UPCOMING_DAYS * DAY_MS };
-  const [responders, swaps, versions, { rota }] = await Promise.all([
+  const [responders, swaps, versions, feeds, { rota }] = await Promise.all([
     listResponders(actor, [schedule.team]),
     listSwaps(actor, slug, new Date(now)),
     listScheduleVersions(actor, slug, MOST_VERSIONS),
+    listCalendarFeeds(actor),
     getRota(actor, slug, ahead),
   ]);
   const names = {
@@ -71,6 +73,14 @@ export async function loadSchedulePage(
       message,
       state,
     })),
+    feeds: feeds
+      .filter((feed) => feed.schedule === null || feed.schedule.slug === slug)
+      .map(({ id, schedule: of, createdAt, lastReadAt }) => ({
+        id,
+        isOwn: of === null,
+        createdAt: createdAt.getTime(),
+        lastReadAt: lastReadAt && lastReadAt.getTime(),
+      })),
     versions: versions.map((version) => ({
       ...version,
       effectiveFrom: version.effectiveFrom.getTime(),

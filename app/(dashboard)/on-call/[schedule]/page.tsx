@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CalendarLinks } from "@/components/schedule/calendar-links";
 import { LoadTable } from "@/components/schedule/load-table";
 import { OverrideDialog } from "@/components/schedule/override-dialog";
 import { OverrideList } from "@/components/schedule/override-list";
@@ -19,7 +20,9 @@ import {
   addOverrideAction,
   answerSwapAction,
   askForSwapAction,
+  createCalendarLinkAction,
   endOverrideAction,
+  revokeCalendarLinkAction,
 } from "../actions";
 import { NowCard } from "./now-card";
 import { LanesCard } from "./lanes-card";
@@ -85,17 +88,6 @@ export default async function SchedulePage({
             <WarningList warnings={view.warnings} names={names} />
             <ZoneChangeNote change={view.zoneChange} timeZone={schedule.timeZone} />
           </Card>
-          <Card title="Upcoming shifts" flush>
-            <UpcomingShifts
-              schedule={slug}
-              shifts={upcoming}
-              now={now}
-              names={names}
-              viewer={viewer}
-              others={people.filter(({ value }) => value !== viewer.email)}
-              actions={ACTIONS}
-            />
-          </Card>
           <Card
             title="Overrides"
             flush
@@ -134,6 +126,25 @@ export default async function SchedulePage({
               />
             </Card>
           )}
+          <Card title="Upcoming shifts" flush>
+            <UpcomingShifts
+              schedule={slug}
+              shifts={upcoming}
+              now={now}
+              names={names}
+              viewer={viewer}
+              others={people.filter(({ value }) => value !== viewer.email)}
+              actions={ACTIONS}
+            />
+          </Card>
+          <Card title="Calendar">
+            <CalendarLinks
+              schedule={slug}
+              links={page.feeds}
+              create={createCalendarLinkAction}
+              revoke={revokeCalendarLinkAction}
+            />
+          </Card>
         </div>
       </div>
     </>
