@@ -9,7 +9,7 @@ const CREATE = "on-call/actions.ts#createSchedule";
 const CALENDAR = "on-call/actions.ts#createCalendarLinkAction";
 const OVERRIDE = "on-call/actions.ts#addOverrideAction";
 
-/** Hands over weekly; `more` people than one. */
+/** Hands over weekly. */
 const layer = (name: string, people: string[]) => ({
   "layers.0.name": name,
   "layers.0.people": people,
@@ -20,6 +20,19 @@ const layer = (name: string, people: string[]) => ({
   "layers.0.rotation.weekday": "mon",
   "layers.0.startsAt": "2026-01-05T09:00",
 });
+/** What a form of a schedule may leave out, and where anything may be typed. */
+const LOOSE = {
+  optional: [
+    "layers.0.people",
+    "layers.0.perTurn",
+    "layers.0.endsAt",
+    "layers.0.rotation.every",
+    "layers.0.rotation.weekday",
+    "layers.0.restrictions.0.days",
+  ],
+  texts: ["layers.0.name"],
+};
+
 const soon = (hours: number): string =>
   new Date(Math.floor(Date.now() / 60_000 + hours * 60) * 60_000).toISOString();
 
@@ -101,18 +114,28 @@ export default noun({
       ...saved,
       version: "1",
       "layers.0.endsAt": "2030-01-01T09:00",
-      "layers.0.rotation.day": "1",
       "layers.0.restrictions.0.days": ["mon"],
       "layers.0.restrictions.0.from": "09:00",
       "layers.0.restrictions.0.to": "17:00",
     };
     const shift = { schedule, start: soon(2), end: soon(4) };
     return {
-      [`${ACTIONS}#createSchedule`]: { fields: { ...saved, slug: "stolen-schedule" }, whole },
-      [`${ACTIONS}#updateSchedule`]: { fields: saved, whole },
-      [`${ACTIONS}#previewSchedule`]: { fields: saved, neverHere: "It stores nothing." },
+      [`${ACTIONS}#createSchedule`]: {
+        fields: { ...saved, slug: "stolen-schedule" },
+        whole,
+        ...LOOSE,
+      },
+      [`${ACTIONS}#updateSchedule`]: { fields: saved, whole, ...LOOSE },
+      [`${ACTIONS}#previewSchedule`]: {
+        fields: saved,
+        neverHere: "It stores nothing.",
+        ...LOOSE,
+        optional: [...LOOSE.optional, "slug", "name"],
+        texts: [...LOOSE.texts, "slug"],
+      },
       [`${ACTIONS}#addOverrideAction`]: {
         fields: { ...shift, zone: "UTC", kind: "replace", person: manager.email },
+        optional: ["kind"],
       },
       [`${ACTIONS}#endOverrideAction`]: { fields: { schedule, override: String(ids.override) } },
       [`${ACTIONS}#askForSwapAction`]: { fields: { ...shift, to: manager.email } },

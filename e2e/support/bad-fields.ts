@@ -4,7 +4,13 @@ export type BadForm = { what: string; field: string; fields: Fields };
 
 /** Fields that are more than their text says: a switch, which posts twice, and lists. */
 const SWITCHES = new Set(["admin", "open", "resolved", "starred", "unchecked"]);
-const LISTS = new Set(["scopes", "dependencies", "services"]);
+const LISTS = new Set([
+  "scopes",
+  "dependencies",
+  "services",
+  "layers.0.people",
+  "layers.0.restrictions.0.days",
+]);
 /** Whatever is typed here is a text; it can only be missing, too long, or unfit for the store. */
 const TEXTS = new Set([
   "name",

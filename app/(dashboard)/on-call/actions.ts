@@ -37,9 +37,10 @@ export const updateSchedule = action(
 );
 
 /** A new one may have no name yet while its people are chosen. */
-const previewSchema = scheduleFormSchema.safeExtend({
-  slug: z.string(),
-  name: z.string(),
+const previewSchema = z.strictObject({
+  ...scheduleFormSchema.shape,
+  slug: z.string().max(63, "Use at most 63 characters.").default(""),
+  name: z.string().max(80, "Use at most 80 characters.").default(""),
 });
 
 export const previewSchedule = action(previewSchema, async (actor, { slug, ...input }) => {
