@@ -58,10 +58,12 @@ function AlertRow({ alert, now }: { alert: AlertView; now: number }) {
           </span>
         </span>
       </Td>
-      <Td label="Status">
+      <Td label="Status" className="sm:min-w-36">
         <AlertState alert={alert} now={now} />
       </Td>
-      <Td label="Source">{ALERT_KIND_WORDS[kind]}</Td>
+      <Td label="Source" className="whitespace-nowrap">
+        {ALERT_KIND_WORDS[kind]}
+      </Td>
       <Td numeric label="Began">
         <RelativeTime at={startedAt} now={now} />
       </Td>

@@ -17,8 +17,8 @@ const LENGTHS = [
 export function MuteFields() {
   return (
     <>
-      <Field name="minutes" label="For">
-        <Select options={LENGTHS} defaultValue="60" className="max-w-48" />
+      <Field name="minutes" label="For" className="max-w-48">
+        <Select options={LENGTHS} defaultValue="60" />
       </Field>
       <Field name="reason" label="Reason" hint="Shown with every alert that it covers." required>
         <Input maxLength={500} autoComplete="off" placeholder="Planned database move" />

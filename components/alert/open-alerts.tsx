@@ -41,8 +41,8 @@ function OpenAlert({ alert, now }: { alert: AlertView; now: number }) {
         </div>
       </div>
       <div className="text-sm max-sm:col-start-2 sm:text-right">
-        <AlertState alert={alert} now={now} />{" "}
-        <RunningClock since={startedAt} now={now} className="figure text-muted" />
+        <RunningClock since={startedAt} now={now} className="figure text-muted" />{" "}
+        <AlertState alert={alert} now={now} />
         {burn && <Burn burn={burn} />}
       </div>
     </li>

@@ -17,6 +17,12 @@ const ON_AN_INCIDENT = [
   ["Timeline note", "T"],
 ].map(([label = "", key = ""]) => ({ label: `On an incident: ${label}`, keys: [key] }));
 
+const ON_AN_ALERT = [
+  ["Acknowledge", "A"],
+  ["Mute", "M"],
+  ["Resolve", "R"],
+].map(([label = "", key = ""]) => ({ label: `On an alert: ${label}`, keys: [key] }));
+
 export default function KeysHelp({
   nav,
   actions,
@@ -41,6 +47,7 @@ export default function KeysHelp({
       .filter((action) => action.keys)
       .map((action) => ({ label: action.label, keys: [action.keys ?? ""] })),
     ...ON_AN_INCIDENT,
+    ...ON_AN_ALERT,
   ];
   return (
     <Modal label="Keyboard shortcuts" onClose={onClose} className="m-auto max-w-md">

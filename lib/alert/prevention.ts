@@ -18,10 +18,8 @@ export function preventionWords(rule: RuleEvaluation, targetPpm: number): string
   const most = formatPercent(firesAbove(factor, targetPpm), 2);
   const seen = formatPercent(firesAbove(longBurnRate, targetPpm), 2);
   const looser = looserTarget(longBurnRate, factor, targetPpm);
-  return [
-    `${seen} failed over ${formatDuration(longMs)}. Up to ${most} the alert would have stayed quiet.`,
-    ...(looser === null ? [] : [`So would it with a target of ${formatTarget(looser)} or less.`]),
-  ].join(" ");
+  const orTarget = looser === null ? "" : `, or with a target of ${formatTarget(looser)} or less`;
+  return `${seen} failed over ${formatDuration(longMs)}. It would have stayed quiet at up to ${most}${orTarget}.`;
 }
 
 /** The tightest target in steps of 0.01% that would have been quiet; null for none that anybody sets. */
