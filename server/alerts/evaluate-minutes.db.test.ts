@@ -234,11 +234,11 @@ describe("evaluating minutes", () => {
     const slo = await makeSlo("twice");
     await measure(
       slo,
-      history((minute) => (minute < 60 ? TOTAL : 0), 120),
+      history((minute) => (minute < 10 ? share(15) : 0), 120),
     );
     await evaluate(0);
-    await Promise.all([evaluate(20), evaluate(20)]);
-    expect((await told(slo)).map(([, transition]) => transition)).toEqual(["fired"]);
+    await Promise.all([evaluate(50), evaluate(50)]);
+    expect((await told(slo)).map(([, transition]) => transition)).toEqual(["fired", "resolved"]);
   });
 
   it("goes on after a clock that was set back by hours", async () => {
