@@ -73,6 +73,14 @@ const evaluate = (minute: number): Promise<void> =>
     stop: new AbortController().signal,
   });
 
+/** Of a stop that comes when it has been asked for so often. */
+function abortedAfter(asked: number): AbortSignal {
+  let left = asked;
+  return Object.defineProperty(new AbortController().signal, "aborted", {
+    get: () => left-- <= 0,
+  });
+}
+
 async function evaluateUntil(minute: number, each = MOST_MINUTES): Promise<void> {
   const progress = await findEvaluationProgress(systemActor);
   const from = progress ? progress.minute - START / MINUTE_MS + each : 0;
@@ -180,6 +188,48 @@ describe("evaluating minutes", () => {
     const missed = await events(again);
     const comparable = (all: typeof missed) => all.map(({ key: _, ...event }) => event);
     expect(comparable(missed)).toEqual(comparable(oneByOne));
+  });
+
+  it("goes on where it was broken off, as often as that happens", async () => {
+    const pattern: Pattern = (minute) => (minute < 10 ? share(15) : 0);
+    const slo = await makeSlo("broken-off");
+    await measure(slo, history(pattern, 120));
+    await evaluate(0);
+    const reached: (number | undefined)[] = [];
+    for (let attempt = 1; attempt <= 7; attempt += 1) {
+      await evaluateMinutes({
+        actor: systemActor,
+        now: new Date(START + 50 * MINUTE_MS),
+        stop: abortedAfter(7),
+      });
+      reached.push((await findEvaluationProgress(systemActor))?.minute);
+    }
+    await evaluate(50);
+    expect(reached).toEqual([1, 2, 3, 4, 5, 6, 7].map((times) => START / MINUTE_MS + 7 * times));
+    expect((await told(slo)).map(([, transition]) => transition)).toEqual(["fired", "resolved"]);
+  });
+
+  it("ends what corrected counts take back, and keeps what was told", async () => {
+    const slo = await makeSlo("corrected");
+    await measure(
+      slo,
+      history(() => TOTAL, 10),
+    );
+    await evaluate(0);
+    await evaluate(5);
+    await recordMeasurements(systemActor, {
+      mode: "replace",
+      measurements: history(() => 0, 10).map((bucket) => ({ ...bucket, sloId: slo.id })),
+      at: new Date(START + 2 * DAY_MS),
+    });
+    await evaluate(6);
+    expect(await told(slo)).toEqual([
+      [1, "fired", "page"],
+      [6, "resolved", "page"],
+    ]);
+    const [fired] = (await events(slo)).filter(({ kind }) => kind === "burn-rate");
+    expect(fired?.facts).toMatchObject({ kind: "burn-rate", at: START + MINUTE_MS });
+    expect(JSON.stringify(fired?.facts)).toContain('"firing":true');
   });
 
   it("keeps the numbers that made it fire, and those with which it resolved", async () => {
