@@ -2,9 +2,13 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MuteInput } from "@/lib/alert/mute-schema";
 import type { AlertSubject, Sighting } from "@/lib/alert/sighting";
+import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
+import { deleteTeam } from "../people/delete-team";
 import { notifications } from "../schema/notifications";
+import { putService } from "../services/put";
+import { putSlo } from "../slos/put";
 import { closeStore, read, write } from "../store/client";
 import { serialWrite } from "../store/serial-write";
 import { freshStore, systemActor } from "../testing/fresh-store";
@@ -32,6 +36,16 @@ beforeEach(async () => {
   stranger = await person("Sam", { search: "manager" });
 });
 afterAll(closeStore);
+
+async function pushedSlo() {
+  await serviceNamed("checkout", "payments");
+  const definition = sloDefinitionSchema.parse({
+    name: "Availability",
+    sli: { kind: "availability" },
+    objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
+  });
+  return (await putSlo(systemActor, "checkout", "availability", definition, NOON)).slo;
+}
 
 const titles = async (filter: AlertFilter = {}, actor = mara, limit = 50, offset = 0) =>
   (await listAlerts(actor, filter, { order: "open-first", limit, offset })).items.map(
@@ -135,6 +149,30 @@ describe("whoever responds", () => {
       code: "not-found",
     });
     expect(await getAlert(mara, id)).toMatchObject({ state: "firing", muteId: null });
+  });
+});
+
+describe("an alert goes with its service", () => {
+  const admin = () => person("Ada", {}, true);
+
+  it("to the team that it is given to", async () => {
+    const slo = await pushedSlo();
+    const id = await storedAlert("payments", { sloId: slo.id, kind: "burn-rate" });
+    const other = await storedAlert("payments", { key: "other" });
+    const input = { name: "Checkout", team: "search", description: "", tier: null };
+    await putService(await admin(), "checkout", { ...input, dependencies: [] }, min(1));
+    expect((await getAlert(stranger, id)).team.slug).toBe("search");
+    expect(await refusal(getAlert(mara, id))).toMatchObject({ code: "not-found" });
+    expect((await getAlert(mara, other)).team.slug).toBe("payments");
+  });
+
+  it("and all of a team to the one that takes over from it", async () => {
+    const id = await storedAlert("payments", { labels: { instance: "db-1" } });
+    const matchers: MuteInput["matchers"] = [{ name: "instance", op: "=", value: "db-1" }];
+    await createMute(mara, { team: "payments", matchers, minutes: 5, reason: "Works" }, NOON);
+    await deleteTeam(await admin(), "payments", "search", min(1));
+    const alert = await getAlert(stranger, id);
+    expect([alert.team.slug, alert.mute?.reason]).toEqual(["search", "Works"]);
   });
 });
 

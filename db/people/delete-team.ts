@@ -3,6 +3,7 @@ import { type TeamHoldings, holdingWords, isEmptyHanded } from "@/lib/team/holdi
 import { AppError } from "@/lib/errors/app-error";
 import { serviceInputOf } from "@/lib/service/input-of";
 import { type Actor, assertCan } from "../access/actor";
+import { moveAlertsOfTeam } from "../alerts/internal/change-owner";
 import { getTeam, type Team } from "./teams";
 import { dialect } from "../store/dialect";
 import { findTeamBySlug } from "./internal/team-by-slug";
@@ -108,6 +109,7 @@ async function moveAll(tx: Db, actor: Actor, { from, to, now }: Move): Promise<v
       at: now,
     });
   }
+  await moveAlertsOfTeam(tx, { from, to });
   await tx
     .update(incidents)
     .set({ teamId: to.id, updatedAt: now, revision: sql`${incidents.revision} + 1` })

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { ServiceInput } from "@/lib/service/schema";
 import { serviceInputOf } from "@/lib/service/input-of";
 import { type Actor, assertCan, can } from "../access/actor";
+import { moveAlertsOfService } from "../alerts/internal/change-owner";
 import { readingIn } from "../access/reader";
 import type { Db } from "../store/engine";
 import type { Team } from "../people/teams";
@@ -74,6 +75,7 @@ export async function putService(
     const service = before
       ? await updateService(tx, before.id, values)
       : await insertService(tx, { ...values, slug, demo: false, createdAt: now });
+    if (before && before.teamId !== team.id) await moveAlertsOfService(tx, before.id, team.id);
     await recordAudit(tx, actor, {
       action: before ? "service.update" : "service.create",
       subject: `service:${slug}`,
