@@ -285,7 +285,7 @@ describe("a mute", () => {
 
   it("is for who responds in its team", async () => {
     expect(await refusal(createMute(viewer, MUTE, NOON))).toMatchObject({ code: "forbidden" });
-    expect(await refusal(createMute(stranger, MUTE, NOON))).toMatchObject({ code: "not-found" });
+    expect(await refusal(createMute(stranger, MUTE, NOON))).toMatchObject({ code: "invalid" });
     expect(await refusal(createMute(mara, { ...MUTE, team: "no" }, NOON))).toMatchObject({
       code: "invalid",
     });

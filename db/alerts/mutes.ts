@@ -5,7 +5,7 @@ import { MINUTE_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "../access/actor";
 import { authorOf } from "../access/author";
 import { readAs, readingIn, type Reader } from "../access/reader";
-import { findTeamBySlug } from "../people/internal/team-by-slug";
+import { selectTeam } from "../people/internal/team-by-slug";
 import type { Team } from "../people/teams";
 import { alertMutes } from "../schema/alerts";
 import { teams } from "../schema/people";
@@ -45,7 +45,7 @@ export async function listEndedMutes(actor: Actor, now: Date): Promise<AlertMute
 /** Alerts of a team that fit tell nobody until then; those that are open too. */
 export const createMute = (actor: Actor, input: MuteInput, now: Date): Promise<AlertMute> =>
   serialWrite(async (tx) => {
-    const team = await findTeamBySlug(tx, input.team);
+    const team = await selectTeam(readingIn(tx, actor), input.team);
     if (!team) throw noTeam(input.team);
     assertCan(actor, "respond", team);
     return insertMute(tx, actor, team, input, now);

@@ -35,7 +35,8 @@ export default noun({
     numbered: "alert",
     async make({ act, server }) {
       const labels = { color: "vermilion" };
-      await alertRow(server.databaseUrl, { team: HIDDEN_TEAM, title: "Vermilion is down", labels });
+      for (const title of ["Vermilion is down", "Vermilion queue grows"])
+        await alertRow(server.databaseUrl, { team: HIDDEN_TEAM, title, labels });
       await act(MUTE, {
         team: HIDDEN_TEAM,
         matchers: "title=Vermilion planned",
@@ -44,7 +45,8 @@ export default noun({
       });
     },
     ids: async (find) => ({
-      alert: Number(FIRST),
+      // What the API takes apart is not there any more for forms.
+      alert: await find("alerts", "Vermilion queue grows"),
       mute: await find("alert_mutes", "Vermilion works"),
     }),
   },
