@@ -29,14 +29,37 @@ type Pattern = (minute: number) => number;
 
 const share = (percent: number): number => (TOTAL * percent) / 100;
 
+const outage: Pattern = (minute) => (minute < 60 ? TOTAL : 0);
+
 const PATTERNS: Record<string, Pattern> = {
   "0.1% all the time": () => share(0.1),
   "15% for ten minutes": (minute) => (minute < 10 ? share(15) : 0),
-  "a total outage of an hour": (minute) => (minute < 60 ? TOTAL : 0),
+  "a total outage of an hour": outage,
   "1% for five hours": (minute) => (minute < 300 ? share(1) : 0),
   "0.05% all the time": () => share(0.05),
   "spikes of five minutes each hour": (minute) => (minute % 60 < 5 ? share(15) : 0),
 };
+
+/** Budgets by time; the others go by occurrences. */
+const BY_SLICES: Record<string, { pattern: Pattern; budgeting: object }> = {
+  "an outage in slices of five minutes": {
+    pattern: outage,
+    budgeting: { method: "timeslices", sliceMinutes: 5, sliceTarget: 95 },
+  },
+  "an outage in shares of minutes": {
+    pattern: outage,
+    budgeting: { method: "ratio-timeslices", sliceMinutes: 1 },
+  },
+};
+
+const CASES: { name: string; pattern: Pattern; objective: object }[] = [
+  ...Object.entries(PATTERNS).map(([name, pattern]) => ({ name, pattern, objective: {} })),
+  ...Object.entries(BY_SLICES).map(([name, { pattern, budgeting }]) => ({
+    name,
+    pattern,
+    objective: { budgeting },
+  })),
+];
 
 /** Three quiet days before the pattern. */
 const history = (pattern: Pattern, minutes: number): MinuteBucket[] =>
@@ -46,11 +69,11 @@ const history = (pattern: Pattern, minutes: number): MinuteBucket[] =>
     total: 1000 * TOTAL,
   }));
 
-async function makeSlo(slug: string, alerting: object = {}): Promise<Slo> {
+async function makeSlo(slug: string, alerting: object = {}, objective: object = {}): Promise<Slo> {
   const definition = sloDefinitionSchema.parse({
     name: slug,
     sli: { kind: "availability" },
-    objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
+    objectives: [{ target: 99.9, window: { type: "rolling", days: 30 }, ...objective }],
     alerting,
   });
   return (await putSlo(systemActor, "checkout", slug, definition, new Date(START - 9 * DAY_MS)))
@@ -124,15 +147,15 @@ describe("evaluating minutes", () => {
 
   it("fires and resolves each of the standard patterns at the minutes that rehearsal gives", async () => {
     const slos = new Map<string, Slo>();
-    for (const [index, [name, pattern]] of Object.entries(PATTERNS).entries()) {
-      const slo = await makeSlo(`pattern-${String(index)}`);
+    for (const [index, { name, pattern, objective }] of CASES.entries()) {
+      const slo = await makeSlo(`pattern-${String(index)}`, {}, objective);
       slos.set(name, slo);
       await measure(slo, history(pattern, MINUTES));
     }
     await sealHours(systemActor, { now: new Date(START + 2 * DAY_MS) });
     await evaluateUntil(MINUTES);
     const fired: Record<string, number> = {};
-    for (const [name, pattern] of Object.entries(PATTERNS)) {
+    for (const { name, pattern } of CASES) {
       const slo = slos.get(name);
       const [objective] = slo?.objectives ?? [];
       if (!slo || !objective) throw new Error("no SLO");
@@ -169,6 +192,8 @@ describe("evaluating minutes", () => {
       "1% for five hours": 1,
       "0.05% all the time": 0,
       "spikes of five minutes each hour": 4,
+      "an outage in slices of five minutes": 1,
+      "an outage in shares of minutes": 1,
     });
   });
 

@@ -1,5 +1,6 @@
 import type { UserActor } from "@/db/access/actor";
 import type { Alert } from "@/db/alerts/alert";
+import { noDataAlert } from "@/lib/alert/no-data-alert";
 import { sloSnapshot, type EvaluatedSlo } from "@/server/slos/snapshot";
 
 /** The SLO that an alert is about, as it is now; null where there is none, or none in use. */
@@ -21,7 +22,19 @@ export function objectiveIndex({ objectiveId }: Alert, { slo }: EvaluatedSlo): n
 }
 
 /** Whether the next evaluation would open it again. */
-export function isStillSo(alert: Alert, evaluated: EvaluatedSlo | null): boolean {
-  if (alert.kind !== "burn-rate" || evaluated === null) return false;
-  return evaluated.objectives[objectiveIndex(alert, evaluated)]?.alert.state === "firing";
+export function isStillSo(alert: Alert, evaluated: EvaluatedSlo | null, now: number): boolean {
+  if (evaluated === null) return false;
+  switch (alert.kind) {
+    case "burn-rate":
+      return evaluated.objectives[objectiveIndex(alert, evaluated)]?.alert.state === "firing";
+    case "no-data":
+      return noDataAlert(evaluated.slo, now, false)?.severity != null;
+    case "budget":
+    case "source":
+    case "external":
+    case "burnline":
+      return false;
+    default:
+      throw new RangeError(`no kind ${String(alert.kind satisfies never)}`);
+  }
 }

@@ -75,7 +75,7 @@ export default async function AlertPage({ params }: Props) {
                 <AlertButtons
                   alert={view}
                   actions={ACTIONS}
-                  stillSo={isStillSo(alert, evaluated)}
+                  stillSo={isStillSo(alert, evaluated, now)}
                 />
               ),
             }
