@@ -17,6 +17,8 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
+import { FromAlert, type DeclaringAlert } from "./from-alert";
+import { STARTED } from "./started-choices";
 import { likelyDuplicates, type OpenIncident } from "@/lib/incident/duplicates";
 import { MAX_TITLE } from "@/lib/incident/limits";
 import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
@@ -30,7 +32,7 @@ type Props = {
   open: (OpenIncident & { severity: Severity })[];
   initialService?: string | undefined;
   /** The alert that it is declared from. */
-  alert?: { id: number; title: string };
+  alert?: DeclaringAlert;
   cancelHref: string;
 };
 
@@ -44,14 +46,6 @@ const SEVERITY_CHOICES = SEVERITIES.map((severity) => ({
   ),
   hint: SEVERITY_RULES[severity].rule,
 }));
-const STARTED = [
-  { value: "0", label: "Now" },
-  { value: "5", label: "5 min ago" },
-  { value: "15", label: "15 min ago" },
-  { value: "30", label: "30 min ago" },
-  { value: "exact", label: "Custom time" },
-];
-
 export function DeclareForm(props: Props) {
   return (
     <Form
@@ -250,14 +244,3 @@ function InCharge({ services }: { services: DeclarableService[] }) {
     </Card>
   );
 }
-
-const FromAlert = ({ alert: { id, title } }: { alert: { id: number; title: string } }) => (
-  <p className="text-sm text-muted">
-    <input type="hidden" name="alert" value={id} />
-    From the alert{" "}
-    <Link href={`/alerts/${id}`} className="text-ink hover:underline">
-      <bdi>{title}</bdi>
-    </Link>
-    : detected when it fired, and begun then at the latest.
-  </p>
-);

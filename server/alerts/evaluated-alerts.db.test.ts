@@ -1,0 +1,87 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { archiveSlo } from "@/db/slos/archive";
+import { closeStore } from "@/db/store/client";
+import { systemActor } from "@/db/testing/fresh-store";
+import { MINUTE_MS } from "@/lib/time/duration";
+import {
+  evaluate,
+  evaluateUntil,
+  events,
+  freshService,
+  history,
+  makeSlo,
+  measure,
+  START,
+  told,
+  TOTAL,
+} from "./testing/minute-history";
+
+beforeEach(async () => {
+  await freshService();
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+  vi.spyOn(process.stdout, "write").mockImplementation(() => true);
+});
+afterAll(closeStore);
+
+describe("what is evaluated", () => {
+  it("is no SLO without an alert policy", async () => {
+    const slo = await makeSlo("none", { policy: "none", noDataAfterMinutes: 5 });
+    await measure(
+      slo,
+      history((minute) => (minute < 60 ? TOTAL : 0), 60),
+    );
+    await evaluateUntil(120);
+    expect(await events(slo)).toEqual([]);
+  });
+
+  it("resolves what is open of an SLO that is archived", async () => {
+    const slo = await makeSlo("archived");
+    await measure(
+      slo,
+      history(() => TOTAL, 60),
+    );
+    await evaluateUntil(10);
+    await archiveSlo(systemActor, "checkout", "archived", new Date(START + 10 * MINUTE_MS));
+    await evaluate(11);
+    expect(await told(slo)).toEqual([
+      [1, "fired", "page"],
+      [11, "resolved", "page"],
+    ]);
+  });
+
+  it("is silence past the setting of the SLO, and its end", async () => {
+    const slo = await makeSlo("silent", { noDataAfterMinutes: 5 });
+    await measure(
+      slo,
+      history(() => 0, 10),
+    );
+    await evaluateUntil(20, 1);
+    await measure(slo, [{ minute: START / MINUTE_MS + 20, bad: 0, total: 1000 }]);
+    await evaluate(21);
+    expect(await told(slo, "no-data")).toEqual([
+      [16, "fired", "ticket"],
+      [21, "resolved", "ticket"],
+    ]);
+  });
+
+  it("is a budget whose status becomes worse, as one ticket for each status", async () => {
+    const slo = await makeSlo("budget");
+    // A budget of about 4.3 minutes of the three days: 60% gone, then 120%.
+    await measure(
+      slo,
+      history((minute) => (minute < 3 || (minute >= 90 && minute < 93) ? TOTAL : 0), 240),
+    );
+    await evaluateUntil(240);
+    const tickets = (await events(slo)).filter(({ kind }) => kind === "budget");
+    expect(
+      tickets.map(({ minute, key, transition }) => [minute, key.split(":").at(-1), transition]),
+    ).toEqual([
+      [3, "warning", "fired"],
+      [91, "warning", "resolved"],
+      [91, "critical", "fired"],
+      [92, "critical", "resolved"],
+      [92, "exhausted", "fired"],
+    ]);
+    expect(tickets[0]?.facts).toMatchObject({ tier: "warning", earlierTier: "healthy" });
+  });
+});
