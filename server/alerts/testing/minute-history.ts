@@ -12,7 +12,7 @@ import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { evaluateMinutes } from "../evaluate-minutes";
 
-export const QUIET = 3 * 1440;
+const QUIET = 3 * 1440;
 export const START = Date.parse("2026-10-28T00:00:00Z");
 export const FIRST = START / MINUTE_MS - QUIET;
 export const TOTAL = 2000;
