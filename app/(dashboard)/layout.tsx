@@ -45,7 +45,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       }}
       session={{ user: actor.userId, build: buildId() }}
       collapsed={preferences.sidebarCollapsed}
-      actions={[...(respondsAny ? [DECLARE] : []), ...(managesAny ? [...MAKE, AUDIT] : [])]}
+      actions={[...(respondsAny ? [DECLARE, MUTE] : []), ...(managesAny ? [...MAKE, AUDIT] : [])]}
       {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}
     >
       {children}
@@ -59,6 +59,13 @@ const DECLARE: PaletteItem = {
   label: "Declare an incident",
   href: "/incidents/new",
   keys: "C",
+};
+
+const MUTE: PaletteItem = {
+  id: "new-mute",
+  group: "Create",
+  label: "Mute alerts",
+  href: "/alerts/mutes",
 };
 
 const AUDIT: PaletteItem = {
