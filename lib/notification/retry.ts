@@ -11,7 +11,7 @@ const WEBHOOK_STEPS = [
 ];
 
 /** What came of an attempt; `retryAfterMs` is what the receiver asks for. */
-type Failure =
+export type Failure =
   | { kind: "failed"; retryAfterMs?: number }
   /** The receiver wants nothing more, ever. */
   | { kind: "gone" };

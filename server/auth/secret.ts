@@ -8,7 +8,7 @@ const MIN_LENGTH = 16;
 const holder = globalThis as typeof globalThis & { burnlineSecret?: string };
 
 /** Keys derived from the installation's one secret; each purpose has its own. */
-export type KeyPurpose = "session" | "sealing" | "check" | "audit";
+export type KeyPurpose = "session" | "sealing" | "check" | "audit" | "acknowledge";
 
 export function derivedKey(purpose: KeyPurpose): Buffer {
   return Buffer.from(hkdfSync("sha256", installationSecret(), "", `burnline ${purpose}`, 32));

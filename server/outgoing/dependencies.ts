@@ -1,4 +1,9 @@
-import { makeDependency, type Dependency, type DependencyState } from "./policy";
+import {
+  makeDependency,
+  type Dependency,
+  type DependencyLimits,
+  type DependencyState,
+} from "./policy";
 
 // Jobs and routes are separate module instances, but one process has one breaker per dependency.
 const holder = globalThis as typeof globalThis & { burnlineDependencies?: Map<string, Dependency> };
@@ -8,10 +13,10 @@ const all = (): Map<string, Dependency> => (holder.burnlineDependencies ??= new 
  * The policy of a dependency, made on first use and kept: breaker, places and retry budget belong
  * to it alone.
  */
-export function dependency(name: string): Dependency {
+export function dependency(name: string, limits?: DependencyLimits): Dependency {
   const known = all().get(name);
   if (known) return known;
-  const made = makeDependency(name);
+  const made = makeDependency(name, limits);
   all().set(name, made);
   return made;
 }

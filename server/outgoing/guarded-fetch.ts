@@ -14,7 +14,7 @@ export type OutgoingClass = { allowed: Networks; variable: string };
 export type OutgoingRequest = {
   method: "GET" | "POST";
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   to: OutgoingClass;
   maxBytes: number;
   signal: AbortSignal;

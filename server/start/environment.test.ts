@@ -41,6 +41,12 @@ describe("the environment", () => {
       { BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" },
       'BURNLINE_SOURCE_NETWORKS: "10.0.0.0/99" is not a network',
     ],
+    [{ BURNLINE_WEBHOOK_NETWORKS: "home" }, 'BURNLINE_WEBHOOK_NETWORKS: "home" is not a network'],
+    [
+      { BURNLINE_SMTP_URL: "mail.example.org:587" },
+      "BURNLINE_SMTP_URL must be the address of a mail server",
+    ],
+    [{ BURNLINE_MAIL_FROM: "Burnline" }, "BURNLINE_MAIL_FROM must be an email address"],
     [
       { BURNLINE_SECERT: "0123456789abcdef" },
       "BURNLINE_SECERT is no setting of Burnline. Is BURNLINE_SECRET meant?",

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { nearestName } from "@/lib/text/nearest-name";
+import { parseSmtpUrl } from "@/lib/notification/smtp-url";
 import { backupSchedule } from "@/server/jobs/backup";
 import { heartbeatUrl } from "@/server/jobs/heartbeat";
 import { parseNetworks } from "@/server/outgoing/networks";
@@ -23,6 +24,9 @@ const NAMES = [
   "DEMO",
   ...OIDC_NAMES,
   "SOURCE_NETWORKS",
+  "WEBHOOK_NETWORKS",
+  "SMTP_URL",
+  "MAIL_FROM",
   "METRICS_TOKEN",
   "TRUST_PROXY",
   "BACKUP_DIR",
@@ -41,7 +45,9 @@ export function checkEnvironment(env: NodeJS.ProcessEnv): void {
   const port = env.PORT ?? "";
   if (port !== "" && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
     throw new Error(`PORT must be a number up to 65535, not "${port}". Example: PORT=8080`);
-  checkNetworks(env.BURNLINE_SOURCE_NETWORKS ?? "");
+  for (const name of ["BURNLINE_SOURCE_NETWORKS", "BURNLINE_WEBHOOK_NETWORKS"])
+    checkNetworks(name, env[name] ?? "");
+  checkMail(env);
   checkBackups(env);
   heartbeatUrl(env);
   const token = env.BURNLINE_METRICS_TOKEN ?? "";
@@ -63,15 +69,26 @@ function checkNames(env: NodeJS.ProcessEnv): void {
   );
 }
 
-function checkNetworks(list: string): void {
+function checkNetworks(name: string, list: string): void {
   try {
     parseNetworks(list);
   } catch (error) {
     throw new Error(
-      `BURNLINE_SOURCE_NETWORKS: ${error instanceof Error ? error.message : ""}. Example: BURNLINE_SOURCE_NETWORKS=127.0.0.0/8,10.0.0.0/8, or "private" for every private network.`,
+      `${name}: ${error instanceof Error ? error.message : ""}. Example: ${name}=127.0.0.0/8,10.0.0.0/8, or "private" for every private network.`,
       { cause: error },
     );
   }
+}
+
+function checkMail({ BURNLINE_SMTP_URL: url, BURNLINE_MAIL_FROM: from }: NodeJS.ProcessEnv): void {
+  if (url && !parseSmtpUrl(url))
+    throw new Error(
+      "BURNLINE_SMTP_URL must be the address of a mail server. Example: BURNLINE_SMTP_URL=smtps://user:password@mail.example.org",
+    );
+  if (from && !/^[^\s@<>]+@[^\s@<>]+$/.test(from))
+    throw new Error(
+      `BURNLINE_MAIL_FROM must be an email address, not "${from}". Example: BURNLINE_MAIL_FROM=burnline@example.org`,
+    );
 }
 
 function checkBackups(env: NodeJS.ProcessEnv): void {

@@ -1,0 +1,80 @@
+import { createTransport } from "nodemailer";
+import type { Notice } from "@/lib/notification/notice";
+import { dependency } from "@/server/outgoing/dependencies";
+import { DEFAULT_LIMITS } from "@/server/outgoing/policy";
+import { mailFailure } from "../mail-failure";
+import { mailServer, type Mail } from "../mail-server";
+import { mailHtml, mailText } from "../mail-text";
+import { SendFailure } from "../send-failure";
+import { channel } from "./channel";
+import { cut } from "./plain-text";
+
+const TIMEOUT_MS = 10_000;
+const LIMITS = {
+  ...DEFAULT_LIMITS,
+  attempts: 1,
+  attemptMs: 20_000,
+  totalMs: 60_000,
+  firstPauseMs: 5000,
+  longestPauseMs: 60_000,
+};
+const MARK: Record<Notice["tone"], string> = {
+  page: "Page",
+  ticket: "Ticket",
+  over: "Over",
+  note: "Burnline",
+};
+
+export const emailChannel = channel({
+  kind: "email",
+  shown: ({ email }) => email,
+  render: (notice) => ({
+    subject: cut(`[${MARK[notice.tone]}] ${notice.title.replaceAll(/\s+/g, " ")}`, 200),
+    text: mailText(notice),
+    html: mailHtml(notice),
+    thread: notice.thread,
+  }),
+  send: async (message, id, { email }) => {
+    const mail = await mailServer();
+    if (!mail)
+      throw new SendFailure(
+        "Email is not set up. An administrator does that under Settings, Mail.",
+        { kind: "failed" },
+      );
+    await dependency(`mail:${mail.host}`, LIMITS).execute(() => sendMail(mail, message, id, email));
+  },
+});
+
+type Letter = { subject: string; text: string; html: string; thread: string | null };
+
+/** `Message-ID` is the message's own, so that mail programs drop what comes twice. */
+async function sendMail(mail: Mail, letter: Letter, id: string, to: string): Promise<void> {
+  const domain = mail.from.split("@").at(-1) ?? "burnline";
+  const { thread, ...content } = letter;
+  const transport = createTransport({
+    host: mail.host,
+    port: mail.port,
+    secure: mail.security === "tls",
+    requireTLS: mail.security === "starttls",
+    ...(mail.username === "" ? {} : { auth: { user: mail.username, pass: mail.password } }),
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+  });
+  try {
+    await transport.sendMail({
+      ...content,
+      from: { name: "Burnline", address: mail.from },
+      to: { name: "", address: to },
+      messageId: `<${id}@${domain}>`,
+      ...(thread === null
+        ? {}
+        : { references: `<${thread}@${domain}>`, inReplyTo: `<${thread}@${domain}>` }),
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } catch (error) {
+    throw mailFailure(error, mail.host);
+  } finally {
+    transport.close();
+  }
+}

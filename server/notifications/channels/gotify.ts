@@ -1,0 +1,28 @@
+import type { Notice } from "@/lib/notification/notice";
+import { post } from "../post";
+import { channel, hostOf } from "./channel";
+import { plainText } from "./plain-text";
+
+const PRIORITY: Record<Notice["tone"], number> = { page: 10, ticket: 5, over: 3, note: 5 };
+
+export const gotifyChannel = channel({
+  kind: "gotify",
+  shown: ({ url }) => hostOf(url),
+  render: (notice) => ({
+    title: notice.title,
+    message:
+      plainText(notice) +
+      (notice.acknowledgeUrl === null ? "" : `\n\nAcknowledge: ${notice.acknowledgeUrl}`),
+    priority: PRIORITY[notice.tone],
+    extras:
+      notice.url === null
+        ? {}
+        : { "client::notification": { click: { url: notice.acknowledgeUrl ?? notice.url } } },
+  }),
+  send: (message, _id, { url, token }) =>
+    post({
+      url: `${url}${url.endsWith("/") ? "" : "/"}message`,
+      body: JSON.stringify(message),
+      headers: { "x-gotify-key": token },
+    }),
+});

@@ -1,0 +1,52 @@
+import type { Notice } from "@/lib/notification/notice";
+import { post } from "../post";
+import { channel, type Channel } from "./channel";
+import { cut } from "./plain-text";
+
+const API = "https://api.telegram.org";
+const MAX_TEXT = 3500;
+
+export const telegramChannelAt = (api: string): Channel =>
+  channel({
+    kind: "telegram",
+    shown: ({ chat }) => `chat ${chat}`,
+    render: (notice) => ({
+      text: textOf(notice),
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+      disable_notification: notice.tone === "over",
+      ...keyboardOf(notice),
+    }),
+    send: (message, _id, { token, chat }) =>
+      post({
+        url: `${api}/bot${token}/sendMessage`,
+        body: JSON.stringify({ chat_id: chat, ...message }),
+      }),
+  });
+
+export const telegramChannel = telegramChannelAt(API);
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function textOf({ title, lead, facts, more }: Notice): string {
+  const lines = [
+    `<b>${escaped(cut(title, 300))}</b>`,
+    ...(lead === "" ? [] : [escaped(cut(lead, 1000))]),
+    ...facts.map(({ label, value }) => `${escaped(label)}: ${escaped(cut(value, 300))}`),
+  ];
+  for (const other of more) {
+    const line = `<b>${escaped(cut(other.title, 200))}</b> ${escaped(cut(other.lead, 300))}`;
+    if (lines.join("\n").length + line.length > MAX_TEXT) break;
+    lines.push(line);
+  }
+  return lines.join("\n");
+}
+
+/** Telegram takes no button for a host without a domain. */
+function keyboardOf({ acknowledgeUrl, url }: Notice) {
+  const button = (text: string, target: string | null) =>
+    target !== null && new URL(target).hostname.includes(".") ? [{ text, url: target }] : [];
+  const buttons = [...button("Acknowledge", acknowledgeUrl), ...button("Open", url)];
+  return buttons.length === 0 ? {} : { reply_markup: { inline_keyboard: [buttons] } };
+}
