@@ -14,9 +14,11 @@ const READS =
 
 const FOLDERS = [
   "alerts",
+  "contacts",
   "demo",
   "incidents",
   "measurements",
+  "notifications",
   "people",
   "postmortems",
   "schedules",

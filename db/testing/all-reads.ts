@@ -71,6 +71,10 @@ import { findSessionIdentity, listOwnSessions } from "../people/sessions";
 import { findTeamHoldings } from "../people/delete-team";
 import { isKnownAddress } from "../people/known-addresses";
 import { listLeases } from "../store/leases";
+import { findSubject } from "../notifications/find-subject";
+import { hasDue } from "../notifications/lease";
+import { listFailing } from "../notifications/list-failing";
+import { findMail, findVapid } from "../notifications/settings";
 import { listOpenBackfills } from "../sources/backfills";
 import { listPolledSlos } from "../sources/poll";
 
@@ -189,6 +193,8 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
   };
 };
 
+const NOTHING = { alertId: null, incidentId: null, escalationId: null, scheduleId: null };
+
 /** What is for the gates, jobs and administrators. */
 export const readsOfInstallation: Reads = {
   apiTokenExists: (actor) => apiTokenExists(actor, "hidden hash"),
@@ -199,16 +205,21 @@ export const readsOfInstallation: Reads = {
   findDemo: (actor) => findDemo(actor),
   findFeedIdentity: (actor) => findFeedIdentity(actor, "hidden"),
   findInvitation: (actor) => findInvitation(actor, "hidden key", NOON),
+  findMail: (actor) => findMail(actor),
   findPasswordReset: (actor) => findPasswordReset(actor, "hidden key", NOON),
   findSessionIdentity: (actor) => findSessionIdentity(actor, "key of Hidden", NOON),
+  findSubject: (actor) => findSubject(actor, NOTHING),
   findTeamHoldings: (actor) => findTeamHoldings(actor, "hidden"),
   findTokenIdentity: (actor) => findTokenIdentity(actor, "hidden hash", NOON),
+  findVapid: (actor) => findVapid(actor),
   getDataSource: (actor) => getDataSource(actor, "hidden-source"),
   hasDemo: (actor) => hasDemo(actor),
+  hasDue: (actor) => hasDue(actor, NOON),
   hasUsers: (actor) => hasUsers(actor),
   isKnownAddress: (actor) => isKnownAddress(actor, "hidden@example.org", "192.0.2.1", NOON),
   listDataSources: (actor) => listDataSources(actor),
   listEvaluatedAlerts: (actor) => listEvaluatedAlerts(actor),
+  listFailing: (actor) => listFailing(actor, NOON),
   listLeases: (actor) => listLeases(actor),
   listOpenBackfills: (actor) => listOpenBackfills(actor),
   listPolledSlos: (actor) => listPolledSlos(actor),

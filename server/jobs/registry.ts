@@ -11,6 +11,7 @@ import { backfillJob } from "./backfill";
 import { backupJob, backupSchedule } from "./backup";
 import { evaluateJob } from "./evaluate";
 import { heartbeatJob, heartbeatUrl } from "./heartbeat";
+import { deliverJob } from "./deliver";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
 
@@ -82,6 +83,7 @@ const demoJob: Job = {
 export const JOBS: readonly Job[] = [
   pollJob,
   evaluateJob,
+  deliverJob,
   backfillJob,
   sealJob,
   retainJob,

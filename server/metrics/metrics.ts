@@ -88,6 +88,12 @@ function makeMetrics() {
       help: "1 where the evaluation of alerts is overdue for more than 90 seconds, else 0",
       registers,
     }),
+    notifications: new Counter({
+      name: "burnline_notification_attempts_total",
+      help: "Attempts to send a message to a person or a channel, by kind of channel and outcome",
+      labelNames: ["channel", "outcome"],
+      registers,
+    }),
     outgoingDuration: new Histogram({
       name: "burnline_outgoing_call_duration_seconds",
       help: "Calls to other systems with their retries (refused: the breaker was open)",

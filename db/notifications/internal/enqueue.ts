@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { planFor } from "@/lib/notification/personal-rules";
 import { personBehind } from "../../contacts/internal/contacts-of";
 import { teamChannels } from "../../schema/contacts";
 import { notifications } from "../../schema/notifications";
 import type { Db } from "../../store/engine";
 import type { Message } from "../message";
-import type { Destination } from "./destination";
+import { toSamePlace, type Destination } from "./destination";
 import { ticketTime } from "./ticket-time";
 
 /**
@@ -86,6 +86,7 @@ async function insertWaiting(
   at: number,
   now: Date,
 ): Promise<void> {
+  await replaceFailing(tx, to, message, now);
   await tx.insert(notifications).values({
     ...to,
     ...message,
@@ -96,6 +97,27 @@ async function insertWaiting(
     createdAt: now,
     demo: false,
   });
+}
+
+/** What failed so far of the same escalation at the same place would only come twice. */
+async function replaceFailing(
+  tx: Db,
+  to: Destination,
+  { escalationId }: Message,
+  now: Date,
+): Promise<void> {
+  if (escalationId === undefined) return;
+  await tx
+    .update(notifications)
+    .set({ state: "canceled", nextAttemptAt: null, finishedAt: now })
+    .where(
+      and(
+        eq(notifications.escalationId, escalationId),
+        eq(notifications.state, "waiting"),
+        gt(notifications.attempts, 0),
+        toSamePlace(to),
+      ),
+    );
 }
 
 type Subject = { alertId: number } | { incidentId: number } | { escalationId: number };

@@ -1,11 +1,10 @@
-import { and, eq, isNull, max, min, type SQL } from "drizzle-orm";
-import type { SQLiteColumn as Column } from "drizzle-orm/sqlite-core";
+import { and, eq, max, min } from "drizzle-orm";
 import { afterQuietHours, type QuietHours } from "@/lib/notification/quiet-hours";
 import { groupedAt } from "@/lib/notification/ticket-group";
 import { notifications } from "../../schema/notifications";
 import type { Db } from "../../store/engine";
 import type { Message } from "../message";
-import type { Destination } from "./destination";
+import { orNull, toSamePlace, type Destination } from "./destination";
 
 /** When a message leaves that is planned for `at`: pages and tests as planned, tickets with their like. */
 export async function ticketTime(
@@ -30,10 +29,7 @@ async function groupOf(
   const same = and(
     eq(notifications.severity, "ticket"),
     orNull(notifications.teamId, teamId),
-    orNull(notifications.userId, to.userId),
-    orNull(notifications.contactMethodId, to.contactMethodId),
-    orNull(notifications.channelId, to.channelId),
-    eq(notifications.channel, to.channel),
+    toSamePlace(to),
   );
   const [waiting] = await tx
     .select({ at: min(notifications.nextAttemptAt) })
@@ -48,6 +44,3 @@ async function groupOf(
     lastSentAt: sent?.at?.getTime() ?? null,
   };
 }
-
-const orNull = (column: Column, id: number | null): SQL =>
-  id === null ? isNull(column) : eq(column, id);
