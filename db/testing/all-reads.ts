@@ -71,6 +71,10 @@ import { findSessionIdentity, listOwnSessions } from "../people/sessions";
 import { findTeamHoldings } from "../people/delete-team";
 import { isKnownAddress } from "../people/known-addresses";
 import { listLeases } from "../store/leases";
+import { findOwnRules, listOwnContacts } from "../contacts/list-own";
+import { getChannel, listChannels } from "../contacts/channels";
+import { findAcknowledgeable } from "../notifications/acknowledge";
+import { listNotifications } from "../notifications/list";
 import { findSubject } from "../notifications/find-subject";
 import { hasDue } from "../notifications/lease";
 import { listFailing } from "../notifications/list-failing";
@@ -84,6 +88,8 @@ const PAGE = { size: 20, page: 1 };
 
 /** The first of the store. */
 const ALERT = 1;
+
+const PAGE_OF_MESSAGES = { limit: 20 };
 
 const HIDDEN = ["hidden-service", "hidden-slo"] as const;
 
@@ -126,6 +132,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     findTeam: (actor) => findTeam(actor, "hidden"),
     firstDetailedMinutes: (actor) => firstDetailedMinutes(actor, [slo.id]),
     getAlert: (actor) => getAlert(actor, ALERT),
+    getChannel: (actor) => getChannel(actor, "hidden-channel"),
     getDataSourceForQuery: (actor) => getDataSourceForQuery(actor, "hidden-source"),
     getEntry: (actor) => getEntry(actor, number, entry),
     getIncident: (actor) => getIncident(actor, number),
@@ -148,6 +155,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listAlerts: (actor) => listAlerts(actor, {}, { order: "open-first", limit: 9, offset: 0 }),
     listApiTokens: (actor) => listApiTokens(actor),
     listAudit: (actor) => listAudit(actor, {}, PAGE),
+    listChannels: (actor) => listChannels(actor),
     listComments: (actor) => listComments(actor, id),
     listDataSourceChoices: (actor) => listDataSourceChoices(actor),
     listDuePostmortems: (actor) => listDuePostmortems(actor, { limit: 9 }),
@@ -160,6 +168,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listInvitations: (actor) => listInvitations(actor, "hidden", NOON),
     listKnownPeople: (actor) => listKnownPeople(actor, ["hidden@example.org"]),
     listMembers: (actor) => listMembers(actor, "hidden"),
+    listNotifications: (actor) => listNotifications(actor, {}, PAGE_OF_MESSAGES),
     listOpenIncidents: (actor) => listOpenIncidents(actor),
     listOpenMutes: (actor) => listOpenMutes(actor, NOON),
     listPostmortemPeople: (actor) => listPostmortemPeople(actor, id),
@@ -199,6 +208,7 @@ const NOTHING = { alertId: null, incidentId: null, escalationId: null, scheduleI
 export const readsOfInstallation: Reads = {
   apiTokenExists: (actor) => apiTokenExists(actor, "hidden hash"),
   countSlosBySource: (actor) => countSlosBySource(actor),
+  findAcknowledgeable: (actor) => findAcknowledgeable(actor, { alertId: 1 }, { userId: 1 }),
   findAuditCheck: (actor) => findAuditCheck(actor),
   findEvaluationProgress: (actor) => findEvaluationProgress(actor),
   findCredentials: (actor) => findCredentials(actor, "hidden@example.org"),
@@ -229,6 +239,8 @@ export const readsOfInstallation: Reads = {
 
 /** One's own, whoever one is. */
 export const ownReads: Reads = {
+  findOwnRules: (actor) => findOwnRules(actor),
+  listOwnContacts: (actor) => listOwnContacts(actor),
   findOwnPasswordHash: (actor) => findOwnPasswordHash(actor),
   listCalendarFeeds: (actor) => listCalendarFeeds(actor),
   listOwnSessions: (actor) => listOwnSessions(actor, NOON),

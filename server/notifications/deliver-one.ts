@@ -64,7 +64,7 @@ async function attempt(one: Leased, notice: Notice, clock: () => Date): Promise<
     log("warn", "notification.failed", { id: row.messageId, channel: row.channel, error: message });
     return failed(
       message,
-      wait === null || over ? null : new Date(now + wait),
+      wait === null || over || row.cause.kind === "test" ? null : new Date(now + wait),
       failure.kind === "gone",
     );
   }

@@ -1,0 +1,85 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { alerts } from "@/db/schema/alerts";
+import { notifications } from "@/db/schema/notifications";
+import { users } from "@/db/schema/people";
+import { enqueueForPerson } from "@/db/notifications/internal/enqueue";
+import { closeStore, read, write } from "@/db/store/client";
+import { freshStore } from "@/db/testing/fresh-store";
+import { min, NOON, person } from "@/db/testing/persons";
+import { storedAlert } from "@/db/testing/stored-alert";
+import { storedEscalation } from "@/db/testing/stored-escalation";
+import { acknowledge, findAcknowledging } from "./acknowledging";
+import { acknowledgeToken } from "./acknowledge-token";
+
+let alertId: number;
+let userId: number;
+let link: string;
+
+beforeEach(async () => {
+  vi.stubEnv("BURNLINE_SECRET", "a secret of the tests, long enough");
+  await freshStore();
+  alertId = await storedAlert("payments");
+  ({ userId } = await person("Ana"));
+  link = acknowledgeToken({ subject: { alertId }, by: { userId } });
+});
+afterAll(closeStore);
+
+const stateOfAlert = async () => (await read().select().from(alerts))[0];
+
+describe("an acknowledge link", () => {
+  it("says what it is about, and acknowledges nothing by being looked at", async () => {
+    expect(await findAcknowledging(link, min(3))).toMatchObject({
+      title: "Checkout is slow",
+      state: "open",
+      recipient: "Ana",
+    });
+    expect(await stateOfAlert()).toMatchObject({ state: "firing" });
+  });
+
+  it("acknowledges for its recipient, takes back what waits, and says who is next", async () => {
+    const escalationId = await storedEscalation("payments", alertId);
+    const cause = { kind: "escalation", why: "level", level: 0, round: 0, missed: 0 } as const;
+    await write((tx) =>
+      enqueueForPerson(
+        tx,
+        "ana@example.org",
+        { cause, severity: "page", teamId: null, alertId, escalationId },
+        NOON,
+      ),
+    );
+    expect(await acknowledge(link, min(1))).toMatchObject({
+      state: "acknowledged",
+      acknowledgedBy: "Ana",
+      next: "Nobody else is notified. If it still goes on in 1 hour, you are asked again.",
+    });
+    expect(await stateOfAlert()).toMatchObject({
+      state: "acknowledged",
+      acknowledgedById: userId,
+    });
+    expect(await read().select().from(notifications)).toMatchObject([{ state: "canceled" }]);
+  });
+
+  it("twice, or after another, leaves it with the first", async () => {
+    const { userId: ben } = await person("Ben");
+    await acknowledge(link, min(1));
+    const second = acknowledgeToken({ subject: { alertId }, by: { userId: ben } });
+    expect(await acknowledge(second, min(2))).toMatchObject({ acknowledgedBy: "Ana" });
+  });
+
+  it("has expired once the alert is over, and does not bring it back", async () => {
+    await write((tx) => tx.update(alerts).set({ state: "resolved", resolvedAt: min(1) }));
+    expect(await acknowledge(link, min(2))).toMatchObject({ state: "over", next: null });
+    expect(await stateOfAlert()).toMatchObject({ state: "resolved", acknowledgedAt: null });
+  });
+
+  it("that was changed, signed elsewhere, or is of someone who left is none", async () => {
+    const other = await storedAlert("payments", { key: "other" });
+    const forged = link.replace(`a${alertId}`, `a${other}`);
+    for (const wrong of [forged, `${link}x`, link.slice(0, -1), "", "a1.u1."])
+      expect(await acknowledge(wrong, min(1))).toBeNull();
+    await write((tx) => tx.update(users).set({ deactivatedAt: NOON }).where(eq(users.id, userId)));
+    expect(await acknowledge(link, min(1))).toBeNull();
+    expect(await stateOfAlert()).toMatchObject({ state: "firing" });
+  });
+});

@@ -1,0 +1,59 @@
+import "server-only";
+import {
+  acknowledgeByLink,
+  findAcknowledgeable,
+  type Acknowledgeable,
+} from "@/db/notifications/acknowledge";
+import type { Target } from "@/lib/escalation/policy";
+import { formatDurationWords } from "@/lib/formats/duration";
+import { listed } from "@/lib/formats/listed";
+import { systemActor } from "@/server/auth/system-actor";
+import { readAcknowledgeToken } from "./acknowledge-token";
+
+export type Acknowledging = Acknowledgeable & { next: string | null };
+
+/** What a link is about; null for one that this installation did not make, or whose subject is gone. */
+export async function findAcknowledging(token: string, now: Date): Promise<Acknowledging | null> {
+  const link = readAcknowledgeToken(token);
+  const found =
+    link && (await findAcknowledgeable(systemActor("acknowledge"), link.subject, link.by));
+  return found && { ...found, next: nextSentence(found, now) };
+}
+
+/** Takes it on for whoever the link was sent to; null as above. */
+export async function acknowledge(token: string, now: Date): Promise<Acknowledging | null> {
+  const link = readAcknowledgeToken(token);
+  if (!link) return null;
+  await acknowledgeByLink(systemActor("acknowledge"), link.subject, link.by, now);
+  return findAcknowledging(token, now);
+}
+
+/** Who is told next, and when. */
+function nextSentence({ state, escalation }: Acknowledgeable, now: Date): string | null {
+  if (!escalation || state === "over") return null;
+  const { policy, level, nextAt } = escalation;
+  const wait = nextAt && formatDurationWords(Math.max(0, nextAt.getTime() - now.getTime()));
+  if (state === "acknowledged")
+    return wait === null
+      ? "Nobody else is notified."
+      : `Nobody else is notified. If it still goes on in ${wait}, you are asked again.`;
+  const next = policy.levels[level + 1] ?? (policy.repeat === 0 ? undefined : policy.levels[0]);
+  const targets = next?.targets ?? policy.whenNobodyAnswers;
+  const whom = targets.length > 0 ? listed(targets.map(nameOf)) : "the team’s managers";
+  return wait === null ? null : `If nobody acknowledges it, ${whom} will be notified in ${wait}.`;
+}
+
+function nameOf(target: Target): string {
+  switch (target.kind) {
+    case "person":
+      return target.person;
+    case "schedule":
+      return `whoever is on call for ${target.schedule}`;
+    case "team":
+      return `everyone in ${target.team}`;
+    case "channel":
+      return `the channel ${target.channel}`;
+    default:
+      throw new RangeError(String(target satisfies never));
+  }
+}
