@@ -1,0 +1,60 @@
+import type { ChannelKind } from "@/lib/notification/channel";
+import { OneTimeSecret } from "../people/one-time-secret";
+import { CancelLink } from "../ui/cancel-link";
+import { Field } from "../ui/field";
+import { Form, type FormAction } from "../ui/form";
+import { Input } from "../ui/input";
+import { NameAndSlug } from "../ui/name-and-slug";
+import { Select } from "../ui/select";
+import { SubmitButton } from "../ui/submit-button";
+import { ReceiverFields } from "./receiver-fields";
+
+type Props = {
+  action: FormAction;
+  teams: readonly { slug: string; name: string }[];
+  existing?: { slug: string; name: string; team: string; kind: ChannelKind };
+};
+
+export function ChannelForm({ action, teams, existing }: Props) {
+  return (
+    <Form
+      action={action}
+      label={existing ? "Channel" : "New channel"}
+      className="group/receiver grid gap-4"
+    >
+      <OneTimeSecret name="secret" label="Signing secret">
+        Copy it now. Messages to this webhook are signed with it; it is never shown again.
+      </OneTimeSecret>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {existing ? (
+          <>
+            <input type="hidden" name="slug" value={existing.slug} />
+            <Field name="name" label="Name" required>
+              <Input defaultValue={existing.name} autoComplete="off" maxLength={80} />
+            </Field>
+          </>
+        ) : (
+          <NameAndSlug
+            maxLength={80}
+            slugLabel="Slug"
+            slugHint="For escalation policies and the API. Can’t be changed later."
+          />
+        )}
+        <Field name="team" label="Owner">
+          <Select
+            options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+            defaultValue={existing?.team}
+          />
+        </Field>
+        <ReceiverFields
+          {...(existing ? { kind: existing.kind } : {})}
+          kept={existing !== undefined}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton variant="primary">{existing ? "Save changes" : "Add channel"}</SubmitButton>
+        {existing && <CancelLink href="/settings/channels" />}
+      </div>
+    </Form>
+  );
+}
