@@ -3,10 +3,12 @@ import type { OPERATIONS } from "./all-operations";
 import type { HandlersOf } from "./call";
 import { alertHandlers } from "./handlers/alerts";
 import { burnDownHandlers } from "./handlers/burn-down";
+import { channelHandlers } from "./handlers/channels";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
 import { incidentHandlers } from "./handlers/incidents";
 import { measurementImportHandlers } from "./handlers/measurement-import";
 import { measurementHandlers } from "./handlers/measurements";
+import { notificationHandlers } from "./handlers/notifications";
 import { postmortemHandlers } from "./handlers/postmortems";
 import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
@@ -36,6 +38,8 @@ export const HANDLERS: AllHandlers = {
   timeline: timelineHandlers,
   incidentInsights: incidentInsightsHandlers,
   postmortems: postmortemHandlers,
+  channels: channelHandlers,
+  notifications: notificationHandlers,
   alerts: alertHandlers,
   schedules: scheduleHandlers,
 };

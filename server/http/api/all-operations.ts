@@ -1,10 +1,12 @@
 import type { Operation } from "./operation";
 import { alertOperations } from "./operations/alerts";
 import { burnDownOperations } from "./operations/burn-down";
+import { channelOperations } from "./operations/channels";
 import { incidentInsightsOperations } from "./operations/incident-insights";
 import { incidentOperations } from "./operations/incidents";
 import { measurementImportOperations } from "./operations/measurement-import";
 import { measurementOperations } from "./operations/measurements";
+import { notificationOperations } from "./operations/notifications";
 import { postmortemOperations } from "./operations/postmortems";
 import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
@@ -30,6 +32,8 @@ export const OPERATIONS = {
   timeline: timelineOperations,
   incidentInsights: incidentInsightsOperations,
   postmortems: postmortemOperations,
+  channels: channelOperations,
+  notifications: notificationOperations,
   alerts: alertOperations,
   schedules: scheduleOperations,
 };

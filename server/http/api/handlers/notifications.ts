@@ -1,0 +1,37 @@
+import "server-only";
+import { listNotifications, type Told } from "@/db/notifications/list";
+import { cursorOfNumber, numberOfCursor } from "../../cursor";
+import { ok, type HandlersOf } from "../call";
+import type { notificationOperations } from "../operations/notifications";
+
+export const notificationHandlers: HandlersOf<typeof notificationOperations> = {
+  listNotifications: async ({ actor, query: { limit, cursor, alert, incident, person } }) => {
+    const found = await listNotifications(
+      actor,
+      { alertId: alert, incidentId: incident, person },
+      { limit: limit + 1, before: numberOfCursor(cursor) ?? undefined },
+    );
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return ok({
+      items: page.map(notificationAnswer),
+      nextCursor: last && found.length > limit ? cursorOfNumber(last.id) : null,
+    });
+  },
+};
+
+const notificationAnswer = (told: Told) => ({
+  id: told.messageId,
+  cause: told.cause.kind,
+  severity: told.severity,
+  alert: told.alertId,
+  incident: told.incidentId,
+  person: told.person?.email ?? null,
+  channel: told.channelName?.slug ?? null,
+  by: told.channel,
+  state: told.state,
+  createdAt: told.createdAt.toISOString(),
+  nextAttemptAt: told.nextAttemptAt?.toISOString() ?? null,
+  finishedAt: told.finishedAt?.toISOString() ?? null,
+  attempts: told.tries.map(({ at, error }) => ({ at: at.toISOString(), error })),
+});
