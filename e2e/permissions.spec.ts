@@ -303,7 +303,7 @@ const dump = (userId: string | null): Promise<StoreDump> =>
     ? dumpStore(server.databaseUrl)
     : dumpStore(server.databaseUrl, (keeps[userId] ??= othersOf(userId)));
 
-const OF_ONE_PERSON = new Set(["sessions", "calendar_feeds"]);
+const OF_ONE_PERSON = new Set(["sessions", "calendar_feeds", "contact_methods", "personal_rules"]);
 
 type Keep = NonNullable<Parameters<typeof dumpStore>[1]>;
 const keeps: Record<string, Keep> = {};

@@ -7,9 +7,15 @@ type Row = Record<string, unknown>;
 export type StoreDump = ReadonlyMap<string, readonly string[]>;
 
 // What a request moves although nobody has decided anything: turns of jobs, counts of sign-ins,
-// "last seen" and "last used".
-const MOVING_TABLES = new Set(["leases", "login_attempts", "__drizzle_migrations"]);
-const MOVING_COLUMNS = new Set(["last_seen_at", "last_used_at"]);
+// "last seen" and "last used", the outbox and what came of its messages.
+const MOVING_TABLES = new Set([
+  "leases",
+  "login_attempts",
+  "notifications",
+  "notification_attempts",
+  "__drizzle_migrations",
+]);
+const MOVING_COLUMNS = new Set(["last_seen_at", "last_used_at", "last_sent_at", "last_error"]);
 /** Moves on with every hour and every minute, also while nothing is measured. */
 const isBoundary = (table: string, { key }: Row): boolean =>
   table === "settings" && (key === "measurements.sealed-before" || key === "alerts.evaluated");
