@@ -72,6 +72,7 @@ import { findTeamHoldings } from "../people/delete-team";
 import { isKnownAddress } from "../people/known-addresses";
 import { listLeases } from "../store/leases";
 import { findOwnRules, listOwnContacts } from "../contacts/list-own";
+import { listReach } from "../contacts/list-reach";
 import { getChannel, listChannels } from "../contacts/channels";
 import { findAcknowledgeable } from "../notifications/acknowledge";
 import { listNotifications } from "../notifications/list";
@@ -176,6 +177,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listPostmortems: (actor) => listPostmortems(actor, { q: "outage" }, PAGE),
     listPublishedSpending: (actor) =>
       listPublishedSpending(actor, { publishedSpending: [spending(world)] }),
+    listReach: (actor) => listReach(actor, ["hidden@example.org"]),
     listRelated: (actor) => listRelated(actor, number),
     listResponders: (actor) => listResponders(actor, [slo.service.team]),
     listReviewers: (actor) => listReviewers(actor, id),

@@ -9,8 +9,10 @@ import { freshStore } from "@/db/testing/fresh-store";
 import { min, NOON, person } from "@/db/testing/persons";
 import { storedAlert } from "@/db/testing/stored-alert";
 import { storedEscalation } from "@/db/testing/stored-escalation";
+import { systemActor } from "@/server/auth/system-actor";
 import { acknowledge, findAcknowledging } from "./acknowledging";
 import { acknowledgeToken } from "./acknowledge-token";
+import { unreachablePeople } from "./unreachable";
 
 let alertId: number;
 let userId: number;
@@ -81,5 +83,23 @@ describe("an acknowledge link", () => {
     await write((tx) => tx.update(users).set({ deactivatedAt: NOON }).where(eq(users.id, userId)));
     expect(await acknowledge(link, min(1))).toBeNull();
     expect(await stateOfAlert()).toMatchObject({ state: "firing" });
+  });
+});
+
+describe("whoever cannot be reached", () => {
+  const asked = () =>
+    unreachablePeople(systemActor("test"), ["ana@example.org", "Nobody@example.org"]);
+
+  it("is named with the reason before it matters", async () => {
+    vi.stubEnv("BURNLINE_SMTP_URL", "");
+    expect(await asked()).toEqual([
+      {
+        email: "ana@example.org",
+        why: "has no verified contact, and email is not set up",
+      },
+      { email: "nobody@example.org", why: "has no active account" },
+    ]);
+    vi.stubEnv("BURNLINE_SMTP_URL", "smtp://127.0.0.1:25");
+    expect((await asked()).map(({ email }) => email)).toEqual(["nobody@example.org"]);
   });
 });

@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listFailing } from "@/db/notifications/list-failing";
+import type { Message } from "@/db/notifications/message";
+import { contactMethods } from "@/db/schema/contacts";
+import { notificationAttempts } from "@/db/schema/notifications";
+import { closeStore, read } from "@/db/store/client";
+import { systemActor } from "@/db/testing/fresh-store";
+import { later, min } from "@/db/testing/persons";
+import { storedEscalation } from "@/db/testing/stored-escalation";
+import { SECOND_MS } from "@/lib/time/duration";
+import { freshDelivery, type Delivery } from "./testing/delivery";
+
+let world: Delivery;
+beforeEach(async () => {
+  world = await freshDelivery();
+});
+afterEach(() => world.close());
+afterAll(closeStore);
+
+describe("a message that fails", () => {
+  it("brings the person's next way forward at once, and is tried again within seconds", async () => {
+    world.box.refusal = "no more space";
+    await world.addHook();
+    await world.tell();
+    await world.deliver();
+    expect(await world.rows()).toMatchObject([
+      {
+        state: "waiting",
+        nextAttemptAt: later(10 * SECOND_MS),
+        error: expect.stringContaining("no more space") as string,
+      },
+      { state: "sent" },
+    ]);
+    world.box.refusal = null;
+    await world.deliver(later(10 * SECOND_MS));
+    expect(await world.states()).toEqual(["email sent", "webhook sent"]);
+    const attempts = await read().select().from(notificationAttempts);
+    expect(attempts.map(({ error }) => error === null)).toEqual([false, true, true]);
+  });
+
+  it("under a receiver that is gone is the last, and says so at the contact", async () => {
+    await world.addHook();
+    world.hook.answer = { status: 410 };
+    await world.tell();
+    await world.deliver(min(2));
+    expect(await world.states()).toEqual(["email sent", "webhook failed"]);
+    expect(await read().select().from(contactMethods)).toMatchObject([
+      { goneAt: min(2), lastError: expect.stringContaining("wants no more messages") as string },
+    ]);
+    expect(await world.tell(world.page, min(3))).toBe(1);
+  });
+
+  it("waits for as long as the receiver asks for", async () => {
+    await world.addHook();
+    world.hook.answer = { status: 503, headers: { "retry-after": "300" } };
+    await world.tell();
+    await world.deliver(min(2));
+    expect((await world.rows())[1]).toMatchObject({ state: "waiting", nextAttemptAt: min(7) });
+  });
+
+  it("is replaced by the next message of its escalation to the same place", async () => {
+    const escalationId = await storedEscalation("payments", world.alertId);
+    const level: Message = { ...world.page, escalationId };
+    world.hook.answer = { status: 500 };
+    await world.addHook();
+    await world.tell(level);
+    await world.deliver(min(2));
+    await world.tell(level, min(3));
+    expect(await world.states()).toEqual([
+      "email sent",
+      "webhook canceled",
+      "email waiting",
+      "webhook waiting",
+    ]);
+  });
+
+  it("three times in a row is named, until the person is reached again", async () => {
+    world.box.refusal = "no more space";
+    await world.tell();
+    for (const minutes of [0, 1, 2]) await world.deliver(min(minutes));
+    expect(await listFailing(systemActor, min(2))).toEqual([
+      {
+        kind: "person",
+        email: "ana@example.org",
+        name: "Ana",
+        error: "127.0.0.1 refuses the message: 450 no more space",
+      },
+    ]);
+    world.box.refusal = null;
+    await world.deliver(min(9));
+    expect(await listFailing(systemActor, min(9))).toEqual([]);
+    await world.tell(world.page, min(10));
+    expect(await listFailing(systemActor, min(12))).toEqual([
+      { kind: "stuck", waiting: 1, since: min(10) },
+    ]);
+  });
+});
