@@ -1,0 +1,236 @@
+import type { Page } from "@playwright/test";
+import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
+import { jsonOf, receiver, type Receiver } from "@/server/notifications/testing/receiver";
+import { alertRow } from "./support/alert-rows";
+import { expect, test } from "./support/fixtures";
+import { messageRow } from "./support/message-rows";
+import { instantIn, runStatement } from "./support/run-statement";
+import { startServer, type Server } from "./support/server";
+import { signIn } from "./support/sign-in";
+
+const SENT_WITHIN_MS = 15_000;
+
+let box: Mailbox;
+let hook: Receiver;
+let server: Server;
+
+test.beforeAll(async ({ database }) => {
+  box = await mailbox();
+  hook = await receiver();
+  server = await startServer({
+    database,
+    env: {
+      BURNLINE_SMTP_URL: box.url,
+      BURNLINE_MAIL_FROM: "burnline@example.org",
+      BURNLINE_WEBHOOK_NETWORKS: "127.0.0.0/8",
+    },
+  });
+  await put("/teams/payments", { name: "Payments" });
+});
+test.afterAll(async () => {
+  await server.remove();
+  await Promise.all([box.close(), hook.close()]);
+});
+test.beforeEach(() => {
+  hook.answer = { status: 200 };
+  hook.received.length = 0;
+  box.letters.length = 0;
+});
+
+async function put(path: string, body: object): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${server.url}/api/v1${path}`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok).toBe(true);
+  return (await answer.json()) as Record<string, unknown>;
+}
+
+const signedIn = async (page: Page): Promise<Page> => {
+  await signIn(page.context(), server.url, server.admin);
+  return page;
+};
+
+const newAlert = (title: string) => alertRow(server.databaseUrl, { team: "payments", title });
+
+async function linkInMail(): Promise<string> {
+  await expect.poll(() => box.letters.length, { timeout: SENT_WITHIN_MS }).toBe(1);
+  return /Acknowledge: (\S+)/.exec(box.letters[0]?.text ?? "")?.[1] ?? "";
+}
+
+test("a contact is used once its code was entered, in the order that its owner gives", async ({
+  page,
+}) => {
+  await signedIn(page);
+  await page.goto(`${server.url}/settings/notifications`);
+  const added = page.getByRole("form", { name: "New contact" });
+  await added.getByLabel("Kind").selectOption("webhook");
+  await added.getByLabel("Address").fill(`${hook.url}/pager`);
+  await added.getByLabel("Name required").fill("Pager");
+  await added.getByRole("button", { name: "Add and send a code" }).click();
+  await expect(added).toContainText("We sent a code");
+  await expect(added).toContainText("whsec_");
+
+  const main = page.getByRole("main");
+  await expect(main.getByText("Not verified")).toBeVisible();
+  const [received] = hook.received;
+  const data = received && (jsonOf(received).data as { title: string });
+  const code = /[A-Z0-9]{8}$/.exec(data?.title ?? "")?.[0] ?? "";
+  const entered = page.getByRole("form", { name: "Enter the code" });
+  await entered.getByLabel("Code").fill("WRONG234");
+  await entered.getByRole("button", { name: "Verify" }).click();
+  await expect(entered).toContainText("The code is wrong or has expired");
+  await entered.getByLabel("Code").fill(code.toLowerCase());
+  await entered.getByRole("button", { name: "Verify" }).click();
+  await expect(main.getByText("Verified", { exact: true })).toBeVisible();
+
+  const rules = page.getByRole("form", { name: "Order and delays" });
+  const pages = rules.getByRole("group", { name: "Pages" });
+  await pages.getByLabel("Pager").selectOption("At once");
+  await pages.getByLabel(server.admin.email).selectOption("After 10 minutes");
+  await rules.getByLabel("Tickets wait from").fill("22:00");
+  await rules.getByRole("button", { name: "Save" }).click();
+  await expect(rules).toContainText("Give both times, or leave both blank.");
+  await rules.getByLabel("Until").fill("07:00");
+  await rules.getByRole("button", { name: "Save" }).click();
+  await expect(rules).toContainText("Saved.");
+  await page.reload();
+  const preview = main.getByRole("list").filter({ hasText: "nothing further is sent" });
+  await expect(preview).toContainText(/At once\s*Pager.*After 10 min\s*admin@example\.com/s);
+
+  await page.getByRole("button", { name: "Send me a test" }).click();
+  await expect(main).toContainText(/Sent to .*Webhook \(Pager\)/);
+  expect(box.letters.map(({ subject }) => subject)).toEqual(["[Burnline] Test from Burnline"]);
+});
+
+test("a page by mail is acknowledged with one tap and without signing in, and by no link scanner", async ({
+  browser,
+}) => {
+  const alert = await newAlert("Checkout is down");
+  await messageRow(server.databaseUrl, alert, { email: server.admin.email });
+  const link = await linkInMail();
+  expect(box.letters[0]?.subject).toBe("[Page] Checkout is down");
+  expect(link).toContain(`${server.url}/acknowledge/`);
+
+  expect((await fetch(link)).status).toBe(200);
+  const phone = await browser.newContext({ javaScriptEnabled: false });
+  const page = await phone.newPage();
+  await page.goto(link);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { name: "Checkout is down" })).toBeVisible();
+  await expect(main).toContainText("You acknowledge it as");
+  await main.getByRole("button", { name: "Acknowledge" }).click();
+  await expect(main.getByRole("status")).toContainText("Acknowledged by Administrator");
+  await expect(main.getByRole("button", { name: "Acknowledge" })).toHaveCount(0);
+  await phone.close();
+});
+
+test("a channel is tried out, shows its last result, and stops where its receiver wants no more", async ({
+  page,
+}) => {
+  await signedIn(page);
+  await page.goto(`${server.url}/settings/channels`);
+  await expect(page.getByRole("main")).toContainText("No channels yet");
+  const added = page.getByRole("form", { name: "New channel" });
+  await added.getByLabel("Name required").fill("Payments room");
+  await added.getByLabel("Kind").selectOption("slack");
+  await added.getByLabel("Address").fill("http://10.1.2.3/hook");
+  await added.getByRole("button", { name: "Add channel" }).click();
+  await expect(added).toContainText("BURNLINE_WEBHOOK_NETWORKS");
+  await added.getByLabel("Address").fill(`${hook.url}/room`);
+  await added.getByRole("button", { name: "Add channel" }).click();
+  await page.getByRole("link", { name: "Payments room" }).click();
+
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Send a test" }).click();
+  await expect(main).toContainText("Sent. Look there.");
+  await expect(main.getByText("Works")).toBeVisible();
+  expect(hook.received.map(({ path }) => path)).toEqual(["/room"]);
+  hook.answer = { status: 410 };
+  await main.getByRole("button", { name: "Send a test" }).click();
+  await expect(main).toContainText("wants no more messages");
+  await expect(main.getByText("Stopped by the receiver")).toBeVisible();
+  const answer = await fetch(`${server.url}/api/v1/channels/payments-room`, {
+    headers: { authorization: `Bearer ${server.token}` },
+  });
+  expect(await answer.json()).toMatchObject({ stopped: true, to: new URL(hook.url).host });
+});
+
+test("kill -9 in mid-send loses nothing: the message comes again under the same id", async () => {
+  test.slow();
+  await put("/channels/killed", {
+    name: "Killed",
+    team: "payments",
+    kind: "webhook",
+    url: `${hook.url}/killed`,
+  });
+  hook.answer = "hangs";
+  const alert = await newAlert("Ledger is down");
+  const id = await messageRow(server.databaseUrl, alert, { channel: "killed" });
+  await expect.poll(() => hook.received.length, { timeout: SENT_WITHIN_MS }).toBe(1);
+  await server.kill9();
+  hook.answer = { status: 200 };
+  // As if the lease had ended, which takes two minutes.
+  const past = instantIn(server.databaseUrl, Date.now() - 1000);
+  await runStatement(
+    server.databaseUrl,
+    `update notifications set lease_until = ${past} where message_id = ?`,
+    [id],
+  );
+  await server.restart();
+  await expect.poll(() => hook.received.length, { timeout: SENT_WITHIN_MS }).toBe(2);
+  expect(hook.received.map(({ headers }) => headers["webhook-id"])).toEqual([id, id]);
+});
+
+test("a browser shows a pushed page, and its button acknowledges", async ({ page, context }) => {
+  await signedIn(page);
+  await context.grantPermissions(["notifications"], { origin: server.url });
+  const alert = await newAlert("Search is down");
+  await messageRow(server.databaseUrl, alert, { email: server.admin.email });
+  const link = await linkInMail();
+  await page.goto(`${server.url}/settings/notifications`);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/service-worker.js");
+    await navigator.serviceWorker.ready;
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const pushed = {
+    title: "Search is down",
+    body: "Since now",
+    url: `${server.url}/alerts/${alert}`,
+    acknowledge: link.replace("/acknowledge/", "/api/acknowledge/"),
+    tag: `alert-${alert}`,
+    sticky: true,
+  };
+  const shown = await worker.evaluate(async (data) => {
+    const scope = globalThis as unknown as WorkerScope;
+    scope.dispatchEvent(new scope.PushEvent("push", { data: JSON.stringify(data) }));
+    for (let tries = 0; tries < 100; tries += 1) {
+      const [notification] = await scope.registration.getNotifications();
+      if (notification) return { title: notification.title, tag: notification.tag };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return null;
+  }, pushed);
+  expect(shown).toEqual({ title: pushed.title, tag: pushed.tag });
+  await worker.evaluate(async () => {
+    const scope = globalThis as unknown as WorkerScope;
+    const [notification] = await scope.registration.getNotifications();
+    scope.dispatchEvent(
+      new scope.NotificationEvent("notificationclick", { notification, action: "acknowledge" }),
+    );
+  });
+  await page.goto(link);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("status")).toContainText("Acknowledged by", { timeout: 500 });
+  }).toPass({ timeout: SENT_WITHIN_MS });
+});
+
+type WorkerScope = {
+  dispatchEvent: (event: Event) => boolean;
+  registration: { getNotifications: () => Promise<{ title: string; tag: string }[]> };
+  PushEvent: new (name: string, init: object) => Event;
+  NotificationEvent: new (name: string, init: object) => Event;
+};
