@@ -25,7 +25,7 @@ const currentKey = (): Buffer | null => holder.burnlineAuditKey ?? null;
 
 /** Adds a row to the audit log, in the caller's transaction. */
 export async function recordAudit(tx: Db, actor: Actor, entry: Entry): Promise<void> {
-  await lockChain(tx);
+  await lockAudit(tx);
   const [last] = await tx.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1);
   const row = {
     at: entry.at,
@@ -53,8 +53,11 @@ export async function auditToken(): Promise<string> {
   return last?.hash ?? GENESIS;
 }
 
-/** SQLite has one writer; PostgreSQL needs the chain's end to itself until commit. */
-async function lockChain(tx: Db): Promise<void> {
+/**
+ * SQLite has one writer; PostgreSQL needs the chain's end to itself until commit. Taken ahead by
+ * whoever locks rows that others lock after they have written to the log.
+ */
+export async function lockAudit(tx: Db): Promise<void> {
   if (dialect === "postgres") await rowsOf(tx, sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`);
 }
 
@@ -73,7 +76,7 @@ export async function keyAudit(actor: Actor, key: Buffer): Promise<AuditHead | n
   assertCan(actor, "admin", null);
   try {
     return await write(async (tx) => {
-      await lockChain(tx);
+      await lockAudit(tx);
       // Before the lock is let go: the next row is one after the note.
       holder.burnlineAuditKey = key;
       if (await settingOf(tx, KEYED_AFTER_KEY)) return null;

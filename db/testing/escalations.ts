@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { EscalationPolicy, Target } from "@/lib/escalation/policy";
 import type { EscalationStep } from "@/lib/escalation/step";
+import type { Cause } from "@/lib/notification/cause";
 import { alerts } from "../schema/alerts";
 import { teamChannels } from "../schema/contacts";
 import {
@@ -95,7 +96,17 @@ export async function storedAlert(team: string, key = "disk"): Promise<number> {
 const minutesIn = (at: Date): number => (at.getTime() - NOON.getTime()) / 60_000;
 
 /** Each message with the minute that it was written at and whom it is for: "5 ana level 1". */
-export async function messages(): Promise<string[]> {
+export const messages = async (): Promise<string[]> => (await told()).map(({ words }) => words);
+
+export async function messagesByAlert(): Promise<Map<number, string[]>> {
+  const byAlert = new Map<number, string[]>();
+  for (const { alertId, words } of await told())
+    if (alertId !== null)
+      byAlert.set(alertId, [...(byAlert.get(alertId) ?? []), words.replace(/ canceled$/, "")]);
+  return byAlert;
+}
+
+async function told(): Promise<{ alertId: number | null; words: string }[]> {
   const rows = await read()
     .select({ message: notifications, name: users.name, channel: teamChannels.slug })
     .from(notifications)
@@ -103,15 +114,17 @@ export async function messages(): Promise<string[]> {
     .leftJoin(teamChannels, eq(teamChannels.id, notifications.channelId))
     .orderBy(asc(notifications.id));
   return rows.map(({ message, name, channel }) => {
-    const { cause, createdAt, state } = message;
-    const why =
-      cause.kind === "escalation"
-        ? cause.why === "level"
-          ? `level ${String(cause.level)}${cause.missed > 0 ? ` missed ${String(cause.missed)}` : ""}`
-          : cause.why
-        : cause.kind;
-    return `${String(minutesIn(createdAt))} ${name ?? `#${channel ?? "?"}`} ${why}${state === "canceled" ? " canceled" : ""}`;
+    const { alertId, cause, createdAt, state } = message;
+    const to = name ?? `#${channel ?? "?"}`;
+    const end = state === "canceled" ? " canceled" : "";
+    return { alertId, words: `${String(minutesIn(createdAt))} ${to} ${wordsOf(cause)}${end}` };
   });
+}
+
+function wordsOf(cause: Cause): string {
+  if (cause.kind !== "escalation") return cause.kind;
+  if (cause.why !== "level") return cause.why;
+  return `level ${String(cause.level)}${cause.missed > 0 ? ` missed ${String(cause.missed)}` : ""}`;
 }
 
 export async function stepsOf(escalationId: number): Promise<EscalationStep[]> {

@@ -9,6 +9,7 @@ import { appendDemoMinute } from "@/server/demo/demo-workspace";
 import { log } from "@/server/logging/log";
 import { backfillJob } from "./backfill";
 import { backupJob, backupSchedule } from "./backup";
+import { escalateJob } from "./escalate";
 import { evaluateJob } from "./evaluate";
 import { heartbeatJob, heartbeatUrl } from "./heartbeat";
 import { deliverJob } from "./deliver";
@@ -81,6 +82,7 @@ const demoJob: Job = {
 
 /** Every background job of Burnline. */
 export const JOBS: readonly Job[] = [
+  escalateJob,
   pollJob,
   evaluateJob,
   deliverJob,

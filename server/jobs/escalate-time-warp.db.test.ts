@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import {
+  acknowledgeEscalations,
+  beginEscalation,
+  endEscalations,
+  runDue,
+} from "@/db/escalations/internal/escalate";
+import { listDueEscalations } from "@/db/escalations/run-due";
+import { teamPaging } from "@/db/schema/escalations";
+import { closeStore, write } from "@/db/store/client";
+import {
+  messagesByAlert,
+  personTarget,
+  policyOf,
+  storedAlert,
+  storedPolicy,
+} from "@/db/testing/escalations";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { min, person, teamNamed } from "@/db/testing/persons";
+import { GENERATED, generator } from "@/lib/statistics/generator";
+import { escalateDue } from "./escalate";
+
+const DAYS = 30;
+const PAGES = 150;
+const next = generator(20_261_129);
+const random = () => next() / GENERATED;
+const upTo = (end: number) => Math.floor(random() * end);
+
+type Page = { alertId: number; begins: number; acknowledged: number | null; over: number };
+type Pause = { start: number; end: number };
+
+/** Who is told at which minute of a page, without an acknowledgement. */
+const PLAN = [
+  { after: 0, told: ["ana level 0"] },
+  { after: 5, told: ["ana level 1", "ben level 1"] },
+  { after: 15, told: ["ana level 2", "ben level 2", "cem level 2"] },
+  { after: 35, told: ["mia nobody-answered"] },
+];
+const policy = policyOf([
+  [[personTarget("ana")], 5],
+  [[personTarget("ben")], 10],
+  [[personTarget("cem")], 20],
+]);
+
+const pauses: Pause[] = Array.from({ length: 40 }, () => {
+  const start = upTo(DAYS * 1440);
+  return { start, end: start + 1 + upTo(90) };
+});
+const standsStill = (minute: number) =>
+  pauses.some(({ start, end }) => start <= minute && minute < end);
+
+async function newPage(index: number): Promise<Page> {
+  const begins = upTo(DAYS * 1440);
+  const acknowledged = random() < 0.6 ? begins + 1 + upTo(40) : null;
+  const over = (acknowledged ?? begins) + 1 + upTo(50);
+  return { alertId: await storedAlert("payments", String(index)), begins, acknowledged, over };
+}
+
+/** An acknowledgement or the end of a minute comes before what is due in it. */
+const isSilent = ({ acknowledged, over }: Page, minute: number) =>
+  minute >= over || (acknowledged !== null && minute >= acknowledged);
+
+const expected = (page: Page): string[] =>
+  PLAN.flatMap(({ after, told }) => {
+    const minute = page.begins + after;
+    return isSilent(page, minute) ? [] : told.map((each) => `${String(minute)} ${each}`);
+  });
+
+const isUndisturbed = ({ begins, over }: Page) =>
+  Array.from({ length: Math.min(over - begins, 40) + 1 }, (_, after) => begins + after).every(
+    (minute) => !standsStill(minute),
+  );
+
+beforeAll(async () => {
+  await freshStore();
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+  for (const name of ["ana", "ben", "cem"]) await person(name, { payments: "responder" });
+  await person("mia", { payments: "manager" });
+  const policyId = await storedPolicy("default", "payments", policy);
+  const teamId = await teamNamed("payments");
+  await write((tx) => tx.insert(teamPaging).values({ teamId, policyId, ticketChannelId: null }));
+});
+afterAll(closeStore);
+
+it("thirty days with failures, pauses and clocks that jump: every page at its minute, none lost, none doubled", async () => {
+  const pages: Page[] = [];
+  for (let index = 0; index < PAGES; index += 1) pages.push(await newPage(index));
+  const teamId = await teamNamed("payments");
+  const by = { teamId, serviceId: null, policySlug: null };
+  const minutes = pages.flatMap(({ begins, acknowledged, over }) => [
+    ...Array.from({ length: 41 }, (_, after) => begins + after),
+    ...(acknowledged === null ? [] : [acknowledged]),
+    over,
+  ]);
+  for (const minute of [...new Set(minutes)].sort((a, b) => a - b)) {
+    for (const { alertId, begins, acknowledged, over } of pages) {
+      const at = min(minute);
+      if (begins === minute) await write((tx) => beginEscalation(tx, { alertId }, by, "page", at));
+      if (acknowledged === minute)
+        await write((tx) => acknowledgeEscalations(tx, { alertId }, "ana@example.org", at));
+      if (over === minute) await write((tx) => endEscalations(tx, { alertId }, at));
+    }
+    if (!standsStill(minute)) await tickBadly(minute);
+  }
+  const told = await messagesByAlert();
+  let undisturbed = 0;
+  for (const page of pages) {
+    const of = told.get(page.alertId) ?? [];
+    if (isUndisturbed(page)) {
+      undisturbed += 1;
+      expect(of).toEqual(expected(page));
+    }
+    const words = of.map((each) => each.replace(/^\d+ /, "").replace(/ missed \d+$/, ""));
+    expect(new Set(words).size).toBe(words.length);
+    expect(of[0]).toBe(`${String(page.begins)} ana level 0`);
+  }
+  expect(undisturbed).toBeGreaterThan(PAGES / 2);
+  expect(undisturbed).toBeLessThan(PAGES);
+  // Whatever nobody silenced came to its loud end.
+  const unanswered = pages.filter(
+    ({ begins, acknowledged, over }) => acknowledged === null && over > begins + 41,
+  );
+  for (const page of unanswered.filter(isUndisturbed))
+    expect(told.get(page.alertId)?.at(-1)).toContain("nobody-answered");
+}, 60_000);
+
+/** A process dies in the middle, two go at once, and the clock is set back in between. */
+async function tickBadly(minute: number): Promise<void> {
+  const now = min(minute);
+  const run = (at: Date) =>
+    escalateDue({ actor: systemActor, now: at, stop: new AbortController().signal });
+  const chance = random();
+  if (chance < 0.2) {
+    const [id] = await listDueEscalations(systemActor, now);
+    if (id !== undefined)
+      await write(async (tx) => {
+        await runDue(tx, id, now);
+        throw new Error("killed");
+      }).catch(() => undefined);
+  } else if (chance < 0.4) await Promise.all([run(now), run(now)]);
+  else if (chance < 0.5) await run(min(minute - upTo(600)));
+  await run(now);
+}
