@@ -15,6 +15,7 @@ import { heartbeatJob, heartbeatUrl } from "./heartbeat";
 import { deliverJob } from "./deliver";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
+import { shiftsJob } from "./shifts";
 
 /** Hours can be sealed a quarter past. */
 const sealJob: Job = {
@@ -83,6 +84,7 @@ const demoJob: Job = {
 /** Every background job of Burnline. */
 export const JOBS: readonly Job[] = [
   escalateJob,
+  shiftsJob,
   pollJob,
   evaluateJob,
   deliverJob,

@@ -1,0 +1,120 @@
+import { and, eq, gte, lte } from "drizzle-orm";
+import type { OnCallChange } from "@/lib/on-call/on-call-changes";
+import { HOUR_MS } from "@/lib/time/duration";
+import { assertCan, type Actor } from "../access/actor";
+import { readAs } from "../access/reader";
+import { enqueueForPerson } from "../notifications/internal/enqueue";
+import { escalationPolicyVersions, escalations } from "../schema/escalations";
+import { notifications } from "../schema/notifications";
+import { schedules } from "../schema/schedules";
+import { lockAudit, recordAudit } from "../store/audit";
+import type { Db } from "../store/engine";
+import { changesWithin, withEachSchedule, type ScheduleRow } from "./internal/schedule-changes";
+
+/** A change that nobody saw in this time is past. */
+const BACK_MS = HOUR_MS;
+
+type OpenPage = Pick<typeof escalations.$inferSelect, "id" | "alertId" | "incidentId">;
+
+/** Tells whoever went off call with acknowledged pages that are open, and whoever came, once each. */
+export async function handOverPages(actor: Actor, now: Date): Promise<void> {
+  assertCan(actor, "admin", null);
+  const all = await readAs(actor).select({ id: schedules.id }).from(schedules);
+  const within = { start: now.getTime() - BACK_MS, end: now.getTime() };
+  await withEachSchedule(
+    all.map(({ id }) => id),
+    async (tx, schedule) => {
+      await lockAudit(tx);
+      for (const change of await changesWithin(tx, schedule, within))
+        for (const person of change.goes)
+          for (const page of await openPagesOf(tx, schedule, person, new Date(change.at)))
+            await handOver(tx, actor, { schedule, change, person, page, now });
+    },
+  );
+}
+
+/** Those that came by this schedule, and were acknowledged before the change. */
+async function openPagesOf(
+  tx: Db,
+  { slug }: ScheduleRow,
+  person: string,
+  changedAt: Date,
+): Promise<OpenPage[]> {
+  const rows = await tx
+    .select({
+      id: escalations.id,
+      alertId: escalations.alertId,
+      incidentId: escalations.incidentId,
+      policy: escalationPolicyVersions.definition,
+    })
+    .from(escalations)
+    .innerJoin(
+      escalationPolicyVersions,
+      eq(escalationPolicyVersions.id, escalations.policyVersionId),
+    )
+    .where(
+      and(
+        eq(escalations.state, "acknowledged"),
+        eq(escalations.acknowledgedBy, person),
+        lte(escalations.updatedAt, changedAt),
+      ),
+    );
+  return rows.filter(({ policy }) =>
+    policy.levels.some(({ targets }) =>
+      targets.some((target) => target.kind === "schedule" && target.schedule === slug),
+    ),
+  );
+}
+
+type HandOver = {
+  schedule: ScheduleRow;
+  change: OnCallChange;
+  person: string;
+  page: OpenPage;
+  now: Date;
+};
+
+async function handOver(
+  tx: Db,
+  actor: Actor,
+  { schedule, change, person, page, now }: HandOver,
+): Promise<void> {
+  if (await wasHandedOver(tx, page.id, schedule.id, new Date(change.at))) return;
+  const message = {
+    cause: { kind: "hand-over", to: change.onCall } as const,
+    severity: "page" as const,
+    teamId: schedule.teamId,
+    scheduleId: schedule.id,
+    escalationId: page.id,
+    ...(page.alertId === null ? {} : { alertId: page.alertId }),
+    ...(page.incidentId === null ? {} : { incidentId: page.incidentId }),
+  };
+  for (const each of new Set([person, ...change.onCall]))
+    await enqueueForPerson(tx, each, message, now);
+  await recordAudit(tx, actor, {
+    action: "escalation.hand-over",
+    subject: `escalation:${page.id}`,
+    teamId: schedule.teamId,
+    after: { schedule: schedule.slug, from: person, to: change.onCall },
+    at: now,
+  });
+}
+
+async function wasHandedOver(
+  tx: Db,
+  escalationId: number,
+  scheduleId: number,
+  since: Date,
+): Promise<boolean> {
+  const rows = await tx
+    .select({ cause: notifications.cause })
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.escalationId, escalationId),
+        eq(notifications.scheduleId, scheduleId),
+        gte(notifications.createdAt, since),
+      ),
+    );
+  return rows.some(({ cause }) => cause.kind === "hand-over");
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { Layer } from "@/lib/on-call/schedule";
+import { scheduleOverrides, schedules, scheduleVersions } from "../schema/schedules";
+import { closeStore, write } from "../store/client";
+import { messages, policyOf, storedAlert, storedPolicy } from "../testing/escalations";
+import { freshStore, systemActor } from "../testing/fresh-store";
+import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
+import { announceShifts } from "./announce-shifts";
+import { handOverPages } from "./hand-over";
+import { acknowledgeEscalations, beginEscalation } from "./internal/escalate";
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** Ana and Ben in turns of a day, which change at noon: Ana's begins it. */
+async function rota(): Promise<number> {
+  const teamId = await teamNamed("payments");
+  const layer: Layer = {
+    name: "Primary",
+    people: ["ana@example.org", "ben@example.org"],
+    perTurn: 1,
+    rotation: { unit: "day", every: 1, handoff: 12 * HOUR },
+    startsAt: NOON.getTime(),
+    endsAt: null,
+    restrictions: [],
+  };
+  return write(async (tx) => {
+    const dated = { createdAt: NOON, updatedAt: NOON };
+    const [row] = await tx
+      .insert(schedules)
+      .values({ slug: "primary", name: "Primary", teamId, demo: false, version: 1, ...dated })
+      .returning({ id: schedules.id });
+    if (!row) throw new Error("insert returned no schedule");
+    await tx.insert(scheduleVersions).values({
+      scheduleId: row.id,
+      version: 1,
+      effectiveFrom: NOON,
+      timeZone: "UTC",
+      layers: [layer],
+      names: {},
+      savedBy: "Mia",
+      savedAt: NOON,
+    });
+    return row.id;
+  });
+}
+
+async function paged(key: string): Promise<number> {
+  const alertId = await storedAlert("payments", key);
+  const by = { teamId: await teamNamed("payments"), serviceId: null, policySlug: "by-rota" };
+  await write((tx) => beginEscalation(tx, { alertId }, by, "page", min(DAY - 30)));
+  return alertId;
+}
+
+const acknowledge = (alertId: number, minute: number) =>
+  write((tx) => acknowledgeEscalations(tx, { alertId }, "ana@example.org", min(minute)));
+const fresh = async () => (await messages()).filter((message) => !message.endsWith("canceled"));
+
+describe("shifts", () => {
+  let scheduleId = 0;
+  beforeEach(async () => {
+    await freshStore();
+    scheduleId = await rota();
+    await person("ana", { payments: "responder" });
+    await person("ben", { payments: "responder" });
+    await storedPolicy(
+      "by-rota",
+      "payments",
+      policyOf([[[{ kind: "schedule", schedule: "primary" }], 60]]),
+    );
+  });
+  afterAll(closeStore);
+
+  it("are announced a day ahead, each once, also one that was moved", async () => {
+    for (const minute of [0, 1, DAY - 1, DAY, DAY + 1])
+      await announceShifts(systemActor, min(minute));
+    expect(await messages()).toEqual(["0 ben shift-begins", `${String(DAY)} ana shift-begins`]);
+    await write((tx) =>
+      tx.insert(scheduleOverrides).values({
+        scheduleId,
+        start: min(2 * DAY - 60),
+        end: min(2 * DAY),
+        kind: "replace",
+        person: "ana@example.org",
+        reason: "",
+        createdBy: "Mia",
+        createdAt: min(DAY),
+      }),
+    );
+    for (const minute of [DAY + 2, DAY + 3]) await announceShifts(systemActor, min(minute));
+    expect((await messages()).slice(2)).toEqual([`${String(DAY + 2)} ana shift-begins`]);
+  });
+
+  it("hand acknowledged pages over at their end, to both sides and once", async () => {
+    await acknowledge(await paged("disk"), DAY - 20);
+    const unanswered = await paged("memory");
+    for (const minute of [DAY - 1, DAY, DAY + 1]) await handOverPages(systemActor, min(minute));
+    expect((await fresh()).filter((message) => message.endsWith("hand-over"))).toEqual([
+      `${String(DAY)} ana hand-over`,
+      `${String(DAY)} ben hand-over`,
+    ]);
+    expect(await auditActions()).toContain("escalation.hand-over");
+    await acknowledge(unanswered, DAY + 2);
+    await handOverPages(systemActor, min(DAY + 3));
+    expect((await fresh()).filter((message) => message.endsWith("hand-over")).length).toBe(2);
+  });
+});
