@@ -16,6 +16,7 @@ const FOLDERS = [
   "alerts",
   "contacts",
   "demo",
+  "escalations",
   "incidents",
   "measurements",
   "notifications",

@@ -50,6 +50,14 @@ import {
 import { listPostmortems } from "../postmortems/list";
 import { listPublishedSpending } from "../postmortems/spending";
 import { listRelated } from "../incidents/links";
+import { findPolicy, getPolicy } from "../escalations/find";
+import { getPolicyUses } from "../escalations/find-uses";
+import { listEscalations, listNamesIn } from "../escalations/list-escalations";
+import { listPolicies } from "../escalations/list";
+import { hasDueEscalations, listDueEscalations } from "../escalations/run-due";
+import { getServicePaging } from "../escalations/service-paging";
+import { getTeamPaging } from "../escalations/team-paging";
+import { getPolicyPaged, getServicePaged, listServicesPaged } from "../escalations/who-is-paged";
 import { listResponders } from "../incidents/list-responders";
 import { findFeedIdentity } from "../schedules/feed-identity";
 import { listCalendarFeeds } from "../schedules/feeds";
@@ -124,6 +132,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     countActions: (actor) => countActions(actor, {}),
     countOpenAlerts: (actor) => countOpenAlerts(actor),
     findAlert: (actor) => findAlert(actor, ALERT),
+    findPolicy: (actor) => findPolicy(actor, "hidden-policy"),
     findPostmortemOf: (actor) => findPostmortemOf(actor, number),
     findSchedule: (actor) => findSchedule(actor, "hidden-schedule"),
     findService: (actor) => findService(actor, "hidden-service"),
@@ -137,14 +146,20 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     getDataSourceForQuery: (actor) => getDataSourceForQuery(actor, "hidden-source"),
     getEntry: (actor) => getEntry(actor, number, entry),
     getIncident: (actor) => getIncident(actor, number),
+    getPolicy: (actor) => getPolicy(actor, "hidden-policy"),
+    getPolicyPaged: (actor) => getPolicyPaged(actor, "hidden-policy", NOON),
+    getPolicyUses: (actor) => getPolicyUses(actor, "hidden-policy"),
     getPostmortem: (actor) => getPostmortem(actor, id),
     getPostmortemTimeline: (actor) => getPostmortemTimeline(actor, id),
     getPostmortemVersion: (actor) => getPostmortemVersion(actor, id, 1),
     getRota: (actor) => getRota(actor, "hidden-schedule", span),
     getSchedule: (actor) => getSchedule(actor, "hidden-schedule"),
     getService: (actor) => getService(actor, "hidden-service"),
+    getServicePaged: (actor) => getServicePaged(actor, "hidden-service", NOON),
+    getServicePaging: (actor) => getServicePaging(actor, "hidden-service"),
     getSlo: (actor) => getSlo(actor, ...HIDDEN),
     getTeam: (actor) => getTeam(actor, "hidden"),
+    getTeamPaging: (actor) => getTeamPaging(actor, "hidden"),
     getTimeline: (actor) => getTimeline(actor, number),
     hourlyTallies: (actor) => hourlyTallies(actor, [asked(world)], start / HOUR_MS, end / HOUR_MS),
     incidentNamed: (actor) => incidentNamed(actor, "Hidden outage before"),
@@ -163,6 +178,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listDuplicates: (actor) => listDuplicates(actor, original),
     listEarlierIncidents: (actor) => listEarlierIncidents(actor, incident),
     listEndedMutes: (actor) => listEndedMutes(actor, later(9 * DAY_MS)),
+    listEscalations: (actor) => listEscalations(actor, { incidentId: original }),
     listIncidentRecords: (actor) => listIncidentRecords(actor, { from: start - DAY_MS, to: end }),
     listIncidents: (actor) =>
       listIncidents(actor, { q: "outage" }, { order: "open-first", limit: 9, offset: 0 }),
@@ -170,8 +186,11 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listKnownPeople: (actor) => listKnownPeople(actor, ["hidden@example.org"]),
     listMembers: (actor) => listMembers(actor, "hidden"),
     listNotifications: (actor) => listNotifications(actor, {}, PAGE_OF_MESSAGES),
+    listNamesIn: async (actor) =>
+      listNamesIn(actor, await listEscalations(actor, { incidentId: original })),
     listOpenIncidents: (actor) => listOpenIncidents(actor),
     listOpenMutes: (actor) => listOpenMutes(actor, NOON),
+    listPolicies: (actor) => listPolicies(actor),
     listPostmortemPeople: (actor) => listPostmortemPeople(actor, id),
     listPostmortemVersions: (actor) => listPostmortemVersions(actor, id),
     listPostmortems: (actor) => listPostmortems(actor, { q: "outage" }, PAGE),
@@ -185,6 +204,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listScheduleVersions: (actor) => listScheduleVersions(actor, "hidden-schedule", 9),
     listSchedules: (actor) => listSchedules(actor),
     listServices: (actor) => listServices(actor),
+    listServicesPaged: (actor) => listServicesPaged(actor, ["hidden-service"], NOON),
     listSloChanges: (actor) => listSloChanges(actor, slo, later(-DAY_MS), later(DAY_MS)),
     listSloNames: (actor) => listSloNames(actor),
     listSlos: (actor) => listSlos(actor, { archived: true }),
@@ -227,11 +247,13 @@ export const readsOfInstallation: Reads = {
   getDataSource: (actor) => getDataSource(actor, "hidden-source"),
   hasDemo: (actor) => hasDemo(actor),
   hasDue: (actor) => hasDue(actor, NOON),
+  hasDueEscalations: (actor) => hasDueEscalations(actor, later(DAY_MS)),
   hasUsers: (actor) => hasUsers(actor),
   isKnownAddress: (actor) => isKnownAddress(actor, "hidden@example.org", "192.0.2.1", NOON),
   listDataSources: (actor) => listDataSources(actor),
   listEvaluatedAlerts: (actor) => listEvaluatedAlerts(actor),
   listFailing: (actor) => listFailing(actor, NOON),
+  listDueEscalations: (actor) => listDueEscalations(actor, later(DAY_MS)),
   listLeases: (actor) => listLeases(actor),
   listOpenBackfills: (actor) => listOpenBackfills(actor),
   listPolledSlos: (actor) => listPolledSlos(actor),

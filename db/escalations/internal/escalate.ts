@@ -27,7 +27,7 @@ export async function beginEscalation(
 ): Promise<number | null> {
   const policy = severity === "page" ? await policyFor(tx, by) : null;
   if (!policy) {
-    await tellTicketChannel(tx, subject, by.teamId, severity, now);
+    if ("alertId" in subject) await tellTicketChannel(tx, subject, by.teamId, severity, now);
     return null;
   }
   for (const earlier of await unfinished(tx, subject, policy.policyId)) {

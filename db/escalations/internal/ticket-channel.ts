@@ -8,7 +8,7 @@ import type { Db } from "../../store/engine";
 /** What nobody is woken for goes to the team's channel, or to nobody where it has none. */
 export async function tellTicketChannel(
   tx: Db,
-  subject: { alertId: number } | { incidentId: number },
+  { alertId }: { alertId: number },
   teamId: number,
   severity: Severity,
   now: Date,
@@ -21,5 +21,5 @@ export async function tellTicketChannel(
     .where(eq(teamPaging.teamId, teamId));
   if (!channel) return;
   const cause = { kind: "alert", became } as const;
-  await enqueueForChannel(tx, channel.slug, { cause, severity, teamId, ...subject }, now);
+  await enqueueForChannel(tx, channel.slug, { cause, severity, teamId, alertId }, now);
 }

@@ -1,0 +1,100 @@
+import { eq } from "drizzle-orm";
+import {
+  pagingWarnings,
+  type Paged,
+  type PagedRecipient,
+  type PagedStep,
+} from "@/lib/escalation/paged";
+import type { EscalationPolicy, Recipient } from "@/lib/escalation/policy";
+import { timelineOf, type Foreseen } from "@/lib/escalation/timeline";
+import { planFor } from "@/lib/notification/personal-rules";
+import { MINUTE_MS } from "@/lib/time/duration";
+import { personBehind } from "../../contacts/internal/contacts-of";
+import { teamChannels } from "../../schema/contacts";
+import { users } from "../../schema/people";
+import type { Db } from "../../store/engine";
+import { lastResort, resolverAt } from "./recipients";
+
+/** Who would be told by a policy that began now, minute by minute. */
+export async function foresee(
+  db: Db,
+  policy: { slug: string; name: string; definition: EscalationPolicy },
+  teamId: number,
+  now: Date,
+): Promise<Paged> {
+  const { definition } = policy;
+  const resolve = await resolverAt(db, definition, now);
+  const timeline = timelineOf({ policy: definition, resolve }, now.getTime());
+  const steps: PagedStep[] = [];
+  for (const foreseen of timeline) steps.push(await stepOf(db, foreseen, teamId, now));
+  return {
+    policy: { slug: policy.slug, name: policy.name },
+    repeat: definition.repeat,
+    steps,
+    warnings: pagingWarnings(steps),
+  };
+}
+
+async function stepOf(
+  db: Db,
+  { afterMinutes, effect }: Foreseen,
+  teamId: number,
+  now: Date,
+): Promise<PagedStep> {
+  switch (effect.kind) {
+    case "skipped":
+      return { kind: "skipped", level: effect.level + 1, afterMinutes, recipients: [] };
+    case "notify": {
+      const recipients = await described(db, effect.recipients, now);
+      return { kind: "level", level: effect.level + 1, afterMinutes, recipients };
+    }
+    case "nobody-answered": {
+      const all = [...effect.recipients, ...(await lastResort(db, teamId))];
+      const recipients = await described(db, all, now);
+      return { kind: "nobody-answered", level: null, afterMinutes, recipients };
+    }
+    default:
+      throw new RangeError(`nothing to foresee in ${String(effect satisfies never)}`);
+  }
+}
+
+async function described(
+  db: Db,
+  recipients: readonly Recipient[],
+  now: Date,
+): Promise<PagedRecipient[]> {
+  const byKey = new Map<string, PagedRecipient>();
+  for (const recipient of recipients) {
+    const key = JSON.stringify(recipient);
+    if (byKey.has(key)) continue;
+    byKey.set(
+      key,
+      recipient.kind === "person"
+        ? await describedPerson(db, recipient.person, now)
+        : await describedChannel(db, recipient.channel),
+    );
+  }
+  return [...byKey.values()];
+}
+
+async function describedPerson(db: Db, email: string, now: Date): Promise<PagedRecipient> {
+  const [user] = await db.select({ name: users.name }).from(users).where(eq(users.email, email));
+  const person = await personBehind(db, email);
+  const plan = person ? planFor(person.contacts, person.page, now.getTime()) : [];
+  const contacts = plan.flatMap(({ contact, at }) => {
+    const known = person?.contacts.find(({ id }) => id === contact);
+    return known
+      ? [{ channel: known.channel, afterMinutes: (at - now.getTime()) / MINUTE_MS }]
+      : [];
+  });
+  return { kind: "person", email, name: user?.name ?? email, contacts };
+}
+
+async function describedChannel(db: Db, slug: string): Promise<PagedRecipient> {
+  const [channel] = await db
+    .select({ name: teamChannels.name, kind: teamChannels.kind, goneAt: teamChannels.goneAt })
+    .from(teamChannels)
+    .where(eq(teamChannels.slug, slug));
+  const takes = channel && channel.goneAt === null ? channel.kind : null;
+  return { kind: "channel", channel: slug, name: channel?.name ?? slug, takes };
+}

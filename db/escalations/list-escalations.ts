@@ -1,0 +1,114 @@
+import { asc, eq, inArray, type SQL } from "drizzle-orm";
+import type { EscalationStep } from "@/lib/escalation/step";
+import type { Actor } from "../access/actor";
+import { readAs } from "../access/reader";
+import {
+  escalationPolicies,
+  escalationPolicyVersions,
+  escalations,
+  escalationSteps,
+} from "../schema/escalations";
+import { users } from "../schema/people";
+
+/** How a page went so far: the newest of a policy last. */
+export type RunningEscalation = {
+  id: number;
+  state: "running" | "acknowledged" | "exhausted" | "done";
+  level: number;
+  levels: number;
+  nextAt: Date | null;
+  acknowledgedBy: string | null;
+  startedAt: Date;
+  policy: { slug: string; name: string };
+  steps: { id: number; at: Date; effect: EscalationStep }[];
+};
+
+type Subject = { alertId: number } | { incidentId: number };
+
+/** The escalations of an alert or an incident that the actor may read, with what they did. */
+export async function listEscalations(
+  actor: Actor,
+  subject: Subject,
+): Promise<RunningEscalation[]> {
+  const rows = await selectOf(actor, subjectSql(subject));
+  const steps = await stepsOf(
+    actor,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ policyVersion, ...row }) => ({
+    ...row,
+    levels: policyVersion.levels.length,
+    steps: steps
+      .filter(({ escalationId }) => escalationId === row.id)
+      .map(({ id, at, effect }) => ({ id, at, effect })),
+  }));
+}
+
+/** What the people in steps are called, by email, as far as the actor may know them. */
+export async function listNamesIn(
+  actor: Actor,
+  all: readonly RunningEscalation[],
+): Promise<Map<string, string>> {
+  const emails = all.flatMap(({ steps, acknowledgedBy }) => [
+    ...steps.flatMap(({ effect }) => emailsIn(effect)),
+    ...(acknowledgedBy === null ? [] : [acknowledgedBy]),
+  ]);
+  if (emails.length === 0) return new Map();
+  const rows = await readAs(actor)
+    .select({ email: users.email, name: users.name })
+    .from(users)
+    .where(inArray(users.email, [...new Set(emails)]));
+  return new Map(rows.map(({ email, name }) => [email, name]));
+}
+
+function emailsIn(effect: EscalationStep): string[] {
+  switch (effect.kind) {
+    case "notify":
+    case "nobody-answered":
+      return effect.recipients.flatMap((one) => (one.kind === "person" ? [one.person] : []));
+    case "asked-again":
+      return [effect.person];
+    case "acknowledged":
+      return [effect.by];
+    case "skipped":
+    case "ended":
+      return [];
+    default:
+      throw new RangeError(`no step ${String(effect satisfies never)}`);
+  }
+}
+
+const subjectSql = (subject: Subject): SQL =>
+  "alertId" in subject
+    ? eq(escalations.alertId, subject.alertId)
+    : eq(escalations.incidentId, subject.incidentId);
+
+const selectOf = (actor: Actor, where: SQL) =>
+  readAs(actor)
+    .select({
+      id: escalations.id,
+      state: escalations.state,
+      level: escalations.level,
+      nextAt: escalations.nextAt,
+      acknowledgedBy: escalations.acknowledgedBy,
+      startedAt: escalations.startedAt,
+      policy: { slug: escalationPolicies.slug, name: escalationPolicies.name },
+      policyVersion: escalationPolicyVersions.definition,
+    })
+    .from(escalations)
+    .innerJoin(
+      escalationPolicyVersions,
+      eq(escalationPolicyVersions.id, escalations.policyVersionId),
+    )
+    .innerJoin(escalationPolicies, eq(escalationPolicies.id, escalationPolicyVersions.policyId))
+    .where(where)
+    .orderBy(asc(escalations.id));
+
+const stepsOf = async (actor: Actor, ids: readonly number[]) =>
+  ids.length === 0
+    ? []
+    : readAs(actor)
+        .select()
+        .from(escalationSteps)
+        .where(inArray(escalationSteps.escalationId, [...ids]))
+        .orderBy(asc(escalationSteps.at), asc(escalationSteps.id));

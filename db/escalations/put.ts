@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
+import { AppError } from "@/lib/errors/app-error";
+import { definitionOf, policyBodyOf } from "@/lib/escalation/body-of";
+import type { EscalationPolicy } from "@/lib/escalation/policy";
+import type { PolicyInput } from "@/lib/escalation/schema";
+import { assertCan, can, type Actor } from "../access/actor";
+import { authorOf } from "../access/author";
+import { readingIn } from "../access/reader";
+import { selectTeam } from "../people/internal/team-by-slug";
+import type { Team } from "../people/teams";
+import { escalationPolicies, escalationPolicyVersions } from "../schema/escalations";
+import { recordAudit } from "../store/audit";
+import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
+import { assertTargetsKnown } from "./internal/known-targets";
+import { findPolicyBySlug } from "./internal/rows";
+import type { Policy } from "./policy";
+
+type PutOptions = {
+  /** Refuses to replace a policy of this name. */
+  onlyNew?: boolean;
+  /** The version that the form started from: a newer one in the store is a conflict. */
+  expectedVersion?: number;
+};
+
+/** Creates the policy or replaces it; what is under way goes on by the version it began with. */
+export async function putPolicy(
+  actor: Actor,
+  slug: string,
+  input: PolicyInput,
+  now: Date,
+  options: PutOptions = {},
+): Promise<{ policy: Policy; created: boolean }> {
+  return serialWrite(async (tx) => {
+    const team = await owner(tx, actor, input.team);
+    const before = await findPolicyBySlug(tx, slug);
+    assertReplaceable(actor, slug, before, options);
+    const definition = definitionOf(input);
+    await assertTargetsKnown(readingIn(tx, actor), definition, before?.definition ?? null);
+    const version = nextVersion(before, definition);
+    const values = { name: input.name, teamId: team.id, version, updatedAt: now };
+    const [row] = before
+      ? await tx
+          .update(escalationPolicies)
+          .set(values)
+          .where(eq(escalationPolicies.id, before.id))
+          .returning()
+      : await tx
+          .insert(escalationPolicies)
+          .values({ ...values, slug, demo: false, createdAt: now })
+          .returning();
+    if (!row) throw new Error("a policy that was written did not come back");
+    if (version !== before?.version) await addVersion(tx, actor, row, definition, now);
+    await recordAudit(tx, actor, {
+      action: before ? "escalation-policy.update" : "escalation-policy.create",
+      subject: `escalation-policy:${slug}`,
+      teamId: team.id,
+      ...(before ? { before: policyBodyOf(before, before.definition) } : {}),
+      after: input,
+      at: now,
+    });
+    return { policy: { ...row, team, definition }, created: !before };
+  });
+}
+
+async function owner(tx: Db, actor: Actor, slug: string): Promise<Team> {
+  const team = await selectTeam(readingIn(tx, actor), slug);
+  if (!team)
+    throw new AppError("invalid", "The team is unknown.", [
+      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
+    ]);
+  assertCan(actor, "manage", team);
+  return team;
+}
+
+function assertReplaceable(
+  actor: Actor,
+  slug: string,
+  before: Policy | null,
+  { onlyNew = false, expectedVersion }: PutOptions,
+): void {
+  if (before && (onlyNew || !can(actor, "manage", before.team)))
+    throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
+      { path: "slug", message: "This name is taken. Choose another." },
+    ]);
+  if (before && expectedVersion !== undefined && expectedVersion !== before.version)
+    throw new AppError(
+      "conflict",
+      "Someone saved this policy while you were editing it. Open it again, and make your change there.",
+    );
+}
+
+const nextVersion = (before: Policy | null, definition: EscalationPolicy): number =>
+  before === null
+    ? 1
+    : isDeepStrictEqual(before.definition, definition)
+      ? before.version
+      : before.version + 1;
+
+async function addVersion(
+  tx: Db,
+  actor: Actor,
+  { id, version }: { id: number; version: number },
+  definition: EscalationPolicy,
+  now: Date,
+): Promise<void> {
+  const author = authorOf(actor);
+  await tx.insert(escalationPolicyVersions).values({
+    policyId: id,
+    version,
+    definition,
+    savedById: author.id,
+    savedBy: author.name,
+    savedAt: now,
+  });
+}

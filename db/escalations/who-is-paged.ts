@@ -1,0 +1,38 @@
+import type { Paged } from "@/lib/escalation/paged";
+import type { Actor } from "../access/actor";
+import { readAs } from "../access/reader";
+import { getService } from "../services/find";
+import { selectServices } from "../services/internal/rows";
+import { foreseeByPolicy, foreseeForServices, type ServicePaged } from "./internal/foresee-for";
+import { getPolicy } from "./find";
+
+export type { ServicePaged } from "./internal/foresee-for";
+
+/** Who is paged if the service breaks now. Throws not-found where the actor may not read it. */
+export async function getServicePaged(
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<ServicePaged> {
+  const service = await getService(actor, slug);
+  const [answer] = await foreseeForServices([service], now);
+  if (!answer) throw new Error("a service that was asked for was not answered");
+  return answer;
+}
+
+/** As `getServicePaged`, of those of the slugs that the actor may read. */
+export async function listServicesPaged(
+  actor: Actor,
+  slugs: readonly string[],
+  now: Date,
+): Promise<ServicePaged[]> {
+  const readable = await selectServices(readAs(actor));
+  return foreseeForServices(
+    readable.filter(({ slug }) => slugs.includes(slug)),
+    now,
+  );
+}
+
+/** Who would be told by a policy that began now. Throws not-found as `getPolicy`. */
+export const getPolicyPaged = async (actor: Actor, slug: string, now: Date): Promise<Paged> =>
+  foreseeByPolicy(await getPolicy(actor, slug), now);

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { slugSchema } from "@/lib/text/slug";
+import { policyInputSchema } from "./schema";
+
+const text = z.string().trim().default("");
+const number = z.union([z.number(), z.string().trim()], "Write one number.").optional();
+const KINDS = new Set(["person", "schedule", "team", "channel"]);
+
+const fieldsSchema = z.strictObject({
+  slug: slugSchema,
+  version: z.int().optional(),
+  name: text,
+  team: text,
+  levels: z
+    .array(z.strictObject({ targets: z.array(z.string()).default([]), timeoutMinutes: number }))
+    .default([]),
+  repeat: text,
+  whenNobodyAnswers: z.array(z.string()).default([]),
+  reNotifyAfterMinutes: number,
+});
+
+/** The form of a policy. A level without targets is passed over, so that one can be left blank. */
+export const policyFormSchema = fieldsSchema.transform((fields, context) => {
+  const { slug, version, levels, repeat, ...rest } = fields;
+  const places = levels.flatMap(({ targets }, place) => (targets.length > 0 ? [place] : []));
+  const parsed = policyInputSchema.safeParse({
+    ...rest,
+    levels: places.map((place) => ({
+      ...levels[place],
+      targets: levels[place]?.targets.map(targetBody),
+    })),
+    repeat: repeat === "forever" || repeat === "" ? 0 : Number(repeat),
+    forever: repeat === "forever",
+    whenNobodyAnswers: rest.whenNobodyAnswers.map(targetBody),
+  });
+  if (parsed.success) return { slug, version, input: parsed.data };
+  for (const issue of parsed.error.issues)
+    context.addIssue({
+      code: "custom",
+      path: fieldOf(issue.path, places),
+      message: issue.message,
+    });
+  return z.NEVER;
+});
+
+/** "kind:name" as the API's body has it; what is none is refused there. */
+function targetBody(chosen: string): Record<string, string> {
+  const end = chosen.indexOf(":");
+  const kind = chosen.slice(0, end);
+  return KINDS.has(kind) ? { [kind]: chosen.slice(end + 1) } : {};
+}
+
+/** Targets are wrong as a whole; without any level the first is where one begins. */
+function fieldOf(path: readonly PropertyKey[], places: readonly number[]): PropertyKey[] {
+  const [field, level, part] = path;
+  if (field !== "levels") return field === undefined ? [] : [field];
+  const place = typeof level === "number" ? (places[level] ?? level) : 0;
+  return ["levels", place, part === "timeoutMinutes" ? part : "targets"];
+}
