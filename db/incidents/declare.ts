@@ -10,13 +10,14 @@ import { insertDeclared, type Declaration } from "./internal/insert-declared";
 import type { Db } from "../store/engine";
 import type { Service } from "../services/service";
 import { knownServices } from "./internal/known-services";
+import { pageForIncident } from "./internal/pages";
 
 /** `alert`: the one that it is declared from, which says when it was detected. */
 type FromAlert = Declaration & { alert?: number | undefined };
 
 /**
- * Declares an incident; one with a time of resolution is recorded afterwards. Throws invalid
- * with the field at fault.
+ * Declares an incident, and pages for one that is severe, but for a service that its alert has paged
+ * for already; one with a time of resolution is recorded afterwards. Throws invalid with the field at fault.
  */
 export async function declareIncident(
   actor: Actor,
@@ -38,6 +39,10 @@ export async function declareIncident(
           detectedBy: "alert",
         })
       : await insertDeclared(tx, actor, input, services, now, declaration);
+    const isPaged = (service: Service) =>
+      alert?.severity === "page" && alert.serviceId === service.id;
+    const unpaged = services.filter((service) => !isPaged(service));
+    await pageForIncident(tx, id, input, unpaged, now);
     if (alert) await joinIncident(tx, actor, alert, id, now);
     return storedIncident(tx, id);
   });

@@ -4,6 +4,7 @@ import { type Actor, type Permission, assertCan } from "../../access/actor";
 import { readingAll, readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import { type Incident, canInIncident } from "../incident";
+import { silencePages } from "./pages";
 import { findIncident } from "./rows";
 import { serialWrite } from "../../store/serial-write";
 import { recordAudit } from "../../store/audit";
@@ -55,6 +56,9 @@ export async function changeIncident(
     const incident = await incidentForChange(tx, actor, number, permission);
     const note = await work({ tx, actor, incident, now });
     await refreshIncident(tx, number, now, note.marks);
+    const after = await storedIncident(tx, number);
+    const taken = note.action === "acknowledge";
+    await silencePages(tx, actor, { before: incident, after, taken }, now);
     await recordAudit(tx, actor, {
       action: `incident.${note.action}`,
       subject: `incident:${number}`,
@@ -63,7 +67,7 @@ export async function changeIncident(
       after: note.after,
       at: now,
     });
-    return storedIncident(tx, number);
+    return after;
   });
 }
 

@@ -1,0 +1,58 @@
+import type { IncidentInput } from "@/lib/incident/schema";
+import { pagesSomeone } from "@/lib/incident/paging";
+import { isOpen } from "@/lib/incident/status";
+import type { Actor } from "../../access/actor";
+import {
+  acknowledgeEscalations,
+  beginEscalation,
+  endEscalations,
+} from "../../escalations/internal/escalate";
+import type { Service } from "../../services/service";
+import type { Db } from "../../store/engine";
+import type { Incident } from "../incident";
+
+/** Pages by the policy of each affected service, unless it is over or in somebody's hands already. */
+export async function pageForIncident(
+  tx: Db,
+  incidentId: number,
+  { severity, acknowledgedAt, resolvedAt }: IncidentInput,
+  services: readonly Service[],
+  now: Date,
+): Promise<void> {
+  if (!pagesSomeone(severity) || acknowledgedAt !== undefined || resolvedAt !== undefined) return;
+  for (const { id, teamId } of services)
+    await beginEscalation(
+      tx,
+      { incidentId },
+      { teamId, serviceId: id, policySlug: null },
+      "page",
+      now,
+    );
+}
+
+/** What a change of an incident means for those who are being paged for it. */
+export async function silencePages(
+  tx: Db,
+  actor: Actor,
+  { before, after, taken }: { before: Incident; after: Incident; taken: boolean },
+  now: Date,
+): Promise<void> {
+  const subject = { incidentId: after.id };
+  if (!isOpen(after.status)) await endEscalations(tx, subject, now);
+  else if (taken || (before.acknowledgedAt === null && after.acknowledgedAt !== null))
+    await acknowledgeEscalations(tx, subject, nameOf(actor), now);
+}
+
+/** By email where there is one: so somebody is known who can be asked. */
+function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case "user":
+      return actor.email;
+    case "token":
+      return actor.name;
+    case "system":
+      return "Burnline";
+    default:
+      return actor satisfies never;
+  }
+}
