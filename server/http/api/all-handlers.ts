@@ -4,11 +4,13 @@ import type { HandlersOf } from "./call";
 import { alertHandlers } from "./handlers/alerts";
 import { burnDownHandlers } from "./handlers/burn-down";
 import { channelHandlers } from "./handlers/channels";
+import { escalationPolicyHandlers } from "./handlers/escalation-policies";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
 import { incidentHandlers } from "./handlers/incidents";
 import { measurementImportHandlers } from "./handlers/measurement-import";
 import { measurementHandlers } from "./handlers/measurements";
 import { notificationHandlers } from "./handlers/notifications";
+import { pagingHandlers } from "./handlers/paging";
 import { postmortemHandlers } from "./handlers/postmortems";
 import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
@@ -37,6 +39,8 @@ export const HANDLERS: AllHandlers = {
   incidents: incidentHandlers,
   timeline: timelineHandlers,
   incidentInsights: incidentInsightsHandlers,
+  escalationPolicies: escalationPolicyHandlers,
+  paging: pagingHandlers,
   postmortems: postmortemHandlers,
   channels: channelHandlers,
   notifications: notificationHandlers,

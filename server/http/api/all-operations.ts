@@ -2,11 +2,13 @@ import type { Operation } from "./operation";
 import { alertOperations } from "./operations/alerts";
 import { burnDownOperations } from "./operations/burn-down";
 import { channelOperations } from "./operations/channels";
+import { escalationPolicyOperations } from "./operations/escalation-policies";
 import { incidentInsightsOperations } from "./operations/incident-insights";
 import { incidentOperations } from "./operations/incidents";
 import { measurementImportOperations } from "./operations/measurement-import";
 import { measurementOperations } from "./operations/measurements";
 import { notificationOperations } from "./operations/notifications";
+import { pagingOperations } from "./operations/paging";
 import { postmortemOperations } from "./operations/postmortems";
 import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
@@ -31,6 +33,8 @@ export const OPERATIONS = {
   incidents: incidentOperations,
   timeline: timelineOperations,
   incidentInsights: incidentInsightsOperations,
+  escalationPolicies: escalationPolicyOperations,
+  paging: pagingOperations,
   postmortems: postmortemOperations,
   channels: channelOperations,
   notifications: notificationOperations,

@@ -77,16 +77,20 @@ describe("the OpenAPI document", () => {
         .map(([method]) => `${method} ${path.replace("/api/v1", "")}`),
     );
     expect(guarded.sort()).toEqual([
+      "delete /escalation-policies/{policy}",
       "delete /schedules/{schedule}",
       "delete /services/{service}",
       "delete /services/{service}/slos/{slo}",
       "patch /incidents/{number}",
       "patch /incidents/{number}/timeline/{entry}",
+      "put /escalation-policies/{policy}",
       "put /schedules/{schedule}",
       "put /services/{service}",
+      "put /services/{service}/paging",
       "put /services/{service}/slos.yaml",
       "put /services/{service}/slos/{slo}",
       "put /teams/{team}",
+      "put /teams/{team}/paging",
     ]);
     expect(
       JSON.stringify(paths["/api/v1/services/{service}/slos/{slo}"]?.get?.responses),

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { slugSchema } from "@/lib/text/slug";
+import { instantTextSchema } from "../instant";
+
+export const teamPagingAnswerSchema = z
+  .object({ policy: slugSchema.nullable(), ticketChannel: slugSchema.nullable() })
+  .meta({ title: "TeamPaging" });
+
+export const servicePagingAnswerSchema = z
+  .object({ policy: slugSchema.nullable() })
+  .meta({ title: "ServicePaging" });
+
+const toldSchema = z.object({
+  at: instantTextSchema.describe("When they are notified if nobody acknowledges."),
+  people: z.array(
+    z.object({
+      email: z.string(),
+      name: z.string(),
+      contacts: z
+        .array(z.object({ channel: z.string(), afterMinutes: z.number() }))
+        .describe("Empty: nothing reaches them."),
+    }),
+  ),
+  channels: z.array(
+    z.object({
+      channel: z.string(),
+      name: z.string(),
+      kind: z.string().nullable().describe("Null: it takes no messages."),
+    }),
+  ),
+});
+
+export const serviceOnCallAnswerSchema = z
+  .object({
+    service: slugSchema,
+    at: instantTextSchema,
+    policy: slugSchema.nullable().describe("Null: nobody is paged."),
+    levels: z.array(
+      toldSchema.extend({
+        level: z.int(),
+        skipped: z.boolean().describe("Reaches nobody now, and is not waited for."),
+      }),
+    ),
+    nobodyAnswers: toldSchema.nullable(),
+    warnings: z.array(z.string()),
+  })
+  .meta({ title: "ServiceOnCall" });
