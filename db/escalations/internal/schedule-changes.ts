@@ -4,7 +4,7 @@ import { segmentsOf } from "@/lib/on-call/on-call";
 import type { Interval } from "@/lib/time/interval";
 import { readingAll } from "../../access/reader";
 import { schedules } from "../../schema/schedules";
-import { selectVersions } from "../../schedules/internal/versions";
+import { selectRota } from "../../schedules/internal/versions";
 import { write } from "../../store/client";
 import type { Db } from "../../store/engine";
 
@@ -33,5 +33,6 @@ export async function changesWithin(
   { start, end }: Interval,
 ): Promise<OnCallChange[]> {
   const within = { start, end: end + 1 };
-  return changesOf(segmentsOf(await selectVersions(readingAll(tx), id, within), within));
+  const { versions } = await selectRota(readingAll(tx), id, within);
+  return changesOf(segmentsOf(versions, within));
 }
