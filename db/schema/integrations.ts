@@ -1,19 +1,15 @@
+import type { FieldMapping } from "@/lib/intake/generic";
+import type { SenderKind } from "@/lib/intake/sender";
 import { c } from "../store/columns";
 import { teams } from "./people";
 import { services } from "./slos";
-
-/** Which field of a sender's JSON, named by a path, says what. */
-export type FieldMapping = { title: string; key: string; severity: string; status: string };
 
 /** A sender of alerts, by a key of its own. */
 export const integrations = c.table("integrations", {
   id: c.id(),
   slug: c.text().notNull().unique(),
   name: c.text().notNull(),
-  kind: c
-    .text()
-    .notNull()
-    .$type<"alertmanager" | "grafana" | "pagerduty" | "uptime-kuma" | "generic">(),
+  kind: c.text().notNull().$type<SenderKind>(),
   teamId: c
     .int()
     .notNull()

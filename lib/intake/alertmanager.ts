@@ -1,8 +1,12 @@
 import { z } from "zod";
-import type { Severity } from "@/lib/alerting/policy";
 import { errorsOf, instantOrNull, type Incoming, type Read } from "./incoming";
+import { severityOfWord } from "./severity-words";
 
-const texts = z.record(z.string(), z.string()).default({});
+/** Go writes an empty map or list as null. */
+const texts = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((given) => given ?? {});
 
 /** Unknown fields are let through: newer versions have more of them. */
 const member = z.object({
@@ -11,25 +15,29 @@ const member = z.object({
   annotations: texts,
   startsAt: z.string(),
   endsAt: z.string().optional(),
-  generatorURL: z.string().default(""),
-  fingerprint: z.string().min(1),
+  generatorURL: z.string().nullish(),
+  fingerprint: z.string().min(1).max(255),
 });
 
 /** Version 4 of Alertmanager's webhook; Grafana sends the same shape with more fields. */
 const notice = z.object({
   version: z.string().optional(),
   status: z.enum(["firing", "resolved"]),
-  groupKey: z.string(),
+  groupKey: z.string().max(8192),
   truncatedAlerts: z.number().int().min(0).default(0),
   externalURL: z.string().default(""),
-  alerts: z.array(member).max(10_000),
+  alerts: z
+    .array(member)
+    .max(10_000)
+    .nullish()
+    .transform((given) => given ?? []),
 });
 
 /**
  * The members of a group, each judged by its own status. `whole` is false where the sender left
  * members out; `closes` names the group whose other members are over, too.
  */
-type AlertmanagerNotice = {
+export type AlertmanagerNotice = {
   alerts: readonly Incoming[];
   whole: boolean;
   closes: string | null;
@@ -56,13 +64,13 @@ function incomingOf(alert: z.output<typeof member>, group: string): Incoming {
     // Labels that all members share change between firing and resolved; the fingerprint does not.
     key: fingerprint,
     status,
-    severity: severityOf(labels.severity),
+    severity: severityOfWord(labels.severity),
     title: annotations.summary ?? annotations.title ?? labels.alertname ?? "Alert without a name",
     group,
     labels,
     annotations,
     links: [
-      ...(generatorURL === "" ? [] : [{ href: generatorURL, text: "Source" }]),
+      ...(generatorURL ? [{ href: generatorURL, text: "Source" }] : []),
       ...(annotations.runbook_url === undefined
         ? []
         : [{ href: annotations.runbook_url, text: "Runbook" }]),
@@ -71,8 +79,3 @@ function incomingOf(alert: z.output<typeof member>, group: string): Incoming {
     resolvedAt,
   };
 }
-
-/** Those names that mean that somebody can sleep on. */
-const TICKETS = new Set(["warning", "info", "none", "ticket", "low", "minor"]);
-const severityOf = (label: string | undefined): Severity =>
-  TICKETS.has(label?.toLowerCase() ?? "") ? "ticket" : "page";

@@ -4,7 +4,11 @@ import { errorsOf, type Incoming, type Read } from "./incoming";
 const notice = z.object({
   heartbeat: z.object({ status: z.number(), msg: z.string().nullish() }).nullable(),
   monitor: z
-    .object({ id: z.union([z.number(), z.string()]), name: z.string(), url: z.string().nullish() })
+    .object({
+      id: z.union([z.number(), z.string().max(255)]),
+      name: z.string(),
+      url: z.string().nullish(),
+    })
     .nullable(),
   msg: z.string().nullish(),
 });
