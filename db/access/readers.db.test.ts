@@ -18,6 +18,7 @@ const FOLDERS = [
   "demo",
   "escalations",
   "incidents",
+  "integrations",
   "measurements",
   "notifications",
   "people",

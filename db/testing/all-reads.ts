@@ -29,6 +29,10 @@ import {
   windowTallies,
 } from "../measurements/windows";
 import { incidentNamed } from "../incidents/find-named";
+import { findIntegrationByKey } from "../integrations/find-by-key";
+import { getIntegration } from "../integrations/find";
+import { listIntegrations } from "../integrations/list";
+import { listPayloads } from "../integrations/list-payloads";
 import { listActionsOf } from "../postmortems/actions";
 import { listApiTokens } from "../people/api-tokens";
 import { listAudit, findAuditCheck } from "../store/audit-list";
@@ -149,6 +153,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     getPolicy: (actor) => getPolicy(actor, "hidden-policy"),
     getPolicyPaged: (actor) => getPolicyPaged(actor, "hidden-policy", NOON),
     getPolicyUses: (actor) => getPolicyUses(actor, "hidden-policy"),
+    getIntegration: (actor) => getIntegration(actor, "hidden-integration"),
     getPostmortem: (actor) => getPostmortem(actor, id),
     getPostmortemTimeline: (actor) => getPostmortemTimeline(actor, id),
     getPostmortemVersion: (actor) => getPostmortemVersion(actor, id, 1),
@@ -182,6 +187,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listIncidentRecords: (actor) => listIncidentRecords(actor, { from: start - DAY_MS, to: end }),
     listIncidents: (actor) =>
       listIncidents(actor, { q: "outage" }, { order: "open-first", limit: 9, offset: 0 }),
+    listIntegrations: (actor) => listIntegrations(actor),
     listInvitations: (actor) => listInvitations(actor, "hidden", NOON),
     listKnownPeople: (actor) => listKnownPeople(actor, ["hidden@example.org"]),
     listMembers: (actor) => listMembers(actor, "hidden"),
@@ -191,6 +197,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listOpenIncidents: (actor) => listOpenIncidents(actor),
     listOpenMutes: (actor) => listOpenMutes(actor, NOON),
     listPolicies: (actor) => listPolicies(actor),
+    listPayloads: (actor) => listPayloads(actor, "hidden-integration"),
     listPostmortemPeople: (actor) => listPostmortemPeople(actor, id),
     listPostmortemVersions: (actor) => listPostmortemVersions(actor, id),
     listPostmortems: (actor) => listPostmortems(actor, { q: "outage" }, PAGE),
@@ -236,6 +243,7 @@ export const readsOfInstallation: Reads = {
   findCredentials: (actor) => findCredentials(actor, "hidden@example.org"),
   findDemo: (actor) => findDemo(actor),
   findFeedIdentity: (actor) => findFeedIdentity(actor, "hidden"),
+  findIntegrationByKey: (actor) => findIntegrationByKey(actor, "hidden", NOON),
   findInvitation: (actor) => findInvitation(actor, "hidden key", NOON),
   findMail: (actor) => findMail(actor),
   findPasswordReset: (actor) => findPasswordReset(actor, "hidden key", NOON),

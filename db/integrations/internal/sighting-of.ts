@@ -1,0 +1,45 @@
+import type { Incoming } from "@/lib/intake/incoming";
+import { SENDER_NAMES } from "@/lib/intake/sender";
+import type { Sighting } from "../../alerts/internal/apply";
+import type { Integration } from "../integration";
+
+export const originOf = ({ id }: Pick<Integration, "id">): string => `integration:${id}`;
+
+/** `services`: those of the team by slug, which the label `service` may name. */
+export function sightingOf(
+  integration: Integration,
+  services: ReadonlyMap<string, number>,
+  incoming: Incoming,
+): Sighting {
+  const { key, group, title, labels, annotations, links, startedAt } = incoming;
+  const about = {
+    kind: "external" as const,
+    origin: originOf(integration),
+    key,
+    groupKey: group,
+    teamId: integration.team.id,
+    serviceId: integration.service?.id ?? services.get(labels.service ?? "") ?? null,
+    sloId: null,
+    objectiveId: null,
+    integrationId: integration.id,
+    title: title || `Alert from ${integration.name}`,
+    labels: { ...labels },
+    annotations: { ...annotations },
+    links: [...links],
+    facts: { kind: "note" as const, text: noteOf(integration, incoming) },
+    startedAt: startedAt === null ? null : new Date(startedAt),
+  };
+  switch (incoming.status) {
+    case "firing":
+      return { ...about, event: "seen", severity: incoming.severity };
+    case "acknowledged":
+      return { ...about, event: "acknowledged", by: integration.name };
+    case "resolved":
+      return { ...about, event: "gone" };
+    default:
+      return incoming.status satisfies never;
+  }
+}
+
+const noteOf = ({ kind, name }: Integration, { status, annotations }: Incoming): string =>
+  annotations.description ?? annotations.message ?? `${name} (${SENDER_NAMES[kind]}): ${status}`;

@@ -1,0 +1,111 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Incoming } from "@/lib/intake/incoming";
+import type { Sent } from "@/lib/intake/read-sent";
+import { assertCan, type Actor } from "../access/actor";
+import { readingAll } from "../access/reader";
+import { applySighting } from "../alerts/internal/apply";
+import { alerts } from "../schema/alerts";
+import { integrations } from "../schema/integrations";
+import { services } from "../schema/slos";
+import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
+import type { Integration, Outcome } from "./integration";
+import { keepPayload } from "./internal/keep-payload";
+import { outcomeWords } from "./internal/outcome-words";
+import { selectIntegrations } from "./internal/rows";
+import { originOf, sightingOf } from "./internal/sighting-of";
+
+const MOST_OUTCOMES = 100;
+
+type Reception = { body: string; status: number; now: Date };
+
+/**
+ * Takes all alerts of one request and what was sent in one transaction. Null where the integration
+ * was deleted meanwhile.
+ */
+export async function receiveAlerts(
+  actor: Actor,
+  { id }: Integration,
+  sent: Sent,
+  { body, status, now }: Reception,
+): Promise<Outcome[] | null> {
+  assertCan(actor, "admin", null);
+  return serialWrite(async (tx) => {
+    const [integration] = await selectIntegrations(readingAll(tx), eq(integrations.id, id));
+    if (!integration) return null;
+    const known = await servicesOf(tx, integration);
+    const incoming = [...sent.alerts, ...(await othersOfGroup(tx, integration, sent))];
+    const outcomes: Outcome[] = [];
+    for (const one of incoming) {
+      const sighting = sightingOf(integration, known, one);
+      const { alertId, transition } = await applySighting(tx, actor, sighting, now);
+      outcomes.push({ alertId, text: outcomeWords(one.status, transition) });
+    }
+    await keepPayload(tx, id, { body, status, ...told(outcomes, sent) }, now);
+    return outcomes;
+  });
+}
+
+/** Keeps what was sent and could not be read. */
+export async function keepRefused(
+  actor: Actor,
+  { id }: Integration,
+  errors: readonly string[],
+  { body, status, now }: Reception,
+): Promise<void> {
+  assertCan(actor, "admin", null);
+  await serialWrite(async (tx) => {
+    const [there] = await selectIntegrations(readingAll(tx), eq(integrations.id, id));
+    if (there) await keepPayload(tx, id, { body, status, errors, outcomes: [] }, now);
+  });
+}
+
+async function servicesOf(tx: Db, { team }: Integration): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({ id: services.id, slug: services.slug })
+    .from(services)
+    .where(eq(services.teamId, team.id));
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
+/** What else is open of a group that is over, also what its sender left out. */
+async function othersOfGroup(
+  tx: Db,
+  integration: Integration,
+  { closes, alerts: named }: Sent,
+): Promise<Incoming[]> {
+  if (closes === null) return [];
+  const rows = await tx
+    .select()
+    .from(alerts)
+    .where(
+      and(
+        eq(alerts.origin, originOf(integration)),
+        eq(alerts.groupKey, closes),
+        ne(alerts.state, "resolved"),
+      ),
+    );
+  const sentKeys = new Set(named.map(({ key }) => key));
+  return rows
+    .filter(({ key }) => !sentKeys.has(key))
+    .map(({ key, groupKey, severity, title, labels, annotations, links }) => ({
+      key,
+      status: "resolved",
+      severity,
+      title,
+      group: groupKey,
+      labels,
+      annotations,
+      links,
+      startedAt: null,
+      resolvedAt: null,
+    }));
+}
+
+/** Thousands of outcomes would be read by nobody. */
+function told(outcomes: readonly Outcome[], { leftOut }: Sent) {
+  const unshown = outcomes.length - MOST_OUTCOMES;
+  const more = unshown > 0 ? [{ alertId: null, text: `and ${unshown} more` }] : [];
+  const errors = leftOut > 0 ? [`${leftOut} alerts were too many for one request.`] : [];
+  return { outcomes: [...outcomes.slice(0, MOST_OUTCOMES), ...more], errors };
+}
