@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { IntegrationInput } from "@/lib/integration/schema";
 import { HOUR_MS } from "@/lib/time/duration";
 import { assertCan, can, type Actor } from "../access/actor";
-import { readingAll, readingIn } from "../access/reader";
+import { readingIn } from "../access/reader";
 import { selectTeam } from "../people/internal/team-by-slug";
 import type { Team } from "../people/teams";
 import { integrations } from "../schema/integrations";
@@ -12,7 +12,7 @@ import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import type { Integration, NewKey } from "./integration";
-import { selectIntegration, selectIntegrations } from "./internal/rows";
+import { findIntegrationWhere, selectIntegration } from "./internal/rows";
 import { inputOf } from "./internal/shown";
 
 type Put = { slug: string; input: IntegrationInput; now: Date };
@@ -30,7 +30,7 @@ export async function putIntegration(
   return serialWrite(async (tx) => {
     if (only === "existing") await selectIntegration(readingIn(tx, actor), slug);
     const team = await managedTeam(tx, actor, input.team);
-    const [before] = await selectIntegrations(readingAll(tx), eq(integrations.slug, slug));
+    const before = await findIntegrationWhere(tx, eq(integrations.slug, slug));
     if (before && (only === "new" || !can(actor, "manage", before.team))) throw taken(slug);
     if (before && before.kind !== input.kind) throw otherKind();
     const values = {

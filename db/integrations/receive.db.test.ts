@@ -15,7 +15,7 @@ import { getIntegration } from "./find";
 import type { Integration } from "./integration";
 import { listPayloads } from "./list-payloads";
 import { markStaleAlerts } from "./mark-stale-alerts";
-import { keepRefused, receiveAlerts } from "./receive";
+import { keepReceived, receiveAlerts } from "./receive";
 
 let mia: UserActor;
 let prom: Integration;
@@ -131,13 +131,17 @@ describe("what an integration is sent", () => {
     ]);
   });
 
+  it("begins when its sender says, but never after it was told of", async () => {
+    const at = (time: Date) => ({ startedAt: time.getTime() });
+    await receive(sent([incoming("a", at(later(-HOUR_MS))), incoming("b", at(later(HOUR_MS)))]));
+    const rows = await read().select().from(alerts).orderBy(asc(alerts.id));
+    expect(rows.map(({ startedAt }) => startedAt)).toEqual([later(-HOUR_MS), NOON]);
+  });
+
   it("is kept with what became of it, the last twenty of it", async () => {
     for (let n = 0; n < 21; n += 1) await receive(sent([incoming("a")]), min(n));
-    await keepRefused(systemActor, prom, ["status: Invalid"], {
-      body: "[]",
-      status: 400,
-      now: min(30),
-    });
+    const refused = { body: "[]", status: 400, errors: ["status: Invalid"], outcomes: [] };
+    await keepReceived(systemActor, prom, refused, min(30));
     const payloads = await listPayloads(mia, "prom");
     expect(payloads.length).toBe(20);
     expect(payloads[0]).toMatchObject({

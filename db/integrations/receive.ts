@@ -2,7 +2,6 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Incoming } from "@/lib/intake/incoming";
 import type { Sent } from "@/lib/intake/read-sent";
 import { assertCan, type Actor } from "../access/actor";
-import { readingAll } from "../access/reader";
 import { applySighting } from "../alerts/internal/apply";
 import { alerts } from "../schema/alerts";
 import { integrations } from "../schema/integrations";
@@ -10,9 +9,9 @@ import { services } from "../schema/slos";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import type { Integration, Outcome } from "./integration";
-import { keepPayload } from "./internal/keep-payload";
+import { keepPayload, type Received } from "./internal/keep-payload";
 import { outcomeWords } from "./internal/outcome-words";
-import { selectIntegrations } from "./internal/rows";
+import { findIntegrationWhere } from "./internal/rows";
 import { originOf, sightingOf } from "./internal/sighting-of";
 
 const MOST_OUTCOMES = 100;
@@ -31,13 +30,13 @@ export async function receiveAlerts(
 ): Promise<Outcome[] | null> {
   assertCan(actor, "admin", null);
   return serialWrite(async (tx) => {
-    const [integration] = await selectIntegrations(readingAll(tx), eq(integrations.id, id));
+    const integration = await findIntegrationWhere(tx, eq(integrations.id, id));
     if (!integration) return null;
     const known = await servicesOf(tx, integration);
     const incoming = [...sent.alerts, ...(await othersOfGroup(tx, integration, sent))];
     const outcomes: Outcome[] = [];
     for (const one of incoming) {
-      const sighting = sightingOf(integration, known, one);
+      const sighting = sightingOf(integration, known, one, now);
       const { alertId, transition } = await applySighting(tx, actor, sighting, now);
       outcomes.push({ alertId, text: outcomeWords(one.status, transition) });
     }
@@ -46,17 +45,17 @@ export async function receiveAlerts(
   });
 }
 
-/** Keeps what was sent and could not be read. */
-export async function keepRefused(
+/** Keeps what was sent and changes no alert: what could not be read, and what has no place here. */
+export async function keepReceived(
   actor: Actor,
   { id }: Integration,
-  errors: readonly string[],
-  { body, status, now }: Reception,
+  received: Received,
+  now: Date,
 ): Promise<void> {
   assertCan(actor, "admin", null);
   await serialWrite(async (tx) => {
-    const [there] = await selectIntegrations(readingAll(tx), eq(integrations.id, id));
-    if (there) await keepPayload(tx, id, { body, status, errors, outcomes: [] }, now);
+    const there = await findIntegrationWhere(tx, eq(integrations.id, id));
+    if (there) await keepPayload(tx, id, received, now);
   });
 }
 

@@ -43,13 +43,9 @@ describe("a path into JSON", () => {
     "$alert",
     `$${".a".repeat(21)}`,
     `$.${"a".repeat(200)}`,
+    "[".repeat(200),
+    `$${"['\"".repeat(60)}`,
   ])("%s cannot be used", (path) => {
     expect(pathProblem(path)).toMatch(/Write a path such as/);
-  });
-
-  test("a hostile path costs no more than its length", () => {
-    const begun = performance.now();
-    for (const path of ["[".repeat(200), "a.".repeat(100), `$['${"]'".repeat(90)}`]) stepsOf(path);
-    expect(performance.now() - begun).toBeLessThan(100);
   });
 });

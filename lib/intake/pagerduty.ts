@@ -30,6 +30,29 @@ const event = z.object({
   links: z.array(link).default([]),
 });
 
+const change = z.object({
+  routing_key: z.string(),
+  payload: z.object({
+    summary: z.string().min(1).max(SUMMARY_MAX),
+    source: z.string().optional(),
+    timestamp: z.string().optional(),
+    custom_details: z.unknown().optional(),
+  }),
+  links: z.array(link).default([]),
+});
+
+/** A change event, of which no more is asked than that it is one. */
+export function readPagerDutyChange(body: unknown): Read<{ routingKey: string }> {
+  const parsed = change.safeParse(body);
+  if (!parsed.success) return { ok: false, errors: errorsIn(parsed.error.issues) };
+  const { routing_key } = parsed.data;
+  return routing_key.length === ROUTING_KEY_LENGTH
+    ? { ok: true, sent: { routingKey: routing_key } }
+    : { ok: false, errors: [WRONG_LENGTH] };
+}
+
+const WRONG_LENGTH = `Length of 'routing_key' is incorrect (should be ${String(ROUTING_KEY_LENGTH)} characters)`;
+
 type PagerDutyEvent = { routingKey: string; incoming: Incoming };
 
 /** `newKey` is given to a trigger that comes without a key of its own. */
@@ -38,10 +61,7 @@ export function readPagerDutyEvent(body: unknown, newKey: string): Read<PagerDut
   if (!parsed.success) return refused(parsed.error.issues, "");
   const { routing_key, event_action, dedup_key, links, client, client_url } = parsed.data;
   const errors: string[] = [];
-  if (routing_key.length !== ROUTING_KEY_LENGTH)
-    errors.push(
-      `Length of 'routing_key' is incorrect (should be ${String(ROUTING_KEY_LENGTH)} characters)`,
-    );
+  if (routing_key.length !== ROUTING_KEY_LENGTH) errors.push(WRONG_LENGTH);
   if (event_action !== "trigger" && (dedup_key ?? "") === "")
     errors.push(`'dedup_key' is required for event_action '${event_action}'`);
   const details = event_action === "trigger" ? payload.safeParse(parsed.data.payload) : null;
@@ -99,13 +119,10 @@ const refused = (
   issues: readonly Issue[],
   within: string,
   others: readonly string[] = [],
-): Read<PagerDutyEvent> => ({
-  ok: false,
-  errors: [
-    ...others,
-    ...issues.map(({ path, message }) => {
-      const name = [within, ...path.map(String)].filter((part) => part !== "").join(".");
-      return `'${name === "" ? "event" : name}': ${message}`;
-    }),
-  ],
-});
+): Read<PagerDutyEvent> => ({ ok: false, errors: [...others, ...errorsIn(issues, within)] });
+
+const errorsIn = (issues: readonly Issue[], within = ""): string[] =>
+  issues.map(({ path, message }) => {
+    const name = [within, ...path.map(String)].filter((part) => part !== "").join(".");
+    return `'${name === "" ? "event" : name}': ${message}`;
+  });

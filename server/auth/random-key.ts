@@ -6,8 +6,8 @@ const KEY_LENGTH = 40;
 export const TOKEN_PREFIX = "bl_";
 
 /** 40 random characters of [0-9A-Za-z], 238 bits. */
-export const randomKey = (): string =>
-  Array.from({ length: KEY_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");
+export const randomKey = (length = KEY_LENGTH): string =>
+  Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");
 
 export const newApiToken = (): string => TOKEN_PREFIX + randomKey();
 

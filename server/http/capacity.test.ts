@@ -62,4 +62,13 @@ describe("the capacity for measurements", () => {
       withinCapacity("token:failing", 90, () => Promise.reject(new Error("disk")), MOST);
     for (let time = 0; time < 3; time += 1) await expect(fails()).rejects.toThrow("disk");
   });
+
+  it("of measurements leaves that of alerts alone", async () => {
+    const { gate, release } = blocked();
+    const under = running(Array.from({ length: 8 }, another), 1, gate);
+    const alert = () => withinCapacity(another(), 1, async () => "taken", MOST, "alerts");
+    await expect(alert()).resolves.toBe("taken");
+    release();
+    await Promise.all(under);
+  });
 });

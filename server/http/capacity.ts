@@ -9,8 +9,23 @@ const MOST: Load = { requests: 64, bytes: 192 * 1024 * 1024 };
 const SHARE = 4;
 const RETRY_SECONDS = "1";
 
+/** What may not shut out the other: each kind has its own room. */
+type Kind = "measurements" | "alerts";
+const WORDS: Record<Kind, { all: string; own: string }> = {
+  measurements: {
+    all: "Too many measurements are being stored at once; these were not.",
+    own: "Too many measurements of this token are being stored at once; these were not.",
+  },
+  alerts: {
+    all: "Too many alerts are arriving at once; these were not taken.",
+    own: "Too many alerts of this integration are arriving at once; these were not taken.",
+  },
+};
+
 // Each route may be a module instance of its own: the load of the process lives on globalThis.
-const inProcess = globalThis as typeof globalThis & { burnlineIngest?: Loads };
+const inProcess = globalThis as typeof globalThis & {
+  burnlineIngest?: Partial<Record<Kind, Loads>>;
+};
 
 /**
  * Runs `work` while no more is under way than the memory and the disk can take, and no more of one
@@ -22,16 +37,14 @@ export async function withinCapacity<T>(
   bytes: number,
   work: () => Promise<T>,
   most: Load = MOST,
+  kind: Kind = "measurements",
 ): Promise<T> {
-  const loads = (inProcess.burnlineIngest ??= {
-    all: { requests: 0, bytes: 0 },
-    byHolder: new Map(),
-  });
+  const loads = loadsOf(kind);
+  const words = WORDS[kind];
   const own = loads.byHolder.get(holder) ?? { requests: 0, bytes: 0 };
-  if (isFull(loads.all, bytes, most))
-    throw busy("Too many measurements are being stored at once; these were not.");
+  if (isFull(loads.all, bytes, most)) throw busy(words.all);
   if (isFull(own, bytes, { requests: most.requests / SHARE, bytes: most.bytes / SHARE }))
-    throw busy("Too many measurements of this token are being stored at once; these were not.");
+    throw busy(words.own);
   loads.byHolder.set(holder, own);
   change([loads.all, own], 1, bytes);
   try {
@@ -40,6 +53,11 @@ export async function withinCapacity<T>(
     change([loads.all, own], -1, -bytes);
     if (own.requests === 0) loads.byHolder.delete(holder);
   }
+}
+
+function loadsOf(kind: Kind): Loads {
+  const kinds = (inProcess.burnlineIngest ??= {});
+  return (kinds[kind] ??= { all: { requests: 0, bytes: 0 }, byHolder: new Map() });
 }
 
 /** The only request is never one too many, however large it is. */

@@ -16,6 +16,7 @@ import { deliverJob } from "./deliver";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
 import { shiftsJob } from "./shifts";
+import { staleAlertsJob } from "./stale-alerts";
 
 /** Hours can be sealed a quarter past. */
 const sealJob: Job = {
@@ -89,6 +90,7 @@ export const JOBS: readonly Job[] = [
   evaluateJob,
   deliverJob,
   backfillJob,
+  staleAlertsJob,
   sealJob,
   retainJob,
   cleanUpJob,

@@ -14,6 +14,9 @@ export type RouteClass = (typeof ROUTE_CLASSES)[number];
 const PREFIXES: readonly (readonly [string, RouteClass])[] = [
   ["/_next/", "static"],
   ["/api/v1/measurements", "ingest"],
+  ["/api/v1/alertmanager/", "ingest"],
+  ["/api/v1/intake/", "ingest"],
+  ["/v2/", "ingest"],
   ["/api/auth/", "auth"],
   ["/api/live", "live"],
   ["/api/", "api"],

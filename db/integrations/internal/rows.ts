@@ -1,9 +1,10 @@
 import { asc, eq, getTableColumns, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import type { Reader } from "../../access/reader";
+import { readingAll, type Reader } from "../../access/reader";
 import { integrations } from "../../schema/integrations";
 import { teams } from "../../schema/people";
 import { services } from "../../schema/slos";
+import type { Db } from "../../store/engine";
 import type { Integration } from "../integration";
 
 const {
@@ -34,4 +35,10 @@ export async function selectIntegration(reader: Reader, slug: string): Promise<I
   if (!found)
     throw new AppError("not-found", `There is no integration "${slug}", or you may not see it.`);
   return found;
+}
+
+/** Whoever may read it: for what asks its own permission. */
+export async function findIntegrationWhere(tx: Db, where: SQL): Promise<Integration | null> {
+  const [found] = await selectIntegrations(readingAll(tx), where);
+  return found ?? null;
 }

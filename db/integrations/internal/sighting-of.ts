@@ -1,6 +1,6 @@
 import type { Incoming } from "@/lib/intake/incoming";
 import { SENDER_NAMES } from "@/lib/intake/sender";
-import type { Sighting } from "../../alerts/internal/apply";
+import type { Sighting } from "../../alerts/internal/sighting";
 import type { Integration } from "../integration";
 
 export const originOf = ({ id }: Pick<Integration, "id">): string => `integration:${id}`;
@@ -10,6 +10,7 @@ export function sightingOf(
   integration: Integration,
   services: ReadonlyMap<string, number>,
   incoming: Incoming,
+  now: Date,
 ): Sighting {
   const { key, group, title, labels, annotations, links, startedAt } = incoming;
   const about = {
@@ -27,7 +28,8 @@ export function sightingOf(
     annotations: { ...annotations },
     links: [...links],
     facts: { kind: "note" as const, text: noteOf(integration, incoming) },
-    startedAt: startedAt === null ? null : new Date(startedAt),
+    // A sender whose clock is ahead: nothing begins after it was told of.
+    startedAt: startedAt === null || startedAt > now.getTime() ? null : new Date(startedAt),
   };
   switch (incoming.status) {
     case "firing":

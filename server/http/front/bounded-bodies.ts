@@ -9,10 +9,10 @@ import { drainsUnread } from "./unread-body";
 import { hasBody, wholeBody, withBody } from "./whole-body";
 
 /**
- * Its handlers read bodies themselves, each as its operation describes it (`handler.ts`,
- * `body.ts`).
+ * The API's handlers and those of senders read bodies themselves, each within its own bounds
+ * (`handler.ts`, `senders/`, `body.ts`).
  */
-const API = "/api/v1/";
+const OWN_READERS = /^\/(?:api\/v1\/|v2\/(?:change\/)?enqueue(?:[?/]|$))/;
 const AUTH = "/api/auth/";
 
 /**
@@ -27,7 +27,7 @@ export const boundedBodies: Middleware = (request, response, next) => {
     return;
   }
   drainsUnread(request, response);
-  if (request.url?.startsWith(API)) next(request, response);
+  if (OWN_READERS.test(request.url ?? "")) next(request, response);
   else
     judged(request).then(
       (sound) => next(sound, response),

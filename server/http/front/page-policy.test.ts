@@ -29,6 +29,8 @@ describe("the policy of pages", () => {
     "/_next/staticx",
     "/_next/imagex",
     "/apix",
+    "/v2/enqueuex",
+    "/v2",
   ])("is on %s, which answers HTML", (path) => {
     expect(isPage(path)).toBe(true);
     expect(asked(path).policy).toContain("'strict-dynamic'");
@@ -42,6 +44,8 @@ describe("the policy of pages", () => {
     "/metrics",
     "/favicon.ico",
     "/icon.svg",
+    "/v2/enqueue",
+    "/v2/change/enqueue",
   ])("is not needed on %s", (path) => {
     expect(asked(path).policy).toBeUndefined();
   });

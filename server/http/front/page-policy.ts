@@ -9,7 +9,7 @@ const DEVELOPMENT = process.env.NODE_ENV === "development";
 const HSTS = "max-age=31536000; includeSubDomains";
 /** The API answers no HTML, and files are the same for everybody. */
 const NO_PAGE =
-  /^\/(?:api\/|_next\/static\/|(?:_next\/image|readyz|metrics|favicon\.ico|icon\.svg)$)/;
+  /^\/(?:api\/|_next\/static\/|(?:_next\/image|v2\/(?:change\/)?enqueue|readyz|metrics|favicon\.ico|icon\.svg)$)/;
 
 export const isPage = (path: string): boolean => !NO_PAGE.test(path);
 

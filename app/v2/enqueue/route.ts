@@ -1,0 +1,3 @@
+import { enqueueRoute } from "@/server/http/senders/pagerduty";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = enqueueRoute;
