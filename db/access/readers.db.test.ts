@@ -13,6 +13,7 @@ const READS =
   /^(count|find|get|has|is|list|resolve.*Targets|first.*Minutes|.*(Exists|Named|Sums|Tallies)$|retentions?Of)/;
 
 const FOLDERS = [
+  "alert-routes",
   "alerts",
   "contacts",
   "demo",

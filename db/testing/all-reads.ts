@@ -29,6 +29,8 @@ import {
   windowTallies,
 } from "../measurements/windows";
 import { incidentNamed } from "../incidents/find-named";
+import { getAlertRoute } from "../alert-routes/find-alert-route";
+import { getAlertRoutes } from "../alert-routes/find";
 import { findIntegrationByKey } from "../integrations/find-by-key";
 import { getIntegration } from "../integrations/find";
 import { listIntegrations } from "../integrations/list";
@@ -147,6 +149,8 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     firstDetailedMinutes: (actor) => firstDetailedMinutes(actor, [slo.id]),
     getAlert: (actor) => getAlert(actor, ALERT),
     getChannel: (actor) => getChannel(actor, "hidden-channel"),
+    getAlertRoute: (actor) => getAlertRoute(actor, 1),
+    getAlertRoutes: (actor) => getAlertRoutes(actor, "hidden"),
     getDataSourceForQuery: (actor) => getDataSourceForQuery(actor, "hidden-source"),
     getEntry: (actor) => getEntry(actor, number, entry),
     getIncident: (actor) => getIncident(actor, number),
