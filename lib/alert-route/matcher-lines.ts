@@ -1,6 +1,6 @@
 import { matcherProblem, type Matcher } from "@/lib/alert/matcher";
 
-const LINE = /^([^=!~"\s]+)[ \t]*(=~|!~|!=|=)[ \t]*(.*)$/;
+const LINE = /^([^=!~"\s]+)[ \t]*(=~|!~|!=|=)(.*)$/;
 const QUOTED = /^"((?:[^"\\]|\\.)*)"$/;
 
 export type MatcherLines =
@@ -29,7 +29,7 @@ export function matchersOf(text: string): MatcherLines {
 function matcherOf(line: string): Matcher | null {
   const [, name, op, rest] = LINE.exec(line) ?? [];
   if (name === undefined || rest === undefined || !isOperator(op)) return null;
-  const value = unquoted(rest);
+  const value = unquoted(rest.trim());
   return value === null ? null : { name, op, value };
 }
 
