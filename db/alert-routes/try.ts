@@ -71,8 +71,16 @@ async function policyOf(
   serviceId: number | null,
   teamId: number,
 ): Promise<Tried["policy"]> {
-  if (escalationPolicy !== null) return { slug: escalationPolicy, from: "rule" };
   const slug = { slug: escalationPolicies.slug };
+  // One that is gone leaves the choice to the service and the team.
+  const [ofRule] =
+    escalationPolicy === null
+      ? []
+      : await reader
+          .select(slug)
+          .from(escalationPolicies)
+          .where(eq(escalationPolicies.slug, escalationPolicy));
+  if (ofRule) return { ...ofRule, from: "rule" };
   const [ofService] =
     serviceId === null
       ? []

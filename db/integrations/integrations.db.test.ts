@@ -37,8 +37,9 @@ describe("an integration", () => {
     });
     expect(await found("hash of prom")).toBe("prom");
     expect(await found(KEY.hash)).toBeNull();
+    expect(await listIntegrations(eve)).toEqual([]);
+    await expect(listIntegrations(rob)).rejects.toMatchObject({ code: "forbidden" });
     for (const other of [rob, eve]) {
-      expect(await listIntegrations(other)).toEqual([]);
       for (const attempt of [
         () => getIntegration(other, "prom"),
         () => rotateKey(other, "prom", KEY, NOON),

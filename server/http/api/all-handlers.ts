@@ -2,11 +2,13 @@ import "server-only";
 import type { OPERATIONS } from "./all-operations";
 import type { HandlersOf } from "./call";
 import { alertHandlers } from "./handlers/alerts";
+import { alertRouteHandlers } from "./handlers/alert-routes";
 import { burnDownHandlers } from "./handlers/burn-down";
 import { channelHandlers } from "./handlers/channels";
 import { escalationPolicyHandlers } from "./handlers/escalation-policies";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
 import { incidentHandlers } from "./handlers/incidents";
+import { integrationHandlers } from "./handlers/integrations";
 import { measurementImportHandlers } from "./handlers/measurement-import";
 import { measurementHandlers } from "./handlers/measurements";
 import { notificationHandlers } from "./handlers/notifications";
@@ -46,4 +48,6 @@ export const HANDLERS: AllHandlers = {
   notifications: notificationHandlers,
   alerts: alertHandlers,
   schedules: scheduleHandlers,
+  integrations: integrationHandlers,
+  alertRoutes: alertRouteHandlers,
 };

@@ -1,10 +1,12 @@
 import type { Operation } from "./operation";
 import { alertOperations } from "./operations/alerts";
+import { alertRouteOperations } from "./operations/alert-routes";
 import { burnDownOperations } from "./operations/burn-down";
 import { channelOperations } from "./operations/channels";
 import { escalationPolicyOperations } from "./operations/escalation-policies";
 import { incidentInsightsOperations } from "./operations/incident-insights";
 import { incidentOperations } from "./operations/incidents";
+import { integrationOperations } from "./operations/integrations";
 import { measurementImportOperations } from "./operations/measurement-import";
 import { measurementOperations } from "./operations/measurements";
 import { notificationOperations } from "./operations/notifications";
@@ -40,6 +42,8 @@ export const OPERATIONS = {
   notifications: notificationOperations,
   alerts: alertOperations,
   schedules: scheduleOperations,
+  integrations: integrationOperations,
+  alertRoutes: alertRouteOperations,
 };
 
 export type NamedOperation = Operation & { id: string };

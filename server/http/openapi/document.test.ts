@@ -78,12 +78,14 @@ describe("the OpenAPI document", () => {
     );
     expect(guarded.sort()).toEqual([
       "delete /escalation-policies/{policy}",
+      "delete /integrations/{integration}",
       "delete /schedules/{schedule}",
       "delete /services/{service}",
       "delete /services/{service}/slos/{slo}",
       "patch /incidents/{number}",
       "patch /incidents/{number}/timeline/{entry}",
       "put /escalation-policies/{policy}",
+      "put /integrations/{integration}",
       "put /schedules/{schedule}",
       "put /services/{service}",
       "put /services/{service}/paging",
@@ -91,6 +93,7 @@ describe("the OpenAPI document", () => {
       "put /services/{service}/slos/{slo}",
       "put /teams/{team}",
       "put /teams/{team}/paging",
+      "put /teams/{team}/routes",
     ]);
     expect(
       JSON.stringify(paths["/api/v1/services/{service}/slos/{slo}"]?.get?.responses),

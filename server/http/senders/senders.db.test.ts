@@ -11,6 +11,8 @@ import { freshStore } from "@/db/testing/fresh-store";
 import { ALERTMANAGER } from "@/db/testing/integration";
 import { person } from "@/db/testing/persons";
 import { newIntegrationKey } from "@/server/intake/integration-key";
+import { takesOneMore } from "@/server/intake/rate";
+import { keyHash } from "@/server/auth/random-key";
 import type { Route } from "../route";
 import { changeRoute, enqueueRoute } from "./pagerduty";
 import { webhookRoute } from "./webhook";
@@ -37,6 +39,11 @@ async function post(to: Route, body: unknown, key = "", headers: Record<string, 
   const answer = await to.POST(request, { params: Promise.resolve({ key }) });
   const json = (await answer.json()) as Record<string, unknown>;
   return { status: answer.status, json, retryAfter: answer.headers.get("retry-after") };
+}
+
+/** Sends as much under a key as it takes. */
+function useUp(key: string): void {
+  while (takesOneMore(keyHash(key), performance.now()));
 }
 
 const states = async () =>
@@ -138,14 +145,11 @@ describe("a webhook with its key in the address", () => {
 
   it("answers too much with 503 and a time to come back, never with 429", async () => {
     const key = await keyOf({});
-    const empty = notice("firing");
-    const answers = [];
-    for (let sent = 0; sent < 330; sent += 1) answers.push(await post(WEBHOOK, empty, key));
-    const refused = answers.filter(({ status }) => status !== 200);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused.every(({ status, retryAfter }) => status === 503 && retryAfter === "10")).toBe(
-      true,
-    );
+    useUp(key);
+    expect(await post(WEBHOOK, notice("firing"), key)).toMatchObject({
+      status: 503,
+      retryAfter: "10",
+    });
   });
 });
 
@@ -230,10 +234,8 @@ describe("PagerDuty's Events API", () => {
 
   it("answers too much with 429", async () => {
     const key = await keyOf({ kind: "pagerduty" });
-    const answers = [];
-    for (let sent = 0; sent < 330; sent += 1)
-      answers.push(await post(enqueueRoute, event(key, "resolve")));
-    expect(answers.find(({ status }) => status !== 202)).toEqual({
+    useUp(key);
+    expect(await post(enqueueRoute, event(key, "resolve"))).toEqual({
       status: 429,
       json: {
         status: "throttle exceeded",
