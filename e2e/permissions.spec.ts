@@ -257,16 +257,17 @@ test(
       if (call.method === "DELETE") continue;
       const before = await dump(null);
       const answer = await send(call, bearer(server.token));
-      expect.soft(answer.status, `${call.method} ${call.path}: ${answer.text}`).toBeLessThan(300);
+      const what = `${call.method} ${call.path}`;
+      expect.soft(answer.status, `${what}: ${answer.text}`).toBeLessThan(300);
       // Replacing a minute by itself is accepted and changes nothing.
       if (call.path.endsWith("/measurements/import"))
         expect.soft(answer.text, call.path).toMatch(/"accepted":[1-9]/);
       else if (call.id === "previewSchedule")
         expect.soft(answer.text, call.path).toMatch(/"shifts":\[\{/);
+      else if (call.scope === "read")
+        expect.soft(storeChanges(before, await dump(null)), what).toEqual([]);
       else if (call.method !== "GET")
-        expect
-          .soft(storeChanges(before, await dump(null)), `${call.method} ${call.path}`)
-          .not.toEqual([]);
+        expect.soft(storeChanges(before, await dump(null)), what).not.toEqual([]);
     }
     const calls = Object.entries(actionCalls(world, ids)).filter(([, { neverHere }]) => !neverHere);
     for (const [index, [name, call]] of calls.entries()) {

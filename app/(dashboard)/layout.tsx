@@ -79,6 +79,12 @@ const MAKE: PaletteItem[] = [
   { id: "new-slo", group: "Create", label: "New SLO", href: "/slos/new" },
   { id: "new-service", group: "Create", label: "New service", href: "/services/new" },
   { id: "new-schedule", group: "Create", label: "New schedule", href: "/on-call/new" },
+  {
+    id: "new-integration",
+    group: "Create",
+    label: "New integration",
+    href: "/settings/integrations/new",
+  },
 ];
 
 const navOf = (slos: number, services: number, incidents: number, alerts: number): NavItem[] => [

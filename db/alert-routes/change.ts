@@ -7,9 +7,10 @@ import type { AlertRoutes } from "./alert-routes";
 import { getAlertRoutes } from "./find";
 import { saveRules } from "./internal/save";
 
-type Shown = { team: string; version: number };
+/** The version that someone saw; without one, whichever is there. */
+type Shown = { team: string; version?: number | undefined };
 
-/** Changes one of the rules that someone saw, who named them by their version. */
+/** Changes one of the rules that someone saw. */
 export async function changeAlertRoutes(
   actor: Actor,
   { team, version }: Shown,
@@ -19,7 +20,8 @@ export async function changeAlertRoutes(
   return serialWrite(async (tx) => {
     const before = await readWithin(tx, () => getAlertRoutes(actor, team));
     assertCan(actor, "manage", before.team);
-    const rules = before.version === version ? changedRules(before.rules, change) : null;
+    const asShown = version === undefined || before.version === version;
+    const rules = asShown ? changedRules(before.rules, change) : null;
     if (!rules)
       throw new AppError(
         "conflict",

@@ -31,6 +31,7 @@ import {
 import { incidentNamed } from "../incidents/find-named";
 import { getAlertRoute } from "../alert-routes/find-alert-route";
 import { getAlertRoutes } from "../alert-routes/find";
+import { listRouteChoices } from "../alert-routes/list-choices";
 import { findIntegrationByKey } from "../integrations/find-by-key";
 import { getIntegration } from "../integrations/find";
 import { listIntegrations } from "../integrations/list";
@@ -214,6 +215,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listRotas: (actor) => listRotas(actor, span),
     listScheduleVersions: (actor) => listScheduleVersions(actor, "hidden-schedule", 9),
     listSchedules: (actor) => listSchedules(actor),
+    listRouteChoices: (actor) => listRouteChoices(actor, "hidden"),
     listServices: (actor) => listServices(actor),
     listServicesPaged: (actor) => listServicesPaged(actor, ["hidden-service"], NOON),
     listSloChanges: (actor) => listSloChanges(actor, slo, later(-DAY_MS), later(DAY_MS)),

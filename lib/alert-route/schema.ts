@@ -59,9 +59,10 @@ export const ruleOf = (given: z.output<typeof ruleSchema>): RouteRule => ({
   ...(given.incident === undefined ? {} : { incident: given.incident }),
 });
 
-const place = z.coerce.number().int().min(0).max(RULES_MAX);
+const RELOAD = "Reload the page, then choose the rule again.";
+const place = z.int(RELOAD).min(0, RELOAD).max(RULES_MAX, RELOAD);
 /** The version of the rules that a page showed: a place means nothing in another. */
-const shown = { team: slugSchema, version: z.coerce.number().int().min(0) };
+const shown = { team: slugSchema, version: z.int(RELOAD).min(0, RELOAD).optional() };
 
 const INCIDENT_CHOICES = ["none", "join", "open-1", "open-2", "open-3", "open-4"] as const;
 export type IncidentChoiceName = (typeof INCIDENT_CHOICES)[number];
@@ -114,4 +115,8 @@ export const choiceName = ({ incident }: RouteRule): IncidentChoiceName =>
   incident?.kind === "open" ? `open-${incident.severity}` : (incident?.kind ?? "none");
 
 export const rulePlaceSchema = z.strictObject({ ...shown, place });
-export const ruleMoveSchema = z.strictObject({ ...shown, place, by: z.literal(["-1", "1"]) });
+export const ruleMoveSchema = z.strictObject({
+  ...shown,
+  place,
+  by: z.literal(["-1", "1"], "Move a rule up or down."),
+});

@@ -40,3 +40,24 @@ export const trialSchema = z
   });
 
 export type TrialInput = z.output<typeof trialSchema>;
+
+const PAYLOAD_MAX = 100_000;
+
+/** As the form sends it: a recent alert, or a payload and what sends it. */
+export const trialFormSchema = z
+  .strictObject({
+    team: slugSchema,
+    alert: z.int("Choose an alert.").positive("Choose an alert.").optional(),
+    sender: z.string().regex(/^(?:kind|integration):[a-z0-9-]{1,63}$/, "Choose what sends it."),
+    payload: z.string().trim().max(PAYLOAD_MAX, "Paste at most 100,000 characters.").default(""),
+  })
+  .superRefine(({ alert, payload }, context) => {
+    if (alert === undefined && payload === "")
+      context.addIssue({
+        code: "custom",
+        path: ["payload"],
+        message: "Paste a payload, or choose a recent alert.",
+      });
+  });
+
+export type TrialForm = z.output<typeof trialFormSchema>;

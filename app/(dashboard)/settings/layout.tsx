@@ -11,6 +11,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: "/settings/notifications", label: "Notifications" },
     { href: "/settings/teams", label: "Teams" },
     ...(manages ? [{ href: "/settings/channels", label: "Channels" }] : []),
+    ...(manages ? [{ href: "/settings/integrations", label: "Integrations" }] : []),
     ...(manages ? [{ href: "/settings/tokens", label: "API tokens" }] : []),
     ...(manages ? [{ href: "/settings/audit", label: "Audit log" }] : []),
     ...(actor.admin

@@ -44,6 +44,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
         actions={
           <>
             <LinkButton href={`/settings/teams/${slug}`}>Members</LinkButton>
+            <LinkButton href={`/teams/${slug}/alert-routes`}>Alert routes</LinkButton>
             {mayCreate && <LinkButton href={`/services/new?team=${slug}`}>New service</LinkButton>}
             {mayCreate && <LinkButton href="/slos/new">New SLO</LinkButton>}
             {can(actor, "respond", team) && <DeclareLink primary />}
