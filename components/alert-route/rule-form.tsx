@@ -1,5 +1,5 @@
 import type { RouteRule } from "@/lib/alert/route";
-import { matcherText } from "@/lib/alert-route/matcher-lines";
+import { matcherLines } from "@/lib/alert/matcher-lines";
 import { choiceName } from "@/lib/alert-route/schema";
 import { CancelLink } from "../ui/cancel-link";
 import { SegmentedControl } from "../ui/choice-group";
@@ -58,7 +58,7 @@ export function RuleForm({ action, team, version, existing, services, policies }
           mono
           rows={4}
           placeholder={'service="checkout"\nregion=~"eu-.*"'}
-          defaultValue={rule?.matchers.map(matcherText).join("\n")}
+          defaultValue={rule && matcherLines(rule.matchers)}
         />
       </Field>
       <SegmentedControl

@@ -1,5 +1,5 @@
 import type { RouteRule } from "@/lib/alert/route";
-import { matcherText } from "@/lib/alert-route/matcher-lines";
+import { matcherText } from "@/lib/alert/matcher-lines";
 import { incidentWords, severityWords } from "@/lib/alert-route/words";
 import { ConfirmButton } from "../ui/confirm-button";
 import { Form, type FormAction } from "../ui/form";

@@ -19,7 +19,7 @@ const CHANGED = {
 };
 
 export default noun({
-  restsOn: ["people", "services"],
+  restsOn: ["people", "services", "alerts"],
   resolvers: {
     integration: ofEachSort(
       "select slug as integration, kind as sort from integrations order by id",

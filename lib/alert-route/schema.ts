@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { matcherProblem } from "@/lib/alert/matcher";
+import { matcherProblem, type Matcher } from "@/lib/alert/matcher";
+import { parseMatcherLines } from "@/lib/alert/matcher-lines";
 import type { RouteRule } from "@/lib/alert/route";
 import { slugSchema } from "@/lib/text/slug";
-import { matchersOf } from "./matcher-lines";
 
 const MATCHERS_MAX = 20;
 const RULES_MAX = 100;
@@ -79,19 +79,26 @@ export const ruleFormSchema = z
     incident: z.enum(INCIDENT_CHOICES, "Choose what happens to incidents.").default("none"),
   })
   .transform(({ team, version, place, matchers: text, incident, ...rest }, context) => {
-    const read = matchersOf(text);
-    const message = read.ok ? null : read.message;
-    if (!read.ok || read.matchers.length > MATCHERS_MAX) {
-      context.addIssue({
-        code: "custom",
-        path: ["matchers"],
-        message: message ?? TOO_MANY_MATCHERS,
-      });
+    const matchers = parseMatcherLines(text);
+    const message = typeof matchers === "string" ? matchers : problemOf(matchers);
+    if (typeof matchers === "string" || message !== null) {
+      const path = ["matchers"];
+      context.addIssue({ code: "custom", path, message: message ?? TOO_MANY_MATCHERS });
       return z.NEVER;
     }
-    const rule = ruleOf({ ...rest, matchers: [...read.matchers], incident: choiceOf(incident) });
+    const rule = ruleOf({ ...rest, matchers, incident: choiceOf(incident) });
     return { team, version, place: place ?? null, rule };
   });
+
+/** What is wrong with the first that cannot be used. */
+function problemOf(matchers: readonly Matcher[]): string | null {
+  if (matchers.length > MATCHERS_MAX) return TOO_MANY_MATCHERS;
+  for (const matcher of matchers) {
+    const problem = matcherProblem(matcher);
+    if (problem !== null) return `${matcher.name}: ${problem}`;
+  }
+  return null;
+}
 
 function choiceOf(name: IncidentChoiceName): NonNullable<RouteRule["incident"]> {
   switch (name) {

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "@/lib/testing/runs";
+import type { Matcher } from "./matcher";
 import { matcherLines, parseMatcherLines } from "./matcher-lines";
 
 test.each([
@@ -11,6 +14,7 @@ test.each([
       { name: "b", op: "!~", value: "x" },
     ],
   ],
+  ['a=~"eu-\\d+"', [{ name: "a", op: "=~", value: "eu-\\d+" }]],
   ["a=", [{ name: "a", op: "=", value: "" }]],
   ["", []],
 ])("%j is read as %j", (text, matchers) => {
@@ -21,4 +25,18 @@ test.each([
 
 test.each(["checkout", "=x", "a!b"])("%j is refused with how to write one", (text) => {
   expect(parseMatcherLines(text)).toMatch(/Write a label, an operator/);
+});
+
+test("whatever a value holds, what is written of it is read as the same", () => {
+  const matcher: fc.Arbitrary<Matcher> = fc.record({
+    name: fc.stringMatching(/^[a-z_]{1,10}$/),
+    op: fc.constantFrom("=", "!=", "=~", "!~"),
+    value: fc.string({ unit: fc.constantFrom("a", "n", '"', "\\", "\n", " ", "=") }),
+  });
+  fc.assert(
+    fc.property(fc.array(matcher, { maxLength: 3 }), (matchers) => {
+      expect(parseMatcherLines(matcherLines(matchers))).toEqual(matchers);
+    }),
+    { numRuns: runs(200) },
+  );
 });

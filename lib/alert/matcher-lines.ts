@@ -6,7 +6,8 @@ const OPERATORS = ["=~", "!~", "!=", "="] as const;
 export const matcherLines = (matchers: readonly Matcher[]): string =>
   matchers.map(matcherText).join("\n");
 
-export const matcherText = ({ name, op, value }: Matcher): string => `${name}${op}"${value}"`;
+export const matcherText = ({ name, op, value }: Matcher): string =>
+  `${name}${op}"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
 
 /** Reads lines; a string says what is wrong with the first that is no matcher. */
 export function parseMatcherLines(text: string): Matcher[] | string {
@@ -30,5 +31,10 @@ function parseLine(line: string): Matcher | null {
   return { name: line.slice(0, at).trim(), op, value: unquoted(rest.slice(op.length).trim()) };
 }
 
+/** Within quotes `\"`, `\\` and `\n` as Prometheus has them; other backslashes belong to expressions. */
 const unquoted = (value: string): string =>
-  value.length >= 2 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+  value.length >= 2 && value.startsWith('"') && value.endsWith('"')
+    ? value
+        .slice(1, -1)
+        .replaceAll(/\\(["\\n])/g, (_whole, sign: string) => (sign === "n" ? "\n" : sign))
+    : value;
