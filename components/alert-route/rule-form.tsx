@@ -48,9 +48,10 @@ export function RuleForm({ action, team, version, existing, services, policies }
         label="Matchers"
         hint={
           <>
-            One per line, all have to fit. Operators: = != =~ !~. Besides an alert’s own labels
-            there are title, service, kind and severity (page or ticket). Leave blank to fit every
-            alert.
+            One per line, all have to fit. Operators: <code className="figure">=</code>{" "}
+            <code className="figure">!=</code> <code className="figure">=~</code>{" "}
+            <code className="figure">!~</code>. Besides an alert’s own labels there are title,
+            service, kind and severity (page or ticket). Leave blank to fit every alert.
           </>
         }
       >

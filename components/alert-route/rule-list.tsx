@@ -109,7 +109,7 @@ function Move({ action, fields, by, number }: MoveProps) {
       {Object.entries({ ...fields, by }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SubmitButton size="sm" pendingLabel="Moving…">
+      <SubmitButton variant="secondary" size="sm" pendingLabel="Moving…">
         {words}
         <span className="sr-only"> rule {number}</span>
       </SubmitButton>

@@ -35,7 +35,9 @@ export function TrialForm({ action, team, integrations, recent }: Props) {
         <Textarea mono rows={6} />
       </Field>
       <div>
-        <SubmitButton pendingLabel="Trying…">Try it</SubmitButton>
+        <SubmitButton variant="secondary" pendingLabel="Trying…">
+          Try it
+        </SubmitButton>
       </div>
       <TrialResult />
       <p className="text-xs text-muted">Nothing is stored, and nobody is told.</p>

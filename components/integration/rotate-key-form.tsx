@@ -12,7 +12,9 @@ export function RotateKeyForm({ action, slug }: { action: FormAction; slug: stri
         </p>
       </KeyPanel>
       <div>
-        <SubmitButton pendingLabel="Creating a key…">Rotate key</SubmitButton>
+        <SubmitButton variant="secondary" pendingLabel="Creating a key…">
+          Rotate key
+        </SubmitButton>
       </div>
     </Form>
   );

@@ -17,7 +17,9 @@ export function SampleForm({ action, slug }: { action: FormAction; slug: string 
         <Textarea mono rows={6} />
       </Field>
       <div>
-        <SubmitButton pendingLabel="Reading…">Try it</SubmitButton>
+        <SubmitButton variant="secondary" pendingLabel="Reading…">
+          Try it
+        </SubmitButton>
       </div>
       <SampleResult />
     </Form>

@@ -33,11 +33,10 @@ receivers:
     case "pagerduty":
       return [
         {
-          label: "Routing key",
-          note: "The integration key (routing key) of any client of Events API v2.",
-          code: key,
+          label: "Events URL",
+          note: "The key goes where a client of Events API v2 asks for its integration key (routing key), and this in place of its address at pagerduty.com:",
+          code: address,
         },
-        { label: "Events URL", note: "In place of https://events.pagerduty.com:", code: address },
         {
           label: "alertmanager.yml",
           note: "Or from Alertmanager:",

@@ -71,7 +71,12 @@ export default async function IntegrationPage({
         )}
       </Card>
       <Card title="Set up the sender" headingLevel={3}>
-        <SetUpSteps kind={kind} base={base.href} code="YOUR_KEY" />
+        <div className="grid gap-3">
+          <p className="text-sm">
+            In place of YOUR_KEY goes the key that was shown once. Whoever has lost it rotates it.
+          </p>
+          <SetUpSteps kind={kind} base={base.href} code="YOUR_KEY" />
+        </div>
       </Card>
       <Card title="Key" headingLevel={3}>
         <div className="grid gap-3">
