@@ -3,6 +3,7 @@ import { apiInputs } from "./hostile-api-inputs";
 import { fieldsOfForms, forms } from "./hostile-forms";
 import { NAMES, filled, sent, type HostileInput } from "./hostile-input";
 import { markdown } from "./hostile-markdown";
+import { senders } from "./hostile-senders";
 import { queries, sources } from "./hostile-sources";
 import { FIRST_PLACES } from "./nouns";
 
@@ -70,6 +71,6 @@ const heads = (): HostileInput[] =>
  * allows.
  */
 export const hostileInputs = (): HostileInput[] =>
-  [forms, apiInputs, markdown, sources, queries, fieldsOfForms, addresses, heads].flatMap(
+  [forms, apiInputs, senders, markdown, sources, queries, fieldsOfForms, addresses, heads].flatMap(
     (inputs) => inputs(),
   );

@@ -45,6 +45,10 @@ export const findChromium = () =>
 /** PROMETHEUS_PATH or the one on the PATH; null when there is none. */
 export const findPrometheus = () => firstThatRuns([process.env.PROMETHEUS_PATH, "prometheus"]);
 
+/** ALERTMANAGER_PATH, Debian's or the one on the PATH; null when there is none. */
+export const findAlertmanager = () =>
+  firstThatRuns([process.env.ALERTMANAGER_PATH, "prometheus-alertmanager", "alertmanager"]);
+
 const DEBIAN_POSTGRES = "/usr/lib/postgresql";
 
 /**

@@ -54,8 +54,8 @@ const stages = [
     reader: "playwright",
     after: ["build"],
     parts: {
-      "e2e-sqlite": ["chromium", "prometheus"],
-      "e2e-postgres": ["chromium", "prometheus", "postgres"],
+      "e2e-sqlite": ["chromium", "prometheus", "alertmanager"],
+      "e2e-postgres": ["chromium", "prometheus", "alertmanager", "postgres"],
     },
     env: fuzz,
     command: (parts) => [

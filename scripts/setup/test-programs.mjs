@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { programs } from "./paths.mjs";
-import { findChromium, findPostgres, findPrometheus } from "./programs.mjs";
+import { findAlertmanager, findChromium, findPostgres, findPrometheus } from "./programs.mjs";
 import { run, runNode } from "./run.mjs";
 
 /** Where there is no headless build of the system's. */
@@ -28,6 +28,12 @@ const needed = {
     find: findPrometheus,
     packages: ["prometheus"],
     hint: "apt-get install prometheus, or set PROMETHEUS_PATH",
+  },
+  alertmanager: {
+    title: "Alertmanager",
+    find: findAlertmanager,
+    packages: ["prometheus-alertmanager"],
+    hint: "apt-get install prometheus-alertmanager, or set ALERTMANAGER_PATH",
   },
 };
 
