@@ -91,11 +91,7 @@ test("whatever senders send, nothing is answered with 500, and their keys are in
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
   expect(faults.slice(0, 3)).toEqual([]);
-  expect(Object.fromEntries(statuses)).toMatchObject({
-    "200": expect.any(Number) as number,
-    "202": expect.any(Number) as number,
-    "400": expect.any(Number) as number,
-  });
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining(["200", "202", "400"]));
   const said = server.logs();
   expect(keys.filter((key) => said.includes(key))).toEqual([]);
   expect(said).not.toMatch(/"event":"bug"/);
