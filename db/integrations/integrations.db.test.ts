@@ -5,6 +5,7 @@ import { closeStore } from "../store/client";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { ALERTMANAGER, integrationNamed } from "../testing/integration";
 import { auditActions, later, NOON, person } from "../testing/persons";
+import { deleteTeam } from "../people/delete-team";
 import { putService } from "../services/put";
 import { deleteIntegration } from "./delete";
 import { findIntegrationByKey } from "./find-by-key";
@@ -91,6 +92,20 @@ describe("an integration", () => {
     });
     await put({ service: "ledger" });
     expect((await getIntegration(mia, "prom")).service?.slug).toBe("ledger");
+  });
+
+  it("goes on under its key with the team that takes over, and keeps a team from being deleted", async () => {
+    const root = await person("Root", { payments: "manager", search: "manager" }, true);
+    await integrationNamed(root, "prom");
+    await expect(deleteTeam(root, "payments", null, NOON)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("1 integration"),
+    });
+    await deleteTeam(root, "payments", "search", NOON);
+    expect(await findIntegrationByKey(systemActor, "hash of prom", NOON)).toMatchObject({
+      slug: "prom",
+      team: { slug: "search" },
+    });
   });
 
   it("with a new key knows the one before for a day, and none from before that", async () => {

@@ -16,6 +16,7 @@ import type { Db } from "../store/engine";
 import { dataSources } from "../schema/sources";
 import { findServiceBySlug } from "../services/internal/rows";
 import { incidents } from "../schema/incidents";
+import { integrations } from "../schema/integrations";
 import { postmortems } from "../schema/postmortems";
 import { services } from "../schema/slos";
 
@@ -81,12 +82,19 @@ async function heirOf(tx: Db, slug: string, moveTo: string): Promise<Team> {
 
 type Move = { from: Team; to: Team; now: Date };
 
-/** With the data sources that only this team may use: its services go on reading them. */
+/**
+ * With the data sources that only this team may use: its services go on reading them. What sends
+ * alerts to it goes on under the same keys.
+ */
 async function moveAll(tx: Db, actor: Actor, { from, to, now }: Move): Promise<void> {
   await tx
     .update(dataSources)
     .set({ teamId: to.id, updatedAt: now })
     .where(eq(dataSources.teamId, from.id));
+  await tx
+    .update(integrations)
+    .set({ teamId: to.id, updatedAt: now })
+    .where(eq(integrations.teamId, from.id));
   const owned = await tx
     .select({ slug: services.slug })
     .from(services)

@@ -7,6 +7,7 @@ const NONE = {
   openIncidents: 0,
   postmortems: 0,
   dataSources: 0,
+  integrations: 0,
   members: 0,
   tokens: 0,
   invitations: 0,
@@ -17,6 +18,7 @@ it("says what a team is in charge of, and nothing of what it has none of", () =>
     holdingWords({ ...NONE, services: 2, incidents: 3, openIncidents: 1, postmortems: 1 }),
   ).toBe("2 services, 3 incidents (1 open) and 1 postmortem");
   expect(holdingWords({ ...NONE, dataSources: 1 })).toBe("1 data source");
+  expect(holdingWords({ ...NONE, integrations: 2 })).toBe("2 integrations");
   expect(holdingWords(NONE)).toBe("");
 });
 
@@ -30,6 +32,6 @@ it("says what happens to people, tokens and links", () => {
 
 it("a team of people alone can go, one with anything that needs an owner cannot", () => {
   expect(isEmptyHanded({ ...NONE, members: 4, tokens: 2, invitations: 1 })).toBe(true);
-  for (const key of ["services", "incidents", "postmortems", "dataSources"])
+  for (const key of ["services", "incidents", "postmortems", "dataSources", "integrations"])
     expect(isEmptyHanded({ ...NONE, [key]: 1 }), key).toBe(false);
 });

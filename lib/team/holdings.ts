@@ -11,6 +11,7 @@ export type TeamHoldings = {
   openIncidents: number;
   postmortems: number;
   dataSources: number;
+  integrations: number;
   members: number;
   tokens: number;
   invitations: number;
@@ -22,7 +23,8 @@ export const isEmptyHanded = ({
   incidents,
   postmortems,
   dataSources,
-}: TeamHoldings): boolean => services + incidents + postmortems + dataSources === 0;
+  integrations,
+}: TeamHoldings): boolean => services + incidents + postmortems + dataSources + integrations === 0;
 
 /** "2 services, 3 incidents (1 open) and 1 postmortem"; empty for nothing. */
 export function holdingWords({
@@ -31,6 +33,7 @@ export function holdingWords({
   openIncidents,
   postmortems,
   dataSources,
+  integrations,
 }: TeamHoldings): string {
   return listed([
     ...some(services, "service"),
@@ -39,6 +42,7 @@ export function holdingWords({
     ),
     ...some(postmortems, "postmortem"),
     ...some(dataSources, "data source"),
+    ...some(integrations, "integration"),
   ]);
 }
 
