@@ -5,7 +5,7 @@ import { incidentWords, severityWords } from "@/lib/alert-route/words";
 import { useFormScope } from "../ui/form-context";
 
 /** What the rules would make of one alert. */
-export type ShownTrial = {
+type ShownTrial = {
   title: string;
   route: Route;
   policy: { slug: string; from: "rule" | "service" | "team" } | null;

@@ -4,7 +4,7 @@ import type { Db } from "../../store/engine";
 import type { Outcome } from "../integration";
 
 /** As many payloads are kept, the newest. */
-export const KEPT_PAYLOADS = 20;
+const KEPT_PAYLOADS = 20;
 
 export type Received = {
   body: string;

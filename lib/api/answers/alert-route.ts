@@ -37,7 +37,7 @@ const route = z
   })
   .meta({ title: "AlertRoute" });
 
-export const triedAlertSchema = z
+const triedAlertSchema = z
   .object({
     title: z.string(),
     route,
