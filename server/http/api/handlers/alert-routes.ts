@@ -4,8 +4,8 @@ import { getAlertRoute } from "@/db/alert-routes/find-alert-route";
 import { getAlertRoutes } from "@/db/alert-routes/find";
 import { putAlertRoutes } from "@/db/alert-routes/put";
 import { ruleOf } from "@/lib/alert-route/schema";
-import { AppError } from "@/lib/errors/app-error";
 import { tryRoutes } from "@/server/intake/try-routes";
+import { alertNumber } from "../../alert-answers";
 import { ok, type HandlersOf } from "../call";
 import type { alertRouteOperations } from "../operations/alert-routes";
 
@@ -24,13 +24,7 @@ export const alertRouteHandlers: HandlersOf<typeof alertRouteOperations> = {
   tryAlertRoutes: async ({ actor, body }) => ok({ alerts: await tryRoutes(actor, body) }),
 
   getAlertRoute: async ({ actor, params }) => {
-    const { alertId, applied, now } = await getAlertRoute(actor, numbered(params.alert));
+    const { alertId, applied, now } = await getAlertRoute(actor, alertNumber(params.alert));
     return ok({ alert: alertId, applied, now });
   },
 };
-
-function numbered(text: string): number {
-  const id = Number(text);
-  if (Number.isSafeInteger(id) && id > 0) return id;
-  throw new AppError("not-found", `There is no alert ${text}, or you may not see it.`);
-}
