@@ -46,9 +46,12 @@ describe("a team's rules", () => {
       rules: [{ severity: "ticket" }],
       version: 1,
     });
-    await expect(putAlertRoutes(rob, "payments", [], NOON)).rejects.toMatchObject({
-      code: "forbidden",
-    });
+    const removal = { kind: "remove", place: 0 } as const;
+    for (const attempt of [
+      () => putAlertRoutes(rob, "payments", [], NOON),
+      () => changeAlertRoutes(rob, { team: "payments", version: 1 }, removal, NOON),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
     for (const attempt of [
       () => getAlertRoutes(eve, "payments"),
       () => putAlertRoutes(eve, "payments", [], NOON),
@@ -170,6 +173,13 @@ describe("a trial", () => {
     );
     const [, joins] = await tryAlertRoutes(mia, "payments", asked);
     expect(joins?.openIncident).toBe(id);
+  });
+
+  it("takes a label that names another team's service for no service", async () => {
+    const both = await person("Both", { payments: "manager", search: "manager" });
+    await putService(both, "index", { ...SERVICE, name: "Index", team: "search" }, NOON);
+    const [tried] = await tryAlertRoutes(both, "payments", [trial({ service: "index" })]);
+    expect(tried?.route.service).toBeNull();
   });
 
   it("says the same as what then becomes of the alert", async () => {

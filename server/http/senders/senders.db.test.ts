@@ -222,8 +222,13 @@ describe("PagerDuty's Events API", () => {
   });
 
   it("takes no key of another kind, and no more than 512,000 bytes", async () => {
-    const other = await keyOf({});
-    expect((await post(enqueueRoute, event(other, "trigger"))).status).toBe(400);
+    const mapping = { title: "$.payload.summary", key: "$.dedup_key", severity: "", status: "" };
+    const other = await keyOf({ kind: "generic", mapping });
+    expect(await post(enqueueRoute, event(other, "trigger"))).toMatchObject({
+      status: 400,
+      json: { errors: ["'routing_key' is the key of no integration here"] },
+    });
+    expect(await states()).toEqual([]);
     const key = await keyOf({ kind: "pagerduty" }, "pager");
     const long = event(key, "trigger", { client: "x".repeat(512_000) });
     expect(await post(enqueueRoute, long)).toMatchObject({
