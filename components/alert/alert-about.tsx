@@ -27,7 +27,7 @@ export function AlertAbout(props: Props) {
         {service && <Row term="Service">{named(service)}</Row>}
         <Row term="Team">{named(team)}</Row>
         <Row term="Source">
-          {source} <span className="figure text-xs text-muted">{origin}</span>
+          <bdi>{source}</bdi> <bdi className="figure text-xs text-muted">{origin}</bdi>
         </Row>
         {rule !== null && <Row term="Routed by">{rule}</Row>}
         {Object.entries(annotations).map(([name, text]) => (

@@ -73,7 +73,7 @@ export const MatcherList = ({ matchers }: { matchers: readonly Matcher[] }) => (
   <span className="flex flex-wrap gap-x-2 text-xs text-muted">
     {matchers.map((matcher) => (
       <code key={matcherText(matcher)} className="figure wrap-anywhere">
-        {matcherText(matcher)}
+        <bdi>{matcherText(matcher)}</bdi>
       </code>
     ))}
   </span>
