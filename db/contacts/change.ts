@@ -1,6 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { ChannelKind } from "@/lib/notification/channel";
+import { SECOND_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
 import { contactMethods } from "../schema/contacts";
 import { recordAudit } from "../store/audit";
@@ -18,6 +19,8 @@ type NewContact = {
 };
 
 const MOST = 20;
+/** A stranger's inbox is not to be filled. */
+const RENEWED_AFTER_MS = 10 * SECOND_MS;
 
 /** Keeps a way to reach the actor; answers its id. */
 export const addContact = (actor: UserActor, contact: NewContact, now: Date): Promise<number> =>
@@ -58,6 +61,10 @@ export const renewVerification = (
     const contact = await ownContact(tx, actor, id);
     if (contact.verifiedAt !== null)
       throw new AppError("conflict", "This contact is verified already.");
+    // Each code lives as long as the one before it.
+    const earlier = contact.verificationExpiresAt?.getTime() ?? 0;
+    if (expiresAt.getTime() - earlier < RENEWED_AFTER_MS)
+      throw new AppError("conflict", "A code was sent a moment ago. Wait a little.");
     await tx
       .update(contactMethods)
       .set({ verificationHash: hash, verificationExpiresAt: expiresAt })

@@ -44,6 +44,9 @@ describe("a contact", () => {
     await expect(verifyContact(ana, id, "right", min(30))).rejects.toMatchObject({
       code: "invalid",
     });
+    await expect(renewVerification(ana, id, VALID, min(31))).rejects.toMatchObject({
+      message: "A code was sent a moment ago. Wait a little.",
+    });
     await renewVerification(ana, id, { hash: "newer", expiresAt: later(90 * MINUTE_MS) }, min(31));
     await expect(verifyContact(ana, id, "right", min(32))).rejects.toMatchObject({
       code: "invalid",
