@@ -123,6 +123,7 @@ const navOf = (slos: number, services: number, incidents: number, alerts: number
 
 const accountLinks = (actor: UserActor) => [
   { href: "/settings/profile", label: "Profile and sessions" },
+  { href: "/settings/notifications", label: "Notifications" },
   ...(actor.admin ? [{ href: "/settings/users", label: "Users" }] : []),
   { href: "/api-docs", label: "API" },
 ];
