@@ -18,6 +18,7 @@ import { findServiceBySlug } from "../services/internal/rows";
 import { incidents } from "../schema/incidents";
 import { integrations } from "../schema/integrations";
 import { postmortems } from "../schema/postmortems";
+import { schedules } from "../schema/schedules";
 import { services } from "../schema/slos";
 
 /** What a team has, for whoever thinks of deleting it. */
@@ -122,6 +123,10 @@ async function moveAll(tx: Db, actor: Actor, { from, to, now }: Move): Promise<v
     .update(incidents)
     .set({ teamId: to.id, updatedAt: now, revision: sql`${incidents.revision} + 1` })
     .where(eq(incidents.teamId, from.id));
+  await tx
+    .update(schedules)
+    .set({ teamId: to.id, updatedAt: now })
+    .where(eq(schedules.teamId, from.id));
   await tx
     .update(postmortems)
     .set({ teamId: to.id, updatedAt: now })

@@ -8,12 +8,15 @@ import { getIncident } from "../incidents/find";
 import { audit } from "../schema/installation";
 import { memberships, users } from "../schema/people";
 import { dataSources } from "../schema/sources";
+import { getSchedule } from "../schedules/find";
+import { putSchedule } from "../schedules/put";
 import { archiveService } from "../services/archive";
 import { getService } from "../services/find";
 import { putService } from "../services/put";
 import { deleteTeam, findTeamHoldings } from "./delete-team";
 import { findTeam, getTeam } from "./teams";
 import { freshStore, systemActor } from "../testing/fresh-store";
+import { scheduleInput } from "../testing/schedule-people";
 import { storedIncident } from "../testing/incidents";
 import { NOON, later, person, teamNamed } from "../testing/persons";
 
@@ -160,5 +163,15 @@ describe("deleting a team", () => {
     await expect(deleteTeam(systemActor, "nowhere", null, NOON)).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  it("gives its schedules to the heir, and is refused without one", async () => {
+    const mia = await person("Mia", { payments: "manager" });
+    await putSchedule(mia, "payments", scheduleInput([]), NOON);
+    await expect(deleteTeam(systemActor, "payments", null, later(1))).rejects.toMatchObject({
+      message: "payments still has 1 schedule.",
+    });
+    await deleteTeam(systemActor, "payments", "search", later(1));
+    expect((await getSchedule(systemActor, "payments")).team.slug).toBe("search");
   });
 });

@@ -6,6 +6,7 @@ const NONE = {
   incidents: 0,
   openIncidents: 0,
   postmortems: 0,
+  schedules: 0,
   dataSources: 0,
   integrations: 0,
   members: 0,
@@ -14,9 +15,10 @@ const NONE = {
 };
 
 it("says what a team is in charge of, and nothing of what it has none of", () => {
-  expect(
-    holdingWords({ ...NONE, services: 2, incidents: 3, openIncidents: 1, postmortems: 1 }),
-  ).toBe("2 services, 3 incidents (1 open) and 1 postmortem");
+  expect(holdingWords({ ...NONE, services: 2, incidents: 3, openIncidents: 1, schedules: 1 })).toBe(
+    "2 services, 3 incidents (1 open) and 1 schedule",
+  );
+  expect(holdingWords({ ...NONE, postmortems: 1 })).toBe("1 postmortem");
   expect(holdingWords({ ...NONE, dataSources: 1 })).toBe("1 data source");
   expect(holdingWords({ ...NONE, integrations: 2 })).toBe("2 integrations");
   expect(holdingWords(NONE)).toBe("");
@@ -32,6 +34,13 @@ it("says what happens to people, tokens and links", () => {
 
 it("a team of people alone can go, one with anything that needs an owner cannot", () => {
   expect(isEmptyHanded({ ...NONE, members: 4, tokens: 2, invitations: 1 })).toBe(true);
-  for (const key of ["services", "incidents", "postmortems", "dataSources", "integrations"])
-    expect(isEmptyHanded({ ...NONE, [key]: 1 }), key).toBe(false);
+  const things = [
+    "services",
+    "incidents",
+    "postmortems",
+    "schedules",
+    "dataSources",
+    "integrations",
+  ];
+  for (const key of things) expect(isEmptyHanded({ ...NONE, [key]: 1 }), key).toBe(false);
 });

@@ -10,6 +10,7 @@ export type TeamHoldings = {
   incidents: number;
   openIncidents: number;
   postmortems: number;
+  schedules: number;
   dataSources: number;
   integrations: number;
   members: number;
@@ -22,9 +23,11 @@ export const isEmptyHanded = ({
   services,
   incidents,
   postmortems,
+  schedules,
   dataSources,
   integrations,
-}: TeamHoldings): boolean => services + incidents + postmortems + dataSources + integrations === 0;
+}: TeamHoldings): boolean =>
+  services + incidents + postmortems + schedules + dataSources + integrations === 0;
 
 /** "2 services, 3 incidents (1 open) and 1 postmortem"; empty for nothing. */
 export function holdingWords({
@@ -32,6 +35,7 @@ export function holdingWords({
   incidents,
   openIncidents,
   postmortems,
+  schedules,
   dataSources,
   integrations,
 }: TeamHoldings): string {
@@ -41,6 +45,7 @@ export function holdingWords({
       openIncidents > 0 ? `${words} (${openIncidents} open)` : words,
     ),
     ...some(postmortems, "postmortem"),
+    ...some(schedules, "schedule"),
     ...some(dataSources, "data source"),
     ...some(integrations, "integration"),
   ]);
