@@ -93,9 +93,10 @@ test("a schedule is made in its form, edited without changing the past, and its 
     .getByRole("button", { name: "Ask for cover" })
     .first()
     .click();
-  await anas.getByLabel("Who").selectOption("Ben Baker");
-  await anas.getByLabel("Message").fill("Dentist");
-  await anas.getByRole("button", { name: "Ask", exact: true }).click();
+  const asking = anas.getByRole("dialog");
+  await asking.getByLabel("Who").selectOption("Ben Baker");
+  await asking.getByLabel("Message").fill("Dentist");
+  await asking.getByRole("button", { name: "Ask", exact: true }).click();
   await expect(card(anas, "Swaps")).toContainText(/Ana Abel asks Ben Baker.*waits for an answer/);
   expect(await onCallAt(api, Date.now())).toEqual([ana.email]);
 
