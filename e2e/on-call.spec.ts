@@ -5,6 +5,7 @@ import { joinByInvitation, sessionCookie, type Person } from "./support/people";
 import { signIn } from "./support/sign-in";
 
 test.use({ own: "on-call" });
+test.describe.configure({ mode: "serial" });
 
 const HOUR_MS = 3_600_000;
 const SCHEDULE = "/api/v1/schedules/payments-on-call";
