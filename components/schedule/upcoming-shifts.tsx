@@ -8,7 +8,7 @@ import { Textarea } from "../ui/textarea";
 import { nameOf, PersonName, type Names } from "./person-name";
 import type { ShiftActions, Viewer } from "./schedule-actions";
 
-export type UpcomingShift = Interval & { person: string };
+type UpcomingShift = Interval & { person: string };
 
 type Props = {
   schedule: string;

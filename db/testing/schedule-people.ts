@@ -7,7 +7,7 @@ import { later, person } from "./persons";
 export const hours = (count: number): Date => later(count * HOUR_MS);
 
 /** Hands over at midnight UTC; at `NOON` it is the turn of the second of two. */
-export const daily = (...people: string[]): Layer => ({
+const daily = (...people: string[]): Layer => ({
   name: "Primary",
   people,
   perTurn: 1,

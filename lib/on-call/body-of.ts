@@ -13,15 +13,7 @@ export const scheduleBodyOf = ({ name, team, timeZone, layers }: Said) => ({
   layers: layers.map(layerBodyOf),
 });
 
-export const layerBodyOf = ({
-  name,
-  people,
-  rotation,
-  startsAt,
-  endsAt,
-  perTurn,
-  restrictions,
-}: Layer) =>
+const layerBodyOf = ({ name, people, rotation, startsAt, endsAt, perTurn, restrictions }: Layer) =>
   ({
     name,
     people: [...people],

@@ -4,7 +4,7 @@ import { DAY_MS } from "@/lib/time/duration";
 import { instantOfWall, midnightOf, wallTimeAt } from "./wall-time";
 
 export const VIEW_WEEKS = [2, 4, 8] as const;
-export type ViewWeeks = (typeof VIEW_WEEKS)[number];
+type ViewWeeks = (typeof VIEW_WEEKS)[number];
 /** `from`: a day, "2026-12-01"; null for today. */
 export type ViewQuery = { weeks: ViewWeeks; from: string | null };
 

@@ -4,7 +4,6 @@ import { getRota } from "@/db/schedules/find";
 import { listKnownPeople } from "@/db/schedules/list-known-people";
 import { AppError } from "@/lib/errors/app-error";
 import type { Version } from "@/lib/on-call/on-call";
-import { finalSegments } from "@/lib/on-call/segment";
 import type { ScheduleInput } from "@/lib/on-call/schema";
 import type { Interval } from "@/lib/time/interval";
 import type { Schedule as Plan } from "@/lib/on-call/schedule";
@@ -58,6 +57,3 @@ async function versionsOf(
     throw error;
   }
 }
-
-export const segmentsOfPreview = ({ plan }: Preview, within: Interval) =>
-  finalSegments(plan, within);

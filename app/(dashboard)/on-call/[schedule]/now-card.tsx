@@ -24,7 +24,7 @@ export function NowCard({ view, names, now }: { view: ScheduleView; names: Names
                 <PersonName names={names} person={person} />
               </p>
               <p className="text-muted">
-                {causeWords(by, view.schedule.layers)}
+                <bdi>{causeWords(by, view.schedule.layers)}</bdi>
                 {until === null ? (
                   ", no handoff in sight"
                 ) : (
