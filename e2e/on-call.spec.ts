@@ -105,7 +105,7 @@ test("a schedule is made in its form, edited without changing the past, and its 
   await signIn(second, server.url, ben);
   const bens = await second.newPage();
   await bens.goto("/on-call");
-  await expect(card(bens, "You are asked to take a shift")).toContainText(ana.email);
+  await expect(card(bens, "You are asked to take a shift")).toContainText("Ana Abel");
   await bens.goto("/on-call/payments-on-call");
   await bens.getByRole("button", { name: "Accept" }).click();
   await bens.getByRole("button", { name: "Take the shift", exact: true }).click();

@@ -19,7 +19,10 @@ const WARNED_DAYS = 56;
 
 export type ScheduleView = {
   schedule: Schedule;
+  /** Of the weeks that are seen. */
   rota: Rota;
+  /** Of the year before and after now. */
+  around: Rota;
   span: Interval;
   lanes: Lane[];
   shifts: Shift[];
@@ -50,6 +53,7 @@ export async function scheduleView(
   return {
     schedule,
     rota: seen.rota,
+    around: asked.rota,
     span,
     lanes: lanesOf(seen.rota.versions, span),
     shifts,

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { canInSome } from "@/db/access/actor";
 import { listSwapsAskedOf } from "@/db/schedules/list-swaps";
 import { requireActor } from "@/server/auth/current-actor";
-import { onCallNow } from "@/server/schedules/on-call-now";
+import { onCallNow, type OnCallNow } from "@/server/schedules/on-call-now";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { onCallRows } from "./on-call-rows";
 
@@ -46,7 +46,7 @@ export default async function OnCallPage() {
                   <Link href={`/on-call/${slug}#swaps`} className="font-medium hover:underline">
                     <bdi>{name}</bdi>
                   </Link>
-                  : <bdi>{swap.from}</bdi> asks for{" "}
+                  : <bdi>{nameIn(found, slug, swap.from)}</bdi> asks for{" "}
                   <Instant at={swap.start.getTime()} className="figure" /> to{" "}
                   <Instant at={swap.end.getTime()} className="figure" />
                 </li>
@@ -72,3 +72,6 @@ export default async function OnCallPage() {
     </>
   );
 }
+
+const nameIn = (found: readonly OnCallNow[], slug: string, person: string): string =>
+  found.find(({ schedule }) => schedule.slug === slug)?.names.get(person) ?? person;

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createApiToken } from "@/db/people/api-tokens";
 import { closeStore } from "@/db/store/client";
-import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { freshStore } from "@/db/testing/fresh-store";
 import { person, teamNamed } from "@/db/testing/persons";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import { keyHash } from "@/server/auth/random-key";

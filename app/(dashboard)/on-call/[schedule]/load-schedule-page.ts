@@ -4,7 +4,6 @@ import { listResponders } from "@/db/incidents/list-responders";
 import { listCalendarFeeds } from "@/db/schedules/feeds";
 import { listScheduleVersions } from "@/db/schedules/history";
 import { listSwaps } from "@/db/schedules/list-swaps";
-import { getRota } from "@/db/schedules/find";
 import type { OverrideRow } from "@/db/schedules/schedule";
 import { finalSegmentsIn } from "@/lib/on-call/lanes";
 import { shiftsOf } from "@/lib/on-call/shift";
@@ -25,14 +24,13 @@ export async function loadSchedulePage(
   now: number,
 ) {
   const view = await scheduleView(actor, slug, query, now);
-  const { schedule } = view;
+  const { schedule, around: rota } = view;
   const ahead = { start: now, end: now + UPCOMING_DAYS * DAY_MS };
-  const [responders, swaps, versions, feeds, { rota }] = await Promise.all([
+  const [responders, swaps, versions, feeds] = await Promise.all([
     listResponders(actor, [schedule.team]),
     listSwaps(actor, slug, new Date(now)),
     listScheduleVersions(actor, slug, MOST_VERSIONS),
     listCalendarFeeds(actor),
-    getRota(actor, slug, ahead),
   ]);
   const names = {
     ...Object.fromEntries(responders.map(({ email, name }) => [email, name])),
@@ -62,7 +60,8 @@ export async function loadSchedulePage(
         person,
       })),
     overrides: rota.overrides
-      .toSorted((a, b) => a.start.getTime() - b.start.getTime())
+      .filter(({ end }) => end.getTime() > now)
+      .sort((a, b) => a.start.getTime() - b.start.getTime())
       .map((row) => overrideItem(row, viewer, actor.userId)),
     swaps: swaps.map(({ id, start, end, from, to, message, state }) => ({
       id,
