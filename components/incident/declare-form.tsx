@@ -17,6 +17,7 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
+import { WhoIsPaged, type PagedView } from "@/components/escalation/who-is-paged";
 import { FromAlert, type DeclaringAlert } from "./from-alert";
 import { STARTED } from "./started-choices";
 import { likelyDuplicates, type OpenIncident } from "@/lib/incident/duplicates";
@@ -24,7 +25,14 @@ import { MAX_TITLE } from "@/lib/incident/limits";
 import { SEVERITIES, SEVERITY_RULES, type Severity } from "@/lib/incident/severity";
 
 /** A service that an incident may affect; `people`: who may work its incidents. */
-type DeclarableService = { slug: string; name: string; team: string; people: string[] };
+type DeclarableService = {
+  slug: string;
+  name: string;
+  team: string;
+  people: string[];
+  /** Who is paged for it now; null: nobody, for want of a policy. */
+  paged: PagedView | null;
+};
 
 type Props = {
   action: FormAction;
@@ -71,6 +79,7 @@ function DeclareFields({ services, open, initialService, alert, cancelHref }: Pr
       "",
   );
   const [more, setMore] = useState<string[]>(submittedServices?.slice(1) ?? []);
+  const [severity, setSeverity] = useState(useSubmittedValue("severity"));
   const [started, setStarted] = useState(useSubmittedValue("started") ?? "0");
   const chosen = [first, ...more].filter(Boolean);
   const duplicates = likelyDuplicates({ title, services: chosen }, open).slice(0, 3);
@@ -96,6 +105,7 @@ function DeclareFields({ services, open, initialService, alert, cancelHref }: Pr
             name="severity"
             legend="Severity"
             options={SEVERITY_CHOICES}
+            onChange={setSeverity}
             className="[&>div]:sm:grid-cols-2"
           />
           <Field
@@ -181,6 +191,12 @@ function DeclareFields({ services, open, initialService, alert, cancelHref }: Pr
         <div aria-live="polite" className="empty:-mb-4">
           {duplicates.length > 0 && <Duplicates incidents={duplicates} />}
         </div>
+        {chosen.length > 0 && (
+          <WhoIsPaged
+            severity={severity}
+            services={services.filter(({ slug }) => chosen.includes(slug))}
+          />
+        )}
         {chosen.length > 0 && (
           <InCharge services={services.filter(({ slug }) => chosen.includes(slug))} />
         )}

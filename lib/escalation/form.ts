@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/text/slug";
-import { policyInputSchema } from "./schema";
+import { policyInputSchema, servicePagingSchema, teamPagingSchema } from "./schema";
 
 const text = z.string().trim().default("");
 const number = z.union([z.number(), z.string().trim()], "Write one number.").optional();
@@ -57,3 +57,13 @@ function fieldOf(path: readonly PropertyKey[], places: readonly number[]): Prope
   const place = typeof level === "number" ? (places[level] ?? level) : 0;
   return ["levels", place, part === "timeoutMinutes" ? part : "targets"];
 }
+
+export const policyNameFormSchema = z.strictObject({ policy: slugSchema });
+export const teamPagingFormSchema = z.strictObject({
+  team: slugSchema,
+  ...teamPagingSchema.shape,
+});
+export const servicePagingFormSchema = z.strictObject({
+  service: slugSchema,
+  ...servicePagingSchema.shape,
+});

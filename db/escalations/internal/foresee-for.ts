@@ -15,16 +15,30 @@ export const foreseeForServices = (
   now: Date,
 ): Promise<ServicePaged[]> =>
   snapshot(async (db) => {
+    const known: Known = new Map();
     const answers: ServicePaged[] = [];
     for (const service of services)
-      answers.push({ service, paged: await pagedFor(db, service, now) });
+      answers.push({ service, paged: await pagedFor(db, service, now, known) });
     return answers;
   });
 
 export const foreseeByPolicy = (policy: Policy, now: Date): Promise<Paged> =>
   snapshot((db) => foresee(db, policy, policy.teamId, now));
 
-async function pagedFor(db: Db, { id, teamId }: Service, now: Date): Promise<Paged | null> {
+/** Most services of a team go by the same policy. */
+type Known = Map<string, Paged>;
+
+async function pagedFor(
+  db: Db,
+  { id, teamId }: Service,
+  now: Date,
+  known: Known,
+): Promise<Paged | null> {
   const pinned = await policyFor(db, { teamId, serviceId: id, policySlug: null });
-  return pinned && foresee(db, { ...pinned, definition: pinned.policy }, teamId, now);
+  if (!pinned) return null;
+  const key = `${pinned.versionId} ${teamId}`;
+  const paged =
+    known.get(key) ?? (await foresee(db, { ...pinned, definition: pinned.policy }, teamId, now));
+  known.set(key, paged);
+  return paged;
 }

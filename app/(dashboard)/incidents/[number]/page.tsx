@@ -15,6 +15,7 @@ import { About } from "./about";
 import { Alerts } from "./alerts";
 import { Duplicates } from "./duplicates";
 import { Earlier } from "./earlier";
+import { Escalation } from "./escalation";
 import { HeaderButtons } from "./header-buttons";
 import { ACTIONS } from "./incident-actions";
 import { spendingOf, timelineOf, type CardProps } from "./incident-reads";
@@ -55,6 +56,7 @@ export default async function IncidentPage({
         timeline={<IncidentTimeline {...card} show={show} />}
       >
         <PostmortemDue {...card} />
+        <Escalation {...card} />
         <Roles {...card} />
         <Alerts {...card} />
         <Spending {...card} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { PagedView } from "@/components/escalation/who-is-paged";
 import { DeclareForm } from "@/components/incident/declare-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -7,7 +8,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can, type UserActor } from "@/db/access/actor";
 import type { Alert } from "@/db/alerts/alert";
 import { findAlert } from "@/db/alerts/find";
+import { listServicesPaged } from "@/db/escalations/who-is-paged";
 import { listResponders } from "@/db/incidents/list-responders";
+import type { Paged } from "@/lib/escalation/paged";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
 import { readableServices } from "@/server/services/readable-services";
@@ -23,7 +26,12 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
     can(actor, "respond", team),
   );
   const teams = [...new Map(services.map(({ team }) => [team.id, team])).values()];
-  const [people, open] = await Promise.all([listResponders(actor, teams), openIncidents(actor)]);
+  const slugs = services.map(({ slug }) => slug);
+  const [people, open, paged] = await Promise.all([
+    listResponders(actor, teams),
+    openIncidents(actor),
+    listServicesPaged(actor, slugs, new Date()),
+  ]);
   const preset = services.find(({ slug }) => slug === (alert?.service?.slug ?? service))?.slug;
   return (
     <>
@@ -55,6 +63,7 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
             people: people
               .filter(({ teamIds }) => teamIds.includes(team.id))
               .map((person) => person.name),
+            paged: pagedView(paged.find((each) => each.service.slug === slug)?.paged ?? null),
           }))}
           open={open.map(({ id, title, severity, services: affected }) => ({
             number: id,
@@ -67,6 +76,17 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
     </>
   );
 }
+
+const pagedView = (paged: Paged | null): PagedView | null =>
+  paged && {
+    policy: paged.policy.name,
+    steps: paged.steps.flatMap(({ kind, afterMinutes, recipients }) =>
+      kind === "level"
+        ? [{ afterMinutes, names: [...new Set(recipients.map(({ name }) => name))] }]
+        : [],
+    ),
+    warnings: [...paged.warnings],
+  };
 
 /** The alert from which an incident is declared; null where none is named that the actor may read. */
 async function alertNamed(actor: UserActor, id: unknown): Promise<Alert | null> {

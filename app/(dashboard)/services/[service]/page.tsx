@@ -25,6 +25,7 @@ import { readableServices } from "@/server/services/readable-services";
 import { burningRows } from "../../alerts/alert-rows";
 import { incidentRow } from "../../incidents/incident-rows";
 import { restoreServiceAction } from "../actions";
+import { ServicePagedCard } from "./service-paged-card";
 import { remainingOrder, sloRow, worstObjective } from "../../slo-rows";
 
 export const metadata: Metadata = { title: "Service" };
@@ -146,24 +147,27 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
             </p>
           )}
         </Card>
-        <Card title="About">
-          <dl className="grid gap-3 text-sm">
-            <div>
-              <dt className="text-muted">Owner</dt>
-              <dd>
-                <Link href={`/teams/${service.team.slug}`} className="hover:underline">
-                  <bdi>{service.team.name}</bdi>
-                </Link>
-              </dd>
-            </div>
-            <div>
-              <dt className="text-muted">Slug</dt>
-              <dd className="figure">{service.slug}</dd>
-            </div>
-            <ServiceLinks term="Calls" services={calls} />
-            <ServiceLinks term="Called by" services={callers} />
-          </dl>
-        </Card>
+        <div className="grid gap-4">
+          <ServicePagedCard actor={actor} service={service} now={new Date(snapshot.at)} />
+          <Card title="About">
+            <dl className="grid gap-3 text-sm">
+              <div>
+                <dt className="text-muted">Owner</dt>
+                <dd>
+                  <Link href={`/teams/${service.team.slug}`} className="hover:underline">
+                    <bdi>{service.team.name}</bdi>
+                  </Link>
+                </dd>
+              </div>
+              <div>
+                <dt className="text-muted">Slug</dt>
+                <dd className="figure">{service.slug}</dd>
+              </div>
+              <ServiceLinks term="Calls" services={calls} />
+              <ServiceLinks term="Called by" services={callers} />
+            </dl>
+          </Card>
+        </div>
       </div>
     </>
   );

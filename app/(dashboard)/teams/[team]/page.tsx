@@ -18,6 +18,7 @@ import { BudgetBoard } from "../../budget-board";
 import { incidentRow } from "../../incidents/incident-rows";
 import { OnCallCard } from "../../on-call-card";
 import { OverdueCard } from "../../overdue-card";
+import { TeamPagingCard } from "./team-paging-card";
 
 export const metadata: Metadata = { title: "Team" };
 
@@ -74,7 +75,12 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
             all={`/alerts?state=open&team=${slug}`}
           />
         }
-        aside={<OverdueCard actor={actor} team={team} now={snapshot.at} />}
+        aside={
+          <>
+            <OverdueCard actor={actor} team={team} now={snapshot.at} />
+            <TeamPagingCard actor={actor} team={team} />
+          </>
+        }
       />
     </>
   );

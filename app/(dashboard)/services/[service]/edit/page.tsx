@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ServicePagingForm } from "@/components/escalation/paging-form";
 import { ServiceForm } from "@/components/service/service-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
+import { listPolicies } from "@/db/escalations/list";
+import { getServicePaging } from "@/db/escalations/service-paging";
+import { getTeamPaging } from "@/db/escalations/team-paging";
 import { findService } from "@/db/services/find";
 import { serviceInputOf } from "@/lib/service/input-of";
 import { requireActor } from "@/server/auth/current-actor";
 import { readableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
+import { saveServicePaging } from "../../../on-call/policies/actions";
 import {
   archiveServiceAction,
   deleteServiceAction,
@@ -28,6 +33,11 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
     readableServices(actor),
   ]);
   if (!service || !can(actor, "manage", service.team)) notFound();
+  const [policies, paging, teamPaging] = await Promise.all([
+    listPolicies(actor),
+    getServicePaging(actor, slug),
+    getTeamPaging(actor, service.team.slug),
+  ]);
   const managed = teams.filter((team) => can(actor, "manage", team));
   const fields = { service: slug };
   return (
@@ -47,6 +57,15 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
           .map((other) => ({ value: other.slug, label: other.name }))}
         existing={{ slug, input: serviceInputOf(service) }}
       />
+      <Card title="Paging" className="mt-8 max-w-2xl">
+        <ServicePagingForm
+          action={saveServicePaging}
+          service={slug}
+          policies={policies.map((each) => ({ value: each.slug, label: each.name }))}
+          policy={paging.policy?.slug ?? null}
+          teamPolicy={teamPaging.policy?.name ?? null}
+        />
+      </Card>
       <Card title="Archive or delete" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">
           An archived service leaves every list together with its SLOs; its measurements stay, and

@@ -1,0 +1,43 @@
+import { EscalationList } from "@/components/escalation/escalation-list";
+import { Card } from "@/components/ui/card";
+import { Form } from "@/components/ui/form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { listEscalations } from "@/db/escalations/list-escalations";
+import { pagesSomeone } from "@/lib/incident/paging";
+import { isOpen } from "@/lib/incident/status";
+import type { CardProps } from "./incident-reads";
+
+/** Who was paged for the incident, and how to stop it. */
+export async function Escalation({ actor, incident, actions }: CardProps) {
+  const escalations = await listEscalations(actor, { incidentId: incident.id });
+  if (escalations.length === 0) {
+    if (!pagesSomeone(incident.severity) || !isOpen(incident.status)) return null;
+    return (
+      <Card title="Paging">
+        <p className="text-sm text-muted">Nobody was paged for this incident.</p>
+      </Card>
+    );
+  }
+  const pages = escalations.some(({ state }) => state === "running" || state === "exhausted");
+  return (
+    <Card title="Paging">
+      {actions && pages && (
+        <Form action={actions.acknowledge} label="Stop paging" className="mb-4 grid gap-2">
+          <input type="hidden" name="incident" value={incident.id} />
+          <div>
+            <SubmitButton variant="primary" pendingLabel="Acknowledging…">
+              Acknowledge and stop paging
+            </SubmitButton>
+          </div>
+        </Form>
+      )}
+      <EscalationList
+        escalations={escalations.map(({ nextAt, steps, ...escalation }) => ({
+          ...escalation,
+          nextAt: nextAt?.getTime() ?? null,
+          steps: steps.map((step) => ({ ...step, at: step.at.getTime() })),
+        }))}
+      />
+    </Card>
+  );
+}

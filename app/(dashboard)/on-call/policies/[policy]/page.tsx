@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PagedSteps } from "@/components/escalation/paged-steps";
+import { PolicyUsesList } from "@/components/escalation/policy-uses-list";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { LiveRefresh } from "@/components/ui/live-refresh";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/access/actor";
+import { findPolicy } from "@/db/escalations/find";
+import { getPolicyUses } from "@/db/escalations/find-uses";
+import { getPolicyPaged } from "@/db/escalations/who-is-paged";
+import { requireActor } from "@/server/auth/current-actor";
+
+export const metadata: Metadata = { title: "Escalation policy" };
+
+export default async function PolicyPage({ params }: PageProps<"/on-call/policies/[policy]">) {
+  const actor = await requireActor();
+  const { policy: slug } = await params;
+  const now = new Date();
+  const policy = await findPolicy(actor, slug);
+  if (!policy) notFound();
+  const [paged, uses] = await Promise.all([
+    getPolicyPaged(actor, slug, now),
+    getPolicyUses(actor, slug),
+  ]);
+  const mayManage = can(actor, "manage", policy.team);
+  return (
+    <>
+      <PageHeader
+        title={policy.name}
+        crumbs={[
+          { href: "/on-call", label: "On-call" },
+          { href: "/on-call/policies", label: "Escalation policies" },
+        ]}
+        aside={<LiveRefresh at={now.getTime()} stream="/api/live" />}
+        {...(mayManage
+          ? { actions: <LinkButton href={`/on-call/policies/${slug}/edit`}>Edit</LinkButton> }
+          : {})}
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
+        <Card title="Who is notified now" note="minute by minute, if nobody acknowledges">
+          <PagedSteps paged={paged} />
+        </Card>
+        <Card title="About">
+          <dl className="grid gap-3 text-sm">
+            <div>
+              <dt className="text-muted">Owner</dt>
+              <dd>
+                <Link href={`/teams/${policy.team.slug}`} className="hover:underline">
+                  <bdi>{policy.team.name}</bdi>
+                </Link>
+              </dd>
+            </div>
+            <div>
+              <dt className="text-muted">Slug</dt>
+              <dd className="figure wrap-anywhere">{policy.slug}</dd>
+            </div>
+            <div>
+              <dt className="text-muted">Asks again</dt>
+              <dd>{policy.definition.reNotifyAfterMinutes} min after an acknowledgement</dd>
+            </div>
+            <PolicyUsesList {...uses} />
+          </dl>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { PolicyForm } from "@/components/escalation/policy-form";
+import { targetGroups } from "@/components/escalation/target-options";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/access/actor";
+import { listTargetChoices } from "@/db/escalations/list-target-choices";
+import { requireActor } from "@/server/auth/current-actor";
+import { readableTeams } from "@/server/teams/readable-teams";
+import { createPolicy } from "../actions";
+
+export const metadata: Metadata = { title: "New escalation policy" };
+
+export default async function NewPolicyPage({ searchParams }: PageProps<"/on-call/policies/new">) {
+  const actor = await requireActor();
+  const { team } = await searchParams;
+  const [teams, choices] = await Promise.all([readableTeams(actor), listTargetChoices(actor)]);
+  const managed = teams.filter((candidate) => can(actor, "manage", candidate));
+  return (
+    <>
+      <PageHeader
+        title="New escalation policy"
+        crumbs={[
+          { href: "/on-call", label: "On-call" },
+          { href: "/on-call/policies", label: "Escalation policies" },
+        ]}
+      />
+      {managed.length === 0 ? (
+        <EmptyState icon="teams" title="A policy belongs to a team">
+          You don’t manage a team. Ask an administrator to make you a manager.
+        </EmptyState>
+      ) : (
+        <PolicyForm
+          action={createPolicy}
+          teams={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
+          groups={targetGroups(choices)}
+          initialTeam={typeof team === "string" ? team : undefined}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { stepWords } from "@/components/alert/told-view";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Instant } from "@/components/ui/instant";
+import { Link } from "@/components/ui/link";
+import type { EscalationStep } from "@/lib/escalation/step";
+
+export type EscalationView = {
+  id: number;
+  state: "running" | "acknowledged" | "exhausted" | "done";
+  level: number;
+  levels: number;
+  nextAt: number | null;
+  acknowledgedBy: string | null;
+  policy: { slug: string; name: string };
+  steps: { id: number; at: number; effect: EscalationStep }[];
+};
+
+const STATES: Record<EscalationView["state"], { word: string; tone: Tone }> = {
+  running: { word: "Paging", tone: "critical" },
+  acknowledged: { word: "Acknowledged", tone: "healthy" },
+  exhausted: { word: "Nobody answered", tone: "exhausted" },
+  done: { word: "Over", tone: "neutral" },
+};
+
+/** How pages go on, or went: one for each policy. */
+export function EscalationList({ escalations }: { escalations: EscalationView[] }) {
+  return (
+    <ul className="grid gap-4 text-sm">
+      {escalations.map((escalation) => (
+        <li key={escalation.id} className="grid gap-2">
+          <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+            <Badge tone={STATES[escalation.state].tone}>{STATES[escalation.state].word}</Badge>
+            <Link
+              href={`/on-call/policies/${escalation.policy.slug}`}
+              className="min-w-0 font-medium wrap-anywhere hover:underline"
+            >
+              <bdi>{escalation.policy.name}</bdi>
+            </Link>
+          </div>
+          <p className="text-muted wrap-anywhere">
+            <Now escalation={escalation} />
+          </p>
+          <ol className="grid gap-1.5 border-l border-line pl-3" aria-label="What was done">
+            {escalation.steps.map(({ id, at, effect }) => (
+              <li key={id} className="wrap-anywhere">
+                <bdi>{stepWords(effect)}</bdi> <Instant at={at} className="text-xs text-muted" />
+              </li>
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Now({ escalation }: { escalation: EscalationView }) {
+  const { state, level, levels, nextAt, acknowledgedBy } = escalation;
+  switch (state) {
+    case "running":
+      return (
+        <>
+          Level {level + 1} of {levels}
+          {nextAt !== null && (
+            <>
+              , next step at <Instant at={nextAt} />
+            </>
+          )}
+        </>
+      );
+    case "acknowledged":
+      return (
+        <>
+          By <bdi>{acknowledgedBy ?? "someone"}</bdi>: nobody is paged any more
+        </>
+      );
+    case "exhausted":
+      return <>Managers and administrators were told. Acknowledge it to stop this.</>;
+    case "done":
+      return <>Nobody is paged any more</>;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,41 @@
+import { Link } from "@/components/ui/link";
+
+type Named = { slug: string; name: string };
+type Props = { teams: Named[]; services: Named[]; routes: Named[]; running: number };
+
+/** What pages by a policy. */
+export function PolicyUsesList({ teams, services, routes, running }: Props) {
+  const unused = teams.length + services.length + routes.length === 0;
+  return (
+    <>
+      <div>
+        <dt className="text-muted">Used by</dt>
+        {unused && <dd>Nothing yet: choose it on the page of a team or of a service.</dd>}
+        {teams.map(({ slug, name }) => (
+          <Use key={slug} href={`/teams/${slug}`} name={name} what="team" />
+        ))}
+        {services.map(({ slug, name }) => (
+          <Use key={slug} href={`/services/${slug}`} name={name} what="service" />
+        ))}
+        {routes.map(({ slug, name }) => (
+          <Use key={slug} href={`/teams/${slug}`} name={name} what="alert rules" />
+        ))}
+      </div>
+      {running > 0 && (
+        <div>
+          <dt className="text-muted">Paging now</dt>
+          <dd className="figure">{running}</dd>
+        </div>
+      )}
+    </>
+  );
+}
+
+const Use = ({ href, name, what }: { href: string; name: string; what: string }) => (
+  <dd className="py-0.5 wrap-anywhere">
+    <Link href={href} className="hover:underline">
+      <bdi>{name}</bdi>
+    </Link>{" "}
+    <span className="text-muted">{what}</span>
+  </dd>
+);

@@ -1,0 +1,59 @@
+import { Card } from "@/components/ui/card";
+import { SEVERITIES, type Severity } from "@/lib/incident/severity";
+import { pagesSomeone } from "@/lib/incident/paging";
+import { PagingWarnings } from "./paged-steps";
+
+/** Who is paged for a service: names by the minutes after which they are told. */
+export type PagedView = {
+  policy: string;
+  steps: { afterMinutes: number; names: string[] }[];
+  warnings: string[];
+};
+
+type Props = {
+  severity: string | undefined;
+  services: { slug: string; name: string; paged: PagedView | null }[];
+};
+
+/** Who will be told of an incident before it is declared. */
+export function WhoIsPaged({ severity, services }: Props) {
+  const chosen = SEVERITIES.find((each): each is Severity => each === severity);
+  if (chosen !== undefined && !pagesSomeone(chosen))
+    return (
+      <Card title="Who will be paged">
+        <p className="text-sm text-muted">Nobody: only SEV1 and SEV2 page someone.</p>
+      </Card>
+    );
+  return (
+    <Card title="Who will be paged" {...(chosen ? {} : { note: "for SEV1 and SEV2" })}>
+      <ul className="grid gap-4 text-sm">
+        {services.map(({ slug, name, paged }) => (
+          <li key={slug} className="grid gap-1.5 wrap-anywhere">
+            <span className="text-muted" dir="auto">
+              {name}
+            </span>
+            {paged === null ? "Nobody: no escalation policy" : <Steps paged={paged} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const Steps = ({ paged }: { paged: PagedView }) => (
+  <>
+    <PagingWarnings warnings={paged.warnings} />
+    <dl className="grid gap-1">
+      {paged.steps.map(({ afterMinutes, names }) => (
+        <div key={`${afterMinutes} ${names.join()}`} className="flex gap-2">
+          <dt className="figure w-20 shrink-0 text-muted">
+            {afterMinutes === 0 ? "At once" : `${afterMinutes} min`}
+          </dt>
+          <dd className="min-w-0" dir="auto">
+            {names.join(", ")}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
