@@ -1,4 +1,4 @@
-export type TargetOption = { value: string; label: string };
+type TargetOption = { value: string; label: string };
 /** What a level can name, in groups. */
 export type TargetGroup = { label: string; options: TargetOption[] };
 

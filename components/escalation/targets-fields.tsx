@@ -36,7 +36,6 @@ export function TargetsFields({ name, legend, hint, groups, chosen }: Props) {
       <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
       {values.map((value, place) => (
         <TargetSelect
-          // oxlint-disable-next-line react/no-array-index-key -- a place is what it is; its value moves nowhere
           key={place}
           {...select}
           label={`${legend}, ${place + 1}`}
