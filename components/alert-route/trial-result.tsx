@@ -2,6 +2,7 @@
 
 import type { Route } from "@/lib/alert/route";
 import { incidentWords, severityWords } from "@/lib/alert-route/words";
+import { toldWords, type Told } from "@/lib/alert-route/told";
 import { useFormScope } from "../ui/form-context";
 
 /** What the rules would make of one alert. */
@@ -9,6 +10,7 @@ type ShownTrial = {
   title: string;
   route: Route;
   policy: { slug: string; from: "rule" | "service" | "team" } | null;
+  told: readonly Told[];
   openIncident: number | null;
 };
 
@@ -45,18 +47,23 @@ export function TrialResult() {
   );
 }
 
-const factsOf = ({ route, policy, openIncident }: ShownTrial): [string, string][] => [
-  ["Rule", route.rule === null ? "None fits" : `Rule ${route.rule + 1}`],
-  ["Severity", severityWords[route.severity]],
-  ["Service", route.service ?? "None"],
-  ["Told", toldWords(route, policy)],
-  ["Incident", incidentFact(route, openIncident)],
-];
+function factsOf(trial: ShownTrial): [string, string][] {
+  const { route, openIncident } = trial;
+  return [
+    ["Rule", route.rule === null ? "None fits" : `Rule ${route.rule + 1}`],
+    ["Severity", severityWords[route.severity]],
+    ["Service", route.service ?? "None"],
+    ["Told", toldFact(trial)],
+    ["Incident", incidentFact(route, openIncident)],
+  ];
+}
 
-function toldWords({ severity }: Route, policy: ShownTrial["policy"]): string {
-  if (severity === "ticket") return "The team’s ticket channel";
+function toldFact({ route: { severity }, policy, told }: ShownTrial): string {
+  const words = toldWords(told);
+  if (severity === "ticket")
+    return words === null ? "Nobody: the team has no channel for tickets" : `${words}, as a ticket`;
   if (!policy) return "Nobody: neither rule, service nor team has an escalation policy";
-  return `By the escalation policy ${policy.slug}, ${FROM[policy.from]}`;
+  return `By the escalation policy ${policy.slug}, ${FROM[policy.from]}: ${words ?? "nobody"}`;
 }
 
 function incidentFact({ incident, service }: Route, open: number | null): string {

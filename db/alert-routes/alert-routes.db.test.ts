@@ -223,10 +223,10 @@ describe("a trial", () => {
         },
         { body: "", status: 200, now: min(1) },
       )) ?? [];
-    const { applied, now } = await getAlertRoute(mia, outcome?.alertId ?? 0);
+    const { applied, tried } = await getAlertRoute(mia, outcome?.alertId ?? 0);
     expect(applied).toMatchObject({ rule: 0, severity: "ticket", service: "ledger" });
     expect(said?.route).toEqual(applied);
-    expect(now.route).toEqual(applied);
+    expect(tried.route).toEqual(applied);
     const eve = await person("Eve", { search: "manager" });
     await expect(getAlertRoute(eve, outcome?.alertId ?? 0)).rejects.toMatchObject({
       code: "not-found",

@@ -9,10 +9,10 @@ import { tryAlertRoutes } from "./try";
 export async function getAlertRoute(
   actor: Actor,
   alertId: number,
-): Promise<{ alertId: number; applied: Route | null; now: Tried }> {
+): Promise<{ team: string; applied: Route | null; tried: Tried }> {
   const alert = await getAlert(actor, alertId);
   const word = alert.labels.severity;
-  const [now] = await tryAlertRoutes(actor, alert.team.slug, [
+  const [tried] = await tryAlertRoutes(actor, alert.team.slug, [
     {
       kind: alert.kind,
       title: alert.title,
@@ -23,6 +23,6 @@ export async function getAlertRoute(
         alert.kind === "external" && word !== undefined ? severityOfWord(word) : alert.severity,
     },
   ]);
-  if (!now) throw new Error("the only trial came to nothing");
-  return { alertId, applied: alert.route, now };
+  if (!tried) throw new Error("the only trial came to nothing");
+  return { team: alert.team.slug, applied: alert.route, tried };
 }

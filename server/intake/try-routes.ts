@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import type { Tried } from "@/db/alert-routes/alert-routes";
+import { getAlertRoute } from "@/db/alert-routes/find-alert-route";
 import { tryAlertRoutes, type Trial } from "@/db/alert-routes/try";
 import { getIntegration } from "@/db/integrations/find";
 import type { TrialInput } from "@/lib/alert-route/trial";
@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { FieldMapping } from "@/lib/intake/generic";
 import { readSent } from "@/lib/intake/read-sent";
 import type { SenderKind } from "@/lib/intake/sender";
+import { withTold, type Foreseen } from "./with-told";
 
 type Sender = {
   kind: SenderKind;
@@ -15,9 +16,10 @@ type Sender = {
   service: string | null;
 };
 
-/** What the rules of a team would make of an alert, or of each in a payload. Changes nothing. */
-export async function tryRoutes(actor: Actor, input: TrialInput): Promise<Tried[]> {
-  return tryAlertRoutes(actor, input.team, await trialsOf(actor, input));
+/** What the rules of a team would make of an alert, or of each in a payload, and who would be told. */
+export async function tryRoutes(actor: Actor, input: TrialInput, now: Date): Promise<Foreseen[]> {
+  const tried = await tryAlertRoutes(actor, input.team, await trialsOf(actor, input));
+  return withTold(actor, input.team, tried, now);
 }
 
 async function trialsOf(actor: Actor, input: TrialInput): Promise<Trial[]> {
@@ -50,4 +52,12 @@ async function senderOf(actor: Actor, { team, integration, kind }: TrialInput): 
       { path: "integration", message: "Name an integration of this team." },
     ]);
   return { ...found, service: found.service?.slug ?? null };
+}
+
+/** What the rules said of an alert when it was last seen, and what would become of it now. */
+export async function routeOfAlert(actor: Actor, alertId: number, now: Date) {
+  const { team, applied, tried } = await getAlertRoute(actor, alertId);
+  const [foreseen] = await withTold(actor, team, [tried], now);
+  if (!foreseen) throw new Error("the only trial came to nothing");
+  return { applied, now: foreseen };
 }

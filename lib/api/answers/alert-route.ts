@@ -45,6 +45,9 @@ const triedAlertSchema = z
       .object({ slug: slugSchema, from: z.enum(["rule", "service", "team"]) })
       .nullable()
       .describe("By which it would escalate; null where nobody would be told."),
+    told: z
+      .array(z.object({ afterMinutes: z.number(), who: z.array(z.string()) }))
+      .describe("Who would be told, so long after it fires unanswered; empty where nobody would."),
     openIncident: z.int().nullable().describe("The open incident of its service."),
   })
   .meta({ title: "TriedAlert" });

@@ -1,10 +1,10 @@
 import "server-only";
 import type { AlertRoutes } from "@/db/alert-routes/alert-routes";
-import { getAlertRoute } from "@/db/alert-routes/find-alert-route";
 import { getAlertRoutes } from "@/db/alert-routes/find";
 import { putAlertRoutes } from "@/db/alert-routes/put";
 import { ruleOf } from "@/lib/alert-route/schema";
-import { tryRoutes } from "@/server/intake/try-routes";
+import { routeOfAlert, tryRoutes } from "@/server/intake/try-routes";
+import type { Foreseen } from "@/server/intake/with-told";
 import { alertNumber } from "../../alert-answers";
 import { ok, type HandlersOf } from "../call";
 import type { alertRouteOperations } from "../operations/alert-routes";
@@ -15,16 +15,23 @@ const answer = ({ team, rules, version }: AlertRoutes) => ({
   version,
 });
 
+const foreseen = ({ told, ...tried }: Foreseen) => ({
+  ...tried,
+  told: told.map(({ afterMinutes, who }) => ({ afterMinutes, who: [...who] })),
+});
+
 export const alertRouteHandlers: HandlersOf<typeof alertRouteOperations> = {
   getAlertRoutes: async ({ actor, params }) => ok(answer(await getAlertRoutes(actor, params.team))),
 
   putAlertRoutes: async ({ actor, params, body, now }) =>
     ok(answer(await putAlertRoutes(actor, params.team, body.rules.map(ruleOf), now))),
 
-  tryAlertRoutes: async ({ actor, body }) => ok({ alerts: await tryRoutes(actor, body) }),
+  tryAlertRoutes: async ({ actor, body, now }) =>
+    ok({ alerts: (await tryRoutes(actor, body, now)).map(foreseen) }),
 
-  getAlertRoute: async ({ actor, params }) => {
-    const { alertId, applied, now } = await getAlertRoute(actor, alertNumber(params.alert));
-    return ok({ alert: alertId, applied, now });
+  getAlertRoute: async ({ actor, params, now }) => {
+    const alert = alertNumber(params.alert);
+    const route = await routeOfAlert(actor, alert, now);
+    return ok({ alert, applied: route.applied, now: foreseen(route.now) });
   },
 };

@@ -26,6 +26,7 @@ const TRIED = {
   title: "High error rate",
   route: ROUTE,
   policy: { slug: "payments-on-call", from: "team" as const },
+  told: [{ afterMinutes: 0, who: ["Mara (Email)"] }],
   openIncident: null,
 };
 

@@ -30,5 +30,5 @@ export const deleteAlertRule = action(rulePlaceSchema, async (actor, { place, ..
 });
 
 export const tryAlertRules = action(trialFormSchema, async (actor, input) => ({
-  values: { tried: JSON.stringify(await tryForm(actor, input)) },
+  values: { tried: JSON.stringify(await tryForm(actor, input, new Date())) },
 }));
