@@ -7,6 +7,7 @@ import type { UserActor } from "../access/actor";
 import { alertEvents, alerts } from "../schema/alerts";
 import { putService } from "../services/put";
 import { closeStore, read } from "../store/client";
+import { alertStates } from "../testing/alert-states";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { integrationNamed } from "../testing/integration";
 import { later, min, NOON, person } from "../testing/persons";
@@ -42,10 +43,6 @@ const sent = (all: readonly Incoming[], more: Partial<Sent> = {}): Sent => ({
 const receive = async (notice: Sent, now = NOON, integration = prom) =>
   (await receiveAlerts(systemActor, integration, notice, { body: "{}", status: 200, now }))?.map(
     ({ text }) => text,
-  );
-const states = async () =>
-  (await read().select().from(alerts).orderBy(asc(alerts.id))).map(
-    ({ key, state }) => `${key} ${state}`,
   );
 
 beforeEach(async () => {
@@ -83,7 +80,7 @@ describe("what an integration is sent", () => {
     await receive(sent([incoming("a")]));
     await receive(sent([incoming("a")]), NOON, other);
     await receive(sent([incoming("a", { status: "resolved" })]), min(1), other);
-    expect(await states()).toEqual(["a firing", "a resolved"]);
+    expect(await alertStates()).toEqual(["a firing", "a resolved"]);
   });
 
   it("resolves what is over, and takes a resolve of something unknown in silence", async () => {
@@ -94,7 +91,7 @@ describe("what an integration is sent", () => {
         min(1),
       ),
     ).toEqual(["Resolved the alert", "Nothing was open"]);
-    expect(await states()).toEqual(["a resolved", "b firing"]);
+    expect(await alertStates()).toEqual(["a resolved", "b firing"]);
   });
 
   it("closes all members of a group that is over, also those that were left out, and no others", async () => {
@@ -102,7 +99,7 @@ describe("what an integration is sent", () => {
     const other = await integrationNamed(mia, "other");
     await receive(sent([incoming("b")]), NOON, other);
     await receive(sent([incoming("a", { status: "resolved" })], { closes: "group" }), min(1));
-    expect(await states()).toEqual(["a resolved", "b resolved", "c firing", "b firing"]);
+    expect(await alertStates()).toEqual(["a resolved", "b resolved", "c firing", "b firing"]);
   });
 
   it("acknowledges in the integration's name", async () => {
@@ -161,7 +158,7 @@ describe("what an integration is sent", () => {
   it("is taken whole or not at all", async () => {
     const unstorable = incoming("b", { key: null as never });
     await expect(receive(sent([incoming("a"), unstorable]))).rejects.toThrow();
-    expect(await states()).toEqual([]);
+    expect(await alertStates()).toEqual([]);
     expect(await listPayloads(mia, "prom")).toEqual([]);
   });
 
@@ -169,7 +166,7 @@ describe("what an integration is sent", () => {
     await receive(sent([incoming("a")]));
     await deleteIntegration(mia, "prom", min(1));
     expect(await receive(sent([incoming("b")]), min(2))).toBeUndefined();
-    expect(await states()).toEqual(["a firing"]);
+    expect(await alertStates()).toEqual(["a firing"]);
   });
 });
 

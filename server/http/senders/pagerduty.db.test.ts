@@ -2,9 +2,10 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "@/db/access/actor";
 import { listPayloads } from "@/db/integrations/list-payloads";
 import { closeStore } from "@/db/store/client";
+import { alertStates } from "@/db/testing/alert-states";
 import { freshStore } from "@/db/testing/fresh-store";
 import { person } from "@/db/testing/persons";
-import { keyOf, post, states, useUp } from "./testing/sending";
+import { keyOf, post, useUp } from "./testing/sending";
 import { changeRoute, enqueueRoute } from "./pagerduty";
 
 let mia: UserActor;
@@ -43,7 +44,7 @@ describe("PagerDuty's Events API", () => {
         },
         retryAfter: null,
       });
-      expect(await states()).toEqual([`disk/full on db 1 ${state}`]);
+      expect(await alertStates()).toEqual([`disk/full on db 1 ${state}`]);
     }
   });
 
@@ -53,7 +54,10 @@ describe("PagerDuty's Events API", () => {
     const second = await post(enqueueRoute, event(key, "trigger", { dedup_key: "" }));
     expect(first.json.dedup_key).not.toBe(second.json.dedup_key);
     await post(enqueueRoute, event(key, "resolve", { dedup_key: first.json.dedup_key }));
-    expect((await states()).map((state) => state.split(" ")[1])).toEqual(["resolved", "firing"]);
+    expect((await alertStates()).map((state) => state.split(" ")[1])).toEqual([
+      "resolved",
+      "firing",
+    ]);
   });
 
   it("refuses with 400 in its words, and keeps what came under a key that it knows", async () => {
@@ -80,7 +84,7 @@ describe("PagerDuty's Events API", () => {
     ]);
     expect(await refusal(event(key, "trigger", { payload: {} }))).toHaveLength(3);
     expect((await listPayloads(mia, "sender")).map(({ status }) => status)).toEqual([400, 400]);
-    expect(await states()).toEqual([]);
+    expect(await alertStates()).toEqual([]);
   });
 
   it("takes no key of another kind, and no more than 512,000 bytes", async () => {
@@ -90,7 +94,7 @@ describe("PagerDuty's Events API", () => {
       status: 400,
       json: { errors: ["'routing_key' is the key of no integration here"] },
     });
-    expect(await states()).toEqual([]);
+    expect(await alertStates()).toEqual([]);
     const key = await keyOf(mia, { kind: "pagerduty" }, "pager");
     const long = event(key, "trigger", { client: "x".repeat(512_000) });
     expect(await post(enqueueRoute, long)).toMatchObject({
@@ -126,6 +130,6 @@ describe("PagerDuty's Events API", () => {
     expect(await listPayloads(mia, "sender")).toMatchObject([
       { status: 202, outcomes: [{ alertId: null, text: expect.stringMatching(/change event/) }] },
     ]);
-    expect(await states()).toEqual([]);
+    expect(await alertStates()).toEqual([]);
   });
 });

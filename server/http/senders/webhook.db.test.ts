@@ -3,10 +3,11 @@ import type { UserActor } from "@/db/access/actor";
 import { listPayloads } from "@/db/integrations/list-payloads";
 import { rotateKey } from "@/db/integrations/rotate-key";
 import { closeStore } from "@/db/store/client";
+import { alertStates } from "@/db/testing/alert-states";
 import { freshStore } from "@/db/testing/fresh-store";
 import { person } from "@/db/testing/persons";
 import { newIntegrationKey } from "@/server/intake/integration-key";
-import { keyOf, post, states, useUp } from "./testing/sending";
+import { keyOf, post, useUp } from "./testing/sending";
 import { webhookRoute } from "./webhook";
 
 const WEBHOOK = webhookRoute("test", ["alertmanager", "grafana", "uptime-kuma", "generic"]);
@@ -44,10 +45,10 @@ describe("a webhook with its key in the address", () => {
       json: { status: "ok", alerts: 2 },
     });
     expect((await post(WEBHOOK, firing, key)).status).toBe(200);
-    expect(await states()).toEqual(["a firing", "b firing"]);
+    expect(await alertStates()).toEqual(["a firing", "b firing"]);
     const over = { ...notice("resolved", member("a", "resolved")), truncatedAlerts: 1 };
     expect((await post(WEBHOOK, over, key)).status).toBe(200);
-    expect(await states()).toEqual(["a resolved", "b resolved"]);
+    expect(await alertStates()).toEqual(["a resolved", "b resolved"]);
   });
 
   it("takes Uptime Kuma's notices and those of nothing", async () => {
@@ -59,18 +60,18 @@ describe("a webhook with its key in the address", () => {
     });
     for (const body of [heartbeat(0), heartbeat(2), { heartbeat: null, monitor: null, msg: "Hi" }])
       expect((await post(WEBHOOK, body, key)).status).toBe(200);
-    expect(await states()).toEqual(["7 firing"]);
+    expect(await alertStates()).toEqual(["7 firing"]);
     await post(WEBHOOK, heartbeat(1), key);
-    expect(await states()).toEqual(["7 resolved"]);
+    expect(await alertStates()).toEqual(["7 resolved"]);
   });
 
   it("takes any JSON by the integration's mapping", async () => {
     const mapping = { title: "$.name", key: "$.id", severity: "", status: "$.state" };
     const key = await keyOf(mia, { kind: "generic", mapping });
     await post(WEBHOOK, { id: 1, name: "Backup failed", state: "failed" }, key);
-    expect(await states()).toEqual(["1 firing"]);
+    expect(await alertStates()).toEqual(["1 firing"]);
     await post(WEBHOOK, { id: 1, name: "Backup", state: "ok" }, key);
-    expect(await states()).toEqual(["1 resolved"]);
+    expect(await alertStates()).toEqual(["1 resolved"]);
   });
 
   it("says what is wrong with 400 and keeps what was sent", async () => {

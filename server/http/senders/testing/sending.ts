@@ -1,9 +1,5 @@
-import { asc } from "drizzle-orm";
 import type { Actor } from "@/db/access/actor";
-import { readAs } from "@/db/access/reader";
 import { putIntegration } from "@/db/integrations/put";
-import { alerts } from "@/db/schema/alerts";
-import { systemActor } from "@/db/testing/fresh-store";
 import { ALERTMANAGER } from "@/db/testing/integration";
 import type { IntegrationInput } from "@/lib/integration/schema";
 import { keyHash } from "@/server/auth/random-key";
@@ -35,9 +31,3 @@ export async function post(to: Route, body: unknown, key = "") {
 export function useUp(key: string): void {
   while (takesOneMore(keyHash(key), performance.now()));
 }
-
-/** All alerts in the order in which they began, with what they are now. */
-export const states = async (): Promise<string[]> =>
-  (await readAs(systemActor).select().from(alerts).orderBy(asc(alerts.id))).map(
-    ({ key, state }) => `${key} ${state}`,
-  );
