@@ -1,12 +1,29 @@
 import { z } from "zod";
 import { errorsOf, instantOrNull, type Incoming, type Read } from "./incoming";
+import { firstOf } from "./first-of";
 import { severityOfWord } from "./severity-words";
 
-/** Go writes an empty map or list as null. */
+/** More of one alert is read by nobody. */
+const MOST_TEXTS = 100;
+/** Of more alerts in one notice, those after them are only counted. */
+const MOST_READ = 2000;
+
+/** Go writes an empty map or list as null. Looks no further than it keeps, however many are sent. */
 const texts = z
-  .record(z.string(), z.string())
-  .nullish()
-  .transform((given) => given ?? {});
+  .unknown()
+  .optional()
+  .transform((given, context): Record<string, string> => {
+    if (given === null || given === undefined) return {};
+    if (typeof given !== "object" || Array.isArray(given)) {
+      context.addIssue({ code: "custom", message: "Send texts by their names." });
+      return z.NEVER;
+    }
+    const kept = firstOf(given, MOST_TEXTS);
+    const odd = kept.find(([, value]) => typeof value !== "string");
+    if (!odd) return Object.fromEntries(kept) as Record<string, string>;
+    context.addIssue({ code: "custom", path: [odd[0]], message: "Send a text." });
+    return z.NEVER;
+  });
 
 /** Unknown fields are let through: newer versions have more of them. */
 const member = z.object({
@@ -28,7 +45,6 @@ const notice = z.object({
   externalURL: z.string().default(""),
   alerts: z
     .array(member)
-    .max(10_000)
     .nullish()
     .transform((given) => given ?? []),
 });
@@ -39,22 +55,34 @@ const notice = z.object({
  */
 export type AlertmanagerNotice = {
   alerts: readonly Incoming[];
+  /** How many more were sent, unread. */
+  beyond: number;
   whole: boolean;
   closes: string | null;
 };
 
 export function readAlertmanager(body: unknown): Read<AlertmanagerNotice> {
-  const parsed = notice.safeParse(body);
+  const { body: readable, beyond } = shortened(body);
+  const parsed = notice.safeParse(readable);
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error.issues) };
   const { alerts, groupKey, status, truncatedAlerts } = parsed.data;
   return {
     ok: true,
     sent: {
       alerts: alerts.map((alert) => incomingOf(alert, groupKey)),
-      whole: truncatedAlerts === 0,
+      beyond,
+      whole: truncatedAlerts === 0 && beyond === 0,
       closes: status === "resolved" ? groupKey : null,
     },
   };
+}
+
+function shortened(body: unknown): { body: unknown; beyond: number } {
+  if (typeof body !== "object" || body === null || !("alerts" in body)) return { body, beyond: 0 };
+  const { alerts } = body;
+  if (!Array.isArray(alerts) || alerts.length <= MOST_READ) return { body, beyond: 0 };
+  const first: unknown[] = alerts.slice(0, MOST_READ);
+  return { body: { ...body, alerts: first }, beyond: alerts.length - MOST_READ };
 }
 
 function incomingOf(alert: z.output<typeof member>, group: string): Incoming {

@@ -1,3 +1,4 @@
+import { firstOf } from "./first-of";
 import type { Incoming, Read } from "./incoming";
 import { pathProblem, stepsOf, valueAt } from "./json-path";
 import { severityOfWord } from "./severity-words";
@@ -8,6 +9,8 @@ export type FieldMapping = { title: string; key: string; severity: string; statu
 export const MAPPED_FIELDS = ["title", "key", "severity", "status"] as const;
 const NEEDED: ReadonlySet<string> = new Set(["title", "key"]);
 const KEY_MAX = 255;
+/** So many fields are looked at for labels. */
+const MOST_FIELDS = 200;
 
 /** What is wrong with a mapping, by its field. */
 export const mappingProblems = (mapping: FieldMapping): { field: string; message: string }[] =>
@@ -80,7 +83,7 @@ const scalar = (value: unknown): string | null =>
 function labelsOf(body: unknown): Record<string, string> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return {};
   return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => {
+    firstOf(body, MOST_FIELDS).flatMap(([name, value]) => {
       const text = scalar(value);
       return text === null ? [] : [[name, text]];
     }),

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Severity } from "@/lib/alerting/policy";
+import { firstOf } from "./first-of";
 import { instantOrNull, type Incoming, type Issue, type Read } from "./incoming";
 
 /** What PagerDuty's own clients send to /v2/enqueue; those shapes and words are theirs. */
 const ROUTING_KEY_LENGTH = 32;
 const DEDUP_KEY_MAX = 255;
 const SUMMARY_MAX = 1024;
+const MOST_DETAILS = 100;
 const SEVERITIES = ["critical", "error", "warning", "info"] as const;
 
 const link = z.object({ href: z.string(), text: z.string().optional() });
@@ -108,7 +110,7 @@ function annotationsOf(details: unknown): Record<string, string> {
   if (typeof details === "string") return { details };
   if (typeof details !== "object" || details === null) return {};
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
+    firstOf(details, MOST_DETAILS).map(([name, value]) => [
       name,
       typeof value === "string" ? value : JSON.stringify(value),
     ]),

@@ -58,6 +58,8 @@ describe("what is sent", () => {
   test("empty maps and lists may be null", () => {
     const body = { ...grafana(), alerts: null };
     expect(sent("alertmanager", body).alerts).toEqual([]);
+    const { annotations: _left, ...bare } = member();
+    expect(sent("alertmanager", grafana(bare)).alerts.length).toBe(1);
     expect(
       sent("alertmanager", grafana(member({ annotations: null, generatorURL: null }))).alerts[0]
         ?.annotations,
@@ -93,6 +95,33 @@ describe("what is sent", () => {
     const read = sent("alertmanager", grafana(...many, ticket, member({ fingerprint: "p" })));
     expect(read.alerts.slice(0, 3).map(({ key }) => key)).toEqual(["p", "t", "r0"]);
     expect([read.alerts.length, read.leftOut]).toEqual([500, 102]);
+  });
+
+  test("of thousands of alerts, labels or fields no more is looked at than is kept", () => {
+    const many = Array.from({ length: 3000 }, (_, n) => member({ fingerprint: `f${n}` }));
+    const read = sent("alertmanager", grafana(...many));
+    expect([read.alerts.length, read.leftOut]).toEqual([500, 2500]);
+    const names = Array.from({ length: 5000 }, (_, n) => [`label${n}`, "x"]);
+    const labels: unknown = Object.fromEntries(names);
+    const [alert] = sent("alertmanager", grafana(member({ labels }))).alerts;
+    expect(Object.keys(alert?.labels ?? {}).length).toBe(100);
+    const wide = { ...Object.fromEntries(names), id: 1, title: "Wide" };
+    expect(Object.keys(sent("generic", wide).alerts[0]?.labels ?? {}).length).toBe(100);
+  });
+
+  test("texts that are none are named by their place", () => {
+    const read = readSent(
+      { kind: "alertmanager", mapping },
+      grafana(member({ labels: { a: 1 }, annotations: [] })),
+      "made",
+    );
+    expect(read).toEqual({
+      ok: false,
+      errors: [
+        "alerts.0.labels.a: Send a text.",
+        "alerts.0.annotations: Send texts by their names.",
+      ],
+    });
   });
 
   test("whatever it is, it is read or refused in words", () => {

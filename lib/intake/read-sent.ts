@@ -1,3 +1,4 @@
+import { withoutUnstorable } from "@/lib/text/storable";
 import { readAlertmanager } from "./alertmanager";
 import { bounded } from "./bounded";
 import { readGeneric, type FieldMapping } from "./generic";
@@ -5,7 +6,7 @@ import { readGrafana } from "./grafana";
 import type { Incoming, Read } from "./incoming";
 import { readPagerDutyEvent } from "./pagerduty";
 import type { SenderKind } from "./sender";
-import { storableValue } from "./storable-value";
+import { storableIncoming } from "./storable-incoming";
 import { readUptimeKuma } from "./uptime-kuma";
 
 /**
@@ -21,20 +22,19 @@ const MOST_ALERTS = 500;
 
 /** `newKey` is given to what comes without a key of its own, where its sender may do so. */
 export function readSent({ kind, mapping }: Sender, body: unknown, newKey: string): Read<Sent> {
-  const value = storableValue(body);
   switch (kind) {
     case "alertmanager":
-      return group(readAlertmanager(value));
+      return group(readAlertmanager(body));
     case "grafana":
-      return group(readGrafana(value));
+      return group(readGrafana(body));
     case "pagerduty":
-      return single(readPagerDutyEvent(value, newKey), ({ incoming }) => incoming);
+      return single(readPagerDutyEvent(body, newKey), ({ incoming }) => incoming);
     case "uptime-kuma":
-      return single(readUptimeKuma(value), (incoming) => incoming);
+      return single(readUptimeKuma(body), (incoming) => incoming);
     case "generic":
       return mapping === null
         ? { ok: false, errors: ["This integration has no mapping yet."] }
-        : single(readGeneric(value, mapping), (incoming) => incoming);
+        : single(readGeneric(body, mapping), (incoming) => incoming);
     default:
       return kind satisfies never;
   }
@@ -42,18 +42,20 @@ export function readSent({ kind, mapping }: Sender, body: unknown, newKey: strin
 
 function group(read: ReturnType<typeof readAlertmanager>): Read<Sent> {
   if (!read.ok) return read;
-  const { alerts, closes } = read.sent;
+  const { alerts, beyond, closes } = read.sent;
   // What fires goes first: of too many, none that wakes someone may be missing.
   const ordered = alerts.toSorted((a, b) => urgency(a) - urgency(b));
   return {
     ok: true,
     sent: {
-      alerts: ordered.slice(0, MOST_ALERTS).map(bounded),
-      leftOut: Math.max(0, ordered.length - MOST_ALERTS),
-      closes,
+      alerts: ordered.slice(0, MOST_ALERTS).map(kept),
+      leftOut: beyond + Math.max(0, ordered.length - MOST_ALERTS),
+      closes: closes === null ? null : withoutUnstorable(closes),
     },
   };
 }
+
+const kept = (incoming: Incoming): Incoming => storableIncoming(bounded(incoming));
 
 const urgency = ({ status, severity }: Incoming): number =>
   status === "resolved" ? 2 : severity === "page" ? 0 : 1;
@@ -63,6 +65,6 @@ function single<T>(read: Read<T>, incomingOf: (sent: T) => Incoming | null): Rea
   const incoming = incomingOf(read.sent);
   return {
     ok: true,
-    sent: { alerts: incoming ? [bounded(incoming)] : [], leftOut: 0, closes: null },
+    sent: { alerts: incoming ? [kept(incoming)] : [], leftOut: 0, closes: null },
   };
 }

@@ -19,7 +19,8 @@ receivers:
   - name: burnline
     webhook_configs:
       - url: ${address}
-        send_resolved: true`,
+        send_resolved: true
+        max_alerts: 500`,
         },
       ];
     case "grafana":

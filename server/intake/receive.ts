@@ -10,7 +10,7 @@ import { keyHash } from "@/server/auth/random-key";
 import { systemActor } from "@/server/auth/system-actor";
 import { isIntegrationKey } from "./integration-key";
 
-const INTAKE_JSON = { levels: 50, nodes: 200_000 };
+const INTAKE_JSON = { levels: 50, nodes: 60_000 };
 /** Of a longer payload the beginning is kept. */
 const MOST_KEPT = 64 * 1024;
 const MOST_ERRORS = 20;
