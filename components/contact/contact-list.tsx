@@ -110,7 +110,9 @@ function CodeForms({ id, actions }: { id: number; actions: Actions }) {
       </Form>
       <Form action={actions.renew} label="Send another code" className="grid gap-2">
         <input type="hidden" name="contact" value={id} />
-        <SubmitButton pendingLabel="Sending…">Send another code</SubmitButton>
+        <SubmitButton variant="secondary" pendingLabel="Sending…">
+          Send another code
+        </SubmitButton>
       </Form>
     </div>
   );

@@ -16,7 +16,9 @@ export function SendTest({
     <Form action={action} label="Send a test" className="grid gap-3">
       {slug !== undefined && <input type="hidden" name="slug" value={slug} />}
       <div>
-        <SubmitButton pendingLabel="Sending…">{children}</SubmitButton>
+        <SubmitButton variant="secondary" pendingLabel="Sending…">
+          {children}
+        </SubmitButton>
       </div>
     </Form>
   );

@@ -6,7 +6,9 @@ const ACTIONS = `app/(dashboard)/${PAGE}`;
 /** Of the right shape, and signed by nobody. */
 const UNSIGNED = `a1.u1.${"0".repeat(22)}`;
 const PHONE = { kind: "email", name: "Vermilion phone", email: `phone@${HIDDEN_TEAM}.example` };
-const P256DH = `B${"A".repeat(86)}`;
+/** A point of the curve. */
+const P256DH =
+  "BG_wO5SSQc4drdQ1GeaWDgqFtBppoFwygQOqK84VlMoWPE91OlW_AdxT9sCwx-7ni0DG_30lqW4igrmJzvccFEo";
 const OWN = "People are reached by contacts of their own.";
 
 export default noun({
@@ -20,8 +22,8 @@ export default noun({
     },
   },
   hidden: {
-    places: {},
-    unknown: {},
+    places: { link: UNSIGNED },
+    unknown: { link: UNSIGNED.replace("a1.u1", "a2.u2") },
     numbered: null,
     async make({ act }) {
       await act(`${PAGE}#createContact`, PHONE);

@@ -1,8 +1,9 @@
 import "server-only";
-import { randomInt } from "node:crypto";
+import { createECDH, randomInt } from "node:crypto";
 import type { z } from "zod";
 import type { UserActor } from "@/db/access/actor";
 import { addContact, renewVerification, verifyContact } from "@/db/contacts/change";
+import { AppError } from "@/lib/errors/app-error";
 import type {
   browserSchema,
   newContactSchema,
@@ -57,8 +58,21 @@ export async function addBrowser(
   now: Date,
 ): Promise<void> {
   assertPermitted(address.url);
+  assertKey(address.p256dh);
   const sealedAddress = sealAddress({ userId: actor.userId }, address);
   await addContact(actor, { kind: "web-push", name, sealedAddress, verification: null }, now);
+}
+
+function assertKey(p256dh: string): void {
+  const own = createECDH("prime256v1");
+  own.generateKeys();
+  try {
+    own.computeSecret(Buffer.from(p256dh, "base64url"));
+  } catch {
+    throw new AppError("invalid", "This is no key of a browser.", [
+      { path: "p256dh", message: "This is no key of a browser." },
+    ]);
+  }
 }
 
 const until = (code: string, now: Date) => ({

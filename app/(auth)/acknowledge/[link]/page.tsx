@@ -5,7 +5,7 @@ import { formatDurationWords } from "@/lib/formats/duration";
 import { findAcknowledging, type Acknowledging } from "@/server/notifications/acknowledging";
 import { acknowledgePage } from "./actions";
 
-export const metadata: Metadata = { title: "Acknowledge", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Acknowledge" };
 
 /** Opening it acknowledges nothing: programs that look into mail open every link. */
 export default async function AcknowledgePage({ params }: { params: Promise<{ link: string }> }) {
