@@ -35,7 +35,12 @@ export default async function OnCallPage() {
       <PageHeader
         title="On-call"
         aside={<LiveRefresh at={now.getTime()} stream="/api/live" />}
-        {...(mayCreate ? { actions: create } : {})}
+        actions={
+          <>
+            <LinkButton href="/on-call/policies">Escalation policies</LinkButton>
+            {mayCreate && create}
+          </>
+        }
       />
       {asked.length > 0 && (
         <div className="mb-4">
