@@ -4,6 +4,8 @@ import { HIDDEN_TEAM, OTHER_TEAM } from "./people";
 
 const FIRST = "payments-on-call";
 const HIDDEN = `${HIDDEN_TEAM}-on-call`;
+/** Responds in the hidden team; the address may be repeated to whoever sent it. */
+const STAND_IN = `${HIDDEN_TEAM}.stand-in@example.org`;
 const ACTIONS = "app/(dashboard)/on-call/actions.ts";
 const CREATE = "on-call/actions.ts#createSchedule";
 const CALENDAR = "on-call/actions.ts#createCalendarLinkAction";
@@ -13,8 +15,6 @@ const OVERRIDE = "on-call/actions.ts#addOverrideAction";
 const layer = (name: string, people: string[]) => ({
   "layers.0.name": name,
   "layers.0.people": people,
-  "layers.0.perTurn": "1",
-  "layers.0.rotation.every": "1",
   "layers.0.rotation.unit": "week",
   "layers.0.rotation.handoff": "09:00",
   "layers.0.rotation.weekday": "mon",
@@ -74,7 +74,11 @@ export default noun({
     places: { schedule: HIDDEN, override: "1" },
     unknown: { schedule: "unknowns-on-call", override: "1" },
     numbered: null,
-    async make({ act }) {
+    async make({ act, send }) {
+      await send("PUT", `/users/${STAND_IN}`, {
+        name: "Vermilion stand-in",
+        teams: [{ team: HIDDEN_TEAM, role: "responder" }],
+      });
       for (const [schedule, team, mark] of [
         [HIDDEN, HIDDEN_TEAM, "Vermilion"],
         [`${OTHER_TEAM}-on-call`, OTHER_TEAM, "Azure"],
@@ -101,7 +105,7 @@ export default noun({
       feed: await find("calendar_feeds", "key_hash"),
     }),
   },
-  calls: (ids, { manager }) => {
+  calls: (ids) => {
     const schedule = HIDDEN;
     const saved = {
       slug: HIDDEN,
@@ -113,6 +117,8 @@ export default noun({
     const whole = {
       ...saved,
       version: "1",
+      "layers.0.perTurn": "1",
+      "layers.0.rotation.every": "1",
       "layers.0.endsAt": "2030-01-01T09:00",
       "layers.0.restrictions.0.days": ["mon"],
       "layers.0.restrictions.0.from": "09:00",
@@ -134,11 +140,11 @@ export default noun({
         texts: [...LOOSE.texts, "slug"],
       },
       [`${ACTIONS}#addOverrideAction`]: {
-        fields: { ...shift, zone: "UTC", kind: "replace", person: manager.email },
+        fields: { ...shift, zone: "UTC", kind: "replace", person: "thief@example.org" },
         optional: ["kind"],
       },
       [`${ACTIONS}#endOverrideAction`]: { fields: { schedule, override: String(ids.override) } },
-      [`${ACTIONS}#askForSwapAction`]: { fields: { ...shift, to: manager.email } },
+      [`${ACTIONS}#askForSwapAction`]: { fields: { ...shift, to: STAND_IN } },
       [`${ACTIONS}#answerSwapAction`]: {
         fields: { schedule, swap: "1", answer: "withdrawn" },
       },

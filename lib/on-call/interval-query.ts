@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { instantSchema } from "@/lib/api/instant";
 import { DAY_MS } from "@/lib/time/duration";
-import type { Interval } from "@/lib/time/interval";
+import { floorToMinute, type Interval } from "@/lib/time/interval";
 import { AppError } from "@/lib/errors/app-error";
 
 const DEFAULT_DAYS = 14;
 const MAX_DAYS = 370;
 
 const fields = {
-  from: instantSchema.optional().describe("Now if left out."),
+  from: instantSchema.optional().describe("This minute if left out."),
   to: instantSchema.optional().describe("Exclusive; two weeks after `from` if left out."),
 };
 
@@ -17,7 +17,7 @@ export function intervalOf(
   { from, to }: { from?: number | undefined; to?: number | undefined },
   now: number,
 ): Interval {
-  const start = from ?? now;
+  const start = from ?? floorToMinute(now);
   const end = to ?? start + DEFAULT_DAYS * DAY_MS;
   const message =
     end <= start
