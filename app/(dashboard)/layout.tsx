@@ -80,6 +80,12 @@ const MAKE: PaletteItem[] = [
   { id: "new-service", group: "Create", label: "New service", href: "/services/new" },
   { id: "new-schedule", group: "Create", label: "New schedule", href: "/on-call/new" },
   {
+    id: "new-policy",
+    group: "Create",
+    label: "New escalation policy",
+    href: "/on-call/policies/new",
+  },
+  {
     id: "new-integration",
     group: "Create",
     label: "New integration",

@@ -6,6 +6,7 @@ import { type Actor, assertCan } from "../access/actor";
 import { moveAlertsOfTeam } from "../alerts/internal/change-owner";
 import { getTeam, type Team } from "./teams";
 import { dialect } from "../store/dialect";
+import { moveEscalationsOfTeam } from "../escalations/internal/move-team";
 import { findTeamBySlug } from "./internal/team-by-slug";
 import { holdingsNow, holdingsOf } from "./internal/holdings";
 import { recordAudit } from "../store/audit";
@@ -119,6 +120,7 @@ async function moveAll(tx: Db, actor: Actor, { from, to, now }: Move): Promise<v
     });
   }
   await moveAlertsOfTeam(tx, { from, to });
+  await moveEscalationsOfTeam(tx, { from, to, now });
   await tx
     .update(incidents)
     .set({ teamId: to.id, updatedAt: now, revision: sql`${incidents.revision} + 1` })

@@ -2,7 +2,11 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiToken } from "./api-tokens";
 import { findTokenIdentity } from "./token-identity";
-import { closeStore, read } from "../store/client";
+import { closeStore, read, write } from "../store/client";
+import { getPolicy } from "../escalations/find";
+import { beginEscalation } from "../escalations/internal/escalate";
+import { listEscalations } from "../escalations/list-escalations";
+import { personTarget, policyOf, storedAlert, storedPolicy } from "../testing/escalations";
 import { createDataSource } from "../sources/save";
 import { getIncident } from "../incidents/find";
 import { audit } from "../schema/installation";
@@ -152,6 +156,21 @@ describe("deleting a team", () => {
     ).toEqual([["service:checkout", "payments", "search"]]);
     const [row] = await auditRows("team.delete");
     expect(JSON.parse(row?.after ?? "")).toEqual({ movedTo: "search" });
+  });
+
+  it("refuses while it has escalation policies, and gives them to the new owner with what runs", async () => {
+    const policy = policyOf([[[personTarget("ana")], 5]]);
+    await storedPolicy("pages", "payments", policy);
+    const teamId = await teamNamed("payments");
+    const alertId = await storedAlert("payments");
+    const by = { teamId, serviceId: null, policySlug: "pages" };
+    await write((tx) => beginEscalation(tx, { alertId }, by, "page", NOON));
+    await expect(deleteTeam(systemActor, "payments", null, NOON)).rejects.toThrow(
+      "still has 1 escalation policy",
+    );
+    await deleteTeam(systemActor, "payments", "search", later(1));
+    expect((await getPolicy(systemActor, "pages")).team.slug).toBe("search");
+    expect(await listEscalations(systemActor, { alertId })).toMatchObject([{ state: "running" }]);
   });
 
   it("does not give them to a team that is not there, nor to itself", async () => {

@@ -61,6 +61,7 @@ import { findPolicy, getPolicy } from "../escalations/find";
 import { getPolicyUses } from "../escalations/find-uses";
 import { listEscalations, listNamesIn } from "../escalations/list-escalations";
 import { listPolicies } from "../escalations/list";
+import { listTargetChoices } from "../escalations/list-target-choices";
 import { hasDueEscalations, listDueEscalations } from "../escalations/run-due";
 import { getServicePaging } from "../escalations/service-paging";
 import { getTeamPaging } from "../escalations/team-paging";
@@ -223,6 +224,11 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listSlos: (actor) => listSlos(actor, { archived: true }),
     listSwaps: (actor) => listSwaps(actor, "hidden-schedule", NOON),
     listSwapsAskedOf: (actor) => listSwapsAskedOf(actor, "other@burnline.example", NOON),
+    listTargetChoices: async (actor) => {
+      // Everybody may choose themselves and their own teams.
+      const { schedules, channels } = await listTargetChoices(actor);
+      return [...schedules, ...channels];
+    },
     listTeams: (actor) => listTeams(actor),
     listWaitingReviews: (actor) => listWaitingReviews(actor, 9),
     minuteTallies: (actor) => minuteTallies(actor, slo.id, { start, end: end + MINUTE_MS }),

@@ -9,6 +9,7 @@ const NONE = {
   schedules: 0,
   dataSources: 0,
   integrations: 0,
+  policies: 0,
   members: 0,
   tokens: 0,
   invitations: 0,
@@ -21,6 +22,8 @@ it("says what a team is in charge of, and nothing of what it has none of", () =>
   expect(holdingWords({ ...NONE, postmortems: 1 })).toBe("1 postmortem");
   expect(holdingWords({ ...NONE, dataSources: 1 })).toBe("1 data source");
   expect(holdingWords({ ...NONE, integrations: 2 })).toBe("2 integrations");
+  expect(holdingWords({ ...NONE, policies: 2 })).toBe("2 escalation policies");
+  expect(isEmptyHanded({ ...NONE, policies: 1 })).toBe(false);
   expect(holdingWords(NONE)).toBe("");
 });
 

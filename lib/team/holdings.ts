@@ -13,6 +13,7 @@ export type TeamHoldings = {
   schedules: number;
   dataSources: number;
   integrations: number;
+  policies: number;
   members: number;
   tokens: number;
   invitations: number;
@@ -26,8 +27,9 @@ export const isEmptyHanded = ({
   schedules,
   dataSources,
   integrations,
+  policies,
 }: TeamHoldings): boolean =>
-  services + incidents + postmortems + schedules + dataSources + integrations === 0;
+  services + incidents + postmortems + schedules + dataSources + integrations + policies === 0;
 
 /** "2 services, 3 incidents (1 open) and 1 postmortem"; empty for nothing. */
 export function holdingWords({
@@ -38,6 +40,7 @@ export function holdingWords({
   schedules,
   dataSources,
   integrations,
+  policies,
 }: TeamHoldings): string {
   return listed([
     ...some(services, "service"),
@@ -48,6 +51,7 @@ export function holdingWords({
     ...some(schedules, "schedule"),
     ...some(dataSources, "data source"),
     ...some(integrations, "integration"),
+    ...(policies > 0 ? [plural(policies, "escalation policy", "escalation policies")] : []),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { UserActor } from "@/db/access/actor";
 import { listAlerts } from "@/db/alerts/list";
+import { listPolicies } from "@/db/escalations/list";
 import { listIncidents } from "@/db/incidents/list";
 import { numberNamedBy } from "@/lib/incident/number-named-by";
 import type { IncidentFilter } from "@/db/incidents/incident";
@@ -26,15 +27,17 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     z.strictObject({ q: z.string().default("") }),
     async ({ actor, query }) => {
       const q = withoutUnstorable(query.q.slice(0, MOST_QUERY)).trim();
-      const [slos, services, schedules, teams, incidents, postmortems, alerts] = await Promise.all([
-        listSloNames(actor),
-        listServices(actor),
-        listSchedules(actor),
-        listTeams(actor),
-        incidentItems(actor, q),
-        postmortemItems(actor, q),
-        alertItems(actor, q),
-      ]);
+      const [slos, services, schedules, policies, teams, incidents, postmortems, alerts] =
+        await Promise.all([
+          listSloNames(actor),
+          listServices(actor),
+          listSchedules(actor),
+          listPolicies(actor),
+          listTeams(actor),
+          incidentItems(actor, q),
+          postmortemItems(actor, q),
+          alertItems(actor, q),
+        ]);
       const items: PaletteItem[] = [
         ...slos.map(({ id, name, slug, service }) => ({
           id: `slo ${id}`,
@@ -58,6 +61,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
           label: name,
           detail: team.name,
           href: `/on-call/${slug}`,
+        })),
+        ...policies.map(({ id, name, slug, team }) => ({
+          id: `policy ${id}`,
+          group: "Escalation policies",
+          label: name,
+          detail: team.name,
+          href: `/on-call/policies/${slug}`,
         })),
         ...teams.map(({ id, name, slug }) => ({
           id: `team ${id}`,
