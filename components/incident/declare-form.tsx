@@ -11,7 +11,6 @@ import { useSubmittedValue, useSubmittedValues } from "@/components/ui/form-cont
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { LocalTimeInput } from "@/components/ui/local-time-input";
-import { NameList } from "@/components/ui/name-list";
 import { Select } from "@/components/ui/select";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -19,6 +18,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import { WhoIsPaged, type PagedView } from "@/components/escalation/who-is-paged";
 import { FromAlert, type DeclaringAlert } from "./from-alert";
+import { OwningTeams } from "./owning-teams";
 import { STARTED } from "./started-choices";
 import { likelyDuplicates, type OpenIncident } from "@/lib/incident/duplicates";
 import { MAX_TITLE } from "@/lib/incident/limits";
@@ -198,7 +198,7 @@ function DeclareFields({ services, open, initialService, alert, cancelHref }: Pr
           />
         )}
         {chosen.length > 0 && (
-          <InCharge services={services.filter(({ slug }) => chosen.includes(slug))} />
+          <OwningTeams services={services.filter(({ slug }) => chosen.includes(slug))} />
         )}
         {open.length > 0 && duplicates.length === 0 && (
           <Card title="Open now" note={open.length}>
@@ -233,30 +233,5 @@ function OpenList({ incidents }: { incidents: Props["open"] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function InCharge({ services }: { services: DeclarableService[] }) {
-  return (
-    <Card title="Owning teams">
-      <dl className="grid gap-3 text-sm">
-        {services.map(({ slug, name, team, people }) => (
-          <div key={slug} className="wrap-anywhere">
-            <dt className="text-muted" dir="auto">
-              {name}
-            </dt>
-            <dd>
-              <bdi>{team}</bdi>
-              {people.length > 0 && (
-                <span className="text-muted">
-                  : <NameList names={people.slice(0, 8)} />
-                  {people.length > 8 && ` and ${people.length - 8} more`}
-                </span>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
   );
 }
