@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { policyInputSchema, type PolicyBody } from "@/lib/escalation/schema";
 import type { Actor, UserActor } from "../access/actor";
 import { declareIncident } from "../incidents/declare";
 import { changeStatus } from "../incidents/change-status";
 import { acknowledgeIncident } from "../incidents/set-time";
+import { teams } from "../schema/people";
 import { closeStore, write } from "../store/client";
 import { channelNamed, escalationRow, messages, storedAlert } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
@@ -223,6 +225,12 @@ describe("an incident", () => {
     expect(await messages()).toEqual(["0 ana level 0"]);
     await acknowledgeIncident(ana, id, min(1));
     expect(await messages()).toEqual(["0 ana level 0 canceled"]);
+  });
+
+  it("of a made-up team of the demo pages nobody", async () => {
+    await write((tx) => tx.update(teams).set({ demo: true }).where(eq(teams.slug, "payments")));
+    await declare("SEV1", ["checkout"]);
+    expect(await messages()).toEqual([]);
   });
 
   it("that others may not declare pages nobody", async () => {

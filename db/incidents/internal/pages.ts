@@ -20,7 +20,8 @@ export async function pageForIncident(
   now: Date,
 ): Promise<void> {
   if (!pagesSomeone(severity) || acknowledgedAt !== undefined || resolvedAt !== undefined) return;
-  for (const { id, teamId } of services)
+  // The made-up teams of the demo wake nobody.
+  for (const { id, teamId } of services.filter(({ team }) => !team.demo))
     await beginEscalation(
       tx,
       { incidentId },
