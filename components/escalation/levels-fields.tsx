@@ -54,7 +54,7 @@ export function LevelsFields({ levels, groups }: { levels: LevelDraft[]; groups:
       ))}
       <noscript>
         <Card title="Another level (optional)">
-          <LevelFields index={keys.length} level={undefined} groups={groups} />
+          <LevelFields index={keys.length} level={undefined} groups={groups} withoutScript />
         </Card>
       </noscript>
       {keys.length < MOST_LEVELS && (
@@ -68,9 +68,14 @@ export function LevelsFields({ levels, groups }: { levels: LevelDraft[]; groups:
   );
 }
 
-type LevelProps = { index: number; level: LevelDraft | undefined; groups: TargetGroup[] };
+type LevelProps = {
+  index: number;
+  level: LevelDraft | undefined;
+  groups: TargetGroup[];
+  withoutScript?: boolean;
+};
 
-function LevelFields({ index, level, groups }: LevelProps) {
+function LevelFields({ index, level, groups, withoutScript = false }: LevelProps) {
   return (
     <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_11rem]">
       <TargetsFields
@@ -78,6 +83,7 @@ function LevelFields({ index, level, groups }: LevelProps) {
         legend="Notify"
         groups={groups}
         chosen={level?.targets ?? []}
+        withoutScript={withoutScript}
       />
       <Field
         name={`levels.${index}.timeoutMinutes`}

@@ -15,10 +15,19 @@ type Props = {
   hint?: string;
   groups: TargetGroup[];
   chosen: readonly string[];
+  /** Stands where there is no JavaScript already. */
+  withoutScript?: boolean;
 };
 
 /** One choice for each target, and a blank one for the next. */
-export function TargetsFields({ name, legend, hint, groups, chosen }: Props) {
+export function TargetsFields({
+  name,
+  legend,
+  hint,
+  groups,
+  chosen,
+  withoutScript = false,
+}: Props) {
   const id = useId();
   const errors = useFieldErrors(name);
   const initial = useSubmittedValues(name)?.filter((value) => value !== "") ?? chosen;
@@ -43,9 +52,11 @@ export function TargetsFields({ name, legend, hint, groups, chosen }: Props) {
           onChange={(chosenNow) => choose(place, chosenNow)}
         />
       ))}
-      <noscript>
-        <TargetSelect {...select} label={`${legend}, ${values.length + 1}`} value="" />
-      </noscript>
+      {!withoutScript && (
+        <noscript>
+          <TargetSelect {...select} label={`${legend}, ${values.length + 1}`} value="" />
+        </noscript>
+      )}
       {hint && (
         <p id={`${id}-hint`} className="text-xs text-muted">
           {hint}
