@@ -4,6 +4,7 @@ import { policyInputSchema, type PolicyBody } from "@/lib/escalation/schema";
 import type { Actor, UserActor } from "../access/actor";
 import { declareIncident } from "../incidents/declare";
 import { changeStatus } from "../incidents/change-status";
+import { getIncident } from "../incidents/find";
 import { acknowledgeIncident } from "../incidents/set-time";
 import { teams } from "../schema/people";
 import { closeStore, write } from "../store/client";
@@ -17,6 +18,7 @@ import { findPolicy, getPolicy } from "./find";
 import { beginEscalation, endEscalations } from "./internal/escalate";
 import { listEscalations } from "./list-escalations";
 import { listPolicies } from "./list";
+import { runEscalation } from "./run-due";
 import { putPolicy } from "./put";
 import { getServicePaging, putServicePaging } from "./service-paging";
 import { getTeamPaging, putTeamPaging } from "./team-paging";
@@ -225,6 +227,16 @@ describe("an incident", () => {
     expect(await messages()).toEqual(["0 ana level 0"]);
     await acknowledgeIncident(ana, id, min(1));
     expect(await messages()).toEqual(["0 ana level 0 canceled"]);
+  });
+
+  it("renews its open pages with each step", async () => {
+    const { id } = await declare("SEV1", ["checkout"]);
+    const [page] = await listEscalations(ana, { incidentId: id });
+    const { revision } = await getIncident(ana, id);
+    expect(await runEscalation(systemActor, page?.id ?? 0, min(5))).toBe(true);
+    expect((await getIncident(ana, id)).revision).toBe(revision + 1);
+    expect(await runEscalation(systemActor, page?.id ?? 0, min(5))).toBe(false);
+    expect((await getIncident(ana, id)).revision).toBe(revision + 1);
   });
 
   it("of a made-up team of the demo pages nobody", async () => {

@@ -3,8 +3,8 @@ import { assertCan, type Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { escalations } from "../schema/escalations";
 import { lockAudit, recordAudit } from "../store/audit";
-import { write } from "../store/client";
 import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
 import { runDue } from "./internal/escalate";
 
 const AT_ONCE = 500;
@@ -37,7 +37,7 @@ export async function listDueEscalations(actor: Actor, now: Date): Promise<numbe
 /** Goes on to what is due in one escalation; false where another was faster. */
 export async function runEscalation(actor: Actor, id: number, now: Date): Promise<boolean> {
   assertCan(actor, "admin", null);
-  return write(async (tx) => {
+  return serialWrite(async (tx) => {
     await lockAudit(tx);
     const steps = await runDue(tx, id, now);
     if (steps.length === 0) return false;

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { EscalationStep } from "@/lib/escalation/step";
 import { step, type EscalationEvent, type Step } from "@/lib/escalation/walk";
 import { escalationPolicyVersions, escalations } from "../../schema/escalations";
+import { incidents } from "../../schema/incidents";
 import type { Db } from "../../store/engine";
 import { resolverAt } from "./recipients";
 import { columnsOf, escalationOf, type EscalationRow } from "./state";
@@ -27,7 +28,18 @@ export async function advance(
   }
   const came = stepOfEvent(event);
   if (came) await insertStep(tx, id, came, now);
-  return came ? [...steps, came] : steps;
+  const all = came ? [...steps, came] : steps;
+  if (all.length > 0) await noteOnIncident(tx, before.incidentId);
+  return all;
+}
+
+/** Its open pages renew themselves by its revision. */
+async function noteOnIncident(tx: Db, incidentId: number | null): Promise<void> {
+  if (incidentId === null) return;
+  await tx
+    .update(incidents)
+    .set({ revision: sql`${incidents.revision} + 1` })
+    .where(eq(incidents.id, incidentId));
 }
 
 /** A write of no change: on PostgreSQL, whoever else would go on waits, and then sees what became of it. */
