@@ -1,7 +1,6 @@
 import type { Lane } from "@/lib/on-call/lanes";
 import { formatDay, formatInstant } from "@/lib/formats/instant";
 import { plural } from "@/lib/formats/count";
-import { daysIn } from "@/lib/on-call/view-query";
 import type { Interval } from "@/lib/time/interval";
 import { cx } from "../ui/class-names";
 import { nameOf, type Names } from "./person-name";
@@ -13,6 +12,8 @@ const MOST_LABELS = 14;
 export type LanesProps = {
   lanes: readonly Lane[];
   span: Interval;
+  /** Where days begin. */
+  days: readonly number[];
   timeZone: string;
   now: number;
   names: Names;
@@ -21,13 +22,13 @@ export type LanesProps = {
 };
 
 /** Drawn to time, in the schedule's zone; the table beside it says the same in words. */
-export function Lanes({ lanes, span, timeZone, now, names, narrow = false }: LanesProps) {
+export function Lanes({ lanes, span, days, timeZone, now, names, narrow = false }: LanesProps) {
   const people = [...new Set(lanes.flatMap(({ blocks }) => blocks.map(({ person }) => person)))];
   const place = placeIn(span);
   const fill = (person: string) => FILLS[people.indexOf(person) % FILLS.length];
   return (
     <div aria-hidden="true" className="grid gap-3 text-xs" data-lanes="">
-      <DayScale span={span} timeZone={timeZone} narrow={narrow} />
+      <DayScale days={days} span={span} timeZone={timeZone} narrow={narrow} />
       {lanes.map((lane, index) => (
         <div key={index} className="grid gap-1">
           <p
@@ -46,7 +47,7 @@ export function Lanes({ lanes, span, timeZone, now, names, narrow = false }: Lan
             style={{ height: lane.rows * ROW_PX }}
             data-lane={lane.kind}
           >
-            {daysIn(span, timeZone).map((day) => (
+            {days.map((day) => (
               <span
                 key={day}
                 className="absolute inset-y-0 border-l border-line"
@@ -117,15 +118,16 @@ const words = ({ start, end }: Interval, timeZone: string): string =>
   `${formatInstant(start, timeZone)} to ${formatInstant(end, timeZone)}`;
 
 function DayScale({
+  days,
   span,
   timeZone,
   narrow,
 }: {
+  days: readonly number[];
   span: Interval;
   timeZone: string;
   narrow: boolean;
 }) {
-  const days = daysIn(span, timeZone);
   const step = days.length > MOST_LABELS ? 7 : narrow ? 4 : 1;
   const place = placeIn(span);
   return (

@@ -51,6 +51,7 @@ export function SchedulePreview({
           <Lanes
             lanes={answer.lanes}
             span={answer.span}
+            days={answer.days}
             timeZone={answer.timeZone}
             now={answer.now}
             names={answer.names}

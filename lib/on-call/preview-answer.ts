@@ -8,6 +8,8 @@ import type { ZoneChange } from "./zone-change";
 export type PreviewAnswer = {
   now: number;
   span: Interval;
+  /** Where days begin. */
+  days: number[];
   timeZone: string;
   lanes: Lane[];
   warnings: Warning[];

@@ -6,7 +6,7 @@ import { lanesOf } from "@/lib/on-call/lanes";
 import { segmentsOf } from "@/lib/on-call/on-call";
 import { finalSegments } from "@/lib/on-call/segment";
 import type { ScheduleInput } from "@/lib/on-call/schema";
-import { viewSpan } from "@/lib/on-call/view-query";
+import { daysIn, viewSpan } from "@/lib/on-call/view-query";
 import { nextZoneChange } from "@/lib/on-call/zone-change";
 import { DAY_MS } from "@/lib/time/duration";
 import { previewOf } from "./preview";
@@ -27,6 +27,7 @@ export async function formPreview(
   return {
     now,
     span,
+    days: daysIn(span, input.timeZone),
     timeZone: input.timeZone,
     lanes: lanesOf([{ effectiveFrom: now, schedule: plan }], span),
     warnings: warningsFrom(plan, now, known),

@@ -5,7 +5,13 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { formatDay } from "@/lib/formats/instant";
-import { shiftedView, VIEW_WEEKS, viewHref, type ViewQuery } from "@/lib/on-call/view-query";
+import {
+  daysIn,
+  shiftedView,
+  VIEW_WEEKS,
+  viewHref,
+  type ViewQuery,
+} from "@/lib/on-call/view-query";
 import type { ScheduleView } from "@/server/schedules/view";
 import { causeWords } from "./now-card";
 
@@ -53,7 +59,14 @@ export function LanesCard({
         </>
       }
     >
-      <Lanes lanes={lanes} span={span} timeZone={timeZone} now={now} names={names} />
+      <Lanes
+        lanes={lanes}
+        span={span}
+        days={daysIn(span, timeZone)}
+        timeZone={timeZone}
+        now={now}
+        names={names}
+      />
       <details className="mt-4" open={gaps.length > 0 && view.shifts.length === 0}>
         <summary className="w-fit cursor-pointer text-sm text-muted hover:text-ink">
           Show as a table
