@@ -1,10 +1,10 @@
 import { parentPort } from "node:worker_threads";
 
 // The calibration loop: the same small work again and again, each lap timed by the clock on the
-// wall. It works for a fortieth of a second in each, so that it takes little from what it runs
+// wall. It works for a fortieth of a second every two, so that it takes little from what it runs
 // beside; longer than a turn at the processor, or it would not see who else waits for one.
 const ROUNDS = 20_000_000;
-const REST_MS = 1000;
+const REST_MS = 2000;
 
 function lap() {
   const startedMs = performance.now();
