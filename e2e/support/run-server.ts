@@ -1,4 +1,6 @@
 import getPort from "get-port";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { serverProgram } from "../../scripts/setup/server-program.mjs";
 import { startChild, type Child } from "./child";
 import type { TestDatabase } from "./database";
@@ -16,6 +18,8 @@ export type RunOptions = {
   port?: number | undefined;
   /** A session that its database holds for the admin. */
   cookie?: string | undefined;
+  /** Keeps its compiled code for the servers that follow; it has to be stopped, not killed. */
+  keepsCode?: boolean;
 };
 
 export type Server = {
@@ -53,6 +57,19 @@ const COMMON = {
   // Sources of the tests listen on loopback.
   BURNLINE_SOURCE_NETWORKS: "127.0.0.0/8",
 };
+const CODE_CACHE = fileURLToPath(new URL("code-cache.cjs", import.meta.url));
+
+/** Reads the compiled code of the run's servers before it, where there is a run. */
+function codeCache(keepsCode: boolean, nodeOptions = ""): Record<string, string> {
+  const folder = process.env.E2E_RUN_FOLDER;
+  if (folder === undefined) return {};
+  return {
+    NODE_OPTIONS: `${nodeOptions} --require ${CODE_CACHE}`.trim(),
+    E2E_CODE_CACHE: path.join(folder, "code-cache"),
+    ...(keepsCode ? { E2E_CODE_CACHE_WRITES: "1" } : {}),
+  };
+}
+
 const HEADLESS = {
   BURNLINE_ADMIN_EMAIL: admin.email,
   BURNLINE_ADMIN_PASSWORD: admin.password,
@@ -66,6 +83,7 @@ export async function runServer({
   env = {},
   port,
   cookie,
+  keepsCode = false,
 }: RunOptions): Promise<Server> {
   const number = port ?? (await getPort());
   const url = `http://localhost:${String(number)}`;
@@ -80,7 +98,13 @@ export async function runServer({
     startChild(process.execPath, [serverProgram()], {
       cwd: root,
       readyUrl: `http://127.0.0.1:${String(number)}/healthz`,
-      env: { ...foreignEnvironment(), ...COMMON, ...own, ...more },
+      env: {
+        ...foreignEnvironment(),
+        ...COMMON,
+        ...own,
+        ...more,
+        ...codeCache(keepsCode, more.NODE_OPTIONS ?? env.NODE_OPTIONS),
+      },
     });
 
   let child: Child;

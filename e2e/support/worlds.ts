@@ -51,7 +51,7 @@ function snapshotOf<W extends World>(engine: Database, world: W): Promise<Snapsh
   return oncePerRun(`${engine}-${world}`, async (folder) => {
     const database = await emptyDatabase(engine, folder);
     const { env, headless } = FILLINGS[world];
-    const server = await runServer({ database, headless, env });
+    const server = await runServer({ database, headless, env, keepsCode: true });
     try {
       const facts = (await FILLINGS[world].fill(server)) as Facts<W>;
       return { url: database.url, cookie: await sessionCookie(server.url, server.admin), facts };
