@@ -1,10 +1,9 @@
 import { noun, NOT_FUZZED } from "../support/noun";
+import { UNSIGNED } from "../support/session-calls";
 import { HIDDEN_TEAM } from "./people";
 
 const PAGE = "settings/notifications/actions.ts";
 const ACTIONS = `app/(dashboard)/${PAGE}`;
-/** Of the right shape, and signed by nobody. */
-const UNSIGNED = `a1.u1.${"0".repeat(22)}`;
 const PHONE = { kind: "email", name: "Vermilion phone", email: `phone@${HIDDEN_TEAM}.example` };
 /** A point of the curve. */
 const P256DH =
@@ -22,8 +21,8 @@ export default noun({
     },
   },
   hidden: {
-    places: { link: UNSIGNED },
-    unknown: { link: UNSIGNED.replace("a1.u1", "a2.u2") },
+    places: {},
+    unknown: {},
     numbered: null,
     async make({ act }) {
       await act(`${PAGE}#createContact`, PHONE);

@@ -1,6 +1,6 @@
 import { placeOf, type Places } from "./noun";
 import { NOUNS, ofAll } from "./nouns";
-import { UNKNOWN_KEY } from "./session-calls";
+import { UNKNOWN_KEY, UNSIGNED } from "./session-calls";
 
 /** In every name, email address and description of the hidden team. */
 export const HIDDEN_MARK = "vermilion";
@@ -15,6 +15,7 @@ export const HIDDEN_ROUTE_VALUES: Places = {
   unknown: "nowhere",
   nextauth: "session",
   token: UNKNOWN_KEY,
+  link: UNSIGNED,
 };
 
 const lacking = Object.keys(HIDDEN_PLACES).filter((name) => !(name in UNKNOWN_PLACES));

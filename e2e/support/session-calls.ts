@@ -1,6 +1,8 @@
 import type { ActionCall } from "./noun";
 
 export const UNKNOWN_KEY = "0".repeat(40);
+/** An acknowledge link of the right shape, and signed by nobody. */
+export const UNSIGNED = `a1.u1.${"0".repeat(22)}`;
 const PROFILE = "app/(dashboard)/settings/profile/actions.ts";
 const THIEF = {
   name: "Thief",
