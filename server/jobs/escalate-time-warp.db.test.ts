@@ -21,7 +21,7 @@ import { GENERATED, generator } from "@/lib/statistics/generator";
 import { escalateDue } from "./escalate";
 
 const DAYS = 30;
-const PAGES = 150;
+const PAGES = 60;
 const next = generator(20_261_129);
 const random = () => next() / GENERATED;
 const upTo = (end: number) => Math.floor(random() * end);
@@ -36,6 +36,8 @@ const PLAN = [
   { after: 15, told: ["ana level 2", "ben level 2", "cem level 2"] },
   { after: 35, told: ["mia nobody-answered"] },
 ];
+/** Minutes at which the job is looked at: before, at and after each of the plan. */
+const AROUND = [0, 1, 4, 5, 6, 14, 15, 16, 34, 35, 36];
 const policy = policyOf([
   [[personTarget("ana")], 5],
   [[personTarget("ben")], 10],
@@ -88,11 +90,13 @@ it("thirty days with failures, pauses and clocks that jump: every page at its mi
   const teamId = await teamNamed("payments");
   const by = { teamId, serviceId: null, policySlug: null };
   const minutes = pages.flatMap(({ begins, acknowledged, over }) => [
-    ...Array.from({ length: 41 }, (_, after) => begins + after),
+    ...AROUND.map((after) => begins + after),
     ...(acknowledged === null ? [] : [acknowledged]),
     over,
   ]);
-  for (const minute of [...new Set(minutes)].sort((a, b) => a - b)) {
+  for (const minute of [...new Set([...minutes, ...pauses.map(({ end }) => end)])].sort(
+    (a, b) => a - b,
+  )) {
     for (const { alertId, begins, acknowledged, over } of pages) {
       const at = min(minute);
       if (begins === minute) await write((tx) => beginEscalation(tx, { alertId }, by, "page", at));
