@@ -73,8 +73,10 @@ function RuleTools({ team, version, place, count, actions }: ToolsProps) {
   const number = place + 1;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {place > 0 && <Move action={actions.move} fields={fields} by="-1" number={number} />}
-      {place < count - 1 && <Move action={actions.move} fields={fields} by="1" number={number} />}
+      {place > 0 && <Move action={actions.move} fields={fields} by="up" number={number} />}
+      {place < count - 1 && (
+        <Move action={actions.move} fields={fields} by="down" number={number} />
+      )}
       <LinkButton href={`/teams/${team}/alert-routes?rule=${number}#rule`} size="sm">
         Edit<span className="sr-only"> rule {number}</span>
       </LinkButton>
@@ -98,12 +100,12 @@ function RuleTools({ team, version, place, count, actions }: ToolsProps) {
 type MoveProps = {
   action: FormAction;
   fields: Record<string, string>;
-  by: "-1" | "1";
+  by: "up" | "down";
   number: number;
 };
 
 function Move({ action, fields, by, number }: MoveProps) {
-  const words = by === "1" ? "Down" : "Up";
+  const words = by === "down" ? "Down" : "Up";
   return (
     <Form action={action} label={`Move rule ${number} ${words.toLowerCase()}`} className="contents">
       {Object.entries({ ...fields, by }).map(([name, value]) => (

@@ -44,7 +44,7 @@ export default noun({
       },
       optional: ["place", "matchers", "severity", "service", "escalationPolicy", "incident"],
     },
-    [`${ACTIONS}#moveAlertRule`]: { fields: { team: HIDDEN_TEAM, place: "0", by: "1" } },
+    [`${ACTIONS}#moveAlertRule`]: { fields: { team: HIDDEN_TEAM, place: "0", by: "down" } },
     [`${ACTIONS}#deleteAlertRule`]: { fields: { team: HIDDEN_TEAM, place: "0" } },
     [`${ACTIONS}#tryAlertRules`]: {
       fields: { team: HIDDEN_TEAM, sender: "kind:alertmanager", payload: PAYLOAD },

@@ -125,5 +125,5 @@ export const rulePlaceSchema = z.strictObject({ ...shown, place });
 export const ruleMoveSchema = z.strictObject({
   ...shown,
   place,
-  by: z.literal(["-1", "1"], "Move a rule up or down."),
+  by: z.enum(["up", "down"], "Move a rule up or down."),
 });

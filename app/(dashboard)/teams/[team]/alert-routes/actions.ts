@@ -21,7 +21,7 @@ export const saveAlertRule = action(ruleFormSchema, async (actor, { place, rule,
 });
 
 export const moveAlertRule = action(ruleMoveSchema, async (actor, { place, by, ...shown }) => {
-  const change = { kind: "move", place, by: by === "1" ? 1 : -1 } as const;
+  const change = { kind: "move", place, by: by === "down" ? 1 : -1 } as const;
   await changeAlertRoutes(actor, shown, change, new Date());
 });
 
