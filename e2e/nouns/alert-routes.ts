@@ -48,6 +48,7 @@ export default noun({
     [`${ACTIONS}#deleteAlertRule`]: { fields: { team: HIDDEN_TEAM, place: "0" } },
     [`${ACTIONS}#tryAlertRules`]: {
       fields: { team: HIDDEN_TEAM, sender: "kind:alertmanager", payload: PAYLOAD },
+      reads: "What the rules would make of an alert.",
       neverHere: "It stores nothing.",
     },
   }),

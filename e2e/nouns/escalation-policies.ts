@@ -5,6 +5,8 @@ import { FIRST_SERVICE, HIDDEN_SERVICE } from "./services";
 
 const FIRST = "payments-pages";
 const HIDDEN = `${HIDDEN_TEAM}-pages`;
+/** One that is in use is not deleted. */
+const SPARE = `${HIDDEN_TEAM}-spare`;
 const ACTIONS = "app/(dashboard)/on-call/policies/actions.ts";
 const CREATE = "on-call/policies/actions.ts#createPolicy";
 const TEAM_PAGING = "on-call/policies/actions.ts#saveTeamPaging";
@@ -14,10 +16,10 @@ const policy = (slug: string, name: string, team: string) => ({
   name,
   team,
   "levels.0.targets": [`team:${team}`],
-  "levels.0.timeoutMinutes": "5",
+  "levels.0.timeoutMinutes": "240",
   "levels.1.targets": [`team:${team}`],
-  "levels.1.timeoutMinutes": "10",
-  repeat: "1",
+  "levels.1.timeoutMinutes": "480",
+  repeat: "0",
 });
 
 export default noun({
@@ -47,6 +49,7 @@ export default noun({
     async make({ act }) {
       for (const [slug, team, mark] of [
         [HIDDEN, HIDDEN_TEAM, "Vermilion"],
+        [SPARE, HIDDEN_TEAM, "Vermilion spare"],
         [`${OTHER_TEAM}-pages`, OTHER_TEAM, "Azure"],
       ] as const)
         await act(CREATE, policy(slug, `${mark} pages`, team));
@@ -67,7 +70,7 @@ export default noun({
       [`${ACTIONS}#updatePolicy`]: { fields: saved, whole },
       [`${ACTIONS}#saveServicePaging`]: { fields: { service: HIDDEN_SERVICE, policy: HIDDEN } },
       [`${ACTIONS}#saveTeamPaging`]: { fields: { team: HIDDEN_TEAM, policy: "" } },
-      [`${ACTIONS}#deletePolicyAction`]: { fields: { policy: `${OTHER_TEAM}-pages` } },
+      [`${ACTIONS}#deletePolicyAction`]: { fields: { policy: SPARE } },
     };
   },
   async hostile({ act }, { text, name }) {

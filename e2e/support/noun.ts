@@ -16,6 +16,8 @@ export type ActionCall = {
   open?: string;
   /** Why someone who is signed in may do this: only rows of their own may change. */
   own?: string;
+  /** What it answers where it only reads: whoever sees the team may ask. */
+  reads?: string;
   /** Cannot be done by the administrator either, in the state that the test is in. */
   neverHere?: string;
   /** The form with every field, where the call leaves some out. */

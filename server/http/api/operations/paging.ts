@@ -9,8 +9,8 @@ import { operations } from "../operation";
 
 const AT = "2026-11-01T00:00:00Z";
 const TAG = "Escalation policies";
-const OF_TEAM = { policy: "payments", ticketChannel: "payments-chat" };
-const OF_SERVICE = { policy: "payments" };
+const OF_TEAM = { policy: "payments-pages", ticketChannel: "payments-room" };
+const OF_SERVICE = { policy: "payments-pages" };
 const ANA = {
   email: "ana@example.org",
   name: "Ana",
@@ -109,7 +109,7 @@ export const pagingOperations = operations({
         example: {
           service: "checkout",
           at: AT,
-          policy: "payments",
+          policy: "payments-pages",
           levels: [{ level: 1, skipped: false, at: AT, people: [ANA], channels: [] }],
           nobodyAnswers: { at: "2026-11-01T00:05:00Z", people: [ANA], channels: [] },
           warnings: [],
