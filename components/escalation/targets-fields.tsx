@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { cx } from "@/components/ui/class-names";
 import { CONTROL } from "@/components/ui/control-style";
 import { FieldError } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { useFieldErrors, useSubmittedValues } from "@/components/ui/form-context";
 import { targetLabel, type TargetGroup } from "./target-options";
 
@@ -79,26 +80,33 @@ type SelectProps = {
 function TargetSelect({ name, label, groups, invalid, value, onChange }: SelectProps) {
   const known = groups.some(({ options }) => options.some((option) => option.value === value));
   return (
-    <select
-      name={name}
-      aria-label={label}
-      aria-invalid={invalid || undefined}
-      className={cx(CONTROL, "h-8 pointer-coarse:h-10")}
-      {...(onChange
-        ? { value, onChange: (event) => onChange(event.target.value) }
-        : { defaultValue: value })}
-    >
-      <option value="">Choose who is notified</option>
-      {value !== "" && !known && <option value={value}>{targetLabel(value, groups)}</option>}
-      {groups.map((group) => (
-        <optgroup key={group.label} label={group.label}>
-          {group.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </select>
+    <span className="relative block">
+      <select
+        name={name}
+        aria-label={label}
+        aria-invalid={invalid || undefined}
+        className={cx(CONTROL, "h-8 appearance-none pr-8 pointer-coarse:h-10")}
+        {...(onChange
+          ? { value, onChange: (event) => onChange(event.target.value) }
+          : { defaultValue: value })}
+      >
+        <option value="">Choose who is notified</option>
+        {value !== "" && !known && <option value={value}>{targetLabel(value, groups)}</option>}
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <Icon
+        name="chevron-down"
+        size={14}
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
+      />
+    </span>
   );
 }

@@ -53,7 +53,8 @@ describe("the list of alerts", () => {
     const alert = (title: string, change: Parameters<typeof storedAlert>[1]) =>
       storedAlert("payments", { title, key: title, ...change });
     await alert("old and over", { state: "resolved", resolvedAt: min(5), startedAt: min(-60) });
-    await alert("just over", { state: "resolved", resolvedAt: min(5) });
+    // It was a page, and a ticket when it ended.
+    await alert("just over", { state: "resolved", resolvedAt: min(5), severity: "ticket" });
     await alert("ticket", { severity: "ticket", serviceId: checkout.id });
     await alert("taken", { state: "acknowledged", startedAt: min(3) });
     await alert("page", { kind: "no-data", labels: { instance: "db-1" } });
@@ -74,6 +75,7 @@ describe("the list of alerts", () => {
     [{ states: ["acknowledged"] }, ["taken"]],
     [{ states: ["firing", "acknowledged"] }, ["newer page", "page", "taken", "ticket"]],
     [{ severity: "ticket" }, ["ticket"]],
+    [{ severity: "page" }, ["newer page", "page", "taken", "just over", "old and over"]],
     [{ service: "checkout" }, ["ticket"]],
     [{ team: "search" }, []],
     [{ kind: "no-data" }, ["page"]],

@@ -6,7 +6,7 @@ export const alertRow = (alert: Alert, burn: BurnNow | null = null): AlertView =
   id: alert.id,
   title: alert.title,
   kind: alert.kind,
-  severity: alert.severity,
+  severity: shownSeverity(alert),
   state: alert.state,
   team: alert.team.name,
   service: alert.service?.name ?? null,
@@ -19,6 +19,10 @@ export const alertRow = (alert: Alert, burn: BurnNow | null = null): AlertView =
   incident: alert.incidentId,
   burn,
 });
+
+/** What is over is as severe as it was at its worst. */
+const shownSeverity = ({ state, severity, worst }: Alert) =>
+  state === "resolved" ? worst : severity;
 
 /** As rows, with how fast the budgets of those burn that are about one. */
 export const burningRows = (alerts: readonly Alert[], slos: readonly EvaluatedSlo[]): AlertView[] =>

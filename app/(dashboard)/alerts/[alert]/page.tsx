@@ -50,8 +50,10 @@ export default async function AlertPage({ params }: Props) {
   ]);
   const view = alertRow(alert);
   const fired = events.findLast(
-    ({ transition, facts }) =>
-      facts !== null && ["fired", "reopened", "raised", "lowered"].includes(transition),
+    ({ transition, facts, severity }) =>
+      facts !== null &&
+      severity === view.severity &&
+      ["fired", "reopened", "raised", "lowered"].includes(transition),
   );
   const mayRespond = can(actor, "respond", alert.team);
   return (
@@ -62,7 +64,7 @@ export default async function AlertPage({ params }: Props) {
         crumbs={[{ href: "/alerts", label: "Alerts" }]}
         aside={
           <>
-            <UrgencyBadge severity={alert.severity} over={alert.state === "resolved"} />
+            <UrgencyBadge severity={view.severity} over={alert.state === "resolved"} />
             <span>
               <AlertState alert={view} now={now} />
             </span>
