@@ -7,7 +7,9 @@ test.use({ world: "demo", own: "dialog-keys" });
 
 /** Not those around signing in and that of the API, which have no shell. */
 const PAGES = listAppRoutes().flatMap(({ path, kind }) =>
-  kind === "page" && !/^\/(setup|sign-in|settings|api-docs)$|\[token\]/.test(path) ? [path] : [],
+  kind === "page" && !/^\/(setup|sign-in|settings|api-docs)$|\[(token|link)\]/.test(path)
+    ? [path]
+    : [],
 );
 
 const KEYS = Array.from("abcdefghijklmnopqrstuvwxyz?");

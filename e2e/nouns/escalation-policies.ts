@@ -3,6 +3,14 @@ import { ofEachSort } from "../walker/each-sort";
 import { HIDDEN_TEAM, OTHER_TEAM } from "./people";
 import { FIRST_SERVICE, HIDDEN_SERVICE } from "./services";
 
+/** A level without targets is passed over. */
+const OPTIONAL = [
+  "levels.0.targets",
+  "levels.1.targets",
+  "repeat",
+  "whenNobodyAnswers",
+  "reNotifyAfterMinutes",
+];
 const FIRST = "payments-pages";
 const HIDDEN = `${HIDDEN_TEAM}-pages`;
 /** One that is in use is not deleted. */
@@ -66,8 +74,12 @@ export default noun({
       reNotifyAfterMinutes: "30",
     };
     return {
-      [`${ACTIONS}#createPolicy`]: { fields: { ...saved, slug: "stolen-policy" }, whole },
-      [`${ACTIONS}#updatePolicy`]: { fields: saved, whole },
+      [`${ACTIONS}#createPolicy`]: {
+        fields: { ...saved, slug: "stolen-policy" },
+        whole: { ...whole, slug: "stolen-policy" },
+        optional: OPTIONAL,
+      },
+      [`${ACTIONS}#updatePolicy`]: { fields: saved, whole, optional: OPTIONAL },
       [`${ACTIONS}#saveServicePaging`]: { fields: { service: HIDDEN_SERVICE, policy: HIDDEN } },
       [`${ACTIONS}#saveTeamPaging`]: { fields: { team: HIDDEN_TEAM, policy: "" } },
       [`${ACTIONS}#deletePolicyAction`]: { fields: { policy: SPARE } },

@@ -77,7 +77,8 @@ export function badForms(
       forms.push({ what: "missing", field, fields: rest }, change("empty", ""));
     if (!TEXTS.has(field) && !texts.includes(field))
       forms.push(change("of another type", "¿neither word nor number?"));
-    if (!SWITCHES.has(field) && !LISTS.has(field)) forms.push(change("a list", [text, text]));
+    if (!SWITCHES.has(field) && !LISTS.has(field) && !Array.isArray(value))
+      forms.push(change("a list", [text, text]));
   }
   return forms;
 }

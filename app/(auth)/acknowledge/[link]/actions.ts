@@ -8,8 +8,10 @@ import { acknowledge } from "@/server/notifications/acknowledging";
 
 const linkSchema = z.strictObject({ link: z.string().max(200, "This link is damaged.") });
 
+const GONE = "This link no longer works.";
+
 export const acknowledgePage = publicAction(linkSchema, async (_visitor, { link }) => {
   if (!(await acknowledge(link, new Date())))
-    throw new AppError("not-found", "This link no longer works.");
+    throw new AppError("not-found", GONE, [{ path: "link", message: GONE }]);
   redirect(`/acknowledge/${encodeURIComponent(link)}`);
 });
