@@ -29,12 +29,6 @@ const CASES: Record<string, Case> = {
     page: { body: '<p style="color: #333; color: light-dark(#333, #444)">Dim</p>' },
     says: /^in dark: color-contrast/,
   },
-  "with a link that only its colour tells in the dark": {
-    page: {
-      body: '<p>Read <a href="/" style="text-decoration: none; color: light-dark(#111, #bbb)">the handbook</a> first.</p>',
-    },
-    says: /^in dark: link-in-text-block: a/,
-  },
   "that is white in the dark": {
     page: { head: ":root { background: #fff; color: #111; color-scheme: light }" },
     says: /^in dark: the page's background stays/,

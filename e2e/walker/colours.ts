@@ -1,42 +1,50 @@
-/** Texts of one kind have the same colours on the same ground: axe need not judge two of them. */
-type Colours = {
-  /** A text of each kind below `within` that is not known, or below the whole page. */
-  kinds: (within: string | null, known: readonly string[]) => Map<string, Element>;
-};
+import type { Page } from "@playwright/test";
 
-declare global {
-  interface Window {
-    colours: Colours;
-  }
+/**
+ * Pairs of colours that axe has passed in this worker: the same text on the same ground needs no
+ * second look.
+ */
+const passed = new Set<string>();
+
+/**
+ * What axe says of the colours of text. It judges one text of each kind, which is a tenth of them.
+ */
+export async function colourFaults(page: Page, within: string | null): Promise<string[]> {
+  const judged = await page.evaluate(judgeColours, { within, known: [...passed] });
+  for (const kind of judged.passed) passed.add(kind);
+  return judged.faults;
 }
 
 /** Runs in the page; so all that it needs stands inside. */
-export function installColours(): void {
+async function judgeColours({
+  within,
+  known,
+}: {
+  within: string | null;
+  known: string[];
+}): Promise<{ faults: string[]; passed: string[] }> {
+  const grounds = new Map<Element | null, string>([[null, ""]]);
   /** All that is painted below a text, from the outside in. */
-  function groundsOf(): (element: Element | null) => string {
-    const grounds = new Map<Element | null, string>([[null, ""]]);
-    const groundOf = (element: Element | null): string => {
-      const there = grounds.get(element);
-      if (there !== undefined || !element) return there ?? "";
-      const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position } =
-        getComputedStyle(element);
-      const paints = [
-        ...(/^rgba\(.*, 0\)$|\/ 0\)$/.test(backgroundColor) ? [] : [backgroundColor]),
-        ...[backgroundImage, filter].filter((value) => value !== "none"),
-        ...(opacity === "1" ? [] : [`opacity ${opacity}`]),
-        ...(mixBlendMode === "normal" ? [] : [mixBlendMode]),
-        // It may lie over anything.
-        ...(/absolute|fixed/.test(position)
-          ? [`over ${element.getAttribute("class") ?? element.tagName}`]
-          : []),
-      ];
-      const ground = [groundOf(element.parentElement), ...paints].join("|");
-      grounds.set(element, ground);
-      return ground;
-    };
-    return groundOf;
-  }
-  const kindOf = (element: Element, ground: string): string => {
+  const groundOf = (element: Element | null): string => {
+    const there = grounds.get(element);
+    if (there !== undefined || !element) return there ?? "";
+    const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position } =
+      getComputedStyle(element);
+    const paints = [
+      ...(/^rgba\(.*, 0\)$|\/ 0\)$/.test(backgroundColor) ? [] : [backgroundColor]),
+      ...[backgroundImage, filter].filter((value) => value !== "none"),
+      ...(opacity === "1" ? [] : [`opacity ${opacity}`]),
+      ...(mixBlendMode === "normal" ? [] : [mixBlendMode]),
+      // It may lie over anything.
+      ...(/absolute|fixed/.test(position)
+        ? [`over ${element.getAttribute("class") ?? element.tagName}`]
+        : []),
+    ];
+    const ground = [groundOf(element.parentElement), ...paints].join("|");
+    grounds.set(element, ground);
+    return ground;
+  };
+  const kindOf = (element: Element): string => {
     const { color, fontSize, fontWeight, textShadow, textDecorationLine } =
       getComputedStyle(element);
     const link = element.closest("a[href]");
@@ -46,7 +54,7 @@ export function installColours(): void {
     const off = element.closest(":disabled, [aria-disabled=true], [aria-hidden=true], [inert]")
       ? "off"
       : "";
-    return [color, fontSize, fontWeight, textShadow, text, off, ground].join(";");
+    return [color, fontSize, fontWeight, textShadow, text, off, groundOf(element)].join(";");
   };
   const hasText = (element: Element): boolean =>
     element.matches("input, textarea, select") ||
@@ -54,22 +62,47 @@ export function installColours(): void {
       (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== "",
     );
 
-  window.colours = {
-    kinds: (within, known) => {
-      const groundOf = groundsOf();
-      const roots = within === null ? [document.body] : [...document.querySelectorAll(within)];
-      const seen = new Set(known);
-      const kinds = new Map<string, Element>();
-      for (const element of roots.flatMap((root) => [root, ...root.querySelectorAll("*")])) {
-        if (
-          !hasText(element) ||
-          !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-        )
-          continue;
-        const kind = kindOf(element, groundOf(element));
-        if (!seen.has(kind) && !kinds.has(kind)) kinds.set(kind, element);
-      }
-      return kinds;
-    },
-  };
+  const roots = within === null ? [document.body] : [...document.querySelectorAll(within)];
+  const seen = new Set(known);
+  const kinds = new Map<string, Element>();
+  for (const element of roots.flatMap((root) => [root, ...root.querySelectorAll("*")])) {
+    if (
+      !hasText(element) ||
+      !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    )
+      continue;
+    const kind = kindOf(element);
+    if (!seen.has(kind) && !kinds.has(kind)) kinds.set(kind, element);
+  }
+  if (kinds.size === 0) return { faults: [], passed: [] };
+
+  const restore = window.probe.arrange(within);
+  try {
+    const { violations, passes } = await window.axe.run(
+      [...kinds.values()] as unknown as Parameters<typeof window.axe.run>[0],
+      {
+        runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+        elementRef: true,
+        preload: false,
+      },
+    );
+    const faults = window.probe.told(violations);
+    // What axe could not judge is given to it again wherever it is met.
+    const fine = new Set(
+      passes
+        .filter(({ id }) => id === "color-contrast")
+        .flatMap(({ nodes }) => nodes.map(({ element }) => element)),
+    );
+    return {
+      faults,
+      passed:
+        faults.length > 0
+          ? []
+          : [...kinds]
+              .filter(([, element]) => fine.has(element as HTMLElement))
+              .map(([kind]) => kind),
+    };
+  } finally {
+    restore();
+  }
 }

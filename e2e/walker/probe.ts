@@ -1,3 +1,5 @@
+import type { AxeResults } from "axe-core";
+
 /** A run of text on the page: where its lines are, cut to what the boxes around it let through. */
 export type TextRun = {
   text: string;
@@ -10,7 +12,8 @@ export type Box = { left: number; top: number; right: number; bottom: number };
 /**
  * `text`: everything below `root` that can be read; `outside`: controls that lie off the screen.
  * `look` remembers what is to be seen just now, `markNew` puts `data-new` on what was not then, and
- * answers how much that is.
+ * answers how much that is. `arrange` prepares the page for axe, and answers how to undo that;
+ * `told` says in a line each what axe found.
  */
 type Probe = {
   texts: (root: string) => TextRun[];
@@ -19,6 +22,8 @@ type Probe = {
   shifted: () => number;
   look: () => void;
   markNew: () => number;
+  arrange: (within: string | null) => () => void;
+  told: (found: AxeResults["violations"]) => string[];
 };
 
 declare global {
@@ -175,7 +180,38 @@ export function installProbe(): void {
   const visible = () =>
     [...document.body.querySelectorAll<HTMLElement | SVGElement>("*")].filter(isSeen);
 
+  /**
+   * axe lays out every element of the page in a tree; for a part of it those around are enough, and
+   * a tenth of the work.
+   */
+  function walkAround(parts: readonly Element[]): void {
+    const isAround = (node: Node) =>
+      parts.some((part) => part.contains(node) || node.contains(part))
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_REJECT;
+    document.createTreeWalker = (root, what, filter) =>
+      Document.prototype.createTreeWalker.call(document, root, what, filter ?? isAround);
+  }
+
   window.probe = {
+    arrange: (within) => {
+      // A bar that stays at the edge covers whatever is scrolled under it just now, which is no
+      // fault of what it covers.
+      const bars = [...document.querySelectorAll<HTMLElement>(".sticky")];
+      for (const bar of bars) bar.style.setProperty("position", "static");
+      if (within !== null) walkAround([...document.querySelectorAll(within)]);
+      return () => {
+        for (const bar of bars) bar.style.removeProperty("position");
+        Reflect.deleteProperty(document, "createTreeWalker");
+      };
+    },
+    told: (found) =>
+      found.flatMap(({ id, nodes }) =>
+        nodes.map(
+          (node) =>
+            `${id}: ${String(node.target)} ${node.failureSummary?.replaceAll(/\s+/g, " ") ?? ""}`,
+        ),
+      ),
     look: () => {
       for (const element of visible()) looked.add(element);
     },
