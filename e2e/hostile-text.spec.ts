@@ -86,7 +86,7 @@ const loose = (page: Page, texts: readonly string[]): Promise<string[]> =>
       if (
         !around ||
         !names.some((name) => node.nodeValue?.includes(name)) ||
-        around.closest("bdi, body [dir], option, script, style, pre, code, .sr-only")
+        around.closest("bdi, body [dir], option, noscript, script, style, pre, code, .sr-only")
       )
         continue;
       found.push(around.outerHTML.slice(0, 200));

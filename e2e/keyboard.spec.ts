@@ -6,6 +6,8 @@ test.use({ world: "demo" });
 
 const SECTIONS = {
   "Go to Overview": ["G", "O", "/"],
+  "Go to Alerts": ["G", "A", "/alerts"],
+  "Go to On-call": ["G", "C", "/on-call"],
   "Go to Incidents": ["G", "I", "/incidents"],
   "Go to Postmortems": ["G", "P", "/postmortems"],
   "Go to Insights": ["G", "N", "/insights"],

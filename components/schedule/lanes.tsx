@@ -117,6 +117,10 @@ const stretch = ({ start, end }: Interval, place: Place) => ({
 const words = ({ start, end }: Interval, timeZone: string): string =>
   `${formatInstant(start, timeZone)} to ${formatInstant(end, timeZone)}`;
 
+/** A date there would be cut off on a narrow screen. */
+const isAtEnd = (at: number, { start, end }: Interval): boolean =>
+  (at - start) / (end - start) > 0.84;
+
 function DayScale({
   days,
   span,
@@ -139,7 +143,7 @@ function DayScale({
             className={cx(
               "figure absolute top-0 pl-1 whitespace-nowrap",
               step === 1 && index % 2 === 1 && "max-lg:hidden",
-              step === 1 && index % 4 !== 0 && "max-sm:hidden",
+              ((step === 1 && index % 4 !== 0) || isAtEnd(day, span)) && "max-sm:hidden",
             )}
             style={{ left: place(day) }}
           >

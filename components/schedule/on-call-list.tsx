@@ -34,15 +34,13 @@ export function OnCallList({
           <div className="min-w-0">
             <Link
               href={`/on-call/${row.slug}`}
-              className="font-medium wrap-anywhere hover:underline"
+              className="block py-0.5 font-medium wrap-anywhere hover:underline"
             >
               <bdi>{row.name}</bdi>
             </Link>
             {withTeam && (
               <p className="text-muted wrap-anywhere">
-                <Link href={`/teams/${row.team.slug}`} className="hover:text-ink">
-                  <bdi>{row.team.name}</bdi>
-                </Link>
+                <bdi>{row.team.name}</bdi>
               </p>
             )}
           </div>

@@ -62,7 +62,7 @@ export default function KeysHelp({
           <Icon name="close" />
         </button>
       </header>
-      <dl className="px-5">
+      <dl className="max-h-[calc(100dvh-12rem)] overflow-y-auto px-5" tabIndex={0}>
         {rows.map((row) => (
           <div
             key={row.label}

@@ -50,11 +50,13 @@ export default noun({
       fields: { slug: "stolen-room", name: "Stolen", team: HIDDEN_TEAM, ...ROOM },
       whole: WHOLE,
       optional: ["email", "url", "token", "chat"],
+      texts: ["url", "token", "chat"],
     },
     [`${ACTIONS}#updateChannel`]: {
       fields: { slug: HIDDEN_CHANNEL, name: "Stolen", team: HIDDEN_TEAM, ...ROOM },
       whole: { ...WHOLE, slug: HIDDEN_CHANNEL },
       optional: ["email", "url", "token", "chat"],
+      texts: ["url", "token", "chat"],
     },
     [`${ACTIONS}#sendTestToChannel`]: { fields: { slug: HIDDEN_CHANNEL } },
     [`${ACTIONS}#removeChannel`]: { fields: { slug: HIDDEN_CHANNEL } },

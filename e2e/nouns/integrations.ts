@@ -10,7 +10,7 @@ const ACTIONS = "app/(dashboard)/settings/integrations/actions.ts";
 const CREATE = "settings/integrations/actions.ts#createIntegration";
 const NO_KEY = "0".repeat(32);
 const STOLEN = { slug: "stolen", name: "Stolen", team: HIDDEN_TEAM, kind: "generic" };
-const MAPPING = { "mapping.title": "$.title", "mapping.key": "$.id" };
+const MAPPING = { "mapping.title": "title", "mapping.key": "id" };
 const CHANGED = {
   slug: HIDDEN_INTEGRATION,
   name: "Stolen",
@@ -61,8 +61,8 @@ export default noun({
         ...MAPPING,
         service: HIDDEN_SERVICE,
         staleAfterHours: "6",
-        "mapping.severity": "$.severity",
-        "mapping.status": "$.status",
+        "mapping.severity": "severity",
+        "mapping.status": "status",
       },
       optional: ["service", "staleAfterHours", "mapping.severity", "mapping.status"],
     },

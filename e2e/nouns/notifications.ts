@@ -42,6 +42,7 @@ export default noun({
         chat: "@someone",
       },
       optional: ["email", "url", "token", "chat"],
+      texts: ["url", "token", "chat"],
       own: OWN,
     },
     [`${ACTIONS}#addThisBrowser`]: {
@@ -82,7 +83,7 @@ export default noun({
   }),
   async hostile({ act }, { text }) {
     await act(`${PAGE}#createContact`, { kind: "email", name: text, email: "h@example.org" });
-    return {};
+    return { link: UNSIGNED };
   },
   fuzz: NOT_FUZZED,
 });

@@ -1,27 +1,16 @@
 import { listLeases, type Lease } from "@/db/store/leases";
 import { MINUTE_MS } from "@/lib/time/duration";
-import { parseUrl } from "@/lib/text/parse-url";
 import { dependency } from "@/server/outgoing/dependencies";
 import { DependencyError } from "@/server/outgoing/dependency-error";
 import { guardedFetch } from "@/server/outgoing/guarded-fetch";
 import { parseNetworks } from "@/server/outgoing/networks";
+import { HEARTBEAT_VARIABLE } from "./heartbeat-url";
 import type { Job, JobContext } from "./job";
 
-const VARIABLE = "BURNLINE_HEARTBEAT_URL";
 /** What has to work for a page to reach somebody; one that has never run is not set up. */
 const WATCHED = ["evaluate", "escalate", "deliver"];
 const WORKED_WITHIN_MS = 3 * MINUTE_MS;
 const MOST_BYTES = 100_000;
-
-/** The address that is told each minute that alerts are evaluated and delivered; null for none. */
-export function heartbeatUrl(env: NodeJS.ProcessEnv): string | null {
-  const given = env[VARIABLE] ?? "";
-  if (given === "") return null;
-  if (/^https?:$/.test(parseUrl(given)?.protocol ?? "")) return given;
-  throw new Error(
-    `${VARIABLE} must be an http or https address, not "${given}". Example: ${VARIABLE}=https://hc-ping.com/your-check`,
-  );
-}
 
 /** Later than what it tells of. */
 export const heartbeatJob = (url: string | null): Job => ({
@@ -45,7 +34,7 @@ async function beat(url: string, { actor, now, stop }: JobContext): Promise<void
       method: "GET",
       headers: {},
       // The administrator has named it: it may be a neighbor.
-      to: { allowed: parseNetworks("private"), variable: VARIABLE },
+      to: { allowed: parseNetworks("private"), variable: HEARTBEAT_VARIABLE },
       maxBytes: MOST_BYTES,
       signal,
     });

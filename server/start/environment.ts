@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { nearestName } from "@/lib/text/nearest-name";
 import { parseSmtpUrl } from "@/lib/notification/smtp-url";
 import { backupSchedule } from "@/server/jobs/backup";
-import { heartbeatUrl } from "@/server/jobs/heartbeat";
+import { heartbeatUrl } from "@/server/jobs/heartbeat-url";
 import { parseNetworks } from "@/server/outgoing/networks";
 
 const LEAST_TOKEN_LENGTH = 16;

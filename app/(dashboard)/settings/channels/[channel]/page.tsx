@@ -82,7 +82,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
               label="Delete channel"
               title={`Delete ${name}?`}
               description="Escalation policies that name it skip it, and its messages are deleted."
-              confirmLabel={`Delete ${name}`}
+              confirmLabel="Delete channel"
               action={removeChannel}
               fields={{ slug }}
             />
