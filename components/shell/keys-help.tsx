@@ -62,24 +62,31 @@ export default function KeysHelp({
           <Icon name="close" />
         </button>
       </header>
-      <dl className="max-h-[calc(100dvh-12rem)] overflow-y-auto px-5" tabIndex={0}>
-        {rows.map((row) => (
-          <div
-            key={row.label}
-            className="flex items-center justify-between gap-4 border-t border-line py-2 text-sm first:border-t-0"
-          >
-            <dt>{row.label}</dt>
-            <dd className="flex items-center gap-1.5 text-muted">
-              {row.keys.map((key, index) => (
-                <span key={key} className="flex items-center gap-1.5">
-                  {index > 0 && <span className="text-xs">then</span>}
-                  <Kbd>{key}</Kbd>
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div
+        role="region"
+        aria-label="Shortcuts"
+        tabIndex={0}
+        className="max-h-[calc(100dvh-12rem)] overflow-y-auto"
+      >
+        <dl className="px-5">
+          {rows.map((row) => (
+            <div
+              key={row.label}
+              className="flex items-center justify-between gap-4 border-t border-line py-2 text-sm first:border-t-0"
+            >
+              <dt>{row.label}</dt>
+              <dd className="flex items-center gap-1.5 text-muted">
+                {row.keys.map((key, index) => (
+                  <span key={key} className="flex items-center gap-1.5">
+                    {index > 0 && <span className="text-xs">then</span>}
+                    <Kbd>{key}</Kbd>
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <label className="flex cursor-pointer items-center gap-2.5 border-t border-line px-5 py-3.5 text-sm text-muted">
         <input
           type="checkbox"

@@ -6,7 +6,7 @@ declare global {
   }
 }
 
-// Date fields and scrolling regions are stops, too.
+// Scrolling regions are stops, too.
 const MORE_STOPS = 12;
 
 /**
@@ -30,9 +30,15 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unmarke
       if (!outlined(target) && !outlined(target.closest("label")))
         window.tabWalk.unmarked.add(target);
     });
+    // A field for a date or a time has a stop for each of its parts, and one for its picker.
+    const parts: Record<string, number> = { "datetime-local": 7, date: 4, time: 4 };
+    const stopsOf = (control: Element) =>
+      control instanceof HTMLInputElement ? (parts[control.type] ?? 1) : 1;
     return [
       ...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"),
-    ].filter((control) => control.checkVisibility({ visibilityProperty: true })).length;
+    ]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+      .reduce((sum, control) => sum + stopsOf(control), 0);
   });
   // Held down, which is half the messages of so many presses; and none waits for the one before to
   // be drawn, because the page takes them in turn anyway.
