@@ -27,7 +27,7 @@ export function RuleList({ rules, names, actions, ...shown }: Props) {
           <div className="grid min-w-0 flex-1 basis-64 gap-1.5">
             <h3 className="text-sm font-medium">Rule {place + 1}</h3>
             <Matchers rule={rule} />
-            <p className="text-sm wrap-anywhere">
+            <p className="text-sm wrap-anywhere" dir="auto">
               {doesWords(rule, {
                 service: nameIn(names.services, rule.service),
                 policy: nameIn(names.policies, rule.escalationPolicy),
@@ -49,7 +49,9 @@ function Matchers({ rule: { matchers } }: { rule: RouteRule }) {
   return (
     <ul className="grid gap-0.5 font-mono text-xs wrap-anywhere">
       {matchers.map((matcher) => (
-        <li key={matcherText(matcher)}>{matcherText(matcher)}</li>
+        <li key={matcherText(matcher)}>
+          <bdi>{matcherText(matcher)}</bdi>
+        </li>
       ))}
     </ul>
   );
