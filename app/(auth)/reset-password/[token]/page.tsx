@@ -6,7 +6,7 @@ import { systemActor } from "@/server/auth/system-actor";
 import { chooseNewPassword } from "./actions";
 import { Link } from "@/components/ui/link";
 
-export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "New password" };
 
 type Props = { params: Promise<{ token: string }> };
 
