@@ -1,12 +1,12 @@
-import { and, desc, eq, notInArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { AlertKind } from "@/lib/alert/kind";
 import { routedLabels } from "@/lib/alert/routed-labels";
 import { routeOf, type Route } from "@/lib/alert/route";
 import type { Severity } from "@/lib/alerting/policy";
 import type { Actor } from "../access/actor";
 import { readAs, type Reader } from "../access/reader";
+import { newestOpenOf } from "../incidents/internal/newest-open";
 import { escalationPolicies, servicePaging, teamPaging } from "../schema/escalations";
-import { incidents, incidentServices } from "../schema/incidents";
 import { services } from "../schema/slos";
 import type { AlertRoutes, Tried } from "./alert-routes";
 import { getAlertRoutes } from "./find";
@@ -47,7 +47,7 @@ async function triedOf(reader: Reader, { team, rules }: AlertRoutes, trial: Tria
     route,
     policy: await policyOf(reader, route, service?.id ?? null, team.id),
     openIncident:
-      route.incident.kind === "none" || !service ? null : await openIncidentOf(reader, service.id),
+      route.incident.kind === "none" || !service ? null : await newestOpenOf(reader, service.id),
   };
 }
 
@@ -96,20 +96,4 @@ async function policyOf(
     .innerJoin(escalationPolicies, eq(escalationPolicies.id, teamPaging.policyId))
     .where(eq(teamPaging.teamId, teamId));
   return ofTeam ? { ...ofTeam, from: "team" } : null;
-}
-
-async function openIncidentOf(reader: Reader, serviceId: number): Promise<number | null> {
-  const [open] = await reader
-    .select({ id: incidents.id })
-    .from(incidents)
-    .innerJoin(incidentServices, eq(incidentServices.incidentId, incidents.id))
-    .where(
-      and(
-        eq(incidentServices.serviceId, serviceId),
-        notInArray(incidents.status, ["resolved", "canceled"]),
-      ),
-    )
-    .orderBy(desc(incidents.id))
-    .limit(1);
-  return open?.id ?? null;
 }

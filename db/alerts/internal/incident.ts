@@ -1,10 +1,11 @@
-import { and, desc, eq, notInArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Actor } from "../../access/actor";
+import { readingAll } from "../../access/reader";
 import { insertDeclared } from "../../incidents/internal/insert-declared";
+import { newestOpenOf } from "../../incidents/internal/newest-open";
 import { insertEntry, refreshIncident } from "../../incidents/internal/state";
 import { findServiceBySlug } from "../../services/internal/rows";
 import { alerts } from "../../schema/alerts";
-import { incidents, incidentServices } from "../../schema/incidents";
 import { services } from "../../schema/slos";
 import type { Service } from "../../services/service";
 import type { Db } from "../../store/engine";
@@ -22,7 +23,7 @@ export async function openIncidentOf(
 ): Promise<void> {
   const choice = alert.route?.incident ?? { kind: "none" };
   if (choice.kind === "none" || alert.serviceId === null || alert.incidentId !== null) return;
-  const open = await openOf(tx, alert.serviceId);
+  const open = await newestOpenOf(readingAll(tx), alert.serviceId);
   if (open !== null) await joinIncident(tx, actor, alert, open, now);
   else if (choice.kind === "open") {
     const service = await serviceOf(tx, alert.serviceId);
@@ -44,22 +45,6 @@ export async function openIncidentOf(
     );
     await joinIncident(tx, actor, alert, number, now);
   }
-}
-
-async function openOf(tx: Db, serviceId: number): Promise<number | null> {
-  const [open] = await tx
-    .select({ id: incidents.id })
-    .from(incidents)
-    .innerJoin(incidentServices, eq(incidentServices.incidentId, incidents.id))
-    .where(
-      and(
-        eq(incidentServices.serviceId, serviceId),
-        notInArray(incidents.status, ["resolved", "canceled"]),
-      ),
-    )
-    .orderBy(desc(incidents.id))
-    .limit(1);
-  return open?.id ?? null;
 }
 
 async function serviceOf(tx: Db, id: number): Promise<Service | null> {
