@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { ChannelKind } from "@/lib/notification/channel";
+import { assertNameFree } from "../access/assert-name-free";
 import { assertCan, can, type Actor } from "../access/actor";
-import { readingIn } from "../access/reader";
-import { selectTeam } from "../people/internal/team-by-slug";
+import { teamInCharge } from "../people/internal/team-in-charge";
 import type { Team } from "../people/teams";
 import { teamChannels } from "../schema/contacts";
 import { teams } from "../schema/people";
@@ -31,10 +31,7 @@ export const putChannel = (
   serialWrite(async (tx) => {
     const team = await teamInCharge(tx, actor, input.team);
     const before = await channelNamed(tx, slug);
-    if (before && (onlyNew || !can(actor, "manage", before.team)))
-      throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
-        { path: "slug", message: "This name is taken. Choose another." },
-      ]);
+    assertNameFree(actor, slug, before, onlyNew);
     const sealedAddress = addressFor(before, input);
     const { name, kind } = input;
     // What is entered anew may take messages again.
@@ -77,16 +74,6 @@ export const deleteChannel = (actor: Actor, slug: string, now: Date): Promise<vo
       at: now,
     });
   });
-
-async function teamInCharge(tx: Db, actor: Actor, slug: string): Promise<Team> {
-  const team = await selectTeam(readingIn(tx, actor), slug);
-  if (!team)
-    throw new AppError("invalid", "The team is unknown.", [
-      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
-    ]);
-  assertCan(actor, "manage", team);
-  return team;
-}
 
 async function channelNamed(tx: Db, slug: string): Promise<TeamChannel | null> {
   const [row] = await tx

@@ -4,11 +4,11 @@ import { AppError } from "@/lib/errors/app-error";
 import { definitionOf, policyBodyOf } from "@/lib/escalation/body-of";
 import type { EscalationPolicy } from "@/lib/escalation/policy";
 import type { PolicyInput } from "@/lib/escalation/schema";
-import { assertCan, can, type Actor } from "../access/actor";
+import { assertNameFree } from "../access/assert-name-free";
+import { type Actor } from "../access/actor";
 import { authorOf } from "../access/author";
 import { readingIn } from "../access/reader";
-import { selectTeam } from "../people/internal/team-by-slug";
-import type { Team } from "../people/teams";
+import { teamInCharge } from "../people/internal/team-in-charge";
 import { escalationPolicies, escalationPolicyVersions } from "../schema/escalations";
 import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
@@ -33,7 +33,7 @@ export async function putPolicy(
   options: PutOptions = {},
 ): Promise<{ policy: Policy; created: boolean }> {
   return serialWrite(async (tx) => {
-    const team = await owner(tx, actor, input.team);
+    const team = await teamInCharge(tx, actor, input.team);
     const before = await findPolicyBySlug(tx, slug);
     assertReplaceable(actor, slug, before, options);
     const definition = definitionOf(input);
@@ -64,26 +64,13 @@ export async function putPolicy(
   });
 }
 
-async function owner(tx: Db, actor: Actor, slug: string): Promise<Team> {
-  const team = await selectTeam(readingIn(tx, actor), slug);
-  if (!team)
-    throw new AppError("invalid", "The team is unknown.", [
-      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
-    ]);
-  assertCan(actor, "manage", team);
-  return team;
-}
-
 function assertReplaceable(
   actor: Actor,
   slug: string,
   before: Policy | null,
   { onlyNew = false, expectedVersion }: PutOptions,
 ): void {
-  if (before && (onlyNew || !can(actor, "manage", before.team)))
-    throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
-      { path: "slug", message: "This name is taken. Choose another." },
-    ]);
+  assertNameFree(actor, slug, before, onlyNew);
   if (before && expectedVersion !== undefined && expectedVersion !== before.version)
     throw new AppError(
       "conflict",

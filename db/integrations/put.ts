@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { IntegrationInput } from "@/lib/integration/schema";
 import { HOUR_MS } from "@/lib/time/duration";
-import { assertCan, can, type Actor } from "../access/actor";
+import { assertNameFree } from "../access/assert-name-free";
+import { type Actor } from "../access/actor";
 import { readingIn } from "../access/reader";
-import { selectTeam } from "../people/internal/team-by-slug";
+import { teamInCharge } from "../people/internal/team-in-charge";
 import type { Team } from "../people/teams";
 import { integrations } from "../schema/integrations";
 import { selectService } from "../services/internal/rows";
@@ -29,9 +30,9 @@ export async function putIntegration(
 ): Promise<{ integration: Integration; created: boolean }> {
   return serialWrite(async (tx) => {
     if (only === "existing") await selectIntegration(readingIn(tx, actor), slug);
-    const team = await managedTeam(tx, actor, input.team);
+    const team = await teamInCharge(tx, actor, input.team);
     const before = await findIntegrationWhere(tx, eq(integrations.slug, slug));
-    if (before && (only === "new" || !can(actor, "manage", before.team))) throw taken(slug);
+    assertNameFree(actor, slug, before, only === "new");
     if (before && before.kind !== input.kind) throw otherKind();
     const values = {
       name: input.name,
@@ -67,25 +68,10 @@ export async function putIntegration(
   });
 }
 
-const taken = (slug: string) =>
-  new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
-    { path: "slug", message: "This name is taken. Choose another." },
-  ]);
-
 const otherKind = () =>
   new AppError("conflict", "What sends to an integration can’t be changed. Create another one.", [
     { path: "kind", message: "This can’t be changed. Create another integration." },
   ]);
-
-async function managedTeam(tx: Db, actor: Actor, slug: string): Promise<Team> {
-  const team = await selectTeam(readingIn(tx, actor), slug);
-  if (!team)
-    throw new AppError("invalid", "The team is unknown.", [
-      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
-    ]);
-  assertCan(actor, "manage", team);
-  return team;
-}
 
 async function serviceIdOf(
   tx: Db,

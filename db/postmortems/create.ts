@@ -3,8 +3,7 @@ import { isOpen } from "@/lib/incident/status";
 import type { NewPostmortem } from "@/lib/postmortem/schema";
 import { searchTextOf } from "@/lib/postmortem/search-words";
 import { newText, type PostmortemText } from "@/lib/postmortem/template";
-import { assertCan, type Actor } from "../access/actor";
-import { readingIn } from "../access/reader";
+import { type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
 import { authorOf } from "../access/author";
 import { serialWrite } from "../store/serial-write";
@@ -13,7 +12,7 @@ import { incidentForChange } from "../incidents/internal/change";
 import { keepVersion } from "./internal/versions";
 import { endWaiver } from "./internal/end-waiver";
 import { postmortems } from "../schema/postmortems";
-import { selectTeam } from "../people/internal/team-by-slug";
+import { teamInCharge } from "../people/internal/team-in-charge";
 
 type Owner = { teamId: number; incidentId: number | null; text: PostmortemText };
 
@@ -86,11 +85,6 @@ async function fromScratch(
   actor: Actor,
   { title, team: slug }: { title: string; team: string },
 ): Promise<Owner> {
-  const team = await selectTeam(readingIn(tx, actor), slug);
-  if (!team)
-    throw new AppError("invalid", "The team is unknown.", [
-      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
-    ]);
-  assertCan(actor, "respond", team);
+  const team = await teamInCharge(tx, actor, slug, "respond");
   return { teamId: team.id, incidentId: null, text: newText(title) };
 }

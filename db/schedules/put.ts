@@ -4,11 +4,11 @@ import { AppError } from "@/lib/errors/app-error";
 import { scheduleBodyOf } from "@/lib/on-call/body-of";
 import { isReserved } from "@/lib/on-call/reserved";
 import type { ScheduleInput } from "@/lib/on-call/schema";
-import { assertCan, can, type Actor } from "../access/actor";
+import { assertNameFree } from "../access/assert-name-free";
+import { type Actor } from "../access/actor";
 import { authorOf } from "../access/author";
 import { readingIn } from "../access/reader";
-import type { Team } from "../people/teams";
-import { selectTeam } from "../people/internal/team-by-slug";
+import { teamInCharge } from "../people/internal/team-in-charge";
 import { schedules, scheduleVersions } from "../schema/schedules";
 import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
@@ -36,7 +36,7 @@ export async function putSchedule(
   options: PutOptions = {},
 ): Promise<{ schedule: Schedule; created: boolean }> {
   return serialWrite(async (tx) => {
-    const team = await owner(tx, actor, input.team);
+    const team = await teamInCharge(tx, actor, input.team);
     if (isReserved(slug))
       throw refusedSlug(`"${slug}" is the address of another page. Choose another name.`);
     const before = await findScheduleBySlug(tx, slug);
@@ -71,16 +71,6 @@ const inputOf = ({ name, team, timeZone, layers }: Schedule) => ({
   layers,
 });
 
-async function owner(tx: Db, actor: Actor, slug: string): Promise<Team> {
-  const team = await selectTeam(readingIn(tx, actor), slug);
-  if (!team)
-    throw new AppError("invalid", "The team is unknown.", [
-      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
-    ]);
-  assertCan(actor, "manage", team);
-  return team;
-}
-
 const refusedSlug = (message: string): AppError =>
   new AppError("invalid", message, [{ path: "slug", message }]);
 
@@ -90,10 +80,7 @@ function assertReplaceable(
   before: Schedule | null,
   { onlyNew = false, expectedVersion }: PutOptions,
 ): void {
-  if (before && (onlyNew || !can(actor, "manage", before.team)))
-    throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
-      { path: "slug", message: "This name is taken. Choose another." },
-    ]);
+  assertNameFree(actor, slug, before, onlyNew);
   if (before && expectedVersion !== undefined && expectedVersion !== before.version)
     throw new AppError(
       "conflict",

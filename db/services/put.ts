@@ -2,29 +2,18 @@ import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { ServiceInput } from "@/lib/service/schema";
 import { serviceInputOf } from "@/lib/service/input-of";
-import { type Actor, assertCan, can } from "../access/actor";
+import { assertNameFree } from "../access/assert-name-free";
+import { type Actor } from "../access/actor";
 import { moveAlertsOfService } from "../alerts/internal/change-owner";
 import { readingIn } from "../access/reader";
 import type { Db } from "../store/engine";
-import type { Team } from "../people/teams";
-import { selectTeam } from "../people/internal/team-by-slug";
+import { teamInCharge } from "../people/internal/team-in-charge";
 import type { Service } from "./service";
 import { assertSourcesFollow } from "../sources/internal/assert-sources-follow";
 import { serialWrite } from "../store/serial-write";
 import { recordAudit } from "../store/audit";
 import { everyService, selectServices, serviceColumns } from "./internal/rows";
 import { services } from "../schema/slos";
-
-async function teamInCharge(tx: Db, actor: Actor, slug: string): Promise<Team> {
-  const team = await selectTeam(readingIn(tx, actor), slug);
-  if (!team) {
-    throw new AppError("invalid", "The team is unknown.", [
-      { path: "team", message: `There is no team "${slug}". Name one of yours.` },
-    ]);
-  }
-  assertCan(actor, "manage", team);
-  return team;
-}
 
 function assertDependenciesKnown(
   known: ReadonlySet<string>,
@@ -56,10 +45,7 @@ export async function putService(
     const readable = new Set((await selectServices(readingIn(tx, actor))).map((each) => each.slug));
     assertDependenciesKnown(readable, slug, input.dependencies);
     const before = all.find((service) => service.slug === slug);
-    if (before && (onlyNew || !can(actor, "manage", before.team)))
-      throw new AppError("conflict", `The name "${slug}" is taken. Choose another.`, [
-        { path: "slug", message: "This name is taken. Choose another." },
-      ]);
+    assertNameFree(actor, slug, before, onlyNew);
     if (before && before.teamId !== team.id) await assertSourcesFollow(tx, before.id, team);
     const hidden = hiddenDependencies(before, all, readable);
     const after = { ...input, dependencies: [...input.dependencies, ...hidden] };
