@@ -4,8 +4,9 @@ import type { UserActor } from "../access/actor";
 import { receiveAlerts } from "../integrations/receive";
 import { declareIncident } from "../incidents/declare";
 import { putService } from "../services/put";
-import { escalationPolicies, servicePaging, teamPaging } from "../schema/escalations";
+import { servicePaging, teamPaging } from "../schema/escalations";
 import { closeStore, write } from "../store/client";
+import { policyOf, storedPolicy } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { integrationNamed } from "../testing/integration";
 import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
@@ -115,25 +116,11 @@ describe("a trial", () => {
       NOON,
     );
     const teamId = await teamNamed("payments");
+    const ofService = await storedPolicy("of-service", "payments", policyOf([]));
+    const ofTeam = await storedPolicy("of-team", "payments", policyOf([]));
     await write(async (tx) => {
-      for (const slug of ["of-service", "of-team"]) {
-        const [policy] = await tx
-          .insert(escalationPolicies)
-          .values({
-            slug,
-            name: slug,
-            teamId,
-            demo: false,
-            version: 1,
-            createdAt: NOON,
-            updatedAt: NOON,
-          })
-          .returning({ id: escalationPolicies.id });
-        const policyId = policy?.id ?? 0;
-        await (slug === "of-team"
-          ? tx.insert(teamPaging).values({ teamId, policyId })
-          : tx.insert(servicePaging).values({ serviceId: ledger.id, policyId }));
-      }
+      await tx.insert(servicePaging).values({ serviceId: ledger.id, policyId: ofService });
+      await tx.insert(teamPaging).values({ teamId, policyId: ofTeam });
     });
     const asked = [
       trial({ labels: { env: "dev" } }),

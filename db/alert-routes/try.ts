@@ -1,13 +1,11 @@
-import { and, eq } from "drizzle-orm";
 import type { AlertKind } from "@/lib/alert/kind";
-import { routedLabels } from "@/lib/alert/routed-labels";
-import { routeOf, type Route } from "@/lib/alert/route";
+import type { Route } from "@/lib/alert/route";
 import type { Severity } from "@/lib/alerting/policy";
 import type { Actor } from "../access/actor";
 import { readAs, type Reader } from "../access/reader";
+import { routeBy, serviceOfTeam } from "../alerts/internal/route";
+import { policyFor } from "../escalations/internal/policy-for";
 import { newestOpenOf } from "../incidents/internal/newest-open";
-import { escalationPolicies, servicePaging, teamPaging } from "../schema/escalations";
-import { services } from "../schema/slos";
 import type { AlertRoutes, Tried } from "./alert-routes";
 import { getAlertRoutes } from "./find";
 
@@ -34,66 +32,21 @@ export async function tryAlertRoutes(
 }
 
 async function triedOf(reader: Reader, { team, rules }: AlertRoutes, trial: Trial): Promise<Tried> {
-  const own = await ownService(reader, team.id, trial.service);
-  const labels = routedLabels(trial.labels, { ...trial, service: own?.slug ?? null });
-  const said = routeOf({ labels, service: own?.slug ?? null, severity: trial.severity }, rules);
-  const service =
-    said.service === (own?.slug ?? null)
-      ? own
-      : ((await ownService(reader, team.id, said.service)) ?? own);
+  const own = await serviceOfTeam(reader, team.id, trial.service);
+  const owner = { teamId: team.id, rules };
+  const { route: said, service } = await routeBy(reader, owner, { ...trial, service: own });
   const route: Route = { ...said, service: service?.slug ?? null };
+  const by = {
+    teamId: team.id,
+    serviceId: service?.id ?? null,
+    policySlug: route.escalationPolicy,
+  };
+  const policy = await policyFor(reader, by);
   return {
     title: trial.title,
     route,
-    policy: await policyOf(reader, route, service?.id ?? null, team.id),
+    policy: policy && { slug: policy.slug, from: policy.from },
     openIncident:
       route.incident.kind === "none" || !service ? null : await newestOpenOf(reader, service.id),
   };
-}
-
-/** One of the team's: a rule or a label that names another's gives nothing away. */
-async function ownService(
-  reader: Reader,
-  teamId: number,
-  slug: string | null,
-): Promise<{ id: number; slug: string } | null> {
-  if (slug === null) return null;
-  const [found] = await reader
-    .select({ id: services.id, slug: services.slug })
-    .from(services)
-    .where(and(eq(services.slug, slug), eq(services.teamId, teamId)));
-  return found ?? null;
-}
-
-async function policyOf(
-  reader: Reader,
-  { escalationPolicy }: Route,
-  serviceId: number | null,
-  teamId: number,
-): Promise<Tried["policy"]> {
-  const slug = { slug: escalationPolicies.slug };
-  // One that is gone leaves the choice to the service and the team.
-  const [ofRule] =
-    escalationPolicy === null
-      ? []
-      : await reader
-          .select(slug)
-          .from(escalationPolicies)
-          .where(eq(escalationPolicies.slug, escalationPolicy));
-  if (ofRule) return { ...ofRule, from: "rule" };
-  const [ofService] =
-    serviceId === null
-      ? []
-      : await reader
-          .select(slug)
-          .from(servicePaging)
-          .innerJoin(escalationPolicies, eq(escalationPolicies.id, servicePaging.policyId))
-          .where(eq(servicePaging.serviceId, serviceId));
-  if (ofService) return { ...ofService, from: "service" };
-  const [ofTeam] = await reader
-    .select(slug)
-    .from(teamPaging)
-    .innerJoin(escalationPolicies, eq(escalationPolicies.id, teamPaging.policyId))
-    .where(eq(teamPaging.teamId, teamId));
-  return ofTeam ? { ...ofTeam, from: "team" } : null;
 }

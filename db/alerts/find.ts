@@ -1,16 +1,14 @@
 import { asc, eq } from "drizzle-orm";
-import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { alertEvents } from "../schema/alerts";
 import type { Alert, AlertEventRow } from "./alert";
-import { findAlertRow } from "./internal/find-row";
+import { findAlertRow, noAlert } from "./internal/find-row";
 
 /** Throws not-found, also where the actor may not read it. */
 export async function getAlert(actor: Actor, id: number): Promise<Alert> {
   const alert = await findAlert(actor, id);
-  if (!alert)
-    throw new AppError("not-found", "This alert doesn’t exist, or you don’t have access.");
+  if (!alert) throw noAlert();
   return alert;
 }
 

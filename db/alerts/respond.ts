@@ -1,12 +1,11 @@
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../access/actor";
-import { authorOf } from "../access/author";
 import { readingIn } from "../access/reader";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import type { Alert } from "./alert";
 import { acknowledgeAlert, resolveAlert } from "./internal/change";
-import type { By } from "./internal/changed";
+import { byOf } from "./internal/changed";
 import { alertForChange, findAlertRow } from "./internal/find-row";
 
 type Change = typeof acknowledgeAlert;
@@ -40,9 +39,4 @@ async function storedAlert(tx: Db, actor: Actor, id: number): Promise<Alert> {
   const alert = await findAlertRow(readingIn(tx, actor), id);
   if (!alert) throw new Error("the alert just written is not there");
   return alert;
-}
-
-function byOf(actor: Actor): By {
-  const { id, name } = authorOf(actor);
-  return { userId: id, name };
 }

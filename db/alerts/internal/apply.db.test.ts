@@ -13,7 +13,7 @@ import { systemActor } from "../../testing/fresh-store";
 import { later, NOON } from "../../testing/persons";
 import { applySighting } from "./apply";
 import { acknowledgeAlert, resolveAlert } from "./change";
-import type { Sighting } from "./sighting";
+import type { Sighting } from "@/lib/alert/sighting";
 
 let teamId: number;
 let serviceId: number;

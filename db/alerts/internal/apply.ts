@@ -9,7 +9,7 @@ import { lifeOf, type AlertRow } from "./life";
 import { muteOf } from "./mute";
 import { remember } from "./remember";
 import { routeSighting } from "./route";
-import type { Sighting } from "./sighting";
+import type { Sighting } from "@/lib/alert/sighting";
 import { described, insertAlert, updateAlert } from "./write-row";
 
 /**
@@ -25,12 +25,13 @@ export async function applySighting(
   const latest = await latestOf(tx, sighting);
   if (sighting.event !== "seen")
     return latest ? happen(tx, actor, latest, eventOf(sighting), { now, ...sighting }) : NOTHING;
-  const { route, serviceId, labels } = await routeSighting(tx, sighting, sighting.severity);
+  const { route, service, labels } = await routeSighting(tx, sighting, sighting.severity);
   const event: AlertEvent = { kind: "seen", severity: route.severity };
   const lived = live(latest && lifeOf(latest), event, now.getTime());
   if (!lived.alert) return NOTHING;
   const opens = lived.transition === "fired" || lived.transition === "reopened";
   const muteId = opens ? await muteOf(tx, sighting.teamId, labels, now) : (latest?.muteId ?? null);
+  const serviceId = service?.id ?? null;
   const said = { ...described(sighting), serviceId, route, muteId, staleAt: null };
   const alert =
     lived.transition === "fired" || !latest

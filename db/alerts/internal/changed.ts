@@ -1,9 +1,16 @@
 import type { AlertFacts } from "@/lib/alert/facts";
 import type { Transition } from "@/lib/alert/lifecycle";
+import { authorOf } from "../../access/author";
+import type { Actor } from "../../access/actor";
 import type { AlertRow } from "./life";
 
 /** Who acts on an alert; without a number it is nobody with an account here. */
 export type By = { userId: number | null; name: string };
+
+export function byOf(actor: Actor): By {
+  const { id, name } = authorOf(actor);
+  return { userId: id, name };
+}
 
 /** An alert as a transition has left it. */
 export type Changed = {

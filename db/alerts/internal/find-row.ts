@@ -12,11 +12,13 @@ export async function findAlertRow(reader: Reader, id: number): Promise<Alert | 
   return row ? alertOf(row) : null;
 }
 
+export const noAlert = () =>
+  new AppError("not-found", "This alert doesn’t exist, or you don’t have access.");
+
 /** The alert, for somebody who may respond to it. */
 export async function alertForChange(tx: Db, actor: Actor, id: number): Promise<Alert> {
   const alert = await findAlertRow(readingIn(tx, actor), id);
-  if (!alert)
-    throw new AppError("not-found", "This alert doesn’t exist, or you don’t have access.");
+  if (!alert) throw noAlert();
   assertCan(actor, "respond", alert.team);
   return alert;
 }

@@ -18,7 +18,7 @@ import { freshStore, systemActor } from "../../testing/fresh-store";
 import { later, min, NOON, person, teamNamed } from "../../testing/persons";
 import { applySighting } from "./apply";
 import { acknowledgeAlert, resolveAlert } from "./change";
-import type { Sighting } from "./sighting";
+import type { Sighting } from "@/lib/alert/sighting";
 
 let teamId: number;
 let ana: number;

@@ -6,7 +6,8 @@ import { cancelWaiting } from "../../notifications/internal/enqueue";
 import { alerts, type alertMutes } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import { labelsOf, selectLabeled } from "./labeled";
-import { rememberMute } from "./remember-mute";
+import { byOf } from "./changed";
+import { remember } from "./remember";
 
 type Mute = typeof alertMutes.$inferSelect;
 
@@ -18,9 +19,10 @@ export async function muteOpen(tx: Db, actor: Actor, mute: Mute, now: Date): Pro
   const fitting = open.filter((one) =>
     mute.matchers.every((matcher) => matches(matcher, labelsOf(one))),
   );
+  const by = actor.kind === "system" ? null : byOf(actor);
   for (const { alert } of fitting) {
     await tx.update(alerts).set({ muteId: mute.id }).where(eq(alerts.id, alert.id));
-    await rememberMute(tx, actor, alert, "muted", now);
+    await remember(tx, actor, { alert, transition: "muted", facts: null, by }, now);
     await endEscalations(tx, { alertId: alert.id }, now);
     await cancelWaiting(tx, { alertId: alert.id }, now);
   }

@@ -2,13 +2,16 @@ import type { Actor } from "../../access/actor";
 import { alertEvents } from "../../schema/alerts";
 import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
+import type { Transition } from "@/lib/alert/lifecycle";
 import type { Changed } from "./changed";
 
-/** A transition's place in the alert's history, and its audit row. */
+type Happened = Omit<Changed, "transition"> & { transition: Transition | "muted" | "unmuted" };
+
+/** That something became of an alert: in its history, and in the audit log. */
 export async function remember(
   tx: Db,
   actor: Actor,
-  { alert, transition, facts, by }: Changed,
+  { alert, transition, facts, by }: Happened,
   now: Date,
 ): Promise<void> {
   await tx.insert(alertEvents).values({

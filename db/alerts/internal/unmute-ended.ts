@@ -5,7 +5,7 @@ import type { Db } from "../../store/engine";
 import { follow } from "./follow";
 import { labelsOf, selectLabeled, type Labeled } from "./labeled";
 import { muteOf } from "./mute";
-import { rememberMute } from "./remember-mute";
+import { remember } from "./remember";
 
 /** Open alerts whose mute is over, unless another covers them: they are told of as if they fired now. */
 export async function unmuteEnded(tx: Db, actor: Actor, now: Date): Promise<number> {
@@ -24,7 +24,7 @@ async function unmute(tx: Db, actor: Actor, one: Labeled, now: Date): Promise<vo
     .where(eq(alerts.id, one.alert.id))
     .returning();
   if (!alert || muteId !== null) return;
-  await rememberMute(tx, actor, alert, "unmuted", now);
+  await remember(tx, actor, { alert, transition: "unmuted", facts: null, by: null }, now);
   if (alert.state === "firing")
     await follow(tx, actor, { alert, transition: "fired", facts: null, by: null }, now);
 }

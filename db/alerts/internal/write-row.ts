@@ -4,7 +4,7 @@ import type { Route } from "@/lib/alert/route";
 import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import { columnsOf, type AlertRow } from "./life";
-import type { Sighting } from "./sighting";
+import type { Sighting } from "@/lib/alert/sighting";
 
 export const described = ({
   title,

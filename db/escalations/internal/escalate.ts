@@ -3,6 +3,7 @@ import type { Severity } from "@/lib/alerting/policy";
 import type { EscalationStep } from "@/lib/escalation/step";
 import { start } from "@/lib/escalation/walk";
 import { escalationPolicyVersions, escalations } from "../../schema/escalations";
+import { readingAll } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import { advance } from "./advance";
 import { policyFor, type PagedBy, type PinnedPolicy } from "./policy-for";
@@ -25,7 +26,7 @@ export async function beginEscalation(
   severity: Severity,
   now: Date,
 ): Promise<number | null> {
-  const policy = severity === "page" ? await policyFor(tx, by) : null;
+  const policy = severity === "page" ? await policyFor(readingAll(tx), by) : null;
   if (!policy) {
     if ("alertId" in subject) await tellTicketChannel(tx, subject, by.teamId, severity, now);
     return null;

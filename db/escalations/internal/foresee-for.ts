@@ -1,5 +1,6 @@
 import type { Paged } from "@/lib/escalation/paged";
 import type { Service } from "../../services/service";
+import { readingAll } from "../../access/reader";
 import { snapshot } from "../../store/client";
 import type { Db } from "../../store/engine";
 import type { Policy } from "../policy";
@@ -34,7 +35,7 @@ async function pagedFor(
   now: Date,
   known: Known,
 ): Promise<Paged | null> {
-  const pinned = await policyFor(db, { teamId, serviceId: id, policySlug: null });
+  const pinned = await policyFor(readingAll(db), { teamId, serviceId: id, policySlug: null });
   if (!pinned) return null;
   const key = `${pinned.versionId} ${teamId}`;
   const paged =

@@ -1,12 +1,12 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import type { EscalationPolicy } from "@/lib/escalation/policy";
+import type { Reader } from "../../access/reader";
 import {
   escalationPolicies,
   escalationPolicyVersions,
   servicePaging,
   teamPaging,
 } from "../../schema/escalations";
-import type { Db } from "../../store/engine";
 
 /** Who is asked for the policy: a rule's choice, else the service, else the team. */
 export type PagedBy = { teamId: number; serviceId: number | null; policySlug: string | null };
@@ -19,35 +19,42 @@ export type PinnedPolicy = {
   policy: EscalationPolicy;
 };
 
+/** `from`: whose choice it is. */
+export type Chosen = PinnedPolicy & { from: "rule" | "service" | "team" };
+
 /** The newest version of the policy that a page goes by; a slug that is gone falls back to the rest. */
-export async function policyFor(tx: Db, by: PagedBy): Promise<PinnedPolicy | null> {
-  return (
-    (by.policySlug === null
+export async function policyFor(reader: Reader, by: PagedBy): Promise<Chosen | null> {
+  const ofRule =
+    by.policySlug === null
       ? null
-      : await pinned(tx, eq(escalationPolicies.slug, by.policySlug))) ??
-    (by.serviceId === null ? null : await ofService(tx, by.serviceId)) ??
-    (await ofTeam(tx, by.teamId))
-  );
+      : await pinned(reader, eq(escalationPolicies.slug, by.policySlug));
+  if (ofRule) return { ...ofRule, from: "rule" };
+  const service = by.serviceId === null ? null : await ofService(reader, by.serviceId);
+  if (service) return { ...service, from: "service" };
+  const team = await ofTeam(reader, by.teamId);
+  return team && { ...team, from: "team" };
 }
 
-async function ofService(tx: Db, serviceId: number): Promise<PinnedPolicy | null> {
-  const [row] = await tx
+async function ofService(reader: Reader, serviceId: number): Promise<PinnedPolicy | null> {
+  const [row] = await reader
     .select({ policyId: servicePaging.policyId })
     .from(servicePaging)
     .where(eq(servicePaging.serviceId, serviceId));
-  return row ? pinned(tx, eq(escalationPolicies.id, row.policyId)) : null;
+  return row ? pinned(reader, eq(escalationPolicies.id, row.policyId)) : null;
 }
 
-async function ofTeam(tx: Db, teamId: number): Promise<PinnedPolicy | null> {
-  const [row] = await tx
+async function ofTeam(reader: Reader, teamId: number): Promise<PinnedPolicy | null> {
+  const [row] = await reader
     .select({ policyId: teamPaging.policyId })
     .from(teamPaging)
     .where(eq(teamPaging.teamId, teamId));
-  return row && row.policyId !== null ? pinned(tx, eq(escalationPolicies.id, row.policyId)) : null;
+  return row && row.policyId !== null
+    ? pinned(reader, eq(escalationPolicies.id, row.policyId))
+    : null;
 }
 
-async function pinned(tx: Db, where: SQL): Promise<PinnedPolicy | null> {
-  const [row] = await tx
+async function pinned(reader: Reader, where: SQL): Promise<PinnedPolicy | null> {
+  const [row] = await reader
     .select({
       policyId: escalationPolicies.id,
       slug: escalationPolicies.slug,

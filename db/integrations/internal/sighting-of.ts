@@ -1,6 +1,6 @@
 import type { Incoming } from "@/lib/intake/incoming";
 import { SENDER_NAMES } from "@/lib/intake/sender";
-import type { Sighting } from "../../alerts/internal/sighting";
+import type { Sighting } from "@/lib/alert/sighting";
 import type { Integration } from "../integration";
 
 export const originOf = ({ id }: Pick<Integration, "id">): string => `integration:${id}`;

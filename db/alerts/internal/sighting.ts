@@ -1,1 +1,0 @@
-export type { Sighting } from "@/lib/alert/sighting";
