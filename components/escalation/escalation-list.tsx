@@ -1,8 +1,8 @@
-import { stepWords } from "@/components/alert/told-view";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Instant } from "@/components/ui/instant";
 import { Link } from "@/components/ui/link";
 import type { EscalationStep } from "@/lib/escalation/step";
+import { stepWords, type NameOf } from "./step-words";
 
 export type EscalationView = {
   id: number;
@@ -23,7 +23,9 @@ const STATES: Record<EscalationView["state"], { word: string; tone: Tone }> = {
 };
 
 /** How pages go on, or went: one for each policy. */
-export function EscalationList({ escalations }: { escalations: EscalationView[] }) {
+type Props = { escalations: EscalationView[]; nameOf: NameOf };
+
+export function EscalationList({ escalations, nameOf }: Props) {
   return (
     <ul className="grid gap-4 text-sm">
       {escalations.map((escalation) => (
@@ -38,12 +40,13 @@ export function EscalationList({ escalations }: { escalations: EscalationView[] 
             </Link>
           </div>
           <p className="text-muted wrap-anywhere">
-            <Now escalation={escalation} />
+            <Now escalation={escalation} nameOf={nameOf} />
           </p>
           <ol className="grid gap-1.5 border-l border-line pl-3" aria-label="What was done">
             {escalation.steps.map(({ id, at, effect }) => (
               <li key={id} className="wrap-anywhere">
-                <bdi>{stepWords(effect)}</bdi> <Instant at={at} className="text-xs text-muted" />
+                <bdi>{stepWords(effect, nameOf)}</bdi>{" "}
+                <Instant at={at} className="text-xs text-muted" />
               </li>
             ))}
           </ol>
@@ -53,7 +56,7 @@ export function EscalationList({ escalations }: { escalations: EscalationView[] 
   );
 }
 
-function Now({ escalation }: { escalation: EscalationView }) {
+function Now({ escalation, nameOf }: { escalation: EscalationView; nameOf: NameOf }) {
   const { state, level, levels, nextAt, acknowledgedBy } = escalation;
   switch (state) {
     case "running":
@@ -70,7 +73,8 @@ function Now({ escalation }: { escalation: EscalationView }) {
     case "acknowledged":
       return (
         <>
-          By <bdi>{acknowledgedBy ?? "someone"}</bdi>: nobody is paged any more
+          By <bdi>{acknowledgedBy === null ? "someone" : nameOf(acknowledgedBy)}</bdi>: nobody is
+          paged any more
         </>
       );
     case "exhausted":

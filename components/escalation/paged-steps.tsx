@@ -1,4 +1,4 @@
-import { CHANNEL_WORDS } from "@/components/alert/told-view";
+import { channelWord } from "@/lib/notification/channel";
 import { Badge } from "@/components/ui/badge";
 import type { Paged, PagedRecipient, PagedStep } from "@/lib/escalation/paged";
 import { plural } from "@/lib/formats/count";
@@ -74,7 +74,7 @@ function Ways({ recipient }: { recipient: PagedRecipient }) {
     return recipient.takes === null ? (
       <Badge tone="critical">takes no messages</Badge>
     ) : (
-      <span className="text-muted">{CHANNEL_WORDS[recipient.takes]}</span>
+      <span className="text-muted">{channelWord(recipient.takes)}</span>
     );
   if (recipient.contacts.length === 0) return <Badge tone="critical">can’t be reached</Badge>;
   return (
@@ -82,7 +82,7 @@ function Ways({ recipient }: { recipient: PagedRecipient }) {
       {recipient.contacts
         .map(
           ({ channel, afterMinutes }) =>
-            `${CHANNEL_WORDS[channel]}${afterMinutes > 0 ? ` after ${afterMinutes} min` : ""}`,
+            `${channelWord(channel)}${afterMinutes > 0 ? ` after ${afterMinutes} min` : ""}`,
         )
         .join(", ")}
     </span>

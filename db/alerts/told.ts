@@ -1,11 +1,9 @@
 import { asc, eq } from "drizzle-orm";
-import type { EscalationStep } from "@/lib/escalation/step";
 import type { Cause } from "@/lib/notification/cause";
 import type { ChannelKind } from "@/lib/notification/channel";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { teamChannels } from "../schema/contacts";
-import { escalations, escalationSteps } from "../schema/escalations";
 import { notifications } from "../schema/notifications";
 import { users } from "../schema/people";
 
@@ -43,18 +41,3 @@ export const listAlertMessages = async (actor: Actor, alertId: number): Promise<
     .leftJoin(teamChannels, eq(teamChannels.id, notifications.channelId))
     .where(eq(notifications.alertId, alertId))
     .orderBy(asc(notifications.createdAt), asc(notifications.id));
-
-export type AlertStep = { id: number; at: Date; effect: EscalationStep };
-
-/** What its escalations did, in order. */
-export const listAlertSteps = async (actor: Actor, alertId: number): Promise<AlertStep[]> =>
-  readAs(actor)
-    .select({
-      id: escalationSteps.id,
-      at: escalationSteps.at,
-      effect: escalationSteps.effect,
-    })
-    .from(escalationSteps)
-    .innerJoin(escalations, eq(escalations.id, escalationSteps.escalationId))
-    .where(eq(escalations.alertId, alertId))
-    .orderBy(asc(escalationSteps.at), asc(escalationSteps.id));

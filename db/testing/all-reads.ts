@@ -9,7 +9,7 @@ import { findEvaluationProgress, listEvaluatedAlerts } from "../alerts/evaluatio
 import { findAlert, getAlert, listAlertEvents } from "../alerts/find";
 import { listAlerts } from "../alerts/list";
 import { listEndedMutes, listOpenMutes } from "../alerts/mutes";
-import { listAlertMessages, listAlertSteps } from "../alerts/told";
+import { listAlertMessages } from "../alerts/told";
 import { findPostmortemOf, getPostmortem } from "../postmortems/find";
 import { findService, findSlosDocument, getService } from "../services/find";
 import { findSlo, getSlo } from "../slos/find";
@@ -178,7 +178,6 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listActionsOf: (actor) => listActionsOf(actor, id),
     listAlertEvents: (actor) => listAlertEvents(actor, ALERT),
     listAlertMessages: (actor) => listAlertMessages(actor, ALERT),
-    listAlertSteps: (actor) => listAlertSteps(actor, ALERT),
     listAlerts: (actor) => listAlerts(actor, {}, { order: "open-first", limit: 9, offset: 0 }),
     listApiTokens: (actor) => listApiTokens(actor),
     listAudit: (actor) => listAudit(actor, {}, PAGE),

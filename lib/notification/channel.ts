@@ -25,5 +25,11 @@ export const CHANNEL_NAMES: Readonly<Record<ChannelKind, string>> = {
   webhook: "Webhook",
 };
 
+const COMMON_NOUNS: readonly ChannelKind[] = ["email", "web-push", "webhook"];
+
+/** As it stands in a sentence. */
+export const channelWord = (kind: ChannelKind): string =>
+  COMMON_NOUNS.includes(kind) ? CHANNEL_NAMES[kind].toLowerCase() : CHANNEL_NAMES[kind];
+
 /** What people type an address for; a browser adds itself. */
 export const TYPED_KINDS = CHANNEL_KINDS.filter((kind) => kind !== "web-push");

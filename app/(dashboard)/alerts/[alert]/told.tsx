@@ -1,16 +1,22 @@
 import { ToldList } from "@/components/alert/told-list";
-import { CHANNEL_WORDS, stepWords } from "@/components/alert/told-view";
+import { stepWords } from "@/components/escalation/step-words";
 import { Card } from "@/components/ui/card";
 import type { UserActor } from "@/db/access/actor";
 import type { Alert } from "@/db/alerts/alert";
-import { listAlertMessages, listAlertSteps } from "@/db/alerts/told";
+import { listAlertMessages } from "@/db/alerts/told";
+import { listEscalations, listNamesIn } from "@/db/escalations/list-escalations";
+import { channelWord } from "@/lib/notification/channel";
 
 /** Who was told of it, by what and when. */
 export async function Told({ actor, alert: { id, mute } }: { actor: UserActor; alert: Alert }) {
-  const [steps, messages] = await Promise.all([
-    listAlertSteps(actor, id),
+  const [escalations, messages] = await Promise.all([
+    listEscalations(actor, { alertId: id }),
     listAlertMessages(actor, id),
   ]);
+  const names = await listNamesIn(actor, escalations);
+  const steps = escalations
+    .flatMap((escalation) => escalation.steps)
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id);
   return (
     <Card title="Who was told" flush>
       {mute && (
@@ -22,13 +28,13 @@ export async function Told({ actor, alert: { id, mute } }: { actor: UserActor; a
         steps={steps.map(({ id: step, at, effect }) => ({
           id: step,
           at: at.getTime(),
-          text: stepWords(effect),
+          text: stepWords(effect, (email) => names.get(email) ?? email),
         }))}
         messages={messages.map(
           ({ id: message, person, teamChannel, channel, finishedAt, createdAt, ...rest }) => ({
             id: message,
             to: person ?? teamChannel ?? "somebody who has left",
-            channel: CHANNEL_WORDS[channel],
+            channel: channelWord(channel),
             state: rest.state,
             at: (finishedAt ?? createdAt).getTime(),
             error: rest.error,

@@ -2,7 +2,7 @@ import { EscalationList } from "@/components/escalation/escalation-list";
 import { Card } from "@/components/ui/card";
 import { Form } from "@/components/ui/form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { listEscalations } from "@/db/escalations/list-escalations";
+import { listEscalations, listNamesIn } from "@/db/escalations/list-escalations";
 import { pagesSomeone } from "@/lib/incident/paging";
 import { isOpen } from "@/lib/incident/status";
 import type { CardProps } from "./incident-reads";
@@ -18,6 +18,7 @@ export async function Escalation({ actor, incident, actions }: CardProps) {
       </Card>
     );
   }
+  const names = await listNamesIn(actor, escalations);
   const pages = escalations.some(({ state }) => state === "running" || state === "exhausted");
   return (
     <Card title="Paging">
@@ -32,6 +33,7 @@ export async function Escalation({ actor, incident, actions }: CardProps) {
         </Form>
       )}
       <EscalationList
+        nameOf={(email) => names.get(email) ?? email}
         escalations={escalations.map(({ nextAt, steps, ...escalation }) => ({
           ...escalation,
           nextAt: nextAt?.getTime() ?? null,
