@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useId, type ReactNode } from "react";
+import { createContext, useContext, useId, type AriaAttributes, type ReactNode } from "react";
 import { cx } from "./class-names";
 import { useFieldErrors } from "./form-context";
 
@@ -88,6 +88,7 @@ type ControlProps = {
   name?: string | undefined;
   required?: boolean | undefined;
   "aria-describedby"?: string | undefined;
+  "aria-invalid"?: AriaAttributes["aria-invalid"];
 };
 
 /** What a control takes from the field around it; its own props win. */
@@ -100,6 +101,6 @@ export function useControl<P extends ControlProps>(props: P) {
     required: props.required ?? field?.required,
     "aria-describedby":
       [props["aria-describedby"], field?.describedBy].filter(Boolean).join(" ") || undefined,
-    "aria-invalid": field?.invalid ? (true as const) : undefined,
+    "aria-invalid": props["aria-invalid"] ?? (field?.invalid ? (true as const) : undefined),
   };
 }
