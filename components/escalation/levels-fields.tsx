@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { useFormScope } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
-import type { TargetGroup } from "./target-options";
+import type { OptionGroup } from "@/components/ui/select";
 import { TargetsFields } from "./targets-fields";
 
 const MOST_LEVELS = 10;
@@ -17,7 +17,7 @@ export type LevelDraft = { targets: readonly string[]; timeoutMinutes: number };
  * One card a level; they can be added and removed. Without JavaScript there is one blank card more,
  * passed over while it has no target.
  */
-export function LevelsFields({ levels, groups }: { levels: LevelDraft[]; groups: TargetGroup[] }) {
+export function LevelsFields({ levels, groups }: { levels: LevelDraft[]; groups: OptionGroup[] }) {
   const { submitted } = useFormScope();
   const refused = Object.entries(submitted ?? {}).reduce((most, [name, value]) => {
     const place = /^levels\.(\d+)\.targets$/.exec(name)?.[1];
@@ -71,7 +71,7 @@ export function LevelsFields({ levels, groups }: { levels: LevelDraft[]; groups:
 type LevelProps = {
   index: number;
   level: LevelDraft | undefined;
-  groups: TargetGroup[];
+  groups: OptionGroup[];
   withoutScript?: boolean;
 };
 

@@ -7,13 +7,12 @@ import { Form, type FormAction } from "@/components/ui/form";
 import { FormActions } from "@/components/ui/form-actions";
 import { Input } from "@/components/ui/input";
 import { NameAndSlug } from "@/components/ui/name-and-slug";
-import { Select, type Option } from "@/components/ui/select";
+import { Select, type Option, type OptionGroup } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import type { EscalationPolicy } from "@/lib/escalation/policy";
 import { targetText } from "@/lib/escalation/target-text";
 import { LevelsFields } from "./levels-fields";
-import type { TargetGroup } from "./target-options";
 import { TargetsFields } from "./targets-fields";
 
 const REPEATS: Option[] = [
@@ -29,7 +28,7 @@ const REPEATS: Option[] = [
 type Props = {
   action: FormAction;
   teams: Option[];
-  groups: TargetGroup[];
+  groups: OptionGroup[];
   initialTeam?: string | undefined;
   existing?: {
     slug: string;

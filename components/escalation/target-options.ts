@@ -1,6 +1,4 @@
-type TargetOption = { value: string; label: string };
-/** What a level can name, in groups. */
-export type TargetGroup = { label: string; options: TargetOption[] };
+import type { OptionGroup } from "@/components/ui/select";
 
 type Named = { slug: string; name: string };
 type Choices = {
@@ -10,7 +8,8 @@ type Choices = {
   channels: Named[];
 };
 
-export const targetGroups = ({ schedules, people, teams, channels }: Choices): TargetGroup[] =>
+/** What a level can name, in groups. */
+export const targetGroups = ({ schedules, people, teams, channels }: Choices): OptionGroup[] =>
   [
     group("On call in", "schedule", schedules),
     {
@@ -24,12 +23,12 @@ export const targetGroups = ({ schedules, people, teams, channels }: Choices): T
     group("Channels", "channel", channels),
   ].filter(({ options }) => options.length > 0);
 
-const group = (label: string, kind: string, named: Named[]): TargetGroup => ({
+const group = (label: string, kind: string, named: Named[]): OptionGroup => ({
   label,
   options: named.map(({ slug, name }) => ({ value: `${kind}:${slug}`, label: name })),
 });
 
 /** What a chosen target is called; one that is not to choose from by what names it. */
-export const targetLabel = (value: string, groups: readonly TargetGroup[]): string =>
+export const targetLabel = (value: string, groups: readonly OptionGroup[]): string =>
   groups.flatMap(({ options }) => options).find((option) => option.value === value)?.label ??
   value.slice(value.indexOf(":") + 1);

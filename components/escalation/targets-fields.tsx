@@ -2,11 +2,10 @@
 
 import { useId, useState } from "react";
 import { cx } from "@/components/ui/class-names";
-import { CONTROL } from "@/components/ui/control-style";
 import { FieldError } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
 import { useFieldErrors, useSubmittedValues } from "@/components/ui/form-context";
-import { targetLabel, type TargetGroup } from "./target-options";
+import { Select, type OptionGroup } from "@/components/ui/select";
+import { targetLabel } from "./target-options";
 
 const MOST = 20;
 
@@ -14,7 +13,7 @@ type Props = {
   name: string;
   legend: string;
   hint?: string;
-  groups: TargetGroup[];
+  groups: OptionGroup[];
   chosen: readonly string[];
   /** Stands where there is no JavaScript already. */
   withoutScript?: boolean;
@@ -71,7 +70,7 @@ export function TargetsFields({
 type SelectProps = {
   name: string;
   label: string;
-  groups: TargetGroup[];
+  groups: OptionGroup[];
   invalid: boolean;
   value: string;
   onChange?: (value: string) => void;
@@ -80,33 +79,15 @@ type SelectProps = {
 function TargetSelect({ name, label, groups, invalid, value, onChange }: SelectProps) {
   const known = groups.some(({ options }) => options.some((option) => option.value === value));
   return (
-    <span className="relative block">
-      <select
-        name={name}
-        aria-label={label}
-        aria-invalid={invalid || undefined}
-        className={cx(CONTROL, "h-8 appearance-none pr-8 pointer-coarse:h-10")}
-        {...(onChange
-          ? { value, onChange: (event) => onChange(event.target.value) }
-          : { defaultValue: value })}
-      >
-        <option value="">Choose who is notified</option>
-        {value !== "" && !known && <option value={value}>{targetLabel(value, groups)}</option>}
-        {groups.map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            {group.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-      <Icon
-        name="chevron-down"
-        size={14}
-        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
-      />
-    </span>
+    <Select
+      name={name}
+      aria-label={label}
+      aria-invalid={invalid || undefined}
+      placeholder="Choose who is notified"
+      options={value === "" || known ? [] : [{ value, label: targetLabel(value, groups) }]}
+      groups={groups}
+      value={value}
+      onChange={(event) => onChange?.(event.target.value)}
+    />
   );
 }

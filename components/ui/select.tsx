@@ -8,13 +8,16 @@ import { useSubmittedValue } from "./form-context";
 import { Icon } from "./icon";
 
 export type Option = { value: string; label: string; disabled?: boolean };
+export type OptionGroup = { label: string; options: Option[] };
 
-export function Select({
-  options,
-  placeholder,
-  className,
-  ...own
-}: ComponentProps<"select"> & { options: Option[]; placeholder?: string }) {
+type Props = ComponentProps<"select"> & {
+  options?: Option[];
+  /** Stand below the options. */
+  groups?: OptionGroup[];
+  placeholder?: string;
+};
+
+export function Select({ options = [], groups = [], placeholder, className, ...own }: Props) {
   const { defaultValue, ...props } = useControl(own);
   const submitted = useSubmittedValue(props.name ?? "");
   const value = props.value === undefined ? { defaultValue: submitted ?? defaultValue ?? "" } : {};
@@ -26,10 +29,11 @@ export function Select({
         className={cx(CONTROL, "h-8 appearance-none pr-8 pointer-coarse:h-10", className)}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
+        <Options options={options} />
+        {groups.map(({ label, options: grouped }) => (
+          <optgroup key={label} label={label}>
+            <Options options={grouped} />
+          </optgroup>
         ))}
       </select>
       <Icon
@@ -40,3 +44,10 @@ export function Select({
     </span>
   );
 }
+
+const Options = ({ options }: { options: Option[] }) =>
+  options.map(({ value, label, disabled }) => (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
+  ));
