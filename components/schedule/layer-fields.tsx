@@ -15,10 +15,10 @@ type Props = {
   /** Wall time from which a new layer's turns count. */
   startsAt: string;
   onChange: () => void;
-  blank?: boolean;
+  blank: boolean;
 };
 
-export function LayerFields({ index, layer, known, startsAt, onChange, blank = false }: Props) {
+export function LayerFields({ index, layer, known, startsAt, onChange, blank }: Props) {
   const prefix = `layers.${index}`;
   const name = (field: string) => `${prefix}.${field}`;
   return (

@@ -30,10 +30,10 @@ type Props = {
   index: number;
   objective: Objective | undefined;
   timeZones: string[];
-  blank?: boolean;
+  blank: boolean;
 };
 
-export function ObjectiveFields({ index, objective, timeZones, blank = false }: Props) {
+export function ObjectiveFields({ index, objective, timeZones, blank }: Props) {
   const name = (field: string) => `objectives.${index}.${field}`;
   const { window, budgeting } = objective ?? {};
   // A runtime lists each zone under one name, and knows it under others.
