@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
+import { NoManagedTeam } from "@/components/people/no-managed-team";
 import { ScheduleForm } from "@/components/schedule/schedule-form";
-import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { requireActor } from "@/server/auth/current-actor";
@@ -19,23 +18,11 @@ export default async function NewSchedulePage({ searchParams }: PageProps<"/on-c
     <>
       <PageHeader title="New schedule" crumbs={[{ href: "/on-call", label: "On-call" }]} />
       {managed.length === 0 ? (
-        <EmptyState
-          icon="teams"
-          title="A schedule belongs to a team"
-          {...(actor.admin
-            ? {
-                action: (
-                  <LinkButton variant="primary" href="/settings/teams">
-                    Create a team
-                  </LinkButton>
-                ),
-              }
-            : {})}
-        >
-          {actor.admin
-            ? "Create a team first: the people who are on call for its services."
-            : "You don’t manage a team. Ask an administrator to make you a manager."}
-        </EmptyState>
+        <NoManagedTeam
+          thing="A schedule"
+          people="the people who are on call for its services"
+          admin={actor.admin}
+        />
       ) : (
         <ScheduleForm
           action={createSchedule}

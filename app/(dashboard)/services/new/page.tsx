@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
+import { NoManagedTeam } from "@/components/people/no-managed-team";
 import { ServiceForm } from "@/components/service/service-form";
-import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { requireActor } from "@/server/auth/current-actor";
@@ -20,23 +19,11 @@ export default async function NewServicePage({ searchParams }: PageProps<"/servi
     <>
       <PageHeader title="New service" crumbs={[{ href: "/services", label: "Services" }]} />
       {managed.length === 0 ? (
-        <EmptyState
-          icon="teams"
-          title="A service belongs to a team"
-          {...(actor.admin
-            ? {
-                action: (
-                  <LinkButton variant="primary" href="/settings/teams">
-                    Create a team
-                  </LinkButton>
-                ),
-              }
-            : {})}
-        >
-          {actor.admin
-            ? "Create a team first: the people who look after the service."
-            : "You don’t manage a team. Ask an administrator to make you a manager."}
-        </EmptyState>
+        <NoManagedTeam
+          thing="A service"
+          people="the people who look after the service"
+          admin={actor.admin}
+        />
       ) : (
         <ServiceForm
           action={createService}

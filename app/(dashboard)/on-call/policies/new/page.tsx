@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { NoManagedTeam } from "@/components/people/no-managed-team";
 import { PolicyForm } from "@/components/escalation/policy-form";
 import { targetGroups } from "@/components/escalation/target-options";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { listTargetChoices } from "@/db/escalations/list-target-choices";
@@ -26,9 +26,11 @@ export default async function NewPolicyPage({ searchParams }: PageProps<"/on-cal
         ]}
       />
       {managed.length === 0 ? (
-        <EmptyState icon="teams" title="A policy belongs to a team">
-          You don’t manage a team. Ask an administrator to make you a manager.
-        </EmptyState>
+        <NoManagedTeam
+          thing="A policy"
+          people="the people who are paged for its services"
+          admin={actor.admin}
+        />
       ) : (
         <PolicyForm
           action={createPolicy}
