@@ -3,7 +3,6 @@ import { OneTimeSecret } from "../people/one-time-secret";
 import { CancelLink } from "../ui/cancel-link";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
-import { Input } from "../ui/input";
 import { NameAndSlug } from "../ui/name-and-slug";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
@@ -26,20 +25,11 @@ export function ChannelForm({ action, teams, existing }: Props) {
         Copy it now. Messages to this webhook are signed with it; it is never shown again.
       </OneTimeSecret>
       <div className="grid gap-4 sm:grid-cols-2">
-        {existing ? (
-          <>
-            <input type="hidden" name="slug" value={existing.slug} />
-            <Field name="name" label="Name" required>
-              <Input defaultValue={existing.name} autoComplete="off" maxLength={80} />
-            </Field>
-          </>
-        ) : (
-          <NameAndSlug
-            maxLength={80}
-            slugLabel="Slug"
-            slugHint="For escalation policies and the API. Can’t be changed later."
-          />
-        )}
+        <NameAndSlug
+          maxLength={80}
+          slugHint="For escalation policies and the API. Can’t be changed later."
+          existing={existing}
+        />
         <Field name="team" label="Owner">
           <Select
             options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}

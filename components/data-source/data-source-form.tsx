@@ -38,20 +38,11 @@ export function DataSourceForm({ action, teams, existing }: Props) {
     >
       <WarnBeforeLeaving />
       <div className="grid gap-4 sm:grid-cols-2">
-        {existing ? (
-          <>
-            <input type="hidden" name="slug" value={existing.slug} />
-            <Field name="name" label="Name" required>
-              <Input defaultValue={existing.name} autoComplete="off" maxLength={80} />
-            </Field>
-          </>
-        ) : (
-          <NameAndSlug
-            maxLength={80}
-            slugLabel="Slug"
-            slugHint="For YAML and the API. Can’t be changed later."
-          />
-        )}
+        <NameAndSlug
+          maxLength={80}
+          slugHint="For YAML and the API. Can’t be changed later."
+          existing={existing}
+        />
         <Field
           name="url"
           label="Address"

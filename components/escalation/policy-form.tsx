@@ -50,21 +50,12 @@ export function PolicyForm({ action, teams, groups, initialTeam, existing }: Pro
       <WarnBeforeLeaving />
       <Card>
         <div className="grid gap-5 sm:grid-cols-2">
-          {existing ? (
-            <>
-              <input type="hidden" name="slug" value={existing.slug} />
-              <BaseField name="version" value={existing.version} />
-              <Field name="name" label="Name" required>
-                <Input defaultValue={existing.name} autoComplete="off" maxLength={80} />
-              </Field>
-            </>
-          ) : (
-            <NameAndSlug
-              maxLength={80}
-              slugLabel="Slug"
-              slugHint="Lowercase letters, digits and hyphens. Can’t be changed later."
-            />
-          )}
+          {existing && <BaseField name="version" value={existing.version} />}
+          <NameAndSlug
+            maxLength={80}
+            slugHint="Lowercase letters, digits and hyphens. Can’t be changed later."
+            existing={existing}
+          />
           <Field name="team" label="Owner" hint="Its managers can edit the policy." required>
             <Select
               options={teams}

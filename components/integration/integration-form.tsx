@@ -50,11 +50,6 @@ export function NewIntegrationForm({ action, ...choices }: Choices & { action: F
           defaultValue="alertmanager"
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <NameAndSlug
-            maxLength={80}
-            slugLabel="Slug"
-            slugHint="For the API. Can’t be changed later."
-          />
           <Common {...choices} />
         </div>
         <div className="hidden group-has-[[name=kind][value=generic]:checked]/integration:grid">
@@ -79,12 +74,8 @@ export function IntegrationForm({
   return (
     <Form action={action} label="Integration">
       <WarnBeforeLeaving />
-      <input type="hidden" name="slug" value={existing.slug} />
       <input type="hidden" name="kind" value={existing.kind} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="name" label="Name" required>
-          <Input defaultValue={existing.name} autoComplete="off" maxLength={80} />
-        </Field>
         <Common {...choices} existing={existing} />
       </div>
       {existing.kind === "generic" && <MappingEditor initial={existing.mapping ?? undefined} />}
@@ -100,6 +91,11 @@ export function IntegrationForm({
 function Common({ teams, services, existing }: Choices & { existing?: Existing }) {
   return (
     <>
+      <NameAndSlug
+        maxLength={80}
+        slugHint="For the API. Can’t be changed later."
+        existing={existing}
+      />
       <Field name="team" label="Team" hint="Its rules and escalation policy apply." required>
         <Select options={teams} defaultValue={existing?.team} />
       </Field>

@@ -3,10 +3,10 @@
 import { useId, useRef, useState } from "react";
 import { BaseField } from "@/components/ui/base-field";
 import { Card } from "@/components/ui/card";
+import { cx } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
 import { FormActions } from "@/components/ui/form-actions";
-import { Input } from "@/components/ui/input";
 import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -50,21 +50,14 @@ export function ScheduleForm(props: Props) {
         <WarnBeforeLeaving />
         <Card>
           <div className="grid gap-5 sm:grid-cols-2">
-            {existing ? (
-              <>
-                <input type="hidden" name="slug" value={existing.slug} />
-                <BaseField name="version" value={existing.version} />
-                <Field name="name" label="Name" required className="sm:col-span-2">
-                  <Input defaultValue={existing.body.name} autoComplete="off" maxLength={80} />
-                </Field>
-              </>
-            ) : (
+            {existing && <BaseField name="version" value={existing.version} />}
+            <div className={cx("grid gap-5 sm:col-span-2", !existing && "sm:grid-cols-2")}>
               <NameAndSlug
                 maxLength={80}
-                slugLabel="Slug"
                 slugHint="Lowercase letters, digits and hyphens. Can’t be changed later."
+                existing={existing && { slug: existing.slug, name: existing.body.name }}
               />
-            )}
+            </div>
             <Field name="team" label="Owner" required>
               <Select options={teams} placeholder="Choose a team" defaultValue={chosenTeam} />
             </Field>

@@ -5,7 +5,6 @@ import { Card } from "@/components/ui/card";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
-import { Input } from "@/components/ui/input";
 import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -38,20 +37,11 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
       <Card>
         <div className="grid gap-5">
           <div className="grid gap-5 sm:grid-cols-2">
-            {existing ? (
-              <>
-                <input type="hidden" name="slug" value={existing.slug} />
-                <Field name="name" label="Name" required>
-                  <Input defaultValue={input?.name} autoComplete="off" maxLength={80} />
-                </Field>
-              </>
-            ) : (
-              <NameAndSlug
-                maxLength={80}
-                slugLabel="Slug"
-                slugHint="Lowercase letters, digits and hyphens. Can’t be changed later."
-              />
-            )}
+            <NameAndSlug
+              maxLength={80}
+              slugHint="Lowercase letters, digits and hyphens. Can’t be changed later."
+              existing={existing && { slug: existing.slug, name: existing.input.name }}
+            />
           </div>
           <div className="grid gap-5 sm:grid-cols-2">
             <Field name="team" label="Owner" required>

@@ -5,7 +5,6 @@ import { FormActions } from "@/components/ui/form-actions";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
-import { Input } from "@/components/ui/input";
 import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { Select, type Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -85,7 +84,6 @@ export function SloForm({
             {existing ? (
               <>
                 <input type="hidden" name="service" value={existing.service} />
-                <input type="hidden" name="slug" value={existing.slug} />
                 <input type="hidden" name="version" value={existing.version} />
               </>
             ) : (
@@ -98,18 +96,12 @@ export function SloForm({
               </Field>
             )}
             <div className="grid gap-5 sm:grid-cols-2">
-              {existing ? (
-                <Field name="name" label="Name" hint={NAME_HINT} required>
-                  <Input defaultValue={definition?.name} autoComplete="off" maxLength={120} />
-                </Field>
-              ) : (
-                <NameAndSlug
-                  maxLength={120}
-                  nameHint={NAME_HINT}
-                  slugLabel="Slug"
-                  slugHint="Lowercase letters, digits and hyphens."
-                />
-              )}
+              <NameAndSlug
+                maxLength={120}
+                nameHint={NAME_HINT}
+                slugHint="Lowercase letters, digits and hyphens."
+                existing={existing && { slug: existing.slug, name: existing.definition.name }}
+              />
             </div>
             <Field
               name="description"

@@ -6,10 +6,28 @@ import { Field } from "./field";
 import { useSubmittedValue } from "./form-context";
 import { Input } from "./input";
 
-type Props = { maxLength: number; nameHint?: ReactNode; slugLabel: string; slugHint: string };
+type Props = {
+  maxLength: number;
+  nameHint?: ReactNode;
+  slugHint: string;
+  existing?: { slug: string; name: string } | undefined;
+};
 
-/** The name of a new thing, and its slug, which follows the name until one is typed. */
-export function NameAndSlug({ maxLength, nameHint, slugLabel, slugHint }: Props) {
+/** The name of a thing, and its slug, which can be chosen for a new one and then stays. */
+export function NameAndSlug({ existing, maxLength, nameHint, slugHint }: Props) {
+  if (!existing) return <NewNameAndSlug {...{ maxLength, nameHint, slugHint }} />;
+  return (
+    <>
+      <input type="hidden" name="slug" value={existing.slug} />
+      <Field name="name" label="Name" hint={nameHint} required>
+        <Input defaultValue={existing.name} autoComplete="off" maxLength={maxLength} />
+      </Field>
+    </>
+  );
+}
+
+/** The slug follows the name until one is typed. */
+function NewNameAndSlug({ maxLength, nameHint, slugHint }: Omit<Props, "existing">) {
   const submitted = useSubmittedValue("slug") ?? "";
   const [slug, setSlug] = useState(submitted);
   const [typed, setTyped] = useState(submitted !== "");
@@ -39,7 +57,7 @@ export function NameAndSlug({ maxLength, nameHint, slugLabel, slugHint }: Props)
           onChange={(event) => follow(event.target.value)}
         />
       </Field>
-      <Field name="slug" label={slugLabel} hint={slugHint} required>
+      <Field name="slug" label="Slug" hint={slugHint} required>
         <Input
           ref={slugInput}
           mono
