@@ -1,26 +1,20 @@
 "use client";
 
+import { TeamField } from "@/components/people/team-field";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Form, type FormAction } from "@/components/ui/form";
-import { Select, type Option } from "@/components/ui/select";
+import type { Option } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { MuteFields } from "./mute-fields";
 
 /** Mutes what fits, whether it is open or fires later. */
 export function MuteForm({ action, teams }: { action: FormAction; teams: Option[] }) {
-  const [only] = teams;
   return (
     <Card title="New mute">
       <Form action={action} label="New mute" className="grid gap-4">
-        <Field name="team" label="Team" required>
-          <Select
-            options={teams}
-            placeholder="Choose a team"
-            {...(only && teams.length === 1 ? { defaultValue: only.value } : {})}
-          />
-        </Field>
+        <TeamField label="Team" teams={teams} />
         <Field
           name="matchers"
           label="Labels"

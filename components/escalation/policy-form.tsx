@@ -1,5 +1,6 @@
 "use client";
 
+import { TeamField } from "@/components/people/team-field";
 import { BaseField } from "@/components/ui/base-field";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -56,15 +57,11 @@ export function PolicyForm({ action, teams, groups, initialTeam, existing }: Pro
             slugHint="Lowercase letters, digits and hyphens. Can’t be changed later."
             existing={existing}
           />
-          <Field name="team" label="Owner" hint="Its managers can edit the policy." required>
-            <Select
-              options={teams}
-              placeholder="Choose a team"
-              defaultValue={
-                existing?.team ?? initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)
-              }
-            />
-          </Field>
+          <TeamField
+            hint="Its managers can edit the policy."
+            teams={teams}
+            chosen={existing?.team ?? initialTeam}
+          />
         </div>
       </Card>
       <LevelsFields levels={levels} groups={groups} />

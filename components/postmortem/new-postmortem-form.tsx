@@ -1,9 +1,10 @@
+import { TeamField } from "../people/team-field";
 import { FormActions } from "../ui/form-actions";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";
-import { Select, type Option } from "../ui/select";
+import type { Option } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 import { WarnBeforeLeaving } from "../ui/warn-before-leaving";
 
@@ -29,13 +30,7 @@ export function NewPostmortemForm({
           >
             <Input autoComplete="off" maxLength={160} />
           </Field>
-          <Field name="team" label="Owner" required>
-            <Select
-              options={teams}
-              placeholder="Choose a team"
-              defaultValue={initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)}
-            />
-          </Field>
+          <TeamField teams={teams} chosen={initialTeam} />
         </div>
       </Card>
       <FormActions cancelHref="/postmortems">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { TeamField } from "@/components/people/team-field";
 import { BaseField } from "@/components/ui/base-field";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
@@ -38,8 +39,6 @@ export function ScheduleForm(props: Props) {
   const changed = () => setEdits((count) => count + 1);
   const zone = existing?.body.timeZone ?? timeZone;
   const zones = timeZones.includes(zone) ? timeZones : [...timeZones, zone];
-  const chosenTeam =
-    existing?.body.team ?? props.initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined);
   return (
     <div
       ref={box}
@@ -58,9 +57,7 @@ export function ScheduleForm(props: Props) {
                 existing={existing && { slug: existing.slug, name: existing.body.name }}
               />
             </div>
-            <Field name="team" label="Owner" required>
-              <Select options={teams} placeholder="Choose a team" defaultValue={chosenTeam} />
-            </Field>
+            <TeamField teams={teams} chosen={existing?.body.team ?? props.initialTeam} />
             <Field
               name="timeZone"
               label="Time zone"

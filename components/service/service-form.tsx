@@ -1,5 +1,6 @@
 "use client";
 
+import { TeamField } from "@/components/people/team-field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Card } from "@/components/ui/card";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
@@ -44,15 +45,7 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
             />
           </div>
           <div className="grid gap-5 sm:grid-cols-2">
-            <Field name="team" label="Owner" required>
-              <Select
-                options={teams}
-                placeholder="Choose a team"
-                defaultValue={
-                  input?.team ?? initialTeam ?? (teams.length === 1 ? teams[0]?.value : undefined)
-                }
-              />
-            </Field>
+            <TeamField teams={teams} chosen={input?.team ?? initialTeam} />
             <Field name="tier" label="Tier" hint="How much depends on it.">
               <Select
                 options={TIERS}
