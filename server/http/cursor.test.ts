@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageByKey } from "./cursor";
+import { pageByKey, pageByNumber } from "./cursor";
 
 const keys = (count: number) =>
   Array.from({ length: count }, (_, index) => `k${String(index).padStart(3, "0")}`);
@@ -37,5 +37,31 @@ describe("pages of a list", () => {
     expect(() => page(keys(5), 2, Buffer.from("A B").toString("base64url"))).toThrow(
       /Unknown cursor/,
     );
+  });
+});
+
+describe("pages of what has a number", () => {
+  const newest = [7, 5, 4, 2, 1].map((id) => ({ id }));
+  const turn = (limit: number, cursor?: string) =>
+    pageByNumber({ limit, cursor }, async (part) =>
+      newest.filter(({ id }) => part.before === null || id < part.before).slice(0, part.limit),
+    );
+
+  it("together hold each item once, the newest first, and end with null", async () => {
+    const first = await turn(2);
+    const second = await turn(2, first.nextCursor ?? "");
+    const third = await turn(2, second.nextCursor ?? "");
+    expect([first, second, third].map(({ items }) => items.map(({ id }) => id))).toEqual([
+      [7, 5],
+      [4, 2],
+      [1],
+    ]);
+    expect(third.nextCursor).toBeNull();
+    expect((await turn(5)).nextCursor).toBeNull();
+  });
+
+  it("refuse a cursor that is no number", async () => {
+    const cursor = Buffer.from("k001").toString("base64url");
+    await expect(turn(2, cursor)).rejects.toThrow(/Unknown cursor/);
   });
 });

@@ -21,7 +21,21 @@ export function pageByKey<T>(
   const last = page.at(-1);
   return {
     items: page.map(({ item }) => item),
-    nextCursor: last && rest.length > limit ? Buffer.from(last.key).toString("base64url") : null,
+    nextCursor: last && rest.length > limit ? cursorOfKey(last.key) : null,
+  };
+}
+
+/** One page of what has a number, the newest first; `before` is null for the first page. */
+export async function pageByNumber<T extends { id: number }>(
+  { limit, cursor }: PageQuery,
+  find: (part: { limit: number; before: number | null }) => Promise<readonly T[]>,
+): Promise<Page<T>> {
+  const found = await find({ limit: limit + 1, before: numberOfCursor(cursor) });
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items,
+    nextCursor: last && found.length > limit ? cursorOfKey(String(last.id)) : null,
   };
 }
 
@@ -36,8 +50,7 @@ const noCursor = (): AppError =>
     { path: "cursor", message: "Give the nextCursor of the page before, unchanged." },
   ]);
 
-/** The key of a cursor that counts; null for the first page. */
-export function numberOfCursor(cursor: string | undefined): number | null {
+function numberOfCursor(cursor: string | undefined): number | null {
   if (cursor === undefined) return null;
   const key = keyOfCursor(cursor);
   const number = Number(key);
@@ -45,5 +58,4 @@ export function numberOfCursor(cursor: string | undefined): number | null {
   return number;
 }
 
-export const cursorOfNumber = (number: number): string =>
-  Buffer.from(String(number)).toString("base64url");
+const cursorOfKey = (key: string): string => Buffer.from(key).toString("base64url");

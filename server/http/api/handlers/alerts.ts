@@ -5,24 +5,20 @@ import { muteAlert } from "@/db/alerts/mutes";
 import { acknowledge, resolve } from "@/db/alerts/respond";
 import { OPEN_ALERT_STATES } from "@/lib/alert/words";
 import { alertAnswer, alertEventAnswer, alertNumber } from "../../alert-answers";
-import { cursorOfNumber, numberOfCursor } from "../../cursor";
+import { pageByNumber } from "../../cursor";
 import { ok, type HandlersOf } from "../call";
 import type { alertOperations } from "../operations/alerts";
 
 export const alertHandlers: HandlersOf<typeof alertOperations> = {
   listAlerts: async ({ actor, query: { limit, cursor, state, source, ...filter } }) => {
     const states = state === "open" ? OPEN_ALERT_STATES : state && [state];
-    const { items } = await listAlerts(
-      actor,
-      { ...filter, kind: source, states },
-      { order: "newest", limit: limit + 1, before: numberOfCursor(cursor) },
+    const { items, nextCursor } = await pageByNumber(
+      { limit, cursor },
+      async (part) =>
+        (await listAlerts(actor, { ...filter, kind: source, states }, { order: "newest", ...part }))
+          .items,
     );
-    const page = items.slice(0, limit);
-    const last = page.at(-1);
-    return ok({
-      items: page.map(alertAnswer),
-      nextCursor: last && items.length > limit ? cursorOfNumber(last.id) : null,
-    });
+    return ok({ items: items.map(alertAnswer), nextCursor });
   },
 
   getAlert: async ({ actor, params }) => {

@@ -5,7 +5,7 @@ import { getIncident } from "@/db/incidents/find";
 import { listIncidents } from "@/db/incidents/list";
 import { patchIncident } from "@/db/incidents/patch";
 import { OPEN_STATUSES } from "@/lib/incident/status";
-import { cursorOfNumber, numberOfCursor } from "../../cursor";
+import { pageByNumber } from "../../cursor";
 import { entryAnswer, incidentAnswer, numberOf } from "../../incident-answers";
 import { ok, put, type HandlersOf } from "../call";
 import type { incidentOperations } from "../operations/incidents";
@@ -13,17 +13,12 @@ import type { incidentOperations } from "../operations/incidents";
 export const incidentHandlers: HandlersOf<typeof incidentOperations> = {
   listIncidents: async ({ actor, query: { limit, cursor, status, ...filter } }) => {
     const statuses = status === "open" ? OPEN_STATUSES : status ? [status] : undefined;
-    const { items } = await listIncidents(
-      actor,
-      { ...filter, statuses },
-      { order: "newest", limit: limit + 1, before: numberOfCursor(cursor) },
+    const { items, nextCursor } = await pageByNumber(
+      { limit, cursor },
+      async (part) =>
+        (await listIncidents(actor, { ...filter, statuses }, { order: "newest", ...part })).items,
     );
-    const page = items.slice(0, limit);
-    const last = page.at(-1);
-    return ok({
-      items: page.map(incidentAnswer),
-      nextCursor: last && items.length > limit ? cursorOfNumber(last.id) : null,
-    });
+    return ok({ items: items.map(incidentAnswer), nextCursor });
   },
 
   postIncident: async ({ actor, body, now }) =>

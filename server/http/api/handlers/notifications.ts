@@ -1,22 +1,19 @@
 import "server-only";
 import { listNotifications, type Told } from "@/db/notifications/list";
-import { cursorOfNumber, numberOfCursor } from "../../cursor";
+import { pageByNumber } from "../../cursor";
 import { ok, type HandlersOf } from "../call";
 import type { notificationOperations } from "../operations/notifications";
 
 export const notificationHandlers: HandlersOf<typeof notificationOperations> = {
   listNotifications: async ({ actor, query: { limit, cursor, alert, incident, person } }) => {
-    const found = await listNotifications(
-      actor,
-      { alertId: alert, incidentId: incident, person },
-      { limit: limit + 1, before: numberOfCursor(cursor) ?? undefined },
+    const { items, nextCursor } = await pageByNumber({ limit, cursor }, ({ before, ...part }) =>
+      listNotifications(
+        actor,
+        { alertId: alert, incidentId: incident, person },
+        { ...part, before: before ?? undefined },
+      ),
     );
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    return ok({
-      items: page.map(notificationAnswer),
-      nextCursor: last && found.length > limit ? cursorOfNumber(last.id) : null,
-    });
+    return ok({ items: items.map(notificationAnswer), nextCursor });
   },
 };
 
