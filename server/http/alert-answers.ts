@@ -3,7 +3,6 @@ import type { Alert, AlertEventRow } from "@/db/alerts/alert";
 import { factWords } from "@/lib/alert/reason";
 import type { alertAnswerSchema, alertDetailSchema } from "@/lib/api/answers/alert";
 import { instantText } from "@/lib/api/instant";
-import { AppError } from "@/lib/errors/app-error";
 
 const text = (at: Date | null | undefined): string | null =>
   at ? instantText(at.getTime()) : null;
@@ -44,10 +43,3 @@ export const alertEventAnswer = (event: AlertEventRow): EventAnswer => ({
   by: event.actor,
   text: event.facts && factWords(event.facts, event.severity),
 });
-
-/** The number in an address. */
-export function alertNumber(name: string): number {
-  const number = Number(name);
-  if (/^\d{1,15}$/.test(name) && number > 0) return number;
-  throw new AppError("not-found", "This alert doesn’t exist, or you don’t have access.");
-}

@@ -4,7 +4,6 @@ import type { Incident } from "@/db/incidents/incident";
 import { instantText } from "@/lib/api/instant";
 import type { incidentAnswerSchema } from "@/lib/api/answers/incident";
 import type { entryAnswerSchema } from "@/lib/api/answers/timeline-entry";
-import { AppError } from "@/lib/errors/app-error";
 import { nextUpdateDue } from "@/lib/incident/cadence";
 import { ROLES } from "@/lib/incident/entry";
 import { entryWords } from "@/lib/incident/entry-words";
@@ -70,11 +69,4 @@ export function entryAnswer({
     version,
     createdAt: instantText(createdAt.getTime()),
   };
-}
-
-/** The number in an address. */
-export function numberOf(name: string, what: "incident" | "entry" | "override"): number {
-  const number = Number(name);
-  if (/^\d{1,15}$/.test(name) && number > 0) return number;
-  throw new AppError("not-found", `This ${what} doesn’t exist, or you don’t have access.`);
 }

@@ -5,7 +5,7 @@ import { putAlertRoutes } from "@/db/alert-routes/put";
 import { ruleOf } from "@/lib/alert-route/schema";
 import { routeOfAlert, tryRoutes } from "@/server/intake/try-routes";
 import type { Foreseen } from "@/server/intake/with-told";
-import { alertNumber } from "../../alert-answers";
+import { numberInAddress } from "../../number-in-address";
 import { ok, type HandlersOf } from "../call";
 import type { alertRouteOperations } from "../operations/alert-routes";
 
@@ -30,7 +30,7 @@ export const alertRouteHandlers: HandlersOf<typeof alertRouteOperations> = {
     ok({ alerts: (await tryRoutes(actor, body, now)).map(foreseen) }),
 
   getAlertRoute: async ({ actor, params, now }) => {
-    const alert = alertNumber(params.alert);
+    const alert = numberInAddress(params.alert, "alert");
     const route = await routeOfAlert(actor, alert, now);
     return ok({ alert, applied: route.applied, now: foreseen(route.now) });
   },

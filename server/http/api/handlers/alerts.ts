@@ -4,8 +4,9 @@ import { listAlerts } from "@/db/alerts/list";
 import { muteAlert } from "@/db/alerts/mutes";
 import { acknowledge, resolve } from "@/db/alerts/respond";
 import { OPEN_ALERT_STATES } from "@/lib/alert/words";
-import { alertAnswer, alertEventAnswer, alertNumber } from "../../alert-answers";
+import { alertAnswer, alertEventAnswer } from "../../alert-answers";
 import { pageByNumber } from "../../cursor";
+import { numberInAddress } from "../../number-in-address";
 import { ok, type HandlersOf } from "../call";
 import type { alertOperations } from "../operations/alerts";
 
@@ -22,19 +23,19 @@ export const alertHandlers: HandlersOf<typeof alertOperations> = {
   },
 
   getAlert: async ({ actor, params }) => {
-    const id = alertNumber(params.alert);
+    const id = numberInAddress(params.alert, "alert");
     const [alert, events] = await Promise.all([getAlert(actor, id), listAlertEvents(actor, id)]);
     return ok({ ...alertAnswer(alert), history: events.map(alertEventAnswer) });
   },
 
   acknowledgeAlert: async ({ actor, params, now }) =>
-    ok(alertAnswer(await acknowledge(actor, alertNumber(params.alert), now))),
+    ok(alertAnswer(await acknowledge(actor, numberInAddress(params.alert, "alert"), now))),
 
   resolveAlert: async ({ actor, params, now }) =>
-    ok(alertAnswer(await resolve(actor, alertNumber(params.alert), now))),
+    ok(alertAnswer(await resolve(actor, numberInAddress(params.alert, "alert"), now))),
 
   muteAlert: async ({ actor, params, body, now }) => {
-    const id = alertNumber(params.alert);
+    const id = numberInAddress(params.alert, "alert");
     await muteAlert(actor, id, body, now);
     return ok(alertAnswer(await getAlert(actor, id)));
   },

@@ -6,7 +6,8 @@ import { listIncidents } from "@/db/incidents/list";
 import { patchIncident } from "@/db/incidents/patch";
 import { OPEN_STATUSES } from "@/lib/incident/status";
 import { pageByNumber } from "../../cursor";
-import { entryAnswer, incidentAnswer, numberOf } from "../../incident-answers";
+import { entryAnswer, incidentAnswer } from "../../incident-answers";
+import { numberInAddress } from "../../number-in-address";
 import { ok, put, type HandlersOf } from "../call";
 import type { incidentOperations } from "../operations/incidents";
 
@@ -25,7 +26,7 @@ export const incidentHandlers: HandlersOf<typeof incidentOperations> = {
     put(incidentAnswer(await declareIncident(actor, body, now)), true),
 
   getIncident: async ({ actor, params }) => {
-    const number = numberOf(params.number, "incident");
+    const number = numberInAddress(params.number, "incident");
     const [incident, { entries }] = await Promise.all([
       getIncident(actor, number),
       getTimeline(actor, number),
@@ -34,5 +35,9 @@ export const incidentHandlers: HandlersOf<typeof incidentOperations> = {
   },
 
   patchIncident: async ({ actor, params, body, now }) =>
-    ok(incidentAnswer(await patchIncident(actor, numberOf(params.number, "incident"), body, now))),
+    ok(
+      incidentAnswer(
+        await patchIncident(actor, numberInAddress(params.number, "incident"), body, now),
+      ),
+    ),
 };

@@ -10,7 +10,7 @@ import { warningsOf } from "@/lib/on-call/warnings";
 import { lookedAt } from "@/server/schedules/on-call-now";
 import { previewOf } from "@/server/schedules/preview";
 import { pageByKey } from "../../cursor";
-import { numberOf } from "../../incident-answers";
+import { numberInAddress } from "../../number-in-address";
 import {
   onCallAnswer,
   overrideAnswer,
@@ -66,7 +66,7 @@ export const scheduleHandlers: HandlersOf<typeof scheduleOperations> = {
     put(overrideAnswer(await addOverride(actor, params.schedule, body, now)), true),
 
   deleteOverride: async ({ actor, params, now }) => {
-    await endOverride(actor, params.schedule, numberOf(params.override, "override"), now);
+    await endOverride(actor, params.schedule, numberInAddress(params.override, "override"), now);
     return noContent;
   },
 };
