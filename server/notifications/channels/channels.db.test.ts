@@ -1,38 +1,17 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
-import { freshStore } from "@/db/testing/fresh-store";
-import type { ChannelKind } from "@/lib/notification/channel";
-import { forgetDependency } from "@/server/outgoing/dependencies";
 import { NOTICE } from "../testing/notice";
-import { jsonOf, receiver, type Receiver } from "../testing/receiver";
-import { CHANNELS } from "./registry";
+import { jsonOf, type Receiver } from "../testing/receiver";
+import { closeReceiver, ID, lastTo, openReceiver, refusal, send } from "../testing/sent";
 import { telegramChannelAt } from "./telegram";
 
-const ID = "0b0e2a1c-7f43-4f0e-9a64-0c1f2f7a1e11";
-
 let hook: Receiver;
-const send = (kind: ChannelKind, address: object, notice = NOTICE) =>
-  CHANNELS[kind].deliver(notice, ID, address);
-const last = () => {
-  const received = hook.received.at(-1);
-  if (!received) throw new Error("nothing was received");
-  return received;
-};
-const refusal = (promise: Promise<void>): Promise<unknown> =>
-  promise.then(
-    () => null,
-    (error: unknown) => error,
-  );
+const last = () => lastTo(hook);
 
 beforeEach(async () => {
-  vi.stubEnv("BURNLINE_WEBHOOK_NETWORKS", "127.0.0.0/8");
-  await freshStore();
-  hook = await receiver();
+  hook = await openReceiver();
 });
-afterEach(async () => {
-  forgetDependency(`channel:${new URL(hook.url).host}`);
-  await hook.close();
-});
+afterEach(() => closeReceiver(hook));
 afterAll(closeStore);
 
 describe("what each receiver is sent", () => {

@@ -2,43 +2,24 @@ import { createECDH, randomBytes } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore } from "@/db/store/client";
-import { freshStore } from "@/db/testing/fresh-store";
-import type { ChannelKind } from "@/lib/notification/channel";
 import { forgetDependency } from "@/server/outgoing/dependencies";
 import { vapidPublicKey } from "../vapid";
 import { failureOf } from "../send-failure";
 import { mailbox, type Mailbox } from "../testing/mailbox";
 import { NOTICE } from "../testing/notice";
 import { opened, vapidClaims } from "../testing/opened-push";
-import { receiver, type Receiver } from "../testing/receiver";
-import { CHANNELS } from "./registry";
+import type { Receiver } from "../testing/receiver";
+import { closeReceiver, ID, lastTo, openReceiver, refusal, send } from "../testing/sent";
 
-const ID = "0b0e2a1c-7f43-4f0e-9a64-0c1f2f7a1e11";
 const SECRET = `whsec_${Buffer.from("a secret of at least 24 bytes").toString("base64")}`;
 
 let hook: Receiver;
-const send = (kind: ChannelKind, address: object, notice = NOTICE) =>
-  CHANNELS[kind].deliver(notice, ID, address);
-const last = () => {
-  const received = hook.received.at(-1);
-  if (!received) throw new Error("nothing was received");
-  return received;
-};
-const refusal = (promise: Promise<void>): Promise<unknown> =>
-  promise.then(
-    () => null,
-    (error: unknown) => error,
-  );
+const last = () => lastTo(hook);
 
 beforeEach(async () => {
-  vi.stubEnv("BURNLINE_WEBHOOK_NETWORKS", "127.0.0.0/8");
-  await freshStore();
-  hook = await receiver();
+  hook = await openReceiver();
 });
-afterEach(async () => {
-  forgetDependency(`channel:${new URL(hook.url).host}`);
-  await hook.close();
-});
+afterEach(() => closeReceiver(hook));
 afterAll(closeStore);
 
 describe("a webhook", () => {
