@@ -15,13 +15,13 @@ import {
   personTarget,
   policyOf,
   stepsOf,
-  storedAlert,
   storedPolicy,
 } from "../testing/escalations";
 import { freshStore } from "../testing/fresh-store";
 import { storedIncident } from "../testing/incidents";
 import { min, teamNamed, person } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
+import { storedAlert } from "../testing/stored-alert";
 
 let teamId = 0;
 let alertId = 0;

@@ -2,9 +2,10 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Layer } from "@/lib/on-call/schedule";
 import { scheduleOverrides, schedules, scheduleVersions } from "../schema/schedules";
 import { closeStore, write } from "../store/client";
-import { messages, policyOf, storedAlert, storedPolicy } from "../testing/escalations";
+import { messages, policyOf, storedPolicy } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
+import { storedAlert } from "../testing/stored-alert";
 import { announceShifts } from "./announce-shifts";
 import { handOverPages } from "./hand-over";
 import { acknowledgeEscalations, beginEscalation } from "./internal/escalate";
@@ -46,7 +47,7 @@ async function rota(): Promise<number> {
 }
 
 async function paged(key: string): Promise<number> {
-  const alertId = await storedAlert("payments", key);
+  const alertId = await storedAlert("payments", { key });
   const by = { teamId: await teamNamed("payments"), serviceId: null, policySlug: "by-rota" };
   await write((tx) => beginEscalation(tx, { alertId }, by, "page", min(DAY - 30)));
   return alertId;

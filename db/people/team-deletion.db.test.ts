@@ -6,7 +6,7 @@ import { closeStore, read, write } from "../store/client";
 import { getPolicy } from "../escalations/find";
 import { beginEscalation } from "../escalations/internal/escalate";
 import { listEscalations } from "../escalations/list-escalations";
-import { personTarget, policyOf, storedAlert, storedPolicy } from "../testing/escalations";
+import { personTarget, policyOf, storedPolicy } from "../testing/escalations";
 import { createDataSource } from "../sources/save";
 import { getIncident } from "../incidents/find";
 import { audit } from "../schema/installation";
@@ -23,6 +23,7 @@ import { freshStore, systemActor } from "../testing/fresh-store";
 import { scheduleInput } from "../testing/schedule-people";
 import { storedIncident } from "../testing/incidents";
 import { NOON, later, person, teamNamed } from "../testing/persons";
+import { storedAlert } from "../testing/stored-alert";
 
 const serviceOf = (team: string) => ({
   name: "A service",

@@ -2,7 +2,6 @@ import { asc, eq } from "drizzle-orm";
 import type { EscalationPolicy, Target } from "@/lib/escalation/policy";
 import type { EscalationStep } from "@/lib/escalation/step";
 import type { Cause } from "@/lib/notification/cause";
-import { alerts } from "../schema/alerts";
 import { teamChannels } from "../schema/contacts";
 import {
   escalationPolicies,
@@ -63,34 +62,6 @@ export async function storedPolicy(
       .values({ policyId: policy.id, version: 1, definition, savedBy: "Mara", savedAt: NOON });
     return policy.id;
   });
-}
-
-export async function storedAlert(team: string, key = "disk"): Promise<number> {
-  const teamId = await teamNamed(team);
-  const [row] = await write((tx) =>
-    tx
-      .insert(alerts)
-      .values({
-        kind: "external",
-        origin: "integration:1",
-        key,
-        teamId,
-        title: key,
-        labels: {},
-        annotations: {},
-        links: [],
-        state: "firing",
-        severity: "page",
-        worst: "page",
-        startedAt: NOON,
-        lastSeenAt: NOON,
-        flaps: 0,
-        demo: false,
-      })
-      .returning({ id: alerts.id }),
-  );
-  if (!row) throw new Error("insert returned no alert");
-  return row.id;
 }
 
 const minutesIn = (at: Date): number => (at.getTime() - NOON.getTime()) / 60_000;

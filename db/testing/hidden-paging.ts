@@ -22,6 +22,7 @@ import {
 import { write } from "../store/client";
 import type { Db } from "../store/engine";
 import { later, NOON } from "./persons";
+import { alertRow } from "./stored-alert";
 
 type Owner = { teamId: number; serviceId: number; sloId: number; userId: number };
 type Ids = { alertId: number; escalationId: number; channelId: number };
@@ -161,27 +162,17 @@ async function alert(tx: Db, { teamId, serviceId, sloId }: Owner): Promise<numbe
   await tx.insert(alertRoutes).values({ teamId, rules: [], version: 1, updatedAt: NOON });
   const [made] = await tx
     .insert(alerts)
-    .values({
-      kind: "external",
-      origin: `integration:${integrationId}`,
-      key: "hidden",
-      teamId,
-      serviceId,
-      sloId,
-      integrationId,
-      title: "Hidden",
-      labels: {},
-      annotations: {},
-      links: [],
-      state: "firing",
-      severity: "page",
-      worst: "page",
-      startedAt: NOON,
-      lastSeenAt: NOON,
-      flaps: 0,
-      muteId: mute?.id ?? null,
-      demo: false,
-    })
+    .values(
+      alertRow(teamId, {
+        origin: `integration:${integrationId}`,
+        key: "hidden",
+        serviceId,
+        sloId,
+        integrationId,
+        title: "Hidden",
+        muteId: mute?.id ?? null,
+      }),
+    )
     .returning({ id: alerts.id });
   const alertId = made?.id ?? 0;
   await tx

@@ -5,7 +5,7 @@ import { NOON, teamNamed } from "./persons";
 type Row = typeof alerts.$inferInsert;
 
 /** What is stored of a page that has fired at noon. */
-const alertRow = (teamId: number, change: Partial<Row> = {}): Row => ({
+export const alertRow = (teamId: number, change: Partial<Row> = {}): Row => ({
   kind: "external",
   origin: "integration:1",
   key: "checkout is slow",

@@ -8,15 +8,10 @@ import {
 import { listDueEscalations } from "@/db/escalations/run-due";
 import { teamPaging } from "@/db/schema/escalations";
 import { closeStore, write } from "@/db/store/client";
-import {
-  messagesByAlert,
-  personTarget,
-  policyOf,
-  storedAlert,
-  storedPolicy,
-} from "@/db/testing/escalations";
+import { messagesByAlert, personTarget, policyOf, storedPolicy } from "@/db/testing/escalations";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { min, person, teamNamed } from "@/db/testing/persons";
+import { storedAlert } from "@/db/testing/stored-alert";
 import { GENERATED, generator } from "@/lib/statistics/generator";
 import { escalateDue } from "./escalate";
 
@@ -55,7 +50,12 @@ async function newPage(index: number): Promise<Page> {
   const begins = upTo(DAYS * 1440);
   const acknowledged = random() < 0.6 ? begins + 1 + upTo(40) : null;
   const over = (acknowledged ?? begins) + 1 + upTo(50);
-  return { alertId: await storedAlert("payments", String(index)), begins, acknowledged, over };
+  return {
+    alertId: await storedAlert("payments", { key: String(index) }),
+    begins,
+    acknowledged,
+    over,
+  };
 }
 
 /** An acknowledgement or the end of a minute comes before what is due in it. */

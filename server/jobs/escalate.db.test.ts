@@ -14,11 +14,11 @@ import {
   messages,
   personTarget,
   policyOf,
-  storedAlert,
   storedPolicy,
 } from "@/db/testing/escalations";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { auditActions, later, min, person, teamNamed } from "@/db/testing/persons";
+import { storedAlert } from "@/db/testing/stored-alert";
 import { escalateDue, escalateJob } from "./escalate";
 import { Scheduler } from "./scheduler";
 
@@ -27,7 +27,7 @@ const tick = (minute: number) =>
   escalateDue({ actor: systemActor, now: min(minute), stop: signal });
 
 async function paged(key: string): Promise<{ id: number; alertId: number }> {
-  const alertId = await storedAlert("payments", key);
+  const alertId = await storedAlert("payments", { key });
   const by = { teamId: await teamNamed("payments"), serviceId: null, policySlug: null };
   const id = await write((tx) => beginEscalation(tx, { alertId }, by, "page", min(0)));
   if (id === null) throw new Error("nothing began");
