@@ -12,6 +12,7 @@ import {
 import { notifications } from "../schema/notifications";
 import { users } from "../schema/people";
 import { read, write } from "../store/client";
+import type { Db } from "../store/engine";
 import { NOON, teamNamed } from "./persons";
 
 export async function channelNamed(slug: string, team: string): Promise<number> {
@@ -43,25 +44,34 @@ export const policyOf = (
   ...more,
 });
 
-/** A policy of the team, as rows. */
+/** A policy with its only version, as rows. */
+export async function insertPolicy(
+  tx: Db,
+  about: { slug: string; name: string; teamId: number; savedBy: string },
+  definition: EscalationPolicy,
+): Promise<{ policyId: number; versionId: number }> {
+  const { savedBy, ...named } = about;
+  const [policy] = await tx
+    .insert(escalationPolicies)
+    .values({ ...named, demo: false, version: 1, createdAt: NOON, updatedAt: NOON })
+    .returning({ id: escalationPolicies.id });
+  if (!policy) throw new Error("insert returned no policy");
+  const [version] = await tx
+    .insert(escalationPolicyVersions)
+    .values({ policyId: policy.id, version: 1, definition, savedBy, savedAt: NOON })
+    .returning({ id: escalationPolicyVersions.id });
+  if (!version) throw new Error("insert returned no version");
+  return { policyId: policy.id, versionId: version.id };
+}
+
+/** A policy of the team; answers its id. */
 export async function storedPolicy(
   slug: string,
   team: string,
   definition: EscalationPolicy,
 ): Promise<number> {
-  const teamId = await teamNamed(team);
-  return write(async (tx) => {
-    const dated = { createdAt: NOON, updatedAt: NOON };
-    const [policy] = await tx
-      .insert(escalationPolicies)
-      .values({ slug, name: slug, teamId, demo: false, version: 1, ...dated })
-      .returning({ id: escalationPolicies.id });
-    if (!policy) throw new Error("insert returned no policy");
-    await tx
-      .insert(escalationPolicyVersions)
-      .values({ policyId: policy.id, version: 1, definition, savedBy: "Mara", savedAt: NOON });
-    return policy.id;
-  });
+  const about = { slug, name: slug, teamId: await teamNamed(team), savedBy: "Mara" };
+  return (await write((tx) => insertPolicy(tx, about, definition))).policyId;
 }
 
 const minutesIn = (at: Date): number => (at.getTime() - NOON.getTime()) / 60_000;

@@ -1,14 +1,7 @@
 import { DAY_MS } from "@/lib/time/duration";
 import { alertEvents, alertMutes, alertRoutes, alerts } from "../schema/alerts";
 import { contactMethods, personalRules, teamChannels } from "../schema/contacts";
-import {
-  escalationPolicies,
-  escalationPolicyVersions,
-  escalations,
-  escalationSteps,
-  servicePaging,
-  teamPaging,
-} from "../schema/escalations";
+import { escalations, escalationSteps, servicePaging, teamPaging } from "../schema/escalations";
 import { integrationPayloads, integrations } from "../schema/integrations";
 import { notificationAttempts, notifications } from "../schema/notifications";
 import {
@@ -21,6 +14,7 @@ import {
 } from "../schema/schedules";
 import { write } from "../store/client";
 import type { Db } from "../store/engine";
+import { insertPolicy, policyOf } from "./escalations";
 import { later, NOON } from "./persons";
 import { alertRow } from "./stored-alert";
 
@@ -90,38 +84,14 @@ async function policy(
   { teamId, serviceId }: Owner,
   ticketChannelId: number,
 ): Promise<number> {
-  const [made] = await tx
-    .insert(escalationPolicies)
-    .values({
-      slug: "hidden-policy",
-      name: "Hidden",
-      teamId,
-      demo: false,
-      version: 1,
-      ...SAVED,
-    })
-    .returning({ id: escalationPolicies.id });
-  const policyId = made?.id ?? 0;
-  const [version] = await tx
-    .insert(escalationPolicyVersions)
-    .values({
-      policyId,
-      version: 1,
-      definition: {
-        levels: [
-          { targets: [{ kind: "schedule", schedule: "hidden-schedule" }], timeoutMinutes: 5 },
-        ],
-        repeat: 0,
-        whenNobodyAnswers: [],
-        reNotifyAfterMinutes: 60,
-      },
-      savedBy: "Hidden",
-      savedAt: NOON,
-    })
-    .returning({ id: escalationPolicyVersions.id });
+  const { policyId, versionId } = await insertPolicy(
+    tx,
+    { slug: "hidden-policy", name: "Hidden", teamId, savedBy: "Hidden" },
+    policyOf([[[{ kind: "schedule", schedule: "hidden-schedule" }], 5]]),
+  );
   await tx.insert(teamPaging).values({ teamId, policyId, ticketChannelId });
   await tx.insert(servicePaging).values({ serviceId, policyId });
-  return version?.id ?? 0;
+  return versionId;
 }
 
 async function alert(tx: Db, { teamId, serviceId, sloId }: Owner): Promise<number> {

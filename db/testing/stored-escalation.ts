@@ -1,38 +1,20 @@
-import { escalationPolicies, escalationPolicyVersions, escalations } from "../schema/escalations";
+import { escalations } from "../schema/escalations";
 import { write } from "../store/client";
+import { insertPolicy, personTarget, policyOf } from "./escalations";
 import { NOON, teamNamed } from "./persons";
-
-const TIMES = { createdAt: NOON, updatedAt: NOON };
 
 /** An escalation of an alert that runs since noon, as rows; answers its id. */
 export async function storedEscalation(team: string, alertId: number): Promise<number> {
   const teamId = await teamNamed(team);
+  const about = { slug: `${team}-pages`, name: "Pages", teamId, savedBy: "Ana" };
   return write(async (tx) => {
-    const [policy] = await tx
-      .insert(escalationPolicies)
-      .values({ slug: `${team}-pages`, name: "Pages", teamId, demo: false, version: 1, ...TIMES })
-      .returning({ id: escalationPolicies.id });
-    const [version] = await tx
-      .insert(escalationPolicyVersions)
-      .values({
-        policyId: policy?.id ?? 0,
-        version: 1,
-        definition: {
-          levels: [{ targets: [{ kind: "person", person: "ana@example.org" }], timeoutMinutes: 5 }],
-          repeat: 0,
-          whenNobodyAnswers: [],
-          reNotifyAfterMinutes: 60,
-        },
-        savedBy: "Ana",
-        savedAt: NOON,
-      })
-      .returning({ id: escalationPolicyVersions.id });
+    const { versionId } = await insertPolicy(tx, about, policyOf([[[personTarget("ana")], 5]]));
     const [row] = await tx
       .insert(escalations)
       .values({
         teamId,
         alertId,
-        policyVersionId: version?.id ?? 0,
+        policyVersionId: versionId,
         state: "running",
         level: 0,
         round: 0,
