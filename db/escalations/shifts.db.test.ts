@@ -1,11 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { Layer } from "@/lib/on-call/schedule";
-import { scheduleOverrides, schedules, scheduleVersions } from "../schema/schedules";
+import { scheduleOverrides } from "../schema/schedules";
 import { closeStore, write } from "../store/client";
 import { messages, policyOf, storedPolicy } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
+import { daily } from "../testing/schedule-people";
 import { storedAlert } from "../testing/stored-alert";
+import { storedSchedule } from "../testing/stored-schedule";
 import { announceShifts } from "./announce-shifts";
 import { handOverPages } from "./hand-over";
 import { acknowledgeEscalations, beginEscalation } from "./internal/escalate";
@@ -14,37 +15,19 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /** Ana and Ben in turns of a day, which change at noon: Ana's begins it. */
-async function rota(): Promise<number> {
-  const teamId = await teamNamed("payments");
-  const layer: Layer = {
-    name: "Primary",
-    people: ["ana@example.org", "ben@example.org"],
-    perTurn: 1,
-    rotation: { unit: "day", every: 1, handoff: 12 * HOUR },
-    startsAt: NOON.getTime(),
-    endsAt: null,
-    restrictions: [],
-  };
-  return write(async (tx) => {
-    const dated = { createdAt: NOON, updatedAt: NOON };
-    const [row] = await tx
-      .insert(schedules)
-      .values({ slug: "primary", name: "Primary", teamId, demo: false, version: 1, ...dated })
-      .returning({ id: schedules.id });
-    if (!row) throw new Error("insert returned no schedule");
-    await tx.insert(scheduleVersions).values({
-      scheduleId: row.id,
-      version: 1,
-      effectiveFrom: NOON,
-      timeZone: "UTC",
-      layers: [layer],
-      names: {},
-      savedBy: "Mia",
-      savedAt: NOON,
-    });
-    return row.id;
-  });
-}
+const rota = (): Promise<number> =>
+  storedSchedule("primary", "payments", [
+    [
+      NOON,
+      [
+        {
+          ...daily("ana@example.org", "ben@example.org"),
+          rotation: { unit: "day", every: 1, handoff: 12 * HOUR },
+          startsAt: NOON.getTime(),
+        },
+      ],
+    ],
+  ]);
 
 async function paged(key: string): Promise<number> {
   const alertId = await storedAlert("payments", { key });

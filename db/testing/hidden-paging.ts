@@ -4,19 +4,13 @@ import { contactMethods, personalRules, teamChannels } from "../schema/contacts"
 import { escalations, escalationSteps, servicePaging, teamPaging } from "../schema/escalations";
 import { integrationPayloads, integrations } from "../schema/integrations";
 import { notificationAttempts, notifications } from "../schema/notifications";
-import {
-  calendarFeeds,
-  calendarShifts,
-  scheduleOverrides,
-  schedules,
-  scheduleVersions,
-  shiftSwaps,
-} from "../schema/schedules";
+import { calendarFeeds, calendarShifts, scheduleOverrides, shiftSwaps } from "../schema/schedules";
 import { write } from "../store/client";
 import type { Db } from "../store/engine";
 import { insertPolicy, policyOf } from "./escalations";
 import { later, NOON } from "./persons";
 import { alertRow } from "./stored-alert";
+import { insertSchedule } from "./stored-schedule";
 
 type Owner = { teamId: number; serviceId: number; sloId: number; userId: number };
 type Ids = { alertId: number; escalationId: number; channelId: number };
@@ -152,21 +146,8 @@ async function alert(tx: Db, { teamId, serviceId, sloId }: Owner): Promise<numbe
 }
 
 async function schedule(tx: Db, { teamId, userId }: Owner): Promise<void> {
-  const [made] = await tx
-    .insert(schedules)
-    .values({ slug: "hidden-schedule", name: "Hidden", teamId, demo: false, version: 1, ...SAVED })
-    .returning({ id: schedules.id });
-  const scheduleId = made?.id ?? 0;
-  await tx.insert(scheduleVersions).values({
-    scheduleId,
-    version: 1,
-    effectiveFrom: NOON,
-    timeZone: "UTC",
-    layers: [],
-    names: {},
-    savedBy: "Hidden",
-    savedAt: NOON,
-  });
+  const about = { slug: "hidden-schedule", name: "Hidden", teamId, savedBy: "Hidden" };
+  const scheduleId = await insertSchedule(tx, about, [[NOON, []]]);
   const span = { scheduleId, start: NOON, end: later(DAY_MS) };
   await tx.insert(scheduleOverrides).values({ ...span, kind: "nobody", reason: "Hidden", ...BY });
   await tx.insert(shiftSwaps).values({

@@ -1,4 +1,3 @@
-import type { Layer } from "@/lib/on-call/schedule";
 import type { ScheduleInput } from "@/lib/on-call/schema";
 import { HOUR_MS } from "@/lib/time/duration";
 import { freshStore } from "./fresh-store";
@@ -7,7 +6,7 @@ import { later, person } from "./persons";
 export const hours = (count: number): Date => later(count * HOUR_MS);
 
 /** Hands over at midnight UTC; at `NOON` it is the turn of the second of two. */
-const daily = (...people: string[]): Layer => ({
+export const daily = (...people: string[]): ScheduleInput["layers"][number] => ({
   name: "Primary",
   people,
   perTurn: 1,
@@ -23,9 +22,7 @@ export const scheduleInput = (
   name: "Payments on-call",
   team: "payments",
   timeZone: "UTC",
-  layers: [
-    { ...daily(), people, rotation: { unit: "day", every: 1, handoff: 0 }, restrictions: [] },
-  ],
+  layers: [daily(...people)],
 });
 
 /** Ana and Ben respond, Mia manages, Vera views in payments; Eve manages search. */

@@ -1,54 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Layer } from "@/lib/on-call/schedule";
-import { HOUR_MS } from "@/lib/time/duration";
-import { scheduleOverrides, schedules, scheduleVersions } from "../../schema/schedules";
+import { scheduleOverrides } from "../../schema/schedules";
 import { closeStore, read, write } from "../../store/client";
 import { freshStore } from "../../testing/fresh-store";
-import { later, NOON, teamNamed } from "../../testing/persons";
+import { NOON } from "../../testing/persons";
+import { daily, hours } from "../../testing/schedule-people";
+import { storedSchedule } from "../../testing/stored-schedule";
 import { peopleOnCall } from "./on-call-people";
 
-const daily = (...people: string[]): Layer => ({
-  name: "Primary",
-  people,
-  perTurn: 1,
-  rotation: { unit: "day", every: 1, handoff: 0 },
-  startsAt: Date.UTC(2026, 10, 1),
-  endsAt: null,
-  restrictions: [],
-});
-
-const hours = (count: number) => later(count * HOUR_MS);
-
-async function scheduleFrom(versions: [Date, Layer[]][]): Promise<number> {
-  const teamId = await teamNamed("payments");
-  return write(async (tx) => {
-    const [row] = await tx
-      .insert(schedules)
-      .values({
-        slug: "payments",
-        name: "Payments",
-        teamId,
-        demo: false,
-        version: versions.length,
-        createdAt: NOON,
-        updatedAt: NOON,
-      })
-      .returning({ id: schedules.id });
-    if (!row) throw new Error("no schedule was made");
-    const rows = versions.map(([effectiveFrom, layers], index) => ({
-      scheduleId: row.id,
-      version: index + 1,
-      effectiveFrom,
-      timeZone: "UTC",
-      layers,
-      names: {},
-      savedBy: "Mia",
-      savedAt: effectiveFrom,
-    }));
-    await tx.insert(scheduleVersions).values(rows);
-    return row.id;
-  });
-}
+const scheduleFrom = (versions: [Date, Layer[]][]) =>
+  storedSchedule("payments", "payments", versions);
 
 const override = (
   scheduleId: number,
