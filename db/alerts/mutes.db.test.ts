@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MuteInput } from "@/lib/alert/mute-schema";
-import type { AlertSubject, Sighting } from "@/lib/alert/sighting";
+import type { Sighting } from "@/lib/alert/sighting";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
 import { notifications } from "../schema/notifications";
@@ -10,6 +10,7 @@ import { serialWrite } from "../store/serial-write";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
 import { refusal } from "../testing/refusal";
+import { fullDisk } from "../testing/sightings";
 import { storedAlert } from "../testing/stored-alert";
 import { endMutes } from "./end-mutes";
 import { getAlert, listAlertEvents } from "./find";
@@ -41,23 +42,7 @@ describe("a mute", () => {
   };
   const disk = async (event: "seen" | "gone", minute: number, key = "disk") => {
     const teamId = await teamNamed("payments");
-    const about: AlertSubject = {
-      kind: "external",
-      origin: "integration:1",
-      key,
-      groupKey: null,
-      teamId,
-      serviceId: null,
-      sloId: null,
-      objectiveId: null,
-      integrationId: null,
-      title: "Disk is full",
-      labels: { instance: "db-1" },
-      annotations: {},
-      links: [],
-      facts: null,
-      startedAt: null,
-    };
+    const about = fullDisk(teamId, { key, labels: { instance: "db-1" } });
     const sighting: Sighting =
       event === "seen" ? { ...about, event, severity: "page" } : { ...about, event };
     await serialWrite((tx) => applySighting(tx, systemActor, sighting, min(minute)));

@@ -11,6 +11,7 @@ import { serialWrite } from "../../store/serial-write";
 import { freshCheckout } from "../../testing/checkout";
 import { systemActor } from "../../testing/fresh-store";
 import { later, NOON } from "../../testing/persons";
+import { fullDisk } from "../../testing/sightings";
 import { applySighting } from "./apply";
 import { acknowledgeAlert, resolveAlert } from "./change";
 import type { Sighting } from "@/lib/alert/sighting";
@@ -26,23 +27,12 @@ beforeEach(async () => {
 }, 60_000);
 afterAll(closeStore);
 
-const BASE = (): Omit<Extract<Sighting, { event: "seen" }>, "event" | "severity"> => ({
-  kind: "external",
-  origin: "integration:1",
-  key: "disk",
-  groupKey: null,
-  teamId,
-  serviceId,
-  sloId: null,
-  objectiveId: null,
-  integrationId: null,
-  title: "Disk is full",
-  labels: { instance: "db-1" },
-  annotations: {},
-  links: [],
-  facts: { kind: "note", text: "98% used" },
-  startedAt: null,
-});
+const BASE = () =>
+  fullDisk(teamId, {
+    serviceId,
+    labels: { instance: "db-1" },
+    facts: { kind: "note", text: "98% used" },
+  });
 
 const at = (minutes: number) => later(minutes * MINUTE_MS);
 const tell = (sighting: Sighting, minutes: number) =>

@@ -16,9 +16,9 @@ import {
 } from "../../testing/escalations";
 import { freshStore, systemActor } from "../../testing/fresh-store";
 import { later, min, NOON, person, teamNamed } from "../../testing/persons";
+import { fullDisk } from "../../testing/sightings";
 import { applySighting } from "./apply";
 import { acknowledgeAlert, resolveAlert } from "./change";
-import type { Sighting } from "@/lib/alert/sighting";
 
 let teamId: number;
 let ana: number;
@@ -42,27 +42,9 @@ afterAll(closeStore);
 type Told = { event: "seen"; severity: "page" | "ticket" } | { event: "gone" };
 
 const tell = (told: Told, minute: number) =>
-  serialWrite((tx) => {
-    const sighting: Sighting = {
-      kind: "external",
-      origin: "integration:1",
-      key: "disk",
-      groupKey: null,
-      teamId,
-      serviceId: null,
-      sloId: null,
-      objectiveId: null,
-      integrationId: null,
-      title: "Disk is full",
-      labels: {},
-      annotations: {},
-      links: [],
-      facts: null,
-      startedAt: null,
-      ...told,
-    };
-    return applySighting(tx, systemActor, sighting, min(minute));
-  });
+  serialWrite((tx) =>
+    applySighting(tx, systemActor, { ...fullDisk(teamId), ...told }, min(minute)),
+  );
 const page = (minute: number) => tell({ event: "seen", severity: "page" }, minute);
 const ticket = (minute: number) => tell({ event: "seen", severity: "ticket" }, minute);
 const states = async () => (await read().select().from(escalations)).map(({ state }) => state);
