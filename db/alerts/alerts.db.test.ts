@@ -6,7 +6,8 @@ import { deleteTeam } from "../people/delete-team";
 import { putService } from "../services/put";
 import { putSlo } from "../slos/put";
 import { closeStore } from "../store/client";
-import { freshStore, systemActor } from "../testing/fresh-store";
+import { alertPeople } from "../testing/alert-people";
+import { systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, person } from "../testing/persons";
 import { refusal } from "../testing/refusal";
 import { serviceNamed } from "../testing/service-named";
@@ -23,10 +24,7 @@ let viewer: UserActor;
 let stranger: UserActor;
 
 beforeEach(async () => {
-  await freshStore();
-  mara = await person("Mara", { payments: "responder" });
-  viewer = await person("Vic", { payments: "viewer" });
-  stranger = await person("Sam", { search: "manager" });
+  ({ mara, viewer, stranger } = await alertPeople());
 });
 afterAll(closeStore);
 

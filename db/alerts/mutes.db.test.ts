@@ -7,8 +7,9 @@ import type { UserActor } from "../access/actor";
 import { notifications } from "../schema/notifications";
 import { closeStore, read, write } from "../store/client";
 import { serialWrite } from "../store/serial-write";
-import { freshStore, systemActor } from "../testing/fresh-store";
-import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
+import { alertPeople } from "../testing/alert-people";
+import { systemActor } from "../testing/fresh-store";
+import { auditActions, min, NOON, teamNamed } from "../testing/persons";
 import { refusal } from "../testing/refusal";
 import { fullDisk } from "../testing/sightings";
 import { storedAlert } from "../testing/stored-alert";
@@ -23,10 +24,7 @@ let viewer: UserActor;
 let stranger: UserActor;
 
 beforeEach(async () => {
-  await freshStore();
-  mara = await person("Mara", { payments: "responder" });
-  viewer = await person("Vic", { payments: "viewer" });
-  stranger = await person("Sam", { search: "manager" });
+  ({ mara, viewer, stranger } = await alertPeople());
 });
 afterAll(closeStore);
 
