@@ -31,11 +31,7 @@ function abortedAfter(asked: number): AbortSignal {
   });
 }
 
-beforeEach(async () => {
-  await freshService();
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-  vi.spyOn(process.stdout, "write").mockImplementation(() => true);
-});
+beforeEach(freshService);
 afterAll(closeStore);
 
 describe("evaluating minutes", () => {

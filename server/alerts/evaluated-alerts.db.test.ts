@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { archiveSlo } from "@/db/slos/archive";
 import { closeStore } from "@/db/store/client";
 import { systemActor } from "@/db/testing/fresh-store";
@@ -16,11 +16,7 @@ import {
   TOTAL,
 } from "./testing/minute-history";
 
-beforeEach(async () => {
-  await freshService();
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-  vi.spyOn(process.stdout, "write").mockImplementation(() => true);
-});
+beforeEach(freshService);
 afterAll(closeStore);
 
 describe("what is evaluated", () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { sealHours } from "@/db/measurements/sealing";
 import type { Slo } from "@/db/slos/slo";
 import { closeStore } from "@/db/store/client";
@@ -55,11 +55,7 @@ const CASES: { name: string; pattern: Pattern; objective: object }[] = [
   })),
 ];
 
-beforeEach(async () => {
-  await freshService();
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-  vi.spyOn(process.stdout, "write").mockImplementation(() => true);
-});
+beforeEach(freshService);
 afterAll(closeStore);
 
 it("fires and resolves each of the standard patterns at the minutes that rehearsal gives", async () => {

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { findEvaluationProgress } from "@/db/alerts/evaluation";
 import { listAlertEvents } from "@/db/alerts/find";
 import { listAlerts } from "@/db/alerts/list";
@@ -94,5 +95,9 @@ export const told = async (slo: Slo, kind = "burn-rate") =>
     .filter((event) => event.kind === kind)
     .map(({ minute, transition, severity }) => [minute, transition, severity]);
 
-/** A fresh store with a service, long before the start. */
-export const freshService = (): Promise<void> => freshCheckout(new Date(START - 10 * DAY_MS));
+/** A fresh store with a service, long before the start; what is written to the log goes nowhere. */
+export async function freshService(): Promise<void> {
+  await freshCheckout(new Date(START - 10 * DAY_MS));
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+  vi.spyOn(process.stdout, "write").mockImplementation(() => true);
+}
