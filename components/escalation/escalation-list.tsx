@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import type { EscalationStep } from "@/lib/escalation/step";
 import { stepWords, type NameOf } from "./step-words";
 
-export type EscalationView = {
+type EscalationView = {
   id: number;
   state: "running" | "acknowledged" | "exhausted" | "done";
   level: number;
