@@ -102,6 +102,7 @@ const RULES: Record<keyof typeof tables, Rule> = {
   alertMutes: ofTeam(alerts.alertMutes.teamId),
   alertRoutes: ofTeam(alerts.alertRoutes.teamId),
   integrations: integrationRule,
+  changeEvents: ofTeam(integrations.changeEvents.teamId),
   integrationPayloads: partOf(
     integrations.integrations,
     integrationRule,

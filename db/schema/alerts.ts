@@ -39,9 +39,13 @@ export const alerts = c.table(
     worst: c.text().notNull().$type<Severity>(),
     startedAt: c.time().notNull(),
     lastSeenAt: c.time().notNull(),
+    /** When the occurrence that was heard of last began, as its sender says. */
+    occurredAt: c.time(),
     acknowledgedAt: c.time(),
     acknowledgedById: c.int().references(() => users.id, { onDelete: "set null" }),
     acknowledgedBy: c.text(),
+    /** How severe it was when somebody acknowledged it; what is worse later is new to them. */
+    acknowledgedSeverity: c.text().$type<Severity>(),
     resolvedAt: c.time(),
     flaps: c.int().notNull(),
     /** The mute that covered it when it fired; escalates at the mute's end if it still fires. */
@@ -59,6 +63,9 @@ export const alerts = c.table(
     c.index("alerts_slo").on(t.sloId, t.startedAt),
     c.index("alerts_service").on(t.serviceId),
     c.index("alerts_incident").on(t.incidentId),
+    c.index("alerts_group").on(t.origin, t.groupKey),
+    c.index("alerts_mute").on(t.muteId),
+    c.index("alerts_resolved").on(t.resolvedAt),
   ],
 );
 
@@ -99,7 +106,10 @@ export const alertMutes = c.table(
     createdBy: c.text().notNull(),
     createdAt: c.time().notNull(),
   },
-  (t) => [c.index("alert_mutes_team").on(t.teamId, t.endsAt)],
+  (t) => [
+    c.index("alert_mutes_team").on(t.teamId, t.endsAt),
+    c.index("alert_mutes_end").on(t.endsAt),
+  ],
 );
 
 /** A team's rules, in order; the first that fits decides. */

@@ -1,4 +1,5 @@
 import type { ChannelKind } from "@/lib/notification/channel";
+import type { EventName } from "@/lib/notification/event-name";
 import type { PersonalRule } from "@/lib/notification/personal-rules";
 import { c } from "../store/columns";
 import { teams, users } from "./people";
@@ -53,9 +54,13 @@ export const teamChannels = c.table("team_channels", {
     .references(() => teams.id, { onDelete: "cascade" }),
   kind: c.text().notNull().$type<ChannelKind>(),
   sealedAddress: c.text().notNull(),
+  /** What happens in Burnline and is told here without being asked. */
+  events: c.json<EventName[]>().notNull().default([]),
   goneAt: c.time(),
   lastError: c.text(),
   lastSentAt: c.time(),
+  /** One that is deleted stays named in the history of who was told. */
+  deletedAt: c.time(),
   demo: c.bool().notNull(),
   createdAt: c.time().notNull(),
   updatedAt: c.time().notNull(),

@@ -20,6 +20,8 @@ export const escalationPolicies = c.table("escalation_policies", {
   version: c.int().notNull(),
   createdAt: c.time().notNull(),
   updatedAt: c.time().notNull(),
+  /** One that is deleted stays named in the history of who was paged. */
+  deletedAt: c.time(),
 });
 
 /** An escalation goes on by the version that it began with. Targets name schedules, teams and channels by slug. */
@@ -90,6 +92,7 @@ export const escalations = c.table(
   },
   (t) => [
     c.index("escalations_due").on(t.nextAt),
+    c.index("escalations_state").on(t.state),
     c.index("escalations_alert").on(t.alertId),
     c.index("escalations_incident").on(t.incidentId),
   ],

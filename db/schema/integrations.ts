@@ -50,3 +50,26 @@ export const integrationPayloads = c.table(
   },
   (t) => [c.index("integration_payloads_integration").on(t.integrationId, t.receivedAt)],
 );
+
+/** A change that a sender tells of, such as a deployment: a mark on the charts of its service. */
+export const changeEvents = c.table(
+  "change_events",
+  {
+    id: c.id(),
+    teamId: c
+      .int()
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    serviceId: c.int().references(() => services.id, { onDelete: "cascade" }),
+    integrationId: c.int().references(() => integrations.id, { onDelete: "set null" }),
+    at: c.time().notNull(),
+    summary: c.text().notNull(),
+    source: c.text(),
+    links: c.json<{ href: string; text: string }[]>().notNull(),
+    receivedAt: c.time().notNull(),
+  },
+  (t) => [
+    c.index("change_events_service").on(t.serviceId, t.at),
+    c.index("change_events_team").on(t.teamId, t.at),
+  ],
+);

@@ -45,6 +45,8 @@ export const notifications = c.table(
     c.index("notifications_escalation").on(t.escalationId),
     c.index("notifications_user").on(t.userId, t.createdAt),
     c.index("notifications_channel").on(t.channelId, t.createdAt),
+    c.index("notifications_schedule").on(t.scheduleId, t.createdAt),
+    c.index("notifications_finished").on(t.finishedAt),
   ],
 );
 

@@ -16,6 +16,8 @@ export const schedules = c.table("schedules", {
   version: c.int().notNull(),
   createdAt: c.time().notNull(),
   updatedAt: c.time().notNull(),
+  /** One that is deleted still says who was on call. */
+  deletedAt: c.time(),
 });
 
 /** What a schedule says from `effectiveFrom` on: an edit never changes who was on call. */

@@ -2,7 +2,7 @@ import { DAY_MS } from "@/lib/time/duration";
 import { alertEvents, alertMutes, alertRoutes, alerts } from "../schema/alerts";
 import { contactMethods, personalRules, teamChannels } from "../schema/contacts";
 import { escalations, escalationSteps, servicePaging, teamPaging } from "../schema/escalations";
-import { integrationPayloads, integrations } from "../schema/integrations";
+import { changeEvents, integrationPayloads, integrations } from "../schema/integrations";
 import { notificationAttempts, notifications } from "../schema/notifications";
 import { calendarFeeds, calendarShifts, scheduleOverrides, shiftSwaps } from "../schema/schedules";
 import { write } from "../store/client";
@@ -111,6 +111,15 @@ async function alert(tx: Db, { teamId, serviceId, sloId }: Owner): Promise<numbe
     status: 200,
     errors: [],
     outcomes: [],
+  });
+  await tx.insert(changeEvents).values({
+    teamId,
+    serviceId,
+    integrationId,
+    at: NOON,
+    summary: "Hidden",
+    links: [],
+    receivedAt: NOON,
   });
   const [mute] = await tx
     .insert(alertMutes)
