@@ -2,20 +2,38 @@ import { channelWord } from "@/lib/notification/channel";
 import { Badge } from "@/components/ui/badge";
 import type { Paged, PagedRecipient, PagedStep } from "@/lib/escalation/paged";
 import { plural } from "@/lib/formats/count";
+import { listed } from "@/lib/formats/listed";
 
-/** Who is told by a policy now, minute by minute. */
+/** Who is told by a policy now, minute by minute; whoever was told before goes on being told. */
 export function PagedSteps({ paged }: { paged: Paged }) {
+  const told = new Set<string>();
   return (
     <div className="grid gap-3 text-sm">
-      <PagingWarnings warnings={paged.warnings} />
+      {paged.demo ? (
+        <p className="text-muted">Made-up people: the demo pages nobody.</p>
+      ) : (
+        <PagingWarnings warnings={paged.warnings} />
+      )}
       <ol className="grid gap-3" aria-label="Who is notified">
-        {paged.steps.map((step) => (
-          <Step key={`${step.kind} ${String(step.level)}`} step={step} repeat={paged.repeat} />
-        ))}
+        {paged.steps.map((step) => {
+          const added = step.recipients.filter((each) => !told.has(keyOf(each)));
+          for (const each of added) told.add(keyOf(each));
+          return (
+            <Step
+              key={`${step.kind} ${String(step.level)}`}
+              step={step}
+              added={added}
+              paged={paged}
+            />
+          );
+        })}
       </ol>
     </div>
   );
 }
+
+const keyOf = (recipient: PagedRecipient): string =>
+  recipient.kind === "person" ? recipient.email : `#${recipient.channel}`;
 
 export function PagingWarnings({ warnings }: { warnings: readonly string[] }) {
   if (warnings.length === 0) return null;
@@ -30,7 +48,9 @@ export function PagingWarnings({ warnings }: { warnings: readonly string[] }) {
   );
 }
 
-function Step({ step, repeat }: { step: PagedStep; repeat: Paged["repeat"] }) {
+type StepProps = { step: PagedStep; added: PagedRecipient[]; paged: Paged };
+
+function Step({ step, added, paged: { repeat, demo } }: StepProps) {
   const isEnd = step.kind === "nobody-answered";
   return (
     <li className="grid gap-1 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
@@ -39,26 +59,32 @@ function Step({ step, repeat }: { step: PagedStep; repeat: Paged["repeat"] }) {
         <span className="text-xs text-muted">
           {step.level === null ? "Nobody acknowledged" : `Level ${step.level}`}
         </span>
-        {step.recipients.length === 0 ? (
+        {step.recipients.length === 0 && (
           <span className="text-muted">
             {step.kind === "skipped" ? "Reaches nobody now: skipped" : "Nobody"}
           </span>
-        ) : (
+        )}
+        {added.length > 0 && (
           <ul className="grid gap-1">
-            {step.recipients.map((recipient) => (
-              <li
-                key={recipient.kind === "person" ? recipient.email : recipient.channel}
-                className="wrap-anywhere"
-              >
-                <bdi>{recipient.name}</bdi> <Ways recipient={recipient} />
+            {added.map((recipient) => (
+              <li key={keyOf(recipient)} className="wrap-anywhere">
+                <bdi>{recipient.name}</bdi> {!demo && <Ways recipient={recipient} />}
               </li>
             ))}
           </ul>
+        )}
+        {added.length < step.recipients.length && (
+          <span className="text-muted">{again(step, added)}</span>
         )}
       </div>
     </li>
   );
 }
+
+const again = ({ recipients }: PagedStep, added: readonly PagedRecipient[]): string =>
+  `${added.length > 0 ? "and again" : "Again"} ${listed(
+    recipients.filter((each) => !added.includes(each)).map(({ name }) => name),
+  )}`;
 
 const time = ({ afterMinutes }: PagedStep): string =>
   afterMinutes === 0 ? "At once" : `After ${afterMinutes} min`;

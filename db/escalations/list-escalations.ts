@@ -8,7 +8,7 @@ import {
   escalations,
   escalationSteps,
 } from "../schema/escalations";
-import { users } from "../schema/people";
+import { selectKnownNames } from "../schedules/internal/names";
 
 /** How a page went so far: the newest of a policy last. */
 export type RunningEscalation = {
@@ -53,12 +53,7 @@ export async function listNamesIn(
     ...steps.flatMap(({ effect }) => emailsIn(effect)),
     ...(acknowledgedBy === null ? [] : [acknowledgedBy]),
   ]);
-  if (emails.length === 0) return new Map();
-  const rows = await readAs(actor)
-    .select({ email: users.email, name: users.name })
-    .from(users)
-    .where(inArray(users.email, [...new Set(emails)]));
-  return new Map(rows.map(({ email, name }) => [email, name]));
+  return new Map(Object.entries(await selectKnownNames(readAs(actor), emails)));
 }
 
 function emailsIn(effect: EscalationStep): string[] {

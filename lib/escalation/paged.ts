@@ -1,3 +1,4 @@
+import { listed } from "@/lib/formats/listed";
 import type { ChannelKind } from "@/lib/notification/channel";
 
 /** Who is told, and by what: a person by their contacts, each so many minutes after the message. */
@@ -20,11 +21,17 @@ export type PagedStep = {
 };
 
 export type Paged = {
+  /** A made-up team, of which nobody is told anything. */
+  demo: boolean;
   policy: { slug: string; name: string };
   repeat: number | "forever";
   steps: readonly PagedStep[];
   warnings: readonly string[];
 };
+
+const namesOf = (recipients: readonly PagedRecipient[], kind: PagedRecipient["kind"]): string[] => [
+  ...new Set(recipients.filter((each) => each.kind === kind).map(({ name }) => name)),
+];
 
 /** Whether anything would reach them. */
 const isReached = (recipient: PagedRecipient): boolean =>
@@ -40,12 +47,13 @@ export function pagingWarnings(steps: readonly PagedStep[]): string[] {
   const unreached = steps.flatMap(({ recipients }) =>
     recipients.filter((each) => !isReached(each)),
   );
-  const names = new Set(
-    unreached.map((each) =>
-      each.kind === "person"
-        ? `${each.name} has no working contact method.`
-        : `The channel ${each.name} takes no messages.`,
-    ),
-  );
-  return [...empty, ...names];
+  const people = namesOf(unreached, "person");
+  const channels = namesOf(unreached, "channel");
+  return [
+    ...empty,
+    ...(people.length === 0
+      ? []
+      : [`${listed(people)} ${people.length === 1 ? "has" : "have"} no working contact method.`]),
+    ...channels.map((name) => `The channel ${name} takes no messages.`),
+  ];
 }

@@ -9,9 +9,11 @@ import type { EscalationPolicy, Recipient } from "@/lib/escalation/policy";
 import { timelineOf, type Foreseen } from "@/lib/escalation/timeline";
 import { planFor } from "@/lib/notification/personal-rules";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { readingAll } from "../../access/reader";
 import { personBehind } from "../../contacts/internal/contacts-of";
 import { teamChannels } from "../../schema/contacts";
-import { users } from "../../schema/people";
+import { teams } from "../../schema/people";
+import { selectKnownNames } from "../../schedules/internal/names";
 import type { Db } from "../../store/engine";
 import { lastResort, resolverAt } from "./recipients";
 
@@ -23,22 +25,27 @@ export async function foresee(
   now: Date,
 ): Promise<Paged> {
   const { definition } = policy;
+  const [team] = await db.select({ demo: teams.demo }).from(teams).where(eq(teams.id, teamId));
+  const demo = team?.demo ?? false;
   const resolve = await resolverAt(db, definition, now);
   const timeline = timelineOf({ policy: definition, resolve }, now.getTime());
   const steps: PagedStep[] = [];
-  for (const foreseen of timeline) steps.push(await stepOf(db, foreseen, teamId, now));
+  for (const foreseen of timeline)
+    steps.push(await stepOf(db, foreseen, demo ? null : teamId, now));
   return {
     policy: { slug: policy.slug, name: policy.name },
     repeat: definition.repeat,
+    demo,
     steps,
-    warnings: pagingWarnings(steps),
+    warnings: demo ? [] : pagingWarnings(steps),
   };
 }
 
 async function stepOf(
   db: Db,
   { afterMinutes, effect }: Foreseen,
-  teamId: number,
+  /** Whose managers hear of it when nobody answers; null for nobody's. */
+  teamId: number | null,
   now: Date,
 ): Promise<PagedStep> {
   switch (effect.kind) {
@@ -49,7 +56,8 @@ async function stepOf(
       return { kind: "level", level: effect.level + 1, afterMinutes, recipients };
     }
     case "nobody-answered": {
-      const all = [...effect.recipients, ...(await lastResort(db, teamId))];
+      const last = teamId === null ? [] : await lastResort(db, teamId);
+      const all = [...effect.recipients, ...last];
       const recipients = await described(db, all, now);
       return { kind: "nobody-answered", level: null, afterMinutes, recipients };
     }
@@ -78,7 +86,7 @@ async function described(
 }
 
 async function describedPerson(db: Db, email: string, now: Date): Promise<PagedRecipient> {
-  const [user] = await db.select({ name: users.name }).from(users).where(eq(users.email, email));
+  const names = await selectKnownNames(readingAll(db), [email]);
   const person = await personBehind(db, email);
   const plan = person ? planFor(person.contacts, person.page, now.getTime()) : [];
   const contacts = plan.flatMap(({ contact, at }) => {
@@ -87,7 +95,7 @@ async function describedPerson(db: Db, email: string, now: Date): Promise<PagedR
       ? [{ channel: known.channel, afterMinutes: (at - now.getTime()) / MINUTE_MS }]
       : [];
   });
-  return { kind: "person", email, name: user?.name ?? email, contacts };
+  return { kind: "person", email, name: names[email] ?? email, contacts };
 }
 
 async function describedChannel(db: Db, slug: string): Promise<PagedRecipient> {
