@@ -51,3 +51,24 @@ it("what an SLO's page shows is of the count and the definition that were stored
   await define(98);
   expect((await shown()).evaluation.budget.consumed).toBe(0.5);
 });
+
+it("is as of an instant before where one is asked for, and does not count what came later", async () => {
+  await define(99);
+  const { id: sloId } = await getSlo(systemActor, "checkout", "up");
+  const minutesAgo = (minutes: number) => Math.floor(NOW / 60_000) - minutes;
+  const measured = (minute: number, bad: number) => ({
+    sloId,
+    minute,
+    bad,
+    total: 1_000_000,
+  });
+  await recordMeasurements(systemActor, {
+    mode: "add",
+    measurements: [measured(minutesAgo(65), 10_000), measured(minutesAgo(5), 500_000)],
+    at: now,
+  });
+  const slo = await getSlo(systemActor, "checkout", "up");
+  const before = await shownDetail(systemActor, slo, 1, {}, NOW - 60 * 60_000);
+  expect([before.tally.bad, before.evaluation.budget.consumed]).toEqual([10_000, 1]);
+  expect((await shown()).tally.bad).toBe(510_000);
+});

@@ -8,6 +8,7 @@ import type { UserActor } from "@/db/access/actor";
 import type { Alert } from "@/db/alerts/alert";
 import { HOUR_MS } from "@/lib/time/duration";
 import { incidentSpans } from "@/server/incidents/spans";
+import type { Asked } from "@/server/slos/detail";
 import { shownDetail } from "@/server/slos/shown-detail";
 import type { EvaluatedSlo } from "@/server/slos/snapshot";
 import { sloHref } from "../../slo-rows";
@@ -25,22 +26,27 @@ export async function AlertChart({ actor, alert, evaluated, now }: Props) {
   const index = objectiveIndex(alert, evaluated);
   const start = alert.startedAt.getTime();
   const end = alert.resolvedAt?.getTime() ?? now;
+  const until = end + AROUND_MS;
+  const isOver = until < now;
   const incidents = await incidentSpans(actor, slo.service.slug, now);
-  const detail = await shownDetail(actor, slo, index, {
+  const asked: Asked = {
     incidents: incidents.map(({ charged }) => charged),
     charts: {
       range: "",
       from: new Date(start - AROUND_MS).toISOString(),
-      to: new Date(Math.min(now, end + AROUND_MS)).toISOString(),
+      to: new Date(Math.min(now, until)).toISOString(),
     },
-  });
+  };
+  // The window of then: the one of today may not hold the alert any more.
+  const detail = await shownDetail(actor, slo, index, asked, isOver ? until : null);
   const { window } = detail.objective;
+  const note = `${windowLabel(window)}${isOver ? ", as of then" : ""}`;
   const page = sloHref(slo.service.slug, slo.slug);
   return (
     <>
       <Card
         title="Budget around it"
-        note={windowLabel(window)}
+        note={note}
         actions={
           <Link href={page} className="text-muted hover:text-ink hover:underline">
             Open the SLO
@@ -59,7 +65,7 @@ export async function AlertChart({ actor, alert, evaluated, now }: Props) {
           })}
         />
       </Card>
-      <Card title="Where the budget went" note={windowLabel(window)}>
+      <Card title="Where the budget went" note={note}>
         <Spending spent={detail.spent} measured={detail.tally.measured > 0} />
       </Card>
     </>
