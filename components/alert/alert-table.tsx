@@ -61,7 +61,7 @@ function AlertRow({ alert, now }: { alert: AlertView; now: number }) {
       <Td label="Status" className="sm:min-w-36">
         <AlertState alert={alert} now={now} />
       </Td>
-      <Td label="Source" className="whitespace-nowrap">
+      <Td label="Source" className="whitespace-nowrap max-sm:hidden">
         {ALERT_KIND_WORDS[kind]}
       </Td>
       <Td numeric label="Began">

@@ -1,6 +1,6 @@
 import { ConfirmButton } from "../ui/confirm-button";
 import type { FormAction } from "../ui/form";
-import { Instant } from "../ui/instant";
+import { InstantSpan } from "../ui/instant-span";
 import { nameOf, PersonName, type Names } from "./person-name";
 import type { Viewer } from "./schedule-actions";
 
@@ -49,8 +49,7 @@ export function SwapList({
               <span className="text-muted"> · {STATE_WORDS[swap.state]}</span>
             </p>
             <p className="text-muted">
-              <Instant at={swap.start} className="figure" /> to{" "}
-              <Instant at={swap.end} className="figure" />
+              <InstantSpan start={swap.start} end={swap.end} />
             </p>
             {swap.message && (
               <p dir="auto" className="text-muted">

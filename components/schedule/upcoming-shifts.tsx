@@ -1,8 +1,9 @@
+import { plural } from "@/lib/formats/count";
 import type { Interval } from "@/lib/time/interval";
 import { ConfirmButton } from "../ui/confirm-button";
 import { DialogForm } from "../ui/dialog-form";
 import { Field } from "../ui/field";
-import { Instant } from "../ui/instant";
+import { InstantSpan } from "../ui/instant-span";
 import { Select, type Option } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 import { nameOf, PersonName, type Names } from "./person-name";
@@ -21,8 +22,27 @@ type Props = {
   actions: ShiftActions;
 };
 
+const SHOWN_AT_ONCE = 5;
+
 /** The next shifts, each with what one can do about it: take another's, or ask for one's own. */
-export function UpcomingShifts({ shifts, now, names, viewer, ...rest }: Props) {
+export function UpcomingShifts({ shifts, ...rest }: Props) {
+  const later = shifts.slice(SHOWN_AT_ONCE);
+  return (
+    <>
+      <ShiftList shifts={shifts.slice(0, SHOWN_AT_ONCE)} {...rest} />
+      {later.length > 0 && (
+        <details>
+          <summary className="cursor-pointer border-t border-line px-4 py-2.5 text-sm text-muted hover:text-ink">
+            {plural(later.length, "more shift")}
+          </summary>
+          <ShiftList shifts={later} {...rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ShiftList({ shifts, now, names, viewer, ...rest }: Props) {
   return (
     <ul className="divide-y divide-line border-t border-line text-sm">
       {shifts.map((shift) => (
@@ -37,8 +57,7 @@ export function UpcomingShifts({ shifts, now, names, viewer, ...rest }: Props) {
               {shift.start <= now && <span className="text-muted"> · now</span>}
             </p>
             <p className="text-muted">
-              <Instant at={shift.start} className="figure" /> to{" "}
-              <Instant at={shift.end} className="figure" />
+              <InstantSpan start={shift.start} end={shift.end} />
             </p>
           </div>
           {viewer.mayRespond &&
