@@ -9,6 +9,7 @@ import {
   escalationSteps,
 } from "../schema/escalations";
 import { selectKnownNames } from "../schedules/internal/names";
+import { ofSubject, type Subject } from "./internal/subject";
 
 /** How a page went so far: the newest of a policy last. */
 export type RunningEscalation = {
@@ -23,14 +24,12 @@ export type RunningEscalation = {
   steps: { id: number; at: Date; effect: EscalationStep }[];
 };
 
-type Subject = { alertId: number } | { incidentId: number };
-
 /** The escalations of an alert or an incident that the actor may read, with what they did. */
 export async function listEscalations(
   actor: Actor,
   subject: Subject,
 ): Promise<RunningEscalation[]> {
-  const rows = await selectOf(actor, subjectSql(subject));
+  const rows = await selectOf(actor, ofSubject(escalations, subject));
   const steps = await stepsOf(
     actor,
     rows.map(({ id }) => id),
@@ -72,11 +71,6 @@ function emailsIn(effect: EscalationStep): string[] {
       throw new RangeError(`no step ${String(effect satisfies never)}`);
   }
 }
-
-const subjectSql = (subject: Subject): SQL =>
-  "alertId" in subject
-    ? eq(escalations.alertId, subject.alertId)
-    : eq(escalations.incidentId, subject.incidentId);
 
 const selectOf = (actor: Actor, where: SQL) =>
   readAs(actor)

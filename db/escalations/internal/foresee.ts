@@ -5,7 +5,7 @@ import {
   type PagedRecipient,
   type PagedStep,
 } from "@/lib/escalation/paged";
-import type { EscalationPolicy, Recipient } from "@/lib/escalation/policy";
+import { recipientKey, type EscalationPolicy, type Recipient } from "@/lib/escalation/policy";
 import { timelineOf, type Foreseen } from "@/lib/escalation/timeline";
 import { planFor } from "@/lib/notification/personal-rules";
 import { MINUTE_MS } from "@/lib/time/duration";
@@ -73,7 +73,7 @@ async function described(
 ): Promise<PagedRecipient[]> {
   const byKey = new Map<string, PagedRecipient>();
   for (const recipient of recipients) {
-    const key = JSON.stringify(recipient);
+    const key = recipientKey(recipient);
     if (byKey.has(key)) continue;
     byKey.set(
       key,

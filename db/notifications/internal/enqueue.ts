@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { planFor } from "@/lib/notification/personal-rules";
 import { personBehind } from "../../contacts/internal/contacts-of";
+import { ofSubject, type Subject } from "../../escalations/internal/subject";
 import { teamChannels } from "../../schema/contacts";
 import { notifications } from "../../schema/notifications";
 import type { Db } from "../../store/engine";
@@ -120,26 +121,24 @@ async function replaceFailing(
     );
 }
 
-type Subject = { alertId: number } | { incidentId: number } | { escalationId: number };
-
 /**
  * Takes back everything about a subject that is not sent, on all ways. What is being sent at this
  * moment says afterwards whether it was.
  */
-export async function cancelWaiting(tx: Db, subject: Subject, now: Date): Promise<void> {
+export async function cancelWaiting(
+  tx: Db,
+  about: Subject | { escalationId: number },
+  now: Date,
+): Promise<void> {
   await tx
     .update(notifications)
     .set({ state: "canceled", nextAttemptAt: null, finishedAt: now })
     .where(
       and(
-        isAbout(subject),
+        "escalationId" in about
+          ? eq(notifications.escalationId, about.escalationId)
+          : ofSubject(notifications, about),
         or(eq(notifications.state, "waiting"), eq(notifications.state, "sending")),
       ),
     );
-}
-
-function isAbout(subject: Subject): SQL {
-  if ("alertId" in subject) return eq(notifications.alertId, subject.alertId);
-  if ("incidentId" in subject) return eq(notifications.incidentId, subject.incidentId);
-  return eq(notifications.escalationId, subject.escalationId);
 }
