@@ -8,7 +8,7 @@ const T0 = Date.parse("2026-06-01T02:00Z");
 const PAGE: AlertEvent = { kind: "seen", severity: "page" };
 const TICKET: AlertEvent = { kind: "seen", severity: "ticket" };
 const GONE: AlertEvent = { kind: "gone" };
-const ack = (by: string): AlertEvent => ({ kind: "acknowledged", by });
+const ack = (by: string, again = false): AlertEvent => ({ kind: "acknowledged", by, again });
 
 /** Lives through events at their minutes. */
 function lived(events: readonly (readonly [number, AlertEvent])[]) {
@@ -112,6 +112,21 @@ describe("an acknowledgement", () => {
       [2, ack("ben")],
     ]);
     expect(alert).toMatchObject({ acknowledgedBy: "ana", acknowledgedAt: T0 + MINUTE_MS });
+  });
+
+  test("that is asked for again is whoever's who gives it, from then on", () => {
+    const { alert, transitions } = lived([
+      [0, PAGE],
+      [1, ack("ana")],
+      [62, ack("ben", true)],
+      [63, ack("ana")],
+    ]);
+    expect(transitions).toEqual(["fired", "acknowledged", "acknowledged", null]);
+    expect(alert).toMatchObject({
+      state: "acknowledged",
+      acknowledgedBy: "ben",
+      acknowledgedAt: T0 + 62 * MINUTE_MS,
+    });
   });
 
   test("of nothing makes nothing", () => {

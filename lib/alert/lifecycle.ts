@@ -23,7 +23,8 @@ export type AlertLife = {
 export type AlertEvent =
   | { kind: "seen"; severity: Severity }
   | { kind: "gone" }
-  | { kind: "acknowledged"; by: string };
+  /** `again`: it is asked for although somebody has it. */
+  | { kind: "acknowledged"; by: string; again: boolean };
 
 /** What an event made of an alert; `raised` and `lowered` are changes of its severity. */
 export type Transition = "fired" | "reopened" | "raised" | "lowered" | "acknowledged" | "resolved";
@@ -44,21 +45,24 @@ export function live(alert: AlertLife | null, event: AlertEvent, at: number): Li
         ? { alert, transition: null }
         : { alert: { ...base(alert), state: "resolved", resolvedAt: at }, transition: "resolved" };
     case "acknowledged":
-      // What is over stays over, and of two people the first has it.
-      return alert?.state === "firing"
-        ? {
-            alert: {
-              ...base(alert),
-              state: "acknowledged",
-              acknowledgedAt: at,
-              acknowledgedBy: event.by,
-            },
-            transition: "acknowledged",
-          }
-        : { alert, transition: null };
+      return acknowledged(alert, event, at);
     default:
       throw new RangeError(`no event ${String(event satisfies never)}`);
   }
+}
+
+/** What is over stays over, and of two people the first has it, until they are asked again. */
+function acknowledged(
+  alert: AlertLife | null,
+  { by, again }: Extract<AlertEvent, { kind: "acknowledged" }>,
+  at: number,
+): Lived {
+  if (alert?.state !== "firing" && !(alert?.state === "acknowledged" && again))
+    return { alert, transition: null };
+  return {
+    alert: { ...base(alert), state: "acknowledged", acknowledgedAt: at, acknowledgedBy: by },
+    transition: "acknowledged",
+  };
 }
 
 function seen(alert: AlertLife | null, severity: Severity, at: number): Lived {

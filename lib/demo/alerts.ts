@@ -129,7 +129,7 @@ class AlertWalk {
     const rules = evaluation?.rules ?? [];
     this.happen(severity ? { kind: "seen", severity } : { kind: "gone" }, at, rules);
     if (this.life?.state === "firing" && at >= this.answeredAt)
-      this.happen({ kind: "acknowledged", by: this.answersBy(at) }, at, rules);
+      this.happen({ kind: "acknowledged", by: this.answersBy(at), again: false }, at, rules);
   }
 
   found(): DemoAlert[] {

@@ -51,6 +51,23 @@ export type Rules = { policy: EscalationPolicy; resolve: Resolve };
 export const start = (at: number, rules: Rules): Step =>
   goOn({ level: 0, round: 0 }, at, at, rules);
 
+/** What somebody has already: nobody is told before they are asked again. */
+export const resume = (
+  by: string,
+  at: number,
+  { reNotifyAfterMinutes }: EscalationPolicy,
+): Step => ({
+  escalation: {
+    state: "acknowledged",
+    level: 0,
+    round: 0,
+    by,
+    asked: false,
+    nextAt: at + reNotifyAfterMinutes * MINUTE_MS,
+  },
+  effects: [],
+});
+
 /** The next state, and what follows from it. What is over stays over, whatever comes late. */
 export function step(
   escalation: Escalation,

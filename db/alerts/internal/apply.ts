@@ -4,6 +4,7 @@ import type { Actor } from "../../access/actor";
 import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import { happen, type Applied } from "./change";
+import type { By } from "./changed";
 import { follow } from "./follow";
 import { lifeOf, type AlertRow } from "./life";
 import { muteOf } from "./mute";
@@ -22,9 +23,12 @@ export async function applySighting(
   sighting: Sighting,
   now: Date,
 ): Promise<Applied> {
+  const { facts } = sighting;
   const latest = await latestOf(tx, sighting);
   if (sighting.event !== "seen")
-    return latest ? happen(tx, actor, latest, eventOf(sighting), { now, ...sighting }) : NOTHING;
+    return latest
+      ? happen(tx, actor, latest, toldBy(sighting), { now, by: byOf(sighting), facts })
+      : NOTHING;
   const { route, service, labels } = await routeSighting(tx, sighting, sighting.severity);
   const event: AlertEvent = { kind: "seen", severity: route.severity };
   const lived = live(latest && lifeOf(latest), event, now.getTime());
@@ -38,7 +42,7 @@ export async function applySighting(
       ? await insertAlert(tx, sighting, lived.alert, said)
       : await updateAlert(tx, latest.id, lived.alert, said);
   if (lived.transition === null) return { alertId: alert.id, transition: null };
-  const changed = { alert, transition: lived.transition, facts: sighting.facts, by: null };
+  const changed = { alert, transition: lived.transition, facts, by: null };
   await remember(tx, actor, changed, now);
   await follow(tx, actor, changed, now);
   return { alertId: alert.id, transition: lived.transition };
@@ -46,8 +50,15 @@ export async function applySighting(
 
 const NOTHING: Applied = { alertId: null, transition: null };
 
-const eventOf = (sighting: Exclude<Sighting, { event: "seen" }>): AlertEvent =>
-  sighting.event === "gone" ? { kind: "gone" } : { kind: "acknowledged", by: sighting.by };
+type Sighted = Exclude<Sighting, { event: "seen" }>;
+
+const toldBy = (sighting: Sighted) =>
+  sighting.event === "gone"
+    ? ({ kind: "gone" } as const)
+    : ({ kind: "acknowledged", by: sighting.by } as const);
+
+const byOf = (sighting: Sighted): By | null =>
+  sighting.event === "gone" ? null : { userId: null, name: sighting.by };
 
 async function latestOf(tx: Db, { origin, key }: Sighting): Promise<AlertRow | null> {
   const [latest] = await tx

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { AlertFacts } from "@/lib/alert/facts";
-import { live, type AlertEvent, type Transition } from "@/lib/alert/lifecycle";
+import { live, type Transition } from "@/lib/alert/lifecycle";
 import type { Actor } from "../../access/actor";
+import { isUnanswered } from "../../escalations/internal/escalate";
 import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import type { By } from "./changed";
@@ -13,7 +14,7 @@ import { updateAlert } from "./write-row";
 /** Null where nothing came of it. */
 export type Applied = { alertId: number | null; transition: Transition | null };
 
-/** Nothing where it is acknowledged or over. */
+/** Nothing where it is over, or somebody has it who was not asked again. */
 export const acknowledgeAlert = (
   tx: Db,
   actor: Actor,
@@ -36,7 +37,7 @@ async function change(
   tx: Db,
   actor: Actor,
   alertId: number,
-  event: AlertEvent,
+  event: Told,
   how: { now: Date; by: By },
 ): Promise<Applied> {
   const [alert] = await tx.select().from(alerts).where(eq(alerts.id, alertId));
@@ -44,22 +45,27 @@ async function change(
   return happen(tx, actor, alert, event, { ...how, facts: null });
 }
 
-/** What an event that opens nothing makes of an alert. */
+/** What opens nothing. */
+type Told = { kind: "acknowledged"; by: string } | { kind: "gone" };
+
 export async function happen(
   tx: Db,
   actor: Actor,
   row: AlertRow,
-  event: AlertEvent,
-  { now, by = null, facts }: { now: Date; by?: By | string | null; facts: AlertFacts | null },
+  told: Told,
+  { now, by, facts }: { now: Date; by: By | null; facts: AlertFacts | null },
 ): Promise<Applied> {
+  const event = told.kind === "gone" ? told : { ...told, again: await isAskedAgain(tx, row) };
   const { alert: life, transition } = live(lifeOf(row), event, now.getTime());
   if (!life || transition === null) return { alertId: row.id, transition: null };
-  const who = typeof by === "string" ? { userId: null, name: by } : by;
   const alert = await updateAlert(tx, row.id, life, {
-    ...(transition === "acknowledged" ? { acknowledgedById: who?.userId ?? null } : {}),
+    ...(transition === "acknowledged" ? { acknowledgedById: by?.userId ?? null } : {}),
   });
-  const changed = { alert, transition, facts, by: who };
+  const changed = { alert, transition, facts, by };
   await remember(tx, actor, changed, now);
   await follow(tx, actor, changed, now);
   return { alertId: row.id, transition };
 }
+
+const isAskedAgain = async (tx: Db, { id, state }: AlertRow): Promise<boolean> =>
+  state === "acknowledged" && (await isUnanswered(tx, { alertId: id }));

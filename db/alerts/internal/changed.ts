@@ -1,5 +1,5 @@
 import type { AlertFacts } from "@/lib/alert/facts";
-import type { Transition } from "@/lib/alert/lifecycle";
+import type { HistoryTransition } from "@/lib/alert/history-words";
 import { authorOf } from "../../access/author";
 import type { Actor } from "../../access/actor";
 import type { AlertRow } from "./life";
@@ -15,7 +15,7 @@ export function byOf(actor: Actor): By {
 /** An alert as a transition has left it. */
 export type Changed = {
   alert: AlertRow;
-  transition: Transition;
+  transition: HistoryTransition;
   facts: AlertFacts | null;
   by: By | null;
 };

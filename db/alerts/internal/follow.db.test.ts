@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { runDue } from "../../escalations/internal/escalate";
-import { alertMutes } from "../../schema/alerts";
+import { alertEvents, alertMutes } from "../../schema/alerts";
 import { escalations, teamPaging } from "../../schema/escalations";
 import { teams } from "../../schema/people";
 import { closeStore, read } from "../../store/client";
@@ -15,13 +15,14 @@ import {
   storedPolicy,
 } from "../../testing/escalations";
 import { freshStore, systemActor } from "../../testing/fresh-store";
-import { later, min, NOON, person, teamNamed } from "../../testing/persons";
+import { auditActions, later, min, NOON, person, teamNamed } from "../../testing/persons";
 import { fullDisk } from "../../testing/sightings";
 import { applySighting } from "./apply";
 import { acknowledgeAlert, resolveAlert } from "./change";
 
 let teamId: number;
 let ana: number;
+let ben: number;
 
 const LEVELS = policyOf([
   [[personTarget("ana")], 5],
@@ -32,7 +33,7 @@ beforeEach(async () => {
   await freshStore();
   teamId = await teamNamed("payments");
   ana = (await person("ana", { payments: "responder" })).userId;
-  await person("ben", { payments: "responder" });
+  ben = (await person("ben", { payments: "responder" })).userId;
   const policyId = await storedPolicy("payments-pages", "payments", LEVELS);
   const ticketChannelId = await channelNamed("payments-chat", "payments");
   await serialWrite((tx) => tx.insert(teamPaging).values({ teamId, policyId, ticketChannelId }));
@@ -48,6 +49,13 @@ const tell = (told: Told, minute: number) =>
 const page = (minute: number) => tell({ event: "seen", severity: "page" }, minute);
 const ticket = (minute: number) => tell({ event: "seen", severity: "ticket" }, minute);
 const states = async () => (await read().select().from(escalations)).map(({ state }) => state);
+
+const acknowledgements = async () =>
+  (await read().select().from(alertEvents).orderBy(alertEvents.id))
+    .filter(({ transition }) => transition === "acknowledged")
+    .map(
+      ({ actor, at }) => `${actor ?? "?"} ${String((at.getTime() - NOON.getTime()) / MINUTE_MS)}`,
+    );
 
 async function due(minute: number): Promise<void> {
   for (const { id } of await read().select({ id: escalations.id }).from(escalations))
@@ -80,6 +88,45 @@ describe("a page", () => {
     await serialWrite((tx) => resolveAlert(tx, systemActor, alertId ?? 0, by, min(63)));
     expect(await states()).toEqual(["done"]);
     expect(await messages()).toEqual(["0 ana level 0 canceled", "62 ana asked-again canceled"]);
+  });
+
+  it("that was brought back and is acknowledged again falls silent for as long again", async () => {
+    const { alertId } = await page(0);
+    const acknowledge = (userId: number, name: string, minute: number) =>
+      serialWrite((tx) =>
+        acknowledgeAlert(tx, systemActor, alertId ?? 0, { userId, name }, min(minute)),
+      );
+    await acknowledge(ana, "ana", 2);
+    await acknowledge(ben, "ben", 3);
+    await due(62);
+    await acknowledge(ben, "ben", 63);
+    await acknowledge(ana, "ana", 64);
+    for (const minute of [67, 122]) await due(minute);
+    expect(await messages()).toEqual(["0 ana level 0 canceled", "62 ana asked-again canceled"]);
+    await due(123);
+    expect((await messages()).at(-1)).toBe("123 ben asked-again");
+    expect(await acknowledgements()).toEqual(["ana 2", "ben 63"]);
+    expect((await auditActions()).filter((action) => action === "alert.acknowledged")).toHaveLength(
+      2,
+    );
+  });
+
+  it("that was brought back in vain is acknowledged at any level, and at the loud end", async () => {
+    const { alertId } = await page(0);
+    const acknowledge = (minute: number) =>
+      serialWrite((tx) =>
+        acknowledgeAlert(tx, systemActor, alertId ?? 0, { userId: ana, name: "ana" }, min(minute)),
+      );
+    await acknowledge(2);
+    for (const minute of [62, 67, 72]) await due(minute);
+    await acknowledge(73);
+    await due(100);
+    expect(await states()).toEqual(["acknowledged"]);
+    for (const minute of [133, 138, 143, 153]) await due(minute);
+    expect(await states()).toEqual(["exhausted"]);
+    await acknowledge(154);
+    expect(await states()).toEqual(["acknowledged"]);
+    expect((await messages()).every((message) => message.endsWith("canceled"))).toBe(true);
   });
 
   it("that became a ticket and is acknowledged, in whatever order, is brought back to nobody", async () => {

@@ -1,67 +1,80 @@
 import { eq } from "drizzle-orm";
+import { escalationChanges, type EscalationChange } from "@/lib/alert/escalation-change";
 import type { Actor } from "../../access/actor";
 import {
   acknowledgeEscalations,
   beginEscalation,
   endEscalations,
+  resumeEscalation,
 } from "../../escalations/internal/escalate";
 import { tellTicketChannel } from "../../escalations/internal/ticket-channel";
 import { cancelWaiting } from "../../notifications/internal/enqueue";
 import { teams, users } from "../../schema/people";
 import type { Db } from "../../store/engine";
-import type { By, Changed } from "./changed";
+import type { Changed } from "./changed";
 import { openIncidentOf } from "./incident";
-import type { AlertRow } from "./life";
+import { SOMEBODY, type AlertRow } from "./life";
 
 /** What a transition of an alert brings about: incidents, people who are told, and silence. */
-export async function follow(tx: Db, actor: Actor, changed: Changed, now: Date): Promise<void> {
-  const { alert, transition, by } = changed;
-  switch (transition) {
-    case "fired":
-    case "reopened":
-    case "raised":
-      if (alert.muteId !== null) return;
-      await openIncidentOf(tx, actor, alert, now);
-      return begin(tx, alert, now);
-    case "acknowledged":
-      await acknowledgeEscalations(tx, { alertId: alert.id }, await nameOf(tx, by), now);
-      await letRest(tx, alert, now);
-      return cancelWaiting(tx, { alertId: alert.id }, now);
-    case "resolved":
-      await endEscalations(tx, { alertId: alert.id }, now);
-      await cancelWaiting(tx, { alertId: alert.id }, now);
-      return tellTicketChannel(
-        tx,
-        { alertId: alert.id },
-        alert.teamId,
-        alert.worst,
-        now,
-        "resolved",
-      );
-    case "lowered":
-      return letRest(tx, alert, now);
+export async function follow(
+  tx: Db,
+  actor: Actor,
+  { alert, transition }: Pick<Changed, "alert" | "transition">,
+  now: Date,
+): Promise<void> {
+  const subject = { alertId: alert.id };
+  const changes = escalationChanges({ ...alert, muted: alert.muteId !== null, transition });
+  if (changes.includes("begin")) await openIncidentOf(tx, actor, alert, now);
+  for (const change of changes) await changeEscalation(tx, alert, change, now);
+  if (changes.includes("acknowledge") || changes.includes("end"))
+    await cancelWaiting(tx, subject, now);
+  if (transition === "resolved")
+    await tellTicketChannel(tx, subject, alert.teamId, alert.worst, now, "resolved");
+}
+
+async function changeEscalation(
+  tx: Db,
+  alert: AlertRow,
+  change: EscalationChange,
+  now: Date,
+): Promise<void> {
+  const subject = { alertId: alert.id };
+  switch (change) {
+    case "begin":
+      if (await isOfDemo(tx, alert)) return;
+      await beginEscalation(tx, subject, pagedBy(alert), alert.severity, now);
+      return;
+    case "resume":
+      if (await isOfDemo(tx, alert)) return;
+      return resumeEscalation(tx, subject, pagedBy(alert), await holderOf(tx, alert), now);
+    case "acknowledge":
+      return acknowledgeEscalations(tx, subject, await holderOf(tx, alert), now);
+    case "end":
+      return endEscalations(tx, subject, now);
     default:
-      throw new RangeError(`no transition ${String(transition satisfies never)}`);
+      throw new RangeError(`no change ${String(change satisfies never)}`);
   }
 }
 
-/** A ticket that somebody has is not brought back to them as a page is. */
-async function letRest(tx: Db, { id, state, severity }: AlertRow, now: Date): Promise<void> {
-  if (state === "acknowledged" && severity === "ticket")
-    await endEscalations(tx, { alertId: id }, now);
-}
+const pagedBy = ({ teamId, serviceId, route }: AlertRow) => ({
+  teamId,
+  serviceId,
+  policySlug: route?.escalationPolicy ?? null,
+});
 
 /** The made-up teams of the demo wake nobody. */
-async function begin(tx: Db, { id, teamId, serviceId, severity, route }: AlertRow, now: Date) {
+async function isOfDemo(tx: Db, { teamId }: AlertRow): Promise<boolean> {
   const [team] = await tx.select({ demo: teams.demo }).from(teams).where(eq(teams.id, teamId));
-  if (team?.demo) return;
-  const by = { teamId, serviceId, policySlug: route?.escalationPolicy ?? null };
-  await beginEscalation(tx, { alertId: id }, by, severity, now);
+  return team?.demo ?? false;
 }
 
-/** The email address of whoever has an account, by which they are asked again. */
-async function nameOf(tx: Db, by: By | null): Promise<string> {
-  if (!by?.userId) return by?.name ?? "somebody";
-  const [user] = await tx.select({ email: users.email }).from(users).where(eq(users.id, by.userId));
-  return user?.email ?? by.name;
+/** Who has it: by the email address of an account, by which they are asked again. */
+async function holderOf(tx: Db, { acknowledgedBy, acknowledgedById }: AlertRow): Promise<string> {
+  const name = acknowledgedBy ?? SOMEBODY;
+  if (acknowledgedById === null) return name;
+  const [user] = await tx
+    .select({ email: users.email })
+    .from(users)
+    .where(eq(users.id, acknowledgedById));
+  return user?.email ?? name;
 }

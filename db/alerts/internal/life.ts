@@ -3,7 +3,8 @@ import type { alerts } from "../../schema/alerts";
 
 export type AlertRow = typeof alerts.$inferSelect;
 
-const NOBODY = "somebody";
+/** Who acknowledged, where that is not known. */
+export const SOMEBODY = "somebody";
 
 /** An alert's life as its row tells it. */
 export function lifeOf(row: AlertRow): AlertLife {
@@ -22,7 +23,7 @@ export function lifeOf(row: AlertRow): AlertLife {
         ...base,
         state: "acknowledged",
         acknowledgedAt: (row.acknowledgedAt ?? row.lastSeenAt).getTime(),
-        acknowledgedBy: row.acknowledgedBy ?? NOBODY,
+        acknowledgedBy: row.acknowledgedBy ?? SOMEBODY,
       };
     case "resolved":
       return {

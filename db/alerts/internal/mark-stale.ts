@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, lt, ne } from "drizzle-orm";
 import type { Actor } from "../../access/actor";
-import { alertEvents, alerts } from "../../schema/alerts";
-import { recordAudit } from "../../store/audit";
+import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
+import { remember } from "./remember";
 
 type Silent = { integrationId: number; since: Date; most: number; note: string };
 
@@ -17,7 +17,7 @@ export async function markStale(
   now: Date,
 ): Promise<number> {
   const silent = await tx
-    .select({ id: alerts.id, teamId: alerts.teamId, severity: alerts.severity })
+    .select()
     .from(alerts)
     .where(
       and(
@@ -29,18 +29,10 @@ export async function markStale(
     )
     .orderBy(asc(alerts.id))
     .limit(most);
-  for (const { id, teamId, severity } of silent) {
-    await tx.update(alerts).set({ staleAt: now }).where(eq(alerts.id, id));
-    const facts = { kind: "note" as const, text: note };
-    await tx
-      .insert(alertEvents)
-      .values({ alertId: id, at: now, transition: "stale", severity, facts });
-    await recordAudit(tx, actor, {
-      action: "alert.stale",
-      subject: `alert:${id}`,
-      teamId,
-      at: now,
-    });
+  const facts = { kind: "note" as const, text: note };
+  for (const alert of silent) {
+    await tx.update(alerts).set({ staleAt: now }).where(eq(alerts.id, alert.id));
+    await remember(tx, actor, { alert, transition: "stale", facts, by: null }, now);
   }
   return silent.length;
 }

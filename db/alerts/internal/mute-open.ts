@@ -1,12 +1,11 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { matches } from "@/lib/alert/matcher";
 import type { Actor } from "../../access/actor";
-import { endEscalations } from "../../escalations/internal/escalate";
-import { cancelWaiting } from "../../notifications/internal/enqueue";
 import { alerts, type alertMutes } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import { labelsOf, selectLabeled } from "./labeled";
 import { byOf } from "./changed";
+import { follow } from "./follow";
 import { remember } from "./remember";
 
 type Mute = typeof alertMutes.$inferSelect;
@@ -22,9 +21,9 @@ export async function muteOpen(tx: Db, actor: Actor, mute: Mute, now: Date): Pro
   const by = actor.kind === "system" ? null : byOf(actor);
   for (const { alert } of fitting) {
     await tx.update(alerts).set({ muteId: mute.id }).where(eq(alerts.id, alert.id));
-    await remember(tx, actor, { alert, transition: "muted", facts: null, by }, now);
-    await endEscalations(tx, { alertId: alert.id }, now);
-    await cancelWaiting(tx, { alertId: alert.id }, now);
+    const muted = { alert: { ...alert, muteId: mute.id }, transition: "muted", by } as const;
+    await remember(tx, actor, { ...muted, facts: null }, now);
+    await follow(tx, actor, muted, now);
   }
   return fitting.length;
 }

@@ -2,16 +2,13 @@ import type { Actor } from "../../access/actor";
 import { alertEvents } from "../../schema/alerts";
 import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
-import type { Transition } from "@/lib/alert/lifecycle";
 import type { Changed } from "./changed";
-
-type Happened = Omit<Changed, "transition"> & { transition: Transition | "muted" | "unmuted" };
 
 /** That something became of an alert: in its history, and in the audit log. */
 export async function remember(
   tx: Db,
   actor: Actor,
-  { alert, transition, facts, by }: Happened,
+  { alert, transition, facts, by }: Changed,
   now: Date,
 ): Promise<void> {
   await tx.insert(alertEvents).values({

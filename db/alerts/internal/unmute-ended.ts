@@ -7,7 +7,7 @@ import { labelsOf, selectLabeled, type Labeled } from "./labeled";
 import { muteOf } from "./mute";
 import { remember } from "./remember";
 
-/** Open alerts whose mute is over, unless another covers them: they are told of as if they fired now. */
+/** Open alerts whose mute is over, unless another covers them: they are told of as if they fired now, and who has them is asked again later. */
 export async function unmuteEnded(tx: Db, actor: Actor, now: Date): Promise<number> {
   const muted = await selectLabeled(tx)
     .innerJoin(alertMutes, eq(alertMutes.id, alerts.muteId))
@@ -24,7 +24,7 @@ async function unmute(tx: Db, actor: Actor, one: Labeled, now: Date): Promise<vo
     .where(eq(alerts.id, one.alert.id))
     .returning();
   if (!alert || muteId !== null) return;
-  await remember(tx, actor, { alert, transition: "unmuted", facts: null, by: null }, now);
-  if (alert.state === "firing")
-    await follow(tx, actor, { alert, transition: "fired", facts: null, by: null }, now);
+  const unmuted = { alert, transition: "unmuted", facts: null, by: null } as const;
+  await remember(tx, actor, unmuted, now);
+  await follow(tx, actor, unmuted, now);
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, ne, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or } from "drizzle-orm";
 import type { Severity } from "@/lib/alerting/policy";
 import type { EscalationStep } from "@/lib/escalation/step";
-import { start } from "@/lib/escalation/walk";
+import { resume, start, type Step } from "@/lib/escalation/walk";
 import { escalationPolicyVersions, escalations } from "../../schema/escalations";
 import { readingAll } from "../../access/reader";
 import type { Db } from "../../store/engine";
@@ -9,10 +9,9 @@ import { advance } from "./advance";
 import { policyFor, type PagedBy, type PinnedPolicy } from "./policy-for";
 import { resolverAt } from "./recipients";
 import { columnsOf } from "./state";
+import { ofSubject, type Subject } from "./subject";
 import { tellTicketChannel } from "./ticket-channel";
 import { carryOut } from "./tell";
-
-export type Subject = { alertId: number } | { incidentId: number };
 
 /**
  * Starts the walk through the policy that holds, and notifies its first level. One that runs by the
@@ -35,7 +34,27 @@ export async function beginEscalation(
     if (earlier.state === "running") return earlier.id;
     await advance(tx, earlier.id, { kind: "resolved" }, now);
   }
-  return begin(tx, subject, by.teamId, policy, now);
+  const rules = { policy: policy.policy, resolve: await resolverAt(tx, policy.policy, now) };
+  return insert(
+    tx,
+    subject,
+    { teamId: by.teamId, policy, first: start(now.getTime(), rules) },
+    now,
+  );
+}
+
+/** For what somebody has, by the policy that holds now; nothing where they are asked again already. */
+export async function resumeEscalation(
+  tx: Db,
+  subject: Subject,
+  by: PagedBy,
+  holder: string,
+  now: Date,
+): Promise<void> {
+  const policy = await policyFor(readingAll(tx), by);
+  if (!policy || (await unfinished(tx, subject)).length > 0) return;
+  const first = resume(holder, now.getTime(), policy.policy);
+  await insert(tx, subject, { teamId: by.teamId, policy, first }, now);
 }
 
 /**
@@ -50,6 +69,16 @@ export async function acknowledgeEscalations(
 ): Promise<void> {
   for (const { id } of await unfinished(tx, subject))
     await advance(tx, id, { kind: "acknowledged", by }, now);
+}
+
+/** Whether an acknowledgement of the subject would silence somebody who is told, or is to answer. */
+export async function isUnanswered(tx: Db, subject: Subject): Promise<boolean> {
+  const [one] = await tx
+    .select({ id: escalations.id })
+    .from(escalations)
+    .where(and(ofSubject(escalations, subject), unanswered))
+    .limit(1);
+  return one !== undefined;
 }
 
 /** For what is over: nobody is told any more, whatever comes late. */
@@ -67,10 +96,11 @@ export async function runDue(tx: Db, id: number, now: Date): Promise<EscalationS
   return [...steps, ...(await advance(tx, id, { kind: "due" }, now))];
 }
 
-const ofSubject = (subject: Subject): SQL =>
-  "alertId" in subject
-    ? eq(escalations.alertId, subject.alertId)
-    : eq(escalations.incidentId, subject.incidentId);
+/** Also one that somebody has who was asked again. */
+export const unanswered = or(
+  inArray(escalations.state, ["running", "exhausted"]),
+  eq(escalations.asked, true),
+);
 
 /** Those of an incident count by policy: each affected team has its own. */
 const unfinished = (tx: Db, subject: Subject, policyId?: number) =>
@@ -83,7 +113,7 @@ const unfinished = (tx: Db, subject: Subject, policyId?: number) =>
     )
     .where(
       and(
-        ofSubject(subject),
+        ofSubject(escalations, subject),
         ne(escalations.state, "done"),
         policyId === undefined || "alertId" in subject
           ? undefined
@@ -92,14 +122,12 @@ const unfinished = (tx: Db, subject: Subject, policyId?: number) =>
     )
     .orderBy(asc(escalations.id));
 
-async function begin(
+async function insert(
   tx: Db,
   subject: Subject,
-  teamId: number,
-  { policy, versionId }: PinnedPolicy,
+  { teamId, policy, first }: { teamId: number; policy: PinnedPolicy; first: Step },
   now: Date,
 ): Promise<number> {
-  const first = start(now.getTime(), { policy, resolve: await resolverAt(tx, policy, now) });
   const nobodyYet = { acknowledgedBy: null, incidentId: null };
   const [row] = await tx
     .insert(escalations)
@@ -107,7 +135,7 @@ async function begin(
       teamId,
       alertId: "alertId" in subject ? subject.alertId : null,
       incidentId: "incidentId" in subject ? subject.incidentId : null,
-      policyVersionId: versionId,
+      policyVersionId: policy.versionId,
       level: 0,
       round: 0,
       ...columnsOf(first.escalation, nobodyYet),
