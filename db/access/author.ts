@@ -1,7 +1,9 @@
 import type { Actor } from "./actor";
 
+export type Author = { id: number | null; name: string };
+
 /** How what someone wrote names them, also after they have left. */
-export function authorOf(actor: Actor): { id: number | null; name: string } {
+export function authorOf(actor: Actor): Author {
   switch (actor.kind) {
     case "user":
       return { id: actor.userId, name: actor.name };

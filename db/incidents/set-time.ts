@@ -1,10 +1,10 @@
 import { AppError } from "@/lib/errors/app-error";
-import { STATUS_WORDS, isOpen } from "@/lib/incident/status";
 import { FIELD_OF_KEY_TIME, KEY_TIME_WORDS, type KeyTime, settledTime } from "@/lib/incident/times";
 import type { Actor } from "../access/actor";
 import type { Incident } from "./incident";
+import { takeIncident } from "./internal/acknowledge";
 import { changeIncident } from "./internal/change";
-import { insertKeyTime, derivedOf } from "./internal/state";
+import { derivedOf } from "./internal/state";
 import { moveKeyTime } from "./internal/move-time";
 
 /**
@@ -12,16 +12,7 @@ import { moveKeyTime } from "./internal/move-time";
  * nothing.
  */
 export const acknowledgeIncident = (actor: Actor, number: number, now: Date): Promise<Incident> =>
-  changeIncident(actor, number, now, async (change) => {
-    const { status, acknowledgedAt } = change.incident;
-    if (!isOpen(status))
-      throw new AppError(
-        "conflict",
-        `The incident is ${STATUS_WORDS[status].toLowerCase()} by now. Set the time it was acknowledged under its times, if it was.`,
-      );
-    if (acknowledgedAt === null) await insertKeyTime(change, "acknowledged", now, "human");
-    return { action: "acknowledge", marks: ["acknowledged"] };
-  });
+  changeIncident(actor, number, now, takeIncident);
 
 /**
  * Sets one of its times, or with null says that nobody knows it; `expected` is the value that the

@@ -90,7 +90,7 @@ import { listLeases } from "../store/leases";
 import { findOwnRules, listOwnContacts } from "../contacts/list-own";
 import { listReach } from "../contacts/list-reach";
 import { getChannel, listChannels } from "../contacts/channels";
-import { findAcknowledgeable } from "../notifications/acknowledge";
+import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
 import { listNotifications } from "../notifications/list";
 import { findSubject } from "../notifications/find-subject";
 import { hasDue } from "../notifications/lease";
@@ -248,7 +248,8 @@ const NOTHING = { alertId: null, incidentId: null, escalationId: null, scheduleI
 export const readsOfInstallation: Reads = {
   apiTokenExists: (actor) => apiTokenExists(actor, "hidden hash"),
   countSlosBySource: (actor) => countSlosBySource(actor),
-  findAcknowledgeable: (actor) => findAcknowledgeable(actor, { alertId: 1 }, { userId: 1 }),
+  findAcknowledgeable: (actor) =>
+    findAcknowledgeable(actor, { subject: { alertId: 1 }, by: { userId: 1 } }),
   findAuditCheck: (actor) => findAuditCheck(actor),
   findEvaluationProgress: (actor) => findEvaluationProgress(actor),
   findCredentials: (actor) => findCredentials(actor, "hidden@example.org"),

@@ -137,6 +137,21 @@ describe("a walk that nobody answers", () => {
 });
 
 describe("an acknowledgement", () => {
+  test("leaves it with the first, until they are asked again or hand it over", () => {
+    const at = (by: string, from?: string) => ({ kind: "acknowledged", by, from }) as const;
+    const own = step(start(T0, TWO).escalation, at("ana"), minute(1), TWO).escalation;
+    expect(step(own, at("ben"), minute(2), TWO)).toEqual({ escalation: own, effects: [] });
+    expect(step(own, at("ben", "cem"), minute(2), TWO).escalation).toBe(own);
+    const given = step(own, at("ben", "ana"), minute(2), TWO);
+    expect(given).toMatchObject({ escalation: { by: "ben" }, effects: [{ kind: "canceled" }] });
+    const asked = step(own, { kind: "due" }, minute(61), TWO).escalation;
+    expect(step(asked, at("ana"), minute(62), TWO).escalation).toMatchObject({
+      by: "ana",
+      asked: false,
+      nextAt: minute(122),
+    });
+  });
+
   test("silences the rest", () => {
     const { words, escalation } = story(TWO, 40, { 7: { kind: "acknowledged", by: "ben" } });
     expect(words).toEqual(["0: level 0 ana", "5: level 1 ana+ben", "7: canceled"]);

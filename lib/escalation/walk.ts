@@ -19,7 +19,8 @@ export type Escalation =
   | { state: "done" };
 
 export type EscalationEvent =
-  | { kind: "acknowledged"; by: string }
+  /** `from`: whose it was, who hands it over; without, what somebody has stays theirs. */
+  | { kind: "acknowledged"; by: string; from?: string | undefined }
   /** Time has come so far; nothing happens before something is due. */
   | { kind: "due" }
   /** What it was about is over. */
@@ -80,7 +81,7 @@ export function step(
     case "resolved":
       return { escalation: { state: "done" }, effects: [{ kind: "canceled" }] };
     case "acknowledged":
-      return acknowledge(escalation, event.by, at, rules);
+      return acknowledge(escalation, event, at, rules);
     case "due":
       return due(escalation, at, rules);
     default:
@@ -90,7 +91,15 @@ export function step(
 
 type Live = Exclude<Escalation, { state: "done" }>;
 
-function acknowledge({ level, round }: Live, by: string, at: number, { policy }: Rules): Step {
+function acknowledge(
+  escalation: Live,
+  { by, from }: Extract<EscalationEvent, { kind: "acknowledged" }>,
+  at: number,
+  { policy }: Rules,
+): Step {
+  const { level, round, state } = escalation;
+  if (state === "acknowledged" && !escalation.asked && escalation.by !== from)
+    return { escalation, effects: [] };
   const nextAt = at + policy.reNotifyAfterMinutes * MINUTE_MS;
   return {
     escalation: { state: "acknowledged", level, round, by, asked: false, nextAt },

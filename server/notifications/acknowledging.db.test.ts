@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { alerts } from "@/db/schema/alerts";
+import { escalations } from "@/db/schema/escalations";
 import { notifications } from "@/db/schema/notifications";
 import { users } from "@/db/schema/people";
 import { enqueueForPerson } from "@/db/notifications/internal/enqueue";
@@ -66,7 +67,27 @@ describe("an acknowledge link", () => {
     const { userId: ben } = await person("Ben");
     await acknowledge(link, min(1));
     const second = acknowledgeToken({ subject: { alertId }, by: { userId: ben } });
-    expect(await acknowledge(second, min(2))).toMatchObject({ acknowledgedBy: "Ana" });
+    expect(await acknowledge(second, min(2))).toMatchObject({
+      acknowledgedBy: "Ana",
+      acknowledgedAt: min(1),
+    });
+  });
+
+  it("passes to whoever answers once the level is told again, for it ran out", async () => {
+    await storedEscalation("payments", alertId);
+    await acknowledge(link, min(1));
+    await write((tx) => tx.update(escalations).set({ state: "running" }));
+    const { userId: ben } = await person("Ben");
+    const second = acknowledgeToken({ subject: { alertId }, by: { userId: ben } });
+    expect(await findAcknowledging(second, min(70))).toMatchObject({ state: "open" });
+    expect(await acknowledge(second, min(70))).toMatchObject({
+      state: "acknowledged",
+      acknowledgedBy: "Ben",
+    });
+    expect(await stateOfAlert()).toMatchObject({ acknowledgedById: ben });
+    expect(await read().select().from(escalations)).toMatchObject([
+      { state: "acknowledged", acknowledgedBy: "ben@example.org" },
+    ]);
   });
 
   it("has expired once the alert is over, and does not bring it back", async () => {

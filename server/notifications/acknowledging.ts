@@ -1,9 +1,6 @@
 import "server-only";
-import {
-  acknowledgeByLink,
-  findAcknowledgeable,
-  type Acknowledgeable,
-} from "@/db/notifications/acknowledge";
+import { acknowledgeByLink } from "@/db/notifications/acknowledge";
+import { findAcknowledgeable, type Acknowledgeable } from "@/db/notifications/find-acknowledgeable";
 import type { Target } from "@/lib/escalation/policy";
 import { formatDurationWords } from "@/lib/formats/duration";
 import { listed } from "@/lib/formats/listed";
@@ -15,8 +12,7 @@ export type Acknowledging = Acknowledgeable & { next: string | null };
 /** What a link is about; null for one that this installation did not make, or whose subject is gone. */
 export async function findAcknowledging(token: string, now: Date): Promise<Acknowledging | null> {
   const link = readAcknowledgeToken(token);
-  const found =
-    link && (await findAcknowledgeable(systemActor("acknowledge"), link.subject, link.by));
+  const found = link && (await findAcknowledgeable(systemActor("acknowledge"), link));
   return found && { ...found, next: nextSentence(found, now) };
 }
 
@@ -24,7 +20,7 @@ export async function findAcknowledging(token: string, now: Date): Promise<Ackno
 export async function acknowledge(token: string, now: Date): Promise<Acknowledging | null> {
   const link = readAcknowledgeToken(token);
   if (!link) return null;
-  await acknowledgeByLink(systemActor("acknowledge"), link.subject, link.by, now);
+  await acknowledgeByLink(systemActor("acknowledge"), link, now);
   return findAcknowledging(token, now);
 }
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { EscalationStep } from "@/lib/escalation/step";
-import { step, type EscalationEvent, type Step } from "@/lib/escalation/walk";
+import { step, type Escalation, type EscalationEvent, type Step } from "@/lib/escalation/walk";
 import { escalationPolicyVersions, escalations } from "../../schema/escalations";
 import { incidents } from "../../schema/incidents";
 import type { Db } from "../../store/engine";
@@ -17,7 +17,9 @@ export async function advance(
 ): Promise<EscalationStep[]> {
   const before = await lock(tx, id);
   if (!before || before.state === "done") return [];
-  const next = await walkOn(tx, before, event, now);
+  const current = escalationOf(before);
+  const next = await walkOn(tx, before, current, event, now);
+  if (next.escalation === current) return [];
   const after = { ...before, ...columnsOf(next.escalation, before), updatedAt: now };
   const { id: _id, ...columns } = after;
   await tx.update(escalations).set(columns).where(eq(escalations.id, id));
@@ -55,6 +57,7 @@ async function lock(tx: Db, id: number): Promise<EscalationRow | undefined> {
 async function walkOn(
   tx: Db,
   row: EscalationRow,
+  current: Escalation,
   event: EscalationEvent,
   now: Date,
 ): Promise<Step> {
@@ -64,7 +67,7 @@ async function walkOn(
     .where(eq(escalationPolicyVersions.id, row.policyVersionId));
   if (!pinned) throw new Error(`escalation ${String(row.id)} has no policy`);
   const rules = { policy: pinned.policy, resolve: await resolverAt(tx, pinned.policy, now) };
-  return step(escalationOf(row), event, now.getTime(), rules);
+  return step(current, event, now.getTime(), rules);
 }
 
 function stepOfEvent(event: EscalationEvent): EscalationStep | null {

@@ -59,16 +59,18 @@ export async function resumeEscalation(
 
 /**
  * Silences everything about the subject that has not been sent. `by` is the e-mail address of
- * whoever acknowledged, who is asked again where an alert goes on firing, or else a name.
+ * whoever acknowledged, who is asked again where an alert goes on firing, or else a name. What
+ * somebody has stays theirs, but where it was `from` them and they hand it over.
  */
 export async function acknowledgeEscalations(
   tx: Db,
   subject: Subject,
   by: string,
   now: Date,
+  from?: string,
 ): Promise<void> {
   for (const { id } of await unfinished(tx, subject))
-    await advance(tx, id, { kind: "acknowledged", by }, now);
+    await advance(tx, id, { kind: "acknowledged", by, from }, now);
 }
 
 /** Whether an acknowledgement of the subject would silence somebody who is told, or is to answer. */

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 import type { KeyTime } from "@/lib/incident/times";
 import { type Actor, type Permission, assertCan } from "../../access/actor";
+import type { Author } from "../../access/author";
 import { readingAll, readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import { type Incident, canInIncident } from "../incident";
@@ -27,8 +28,17 @@ export async function incidentForChange(
   return incident;
 }
 
-/** An incident in the middle of a change. */
-export type IncidentChange = { tx: Db; actor: Actor; incident: Incident; now: Date };
+/** An incident in the middle of a change. `holder`: of the link by which it is changed. */
+export type IncidentChange = {
+  tx: Db;
+  actor: Actor;
+  incident: Incident;
+  now: Date;
+  holder?: LinkHolder;
+};
+
+/** Whom a link was sent to, who does by it what it is for. */
+export type LinkHolder = Author & { email: string | null };
 
 /**
  * What a change leaves in the audit log. `marks`: the times that it may have moved, to name the
@@ -54,21 +64,30 @@ export async function changeIncident(
 ): Promise<Incident> {
   return serialWrite(async (tx) => {
     const incident = await incidentForChange(tx, actor, number, permission);
-    const note = await work({ tx, actor, incident, now });
-    await refreshIncident(tx, number, now, note.marks);
-    const after = await storedIncident(tx, number);
-    const taken = note.action === "acknowledge";
-    await silencePages(tx, actor, { before: incident, after, taken }, now);
-    await recordAudit(tx, actor, {
-      action: `incident.${note.action}`,
-      subject: `incident:${number}`,
-      teamId: incident.teamId,
-      before: note.before,
-      after: note.after,
-      at: now,
-    });
-    return after;
+    return carryOutChange({ tx, actor, incident, now }, work);
   });
+}
+
+/** As `changeIncident`, for what the caller has been permitted and has read in this transaction. */
+export async function carryOutChange(
+  change: IncidentChange,
+  work: (change: IncidentChange) => Promise<ChangeNote>,
+): Promise<Incident> {
+  const { tx, actor, incident, now, holder } = change;
+  const note = await work(change);
+  await refreshIncident(tx, incident.id, now, note.marks);
+  const after = await storedIncident(tx, incident.id);
+  const taken = note.action === "acknowledge";
+  await silencePages(tx, actor, { before: incident, after, taken, holder }, now);
+  await recordAudit(tx, actor, {
+    action: `incident.${note.action}`,
+    subject: `incident:${incident.id}`,
+    teamId: incident.teamId,
+    before: note.before,
+    after: note.after ?? (holder && { by: holder.name }),
+    at: now,
+  });
+  return after;
 }
 
 export async function storedIncident(tx: Db, number: number): Promise<Incident> {

@@ -10,6 +10,7 @@ import {
 import type { Service } from "../../services/service";
 import type { Db } from "../../store/engine";
 import type { Incident } from "../incident";
+import type { LinkHolder } from "./change";
 
 /** Pages by the policy of each affected service, unless it is over or in somebody's hands already. */
 export async function pageForIncident(
@@ -31,21 +32,29 @@ export async function pageForIncident(
     );
 }
 
+type Silencing = {
+  before: Incident;
+  after: Incident;
+  taken: boolean;
+  holder: LinkHolder | undefined;
+};
+
 /** What a change of an incident means for those who are being paged for it. */
 export async function silencePages(
   tx: Db,
   actor: Actor,
-  { before, after, taken }: { before: Incident; after: Incident; taken: boolean },
+  { before, after, taken, holder }: Silencing,
   now: Date,
 ): Promise<void> {
   const subject = { incidentId: after.id };
   if (!isOpen(after.status)) await endEscalations(tx, subject, now);
   else if (taken || (before.acknowledgedAt === null && after.acknowledgedAt !== null))
-    await acknowledgeEscalations(tx, subject, nameOf(actor), now);
+    await acknowledgeEscalations(tx, subject, nameOf(actor, holder), now);
 }
 
 /** By email where there is one: so somebody is known who can be asked. */
-function nameOf(actor: Actor): string {
+function nameOf(actor: Actor, holder: LinkHolder | undefined): string {
+  if (holder) return holder.email ?? holder.name;
   switch (actor.kind) {
     case "user":
       return actor.email;

@@ -40,12 +40,12 @@ export async function insertEntry(
 }
 
 export async function insertKeyTime(
-  { tx, actor, incident, now }: NumberedChange,
+  { tx, actor, incident, now, holder }: NumberedChange,
   mark: KeyTimeValue["mark"],
   at: Date | null,
   source: KeyTimeSource,
 ): Promise<void> {
-  const author = authorOf(actor);
+  const author = holder ?? authorOf(actor);
   await tx.insert(incidentMarks).values({
     incidentId: incident.id,
     mark,

@@ -13,7 +13,7 @@ export default async function AcknowledgePage({ params }: { params: Promise<{ li
   const now = new Date();
   const found = await findAcknowledging(decodeURIComponent(link), now);
   if (!found) return <Gone />;
-  const since = formatDurationWords(Math.max(0, now.getTime() - found.startedAt.getTime()));
+  const age = (at: Date) => formatDurationWords(Math.max(0, now.getTime() - at.getTime()));
   return (
     <>
       <header className="grid gap-1">
@@ -21,10 +21,10 @@ export default async function AcknowledgePage({ params }: { params: Promise<{ li
           {found.title}
         </h1>
         <p className="text-sm text-muted">
-          {found.state === "over" ? "It is over." : `Going on for ${since}.`}
+          {found.state === "over" ? "It is over." : `Going on for ${age(found.startedAt)}.`}
         </p>
       </header>
-      <State {...found} />
+      <State {...found} ago={found.acknowledgedAt && age(found.acknowledgedAt)} />
       {found.state === "open" && <AcknowledgeForm action={acknowledgePage} link={link} />}
       {found.next !== null && <p className="text-sm wrap-anywhere text-muted">{found.next}</p>}
       <p className="text-sm">
@@ -36,7 +36,11 @@ export default async function AcknowledgePage({ params }: { params: Promise<{ li
   );
 }
 
-function State({ state, acknowledgedBy, recipient }: Acknowledging) {
+type StateProps = Pick<Acknowledging, "state" | "acknowledgedBy" | "recipient"> & {
+  ago: string | null;
+};
+
+function State({ state, acknowledgedBy, recipient, ago }: StateProps) {
   switch (state) {
     case "open":
       return (
@@ -47,7 +51,8 @@ function State({ state, acknowledgedBy, recipient }: Acknowledging) {
     case "acknowledged":
       return (
         <p role="status" className="text-sm font-medium text-healthy">
-          Acknowledged by <bdi>{acknowledgedBy ?? "someone"}</bdi>.
+          Acknowledged by <bdi>{acknowledgedBy ?? "someone"}</bdi>
+          {ago === null ? "" : `, ${ago} ago`}.
         </p>
       );
     case "over":

@@ -14,7 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
       const { link = "" } = (await context.params) ?? {};
       const found = await acknowledge(String(link), new Date());
       if (!found) return problem(404, "This link no longer works.", { headers: FROM_ANYWHERE });
-      const { title, state, acknowledgedBy, next } = found;
-      return json({ title, state, acknowledgedBy, next }, 200, FROM_ANYWHERE);
+      const { title, state, acknowledgedBy, acknowledgedAt, next } = found;
+      return json({ title, state, acknowledgedBy, acknowledgedAt, next }, 200, FROM_ANYWHERE);
     }),
 });
