@@ -14,6 +14,8 @@ export function stepWords(step: EscalationStep, nameOf: NameOf): string {
       return `Level ${step.level + 1} stands for nobody and was skipped`;
     case "acknowledged":
       return `Acknowledged by ${nameOf(step.by)}`;
+    case "handed-over":
+      return `Shift of ${step.schedule} ended: handed over from ${nameOf(step.from)} to ${step.to.length === 0 ? "nobody" : listed(step.to.map(nameOf))}${unreached(step.unreached, nameOf)}`;
     case "ended":
       return "Ended";
     case "asked-again":

@@ -4,11 +4,11 @@ import { HOUR_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { enqueueForPerson } from "../notifications/internal/enqueue";
-import { escalationPolicyVersions, escalations } from "../schema/escalations";
-import { notifications } from "../schema/notifications";
+import { escalationPolicyVersions, escalations, escalationSteps } from "../schema/escalations";
 import { schedules } from "../schema/schedules";
 import { lockAudit, recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
+import { insertStep } from "./internal/tell";
 import { changesWithin, withEachSchedule, type ScheduleRow } from "./internal/schedule-changes";
 
 /** A change that nobody saw in this time is past. */
@@ -79,9 +79,9 @@ async function handOver(
   actor: Actor,
   { schedule, change, person, page, now }: HandOver,
 ): Promise<void> {
-  if (await wasHandedOver(tx, page.id, schedule.id, new Date(change.at))) return;
+  if (await wasHandedOver(tx, page.id, schedule.slug, new Date(change.at))) return;
   const message = {
-    cause: { kind: "hand-over", to: change.onCall } as const,
+    cause: { kind: "hand-over", from: person, to: change.onCall } as const,
     severity: "page" as const,
     teamId: schedule.teamId,
     scheduleId: schedule.id,
@@ -89,13 +89,16 @@ async function handOver(
     ...(page.alertId === null ? {} : { alertId: page.alertId }),
     ...(page.incidentId === null ? {} : { incidentId: page.incidentId }),
   };
+  const unreached: string[] = [];
   for (const each of new Set([person, ...change.onCall]))
-    await enqueueForPerson(tx, each, message, now);
+    if ((await enqueueForPerson(tx, each, message, now)) === 0) unreached.push(each);
+  const sides = { schedule: schedule.slug, from: person, to: change.onCall };
+  await insertStep(tx, page.id, { kind: "handed-over", ...sides, unreached }, now);
   await recordAudit(tx, actor, {
     action: "escalation.hand-over",
     subject: `escalation:${page.id}`,
     teamId: schedule.teamId,
-    after: { schedule: schedule.slug, from: person, to: change.onCall },
+    after: sides,
     at: now,
   });
 }
@@ -103,18 +106,12 @@ async function handOver(
 async function wasHandedOver(
   tx: Db,
   escalationId: number,
-  scheduleId: number,
+  schedule: string,
   since: Date,
 ): Promise<boolean> {
   const rows = await tx
-    .select({ cause: notifications.cause })
-    .from(notifications)
-    .where(
-      and(
-        eq(notifications.escalationId, escalationId),
-        eq(notifications.scheduleId, scheduleId),
-        gte(notifications.createdAt, since),
-      ),
-    );
-  return rows.some(({ cause }) => cause.kind === "hand-over");
+    .select({ effect: escalationSteps.effect })
+    .from(escalationSteps)
+    .where(and(eq(escalationSteps.escalationId, escalationId), gte(escalationSteps.at, since)));
+  return rows.some(({ effect }) => effect.kind === "handed-over" && effect.schedule === schedule);
 }

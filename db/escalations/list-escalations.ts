@@ -64,6 +64,8 @@ function emailsIn(effect: EscalationStep): string[] {
       return [effect.person];
     case "acknowledged":
       return [effect.by];
+    case "handed-over":
+      return [effect.from, ...effect.to];
     case "skipped":
     case "ended":
       return [];

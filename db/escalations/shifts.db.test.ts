@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { escalations } from "../schema/escalations";
 import { scheduleOverrides } from "../schema/schedules";
-import { closeStore, write } from "../store/client";
-import { messages, policyOf, storedPolicy } from "../testing/escalations";
+import { users } from "../schema/people";
+import { closeStore, read, write } from "../store/client";
+import { messages, policyOf, stepsOf, storedPolicy } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
 import { daily } from "../testing/schedule-people";
@@ -87,5 +89,24 @@ describe("shifts", () => {
     await acknowledge(unanswered, DAY + 2);
     await handOverPages(systemActor, min(DAY + 3));
     expect((await fresh()).filter((message) => message.endsWith("hand-over")).length).toBe(2);
+  });
+
+  it("hand a page over once where nobody is reached, and say whom they did not reach", async () => {
+    const alertId = await paged("disk");
+    await acknowledge(alertId, DAY - 20);
+    await write((tx) => tx.update(users).set({ deactivatedAt: NOON }));
+    for (const minute of [DAY, DAY + 1, DAY + 2]) await handOverPages(systemActor, min(minute));
+    expect((await auditActions()).filter((each) => each === "escalation.hand-over")).toHaveLength(
+      1,
+    );
+    const [{ id = 0 } = {}] = await read().select().from(escalations);
+    const both = ["ana@example.org", "ben@example.org"];
+    expect((await stepsOf(id)).at(-1)).toEqual({
+      kind: "handed-over",
+      schedule: "primary",
+      from: both[0],
+      to: [both[1]],
+      unreached: both,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
+import type { Cause } from "@/lib/notification/cause";
 import type { Subject } from "@/lib/notification/notice";
 import type { Standing } from "@/lib/notification/still-wanted";
 import { isOpen } from "@/lib/incident/status";
@@ -10,19 +11,21 @@ import { incidents, incidentServices } from "../schema/incidents";
 import { teams } from "../schema/people";
 import { schedules } from "../schema/schedules";
 import { services, slos } from "../schema/slos";
+import { handOverOf, type KnownHandOver } from "./internal/hand-over-of";
 
 type About = {
+  cause: Cause;
+  userId: number | null;
   alertId: number | null;
   incidentId: number | null;
   escalationId: number | null;
   scheduleId: number | null;
 };
 
+export type Found = { subject: Subject; standing: Standing; handOver: KnownHandOver | null };
+
 /** What a message is about as it is now, and whether that is still going on. */
-export async function findSubject(
-  actor: Actor,
-  about: About,
-): Promise<{ subject: Subject; standing: Standing }> {
+export async function findSubject(actor: Actor, about: About): Promise<Found> {
   assertCan(actor, "admin", null);
   const reader = readAs(actor);
   const [alert, incident, escalation] = await Promise.all([
@@ -33,6 +36,7 @@ export async function findSubject(
   const subject = alert ?? incident ?? (await scheduleSubject(reader, about.scheduleId));
   return {
     subject: subject ?? { kind: "none" },
+    handOver: await handOverOf(reader, about),
     standing: {
       alert: alert?.state ?? null,
       escalation,

@@ -242,7 +242,14 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
   };
 };
 
-const NOTHING = { alertId: null, incidentId: null, escalationId: null, scheduleId: null };
+const NOTHING = {
+  cause: { kind: "test" } as const,
+  userId: null,
+  alertId: null,
+  incidentId: null,
+  escalationId: null,
+  scheduleId: null,
+};
 
 /** What is for the gates, jobs and administrators. */
 export const readsOfInstallation: Reads = {

@@ -11,4 +11,12 @@ export type EscalationStep =
   | (Telling & { unreached: readonly string[] })
   | Extract<Effect, { kind: "skipped" }>
   | { kind: "acknowledged"; by: string }
+  /** A shift ended while its person had this: those on call from then on were told with them. */
+  | {
+      kind: "handed-over";
+      schedule: string;
+      from: string;
+      to: readonly string[];
+      unreached: readonly string[];
+    }
   | { kind: "ended" };

@@ -14,8 +14,8 @@ export type Cause =
   /** To a team's channel: it opened, grew worse or is over. */
   | { kind: "alert"; became: "fired" | "raised" | "resolved" }
   | { kind: "shift-begins"; startsAt: number }
-  /** Whoever goes off call hands over what is acknowledged and open. */
-  | { kind: "hand-over"; to: readonly string[] }
+  /** Whoever goes off call hands over what is acknowledged and open: both sides by email. */
+  | { kind: "hand-over"; from: string; to: readonly string[] }
   | { kind: "swap-asked" | "swap-answered"; swap: number }
   /** Another override covers the same time, and wins. */
   | { kind: "override-lost"; start: number; end: number }

@@ -5,6 +5,7 @@ import { isOpen, STATUS_WORDS } from "@/lib/incident/status";
 import type { Severity } from "@/lib/alerting/policy";
 import { burningSentence } from "./burning-sentence";
 import type { Cause } from "./cause";
+import { handOverWords, type HandOver } from "./hand-over-words";
 import type { Notice, Subject, Words } from "./notice";
 import { scheduleWords } from "./schedule-words";
 
@@ -12,6 +13,7 @@ type Told = {
   cause: Cause;
   severity: Severity;
   subject: Subject;
+  handOver: HandOver | null;
   timeZone: string;
   now: number;
   /** Where this installation is reached, without a slash at its end. */
@@ -36,6 +38,11 @@ export function noticeOf(told: Told): Notice {
 }
 
 function wordsOf(told: Told): Words {
+  const words = subjectWords(told);
+  return told.handOver ? handOverWords(told.handOver, words, told.severity) : words;
+}
+
+function subjectWords(told: Told): Words {
   switch (told.subject.kind) {
     case "alert":
       return alertWords(told, told.subject);
@@ -133,6 +140,7 @@ function urlOf({ subject, base }: Told): string {
 }
 
 function eventName({ cause, subject }: Told): string {
+  if (cause.kind === "hand-over") return "schedule.hand-over";
   switch (subject.kind) {
     case "alert":
       return `alert.${subject.state}`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Cause } from "./cause";
+import type { HandOver } from "./hand-over-words";
 import type { Subject } from "./notice";
 import { noticeOf } from "./notice-of";
 import { stillWanted, type Standing } from "./still-wanted";
@@ -37,10 +38,11 @@ const burning: Extract<Subject, { kind: "alert" }> = {
   facts: { kind: "burn-rate", at: NOW, targetPpm: 999_000, remaining: 0.613, rules: [rule] },
 };
 
-const told = (cause: Cause, subject: Subject) =>
+const told = (cause: Cause, subject: Subject, handOver: HandOver | null = null) =>
   noticeOf({
     cause,
     subject,
+    handOver,
     severity: "page",
     timeZone: "Asia/Kathmandu",
     now: NOW,
@@ -119,7 +121,28 @@ describe("a message", () => {
       lead: "Your shift begins on 2 Nov 2026, 17:51 GMT+5:45.",
       url: "https://burnline.example/on-call/primary",
     });
-    expect(told({ kind: "hand-over", to: [] }, schedule).lead).toContain("nobody is on call now");
+  });
+
+  test("of a hand-over says to each side that it is one, and whose the page is", () => {
+    const cause: Cause = { kind: "hand-over", from: "ana@example.org", to: ["ben@example.org"] };
+    const sides = { schedule: "Primary", from: "Ana", to: ["Ben"] };
+    const taken = { ...burning, state: "acknowledged", acknowledgedBy: "Ana" } as const;
+    expect(told(cause, taken, { ...sides, side: "comes" })).toMatchObject({
+      event: "schedule.hand-over",
+      tone: "page",
+      title: "Handed over to you: Payments succeed: budget burns fast",
+      lead: "Ana’s shift of Primary has ended, and this page is still open. Acknowledge it to take it on.",
+      facts: [{}, {}, {}, { label: "Acknowledged by", value: "Ana" }],
+      url: "https://burnline.example/alerts/12",
+    });
+    expect(told(cause, taken, { ...sides, side: "goes" })).toMatchObject({
+      tone: "note",
+      title: "Your shift of Primary has ended: Payments succeed: budget burns fast",
+      lead: "This page is still open. Ben is on call now and can take it on; until then it stays with you.",
+    });
+    expect(told(cause, taken, { ...sides, to: [], side: "goes" }).lead).toBe(
+      "This page is still open, and nobody is on call now: it stays with you.",
+    );
   });
 });
 
@@ -153,5 +176,8 @@ describe("by the time it is sent, a message", () => {
     expect(wanted(over, { alert: "firing" })).toBe(false);
     expect(wanted({ kind: "alert", became: "fired" }, { alert: "acknowledged" })).toBe(false);
     expect(wanted({ kind: "test" }, { alert: "resolved" })).toBe(true);
+    const handOver: Cause = { kind: "hand-over", from: "ana@example.org", to: [] };
+    expect(wanted(handOver, { alert: "acknowledged", escalation: "acknowledged" })).toBe(true);
+    expect(wanted(handOver, { alert: "resolved", escalation: "done" })).toBe(false);
   });
 });

@@ -1,5 +1,4 @@
 import { formatInstant } from "@/lib/formats/instant";
-import { listed } from "@/lib/formats/listed";
 import type { Cause } from "./cause";
 import type { Words } from "./notice";
 
@@ -11,13 +10,6 @@ export function scheduleWords(cause: Cause, name: string, timeZone: string): Wor
       return note(
         `You are on call for ${name} soon`,
         `Your shift begins on ${formatInstant(cause.startsAt, timeZone)}.`,
-      );
-    case "hand-over":
-      return note(
-        `Your shift of ${name} has ended`,
-        cause.to.length === 0
-          ? "Pages that you acknowledged are still open, and nobody is on call now."
-          : `Pages that you acknowledged are still open. On call now: ${listed(cause.to)}.`,
       );
     case "swap-asked":
       return note(`Someone asks you to take a shift of ${name}`, "Accept or decline it.");

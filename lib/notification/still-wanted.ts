@@ -11,9 +11,9 @@ export type Standing = {
 export function stillWanted(cause: Cause, { alert, escalation, incidentOver }: Standing): boolean {
   if (cause.kind === "alert")
     return cause.became === "resolved" ? alert === "resolved" : alert === "firing";
-  if (cause.kind !== "escalation") return true;
+  if (cause.kind !== "escalation" && cause.kind !== "hand-over") return true;
   if (alert === "resolved" || escalation === "done" || incidentOver) return false;
-  if (cause.why === "asked-again") return true;
+  if (cause.kind === "hand-over" || cause.why === "asked-again") return true;
   // An escalation whose acknowledgement ran out goes on, while its alert stays acknowledged.
   if (escalation !== null) return escalation !== "acknowledged";
   return alert !== "acknowledged";

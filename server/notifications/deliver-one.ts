@@ -1,18 +1,14 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { findSubject } from "@/db/notifications/find-subject";
 import { finishDelivery, type Outcome } from "@/db/notifications/finish";
 import type { Leased } from "@/db/notifications/lease";
 import type { Notice } from "@/lib/notification/notice";
-import { noticeOf } from "@/lib/notification/notice-of";
 import { retryAfter } from "@/lib/notification/retry";
-import { stillWanted } from "@/lib/notification/still-wanted";
 import { DAY_MS } from "@/lib/time/duration";
-import { installationUrl } from "@/server/auth/installation-url";
 import { log } from "@/server/logging/log";
 import { metrics } from "@/server/metrics/metrics";
-import { acknowledgeLinks } from "./acknowledge-token";
 import { CHANNELS } from "./channels/registry";
+import { noticeFor, together } from "./notice-for";
 import { openAddress } from "./sealed-address";
 import { failureOf } from "./send-failure";
 
@@ -82,41 +78,6 @@ function urgencyOf({ severity, cause }: Leased["row"]): "page" | "webhook" {
   const ends =
     cause.kind === "escalation" || (cause.kind === "alert" && cause.became !== "resolved");
   return severity === "page" && ends ? "page" : "webhook";
-}
-
-/** Null where nobody has to be told any more. */
-async function noticeFor(actor: Actor, one: Leased, now: Date): Promise<Notice | null> {
-  const { row, user, channel } = one;
-  const { subject, standing } = await findSubject(actor, row);
-  if (!stillWanted(row.cause, standing) || user?.active === false) return null;
-  const by = user ? { userId: user.id } : channel ? { channelId: channel.id } : null;
-  const about =
-    row.alertId !== null
-      ? { alertId: row.alertId }
-      : row.incidentId !== null
-        ? { incidentId: row.incidentId }
-        : null;
-  const over = subject.kind === "alert" && subject.state === "resolved";
-  return noticeOf({
-    cause: row.cause,
-    severity: row.severity,
-    subject,
-    timeZone: user?.timeZone ?? "UTC",
-    now: now.getTime(),
-    base: installationUrl().origin,
-    acknowledge: by && about && !over ? acknowledgeLinks({ subject: about, by }) : null,
-  });
-}
-
-/** The first in full, with the others named below it. */
-function together([first, ...others]: readonly Notice[]): Notice {
-  if (!first) throw new Error("there is nothing to tell");
-  if (others.length === 0) return first;
-  return {
-    ...first,
-    title: `${first.title} and ${others.length} more`,
-    more: others.map(({ title, lead, url }) => ({ title, lead, url })),
-  };
 }
 
 /** Null where it was deleted, or takes no more. */

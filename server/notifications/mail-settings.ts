@@ -41,6 +41,7 @@ export async function testMail(actor: UserActor, now: Date): Promise<string> {
     cause: { kind: "test" },
     severity: "ticket",
     subject: { kind: "none" },
+    handOver: null,
     timeZone: "UTC",
     now: now.getTime(),
     base: installationUrl().origin,
