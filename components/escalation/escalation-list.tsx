@@ -11,7 +11,8 @@ type EscalationView = {
   levels: number;
   nextAt: number | null;
   acknowledgedBy: string | null;
-  policy: { slug: string; name: string };
+  /** Without a slug where it is deleted. */
+  policy: { slug: string | null; name: string };
   steps: { id: number; at: number; effect: EscalationStep }[];
 };
 
@@ -32,12 +33,7 @@ export function EscalationList({ escalations, nameOf }: Props) {
         <li key={escalation.id} className="grid gap-2">
           <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
             <Badge tone={STATES[escalation.state].tone}>{STATES[escalation.state].word}</Badge>
-            <Link
-              href={`/on-call/policies/${escalation.policy.slug}`}
-              className="min-w-0 font-medium wrap-anywhere hover:underline"
-            >
-              <bdi>{escalation.policy.name}</bdi>
-            </Link>
+            <PolicyName {...escalation.policy} />
           </div>
           <p className="text-muted wrap-anywhere">
             <Now escalation={escalation} nameOf={nameOf} />
@@ -53,6 +49,21 @@ export function EscalationList({ escalations, nameOf }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function PolicyName({ slug, name }: EscalationView["policy"]) {
+  const className = "min-w-0 font-medium wrap-anywhere";
+  if (slug === null)
+    return (
+      <span className={className}>
+        <bdi>{name}</bdi> (deleted)
+      </span>
+    );
+  return (
+    <Link href={`/on-call/policies/${slug}`} className={`${className} hover:underline`}>
+      <bdi>{name}</bdi>
+    </Link>
   );
 }
 

@@ -1,10 +1,10 @@
 import { Link } from "@/components/ui/link";
 
 type Named = { slug: string; name: string };
-type Props = { teams: Named[]; services: Named[]; routes: Named[]; running: number };
+type Props = { teams: Named[]; services: Named[]; routes: Named[]; open: number };
 
 /** What pages by a policy. */
-export function PolicyUsesList({ teams, services, routes, running }: Props) {
+export function PolicyUsesList({ teams, services, routes, open }: Props) {
   const unused = teams.length + services.length + routes.length === 0;
   return (
     <>
@@ -21,10 +21,10 @@ export function PolicyUsesList({ teams, services, routes, running }: Props) {
           <Use key={slug} href={`/teams/${slug}`} name={name} what="alert rules" />
         ))}
       </div>
-      {running > 0 && (
+      {open > 0 && (
         <div>
-          <dt className="text-muted">Paging now</dt>
-          <dd className="figure">{running}</dd>
+          <dt className="text-muted">Open pages</dt>
+          <dd className="figure">{open}</dd>
         </div>
       )}
     </>

@@ -36,6 +36,12 @@ export const ofTeam =
   (actor) =>
     withinSql(reachOf(actor, "read"), teamId);
 
+/** Nobody finds what is deleted; what is joined to it in history names it still. */
+export const undeleted =
+  (deletedAt: SQLWrapper, rule: Rule): Rule =>
+  (actor) =>
+    and(isNull(deletedAt), rule(actor));
+
 /** Of a team that the actor manages; what belongs to no team, or to one that is gone, is for administrators. */
 export const ofManagedTeam =
   (teamId: SQLWrapper): Rule =>

@@ -25,6 +25,7 @@ import {
   partOf,
   postmortemRule,
   serviceRule,
+  undeleted,
   userRule,
   type Rule,
 } from "./rules";
@@ -34,9 +35,12 @@ const ofPostmortem = (id: Column) => partOf(postmortems.postmortems, postmortemR
 const sloRule = partOf(slos.services, serviceRule, slos.slos.serviceId);
 const ofSlo = (id: Column) => partOf(slos.slos, sloRule, id);
 const alertRule = ofTeam(alerts.alerts.teamId);
-const scheduleRule = ofTeam(schedules.schedules.teamId);
+const scheduleRule = undeleted(schedules.schedules.deletedAt, ofTeam(schedules.schedules.teamId));
 const ofSchedule = (id: Column) => partOf(schedules.schedules, scheduleRule, id);
-const policyRule = ofTeam(escalations.escalationPolicies.teamId);
+const policyRule = undeleted(
+  escalations.escalationPolicies.deletedAt,
+  ofTeam(escalations.escalationPolicies.teamId),
+);
 const escalationRule = ofTeam(escalations.escalations.teamId);
 const integrationRule = ofManagedTeam(integrations.integrations.teamId);
 const feedRule = ownOf(schedules.calendarFeeds.userId);
@@ -133,7 +137,7 @@ const RULES: Record<keyof typeof tables, Rule> = {
 
   contactMethods: ownOf(contacts.contactMethods.userId),
   personalRules: ownOf(contacts.personalRules.userId),
-  teamChannels: ofTeam(contacts.teamChannels.teamId),
+  teamChannels: undeleted(contacts.teamChannels.deletedAt, ofTeam(contacts.teamChannels.teamId)),
   notifications: notificationRule,
   notificationAttempts: partOf(
     notifications.notifications,

@@ -8,7 +8,8 @@ import { auditActions, later, min, NOON, person, teamNamed } from "../testing/pe
 import { addContact, deleteContact, renewVerification, verifyContact } from "./change";
 import { getChannel, listChannels } from "./channels";
 import { findOwnRules, listOwnContacts } from "./list-own";
-import { deleteChannel, putChannel } from "./put-channel";
+import { deleteChannel } from "./delete-channel";
+import { putChannel } from "./put-channel";
 import { saveOwnRules } from "./save-rules";
 
 const VALID = { hash: "right", expiresAt: later(30 * MINUTE_MS) };

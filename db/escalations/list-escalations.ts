@@ -20,7 +20,8 @@ export type RunningEscalation = {
   nextAt: Date | null;
   acknowledgedBy: string | null;
   startedAt: Date;
-  policy: { slug: string; name: string };
+  /** Without a slug where it is deleted. */
+  policy: { slug: string | null; name: string };
   steps: { id: number; at: Date; effect: EscalationStep }[];
 };
 
@@ -34,8 +35,9 @@ export async function listEscalations(
     actor,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ policyVersion, ...row }) => ({
+  return rows.map(({ policy: { deletedAt, slug, name }, policyVersion, ...row }) => ({
     ...row,
+    policy: { slug: deletedAt === null ? slug : null, name },
     levels: policyVersion.levels.length,
     steps: steps
       .filter(({ escalationId }) => escalationId === row.id)
@@ -83,7 +85,7 @@ const selectOf = (actor: Actor, where: SQL) =>
       nextAt: escalations.nextAt,
       acknowledgedBy: escalations.acknowledgedBy,
       startedAt: escalations.startedAt,
-      policy: { slug: escalationPolicies.slug, name: escalationPolicies.name },
+      policy: escalationPolicies,
       policyVersion: escalationPolicyVersions.definition,
     })
     .from(escalations)

@@ -103,7 +103,7 @@ async function leasedRows(tx: Db, ids: readonly number[]): Promise<Leased[]> {
       slug: channel.slug,
       name: channel.name,
       sealedAddress: channel.sealedAddress,
-      gone: channel.goneAt !== null,
+      gone: channel.goneAt !== null || channel.deletedAt !== null,
     },
   }));
 }

@@ -60,7 +60,8 @@ function failingOf({ row, user, channel }: Told): Failing | null {
   if (row.state === "sent") return null;
   const error = row.error ?? "";
   if (channel) {
-    const { slug, name, teamId } = channel;
+    const { slug, name, teamId, deletedAt } = channel;
+    if (deletedAt !== null) return null;
     return { kind: "channel", slug, name, teamId, error };
   }
   if (!user || user.deactivatedAt !== null) return null;

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
+import { slugBefore } from "@/lib/text/deleted-slug";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { contactMethods, teamChannels } from "../schema/contacts";
@@ -45,7 +46,7 @@ export async function listNotifications(
     ...row,
     person: user && { name: user.name, email: user.email },
     contact: contact?.name ?? null,
-    channelName: channel && { slug: channel.slug, name: channel.name },
+    channelName: channel && { slug: slugBefore(channel.slug), name: channel.name },
     tries: tries.get(row.id) ?? [],
   }));
 }

@@ -6,12 +6,14 @@ import { type Actor, assertCan } from "../access/actor";
 import { moveAlertsOfTeam } from "../alerts/internal/change-owner";
 import { getTeam, type Team } from "./teams";
 import { dialect } from "../store/dialect";
+import { assertNotNotified } from "../escalations/internal/assert-not-notified";
 import { moveEscalationsOfTeam } from "../escalations/internal/move-team";
 import { findTeamBySlug } from "./internal/team-by-slug";
 import { holdingsNow, holdingsOf } from "./internal/holdings";
 import { recordAudit } from "../store/audit";
 import { rowsOf } from "../store/statements";
 import { serialWrite } from "../store/serial-write";
+import { teamChannels } from "../schema/contacts";
 import { teams } from "../schema/people";
 import type { Db } from "../store/engine";
 import { dataSources } from "../schema/sources";
@@ -46,6 +48,7 @@ export async function deleteTeam(
     // What is given to the team meanwhile waits, and then finds it gone.
     if (dialect === "postgres")
       await rowsOf(tx, sql`select id from teams where id = ${team.id} for update`);
+    await assertNotNotified(tx, actor, { kind: "team", team: slug });
     const heir = moveTo === null ? null : await heirOf(tx, slug, moveTo);
     const holdings = await holdingsOf(tx, team);
     if (heir) await moveAll(tx, actor, { from: team, to: heir, now });
@@ -129,6 +132,10 @@ async function moveAll(tx: Db, actor: Actor, { from, to, now }: Move): Promise<v
     .update(schedules)
     .set({ teamId: to.id, updatedAt: now })
     .where(eq(schedules.teamId, from.id));
+  await tx
+    .update(teamChannels)
+    .set({ teamId: to.id, updatedAt: now })
+    .where(eq(teamChannels.teamId, from.id));
   await tx
     .update(postmortems)
     .set({ teamId: to.id, updatedAt: now })

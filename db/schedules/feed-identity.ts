@@ -2,11 +2,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { assertCan, type Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { memberships, users, type Role } from "../schema/people";
-import { calendarFeeds, schedules } from "../schema/schedules";
+import { calendarFeeds } from "../schema/schedules";
 
 export type FeedIdentity = {
   feedId: number;
-  schedule: string | null;
+  /** Null: of one's own shifts. */
+  scheduleId: number | null;
   lastReadAt: Date | null;
   userId: number;
   name: string;
@@ -24,7 +25,6 @@ export async function findFeedIdentity(
   const rows = await readAs(actor)
     .select({
       feed: calendarFeeds,
-      schedule: schedules.slug,
       name: users.name,
       email: users.email,
       admin: users.admin,
@@ -33,7 +33,6 @@ export async function findFeedIdentity(
     })
     .from(calendarFeeds)
     .innerJoin(users, eq(users.id, calendarFeeds.userId))
-    .leftJoin(schedules, eq(schedules.id, calendarFeeds.scheduleId))
     .leftJoin(memberships, eq(memberships.userId, users.id))
     .where(and(eq(calendarFeeds.keyHash, keyHash), isNull(users.deactivatedAt)));
   const [first] = rows;
@@ -41,7 +40,7 @@ export async function findFeedIdentity(
   const roles = new Map<number, Role>();
   for (const { teamId, role } of rows)
     if (teamId !== null && role !== null) roles.set(teamId, role);
-  const { feed, schedule, name, email, admin } = first;
-  const { id: feedId, userId, lastReadAt } = feed;
-  return { feedId, schedule, lastReadAt, userId, name, email, admin, roles };
+  const { feed, name, email, admin } = first;
+  const { id: feedId, userId, scheduleId, lastReadAt } = feed;
+  return { feedId, scheduleId, lastReadAt, userId, name, email, admin, roles };
 }

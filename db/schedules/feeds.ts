@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { UserActor } from "../access/actor";
 import { readAs, readingIn } from "../access/reader";
@@ -31,7 +31,8 @@ export async function createCalendarFeed(
     const own = await reader
       .select({ id: calendarFeeds.id })
       .from(calendarFeeds)
-      .where(eq(calendarFeeds.userId, actor.userId));
+      .leftJoin(schedules, eq(schedules.id, calendarFeeds.scheduleId))
+      .where(and(eq(calendarFeeds.userId, actor.userId), isNull(schedules.deletedAt)));
     if (own.length >= MOST)
       throw new AppError("conflict", `You have ${MOST} calendar links. Revoke one first.`);
     const [row] = await tx
@@ -56,7 +57,7 @@ export async function listCalendarFeeds(actor: UserActor): Promise<CalendarFeed[
     .select({ feed: calendarFeeds, slug: schedules.slug, name: schedules.name })
     .from(calendarFeeds)
     .leftJoin(schedules, eq(schedules.id, calendarFeeds.scheduleId))
-    .where(eq(calendarFeeds.userId, actor.userId))
+    .where(and(eq(calendarFeeds.userId, actor.userId), isNull(schedules.deletedAt)))
     .orderBy(asc(calendarFeeds.id));
   return rows.map(({ feed: { id, createdAt, lastReadAt }, slug, name }) => ({
     id,

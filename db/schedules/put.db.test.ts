@@ -87,7 +87,7 @@ describe("a schedule", () => {
     expect(now.rota.names.get("eve@example.org")).toBe("Eve");
   });
 
-  it("that is deleted is gone with its history", async () => {
+  it("that is deleted pages nobody any more", async () => {
     await deleteSchedule(people.mia, "payments", hours(1));
     expect(await findSchedule(people.mia, "payments")).toBeNull();
     expect(await at(0.5)).toEqual([]);

@@ -6,14 +6,11 @@ import { isReserved } from "@/lib/on-call/reserved";
 import type { ScheduleInput } from "@/lib/on-call/schema";
 import { assertNameFree } from "../access/assert-name-free";
 import { type Actor } from "../access/actor";
-import { authorOf } from "../access/author";
-import { readingIn } from "../access/reader";
 import { teamInCharge } from "../people/internal/team-in-charge";
-import { schedules, scheduleVersions } from "../schema/schedules";
+import { schedules } from "../schema/schedules";
 import { recordAudit } from "../store/audit";
-import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
-import { selectNames } from "./internal/names";
+import { addVersion } from "./internal/add-version";
 import { findScheduleBySlug } from "./internal/rows";
 import type { Schedule } from "./schedule";
 
@@ -93,27 +90,4 @@ function nextVersion(before: Schedule | null, { timeZone, layers }: ScheduleInpu
   if (!before) return 1;
   const isSame = before.timeZone === timeZone && isDeepStrictEqual(before.layers, layers);
   return isSame ? before.version : before.version + 1;
-}
-
-async function addVersion(
-  tx: Db,
-  actor: Actor,
-  { id, version }: { id: number; version: number },
-  { timeZone, layers }: ScheduleInput,
-  now: Date,
-): Promise<void> {
-  const author = authorOf(actor);
-  const people = layers.flatMap((layer) => layer.people);
-  const names = await selectNames(readingIn(tx, actor), people);
-  await tx.insert(scheduleVersions).values({
-    scheduleId: id,
-    version,
-    effectiveFrom: now,
-    timeZone,
-    layers,
-    names,
-    savedById: author.id,
-    savedBy: author.name,
-    savedAt: now,
-  });
 }

@@ -72,6 +72,7 @@ import { listCalendarFeeds } from "../schedules/feeds";
 import { findSchedule, getRota, getSchedule } from "../schedules/find";
 import { listScheduleVersions } from "../schedules/history";
 import { listRotas, listSchedules } from "../schedules/list";
+import { listRotasToTell } from "../schedules/list-rotas-to-tell";
 import { listKnownPeople } from "../schedules/list-known-people";
 import { listSwaps, listSwapsAskedOf } from "../schedules/list-swaps";
 import { listServices } from "../services/list";
@@ -213,6 +214,8 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listResponders: (actor) => listResponders(actor, [slo.service.team]),
     listReviewers: (actor) => listReviewers(actor, id),
     listRotas: (actor) => listRotas(actor, span),
+    listRotasToTell: (actor) =>
+      listRotasToTell(actor, { scheduleId: null, within: span, deletedSince: NOON }),
     listScheduleVersions: (actor) => listScheduleVersions(actor, "hidden-schedule", 9),
     listSchedules: (actor) => listSchedules(actor),
     listRouteChoices: (actor) => listRouteChoices(actor, "hidden"),

@@ -12,6 +12,8 @@ import { ofEachSort } from "../walker/each-sort";
 
 /** A slug; the team's name is another word. */
 export const HIDDEN_TEAM = "zinnober";
+/** Nothing names it, so that it can be deleted. */
+const SPARE_TEAM = `${HIDDEN_TEAM}-spare`;
 export const OTHER_TEAM = "azure";
 const FIRST_TEAM = "payments";
 const LONG_EMAIL = `o'${"unbroken".repeat(7)}+js@${"unbroken.".repeat(9)}example.org`;
@@ -59,6 +61,7 @@ export default noun({
     numbered: null,
     async make({ send }) {
       await send("PUT", `/teams/${HIDDEN_TEAM}`, { name: "Vermilion crew" });
+      await send("PUT", `/teams/${SPARE_TEAM}`, { name: "Vermilion spare crew" });
       await send("PUT", `/teams/${OTHER_TEAM}`, { name: "Azure crew" });
     },
     ids: async (find, { viewer, manager, deactivated }) => {
@@ -103,7 +106,7 @@ export default noun({
     [`${TOKENS}#takeOverToken`]: { fields: { token: String(ids.token) } },
     [`${TOKENS}#revokeToken`]: { fields: { token: String(ids.token) } },
     ...callsOfOneself(String(ids.session)),
-    [`${TEAMS}#deleteTeamAction`]: { fields: { team: HIDDEN_TEAM, moveTo: OTHER_TEAM } },
+    [`${TEAMS}#deleteTeamAction`]: { fields: { team: SPARE_TEAM, moveTo: OTHER_TEAM } },
     "app/(auth)/sign-out/actions.ts#signOut": {
       fields: {},
       open: "Whoever is signed out already has nothing to end.",

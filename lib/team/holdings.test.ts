@@ -10,6 +10,7 @@ const NONE = {
   dataSources: 0,
   integrations: 0,
   policies: 0,
+  channels: 0,
   members: 0,
   tokens: 0,
   invitations: 0,
@@ -23,6 +24,9 @@ it("says what a team is in charge of, and nothing of what it has none of", () =>
   expect(holdingWords({ ...NONE, dataSources: 1 })).toBe("1 data source");
   expect(holdingWords({ ...NONE, integrations: 2 })).toBe("2 integrations");
   expect(holdingWords({ ...NONE, policies: 2 })).toBe("2 escalation policies");
+  expect(holdingWords({ ...NONE, policies: 1, channels: 2 })).toBe(
+    "1 escalation policy and 2 channels",
+  );
   expect(isEmptyHanded({ ...NONE, policies: 1 })).toBe(false);
   expect(holdingWords(NONE)).toBe("");
 });
@@ -44,6 +48,8 @@ it("a team of people alone can go, one with anything that needs an owner cannot"
     "schedules",
     "dataSources",
     "integrations",
+    "policies",
+    "channels",
   ];
   for (const key of things) expect(isEmptyHanded({ ...NONE, [key]: 1 }), key).toBe(false);
 });

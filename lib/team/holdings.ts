@@ -14,6 +14,7 @@ export type TeamHoldings = {
   dataSources: number;
   integrations: number;
   policies: number;
+  channels: number;
   members: number;
   tokens: number;
   invitations: number;
@@ -28,8 +29,17 @@ export const isEmptyHanded = ({
   dataSources,
   integrations,
   policies,
+  channels,
 }: TeamHoldings): boolean =>
-  services + incidents + postmortems + schedules + dataSources + integrations + policies === 0;
+  services +
+    incidents +
+    postmortems +
+    schedules +
+    dataSources +
+    integrations +
+    policies +
+    channels ===
+  0;
 
 /** "2 services, 3 incidents (1 open) and 1 postmortem"; empty for nothing. */
 export function holdingWords({
@@ -41,6 +51,7 @@ export function holdingWords({
   dataSources,
   integrations,
   policies,
+  channels,
 }: TeamHoldings): string {
   return listed([
     ...some(services, "service"),
@@ -52,6 +63,7 @@ export function holdingWords({
     ...some(dataSources, "data source"),
     ...some(integrations, "integration"),
     ...(policies > 0 ? [plural(policies, "escalation policy", "escalation policies")] : []),
+    ...some(channels, "channel"),
   ]);
 }
 

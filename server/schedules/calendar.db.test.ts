@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "@/db/access/actor";
 import { findFeedIdentity } from "@/db/schedules/feed-identity";
 import { createCalendarFeed, listCalendarFeeds, revokeCalendarFeed } from "@/db/schedules/feeds";
+import { deleteSchedule } from "@/db/schedules/delete";
 import { getRota } from "@/db/schedules/find";
 import { peopleOnCall } from "@/db/schedules/internal/on-call-people";
 import { addOverride, endOverride } from "@/db/schedules/overrides";
@@ -125,6 +126,40 @@ describe("a calendar's secret address", () => {
     expect(events.every(({ start }) => ((start - Date.UTC(2026, 10, 1)) / DAY_MS) % 2 === 1)).toBe(
       true,
     );
+  });
+
+  it("tells what is left of a schedule that was deleted as canceled, and what was as it was", async () => {
+    const { ana, ben, mia } = people;
+    await createCalendarFeed(ana, "payments", "all", NOON);
+    await createCalendarFeed(ben, null, "own", NOON);
+    const before = eventsOf(await textAt(ana, "all", NOON));
+    await textAt(ben, "own", NOON);
+    await deleteSchedule(mia, "payments", hours(1));
+    await putSchedule(mia, "payments", scheduleInput([]), hours(2));
+    const text = await textAt(ana, "all", hours(3));
+    expect(text).toContain("NAME:Payments on-call (deleted)");
+    const after = eventsOf(text);
+    expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
+    const at = (events: Event[], hour: number) =>
+      events.find(({ start, end }) => {
+        const instant = hours(hour).getTime();
+        return start <= instant && instant < end;
+      });
+    expect(at(after, -20)).toEqual(at(before, -20));
+    expect(at(after, 0)).toMatchObject({
+      status: "CONFIRMED",
+      sequence: 1,
+      end: hours(1).getTime(),
+    });
+    const coming = after.filter(({ start }) => start > hours(1).getTime());
+    expect(coming.length).toBeGreaterThan(50);
+    expect(new Set(coming.map(({ status }) => status))).toEqual(new Set(["CANCELLED"]));
+    const own = eventsOf(await textAt(ben, "own", hours(3)));
+    expect(own.filter(({ status }) => status === "CONFIRMED")).not.toEqual([]);
+    expect(
+      own.every(({ status, end }) => (status === "CONFIRMED") === end <= hours(1).getTime()),
+    ).toBe(true);
+    await expect(textAt(ana, "all", hours(31 * 24))).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("agrees with the pager, the API's answer and the final lane at a thousand instants", async () => {

@@ -1,11 +1,11 @@
 import "server-only";
 import type { UserActor } from "@/db/access/actor";
-import { getRota } from "@/db/schedules/find";
-import { listRotas } from "@/db/schedules/list";
+import { listRotasToTell } from "@/db/schedules/list-rotas-to-tell";
 import type { FeedIdentity } from "@/db/schedules/feed-identity";
 import type { Rota, Schedule } from "@/db/schedules/schedule";
 import { tellCalendar } from "@/db/schedules/tell-calendar";
 import { calendarText } from "@/lib/calendar/write";
+import { AppError } from "@/lib/errors/app-error";
 import { finalSegmentsIn } from "@/lib/on-call/lanes";
 import { shiftsOf, type Shift } from "@/lib/on-call/shift";
 import type { WantedShift } from "@/lib/on-call/told-shifts";
@@ -24,22 +24,24 @@ export async function calendarOf(actor: UserActor, feed: FeedIdentity, now: Date
   const at = now.getTime();
   const span = wholeYears(now);
   const keptFrom = at - PAST_DAYS * DAY_MS;
-  const { schedule: slug } = feed;
-  const plans = slug === null ? await listRotas(actor, span) : [await getRota(actor, slug, span)];
+  const { scheduleId } = feed;
+  const isOwn = scheduleId === null;
+  const deletedSince = new Date(keptFrom);
+  const plans = await listRotasToTell(actor, { scheduleId, within: span, deletedSince });
+  if (!isOwn && plans.length === 0) throw noCalendar();
   const wanted = plans.flatMap((plan) => {
     const shifts = shiftsOf(finalSegmentsIn(plan.rota.versions, span)).filter(
       ({ person, start, end }) =>
         end > keptFrom &&
         start < at + AHEAD_DAYS * DAY_MS &&
-        (slug !== null || person === actor.email.toLowerCase()),
+        (!isOwn || person === actor.email.toLowerCase()),
     );
-    return shifts.map((shift) => wantedShift(plan, shift, slug !== null));
+    return shifts.map((shift) => wantedShift(plan, shift, !isOwn));
   });
   const told = await tellCalendar(systemActor("calendar"), feed, { wanted, keptFrom, now });
   const [first] = plans;
-  const name = slug === null ? "My on-call shifts" : (first?.schedule.name ?? "On-call");
   return calendarText(
-    name,
+    isOwn || !first ? "My on-call shifts" : nameOf(first.schedule),
     REFRESH_MINUTES,
     told.map(({ canceledAt, updatedAt, ...shift }) => ({
       ...shift,
@@ -49,6 +51,12 @@ export async function calendarOf(actor: UserActor, feed: FeedIdentity, now: Date
     })),
   );
 }
+
+const nameOf = ({ name, deletedAt }: Schedule): string =>
+  deletedAt === null ? name : `${name} (deleted)`;
+
+const noCalendar = () =>
+  new AppError("not-found", "There is no such schedule any more, or you may not see it.");
 
 /**
  * A shift is told whole, however long it is: one that is cut, where the calendar ends, would move

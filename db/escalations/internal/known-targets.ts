@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 import type { EscalationPolicy, Target } from "@/lib/escalation/policy";
 import { targetName, targetText } from "@/lib/escalation/target-text";
+import { targetsOf } from "@/lib/escalation/targets-of";
 import type { Reader } from "../../access/reader";
 import { teamChannels } from "../../schema/contacts";
 import { teams } from "../../schema/people";
@@ -15,7 +16,8 @@ export async function assertTargetsKnown(
   policy: EscalationPolicy,
   before: EscalationPolicy | null,
 ): Promise<void> {
-  const known = new Set([...(await readableTargets(reader)), ...textsOf(before)]);
+  const kept = before ? targetsOf(before).map(targetText) : [];
+  const known = new Set([...(await readableTargets(reader)), ...kept]);
   const errors = [
     ...policy.levels.map(({ targets }, place) => ({ path: `levels.${place}.targets`, targets })),
     { path: "whenNobodyAnswers", targets: policy.whenNobodyAnswers },
@@ -43,10 +45,3 @@ async function readableTargets(reader: Reader): Promise<string[]> {
     ...channelRows.map(({ slug }) => `channel:${slug}`),
   ];
 }
-
-const textsOf = (policy: EscalationPolicy | null): string[] =>
-  policy
-    ? [...policy.levels.flatMap(({ targets }) => targets), ...policy.whenNobodyAnswers].map(
-        targetText,
-      )
-    : [];

@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { EscalationPolicy, Recipient, Resolve, Target } from "@/lib/escalation/policy";
+import { targetsOf } from "@/lib/escalation/targets-of";
 import { memberships, teams, users } from "../../schema/people";
 import { peopleOnCall } from "../../schedules/internal/on-call-people";
 import type { Db } from "../../store/engine";
 
 /** Looks up once whom each target of the policy stands for now. */
 export async function resolverAt(tx: Db, policy: EscalationPolicy, now: Date): Promise<Resolve> {
-  const targets = [...policy.levels.flatMap((level) => level.targets), ...policy.whenNobodyAnswers];
   const found = new Map<string, Recipient[]>();
-  for (const target of targets) {
+  for (const target of targetsOf(policy)) {
     const key = JSON.stringify(target);
     if (!found.has(key)) found.set(key, await recipientsOfTarget(tx, target, now));
   }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, ne } from "drizzle-orm";
 import { readingAll, type Reader } from "../../access/reader";
 import { alertRoutes } from "../../schema/alerts";
 import {
@@ -11,12 +11,12 @@ import { teams } from "../../schema/people";
 import { services } from "../../schema/slos";
 import type { Db } from "../../store/engine";
 
-/** What pages by a policy: the teams and services, the teams whose alert rules name it, and how many pages now. */
+/** What pages by a policy: the teams and services, the teams whose alert rules name it, and how many pages are open. */
 export type PolicyUses = {
   teams: { slug: string; name: string }[];
   services: { slug: string; name: string }[];
   routes: { slug: string; name: string }[];
-  running: number;
+  open: number;
 };
 
 /** As far as the reader may see. */
@@ -44,15 +44,15 @@ export async function selectUses(
   const routes = routed
     .filter(({ rules }) => rules.some((rule) => rule.escalationPolicy === policy.slug))
     .map(({ slug, name }) => ({ slug, name }));
-  const running = await countRunning(reader, policy.id);
-  return { teams: byTeam, services: byService, routes, running };
+  const open = await countOpen(reader, policy.id);
+  return { teams: byTeam, services: byService, routes, open };
 }
 
 /** Whoever may see them. */
 export const usesOfAll = (tx: Db, policy: { id: number; slug: string }): Promise<PolicyUses> =>
   selectUses(readingAll(tx), policy);
 
-async function countRunning(reader: Reader, policyId: number): Promise<number> {
+async function countOpen(reader: Reader, policyId: number): Promise<number> {
   const [row] = await reader
     .select({ n: count() })
     .from(escalations)
@@ -60,11 +60,6 @@ async function countRunning(reader: Reader, policyId: number): Promise<number> {
       escalationPolicyVersions,
       eq(escalationPolicyVersions.id, escalations.policyVersionId),
     )
-    .where(
-      and(
-        eq(escalationPolicyVersions.policyId, policyId),
-        inArray(escalations.state, ["running", "acknowledged"]),
-      ),
-    );
+    .where(and(eq(escalationPolicyVersions.policyId, policyId), ne(escalations.state, "done")));
   return row?.n ?? 0;
 }

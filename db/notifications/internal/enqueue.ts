@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { planFor } from "@/lib/notification/personal-rules";
 import { personBehind } from "../../contacts/internal/contacts-of";
 import { ofSubject, type Subject } from "../../escalations/internal/subject";
@@ -121,24 +121,27 @@ async function replaceFailing(
     );
 }
 
+type About = Subject | { escalationId: number } | { scheduleId: number } | { channelId: number };
+
 /**
  * Takes back everything about a subject that is not sent, on all ways. What is being sent at this
  * moment says afterwards whether it was.
  */
-export async function cancelWaiting(
-  tx: Db,
-  about: Subject | { escalationId: number },
-  now: Date,
-): Promise<void> {
+export async function cancelWaiting(tx: Db, about: About, now: Date): Promise<void> {
   await tx
     .update(notifications)
     .set({ state: "canceled", nextAttemptAt: null, finishedAt: now })
     .where(
       and(
-        "escalationId" in about
-          ? eq(notifications.escalationId, about.escalationId)
-          : ofSubject(notifications, about),
+        isAbout(about),
         or(eq(notifications.state, "waiting"), eq(notifications.state, "sending")),
       ),
     );
+}
+
+function isAbout(about: About): SQL {
+  if ("escalationId" in about) return eq(notifications.escalationId, about.escalationId);
+  if ("scheduleId" in about) return eq(notifications.scheduleId, about.scheduleId);
+  if ("channelId" in about) return eq(notifications.channelId, about.channelId);
+  return ofSubject(notifications, about);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { assertCan, type Actor, type Permission } from "../../access/actor";
 import { readingAll, readingIn, type Reader } from "../../access/reader";
@@ -30,8 +30,10 @@ const scheduleOf = ({ schedule, team, version: { timeZone, layers } }: Row): Sch
 });
 
 /** By name. */
-export const selectSchedules = async (reader: Reader): Promise<Schedule[]> =>
-  (await selected(reader).orderBy(asc(schedules.name), asc(schedules.id))).map(scheduleOf);
+export const selectSchedules = async (reader: Reader, where?: SQL): Promise<Schedule[]> =>
+  (await selected(reader).where(where).orderBy(asc(schedules.name), asc(schedules.id))).map(
+    scheduleOf,
+  );
 
 export async function selectSchedule(reader: Reader, slug: string): Promise<Schedule | null> {
   const [row] = await selected(reader).where(eq(schedules.slug, slug));

@@ -11,16 +11,20 @@ import { selectNames } from "./names";
 
 type VersionRow = typeof scheduleVersions.$inferSelect;
 
-/** What schedules say of an interval: the version that counts at its start and all after it. */
+/**
+ * What schedules say of an interval: the version that counts at its start and all after it. People
+ * are called as `knowing` knows them.
+ */
 export async function selectRotas(
   reader: Reader,
   scheduleIds: readonly number[],
   within: Interval,
+  knowing: Reader = reader,
 ): Promise<Map<number, Rota>> {
   if (scheduleIds.length === 0) return new Map();
   const versions = await selectVersions(reader, scheduleIds, within);
   const overrides = await selectOverrides(reader, scheduleIds, within);
-  const current = await selectNames(reader, [
+  const current = await selectNames(knowing, [
     ...versions.flatMap(({ names }) => Object.keys(names)),
     ...overrides.flatMap(({ person }) => person ?? []),
   ]);

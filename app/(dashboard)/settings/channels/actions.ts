@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { deleteChannel } from "@/db/contacts/put-channel";
+import { deleteChannel } from "@/db/contacts/delete-channel";
 import { channelFormSchema, channelSlugSchema } from "@/lib/notification/receiver-schema";
 import { action } from "@/server/actions/action";
 import { testChannel } from "@/server/notifications/send-tests";

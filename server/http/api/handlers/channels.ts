@@ -1,6 +1,6 @@
 import "server-only";
 import { getChannel, listChannels, type TeamChannel } from "@/db/contacts/channels";
-import { deleteChannel } from "@/db/contacts/put-channel";
+import { deleteChannel } from "@/db/contacts/delete-channel";
 import { shownAddress } from "@/server/notifications/sealed-address";
 import { testChannel } from "@/server/notifications/send-tests";
 import { saveChannel } from "@/server/notifications/team-channels";

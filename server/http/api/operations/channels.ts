@@ -111,9 +111,10 @@ export const channelOperations = operations({
     path: "/channels/{channel}",
     tag: "Channels",
     summary: "Delete a channel",
-    description: "Escalation policies that name it skip it.",
+    description:
+      "Refused while an escalation policy notifies it, or it takes the tickets of a team. Messages that wait for it are canceled.",
     scope: "write",
     answers: [{ status: 204, description: "Deleted." }],
-    problems: [404],
+    problems: [404, 409],
   },
 });

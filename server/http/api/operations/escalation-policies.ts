@@ -91,8 +91,9 @@ export const escalationPolicyOperations = operations({
     method: "DELETE",
     path: "/escalation-policies/{policy}",
     tag: "Escalation policies",
-    summary: "Delete an escalation policy and the history of its pages",
-    description: "Refused while a team, a service or an alert rule pages by it.",
+    summary: "Delete an escalation policy",
+    description:
+      "Refused while a team, a service or an alert rule pages by it, or a page that went by it is open.",
     scope: "write",
     answers: [{ status: 204, description: "Deleted." }],
     problems: [404, 409],

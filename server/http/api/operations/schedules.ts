@@ -92,11 +92,12 @@ export const scheduleOperations = operations({
     method: "DELETE",
     path: "/schedules/{schedule}",
     tag,
-    summary: "Delete a schedule with its history",
-    description: "This can’t be undone.",
+    summary: "Delete a schedule",
+    description:
+      "Refused while an escalation policy notifies it. Calendars that subscribe to it are told that its coming shifts are canceled.",
     scope: "write",
     answers: [{ status: 204, description: "Deleted." }],
-    problems: [404],
+    problems: [404, 409],
   },
   previewSchedule: {
     method: "POST",

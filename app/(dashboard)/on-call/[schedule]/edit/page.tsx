@@ -43,14 +43,14 @@ export default async function EditSchedulePage({ params }: PageProps<"/on-call/[
       />
       <Card title="Delete" className="mt-8 max-w-2xl">
         <p className="mb-3 text-sm text-muted">
-          Deletes the schedule with its history. An escalation policy that names it reaches nobody
-          by it.
+          From then on nobody is on call by it. A schedule can be deleted once no escalation policy
+          notifies it.
         </p>
         <ConfirmButton
           label="Delete"
           variant="danger"
           title={`Delete ${name}?`}
-          description="Also deletes who was on call when, overrides, swaps and calendar feeds. This can’t be undone."
+          description="Calendars that subscribe to it are told that its coming shifts are canceled. This can’t be undone."
           confirmLabel="Delete permanently"
           action={deleteScheduleAction}
           fields={{ schedule: slug }}

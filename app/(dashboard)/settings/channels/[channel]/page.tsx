@@ -81,7 +81,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
             <ConfirmButton
               label="Delete channel"
               title={`Delete ${name}?`}
-              description="Escalation policies that name it skip it, and its messages are deleted."
+              description="Messages that wait for it are not sent, and where it goes is forgotten. What it was told stays in the history. This can’t be undone."
               confirmLabel="Delete channel"
               action={removeChannel}
               fields={{ slug }}

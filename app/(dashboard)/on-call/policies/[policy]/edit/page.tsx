@@ -51,7 +51,7 @@ export default async function EditPolicyPage({
           label="Delete"
           variant="danger"
           title={`Delete ${name}?`}
-          description="Deletes the history of what it notified, too. This can’t be undone."
+          description="What it told whom stays in the history of alerts and incidents. This can’t be undone."
           confirmLabel="Delete permanently"
           action={deletePolicyAction}
           fields={{ policy: slug }}
