@@ -95,7 +95,7 @@ import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
 import { listNotifications } from "../notifications/list";
 import { findSubject } from "../notifications/find-subject";
 import { hasDue } from "../notifications/lease";
-import { listFailing } from "../notifications/list-failing";
+import { findDelivery } from "../notifications/delivery";
 import { findMail, findVapid } from "../notifications/settings";
 import { listOpenBackfills } from "../sources/backfills";
 import { listPolledSlos } from "../sources/poll";
@@ -282,7 +282,7 @@ export const readsOfInstallation: Reads = {
   isKnownAddress: (actor) => isKnownAddress(actor, "hidden@example.org", "192.0.2.1", NOON),
   listDataSources: (actor) => listDataSources(actor),
   listEvaluatedAlerts: (actor) => listEvaluatedAlerts(actor),
-  listFailing: (actor) => listFailing(actor, NOON),
+  findDelivery: (actor) => findDelivery(actor, NOON),
   listDueEscalations: (actor) => listDueEscalations(actor, later(DAY_MS)),
   listLeases: (actor) => listLeases(actor),
   listOpenBackfills: (actor) => listOpenBackfills(actor),

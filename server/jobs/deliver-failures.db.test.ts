@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listFailing } from "@/db/notifications/list-failing";
+import { findDelivery } from "@/db/notifications/delivery";
 import type { Message } from "@/db/notifications/message";
 import { contactMethods } from "@/db/schema/contacts";
 import { notificationAttempts } from "@/db/schema/notifications";
@@ -7,6 +7,7 @@ import { closeStore, read } from "@/db/store/client";
 import { systemActor } from "@/db/testing/fresh-store";
 import { later, min } from "@/db/testing/persons";
 import { storedEscalation } from "@/db/testing/stored-escalation";
+import { deliveryState } from "@/lib/notification/delivery-health";
 import { SECOND_MS } from "@/lib/time/duration";
 import { freshDelivery, type Delivery } from "./testing/delivery";
 
@@ -74,24 +75,36 @@ describe("a message that fails", () => {
     ]);
   });
 
-  it("three times in a row is named, until the person is reached again", async () => {
+  it("three times in a row is known, with what the receiver said, until one arrives", async () => {
+    const known = async (minutes: number) => {
+      const { overdueOthers: _, ...delivery } = await findDelivery(systemActor, min(minutes));
+      return { ...delivery, state: deliveryState(delivery) };
+    };
     world.box.refusal = "no more space";
     await world.tell();
     for (const minutes of [0, 1, 2]) await world.deliver(min(minutes));
-    expect(await listFailing(systemActor, min(2))).toEqual([
-      {
-        kind: "person",
-        email: "ana@example.org",
-        name: "Ana",
-        error: "127.0.0.1 refuses the message: 450 no more space",
-      },
-    ]);
+    const failed = {
+      channel: "email",
+      about: "other",
+      messages: 1,
+      tries: 3,
+      failed: 3,
+      error: "127.0.0.1 refuses the message: 450 no more space",
+    };
+    expect(await known(2)).toEqual({ overdue: null, tried: [failed], state: "failing" });
     world.box.refusal = null;
-    await world.deliver(min(9));
-    expect(await listFailing(systemActor, min(9))).toEqual([]);
-    await world.tell(world.page, min(10));
-    expect(await listFailing(systemActor, min(12))).toEqual([
-      { kind: "stuck", waiting: 1, since: min(10) },
-    ]);
+    await world.deliver(min(4));
+    expect(await known(4)).toEqual({
+      overdue: null,
+      tried: [{ ...failed, tries: 4 }],
+      state: "ok",
+    });
+    expect(await known(18)).toMatchObject({ tried: [{ tries: 1, failed: 0, error: null }] });
+    await world.tell(world.page, min(20));
+    expect(await known(24)).toMatchObject({ overdue: null });
+    expect(await known(25)).toMatchObject({
+      overdue: { waiting: 1, since: min(20).getTime() },
+      state: "stuck",
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
+import { recordEvaluation } from "@/db/alerts/evaluation";
 import { closeStore } from "@/db/store/client";
 import { releaseLease, takeLease } from "@/db/store/leases";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { failedTry, storedMessage, storedTry } from "@/db/testing/stored-message";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { forgetDependency } from "@/server/outgoing/dependencies";
 import { listen } from "@/server/outgoing/testing/loopback-server";
@@ -40,6 +42,41 @@ it("tells the address while alerts are evaluated and delivered, and keeps silent
   await ran("evaluate", 4 * MINUTE_MS);
   await expect(beat()).rejects.toThrow("evaluate did not work");
   expect(server.asked).toHaveLength(3);
+  await server.close();
+});
+
+it("keeps silent while messages do not leave, or none of them arrives", async () => {
+  const server = await listen((_, response) => response.end("ok"));
+  const beat = () => heartbeatJob(server.url).run(context);
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE_MS);
+  await storedMessage({ nextAttemptAt: ago(4.9) });
+  await beat();
+  await storedMessage({ nextAttemptAt: ago(5) });
+  await expect(beat()).rejects.toThrow("No heartbeat: messages that are due do not leave.");
+  await freshStore();
+  const id = await storedMessage({ nextAttemptAt: now });
+  for (const minutes of [3, 2]) await failedTry(id, ago(minutes));
+  await beat();
+  await failedTry(id, ago(1));
+  await expect(beat()).rejects.toThrow("no message of the last 15 minutes arrived");
+  await storedTry(id, null, ago(0));
+  await beat();
+  expect(server.asked).toHaveLength(3);
+  await server.close();
+});
+
+it("keeps silent where evaluation runs and gets nowhere", async () => {
+  const server = await listen((_, response) => response.end("ok"));
+  const evaluated = async (minutesAgo: number) => {
+    await freshStore();
+    const minute = Math.floor(now.getTime() / MINUTE_MS) - minutesAgo;
+    await recordEvaluation(systemActor, null, [], { minute, tiers: {}, severities: {} });
+    await ran("evaluate", 0);
+    await heartbeatJob(server.url).run(context);
+  };
+  await evaluated(2);
+  await expect(evaluated(3)).rejects.toThrow("No heartbeat: alerts are not evaluated.");
+  expect(server.asked).toHaveLength(1);
   await server.close();
 });
 

@@ -1,4 +1,9 @@
+import type { Actor } from "@/db/access/actor";
+import { findEvaluationProgress } from "@/db/alerts/evaluation";
+import { findDelivery } from "@/db/notifications/delivery";
 import { listLeases, type Lease } from "@/db/store/leases";
+import { evaluationDelayMs, isEvaluationLate } from "@/lib/alert/minutes-due";
+import { deliveryState } from "@/lib/notification/delivery-health";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { dependency } from "@/server/outgoing/dependencies";
 import { DependencyError } from "@/server/outgoing/dependency-error";
@@ -6,9 +11,8 @@ import { guardedFetch } from "@/server/outgoing/guarded-fetch";
 import { parseNetworks } from "@/server/outgoing/networks";
 import { HEARTBEAT_VARIABLE } from "./heartbeat-url";
 import type { Job, JobContext } from "./job";
+import { PAGING_JOBS } from "./paging-jobs";
 
-/** What has to work for a page to reach somebody; one that has never run is not set up. */
-const WATCHED = ["evaluate", "escalate", "deliver"];
 const WORKED_WITHIN_MS = 3 * MINUTE_MS;
 const MOST_BYTES = 100_000;
 
@@ -29,6 +33,9 @@ export const heartbeatJob = (url: string | null): Job => ({
 async function beat(url: string, { actor, now, stop }: JobContext): Promise<void> {
   const still = standingStill(await listLeases(actor), now);
   if (still.length > 0) throw new Error(`No heartbeat: ${still.join(" and ")} did not work.`);
+  if (await isBehind(actor, now)) throw new Error("No heartbeat: alerts are not evaluated.");
+  const delivery = deliveryState(await findDelivery(actor, now));
+  if (delivery !== "ok") throw new Error(`No heartbeat: ${SILENT_BECAUSE[delivery]}.`);
   await dependency("heartbeat").execute(async (signal) => {
     const { status } = await guardedFetch(url, {
       method: "GET",
@@ -42,9 +49,23 @@ async function beat(url: string, { actor, now, stop }: JobContext): Promise<void
   }, stop);
 }
 
+const SILENT_BECAUSE = {
+  stuck: "messages that are due do not leave",
+  failing: "no message of the last 15 minutes arrived",
+} as const;
+
+/** A job may run and evaluate nothing. */
+async function isBehind(actor: Actor, now: Date): Promise<boolean> {
+  const progress = await findEvaluationProgress(actor);
+  return (
+    progress !== null && isEvaluationLate(evaluationDelayMs(progress.minute, 0, now.getTime()))
+  );
+}
+
+/** One that has never run is not set up. */
 const standingStill = (leases: readonly Lease[], now: Date): string[] =>
   leases
-    .filter(({ name }) => WATCHED.includes(name))
+    .filter(({ name }) => PAGING_JOBS.includes(name))
     .filter(
       ({ ranAt, error }) =>
         error !== null || (ranAt !== null && now.getTime() - ranAt.getTime() > WORKED_WITHIN_MS),

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { listLeases } from "@/db/store/leases";
 import { systemActor } from "@/server/auth/system-actor";
-import { overdueJobs } from "./overdue";
+import { lateAmong } from "./late";
 import { JOBS } from "./registry";
 import { Scheduler } from "./scheduler";
 
@@ -30,12 +29,8 @@ export const jobsSince = (): Date | null => holder.burnlineScheduler?.startedAt 
 export async function lateJobs(now: Date): Promise<string[]> {
   const scheduler = holder.burnlineScheduler;
   if (!scheduler) return [];
-  const actor = systemActor("readiness");
-  const late = overdueJobs(JOBS, await listLeases(actor), scheduler.startedAt, now);
-  const wanted = await Promise.all(
-    late.map(async (name) => JOBS.find((job) => job.name === name)?.wanted?.(actor, now) ?? true),
-  );
-  return late.filter((_, index) => wanted[index]);
+  const late = await lateAmong(JOBS, systemActor("readiness"), scheduler.startedAt, now);
+  return late.map(({ name }) => name);
 }
 
 export const jobsAlive = (now: Date): boolean =>

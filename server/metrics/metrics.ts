@@ -88,6 +88,21 @@ function makeMetrics() {
       help: "1 where the evaluation of alerts is overdue for more than 90 seconds, else 0",
       registers,
     }),
+    overdueNotifications: new Gauge({
+      name: "burnline_notifications_overdue",
+      help: "Messages that should have left more than five minutes ago",
+      registers,
+    }),
+    deliveryFailing: new Gauge({
+      name: "burnline_delivery_failing",
+      help: "1 where every try to send a message in the last 15 minutes failed, else 0",
+      registers,
+    }),
+    storeFreeBytes: new Gauge({
+      name: "burnline_store_free_bytes",
+      help: "Free space on the disk of the database (SQLite only)",
+      registers,
+    }),
     notifications: new Counter({
       name: "burnline_notification_attempts_total",
       help: "Attempts to send a message to a person or a channel, by kind of channel and outcome",

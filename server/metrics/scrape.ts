@@ -5,6 +5,7 @@ import { dependencyStates } from "@/server/outgoing/dependencies";
 import type { BreakerState } from "@/server/outgoing/policy";
 import { jobsSince } from "@/server/jobs/running";
 import { refreshAlertMetrics } from "./alerts";
+import { refreshDeliveryMetrics } from "./delivery";
 import { metrics } from "./metrics";
 import { refreshStoreMetrics } from "./store";
 
@@ -25,6 +26,7 @@ export async function scrape(
     breakers.set({ dependency: one.name }, BREAKER_VALUES[one.state]);
   await refreshStoreMetrics(actor, now);
   await refreshAlertMetrics(actor, jobsSince(), now);
+  await refreshDeliveryMetrics(actor, now);
   return {
     type: registry.contentType,
     text: await (names ? Registry.merge([registry, naming]) : registry).metrics(),

@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import { STORE_WRITE_CHANNEL, type StoreWrite } from "@/db/store/client";
+import { diskSpace } from "@/db/store/disk-space";
 import { storeSize } from "@/db/store/size";
 import type { Actor } from "@/db/access/actor";
 import { metrics } from "./metrics";
@@ -22,5 +23,7 @@ export async function refreshStoreMetrics(actor: Actor, now: Date): Promise<void
   holder.burnlineSizeAt = now.getTime();
   const { bytes, rows } = await storeSize(actor);
   metrics().storeBytes.set(bytes);
+  const disk = await diskSpace(actor);
+  if (disk) metrics().storeFreeBytes.set(disk.freeBytes);
   for (const [table, count] of Object.entries(rows)) metrics().storeRows.set({ table }, count);
 }

@@ -4,6 +4,8 @@ import { dialect } from "@/db/store/dialect";
 import { settings } from "@/db/schema/installation";
 import { recordEvaluation } from "@/db/alerts/evaluation";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
+import { min } from "@/db/testing/persons";
+import { failedTry, storedMessage } from "@/db/testing/stored-message";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { readiness } from "./readiness";
 
@@ -61,23 +63,44 @@ describe("readiness", () => {
     expect(await ready()).toEqual([answer, store]);
   });
 
-  it("says that alerts are evaluated late, and still meets requests", async () => {
+  it("is lost, by name, while alerts are evaluated late; what is excluded does not count", async () => {
     const now = Date.now();
     const minute = Math.floor(now / MINUTE_MS);
-    const evaluation = async () => {
-      const { ready: answer, checks } = await readiness(new Date(now));
-      return [answer, checks.evaluation];
+    const evaluation = async (...excluded: string[]) => {
+      const { ready: answer, reasons, checks } = await readiness(new Date(now), new Set(excluded));
+      return [answer, checks.evaluation, ...reasons];
     };
+    const late = [false, "late", "Alerts are not evaluated."];
     const evaluated = (last: number) =>
       recordEvaluation(systemActor, null, [], { minute: last, tiers: {}, severities: {} });
     jobs.since = new Date(now);
     expect(await evaluation()).toEqual([true, "ok"]);
     jobs.since = new Date(now - 106_000);
-    expect(await evaluation()).toEqual([true, "late"]);
+    expect(await evaluation()).toEqual(late);
+    expect(await evaluation("evaluation")).toEqual([true, "late"]);
+    expect(await evaluation("delivery")).toEqual(late);
     await evaluated(minute - 1);
     expect(await evaluation()).toEqual([true, "ok"]);
     await freshStore();
     await evaluated(minute - 3);
-    expect(await evaluation()).toEqual([true, "late"]);
+    expect(await evaluation()).toEqual(late);
+  });
+
+  it("is lost, by name, while messages do not leave or none arrives", async () => {
+    jobs.since = new Date();
+    const delivery = async (...excluded: string[]) => {
+      const { ready: answer, reasons, checks } = await readiness(min(6), new Set(excluded));
+      return [answer, checks.delivery, ...reasons];
+    };
+    expect(await delivery()).toEqual([true, "ok"]);
+    await storedMessage();
+    const stuck = "Messages have been due for more than five minutes, and nothing sends them.";
+    expect(await delivery()).toEqual([false, "stuck", stuck]);
+    expect(await delivery("delivery")).toEqual([true, "stuck"]);
+    await freshStore();
+    const tried = await storedMessage({ nextAttemptAt: min(7) });
+    for (const minutes of [0, 1, 2]) await failedTry(tried, min(minutes));
+    const failing = "Every try to send a message in the last 15 minutes failed.";
+    expect(await delivery()).toEqual([false, "failing", failing]);
   });
 });
