@@ -1,8 +1,11 @@
 import { Instant } from "@/components/ui/instant";
+import { Link } from "@/components/ui/link";
 import { BurnRateTable } from "@/components/slo/burn-rate-table";
 import type { AlertFacts } from "@/lib/alert/facts";
 import { preventionWords } from "@/lib/alert/prevention";
 import { decidingRule, reasonWords } from "@/lib/alert/reason";
+import type { Trouble } from "@/lib/alert/trouble";
+import { troubleRemedy } from "@/lib/alert/trouble-words";
 import type { Severity } from "@/lib/alerting/policy";
 
 type Props = { facts: AlertFacts; severity: Severity };
@@ -25,12 +28,38 @@ export function AlertReason({ facts, severity }: Props) {
           Nothing is left from <Instant at={facts.exhaustedAt} /> on at that rate.
         </p>
       )}
+      {facts.kind === "burnline" && <Remedy trouble={facts.trouble} />}
       {prevention !== null && (
         <p className="text-muted">
           <span className="font-medium text-ink">What would have prevented it.</span> {prevention}
         </p>
       )}
     </div>
+  );
+}
+
+/** What to do about it, and where. */
+function Remedy({ trouble }: { trouble: Trouble }) {
+  const { text, link } = troubleRemedy(trouble);
+  return (
+    <>
+      {trouble.kind === "outbox" && (
+        <p className="text-muted">
+          The first was due at <Instant at={trouble.since} />.
+        </p>
+      )}
+      {trouble.kind === "skipped" && (
+        <p className="text-muted">
+          Evaluation went on from <Instant at={trouble.until} />.
+        </p>
+      )}
+      <p className="text-muted">
+        <span className="font-medium text-ink">What to do.</span> {text}{" "}
+        <Link href={link.href} className="underline">
+          {link.text}
+        </Link>
+      </p>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
+import type { AlertKind } from "@/lib/alert/kind";
 import type { EvaluationProgress } from "@/lib/alert/progress";
 import type { OpenAlert, Sighting } from "@/lib/alert/sighting";
 import { type Actor, assertCan } from "../access/actor";
@@ -22,12 +23,15 @@ export async function findEvaluationProgress(actor: Actor): Promise<EvaluationPr
 }
 
 /** What evaluation has opened and not closed yet. */
-export async function listEvaluatedAlerts(actor: Actor): Promise<OpenAlert[]> {
+export const listEvaluatedAlerts = (actor: Actor): Promise<OpenAlert[]> =>
+  listOpenOf(actor, OWN_KINDS);
+
+export async function listOpenOf(actor: Actor, kinds: readonly AlertKind[]): Promise<OpenAlert[]> {
   assertCan(actor, "admin", null);
   const rows = await readAs(actor)
     .select()
     .from(alerts)
-    .where(and(inArray(alerts.kind, [...OWN_KINDS]), ne(alerts.state, "resolved")));
+    .where(and(inArray(alerts.kind, [...kinds]), ne(alerts.state, "resolved")));
   return rows.map((row) => ({
     kind: row.kind,
     origin: row.origin,

@@ -5,7 +5,9 @@ import { NOON, later } from "./persons";
 import type { HiddenWorld } from "./hidden-world";
 import { countActions, listActions } from "../postmortems/list-actions";
 import { countOpenAlerts } from "../alerts/count-open";
-import { findEvaluationProgress, listEvaluatedAlerts } from "../alerts/evaluation";
+import { findCaretaker } from "../alerts/caretaker";
+import { findEvaluationProgress, listEvaluatedAlerts, listOpenOf } from "../alerts/evaluation";
+import { listOwnAlerts } from "../alerts/own-alerts";
 import { findAlert, getAlert, listAlertEvents } from "../alerts/find";
 import { listAlerts } from "../alerts/list";
 import { listEndedMutes, listOpenMutes } from "../alerts/mutes";
@@ -95,6 +97,7 @@ import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
 import { listNotifications } from "../notifications/list";
 import { findSubject } from "../notifications/find-subject";
 import { hasDue } from "../notifications/lease";
+import { listUnanswered } from "../escalations/list-unanswered";
 import { findDelivery } from "../notifications/delivery";
 import { findMail, findVapid } from "../notifications/settings";
 import { listOpenBackfills } from "../sources/backfills";
@@ -283,6 +286,10 @@ export const readsOfInstallation: Reads = {
   listDataSources: (actor) => listDataSources(actor),
   listEvaluatedAlerts: (actor) => listEvaluatedAlerts(actor),
   findDelivery: (actor) => findDelivery(actor, NOON),
+  findCaretaker: (actor) => findCaretaker(actor),
+  listOpenOf: (actor) => listOpenOf(actor, ["burn-rate"]),
+  listOwnAlerts: (actor) => listOwnAlerts(actor),
+  listUnanswered: (actor) => listUnanswered(actor),
   listDueEscalations: (actor) => listDueEscalations(actor, later(DAY_MS)),
   listLeases: (actor) => listLeases(actor),
   listOpenBackfills: (actor) => listOpenBackfills(actor),

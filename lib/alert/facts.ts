@@ -1,4 +1,5 @@
 import type { RuleEvaluation } from "@/lib/alerting/evaluate";
+import type { Trouble } from "./trouble";
 
 /**
  * The numbers that caused a transition, kept so that it can be explained afterwards. Instants are
@@ -21,5 +22,6 @@ export type AlertFacts =
       exhaustedAt: number | null;
     }
   | { kind: "source"; error: string; failures: number }
+  | { kind: "burnline"; trouble: Trouble }
   /** Another sender's words, or a person's. */
   | { kind: "note"; text: string };

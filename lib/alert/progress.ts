@@ -12,6 +12,8 @@ export type EvaluationProgress = {
   minute: number;
   tiers: Readonly<Record<string, Tier>>;
   severities: Readonly<Record<string, Severity>>;
+  /** Minutes before the epoch millisecond `until` that were passed over, as found at `at`. */
+  skipped?: { minutes: number; until: number; at: number };
 };
 
 type Evaluated = {

@@ -5,6 +5,7 @@ import { formatDuration } from "@/lib/formats/duration";
 import { formatOverspent, formatPercent } from "@/lib/formats/percent";
 import { TIER_TEXTS, TIERS } from "@/lib/policy/tiers";
 import type { AlertFacts } from "./facts";
+import { troubleReason } from "./trouble-words";
 
 /** Of the rules that fire the first of the severity, which is the one with the shortest windows. */
 export const decidingRule = (
@@ -31,6 +32,8 @@ export function factWords(facts: AlertFacts, severity: Severity): string {
       return facts.failures === 0
         ? "It answers again"
         : `Failed ${facts.failures} times in a row: ${facts.error}`;
+    case "burnline":
+      return troubleReason(facts.trouble);
     case "note":
       return facts.text;
     default:
@@ -51,6 +54,8 @@ export function reasonWords(facts: AlertFacts, severity: Severity): string | nul
       return budgetReason(facts);
     case "source":
       return `Asking the data source failed ${facts.failures} times in a row. It said: ${facts.error}`;
+    case "burnline":
+      return troubleReason(facts.trouble);
     case "note":
       return facts.text;
     default:

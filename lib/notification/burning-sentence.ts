@@ -1,4 +1,5 @@
 import type { AlertFacts } from "@/lib/alert/facts";
+import { troubleReason, troubleRemedy } from "@/lib/alert/trouble-words";
 import { formatBurnRate } from "@/lib/formats/burn-rate";
 import { formatDurationWords } from "@/lib/formats/duration";
 import { formatOverspent, formatPercent } from "@/lib/formats/percent";
@@ -20,6 +21,8 @@ export function burningSentence(facts: AlertFacts | null, summary: string | null
       return leftSentence(facts.remaining);
     case "source":
       return `The data source fails: ${facts.error}`;
+    case "burnline":
+      return `${troubleReason(facts.trouble)} ${troubleRemedy(facts.trouble).text}`;
     case "note":
       return summary ?? facts.text;
     default:

@@ -18,6 +18,7 @@ import type { Job } from "./job";
 import { pollJob } from "./poll";
 import { shiftsJob } from "./shifts";
 import { staleAlertsJob } from "./stale-alerts";
+import { watchJob } from "./watch";
 
 /** Hours can be sealed a quarter past. */
 const sealJob: Job = {
@@ -98,5 +99,6 @@ export const JOBS: readonly Job[] = [
   auditJob,
   backupJob(backupSchedule(process.env)),
   demoJob,
+  watchJob(() => JOBS),
   heartbeatJob(heartbeatUrl(process.env)),
 ];

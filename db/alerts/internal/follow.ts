@@ -14,6 +14,7 @@ import type { Db } from "../../store/engine";
 import type { Changed } from "./changed";
 import { openIncidentOf } from "./incident";
 import { SOMEBODY, type AlertRow } from "./life";
+import { tellLastResort } from "./tell-last-resort";
 
 /** What a transition of an alert brings about: incidents, people who are told, and silence. */
 export async function follow(
@@ -43,6 +44,8 @@ async function changeEscalation(
     case "begin":
       if (await isOfDemo(tx, alert)) return;
       await beginEscalation(tx, subject, pagedBy(alert), alert.severity, now);
+      if (alert.kind === "burnline" && alert.severity === "page")
+        await tellLastResort(tx, alert, now);
       return;
     case "resume":
       if (await isOfDemo(tx, alert)) return;
