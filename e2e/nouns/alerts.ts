@@ -6,6 +6,7 @@ import { HIDDEN_TEAM } from "./people";
 /** The first of an installation. */
 const FIRST = "1";
 const ACTIONS = "app/(dashboard)/alerts/actions.ts";
+const CARETAKER = "app/(dashboard)/settings/system/actions.ts#saveCaretaker";
 const MUTE = "alerts/actions.ts#createMuteAction";
 const HOUR = { minutes: "60" };
 
@@ -64,6 +65,7 @@ export default noun({
         texts: ["reason"],
       },
       [`${ACTIONS}#endMuteAction`]: { fields: { mute: String(ids.mute) } },
+      [CARETAKER]: { fields: { team: HIDDEN_TEAM } },
     };
   },
   async hostile({ act, server }, { text, name }) {

@@ -38,3 +38,4 @@ export const muteFormSchema = z.strictObject({
   reason: muteReasonSchema,
 });
 export const endMuteFormSchema = z.strictObject({ mute: id });
+export const caretakerSchema = z.strictObject({ team: chosenSlug("Choose a team.") });

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { CaretakerForm } from "@/components/system/caretaker-form";
 import { DependencyTable } from "@/components/system/dependency-table";
 import { JobTable, type JobRow } from "@/components/system/job-table";
 import { Card } from "@/components/ui/card";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
+import { findCaretaker } from "@/db/alerts/caretaker";
+import { listTeams } from "@/db/people/teams";
 import { storeSize } from "@/db/store/size";
 import { listLeases, type Lease } from "@/db/store/leases";
 import { formatBytes } from "@/lib/formats/bytes";
@@ -12,12 +15,16 @@ import { orNotFound } from "@/server/auth/or-not-found";
 import type { Job } from "@/server/jobs/job";
 import { JOBS } from "@/server/jobs/registry";
 import { dependencyStates } from "@/server/outgoing/dependencies";
+import { saveCaretaker } from "./actions";
 
 export const metadata: Metadata = { title: "System" };
 
 export default async function SystemPage() {
   const actor = await requireActor();
-  const [store, leases] = await orNotFound(Promise.all([storeSize(actor), listLeases(actor)]));
+  const [store, leases, caretaker] = await orNotFound(
+    Promise.all([storeSize(actor), listLeases(actor), findCaretaker(actor)]),
+  );
+  const teams = (await listTeams(actor)).filter(({ demo }) => !demo);
   const now = new Date();
   const dependencies = dependencyStates().map((state) => ({
     ...state,
@@ -63,6 +70,13 @@ export default async function SystemPage() {
         ) : (
           <DependencyTable dependencies={dependencies} now={now.getTime()} />
         )}
+      </Card>
+      <Card title="Who looks after Burnline">
+        <CaretakerForm
+          action={saveCaretaker}
+          teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+          chosen={caretaker?.slug ?? null}
+        />
       </Card>
       <p className="text-sm text-muted">
         A Prometheus scrapes these figures and more at <span className="figure">/metrics</span>.
