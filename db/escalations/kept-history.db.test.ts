@@ -7,7 +7,6 @@ import { deleteChannel } from "../contacts/delete-channel";
 import { putChannel } from "../contacts/put-channel";
 import { enqueueForChannel } from "../notifications/internal/enqueue";
 import { leaseDue } from "../notifications/lease";
-import { listFailing } from "../notifications/list-failing";
 import { listNotifications } from "../notifications/list";
 import { deleteTeam, findTeamHoldings } from "../people/delete-team";
 import { createCalendarFeed, listCalendarFeeds } from "../schedules/feeds";
@@ -155,13 +154,6 @@ describe("a channel that is deleted", () => {
     await write((tx) => tx.update(notifications).set({ state: "sending" }));
     const [again] = await leaseDue(systemActor, { ...lease, now: min(3), until: min(5) });
     expect(again?.channel).toMatchObject({ gone: true });
-  });
-
-  it("is not among what messages do not reach", async () => {
-    await write((tx) => tx.update(notifications).set({ state: "failed", error: "refused" }));
-    expect(await listFailing(systemActor, min(1))).toHaveLength(1);
-    await deleteChannel(mia, "room", min(1));
-    expect(await listFailing(systemActor, min(1))).toEqual([]);
   });
 
   it("leaves its name to another, which takes none of its messages", async () => {
