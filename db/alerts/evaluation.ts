@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { AlertKind } from "@/lib/alert/kind";
 import type { EvaluationProgress } from "@/lib/alert/progress";
 import type { OpenAlert, Sighting } from "@/lib/alert/sighting";
@@ -9,6 +9,7 @@ import { settings } from "../schema/installation";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import { write } from "../store/client";
+import { openAlerts } from "./internal/open-alerts";
 import { applySighting } from "./internal/apply";
 
 const PROGRESS = "alerts.evaluated";
@@ -31,7 +32,7 @@ export async function listOpenOf(actor: Actor, kinds: readonly AlertKind[]): Pro
   const rows = await readAs(actor)
     .select()
     .from(alerts)
-    .where(and(inArray(alerts.kind, [...kinds]), ne(alerts.state, "resolved")));
+    .where(and(inArray(alerts.kind, [...kinds]), openAlerts()));
   return rows.map((row) => ({
     kind: row.kind,
     origin: row.origin,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, ne, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, lt, type SQL } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { snapshotAs, type Reader } from "../access/reader";
 import { alerts } from "../schema/alerts";
@@ -6,6 +6,7 @@ import { teams } from "../schema/people";
 import { services } from "../schema/slos";
 import type { Alert, AlertFilter } from "./alert";
 import { conditions } from "./internal/filter";
+import { openAlerts } from "./internal/open-alerts";
 import { alertOf, selectAlerts } from "./internal/rows";
 
 /**
@@ -57,7 +58,7 @@ async function openFirst(
   where: SQL | undefined,
   { limit, offset }: { limit: number; offset: number },
 ) {
-  const isOpen = and(where, ne(alerts.state, "resolved"));
+  const isOpen = and(where, openAlerts());
   const open = await selectAlerts(reader)
     .where(isOpen)
     // By the alphabet: page before ticket, firing before acknowledged.

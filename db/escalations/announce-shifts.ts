@@ -1,48 +1,52 @@
-import { and, eq, gte } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull } from "drizzle-orm";
 import { DAY_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "../access/actor";
-import { readAs } from "../access/reader";
 import { enqueueForPerson } from "../notifications/internal/enqueue";
 import { notifications } from "../schema/notifications";
 import { users } from "../schema/people";
-import { schedules } from "../schema/schedules";
 import type { Db } from "../store/engine";
-import { changesWithin, withEachSchedule } from "./internal/schedule-changes";
+import { forEachScheduleChange } from "./internal/schedule-changes";
 
 /** How long before a shift its person is told. */
 const AHEAD_MS = DAY_MS;
 
+type Shift = { person: string; at: number };
+
 /** Tells whoever comes on call within a day, once for each shift, also one that was moved. */
 export async function announceShifts(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
-  const all = await readAs(actor).select({ id: schedules.id }).from(schedules);
-  const within = { start: now.getTime(), end: now.getTime() + AHEAD_MS };
-  await withEachSchedule(
-    all.map(({ id }) => id),
-    async (tx, schedule) => {
-      const told = await announced(tx, schedule.id, now);
-      for (const { at, comes } of await changesWithin(tx, schedule, within))
-        for (const person of comes)
-          if (!told.has(shiftKey(person, at)))
-            await enqueueForPerson(
-              tx,
-              person,
-              {
-                cause: { kind: "shift-begins", startsAt: at },
-                severity: "ticket",
-                teamId: schedule.teamId,
-                scheduleId: schedule.id,
-              },
-              now,
-            );
+  await forEachScheduleChange<Shift>({
+    within: { start: now.getTime(), end: now.getTime() + AHEAD_MS },
+    pending: async (db, { id }, changes) => {
+      const shifts = changes.flatMap(({ at, comes }) => comes.map((person) => ({ person, at })));
+      const there = await withAccount(db, shifts);
+      const told = there.length === 0 ? null : await announced(db, id, now);
+      return there.filter((shift) => !told?.has(shiftKey(shift)));
     },
-  );
+    carryOut: async (tx, { id, teamId }, { person, at }) => {
+      const cause = { kind: "shift-begins", startsAt: at } as const;
+      const message = { cause, severity: "ticket", teamId, scheduleId: id } as const;
+      await enqueueForPerson(tx, person, message, now);
+    },
+  });
 }
 
-const shiftKey = (person: string, at: number): string => `${person} ${String(at)}`;
+const shiftKey = ({ person, at }: Shift): string => `${person} ${String(at)}`;
 
-async function announced(tx: Db, scheduleId: number, now: Date): Promise<Set<string>> {
-  const rows = await tx
+/** Others cannot be told, at whichever minute. */
+async function withAccount(db: Db, shifts: readonly Shift[]): Promise<Shift[]> {
+  if (shifts.length === 0) return [];
+  const people = [...new Set(shifts.map(({ person }) => person))];
+  const rows = await db
+    .select({ email: users.email })
+    .from(users)
+    .where(and(inArray(users.email, people), isNull(users.deactivatedAt)));
+  const there = new Set(rows.map(({ email }) => email));
+  return shifts.filter(({ person }) => there.has(person));
+}
+
+async function announced(db: Db, scheduleId: number, now: Date): Promise<Set<string>> {
+  const rows = await db
     .select({ email: users.email, cause: notifications.cause })
     .from(notifications)
     .innerJoin(users, eq(users.id, notifications.userId))
@@ -54,7 +58,7 @@ async function announced(tx: Db, scheduleId: number, now: Date): Promise<Set<str
     );
   return new Set(
     rows.flatMap(({ email, cause }) =>
-      cause.kind === "shift-begins" ? [shiftKey(email, cause.startsAt)] : [],
+      cause.kind === "shift-begins" ? [shiftKey({ person: email, at: cause.startsAt })] : [],
     ),
   );
 }

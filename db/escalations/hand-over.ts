@@ -2,14 +2,12 @@ import { and, eq, gte, lte } from "drizzle-orm";
 import type { OnCallChange } from "@/lib/on-call/on-call-changes";
 import { HOUR_MS } from "@/lib/time/duration";
 import { assertCan, type Actor } from "../access/actor";
-import { readAs } from "../access/reader";
 import { enqueueForPerson } from "../notifications/internal/enqueue";
 import { escalationPolicyVersions, escalations, escalationSteps } from "../schema/escalations";
-import { schedules } from "../schema/schedules";
-import { lockAudit, recordAudit } from "../store/audit";
+import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
 import { insertStep } from "./internal/tell";
-import { changesWithin, withEachSchedule, type ScheduleRow } from "./internal/schedule-changes";
+import { forEachScheduleChange, type ScheduleRow } from "./internal/schedule-changes";
 
 /** A change that nobody saw in this time is past. */
 const BACK_MS = HOUR_MS;
@@ -19,18 +17,19 @@ type OpenPage = Pick<typeof escalations.$inferSelect, "id" | "alertId" | "incide
 /** Tells whoever went off call with acknowledged pages that are open, and whoever came, once each. */
 export async function handOverPages(actor: Actor, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
-  const all = await readAs(actor).select({ id: schedules.id }).from(schedules);
-  const within = { start: now.getTime() - BACK_MS, end: now.getTime() };
-  await withEachSchedule(
-    all.map(({ id }) => id),
-    async (tx, schedule) => {
-      await lockAudit(tx);
-      for (const change of await changesWithin(tx, schedule, within))
+  await forEachScheduleChange<HandOver>({
+    within: { start: now.getTime() - BACK_MS, end: now.getTime() },
+    pending: async (db, schedule, changes) => {
+      const open: HandOver[] = [];
+      for (const change of changes)
         for (const person of change.goes)
-          for (const page of await openPagesOf(tx, schedule, person, new Date(change.at)))
-            await handOver(tx, actor, { schedule, change, person, page, now });
+          for (const page of await openPagesOf(db, schedule, person, new Date(change.at)))
+            if (!(await wasHandedOver(db, page.id, schedule.slug, new Date(change.at))))
+              open.push({ change, person, page });
+      return open;
     },
-  );
+    carryOut: (tx, schedule, one) => handOver(tx, actor, schedule, one, now),
+  });
 }
 
 /** Those that came by this schedule, and were acknowledged before the change. */
@@ -66,20 +65,15 @@ async function openPagesOf(
   );
 }
 
-type HandOver = {
-  schedule: ScheduleRow;
-  change: OnCallChange;
-  person: string;
-  page: OpenPage;
-  now: Date;
-};
+type HandOver = { change: OnCallChange; person: string; page: OpenPage };
 
 async function handOver(
   tx: Db,
   actor: Actor,
-  { schedule, change, person, page, now }: HandOver,
+  schedule: ScheduleRow,
+  { change, person, page }: HandOver,
+  now: Date,
 ): Promise<void> {
-  if (await wasHandedOver(tx, page.id, schedule.slug, new Date(change.at))) return;
   const message = {
     cause: { kind: "hand-over", from: person, to: change.onCall } as const,
     severity: "page" as const,

@@ -1,8 +1,9 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { escalations } from "../schema/escalations";
 import { scheduleOverrides } from "../schema/schedules";
 import { users } from "../schema/people";
-import { closeStore, read, write } from "../store/client";
+import { closeStore, read, STORE_WRITE_CHANNEL, write } from "../store/client";
 import { messages, policyOf, stepsOf, storedPolicy } from "../testing/escalations";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
@@ -89,6 +90,24 @@ describe("shifts", () => {
     await acknowledge(unanswered, DAY + 2);
     await handOverPages(systemActor, min(DAY + 3));
     expect((await fresh()).filter((message) => message.endsWith("hand-over")).length).toBe(2);
+  });
+
+  it("that bring nothing to tell cost no write, also where nobody could be told", async () => {
+    await storedSchedule("strangers", "payments", [
+      [NOON, [{ ...daily("xi@example.org", "yu@example.org"), startsAt: NOON.getTime() }]],
+    ]);
+    await announceShifts(systemActor, min(0));
+    await acknowledge(await paged("disk"), DAY - 20);
+    await handOverPages(systemActor, min(DAY));
+    let writes = 0;
+    const count = () => (writes += 1);
+    subscribe(STORE_WRITE_CHANNEL, count);
+    for (const minute of [1, 2, DAY - 1]) await announceShifts(systemActor, min(minute));
+    for (const minute of [DAY - 1, DAY, DAY + 1]) await handOverPages(systemActor, min(minute));
+    expect(writes).toBe(0);
+    await announceShifts(systemActor, min(DAY));
+    expect(writes).toBe(1);
+    unsubscribe(STORE_WRITE_CHANNEL, count);
   });
 
   it("hand a page over once where nobody is reached, and say whom they did not reach", async () => {

@@ -1,8 +1,9 @@
-import { asc, exists, and, eq, isNull, ne } from "drizzle-orm";
+import { asc, exists, and, eq, isNull } from "drizzle-orm";
 import { formatDuration } from "@/lib/formats/duration";
 import { assertCan, type Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { markStale } from "../alerts/internal/mark-stale";
+import { openAlerts } from "../alerts/internal/open-alerts";
 import { alerts } from "../schema/alerts";
 import { integrations } from "../schema/integrations";
 import { subselect } from "../store/client";
@@ -17,13 +18,7 @@ export async function markStaleAlerts(actor: Actor, now: Date): Promise<number> 
   const open = subselect()
     .select({ id: alerts.id })
     .from(alerts)
-    .where(
-      and(
-        eq(alerts.integrationId, integrations.id),
-        ne(alerts.state, "resolved"),
-        isNull(alerts.staleAt),
-      ),
-    );
+    .where(and(eq(alerts.integrationId, integrations.id), openAlerts(), isNull(alerts.staleAt)));
   const senders = await readAs(actor)
     .select({ id: integrations.id, staleAfterMs: integrations.staleAfterMs })
     .from(integrations)

@@ -1,8 +1,9 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Incoming } from "@/lib/intake/incoming";
 import type { Sent } from "@/lib/intake/read-sent";
 import { assertCan, type Actor } from "../access/actor";
 import { applySighting } from "../alerts/internal/apply";
+import { openAlerts } from "../alerts/internal/open-alerts";
 import { alerts } from "../schema/alerts";
 import { integrations } from "../schema/integrations";
 import { services } from "../schema/slos";
@@ -78,11 +79,7 @@ async function othersOfGroup(
     .select()
     .from(alerts)
     .where(
-      and(
-        eq(alerts.origin, originOf(integration)),
-        eq(alerts.groupKey, closes),
-        ne(alerts.state, "resolved"),
-      ),
+      and(eq(alerts.origin, originOf(integration)), eq(alerts.groupKey, closes), openAlerts()),
     );
   const sentKeys = new Set(named.map(({ key }) => key));
   return rows

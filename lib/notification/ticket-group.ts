@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 
 const WAIT_MS = 5 * MINUTE_MS;
-const APART_MS = HOUR_MS;
+export const APART_MS = HOUR_MS;
 
 /**
  * When a ticket goes out with the others of its team to the same place, in epoch milliseconds:

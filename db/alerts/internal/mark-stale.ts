@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, lt, ne } from "drizzle-orm";
+import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import type { Actor } from "../../access/actor";
 import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
+import { openAlerts } from "./open-alerts";
 import { remember } from "./remember";
 
 type Silent = { integrationId: number; since: Date; most: number; note: string };
@@ -22,7 +23,7 @@ export async function markStale(
     .where(
       and(
         eq(alerts.integrationId, integrationId),
-        ne(alerts.state, "resolved"),
+        openAlerts(),
         isNull(alerts.staleAt),
         lt(alerts.lastSeenAt, since),
       ),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { matches } from "@/lib/alert/matcher";
 import type { Actor } from "../../access/actor";
 import { alerts, type alertMutes } from "../../schema/alerts";
@@ -6,6 +6,7 @@ import type { Db } from "../../store/engine";
 import { labelsOf, selectLabeled } from "./labeled";
 import { byOf } from "./changed";
 import { follow } from "./follow";
+import { openAlerts } from "./open-alerts";
 import { remember } from "./remember";
 
 type Mute = typeof alertMutes.$inferSelect;
@@ -13,7 +14,7 @@ type Mute = typeof alertMutes.$inferSelect;
 /** What is open already, and fits a mute that covers now, is told to nobody any more. */
 export async function muteOpen(tx: Db, actor: Actor, mute: Mute, now: Date): Promise<number> {
   const open = await selectLabeled(tx).where(
-    and(eq(alerts.teamId, mute.teamId), ne(alerts.state, "resolved"), isNull(alerts.muteId)),
+    and(eq(alerts.teamId, mute.teamId), openAlerts(), isNull(alerts.muteId)),
   );
   const fitting = open.filter((one) =>
     mute.matchers.every((matcher) => matches(matcher, labelsOf(one))),

@@ -1,17 +1,18 @@
-import { and, eq, lte, ne } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import type { Actor } from "../../access/actor";
 import { alertMutes, alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import { follow } from "./follow";
 import { labelsOf, selectLabeled, type Labeled } from "./labeled";
 import { muteOf } from "./mute";
+import { openAlerts } from "./open-alerts";
 import { remember } from "./remember";
 
 /** Open alerts whose mute is over, unless another covers them: they are told of as if they fired now, and who has them is asked again later. */
 export async function unmuteEnded(tx: Db, actor: Actor, now: Date): Promise<number> {
   const muted = await selectLabeled(tx)
     .innerJoin(alertMutes, eq(alertMutes.id, alerts.muteId))
-    .where(and(ne(alerts.state, "resolved"), lte(alertMutes.endsAt, now)));
+    .where(and(openAlerts(), lte(alertMutes.endsAt, now)));
   for (const one of muted) await unmute(tx, actor, one, now);
   return muted.length;
 }

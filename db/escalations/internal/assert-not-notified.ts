@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { notifiedText } from "@/lib/escalation/notified-text";
 import type { Target } from "@/lib/escalation/policy";
@@ -29,7 +29,7 @@ export async function assertNotNotified(tx: Db, actor: Actor, target: Target): P
   await refuseWhere(tx, actor, target, "newest", newest);
   const open = await selectVersions(tx)
     .innerJoin(escalations, eq(escalations.policyVersionId, escalationPolicyVersions.id))
-    .where(ne(escalations.state, "done"))
+    .where(inArray(escalations.state, ["running", "acknowledged", "exhausted"]))
     .orderBy(asc(escalationPolicies.name));
   await refuseWhere(tx, actor, target, "open", open);
 }

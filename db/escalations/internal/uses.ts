@@ -1,4 +1,4 @@
-import { and, asc, count, eq, ne } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import { readingAll, type Reader } from "../../access/reader";
 import { alertRoutes } from "../../schema/alerts";
 import {
@@ -60,6 +60,11 @@ async function countOpen(reader: Reader, policyId: number): Promise<number> {
       escalationPolicyVersions,
       eq(escalationPolicyVersions.id, escalations.policyVersionId),
     )
-    .where(and(eq(escalationPolicyVersions.policyId, policyId), ne(escalations.state, "done")));
+    .where(
+      and(
+        eq(escalationPolicyVersions.policyId, policyId),
+        inArray(escalations.state, ["running", "acknowledged", "exhausted"]),
+      ),
+    );
   return row?.n ?? 0;
 }

@@ -1,6 +1,6 @@
-import { and, eq, max, min } from "drizzle-orm";
+import { and, eq, gte, max, min } from "drizzle-orm";
 import { afterQuietHours, type QuietHours } from "@/lib/notification/quiet-hours";
-import { groupedAt } from "@/lib/notification/ticket-group";
+import { APART_MS, groupedAt } from "@/lib/notification/ticket-group";
 import { notifications } from "../../schema/notifications";
 import type { Db } from "../../store/engine";
 import type { Message } from "../message";
@@ -17,14 +17,15 @@ export async function ticketTime(
   const { cause, severity, teamId } = message;
   if (severity === "page" || cause.kind === "test") return at;
   if (cause.kind !== "alert" && cause.kind !== "escalation") return afterQuietHours(at, quiet);
-  return afterQuietHours(groupedAt(at, await groupOf(tx, to, teamId)), quiet);
+  return afterQuietHours(groupedAt(at, await groupOf(tx, to, teamId, at)), quiet);
 }
 
-/** What waits for the same place, and when the last of it went there. */
+/** What waits for the same place, and when the last of it went there, as far as that matters at `at`. */
 async function groupOf(
   tx: Db,
   to: Destination,
   teamId: number | null,
+  at: number,
 ): Promise<{ waitingUntil: number | null; lastSentAt: number | null }> {
   const same = and(
     eq(notifications.severity, "ticket"),
@@ -38,7 +39,13 @@ async function groupOf(
   const [sent] = await tx
     .select({ at: max(notifications.finishedAt) })
     .from(notifications)
-    .where(and(same, eq(notifications.state, "sent")));
+    .where(
+      and(
+        same,
+        eq(notifications.state, "sent"),
+        gte(notifications.finishedAt, new Date(at - APART_MS)),
+      ),
+    );
   return {
     waitingUntil: waiting?.at?.getTime() ?? null,
     lastSentAt: sent?.at?.getTime() ?? null,
