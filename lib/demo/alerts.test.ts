@@ -85,6 +85,18 @@ describe("the demo's escalations", () => {
     expect(loud[0]?.steps.at(-2)?.step).toMatchObject({ kind: "acknowledged" });
   });
 
+  it("are answered by whom the history of the alert names, also when they are asked again", () => {
+    const asked = escalations.filter(({ walks }) =>
+      walks.some(({ steps }) => steps.some(({ step }) => step.kind === "asked-again")),
+    );
+    expect(asked).not.toEqual([]);
+    for (const { alert, walks } of escalations) {
+      const answered = alert.events.filter(({ by }) => by !== null).map(({ at }) => at);
+      for (const { at, step } of walks.flatMap(({ steps }) => steps))
+        if (step.kind === "acknowledged") expect(answered).toContain(at);
+    }
+  });
+
   it("fall silent when somebody answers, and end with their alert", () => {
     for (const { alert, walks } of escalations)
       for (const { state, steps } of walks) {

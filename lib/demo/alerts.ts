@@ -12,6 +12,7 @@ import { sliceMs } from "@/lib/measurement/slices";
 import { alertPolicyOf, ruleSettingOf } from "@/lib/slo/alert-policy";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { DEMO_INCIDENTS } from "./incident-plans";
+import { demoPolicyOf } from "./on-call-plans";
 import { demoOutages, type DemoOutage } from "./outage-schedule";
 import { demoDefinition, demoSeries, demoStart } from "./series";
 import { DEMO_SLOS, demoSloKey, type DemoSlo } from "./slo-catalog";
@@ -20,6 +21,7 @@ import { DEMO_SLOS, demoSloKey, type DemoSlo } from "./slo-catalog";
 type DemoAlertEvent = {
   at: number;
   transition: Transition;
+  state: AlertLife["state"];
   severity: Severity;
   rules: readonly RuleEvaluation[];
   by: string | null;
@@ -113,11 +115,14 @@ class AlertWalk {
   private outage: DemoOutage | null = null;
   private answeredAt = Infinity;
   private readonly events: DemoAlertEvent[] = [];
+  private readonly reNotifyAfterMs: number;
 
   constructor(
     private readonly slo: DemoSlo,
     private readonly outages: readonly DemoOutage[],
-  ) {}
+  ) {
+    this.reNotifyAfterMs = demoPolicyOf(slo.service).definition.reNotifyAfterMinutes * MINUTE_MS;
+  }
 
   /** Whether what fires next is another alert. */
   isOver(at: number): boolean {
@@ -128,8 +133,8 @@ class AlertWalk {
     const severity = evaluation?.alert.severity ?? null;
     const rules = evaluation?.rules ?? [];
     this.happen(severity ? { kind: "seen", severity } : { kind: "gone" }, at, rules);
-    if (this.life?.state === "firing" && at >= this.answeredAt)
-      this.happen({ kind: "acknowledged", by: this.answersBy(at), again: false }, at, rules);
+    if (at >= this.answeredAt)
+      this.happen({ kind: "acknowledged", by: this.answersBy(at), again: true }, at, rules);
   }
 
   found(): DemoAlert[] {
@@ -143,18 +148,32 @@ class AlertWalk {
     this.life = alert;
     if (!alert || !transition) return;
     const by = event.kind === "acknowledged" ? event.by : null;
-    this.events.push({ at, transition, severity: alert.severity, rules, by });
+    const { state, severity } = alert;
+    this.events.push({ at, transition, state, severity, rules, by });
     if (transition === "fired")
       this.outage = this.outages.findLast(({ start }) => start * MINUTE_MS <= at) ?? null;
-    if (transition === "fired" || transition === "reopened" || transition === "raised")
-      this.answeredAt = this.answerAt(at, alert.severity);
+    this.answeredAt = this.answerAt(at, alert, transition);
   }
 
-  /** Not before the incident was, because whoever is woken by one answers both. */
-  private answerAt(at: number, severity: Severity): number {
+  /** When somebody acknowledges next, for the first time or because they are asked again. */
+  private answerAt(at: number, { state, severity }: AlertLife, transition: Transition): number {
+    const answeredAt = at + ANSWERED_AFTER[severity] * MINUTE_MS;
+    switch (state) {
+      case "firing":
+        return transition === "lowered" ? this.answeredAt : this.notBeforeIncident(answeredAt);
+      case "acknowledged":
+        return severity === "page" ? answeredAt + this.reNotifyAfterMs : Infinity;
+      case "resolved":
+        return Infinity;
+      default:
+        throw new RangeError(`no state ${String(state satisfies never)}`);
+    }
+  }
+
+  /** Whoever is woken by one answers both. */
+  private notBeforeIncident(at: number): number {
     const acknowledged = this.planned()?.acknowledged ?? 0;
-    const incident = ((this.outage?.start ?? 0) + acknowledged) * MINUTE_MS;
-    return Math.max(incident, at + ANSWERED_AFTER[severity] * MINUTE_MS);
+    return Math.max(at, ((this.outage?.start ?? 0) + acknowledged) * MINUTE_MS);
   }
 
   private answersBy(at: number): string {

@@ -1,4 +1,4 @@
-import type { Severity } from "@/lib/alerting/policy";
+import { escalationChanges } from "@/lib/alert/escalation-change";
 import type { EscalationPolicy, Target } from "@/lib/escalation/policy";
 import type { EscalationStep } from "@/lib/escalation/step";
 import {
@@ -11,8 +11,7 @@ import {
 import { onCallAt, type Version } from "@/lib/on-call/on-call";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { DemoAlert } from "./alerts";
-import { DEMO_SERVICES } from "./company";
-import { DEMO_POLICIES, demoRotaStart, demoSchedules } from "./on-call-plans";
+import { demoPolicyOf, demoRotaStart, demoSchedules } from "./on-call-plans";
 import { demoEmail } from "./people";
 
 /** How far an escalation of a demo alert came, and what it did when, in epoch milliseconds. */
@@ -24,34 +23,25 @@ export type DemoEscalation = {
   steps: { at: number; step: EscalationStep }[];
 };
 
-const ANSWER_MS = 2 * MINUTE_MS;
-
 /** The escalations of an alert of a demo filled at `anchor` (epoch minute), in order. */
 export function demoEscalations({ slo, events }: DemoAlert, anchor: number): DemoEscalation[] {
-  const team = DEMO_SERVICES.find(({ slug }) => slug === slo.service)?.team;
-  const policy = DEMO_POLICIES.find((candidate) => candidate.team === team);
-  if (!policy) throw new Error(`the demo has no policy for ${slo.service}`);
+  const policy = demoPolicyOf(slo.service);
   const rules = { policy: policy.definition, resolve: resolverOf(anchor) };
   const escalations: Walked[] = [];
   for (const event of events) {
     const current = escalations.at(-1);
     current?.goOnTo(event.at);
-    if (isBegun(event.transition, event.severity) && !current?.isRunning)
-      escalations.push(new Walked(policy.slug, event.at, rules));
-    else if (event.by !== null)
-      current?.happen({ kind: "acknowledged", by: demoEmail(event.by) }, event.at);
-    if (isOver(event, current)) current?.happen({ kind: "resolved" }, event.at);
+    for (const change of escalationChanges({ ...event, muted: false })) {
+      if (change === "begin" && event.severity === "page" && !current?.isRunning)
+        escalations.push(new Walked(policy.slug, event.at, rules));
+      if (change === "acknowledge" && event.by !== null)
+        current?.happen({ kind: "acknowledged", by: demoEmail(event.by) }, event.at);
+      if (change === "end") current?.happen({ kind: "resolved" }, event.at);
+    }
   }
   escalations.at(-1)?.goOnTo(anchor * MINUTE_MS);
   return escalations.map((walked) => walked.told());
 }
-
-const isBegun = (transition: string, severity: Severity): boolean =>
-  severity === "page" && ["fired", "reopened", "raised"].includes(transition);
-
-/** Or a ticket that somebody has. */
-const isOver = ({ transition, severity }: DemoAlert["events"][number], current?: Walked): boolean =>
-  transition === "resolved" || (severity === "ticket" && current?.isAcknowledged === true);
 
 type Rules = {
   policy: EscalationPolicy;
@@ -78,20 +68,10 @@ class Walked {
     return this.state.state === "running";
   }
 
-  get isAcknowledged(): boolean {
-    return this.state.state === "acknowledged";
-  }
-
-  /** Everything that falls due before an instant, each at its time. Whoever is asked again still has it. */
+  /** Everything that falls due before an instant, each at its time. */
   goOnTo(end: number): void {
-    while ("nextAt" in this.state && this.state.nextAt < end) {
-      const at = this.state.nextAt;
-      const by = this.acknowledgedBy;
-      this.happen({ kind: "due" }, at);
-      const isAsked = this.state.state === "acknowledged" && this.state.asked;
-      if (isAsked && by !== null && at + ANSWER_MS < end)
-        this.happen({ kind: "acknowledged", by }, at + ANSWER_MS);
-    }
+    while ("nextAt" in this.state && this.state.nextAt < end)
+      this.happen({ kind: "due" }, this.state.nextAt);
   }
 
   happen(event: EscalationEvent, at: number): void {

@@ -3,6 +3,7 @@ import type { Layer } from "@/lib/on-call/schedule";
 import { WEEKDAYS } from "@/lib/on-call/weekday";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { floorTo } from "@/lib/time/interval";
+import { DEMO_SERVICES } from "./company";
 import { DEMO_PEOPLE, demoEmail } from "./people";
 
 export type DemoSchedule = {
@@ -129,3 +130,11 @@ export const DEMO_POLICIES: readonly DemoPolicy[] = [
     },
   },
 ];
+
+/** What pages of a service go by. */
+export function demoPolicyOf(service: string): DemoPolicy {
+  const team = DEMO_SERVICES.find(({ slug }) => slug === service)?.team;
+  const policy = DEMO_POLICIES.find((candidate) => candidate.team === team);
+  if (!policy) throw new Error(`the demo has no policy for ${service}`);
+  return policy;
+}
