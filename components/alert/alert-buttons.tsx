@@ -18,10 +18,10 @@ type Props = {
 
 /** The next steps of an alert. */
 export function AlertButtons({ alert, actions, stillSo }: Props) {
-  const { id, state, incident, mutedUntil } = alert;
+  const { id, state, incident, mutedUntil, needsAcknowledgement } = alert;
   return (
     <>
-      {state === "firing" && (
+      {needsAcknowledgement && (
         <span data-page-key="a" data-page-label="Acknowledge">
           <StepForm
             action={actions.acknowledge}

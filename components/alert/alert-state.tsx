@@ -5,7 +5,7 @@ import type { AlertView } from "./alert-view";
 
 /** Where an alert stands: who has it, and why it may tell nobody. */
 export function AlertState({ alert, now }: { alert: AlertView; now: number }) {
-  const { state, acknowledgedBy, mutedUntil, flaps, stale } = alert;
+  const { state, acknowledgedBy, needsAcknowledgement, mutedUntil, flaps, stale } = alert;
   const open = state !== "resolved";
   return (
     <>
@@ -18,6 +18,9 @@ export function AlertState({ alert, now }: { alert: AlertView; now: number }) {
           </>
         )}
       </span>
+      {state === "acknowledged" && needsAcknowledgement && (
+        <span className="block text-xs text-warning">still firing: acknowledge it again</span>
+      )}
       {open && mutedUntil !== null && (
         <span className="block text-xs text-muted">
           muted, ends <RelativeTime at={mutedUntil} now={now} />

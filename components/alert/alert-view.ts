@@ -14,6 +14,8 @@ export type AlertView = {
   startedAt: number;
   resolvedAt: number | null;
   acknowledgedBy: string | null;
+  /** Also where somebody has it, and it still fires long after. */
+  needsAcknowledgement: boolean;
   flaps: number;
   mutedUntil: number | null;
   stale: boolean;

@@ -14,6 +14,8 @@ export type Alert = typeof alerts.$inferSelect & {
   /** The sender, and the mute that covers it. */
   integration: Named | null;
   mute: { endsAt: Date; reason: string } | null;
+  /** Nobody has acknowledged it, or it still fires long after and they are asked again. */
+  needsAcknowledgement: boolean;
 };
 
 export type AlertEventRow = typeof alertEvents.$inferSelect;

@@ -2,16 +2,18 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { MuteInput } from "@/lib/alert/mute-schema";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import type { UserActor } from "../access/actor";
+import { runDue } from "../escalations/internal/escalate";
 import { deleteTeam } from "../people/delete-team";
 import { putService } from "../services/put";
 import { putSlo } from "../slos/put";
-import { closeStore } from "../store/client";
+import { closeStore, write } from "../store/client";
 import { alertPeople } from "../testing/alert-people";
 import { systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, person } from "../testing/persons";
 import { refusal } from "../testing/refusal";
 import { serviceNamed } from "../testing/service-named";
 import { storedAlert } from "../testing/stored-alert";
+import { storedEscalation } from "../testing/stored-escalation";
 import type { AlertFilter } from "./alert";
 import { countOpenAlerts } from "./count-open";
 import { getAlert, listAlertEvents } from "./find";
@@ -127,6 +129,25 @@ describe("whoever responds", () => {
       "alert.resolved",
     ]);
     expect(await refusal(acknowledge(mara, id, min(5)))).toMatchObject({ code: "conflict" });
+  });
+
+  it("is asked for an acknowledgement until there is one, and when it is asked for again", async () => {
+    const id = await storedAlert("payments");
+    const escalationId = await storedEscalation("payments", id);
+    const asked = async () => (await getAlert(mara, id)).needsAcknowledgement;
+    expect(await asked()).toBe(true);
+    await acknowledge(mara, id, min(1));
+    expect(await asked()).toBe(false);
+    await write((tx) => runDue(tx, escalationId, min(61)));
+    expect(await asked()).toBe(true);
+    expect(
+      (await listAlerts(mara, {}, { order: "newest", limit: 1, before: null })).items[0],
+    ).toMatchObject({
+      needsAcknowledgement: true,
+    });
+    expect(await acknowledge(mara, id, min(62))).toMatchObject({ needsAcknowledgement: false });
+    await resolve(mara, id, min(63));
+    expect(await asked()).toBe(false);
   });
 
   it("is of the alert's team", async () => {

@@ -27,6 +27,7 @@ export function alertAnswer(alert: Alert): z.output<typeof alertAnswerSchema> {
     lastSeenAt: instantText(alert.lastSeenAt.getTime()),
     acknowledgedAt: text(alert.acknowledgedAt),
     acknowledgedBy: alert.acknowledgedBy,
+    needsAcknowledgement: alert.needsAcknowledgement,
     resolvedAt: text(alert.resolvedAt),
     reopened: alert.flaps,
     mutedUntil: text(alert.mute?.endsAt),

@@ -13,6 +13,7 @@ export const alertRow = (alert: Alert, burn: BurnNow | null = null): AlertView =
   startedAt: alert.startedAt.getTime(),
   resolvedAt: alert.resolvedAt?.getTime() ?? null,
   acknowledgedBy: alert.acknowledgedBy,
+  needsAcknowledgement: alert.needsAcknowledgement,
   flaps: alert.flaps,
   mutedUntil: alert.mute?.endsAt.getTime() ?? null,
   stale: alert.staleAt !== null,

@@ -1,10 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq, exists } from "drizzle-orm";
 import type { Reader } from "../../access/reader";
+import { unanswered } from "../../escalations/internal/escalate";
 import { alertMutes, alerts } from "../../schema/alerts";
+import { escalations } from "../../schema/escalations";
 import { integrations } from "../../schema/integrations";
 import { teams } from "../../schema/people";
 import { services, slos } from "../../schema/slos";
 import { alias } from "drizzle-orm/sqlite-core";
+import { subselect } from "../../store/client";
 import type { Alert } from "../alert";
 
 const owners = alias(services, "owners");
@@ -19,6 +22,12 @@ export const selectAlerts = (reader: Reader) =>
       owner: { slug: owners.slug, name: owners.name },
       integration: { slug: integrations.slug, name: integrations.name },
       mute: { endsAt: alertMutes.endsAt, reason: alertMutes.reason },
+      unanswered: exists(
+        subselect()
+          .select({ id: escalations.id })
+          .from(escalations)
+          .where(and(eq(escalations.alertId, alerts.id), unanswered)),
+      ).mapWith(Boolean),
     })
     .from(alerts)
     .innerJoin(teams, eq(teams.id, alerts.teamId))
@@ -30,8 +39,9 @@ export const selectAlerts = (reader: Reader) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectAlerts>["execute"]>>[number];
 
-export const alertOf = ({ alert, slo, owner, ...joined }: Row): Alert => ({
+export const alertOf = ({ alert, slo, owner, unanswered: isAsked, ...joined }: Row): Alert => ({
   ...alert,
   ...joined,
+  needsAcknowledgement: alert.state === "firing" || (alert.state === "acknowledged" && isAsked),
   slo: slo && owner ? { ...slo, service: owner } : null,
 });

@@ -24,6 +24,11 @@ export const alertAnswerSchema = z
     lastSeenAt: instantTextSchema,
     acknowledgedAt: instantTextSchema.nullable(),
     acknowledgedBy: z.string().nullable(),
+    needsAcknowledgement: z
+      .boolean()
+      .describe(
+        "Nobody has acknowledged it, or it still fires so long after that people are paged again.",
+      ),
     resolvedAt: instantTextSchema.nullable(),
     reopened: z.int().describe("How often it has fired again soon after it was resolved."),
     mutedUntil: instantTextSchema.nullable(),

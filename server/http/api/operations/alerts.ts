@@ -27,6 +27,7 @@ const ALERT = {
   lastSeenAt: AT,
   acknowledgedAt: null,
   acknowledgedBy: null,
+  needsAcknowledgement: true,
   resolvedAt: null,
   reopened: 0,
   mutedUntil: null,
