@@ -1,17 +1,13 @@
-import { asc, eq } from "drizzle-orm";
-import { AppError } from "@/lib/errors/app-error";
-import { ticketsText } from "@/lib/escalation/tickets-text";
+import { eq } from "drizzle-orm";
 import { deletedSlug } from "@/lib/text/deleted-slug";
 import { assertCan, type Actor } from "../access/actor";
-import { readingAll, readingIn, type Reader } from "../access/reader";
+import { readingIn } from "../access/reader";
 import { assertNotNotified } from "../escalations/internal/assert-not-notified";
 import { cancelWaiting } from "../notifications/internal/enqueue";
 import { teamChannels } from "../schema/contacts";
-import { teamPaging } from "../schema/escalations";
-import { teams } from "../schema/people";
 import { recordAudit } from "../store/audit";
-import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
+import { assertNoTickets } from "./internal/assert-no-tickets";
 import { selectChannel, shown } from "./internal/channel-row";
 
 /**
@@ -38,20 +34,3 @@ export const deleteChannel = (actor: Actor, slug: string, now: Date): Promise<vo
       at: now,
     });
   });
-
-async function assertNoTickets(tx: Db, actor: Actor, channelId: number): Promise<void> {
-  const all = await teamsWith(readingAll(tx), channelId);
-  if (all.length === 0) return;
-  const seen = await teamsWith(readingIn(tx, actor), channelId);
-  throw new AppError("conflict", ticketsText(seen, all.length));
-}
-
-async function teamsWith(reader: Reader, ticketChannelId: number): Promise<string[]> {
-  const rows = await reader
-    .select({ name: teams.name })
-    .from(teamPaging)
-    .innerJoin(teams, eq(teams.id, teamPaging.teamId))
-    .where(eq(teamPaging.ticketChannelId, ticketChannelId))
-    .orderBy(asc(teams.name));
-  return rows.map(({ name }) => name);
-}

@@ -118,9 +118,9 @@ describe("shifts", () => {
     expect((await auditActions()).filter((each) => each === "escalation.hand-over")).toHaveLength(
       1,
     );
-    const [{ id = 0 } = {}] = await read().select().from(escalations);
+    const [escalation] = await read().select().from(escalations);
     const both = ["ana@example.org", "ben@example.org"];
-    expect((await stepsOf(id)).at(-1)).toEqual({
+    expect((await stepsOf(escalation?.id ?? 0)).at(-1)).toEqual({
       kind: "handed-over",
       schedule: "primary",
       from: both[0],

@@ -28,10 +28,10 @@ function sqlite() {
 
 function overhear(connection: Database.Database, hear: (text: string) => void): void {
   const prepare = connection.prepare.bind(connection);
-  connection.prepare = ((text: string) => {
+  connection.prepare = (text: string) => {
     hear(text);
     return prepare(text);
-  }) as typeof connection.prepare;
+  };
 }
 
 const SCAN = /^SCAN (\w+)/;

@@ -182,7 +182,7 @@ describe("watching Burnline", () => {
     const rows = await read().select().from(notifications);
     expect(rows).toHaveLength(1);
     const about = { alertId: rows[0]?.alertId ?? 0 };
-    for (const _ of [1, 2, 3])
+    for (let tries = 0; tries < 3; tries += 1)
       await failedTry(await storedMessage({ ...about, nextAttemptAt: min(30) }), min(6));
     await look(11, deliverAlone);
     expect(await own()).toEqual(["job:deliver page firing"]);
@@ -208,7 +208,7 @@ describe("a kind of channel by which nothing arrives", () => {
     world = await freshDelivery();
     await person("Ada", {}, true);
     world.box.refusal = "no more space";
-    for (const _ of [1, 2, 3]) await world.tell();
+    for (let tries = 0; tries < 3; tries += 1) await world.tell();
     await look(0);
     expect(await own()).toEqual([]);
     await world.deliver(min(1));
@@ -234,7 +234,7 @@ describe("a kind of channel by which nothing arrives", () => {
 
   it("is none while another message of that kind arrives", async () => {
     world = await freshDelivery();
-    for (const _ of [1, 2, 3]) await failedTry(await storedMessage({ nextAttemptAt: min(60) }));
+    for (let tries = 0; tries < 3; tries += 1) await failedTry(await storedMessage({ nextAttemptAt: min(60) }));
     await storedTry(await storedMessage({ nextAttemptAt: min(60) }), null);
     await look(1);
     expect(await own()).toEqual([]);

@@ -4,19 +4,26 @@ import { slugBefore } from "@/lib/text/deleted-slug";
 import { can, type Actor } from "../../access/actor";
 import { readingAll, readingIn } from "../../access/reader";
 import { schedules } from "../../schema/schedules";
+import { snapshot } from "../../store/client";
 import type { Db } from "../../store/engine";
 import type { Rota, Schedule } from "../schedule";
 import { selectSchedules } from "./rows";
 import { selectRotas } from "./versions";
 
+export type RotaToTell = { schedule: Schedule; rota: Rota };
+
 /** `scheduleId`: null for every schedule; `deletedSince`: those that were deleted later are told of too. */
 export type ToTell = { scheduleId: number | null; within: Interval; deletedSince: Date };
 
-export async function rotasToTell(
+/** As `listRotasToTell`. */
+export const selectRotasToTell = (actor: Actor, toTell: ToTell): Promise<RotaToTell[]> =>
+  snapshot((db) => rotasToTell(db, actor, toTell));
+
+async function rotasToTell(
   db: Db,
   actor: Actor,
   { scheduleId, within, deletedSince }: ToTell,
-): Promise<{ schedule: Schedule; rota: Rota }[]> {
+): Promise<RotaToTell[]> {
   const all = await selectSchedules(
     readingAll(db),
     and(
