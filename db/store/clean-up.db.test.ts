@@ -1,10 +1,14 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { cleanUp } from "./clean-up";
 import { closeStore, read, write } from "./client";
 import { idempotencyKeys } from "../schema/measurements";
 import { loginAttempts } from "../schema/installation";
 import { knownAddresses, sessions, users } from "../schema/people";
+import { calendarFeeds, schedules } from "../schema/schedules";
 import { freshStore, systemActor } from "../testing/fresh-store";
+import { person } from "../testing/persons";
+import { storedSchedule } from "../testing/stored-schedule";
 
 const now = new Date("2026-11-02T12:00:00Z");
 const ago = (ms: number) => new Date(now.getTime() - ms);
@@ -46,4 +50,29 @@ it("deletes sessions, idempotency keys, sign-in attempts and known addresses whe
     "192.0.2.2",
   ]);
   expect((await read().select().from(loginAttempts)).map(({ key }) => key)).toEqual(["counts"]);
+});
+
+it("deletes the calendar links of a schedule a month after it was deleted, when nothing is left to cancel", async () => {
+  await person("Ada", { payments: "manager" });
+  for (const [slug, days] of [
+    ["gone", 32],
+    ["lately", 30],
+    ["there", null],
+  ] as const) {
+    const scheduleId = await storedSchedule(slug, "payments", [[ago(40 * DAY), []]]);
+    await write(async (tx) => {
+      await tx
+        .update(schedules)
+        .set({ deletedAt: days === null ? null : ago(days * DAY) })
+        .where(eq(schedules.id, scheduleId));
+      await tx
+        .insert(calendarFeeds)
+        .values({ keyHash: slug, userId: 1, scheduleId, createdAt: now });
+    });
+  }
+  await cleanUp(systemActor, now);
+  expect((await read().select().from(calendarFeeds)).map(({ keyHash }) => keyHash)).toEqual([
+    "lately",
+    "there",
+  ]);
 });

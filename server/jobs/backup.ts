@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import type { Job } from "./job";
+import { wholeNumber } from "./whole-number";
 
 const DEFAULT_HOURS = 24;
 const DEFAULT_KEEP = 7;
@@ -14,20 +15,12 @@ type Schedule = { folder: string; everyMs: number; keep: number };
  * number is none.
  */
 export function backupSchedule(env: NodeJS.ProcessEnv): Schedule | null {
-  const hours = whole(env, "BURNLINE_BACKUP_HOURS", DEFAULT_HOURS, 24 * 31);
-  const keep = whole(env, "BURNLINE_BACKUP_KEEP", DEFAULT_KEEP, 10_000);
+  const hours = wholeNumber(env, "BURNLINE_BACKUP_HOURS", DEFAULT_HOURS, 24 * 31);
+  const keep = wholeNumber(env, "BURNLINE_BACKUP_KEEP", DEFAULT_KEEP, 10_000);
   const folder = env.BURNLINE_BACKUP_DIR || null;
   return folder === null
     ? null
     : { folder: path.resolve(/* turbopackIgnore: true */ folder), everyMs: hours * HOUR_MS, keep };
-}
-
-function whole(env: NodeJS.ProcessEnv, name: string, byDefault: number, most: number): number {
-  const given = env[name] || String(byDefault);
-  if (/^[1-9]\d{0,5}$/.test(given) && Number(given) <= most) return Number(given);
-  throw new Error(
-    `${name} must be a whole number from 1 to ${most}, not "${given}". Example: ${name}=${byDefault}`,
-  );
 }
 
 /** The backup runs in a process of its own, so that nobody waits for it. */

@@ -13,6 +13,7 @@ import { escalateJob } from "./escalate";
 import { evaluateJob } from "./evaluate";
 import { heartbeatJob } from "./heartbeat";
 import { heartbeatUrl } from "./heartbeat-url";
+import { forgetJob, historyRetention } from "./forget";
 import { deliverJob } from "./deliver";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
@@ -96,6 +97,7 @@ export const JOBS: readonly Job[] = [
   sealJob,
   retainJob,
   cleanUpJob,
+  forgetJob(historyRetention(process.env)),
   auditJob,
   backupJob(backupSchedule(process.env)),
   demoJob,

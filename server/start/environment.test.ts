@@ -61,6 +61,10 @@ describe("the environment", () => {
       "BURNLINE_BACKUP_HOURS must be a whole number from 1 to 744",
     ],
     [
+      { BURNLINE_ALERT_DAYS: "for ever" },
+      "BURNLINE_ALERT_DAYS must be a whole number from 1 to 36500",
+    ],
+    [
       { BURNLINE_BACKUP_DIR: "/dev/null/backups" },
       "BURNLINE_BACKUP_DIR: /dev/null/backups cannot be written",
     ],

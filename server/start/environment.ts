@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { nearestName } from "@/lib/text/nearest-name";
 import { parseSmtpUrl } from "@/lib/notification/smtp-url";
 import { backupSchedule } from "@/server/jobs/backup";
+import { historyRetention } from "@/server/jobs/forget";
 import { heartbeatUrl } from "@/server/jobs/heartbeat-url";
 import { parseNetworks } from "@/server/outgoing/networks";
 
@@ -33,6 +34,8 @@ const NAMES = [
   "BACKUP_HOURS",
   "BACKUP_KEEP",
   "HEARTBEAT_URL",
+  "ALERT_DAYS",
+  "MESSAGE_DAYS",
   "TOKEN",
 ];
 
@@ -50,6 +53,7 @@ export function checkEnvironment(env: NodeJS.ProcessEnv): void {
   checkMail(env);
   checkBackups(env);
   heartbeatUrl(env);
+  historyRetention(env);
   const token = env.BURNLINE_METRICS_TOKEN ?? "";
   if (token !== "" && token.length < LEAST_TOKEN_LENGTH)
     throw new Error(
