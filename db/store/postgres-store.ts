@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool, type ClientBase } from "pg";
 import { databaseUrl } from "./dialect";
 import { CONNECT_TIMEOUT_MS, type Db, type Store } from "./engine";
+import { failureCodeOf } from "./store-failure";
 import { tables } from "./tables";
 
 /**
@@ -11,6 +12,19 @@ async function waitForDisk(client: ClientBase): Promise<void> {
   await client.query(
     "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
   );
+}
+
+/** A deadlock, of which PostgreSQL ends one side, and what could not be put into an order. */
+const BROKEN = ["40P01", "40001"];
+
+/** One more time for a transaction that was ended in favor of another, and has left nothing. */
+async function againIfBroken<T>(transaction: () => Promise<T>): Promise<T> {
+  try {
+    return await transaction();
+  } catch (error) {
+    if (!BROKEN.includes(failureCodeOf(error) ?? "")) throw error;
+    return transaction();
+  }
 }
 
 export function openPostgres(): Store {
@@ -35,7 +49,7 @@ export function openPostgres(): Store {
   const db = drizzle(pool, { schema: tables, casing: "snake_case" });
   return {
     reader: db as unknown as Db,
-    transact: (work) => db.transaction((tx) => work(tx as unknown as Db)),
+    transact: (work) => againIfBroken(() => db.transaction((tx) => work(tx as unknown as Db))),
     snapshot: (work) =>
       db.transaction((tx) => work(tx as unknown as Db), {
         isolationLevel: "repeatable read",

@@ -16,19 +16,18 @@ const condition = new AsyncLocalStorage<Condition>();
  * after the other, across processes, so that what a change has read still holds when it writes.
  * Locks are taken in the order changes, measurements, audit.
  */
-export const serialWrite = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-  write(async (tx) => {
+export async function serialWrite<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  const stated = condition.getStore();
+  const pending = stated && !stated.checked ? stated : null;
+  // Within the transaction, which may be begun again.
+  const result = await write(async (tx) => {
     if (dialect === "postgres")
       await rowsOf(tx, sql`select pg_advisory_xact_lock(${CHANGES_LOCK})`);
-    await assertCondition(tx);
+    if (pending) await readWithin(tx, pending.check);
     return work(tx);
   });
-
-async function assertCondition(tx: Db): Promise<void> {
-  const stated = condition.getStore();
-  if (!stated || stated.checked) return;
-  stated.checked = true;
-  await readWithin(tx, stated.check);
+  if (pending) pending.checked = true;
+  return result;
 }
 
 /**

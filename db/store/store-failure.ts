@@ -17,6 +17,13 @@ const FAILURES: Record<StoreFailure, { codes: readonly string[]; message: RegExp
   busy: { codes: ["SQLITE_BUSY", "40001", "40P01", "55P03"], message: /^database is locked$/ },
 };
 
+/** The engine's own code of an error, whatever the query builder wrapped around it. */
+export function failureCodeOf(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ("code" in cause && typeof cause.code === "string") return cause.code;
+  return null;
+}
+
 /**
  * In which way the store failed, whatever the query builder wrapped around it; null when the error
  * has another reason.
