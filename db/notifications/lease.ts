@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, or, sql, type SQL } from "drizzle-orm";
 import { assertCan, type Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { contactMethods, personalRules, teamChannels } from "../schema/contacts";
 import { notifications } from "../schema/notifications";
 import { users } from "../schema/people";
 import { write } from "../store/client";
+import { dialect } from "../store/dialect";
 import type { Db } from "../store/engine";
 
 /** What is to be sent, and all that is needed to send it. */
@@ -41,24 +42,34 @@ export async function leaseDue(
 ): Promise<Leased[]> {
   assertCan(actor, "admin", null);
   return write(async (tx) => {
-    const found = await tx
-      .select({ id: notifications.id, attempts: notifications.attempts })
+    const first = tx
+      .select({ id: notifications.id })
       .from(notifications)
       .where(due(now))
       .orderBy(asc(notifications.severity), asc(notifications.nextAttemptAt), asc(notifications.id))
       .limit(limit);
-    const taken: number[] = [];
-    for (const { id, attempts } of found) {
-      const rows = await tx
-        .update(notifications)
-        .set({ state: "sending", leaseHolder: holder, leaseUntil: until, attempts: attempts + 1 })
-        .where(and(eq(notifications.id, id), due(now)))
-        .returning({ id: notifications.id });
-      taken.push(...rows.map((row) => row.id));
-    }
-    return leasedRows(tx, taken);
+    const taken = await tx
+      .update(notifications)
+      .set({
+        state: "sending",
+        leaseHolder: holder,
+        leaseUntil: until,
+        attempts: sql`${notifications.attempts} + 1`,
+      })
+      .where(unlocked(first.getSQL()))
+      .returning({ id: notifications.id });
+    return leasedRows(
+      tx,
+      taken.map(({ id }) => id),
+    );
   });
 }
+
+/** Of these ids, on PostgreSQL those that nobody else is changing: whoever waits may be waited for. */
+const unlocked = (ids: SQL): SQL =>
+  dialect === "postgres"
+    ? sql`${notifications.id} = any(array(${ids} for update skip locked))`
+    : sql`${notifications.id} in (${ids})`;
 
 /** Takes one that is not due by itself, such as a test that somebody waits for. */
 export async function leaseOne(
