@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { ChannelKind } from "@/lib/notification/channel";
 import { SECOND_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
+import { deleteWithMessages } from "../notifications/internal/contact-deleted";
 import { contactMethods } from "../schema/contacts";
 import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
@@ -93,11 +94,11 @@ export const verifyContact = (
     await audited(tx, actor, "contact.verify", contact, now);
   });
 
-/** What waits to be sent there is not sent. */
+/** What waits to be sent there is not sent; a page goes by the next way. */
 export const deleteContact = (actor: UserActor, id: number, now: Date): Promise<void> =>
   serialWrite(async (tx) => {
     const contact = await ownContact(tx, actor, id);
-    await tx.delete(contactMethods).where(eq(contactMethods.id, id));
+    await deleteWithMessages(tx, { id, email: actor.email }, now);
     await audited(tx, actor, "contact.delete", contact, now);
   });
 

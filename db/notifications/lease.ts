@@ -71,6 +71,36 @@ const unlocked = (ids: SQL): SQL =>
     ? sql`${notifications.id} = any(array(${ids} for update skip locked))`
     : sql`${notifications.id} in (${ids})`;
 
+/** Whoever still sends says so before the lease ends. */
+export async function renewLeases(actor: Actor, holder: string, until: Date): Promise<void> {
+  assertCan(actor, "admin", null);
+  await write((tx) =>
+    tx
+      .update(notifications)
+      .set({ leaseUntil: until })
+      .where(and(eq(notifications.leaseHolder, holder), eq(notifications.state, "sending"))),
+  );
+}
+
+/** Those that nobody has taken back or taken over since they were leased. */
+export async function listStillHeld(actor: Actor, leased: readonly Leased[]): Promise<Leased[]> {
+  assertCan(actor, "admin", null);
+  const rows = await readAs(actor)
+    .select({ id: notifications.id, holder: notifications.leaseHolder })
+    .from(notifications)
+    .where(
+      and(
+        inArray(
+          notifications.id,
+          leased.map(({ row }) => row.id),
+        ),
+        eq(notifications.state, "sending"),
+      ),
+    );
+  const holders = new Map(rows.map(({ id, holder }) => [id, holder]));
+  return leased.filter(({ row }) => holders.get(row.id) === row.leaseHolder);
+}
+
 /** Takes one that is not due by itself, such as a test that somebody waits for. */
 export async function leaseOne(
   actor: Actor,

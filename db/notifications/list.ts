@@ -42,14 +42,26 @@ export async function listNotifications(
     actor,
     rows.map(({ row }) => row.id),
   );
-  return rows.map(({ row, user, contact, channel }) => ({
+  const isOwn = ({ userId }: Told): boolean =>
+    userId === null || (actor.kind === "user" && actor.userId === userId);
+  const all = rows.map(({ row, user, contact, channel }) => ({
     ...row,
     person: user && { name: user.name, email: user.email },
     contact: contact?.name ?? null,
     channelName: channel && { slug: slugBefore(channel.slug), name: channel.name },
     tries: tries.get(row.id) ?? [],
   }));
+  return all.map((told) => (isOwn(told) ? told : withoutDetails(told)));
 }
+
+/** What a receiver said of a person's address is for that person: others read of which kind it was. */
+const withoutDetails = (told: Told): Told => ({
+  ...told,
+  tries: told.tries.map(({ at, error }) => ({
+    at,
+    error: error && (told.error ?? "It was not taken."),
+  })),
+});
 
 const condition = (filter: NotificationFilter): SQL | undefined =>
   and(

@@ -94,6 +94,7 @@ import { findOwnRules, listOwnContacts } from "../contacts/list-own";
 import { listReach } from "../contacts/list-reach";
 import { getChannel, listChannels } from "../contacts/channels";
 import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
+import { listStillHeld } from "../notifications/lease";
 import { listNotifications } from "../notifications/list";
 import { findSubject } from "../notifications/find-subject";
 import { hasDue } from "../notifications/lease";
@@ -273,6 +274,7 @@ export const readsOfInstallation: Reads = {
   findMail: (actor) => findMail(actor),
   findPasswordReset: (actor) => findPasswordReset(actor, "hidden key", NOON),
   findSessionIdentity: (actor) => findSessionIdentity(actor, "key of Hidden", NOON),
+  listStillHeld: (actor) => listStillHeld(actor, []),
   findSubject: (actor) => findSubject(actor, NOTHING),
   findTeamHoldings: (actor) => findTeamHoldings(actor, "hidden"),
   findTokenIdentity: (actor) => findTokenIdentity(actor, "hidden hash", NOON),

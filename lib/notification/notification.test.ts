@@ -42,6 +42,11 @@ describe("a message that failed", () => {
     expect([asked(HOUR_MS), asked(SECOND_MS)]).toEqual([HOUR_MS, 5 * MINUTE_MS]);
   });
 
+  test("as a page waits for a receiver two minutes at most", () => {
+    const asked = (retryAfterMs: number) => retryAfter("page", 1, { kind: "failed", retryAfterMs });
+    expect([asked(HOUR_MS), asked(MINUTE_MS)]).toEqual([2 * MINUTE_MS, MINUTE_MS]);
+  });
+
   test("to a receiver that is gone is not tried again", () => {
     expect(retryAfter("webhook", 1, { kind: "gone" })).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deleteContact } from "@/db/contacts/change";
 import { findDelivery } from "@/db/notifications/delivery";
 import type { Message } from "@/db/notifications/message";
 import { contactMethods } from "@/db/schema/contacts";
@@ -7,6 +8,7 @@ import { closeStore, read } from "@/db/store/client";
 import { systemActor } from "@/db/testing/fresh-store";
 import { later, min } from "@/db/testing/persons";
 import { storedEscalation } from "@/db/testing/stored-escalation";
+import { ACCOUNT_EMAIL } from "@/lib/notification/account-email";
 import { deliveryState } from "@/lib/notification/delivery-health";
 import { SECOND_MS } from "@/lib/time/duration";
 import { freshDelivery, type Delivery } from "./testing/delivery";
@@ -28,7 +30,7 @@ describe("a message that fails", () => {
       {
         state: "waiting",
         nextAttemptAt: later(10 * SECOND_MS),
-        error: expect.stringContaining("no more space") as string,
+        error: "The mail server refuses the message.",
       },
       { state: "sent" },
     ]);
@@ -36,7 +38,11 @@ describe("a message that fails", () => {
     await world.deliver(later(10 * SECOND_MS));
     expect(await world.states()).toEqual(["email sent", "webhook sent"]);
     const attempts = await read().select().from(notificationAttempts);
-    expect(attempts.map(({ error }) => error === null)).toEqual([false, true, true]);
+    expect(attempts.map(({ error }) => error)).toEqual([
+      "127.0.0.1 refuses the message: 450 no more space",
+      null,
+      null,
+    ]);
   });
 
   it("under a receiver that is gone is the last, and says so at the contact", async () => {
@@ -51,12 +57,43 @@ describe("a message that fails", () => {
     expect(await world.tell(world.page, min(3))).toBe(1);
   });
 
-  it("waits for as long as the receiver asks for", async () => {
+  it("waits for as long as the receiver asks for, but a page two minutes at most", async () => {
     await world.addHook();
     world.hook.answer = { status: 503, headers: { "retry-after": "300" } };
     await world.tell();
     await world.deliver(min(2));
-    expect((await world.rows())[1]).toMatchObject({ state: "waiting", nextAttemptAt: min(7) });
+    expect((await world.rows())[1]).toMatchObject({ state: "waiting", nextAttemptAt: min(4) });
+    await world.tell({ ...world.page, severity: "ticket" });
+    await world.deliver(min(10));
+    expect((await world.rows())[3]).toMatchObject({ state: "waiting", nextAttemptAt: min(15) });
+  });
+
+  it("to a contact that is deleted says so, and goes by the next way at once", async () => {
+    await world.addHook();
+    const [{ id = 0 } = {}] = await read().select().from(contactMethods);
+    const rules = [
+      { contact: String(id), delayMinutes: 0 },
+      { contact: ACCOUNT_EMAIL, delayMinutes: 30 },
+    ];
+    await world.rules(rules);
+    await world.tell();
+    await deleteContact(world.ana, id, min(1));
+    expect(await world.rows()).toMatchObject([
+      { channel: "webhook", state: "failed", error: "The contact was deleted." },
+      { channel: "email", state: "waiting", nextAttemptAt: min(1) },
+    ]);
+  });
+
+  it("to the only contact that rules name, which is deleted, goes by what is left", async () => {
+    await world.addHook();
+    const [{ id = 0 } = {}] = await read().select().from(contactMethods);
+    await world.rules([{ contact: String(id), delayMinutes: 5 }]);
+    await world.tell();
+    await deleteContact(world.ana, id, min(1));
+    expect(await world.rows()).toMatchObject([
+      { channel: "webhook", state: "failed" },
+      { channel: "email", state: "waiting", nextAttemptAt: min(1), createdAt: min(1) },
+    ]);
   });
 
   it("is replaced by the next message of its escalation to the same place", async () => {
@@ -89,7 +126,7 @@ describe("a message that fails", () => {
       messages: 1,
       tries: 3,
       failed: 3,
-      error: "127.0.0.1 refuses the message: 450 no more space",
+      error: "The mail server refuses the message.",
     };
     expect(await known(2)).toEqual({ overdue: null, tried: [failed], state: "failing" });
     world.box.refusal = null;

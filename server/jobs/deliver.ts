@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
-import { hasDue, leaseDue, type Leased } from "@/db/notifications/lease";
+import { hasDue, leaseDue, renewLeases, type Leased } from "@/db/notifications/lease";
 import { groupBy } from "@/lib/collections/group-by";
 import { MINUTE_MS, SECOND_MS } from "@/lib/time/duration";
 import { logFailure } from "@/server/logging/outage";
 import { deliver } from "@/server/notifications/deliver-one";
 import type { Job, JobContext } from "./job";
+import { Sending } from "./sending";
 
 const LOOK_AGAIN_MS = 250;
-/** Longer than any call may take with its wait for a place. */
-const LEASE_MS = 2 * MINUTE_MS;
+/** How long what a dead process was sending waits for another; whoever lives renews it. */
+const LEASE_MS = 15 * SECOND_MS;
+const RENEW_MS = LEASE_MS / 3;
 const AT_ONCE = 400;
 const BATCH = 40;
 
@@ -20,6 +21,7 @@ export const deliverJob: Job = {
   everyMs: SECOND_MS,
   offsetMs: 0,
   longestMs: 10 * MINUTE_MS,
+  leaseMs: LEASE_MS,
   wanted: async (actor, now) => isSilentFor(MINUTE_MS, now) || (await hasDue(actor, now)),
   run: (context) => {
     lastRunAt = context.now;
@@ -34,38 +36,40 @@ const isSilentFor = (ms: number, now: Date): boolean =>
 
 /**
  * Everything goes out on its own: what waits for one receiver holds up no other. What is not sent
- * when the process ends is sent by the next, under the same id, once the lease has ended.
+ * when the process ends is sent by the next, under the same id, once the lease has ended. Rejects
+ * at the end where the store failed, which leaves a message to its lease.
  */
 export async function deliverDue(
   { actor, stop }: Pick<JobContext, "actor" | "stop">,
   clock: () => Date = () => new Date(),
 ): Promise<void> {
   const holder = randomUUID();
-  const sending = new Set<Promise<void>>();
-  let count = 0;
-  while (!stop.aborted) {
-    const now = clock();
-    const until = new Date(now.getTime() + LEASE_MS);
-    const limit = Math.min(BATCH, AT_ONCE - count);
-    // A look costs no write.
-    const wanted = limit > 0 && (await hasDue(actor, now));
-    const leased = wanted ? await leaseDue(actor, { holder, now, until, limit }) : [];
-    for (const group of inMessages(leased)) {
-      count += group.length;
-      const sent: Promise<void> = deliver(actor, group, clock)
-        .then(() => undefined)
-        .catch((error: unknown) => logFailure(error, "delivery"))
-        .finally(() => {
-          count -= group.length;
-          sending.delete(sent);
-        });
-      sending.add(sent);
+  const leaseEnd = () => new Date(clock().getTime() + LEASE_MS);
+  const renewal = setInterval(
+    () =>
+      void renewLeases(actor, holder, leaseEnd()).catch((error: unknown) =>
+        logFailure(error, "leases of messages"),
+      ),
+    RENEW_MS,
+  );
+  const sending = new Sending();
+  try {
+    while (!stop.aborted) {
+      const limit = Math.min(BATCH, AT_ONCE - sending.count);
+      // A look costs no write.
+      const wanted = limit > 0 && (await hasDue(actor, clock()));
+      const leased = wanted
+        ? await leaseDue(actor, { holder, now: clock(), until: leaseEnd(), limit })
+        : [];
+      for (const group of inMessages(leased))
+        sending.add(group.length, deliver(actor, group, clock));
+      if (sending.count === 0) break;
+      if (leased.length < BATCH) await sending.next(LOOK_AGAIN_MS);
     }
-    if (sending.size === 0) break;
-    if (leased.length < BATCH)
-      await Promise.race([...sending, delay(LOOK_AGAIN_MS, undefined, { ref: false })]);
+    await sending.settled();
+  } finally {
+    clearInterval(renewal);
   }
-  await Promise.all(sending);
 }
 
 /** Tickets of one team to one place leave as one message; programs get each by itself. */

@@ -10,6 +10,7 @@ export const escalateJob: Job = {
   everyMs: SECOND_MS,
   offsetMs: 0,
   longestMs: MINUTE_MS,
+  leaseMs: 15 * SECOND_MS,
   // Also at the top of each minute, so that one sees whether it still runs.
   wanted: async (actor, now) =>
     now.getTime() % MINUTE_MS < 5 * SECOND_MS || hasDueEscalations(actor, now),

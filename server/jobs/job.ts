@@ -14,6 +14,8 @@ export type Job = {
   offsetMs: number;
   /** Longer runs are told to stop. */
   longestMs: number;
+  /** How long a process that died keeps others from it, where a minute is too long. */
+  leaseMs?: number;
   /** A cheap look whether there is anything to do, for jobs that are asked often. */
   wanted?: (actor: Actor, now: Date) => Promise<boolean>;
   run: (context: JobContext) => Promise<void>;

@@ -70,7 +70,8 @@ export class Scheduler {
 
   private async attempt(job: Job, now: Date): Promise<void> {
     const actor = systemActor(job.name);
-    const { holder, leaseMs = LEASE_MS } = this.options;
+    const { holder } = this.options;
+    const leaseMs = job.leaseMs ?? this.options.leaseMs ?? LEASE_MS;
     const start = periodStart(job, now);
     const nextPeriod = start.getTime() + job.everyMs;
     this.nextTry.set(job.name, nextPeriod);

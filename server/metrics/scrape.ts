@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Registry } from "prom-client";
 import type { Actor } from "@/db/access/actor";
+import { groupBy } from "@/lib/collections/group-by";
 import { dependencyStates } from "@/server/outgoing/dependencies";
 import type { BreakerState } from "@/server/outgoing/policy";
 import { jobsSince } from "@/server/jobs/running";
@@ -22,8 +23,11 @@ export async function scrape(
 ): Promise<{ type: string; text: string }> {
   const { registry, naming, breakers } = metrics();
   breakers.reset();
-  for (const one of dependencyStates())
-    breakers.set({ dependency: one.name }, BREAKER_VALUES[one.state]);
+  for (const [label, states] of groupBy(dependencyStates(), (one) => one.label))
+    breakers.set(
+      { dependency: label },
+      Math.max(...states.map(({ state }) => BREAKER_VALUES[state])),
+    );
   await refreshStoreMetrics(actor, now);
   await refreshAlertMetrics(actor, jobsSince(), now);
   await refreshDeliveryMetrics(actor, now);

@@ -11,6 +11,7 @@ import { forgetDependency } from "@/server/outgoing/dependencies";
 import { parseNetworks, refusal } from "@/server/outgoing/networks";
 import { CHANNELS } from "./channels/registry";
 import { MAIL_CONTEXT } from "./mail-server";
+import { detailOf } from "./send-failure";
 
 /** Stores the mail server; a password is kept for the server that it was given for, and no other. */
 export async function changeMail(actor: UserActor, input: MailInput, now: Date): Promise<void> {
@@ -48,9 +49,10 @@ export async function testMail(actor: UserActor, now: Date): Promise<string> {
     acknowledge: null,
   });
   try {
-    await CHANNELS.email.deliver(notice, randomUUID(), { email: actor.email });
+    const told = { notice, id: randomUUID() };
+    await CHANNELS.email.deliver(async () => told, { email: actor.email });
     return `Sent to ${actor.email}. Look into your inbox, and into spam.`;
   } catch (error) {
-    return `Sending failed: ${error instanceof Error ? error.message : ""}`;
+    return `Sending failed: ${detailOf(error)}`;
   }
 }

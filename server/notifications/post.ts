@@ -1,3 +1,4 @@
+import type { ChannelKind } from "@/lib/notification/channel";
 import { dependency } from "@/server/outgoing/dependencies";
 import { guardedFetch, type OutgoingAnswer } from "@/server/outgoing/guarded-fetch";
 import { DEFAULT_LIMITS } from "@/server/outgoing/policy";
@@ -6,11 +7,12 @@ import { SendFailure } from "./send-failure";
 
 const MAX_ANSWER = 100_000;
 const MAX_REASON = 120;
-/** The outbox tries again by itself. A total is shorter than the lease of what is sent. */
+/** The outbox tries again by itself, and holds what finds no place. */
 const LIMITS = {
   ...DEFAULT_LIMITS,
   attempts: 1,
   totalMs: 60_000,
+  queued: 60,
   firstPauseMs: 5000,
   longestPauseMs: 60_000,
 };
@@ -23,10 +25,20 @@ export type Post = {
   gone?: readonly number[];
 };
 
-/** Hands a message to a receiver; each host has its own breaker and places. */
-export async function post({ url, headers, body, gone = [410] }: Post): Promise<void> {
-  const { host } = new URL(url);
-  await dependency(`channel:${host}`, LIMITS).execute(async (signal) => {
+type Receiver = { host: string; kind: ChannelKind };
+
+/**
+ * Hands over what `compose` makes when the turn at the host has come; false where that is nothing.
+ * Each host has its own breaker and places.
+ */
+export const post = (
+  { host, kind }: Receiver,
+  compose: () => Promise<Post | null>,
+): Promise<boolean> =>
+  dependency(`channel:${host}`, LIMITS, `channel:${kind}`).execute(async (signal) => {
+    const request = await compose();
+    if (!request) return false;
+    const { url, headers, body, gone = [410] } = request;
     const answer = await guardedFetch(url, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
@@ -35,20 +47,26 @@ export async function post({ url, headers, body, gone = [410] }: Post): Promise<
       maxBytes: MAX_ANSWER,
       signal,
     });
-    if (answer.status >= 200 && answer.status < 300) return;
-    throw refused(host, answer, gone);
+    if (answer.status < 200 || answer.status >= 300) throw refused(host, answer, gone);
+    return true;
   });
-}
 
 function refused(host: string, answer: OutgoingAnswer, gone: readonly number[]): SendFailure {
   const { status, headers } = answer;
   if (gone.includes(status))
-    return new SendFailure(`${host} wants no more messages (status ${status}).`, { kind: "gone" });
+    return new SendFailure(
+      `The receiver wants no more messages (status ${status}).`,
+      { kind: "gone" },
+      { detail: `${host} wants no more messages (status ${status}).` },
+    );
   const retryAfterMs = retryAfterOf(headers["retry-after"]);
   return new SendFailure(
-    `${host} answered with status ${status}${reasonOf(answer)}.`,
+    `The receiver answered with status ${status}.`,
     { kind: "failed", ...(retryAfterMs === null ? {} : { retryAfterMs }) },
-    status >= 500,
+    {
+      transient: status >= 500,
+      detail: `${host} answered with status ${status}${reasonOf(answer)}.`,
+    },
   );
 }
 

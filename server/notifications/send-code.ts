@@ -4,6 +4,7 @@ import type { ChannelKind } from "@/lib/notification/channel";
 import type { Notice } from "@/lib/notification/notice";
 import { installationUrl } from "@/server/auth/installation-url";
 import { CHANNELS } from "./channels/registry";
+import { detailOf } from "./send-failure";
 
 /** Sends a code to where it is to prove itself; answers in a sentence what came of it. */
 export async function sendCode(
@@ -13,10 +14,11 @@ export async function sendCode(
   now: Date,
 ): Promise<string> {
   try {
-    await CHANNELS[kind].deliver(codeNotice(code, now), randomUUID(), address);
+    const told = { notice: codeNotice(code, now), id: randomUUID() };
+    await CHANNELS[kind].deliver(async () => told, address);
     return "We sent a code. Enter it to start using this contact.";
   } catch (error) {
-    return `Saved, but the code could not be sent: ${error instanceof Error ? error.message : ""}`;
+    return `Saved, but the code could not be sent: ${detailOf(error)}`;
   }
 }
 

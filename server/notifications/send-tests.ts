@@ -41,5 +41,6 @@ async function sendNow(id: number, now: Date): Promise<Result> {
   if (!leased) return "It is gone.";
   const outcome = await deliver(actor, [leased], () => new Date());
   if (outcome.kind === "sent") return null;
-  return outcome.kind === "failed" ? outcome.error : "It was taken back.";
+  if (outcome.kind === "postponed") return "Too much waits for this receiver. Try again later.";
+  return outcome.kind === "failed" ? outcome.detail : "It was taken back.";
 }

@@ -17,6 +17,14 @@ export class DependencyError extends Error {
   }
 }
 
+/** All its places are taken, and too many wait for one: nothing was asked. */
+export class BusyError extends DependencyError {
+  constructor() {
+    super("Too many questions are waiting for it.", true);
+    this.name = "BusyError";
+  }
+}
+
 export const isTransient = (error: unknown): boolean =>
   error instanceof DependencyError && error.transient;
 

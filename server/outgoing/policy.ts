@@ -13,13 +13,15 @@ import {
   TimeoutStrategy,
 } from "cockatiel";
 import { metrics } from "@/server/metrics/metrics";
-import { DependencyError, isTransient } from "./dependency-error";
+import { BusyError, DependencyError, isTransient } from "./dependency-error";
 import { RetryBudget } from "./retry-budget";
 
 export type BreakerState = "closed" | "half-open" | "open";
 
 export type DependencyState = {
   name: string;
+  /** How metrics name it: one label for all of a kind that may be many. */
+  label: string;
   state: BreakerState;
   calls: number;
   failures: number;
@@ -71,6 +73,7 @@ const seconds = (ms: number): string => `${ms / 1000} s`;
 export function makeDependency(
   name: string,
   limits: DependencyLimits = DEFAULT_LIMITS,
+  label = name,
 ): Dependency {
   const budget = new RetryBudget();
   const breaker = circuitBreaker(handleWhen(isTransient), {
@@ -94,6 +97,7 @@ export function makeDependency(
   const places = bulkhead(limits.concurrent, limits.queued);
   const state: DependencyState = {
     name,
+    label,
     state: "closed",
     calls: 0,
     failures: 0,
@@ -128,7 +132,7 @@ export function makeDependency(
     execute: async (call, stop) => {
       budget.called();
       state.calls += 1;
-      const finish = metrics().outgoingDuration.startTimer({ dependency: name });
+      const finish = metrics().outgoingDuration.startTimer({ dependency: label });
       try {
         // The breaker drops the signal of calls that wait while it is half open: the total's is
         // passed by hand.
@@ -163,8 +167,7 @@ function inWords(error: unknown, limits: DependencyLimits, last: string | null):
       `Not asked for a while, because it kept failing${last === null ? "." : `: ${last}`}`,
       true,
     );
-  if (error instanceof BulkheadRejectedError)
-    return new DependencyError("Too many questions are waiting for it.", true);
+  if (error instanceof BulkheadRejectedError) return new BusyError();
   if (error instanceof TaskCancelledError)
     return new DependencyError(`No answer within ${seconds(limits.totalMs)}.`, true);
   return error instanceof Error ? error : new Error(String(error));

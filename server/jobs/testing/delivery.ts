@@ -1,9 +1,12 @@
 import { vi } from "vitest";
 import type { Message } from "@/db/notifications/message";
+import { personalRules } from "@/db/schema/contacts";
+import { write } from "@/db/store/client";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { outbox, storedContact, toldPerson } from "@/db/testing/outbox";
 import { NOON, person, teamNamed } from "@/db/testing/persons";
 import { storedAlert } from "@/db/testing/stored-alert";
+import type { PersonalRule } from "@/lib/notification/personal-rules";
 import { sealAddress } from "@/server/notifications/sealed-address";
 import { mailbox } from "@/server/notifications/testing/mailbox";
 import { receiver } from "@/server/notifications/testing/receiver";
@@ -25,10 +28,12 @@ export async function freshDelivery() {
   const teamId = await teamNamed("payments");
   const alertId = await storedAlert("payments");
   const page: Message = { cause: LEVEL, severity: "page", teamId, alertId };
-  const { userId } = await person("Ana");
+  const ana = await person("Ana");
+  const { userId } = ana;
   return {
     box,
     hook,
+    ana,
     alertId,
     page,
     rows: outbox,
@@ -36,6 +41,8 @@ export async function freshDelivery() {
       deliverDue({ actor: systemActor, stop: new AbortController().signal }, () => now),
     tell: (message = page, now = NOON) => toldPerson("ana@example.org", message, now),
     states: async () => (await outbox()).map(({ channel, state }) => `${channel} ${state}`),
+    rules: (rules: PersonalRule[]) =>
+      write((tx) => tx.insert(personalRules).values({ userId, page: rules, ticket: [] })),
     addHook: () =>
       storedContact(userId, "webhook", sealAddress({ userId }, { url: hook.url, secret: SECRET })),
     close: async () => {

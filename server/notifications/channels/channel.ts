@@ -3,15 +3,32 @@ import type { Addresses } from "@/lib/notification/address";
 import { CHANNEL_NAMES, type ChannelKind } from "@/lib/notification/channel";
 import type { Notice } from "@/lib/notification/notice";
 import { ADDRESS_SCHEMAS } from "@/lib/notification/address";
+import { post, type Post } from "../post";
+import { unreadable } from "../send-failure";
+
+type Told<Message> = { message: Message; /** The same at each try of one message. */ id: string };
+
+/** Made when the turn at the receiver has come; null where there is nothing to tell by then. */
+export type Compose = () => Promise<{ notice: Notice; id: string } | null>;
 
 type Definition<Kind extends ChannelKind, Message> = {
   kind: Kind;
   /** Where it goes, for people to recognise; without what must stay secret. */
   shown: (address: Addresses[Kind]) => string;
   render: (notice: Notice) => Message;
-  /** `id` is the same at each try of one message. Rejects where it was not taken. */
-  send: (message: Message, id: string, address: Addresses[Kind]) => Promise<void>;
-};
+} & (
+  | {
+      host: (address: Addresses[Kind]) => string;
+      request: (told: Told<Message>, address: Addresses[Kind]) => Post | Promise<Post>;
+    }
+  /** False where there was nothing to tell; rejects where it was not taken. */
+  | {
+      send: (
+        compose: () => Promise<Told<Message> | null>,
+        address: Addresses[Kind],
+      ) => Promise<boolean>;
+    }
+);
 
 /** One way to send messages: adding one takes a file like those beside this one, and a line of the registry. */
 export type Channel = {
@@ -20,21 +37,36 @@ export type Channel = {
   addressSchema: z.ZodType;
   shown: (address: unknown) => string;
   render: (notice: Notice) => unknown;
-  deliver: (notice: Notice, id: string, address: unknown) => Promise<void>;
+  deliver: (compose: Compose, address: unknown) => Promise<boolean>;
 };
 
 export function channel<Kind extends ChannelKind, Message>(
   definition: Definition<Kind, Message>,
 ): Channel {
-  const { kind, shown, render, send } = definition;
-  const read = (address: unknown) => ADDRESS_SCHEMAS[kind].parse(address) as Addresses[Kind];
+  const { kind, shown, render } = definition;
+  const read = (given: unknown) => {
+    const parsed = ADDRESS_SCHEMAS[kind].safeParse(given);
+    if (!parsed.success) throw unreadable();
+    return parsed.data as Addresses[Kind];
+  };
   return {
     kind,
     name: CHANNEL_NAMES[kind],
     addressSchema: ADDRESS_SCHEMAS[kind],
     shown: (address) => shown(read(address)),
     render,
-    deliver: (notice, id, address) => send(render(notice), id, read(address)),
+    deliver: async (compose, given) => {
+      const address = read(given);
+      const rendered = async () => {
+        const told = await compose();
+        return told && { message: render(told.notice), id: told.id };
+      };
+      if ("send" in definition) return definition.send(rendered, address);
+      return post({ host: definition.host(address), kind }, async () => {
+        const told = await rendered();
+        return told && definition.request(told, address);
+      });
+    },
   };
 }
 

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeStore } from "@/db/store/client";
 import { NOTICE } from "../testing/notice";
 import { jsonOf, type Receiver } from "../testing/receiver";
-import { closeReceiver, ID, lastTo, openReceiver, refusal, send } from "../testing/sent";
+import { detailOf } from "../send-failure";
+import { closeReceiver, lastTo, openReceiver, refusal, send } from "../testing/sent";
 import { telegramChannelAt } from "./telegram";
 
 let hook: Receiver;
@@ -107,7 +108,8 @@ describe("what each receiver is sent", () => {
     expect([last().path, last().headers["x-gotify-key"]]).toEqual(["/message", "Akey"]);
     expect(jsonOf(last())).toMatchObject({ title: NOTICE.title, priority: 10 });
 
-    await telegramChannelAt(hook.url).deliver(NOTICE, ID, { token: "1:abc", chat: "-100" });
+    const telegram = telegramChannelAt(hook.url);
+    await send("telegram", { token: "1:abc", chat: "-100" }, NOTICE, telegram);
     expect(last().path).toBe("/bot1:abc/sendMessage");
     expect(jsonOf(last())).toMatchObject({
       chat_id: "-100",
@@ -122,9 +124,10 @@ describe("what each receiver is sent", () => {
   it("names what the receiver says, and never what it is asked with", async () => {
     hook.answer = { status: 400, body: '{"ok":false,"description":"Bad Request: chat not found"}' };
     const error = await refusal(
-      telegramChannelAt(hook.url).deliver(NOTICE, ID, { token: "1:geheim", chat: "5" }),
+      send("telegram", { token: "1:geheim", chat: "5" }, NOTICE, telegramChannelAt(hook.url)),
     );
-    expect(String(error)).toContain("Bad Request: chat not found");
-    expect(String(error)).not.toContain("geheim");
+    expect(detailOf(error)).toContain("Bad Request: chat not found");
+    expect(detailOf(error)).not.toContain("geheim");
+    expect(String(error)).toBe("SendFailure: The receiver answered with status 400.");
   });
 });

@@ -15,6 +15,7 @@ const LIMITS = {
   attempts: 1,
   attemptMs: 20_000,
   totalMs: 60_000,
+  queued: 100,
   firstPauseMs: 5000,
   longestPauseMs: 60_000,
 };
@@ -34,14 +35,18 @@ export const emailChannel = channel({
     html: mailHtml(notice),
     thread: notice.thread,
   }),
-  send: async (message, id, { email }) => {
+  send: async (compose, { email }) => {
     const mail = await mailServer();
     if (!mail)
       throw new SendFailure(
         "Email is not set up. An administrator does that under Settings, Mail.",
         { kind: "failed" },
       );
-    await dependency(`mail:${mail.host}`, LIMITS).execute(() => sendMail(mail, message, id, email));
+    return dependency(`mail:${mail.host}`, LIMITS, "mail").execute(async () => {
+      const told = await compose();
+      if (told) await sendMail(mail, told.message, told.id, email);
+      return told !== null;
+    });
   },
 });
 

@@ -1,5 +1,4 @@
 import type { Notice } from "@/lib/notification/notice";
-import { post } from "../post";
 import { channel, hostOf } from "./channel";
 import { plainText } from "./plain-text";
 
@@ -19,10 +18,10 @@ export const gotifyChannel = channel({
         ? {}
         : { "client::notification": { click: { url: notice.acknowledgeUrl ?? notice.url } } },
   }),
-  send: (message, _id, { url, token }) =>
-    post({
-      url: `${url}${url.endsWith("/") ? "" : "/"}message`,
-      body: JSON.stringify(message),
-      headers: { "x-gotify-key": token },
-    }),
+  host: ({ url }) => hostOf(url),
+  request: ({ message }, { url, token }) => ({
+    url: `${url}${url.endsWith("/") ? "" : "/"}message`,
+    body: JSON.stringify(message),
+    headers: { "x-gotify-key": token },
+  }),
 });

@@ -4,13 +4,14 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { closeStore } from "@/db/store/client";
 import { forgetDependency } from "@/server/outgoing/dependencies";
 import { vapidPublicKey } from "../vapid";
-import { failureOf } from "../send-failure";
+import { detailOf, SendFailure } from "../send-failure";
 import { mailbox, type Mailbox } from "../testing/mailbox";
 import { NOTICE } from "../testing/notice";
 import { opened, vapidClaims } from "../testing/opened-push";
 import type { Receiver } from "../testing/receiver";
 import { closeReceiver, ID, lastTo, openReceiver, refusal, send } from "../testing/sent";
 
+const failureOf = (error: unknown) => (error instanceof SendFailure ? error.failure : null);
 const SECRET = `whsec_${Buffer.from("a secret of at least 24 bytes").toString("base64")}`;
 
 let hook: Receiver;
@@ -128,7 +129,8 @@ describe("a letter", () => {
   it("that the server refuses says so without the password", async () => {
     vi.stubEnv("BURNLINE_SMTP_URL", box.url.replace("p%40ss", "wrong-secret"));
     const error = await refusal(send("email", { email: "ana@example.org" }));
-    expect(String(error)).toContain("127.0.0.1 refuses the user name or password");
+    expect(String(error)).toContain("The mail server refuses the user name or password.");
+    expect(detailOf(error)).toBe("127.0.0.1 refuses the user name or password.");
     expect(String(error)).not.toContain("wrong-secret");
     expect(box.letters).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import type { Notice } from "@/lib/notification/notice";
-import { post } from "../post";
 import { channel, hostOf } from "./channel";
 import { cut } from "./plain-text";
 
@@ -34,7 +33,8 @@ export const mattermostChannel = channel({
       },
     ],
   }),
-  send: (message, _id, { url }) => post({ url, body: JSON.stringify(message) }),
+  host: ({ url }) => hostOf(url),
+  request: ({ message }, { url }) => ({ url, body: JSON.stringify(message) }),
 });
 
 /** Markdown, and what calls people. */

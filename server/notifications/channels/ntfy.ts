@@ -1,5 +1,4 @@
 import type { Notice } from "@/lib/notification/notice";
-import { post } from "../post";
 import { channel, hostOf } from "./channel";
 import { cut, plainText } from "./plain-text";
 
@@ -33,13 +32,14 @@ export const ntfyChannel = channel({
             },
           ],
   }),
-  send: (message, _id, { url, token }) => {
+  host: ({ url }) => hostOf(url),
+  request: ({ message }, { url, token }) => {
     const { topic, server } = placeOf(url);
-    return post({
+    return {
       url: server,
       body: JSON.stringify({ topic, ...message }),
       headers: token === "" ? {} : { authorization: `Bearer ${token}` },
-    });
+    };
   },
 });
 

@@ -1,5 +1,4 @@
 import type { Notice } from "@/lib/notification/notice";
-import { post } from "../post";
 import { channel, hostOf } from "./channel";
 
 const COLOR: Record<Notice["tone"], string> = {
@@ -53,7 +52,8 @@ export const teamsChannel = channel({
       },
     ],
   }),
-  send: (message, _id, { url }) => post({ url, body: JSON.stringify(message) }),
+  host: ({ url }) => hostOf(url),
+  request: ({ message }, { url }) => ({ url, body: JSON.stringify(message) }),
 });
 
 /** A card's text is Markdown. */

@@ -1,6 +1,5 @@
 import type { Notice } from "@/lib/notification/notice";
-import { post } from "../post";
-import { channel, type Channel } from "./channel";
+import { channel, hostOf, type Channel } from "./channel";
 import { cut } from "./plain-text";
 
 const API = "https://api.telegram.org";
@@ -17,11 +16,11 @@ export const telegramChannelAt = (api: string): Channel =>
       disable_notification: notice.tone === "over",
       ...keyboardOf(notice),
     }),
-    send: (message, _id, { token, chat }) =>
-      post({
-        url: `${api}/bot${token}/sendMessage`,
-        body: JSON.stringify({ chat_id: chat, ...message }),
-      }),
+    host: () => hostOf(api),
+    request: ({ message }, { token, chat }) => ({
+      url: `${api}/bot${token}/sendMessage`,
+      body: JSON.stringify({ chat_id: chat, ...message }),
+    }),
   });
 
 export const telegramChannel = telegramChannelAt(API);

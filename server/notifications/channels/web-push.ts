@@ -1,5 +1,4 @@
 import { generateRequestDetails } from "web-push";
-import { post } from "../post";
 import { vapidDetails } from "../vapid";
 import { channel, hostOf } from "./channel";
 import { cut, plainText } from "./plain-text";
@@ -21,7 +20,8 @@ export const webPushChannel = channel({
       sticky: notice.tone === "page",
     },
   }),
-  send: async ({ urgency, topic, payload }, id, { url, p256dh, auth }) => {
+  host: ({ url }) => hostOf(url),
+  request: async ({ message: { urgency, topic, payload }, id }, { url, p256dh, auth }) => {
     const details = generateRequestDetails(
       { endpoint: url, keys: { p256dh, auth } },
       JSON.stringify({ id, ...payload }),
@@ -34,12 +34,7 @@ export const webPushChannel = channel({
         ...(topic === null ? {} : { topic }),
       },
     );
-    await post({
-      url,
-      body: details.body,
-      headers: headersOf(details.headers),
-      gone: [404, 410],
-    });
+    return { url, body: details.body, headers: headersOf(details.headers), gone: [404, 410] };
   },
 });
 

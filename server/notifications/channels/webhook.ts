@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
 import { eventOf } from "@/lib/notification/event-of";
-import { post } from "../post";
 import { channel, hostOf } from "./channel";
 
 /** As the Standard Webhooks specification has it: https://www.standardwebhooks.com */
@@ -8,9 +7,10 @@ export const webhookChannel = channel({
   kind: "webhook",
   shown: ({ url }) => hostOf(url),
   render: (notice) => JSON.stringify(eventOf(notice)),
-  send: (body, id, { url, secret }) => {
+  host: ({ url }) => hostOf(url),
+  request: ({ message: body, id }, { url, secret }) => {
     const timestamp = String(Math.floor(Date.now() / 1000));
-    return post({
+    return {
       url,
       body,
       headers: {
@@ -18,7 +18,7 @@ export const webhookChannel = channel({
         "webhook-timestamp": timestamp,
         "webhook-signature": `v1,${signature(secret, `${id}.${timestamp}.${body}`)}`,
       },
-    });
+    };
   },
 });
 

@@ -7,6 +7,8 @@ export type Mailbox = {
   letters: ParsedMail[];
   /** Set to refuse what comes. */
   refusal: string | null;
+  /** Set to refuse whomever it is for. */
+  refusedRecipient: string | null;
   close: () => Promise<void>;
 };
 
@@ -21,6 +23,12 @@ export async function mailbox(): Promise<Mailbox> {
       username === "user" && password === "p@ss"
         ? done(null, { user: username })
         : done(new Error("wrong password")),
+    onRcptTo: (_address, _session, done) =>
+      done(
+        box.refusedRecipient === null
+          ? null
+          : Object.assign(new Error(box.refusedRecipient), { responseCode: 550 }),
+      ),
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         (letter) => {
@@ -38,6 +46,7 @@ export async function mailbox(): Promise<Mailbox> {
     url: `smtp://user:p%40ss@127.0.0.1:${String(port)}`,
     letters,
     refusal: null,
+    refusedRecipient: null,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return box;

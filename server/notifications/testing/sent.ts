@@ -2,6 +2,7 @@ import { vi } from "vitest";
 import { freshStore } from "@/db/testing/fresh-store";
 import type { ChannelKind } from "@/lib/notification/channel";
 import { forgetDependency } from "@/server/outgoing/dependencies";
+import type { Channel } from "../channels/channel";
 import { CHANNELS } from "../channels/registry";
 import { NOTICE } from "./notice";
 import { receiver, type Received, type Receiver } from "./receiver";
@@ -20,8 +21,12 @@ export async function closeReceiver({ url, close }: Receiver): Promise<void> {
   await close();
 }
 
-export const send = (kind: ChannelKind, address: object, notice = NOTICE): Promise<void> =>
-  CHANNELS[kind].deliver(notice, ID, address);
+export const send = (
+  kind: ChannelKind,
+  address: object,
+  notice = NOTICE,
+  by: Channel = CHANNELS[kind],
+): Promise<boolean> => by.deliver(async () => ({ notice, id: ID }), address);
 
 export function lastTo({ received }: Receiver): Received {
   const last = received.at(-1);
@@ -29,7 +34,7 @@ export function lastTo({ received }: Receiver): Received {
   return last;
 }
 
-export const refusal = (promise: Promise<void>): Promise<unknown> =>
+export const refusal = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => null,
     (error: unknown) => error,
