@@ -33,7 +33,7 @@ export async function finishDelivery(
     if (marked.length === 0 || outcome.kind === "unwanted" || outcome.kind === "postponed") return;
     if (outcome.kind === "failed" && first.row.severity === "page")
       await bringForward(tx, first.row, now);
-    const error = outcome.kind === "sent" ? null : outcome.detail;
+    const error = outcome.kind === "sent" ? null : outcome.error;
     await tx
       .insert(notificationAttempts)
       .values(marked.map(({ id }) => ({ notificationId: id, at: now, error })));
@@ -82,7 +82,7 @@ function columnsOf(outcome: Outcome, now: Date) {
       return { state: "waiting" as const, nextAttemptAt: outcome.until, attempts };
     }
     case "failed": {
-      const { error, retryAt } = outcome;
+      const { detail: error, retryAt } = outcome;
       return retryAt
         ? { state: "waiting" as const, nextAttemptAt: retryAt, error }
         : { ...OVER, state: "failed" as const, finishedAt: now, error };

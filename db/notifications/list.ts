@@ -57,10 +57,7 @@ export async function listNotifications(
 /** What a receiver said of a person's address is for that person: others read of which kind it was. */
 const withoutDetails = (told: Told): Told => ({
   ...told,
-  tries: told.tries.map(({ at, error }) => ({
-    at,
-    error: error && (told.error ?? "It was not taken."),
-  })),
+  error: told.error && (told.tries.at(-1)?.error ?? told.error),
 });
 
 const condition = (filter: NotificationFilter): SQL | undefined =>

@@ -30,7 +30,7 @@ describe("a message that fails", () => {
       {
         state: "waiting",
         nextAttemptAt: later(10 * SECOND_MS),
-        error: "The mail server refuses the message.",
+        error: "127.0.0.1 refuses the message: 450 no more space",
       },
       { state: "sent" },
     ]);
@@ -39,7 +39,7 @@ describe("a message that fails", () => {
     expect(await world.states()).toEqual(["email sent", "webhook sent"]);
     const attempts = await read().select().from(notificationAttempts);
     expect(attempts.map(({ error }) => error)).toEqual([
-      "127.0.0.1 refuses the message: 450 no more space",
+      "The mail server refuses the message.",
       null,
       null,
     ]);

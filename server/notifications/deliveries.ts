@@ -30,7 +30,7 @@ export async function lastDeliveries(
     kind: row.channel,
     contact: row.contact,
     state: row.state,
-    error: row.error && (row.tries.at(-1)?.error ?? row.error),
+    error: row.error,
     attempts: row.attempts,
     at: (row.finishedAt ?? row.createdAt).getTime(),
   }));

@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listNotifications } from "@/db/notifications/list";
 import { contactMethods, teamChannels } from "@/db/schema/contacts";
-import { notifications } from "@/db/schema/notifications";
+import { notificationAttempts } from "@/db/schema/notifications";
 import { closeStore, read, write } from "@/db/store/client";
 import { enqueueForChannel } from "@/db/notifications/internal/enqueue";
 import { systemActor } from "@/db/testing/fresh-store";
@@ -93,7 +93,7 @@ describe.each(CHANNEL_KINDS)("of a contact by %s that fails", (kind) => {
     const ben = await person("Ben", { payments: "manager" });
     const seen = JSON.stringify([
       await listNotifications(ben, { alertId: world.alertId }, { limit: 9 }),
-      await read().select({ error: notifications.error }).from(notifications),
+      await read().select({ error: notificationAttempts.error }).from(notificationAttempts),
     ]);
     const { text } = await scrape(systemActor, NOON, true);
     for (const part of partsOf(address))
