@@ -24,6 +24,7 @@ const DOTS: Record<HistoryTransition, string> = {
   muted: "bg-faint",
   unmuted: "bg-faint",
   stale: "bg-faint",
+  skipped: "bg-faint",
 };
 
 /** What has happened to an alert, the oldest first, each with its numbers. */

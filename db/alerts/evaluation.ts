@@ -2,6 +2,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { AlertKind } from "@/lib/alert/kind";
 import type { EvaluationProgress } from "@/lib/alert/progress";
 import type { OpenAlert, Sighting } from "@/lib/alert/sighting";
+import { formatDurationWords } from "@/lib/formats/duration";
+import { MINUTE_MS } from "@/lib/time/duration";
 import { type Actor, assertCan } from "../access/actor";
 import { readAs } from "../access/reader";
 import { alerts } from "../schema/alerts";
@@ -11,6 +13,7 @@ import { serialWrite } from "../store/serial-write";
 import { write } from "../store/client";
 import { openAlerts } from "./internal/open-alerts";
 import { applySighting } from "./internal/apply";
+import { remember } from "./internal/remember";
 
 const PROGRESS = "alerts.evaluated";
 /** Alerts that evaluation itself opens and closes. */
@@ -66,16 +69,34 @@ export async function recordEvaluation(
   after: EvaluationProgress,
 ): Promise<boolean> {
   assertCan(actor, "admin", null);
-  const changes = minutes.some(({ sightings }) => sightings.length > 0);
+  const skipped = after.skipped?.at === before?.skipped?.at ? undefined : after.skipped;
+  const changes = skipped || minutes.some(({ sightings }) => sightings.length > 0);
   return (changes ? serialWrite : write)(async (tx) => {
     const [row] = await tx.select().from(settings).where(eq(settings.key, PROGRESS));
     const minute = row ? (row.value as EvaluationProgress).minute : null;
     if (minute !== (before?.minute ?? null)) return false;
+    if (skipped) await noteSkipped(tx, actor, skipped);
     for (const { at, sightings } of minutes)
       for (const sighting of sightings) await applySighting(tx, actor, sighting, at);
     await saveProgress(tx, after);
     return true;
   });
+}
+
+/** In the history of what was open meanwhile: it may have been over for a while. */
+async function noteSkipped(
+  tx: Db,
+  actor: Actor,
+  { minutes, until }: NonNullable<EvaluationProgress["skipped"]>,
+): Promise<void> {
+  const text = `${formatDurationWords(minutes * MINUTE_MS)} were not evaluated, because Burnline did not run.`;
+  const facts = { kind: "note" as const, text };
+  const open = await tx
+    .select()
+    .from(alerts)
+    .where(and(inArray(alerts.kind, [...OWN_KINDS]), openAlerts()));
+  for (const alert of open)
+    await remember(tx, actor, { alert, transition: "skipped", facts, by: null }, new Date(until));
 }
 
 const saveProgress = (tx: Db, value: EvaluationProgress) =>

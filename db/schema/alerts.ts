@@ -1,6 +1,6 @@
 import type { AlertFacts } from "@/lib/alert/facts";
 import type { AlertKind } from "@/lib/alert/kind";
-import type { Transition } from "@/lib/alert/lifecycle";
+import type { HistoryTransition } from "@/lib/alert/history-words";
 import type { Matcher } from "@/lib/alert/matcher";
 import type { Route, RouteRule } from "@/lib/alert/route";
 import type { Severity } from "@/lib/alerting/policy";
@@ -79,7 +79,7 @@ export const alertEvents = c.table(
       .notNull()
       .references(() => alerts.id, { onDelete: "cascade" }),
     at: c.time().notNull(),
-    transition: c.text().notNull().$type<Transition | "muted" | "unmuted" | "stale">(),
+    transition: c.text().notNull().$type<HistoryTransition>(),
     severity: c.text().notNull().$type<Severity>(),
     facts: c.json<AlertFacts>(),
     /** Who did it; null for what Burnline saw. */

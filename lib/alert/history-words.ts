@@ -1,7 +1,7 @@
 import type { Severity } from "@/lib/alerting/policy";
 import type { Transition } from "./lifecycle";
 
-export type HistoryTransition = Transition | "muted" | "unmuted" | "stale";
+export type HistoryTransition = Transition | "muted" | "unmuted" | "stale" | "skipped";
 
 /** What happened, as a line begins that names who did it. */
 export function historyWords(transition: HistoryTransition, severity: Severity): string {
@@ -24,6 +24,8 @@ export function historyWords(transition: HistoryTransition, severity: Severity):
       return "No longer muted";
     case "stale":
       return "Not heard of for longer than its sender repeats";
+    case "skipped":
+      return "Not evaluated for a while";
     default:
       throw new RangeError(`no transition ${String(transition satisfies never)}`);
   }

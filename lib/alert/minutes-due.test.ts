@@ -10,8 +10,8 @@ describe("the minutes that are due", () => {
     [1000, null],
     [1004, null],
     [1006, { from: 1000, to: 1000, skipped: 0 }],
-    [940, { from: 941, to: 1000, skipped: 0 }],
-    [939, { from: 941, to: 1000, skipped: 1 }],
+    [640, { from: 641, to: 1000, skipped: 0 }],
+    [639, { from: 641, to: 1000, skipped: 1 }],
   ])("after %s are %j", (last, due) => {
     expect(minutesDue(last, now)).toEqual(due);
   });

@@ -1,7 +1,7 @@
-import { MINUTE_MS, SECOND_MS } from "@/lib/time/duration";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/time/duration";
 
 /** As many minutes back are gone through one by one; what lies before is passed over. */
-export const MOST_MINUTES = 60;
+const MOST_MINUTES = (6 * HOUR_MS) / MINUTE_MS;
 /** A minute is evaluated so long after its end, so that what was asked of sources is in. */
 export const EVALUATION_OFFSET_MS = 15 * SECOND_MS;
 const LATE_AFTER_MS = 90 * SECOND_MS;

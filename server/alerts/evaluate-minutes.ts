@@ -4,104 +4,76 @@ import {
   findEvaluationProgress,
   listEvaluatedAlerts,
   recordEvaluation,
-  type MinuteSightings,
 } from "@/db/alerts/evaluation";
 import { endMutes } from "@/db/alerts/end-mutes";
 import { listSlos } from "@/db/slos/list";
-import type { Slo } from "@/db/slos/slo";
 import { minutesDue, type MinutesDue } from "@/lib/alert/minutes-due";
-import {
-  openAfter,
-  openBefore,
-  severitiesOf,
-  tierAt,
-  tiersAfter,
-  type EvaluationProgress,
-} from "@/lib/alert/progress";
-import type { OpenAlert } from "@/lib/alert/sighting";
-import { sightingsOf, verdictsOf } from "@/lib/alert/verdicts";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/logging/log";
 import { yieldToOthers } from "@/server/request/yield-to-others";
-import { evaluateSlos } from "@/server/slos/status";
-import { watchedSources, type WatchedSources } from "./watched-sources";
+import { MinuteWalk } from "./minute-walk";
+import { watchedSources } from "./watched-sources";
 
 type Context = { actor: Actor; now: Date; stop: AbortSignal };
 
+/** What takes longer to go through is passed over, so that what is so now is told. */
+const CATCH_UP_FOR_MS = 2 * MINUTE_MS;
+
 /**
  * Evaluates every minute since the last one, in order, and tells what it changes for alerts in one
- * transaction: what came and went meanwhile is recorded, and what still is so is told once.
+ * transaction: what came and went meanwhile is recorded, and what still is so is told once. Minutes
+ * that end meanwhile are evaluated too, before anything is told.
  */
-export async function evaluateMinutes({ actor, now, stop }: Context): Promise<void> {
+export async function evaluateMinutes(
+  { actor, now, stop }: Context,
+  spentMs = stopwatch(),
+): Promise<void> {
   await endMutes(actor, now);
   const before = await findEvaluationProgress(actor);
-  const due = minutesDue(before?.minute ?? null, now.getTime());
-  if (due === null) return;
-  tellSkipped(due);
+  const walk = new MinuteWalk(before, await listEvaluatedAlerts(actor));
+  const dueNow = () => minutesDue(walk.progress?.minute ?? null, now.getTime() + spentMs());
+  let due = dueNow();
+  while (due !== null && (await goThrough(walk, due, { actor, stop, spentMs }))) due = dueNow();
+  const after = walk.progress;
+  if (after === null || after === before) return;
+  tell(walk);
+  const skipped = walk.skipped && { ...walk.skipped, at: now.getTime() };
+  await recordEvaluation(actor, before, walk.minutes, skipped ? { ...after, skipped } : after);
+}
+
+type Going = Pick<Context, "actor" | "stop"> & { spentMs: () => number };
+
+/** False where it was stopped. */
+async function goThrough(
+  walk: MinuteWalk,
+  { from, to, skipped }: MinutesDue,
+  { actor, stop, spentMs }: Going,
+): Promise<boolean> {
   const slos = (await listSlos(actor)).filter(({ alerting }) => alerting.policy !== "none");
-  const walk = new Walk(before, await listEvaluatedAlerts(actor), slos, {
-    sources: await watchedSources(actor, slos),
-    last: due.to,
-  });
-  for (let minute = due.from; minute <= due.to && !stop.aborted; minute += 1) {
-    await walk.evaluate(actor, minute);
+  const sources = await watchedSources(actor, slos);
+  walk.passOver(skipped, from);
+  let minute = from;
+  for (; minute <= to && !stop.aborted; minute += 1) {
+    if (spentMs() > CATCH_UP_FOR_MS) {
+      walk.passOver(to - minute, to);
+      minute = to;
+    }
+    await walk.evaluate(actor, { minute, slos, sources, isLast: minute === to });
     await yieldToOthers();
   }
-  const after = walk.progress;
-  if (after !== null && after !== before)
-    await recordEvaluation(actor, before, walk.minutes, after);
+  return minute > to;
 }
 
-/** What follows minute by minute, before anything is written. */
-class Walk {
-  readonly minutes: MinuteSightings[] = [];
-  private open: ReadonlyMap<string, OpenAlert>;
-
-  constructor(
-    public progress: EvaluationProgress | null,
-    alerts: readonly OpenAlert[],
-    private readonly slos: readonly Slo[],
-    private readonly asOfNow: { sources: WatchedSources; last: number },
-  ) {
-    this.open = openBefore(progress, alerts);
-  }
-
-  async evaluate(actor: Actor, minute: number): Promise<void> {
-    const at = minute * MINUTE_MS;
-    const evaluated = await evaluateSlos(actor, this.slos, at);
-    const { sources, last } = this.asOfNow;
-    const known = {
-      open: this.open,
-      tierBefore: (objectiveId: number) => tierAt(this.progress, objectiveId),
-      sourceFails: sources.fails(at),
-    };
-    const verdicts = evaluated.flatMap(({ slo, objectives }) =>
-      verdictsOf(slo, objectives, at, known),
-    );
-    // How asking goes is known for now alone.
-    const judged =
-      minute === last
-        ? { open: this.open, verdicts: [...verdicts, ...sources.verdicts(at)] }
-        : { open: withoutSources(this.open), verdicts };
-    const sightings = sightingsOf(judged.open, judged.verdicts, at);
-    this.open = openAfter(this.open, sightings);
-    this.minutes.push({ at: new Date(at), sightings });
-    this.progress = {
-      minute,
-      tiers: tiersAfter(this.progress, evaluated),
-      severities: severitiesOf(this.open),
-    };
-  }
-}
-
-const withoutSources = (open: ReadonlyMap<string, OpenAlert>): Map<string, OpenAlert> =>
-  new Map([...open].filter(([, { kind }]) => kind !== "source"));
-
-function tellSkipped({ from, to, skipped }: MinutesDue): void {
-  if (skipped > 0)
+function tell({ minutes, skipped }: MinuteWalk): void {
+  if (skipped !== null)
     log("warn", "alerts.minutes-skipped", {
-      minutes: skipped,
-      until: new Date(from * MINUTE_MS).toISOString(),
+      minutes: skipped.minutes,
+      until: new Date(skipped.until).toISOString(),
     });
-  else if (to > from) log("info", "alerts.minutes-caught-up", { minutes: to - from + 1 });
+  if (minutes.length > 1) log("info", "alerts.minutes-caught-up", { minutes: minutes.length });
+}
+
+function stopwatch(): () => number {
+  const begun = performance.now();
+  return () => performance.now() - begun;
 }

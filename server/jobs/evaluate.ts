@@ -8,7 +8,7 @@ export const evaluateJob: Job = {
   does: "Evaluates every SLO at each minute, and opens and closes alerts.",
   everyMs: MINUTE_MS,
   offsetMs: EVALUATION_OFFSET_MS,
-  // A minute takes no time; the hour after a pause may take more than one.
+  // A minute takes no time; the hours after a pause may take more than one.
   longestMs: 5 * MINUTE_MS,
   run: evaluateMinutes,
 };

@@ -48,6 +48,7 @@ const eventSchema = z.object({
     "muted",
     "unmuted",
     "stale",
+    "skipped",
   ]),
   severity,
   by: z.string().nullable().describe("Who did it; null for what was found."),
