@@ -14,6 +14,7 @@ import { write } from "../store/client";
 import { openAlerts } from "./internal/open-alerts";
 import { applySighting } from "./internal/apply";
 import { remember } from "./internal/remember";
+import { tellOfTiers } from "./internal/tell-tiers";
 
 const PROGRESS = "alerts.evaluated";
 /** Alerts that evaluation itself opens and closes. */
@@ -78,6 +79,7 @@ export async function recordEvaluation(
     if (skipped) await noteSkipped(tx, actor, skipped);
     for (const { at, sightings } of minutes)
       for (const sighting of sightings) await applySighting(tx, actor, sighting, at);
+    await tellOfTiers(tx, before, after);
     await saveProgress(tx, after);
     return true;
   });

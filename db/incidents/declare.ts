@@ -11,6 +11,7 @@ import type { Db } from "../store/engine";
 import type { Service } from "../services/service";
 import { knownServices } from "./internal/known-services";
 import { pageForIncident } from "./internal/pages";
+import { tellOfDeclared } from "./internal/tell";
 
 /** `alert`: the one that it is declared from, which says when it was detected. */
 type FromAlert = Declaration & { alert?: number | undefined };
@@ -44,7 +45,9 @@ export async function declareIncident(
     const unpaged = services.filter((service) => !isPaged(service));
     await pageForIncident(tx, id, input, unpaged, now);
     if (alert) await joinIncident(tx, actor, alert, id, now);
-    return storedIncident(tx, id);
+    const incident = await storedIncident(tx, id);
+    await tellOfDeclared(tx, incident, now);
+    return incident;
   });
 }
 

@@ -19,6 +19,7 @@ import { savePostmortem } from "./save";
 import { storedIncident } from "../testing/incidents";
 import { later, NOON } from "../testing/persons";
 import { postmortemPeople, text } from "../testing/postmortem-people";
+import { toldChannel, toldEvents } from "../testing/told-events";
 
 describe("postmortems under review", () => {
   afterAll(closeStore);
@@ -101,5 +102,17 @@ describe("postmortems under review", () => {
     );
     for (const to of ["draft", "in-review"] as const) await movePostmortem(mara, id, to, later(2));
     for (const change of changes) await change();
+  });
+
+  it("that are published are told to the channels of their team", async () => {
+    const { ada, scratch } = await postmortemPeople();
+    await toldChannel("hook", "payments", { kind: "webhook" });
+    const id = await scratch();
+    await savePostmortem(ada, id, text("Customers waited."), 1, NOON);
+    await movePostmortem(ada, id, "in-review", NOON);
+    expect(await toldEvents()).toEqual([]);
+    await movePostmortem(ada, id, "published", NOON);
+    await movePostmortem(ada, id, "draft", NOON);
+    expect(await toldEvents()).toEqual(["hook postmortem.published 0"]);
   });
 });

@@ -11,6 +11,7 @@ import { authorOf } from "../access/author";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import { reviewersOf } from "./internal/reviewers";
+import { tellOfPublished } from "./internal/tell";
 import { settleVersion, versionConflict } from "./internal/versions";
 import { postmortemReviewers, postmortems } from "../schema/postmortems";
 import { postmortemForChange } from "./internal/change";
@@ -51,6 +52,7 @@ export async function movePostmortem(
       .update(postmortems)
       .set({ status: to, updatedAt: now, ...published })
       .where(eq(postmortems.id, id));
+    if (to === "published") await tellOfPublished(tx, before, now);
     if (to === "in-review")
       await tx
         .update(postmortemReviewers)

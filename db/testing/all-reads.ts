@@ -96,6 +96,7 @@ import { getChannel, listChannels } from "../contacts/channels";
 import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
 import { listStillHeld } from "../notifications/lease";
 import { listNotifications } from "../notifications/list";
+import { findEventSubject } from "../notifications/find-event";
 import { findSubject } from "../notifications/find-subject";
 import { hasDue } from "../notifications/lease";
 import { listUnanswered } from "../escalations/list-unanswered";
@@ -258,6 +259,13 @@ const NOTHING = {
   scheduleId: null,
 };
 
+const PUBLISHED = {
+  kind: "event",
+  event: "postmortem.published",
+  at: NOON.getTime(),
+  postmortemId: 1,
+} as const;
+
 /** What is for the gates, jobs and administrators. */
 export const readsOfInstallation: Reads = {
   apiTokenExists: (actor) => apiTokenExists(actor, "hidden hash"),
@@ -275,6 +283,7 @@ export const readsOfInstallation: Reads = {
   findPasswordReset: (actor) => findPasswordReset(actor, "hidden key", NOON),
   findSessionIdentity: (actor) => findSessionIdentity(actor, "key of Hidden", NOON),
   listStillHeld: (actor) => listStillHeld(actor, []),
+  findEventSubject: (actor) => findEventSubject(actor, { ...NOTHING, cause: PUBLISHED }),
   findSubject: (actor) => findSubject(actor, NOTHING),
   findTeamHoldings: (actor) => findTeamHoldings(actor, "hidden"),
   findTokenIdentity: (actor) => findTokenIdentity(actor, "hidden hash", NOON),

@@ -15,13 +15,17 @@ import { read, write } from "../store/client";
 import type { Db } from "../store/engine";
 import { NOON, teamNamed } from "./persons";
 
-export async function channelNamed(slug: string, team: string): Promise<number> {
+export async function channelNamed(
+  slug: string,
+  team: string,
+  more: Partial<typeof teamChannels.$inferInsert> = {},
+): Promise<number> {
   const teamId = await teamNamed(team);
   const values = { slug, name: slug, teamId, kind: "slack" as const, sealedAddress: "sealed" };
   const [row] = await write((tx) =>
     tx
       .insert(teamChannels)
-      .values({ ...values, demo: false, createdAt: NOON, updatedAt: NOON })
+      .values({ ...values, demo: false, createdAt: NOON, updatedAt: NOON, ...more })
       .returning({ id: teamChannels.id }),
   );
   if (!row) throw new Error("insert returned no channel");

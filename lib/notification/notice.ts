@@ -1,5 +1,6 @@
 import type { AlertFacts } from "@/lib/alert/facts";
 import type { Severity } from "@/lib/alerting/policy";
+import type { EventBody } from "./event-body";
 import type { Status } from "@/lib/incident/status";
 
 /** What a message is about, as it is when it is sent. Instants are epoch milliseconds. */
@@ -52,6 +53,8 @@ export type Notice = {
   /** What messages about one thing share. */
   thread: string | null;
   at: number;
+  /** What programs are sent instead of its words, where they asked to be told of an event. */
+  body?: EventBody;
 };
 
 export type Words = Pick<Notice, "tone" | "title" | "lead" | "facts">;

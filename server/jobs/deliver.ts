@@ -72,14 +72,14 @@ export async function deliverDue(
   }
 }
 
-/** Tickets of one team to one place leave as one message; programs get each by itself. */
+/** Tickets and events of one team to one place leave as one message; programs get each by itself. */
 const inMessages = (leased: readonly Leased[]): Leased[][] => [
   ...groupBy(leased, ({ row }) => {
     const { cause, severity, channel } = row;
     const alone =
       severity === "page" ||
       channel === "webhook" ||
-      (cause.kind !== "alert" && cause.kind !== "escalation");
+      (cause.kind !== "alert" && cause.kind !== "escalation" && cause.kind !== "event");
     return alone
       ? `message ${row.id}`
       : [row.teamId, row.userId, row.contactMethodId, row.channelId, channel].join(" ");

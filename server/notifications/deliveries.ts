@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listNotifications, type NotificationFilter, type Told } from "@/db/notifications/list";
 import type { ChannelKind } from "@/lib/notification/channel";
+import { EVENT_LABELS } from "@/lib/notification/event-name";
 
 const SHOWN = 20;
 
@@ -48,6 +49,8 @@ function whatOf({ cause, severity, alertId, incidentId }: Told): string {
       return `${severity === "page" ? "Page" : "Ticket"}${about}`;
     case "alert":
       return `${cause.became === "resolved" ? "End" : severity === "page" ? "Page" : "Ticket"}${about}`;
+    case "event":
+      return EVENT_LABELS[cause.event];
     case "test":
       return "Test";
     case "shift-begins":

@@ -7,10 +7,12 @@ import { noticeOf } from "@/lib/notification/notice-of";
 import { stillWanted } from "@/lib/notification/still-wanted";
 import { installationUrl } from "@/server/auth/installation-url";
 import { acknowledgeLinks } from "./acknowledge-token";
+import { eventNotice } from "./event-notice";
 
 /** What one message says as things are now; null where nobody has to be told any more. */
 export async function noticeFor(actor: Actor, one: Leased, now: Date): Promise<Notice | null> {
   const { row, user } = one;
+  if (row.cause.kind === "event") return eventNotice(actor, row.cause, row, now);
   const found = await findSubject(actor, row);
   if (!stillWanted(row.cause, found.standing) || user?.active === false) return null;
   return noticeOf({

@@ -14,6 +14,7 @@ import type { Db } from "../../store/engine";
 import type { Changed } from "./changed";
 import { openIncidentOf } from "./incident";
 import { SOMEBODY, type AlertRow } from "./life";
+import { tellOfAlert } from "./tell";
 import { tellLastResort } from "./tell-last-resort";
 
 /** What a transition of an alert brings about: incidents, people who are told, and silence. */
@@ -31,6 +32,7 @@ export async function follow(
     await cancelWaiting(tx, subject, now);
   if (transition === "resolved")
     await tellTicketChannel(tx, subject, alert.teamId, alert.worst, now, "resolved");
+  await tellOfAlert(tx, { alert, transition }, now);
 }
 
 async function changeEscalation(

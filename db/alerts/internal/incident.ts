@@ -3,7 +3,9 @@ import type { Actor } from "../../access/actor";
 import { readingAll } from "../../access/reader";
 import { insertDeclared } from "../../incidents/internal/insert-declared";
 import { newestOpenOf } from "../../incidents/internal/newest-open";
+import { findIncident } from "../../incidents/internal/rows";
 import { insertEntry, refreshIncident } from "../../incidents/internal/state";
+import { tellOfDeclared } from "../../incidents/internal/tell";
 import { findServiceBySlug } from "../../services/internal/rows";
 import { alerts } from "../../schema/alerts";
 import { services } from "../../schema/slos";
@@ -44,6 +46,8 @@ export async function openIncidentOf(
       { detectedBy: "alert" },
     );
     await joinIncident(tx, actor, alert, number, now);
+    const incident = await findIncident(readingAll(tx), number);
+    if (incident) await tellOfDeclared(tx, incident, now);
   }
 }
 

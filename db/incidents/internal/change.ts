@@ -10,6 +10,7 @@ import { findIncident } from "./rows";
 import { serialWrite } from "../../store/serial-write";
 import { recordAudit } from "../../store/audit";
 import { refreshIncident } from "./state";
+import { tellOfChange } from "./tell";
 
 export const notFound = () =>
   new AppError("not-found", "This incident doesn’t exist, or you don’t have access.");
@@ -79,6 +80,7 @@ export async function carryOutChange(
   const after = await storedIncident(tx, incident.id);
   const taken = note.action === "acknowledge";
   await silencePages(tx, actor, { before: incident, after, taken, holder }, now);
+  await tellOfChange(tx, incident, after, now);
   await recordAudit(tx, actor, {
     action: `incident.${note.action}`,
     subject: `incident:${incident.id}`,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { planFor } from "@/lib/notification/personal-rules";
 import { personBehind } from "../../contacts/internal/contacts-of";
 import { ofSubject, type Subject } from "../../escalations/internal/subject";
@@ -80,7 +80,7 @@ async function neverTold(tx: Db, channelId: number, message: Message): Promise<b
   return !told;
 }
 
-async function insertWaiting(
+export async function insertWaiting(
   tx: Db,
   to: Destination,
   message: Message,
@@ -125,7 +125,7 @@ type About = Subject | { escalationId: number } | { scheduleId: number } | { cha
 
 /**
  * Takes back everything about a subject that is not sent, on all ways. What is being sent at this
- * moment says afterwards whether it was.
+ * moment says afterwards whether it was. What happened stays so: events are told all the same.
  */
 export async function cancelWaiting(tx: Db, about: About, now: Date): Promise<void> {
   await tx
@@ -135,6 +135,7 @@ export async function cancelWaiting(tx: Db, about: About, now: Date): Promise<vo
       and(
         isAbout(about),
         or(eq(notifications.state, "waiting"), eq(notifications.state, "sending")),
+        ne(sql`${notifications.cause} ->> 'kind'`, "event"),
       ),
     );
 }

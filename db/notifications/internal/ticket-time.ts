@@ -1,4 +1,5 @@
-import { and, eq, gte, max, min } from "drizzle-orm";
+import { and, eq, gte, max, min, ne, sql } from "drizzle-orm";
+import { eventAt } from "@/lib/notification/event-time";
 import { afterQuietHours, type QuietHours } from "@/lib/notification/quiet-hours";
 import { APART_MS, groupedAt } from "@/lib/notification/ticket-group";
 import { notifications } from "../../schema/notifications";
@@ -6,7 +7,10 @@ import type { Db } from "../../store/engine";
 import type { Message } from "../message";
 import { orNull, toSamePlace, type Destination } from "./destination";
 
-/** When a message leaves that is planned for `at`: pages and tests as planned, tickets with their like. */
+/**
+ * When a message leaves that is planned for `at`: pages and tests as planned, tickets and what rooms
+ * are told of with their like.
+ */
 export async function ticketTime(
   tx: Db,
   to: Destination,
@@ -16,8 +20,10 @@ export async function ticketTime(
 ): Promise<number> {
   const { cause, severity, teamId } = message;
   if (severity === "page" || cause.kind === "test") return at;
+  if (cause.kind === "event")
+    return to.channel === "webhook" ? at : eventAt(at, await groupOf(tx, to, teamId, at, "events"));
   if (cause.kind !== "alert" && cause.kind !== "escalation") return afterQuietHours(at, quiet);
-  return afterQuietHours(groupedAt(at, await groupOf(tx, to, teamId, at)), quiet);
+  return afterQuietHours(groupedAt(at, await groupOf(tx, to, teamId, at, "tickets")), quiet);
 }
 
 /** What waits for the same place, and when the last of it went there, as far as that matters at `at`. */
@@ -26,9 +32,11 @@ async function groupOf(
   to: Destination,
   teamId: number | null,
   at: number,
+  what: "tickets" | "events",
 ): Promise<{ waitingUntil: number | null; lastSentAt: number | null }> {
   const same = and(
     eq(notifications.severity, "ticket"),
+    (what === "events" ? eq : ne)(sql`${notifications.cause} ->> 'kind'`, "event"),
     orNull(notifications.teamId, teamId),
     toSamePlace(to),
   );

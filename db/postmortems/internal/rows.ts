@@ -20,12 +20,18 @@ export async function assertPostmortem(reader: Reader, id: number): Promise<void
 
 /** Throws not-found, also where it may not be read. */
 export async function selectPostmortem(reader: Reader, id: number): Promise<Postmortem> {
+  const found = await findPostmortem(reader, id);
+  if (!found) throw notFound();
+  return found;
+}
+
+export async function findPostmortem(reader: Reader, id: number): Promise<Postmortem | null> {
   const [row] = await reader
     .select({ postmortem: postmortems, team: teams })
     .from(postmortems)
     .innerJoin(teams, eq(teams.id, postmortems.teamId))
     .where(eq(postmortems.id, id));
-  if (!row) throw notFound();
+  if (!row) return null;
   const { postmortem, team } = row;
   const incident =
     postmortem.incidentId === null ? null : await findIncident(reader, postmortem.incidentId);

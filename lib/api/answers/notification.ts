@@ -9,6 +9,7 @@ export const notificationAnswerSchema = z
     cause: z.enum([
       "escalation",
       "alert",
+      "event",
       "shift-begins",
       "hand-over",
       "swap-asked",

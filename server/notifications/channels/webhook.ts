@@ -6,7 +6,7 @@ import { channel, hostOf } from "./channel";
 export const webhookChannel = channel({
   kind: "webhook",
   shown: ({ url }) => hostOf(url),
-  render: (notice) => JSON.stringify(eventOf(notice)),
+  render: (notice) => JSON.stringify(notice.body ?? eventOf(notice)),
   host: ({ url }) => hostOf(url),
   request: ({ message: body, id }, { url, secret }) => {
     const timestamp = String(Math.floor(Date.now() / 1000));
