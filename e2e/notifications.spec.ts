@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { Webhook } from "standardwebhooks";
 import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
 import { jsonOf, receiver, type Receiver } from "@/server/notifications/testing/receiver";
 import { alertRow } from "./support/alert-rows";
@@ -155,6 +156,48 @@ test("a channel is tried out, shows its last result, and stops where its receive
     headers: { authorization: `Bearer ${server.token}` },
   });
   expect(await answer.json()).toMatchObject({ stopped: true, to: new URL(hook.url).host });
+});
+
+test("a webhook that asks for incidents is sent each, signed, and no other event", async ({
+  page,
+}) => {
+  await put("/services/checkout", { name: "Checkout", team: "payments" });
+  await signedIn(page);
+  await page.goto(`${server.url}/settings/channels`);
+  const added = page.getByRole("form", { name: "New channel" });
+  await added.getByLabel("Name required").fill("Status mirror");
+  await added.getByLabel("Kind").selectOption("webhook");
+  await added.getByLabel("Address").fill(`${hook.url}/mirror`);
+  const events = added.getByRole("group", { name: "Tell this channel when" });
+  await events.getByLabel("An incident is declared").check();
+  await events.getByLabel("An incident is resolved").check();
+  await added.getByRole("button", { name: "Add channel" }).click();
+  const [secret = ""] = /whsec_[\w+/=-]+/.exec(await added.innerText()) ?? [];
+
+  const api = (method: string, path: string, body: object) =>
+    fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }).then((answer) => answer.json() as Promise<{ number: number }>);
+  const declared = { title: "Cards fail", severity: "SEV3", services: ["checkout"] };
+  const { number } = await api("POST", "/incidents", declared);
+  await api("PATCH", `/incidents/${number}`, { severity: "SEV4" });
+  await api("PATCH", `/incidents/${number}`, { status: "resolved" });
+  await expect.poll(() => hook.received.length, { timeout: SENT_WITHIN_MS }).toBe(2);
+  const sent = hook.received.map(({ headers, body }) =>
+    new Webhook(secret).verify(body.toString(), headers as Record<string, string>),
+  );
+  expect(sent).toMatchObject([
+    { type: "incident.declared", data: { number, services: ["checkout"] } },
+    { type: "incident.resolved", data: { status: "resolved" } },
+  ]);
+
+  await page.getByRole("link", { name: "Status mirror" }).click();
+  await expect(page.getByRole("main")).toContainText("An incident is resolved");
+  const form = page.getByRole("form", { name: "Channel" });
+  await expect(form.getByLabel("An incident is declared")).toBeChecked();
+  await expect(form.getByLabel("An incident changes")).not.toBeChecked();
 });
 
 test("kill -9 in mid-send loses nothing: the message comes again under the same id", async () => {

@@ -1,6 +1,8 @@
 import type { ChannelKind } from "@/lib/notification/channel";
+import { EVENT_LABELS, EVENT_NAMES, type EventName } from "@/lib/notification/event-name";
 import { OneTimeSecret } from "../people/one-time-secret";
 import { CancelLink } from "../ui/cancel-link";
+import { CheckboxGroup } from "../ui/checkbox-group";
 import { Field } from "../ui/field";
 import { Form, type FormAction } from "../ui/form";
 import { NameAndSlug } from "../ui/name-and-slug";
@@ -11,8 +13,16 @@ import { ReceiverFields } from "./receiver-fields";
 type Props = {
   action: FormAction;
   teams: readonly { slug: string; name: string }[];
-  existing?: { slug: string; name: string; team: string; kind: ChannelKind };
+  existing?: {
+    slug: string;
+    name: string;
+    team: string;
+    kind: ChannelKind;
+    events: readonly EventName[];
+  };
 };
+
+const EVENTS = EVENT_NAMES.map((value) => ({ value, label: EVENT_LABELS[value] }));
 
 export function ChannelForm({ action, teams, existing }: Props) {
   return (
@@ -41,6 +51,12 @@ export function ChannelForm({ action, teams, existing }: Props) {
           kept={existing !== undefined}
         />
       </div>
+      <CheckboxGroup
+        name="events"
+        legend="Tell this channel when"
+        options={EVENTS}
+        chosen={existing?.events ?? []}
+      />
       <div className="flex flex-wrap gap-2">
         <SubmitButton variant="primary">{existing ? "Save changes" : "Add channel"}</SubmitButton>
         {existing && <CancelLink href="/settings/channels" />}

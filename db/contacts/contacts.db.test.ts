@@ -9,12 +9,18 @@ import { addContact, deleteContact, renewVerification, verifyContact } from "./c
 import { getChannel, listChannels } from "./channels";
 import { findOwnRules, listOwnContacts } from "./list-own";
 import { deleteChannel } from "./delete-channel";
-import { putChannel } from "./put-channel";
+import { putChannel, type ChannelColumns } from "./put-channel";
 import { saveOwnRules } from "./save-rules";
 
 const VALID = { hash: "right", expiresAt: later(30 * MINUTE_MS) };
 const PHONE = { kind: "ntfy", name: "Phone", sealedAddress: "v1:sealed" } as const;
-const ROOM = { name: "Room", team: "payments", kind: "slack", sealedAddress: "v1:sealed" } as const;
+const ROOM: ChannelColumns = {
+  name: "Room",
+  team: "payments",
+  kind: "slack",
+  sealedAddress: "v1:sealed",
+  events: ["incident.declared"],
+};
 
 let ana: UserActor;
 
@@ -126,7 +132,7 @@ describe("a team's channel", () => {
 
   it("keeps where it goes while nothing else is said, and not for another kind", async () => {
     await putChannel(ana, "room", ROOM, NOON);
-    const keep = { ...ROOM, name: "Renamed", sealedAddress: null };
+    const keep: ChannelColumns = { ...ROOM, name: "Renamed", sealedAddress: null };
     expect(await putChannel(ana, "room", keep, min(1))).toMatchObject({
       created: false,
       channel: { name: "Renamed", sealedAddress: "v1:sealed" },
@@ -138,6 +144,14 @@ describe("a team's channel", () => {
       fieldErrors: [{ path: "slug" }],
     });
     expect(JSON.stringify(await read().select().from(audit))).not.toContain("v1:sealed");
+  });
+
+  it("asks for the events that it was given last", async () => {
+    await putChannel(ana, "room", ROOM, NOON);
+    expect(await getChannel(ana, "room")).toMatchObject({ events: ["incident.declared"] });
+    await putChannel(ana, "room", { ...ROOM, events: [] }, min(1));
+    expect(await getChannel(ana, "room")).toMatchObject({ events: [] });
+    expect(JSON.stringify(await read().select().from(audit))).toContain("incident.declared");
   });
 
   it("of a team that there is not is refused at its field", async () => {

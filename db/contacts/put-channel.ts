@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { ChannelKind } from "@/lib/notification/channel";
+import type { EventName } from "@/lib/notification/event-name";
 import { assertNameFree } from "../access/assert-name-free";
 import type { Actor } from "../access/actor";
 import { teamInCharge } from "../people/internal/team-in-charge";
@@ -16,6 +17,7 @@ export type ChannelColumns = {
   kind: ChannelKind;
   /** Null keeps what is stored, of a channel of the same kind. */
   sealedAddress: string | null;
+  events: EventName[];
 };
 
 /** Creates the channel or replaces it; `onlyNew` refuses to replace. */
@@ -31,10 +33,11 @@ export const putChannel = (
     const before = await findChannelBySlug(tx, slug);
     assertNameFree(actor, slug, before, onlyNew);
     const sealedAddress = addressFor(before, input);
-    const { name, kind } = input;
+    const { name, kind, events } = input;
     // What is entered anew may take messages again.
     const fresh = input.sealedAddress === null ? {} : { goneAt: null, lastError: null };
-    const values = { name, kind, sealedAddress, teamId: team.id, updatedAt: now, ...fresh };
+    const columns = { name, kind, sealedAddress, events };
+    const values = { ...columns, teamId: team.id, updatedAt: now, ...fresh };
     const rows = before
       ? await tx.update(teamChannels).set(values).where(eq(teamChannels.id, before.id)).returning()
       : await tx
@@ -48,7 +51,7 @@ export const putChannel = (
       subject: `channel:${slug}`,
       teamId: team.id,
       ...(before ? { before: shown(before) } : {}),
-      after: { ...shown({ name, kind, team }), newAddress: input.sealedAddress !== null },
+      after: { ...shown({ name, kind, team, events }), newAddress: input.sealedAddress !== null },
       at: now,
     });
     return { channel: { ...row, team }, created: !before };

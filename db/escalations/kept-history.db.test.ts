@@ -4,7 +4,7 @@ import { listAlertMessages } from "../alerts/told";
 import type { UserActor } from "../access/actor";
 import { getChannel, listChannels } from "../contacts/channels";
 import { deleteChannel } from "../contacts/delete-channel";
-import { putChannel } from "../contacts/put-channel";
+import { putChannel, type ChannelColumns } from "../contacts/put-channel";
 import { enqueueForChannel } from "../notifications/internal/enqueue";
 import { leaseDue } from "../notifications/lease";
 import { listNotifications } from "../notifications/list";
@@ -37,7 +37,13 @@ import { putPolicy } from "./put";
 import { runEscalation } from "./run-due";
 import { policyInputSchema } from "@/lib/escalation/schema";
 
-const ROOM = { name: "Room", team: "payments", kind: "slack", sealedAddress: "v1:sealed" } as const;
+const ROOM: ChannelColumns = {
+  name: "Room",
+  team: "payments",
+  kind: "slack",
+  sealedAddress: "v1:sealed",
+  events: [],
+};
 const PAGE = { limit: 20 };
 
 let mia: UserActor;

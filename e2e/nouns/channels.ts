@@ -17,6 +17,7 @@ const WHOLE = {
   url: "https://chat.example.org/hooks/1",
   token: "a-token",
   chat: "@stolen",
+  events: ["alert.firing", "incident.declared"],
 };
 const SERVER = { host: "192.0.2.1", port: "465", security: "tls", from: "burnline@example.org" };
 
@@ -49,13 +50,13 @@ export default noun({
     [`${ACTIONS}#createChannel`]: {
       fields: { slug: "stolen-room", name: "Stolen", team: HIDDEN_TEAM, ...ROOM },
       whole: WHOLE,
-      optional: ["email", "url", "token", "chat"],
+      optional: ["email", "url", "token", "chat", "events"],
       texts: ["url", "token", "chat"],
     },
     [`${ACTIONS}#updateChannel`]: {
       fields: { slug: HIDDEN_CHANNEL, name: "Stolen", team: HIDDEN_TEAM, ...ROOM },
       whole: { ...WHOLE, slug: HIDDEN_CHANNEL },
-      optional: ["email", "url", "token", "chat"],
+      optional: ["email", "url", "token", "chat", "events"],
       texts: ["url", "token", "chat"],
     },
     [`${ACTIONS}#sendTestToChannel`]: { fields: { slug: HIDDEN_CHANNEL } },

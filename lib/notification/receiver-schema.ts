@@ -2,6 +2,7 @@ import { z } from "zod";
 import { slugSchema } from "@/lib/text/slug";
 import { ADDRESS_SCHEMAS } from "./address";
 import { CHANNEL_NAMES, TYPED_KINDS } from "./channel";
+import { EVENT_NAMES } from "./event-name";
 
 const text = (most: number) =>
   z
@@ -44,7 +45,13 @@ export const browserSchema = z.strictObject({
   auth: ADDRESS_SCHEMAS["web-push"].shape.auth,
 });
 
-export const channelInputSchema = z.strictObject({ ...receiver, team: slugSchema });
+const events = z
+  .array(z.enum(EVENT_NAMES, { error: `Choose ${EVENT_NAMES.join(", ")}.` }))
+  .default([])
+  .transform((names) => EVENT_NAMES.filter((name) => names.includes(name)))
+  .describe("What happens in Burnline and is told here: a webhook gets each event as JSON.");
+
+export const channelInputSchema = z.strictObject({ ...receiver, team: slugSchema, events });
 export const channelFormSchema = channelInputSchema.extend({ slug: slugSchema });
 export const channelSlugSchema = z.strictObject({ slug: slugSchema });
 

@@ -15,14 +15,14 @@ type Put = { channel: TeamChannel; created: boolean; secret: string | null };
 export async function saveChannel(
   actor: Actor,
   slug: string,
-  { name, team, ...receiver }: ChannelInput,
+  { name, team, events, ...receiver }: ChannelInput,
   now: Date,
   onlyNew = false,
 ): Promise<Put> {
   const entered = isEmptyReceiver(receiver) ? null : enteredAddress(receiver);
   const sealedAddress = entered && sealAddress({ channel: slug }, entered.address);
   const { kind } = receiver;
-  const columns = { name, team, kind, sealedAddress };
+  const columns = { name, team, kind, sealedAddress, events };
   const { channel, created } = await putChannel(actor, slug, columns, now, onlyNew);
   return { channel, created, secret: entered?.secret ?? null };
 }

@@ -1,8 +1,6 @@
 import { asc, eq, type SQL } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import type { ChannelKind } from "@/lib/notification/channel";
 import { readingAll, type Reader } from "../../access/reader";
-import type { Team } from "../../people/teams";
 import { teamChannels } from "../../schema/contacts";
 import { teams } from "../../schema/people";
 import type { Db } from "../../store/engine";
@@ -34,8 +32,14 @@ export async function findChannelBySlug(tx: Db, slug: string): Promise<TeamChann
 }
 
 /** What the audit log keeps: never where it goes. */
-export const shown = ({ name, kind, team }: { name: string; kind: ChannelKind; team: Team }) => ({
+export const shown = ({
+  name,
+  kind,
+  team,
+  events,
+}: Pick<TeamChannel, "name" | "kind" | "events" | "team">) => ({
   name,
   kind,
   team: team.slug,
+  events,
 });

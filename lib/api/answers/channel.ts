@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANNEL_KINDS } from "@/lib/notification/channel";
+import { EVENT_NAMES } from "@/lib/notification/event-name";
 import { slugSchema } from "@/lib/text/slug";
 import { instantTextSchema } from "../instant";
 
@@ -9,6 +10,7 @@ const answer = {
   team: slugSchema,
   kind: z.enum(CHANNEL_KINDS),
   to: z.string().describe("Where it goes, without what is secret of it."),
+  events: z.array(z.enum(EVENT_NAMES)).describe("What happens in Burnline and is told here."),
   stopped: z.boolean().describe("The receiver has said that it wants nothing more."),
   lastSentAt: instantTextSchema.nullable(),
   lastError: z.string().nullable().describe("null where the last message was taken."),

@@ -37,6 +37,7 @@ const channelAnswer = (channel: TeamChannel) => ({
   team: channel.team.slug,
   kind: channel.kind,
   to: shownAddress(channel.kind, { channel: channel.slug }, channel.sealedAddress),
+  events: channel.events,
   stopped: channel.goneAt !== null,
   lastSentAt: channel.lastSentAt?.toISOString() ?? null,
   lastError: channel.lastError,

@@ -15,10 +15,11 @@ const CHANNEL = {
   team: "payments",
   kind: "slack",
   to: "hooks.slack.com",
+  events: ["incident.declared", "incident.resolved"],
   stopped: false,
   lastSentAt: null,
   lastError: null,
-} as const;
+} satisfies z.output<typeof channelAnswerSchema>;
 const PUT_CHANNEL = { ...CHANNEL, secret: null };
 
 export const channelOperations = operations({
@@ -56,7 +57,7 @@ export const channelOperations = operations({
     tag: "Channels",
     summary: "Create or replace a channel",
     description:
-      "Where a team is told together. Without an address, what is stored stays. Needs a manager of the team.",
+      "Where a team is told together: by escalation policies that name it, and of the `events` that it asks for. Without an address, what is stored stays. Needs a manager of the team.",
     scope: "write",
     body: {
       kind: "json",
@@ -70,6 +71,7 @@ export const channelOperations = operations({
             team: "payments",
             kind: "slack",
             url: "https://hooks.slack.com/services/T0/B0/x",
+            events: ["incident.declared", "incident.resolved"],
           },
         },
         {

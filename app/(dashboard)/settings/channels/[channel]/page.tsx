@@ -23,7 +23,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
   const actor = await requireActor();
   const { channel: slug } = await params;
   const channel = await orNotFound(getChannel(actor, slug));
-  const { id, name, kind, team, goneAt, lastError, lastSentAt } = channel;
+  const { id, name, kind, team, events, goneAt, lastError, lastSentAt } = channel;
   const [deliveries, teams] = await Promise.all([
     lastDeliveries(actor, { channelId: id }),
     readableTeams(actor),
@@ -70,11 +70,11 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
       </Card>
       {manages && (
         <>
-          <Card title="Name and address" headingLevel={3}>
+          <Card title="Name, address and events" headingLevel={3}>
             <ChannelForm
               action={updateChannel}
               teams={owners.map((each) => ({ slug: each.slug, name: each.name }))}
-              existing={{ slug, name, team: team.slug, kind }}
+              existing={{ slug, name, team: team.slug, kind, events }}
             />
           </Card>
           <Card title="Delete" headingLevel={3}>
