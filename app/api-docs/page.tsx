@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OperationCard } from "@/components/api/operation-card";
+import { WebhookCard } from "@/components/api/webhook-card";
 import { openApiDocument } from "@/server/http/openapi/document";
 import { reachedUrl } from "@/server/auth/installation-url";
 
@@ -15,6 +16,7 @@ export default async function ApiDocsPage() {
     name,
     calls: calls.filter(({ operation }) => operation.tags.includes(name)),
   }));
+  const webhooks = Object.entries(document.webhooks);
   return (
     <main className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
       <header className="lg:col-span-2">
@@ -50,6 +52,18 @@ export default async function ApiDocsPage() {
             </ul>
           </div>
         ))}
+        <div>
+          <p className="font-medium">Webhooks</p>
+          <ul>
+            {webhooks.map(([name, { post }]) => (
+              <li key={name}>
+                <a href={`#${name}`} className="block py-0.5 text-muted hover:text-ink">
+                  {post.summary}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
       </nav>
       <div className="flex min-w-0 flex-col gap-8">
         {sections.map((section) => (
@@ -71,6 +85,22 @@ export default async function ApiDocsPage() {
             ))}
           </section>
         ))}
+        <section className="flex flex-col gap-4" aria-labelledby="webhooks">
+          <h2 id="webhooks" className="text-lg font-semibold">
+            Webhooks
+          </h2>
+          <p className="max-w-prose text-sm text-muted">
+            What Burnline sends to channels of kind webhook, of the events that are ticked on them.
+          </p>
+          {webhooks.map(([name, { post }]) => (
+            <WebhookCard
+              key={name}
+              name={name}
+              webhook={post}
+              schemas={document.components.schemas}
+            />
+          ))}
+        </section>
       </div>
     </main>
   );

@@ -45,6 +45,16 @@ export type OperationObject = {
   requestBody?: { required: true; description?: string; content: ContentObject };
   responses: Record<string, ResponseObject>;
 };
+/** What a receiver is sent; it answers without a body. */
+export type WebhookObject = {
+  operationId: string;
+  summary: string;
+  description: string;
+  security: [];
+  parameters: ParameterObject[];
+  requestBody: { required: true; content: ContentObject };
+  responses: Record<string, { description: string }>;
+};
 export type OpenApiDocument = {
   openapi: "3.1.0";
   info: {
@@ -58,5 +68,6 @@ export type OpenApiDocument = {
   security: Record<string, []>[];
   tags: { name: string }[];
   paths: Record<string, Record<string, OperationObject>>;
+  webhooks: Record<string, { post: WebhookObject }>;
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, unknown> };
 };

@@ -3,6 +3,7 @@ import { ALL_OPERATIONS } from "../api/all-operations";
 import type { Operation } from "../api/operation";
 import type { Schemas } from "./component";
 import { operationObject } from "./operation-object";
+import { webhookObjects } from "./webhooks";
 
 const API_ROOT = "/api/v1";
 
@@ -29,7 +30,7 @@ const SECURITY_SCHEMES = {
  * the installation is reached.
  */
 export function openApiDocument(baseUrl: string): OpenApiDocument {
-  const { paths, schemas } = (described ??= describe());
+  const { paths, webhooks, schemas } = (described ??= describe());
   return {
     openapi: "3.1.0",
     info: {
@@ -43,6 +44,7 @@ export function openApiDocument(baseUrl: string): OpenApiDocument {
     security: [{ token: [] }, { session: [] }],
     tags: [...new Set(ALL_OPERATIONS.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
+    webhooks,
     components: {
       schemas,
       securitySchemes: SECURITY_SCHEMES,
@@ -50,7 +52,7 @@ export function openApiDocument(baseUrl: string): OpenApiDocument {
   };
 }
 
-type Described = { paths: OpenApiDocument["paths"]; schemas: Schemas };
+type Described = Pick<OpenApiDocument, "paths" | "webhooks"> & { schemas: Schemas };
 
 /** Made when it is first asked for: it takes long, and is the same wherever Burnline is reached. */
 let described: Described | null = null;
@@ -63,7 +65,7 @@ function describe(): Described {
     const object = operationObject(operation, schemas, isGuarded(operation));
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: object };
   }
-  return { paths, schemas };
+  return { paths, webhooks: webhookObjects(schemas), schemas };
 }
 
 /** Whether an operation changes what another one gives an ETag of. */

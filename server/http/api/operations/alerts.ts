@@ -6,33 +6,7 @@ import { pageOf, pageQuery } from "@/lib/api/page";
 import { slugSchema } from "@/lib/text/slug";
 import { SMALL_BODY_BYTES } from "../../body-limits";
 import { operations } from "../operation";
-
-const AT = "2026-11-01T00:00:00Z";
-
-const ALERT = {
-  id: 31,
-  title: "Availability: error budget is burning too fast",
-  source: "burn-rate",
-  integration: null,
-  key: "objective:12:burn-rate",
-  severity: "page",
-  state: "firing",
-  team: "payments",
-  service: "checkout",
-  slo: { service: "checkout", slo: "availability" },
-  labels: { service: "checkout", slo: "availability" },
-  annotations: {},
-  links: [],
-  startedAt: AT,
-  lastSeenAt: AT,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  needsAcknowledgement: true,
-  resolvedAt: null,
-  reopened: 0,
-  mutedUntil: null,
-  incident: null,
-} as const;
+import { ALERT, AT } from "./alert-examples";
 
 const EVENT = {
   at: AT,

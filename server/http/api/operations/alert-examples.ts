@@ -1,0 +1,26 @@
+export const AT = "2026-11-01T00:00:00Z";
+
+export const ALERT = {
+  id: 31,
+  title: "Availability: error budget is burning too fast",
+  source: "burn-rate",
+  integration: null,
+  key: "objective:12:burn-rate",
+  severity: "page",
+  state: "firing",
+  team: "payments",
+  service: "checkout",
+  slo: { service: "checkout", slo: "availability" },
+  labels: { service: "checkout", slo: "availability" },
+  annotations: {},
+  links: [],
+  startedAt: AT,
+  lastSeenAt: AT,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  needsAcknowledgement: true,
+  resolvedAt: null,
+  reopened: 0,
+  mutedUntil: null,
+  incident: null,
+} as const;
