@@ -20,6 +20,7 @@ test("PagerDuty's own client triggers, acknowledges and resolves an alert here, 
 }) => {
   const making = makingAs(server, await adminCookieOf(server));
   await making.send("PUT", "/teams/payments", { name: "Payments" });
+  await making.send("PUT", "/services/checkout", { name: "Checkout", team: "payments" });
   const routing_key = await integrationKey(making, "pager", {
     name: "Pager",
     team: "payments",
@@ -71,7 +72,7 @@ test("PagerDuty's own client triggers, acknowledges and resolves an alert here, 
         source: "ci",
         severity: "info",
         timestamp: new Date().toISOString(),
-        custom_details: { build: 7 },
+        custom_details: { build: 7, service: "checkout" },
       },
       links: [],
     },
@@ -79,5 +80,9 @@ test("PagerDuty's own client triggers, acknowledges and resolves an alert here, 
   expect(told(deployed)).toEqual({
     status: 202,
     data: { status: "success", message: "Change event processed" },
+  });
+  const changes = await api.get("/api/v1/services/checkout/changes");
+  expect(await changes.json()).toMatchObject({
+    items: [{ summary: "Deployed 1.2", source: "ci", integration: "pager" }],
   });
 });

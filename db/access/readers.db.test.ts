@@ -15,6 +15,7 @@ const READS =
 const FOLDERS = [
   "alert-routes",
   "alerts",
+  "changes",
   "contacts",
   "demo",
   "escalations",

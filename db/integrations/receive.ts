@@ -6,13 +6,13 @@ import { applySighting } from "../alerts/internal/apply";
 import { openAlerts } from "../alerts/internal/open-alerts";
 import { alerts } from "../schema/alerts";
 import { integrations } from "../schema/integrations";
-import { services } from "../schema/slos";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import type { Integration, Outcome } from "./integration";
 import { keepPayload, type Received } from "./internal/keep-payload";
 import { outcomeWords } from "./internal/outcome-words";
 import { findIntegrationWhere } from "./internal/rows";
+import { servicesOf } from "./internal/services-of";
 import { originOf, sightingOf } from "./internal/sighting-of";
 
 const MOST_OUTCOMES = 100;
@@ -58,14 +58,6 @@ export async function keepReceived(
     const there = await findIntegrationWhere(tx, eq(integrations.id, id));
     if (there) await keepPayload(tx, id, received, now);
   });
-}
-
-async function servicesOf(tx: Db, { team }: Integration): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .select({ id: services.id, slug: services.slug })
-    .from(services)
-    .where(eq(services.teamId, team.id));
-  return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
 
 /** What else is open of a group that is over, also what its sender left out. */

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { serviceInputOf } from "@/lib/service/input-of";
 import { type Actor, assertCan } from "../access/actor";
 import { moveAlertsOfTeam } from "../alerts/internal/change-owner";
+import { moveChangesOfTeam } from "../changes/internal/change-owner";
 import { getTeam, type Team } from "./teams";
 import { dialect } from "../store/dialect";
 import { assertNotNotified } from "../escalations/internal/assert-not-notified";
@@ -123,6 +124,7 @@ async function moveAll(tx: Db, actor: Actor, { from, to, now }: Move): Promise<v
     });
   }
   await moveAlertsOfTeam(tx, { from, to });
+  await moveChangesOfTeam(tx, { from, to });
   await moveEscalationsOfTeam(tx, { from, to, now });
   await tx
     .update(incidents)

@@ -5,6 +5,7 @@ import { serviceInputOf } from "@/lib/service/input-of";
 import { assertNameFree } from "../access/assert-name-free";
 import { type Actor } from "../access/actor";
 import { moveAlertsOfService } from "../alerts/internal/change-owner";
+import { moveChangesOfService } from "../changes/internal/change-owner";
 import { readingIn } from "../access/reader";
 import type { Db } from "../store/engine";
 import { teamInCharge } from "../people/internal/team-in-charge";
@@ -61,7 +62,10 @@ export async function putService(
     const service = before
       ? await updateService(tx, before.id, values)
       : await insertService(tx, { ...values, slug, demo: false, createdAt: now });
-    if (before && before.teamId !== team.id) await moveAlertsOfService(tx, before.id, team.id);
+    if (before && before.teamId !== team.id) {
+      await moveAlertsOfService(tx, before.id, team.id);
+      await moveChangesOfService(tx, before.id, team.id);
+    }
     await recordAudit(tx, actor, {
       action: before ? "service.update" : "service.create",
       subject: `service:${slug}`,

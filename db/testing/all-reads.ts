@@ -92,6 +92,7 @@ import { isKnownAddress } from "../people/known-addresses";
 import { listLeases } from "../store/leases";
 import { findOwnRules, listOwnContacts } from "../contacts/list-own";
 import { listReach } from "../contacts/list-reach";
+import { listChanges } from "../changes/list";
 import { getChannel, listChannels } from "../contacts/channels";
 import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
 import { listStillHeld } from "../notifications/lease";
@@ -187,6 +188,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listAlerts: (actor) => listAlerts(actor, {}, { order: "open-first", limit: 9, offset: 0 }),
     listApiTokens: (actor) => listApiTokens(actor),
     listAudit: (actor) => listAudit(actor, {}, PAGE),
+    listChanges: (actor) => listChanges(actor, { service: null }, { limit: 100 }),
     listChannels: (actor) => listChannels(actor),
     listComments: (actor) => listComments(actor, id),
     listDataSourceChoices: (actor) => listDataSourceChoices(actor),

@@ -14,14 +14,17 @@ export const bounded = (incoming: Incoming): Incoming => ({
   title: cut(incoming.title.trim(), TITLE_MAX),
   labels: texts(incoming.labels, LABEL_MAX),
   annotations: texts(incoming.annotations, ANNOTATION_MAX),
-  links: incoming.links
-    .filter(({ href }) => href.length <= HREF_MAX && isWebAddress(href))
-    .slice(0, LINKS_MAX)
-    .map(({ href, text }) => ({ href, text: cut(text.trim() || href, NAME_MAX) })),
+  links: boundedLinks(incoming.links),
 });
 
+export const boundedLinks = (links: Incoming["links"]): { href: string; text: string }[] =>
+  links
+    .filter(({ href }) => href.length <= HREF_MAX && isWebAddress(href))
+    .slice(0, LINKS_MAX)
+    .map(({ href, text }) => ({ href, text: cut(text.trim() || href, NAME_MAX) }));
+
 /** Cut between signs, never inside of one. */
-function cut(text: string, most: number): string {
+export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = most - 1;
   const code = text.charCodeAt(end - 1);

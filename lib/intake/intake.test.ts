@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAlertmanager } from "./alertmanager";
-import { readPagerDutyEvent } from "./pagerduty";
+import { readPagerDutyChange, readPagerDutyEvent } from "./pagerduty";
 import { readUptimeKuma } from "./uptime-kuma";
 
 const KEY = "0123456789abcdef0123456789abcdef";
@@ -245,5 +245,38 @@ describe("Uptime Kuma", () => {
       ok: false,
       errors: [expect.stringMatching(/^heartbeat\.status: /)],
     });
+  });
+});
+
+describe("a change of PagerDuty's", () => {
+  const told = (payload: object, more: object = {}) =>
+    readPagerDutyChange({ routing_key: KEY, payload, ...more });
+
+  test("has its words, its instant, its links, and the service that it names", () => {
+    const payload = {
+      summary: " Deployed 1.2 ",
+      source: "ci",
+      timestamp: "2026-06-01T02:00:00Z",
+      custom_details: { service: "checkout", build: 7 },
+    };
+    const links = [{ href: "https://ci.example/7" }, { href: "javascript:alert(1)", text: "x" }];
+    expect(sent(told(payload, { links })).change).toEqual({
+      summary: "Deployed 1.2",
+      source: "ci",
+      service: "checkout",
+      at: Date.parse("2026-06-01T02:00:00Z"),
+      links: [{ href: "https://ci.example/7", text: "https://ci.example/7" }],
+    });
+  });
+
+  test("needs no more than a summary", () => {
+    expect(sent(told({ summary: "Deployed" })).change).toEqual({
+      summary: "Deployed",
+      source: null,
+      service: null,
+      at: null,
+      links: [],
+    });
+    expect(told({ summary: "" }).ok).toBe(false);
   });
 });

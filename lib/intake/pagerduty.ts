@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Severity } from "@/lib/alerting/policy";
+import { boundedChange, type IncomingChange } from "./incoming-change";
 import { firstOf } from "./first-of";
 import { instantOrNull, type Incoming, type Issue, type Read } from "./incoming";
 
@@ -43,14 +44,27 @@ const change = z.object({
   links: z.array(link).default([]),
 });
 
-/** A change event, of which no more is asked than that it is one. */
-export function readPagerDutyChange(body: unknown): Read<{ routingKey: string }> {
+type PagerDutyChange = { routingKey: string; change: IncomingChange };
+
+/** A change event; `custom_details.service` may name the service that it is of. */
+export function readPagerDutyChange(body: unknown): Read<PagerDutyChange> {
   const parsed = change.safeParse(body);
   if (!parsed.success) return { ok: false, errors: errorsIn(parsed.error.issues) };
-  const { routing_key } = parsed.data;
-  return routing_key.length === ROUTING_KEY_LENGTH
-    ? { ok: true, sent: { routingKey: routing_key } }
-    : { ok: false, errors: [WRONG_LENGTH] };
+  const { routing_key, payload: told, links } = parsed.data;
+  if (routing_key.length !== ROUTING_KEY_LENGTH) return { ok: false, errors: [WRONG_LENGTH] };
+  return {
+    ok: true,
+    sent: {
+      routingKey: routing_key,
+      change: boundedChange({
+        summary: told.summary,
+        source: told.source ?? null,
+        service: annotationsOf(told.custom_details).service ?? null,
+        at: instantOrNull(told.timestamp),
+        links: links.map(({ href, text = href }) => ({ href, text })),
+      }),
+    },
+  };
 }
 
 const WRONG_LENGTH = `Length of 'routing_key' is incorrect (should be ${String(ROUTING_KEY_LENGTH)} characters)`;

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { findIntegrationByKey } from "@/db/integrations/find-by-key";
 import type { Integration, Outcome } from "@/db/integrations/integration";
 import { keepReceived, receiveAlerts } from "@/db/integrations/receive";
+import { receiveChange } from "@/db/integrations/receive-change";
+import type { IncomingChange } from "@/lib/intake/incoming-change";
 import { readSent } from "@/lib/intake/read-sent";
 import { jsonProblem } from "@/lib/text/json-bounds";
 import { withoutUnstorable } from "@/lib/text/storable";
@@ -52,21 +54,14 @@ export async function receive(
   return { kind: "taken", outcomes, firstKey: read.sent.alerts[0]?.key ?? null };
 }
 
-const CHANGE_KEPT = "A change event. It is kept here and shown nowhere else yet.";
-
-/** Keeps a change event: nothing shows those yet. */
-export const receiveChange = (integration: Integration, text: string, now: Date): Promise<void> =>
-  keepReceived(
-    actor(),
-    integration,
-    {
-      body: keptPart(text),
-      status: 202,
-      errors: [],
-      outcomes: [{ alertId: null, text: CHANGE_KEPT }],
-    },
-    now,
-  );
+/** Takes a change and keeps it with what was sent; false where the integration is gone. */
+export const takeChange = (
+  integration: Integration,
+  change: IncomingChange,
+  text: string,
+  now: Date,
+): Promise<boolean> =>
+  receiveChange(actor(), integration, change, { body: keptPart(text), status: 202, now });
 
 const keptPart = (text: string): string => withoutUnstorable(text.slice(0, MOST_KEPT));
 

@@ -4,6 +4,7 @@ import type { HandlersOf } from "./call";
 import { alertHandlers } from "./handlers/alerts";
 import { alertRouteHandlers } from "./handlers/alert-routes";
 import { burnDownHandlers } from "./handlers/burn-down";
+import { changeHandlers } from "./handlers/changes";
 import { channelHandlers } from "./handlers/channels";
 import { escalationPolicyHandlers } from "./handlers/escalation-policies";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
@@ -38,6 +39,7 @@ export const HANDLERS: AllHandlers = {
   burnDown: burnDownHandlers,
   measurements: measurementHandlers,
   measurementImport: measurementImportHandlers,
+  changes: changeHandlers,
   incidents: incidentHandlers,
   timeline: timelineHandlers,
   incidentInsights: incidentInsightsHandlers,

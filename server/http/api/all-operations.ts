@@ -2,6 +2,7 @@ import type { Operation } from "./operation";
 import { alertOperations } from "./operations/alerts";
 import { alertRouteOperations } from "./operations/alert-routes";
 import { burnDownOperations } from "./operations/burn-down";
+import { changeOperations } from "./operations/changes";
 import { channelOperations } from "./operations/channels";
 import { escalationPolicyOperations } from "./operations/escalation-policies";
 import { incidentInsightsOperations } from "./operations/incident-insights";
@@ -32,6 +33,7 @@ export const OPERATIONS = {
   burnDown: burnDownOperations,
   measurements: measurementOperations,
   measurementImport: measurementImportOperations,
+  changes: changeOperations,
   incidents: incidentOperations,
   timeline: timelineOperations,
   incidentInsights: incidentInsightsOperations,

@@ -3,7 +3,7 @@ import type { Integration } from "@/db/integrations/integration";
 import type { Read } from "@/lib/intake/incoming";
 import { readPagerDutyChange, readPagerDutyEvent } from "@/lib/intake/pagerduty";
 import { clientAddress } from "@/server/auth/client-address";
-import { integrationOf, jsonOf, receive, receiveChange, type Json } from "@/server/intake/receive";
+import { integrationOf, jsonOf, receive, takeChange, type Json } from "@/server/intake/receive";
 import { answered } from "../answered";
 import { readText } from "../body";
 import { json } from "../json";
@@ -108,7 +108,7 @@ export const changeRoute = eventRoute(
   async ({ integration, text, json: parsed, now }) => {
     const read = parsed.ok ? readPagerDutyChange(parsed.value) : parsed;
     if (!read.ok) return invalidEvent(read.errors);
-    await receiveChange(integration, text, now);
+    if (!(await takeChange(integration, read.sent.change, text, now))) return unknownKey();
     return json({ status: "success", message: "Change event processed" }, 202);
   },
 );
