@@ -36,6 +36,7 @@ export function escalationChanges({
     case "resolved":
       return ["end"];
     case "stale":
+    case "skipped":
       return [];
     default:
       throw new RangeError(`no transition ${String(transition satisfies never)}`);

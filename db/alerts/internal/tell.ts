@@ -38,6 +38,7 @@ function eventOf({ alert, transition }: Happened): AlertEvent | null {
     case "lowered":
     case "muted":
     case "stale":
+    case "skipped":
       return null;
     default:
       throw new RangeError(`no transition ${String(transition satisfies never)}`);
