@@ -3,6 +3,7 @@ import type { Cause } from "@/lib/notification/cause";
 import type { ChannelKind } from "@/lib/notification/channel";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { errorFor } from "../notifications/internal/error-for";
 import { teamChannels } from "../schema/contacts";
 import { notifications } from "../schema/notifications";
 import { users } from "../schema/people";
@@ -32,7 +33,7 @@ export const listAlertMessages = async (actor: Actor, alertId: number): Promise<
       teamChannel: teamChannels.name,
       state: notifications.state,
       attempts: notifications.attempts,
-      error: notifications.error,
+      error: errorFor(actor),
       createdAt: notifications.createdAt,
       finishedAt: notifications.finishedAt,
     })

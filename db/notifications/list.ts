@@ -5,6 +5,7 @@ import { readAs } from "../access/reader";
 import { contactMethods, teamChannels } from "../schema/contacts";
 import { notificationAttempts, notifications } from "../schema/notifications";
 import { users } from "../schema/people";
+import { errorFor } from "./internal/error-for";
 
 export type NotificationFilter = {
   alertId?: number | undefined;
@@ -30,7 +31,13 @@ export async function listNotifications(
 ): Promise<Told[]> {
   const reader = readAs(actor);
   const rows = await reader
-    .select({ row: notifications, user: users, contact: contactMethods, channel: teamChannels })
+    .select({
+      row: notifications,
+      error: errorFor(actor),
+      user: users,
+      contact: contactMethods,
+      channel: teamChannels,
+    })
     .from(notifications)
     .leftJoin(users, eq(users.id, notifications.userId))
     .leftJoin(contactMethods, eq(contactMethods.id, notifications.contactMethodId))
@@ -42,23 +49,15 @@ export async function listNotifications(
     actor,
     rows.map(({ row }) => row.id),
   );
-  const isOwn = ({ userId }: Told): boolean =>
-    userId === null || (actor.kind === "user" && actor.userId === userId);
-  const all = rows.map(({ row, user, contact, channel }) => ({
+  return rows.map(({ row, error, user, contact, channel }) => ({
     ...row,
+    error,
     person: user && { name: user.name, email: user.email },
     contact: contact?.name ?? null,
-    channelName: channel && { slug: slugBefore(channel.slug), name: channel.name },
+    channelName: channel && { slug: channel.slug, name: channel.name },
     tries: tries.get(row.id) ?? [],
   }));
-  return all.map((told) => (isOwn(told) ? told : withoutDetails(told)));
 }
-
-/** What a receiver said of a person's address is for that person: others read of which kind it was. */
-const withoutDetails = (told: Told): Told => ({
-  ...told,
-  error: told.error && (told.tries.at(-1)?.error ?? told.error),
-});
 
 const condition = (filter: NotificationFilter): SQL | undefined =>
   and(

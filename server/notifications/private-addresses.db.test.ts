@@ -1,5 +1,6 @@
 import { createECDH, randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { listAlertMessages } from "@/db/alerts/told";
 import { listNotifications } from "@/db/notifications/list";
 import { contactMethods, teamChannels } from "@/db/schema/contacts";
 import { notificationAttempts } from "@/db/schema/notifications";
@@ -93,6 +94,7 @@ describe.each(CHANNEL_KINDS)("of a contact by %s that fails", (kind) => {
     const ben = await person("Ben", { payments: "manager" });
     const seen = JSON.stringify([
       await listNotifications(ben, { alertId: world.alertId }, { limit: 9 }),
+      await listAlertMessages(ben, world.alertId),
       await read().select({ error: notificationAttempts.error }).from(notificationAttempts),
     ]);
     const { text } = await scrape(systemActor, NOON, true);
