@@ -6,6 +6,7 @@ import { keepReceived, receiveAlerts } from "@/db/integrations/receive";
 import { receiveChange } from "@/db/integrations/receive-change";
 import type { IncomingChange } from "@/lib/intake/incoming-change";
 import { readSent } from "@/lib/intake/read-sent";
+import { withoutKeys } from "@/lib/intake/without-keys";
 import { jsonProblem } from "@/lib/text/json-bounds";
 import { withoutUnstorable } from "@/lib/text/storable";
 import { keyHash } from "@/server/auth/random-key";
@@ -33,14 +34,14 @@ type Reception =
 type Statuses = { taken: number; refused: number };
 
 export type Json = { ok: true; value: unknown } | { ok: false; errors: readonly string[] };
-type Sending = { text: string; json: Json; statuses: Statuses; now: Date };
+type Sending = { key: string; text: string; json: Json; statuses: Statuses; now: Date };
 
 /** Reads what an integration was sent, takes it, and keeps it with what became of it. */
 export async function receive(
   integration: Integration,
-  { text, json, statuses, now }: Sending,
+  { key, text, json, statuses, now }: Sending,
 ): Promise<Reception> {
-  const body = keptPart(text);
+  const body = keptPart(text, key);
   const read = json.ok ? readSent(integration, json.value, randomUUID()) : json;
   if (!read.ok) {
     const errors = read.errors.slice(0, MOST_ERRORS);
@@ -58,12 +59,12 @@ export async function receive(
 export const takeChange = (
   integration: Integration,
   change: IncomingChange,
-  text: string,
-  now: Date,
+  { key, text, now }: Pick<Sending, "key" | "text" | "now">,
 ): Promise<boolean> =>
-  receiveChange(actor(), integration, change, { body: keptPart(text), status: 202, now });
+  receiveChange(actor(), integration, change, { body: keptPart(text, key), status: 202, now });
 
-const keptPart = (text: string): string => withoutUnstorable(text.slice(0, MOST_KEPT));
+const keptPart = (text: string, key: string): string =>
+  withoutUnstorable(withoutKeys(text, key).slice(0, MOST_KEPT));
 
 /** JSON within bounds, or what is wrong with it. */
 export function jsonOf(text: string): Json {

@@ -1,4 +1,5 @@
 import { auditHead, checkAudit } from "@/db/store/audit";
+import { maskKeptKeys } from "@/db/integrations/mask-kept-keys";
 import { cleanUp } from "@/db/store/clean-up";
 import { hasDemo } from "@/db/demo/workspace";
 import { systemActor } from "../auth/system-actor";
@@ -51,7 +52,10 @@ const cleanUpJob: Job = {
   everyMs: HOUR_MS,
   offsetMs: 25 * MINUTE_MS,
   longestMs: 10 * MINUTE_MS,
-  run: ({ actor, now }) => cleanUp(actor, now),
+  run: async ({ actor, now }) => {
+    await maskKeptKeys(actor);
+    await cleanUp(actor, now);
+  },
 };
 
 const auditJob: Job = {

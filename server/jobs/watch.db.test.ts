@@ -234,7 +234,8 @@ describe("a kind of channel by which nothing arrives", () => {
 
   it("is none while another message of that kind arrives", async () => {
     world = await freshDelivery();
-    for (let tries = 0; tries < 3; tries += 1) await failedTry(await storedMessage({ nextAttemptAt: min(60) }));
+    for (let tries = 0; tries < 3; tries += 1)
+      await failedTry(await storedMessage({ nextAttemptAt: min(60) }));
     await storedTry(await storedMessage({ nextAttemptAt: min(60) }), null);
     await look(1);
     expect(await own()).toEqual([]);

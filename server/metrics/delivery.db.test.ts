@@ -30,7 +30,8 @@ it("tell how many messages are overdue, and whether every try fails", async () =
     "burnline_delivery_failing 0",
   ]);
   await freshStore();
-  for (let tries = 0; tries < 3; tries += 1) await failedTry(await storedMessage({ nextAttemptAt: min(60) }));
+  for (let tries = 0; tries < 3; tries += 1)
+    await failedTry(await storedMessage({ nextAttemptAt: min(60) }));
   expect(await lines(15)).toEqual([
     "burnline_notifications_overdue 0",
     "burnline_delivery_failing 1",

@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "@/db/access/actor";
 import { listPayloads } from "@/db/integrations/list-payloads";
-import { closeStore } from "@/db/store/client";
+import { maskKeptKeys } from "@/db/integrations/mask-kept-keys";
+import { integrationPayloads } from "@/db/schema/integrations";
+import { closeStore, read, write } from "@/db/store/client";
 import { alertStates } from "@/db/testing/alert-states";
-import { freshStore } from "@/db/testing/fresh-store";
+import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { person } from "@/db/testing/persons";
 import { keyOf, post, useUp } from "./testing/sending";
 import { changeRoute, enqueueRoute } from "./pagerduty";
@@ -114,6 +116,27 @@ describe("PagerDuty's Events API", () => {
       },
       retryAfter: "10",
     });
+  });
+
+  it("keeps of a key no more than its beginning, also of what was kept before", async () => {
+    const key = await keyOf(mia, { kind: "pagerduty" });
+    const links = [{ href: `https://example.org/?key=${key}`, text: "Run" }];
+    await post(enqueueRoute, event(key, "trigger", { links }));
+    await post(enqueueRoute, event(key, "other"));
+    const change = { routing_key: key, payload: { summary: "Deployed" } };
+    await post(changeRoute, change);
+    const bodies = async () =>
+      (await read().select().from(integrationPayloads)).map(({ body }) => body);
+    expect(await bodies()).toHaveLength(3);
+    for (const body of await bodies()) {
+      expect(body).toContain(`"routing_key":"${key.slice(0, 6)}…"`);
+      expect(body).not.toContain(key);
+    }
+    const clear = { body: JSON.stringify({ ...change, note: "a … b" }) };
+    await write((tx) => tx.update(integrationPayloads).set(clear));
+    await maskKeptKeys(systemActor);
+    expect((await bodies()).filter((body) => body.includes(key))).toEqual([]);
+    expect((await bodies())[0]).toContain("a … b");
   });
 
   it("takes a change event, and keeps it", async () => {

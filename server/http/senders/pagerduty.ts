@@ -15,7 +15,7 @@ import { sendsTooMuch, withinIntake } from "./pressure";
 const MOST_BYTES = 512_000;
 const RETRY_SECONDS = "10";
 
-type Event = { integration: Integration; text: string; json: Json; now: Date };
+type Event = { integration: Integration; key: string; text: string; json: Json; now: Date };
 
 /** Answers in PagerDuty's own words, which its clients look for. */
 const eventRoute = (
@@ -36,7 +36,7 @@ const eventRoute = (
           if (routingKey === null || integration?.kind !== "pagerduty")
             return refusedKey(read, judge);
           if (sendsTooMuch(routingKey)) return throttled();
-          return act({ integration, text, json: read, now });
+          return act({ integration, key: routingKey, text, json: read, now });
         }),
       ),
   });
@@ -84,8 +84,8 @@ const STATUSES = { taken: 202, refused: 400 };
 export const enqueueRoute = eventRoute(
   "POST /v2/enqueue",
   (value) => readPagerDutyEvent(value, "made"),
-  async ({ integration, text, json: read, now }) => {
-    const reception = await receive(integration, { text, json: read, statuses: STATUSES, now });
+  async ({ integration, json: read, ...sent }) => {
+    const reception = await receive(integration, { ...sent, json: read, statuses: STATUSES });
     switch (reception.kind) {
       case "taken":
         return json(
@@ -105,10 +105,10 @@ export const enqueueRoute = eventRoute(
 export const changeRoute = eventRoute(
   "POST /v2/change/enqueue",
   readPagerDutyChange,
-  async ({ integration, text, json: parsed, now }) => {
+  async ({ integration, json: parsed, ...sent }) => {
     const read = parsed.ok ? readPagerDutyChange(parsed.value) : parsed;
     if (!read.ok) return invalidEvent(read.errors);
-    if (!(await takeChange(integration, read.sent.change, text, now))) return unknownKey();
+    if (!(await takeChange(integration, read.sent.change, sent))) return unknownKey();
     return json({ status: "success", message: "Change event processed" }, 202);
   },
 );

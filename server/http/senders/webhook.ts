@@ -34,7 +34,7 @@ const post =
       if (sendsTooMuch(key)) throw tooMuch();
       return withinIntake(`integration:${integration.id}`, request, MOST_BYTES, async () => {
         const text = await readText(request, MOST_BYTES);
-        const sending = { text, json: jsonOf(text), statuses: STATUSES, now };
+        const sending = { key, text, json: jsonOf(text), statuses: STATUSES, now };
         const reception = await receive(integration, sending);
         switch (reception.kind) {
           case "taken":
