@@ -2,6 +2,7 @@ import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { TIERS, type Tier } from "@/lib/policy/tiers";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import type { AlertFacts } from "./facts";
+import { knownRemaining, knownTier } from "./known-tier";
 import { alertPlace, type AlertSubject, type Verdict } from "./sighting";
 import { subjectOf, type WatchedObjective, type WatchedSlo } from "./watched-slo";
 
@@ -19,7 +20,7 @@ const isWorse = (tier: Tier, than: Tier): boolean => TIERS.indexOf(tier) > TIERS
 
 /**
  * A ticket for a budget's status that became worse, until it changes again, and one for a budget
- * that is nearly gone. Nothing while the SLO warms up: a few minutes say little of a budget.
+ * that is nearly gone. Nothing while the SLO warms up, and by what is known while its window fills.
  */
 export function budgetAlerts(
   slo: WatchedSlo,
@@ -28,11 +29,11 @@ export function budgetAlerts(
   at: number,
   before: Before,
 ): Verdict[] {
-  const { tier, remaining } = evaluation.budget;
   const { exhaustion } = evaluation;
+  const tier = knownTier(evaluation, before.earlierTier);
   const facts: AlertFacts = {
     kind: "budget",
-    remaining,
+    remaining: knownRemaining(evaluation),
     tier: tier ?? "unknown",
     earlierTier: before.earlierTier,
     exhaustedAt: exhaustion?.inMs == null ? null : at + exhaustion.inMs,
@@ -54,14 +55,18 @@ export function budgetAlerts(
   }
 
   function isGoneSoon(subject: AlertSubject): boolean {
-    // While it burns too fast, the alert of its burn rate says so already.
-    if (evaluation.warmingUp || evaluation.alert.state === "firing") return false;
+    if (evaluation.warmingUp || isFilling(objective, evaluation)) return false;
     if (exhaustion?.state !== "running-out") return false;
-    return before.isOpen(alertPlace(subject))
-      ? exhaustion.inMs <= GONE_WITHIN_MS * STAYS_FACTOR
-      : exhaustion.inMs <= GONE_WITHIN_MS && stillBurns(evaluation);
+    if (before.isOpen(alertPlace(subject))) return exhaustion.inMs <= GONE_WITHIN_MS * STAYS_FACTOR;
+    // While it burns too fast, the alert of its burn rate says so already.
+    if (evaluation.alert.state === "firing") return false;
+    return exhaustion.inMs <= GONE_WITHIN_MS && stillBurns(evaluation);
   }
 }
+
+/** A rolling window that is young: its budget still grows. That of a calendar's period is known. */
+const isFilling = ({ window }: WatchedObjective, { time }: ObjectiveEvaluation): boolean =>
+  window.type === "rolling" && (time?.aheadMs ?? 0) > 0;
 
 /** The present rate is that of hours: an outage that is over is in it, and spends nothing more. */
 function stillBurns({ burnRates }: ObjectiveEvaluation): boolean {

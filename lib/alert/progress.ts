@@ -1,6 +1,7 @@
 import type { Severity } from "@/lib/alerting/policy";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import type { Tier } from "@/lib/policy/tiers";
+import { knownTier } from "./known-tier";
 import { alertPlace, type OpenAlert, type Sighting } from "./sighting";
 
 /**
@@ -34,7 +35,8 @@ export function tiersAfter(
   for (const { slo, objectives } of evaluated)
     for (const [index, { id }] of slo.objectives.entries()) {
       const evaluation = objectives[index];
-      const tier = evaluation?.budget.tier ?? tierAt(before, id) ?? "healthy";
+      const earlier = tierAt(before, id);
+      const tier = (evaluation && knownTier(evaluation, earlier)) ?? earlier ?? "healthy";
       if (tier !== "healthy" && !evaluation?.warmingUp) tiers[id] = tier;
     }
   return tiers;

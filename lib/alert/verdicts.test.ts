@@ -3,7 +3,7 @@ import { evaluateObjective, type ObjectiveEvaluation } from "@/lib/budget/evalua
 import { alertPolicyOf } from "@/lib/slo/alert-policy";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { tierAt, tiersAfter, type EvaluationProgress } from "./progress";
-import { alertPlace, type OpenAlert } from "./sighting";
+import { alertPlace, type OpenAlert, type Verdict } from "./sighting";
 import { sourceAlert, type PollOutcome } from "./source-alert";
 import { sightingsOf, verdictsOf, type Known } from "./verdicts";
 import type { WatchedSlo } from "./watched-slo";
@@ -157,6 +157,41 @@ describe("the alert of a budget", () => {
     expect(keysOf(evaluated(over), status)).toEqual([]);
   });
 
+  test("that is nearly gone stays so while it burns too fast, and half as long again", () => {
+    const soon = "objective:34:budget:gone-soon";
+    const left = (days: number, alert = quiet[0]?.alert) =>
+      quiet.map((one): ObjectiveEvaluation => ({
+        ...one,
+        ...(alert ? { alert } : {}),
+        exhaustion: { state: "running-out", inMs: days * DAY_MS, fromBurnRate: 2, over: "6h" },
+      }));
+    const stays = (evaluations: ObjectiveEvaluation[]) =>
+      keysOf(evaluations, open(soon, "ticket")).filter(([, key]) => key === soon);
+    expect(stays(left(4.5))).toEqual([]);
+    expect(stays(left(4.6))).toEqual([["gone", soon]]);
+    expect(stays(left(1, { state: "firing", severity: "page" }))).toEqual([]);
+  });
+
+  test("of a window that fills tells what is known if nothing more fails", () => {
+    const time = { measuredMs: 15 * DAY_MS, aheadMs: 15 * DAY_MS };
+    const young = (share: number) => spent(share).map((one) => ({ ...one, time }));
+    expect(keysOf(young(0.9))).toEqual([]);
+    expect(keysOf(young(1.2))).toEqual([["seen", "objective:34:budget:warning", "ticket"]]);
+    const soon = young(0.9).map((one): ObjectiveEvaluation => ({
+      ...one,
+      exhaustion: { state: "running-out", inMs: DAY_MS, fromBurnRate: 2, over: "6h" },
+      burnRates: [],
+    }));
+    expect(keysOf(soon)).toEqual([]);
+    const full = { time: { ...time, aheadMs: 0 }, tierBefore: () => "critical" as const };
+    expect(
+      keysOf(
+        soon.map((one) => ({ ...one, time: full.time })),
+        full,
+      ),
+    ).toEqual([["seen", "objective:34:budget:gone-soon", "ticket"]]);
+  });
+
   test("says nothing of a first evaluation, and of one that warms up", () => {
     expect(keysOf(spent(1), { tierBefore: () => null })).toEqual([]);
     const warm = spent(1).map((one) => ({ ...one, warmingUp: true }));
@@ -220,6 +255,22 @@ describe("the alert of a data source", () => {
       title: "Availability: Main fails",
       sloId: 12,
     });
+  });
+
+  test("is over once the source answers, and told once meanwhile", () => {
+    const told = (polls: PollOutcome[], before: Verdict[]) => {
+      const open = new Map(
+        before.flatMap(({ severity, ...alert }) =>
+          severity === null ? [] : [[alertPlace(alert), { ...alert, severity }] as const],
+        ),
+      );
+      return sightingsOf(open, [verdict(polls)], AT).map(({ event }) => event);
+    };
+    const failing = [poll(12), poll(13)];
+    expect(told(failing, [])).toEqual(["seen"]);
+    expect(told([poll(12), poll(13, { failures: 20 })], [verdict(failing)])).toEqual([]);
+    const answered = failing.map((one) => ({ ...one, failures: 0, succeededAt: AT, error: null }));
+    expect(told(answered, [verdict(failing)])).toEqual(["gone"]);
   });
 
   test.each([

@@ -1,8 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { listAlertEvents } from "@/db/alerts/find";
+import { alerts } from "@/db/schema/alerts";
+import { recordPolls } from "@/db/sources/poll";
 import { archiveSlo } from "@/db/slos/archive";
-import { closeStore } from "@/db/store/client";
+import { closeStore, read } from "@/db/store/client";
 import { systemActor } from "@/db/testing/fresh-store";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { addDataSource, addPolledSlo } from "@/server/jobs/testing/polled-slo";
 import {
   evaluate,
   evaluateUntil,
@@ -61,7 +65,7 @@ describe("what is evaluated", () => {
   });
 
   it("is a budget whose status becomes worse, as one ticket for each status", async () => {
-    const slo = await makeSlo("budget");
+    const slo = await makeSlo("budget", {}, { window: { type: "rolling", days: 3 } });
     // A budget of about 4.3 minutes of the three days: 60% gone, then 120%.
     await measure(
       slo,
@@ -79,5 +83,37 @@ describe("what is evaluated", () => {
       [92, "exhausted", "fired"],
     ]);
     expect(tickets[0]?.facts).toMatchObject({ tier: "warning", earlierTier: "healthy" });
+  });
+
+  it("is a data source that fails for longer than ten minutes, once for a team, until it answers", async () => {
+    await addDataSource("metrics", "http://127.0.0.1:9", new Date(START));
+    const first = await addPolledSlo("first", "metrics", new Date(START));
+    const second = await addPolledSlo("second", "metrics", new Date(START));
+    const polled = async (minute: number, error: string | null) => {
+      const polls = [first, second].map(({ id }) => ({
+        sloId: id,
+        succeeded: error === null,
+        error,
+      }));
+      await recordPolls(systemActor, polls, new Date(START + minute * MINUTE_MS));
+    };
+    await polled(0, null);
+    for (let minute = 1; minute <= 14; minute += 1) {
+      await polled(minute, "refuses connections");
+      await evaluate(minute);
+    }
+    await polled(15, null);
+    for (const minute of [15, 16]) await evaluate(minute);
+    const rows = await read().select().from(alerts);
+    expect(rows.map(({ kind, state, flaps }) => [kind, state, flaps])).toEqual([
+      ["source", "resolved", 0],
+    ]);
+    const happened = await listAlertEvents(systemActor, rows[0]?.id ?? 0);
+    expect(
+      happened.map(({ at, transition }) => [(at.getTime() - START) / MINUTE_MS, transition]),
+    ).toEqual([
+      [11, "fired"],
+      [15, "resolved"],
+    ]);
   });
 });
