@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { findEvaluationProgress } from "@/db/alerts/evaluation";
 import { recordMeasurements } from "@/db/measurements/record";
 import { alertRoutes, alerts } from "@/db/schema/alerts";
@@ -31,18 +31,8 @@ function abortedAfter(asked: number): AbortSignal {
   });
 }
 
-/** With a clock of its own: each look at it takes a while, up to `longest` in all. */
-function evaluateAfter(
-  minute: number,
-  { lookTakes, longest }: { lookTakes: number; longest: number },
-): Promise<void> {
-  let spent = -lookTakes;
-  const now = new Date(START + minute * MINUTE_MS + 15_000);
-  return evaluateMinutes(
-    { actor: systemActor, now, stop: new AbortController().signal },
-    () => (spent = Math.min(longest, spent + lookTakes)),
-  );
-}
+const badEventsOf = (event: Awaited<ReturnType<typeof events>>[number] | undefined) =>
+  event?.facts?.kind === "burn-rate" ? event.facts.rules.map(({ badEvents }) => badEvents) : null;
 
 beforeEach(freshService);
 afterAll(closeStore);
@@ -108,6 +98,41 @@ describe("evaluating minutes", () => {
     expect(JSON.stringify(fired?.facts)).toContain('"firing":true');
   });
 
+  it("leaves what was told alone when data comes late, and goes by the new sums from then on", async () => {
+    const slo = await makeSlo("late");
+    await measure(
+      slo,
+      history(() => share(5), 6),
+    );
+    await evaluateUntil(6, 1);
+    const before = await events(slo);
+    const late = (bad: number, total: number) =>
+      measure(
+        slo,
+        [0, 1, 2, 3, 4, 5].map((minute) => ({
+          minute: START / MINUTE_MS + minute,
+          bad: bad * 1000,
+          total: 1000 * total,
+        })),
+      );
+    await late(TOTAL, TOTAL);
+    expect(await events(slo)).toEqual(before);
+    await evaluate(7);
+    const fired = (await events(slo)).filter(({ kind }) => kind === "burn-rate").at(-1);
+    expect(fired).toMatchObject({ minute: 7, transition: "fired", severity: "page" });
+    expect(fired?.facts).toMatchObject({ at: START + 7 * MINUTE_MS });
+    // 100 of each minute at first, and 2,000 late.
+    expect(badEventsOf(fired)).toEqual([12_600, 12_600, 12_600, 12_600]);
+    const sofar = await events(slo);
+    await late(0, 200 * TOTAL);
+    expect(await events(slo)).toEqual(sofar);
+    await evaluate(8);
+    expect((await events(slo)).slice(0, sofar.length)).toEqual(sofar);
+    const over = (await events(slo)).filter(({ kind }) => kind === "burn-rate").at(-1);
+    expect(over).toMatchObject({ minute: 8, severity: "ticket" });
+    expect(badEventsOf(over)).toEqual([12_600, 12_600, 12_600, 12_600]);
+  });
+
   it("keeps the numbers that made it fire, and those with which it resolved", async () => {
     const slo = await makeSlo("blip");
     await measure(
@@ -139,65 +164,6 @@ describe("evaluating minutes", () => {
     expect(await told(slo)).toEqual([[1, "fired", "ticket"]]);
     const [alert] = await read().select().from(alerts).where(eq(alerts.sloId, slo.id));
     expect(alert?.lastSeenAt).toEqual(new Date(START + MINUTE_MS));
-  });
-
-  it("goes through six hours, passes over what lies before, and says so", async () => {
-    const said = vi.spyOn(process.stderr, "write");
-    const slo = await makeSlo("long-ago");
-    await measure(
-      slo,
-      history((minute) => (minute < 10 ? TOTAL : 0), 900),
-    );
-    await evaluateUntil(5, 1);
-    const before = await told(slo);
-    await evaluate(805);
-    expect(said.mock.calls.flat().join("")).toMatch(/"alerts.minutes-skipped","minutes":440,/);
-    // By then only the rule over three days still exceeds its factor.
-    expect(before).toEqual([[1, "fired", "page"]]);
-    expect((await told(slo)).slice(1)).toEqual([
-      [446, "skipped", "page"],
-      [446, "resolved", "page"],
-    ]);
-    const noted = (await events(slo)).find(({ transition }) => transition === "skipped");
-    expect(noted?.facts).toEqual({
-      kind: "note",
-      text: "7.3 hours were not evaluated, because Burnline did not run.",
-    });
-    expect(await findEvaluationProgress(systemActor)).toMatchObject({
-      minute: START / MINUTE_MS + 805,
-      skipped: { minutes: 440, until: START + 446 * MINUTE_MS },
-    });
-    await evaluate(806);
-    expect(await told(slo)).toHaveLength(3);
-  });
-
-  it("evaluates minutes that end meanwhile before it tells of any", async () => {
-    const slo = await makeSlo("pause");
-    await measure(
-      slo,
-      history(() => 0, 120),
-    );
-    await evaluate(0);
-    // Seventy looks at the clock take most of a minute.
-    await evaluateAfter(70, { lookTakes: 800, longest: MINUTE_MS });
-    expect(await findEvaluationProgress(systemActor)).not.toHaveProperty("skipped");
-    expect((await findEvaluationProgress(systemActor))?.minute).toBe(START / MINUTE_MS + 71);
-  });
-
-  it("comes to what is so now after two minutes of work, whatever is passed over", async () => {
-    const slo = await makeSlo("much");
-    await measure(
-      slo,
-      history((minute) => (minute >= 5 ? TOTAL : 0), 400),
-    );
-    await evaluate(0);
-    await evaluateAfter(300, { lookTakes: 20_000, longest: 140_000 });
-    const progress = await findEvaluationProgress(systemActor);
-    expect(progress).toMatchObject({
-      minute: START / MINUTE_MS + 302,
-      skipped: { minutes: 294, until: START + 302 * MINUTE_MS },
-    });
-    expect((await told(slo)).map(([, transition]) => transition)).toEqual(["fired"]);
   });
 
   it("is done once by two that do it at the same time", async () => {
