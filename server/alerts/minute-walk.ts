@@ -14,6 +14,7 @@ import type { OpenAlert } from "@/lib/alert/sighting";
 import { sightingsOf, verdictsOf } from "@/lib/alert/verdicts";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { evaluateSlos } from "@/server/slos/status";
+import { asOf } from "./as-of";
 import type { WatchedSources } from "./watched-sources";
 
 /** `isLast`: how asking the sources goes is known for now alone. */
@@ -42,7 +43,7 @@ export class MinuteWalk {
 
   async evaluate(actor: Actor, { minute, slos, sources, isLast }: Minute): Promise<void> {
     const at = minute * MINUTE_MS;
-    const evaluated = await evaluateSlos(actor, slos, at);
+    const evaluated = await evaluateSlos(actor, await asOf(actor, slos, at), at);
     const known = {
       open: this.open,
       tierBefore: (objectiveId: number) => tierAt(this.progress, objectiveId),
