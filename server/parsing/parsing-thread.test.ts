@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { ParsingRefused } from "./parsing-refused";
 import { parsingThread } from "./parsing-thread";
 import { parseApart } from "./parse-apart";
+import { workerFile } from "./worker-file";
 
 const folder = mkdtempSync(path.join(tmpdir(), "burnline-parsing-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -77,6 +78,17 @@ describe("the thread that parses", () => {
   });
 });
 
+const daily = (rule: string): string =>
+  [
+    "BEGIN:VCALENDAR",
+    "BEGIN:VEVENT",
+    "DTSTART:20260101T090000Z",
+    "DURATION:PT1H",
+    `RRULE:${rule}`,
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ].join("\r\n");
+
 describe("the program of the thread", () => {
   it("reads a document of SLOs as this thread would", async () => {
     const text =
@@ -93,6 +105,16 @@ describe("the program of the thread", () => {
     expect(
       await parseApart("yamlPlaces", { text, errors: [{ path: "slos[0].name", message: "No." }] }),
     ).toMatchObject([{ line: 3 }]);
+  });
+
+  it("reads a calendar, and is ended over a rule that no day fits", async () => {
+    const within = { start: Date.UTC(2026, 0, 1), end: Date.UTC(2026, 6, 1) };
+    const readRota = parsingThread(workerFile, { ms: 3000, queued: 4, heapMb: 128 });
+    const ask = (rule: string) =>
+      readRota({ task: "readRota", input: { text: daily(rule), timeZone: "UTC", within } });
+    expect(await ask("FREQ=DAILY;COUNT=3")).toMatchObject({ ok: true, shifts: [{}, {}, {}] });
+    await expect(ask("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")).rejects.toMatchObject({ why: "text" });
+    expect(await ask("FREQ=DAILY;COUNT=2")).toMatchObject({ ok: true, shifts: [{}, {}] });
   });
 
   it("names at most 20 of the faults, and counts them all", async () => {

@@ -1,3 +1,4 @@
+import { readRota } from "@/lib/calendar/read-rota";
 import type { FieldError } from "@/lib/errors/app-error";
 import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
 import { readSlosYaml, type NamedSlo } from "@/lib/slo/yaml";
@@ -9,6 +10,7 @@ import { placesOf } from "@/lib/slo/yaml-places";
  * copied between threads.
  */
 export const TASKS = {
+  readRota: (asked: Parameters<typeof readRota>[0]) => readRota(asked),
   readSlosYaml: (text: string) => readSlosYaml(text),
   editSlosYaml: ({
     text,
