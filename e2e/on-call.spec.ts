@@ -185,3 +185,91 @@ test("a schedule is provisioned as code, with people who are not there yet", asy
   const refused = await api.put("/api/v1/schedules/policies", { data });
   expect(refused.status()).toBe(400);
 });
+
+const day = (ahead: number): string =>
+  new Date(Date.now() + ahead * 24 * HOUR_MS).toISOString().slice(0, 10).replaceAll("-", "");
+const rota = (...events: string[][]): string =>
+  [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    ...events.flatMap((lines, index) => [
+      "BEGIN:VEVENT",
+      `UID:${String(index)}@example.org`,
+      ...lines,
+      "END:VEVENT",
+    ]),
+    "END:VCALENDAR",
+  ].join("\r\n");
+
+test("a calendar is imported with a look at it first, and again after it changed", async ({
+  adminPage: page,
+  api,
+}) => {
+  const weekly = [
+    "SUMMARY:Rota",
+    `ATTENDEE:mailto:${ben.email.toUpperCase()}`,
+    `DTSTART;VALUE=DATE:${day(3)}`,
+    "RRULE:FREQ=WEEKLY",
+    `EXDATE;VALUE=DATE:${day(10)}`,
+  ];
+  const stranger = [
+    "SUMMARY:Cover",
+    "ATTENDEE:mailto:nobody@example.net",
+    `DTSTART;VALUE=DATE:${day(5)}`,
+  ];
+  await page.goto("/on-call/payments-on-call");
+  await page.getByRole("link", { name: "Import a calendar" }).click();
+  await page.getByLabel("Calendar text").fill("BEGIN:VCARD");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByText("This is not an iCalendar text").first()).toBeVisible();
+  await page.getByLabel("Calendar file").setInputFiles({
+    name: "rota.ics",
+    mimeType: "text/calendar",
+    buffer: Buffer.from(rota(weekly, stranger)),
+  });
+  await page.getByLabel("How far ahead").selectOption("4 weeks");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(card(page, "Preview")).toContainText("3 shifts to add");
+  await expect(card(page, "Preview").getByRole("row")).toHaveCount(4);
+  await expect(card(page, "Not matched")).toContainText(
+    "No account has the email nobody@example.net.",
+  );
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
+  await expect(card(page, "Overrides").getByText("Imported: Rota")).toHaveCount(3);
+  const at = Date.parse(`${new Date(Date.now() + 72 * HOUR_MS).toISOString().slice(0, 10)}T12:00Z`);
+  expect(await onCallAt(api, at)).toEqual([ben.email]);
+
+  const moved = rota([...weekly.slice(0, 3), `DTEND;VALUE=DATE:${day(6)}`]);
+  const dry = { ical: moved, dryRun: true };
+  const told = await api.post(`${SCHEDULE}/import`, { data: dry });
+  expect(await told.json()).toMatchObject({
+    added: [{ person: ben.email }],
+    removed: [{}, {}, {}],
+    notMatched: [],
+  });
+  expect((await api.post(`${SCHEDULE}/import`, { data: { ical: moved } })).status()).toBe(200);
+  await page.reload();
+  await expect(card(page, "Overrides").getByText("Imported: Rota")).toHaveCount(1);
+  const each = rota(["DTSTART:20260101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY"]);
+  const refused = await api.post(`${SCHEDULE}/import`, { data: { ical: each } });
+  expect([refused.status(), await refused.json()]).toMatchObject([
+    400,
+    { errors: [{ path: "ical" }] },
+  ]);
+});
+
+test("a calendar is imported without JavaScript", async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
+  await signIn(context, server.url, server.admin);
+  const page = await context.newPage();
+  await page.goto("/on-call/payments-on-call/import");
+  const text = rota([`ATTENDEE:mailto:${ana.email}`, `DTSTART;VALUE=DATE:${day(20)}`]);
+  await page.getByLabel("Calendar text").fill(text);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(card(page, "Preview")).toContainText("1 shift to add");
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
+  await expect(card(page, "Overrides")).toContainText("Imported: Untitled");
+  await context.close();
+});

@@ -9,6 +9,7 @@ import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import { insertOverride } from "./internal/insert-override";
 import { scheduleForChange } from "./internal/rows";
+import { takeBack } from "./internal/take-back";
 import type { OverrideRow, Schedule } from "./schedule";
 
 /**
@@ -41,10 +42,7 @@ export async function endOverride(
     if (!isOnesOwn(actor, override) && !isAuthor(actor, override)) assertManages(actor, schedule);
     if (override.end <= now)
       throw new AppError("conflict", "This override is over. What was stays as it was.");
-    const row = eq(scheduleOverrides.id, id);
-    const began = override.start < now;
-    if (began) await tx.update(scheduleOverrides).set({ end: now }).where(row);
-    else await tx.delete(scheduleOverrides).where(row);
+    const began = await takeBack(tx, override, now);
     const { start, end, kind, person, replaces } = override;
     await recordAudit(tx, actor, {
       action: "schedule.override-end",

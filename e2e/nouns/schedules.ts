@@ -33,6 +33,18 @@ const LOOSE = {
   texts: ["layers.0.name"],
 };
 
+const CALENDAR_TEXT = [
+  "BEGIN:VCALENDAR",
+  "BEGIN:VEVENT",
+  "UID:1",
+  "ATTENDEE:mailto:thief@example.org",
+  "DTSTART:20260101T000000Z",
+  "DURATION:PT1H",
+  "RRULE:FREQ=DAILY",
+  "END:VEVENT",
+  "END:VCALENDAR",
+].join("\n");
+
 const soon = (hours: number): string =>
   new Date(Math.floor(Date.now() / 60_000 + hours * 60) * 60_000).toISOString();
 
@@ -144,6 +156,15 @@ export default noun({
         optional: ["kind"],
       },
       [`${ACTIONS}#endOverrideAction`]: { fields: { schedule, override: String(ids.override) } },
+      [`${ACTIONS}#importCalendarAction`]: {
+        fields: { schedule, ical: CALENDAR_TEXT, weeks: "4", step: "import" },
+        texts: ["ical"],
+      },
+      [`${ACTIONS}#copyOverridesAction`]: {
+        fields: { schedule, from: soon(0).slice(0, 10), to: soon(48).slice(0, 10), by: "date" },
+        optional: ["from", "to", "by"],
+        texts: ["from", "to"],
+      },
       [`${ACTIONS}#askForSwapAction`]: { fields: { ...shift, to: STAND_IN } },
       [`${ACTIONS}#answerSwapAction`]: {
         fields: { schedule, swap: "1", answer: "withdrawn" },

@@ -1,5 +1,6 @@
 import { fillRoute, listAppRoutes } from "./app-routes";
 import { apiInputs } from "./hostile-api-inputs";
+import { calendars } from "./hostile-calendars";
 import { fieldsOfForms, forms } from "./hostile-forms";
 import { NAMES, filled, sent, type HostileInput } from "./hostile-input";
 import { markdown } from "./hostile-markdown";
@@ -71,6 +72,15 @@ const heads = (): HostileInput[] =>
  * allows.
  */
 export const hostileInputs = (): HostileInput[] =>
-  [forms, apiInputs, senders, markdown, sources, queries, fieldsOfForms, addresses, heads].flatMap(
-    (inputs) => inputs(),
-  );
+  [
+    forms,
+    apiInputs,
+    senders,
+    calendars,
+    markdown,
+    sources,
+    queries,
+    fieldsOfForms,
+    addresses,
+    heads,
+  ].flatMap((inputs) => inputs());

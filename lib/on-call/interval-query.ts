@@ -4,8 +4,7 @@ import { DAY_MS } from "@/lib/time/duration";
 import { floorToMinute, type Interval } from "@/lib/time/interval";
 import { AppError } from "@/lib/errors/app-error";
 
-const DEFAULT_DAYS = 14;
-const MAX_DAYS = 370;
+const LIMITS = { defaultDays: 14, maxDays: 370 };
 
 const fields = {
   from: instantSchema.optional().describe("This minute if left out."),
@@ -16,14 +15,15 @@ const fields = {
 export function intervalOf(
   { from, to }: { from?: number | undefined; to?: number | undefined },
   now: number,
+  { defaultDays, maxDays } = LIMITS,
 ): Interval {
   const start = from ?? floorToMinute(now);
-  const end = to ?? start + DEFAULT_DAYS * DAY_MS;
+  const end = to ?? start + defaultDays * DAY_MS;
   const message =
     end <= start
       ? "It must end after it starts."
-      : end - start > MAX_DAYS * DAY_MS
-        ? `Ask for at most ${MAX_DAYS} days at once.`
+      : end - start > maxDays * DAY_MS
+        ? `Ask for at most ${maxDays} days at once.`
         : null;
   if (message !== null) throw new AppError("invalid", `to: ${message}`, [{ path: "to", message }]);
   return { start, end };

@@ -1,6 +1,6 @@
-import { parseLocalText } from "@/lib/time/parse-local-text";
 import type { Interval } from "@/lib/time/interval";
 import { DAY_MS } from "@/lib/time/duration";
+import { isDay } from "./day-text";
 import { instantOfWall, midnightOf, wallTimeAt } from "./wall-time";
 
 export const VIEW_WEEKS = [2, 4, 8] as const;
@@ -10,26 +10,12 @@ export type ViewQuery = { weeks: ViewWeeks; from: string | null };
 
 type Params = Record<string, string | string[] | undefined>;
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2100;
-
 /** What cannot be read counts as not given. */
 export function parseViewQuery({ weeks, from }: Params): ViewQuery {
   return {
     weeks: VIEW_WEEKS.find((some) => String(some) === weeks) ?? 2,
     from: typeof from === "string" && isDay(from) ? from : null,
   };
-}
-
-function isDay(text: string): boolean {
-  const year = Number(text.slice(0, 4));
-  return (
-    DAY.test(text) &&
-    year >= FIRST_YEAR &&
-    year < LAST_YEAR &&
-    parseLocalText(`${text}T00:00`, "UTC") !== null
-  );
 }
 
 export function viewHref(path: string, { weeks, from }: ViewQuery): string {

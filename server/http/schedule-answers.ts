@@ -1,7 +1,10 @@
 import type { z } from "zod";
+import type { CopyPlan } from "@/db/schedules/copy-overrides";
 import type { OverrideRow, PersonNames, Schedule } from "@/db/schedules/schedule";
 import { instantText } from "@/lib/api/instant";
 import type {
+  copyAnswerSchema,
+  importAnswerSchema,
   onCallAnswerSchema,
   overrideAnswerSchema,
   previewAnswerSchema,
@@ -13,8 +16,10 @@ import { segmentsOf, type Answer, type Version } from "@/lib/on-call/on-call";
 import type { OnCall } from "@/lib/on-call/segment";
 import { finalSegmentsIn } from "@/lib/on-call/lanes";
 import { gapsOf, shiftsOf } from "@/lib/on-call/shift";
+import type { SaidOverride } from "@/lib/on-call/said-override";
 import type { Warning } from "@/lib/on-call/warnings";
 import type { Interval } from "@/lib/time/interval";
+import type { CalendarImport } from "../schedules/import-calendar";
 
 export function scheduleAnswer(schedule: Schedule): z.output<typeof scheduleAnswerSchema> {
   const { slug, name, team, timeZone, layers, version, createdAt, updatedAt } = schedule;
@@ -115,4 +120,36 @@ export const overrideAnswer = ({
   replaces,
   reason,
   createdBy,
+});
+
+const saidAnswer = ({ start, end, kind, person, replaces, reason }: SaidOverride) => ({
+  ...spanText({ start, end }),
+  kind,
+  person,
+  replaces,
+  reason,
+});
+
+export const copyAnswer = (
+  { add, same }: CopyPlan,
+  dryRun: boolean,
+): z.output<typeof copyAnswerSchema> => ({
+  dryRun,
+  added: add.map(saidAnswer),
+  kept: same.map(saidAnswer),
+});
+
+export const importAnswer = (
+  { remove, unmatched, unread, ...plan }: CalendarImport,
+  dryRun: boolean,
+): z.output<typeof importAnswerSchema> => ({
+  ...copyAnswer(plan, dryRun),
+  removed: remove.map(saidAnswer),
+  notMatched: unmatched.map(({ title, why, at, count }) => ({
+    title,
+    why,
+    first: instantText(at),
+    count,
+  })),
+  notRead: unread,
 });

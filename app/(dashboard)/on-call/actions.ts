@@ -4,18 +4,25 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { previewText } from "@/lib/on-call/preview-answer";
 import { assertMayEditSchedules } from "@/db/schedules/assert-may-edit";
+import { copyOverrides } from "@/db/schedules/copy-overrides";
+import { getSchedule } from "@/db/schedules/find";
 import { deleteSchedule } from "@/db/schedules/delete";
 import { revokeCalendarFeed } from "@/db/schedules/feeds";
 import { addOverride, endOverride } from "@/db/schedules/overrides";
 import { putSchedule } from "@/db/schedules/put";
 import { answerSwap, askForSwap } from "@/db/schedules/swaps";
+import { copySpan, parseCopyQuery } from "@/lib/on-call/copy-query";
+import { importPreviewText } from "@/lib/on-call/import-preview";
+import { copyFormSchema, importFormSchema } from "@/lib/on-call/import-schema";
 import { scheduleFormSchema } from "@/lib/on-call/form";
 import { overrideFormSchema, swapFormSchema } from "@/lib/on-call/override-form";
 import { idSchema } from "@/lib/people/schema";
 import { slugSchema } from "@/lib/text/slug";
 import { action } from "@/server/actions/action";
 import { calendarLink } from "@/server/auth/calendar-link";
+import { DAY_MS } from "@/lib/time/duration";
 import { formPreview } from "@/server/schedules/form-preview";
+import { importCalendar } from "@/server/schedules/import-calendar";
 
 const schedule = slugSchema;
 
@@ -67,6 +74,32 @@ export const addOverrideAction = action(
 export const endOverrideAction = action(
   z.strictObject({ schedule, override: idSchema }),
   async (actor, { schedule: slug, override }) => endOverride(actor, slug, override, new Date()),
+);
+
+/** The text goes back with its preview, for pages without a script. */
+export const importCalendarAction = action(
+  importFormSchema,
+  async (actor, { schedule: slug, ical, weeks, step }) => {
+    const now = new Date();
+    const within = { start: now.getTime(), end: now.getTime() + weeks * 7 * DAY_MS };
+    const asked = { ical, within, dryRun: step === "preview" };
+    const { names, ...found } = await importCalendar(actor, slug, asked, now);
+    if (step === "import") redirect(`/on-call/${slug}`);
+    const preview = importPreviewText({ ...found, names: Object.fromEntries(names) });
+    return { values: { preview, ical, weeks: String(weeks) } };
+  },
+);
+
+export const copyOverridesAction = action(
+  copyFormSchema,
+  async (actor, { schedule: slug, ...asked }) => {
+    const { timeZone } = await getSchedule(actor, slug);
+    const now = new Date();
+    const query = parseCopyQuery(asked, timeZone, now.getTime());
+    const within = copySpan(query, timeZone);
+    await copyOverrides(actor, slug, { within, by: query.by }, now);
+    redirect(`/on-call/${slug}`);
+  },
 );
 
 export const askForSwapAction = action(

@@ -47,15 +47,23 @@ export const findScheduleBySlug = (tx: Db, slug: string): Promise<Schedule | nul
 export const noSchedule = (slug: string) =>
   new AppError("not-found", `There is no schedule "${slug}", or you may not see it.`);
 
-/** The schedule, for a change that asks `permission` on its team. */
-export async function scheduleForChange(
-  tx: Db,
+/** Throws not-found where the actor may not read it, and forbidden without `permission` on its team. */
+export async function scheduleWith(
+  reader: Reader,
   actor: Actor,
   slug: string,
   permission: Permission,
 ): Promise<Schedule> {
-  const schedule = await selectSchedule(readingIn(tx, actor), slug);
+  const schedule = await selectSchedule(reader, slug);
   if (!schedule) throw noSchedule(slug);
   assertCan(actor, permission, schedule.team);
   return schedule;
 }
+
+/** As `scheduleWith`, for a change. */
+export const scheduleForChange = (
+  tx: Db,
+  actor: Actor,
+  slug: string,
+  permission: Permission,
+): Promise<Schedule> => scheduleWith(readingIn(tx, actor), actor, slug, permission);

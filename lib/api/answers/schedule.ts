@@ -102,3 +102,35 @@ export const overrideAnswerSchema = z
     createdBy: z.string(),
   })
   .meta({ title: "Override" });
+
+const said = z.object({
+  start: instantTextSchema,
+  end: instantTextSchema,
+  kind: z.enum(["replace", "add", "nobody"]),
+  person: email.nullable(),
+  replaces: email.nullable(),
+  reason: z.string(),
+});
+const planned = {
+  dryRun: z.boolean().describe("Whether nothing was stored."),
+  added: z.array(said),
+  kept: z.array(said).describe("Those that were there already."),
+};
+
+export const importAnswerSchema = z
+  .object({
+    ...planned,
+    removed: z.array(said).describe("Brought by an earlier import, and no longer in the calendar."),
+    notMatched: z.array(
+      z.object({
+        title: z.string(),
+        why: z.string(),
+        first: instantTextSchema.describe("When the first of them begins."),
+        count: z.int(),
+      }),
+    ),
+    notRead: z.array(z.object({ title: z.string(), why: z.string() })),
+  })
+  .meta({ title: "CalendarImport" });
+
+export const copyAnswerSchema = z.object(planned).meta({ title: "OverrideCopy" });

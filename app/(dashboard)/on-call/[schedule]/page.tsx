@@ -114,6 +114,16 @@ export default async function SchedulePage({
               names={names}
               end={endOverrideAction}
             />
+            {viewer.mayManage && (
+              <p className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 text-sm">
+                <Link href={`/on-call/${slug}/import`} className="text-accent hover:underline">
+                  Import a calendar
+                </Link>
+                <Link href={`/on-call/${slug}/copy`} className="text-accent hover:underline">
+                  Copy last year’s
+                </Link>
+              </p>
+            )}
           </Card>
           {swaps.length > 0 && (
             <Card id="swaps" title="Swaps" flush>

@@ -1,17 +1,22 @@
 import "server-only";
+import { copyOverrides, planCopy } from "@/db/schedules/copy-overrides";
 import { deleteSchedule } from "@/db/schedules/delete";
 import { getRota, getSchedule } from "@/db/schedules/find";
 import { listSchedules } from "@/db/schedules/list";
 import { addOverride, endOverride } from "@/db/schedules/overrides";
 import { putSchedule } from "@/db/schedules/put";
+import { IMPORT_DAYS } from "@/lib/on-call/import-schema";
 import { intervalOf } from "@/lib/on-call/interval-query";
 import { onCallAt } from "@/lib/on-call/on-call";
 import { warningsOf } from "@/lib/on-call/warnings";
+import { importCalendar } from "@/server/schedules/import-calendar";
 import { lookedAt } from "@/server/schedules/on-call-now";
 import { previewOf } from "@/server/schedules/preview";
 import { pageByKey } from "../../cursor";
 import { numberInAddress } from "../../number-in-address";
 import {
+  copyAnswer,
+  importAnswer,
   onCallAnswer,
   overrideAnswer,
   scheduleAnswer,
@@ -68,5 +73,17 @@ export const scheduleHandlers: HandlersOf<typeof scheduleOperations> = {
   deleteOverride: async ({ actor, params, now }) => {
     await endOverride(actor, params.schedule, numberInAddress(params.override, "override"), now);
     return noContent;
+  },
+
+  copyOverrides: async ({ actor, params, body: { from, to, by, dryRun }, now }) => {
+    const asked = { within: { start: from, end: to }, by };
+    const plan = await (dryRun ? planCopy : copyOverrides)(actor, params.schedule, asked, now);
+    return ok(copyAnswer(plan, dryRun));
+  },
+
+  importCalendar: async ({ actor, params, body: { ical, from, to, dryRun }, now }) => {
+    const within = intervalOf({ from, to }, now.getTime(), IMPORT_DAYS);
+    const found = await importCalendar(actor, params.schedule, { ical, within, dryRun }, now);
+    return ok(importAnswer(found, dryRun));
   },
 };

@@ -77,3 +77,49 @@ export const OVERRIDE = {
   reason: "",
   createdBy: "Mia",
 };
+
+export const COPY_BODY = {
+  from: "2036-12-20T00:00:00+01:00",
+  to: "2037-01-07T00:00:00+01:00",
+  by: "date",
+  dryRun: true,
+};
+
+const HOLIDAY = {
+  start: "2036-12-24T08:00:00Z",
+  end: "2036-12-26T08:00:00Z",
+  kind: "replace",
+  person: "ben@example.org",
+  replaces: null,
+  reason: "Holiday",
+};
+
+export const COPY = { dryRun: true, added: [HOLIDAY], kept: [] };
+
+export const IMPORT_BODY = {
+  ical: [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "BEGIN:VEVENT",
+    "UID:1@example.org",
+    "SUMMARY:Rota",
+    "ATTENDEE:mailto:ben@example.org",
+    "DTSTART;VALUE=DATE:20361224",
+    "DTEND;VALUE=DATE:20361226",
+    "END:VEVENT",
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n"),
+  from: "2036-12-01T00:00:00Z",
+  dryRun: true,
+};
+
+export const IMPORT = {
+  ...COPY,
+  added: [{ ...HOLIDAY, reason: "Imported: Rota" }],
+  removed: [],
+  notMatched: [
+    { title: "Rota", why: "It names nobody by email.", first: "2036-12-28T08:00:00Z", count: 2 },
+  ],
+  notRead: [],
+};

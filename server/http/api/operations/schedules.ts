@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  copyAnswerSchema,
+  importAnswerSchema,
   onCallAnswerSchema,
   overrideAnswerSchema,
   previewAnswerSchema,
@@ -8,14 +10,19 @@ import {
 } from "@/lib/api/answers/schedule";
 import { instantSchema } from "@/lib/api/instant";
 import { pageOf, pageQuery } from "@/lib/api/page";
+import { copyBodySchema, importBodySchema } from "@/lib/on-call/import-schema";
 import { intervalQuery } from "@/lib/on-call/interval-query";
 import { overrideBodySchema } from "@/lib/on-call/override-schema";
 import { scheduleInputSchema } from "@/lib/on-call/schema";
 import { slugSchema } from "@/lib/text/slug";
-import { SMALL_BODY_BYTES } from "../../body-limits";
+import { KIB, SMALL_BODY_BYTES } from "../../body-limits";
 import { operations } from "../operation";
 import {
   BODY,
+  COPY,
+  COPY_BODY,
+  IMPORT,
+  IMPORT_BODY,
   LEAST_BODY,
   ON_CALL,
   OVERRIDE,
@@ -26,6 +33,8 @@ import {
 } from "./schedule-examples";
 
 const tag = "On-call";
+/** Of letters that take several bytes each. */
+const CALENDAR_BYTES = 2048 * KIB;
 
 export const scheduleOperations = operations({
   listSchedules: {
@@ -181,5 +190,48 @@ export const scheduleOperations = operations({
     scope: "write",
     answers: [{ status: 204, description: "Taken back." }],
     problems: [404, 409],
+  },
+  copyOverrides: {
+    method: "POST",
+    path: "/schedules/{schedule}/overrides/copy",
+    tag,
+    summary: "Copy the overrides of a year before",
+    description:
+      "Such as holidays. What is there already is kept as it is, and what would be over is left out.",
+    scope: "write",
+    body: {
+      kind: "json",
+      schema: copyBodySchema.meta({ title: "OverrideCopyBody" }),
+      maxBytes: SMALL_BODY_BYTES,
+      examples: [{ summary: "The holidays", value: COPY_BODY }],
+    },
+    answers: [
+      { status: 200, description: "What was copied.", schema: copyAnswerSchema, example: COPY },
+    ],
+    problems: [404, 413, 415],
+  },
+  importCalendar: {
+    method: "POST",
+    path: "/schedules/{schedule}/import",
+    tag,
+    summary: "Import the shifts of an iCalendar text",
+    description:
+      "Events become overrides, from now on at the earliest. People are those who attend an event, or whom its title names by email. Importing again takes back what an earlier import brought and the calendar no longer has; overrides put in by hand stay. At most 500,000 characters and 26 weeks.",
+    scope: "write",
+    body: {
+      kind: "json",
+      schema: importBodySchema.meta({ title: "CalendarImportBody" }),
+      maxBytes: CALENDAR_BYTES,
+      examples: [{ summary: "See first what it would bring", value: IMPORT_BODY }],
+    },
+    answers: [
+      {
+        status: 200,
+        description: "What it brings, and what it does not.",
+        schema: importAnswerSchema,
+        example: IMPORT,
+      },
+    ],
+    problems: [404, 413, 415],
   },
 });
