@@ -75,7 +75,7 @@ test("a schedule is made in its form, edited without changing the past, and its 
   await page.getByLabel("Person 2", { exact: true }).fill("cem@example.org");
   await page.getByRole("button", { name: "Remove person 1" }).click();
   await expect(card(page, "What changes")).toContainText("cem@example.org");
-  await expect(card(page, "Warnings")).toContainText("cem@example.org can’t be reached");
+  await expect(card(page, "Warnings")).toContainText("cem@example.org has no active account: nothing reaches them.");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(card(page, "On call now")).toContainText("cem@example.org");
   expect(await onCallAt(api, made)).toEqual([now.email]);

@@ -71,8 +71,7 @@ function WarningText({ warning, names }: { warning: Warning; names: Names }) {
     case "unreachable":
       return (
         <>
-          <PersonName names={names} person={warning.person} /> can’t be reached: no active account
-          has this email, or it isn’t in a team you can see.
+          <PersonName names={names} person={warning.person} /> {warning.why}: nothing reaches them.
         </>
       );
     case "night-handoff":

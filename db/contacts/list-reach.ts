@@ -7,15 +7,21 @@ import { users } from "../schema/people";
 export type Reach = {
   email: string;
   name: string;
-  /** Verified contacts beside the email of the account. */
+  /** Verified contacts beside the email of the account, and those of them whose last try failed. */
   contacts: number;
+  failing: number;
 };
 
 /** Of these people, those who may be told something, by email; who is missing has no active account. */
 export async function listReach(actor: Actor, emails: readonly string[]): Promise<Reach[]> {
   if (emails.length === 0) return [];
   const rows = await readAs(actor)
-    .select({ email: users.email, name: users.name, contact: contactMethods.id })
+    .select({
+      email: users.email,
+      name: users.name,
+      contact: contactMethods.id,
+      error: contactMethods.lastError,
+    })
     .from(users)
     .leftJoin(
       contactMethods,
@@ -36,9 +42,11 @@ export async function listReach(actor: Actor, emails: readonly string[]): Promis
     )
     .orderBy(asc(users.email));
   const found = new Map<string, Reach>();
-  for (const { email, name, contact } of rows) {
-    const known = found.get(email) ?? { email, name, contacts: 0 };
-    found.set(email, { ...known, contacts: known.contacts + (contact === null ? 0 : 1) });
+  for (const { email, name, contact, error } of rows) {
+    const known = found.get(email) ?? { email, name, contacts: 0, failing: 0 };
+    if (contact !== null) known.contacts += 1;
+    if (contact !== null && error !== null) known.failing += 1;
+    found.set(email, known);
   }
   return [...found.values()];
 }

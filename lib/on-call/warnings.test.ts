@@ -22,7 +22,7 @@ const layer = (more: Partial<Layer> = {}): Layer => ({
   ...more,
 });
 const schedule = (...layers: Layer[]): Schedule => ({ timeZone: "UTC", layers, overrides: [] });
-const everybody = { zoneOf: () => "UTC", isReachable: () => true };
+const everybody = { zoneOf: () => "UTC", whyUnreachable: () => null };
 
 describe("warnings", () => {
   test("two people in turn, by day, reachable: there is nothing to say", () => {
@@ -51,10 +51,13 @@ describe("warnings", () => {
       overrides: [{ id: "1", start: MONDAY, end: MONDAY + HOUR_MS, kind: "add", person: "eva" }],
     };
     expect(
-      warningsOf(of, week, { ...everybody, isReachable: (person) => person === "ben" }),
+      warningsOf(of, week, {
+        ...everybody,
+        whyUnreachable: (person) => (person === "ben" ? null : `${person} is gone`),
+      }),
     ).toEqual([
-      { kind: "unreachable", person: "ana" },
-      { kind: "unreachable", person: "eva" },
+      { kind: "unreachable", person: "ana", why: "ana is gone" },
+      { kind: "unreachable", person: "eva", why: "eva is gone" },
     ]);
   });
 

@@ -11,21 +11,21 @@ export type Warning =
   /** Who has no one to hand over to. */
   | { kind: "one-person"; layer: string; person: string }
   | { kind: "empty-layer"; layer: string }
-  | { kind: "unreachable"; person: string }
+  | { kind: "unreachable"; person: string; why: string }
   /** A shift that begins in the person's own night. */
   | { kind: "night-handoff"; person: string; at: number };
 
 type Known = {
   zoneOf: (person: string) => string;
-  /** Whether a message would reach the person by some verified channel. */
-  isReachable: (person: string) => boolean;
+  /** Why no message would reach the person by any verified contact; null where one would. */
+  whyUnreachable: (person: string) => string | null;
 };
 
 /** What is wrong or hard about a schedule in the time that it is looked at. */
 export function warningsOf(
   schedule: Schedule,
   within: Interval,
-  { zoneOf, isReachable }: Known,
+  { zoneOf, whyUnreachable }: Known,
 ): Warning[] {
   const segments = finalSegments(schedule, within);
   const shifts = shiftsOf(segments);
@@ -39,9 +39,10 @@ export function warningsOf(
       if (person === undefined) return [{ kind: "empty-layer", layer: name }];
       return others.length === 0 ? [{ kind: "one-person", layer: name, person }] : [];
     }),
-    ...[...people]
-      .filter((person) => !isReachable(person))
-      .map((person) => ({ kind: "unreachable", person }) as const),
+    ...[...people].flatMap((person): Warning[] => {
+      const why = whyUnreachable(person);
+      return why === null ? [] : [{ kind: "unreachable", person, why }];
+    }),
     ...firstNightHandoffs(shifts, within, zoneOf),
   ];
 }

@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { alerts } from "@/db/schema/alerts";
+import { contactMethods } from "@/db/schema/contacts";
 import { escalations } from "@/db/schema/escalations";
 import { notifications } from "@/db/schema/notifications";
 import { users } from "@/db/schema/people";
 import { enqueueForPerson } from "@/db/notifications/internal/enqueue";
 import { closeStore, read, write } from "@/db/store/client";
 import { freshStore } from "@/db/testing/fresh-store";
+import { storedContact } from "@/db/testing/outbox";
 import { min, NOON, person } from "@/db/testing/persons";
 import { storedAlert } from "@/db/testing/stored-alert";
 import { storedEscalation } from "@/db/testing/stored-escalation";
@@ -120,6 +122,17 @@ describe("whoever cannot be reached", () => {
       },
       { email: "nobody@example.org", why: "has no active account" },
     ]);
+    const known = async () => (await asked()).find(({ email }) => email === "ana@example.org");
+    await storedContact(userId, "ntfy", "sealed");
+    expect(await known()).toBeUndefined();
+    const change = (set: { lastError?: string | null; goneAt?: Date }) =>
+      write((tx) => tx.update(contactMethods).set(set));
+    await change({ lastError: "410" });
+    expect((await known())?.why).toBe(
+      "has no contact whose last try worked, and email is not set up",
+    );
+    await change({ lastError: null, goneAt: NOON });
+    expect((await known())?.why).toBe("has no verified contact, and email is not set up");
     vi.stubEnv("BURNLINE_SMTP_URL", "smtp://127.0.0.1:25");
     expect((await asked()).map(({ email }) => email)).toEqual(["nobody@example.org"]);
   });

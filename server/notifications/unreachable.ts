@@ -12,7 +12,11 @@ export async function unreachablePeople(
   return [...new Set(emails.map((email) => email.toLowerCase()))].flatMap((email) => {
     const known = reach.find((each) => each.email === email);
     if (!known) return [{ email, why: "has no active account" }];
-    if (mail !== null || known.contacts > 0) return [];
-    return [{ email, why: "has no verified contact, and email is not set up" }];
+    if (mail !== null || known.contacts > known.failing) return [];
+    const why =
+      known.contacts === 0
+        ? "has no verified contact, and email is not set up"
+        : "has no contact whose last try worked, and email is not set up";
+    return [{ email, why }];
   });
 }

@@ -10,7 +10,7 @@ import { daysIn, viewSpan } from "@/lib/on-call/view-query";
 import { nextZoneChange } from "@/lib/on-call/zone-change";
 import { DAY_MS } from "@/lib/time/duration";
 import { previewOf } from "./preview";
-import { warningsFrom } from "./view";
+import { warningsFrom } from "./known-of";
 
 const COMPARED_DAYS = 56;
 

@@ -3,18 +3,19 @@ import type { Actor } from "@/db/access/actor";
 import { getRota } from "@/db/schedules/find";
 import { listKnownPeople } from "@/db/schedules/list-known-people";
 import { AppError } from "@/lib/errors/app-error";
+import { peopleIn } from "@/lib/on-call/people-in";
 import type { Version } from "@/lib/on-call/on-call";
 import type { ScheduleInput } from "@/lib/on-call/schema";
 import type { Interval } from "@/lib/time/interval";
 import type { Schedule as Plan } from "@/lib/on-call/schedule";
-import { knownOf } from "./view";
+import { knownOf, type Known } from "./known-of";
 
 /** A schedule as it would be from now on, with the overrides of the one that it would replace. */
 export type Preview = {
   plan: Plan;
   before: readonly Version[];
   versions: readonly Version[];
-  known: Awaited<ReturnType<typeof knownOf>>;
+  known: Known;
   names: Record<string, string>;
 };
 
@@ -27,12 +28,7 @@ export async function previewOf(
   const before = slug === null ? [] : await versionsOf(actor, slug, within);
   const overrides = before.at(-1)?.schedule.overrides ?? [];
   const plan = { timeZone, layers, overrides };
-  const people = [
-    ...[plan, ...before.map(({ schedule }) => schedule)].flatMap((each) =>
-      each.layers.flatMap((layer) => layer.people),
-    ),
-    ...overrides.flatMap((each) => (each.kind === "nobody" ? [] : [each.person])),
-  ];
+  const people = peopleIn([plan, ...before.map(({ schedule }) => schedule)]);
   const known = await knownOf(actor, timeZone, people);
   const named = await listKnownPeople(actor, people);
   return {

@@ -1,21 +1,19 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { getRota } from "@/db/schedules/find";
-import { listKnownPeople } from "@/db/schedules/list-known-people";
 import type { Rota, Schedule } from "@/db/schedules/schedule";
 import { finalSegmentsIn, lanesOf, type Lane } from "@/lib/on-call/lanes";
 import { loadOf, type Load } from "@/lib/on-call/load";
+import { peopleIn } from "@/lib/on-call/people-in";
 import { onCallAt, type Answer } from "@/lib/on-call/on-call";
 import { shiftsOf, type Shift } from "@/lib/on-call/shift";
-import type { Schedule as Plan } from "@/lib/on-call/schedule";
 import { viewSpan, type ViewQuery } from "@/lib/on-call/view-query";
-import { warningsOf, type Warning } from "@/lib/on-call/warnings";
+import type { Warning } from "@/lib/on-call/warnings";
 import { nextZoneChange, type ZoneChange } from "@/lib/on-call/zone-change";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
+import { knownOf, WARNED_DAYS, warningsFrom } from "./known-of";
 import { lookedAt } from "./on-call-now";
-
-const WARNED_DAYS = 56;
 
 export type ScheduleView = {
   schedule: Schedule;
@@ -45,10 +43,9 @@ export async function scheduleView(
   const isNear = span.start >= lookedAt(now).start && span.end <= lookedAt(now).end;
   const seen = isNear ? asked : await getRota(actor, slug, span);
   const shifts = shiftsOf(finalSegmentsIn(seen.rota.versions, span));
-  const known = await knownOf(actor, schedule.timeZone, [
-    ...schedule.layers.flatMap(({ people }) => people),
-    ...shifts.map(({ person }) => person),
-  ]);
+  const versions = [...asked.rota.versions, ...seen.rota.versions];
+  const people = peopleIn(versions.map((version) => version.schedule));
+  const known = await knownOf(actor, schedule.timeZone, people);
   const plan = asked.rota.versions.at(-1)?.schedule;
   return {
     schedule,
@@ -63,24 +60,3 @@ export async function scheduleView(
     zoneChange: nextZoneChange(schedule.timeZone, now, WARNED_DAYS * 3),
   };
 }
-
-type Known = Parameters<typeof warningsOf>[2];
-
-/** Where people live, and whether a message would reach them; by the schedule's zone if not known. */
-export async function knownOf(
-  actor: Actor,
-  timeZone: string,
-  addresses: readonly string[],
-): Promise<Known> {
-  const people = new Map(
-    (await listKnownPeople(actor, addresses)).map((person) => [person.email, person]),
-  );
-  return {
-    zoneOf: (person) => people.get(person)?.timeZone ?? timeZone,
-    isReachable: (person) => people.has(person),
-  };
-}
-
-/** Of the next 8 weeks. */
-export const warningsFrom = (plan: Plan, now: number, known: Known): Warning[] =>
-  warningsOf(plan, { start: now, end: now + WARNED_DAYS * DAY_MS }, known);

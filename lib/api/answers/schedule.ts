@@ -82,6 +82,7 @@ export const previewAnswerSchema = z
         kind: z.enum(["gap", "one-person", "empty-layer", "unreachable", "night-handoff"]),
         layer: z.string().optional(),
         person: email.optional(),
+        why: z.string().optional().describe("Why nothing reaches the person."),
         start: instantTextSchema.optional(),
         end: instantTextSchema.optional(),
         at: instantTextSchema.optional(),

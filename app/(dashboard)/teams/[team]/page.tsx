@@ -18,6 +18,7 @@ import { BudgetBoard } from "../../budget-board";
 import { incidentRow } from "../../incidents/incident-rows";
 import { OnCallCard } from "../../on-call-card";
 import { OverdueCard } from "../../overdue-card";
+import { OnCallWarnings } from "./on-call-warnings";
 import { TeamPagingCard } from "./team-paging-card";
 
 export const metadata: Metadata = { title: "Team" };
@@ -79,6 +80,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
           <>
             <OverdueCard actor={actor} team={team} now={snapshot.at} />
             <TeamPagingCard actor={actor} team={team} />
+            <OnCallWarnings actor={actor} teamId={team.id} now={snapshot.at} />
           </>
         }
       />

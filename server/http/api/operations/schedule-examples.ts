@@ -56,7 +56,7 @@ const SHIFT = {
 export const SHIFTS = { shifts: [SHIFT], gaps: [] };
 export const PREVIEW = {
   ...SHIFTS,
-  warnings: [{ kind: "unreachable", person: "ben@example.org" }],
+  warnings: [{ kind: "unreachable", person: "ben@example.org", why: "has no active account" }],
 };
 
 /** In the future, and with an offset. */

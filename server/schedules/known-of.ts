@@ -1,0 +1,33 @@
+import "server-only";
+import type { Actor } from "@/db/access/actor";
+import { listKnownPeople } from "@/db/schedules/list-known-people";
+import type { Schedule } from "@/lib/on-call/schedule";
+import { warningsOf, type Warning } from "@/lib/on-call/warnings";
+import { DAY_MS } from "@/lib/time/duration";
+import { unreachablePeople } from "../notifications/unreachable";
+
+export const WARNED_DAYS = 56;
+
+export type Known = Parameters<typeof warningsOf>[2];
+
+/** Where people live, and why nothing would reach them; by the schedule's zone if not known. */
+export async function knownOf(
+  actor: Actor,
+  timeZone: string,
+  addresses: readonly string[],
+): Promise<Known> {
+  const [known, unreached] = await Promise.all([
+    listKnownPeople(actor, addresses),
+    unreachablePeople(actor, addresses),
+  ]);
+  const zones = new Map(known.map((person) => [person.email, person.timeZone]));
+  const whys = new Map(unreached.map(({ email, why }) => [email, why]));
+  return {
+    zoneOf: (person) => zones.get(person) ?? timeZone,
+    whyUnreachable: (person) => whys.get(person) ?? null,
+  };
+}
+
+/** Of the next 8 weeks. */
+export const warningsFrom = (plan: Schedule, now: number, known: Known): Warning[] =>
+  warningsOf(plan, { start: now, end: now + WARNED_DAYS * DAY_MS }, known);
