@@ -7,10 +7,11 @@ import { PersonName, type Names } from "./person-name";
 
 const EVEN = 1.15;
 
-/** Hours per person in the time that is shown, and how evenly they are shared. */
+/** Hours and pages per person in the time that is shown, and how evenly they are shared. */
 export function LoadTable({ loads, names }: { loads: readonly Load[]; names: Names }) {
   const most = Math.max(1, ...loads.map(({ totalMs }) => totalMs));
-  const fairness = unevenness(loads);
+  const hours = unevenness(loads, "totalMs");
+  const pages = unevenness(loads, "pages");
   return (
     <>
       <DataTable caption="Load per person">
@@ -20,10 +21,11 @@ export function LoadTable({ loads, names }: { loads: readonly Load[]; names: Nam
             <Th numeric>On call</Th>
             <Th numeric>Nights</Th>
             <Th numeric>Weekends</Th>
+            <Th numeric>Pages</Th>
           </tr>
         </thead>
         <tbody>
-          {loads.map(({ person, totalMs, nightMs, weekendMs }) => (
+          {loads.map(({ person, totalMs, nightMs, weekendMs, pages: paged }) => (
             <tr key={person}>
               <Td lead>
                 <PersonName names={names} person={person} />
@@ -46,14 +48,18 @@ export function LoadTable({ loads, names }: { loads: readonly Load[]; names: Nam
               <Td numeric label="Weekends">
                 <Figure>{formatDuration(weekendMs)}</Figure>
               </Td>
+              <Td numeric label="Pages">
+                <Figure>{formatCount(paged)}</Figure>
+              </Td>
             </tr>
           ))}
         </tbody>
       </DataTable>
-      {fairness !== null && loads.length > 1 && (
+      {hours !== null && loads.length > 1 && (
         <p className="px-4 py-2.5 text-sm text-muted">
-          {fairness <= EVEN ? "Shared evenly: " : "Uneven: "}
-          the busiest person carries {formatCount(fairness)} times the average.
+          {Math.max(hours, pages ?? 1) <= EVEN ? "Shared evenly: " : "Uneven: "}
+          the busiest person carries {formatCount(hours)} times the average hours
+          {pages === null ? "" : `, the most paged ${formatCount(pages)} times the average pages`}.
         </p>
       )}
     </>

@@ -94,6 +94,7 @@ import { findOwnRules, listOwnContacts } from "../contacts/list-own";
 import { listReach } from "../contacts/list-reach";
 import { listChanges } from "../changes/list";
 import { getChannel, listChannels } from "../contacts/channels";
+import { countPages } from "../notifications/count-pages";
 import { findAcknowledgeable } from "../notifications/find-acknowledgeable";
 import { listStillHeld } from "../notifications/lease";
 import { listNotifications } from "../notifications/list";
@@ -146,6 +147,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
   return {
     countActions: (actor) => countActions(actor, {}),
     countOpenAlerts: (actor) => countOpenAlerts(actor),
+    countPages: (actor) => countPages(actor, ["hidden@example.org"], span),
     findAlert: (actor) => findAlert(actor, ALERT),
     findPolicy: (actor) => findPolicy(actor, "hidden-policy"),
     findPostmortemOf: (actor) => findPostmortemOf(actor, number),

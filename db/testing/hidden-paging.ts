@@ -184,26 +184,39 @@ async function schedule(tx: Db, { teamId, userId }: Owner): Promise<void> {
 
 async function message(
   tx: Db,
-  { teamId }: Owner,
+  { teamId, userId }: Owner,
   { alertId, escalationId, channelId }: Ids,
 ): Promise<void> {
+  const page = {
+    teamId,
+    cause: { kind: "escalation", why: "level", level: 0, round: 0, missed: 0 },
+    alertId,
+    escalationId,
+    severity: "page",
+    attempts: 1,
+    createdAt: NOON,
+    demo: false,
+  } as const;
   const [made] = await tx
     .insert(notifications)
-    .values({
-      messageId: "hidden",
-      teamId,
-      cause: { kind: "escalation", why: "level", level: 0, round: 0, missed: 0 },
-      alertId,
-      escalationId,
-      channelId,
-      channel: "webhook",
-      severity: "page",
-      state: "waiting",
-      attempts: 1,
-      nextAttemptAt: later(1000),
-      createdAt: NOON,
-      demo: false,
-    })
+    .values([
+      {
+        ...page,
+        messageId: "hidden",
+        channelId,
+        channel: "webhook",
+        state: "waiting",
+        nextAttemptAt: later(1000),
+      },
+      {
+        ...page,
+        messageId: "hidden page",
+        userId,
+        channel: "email",
+        state: "sent",
+        finishedAt: NOON,
+      },
+    ])
     .returning({ id: notifications.id });
   await tx
     .insert(notificationAttempts)

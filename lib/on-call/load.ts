@@ -8,17 +8,31 @@ import { WEEKDAYS } from "./weekday";
 export const NIGHT: Restriction = { days: WEEKDAYS, from: 22 * 60, to: 6 * 60 };
 const WEEKEND: Restriction = { days: ["sat", "sun"], from: 0, to: 0 };
 
-/** What a person's shifts come to, in milliseconds; a night of a weekend counts as both. */
-export type Load = { person: string; totalMs: number; nightMs: number; weekendMs: number };
+/**
+ * What a person's shifts come to, in milliseconds, and how often they were paged; a night of a
+ * weekend counts as both.
+ */
+export type Load = {
+  person: string;
+  totalMs: number;
+  nightMs: number;
+  weekendMs: number;
+  pages: number;
+};
 
 /** Everybody with a shift, the busiest first; `zoneOf` names the zone in which a person lives. */
-export function loadOf(shifts: readonly Shift[], zoneOf: (person: string) => string): Load[] {
+export function loadOf(
+  shifts: readonly Shift[],
+  zoneOf: (person: string) => string,
+  pages: ReadonlyMap<string, number>,
+): Load[] {
   const loads = new Map<string, Load>();
   for (const shift of shifts) {
     const { person } = shift;
-    const load = loads.get(person) ?? { person, totalMs: 0, nightMs: 0, weekendMs: 0 };
+    const load = loads.get(person) ?? { totalMs: 0, nightMs: 0, weekendMs: 0 };
     loads.set(person, {
       person,
+      pages: pages.get(person) ?? 0,
       totalMs: load.totalMs + lengthMs(shift),
       nightMs: load.nightMs + shareOf(NIGHT, shift, zoneOf(person)),
       weekendMs: load.weekendMs + shareOf(WEEKEND, shift, zoneOf(person)),
@@ -33,11 +47,11 @@ const shareOf = (hours: Restriction, shift: Interval, timeZone: string): number 
   hoursOfDuty([hours], shift, timeZone).reduce((total, each) => total + lengthMs(each), 0);
 
 /**
- * The busiest person's hours over the average of all: 1 where all carry the same, 2 where one
- * carries twice as much; null without any.
+ * The busiest person's hours, or pages, over the average of all: 1 where all carry the same, 2 where
+ * one carries twice as much; null without any.
  */
-export function unevenness(loads: readonly Load[]): number | null {
-  const total = loads.reduce((sum, { totalMs }) => sum + totalMs, 0);
-  if (total === 0) return null;
-  return (Math.max(...loads.map(({ totalMs }) => totalMs)) * loads.length) / total;
+export function unevenness(loads: readonly Load[], of: "totalMs" | "pages"): number | null {
+  const shares = loads.map((load) => load[of]);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return total === 0 ? null : (Math.max(...shares) * shares.length) / total;
 }

@@ -79,14 +79,17 @@ describe("load", () => {
   test("a week of daily turns: hours, nights and weekends of each", () => {
     const shifts = shiftsOf(finalSegments(schedule(layer()), week));
     expect(
-      loadOf(shifts, () => "UTC").map(({ person, ...load }) => [
-        person,
-        ...Object.values(load).map((ms) => ms / HOUR_MS),
-      ]),
+      loadOf(shifts, () => "UTC", new Map([["ben", 3]])).map(
+        ({ person, pages, totalMs, nightMs, weekendMs }) => [
+          person,
+          pages,
+          ...[totalMs, nightMs, weekendMs].map((ms) => ms / HOUR_MS),
+        ],
+      ),
     ).toEqual([
       // Three whole days and the last 15 hours; the night of Sunday ends with the week.
-      ["ana", 87, 26, 24],
-      ["ben", 81, 30, 24],
+      ["ana", 0, 87, 26, 24],
+      ["ben", 3, 81, 30, 24],
     ]);
   });
 
@@ -99,20 +102,24 @@ describe("load", () => {
         week,
       ),
     );
-    const nights = (zone: string) => (loadOf(shifts, () => zone)[0]?.nightMs ?? 0) / HOUR_MS;
+    const nights = (zone: string) =>
+      (loadOf(shifts, () => zone, new Map())[0]?.nightMs ?? 0) / HOUR_MS;
     expect([nights("UTC"), nights("Asia/Tokyo"), nights("America/Los_Angeles")]).toEqual([6, 0, 3]);
   });
 
   test("all alike is 1, one who carries all of three is 3, nobody is unknown", () => {
-    const load = (person: string, totalMs: number) => ({
+    const load = (person: string, totalMs: number, pages = 0) => ({
       person,
       totalMs,
+      pages,
       nightMs: 0,
       weekendMs: 0,
     });
-    expect(unevenness([load("ana", 5), load("ben", 5)])).toBe(1);
-    expect(unevenness([load("ana", 9), load("ben", 0), load("cem", 0)])).toBe(3);
-    expect(unevenness([])).toBeNull();
+    expect(unevenness([load("ana", 5), load("ben", 5)], "totalMs")).toBe(1);
+    expect(unevenness([load("ana", 9), load("ben", 0), load("cem", 0)], "totalMs")).toBe(3);
+    expect(unevenness([load("ana", 5, 4), load("ben", 5, 0)], "pages")).toBe(2);
+    expect(unevenness([load("ana", 5)], "pages")).toBeNull();
+    expect(unevenness([], "totalMs")).toBeNull();
   });
 });
 

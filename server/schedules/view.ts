@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
+import { countPages } from "@/db/notifications/count-pages";
 import { getRota } from "@/db/schedules/find";
 import type { Rota, Schedule } from "@/db/schedules/schedule";
 import { finalSegmentsIn, lanesOf, type Lane } from "@/lib/on-call/lanes";
@@ -47,6 +48,7 @@ export async function scheduleView(
   const people = peopleIn(versions.map((version) => version.schedule));
   const known = await knownOf(actor, schedule.timeZone, people);
   const plan = asked.rota.versions.at(-1)?.schedule;
+  const pages = await countPages(actor, [...new Set(shifts.map(({ person }) => person))], span);
   return {
     schedule,
     rota: seen.rota,
@@ -56,7 +58,7 @@ export async function scheduleView(
     shifts,
     answer: onCallAt(asked.rota.versions, now),
     warnings: plan ? warningsFrom(plan, now, known) : [],
-    loads: loadOf(shifts, known.zoneOf),
+    loads: loadOf(shifts, known.zoneOf, pages),
     zoneChange: nextZoneChange(schedule.timeZone, now, WARNED_DAYS * 3),
   };
 }
