@@ -77,6 +77,27 @@ describe("severity", () => {
     expect(alert).toMatchObject({ state: "firing", severity: "page", worst: "page" });
   });
 
+  test("that falls and rises to what was acknowledged is nothing new", () => {
+    const { alert, transitions } = lived([
+      [0, PAGE],
+      [1, ack("ana")],
+      [2, TICKET],
+      [3, PAGE],
+    ]);
+    expect(transitions.slice(2)).toEqual(["lowered", "raised"]);
+    expect(alert).toMatchObject({ state: "acknowledged", severity: "page", acknowledgedBy: "ana" });
+  });
+
+  test("that was a ticket when somebody acknowledged rises to something new, whatever it was before", () => {
+    const { alert } = lived([
+      [0, PAGE],
+      [1, TICKET],
+      [2, ack("ana")],
+      [3, PAGE],
+    ]);
+    expect(alert).toMatchObject({ state: "firing", severity: "page" });
+  });
+
   test("that falls leaves the alert acknowledged, and its worst known", () => {
     const { alert, transitions } = lived([
       [0, PAGE],

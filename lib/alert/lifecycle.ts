@@ -16,7 +16,13 @@ export type AlertLife = {
   flaps: number;
 } & (
   | { state: "firing" }
-  | { state: "acknowledged"; acknowledgedAt: number; acknowledgedBy: string }
+  /** `acknowledgedSeverity`: how severe it was then. */
+  | {
+      state: "acknowledged";
+      acknowledgedAt: number;
+      acknowledgedBy: string;
+      acknowledgedSeverity: Severity;
+    }
   | { state: "resolved"; resolvedAt: number }
 );
 
@@ -60,7 +66,13 @@ function acknowledged(
   if (alert?.state !== "firing" && !(alert?.state === "acknowledged" && again))
     return { alert, transition: null };
   return {
-    alert: { ...base(alert), state: "acknowledged", acknowledgedAt: at, acknowledgedBy: by },
+    alert: {
+      ...base(alert),
+      state: "acknowledged",
+      acknowledgedAt: at,
+      acknowledgedBy: by,
+      acknowledgedSeverity: alert.severity,
+    },
     transition: "acknowledged",
   };
 }
@@ -83,10 +95,11 @@ function seen(alert: AlertLife | null, severity: Severity, at: number): Lived {
   if (alert.state === "resolved")
     return { alert: { ...known, state: "firing", flaps: alert.flaps + 1 }, transition: "reopened" };
   if (severity === alert.severity) return { alert: { ...alert, ...known }, transition: null };
+  if (severity === "ticket") return { alert: { ...alert, ...known }, transition: "lowered" };
   // Whoever acknowledged a ticket has not acknowledged a page.
-  return severity === "page"
-    ? { alert: { ...known, state: "firing" }, transition: "raised" }
-    : { alert: { ...alert, ...known }, transition: "lowered" };
+  return alert.state === "acknowledged" && alert.acknowledgedSeverity === "page"
+    ? { alert: { ...alert, ...known }, transition: "raised" }
+    : { alert: { ...known, state: "firing" }, transition: "raised" };
 }
 
 const base = ({ severity, worst, startedAt, lastSeenAt, flaps }: AlertLife) => ({

@@ -129,6 +129,19 @@ describe("a page", () => {
     expect((await messages()).every((message) => message.endsWith("canceled"))).toBe(true);
   });
 
+  it("that dips to a ticket in somebody's hands and rises again is brought back later, not told", async () => {
+    const { alertId } = await page(0);
+    await serialWrite((tx) =>
+      acknowledgeAlert(tx, systemActor, alertId ?? 0, { userId: ana, name: "ana" }, min(2)),
+    );
+    await ticket(3);
+    await page(9);
+    for (const minute of [10, 62, 68]) await due(minute);
+    expect(await messages()).toEqual(["0 ana level 0 canceled"]);
+    await due(69);
+    expect((await messages()).at(-1)).toBe("69 ana asked-again");
+  });
+
   it("that became a ticket and is acknowledged, in whatever order, is brought back to nobody", async () => {
     const { alertId } = await page(0);
     const acknowledge = (minute: number) =>

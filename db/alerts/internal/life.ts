@@ -24,6 +24,7 @@ export function lifeOf(row: AlertRow): AlertLife {
         state: "acknowledged",
         acknowledgedAt: (row.acknowledgedAt ?? row.lastSeenAt).getTime(),
         acknowledgedBy: row.acknowledgedBy ?? SOMEBODY,
+        acknowledgedSeverity: row.acknowledgedSeverity ?? row.severity,
       };
     case "resolved":
       return {
@@ -51,11 +52,17 @@ export const columnsOf = (life: AlertLife) => ({
 function acknowledgement(life: AlertLife) {
   switch (life.state) {
     case "firing":
-      return { acknowledgedAt: null, acknowledgedBy: null, acknowledgedById: null };
+      return {
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        acknowledgedById: null,
+        acknowledgedSeverity: null,
+      };
     case "acknowledged":
       return {
         acknowledgedAt: new Date(life.acknowledgedAt),
         acknowledgedBy: life.acknowledgedBy,
+        acknowledgedSeverity: life.acknowledgedSeverity,
       };
     case "resolved":
       return {};
