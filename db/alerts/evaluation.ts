@@ -61,13 +61,14 @@ export type MinuteSightings = { at: Date; sightings: readonly Sighting[] };
 
 /**
  * Applies what minutes were found to change, in order, and how far that has come, in one
- * transaction. False, and nothing, where another process has come further meanwhile.
+ * transaction; people are told as of `now`. False, and nothing, where another process has come further meanwhile.
  */
 export async function recordEvaluation(
   actor: Actor,
   before: EvaluationProgress | null,
   minutes: readonly MinuteSightings[],
   after: EvaluationProgress,
+  now: Date,
 ): Promise<boolean> {
   assertCan(actor, "admin", null);
   const skipped = after.skipped?.at === before?.skipped?.at ? undefined : after.skipped;
@@ -78,7 +79,7 @@ export async function recordEvaluation(
     if (minute !== (before?.minute ?? null)) return false;
     if (skipped) await noteSkipped(tx, actor, skipped);
     for (const { at, sightings } of minutes)
-      for (const sighting of sightings) await applySighting(tx, actor, sighting, at);
+      for (const sighting of sightings) await applySighting(tx, actor, sighting, now, at);
     await tellOfTiers(tx, before, after);
     await saveProgress(tx, after);
     return true;

@@ -102,6 +102,24 @@ describe("what an integration is sent", () => {
     expect(await alertStates()).toEqual(["a resolved", "b resolved", "c firing", "b firing"]);
   });
 
+  it("leaves alone what began after the end that it tells of, in the group and by itself", async () => {
+    const began = (minute: number) => ({ startedAt: min(minute).getTime() });
+    const over = (minute: number) => ({
+      status: "resolved" as const,
+      resolvedAt: min(minute).getTime(),
+    });
+    await receive(sent([incoming("a", began(0)), incoming("b", began(1))]), min(1));
+    await receive(sent([incoming("a", began(5))]), min(6));
+    const late = incoming("a", { ...began(0), ...over(2) });
+    expect(await receive(sent([late], { closes: "group" }), min(7))).toEqual([
+      "Nothing was open",
+      "Resolved the alert",
+    ]);
+    expect(await alertStates()).toEqual(["a firing", "b resolved"]);
+    await receive(sent([incoming("a", { ...began(5), ...over(8) })]), min(9));
+    expect(await alertStates()).toEqual(["a resolved", "b resolved"]);
+  });
+
   it("acknowledges in the integration's name", async () => {
     await receive(sent([incoming("a")]));
     expect(await receive(sent([incoming("a", { status: "acknowledged" })]), min(1))).toEqual([

@@ -74,6 +74,11 @@ async function othersOfGroup(
       and(eq(alerts.origin, originOf(integration)), eq(alerts.groupKey, closes), openAlerts()),
     );
   const sentKeys = new Set(named.map(({ key }) => key));
+  // What began after the last of them had ended is not what the sender speaks of.
+  const resolvedAt = named.reduce<number | null>(
+    (last, each) => (each.resolvedAt === null ? last : Math.max(last ?? 0, each.resolvedAt)),
+    null,
+  );
   return rows
     .filter(({ key }) => !sentKeys.has(key))
     .map(({ key, groupKey, severity, title, labels, annotations, links }) => ({
@@ -86,7 +91,7 @@ async function othersOfGroup(
       annotations,
       links,
       startedAt: null,
-      resolvedAt: null,
+      resolvedAt,
     }));
 }
 

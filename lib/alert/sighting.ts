@@ -2,7 +2,10 @@ import type { Severity } from "@/lib/alerting/policy";
 import type { AlertFacts } from "./facts";
 import type { AlertKind } from "./kind";
 
-/** What an alert is about, apart from what happens to it; `startedAt` null: when it is seen. */
+/**
+ * What an alert is about, apart from what happens to it. `startedAt`: when this occurrence began, as
+ * whoever tells of it says; null: when it is seen.
+ */
 export type AlertSubject = {
   kind: AlertKind;
   /** Who tells of it, such as "slo:12"; `key` counts within that. */
@@ -26,7 +29,8 @@ export type AlertSubject = {
 export type Sighting = AlertSubject &
   (
     | { event: "seen"; severity: Severity }
-    | { event: "gone" }
+    /** `endedAt`: when, as its sender says. */
+    | { event: "gone"; endedAt?: Date | null }
     | { event: "acknowledged"; by: string }
   );
 

@@ -50,14 +50,12 @@ const notice = z.object({
 });
 
 /**
- * The members of a group, each judged by its own status. `whole` is false where the sender left
- * members out; `closes` names the group whose other members are over, too.
+ * The members of a group, each judged by its own status. `closes` names the group whose other members are over, too.
  */
 export type AlertmanagerNotice = {
   alerts: readonly Incoming[];
   /** How many more were sent, unread. */
   beyond: number;
-  whole: boolean;
   closes: string | null;
 };
 
@@ -65,13 +63,12 @@ export function readAlertmanager(body: unknown): Read<AlertmanagerNotice> {
   const { body: readable, beyond } = shortened(body);
   const parsed = notice.safeParse(readable);
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error.issues) };
-  const { alerts, groupKey, status, truncatedAlerts } = parsed.data;
+  const { alerts, groupKey, status } = parsed.data;
   return {
     ok: true,
     sent: {
       alerts: alerts.map((alert) => incomingOf(alert, groupKey)),
       beyond,
-      whole: truncatedAlerts === 0 && beyond === 0,
       closes: status === "resolved" ? groupKey : null,
     },
   };

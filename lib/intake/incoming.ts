@@ -14,6 +14,7 @@ export type Incoming = {
   links: readonly { href: string; text: string }[];
   /** Epoch milliseconds; null where the sender does not say. */
   startedAt: number | null;
+  /** Of one that is over, as `startedAt`. */
   resolvedAt: number | null;
 };
 

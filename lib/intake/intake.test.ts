@@ -79,7 +79,7 @@ describe("Alertmanager", () => {
         group([member({ status: "resolved" })], { status: "resolved", truncatedAlerts: 3 }),
       ),
     );
-    expect(read).toMatchObject({ whole: false, closes: '{}:{alertname="HighErrorRate"}' });
+    expect(read).toMatchObject({ closes: '{}:{alertname="HighErrorRate"}' });
   });
 
   test.each([

@@ -3,8 +3,12 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { findEvaluationProgress } from "@/db/alerts/evaluation";
 import { recordMeasurements } from "@/db/measurements/record";
 import { alertRoutes, alerts } from "@/db/schema/alerts";
+import { escalations, teamPaging } from "@/db/schema/escalations";
+import { notifications } from "@/db/schema/notifications";
 import { closeStore, read, write } from "@/db/store/client";
+import { personTarget, policyOf, storedPolicy } from "@/db/testing/escalations";
 import { systemActor } from "@/db/testing/fresh-store";
+import { person } from "@/db/testing/persons";
 import type { RouteRule } from "@/lib/alert/route";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { evaluateMinutes } from "./evaluate-minutes";
@@ -54,6 +58,28 @@ describe("evaluating minutes", () => {
     const missed = await events(again);
     const comparable = (all: typeof missed) => all.map(({ key: _, ...event }) => event);
     expect(comparable(missed)).toEqual(comparable(oneByOne));
+  });
+
+  it("gives people their whole time from now on, where it is told after a pause", async () => {
+    const slo = await makeSlo("paused");
+    await measure(
+      slo,
+      history((minute) => (minute < 5 ? 0 : TOTAL), 60),
+    );
+    const { team } = slo.service;
+    await person("ana", { [team.slug]: "responder" });
+    const policyId = await storedPolicy("two", team.slug, policyOf([[[personTarget("ana")], 5]]));
+    await write((tx) =>
+      tx.insert(teamPaging).values({ teamId: team.id, policyId, ticketChannelId: null }),
+    );
+    await evaluate(0);
+    await evaluate(50);
+    expect((await told(slo))[0]).toEqual([6, "fired", "page"]);
+    const now = START + 50 * MINUTE_MS + 15_000;
+    expect(await read().select().from(escalations)).toMatchObject([
+      { startedAt: new Date(now), nextAt: new Date(now + 5 * MINUTE_MS) },
+    ]);
+    expect(await read().select().from(notifications)).toMatchObject([{ createdAt: new Date(now) }]);
   });
 
   it("goes on where it was broken off, as often as that happens", async () => {

@@ -38,7 +38,8 @@ export async function evaluateMinutes(
   if (after === null || after === before) return;
   tell(walk);
   const skipped = walk.skipped && { ...walk.skipped, at: now.getTime() };
-  await recordEvaluation(actor, before, walk.minutes, skipped ? { ...after, skipped } : after);
+  const known = skipped ? { ...after, skipped } : after;
+  await recordEvaluation(actor, before, walk.minutes, known, new Date(now.getTime() + spentMs()));
 }
 
 type Going = Pick<Context, "actor" | "stop"> & { spentMs: () => number };

@@ -70,7 +70,7 @@ it("keeps silent where evaluation runs and gets nowhere", async () => {
   const evaluated = async (minutesAgo: number) => {
     await freshStore();
     const minute = Math.floor(now.getTime() / MINUTE_MS) - minutesAgo;
-    await recordEvaluation(systemActor, null, [], { minute, tiers: {}, severities: {} });
+    await recordEvaluation(systemActor, null, [], { minute, tiers: {}, severities: {} }, now);
     await ran("evaluate", 0);
     await heartbeatJob(server.url).run(context);
   };

@@ -48,11 +48,13 @@ async function ran(name: string, minute: number): Promise<void> {
 
 /** As far as a minute ago: what this is about is not evaluation. */
 const evaluatedUntil = (minute: number) =>
-  recordEvaluation(systemActor, null, [], {
-    minute: min(minute).getTime() / MINUTE_MS,
-    tiers: {},
-    severities: {},
-  });
+  recordEvaluation(
+    systemActor,
+    null,
+    [],
+    { minute: min(minute).getTime() / MINUTE_MS, tiers: {}, severities: {} },
+    min(minute),
+  );
 
 const own = async () =>
   (await read().select().from(alerts).orderBy(asc(alerts.id)))
@@ -194,7 +196,13 @@ describe("watching Burnline", () => {
   it("says for an hour that minutes were passed over", async () => {
     const skipped = { minutes: 90, until: NOON.getTime(), at: NOON.getTime() };
     const minute = NOON.getTime() / MINUTE_MS;
-    await recordEvaluation(systemActor, null, [], { minute, tiers: {}, severities: {}, skipped });
+    await recordEvaluation(
+      systemActor,
+      null,
+      [],
+      { minute, tiers: {}, severities: {}, skipped },
+      NOON,
+    );
     for (const at of [0, 59, 60]) await look(at);
     expect(await own()).toEqual(["skipped ticket resolved"]);
   });

@@ -30,7 +30,7 @@ it("tell how many alerts are open, and how late their evaluation is", async () =
     "burnline_alert_evaluation_late 0",
   ]);
   const progress = { minute: NOON.getTime() / MINUTE_MS, tiers: {}, severities: {} };
-  await recordEvaluation(systemActor, null, [], progress);
+  await recordEvaluation(systemActor, null, [], progress, NOON);
   expect((await lines(NOON, min(3))).slice(-2)).toEqual([
     "burnline_alert_evaluation_delay_seconds 105",
     "burnline_alert_evaluation_late 1",

@@ -72,7 +72,13 @@ describe("readiness", () => {
     };
     const late = [false, "late", "Alerts are not evaluated."];
     const evaluated = (last: number) =>
-      recordEvaluation(systemActor, null, [], { minute: last, tiers: {}, severities: {} });
+      recordEvaluation(
+        systemActor,
+        null,
+        [],
+        { minute: last, tiers: {}, severities: {} },
+        new Date(now),
+      );
     jobs.since = new Date(now);
     expect(await evaluation()).toEqual([true, "ok"]);
     jobs.since = new Date(now - 106_000);

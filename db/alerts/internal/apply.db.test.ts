@@ -5,6 +5,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { getIncident } from "../../incidents/find";
 import { getTimeline } from "../../incidents/timeline";
 import { alertEvents, alertMutes, alertRoutes, alerts } from "../../schema/alerts";
+import { incidents } from "../../schema/incidents";
 import { getService } from "../../services/find";
 import { closeStore, read } from "../../store/client";
 import { serialWrite } from "../../store/serial-write";
@@ -84,6 +85,69 @@ describe("what is told of an alert", () => {
     await tell({ ...BASE(), startedAt, event: "seen", severity: "page" }, 0);
     expect((await rows())[0]?.startedAt).toEqual(startedAt);
   });
+});
+
+describe("an end that comes late", () => {
+  const senders = (minutes: number) => ({ startedAt: at(minutes) });
+  const fires = (began: number, minutes: number) =>
+    tell({ ...BASE(), ...senders(began), event: "seen", severity: "page" }, minutes);
+  const ends = (began: number, minutes: number, ended?: number) =>
+    tell(
+      {
+        ...BASE(),
+        ...senders(began),
+        event: "gone",
+        ...(ended === undefined ? {} : { endedAt: at(ended) }),
+      },
+      minutes,
+    );
+  const states = async () => (await rows()).map(({ state }) => state);
+
+  it("of an occurrence before the one that goes on leaves that alone", async () => {
+    await fires(-30, -30);
+    await fires(-1, 0);
+    expect(await ends(-30, 1)).toMatchObject({ transition: null });
+    expect(await ends(-30, 1, -10)).toMatchObject({ transition: null });
+    expect((await rows())[0]).toMatchObject({ state: "firing", occurredAt: at(-1) });
+    await ends(-1, 2, 2);
+    expect(await states()).toEqual(["resolved"]);
+  });
+
+  it("is not let in by an older occurrence that is told of once more", async () => {
+    await fires(-1, 0);
+    await fires(-30, 1);
+    expect((await rows())[0]).toMatchObject({ occurredAt: at(-1), lastSeenAt: at(1) });
+    await ends(-30, 2);
+    expect(await states()).toEqual(["firing"]);
+  });
+
+  it("of the one that goes on counts, also where its sender moves the beginning back", async () => {
+    await fires(0, 0);
+    await ends(-1, 9, 8);
+    expect(await states()).toEqual(["resolved"]);
+  });
+
+  it("of a sender that tells no time always counts, and so does that of Burnline itself", async () => {
+    await fires(0, 0);
+    await gone(1);
+    expect(await states()).toEqual(["resolved"]);
+    const own = { ...BASE(), kind: "burn-rate" as const, origin: "slo:1" };
+    await tell({ ...own, startedAt: at(0), event: "seen", severity: "page" }, 0);
+    await tell({ ...own, startedAt: at(-9), event: "gone" }, 1);
+    expect(await states()).toEqual(["resolved", "resolved"]);
+  });
+});
+
+it("what is told late keeps its minute, and people are told from now on", async () => {
+  await rules({ matchers: [], incident: { kind: "open", severity: 1 } });
+  const { alertId } = await serialWrite((tx) =>
+    applySighting(tx, systemActor, { ...BASE(), event: "seen", severity: "page" }, at(90), at(0)),
+  );
+  expect((await rows())[0]).toMatchObject({ startedAt: at(0), lastSeenAt: at(0) });
+  const [event] = await read().select().from(alertEvents);
+  expect(event).toMatchObject({ alertId, at: at(0) });
+  const [incident] = await read().select().from(incidents);
+  expect(incident).toMatchObject({ startedAt: at(0), detectedAt: at(90), declaredAt: at(90) });
 });
 
 describe("an acknowledgement", () => {

@@ -1,10 +1,11 @@
 import { and, desc, eq } from "drizzle-orm";
-import { live, type AlertEvent } from "@/lib/alert/lifecycle";
+import { live } from "@/lib/alert/lifecycle";
+import { isOfEarlier, laterOccurrence, occurrenceOf } from "@/lib/alert/occurrence";
 import type { Actor } from "../../access/actor";
 import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import { happen, type Applied } from "./change";
-import type { By } from "./changed";
+import type { When } from "./changed";
 import { follow } from "./follow";
 import { lifeOf, type AlertRow } from "./life";
 import { muteOf } from "./mute";
@@ -16,49 +17,78 @@ import { described, insertAlert, updateAlert } from "./write-row";
 /**
  * Takes in what somebody tells of an alert: its row, history and audit row, and what follows from
  * them, in one transaction. What changes nothing leaves no more than the time when it was last seen.
+ * `at`: when it was so, where that is told late; people are told from `now` on.
  */
 export async function applySighting(
   tx: Db,
   actor: Actor,
   sighting: Sighting,
   now: Date,
+  at = now,
 ): Promise<Applied> {
-  const { facts } = sighting;
   const latest = await latestOf(tx, sighting);
-  if (sighting.event !== "seen")
-    return latest
-      ? happen(tx, actor, latest, toldBy(sighting), { now, by: byOf(sighting), facts })
-      : NOTHING;
+  switch (sighting.event) {
+    case "seen":
+      return see(tx, actor, sighting, latest, { now, at });
+    case "gone":
+      if (!latest || isOfEarlier(sighting, latest.occurredAt)) return NOTHING;
+      return happen(
+        tx,
+        actor,
+        latest,
+        { kind: "gone" },
+        { now, at, by: null, facts: sighting.facts },
+      );
+    case "acknowledged": {
+      if (!latest) return NOTHING;
+      const by = { userId: null, name: sighting.by };
+      const event = { kind: "acknowledged", by: sighting.by } as const;
+      return happen(tx, actor, latest, event, { now, at, by, facts: sighting.facts });
+    }
+    default:
+      throw new RangeError(`no event ${String(sighting satisfies never)}`);
+  }
+}
+
+async function see(
+  tx: Db,
+  actor: Actor,
+  sighting: Extract<Sighting, { event: "seen" }>,
+  latest: AlertRow | null,
+  { now, at }: When,
+): Promise<Applied> {
   const { route, service, labels } = await routeSighting(tx, sighting, sighting.severity);
-  const event: AlertEvent = { kind: "seen", severity: route.severity };
-  const lived = live(latest && lifeOf(latest), event, now.getTime());
-  if (!lived.alert) return NOTHING;
-  const opens = lived.transition === "fired" || lived.transition === "reopened";
-  const muteId = opens ? await muteOf(tx, sighting.teamId, labels, now) : (latest?.muteId ?? null);
-  const serviceId = service?.id ?? null;
-  const said = { ...described(sighting), serviceId, route, muteId, staleAt: null };
+  const event = { kind: "seen", severity: route.severity } as const;
+  const { alert: life, transition } = live(latest && lifeOf(latest), event, at.getTime());
+  if (!life) return NOTHING;
+  const opens = transition === "fired" || transition === "reopened";
+  const said = {
+    ...described(sighting),
+    serviceId: service?.id ?? null,
+    route,
+    staleAt: null,
+    ...(opens || !latest
+      ? {
+          muteId: await muteOf(tx, sighting.teamId, labels, now),
+          occurredAt: occurrenceOf(sighting),
+        }
+      : {
+          muteId: latest.muteId,
+          occurredAt: laterOccurrence(latest.occurredAt, occurrenceOf(sighting)),
+        }),
+  };
   const alert =
-    lived.transition === "fired" || !latest
-      ? await insertAlert(tx, sighting, lived.alert, said)
-      : await updateAlert(tx, latest.id, lived.alert, said);
-  if (lived.transition === null) return { alertId: alert.id, transition: null };
-  const changed = { alert, transition: lived.transition, facts, by: null };
-  await remember(tx, actor, changed, now);
+    transition === "fired" || !latest
+      ? await insertAlert(tx, sighting, life, said)
+      : await updateAlert(tx, latest.id, life, said);
+  if (transition === null) return { alertId: alert.id, transition: null };
+  const changed = { alert, transition, facts: sighting.facts, by: null };
+  await remember(tx, actor, changed, { now, at });
   await follow(tx, actor, changed, now);
-  return { alertId: alert.id, transition: lived.transition };
+  return { alertId: alert.id, transition };
 }
 
 const NOTHING: Applied = { alertId: null, transition: null };
-
-type Sighted = Exclude<Sighting, { event: "seen" }>;
-
-const toldBy = (sighting: Sighted) =>
-  sighting.event === "gone"
-    ? ({ kind: "gone" } as const)
-    : ({ kind: "acknowledged", by: sighting.by } as const);
-
-const byOf = (sighting: Sighted): By | null =>
-  sighting.event === "gone" ? null : { userId: null, name: sighting.by };
 
 async function latestOf(tx: Db, { origin, key }: Sighting): Promise<AlertRow | null> {
   const [latest] = await tx

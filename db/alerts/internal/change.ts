@@ -5,7 +5,7 @@ import type { Actor } from "../../access/actor";
 import { isUnanswered } from "../../escalations/internal/escalate";
 import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
-import type { By } from "./changed";
+import type { By, When } from "./changed";
 import { follow } from "./follow";
 import { lifeOf, type AlertRow } from "./life";
 import { remember } from "./remember";
@@ -38,11 +38,11 @@ async function change(
   actor: Actor,
   alertId: number,
   event: Told,
-  how: { now: Date; by: By },
+  { now, by }: { now: Date; by: By },
 ): Promise<Applied> {
   const [alert] = await tx.select().from(alerts).where(eq(alerts.id, alertId));
   if (!alert) return { alertId: null, transition: null };
-  return happen(tx, actor, alert, event, { ...how, facts: null });
+  return happen(tx, actor, alert, event, { now, at: now, by, facts: null });
 }
 
 /** What opens nothing. */
@@ -53,17 +53,17 @@ export async function happen(
   actor: Actor,
   row: AlertRow,
   told: Told,
-  { now, by, facts }: { now: Date; by: By | null; facts: AlertFacts | null },
+  { by, facts, ...when }: When & { by: By | null; facts: AlertFacts | null },
 ): Promise<Applied> {
   const event = told.kind === "gone" ? told : { ...told, again: await isAskedAgain(tx, row) };
-  const { alert: life, transition } = live(lifeOf(row), event, now.getTime());
+  const { alert: life, transition } = live(lifeOf(row), event, when.at.getTime());
   if (!life || transition === null) return { alertId: row.id, transition: null };
   const alert = await updateAlert(tx, row.id, life, {
     ...(transition === "acknowledged" ? { acknowledgedById: by?.userId ?? null } : {}),
   });
   const changed = { alert, transition, facts, by };
-  await remember(tx, actor, changed, now);
-  await follow(tx, actor, changed, now);
+  await remember(tx, actor, changed, when);
+  await follow(tx, actor, changed, when.now);
   return { alertId: row.id, transition };
 }
 

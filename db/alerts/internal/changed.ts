@@ -12,6 +12,9 @@ export function byOf(actor: Actor): By {
   return { userId: id, name };
 }
 
+/** `at`: when something was so, where that is told late. */
+export type When = { now: Date; at: Date };
+
 /** An alert as a transition has left it. */
 export type Changed = {
   alert: AlertRow;

@@ -33,7 +33,7 @@ export async function markStale(
   const facts = { kind: "note" as const, text: note };
   for (const alert of silent) {
     await tx.update(alerts).set({ staleAt: now }).where(eq(alerts.id, alert.id));
-    await remember(tx, actor, { alert, transition: "stale", facts, by: null }, now);
+    await remember(tx, actor, { alert, transition: "stale", facts, by: null }, { now, at: now });
   }
   return silent.length;
 }

@@ -23,7 +23,7 @@ export async function muteOpen(tx: Db, actor: Actor, mute: Mute, now: Date): Pro
   for (const { alert } of fitting) {
     await tx.update(alerts).set({ muteId: mute.id }).where(eq(alerts.id, alert.id));
     const muted = { alert: { ...alert, muteId: mute.id }, transition: "muted", by } as const;
-    await remember(tx, actor, { ...muted, facts: null }, now);
+    await remember(tx, actor, { ...muted, facts: null }, { now, at: now });
     await follow(tx, actor, muted, now);
   }
   return fitting.length;

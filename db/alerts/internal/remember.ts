@@ -2,18 +2,18 @@ import type { Actor } from "../../access/actor";
 import { alertEvents } from "../../schema/alerts";
 import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
-import type { Changed } from "./changed";
+import type { Changed, When } from "./changed";
 
 /** That something became of an alert: in its history, and in the audit log. */
 export async function remember(
   tx: Db,
   actor: Actor,
   { alert, transition, facts, by }: Changed,
-  now: Date,
+  { now, at }: When,
 ): Promise<void> {
   await tx.insert(alertEvents).values({
     alertId: alert.id,
-    at: now,
+    at,
     transition,
     severity: alert.severity,
     facts,

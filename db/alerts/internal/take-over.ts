@@ -24,7 +24,12 @@ export async function takeOverAlert(
     .where(and(eq(alerts.id, alertId), eq(alerts.state, "acknowledged")))
     .returning();
   if (!alert) return;
-  await remember(tx, actor, { alert, transition: "acknowledged", facts: null, by }, now);
+  await remember(
+    tx,
+    actor,
+    { alert, transition: "acknowledged", facts: null, by },
+    { now, at: now },
+  );
   await acknowledgeEscalations(tx, { alertId }, email ?? by.name, now, from);
   await cancelWaiting(tx, { alertId }, now);
 }

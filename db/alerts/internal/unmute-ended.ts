@@ -26,6 +26,6 @@ async function unmute(tx: Db, actor: Actor, one: Labeled, now: Date): Promise<vo
     .returning();
   if (!alert || muteId !== null) return;
   const unmuted = { alert, transition: "unmuted", facts: null, by: null } as const;
-  await remember(tx, actor, unmuted, now);
+  await remember(tx, actor, unmuted, { now, at: now });
   await follow(tx, actor, unmuted, now);
 }

@@ -26,6 +26,7 @@ type Said = ReturnType<typeof described> & {
   serviceId: number | null;
   route: Route;
   muteId: number | null;
+  occurredAt: Date | null;
   staleAt: null;
 };
 

@@ -12,7 +12,7 @@ export function sightingOf(
   incoming: Incoming,
   now: Date,
 ): Sighting {
-  const { key, group, title, labels, annotations, links, startedAt } = incoming;
+  const { key, group, title, labels, annotations, links, startedAt, resolvedAt } = incoming;
   const about = {
     kind: "external" as const,
     origin: originOf(integration),
@@ -37,7 +37,11 @@ export function sightingOf(
     case "acknowledged":
       return { ...about, event: "acknowledged", by: integration.name };
     case "resolved":
-      return { ...about, event: "gone" };
+      return {
+        ...about,
+        event: "gone",
+        endedAt: resolvedAt === null ? null : new Date(resolvedAt),
+      };
     default:
       return incoming.status satisfies never;
   }
