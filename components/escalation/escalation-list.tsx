@@ -89,7 +89,17 @@ function Now({ escalation, nameOf }: { escalation: EscalationView; nameOf: NameO
         </>
       );
     case "exhausted":
-      return <>Managers and administrators were told. Acknowledge it to stop this.</>;
+      return (
+        <>
+          Managers and administrators were told
+          {nextAt !== null && (
+            <>
+              , and are told again at <Instant at={nextAt} />
+            </>
+          )}
+          . Acknowledge it to stop this.
+        </>
+      );
     case "done":
       return <>Nobody is paged any more</>;
     default:

@@ -96,10 +96,10 @@ describe("an escalation", () => {
     ]);
   });
 
-  it("that nobody answers ends with the managers and every admin, and says so once", async () => {
+  it("that nobody answers ends with the managers and every admin, and tells them again each hour", async () => {
     await teamPagesBy(await storedPolicy("two", "payments", TWO));
     const id = await begun();
-    for (const minute of [4, 5, 5, 14, 15, 16, 90]) await due(id, minute);
+    for (const minute of [4, 5, 5, 14, 15, 16, 74]) await due(id, minute);
     expect(await messages()).toEqual([
       "0 ana level 0",
       "5 ana level 1",
@@ -107,7 +107,15 @@ describe("an escalation", () => {
       "15 mia nobody-answered",
       "15 root nobody-answered",
     ]);
-    expect(await escalationRow(id)).toMatchObject({ state: "exhausted", nextAt: null });
+    expect(await escalationRow(id)).toMatchObject({ state: "exhausted", nextAt: min(75) });
+    await due(id, 75);
+    expect((await messages()).slice(5)).toEqual([
+      "75 mia nobody-answered",
+      "75 root nobody-answered",
+    ]);
+    await acknowledge("mia@example.org", 76);
+    await due(id, 135);
+    expect(await messages()).toHaveLength(7);
   });
 
   it("says whom of a level nothing reaches, and waits for it all the same", async () => {

@@ -99,6 +99,19 @@ describe("a walk that nobody answers", () => {
     ]);
   });
 
+  test("is loud again as long as it goes on, until somebody acknowledges", () => {
+    expect(story(TWO, 300, { 140: { kind: "acknowledged", by: "eva" } }).words.slice(2)).toEqual([
+      "15: nobody answered, #ops",
+      "75: nobody answered, #ops",
+      "135: nobody answered, #ops",
+      "140: canceled",
+      "200: asked eva",
+      "210: level 1 ana+ben",
+      "220: nobody answered, #ops",
+      "280: nobody answered, #ops",
+    ]);
+  });
+
   test("repeats as often as asked", () => {
     const twice = policy([[[person("ana")], 5]], { repeat: 2 });
     expect(story(twice, 60).words).toEqual([
@@ -204,10 +217,13 @@ describe("an engine that stood still", () => {
     expect(late.escalation).toMatchObject({ level: 1, nextAt: minute(10) });
   });
 
-  test("past the end ends loudly, once", () => {
+  test("past the end ends loudly, once, and again after an hour", () => {
     const late = step(start(T0, THREE).escalation, { kind: "due" }, minute(600), THREE);
     expect(late.effects.map(wordsOf)).toEqual(["nobody answered, #ops"]);
-    expect(step(late.escalation, { kind: "due" }, minute(700), THREE).effects).toEqual([]);
+    expect(step(late.escalation, { kind: "due" }, minute(659), THREE).effects).toEqual([]);
+    const again = step(late.escalation, { kind: "due" }, minute(660), THREE);
+    expect(again.effects.map(wordsOf)).toEqual(["nobody answered, #ops"]);
+    expect(again.escalation).toMatchObject({ state: "exhausted", nextAt: minute(720) });
   });
 });
 
@@ -224,29 +240,33 @@ const anyRules = fc
   })
   .map(({ levels, repeat }) => policy(levels, { repeat }));
 
-test("without an acknowledgement every walk ends loudly exactly once, however it is looked at", () => {
+test("without an acknowledgement every walk ends loudly, and no sooner again than its interval, however it is looked at", () => {
   fc.assert(
     fc.property(
       anyRules,
       fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 40 }),
       (rules, gaps) => {
         const began = start(T0, rules);
-        let effects = [...began.effects];
+        const loud = began.effects.some(isLoud) ? [T0] : [];
         let { escalation }: { escalation: Escalation } = began;
         let at = T0;
         for (const gap of [...gaps, 100_000]) {
           at += gap * MINUTE_MS;
           const next = step(escalation, { kind: "due" }, at, rules);
           escalation = next.escalation;
-          effects = [...effects, ...next.effects];
+          if (next.effects.some(isLoud)) loud.push(at);
         }
-        expect(effects.filter(({ kind }) => kind === "nobody-answered").length).toBe(1);
         expect(escalation.state).toBe("exhausted");
+        expect(loud).not.toEqual([]);
+        const apart = loud.slice(1).map((when, index) => when - (loud[index] ?? 0));
+        for (const gap of apart) expect(gap).toBeGreaterThanOrEqual(60 * MINUTE_MS);
       },
     ),
     { numRuns: runs(100) },
   );
 });
+
+const isLoud = ({ kind }: Effect): boolean => kind === "nobody-answered";
 
 test("looked at twice in the same instant, nothing is said twice", () => {
   fc.assert(

@@ -15,7 +15,7 @@ export type Escalation =
       asked: boolean;
       nextAt: number;
     }
-  | { state: "exhausted"; level: number; round: number }
+  | { state: "exhausted"; level: number; round: number; nextAt: number }
   | { state: "done" };
 
 export type EscalationEvent =
@@ -108,9 +108,9 @@ function acknowledge(
 }
 
 function due(escalation: Live, at: number, rules: Rules): Step {
-  if (escalation.state === "exhausted" || escalation.nextAt > at)
-    return { escalation, effects: [] };
+  if (escalation.nextAt > at) return { escalation, effects: [] };
   const { level, round, nextAt } = escalation;
+  if (escalation.state === "exhausted") return nobodyAnswered({ level, round }, at, rules);
   if (escalation.state === "running") {
     const next = placeAfter({ level, round }, rules.policy);
     return next ? goOn(next, nextAt, at, rules) : nobodyAnswered({ level, round }, at, rules);
@@ -171,10 +171,15 @@ function notify(
   };
 }
 
+/** Loud, and again after as long as whoever acknowledges is asked again. */
 function nobodyAnswered(place: Place, at: number, { policy, resolve }: Rules): Step {
   const recipients = recipientsOf(policy.whenNobodyAnswers, at, resolve);
   return {
-    escalation: { state: "exhausted", ...place },
+    escalation: {
+      state: "exhausted",
+      ...place,
+      nextAt: at + policy.reNotifyAfterMinutes * MINUTE_MS,
+    },
     effects: [{ kind: "nobody-answered", recipients }],
   };
 }

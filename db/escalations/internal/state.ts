@@ -22,7 +22,7 @@ export function escalationOf(row: EscalationRow): Escalation {
         nextAt,
       };
     case "exhausted":
-      return { state: "exhausted", level, round };
+      return { state: "exhausted", level, round, nextAt };
     case "done":
       return { state: "done" };
     default:
@@ -57,13 +57,18 @@ export function columnsOf(
         asked: escalation.asked,
       };
     case "exhausted":
-      return { ...placeOf(escalation), ...OVER, state: "exhausted", acknowledgedBy: null };
+      return {
+        ...placeOf(escalation),
+        state: "exhausted",
+        nextAt: new Date(escalation.nextAt),
+        acknowledgedBy: null,
+        asked: false,
+      };
     case "done":
-      return { ...OVER, state: "done", acknowledgedBy: before.acknowledgedBy };
+      return { state: "done", nextAt: null, acknowledgedBy: before.acknowledgedBy, asked: false };
     default:
       throw new RangeError(`no state ${String(escalation satisfies never)}`);
   }
 }
 
 const placeOf = ({ level, round }: { level: number; round: number }) => ({ level, round });
-const OVER = { nextAt: null, asked: false };
