@@ -56,9 +56,7 @@ function Step({ step, added, paged: { repeat, demo } }: StepProps) {
     <li className="grid gap-1 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
       <span className="figure text-muted">{isEnd ? endTime(step, repeat) : time(step)}</span>
       <div className="grid min-w-0 gap-1">
-        <span className="text-xs text-muted">
-          {step.level === null ? "Nobody acknowledged" : `Level ${step.level}`}
-        </span>
+        <span className="text-xs text-muted">{titleOf(step)}</span>
         {step.recipients.length === 0 && (
           <span className="text-muted">
             {step.kind === "skipped" ? "Reaches nobody now: skipped" : "Nobody"}
@@ -85,6 +83,11 @@ const again = ({ recipients }: PagedStep, added: readonly PagedRecipient[]): str
   `${added.length > 0 ? "and again" : "Again"} ${listed(
     recipients.filter((each) => !added.includes(each)).map(({ name }) => name),
   )}`;
+
+function titleOf({ kind, level }: PagedStep): string {
+  if (level !== null) return `Level ${level}`;
+  return kind === "no-policy" ? "Managers and administrators" : "Nobody acknowledged";
+}
 
 const time = ({ afterMinutes }: PagedStep): string =>
   afterMinutes === 0 ? "At once" : `After ${afterMinutes} min`;

@@ -20,6 +20,8 @@ export function stepWords(step: EscalationStep, nameOf: NameOf): string {
       return "Ended";
     case "asked-again":
       return `Asked ${nameOf(step.person)} again: it still fires${unreached(step.unreached, nameOf)}`;
+    case "no-policy":
+      return `No escalation policy: told ${recipients(step.recipients, nameOf)}, the managers and every administrator${unreached(step.unreached, nameOf)}`;
     case "nobody-answered":
       return `Nobody answered: told ${recipients(step.recipients, nameOf)}, the managers and every administrator${unreached(step.unreached, nameOf)}`;
     default:

@@ -5,14 +5,13 @@ import { PagingWarnings } from "./paged-steps";
 
 /** Who is paged for a service: names by the minutes after which they are told. */
 export type PagedView = {
-  policy: string;
   steps: { afterMinutes: number; names: string[] }[];
   warnings: string[];
 };
 
 type Props = {
   severity: string | undefined;
-  services: { slug: string; name: string; paged: PagedView | null }[];
+  services: { slug: string; name: string; paged: PagedView }[];
 };
 
 /** Who will be told of an incident before it is declared. */
@@ -32,7 +31,7 @@ export function WhoIsPaged({ severity, services }: Props) {
             <span className="text-muted" dir="auto">
               {name}
             </span>
-            {paged === null ? "Nobody: no escalation policy" : <Steps paged={paged} />}
+            <Steps paged={paged} />
           </li>
         ))}
       </ul>

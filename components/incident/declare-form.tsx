@@ -30,8 +30,8 @@ type DeclarableService = {
   name: string;
   team: string;
   people: string[];
-  /** Who is paged for it now; null: nobody, for want of a policy. */
-  paged: PagedView | null;
+  /** Who is paged for it now. */
+  paged: PagedView;
 };
 
 type Props = {

@@ -17,7 +17,8 @@ import {
   stepsOf,
   storedPolicy,
 } from "../testing/escalations";
-import { freshStore } from "../testing/fresh-store";
+import { freshStore, systemActor } from "../testing/fresh-store";
+import { listPolicies } from "./list";
 import { storedIncident } from "../testing/incidents";
 import { min, teamNamed, person } from "../testing/persons";
 import { serviceNamed } from "../testing/service-named";
@@ -70,13 +71,12 @@ describe("an escalation", () => {
   });
   afterAll(closeStore);
 
-  it("goes by the named policy, else that of the service, else of the team, else nowhere", async () => {
+  it("goes by the named policy, else that of the service, else of the team", async () => {
     const service = await serviceNamed("checkout", "payments");
     const only = (name: string) => policyOf([[[personTarget(name)], 5]]);
     await storedPolicy("named", "payments", only("ana"));
     const ofService = await storedPolicy("of-service", "payments", only("ben"));
     const ofTeam = await storedPolicy("of-team", "payments", only("mia"));
-    expect(await begin()).toBeNull();
     await teamPagesBy(ofTeam);
     await write((tx) =>
       tx.insert(servicePaging).values({ serviceId: service.id, policyId: ofService }),
@@ -94,6 +94,43 @@ describe("an escalation", () => {
       "0 ben level 0 canceled",
       "0 mia level 0 canceled",
     ]);
+  });
+
+  it("without any policy tells managers and administrators at once, and says why", async () => {
+    await teamPagesBy(null, await channelNamed("room", "payments"));
+    const id = await begun();
+    expect(await messages()).toEqual(["0 #room alert", "0 mia no-policy", "0 root no-policy"]);
+    expect(await stepsOf(id)).toMatchObject([
+      {
+        kind: "no-policy",
+        recipients: [{ person: "mia@example.org" }, { person: "root@example.org" }],
+      },
+    ]);
+    await due(id, 60);
+    expect((await messages()).slice(3)).toEqual([
+      "60 mia nobody-answered",
+      "60 root nobody-answered",
+    ]);
+    await acknowledge("mia@example.org", 61);
+    await due(id, 120);
+    expect(await escalationRow(id)).toMatchObject({ state: "acknowledged", nextAt: min(121) });
+    expect(await listPolicies(systemActor)).toEqual([]);
+    await end(130);
+    expect(await begun({ at: 131 })).not.toBe(id);
+    expect(await messages()).toHaveLength(8);
+  });
+
+  it("of an incident without any policy tells each of them once, for all its services", async () => {
+    const { number } = await storedIncident("payments", { status: "investigating" });
+    const by = { teamId, serviceId: null, policySlug: null };
+    const subject = { incidentId: number };
+    const ids = await write(async (tx) => [
+      await beginEscalation(tx, subject, by, "page", min(0)),
+      await beginEscalation(tx, subject, by, "page", min(0)),
+    ]);
+    expect(ids[0]).not.toBeNull();
+    expect(ids[1]).toBe(ids[0]);
+    expect(await messages()).toEqual(["0 mia no-policy", "0 root no-policy"]);
   });
 
   it("that nobody answers ends with the managers and every admin, and tells them again each hour", async () => {

@@ -61,6 +61,7 @@ function emailsIn(effect: EscalationStep): string[] {
   switch (effect.kind) {
     case "notify":
     case "nobody-answered":
+    case "no-policy":
       return effect.recipients.flatMap((one) => (one.kind === "person" ? [one.person] : []));
     case "asked-again":
       return [effect.person];

@@ -141,7 +141,13 @@ describe("paging of teams and services", () => {
 
   it("says who is paged if a service breaks now, and what is wrong with that", async () => {
     await serviceNamed("checkout", "payments");
-    expect((await getServicePaged(ana, "checkout", NOON)).paged).toBeNull();
+    expect((await getServicePaged(ana, "checkout", NOON)).paged).toMatchObject({
+      policy: null,
+      steps: [{ kind: "no-policy", afterMinutes: 0, recipients: [{ name: "mia" }] }],
+      warnings: [
+        "No escalation policy: the team’s managers and every administrator are told at once.",
+      ],
+    });
     const levels = [
       { targets: [{ person: "ana@example.org" }], timeoutMinutes: 5 },
       { targets: [{ person: "gone@example.org" }], timeoutMinutes: 10 },

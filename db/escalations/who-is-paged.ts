@@ -3,7 +3,13 @@ import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { getService } from "../services/find";
 import { selectServices } from "../services/internal/rows";
-import { foreseeByPolicy, foreseeForServices, type ServicePaged } from "./internal/foresee-for";
+import { getTeam } from "../people/teams";
+import {
+  foreseeByPolicy,
+  foreseeForServices,
+  foreseeWithoutPolicy,
+  type ServicePaged,
+} from "./internal/foresee-for";
 import { getPolicy } from "./find";
 
 export type { ServicePaged } from "./internal/foresee-for";
@@ -36,3 +42,10 @@ export async function listServicesPaged(
 /** Who would be told by a policy that began now. Throws not-found as `getPolicy`. */
 export const getPolicyPaged = async (actor: Actor, slug: string, now: Date): Promise<Paged> =>
   foreseeByPolicy(await getPolicy(actor, slug), now);
+
+/** Who would be told of a page of the team that no policy is there for. Throws as `getTeam`. */
+export const getPagedWithoutPolicy = async (
+  actor: Actor,
+  team: string,
+  now: Date,
+): Promise<Paged> => foreseeWithoutPolicy((await getTeam(actor, team)).id, now);

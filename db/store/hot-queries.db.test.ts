@@ -85,7 +85,7 @@ describe.runIf(dialect === "sqlite")("what is asked each minute, or at each aler
     const progress = { minute: 1, tiers: {}, severities: {} };
     expect(
       await scans(() =>
-        recordEvaluation(systemActor, null, [{ at: NOON, sightings: [sighting] }], progress),
+        recordEvaluation(systemActor, null, [{ at: NOON, sightings: [sighting] }], progress, NOON),
       ),
     ).toEqual([]);
   });

@@ -67,7 +67,12 @@ import { listTargetChoices } from "../escalations/list-target-choices";
 import { hasDueEscalations, listDueEscalations } from "../escalations/run-due";
 import { getServicePaging } from "../escalations/service-paging";
 import { getTeamPaging } from "../escalations/team-paging";
-import { getPolicyPaged, getServicePaged, listServicesPaged } from "../escalations/who-is-paged";
+import {
+  getPagedWithoutPolicy,
+  getPolicyPaged,
+  getServicePaged,
+  listServicesPaged,
+} from "../escalations/who-is-paged";
 import { listResponders } from "../incidents/list-responders";
 import { findFeedIdentity } from "../schedules/feed-identity";
 import { listCalendarFeeds } from "../schedules/feeds";
@@ -175,6 +180,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     getRota: (actor) => getRota(actor, "hidden-schedule", span),
     getSchedule: (actor) => getSchedule(actor, "hidden-schedule"),
     getService: (actor) => getService(actor, "hidden-service"),
+    getPagedWithoutPolicy: (actor) => getPagedWithoutPolicy(actor, "hidden", NOON),
     getServicePaged: (actor) => getServicePaged(actor, "hidden-service", NOON),
     getServicePaging: (actor) => getServicePaging(actor, "hidden-service"),
     getSlo: (actor) => getSlo(actor, ...HIDDEN),

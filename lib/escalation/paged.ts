@@ -13,7 +13,7 @@ export type PagedRecipient =
 
 /** What happens so long after a page that nobody answers. */
 export type PagedStep = {
-  kind: "level" | "skipped" | "nobody-answered";
+  kind: "level" | "skipped" | "nobody-answered" | "no-policy";
   /** From 1; null for the end. */
   level: number | null;
   afterMinutes: number;
@@ -23,7 +23,8 @@ export type PagedStep = {
 export type Paged = {
   /** A made-up team, of which nobody is told anything. */
   demo: boolean;
-  policy: { slug: string; name: string };
+  /** Null where neither the service nor its team has one. */
+  policy: { slug: string; name: string } | null;
   repeat: number | "forever";
   steps: readonly PagedStep[];
   warnings: readonly string[];
@@ -37,6 +38,9 @@ const namesOf = (recipients: readonly PagedRecipient[], kind: PagedRecipient["ki
 const isReached = (recipient: PagedRecipient): boolean =>
   recipient.kind === "person" ? recipient.contacts.length > 0 : recipient.takes !== null;
 
+const NO_POLICY_WARNING =
+  "No escalation policy: the team’s managers and every administrator are told at once.";
+
 /** What is wrong with a policy as things are now, in sentences. */
 export function pagingWarnings(steps: readonly PagedStep[]): string[] {
   const empty = steps.flatMap(({ kind, level }) =>
@@ -44,12 +48,14 @@ export function pagingWarnings(steps: readonly PagedStep[]): string[] {
       ? [`Level ${level} reaches nobody right now and is skipped.`]
       : [],
   );
+  const lacking = steps.some(({ kind }) => kind === "no-policy") ? [NO_POLICY_WARNING] : [];
   const unreached = steps.flatMap(({ recipients }) =>
     recipients.filter((each) => !isReached(each)),
   );
   const people = namesOf(unreached, "person");
   const channels = namesOf(unreached, "channel");
   return [
+    ...lacking,
     ...empty,
     ...(people.length === 0
       ? []

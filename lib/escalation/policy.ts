@@ -17,6 +17,14 @@ export type EscalationPolicy = {
   reNotifyAfterMinutes: number;
 };
 
+/** What a page goes by where nobody has chosen a policy: nothing but the last resort. */
+export const NO_POLICY: EscalationPolicy = {
+  levels: [],
+  repeat: 0,
+  whenNobodyAnswers: [],
+  reNotifyAfterMinutes: 60,
+};
+
 /** Where a message goes: a person, by their own rules, or a channel. */
 export type Recipient = { kind: "person"; person: string } | { kind: "channel"; channel: string };
 

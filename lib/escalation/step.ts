@@ -1,7 +1,10 @@
 import type { Effect } from "./walk";
 
 /** Effects after which somebody is told. */
-type Telling = Extract<Effect, { kind: "notify" | "asked-again" | "nobody-answered" }>;
+type Telling = Extract<
+  Effect,
+  { kind: "notify" | "asked-again" | "nobody-answered" | "no-policy" }
+>;
 
 /**
  * What an escalation keeps of what it did. `unreached`: people without a working contact, and

@@ -4,7 +4,7 @@ import { start, step, type Effect, type Rules } from "./walk";
 /** What would happen so many minutes after a page that nobody answers. */
 export type Foreseen = {
   afterMinutes: number;
-  effect: Extract<Effect, { kind: "notify" | "skipped" | "nobody-answered" }>;
+  effect: Extract<Effect, { kind: "notify" | "skipped" | "nobody-answered" | "no-policy" }>;
 };
 
 /**

@@ -76,6 +76,8 @@ function wordsOf(effect: Effect): string {
       return `asked ${effect.person}`;
     case "nobody-answered":
       return `nobody answered, ${namesOf(effect.recipients)}`;
+    case "no-policy":
+      return "no policy";
     case "canceled":
       return "canceled";
     default:
@@ -140,7 +142,17 @@ describe("a walk that nobody answers", () => {
       "0: skipped 0",
       "0: nobody answered, #ops",
     ]);
-    expect(story(policy([]), 5).words).toEqual(["0: nobody answered, #ops"]);
+  });
+
+  test("begins with the last resort where there are no levels, and goes on with it", () => {
+    const { words } = story(policy([]), 150, { 70: { kind: "acknowledged", by: "eva" } });
+    expect(words).toEqual([
+      "0: no policy",
+      "60: nobody answered, #ops",
+      "70: canceled",
+      "130: asked eva",
+      "135: nobody answered, #ops",
+    ]);
   });
 
   test("tells a person who is in two targets once", () => {
@@ -266,7 +278,7 @@ test("without an acknowledgement every walk ends loudly, and no sooner again tha
   );
 });
 
-const isLoud = ({ kind }: Effect): boolean => kind === "nobody-answered";
+const isLoud = ({ kind }: Effect): boolean => kind === "nobody-answered" || kind === "no-policy";
 
 test("looked at twice in the same instant, nothing is said twice", () => {
   fc.assert(

@@ -43,14 +43,19 @@ export type Effect =
   /** Still firing long after it was acknowledged. */
   | { kind: "asked-again"; person: string }
   /** Goes to these, the team's managers and every admin. */
-  | { kind: "nobody-answered"; recipients: readonly Recipient[] };
+  | { kind: "nobody-answered"; recipients: readonly Recipient[] }
+  /** Goes to the team's managers and every admin, because there is nobody to go to before them. */
+  | { kind: "no-policy"; recipients: readonly Recipient[] };
 
 export type Step = { escalation: Escalation; effects: readonly Effect[] };
 export type Rules = { policy: EscalationPolicy; resolve: Resolve };
 
-/** The first level is notified at once. */
-export const start = (at: number, rules: Rules): Step =>
-  goOn({ level: 0, round: 0 }, at, at, rules);
+/** The first level is notified at once; without any, the last resort. */
+export function start(at: number, rules: Rules): Step {
+  if (rules.policy.levels.length > 0) return goOn(FIRST, at, at, rules);
+  const { escalation } = nobodyAnswered(FIRST, at, rules);
+  return { escalation, effects: [{ kind: "no-policy", recipients: [] }] };
+}
 
 /** What somebody has already: nobody is told before they are asked again. */
 export const resume = (
@@ -123,6 +128,7 @@ function due(escalation: Live, at: number, rules: Rules): Step {
 }
 
 type Place = { level: number; round: number };
+const FIRST: Place = { level: 0, round: 0 };
 
 /**
  * On from a place whose time began at `since`, to the one whose time it is: over levels that stand
@@ -189,8 +195,9 @@ function placeAfter({ level, round }: Place, { levels, repeat }: EscalationPolic
   return repeat === "forever" || round < repeat ? { level: 0, round: round + 1 } : null;
 }
 
+/** Whoever is asked again has some time, too, where a policy has no levels. */
 const timeoutMs = ({ level }: Place, { policy }: Rules): number =>
-  (policy.levels[level]?.timeoutMinutes ?? 0) * MINUTE_MS;
+  (policy.levels[level]?.timeoutMinutes ?? 5) * MINUTE_MS;
 
 const recipientsUpTo = (
   { level }: Place,

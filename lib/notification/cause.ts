@@ -15,7 +15,7 @@ export type EventCause = { kind: "event"; at: number } & (
 export type Cause =
   | {
       kind: "escalation";
-      why: "level" | "asked-again" | "nobody-answered";
+      why: "level" | "asked-again" | "nobody-answered" | "no-policy";
       level: number;
       round: number;
       /** Levels whose time went by while nothing ran. */

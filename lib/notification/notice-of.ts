@@ -103,6 +103,8 @@ function reason(cause: Cause): string | null {
     return cause.became === "raised" ? "It grew from a ticket to a page." : null;
   if (cause.kind !== "escalation") return null;
   if (cause.why === "asked-again") return "You acknowledged it, and it is still going on.";
+  if (cause.why === "no-policy")
+    return "No escalation policy says who is paged for this, so it goes to managers and administrators.";
   if (cause.why === "nobody-answered") return "Nobody has answered this.";
   if (cause.missed > 0)
     return `${cause.missed} earlier ${cause.missed === 1 ? "level was" : "levels were"} not notified, because Burnline was not running.`;

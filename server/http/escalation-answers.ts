@@ -38,19 +38,19 @@ export function serviceOnCallAnswer(
   { service, paged }: ServicePaged,
   now: Date,
 ): z.output<typeof serviceOnCallAnswerSchema> {
-  const steps = paged?.steps ?? [];
-  const end = steps.find(({ kind }) => kind === "nobody-answered");
+  const { steps } = paged;
+  const end = steps.find(({ kind }) => kind === "nobody-answered" || kind === "no-policy");
   return {
     service: service.slug,
     at: instantText(now.getTime()),
-    policy: paged?.policy.slug ?? null,
+    policy: paged.policy?.slug ?? null,
     levels: steps.flatMap((step) =>
       step.level === null
         ? []
         : [{ level: step.level, skipped: step.kind === "skipped", ...told(step, now) }],
     ),
     nobodyAnswers: end ? told(end, now) : null,
-    warnings: [...(paged?.warnings ?? ["No escalation policy: nobody is paged."])],
+    warnings: [...paged.warnings],
   };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import type { Tried } from "@/db/alert-routes/alert-routes";
 import { getTeamPaging } from "@/db/escalations/team-paging";
-import { getPolicyPaged } from "@/db/escalations/who-is-paged";
+import { getPagedWithoutPolicy, getPolicyPaged } from "@/db/escalations/who-is-paged";
 import { toldBySteps, type Told } from "@/lib/alert-route/told";
 
 export type Foreseen = Tried & { told: readonly Told[] };
@@ -22,8 +22,16 @@ export async function withTold(
   const byPolicy = new Map<string, readonly Told[]>();
   for (const slug of new Set(slugs))
     byPolicy.set(slug, toldBySteps((await getPolicyPaged(actor, slug, now)).steps));
+  const byNone = [
+    ...toldBySteps((await getPagedWithoutPolicy(actor, team, now)).steps),
+    ...byTicket,
+  ];
   return tried.map((one) => ({
     ...one,
-    told: one.route.severity === "ticket" ? byTicket : (byPolicy.get(one.policy?.slug ?? "") ?? []),
+    told: one.route.severity === "ticket" ? byTicket : toldOfPage(one),
   }));
+
+  function toldOfPage({ policy }: Tried): readonly Told[] {
+    return policy === null ? byNone : (byPolicy.get(policy.slug) ?? []);
+  }
 }

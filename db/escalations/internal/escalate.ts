@@ -6,6 +6,7 @@ import { escalationPolicyVersions, escalations } from "../../schema/escalations"
 import { readingAll } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import { advance } from "./advance";
+import { policyWithout } from "./no-policy";
 import { policyFor, type PagedBy, type PinnedPolicy } from "./policy-for";
 import { resolverAt } from "./recipients";
 import { columnsOf } from "./state";
@@ -15,8 +16,9 @@ import { carryOut } from "./tell";
 
 /**
  * Starts the walk through the policy that holds, and notifies its first level. One that runs by the
- * same policy is not begun twice; one that was acknowledged or ran out starts anew. Tickets, and
- * pages that no policy is there for, go to the team's channel: null.
+ * same policy, or began in this instant, is not begun twice; one that was acknowledged or ran out
+ * starts anew. Tickets go to the team's channel: null. So does a page that no policy is there for,
+ * and to the last resort at once.
  */
 export async function beginEscalation(
   tx: Db,
@@ -25,13 +27,13 @@ export async function beginEscalation(
   severity: Severity,
   now: Date,
 ): Promise<number | null> {
-  const policy = severity === "page" ? await policyFor(readingAll(tx), by) : null;
-  if (!policy) {
-    if ("alertId" in subject) await tellTicketChannel(tx, subject, by.teamId, severity, now);
-    return null;
-  }
+  const chosen = severity === "page" ? await policyFor(readingAll(tx), by) : null;
+  if (!chosen && "alertId" in subject)
+    await tellTicketChannel(tx, subject, by.teamId, severity, now);
+  if (severity === "ticket") return null;
+  const policy = chosen ?? (await policyWithout(tx, by.teamId, now));
   for (const earlier of await unfinished(tx, subject, policy.policyId)) {
-    if (earlier.state === "running") return earlier.id;
+    if (earlier.state === "running" || earlier.startedAt >= now) return earlier.id;
     await advance(tx, earlier.id, { kind: "resolved" }, now);
   }
   const rules = { policy: policy.policy, resolve: await resolverAt(tx, policy.policy, now) };
@@ -51,8 +53,9 @@ export async function resumeEscalation(
   holder: string,
   now: Date,
 ): Promise<void> {
-  const policy = await policyFor(readingAll(tx), by);
-  if (!policy || (await unfinished(tx, subject)).length > 0) return;
+  if ((await unfinished(tx, subject)).length > 0) return;
+  const chosen = await policyFor(readingAll(tx), by);
+  const policy = chosen ?? (await policyWithout(tx, by.teamId, now));
   const first = resume(holder, now.getTime(), policy.policy);
   await insert(tx, subject, { teamId: by.teamId, policy, first }, now);
 }
@@ -107,7 +110,7 @@ export const unanswered = or(
 /** Those of an incident count by policy: each affected team has its own. */
 const unfinished = (tx: Db, subject: Subject, policyId?: number) =>
   tx
-    .select({ id: escalations.id, state: escalations.state })
+    .select({ id: escalations.id, state: escalations.state, startedAt: escalations.startedAt })
     .from(escalations)
     .innerJoin(
       escalationPolicyVersions,

@@ -7,8 +7,8 @@ import type { Policy } from "../policy";
 import { foresee } from "./foresee";
 import { policyFor } from "./policy-for";
 
-/** Who is paged when a service breaks now; null where nobody is, for want of a policy. */
-export type ServicePaged = { service: Service; paged: Paged | null };
+/** Who is paged when a service breaks now. */
+export type ServicePaged = { service: Service; paged: Paged };
 
 /** Of each of the services, which the caller has been given already. */
 export const foreseeForServices = (
@@ -23,23 +23,21 @@ export const foreseeForServices = (
     return answers;
   });
 
+/** Of a team's page that no policy is there for. */
+export const foreseeWithoutPolicy = (teamId: number, now: Date): Promise<Paged> =>
+  snapshot((db) => foresee(db, null, teamId, now));
+
 export const foreseeByPolicy = (policy: Policy, now: Date): Promise<Paged> =>
   snapshot((db) => foresee(db, policy, policy.teamId, now));
 
 /** Most services of a team go by the same policy. */
 type Known = Map<string, Paged>;
 
-async function pagedFor(
-  db: Db,
-  { id, teamId }: Service,
-  now: Date,
-  known: Known,
-): Promise<Paged | null> {
+async function pagedFor(db: Db, { id, teamId }: Service, now: Date, known: Known): Promise<Paged> {
   const pinned = await policyFor(readingAll(db), { teamId, serviceId: id, policySlug: null });
-  if (!pinned) return null;
-  const key = `${pinned.versionId} ${teamId}`;
-  const paged =
-    known.get(key) ?? (await foresee(db, { ...pinned, definition: pinned.policy }, teamId, now));
+  const key = `${String(pinned?.versionId)} ${teamId}`;
+  const policy = pinned && { ...pinned, definition: pinned.policy };
+  const paged = known.get(key) ?? (await foresee(db, policy, teamId, now));
   known.set(key, paged);
   return paged;
 }

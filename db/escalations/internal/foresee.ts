@@ -5,7 +5,12 @@ import {
   type PagedRecipient,
   type PagedStep,
 } from "@/lib/escalation/paged";
-import { recipientKey, type EscalationPolicy, type Recipient } from "@/lib/escalation/policy";
+import {
+  NO_POLICY,
+  recipientKey,
+  type EscalationPolicy,
+  type Recipient,
+} from "@/lib/escalation/policy";
 import { timelineOf, type Foreseen } from "@/lib/escalation/timeline";
 import { planFor } from "@/lib/notification/personal-rules";
 import { MINUTE_MS } from "@/lib/time/duration";
@@ -20,11 +25,11 @@ import { lastResort, resolverAt } from "./recipients";
 /** Who would be told by a policy that began now, minute by minute. */
 export async function foresee(
   db: Db,
-  policy: { slug: string; name: string; definition: EscalationPolicy },
+  policy: { slug: string; name: string; definition: EscalationPolicy } | null,
   teamId: number,
   now: Date,
 ): Promise<Paged> {
-  const { definition } = policy;
+  const definition = policy?.definition ?? NO_POLICY;
   const [team] = await db.select({ demo: teams.demo }).from(teams).where(eq(teams.id, teamId));
   const demo = team?.demo ?? false;
   const resolve = await resolverAt(db, definition, now);
@@ -33,7 +38,7 @@ export async function foresee(
   for (const foreseen of timeline)
     steps.push(await stepOf(db, foreseen, demo ? null : teamId, now));
   return {
-    policy: { slug: policy.slug, name: policy.name },
+    policy: policy && { slug: policy.slug, name: policy.name },
     repeat: definition.repeat,
     demo,
     steps,
@@ -55,11 +60,12 @@ async function stepOf(
       const recipients = await described(db, effect.recipients, now);
       return { kind: "level", level: effect.level + 1, afterMinutes, recipients };
     }
+    case "no-policy":
     case "nobody-answered": {
       const last = teamId === null ? [] : await lastResort(db, teamId);
       const all = [...effect.recipients, ...last];
       const recipients = await described(db, all, now);
-      return { kind: "nobody-answered", level: null, afterMinutes, recipients };
+      return { kind: effect.kind, level: null, afterMinutes, recipients };
     }
     default:
       throw new RangeError(`nothing to foresee in ${String(effect satisfies never)}`);

@@ -27,7 +27,7 @@ export async function policyFor(reader: Reader, by: PagedBy): Promise<Chosen | n
   const ofRule =
     by.policySlug === null
       ? null
-      : await pinned(reader, eq(escalationPolicies.slug, by.policySlug));
+      : await pinnedBy(reader, eq(escalationPolicies.slug, by.policySlug));
   if (ofRule) return { ...ofRule, from: "rule" };
   const service = by.serviceId === null ? null : await ofService(reader, by.serviceId);
   if (service) return { ...service, from: "service" };
@@ -40,7 +40,7 @@ async function ofService(reader: Reader, serviceId: number): Promise<PinnedPolic
     .select({ policyId: servicePaging.policyId })
     .from(servicePaging)
     .where(eq(servicePaging.serviceId, serviceId));
-  return row ? pinned(reader, eq(escalationPolicies.id, row.policyId)) : null;
+  return row ? pinnedBy(reader, eq(escalationPolicies.id, row.policyId)) : null;
 }
 
 async function ofTeam(reader: Reader, teamId: number): Promise<PinnedPolicy | null> {
@@ -49,11 +49,11 @@ async function ofTeam(reader: Reader, teamId: number): Promise<PinnedPolicy | nu
     .from(teamPaging)
     .where(eq(teamPaging.teamId, teamId));
   return row && row.policyId !== null
-    ? pinned(reader, eq(escalationPolicies.id, row.policyId))
+    ? pinnedBy(reader, eq(escalationPolicies.id, row.policyId))
     : null;
 }
 
-async function pinned(reader: Reader, where: SQL): Promise<PinnedPolicy | null> {
+export async function pinnedBy(reader: Reader, where: SQL): Promise<PinnedPolicy | null> {
   const [row] = await reader
     .select({
       policyId: escalationPolicies.id,

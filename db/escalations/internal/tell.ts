@@ -48,7 +48,7 @@ async function stepOf(
 ): Promise<EscalationStep> {
   if (effect.kind === "skipped") return effect;
   const told =
-    effect.kind === "nobody-answered"
+    effect.kind === "nobody-answered" || effect.kind === "no-policy"
       ? { ...effect, recipients: await withLastResort(tx, row, effect.recipients) }
       : effect;
   const recipients: readonly Recipient[] =
@@ -66,7 +66,7 @@ const withLastResort = async (
 };
 
 function causeOf(
-  effect: Extract<Effect, { kind: "notify" | "asked-again" | "nobody-answered" }>,
+  effect: Exclude<Effect, { kind: "canceled" | "skipped" }>,
   row: EscalationRow,
 ): Cause {
   const { level, round } = row;
@@ -78,6 +78,7 @@ function causeOf(
     }
     case "asked-again":
     case "nobody-answered":
+    case "no-policy":
       return { kind: "escalation", why: effect.kind, level, round, missed: 0 };
     default:
       throw new RangeError(`tells nobody ${String(effect satisfies never)}`);
@@ -130,8 +131,6 @@ async function toldBySiblings(tx: Db, row: EscalationRow, now: Date): Promise<Se
         gt(escalationSteps.at, new Date(now.getTime() - MINUTE_MS)),
       ),
     );
-  const told = steps.flatMap(({ effect }) =>
-    effect.kind === "notify" || effect.kind === "nobody-answered" ? effect.recipients : [],
-  );
+  const told = steps.flatMap(({ effect }) => ("recipients" in effect ? effect.recipients : []));
   return new Set(told.map(recipientKey));
 }

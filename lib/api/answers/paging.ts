@@ -34,7 +34,7 @@ export const serviceOnCallAnswerSchema = z
   .object({
     service: slugSchema,
     at: instantTextSchema,
-    policy: slugSchema.nullable().describe("Null: nobody is paged."),
+    policy: slugSchema.nullable().describe("Null: pages go straight to `nobodyAnswers`."),
     levels: z.array(
       toldSchema.extend({
         level: z.int(),

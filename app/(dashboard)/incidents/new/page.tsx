@@ -63,7 +63,7 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
             people: people
               .filter(({ teamIds }) => teamIds.includes(team.id))
               .map((person) => person.name),
-            paged: pagedView(paged.find((each) => each.service.slug === slug)?.paged ?? null),
+            paged: pagedView(paged.find((each) => each.service.slug === slug)?.paged),
           }))}
           open={open.map(({ id, title, severity, services: affected }) => ({
             number: id,
@@ -77,16 +77,14 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
   );
 }
 
-const pagedView = (paged: Paged | null): PagedView | null =>
-  paged && {
-    policy: paged.policy.name,
-    steps: paged.steps.flatMap(({ kind, afterMinutes, recipients }) =>
-      kind === "level"
-        ? [{ afterMinutes, names: [...new Set(recipients.map(({ name }) => name))] }]
-        : [],
-    ),
-    warnings: [...paged.warnings],
-  };
+const pagedView = (paged: Paged | undefined): PagedView => ({
+  steps: (paged?.steps ?? []).flatMap(({ kind, afterMinutes, recipients }) =>
+    kind === "level" || kind === "no-policy"
+      ? [{ afterMinutes, names: [...new Set(recipients.map(({ name }) => name))] }]
+      : [],
+  ),
+  warnings: [...(paged?.warnings ?? [])],
+});
 
 /** The alert from which an incident is declared; null where none is named that the actor may read. */
 async function alertNamed(actor: UserActor, id: unknown): Promise<Alert | null> {

@@ -24,21 +24,15 @@ export async function ServicePagedCard({
   ) : undefined;
   return (
     <Card title="Who gets paged if this breaks now" actions={change}>
-      {paged === null ? (
-        <p className="text-sm text-muted">
-          Nobody: neither the service nor its team has an escalation policy.
+      {paged.policy && (
+        <p className="mb-3 text-sm wrap-anywhere">
+          By{" "}
+          <Link href={`/on-call/policies/${paged.policy.slug}`} className="hover:underline">
+            <bdi>{paged.policy.name}</bdi>
+          </Link>
         </p>
-      ) : (
-        <>
-          <p className="mb-3 text-sm wrap-anywhere">
-            By{" "}
-            <Link href={`/on-call/policies/${paged.policy.slug}`} className="hover:underline">
-              <bdi>{paged.policy.name}</bdi>
-            </Link>
-          </p>
-          <PagedSteps paged={paged} />
-        </>
       )}
+      <PagedSteps paged={paged} />
     </Card>
   );
 }
