@@ -77,7 +77,7 @@ export async function recordEvaluation(
     const [row] = await tx.select().from(settings).where(eq(settings.key, PROGRESS));
     const minute = row ? (row.value as EvaluationProgress).minute : null;
     if (minute !== (before?.minute ?? null)) return false;
-    if (skipped) await noteSkipped(tx, actor, skipped);
+    if (skipped) await noteSkipped(tx, actor, skipped, now);
     for (const { at, sightings } of minutes)
       for (const sighting of sightings) await applySighting(tx, actor, sighting, now, at);
     await tellOfTiers(tx, before, after);
@@ -91,6 +91,7 @@ async function noteSkipped(
   tx: Db,
   actor: Actor,
   { minutes, until }: NonNullable<EvaluationProgress["skipped"]>,
+  now: Date,
 ): Promise<void> {
   const text = `${formatDurationWords(minutes * MINUTE_MS)} were not evaluated, because Burnline did not run.`;
   const facts = { kind: "note" as const, text };
@@ -99,7 +100,12 @@ async function noteSkipped(
     .from(alerts)
     .where(and(inArray(alerts.kind, [...OWN_KINDS]), openAlerts()));
   for (const alert of open)
-    await remember(tx, actor, { alert, transition: "skipped", facts, by: null }, new Date(until));
+    await remember(
+      tx,
+      actor,
+      { alert, transition: "skipped", facts, by: null },
+      { now, at: new Date(until) },
+    );
 }
 
 const saveProgress = (tx: Db, value: EvaluationProgress) =>
