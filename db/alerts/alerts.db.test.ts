@@ -3,13 +3,15 @@ import type { MuteInput } from "@/lib/alert/mute-schema";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import type { UserActor } from "../access/actor";
 import { runDue } from "../escalations/internal/escalate";
+import { listEscalations } from "../escalations/list-escalations";
 import { deleteTeam } from "../people/delete-team";
 import { putService } from "../services/put";
 import { putSlo } from "../slos/put";
 import { closeStore, write } from "../store/client";
 import { alertPeople } from "../testing/alert-people";
 import { systemActor } from "../testing/fresh-store";
-import { auditActions, min, NOON, person } from "../testing/persons";
+import { auditActions, min, NOON, person, teamNamed } from "../testing/persons";
+import { toldPerson } from "../testing/outbox";
 import { refusal } from "../testing/refusal";
 import { serviceNamed } from "../testing/service-named";
 import { storedAlert } from "../testing/stored-alert";
@@ -20,6 +22,7 @@ import { getAlert, listAlertEvents } from "./find";
 import { listAlerts } from "./list";
 import { createMute, muteAlert } from "./mutes";
 import { acknowledge, resolve } from "./respond";
+import { listAlertMessages } from "./told";
 
 let mara: UserActor;
 let viewer: UserActor;
@@ -178,6 +181,25 @@ describe("an alert goes with its service", () => {
     expect((await getAlert(stranger, id)).team.slug).toBe("search");
     expect(await refusal(getAlert(mara, id))).toMatchObject({ code: "not-found" });
     expect((await getAlert(mara, other)).team.slug).toBe("payments");
+  });
+
+  it("with its pages and messages, also where another system tells of it", async () => {
+    const { id: serviceId } = await serviceNamed("checkout", "payments");
+    const slo = await pushedSlo();
+    const id = await storedAlert("payments", { serviceId });
+    const routed = await storedAlert("payments", { key: "routed", serviceId, sloId: slo.id });
+    await storedEscalation("payments", id);
+    const cause = { kind: "test" } as const;
+    await person("ana", { payments: "responder" });
+    const teamId = await teamNamed("payments");
+    await toldPerson("ana@example.org", { cause, severity: "page", teamId, alertId: id }, NOON);
+    const input = { name: "Checkout", team: "search", description: "", tier: null };
+    await putService(await admin(), "checkout", { ...input, dependencies: [] }, min(1));
+    expect((await getAlert(stranger, id)).team.slug).toBe("search");
+    expect((await getAlert(stranger, routed)).team.slug).toBe("search");
+    expect(await listEscalations(stranger, { alertId: id })).toHaveLength(1);
+    expect(await listAlertMessages(stranger, id)).toHaveLength(1);
+    expect(await listEscalations(mara, { alertId: id })).toEqual([]);
   });
 
   it("and all of a team to the one that takes over from it", async () => {

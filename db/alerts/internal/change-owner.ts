@@ -1,16 +1,28 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { alertMutes, alerts } from "../../schema/alerts";
+import { escalations } from "../../schema/escalations";
+import { notifications } from "../../schema/notifications";
 import { slos } from "../../schema/slos";
 import type { Db } from "../../store/engine";
 
-/** The alerts of a service's SLOs go with it to another team. */
+/**
+ * The alerts of a service's SLOs go with it to another team, and those that others tell of it, with
+ * who is paged for them and what they were told.
+ */
 export async function moveAlertsOfService(
   tx: Db,
   serviceId: number,
   teamId: number,
 ): Promise<void> {
   const owned = tx.select({ id: slos.id }).from(slos).where(eq(slos.serviceId, serviceId));
-  await tx.update(alerts).set({ teamId }).where(inArray(alerts.sloId, owned));
+  const ofService = or(
+    inArray(alerts.sloId, owned),
+    and(isNull(alerts.sloId), eq(alerts.serviceId, serviceId)),
+  );
+  await tx.update(alerts).set({ teamId }).where(ofService);
+  const moved = tx.select({ id: alerts.id }).from(alerts).where(ofService);
+  await tx.update(escalations).set({ teamId }).where(inArray(escalations.alertId, moved));
+  await tx.update(notifications).set({ teamId }).where(inArray(notifications.alertId, moved));
 }
 
 /** All alerts of a team, and what mutes them. */
