@@ -4,6 +4,9 @@ import type { MuteInput } from "@/lib/alert/mute-schema";
 import type { Sighting } from "@/lib/alert/sighting";
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { UserActor } from "../access/actor";
+import { declareIncident } from "../incidents/declare";
+import { acknowledgeIncident } from "../incidents/set-time";
+import { escalations } from "../schema/escalations";
 import { notifications } from "../schema/notifications";
 import { closeStore, read, write } from "../store/client";
 import { serialWrite } from "../store/serial-write";
@@ -12,11 +15,13 @@ import { systemActor } from "../testing/fresh-store";
 import { auditActions, min, NOON, teamNamed } from "../testing/persons";
 import { refusal } from "../testing/refusal";
 import { fullDisk } from "../testing/sightings";
+import { serviceNamed } from "../testing/service-named";
 import { storedAlert } from "../testing/stored-alert";
 import { endMutes } from "./end-mutes";
 import { getAlert, listAlertEvents } from "./find";
 import { applySighting } from "./internal/apply";
 import { listAlerts } from "./list";
+import { acknowledge } from "./respond";
 import { createMute, endMute, listEndedMutes, listOpenMutes, muteAlert } from "./mutes";
 
 let mara: UserActor;
@@ -65,6 +70,36 @@ describe("a mute", () => {
       ["unmuted", null],
     ]);
     expect(await endMutes(systemActor, min(32))).toBe(0);
+  });
+
+  it("leaves an alert to whoever had acknowledged it, who is asked again after it ends", async () => {
+    const id = await storedAlert("payments", { labels: { instance: "db-1" } });
+    await acknowledge(mara, id, min(1));
+    await createMute(mara, MUTE, min(2));
+    await endMutes(systemActor, min(32));
+    const open = (await read().select().from(escalations)).filter(({ state }) => state !== "done");
+    expect(open).toMatchObject([
+      { state: "acknowledged", acknowledgedBy: "mara@example.org", nextAt: min(92) },
+    ]);
+    expect(await read().select().from(notifications)).toEqual([]);
+  });
+
+  it("pages for the incident that its alert was the page of, until somebody has that", async () => {
+    const { id: serviceId } = await serviceNamed("checkout", "payments");
+    const declared = async (key: string) => {
+      const labels = { instance: "db-1" };
+      const alert = await storedAlert("payments", { key, labels, serviceId });
+      const input = { title: key, summary: "", severity: "SEV1" as const, services: ["checkout"] };
+      return (await declareIncident(mara, input, NOON, { alert })).id;
+    };
+    const incident = await declared("one");
+    const taken = await declared("two");
+    await acknowledgeIncident(mara, taken, min(1));
+    const paged = async () =>
+      (await read().select().from(escalations)).map(({ incidentId }) => incidentId);
+    expect(await paged()).toEqual([]);
+    await createMute(mara, MUTE, min(2));
+    expect(await paged()).toEqual([incident]);
   });
 
   it("takes back what was to be told of what it covers", async () => {

@@ -10,7 +10,7 @@ import { insertDeclared, type Declaration } from "./internal/insert-declared";
 import type { Db } from "../store/engine";
 import type { Service } from "../services/service";
 import { knownServices } from "./internal/known-services";
-import { pageForIncident } from "./internal/pages";
+import { pageForDeclared } from "./internal/pages";
 import { tellOfDeclared } from "./internal/tell";
 
 /** `alert`: the one that it is declared from, which says when it was detected. */
@@ -40,12 +40,9 @@ export async function declareIncident(
           detectedBy: "alert",
         })
       : await insertDeclared(tx, actor, input, services, now, declaration);
-    const isPaged = (service: Service) =>
-      alert?.severity === "page" && alert.serviceId === service.id;
-    const unpaged = services.filter((service) => !isPaged(service));
-    await pageForIncident(tx, id, input, unpaged, now);
     if (alert) await joinIncident(tx, actor, alert, id, now);
     const incident = await storedIncident(tx, id);
+    await pageForDeclared(tx, incident, input, now);
     await tellOfDeclared(tx, incident, now);
     return incident;
   });

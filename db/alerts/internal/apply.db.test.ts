@@ -5,6 +5,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { getIncident } from "../../incidents/find";
 import { getTimeline } from "../../incidents/timeline";
 import { alertEvents, alertMutes, alertRoutes, alerts } from "../../schema/alerts";
+import { escalations } from "../../schema/escalations";
 import { incidents } from "../../schema/incidents";
 import { getService } from "../../services/find";
 import { closeStore, read } from "../../store/client";
@@ -206,6 +207,25 @@ describe("a team's rules", () => {
     expect(alertLines.map(({ text, source }) => [text, source])).toEqual([
       ["Disk is full", "alert"],
       ["Disk is full", "alert"],
+    ]);
+  });
+
+  it("page for a severe incident by the alert that opens it, or by the incident where that is a ticket", async () => {
+    const severe: RouteRule = { matchers: MATCH, incident: { kind: "open", severity: 1 } };
+    await rules(severe);
+    const { alertId } = await seen(0);
+    const paged = async () =>
+      (await read().select().from(escalations)).map((row) => [row.alertId, row.incidentId]);
+    expect(await paged()).toEqual([[alertId, null]]);
+    await serialWrite((tx) =>
+      tx.update(alertRoutes).set({ rules: [{ ...severe, severity: "ticket" }] }),
+    );
+    await serialWrite((tx) => tx.update(incidents).set({ status: "resolved" }));
+    await tell({ ...BASE(), key: "other disk", event: "seen", severity: "page" }, 1);
+    const [, other] = await rows();
+    expect(await paged()).toEqual([
+      [alertId, null],
+      [null, other?.incidentId],
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "../../access/actor";
 import { readingAll } from "../../access/reader";
+import { storedIncident } from "../../incidents/internal/change";
 import { insertDeclared } from "../../incidents/internal/insert-declared";
 import { newestOpenOf } from "../../incidents/internal/newest-open";
-import { findIncident } from "../../incidents/internal/rows";
+import { pageForDeclared } from "../../incidents/internal/pages";
 import { insertEntry, refreshIncident } from "../../incidents/internal/state";
 import { tellOfDeclared } from "../../incidents/internal/tell";
 import { findServiceBySlug } from "../../services/internal/rows";
@@ -46,8 +47,9 @@ export async function openIncidentOf(
       { detectedBy: "alert" },
     );
     await joinIncident(tx, actor, alert, number, now);
-    const incident = await findIncident(readingAll(tx), number);
-    if (incident) await tellOfDeclared(tx, incident, now);
+    const incident = await storedIncident(tx, number);
+    await pageForDeclared(tx, incident, {}, now);
+    await tellOfDeclared(tx, incident, now);
   }
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { matches } from "@/lib/alert/matcher";
 import type { Actor } from "../../access/actor";
+import { pageForMuted } from "../../incidents/internal/pages";
 import { alerts, type alertMutes } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import { labelsOf, selectLabeled } from "./labeled";
@@ -26,5 +27,8 @@ export async function muteOpen(tx: Db, actor: Actor, mute: Mute, now: Date): Pro
     await remember(tx, actor, { ...muted, facts: null }, { now, at: now });
     await follow(tx, actor, muted, now);
   }
+  const unanswered = fitting.filter(({ alert }) => alert.state === "firing");
+  for (const incidentId of new Set(unanswered.map(({ alert }) => alert.incidentId)))
+    if (incidentId !== null) await pageForMuted(tx, incidentId, now);
   return fitting.length;
 }

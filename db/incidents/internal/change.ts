@@ -5,7 +5,7 @@ import type { Author } from "../../access/author";
 import { readingAll, readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
 import { type Incident, canInIncident } from "../incident";
-import { silencePages } from "./pages";
+import { changePages } from "./pages";
 import { findIncident } from "./rows";
 import { serialWrite } from "../../store/serial-write";
 import { recordAudit } from "../../store/audit";
@@ -79,7 +79,7 @@ export async function carryOutChange(
   await refreshIncident(tx, incident.id, now, note.marks);
   const after = await storedIncident(tx, incident.id);
   const taken = note.action === "acknowledge";
-  await silencePages(tx, actor, { before: incident, after, taken, holder }, now);
+  await changePages(tx, actor, { before: incident, after, taken, holder }, now);
   await tellOfChange(tx, incident, after, now);
   await recordAudit(tx, actor, {
     action: `incident.${note.action}`,

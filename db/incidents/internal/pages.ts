@@ -1,3 +1,4 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { IncidentInput } from "@/lib/incident/schema";
 import { pagesSomeone } from "@/lib/incident/paging";
 import { isOpen } from "@/lib/incident/status";
@@ -7,29 +8,56 @@ import {
   beginEscalation,
   endEscalations,
 } from "../../escalations/internal/escalate";
-import type { Service } from "../../services/service";
+import { readingAll } from "../../access/reader";
+import { alerts } from "../../schema/alerts";
 import type { Db } from "../../store/engine";
 import type { Incident } from "../incident";
 import type { LinkHolder } from "./change";
+import { findIncident } from "./rows";
 
-/** Pages by the policy of each affected service, unless it is over or in somebody's hands already. */
-export async function pageForIncident(
+/** Pages for one that is severe and goes on, unless it was declared as in somebody's hands already. */
+export async function pageForDeclared(
   tx: Db,
-  incidentId: number,
-  { severity, acknowledgedAt, resolvedAt }: IncidentInput,
-  services: readonly Service[],
+  incident: Incident,
+  { acknowledgedAt }: Pick<IncidentInput, "acknowledgedAt">,
   now: Date,
 ): Promise<void> {
-  if (!pagesSomeone(severity) || acknowledgedAt !== undefined || resolvedAt !== undefined) return;
-  // The made-up teams of the demo wake nobody.
-  for (const { id, teamId } of services.filter(({ team }) => !team.demo))
-    await beginEscalation(
-      tx,
-      { incidentId },
-      { teamId, serviceId: id, policySlug: null },
-      "page",
-      now,
+  if (pagesSomeone(incident.severity) && isOpen(incident.status) && acknowledgedAt === undefined)
+    await pageForServices(tx, incident, now);
+}
+
+/** A mute silences an alert; the incident that it paged for is still to be answered. */
+export async function pageForMuted(tx: Db, incidentId: number, now: Date): Promise<void> {
+  const incident = await findIncident(readingAll(tx), incidentId);
+  if (!incident || !pagesSomeone(incident.severity) || !isOpen(incident.status)) return;
+  if (incident.acknowledgedAt === null) await pageForServices(tx, incident, now);
+}
+
+/** By the policy of each affected service, but for one whose alert pages already. */
+async function pageForServices(tx: Db, { id, services }: Incident, now: Date): Promise<void> {
+  const subject = { incidentId: id };
+  const paged = await pagedByAlerts(tx, id);
+  for (const { id: serviceId, team } of services) {
+    // The made-up teams of the demo wake nobody.
+    if (team.demo || paged.has(serviceId)) continue;
+    const by = { teamId: team.id, serviceId, policySlug: null };
+    await beginEscalation(tx, subject, by, "page", now);
+  }
+}
+
+async function pagedByAlerts(tx: Db, incidentId: number): Promise<Set<number | null>> {
+  const rows = await tx
+    .select({ serviceId: alerts.serviceId })
+    .from(alerts)
+    .where(
+      and(
+        eq(alerts.incidentId, incidentId),
+        ne(alerts.state, "resolved"),
+        eq(alerts.severity, "page"),
+        isNull(alerts.muteId),
+      ),
     );
+  return new Set(rows.map(({ serviceId }) => serviceId));
 }
 
 type Silencing = {
@@ -39,8 +67,8 @@ type Silencing = {
   holder: LinkHolder | undefined;
 };
 
-/** What a change of an incident means for those who are being paged for it. */
-export async function silencePages(
+/** What a change of an incident means for those who are, or are to be, paged for it. */
+export async function changePages(
   tx: Db,
   actor: Actor,
   { before, after, taken, holder }: Silencing,
@@ -50,6 +78,9 @@ export async function silencePages(
   if (!isOpen(after.status)) await endEscalations(tx, subject, now);
   else if (taken || (before.acknowledgedAt === null && after.acknowledgedAt !== null))
     await acknowledgeEscalations(tx, subject, nameOf(actor, holder), now);
+  // Whoever has had it so far has taken on nothing that pages.
+  else if (pagesSomeone(after.severity) && !pagesSomeone(before.severity))
+    await pageForServices(tx, after, now);
 }
 
 /** By email where there is one: so somebody is known who can be asked. */
