@@ -54,7 +54,7 @@ export async function listNotifications(
     error,
     person: user && { name: user.name, email: user.email },
     contact: contact?.name ?? null,
-    channelName: channel && { slug: channel.slug, name: channel.name },
+    channelName: channel && { slug: slugBefore(channel.slug), name: channel.name },
     tries: tries.get(row.id) ?? [],
   }));
 }
