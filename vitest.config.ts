@@ -49,7 +49,7 @@ const dataProjects = (engine: "sqlite" | "postgres") => [
 export default defineConfig({
   resolve: { alias },
   test: {
-    env: { TZ: "Asia/Kathmandu" },
+    env: { TZ: "Asia/Kathmandu", BURNLINE_SMTP_URL: "smtp://127.0.0.1:9" },
     provide: { deep: process.env.DEEP === "1" },
     pool: "forks",
     maxWorkers: Math.max(2, availableParallelism()),

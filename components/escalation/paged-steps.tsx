@@ -57,7 +57,7 @@ function Step({ step, added, paged: { repeat, demo } }: StepProps) {
       <span className="figure text-muted">{isEnd ? endTime(step, repeat) : time(step)}</span>
       <div className="grid min-w-0 gap-1">
         <span className="text-xs text-muted">{titleOf(step)}</span>
-        {step.recipients.length === 0 && (
+        {(step.kind === "skipped" || step.recipients.length === 0) && (
           <span className="text-muted">
             {step.kind === "skipped" ? "Reaches nobody now: skipped" : "Nobody"}
           </span>

@@ -11,7 +11,9 @@ export function stepWords(step: EscalationStep, nameOf: NameOf): string {
     case "notify":
       return `Level ${step.level + 1}${step.round > 0 ? `, round ${step.round + 1}` : ""}: told ${recipients(step.recipients, nameOf)}${step.missed > 0 ? `; the time of ${plural(step.missed, "level")} went by before` : ""}${unreached(step.unreached, nameOf)}`;
     case "skipped":
-      return `Level ${step.level + 1} stands for nobody and was skipped`;
+      return step.unreached && step.unreached.length > 0
+        ? `Level ${step.level + 1} was skipped${unreached(step.unreached, nameOf)}`
+        : `Level ${step.level + 1} stands for nobody and was skipped`;
     case "acknowledged":
       return `Acknowledged by ${nameOf(step.by)}`;
     case "handed-over":

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Severity } from "@/lib/alerting/policy";
 import {
   acknowledgeEscalations,
@@ -6,6 +6,7 @@ import {
   endEscalations,
   runDue,
 } from "./internal/escalate";
+import { settings } from "../schema/installation";
 import { servicePaging, teamPaging } from "../schema/escalations";
 import { closeStore, write } from "../store/client";
 import {
@@ -155,18 +156,40 @@ describe("an escalation", () => {
     expect(await messages()).toHaveLength(7);
   });
 
-  it("says whom of a level nothing reaches, and waits for it all the same", async () => {
+  it("says whom of a level nothing reaches, and goes on at once where that is everybody", async () => {
     const policy = policyOf([
       [[personTarget("cem"), { kind: "channel", channel: "gone" }], 5],
       [[personTarget("ben")], 5],
     ]);
     await teamPagesBy(await storedPolicy("weak", "payments", policy));
     const id = await begun();
+    const unreached = ["cem@example.org", "gone"];
     expect(await stepsOf(id)).toMatchObject([
-      { kind: "notify", level: 0, unreached: ["cem@example.org", "gone"] },
+      { kind: "skipped", level: 0, unreached },
+      {
+        kind: "notify",
+        level: 1,
+        recipients: [{ kind: "person", person: "ben@example.org" }],
+        unreached,
+      },
     ]);
-    expect(await messages()).toEqual([]);
+    expect(await messages()).toEqual(["0 ben level 1"]);
     expect((await escalationRow(id)).nextAt).toEqual(min(5));
+  });
+
+  it("reaches nobody by the email of their account while mail is not set up", async () => {
+    vi.stubEnv("BURNLINE_SMTP_URL", "");
+    await teamPagesBy(await storedPolicy("two", "payments", TWO));
+    const id = await begun();
+    expect((await stepsOf(id)).map(({ kind }) => kind)).toEqual([
+      "skipped",
+      "skipped",
+      "nobody-answered",
+    ]);
+    const row = { key: "mail", value: { host: "mail.example.org" } };
+    await write((tx) => tx.insert(settings).values(row));
+    await begun({ at: 1 });
+    expect(await messages()).toEqual(["1 ana level 0"]);
   });
 
   it("does not wait for a level that stands for nobody", async () => {

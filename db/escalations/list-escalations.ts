@@ -62,7 +62,10 @@ function emailsIn(effect: EscalationStep): string[] {
     case "notify":
     case "nobody-answered":
     case "no-policy":
-      return effect.recipients.flatMap((one) => (one.kind === "person" ? [one.person] : []));
+      return [
+        ...effect.recipients.flatMap((one) => (one.kind === "person" ? [one.person] : [])),
+        ...effect.unreached,
+      ];
     case "asked-again":
       return [effect.person];
     case "acknowledged":
@@ -70,6 +73,7 @@ function emailsIn(effect: EscalationStep): string[] {
     case "handed-over":
       return [effect.from, ...effect.to];
     case "skipped":
+      return [...(effect.unreached ?? [])];
     case "ended":
       return [];
     default:

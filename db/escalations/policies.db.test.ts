@@ -164,10 +164,18 @@ describe("paging of teams and services", () => {
           afterMinutes: 0,
           recipients: [{ name: "ana", contacts: [{ channel: "email", afterMinutes: 0 }] }],
         },
-        { level: 2, afterMinutes: 5 },
-        { kind: "nobody-answered", afterMinutes: 15, recipients: [{ name: "mia" }] },
+        {
+          kind: "skipped",
+          level: 2,
+          afterMinutes: 5,
+          recipients: [{ email: "gone@example.org", contacts: [] }],
+        },
+        { kind: "nobody-answered", afterMinutes: 5, recipients: [{ name: "mia" }] },
       ],
-      warnings: ["gone@example.org has no working contact method."],
+      warnings: [
+        "Level 2 reaches nobody right now and is skipped.",
+        "gone@example.org has no working contact method.",
+      ],
     });
     expect((await refusal(getServicePaged(eva, "checkout", NOON))).code).toBe("not-found");
   });

@@ -37,6 +37,7 @@ describe("who would be paged", () => {
   it("is warned of in one sentence, but for the made-up people of the demo", async () => {
     const { warnings, demo } = await getPolicyPaged(mia, "pages", NOON);
     expect(warnings).toEqual([
+      "Level 1 reaches nobody right now and is skipped.",
       "gone@example.org and cem@example.org have no working contact method.",
     ]);
     expect(demo).toBe(false);

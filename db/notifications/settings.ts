@@ -5,6 +5,7 @@ import { readAs, readingIn, type Reader } from "../access/reader";
 import { settings } from "../schema/installation";
 import { recordAudit } from "../store/audit";
 import { write } from "../store/client";
+import { MAIL_SETTING as MAIL } from "./internal/mail-setting";
 
 /** The mail server as an administrator has set it up; the password is sealed, "" for none. */
 export type StoredMail = {
@@ -18,7 +19,6 @@ export type StoredMail = {
 
 type StoredVapid = { publicKey: string; sealedPrivateKey: string };
 
-const MAIL = "mail";
 const VAPID = "web-push-keys";
 
 async function valueOf(reader: Reader, key: string): Promise<unknown> {

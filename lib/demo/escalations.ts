@@ -93,9 +93,7 @@ class Walked {
 
   private keep(effects: readonly Effect[], at: number): void {
     for (const effect of effects)
-      if (effect.kind === "skipped") this.steps.push({ at, step: effect });
-      else if (effect.kind !== "canceled")
-        this.steps.push({ at, step: { ...effect, unreached: [] } });
+      if (effect.kind !== "canceled") this.steps.push({ at, step: { ...effect, unreached: [] } });
   }
 }
 

@@ -1,18 +1,17 @@
 import type { Effect } from "./walk";
 
-/** Effects after which somebody is told. */
-type Telling = Extract<
-  Effect,
-  { kind: "notify" | "asked-again" | "nobody-answered" | "no-policy" }
->;
+type Told<Kind extends Effect["kind"]> = Omit<Extract<Effect, { kind: Kind }>, "unreached">;
 
 /**
  * What an escalation keeps of what it did. `unreached`: people without a working contact, and
- * channels that are gone, which were told in vain.
+ * channels that are gone.
  */
 export type EscalationStep =
-  | (Telling & { unreached: readonly string[] })
-  | Extract<Effect, { kind: "skipped" }>
+  | (Told<"notify"> & { unreached: readonly string[] })
+  | (Told<"asked-again"> & { unreached: readonly string[] })
+  | (Told<"nobody-answered"> & { unreached: readonly string[] })
+  | (Told<"no-policy"> & { unreached: readonly string[] })
+  | (Told<"skipped"> & { unreached?: readonly string[] })
   | { kind: "acknowledged"; by: string }
   /** A shift ended while its person had this: those on call from then on were told with them. */
   | {

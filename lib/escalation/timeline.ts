@@ -11,8 +11,9 @@ export type Foreseen = {
  * The first round of a policy, for whomever its targets stand for at `at` (epoch milliseconds), and
  * the loud end. Rounds that repeat it are left out.
  */
-export function timelineOf({ policy, resolve }: Rules, at: number): Foreseen[] {
+export function timelineOf({ policy, resolve, ...how }: Rules, at: number): Foreseen[] {
   const rules: Rules = {
+    ...how,
     policy: { ...policy, repeat: 0 },
     resolve: (target) => resolve(target, at),
   };

@@ -161,6 +161,45 @@ describe("a walk that nobody answers", () => {
   });
 });
 
+test("people whom nothing reaches are named, and a level of them alone is not waited for", () => {
+  const rules: Rules = {
+    ...policy([
+      [[person("cem")], 30],
+      [[person("cem"), person("ben")], 5],
+    ]),
+    reaches: (recipient) => recipient.kind === "channel" || recipient.person !== "cem",
+  };
+  const cem = { kind: "person", person: "cem" };
+  expect(start(T0, rules)).toMatchObject({
+    escalation: { state: "running", level: 1, nextAt: minute(5) },
+    effects: [
+      { kind: "skipped", level: 0, unreached: [cem] },
+      { kind: "notify", level: 1, recipients: [person("ben")], unreached: [cem] },
+    ],
+  });
+});
+
+test("whoever is not reached is not waited for when they are to be asked again", () => {
+  const rules: Rules = { ...TWO, reaches: ({ kind }) => kind === "person" };
+  const own = step(
+    start(T0, rules).escalation,
+    { kind: "acknowledged", by: "eva" },
+    minute(1),
+    rules,
+  ).escalation;
+  const nobody: Rules = {
+    ...TWO,
+    reaches: (recipient) => recipient.kind === "person" && recipient.person !== "eva",
+  };
+  expect(step(own, { kind: "due" }, minute(61), nobody)).toMatchObject({
+    escalation: { state: "running", level: 0 },
+    effects: [
+      { kind: "asked-again", person: "eva" },
+      { kind: "notify", level: 0 },
+    ],
+  });
+});
+
 describe("an acknowledgement", () => {
   test("leaves it with the first, until they are asked again or hand it over", () => {
     const at = (by: string, from?: string) => ({ kind: "acknowledged", by, from }) as const;

@@ -33,11 +33,13 @@ export type Effect =
       level: number;
       round: number;
       recipients: readonly Recipient[];
+      /** Whom it names, and nothing reaches. */
+      unreached: readonly Recipient[];
       /** Levels whose time went by while nothing ran; they were notified of nothing. */
       missed: number;
     }
-  /** The level stood for nobody, and was not waited for. */
-  | { kind: "skipped"; level: number; round: number }
+  /** The level stood for nobody, or for nobody who is reached, and was not waited for. */
+  | { kind: "skipped"; level: number; round: number; unreached: readonly Recipient[] }
   /** What has not been sent is not to be. */
   | { kind: "canceled" }
   /** Still firing long after it was acknowledged. */
@@ -48,7 +50,12 @@ export type Effect =
   | { kind: "no-policy"; recipients: readonly Recipient[] };
 
 export type Step = { escalation: Escalation; effects: readonly Effect[] };
-export type Rules = { policy: EscalationPolicy; resolve: Resolve };
+/** `reaches`: whether anything that is sent would reach them; without, everybody is reached. */
+export type Rules = {
+  policy: EscalationPolicy;
+  resolve: Resolve;
+  reaches?: (recipient: Recipient) => boolean;
+};
 
 /** The first level is notified at once; without any, the last resort. */
 export function start(at: number, rules: Rules): Step {
@@ -121,10 +128,14 @@ function due(escalation: Live, at: number, rules: Rules): Step {
     return next ? goOn(next, nextAt, at, rules) : nobodyAnswered({ level, round }, at, rules);
   }
   if (escalation.asked) return goOn({ level, round }, at, at, rules);
-  return {
-    escalation: { ...escalation, asked: true, nextAt: at + timeoutMs({ level, round }, rules) },
-    effects: [{ kind: "asked-again", person: escalation.by }],
-  };
+  const asks: Effect = { kind: "asked-again", person: escalation.by };
+  // Nobody waits for an answer from someone who is not reached.
+  if (!isReached({ kind: "person", person: escalation.by }, rules)) {
+    const next = goOn({ level, round }, at, at, rules);
+    return { ...next, effects: [asks, ...next.effects] };
+  }
+  const until = at + timeoutMs({ level, round }, rules);
+  return { escalation: { ...escalation, asked: true, nextAt: until }, effects: [asks] };
 }
 
 type Place = { level: number; round: number };
@@ -144,8 +155,9 @@ function goOn(from: Place, since: number, at: number, rules: Rules): Step {
   for (let empty = 0; place && empty < policy.levels.length; place = placeAfter(place, policy)) {
     last = place;
     const ends: number = begins + timeoutMs(place, rules);
-    if (recipientsUpTo(place, at, rules, place.level).length === 0) {
-      skipped.push({ kind: "skipped", ...place });
+    const { reached, unreached } = recipientsUpTo(place, at, rules, place.level);
+    if (reached.length === 0) {
+      skipped.push({ kind: "skipped", ...place, unreached });
       empty += 1;
     } else if (ends > at) {
       return notify(place, missed > 0 ? at + timeoutMs(place, rules) : ends, at, rules, {
@@ -170,10 +182,10 @@ function notify(
   rules: Rules,
   { skipped, missed }: { skipped: readonly Effect[]; missed: number },
 ): Step {
-  const recipients = recipientsUpTo(place, at, rules, 0);
+  const { reached: recipients, unreached } = recipientsUpTo(place, at, rules, 0);
   return {
     escalation: { state: "running", ...place, nextAt },
-    effects: [...skipped, { kind: "notify", ...place, recipients, missed }],
+    effects: [...skipped, { kind: "notify", ...place, recipients, unreached, missed }],
   };
 }
 
@@ -199,14 +211,14 @@ function placeAfter({ level, round }: Place, { levels, repeat }: EscalationPolic
 const timeoutMs = ({ level }: Place, { policy }: Rules): number =>
   (policy.levels[level]?.timeoutMinutes ?? 5) * MINUTE_MS;
 
-const recipientsUpTo = (
-  { level }: Place,
-  at: number,
-  { policy, resolve }: Rules,
-  first: number,
-): Recipient[] =>
-  recipientsOf(
-    policy.levels.slice(first, level + 1).flatMap(({ targets }) => targets),
-    at,
-    resolve,
-  );
+function recipientsUpTo({ level }: Place, at: number, rules: Rules, first: number) {
+  const targets = rules.policy.levels.slice(first, level + 1).flatMap((each) => each.targets);
+  const all = recipientsOf(targets, at, rules.resolve);
+  return {
+    reached: all.filter((recipient) => isReached(recipient, rules)),
+    unreached: all.filter((recipient) => !isReached(recipient, rules)),
+  };
+}
+
+const isReached = (recipient: Recipient, { reaches }: Rules): boolean =>
+  reaches?.(recipient) ?? true;

@@ -6,6 +6,7 @@ import type { QuietHours } from "@/lib/notification/quiet-hours";
 import { contactMethods, personalRules } from "../../schema/contacts";
 import { users } from "../../schema/people";
 import type { Db } from "../../store/engine";
+import { isMailReady } from "./is-mail-ready";
 
 /** `methodId` is null for the email of the account, which needs no row. */
 type Reachable = {
@@ -47,13 +48,14 @@ async function contactsOf(tx: Db, userId: number): Promise<Reachable[]> {
     .from(contactMethods)
     .where(eq(contactMethods.userId, userId))
     .orderBy(asc(contactMethods.id));
+  const mail = await isMailReady(tx);
   const methods = rows.map(({ id, kind, verifiedAt, goneAt }) => ({
     id: String(id),
     methodId: id,
     channel: kind,
-    verified: verifiedAt !== null && goneAt === null,
+    verified: verifiedAt !== null && goneAt === null && (kind !== "email" || mail),
   }));
-  return [...methods, { id: ACCOUNT_EMAIL, methodId: null, channel: "email", verified: true }];
+  return [...methods, { id: ACCOUNT_EMAIL, methodId: null, channel: "email", verified: mail }];
 }
 
 function quietHours(rules: typeof personalRules.$inferSelect | null): QuietHours | null {

@@ -4,7 +4,7 @@ import { step, type Escalation, type EscalationEvent, type Step } from "@/lib/es
 import { escalationPolicyVersions, escalations } from "../../schema/escalations";
 import { incidents } from "../../schema/incidents";
 import type { Db } from "../../store/engine";
-import { resolverAt } from "./recipients";
+import { rulesAt } from "./recipients";
 import { columnsOf, escalationOf, type EscalationRow } from "./state";
 import { carryOut, insertStep } from "./tell";
 
@@ -66,7 +66,7 @@ async function walkOn(
     .from(escalationPolicyVersions)
     .where(eq(escalationPolicyVersions.id, row.policyVersionId));
   if (!pinned) throw new Error(`escalation ${String(row.id)} has no policy`);
-  const rules = { policy: pinned.policy, resolve: await resolverAt(tx, pinned.policy, now) };
+  const rules = await rulesAt(tx, pinned.policy, now, row.acknowledgedBy);
   return step(current, event, now.getTime(), rules);
 }
 

@@ -8,7 +8,7 @@ import type { Db } from "../../store/engine";
 import { advance } from "./advance";
 import { policyWithout } from "./no-policy";
 import { policyFor, type PagedBy, type PinnedPolicy } from "./policy-for";
-import { resolverAt } from "./recipients";
+import { rulesAt } from "./recipients";
 import { columnsOf } from "./state";
 import { ofSubject, type Subject } from "./subject";
 import { tellTicketChannel } from "./ticket-channel";
@@ -36,7 +36,7 @@ export async function beginEscalation(
     if (earlier.state === "running" || earlier.startedAt >= now) return earlier.id;
     await advance(tx, earlier.id, { kind: "resolved" }, now);
   }
-  const rules = { policy: policy.policy, resolve: await resolverAt(tx, policy.policy, now) };
+  const rules = await rulesAt(tx, policy.policy, now);
   return insert(
     tx,
     subject,
@@ -93,13 +93,8 @@ export async function endEscalations(tx: Db, subject: Subject, now: Date): Promi
 }
 
 /** Goes on to what is due by now; answers what it did, nothing where another was faster. */
-export async function runDue(tx: Db, id: number, now: Date): Promise<EscalationStep[]> {
-  const steps = await advance(tx, id, { kind: "due" }, now);
-  if (!steps.some((done) => done.kind === "asked-again" && done.unreached.length > 0)) return steps;
-  // Nobody waits for an answer from someone who was not asked.
-  await tx.update(escalations).set({ nextAt: now }).where(eq(escalations.id, id));
-  return [...steps, ...(await advance(tx, id, { kind: "due" }, now))];
-}
+export const runDue = (tx: Db, id: number, now: Date): Promise<EscalationStep[]> =>
+  advance(tx, id, { kind: "due" }, now);
 
 /** Also one that somebody has who was asked again. */
 export const unanswered = or(

@@ -20,7 +20,7 @@ import { teamChannels } from "../../schema/contacts";
 import { teams } from "../../schema/people";
 import { selectKnownNames } from "../../schedules/internal/names";
 import type { Db } from "../../store/engine";
-import { lastResort, resolverAt } from "./recipients";
+import { lastResort, rulesAt } from "./recipients";
 
 /** Who would be told by a policy that began now, minute by minute. */
 export async function foresee(
@@ -32,8 +32,9 @@ export async function foresee(
   const definition = policy?.definition ?? NO_POLICY;
   const [team] = await db.select({ demo: teams.demo }).from(teams).where(eq(teams.id, teamId));
   const demo = team?.demo ?? false;
-  const resolve = await resolverAt(db, definition, now);
-  const timeline = timelineOf({ policy: definition, resolve }, now.getTime());
+  const { reaches, ...rules } = await rulesAt(db, definition, now);
+  // Nothing reaches the demo's people, and it shows how they would be told all the same.
+  const timeline = timelineOf(demo || !reaches ? rules : { ...rules, reaches }, now.getTime());
   const steps: PagedStep[] = [];
   for (const foreseen of timeline)
     steps.push(await stepOf(db, foreseen, demo ? null : teamId, now));
@@ -54,10 +55,12 @@ async function stepOf(
   now: Date,
 ): Promise<PagedStep> {
   switch (effect.kind) {
-    case "skipped":
-      return { kind: "skipped", level: effect.level + 1, afterMinutes, recipients: [] };
+    case "skipped": {
+      const recipients = await described(db, effect.unreached, now);
+      return { kind: "skipped", level: effect.level + 1, afterMinutes, recipients };
+    }
     case "notify": {
-      const recipients = await described(db, effect.recipients, now);
+      const recipients = await described(db, [...effect.recipients, ...effect.unreached], now);
       return { kind: "level", level: effect.level + 1, afterMinutes, recipients };
     }
     case "no-policy":

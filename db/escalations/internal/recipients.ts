@@ -1,18 +1,39 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import type { EscalationPolicy, Recipient, Resolve, Target } from "@/lib/escalation/policy";
+import {
+  recipientKey,
+  type EscalationPolicy,
+  type Recipient,
+  type Target,
+} from "@/lib/escalation/policy";
 import { targetsOf } from "@/lib/escalation/targets-of";
+import type { Rules } from "@/lib/escalation/walk";
 import { memberships, teams, users } from "../../schema/people";
 import { peopleOnCall } from "../../schedules/internal/on-call-people";
 import type { Db } from "../../store/engine";
+import { reachedOf } from "./reached";
 
-/** Looks up once whom each target of the policy stands for now. */
-export async function resolverAt(tx: Db, policy: EscalationPolicy, now: Date): Promise<Resolve> {
+/**
+ * Looks up once whom each target of the policy stands for now, and who of them is reached; `holder`:
+ * who acknowledged, and may be asked again.
+ */
+export async function rulesAt(
+  tx: Db,
+  policy: EscalationPolicy,
+  now: Date,
+  holder: string | null = null,
+): Promise<Rules> {
   const found = new Map<string, Recipient[]>();
   for (const target of targetsOf(policy)) {
     const key = JSON.stringify(target);
     if (!found.has(key)) found.set(key, await recipientsOfTarget(tx, target, now));
   }
-  return (target) => found.get(JSON.stringify(target)) ?? [];
+  const all = [...found.values()].flat();
+  const reached = await reachedOf(tx, holder === null ? all : [...all, asPerson(holder)]);
+  return {
+    policy,
+    resolve: (target) => found.get(JSON.stringify(target)) ?? [],
+    reaches: (recipient) => reached.has(recipientKey(recipient)),
+  };
 }
 
 async function recipientsOfTarget(tx: Db, target: Target, now: Date): Promise<Recipient[]> {

@@ -46,15 +46,20 @@ async function stepOf(
   effect: Exclude<Effect, { kind: "canceled" }>,
   now: Date,
 ): Promise<EscalationStep> {
-  if (effect.kind === "skipped") return effect;
+  if (effect.kind === "skipped") return { ...effect, unreached: effect.unreached.map(nameOf) };
   const told =
     effect.kind === "nobody-answered" || effect.kind === "no-policy"
       ? { ...effect, recipients: await withLastResort(tx, row, effect.recipients) }
       : effect;
   const recipients: readonly Recipient[] =
     told.kind === "asked-again" ? [{ kind: "person", person: told.person }] : told.recipients;
-  return { ...told, unreached: await tellAll(tx, row, recipients, causeOf(told, row), now) };
+  const inVain = await tellAll(tx, row, recipients, causeOf(told, row), now);
+  const unreached = told.kind === "notify" ? told.unreached.map(nameOf) : [];
+  return { ...told, unreached: [...unreached, ...inVain] };
 }
+
+const nameOf = (recipient: Recipient): string =>
+  recipient.kind === "person" ? recipient.person : recipient.channel;
 
 const withLastResort = async (
   tx: Db,

@@ -1,0 +1,2 @@
+/** Under which the mail server is stored. */
+export const MAIL_SETTING = "mail";
