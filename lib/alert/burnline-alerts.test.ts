@@ -124,7 +124,7 @@ describe("Burnline's own alerts", () => {
     [{ kind: "outbox", waiting: 1, since: AT }, /^1 message should have left/, /“deliver” runs/],
     [
       { kind: "channel", channel: "email", messages: 3, error: "450 no" },
-      /one of 3 messages failed. The receiver said: 450 no/,
+      /one of 3 messages failed. The error: 450 no/,
       /Correct the mail server/,
     ],
     [

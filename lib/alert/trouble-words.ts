@@ -39,7 +39,7 @@ export function troubleReason(trouble: Trouble): string {
     case "outbox":
       return `${plural(trouble.waiting, "message")} should have left more than five minutes ago, and nothing sends them.`;
     case "channel":
-      return `Nothing arrived by ${channelWord(trouble.channel)} in the last 15 minutes: each try to send one of ${plural(trouble.messages, "message")} failed. The receiver said: ${trouble.error}`;
+      return `Nothing arrived by ${channelWord(trouble.channel)} in the last 15 minutes: each try to send one of ${plural(trouble.messages, "message")} failed. The error: ${trouble.error}`;
     case "unanswered":
       return `Everyone whom the escalation policy of ${trouble.what} ${trouble.id} names was notified, and nobody acknowledged it.`;
     case "skipped":
