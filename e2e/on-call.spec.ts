@@ -75,7 +75,9 @@ test("a schedule is made in its form, edited without changing the past, and its 
   await page.getByLabel("Person 2", { exact: true }).fill("cem@example.org");
   await page.getByRole("button", { name: "Remove person 1" }).click();
   await expect(card(page, "What changes")).toContainText("cem@example.org");
-  await expect(card(page, "Warnings")).toContainText("cem@example.org has no active account: nothing reaches them.");
+  await expect(card(page, "Warnings")).toContainText(
+    "cem@example.org has no active account: nothing reaches them.",
+  );
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(card(page, "On call now")).toContainText("cem@example.org");
   expect(await onCallAt(api, made)).toEqual([now.email]);
@@ -272,4 +274,31 @@ test("a calendar is imported without JavaScript", async ({ browser, server }) =>
   await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
   await expect(card(page, "Overrides")).toContainText("Imported: Untitled");
   await context.close();
+});
+
+test("the overrides of a year before are shown as they would be, then copied", async ({
+  adminPage: page,
+}) => {
+  await page.goto("/on-call/payments-on-call");
+  await page.getByRole("link", { name: "Copy last year’s" }).click();
+  await expect(page.getByText("No overrides a year before")).toBeVisible();
+  const year = new Date().getUTCFullYear() + 1;
+  await page.getByLabel("From").fill(`${year}-01-01`);
+  await page.getByLabel("To", { exact: true }).fill(`${year + 1}-01-01`);
+  await page.getByRole("button", { name: "Show" }).click();
+  const plan = card(page, "Preview");
+  await expect(plan.getByRole("row").filter({ hasText: "Imported: Rota" })).toHaveCount(1);
+  const from = () => plan.getByRole("row").filter({ hasText: "Imported: Rota" }).getByRole("time");
+  const byDate = await from().first().getAttribute("datetime");
+  await page.getByLabel("Copy to").selectOption("Same weekdays");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/by=weekday/);
+  await expect(from().first()).not.toHaveAttribute("datetime", byDate ?? "");
+  await page.getByRole("button", { name: "Add these overrides" }).click();
+  await expect(page).toHaveURL(/\/on-call\/payments-on-call$/);
+  await page.goto(
+    `/on-call/payments-on-call/copy?from=${year}-01-01&to=${year + 1}-01-01&by=weekday`,
+  );
+  await expect(plan).toContainText("Already there");
+  await expect(page.getByRole("button", { name: "Add these overrides" })).toHaveCount(0);
 });
