@@ -4,7 +4,8 @@ import type { BurnDownPoint } from "./burn-down-point";
 import { budgetScale, budgetTick, statusBands, zoomedScale } from "./burn-down-scale";
 import type { ChartEvent, ChartSpan, LineChart, Series } from "./chart";
 import { axisOf } from "./scale";
-import { spansWithin } from "./spans-within";
+import { marksOnLine, type AlertChange } from "./alert-marks";
+import { spansWithin, within } from "./spans-within";
 
 type BurnDown = {
   summary: string;
@@ -13,6 +14,8 @@ type BurnDown = {
   range: Interval;
   spans: readonly ChartSpan[];
   events: readonly ChartEvent[];
+  /** What became of its alerts, in order of time. */
+  alerts?: readonly AlertChange[];
   /**
    * "the month": the line is of that whole period's budget, and `soFar` of the points is drawn
    * beside it.
@@ -49,7 +52,8 @@ export function burnDownChart(asked: BurnDown): LineChart {
     levels: [{ value: 0, tone: "exhausted", dash: "solid", opacity: 0.5 }],
     bands: statusBands(scale),
     spans: spansWithin(asked.spans, range),
-    events: asked.events.filter(({ at }) => at >= range.start && at <= range.end),
+    events: within(asked.events, range),
+    marks: marksOnLine(asked.alerts ?? [], points, range, scale),
     labels: [projection, headline].filter((label) => label !== null),
   };
 }

@@ -1,4 +1,5 @@
-import type { Chart, Dash, Tone } from "./chart";
+import type { Chart, Dash, LineChart, Tone } from "./chart";
+import { ALERT_MARKS, type AlertMark } from "./glyph";
 
 export type LegendLine = { label: string; dash: Dash; tone: Tone };
 
@@ -9,10 +10,14 @@ export function legendOf(chart: Chart): LegendLine[] {
     const { name, dash, tone } = chart.level;
     return [{ label: name, dash, tone }];
   }
-  const events = new Set(chart.events.map(({ label }) => label));
+  const events = new Set(chart.events.map(({ label, sort = label }) => sort));
   return [
     ...chart.series.map(({ name, dash, tone }) => ({ label: name, dash, tone })),
     ...chart.levels.flatMap(({ name, dash, tone }) => (name ? [{ label: name, dash, tone }] : [])),
     ...[...events].map((label) => ({ label, dash: "dotted", tone: "muted" }) as const),
   ];
 }
+
+/** The shapes that are drawn on the lines. */
+export const marksOf = ({ marks }: LineChart): AlertMark[] =>
+  ALERT_MARKS.filter((glyph) => marks.some((mark) => mark.glyph === glyph));

@@ -1,7 +1,7 @@
 import { formatCount } from "@/lib/formats/count";
 import { formatInstants } from "@/lib/formats/instants";
-import type { Chart, DotChart, LineChart } from "./chart";
-import { isAhead } from "./series-lines";
+import type { Chart, ChartEvent, ChartMark, ChartPoint, DotChart, LineChart } from "./chart";
+import { happeningWords, isAhead } from "./series-lines";
 import { formatValue } from "./value-format";
 
 type Cell = { text: string; href?: string };
@@ -33,17 +33,39 @@ function tableOfLines(chart: LineChart, timeZone: string): ChartTable {
     points.map(({ at }) => at),
     timeZone,
   );
+  const happenings = [...chart.events, ...chart.marks].sort((a, b) => a.at - b.at);
+  const happened = (row: number): Cell[] =>
+    happenings.length === 0 ? [] : [happenedCell(happenings.filter(isOfRow(points, row)))];
   return {
-    head: ["Time", ...series.map(({ name }) => name)],
+    head: [
+      "Time",
+      ...series.map(({ name }) => name),
+      ...(happenings.length === 0 ? [] : ["What happened"]),
+    ],
     rows: points.map((point, row) => ({
       name: names[row] ?? "",
-      cells: series.map(({ format }, index) => {
-        const value = point.values[index] ?? null;
-        const blank = value === null && (index > 0 || isAhead(chart, point));
-        return { text: blank ? "–" : formatValue(format, value) };
-      }),
+      cells: [
+        ...series.map(({ format }, index) => {
+          const value = point.values[index] ?? null;
+          const blank = value === null && (index > 0 || isAhead(chart, point));
+          return { text: blank ? "–" : formatValue(format, value) };
+        }),
+        ...happened(row),
+      ],
     })),
   };
+}
+
+/** From its instant until the next row; the first also holds what came before. */
+const isOfRow =
+  (points: readonly ChartPoint[], row: number) =>
+  ({ at }: { at: number }): boolean =>
+    (row === 0 || at >= (points[row]?.at ?? 0)) && at < (points[row + 1]?.at ?? Infinity);
+
+function happenedCell(happened: readonly (ChartEvent | ChartMark)[]): Cell {
+  const [only, ...others] = happened;
+  const text = happened.map(happeningWords).join("; ") || "–";
+  return only && "href" in only && others.length === 0 ? { text, href: only.href } : { text };
 }
 
 function tableOfDots({ dots, measure }: DotChart, timeZone: string): ChartTable {

@@ -1,5 +1,6 @@
 import type { Severity } from "@/lib/incident/severity";
 import type { Interval } from "@/lib/time/interval";
+import type { AlertMark } from "./glyph";
 
 export type Tone = "accent" | "muted" | "faint" | "warning" | "critical" | "exhausted";
 export type Dash = "solid" | "dashed" | "dotted";
@@ -52,7 +53,17 @@ export type ChartSpan = {
   short?: string;
   href?: string;
 };
-export type ChartEvent = { at: number; label: string };
+/** `sort`: what the legend calls all of its sort, where they have labels of their own. */
+export type ChartEvent = { at: number; label: string; sort?: string };
+
+/** Something on a line that has a page, such as an alert that fired: a shape that leads there. */
+export type ChartMark = {
+  at: number;
+  value: number;
+  glyph: AlertMark;
+  title: string;
+  href: string;
+};
 
 export type Corner = { above: boolean; side: "left" | "right" };
 
@@ -96,6 +107,7 @@ export type LineChart = Drawing & {
   bands: Band[];
   spans: ChartSpan[];
   events: ChartEvent[];
+  marks: ChartMark[];
   labels: PointLabel[];
 };
 

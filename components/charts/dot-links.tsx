@@ -2,19 +2,32 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { useChartWidth, usePlotArea } from "recharts";
 import { formatInstant } from "@/lib/formats/instant";
 import { Link } from "../ui/link";
-import type { ChartDot, DotChart } from "./chart";
-import { SEVERITY_GLYPHS } from "./severity-glyph";
+import type { ValueAxis } from "./chart";
+import { GLYPHS, type Glyph } from "./glyph";
+import type { Interval } from "@/lib/time/interval";
+
+/** A shape that leads somewhere; `text` says more than its title, if there is more. */
+export type LinkedDot = {
+  at: number;
+  value: number;
+  glyph: Glyph;
+  title: string;
+  text?: string;
+  href: string;
+};
 
 /** `place`: of its tooltip, in the pixels of the plot. */
-export type ShownDot = {
-  dot: ChartDot;
+export type ShownDot<Dot extends LinkedDot> = {
+  dot: Dot;
   place: { top: number; left: number } | { top: number; right: number };
 };
 
-type Props = {
-  chart: DotChart;
+type Props<Dot extends LinkedDot> = {
+  dots: readonly Dot[];
+  range: Interval;
+  axis: ValueAxis;
   timeZone: string;
-  show: (shown: ShownDot | null) => void;
+  show: (shown: ShownDot<Dot> | null) => void;
 };
 
 const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
@@ -25,7 +38,7 @@ const STEPS: Readonly<Record<string, (index: number, count: number) => number>> 
 };
 
 /** One stop of the tab key for all of them; arrows go from dot to dot in order of time. */
-export function DotLinks({ chart: { dots, range, axis }, timeZone, show }: Props) {
+export function DotLinks<Dot extends LinkedDot>({ dots, range, axis, timeZone, show }: Props<Dot>) {
   const area = usePlotArea();
   const width = useChartWidth() ?? 0;
   const group = useRef<SVGGElement>(null);
@@ -44,7 +57,7 @@ export function DotLinks({ chart: { dots, range, axis }, timeZone, show }: Props
     <g ref={group}>
       {dots.map((dot, index) => (
         <DotLink
-          key={dot.href}
+          key={`${dot.href} ${dot.at} ${dot.glyph}`}
           dot={dot}
           x={x(dot.at)}
           y={y(dot.value)}
@@ -64,13 +77,13 @@ export function DotLinks({ chart: { dots, range, axis }, timeZone, show }: Props
 const BESIDE_PX = 10;
 
 /** On the side where there is more room. */
-const placeBeside = (x: number, y: number, width: number): ShownDot["place"] =>
+const placeBeside = (x: number, y: number, width: number): ShownDot<LinkedDot>["place"] =>
   x > width / 2
     ? { top: y + BESIDE_PX, right: width - x + BESIDE_PX }
     : { top: y + BESIDE_PX, left: x + BESIDE_PX };
 
 type DotLinkProps = {
-  dot: ChartDot;
+  dot: LinkedDot;
   x: number;
   y: number;
   timeZone: string;
@@ -84,12 +97,13 @@ type DotLinkProps = {
 const OPACITY = 0.75;
 
 function DotLink({ dot, x, y, timeZone, isStop, onKeyDown, onFocus, show }: DotLinkProps) {
-  const { path, fill } = SEVERITY_GLYPHS[dot.severity];
+  const { path, fill, name } = GLYPHS[dot.glyph];
+  const words = [dot.title, name, formatInstant(dot.at, timeZone), dot.text];
   return (
     <Link
       href={dot.href}
       tabIndex={isStop ? 0 : -1}
-      aria-label={`${dot.title}, ${dot.severity}, ${formatInstant(dot.at, timeZone)}, ${dot.text}`}
+      aria-label={words.filter((word) => word !== undefined).join(", ")}
       onKeyDown={onKeyDown}
       onFocus={() => {
         onFocus();

@@ -1,14 +1,16 @@
 import { useState } from "react";
 import { CartesianGrid, ComposedChart } from "recharts";
-import type { DotChart } from "./chart";
+import type { ChartDot, DotChart } from "./chart";
+import { GLYPHS, type Glyph } from "./glyph";
 import { DotLinks, type ShownDot } from "./dot-links";
 import { TIME_MARGIN, TimeAxis, ValueAxis } from "./plot-axes";
 import { PlotLevel } from "./plot-background";
 import { PlotTooltip } from "./plot-tooltip";
-import { SEVERITY_GLYPHS } from "./severity-glyph";
+
+type Shown = ShownDot<ChartDot & { glyph: Glyph }>;
 
 export function DotPlot({ chart, timeZone }: { chart: DotChart; timeZone: string }) {
-  const [shown, setShown] = useState<ShownDot | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const { range, axis, dots, level, measure } = chart;
   return (
     <div className="relative size-full [&_:focus:not(:focus-visible)]:outline-none">
@@ -24,7 +26,13 @@ export function DotPlot({ chart, timeZone }: { chart: DotChart; timeZone: string
         <TimeAxis range={range} timeZone={timeZone} />
         <ValueAxis axis={axis} />
         <PlotLevel level={level} />
-        <DotLinks chart={chart} timeZone={timeZone} show={setShown} />
+        <DotLinks
+          dots={dots.map((dot) => ({ ...dot, glyph: dot.severity }))}
+          range={range}
+          axis={axis}
+          timeZone={timeZone}
+          show={setShown}
+        />
       </ComposedChart>
       {shown && (
         <div className="pointer-events-none absolute z-10 w-max max-w-64" style={shown.place}>
@@ -35,7 +43,7 @@ export function DotPlot({ chart, timeZone }: { chart: DotChart; timeZone: string
               {
                 label: measure,
                 value: shown.dot.text,
-                color: SEVERITY_GLYPHS[shown.dot.severity].fill,
+                color: GLYPHS[shown.dot.glyph].fill,
               },
             ]}
             events={[shown.dot.title]}

@@ -1,16 +1,17 @@
 import { cx } from "../ui/class-names";
 import type { Chart } from "./chart";
-import { legendOf, type LegendLine } from "./chart-legend";
-import { SeverityLegend } from "./severity-glyph";
+import { legendOf, marksOf, type LegendLine } from "./chart-legend";
+import { GlyphLegend } from "./glyph";
 import { DASHES, TEXT_TONES } from "./tone";
 
 export function Legend({ chart }: { chart: Chart }) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">
-      {chart.kind === "dots" && <SeverityLegend />}
+      {chart.kind === "dots" && <GlyphLegend />}
       {legendOf(chart).map((line) => (
         <LegendItem key={line.label} {...line} />
       ))}
+      {chart.kind === "lines" && <GlyphLegend glyphs={marksOf(chart)} />}
     </div>
   );
 }

@@ -1,11 +1,15 @@
+import { useState } from "react";
 import { CartesianGrid, ComposedChart, ReferenceArea, Tooltip } from "recharts";
 import { cx } from "../ui/class-names";
-import type { LineChart } from "./chart";
+import type { ChartMark, LineChart } from "./chart";
+import { DotLinks, type ShownDot } from "./dot-links";
 import { LineTooltip } from "./line-tooltip";
 import { TIME_MARGIN, TimeAxis, ValueAxis } from "./plot-axes";
 import { PlotBackground } from "./plot-background";
 import { PlotLabels } from "./plot-labels";
 import { PlotSeries } from "./plot-series";
+import { PlotTooltip } from "./plot-tooltip";
+import { happeningWords } from "./series-lines";
 import { useDrag } from "./use-drag";
 
 type Props = {
@@ -15,7 +19,8 @@ type Props = {
 };
 
 export function LinePlot({ chart, timeZone, onZoom }: Props) {
-  const { range, axis, points, series } = chart;
+  const { range, axis, points, series, marks } = chart;
+  const [shown, setShown] = useState<ShownDot<ChartMark> | null>(null);
   const { dragged, handlers } = useDrag(
     range,
     { left: axis.room, right: TIME_MARGIN.right },
@@ -25,7 +30,7 @@ export function LinePlot({ chart, timeZone, onZoom }: Props) {
     <div
       {...handlers}
       className={cx(
-        "size-full [&_:focus:not(:focus-visible)]:outline-none",
+        "relative size-full [&_:focus:not(:focus-visible)]:outline-none",
         onZoom && "select-none [&_.recharts-surface]:cursor-crosshair",
       )}
     >
@@ -52,14 +57,31 @@ export function LinePlot({ chart, timeZone, onZoom }: Props) {
           <PlotSeries key={one.name} series={one} index={index} points={points} low={axis.low} />
         ))}
         <PlotLabels labels={chart.labels} />
+        {marks.length > 0 && (
+          <DotLinks dots={marks} range={range} axis={axis} timeZone={timeZone} show={setShown} />
+        )}
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--muted)", strokeWidth: 1 }}
           content={({ active, label }) => (
-            <LineTooltip chart={chart} timeZone={timeZone} at={active ? label : undefined} />
+            <LineTooltip
+              chart={chart}
+              timeZone={timeZone}
+              at={active && !shown ? label : undefined}
+            />
           )}
         />
       </ComposedChart>
+      {shown && (
+        <div className="pointer-events-none absolute z-10 w-max max-w-64" style={shown.place}>
+          <PlotTooltip
+            at={shown.dot.at}
+            timeZone={timeZone}
+            lines={[]}
+            events={[happeningWords(shown.dot)]}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import type { ChartPoint, LineChart, Tone } from "./chart";
+import type { ChartEvent, ChartMark, ChartPoint, LineChart, Tone } from "./chart";
+import { GLYPHS } from "./glyph";
 import { formatValue } from "./value-format";
 
 export type TooltipLine = { label: string; value: string; tone: Tone };
@@ -29,13 +30,17 @@ export function linesAt(chart: LineChart, point: ChartPoint): TooltipLine[] {
 const NEAR = 1 / 150;
 
 /** The labels of the spans that hold the instant, and of the events beside it. */
-export function happenedAt({ spans, events, range }: LineChart, at: number): string[] {
+export function happenedAt(chart: LineChart, at: number): string[] {
+  const { spans, events, marks, range } = chart;
   const near = (range.end - range.start) * NEAR;
   return [
-    ...spans.filter(({ start, end }) => start <= at && at < end),
-    ...events.filter((event) => Math.abs(event.at - at) < near),
-  ].map(({ label }) => label);
+    ...spans.filter(({ start, end }) => start <= at && at < end).map(({ label }) => label),
+    ...[...events, ...marks].filter((one) => Math.abs(one.at - at) < near).map(happeningWords),
+  ];
 }
+
+export const happeningWords = (one: ChartEvent | ChartMark): string =>
+  "glyph" in one ? `${GLYPHS[one.glyph].name}: ${one.title}` : one.label;
 
 /** Measured with nothing measured on either side, so that no line leads to it. */
 export function isAlone(points: readonly ChartPoint[], index: number, series: number): boolean {

@@ -1,9 +1,10 @@
 import { valueTicks } from "@/lib/formats/axis-ticks";
 import { trimZeros } from "@/lib/formats/percent";
 import type { Interval } from "@/lib/time/interval";
-import type { LineChart } from "./chart";
+import type { ChartEvent, LineChart } from "./chart";
 import { clearCorner } from "./clear-place";
 import { axisOf, type Scale } from "./scale";
+import { within } from "./spans-within";
 
 /** `sli` is null where nothing was measured. */
 type SliPoint = { at: number; sli: number | null };
@@ -15,12 +16,20 @@ type Sli = {
   /** As a fraction, 0.999. */
   target: number;
   decimals: number;
+  events?: readonly ChartEvent[];
 };
 
 const AXIS_ROOM = 72;
 
 /** The SLI at each instant against its target. */
-export function sliChart({ summary, points, range, target, decimals }: Sli): LineChart {
+export function sliChart({
+  summary,
+  points,
+  range,
+  target,
+  decimals,
+  events = [],
+}: Sli): LineChart {
   const scale = sliScale(points, target);
   const line = points.map(({ at, sli }) => ({ at, value: sli }));
   return {
@@ -52,7 +61,8 @@ export function sliChart({ summary, points, range, target, decimals }: Sli): Lin
     ],
     bands: [],
     spans: [],
-    events: [],
+    events: within(events, range),
+    marks: [],
     labels: [],
   };
 }

@@ -17,3 +17,7 @@ export function spansWithin(spans: readonly ChartSpan[], range: Interval): Chart
       ...(href === undefined ? {} : { href }),
     }));
 }
+
+/** Those that happen in the range. */
+export const within = <One extends { at: number }>(all: readonly One[], range: Interval): One[] =>
+  all.filter(({ at }) => at >= range.start && at <= range.end);

@@ -11,6 +11,7 @@ import { listOwnAlerts } from "../alerts/own-alerts";
 import { findAlert, getAlert, listAlertEvents } from "../alerts/find";
 import { listAlerts } from "../alerts/list";
 import { listEndedMutes, listOpenMutes } from "../alerts/mutes";
+import { listAlertMarks } from "../alerts/list-marks";
 import { listAlertMessages } from "../alerts/told";
 import { findPostmortemOf, getPostmortem } from "../postmortems/find";
 import { findService, findSlosDocument, getService } from "../services/find";
@@ -192,6 +193,12 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listActions: (actor) => listActions(actor, { state: "all" }, PAGE),
     listActionsOf: (actor) => listActionsOf(actor, id),
     listAlertEvents: (actor) => listAlertEvents(actor, ALERT),
+    listAlertMarks: (actor) =>
+      listAlertMarks(
+        actor,
+        { sloId: slo.id, objectiveId: slo.objectives[0]?.id ?? 0, from: later(-DAY_MS), to: later(DAY_MS) },
+        10,
+      ),
     listAlertMessages: (actor) => listAlertMessages(actor, ALERT),
     listAlerts: (actor) => listAlerts(actor, {}, { order: "open-first", limit: 9, offset: 0 }),
     listApiTokens: (actor) => listApiTokens(actor),

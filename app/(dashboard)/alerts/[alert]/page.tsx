@@ -20,6 +20,7 @@ import { acknowledgeAlertAction, muteAlertAction, resolveAlertAction } from "../
 import { alertRow } from "../alert-rows";
 import { About } from "./about";
 import { AlertChart } from "./alert-chart";
+import { EarlierChanges } from "./earlier-changes";
 import { evaluatedSloOf, isStillSo } from "./evaluated-slo";
 import { Told } from "./told";
 
@@ -91,6 +92,7 @@ export default async function AlertPage({ params }: Props) {
               <FiredRules facts={fired.facts} />
             </Card>
           )}
+          <EarlierChanges actor={actor} alert={alert} />
           <AlertChart actor={actor} alert={alert} evaluated={evaluated} now={now} />
         </div>
         <div className="grid min-w-0 gap-4">

@@ -1,3 +1,4 @@
+import { ChangeList } from "@/components/change/change-list";
 import { burnDownChart } from "@/components/charts/burn-down";
 import { ChartView } from "@/components/charts/chart-view";
 import { sliChart } from "@/components/charts/sli";
@@ -8,10 +9,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { listSloChanges } from "@/db/slos/list-changes";
 import { formatPercent, formatTarget, sliDecimals } from "@/lib/formats/percent";
 import { requestTime } from "@/server/request/request-time";
+import { chartMarks } from "./chart-marks";
 import type { SloView } from "./slo-view";
 
 /** Burn-down of the budget and the SLI, with incidents and changes of the definition on the axis. */
-export async function SloCharts({ actor, slo, detail, spans, charts, shownHref }: SloView) {
+export async function SloCharts(view: SloView) {
+  const { actor, slo, detail, spans, charts, shownHref } = view;
   const { objective, evaluation, zoomed } = detail;
   if (slo.firstMinute === null) {
     return (
@@ -22,8 +25,12 @@ export async function SloCharts({ actor, slo, detail, spans, charts, shownHref }
       </Card>
     );
   }
-  const changes = await listSloChanges(actor, slo, slo.createdAt, new Date(requestTime()));
-  const events = changes
+  const [edits, { alerts, changes }] = await Promise.all([
+    listSloChanges(actor, slo, slo.createdAt, new Date(requestTime())),
+    chartMarks(view),
+  ]);
+  const changed = changes.map(({ at, summary }) => ({ at, label: summary, sort: "Change" }));
+  const events = edits
     .filter(({ kind }) => kind === "changed")
     .map(({ at }) => ({ at: at.getTime(), label: "Definition changed" }));
   const left = formatPercent(evaluation.budget.remaining);
@@ -47,7 +54,8 @@ export async function SloCharts({ actor, slo, detail, spans, charts, shownHref }
           chart={burnDownChart({
             points: detail.burnDown,
             range: detail.range,
-            events,
+            events: [...events, ...changed],
+            alerts,
             zoomed,
             spans,
             period,
@@ -69,10 +77,16 @@ export async function SloCharts({ actor, slo, detail, spans, charts, shownHref }
             range: detail.sliRange,
             target: objective.targetPpm / 1e6,
             decimals: sliDecimals(objective.targetPpm),
+            events: changed,
             summary: `SLI of ${slo.name} against its target of ${formatTarget(objective.targetPpm)}.`,
           })}
         />
       </Card>
+      {changes.length > 0 && (
+        <Card title="Changes" note={changes.length}>
+          <ChangeList changes={changes} />
+        </Card>
+      )}
     </>
   );
 }

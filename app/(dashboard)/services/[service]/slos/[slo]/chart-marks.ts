@@ -1,0 +1,29 @@
+import type { AlertChange } from "@/components/charts/alert-marks";
+import { listAlertMarks, type AlertMarkRow } from "@/db/alerts/list-marks";
+import { listChanges } from "@/db/changes/list";
+import { changeView } from "../../../../change-view";
+import type { SloView } from "./slo-view";
+
+const MOST_ALERTS = 150;
+const MOST_CHANGES = 100;
+
+/** What happened in the part of the window that is shown: to its alerts, and to its service. */
+export async function chartMarks({ actor, slo, detail, index }: SloView) {
+  const [from, to] = [new Date(detail.range.start), new Date(detail.range.end)];
+  const objectiveId = slo.objectives[index]?.id ?? 0;
+  const [marks, changes] = await Promise.all([
+    listAlertMarks(actor, { sloId: slo.id, objectiveId, from, to }, MOST_ALERTS),
+    listChanges(actor, { service: slo.service.slug, from, to }, { limit: MOST_CHANGES }),
+  ]);
+  return {
+    alerts: marks.map(markOf),
+    changes: changes.map(changeView).toSorted((a, b) => b.at - a.at),
+  };
+}
+
+const markOf = ({ alertId, title, at, transition, severity }: AlertMarkRow): AlertChange => ({
+  at: at.getTime(),
+  glyph: transition === "raised" || transition === "resolved" ? transition : severity,
+  title,
+  href: `/alerts/${alertId}`,
+});
