@@ -172,6 +172,7 @@ test("a webhook that asks for incidents is sent each, signed, and no other event
   await events.getByLabel("An incident is declared").check();
   await events.getByLabel("An incident is resolved").check();
   await added.getByRole("button", { name: "Add channel" }).click();
+  await expect(added).toContainText("whsec_");
   const [secret = ""] = /whsec_[\w+/=-]+/.exec(await added.innerText()) ?? [];
 
   const api = (method: string, path: string, body: object) =>
