@@ -1,28 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
-import { AppError } from "@/lib/errors/app-error";
 import { definitionOf, policyBodyOf } from "@/lib/escalation/body-of";
 import type { EscalationPolicy } from "@/lib/escalation/policy";
 import type { PolicyInput } from "@/lib/escalation/schema";
-import { assertNameFree } from "../access/assert-name-free";
+import { assertReplaceable, type PutOptions } from "../access/assert-replaceable";
 import { type Actor } from "../access/actor";
 import { authorOf } from "../access/author";
 import { readingIn } from "../access/reader";
 import { teamInCharge } from "../people/internal/team-in-charge";
 import { escalationPolicies, escalationPolicyVersions } from "../schema/escalations";
-import { recordAudit } from "../store/audit";
+import { recordPut } from "../store/record-put";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import { assertTargetsKnown } from "./internal/known-targets";
 import { findPolicyBySlug } from "./internal/rows";
 import type { Policy } from "./policy";
-
-type PutOptions = {
-  /** Refuses to replace a policy of this name. */
-  onlyNew?: boolean;
-  /** The version that the form started from: a newer one in the store is a conflict. */
-  expectedVersion?: number;
-};
 
 /** Creates the policy or replaces it; what is under way goes on by the version it began with. */
 export async function putPolicy(
@@ -35,7 +27,7 @@ export async function putPolicy(
   return serialWrite(async (tx) => {
     const team = await teamInCharge(tx, actor, input.team);
     const before = await findPolicyBySlug(tx, slug);
-    assertReplaceable(actor, slug, before, options);
+    assertReplaceable(actor, "policy", slug, before, options);
     const definition = definitionOf(input);
     await assertTargetsKnown(readingIn(tx, actor), definition, before?.definition ?? null);
     const version = nextVersion(before, definition);
@@ -52,30 +44,16 @@ export async function putPolicy(
           .returning();
     if (!row) throw new Error("a policy that was written did not come back");
     if (version !== before?.version) await addVersion(tx, actor, row, definition, now);
-    await recordAudit(tx, actor, {
-      action: before ? "escalation-policy.update" : "escalation-policy.create",
-      subject: `escalation-policy:${slug}`,
+    await recordPut(tx, actor, {
+      noun: "escalation-policy",
+      slug,
       teamId: team.id,
-      ...(before ? { before: policyBodyOf(before, before.definition) } : {}),
+      before: before ? policyBodyOf(before, before.definition) : undefined,
       after: input,
       at: now,
     });
     return { policy: { ...row, team, definition }, created: !before };
   });
-}
-
-function assertReplaceable(
-  actor: Actor,
-  slug: string,
-  before: Policy | null,
-  { onlyNew = false, expectedVersion }: PutOptions,
-): void {
-  assertNameFree(actor, slug, before, onlyNew);
-  if (before && expectedVersion !== undefined && expectedVersion !== before.version)
-    throw new AppError(
-      "conflict",
-      "Someone saved this policy while you were editing it. Open it again, and make your change there.",
-    );
 }
 
 const nextVersion = (before: Policy | null, definition: EscalationPolicy): number =>

@@ -9,7 +9,7 @@ import { teamInCharge } from "../people/internal/team-in-charge";
 import type { Team } from "../people/teams";
 import { integrations } from "../schema/integrations";
 import { selectService } from "../services/internal/rows";
-import { recordAudit } from "../store/audit";
+import { recordPut } from "../store/record-put";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import type { Integration, NewKey } from "./integration";
@@ -53,11 +53,11 @@ export async function putIntegration(
         demo: false,
         createdAt: now,
       });
-    await recordAudit(tx, actor, {
-      action: before ? "integration.update" : "integration.create",
-      subject: `integration:${slug}`,
+    await recordPut(tx, actor, {
+      noun: "integration",
+      slug,
       teamId: team.id,
-      ...(before ? { before: inputOf(before) } : {}),
+      before: before ? inputOf(before) : undefined,
       after: input,
       at: now,
     });

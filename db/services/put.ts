@@ -12,7 +12,7 @@ import { teamInCharge } from "../people/internal/team-in-charge";
 import type { Service } from "./service";
 import { assertSourcesFollow } from "../sources/internal/assert-sources-follow";
 import { serialWrite } from "../store/serial-write";
-import { recordAudit } from "../store/audit";
+import { recordPut } from "../store/record-put";
 import { everyService, selectServices, serviceColumns } from "./internal/rows";
 import { services } from "../schema/slos";
 
@@ -66,11 +66,11 @@ export async function putService(
       await moveAlertsOfService(tx, before.id, team.id);
       await moveChangesOfService(tx, before.id, team.id);
     }
-    await recordAudit(tx, actor, {
-      action: before ? "service.update" : "service.create",
-      subject: `service:${slug}`,
+    await recordPut(tx, actor, {
+      noun: "service",
+      slug,
       teamId: team.id,
-      ...(before ? { before: serviceInputOf(before) } : {}),
+      before: before ? serviceInputOf(before) : undefined,
       after,
       at: now,
     });

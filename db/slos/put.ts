@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
 import type { Actor } from "../access/actor";
-import { recordAudit } from "../store/audit";
+import { recordPut } from "../store/record-put";
 import { readingIn } from "../access/reader";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
@@ -151,11 +151,11 @@ async function putSloIn(
   const [slo] = await selectSlos(readingIn(tx, actor), { ids: [row.id], archived: true });
   if (!slo) throw new Error("the SLO just written is not there");
   await fillFromSource(tx, slo, before ?? null, now);
-  await recordAudit(tx, actor, {
-    action: before ? "slo.update" : "slo.create",
-    subject: `slo:${serviceSlug}/${slug}`,
+  await recordPut(tx, actor, {
+    noun: "slo",
+    slug: `${serviceSlug}/${slug}`,
     teamId: service.teamId,
-    ...(before ? { before: bodyOf(definitionOf(before)) } : {}),
+    before: before ? bodyOf(definitionOf(before)) : undefined,
     after: bodyOf(definition),
     at: now,
   });
