@@ -20,7 +20,7 @@ export const csvText = (header: readonly string[], rows: readonly (readonly CsvC
 export function leftOut(total: number, shown: number, what: string, columns: number): CsvCell[][] {
   if (total <= shown) return [];
   const words = `${formatCount(total - shown)} more ${what} are not in this file. Filter the list to export them.`;
-  return [[words, ...new Array<null>(columns - 1).fill(null)]];
+  return [[words, ...Array.from({ length: columns - 1 }, () => null)]];
 }
 
 function cellText(cell: CsvCell): string {
