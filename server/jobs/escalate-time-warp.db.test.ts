@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { UserActor } from "@/db/access/actor";
+import { applySighting } from "@/db/alerts/internal/apply";
+import { acknowledgeAlert } from "@/db/alerts/internal/change";
 import {
   acknowledgeEscalations,
   beginEscalation,
@@ -11,7 +14,9 @@ import { closeStore, write } from "@/db/store/client";
 import { messagesByAlert, personTarget, policyOf, storedPolicy } from "@/db/testing/escalations";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
 import { min, person, teamNamed } from "@/db/testing/persons";
+import { fullDisk } from "@/db/testing/sightings";
 import { storedAlert } from "@/db/testing/stored-alert";
+import type { Sighting } from "@/lib/alert/sighting";
 import { GENERATED, generator } from "@/lib/statistics/generator";
 import { escalateDue } from "./escalate";
 
@@ -19,6 +24,7 @@ const DAYS = 30;
 const PAGES = 60;
 const next = generator(20_261_129);
 const random = () => next() / GENERATED;
+const people = new Map<string, UserActor>();
 const upTo = (end: number) => Math.floor(random() * end);
 
 type Page = { alertId: number; begins: number; acknowledged: number | null; over: number };
@@ -76,7 +82,8 @@ const isUndisturbed = ({ begins, over }: Page) =>
 beforeAll(async () => {
   await freshStore();
   vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-  for (const name of ["ana", "ben", "cem"]) await person(name, { payments: "responder" });
+  for (const name of ["ana", "ben", "cem"])
+    people.set(name, await person(name, { payments: "responder" }));
   await person("mia", { payments: "manager" });
   const policyId = await storedPolicy("default", "payments", policy);
   const teamId = await teamNamed("payments");
@@ -128,6 +135,52 @@ it("thirty days with failures, pauses and clocks that jump: every page at its mi
   for (const page of unanswered)
     expect(told.get(page.alertId)?.at(-1)).toContain("nobody-answered");
 }, 60_000);
+
+describe("an alert that goes on", () => {
+  const HOUR = 60;
+  const DAY = 24 * HOUR;
+
+  async function sighted(event: "seen" | "gone", now: number, at = now): Promise<number> {
+    const about = fullDisk(await teamNamed("payments"), { origin: "integration:9" });
+    const sighting: Sighting =
+      event === "seen" ? { ...about, event, severity: "page" } : { ...about, event };
+    const { alertId } = await write((tx) =>
+      applySighting(tx, systemActor, sighting, min(now), min(at)),
+    );
+    return alertId ?? 0;
+  }
+
+  const toldOf = async (alertId: number) => (await messagesByAlert()).get(alertId);
+
+  it("for a day is quiet for an hour after each answer, and then asks whoever gave it", async () => {
+    const began = 100 * DAY;
+    const alertId = await sighted("seen", began);
+    const expected = [`${String(began)} ana level 0`];
+    const by = [people.get("ana"), people.get("ben")];
+    for (let at = began + 2; at < began + DAY; at += HOUR + 2) {
+      const { userId, name } = by[expected.length % 2] ?? { userId: 0, name: "" };
+      await write((tx) => acknowledgeAlert(tx, systemActor, alertId, { userId, name }, min(at)));
+      for (const after of [5, 30, HOUR - 1, HOUR, HOUR + 1]) await tickBadly(at + after);
+      expected.push(`${String(at + HOUR)} ${name} asked-again`);
+    }
+    expect(expected).toHaveLength(25);
+    expect(await toldOf(alertId)).toEqual(expected);
+    await sighted("gone", began + DAY);
+  });
+
+  it("through a pause of evaluation is told once it is evaluated, and takes its time from there", async () => {
+    const now = 110 * DAY;
+    for (const minutesAgo of [50, 40]) await sighted("seen", now, now - minutesAgo);
+    await sighted("gone", now, now - 30);
+    const alertId = await sighted("seen", now, now - 25);
+    for (const after of AROUND) await tickBadly(now + after);
+    const told = PLAN.flatMap(({ after, told: names }) =>
+      names.map((each) => `${String(now + after)} ${each}`),
+    );
+    // What came and went within the pause was taken back before it was sent.
+    expect(await toldOf(alertId)).toEqual([`${String(now)} ana level 0`, ...told]);
+  });
+});
 
 /** A process dies in the middle, two go at once, and the clock is set back in between. */
 async function tickBadly(minute: number): Promise<void> {
