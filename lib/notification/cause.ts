@@ -22,7 +22,7 @@ export type Cause =
       missed: number;
     }
   /** To a team's channel: it opened, grew worse or is over. */
-  | { kind: "alert"; became: "fired" | "raised" | "resolved" }
+  | { kind: "alert"; became: "fired" | "resolved" }
   | EventCause
   | { kind: "shift-begins"; startsAt: number }
   /** Whoever goes off call hands over what is acknowledged and open: both sides by email. */

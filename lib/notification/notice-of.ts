@@ -99,8 +99,6 @@ function incidentWords(told: Told, incident: Extract<Subject, { kind: "incident"
 
 /** Why this reaches somebody, where it is more than that it is their turn. */
 function reason(cause: Cause): string | null {
-  if (cause.kind === "alert")
-    return cause.became === "raised" ? "It grew from a ticket to a page." : null;
   if (cause.kind !== "escalation") return null;
   if (cause.why === "asked-again") return "You acknowledged it, and it is still going on.";
   if (cause.why === "no-policy")
