@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "../access/actor";
+import { changeStatus } from "../incidents/change-status";
 import { declareIncident } from "../incidents/declare";
 import { getTimeline } from "../incidents/timeline";
-import { closeStore } from "../store/client";
+import { alerts } from "../schema/alerts";
+import { closeStore, write } from "../store/client";
 import { freshStore } from "../testing/fresh-store";
 import { min, person } from "../testing/persons";
 import { refusal } from "../testing/refusal";
@@ -10,6 +13,7 @@ import { serviceNamed } from "../testing/service-named";
 import { storedAlert } from "../testing/stored-alert";
 import { getAlert } from "./find";
 import { listAlerts } from "./list";
+import { acknowledge } from "./respond";
 
 let mara: UserActor;
 const INPUT = { title: "Checkout is down", summary: "", severity: "SEV2" as const };
@@ -39,6 +43,23 @@ describe("an incident that is declared from an alert", () => {
     const part = { order: "newest", limit: 9, before: null } as const;
     const { items } = await listAlerts(mara, { incidentId: incident.id }, part);
     expect(items.map((alert) => alert.id)).toEqual([id]);
+  });
+
+  it("is told who acknowledges that, as long as it goes on", async () => {
+    const id = await storedAlert("payments");
+    const { id: number } = await declare(id, min(20));
+    await acknowledge(mara, id, min(21));
+    const lines = async () =>
+      (await getTimeline(mara, number)).entries.flatMap(({ data, text, author }) =>
+        data.kind === "alert" ? [`${text} (${author})`] : [],
+      );
+    const both = ["Checkout is slow (Mara)", "Acknowledged: Checkout is slow (Mara)"];
+    expect(await lines()).toEqual(both);
+    const other = await storedAlert("payments", { key: "other" });
+    await write((tx) => tx.update(alerts).set({ incidentId: number }).where(eq(alerts.id, other)));
+    await changeStatus(mara, number, { to: "resolved" }, min(22));
+    await acknowledge(mara, other, min(23));
+    expect(await lines()).toEqual(both);
   });
 
   it("may have begun before it", async () => {

@@ -1,13 +1,10 @@
-import { eq } from "drizzle-orm";
 import { isOpen } from "@/lib/incident/status";
 import { assertCan, type Actor } from "../access/actor";
 import { readingIn } from "../access/reader";
 import { acknowledgeAlert } from "../alerts/internal/change";
-import { takeOverAlert } from "../alerts/internal/take-over";
 import { takeIncident } from "../incidents/internal/acknowledge";
 import { carryOutChange } from "../incidents/internal/change";
 import { findIncident } from "../incidents/internal/rows";
-import { alerts } from "../schema/alerts";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
 import type { AcknowledgeLink } from "./acknowledge-link";
@@ -45,18 +42,12 @@ export async function acknowledgeByLink(
 }
 
 async function takeAlert(
-  { tx, actor, recipient, open, now }: Taking,
+  { tx, actor, recipient, now }: Taking,
   alertId: number,
   giver: string | undefined,
 ): Promise<void> {
-  const [alert] = await tx
-    .select({ state: alerts.state })
-    .from(alerts)
-    .where(eq(alerts.id, alertId));
-  if (alert?.state === "acknowledged" && open)
-    return takeOverAlert(tx, actor, alertId, recipient, now, giver);
   const { userId, name } = recipient;
-  await acknowledgeAlert(tx, actor, alertId, { userId, name }, now);
+  await acknowledgeAlert(tx, actor, alertId, { userId, name }, now, giver);
 }
 
 async function takeOpenIncident(

@@ -17,7 +17,7 @@ export type Acknowledgeable = {
   acknowledgedAt: Date | null;
   recipient: string;
   escalation: {
-    state: string;
+    state: "running" | "acknowledged" | "exhausted" | "done";
     level: number;
     nextAt: Date | null;
     policy: EscalationPolicy;

@@ -196,7 +196,12 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listAlertMarks: (actor) =>
       listAlertMarks(
         actor,
-        { sloId: slo.id, objectiveId: slo.objectives[0]?.id ?? 0, from: later(-DAY_MS), to: later(DAY_MS) },
+        {
+          sloId: slo.id,
+          objectiveId: slo.objectives[0]?.id ?? 0,
+          from: later(-DAY_MS),
+          to: later(DAY_MS),
+        },
         10,
       ),
     listAlertMessages: (actor) => listAlertMessages(actor, ALERT),

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { alerts } from "@/db/schema/alerts";
 import { contactMethods } from "@/db/schema/contacts";
 import { escalations } from "@/db/schema/escalations";
+import { incidentEntries } from "@/db/schema/incidents";
 import { notifications } from "@/db/schema/notifications";
 import { users } from "@/db/schema/people";
 import { enqueueForPerson } from "@/db/notifications/internal/enqueue";
@@ -10,6 +11,7 @@ import { closeStore, read, write } from "@/db/store/client";
 import { freshStore } from "@/db/testing/fresh-store";
 import { storedContact } from "@/db/testing/outbox";
 import { min, NOON, person } from "@/db/testing/persons";
+import { storedIncident } from "@/db/testing/incidents";
 import { storedAlert } from "@/db/testing/stored-alert";
 import { storedEscalation } from "@/db/testing/stored-escalation";
 import { systemActor } from "@/server/auth/system-actor";
@@ -89,6 +91,43 @@ describe("an acknowledge link", () => {
     expect(await stateOfAlert()).toMatchObject({ acknowledgedById: ben });
     expect(await read().select().from(escalations)).toMatchObject([
       { state: "acknowledged", acknowledgedBy: "ben@example.org" },
+    ]);
+  });
+
+  it("says who is next by how far its escalation is", async () => {
+    const id = await storedEscalation("payments", alertId);
+    const next = async (minute: number) => (await findAcknowledging(link, min(minute)))?.next;
+    const is = (change: Partial<typeof escalations.$inferInsert>) =>
+      write((tx) => tx.update(escalations).set(change).where(eq(escalations.id, id)));
+    await is({ nextAt: min(5) });
+    expect(await next(1)).toBe(
+      "If nobody acknowledges it, the team’s managers will be notified in 4 minutes.",
+    );
+    await acknowledge(link, min(2));
+    await is({ asked: true, nextAt: min(67) });
+    expect(await next(62)).toBe(
+      "If nobody acknowledges it, ana@example.org will be notified in 5 minutes.",
+    );
+    await is({ state: "exhausted", asked: false, nextAt: min(130) });
+    expect(await next(70)).toBe(
+      "If nobody acknowledges it, the team’s managers will be notified in 1 hour.",
+    );
+    expect(await acknowledge(link, min(71))).toMatchObject({
+      state: "acknowledged",
+      next: "Nobody else is notified. If it still goes on in 1 hour, you are asked again.",
+    });
+  });
+
+  it("notes in the timeline of the alert's incident who acknowledged it, once", async () => {
+    const { number } = await storedIncident("payments", { status: "investigating" });
+    await write((tx) => tx.update(alerts).set({ incidentId: number }));
+    await acknowledge(link, min(1));
+    await acknowledge(link, min(2));
+    const lines = (await read().select().from(incidentEntries)).filter(
+      ({ data }) => data.kind === "alert",
+    );
+    expect(lines).toMatchObject([
+      { at: min(1), text: "Acknowledged: Checkout is slow", author: "Ana", authorId: userId },
     ]);
   });
 

@@ -24,19 +24,36 @@ export async function acknowledge(token: string, now: Date): Promise<Acknowledgi
   return findAcknowledging(token, now);
 }
 
-/** Who is told next, and when. */
+/** Who is told next, and when, by how far the escalation is. */
 function nextSentence({ state, escalation }: Acknowledgeable, now: Date): string | null {
   if (!escalation || state === "over") return null;
-  const { policy, level, nextAt } = escalation;
-  const wait = nextAt && formatDurationWords(Math.max(0, nextAt.getTime() - now.getTime()));
+  const wait =
+    escalation.nextAt &&
+    formatDurationWords(Math.max(0, escalation.nextAt.getTime() - now.getTime()));
   if (state === "acknowledged")
     return wait === null
       ? "Nobody else is notified."
       : `Nobody else is notified. If it still goes on in ${wait}, you are asked again.`;
-  const next = policy.levels[level + 1] ?? (policy.repeat === 0 ? undefined : policy.levels[0]);
-  const targets = next?.targets ?? policy.whenNobodyAnswers;
+  const targets = nextTargets(escalation);
   const whom = targets.length > 0 ? listed(targets.map(nameOf)) : "the team’s managers";
   return wait === null ? null : `If nobody acknowledges it, ${whom} will be notified in ${wait}.`;
+}
+
+/** Whoever is asked again and does not answer brings it back to the level that they had it at. */
+function nextTargets({
+  state,
+  level,
+  policy,
+}: NonNullable<Acknowledgeable["escalation"]>): readonly Target[] {
+  const { levels, repeat, whenNobodyAnswers } = policy;
+  const after = levels[level + 1] ?? (repeat === 0 ? undefined : levels[0]);
+  const next = {
+    running: after,
+    acknowledged: levels[level],
+    exhausted: undefined,
+    done: undefined,
+  };
+  return next[state]?.targets ?? whenNobodyAnswers;
 }
 
 function nameOf(target: Target): string {

@@ -14,15 +14,19 @@ import { updateAlert } from "./write-row";
 /** Null where nothing came of it. */
 export type Applied = { alertId: number | null; transition: Transition | null };
 
-/** Nothing where it is over, or somebody has it who was not asked again. */
+/**
+ * Nothing where it is over, or somebody has it who was not asked again. `from`: whoever hands it
+ * over, by email.
+ */
 export const acknowledgeAlert = (
   tx: Db,
   actor: Actor,
   alertId: number,
   by: By,
   now: Date,
+  from?: string,
 ): Promise<Applied> =>
-  change(tx, actor, alertId, { kind: "acknowledged", by: by.name }, { now, by });
+  change(tx, actor, alertId, { kind: "acknowledged", by: by.name, from }, { now, by });
 
 /** Nothing where it is over. */
 export const resolveAlert = (
@@ -46,7 +50,7 @@ async function change(
 }
 
 /** What opens nothing. */
-type Told = { kind: "acknowledged"; by: string } | { kind: "gone" };
+type Told = { kind: "acknowledged"; by: string; from?: string | undefined } | { kind: "gone" };
 
 export async function happen(
   tx: Db,
@@ -55,7 +59,8 @@ export async function happen(
   told: Told,
   { by, facts, ...when }: When & { by: By | null; facts: AlertFacts | null },
 ): Promise<Applied> {
-  const event = told.kind === "gone" ? told : { ...told, again: await isAskedAgain(tx, row) };
+  const from = told.kind === "gone" ? undefined : told.from;
+  const event = told.kind === "gone" ? told : { ...told, again: await isAskedAgain(tx, row, from) };
   const { alert: life, transition } = live(lifeOf(row), event, when.at.getTime());
   if (!life || transition === null) return { alertId: row.id, transition: null };
   const alert = await updateAlert(tx, row.id, life, {
@@ -63,9 +68,9 @@ export async function happen(
   });
   const changed = { alert, transition, facts, by };
   await remember(tx, actor, changed, when);
-  await follow(tx, actor, changed, when.now);
+  await follow(tx, actor, { ...changed, from }, when.now);
   return { alertId: row.id, transition };
 }
 
-const isAskedAgain = async (tx: Db, { id, state }: AlertRow): Promise<boolean> =>
-  state === "acknowledged" && (await isUnanswered(tx, { alertId: id }));
+const isAskedAgain = async (tx: Db, row: AlertRow, from: string | undefined): Promise<boolean> =>
+  row.state === "acknowledged" && (await isUnanswered(tx, { alertId: row.id }, from));

@@ -12,24 +12,28 @@ import { cancelWaiting } from "../../notifications/internal/enqueue";
 import { teams, users } from "../../schema/people";
 import type { Db } from "../../store/engine";
 import type { Changed } from "./changed";
-import { openIncidentOf } from "./incident";
+import { noteAcknowledged, openIncidentOf } from "./incident";
 import { SOMEBODY, type AlertRow } from "./life";
 import { tellOfAlert } from "./tell";
 import { tellLastResort } from "./tell-last-resort";
+
+/** `from`: who hands it over, by email. */
+type Following = Pick<Changed, "alert" | "transition" | "by"> & { from?: string | undefined };
 
 /** What a transition of an alert brings about: incidents, people who are told, and silence. */
 export async function follow(
   tx: Db,
   actor: Actor,
-  { alert, transition }: Pick<Changed, "alert" | "transition">,
+  { alert, transition, by, from }: Following,
   now: Date,
 ): Promise<void> {
   const subject = { alertId: alert.id };
   const changes = escalationChanges({ ...alert, muted: alert.muteId !== null, transition });
   if (changes.includes("begin")) await openIncidentOf(tx, actor, alert, now);
-  for (const change of changes) await changeEscalation(tx, alert, change, now);
+  for (const change of changes) await changeEscalation(tx, { alert, from }, change, now);
   if (changes.includes("acknowledge") || changes.includes("end"))
     await cancelWaiting(tx, subject, now);
+  if (transition === "acknowledged") await noteAcknowledged(tx, actor, alert, by, now);
   if (transition === "resolved")
     await tellTicketChannel(tx, subject, alert.teamId, alert.worst, now, "resolved");
   await tellOfAlert(tx, { alert, transition }, now);
@@ -37,7 +41,7 @@ export async function follow(
 
 async function changeEscalation(
   tx: Db,
-  alert: AlertRow,
+  { alert, from }: Pick<Following, "alert" | "from">,
   change: EscalationChange,
   now: Date,
 ): Promise<void> {
@@ -53,7 +57,7 @@ async function changeEscalation(
       if (await isOfDemo(tx, alert)) return;
       return resumeEscalation(tx, subject, pagedBy(alert), await holderOf(tx, alert), now);
     case "acknowledge":
-      return acknowledgeEscalations(tx, subject, await holderOf(tx, alert), now);
+      return acknowledgeEscalations(tx, subject, await holderOf(tx, alert), now, from);
     case "end":
       return endEscalations(tx, subject, now);
     default:

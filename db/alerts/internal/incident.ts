@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
+import { isOpen } from "@/lib/incident/status";
 import type { Actor } from "../../access/actor";
 import { readingAll } from "../../access/reader";
 import { storedIncident } from "../../incidents/internal/change";
 import { insertDeclared } from "../../incidents/internal/insert-declared";
 import { newestOpenOf } from "../../incidents/internal/newest-open";
 import { pageForDeclared } from "../../incidents/internal/pages";
+import { findIncident } from "../../incidents/internal/rows";
 import { insertEntry, refreshIncident } from "../../incidents/internal/state";
 import { tellOfDeclared } from "../../incidents/internal/tell";
 import { findServiceBySlug } from "../../services/internal/rows";
@@ -12,6 +14,7 @@ import { alerts } from "../../schema/alerts";
 import { services } from "../../schema/slos";
 import type { Service } from "../../services/service";
 import type { Db } from "../../store/engine";
+import type { By } from "./changed";
 import type { AlertRow } from "./life";
 
 /**
@@ -73,4 +76,22 @@ export async function joinIncident(
   const change = { tx, actor, incident: { id: incidentId }, now };
   await insertEntry(change, { at: now, data: { kind: "alert" }, text: title, source: "alert" });
   await refreshIncident(tx, incidentId, now);
+}
+
+/** In the timeline of the incident that it belongs to, while that goes on. */
+export async function noteAcknowledged(
+  tx: Db,
+  actor: Actor,
+  { title, incidentId }: AlertRow,
+  by: By | null,
+  now: Date,
+): Promise<void> {
+  const incident = incidentId === null ? null : await findIncident(readingAll(tx), incidentId);
+  if (!incident || !isOpen(incident.status)) return;
+  const holder = by && { id: by.userId, name: by.name, email: null };
+  const change = { tx, actor, incident, now, ...(holder ? { holder } : {}) };
+  const text = `Acknowledged: ${title}`;
+  const source = by?.userId == null ? "alert" : "human";
+  await insertEntry(change, { at: now, data: { kind: "alert" }, text, source });
+  await refreshIncident(tx, incident.id, now);
 }

@@ -76,12 +76,19 @@ export async function acknowledgeEscalations(
     await advance(tx, id, { kind: "acknowledged", by, from }, now);
 }
 
-/** Whether an acknowledgement of the subject would silence somebody who is told, or is to answer. */
-export async function isUnanswered(tx: Db, subject: Subject): Promise<boolean> {
+/**
+ * Whether somebody is still to say that they have the subject, or to take it from whoever hands it
+ * over: `from`, by email.
+ */
+export async function isUnanswered(tx: Db, subject: Subject, from?: string): Promise<boolean> {
+  const handedOver =
+    from === undefined
+      ? undefined
+      : and(eq(escalations.state, "acknowledged"), eq(escalations.acknowledgedBy, from));
   const [one] = await tx
     .select({ id: escalations.id })
     .from(escalations)
-    .where(and(ofSubject(escalations, subject), unanswered))
+    .where(and(ofSubject(escalations, subject), or(unanswered, handedOver)))
     .limit(1);
   return one !== undefined;
 }

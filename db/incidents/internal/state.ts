@@ -15,10 +15,10 @@ type NewEntry = { at: Date; data: EntryData; text?: string; source?: KeyTimeSour
 export type NumberedChange = Omit<IncidentChange, "incident"> & { incident: { id: number } };
 
 export async function insertEntry(
-  { tx, actor, incident, now }: NumberedChange,
+  { tx, actor, incident, now, holder }: NumberedChange,
   { at, data, text = "", source = "human" }: NewEntry,
 ): Promise<number> {
-  const author = authorOf(actor);
+  const author = holder ?? authorOf(actor);
   const [row] = await tx
     .insert(incidentEntries)
     .values({
