@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { CHANNEL_NAMES, type ChannelKind } from "@/lib/notification/channel";
 import { Badge } from "../ui/badge";
 import { ConfirmButton } from "../ui/confirm-button";
@@ -6,6 +7,7 @@ import { Form, type FormAction } from "../ui/form";
 import { Input } from "../ui/input";
 import { RelativeTime } from "../ui/relative-time";
 import { SubmitButton } from "../ui/submit-button";
+import { ChannelPreview } from "./channel-preview";
 
 type ShownContact = {
   id: number;
@@ -15,30 +17,36 @@ type ShownContact = {
   state: "verified" | "unverified" | "gone";
   lastError: string | null;
   lastSentAt: number | null;
+  previews: Previews;
 };
 
+type Previews = ComponentProps<typeof ChannelPreview>["previews"];
 type Actions = { verify: FormAction; renew: FormAction; remove: FormAction };
 type Props = {
   email: string;
   mailReady: boolean;
+  mailPreviews: Previews;
   contacts: readonly ShownContact[];
   now: number;
   actions: Actions;
 };
 
-export function ContactList({ email, mailReady, contacts, now, actions }: Props) {
+export function ContactList({ email, mailReady, mailPreviews, contacts, now, actions }: Props) {
   return (
     <ul className="divide-y divide-line">
-      <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-3 text-sm">
-        <span className="min-w-0 wrap-anywhere">
-          <bdi className="font-medium">{email}</bdi>{" "}
-          <span className="text-muted">The email of your account</span>
-        </span>
-        {mailReady ? (
-          <Badge tone="healthy">Ready</Badge>
-        ) : (
-          <Badge tone="warning">Email is not set up</Badge>
-        )}
+      <li className="grid gap-2 px-4 py-3 text-sm">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <span className="min-w-0 wrap-anywhere">
+            <bdi className="font-medium">{email}</bdi>{" "}
+            <span className="text-muted">The email of your account</span>
+          </span>
+          {mailReady ? (
+            <Badge tone="healthy">Ready</Badge>
+          ) : (
+            <Badge tone="warning">Email is not set up</Badge>
+          )}
+        </div>
+        <ChannelPreview previews={mailPreviews} />
       </li>
       {contacts.map((contact) => (
         <li key={contact.id} className="grid gap-2 px-4 py-3 text-sm">
@@ -63,6 +71,7 @@ export function ContactList({ email, mailReady, contacts, now, actions }: Props)
             </span>
           </div>
           <LastResult {...contact} now={now} />
+          <ChannelPreview previews={contact.previews} />
           {contact.state === "unverified" && <CodeForms id={contact.id} actions={actions} />}
         </li>
       ))}

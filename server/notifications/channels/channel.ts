@@ -6,6 +6,9 @@ import { ADDRESS_SCHEMAS } from "@/lib/notification/address";
 import { post, type Post } from "../post";
 import { unreadable } from "../send-failure";
 
+/** How a message looks at its receiver, as text and, where it has one, as HTML. */
+export type Preview = { text: string; html?: string };
+
 type Told<Message> = { message: Message; /** The same at each try of one message. */ id: string };
 
 /** Made when the turn at the receiver has come; null where there is nothing to tell by then. */
@@ -16,6 +19,7 @@ type Definition<Kind extends ChannelKind, Message> = {
   /** Where it goes, for people to recognise; without what must stay secret. */
   shown: (address: Addresses[Kind]) => string;
   render: (notice: Notice) => Message;
+  preview: (message: Message) => Preview;
 } & (
   | {
       host: (address: Addresses[Kind]) => string;
@@ -37,6 +41,7 @@ export type Channel = {
   addressSchema: z.ZodType;
   shown: (address: unknown) => string;
   render: (notice: Notice) => unknown;
+  preview: (notice: Notice) => Preview;
   deliver: (compose: Compose, address: unknown) => Promise<boolean>;
 };
 
@@ -55,6 +60,7 @@ export function channel<Kind extends ChannelKind, Message>(
     addressSchema: ADDRESS_SCHEMAS[kind],
     shown: (address) => shown(read(address)),
     render,
+    preview: (notice) => definition.preview(render(notice)),
     deliver: async (compose, given) => {
       const address = read(given);
       const rendered = async () => {

@@ -35,6 +35,7 @@ export const emailChannel = channel({
     html: mailHtml(notice),
     thread: notice.thread,
   }),
+  preview: ({ subject, text, html }) => ({ text: `Subject: ${subject}\n\n${text}`, html }),
   send: async (compose, { email }) => {
     const mail = await mailServer();
     if (!mail)

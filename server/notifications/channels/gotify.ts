@@ -18,6 +18,7 @@ export const gotifyChannel = channel({
         ? {}
         : { "client::notification": { click: { url: notice.acknowledgeUrl ?? notice.url } } },
   }),
+  preview: ({ title, message }) => ({ text: `${title}\n\n${message}` }),
   host: ({ url }) => hostOf(url),
   request: ({ message }, { url, token }) => ({
     url: `${url}${url.endsWith("/") ? "" : "/"}message`,

@@ -33,6 +33,14 @@ export const mattermostChannel = channel({
       },
     ],
   }),
+  preview: ({ attachments }) => ({
+    text: attachments
+      .map(({ title, text, fields }) =>
+        [title, text, ...fields.map((field) => `${field.title}: ${field.value}`)].join("\n\n"),
+      )
+      .join("\n\n")
+      .replaceAll(/\\([\\`*_{}[\]()#+!|<>~])/g, "$1"),
+  }),
   host: ({ url }) => hostOf(url),
   request: ({ message }, { url }) => ({ url, body: JSON.stringify(message) }),
 });

@@ -32,6 +32,9 @@ export const ntfyChannel = channel({
             },
           ],
   }),
+  preview: ({ title, message, actions }) => ({
+    text: [title, message, ...actions.map(({ label }) => `[${label}]`)].join("\n\n"),
+  }),
   host: ({ url }) => hostOf(url),
   request: ({ message }, { url, token }) => {
     const { topic, server } = placeOf(url);

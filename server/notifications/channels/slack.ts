@@ -29,9 +29,24 @@ export const slackChannel = channel({
       ...buttonsOf(notice),
     ],
   }),
+  preview: ({ blocks }) => ({ text: blocks.map(wordsIn).join("\n\n") }),
   host: ({ url }) => hostOf(url),
   request: ({ message }, { url }) => ({ url, body: JSON.stringify(message) }),
 });
+
+type Words = { text: string };
+type Block = { text?: Words; fields?: readonly Words[]; elements?: readonly { text: Words }[] };
+
+/** As Slack shows it. */
+function wordsIn({ text, fields = [], elements = [] }: Block): string {
+  const buttons = elements.map((each) => `[${each.text.text}]`).join(" ");
+  return [text?.text, ...fields.map((each) => each.text.replace("\n", " ")), buttons]
+    .filter(Boolean)
+    .join("\n")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

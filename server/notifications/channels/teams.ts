@@ -52,9 +52,27 @@ export const teamsChannel = channel({
       },
     ],
   }),
+  preview: ({ attachments }) => ({
+    text: attachments.map(({ content }) => wordsIn(content)).join("\n\n"),
+  }),
   host: ({ url }) => hostOf(url),
   request: ({ message }, { url }) => ({ url, body: JSON.stringify(message) }),
 });
+
+type Part = { text?: string; facts?: readonly { title: string; value: string }[] };
+type CardContent = { body: readonly Part[]; actions: readonly { title: string }[] };
+
+/** As the card shows it. */
+const wordsIn = ({ body, actions }: CardContent): string =>
+  [
+    ...body.map(({ text, facts = [] }) =>
+      [text, ...facts.map(({ title, value }) => `${title}: ${value}`)].filter(Boolean).join("\n"),
+    ),
+    actions.map(({ title }) => `[${title}]`).join(" "),
+  ]
+    .filter(Boolean)
+    .join("\n\n")
+    .replaceAll(/\\([\\`*_[\]])/g, "$1");
 
 /** A card's text is Markdown. */
 function escaped(text: string): string {

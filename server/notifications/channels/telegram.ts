@@ -16,6 +16,7 @@ export const telegramChannelAt = (api: string): Channel =>
       disable_notification: notice.tone === "over",
       ...keyboardOf(notice),
     }),
+    preview: ({ text }) => ({ text: withoutTags(text) }),
     host: () => hostOf(api),
     request: ({ message }, { token, chat }) => ({
       url: `${api}/bot${token}/sendMessage`,
@@ -27,6 +28,13 @@ export const telegramChannel = telegramChannelAt(API);
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const withoutTags = (html: string): string =>
+  html
+    .replaceAll(/<\/?b>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 function textOf({ title, lead, facts, more }: Notice): string {
   const lines = [

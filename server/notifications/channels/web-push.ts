@@ -20,6 +20,13 @@ export const webPushChannel = channel({
       sticky: notice.tone === "page",
     },
   }),
+  preview: ({ payload }) => ({
+    text: [
+      payload.title,
+      payload.body,
+      ...(payload.acknowledge === null ? [] : ["[Acknowledge]"]),
+    ].join("\n\n"),
+  }),
   host: ({ url }) => hostOf(url),
   request: async ({ message: { urgency, topic, payload }, id }, { url, p256dh, auth }) => {
     const details = generateRequestDetails(

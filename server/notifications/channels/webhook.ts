@@ -7,6 +7,7 @@ export const webhookChannel = channel({
   kind: "webhook",
   shown: ({ url }) => hostOf(url),
   render: (notice) => JSON.stringify(notice.body ?? eventOf(notice)),
+  preview: (body) => ({ text: JSON.stringify(JSON.parse(body), null, 2) }),
   host: ({ url }) => hostOf(url),
   request: ({ message: body, id }, { url, secret }) => {
     const timestamp = String(Math.floor(Date.now() / 1000));

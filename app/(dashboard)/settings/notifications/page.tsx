@@ -12,6 +12,7 @@ import { StatusMessage } from "@/components/ui/status-message";
 import { clockOf } from "@/lib/notification/rules-schema";
 import { requireActor } from "@/server/auth/current-actor";
 import { lastDeliveries } from "@/server/notifications/deliveries";
+import { previewsOf } from "@/server/notifications/previews";
 import { ownContacts } from "@/server/notifications/own-page";
 import { timeZones } from "../../slos/time-zones";
 import {
@@ -45,6 +46,7 @@ export default async function NotificationsPage() {
         <ContactList
           email={actor.email}
           mailReady={own.mailReady}
+          mailPreviews={previewsOf("email", now)}
           contacts={own.contacts.map(({ id, kind, name, to, state, lastError, lastSentAt }) => ({
             id,
             kind,
@@ -53,6 +55,7 @@ export default async function NotificationsPage() {
             state,
             lastError,
             lastSentAt: lastSentAt?.getTime() ?? null,
+            previews: previewsOf(kind, now),
           }))}
           now={now}
           actions={{ verify: enterContactCode, renew: sendAnotherCode, remove: removeContact }}

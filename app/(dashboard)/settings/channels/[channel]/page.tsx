@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChannelForm } from "@/components/contact/channel-form";
 import { ChannelBadge } from "@/components/contact/channel-table";
+import { ChannelPreview } from "@/components/contact/channel-preview";
 import { DeliveryLog } from "@/components/contact/delivery-log";
 import { SendTest } from "@/components/contact/send-test";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -13,6 +14,7 @@ import { CHANNEL_NAMES } from "@/lib/notification/channel";
 import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import { lastDeliveries } from "@/server/notifications/deliveries";
+import { previewsOf } from "@/server/notifications/previews";
 import { shownAddress } from "@/server/notifications/sealed-address";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { removeChannel, sendTestToChannel, updateChannel } from "../actions";
@@ -57,6 +59,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
           {lastError !== null && <p className="wrap-anywhere text-exhausted">{lastError}</p>}
           {goneAt !== null && <p>Enter its address again to start sending anew.</p>}
           {manages && <SendTest action={sendTestToChannel} slug={slug} />}
+          <ChannelPreview previews={previewsOf(kind, Date.now())} />
         </div>
       </Card>
       <Card title="Last messages" headingLevel={3} flush>
