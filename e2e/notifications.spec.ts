@@ -5,11 +5,12 @@ import { jsonOf, receiver, type Receiver } from "@/server/notifications/testing/
 import { alertRow } from "./support/alert-rows";
 import { expect, test } from "./support/fixtures";
 import { messageRow } from "./support/message-rows";
-import { instantIn, runStatement } from "./support/run-statement";
 import { startServer, type Server } from "./support/server";
 import { signIn } from "./support/sign-in";
 
 const SENT_WITHIN_MS = 15_000;
+/** After a restart: what a dead process holds is free by then. */
+const RESENT_WITHIN_MS = 20_000;
 
 let box: Mailbox;
 let hook: Receiver;
@@ -201,6 +202,32 @@ test("a webhook that asks for incidents is sent each, signed, and no other event
   await expect(form.getByLabel("An incident changes")).not.toBeChecked();
 });
 
+test("contacts and channels show what messages look like there", async ({ page }) => {
+  await signedIn(page);
+  await put("/channels/shown", {
+    name: "Shown",
+    team: "payments",
+    kind: "slack",
+    url: `${hook.url}/shown`,
+  });
+  await page.goto(`${server.url}/settings/channels/shown`);
+  await page.getByText("Preview", { exact: true }).click();
+  for (const [label, words] of [
+    ["A page", "🔴 Example: checkout fails"],
+    ["A ticket", "🟡 Example: checkout fails"],
+    ["A resolution", "🟢 Resolved: Example: checkout fails"],
+  ] as const)
+    await expect(page.getByRole("region", { name: label })).toContainText(words);
+
+  await page.goto(`${server.url}/settings/notifications`);
+  await page.getByText("Preview", { exact: true }).first().click();
+  const letter = page.getByRole("region", { name: "A page" }).first();
+  await expect(letter).toContainText("Subject: [Page] Example: checkout fails");
+  const html = letter.frameLocator("iframe");
+  await expect(html.getByRole("heading", { name: /Example: checkout fails/ })).toBeVisible();
+  await expect(html.getByRole("link", { name: "Acknowledge" })).toBeVisible();
+});
+
 test("kill -9 in mid-send loses nothing: the message comes again under the same id", async () => {
   test.setTimeout(240_000);
   await put("/channels/killed", {
@@ -215,16 +242,8 @@ test("kill -9 in mid-send loses nothing: the message comes again under the same 
   await expect.poll(() => hook.received.length, { timeout: SENT_WITHIN_MS }).toBe(1);
   await server.kill9();
   hook.answer = { status: 200 };
-  // As if the lease had ended, which takes two minutes.
-  const past = instantIn(server.databaseUrl, Date.now() - 1000);
-  await runStatement(
-    server.databaseUrl,
-    `update notifications set lease_until = ${past} where message_id = ?`,
-    [id],
-  );
   await server.restart();
-  // The dead process holds the job for a minute.
-  await expect.poll(() => hook.received.length, { timeout: 120_000 }).toBe(2);
+  await expect.poll(() => hook.received.length, { timeout: RESENT_WITHIN_MS }).toBe(2);
   expect(hook.received.map(({ headers }) => headers["webhook-id"])).toEqual([id, id]);
 });
 
