@@ -1,6 +1,9 @@
 import { test } from "./support/api-test";
 import { expect } from "./support/fixtures";
 
+// Nobody is reached, and no level is waited for, where no mail can leave.
+test.use({ own: "escalation", serverEnv: { BURNLINE_SMTP_URL: "smtp://127.0.0.1:9" } });
+
 /** A level has at least a minute, and the job looks each second. */
 const NEXT_LEVEL_WITHIN_MS = 80_000;
 
