@@ -37,7 +37,7 @@ const storedTime = async () => (await read().select().from(incidents))[0]?.ackno
 beforeEach(async () => {
   vi.stubEnv("BURNLINE_SECRET", "a secret of the tests, long enough");
   const { declare, mia } = await incidentPeople();
-  ({ id: incidentId } = await declare(mia));
+  ({ id: incidentId } = await declare(mia, { severity: "SEV3" }));
   ana = linkOf((await person("Ana")).userId);
   ben = linkOf((await person("Ben")).userId);
   await storedPolicy("one", "payments", policyOf([[[personTarget("ana")], 5]]));

@@ -1,28 +1,46 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { recipientKey, type Recipient } from "@/lib/escalation/policy";
-import { planFor } from "@/lib/notification/personal-rules";
-import { personBehind } from "../../contacts/internal/contacts-of";
-import { teamChannels } from "../../schema/contacts";
+import { isMailReady } from "../../contacts/internal/is-mail-ready";
+import { contactMethods, teamChannels } from "../../schema/contacts";
+import { users } from "../../schema/people";
 import type { Db } from "../../store/engine";
 
 /** Of these, the keys of those whom a page would reach by any way. */
 export async function reachedOf(tx: Db, recipients: readonly Recipient[]): Promise<Set<string>> {
-  const reached = new Set<string>();
-  for (const recipient of recipients) {
-    const key = recipientKey(recipient);
-    if (!reached.has(key) && (await isReached(tx, recipient))) reached.add(key);
-  }
-  return reached;
+  const people = recipients.flatMap((each) => (each.kind === "person" ? [each.person] : []));
+  const channels = recipients.flatMap((each) => (each.kind === "channel" ? [each.channel] : []));
+  const reached: Recipient[] = [
+    ...(await reachedPeople(tx, people)).map((person) => ({ kind: "person" as const, person })),
+    ...(await open(tx, channels)).map((channel) => ({ kind: "channel" as const, channel })),
+  ];
+  return new Set(reached.map(recipientKey));
 }
 
-async function isReached(tx: Db, recipient: Recipient): Promise<boolean> {
-  if (recipient.kind === "person") {
-    const person = await personBehind(tx, recipient.person);
-    return person !== null && planFor(person.contacts, person.page, 0).length > 0;
-  }
-  const [channel] = await tx
-    .select({ id: teamChannels.id })
+/** The email of an account is a way, where mail can leave. */
+async function reachedPeople(tx: Db, emails: readonly string[]): Promise<string[]> {
+  if (emails.length === 0) return [];
+  const mail = await isMailReady(tx);
+  const rows = await tx
+    .select({ email: users.email, contact: contactMethods.id })
+    .from(users)
+    .leftJoin(
+      contactMethods,
+      and(
+        eq(contactMethods.userId, users.id),
+        isNotNull(contactMethods.verifiedAt),
+        isNull(contactMethods.goneAt),
+        mail ? undefined : ne(contactMethods.kind, "email"),
+      ),
+    )
+    .where(and(inArray(users.email, [...new Set(emails)]), isNull(users.deactivatedAt)));
+  return rows.filter(({ contact }) => mail || contact !== null).map(({ email }) => email);
+}
+
+async function open(tx: Db, slugs: readonly string[]): Promise<string[]> {
+  if (slugs.length === 0) return [];
+  const rows = await tx
+    .select({ slug: teamChannels.slug })
     .from(teamChannels)
-    .where(and(eq(teamChannels.slug, recipient.channel), isNull(teamChannels.goneAt)));
-  return channel !== undefined;
+    .where(and(inArray(teamChannels.slug, [...new Set(slugs)]), isNull(teamChannels.goneAt)));
+  return rows.map(({ slug }) => slug);
 }
