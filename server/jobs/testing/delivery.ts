@@ -1,9 +1,7 @@
 import { vi } from "vitest";
 import type { Message } from "@/db/notifications/message";
-import { personalRules } from "@/db/schema/contacts";
-import { write } from "@/db/store/client";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
-import { outbox, storedContact, toldPerson } from "@/db/testing/outbox";
+import { outbox, storedContact, storedRules, toldPerson } from "@/db/testing/outbox";
 import { NOON, person, teamNamed } from "@/db/testing/persons";
 import { storedAlert } from "@/db/testing/stored-alert";
 import type { PersonalRule } from "@/lib/notification/personal-rules";
@@ -41,8 +39,7 @@ export async function freshDelivery() {
       deliverDue({ actor: systemActor, stop: new AbortController().signal }, () => now),
     tell: (message = page, now = NOON) => toldPerson("ana@example.org", message, now),
     states: async () => (await outbox()).map(({ channel, state }) => `${channel} ${state}`),
-    rules: (rules: PersonalRule[]) =>
-      write((tx) => tx.insert(personalRules).values({ userId, page: rules, ticket: [] })),
+    rules: (rules: PersonalRule[]) => storedRules(userId, rules),
     addHook: () =>
       storedContact(userId, "webhook", sealAddress({ userId }, { url: hook.url, secret: SECRET })),
     close: async () => {
