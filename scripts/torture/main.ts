@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,7 +6,9 @@ import { main, Stop } from "../setup/stop.mjs";
 import { beginningOf } from "./batches";
 import { engines, type Crash, type Engine, type EngineName } from "./engines";
 import { startSending, type Work } from "./sender";
-import { bundleServer, prepareServer, type ServerProcess } from "./server-process";
+import { findingsOf } from "./findings";
+import { torturePaging } from "./paging/torture";
+import { bundle, prepare, type KilledProcess } from "./server-process";
 import type { Acknowledged, Findings } from "./verify";
 
 // Kills a server that ingests and works incidents with SIGKILL again and again, and counts what was
@@ -27,10 +28,11 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 type Kill = { run: number; beginning: number; work: Work; afterMs: number; crash: Crash | null };
 
 async function ingestAndKill(
-  server: ServerProcess,
+  server: KilledProcess,
   { run, beginning, work, afterMs, crash }: Kill,
 ) {
-  const sender = startSending(await server.start({ run, beginning }), { run, beginning, work });
+  const port = Number(await server.start({ run, beginning }));
+  const sender = startSending(`http://127.0.0.1:${port}`, { run, beginning, work });
   await sender.acknowledged(1);
   await pause(afterMs);
   if (crash) {
@@ -42,29 +44,6 @@ async function ingestAndKill(
   return sender;
 }
 
-function verify(file: string, databaseUrl: string): Promise<Findings> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", path.join(root, "scripts/torture/verify.ts"), file],
-      {
-        cwd: root,
-        env: { ...process.env, DATABASE_URL: databaseUrl },
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    child
-      .once("error", reject)
-      .once("close", (code) =>
-        code === 0
-          ? resolve(JSON.parse(output) as Findings)
-          : reject(new Stop(`The check of the store ended with exit code ${String(code)}.`)),
-      );
-  });
-}
-
 async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
   const beginning = beginningOf(Date.now(), kills);
   const acknowledged: Acknowledged = { beginning, batches: {}, edits: {}, steps: {} };
@@ -72,10 +51,10 @@ async function killAgainAndAgain(engine: Engine, kills: number, log: number) {
   const work: Work = { done: 0, incident: 0, entry: 0 };
   let crashes = 0;
   let refused = 0;
-  let next = prepareServer(engine.url, log);
+  let next = prepare("serve", engine.url, log);
   for (let run = 1; run <= kills; run += 1) {
     const server = next;
-    next = prepareServer(engine.url, log);
+    next = prepare("serve", engine.url, log);
     const crash = engine.crashOf(run, kills);
     if (crash) crashes += 1;
     const sender = await ingestAndKill(server, {
@@ -111,7 +90,11 @@ async function torture(
     );
     const file = path.join(folder, "acknowledged.json");
     writeFileSync(file, JSON.stringify(acknowledged));
-    const { lost, defects, stored, hours, auditRows, incidents } = await verify(file, engine.url);
+    const { lost, defects, stored, hours, auditRows, incidents } = await findingsOf<Findings>(
+      "verify",
+      file,
+      engine.url,
+    );
     const sum = (lists: Record<string, number[]>) =>
       Object.values(lists).reduce((total, { length }) => total + length, 0);
     console.log(
@@ -162,13 +145,14 @@ function readArguments(args: readonly string[]) {
 
 await main(async () => {
   const { report, kills, names } = readArguments(process.argv.slice(2));
-  await bundleServer();
+  await bundle("serve");
   let passed = 0;
   let failed = 0;
   for (const name of names) {
     const result = await torture(name, kills);
-    passed += result.passed;
-    failed += result.failed;
+    const paging = await torturePaging(name, kills);
+    passed += result.passed + paging.passed;
+    failed += result.failed + paging.failed;
   }
   console.log(`${passed} passed, ${failed} failed`);
   if (report !== undefined) writeFileSync(report, JSON.stringify({ passed, failed, skipped: 0 }));
