@@ -160,6 +160,7 @@ describe("deleting a team", () => {
   });
 
   it("refuses while it has escalation policies, and gives them to the new owner with what runs", async () => {
+    await person("Ana");
     const policy = policyOf([[[personTarget("ana")], 5]]);
     await storedPolicy("pages", "payments", policy);
     const teamId = await teamNamed("payments");
