@@ -7,7 +7,7 @@ export const POLICY = "pages";
 /** Told by the levels in their order, and at the end. */
 export const CHANNELS = ["first", "second", "end"] as const;
 export const LEVEL_MINUTES = 1;
-export const LEVELS = 2;
+const LEVELS = 2;
 /** From the alert to the loud end. */
 export const storyMs = (speed: number): number =>
   ((LEVELS * LEVEL_MINUTES + 1) * MINUTE_MS) / speed;
