@@ -132,7 +132,11 @@ describe("Burnline's own alerts", () => {
       /Nothing arrived by Slack/,
       /receiver is up/,
     ],
-    [{ kind: "unanswered", what: "incident", id: 4 }, /incident 4 names/, /Acknowledge it/],
+    [
+      { kind: "unanswered", what: "incident", id: 4 },
+      /hear of incident 4 was notified/,
+      /Acknowledge it/,
+    ],
     [{ kind: "skipped", minutes: 120, until: AT }, /that 2 hours of minutes/, /ends after an hour/],
   ])("say why and what to do of %j", (trouble, why, remedy) => {
     expect(troubleReason(trouble)).toMatch(why);

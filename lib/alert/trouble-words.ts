@@ -41,7 +41,7 @@ export function troubleReason(trouble: Trouble): string {
     case "channel":
       return `Nothing arrived by ${channelWord(trouble.channel)} in the last 15 minutes: each try to send one of ${plural(trouble.messages, "message")} failed. The error: ${trouble.error}`;
     case "unanswered":
-      return `Everyone whom the escalation policy of ${trouble.what} ${trouble.id} names was notified, and nobody acknowledged it.`;
+      return `Everyone who is to hear of ${trouble.what} ${trouble.id} was notified, up to the managers and administrators, and nobody has acknowledged it.`;
     case "skipped":
       return `Burnline did not run for so long that ${formatDurationWords(trouble.minutes * MINUTE_MS)} of minutes were passed over. What burned only then has no alert.`;
     default:
@@ -70,7 +70,7 @@ export function troubleRemedy(trouble: Trouble): Remedy {
       return channelRemedy(trouble.channel);
     case "unanswered":
       return {
-        text: "Acknowledge it, or call somebody who can. Then see whether its escalation policy names enough people.",
+        text: "Acknowledge it, or call somebody who can. Then see whether its team’s escalation policy names enough people.",
         link: {
           href: `/${trouble.what}s/${trouble.id}`,
           text: `Open ${trouble.what} ${trouble.id}`,

@@ -156,13 +156,16 @@ describe("watching Burnline", () => {
     const [escalation] = await escalationsOf();
     await write((tx) => tx.update(escalations).set({ nextAt: NOON }));
     await runEscalation(systemActor, escalation?.id ?? 0, NOON);
-    await look(0);
+    await write((tx) => tx.update(notifications).set({ state: "sent", finishedAt: NOON }));
+    await look(4);
+    expect(await own()).toEqual([]);
+    await look(5);
     const key = `unanswered:alert:${String(alertId)}`;
     expect(await own()).toEqual([`${key} page firing`]);
     const rows = await read().select({ title: alerts.title }).from(alerts).orderBy(asc(alerts.id));
     expect(rows.at(-1)?.title).toBe(`Burnline: nobody answered alert ${String(alertId)}`);
-    await acknowledge(systemActor, alertId, min(1));
-    await look(2);
+    await acknowledge(systemActor, alertId, min(6));
+    await look(7);
     expect(await own()).toEqual([`${key} page resolved`]);
   });
 

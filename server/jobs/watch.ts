@@ -67,7 +67,7 @@ async function ownHealth(
     disk: disk && { ...disk, storeBytes: (await storeSize(actor)).bytes },
     outbox: overdueOthers,
     tried,
-    unanswered: await listUnanswered(actor),
+    unanswered: await listUnanswered(actor, now),
     skipped: (await findEvaluationProgress(actor))?.skipped ?? null,
   };
 }
