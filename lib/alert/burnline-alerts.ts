@@ -53,7 +53,7 @@ export function burnlineAlerts(
   ];
 }
 
-const OVER = { kind: "note", text: "It is so no longer." } as const;
+const OVER = { kind: "note", text: "This is no longer the case." } as const;
 
 function troublesOf(health: OwnHealth, isOpen: (key: string) => boolean, at: number): Trouble[] {
   const { lateJobs, disk, outbox, tried, unanswered, skipped } = health;
