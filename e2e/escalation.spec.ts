@@ -61,6 +61,44 @@ test("a policy is made, a SEV1 pages by it, level 2 hears a minute later, and an
   await expect(done.getByRole("listitem")).toHaveCount(3);
 });
 
+test("a level for some severities and hours alone is passed over where it does not apply", async ({
+  adminPage: page,
+  place,
+  api,
+}) => {
+  const main = page.getByRole("main");
+  const slug = `${place.team}-paths`;
+  await page.goto(`/on-call/policies/new?team=${place.team}`);
+  await main.getByLabel("Name").fill("Paths");
+  await main.getByLabel("Slug").fill(slug);
+  const notify = main.getByRole("group", { name: "Notify" });
+  await notify.first().getByRole("combobox").first().selectOption({ label: place.team });
+  await main.getByRole("button", { name: "Add a level" }).click();
+  await notify.nth(1).getByRole("combobox").first().selectOption({ label: place.team });
+  await main.getByText("Only for certain severities or hours").first().click();
+  await main.getByRole("checkbox", { name: "SEV1" }).first().check();
+  await main.getByLabel("Applies").first().selectOption("During these hours");
+  await main.getByRole("button", { name: "Create policy" }).click();
+  await expect(main).toContainText("Choose at least one day.");
+  await expect(main.getByRole("checkbox", { name: "SEV1" }).first()).toBeChecked();
+  await main.getByLabel("Applies").first().selectOption("At every hour");
+  await main.getByRole("button", { name: "Create policy" }).click();
+  const steps = main.getByRole("list", { name: "Who is notified" });
+  await expect(steps.getByRole("listitem").first()).toContainText("Not for this severity: skipped");
+  await main.getByRole("link", { name: "SEV1", exact: true }).click();
+  await expect(steps).not.toContainText("skipped");
+  await expect(steps).toContainText("After 5 min");
+  const { levels } = (await (await api.get(`/api/v1/escalation-policies/${slug}`)).json()) as {
+    levels: { when?: object }[];
+  };
+  expect(levels.map(({ when }) => when)).toEqual([
+    { severities: ["SEV1"], hours: null },
+    undefined,
+  ]);
+  await page.goto(`/on-call/policies/${slug}/edit`);
+  await expect(main.getByRole("checkbox", { name: "SEV1" }).first()).toBeChecked();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -59,7 +59,7 @@ function Step({ step, added, paged: { repeat, demo } }: StepProps) {
         <span className="text-xs text-muted">{titleOf(step)}</span>
         {(step.kind === "skipped" || step.recipients.length === 0) && (
           <span className="text-muted">
-            {step.kind === "skipped" ? "Reaches nobody now: skipped" : "Nobody"}
+            {step.kind === "skipped" ? SKIPPED[step.why ?? "nobody"] : "Nobody"}
           </span>
         )}
         {added.length > 0 && (
@@ -88,6 +88,12 @@ function titleOf({ kind, level }: PagedStep): string {
   if (level !== null) return `Level ${level}`;
   return kind === "no-policy" ? "Managers and administrators" : "Nobody acknowledged";
 }
+
+const SKIPPED = {
+  nobody: "Reaches nobody now: skipped",
+  severity: "Not for this severity: skipped",
+  hours: "Not at these hours: skipped",
+};
 
 const time = ({ afterMinutes }: PagedStep): string =>
   afterMinutes === 0 ? "At once" : `After ${afterMinutes} min`;

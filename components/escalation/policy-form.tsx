@@ -13,6 +13,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import type { EscalationPolicy } from "@/lib/escalation/policy";
 import { targetText } from "@/lib/escalation/target-text";
+import { whenBodyOf } from "@/lib/escalation/when-body";
 import { LevelsFields } from "./levels-fields";
 import { TargetsFields } from "./targets-fields";
 
@@ -30,6 +31,8 @@ type Props = {
   action: FormAction;
   teams: Option[];
   groups: OptionGroup[];
+  timeZones: readonly string[];
+  timeZone: string;
   initialTeam?: string | undefined;
   existing?: {
     slug: string;
@@ -40,11 +43,13 @@ type Props = {
   };
 };
 
-export function PolicyForm({ action, teams, groups, initialTeam, existing }: Props) {
+export function PolicyForm(props: Props) {
+  const { action, teams, groups, timeZones, timeZone, initialTeam, existing } = props;
   const definition = existing?.definition;
-  const levels = (definition?.levels ?? []).map(({ targets, timeoutMinutes }) => ({
+  const levels = (definition?.levels ?? []).map(({ targets, timeoutMinutes, when }) => ({
     targets: targets.map(targetText),
     timeoutMinutes,
+    ...(when ? { when: whenBodyOf(when) } : {}),
   }));
   return (
     <Form action={action} label="Escalation policy" className="grid max-w-3xl gap-5">
@@ -64,7 +69,7 @@ export function PolicyForm({ action, teams, groups, initialTeam, existing }: Pro
           />
         </div>
       </Card>
-      <LevelsFields levels={levels} groups={groups} />
+      <LevelsFields levels={levels} groups={groups} timeZones={timeZones} timeZone={timeZone} />
       <Card title="When nobody acknowledges">
         <div className="grid gap-5">
           <Field name="repeat" label="Repeat all levels" className="sm:max-w-72">

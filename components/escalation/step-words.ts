@@ -13,7 +13,7 @@ export function stepWords(step: EscalationStep, nameOf: NameOf): string {
     case "skipped":
       return step.unreached && step.unreached.length > 0
         ? `Level ${step.level + 1} was skipped${unreached(step.unreached, nameOf)}`
-        : `Level ${step.level + 1} stands for nobody and was skipped`;
+        : `Level ${step.level + 1} ${SKIPPED[step.why ?? "nobody"]} and was skipped`;
     case "acknowledged":
       return `Acknowledged by ${nameOf(step.by)}`;
     case "handed-over":
@@ -30,6 +30,12 @@ export function stepWords(step: EscalationStep, nameOf: NameOf): string {
       return step satisfies never;
   }
 }
+
+const SKIPPED = {
+  nobody: "stands for nobody",
+  severity: "is for other severities",
+  hours: "is for other hours",
+};
 
 type Recipients = Extract<EscalationStep, { kind: "notify" }>["recipients"];
 

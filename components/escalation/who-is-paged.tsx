@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { SEVERITIES, type Severity } from "@/lib/incident/severity";
-import { pagesSomeone } from "@/lib/incident/paging";
+import { pagesSomeone, type PagingSeverity } from "@/lib/incident/paging";
 import { PagingWarnings } from "./paged-steps";
 
 /** Who is paged for a service: names by the minutes after which they are told. */
@@ -9,9 +9,11 @@ export type PagedView = {
   warnings: string[];
 };
 
+export type PagedBySeverity = Record<PagingSeverity, PagedView>;
+
 type Props = {
   severity: string | undefined;
-  services: { slug: string; name: string; paged: PagedView }[];
+  services: { slug: string; name: string; paged: PagedBySeverity }[];
 };
 
 /** Who will be told of an incident before it is declared. */
@@ -23,21 +25,26 @@ export function WhoIsPaged({ severity, services }: Props) {
         <p className="text-sm text-muted">Nobody: only SEV1 and SEV2 page someone.</p>
       </Card>
     );
+  const isAlike = services.every(({ paged }) => isDeepEqual(paged.SEV1, paged.SEV2));
+  const note = isAlike ? "for SEV1 and SEV2" : "for SEV1";
   return (
-    <Card title="Who will be paged" {...(chosen ? {} : { note: "for SEV1 and SEV2" })}>
+    <Card title="Who will be paged" {...(chosen ? {} : { note })}>
       <ul className="grid gap-4 text-sm">
         {services.map(({ slug, name, paged }) => (
           <li key={slug} className="grid gap-1.5 wrap-anywhere">
             <span className="text-muted" dir="auto">
               {name}
             </span>
-            <Steps paged={paged} />
+            <Steps paged={paged[chosen ?? "SEV1"]} />
           </li>
         ))}
       </ul>
     </Card>
   );
 }
+
+const isDeepEqual = (a: PagedView, b: PagedView): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 const Steps = ({ paged }: { paged: PagedView }) => (
   <>

@@ -16,7 +16,7 @@ import { SeverityBadge } from "@/components/ui/severity-badge";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
-import { WhoIsPaged, type PagedView } from "@/components/escalation/who-is-paged";
+import { WhoIsPaged, type PagedBySeverity } from "@/components/escalation/who-is-paged";
 import { FromAlert, type DeclaringAlert } from "./from-alert";
 import { OwningTeams } from "./owning-teams";
 import { STARTED } from "./started-choices";
@@ -31,7 +31,7 @@ type DeclarableService = {
   team: string;
   people: string[];
   /** Who is paged for it now. */
-  paged: PagedView;
+  paged: PagedBySeverity;
 };
 
 type Props = {

@@ -21,44 +21,72 @@ export function RestrictionsFields({
   restrictions: readonly Restriction[];
   onChange: () => void;
 }) {
-  const { submitted } = useFormScope();
-  const sent = Object.keys(submitted ?? {}).filter(
-    (name) => name.startsWith(`${prefix}.restrictions.`) && name.endsWith(".days"),
-  ).length;
-  const [keys, setKeys] = useState(() =>
-    Array.from({ length: Math.max(1, restrictions.length, sent) }, (_, index) => index),
-  );
+  const sent = useSentRestrictions(prefix);
   return (
     <details open={restrictions.length > 0 || sent > 0} className="group/duty">
       <summary className="w-fit cursor-pointer text-sm text-muted hover:text-ink">
         Only at certain hours
       </summary>
-      <div className="mt-3 grid gap-4">
-        {keys.map((key, index) => (
-          <RestrictionFields
-            key={key}
-            prefix={`${prefix}.restrictions.${index}`}
-            number={index + 1}
-            restriction={restrictions[key]}
-          />
-        ))}
-        <p className="text-xs text-muted">
-          Without a day chosen, the layer covers every hour. An end that isn’t after the start is on
-          the next day.
-        </p>
-        <div className="noscript:hidden">
-          <Button
-            size="sm"
-            onClick={() => {
-              setKeys([...keys, Math.max(...keys) + 1]);
-              onChange();
-            }}
-          >
-            Add more hours
-          </Button>
-        </div>
+      <div className="mt-3">
+        <RestrictionRows
+          prefix={prefix}
+          restrictions={restrictions}
+          note="Without a day chosen, the layer covers every hour."
+          onChange={onChange}
+        />
       </div>
     </details>
+  );
+}
+
+function useSentRestrictions(prefix: string): number {
+  const { submitted } = useFormScope();
+  return Object.keys(submitted ?? {}).filter(
+    (name) => name.startsWith(`${prefix}.restrictions.`) && name.endsWith(".days"),
+  ).length;
+}
+
+/** Days and hours, with a button for more of them. */
+export function RestrictionRows({
+  prefix,
+  restrictions,
+  note,
+  onChange,
+}: {
+  prefix: string;
+  restrictions: readonly Restriction[];
+  note: string;
+  onChange?: () => void;
+}) {
+  const sent = useSentRestrictions(prefix);
+  const [keys, setKeys] = useState(() =>
+    Array.from({ length: Math.max(1, restrictions.length, sent) }, (_, index) => index),
+  );
+  return (
+    <div className="grid gap-4">
+      {keys.map((key, index) => (
+        <RestrictionFields
+          key={key}
+          prefix={`${prefix}.restrictions.${index}`}
+          number={index + 1}
+          restriction={restrictions[key]}
+        />
+      ))}
+      <p className="text-xs text-muted">
+        {note} An end that isn’t after the start is on the next day.
+      </p>
+      <div className="noscript:hidden">
+        <Button
+          size="sm"
+          onClick={() => {
+            setKeys([...keys, Math.max(...keys) + 1]);
+            onChange?.();
+          }}
+        >
+          Add more hours
+        </Button>
+      </div>
+    </div>
   );
 }
 

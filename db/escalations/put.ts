@@ -49,7 +49,7 @@ export async function putPolicy(
       slug,
       teamId: team.id,
       before: before ? policyBodyOf(before, before.definition) : undefined,
-      after: input,
+      after: policyBodyOf({ ...input, team }, definition),
       at: now,
     });
     return { policy: { ...row, team, definition }, created: !before };

@@ -1,3 +1,4 @@
+import type { PagedFor } from "@/lib/escalation/paged-for";
 import type { Paged } from "@/lib/escalation/paged";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
@@ -19,9 +20,10 @@ export async function getServicePaged(
   actor: Actor,
   slug: string,
   now: Date,
+  pagedFor: PagedFor = "page",
 ): Promise<ServicePaged> {
   const service = await getService(actor, slug);
-  const [answer] = await foreseeForServices([service], now);
+  const [answer] = await foreseeForServices([service], now, pagedFor);
   if (!answer) throw new Error("a service that was asked for was not answered");
   return answer;
 }
@@ -31,21 +33,27 @@ export async function listServicesPaged(
   actor: Actor,
   slugs: readonly string[],
   now: Date,
+  pagedFor: PagedFor,
 ): Promise<ServicePaged[]> {
   const readable = await selectServices(readAs(actor));
   return foreseeForServices(
     readable.filter(({ slug }) => slugs.includes(slug)),
     now,
+    pagedFor,
   );
 }
 
 /** Who would be told by a policy that began now. Throws not-found as `getPolicy`. */
-export const getPolicyPaged = async (actor: Actor, slug: string, now: Date): Promise<Paged> =>
-  foreseeByPolicy(await getPolicy(actor, slug), now);
+export const getPolicyPaged = async (
+  actor: Actor,
+  slug: string,
+  now: Date,
+  pagedFor: PagedFor = "page",
+): Promise<Paged> => foreseeByPolicy(await getPolicy(actor, slug), now, pagedFor);
 
 /** Who would be told of a page of the team that no policy is there for. Throws as `getTeam`. */
 export const getPagedWithoutPolicy = async (
   actor: Actor,
   team: string,
   now: Date,
-): Promise<Paged> => foreseeWithoutPolicy((await getTeam(actor, team)).id, now);
+): Promise<Paged> => foreseeWithoutPolicy((await getTeam(actor, team)).id, now, "page");

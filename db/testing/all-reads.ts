@@ -247,7 +247,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listSchedules: (actor) => listSchedules(actor),
     listRouteChoices: (actor) => listRouteChoices(actor, "hidden"),
     listServices: (actor) => listServices(actor),
-    listServicesPaged: (actor) => listServicesPaged(actor, ["hidden-service"], NOON),
+    listServicesPaged: (actor) => listServicesPaged(actor, ["hidden-service"], NOON, "page"),
     listSloChanges: (actor) => listSloChanges(actor, slo, later(-DAY_MS), later(DAY_MS)),
     listSloNames: (actor) => listSloNames(actor),
     listSlos: (actor) => listSlos(actor, { archived: true }),

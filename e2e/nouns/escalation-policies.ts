@@ -10,6 +10,9 @@ const OPTIONAL = [
   "repeat",
   "whenNobodyAnswers",
   "reNotifyAfterMinutes",
+  "levels.0.when.severities",
+  "levels.0.when.hours.applies",
+  "levels.0.when.hours.restrictions.0.days",
 ];
 const FIRST = "payments-pages";
 const HIDDEN = `${HIDDEN_TEAM}-pages`;
@@ -72,6 +75,12 @@ export default noun({
       version: "1",
       whenNobodyAnswers: [`team:${HIDDEN_TEAM}`],
       reNotifyAfterMinutes: "30",
+      "levels.0.when.severities": ["SEV1"],
+      "levels.0.when.hours.applies": "outside",
+      "levels.0.when.hours.timeZone": "Europe/Berlin",
+      "levels.0.when.hours.restrictions.0.days": ["mon", "tue"],
+      "levels.0.when.hours.restrictions.0.from": "09:00",
+      "levels.0.when.hours.restrictions.0.to": "17:00",
     };
     return {
       [`${ACTIONS}#createPolicy`]: {

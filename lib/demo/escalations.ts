@@ -1,5 +1,4 @@
 import { escalationChanges } from "@/lib/alert/escalation-change";
-import type { EscalationPolicy, Target } from "@/lib/escalation/policy";
 import type { EscalationStep } from "@/lib/escalation/step";
 import {
   start,
@@ -7,6 +6,7 @@ import {
   type Effect,
   type Escalation,
   type EscalationEvent,
+  type Rules,
 } from "@/lib/escalation/walk";
 import { onCallAt, type Version } from "@/lib/on-call/on-call";
 import { MINUTE_MS } from "@/lib/time/duration";
@@ -26,7 +26,8 @@ export type DemoEscalation = {
 /** The escalations of an alert of a demo filled at `anchor` (epoch minute), in order. */
 export function demoEscalations({ slo, events }: DemoAlert, anchor: number): DemoEscalation[] {
   const policy = demoPolicyOf(slo.service);
-  const rules = { policy: policy.definition, resolve: resolverOf(anchor) };
+  const resolve = resolverOf(anchor);
+  const rules: Rules = { policy: policy.definition, resolve, pagedFor: ["page"] };
   const escalations: Walked[] = [];
   for (const event of events) {
     const current = escalations.at(-1);
@@ -42,11 +43,6 @@ export function demoEscalations({ slo, events }: DemoAlert, anchor: number): Dem
   escalations.at(-1)?.goOnTo(anchor * MINUTE_MS);
   return escalations.map((walked) => walked.told());
 }
-
-type Rules = {
-  policy: EscalationPolicy;
-  resolve: (target: Target, at: number) => { kind: "person"; person: string }[];
-};
 
 /** One escalation, walked from event to event. */
 class Walked {

@@ -1,32 +1,37 @@
 import type { EscalationPolicy, Target } from "./policy";
-import type { PolicyInput, TargetBody } from "./schema";
+import type { PolicyBody, PolicyInput, TargetBody } from "./schema";
+import { whenBodyOf } from "./when-body";
+import { whenOf } from "./when-schema";
 
 export const definitionOf = (input: PolicyInput): EscalationPolicy => ({
-  levels: input.levels.map(({ targets, timeoutMinutes }) => ({
+  levels: input.levels.map(({ targets, timeoutMinutes, when }) => ({
     targets: targets.map(targetOf),
     timeoutMinutes,
+    ...whenOf(when),
   })),
   repeat: input.forever ? "forever" : input.repeat,
   whenNobodyAnswers: input.whenNobodyAnswers.map(targetOf),
   reNotifyAfterMinutes: input.reNotifyAfterMinutes,
 });
 
-/** The input that would make this policy. */
+/** The body that would make this policy. */
 export const policyBodyOf = (
   { name, team }: { name: string; team: { slug: string } },
   definition: EscalationPolicy,
-): PolicyInput => ({
-  name,
-  team: team.slug,
-  levels: definition.levels.map(({ targets, timeoutMinutes }) => ({
-    targets: targets.map(targetBodyOf),
-    timeoutMinutes,
-  })),
-  repeat: definition.repeat === "forever" ? 0 : definition.repeat,
-  forever: definition.repeat === "forever",
-  whenNobodyAnswers: definition.whenNobodyAnswers.map(targetBodyOf),
-  reNotifyAfterMinutes: definition.reNotifyAfterMinutes,
-});
+) =>
+  ({
+    name,
+    team: team.slug,
+    levels: definition.levels.map(({ targets, timeoutMinutes, when }) => ({
+      targets: targets.map(targetBodyOf),
+      timeoutMinutes,
+      ...(when ? { when: whenBodyOf(when) } : {}),
+    })),
+    repeat: definition.repeat === "forever" ? 0 : definition.repeat,
+    forever: definition.repeat === "forever",
+    whenNobodyAnswers: definition.whenNobodyAnswers.map(targetBodyOf),
+    reNotifyAfterMinutes: definition.reNotifyAfterMinutes,
+  }) satisfies PolicyBody;
 
 function targetOf(body: TargetBody): Target {
   if ("person" in body) return { kind: "person", person: body.person };

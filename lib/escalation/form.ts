@@ -6,13 +6,35 @@ const text = z.string().trim().default("");
 const number = z.union([z.number(), z.string().trim()], "Write one number.").optional();
 const KINDS = new Set(["person", "schedule", "team", "channel"]);
 
+/** Hours without a day are passed over, as in the form of a schedule. */
+const whenFormSchema = z
+  .strictObject({
+    severities: z.array(z.string()).default([]),
+    hours: z
+      .strictObject({
+        applies: z.enum(["always", "within", "outside"]).default("always"),
+        timeZone: text,
+        restrictions: z
+          .array(z.strictObject({ days: z.array(z.string()).default([]), from: text, to: text }))
+          .default([]),
+      })
+      .optional(),
+  })
+  .optional();
+
 const fieldsSchema = z.strictObject({
   slug: slugSchema,
   version: z.int().optional(),
   name: text,
   team: text,
   levels: z
-    .array(z.strictObject({ targets: z.array(z.string()).default([]), timeoutMinutes: number }))
+    .array(
+      z.strictObject({
+        targets: z.array(z.string()).default([]),
+        timeoutMinutes: number,
+        when: whenFormSchema,
+      }),
+    )
     .default([]),
   repeat: text,
   whenNobodyAnswers: z.array(z.string()).default([]),
@@ -26,8 +48,9 @@ export const policyFormSchema = fieldsSchema.transform((fields, context) => {
   const parsed = policyInputSchema.safeParse({
     ...rest,
     levels: places.map((place) => ({
-      ...levels[place],
       targets: levels[place]?.targets.map(targetBody),
+      timeoutMinutes: levels[place]?.timeoutMinutes,
+      when: whenBody(levels[place]?.when),
     })),
     repeat: repeat === "forever" || repeat === "" ? 0 : Number(repeat),
     forever: repeat === "forever",
@@ -43,6 +66,18 @@ export const policyFormSchema = fieldsSchema.transform((fields, context) => {
   return z.NEVER;
 });
 
+function whenBody(when: z.output<typeof whenFormSchema>): unknown {
+  if (!when) return undefined;
+  const { severities, hours } = when;
+  if (!hours || hours.applies === "always") return { severities };
+  const { applies, timeZone, restrictions } = hours;
+  const chosen = restrictions.filter(({ days }) => days.length > 0);
+  return {
+    severities,
+    hours: { timeZone, restrictions: chosen, outside: applies === "outside" },
+  };
+}
+
 /** "kind:name" as the API's body has it; what is none is refused there. */
 function targetBody(chosen: string): Record<string, string> {
   const end = chosen.indexOf(":");
@@ -52,11 +87,16 @@ function targetBody(chosen: string): Record<string, string> {
 
 /** Targets are wrong as a whole; without any level the first is where one begins. */
 function fieldOf(path: readonly PropertyKey[], places: readonly number[]): PropertyKey[] {
-  const [field, level, part] = path;
+  const [field, level, part, ...within] = path;
   if (field !== "levels") return field === undefined ? [] : [field];
   const place = typeof level === "number" ? (places[level] ?? level) : 0;
+  if (part === "when") return ["levels", place, part, ...atDays(within)];
   return ["levels", place, part === "timeoutMinutes" ? part : "targets"];
 }
+
+/** Without any day the first hours are where one is chosen. */
+const atDays = (within: readonly PropertyKey[]): readonly PropertyKey[] =>
+  within.at(-1) === "restrictions" ? [...within, 0, "days"] : within;
 
 export const policyNameFormSchema = z.strictObject({ policy: slugSchema });
 export const teamPagingFormSchema = z.strictObject({

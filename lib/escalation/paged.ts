@@ -1,4 +1,5 @@
 import { listed } from "@/lib/formats/listed";
+import type { NotNow } from "./level-when";
 import type { ChannelKind } from "@/lib/notification/channel";
 
 /** Who is told, and by what: a person by their contacts, each so many minutes after the message. */
@@ -18,6 +19,8 @@ export type PagedStep = {
   level: number | null;
   afterMinutes: number;
   recipients: readonly PagedRecipient[];
+  /** Why a level that is skipped does not apply; left out where it reaches nobody. */
+  why?: NotNow;
 };
 
 export type Paged = {
@@ -43,8 +46,8 @@ const NO_POLICY_WARNING =
 
 /** What is wrong with a policy as things are now, in sentences. */
 export function pagingWarnings(steps: readonly PagedStep[]): string[] {
-  const empty = steps.flatMap(({ kind, level }) =>
-    kind === "skipped" && level !== null
+  const empty = steps.flatMap(({ kind, level, why }) =>
+    kind === "skipped" && level !== null && why === undefined
       ? [`Level ${level} reaches nobody right now and is skipped.`]
       : [],
   );

@@ -1,3 +1,5 @@
+import type { LevelWhen } from "./level-when";
+
 /** Whom a level notifies: people directly, whoever is on call, everybody of a team, or a channel. */
 export type Target =
   | { kind: "person"; person: string }
@@ -5,7 +7,12 @@ export type Target =
   | { kind: "team"; team: string }
   | { kind: "channel"; channel: string };
 
-type Level = { targets: readonly Target[]; timeoutMinutes: number };
+type Level = {
+  targets: readonly Target[];
+  timeoutMinutes: number;
+  /** Left out: always. */
+  when?: LevelWhen;
+};
 
 export type EscalationPolicy = {
   levels: readonly Level[];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/people/schema";
+import { whenSchema } from "./when-schema";
 import { chosenSlug, slugSchema } from "@/lib/text/slug";
 
 const MINUTES = "Give a whole number of minutes from 1 to 1,440.";
@@ -28,6 +29,9 @@ export const policyInputSchema = z.strictObject({
         timeoutMinutes: minutesSchema.describe(
           "How long the level has to acknowledge before the next one is notified.",
         ),
+        when: whenSchema
+          .optional()
+          .describe("When the level applies; where it does not, it is skipped at once."),
       }),
     )
     .min(1, "Give at least one level.")

@@ -17,7 +17,7 @@ const policy: EscalationPolicy = {
 test("a policy that repeats for ever is foreseen for one round, with the level that is skipped", () => {
   const resolve = (target: Target) =>
     target.kind === "person" || target.kind === "channel" ? [target] : [];
-  const timeline = timelineOf({ policy, resolve }, 1_000_000);
+  const timeline = timelineOf({ policy, resolve, pagedFor: ["page"] }, 1_000_000);
   expect(timeline.map(({ afterMinutes, effect }) => [afterMinutes, effect.kind])).toEqual([
     [0, "notify"],
     [5, "skipped"],

@@ -45,6 +45,7 @@ const policy = (levels: [Target[], number][], more: Partial<EscalationPolicy> = 
     ...more,
   },
   resolve,
+  pagedFor: ["page"],
 });
 
 /** What happens in words, minute by minute; `events` happen before that minute is looked at. */

@@ -1,4 +1,6 @@
 import { MINUTE_MS } from "@/lib/time/duration";
+import { whyNotNow, type NotNow } from "./level-when";
+import type { PagedFor } from "./paged-for";
 import { recipientsOf, type EscalationPolicy, type Recipient, type Resolve } from "./policy";
 
 /**
@@ -38,8 +40,17 @@ export type Effect =
       /** Levels whose time went by while nothing ran; they were notified of nothing. */
       missed: number;
     }
-  /** The level stood for nobody, or for nobody who is reached, and was not waited for. */
-  | { kind: "skipped"; level: number; round: number; unreached: readonly Recipient[] }
+  /**
+   * The level stood for nobody, for nobody who is reached, or did not apply then, and was not
+   * waited for.
+   */
+  | {
+      kind: "skipped";
+      level: number;
+      round: number;
+      unreached: readonly Recipient[];
+      why?: NotNow;
+    }
   /** What has not been sent is not to be. */
   | { kind: "canceled" }
   /** Still firing long after it was acknowledged. */
@@ -54,6 +65,8 @@ export type Step = { escalation: Escalation; effects: readonly Effect[] };
 export type Rules = {
   policy: EscalationPolicy;
   resolve: Resolve;
+  /** Of the alert, and of its incident. */
+  pagedFor: readonly PagedFor[];
   reaches?: (recipient: Recipient) => boolean;
 };
 
@@ -143,7 +156,7 @@ const FIRST: Place = { level: 0, round: 0 };
 
 /**
  * On from a place whose time began at `since`, to the one whose time it is: over levels that stand
- * for nobody, and over those whose time went by while nothing ran.
+ * for nobody or do not apply, and over those whose time went by while nothing ran.
  */
 function goOn(from: Place, since: number, at: number, rules: Rules): Step {
   const { policy } = rules;
@@ -155,9 +168,10 @@ function goOn(from: Place, since: number, at: number, rules: Rules): Step {
   for (let empty = 0; place && empty < policy.levels.length; place = placeAfter(place, policy)) {
     last = place;
     const ends: number = begins + timeoutMs(place, rules);
+    const why = notNow(place.level, at, rules);
     const { reached, unreached } = recipientsUpTo(place, at, rules, place.level);
     if (reached.length === 0) {
-      skipped.push({ kind: "skipped", ...place, unreached });
+      skipped.push({ kind: "skipped", ...place, unreached, ...(why === null ? {} : { why }) });
       empty += 1;
     } else if (ends > at) {
       return notify(place, missed > 0 ? at + timeoutMs(place, rules) : ends, at, rules, {
@@ -174,7 +188,7 @@ function goOn(from: Place, since: number, at: number, rules: Rules): Step {
   return { ...end, effects: [...skipped, ...end.effects] };
 }
 
-/** Earlier levels go on being notified. */
+/** Earlier levels go on being notified, as far as they apply. */
 function notify(
   place: Place,
   nextAt: number,
@@ -211,8 +225,16 @@ function placeAfter({ level, round }: Place, { levels, repeat }: EscalationPolic
 const timeoutMs = ({ level }: Place, { policy }: Rules): number =>
   (policy.levels[level]?.timeoutMinutes ?? 5) * MINUTE_MS;
 
+const notNow = (level: number, at: number, { policy, pagedFor }: Rules): NotNow | null =>
+  whyNotNow(policy.levels[level]?.when, pagedFor, at);
+
+/** Of the levels from `first` on that apply. */
 function recipientsUpTo({ level }: Place, at: number, rules: Rules, first: number) {
-  const targets = rules.policy.levels.slice(first, level + 1).flatMap((each) => each.targets);
+  const targets = rules.policy.levels
+    .slice(0, level + 1)
+    .flatMap((each, index) =>
+      index < first || notNow(index, at, rules) !== null ? [] : each.targets,
+    );
   const all = recipientsOf(targets, at, rules.resolve);
   return {
     reached: all.filter((recipient) => isReached(recipient, rules)),

@@ -29,7 +29,7 @@ const rotationBodyOf = (rotation: Rotation) => ({
   handoff: timeOfDay(rotation.handoff),
 });
 
-const restrictionBodyOf = ({ days, from, to }: Restriction) => ({
+export const restrictionBodyOf = ({ days, from, to }: Restriction) => ({
   days: [...days],
   from: timeOfDay(from),
   to: timeOfDay(to),

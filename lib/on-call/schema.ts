@@ -13,6 +13,11 @@ const restrictionSchema = z.strictObject({
   to: timeOfDaySchema.describe("Exclusive; not after `from`: on the next day."),
 });
 
+/** Of layers, and of whatever else applies at some hours alone. */
+export const restrictionsSchema = z
+  .array(restrictionSchema)
+  .max(14, "Give at most 14 times of duty.");
+
 export const layerSchema = z
   .strictObject({
     name: z
@@ -28,11 +33,7 @@ export const layerSchema = z
     startsAt: wallTimeSchema.describe("Local time of the schedule's zone; turns count from here."),
     endsAt: wallTimeSchema.nullable().default(null),
     perTurn: z.int(PER_TURN).min(1, PER_TURN).max(10, PER_TURN).default(1),
-    restrictions: z
-      .array(restrictionSchema)
-      .max(14, "Give at most 14 times of duty.")
-      .default([])
-      .describe("Hours of duty; every hour if left out."),
+    restrictions: restrictionsSchema.default([]).describe("Hours of duty; every hour if left out."),
   })
   .superRefine(({ startsAt, endsAt }, context) => {
     if (endsAt === null || endsAt > startsAt) return;

@@ -47,7 +47,14 @@ export function serviceOnCallAnswer(
     levels: steps.flatMap((step) =>
       step.level === null
         ? []
-        : [{ level: step.level, skipped: step.kind === "skipped", ...told(step, now) }],
+        : [
+            {
+              level: step.level,
+              skipped: step.kind === "skipped",
+              why: step.why ?? null,
+              ...told(step, now),
+            },
+          ],
     ),
     nobodyAnswers: end ? told(end, now) : null,
     warnings: [...paged.warnings],

@@ -4,6 +4,7 @@ import { step, type Escalation, type EscalationEvent, type Step } from "@/lib/es
 import { escalationPolicyVersions, escalations } from "../../schema/escalations";
 import { incidents } from "../../schema/incidents";
 import type { Db } from "../../store/engine";
+import { pagedFor } from "./paged-for";
 import { rulesAt } from "./recipients";
 import { columnsOf, escalationOf, type EscalationRow } from "./state";
 import { carryOut, insertStep } from "./tell";
@@ -66,7 +67,8 @@ async function walkOn(
     .from(escalationPolicyVersions)
     .where(eq(escalationPolicyVersions.id, row.policyVersionId));
   if (!pinned) throw new Error(`escalation ${String(row.id)} has no policy`);
-  const rules = await rulesAt(tx, pinned.policy, now, row.acknowledgedBy);
+  const about = await pagedFor(tx, row);
+  const rules = await rulesAt(tx, pinned.policy, about, now, row.acknowledgedBy);
   return step(current, event, now.getTime(), rules);
 }
 

@@ -8,6 +8,7 @@ import type { Db } from "../../store/engine";
 import { advance } from "./advance";
 import { policyWithout } from "./no-policy";
 import { policyFor, type PagedBy, type PinnedPolicy } from "./policy-for";
+import { pagedFor } from "./paged-for";
 import { rulesAt } from "./recipients";
 import { columnsOf } from "./state";
 import { ofSubject, type Subject } from "./subject";
@@ -36,7 +37,8 @@ export async function beginEscalation(
     if (earlier.state === "running" || earlier.startedAt >= now) return earlier.id;
     await advance(tx, earlier.id, { kind: "resolved" }, now);
   }
-  const rules = await rulesAt(tx, policy.policy, now);
+  const about = await pagedFor(tx, { alertId: null, incidentId: null, ...subject });
+  const rules = await rulesAt(tx, policy.policy, about, now);
   return insert(
     tx,
     subject,

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { PagedFor } from "@/lib/escalation/paged-for";
 import {
   pagingWarnings,
   type Paged,
@@ -28,11 +29,12 @@ export async function foresee(
   policy: { slug: string; name: string; definition: EscalationPolicy } | null,
   teamId: number,
   now: Date,
+  pagedFor: PagedFor,
 ): Promise<Paged> {
   const definition = policy?.definition ?? NO_POLICY;
   const [team] = await db.select({ demo: teams.demo }).from(teams).where(eq(teams.id, teamId));
   const demo = team?.demo ?? false;
-  const { reaches, ...rules } = await rulesAt(db, definition, now);
+  const { reaches, ...rules } = await rulesAt(db, definition, [pagedFor], now);
   // Nothing reaches the demo's people, and it shows how they would be told all the same.
   const timeline = timelineOf(demo || !reaches ? rules : { ...rules, reaches }, now.getTime());
   const steps: PagedStep[] = [];
@@ -57,7 +59,8 @@ async function stepOf(
   switch (effect.kind) {
     case "skipped": {
       const recipients = await described(db, effect.unreached, now);
-      return { kind: "skipped", level: effect.level + 1, afterMinutes, recipients };
+      const why = effect.why === undefined ? {} : { why: effect.why };
+      return { kind: "skipped", level: effect.level + 1, afterMinutes, recipients, ...why };
     }
     case "notify": {
       const recipients = await described(db, [...effect.recipients, ...effect.unreached], now);

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import type { PagedFor } from "@/lib/escalation/paged-for";
 import {
   recipientKey,
   type EscalationPolicy,
@@ -19,6 +20,7 @@ import { reachedOf } from "./reached";
 export async function rulesAt(
   tx: Db,
   policy: EscalationPolicy,
+  pagedFor: readonly PagedFor[],
   now: Date,
   holder: string | null = null,
 ): Promise<Rules> {
@@ -31,6 +33,7 @@ export async function rulesAt(
   const reached = await reachedOf(tx, holder === null ? all : [...all, asPerson(holder)]);
   return {
     policy,
+    pagedFor,
     resolve: (target) => found.get(JSON.stringify(target)) ?? [],
     reaches: (recipient) => reached.has(recipientKey(recipient)),
   };

@@ -38,7 +38,13 @@ export const serviceOnCallAnswerSchema = z
     levels: z.array(
       toldSchema.extend({
         level: z.int(),
-        skipped: z.boolean().describe("Reaches nobody now, and is not waited for."),
+        skipped: z
+          .boolean()
+          .describe("Reaches nobody now, or does not apply, and is not waited for."),
+        why: z
+          .enum(["severity", "hours"])
+          .nullable()
+          .describe("Why a level that is skipped does not apply; null where it reaches nobody."),
       }),
     ),
     nobodyAnswers: toldSchema.nullable(),

@@ -7,6 +7,10 @@ const timeOfDay = z.string().meta({ examples: ["09:00"] });
 const weekday = z.enum(["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 const email = z.string().meta({ examples: ["ana@example.org"] });
 
+export const restrictionsAnswerSchema = z.array(
+  z.object({ days: z.array(weekday), from: timeOfDay, to: timeOfDay }),
+);
+
 const layerAnswerSchema = z.object({
   name: z.string(),
   people: z.array(email),
@@ -20,7 +24,7 @@ const layerAnswerSchema = z.object({
   startsAt: localTime,
   endsAt: localTime.nullable(),
   perTurn: z.int(),
-  restrictions: z.array(z.object({ days: z.array(weekday), from: timeOfDay, to: timeOfDay })),
+  restrictions: restrictionsAnswerSchema,
 });
 
 export const scheduleAnswerSchema = z

@@ -8,9 +8,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can, type UserActor } from "@/db/access/actor";
 import type { Alert } from "@/db/alerts/alert";
 import { findAlert } from "@/db/alerts/find";
-import { listServicesPaged } from "@/db/escalations/who-is-paged";
+import { listServicesPaged, type ServicePaged } from "@/db/escalations/who-is-paged";
 import { listResponders } from "@/db/incidents/list-responders";
-import type { Paged } from "@/lib/escalation/paged";
 import { requireActor } from "@/server/auth/current-actor";
 import { openIncidents } from "@/server/incidents/open";
 import { readableServices } from "@/server/services/readable-services";
@@ -27,10 +26,12 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
   );
   const teams = [...new Map(services.map(({ team }) => [team.id, team])).values()];
   const slugs = services.map(({ slug }) => slug);
-  const [people, open, paged] = await Promise.all([
+  const now = new Date();
+  const [people, open, sev1, sev2] = await Promise.all([
     listResponders(actor, teams),
     openIncidents(actor),
-    listServicesPaged(actor, slugs, new Date()),
+    listServicesPaged(actor, slugs, now, "SEV1"),
+    listServicesPaged(actor, slugs, now, "SEV2"),
   ]);
   const preset = services.find(({ slug }) => slug === (alert?.service?.slug ?? service))?.slug;
   return (
@@ -63,7 +64,7 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
             people: people
               .filter(({ teamIds }) => teamIds.includes(team.id))
               .map((person) => person.name),
-            paged: pagedView(paged.find((each) => each.service.slug === slug)?.paged),
+            paged: { SEV1: pagedView(sev1, slug), SEV2: pagedView(sev2, slug) },
           }))}
           open={open.map(({ id, title, severity, services: affected }) => ({
             number: id,
@@ -77,14 +78,17 @@ export default async function DeclarePage({ searchParams }: PageProps<"/incident
   );
 }
 
-const pagedView = (paged: Paged | undefined): PagedView => ({
-  steps: (paged?.steps ?? []).flatMap(({ kind, afterMinutes, recipients }) =>
-    kind === "level" || kind === "no-policy"
-      ? [{ afterMinutes, names: [...new Set(recipients.map(({ name }) => name))] }]
-      : [],
-  ),
-  warnings: [...(paged?.warnings ?? [])],
-});
+function pagedView(all: readonly ServicePaged[], slug: string): PagedView {
+  const paged = all.find(({ service }) => service.slug === slug)?.paged;
+  return {
+    steps: (paged?.steps ?? []).flatMap(({ kind, afterMinutes, recipients }) =>
+      kind === "level" || kind === "no-policy"
+        ? [{ afterMinutes, names: [...new Set(recipients.map(({ name }) => name))] }]
+        : [],
+    ),
+    warnings: [...(paged?.warnings ?? [])],
+  };
+}
 
 /** The alert from which an incident is declared; null where none is named that the actor may read. */
 async function alertNamed(actor: UserActor, id: unknown): Promise<Alert | null> {

@@ -23,6 +23,6 @@ export const pagingHandlers: HandlersOf<typeof pagingOperations> = {
   putServicePaging: async ({ actor, params, body, now }) =>
     ok(servicePagingAnswer(await putServicePaging(actor, params.service, body, now))),
 
-  getServiceOnCall: async ({ actor, params, now }) =>
-    ok(serviceOnCallAnswer(await getServicePaged(actor, params.service, now), now)),
+  getServiceOnCall: async ({ actor, params, query, now }) =>
+    ok(serviceOnCallAnswer(await getServicePaged(actor, params.service, now, query.for), now)),
 };

@@ -16,6 +16,14 @@ const BODY = {
     {
       targets: [{ schedule: "payments-secondary" }, { person: "ana@example.org" }],
       timeoutMinutes: 10,
+      when: {
+        severities: ["SEV1", "page"],
+        hours: {
+          timeZone: "Europe/Berlin",
+          restrictions: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", to: "17:00" }],
+          outside: true,
+        },
+      },
     },
   ],
   repeat: 2,

@@ -1,8 +1,10 @@
+import { z } from "zod";
 import {
   serviceOnCallAnswerSchema,
   servicePagingAnswerSchema,
   teamPagingAnswerSchema,
 } from "@/lib/api/answers/paging";
+import { PAGED_FOR } from "@/lib/escalation/paged-for";
 import { servicePagingSchema, teamPagingSchema } from "@/lib/escalation/schema";
 import { SMALL_BODY_BYTES } from "../../body-limits";
 import { operations } from "../operation";
@@ -101,6 +103,12 @@ export const pagingOperations = operations({
     summary: "Who gets paged if this breaks now",
     description: "One round of its policy, for whoever its targets stand for at this moment.",
     scope: "read",
+    query: z.strictObject({
+      for: z
+        .enum(PAGED_FOR, `Ask for one of ${PAGED_FOR.join(", ")}.`)
+        .default("page")
+        .describe("page: an alert; SEV1 ...: an incident."),
+    }),
     answers: [
       {
         status: 200,
@@ -110,7 +118,7 @@ export const pagingOperations = operations({
           service: "checkout",
           at: AT,
           policy: "payments-pages",
-          levels: [{ level: 1, skipped: false, at: AT, people: [ANA], channels: [] }],
+          levels: [{ level: 1, skipped: false, why: null, at: AT, people: [ANA], channels: [] }],
           nobodyAnswers: { at: "2026-11-01T00:05:00Z", people: [ANA], channels: [] },
           warnings: [],
         },

@@ -7,22 +7,29 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { can } from "@/db/access/actor";
 import { findPolicy } from "@/db/escalations/find";
 import { getPolicyUses } from "@/db/escalations/find-uses";
 import { getPolicyPaged } from "@/db/escalations/who-is-paged";
+import { PAGED_FOR, parsePagedFor } from "@/lib/escalation/paged-for";
+import type { EscalationPolicy } from "@/lib/escalation/policy";
 import { requireActor } from "@/server/auth/current-actor";
 
 export const metadata: Metadata = { title: "Escalation policy" };
 
-export default async function PolicyPage({ params }: PageProps<"/on-call/policies/[policy]">) {
+export default async function PolicyPage({
+  params,
+  searchParams,
+}: PageProps<"/on-call/policies/[policy]">) {
   const actor = await requireActor();
   const { policy: slug } = await params;
+  const pagedFor = parsePagedFor((await searchParams).for);
   const now = new Date();
   const policy = await findPolicy(actor, slug);
   if (!policy) notFound();
   const [paged, uses] = await Promise.all([
-    getPolicyPaged(actor, slug, now),
+    getPolicyPaged(actor, slug, now, pagedFor),
     getPolicyUses(actor, slug),
   ]);
   const mayManage = can(actor, "manage", policy.team);
@@ -40,7 +47,24 @@ export default async function PolicyPage({ params }: PageProps<"/on-call/policie
           : {})}
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
-        <Card title="Who is notified now" note="minute by minute, if nobody acknowledges">
+        <Card
+          title="Who is notified now"
+          note="minute by minute, if nobody acknowledges"
+          {...(hasPaths(policy.definition)
+            ? {
+                actions: (
+                  <FilterLinks
+                    label="Paged for"
+                    links={PAGED_FOR.map((each) => ({
+                      href: `/on-call/policies/${slug}${each === "page" ? "" : `?for=${each}`}`,
+                      label: each === "page" ? "Alert" : each,
+                      current: each === pagedFor,
+                    }))}
+                  />
+                ),
+              }
+            : {})}
+        >
           <PagedSteps paged={paged} />
         </Card>
         <Card title="About">
@@ -68,3 +92,7 @@ export default async function PolicyPage({ params }: PageProps<"/on-call/policie
     </>
   );
 }
+
+/** Whether severities differ in whom it notifies. */
+const hasPaths = ({ levels }: EscalationPolicy): boolean =>
+  levels.some(({ when }) => when !== undefined && when.severities.length > 0);

@@ -5,8 +5,11 @@ import { targetGroups } from "@/components/escalation/target-options";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { listTargetChoices } from "@/db/escalations/list-target-choices";
+import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
 import { readableTeams } from "@/server/teams/readable-teams";
+import { readPreferences } from "../../../../preferences/read-preferences";
+import { timeZones } from "../../../slos/time-zones";
 import { createPolicy } from "../actions";
 
 export const metadata: Metadata = { title: "New escalation policy" };
@@ -36,6 +39,8 @@ export default async function NewPolicyPage({ searchParams }: PageProps<"/on-cal
           action={createPolicy}
           teams={managed.map(({ slug, name }) => ({ value: slug, label: name }))}
           groups={targetGroups(choices)}
+          timeZones={timeZones()}
+          timeZone={displayZone(await readPreferences())}
           initialTeam={typeof team === "string" ? team : undefined}
         />
       )}

@@ -8,8 +8,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { findPolicy } from "@/db/escalations/find";
 import { listTargetChoices } from "@/db/escalations/list-target-choices";
+import { displayZone } from "@/lib/preferences/preferences";
 import { requireActor } from "@/server/auth/current-actor";
 import { readableTeams } from "@/server/teams/readable-teams";
+import { readPreferences } from "../../../../../preferences/read-preferences";
+import { timeZones } from "../../../../slos/time-zones";
 import { deletePolicyAction, updatePolicy } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit escalation policy" };
@@ -40,6 +43,8 @@ export default async function EditPolicyPage({
         action={updatePolicy}
         teams={managed.map((team) => ({ value: team.slug, label: team.name }))}
         groups={targetGroups(choices)}
+        timeZones={timeZones()}
+        timeZone={displayZone(await readPreferences())}
         existing={{ slug, name, team: policy.team.slug, version, definition }}
       />
       <Card title="Delete" className="mt-8 max-w-3xl">
