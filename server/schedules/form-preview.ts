@@ -10,7 +10,7 @@ import { daysIn, viewSpan } from "@/lib/on-call/view-query";
 import { nextZoneChange } from "@/lib/on-call/zone-change";
 import { DAY_MS } from "@/lib/time/duration";
 import { previewOf } from "./preview";
-import { warningsFrom } from "./known-of";
+import { CLOCKS_DAYS, warningsFrom } from "./known-of";
 
 const COMPARED_DAYS = 56;
 
@@ -32,7 +32,7 @@ export async function formPreview(
     lanes: lanesOf([{ effectiveFrom: now, schedule: plan }], span),
     warnings: warningsFrom(plan, now, known),
     changes: changesBetween(segmentsOf(before, ahead), finalSegments(plan, ahead)),
-    zoneChange: nextZoneChange(input.timeZone, now, COMPARED_DAYS),
+    zoneChange: nextZoneChange(input.timeZone, now, CLOCKS_DAYS),
     names,
   };
 }

@@ -7,6 +7,8 @@ import { DAY_MS } from "@/lib/time/duration";
 import { unreachablePeople } from "../notifications/unreachable";
 
 export const WARNED_DAYS = 56;
+/** Clocks change twice a year, or never: the next change is always named. */
+export const CLOCKS_DAYS = 366;
 
 export type Known = Parameters<typeof warningsOf>[2];
 

@@ -13,7 +13,7 @@ import type { Warning } from "@/lib/on-call/warnings";
 import { nextZoneChange, type ZoneChange } from "@/lib/on-call/zone-change";
 import { DAY_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
-import { knownOf, WARNED_DAYS, warningsFrom } from "./known-of";
+import { CLOCKS_DAYS, knownOf, warningsFrom } from "./known-of";
 import { lookedAt } from "./on-call-now";
 
 export type ScheduleView = {
@@ -59,6 +59,6 @@ export async function scheduleView(
     answer: onCallAt(asked.rota.versions, now),
     warnings: plan ? warningsFrom(plan, now, known) : [],
     loads: loadOf(shifts, known.zoneOf, pages),
-    zoneChange: nextZoneChange(schedule.timeZone, now, WARNED_DAYS * 3),
+    zoneChange: nextZoneChange(schedule.timeZone, now, CLOCKS_DAYS),
   };
 }
