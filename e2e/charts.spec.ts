@@ -39,6 +39,33 @@ test("a chart in view is drawn by itself in the room that was kept for it", asyn
   expect(await shifted(page)).toBeLessThan(0.01);
 });
 
+test("alerts and changes are marked on the burn-down, and an alert's mark leads to it", async ({
+  adminPage: page,
+  api,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const told = { summary: "Deploy 4f2c9e1", at: new Date(Date.now() - 86_400_000).toISOString() };
+  const recorded = await api.post("/api/v1/services/checkout-api/changes", { data: told });
+  expect(recorded.status()).toBe(201);
+  await page.goto(SLO);
+  const chart = burnDown(page);
+  await expect(chart).toContainText("Ticket fired");
+  await expect(chart).toContainText("Change");
+  const changes = page.getByRole("list", { name: "Changes" });
+  await expect(changes).toContainText("Deploy 4f2c9e1");
+  const mark = chart.getByRole("link", { name: /burning too fast.*, Ticket fired, / }).first();
+  await mark.focus();
+  await expect(chart.getByText(/^Ticket fired: /)).toBeVisible();
+  expect(await shifted(page)).toBeLessThan(0.01);
+  await chart.getByRole("button", { name: "Table" }).click();
+  await expect(chart.getByRole("columnheader", { name: "What happened" })).toBeVisible();
+  await expect(chart.getByRole("cell", { name: "Deploy 4f2c9e1" })).toHaveCount(1);
+  await chart.getByRole("button", { name: "Table" }).click();
+  await mark.press("Enter");
+  await expect(page).toHaveURL(/\/alerts\/\d+$/);
+  await expect(page.getByRole("main")).toContainText("Why it fired");
+});
+
 test("a chart out of view waits until someone is there", async ({ adminPage: page }) => {
   await page.setViewportSize({ width: 1440, height: 400 });
   await page.goto("/insights?days=365", { waitUntil: "networkidle" });

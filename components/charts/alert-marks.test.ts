@@ -50,20 +50,20 @@ describe("what became of an alert", () => {
 
   it("is named in the legend, and beside the crosshair", () => {
     expect(marksOf(chart)).toEqual(["page", "resolved"]);
-    expect(happenedAt(chart, 250)).toEqual(["Fired as a page: It burns"]);
+    expect(happenedAt(chart, 250)).toEqual(["Page fired: It burns"]);
   });
 
   it("stands in the table between the instants where it happened, with its page", () => {
     const { head, rows } = tableOf(chart, "UTC");
     expect(head.at(-1)).toBe("What happened");
     expect(rows.map(({ cells }) => cells.at(-1))).toEqual([
-      { text: "Deploy 1; Fired as a page: It burns; Resolved: It burns" },
+      { text: "Deploy 1; Page fired: It burns; Alert resolved: It burns" },
       { text: "Deploy 2" },
       { text: "–" },
     ]);
     const alone = burnDownChart({ ...asked, alerts: [change(250)] });
     expect(tableOf(alone, "UTC").rows[0]?.cells.at(-1)).toEqual({
-      text: "Fired as a page: It burns",
+      text: "Page fired: It burns",
       href: "/alerts/7",
     });
   });

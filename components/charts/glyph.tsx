@@ -17,10 +17,10 @@ export const GLYPHS: Readonly<Record<Glyph, Drawn>> = {
   SEV2: { path: DIAMOND, fill: "var(--critical)", name: "SEV2" },
   SEV3: { path: TRIANGLE, fill: "var(--warning)", name: "SEV3" },
   SEV4: { path: DISC, fill: "var(--muted)", name: "SEV4" },
-  page: { path: SQUARE, fill: "var(--exhausted)", name: "Fired as a page" },
+  page: { path: SQUARE, fill: "var(--exhausted)", name: "Page fired" },
   raised: { path: DIAMOND, fill: "var(--exhausted)", name: "Became a page" },
-  ticket: { path: TRIANGLE, fill: "var(--warning)", name: "Fired as a ticket" },
-  resolved: { path: DISC, fill: "var(--healthy)", name: "Resolved" },
+  ticket: { path: TRIANGLE, fill: "var(--warning)", name: "Ticket fired" },
+  resolved: { path: DISC, fill: "var(--healthy)", name: "Alert resolved" },
 };
 
 export const ALERT_MARKS: readonly AlertMark[] = ["page", "raised", "ticket", "resolved"];

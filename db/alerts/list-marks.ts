@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import type { HistoryTransition } from "@/lib/alert/history-words";
 import type { Severity } from "@/lib/alerting/policy";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
@@ -10,7 +11,7 @@ export type AlertMarkRow = {
   alertId: number;
   title: string;
   at: Date;
-  transition: (typeof MARKED)[number];
+  transition: HistoryTransition;
   severity: Severity;
 };
 
@@ -43,8 +44,5 @@ export async function listAlertMarks(
     )
     .orderBy(desc(alertEvents.at), desc(alertEvents.id))
     .limit(limit);
-  return rows.reverse().flatMap(({ transition, ...row }) => {
-    const marked = MARKED.find((name) => name === transition);
-    return marked ? [{ ...row, transition: marked }] : [];
-  });
+  return rows.reverse();
 }

@@ -1,3 +1,6 @@
+import { alertHref } from "@/components/alert/alert-view";
+import { alertGlyph } from "@/components/charts/alert-glyph";
+import type { AlertChange } from "@/components/charts/alert-marks";
 import { burnDownChart } from "@/components/charts/burn-down";
 import { ChartView } from "@/components/charts/chart-view";
 import { periodInWords, windowLabel } from "@/components/slo/slo-words";
@@ -5,7 +8,7 @@ import { Spending } from "@/components/slo/spending";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { UserActor } from "@/db/access/actor";
-import type { Alert } from "@/db/alerts/alert";
+import type { Alert, AlertEventRow } from "@/db/alerts/alert";
 import { HOUR_MS } from "@/lib/time/duration";
 import { incidentSpans } from "@/server/incidents/spans";
 import type { Asked } from "@/server/slos/detail";
@@ -17,10 +20,16 @@ import { objectiveIndex } from "./evaluated-slo";
 /** So much of the line is shown before the alert, and after it. */
 const AROUND_MS = 6 * HOUR_MS;
 
-type Props = { actor: UserActor; alert: Alert; evaluated: EvaluatedSlo | null; now: number };
+type Props = {
+  actor: UserActor;
+  alert: Alert;
+  events: readonly AlertEventRow[];
+  evaluated: EvaluatedSlo | null;
+  now: number;
+};
 
 /** The budget around the alert, and what spent it. */
-export async function AlertChart({ actor, alert, evaluated, now }: Props) {
+export async function AlertChart({ actor, alert, events, evaluated, now }: Props) {
   if (evaluated === null || evaluated.slo.firstMinute === null) return null;
   const { slo } = evaluated;
   const index = objectiveIndex(alert, evaluated);
@@ -58,6 +67,7 @@ export async function AlertChart({ actor, alert, evaluated, now }: Props) {
             points: detail.burnDown,
             range: detail.range,
             events: [],
+            alerts: events.flatMap((event) => markOf(alert, event)),
             zoomed: detail.zoomed,
             spans: [{ start, end, label: alert.title, short: "Alert" }, ...incidents],
             period: periodInWords(window),
@@ -70,4 +80,9 @@ export async function AlertChart({ actor, alert, evaluated, now }: Props) {
       </Card>
     </>
   );
+}
+
+function markOf({ id, title }: Alert, { at, transition, severity }: AlertEventRow): AlertChange[] {
+  const glyph = alertGlyph(transition, severity);
+  return glyph ? [{ at: at.getTime(), glyph, title, href: alertHref(id) }] : [];
 }

@@ -93,7 +93,7 @@ export default async function AlertPage({ params }: Props) {
             </Card>
           )}
           <EarlierChanges actor={actor} alert={alert} />
-          <AlertChart actor={actor} alert={alert} evaluated={evaluated} now={now} />
+          <AlertChart actor={actor} alert={alert} events={events} evaluated={evaluated} now={now} />
         </div>
         <div className="grid min-w-0 gap-4">
           <Card title="History" actions={<ZoneToggle />} flush>

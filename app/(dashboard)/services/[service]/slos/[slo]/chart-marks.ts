@@ -1,3 +1,5 @@
+import { alertHref } from "@/components/alert/alert-view";
+import { alertGlyph } from "@/components/charts/alert-glyph";
 import type { AlertChange } from "@/components/charts/alert-marks";
 import { listAlertMarks, type AlertMarkRow } from "@/db/alerts/list-marks";
 import { listChanges } from "@/db/changes/list";
@@ -16,14 +18,12 @@ export async function chartMarks({ actor, slo, detail, index }: SloView) {
     listChanges(actor, { service: slo.service.slug, from, to }, { limit: MOST_CHANGES }),
   ]);
   return {
-    alerts: marks.map(markOf),
+    alerts: marks.flatMap(markOf),
     changes: changes.map(changeView).toSorted((a, b) => b.at - a.at),
   };
 }
 
-const markOf = ({ alertId, title, at, transition, severity }: AlertMarkRow): AlertChange => ({
-  at: at.getTime(),
-  glyph: transition === "raised" || transition === "resolved" ? transition : severity,
-  title,
-  href: `/alerts/${alertId}`,
-});
+function markOf({ alertId, title, at, transition, severity }: AlertMarkRow): AlertChange[] {
+  const glyph = alertGlyph(transition, severity);
+  return glyph ? [{ at: at.getTime(), glyph, title, href: alertHref(alertId) }] : [];
+}
