@@ -41,7 +41,8 @@ class Chain {
     if (kind === "muted" || kind === "unmuted") {
       if (!this.isOpen || this.muted === (kind === "muted")) return;
       this.muted = kind === "muted";
-      return this.follow(kind, at);
+      this.follow(kind, at);
+      return;
     }
     const event: AlertEvent =
       kind === "acknowledged" ? { kind, by: "ana", again: this.isUnanswered } : happening;
