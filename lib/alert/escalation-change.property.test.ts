@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { EscalationPolicy } from "@/lib/escalation/policy";
-import { resume, start, step, type Effect, type Escalation } from "@/lib/escalation/walk";
+import {
+  resume,
+  start,
+  step,
+  type Effect,
+  type Escalation,
+  type Rules,
+} from "@/lib/escalation/walk";
 import { runs } from "@/lib/testing/runs";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { escalationChanges } from "./escalation-change";
@@ -19,7 +26,11 @@ const policy: EscalationPolicy = {
   whenNobodyAnswers: [],
   reNotifyAfterMinutes: 60,
 };
-const rules = { policy, resolve: (target: { kind: string }) => [target as never] };
+const rules: Rules = {
+  policy,
+  resolve: (target) => (target.kind === "person" ? [target] : []),
+  pagedFor: ["page"],
+};
 
 type Happening =
   | { kind: "seen"; severity: "page" | "ticket" }
