@@ -1,16 +1,13 @@
 import { AppError } from "@/lib/errors/app-error";
 import type { ChangeInput } from "@/lib/change/change-schema";
 import { assertCan, knows, type Actor } from "../access/actor";
-import { eq } from "drizzle-orm";
-import { readingAll } from "../access/reader";
-import { changeEvents } from "../schema/integrations";
 import { notFound } from "../services/internal/change";
 import { findServiceBySlug } from "../services/internal/rows";
 import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import type { ChangeEvent } from "./change-event";
 import { insertChange } from "./internal/insert";
-import { selectChanges } from "./internal/rows";
+import { writtenChange } from "./internal/rows";
 
 /** For whoever may send measurements of the service: a pipeline that deploys it. */
 export const recordChange = (
@@ -43,7 +40,5 @@ export const recordChange = (
       after: { summary, source },
       at: now,
     });
-    const [change] = await selectChanges(readingAll(tx)).where(eq(changeEvents.id, id));
-    if (!change) throw new Error("the change just written is not there");
-    return change;
+    return writtenChange(tx, id);
   });

@@ -9,9 +9,9 @@ import type { EventName } from "./event-name";
 
 const place = { url: z.string().describe("Its page.") };
 
-export const alertEventDataSchema = alertAnswerSchema.extend(place);
+const alertEventDataSchema = alertAnswerSchema.extend(place);
 
-export const incidentEventDataSchema = incidentAnswerSchema.extend({
+const incidentEventDataSchema = incidentAnswerSchema.extend({
   lastUpdate: z
     .object({ at: instantTextSchema, text: z.string() })
     .nullable()
@@ -19,7 +19,7 @@ export const incidentEventDataSchema = incidentAnswerSchema.extend({
   ...place,
 });
 
-export const budgetEventDataSchema = z.object({
+const budgetEventDataSchema = z.object({
   team: slugSchema,
   service: slugSchema,
   slo: slugSchema,
@@ -35,7 +35,7 @@ export const budgetEventDataSchema = z.object({
   ...place,
 });
 
-export const postmortemEventDataSchema = postmortemAnswerSchema
+const postmortemEventDataSchema = postmortemAnswerSchema
   .pick({ id: true, title: true, team: true, incident: true, publishedAt: true, publishedBy: true })
   .extend(place);
 

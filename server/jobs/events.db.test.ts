@@ -65,7 +65,7 @@ const verified = (): EventBody[] =>
       body.toString(),
       headers as Record<string, string>,
     ) as EventBody;
-    return EVENT_BODIES[event.type].strict().parse(event) as EventBody;
+    return EVENT_BODIES[event.type].strict().parse(event);
   });
 
 describe("a webhook that asks for events", () => {
@@ -135,11 +135,14 @@ describe("a burst of a hundred alerts", () => {
     await addRoom();
     for (let disk = 0; disk < 100; disk += 1)
       await fire(NOON, { key: `disk ${disk}`, title: `Disk ${disk} is full` });
-    await deliver(later(11_000));
+    // One host takes so many at once; the others are tried again.
+    for (const seconds of [11, 17, 400]) await deliver(later(seconds * 1000));
     const to = (path: string) => hook.received.filter((one) => one.path === path);
-    expect(to("/hook")).toHaveLength(100);
-    expect(to("/room").length).toBeLessThanOrEqual(3);
+    expect(new Set(to("/hook").map(({ headers }) => headers["webhook-id"])).size).toBe(100);
+    expect(to("/room").length).toBeLessThanOrEqual(6);
     const rooms = to("/room").map((one) => JSON.stringify(jsonOf(one)));
-    expect(rooms[0]).toMatch(/Disk 0 is full and \d+ more.*https:\/\/burnline\.example\/alerts\/1/);
+    expect(rooms[0]).toMatch(
+      /Disk \d+ is full and \d+ more.*https:\/\/burnline\.example\/alerts\/\d+/,
+    );
   }, 60_000);
 });
