@@ -11,7 +11,6 @@ import { shiftsOf, type Shift } from "@/lib/on-call/shift";
 import { viewSpan, type ViewQuery } from "@/lib/on-call/view-query";
 import type { Warning } from "@/lib/on-call/warnings";
 import { nextZoneChange, type ZoneChange } from "@/lib/on-call/zone-change";
-import { DAY_MS } from "@/lib/time/duration";
 import type { Interval } from "@/lib/time/interval";
 import { CLOCKS_DAYS, knownOf, warningsFrom } from "./known-of";
 import { lookedAt } from "./on-call-now";
