@@ -3,7 +3,7 @@ import type { Restriction } from "@/lib/on-call/schedule";
 import type { PagedFor } from "./paged-for";
 
 /** Hours of a zone in which a level applies, or outside of which it does. */
-export type LevelHours = {
+type LevelHours = {
   timeZone: string;
   restrictions: readonly Restriction[];
   outside: boolean;
