@@ -49,13 +49,13 @@ test("alerts and changes are marked on the burn-down, and an alert's mark leads 
   expect(recorded.status()).toBe(201);
   await page.goto(SLO);
   const chart = burnDown(page);
-  await expect(chart).toContainText("Ticket fired");
+  await expect(chart).toContainText("Page fired");
   await expect(chart).toContainText("Change");
   const changes = page.getByRole("list", { name: "Changes" });
   await expect(changes).toContainText("Deploy 4f2c9e1");
-  const mark = chart.getByRole("link", { name: /burning too fast.*, Ticket fired, / }).first();
+  const mark = chart.getByRole("link", { name: /burning too fast.*, Page fired, / }).first();
   await mark.focus();
-  await expect(chart.getByText(/^Ticket fired: /)).toBeVisible();
+  await expect(chart.getByText(/^Page fired: /)).toBeVisible();
   expect(await shifted(page)).toBeLessThan(0.01);
   await chart.getByRole("button", { name: "Table" }).click();
   await expect(chart.getByRole("columnheader", { name: "What happened" })).toBeVisible();
