@@ -14,11 +14,11 @@ export type WebhookEvent = {
   };
 };
 
-/** A message for a program: what happened, and its words. */
+/** A message for a program, in words; what it asked to be told of as data has no "message." before it. */
 export function eventOf(notice: Notice): WebhookEvent {
   const { severity, title, lead, facts, url, acknowledgePost, thread, at } = notice;
   return {
-    type: notice.event,
+    type: `message.${notice.event}`,
     timestamp: new Date(at).toISOString(),
     data: {
       severity,

@@ -29,7 +29,7 @@ it("a letter is previewed as text and as HTML, a webhook as its JSON", () => {
   expect(letter?.html).toContain("<h1");
   const [event] = previewsOf("webhook", now);
   expect(JSON.parse(event?.text ?? "")).toMatchObject({
-    type: "alert.firing",
+    type: "message.alert.firing",
     data: { severity: "page", title: TITLE },
   });
 });

@@ -29,7 +29,7 @@ describe("a webhook", () => {
     const { headers, body } = last();
     const verified = new Webhook(SECRET).verify(body.toString(), headers as Record<string, string>);
     expect(verified).toMatchObject({
-      type: "alert.firing",
+      type: "message.alert.firing",
       timestamp: "2026-11-02T12:00:00.000Z",
       data: { severity: "page", title: NOTICE.title, facts: { team: "Payments *core*" } },
     });
