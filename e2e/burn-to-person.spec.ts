@@ -33,7 +33,7 @@ const pagesTo = (email: string) =>
     return subject?.startsWith("[Page]") && addressed.includes(email);
   });
 
-test("a budget burns, the person on call is told, then the next, who acknowledges by the link; the incident holds it all", async ({
+test("a budget burns, the person on call is told, then the next, who acknowledges by the link; the incident and its postmortem hold it all", async ({
   browser,
   page,
 }) => {
@@ -71,11 +71,12 @@ test("a budget burns, the person on call is told, then the next, who acknowledge
   });
   await put("/teams/payments/paging", { policy: "payments-pages", ticketChannel: null });
 
+  const minutes = BAD_MINUTES.map(wholeMinutesAgo);
   const count = async (mode: "add" | "replace", good: number) => {
-    const measurements = BAD_MINUTES.map((ago) => ({
+    const measurements = minutes.map((at) => ({
       service: "checkout",
       slo: "availability",
-      at: wholeMinutesAgo(ago),
+      at,
       good,
       total: 1000,
     }));
@@ -122,4 +123,15 @@ test("a budget burns, the person on call is told, then the next, who acknowledge
   await expect.poll(alertState, { timeout: EVALUATED_WITHIN_MS }).toEqual(["resolved"]);
   // Whoever acknowledged has silenced it: not a letter more.
   expect(box.letters).toHaveLength(sent);
+
+  // What happened is written up from what is known already.
+  await page.keyboard.press("r");
+  const dialog = page.getByRole("dialog").filter({ hasText: "Resolve the incident" });
+  await dialog.getByLabel("What resolved it").fill("The counts were wrong.");
+  await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
+  await main.getByRole("link", { name: "Write the postmortem" }).click();
+  await page.getByRole("button", { name: "Start writing" }).click();
+  await expect(page).toHaveURL(/\/postmortems\/\d+\/edit$/);
+  for (const happened of [TITLE, "The counts were wrong."])
+    await expect(main.getByRole("listitem").filter({ hasText: happened }).first()).toBeVisible();
 });
