@@ -50,7 +50,7 @@ test("an alert fires, is acknowledged by keyboard, and resolves when counts are 
 
   await main.getByRole("link", { name: "Open the SLO" }).click();
   await expect(main.getByRole("heading", { name: /^Alerts/ })).toBeVisible();
-  await main.getByRole("link", { name: title }).click();
+  await main.getByRole("link", { name: title, exact: true }).click();
   await expect(page).toHaveURL(/\/alerts\/\d+$/);
 });
 
