@@ -162,7 +162,7 @@ export default noun({
       },
       [`${ACTIONS}#copyOverridesAction`]: {
         fields: { schedule, from: soon(0).slice(0, 10), to: soon(48).slice(0, 10), by: "date" },
-        optional: ["from", "to", "by"],
+        optional: ["by"],
         texts: ["from", "to"],
       },
       [`${ACTIONS}#askForSwapAction`]: { fields: { ...shift, to: STAND_IN } },

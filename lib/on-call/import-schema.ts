@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instantSchema } from "@/lib/api/instant";
 import { MOST_CHARACTERS, TOO_LONG } from "@/lib/calendar/rota-text";
 import { slugSchema } from "@/lib/text/slug";
+import { isDay } from "./day-text";
 import { IMPORT_WEEKS } from "./import-weeks";
 import { YEAR_SHIFTS } from "./year-before";
 
@@ -41,9 +42,11 @@ export const copyBodySchema = z
   })
   .refine(({ from, to }) => to > from, { path: ["to"], message: "It must end after it starts." });
 
-export const copyFormSchema = z.strictObject({
-  schedule: slugSchema,
-  from: z.string(),
-  to: z.string(),
-  by: yearShift,
-});
+const daySchema = z.string().refine(isDay, "Choose a day, such as 2026-12-24.");
+
+export const copyFormSchema = z
+  .strictObject({ schedule: slugSchema, from: daySchema, to: daySchema, by: yearShift })
+  .refine(({ from, to }) => !isDay(from) || !isDay(to) || to >= from, {
+    path: ["to"],
+    message: "It must not be before the first day.",
+  });

@@ -11,7 +11,7 @@ import { revokeCalendarFeed } from "@/db/schedules/feeds";
 import { addOverride, endOverride } from "@/db/schedules/overrides";
 import { putSchedule } from "@/db/schedules/put";
 import { answerSwap, askForSwap } from "@/db/schedules/swaps";
-import { copySpan, parseCopyQuery } from "@/lib/on-call/copy-query";
+import { copySpan } from "@/lib/on-call/copy-query";
 import { importPreviewText } from "@/lib/on-call/import-preview";
 import { copyFormSchema, importFormSchema } from "@/lib/on-call/import-schema";
 import { scheduleFormSchema } from "@/lib/on-call/form";
@@ -92,12 +92,10 @@ export const importCalendarAction = action(
 
 export const copyOverridesAction = action(
   copyFormSchema,
-  async (actor, { schedule: slug, ...asked }) => {
+  async (actor, { schedule: slug, ...query }) => {
     const { timeZone } = await getSchedule(actor, slug);
-    const now = new Date();
-    const query = parseCopyQuery(asked, timeZone, now.getTime());
     const within = copySpan(query, timeZone);
-    await copyOverrides(actor, slug, { within, by: query.by }, now);
+    await copyOverrides(actor, slug, { within, by: query.by }, new Date());
     redirect(`/on-call/${slug}`);
   },
 );
