@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { nearestName } from "@/lib/text/nearest-name";
 import { parseSmtpUrl } from "@/lib/notification/smtp-url";
 import { backupSchedule } from "@/server/jobs/backup";
-import { historyRetention } from "@/server/jobs/forget";
+import { historyRetention } from "@/server/jobs/history-retention";
 import { heartbeatUrl } from "@/server/jobs/heartbeat-url";
 import { parseNetworks } from "@/server/outgoing/networks";
 
