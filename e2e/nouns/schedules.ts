@@ -157,7 +157,7 @@ export default noun({
       },
       [`${ACTIONS}#endOverrideAction`]: { fields: { schedule, override: String(ids.override) } },
       [`${ACTIONS}#importCalendarAction`]: {
-        fields: { schedule, ical: CALENDAR_TEXT, weeks: "4", step: "import" },
+        fields: { schedule, ical: CALENDAR_TEXT, weeks: "26", step: "import" },
         texts: ["ical"],
       },
       [`${ACTIONS}#copyOverridesAction`]: {

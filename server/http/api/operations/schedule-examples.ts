@@ -82,7 +82,6 @@ export const COPY_BODY = {
   from: "2036-12-20T00:00:00+01:00",
   to: "2037-01-07T00:00:00+01:00",
   by: "date",
-  dryRun: true,
 };
 
 const HOLIDAY = {
@@ -94,7 +93,7 @@ const HOLIDAY = {
   reason: "Holiday",
 };
 
-export const COPY = { dryRun: true, added: [HOLIDAY], kept: [] };
+export const COPY = { dryRun: false, added: [HOLIDAY], kept: [] };
 
 export const IMPORT_BODY = {
   ical: [
@@ -111,7 +110,6 @@ export const IMPORT_BODY = {
     "",
   ].join("\r\n"),
   from: "2036-12-01T00:00:00Z",
-  dryRun: true,
 };
 
 export const IMPORT = {

@@ -222,7 +222,10 @@ export const scheduleOperations = operations({
       kind: "json",
       schema: importBodySchema.meta({ title: "CalendarImportBody" }),
       maxBytes: CALENDAR_BYTES,
-      examples: [{ summary: "See first what it would bring", value: IMPORT_BODY }],
+      examples: [
+        { summary: "A shift", value: IMPORT_BODY },
+        { summary: "See first what it would bring", value: { ...IMPORT_BODY, dryRun: true } },
+      ],
     },
     answers: [
       {
