@@ -8,8 +8,8 @@ export function ChannelPreview({ previews }: { previews: readonly Shown[] }) {
       <div className="mt-3 grid gap-4">
         {previews.map(({ label, text, html }) => (
           <section key={label} className="grid gap-2" aria-label={label}>
-            <h4 className="font-medium">{label}</h4>
-            <pre className="overflow-x-auto rounded-sm border border-line bg-surface-2 p-3 text-xs whitespace-pre-wrap wrap-anywhere">
+            <h3 className="font-medium">{label}</h3>
+            <pre className="overflow-x-auto rounded-sm border border-line bg-sunken p-3 text-xs whitespace-pre-wrap wrap-anywhere">
               {text}
             </pre>
             {html !== undefined && (

@@ -17,7 +17,10 @@ export async function watchPageErrors(context: BrowserContext): Promise<PageErro
   const seen: string[] = [];
   const allowed: RegExp[] = [];
   context.on("console", (message) => {
-    if (message.type() === "error") seen.push(`${message.text()} (${message.location().url})`);
+    // Letters are previewed in frames that run no script: not that of this watch, either.
+    const isOfLetter = message.text().startsWith("Blocked script execution in 'about:srcdoc'");
+    if (message.type() === "error" && !isOfLetter)
+      seen.push(`${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (event) =>
     seen.push(`uncaught: ${event.error().stack ?? event.error().message}`),
