@@ -20,9 +20,11 @@ export async function Escalation({ actor, incident, actions }: CardProps) {
   }
   const names = await listNamesIn(actor, escalations);
   const pages = escalations.some(({ state }) => state === "running" || state === "exhausted");
+  // Before that, acknowledging the incident stops it.
+  const mayStop = pages && incident.acknowledgedAt !== null;
   return (
     <Card title="Paging">
-      {actions && pages && (
+      {actions && mayStop && (
         <Form action={actions.acknowledge} label="Stop paging" className="mb-4 grid gap-2">
           <input type="hidden" name="incident" value={incident.id} />
           <div>
