@@ -21,7 +21,7 @@ export const ALL_AT_ONCE = HOSTILE.join(" ");
 export const NUL = "a\0b<img src=x onerror=window.struck=1>";
 
 const CONTROLS =
-  "input:not([type=hidden], [type=radio], [type=checkbox], [type=range], [hidden], [readonly]), textarea";
+  "input:not([type=hidden], [type=file], [type=radio], [type=checkbox], [type=range], [hidden], [readonly]), textarea";
 
 /**
  * The names of all text fields of the page, also of those that a choice or a fold hides, by the
