@@ -98,6 +98,8 @@ test("mail that reaches nobody is an alert, named by readiness, and silences the
   box.refusal = null;
   await page.goto(address);
   await main.getByRole("link", { name: "Settings, Mail" }).click();
+  await expect(page).toHaveURL(/\/settings\/mail$/);
+  await page.goto(`${server.url}/settings/notifications`);
   await page.getByRole("button", { name: "Send me a test" }).click();
   await expect(main).toContainText("Sent to");
   expect(await ready()).toEqual([200]);
