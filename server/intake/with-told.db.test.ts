@@ -24,8 +24,8 @@ async function told(severity: "page" | "ticket") {
   return tried?.told.map(({ afterMinutes, who }) => `${afterMinutes}: ${who.join(", ")}`);
 }
 
-it("a trial tells whom a page and a ticket would reach, and of nobody where nothing is set up", async () => {
-  expect(await told("page")).toEqual([]);
+it("a trial tells whom a page and a ticket would reach, and where nothing is set up only a page the last resort", async () => {
+  expect(await told("page")).toEqual(["0: Mia (Email)"]);
   expect(await told("ticket")).toEqual([]);
   const policy = policyInputSchema.parse({
     name: "Default",
