@@ -106,7 +106,10 @@ export default noun({
     [`${TOKENS}#takeOverToken`]: { fields: { token: String(ids.token) } },
     [`${TOKENS}#revokeToken`]: { fields: { token: String(ids.token) } },
     ...callsOfOneself(String(ids.session)),
-    [`${TEAMS}#deleteTeamAction`]: { fields: { team: SPARE_TEAM, moveTo: OTHER_TEAM } },
+    [`${TEAMS}#deleteTeamAction`]: {
+      fields: { team: SPARE_TEAM, moveTo: OTHER_TEAM },
+      optional: ["moveTo"],
+    },
     "app/(auth)/sign-out/actions.ts#signOut": {
       fields: {},
       open: "Whoever is signed out already has nothing to end.",
