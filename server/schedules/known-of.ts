@@ -12,15 +12,20 @@ export const CLOCKS_DAYS = 366;
 
 export type Known = Parameters<typeof warningsOf>[2];
 
-/** Where people live, and why nothing would reach them; by the schedule's zone if not known. */
+type Where = { timeZone: string; demo: boolean };
+
+/**
+ * Where people live, by the schedule's zone if not known, and why nothing would reach them. The
+ * made-up people of the demo are to be reached by nothing.
+ */
 export async function knownOf(
   actor: Actor,
-  timeZone: string,
+  { timeZone, demo }: Where,
   addresses: readonly string[],
 ): Promise<Known> {
   const [known, unreached] = await Promise.all([
     listKnownPeople(actor, addresses),
-    unreachablePeople(actor, addresses),
+    demo ? [] : unreachablePeople(actor, addresses),
   ]);
   const zones = new Map(known.map((person) => [person.email, person.timeZone]));
   const whys = new Map(unreached.map(({ email, why }) => [email, why]));

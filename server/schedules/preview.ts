@@ -29,7 +29,7 @@ export async function previewOf(
   const overrides = before.at(-1)?.schedule.overrides ?? [];
   const plan = { timeZone, layers, overrides };
   const people = peopleIn([plan, ...before.map(({ schedule }) => schedule)]);
-  const known = await knownOf(actor, timeZone, people);
+  const known = await knownOf(actor, { timeZone, demo: false }, people);
   const named = await listKnownPeople(actor, people);
   return {
     plan,

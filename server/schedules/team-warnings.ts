@@ -25,7 +25,7 @@ export async function teamWarnings(
   for (const { schedule, rota } of await listRotas(actor, within, { teamId })) {
     const plan = rota.versions.at(-1)?.schedule;
     if (!plan) continue;
-    const known = await knownOf(actor, schedule.timeZone, peopleIn([plan]));
+    const known = await knownOf(actor, schedule, peopleIn([plan]));
     const warnings = warningsFrom(plan, now, known);
     const { slug, name } = schedule;
     if (warnings.length > 0)

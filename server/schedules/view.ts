@@ -45,7 +45,7 @@ export async function scheduleView(
   const shifts = shiftsOf(finalSegmentsIn(seen.rota.versions, span));
   const versions = [...asked.rota.versions, ...seen.rota.versions];
   const people = peopleIn(versions.map((version) => version.schedule));
-  const known = await knownOf(actor, schedule.timeZone, people);
+  const known = await knownOf(actor, schedule, people);
   const plan = asked.rota.versions.at(-1)?.schedule;
   const pages = await countPages(actor, [...new Set(shifts.map(({ person }) => person))], span);
   return {
