@@ -49,12 +49,12 @@ export function textFields(page: Page): Promise<Record<string, string[]>> {
  */
 export async function sendEverywhere(page: Page, form: string, text: string): Promise<void> {
   const selector = `form[aria-label="${form}"], form[role="${form}"]`;
-  await page
+  const left = await page
     .locator(selector)
     .first()
     .evaluate(
       (element, { controls, value }) => {
-        if (!(element instanceof HTMLFormElement)) return;
+        if (!(element instanceof HTMLFormElement)) return null;
         for (const control of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
           controls,
         )) {
@@ -65,9 +65,22 @@ export async function sendEverywhere(page: Page, form: string, text: string): Pr
           Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, value);
           control.dispatchEvent(new Event("input", { bubbles: true }));
         }
+        const left: number[] = [];
+        const hear = (event: Event) => {
+          if (!event.defaultPrevented) left.push(performance.timeOrigin);
+        };
+        window.addEventListener("submit", hear, { once: true });
         element.requestSubmit();
+        window.removeEventListener("submit", hear);
+        return left[0] ?? null;
       },
       { controls: CONTROLS, value: text },
+    );
+  // A plain form leads to another page.
+  if (left !== null)
+    await page.waitForFunction(
+      (origin) => performance.timeOrigin !== origin && document.readyState === "complete",
+      left,
     );
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
