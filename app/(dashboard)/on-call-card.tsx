@@ -1,4 +1,4 @@
-import { OnCallList } from "@/components/schedule/on-call-list";
+import { OnCallBrief } from "@/components/schedule/on-call-brief";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { UserActor } from "@/db/access/actor";
@@ -24,22 +24,20 @@ export async function OnCallCard({
   );
   if (rows.length === 0) return null;
   return (
-    <div className="mb-4">
-      <Card
-        title="On call now"
-        flush
-        {...(rows.length > MOST
-          ? {
-              footer: (
-                <Link href="/on-call" className="hover:underline">
-                  and {plural(rows.length - MOST, "more schedule")}
-                </Link>
-              ),
-            }
-          : {})}
-      >
-        <OnCallList rows={rows.slice(0, MOST)} now={now} withTeam={teamId === undefined} />
-      </Card>
-    </div>
+    <Card
+      title="On call now"
+      flush
+      {...(rows.length > MOST
+        ? {
+            footer: (
+              <Link href="/on-call" className="hover:underline">
+                and {plural(rows.length - MOST, "more schedule")}
+              </Link>
+            ),
+          }
+        : {})}
+    >
+      <OnCallBrief rows={rows.slice(0, MOST)} now={now} />
+    </Card>
   );
 }

@@ -51,7 +51,6 @@ export default async function OverviewPage() {
           />
         </div>
       )}
-      <OnCallCard actor={actor} now={snapshot.at} />
       <BudgetBoard
         actor={actor}
         snapshot={snapshot}
@@ -67,6 +66,7 @@ export default async function OverviewPage() {
         }
         aside={
           <>
+            <OnCallCard actor={actor} now={snapshot.at} />
             <WaitingReviewsCard actor={actor} now={snapshot.at} most={5} all="/postmortems" />
             <OverdueCard actor={actor} now={snapshot.at} />
           </>

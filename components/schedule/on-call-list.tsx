@@ -15,15 +15,7 @@ export type OnCallRow = {
 };
 
 /** Who is on call by each schedule, until when, and who is next. */
-export function OnCallList({
-  rows,
-  now,
-  withTeam = true,
-}: {
-  rows: readonly OnCallRow[];
-  now: number;
-  withTeam?: boolean;
-}) {
+export function OnCallList({ rows, now }: { rows: readonly OnCallRow[]; now: number }) {
   return (
     <ul className="divide-y divide-line border-t border-line text-sm">
       {rows.map((row) => (
@@ -38,11 +30,9 @@ export function OnCallList({
             >
               <bdi>{row.name}</bdi>
             </Link>
-            {withTeam && (
-              <p className="text-muted wrap-anywhere">
-                <bdi>{row.team.name}</bdi>
-              </p>
-            )}
+            <p className="text-muted wrap-anywhere">
+              <bdi>{row.team.name}</bdi>
+            </p>
           </div>
           <NowCell row={row} now={now} />
           <NextCell row={row} now={now} />

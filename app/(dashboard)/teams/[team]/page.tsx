@@ -61,7 +61,6 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
           />
         </div>
       )}
-      <OnCallCard actor={actor} now={snapshot.at} teamId={team.id} />
       <BudgetBoard
         actor={actor}
         snapshot={snapshot}
@@ -78,6 +77,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
         }
         aside={
           <>
+            <OnCallCard actor={actor} now={snapshot.at} teamId={team.id} />
             <OverdueCard actor={actor} team={team} now={snapshot.at} />
             <TeamPagingCard actor={actor} team={team} />
             <OnCallWarnings actor={actor} teamId={team.id} now={snapshot.at} />
