@@ -38,6 +38,7 @@ test("what is wrong is said at the field that was typed in, also behind a blank 
     "levels.1.targets",
   ]);
   expect(wrong({ levels: [blank] })).toEqual(["levels.0.targets"]);
+  expect(wrong({ slug: "", name: "", levels: [] })).toEqual(["slug", "name", "levels.0.targets"]);
   expect(wrong({ whenNobodyAnswers: ["team:Not A Slug"], name: "" })).toEqual([
     "name",
     "whenNobodyAnswers",

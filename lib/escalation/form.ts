@@ -23,7 +23,8 @@ const whenFormSchema = z
   .optional();
 
 const fieldsSchema = z.strictObject({
-  slug: slugSchema,
+  /** Judged with the rest, so that all that is wrong is said at once. */
+  slug: z.unknown(),
   version: z.int().optional(),
   name: text,
   team: text,
@@ -45,6 +46,7 @@ const fieldsSchema = z.strictObject({
 export const policyFormSchema = fieldsSchema.transform((fields, context) => {
   const { slug, version, levels, repeat, ...rest } = fields;
   const places = levels.flatMap(({ targets }, place) => (targets.length > 0 ? [place] : []));
+  const named = slugSchema.safeParse(slug);
   const parsed = policyInputSchema.safeParse({
     ...rest,
     levels: places.map((place) => ({
@@ -56,8 +58,10 @@ export const policyFormSchema = fieldsSchema.transform((fields, context) => {
     forever: repeat === "forever",
     whenNobodyAnswers: rest.whenNobodyAnswers.map(targetBody),
   });
-  if (parsed.success) return { slug, version, input: parsed.data };
-  for (const issue of parsed.error.issues)
+  if (named.success && parsed.success) return { slug: named.data, version, input: parsed.data };
+  for (const { message } of named.error?.issues ?? [])
+    context.addIssue({ code: "custom", path: ["slug"], message });
+  for (const issue of parsed.error?.issues ?? [])
     context.addIssue({
       code: "custom",
       path: fieldOf(issue.path, places),
