@@ -5,6 +5,7 @@ import { assertCan, type Actor } from "../access/actor";
 import { readAs, type Reader } from "../access/reader";
 import { alerts } from "../schema/alerts";
 import { incidentMarks, incidents } from "../schema/incidents";
+import { selectNames } from "../schedules/internal/names";
 import type { AcknowledgeLink } from "./acknowledge-link";
 import { handsOver, isOpenTo, recipientOf, runningOf } from "./internal/link-parties";
 
@@ -46,6 +47,7 @@ export async function findAcknowledgeable(
   const reopened = about.state === "acknowledged" && running.some((each) => isOpenTo(each, giver));
   return {
     ...about,
+    acknowledgedBy: about.acknowledgedBy ?? (await holderOf(reader, running)),
     ...(reopened ? { state: "open" as const } : {}),
     recipient: recipient.name,
     escalation: running[0] ?? null,
@@ -73,6 +75,16 @@ async function aboutIncident(reader: Reader, id: number): Promise<About | null> 
     acknowledgedBy: acknowledgedAt && (await acknowledgerOf(reader, id)),
     acknowledgedAt,
   };
+}
+
+/** Who took a page of an incident that had been acknowledged as it was declared. */
+async function holderOf(
+  reader: Reader,
+  running: readonly { acknowledgedBy: string | null }[],
+): Promise<string | null> {
+  const holder = running.find(({ acknowledgedBy }) => acknowledgedBy !== null)?.acknowledgedBy;
+  if (holder === undefined || holder === null) return null;
+  return (await selectNames(reader, [holder]))[holder] ?? holder;
 }
 
 async function acknowledgerOf(reader: Reader, incidentId: number): Promise<string | null> {

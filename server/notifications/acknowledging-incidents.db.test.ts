@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { UserActor } from "@/db/access/actor";
 import { beginEscalation } from "@/db/escalations/internal/escalate";
+import { declareIncident } from "@/db/incidents/declare";
 import { escalationSteps } from "@/db/schema/escalations";
 import { incidentMarks, incidents } from "@/db/schema/incidents";
 import { notifications } from "@/db/schema/notifications";
@@ -11,13 +13,16 @@ import {
   policyOf,
   storedPolicy,
 } from "@/db/testing/escalations";
-import { incidentPeople } from "@/db/testing/incident-people";
+import { incidentPeople, input } from "@/db/testing/incident-people";
 import { auditActions, min, NOON, person, teamNamed } from "@/db/testing/persons";
 import { acknowledgeToken } from "./acknowledge-token";
 import { acknowledge, findAcknowledging } from "./acknowledging";
 
 let incidentId: number;
 let escalationId: number;
+let mia: UserActor;
+let anaId: number;
+let benId: number;
 let ana: string;
 let ben: string;
 
@@ -36,10 +41,13 @@ const storedTime = async () => (await read().select().from(incidents))[0]?.ackno
 
 beforeEach(async () => {
   vi.stubEnv("BURNLINE_SECRET", "a secret of the tests, long enough");
-  const { declare, mia } = await incidentPeople();
-  ({ id: incidentId } = await declare(mia, { severity: "SEV3" }));
-  ana = linkOf((await person("Ana")).userId);
-  ben = linkOf((await person("Ben")).userId);
+  const people = await incidentPeople();
+  mia = people.mia;
+  ({ id: incidentId } = await people.declare(mia, { severity: "SEV3" }));
+  ({ userId: anaId } = await person("Ana"));
+  ({ userId: benId } = await person("Ben"));
+  ana = linkOf(anaId);
+  ben = linkOf(benId);
   await storedPolicy("one", "payments", policyOf([[[personTarget("ana")], 5]]));
   escalationId = await paged();
 });
@@ -74,6 +82,19 @@ describe("the link of a page for an incident", () => {
       });
     expect([await auditActions(), await writtenSteps(), await acknowledgedMarks()]).toEqual(before);
     expect(await escalationRow(escalationId)).toMatchObject({ acknowledgedBy: "ana@example.org" });
+  });
+
+  it("says who took the page of one that counted as acknowledged when it was declared", async () => {
+    const commander = { userId: mia.userId, name: "Mia" };
+    const severe = { ...input, severity: "SEV3" as const };
+    ({ id: incidentId } = await declareIncident(mia, severe, NOON, { commander }));
+    await paged();
+    expect(await acknowledge(linkOf(anaId), min(2))).toMatchObject({
+      state: "acknowledged",
+      acknowledgedBy: "Ana",
+      acknowledgedAt: NOON,
+    });
+    expect(await findAcknowledging(linkOf(benId), min(3))).toMatchObject({ acknowledgedBy: "Ana" });
   });
 
   it("stops a page that came after the incident was acknowledged, whose time stays", async () => {
