@@ -35,7 +35,7 @@ test("an alert fires, is acknowledged by keyboard, and resolves when counts are 
 
   const main = page.getByRole("main");
   await expect(main.getByRole("heading", { name: title })).toBeVisible();
-  await expect(main).toContainText(/The error budget burned [\d,.]+× too fast over/);
+  await expect(main).toContainText(/The burn rate was [\d,.]+× over/);
   await expect(main).toContainText("What would have prevented it.");
   await expect(main.getByRole("heading", { name: "Budget around it" })).toBeVisible();
   await page.keyboard.press("a");

@@ -51,9 +51,9 @@ function OpenAlert({ alert, now }: { alert: AlertView; now: number }) {
 
 const Burn = ({ burn }: { burn: BurnNow }) => (
   <div className="text-xs text-muted">
-    <Figure className="text-ink">{formatBurnRate(burn.longBurnRate)}</Figure> over{" "}
+    <Figure className="text-ink">{formatBurnRate(burn.longBurnRate, burn.factor)}</Figure> over{" "}
     <Figure>{formatDuration(burn.longMs)}</Figure>,{" "}
-    <Figure className="text-ink">{formatBurnRate(burn.shortBurnRate)}</Figure> over{" "}
+    <Figure className="text-ink">{formatBurnRate(burn.shortBurnRate, burn.factor)}</Figure> over{" "}
     <Figure>{formatDuration(burn.shortMs)}</Figure>; threshold{" "}
     <Figure>{formatFactor(burn.factor)}</Figure>
   </div>

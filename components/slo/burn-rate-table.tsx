@@ -83,10 +83,10 @@ function RuleRows({
             </td>
             <td className="figure py-2 text-right">
               <span className={over(rule.longBurnRate, rule.factor)}>
-                {rateOrDash(rule.longBurnRate)}
+                {rateOrDash(rule.longBurnRate, rule.factor)}
               </span>
               <div className={`text-xs ${over(rule.shortBurnRate, rule.factor) || "text-muted"}`}>
-                {rateOrDash(rule.shortBurnRate)}
+                {rateOrDash(rule.shortBurnRate, rule.factor)}
               </div>
             </td>
             <td className="figure px-4 py-2 text-right">
@@ -107,4 +107,5 @@ function RuleRows({
 const over = (rate: number | null, factor: number): string =>
   rate !== null && rate > factor ? "text-warning font-medium" : "";
 
-const rateOrDash = (rate: number | null): string => (rate === null ? "–" : formatBurnRate(rate));
+const rateOrDash = (rate: number | null, factor: number): string =>
+  rate === null ? "–" : formatBurnRate(rate, factor);

@@ -18,7 +18,7 @@ export function SloAlarm({ evaluation, incidents }: Props) {
       {firing && (
         <a href="#burn-rates" className="hover:underline">
           <Badge tone={firing.severity === "page" ? "exhausted" : "warning"}>
-            {firing.severity} firing: {formatBurnRate(firing.longBurnRate)} over{" "}
+            {firing.severity} firing: {formatBurnRate(firing.longBurnRate, firing.factor)} over{" "}
             {formatDuration(firing.longMs)}
           </Badge>
         </a>

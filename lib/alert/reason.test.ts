@@ -36,7 +36,7 @@ test("a burn is told by the rule of the alert's severity", () => {
   );
   expect(plain(factWords(facts, "ticket"))).toMatch(/^4\.0× over 1 d/);
   expect(plain(reasonWords(facts, "page"))).toBe(
-    "The error budget burned 25.0× too fast over 1 h, and 150× over the last 5 min. The rule fires while both are above 14.4×: that rate spends 2% of the budget in 1 h.",
+    "The burn rate was 25.0× over 1 h and 150× over the last 5 min. The rule fires while both are above 14.4×: that rate spends 2% of the budget in 1 h.",
   );
 });
 

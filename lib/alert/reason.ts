@@ -64,10 +64,10 @@ export function reasonWords(facts: AlertFacts, severity: Severity): string | nul
 }
 
 const ratesOf = (rule: RuleEvaluation): string =>
-  `${formatBurnRate(rule.longBurnRate)} over ${formatDuration(rule.longMs)} and ${formatBurnRate(rule.shortBurnRate)} over ${formatDuration(rule.shortMs)}, threshold ${formatFactor(rule.factor)}`;
+  `${formatBurnRate(rule.longBurnRate, rule.factor)} over ${formatDuration(rule.longMs)} and ${formatBurnRate(rule.shortBurnRate, rule.factor)} over ${formatDuration(rule.shortMs)}, threshold ${formatFactor(rule.factor)}`;
 
 const burnReason = (rule: RuleEvaluation): string =>
-  `The error budget burned ${formatBurnRate(rule.longBurnRate)} too fast over ${formatDuration(rule.longMs)}, and ${formatBurnRate(rule.shortBurnRate)} over the last ${formatDuration(rule.shortMs)}. The rule fires while both are above ${formatFactor(rule.factor)}: that rate spends ${formatShare(rule.budgetShare)} of the budget in ${formatDuration(rule.longMs)}.`;
+  `The burn rate was ${formatBurnRate(rule.longBurnRate, rule.factor)} over ${formatDuration(rule.longMs)} and ${formatBurnRate(rule.shortBurnRate, rule.factor)} over the last ${formatDuration(rule.shortMs)}. The rule fires while both are above ${formatFactor(rule.factor)}: that rate spends ${formatShare(rule.budgetShare)} of the budget in ${formatDuration(rule.longMs)}.`;
 
 function budgetReason(facts: Extract<AlertFacts, { kind: "budget" }>): string {
   const left = facts.remaining === null ? "" : `${capitalized(remainingWords(facts.remaining))}. `;

@@ -13,6 +13,15 @@ it.each([
 });
 
 it.each([
+  [0.94, 14 / 15, "0.94×"],
+  [0.004, 14 / 15, "<0.01×"],
+  [2.25, 14 / 15, "2.25×"],
+  [13.42, 13.44, "13.4×"],
+])("a burn rate of %s beside a factor of %f reads %s", (rate, factor, text) => {
+  expect(formatBurnRate(rate, factor)).toBe(text);
+});
+
+it.each([
   [13.44, "13.4×"],
   [14.4, "14.4×"],
   [6, "6×"],

@@ -11,7 +11,7 @@ export function burningSentence(facts: AlertFacts | null, summary: string | null
     case "burn-rate": {
       const rule = facts.rules.find(({ firing }) => firing);
       const speed = rule
-        ? `The budget burns ${formatBurnRate(rule.longBurnRate)} over ${formatDurationWords(rule.longMs)} and ${formatBurnRate(rule.shortBurnRate)} over ${formatDurationWords(rule.shortMs)}.`
+        ? `The budget burns ${formatBurnRate(rule.longBurnRate, rule.factor)} over ${formatDurationWords(rule.longMs)} and ${formatBurnRate(rule.shortBurnRate, rule.factor)} over ${formatDurationWords(rule.shortMs)}.`
         : "";
       return [speed, leftSentence(facts.remaining)].filter((part) => part !== "").join(" ");
     }
