@@ -23,8 +23,8 @@ const whenFormSchema = z
   .optional();
 
 const fieldsSchema = z.strictObject({
-  /** Judged with the rest, so that all that is wrong is said at once. */
-  slug: z.unknown(),
+  /** Its shape is judged with the rest, so that all that is wrong is said at once. */
+  slug: z.string(),
   version: z.int().optional(),
   name: text,
   team: text,
