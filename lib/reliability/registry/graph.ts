@@ -1,0 +1,86 @@
+import { groupBy } from "@/lib/collections/group-by";
+import type { Dependency } from "./schema";
+
+/**
+ * A service of the workspace as the registry sees it. What is left out is unknown.
+ * `targetPercent`: of its strictest availability objective; `ownAvailabilityPercent`: without the
+ * failures of what it calls; `deadlineMs`: how long its users wait; `workers`: requests served at a
+ * time.
+ */
+type ServiceNode = {
+  slug: string;
+  tier?: number;
+  targetPercent?: number;
+  ownAvailabilityPercent?: number;
+  deadlineMs?: number;
+  workers?: number;
+};
+
+export type Registry = {
+  services: readonly ServiceNode[];
+  dependencies: readonly Dependency[];
+};
+
+/** The registry by name: who calls whom. External callees have no service of their own. */
+type Graph = {
+  services: ReadonlyMap<string, ServiceNode>;
+  outgoing: ReadonlyMap<string, readonly Dependency[]>;
+  incoming: ReadonlyMap<string, readonly Dependency[]>;
+};
+
+export const graphOf = ({ services, dependencies }: Registry): Graph => ({
+  services: new Map(services.map((service) => [service.slug, service])),
+  outgoing: groupBy(dependencies, ({ caller }) => caller),
+  incoming: groupBy(dependencies, ({ callee }) => callee),
+});
+
+const callsOf = ({ outgoing }: Graph, caller: string): readonly Dependency[] =>
+  outgoing.get(caller) ?? [];
+const callersOf = ({ incoming }: Graph, callee: string): readonly Dependency[] =>
+  incoming.get(callee) ?? [];
+
+/** All that is reached from `start` by `next`, each once and without `start` itself, nearest first. */
+function reach(start: string, next: (name: string) => readonly string[]): string[] {
+  const seen = new Set([start]);
+  for (const name of seen) for (const other of next(name)) seen.add(other);
+  seen.delete(start);
+  return [...seen];
+}
+
+const hard = ({ criticality }: Dependency): boolean => criticality === "hard";
+
+/** What fails the service when it fails, however many ways lead there. */
+export const hardDependencies = (graph: Graph, service: string): string[] =>
+  reach(service, (name) =>
+    callsOf(graph, name)
+      .filter(hard)
+      .map(({ callee }) => callee),
+  );
+
+/** What fails with `name`, by hard dependencies, and what is impaired by a soft one on any of them. */
+export function blastRadius(graph: Graph, name: string): { fails: string[]; degrades: string[] } {
+  const fails = reach(name, (one) =>
+    callersOf(graph, one)
+      .filter(hard)
+      .map(({ caller }) => caller),
+  );
+  const down = new Set([name, ...fails]);
+  const degrades = [...down]
+    .flatMap((one) => callersOf(graph, one))
+    .filter(({ criticality, caller }) => criticality === "soft" && !down.has(caller))
+    .map(({ caller }) => caller);
+  return { fails, degrades: [...new Set(degrades)] };
+}
+
+/** The names that a call from `caller` to `callee` would close into a cycle; null for none. */
+export function cycleWith(graph: Graph, caller: string, callee: string): string[] | null {
+  if (caller === callee) return [caller, caller];
+  const cameFrom = new Map<string, string | null>([[callee, null]]);
+  for (const [name] of cameFrom)
+    for (const { callee: next } of callsOf(graph, name))
+      if (!cameFrom.has(next)) cameFrom.set(next, name);
+  if (!cameFrom.has(caller)) return null;
+  const path: string[] = [];
+  for (let at: string | null = caller; at !== null; at = cameFrom.get(at) ?? null) path.unshift(at);
+  return [caller, ...path];
+}
