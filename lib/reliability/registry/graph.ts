@@ -7,7 +7,7 @@ import type { Dependency } from "./schema";
  * failures of what it calls; `deadlineMs`: how long its users wait; `workers`: requests served at a
  * time.
  */
-type ServiceNode = {
+export type ServiceNode = {
   slug: string;
   tier?: number;
   targetPercent?: number;
@@ -22,7 +22,7 @@ export type Registry = {
 };
 
 /** The registry by name: who calls whom. External callees have no service of their own. */
-type Graph = {
+export type Graph = {
   services: ReadonlyMap<string, ServiceNode>;
   outgoing: ReadonlyMap<string, readonly Dependency[]>;
   incoming: ReadonlyMap<string, readonly Dependency[]>;
@@ -34,9 +34,9 @@ export const graphOf = ({ services, dependencies }: Registry): Graph => ({
   incoming: groupBy(dependencies, ({ callee }) => callee),
 });
 
-const callsOf = ({ outgoing }: Graph, caller: string): readonly Dependency[] =>
+export const callsOf = ({ outgoing }: Graph, caller: string): readonly Dependency[] =>
   outgoing.get(caller) ?? [];
-const callersOf = ({ incoming }: Graph, callee: string): readonly Dependency[] =>
+export const callersOf = ({ incoming }: Graph, callee: string): readonly Dependency[] =>
   incoming.get(callee) ?? [];
 
 /** All that is reached from `start` by `next`, each once and without `start` itself, nearest first. */
@@ -56,6 +56,10 @@ export const hardDependencies = (graph: Graph, service: string): string[] =>
       .filter(hard)
       .map(({ callee }) => callee),
   );
+
+/** What a service calls, directly or through others, in whatever way. */
+export const reachable = (graph: Graph, service: string): string[] =>
+  reach(service, (name) => callsOf(graph, name).map(({ callee }) => callee));
 
 /** What fails with `name`, by hard dependencies, and what is impaired by a soft one on any of them. */
 export function blastRadius(graph: Graph, name: string): { fails: string[]; degrades: string[] } {

@@ -1,0 +1,28 @@
+import { formatCount } from "@/lib/formats/count";
+import { trimZeros } from "@/lib/formats/percent";
+
+/** Of the 30 days over which findings speak of budgets. */
+export const MINUTES = 43_200;
+
+const fixed = (value: number, decimals: number): string => trimZeros(value.toFixed(decimals));
+
+/** "1,200 ms". */
+export const inMs = (ms: number): string => `${formatCount(ms)} ms`;
+
+/** A percentage as it is written in a target, to four decimals: "99.7003%". */
+export const inPercent = (percent: number): string => `${fixed(percent, 4)}%`;
+
+/** A share (0..1) as a percentage with three significant digits: "24.5%", "0.00637%". */
+export const shareInPercent = (share: number): string =>
+  share === 0 || share >= 1
+    ? `${fixed(share * 100, 0)}%`
+    : `${fixed(share * 100, Math.max(0, 2 - Math.floor(Math.log10(share * 100))))}%`;
+
+/** "129.46 min". */
+export const inMinutes = (minutes: number): string => `${fixed(minutes, 2)} min`;
+
+/** Minutes of 30 days that are lost at an availability (0..1). */
+export const lostMinutes = (availability: number): number => (1 - availability) * MINUTES;
+
+/** Without what binary fractions add: 99.99, not 99.99000000000001. */
+export const clean = (value: number): number => Number(value.toPrecision(12));

@@ -1,0 +1,87 @@
+/** What a callee of the product promises; null: unknown, and left out of it. */
+export type CeilingPart = { name: string; availabilityPercent: number | null };
+
+/** The numbers of each finding, by its id. Null: unknown, or without bound where the text says so. */
+export type FindingValues = {
+  "SLO-CEILING": {
+    ceilingPercent: number;
+    targetPercent: number;
+    ceilingMinutes: number;
+    targetMinutes: number;
+    shortfallMinutes: number;
+    dependencies: readonly CeilingPart[];
+  };
+  "EXTRA-NINE": { neededPercent: number };
+  "FALLBACK-GAIN": { withFallbackPercent: number };
+  "TIMEOUT-BUDGET": {
+    worstMs: number | null;
+    deadlineMs: number | null;
+    overMs: number | null;
+    fittingAttempts: number | null;
+  };
+  "ORPHAN-WORK": { wastedMs: number | null };
+  "TIMEOUT-TIGHT": { timeoutMs: number; falseTimeoutShare: number | null };
+  "TIMEOUT-LOOSE": { timeoutMs: number; timesP99_9: number };
+  "RETRY-AMPLIFICATION": { worst: number; expected: number | null; path: readonly string[] };
+  "RETRY-BUDGET": { loadFactor: number };
+  METASTABLE: { retriedPerSecond: number; capacityPerSecond: number };
+  "UNSAFE-RETRY": { attempts: number };
+  "NO-JITTER": { waitSumMs: number | null; fullJitterMeanMs: number | null };
+  "NO-CAP": { longestWaitMs: number | null };
+  "RETRY-ON-4XX": { attempts: number | null };
+  "BULKHEAD-SMALL": {
+    offeredLoad: number;
+    rejectedShare: number;
+    slotsForOnePercent: number;
+    slotsForTenthPercent: number;
+  };
+  "BULKHEAD-LARGE": { wantedSlots: number };
+  "BREAKER-SILENT": { callsInWindow: number | null; minCalls: number | null };
+  "BREAKER-BLIND": { reasons: readonly string[] };
+  "BREAKER-FLAPS": { tripShareOfWindows: number };
+  "BREAKER-SLOW": { secondsToOpen: number };
+  ORDER: { reasons: readonly string[] };
+  "NO-FALLBACK": { availabilityPercent: number | null };
+  "FALLBACK-STALE": { daysSinceTest: number | null };
+  "FALLBACK-SAME": { shared: readonly string[] };
+  "FAN-OUT": { slowShare: number };
+  SHEDDING: { throttledShare: number | null };
+  "TARGET-HISTORY": { observedPercent: number; targetPercent: number };
+  DRIFT: { reasons: readonly string[] };
+  "SINGLE-TENANT": { dependencies: readonly string[] };
+};
+
+export type FindingId = keyof FindingValues;
+export type Severity = "error" | "warning" | "hint";
+
+type FindingOf<Id extends FindingId> = {
+  id: Id;
+  severity: Severity;
+  /** The caller, in whose budget it shows. */
+  service: string;
+  /** The callee, or null for what concerns the whole request of the service. */
+  dependency: string | null;
+  message: string;
+  /** The formula with the numbers put in. */
+  formula: string;
+  values: FindingValues[Id];
+  /** Minutes of 30 days; null where it cannot be computed. */
+  budgetMinutesAtRisk: number | null;
+  why: string;
+  change: string;
+  tradeoff: string;
+  verify: string;
+  /** Fields of the registry that nobody filled in and without which it is not certain. */
+  missing: readonly string[];
+};
+
+/** One of them, told apart by its id. */
+export type Finding = { [Id in FindingId]: FindingOf<Id> }[FindingId];
+
+/** Stays the same while the finding does, whatever its numbers: for what was said about it. */
+export const findingKey = ({
+  id,
+  service,
+  dependency,
+}: Pick<Finding, "id" | "service" | "dependency">): string =>
+  dependency === null ? `${id}/${service}` : `${id}/${service}/${dependency}`;

@@ -1,0 +1,27 @@
+import type { Dependency } from "../registry/schema";
+import type { Facts } from "./facts";
+import type { FindingId, FindingValues, Severity } from "./finding";
+
+/** What a rule says of one call or service. */
+export type Case<Id extends FindingId> = {
+  severity: Severity;
+  message: string;
+  formula: string;
+  values: FindingValues[Id];
+  change: string;
+  budgetMinutesAtRisk?: number | null;
+  missing?: readonly string[];
+};
+
+/** A rule, in general words; `onCall` and `onService` answer null where it does not apply. */
+export type Rule<Id extends FindingId> = {
+  id: Id;
+  title: string;
+  formula: string;
+  example: string;
+  why: string;
+  tradeoff: string;
+  verify: string;
+  onCall?: (call: Dependency, facts: Facts) => Case<Id> | null;
+  onService?: (service: string, facts: Facts) => Case<Id> | null;
+};

@@ -1,0 +1,56 @@
+import type { Dependency } from "../../registry/schema";
+import { activeBreaker, type Breaker } from "../breaker";
+import { inMs } from "../figures";
+import type { Rule } from "../rule";
+
+export const breakerBlind: Rule<"BREAKER-BLIND"> = {
+  id: "BREAKER-BLIND",
+  title: "Breaker does not see calls that hang",
+  formula: "no attempt timeout, or timeouts are not counted, or window <= attempt timeout",
+  example:
+    "A window of 1 s with a timeout of 2 s: each failure arrives after its window has passed.",
+  why: "A dependency that hangs gives no error. Only a timeout that the breaker counts, within its window, tells it.",
+  tradeoff: "Counting timeouts also opens the breaker when the timeout is too tight.",
+  verify: "Make the dependency hang in a test: the breaker opens.",
+  onCall(call) {
+    const breaker = activeBreaker(call);
+    if (breaker === null) return null;
+    const reasons = reasonsOf(call, breaker);
+    if (reasons.length > 0)
+      return {
+        severity: "warning",
+        message: `The breaker for ${call.callee} does not see calls that hang: ${reasons.join("; ")}.`,
+        formula: reasons.join("; "),
+        values: { reasons },
+        change: changeOf(call, breaker),
+      };
+    if (call.attemptTimeoutMs !== undefined) return null;
+    return {
+      severity: "hint",
+      message: `Whether the breaker for ${call.callee} sees calls that hang is not known: their attempt timeout is not registered.`,
+      formula: "attempt timeout: unknown",
+      values: { reasons },
+      change: `Register the attempt timeout of the calls to ${call.callee}, or null if there is none.`,
+      missing: ["attemptTimeoutMs"],
+    };
+  },
+};
+
+function reasonsOf({ attemptTimeoutMs: timeout }: Dependency, breaker: Breaker): string[] {
+  const { kind, windowMs, countsTimeouts } = breaker;
+  const tooShort =
+    kind === "time" && windowMs !== undefined && typeof timeout === "number" && windowMs <= timeout;
+  return [
+    ...(timeout === null ? ["there is no attempt timeout"] : []),
+    ...(countsTimeouts === false ? ["timeouts are not counted"] : []),
+    ...(tooShort
+      ? [`its window of ${inMs(windowMs)} is not above the timeout of ${inMs(timeout)}`]
+      : []),
+  ];
+}
+
+function changeOf({ attemptTimeoutMs: timeout, callee }: Dependency, breaker: Breaker): string {
+  if (timeout === null) return `Set an attempt timeout for ${callee} inside the breaker.`;
+  if (breaker.countsTimeouts === false) return `Count timeouts as failures of ${callee}.`;
+  return `Make the window at least ${inMs(10 * (timeout ?? 0))}, ten times the timeout.`;
+}

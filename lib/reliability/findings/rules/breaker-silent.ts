@@ -1,0 +1,71 @@
+import { formatCount } from "@/lib/formats/count";
+import type { Dependency } from "../../registry/schema";
+import { activeBreaker } from "../breaker";
+import { clean, inMs } from "../figures";
+import type { Case, Rule } from "../rule";
+
+export const breakerSilent: Rule<"BREAKER-SILENT"> = {
+  id: "BREAKER-SILENT",
+  title: "Breaker never opens",
+  formula: "rate × window < minimum calls; or a threshold that no share of failures is above",
+  example: "2 calls a second in a window of 30 s are 60, and the breaker waits for 100.",
+  why: "A breaker that never reaches its minimum is closed in every outage. Everyone believes in a protection that is not there.",
+  tradeoff: "A lower minimum or a longer window opens on fewer failures, or later.",
+  verify: "Block the dependency in a test at normal traffic: the breaker opens.",
+  onCall(call) {
+    const breaker = activeBreaker(call);
+    if (breaker === null) return null;
+    const { threshold, comparison, kind, minCalls } = breaker;
+    if (threshold === 1 && kind !== "consecutive") return allMustFail(call, comparison);
+    if (minCalls === undefined || kind === "consecutive") return null;
+    const rate = call.measured?.ratePerSecond;
+    if (kind === "time" && breaker.windowMs !== undefined && rate === undefined)
+      return notMeasured(call, minCalls);
+    const seen =
+      kind === "count"
+        ? breaker.calls
+        : ((rate ?? Infinity) * (breaker.windowMs ?? Infinity)) / 1000;
+    return seen === undefined || seen >= minCalls ? null : tooFew(call, seen, minCalls);
+  },
+};
+
+function tooFew(call: Dependency, seen: number, minCalls: number): Case<"BREAKER-SILENT"> {
+  const { breaker, measured, callee } = call;
+  const window =
+    breaker?.kind === "time"
+      ? `${formatCount(measured?.ratePerSecond ?? 0)} × ${inMs(breaker.windowMs ?? 0)} = `
+      : "";
+  return {
+    severity: breaker?.kind === "time" ? "warning" : "error",
+    message: `The breaker for ${callee} never opens: its window holds ${formatCount(seen)} calls, and it waits for ${formatCount(minCalls)}.`,
+    formula: `${window}${formatCount(seen)} < ${formatCount(minCalls)}`,
+    values: { callsInWindow: clean(seen), minCalls },
+    change: `Lower the minimum from ${formatCount(minCalls)} to ${formatCount(Math.max(1, Math.floor(seen / 2)))} calls, or make the window longer.`,
+  };
+}
+
+function allMustFail(
+  { callee, breaker }: Dependency,
+  comparison: ">=" | ">" | undefined,
+): Case<"BREAKER-SILENT"> {
+  const never = comparison === ">";
+  return {
+    severity: never ? "error" : "warning",
+    message: never
+      ? `The breaker for ${callee} never opens: it waits for more than 100% failures.`
+      : `The breaker for ${callee} opens only when every single call fails.`,
+    formula: `threshold ${comparison ?? ">="} 100%`,
+    values: { callsInWindow: null, minCalls: breaker?.minCalls ?? null },
+    change: `Let the breaker for ${callee} open at 50% failures.`,
+    missing: comparison === undefined ? ["breaker.comparison"] : [],
+  };
+}
+
+const notMeasured = ({ callee }: Dependency, minCalls: number): Case<"BREAKER-SILENT"> => ({
+  severity: "hint",
+  message: `Whether the breaker for ${callee} ever sees ${formatCount(minCalls)} calls in its window is not known: the rate is not measured.`,
+  formula: `rate × window >= ${formatCount(minCalls)}: the rate is unknown`,
+  values: { callsInWindow: null, minCalls },
+  change: `Count the calls to ${callee} and register how many there are a second.`,
+  missing: ["measured.ratePerSecond"],
+});

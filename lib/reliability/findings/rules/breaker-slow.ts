@@ -1,0 +1,47 @@
+import { formatCount } from "@/lib/formats/count";
+import type { Dependency } from "../../registry/schema";
+import { activeBreaker } from "../breaker";
+import { clean, inMs } from "../figures";
+import type { Rule } from "../rule";
+
+/** From here on it shows in a budget: a share of 30 days at 99.9%, 2,592 s. */
+const NOTABLE_SECONDS = 1;
+const LONG_SECONDS = 30;
+
+export const breakerSlow: Rule<"BREAKER-SLOW"> = {
+  id: "BREAKER-SLOW",
+  title: "Breaker opens late",
+  formula:
+    "seconds until it opens = minimum calls / rate + attempt timeout; at risk: those of one outage",
+  example: "10 calls at 10 a second and a timeout of 2 s: 3 s.",
+  why: "Until the breaker opens, every request waits for a timeout. That time is spent in each outage, and again at each that follows.",
+  tradeoff: "A lower minimum opens sooner, and also on chance.",
+  verify:
+    "Make the dependency hang in a test and measure the time until the first call is refused.",
+  onCall(call) {
+    const { attemptTimeoutMs: timeout, measured, callee } = call;
+    const calls = neededCalls(call);
+    const rate = measured?.ratePerSecond;
+    if (calls === null || rate === undefined || typeof timeout !== "number") return null;
+    const seconds = calls / rate + timeout / 1000;
+    if (seconds < NOTABLE_SECONDS) return null;
+    const figure = `${formatCount(seconds)} s`;
+    return {
+      severity: seconds >= LONG_SECONDS ? "warning" : "hint",
+      message: `When ${callee} hangs, its breaker opens after ${figure} at the earliest.`,
+      formula: `${formatCount(calls)} / ${formatCount(rate)} + ${inMs(timeout)} = ${figure}`,
+      values: { secondsToOpen: clean(seconds) },
+      change:
+        calls / rate > timeout / 1000
+          ? `Lower the minimum from ${formatCount(calls)} calls: at this rate they take ${formatCount(calls / rate)} s.`
+          : `Shorten the attempt timeout of ${inMs(timeout)}, which is most of it.`,
+      budgetMinutesAtRisk: clean(seconds / 60),
+    };
+  },
+};
+
+function neededCalls(call: Dependency): number | null {
+  const breaker = activeBreaker(call);
+  if (breaker === null) return null;
+  return (breaker.kind === "consecutive" ? breaker.threshold : breaker.minCalls) ?? null;
+}

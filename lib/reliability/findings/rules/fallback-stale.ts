@@ -1,0 +1,43 @@
+import { DAY_MS } from "@/lib/time/duration";
+import type { Rule } from "../rule";
+
+const MOST_DAYS = 90;
+
+export const fallbackStale: Rule<"FALLBACK-STALE"> = {
+  id: "FALLBACK-STALE",
+  title: "Fallback not tested for 90 days",
+  formula: "today - last test > 90 days",
+  example: "A fallback that was last tested 120 days ago.",
+  why: "A fallback runs only in outages. What changed since its last test is found out in the next one.",
+  tradeoff:
+    "Testing it means to block a dependency on purpose, for some users or in a test environment.",
+  verify: "Block the dependency, see the fallback answer, and register the day.",
+  onCall({ fallback, callee }, { now }) {
+    if (fallback === undefined || fallback.kind === "none") return null;
+    const { lastTestedAt } = fallback;
+    const days =
+      typeof lastTestedAt === "string"
+        ? Math.floor((now - Date.parse(lastTestedAt)) / DAY_MS)
+        : null;
+    if (days !== null && days <= MOST_DAYS) return null;
+    const unknown = lastTestedAt === undefined;
+    return {
+      severity: unknown ? "hint" : "warning",
+      message: unknown
+        ? `When the fallback for ${callee} was last tested is not registered.`
+        : days === null
+          ? `The fallback for ${callee} was never tested.`
+          : `The fallback for ${callee} was last tested ${days} days ago.`,
+      formula: unknown
+        ? "last test: unknown"
+        : days === null
+          ? "last test: never"
+          : `${days} > ${MOST_DAYS} days`,
+      values: { daysSinceTest: days },
+      change: unknown
+        ? `Register the day on which the fallback for ${callee} was last tested, or null for never.`
+        : `Test the fallback for ${callee}, and again every quarter.`,
+      missing: unknown ? ["fallback.lastTestedAt"] : [],
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { formatCount } from "@/lib/formats/count";
+import type { Dependency } from "../../registry/schema";
+import { clean } from "../figures";
+import type { Rule } from "../rule";
+
+export const metastable: Rule<"METASTABLE"> = {
+  id: "METASTABLE",
+  title: "Retries keep an overload alive",
+  formula: "rate × min(attempts, 1 + retry budget) > capacity",
+  example:
+    "100 requests a second in 3 attempts are 300 calls; a callee that serves 120 never recovers from a blip of 5 s. With a budget of 10% they are 110, and it does.",
+  why: "After a short outage all requests fail, so all are retried. If that alone is more than the callee serves, they go on failing when the cause is long gone.",
+  tradeoff:
+    "A retry budget or a breaker refuses requests during the recovery that a retry might have saved.",
+  verify:
+    "Simulate a blip, or stop the callee for 5 s under load: it must return to normal by itself.",
+  onCall(call) {
+    const { attempts, retryBudget, capacityPerSecond: capacity, measured, callee } = call;
+    const rate = measured?.ratePerSecond;
+    if (attempts === undefined || attempts === 1) return null;
+    if (rate === undefined || capacity === undefined || call.clientThrottle === true) return null;
+    const factor = Math.min(attempts, 1 + (retryBudget ?? Infinity));
+    if (rate * factor <= capacity) return null;
+    const retried = clean(rate * factor);
+    return {
+      severity: severityOf(call),
+      message: `Once ${callee} fails, retries alone make ${formatCount(retried)} calls a second. It serves ${formatCount(capacity)}, so it would not recover by itself.`,
+      formula: `${formatCount(rate)} × ${formatCount(factor)} = ${formatCount(retried)} > ${formatCount(capacity)} a second`,
+      values: { retriedPerSecond: retried, capacityPerSecond: capacity },
+      change: `Limit retries to 10% of the requests to ${callee}, which makes ${formatCount(clean(rate * 1.1))} calls a second.`,
+      missing: [
+        ...(retryBudget === undefined ? ["retryBudget"] : []),
+        ...(call.breaker === undefined ? ["breaker"] : []),
+      ],
+    };
+  },
+};
+
+/** Certain only where nothing else is there that could hold the load back. */
+function severityOf({ retryBudget, breaker, clientThrottle }: Dependency) {
+  if (retryBudget === undefined) return "hint";
+  return breaker?.kind === "none" && clientThrottle === false ? "error" : "warning";
+}

@@ -1,0 +1,34 @@
+import { clean, inMs } from "../figures";
+import type { Rule } from "../rule";
+import { longestWaits } from "../waits";
+
+export const noCap: Rule<"NO-CAP"> = {
+  id: "NO-CAP",
+  title: "Waits between retries grow without a cap",
+  formula:
+    "exponential backoff, more than two attempts, no cap: last wait = base × factor^(attempts - 2)",
+  example: "A base of 100 ms, doubled, waits 51,200 ms before the eleventh attempt.",
+  why: "Waits that double soon outlast the outage and the patience of everyone who waits.",
+  tradeoff: "With a cap, retries in a long outage come more often; a retry budget holds them back.",
+  verify: "Log the waits of a call that fails to the end: none is above the cap.",
+  onCall({ attempts, backoff, callee }) {
+    if (attempts === undefined || attempts < 3 || backoff?.kind !== "exponential") return null;
+    if (typeof backoff.capMs === "number") return null;
+    const last = longestWaits(backoff, attempts).at(-1)?.most;
+    const longestWaitMs = last === undefined || last === Infinity ? null : clean(last);
+    const known = backoff.capMs === null;
+    const length = longestWaitMs === null ? "without bound" : `to ${inMs(longestWaitMs)}`;
+    return {
+      severity: known ? "warning" : "hint",
+      message: known
+        ? `The waits between retries to ${callee} grow ${length}.`
+        : `Whether the waits between retries to ${callee} have a cap is not registered. Without one they grow ${length}.`,
+      formula: `wait ${attempts - 1} of ${attempts - 1}: ${longestWaitMs === null ? "unknown" : inMs(longestWaitMs)}`,
+      values: { longestWaitMs },
+      change: known
+        ? `Cap the waits before a retry to ${callee}, for instance at ten times the first.`
+        : `Register the longest wait before a retry to ${callee}, or null if there is no cap.`,
+      missing: known ? [] : ["backoff.capMs"],
+    };
+  },
+};

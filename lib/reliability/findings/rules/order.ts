@@ -1,0 +1,72 @@
+import { formatCount } from "@/lib/formats/count";
+import type { Dependency } from "../../registry/schema";
+import { activeBreaker } from "../breaker";
+import { inMs } from "../figures";
+import type { Rule } from "../rule";
+
+const MANY_PROBES = 10;
+const HIGH_RATE = 100;
+
+export const order: Rule<"ORDER"> = {
+  id: "ORDER",
+  title: "Patterns in an order that weakens them",
+  formula:
+    "from the outside in: total timeout, retry, breaker, attempt timeout; open time >= longest wait between retries; at most 10 probes at over 100 calls a second",
+  example:
+    "Retries inside the breaker: three failed attempts count as one failure, and it opens three times later.",
+  why: "A breaker has to see each attempt, and to stop the next one. A total timeout has to end all attempts.",
+  tradeoff: "With retries outside, a request can meet an open breaker between two of its attempts.",
+  verify:
+    "Block the dependency in a test: the breaker counts every attempt, and none begins while it is open.",
+  onCall(call) {
+    const reasons = [...wrongOrder(call), ...wrongTimes(call)];
+    if (reasons.length === 0) return null;
+    return {
+      severity: wrongOrder(call).length > 0 ? "warning" : "hint",
+      message: `The patterns around ${call.callee} weaken each other: ${reasons.join("; ")}.`,
+      formula: reasons.join("; "),
+      values: { reasons },
+      change: `Wrap calls to ${call.callee} in this order: total timeout, retry, breaker, attempt timeout, and fit their times.`,
+    };
+  },
+};
+
+function wrongOrder(call: Dependency): string[] {
+  const { retryPlacement, attempts, attemptTimeoutMs, totalTimeoutMs } = call;
+  const retried = attempts !== undefined && attempts > 1;
+  const inside = activeBreaker(call) !== null && retried && retryPlacement === "inside-breaker";
+  const inverted =
+    typeof attemptTimeoutMs === "number" &&
+    typeof totalTimeoutMs === "number" &&
+    totalTimeoutMs < attemptTimeoutMs;
+  return [
+    ...(inside ? [`retries are inside the breaker, which counts ${attempts} attempts as one`] : []),
+    ...(inverted
+      ? [
+          `the total timeout of ${inMs(totalTimeoutMs)} is under the attempt timeout of ${inMs(attemptTimeoutMs)}`,
+        ]
+      : []),
+  ];
+}
+
+function wrongTimes(call: Dependency): string[] {
+  const { openMs, halfOpenCalls } = activeBreaker(call) ?? {};
+  const { capMs } = call.backoff ?? {};
+  const rate = call.measured?.ratePerSecond;
+  const under = openMs !== undefined && typeof capMs === "number" && openMs < capMs;
+  const rush =
+    halfOpenCalls !== undefined &&
+    halfOpenCalls > MANY_PROBES &&
+    rate !== undefined &&
+    rate > HIGH_RATE;
+  return [
+    ...(under
+      ? [`the breaker is open for ${inMs(openMs)}, less than the longest wait of ${inMs(capMs)}`]
+      : []),
+    ...(rush
+      ? [
+          `${formatCount(halfOpenCalls)} probes meet a dependency that recovers at once, at ${formatCount(rate)} calls a second`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import { formatCount } from "@/lib/formats/count";
+import { trimZeros } from "@/lib/formats/percent";
+import { expectedCalls } from "../amplification";
+import { clean } from "../figures";
+import type { Rule } from "../rule";
+
+const MANY = 4;
+const FAR_TOO_MANY = 10;
+
+export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
+  id: "RETRY-AMPLIFICATION",
+  title: "Retries of several layers multiply",
+  formula:
+    "worst: product of the attempts over the layers of a chain, above 4 a warning, above 10 an error; expected in each layer: (1 - p^n) / (1 - p), passing p^n up",
+  example: "Three layers of 4 attempts make 64 calls of one request; five layers of 3 make 243.",
+  why: "While the last layer fails, every layer above repeats all that the one below has repeated. The load grows most when the dependency can bear it least.",
+  tradeoff: "Retries in one layer only give up earlier on failures of the layers between.",
+  verify: "Block the last dependency in a test and count the calls it receives for one request.",
+  onService(service, { chainOf }) {
+    const chain = chainOf(service);
+    const { calls, product: worst } = chain;
+    if (worst <= MANY) return null;
+    const path = [service, ...calls.map(({ callee }) => callee)];
+    const expected = expectedCalls(chain);
+    const attempts = calls.map((call) => call.attempts ?? 1);
+    const last = path.at(-1) ?? service;
+    return {
+      severity: worst > FAR_TOO_MANY ? "error" : "warning",
+      message: `One request to ${service} can become ${formatCount(worst)} calls of ${last}.`,
+      formula: `${attempts.join(" × ")} = ${formatCount(worst)}${expected === null ? "" : `; expected ${trimZeros(expected.toPrecision(4))}`}`,
+      values: { worst, expected: expected === null ? null : clean(expected), path },
+      change:
+        calls.length > 1
+          ? `Retry in one layer only, the one next to ${last}, and make 1 attempt in the others.`
+          : `Make at most 3 attempts from ${service} to ${last}.`,
+      missing: [
+        ...calls
+          .filter((call) => call.attempts === undefined)
+          .map(({ caller, callee }) => `${caller} to ${callee}: attempts`),
+        ...(expected === null ? [`${last}: measured.errorRatio`] : []),
+      ],
+    };
+  },
+};

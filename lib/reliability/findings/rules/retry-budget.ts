@@ -1,0 +1,39 @@
+import { formatCount } from "@/lib/formats/count";
+import { clean, shareInPercent } from "../figures";
+import type { Rule } from "../rule";
+
+const USUAL = 0.1;
+
+export const retryBudget: Rule<"RETRY-BUDGET"> = {
+  id: "RETRY-BUDGET",
+  title: "Retries are not limited to a share of requests",
+  formula: "load while everything fails <= 1 + retry budget; without one: the attempts",
+  example:
+    "A budget of 10% bounds the load at 1.1 times; three attempts without one make it 3 times.",
+  why: "Attempts are limited for one request, a budget limits them for all. Only that keeps a dependency that is down from getting a multiple of its load.",
+  tradeoff: "In a long outage most requests are tried once only.",
+  verify: "Block the dependency under load and compare its call rate with that before.",
+  onCall({ attempts, retryBudget: budget, caller, callee }) {
+    if (attempts === undefined || attempts === 1) return null;
+    if (typeof budget === "number" && budget <= USUAL) return null;
+    const loadFactor = clean(Math.min(attempts, 1 + (budget ?? Infinity)));
+    const times = formatCount(loadFactor);
+    const bound = typeof budget === "number" ? `1 + ${budget}` : `${attempts} attempts`;
+    return {
+      severity: budget === null ? "warning" : "hint",
+      message:
+        budget === undefined
+          ? `No retry budget is registered for the calls from ${caller} to ${callee}. Without one, an outage makes ${times} times the load.`
+          : budget === null
+            ? `Retries from ${caller} to ${callee} are not limited: an outage makes ${times} times the load.`
+            : `The retry budget from ${caller} to ${callee}, ${shareInPercent(budget)}, lets the load grow to ${times} times.`,
+      formula: `${bound}: up to ${times} times the load`,
+      values: { loadFactor },
+      change:
+        budget === undefined
+          ? `Register the retry budget of ${callee}, or null if there is none.`
+          : `Limit retries to 10% of the requests to ${callee}.`,
+      missing: budget === undefined ? ["retryBudget"] : [],
+    };
+  },
+};

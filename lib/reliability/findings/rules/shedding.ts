@@ -1,0 +1,55 @@
+import { formatCount } from "@/lib/formats/count";
+import type { Dependency } from "../../registry/schema";
+import { clean, shareInPercent } from "../figures";
+import type { Rule } from "../rule";
+
+const ACCEPTED_TIMES = 2;
+
+export const shedding: Rule<"SHEDDING"> = {
+  id: "SHEDDING",
+  title: "Nothing decides what is dropped under overload",
+  formula:
+    "no shed class and no client throttle; a throttle drops p = max(0, (requests - 2 × accepts) / (requests + 1))",
+  example:
+    "Of 1,000 requests of which 250 are accepted, a throttle drops 49.95% before they are sent.",
+  why: "An overloaded callee refuses by chance, the payment as well as the prefetch, and refusing costs it work too.",
+  tradeoff:
+    "Somebody has to decide what is less important, and the callers have to say it with each call.",
+  verify: "Load the callee beyond its capacity in a test: what is critical still succeeds.",
+  onCall(call, { serviceOf }) {
+    const { shedClass, clientThrottle, caller, callee } = call;
+    if (typeof shedClass === "string" || clientThrottle === true) return null;
+    const known = shedClass === null && clientThrottle === false;
+    const anyKnown = shedClass === null || clientThrottle === false;
+    if (!anyKnown && serviceOf(caller).tier !== 1) return null;
+    const throttledShare = throttled(call);
+    return {
+      severity: known ? "warning" : "hint",
+      message: known
+        ? `Calls from ${caller} to ${callee} have no shed class, and ${caller} does not throttle itself.`
+        : `Whether anything decides which calls from ${caller} to ${callee} are dropped under overload is not registered.`,
+      formula: formulaOf(call, throttledShare),
+      values: { throttledShare },
+      change: known
+        ? `Send a shed class with each call to ${callee}, or drop calls in ${caller} while most are refused.`
+        : `Register the shed class of the calls to ${callee} and whether ${caller} throttles itself.`,
+      missing: [
+        ...(shedClass === undefined ? ["shedClass"] : []),
+        ...(clientThrottle === undefined ? ["clientThrottle"] : []),
+      ],
+    };
+  },
+};
+
+function throttled({ measured, capacityPerSecond: accepts }: Dependency): number | null {
+  const requests = measured?.ratePerSecond;
+  if (requests === undefined || accepts === undefined) return null;
+  return clean(Math.max(0, (requests - ACCEPTED_TIMES * accepts) / (requests + 1)));
+}
+
+function formulaOf({ measured, capacityPerSecond }: Dependency, share: number | null): string {
+  if (share === null) return "shed class: none; client throttle: none";
+  const requests = formatCount(measured?.ratePerSecond ?? 0);
+  const accepts = formatCount(capacityPerSecond ?? 0);
+  return `max(0, (${requests} - 2 × ${accepts}) / (${requests} + 1)) = ${shareInPercent(share)}`;
+}

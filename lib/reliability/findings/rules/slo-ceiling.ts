@@ -1,0 +1,102 @@
+import { listed } from "@/lib/formats/listed";
+import type { Facts } from "../facts";
+import { clean, inMinutes, inPercent, lostMinutes } from "../figures";
+import type { CeilingPart } from "../finding";
+import type { Case, Rule } from "../rule";
+
+/** Half a millionth of a percent: targets have steps of a ten-thousandth. */
+const SAME = 5e-9;
+
+export const sloCeiling: Rule<"SLO-CEILING"> = {
+  id: "SLO-CEILING",
+  title: "Target above what hard dependencies allow",
+  formula:
+    "own availability × product over all hard dependencies, each counted once, of their own availability",
+  example:
+    "99.95% × 99.9% × 99.9% × 99.95% = 99.7003%: 129.46 min lost in 30 days. 99.9% allows 43.2 min, which is 86.26 min short.",
+  why: "A service is down whenever something it cannot work without is down. Its target cannot be above the product of what all of them reach.",
+  tradeoff:
+    "A lower target promises users less. A fallback or a second provider costs work and money, and has to be tested.",
+  verify:
+    "Compare the measured SLI over 30 days with the ceiling, and check that the minutes lost to each dependency fall.",
+  onService(service, facts) {
+    const { targetPercent, ownAvailabilityPercent } = facts.serviceOf(service);
+    if (targetPercent === undefined || facts.hardOf(service).size === 0) return null;
+    const dependencies = partsOf(service, facts);
+    const known = dependencies.flatMap(({ availabilityPercent: percent }) => percent ?? []);
+    const factors = [ownAvailabilityPercent ?? 100, ...known].map((percent) => percent / 100);
+    const ceiling = factors.reduce((a, b) => a * b, 1);
+    const unknown = dependencies.filter((part) => part.availabilityPercent === null);
+    const sum = { ceiling, targetPercent, factors, dependencies };
+    const missing = [
+      ...(ownAvailabilityPercent === undefined ? ["ownAvailabilityPercent"] : []),
+      ...unknown.map(({ name }) => `${name}: availabilityPercent`),
+    ];
+    if (ceiling < targetPercent / 100 - SAME) return { ...tooHigh(service, sum, missing), missing };
+    return unknown.length === 0 ? null : { ...notKnown(service, sum, unknown), missing };
+  },
+};
+
+type Sum = {
+  ceiling: number;
+  targetPercent: number;
+  factors: readonly number[];
+  dependencies: readonly CeilingPart[];
+};
+
+function partsOf(service: string, { hardOf, ownOf }: Facts): CeilingPart[] {
+  const parts = [...hardOf(service)].map((name) => {
+    const own = ownOf(name);
+    return { name, availabilityPercent: own === null ? null : clean(own * 100) };
+  });
+  const weakness = (part: CeilingPart) => part.availabilityPercent ?? Infinity;
+  return parts.toSorted((a, b) => weakness(a) - weakness(b));
+}
+
+function tooHigh(service: string, sum: Sum, missing: readonly string[]): Case<"SLO-CEILING"> {
+  const { ceiling, targetPercent, dependencies } = sum;
+  const atMost = missing.length > 0 ? "at most " : "";
+  const [weakest] = dependencies;
+  const { shortfallMinutes } = valuesOf(sum);
+  return {
+    severity: "error",
+    message: `The target of ${service}, ${inPercent(targetPercent)}, is out of reach: its hard dependencies allow ${atMost}${inPercent(ceiling * 100)}.`,
+    formula: formulaOf(sum),
+    values: valuesOf(sum),
+    change: `Lower the target to ${inPercent(Math.floor(ceiling * 10_000) / 100)}${weakest ? `, or let ${service} work without ${weakest.name}` : ""}.`,
+    budgetMinutesAtRisk: shortfallMinutes,
+  };
+}
+
+function notKnown(service: string, sum: Sum, unknown: readonly CeilingPart[]): Case<"SLO-CEILING"> {
+  const names = listed(unknown.map(({ name }) => name));
+  return {
+    severity: "hint",
+    message: `Whether ${service} can reach ${inPercent(sum.targetPercent)} is not known: the availability of ${names} is not registered.`,
+    formula: formulaOf(sum),
+    values: valuesOf(sum),
+    change: `Register the availability of ${names}, or measure its error ratio.`,
+  };
+}
+
+function valuesOf({ ceiling, targetPercent, dependencies }: Sum) {
+  const ceilingMinutes = lostMinutes(ceiling);
+  const targetMinutes = lostMinutes(targetPercent / 100);
+  return {
+    ceilingPercent: clean(ceiling * 100),
+    targetPercent,
+    ceilingMinutes: clean(ceilingMinutes),
+    targetMinutes: clean(targetMinutes),
+    shortfallMinutes: clean(Math.max(0, ceilingMinutes - targetMinutes)),
+    dependencies,
+  };
+}
+
+function formulaOf({ ceiling, targetPercent, factors }: Sum): string {
+  const [allowed, wanted] = [lostMinutes(ceiling), lostMinutes(targetPercent / 100)];
+  const product = factors.map((factor) => inPercent(factor * 100)).join(" × ");
+  const lost = `${product} = ${inPercent(ceiling * 100)} = ${inMinutes(allowed)} in 30 days`;
+  return allowed > wanted
+    ? `${lost}; ${inPercent(targetPercent)} allows ${inMinutes(wanted)}: ${inMinutes(allowed - wanted)} too many`
+    : `${lost} without what is unknown; ${inPercent(targetPercent)} allows ${inMinutes(wanted)}`;
+}

@@ -1,0 +1,46 @@
+import { LEAST_HISTORY_DAYS } from "@/lib/advice/target-history";
+import { formatCount } from "@/lib/formats/count";
+import { clean, inMinutes, inPercent, lostMinutes } from "../figures";
+import type { Rule } from "../rule";
+
+const TIMES = 10;
+const SAME = 5e-9;
+
+export const targetHistory: Rule<"TARGET-HISTORY"> = {
+  id: "TARGET-HISTORY",
+  title: "Target does not fit what history shows",
+  formula:
+    "measured < target; or (1 - target) >= 10 × (1 - measured), over at least 7 days; at risk: (target - measured) × 43,200 min",
+  example: "A target of 99.9% with 99.5% measured misses by 172.8 min in 30 days.",
+  why: "A target that is never met is ignored, and so are its alerts. One that is ten times looser than what users are used to lets them down unnoticed.",
+  tradeoff: "A lower target promises less. A stricter one leaves less room for changes.",
+  verify: "Rehearse the proposed target over your history, and look at its pages a week.",
+  onService(service, { serviceOf, historyOf }) {
+    const { targetPercent } = serviceOf(service);
+    const history = historyOf(service);
+    if (targetPercent === undefined || history === null) return null;
+    const { observedPercent, days } = history;
+    if (days < LEAST_HISTORY_DAYS) return null;
+    const lost = lostMinutes(observedPercent / 100);
+    const allowed = lostMinutes(targetPercent / 100);
+    const values = { observedPercent, targetPercent };
+    const formula = `${inPercent(observedPercent)} measured over ${formatCount(days)} days loses ${inMinutes(lost)} in 30 days; ${inPercent(targetPercent)} allows ${inMinutes(allowed)}`;
+    if (observedPercent < targetPercent - SAME)
+      return {
+        severity: "warning",
+        message: `${service} reached ${inPercent(observedPercent)} over ${formatCount(days)} days, below its target of ${inPercent(targetPercent)}.`,
+        formula,
+        values,
+        change: `Improve ${service}, or lower its target to what it reaches.`,
+        budgetMinutesAtRisk: clean(lost - allowed),
+      };
+    if (allowed < TIMES * lost - SAME) return null;
+    return {
+      severity: "hint",
+      message: `${service} reached ${inPercent(observedPercent)} over ${formatCount(days)} days. Its target of ${inPercent(targetPercent)} allows at least ten times as many failures.`,
+      formula,
+      values,
+      change: `Raise the target of ${service}, if its users rely on what they are used to.`,
+    };
+  },
+};

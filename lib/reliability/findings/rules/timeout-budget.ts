@@ -1,0 +1,141 @@
+import { callersOf, callsOf } from "../../registry/graph";
+import type { Dependency } from "../../registry/schema";
+import type { Facts } from "../facts";
+import { inMs } from "../figures";
+import { attemptsTime, requestTime, stepsOf, type WorstCase } from "../request-time";
+import type { Case, Rule } from "../rule";
+import { longestWaits } from "../waits";
+
+type Budget = Case<"TIMEOUT-BUDGET">;
+
+export const timeoutBudget: Rule<"TIMEOUT-BUDGET"> = {
+  id: "TIMEOUT-BUDGET",
+  title: "Calls do not fit in the deadline",
+  formula:
+    "sum over the steps, longest call in each, of attempts × attempt timeout + longest waits <= deadline; attempts that fit for one call: n = floor((T + b) / (t + b)). Calls without an order are taken as one after another; the service's own time is not counted.",
+  example:
+    "3 × 300 + 100 + 200 = 1,200 ms > 1,000 ms: over by 200 ms. 2 attempts fit: 2 × 300 + 100 = 700 ms.",
+  why: "Attempts that begin after the deadline cannot help anyone: the caller has gone, and the load stays.",
+  tradeoff:
+    "Fewer attempts or shorter timeouts give up on calls that would have succeeded late. A longer deadline keeps users waiting.",
+  verify: "Make the dependency hang in a test and measure when the caller gets its answer.",
+  onCall(call) {
+    if (call.attemptTimeoutMs === null && call.totalTimeoutMs === null) return withoutEnd(call);
+    const { totalTimeoutMs: deadlineMs } = call;
+    if (call.attemptTimeoutMs === undefined && typeof deadlineMs !== "number")
+      return notRegistered(call);
+    const time = attemptsTime(call);
+    if (time === null || typeof deadlineMs !== "number" || time.worstMs <= deadlineMs) return null;
+    const fits = fitting((most) => attemptsTime(call, most), deadlineMs, call.attempts ?? 1);
+    return {
+      ...over(time, deadlineMs, fits, workOf(call)),
+      message: `The attempts to reach ${call.callee} take up to ${inMs(time.worstMs)}, but its total timeout is ${inMs(deadlineMs)}.`,
+      change: changeOf(fits, `${call.caller} to ${call.callee}`),
+    };
+  },
+  onService(service, facts) {
+    const deadlineMs = deadlineOf(service, facts);
+    const time = facts.requestOf(service);
+    if (deadlineMs === null || time === null || time.worstMs <= deadlineMs) return null;
+    const calls = callsOf(facts.graph, service);
+    const most = Math.max(...calls.map(({ attempts = 1 }) => attempts));
+    const fits = fitting((atMost) => requestTime(calls, atMost), deadlineMs, most);
+    return {
+      ...over(time, deadlineMs, fits, workOfRequest(calls)),
+      message: `A request to ${service} can wait ${lengthOf(time)} for what it calls, but its caller gives up after ${inMs(deadlineMs)}.${time.missing.length > 0 ? " What is not registered is taken as said in the formula." : ""}`,
+      change: changeOf(fits, `${service} to what it calls`),
+    };
+  },
+};
+
+/** The smallest known time that somebody waits for the service. */
+function deadlineOf(service: string, { graph, serviceOf }: Facts): number | null {
+  const timeouts = callersOf(graph, service).map(({ attemptTimeoutMs }) => attemptTimeoutMs);
+  const known = [serviceOf(service).deadlineMs, ...timeouts].filter((ms) => typeof ms === "number");
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+const lengthOf = ({ worstMs }: WorstCase): string =>
+  worstMs === Infinity ? "without end" : `up to ${inMs(worstMs)}`;
+
+function over(
+  { leastMs, worstMs, missing }: WorstCase,
+  deadlineMs: number,
+  fits: number | null,
+  work: string,
+): Omit<Budget, "message" | "change"> {
+  const ended = worstMs !== Infinity;
+  return {
+    severity: leastMs > deadlineMs ? "error" : "warning",
+    formula: `${work}${ended ? ` = ${inMs(worstMs)}` : ""} > ${inMs(deadlineMs)}`,
+    values: {
+      worstMs: ended ? worstMs : null,
+      deadlineMs,
+      overMs: ended ? worstMs - deadlineMs : null,
+      fittingAttempts: fits,
+    },
+    missing,
+  };
+}
+
+/** The most attempts a call with which all ends in time; 0: not even one; null: it never ends. */
+function fitting(
+  timeOf: (most: number) => WorstCase | null,
+  deadlineMs: number,
+  from: number,
+): number | null {
+  for (let most = from; most >= 1; most -= 1) {
+    const worstMs = timeOf(most)?.worstMs ?? Infinity;
+    if (worstMs <= deadlineMs) return most;
+    if (most === 1 && worstMs === Infinity) return null;
+  }
+  return 0;
+}
+
+const changeOf = (fits: number | null, what: string): string =>
+  fits === null
+    ? `Set a timeout on every call from ${what}.`
+    : fits === 0
+      ? `Shorten the timeouts from ${what}: not even one attempt fits.`
+      : `Make at most ${fits} ${fits === 1 ? "attempt" : "attempts"} from ${what}, or shorten the attempt timeout.`;
+
+/** "3 × 300 + 100 + 200", within its total timeout where that ends it earlier. */
+function workOf({ attempts = 1, attemptTimeoutMs, backoff }: Dependency): string {
+  const waits = longestWaits(backoff, attempts).map(({ most }) => String(Math.round(most)));
+  const few = waits.length > 5 ? [...waits.slice(0, 4), "…", ...waits.slice(-1)] : waits;
+  return [`${attempts} × ${attemptTimeoutMs ?? "?"}`, ...few].join(" + ");
+}
+
+function workOfRequest(calls: readonly Dependency[]): string {
+  const steps = stepsOf(calls).map((step) => step.map(boundedWork));
+  return steps
+    .map((step) => (step.length === 1 ? (step[0] ?? "") : `max(${step.join(", ")})`))
+    .join(" + ");
+}
+
+function boundedWork(call: Dependency): string {
+  const { attemptTimeoutMs, totalTimeoutMs: total, callee } = call;
+  const time = attemptsTime(call);
+  if (typeof total === "number" && (time === null || time.worstMs > total)) return String(total);
+  if (time !== null) return workOf(call);
+  return attemptTimeoutMs === null && total === null
+    ? `${callee} without end`
+    : `${callee} unknown`;
+}
+
+const withoutEnd = (call: Dependency): Budget => ({
+  severity: "error",
+  message: `Nothing ends a call from ${call.caller} to ${call.callee}: it has neither an attempt timeout nor a total timeout.`,
+  formula: "no timeout: the longest wait has no bound",
+  values: { worstMs: null, deadlineMs: null, overMs: null, fittingAttempts: null },
+  change: `Set an attempt timeout a little above the p99.9 of ${call.callee}.`,
+});
+
+const notRegistered = (call: Dependency): Budget => ({
+  severity: "hint",
+  message: `How long ${call.caller} waits for ${call.callee} is not registered.`,
+  formula: "attempts × attempt timeout + longest waits: the attempt timeout is unknown",
+  values: { worstMs: null, deadlineMs: null, overMs: null, fittingAttempts: null },
+  change: `Register the attempt timeout of the calls to ${call.callee}, or null if there is none.`,
+  missing: ["attemptTimeoutMs"],
+});

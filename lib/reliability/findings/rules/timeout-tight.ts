@@ -1,0 +1,48 @@
+import type { Dependency } from "../../registry/schema";
+import { clean, inMinutes, inMs, MINUTES, shareInPercent } from "../figures";
+import { slowerShare } from "../latency-share";
+import type { Case, Rule } from "../rule";
+
+export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
+  id: "TIMEOUT-TIGHT",
+  title: "Timeout cuts off calls that would have succeeded",
+  formula:
+    "share of false timeouts = P(latency > timeout), at least what the measured percentiles say; at risk: that share to the power of the attempts × 43,200 min",
+  example: "A timeout of 300 ms under a p99.9 of 400 ms ends at least 0.1% of the calls too early.",
+  why: "A timeout under the slowest normal calls makes failures of successes, and every one of them is retried.",
+  tradeoff: "A longer timeout holds places longer while the dependency hangs.",
+  verify:
+    "After the change, the share of timeouts among the calls falls to the share of real failures.",
+  onCall(call) {
+    const { attemptTimeoutMs: timeout, measured = {} } = call;
+    if (typeof timeout !== "number") return null;
+    const share = slowerShare(measured, timeout);
+    if (share === null) return measured.p99_9 === undefined ? notMeasured(call, timeout) : null;
+    const failed = call.attempts === undefined ? null : share ** call.attempts;
+    const target = measured.p99_9;
+    return {
+      severity: share === 0.5 ? "error" : "warning",
+      message: `The timeout of ${inMs(timeout)} to ${call.callee} ends at least ${shareInPercent(share)} of the calls that would have succeeded.`,
+      formula: `P(latency > ${inMs(timeout)}) >= ${shareInPercent(share)}${failed === null ? "" : `; ${share}^${String(call.attempts)} × 43,200 = ${inMinutes(failed * MINUTES)}`}`,
+      values: { timeoutMs: timeout, falseTimeoutShare: share },
+      change:
+        target === undefined
+          ? `Set the attempt timeout above the p99.9 of ${call.callee}; measure it first.`
+          : `Raise the attempt timeout from ${inMs(timeout)} to above ${inMs(target)}, its p99.9.`,
+      budgetMinutesAtRisk: failed === null ? null : clean(failed * MINUTES),
+      missing: [
+        ...(target === undefined ? ["measured.p99_9"] : []),
+        ...(failed === null ? ["attempts"] : []),
+      ],
+    };
+  },
+};
+
+const notMeasured = ({ callee }: Dependency, timeout: number): Case<"TIMEOUT-TIGHT"> => ({
+  severity: "hint",
+  message: `Whether the timeout of ${inMs(timeout)} to ${callee} fits is not known: its p99.9 is not measured.`,
+  formula: `P(latency > ${inMs(timeout)}) is unknown`,
+  values: { timeoutMs: timeout, falseTimeoutShare: null },
+  change: `Measure the latency of the calls to ${callee} in a histogram and register its p99.9.`,
+  missing: ["measured.p99_9"],
+});

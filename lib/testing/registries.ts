@@ -1,0 +1,43 @@
+import { findingsOf } from "@/lib/reliability/findings/findings-of";
+import type { Evidence } from "@/lib/reliability/findings/facts";
+import type { FindingId, FindingValues, Severity } from "@/lib/reliability/findings/finding";
+import type { ServiceNode } from "@/lib/reliability/registry/graph";
+import type { Dependency } from "@/lib/reliability/registry/schema";
+
+/** Noon of a day in 2026, as in all examples of findings. */
+export const NOW = Date.parse("2026-06-30T12:00:00Z");
+
+type Call = Partial<Dependency>;
+
+/** A call from `shop` to `pay`, where nothing else is said. */
+export const call = (more: Call = {}): Dependency => ({ caller: "shop", callee: "pay", ...more });
+
+export type Seen<Id extends FindingId> = {
+  severity: Severity;
+  service: string;
+  dependency: string | null;
+  values: FindingValues[Id];
+  formula: string;
+  message: string;
+  missing: readonly string[];
+  budgetMinutesAtRisk: number | null;
+};
+
+/** What one rule finds in a registry, in order. */
+export const found = <Id extends FindingId>(
+  id: Id,
+  dependencies: readonly Dependency[],
+  services: readonly ServiceNode[] = [],
+  evidence: Evidence = {},
+): Seen<Id>[] =>
+  findingsOf({ services, dependencies }, NOW, evidence).filter(
+    (finding): finding is typeof finding & Seen<Id> => finding.id === id,
+  );
+
+/** The one finding of a rule; fails where there is none, or are several. */
+export function theOne<Id extends FindingId>(...input: Parameters<typeof found<Id>>): Seen<Id> {
+  const [first, ...others] = found(...input);
+  if (first === undefined || others.length > 0)
+    throw new Error(`${input[0]} was found ${others.length + (first ? 1 : 0)} times`);
+  return first;
+}
