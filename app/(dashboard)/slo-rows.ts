@@ -3,15 +3,12 @@ import type { SloRow } from "@/components/slo/slo-table";
 import type { GoneIn } from "@/components/slo/gone-in";
 import { windowLabel } from "@/components/slo/slo-words";
 import { isArchived } from "@/lib/slo/archived";
+import { lateMs } from "@/lib/slo/late";
 import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { sliShare } from "@/lib/budget/sli-share";
 import { formatDuration } from "@/lib/formats/duration";
 import type { Tier } from "@/lib/policy/tiers";
 import type { EvaluatedSlo } from "@/server/slos/snapshot";
-
-const MINUTE_MS = 60_000;
-/** Without a setting of its own, an SLO's data is called late after this long. */
-const LATE_AFTER_MS = 10 * MINUTE_MS;
 
 export const sloHref = (service: string, slo: string): string => `/services/${service}/slos/${slo}`;
 
@@ -78,8 +75,6 @@ export const remainingOrder = (evaluation: ObjectiveEvaluation): number =>
 /** "no data yet" or "no data for 2 h"; null while data keeps coming. */
 export function lateness(slo: EvaluatedSlo["slo"], at: number): string | null {
   if (slo.lastMinute === null) return "no data yet";
-  const silentMs = at - (slo.lastMinute + 1) * MINUTE_MS;
-  return silentMs > (slo.alerting.noDataAfterMs ?? LATE_AFTER_MS)
-    ? `no data for ${formatDuration(silentMs)}`
-    : null;
+  const silentMs = lateMs(slo.lastMinute, slo.alerting, at);
+  return silentMs === null ? null : `no data for ${formatDuration(silentMs)}`;
 }

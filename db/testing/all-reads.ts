@@ -5,6 +5,8 @@ import { NOON, later } from "./persons";
 import type { HiddenWorld } from "./hidden-world";
 import { countActions, listActions } from "../postmortems/list-actions";
 import { countOpenAlerts } from "../alerts/count-open";
+import { countSloPages } from "../alerts/count-slo-pages";
+import { countResponders } from "../people/count-responders";
 import { findCaretaker } from "../alerts/caretaker";
 import { findEvaluationProgress, listEvaluatedAlerts, listOpenOf } from "../alerts/evaluation";
 import { listOwnAlerts } from "../alerts/own-alerts";
@@ -154,6 +156,8 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     countActions: (actor) => countActions(actor, {}),
     countOpenAlerts: (actor) => countOpenAlerts(actor),
     countPages: (actor) => countPages(actor, ["hidden@example.org"], span),
+    countResponders: (actor) => countResponders(actor, slo.service.teamId),
+    countSloPages: (actor) => countSloPages(actor, new Date(start)),
     findAlert: (actor) => findAlert(actor, ALERT),
     findPolicy: (actor) => findPolicy(actor, "hidden-policy"),
     findPostmortemOf: (actor) => findPostmortemOf(actor, number),

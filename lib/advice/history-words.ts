@@ -6,7 +6,7 @@ import type { TargetAdvice } from "./target-history";
 
 /** The proposal and what it was judged by, in one or two sentences. */
 export function historyWords(
-  { proposedPpm, windowDays, windows }: Omit<TargetAdvice, "steps">,
+  { proposedPpm, windowDays, windows }: Omit<TargetAdvice, "steps" | "met">,
   window: Window,
 ): string {
   const judged = `${windows === 1 ? "its one window" : `each of its ${formatCount(windows)} windows`} of ${windowDays} ${windowDays === 1 ? "day" : "days"}`;

@@ -21,11 +21,13 @@ export const LEAST_HISTORY_DAYS = 7;
 type StepHistory = { targetPpm: number; met: number };
 
 /**
- * `proposedPpm`: the tightest step that every window met, null where none was; `windowDays` is 7
- * where history is shorter than the objective's window.
+ * `proposedPpm`: the tightest step that every window met, null where none was; `met`: the share
+ * (0..1) of windows that met the objective's own target; `windowDays` is 7 where history is shorter
+ * than the objective's window.
  */
 export type TargetAdvice = {
   proposedPpm: number | null;
+  met: number;
   windowDays: number;
   windows: number;
   steps: StepHistory[];
@@ -81,6 +83,8 @@ export function adviseTarget(
   const proposed = steps.filter(({ met }) => met === 1).at(-1);
   return {
     proposedPpm: proposed?.targetPpm ?? null,
+    met:
+      judged.filter((errors) => hasBudgetLeft(errors, objective.targetPpm)).length / judged.length,
     windowDays: lengthMs(first) / DAY_MS,
     windows: judged.length,
     steps,

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "@/db/access/actor";
 import { assertReadsSlos } from "@/db/slos/assert-reads";
 import { hourlyTallies, windowTallies } from "@/db/measurements/windows";
@@ -19,8 +20,9 @@ const cached = new Map<number, { of: string; advice: Advice }>();
 
 /**
  * What history proposes for each objective of the SLO; null where there are no seven days of it.
+ * Made once in a request.
  */
-export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<Advice> {
+export const targetAdvice = cache(async (actor: Actor, slo: Slo, at: number): Promise<Advice> => {
   await assertReadsSlos(actor, [slo.id]);
   const span = historySpan(slo.firstMinute, at);
   if (span === null) return slo.objectives.map(() => null);
@@ -38,7 +40,7 @@ export async function targetAdvice(actor: Actor, slo: Slo, at: number): Promise<
   );
   keep(slo.id, { of, advice });
   return advice;
-}
+});
 
 /**
  * Other for every other history but one: events that moved from one hour to another are seen with
@@ -54,8 +56,9 @@ async function fingerprint(
     actor,
     asked.map((request) => ({ ...request, intervals: [span] })),
   );
-  const judged = objectives.map(({ id, window, budgeting, noData }) => ({
+  const judged = objectives.map(({ id, targetPpm, window, budgeting, noData }) => ({
     id,
+    targetPpm,
     window,
     budgeting,
     noData,

@@ -17,6 +17,7 @@ import { pagingHandlers } from "./handlers/paging";
 import { postmortemHandlers } from "./handlers/postmortems";
 import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
+import { sloQualityHandlers } from "./handlers/slo-quality";
 import { sloStatusHandlers } from "./handlers/slo-status";
 import { sloHandlers } from "./handlers/slos";
 import { slosYamlHandlers } from "./handlers/slos-yaml";
@@ -36,6 +37,7 @@ export const HANDLERS: AllHandlers = {
   slos: sloHandlers,
   slosYaml: slosYamlHandlers,
   sloStatus: sloStatusHandlers,
+  sloQuality: sloQualityHandlers,
   burnDown: burnDownHandlers,
   measurements: measurementHandlers,
   measurementImport: measurementImportHandlers,

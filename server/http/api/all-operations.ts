@@ -15,6 +15,7 @@ import { pagingOperations } from "./operations/paging";
 import { postmortemOperations } from "./operations/postmortems";
 import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
+import { sloQualityOperations } from "./operations/slo-quality";
 import { sloStatusOperations } from "./operations/slo-status";
 import { sloOperations } from "./operations/slos";
 import { slosYamlOperations } from "./operations/slos-yaml";
@@ -30,6 +31,7 @@ export const OPERATIONS = {
   slos: sloOperations,
   slosYaml: slosYamlOperations,
   sloStatus: sloStatusOperations,
+  sloQuality: sloQualityOperations,
   burnDown: burnDownOperations,
   measurements: measurementOperations,
   measurementImport: measurementImportOperations,

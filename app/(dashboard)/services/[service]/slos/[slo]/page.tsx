@@ -25,6 +25,7 @@ import { Definition, Policy, SendMeasurements, WhatIf } from "./slo-cards";
 import { SloCharts } from "./slo-charts";
 import { SloHeader } from "./slo-header";
 import { ArchivedNotes, SourceNotes } from "./slo-notes";
+import { SloQuality } from "./slo-quality";
 import type { SloView } from "./slo-view";
 
 type Props = PageProps<"/services/[service]/slos/[slo]">;
@@ -85,6 +86,7 @@ export default async function SloPage({ params, searchParams }: Props) {
           <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
             <SloCharts {...view} />
             <WhatIf {...view} />
+            <SloQuality {...view} />
             <SendMeasurements {...view} />
             <Definition {...view} />
           </div>

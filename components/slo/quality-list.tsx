@@ -1,0 +1,22 @@
+import { VerdictRow } from "@/components/scorecard/verdict-row";
+import type { QualityCheck } from "@/lib/slo/quality/quality";
+
+const TITLES: Readonly<Record<QualityCheck["id"], string>> = {
+  measurable: "Measurable",
+  realistic: "Realistic",
+  "risk-tolerance": "Fits the risk tolerance",
+  alerts: "Reachable and not noisy",
+  actionable: "Actionable",
+  documented: "Documented",
+};
+
+/** The six checks of a good SLO, each with its evidence and what to change. */
+export function QualityList({ checks, now }: { checks: readonly QualityCheck[]; now: number }) {
+  return (
+    <ul className="divide-y divide-line px-4 pb-1">
+      {checks.map(({ id, ...verdict }) => (
+        <VerdictRow key={id} title={TITLES[id]} verdict={verdict} now={now} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import { plural } from "@/lib/formats/count";
+import { failed, passed, type Verdict } from "@/lib/reliability/assessment/verdict";
+import { DAY_MS } from "@/lib/time/duration";
+import type { QualityFacts } from "./facts";
+
+/** Where fewer pages were acknowledged, most were over before anyone could do something. */
+const LEAST_ACKNOWLEDGED = 0.5;
+
+/** Whether someone may act on its alerts, did, and is told how. */
+export function actionable(facts: QualityFacts): Verdict {
+  const { team, pages, now } = facts;
+  if (team.responders === 0)
+    return failed(
+      `Nobody in ${team.name} may respond.`,
+      now,
+      `Give someone in ${team.name} the role responder.`,
+    );
+  const acknowledged = acknowledgedWords(facts);
+  if (pages.acknowledged < pages.pages * LEAST_ACKNOWLEDGED)
+    return failed(acknowledged, now, "Turn the rule that fired most into a ticket.");
+  const runbook = runbookLink(facts);
+  return runbook === null
+    ? failed(
+        "Neither its description nor that of its service links to a runbook.",
+        facts.updatedAt,
+        "Put the link to the runbook into the description.",
+      )
+    : passed(
+        `${plural(team.responders, "person", "people")} in ${team.name} may respond. ${acknowledged} Runbook: ${runbook}`,
+        now,
+      );
+}
+
+function acknowledgedWords({ pages, now }: QualityFacts): string {
+  const days = Math.round((now - pages.since) / DAY_MS);
+  return pages.pages === 0
+    ? `No page in ${plural(days, "day")}.`
+    : `${pages.acknowledged} of ${plural(pages.pages, "page")} in ${plural(days, "day")} ${pages.acknowledged === 1 ? "was" : "were"} acknowledged.`;
+}
+
+/** The first address in either description; null for none. */
+function runbookLink({
+  description,
+  service,
+}: Pick<QualityFacts, "description" | "service">): string | null {
+  const [link] = /https?:\/\/[^\s<>()"']+/.exec(`${description} ${service.description}`) ?? [];
+  return link ?? null;
+}

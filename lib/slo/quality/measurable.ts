@@ -1,0 +1,57 @@
+import { formatDurationWords } from "@/lib/formats/duration";
+import { formatPercent } from "@/lib/formats/percent";
+import { failed, notMeasured, passed, type Verdict } from "@/lib/reliability/assessment/verdict";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
+import { lateMs } from "../late";
+import type { QualityFacts } from "./facts";
+
+const LEAST_COVERAGE = 0.9;
+/** Before this, one late sender says too much. */
+const JUDGED_AFTER_MS = DAY_MS;
+
+/** Whether data arrives, and for 90% of the minutes since the first of them. */
+export function measurable(facts: QualityFacts): Verdict {
+  const { firstMinute, lastMinute, createdAt, now } = facts;
+  if (firstMinute === null || lastMinute === null) return nothingYet(now - createdAt, facts);
+  const at = (lastMinute + 1) * MINUTE_MS;
+  const silentMs = lateMs(lastMinute, facts.alerting, now);
+  if (silentMs !== null)
+    return failed(
+      `Nothing has arrived for ${formatDurationWords(silentMs)}.`,
+      at,
+      facts.source === "push"
+        ? "Start the sender again, or archive the SLO."
+        : "Check the query and its data source.",
+    );
+  const measuredMs = now - firstMinute * MINUTE_MS;
+  if (measuredMs < JUDGED_AFTER_MS)
+    return notMeasured(
+      `Data has arrived for ${formatDurationWords(measuredMs)}; coverage is judged after a day.`,
+      at,
+    );
+  const coverages = facts.objectives.flatMap(({ coverage }) => coverage ?? []);
+  const least = Math.min(...coverages);
+  if (coverages.length === 0) return notMeasured("Its window has no minute yet.", at);
+  const evidence = `${formatPercent(least)} of the minutes of its window have data.`;
+  return least < LEAST_COVERAGE
+    ? failed(evidence, at, "Add a probe, so that at least 90% of the minutes have data.")
+    : passed(evidence, at);
+}
+
+function nothingYet(ageMs: number, { source, createdAt }: QualityFacts): Verdict {
+  const change =
+    source === "push"
+      ? "Send the first counts, as “Send measurements” on this page shows."
+      : "Check with “Try it” in the form that its query finds something.";
+  if (ageMs < HOUR_MS)
+    return notMeasured(
+      "Nothing has arrived yet; judged an hour after its creation.",
+      createdAt,
+      change,
+    );
+  return failed(
+    `Nothing has arrived in ${formatDurationWords(ageMs)} since its creation.`,
+    createdAt,
+    change,
+  );
+}
