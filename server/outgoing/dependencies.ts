@@ -2,6 +2,7 @@ import {
   makeDependency,
   type Dependency,
   type DependencyLimits,
+  type DependencyReview,
   type DependencyState,
 } from "./policy";
 
@@ -35,3 +36,7 @@ export const forgetDependency = (name: string): void => void all().delete(name);
 
 export const dependencyStates = (): DependencyState[] =>
   [...all().values()].map((one) => one.state()).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** How each is called and what its last calls measured, in the order of `dependencyStates`. */
+export const dependencyReviews = (now: Date): DependencyReview[] =>
+  [...all().values()].map((one) => one.review(now)).sort((a, b) => (a.name < b.name ? -1 : 1));

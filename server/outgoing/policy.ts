@@ -14,7 +14,8 @@ import {
 } from "cockatiel";
 import { metrics } from "@/server/metrics/metrics";
 import { BusyError, DependencyError, isTransient } from "./dependency-error";
-import { RetryBudget } from "./retry-budget";
+import { RecentCalls, type CallFigures } from "./recent-calls";
+import { RETRY_SHARE, RetryBudget } from "./retry-budget";
 
 export type BreakerState = "closed" | "half-open" | "open";
 
@@ -28,6 +29,16 @@ export type DependencyState = {
   lastError: string | null;
   lastSuccessAt: Date | null;
   lastFailureAt: Date | null;
+};
+
+/** How a dependency is called, and what its last calls measured. */
+export type DependencyReview = {
+  name: string;
+  label: string;
+  limits: DependencyLimits;
+  backoff: typeof BACKOFF;
+  retryShare: number;
+  recent: CallFigures;
 };
 
 export type DependencyLimits = {
@@ -54,8 +65,11 @@ export const DEFAULT_LIMITS: DependencyLimits = {
 
 export type Dependency = {
   state: () => DependencyState;
+  review: (now: Date) => DependencyReview;
   execute: <T>(call: (signal: AbortSignal) => Promise<T>, stop?: AbortSignal) => Promise<T>;
 };
+
+const BACKOFF = { baseMs: 250, factor: 2, capMs: 4000 };
 
 const STATES: Record<CircuitState, BreakerState> = {
   [CircuitState.Closed]: "closed",
@@ -89,12 +103,17 @@ export function makeDependency(
     ),
     {
       maxAttempts: limits.attempts - 1,
-      backoff: new ExponentialBackoff({ initialDelay: 250, maxDelay: 4000 }),
+      backoff: new ExponentialBackoff({
+        initialDelay: BACKOFF.baseMs,
+        exponent: BACKOFF.factor,
+        maxDelay: BACKOFF.capMs,
+      }),
     },
   );
   const total = timeout(limits.totalMs, TimeoutStrategy.Aggressive);
   const attempt = timeout(limits.attemptMs, TimeoutStrategy.Aggressive);
   const places = bulkhead(limits.concurrent, limits.queued);
+  const recent = new RecentCalls();
   const state: DependencyState = {
     name,
     label,
@@ -114,7 +133,7 @@ export function makeDependency(
   ): Promise<T> {
     try {
       return await places.execute(
-        () => attempt.execute(({ signal }) => call(signal), whole),
+        () => recent.time(() => attempt.execute(({ signal }) => call(signal), whole)),
         whole,
       );
     } catch (error) {
@@ -129,6 +148,14 @@ export function makeDependency(
 
   return {
     state: () => ({ ...state, state: STATES[breaker.state] }),
+    review: (now) => ({
+      name,
+      label,
+      limits,
+      backoff: BACKOFF,
+      retryShare: RETRY_SHARE,
+      recent: recent.figures(now.getTime()),
+    }),
     execute: async (call, stop) => {
       budget.called();
       state.calls += 1;

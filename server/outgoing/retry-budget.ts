@@ -1,3 +1,5 @@
+export const RETRY_SHARE = 0.1;
+
 /**
  * Lets retries be at most a share of the calls: a bucket that every call fills a little and every
  * retry empties by one.
@@ -6,7 +8,7 @@ export class RetryBudget {
   private tokens: number;
 
   constructor(
-    private readonly perCall = 0.1,
+    private readonly perCall = RETRY_SHARE,
     private readonly most = 10,
   ) {
     this.tokens = most;
