@@ -1,21 +1,12 @@
 import type { ChannelKind } from "@/lib/notification/channel";
 import { dependency } from "@/server/outgoing/dependencies";
 import { guardedFetch, type OutgoingAnswer } from "@/server/outgoing/guarded-fetch";
-import { DEFAULT_LIMITS } from "@/server/outgoing/policy";
+import { CHANNEL_LIMITS } from "@/server/outgoing/limits";
 import { webhookNetworks } from "@/server/outgoing/webhook-networks";
 import { SendFailure } from "./send-failure";
 
 const MAX_ANSWER = 100_000;
 const MAX_REASON = 120;
-/** The outbox tries again by itself, and holds what finds no place. */
-const LIMITS = {
-  ...DEFAULT_LIMITS,
-  attempts: 1,
-  totalMs: 60_000,
-  queued: 60,
-  firstPauseMs: 5000,
-  longestPauseMs: 60_000,
-};
 
 export type Post = {
   url: string;
@@ -35,7 +26,7 @@ export const post = (
   { host, kind }: Receiver,
   compose: () => Promise<Post | null>,
 ): Promise<boolean> =>
-  dependency(`channel:${host}`, LIMITS, `channel:${kind}`).execute(async (signal) => {
+  dependency(`channel:${host}`, CHANNEL_LIMITS, `channel:${kind}`).execute(async (signal) => {
     const request = await compose();
     if (!request) return false;
     const { url, headers, body, gone = [410] } = request;

@@ -15,7 +15,7 @@ import {
 import { metrics } from "@/server/metrics/metrics";
 import { BusyError, DependencyError, isTransient } from "./dependency-error";
 import { RecentCalls, type CallFigures } from "./recent-calls";
-import { RETRY_SHARE, RetryBudget } from "./retry-budget";
+import { RetryBudget } from "./retry-budget";
 
 export type BreakerState = "closed" | "half-open" | "open";
 
@@ -36,8 +36,6 @@ export type DependencyReview = {
   name: string;
   label: string;
   limits: DependencyLimits;
-  backoff: typeof BACKOFF;
-  retryShare: number;
   recent: CallFigures;
 };
 
@@ -69,7 +67,8 @@ export type Dependency = {
   execute: <T>(call: (signal: AbortSignal) => Promise<T>, stop?: AbortSignal) => Promise<T>;
 };
 
-const BACKOFF = { baseMs: 250, factor: 2, capMs: 4000 };
+/** Waits between attempts, with decorrelated jitter. */
+export const BACKOFF = { baseMs: 250, factor: 2, capMs: 4000 };
 
 const STATES: Record<CircuitState, BreakerState> = {
   [CircuitState.Closed]: "closed",
@@ -148,14 +147,7 @@ export function makeDependency(
 
   return {
     state: () => ({ ...state, state: STATES[breaker.state] }),
-    review: (now) => ({
-      name,
-      label,
-      limits,
-      backoff: BACKOFF,
-      retryShare: RETRY_SHARE,
-      recent: recent.figures(now.getTime()),
-    }),
+    review: (now) => ({ name, label, limits, recent: recent.figures(now.getTime()) }),
     execute: async (call, stop) => {
       budget.called();
       state.calls += 1;

@@ -44,6 +44,7 @@ describe("the figures of the last calls", () => {
       calls: 1000,
       p50: 500,
       p99: 990,
+      p99_9: 999,
       errorRatio: 0,
       ratePerSecond: 10,
     });

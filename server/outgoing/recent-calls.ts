@@ -7,6 +7,7 @@ export type CallFigures = {
   meanMs?: number;
   p50?: number;
   p99?: number;
+  p99_9?: number;
   errorRatio?: number;
 };
 
@@ -14,8 +15,9 @@ type Call = { endedAtMs: number; ms: number; failed: boolean };
 
 const KEPT = 1000;
 const FEWEST = 20;
-/** Below, the 99th percentile is the slowest call or near it. */
+/** Below, such a percentile is the slowest call or near it. */
 const FEWEST_FOR_P99 = 200;
+const FEWEST_FOR_P99_9 = KEPT;
 
 /** The last thousand attempts at a dependency, and what they measure. */
 export class RecentCalls {
@@ -55,6 +57,7 @@ export class RecentCalls {
       ...(average === null ? {} : { meanMs: average }),
       ...percentile(times, "p50", 0.5),
       ...(calls.length < FEWEST_FOR_P99 ? {} : percentile(times, "p99", 0.99)),
+      ...(calls.length < FEWEST_FOR_P99_9 ? {} : percentile(times, "p99_9", 0.999)),
       errorRatio: calls.filter(({ failed }) => failed).length / calls.length,
     };
   }
@@ -63,7 +66,7 @@ export class RecentCalls {
 /** The smallest time that at least `share` of the calls did not exceed. */
 function percentile(
   times: ArrayLike<number>,
-  name: "p50" | "p99",
+  name: "p50" | "p99" | "p99_9",
   share: number,
 ): Partial<Record<typeof name, number>> {
   const value = times[Math.ceil(share * times.length) - 1];

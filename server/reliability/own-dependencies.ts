@@ -1,50 +1,88 @@
 import type { Dependency } from "@/lib/reliability/registry/schema";
-import type { DependencyReview } from "@/server/outgoing/policy";
+import { CHANNEL_LIMITS, MAIL_LIMITS } from "@/server/outgoing/limits";
+import { BACKOFF, DEFAULT_LIMITS, type DependencyReview } from "@/server/outgoing/policy";
+import { RETRY_SHARE } from "@/server/outgoing/retry-budget";
 
-/** What Burnline is called as a caller in its own registry. */
+/** What Burnline is called as a caller. */
 export const OWN_SERVICE = "burnline";
 
-/** What becomes of a page while the other system is away, by how metrics label it. */
-function consequence(label: string): Pick<Dependency, "criticality" | "fallback"> {
-  if (label === "mail" || label === "heartbeat" || label.startsWith("channel:"))
-    return { criticality: "async", fallback: { kind: "none" } };
-  return { criticality: "soft", fallback: { kind: "cached" } };
-}
+type Kind = Pick<DependencyReview, "name" | "limits"> & {
+  of: (label: string) => boolean;
+  settings: Pick<Dependency, "criticality" | "fallback">;
+};
+
+/** Who reads them goes on with what is stored; messages wait in the outbox. */
+const KINDS: readonly Kind[] = [
+  {
+    name: "mail",
+    limits: MAIL_LIMITS,
+    of: (label) => label === "mail",
+    settings: { criticality: "async" },
+  },
+  {
+    name: "channels",
+    limits: CHANNEL_LIMITS,
+    of: (label) => label.startsWith("channel:"),
+    settings: { criticality: "async" },
+  },
+  {
+    name: "heartbeat",
+    limits: DEFAULT_LIMITS,
+    of: (label) => label === "heartbeat",
+    settings: { criticality: "async" },
+  },
+  {
+    name: "data-sources",
+    limits: DEFAULT_LIMITS,
+    of: () => true,
+    settings: { criticality: "soft", fallback: { kind: "cached", coverage: 1 } },
+  },
+];
 
 /**
- * How this process calls another system, in the registry's words. A read or a message that is told
- * by its own id may be repeated.
+ * How this process calls other systems, in the registry's words: each that it called, and what it
+ * would do with a kind of which it has called none.
  */
-export function ownDependency({
-  name,
-  label,
-  limits,
-  backoff,
-  retryShare,
-  recent: { calls: _, ...measured },
-}: DependencyReview): Dependency {
-  return {
-    caller: OWN_SERVICE,
-    callee: name,
-    ...consequence(label),
-    idempotent: true,
-    attemptTimeoutMs: limits.attemptMs,
-    totalTimeoutMs: limits.totalMs,
-    attempts: limits.attempts,
-    backoff: { kind: "exponential", ...backoff, jitter: "decorrelated" },
-    retryOn: ["timeout", "connection", "5xx", "429"],
-    retryBudget: retryShare,
-    retryPlacement: "around-breaker",
-    breaker: {
-      kind: "consecutive",
-      threshold: limits.breakAfter,
-      comparison: ">=",
-      openMs: limits.firstPauseMs,
-      halfOpenCalls: 1,
-      countsTimeouts: true,
-    },
-    bulkhead: { max: limits.concurrent, queue: limits.queued, perTenant: true },
-    rateLimit: null,
-    measured,
-  };
+export function ownDependencies(reviews: readonly DependencyReview[]): Dependency[] {
+  const live = reviews.map((review) => ({
+    review,
+    kind: KINDS.find(({ of }) => of(review.label)),
+  }));
+  const unused = KINDS.filter((kind) => live.every((one) => one.kind !== kind)).map((kind) => ({
+    review: { ...kind, recent: { calls: 0 } },
+    kind,
+  }));
+  return [...live, ...unused].map(({ review, kind }) => ({
+    ...settingsOf(review),
+    ...kind?.settings,
+  }));
 }
+
+const settingsOf = ({
+  name,
+  limits,
+  recent: { calls: _, ...measured },
+}: Pick<DependencyReview, "name" | "limits" | "recent">): Dependency => ({
+  caller: OWN_SERVICE,
+  callee: name,
+  // Each is a read, or a message that carries an id of its own.
+  idempotent: true,
+  attemptTimeoutMs: limits.attemptMs,
+  totalTimeoutMs: limits.totalMs,
+  attempts: limits.attempts,
+  backoff: { kind: "exponential", ...BACKOFF, jitter: "decorrelated" },
+  retryOn: ["timeout", "connection", "5xx", "429"],
+  retryBudget: RETRY_SHARE,
+  retryPlacement: "around-breaker",
+  breaker: {
+    kind: "consecutive",
+    threshold: limits.breakAfter,
+    comparison: ">=",
+    openMs: limits.firstPauseMs,
+    halfOpenCalls: 1,
+    countsTimeouts: true,
+  },
+  bulkhead: { max: limits.concurrent, queue: limits.queued, perTenant: true },
+  rateLimit: null,
+  measured,
+});

@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import type { Notice } from "@/lib/notification/notice";
 import { dependency } from "@/server/outgoing/dependencies";
-import { DEFAULT_LIMITS } from "@/server/outgoing/policy";
+import { MAIL_LIMITS } from "@/server/outgoing/limits";
 import { mailFailure } from "../mail-failure";
 import { mailServer, type Mail } from "../mail-server";
 import { mailHtml, mailText } from "../mail-text";
@@ -10,15 +10,6 @@ import { channel } from "./channel";
 import { cut } from "./plain-text";
 
 const TIMEOUT_MS = 10_000;
-const LIMITS = {
-  ...DEFAULT_LIMITS,
-  attempts: 1,
-  attemptMs: 20_000,
-  totalMs: 60_000,
-  queued: 100,
-  firstPauseMs: 5000,
-  longestPauseMs: 60_000,
-};
 const MARK: Record<Notice["tone"], string> = {
   page: "Page",
   ticket: "Ticket",
@@ -43,7 +34,7 @@ export const emailChannel = channel({
         "Email is not set up. An administrator does that under Settings, Mail.",
         { kind: "failed" },
       );
-    return dependency(`mail:${mail.host}`, LIMITS, "mail").execute(async () => {
+    return dependency(`mail:${mail.host}`, MAIL_LIMITS, "mail").execute(async () => {
       const told = await compose();
       if (told) await sendMail(mail, told.message, told.id, email);
       return told !== null;

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { CaretakerForm } from "@/components/system/caretaker-form";
 import { DependencyTable } from "@/components/system/dependency-table";
+import { OwnCallsTable, type OwnCallRow } from "@/components/system/own-calls-table";
+import { OwnFindings } from "@/components/system/own-findings";
 import { JobTable, type JobRow } from "@/components/system/job-table";
 import { Card } from "@/components/ui/card";
 import { StatTile, StatTiles } from "@/components/ui/stat-tile";
@@ -14,6 +16,8 @@ import { requireActor } from "@/server/auth/current-actor";
 import { orNotFound } from "@/server/auth/or-not-found";
 import type { Job } from "@/server/jobs/job";
 import { JOBS } from "@/server/jobs/registry";
+import { ownReview } from "@/server/reliability/own-review";
+import type { Dependency } from "@/lib/reliability/registry/schema";
 import { dependencyStates } from "@/server/outgoing/dependencies";
 import { saveCaretaker } from "./actions";
 
@@ -26,6 +30,7 @@ export default async function SystemPage() {
   );
   const teams = (await listTeams(actor)).filter(({ demo }) => !demo);
   const now = new Date();
+  const { dependencies: calls, findings } = ownReview(actor, now);
   const dependencies = dependencyStates().map((state) => ({
     ...state,
     lastSuccessAt: state.lastSuccessAt?.getTime() ?? null,
@@ -71,6 +76,10 @@ export default async function SystemPage() {
           <DependencyTable dependencies={dependencies} now={now.getTime()} />
         )}
       </Card>
+      <Card title="How Burnline calls them" note="its own timeouts, retries and breakers" flush>
+        <OwnCallsTable rows={calls.map(rowOf)} />
+        <OwnFindings findings={findings} />
+      </Card>
       <Card title="Who looks after Burnline">
         <CaretakerForm
           action={saveCaretaker}
@@ -92,4 +101,17 @@ const shown = ({ name, does }: Job, lease: Lease | undefined, now: Date): JobRow
   running: lease !== undefined && lease.expiresAt > now,
   holder: lease?.holder ?? null,
   error: lease?.error ?? null,
+});
+
+const rowOf = (call: Dependency): OwnCallRow => ({
+  system: call.callee,
+  attemptTimeoutMs: call.attemptTimeoutMs ?? null,
+  totalTimeoutMs: call.totalTimeoutMs ?? null,
+  attempts: call.attempts ?? null,
+  breakAfter: call.breaker?.threshold ?? null,
+  pauseMs: call.breaker?.openMs ?? null,
+  places: call.bulkhead?.max ?? null,
+  p50: call.measured?.p50 ?? null,
+  p99: call.measured?.p99 ?? null,
+  errorRatio: call.measured?.errorRatio ?? null,
 });

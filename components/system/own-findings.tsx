@@ -1,0 +1,37 @@
+import { plural } from "@/lib/formats/count";
+import { listed } from "@/lib/formats/listed";
+
+export type OwnFinding = {
+  id: string;
+  dependency: string | null;
+  severity: "error" | "warning" | "hint";
+  message: string;
+  change: string;
+};
+
+/** What a review of Burnline's own calls says, worst first. */
+export function OwnFindings({ findings }: { findings: readonly OwnFinding[] }) {
+  return (
+    <details className="px-4 pb-4 text-sm">
+      <summary className="cursor-pointer">{summaryOf(findings)}</summary>
+      <ul className="mt-2 grid gap-2">
+        {findings.map(({ id, dependency, message, change }) => (
+          <li key={`${id}/${dependency}`}>
+            {message} <span className="text-muted">{change}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function summaryOf(findings: readonly OwnFinding[]): string {
+  const counts = (["error", "warning", "hint"] as const).map((severity) => ({
+    severity,
+    count: findings.filter((finding) => finding.severity === severity).length,
+  }));
+  const found = counts
+    .filter(({ severity, count }) => severity !== "hint" || count > 0)
+    .map(({ severity, count }) => (count === 0 ? `no ${severity}` : plural(count, severity)));
+  return `The review of these settings finds ${listed(found)}.`;
+}
