@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { RecentCalls } from "./recent-calls";
 
-const after = (count: number, ms: (index: number) => number, failed = (_: number) => false) => {
+const after = (
+  count: number,
+  ms: (index: number) => number,
+  failed: (index: number) => boolean = () => false,
+) => {
   const recent = new RecentCalls();
   for (let index = 0; index < count; index += 1)
     recent.add({ endedAtMs: index * 100, ms: ms(index), failed: failed(index) });
