@@ -31,7 +31,7 @@ test("a policy is made, a SEV1 pages by it, level 2 hears a minute later, and an
   await main.getByRole("button", { name: "Create policy" }).click();
   await expect(main.getByRole("heading", { name })).toBeVisible();
   await expect(main.getByRole("list", { name: "Who is notified" })).toContainText("At once");
-  await expect(main).toContainText("Nothing yet: choose it on the page of a team or of a service.");
+  await expect(main).toContainText("Nothing yet: choose it on the page of");
 
   await page.goto(`/teams/${place.team}`);
   await main.getByLabel("Escalation policy").selectOption({ label: name });

@@ -1,16 +1,30 @@
 import { Link } from "@/components/ui/link";
 
 type Named = { slug: string; name: string };
-type Props = { teams: Named[]; services: Named[]; routes: Named[]; open: number };
+type Props = {
+  owner: Named;
+  teams: Named[];
+  services: Named[];
+  routes: Named[];
+  open: number;
+};
 
 /** What pages by a policy. */
-export function PolicyUsesList({ teams, services, routes, open }: Props) {
+export function PolicyUsesList({ owner, teams, services, routes, open }: Props) {
   const unused = teams.length + services.length + routes.length === 0;
   return (
     <>
       <div>
         <dt className="text-muted">Used by</dt>
-        {unused && <dd>Nothing yet: choose it on the page of a team or of a service.</dd>}
+        {unused && (
+          <dd>
+            Nothing yet: choose it on the page of{" "}
+            <Link href={`/teams/${owner.slug}`} className="underline">
+              <bdi>{owner.name}</bdi>
+            </Link>{" "}
+            or of a service.
+          </dd>
+        )}
         {teams.map(({ slug, name }) => (
           <Use key={slug} href={`/teams/${slug}`} name={name} what="team" />
         ))}

@@ -8,7 +8,9 @@ import { RulesForm } from "@/components/contact/rules-form";
 import { SendTest } from "@/components/contact/send-test";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { StatusMessage } from "@/components/ui/status-message";
+import { isAdmin } from "@/db/access/actor";
 import { clockOf } from "@/lib/notification/rules-schema";
 import { requireActor } from "@/server/auth/current-actor";
 import { lastDeliveries } from "@/server/notifications/deliveries";
@@ -39,7 +41,15 @@ export default async function NotificationsPage() {
     <div className="grid gap-5">
       {own.unreachable !== null && (
         <StatusMessage kind="error" quiet>
-          {own.unreachable} Add a contact below, or ask an administrator to set up email.
+          {own.unreachable} Add a contact below, or{" "}
+          {isAdmin(actor) ? (
+            <Link href="/settings/mail" className="underline">
+              set up email
+            </Link>
+          ) : (
+            "ask an administrator to set up email"
+          )}
+          .
         </StatusMessage>
       )}
       <Card title="Contacts" note={own.contacts.length + 1} flush>

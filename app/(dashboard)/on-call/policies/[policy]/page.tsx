@@ -85,7 +85,7 @@ export default async function PolicyPage({
               <dt className="text-muted">Asks again</dt>
               <dd>{policy.definition.reNotifyAfterMinutes} min after an acknowledgement</dd>
             </div>
-            <PolicyUsesList {...uses} />
+            <PolicyUsesList owner={policy.team} {...uses} />
           </dl>
         </Card>
       </div>
