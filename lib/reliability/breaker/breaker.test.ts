@@ -18,7 +18,7 @@ const COUNT: BreakerSettings = {
 /** "x" a failure, "." a success, each 1 ms after the one before. */
 function after(settings: BreakerSettings, calls: string): BreakerState {
   let state = newBreaker(settings, 0);
-  for (const [atMs, call] of [...calls].entries()) {
+  for (const [atMs, call] of calls.split("").entries()) {
     const asked = askBreaker(settings, state, atMs);
     state = asked.state;
     if (asked.permit !== null)
