@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { chart } from "./chart";
 import { countersOf } from "./counters";
 import { days } from "./days";
+import { findings } from "./findings";
 import { firstLoad } from "./first-load";
 import { ingest, openIngest, type IngestSetting } from "./ingest";
 import { late } from "./late";
@@ -23,10 +24,12 @@ import { windows } from "./windows";
 // Late comes last: it writes into the shared store.
 const STORE_BENCHES = { size, windows, chart, days, tick, late } as const;
 const INGEST_BENCHES = { ingest } as const;
+const PURE_BENCHES = { findings } as const;
 const WEB_BENCHES = { pages: pageLoads, "first-load": firstLoad, lighthouse } as const;
 const NAMES = [
   ...Object.keys(STORE_BENCHES),
   ...Object.keys(INGEST_BENCHES),
+  ...Object.keys(PURE_BENCHES),
   ...Object.keys(WEB_BENCHES),
 ];
 
@@ -93,6 +96,11 @@ try {
     ...(await run<IngestSetting>(
       INGEST_BENCHES,
       () => openIngest(folder),
+      () => Promise.resolve(),
+    )),
+    ...(await run<number>(
+      PURE_BENCHES,
+      () => Promise.resolve(rounds),
       () => Promise.resolve(),
     )),
     ...(await run<WebSetting>(

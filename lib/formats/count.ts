@@ -13,6 +13,8 @@ const IN_FULL = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 /** In full with thousands separated: "6,912"; fractions keep at most one decimal. */
 export function formatCount(count: number): string {
   if (count < 0) return `${MINUS}${formatCount(-count)}`;
+  // Most counts are small, and a formatter takes a microsecond.
+  if (count < 1000 && Number.isInteger(count)) return String(count);
   return IN_FULL.format(count);
 }
 

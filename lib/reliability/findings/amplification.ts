@@ -10,30 +10,47 @@ type Search = {
   reachOf: (service: string) => ReadonlySet<string>;
 };
 
-const NONE: Chain = { product: 1, calls: [] };
+/** A chain by its first call and what follows, so that none is copied on the way. */
+type Link = { product: number; call: Dependency | null; next: Link | Chain | null };
+
+const NONE: Link = { product: 1, call: null, next: null };
 /** Services looked at on ways around cycles: finding the worst one exactly can take years. */
-const MOST_STEPS = 2000;
+const MOST_STEPS = 500;
+/** More calls than that are all the same, and stay finite. */
+const MOST_CALLS = 1e15;
 
 /**
  * The chain of calls below a service with the most attempts at its end for one request, through
- * each service at most once; unknown attempts count as one.
+ * each service at most once; unknown attempts count as one. In a large tangle of cycles it is the
+ * worst of the ways that were looked at.
  */
 export function worstChain(start: string, { graph, chainOf, reachOf }: Search): Chain {
+  const seen = new Set([start]);
   let steps = 0;
-  const from = (service: string, seen: ReadonlySet<string>): Chain => {
+  const from = (service: string): Link => {
     steps += 1;
     let worst = NONE;
     for (const call of callsOf(graph, service)) {
       if (seen.has(call.callee) || steps > MOST_STEPS) continue;
-      const rest = reachOf(call.callee).has(start)
-        ? from(call.callee, new Set([...seen, call.callee]))
-        : chainOf(call.callee);
-      const product = (call.attempts ?? 1) * rest.product;
-      if (product > worst.product) worst = { product, calls: [call, ...rest.calls] };
+      seen.add(call.callee);
+      const next = reachOf(call.callee).has(start) ? from(call.callee) : chainOf(call.callee);
+      seen.delete(call.callee);
+      const product = Math.min(MOST_CALLS, (call.attempts ?? 1) * next.product);
+      if (product > worst.product) worst = { product, call, next };
     }
     return worst;
   };
-  return from(start, new Set([start]));
+  return unlinked(from(start));
+}
+
+function unlinked(first: Link): Chain {
+  const calls: Dependency[] = [];
+  let link: Link | Chain | null = first;
+  while (link !== null && "call" in link) {
+    if (link.call) calls.push(link.call);
+    link = link.next;
+  }
+  return { product: first.product, calls: link === null ? calls : [...calls, ...link.calls] };
 }
 
 /**

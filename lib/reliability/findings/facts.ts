@@ -6,10 +6,10 @@ import { ownAvailability } from "./availability";
 import { requestTime, type WorstCase } from "./request-time";
 
 /** What the review of a service's code said about one of its calls. */
-export type ReviewResult = { service: string; callee: string; rule: string; message: string };
+type ReviewResult = { service: string; callee: string; rule: string; message: string };
 
 /** What was measured of a service over so many days, in percent. */
-export type HistoryFigure = { service: string; observedPercent: number; days: number };
+type HistoryFigure = { service: string; observedPercent: number; days: number };
 
 /** What else is known beside the registry; what is left out is unknown. */
 export type Evidence = {

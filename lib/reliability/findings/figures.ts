@@ -1,4 +1,5 @@
 import { formatCount } from "@/lib/formats/count";
+import { listed } from "@/lib/formats/listed";
 import { trimZeros } from "@/lib/formats/percent";
 
 /** Of the 30 days over which findings speak of budgets. */
@@ -25,4 +26,13 @@ export const inMinutes = (minutes: number): string => `${fixed(minutes, 2)} min`
 export const lostMinutes = (availability: number): number => (1 - availability) * MINUTES;
 
 /** Without what binary fractions add: 99.99, not 99.99000000000001. */
-export const clean = (value: number): number => Number(value.toPrecision(12));
+export const clean = (value: number): number =>
+  Number.isInteger(value) ? value : Number(value.toPrecision(12));
+
+const MOST_NAMES = 5;
+
+/** Names as they are said, of many the first ones: "a, b, c, d, e and 7 more". */
+export const listedFew = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES + 1
+    ? listed(names)
+    : `${names.slice(0, MOST_NAMES).join(", ")} and ${names.length - MOST_NAMES} more`;

@@ -1,55 +1,68 @@
 import { callsOf, type Registry } from "../registry/graph";
+import type { Dependency } from "../registry/schema";
 import { RULES } from "./all-rules";
 import { type Evidence, type Facts, factsOf } from "./facts";
 import type { Finding, FindingId } from "./finding";
 import type { Case, Rule } from "./rule";
 
-const SEVERITIES = ["error", "warning", "hint"] as const;
-const IN_ORDER = Object.values(RULES);
-const PLACES = new Map(IN_ORDER.map(({ id }, place) => [id, place]));
+const RANKS = { error: 0, warning: 1, hint: 2 } as const;
 
 /**
  * What is wrong in the registry, or not known, worst first: by severity, then by the budget at
- * risk. At most one finding of each rule for a call or service.
+ * risk, then as in the catalogue. At most one finding of each rule for a call or service.
  */
 export function findingsOf(registry: Registry, now: number, evidence: Evidence = {}): Finding[] {
   const facts = factsOf(registry, now, evidence);
-  const services = new Set([...facts.graph.services.keys(), ...facts.graph.outgoing.keys()]);
-  return [...services]
-    .flatMap((service) => IN_ORDER.flatMap((rule) => ofRule(rule, service, facts)))
+  const { services, outgoing } = facts.graph;
+  const subjects = [...new Set([...services.keys(), ...outgoing.keys()])].sort().map((service) => ({
+    service,
+    calls: callsOf(facts.graph, service).toSorted((a, b) => compareTexts(a.callee, b.callee)),
+  }));
+  return Object.values(RULES)
+    .flatMap((rule) => subjects.flatMap((subject) => ofRule(rule, subject, facts)))
     .sort(worstFirst);
 }
 
-function ofRule(rule: Rule<FindingId>, service: string, facts: Facts): Finding[] {
-  const whole = rule.onService?.(service, facts) ?? null;
-  const { onCall } = rule;
-  const calls = onCall
-    ? callsOf(facts.graph, service).map((call) => ({ call, found: onCall(call, facts) }))
-    : [];
-  return [
-    ...(whole ? [finding(rule, whole, service, null)] : []),
-    ...calls.flatMap(({ call, found }) =>
-      found ? finding(rule, found, service, call.callee) : [],
-    ),
-  ];
+type Subject = { service: string; calls: readonly Dependency[] };
+
+function ofRule(rule: Rule<FindingId>, { service, calls }: Subject, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const whole = rule.onService?.(service, facts);
+  if (whole) findings.push(finding(rule, whole, service, null));
+  if (!rule.onCall) return findings;
+  for (const call of calls) {
+    const found = rule.onCall(call, facts);
+    if (found) findings.push(finding(rule, found, service, call.callee));
+  }
+  return findings;
 }
 
-function finding(
-  { id, why, tradeoff, verify }: Rule<FindingId>,
-  { budgetMinutesAtRisk = null, missing = [], ...found }: Case<FindingId>,
+const finding = (
+  rule: Rule<FindingId>,
+  found: Case<FindingId>,
   service: string,
   dependency: string | null,
-): Finding {
-  const base = { id, service, dependency, budgetMinutesAtRisk, missing, why, tradeoff, verify };
+): Finding =>
   // A rule answers with the values of its own id.
-  return { ...base, ...found } as Finding;
-}
+  ({
+    id: rule.id,
+    severity: found.severity,
+    service,
+    dependency,
+    message: found.message,
+    formula: found.formula,
+    values: found.values,
+    budgetMinutesAtRisk: found.budgetMinutesAtRisk ?? null,
+    why: rule.why,
+    change: found.change,
+    tradeoff: rule.tradeoff,
+    verify: rule.verify,
+    missing: found.missing ?? [],
+  }) as Finding;
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What is equal stays in the order of the rules, services and callees. */
 const worstFirst = (a: Finding, b: Finding): number =>
-  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-  (b.budgetMinutesAtRisk ?? -1) - (a.budgetMinutesAtRisk ?? -1) ||
-  (PLACES.get(a.id) ?? 0) - (PLACES.get(b.id) ?? 0) ||
-  compareTexts(a.service, b.service) ||
-  compareTexts(a.dependency ?? "", b.dependency ?? "");
+  RANKS[a.severity] - RANKS[b.severity] ||
+  (b.budgetMinutesAtRisk ?? -1) - (a.budgetMinutesAtRisk ?? -1);

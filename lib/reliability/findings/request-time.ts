@@ -34,7 +34,7 @@ function missingFields({ attempts, backoff }: Dependency): string[] {
 }
 
 /** One call with its retries, ended by its total timeout; null where that is unknown. */
-export function callTime(call: Dependency, most = Infinity): WorstCase | null {
+function callTime(call: Dependency, most = Infinity): WorstCase | null {
   const { attemptTimeoutMs, totalTimeoutMs: total } = call;
   const all = attemptsTime(call, most);
   if (all === null) return withoutAttemptTimeout(call);

@@ -1,6 +1,6 @@
 import { formatCount } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
-import { activeBreaker } from "../breaker";
+import { activeBreaker, type Breaker } from "../breaker";
 import { clean, inMs } from "../figures";
 import type { Case, Rule } from "../rule";
 
@@ -16,18 +16,25 @@ export const breakerSilent: Rule<"BREAKER-SILENT"> = {
     const breaker = activeBreaker(call);
     if (breaker === null) return null;
     const { threshold, comparison, kind, minCalls } = breaker;
-    if (threshold === 1 && kind !== "consecutive") return allMustFail(call, comparison);
-    if (minCalls === undefined || kind === "consecutive") return null;
-    const rate = call.measured?.ratePerSecond;
-    if (kind === "time" && breaker.windowMs !== undefined && rate === undefined)
-      return notMeasured(call, minCalls);
-    const seen =
-      kind === "count"
-        ? breaker.calls
-        : ((rate ?? Infinity) * (breaker.windowMs ?? Infinity)) / 1000;
-    return seen === undefined || seen >= minCalls ? null : tooFew(call, seen, minCalls);
+    if (kind === "consecutive") return null;
+    if (threshold === 1 && comparison === ">") return allMustFail(call, comparison);
+    const seen = callsInWindow(call, breaker);
+    if (seen !== null && minCalls !== undefined && seen < minCalls)
+      return tooFew(call, seen, minCalls);
+    if (threshold === 1) return allMustFail(call, comparison);
+    const timed = kind === "time" && breaker.windowMs !== undefined;
+    return timed && seen === null && minCalls !== undefined ? notMeasured(call, minCalls) : null;
   },
 };
+
+function callsInWindow(
+  { measured }: Dependency,
+  { kind, calls, windowMs }: Breaker,
+): number | null {
+  if (kind === "count") return calls ?? null;
+  const rate = measured?.ratePerSecond;
+  return rate === undefined || windowMs === undefined ? null : (rate * windowMs) / 1000;
+}
 
 function tooFew(call: Dependency, seen: number, minCalls: number): Case<"BREAKER-SILENT"> {
   const { breaker, measured, callee } = call;

@@ -19,10 +19,10 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
   tradeoff: "More places let a dependency that hangs hold more of the caller's workers.",
   verify:
     "Compare the share of calls that the bulkhead refuses before and after, at the busiest hour.",
-  onCall({ bulkhead, measured, callee, rateLimit }) {
+  onCall({ bulkhead, measured, callee }) {
     if (bulkhead == null || measured?.ratePerSecond === undefined) return null;
     if (measured.meanMs === undefined) return null;
-    const rate = Math.min(measured.ratePerSecond, rateLimit ?? Infinity);
+    const rate = measured.ratePerSecond;
     const load = (rate * measured.meanMs) / 1000;
     if (load > MOST_LOAD) return null;
     const refused = refusedShare(load, bulkhead.max, bulkhead.queue);
@@ -30,7 +30,7 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
     const slotsForOnePercent = slotsFor(load, MANY);
     const queue = bulkhead.queue === undefined ? "" : ` and a queue of ${bulkhead.queue}`;
     return {
-      severity: refused > FAR_TOO_MANY ? "error" : refused > MANY ? "warning" : "hint",
+      severity: severityOf(refused, bulkhead.queue !== undefined),
       message: `The bulkhead for ${callee} refuses ${shareInPercent(refused)} of normal calls: ${formatCount(load)} places are busy on average, and it has ${formatCount(bulkhead.max)}.`,
       formula: `a = ${formatCount(rate)} × ${measured.meanMs / 1000} = ${formatCount(load)}; ${formatCount(bulkhead.max)} places${queue} refuse ${shareInPercent(refused)}; ${shareInPercent(refused)} × 43,200 = ${inMinutes(refused * MINUTES)}`,
       values: {
@@ -45,3 +45,9 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
     };
   },
 };
+
+/** A queue that nobody registered could take the rest. */
+function severityOf(refused: number, certain: boolean) {
+  if (refused <= MANY) return "hint";
+  return certain && refused > FAR_TOO_MANY ? "error" : "warning";
+}

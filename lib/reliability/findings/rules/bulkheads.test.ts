@@ -10,11 +10,12 @@ describe("BULKHEAD-SMALL", () => {
     expect(one.values.rejectedShare).toBeCloseTo(0.245, 3);
     expect(one.values.slotsForOnePercent).toBe(42);
     expect(one.values.slotsForTenthPercent).toBe(47);
-    expect(one.severity).toBe("error");
+    expect([one.severity, one.missing]).toEqual(["warning", ["bulkhead.queue"]]);
     expect(one.budgetMinutesAtRisk).toBeCloseTo(0.245 * 43_200, -2);
   });
 
   it.each([
+    [25, "error"],
     [35, "warning"],
     [42, "hint"],
     [46, "hint"],

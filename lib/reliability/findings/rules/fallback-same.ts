@@ -1,4 +1,4 @@
-import { listed } from "@/lib/formats/listed";
+import { listedFew } from "../figures";
 import type { Rule } from "../rule";
 
 export const fallbackSame: Rule<"FALLBACK-SAME"> = {
@@ -13,18 +13,18 @@ export const fallbackSame: Rule<"FALLBACK-SAME"> = {
   onCall({ fallback, caller, callee }, { hardOf }) {
     const other = fallback?.dependency;
     if (fallback?.kind !== "other-dependency" || other === undefined) return null;
-    const behind = new Set([other, ...hardOf(other)]);
-    const shared = [callee, ...hardOf(callee)].filter((name) => behind.has(name));
+    const behind = hardOf(other);
+    const shared = [callee, ...hardOf(callee)].filter((name) => name === other || behind.has(name));
     if (shared.length === 0) return null;
     const same = other === callee;
     return {
       severity: same ? "error" : "warning",
       message: same
         ? `The fallback of ${caller} for ${callee} is ${callee} itself.`
-        : `The fallback of ${caller} for ${callee}, ${other}, fails with it: both need ${listed(shared)}.`,
-      formula: `{${[callee, ...hardOf(callee)].join(", ")}} and {${[...behind].join(", ")}} share ${listed(shared)}`,
+        : `The fallback of ${caller} for ${callee}, ${other}, fails with it: both need ${listedFew(shared)}.`,
+      formula: `${callee} and ${other} share ${listedFew(shared)}`,
       values: { shared },
-      change: `Fall back to something that works without ${listed(shared)}, such as a cached answer.`,
+      change: `Fall back to something that works without ${listedFew(shared)}, such as a cached answer.`,
     };
   },
 };

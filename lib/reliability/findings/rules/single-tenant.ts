@@ -1,6 +1,6 @@
-import { listed } from "@/lib/formats/listed";
 import { callsOf } from "../../registry/graph";
 import type { Dependency } from "../../registry/schema";
+import { listedFew } from "../figures";
 import type { Rule } from "../rule";
 
 export const singleTenant: Rule<"SINGLE-TENANT"> = {
@@ -22,13 +22,13 @@ export const singleTenant: Rule<"SINGLE-TENANT"> = {
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `${service} is tier 1, and one tenant can take all its places for ${listed(named)}.`
-        : `${service} is tier 1. Whether each tenant has places of its own for ${listed(named)} is not registered.`,
-      formula: `tier 1; places for each tenant: ${known ? "none" : "unknown"} for ${listed(named)}`,
+        ? `${service} is tier 1, and one tenant can take all its places for ${listedFew(named)}.`
+        : `${service} is tier 1. Whether each tenant has places of its own for ${listedFew(named)} is not registered.`,
+      formula: `tier 1; places for each tenant: ${known ? "none" : "unknown"} for ${listedFew(named)}`,
       values: { dependencies: named },
       change: known
-        ? `Give each tenant places of its own in the bulkhead for ${listed(named)}.`
-        : `Register the bulkhead for ${listed(named)}, or null if there is none.`,
+        ? `Give each tenant places of its own in the bulkhead for ${listedFew(named)}.`
+        : `Register the bulkhead for ${listedFew(named)}, or null if there is none.`,
       missing: unknown.map((callee) => `${callee}: bulkhead`),
     };
   },

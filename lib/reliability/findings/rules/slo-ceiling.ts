@@ -1,11 +1,12 @@
-import { listed } from "@/lib/formats/listed";
 import type { Facts } from "../facts";
-import { clean, inMinutes, inPercent, lostMinutes } from "../figures";
+import { clean, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
 import type { CeilingPart } from "../finding";
 import type { Case, Rule } from "../rule";
 
 /** Half a millionth of a percent: targets have steps of a ten-thousandth. */
 const SAME = 5e-9;
+/** As many as a line holds; the weakest come first. */
+const MOST_FACTORS = 8;
 
 export const sloCeiling: Rule<"SLO-CEILING"> = {
   id: "SLO-CEILING",
@@ -69,7 +70,7 @@ function tooHigh(service: string, sum: Sum, missing: readonly string[]): Case<"S
 }
 
 function notKnown(service: string, sum: Sum, unknown: readonly CeilingPart[]): Case<"SLO-CEILING"> {
-  const names = listed(unknown.map(({ name }) => name));
+  const names = listedFew(unknown.map(({ name }) => name));
   return {
     severity: "hint",
     message: `Whether ${service} can reach ${inPercent(sum.targetPercent)} is not known: the availability of ${names} is not registered.`,
@@ -94,7 +95,8 @@ function valuesOf({ ceiling, targetPercent, dependencies }: Sum) {
 
 function formulaOf({ ceiling, targetPercent, factors }: Sum): string {
   const [allowed, wanted] = [lostMinutes(ceiling), lostMinutes(targetPercent / 100)];
-  const product = factors.map((factor) => inPercent(factor * 100)).join(" × ");
+  const first = factors.slice(0, MOST_FACTORS).map((factor) => inPercent(factor * 100));
+  const product = [...first, ...(factors.length > MOST_FACTORS ? ["…"] : [])].join(" × ");
   const lost = `${product} = ${inPercent(ceiling * 100)} = ${inMinutes(allowed)} in 30 days`;
   return allowed > wanted
     ? `${lost}; ${inPercent(targetPercent)} allows ${inMinutes(wanted)}: ${inMinutes(allowed - wanted)} too many`
