@@ -1,6 +1,11 @@
 import { findingsOf } from "@/lib/reliability/findings/findings-of";
 import type { Evidence } from "@/lib/reliability/findings/facts";
-import type { FindingId, FindingValues, Severity } from "@/lib/reliability/findings/finding";
+import type {
+  FindingId,
+  FindingValues,
+  MissingField,
+  Severity,
+} from "@/lib/reliability/findings/finding";
 import type { ServiceNode } from "@/lib/reliability/registry/graph";
 import type { Dependency } from "@/lib/reliability/registry/schema";
 
@@ -19,7 +24,7 @@ export type Seen<Id extends FindingId> = {
   values: FindingValues[Id];
   formula: string;
   message: string;
-  missing: readonly string[];
+  missing: readonly MissingField[];
   budgetMinutesAtRisk: number | null;
 };
 
@@ -41,3 +46,9 @@ export function theOne<Id extends FindingId>(...input: Parameters<typeof found<I
     throw new Error(`${input[0]} was found ${others.length + (first ? 1 : 0)} times`);
   return first;
 }
+
+/** As "shop to pay: attempts", or "shop: ownAvailabilityPercent". */
+export const missingIn = ({ missing }: { missing: readonly MissingField[] }): string[] =>
+  missing.map(({ service, dependency, field }) =>
+    dependency === null ? `${service}: ${field}` : `${service} to ${dependency}: ${field}`,
+  );

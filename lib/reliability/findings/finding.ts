@@ -54,6 +54,9 @@ export type FindingValues = {
 export type FindingId = keyof FindingValues;
 export type Severity = "error" | "warning" | "hint";
 
+/** A field of the registry that nobody filled in: of a call, or of the service where it is null. */
+export type MissingField = { service: string; dependency: string | null; field: string };
+
 type FindingOf<Id extends FindingId> = {
   id: Id;
   severity: Severity;
@@ -71,8 +74,8 @@ type FindingOf<Id extends FindingId> = {
   change: string;
   tradeoff: string;
   verify: string;
-  /** Fields of the registry that nobody filled in and without which it is not certain. */
-  missing: readonly string[];
+  /** Without these it is not certain. */
+  missing: readonly MissingField[];
 };
 
 /** One of them, told apart by its id. */

@@ -57,7 +57,9 @@ const finding = (
     change: found.change,
     tradeoff: rule.tradeoff,
     verify: rule.verify,
-    missing: found.missing ?? [],
+    missing: (found.missing ?? []).map((one) =>
+      typeof one === "string" ? { service, dependency, field: one } : one,
+    ),
   }) as Finding;
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import { groupBy } from "@/lib/collections/group-by";
 import type { Dependency } from "../registry/schema";
+import type { MissingField } from "./finding";
 import { longestWaits } from "./waits";
 
 /**
@@ -7,12 +8,16 @@ import { longestWaits } from "./waits";
  * fields are; `worstMs` takes calls without an order as one after another and waits without a
  * registered cap as growing on. Infinite: nothing ends it.
  */
-export type WorstCase = { leastMs: number; worstMs: number; missing: readonly string[] };
+export type WorstCase<Missing = MissingField> = {
+  leastMs: number;
+  worstMs: number;
+  missing: readonly Missing[];
+};
 
 const add = (sum: number, value: number): number => sum + value;
 
 /** All attempts with the waits between them, whatever their total timeout is. */
-export function attemptsTime(call: Dependency, most = Infinity): WorstCase | null {
+export function attemptsTime(call: Dependency, most = Infinity): WorstCase<string> | null {
   const { attemptTimeoutMs, backoff } = call;
   if (typeof attemptTimeoutMs !== "number") return null;
   const attempts = Math.min(most, call.attempts ?? 1);
@@ -34,7 +39,7 @@ function missingFields({ attempts, backoff }: Dependency): string[] {
 }
 
 /** One call with its retries, ended by its total timeout; null where that is unknown. */
-function callTime(call: Dependency, most = Infinity): WorstCase | null {
+function callTime(call: Dependency, most = Infinity): WorstCase<string> | null {
   const { attemptTimeoutMs, totalTimeoutMs: total } = call;
   const all = attemptsTime(call, most);
   if (all === null) return withoutAttemptTimeout(call);
@@ -91,11 +96,15 @@ function certainTime(calls: readonly Dependency[], leastOf: (call: Dependency) =
   return Math.max(longest(certain), ordered.map(longest).reduce(add, 0));
 }
 
-function unknownOf(call: Dependency, time: WorstCase | null, calls: number): string[] {
+function unknownOf(
+  call: Dependency,
+  time: WorstCase<string> | null,
+  calls: number,
+): MissingField[] {
   const fields = [
     ...(call.criticality === undefined ? ["criticality"] : []),
     ...(call.order === undefined && calls > 1 ? ["order"] : []),
     ...(time === null ? ["attemptTimeoutMs"] : time.missing),
   ];
-  return fields.map((field) => `${call.callee}: ${field}`);
+  return fields.map((field) => ({ service: call.caller, dependency: call.callee, field }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { call, found, theOne } from "@/lib/testing/registries";
+import { call, found, missingIn, theOne } from "@/lib/testing/registries";
 import type { Dependency } from "../../registry/schema";
 
 const hard = (caller: string, callee: string, more: Partial<Dependency> = {}): Dependency =>
@@ -81,7 +81,7 @@ describe("SLO-CEILING", () => {
       [{ slug: "shop", targetPercent: 99.9 }],
     );
     expect(one.message).toContain("at most 99.5%");
-    expect(one.missing).toEqual(["ownAvailabilityPercent"]);
+    expect(missingIn(one)).toEqual(["shop: ownAvailabilityPercent"]);
   });
 
   it("falls back to what was measured of an external callee, and never of a service", () => {
@@ -98,7 +98,7 @@ describe("SLO-CEILING", () => {
     expect(one.values.ceilingPercent).toBe(99.95);
     expect(one.values.shortfallMinutes).toBe(0);
     expect(one.budgetMinutesAtRisk).toBeNull();
-    expect(one.missing).toContain("pay: availabilityPercent");
+    expect(missingIn(one)).toEqual(["shop to pay: availabilityPercent"]);
   });
 
   it("is silent where the target is exactly the ceiling, and without a target", () => {
@@ -107,6 +107,24 @@ describe("SLO-CEILING", () => {
     expect(found("SLO-CEILING", three, [{ slug: "shop" }])).toEqual([]);
     expect(found("SLO-CEILING", [], [shop])).toEqual([]);
   });
+
+  it.each([98, 98.7, 99.1, 99.3, 99.6, 99.9])(
+    "allows a target of %f above a dependency with the same target, whatever binary fractions make of it",
+    (targetPercent) => {
+      const chain = [
+        hard("shop", "pay"),
+        promised("pay", "db", 99.93),
+        promised("pay", "dns", 99.97),
+      ];
+      const services = [
+        { slug: "shop", targetPercent, ownAvailabilityPercent: 100 },
+        { slug: "pay", targetPercent },
+      ];
+      expect(found("SLO-CEILING", chain, services).filter((one) => one.service === "shop")).toEqual(
+        [],
+      );
+    },
+  );
 
   it("knows nothing of a dependency that needs itself, and ends", () => {
     const loop = [hard("shop", "a"), hard("a", "b"), hard("b", "a")];
@@ -170,7 +188,7 @@ describe("FALLBACK-GAIN", () => {
   it("says that it supposes 90% where no coverage is registered", () => {
     const one = theOne("FALLBACK-GAIN", [promised("shop", "pay", 99)]);
     expect(one.message).toContain("that answers 90% of its failures");
-    expect(one.missing).toEqual(["fallback"]);
+    expect(missingIn(one)).toEqual(["shop to pay: fallback"]);
   });
 
   it.each([
@@ -196,7 +214,7 @@ describe("TARGET-HISTORY", () => {
     [99.98, null, null],
     [99.99, "hint", null],
     [100, "hint", null],
-  ])("a target of 99.9%% with %f%% measured is %s", (observed, severity, minutes) => {
+  ])("a target of 99.9 with %f measured is %s", (observed, severity, minutes) => {
     const [one] = found("TARGET-HISTORY", [], [shop], history(observed));
     expect(one?.severity ?? null).toBe(severity);
     expect(one?.budgetMinutesAtRisk ?? null).toEqual(minutes);

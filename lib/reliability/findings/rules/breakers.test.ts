@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { call, found, theOne } from "@/lib/testing/registries";
+import { call, found, missingIn, theOne } from "@/lib/testing/registries";
 import type { Dependency } from "../../registry/schema";
 
 type Breaker = NonNullable<Dependency["breaker"]>;
@@ -16,7 +16,10 @@ describe("BREAKER-SILENT", () => {
 
   it("asks for a rate that is not measured", () => {
     const one = theOne("BREAKER-SILENT", [broken({ kind: "time", windowMs: 1000, minCalls: 5 })]);
-    expect([one.severity, one.missing]).toEqual(["hint", ["measured.ratePerSecond"]]);
+    expect([one.severity, missingIn(one)]).toEqual([
+      "hint",
+      ["shop to pay: measured.ratePerSecond"],
+    ]);
   });
 
   it.each([
@@ -57,12 +60,20 @@ describe("BREAKER-FLAPS", () => {
     [">=", 6.4e-5],
     [">", 2.75e-6],
     [undefined, 6.4e-5],
-  ] as const)("10 calls, 50%% and 5%% errors, opening at %s", (comparison, share) => {
-    const breaker = { kind: "count", calls: 10, threshold: 0.5, ...(comparison && { comparison }) };
-    const one = theOne("BREAKER-FLAPS", [broken(breaker as Breaker, noisy)]);
-    expect(one.values.tripShareOfWindows / share).toBeCloseTo(1, 2);
-    expect(one.severity).toBe("hint");
-  });
+  ] as const)(
+    "10 calls, a threshold of half and errors of a twentieth, opening at %s",
+    (comparison, share) => {
+      const breaker = {
+        kind: "count",
+        calls: 10,
+        threshold: 0.5,
+        ...(comparison && { comparison }),
+      };
+      const one = theOne("BREAKER-FLAPS", [broken(breaker as Breaker, noisy)]);
+      expect(one.values.tripShareOfWindows / share).toBeCloseTo(1, 2);
+      expect(one.severity).toBe("hint");
+    },
+  );
 
   it("takes 10% of 30 calls as 3 failures, whatever binary fractions make of it", () => {
     const of = (threshold: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { call, found, theOne } from "@/lib/testing/registries";
+import { call, found, missingIn, theOne } from "@/lib/testing/registries";
 
 const busy = { ratePerSecond: 200, meanMs: 150 };
 
@@ -10,7 +10,7 @@ describe("BULKHEAD-SMALL", () => {
     expect(one.values.rejectedShare).toBeCloseTo(0.245, 3);
     expect(one.values.slotsForOnePercent).toBe(42);
     expect(one.values.slotsForTenthPercent).toBe(47);
-    expect([one.severity, one.missing]).toEqual(["warning", ["bulkhead.queue"]]);
+    expect([one.severity, missingIn(one)]).toEqual(["warning", ["shop to pay: bulkhead.queue"]]);
     expect(one.budgetMinutesAtRisk).toBeCloseTo(0.245 * 43_200, -2);
   });
 

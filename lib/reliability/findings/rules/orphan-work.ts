@@ -29,10 +29,7 @@ export const orphanWork: Rule<"ORPHAN-WORK"> = {
         : `no bound - ${inMs(timeout)}`,
       values: { wastedMs: ended ? wastedMs : null },
       change: `Pass the deadline of ${caller} on to ${callee}, and stop work there when it has passed.`,
-      missing: [
-        ...(told === undefined ? ["deadlinePropagated"] : []),
-        ...time.missing.map((field) => `${callee}: ${field}`),
-      ],
+      missing: [...(told === undefined ? ["deadlinePropagated"] : []), ...time.missing],
     };
   },
 };

@@ -1,7 +1,9 @@
 import { formatCount } from "@/lib/formats/count";
 import { trimZeros } from "@/lib/formats/percent";
+import type { Dependency } from "../../registry/schema";
 import { expectedCalls } from "../amplification";
 import { clean } from "../figures";
+import type { MissingField } from "../finding";
 import type { Rule } from "../rule";
 
 const MANY = 4;
@@ -36,9 +38,17 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
       missing: [
         ...calls
           .filter((call) => call.attempts === undefined)
-          .map(({ caller, callee }) => `${caller} to ${callee}: attempts`),
-        ...(expected === null ? [`${last}: measured.errorRatio`] : []),
+          .map((call) => missingOf(call, "attempts")),
+        ...(expected === null ? calls.slice(-1) : []).map((call) =>
+          missingOf(call, "measured.errorRatio"),
+        ),
       ],
     };
   },
 };
+
+const missingOf = ({ caller, callee }: Dependency, field: string): MissingField => ({
+  service: caller,
+  dependency: callee,
+  field,
+});

@@ -29,7 +29,7 @@ export const singleTenant: Rule<"SINGLE-TENANT"> = {
       change: known
         ? `Give each tenant places of its own in the bulkhead for ${listedFew(named)}.`
         : `Register the bulkhead for ${listedFew(named)}, or null if there is none.`,
-      missing: unknown.map((callee) => `${callee}: bulkhead`),
+      missing: unknown.map((dependency) => ({ service, dependency, field: "bulkhead" })),
     };
   },
 };

@@ -1,6 +1,7 @@
+import { callersOf } from "../../registry/graph";
 import type { Facts } from "../facts";
 import { clean, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
-import type { CeilingPart } from "../finding";
+import type { CeilingPart, MissingField } from "../finding";
 import type { Case, Rule } from "../rule";
 
 /** Half a millionth of a percent: targets have steps of a ten-thousandth. */
@@ -31,7 +32,7 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
     const sum = { ceiling, targetPercent, factors, dependencies };
     const missing = [
       ...(ownAvailabilityPercent === undefined ? ["ownAvailabilityPercent"] : []),
-      ...unknown.map(({ name }) => `${name}: availabilityPercent`),
+      ...unknown.map(({ name }) => missingOf(name, facts)),
     ];
     if (ceiling < targetPercent / 100 - SAME) return { ...tooHigh(service, sum, missing), missing };
     return unknown.length === 0 ? null : { ...notKnown(service, sum, unknown), missing };
@@ -54,7 +55,7 @@ function partsOf(service: string, { hardOf, ownOf }: Facts): CeilingPart[] {
   return parts.toSorted((a, b) => weakness(a) - weakness(b));
 }
 
-function tooHigh(service: string, sum: Sum, missing: readonly string[]): Case<"SLO-CEILING"> {
+function tooHigh(service: string, sum: Sum, missing: readonly unknown[]): Case<"SLO-CEILING"> {
   const { ceiling, targetPercent, dependencies } = sum;
   const atMost = missing.length > 0 ? "at most " : "";
   const [weakest] = dependencies;
@@ -101,4 +102,12 @@ function formulaOf({ ceiling, targetPercent, factors }: Sum): string {
   return allowed > wanted
     ? `${lost}; ${inPercent(targetPercent)} allows ${inMinutes(wanted)}: ${inMinutes(allowed - wanted)} too many`
     : `${lost} without what is unknown; ${inPercent(targetPercent)} allows ${inMinutes(wanted)}`;
+}
+
+/** Where its availability is to be registered: at a service, or at a call of an external callee. */
+function missingOf(name: string, { graph }: Facts): MissingField {
+  const [call] = callersOf(graph, name);
+  return graph.services.has(name) || !call
+    ? { service: name, dependency: null, field: "ownAvailabilityPercent" }
+    : { service: call.caller, dependency: name, field: "availabilityPercent" };
 }

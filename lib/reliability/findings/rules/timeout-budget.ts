@@ -2,6 +2,7 @@ import { callersOf, callsOf } from "../../registry/graph";
 import type { Dependency } from "../../registry/schema";
 import type { Facts } from "../facts";
 import { inMs } from "../figures";
+import type { MissingField } from "../finding";
 import { attemptsTime, requestTime, stepsOf, type WorstCase } from "../request-time";
 import type { Case, Rule } from "../rule";
 import { longestWaits } from "../waits";
@@ -55,11 +56,11 @@ function deadlineOf(service: string, { graph, serviceOf }: Facts): number | null
   return known.length === 0 ? null : Math.min(...known);
 }
 
-const lengthOf = ({ worstMs }: WorstCase): string =>
+const lengthOf = ({ worstMs }: { worstMs: number }): string =>
   worstMs === Infinity ? "without end" : `up to ${inMs(worstMs)}`;
 
 function over(
-  { leastMs, worstMs, missing }: WorstCase,
+  { leastMs, worstMs, missing }: WorstCase<string | MissingField>,
   deadlineMs: number,
   fits: number | null,
   work: string,
@@ -80,7 +81,7 @@ function over(
 
 /** The most attempts a call with which all ends in time; 0: not even one; null: it never ends. */
 function fitting(
-  timeOf: (most: number) => WorstCase | null,
+  timeOf: (most: number) => { worstMs: number } | null,
   deadlineMs: number,
   from: number,
 ): number | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { call, found, theOne } from "@/lib/testing/registries";
+import { call, found, missingIn, theOne } from "@/lib/testing/registries";
 import type { Dependency } from "../../registry/schema";
 
 const backoff = {
@@ -87,7 +87,7 @@ describe("TIMEOUT-BUDGET", () => {
     const one = theOne("TIMEOUT-BUDGET", unordered, [{ slug: "shop", deadlineMs: 500 }]);
     expect(one.values.worstMs).toBe(600);
     expect(one.severity).toBe("warning");
-    expect(one.missing).toEqual(["a: order", "b: order"]);
+    expect(missingIn(one)).toEqual(["shop to a: order", "shop to b: order"]);
   });
 
   it("finds a call that nothing ends, and says nothing of a length", () => {
@@ -100,7 +100,7 @@ describe("TIMEOUT-BUDGET", () => {
 
   it("asks for a timeout that is not registered", () => {
     const one = theOne("TIMEOUT-BUDGET", [call()]);
-    expect([one.severity, one.missing]).toEqual(["hint", ["attemptTimeoutMs"]]);
+    expect([one.severity, missingIn(one)]).toEqual(["hint", ["shop to pay: attemptTimeoutMs"]]);
   });
 });
 
@@ -128,7 +128,7 @@ describe("ORPHAN-WORK", () => {
   it("is a hint where nobody registered whether the deadline is passed on", () => {
     const { deadlinePropagated: _, ...unknown } = web;
     const one = theOne("ORPHAN-WORK", [unknown, three()]);
-    expect([one.severity, one.missing]).toEqual(["hint", ["deadlinePropagated"]]);
+    expect([one.severity, missingIn(one)]).toEqual(["hint", ["web to shop: deadlinePropagated"]]);
   });
 
   it("has no number where nothing ends the callee's work", () => {
@@ -166,7 +166,7 @@ describe("TIMEOUT-TIGHT and TIMEOUT-LOOSE", () => {
 
   it("asks for the p99.9 where it is not measured, and neither guesses", () => {
     const one = theOne("TIMEOUT-TIGHT", [call({ attemptTimeoutMs: 300 })]);
-    expect([one.severity, one.missing]).toEqual(["hint", ["measured.p99_9"]]);
+    expect([one.severity, missingIn(one)]).toEqual(["hint", ["shop to pay: measured.p99_9"]]);
     expect(one.values.falseTimeoutShare).toBeNull();
     expect(found("TIMEOUT-LOOSE", [call({ attemptTimeoutMs: 86_400_000 })])).toEqual([]);
   });
