@@ -19,16 +19,18 @@ const BLANKS = new Set([" ", "\t", "\n", "\r"]);
 export type Excess = { offset: number; message: string };
 
 const TOO_DEEP = `The document nests deeper than ${MOST_LEVELS} levels. Remove what is nested here.`;
-const TOO_MANY = `The document has more than ${formatCount(MOST_ENTRIES)} entries up to here. Apply it in parts: SLOs that a part does not name stay as they are.`;
+const TOO_MANY = `The document has more than ${formatCount(MOST_ENTRIES)} entries up to here.`;
+const APPLY_IN_PARTS = "Apply it in parts: SLOs that a part does not name stay as they are.";
 const TOO_MUCH_BEHIND = `More than ${formatCount(MOST_BEHIND)} parts follow the value of this line. Put the whole value in quotes of the other kind.`;
 const TOO_MANY_ALIASES = `The document has more than ${MOST_ALIASES} aliases. Write out what they repeat.`;
 
 /**
  * Where a text has more than a document may have, in one pass; null where it may be parsed. Parsers
- * take the square of it, or the process's own stack.
+ * take the square of it, or the process's own stack. `tooMany`: what to do about too many entries.
  */
-export function yamlExcess(text: string): Excess | null {
-  return signsExcess(text) ?? flowExcess(text) ?? treeExcess(text);
+export function yamlExcess(text: string, tooMany = APPLY_IN_PARTS): Excess | null {
+  const excess = signsExcess(text) ?? flowExcess(text) ?? treeExcess(text);
+  return excess?.message === TOO_MANY ? { ...excess, message: `${TOO_MANY} ${tooMany}` } : excess;
 }
 
 /** Needs no parser, and makes it safe to call one. */

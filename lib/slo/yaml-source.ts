@@ -18,7 +18,7 @@ const MAX_ALIASES = 50;
 const TOO_DEEP = "The document is nested too deeply.";
 
 /** The text as a document of which every place can be pointed at. */
-export function parseSource(text: string): Source {
+export function parseSource(text: string, tooMany?: string): Source {
   const lines = new LineCounter();
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -29,7 +29,7 @@ export function parseSource(text: string): Source {
     faults: [{ ...place(offset), path: "", message }],
     total: 1,
   });
-  const excess = yamlExcess(text);
+  const excess = yamlExcess(text, tooMany);
   if (excess) {
     lines.lineStarts = lineStarts(text);
     return faulty(excess.offset, excess.message);

@@ -1,6 +1,7 @@
 import { readRota } from "@/lib/calendar/read-rota";
 import type { FieldError } from "@/lib/errors/app-error";
 import { postmortemMarkdown } from "@/lib/postmortem/markdown-export";
+import { readImport } from "@/lib/reliability/import/read-import";
 import { readSlosYaml, type NamedSlo } from "@/lib/slo/yaml";
 import { editSlosYaml } from "@/lib/slo/yaml-edit";
 import { placesOf } from "@/lib/slo/yaml-places";
@@ -10,6 +11,7 @@ import { placesOf } from "@/lib/slo/yaml-places";
  * copied between threads.
  */
 export const TASKS = {
+  readDependencies: (asked: Parameters<typeof readImport>[0]) => readImport(asked),
   readRota: (asked: Parameters<typeof readRota>[0]) => readRota(asked),
   readSlosYaml: (text: string) => readSlosYaml(text),
   editSlosYaml: ({

@@ -6,6 +6,7 @@ import { alertRouteHandlers } from "./handlers/alert-routes";
 import { burnDownHandlers } from "./handlers/burn-down";
 import { changeHandlers } from "./handlers/changes";
 import { channelHandlers } from "./handlers/channels";
+import { dependencyImportHandlers } from "./handlers/dependency-import";
 import { escalationPolicyHandlers } from "./handlers/escalation-policies";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
 import { incidentHandlers } from "./handlers/incidents";
@@ -54,4 +55,5 @@ export const HANDLERS: AllHandlers = {
   schedules: scheduleHandlers,
   integrations: integrationHandlers,
   alertRoutes: alertRouteHandlers,
+  dependencyImport: dependencyImportHandlers,
 };

@@ -4,6 +4,7 @@ import { alertRouteOperations } from "./operations/alert-routes";
 import { burnDownOperations } from "./operations/burn-down";
 import { changeOperations } from "./operations/changes";
 import { channelOperations } from "./operations/channels";
+import { dependencyImportOperations } from "./operations/dependency-import";
 import { escalationPolicyOperations } from "./operations/escalation-policies";
 import { incidentInsightsOperations } from "./operations/incident-insights";
 import { incidentOperations } from "./operations/incidents";
@@ -48,6 +49,7 @@ export const OPERATIONS = {
   schedules: scheduleOperations,
   integrations: integrationOperations,
   alertRoutes: alertRouteOperations,
+  dependencyImport: dependencyImportOperations,
 };
 
 export type NamedOperation = Operation & { id: string };

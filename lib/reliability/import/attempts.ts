@@ -1,0 +1,14 @@
+import type { Options } from "./options";
+
+const ENDLESS = "It retries without end. The registry keeps at most 100 attempts.";
+
+/** All calls, where the library counts the retries after the first one. */
+export function attemptsOfRetries(
+  options: Options,
+  key: string,
+  retries: number | undefined,
+): number | undefined {
+  if (retries !== Infinity) return retries === undefined ? undefined : retries + 1;
+  options.list({ key, line: options.place.line, column: options.place.column }, ENDLESS);
+  return undefined;
+}
