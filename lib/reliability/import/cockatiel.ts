@@ -3,7 +3,7 @@ import { attemptsOfRetries } from "./attempts";
 import { backoffOfCockatiel } from "./cockatiel-backoff";
 import { breakerOfCockatiel } from "./cockatiel-breaker";
 import type { Code } from "./code";
-import { callsOf, type FoundCall } from "./code-search";
+import { callsOf, receiverOf, type FoundCall } from "./code-search";
 import type { Layer } from "./layers";
 import { known, type ImportedDependency, type Ledger } from "./ledger";
 import type { Options } from "./options";
@@ -24,16 +24,20 @@ const WRAP: ReadonlySet<string> = new Set(["wrap"]);
 
 /** Policies of cockatiel, joined as `wrap` joins them. */
 export function readCockatiel(code: Code, ledger: Ledger): ImportedDependency[] {
-  const policies = callsOf(code, POLICIES).flatMap((found): Policy[] => {
+  const policies = ownCalls(code, POLICIES).flatMap((found): Policy[] => {
     const layer = layerOf(code, found, ledger);
     return layer ? [{ layer, name: found.assignedTo, index: found.index }] : [];
   });
-  const wraps = callsOf(code, WRAP).map((found) => ({
+  const wraps = ownCalls(code, WRAP).map((found) => ({
     name: found.assignedTo,
     parts: partsOf(found),
   }));
   return wrapped(policies, wraps, ledger);
 }
+
+/** Other libraries have a `timeout`, too: what is called on something else is not ours. */
+const ownCalls = (code: Code, names: ReadonlySet<string>): FoundCall[] =>
+  callsOf(code, names).filter((found) => (receiverOf(code, found) ?? LIBRARY) === LIBRARY);
 
 function layerOf(code: Code, found: FoundCall, ledger: Ledger): Layer | null {
   const { call, assignedTo } = found;

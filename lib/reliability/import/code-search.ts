@@ -12,7 +12,7 @@ export function callsOf(code: Code, names: ReadonlySet<string>): FoundCall[] {
   const found: FoundCall[] = [];
   const labels = labelsOf(code);
   for (const [index, { kind, text }] of code.tokens.entries()) {
-    if (kind !== "name" || !names.has(text)) continue;
+    if (kind !== "name" || !names.has(text) || isDeclared(code, index)) continue;
     const isNew = tokenAt(code, index - 1).text === "new";
     const start = isNew ? index - 1 : index;
     const read = chainAt(code, start, valueAt);
@@ -22,6 +22,18 @@ export function callsOf(code: Code, names: ReadonlySet<string>): FoundCall[] {
   }
   return found;
 }
+
+/** `function retry(options) {`, or a method by that name: it is made here, not called. */
+function isDeclared(code: Code, index: number): boolean {
+  if (tokenAt(code, index - 1).text === "function") return true;
+  if (code.language !== "javascript") return false;
+  const close = code.closes.get(behindTypes(code, index + 1));
+  return close !== undefined && tokenAt(code, close + 1).text === "{";
+}
+
+/** What stands before the dot before a call; null for one without. */
+export const receiverOf = ({ tokens }: Code, { index }: FoundCall): string | null =>
+  tokens[index - 1]?.text === "." ? (tokens[index - 2]?.text ?? null) : null;
 
 /** The call at the beginning of a chain. */
 function first(call: Call): Call {

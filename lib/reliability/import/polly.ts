@@ -1,5 +1,5 @@
 import type { Code } from "./code";
-import { callsOf, type FoundCall } from "./code-search";
+import { callsOf, receiverOf, type FoundCall } from "./code-search";
 import { settingsOf, type Layer } from "./layers";
 import type { ImportedDependency, Ledger } from "./ledger";
 import { POLLY_POLICIES, pollyPolicy } from "./polly-policies";
@@ -47,8 +47,8 @@ function policies(code: Code, ledger: Ledger): ImportedDependency[] {
     return layer ? [{ layer, name: each.assignedTo, index: each.index }] : [];
   });
   const wraps = callsOf(code, WRAPS).map((each): Wrap => {
-    const on = code.tokens[each.index - 2];
-    const outer = on?.kind === "name" && on.text !== "Policy" ? [on.text] : [];
+    const on = receiverOf(code, each);
+    const outer = on === null || on === "Policy" ? [] : [on];
     return { name: each.assignedTo, parts: [...outer, ...partsOf(each)] };
   });
   return wrapped(found, wraps, ledger);

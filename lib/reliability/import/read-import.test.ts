@@ -239,6 +239,16 @@ export const payments = wrap(timeout(2_000, { strategy: TimeoutStrategy.Aggressi
     ]);
   });
 
+  it("leaves alone what another library or the text itself calls so", () => {
+    const text = `const stop = AbortSignal.timeout(500);
+function retry(options) { return options; }
+class Queue { bulkhead(limit) { return limit; } }
+const limited = cockatiel.bulkhead(5);`;
+    expect(settings("cockatiel", text)).toEqual([
+      { name: "limited", settings: { bulkhead: { max: 5, queue: 0 } } },
+    ]);
+  });
+
   it("does not guess whether a timeout is that of each attempt where nothing wraps it", () => {
     const found = read("cockatiel", "retry(handleAll, { maxAttempts: 1 });\ntimeout(300);");
     expect(found.dependencies).toEqual([

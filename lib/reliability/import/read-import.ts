@@ -8,6 +8,7 @@ import { readEnvoy } from "./envoy";
 import { faultAt } from "./fault";
 import type { Format } from "./formats";
 import { readGrpc } from "./grpc";
+import { guessFormat } from "./guess-format";
 import { readIstio } from "./istio";
 import {
   emptyLedger,
@@ -96,8 +97,14 @@ export function readImport({ format, text }: { format: Format; text: string }): 
   const ledger = emptyLedger();
   const read = reading(reader, text.replace(/^\uFEFF/, ""), ledger);
   if (!Array.isArray(read)) return read;
-  if (read.length === 0) return faultAt({ line: 1, column: 1 }, reader.wants);
+  if (read.length === 0) return nothingFound(reader, format, text);
   return { ok: true, ...withoutInvalid(read, ledger) };
+}
+
+function nothingFound({ wants }: Reader, format: Format, text: string): Faulty {
+  const guess = guessFormat(text);
+  const hint = guess === null || guess === format ? "" : ` This looks like ${guess}.`;
+  return faultAt({ line: 1, column: 1 }, `${wants}${hint}`);
 }
 
 function reading(reader: Reader, text: string, ledger: Ledger): ImportedDependency[] | Faulty {
