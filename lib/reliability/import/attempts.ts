@@ -9,6 +9,6 @@ export function attemptsOfRetries(
   retries: number | undefined,
 ): number | undefined {
   if (retries !== Infinity) return retries === undefined ? undefined : retries + 1;
-  options.list({ key, line: options.place.line, column: options.place.column }, ENDLESS);
+  options.list({ ...options.place, key }, ENDLESS);
   return undefined;
 }

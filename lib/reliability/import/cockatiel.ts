@@ -65,7 +65,8 @@ function layerOf(code: Code, found: FoundCall, ledger: Ledger): Layer | null {
 }
 
 function retryOf(options: Options) {
-  const attempts = options.take("maxAttempts", WHOLE_OR_ENDLESS);
+  const isSet = options.has("maxAttempts");
+  const attempts = options.take("maxAttempts", WHOLE_OR_ENDLESS) ?? (isSet ? undefined : Infinity);
   const settings = known({
     attempts: attemptsOfRetries(options, "maxAttempts", attempts),
     backoff: backoffOfCockatiel(options),
