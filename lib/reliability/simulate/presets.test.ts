@@ -48,7 +48,13 @@ test("a breaker that needs fewer calls and a shorter timeout opens sooner", () =
   expect(after).toBeLessThan(1500);
 });
 
-test.each(["blip", "orphans", "shedding"])("%s succeeds more often after the change", (id) => {
+test.each(["blip", "orphans", "short-queue"])("%s succeeds more often after the change", (id) => {
   const [before, after] = seen(id).map(({ successShare }) => successShare ?? 0);
   expect(after).toBeGreaterThan(before ?? 1);
+});
+
+test("a client throttle spares the dependency half of the calls of an overload", () => {
+  const [before, after] = seen("throttle");
+  expect(after.calls).toBeLessThan(before.calls * 0.6);
+  expect(after.succeeded).toBeGreaterThan(before.succeeded * 0.95);
 });

@@ -81,7 +81,7 @@ const everySlot = (ms: number): Pick<Dependency, "p50Ms" | "p99Ms" | "p999Ms"> =
   p999Ms: ms,
 });
 
-const TYPICAL = { p50Ms: 40, p99Ms: 200, p999Ms: 400, slots: 50, queue: 500 };
+const TYPICAL = { p50Ms: 40, p99Ms: 200, p999Ms: 400, slots: 50, queue: 5000 };
 
 export const PRESETS: readonly Preset[] = [
   {
@@ -118,7 +118,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "bulkhead",
     name: "Bulkhead of 25 against 42",
-    lead: "200 calls a second of 150 ms keep 30 slots busy on average. A bulkhead of 25 rejects 24.5% of them; 42 slots reject 1%.",
+    lead: "200 calls a second of 150 ms keep 30 slots busy on average. A bulkhead of 25 rejects 24.5% of them; 42 slots reject less than 1%.",
     scenario: { ...defaultScenario("steady"), runMs: 120_000 },
     before: settings(
       200,
@@ -179,11 +179,19 @@ export const PRESETS: readonly Preset[] = [
     ),
   },
   {
-    id: "shedding",
-    name: "Overload with a client throttle",
-    lead: "Four times the usual traffic for 20 seconds. The queue makes every call late; a client throttle sheds what would not be answered, so that the rest is.",
-    scenario: { ...defaultScenario("overload"), rateFactor: 4 },
+    id: "short-queue",
+    name: "Overload with a short queue",
+    lead: "Four times the usual traffic for 20 seconds. In a queue of 5,000 every call waits until its caller has given up; in one of 60, half a second of work, calls are answered in time or turned away at once.",
+    scenario: { ...defaultScenario("overload"), rateFactor: 4, runMs: 90_000 },
     before: settings(80, {}, { attempts: 1 }),
-    after: settings(80, {}, { attempts: 1, throttle: { k: 1.1 } }),
+    after: settings(80, { queue: 60 }, { attempts: 1 }),
+  },
+  {
+    id: "throttle",
+    name: "Client throttle",
+    lead: "A dependency that can do 120 calls a second is asked for 320 for 20 seconds, each tried three times. A client throttle sends at most twice what succeeds, and sheds the rest before it costs the dependency anything.",
+    scenario: { ...defaultScenario("overload"), rateFactor: 4, runMs: 90_000 },
+    before: settings(80, { queue: 60 }, {}),
+    after: settings(80, { queue: 60 }, { throttle: { k: 2 } }),
   },
 ];

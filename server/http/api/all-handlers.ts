@@ -19,6 +19,7 @@ import { postmortemHandlers } from "./handlers/postmortems";
 import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
 import { sloQualityHandlers } from "./handlers/slo-quality";
+import { simulationHandlers } from "./handlers/simulations";
 import { sloStatusHandlers } from "./handlers/slo-status";
 import { sloHandlers } from "./handlers/slos";
 import { slosYamlHandlers } from "./handlers/slos-yaml";
@@ -56,4 +57,5 @@ export const HANDLERS: AllHandlers = {
   integrations: integrationHandlers,
   alertRoutes: alertRouteHandlers,
   dependencyImport: dependencyImportHandlers,
+  simulations: simulationHandlers,
 };

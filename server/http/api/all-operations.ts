@@ -17,6 +17,7 @@ import { postmortemOperations } from "./operations/postmortems";
 import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
 import { sloQualityOperations } from "./operations/slo-quality";
+import { simulationOperations } from "./operations/simulations";
 import { sloStatusOperations } from "./operations/slo-status";
 import { sloOperations } from "./operations/slos";
 import { slosYamlOperations } from "./operations/slos-yaml";
@@ -50,6 +51,7 @@ export const OPERATIONS = {
   integrations: integrationOperations,
   alertRoutes: alertRouteOperations,
   dependencyImport: dependencyImportOperations,
+  simulations: simulationOperations,
 };
 
 export type NamedOperation = Operation & { id: string };
