@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGUMENTS } from "./e2e/support/chromium";
 import type { WorkerOptions } from "./e2e/support/fixtures";
 import { isDeep } from "./e2e/support/depth";
 import { beginRun } from "./e2e/support/run-folder";
@@ -6,17 +7,6 @@ import { findChromium } from "./scripts/setup/programs.mjs";
 
 beginRun();
 const executablePath = findChromium();
-// As root Chromium has no sandbox; the rest keeps it from calling home, which a closed network
-// answers with long waits, and from imitating a graphics card.
-const args = [
-  "--no-sandbox",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-gpu",
-];
 
 export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",
@@ -33,7 +23,7 @@ export default defineConfig<object, WorkerOptions>({
   reporter: [["list"], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["json"] as const] : [])],
   use: {
     browserName: "chromium",
-    launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: CHROMIUM_ARGUMENTS, ...(executablePath ? { executablePath } : {}) },
     // Not the server's zone (UTC), and a quarter of an hour off the full one: what one renders and
     // the other does not shows.
     timezoneId: "Asia/Kathmandu",

@@ -42,6 +42,18 @@ export const findChromium = () =>
     playwrightChromium(),
   ]);
 
+/**
+ * A Chromium that shows notifications, which a headless build never does; null when there is none.
+ */
+export const findDesktopChromium = () =>
+  firstThatRuns([
+    "/usr/bin/chromium",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    playwrightChromium(),
+    process.env.CHROMIUM_PATH,
+  ]);
+
 /** PROMETHEUS_PATH or the one on the PATH; null when there is none. */
 export const findPrometheus = () => firstThatRuns([process.env.PROMETHEUS_PATH, "prometheus"]);
 

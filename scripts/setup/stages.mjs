@@ -15,6 +15,7 @@ const fuzz = () => ({
 });
 
 const engines = (prefix) => ({ [`${prefix}-sqlite`]: [], [`${prefix}-postgres`]: ["postgres"] });
+const E2E_PROGRAMS = ["chromium", "desktopChromium", "prometheus", "alertmanager"];
 const engineOf = (part) => part.split("-")[1];
 
 /**
@@ -54,8 +55,8 @@ const stages = [
     reader: "playwright",
     after: ["build"],
     parts: {
-      "e2e-sqlite": ["chromium", "prometheus", "alertmanager"],
-      "e2e-postgres": ["chromium", "prometheus", "alertmanager", "postgres"],
+      "e2e-sqlite": E2E_PROGRAMS,
+      "e2e-postgres": [...E2E_PROGRAMS, "postgres"],
     },
     env: fuzz,
     command: (parts) => [

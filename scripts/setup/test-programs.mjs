@@ -1,6 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { programs } from "./paths.mjs";
-import { findAlertmanager, findChromium, findPostgres, findPrometheus } from "./programs.mjs";
+import {
+  findAlertmanager,
+  findChromium,
+  findDesktopChromium,
+  findPostgres,
+  findPrometheus,
+} from "./programs.mjs";
 import { run, runNode } from "./run.mjs";
 
 /** Where there is no headless build of the system's. */
@@ -16,6 +22,13 @@ const needed = {
     packages: ["chromium-headless-shell"],
     otherwise: installChromium,
     hint: "apt-get install chromium, or npx playwright install --with-deps chromium, or set CHROMIUM_PATH",
+  },
+  desktopChromium: {
+    title: "Chromium with notifications",
+    find: findDesktopChromium,
+    packages: ["chromium"],
+    otherwise: () => runNode([programs.playwright, "install", "chromium"]),
+    hint: "apt-get install chromium, or npx playwright install --with-deps chromium",
   },
   postgres: {
     title: "PostgreSQL",

@@ -1,0 +1,96 @@
+import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
+import { alertRow } from "./support/alert-rows";
+import { desktopChromium } from "./support/chromium";
+import { expect, test } from "./support/fixtures";
+import { messageRow } from "./support/message-rows";
+import { startPushService, type PushService } from "./support/push-service";
+import { startServer, type Server } from "./support/server";
+import { shownOn } from "./support/service-worker";
+import { signIn } from "./support/sign-in";
+
+test.use({ launchOptions: desktopChromium() });
+
+const SENT_WITHIN_MS = 15_000;
+
+let box: Mailbox;
+let push: PushService;
+let server: Server;
+
+test.beforeAll(async ({ database }) => {
+  box = await mailbox();
+  server = await startServer({
+    database,
+    env: {
+      BURNLINE_SMTP_URL: box.url,
+      BURNLINE_MAIL_FROM: "burnline@example.org",
+      BURNLINE_WEBHOOK_NETWORKS: "127.0.0.0/8",
+    },
+  });
+});
+test.afterAll(async () => {
+  await server.remove();
+  await box.close();
+  push.close();
+});
+
+test("a browser that was added shows what is pushed to it, and the button of a page acknowledges", async ({
+  page,
+  context,
+}) => {
+  await signIn(context, server.url, server.admin);
+  push = await startPushService(page, server.url);
+  await page.goto(`${server.url}/settings/notifications`);
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Add this browser" }).click();
+  await expect(main).toContainText("This browser now shows your pages");
+  await main.getByRole("button", { name: "Send me a test" }).click();
+  await expect(main).toContainText(/Sent to .*Browser \(Chrome on Linux\)/);
+  await expect.poll(() => shownOn(page)).toMatchObject([{ title: "Test from Burnline" }]);
+  expect(push.refused).toEqual([]);
+
+  await fetch(`${server.url}/api/v1/teams/payments`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
+    body: JSON.stringify({ name: "Payments" }),
+  });
+  box.letters.length = 0;
+  const title = "Search is down";
+  const alert = await alertRow(server.databaseUrl, { team: "payments", title });
+  await messageRow(server.databaseUrl, alert, { email: server.admin.email });
+  await expect.poll(() => box.letters.length, { timeout: SENT_WITHIN_MS }).toBe(1);
+  const link = /Acknowledge: (\S+)/.exec(box.letters[0]?.text ?? "")?.[1] ?? "";
+  const pushed = {
+    title,
+    body: "Since now",
+    url: `${server.url}/alerts/${alert}`,
+    acknowledge: link.replace("/acknowledge/", "/api/acknowledge/"),
+    tag: `alert-${alert}`,
+    sticky: true,
+  };
+  const shown = async () => (await shownOn(page)).filter(({ tag }) => tag === pushed.tag);
+  await push.deliver(JSON.stringify(pushed));
+  await expect
+    .poll(shown)
+    .toMatchObject([
+      { title, body: "Since now", requireInteraction: true, actions: ["Acknowledge"] },
+    ]);
+
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(async (tag) => {
+    const scope = globalThis as unknown as WorkerScope;
+    const [notification] = await scope.registration.getNotifications({ tag });
+    const click = { notification, action: "acknowledge" };
+    scope.dispatchEvent(new scope.NotificationEvent("notificationclick", click));
+  }, pushed.tag);
+  await expect
+    .poll(shown, { timeout: SENT_WITHIN_MS })
+    .toMatchObject([{ title: `Acknowledged: ${title}`, actions: [] }]);
+  await page.goto(link);
+  await expect(page.getByRole("status")).toContainText("Acknowledged by");
+});
+
+type WorkerScope = {
+  dispatchEvent: (event: Event) => boolean;
+  registration: ServiceWorkerRegistration;
+  NotificationEvent: new (name: string, init: object) => Event;
+};
