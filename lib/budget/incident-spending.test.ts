@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tallyEvents } from "@/lib/measurement/slices";
-import type { MinuteBucket } from "@/lib/measurement/tally";
+import { PARTS, pairOf, partsOf } from "@/lib/measurement/pair";
+import { type MinuteBucket, sumTallies } from "@/lib/measurement/tally";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { runs } from "@/lib/testing/runs";
 import type { HourTally } from "./hour-series";
@@ -54,6 +55,18 @@ test("an incident is charged with what failed while it lasted, and the rest of i
     ["unattributed", 7],
   ]);
   expect(ledger.bad).toBe(10_007);
+});
+
+test("an incident is charged with fractions of events exactly, as rates of a source give them", () => {
+  const quarter = pairOf({ bad: PARTS / 4n, total: 7n * PARTS + 1n });
+  const minutes = minutesWith(() => 0).map((bucket, index) =>
+    index < 90 || index >= 120 ? bucket : { minute: bucket.minute, ...quarter },
+  );
+  const hours = hoursOf(minutes);
+  const parts = incidentParts([incident(23, 85, 105)], window, MINUTE_MS);
+  const { spendings, rest } = chargeIncidents(hours, parts, (part) => within(minutes, part));
+  expect(spendings.map(({ bad }) => bad)).toEqual([3.75]);
+  expect(partsOf(sumTallies(rest.map(({ tally }) => tally))).bad).toBe((PARTS / 4n) * 15n);
 });
 
 test("overlapping incidents share no failure: the one that began first is charged", () => {

@@ -1,3 +1,4 @@
+import { leastPair } from "@/lib/measurement/pair";
 import { EMPTY, type Tally, subtractTally, sumTallies } from "@/lib/measurement/tally";
 import { HOUR_MS } from "@/lib/time/duration";
 import { type Interval, ceilTo, floorTo, intersection } from "@/lib/time/interval";
@@ -68,10 +69,7 @@ export function chargeIncidents(
 }
 
 /** A minute that arrives between two reads is in the part and not in the hour. */
-function atMost(part: Tally, whole: Tally): Tally {
-  return {
-    bad: Math.min(part.bad, whole.bad),
-    total: Math.min(part.total, whole.total),
-    measured: Math.min(part.measured, whole.measured),
-  };
-}
+const atMost = (part: Tally, whole: Tally): Tally => ({
+  ...leastPair(part, whole),
+  measured: Math.min(part.measured, whole.measured),
+});

@@ -44,6 +44,15 @@ export function subtractPair(a: Pair, b: Pair): Pair {
   return pairOf({ bad: one.bad - other.bad, total: one.total - other.total });
 }
 
+/** The smaller of each count. */
+export function leastPair(a: Pair, b: Pair): Pair {
+  if (!a.parts && !b.parts)
+    return { bad: Math.min(a.bad, b.bad), total: Math.min(a.total, b.total) };
+  const [one, other] = [partsOf(a), partsOf(b)];
+  return pairOf({ bad: least(one.bad, other.bad), total: least(one.total, other.total) });
+}
+
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 const thousandths = (parts: bigint): number =>
   Number(parts / PARTS) + Number(parts % PARTS) / Number(PARTS);
 const isWhole = (parts: bigint, count: number): boolean =>
