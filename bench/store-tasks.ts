@@ -15,10 +15,10 @@ import { listSlos } from "@/db/slos/list";
 import { systemActor } from "@/db/testing/fresh-store";
 import { createSlos } from "@/db/testing/measured-slos";
 import { spreadInstants } from "@/lib/budget/instants";
-import { SEVERITIES } from "@/lib/incident/severity";
 import { evaluateMinutes } from "@/server/alerts/evaluate-minutes";
 import { burnDownOf } from "@/server/slos/status";
 import { countsAt } from "./counts";
+import { incidentRow } from "./incident-row";
 import { openPlain } from "./plain";
 
 const MINUTE_MS = 60_000;
@@ -52,6 +52,19 @@ function stretch(from: number, to: number, slosWanted = ids.length): Measurement
 
 const record = (mode: "add" | "replace", measurements: Measurement[], now: number) =>
   recordMeasurements(systemActor, { mode, measurements, at: new Date(now * MINUTE_MS) });
+
+async function tickOf(now: number, failing: number): Promise<void> {
+  const rows = ids.map((_, slo) => {
+    const row = measurement(slo, now);
+    return slo < failing ? { ...row, bad: row.total } : row;
+  });
+  await record("add", rows, now + 1);
+  await evaluateMinutes({
+    actor: systemActor,
+    now: new Date((now + 1) * MINUTE_MS),
+    stop: new AbortController().signal,
+  });
+}
 
 /**
  * What a store process can be asked to do; `now` is the epoch minute at which the stored data ends.
@@ -149,19 +162,24 @@ export const tasks = {
     );
   },
   /** Measurements of one minute of every SLO, then every budget and what that means for alerts. */
-  tick: ({ now, failing = 0 }: { now: number; failing?: number }) => {
-    const rows = ids.map((_, slo) => {
-      const row = measurement(slo, now);
-      return slo < failing ? { ...row, bad: row.total } : row;
-    });
-    return timed(async () => {
-      await record("add", rows, now + 1);
-      await evaluateMinutes({
-        actor: systemActor,
-        now: new Date((now + 1) * MINUTE_MS),
-        stop: new AbortController().signal,
-      });
-    });
+  tick: ({ now, failing = 0 }: { now: number; failing?: number }) =>
+    timed(() => tickOf(now, failing)),
+  /**
+   * The same while batches of counts come in one after the other: how long it takes, and how long
+   * each batch.
+   */
+  async busyTick({ now, batch }: { now: number; batch: number }) {
+    const rows = stretch(now - 1, now, batch);
+    const batchMs: number[] = [];
+    const over = new AbortController();
+    const sending = (async () => {
+      while (!over.signal.aborted)
+        batchMs.push((await timed(() => record("add", rows, now + 1))).ms);
+    })();
+    const { ms } = await timed(() => tickOf(now, 0));
+    over.abort();
+    await sending;
+    return { ms, batchMs };
   },
   late: ({ from, to, now }: { from: number; to: number; now: number }) => {
     const rows = stretch(from, to);
@@ -204,33 +222,6 @@ export const tasks = {
 };
 
 const INCIDENTS_AT_ONCE = 500;
-
-function incidentRow(
-  index: number,
-  startedMs: number,
-  teamId: number,
-): typeof incidents.$inferInsert {
-  const after = (minutes: number) => new Date(startedMs + minutes * MINUTE_MS);
-  return {
-    teamId,
-    title: `Incident ${index}`,
-    summary: "",
-    severity: SEVERITIES[index % SEVERITIES.length] ?? "SEV3",
-    status: "resolved",
-    startedAt: after(0),
-    detectedAt: after(1 + (index % 7)),
-    acknowledgedAt: after(8 + (index % 5)),
-    mitigatedAt: after(20 + ((index * 37) % 90)),
-    resolvedAt: after(25 + ((index * 37) % 200)),
-    roles: {},
-    declaredAt: after(2 + (index % 7)),
-    declaredBy: "bench",
-    demo: false,
-    version: 1,
-    revision: 1,
-    updatedAt: after(300),
-  };
-}
 
 const plainFile = () => `${sqlitePath(databaseUrl)}.plain`;
 
