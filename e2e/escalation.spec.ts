@@ -1,17 +1,15 @@
 import { test } from "./support/api-test";
 import { expect } from "./support/fixtures";
+import { instantIn, runStatement } from "./support/run-statement";
 
 // Nobody is reached, and no level is waited for, where no mail can leave.
 test.use({ own: "escalation", serverEnv: { BURNLINE_SMTP_URL: "smtp://127.0.0.1:9" } });
 
-/** A level has at least a minute, and the job looks each second. */
-const NEXT_LEVEL_WITHIN_MS = 80_000;
-
-test("a policy is made, a SEV1 pages by it, level 2 hears a minute later, and an acknowledgement ends it", async ({
+test("a policy is made, a SEV1 pages by it, level 2 hears when the time of level 1 is over, and an acknowledgement ends it", async ({
   adminPage: page,
   place,
+  server: { databaseUrl },
 }) => {
-  test.slow();
   const main = page.getByRole("main");
   const name = `Pages of ${place.team}`;
   await page.goto(`/on-call/policies/new?team=${place.team}`);
@@ -53,7 +51,12 @@ test("a policy is made, a SEV1 pages by it, level 2 hears a minute later, and an
   const done = main.getByRole("list", { name: "What was done" });
   await expect(done).toContainText("Level 1: told");
   await expect(main).toContainText("Level 1 of 2");
-  await expect(done).toContainText("Level 2: told", { timeout: NEXT_LEVEL_WITHIN_MS });
+  // A level has at least a minute, which the story of a budget that burns waits for.
+  await runStatement(
+    databaseUrl,
+    `update escalations set next_at = ${instantIn(databaseUrl, Date.now())} where state = 'running'`,
+  );
+  await expect(done).toContainText("Level 2: told");
   await main.getByRole("button", { name: "Acknowledge and stop paging" }).click();
   await expect(done).toContainText("Acknowledged by");
   await expect(main).toContainText("nobody is paged any more");

@@ -31,7 +31,13 @@ type Status = {
     total: number;
     coverage: number;
     budget: { consumed: number | null; tier: string | null };
-    burnRates: { long: string; short: string; factor: number }[];
+    burnRates: {
+      long: string;
+      short: string;
+      factor: number;
+      longBurnRate: number | null;
+      shortBurnRate: number | null;
+    }[];
   }[];
 };
 export const status = async (call: ApiClient, { service, slo }: Place, query = "") =>
