@@ -8,6 +8,7 @@ import type { Written } from "./written";
 
 const AT_A_TIME = "It limits the retries at a time, not their share of the requests.";
 const OTHER_PRIORITY = "Only the thresholds of the default priority are read.";
+const CONNECT_TIMEOUT = { field: "connectTimeoutMs", value: 5000, says: "5s" };
 const OUTLIERS = { failures: "consecutive_5xx", ejection: "base_ejection_time" };
 
 /** Envoy 1.39, config.cluster.v3: 1,024 requests and as many that wait where it is not set. */
@@ -15,14 +16,12 @@ export function clusterOf(cluster: Section, ledger: Ledger): ImportedDependency 
   const name = nameOf(cluster);
   const options = envoyOptions(cluster, name ?? "", name, ledger);
   options.written("name");
-  const connectTimeoutMs = options.take("connect_timeout", DURATION, {
-    field: "connectTimeoutMs",
-    value: 5000,
-    says: "5s",
-  });
+  // A part of a cluster does not say that the rest sets nothing.
+  const byDefault = name === null ? undefined : CONNECT_TIMEOUT;
+  const connectTimeoutMs = options.take("connect_timeout", DURATION, byDefault);
   const settings = known({
     connectTimeoutMs,
-    ...limitsOf(options),
+    ...(name !== null || options.has("circuit_breakers") ? limitsOf(options) : {}),
     ...ejectionOf(options.inside("outlier_detection"), OUTLIERS),
   });
   options.rest();

@@ -1,11 +1,12 @@
 import type { DependencySettings } from "../registry/schema";
-import { envoyOptions } from "./envoy-options";
+import { envoyKey, envoyOptions } from "./envoy-options";
 import type { Route } from "./envoy-search";
 import { known, type ImportedDependency, type Ledger } from "./ledger";
 import { Options } from "./options";
 import { retryOnOf } from "./retry-reasons";
 import { DURATION, TEXT, WHOLE, WORDS } from "./readings";
 
+const ROUTE_TIMEOUT = { field: "totalTimeoutMs", value: 15_000, says: "15s" };
 const NOTHING_RETRIED = "Envoy retries nothing where retry_on is not set.";
 
 /**
@@ -19,11 +20,7 @@ export function routeOf({ action, policy, index }: Route, ledger: Ledger): Impor
   const entries = !own && policy ? [...action.entries, policy] : action.entries;
   const options = envoyOptions({ ...action, entries }, `route[${index}]`, name, ledger);
   options.written("cluster");
-  const timeoutMs = options.take("timeout", DURATION, {
-    field: "totalTimeoutMs",
-    value: 15_000,
-    says: "15s",
-  });
+  const timeoutMs = options.take("timeout", DURATION, isWhole(action) ? ROUTE_TIMEOUT : undefined);
   const totalTimeoutMs = timeoutMs === 0 ? null : timeoutMs;
   const retries = options.inside("retry_policy");
   const settings = known({
@@ -33,6 +30,10 @@ export function routeOf({ action, policy, index }: Route, ledger: Ledger): Impor
   options.rest();
   return { name, settings };
 }
+
+/** The action of a route says where it leads; of a part of one, the rest may say more. */
+const isWhole = ({ entries }: Route["action"]): boolean =>
+  entries.some(({ key }) => envoyKey(key).includes("cluster"));
 
 function retryOf(policy: Options, totalTimeoutMs: number | null | undefined): DependencySettings {
   const retries = policy.take("num_retries", WHOLE, {

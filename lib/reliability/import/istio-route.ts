@@ -64,6 +64,10 @@ function retryOf(options: Options, totalTimeoutMs: number | null | undefined): D
   const retries = options.inside("retries");
   if (retries === undefined) return {};
   const count = retries.take("attempts", WHOLE);
+  if (count === 0) {
+    retries.rest();
+    return { attempts: 1 };
+  }
   const attemptTimeoutMs = retries.take("perTryTimeout", DURATION, {
     field: "attemptTimeoutMs",
     value: totalTimeoutMs,
@@ -76,7 +80,6 @@ function retryOf(options: Options, totalTimeoutMs: number | null | undefined): D
   });
   const retryOn = retryOnOf(retries, "retryOn");
   retries.rest();
-  if (count === 0) return { attempts: 1 };
   return {
     ...known({ attempts: count === undefined ? undefined : count + 1, attemptTimeoutMs, retryOn }),
     backoff: { kind: "exponential", ...known({ baseMs }), factor: 2, jitter: "full" },

@@ -11,9 +11,17 @@ export type Assumed = { dependency: string | null; field: string; why: string };
 export type Unread = Place & { key: string; why: string };
 
 /** What is noted while a text is read. */
-export type Ledger = { assumed: Assumed[]; unread: Unread[] };
+export type Ledger = {
+  assumed: Assumed[];
+  unread: Unread[];
+  /** Where a field is written, by `placeKey`. */
+  places: Map<string, Place & { key: string }>;
+};
 
-export const emptyLedger = (): Ledger => ({ assumed: [], unread: [] });
+export const emptyLedger = (): Ledger => ({ assumed: [], unread: [], places: new Map() });
+
+export const placeKey = (dependency: string | null, field: string): string =>
+  `${dependency ?? ""} ${field}`;
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 

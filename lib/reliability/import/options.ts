@@ -1,4 +1,4 @@
-import type { Ledger } from "./ledger";
+import { placeKey, type Ledger } from "./ledger";
 import type { Reading } from "./readings";
 import type { Entry, Place, Written } from "./written";
 
@@ -39,8 +39,14 @@ export class Options {
     const entry = this.written(key);
     if (entry === undefined || entry.value.kind === "nothing") return this.assume(key, orElse);
     const value = read(entry.value);
+    if (orElse) this.#place(orElse.field, entry);
     if (value === undefined) this.list(entry, isCode(entry.value) ? NOT_RUN : wants);
     return value;
+  }
+
+  #place(field: string, { key, line, column }: Entry): void {
+    const { ledger, dependency } = this.context;
+    ledger.places.set(placeKey(dependency, field), { key: this.pathOf(key), line, column });
   }
 
   /** The entry under a key, which counts as read. */

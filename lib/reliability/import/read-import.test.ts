@@ -177,6 +177,40 @@ describe("Envoy", () => {
   });
 });
 
+it("assumes nothing of Envoy around the part of a route or a cluster", () => {
+  expect(settings("envoy", "retry_policy: {retry_on: reset, num_retries: 2}")).toEqual([
+    {
+      name: null,
+      settings: {
+        attempts: 3,
+        backoff: { kind: "exponential", baseMs: 25, capMs: 250, factor: 2, jitter: "full" },
+        retryOn: ["timeout", "connection"],
+      },
+    },
+  ]);
+  expect(settings("envoy", "outlier_detection: {consecutive_5xx: 2}")).toEqual([
+    {
+      name: null,
+      settings: {
+        breaker: { kind: "consecutive", comparison: ">=", threshold: 2, openMs: 30_000 },
+      },
+    },
+  ]);
+});
+
+it("leaves out what the registry would refuse, and lists it at its place", () => {
+  const found = read("resilience4j", "resilience4j.retry.instances.a:\n  maxAttempts: 200");
+  expect(found.dependencies[0]?.settings.attempts).toBeUndefined();
+  expect(found.unread).toEqual([
+    {
+      key: "resilience4j.retry.instances.a.maxAttempts",
+      line: 2,
+      column: 3,
+      why: "Give at most 100 attempts.",
+    },
+  ]);
+});
+
 describe("Istio", () => {
   it("joins a destination rule with the routes to its host", () => {
     const text = `apiVersion: networking.istio.io/v1

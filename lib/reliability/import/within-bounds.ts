@@ -1,5 +1,11 @@
 import { dependencyInputSchema, type DependencySettings } from "../registry/schema";
-import type { ImportedDependency, Ledger, Unread } from "./ledger";
+import {
+  placeKey,
+  type Assumed,
+  type ImportedDependency,
+  type Ledger,
+  type Unread,
+} from "./ledger";
 
 const MOST_LISTED = 200;
 
@@ -8,8 +14,8 @@ type Path = readonly string[];
 /** What the registry would refuse is left out and listed; so is what stands at one place once. */
 export function withoutInvalid(
   found: readonly ImportedDependency[],
-  { assumed, unread }: Ledger,
-): { dependencies: ImportedDependency[] } & Ledger {
+  { assumed, unread, places }: Ledger,
+): { dependencies: ImportedDependency[]; assumed: Assumed[]; unread: Unread[] } {
   const refused: (Unread & { field: string; dependency: string | null })[] = [];
   const dependencies = found.map(({ name, settings }) => {
     const checked = dependencyInputSchema.safeParse(settings);
@@ -18,15 +24,12 @@ export function withoutInvalid(
       path: path.map(String),
       message,
     }));
-    for (const { path, message } of issues)
-      refused.push({
-        dependency: name,
-        field: path.join("."),
-        key: name === null ? path.join(".") : `${name}: ${path.join(".")}`,
-        line: 1,
-        column: 1,
-        why: message,
-      });
+    for (const { path, message } of issues) {
+      const field = path.join(".");
+      const unknown = { key: field, line: 1, column: 1 };
+      const place = places.get(placeKey(name, field)) ?? unknown;
+      refused.push({ dependency: name, field, ...place, why: message });
+    }
     return {
       name,
       settings: without(
