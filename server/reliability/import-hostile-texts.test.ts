@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
-import { FORMATS } from "@/lib/reliability/import/formats";
 import { readImport } from "@/lib/reliability/import/read-import";
 
+/** YAML and JSON are read in one place; what is made of code differs. */
+const READERS = ["envoy", "polly", "cockatiel", "axios-retry", "p-retry"] as const;
+const MOST_MS = 10_000;
 const LENGTH = 200_000;
 const filled = (part: string): string => part.repeat(Math.ceil(LENGTH / part.length));
 
@@ -43,8 +45,12 @@ it.each(
     "1_",
     "... ",
   ].map((part) => [part]),
-)("ends soon over %j to the end", (part) => {
-  const start = performance.now();
-  for (const format of FORMATS) readImport({ format, text: filled(part) });
-  expect(performance.now() - start).toBeLessThan(9 * 2000);
-});
+)(
+  "ends soon over %j to the end",
+  (part) => {
+    const start = performance.now();
+    for (const format of READERS) readImport({ format, text: filled(part) });
+    expect(performance.now() - start).toBeLessThan(MOST_MS);
+  },
+  2 * MOST_MS,
+);
