@@ -12,6 +12,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { WarnBeforeLeaving } from "@/components/ui/warn-before-leaving";
 import type { ServiceInput } from "@/lib/service/schema";
+import { ServiceProfileFields } from "./service-profile-fields";
 
 const TIERS: Option[] = [
   { value: "", label: "Not set" },
@@ -24,7 +25,7 @@ const TIERS: Option[] = [
 type Props = {
   action: FormAction;
   teams: Option[];
-  /** The other services, as possible dependencies. */
+  /** What a new one may call; later that is changed on its page. */
   others: Option[];
   existing?: { slug: string; input: ServiceInput };
   initialTeam?: string;
@@ -58,15 +59,18 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
           <Field name="description" label="Description" hint="What users do with it.">
             <Textarea rows={3} defaultValue={input?.description} />
           </Field>
-          {others.length > 0 && (
+          {!existing && others.length > 0 && (
             <CheckboxGroup
               name="dependencies"
               legend="Calls these services"
               options={others}
-              chosen={input?.dependencies ?? []}
+              chosen={[]}
             />
           )}
         </div>
+      </Card>
+      <Card title="Reliability">
+        <ServiceProfileFields profile={input?.reliability ?? {}} />
       </Card>
       <FormActions cancelHref={existing ? `/services/${existing.slug}` : "/services"}>
         <SubmitButton>{existing ? "Save changes" : "Create service"}</SubmitButton>

@@ -2,6 +2,7 @@ import { and, or, type SQL } from "drizzle-orm";
 import type { SQLiteColumn as Column, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as alerts from "../schema/alerts";
 import * as contacts from "../schema/contacts";
+import * as dependencies from "../schema/dependencies";
 import * as escalations from "../schema/escalations";
 import * as incidents from "../schema/incidents";
 import * as installation from "../schema/installation";
@@ -32,7 +33,8 @@ import {
 
 const ofIncident = (id: Column) => partOf(incidents.incidents, incidentRule, id);
 const ofPostmortem = (id: Column) => partOf(postmortems.postmortems, postmortemRule, id);
-const sloRule = partOf(slos.services, serviceRule, slos.slos.serviceId);
+const ofService = (id: Column) => partOf(slos.services, serviceRule, id);
+const sloRule = ofService(slos.slos.serviceId);
 const ofSlo = (id: Column) => partOf(slos.slos, sloRule, id);
 const alertRule = ofTeam(alerts.alerts.teamId);
 const scheduleRule = undeleted(schedules.schedules.deletedAt, ofTeam(schedules.schedules.teamId));
@@ -73,6 +75,8 @@ const RULES: Record<keyof typeof tables, Rule> = {
   apiTokens: ofManagedTeam(people.apiTokens.teamId),
 
   services: serviceRule,
+  dependencies: ofService(dependencies.dependencies.callerId),
+  dependencyVersions: ofService(dependencies.dependencyVersions.callerId),
   slos: sloRule,
   objectives: objectiveRule,
   sliMinutes: ofSlo(measurements.sliMinutes.sloId),
@@ -127,7 +131,7 @@ const RULES: Record<keyof typeof tables, Rule> = {
     escalations.escalationPolicyVersions.policyId,
   ),
   teamPaging: ofTeam(escalations.teamPaging.teamId),
-  servicePaging: partOf(slos.services, serviceRule, escalations.servicePaging.serviceId),
+  servicePaging: ofService(escalations.servicePaging.serviceId),
   escalations: escalationRule,
   escalationSteps: partOf(
     escalations.escalations,

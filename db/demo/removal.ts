@@ -6,6 +6,7 @@ import { assertCan, type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
+import { deleteDemoDependencies } from "./internal/dependencies";
 import { DEMO_SETTING } from "./workspace";
 import { teamChannels } from "../schema/contacts";
 import { escalationPolicies } from "../schema/escalations";
@@ -17,7 +18,7 @@ import { postmortems } from "../schema/postmortems";
 import { schedules } from "../schema/schedules";
 import { services, slos } from "../schema/slos";
 import { dataSources } from "../schema/sources";
-import { forgetServices } from "../services/internal/forget";
+import { forgetCallees } from "../dependencies/internal/forget";
 
 /**
  * Deletes the demo's SLOs, services and teams with all their measurements. What people added stays:
@@ -30,21 +31,20 @@ export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
     const gone = await tx.delete(settings).where(eq(settings.key, DEMO_SETTING)).returning();
     if (gone.length === 0) throw new AppError("not-found", "There is no demo workspace.");
     await deleteSlos(tx);
+    await deleteDemoDependencies(tx);
     const emptyService = and(
       eq(services.demo, true),
       notExists(tx.select({ id: slos.id }).from(slos).where(eq(slos.serviceId, services.id))),
     );
-    const deleted = await tx
-      .delete(services)
-      .where(emptyService)
-      .returning({ slug: services.slug });
-    await tx.update(services).set({ demo: false }).where(eq(services.demo, true));
-    await forgetServices(
+    const empty = await tx.select({ id: services.id }).from(services).where(emptyService);
+    await forgetCallees(
       tx,
       actor,
-      deleted.map(({ slug }) => slug),
+      empty.map(({ id }) => id),
       now,
     );
+    await tx.delete(services).where(emptyService);
+    await tx.update(services).set({ demo: false }).where(eq(services.demo, true));
     await tx.delete(postmortems).where(eq(postmortems.demo, true));
     await tx.delete(incidents).where(eq(incidents.demo, true));
     await tx.delete(escalationPolicies).where(eq(escalationPolicies.demo, true));

@@ -16,6 +16,7 @@ import { serialWrite } from "../store/serial-write";
 import { write } from "../store/client";
 import type { Db } from "../store/engine";
 import { insertDemoAlerts } from "./internal/alerts";
+import { insertDemoDependencies } from "./internal/dependencies";
 import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./internal/incidents";
 import { insertDemoOnCall } from "./internal/on-call";
 import { applyChanges, MinuteChanges } from "../measurements/internal/minute-changes";
@@ -51,6 +52,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
     const entries: Entry[] = [{ action: "demo.create", subject: "demo", after: state }];
     const teamIds = await insertTeams(tx, entries, now);
     const owners = await insertServices(tx, entries, teamIds, now);
+    await insertDemoDependencies(tx, actor, entries, owners, state.anchorMinute, now);
     await lockMeasurements(tx);
     for (const slo of DEMO_SLOS) {
       const sloId = await insertSlo(tx, entries, slo, known(owners, slo.service), now);
@@ -173,7 +175,7 @@ async function insertServices(
 ): Promise<Map<string, DemoOwner>> {
   const owners = new Map<string, DemoOwner>();
   for (const { slug, ...input } of DEMO_SERVICES) {
-    const { team, name, description, tier, dependencies } = input;
+    const { team, name, description, tier, reliability } = input;
     const teamId = known(teamIds, team);
     const [service] = await tx
       .insert(services)
@@ -182,7 +184,7 @@ async function insertServices(
         name,
         description,
         tier,
-        dependencies,
+        ...(reliability ? { reliability } : {}),
         teamId,
         demo: true,
         createdAt: now,

@@ -17,6 +17,7 @@ import { serialWrite } from "../store/serial-write";
 import { teamChannels } from "../schema/contacts";
 import { teams } from "../schema/people";
 import type { Db } from "../store/engine";
+import { dependencyVersions } from "../schema/dependencies";
 import { dataSources } from "../schema/sources";
 import { findServiceBySlug } from "../services/internal/rows";
 import { incidents } from "../schema/incidents";
@@ -123,6 +124,10 @@ async function moveAll(tx: Db, actor: Actor, { from, to, now }: Move): Promise<v
       at: now,
     });
   }
+  await tx
+    .update(dependencyVersions)
+    .set({ calleeTeamId: to.id })
+    .where(eq(dependencyVersions.calleeTeamId, from.id));
   await moveAlertsOfTeam(tx, { from, to });
   await moveChangesOfTeam(tx, { from, to });
   await moveEscalationsOfTeam(tx, { from, to, now });

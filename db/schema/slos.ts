@@ -1,3 +1,4 @@
+import type { ServiceProfile } from "@/lib/reliability/registry/profile-schema";
 import type { Sli } from "@/lib/sli/sli";
 import type { Alerting } from "@/lib/slo/alerting";
 import type { Budgeting, NoData, Window } from "@/lib/slo/objective";
@@ -18,7 +19,7 @@ export const services = c.table(
       .references(() => teams.id, { onDelete: "restrict" }),
     /** 1 (most critical) to 4, or unset. */
     tier: c.int(),
-    dependencies: c.json<string[]>().notNull(),
+    reliability: c.json<ServiceProfile>().notNull().default({}),
     demo: c.bool().notNull(),
     /** The document of its SLOs as last applied, for the comments in it; the definitions count. */
     slosYaml: c.text(),

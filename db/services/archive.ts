@@ -5,7 +5,7 @@ import { serialWrite } from "../store/serial-write";
 import { recordAudit } from "../store/audit";
 import { serviceForChange } from "./internal/change";
 import { services } from "../schema/slos";
-import { forgetServices } from "./internal/forget";
+import { forgetCallees } from "../dependencies/internal/forget";
 import { lockMeasurements } from "../measurements/internal/sealing-boundary";
 
 /** Takes the service and its SLOs out of every list; its measurements stay. */
@@ -43,6 +43,7 @@ export async function deleteService(actor: Actor, slug: string, now: Date): Prom
   await serialWrite(async (tx) => {
     const service = await serviceForChange(tx, actor, slug);
     await lockMeasurements(tx);
+    await forgetCallees(tx, actor, [service.id], now);
     await tx.delete(services).where(eq(services.id, service.id));
     await recordAudit(tx, actor, {
       action: "service.delete",
@@ -51,6 +52,5 @@ export async function deleteService(actor: Actor, slug: string, now: Date): Prom
       before: serviceInputOf(service),
       at: now,
     });
-    await forgetServices(tx, actor, [slug], now);
   });
 }

@@ -1,19 +1,22 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
+import { selectCalleeNames } from "../dependencies/internal/rows";
 import { services } from "../schema/slos";
 import { notFound } from "./internal/change";
-import { selectService, readableSlugs, withDependencies } from "./internal/rows";
-import type { Service } from "./service";
+import { selectService } from "./internal/rows";
+import type { ServiceWithCalls } from "./service";
 
-export async function findService(actor: Actor, slug: string): Promise<Service | null> {
+export async function findService(actor: Actor, slug: string): Promise<ServiceWithCalls | null> {
   const reader = readAs(actor);
   const service = await selectService(reader, slug);
-  return service && withDependencies(service, await readableSlugs(reader, service.dependencies));
+  if (!service) return null;
+  const namesOf = await selectCalleeNames(reader, service.id);
+  return { ...service, dependencies: namesOf(service.id) };
 }
 
 /** Throws not-found, also where the actor may not read it. */
-export async function getService(actor: Actor, slug: string): Promise<Service> {
+export async function getService(actor: Actor, slug: string): Promise<ServiceWithCalls> {
   const service = await findService(actor, slug);
   if (!service) throw notFound(slug);
   return service;

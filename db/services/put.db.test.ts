@@ -4,10 +4,12 @@ import type { Actor } from "../access/actor";
 import { closeStore, read } from "../store/client";
 import { createDataSource } from "../sources/save";
 import { audit } from "../schema/installation";
+import { getDependency } from "../dependencies/find";
+import { listDependencyVersions } from "../dependencies/history";
+import { putDependency } from "../dependencies/put";
 import { deleteService } from "./archive";
 import { getService } from "./find";
 import { listServices } from "./list";
-import { serviceInputOf } from "@/lib/service/input-of";
 import { putService } from "./put";
 import { archiveSlo } from "../slos/archive";
 import { putSlo } from "../slos/put";
@@ -82,7 +84,7 @@ describe("services", () => {
     });
   });
 
-  it("that are deleted leave the dependencies of the others, with an audit row each", async () => {
+  it("that are deleted leave the dependencies of the others, which their history and the audit log tell", async () => {
     await put(systemActor, "ledger", "search");
     await put(systemActor, "shop", "payments", ["checkout", "ledger"]);
     await put(systemActor, "mobile", "search", ["checkout"]);
@@ -95,17 +97,14 @@ describe("services", () => {
     ]);
     const rows = (await read().select().from(audit).orderBy(audit.id)).slice(before);
     expect(rows.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+      "dependency.delete dependency:shop/checkout",
+      "dependency.delete dependency:mobile/checkout",
       "service.delete service:checkout",
-      "service.update service:shop",
-      "service.update service:mobile",
     ]);
-    expect(JSON.parse(rows[1]?.after ?? "")).toEqual(input("payments", ["ledger"]));
-    await putService(
-      systemActor,
-      "shop",
-      serviceInputOf(await getService(systemActor, "shop")),
-      NOON,
-    );
+    expect(await listDependencyVersions(systemActor, "mobile", { limit: 5 })).toMatchObject([
+      { callee: "checkout", isRemoval: true, savedBy: "mia" },
+      { callee: "checkout", isRemoval: false, savedBy: "Burnline" },
+    ]);
   });
 
   describe("that depend on another team's", () => {
@@ -137,8 +136,26 @@ describe("services", () => {
       );
       expect(service.dependencies).toEqual(["checkout"]);
       expect(await dependenciesOf("shop")).toEqual(["checkout", "index"]);
-      const [last] = (await read().select().from(audit).orderBy(audit.id)).slice(-1);
-      expect(JSON.parse(last?.after ?? "")).toMatchObject({ dependencies: ["checkout", "index"] });
+    });
+
+    it("keep what is known of a call that stays, and all calls when none are given", async () => {
+      await putDependency(systemActor, "shop", "ledger", { attempts: 3 }, NOON);
+      await put(systemActor, "shop", "payments", ["ledger"]);
+      const { dependencies: _left, ...others } = input("payments");
+      await putService(systemActor, "shop", others, NOON);
+      expect(await getDependency(systemActor, "shop", "ledger")).toMatchObject({
+        settings: { attempts: 3 },
+        version: 2,
+      });
+    });
+
+    it("keep what arithmetic starts from unless something is said of it", async () => {
+      const said = { ...input("payments"), reliability: { deadlineMs: 900 } };
+      await putService(systemActor, "shop", said, NOON);
+      await put(systemActor, "shop", "payments");
+      expect((await getService(systemActor, "shop")).reliability).toEqual({ deadlineMs: 900 });
+      await putService(systemActor, "shop", { ...said, reliability: {} }, NOON);
+      expect((await getService(systemActor, "shop")).reliability).toEqual({});
     });
 
     it("lose it when someone who may see it leaves it out", async () => {

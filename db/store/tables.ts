@@ -1,5 +1,6 @@
 import * as alerts from "../schema/alerts";
 import * as contacts from "../schema/contacts";
+import * as dependencies from "../schema/dependencies";
 import * as escalations from "../schema/escalations";
 import * as incidents from "../schema/incidents";
 import * as installation from "../schema/installation";
@@ -16,6 +17,7 @@ import * as sources from "../schema/sources";
 export const tables = {
   ...alerts,
   ...contacts,
+  ...dependencies,
   ...escalations,
   ...incidents,
   ...installation,

@@ -18,6 +18,7 @@ import { addComment } from "../postmortems/comments";
 import { createPostmortem } from "../postmortems/create";
 import { getPostmortem } from "../postmortems/find";
 import { movePostmortem } from "../postmortems/move";
+import { putDependency } from "../dependencies/put";
 import { putService } from "../services/put";
 import { putSlos } from "../slos/put";
 import { createDataSource } from "../sources/save";
@@ -62,6 +63,7 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
     { name: "Hidden", team: "hidden", description: "", tier: null, dependencies: [] },
     NOON,
   );
+  await putDependency(manager, "hidden-service", "hidden-mail", { owner: "Hidden" }, NOON);
   const [made] = await putSlos(
     manager,
     "hidden-service",

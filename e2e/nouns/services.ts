@@ -52,11 +52,19 @@ export default noun({
   calls: () => ({
     [`${ACTIONS}#createService`]: {
       fields: STOLEN,
+      optional: [
+        "reliability.ownAvailabilityPercent",
+        "reliability.deadlineMs",
+        "reliability.workers",
+      ],
       whole: {
         ...STOLEN,
         description: "Takes the money",
         tier: "2",
         dependencies: [HIDDEN_SERVICE],
+        "reliability.ownAvailabilityPercent": "99.95",
+        "reliability.deadlineMs": "800",
+        "reliability.workers": "16",
       },
     },
     [`${ACTIONS}#updateService`]: {

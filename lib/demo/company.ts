@@ -1,7 +1,7 @@
 import type { ServiceInput } from "@/lib/service/schema";
 
 export type DemoTeam = { slug: string; name: string };
-export type DemoService = { slug: string } & ServiceInput;
+export type DemoService = { slug: string } & Omit<ServiceInput, "dependencies">;
 
 export const DEMO_TEAMS: readonly DemoTeam[] = [
   { slug: "payments", name: "Payments" },
@@ -9,14 +9,14 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
   { slug: "platform", name: "Platform" },
 ];
 
-/** A shop's services; each stands after those that it calls. */
+/** A shop's services; what they call is in `demoDependencies`. */
 export const DEMO_SERVICES: readonly DemoService[] = [
   {
     slug: "identity",
     name: "Identity",
     team: "platform",
     tier: 1,
-    dependencies: [],
+    reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 500, workers: 64 },
     description:
       "Signs customers and staff in, and issues the tokens that every other service checks.",
   },
@@ -25,7 +25,6 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Event bus",
     team: "platform",
     tier: 2,
-    dependencies: [],
     description:
       "Carries orders, postings and catalogue changes between services, in order and without doubles.",
   },
@@ -34,7 +33,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Card gateway",
     team: "payments",
     tier: 1,
-    dependencies: ["identity"],
+    reliability: { ownAvailabilityPercent: 99.97, deadlineMs: 2000, workers: 48 },
     description: "Talks to the acquirers: authorisations, captures and refunds of card payments.",
   },
   {
@@ -42,7 +41,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Ledger",
     team: "payments",
     tier: 1,
-    dependencies: ["event-bus"],
+    reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 2000 },
     description:
       "Double-entry book of every payment. Settlement files are made from it each quarter of an hour.",
   },
@@ -51,7 +50,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Checkout API",
     team: "payments",
     tier: 1,
-    dependencies: ["card-gateway", "identity", "ledger"],
+    reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 3000, workers: 40 },
     description: "From the basket to the confirmed order. The shop earns nothing while it is down.",
   },
   {
@@ -59,7 +58,6 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Catalogue indexer",
     team: "search",
     tier: 3,
-    dependencies: ["event-bus"],
     description: "Turns catalogue changes into search documents. Late documents show old prices.",
   },
   {
@@ -67,7 +65,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Search API",
     team: "search",
     tier: 1,
-    dependencies: ["catalog-indexer", "identity"],
+    reliability: { ownAvailabilityPercent: 99.9, deadlineMs: 800 },
     description: "Answers the search box and the category pages.",
   },
   {
@@ -75,7 +73,6 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: "Suggestions",
     team: "search",
     tier: 3,
-    dependencies: ["search-api"],
     description: "Completes what is typed into the search box; the box works without it.",
   },
 ];

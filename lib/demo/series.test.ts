@@ -89,14 +89,10 @@ const tiersAt = (at: number, filledAt = at) =>
   );
 
 describe("the demo company", () => {
-  it("has three teams, eight services in order of their calls, and SLOs of every kind, window and method", () => {
+  it("has three teams, eight services, and SLOs of every kind, window and method", () => {
     const teams = DEMO_TEAMS.map(({ slug }) => slug);
     expect([teams.length, DEMO_SERVICES.length, DEMO_SLOS.length]).toEqual([3, 8, 18]);
-    DEMO_SERVICES.forEach(({ team, dependencies }, index) => {
-      expect(teams).toContain(team);
-      const earlier = DEMO_SERVICES.slice(0, index).map(({ slug }) => slug);
-      expect(earlier).toEqual(expect.arrayContaining(dependencies));
-    });
+    for (const { team } of DEMO_SERVICES) expect(teams).toContain(team);
     const definitions = DEMO_SLOS.map(demoDefinition);
     const objectives = definitions.flatMap((definition) => definition.objectives);
     expect(new Set(definitions.map(({ sli }) => sli.kind)).size).toBe(5);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { serviceProfileSchema } from "@/lib/reliability/registry/profile-schema";
 import { chosenSlug, slugSchema } from "@/lib/text/slug";
 
 export const serviceInputSchema = z.strictObject({
@@ -14,8 +15,13 @@ export const serviceInputSchema = z.strictObject({
   dependencies: z
     .array(slugSchema)
     .max(50, "Name at most 50 dependencies.")
-    .default([])
-    .describe("Slugs of the services that this one calls."),
+    .optional()
+    .describe(
+      "What it calls: new names are added with everything about the call unknown, what is no longer named is removed. Left out: unchanged.",
+    ),
+  reliability: serviceProfileSchema
+    .optional()
+    .describe("What arithmetic on it starts from. Left out: unchanged; {}: nothing is known."),
 });
 
 export type ServiceInput = z.output<typeof serviceInputSchema>;

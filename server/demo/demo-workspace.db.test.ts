@@ -32,6 +32,7 @@ import { tallyMinutes } from "@/lib/measurement/slices";
 import { incidentSpending } from "@/server/incidents/spending";
 import { appendDemoMinute, fillDemoWorkspace, removeDemoWorkspace } from "./demo-workspace";
 
+const DEMO_DEPENDENCIES = 11;
 const MINUTE_MS = 60_000;
 const filledAt = new Date("2026-11-23T20:50:30Z");
 const anchor = Math.floor(filledAt.getTime() / MINUTE_MS);
@@ -184,7 +185,7 @@ describe("a filled demo workspace", () => {
     );
     expect(await demoSlos()).toHaveLength(DEMO_SLOS.length);
     expect(await read().select().from(audit)).toHaveLength(
-      OWN_ROWS + 1 + 3 + 8 + DEMO_SLOS.length + 6 + 25 + 6,
+      OWN_ROWS + 1 + 3 + 8 + DEMO_DEPENDENCIES + DEMO_SLOS.length + 6 + 25 + 6,
     );
     expect(await hasDemo(systemActor)).toBe(true);
   });

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { definitionOf } from "@/lib/slo/definition-of";
 import type { Slo } from "@/db/slos/slo";
-import type { Service } from "@/db/services/service";
+import type { ServiceWithCalls } from "@/db/services/service";
 import type { Team } from "@/db/people/teams";
 import { instantText } from "@/lib/api/instant";
 import type { serviceAnswerSchema } from "@/lib/api/answers/service";
@@ -16,16 +16,17 @@ export const teamAnswer = ({ slug, name, open }: Team): z.output<typeof teamAnsw
   open,
 });
 
-export function serviceAnswer(service: Service): z.output<typeof serviceAnswerSchema> {
-  const { slug, name, team, description, tier, dependencies, createdAt, updatedAt, archivedAt } =
-    service;
+export function serviceAnswer(service: ServiceWithCalls): z.output<typeof serviceAnswerSchema> {
+  const { slug, name, team, description, tier, dependencies, reliability } = service;
+  const { createdAt, updatedAt, archivedAt } = service;
   return {
     service: slug,
     name,
     team: team.slug,
     description,
     tier,
-    dependencies,
+    dependencies: [...dependencies],
+    reliability,
     ...times({ createdAt, updatedAt, archivedAt }),
   };
 }

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { asc, eq, getTableColumns } from "drizzle-orm";
 import { readingAll, type Reader } from "../../access/reader";
 import { teams } from "../../schema/people";
 import { services } from "../../schema/slos";
@@ -15,7 +15,7 @@ const selected = (reader: Reader) =>
     .from(services)
     .innerJoin(teams, eq(teams.id, services.teamId));
 
-/** By name, with all that they depend on. */
+/** By name. */
 export async function selectServices(reader: Reader): Promise<Service[]> {
   const rows = await selected(reader).orderBy(asc(services.name), asc(services.id));
   return rows.map(({ service, team }) => ({ ...service, team }));
@@ -26,27 +26,6 @@ export async function selectService(reader: Reader, slug: string): Promise<Servi
   return row ? { ...row.service, team: row.team } : null;
 }
 
-/** Whoever may read them: for changes that touch others, too. */
-export const everyService = (tx: Db): Promise<Service[]> => selectServices(readingAll(tx));
-
 /** Whoever may read it: for a change that asks its own permission. */
 export const findServiceBySlug = (tx: Db, slug: string): Promise<Service | null> =>
   selectService(readingAll(tx), slug);
-
-/** Those of the slugs that the reader may read. */
-export async function readableSlugs(
-  reader: Reader,
-  slugs: readonly string[],
-): Promise<Set<string>> {
-  if (slugs.length === 0) return new Set();
-  const rows = await reader
-    .select({ slug: services.slug })
-    .from(services)
-    .where(inArray(services.slug, [...slugs]));
-  return new Set(rows.map(({ slug }) => slug));
-}
-
-export const withDependencies = (service: Service, readable: ReadonlySet<string>): Service => ({
-  ...service,
-  dependencies: service.dependencies.filter((slug) => readable.has(slug)),
-});

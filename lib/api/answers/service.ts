@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { serviceProfileSchema } from "@/lib/reliability/registry/profile-schema";
 import { slugSchema } from "@/lib/text/slug";
 import { instantTextSchema } from "../instant";
 
@@ -9,7 +10,10 @@ export const serviceAnswerSchema = z
     team: slugSchema,
     description: z.string(),
     tier: z.int().nullable(),
-    dependencies: z.array(slugSchema).describe("Those that you may see."),
+    dependencies: z
+      .array(slugSchema)
+      .describe("The names of what it calls, as far as you may see it."),
+    reliability: serviceProfileSchema.describe("What is left out is unknown."),
     createdAt: instantTextSchema,
     updatedAt: instantTextSchema,
     archivedAt: instantTextSchema.nullable(),

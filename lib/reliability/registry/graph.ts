@@ -1,20 +1,12 @@
 import { groupBy } from "@/lib/collections/group-by";
+import type { ServiceProfile } from "./profile-schema";
 import type { Dependency } from "./schema";
 
 /**
  * A service of the workspace as the registry sees it. What is left out is unknown.
- * `targetPercent`: of its strictest availability objective; `ownAvailabilityPercent`: without the
- * failures of what it calls; `deadlineMs`: how long its users wait; `workers`: requests served at a
- * time.
+ * `targetPercent`: of its strictest availability objective.
  */
-export type ServiceNode = {
-  slug: string;
-  tier?: number;
-  targetPercent?: number;
-  ownAvailabilityPercent?: number;
-  deadlineMs?: number;
-  workers?: number;
-};
+export type ServiceNode = ServiceProfile & { slug: string; tier?: number; targetPercent?: number };
 
 export type Registry = {
   services: readonly ServiceNode[];

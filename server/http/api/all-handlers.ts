@@ -6,6 +6,7 @@ import { alertRouteHandlers } from "./handlers/alert-routes";
 import { burnDownHandlers } from "./handlers/burn-down";
 import { changeHandlers } from "./handlers/changes";
 import { channelHandlers } from "./handlers/channels";
+import { dependencyHandlers } from "./handlers/dependencies";
 import { dependencyImportHandlers } from "./handlers/dependency-import";
 import { escalationPolicyHandlers } from "./handlers/escalation-policies";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
@@ -36,6 +37,7 @@ export const HANDLERS: AllHandlers = {
   teams: teamHandlers,
   users: userHandlers,
   services: serviceHandlers,
+  dependencies: dependencyHandlers,
   slos: sloHandlers,
   slosYaml: slosYamlHandlers,
   sloStatus: sloStatusHandlers,

@@ -4,6 +4,7 @@ import { alertRouteOperations } from "./operations/alert-routes";
 import { burnDownOperations } from "./operations/burn-down";
 import { changeOperations } from "./operations/changes";
 import { channelOperations } from "./operations/channels";
+import { dependencyOperations } from "./operations/dependencies";
 import { dependencyImportOperations } from "./operations/dependency-import";
 import { escalationPolicyOperations } from "./operations/escalation-policies";
 import { incidentInsightsOperations } from "./operations/incident-insights";
@@ -30,6 +31,7 @@ export const OPERATIONS = {
   teams: teamOperations,
   users: userOperations,
   services: serviceOperations,
+  dependencies: dependencyOperations,
   slos: sloOperations,
   slosYaml: slosYamlOperations,
   sloStatus: sloStatusOperations,

@@ -15,6 +15,7 @@ const SERVICE = {
   description: "",
   tier: 1,
   dependencies: ["payment-gateway"],
+  reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 1000 },
   createdAt: AT,
   updatedAt: AT,
   archivedAt: null,
@@ -60,7 +61,7 @@ export const serviceOperations = operations({
     tag: "Services",
     summary: "Create or replace a service",
     description:
-      "Replacing an archived service brings it back. Dependencies that you may not see are kept.",
+      "Replacing an archived service brings it back. Dependencies that you may not see are kept, and what is known of a call that stays.",
     scope: "write",
     body: {
       kind: "json",
@@ -76,6 +77,7 @@ export const serviceOperations = operations({
             description: "Where customers pay",
             tier: 1,
             dependencies: ["payment-gateway"],
+            reliability: { ownAvailabilityPercent: 99.95, deadlineMs: 1000, workers: 64 },
           },
         },
       ],

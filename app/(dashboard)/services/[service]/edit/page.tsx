@@ -12,7 +12,6 @@ import { getTeamPaging } from "@/db/escalations/team-paging";
 import { findService } from "@/db/services/find";
 import { serviceInputOf } from "@/lib/service/input-of";
 import { requireActor } from "@/server/auth/current-actor";
-import { readableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { saveServicePaging } from "../../../on-call/policies/actions";
 import {
@@ -27,11 +26,7 @@ export const metadata: Metadata = { title: "Edit service" };
 export default async function EditServicePage({ params }: PageProps<"/services/[service]/edit">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, teams, services] = await Promise.all([
-    findService(actor, slug),
-    readableTeams(actor),
-    readableServices(actor),
-  ]);
+  const [service, teams] = await Promise.all([findService(actor, slug), readableTeams(actor)]);
   if (!service || !can(actor, "manage", service.team)) notFound();
   const [policies, paging, teamPaging] = await Promise.all([
     listPolicies(actor),
@@ -52,9 +47,7 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
       <ServiceForm
         action={updateService}
         teams={managed.map((team) => ({ value: team.slug, label: team.name }))}
-        others={services
-          .filter((other) => other.slug !== slug)
-          .map((other) => ({ value: other.slug, label: other.name }))}
+        others={[]}
         existing={{ slug, input: serviceInputOf(service) }}
       />
       <Card title="Paging" className="mt-8 max-w-2xl">

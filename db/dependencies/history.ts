@@ -1,0 +1,53 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
+import { teams } from "../schema/people";
+import type { Actor } from "../access/actor";
+import { reachOf, within } from "../access/reach";
+import { snapshotAs } from "../access/reader";
+import { dependencyVersions } from "../schema/dependencies";
+import { notFound } from "../services/internal/change";
+import { selectService } from "../services/internal/rows";
+
+export type DependencyVersion = {
+  /** Null: a service of a team that the actor may not see. */
+  callee: string | null;
+  /** Null: it was removed then; also where `callee` is. */
+  settings: DependencySettings | null;
+  isRemoval: boolean;
+  savedBy: string;
+  savedAt: Date;
+};
+
+/** What was registered, changed and removed of the service's calls, the newest first. */
+export const listDependencyVersions = (
+  actor: Actor,
+  service: string,
+  { callee, limit }: { callee?: string; limit: number },
+): Promise<DependencyVersion[]> =>
+  snapshotAs(actor, async (reader) => {
+    const caller = await selectService(reader, service);
+    if (!caller) throw notFound(service);
+    const of = eq(dependencyVersions.callerId, caller.id);
+    const rows = await reader
+      .select({ version: dependencyVersions, team: teams })
+      .from(dependencyVersions)
+      .leftJoin(teams, eq(teams.id, dependencyVersions.calleeTeamId))
+      .where(callee === undefined ? of : and(of, eq(dependencyVersions.callee, callee)))
+      .orderBy(desc(dependencyVersions.id))
+      .limit(limit);
+    const reach = reachOf(actor, "read");
+    return rows
+      .map(({ version, team }) => asKnown(version, version.isExternal || within(reach, team)))
+      .filter((version) => callee === undefined || version.callee !== null);
+  });
+
+const asKnown = (
+  { callee, settings, savedBy, savedAt }: typeof dependencyVersions.$inferSelect,
+  isNamed: boolean,
+): DependencyVersion => ({
+  callee: isNamed ? callee : null,
+  settings: isNamed ? settings : null,
+  isRemoval: settings === null,
+  savedBy,
+  savedAt,
+});

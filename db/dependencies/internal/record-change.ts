@@ -1,0 +1,40 @@
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
+import type { Actor } from "../../access/actor";
+import { authorOf } from "../../access/author";
+import { dependencyVersions } from "../../schema/dependencies";
+import { recordAudit } from "../../store/audit";
+import type { Db } from "../../store/engine";
+import type { Call } from "./write";
+
+/** Null: it was not there, or is no longer. */
+type Change = { before: DependencySettings | null; after: DependencySettings | null };
+
+/** Keeps what is known of the call from now on, and that it changed. */
+export async function recordChange(
+  tx: Db,
+  actor: Actor,
+  { caller, callee }: Call,
+  { before, after }: Change,
+  now: Date,
+): Promise<void> {
+  const author = authorOf(actor);
+  await tx.insert(dependencyVersions).values({
+    callerId: caller.id,
+    callee: callee.name,
+    calleeTeamId: callee.kind === "service" ? callee.teamId : null,
+    isExternal: callee.kind === "external",
+    settings: after,
+    savedById: author.id,
+    savedBy: author.name,
+    savedAt: now,
+  });
+  const verb = before === null ? "create" : after === null ? "delete" : "update";
+  await recordAudit(tx, actor, {
+    action: `dependency.${verb}`,
+    subject: `dependency:${caller.slug}/${callee.name}`,
+    teamId: caller.teamId,
+    ...(before === null ? {} : { before }),
+    ...(after === null ? {} : { after }),
+    at: now,
+  });
+}

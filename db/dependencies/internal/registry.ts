@@ -1,0 +1,73 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Registry } from "@/lib/reliability/registry/graph";
+import { withoutHiddenNames } from "@/lib/reliability/registry/hidden";
+import type { Dependency } from "@/lib/reliability/registry/schema";
+import type { Actor } from "../../access/actor";
+import { readingAll, readingIn, type Reader } from "../../access/reader";
+import { objectives, services, slos } from "../../schema/slos";
+import { snapshot } from "../../store/client";
+import type { Db } from "../../store/engine";
+import { isNamed, selectDependencies, selectNames } from "./rows";
+
+const PPM_PER_PERCENT = 10_000;
+
+/** As the actor may know it, all as of one instant. */
+export const registryKnownTo = (actor: Actor): Promise<Registry> =>
+  snapshot(async (db) => {
+    const readable = await selectNames(readingIn(db, actor));
+    return withoutHiddenNames(await wholeRegistry(db), new Set(readable.values()));
+  });
+
+/** All services in use and the calls between them, whoever may see them. */
+async function wholeRegistry(db: Db): Promise<Registry> {
+  const reader = readingAll(db);
+  const { id, slug, tier, reliability } = services;
+  const rows = await reader
+    .select({ id, slug, tier, reliability })
+    .from(services)
+    .where(isNull(services.archivedAt))
+    .orderBy(services.id);
+  const targets = await strictestTargets(reader);
+  const slugs = new Set(rows.map((row) => row.slug));
+  return {
+    services: rows.map((row) => {
+      const targetPercent = targets.get(row.id);
+      return {
+        slug: row.slug,
+        ...(row.tier === null ? {} : { tier: row.tier }),
+        ...(targetPercent === undefined ? {} : { targetPercent }),
+        ...row.reliability,
+      };
+    }),
+    dependencies: await callsBetween(reader, slugs),
+  };
+}
+
+/** Each pair once: a service goes before something external of the same name. */
+async function callsBetween(reader: Reader, slugs: ReadonlySet<string>): Promise<Dependency[]> {
+  const calls = (await selectDependencies(reader)).filter(isNamed);
+  const inUse = calls.filter(
+    ({ kind, caller, callee }) => slugs.has(caller) && (kind === "external" || slugs.has(callee)),
+  );
+  const byPair = new Map<string, Dependency>();
+  for (const { kind, caller, callee, settings } of inUse) {
+    const pair = `${caller}/${callee}`;
+    if (kind === "service" || !byPair.has(pair)) byPair.set(pair, { ...settings, caller, callee });
+  }
+  return [...byPair.values()];
+}
+
+/** By id of the service, in percent, of its SLOs of availability that are in use. */
+async function strictestTargets(reader: Reader): Promise<Map<number, number>> {
+  const rows = await reader
+    .select({ serviceId: slos.serviceId, sli: slos.sli, targetPpm: objectives.targetPpm })
+    .from(objectives)
+    .innerJoin(slos, and(eq(slos.id, objectives.sloId), isNull(slos.archivedAt)));
+  const strictest = new Map<number, number>();
+  for (const { serviceId, sli, targetPpm } of rows)
+    if (sli.kind === "availability") {
+      const targetPercent = targetPpm / PPM_PER_PERCENT;
+      strictest.set(serviceId, Math.max(targetPercent, strictest.get(serviceId) ?? 0));
+    }
+  return strictest;
+}

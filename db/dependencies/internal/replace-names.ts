@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { AppError } from "@/lib/errors/app-error";
+import type { Actor } from "../../access/actor";
+import { readingIn } from "../../access/reader";
+import { dependencies } from "../../schema/dependencies";
+import type { Db } from "../../store/engine";
+import { assertNoCycle } from "./assert-no-cycle";
+import { calleeNamed, type Callee } from "./callee";
+import { isNamed, selectDependencies } from "./rows";
+import { type Caller, findRow, insertDependency, removeDependency } from "./write";
+
+/**
+ * The service calls these and no others: what is known of the calls that stay is kept, and so are
+ * those to services that the actor may not see.
+ */
+export async function replaceDependencyNames(
+  tx: Db,
+  actor: Actor,
+  caller: Caller,
+  names: readonly string[],
+  now: Date,
+): Promise<void> {
+  const reader = readingIn(tx, actor);
+  const known = await selectDependencies(reader, eq(dependencies.callerId, caller.id));
+  const before = new Set(known.filter(isNamed).map(({ callee }) => callee));
+  const added = await newCallees(tx, actor, names, before);
+  for (const name of before)
+    if (!names.includes(name)) {
+      const call = { caller, callee: await calleeNamed(reader, name) };
+      const row = await findRow(tx, call);
+      if (row) await removeDependency(tx, actor, call, row, now);
+    }
+  for (const { path, callee } of added) {
+    await assertNoCycle(tx, actor, { caller, callee }, path);
+    await insertDependency(tx, actor, { caller, callee }, {}, now);
+  }
+}
+
+async function newCallees(
+  tx: Db,
+  actor: Actor,
+  names: readonly string[],
+  before: ReadonlySet<string>,
+): Promise<{ path: string; callee: Callee }[]> {
+  const reader = readingIn(tx, actor);
+  const callees = await Promise.all([...new Set(names)].map((name) => calleeNamed(reader, name)));
+  const added = callees
+    .filter(({ name }) => !before.has(name))
+    .map((callee) => ({ path: `dependencies[${names.indexOf(callee.name)}]`, callee }));
+  const errors = added
+    .filter(({ callee }) => callee.kind === "external")
+    .map(({ path, callee: { name } }) => ({ path, message: `There is no service "${name}".` }));
+  if (errors.length > 0) throw new AppError("invalid", "Some dependencies are unknown.", errors);
+  return added;
+}

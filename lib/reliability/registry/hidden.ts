@@ -1,0 +1,65 @@
+import type { Registry } from "./graph";
+import type { Dependency } from "./schema";
+
+/** What a service is called for whoever may not see its team. */
+export const HIDDEN_SERVICE = "a service of another team";
+const HIDDEN_EXTERNAL = "an external service of another team";
+
+/** Slugs have no spaces, so that nothing else can have such a name. */
+const isHiddenName = (name: string): boolean => name.includes(" ");
+
+/**
+ * The whole registry, so that what follows from it stays true, with other names for the services
+ * that a reader may not see and for what those alone call, and without what could tell these.
+ */
+export function withoutHiddenNames(
+  { services, dependencies }: Registry,
+  readable: ReadonlySet<string>,
+): Registry {
+  const called = new Set(
+    dependencies.filter(({ caller }) => readable.has(caller)).map(({ callee }) => callee),
+  );
+  const slugs = new Set(services.map(({ slug }) => slug));
+  const external = dependencies.map(({ callee }) => callee).filter((name) => !slugs.has(name));
+  const names = new Map([
+    ...numbered(
+      HIDDEN_SERVICE,
+      [...slugs].filter((slug) => !readable.has(slug)),
+    ),
+    ...numbered(
+      HIDDEN_EXTERNAL,
+      [...new Set(external)].filter((name) => !called.has(name)),
+    ),
+  ]);
+  const nameOf = (name: string): string => names.get(name) ?? name;
+  return {
+    services: services.map((service) => ({ ...service, slug: nameOf(service.slug) })),
+    dependencies: dependencies.map((dependency) => renamed(dependency, nameOf)),
+  };
+}
+
+const numbered = (name: string, hidden: readonly string[]): [string, string][] =>
+  hidden.map((slug, index) => [slug, index === 0 ? name : `${name} (${index + 1})`]);
+
+function renamed(dependency: Dependency, nameOf: (name: string) => string): Dependency {
+  const { owner, evidence, fallback, ...rest } = dependency;
+  const caller = nameOf(dependency.caller);
+  const callee = nameOf(dependency.callee);
+  const isHidden = isHiddenName(caller) || isHiddenName(callee);
+  const { dependency: other, ...plainFallback } = fallback ?? { kind: undefined };
+  return {
+    ...rest,
+    caller,
+    callee,
+    ...(owner === undefined || isHidden ? {} : { owner }),
+    ...(evidence === undefined || isHidden ? {} : { evidence }),
+    ...(plainFallback.kind === undefined
+      ? {}
+      : {
+          fallback: {
+            ...plainFallback,
+            ...(other === undefined || isHiddenName(caller) ? {} : { dependency: nameOf(other) }),
+          },
+        }),
+  };
+}

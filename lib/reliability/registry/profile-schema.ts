@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { callsSchema, msSchema } from "./policy-schema";
+
+const PERCENT = "Write a percentage from 0 to 100.";
+
+/** What arithmetic on a service starts from. Left out: unknown, which no finding guesses. */
+export const serviceProfileSchema = z.strictObject({
+  ownAvailabilityPercent: z
+    .number(PERCENT)
+    .min(0, PERCENT)
+    .max(100, PERCENT)
+    .optional()
+    .describe("Its availability without the failures of what it calls."),
+  deadlineMs: msSchema
+    .min(1, "Give at least 1 millisecond.")
+    .optional()
+    .describe("How long its users wait for an answer."),
+  workers: callsSchema.optional().describe("Requests that it serves at a time."),
+});
+
+export type ServiceProfile = z.output<typeof serviceProfileSchema>;

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { dependencyAnswerSchema, listedDependencySchema } from "@/lib/api/answers/dependency";
+import { pageOf, pageQuery } from "@/lib/api/page";
+import { dependencyInputSchema } from "@/lib/reliability/registry/schema";
+import { SMALL_BODY_BYTES } from "../../body-limits";
+import { operations } from "../operation";
+
+const AT = "2026-11-01T00:00:00Z";
+
+const FULL = {
+  criticality: "hard",
+  shedClass: "critical",
+  order: 2,
+  idempotent: false,
+  idempotencyKey: true,
+  connectTimeoutMs: 100,
+  attemptTimeoutMs: 300,
+  totalTimeoutMs: 900,
+  attempts: 2,
+  backoff: { kind: "exponential", baseMs: 100, factor: 2, capMs: 1000, jitter: "full" },
+  retryOn: ["timeout", "5xx"],
+  retryBudget: 0.1,
+  retryPlacement: "around-breaker",
+  breaker: {
+    kind: "count",
+    threshold: 0.5,
+    comparison: ">=",
+    calls: 100,
+    minCalls: 20,
+    openMs: 30000,
+    halfOpenCalls: 3,
+    countsTimeouts: true,
+  },
+  bulkhead: { max: 42, queue: 0, perTenant: false },
+  rateLimit: 200,
+  clientThrottle: true,
+  fallback: { kind: "cached", coverage: 0.9, lastTestedAt: "2026-09-01" },
+  deadlinePropagated: true,
+  availabilityPercent: 99.95,
+  measured: {
+    ratePerSecond: 100,
+    meanMs: 60,
+    p50: 45,
+    p99: 180,
+    p99_9: 260,
+    errorRatio: 0.001,
+  },
+  owner: "Payments",
+  evidence: { link: "https://wiki.example.org/card-gateway", checkedAt: "2026-10-20" },
+};
+const DEPENDENCY = {
+  service: "checkout",
+  callee: "card-gateway",
+  kind: "external",
+  ...FULL,
+  version: 1,
+  createdAt: AT,
+  updatedAt: AT,
+};
+
+export const dependencyOperations = operations({
+  listDependencies: {
+    method: "GET",
+    path: "/services/{service}/dependencies",
+    tag: "Dependencies",
+    summary: "List what a service calls",
+    scope: "read",
+    query: z.strictObject(pageQuery),
+    answers: [
+      {
+        status: 200,
+        description:
+          "A page of dependencies, by name. What leads to a service that you may not see has neither name nor settings.",
+        schema: pageOf(listedDependencySchema, "DependencyPage"),
+        example: { items: [DEPENDENCY], nextCursor: null },
+      },
+    ],
+    problems: [404],
+  },
+  getDependency: {
+    method: "GET",
+    path: "/services/{service}/dependencies/{callee}",
+    tag: "Dependencies",
+    summary: "Read what is known of a call",
+    scope: "read",
+    etag: { apart: [] },
+    answers: [
+      {
+        status: 200,
+        description: "The dependency; what is left out is unknown.",
+        schema: dependencyAnswerSchema,
+        example: DEPENDENCY,
+      },
+    ],
+    problems: [404],
+  },
+  putDependency: {
+    method: "PUT",
+    path: "/services/{service}/dependencies/{callee}",
+    tag: "Dependencies",
+    summary: "Register that a service calls another, or replace what is known of it",
+    description:
+      'The callee is a service that you may see, else the name of something external. Leave out what is unknown; null, or a kind "none", says that it is known not to be there. A call that would close a cycle between services is refused.',
+    scope: "write",
+    body: {
+      kind: "json",
+      schema: dependencyInputSchema.meta({ title: "DependencyBody" }),
+      maxBytes: SMALL_BODY_BYTES,
+      examples: [
+        { summary: "The least", value: { criticality: "hard" } },
+        { summary: "Everything", value: FULL },
+      ],
+    },
+    answers: [
+      {
+        status: 200,
+        description: "Replaced.",
+        schema: dependencyAnswerSchema,
+        example: DEPENDENCY,
+      },
+      {
+        status: 201,
+        description: "Registered.",
+        schema: dependencyAnswerSchema,
+        example: DEPENDENCY,
+      },
+    ],
+    problems: [404, 409, 413, 415],
+  },
+  deleteDependency: {
+    method: "DELETE",
+    path: "/services/{service}/dependencies/{callee}",
+    tag: "Dependencies",
+    summary: "Say that a service no longer calls another",
+    description: "What was known of the call stays in its history.",
+    scope: "write",
+    answers: [{ status: 204, description: "Removed." }],
+    problems: [404],
+  },
+});
