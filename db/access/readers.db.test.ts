@@ -26,6 +26,7 @@ const FOLDERS = [
   "people",
   "postmortems",
   "schedules",
+  "scorecards",
   "services",
   "slos",
   "sources",

@@ -12,6 +12,7 @@ import * as notifications from "../schema/notifications";
 import * as people from "../schema/people";
 import * as postmortems from "../schema/postmortems";
 import * as schedules from "../schema/schedules";
+import * as scorecards from "../schema/scorecards";
 import * as slos from "../schema/slos";
 import * as sources from "../schema/sources";
 import { tables } from "../store/tables";
@@ -148,6 +149,8 @@ const RULES: Record<keyof typeof tables, Rule> = {
     notificationRule,
     notifications.notificationAttempts.notificationId,
   ),
+
+  scorecardLevels: partOf(slos.services, serviceRule, scorecards.scorecardLevels.serviceId),
 
   audit: ofManagedTeam(installation.audit.teamId),
   leases: ofInstallation,

@@ -36,8 +36,9 @@ export async function listServicesPaged(
   pagedFor: PagedFor,
 ): Promise<ServicePaged[]> {
   const readable = await selectServices(readAs(actor));
+  const asked = new Set(slugs);
   return foreseeForServices(
-    readable.filter(({ slug }) => slugs.includes(slug)),
+    readable.filter(({ slug }) => asked.has(slug)),
     now,
     pagedFor,
   );

@@ -10,6 +10,7 @@ import * as notifications from "../schema/notifications";
 import * as people from "../schema/people";
 import * as postmortems from "../schema/postmortems";
 import * as schedules from "../schema/schedules";
+import * as scorecards from "../schema/scorecards";
 import * as slos from "../schema/slos";
 import * as sources from "../schema/sources";
 
@@ -27,6 +28,7 @@ export const tables = {
   ...people,
   ...postmortems,
   ...schedules,
+  ...scorecards,
   ...slos,
   ...sources,
 };

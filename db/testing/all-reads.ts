@@ -81,6 +81,10 @@ import { findFeedIdentity } from "../schedules/feed-identity";
 import { listCalendarFeeds } from "../schedules/feeds";
 import { findSchedule, getRota, getSchedule } from "../schedules/find";
 import { listScheduleVersions } from "../schedules/history";
+import { countActionsOfServices } from "../postmortems/count-actions-of-services";
+import { listAskedFor } from "../postmortems/list-asked-for";
+import { listFirstLevels } from "../escalations/list-first-levels";
+import { listLevels } from "../scorecards/list-levels";
 import { listRotas, listSchedules } from "../schedules/list";
 import { listRotasToTell } from "../schedules/list-rotas-to-tell";
 import { listKnownPeople } from "../schedules/list-known-people";
@@ -154,6 +158,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
   const { start, end } = span;
   return {
     countActions: (actor) => countActions(actor, {}),
+    countActionsOfServices: (actor) => countActionsOfServices(actor, "2026-11-02"),
     countOpenAlerts: (actor) => countOpenAlerts(actor),
     countPages: (actor) => countPages(actor, ["hidden@example.org"], span),
     countResponders: (actor) => countResponders(actor, slo.service.teamId),
@@ -244,6 +249,9 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listRelated: (actor) => listRelated(actor, number),
     listResponders: (actor) => listResponders(actor, [slo.service.team]),
     listReviewers: (actor) => listReviewers(actor, id),
+    listAskedFor: (actor) => listAskedFor(actor, new Date(0)),
+    listFirstLevels: (actor) => listFirstLevels(actor, [slo.service]),
+    listLevels: (actor) => listLevels(actor, slo.serviceId, 10),
     listRotas: (actor) => listRotas(actor, span),
     listRotasToTell: (actor) =>
       listRotasToTell(actor, { scheduleId: null, within: span, deletedSince: NOON }),

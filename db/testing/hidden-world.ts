@@ -19,6 +19,7 @@ import { createPostmortem } from "../postmortems/create";
 import { getPostmortem } from "../postmortems/find";
 import { movePostmortem } from "../postmortems/move";
 import { putDependency } from "../dependencies/put";
+import { recordLevels } from "../scorecards/record-levels";
 import { putService } from "../services/put";
 import { putSlos } from "../slos/put";
 import { createDataSource } from "../sources/save";
@@ -78,6 +79,11 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
   const { slo } = made;
   const owner = { teamId, serviceId: slo.service.id, sloId: slo.id, userId: manager.userId };
   await hiddenPaging(owner);
+  await recordLevels(
+    systemActor,
+    [{ serviceId: owner.serviceId, card: { level: 1, criteria: [] } }],
+    NOON,
+  );
   return { manager, slo, ...(await incidentsOf(manager)) };
 }
 

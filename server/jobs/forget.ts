@@ -5,7 +5,7 @@ import type { Job } from "./job";
 
 export const forgetJob = (retention: HistoryRetention): Job => ({
   name: "forget",
-  does: "Deletes alerts and messages that are older than they are kept.",
+  does: "Deletes alerts, messages and levels that are older than they are kept.",
   everyMs: HOUR_MS,
   offsetMs: 35 * MINUTE_MS,
   longestMs: 10 * MINUTE_MS,

@@ -19,6 +19,7 @@ import { historyRetention } from "./history-retention";
 import { deliverJob } from "./deliver";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
+import { scorecardsJob } from "./scorecards";
 import { shiftsJob } from "./shifts";
 import { staleAlertsJob } from "./stale-alerts";
 import { watchJob } from "./watch";
@@ -102,6 +103,7 @@ export const JOBS: readonly Job[] = [
   sealJob,
   retainJob,
   cleanUpJob,
+  scorecardsJob,
   forgetJob(historyRetention(process.env)),
   auditJob,
   backupJob(backupSchedule(process.env)),

@@ -16,7 +16,7 @@ import { sloSnapshot } from "./snapshot";
 import { evaluateSlo, type EvaluatedSlo } from "./status";
 import { targetAdvice } from "./target-advice";
 
-const PAGES_DAYS = 28;
+export const PAGES_DAYS = 28;
 
 /** The six checks of the SLO, made once a minute until it is measured or anything is written. */
 export const sloQuality = (actor: Actor, slo: Slo, now: number): Promise<QualityCheck[]> =>
@@ -73,7 +73,7 @@ const objectivesOf = (
   }));
 
 /** Of the window, as far as it lies after the first measurement. */
-function coverageSinceFirst(
+export function coverageSinceFirst(
   { objectives, firstMinute }: Slo,
   index: number,
   evaluated: Pick<EvaluatedSlo, "objectives" | "windows">,

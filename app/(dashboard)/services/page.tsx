@@ -63,15 +63,16 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
             <LiveRefresh at={snapshot.at} stream="/api/live" />
           </>
         }
-        {...(mayCreate
-          ? {
-              actions: (
-                <LinkButton variant="primary" href="/services/new">
-                  New service
-                </LinkButton>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            <LinkButton href="/reliability/scorecards">Scorecards</LinkButton>
+            {mayCreate && (
+              <LinkButton variant="primary" href="/services/new">
+                New service
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <ServiceFilters
         query={query}

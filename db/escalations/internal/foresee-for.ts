@@ -3,10 +3,9 @@ import type { Paged } from "@/lib/escalation/paged";
 import type { Service } from "../../services/service";
 import { readingAll } from "../../access/reader";
 import { snapshot } from "../../store/client";
-import type { Db } from "../../store/engine";
 import type { Policy } from "../policy";
 import { foresee } from "./foresee";
-import { policyFor } from "./policy-for";
+import { policiesOfServices } from "./policies-of-services";
 
 /** Who is paged when a service breaks now. */
 export type ServicePaged = { service: Service; paged: Paged };
@@ -18,10 +17,18 @@ export const foreseeForServices = (
   pagedFor: PagedFor,
 ): Promise<ServicePaged[]> =>
   snapshot(async (db) => {
-    const known: Known = new Map();
+    const policies = await policiesOfServices(readingAll(db), services);
+    // Most services of a team go by the same policy.
+    const known = new Map<string, Paged>();
     const answers: ServicePaged[] = [];
-    for (const service of services)
-      answers.push({ service, paged: await pagedBy(db, service, now, { known, pagedFor }) });
+    for (const service of services) {
+      const pinned = policies.get(service.id) ?? null;
+      const key = `${String(pinned?.versionId)} ${service.teamId}`;
+      const policy = pinned && { ...pinned, definition: pinned.policy };
+      const paged = known.get(key) ?? (await foresee(db, policy, service.teamId, now, pagedFor));
+      known.set(key, paged);
+      answers.push({ service, paged });
+    }
     return answers;
   });
 
@@ -34,20 +41,3 @@ export const foreseeWithoutPolicy = (
 
 export const foreseeByPolicy = (policy: Policy, now: Date, pagedFor: PagedFor): Promise<Paged> =>
   snapshot((db) => foresee(db, policy, policy.teamId, now, pagedFor));
-
-/** Most services of a team go by the same policy. */
-type Known = Map<string, Paged>;
-
-async function pagedBy(
-  db: Db,
-  { id, teamId }: Service,
-  now: Date,
-  { known, pagedFor }: { known: Known; pagedFor: PagedFor },
-): Promise<Paged> {
-  const pinned = await policyFor(readingAll(db), { teamId, serviceId: id, policySlug: null });
-  const key = `${String(pinned?.versionId)} ${teamId}`;
-  const policy = pinned && { ...pinned, definition: pinned.policy };
-  const paged = known.get(key) ?? (await foresee(db, policy, teamId, now, pagedFor));
-  known.set(key, paged);
-  return paged;
-}

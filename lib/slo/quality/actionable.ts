@@ -38,11 +38,17 @@ function acknowledgedWords({ pages, now }: QualityFacts): string {
     : `${pages.acknowledged} of ${plural(pages.pages, "page")} in ${plural(days, "day")} ${pages.acknowledged === 1 ? "was" : "were"} acknowledged.`;
 }
 
+/** Without the stop that ends its sentence. */
+const ADDRESS = /https?:\/\/[^\s<>()"']*[^\s<>()"'.,;:!?]/;
+
 /** The first address in either description; null for none. */
-function runbookLink({
+export function runbookLink({
   description,
   service,
-}: Pick<QualityFacts, "description" | "service">): string | null {
-  const [link] = /https?:\/\/[^\s<>()"']+/.exec(`${description} ${service.description}`) ?? [];
+}: {
+  description: string;
+  service: { description: string };
+}): string | null {
+  const [link] = ADDRESS.exec(`${description} ${service.description}`) ?? [];
   return link ?? null;
 }

@@ -8,15 +8,22 @@ import {
   type Verdict,
 } from "@/lib/reliability/assessment/verdict";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
-import type { PageCounts, QualityFacts } from "./facts";
+import type { ObjectiveFacts, PageCounts, QualityFacts } from "./facts";
 
 /** More pages of one SLO than this wear people out. */
 const MOST_PAGES_A_WEEK = 2;
 /** A shorter stretch says nothing about a week. */
 const JUDGED_DAYS = 7;
 
+export type AlertFacts = Pick<
+  QualityFacts,
+  "now" | "alerting" | "firstMinute" | "pages" | "paged"
+> & {
+  objectives: readonly Pick<ObjectiveFacts, "rules">[];
+};
+
 /** Whether a page reaches someone now, and at most two came a week. */
-export function alertsReach(facts: QualityFacts): Verdict {
+export function alertsReach(facts: AlertFacts): Verdict {
   const { now, alerting, objectives, pages, paged } = facts;
   if (alerting.policy === "none")
     return failed("Its alert policy is none.", now, "Choose the default alert policy.");
@@ -38,7 +45,7 @@ function reachProblem({
   demo,
   policy,
   warnings,
-}: QualityFacts["paged"]): { evidence: string; change: string } | null {
+}: AlertFacts["paged"]): { evidence: string; change: string } | null {
   // Nobody is told of the demo's alerts, and nothing is wrong with that.
   if (demo) return null;
   const [warning] = warnings;
@@ -53,16 +60,12 @@ function reachProblem({
 }
 
 /** Whole and part days that pages were counted over. */
-function watchedDays({
-  now,
-  firstMinute,
-  pages,
-}: Pick<QualityFacts, "now" | "firstMinute" | "pages">): number {
+function watchedDays({ now, firstMinute, pages }: AlertFacts): number {
   const from = firstMinute === null ? now : Math.max(pages.since, firstMinute * MINUTE_MS);
   return Math.max(0, now - from) / DAY_MS;
 }
 
-function noise({ pages }: PageCounts, days: number, { now, alerting }: QualityFacts): Verdict {
+function noise({ pages }: PageCounts, days: number, { now, alerting }: AlertFacts): Verdict {
   const counted = `${plural(pages, "page")} in ${plural(Math.floor(days), "day")}`;
   if (days < JUDGED_DAYS)
     return notMeasured(

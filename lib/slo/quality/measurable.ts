@@ -3,14 +3,19 @@ import { formatPercent } from "@/lib/formats/percent";
 import { failed, notMeasured, passed, type Verdict } from "@/lib/reliability/assessment/verdict";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time/duration";
 import { lateMs } from "../late";
-import type { QualityFacts } from "./facts";
+import type { ObjectiveFacts, QualityFacts } from "./facts";
 
 const LEAST_COVERAGE = 0.9;
 /** Before this, one late sender says too much. */
 const JUDGED_AFTER_MS = DAY_MS;
 
+export type MeasurableFacts = Pick<
+  QualityFacts,
+  "now" | "createdAt" | "source" | "alerting" | "firstMinute" | "lastMinute"
+> & { objectives: readonly Pick<ObjectiveFacts, "coverage">[] };
+
 /** Whether data arrives, and for 90% of the minutes since the first of them. */
-export function measurable(facts: QualityFacts): Verdict {
+export function measurable(facts: MeasurableFacts): Verdict {
   const { firstMinute, lastMinute, createdAt, now } = facts;
   if (firstMinute === null || lastMinute === null) return nothingYet(now - createdAt, facts);
   const at = (lastMinute + 1) * MINUTE_MS;
@@ -38,7 +43,7 @@ export function measurable(facts: QualityFacts): Verdict {
     : passed(evidence, at);
 }
 
-function nothingYet(ageMs: number, { source, createdAt }: QualityFacts): Verdict {
+function nothingYet(ageMs: number, { source, createdAt }: MeasurableFacts): Verdict {
   const change =
     source === "push"
       ? "Send the first counts, as “Send measurements” on this page shows."

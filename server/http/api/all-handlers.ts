@@ -19,6 +19,7 @@ import { pagingHandlers } from "./handlers/paging";
 import { postmortemHandlers } from "./handlers/postmortems";
 import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
+import { scorecardHandlers } from "./handlers/scorecards";
 import { sloQualityHandlers } from "./handlers/slo-quality";
 import { simulationHandlers } from "./handlers/simulations";
 import { sloStatusHandlers } from "./handlers/slo-status";
@@ -38,6 +39,7 @@ export const HANDLERS: AllHandlers = {
   users: userHandlers,
   services: serviceHandlers,
   dependencies: dependencyHandlers,
+  scorecards: scorecardHandlers,
   slos: sloHandlers,
   slosYaml: slosYamlHandlers,
   sloStatus: sloStatusHandlers,

@@ -17,6 +17,7 @@ import { pagingOperations } from "./operations/paging";
 import { postmortemOperations } from "./operations/postmortems";
 import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
+import { scorecardOperations } from "./operations/scorecards";
 import { sloQualityOperations } from "./operations/slo-quality";
 import { simulationOperations } from "./operations/simulations";
 import { sloStatusOperations } from "./operations/slo-status";
@@ -32,6 +33,7 @@ export const OPERATIONS = {
   users: userOperations,
   services: serviceOperations,
   dependencies: dependencyOperations,
+  scorecards: scorecardOperations,
   slos: sloOperations,
   slosYaml: slosYamlOperations,
   sloStatus: sloStatusOperations,

@@ -74,21 +74,20 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
             </>
           )
         }
-        {...(mayDeclare || mayManage
-          ? {
-              actions: (
-                <>
-                  {mayDeclare && <DeclareLink service={slug} />}
-                  {mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}
-                  {mayAdd && (
-                    <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>
-                      New SLO
-                    </LinkButton>
-                  )}
-                </>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            {service.archivedAt === null && (
+              <LinkButton href={`/services/${slug}/scorecard`}>Scorecard</LinkButton>
+            )}
+            {mayDeclare && <DeclareLink service={slug} />}
+            {mayManage && <LinkButton href={`/services/${slug}/edit`}>Edit</LinkButton>}
+            {mayAdd && (
+              <LinkButton variant="primary" href={`/slos/new?service=${slug}`}>
+                New SLO
+              </LinkButton>
+            )}
+          </>
+        }
       />
       {service.archivedAt && (
         <ArchivedNote

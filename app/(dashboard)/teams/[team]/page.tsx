@@ -47,6 +47,7 @@ export default async function TeamPage({ params }: PageProps<"/teams/[team]">) {
           <>
             <LinkButton href={`/settings/teams/${slug}`}>Members</LinkButton>
             <LinkButton href={`/teams/${slug}/alert-routes`}>Alert routes</LinkButton>
+            <LinkButton href={`/reliability/scorecards?team=${slug}`}>Scorecards</LinkButton>
             {mayCreate && <LinkButton href={`/services/new?team=${slug}`}>New service</LinkButton>}
             {mayCreate && <LinkButton href="/slos/new">New SLO</LinkButton>}
             {can(actor, "respond", team) && <DeclareLink primary />}

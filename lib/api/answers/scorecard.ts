@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { CRITERIA, LEVELS } from "@/lib/reliability/scorecard/levels";
+import { slugSchema } from "@/lib/text/slug";
+import { instantTextSchema } from "../instant";
+import { verdictFields } from "./verdict";
+
+const IDS = CRITERIA.map(({ id }) => id);
+const level = z.union([z.literal(0), z.literal([...LEVELS])]);
+
+export const scorecardSchema = z
+  .object({
+    service: slugSchema,
+    level: level.describe("The highest of which all criteria are met, and all below; 0 for none."),
+    levelName: z.string(),
+    criteria: z.array(
+      z.object({
+        criterion: z.enum(IDS),
+        level: z.literal([...LEVELS]),
+        ...verdictFields,
+        gainMinutes: z
+          .number()
+          .nullable()
+          .describe("Minutes of the budget that are lost while it fails; null: no number says so."),
+      }),
+    ),
+    next: z.array(z.enum(IDS)).describe("What to do next, in this order."),
+    history: z
+      .array(z.object({ at: instantTextSchema, level }))
+      .describe("Since when it had which level, the newest first."),
+  })
+  .meta({ title: "Scorecard" });

@@ -1,0 +1,20 @@
+import { plural } from "@/lib/formats/count";
+import { failed, notMeasured, passed, type Verdict } from "../../assessment/verdict";
+import type { ScorecardFacts } from "../facts";
+
+/** Whether the arithmetic of its dependencies finds no error. */
+export function findings({ findings: found, registry, now }: ScorecardFacts): Verdict {
+  if (found === null || registry === null || registry.registered === 0)
+    return notMeasured(
+      "Without dependencies in the registry, nothing can be found.",
+      null,
+      "Enter what it calls, with its timeouts and retries.",
+    );
+  return found.errors.length === 0
+    ? passed("None of its findings is an error.", now)
+    : failed(
+        `${plural(found.errors.length, "finding is an error", "findings are errors")}: ${found.errors.join(", ")}.`,
+        now,
+        "Make the change that the first finding proposes.",
+      );
+}

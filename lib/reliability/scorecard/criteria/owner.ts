@@ -1,0 +1,16 @@
+import { plural } from "@/lib/formats/count";
+import { failed, passed, type Verdict } from "../../assessment/verdict";
+import type { ScorecardFacts } from "../facts";
+
+/** Whether a team with people in it owns the service. */
+export const owner = ({ team, now }: ScorecardFacts): Verdict =>
+  team.responders === 0
+    ? failed(
+        `${team.name} owns it, and nobody in it may respond.`,
+        now,
+        `Give someone in ${team.name} the role responder.`,
+      )
+    : passed(
+        `${team.name} owns it: ${plural(team.responders, "person", "people")} may respond.`,
+        now,
+      );

@@ -1,0 +1,217 @@
+import Database from "better-sqlite3";
+import { Client } from "pg";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { recordMeasurements } from "@/db/measurements/record";
+import { teamPaging } from "@/db/schema/escalations";
+import { postmortemActions, postmortems } from "@/db/schema/postmortems";
+import { services } from "@/db/schema/slos";
+import { putSlo } from "@/db/slos/put";
+import { getService } from "@/db/services/find";
+import { putService } from "@/db/services/put";
+import { closeStore, write } from "@/db/store/client";
+import { freshCheckout } from "@/db/testing/checkout";
+import { insertPolicy, personTarget, policyOf } from "@/db/testing/escalations";
+import { systemActor } from "@/db/testing/fresh-store";
+import { storedIncident } from "@/db/testing/incidents";
+import { later, NOON, person, teamNamed } from "@/db/testing/persons";
+import type { CriterionId } from "@/lib/reliability/scorecard/levels";
+import { sloDefinitionSchema } from "@/lib/slo/schema";
+import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
+import { listScorecards, serviceScorecard } from "./scorecard";
+
+const DEFINITION = sloDefinitionSchema.parse({
+  name: "Availability",
+  sli: { kind: "availability" },
+  objectives: [{ target: 99, window: { type: "rolling", days: 7 } }],
+});
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: NOON, toFake: ["Date"] });
+  await freshCheckout(later(-30 * DAY_MS));
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(closeStore);
+
+const checkout = () => getService(systemActor, "checkout");
+const evidence = async (id: CriterionId) => {
+  const { criteria } = await serviceScorecard(await checkout());
+  const found = criteria.find((each) => each.id === id);
+  return [found?.outcome, found?.evidence];
+};
+
+/** Rows that tests write themselves are seen with the next minute. */
+const nextMinute = () => vi.setSystemTime(Date.now() + MINUTE_MS);
+
+/** Two days are measured in full, none of whose events is bad. */
+async function measuredSlo(service: string) {
+  const { slo } = await putSlo(systemActor, service, "availability", DEFINITION, later(-DAY_MS));
+  const last = NOON.getTime() / MINUTE_MS - 1;
+  const measurements = Array.from({ length: 2 * 1440 }, (_, index) => ({
+    sloId: slo.id,
+    minute: last - index,
+    bad: 0,
+    total: 1000,
+  }));
+  await recordMeasurements(systemActor, { mode: "add", measurements, at: NOON });
+}
+
+async function pagedTeam() {
+  const teamId = await teamNamed("payments");
+  await write(async (tx) => {
+    const about = { slug: "pages", name: "Pages", teamId, savedBy: "Ada" };
+    const { policyId } = await insertPolicy(tx, about, policyOf([[[personTarget("ada")], 5]]));
+    await tx.insert(teamPaging).values({ teamId, policyId, ticketChannelId: null });
+  });
+}
+
+describe("a scorecard", () => {
+  it("starts at nothing, and says what is missing", async () => {
+    const card = await serviceScorecard(await checkout());
+    expect(card.level).toBe(0);
+    expect(card.criteria.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["owner", "failed"],
+      ["data", "failed"],
+      ["on-call", "failed"],
+      ["alerts", "not-measured"],
+      ["target", "not-measured"],
+      ["dependencies", "not-measured"],
+      ["findings", "not-measured"],
+      ["postmortems", "not-applicable"],
+      ["actions", "not-applicable"],
+      ["policy", "not-measured"],
+      ["runbook", "not-measured"],
+      ["fallbacks", "not-measured"],
+      ["status-page", "not-applicable"],
+    ]);
+  });
+
+  it("goes up with what is there", async () => {
+    await person("Ada", { payments: "responder" });
+    expect((await serviceScorecard(await checkout())).level).toBe(0);
+    await measuredSlo("checkout");
+    expect((await serviceScorecard(await checkout())).level).toBe(1);
+    await pagedTeam();
+    nextMinute();
+    expect(await evidence("on-call")).toEqual([
+      "passed",
+      "The first level of its policy notifies the same people at any time.",
+    ]);
+    expect(await evidence("alerts")).toEqual([
+      "not-measured",
+      "Availability: A page reaches someone. 0 pages in 2 days: noise is judged after 7 days.",
+    ]);
+    expect(await evidence("target")).toEqual([
+      "not-measured",
+      "Availability: Its budget is known on 2 days; judged after 7.",
+    ]);
+  });
+
+  it("counts postmortems and action items of the incidents that affected the service", async () => {
+    const { id } = await checkout();
+    // Resolved at 13:00, and due five days later.
+    const { number } = await storedIncident("payments", { serviceIds: [id] });
+    await storedIncident("payments", { serviceIds: [id], severity: "SEV3" });
+    await storedIncident("payments", {});
+    vi.setSystemTime(later(5 * DAY_MS + 60 * MINUTE_MS));
+    expect((await evidence("postmortems"))[0]).toBe("passed");
+    vi.setSystemTime(later(5 * DAY_MS + 61 * MINUTE_MS));
+    expect(await evidence("postmortems")).toEqual([
+      "failed",
+      "1 postmortem is overdue; 0 published in 180 days.",
+    ]);
+    await publishedLate(number);
+    nextMinute();
+    expect(await evidence("postmortems")).toEqual([
+      "passed",
+      "0 of 1 postmortem were published within 5 days.",
+    ]);
+    expect(await evidence("actions")).toEqual(["failed", "1 of 2 open action items is overdue."]);
+  });
+});
+
+async function publishedLate(incidentId: number) {
+  const teamId = await teamNamed("payments");
+  const dated = { createdAt: NOON, updatedAt: NOON };
+  await write(async (tx) => {
+    const [row] = await tx
+      .insert(postmortems)
+      .values({
+        incidentId,
+        teamId,
+        title: "It was slow",
+        status: "published",
+        sections: {} as (typeof postmortems.$inferInsert)["sections"],
+        factors: [],
+        searchText: "",
+        version: 1,
+        createdBy: "Ada",
+        demo: false,
+        publishedAt: later(5 * DAY_MS + 61 * MINUTE_MS),
+        ...dated,
+      })
+      .returning({ id: postmortems.id });
+    const action = {
+      postmortemId: row?.id ?? 0,
+      kind: "mitigate",
+      owner: "Ada",
+      ...dated,
+    } as const;
+    await tx.insert(postmortemActions).values([
+      { ...action, text: "a", state: "open", dueOn: "2026-11-06" },
+      { ...action, text: "b", state: "open", dueOn: "2026-11-07" },
+      { ...action, text: "c", state: "done", dueOn: "2026-11-01" },
+    ]);
+  });
+}
+
+describe("all scorecards", () => {
+  it("are those of the services that the actor may read, and the same as one by one", async () => {
+    const ada = await person("Ada", { payments: "responder" });
+    const eve = await person("Eve", { search: "viewer" });
+    const open = { name: "Index", team: "search", description: "", tier: null, dependencies: [] };
+    await putService(systemActor, "index", open, NOON);
+    await measuredSlo("checkout");
+    const ofAda = await listScorecards(ada);
+    expect(ofAda.map(({ service }) => service.slug)).toEqual(["checkout"]);
+    expect((await listScorecards(eve)).map(({ service }) => service.slug)).toEqual(["index"]);
+    expect((await listScorecards(systemActor)).length).toBe(2);
+    expect(ofAda[0]?.card).toEqual(await serviceScorecard(await checkout()));
+  });
+
+  it("take as many statements for forty services as for two", async () => {
+    await pagedTeam();
+    await measuredSlo("checkout");
+    await servicesLike(1);
+    nextMinute();
+    const two = await statementsOf(() => listScorecards(systemActor));
+    await servicesLike(38);
+    nextMinute();
+    const forty = await statementsOf(() => listScorecards(systemActor));
+    expect(two).toBeGreaterThan(0);
+    expect(forty).toBe(two);
+  });
+});
+
+async function servicesLike(count: number) {
+  const { id: _id, team: _team, ...like } = await checkout();
+  const rows = Array.from({ length: count }, (_, index) => ({
+    ...like,
+    slug: `other-${count}-${index}`,
+  }));
+  await write((tx) => tx.insert(services).values(rows));
+}
+
+/** How many statements reach the engine. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const sqlite = vi.spyOn(Database.prototype, "prepare");
+  const postgres = vi.spyOn(Client.prototype, "query");
+  try {
+    await work();
+    return sqlite.mock.calls.length + postgres.mock.calls.length;
+  } finally {
+    sqlite.mockRestore();
+    postgres.mockRestore();
+  }
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Actor } from "@/db/access/actor";
+import { Shared } from "@/db/access/shared";
+import { listServices } from "@/db/services/list";
+import type { Service } from "@/db/services/service";
+import { measuredBatches } from "@/db/store/measured-slos";
+import { scorecardOf, type Scorecard } from "@/lib/reliability/scorecard/scorecard";
+import { systemActor } from "../auth/system-actor";
+import { requestTime } from "../request/request-time";
+import { shared } from "../request/shared";
+import { scorecardFacts } from "./scorecard-facts";
+
+/** How much of the history a page and the API show. */
+export const LEVELS_KEPT = 100;
+
+export type ServiceCard = { service: Service; card: Scorecard };
+
+/**
+ * Judged with all there is, the same for whoever may read the service: its level would otherwise
+ * depend on who asks.
+ */
+const gate = systemActor("scorecards");
+
+/** The scorecard of a service that the caller has been given already. */
+export const serviceScorecard = (service: Service): Promise<Scorecard> =>
+  shared(gate, ["scorecard", service.id, measuredBatches()], async () => {
+    const [judged] = await judge([service], requestTime());
+    if (!judged) throw new Error("a service that was asked for was not judged");
+    return judged.card;
+  });
+
+/** Those of all active services that the actor may read, by name; made once a minute. */
+export async function listScorecards(actor: Actor): Promise<ServiceCard[]> {
+  const all = await shared(gate, ["scorecards"], async () => {
+    const judged = await judge(await listServices(gate), requestTime());
+    return new Shared(
+      new Map(judged.map((each) => [each.service.id, each])),
+      ({ service }) => service.team,
+    );
+  });
+  return all.listFor(actor, "read");
+}
+
+async function judge(services: readonly Service[], now: number): Promise<ServiceCard[]> {
+  const facts = await scorecardFacts(gate, services, now);
+  return services.flatMap((service) => {
+    const known = facts.get(service.id);
+    return known ? [{ service, card: scorecardOf(known) }] : [];
+  });
+}
