@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGUMENTS } from "./e2e/support/chromium";
+import type { Database } from "./e2e/support/database";
 import type { WorkerOptions } from "./e2e/support/fixtures";
 import { isDeep } from "./e2e/support/depth";
 import { beginRun } from "./e2e/support/run-folder";
@@ -8,12 +9,39 @@ import { findChromium } from "./scripts/setup/programs.mjs";
 beginRun();
 const executablePath = findChromium();
 
+/**
+ * Stories that mostly wait: for whole minutes of budgets, polls and escalations, or for a real
+ * Prometheus. On workers of their own they keep no other from the processor.
+ */
+const WAITING =
+  /\/(against-prometheus\/[\w-]+|alerts|burn-to-person|escalation|first-slo|senders|watching-itself)\.spec\.ts$/;
+/** Two cores are busy with two or three: each has a browser and a server beside it. */
+const BUSY_WORKERS = 3;
+const WAITING_WORKERS = { sqlite: 3, postgres: 1 };
+
+/** What differs by engine is tagged @postgres where it is written. */
+const projectsOf = (database: Database) => {
+  const common = {
+    use: { database },
+    ...(database === "postgres" && !isDeep ? { grep: /@postgres/ } : {}),
+  };
+  return {
+    waiting: {
+      ...common,
+      name: `${database}-waiting`,
+      testMatch: WAITING,
+      workers: WAITING_WORKERS[database],
+    },
+    busy: { ...common, name: database, testIgnore: WAITING, workers: BUSY_WORKERS },
+  };
+};
+const [sqlite, postgres] = [projectsOf("sqlite"), projectsOf("postgres")];
+
 export default defineConfig<object, WorkerOptions>({
   testDir: "e2e",
   globalTeardown: "./e2e/support/end-of-run.ts",
-  // One more than the cores of a small machine: the stories with a real Prometheus mostly wait for
-  // its minutes.
-  workers: 3,
+  // All that may wait, and two that work meanwhile.
+  workers: WAITING_WORKERS.sqlite + WAITING_WORKERS.postgres + 2,
   // What passes at a second try has failed.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
@@ -36,9 +64,6 @@ export default defineConfig<object, WorkerOptions>({
     trace: "off",
     screenshot: "only-on-failure",
   },
-  projects: [
-    { name: "sqlite", use: { database: "sqlite" } },
-    // The flows that touch what differs by engine; tagged @postgres where they are written.
-    { name: "postgres", use: { database: "postgres" }, ...(isDeep ? {} : { grep: /@postgres/ }) },
-  ],
+  // In the order in which they begin: the many short ones last, which end together.
+  projects: [sqlite.waiting, postgres.waiting, postgres.busy, sqlite.busy],
 });

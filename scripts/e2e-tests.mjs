@@ -15,7 +15,7 @@ await main(async () => {
     chosen.includes("postgres") && !process.env.TEST_DATABASE_URL ? await startPostgres() : null;
   try {
     const { code } = await runNode(
-      [programs.playwright, "test", ...chosen.map((engine) => `--project=${engine}`), ...args],
+      [programs.playwright, "test", ...chosen.map((engine) => `--project=${engine}*`), ...args],
       { env: postgres ? { TEST_DATABASE_URL: postgres.url } : {} },
     );
     process.exitCode = code === 0 ? 0 : 1;
