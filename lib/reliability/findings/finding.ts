@@ -54,8 +54,36 @@ export type FindingValues = {
 export type FindingId = keyof FindingValues;
 export type Severity = "error" | "warning" | "hint";
 
-/** A field of the registry that nobody filled in: of a call, or of the service where it is null. */
-export type MissingField = { service: string; dependency: string | null; field: string };
+export type RegistryField =
+  | "attempts"
+  | "attemptTimeoutMs"
+  | "availabilityPercent"
+  | "backoff"
+  | "backoff.baseMs"
+  | "backoff.capMs"
+  | "backoff.jitter"
+  | "breaker"
+  | "breaker.comparison"
+  | "bulkhead"
+  | "bulkhead.queue"
+  | "clientThrottle"
+  | "criticality"
+  | "deadlinePropagated"
+  | "fallback"
+  | "fallback.lastTestedAt"
+  | "idempotencyKey"
+  | "idempotent"
+  | "measured.errorRatio"
+  | "measured.p99_9"
+  | "measured.ratePerSecond"
+  | "order"
+  | "ownAvailabilityPercent"
+  | "retryBudget"
+  | "shedClass"
+  | "totalTimeoutMs";
+
+/** What nobody filled in: a field of a call, or of the service itself where it is null. */
+export type MissingField = { service: string; dependency: string | null; field: RegistryField };
 
 type FindingOf<Id extends FindingId> = {
   id: Id;

@@ -1,7 +1,8 @@
 import { groupBy } from "@/lib/collections/group-by";
 import type { Dependency } from "../registry/schema";
-import type { MissingField } from "./finding";
+import type { MissingField, RegistryField } from "./finding";
 import { longestWaits } from "./waits";
+import { unknownFields } from "./unknown-fields";
 
 /**
  * How long something takes at worst, in milliseconds: `leastMs` is certain, whatever the unknown
@@ -17,7 +18,7 @@ export type WorstCase<Missing = MissingField> = {
 const add = (sum: number, value: number): number => sum + value;
 
 /** All attempts with the waits between them, whatever their total timeout is. */
-export function attemptsTime(call: Dependency, most = Infinity): WorstCase<string> | null {
+export function attemptsTime(call: Dependency, most = Infinity): WorstCase<RegistryField> | null {
   const { attemptTimeoutMs, backoff } = call;
   if (typeof attemptTimeoutMs !== "number") return null;
   const attempts = Math.min(most, call.attempts ?? 1);
@@ -29,7 +30,7 @@ export function attemptsTime(call: Dependency, most = Infinity): WorstCase<strin
   };
 }
 
-function missingFields({ attempts, backoff }: Dependency): string[] {
+function missingFields({ attempts, backoff }: Dependency): RegistryField[] {
   if (attempts === undefined) return ["attempts"];
   if (attempts === 1) return [];
   if (backoff === undefined) return ["backoff"];
@@ -39,20 +40,24 @@ function missingFields({ attempts, backoff }: Dependency): string[] {
 }
 
 /** One call with its retries, ended by its total timeout; null where that is unknown. */
-function callTime(call: Dependency, most = Infinity): WorstCase<string> | null {
+function callTime(call: Dependency, most = Infinity): WorstCase<RegistryField> | null {
   const { attemptTimeoutMs, totalTimeoutMs: total } = call;
   const all = attemptsTime(call, most);
   if (all === null) return withoutAttemptTimeout(call);
   if (total === null) return all;
   if (total === undefined) {
     const leastMs = Math.min(all.leastMs, attemptTimeoutMs ?? 0);
-    const missing = call.attempts === 1 ? all.missing : [...all.missing, "totalTimeoutMs"];
+    const unknown = call.attempts === 1 ? [] : unknownFields({ totalTimeoutMs: total });
+    const missing = [...all.missing, ...unknown];
     return { ...all, leastMs, missing };
   }
   return { ...all, leastMs: Math.min(all.leastMs, total), worstMs: Math.min(all.worstMs, total) };
 }
 
-function withoutAttemptTimeout({ attemptTimeoutMs, totalTimeoutMs: total }: Dependency) {
+function withoutAttemptTimeout({
+  attemptTimeoutMs,
+  totalTimeoutMs: total,
+}: Dependency): WorstCase<RegistryField> | null {
   if (typeof total === "number" && attemptTimeoutMs === null)
     return { leastMs: total, worstMs: total, missing: [] };
   if (typeof total === "number")
@@ -98,13 +103,13 @@ function certainTime(calls: readonly Dependency[], leastOf: (call: Dependency) =
 
 function unknownOf(
   call: Dependency,
-  time: WorstCase<string> | null,
+  time: WorstCase<RegistryField> | null,
   calls: number,
 ): MissingField[] {
+  const { criticality, order, attemptTimeoutMs, totalTimeoutMs } = call;
   const fields = [
-    ...(call.criticality === undefined ? ["criticality"] : []),
-    ...(call.order === undefined && calls > 1 ? ["order"] : []),
-    ...(time === null ? ["attemptTimeoutMs"] : time.missing),
+    ...unknownFields(calls > 1 ? { criticality, order } : { criticality }),
+    ...(time?.missing ?? unknownFields({ attemptTimeoutMs, totalTimeoutMs })),
   ];
   return fields.map((field) => ({ service: call.caller, dependency: call.callee, field }));
 }

@@ -1,6 +1,6 @@
 import type { Dependency } from "../registry/schema";
 import type { Facts } from "./facts";
-import type { FindingId, FindingValues, MissingField, Severity } from "./finding";
+import type { FindingId, FindingValues, MissingField, RegistryField, Severity } from "./finding";
 
 /** What a rule says of one call or service. */
 export type Case<Id extends FindingId> = {
@@ -11,7 +11,7 @@ export type Case<Id extends FindingId> = {
   change: string;
   budgetMinutesAtRisk?: number | null;
   /** A name alone is a field of the call or service that the rule speaks of. */
-  missing?: readonly (string | MissingField)[];
+  missing?: readonly (RegistryField | MissingField)[];
 };
 
 /** A rule, in general words; `onCall` and `onService` answer null where it does not apply. */

@@ -4,6 +4,7 @@ import { binomialTail } from "../binomial-tail";
 import { activeBreaker, windowOf } from "../breaker";
 import { clean, inMinutes, MINUTES, shareInPercent } from "../figures";
 import type { Case, Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 const SECONDS_A_DAY = 86_400;
 const SECONDS = 60 * MINUTES;
@@ -26,7 +27,11 @@ export const breakerFlaps: Rule<"BREAKER-FLAPS"> = {
     const rate = call.measured?.ratePerSecond;
     if (rate === undefined ? share < RARE : (share * rate * SECONDS) / window.calls < 1)
       return null;
-    return { ...flapping(call, window, share), missing: missingOf(call) };
+    const missing = unknownFields({
+      "breaker.comparison": activeBreaker(call)?.comparison,
+      "measured.ratePerSecond": rate,
+    });
+    return { ...flapping(call, window, share), missing };
   },
 };
 
@@ -58,8 +63,3 @@ function flapping(
     budgetMinutesAtRisk: risk === null ? null : clean(risk),
   };
 }
-
-const missingOf = (call: Dependency): string[] => [
-  ...(activeBreaker(call)?.comparison === undefined ? ["breaker.comparison"] : []),
-  ...(call.measured?.ratePerSecond === undefined ? ["measured.ratePerSecond"] : []),
-];

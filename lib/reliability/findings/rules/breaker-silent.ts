@@ -3,6 +3,7 @@ import type { Dependency } from "../../registry/schema";
 import { activeBreaker, type Breaker } from "../breaker";
 import { clean, inMs } from "../figures";
 import type { Case, Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 export const breakerSilent: Rule<"BREAKER-SILENT"> = {
   id: "BREAKER-SILENT",
@@ -64,7 +65,7 @@ function allMustFail(
     formula: `threshold ${comparison ?? ">="} 100%`,
     values: { callsInWindow: null, minCalls: breaker?.minCalls ?? null },
     change: `Let the breaker for ${callee} open at 50% failures.`,
-    missing: comparison === undefined ? ["breaker.comparison"] : [],
+    missing: unknownFields({ "breaker.comparison": comparison }),
   };
 }
 

@@ -2,6 +2,7 @@ import { formatCount } from "@/lib/formats/count";
 import { refusedShare, slotsFor } from "../erlang-b";
 import { clean, inMinutes, MINUTES, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 const MANY = 0.01;
 const FAR_TOO_MANY = 0.1;
@@ -41,7 +42,7 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
       },
       change: `Give the bulkhead for ${callee} ${formatCount(slotsForOnePercent)} places for 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
       budgetMinutesAtRisk: clean(refused * MINUTES),
-      missing: bulkhead.queue === undefined ? ["bulkhead.queue"] : [],
+      missing: unknownFields({ "bulkhead.queue": bulkhead.queue }),
     };
   },
 };

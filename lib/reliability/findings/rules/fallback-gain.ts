@@ -1,6 +1,7 @@
 import { availabilityTo } from "../availability";
 import { clean, inMinutes, inPercent, MINUTES, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 /** What the finding reckons with where no coverage is registered, and says so. */
 const SUPPOSED = 0.9;
@@ -36,7 +37,7 @@ export const fallbackGain: Rule<"FALLBACK-GAIN"> = {
         ? `Test the fallback, then register ${call.callee} as soft.`
         : `Add a fallback for ${call.callee}: a cached answer, a default, or another dependency.`,
       budgetMinutesAtRisk: clean(gained * MINUTES),
-      missing: fallback === undefined ? ["fallback"] : [],
+      missing: unknownFields({ fallback }),
     };
   },
 };

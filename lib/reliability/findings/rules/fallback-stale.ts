@@ -1,5 +1,6 @@
 import { DAY_MS } from "@/lib/time/duration";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 const MOST_DAYS = 90;
 
@@ -37,7 +38,7 @@ export const fallbackStale: Rule<"FALLBACK-STALE"> = {
       change: unknown
         ? `Register the day on which the fallback for ${callee} was last tested, or null for never.`
         : `Test the fallback for ${callee}, and again every quarter.`,
-      missing: unknown ? ["fallback.lastTestedAt"] : [],
+      missing: unknownFields({ "fallback.lastTestedAt": lastTestedAt }),
     };
   },
 };

@@ -2,6 +2,7 @@ import { formatCount } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { clean } from "../figures";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 export const metastable: Rule<"METASTABLE"> = {
   id: "METASTABLE",
@@ -28,10 +29,7 @@ export const metastable: Rule<"METASTABLE"> = {
       formula: `${formatCount(rate)} × ${formatCount(factor)} = ${formatCount(retried)} > ${formatCount(capacity)} a second`,
       values: { retriedPerSecond: retried, capacityPerSecond: capacity },
       change: `Limit retries to 10% of the requests to ${callee}, which makes ${formatCount(clean(rate * 1.1))} calls a second.`,
-      missing: [
-        ...(retryBudget === undefined ? ["retryBudget"] : []),
-        ...(call.breaker === undefined ? ["breaker"] : []),
-      ],
+      missing: unknownFields({ retryBudget, breaker: call.breaker }),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { inMs } from "../figures";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 export const orphanWork: Rule<"ORPHAN-WORK"> = {
   id: "ORPHAN-WORK",
@@ -29,7 +30,7 @@ export const orphanWork: Rule<"ORPHAN-WORK"> = {
         : `no bound - ${inMs(timeout)}`,
       values: { wastedMs: ended ? wastedMs : null },
       change: `Pass the deadline of ${caller} on to ${callee}, and stop work there when it has passed.`,
-      missing: [...(told === undefined ? ["deadlinePropagated"] : []), ...time.missing],
+      missing: [...unknownFields({ deadlinePropagated: told }), ...time.missing],
     };
   },
 };

@@ -3,7 +3,7 @@ import { trimZeros } from "@/lib/formats/percent";
 import type { Dependency } from "../../registry/schema";
 import { expectedCalls } from "../amplification";
 import { clean } from "../figures";
-import type { MissingField } from "../finding";
+import type { MissingField, RegistryField } from "../finding";
 import type { Rule } from "../rule";
 
 const MANY = 4;
@@ -47,7 +47,7 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
   },
 };
 
-const missingOf = ({ caller, callee }: Dependency, field: string): MissingField => ({
+const missingOf = ({ caller, callee }: Dependency, field: RegistryField): MissingField => ({
   service: caller,
   dependency: callee,
   field,

@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/formats/count";
 import { clean, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 const USUAL = 0.1;
 
@@ -33,7 +34,7 @@ export const retryBudget: Rule<"RETRY-BUDGET"> = {
         budget === undefined
           ? `Register the retry budget of ${callee}, or null if there is none.`
           : `Limit retries to 10% of the requests to ${callee}.`,
-      missing: budget === undefined ? ["retryBudget"] : [],
+      missing: unknownFields({ retryBudget: budget }),
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 export const retryOn4xx: Rule<"RETRY-ON-4XX"> = {
   id: "RETRY-ON-4XX",
@@ -16,7 +17,7 @@ export const retryOn4xx: Rule<"RETRY-ON-4XX"> = {
       formula: `${attempts === undefined ? "attempts: unknown" : `${attempts} attempts`}, on ${retryOn.join(", ")}`,
       values: { attempts: attempts ?? null },
       change: `Retry calls to ${callee} on ${retryOn.filter((reason) => reason !== "4xx").join(", ") || "timeouts and 5xx"} only.`,
-      missing: attempts === undefined ? ["attempts"] : [],
+      missing: unknownFields({ attempts }),
     };
   },
 };

@@ -2,6 +2,7 @@ import { formatCount } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { clean, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 const ACCEPTED_TIMES = 2;
 
@@ -33,10 +34,7 @@ export const shedding: Rule<"SHEDDING"> = {
       change: known
         ? `Send a shed class with each call to ${callee}, or drop calls in ${caller} while most are refused.`
         : `Register the shed class of the calls to ${callee} and whether ${caller} throttles itself.`,
-      missing: [
-        ...(shedClass === undefined ? ["shedClass"] : []),
-        ...(clientThrottle === undefined ? ["clientThrottle"] : []),
-      ],
+      missing: unknownFields({ shedClass, clientThrottle }),
     };
   },
 };

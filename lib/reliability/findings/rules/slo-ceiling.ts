@@ -3,6 +3,7 @@ import type { Facts } from "../facts";
 import { clean, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
 import type { CeilingPart, MissingField } from "../finding";
 import type { Case, Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 /** Half a millionth of a percent: targets have steps of a ten-thousandth. */
 const SAME = 5e-9;
@@ -31,7 +32,7 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
     const unknown = dependencies.filter((part) => part.availabilityPercent === null);
     const sum = { ceiling, targetPercent, factors, dependencies };
     const missing = [
-      ...(ownAvailabilityPercent === undefined ? ["ownAvailabilityPercent"] : []),
+      ...unknownFields({ ownAvailabilityPercent }),
       ...unknown.map(({ name }) => missingOf(name, facts)),
     ];
     if (ceiling < targetPercent / 100 - SAME) return { ...tooHigh(service, sum, missing), missing };

@@ -2,7 +2,7 @@ import { callersOf, callsOf } from "../../registry/graph";
 import type { Dependency } from "../../registry/schema";
 import type { Facts } from "../facts";
 import { inMs } from "../figures";
-import type { MissingField } from "../finding";
+import type { MissingField, RegistryField } from "../finding";
 import { attemptsTime, requestTime, stepsOf, type WorstCase } from "../request-time";
 import type { Case, Rule } from "../rule";
 import { longestWaits } from "../waits";
@@ -60,7 +60,7 @@ const lengthOf = ({ worstMs }: { worstMs: number }): string =>
   worstMs === Infinity ? "without end" : `up to ${inMs(worstMs)}`;
 
 function over(
-  { leastMs, worstMs, missing }: WorstCase<string | MissingField>,
+  { leastMs, worstMs, missing }: WorstCase<RegistryField | MissingField>,
   deadlineMs: number,
   fits: number | null,
   work: string,

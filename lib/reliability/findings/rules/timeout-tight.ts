@@ -2,6 +2,7 @@ import type { Dependency } from "../../registry/schema";
 import { clean, inMinutes, inMs, MINUTES, shareInPercent } from "../figures";
 import { slowerShare } from "../latency-share";
 import type { Case, Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
   id: "TIMEOUT-TIGHT",
@@ -30,10 +31,7 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
           ? `Set the attempt timeout above the p99.9 of ${call.callee}; measure it first.`
           : `Raise the attempt timeout from ${inMs(timeout)} to above ${inMs(target)}, its p99.9.`,
       budgetMinutesAtRisk: failed === null ? null : clean(failed * MINUTES),
-      missing: [
-        ...(target === undefined ? ["measured.p99_9"] : []),
-        ...(failed === null ? ["attempts"] : []),
-      ],
+      missing: unknownFields({ "measured.p99_9": target, attempts: call.attempts }),
     };
   },
 };

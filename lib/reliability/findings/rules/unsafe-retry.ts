@@ -1,5 +1,5 @@
-import type { Dependency } from "../../registry/schema";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 export const unsafeRetry: Rule<"UNSAFE-RETRY"> = {
   id: "UNSAFE-RETRY",
@@ -10,11 +10,10 @@ export const unsafeRetry: Rule<"UNSAFE-RETRY"> = {
   tradeoff:
     "Without the retry, more requests fail. With a key, the callee has to remember what it has answered.",
   verify: "Send the same call twice with one key in a test: its effect appears once.",
-  onCall(call) {
-    const { attempts, idempotent, idempotencyKey, callee } = call;
+  onCall({ attempts, idempotent, idempotencyKey, callee }) {
     if (attempts === undefined || attempts === 1) return null;
     if (idempotent === true || idempotencyKey === true) return null;
-    const missing = missingOf(call);
+    const missing = unknownFields({ idempotent, idempotencyKey });
     const certain = missing.length === 0;
     return {
       severity: certain ? "error" : "hint",
@@ -30,8 +29,3 @@ export const unsafeRetry: Rule<"UNSAFE-RETRY"> = {
     };
   },
 };
-
-const missingOf = ({ idempotent, idempotencyKey }: Dependency): string[] => [
-  ...(idempotent === undefined ? ["idempotent"] : []),
-  ...(idempotencyKey === undefined ? ["idempotencyKey"] : []),
-];
