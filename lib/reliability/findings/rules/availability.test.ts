@@ -139,12 +139,15 @@ describe("SLO-CEILING", () => {
 
 describe("EXTRA-NINE", () => {
   it("wants ten times better: 99.99% under 99.9%", () => {
-    const { values, severity, budgetMinutesAtRisk } = theOne(
+    const { values, severity, formula, budgetMinutesAtRisk } = theOne(
       "EXTRA-NINE",
       [promised("shop", "pay", 99.95)],
       [shop],
     );
     expect(values).toEqual({ neededPercent: 99.99 });
+    expect(formula).toBe(
+      "1 - (1 - 99.9%) / 10 = 99.99% > 99.95%; (1 - 99.95%) × 43,200 = 21.6 min",
+    );
     expect(severity).toBe("hint");
     expect(budgetMinutesAtRisk).toBeCloseTo(21.6, 9);
   });

@@ -75,11 +75,11 @@ describe("BREAKER-FLAPS", () => {
     },
   );
 
-  it("takes 10% of 30 calls as 3 failures, whatever binary fractions make of it", () => {
+  it("takes 7% of 100 calls as 7 failures, whatever binary fractions make of it", () => {
     const of = (threshold: number) =>
-      theOne("BREAKER-FLAPS", [broken({ kind: "count", calls: 30, threshold }, noisy)]).values;
-    expect(of(0.1)).toEqual(of(0.07));
-    expect(of(0.1)).not.toEqual(of(0.101));
+      theOne("BREAKER-FLAPS", [broken({ kind: "count", calls: 100, threshold }, noisy)]).values;
+    expect(of(0.07)).toEqual(of(0.065));
+    expect(of(0.07)).not.toEqual(of(0.071));
   });
 
   it("counts the window of a breaker over time by the rate, and how long it is open", () => {

@@ -145,6 +145,7 @@ describe("NO-JITTER", () => {
   it("waits 6,300 ms over six retries, with full jitter 3,150 ms in the mean", () => {
     const one = theOne("NO-JITTER", [call({ attempts: 7, backoff: { ...six, jitter: "none" } })]);
     expect(one.values).toEqual({ waitSumMs: 6300, fullJitterMeanMs: 3150 });
+    expect(one.formula).toBe("waits of 6,300 ms in all; with full jitter 3,150 ms in the mean");
     expect(one.severity).toBe("warning");
   });
 

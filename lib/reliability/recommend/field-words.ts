@@ -1,0 +1,53 @@
+import { listed } from "@/lib/formats/listed";
+import type { RegistryField } from "../findings/finding";
+
+/** What is measured in operation. */
+const MEASURED: Readonly<Partial<Record<RegistryField, string>>> = {
+  "measured.errorRatio": "the share that fails",
+  "measured.p99_9": "the p99.9 of the latency",
+  "measured.ratePerSecond": "the rate a second",
+};
+
+/** What whoever wrote or configured the calls knows. */
+const REGISTERED: Readonly<Record<Exclude<RegistryField, `measured.${string}`>, string>> = {
+  attempts: "the attempts",
+  attemptTimeoutMs: "the attempt timeout",
+  availabilityPercent: "the availability that is promised",
+  backoff: "the backoff",
+  "backoff.baseMs": "the first wait",
+  "backoff.capMs": "the longest wait",
+  "backoff.jitter": "the jitter",
+  breaker: "the breaker",
+  "breaker.comparison": "whether the breaker opens at its threshold or above it",
+  bulkhead: "the bulkhead",
+  "bulkhead.queue": "the queue of the bulkhead",
+  clientThrottle: "whether the caller throttles itself",
+  criticality: "how critical they are",
+  deadlinePropagated: "whether the deadline is passed on",
+  fallback: "the fallback",
+  "fallback.lastTestedAt": "when the fallback was last tested",
+  idempotencyKey: "whether they carry an idempotency key",
+  idempotent: "whether they are idempotent",
+  order: "their order",
+  ownAvailabilityPercent: "the availability without the failures of what it calls",
+  retryBudget: "the retry budget",
+  shedClass: "the shed class",
+  totalTimeoutMs: "the total timeout",
+};
+
+const wordsIn = (words: Readonly<Record<string, string>>, fields: readonly RegistryField[]) =>
+  listed(fields.flatMap((field) => words[field] ?? []));
+
+/** "Measure ... of the calls from shop to pay. Register ... ." */
+export function instruction(
+  { service, dependency }: { service: string; dependency: string | null },
+  fields: readonly RegistryField[],
+): string {
+  const of =
+    dependency === null ? `of ${service}` : `of the calls from ${service} to ${dependency}`;
+  const [measured, registered] = [wordsIn(MEASURED, fields), wordsIn(REGISTERED, fields)];
+  if (measured === "") return `Register ${registered} ${of}.`;
+  return registered === ""
+    ? `Measure ${measured} ${of}.`
+    : `Measure ${measured} ${of}, and register ${registered}.`;
+}

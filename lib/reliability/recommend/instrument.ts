@@ -1,0 +1,49 @@
+import { groupBy } from "@/lib/collections/group-by";
+import { plural } from "@/lib/formats/count";
+import type { Finding } from "../findings/finding";
+import { instruction } from "./field-words";
+import type { Instrument } from "./recommendation";
+
+type Gap = Finding["missing"][number] & { finding: Finding };
+
+/** What to measure or register, one for each call or service, those first that most wait for. */
+export function instrumentsOf(
+  findings: readonly Finding[],
+  ownerOf: (service: string, dependency: string | null) => string | null,
+): Instrument[] {
+  const gaps = findings.flatMap((finding) => finding.missing.map((gap) => ({ ...gap, finding })));
+  return [...groupBy(gaps, keyOf)]
+    .map(([key, group]) => instrumentOf(key, group, ownerOf))
+    .flatMap((one) => one ?? [])
+    .sort((a, b) => b.findings - a.findings);
+}
+
+const keyOf = ({ service, dependency }: Gap): string =>
+  dependency === null ? `INSTRUMENT/${service}` : `INSTRUMENT/${service}/${dependency}`;
+
+function instrumentOf(
+  key: string,
+  gaps: readonly Gap[],
+  ownerOf: (service: string, dependency: string | null) => string | null,
+): Instrument | null {
+  const [first] = gaps;
+  if (first === undefined) return null;
+  const { service, dependency } = first;
+  const fields = [...new Set(gaps.map(({ field }) => field))].sort();
+  const waiting = [...new Set(gaps.map(({ finding }) => finding))];
+  const names = [...new Set(waiting.map(({ id }) => id))].sort().join(", ");
+  return {
+    kind: "instrument",
+    key,
+    service,
+    dependency,
+    change: instruction(first, fields),
+    why: `${plural(waiting.length, "finding is", "findings are")} uncertain without it: ${names}.`,
+    tradeoff: "A counter or histogram costs little; what is registered has to be kept up to date.",
+    verify: `The findings ${names} become certain, or go away.`,
+    effort: fields.some((field) => field.startsWith("measured.")) ? "M" : "S",
+    owner: ownerOf(service, dependency),
+    fields,
+    findings: waiting.length,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Finding, FindingId, RegistryField, Severity } from "../findings/finding";
+import type { Effort } from "./effort";
+
+type Common = {
+  /** Stays the same while its cause does: for what was decided about it. */
+  key: string;
+  service: string;
+  dependency: string | null;
+  /** One thing to do. */
+  change: string;
+  why: string;
+  tradeoff: string;
+  verify: string;
+  effort: Effort;
+  /** Who is registered for the calls; null for nobody, or for what concerns the whole service. */
+  owner: string | null;
+};
+
+/** Something to find out first. `findings`: how many are uncertain without it. */
+export type Instrument = Common & {
+  kind: "instrument";
+  fields: readonly RegistryField[];
+  findings: number;
+};
+
+/** Something to change. `gainMinutes`: of the budget of 30 days; null: cannot be computed. */
+export type Change = Common & {
+  kind: "change";
+  finding: FindingId;
+  severity: Severity;
+  message: string;
+  formula: string;
+  gainMinutes: number | null;
+};
+
+export type Recommendation = Instrument | Change;
+
+/** What only says that something is unknown asks for no change of its own. */
+export const isOnlyUnknown = ({ severity, missing }: Finding): boolean =>
+  severity === "hint" && missing.length > 0;

@@ -1,0 +1,67 @@
+import { type Finding, findingKey } from "../findings/finding";
+import type { Dependency } from "../registry/schema";
+import { type Effort, gainPerEffort, USUAL_EFFORT } from "./effort";
+import { instrumentsOf } from "./instrument";
+import { type Change, isOnlyUnknown, type Recommendation } from "./recommendation";
+
+/** `efforts`: by key, where somebody corrected what a change usually takes. */
+type Known = {
+  dependencies?: readonly Dependency[];
+  efforts?: ReadonlyMap<string, Effort>;
+};
+
+type OwnerOf = (service: string, dependency: string | null) => string | null;
+
+/**
+ * What to do next, in order: first what to find out, then the changes with the most budget minutes
+ * for their effort, then those whose gain cannot be computed, the worst first. Gains do not add up:
+ * two findings can be about the same minutes.
+ */
+export function recommendationsOf(
+  findings: readonly Finding[],
+  { dependencies = [], efforts = new Map() }: Known = {},
+): Recommendation[] {
+  const owners = new Map(
+    dependencies.map(({ caller, callee, owner }) => [`${caller}/${callee}`, owner ?? null]),
+  );
+  const ownerOf: OwnerOf = (service, dependency) =>
+    owners.get(`${service}/${dependency ?? ""}`) ?? null;
+  const corrected = <Some extends Recommendation>(one: Some): Some => ({
+    ...one,
+    effort: efforts.get(one.key) ?? one.effort,
+  });
+  const changes = findings
+    .filter((finding) => !isOnlyUnknown(finding))
+    .map((finding) => corrected(changeOf(finding, ownerOf)));
+  return [...instrumentsOf(findings, ownerOf).map(corrected), ...changes.sort(mostForEffort)];
+}
+
+function changeOf(finding: Finding, ownerOf: OwnerOf): Change {
+  const { id, severity, service, dependency, message, formula } = finding;
+  const { change, why, tradeoff, verify, budgetMinutesAtRisk } = finding;
+  return {
+    kind: "change",
+    key: findingKey(finding),
+    service,
+    dependency,
+    change,
+    why,
+    tradeoff,
+    verify,
+    effort: USUAL_EFFORT[id],
+    owner: ownerOf(service, dependency),
+    finding: id,
+    severity,
+    message,
+    formula,
+    gainMinutes: budgetMinutesAtRisk,
+  };
+}
+
+const RANKS = { error: 0, warning: 1, hint: 2 } as const;
+const SIZES = { S: 0, M: 1, L: 2 } as const;
+
+const mostForEffort = (a: Change, b: Change): number =>
+  (gainPerEffort(b.gainMinutes, b.effort) ?? -1) - (gainPerEffort(a.gainMinutes, a.effort) ?? -1) ||
+  RANKS[a.severity] - RANKS[b.severity] ||
+  SIZES[a.effort] - SIZES[b.effort];
