@@ -1,7 +1,7 @@
 import { formatCount } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { activeBreaker } from "../breaker";
-import { clean, inMs } from "../figures";
+import { clean, inMinutes, inMs } from "../figures";
 import type { Rule } from "../rule";
 
 /** From here on it shows in a budget: a share of 30 days at 99.9%, 2,592 s. */
@@ -29,7 +29,7 @@ export const breakerSlow: Rule<"BREAKER-SLOW"> = {
     return {
       severity: seconds >= LONG_SECONDS ? "warning" : "hint",
       message: `When ${callee} hangs, its breaker opens after ${figure} at the earliest.`,
-      formula: `${formatCount(calls)} / ${formatCount(rate)} + ${inMs(timeout)} = ${figure}`,
+      formula: `${formatCount(calls)} / ${formatCount(rate)} + ${inMs(timeout)} = ${figure}, ${inMinutes(seconds / 60)} of each outage`,
       values: { secondsToOpen: clean(seconds) },
       change:
         calls / rate > timeout / 1000

@@ -2,6 +2,7 @@ import { formatCount } from "@/lib/formats/count";
 import { callsOf } from "../../registry/graph";
 import { clean, inMs } from "../figures";
 import type { Rule } from "../rule";
+import { unknownFields } from "../unknown-fields";
 
 export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
   id: "BULKHEAD-LARGE",
@@ -16,27 +17,33 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     const { bulkhead, attemptTimeoutMs: timeout, measured, caller, callee } = call;
     const rate = measured?.ratePerSecond;
     const { workers } = serviceOf(caller);
-    const places = bulkhead === null ? workers : bulkhead?.max;
+    const places = bulkhead?.max ?? workers;
     if (typeof timeout !== "number" || rate === undefined || places === undefined) return null;
     const wanted = (rate * timeout) / 1000;
     if (wanted <= places) return null;
-    const formula = `${formatCount(rate)} × ${inMs(timeout)} = ${formatCount(wanted)} > ${formatCount(places)}`;
-    const values = { wantedSlots: clean(wanted) };
-    return bulkhead === null
-      ? {
-          severity: "warning",
-          message: `While ${callee} hangs, its calls want ${formatCount(wanted)} places, and ${caller} has ${formatCount(places)} workers and no bulkhead.`,
-          formula,
-          values,
-          change: `Set a bulkhead for ${callee} below ${formatCount(places)}, or a timeout under ${inMs(Math.floor((places / rate) * 1000))}.`,
-        }
-      : {
-          severity: "hint",
-          message: `While ${callee} hangs, its calls want ${formatCount(wanted)} places and its bulkhead has ${formatCount(places)}: the rest is refused.`,
-          formula,
-          values,
-          change: `Decide what ${caller} answers when the bulkhead for ${callee} is full, or shorten the timeout to ${inMs(Math.floor((places / rate) * 1000))}.`,
-        };
+    const fits = inMs(Math.floor((places / rate) * 1000));
+    const hanging = `While ${callee} hangs, its calls want ${formatCount(wanted)} places`;
+    const common = {
+      formula: `${formatCount(rate)} × ${inMs(timeout)} = ${formatCount(wanted)} > ${formatCount(places)}`,
+      values: { wantedSlots: clean(wanted) },
+    };
+    if (bulkhead)
+      return {
+        ...common,
+        severity: "hint",
+        message: `${hanging} and its bulkhead has ${formatCount(places)}: the rest is refused.`,
+        change: `Decide what ${caller} answers when the bulkhead for ${callee} is full, or shorten the timeout to ${fits}.`,
+      };
+    const known = bulkhead === null;
+    return {
+      ...common,
+      severity: known ? "warning" : "hint",
+      message: `${hanging}, and ${caller} has ${formatCount(places)} workers. ${known ? "There is no bulkhead." : "Whether there is a bulkhead is not registered."}`,
+      change: known
+        ? `Set a bulkhead for ${callee} below ${formatCount(places)}, or a timeout under ${fits}.`
+        : `Register the bulkhead for ${callee}, or null if there is none.`,
+      missing: unknownFields({ bulkhead }),
+    };
   },
   onService(service, { graph, serviceOf }) {
     const { workers } = serviceOf(service);

@@ -61,8 +61,14 @@ describe("BULKHEAD-LARGE", () => {
     expect(found("BULKHEAD-LARGE", two, [{ slug: "shop", workers: 301 }])).toEqual([]);
   });
 
-  it("says nothing where bulkhead or workers are unknown", () => {
-    expect(found("BULKHEAD-LARGE", [call(hanging)], [shop])).toEqual([]);
+  it("allows as many places as are wanted", () => {
+    const workers = [{ slug: "shop", workers: 400 }];
+    expect(found("BULKHEAD-LARGE", [call({ ...hanging, bulkhead: null })], workers)).toEqual([]);
+  });
+
+  it("asks for the bulkhead, and says nothing where the workers are unknown too", () => {
+    const one = theOne("BULKHEAD-LARGE", [call(hanging)], [shop]);
+    expect([one.severity, missingIn(one)]).toEqual(["hint", ["shop to pay: bulkhead"]]);
     expect(found("BULKHEAD-LARGE", [call({ ...hanging, bulkhead: null })])).toEqual([]);
   });
 });

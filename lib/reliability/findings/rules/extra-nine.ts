@@ -1,4 +1,4 @@
-import { availabilityTo, promiseTo } from "../availability";
+import { promiseTo } from "../availability";
 import { clean, inMinutes, inPercent, lostMinutes } from "../figures";
 import type { Rule } from "../rule";
 
@@ -20,7 +20,7 @@ export const extraNine: Rule<"EXTRA-NINE"> = {
     const needed = 1 - (1 - targetPercent / 100) / 10;
     const covered = call.fallback?.kind === "none" ? 0 : (call.fallback?.coverage ?? 0);
     if (promise + (1 - promise) * covered >= needed - SAME) return null;
-    const lost = lostMinutes(availabilityTo(call, facts) ?? promise);
+    const lost = lostMinutes(promise);
     return {
       severity: promise < targetPercent / 100 - SAME ? "warning" : "hint",
       message: `${call.caller} aims at ${inPercent(targetPercent)}, but ${call.callee} promises ${inPercent(promise * 100)}. A hard dependency should promise ${inPercent(needed * 100)}.`,

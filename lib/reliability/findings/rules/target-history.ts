@@ -29,7 +29,7 @@ export const targetHistory: Rule<"TARGET-HISTORY"> = {
       return {
         severity: "warning",
         message: `${service} reached ${inPercent(observedPercent)} over ${formatCount(days)} days, below its target of ${inPercent(targetPercent)}.`,
-        formula,
+        formula: `${formula}: ${inMinutes(lost - allowed)} too many`,
         values,
         change: `Improve ${service}, or lower its target to what it reaches.`,
         budgetMinutesAtRisk: clean(lost - allowed),
