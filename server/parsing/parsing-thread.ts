@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { ParsingRefused } from "./parsing-refused";
-import type { Done, Job } from "./worker";
+import type { Done } from "./done";
 
 export type Limits = { ms: number; queued: number; heapMb: number };
 
-type Waiting = { job: Job; resolve: (value: unknown) => void; reject: (error: Error) => void };
+type Waiting = { job: unknown; resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 /**
  * One thread, one job at a time; a thread that takes too long is ended and replaced, and the jobs
@@ -48,7 +48,7 @@ export function parsingThread(program: () => Promise<string>, { ms, queued, heap
     busy = false;
   }
 
-  return (job: Job): Promise<unknown> =>
+  return (job: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (waiting.length >= queued) {
         reject(new ParsingRefused("queue"));
@@ -59,7 +59,7 @@ export function parsingThread(program: () => Promise<string>, { ms, queued, heap
     });
 }
 
-function answerOf(worker: Worker, job: Job, ms: number): Promise<unknown> {
+function answerOf(worker: Worker, job: unknown, ms: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(overdue);
