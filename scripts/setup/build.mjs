@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { bundleServer, bundleWorker } from "./bundles.mjs";
+import { bundleReviewWorker, bundleServer, bundleWorker } from "./bundles.mjs";
 import { distDir, programs, root } from "./paths.mjs";
 import { runNode } from "./run.mjs";
 import { serverProgram } from "./server-program.mjs";
@@ -70,6 +70,7 @@ export async function build({ quiet = false, strict = false } = {}) {
   await Promise.all([
     bundleServer(serverProgram(), "production"),
     bundleWorker(path.join(distDir(), "parsing-worker.cjs")),
+    bundleReviewWorker(path.join(distDir(), "reviewing-worker.cjs")),
   ]);
   writeFileSync(stampFile(), digest);
 }

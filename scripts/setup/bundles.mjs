@@ -4,6 +4,8 @@ import { root } from "./paths.mjs";
 /** Loaded as they are: they bring native code, or are the same for this file and Next's bundles. */
 const external = ["next", "better-sqlite3", "@node-rs/argon2", "pg", "prom-client"];
 
+const aliases = { "@": root, "server-only": path.join(root, "scripts/empty-module.ts") };
+
 async function bundle(entry, file, options = {}) {
   // Only now: a first start reads this file before any package is installed.
   const { build } = await import("esbuild");
@@ -14,7 +16,7 @@ async function bundle(entry, file, options = {}) {
     platform: "node",
     target: "node20",
     format: "cjs",
-    alias: { "@": root, "server-only": path.join(root, "scripts/empty-module.ts") },
+    alias: aliases,
     logLevel: "warning",
     ...options,
   });
@@ -32,3 +34,15 @@ export const bundleServer = (file, mode) =>
  * bundles are none.
  */
 export const bundleWorker = (file) => bundle("server/parsing/worker.ts", file);
+
+/** Its other form asks for the address of its own file, which a bundle has not. */
+const parser = {
+  "web-tree-sitter": path.join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs"),
+};
+
+/** The worker that reviews code; the parsers themselves stay in `node_modules`. */
+export const bundleReviewWorker = (file) =>
+  bundle("server/reviewing/worker.ts", file, { alias: { ...aliases, ...parser } });
+
+/** `npm run review`, which starts that worker. */
+export const bundleReview = (file) => bundle("scripts/review/main.ts", file, { format: "esm" });

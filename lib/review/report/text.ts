@@ -1,0 +1,38 @@
+import { type Finding } from "../finding";
+import { type Review } from "../reviewed";
+
+/** For a person at a terminal: one finding after the other, and a sum at the end. */
+export function textReport({ findings, unread, files, lines }: Review): string {
+  return [
+    ...findings.map(textOf),
+    ...unread.map(({ path, why }) => `${path}: not reviewed. ${why}\n`),
+    `${files} files, ${lines} lines: ${countText(findings)}`,
+  ].join("\n");
+}
+
+const textOf = ({ path, line, column, severity, rule, message, why, fix }: Finding): string =>
+  [
+    `${path}:${line}:${column} ${severity} ${rule} ${message}`,
+    `  ${why}`,
+    ...(fix === null ? [] : [indented(fix)]),
+  ]
+    .join("\n")
+    .concat("\n");
+
+const indented = (diff: string): string =>
+  diff
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    ${line}`)
+    .join("\n");
+
+const UNITS = ["error", "warning", "hint"] as const;
+
+/** "1 error, 2 warnings", or "nothing found". */
+export function countText(findings: readonly Finding[]): string {
+  const parts = UNITS.flatMap((unit) => {
+    const count = findings.filter(({ severity }) => severity === unit).length;
+    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? "" : "s"}`];
+  });
+  return parts.join(", ") || "nothing found";
+}

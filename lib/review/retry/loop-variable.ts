@@ -1,0 +1,14 @@
+import { fieldOf, textOf, type Syntax } from "../syntax/syntax";
+
+/** What a loop counts or goes over; null where it names nothing. */
+export function loopVariable(loop: Syntax): string | null {
+  const range = loop.children.find(({ type }) => type === "range_clause") ?? loop;
+  const left = fieldOf(range, "left");
+  if (left) {
+    const names = left.type === "expression_list" ? left.children.map(textOf) : [textOf(left)];
+    return names.find((name) => name !== "_") ?? null;
+  }
+  const clause = loop.children.find(({ type }) => type === "for_clause") ?? loop;
+  const initial = fieldOf(clause, "initializer");
+  return initial ? (/^(?:let|var|const)?\s*(\w+)/.exec(textOf(initial))?.[1] ?? null) : null;
+}

@@ -1,0 +1,63 @@
+import { type Call } from "../code/call";
+import { type Code } from "../code/code";
+import { isFunction, isWithin, textOf, type Syntax } from "../syntax/syntax";
+import { goRetries } from "./go-libraries";
+import { javascriptRetries } from "./javascript-libraries";
+import { retryLoops } from "./loops";
+import { pythonRetries } from "./python-libraries";
+import { recursiveRetries } from "./recursion";
+import { type Retry } from "./retry";
+
+const BY_LIBRARY = { javascript: javascriptRetries, python: pythonRetries, go: goRetries };
+const known = new WeakMap<Code, readonly Retry[]>();
+
+/** Everything in a file that is tried again when it fails. Read once for each file. */
+export function retriesOf(code: Code): readonly Retry[] {
+  const there = known.get(code);
+  if (there) return there;
+  const retries = [
+    ...retryLoops(code),
+    ...recursiveRetries(code),
+    ...BY_LIBRARY[code.family](code),
+  ];
+  known.set(code, retries);
+  return retries;
+}
+
+/** The calls that a retry repeats, also in functions of this file that it calls. */
+export function repeatedCalls(code: Code, retry: Retry): Call[] {
+  const body = bodyOf(code, retry.body);
+  const own = callsIn(code, body);
+  const inside = own.flatMap((call) => {
+    const callee = call.callee.type === "identifier" ? code.find(call.method, call.callee) : null;
+    return callee?.kind === "function" && !isWithin(retry.node, callee.node)
+      ? callsIn(code, callee.node)
+      : [];
+  });
+  return [...own, ...inside];
+}
+
+/** The calls within a node: those of a file stand in the order of its text. */
+export function callsIn({ calls }: Code, node: Syntax): Call[] {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.node.start ?? 0) < node.start) low = middle + 1;
+    else high = middle;
+  }
+  const within: Call[] = [];
+  for (let at = low; at < calls.length; at += 1) {
+    const call = calls[at];
+    if (!call || call.node.start >= node.end) break;
+    if (call.node.end <= node.end) within.push(call);
+  }
+  return within;
+}
+
+/** `retry(load)` repeats what `load` does. */
+export function bodyOf(code: Code, node: Syntax): Syntax {
+  if (node.type !== "identifier" || isFunction(node)) return node;
+  const binding = code.find(textOf(node), node);
+  return binding?.kind === "function" ? binding.node : node;
+}

@@ -1,0 +1,24 @@
+import { retriesOf } from "../retry/retries";
+import { type Rule } from "./rule";
+
+export const noJitter: Rule = {
+  id: "R08",
+  title: "Backoff without randomness",
+  severity: "warning",
+  check: (code) =>
+    retriesOf(code).flatMap(({ node, delay, by }) =>
+      delay.kind === "growing" && !delay.jittered
+        ? [
+            {
+              node,
+              message:
+                by === "loop"
+                  ? "The delay grows, but it is the same for all callers."
+                  : `The delay of ${by} grows, but it is the same for all callers.`,
+              why: "Callers that failed together come back together, in waves. A random part spreads them: wait a random time between 0 and the delay.",
+              confidence: "high",
+            } as const,
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,105 @@
+import { type Call } from "../code/call";
+import { type Code } from "../code/code";
+import { isRemote, seemsRemote } from "../library/is-remote";
+import { callsIn } from "../retry/retries";
+import { fieldOf, functionAround, textOf, walk, type Syntax } from "../syntax/syntax";
+import { type Hit, type Rule } from "./rule";
+
+const WHY =
+  "Whoever waits goes on, but the call does not end: it still holds its connection, and what it started is still done. Hand it a signal that the timeout aborts.";
+
+export const raceWithoutAbort: Rule = {
+  id: "R18",
+  title: "Timeout that does not cancel",
+  severity: "warning",
+  check: (code) => {
+    if (code.family === "javascript") return code.calls.flatMap((call) => inJavascript(code, call));
+    if (code.family === "python") return code.calls.flatMap((call) => inPython(code, call));
+    return code.nodes("select_statement").flatMap((node) => inGo(code, node));
+  },
+};
+
+const hit = (node: Syntax): Hit => ({
+  node,
+  message: "This timeout ends the wait, not the call.",
+  why: WHY,
+  confidence: "medium",
+});
+
+const TIMER = /setTimeout|timeout|timer|deadline|sleep|delay|after|reject|expire/i;
+
+function inJavascript(code: Code, call: Call): Hit[] {
+  if (call.path !== "Promise.race" && call.path !== "p-timeout") return [];
+  const fn = functionAround(call.node);
+  if (cancels(fn ? textOf(fn) : code.text)) return [];
+  const first = call.args[0]?.value;
+  if (!first) return [];
+  if (call.path === "p-timeout") return asks(code, first) ? [hit(call.node)] : [];
+  const items = first.type === "array" ? first.children.map(code.follow) : [];
+  const timer = items.find((item) => isTimer(code, item));
+  const work = items.filter((item) => item !== timer);
+  return timer && work.some((item) => asks(code, item) || isAsyncCall(code, item))
+    ? [hit(call.node)]
+    : [];
+}
+
+const cancels = (text: string): boolean =>
+  /AbortController|AbortSignal|\.abort\(|\bsignal\b|\.cancel\(|\.destroy\(/.test(text);
+
+const isTimer = (code: Code, item: Syntax): boolean => {
+  const call = code.callAt(item);
+  return call !== null && TIMER.test(call.path === "Promise" ? textOf(item) : call.method);
+};
+
+const asks = (code: Code, node: Syntax): boolean =>
+  callsIn(code, node).some((call) => isRemote(code, call) || seemsRemote(code, call));
+
+/** `load()`: a function that is called for what it answers later. */
+const isAsyncCall = (code: Code, item: Syntax): boolean => {
+  const call = code.callAt(item);
+  return (
+    call !== null &&
+    call.path !== "Promise" &&
+    !/^(then|catch|finally)$|once|ready|event|signal|abort|cancel|closed?$/i.test(call.method)
+  );
+};
+
+function inPython(code: Code, call: Call): Hit[] {
+  const fn = functionAround(call.node);
+  const text = fn ? textOf(fn) : code.text;
+  const hasTimeout = call.args.some(({ name }) => name === "timeout");
+  if (call.path === "asyncio.wait" && hasTimeout)
+    return /\.cancel\(|cancel/.test(text) ? [] : [hit(call.node)];
+  const isWait = call.path === "asyncio.wait_for";
+  const first = call.args[0]?.value;
+  const inner = isWait && first ? code.callAt(code.follow(first)) : null;
+  if (inner && /^asyncio\.(to_thread|shield)$/.test(inner.path ?? "")) return [hit(call.node)];
+  if (inner?.method === "run_in_executor") return [hit(call.node)];
+  const isFuture =
+    call.method === "result" && (hasTimeout || call.args.length === 1) && call.receiver;
+  const made = isFuture ? code.callAt(code.follow(isFuture)) : null;
+  return made?.method === "submit" ? [hit(call.node)] : [];
+}
+
+/** A goroutine that asks without a context, and a `select` that stops waiting for it. */
+function inGo(code: Code, select: Syntax): Hit[] {
+  const hasTimer = select.children.some((one) =>
+    /time\.After\(|timer\.C|ctx\.Done\(\)/.test(textOf(one).split("\n")[0] ?? ""),
+  );
+  const fn = functionAround(select);
+  if (!hasTimer || !fn) return [];
+  const started = [...walk(fn)].filter(
+    ({ type, end }) => type === "go_statement" && end <= select.start,
+  );
+  const leaks = started.some((node) => {
+    const literal = fieldOf(node.children[0] ?? node, "function");
+    const text = textOf(node);
+    const takesContext = /\bctx\b|context\.|WithContext|cancel/.test(text);
+    return (
+      literal?.type === "func_literal" &&
+      !takesContext &&
+      callsIn(code, node).some((call) => isRemote(code, call) || seemsRemote(code, call))
+    );
+  });
+  return leaks ? [hit(select)] : [];
+}

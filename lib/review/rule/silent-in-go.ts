@@ -1,0 +1,62 @@
+import { type Code } from "../code/code";
+import { isRemote, seemsRemote } from "../library/is-remote";
+import { fieldOf, isFunction, textOf, walk, type Syntax } from "../syntax/syntax";
+import { type Hit } from "./rule";
+
+const WHY =
+  "While the other side is down, everything looks fine: nobody is told, and stale or empty answers go out. Log the error or count it, and say in the answer that it is a fallback.";
+const TELLS =
+  /log|warn|error|report|capture|metric|count|inc\b|observe|record|print|fatal|panic|wrap|join|stat|emit|notify|fail/i;
+
+/** `if err != nil { return cached, nil }` behind a remote call. */
+export const silentInGo = (code: Code): Hit[] =>
+  code.nodes("if_statement").flatMap((node) => {
+    const condition = fieldOf(node, "condition");
+    const block = fieldOf(node, "consequence");
+    const name = condition ? /^(\w*[eE]rr\w*)\s*!=\s*nil$/.exec(textOf(condition))?.[1] : undefined;
+    if (!block || name === undefined || !comesFromRemote(code, node, name) || !hides(block, name))
+      return [];
+    return [
+      {
+        node,
+        message: "The error of this call disappears: it is neither logged, counted nor passed on.",
+        why: WHY,
+        confidence: "medium" as const,
+      },
+    ];
+  });
+
+function comesFromRemote(code: Code, node: Syntax, name: string): boolean {
+  const own = fieldOf(node, "initializer");
+  const index = node.parent?.children.indexOf(node) ?? 0;
+  const before =
+    own ??
+    node.parent?.children
+      .slice(0, index)
+      .filter(({ type }) => type !== "comment")
+      .at(-1);
+  if (!before || !/^(short_var_declaration|assignment_statement)$/.test(before.type)) return false;
+  if (!(fieldOf(before, "left")?.children ?? []).some((one) => textOf(one) === name)) return false;
+  const value = fieldOf(before, "right")?.children[0];
+  const call = value && code.callAt(value);
+  return call != null && (isRemote(code, call) || seemsRemote(code, call));
+}
+
+/** Returns without an error, and the error is used nowhere. */
+function hides(block: Syntax, name: string): boolean {
+  let returns = false;
+  for (const node of walk(block, (inner) => !isFunction(inner))) {
+    if (node.type === "identifier" && textOf(node) === name) return false;
+    const callee = node.type === "call_expression" ? fieldOf(node, "function") : null;
+    if (callee && TELLS.test(textOf(callee))) return false;
+    if (node.type === "inc_statement") return false;
+    if (node.type === "return_statement") {
+      const values = node.children[0]?.children ?? [];
+      const last = values.at(-1);
+      if (values.length > 1 && last && textOf(last) !== "nil") return false;
+      if (values.length === 1 && last && /err/i.test(textOf(last))) return false;
+      returns = values.length > 0;
+    }
+  }
+  return returns;
+}

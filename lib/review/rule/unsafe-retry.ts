@@ -1,0 +1,82 @@
+import { type Call } from "../code/call";
+import { type Code } from "../code/code";
+import { keywordsOf } from "../code/options";
+import { writeOf } from "../library/write";
+import { bodyOf, repeatedCalls, retriesOf } from "../retry/retries";
+import { type Retry } from "../retry/retry";
+import { functionAround, textOf } from "../syntax/syntax";
+import { type Hit, type Rule } from "./rule";
+
+const WHY =
+  "A failed call may have been done all the same: its answer got lost. Tried again it orders, charges or inserts a second time. Send a key that stays the same for all tries, and let the other side refuse a second one.";
+
+export const unsafeRetry: Rule = {
+  id: "R10",
+  title: "Retry of a write without a key",
+  severity: "error",
+  check: (code) => [
+    ...unique(retriesOf(code).flatMap((retry) => checkRetry(code, retry))),
+    ...code.calls.flatMap((call) => checkSettings(code, call)),
+  ],
+};
+
+const unique = (hits: Hit[]): Hit[] => [...new Map(hits.map((hit) => [hit.node, hit])).values()];
+
+function checkRetry(code: Code, retry: Retry): Hit[] {
+  if (hasKey(code, retry)) return [];
+  return repeatedCalls(code, retry).flatMap((call) => {
+    const write = writeOf(code, call);
+    if (!write || hasKeyNearby(call)) return [];
+    return [
+      {
+        node: call.node,
+        message: `${write} is tried again without an idempotency key.`,
+        why: WHY,
+        confidence: "high",
+      },
+    ];
+  });
+}
+
+const KEY = /idempoten|dedup(e|lication)?[-_]?(key|id)|request[-_]?id["']?\s*[:\]]/i;
+/** A key of its own for each try is none. */
+const NEW_KEY =
+  /idempotency[-_]?key["']?\]?\s*[:=,]\s*(str\()?(crypto\.)?(randomUUID|uuid\w*(\.\w+)*|nanoid|ulid)\s*\(/i;
+
+const hasKey = (code: Code, retry: Retry): boolean => {
+  const text = textOf(retry.node) + textOf(bodyOf(code, retry.body));
+  return KEY.test(text) && !NEW_KEY.test(text);
+};
+
+const hasKeyNearby = (call: Call): boolean => {
+  const around = functionAround(call.node);
+  const text = around ? textOf(around) : call.node.source;
+  return KEY.test(text) && !NEW_KEY.test(text);
+};
+
+const hit = (call: Call, message: string): Hit => ({
+  node: call.node,
+  message,
+  why: WHY,
+  confidence: "medium",
+});
+
+/** Libraries that try reads alone again, and are told to try writes, too. */
+function checkSettings(code: Code, call: Call): Hit[] {
+  if (KEY.test(code.text)) return [];
+  if (call.path === "axios-retry") {
+    const condition = code.options(call.args[1]?.value ?? null).values.get("retryCondition");
+    const always = condition && /^(\(\w*\)|\w+)\s*=>\s*true$/.test(textOf(code.follow(condition)));
+    return always
+      ? [hit(call, "axios-retry is told to try every failure again, POST and PATCH included.")]
+      : [];
+  }
+  if (/\bRetry$/.test(call.path ?? "") && code.family === "python") {
+    const { values } = keywordsOf(call.args, code.follow);
+    const methods = values.get("allowed_methods") ?? values.get("method_whitelist");
+    const unsafe =
+      methods && /^(None|False)$|["'](POST|PATCH)["']/.test(textOf(code.follow(methods)));
+    return unsafe ? [hit(call, "urllib3 is told to try POST or PATCH again.")] : [];
+  }
+  return [];
+}

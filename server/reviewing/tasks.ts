@@ -1,0 +1,37 @@
+import { reviewFile } from "@/lib/review/review";
+import { type Finding } from "@/lib/review/finding";
+import { languageOf, type Language } from "@/lib/review/syntax/language";
+import { unpack, type Unpacked } from "./unpack";
+import { loadParser, TooDeep, type Parse } from "./parse-syntax";
+import { type SourceFile } from "./source-files";
+
+export type ReviewJob =
+  | { task: "review"; file: SourceFile }
+  | { task: "unpack"; name: string; bytes: Uint8Array };
+
+/** What came of one file, or why it was not read. */
+export type FileReview = { findings: Finding[] } | { why: string };
+
+const parsers = new Map<Language, Promise<Parse>>();
+
+const parserOf = (language: Language): Promise<Parse> => {
+  const loaded = parsers.get(language) ?? loadParser([language]);
+  parsers.set(language, loaded);
+  return loaded;
+};
+
+/** What the thread that reviews does: a parser is loaded when the first file asks for it. */
+export async function runReviewJob(job: ReviewJob): Promise<FileReview | Unpacked> {
+  if (job.task === "unpack") return unpack(job.name, job.bytes);
+  const { path, text } = job.file;
+  const language = languageOf(path);
+  if (!language) return { why: "Its language is not one that is read." };
+  const parse = await parserOf(language);
+  try {
+    return { findings: reviewFile({ path, language, text, root: parse(language, text) }) };
+  } catch (error) {
+    if (error instanceof TooDeep) return { why: error.message };
+    if (error instanceof RangeError) return { why: "It is nested too deeply to be read." };
+    throw error;
+  }
+}
