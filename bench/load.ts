@@ -32,7 +32,8 @@ export async function load({ url, cookies = [] }: Target, seconds: number): Prom
 
 function get(agent: Agent, url: string, headers: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, headers }, (answer) => {
+    const signal = AbortSignal.timeout(60_000);
+    const asked = request(url, { agent, headers, signal }, (answer) => {
       if (answer.statusCode !== 200)
         reject(new Error(`${url} answered ${String(answer.statusCode)}`));
       answer.on("error", reject).on("end", resolve).resume();

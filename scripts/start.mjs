@@ -28,7 +28,7 @@ function requireFreePort(port) {
 
 async function answers(url) {
   try {
-    return (await fetch(url)).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
   } catch {
     return false;
   }
@@ -42,7 +42,10 @@ async function announce(port, address, server) {
     await pause(100);
   }
   console.log(`Starting … ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
-  const front = await fetch(`${local}/`, { redirect: "manual" });
+  const front = await fetch(`${local}/`, {
+    redirect: "manual",
+    signal: AbortSignal.timeout(30_000),
+  });
   console.log(`\nBurnline is at ${address}`);
   if (new URL(front.headers.get("location") ?? "/", local).pathname === "/setup")
     console.log(`Nothing is set up yet: begin at ${address}/setup`);
