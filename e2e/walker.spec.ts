@@ -29,6 +29,10 @@ const CASES: Record<string, Case> = {
     page: { body: '<p style="color: #333; color: light-dark(#333, #444)">Dim</p>' },
     says: /^in dark: color-contrast/,
   },
+  "that hardly can be read behind a sign of the same look": {
+    page: { body: '<p style="color: #bbb"><b>%</b> <b>Pale</b></p>' },
+    says: /^in light: color-contrast/,
+  },
   "that is white in the dark": {
     page: { head: ":root { background: #fff; color: #111; color-scheme: light }" },
     says: /^in dark: the page's background stays/,

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Pairs of colours that axe has passed in this worker: the same text on the same ground needs no
- * second look.
+ * Digests of the pairs of colours that axe has passed in this worker: the same text on the same
+ * ground needs no second look.
  */
 const passed = new Set<string>();
 
@@ -10,10 +10,18 @@ const passed = new Set<string>();
  * What axe says of the colours of text. It judges one text of each kind, which is a tenth of them.
  */
 export async function colourFaults(page: Page, within: string | null): Promise<string[]> {
-  const judged = await page.evaluate(judgeColours, { within, known: [...passed] });
+  const judged = await page.evaluate(judgeColours, {
+    within,
+    known: [...passed].join(" "),
+  });
   for (const kind of judged.passed) passed.add(kind);
   return judged.faults;
 }
+
+/** What the types of axe leave out. */
+type Signs = {
+  removeUnicode: (text: string, what: { emoji: boolean; punctuations: boolean }) => string;
+};
 
 /** Runs in the page; so all that it needs stands inside. */
 async function judgeColours({
@@ -21,7 +29,7 @@ async function judgeColours({
   known,
 }: {
   within: string | null;
-  known: string[];
+  known: string;
 }): Promise<{ faults: string[]; passed: string[] }> {
   const grounds = new Map<Element | null, string>([[null, ""]]);
   /** All that is painted below a text, from the outside in. */
@@ -54,16 +62,37 @@ async function judgeColours({
     const off = element.closest(":disabled, [aria-disabled=true], [aria-hidden=true], [inert]")
       ? "off"
       : "";
-    return [color, fontSize, fontWeight, textShadow, text, off, groundOf(element)].join(";");
-  };
-  const hasText = (element: Element): boolean =>
-    element.matches("input, textarea, select") ||
-    [...element.childNodes].some(
-      (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== "",
+    return digestOf(
+      [color, fontSize, fontWeight, textShadow, text, off, groundOf(element)].join(";"),
     );
+  };
+  /** Short, because all that are known are told to every page. */
+  const digestOf = (text: string): string => {
+    let [one, other] = [1, 2];
+    for (let index = 0; index < text.length; index += 1) {
+      one = Math.imul(one ^ text.charCodeAt(index), 2_654_435_761);
+      other = Math.imul(other ^ text.charCodeAt(index), 1_597_334_677) ^ (one >>> 15);
+    }
+    return `${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
+  };
+  /** axe judges no signs such as "%" by themselves: one of them must not stand for a text. */
+  const { removeUnicode } = window.axe.commons.text as unknown as Signs;
+  const isText = ({ nodeType, nodeValue }: Node): boolean =>
+    nodeType === Node.TEXT_NODE &&
+    removeUnicode(nodeValue ?? "", { emoji: true, punctuations: true }).trim() !== "";
+  const hasText = (element: Element): boolean =>
+    element.matches("input, textarea, select") || [...element.childNodes].some(isText);
+  /** Text for screen readers alone has no colours: it is cut to a box of one pixel. */
+  const isForEars = (element: Element | null): boolean => {
+    if (element === null) return false;
+    if (element.clientWidth > 1 || element.clientHeight > 1)
+      return isForEars(element.parentElement);
+    const { position, overflowX } = getComputedStyle(element);
+    return (position === "absolute" && overflowX !== "visible") || isForEars(element.parentElement);
+  };
 
   const roots = within === null ? [document.body] : [...document.querySelectorAll(within)];
-  const seen = new Set(known);
+  const seen = new Set(known.split(" "));
   const kinds = new Map<string, Element>();
   for (const element of roots.flatMap((root) => [root, ...root.querySelectorAll("*")])) {
     if (
@@ -72,7 +101,7 @@ async function judgeColours({
     )
       continue;
     const kind = kindOf(element);
-    if (!seen.has(kind) && !kinds.has(kind)) kinds.set(kind, element);
+    if (!seen.has(kind) && !kinds.has(kind) && !isForEars(element)) kinds.set(kind, element);
   }
   if (kinds.size === 0) return { faults: [], passed: [] };
 
