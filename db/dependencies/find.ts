@@ -4,7 +4,7 @@ import { noDependency } from "./internal/find";
 import { named } from "./internal/rows";
 import { listCalls } from "./list";
 
-async function findDependency(
+export async function findDependency(
   actor: Actor,
   service: string,
   callee: string,

@@ -116,3 +116,9 @@ export const findingKey = ({
   dependency,
 }: Pick<Finding, "id" | "service" | "dependency">): string =>
   dependency === null ? `${id}/${service}` : `${id}/${service}/${dependency}`;
+
+const WORST_FIRST = ["error", "warning", "hint"] as const satisfies readonly Severity[];
+
+/** The worst severity among them; null where there are none. */
+export const worstOf = (findings: readonly Pick<Finding, "severity">[]): Severity | null =>
+  WORST_FIRST.find((one) => findings.some(({ severity }) => severity === one)) ?? null;

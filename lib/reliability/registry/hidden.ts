@@ -6,7 +6,7 @@ export const HIDDEN_SERVICE = "a service of another team";
 const HIDDEN_EXTERNAL = "an external service of another team";
 
 /** Slugs have no spaces, so that nothing else can have such a name. */
-const isHiddenName = (name: string): boolean => name.includes(" ");
+export const isHiddenName = (name: string): boolean => name.includes(" ");
 
 /**
  * The whole registry, so that what follows from it stays true, with other names for the services

@@ -9,6 +9,7 @@ import { channelHandlers } from "./handlers/channels";
 import { dependencyHandlers } from "./handlers/dependencies";
 import { dependencyImportHandlers } from "./handlers/dependency-import";
 import { escalationPolicyHandlers } from "./handlers/escalation-policies";
+import { findingHandlers } from "./handlers/findings";
 import { incidentInsightsHandlers } from "./handlers/incident-insights";
 import { incidentHandlers } from "./handlers/incidents";
 import { integrationHandlers } from "./handlers/integrations";
@@ -39,6 +40,7 @@ export const HANDLERS: AllHandlers = {
   users: userHandlers,
   services: serviceHandlers,
   dependencies: dependencyHandlers,
+  findings: findingHandlers,
   scorecards: scorecardHandlers,
   slos: sloHandlers,
   slosYaml: slosYamlHandlers,

@@ -7,6 +7,7 @@ import { channelOperations } from "./operations/channels";
 import { dependencyOperations } from "./operations/dependencies";
 import { dependencyImportOperations } from "./operations/dependency-import";
 import { escalationPolicyOperations } from "./operations/escalation-policies";
+import { findingOperations } from "./operations/findings";
 import { incidentInsightsOperations } from "./operations/incident-insights";
 import { incidentOperations } from "./operations/incidents";
 import { integrationOperations } from "./operations/integrations";
@@ -33,6 +34,7 @@ export const OPERATIONS = {
   users: userOperations,
   services: serviceOperations,
   dependencies: dependencyOperations,
+  findings: findingOperations,
   scorecards: scorecardOperations,
   slos: sloOperations,
   slosYaml: slosYamlOperations,

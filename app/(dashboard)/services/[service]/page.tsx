@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { OpenAlerts } from "@/components/alert/open-alerts";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
+import { DependenciesCard } from "@/components/reliability/dependencies-card";
 import { ArchivedNote } from "@/components/slo/archived-note";
 import { SloTable } from "@/components/slo/slo-table";
 import { Badge } from "@/components/ui/badge";
@@ -21,9 +22,11 @@ import { requireActor } from "@/server/auth/current-actor";
 import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot, sparklinesOf } from "@/server/slos/snapshot";
+import { reviewedRegistry } from "@/server/reliability/registry";
 import { readableServices } from "@/server/services/readable-services";
 import { burningRows } from "../../alerts/alert-rows";
 import { incidentRow } from "../../incidents/incident-rows";
+import { callRows } from "./call-rows";
 import { restoreServiceAction } from "../actions";
 import { ServicePagedCard } from "./service-paged-card";
 import { remainingOrder, sloRow, worstObjective } from "../../slo-rows";
@@ -33,13 +36,14 @@ export const metadata: Metadata = { title: "Service" };
 export default async function ServicePage({ params }: PageProps<"/services/[service]">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, all, snapshot, owned, open, alerts] = await Promise.all([
+  const [service, all, snapshot, owned, open, alerts, reviewed] = await Promise.all([
     findService(actor, slug),
     readableServices(actor),
     sloSnapshot(actor),
     listSlos(actor, { service: slug, archived: true }),
     openIncidents(actor),
     openAlertsOf(actor, { service: slug }),
+    reviewedRegistry(actor, new Date()),
   ]);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);
@@ -57,8 +61,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
     incident.services.some(({ id }) => id === service.id),
   );
   const sparklines = await sparklinesOf(actor, snapshot, slos);
-  const callers = all.filter((other) => other.dependencies.includes(slug));
-  const calls = all.filter((other) => service.dependencies.includes(other.slug));
+  const names = new Map(all.map((other) => [other.slug, other.name]));
   return (
     <>
       <PageHeader
@@ -122,30 +125,42 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
         </div>
       )}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
-        <Card title="Error budgets" note="least left first" flush>
-          {slos.length === 0 ? (
-            <NoSlos
-              slug={slug}
-              archived={archived}
-              inUse={service.archivedAt === null}
-              mayAdd={mayAdd}
-            />
-          ) : (
-            <SloTable
-              caption={`SLOs of ${service.name}`}
-              rows={slos.map((evaluated) =>
-                sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "service"),
-              )}
+        <div className="grid min-w-0 gap-4">
+          <Card title="Error budgets" note="least left first" flush>
+            {slos.length === 0 ? (
+              <NoSlos
+                slug={slug}
+                archived={archived}
+                inUse={service.archivedAt === null}
+                mayAdd={mayAdd}
+              />
+            ) : (
+              <SloTable
+                caption={`SLOs of ${service.name}`}
+                rows={slos.map((evaluated) =>
+                  sloRow(evaluated, snapshot.at, sparklines.get(evaluated.slo.id) ?? [], "service"),
+                )}
+              />
+            )}
+            {slos.length > 0 && archived > 0 && (
+              <p className="border-t border-line px-4 py-2.5 text-sm">
+                <Link
+                  href={archivedHref(slug)}
+                  className="text-muted hover:text-ink hover:underline"
+                >
+                  {archivedWords(archived)}
+                </Link>
+              </p>
+            )}
+          </Card>
+          {service.archivedAt === null && (
+            <DependenciesCard
+              {...callRows(slug, { ...reviewed, names })}
+              addHref={mayManage ? `/services/${slug}/new-dependency` : null}
+              historyHref={`/services/${slug}/dependencies`}
             />
           )}
-          {slos.length > 0 && archived > 0 && (
-            <p className="border-t border-line px-4 py-2.5 text-sm">
-              <Link href={archivedHref(slug)} className="text-muted hover:text-ink hover:underline">
-                {archivedWords(archived)}
-              </Link>
-            </p>
-          )}
-        </Card>
+        </div>
         <div className="grid gap-4">
           <ServicePagedCard actor={actor} service={service} now={new Date(snapshot.at)} />
           <Card title="About">
@@ -162,8 +177,6 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
                 <dt className="text-muted">Slug</dt>
                 <dd className="figure">{service.slug}</dd>
               </div>
-              <ServiceLinks term="Calls" services={calls} />
-              <ServiceLinks term="Called by" services={callers} />
             </dl>
           </Card>
         </div>
@@ -204,27 +217,5 @@ function NoSlos({
     <EmptyState icon="slos" title="No SLOs yet" action={actions}>
       Start with what users notice first: do requests succeed, and how fast?
     </EmptyState>
-  );
-}
-
-function ServiceLinks({
-  term,
-  services,
-}: {
-  term: string;
-  services: { slug: string; name: string }[];
-}) {
-  if (services.length === 0) return null;
-  return (
-    <div>
-      <dt className="text-muted">{term}</dt>
-      {services.map(({ slug, name }) => (
-        <dd key={slug} className="py-0.5">
-          <Link href={`/services/${slug}`} className="hover:underline">
-            <bdi>{name}</bdi>
-          </Link>
-        </dd>
-      ))}
-    </div>
   );
 }

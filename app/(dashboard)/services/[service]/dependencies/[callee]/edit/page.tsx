@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DependencyForm } from "@/components/reliability/dependency-form";
+import { Card } from "@/components/ui/card";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/access/actor";
+import { findDependency } from "@/db/dependencies/find";
+import { findService } from "@/db/services/find";
+import { requireActor } from "@/server/auth/current-actor";
+import { deleteDependencyAction, updateDependency } from "../../actions";
+
+export const metadata: Metadata = { title: "Edit dependency" };
+
+export default async function EditDependencyPage({
+  params,
+}: PageProps<"/services/[service]/dependencies/[callee]/edit">) {
+  const actor = await requireActor();
+  const { service: slug, callee } = await params;
+  const service = await findService(actor, slug);
+  if (!service || !can(actor, "manage", service.team)) notFound();
+  const dependency = await findDependency(actor, slug, callee);
+  if (!dependency) notFound();
+  const { version, settings } = dependency;
+  const href = `/services/${slug}/dependencies/${callee}`;
+  return (
+    <>
+      <PageHeader
+        title={`Edit ${callee}`}
+        crumbs={[
+          { href: "/services", label: "Services" },
+          { href: `/services/${slug}`, label: service.name },
+          { href, label: callee },
+        ]}
+      />
+      <DependencyForm
+        action={updateDependency}
+        service={slug}
+        cancelHref={href}
+        others={[]}
+        existing={{ callee, version, settings }}
+      />
+      <Card title="Remove" className="mt-8 max-w-3xl">
+        <p className="mb-3 text-sm text-muted">
+          For a call that the service no longer makes. What was known of it stays in the history.
+        </p>
+        <ConfirmButton
+          label="Remove"
+          variant="danger"
+          title={`Remove ${callee} from ${service.name}?`}
+          description="The service no longer calls it. Its history is kept."
+          confirmLabel="Remove dependency"
+          action={deleteDependencyAction}
+          fields={{ service: slug, callee }}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DependencyFacts } from "@/components/reliability/dependency-facts";
+import { DependencyHistory } from "@/components/reliability/dependency-history";
+import { FindingList } from "@/components/reliability/finding-list";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/db/access/actor";
+import { findDependency } from "@/db/dependencies/find";
+import { listDependencyVersions } from "@/db/dependencies/history";
+import { findService } from "@/db/services/find";
+import { requireActor } from "@/server/auth/current-actor";
+import { reviewedRegistry } from "@/server/reliability/registry";
+import { historyItems } from "../history-items";
+
+export const metadata: Metadata = { title: "Dependency" };
+
+const MOST = 50;
+
+export default async function DependencyPage({
+  params,
+}: PageProps<"/services/[service]/dependencies/[callee]">) {
+  const actor = await requireActor();
+  const { service: slug, callee } = await params;
+  const service = await findService(actor, slug);
+  const dependency = service && (await findDependency(actor, slug, callee));
+  if (!dependency) notFound();
+  const [versions, { findings }] = await Promise.all([
+    listDependencyVersions(actor, slug, { callee, limit: MOST }),
+    reviewedRegistry(actor, new Date()),
+  ]);
+  const own = findings.filter((one) => one.service === slug && one.dependency === callee);
+  const { kind, settings } = dependency;
+  const link = settings.evidence?.link;
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            Calls <span className="figure">{callee}</span>
+          </>
+        }
+        crumbs={[
+          { href: "/services", label: "Services" },
+          { href: `/services/${slug}`, label: service.name },
+        ]}
+        {...(kind === "external" ? { aside: "external" } : {})}
+        {...(can(actor, "manage", service.team)
+          ? {
+              actions: (
+                <LinkButton href={`/services/${slug}/dependencies/${callee}/edit`}>Edit</LinkButton>
+              ),
+            }
+          : {})}
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid min-w-0 gap-4">
+          <Card title="What is known">
+            <DependencyFacts settings={settings} />
+            {(kind === "service" || link !== undefined) && (
+              <p className="mt-4 flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm">
+                {kind === "service" && (
+                  <Link href={`/services/${callee}`} className="underline">
+                    Open {callee}
+                  </Link>
+                )}
+                {link !== undefined && (
+                  <a href={link} rel="noreferrer nofollow" className="underline wrap-anywhere">
+                    {link}
+                  </a>
+                )}
+              </p>
+            )}
+          </Card>
+          <Card title="Findings" note="worst first" flush>
+            {own.length === 0 ? (
+              <p className="px-4 pb-4 text-sm text-muted">
+                Nothing is wrong with what is known of this call.
+              </p>
+            ) : (
+              <FindingList findings={own} />
+            )}
+          </Card>
+        </div>
+        <Card title="History" flush>
+          <DependencyHistory items={historyItems(slug, versions, [])} named={false} />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
+import { listed } from "@/lib/formats/listed";
+import { FIELD_GROUPS, type FieldGroup } from "./dependency-fields";
+import { shownSetting } from "./dependency-values";
+
+/** What is known of a call, in the groups of its form, and what is not. */
+export function DependencyFacts({ settings }: { settings: DependencySettings }) {
+  return (
+    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+      {FIELD_GROUPS.map((group) => (
+        <GroupFacts key={group.title} group={group} settings={settings} />
+      ))}
+    </div>
+  );
+}
+
+function GroupFacts({ group, settings }: { group: FieldGroup; settings: DependencySettings }) {
+  const facts = group.fields.map((field) => ({ field, shown: shownSetting(settings, field) }));
+  const known = facts.filter(({ shown }) => shown !== null);
+  const unknown = facts.filter(({ shown }) => shown === null);
+  return (
+    <section className="min-w-0">
+      <h3 className="mb-1 text-sm font-semibold">{group.title}</h3>
+      {known.length === 0 ? (
+        <p className="text-sm text-muted">unknown</p>
+      ) : (
+        <>
+          <dl className="grid gap-1 text-sm">
+            {known.map(({ field, shown }) => (
+              <div key={field.name} className="flex flex-wrap justify-between gap-x-4">
+                <dt className="text-muted">{field.label}</dt>
+                <dd dir="auto" className="figure wrap-anywhere">
+                  {shown}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {unknown.length > 0 && (
+            <p className="mt-1 text-xs text-muted">
+              Unknown: {listed(unknown.map(({ field }) => field.label.toLowerCase()))}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

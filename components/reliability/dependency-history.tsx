@@ -1,0 +1,88 @@
+import { Instant } from "@/components/ui/instant";
+import { Link } from "@/components/ui/link";
+import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
+import { FIELD_GROUPS } from "./dependency-fields";
+import { shownSetting } from "./dependency-values";
+
+export type HistoryItem = {
+  key: string;
+  /** Null: it has no name for the reader. */
+  callee: string | null;
+  /** Null for one that is no longer there. */
+  href: string | null;
+  /** Null: removed, or not for the reader. */
+  settings: DependencySettings | null;
+  /** What was known before; null where it was not there. */
+  before: DependencySettings | null;
+  isRemoval: boolean;
+  savedBy: string;
+  savedAt: number;
+};
+
+/** What was registered, changed and removed, the newest first. */
+export function DependencyHistory({
+  items,
+  named,
+}: {
+  items: readonly HistoryItem[];
+  /** Whether they are about several calls. */
+  named: boolean;
+}) {
+  if (items.length === 0)
+    return <p className="px-4 pb-4 text-sm text-muted">Nothing was registered yet.</p>;
+  return (
+    <ol className="divide-y divide-line border-t border-line text-sm">
+      {items.map((item) => (
+        <li key={item.key} className="grid gap-0.5 px-4 py-2.5 wrap-anywhere">
+          <p>
+            {named && (
+              <>
+                <CalleeName item={item} />{" "}
+              </>
+            )}
+            {verbOf(item)} by <bdi>{item.savedBy}</bdi>,{" "}
+            <Instant at={item.savedAt} className="text-muted" />
+          </p>
+          <Changes item={item} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const verbOf = ({ isRemoval, before }: HistoryItem): string =>
+  isRemoval ? "removed" : before === null ? "registered" : "changed";
+
+function CalleeName({ item: { callee, href } }: { item: HistoryItem }) {
+  if (callee === null) return <span className="text-muted">{HIDDEN_SERVICE}</span>;
+  if (href === null) return <span className="figure">{callee}</span>;
+  return (
+    <Link href={href} className="figure hover:underline">
+      {callee}
+    </Link>
+  );
+}
+
+function Changes({ item: { settings, before } }: { item: HistoryItem }) {
+  if (settings === null) return null;
+  const changes = FIELD_GROUPS.flatMap(({ title, fields }) =>
+    fields.flatMap((field) => {
+      const now = shownSetting(settings, field);
+      const then = shownSetting(before ?? {}, field);
+      if (now === then) return [];
+      const label = `${title}, ${field.label.toLowerCase()}`;
+      return [{ name: field.name, label, then: then ?? "unknown", now: now ?? "unknown" }];
+    }),
+  );
+  if (changes.length === 0) return null;
+  return (
+    <ul className="text-muted">
+      {changes.map(({ name, label, then, now }) => (
+        <li key={name}>
+          {label}: {before === null ? now : `${then} → ${now}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

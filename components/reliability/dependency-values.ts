@@ -1,0 +1,54 @@
+import { formatCount } from "@/lib/formats/count";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
+import type { DependencyField } from "./dependency-fields";
+
+/** Undefined: unknown; null: known not to be there. */
+type Setting = string | number | boolean | readonly string[] | null | undefined;
+
+export function settingAt(settings: DependencySettings, name: string): Setting {
+  if (name.startsWith("bulkhead.") && settings.bulkhead === null)
+    return name === "bulkhead.max" ? null : undefined;
+  let value: unknown = settings;
+  for (const part of name.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part))
+      return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value as Setting;
+}
+
+/** As it is typed into a form; blank is unknown. */
+export function typedSetting(settings: DependencySettings, field: DependencyField): string {
+  const value = settingAt(settings, field.name);
+  if (value === undefined) return "";
+  return value === null ? (field.none ?? "none") : value.toString();
+}
+
+/** As it is read; null where it is unknown. */
+export function shownSetting(settings: DependencySettings, field: DependencyField): string | null {
+  const value = settingAt(settings, field.name);
+  if (value === undefined) return null;
+  if (value === null) return field.none ?? "none";
+  switch (field.kind) {
+    case "flag":
+      return value === true ? "yes" : "no";
+    case "number":
+      return typeof value === "number" ? withUnit(value, field.unit) : value.toString();
+    case "choice":
+      return field.options.find((option) => option.value === value)?.label ?? value.toString();
+    case "ticks":
+      return typeof value === "object" ? value.join(", ") : value.toString();
+    case "text":
+    case "date":
+      return value.toString();
+    default:
+      return field satisfies never;
+  }
+}
+
+function withUnit(value: number, unit: string | undefined): string {
+  // Small shares keep all their digits.
+  const figure = Math.abs(value) < 1000 ? value.toString() : formatCount(value);
+  if (unit === undefined) return figure;
+  return unit === "%" || unit.startsWith("/") ? `${figure}${unit}` : `${figure} ${unit}`;
+}

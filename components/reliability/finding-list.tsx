@@ -1,0 +1,30 @@
+import type { Finding } from "@/lib/reliability/findings/finding";
+import { SeverityMark } from "./severity-mark";
+
+/** Findings with their numbers, and what to do about each. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {findings.map((finding) => (
+        <li
+          key={`${finding.id}/${finding.service}/${finding.dependency}`}
+          className="grid gap-1 px-4 py-3 text-sm wrap-anywhere"
+        >
+          <p className="flex flex-wrap items-center gap-2">
+            <SeverityMark severity={finding.severity} />
+            <span className="figure text-xs text-muted">{finding.id}</span>
+          </p>
+          <p>{finding.message}</p>
+          <p>{finding.change}</p>
+          <details className="text-muted">
+            <summary className="cursor-pointer">Why, and how to verify</summary>
+            <p className="mt-1 figure text-xs">{finding.formula}</p>
+            <p className="mt-1">{finding.why}</p>
+            <p className="mt-1">Trade-off: {finding.tradeoff}</p>
+            <p className="mt-1">To verify: {finding.verify}</p>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { withoutHiddenNames } from "../registry/hidden";
+import { mapOf } from "./map-of";
+
+const registry = {
+  services: [
+    { slug: "shop", tier: 1, targetPercent: 99.9, ownAvailabilityPercent: 99.95 },
+    { slug: "till", ownAvailabilityPercent: 99.9 },
+    { slug: "alone" },
+    { slug: "vault", ownAvailabilityPercent: 99.5 },
+  ],
+  dependencies: [
+    { caller: "shop", callee: "till", criticality: "hard" as const },
+    { caller: "till", callee: "vault", criticality: "hard" as const },
+    { caller: "shop", callee: "mail", criticality: "soft" as const },
+    { caller: "vault", callee: "disk" },
+  ],
+};
+const node = (map: ReturnType<typeof mapOf>, name: string) =>
+  map.nodes.find((one) => one.name === name);
+
+it("says of each node what it can reach and what fails with it", () => {
+  const map = mapOf(registry, [], 0);
+  expect(map.nodes.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+    "shop service",
+    "till service",
+    "alone service",
+    "vault service",
+    "mail external",
+    "disk external",
+  ]);
+  expect(node(map, "shop")).toMatchObject({ tier: 1, targetPercent: 99.9, fails: [] });
+  // .9995 x .999 x .995
+  expect(node(map, "shop")?.ceiling?.percent).toBeCloseTo(99.35079975, 8);
+  expect(node(map, "vault")).toMatchObject({ fails: ["till", "shop"], ceiling: null });
+  expect(node(map, "mail")).toMatchObject({ fails: [], degrades: ["shop"] });
+});
+
+it("marks a ceiling as an upper bound while something in it is unknown", () => {
+  const { dependencies } = registry;
+  const services = [{ slug: "shop" }, { slug: "till", ownAvailabilityPercent: 99.9 }];
+  expect(node(mapOf({ services, dependencies }, [], 0), "shop")?.ceiling).toEqual({
+    percent: 99.9,
+    isUpperBound: true,
+  });
+});
+
+it("shows of hidden services those alone that touch what the reader sees", () => {
+  const hidden = withoutHiddenNames(registry, new Set(["shop", "till", "alone"]));
+  const map = mapOf(hidden, [], 0);
+  expect(map.nodes.filter(({ kind }) => kind === "hidden")).toMatchObject([
+    { name: "a service of another team", fails: ["till", "shop"], ceiling: null },
+  ]);
+  expect(map.edges).toHaveLength(3);
+  expect(node(map, "shop")?.ceiling?.percent).toBeCloseTo(99.35079975, 8);
+});
+
+it("gives each call the worst of its findings", () => {
+  const finding = { service: "shop", dependency: "till" };
+  const findings = [
+    { ...finding, severity: "hint" as const },
+    { ...finding, severity: "error" as const },
+    { service: "till", dependency: "vault", severity: "warning" as const },
+  ];
+  const map = mapOf(registry, findings, 0);
+  expect(map.edges.map(({ worst }) => worst)).toEqual(["error", "warning", null, null]);
+  expect(node(map, "shop")?.worst).toBe("error");
+});

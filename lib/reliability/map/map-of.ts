@@ -1,0 +1,65 @@
+import { type Finding, type Severity, worstOf } from "../findings/finding";
+import { blastRadius, graphOf, type Registry } from "../registry/graph";
+import { isHiddenName } from "../registry/hidden";
+import type { DependencySettings } from "../registry/schema";
+import { type Ceiling, ceilings } from "./ceiling";
+
+/** `fails`, `degrades`: what does so when this is down. Null: unknown, or there is none. */
+type MapNode = {
+  name: string;
+  kind: "service" | "external" | "hidden";
+  tier: number | null;
+  targetPercent: number | null;
+  ceiling: Ceiling | null;
+  worst: Severity | null;
+  fails: readonly string[];
+  degrades: readonly string[];
+};
+
+type MapEdge = {
+  caller: string;
+  callee: string;
+  criticality: NonNullable<DependencySettings["criticality"]> | null;
+  worst: Severity | null;
+};
+
+/** Where a finding is, and how bad. */
+type Found = Pick<Finding, "service" | "dependency" | "severity">;
+
+export type DependencyMap = { nodes: readonly MapNode[]; edges: readonly MapEdge[] };
+
+/**
+ * The registry as a map. Of what its reader may not see there is as much as touches what they may;
+ * services that neither call nor are called stand in it too.
+ */
+export function mapOf(registry: Registry, findings: readonly Found[], now: number): DependencyMap {
+  const graph = graphOf(registry);
+  const ceilingOf = ceilings(registry, now);
+  const calls = registry.dependencies.filter(
+    ({ caller, callee }) => !isHiddenName(caller) || !isHiddenName(callee),
+  );
+  const touched = new Set(calls.flatMap(({ caller, callee }) => [caller, callee]));
+  const services = registry.services
+    .map(({ slug }) => slug)
+    .filter((slug) => !isHiddenName(slug) || touched.has(slug));
+  return {
+    nodes: [...new Set([...services, ...touched])].map((name) => {
+      const service = graph.services.get(name);
+      return {
+        name,
+        kind: isHiddenName(name) ? "hidden" : service ? "service" : "external",
+        tier: service?.tier ?? null,
+        targetPercent: service?.targetPercent ?? null,
+        ceiling: isHiddenName(name) ? null : (ceilingOf.get(name) ?? null),
+        worst: worstOf(findings.filter((finding) => finding.service === name)),
+        ...blastRadius(graph, name),
+      };
+    }),
+    edges: calls.map(({ caller, callee, criticality }) => ({
+      caller,
+      callee,
+      criticality: criticality ?? null,
+      worst: worstOf(findings.filter((one) => one.service === caller && one.dependency === callee)),
+    })),
+  };
+}
