@@ -122,6 +122,13 @@ const navOf = (slos: number, services: number, incidents: number, alerts: number
     onPhone: true,
   },
   { href: "/on-call", label: "On-call", icon: "on-call", goKey: "c", onPhone: true },
+  {
+    href: "/reliability",
+    label: "Reliability",
+    icon: "reliability",
+    goKey: "r",
+    onPhone: false,
+  },
   { href: "/insights", label: "Insights", icon: "insights", goKey: "n", onPhone: false },
   { href: "/postmortems", label: "Postmortems", icon: "documents", goKey: "p", onPhone: false },
   { href: "/settings", label: "Settings", icon: "settings", goKey: ",", onPhone: false },

@@ -1,0 +1,63 @@
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import type { DependencyMap } from "@/lib/reliability/map/map-of";
+import { ceilingWords } from "./ceiling-words";
+
+type Node = DependencyMap["nodes"][number];
+
+/** What follows when one of the map is down, and what it can reach itself. */
+export function ChosenNode({
+  node,
+  names,
+  hrefOf,
+}: {
+  node: Node;
+  names: ReadonlyMap<string, string>;
+  hrefOf: (node: string) => string;
+}) {
+  const { name, kind, targetPercent, ceiling, fails, degrades } = node;
+  const label = names.get(name) ?? name;
+  const list = (title: string, none: string, all: readonly string[]) => (
+    <section>
+      <h3 className="text-sm font-semibold">{title}</h3>
+      {all.length === 0 ? (
+        <p className="text-sm text-muted">{none}</p>
+      ) : (
+        <ul className="text-sm wrap-anywhere">
+          {all.map((other) => (
+            <li key={other} className="py-0.5">
+              <Link href={hrefOf(other)} className="hover:underline">
+                {names.get(other) ?? other}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+  return (
+    <Card
+      title={`If ${label} is down`}
+      actions={
+        kind === "service" && (
+          <Link href={`/services/${name}`} className="text-muted hover:underline">
+            Open service
+          </Link>
+        )
+      }
+    >
+      <div className="grid gap-3">
+        {list("Fails with it", "Nothing that is registered.", fails)}
+        {list("Degrades", "Nothing that is registered.", degrades)}
+        {kind === "service" && (
+          <p className="border-t border-line pt-3 text-sm text-muted">
+            {ceiling === null
+              ? "What it can reach is unknown: the availability of its hard dependencies is not registered."
+              : `Its hard dependencies allow ${ceilingWords(ceiling) ?? ""}.`}
+            {targetPercent !== null && ` Its target is ${targetPercent}%.`}
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}
