@@ -3,6 +3,7 @@ import { Tabs } from "@/components/ui/tabs";
 const TABS = [
   { href: "/reliability", label: "Map" },
   { href: "/reliability/findings", label: "Findings" },
+  { href: "/reliability/scorecards", label: "Scorecards" },
 ] as const;
 
 /** The pages about how services depend on each other. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
 import { ScorecardFilters } from "@/components/scorecard/scorecard-filters";
 import { ScorecardTable } from "@/components/scorecard/scorecard-table";
 import { LinkButton } from "@/components/ui/button";
@@ -49,6 +50,7 @@ export default async function ScorecardsPage({
           </>
         }
       />
+      <ReliabilityTabs current="/reliability/scorecards" />
       <ScorecardFilters
         query={query}
         teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
