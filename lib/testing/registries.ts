@@ -24,6 +24,7 @@ export type Seen<Id extends FindingId> = {
   values: FindingValues[Id];
   formula: string;
   message: string;
+  change: string;
   missing: readonly MissingField[];
   budgetMinutesAtRisk: number | null;
 };

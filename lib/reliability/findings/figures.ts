@@ -19,8 +19,10 @@ export const shareInPercent = (share: number): string =>
     ? `${fixed(share * 100, 0)}%`
     : `${fixed(share * 100, Math.max(0, 2 - Math.floor(Math.log10(share * 100))))}%`;
 
+const TWO_DECIMALS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
 /** "129.46 min". */
-export const inMinutes = (minutes: number): string => `${fixed(minutes, 2)} min`;
+export const inMinutes = (minutes: number): string => `${TWO_DECIMALS.format(minutes)} min`;
 
 /** Minutes of 30 days that are lost at an availability (0..1). */
 export const lostMinutes = (availability: number): number => (1 - availability) * MINUTES;
@@ -28,6 +30,9 @@ export const lostMinutes = (availability: number): number => (1 - availability) 
 /** Without what binary fractions add: 99.99, not 99.99000000000001. */
 export const clean = (value: number): number =>
   Number.isInteger(value) ? value : Number(value.toPrecision(12));
+
+/** Minutes to the millionth, where differences of rounded numbers end. */
+export const cleanMinutes = (minutes: number): number => Number(minutes.toFixed(6));
 
 const MOST_NAMES = 5;
 

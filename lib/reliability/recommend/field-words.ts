@@ -29,7 +29,7 @@ const REGISTERED: Readonly<Record<Exclude<RegistryField, `measured.${string}`>, 
   idempotencyKey: "whether they carry an idempotency key",
   idempotent: "whether they are idempotent",
   order: "their order",
-  ownAvailabilityPercent: "the availability without the failures of what it calls",
+  ownAvailabilityPercent: "the availability, without the failures of what it calls,",
   retryBudget: "the retry budget",
   shedClass: "the shed class",
   totalTimeoutMs: "the total timeout",
@@ -43,8 +43,8 @@ export function instruction(
   { service, dependency }: { service: string; dependency: string | null },
   fields: readonly RegistryField[],
 ): string {
-  const of =
-    dependency === null ? `of ${service}` : `of the calls from ${service} to ${dependency}`;
+  if (dependency === null) return `Register ${wordsIn(REGISTERED, fields)} of ${service}.`;
+  const of = `of the calls from ${service} to ${dependency}`;
   const [measured, registered] = [wordsIn(MEASURED, fields), wordsIn(REGISTERED, fields)];
   if (measured === "") return `Register ${registered} ${of}.`;
   return registered === ""

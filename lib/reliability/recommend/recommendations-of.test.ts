@@ -51,6 +51,14 @@ describe("what to do next", () => {
     expect(first?.effort).toBe("M");
   });
 
+  it("asks a service for what no call has", () => {
+    const rests = call({ criticality: "hard", availabilityPercent: 99 });
+    const asked = of({ services: [{ slug: "shop", targetPercent: 99.9 }], dependencies: [rests] });
+    expect(asked.find(({ key }) => key === "INSTRUMENT/shop")?.change).toBe(
+      "Register the availability, without the failures of what it calls, of shop.",
+    );
+  });
+
   it("asks for a field once, at the call that lacks it, however many findings lack it", () => {
     const chain = [
       call({ caller: "a", callee: "b", attempts: 3 }),

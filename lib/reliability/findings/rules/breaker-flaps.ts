@@ -2,7 +2,7 @@ import { formatCount } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { binomialTail } from "../binomial-tail";
 import { activeBreaker, windowOf } from "../breaker";
-import { clean, inMinutes, MINUTES, shareInPercent } from "../figures";
+import { clean, cleanMinutes, inMinutes, MINUTES, shareInPercent } from "../figures";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 
@@ -14,7 +14,7 @@ export const breakerFlaps: Rule<"BREAKER-FLAPS"> = {
   id: "BREAKER-FLAPS",
   title: "Breaker opens on normal errors",
   formula:
-    "share of windows that open it = P(X >= threshold × N), X ~ Bin(N, error ratio), or P(X > threshold × N); windows in 30 days = rate × 30 d / N; at risk: those that open × open time",
+    "share of windows that open it = P(X >= threshold × N), X ~ Bin(N, error ratio), or P(X > threshold × N); it opens every N / rate / share seconds; at risk: open time / (open time + that) × 43,200 min",
   example: "10 calls, a threshold of 50% and an error ratio of 5%: 0.00637% of the windows.",
   why: "A small window reaches its threshold by chance, and the breaker then refuses calls that would have succeeded.",
   tradeoff: "A larger window or a higher threshold opens later in a real outage.",
@@ -25,28 +25,26 @@ export const breakerFlaps: Rule<"BREAKER-FLAPS"> = {
     if (window === null || errors === undefined || errors === 0) return null;
     const share = binomialTail(window.calls, errors, window.failures);
     const rate = call.measured?.ratePerSecond;
-    if (rate === undefined ? share < RARE : (share * rate * SECONDS) / window.calls < 1)
-      return null;
+    const seconds = rate === undefined ? null : window.calls / rate / share;
+    if (seconds === null ? share < RARE : seconds > SECONDS) return null;
     const missing = unknownFields({
       "breaker.comparison": activeBreaker(call)?.comparison,
       "measured.ratePerSecond": rate,
     });
-    return { ...flapping(call, window, share), missing };
+    return { ...flapping(call, window, share, seconds), missing };
   },
 };
 
+/** `seconds`: from closing to the next time it opens on average. */
 function flapping(
   { callee, breaker, measured }: Dependency,
   { calls, failures }: { calls: number; failures: number },
   share: number,
+  seconds: number | null,
 ): Case<"BREAKER-FLAPS"> {
-  const rate = measured?.ratePerSecond;
-  const perDay = rate === undefined ? null : (share * rate * SECONDS_A_DAY) / calls;
-  const openMs = breaker?.openMs;
-  const risk =
-    perDay === null || openMs === undefined
-      ? null
-      : Math.min(MINUTES, (perDay * 30 * openMs) / 60_000);
+  const open = breaker?.openMs === undefined ? null : breaker.openMs / 1000;
+  const perDay = seconds === null ? null : SECONDS_A_DAY / (seconds + (open ?? 0));
+  const risk = seconds === null || open === null ? null : (MINUTES * open) / (open + seconds);
   const often =
     perDay === null
       ? ""
@@ -60,6 +58,6 @@ function flapping(
     formula: `P(X >= ${failures}), X ~ Bin(${calls}, ${errors}) = ${shareInPercent(share)}${risk === null ? "" : `; ${inMinutes(risk)} open in 30 days`}`,
     values: { tripShareOfWindows: clean(share) },
     change: `Judge more calls at once, such as ${formatCount(calls * 2)}, before the breaker for ${callee} opens.`,
-    budgetMinutesAtRisk: risk === null ? null : clean(risk),
+    budgetMinutesAtRisk: risk === null ? null : cleanMinutes(risk),
   };
 }

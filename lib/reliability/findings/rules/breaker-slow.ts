@@ -1,7 +1,7 @@
 import { formatCount } from "@/lib/formats/count";
 import type { Dependency } from "../../registry/schema";
 import { activeBreaker } from "../breaker";
-import { clean, inMinutes, inMs } from "../figures";
+import { clean, cleanMinutes, inMinutes, inMs } from "../figures";
 import type { Rule } from "../rule";
 
 /** From here on it shows in a budget: a share of 30 days at 99.9%, 2,592 s. */
@@ -35,7 +35,7 @@ export const breakerSlow: Rule<"BREAKER-SLOW"> = {
         calls / rate > timeout / 1000
           ? `Lower the minimum from ${formatCount(calls)} calls: at this rate they take ${formatCount(calls / rate)} s.`
           : `Shorten the attempt timeout of ${inMs(timeout)}, which is most of it.`,
-      budgetMinutesAtRisk: clean(seconds / 60),
+      budgetMinutesAtRisk: cleanMinutes(seconds / 60),
     };
   },
 };

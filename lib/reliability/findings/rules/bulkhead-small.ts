@@ -1,6 +1,6 @@
 import { formatCount } from "@/lib/formats/count";
 import { refusedShare, slotsFor } from "../erlang-b";
-import { clean, inMinutes, MINUTES, shareInPercent } from "../figures";
+import { clean, cleanMinutes, inMinutes, MINUTES, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 
@@ -41,7 +41,7 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
         slotsForTenthPercent: slotsFor(load, FEW),
       },
       change: `Give the bulkhead for ${callee} ${formatCount(slotsForOnePercent)} places for 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
-      budgetMinutesAtRisk: clean(refused * MINUTES),
+      budgetMinutesAtRisk: cleanMinutes(refused * MINUTES),
       missing: unknownFields({ "bulkhead.queue": bulkhead.queue }),
     };
   },

@@ -1,5 +1,5 @@
 import { promiseTo } from "../availability";
-import { clean, inMinutes, inPercent, lostMinutes } from "../figures";
+import { clean, cleanMinutes, inMinutes, inPercent, lostMinutes } from "../figures";
 import type { Rule } from "../rule";
 
 const SAME = 5e-9;
@@ -27,7 +27,7 @@ export const extraNine: Rule<"EXTRA-NINE"> = {
       formula: `1 - (1 - ${inPercent(targetPercent)}) / 10 = ${inPercent(needed * 100)} > ${inPercent(promise * 100)}; (1 - ${inPercent(promise * 100)}) × 43,200 = ${inMinutes(lost)}`,
       values: { neededPercent: clean(needed * 100) },
       change: `Let ${call.caller} work without ${call.callee}, or agree on ${inPercent(needed * 100)} with its owner.`,
-      budgetMinutesAtRisk: clean(lost),
+      budgetMinutesAtRisk: cleanMinutes(lost),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { availabilityTo } from "../availability";
-import { clean, inMinutes, inPercent, MINUTES, shareInPercent } from "../figures";
+import { clean, cleanMinutes, inMinutes, inPercent, MINUTES, shareInPercent } from "../figures";
 import type { Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
 
@@ -36,7 +36,7 @@ export const fallbackGain: Rule<"FALLBACK-GAIN"> = {
       change: exists
         ? `Test the fallback, then register ${call.callee} as soft.`
         : `Add a fallback for ${call.callee}: a cached answer, a default, or another dependency.`,
-      budgetMinutesAtRisk: clean(gained * MINUTES),
+      budgetMinutesAtRisk: cleanMinutes(gained * MINUTES),
       missing: unknownFields({ fallback }),
     };
   },

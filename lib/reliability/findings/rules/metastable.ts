@@ -25,10 +25,10 @@ export const metastable: Rule<"METASTABLE"> = {
     const retried = clean(rate * factor);
     return {
       severity: severityOf(call),
-      message: `Once ${callee} fails, retries alone make ${formatCount(retried)} calls a second. It serves ${formatCount(capacity)}, so it would not recover by itself.`,
+      message: `Once ${callee} fails, requests and their retries make ${formatCount(retried)} calls a second. It serves ${formatCount(capacity)}, so it would not recover by itself.`,
       formula: `${formatCount(rate)} × ${formatCount(factor)} = ${formatCount(retried)} > ${formatCount(capacity)} a second`,
       values: { retriedPerSecond: retried, capacityPerSecond: capacity },
-      change: `Limit retries to 10% of the requests to ${callee}, which makes ${formatCount(clean(rate * 1.1))} calls a second.`,
+      change: changeOf(callee, rate, capacity),
       missing: unknownFields({ retryBudget, breaker: call.breaker }),
     };
   },
@@ -38,4 +38,12 @@ export const metastable: Rule<"METASTABLE"> = {
 function severityOf({ retryBudget, breaker, clientThrottle }: Dependency) {
   if (retryBudget === undefined) return "hint";
   return breaker?.kind === "none" && clientThrottle === false ? "error" : "warning";
+}
+
+/** A budget with which all calls and retries stay under the capacity, if there is one. */
+function changeOf(callee: string, rate: number, capacity: number): string {
+  const percent = Math.min(10, Math.floor(clean((capacity / rate - 1) * 100)));
+  return percent < 1
+    ? `Give ${callee} more capacity: ${formatCount(rate)} calls a second leave no room for retries.`
+    : `Limit retries to ${percent}% of the requests to ${callee}, which makes ${formatCount(clean(rate * (1 + percent / 100)))} calls a second.`;
 }

@@ -19,7 +19,7 @@ export const noCap: Rule<"NO-CAP"> = {
     const known = backoff.capMs === null;
     const length = longestWaitMs === null ? "without bound" : `to ${inMs(longestWaitMs)}`;
     return {
-      severity: known ? "warning" : "hint",
+      severity: known && isLong(longestWaitMs, backoff.baseMs) ? "warning" : "hint",
       message: known
         ? `The waits between retries to ${callee} grow ${length}.`
         : `Whether the waits between retries to ${callee} have a cap is not registered. Without one they grow ${length}.`,
@@ -32,3 +32,7 @@ export const noCap: Rule<"NO-CAP"> = {
     };
   },
 };
+
+/** Ten times the first wait is where a cap usually lies. */
+const isLong = (longestMs: number | null, baseMs: number | undefined): boolean =>
+  longestMs === null || baseMs === undefined || longestMs > 10 * baseMs;

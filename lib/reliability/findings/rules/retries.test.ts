@@ -117,6 +117,15 @@ describe("METASTABLE", () => {
     expect(theOne("METASTABLE", [blip(more)]).severity).toBe(severity);
   });
 
+  it.each([
+    [100, "Limit retries to 10% of the requests to pay, which makes 110 calls a second."],
+    [115, "Limit retries to 4% of the requests to pay, which makes 119.6 calls a second."],
+    [120, "Give pay more capacity: 120 calls a second leave no room for retries."],
+  ])("proposes a budget that fits %d calls a second", (ratePerSecond, change) => {
+    const one = theOne("METASTABLE", [blip({ retryBudget: null, measured: { ratePerSecond } })]);
+    expect(one.change).toBe(change);
+  });
+
   it("says nothing where rate or capacity is unknown, or calls are throttled", () => {
     expect(found("METASTABLE", [call({ attempts: 3, capacityPerSecond: 1 })])).toEqual([]);
     expect(found("METASTABLE", [blip({ clientThrottle: true, retryBudget: null })])).toEqual([]);
@@ -172,6 +181,8 @@ describe("NO-CAP and RETRY-ON-4XX", () => {
   it.each([
     [11, null, "warning", 51_200],
     [11, undefined, "hint", 51_200],
+    [6, null, "warning", 1600],
+    [5, null, "hint", 800],
     [11, 1000, null, undefined],
     [2, null, null, undefined],
   ])("%d attempts with a cap of %s", (attempts, capMs, severity, longest) => {

@@ -45,8 +45,10 @@ function throttled({ measured, capacityPerSecond: accepts }: Dependency): number
   return clean(Math.max(0, (requests - ACCEPTED_TIMES * accepts) / (requests + 1)));
 }
 
-function formulaOf({ measured, capacityPerSecond }: Dependency, share: number | null): string {
-  if (share === null) return "shed class: none; client throttle: none";
+function formulaOf(call: Dependency, share: number | null): string {
+  const { measured, capacityPerSecond, shedClass, clientThrottle } = call;
+  if (share === null)
+    return `shed class: ${shedClass === null ? "none" : "unknown"}; client throttle: ${clientThrottle === false ? "none" : "unknown"}`;
   const requests = formatCount(measured?.ratePerSecond ?? 0);
   const accepts = formatCount(capacityPerSecond ?? 0);
   return `max(0, (${requests} - 2 × ${accepts}) / (${requests} + 1)) = ${shareInPercent(share)}`;

@@ -1,6 +1,6 @@
 import { callersOf } from "../../registry/graph";
 import type { Facts } from "../facts";
-import { clean, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
+import { clean, cleanMinutes, inMinutes, inPercent, listedFew, lostMinutes } from "../figures";
 import type { CeilingPart, MissingField } from "../finding";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
@@ -30,7 +30,8 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
     const factors = [ownAvailabilityPercent ?? 100, ...known].map((percent) => percent / 100);
     const ceiling = factors.reduce((a, b) => a * b, 1);
     const unknown = dependencies.filter((part) => part.availabilityPercent === null);
-    const sum = { ceiling, targetPercent, factors, dependencies };
+    const best = ownAvailabilityPercent === undefined;
+    const sum = { ceiling, targetPercent, factors, dependencies, best };
     const missing = [
       ...unknownFields({ ownAvailabilityPercent }),
       ...unknown.map(({ name }) => missingOf(name, facts)),
@@ -43,7 +44,9 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
 type Sum = {
   ceiling: number;
   targetPercent: number;
+  /** The service's own first; `best`: which is unknown, and taken as 100%. */
   factors: readonly number[];
+  best: boolean;
   dependencies: readonly CeilingPart[];
 };
 
@@ -88,17 +91,20 @@ function valuesOf({ ceiling, targetPercent, dependencies }: Sum) {
   return {
     ceilingPercent: clean(ceiling * 100),
     targetPercent,
-    ceilingMinutes: clean(ceilingMinutes),
-    targetMinutes: clean(targetMinutes),
-    shortfallMinutes: clean(Math.max(0, ceilingMinutes - targetMinutes)),
+    ceilingMinutes: cleanMinutes(ceilingMinutes),
+    targetMinutes: cleanMinutes(targetMinutes),
+    shortfallMinutes: cleanMinutes(Math.max(0, ceilingMinutes - targetMinutes)),
     dependencies,
   };
 }
 
-function formulaOf({ ceiling, targetPercent, factors }: Sum): string {
+function formulaOf({ ceiling, targetPercent, factors, best }: Sum): string {
   const [allowed, wanted] = [lostMinutes(ceiling), lostMinutes(targetPercent / 100)];
   const first = factors.slice(0, MOST_FACTORS).map((factor) => inPercent(factor * 100));
-  const product = [...first, ...(factors.length > MOST_FACTORS ? ["…"] : [])].join(" × ");
+  const product = [
+    ...(best ? ["100% at best", ...first.slice(1)] : first),
+    ...(factors.length > MOST_FACTORS ? ["…"] : []),
+  ].join(" × ");
   const lost = `${product} = ${inPercent(ceiling * 100)} = ${inMinutes(allowed)} in 30 days`;
   return allowed > wanted
     ? `${lost}; ${inPercent(targetPercent)} allows ${inMinutes(wanted)}: ${inMinutes(allowed - wanted)} too many`

@@ -1,6 +1,6 @@
 import { LEAST_HISTORY_DAYS } from "@/lib/advice/target-history";
 import { formatCount } from "@/lib/formats/count";
-import { clean, inMinutes, inPercent, lostMinutes } from "../figures";
+import { cleanMinutes, inMinutes, inPercent, lostMinutes } from "../figures";
 import type { Rule } from "../rule";
 
 const TIMES = 10;
@@ -32,7 +32,7 @@ export const targetHistory: Rule<"TARGET-HISTORY"> = {
         formula: `${formula}: ${inMinutes(lost - allowed)} too many`,
         values,
         change: `Improve ${service}, or lower its target to what it reaches.`,
-        budgetMinutesAtRisk: clean(lost - allowed),
+        budgetMinutesAtRisk: cleanMinutes(lost - allowed),
       };
     if (allowed < TIMES * lost - SAME) return null;
     return {

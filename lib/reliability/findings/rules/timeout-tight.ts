@@ -1,5 +1,5 @@
 import type { Dependency } from "../../registry/schema";
-import { clean, inMinutes, inMs, MINUTES, shareInPercent } from "../figures";
+import { cleanMinutes, inMinutes, inMs, MINUTES, shareInPercent } from "../figures";
 import { slowerShare } from "../latency-share";
 import type { Case, Rule } from "../rule";
 import { unknownFields } from "../unknown-fields";
@@ -30,7 +30,7 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
         target === undefined
           ? `Set the attempt timeout above the p99.9 of ${call.callee}; measure it first.`
           : `Raise the attempt timeout from ${inMs(timeout)} to above ${inMs(target)}, its p99.9.`,
-      budgetMinutesAtRisk: failed === null ? null : clean(failed * MINUTES),
+      budgetMinutesAtRisk: failed === null ? null : cleanMinutes(failed * MINUTES),
       missing: unknownFields({ "measured.p99_9": target, attempts: call.attempts }),
     };
   },
