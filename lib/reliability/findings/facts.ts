@@ -1,4 +1,5 @@
 import { groupBy } from "@/lib/collections/group-by";
+import type { RuleId } from "@/lib/review/finding";
 import { callsOf, type Graph, graphOf, hardDependencies, reachable } from "../registry/graph";
 import type { Registry, ServiceNode } from "../registry/graph";
 import { type Chain, worstChain } from "./amplification";
@@ -6,7 +7,7 @@ import { ownAvailability } from "./availability";
 import { requestTime, type WorstCase } from "./request-time";
 
 /** What the review of a service's code said about one of its calls. */
-type ReviewResult = { service: string; callee: string; rule: string; message: string };
+type ReviewResult = { service: string; callee: string; rule: RuleId; message: string };
 
 /** What was measured of a service over so many days, in percent. */
 type HistoryFigure = { service: string; observedPercent: number; days: number };

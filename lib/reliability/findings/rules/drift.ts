@@ -1,11 +1,13 @@
+import type { RuleId } from "@/lib/review/finding";
 import type { Dependency } from "../../registry/schema";
+import { activeBreaker } from "../breaker";
 import type { Facts } from "../facts";
 import { inMs, shareInPercent } from "../figures";
 import { slowerShare } from "../latency-share";
 import type { Rule } from "../rule";
 
 /** What the registry says where a rule of the code review contradicts it; null: it does not. */
-const CLAIMS: Readonly<Record<string, (call: Dependency) => string | null>> = {
+const CLAIMS: Readonly<Partial<Record<RuleId, (call: Dependency) => string | null>>> = {
   R01: timeoutClaim,
   R02: timeoutClaim,
   R05: ({ attempts }) => (attempts === undefined ? null : `${attempts} attempts`),
@@ -19,7 +21,11 @@ const CLAIMS: Readonly<Record<string, (call: Dependency) => string | null>> = {
       : idempotent === true
         ? "idempotent calls"
         : null,
+  R15: (call) => (activeBreaker(call) === null ? null : "a breaker"),
   R18: timeoutClaim,
+  R19: ({ bulkhead }) => (bulkhead == null ? null : `at most ${bulkhead.max} calls at a time`),
+  R22: ({ deadlinePropagated }) =>
+    deadlinePropagated === true ? "that the deadline is passed on" : null,
 };
 
 export const drift: Rule<"DRIFT"> = {
@@ -54,7 +60,9 @@ const ofReviews = (call: Dependency, { reviewsOf }: Facts): string[] =>
     .filter(({ callee }) => callee === call.callee)
     .flatMap(({ rule, message }) => {
       const claim = CLAIMS[rule]?.(call) ?? null;
-      return claim === null ? [] : `${message} (${rule}), and the registry says ${claim}`;
+      return claim === null
+        ? []
+        : `${message.replace(/\.$/, "")} (${rule}), and the registry says ${claim}`;
     });
 
 function ofMeasurements({ attemptTimeoutMs: timeout, measured = {} }: Dependency): string[] {

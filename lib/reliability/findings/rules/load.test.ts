@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RuleId } from "@/lib/review/finding";
 import { call, found, theOne } from "@/lib/testing/registries";
 
 describe("FAN-OUT", () => {
@@ -74,14 +75,14 @@ describe("SINGLE-TENANT", () => {
 });
 
 describe("DRIFT", () => {
-  const review = (rule: string) => ({
-    reviews: [{ service: "shop", callee: "pay", rule, message: "the code sets no timeout" }],
+  const review = (rule: RuleId) => ({
+    reviews: [{ service: "shop", callee: "pay", rule, message: "fetch has no timeout." }],
   });
 
   it("finds a timeout that is registered and not in the code", () => {
     const one = theOne("DRIFT", [call({ attemptTimeoutMs: 300 })], [], review("R01"));
     expect(one.values.reasons).toEqual([
-      "the code sets no timeout (R01), and the registry says 300 ms",
+      "fetch has no timeout (R01), and the registry says 300 ms",
     ]);
     expect([one.service, one.dependency]).toEqual(["shop", "pay"]);
   });
@@ -90,7 +91,10 @@ describe("DRIFT", () => {
     ["R01", { attemptTimeoutMs: null }],
     ["R01", {}],
     ["R08", { backoff: { kind: "exponential", jitter: "none" } }],
+    ["R15", { breaker: { kind: "none" } }],
     ["R16", { attemptTimeoutMs: 300 }],
+    ["R19", { bulkhead: null }],
+    ["R22", {}],
   ] as const)("agrees: %s with %j", (rule, more) => {
     expect(found("DRIFT", [call(more)], [], review(rule))).toEqual([]);
   });
@@ -101,7 +105,10 @@ describe("DRIFT", () => {
     ["R06", { backoff: { kind: "exponential" } }],
     ["R08", { backoff: { kind: "exponential", jitter: "full" } }],
     ["R10", { idempotencyKey: true }],
+    ["R15", { breaker: { kind: "count" } }],
     ["R18", { attemptTimeoutMs: 300 }],
+    ["R19", { bulkhead: { max: 5 } }],
+    ["R22", { deadlinePropagated: true }],
   ] as const)("disagrees: %s with %j", (rule, more) => {
     expect(found("DRIFT", [call(more)], [], review(rule))).toHaveLength(1);
   });
