@@ -191,6 +191,13 @@ describe("NO-CAP and RETRY-ON-4XX", () => {
     expect(one?.values.longestWaitMs).toBe(longest);
   });
 
+  it("is a hint up to ten times the first wait", () => {
+    const tenfold = { ...backoff(null), factor: 10 };
+    expect(theOne("NO-CAP", [call({ attempts: 3, backoff: tenfold })]).severity).toBe("hint");
+    const more = { ...tenfold, factor: 10.01 };
+    expect(theOne("NO-CAP", [call({ attempts: 3, backoff: more })]).severity).toBe("warning");
+  });
+
   it.each([
     [{ attempts: 3, retryOn: ["4xx", "5xx"] }, "warning"],
     [{ retryOn: ["4xx"] }, "hint"],
