@@ -21,8 +21,9 @@ export const shareInPercent = (share: number): string =>
 
 const TWO_DECIMALS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
-/** "129.46 min". */
-export const inMinutes = (minutes: number): string => `${TWO_DECIMALS.format(minutes)} min`;
+/** "129.46 min"; above 0 but too small to show: "<0.01 min". */
+export const inMinutes = (minutes: number): string =>
+  minutes > 0 && minutes < 0.005 ? "<0.01 min" : `${TWO_DECIMALS.format(minutes)} min`;
 
 /** Minutes of 30 days that are lost at an availability (0..1). */
 export const lostMinutes = (availability: number): number => (1 - availability) * MINUTES;

@@ -75,6 +75,13 @@ describe("what to do next", () => {
     expect(of(between({ attempts: 3 })).map(({ kind }) => kind)).toEqual(["instrument"]);
   });
 
+  it("asks for the change as well where only the extent is uncertain", () => {
+    const { queue: _, ...bulkhead } = refusing.bulkhead;
+    const keys = of(between({ ...refusing, bulkhead })).map(({ key }) => key);
+    expect(keys).toContain("INSTRUMENT/shop/pay");
+    expect(keys).toContain("BULKHEAD-SMALL/shop/pay");
+  });
+
   it("puts the most minutes for a small change first, and what has no number last", () => {
     const changes = of(between({ ...refusing, retryOn: ["4xx"], callsPerRequest: 100 }));
     expect(changes.map((one) => one.kind === "change" && [one.finding, one.effort])).toEqual([
@@ -82,6 +89,26 @@ describe("what to do next", () => {
       ["TIMEOUT-TIGHT", "S"],
       ["FAN-OUT", "L"],
       ["BULKHEAD-LARGE", "S"],
+    ]);
+  });
+
+  it("puts errors first among those without a number, and then what is quickly done", () => {
+    const unsafe = { attempts: 3, idempotent: false, idempotencyKey: false, retryBudget: null };
+    const changes = of(
+      between({
+        ...unsafe,
+        attemptTimeoutMs: null,
+        totalTimeoutMs: null,
+        backoff: { kind: "none" },
+      }),
+    ).flatMap((one) =>
+      one.kind === "change" ? `${one.severity} ${one.effort} ${one.finding}` : [],
+    );
+    expect(changes).toEqual([
+      "error S TIMEOUT-BUDGET",
+      "error M UNSAFE-RETRY",
+      "warning S RETRY-BUDGET",
+      "warning S NO-JITTER",
     ]);
   });
 
@@ -99,6 +126,10 @@ describe("what to do next", () => {
           one.kind === "instrument" ? Infinity : (gainPerEffort(one.gainMinutes, one.effort) ?? -1),
         );
         expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+        const asked = all.flatMap((one) => (one.kind === "instrument" ? one : []));
+        const waiting = asked.map(({ findings }) => findings);
+        expect(waiting).toEqual(waiting.toSorted((a, b) => b - a));
+        for (const { fields } of asked) expect(new Set(fields).size).toBe(fields.length);
         for (const { change } of all)
           expect(change).not.toMatch(/undefined|NaN|Register of|Measure of/);
       }),
@@ -122,4 +153,13 @@ describe("a decision", () => {
     expect(undecided(all, [decision], NOW).some((one) => one.key === key)).toBe(open);
     expect(undecided(all, [decision], NOW)).toHaveLength(open ? all.length : all.length - 1);
   });
+});
+
+it.each([
+  [100, "S", 100],
+  [100, "M", 20],
+  [100, "L", 4],
+  [null, "S", null],
+] as const)("%s minutes for an effort of %s are %s for a small one", (minutes, effort, gain) => {
+  expect(gainPerEffort(minutes, effort)).toBe(gain);
 });
