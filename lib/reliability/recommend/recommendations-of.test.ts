@@ -93,19 +93,16 @@ describe("what to do next", () => {
   });
 
   it("puts errors first among those without a number, and then what is quickly done", () => {
-    const unsafe = { attempts: 3, idempotent: false, idempotencyKey: false, retryBudget: null };
+    const unsafe = { idempotent: false, idempotencyKey: false, retryBudget: null };
+    const breaker = { kind: "count", calls: 5, minCalls: 6 } as const;
     const changes = of(
-      between({
-        ...unsafe,
-        attemptTimeoutMs: null,
-        totalTimeoutMs: null,
-        backoff: { kind: "none" },
-      }),
+      between({ ...unsafe, attempts: 11, backoff: { kind: "none" }, breaker }),
     ).flatMap((one) =>
       one.kind === "change" ? `${one.severity} ${one.effort} ${one.finding}` : [],
     );
     expect(changes).toEqual([
-      "error S TIMEOUT-BUDGET",
+      "error S BREAKER-SILENT",
+      "error M RETRY-AMPLIFICATION",
       "error M UNSAFE-RETRY",
       "warning S RETRY-BUDGET",
       "warning S NO-JITTER",
