@@ -45,7 +45,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       }}
       session={{ user: actor.userId, build: buildId() }}
       collapsed={preferences.sidebarCollapsed}
-      actions={[...(respondsAny ? [DECLARE, MUTE] : []), ...(managesAny ? [...MAKE, AUDIT] : [])]}
+      actions={[
+        ...(respondsAny ? [DECLARE, MUTE] : []),
+        SIMULATOR,
+        ...(managesAny ? [...MAKE, AUDIT] : []),
+      ]}
       {...(demo ? { banner: <DemoNote remove={actor.admin ? removeDemo : null} /> } : {})}
     >
       {children}
@@ -66,6 +70,13 @@ const MUTE: PaletteItem = {
   group: "Create",
   label: "Mute alerts",
   href: "/alerts/mutes",
+};
+
+const SIMULATOR: PaletteItem = {
+  id: "simulator",
+  group: "Go to",
+  label: "Reliability simulator",
+  href: "/reliability/simulator",
 };
 
 const AUDIT: PaletteItem = {

@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/formats/count";
 import { formatInstants } from "@/lib/formats/instants";
 import type { Chart, ChartEvent, ChartMark, ChartPoint, DotChart, LineChart } from "./chart";
+import { formatElapsed } from "./elapsed";
 import { happeningWords, isAhead } from "./series-lines";
 import { formatValue } from "./value-format";
 
@@ -28,11 +29,10 @@ export function tableOf(chart: Chart, timeZone: string): ChartTable {
 }
 
 function tableOfLines(chart: LineChart, timeZone: string): ChartTable {
-  const { series, points } = chart;
-  const names = formatInstants(
-    points.map(({ at }) => at),
-    timeZone,
-  );
+  const { series, points, clock } = chart;
+  const instants = points.map(({ at }) => at);
+  const names =
+    clock === "elapsed" ? instants.map(formatElapsed) : formatInstants(instants, timeZone);
   const happenings = [...chart.events, ...chart.marks].sort((a, b) => a.at - b.at);
   const happened = (row: number): Cell[] =>
     happenings.length === 0 ? [] : [happenedCell(happenings.filter(isOfRow(points, row)))];

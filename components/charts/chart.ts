@@ -100,6 +100,8 @@ type Drawing = {
 /** At most about 300 points, in order. */
 export type LineChart = Drawing & {
   kind: "lines";
+  /** What its instants are: of the calendar unless said otherwise, or milliseconds since a start. */
+  clock?: "elapsed";
   range: Interval;
   points: ChartPoint[];
   series: Series[];

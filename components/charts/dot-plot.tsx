@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { CartesianGrid, ComposedChart } from "recharts";
+import { formatInstant } from "@/lib/formats/instant";
 import type { ChartDot, DotChart } from "./chart";
 import { GLYPHS, type Glyph } from "./glyph";
 import { DotLinks, type ShownDot } from "./dot-links";
@@ -37,8 +38,7 @@ export function DotPlot({ chart, timeZone }: { chart: DotChart; timeZone: string
       {shown && (
         <div className="pointer-events-none absolute z-10 w-max max-w-64" style={shown.place}>
           <PlotTooltip
-            at={shown.dot.at}
-            timeZone={timeZone}
+            time={formatInstant(shown.dot.at, timeZone)}
             lines={[
               {
                 label: measure,

@@ -3,6 +3,7 @@ import { CartesianGrid, ComposedChart, ReferenceArea, Tooltip } from "recharts";
 import { cx } from "../ui/class-names";
 import type { ChartMark, LineChart } from "./chart";
 import { DotLinks, type ShownDot } from "./dot-links";
+import { instantWords } from "./elapsed";
 import { LineTooltip } from "./line-tooltip";
 import { TIME_MARGIN, TimeAxis, ValueAxis } from "./plot-axes";
 import { PlotBackground } from "./plot-background";
@@ -19,7 +20,7 @@ type Props = {
 };
 
 export function LinePlot({ chart, timeZone, onZoom }: Props) {
-  const { range, axis, points, series, marks } = chart;
+  const { range, clock, axis, points, series, marks } = chart;
   const [shown, setShown] = useState<ShownDot<ChartMark> | null>(null);
   const { dragged, handlers } = useDrag(
     range,
@@ -42,7 +43,7 @@ export function LinePlot({ chart, timeZone, onZoom }: Props) {
         title={chart.summary}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <TimeAxis range={range} timeZone={timeZone} />
+        <TimeAxis range={range} timeZone={timeZone} clock={clock} />
         <ValueAxis axis={axis} />
         <PlotBackground chart={chart} />
         {dragged && (
@@ -75,8 +76,7 @@ export function LinePlot({ chart, timeZone, onZoom }: Props) {
       {shown && (
         <div className="pointer-events-none absolute z-10 w-max max-w-64" style={shown.place}>
           <PlotTooltip
-            at={shown.dot.at}
-            timeZone={timeZone}
+            time={instantWords(clock, shown.dot.at, timeZone)}
             lines={[]}
             events={[happeningWords(shown.dot)]}
           />

@@ -1,4 +1,5 @@
 import type { LineChart } from "./chart";
+import { instantWords } from "./elapsed";
 import { happenedAt, linesAt } from "./series-lines";
 import { PlotTooltip } from "./plot-tooltip";
 import { colorOf } from "./tone";
@@ -11,8 +12,7 @@ export function LineTooltip({ chart, timeZone, at }: Props) {
   if (!point) return null;
   return (
     <PlotTooltip
-      at={point.at}
-      timeZone={timeZone}
+      time={instantWords(chart.clock, point.at, timeZone)}
       lines={linesAt(chart, point).map(({ label, value, tone }) => ({
         label,
         value,

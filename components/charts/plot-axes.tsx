@@ -1,7 +1,8 @@
 import { useChartWidth, XAxis, YAxis } from "recharts";
 import type { Interval } from "@/lib/time/interval";
 import { shownLabels } from "./bar-labels";
-import type { Bar, ValueAxis as Axis } from "./chart";
+import type { Bar, LineChart, ValueAxis as Axis } from "./chart";
+import { elapsedLabels } from "./elapsed";
 import { timeLabels } from "./time-labels";
 
 const STYLE = {
@@ -30,14 +31,18 @@ export function ValueAxis({ axis: { low, high, ticks, room } }: { axis: Axis }) 
   );
 }
 
-export function TimeAxis({ range, timeZone }: { range: Interval; timeZone: string }) {
-  const labels = timeLabels(range, timeZone, useChartWidth() ?? 0);
+type TimeAxisProps = { range: Interval; timeZone: string; clock?: LineChart["clock"] };
+
+export function TimeAxis({ range, timeZone, clock }: TimeAxisProps) {
+  const width = useChartWidth() ?? 0;
+  const labels =
+    clock === "elapsed" ? elapsedLabels(range, width) : timeLabels(range, timeZone, width);
   return (
     <XAxis
       {...STYLE}
       dataKey="at"
       type="number"
-      scale="time"
+      scale={clock === "elapsed" ? "linear" : "time"}
       domain={[range.start, range.end]}
       ticks={[...labels.keys()]}
       tickFormatter={(at: number) => labels.get(at) ?? ""}

@@ -1,16 +1,14 @@
-import { formatInstant } from "@/lib/formats/instant";
-
 type Props = {
-  at: number;
-  timeZone: string;
+  /** When that is, in words. */
+  time: string;
   lines: { label: string; value: string; color: string }[];
   events: string[];
 };
 
-export function PlotTooltip({ at, timeZone, lines, events }: Props) {
+export function PlotTooltip({ time, lines, events }: Props) {
   return (
     <div className="lift min-w-36 rounded-sm border border-line-strong bg-surface px-2.5 py-2 text-xs">
-      <p className="mb-1 text-muted">{formatInstant(at, timeZone)}</p>
+      <p className="mb-1 text-muted">{time}</p>
       <dl className="grid grid-cols-[auto_auto] gap-x-4 gap-y-0.5">
         {lines.map(({ label, value, color }) => (
           <div key={label} className="contents">

@@ -17,7 +17,8 @@ export function CopyButton({
   label = "Copy",
   className,
 }: {
-  text: string;
+  /** A function says it when it is copied: the address of the page may change. */
+  text: string | (() => string);
   label?: string;
   className?: string;
 }) {
@@ -31,7 +32,7 @@ export function CopyButton({
   const copy = () => {
     const clipboard = navigator.clipboard as Clipboard | undefined;
     const written = clipboard
-      ? clipboard.writeText(text)
+      ? clipboard.writeText(typeof text === "string" ? text : text())
       : Promise.reject(new Error("no clipboard"));
     written.then(
       () => setOutcome("copied"),

@@ -7,8 +7,14 @@ import {
   DEFAULT_SETTINGS,
   NO_BACKOFF,
 } from "./presets";
-import { defaultScenario, SCENARIO_DEFAULTS, SCENARIO_KINDS, type Scenario } from "./scenario";
-import { BACKOFF_KINDS, JITTERS } from "./settings";
+import {
+  defaultScenario,
+  SCENARIO_DEFAULTS,
+  SCENARIO_KINDS,
+  type Scenario,
+  type ScenarioKind,
+} from "./scenario";
+import { BACKOFF_KINDS, JITTERS, type Settings } from "./settings";
 import { tooMuchWork } from "./work";
 
 const HOUR_MS = 3_600_000;
@@ -26,6 +32,10 @@ const whole = (least: number, most: number) =>
     .max(most, `This must be from ${least} to ${most}.`);
 const share = between(0, 1);
 const timeMs = whole(1, HOUR_MS);
+/** In words that fit whichever unit it was typed in. */
+const upToAnHour = (leastMs: number, message: string) =>
+  z.int().min(leastMs, message).max(HOUR_MS, message);
+const FROM_0 = "Choose from 0 s to 1 h.";
 
 const backoff = z
   .strictObject({
@@ -50,25 +60,29 @@ const opens = {
 };
 const byShare = { threshold: between(0.01, 1).default(DEFAULT_BREAKER.threshold), ...opens };
 
-const breaker = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("count"),
-    calls: whole(1, 1000).default(20).describe("How many calls it looks back on."),
-    minCalls: whole(1, 1000).default(10),
-    ...byShare,
-  }),
-  z.strictObject({
-    kind: z.literal("time"),
-    windowMs: timeMs.default(10_000),
-    minCalls: whole(0, 100_000).default(10),
-    ...byShare,
-  }),
-  z.strictObject({
-    kind: z.literal("consecutive"),
-    threshold: whole(1, 1000).default(5).describe("Failures in a row."),
-    ...opens,
-  }),
-]);
+const breaker = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({
+      kind: z.literal("count"),
+      calls: whole(1, 1000).default(20).describe("How many calls it looks back on."),
+      minCalls: whole(1, 1000).default(10),
+      ...byShare,
+    }),
+    z.strictObject({
+      kind: z.literal("time"),
+      windowMs: timeMs.default(10_000),
+      minCalls: whole(0, 100_000).default(10),
+      ...byShare,
+    }),
+    z.strictObject({
+      kind: z.literal("consecutive"),
+      threshold: whole(1, 1000).default(5).describe("Failures in a row."),
+      ...opens,
+    }),
+  ],
+  "This must be one of: count, time, consecutive. Null is none.",
+);
 
 const layerSchema = z.strictObject({
   attemptTimeoutMs: timeMs
@@ -127,36 +141,54 @@ const settingsSchema = z
 
 const givenScenario = z.strictObject({
   kind: z.enum(SCENARIO_KINDS),
-  startMs: whole(0, HOUR_MS).default(SCENARIO_DEFAULTS.startMs).describe("When the fault begins."),
-  faultMs: whole(0, HOUR_MS)
+  startMs: upToAnHour(0, FROM_0)
+    .default(SCENARIO_DEFAULTS.startMs)
+    .describe("When the fault begins."),
+  faultMs: upToAnHour(0, FROM_0)
     .optional()
     .describe("How long it lasts; 20 s unless given, 2 s of a blip, 5 s of a retry storm."),
-  runMs: whole(1000, HOUR_MS).default(SCENARIO_DEFAULTS.runMs),
+  runMs: upToAnHour(1000, "Choose from 1 s to 1 h.").default(SCENARIO_DEFAULTS.runMs),
   slowFactor: between(1, 1000).default(SCENARIO_DEFAULTS.slowFactor),
   errorShare: share.default(SCENARIO_DEFAULTS.errorShare),
   rateFactor: between(0, 100).default(SCENARIO_DEFAULTS.rateFactor),
 });
 
+const seed = whole(0, 2_147_483_647).default(1).describe("The same seed gives the same answer.");
+
+/** As the API takes it. */
 export const simulationSchema = z
   .strictObject({
     scenario: z
       .union([z.enum(SCENARIO_KINDS), givenScenario])
       .describe("Its name alone, or with when and how badly."),
-    seed: whole(0, 2_147_483_647).default(1).describe("The same seed gives the same answer."),
+    seed,
     before: settingsSchema,
     after: settingsSchema.optional(),
   })
-  .superRefine(({ scenario, before, after }, context) => {
-    for (const [name, settings] of Object.entries({ before, after })) {
-      const message = settings && tooMuchWork(settings, scenarioOf(scenario));
-      if (message) context.addIssue({ code: "custom", path: [name], message });
-    }
-  });
+  .superRefine(refuseTooMuchWork);
+
+/** As the page asks: a scenario in full, and both sides. */
+export const comparisonSchema = z
+  .strictObject({ scenario: givenScenario, seed, before: settingsSchema, after: settingsSchema })
+  .superRefine(refuseTooMuchWork);
+
+type Asked = {
+  scenario: ScenarioKind | z.output<typeof givenScenario>;
+  before: Settings;
+  after?: Settings | undefined;
+};
+
+function refuseTooMuchWork({ scenario, before, after }: Asked, context: z.RefinementCtx): void {
+  for (const [name, settings] of Object.entries({ before, after })) {
+    const message = settings && tooMuchWork(settings, scenarioOf(scenario));
+    if (message) context.addIssue({ code: "custom", path: [name], message });
+  }
+}
 
 export type SimulationInput = z.output<typeof simulationSchema>;
 
 /** What was given of a scenario, with what goes without saying. */
-export function scenarioOf(given: SimulationInput["scenario"]): Scenario {
+export function scenarioOf(given: Asked["scenario"]): Scenario {
   if (typeof given === "string") return defaultScenario(given);
   const { faultMs = defaultScenario(given.kind).faultMs, ...rest } = given;
   return { ...rest, faultMs };

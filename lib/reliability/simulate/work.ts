@@ -15,5 +15,5 @@ export function mostCalls({ ratePerSecond, layers }: Settings, scenario: Scenari
 export function tooMuchWork(settings: Settings, scenario: Scenario): string | null {
   const calls = mostCalls(settings, scenario);
   if (calls <= MOST_CALLS) return null;
-  return `This run could make ${formatCount(Math.ceil(calls))} calls; the limit is ${formatCount(MOST_CALLS)}. Lower ratePerSecond, runMs or the attempts.`;
+  return `This run could make ${formatCount(Math.ceil(calls))} calls; the limit is ${formatCount(MOST_CALLS)}. Lower the requests a second, the length of the run or the attempts.`;
 }

@@ -1,0 +1,102 @@
+import { BREAKER_LIBRARIES, COMPARISONS } from "../breaker/settings";
+import { BACKOFF_KINDS, JITTERS } from "./settings";
+
+/** A setting that can be typed; `name` is its path, and how addresses call it within its side. */
+export type SettingField = {
+  name: string;
+  label: string;
+  unit?: string;
+  choices?: readonly { value: string; label: string }[];
+};
+
+export type FieldGroup = { id: string; title: string; fields: readonly SettingField[] };
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+const choices = (values: readonly string[]) =>
+  values.map((value) => ({ value, label: capital(value) }));
+const YES_NO = [
+  { value: "true", label: "Yes" },
+  { value: "false", label: "No" },
+];
+const ms = (name: string, label: string): SettingField => ({ name, label, unit: "ms" });
+
+/** Of the requests, and of what they end up at. */
+export const SERVICE_GROUP: FieldGroup = {
+  id: "service",
+  title: "Traffic and dependency",
+  fields: [
+    { name: "ratePerSecond", label: "Requests", unit: "/s" },
+    { name: "targetPercent", label: "Target of the SLO", unit: "%" },
+    { name: "dependency.slots", label: "Calls at a time" },
+    { name: "dependency.queue", label: "Calls that may wait" },
+    ms("dependency.p50Ms", "Latency p50"),
+    ms("dependency.p99Ms", "Latency p99"),
+    ms("dependency.p999Ms", "Latency p99.9"),
+    { name: "dependency.errorShare", label: "Share that always fails" },
+  ],
+};
+
+/** Of each layer of callers. */
+export const LAYER_GROUPS: readonly FieldGroup[] = [
+  {
+    id: "retries",
+    title: "Timeouts and retries",
+    fields: [
+      { name: "attempts", label: "Attempts, the first included" },
+      ms("attemptTimeoutMs", "Attempt timeout, blank for none"),
+      ms("totalTimeoutMs", "Total timeout, blank for none"),
+      { name: "retryBudget", label: "Retries as a share of calls, blank for no limit" },
+      { name: "backoff.kind", label: "Backoff", choices: choices(BACKOFF_KINDS) },
+      ms("backoff.baseMs", "First pause"),
+      { name: "backoff.factor", label: "Factor of an exponential backoff" },
+      ms("backoff.capMs", "Longest pause, blank for no cap"),
+      { name: "backoff.jitter", label: "Jitter", choices: choices(JITTERS) },
+    ],
+  },
+  {
+    id: "breaker",
+    title: "Circuit breaker",
+    fields: [
+      {
+        name: "breaker.kind",
+        label: "Breaker",
+        choices: [
+          { value: "none", label: "None" },
+          { value: "count", label: "By count" },
+          { value: "time", label: "By time" },
+          { value: "consecutive", label: "In a row" },
+        ],
+      },
+      { name: "breaker.threshold", label: "Failing share that opens it" },
+      { name: "breaker.failures", label: "Failures in a row that open it" },
+      {
+        name: "breaker.comparison",
+        label: "Opens",
+        choices: [
+          { value: COMPARISONS[0], label: "At it" },
+          { value: COMPARISONS[1], label: "Above it" },
+        ],
+      },
+      { name: "breaker.calls", label: "Calls it looks back on, by count" },
+      ms("breaker.windowMs", "Window, by time"),
+      { name: "breaker.minCalls", label: "Minimum calls" },
+      ms("breaker.openMs", "Stays open"),
+      { name: "breaker.halfOpenCalls", label: "Probes when half-open" },
+      { name: "breaker.countsTimeouts", label: "Timeouts count", choices: YES_NO },
+      ms("breaker.slowCallMs", "Slow call that counts, blank for none"),
+      { name: "breaker.library", label: "Counts like", choices: choices(BREAKER_LIBRARIES) },
+    ],
+  },
+  {
+    id: "limits",
+    title: "Bulkhead, throttle, deadline",
+    fields: [
+      { name: "bulkhead.max", label: "Bulkhead slots, blank for none" },
+      { name: "bulkhead.queue", label: "Bulkhead queue" },
+      { name: "throttle.k", label: "Client throttle k, blank for none" },
+      { name: "deadlinePropagated", label: "Passes its deadline on", choices: YES_NO },
+    ],
+  },
+];
+
+export const LAYER_FIELDS = LAYER_GROUPS.flatMap(({ fields }) => fields);
