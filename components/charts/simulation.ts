@@ -26,7 +26,7 @@ const line = (name: string, of: Partial<Series>): Series => ({
   width: 1.75,
   ...of,
 });
-const SIDES = [line("Before", { tone: "critical", dash: "dashed" }), line("After", {})];
+const SIDES = [line("Before", { tone: "muted", dash: "dashed" }), line("After", {})];
 
 /** How many requests a second succeed. */
 export const goodputChart = (simulated: Simulated): LineChart =>
@@ -49,7 +49,7 @@ export const callsChart = (simulated: Simulated): LineChart =>
   drawn(simulated, {
     summary: `Calls to the dependency each second: ${totals(simulated, "calls")} in all.`,
     series: SIDES,
-    levels: [capacityLevel(simulated)],
+    levels: capacityLevels(simulated),
     valuesOf: (before, after) => [perSecond(before, "calls"), perSecond(after, "calls")],
   });
 
@@ -94,13 +94,17 @@ function drawn(simulated: Simulated, { valuesOf, ...shown }: Shown): LineChart {
   };
 }
 
-const capacityLevel = ({ capacityPerSecond }: Simulated): Level => ({
-  value: capacityPerSecond,
-  tone: "warning",
-  dash: "dashed",
-  name: "Capacity",
-  label: `${formatCount(Math.round(capacityPerSecond))}/s`,
-});
+/** Where it is far above what is called it would press the lines to the ground. */
+const FAR = 3;
+
+function capacityLevels({ capacityPerSecond, before, after }: Simulated): Level[] {
+  const busiest = Math.max(
+    ...[before, after].flatMap((run) => stretchesOf(run).map((each) => perSecond(each, "calls"))),
+  );
+  if (capacityPerSecond > FAR * busiest) return [];
+  const label = `${formatCount(Math.round(capacityPerSecond))}/s`;
+  return [{ value: capacityPerSecond, tone: "warning", dash: "dashed", name: "Capacity", label }];
+}
 
 function stretchesOf({ series, stretchMs }: Run): Stretch[] {
   const stretches: Stretch[] = [];
@@ -145,5 +149,5 @@ function faultSpan(scenario: Scenario): ChartSpan[] {
 /** The first time that a breaker opens in the fault; later ones would cover the plot. */
 function openings(side: string, { series }: Run): ChartEvent[] {
   const first = series.find(({ openBreakers }) => openBreakers > 0);
-  return first ? [{ at: first.atMs, label: `${side}: breaker opens` }] : [];
+  return first ? [{ at: first.atMs, label: `${side}: breaker opens`, sort: "Breaker opens" }] : [];
 }

@@ -2,6 +2,7 @@ import type { FieldGroup, SettingField } from "@/lib/reliability/simulate/fields
 import { SIDES, type Flat, type Side } from "@/lib/reliability/simulate/flat";
 import { cx } from "../ui/class-names";
 import { Field } from "../ui/field";
+import { Icon } from "../ui/icon";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 
@@ -19,9 +20,16 @@ type Props = {
 export function SettingRows({ group, of = "", flat, open = false }: Props) {
   const differing = group.fields.filter(({ name }) => differs(flat, `${of}${name}`)).length;
   return (
-    <details open={open || differing > 0} className="group border-t border-line py-2">
-      <summary className="flex cursor-pointer items-baseline justify-between gap-2 rounded-xs py-1 text-sm font-medium">
-        {group.title}
+    <details open={open || differing > 0} className="group/rows border-t border-line py-2">
+      <summary className="flex cursor-pointer list-none items-center justify-between [&::-webkit-details-marker]:hidden gap-2 rounded-xs py-1 text-sm font-medium">
+        <span className="flex items-center gap-1.5">
+          <Icon
+            name="chevron-down"
+            size={14}
+            className="-rotate-90 text-muted group-open/rows:rotate-0"
+          />
+          {group.title}
+        </span>
         {differing > 0 && (
           <span className="text-xs font-normal text-muted">
             {differing} {differing === 1 ? "difference" : "differences"}
@@ -34,13 +42,18 @@ export function SettingRows({ group, of = "", flat, open = false }: Props) {
             <span key={side}>{SIDE_WORDS[side]}</span>
           ))}
         </p>
-        {group.fields.map((field) => (
+        {group.fields.filter(isMeant(flat, of)).map((field) => (
           <SettingRow key={field.name} field={field} of={of} flat={flat} />
         ))}
       </div>
     </details>
   );
 }
+
+const isMeant =
+  (flat: Flat, of: string) =>
+  ({ when }: SettingField): boolean =>
+    !when || SIDES.some((side) => when.holds.includes(flat[`${side}.${of}${when.field}`] ?? ""));
 
 const differs = (flat: Flat, name: string): boolean =>
   flat[`before.${name}`] !== flat[`after.${name}`];
@@ -71,7 +84,7 @@ function SettingRow({ field, of, flat }: { field: SettingField; of: string; flat
 type InputProps = { field: SettingField; name: string; side: Side; flat: Flat; marked: boolean };
 
 function SettingInput({ field, name, side, flat, marked }: InputProps) {
-  const look = cx(marked && "border-accent bg-accent-soft");
+  const look = cx(marked && "border-accent! bg-accent-soft!");
   return (
     <Field
       name={name}

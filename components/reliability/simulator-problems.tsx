@@ -7,7 +7,7 @@ import { StatusMessage } from "../ui/status-message";
 export function SimulatorProblems({ problems }: { problems: readonly FieldError[] }) {
   if (problems.length === 0) return null;
   return (
-    <StatusMessage kind="error">
+    <StatusMessage kind="error" className="lg:col-span-2">
       <p className="font-medium">Fix {plural(problems.length, "setting")} to run the simulation.</p>
       <ul className="mt-1 grid gap-1">
         {problems.map(({ path, message }) => (

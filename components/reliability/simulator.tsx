@@ -25,6 +25,7 @@ export function Simulator({ action, initial }: Props) {
   const { preset, problems, view } = shown;
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+      <SimulatorProblems problems={problems} />
       <form
         key={version}
         ref={form}
@@ -68,7 +69,6 @@ export function Simulator({ action, initial }: Props) {
         </Card>
       </form>
       <div aria-busy={running} className="grid grid-cols-1 gap-4 aria-busy:opacity-60">
-        <SimulatorProblems problems={problems} />
         {failed && (
           <StatusMessage kind="error">
             The simulation could not be loaded. Check the connection and press Run.

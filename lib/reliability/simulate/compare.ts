@@ -24,7 +24,11 @@ const orNone = (words: (value: number) => string) => (value: number | null) =>
 
 const rate = (value: number): string => `${formatCount(value)}/s`;
 const times = (value: number): string => trimZeros(value.toFixed(2));
-const points = (by: number): string => signed(by, (size) => `${times(size * 100)} points`);
+const points = (by: number): string =>
+  signed(by, (size) => `${size < 0.000_05 ? "<0.01" : times(size * 100)} points`);
+const rateBy = (by: number): string => signed(by, (size) => (size < 0.05 ? "<0.1/s" : rate(size)));
+const timesBy = (by: number): string =>
+  signed(by, (size) => (size < 0.005 ? "<0.01" : times(size)));
 
 const count = (
   name: string,
@@ -55,7 +59,7 @@ const FIGURES: readonly Figure[] = [
     name: "Goodput",
     of: ({ goodputPerSecond }) => goodputPerSecond,
     words: orNone(rate),
-    difference: (by) => signed(by, rate),
+    difference: rateBy,
   },
   count("Failed", ({ failed }) => failed),
   count(
@@ -72,7 +76,7 @@ const FIGURES: readonly Figure[] = [
     name: "Calls for each request",
     of: ({ amplification }) => amplification,
     words: orNone(times),
-    difference: (by) => signed(by, times),
+    difference: timesBy,
   },
   count("Calls nobody waits for any more", ({ lateCalls }) => lateCalls),
   {

@@ -7,6 +7,8 @@ export type SettingField = {
   label: string;
   unit?: string;
   choices?: readonly { value: string; label: string }[];
+  /** It means something only while another field of its layer holds one of these, on either side. */
+  when?: { field: string; holds: readonly string[] };
 };
 
 export type FieldGroup = { id: string; title: string; fields: readonly SettingField[] };
@@ -19,6 +21,9 @@ const YES_NO = [
   { value: "false", label: "No" },
 ];
 const ms = (name: string, label: string): SettingField => ({ name, label, unit: "ms" });
+const PAUSES = { field: "backoff.kind", holds: ["constant", "linear", "exponential"] };
+const breakerOf = (...holds: string[]) => ({ when: { field: "breaker.kind", holds } });
+const ANY_BREAKER = breakerOf("count", "time", "consecutive");
 
 /** Of the requests, and of what they end up at. */
 export const SERVICE_GROUP: FieldGroup = {
@@ -47,10 +52,14 @@ export const LAYER_GROUPS: readonly FieldGroup[] = [
       ms("totalTimeoutMs", "Total timeout, blank for none"),
       { name: "retryBudget", label: "Retries as a share of calls, blank for no limit" },
       { name: "backoff.kind", label: "Backoff", choices: choices(BACKOFF_KINDS) },
-      ms("backoff.baseMs", "First pause"),
-      { name: "backoff.factor", label: "Factor of an exponential backoff" },
-      ms("backoff.capMs", "Longest pause, blank for no cap"),
-      { name: "backoff.jitter", label: "Jitter", choices: choices(JITTERS) },
+      { ...ms("backoff.baseMs", "First pause"), when: PAUSES },
+      {
+        name: "backoff.factor",
+        label: "Factor of an exponential backoff",
+        when: { ...PAUSES, holds: ["exponential"] },
+      },
+      { ...ms("backoff.capMs", "Longest pause, blank for no cap"), when: PAUSES },
+      { name: "backoff.jitter", label: "Jitter", choices: choices(JITTERS), when: PAUSES },
     ],
   },
   {
@@ -67,8 +76,16 @@ export const LAYER_GROUPS: readonly FieldGroup[] = [
           { value: "consecutive", label: "In a row" },
         ],
       },
-      { name: "breaker.threshold", label: "Failing share that opens it" },
-      { name: "breaker.failures", label: "Failures in a row that open it" },
+      {
+        name: "breaker.threshold",
+        label: "Failing share that opens it",
+        ...breakerOf("count", "time"),
+      },
+      {
+        name: "breaker.failures",
+        label: "Failures in a row that open it",
+        ...breakerOf("consecutive"),
+      },
       {
         name: "breaker.comparison",
         label: "Opens",
@@ -76,15 +93,26 @@ export const LAYER_GROUPS: readonly FieldGroup[] = [
           { value: COMPARISONS[0], label: "At it" },
           { value: COMPARISONS[1], label: "Above it" },
         ],
+        ...ANY_BREAKER,
       },
-      { name: "breaker.calls", label: "Calls it looks back on, by count" },
-      ms("breaker.windowMs", "Window, by time"),
-      { name: "breaker.minCalls", label: "Minimum calls" },
-      ms("breaker.openMs", "Stays open"),
-      { name: "breaker.halfOpenCalls", label: "Probes when half-open" },
-      { name: "breaker.countsTimeouts", label: "Timeouts count", choices: YES_NO },
-      ms("breaker.slowCallMs", "Slow call that counts, blank for none"),
-      { name: "breaker.library", label: "Counts like", choices: choices(BREAKER_LIBRARIES) },
+      { name: "breaker.calls", label: "Calls it looks back on", ...breakerOf("count") },
+      { ...ms("breaker.windowMs", "Window"), ...breakerOf("time") },
+      { name: "breaker.minCalls", label: "Minimum calls", ...breakerOf("count", "time") },
+      { ...ms("breaker.openMs", "Stays open"), ...ANY_BREAKER },
+      { name: "breaker.halfOpenCalls", label: "Probes when half-open", ...ANY_BREAKER },
+      {
+        name: "breaker.countsTimeouts",
+        label: "Timeouts count",
+        choices: YES_NO,
+        ...ANY_BREAKER,
+      },
+      { ...ms("breaker.slowCallMs", "Slow call that counts, blank for none"), ...ANY_BREAKER },
+      {
+        name: "breaker.library",
+        label: "Counts like",
+        choices: choices(BREAKER_LIBRARIES),
+        ...ANY_BREAKER,
+      },
     ],
   },
   {
