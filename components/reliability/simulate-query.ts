@@ -1,3 +1,4 @@
+import "./without-eval";
 import { comparisonOf } from "@/lib/reliability/simulate/asked";
 import { parseSimulatorQuery } from "@/lib/reliability/simulate/query";
 import type { Scenario } from "@/lib/reliability/simulate/scenario";

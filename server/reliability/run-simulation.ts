@@ -8,8 +8,19 @@ import { yieldToOthers } from "@/server/request/yield-to-others";
 
 type Simulated = { seed: number; before: Run; after: Run | null; why: string | null };
 
-/** Runs what was asked for, a stretch at a time, with others' requests in between. */
-export async function runSimulation(input: SimulationInput): Promise<Simulated> {
+// Each route may be a module instance of its own: what runs in the process lives on globalThis.
+const inProcess = globalThis as typeof globalThis & { burnlineSimulation?: Promise<unknown> };
+
+/** Runs what was asked for once all before it are done: a run may hold 100 MB while it lasts. */
+export function runSimulation(input: SimulationInput): Promise<Simulated> {
+  const before = inProcess.burnlineSimulation ?? Promise.resolve();
+  const run = before.then(() => simulated(input));
+  inProcess.burnlineSimulation = run.catch(() => undefined);
+  return run;
+}
+
+/** A stretch at a time, with others' requests in between. */
+async function simulated(input: SimulationInput): Promise<Simulated> {
   const { seed, before: settings } = input;
   const scenario = scenarioOf(input.scenario);
   const before = await inTurns(settings, scenario, seed);

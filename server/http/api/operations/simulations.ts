@@ -78,6 +78,6 @@ export const simulationOperations = operations({
         },
       },
     ],
-    problems: [413, 415],
+    problems: [413, 415, 503],
   },
 });
