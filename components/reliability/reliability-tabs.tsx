@@ -4,6 +4,8 @@ const TABS = [
   { href: "/reliability", label: "Map" },
   { href: "/reliability/findings", label: "Findings" },
   { href: "/reliability/scorecards", label: "Scorecards" },
+  { href: "/reliability/simulator", label: "Simulator" },
+  { href: "/reliability/review", label: "Code review" },
 ] as const;
 
 /** The pages about how services depend on each other. */

@@ -6,7 +6,7 @@ import { sarifReport } from "@/lib/review/report/sarif";
 import { textReport } from "@/lib/review/report/text";
 import { type Review } from "@/lib/review/reviewed";
 import { reviewApart } from "@/server/reviewing/review-apart";
-import { isSource } from "@/server/reviewing/source-files";
+import { isSource } from "@/lib/review/source-file";
 
 // npm run review -- PATH... [--format text|json|sarif|github]: 1 where there is an error
 const FORMATS: Readonly<Record<string, (review: Review) => string>> = {

@@ -5,6 +5,8 @@ export const KIB = 1024;
 
 /** What an operation of the API usually takes. */
 export const SMALL_BODY_BYTES = 256 * KIB;
+/** The files of a review. */
+export const REVIEW_BODY_BYTES = 10 * 1024 * KIB;
 /** What a page's form, or the call of a server action, may send. */
 export const FORM_BYTES = 1024 * KIB;
 /** What signing in through `/api/auth` may send. */

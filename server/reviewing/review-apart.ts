@@ -1,22 +1,21 @@
 import "server-only";
+import { type Review } from "@/lib/review/reviewed";
+import { type SourceFile } from "@/lib/review/source-file";
 import { isParsingRefused } from "@/server/parsing/parsing-refused";
 import { parsingThread } from "@/server/parsing/parsing-thread";
 import { reviewWorkerFile } from "@/server/parsing/worker-file";
-import { type Review, type Unread } from "@/lib/review/reviewed";
-import { FILE_MS, MAX_FILE_BYTES } from "./limits";
-import { type SourceFile } from "./source-files";
-import { type FileReview, type ReviewJob } from "./tasks";
-import { type Unpacked } from "./unpack";
+import { type FileReview } from "./read-file";
 
-const LIMITS = { ms: FILE_MS, queued: 64, heapMb: 512 };
+/** With the end of a thread that takes longer, a file is over within two seconds. */
+const LIMITS = { ms: 1_700, queued: 64, heapMb: 512 };
 
 // Each route may be a module instance of its own: the process has one thread, on globalThis.
 const holder = globalThis as typeof globalThis & {
   burnlineReviewing?: ReturnType<typeof parsingThread>;
 };
 
-const ask = (job: ReviewJob): Promise<unknown> =>
-  (holder.burnlineReviewing ??= parsingThread(reviewWorkerFile, LIMITS))(job);
+const ask = (file: SourceFile): Promise<unknown> =>
+  (holder.burnlineReviewing ??= parsingThread(reviewWorkerFile, LIMITS))(file);
 
 /**
  * Reviews files one after the other in a thread of its own: one that takes too long is ended and
@@ -42,25 +41,10 @@ export async function reviewApart(files: readonly SourceFile[], withinMs: number
 }
 
 async function ofFile(file: SourceFile): Promise<FileReview> {
-  if (file.text.length > MAX_FILE_BYTES)
-    return { why: `It is larger than ${MAX_FILE_BYTES / 1_000_000} MB.` };
   try {
-    return (await ask({ task: "review", file })) as FileReview;
+    return (await ask(file)) as FileReview;
   } catch (error) {
     if (!isParsingRefused(error) || error.why === "queue") throw error;
     return { why: "It takes too long to read, or too much memory." };
-  }
-}
-
-/** The sources in an archive; what could not be read is named. */
-export async function unpackApart(name: string, bytes: Uint8Array): Promise<Unpacked> {
-  try {
-    return (await ask({ task: "unpack", name, bytes })) as Unpacked;
-  } catch (error) {
-    if (!isParsingRefused(error) || error.why === "queue") throw error;
-    const unread: Unread[] = [
-      { path: name, why: "It takes too long to unpack, or too much memory." },
-    ];
-    return { files: [], unread };
   }
 }

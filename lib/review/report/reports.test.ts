@@ -6,7 +6,8 @@ import { type Finding } from "../finding";
 import { type Review } from "../reviewed";
 import { githubReport } from "./github";
 import { sarifReport } from "./sarif";
-import { countText, textReport } from "./text";
+import { countText } from "./count-text";
+import { textReport } from "./text";
 
 const FINDING: Finding = {
   rule: "R01",

@@ -1,5 +1,6 @@
 import { type Finding } from "../finding";
 import { type Review } from "../reviewed";
+import { countText } from "./count-text";
 
 /** For a person at a terminal: one finding after the other, and a sum at the end. */
 export function textReport({ findings, unread, files, lines }: Review): string {
@@ -25,14 +26,3 @@ const indented = (diff: string): string =>
     .split("\n")
     .map((line) => `    ${line}`)
     .join("\n");
-
-const UNITS = ["error", "warning", "hint"] as const;
-
-/** "1 error, 2 warnings", or "nothing found". */
-export function countText(findings: readonly Finding[]): string {
-  const parts = UNITS.flatMap((unit) => {
-    const count = findings.filter(({ severity }) => severity === unit).length;
-    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? "" : "s"}`];
-  });
-  return parts.join(", ") || "nothing found";
-}

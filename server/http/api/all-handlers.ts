@@ -18,6 +18,7 @@ import { measurementHandlers } from "./handlers/measurements";
 import { notificationHandlers } from "./handlers/notifications";
 import { pagingHandlers } from "./handlers/paging";
 import { postmortemHandlers } from "./handlers/postmortems";
+import { reviewHandlers } from "./handlers/reviews";
 import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
 import { scorecardHandlers } from "./handlers/scorecards";
@@ -64,4 +65,5 @@ export const HANDLERS: AllHandlers = {
   alertRoutes: alertRouteHandlers,
   dependencyImport: dependencyImportHandlers,
   simulations: simulationHandlers,
+  reviews: reviewHandlers,
 };

@@ -16,6 +16,7 @@ import { measurementOperations } from "./operations/measurements";
 import { notificationOperations } from "./operations/notifications";
 import { pagingOperations } from "./operations/paging";
 import { postmortemOperations } from "./operations/postmortems";
+import { reviewOperations } from "./operations/reviews";
 import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
 import { scorecardOperations } from "./operations/scorecards";
@@ -58,6 +59,7 @@ export const OPERATIONS = {
   alertRoutes: alertRouteOperations,
   dependencyImport: dependencyImportOperations,
   simulations: simulationOperations,
+  reviews: reviewOperations,
 };
 
 export type NamedOperation = Operation & { id: string };

@@ -1,4 +1,4 @@
-import { languageOf } from "@/lib/review/syntax/language";
+import { languageOf } from "./syntax/language";
 
 export type SourceFile = { path: string; text: string };
 

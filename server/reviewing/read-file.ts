@@ -1,13 +1,8 @@
-import { reviewFile } from "@/lib/review/review";
 import { type Finding } from "@/lib/review/finding";
+import { reviewFile } from "@/lib/review/review";
+import { type SourceFile } from "@/lib/review/source-file";
 import { languageOf, type Language } from "@/lib/review/syntax/language";
-import { unpack, type Unpacked } from "./unpack";
 import { loadParser, TooDeep, type Parse } from "./parse-syntax";
-import { type SourceFile } from "./source-files";
-
-export type ReviewJob =
-  | { task: "review"; file: SourceFile }
-  | { task: "unpack"; name: string; bytes: Uint8Array };
 
 /** What came of one file, or why it was not read. */
 export type FileReview = { findings: Finding[] } | { why: string };
@@ -20,10 +15,8 @@ const parserOf = (language: Language): Promise<Parse> => {
   return loaded;
 };
 
-/** What the thread that reviews does: a parser is loaded when the first file asks for it. */
-export async function runReviewJob(job: ReviewJob): Promise<FileReview | Unpacked> {
-  if (job.task === "unpack") return unpack(job.name, job.bytes);
-  const { path, text } = job.file;
+/** What the thread that reviews does. A parser is loaded when the first file asks for it. */
+export async function readFile({ path, text }: SourceFile): Promise<FileReview> {
   const language = languageOf(path);
   if (!language) return { why: "Its language is not one that is read." };
   const parse = await parserOf(language);

@@ -1,8 +1,8 @@
 import { Gunzip, unzipSync } from "fflate";
 import { parseTar } from "nanotar";
-import { type Unread } from "@/lib/review/reviewed";
-import { isSource, type SourceFile } from "./source-files";
-import { MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from "./limits";
+import { MAX_FILE_CHARACTERS, MAX_FILES, MAX_TOTAL_BYTES } from "../limits";
+import { type Unread } from "../reviewed";
+import { isSource, type SourceFile } from "../source-file";
 
 export type Unpacked = { files: SourceFile[]; unread: Unread[] };
 
@@ -76,8 +76,8 @@ function ofTar(bytes: Uint8Array, unread: Unread[]): Entry[] {
 
 function fits(path: string, size: number, unread: Unread[]): boolean {
   if (!isSource(path)) return false;
-  if (size <= MAX_FILE_BYTES) return true;
-  unread.push({ path, why: `It is larger than ${MAX_FILE_BYTES / 1_000_000} MB.` });
+  if (size <= MAX_FILE_CHARACTERS) return true;
+  unread.push({ path, why: `It is larger than ${MAX_FILE_CHARACTERS / 1_000_000} MB.` });
   return false;
 }
 

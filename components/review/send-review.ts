@@ -1,0 +1,24 @@
+import { type Review } from "@/lib/review/reviewed";
+import { type SourceFile } from "@/lib/review/source-file";
+
+const WAIT_MS = 60_000;
+const NOTHING: Review = { findings: [], unread: [], files: 0, lines: 0 };
+
+/** The review of files by the API, or a sentence that says why there is none. */
+export async function sendReview(files: readonly SourceFile[]): Promise<Review | string> {
+  if (files.length === 0) return NOTHING;
+  try {
+    const response = await fetch("/api/v1/reviews", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ files }),
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
+    if (response.ok) return (await response.json()) as Review;
+    const { detail } = (await response.json()) as { detail?: string };
+    return detail ?? `Burnline answered ${response.status}.`;
+  } catch {
+    // burnline-ignore R17: the sentence is shown beside the field
+    return "No answer came from Burnline. Try again in a moment.";
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { RULE_IDS } from "@/lib/review/finding";
+
+const findingSchema = z
+  .object({
+    rule: z.enum(RULE_IDS),
+    path: z.string(),
+    line: z.int().describe("From 1, as columns do."),
+    column: z.int(),
+    endLine: z.int(),
+    severity: z.enum(["error", "warning", "hint"]),
+    confidence: z.enum(["high", "medium", "low"]),
+    message: z.string(),
+    why: z.string(),
+    fix: z.string().nullable().describe("A unified diff where the change is mechanical."),
+  })
+  .meta({ title: "ReviewFinding" });
+
+export const reviewAnswerSchema = z
+  .object({
+    findings: z.array(findingSchema),
+    unread: z
+      .array(z.object({ path: z.string(), why: z.string() }))
+      .describe("Files that were not reviewed, and why."),
+    files: z.int().describe("Those that were."),
+    lines: z.int(),
+  })
+  .meta({ title: "Review" });
+
+export const sarifAnswerSchema = z
+  .looseObject({ version: z.literal("2.1.0"), runs: z.array(z.looseObject({})) })
+  .meta({ title: "SarifLog" });
