@@ -14,6 +14,7 @@ import { pageLoads } from "./pages";
 import { startPrometheus } from "./prometheus";
 import { table, type Result } from "./result";
 import type { Setting } from "./setting";
+import { review } from "./review";
 import { size } from "./size";
 import { openBenchStore } from "./store";
 import { tick } from "./tick";
@@ -24,7 +25,7 @@ import { windows } from "./windows";
 // Late comes last: it writes into the shared store.
 const STORE_BENCHES = { size, windows, chart, days, tick, late } as const;
 const INGEST_BENCHES = { ingest } as const;
-const PURE_BENCHES = { findings } as const;
+const PURE_BENCHES = { findings, review } as const;
 const WEB_BENCHES = { pages: pageLoads, "first-load": firstLoad, lighthouse } as const;
 const NAMES = [
   ...Object.keys(STORE_BENCHES),
