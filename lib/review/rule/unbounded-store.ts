@@ -39,6 +39,7 @@ function isEmpty(given: Syntax): boolean {
   if (/^(array|object|list|dictionary)$/.test(node.type)) return node.children.length === 0;
   if (node.type === "composite_literal")
     return /^(map\[|sync\.Map)/.test(textOf(node)) && fieldOf(node, "body")?.children.length === 0;
+  if (node.type === "slice_type") return true;
   if (node.type === "qualified_type") return textOf(node) === "sync.Map";
   const callee = fieldOf(node, "function");
   if (node.type !== "new_expression" && !callee) return false;
@@ -99,8 +100,19 @@ const grows = (code: Code, name: string): boolean =>
       isInFunction(call.node) &&
       !isString(call.args[0]?.value ?? call.node),
   ) ||
+  appendsTo(code, name) ||
   writesTo(code, name).some(
     (left) => isInFunction(left) && !isString(left.children.at(-1) ?? left),
+  );
+
+/** Go: `name = append(name, item)` */
+const appendsTo = (code: Code, name: string): boolean =>
+  code.calls.some(
+    (call) =>
+      call.path === "append" &&
+      call.args[0] !== undefined &&
+      textOf(call.args[0].value) === name &&
+      isInFunction(call.node),
   );
 
 const isInFunction = (node: Syntax): boolean => {
