@@ -23,6 +23,7 @@ export type Name = { path: string; made: Syntax | null };
 export type Resolve = (node: Syntax) => Name | null;
 
 const MAX_STEPS = 12;
+const DEFAULT = /\.default(?=\.|$)/;
 const GLOBALS = /^(globalThis|window|self|global)\.(?=[a-zA-Z])/;
 const TOP = new Set(["identifier", "type_identifier", "package_identifier"]);
 
@@ -70,7 +71,10 @@ export function resolver(scopes: Scopes): Resolve {
 }
 
 const appended = (name: Name | null, parts: readonly string[]): Name | null =>
-  name && { path: [name.path, ...parts].join(".").replace(GLOBALS, ""), made: name.made };
+  name && {
+    path: [name.path, ...parts].join(".").replace(GLOBALS, "").replace(DEFAULT, ""),
+    made: name.made,
+  };
 
 function ofBinding(binding: Binding, next: Resolve): Name | null {
   if (binding.kind === "import") return { path: binding.path, made: null };

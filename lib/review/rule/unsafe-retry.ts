@@ -44,7 +44,8 @@ const NEW_KEY =
   /idempotency[-_]?key["']?\]?\s*[:=,]\s*(str\()?(crypto\.)?(randomUUID|uuid\w*(\.\w+)*|nanoid|ulid)\s*\(/i;
 
 const hasKey = (code: Code, retry: Retry): boolean => {
-  const text = textOf(retry.node) + textOf(bodyOf(code, retry.body));
+  const around = functionAround(retry.node);
+  const text = textOf(around ?? retry.node) + textOf(bodyOf(code, retry.body));
   return KEY.test(text) && !NEW_KEY.test(text);
 };
 
