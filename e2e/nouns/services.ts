@@ -91,6 +91,6 @@ export default noun({
       await call("PUT", `/services/${service}`, { json });
     },
     number: async () => ({}),
-    pageReads: [],
+    pageReads: [{ path: "/reliability/scorecards/csv", query: ["team"] }],
   },
 });

@@ -38,6 +38,6 @@ export const good: ScorecardFacts = {
   onCall: { kind: "always" },
   postmortems: { inTime: 2, late: 1, overdue: 0, pending: 0 },
   actions: { pending: 3, overdue: 0 },
-  registry: { named: 1, registered: 2, fallbacks: [tested] },
+  registry: { named: 2, described: 2, fallbacks: [tested] },
   findings: { errors: [], budgetMinutes: null },
 };

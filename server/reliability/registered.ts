@@ -1,8 +1,54 @@
 import "server-only";
+import type { Actor } from "@/db/access/actor";
+import { readRegistry } from "@/db/dependencies/registry";
+import { groupBy } from "@/lib/collections/group-by";
+import type { Finding } from "@/lib/reliability/findings/finding";
+import { findingsOf } from "@/lib/reliability/findings/findings-of";
+import type { Dependency } from "@/lib/reliability/registry/schema";
 import type { FindingFacts, RegistryFacts } from "@/lib/reliability/scorecard/facts";
+import { shared } from "../request/shared";
 
-/** What the registry holds, by service; nothing does yet. */
-export const registryFactsOf = async (): Promise<ReadonlyMap<number, RegistryFacts>> => new Map();
+export type Registered = { registry: RegistryFacts; findings: FindingFacts };
 
-/** What is found in it, by service; nothing looks yet. */
-export const findingFactsOf = async (): Promise<ReadonlyMap<number, FindingFacts>> => new Map();
+/** What the registry holds of a service and what is found in it, by slug; made once for all. */
+export async function registeredBy(
+  gate: Actor,
+  now: number,
+): Promise<(slug: string) => Registered> {
+  const { calls, findings } = await shared(gate, ["registered"], async () => {
+    const registry = await readRegistry(gate);
+    return {
+      calls: groupBy(registry.dependencies, ({ caller }) => caller),
+      findings: groupBy(findingsOf(registry, now), ({ service }) => service),
+    };
+  });
+  return (slug) => ({
+    registry: registryFacts(calls.get(slug) ?? []),
+    findings: findingFacts(findings.get(slug) ?? []),
+  });
+}
+
+const registryFacts = (calls: readonly Dependency[]): RegistryFacts => ({
+  named: calls.length,
+  described: calls.filter(isDescribed).length,
+  fallbacks: calls
+    .filter(({ criticality }) => criticality === "soft")
+    .map(({ fallback }) => ({
+      kind: fallback === undefined ? "unknown" : fallback.kind === "none" ? "none" : "there",
+      testedAt: fallback?.lastTestedAt ? Date.parse(fallback.lastTestedAt) : null,
+    })),
+});
+
+/** Nobody waits for what is asynchronous. */
+const isDescribed = ({ criticality, attemptTimeoutMs, totalTimeoutMs }: Dependency): boolean =>
+  criticality === "async" ||
+  (criticality !== undefined && (attemptTimeoutMs !== undefined || totalTimeoutMs !== undefined));
+
+function findingFacts(found: readonly Finding[]): FindingFacts {
+  const errors = found.filter(({ severity }) => severity === "error");
+  const minutes = errors.flatMap(({ budgetMinutesAtRisk }) => budgetMinutesAtRisk ?? []);
+  return {
+    errors: [...new Set(errors.map(({ id }) => id))],
+    budgetMinutes: minutes.length === 0 ? null : Math.max(...minutes),
+  };
+}

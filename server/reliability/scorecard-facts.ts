@@ -20,7 +20,7 @@ import { DAY_MS } from "@/lib/time/duration";
 import { coverageSinceFirst, PAGES_DAYS } from "../slos/quality";
 import { sloSnapshot, type EvaluatedSlo } from "../slos/snapshot";
 import { dailyLooks } from "./daily-looks";
-import { findingFactsOf, registryFactsOf } from "./registered";
+import { registeredBy } from "./registered";
 
 const NO_PAGES: SloPages = { pages: 0, acknowledged: 0 };
 const NO_ACTIONS = { pending: 0, overdue: 0 };
@@ -33,7 +33,7 @@ export async function scorecardFacts(
 ): Promise<Map<number, ScorecardFacts>> {
   const pagesSince = now - PAGES_DAYS * DAY_MS;
   const [only] = services.length === 1 ? services : [];
-  const [slos, paged, firstLevels, plans, responders, pages, asked, actions, registry, findings] =
+  const [slos, paged, firstLevels, plans, responders, pages, asked, actions, registered] =
     await Promise.all([
       slosOf(gate, services, now),
       listServicesPaged(
@@ -48,15 +48,14 @@ export async function scorecardFacts(
       countSloPages(gate, new Date(pagesSince)),
       listAskedFor(gate, new Date(now - POSTMORTEM_DAYS * DAY_MS), only?.id),
       countActionsOfServices(gate, dayAt(now, "UTC"), only?.id),
-      registryFactsOf(),
-      findingFactsOf(),
+      registeredBy(gate, now),
     ]);
   const pagedOf = new Map(paged.map((each) => [each.service.id, each.paged]));
   const askedOf = groupBy(asked, ({ serviceId }) => serviceId);
   const onCallOf = onCallBy(plans, now);
   return new Map(
     services.map((service): [number, ScorecardFacts] => {
-      const { id, name, description, team } = service;
+      const { id, slug, name, description, team } = service;
       return [
         id,
         {
@@ -70,8 +69,7 @@ export async function scorecardFacts(
           onCall: onCallOf(firstLevels.get(id)),
           postmortems: postmortemFacts(askedOf.get(id) ?? [], now),
           actions: actions.get(id) ?? NO_ACTIONS,
-          registry: registry.get(id) ?? null,
-          findings: findings.get(id) ?? null,
+          ...registered(slug),
         },
       ];
     }),

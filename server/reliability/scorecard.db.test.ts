@@ -5,6 +5,7 @@ import { recordMeasurements } from "@/db/measurements/record";
 import { teamPaging } from "@/db/schema/escalations";
 import { postmortemActions, postmortems } from "@/db/schema/postmortems";
 import { services } from "@/db/schema/slos";
+import { putDependency } from "@/db/dependencies/put";
 import { putSlo } from "@/db/slos/put";
 import { getService } from "@/db/services/find";
 import { putService } from "@/db/services/put";
@@ -14,6 +15,7 @@ import { insertPolicy, personTarget, policyOf } from "@/db/testing/escalations";
 import { systemActor } from "@/db/testing/fresh-store";
 import { storedIncident } from "@/db/testing/incidents";
 import { later, NOON, person, teamNamed } from "@/db/testing/persons";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { CriterionId } from "@/lib/reliability/scorecard/levels";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
@@ -129,6 +131,31 @@ describe("a scorecard", () => {
     ]);
     expect(await evidence("actions")).toEqual(["failed", "1 of 2 open action items is overdue."]);
   });
+
+  it("asks the registry how it calls others, and what is found there", async () => {
+    const mail = { criticality: "soft", fallback: { kind: "cached" } } satisfies DependencySettings;
+    await putDependency(systemActor, "checkout", "mail", mail, NOON);
+    expect(await evidence("dependencies")).toEqual([
+      "failed",
+      "The registry has criticality and timeout of 0 of 1 dependency.",
+    ]);
+    expect((await evidence("findings"))[0]).toBe("passed");
+    expect((await evidence("fallbacks"))[0]).toBe("failed");
+    const unsafe = {
+      criticality: "hard",
+      attemptTimeoutMs: 300,
+      totalTimeoutMs: 500,
+      attempts: 3,
+      idempotent: false,
+      idempotencyKey: false,
+      retryOn: ["timeout"],
+    } satisfies DependencySettings;
+    await putDependency(systemActor, "checkout", "bank", unsafe, NOON);
+    expect(await evidence("findings")).toEqual([
+      "failed",
+      "2 findings are errors: TIMEOUT-BUDGET, UNSAFE-RETRY.",
+    ]);
+  });
 });
 
 async function publishedLate(incidentId: number) {
@@ -170,7 +197,7 @@ describe("all scorecards", () => {
   it("are those of the services that the actor may read, and the same as one by one", async () => {
     const ada = await person("Ada", { payments: "responder" });
     const eve = await person("Eve", { search: "viewer" });
-    const open = { name: "Index", team: "search", description: "", tier: null, dependencies: [] };
+    const open = { name: "Index", team: "search", description: "", tier: null };
     await putService(systemActor, "index", open, NOON);
     await measuredSlo("checkout");
     const ofAda = await listScorecards(ada);

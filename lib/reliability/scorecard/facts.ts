@@ -30,15 +30,18 @@ export type FallbackFacts = {
   testedAt: number | null;
 };
 
-/** What the registry holds of the service. */
+/**
+ * What the registry holds of the service: how many calls, and of how many it says how critical they
+ * are and how long they may take.
+ */
 export type RegistryFacts = {
   named: number;
-  registered: number;
+  described: number;
   /** Of what it degrades without. */
   fallbacks: readonly FallbackFacts[];
 };
 
-/** `errors`: the ids of the findings that are errors; `budgetMinutes` at risk by them, null unknown. */
+/** `errors`: the ids of those that are errors; `budgetMinutes`: the most that one puts at risk, null unknown. */
 export type FindingFacts = { errors: readonly string[]; budgetMinutes: number | null };
 
 /** What a service's scorecard is made of, as of `now`; instants are epoch milliseconds. */
@@ -51,7 +54,6 @@ export type ScorecardFacts = {
   onCall: OnCallFacts;
   postmortems: PostmortemFacts;
   actions: ActionFacts;
-  /** Null where nothing is known of them. */
-  registry: RegistryFacts | null;
-  findings: FindingFacts | null;
+  registry: RegistryFacts;
+  findings: FindingFacts;
 };

@@ -46,7 +46,7 @@ export const CRITERIA = [
     id: "dependencies",
     level: 3,
     title: "Dependencies registered",
-    asks: "How it calls each service and external system is in the registry.",
+    asks: "The registry says of each call how critical it is and how long it may take.",
   },
   {
     id: "findings",

@@ -14,7 +14,7 @@ describe("levels", () => {
     expect(level({ team: { name: "Payments", responders: 0 } })).toBe(0);
   });
   test("are not reached by what is not measured, and are by what does not apply", () => {
-    expect(level({ registry: null })).toBe(2);
+    expect(level({ registry: { named: 0, described: 0, fallbacks: [] } })).toBe(2);
     expect(level({ postmortems: { inTime: 0, late: 0, overdue: 0, pending: 0 } })).toBe(3);
   });
   test("stop at 3 while nothing keeps policies and runbooks", () => {
@@ -35,7 +35,7 @@ describe("what to do next", () => {
   test("is what the lowest level lacks, failures first, then what would be measured", () => {
     const card = scorecardOf({
       ...good,
-      registry: { named: 0, registered: 0, fallbacks: [] },
+      registry: { named: 0, described: 0, fallbacks: [] },
       slos: [{ ...slo, looks: looks(0, 28), overspentMinutes: 12.5 }],
       onCall: { kind: "channels-only" },
       actions: { pending: 1, overdue: 1 },

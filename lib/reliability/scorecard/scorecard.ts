@@ -58,7 +58,7 @@ function levelOf(criteria: readonly Criterion[]): Level | 0 {
 
 function gainOf(id: CriterionId, { outcome }: Verdict, facts: ScorecardFacts): number | null {
   if (outcome !== "failed") return null;
-  if (id === "findings") return facts.findings?.budgetMinutes ?? null;
+  if (id === "findings") return facts.findings.budgetMinutes;
   if (id !== "target") return null;
   const minutes = Math.max(0, ...facts.slos.map(({ overspentMinutes }) => overspentMinutes));
   return minutes > 0 ? minutes : null;

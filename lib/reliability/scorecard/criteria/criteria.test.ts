@@ -156,29 +156,28 @@ describe("a target", () => {
 
 describe("dependencies", () => {
   judges(dependencies, [
-    ["are registered", {}, ["passed", "2 dependencies are registered.", null]],
     [
-      "fail where the service names more than the registry",
-      { registry: { named: 3, registered: 1, fallbacks: [] } },
+      "pass where each is described",
+      {},
+      ["passed", "The registry has criticality and timeout of 2 of 2 dependencies.", null],
+    ],
+    [
+      "fail where one is only named",
+      { registry: { named: 2, described: 1, fallbacks: [] } },
       [
         "failed",
-        "1 of 3 services that it calls is in the registry.",
-        "Enter how it calls the others.",
+        "The registry has criticality and timeout of 1 of 2 dependencies.",
+        "Enter criticality and timeout of the others.",
       ],
     ],
     [
       "are not known where nobody has named any",
-      { registry: { named: 0, registered: 0, fallbacks: [] } },
+      { registry: { named: 0, described: 0, fallbacks: [] } },
       [
         "not-measured",
         "Nobody has said what it calls.",
         "Enter what it calls, with its timeouts and retries.",
       ],
-    ],
-    [
-      "are not known without a registry",
-      { registry: null },
-      ["not-measured", "How it calls other services is not known.", null],
     ],
   ]);
 });
@@ -197,7 +196,7 @@ describe("findings", () => {
     ],
     [
       "say nothing of an empty registry",
-      { registry: { named: 0, registered: 0, fallbacks: [] } },
+      { registry: { named: 0, described: 0, fallbacks: [] } },
       [
         "not-measured",
         "Without dependencies in the registry, nothing can be found.",
@@ -258,7 +257,7 @@ describe("action items", () => {
 
 describe("fallbacks", () => {
   const of = (...all: FallbackFacts[]) =>
-    said(fallbacks({ ...good, registry: { named: 1, registered: 1, fallbacks: all } }));
+    said(fallbacks({ ...good, registry: { named: 1, described: 1, fallbacks: all } }));
   test("pass until 90 days after their test", () => {
     expect(of({ ...tested, testedAt: now - 90 * DAY_MS })).toEqual([
       "passed",
@@ -278,7 +277,8 @@ describe("fallbacks", () => {
     );
     expect(of(tested, { kind: "unknown", testedAt: null })[0]).toBe("not-measured");
     expect(of()[0]).toBe("not-applicable");
-    expect(said(fallbacks({ ...good, registry: null }))[0]).toBe("not-measured");
+    const empty = { named: 0, described: 0, fallbacks: [] };
+    expect(said(fallbacks({ ...good, registry: empty }))[0]).toBe("not-measured");
   });
 });
 

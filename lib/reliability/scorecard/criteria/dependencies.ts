@@ -2,24 +2,16 @@ import { plural } from "@/lib/formats/count";
 import { failed, notMeasured, passed, type Verdict } from "../../assessment/verdict";
 import type { ScorecardFacts } from "../facts";
 
-/** Whether how it calls others is in the registry. */
-export function dependencies({ registry, now }: ScorecardFacts): Verdict {
-  if (registry === null) return notMeasured("How it calls other services is not known.", null);
-  const { named, registered } = registry;
-  if (registered < named)
-    return failed(
-      `${registered} of ${plural(named, "service")} that it calls ${registered === 1 ? "is" : "are"} in the registry.`,
+/** Whether the registry says of each call how critical it is and how long it may take. */
+export function dependencies({ registry: { named, described }, now }: ScorecardFacts): Verdict {
+  if (named === 0)
+    return notMeasured(
+      "Nobody has said what it calls.",
       now,
-      "Enter how it calls the others.",
+      "Enter what it calls, with its timeouts and retries.",
     );
-  return registered === 0
-    ? notMeasured(
-        "Nobody has said what it calls.",
-        now,
-        "Enter what it calls, with its timeouts and retries.",
-      )
-    : passed(
-        `${plural(registered, "dependency", "dependencies")} ${registered === 1 ? "is" : "are"} registered.`,
-        now,
-      );
+  const evidence = `The registry has criticality and timeout of ${described} of ${plural(named, "dependency", "dependencies")}.`;
+  return described < named
+    ? failed(evidence, now, "Enter criticality and timeout of the others.")
+    : passed(evidence, now);
 }

@@ -10,7 +10,7 @@ const TESTED_WITHIN_DAYS = 90;
  * reads a service may not know each that it calls.
  */
 export function fallbacks({ registry, now }: ScorecardFacts): Verdict {
-  if (registry === null || registry.registered === 0)
+  if (registry.named === 0)
     return notMeasured("Without dependencies in the registry, no fallback is known.", null);
   const { fallbacks: all } = registry;
   if (all.length === 0) return notApplicable("It has no soft dependency.");

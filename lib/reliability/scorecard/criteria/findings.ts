@@ -4,7 +4,7 @@ import type { ScorecardFacts } from "../facts";
 
 /** Whether the arithmetic of its dependencies finds no error. */
 export function findings({ findings: found, registry, now }: ScorecardFacts): Verdict {
-  if (found === null || registry === null || registry.registered === 0)
+  if (registry.named === 0)
     return notMeasured(
       "Without dependencies in the registry, nothing can be found.",
       null,
