@@ -93,6 +93,7 @@ describe("a scorecard", () => {
     await person("Ada", { payments: "responder" });
     expect((await serviceScorecard(await checkout())).level).toBe(0);
     await measuredSlo("checkout");
+    nextMinute();
     expect((await serviceScorecard(await checkout())).level).toBe(1);
     await pagedTeam();
     nextMinute();

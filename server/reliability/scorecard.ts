@@ -3,7 +3,6 @@ import type { Actor } from "@/db/access/actor";
 import { Shared } from "@/db/access/shared";
 import { listServices } from "@/db/services/list";
 import type { Service } from "@/db/services/service";
-import { measuredBatches } from "@/db/store/measured-slos";
 import { scorecardOf, type Scorecard } from "@/lib/reliability/scorecard/scorecard";
 import { systemActor } from "../auth/system-actor";
 import { requestTime } from "../request/request-time";
@@ -21,9 +20,9 @@ export type ServiceCard = { service: Service; card: Scorecard };
  */
 const gate = systemActor("scorecards");
 
-/** The scorecard of a service that the caller has been given already. */
+/** The scorecard of a service that the caller has been given already; made once a minute. */
 export const serviceScorecard = (service: Service): Promise<Scorecard> =>
-  shared(gate, ["scorecard", service.id, measuredBatches()], async () => {
+  shared(gate, ["scorecard", service.id], async () => {
     const [judged] = await judge([service], requestTime());
     if (!judged) throw new Error("a service that was asked for was not judged");
     return judged.card;
