@@ -3,6 +3,11 @@ import type { Criterion } from "@/lib/reliability/scorecard/scorecard";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { CRITERION_TITLES } from "./criteria-card";
 
+const gainWords = (id: Criterion["id"], ms: number): string =>
+  id === "target"
+    ? `${formatDurationWords(ms)} over the budget`
+    : `up to ${formatDurationWords(ms)} in 30 days at risk`;
+
 /** What to do next, in order, with what it gains of the budget where a number says so. */
 export function NextSteps({ steps }: { steps: readonly Criterion[] }) {
   if (steps.length === 0)
@@ -18,8 +23,7 @@ export function NextSteps({ steps }: { steps: readonly Criterion[] }) {
             </p>
             <p className="text-xs text-muted">
               {CRITERION_TITLES[id]}, level {level}
-              {gainMinutes !== null &&
-                ` · ${formatDurationWords(gainMinutes * MINUTE_MS)} of the budget`}
+              {gainMinutes !== null && ` · ${gainWords(id, gainMinutes * MINUTE_MS)}`}
             </p>
           </div>
         </li>

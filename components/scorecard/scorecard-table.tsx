@@ -28,11 +28,9 @@ export function ScorecardTable({ rows }: { rows: readonly ScorecardRow[] }) {
           <Th className="align-bottom">Owner</Th>
           <Th className="align-bottom">Level</Th>
           {LEVELS.map((level) => (
-            <Th key={level} className="align-bottom">
+            <Th key={level} className="align-bottom whitespace-normal">
               {level} {LEVEL_NAMES[level]}
-              <span className="block max-w-44 text-xs font-normal text-faint">
-                {titlesOf(level)}
-              </span>
+              <span className="block text-xs font-normal text-faint">{titlesOf(level)}</span>
             </Th>
           ))}
         </tr>

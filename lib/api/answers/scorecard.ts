@@ -20,7 +20,9 @@ export const scorecardSchema = z
         gainMinutes: z
           .number()
           .nullable()
-          .describe("Minutes of the budget that are lost while it fails; null: no number says so."),
+          .describe(
+            "While it fails: minutes over the budget of the running window, or at risk in 30 days; null: no number says so.",
+          ),
       }),
     ),
     next: z.array(z.enum(IDS)).describe("What to do next, in this order."),

@@ -14,8 +14,8 @@ import type { ScorecardFacts } from "./facts";
 import { CRITERIA, LEVELS, type CriterionId, type Level } from "./levels";
 
 /**
- * `gainMinutes`: of the budget that is lost while it fails, in the running window; null where no
- * number says so.
+ * `gainMinutes`: by how many the running window is over its budget, or how many of 30 days are at
+ * risk, while it fails; null where no number says so.
  */
 export type Criterion = Verdict & { id: CriterionId; level: Level; gainMinutes: number | null };
 

@@ -8,8 +8,8 @@ const LEAST_ACKNOWLEDGED = 0.5;
 
 /** Whether someone may act on its alerts, did, and is told how. */
 export function actionable(facts: QualityFacts): Verdict {
-  const { team, pages, now } = facts;
-  if (team.responders === 0)
+  const { team, pages, paged, now } = facts;
+  if (team.responders === 0 && !paged.demo)
     return failed(
       `Nobody in ${team.name} may respond.`,
       now,
@@ -25,11 +25,13 @@ export function actionable(facts: QualityFacts): Verdict {
         facts.updatedAt,
         "Put the link to the runbook into the description.",
       )
-    : passed(
-        `${plural(team.responders, "person", "people")} in ${team.name} may respond. ${acknowledged} Runbook: ${runbook}`,
-        now,
-      );
+    : passed(`${respondWords(facts)} ${acknowledged} Runbook: ${runbook}`, now);
 }
+
+const respondWords = ({ team, paged }: QualityFacts): string =>
+  paged.demo
+    ? `The people of ${team.name} are made up.`
+    : `${plural(team.responders, "person", "people")} in ${team.name} may respond.`;
 
 function acknowledgedWords({ pages, now }: QualityFacts): string {
   const days = Math.round((now - pages.since) / DAY_MS);

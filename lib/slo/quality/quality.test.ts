@@ -319,6 +319,12 @@ describe("actionable", () => {
       "Give someone in Payments the role responder.",
     ]);
   });
+  test("takes the demo's people for what they are", () => {
+    const team = { name: "Payments", responders: 0 };
+    expect(of({ team, paged: { ...good.paged, demo: true } })[1]).toContain(
+      "The people of Payments are made up. 3 of 4 pages",
+    );
+  });
   test("takes the runbook from the service, too, and fails without one", () => {
     const bare = { description: "Payments that go through." };
     expect(of(bare)[0]).toBe("failed");

@@ -32,6 +32,11 @@ describe("owner", () => {
       ["passed", "Payments owns it: 2 people may respond.", null],
     ],
     [
+      "is a made-up team in the demo",
+      { team: { name: "Payments", responders: 0 }, paged: { ...good.paged, demo: true } },
+      ["passed", "Payments owns it, with made-up people.", null],
+    ],
+    [
       "is not one whose people only look on",
       { team: { name: "Payments", responders: 0 } },
       [

@@ -69,22 +69,11 @@ export default async function ScorecardPage({
           </Link>
         }
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 gap-4 xl:col-start-2 xl:row-start-1">
-          <Card title="What to do next">
-            <NextSteps steps={nextSteps(card)} />
-          </Card>
-          <Card title="History">
-            <LevelHistory changes={changes} />
-          </Card>
-          <Card title="Badge" note="for whoever may read the service">
-            <CodeBlock
-              label="Address of the badge"
-              code={`${origin}/api/v1/services/${slug}/scorecard/badge.svg`}
-            />
-          </Card>
-        </div>
-        <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-start-1">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
+        <Card title="What to do next" className="xl:col-start-2">
+          <NextSteps steps={nextSteps(card)} />
+        </Card>
+        <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           {LEVELS.map((level) => (
             <CriteriaCard
               key={level}
@@ -94,6 +83,17 @@ export default async function ScorecardPage({
               now={now}
             />
           ))}
+        </div>
+        <div className="grid min-w-0 gap-4 xl:col-start-2">
+          <Card title="History">
+            <LevelHistory changes={changes} />
+          </Card>
+          <Card title="Badge" note="for whoever may read the service">
+            <CodeBlock
+              label="Address of the badge"
+              code={`${origin}/api/v1/services/${slug}/scorecard/badge.svg`}
+            />
+          </Card>
         </div>
       </div>
     </>
