@@ -25,6 +25,7 @@ const FOLDERS = [
   "notifications",
   "people",
   "postmortems",
+  "recommendations",
   "schedules",
   "scorecards",
   "services",

@@ -11,6 +11,7 @@ import * as measurements from "../schema/measurements";
 import * as notifications from "../schema/notifications";
 import * as people from "../schema/people";
 import * as postmortems from "../schema/postmortems";
+import * as recommendations from "../schema/recommendations";
 import * as schedules from "../schema/schedules";
 import * as scorecards from "../schema/scorecards";
 import * as slos from "../schema/slos";
@@ -151,6 +152,9 @@ const RULES: Record<keyof typeof tables, Rule> = {
   ),
 
   scorecardLevels: partOf(slos.services, serviceRule, scorecards.scorecardLevels.serviceId),
+
+  recommendationDecisions: ofService(recommendations.recommendationDecisions.serviceId),
+  recommendationEfforts: ofService(recommendations.recommendationEfforts.serviceId),
 
   audit: ofManagedTeam(installation.audit.teamId),
   leases: ofInstallation,

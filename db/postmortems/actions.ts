@@ -2,14 +2,13 @@ import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { isPending, type ActionState } from "@/lib/postmortem/action-item";
 import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
-import { foldedText } from "@/lib/text/folded";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
 import { assertPostmortem } from "./internal/rows";
 import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import type { Db } from "../store/engine";
-import { peopleOf } from "./internal/review";
+import { ownerOf } from "./internal/owner";
 import { postmortemForChange } from "./internal/change";
 import type { Postmortem } from "./postmortem";
 import { postmortemActions } from "../schema/postmortems";
@@ -143,15 +142,4 @@ async function actionForChange(
     // not there.
     throw error instanceof AppError && error.code === "not-found" ? unknown : error;
   }
-}
-
-/** The account behind a name, where exactly one person of the team goes by it. */
-async function ownerOf(tx: Db, teamId: number, name: string): Promise<number | null> {
-  const named =
-    name === ""
-      ? []
-      : (await peopleOf(tx, teamId)).filter(
-          (person) => foldedText(person.name) === foldedText(name),
-        );
-  return named.length === 1 ? (named[0]?.userId ?? null) : null;
 }

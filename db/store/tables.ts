@@ -9,6 +9,7 @@ import * as measurements from "../schema/measurements";
 import * as notifications from "../schema/notifications";
 import * as people from "../schema/people";
 import * as postmortems from "../schema/postmortems";
+import * as recommendations from "../schema/recommendations";
 import * as schedules from "../schema/schedules";
 import * as scorecards from "../schema/scorecards";
 import * as slos from "../schema/slos";
@@ -27,6 +28,7 @@ export const tables = {
   ...notifications,
   ...people,
   ...postmortems,
+  ...recommendations,
   ...schedules,
   ...scorecards,
   ...slos,

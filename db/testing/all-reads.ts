@@ -84,6 +84,8 @@ import { listScheduleVersions } from "../schedules/history";
 import { countActionsOfServices } from "../postmortems/count-actions-of-services";
 import { listAskedFor } from "../postmortems/list-asked-for";
 import { listFirstLevels } from "../escalations/list-first-levels";
+import { listAccepted } from "../recommendations/list-accepted";
+import { listDecisions, listDecisionsOf, listEfforts } from "../recommendations/list-decisions";
 import { listLevels } from "../scorecards/list-levels";
 import { listRotas, listSchedules } from "../schedules/list";
 import { listRotasToTell } from "../schedules/list-rotas-to-tell";
@@ -251,6 +253,10 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listReviewers: (actor) => listReviewers(actor, id),
     listAskedFor: (actor) => listAskedFor(actor, new Date(0)),
     listFirstLevels: (actor) => listFirstLevels(actor, [slo.service]),
+    listAccepted: (actor) => listAccepted(actor, {}),
+    listDecisions: (actor) => listDecisions(actor),
+    listDecisionsOf: (actor) => listDecisionsOf(actor, "NO-JITTER/hidden-service/hidden-mail"),
+    listEfforts: (actor) => listEfforts(actor),
     listLevels: (actor) => listLevels(actor, slo.serviceId, 10),
     listRotas: (actor) => listRotas(actor, span),
     listRotasToTell: (actor) =>

@@ -19,6 +19,8 @@ import { createPostmortem } from "../postmortems/create";
 import { getPostmortem } from "../postmortems/find";
 import { movePostmortem } from "../postmortems/move";
 import { putDependency } from "../dependencies/put";
+import { decideOn } from "../recommendations/decide";
+import { setEffort } from "../recommendations/set-effort";
 import { recordLevels } from "../scorecards/record-levels";
 import { putService } from "../services/put";
 import { putSlos } from "../slos/put";
@@ -49,6 +51,11 @@ const DEFINITION = sloDefinitionSchema.parse({
   objectives: [{ target: 99.9, window: { type: "rolling", days: 30 } }],
 });
 
+const RECOMMENDATION = {
+  service: "hidden-service",
+  key: "NO-JITTER/hidden-service/hidden-mail",
+};
+
 export async function hiddenWorld(): Promise<HiddenWorld> {
   const teamId = await teamNamed("hidden");
   const manager = await person("Hidden", { hidden: "manager" });
@@ -65,6 +72,8 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
     NOON,
   );
   await putDependency(manager, "hidden-service", "hidden-mail", { owner: "Hidden" }, NOON);
+  await decideOn(manager, RECOMMENDATION, { kind: "accepted", owner: "Hidden", dueOn: null }, NOON);
+  await setEffort(manager, RECOMMENDATION, "L", NOON);
   const [made] = await putSlos(
     manager,
     "hidden-service",

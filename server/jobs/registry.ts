@@ -19,6 +19,7 @@ import { historyRetention } from "./history-retention";
 import { deliverJob } from "./deliver";
 import type { Job } from "./job";
 import { pollJob } from "./poll";
+import { recommendationsJob } from "./recommendations";
 import { scorecardsJob } from "./scorecards";
 import { shiftsJob } from "./shifts";
 import { staleAlertsJob } from "./stale-alerts";
@@ -104,6 +105,7 @@ export const JOBS: readonly Job[] = [
   retainJob,
   cleanUpJob,
   scorecardsJob,
+  recommendationsJob,
   forgetJob(historyRetention(process.env)),
   auditJob,
   backupJob(backupSchedule(process.env)),

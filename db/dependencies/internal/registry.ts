@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { HiddenName } from "@/lib/reliability/recommend/keys";
 import type { Registry } from "@/lib/reliability/registry/graph";
 import { withoutHiddenNames } from "@/lib/reliability/registry/hidden";
 import type { Dependency } from "@/lib/reliability/registry/schema";
@@ -11,11 +12,20 @@ import { isNamed, selectDependencies, selectNames } from "./rows";
 
 const PPM_PER_PERCENT = 10_000;
 
+/** `hidden`: the services in use that the actor may not see, and what they are called in it. */
+export type KnownRegistry = { registry: Registry; hidden: readonly HiddenName[] };
+
 /** As the actor may know it, all as of one instant. */
-export const registryKnownTo = (actor: Actor): Promise<Registry> =>
+export const registryKnownTo = (actor: Actor): Promise<KnownRegistry> =>
   snapshot(async (db) => {
     const readable = await selectNames(readingIn(db, actor));
-    return withoutHiddenNames(await wholeRegistry(db), new Set(readable.values()));
+    const whole = await wholeRegistry(db);
+    const { registry, nameOf } = withoutHiddenNames(whole, new Set(readable.values()));
+    const inUse = new Set(whole.services.map(({ slug }) => slug));
+    const hidden = [...(await selectNames(readingAll(db)))]
+      .filter(([id, slug]) => inUse.has(slug) && !readable.has(id))
+      .map(([id, slug]) => ({ id, slug, name: nameOf(slug) }));
+    return { registry, hidden };
   });
 
 /** All services in use and the calls between them, whoever may see them. */

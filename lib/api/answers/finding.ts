@@ -1,27 +1,34 @@
 import { z } from "zod";
+import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 
-/** What a service's findings are over the API; `values` hold the numbers by their names. */
-export const findingsAnswerSchema = z
+export const FINDING_IDS = FINDING_CATALOGUE.map(({ id }) => id);
+
+const ceilingPart = z.object({ name: z.string(), availabilityPercent: z.number().nullable() });
+
+export const severitySchema = z.enum(["error", "warning", "hint"]);
+export const calleeSchema = z
+  .string()
+  .nullable()
+  .describe(
+    'What is called; null for what concerns the whole service. One that you may not see is "a service of another team".',
+  );
+
+export const findingAnswerSchema = z
   .object({
-    items: z.array(
-      z.object({
-        id: z.string().describe("Such as RETRY-AMPLIFICATION."),
-        severity: z.enum(["error", "warning", "hint"]),
-        dependency: z
-          .string()
-          .nullable()
-          .describe("The callee; null for what concerns the whole service."),
-        message: z.string(),
-        formula: z.string().describe("With the numbers put in."),
-        values: z.record(z.string(), z.unknown()),
-        budgetMinutesAtRisk: z
-          .number()
-          .nullable()
-          .describe("Of 30 days; null where it cannot be computed."),
-        change: z.string(),
-        tradeoff: z.string(),
-        verify: z.string(),
-      }),
-    ),
+    id: z.enum(FINDING_IDS),
+    severity: severitySchema,
+    dependency: calleeSchema,
+    message: z.string(),
+    formula: z.string().describe("With the numbers put in."),
+    values: z
+      .record(
+        z.string(),
+        z.union([z.number().nullable(), z.array(z.string()), z.array(ceilingPart)]),
+      )
+      .describe("The numbers by name; each finding has its own. null: unknown."),
+    budgetMinutesAtRisk: z.number().nullable().describe("Of 30 days; null: cannot be computed."),
+    change: z.string(),
+    tradeoff: z.string(),
+    verify: z.string(),
   })
-  .meta({ title: "Findings" });
+  .meta({ title: "Finding" });

@@ -1,7 +1,9 @@
 import type { FindingId } from "../findings/finding";
 
+export const EFFORTS = ["S", "M", "L"] as const;
+
 /** S: a setting; M: code in one service; L: code in several, another provider, or an agreement. */
-export type Effort = "S" | "M" | "L";
+export type Effort = (typeof EFFORTS)[number];
 
 /** What the change of each finding usually takes, until somebody corrects it. */
 export const USUAL_EFFORT: Readonly<Record<FindingId, Effort>> = {

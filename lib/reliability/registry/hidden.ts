@@ -8,20 +8,17 @@ const HIDDEN_EXTERNAL = "an external service of another team";
 /** Slugs have no spaces, so that nothing else can have such a name. */
 export const isHiddenName = (name: string): boolean => name.includes(" ");
 
-/**
- * The whole registry, so that what follows from it stays true, with other names for the services
- * that a reader may not see and for what those alone call, and without what could tell these.
- */
-export function withoutHiddenNames(
+/** What each service that the reader may not see is called to them, and what those alone call. */
+function hiddenNames(
   { services, dependencies }: Registry,
   readable: ReadonlySet<string>,
-): Registry {
+): Map<string, string> {
   const called = new Set(
     dependencies.filter(({ caller }) => readable.has(caller)).map(({ callee }) => callee),
   );
   const slugs = new Set(services.map(({ slug }) => slug));
   const external = dependencies.map(({ callee }) => callee).filter((name) => !slugs.has(name));
-  const names = new Map([
+  return new Map([
     ...numbered(
       HIDDEN_SERVICE,
       [...slugs].filter((slug) => !readable.has(slug)),
@@ -31,10 +28,24 @@ export function withoutHiddenNames(
       [...new Set(external)].filter((name) => !called.has(name)),
     ),
   ]);
+}
+
+/**
+ * The whole registry, so that what follows from it stays true, with other names for the services
+ * that a reader may not see and for what those alone call, and without what could tell these.
+ */
+export function withoutHiddenNames(
+  registry: Registry,
+  readable: ReadonlySet<string>,
+): { registry: Registry; nameOf: (slug: string) => string } {
+  const names = hiddenNames(registry, readable);
   const nameOf = (name: string): string => names.get(name) ?? name;
   return {
-    services: services.map((service) => ({ ...service, slug: nameOf(service.slug) })),
-    dependencies: dependencies.map((dependency) => renamed(dependency, nameOf)),
+    registry: {
+      services: registry.services.map((service) => ({ ...service, slug: nameOf(service.slug) })),
+      dependencies: registry.dependencies.map((dependency) => renamed(dependency, nameOf)),
+    },
+    nameOf,
   };
 }
 

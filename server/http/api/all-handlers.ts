@@ -19,6 +19,7 @@ import { notificationHandlers } from "./handlers/notifications";
 import { pagingHandlers } from "./handlers/paging";
 import { postmortemHandlers } from "./handlers/postmortems";
 import { reviewHandlers } from "./handlers/reviews";
+import { recommendationHandlers } from "./handlers/recommendations";
 import { scheduleHandlers } from "./handlers/schedules";
 import { serviceHandlers } from "./handlers/services";
 import { scorecardHandlers } from "./handlers/scorecards";
@@ -42,6 +43,7 @@ export const HANDLERS: AllHandlers = {
   services: serviceHandlers,
   dependencies: dependencyHandlers,
   findings: findingHandlers,
+  recommendations: recommendationHandlers,
   scorecards: scorecardHandlers,
   slos: sloHandlers,
   slosYaml: slosYamlHandlers,

@@ -17,6 +17,7 @@ import { notificationOperations } from "./operations/notifications";
 import { pagingOperations } from "./operations/paging";
 import { postmortemOperations } from "./operations/postmortems";
 import { reviewOperations } from "./operations/reviews";
+import { recommendationOperations } from "./operations/recommendations";
 import { scheduleOperations } from "./operations/schedules";
 import { serviceOperations } from "./operations/services";
 import { scorecardOperations } from "./operations/scorecards";
@@ -36,6 +37,7 @@ export const OPERATIONS = {
   services: serviceOperations,
   dependencies: dependencyOperations,
   findings: findingOperations,
+  recommendations: recommendationOperations,
   scorecards: scorecardOperations,
   slos: sloOperations,
   slosYaml: slosYamlOperations,

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/server/auth/current-actor";
-import { reviewedRegistry } from "@/server/reliability/registry";
+import { knownFindings } from "@/server/reliability/findings";
 
 export const metadata: Metadata = { title: "Findings" };
 
@@ -13,7 +13,7 @@ const MOST = 200;
 
 export default async function FindingsPage() {
   const actor = await requireActor();
-  const { findings } = await reviewedRegistry(actor, new Date());
+  const { findings } = await knownFindings(actor);
   return (
     <>
       <PageHeader title="Reliability" />

@@ -22,7 +22,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { openAlertsOf } from "@/server/alerts/open";
 import { openIncidents } from "@/server/incidents/open";
 import { sloSnapshot, sparklinesOf } from "@/server/slos/snapshot";
-import { reviewedRegistry } from "@/server/reliability/registry";
+import { knownFindings } from "@/server/reliability/findings";
 import { readableServices } from "@/server/services/readable-services";
 import { burningRows } from "../../alerts/alert-rows";
 import { incidentRow } from "../../incidents/incident-rows";
@@ -43,7 +43,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
     listSlos(actor, { service: slug, archived: true }),
     openIncidents(actor),
     openAlertsOf(actor, { service: slug }),
-    reviewedRegistry(actor, new Date()),
+    knownFindings(actor),
   ]);
   if (!service) notFound();
   const mayManage = can(actor, "manage", service.team);

@@ -1,7 +1,8 @@
 import "server-only";
 import { getService } from "@/db/services/find";
-import type { Finding } from "@/lib/reliability/findings/finding";
-import { dependencyMap, reviewedRegistry } from "@/server/reliability/registry";
+import { knownFindings } from "@/server/reliability/findings";
+import { dependencyMap } from "@/server/reliability/registry";
+import { findingAnswer } from "../../recommendation-answers";
 import { ok, type HandlersOf } from "../call";
 import type { findingOperations } from "../operations/findings";
 
@@ -18,26 +19,9 @@ export const findingHandlers: HandlersOf<typeof findingOperations> = {
     });
   },
 
-  listFindings: async ({ actor, params, now }) => {
+  listFindings: async ({ actor, params }) => {
     const { slug } = await getService(actor, params.service);
-    const { findings } = await reviewedRegistry(actor, now);
+    const { findings } = await knownFindings(actor);
     return ok({ items: findings.filter(({ service }) => service === slug).map(findingAnswer) });
   },
-};
-
-const findingAnswer = (finding: Finding) => {
-  const { id, severity, dependency, message, formula, values } = finding;
-  const { budgetMinutesAtRisk, change, tradeoff, verify } = finding;
-  return {
-    id,
-    severity,
-    dependency,
-    message,
-    formula,
-    values,
-    budgetMinutesAtRisk,
-    change,
-    tradeoff,
-    verify,
-  };
 };

@@ -1,6 +1,20 @@
+import { z } from "zod";
 import { dependencyMapSchema } from "@/lib/api/answers/dependency-map";
-import { findingsAnswerSchema } from "@/lib/api/answers/finding";
+import { findingAnswerSchema } from "@/lib/api/answers/finding";
 import { operations } from "../operation";
+
+const FINDING = {
+  id: "RETRY-BUDGET",
+  severity: "warning",
+  dependency: "card-gateway",
+  message: "Retries of the calls to card-gateway are not limited to a share of the requests.",
+  formula: "3 attempts: up to 3× the load",
+  values: { loadFactor: 3 },
+  budgetMinutesAtRisk: null,
+  change: "Allow retries for 10% of the requests at most.",
+  tradeoff: "In a long outage fewer requests are saved by a retry.",
+  verify: "Block the dependency in a test: its load stays below 1.1 times the requests.",
+};
 
 export const findingOperations = operations({
   getDependencyMap: {
@@ -45,31 +59,17 @@ export const findingOperations = operations({
   listFindings: {
     method: "GET",
     path: "/services/{service}/findings",
-    tag: "Dependencies",
-    summary: "List what is wrong with how a service calls others",
-    description: "Worst first, from what is registered now.",
+    tag: "Reliability",
+    summary: "List what is wrong, or unknown, in how a service calls others",
+    description:
+      "Worked out from all registered dependencies, also those of services that you may not see; the worst first.",
     scope: "read",
     answers: [
       {
         status: 200,
         description: "The findings.",
-        schema: findingsAnswerSchema,
-        example: {
-          items: [
-            {
-              id: "RETRY-BUDGET",
-              severity: "warning",
-              dependency: "card-gateway",
-              message: "Retries of checkout to card-gateway are not limited.",
-              formula: "load = attempts = 3",
-              values: { loadFactor: 3 },
-              budgetMinutesAtRisk: null,
-              change: "Limit retries to 10% of requests.",
-              tradeoff: "Some requests fail that a retry would have saved.",
-              verify: "Count retries as a share of requests while the callee fails.",
-            },
-          ],
-        },
+        schema: z.object({ items: z.array(findingAnswerSchema) }).meta({ title: "Findings" }),
+        example: { items: [FINDING] },
       },
     ],
     problems: [404],

@@ -12,7 +12,7 @@ import { findDependency } from "@/db/dependencies/find";
 import { listDependencyVersions } from "@/db/dependencies/history";
 import { findService } from "@/db/services/find";
 import { requireActor } from "@/server/auth/current-actor";
-import { reviewedRegistry } from "@/server/reliability/registry";
+import { knownFindings } from "@/server/reliability/findings";
 import { historyItems } from "../history-items";
 
 export const metadata: Metadata = { title: "Dependency" };
@@ -29,7 +29,7 @@ export default async function DependencyPage({
   if (!dependency) notFound();
   const [versions, { findings }] = await Promise.all([
     listDependencyVersions(actor, slug, { callee, limit: MOST }),
-    reviewedRegistry(actor, new Date()),
+    knownFindings(actor),
   ]);
   const own = findings.filter((one) => one.service === slug && one.dependency === callee);
   const { kind, settings } = dependency;

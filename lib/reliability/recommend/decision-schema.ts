@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { idSchema } from "@/lib/people/schema";
+import { ACTION_STATES } from "@/lib/postmortem/action-item";
+import { EFFORTS } from "./effort";
+
+const MOST_REASON = 500;
+const NAME_MAX = 80;
+
+/** What addresses call a recommendation, as `SLO-CEILING.shop`, or `NO-JITTER.shop.pay`. */
+const refSchema = z
+  .string()
+  .regex(
+    /^[A-Z0-9-]{2,30}\.[a-z0-9-]{1,63}(\.([a-z0-9-]{1,63}|~[1-9]\d{0,14}))?$/,
+    "There is no such recommendation.",
+  );
+
+const reasonSchema = z
+  .string("Say why.")
+  .trim()
+  .min(1, "Say why.")
+  .max(MOST_REASON, `Use at most ${MOST_REASON} characters.`);
+const daySchema = z.iso.date("Write a day, such as 2026-03-01.");
+
+const acceptance = {
+  owner: z
+    .string()
+    .trim()
+    .max(NAME_MAX, `Use at most ${NAME_MAX} characters.`)
+    .default("")
+    .describe("Whose action item it becomes."),
+};
+const postponement = {
+  reason: reasonSchema,
+  until: daySchema.describe("The day on which it comes back, UTC; at most a year ahead."),
+};
+const refusal = { reason: reasonSchema };
+
+export const acceptBodySchema = z.strictObject({
+  ...acceptance,
+  dueOn: daySchema.nullable().default(null).describe("A day."),
+});
+export const postponeBodySchema = z.strictObject(postponement);
+export const refuseBodySchema = z.strictObject(refusal);
+
+const named = { recommendation: refSchema };
+
+export const acceptFormSchema = z.strictObject({
+  ...named,
+  ...acceptance,
+  dueOn: z
+    .union([z.literal(""), daySchema], "Write a day, such as 2026-03-01.")
+    .default("")
+    .transform((day) => (day === "" ? null : day)),
+});
+export const postponeFormSchema = z.strictObject({ ...named, ...postponement });
+export const refuseFormSchema = z.strictObject({ ...named, ...refusal });
+export const effortFormSchema = z.strictObject({
+  ...named,
+  effort: z.enum(EFFORTS, "The effort is S, M or L."),
+});
+export const acceptedStateFormSchema = z.strictObject({
+  decision: idSchema,
+  state: z.enum(ACTION_STATES, "The state is open, in-progress, done or dropped."),
+});

@@ -1,0 +1,39 @@
+import "server-only";
+import type { Actor } from "@/db/access/actor";
+import { readKnownRegistry } from "@/db/dependencies/registry";
+import { measuredBatches } from "@/db/store/measured-slos";
+import type { Finding } from "@/lib/reliability/findings/finding";
+import { findingsOf } from "@/lib/reliability/findings/findings-of";
+import { type Keys, keysOf } from "@/lib/reliability/recommend/keys";
+import type { Registry } from "@/lib/reliability/registry/graph";
+import { isHiddenName } from "@/lib/reliability/registry/hidden";
+import { requestTime } from "../request/request-time";
+import { shared } from "../request/shared";
+import { sloSnapshot } from "../slos/snapshot";
+import { measuredHistories } from "./measured-history";
+
+type KnownFindings = {
+  /** Worst first, of services that the actor may see. */
+  findings: readonly Finding[];
+  registry: Registry;
+  keys: Keys;
+};
+
+/**
+ * What is wrong in the whole registry, worked out once for all with the same rights: names of
+ * services that the actor may not see are in no part of it.
+ */
+export const knownFindings = (actor: Actor): Promise<KnownFindings> =>
+  shared(actor, ["findings", measuredBatches()], async () => {
+    const [{ registry, hidden }, { slos }] = await Promise.all([
+      readKnownRegistry(actor),
+      sloSnapshot(actor),
+    ]);
+    const histories = measuredHistories(slos);
+    const findings = findingsOf(registry, requestTime(), { histories });
+    return {
+      findings: findings.filter(({ service }) => !isHiddenName(service)),
+      registry,
+      keys: keysOf(hidden),
+    };
+  });
