@@ -18,12 +18,7 @@ export const findingAnswer = (finding: Finding): z.input<typeof findingAnswerSch
     dependency,
     message,
     formula,
-    values: Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? [...value] : value,
-      ]),
-    ),
+    values: { ...values },
     budgetMinutesAtRisk,
     change,
     tradeoff,

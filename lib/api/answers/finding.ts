@@ -23,7 +23,11 @@ export const findingAnswerSchema = z
     values: z
       .record(
         z.string(),
-        z.union([z.number().nullable(), z.array(z.string()), z.array(ceilingPart)]),
+        z.union([
+          z.number().nullable(),
+          z.array(z.string()).readonly(),
+          z.array(ceilingPart).readonly(),
+        ]),
       )
       .describe("The numbers by name; each finding has its own. null: unknown."),
     budgetMinutesAtRisk: z.number().nullable().describe("Of 30 days; null: cannot be computed."),

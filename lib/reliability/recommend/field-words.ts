@@ -51,3 +51,7 @@ export function instruction(
     ? `Measure ${measured} ${of}.`
     : `Measure ${measured} ${of}, and register ${registered}.`;
 }
+
+/** "the attempt timeout". */
+export const fieldWords = (field: RegistryField): string =>
+  wordsIn({ ...MEASURED, ...REGISTERED }, [field]);

@@ -28,6 +28,7 @@ import { readableTeams } from "@/server/teams/readable-teams";
 import { readPreferences } from "../../../preferences/read-preferences";
 import { changeActionItem, setActionItemState } from "../actions";
 import { PostmortemTabs } from "../postmortem-tabs";
+import { AcceptedCard } from "./accepted-card";
 
 export const metadata: Metadata = { title: "Action items" };
 
@@ -118,6 +119,7 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
         )}
         <Pagination page={page} pages={pages} href={(to) => actionListHref(query, { page: to })} />
       </Card>
+      <AcceptedCard actor={actor} filter={query.overdue ? overdue : filter} today={today} />
     </>
   );
 }

@@ -1,37 +1,99 @@
 import type { Metadata } from "next";
-import { FindingList } from "@/components/reliability/finding-list";
-import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
+import { FindingFilters } from "@/components/reliability/finding-filters";
+import { FindingTable, type FindingRow } from "@/components/reliability/finding-table";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
+import {
+  findingListHref,
+  type FindingListQuery,
+  parseFindingListQuery,
+  SEVERITIES,
+  SEVERITY_WORDS,
+} from "@/lib/reliability/findings/list-query";
 import { requireActor } from "@/server/auth/current-actor";
-import { knownFindings } from "@/server/reliability/findings";
+import { readableServices } from "@/server/services/readable-services";
+import { readableTeams } from "@/server/teams/readable-teams";
+import { FindingsTabs } from "../findings-tabs";
+import { findingRows } from "./rows";
 
 export const metadata: Metadata = { title: "Findings" };
 
-const MOST = 200;
+const PAGE_SIZE = 50;
+const RULES = FINDING_CATALOGUE.map(({ id, title }) => ({ value: id, label: `${id}: ${title}` }));
 
-export default async function FindingsPage() {
+export default async function FindingsPage({ searchParams }: PageProps<"/reliability/findings">) {
   const actor = await requireActor();
-  const { findings } = await knownFindings(actor);
+  const params = await searchParams;
+  const query = parseFindingListQuery(params);
+  const [all, teams, services] = await Promise.all([
+    findingRows(actor, query),
+    readableTeams(actor),
+    readableServices(actor),
+  ]);
+  const rows = all.filter(({ severity }) => query.severity === "" || severity === query.severity);
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const page = Math.min(query.page, pages);
+  const { severity, team, service, id } = query;
   return (
     <>
-      <PageHeader title="Reliability" />
-      <ReliabilityTabs current="/reliability/findings" />
-      <Card title="Findings" note="worst first" flush>
-        {findings.length === 0 ? (
-          <EmptyState icon="reliability" title="No findings">
-            Nothing is wrong with what is registered of how services call each other.
-          </EmptyState>
+      <PageHeader title="Findings" aside={<span>worst first</span>} />
+      <FindingsTabs current="findings" />
+      <FindingFilters
+        action="/reliability/findings"
+        values={{ team, service, id, severity }}
+        teams={teams.map((one) => ({ value: one.slug, label: one.name }))}
+        services={services.map((one) => ({ value: one.slug, label: one.name }))}
+        own={{ name: "id", label: "Rule", placeholder: "All rules", options: RULES }}
+        hidden={severity === "" ? {} : { severity }}
+      />
+      <SeverityLinks query={query} all={all} />
+      <IgnoredParams params={params} used={{ ...query, page }} />
+      <Card flush>
+        {rows.length === 0 ? (
+          <NoFindings filtered={findingListHref(query, {}) !== "/reliability/findings"} />
         ) : (
-          <FindingList findings={findings.slice(0, MOST)} named />
+          <FindingTable rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} />
         )}
-        {findings.length > MOST && (
-          <p className="border-t border-line px-4 py-2.5 text-sm text-muted">
-            The worst {MOST} of {findings.length} are shown.
-          </p>
-        )}
+        <Pagination page={page} pages={pages} href={(to) => findingListHref(query, { page: to })} />
       </Card>
     </>
   );
 }
+
+function SeverityLinks({ query, all }: { query: FindingListQuery; all: readonly FindingRow[] }) {
+  const links = (["", ...SEVERITIES] as const).map((severity) => {
+    const count = all.filter((row) => severity === "" || row.severity === severity).length;
+    return {
+      href: findingListHref(query, { severity }),
+      label: `${severity === "" ? "All" : SEVERITY_WORDS[severity]} ${count}`,
+      current: query.severity === severity,
+    };
+  });
+  return <FilterLinks label="Severity" links={links} className="mb-4" />;
+}
+
+const NoFindings = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <EmptyState
+      icon="search"
+      title="Nothing matches"
+      action={<LinkButton href="/reliability/findings">Show all findings</LinkButton>}
+    >
+      No finding fits these filters.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      icon="check"
+      title="No findings"
+      action={<LinkButton href="/services">Open services</LinkButton>}
+    >
+      Register what your services call, with timeouts, retries and breakers. Burnline then says
+      which targets cannot hold, and why.
+    </EmptyState>
+  );

@@ -28,6 +28,7 @@ import { burningRows } from "../../alerts/alert-rows";
 import { incidentRow } from "../../incidents/incident-rows";
 import { callRows } from "./call-rows";
 import { restoreServiceAction } from "../actions";
+import { NextStepsCard } from "./next-steps-card";
 import { ServicePagedCard } from "./service-paged-card";
 import { remainingOrder, sloRow, worstObjective } from "../../slo-rows";
 
@@ -162,6 +163,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
           )}
         </div>
         <div className="grid gap-4">
+          <NextStepsCard actor={actor} service={slug} />
           <ServicePagedCard actor={actor} service={service} now={new Date(snapshot.at)} />
           <Card title="About">
             <dl className="grid gap-3 text-sm">

@@ -1,0 +1,50 @@
+import { AcceptedTable } from "@/components/reliability/accepted-table";
+import { Card } from "@/components/ui/card";
+import { can, type Actor } from "@/db/access/actor";
+import type { ActionFilter } from "@/db/postmortems/list-actions";
+import { type AcceptedAction, listAccepted } from "@/db/recommendations/list-accepted";
+import { isActionOverdue } from "@/lib/postmortem/overdue";
+import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
+import { knownRecommendations } from "@/server/reliability/recommendations";
+import { setAcceptedStateAction } from "../../reliability/actions";
+
+type Props = { actor: Actor; filter: ActionFilter; today: string };
+
+/** Recommendations that were accepted; nothing where no item fits. */
+export async function AcceptedCard({ actor, filter, today }: Props) {
+  const [items, recommendations] = await Promise.all([
+    listAccepted(actor, filter),
+    knownRecommendations(actor),
+  ]);
+  if (items.length === 0) return null;
+  const byKey = new Map(recommendations.map((one) => [one.key, one]));
+  const rows = items.flatMap((item) => {
+    const known = byKey.get(item.key);
+    const { id, service, owner, dueOn, actionState: state } = item;
+    if (state === null) return [];
+    return [
+      {
+        id,
+        text: known?.recommendation.change ?? titleOf(item),
+        href: known ? `/reliability/findings/${known.ref}` : null,
+        service: { slug: service.slug, name: service.name, team: service.team.name },
+        owner,
+        dueOn,
+        state,
+        overdue: isActionOverdue({ dueOn, state }, today),
+        mayMove: can(actor, "respond", service.team),
+      },
+    ];
+  });
+  return (
+    <Card title="From recommendations" className="mt-4" flush>
+      <AcceptedTable rows={rows} move={setAcceptedStateAction} />
+    </Card>
+  );
+}
+
+/** Without the callee, which the actor may not see. */
+const titleOf = ({ key }: AcceptedAction): string => {
+  const [id] = key.split("/");
+  return FINDING_CATALOGUE.find((rule) => rule.id === id)?.title ?? "Find out what is unknown";
+};

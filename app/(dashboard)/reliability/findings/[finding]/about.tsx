@@ -1,0 +1,66 @@
+import { EffortForm } from "@/components/reliability/effort-form";
+import { EFFORT_WORDS } from "@/components/reliability/effort-words";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { correctEffortAction } from "../../actions";
+import { minutesWords } from "../rows";
+import type { loadSubject } from "./load-subject";
+
+type Props = { subject: Awaited<ReturnType<typeof loadSubject>>; mayDecide: boolean };
+
+export function About({ subject, mayDecide }: Props) {
+  const { ref, finding, known, about, service } = subject;
+  return (
+    <Card title="About">
+      <dl className="grid gap-3 text-sm">
+        <div>
+          <dt className="text-muted">Service</dt>
+          <dd className="wrap-anywhere">
+            <Link href={`/services/${service.slug}`} className="hover:underline">
+              <bdi>{service.name}</bdi>
+            </Link>
+          </dd>
+        </div>
+        <div>
+          <dt className="text-muted">Dependency</dt>
+          <dd className="wrap-anywhere">{about.dependency ?? "the whole service"}</dd>
+        </div>
+        {finding && (
+          <div>
+            <dt className="text-muted">Budget at risk in 30 days</dt>
+            <dd className="figure">
+              {minutesWords(finding.budgetMinutesAtRisk) ?? "cannot be computed"}
+            </dd>
+          </div>
+        )}
+        {known && (
+          <>
+            <div>
+              <dt className="text-muted">Effort</dt>
+              <dd className="flex flex-wrap items-center justify-between gap-2">
+                <span>
+                  {known.recommendation.effort}: {EFFORT_WORDS[known.recommendation.effort]}
+                </span>
+                {mayDecide && (
+                  <EffortForm
+                    recommendation={ref}
+                    effort={known.recommendation.effort}
+                    action={correctEffortAction}
+                  />
+                )}
+              </dd>
+            </div>
+            {known.recommendation.owner !== null && (
+              <div>
+                <dt className="text-muted">Owner of the calls</dt>
+                <dd className="wrap-anywhere">
+                  <bdi>{known.recommendation.owner}</bdi>
+                </dd>
+              </div>
+            )}
+          </>
+        )}
+      </dl>
+    </Card>
+  );
+}

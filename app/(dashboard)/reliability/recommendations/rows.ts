@@ -1,0 +1,50 @@
+import type { RecommendationRow } from "@/components/reliability/recommendation-list";
+import type { Actor } from "@/db/access/actor";
+import type { RecommendationListQuery } from "@/lib/reliability/recommend/list-query";
+import {
+  type KnownRecommendation,
+  knownRecommendations,
+} from "@/server/reliability/recommendations";
+import { readableServices } from "@/server/services/readable-services";
+import { decidedWords } from "../decision-views";
+import { minutesWords } from "../findings/rows";
+
+/** In the order in which to do them. */
+export async function recommendationRows(
+  actor: Actor,
+  { state, team, service: asked }: Omit<RecommendationListQuery, "page">,
+): Promise<RecommendationRow[]> {
+  const [all, services] = await Promise.all([knownRecommendations(actor), readableServices(actor)]);
+  const bySlug = new Map(services.map((service) => [service.slug, service]));
+  return all
+    .filter(({ isOpen }) => state === "all" || isOpen === (state === ""))
+    .flatMap((known) => {
+      const service = bySlug.get(known.recommendation.service);
+      const fits =
+        service &&
+        (team === "" || service.team.slug === team) &&
+        (asked === "" || service.slug === asked);
+      return fits ? [rowOf(known, service)] : [];
+    });
+}
+
+const rowOf = (
+  known: KnownRecommendation,
+  { slug, name }: { slug: string; name: string },
+): RecommendationRow => {
+  const { recommendation, ref } = known;
+  const { change, why, tradeoff, effort, owner } = recommendation;
+  const found = recommendation.kind === "change" ? recommendation : null;
+  return {
+    ref,
+    change,
+    why: found === null ? why : `${found.message} ${why}`,
+    tradeoff,
+    service: { slug, name },
+    severity: found?.severity ?? null,
+    effort,
+    gain: minutesWords(found?.gainMinutes ?? null),
+    owner,
+    decided: decidedWords(known),
+  };
+};

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import type { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
+import type { Finding } from "@/lib/reliability/findings/finding";
+import { fieldWords } from "@/lib/reliability/recommend/field-words";
+import { Card } from "../ui/card";
+import { Link } from "../ui/link";
+
+type Rule = (typeof FINDING_CATALOGUE)[number];
+
+/** The numbers of this finding, and the rule that they were put into. */
+export function FindingFormula({ formula, rule }: { formula: string; rule: Rule }) {
+  return (
+    <Card title="The numbers">
+      <p className="figure text-sm wrap-anywhere">{formula}</p>
+      <details className="mt-3 text-sm">
+        <summary className="cursor-pointer text-muted">How it is worked out</summary>
+        <p className="figure mt-2 text-xs wrap-anywhere">{rule.formula}</p>
+        <p className="mt-2 text-muted wrap-anywhere">Example: {rule.example}</p>
+      </details>
+    </Card>
+  );
+}
+
+type Reasons = Pick<Finding, "change" | "why" | "tradeoff" | "verify">;
+type ReasonsProps = { about: Reasons; missing: Finding["missing"]; gaps: readonly string[] };
+
+/** What to do and why. `gaps`: what says how to find out what is missing. */
+export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
+  return (
+    <Card title="What to do">
+      <dl className="grid gap-3 text-sm wrap-anywhere">
+        <Reason term="Change">{about.change}</Reason>
+        <Reason term="Why">{about.why}</Reason>
+        <Reason term="Trade-off">{about.tradeoff}</Reason>
+        <Reason term="How to verify">{about.verify}</Reason>
+        {missing.length > 0 && (
+          <Reason term="Not certain without">
+            <ul>
+              {missing.map(({ service, dependency, field }) => (
+                <li key={`${service}/${dependency}/${field}`}>
+                  {fieldWords(field)} of{" "}
+                  {dependency === null ? service : `the calls from ${service} to ${dependency}`}
+                </li>
+              ))}
+            </ul>
+            {gaps.map((ref) => (
+              <Link
+                key={ref}
+                href={`/reliability/findings/${ref}`}
+                className="mt-1 block underline underline-offset-2"
+              >
+                What to find out: <span className="figure text-xs">{ref}</span>
+              </Link>
+            ))}
+          </Reason>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+const Reason = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div>
+    <dt className="text-muted">{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,68 @@
+import type { Severity } from "@/lib/reliability/findings/finding";
+import { DataTable, Td, Th } from "../ui/data-table";
+import { Link } from "../ui/link";
+import { SeverityMark } from "./severity-mark";
+
+export type FindingRow = {
+  ref: string;
+  id: string;
+  severity: Severity;
+  message: string;
+  service: { slug: string; name: string; team: string };
+  dependency: string | null;
+  /** Null: it cannot be computed. */
+  atRisk: string | null;
+  /** Accepted, put off or refused; null: nobody decided. */
+  decided: string | null;
+};
+
+export function FindingTable({ rows }: { rows: readonly FindingRow[] }) {
+  return (
+    <DataTable caption="Findings, worst first">
+      <thead>
+        <tr>
+          <Th>Finding</Th>
+          <Th>Service</Th>
+          <Th>Dependency</Th>
+          <Th numeric>At risk in 30 days</Th>
+          <Th>Decision</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.ref}>
+            <Td lead>
+              <span className="flex flex-wrap items-center gap-2">
+                <SeverityMark severity={row.severity} />
+                <span className="figure text-xs text-muted">{row.id}</span>
+              </span>
+              <Link
+                href={`/reliability/findings/${row.ref}`}
+                className="mt-1 block font-medium wrap-anywhere hover:underline"
+              >
+                {row.message}
+              </Link>
+            </Td>
+            <Td label="Service" named>
+              <span className="min-w-0">
+                <Link href={`/services/${row.service.slug}`} className="hover:underline">
+                  <bdi>{row.service.name}</bdi>
+                </Link>
+                <span className="block text-xs text-faint" dir="auto">
+                  {row.service.team}
+                </span>
+              </span>
+            </Td>
+            <Td label="Dependency" named>
+              {row.dependency ?? <span className="text-faint">whole service</span>}
+            </Td>
+            <Td numeric label="At risk in 30 days">
+              {row.atRisk ?? "–"}
+            </Td>
+            <Td label="Decision">{row.decided ?? <span className="text-faint">none yet</span>}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Effort } from "@/lib/reliability/recommend/effort";
+import type { Severity } from "@/lib/reliability/findings/finding";
+import { Badge } from "../ui/badge";
+import { Link } from "../ui/link";
+import { SeverityMark } from "./severity-mark";
+
+export type RecommendationRow = {
+  ref: string;
+  change: string;
+  why: string;
+  tradeoff: string;
+  service: { slug: string; name: string };
+  /** Null: something to find out first. */
+  severity: Severity | null;
+  effort: Effort;
+  /** Null: unknown. */
+  gain: string | null;
+  owner: string | null;
+  decided: string | null;
+};
+
+type Props = { rows: readonly RecommendationRow[]; first?: number; brief?: boolean };
+
+/** What to do, in order. `first`: the number of the first row; `brief`: without reasons. */
+export function RecommendationList({ rows, first = 1, brief = false }: Props) {
+  return (
+    <ol start={first} className="divide-y divide-line">
+      {rows.map((row, index) => (
+        <li
+          key={row.ref}
+          className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-y-1 px-4 py-3 text-sm"
+        >
+          <span className="figure text-muted">{first + index}</span>
+          <div className="grid min-w-0 gap-1">
+            <Link
+              href={`/reliability/findings/${row.ref}`}
+              className="font-medium wrap-anywhere hover:underline"
+            >
+              {row.change}
+            </Link>
+            {!brief && <Reasons row={row} />}
+            <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
+              {row.severity === null ? (
+                <Badge tone="accent">find out first</Badge>
+              ) : (
+                <SeverityMark severity={row.severity} />
+              )}
+              <span>
+                {row.gain === null ? "gain unknown" : `up to ${row.gain} of budget in 30 days`}
+              </span>
+              <span>effort {row.effort}</span>
+              {row.owner !== null && <bdi className="wrap-anywhere">{row.owner}</bdi>}
+              {row.decided !== null && <Badge tone="neutral">{row.decided}</Badge>}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const Reasons = ({ row }: { row: RecommendationRow }) => (
+  <>
+    <p className="wrap-anywhere text-muted">
+      <Link href={`/services/${row.service.slug}`} className="text-ink hover:underline">
+        <bdi>{row.service.name}</bdi>
+      </Link>
+      : {row.why}
+    </p>
+    <p className="wrap-anywhere text-muted">Trade-off: {row.tradeoff}</p>
+  </>
+);
