@@ -3,6 +3,7 @@ import { Tabs } from "@/components/ui/tabs";
 const TABS = [
   { href: "/reliability", label: "Map" },
   { href: "/reliability/findings", label: "Findings" },
+  { href: "/reliability/recommendations", label: "Recommendations" },
   { href: "/reliability/scorecards", label: "Scorecards" },
   { href: "/reliability/simulator", label: "Simulator" },
   { href: "/reliability/review", label: "Code review" },

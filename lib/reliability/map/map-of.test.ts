@@ -46,7 +46,7 @@ it("marks a ceiling as an upper bound while something in it is unknown", () => {
 });
 
 it("shows of hidden services those alone that touch what the reader sees", () => {
-  const hidden = withoutHiddenNames(registry, new Set(["shop", "till", "alone"]));
+  const { registry: hidden } = withoutHiddenNames(registry, new Set(["shop", "till", "alone"]));
   const map = mapOf(hidden, [], 0);
   expect(map.nodes.filter(({ kind }) => kind === "hidden")).toMatchObject([
     { name: "a service of another team", fails: ["till", "shop"], ceiling: null },

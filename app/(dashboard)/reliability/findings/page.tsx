@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FindingFilters } from "@/components/reliability/finding-filters";
 import { FindingTable, type FindingRow } from "@/components/reliability/finding-table";
+import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,7 +20,6 @@ import {
 import { requireActor } from "@/server/auth/current-actor";
 import { readableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
-import { FindingsTabs } from "../findings-tabs";
 import { findingRows } from "./rows";
 
 export const metadata: Metadata = { title: "Findings" };
@@ -43,7 +43,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
   return (
     <>
       <PageHeader title="Findings" aside={<span>worst first</span>} />
-      <FindingsTabs current="findings" />
+      <ReliabilityTabs current="/reliability/findings" />
       <FindingFilters
         action="/reliability/findings"
         values={{ team, service, id, severity }}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FindingFilters } from "@/components/reliability/finding-filters";
 import { RecommendationList } from "@/components/reliability/recommendation-list";
+import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,7 +15,6 @@ import {
 import { requireActor } from "@/server/auth/current-actor";
 import { readableServices } from "@/server/services/readable-services";
 import { readableTeams } from "@/server/teams/readable-teams";
-import { FindingsTabs } from "../findings-tabs";
 import { recommendationRows } from "./rows";
 
 export const metadata: Metadata = { title: "Recommendations" };
@@ -44,7 +44,7 @@ export default async function RecommendationsPage({
   return (
     <>
       <PageHeader title="Recommendations" aside={<span>most gain for the effort first</span>} />
-      <FindingsTabs current="recommendations" />
+      <ReliabilityTabs current="/reliability/recommendations" />
       <FindingFilters
         action={PATH}
         values={{ team, service, state }}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { SimulatorState } from "@/components/reliability/simulation-view";
 import { simulationView } from "@/components/reliability/simulation-view";
+import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
 import { Simulator } from "@/components/reliability/simulator";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
@@ -22,7 +23,8 @@ export default async function SimulatorPage({ searchParams }: PageProps<"/reliab
   const preset = PRESETS.find(({ id }) => id === query.preset);
   return (
     <>
-      <PageHeader title="Reliability simulator" />
+      <PageHeader title="Reliability" />
+      <ReliabilityTabs current="/reliability/simulator" />
       <FilterLinks
         label="Examples"
         className="mb-3"
