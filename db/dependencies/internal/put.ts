@@ -1,0 +1,56 @@
+import type { Db } from "../../store/engine";
+import { isDeepStrictEqual } from "node:util";
+import { AppError } from "@/lib/errors/app-error";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
+import type { Actor } from "../../access/actor";
+import type { PutOptions } from "../../access/assert-replaceable";
+import { readingIn } from "../../access/reader";
+import { serviceForChange } from "../../services/internal/change";
+import type { NamedDependency } from "../dependency";
+import { assertNoCycle } from "./assert-no-cycle";
+import { calleeNamed } from "./callee";
+import { dependencyForChange } from "./find";
+import { findRow, insertDependency, type Row, updateDependency } from "./write";
+
+/** As `putDependency`, in a transaction that changes more. */
+export async function putDependencyIn(
+  tx: Db,
+  actor: Actor,
+  service: string,
+  calleeName: string,
+  settings: DependencySettings,
+  now: Date,
+  options: PutOptions = {},
+): Promise<{ dependency: NamedDependency; created: boolean }> {
+  const caller = await serviceForChange(tx, actor, service);
+  const call = { caller, callee: await calleeNamed(readingIn(tx, actor), calleeName) };
+  const before = await findRow(tx, call);
+  assertCurrent(service, calleeName, before, options);
+  // One that is there may lie on a cycle from before cycles were refused.
+  if (!before || (before.calleeId === null && call.callee.kind === "service"))
+    await assertNoCycle(tx, actor, call, "callee");
+  if (!before) await insertDependency(tx, actor, call, settings, now);
+  else if (!isDeepStrictEqual(before.settings, settings))
+    await updateDependency(tx, actor, call, before, settings, now);
+  return {
+    dependency: await dependencyForChange(tx, actor, caller, calleeName),
+    created: !before,
+  };
+}
+
+function assertCurrent(
+  service: string,
+  callee: string,
+  before: Row | null,
+  { onlyNew = false, expectedVersion }: PutOptions,
+): void {
+  if (before && onlyNew) {
+    const message = `${service} already has a dependency "${callee}". Open it to change it.`;
+    throw new AppError("conflict", message, [{ path: "callee", message }]);
+  }
+  if (expectedVersion !== undefined && before?.version !== expectedVersion)
+    throw new AppError(
+      "conflict",
+      "Someone saved or removed this dependency while you were editing it. Open it again, and make your change there.",
+    );
+}
