@@ -1,3 +1,4 @@
+import { GUIDE_PATH } from "@/lib/guide/address";
 import type { ReactNode } from "react";
 import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";
@@ -89,6 +90,7 @@ const AUDIT: PaletteItem = {
 const MAKE: PaletteItem[] = [
   { id: "new-slo", group: "Create", label: "New SLO", href: "/slos/new" },
   { id: "new-service", group: "Create", label: "New service", href: "/services/new" },
+  { id: "launch-service", group: "Create", label: "Launch a service", href: GUIDE_PATH },
   { id: "new-schedule", group: "Create", label: "New schedule", href: "/on-call/new" },
   {
     id: "new-policy",

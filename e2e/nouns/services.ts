@@ -7,6 +7,7 @@ export const PUT_AWAY_SERVICE = "old-shop";
 export const HIDDEN_SERVICE = `${HIDDEN_TEAM}-till`;
 export const OTHER_SERVICE = `${OTHER_TEAM}-shop`;
 const ACTIONS = "app/(dashboard)/services/actions.ts";
+const GUIDE = "app/(dashboard)/reliability/new-service/actions.ts";
 const STOLEN = { slug: "stolen-service", name: "Stolen", team: HIDDEN_TEAM };
 
 export default noun({
@@ -66,6 +67,49 @@ export default noun({
         "reliability.deadlineMs": "800",
         "reliability.workers": "16",
       },
+    },
+    [`${GUIDE}#proposeService`]: {
+      fields: {
+        ...STOLEN,
+        cost: "money",
+        requestsPerDay: "1000",
+        "journeys.0.name": "Pay by card",
+        "journeys.0.kind": "payment",
+        "dependencies.0.name": "card-network",
+        "dependencies.0.criticality": "hard",
+        "dependencies.0.availabilityPercent": "99.9",
+      },
+      optional: ["requestsPerDay", "dependencies.0.name", "dependencies.0.availabilityPercent"],
+      texts: ["journeys.0.name"],
+    },
+    [`${GUIDE}#launchService`]: {
+      fields: {
+        ...STOLEN,
+        slug: "stolen-launch",
+        tier: "1",
+        description: "Takes the money",
+        "slos.0.include": "true",
+        "slos.0.kind": "latency",
+        "slos.0.name": "Pay by card latency",
+        "slos.0.slug": "pay-by-card-latency",
+        "slos.0.description": "Answered in time",
+        "slos.0.target": "99",
+        "slos.0.days": "28",
+        "slos.0.minBadEvents": "5",
+        "slos.0.thresholdMs": "2000",
+        "dependencies.0.include": "true",
+        "dependencies.0.name": HIDDEN_SERVICE,
+        "dependencies.0.criticality": "hard",
+        "dependencies.0.availabilityPercent": "99.9",
+      },
+      optional: [
+        "slos.0.description",
+        "slos.0.minBadEvents",
+        "dependencies.0.include",
+        "dependencies.0.criticality",
+        "dependencies.0.availabilityPercent",
+      ],
+      texts: ["slos.0.name", "slos.0.description"],
     },
     [`${ACTIONS}#updateService`]: {
       fields: { slug: HIDDEN_SERVICE, name: "Stolen", team: HIDDEN_TEAM },

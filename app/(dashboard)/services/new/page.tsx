@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { NoManagedTeam } from "@/components/people/no-managed-team";
 import { ServiceForm } from "@/components/service/service-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { LinkButton } from "@/components/ui/button";
+import { GUIDE_PATH } from "@/lib/guide/address";
 import { can } from "@/db/access/actor";
 import { requireActor } from "@/server/auth/current-actor";
 import { readableServices } from "@/server/services/readable-services";
@@ -17,7 +19,11 @@ export default async function NewServicePage({ searchParams }: PageProps<"/servi
   const managed = teams.filter((candidate) => can(actor, "manage", candidate));
   return (
     <>
-      <PageHeader title="New service" crumbs={[{ href: "/services", label: "Services" }]} />
+      <PageHeader
+        title="New service"
+        crumbs={[{ href: "/services", label: "Services" }]}
+        actions={<LinkButton href={GUIDE_PATH}>Get SLOs proposed</LinkButton>}
+      />
       {managed.length === 0 ? (
         <NoManagedTeam
           thing="A service"

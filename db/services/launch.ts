@@ -1,0 +1,42 @@
+import { AppError } from "@/lib/errors/app-error";
+import type { Launch } from "@/lib/guide/launch-form";
+import type { Actor } from "../access/actor";
+import { putDependencyIn } from "../dependencies/internal/put";
+import { putSloIn } from "../slos/internal/put";
+import type { Db } from "../store/engine";
+import { serialWrite } from "../store/serial-write";
+import { putServiceIn } from "./internal/put";
+
+/**
+ * Makes a new service with its SLOs and dependencies, all or none; an error's path says in which
+ * row it is.
+ */
+export const launch = (
+  actor: Actor,
+  { service: { slug, ...input }, slos, dependencies }: Launch,
+  now: Date,
+): Promise<void> =>
+  serialWrite(async (tx: Db) => {
+    await putServiceIn(tx, actor, slug, input, now, true);
+    for (const { row, slug: slo, definition } of slos)
+      await inRow(`slos.${row}`, () =>
+        putSloIn(tx, actor, slug, slo, definition, now, { onlyNew: true }),
+      );
+    for (const { row, callee, settings } of dependencies)
+      await inRow(`dependencies.${row}`, () =>
+        putDependencyIn(tx, actor, slug, callee, settings, now, { onlyNew: true }),
+      );
+  });
+
+async function inRow(prefix: string, make: () => Promise<unknown>): Promise<void> {
+  try {
+    await make();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const errors = error.fieldErrors.map(({ path, message }) => ({
+      path: `${prefix}.${path === "callee" ? "include" : path}`,
+      message,
+    }));
+    throw new AppError(error.code, error.message, errors);
+  }
+}

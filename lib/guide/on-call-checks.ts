@@ -1,0 +1,46 @@
+/** What is there to answer a page of the new service. */
+export type OnCallFacts = {
+  /** Who manages or responds in the team. */
+  people: number;
+  schedules: number;
+  /** The escalation policy that pages of the team go by; null for none. */
+  policy: string | null;
+  /** People of the team whom no contact method reaches. */
+  unreachable: readonly string[];
+};
+
+export type OnCallCheck = { passed: boolean; text: string; why: string };
+
+const FEWEST_PEOPLE = 4;
+
+/** Whether a page at night would reach someone who can act, in the order to put it right. */
+export const onCallChecks = ({
+  people,
+  schedules,
+  policy,
+  unreachable,
+}: OnCallFacts): OnCallCheck[] => [
+  {
+    passed: policy !== null,
+    text: policy === null ? "The team has no escalation policy." : `Pages go by ${policy}.`,
+    why: "Without a policy a page goes to managers and administrators, whoever they are that night.",
+  },
+  {
+    passed: schedules > 0,
+    text: schedules > 0 ? "The team has a schedule." : "The team has no on-call schedule.",
+    why: "A page to everybody is answered by nobody.",
+  },
+  {
+    passed: unreachable.length === 0,
+    text:
+      unreachable.length === 0
+        ? "Everyone in the team can be reached."
+        : `No contact reaches ${unreachable.join(", ")}.`,
+    why: "An address that was never verified is found out during an incident.",
+  },
+  {
+    passed: people >= FEWEST_PEOPLE,
+    text: `${people} of at least ${FEWEST_PEOPLE} people share the shifts.`,
+    why: "With fewer, everyone is on call more than one week in four, and nobody can be ill.",
+  },
+];
