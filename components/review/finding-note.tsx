@@ -1,6 +1,6 @@
 import { type Finding } from "@/lib/review/finding";
 import { CodeBlock } from "../ui/code-block";
-import { SeverityMark } from "./severity-mark";
+import { SeverityMark } from "../reliability/severity-mark";
 
 /** What was found on a line, why it matters, and its fix where that is mechanical. */
 export function FindingNote({ finding }: { finding: Finding }) {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { type Review } from "@/lib/review/reviewed";
-import { PASTED_LANGUAGES, PASTED_PATHS } from "@/lib/review/schema";
+import { PASTED_LANGUAGES, PASTED_PATHS } from "@/lib/review/pasted";
 import { type SourceFile } from "@/lib/review/source-file";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";

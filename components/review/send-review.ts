@@ -2,6 +2,8 @@ import { type Review } from "@/lib/review/reviewed";
 import { type SourceFile } from "@/lib/review/source-file";
 
 const WAIT_MS = 60_000;
+const TOO_LONG = "The review took longer than a minute. Upload less at a time.";
+const NO_ANSWER = "No answer came from Burnline. Try again in a moment.";
 const NOTHING: Review = { findings: [], unread: [], files: 0, lines: 0 };
 
 /** The review of files by the API, or a sentence that says why there is none. */
@@ -17,8 +19,7 @@ export async function sendReview(files: readonly SourceFile[]): Promise<Review |
     if (response.ok) return (await response.json()) as Review;
     const { detail } = (await response.json()) as { detail?: string };
     return detail ?? `Burnline answered ${response.status}.`;
-  } catch {
-    // burnline-ignore R17: the sentence is shown beside the field
-    return "No answer came from Burnline. Try again in a moment.";
+  } catch (error) {
+    return error instanceof DOMException && error.name === "TimeoutError" ? TOO_LONG : NO_ANSWER;
   }
 }

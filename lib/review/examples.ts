@@ -1,4 +1,4 @@
-import { type PASTED_PATHS } from "./schema";
+import { type PASTED_PATHS } from "./pasted";
 
 export type Example = {
   id: string;

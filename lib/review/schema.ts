@@ -23,20 +23,6 @@ export const reviewBodySchema = z.strictObject({
     .max(MAX_FILES, `Give at most ${MAX_FILES} files.`),
 });
 
-export const PASTED_PATHS = {
-  typescript: "pasted.ts",
-  tsx: "pasted.tsx",
-  python: "pasted.py",
-  go: "pasted.go",
-} as const;
-
-export const PASTED_LANGUAGES = [
-  { value: "typescript", label: "TypeScript or JavaScript" },
-  { value: "tsx", label: "TSX or JSX" },
-  { value: "python", label: "Python" },
-  { value: "go", label: "Go" },
-] as const;
-
 /** What the page's form may send. */
 export const pastedFormSchema = z.strictObject({
   language: z.enum(["typescript", "tsx", "python", "go"], "Choose a language."),

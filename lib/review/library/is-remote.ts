@@ -6,8 +6,10 @@ import { GO_CALLS, REMOTE_CALLS } from "./remote-call";
 /** Objects that are asked over the network by nearly everyone who names them so. */
 const CLIENT =
   /(client|api|gateway|db|pool|redis|cache|repo(sitory)?|session|conn(ection)?|service|http|stub|queue|bucket|s3|prisma|knex|producer)$/i;
-const PURE =
-  /^(push|pop|set|add|get|has|delete|map|filter|forEach|join|split|append|close|log|info|warn|error|debug)$/;
+/** Python waits without a word for it: here only names count that mean little else. */
+const PLAIN_CLIENT = /(client|api|gateway|db|redis|conn(ection)?|http|stub)$/i;
+const PLAIN_CALL =
+  /^(get|post|put|patch|delete|query|execute|request|send|call|publish|invoke|fetch\w*)$/;
 
 /** Whether a call is known to leave the process. */
 export const isRemote = (code: Code, call: Call): boolean =>
@@ -23,9 +25,8 @@ export function seemsRemote(code: Code, call: Call): boolean {
     return /^(Get|Post|Do|Query|Exec|Fetch|Send|Call|List|Find|Load|Save|Create)\w*$/.test(
       call.method,
     );
-  return !PURE.test(call.method)
-    ? isAwaited(call.node) || code.family === "python"
-    : isAwaited(call.node);
+  if (isAwaited(call.node)) return true;
+  return code.family === "python" && PLAIN_CLIENT.test(owner) && PLAIN_CALL.test(call.method);
 }
 
 const lastName = (node: Syntax): string => memberOf(node)?.name ?? textOf(node);

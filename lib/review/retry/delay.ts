@@ -20,7 +20,7 @@ const SLEEPS: Readonly<Record<string, number>> = {
   "time.NewTimer": 0,
 };
 const SLEEP_NAME =
-  /^(sleep|delay|wait|pause|snooze|back_?off|backOff)(ms|for|until|seconds|time|before\w*|with\w*|_\w+)?$/i;
+  /^_?((sleep|delay|pause|snooze|back_?off)(ms|for|until|seconds|time|before\w*|with\w*|_\w+)?|wait(ms|seconds|time)?)$/i;
 
 /** How long a loop waits before it tries again. */
 export function delayOf(code: Code, loop: Syntax, body: Syntax): Delay {
@@ -42,6 +42,8 @@ function sleepArgument(call: Call): number | null {
   if (Object.hasOwn(SLEEPS, path)) return SLEEPS[path] ?? null;
   return SLEEP_NAME.test(call.method) ? 0 : null;
 }
+
+export const isSleep = (call: Call): boolean => sleepArgument(call) !== null;
 
 /** A sleep of an inner loop is that loop's; one in `new Promise(...)` is the outer one's. */
 function isOfLoop(call: Call, loop: Syntax): boolean {

@@ -1,9 +1,10 @@
 import { type Code } from "../code/code";
 import { mentions } from "../code/scopes";
+import { isRemote } from "../library/is-remote";
 import { numberOf } from "../library/no-limit";
-import { fieldOf, isFunction, textOf, unwrap, walk, type Syntax } from "../syntax/syntax";
-import { delayOf } from "./delay";
-import { loopVariable } from "./loop-variable";
+import { fieldOf, isFunction, isWithin, textOf, unwrap, walk, type Syntax } from "../syntax/syntax";
+import { delayOf, isSleep } from "./delay";
+import { loopVariable, namesOverThings } from "./loop-variable";
 import { alwaysLeaves, boundsTries, exitsOf } from "./exits";
 import { total, type Attempts, type Retry } from "./retry";
 import { tryInLoop, type Try } from "./tries";
@@ -17,10 +18,10 @@ export const retryLoops = (code: Code): Retry[] =>
 function retryLoop(code: Code, loop: Syntax): Retry | null {
   const body = fieldOf(loop, "body");
   const tried = body && tryInLoop(code, loop, body);
-  if (!body || !tried || isOverThings(code, loop, tried)) return null;
+  if (!body || !tried || isOverThings(code, loop, body, tried)) return null;
   if (tried.handlers.length > 0 && tried.handlers.every((block) => alwaysLeaves(block, loop)))
     return null;
-  if (!succeeds(code, loop, body, tried)) return null;
+  if (!succeeds(loop, body, tried) || !showsFailure(code, body, tried)) return null;
   return {
     node: loop,
     body: tried.body,
@@ -31,7 +32,7 @@ function retryLoop(code: Code, loop: Syntax): Retry | null {
 }
 
 /** Whether the loop ends once it worked: it returns, breaks, or sets what it asks for. */
-function succeeds(code: Code, loop: Syntax, body: Syntax, tried: Try): boolean {
+function succeeds(loop: Syntax, body: Syntax, tried: Try): boolean {
   if (tried.kind === "status") return true;
   const inHandlers = new Set(tried.handlers.flatMap((block) => exitsOf(block, loop)));
   const others = exitsOf(body, loop).filter(
@@ -41,6 +42,31 @@ function succeeds(code: Code, loop: Syntax, body: Syntax, tried: Try): boolean {
   if (others.some((exit) => !boundsTries(exit, loop))) return true;
   const condition = conditionOf(loop);
   return condition !== null && flagsSetIn(tried.body).some((name) => mentions(condition, name));
+}
+
+const COUNTS = /attempt|retr(y|ies)|\btries/i;
+const OUTSIDE =
+  /connect|timeout|\bOSError|IOError|socket|http|request|transport|network|operational|unavailable|temporar/i;
+/** A system call that a signal broke off is only asked again. */
+const BROKEN_OFF = /EINTR|InterruptedError|BlockingIOError|Want(Read|Write)/;
+
+/**
+ * Whether the rest of the loop says that it tries again something that failed outside: it waits,
+ * counts attempts, asks something remote, or handles such errors. Parsers loop the same way.
+ */
+function showsFailure(code: Code, body: Syntax, tried: Try): boolean {
+  if (code.family !== "python" || tried.kind === "status") return true;
+  const clauses = (tried.body.parent?.children ?? []).filter(
+    ({ type }) => type === "except_clause",
+  );
+  const text = clauses.map(textOf).join("\n");
+  if (BROKEN_OFF.test(text)) return false;
+  return (
+    /\bawait\b/.test(textOf(tried.body)) ||
+    COUNTS.test(textOf(body.parent ?? body)) ||
+    clauses.some((clause) => OUTSIDE.test(textOf(clause).split("\n", 1)[0] ?? "")) ||
+    code.calls.some((call) => isWithin(call.node, body) && (isSleep(call) || isRemote(code, call)))
+  );
 }
 
 const flagsSetIn = (body: Syntax): string[] =>
@@ -112,24 +138,35 @@ function countOf(code: Code, loop: Syntax): number | null {
   return count - Number(start ?? 0) + (/<=/.test(textOf(condition)) ? 1 : 0);
 }
 
+const COUNTED =
+  /^(range|itertools\.count|count)\([^,]*(,[^,]*)?\)$|range \d+$|Array\.from|\.keys\(\)$/;
+
 /** `for (const host of hosts)` asks another each time: that is no retry. */
-function isOverThings(code: Code, loop: Syntax, tried: Try): boolean {
-  const variable = loopVariable(loop);
-  if (variable === null) return false;
-  const right = textOf(
-    fieldOf(loop, "right") ?? loop.children.find(({ type }) => type === "range_clause") ?? loop,
-  );
-  const isCounted = /^(range|itertools\.count|count)\(|range \d+$|Array\.from|\.keys\(\)$/.test(
-    right,
-  );
-  if (
+function isOverThings(code: Code, loop: Syntax, body: Syntax, tried: Try): boolean {
+  const range = loop.children.find(({ type }) => type === "range_clause");
+  const isOver =
     loop.type === "for_in_statement" ||
-    /range_clause/.test(loop.children.map(({ type }) => type).join()) ||
-    code.family === "python"
-  )
-    return !isCounted && mentions(tried.body, variable);
-  return subscripts(tried.body, variable);
+    range !== undefined ||
+    (code.family === "python" && loop.type === "for_statement");
+  if (!isOver) {
+    const variable = loopVariable(loop);
+    return variable !== null && subscripts(tried.body, variable);
+  }
+  const names = namesOverThings(loop);
+  if (COUNTED.test(textOf(fieldOf(loop, "right") ?? range ?? loop)))
+    return names.some((name) => subscripts(tried.body, name));
+  return names.some((name) => isUsedBesidesSleep(code, body, name));
 }
+
+const isUsedBesidesSleep = (code: Code, body: Syntax, name: string): boolean => {
+  const sleeps = code.calls.filter((call) => isSleep(call) && isWithin(call.node, body));
+  return [...walk(body)].some(
+    (node) =>
+      node.children.length === 0 &&
+      textOf(node) === name &&
+      !sleeps.some((call) => isWithin(node, call.node)),
+  );
+};
 
 const subscripts = (body: Syntax, variable: string): boolean =>
   [...walk(body)].some(

@@ -1,6 +1,7 @@
 "use server";
 
-import { PASTED_PATHS, pastedFormSchema } from "@/lib/review/schema";
+import { PASTED_PATHS } from "@/lib/review/pasted";
+import { pastedFormSchema } from "@/lib/review/schema";
 import { action } from "@/server/actions/action";
 import { reviewCode } from "@/server/reviewing/review-code";
 

@@ -6,7 +6,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { EXAMPLES } from "@/lib/review/examples";
-import { PASTED_PATHS } from "@/lib/review/schema";
+import { PASTED_PATHS } from "@/lib/review/pasted";
 import { requireActor } from "@/server/auth/current-actor";
 import { reviewCode } from "@/server/reviewing/review-code";
 import { reviewPastedAction } from "./actions";
@@ -30,7 +30,7 @@ export default async function CodeReviewPage({ searchParams }: PageProps<"/relia
       <PageHeader title="Code review" />
       <ReliabilityTabs current={HERE} />
       <p className="mb-5 max-w-[44rem] text-sm text-muted">{LEAD}</p>
-      <IgnoredParams params={params} used={example ? { example: example.id } : {}} />
+      <IgnoredParams params={params} used={{ example: example?.id ?? "" }} />
       <div className="grid min-w-0 gap-5">
         <div className="grid gap-1.5">
           <p className="text-sm font-medium">Try an example</p>
