@@ -26,7 +26,3 @@ export const reviewAnswerSchema = z
     lines: z.int(),
   })
   .meta({ title: "Review" });
-
-export const sarifAnswerSchema = z
-  .looseObject({ version: z.literal("2.1.0"), runs: z.array(z.looseObject({})) })
-  .meta({ title: "SarifLog" });

@@ -13,7 +13,7 @@ const LEVELS = { error: "error", warning: "warning", hint: "note" } as const sat
  */
 export const sarifReport = ({ findings, unread }: Review) => ({
   $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-  version: "2.1.0" as const,
+  version: "2.1.0",
   runs: [
     {
       tool: { driver: { name: "Burnline", rules: RULES.map(describe) } },

@@ -7,6 +7,9 @@ import type { reviewOperations } from "../operations/reviews";
 export const reviewHandlers: HandlersOf<typeof reviewOperations> = {
   reviewCode: async ({ body, query }) => {
     const review = await reviewCode(body.files);
-    return ok(query.format === "sarif" ? sarifReport(review) : review);
+    if (query.format !== "sarif") return ok(review);
+    return new Response(JSON.stringify(sarifReport(review)), {
+      headers: { "content-type": "application/sarif+json" },
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reviewAnswerSchema, sarifAnswerSchema } from "@/lib/api/answers/review";
+import { reviewAnswerSchema } from "@/lib/api/answers/review";
 import { reviewBodySchema } from "@/lib/review/schema";
 import { REVIEW_BODY_BYTES } from "../../body-limits";
 import { operations } from "../operation";
@@ -20,7 +20,7 @@ export const reviewOperations = operations({
       format: z
         .enum(["json", "sarif"], "The format is json or sarif.")
         .optional()
-        .describe("sarif answers a log by SARIF 2.1.0."),
+        .describe("sarif answers a log by SARIF 2.1.0, as application/sarif+json."),
     }),
     body: {
       kind: "json",
@@ -34,7 +34,7 @@ export const reviewOperations = operations({
       {
         status: 200,
         description: "What was found, in the order of the files and their lines.",
-        schema: z.union([reviewAnswerSchema, sarifAnswerSchema]),
+        schema: reviewAnswerSchema,
         example: {
           findings: [
             {
