@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { SloDefinition } from "@/lib/slo/schema";
 import type { Actor } from "../access/actor";
+import { replaceDependencies } from "../dependencies/internal/replace";
 import { services } from "../schema/slos";
 import { serviceForChange } from "../services/internal/change";
 import { serialWrite } from "../store/serial-write";
@@ -23,6 +25,13 @@ export async function putSlo(
   return serialWrite((tx) => putSloIn(tx, actor, serviceSlug, slug, definition, now, options));
 }
 
+/** `dependencies`: what the service calls, by name; null leaves them as they are. */
+type SlosDocument = {
+  text: string;
+  slos: readonly { slug: string; definition: SloDefinition }[];
+  dependencies?: Readonly<Record<string, DependencySettings>> | null;
+};
+
 /**
  * As `putSlo` for the SLOs of a document, all or none, and keeps its text; an error's paths begin
  * with `slos[0]`.
@@ -30,13 +39,13 @@ export async function putSlo(
 export async function putSlos(
   actor: Actor,
   serviceSlug: string,
-  wanted: readonly { slug: string; definition: SloDefinition }[],
-  text: string,
+  { text, slos: wanted, dependencies = null }: SlosDocument,
   now: Date,
 ): Promise<{ slo: Slo; created: boolean }[]> {
   return serialWrite(async (tx) => {
     const service = await serviceForChange(tx, actor, serviceSlug);
     await tx.update(services).set({ slosYaml: text }).where(eq(services.id, service.id));
+    if (dependencies) await replaceDependencies(tx, actor, service, dependencies, now);
     const done: { slo: Slo; created: boolean }[] = [];
     for (const [index, { slug, definition }] of wanted.entries()) {
       try {

@@ -77,8 +77,7 @@ export async function hiddenWorld(): Promise<HiddenWorld> {
   const [made] = await putSlos(
     manager,
     "hidden-service",
-    [{ slug: "hidden-slo", definition: DEFINITION }],
-    "hidden: document",
+    { text: "hidden: document", slos: [{ slug: "hidden-slo", definition: DEFINITION }] },
     NOON,
   );
   if (!made) throw new Error("no SLO was made");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DOCUMENT, minimal, read, slo } from "@/lib/testing/yaml-documents";
 import { runs } from "@/lib/testing/runs";
 import type { SloBody } from "./schema";
-import type { NamedSlo } from "./yaml";
+import { readSlosYaml, type NamedSlo } from "./yaml";
 import { editSlosYaml } from "./yaml-edit";
 import { writeSlosYaml } from "./yaml-export";
 
@@ -267,4 +267,36 @@ slos:
       { seed: 11, numRuns: runs(30) },
     );
   }, 60_000);
+});
+
+describe("dependencies in a document", () => {
+  const SLO =
+    "slos:\n  - name: up\n    sli: {type: availability}\n    target: 99%\n    window: 30d\n";
+  const text = `service: checkout\n# Who we call\ndependencies:\n  mail: {attempts: 2} # by the night job\n  # the bank\n  bank:\n    criticality: hard # really\n${SLO}`;
+  const read = (document: string) => {
+    const found = readSlosYaml(document);
+    if (!found.ok) throw new Error(JSON.stringify(found.faults));
+    return found;
+  };
+  const { slos } = read(text);
+
+  it("keep their comments and order while one of them changes", () => {
+    const bank = { criticality: "hard" as const, attempts: 3 };
+    expect(editSlosYaml(text, "checkout", slos, { bank, mail: { attempts: 2 } })).toBe(
+      text.replace("# really\n", "# really\n    attempts: 3\n"),
+    );
+  });
+
+  it("stay untouched while nothing changes, and go when they are gone", () => {
+    const bank = { criticality: "hard" as const };
+    expect(editSlosYaml(text, "checkout", slos, { bank, mail: { attempts: 2 } })).toBe(text);
+    expect(editSlosYaml(text, "checkout", slos, { bank })).not.toContain("mail");
+    expect(editSlosYaml(text, "checkout", slos, {})).not.toContain("dependencies");
+  });
+
+  it("come before the SLOs in a document that had none", () => {
+    const edited = editSlosYaml(`service: checkout\n${SLO}`, "checkout", slos, { mail: {} });
+    expect(edited).toBe(`service: checkout\ndependencies:\n  mail: {}\n${SLO}`);
+    expect(read(edited).dependencies).toEqual({ mail: {} });
+  });
 });

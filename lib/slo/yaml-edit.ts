@@ -6,9 +6,10 @@ import {
   visit,
   type Document,
   type Node,
+  type Pair,
   type YAMLMap,
 } from "yaml";
-import { readSlosYaml, type NamedSlo, type ReadYaml } from "./yaml";
+import { readSlosYaml, type NamedCalls, type NamedSlo, type ReadYaml } from "./yaml";
 import { fixDerived } from "./yaml-derived-edit";
 import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
 import { formatOf, textOf } from "./yaml-format";
@@ -19,13 +20,24 @@ import { formatOf, textOf } from "./yaml-format";
  * would write; a text that is no document of this service, or cannot be brought to that, is
  * replaced.
  */
-export function editSlosYaml(text: string, service: string, slos: readonly NamedSlo[]): string {
-  const anew = writeSlosYaml(service, slos);
+export function editSlosYaml(
+  text: string,
+  service: string,
+  slos: readonly NamedSlo[],
+  dependencies: NamedCalls = {},
+): string {
+  const anew = writeSlosYaml(service, slos, dependencies);
   const [before, wanted] = [readSlosYaml(text), readSlosYaml(anew)];
   if (!before.ok || !wanted.ok || before.service !== service) return anew;
-  if (before.warnings.length === 0 && wrongIn(before, wanted.slos)?.size === 0) return text;
+  const calls = { before: before.dependencies ?? {}, wanted: wanted.dependencies ?? {} };
+  if (
+    before.warnings.length === 0 &&
+    wrongIn(before, wanted.slos)?.size === 0 &&
+    isSameCalls(calls.before, calls.wanted)
+  )
+    return text;
   const attempt = (how: How) => {
-    const candidate = edited(text, before.slos, wanted.slos, how);
+    const candidate = edited(text, before.slos, wanted.slos, calls, how);
     const read = readSlosYaml(candidate);
     return { text: candidate, read, wrong: wrongIn(read, wanted.slos) };
   };
@@ -33,7 +45,8 @@ export function editSlosYaml(text: string, service: string, slos: readonly Named
   if (last.wrong?.size !== 0) last = attempt({ aliases: "copied", anew: new Set() });
   if (last.wrong?.size !== 0)
     last = attempt({ aliases: "copied", anew: last.wrong ?? changed(before.slos, wanted.slos) });
-  if (last.wrong?.size !== 0) return anew;
+  if (last.wrong?.size !== 0 || !last.read.ok) return anew;
+  if (!isSameCalls(last.read.dependencies ?? {}, calls.wanted)) return anew;
   const fix = fixDerived(last.text, last.read, formatOf(text));
   return fix === last.text || wrongIn(readSlosYaml(fix), wanted.slos)?.size === 0 ? fix : last.text;
 }
@@ -63,6 +76,7 @@ function edited(
   text: string,
   before: readonly NamedSlo[],
   slos: readonly NamedSlo[],
+  calls: { before: NamedCalls; wanted: NamedCalls },
   { aliases, anew }: How,
 ): string {
   const document = parseDocument(text);
@@ -70,6 +84,7 @@ function edited(
   if (!isSeq(list)) return "";
   if (aliases === "copied")
     visit(document, { Alias: (_, alias) => alias.resolve(document)?.clone() as Node | undefined });
+  editCalls(document, calls.before, calls.wanted);
   const positions = new Map(before.map(({ slug }, index) => [slug, index]));
   const ordered = slos.toSorted(
     (a, b) => (positions.get(a.slug) ?? Infinity) - (positions.get(b.slug) ?? Infinity) || 0,
@@ -98,6 +113,21 @@ function edited(
     if (anew.has(slug) || !positions.has(slug)) commentAlerts(document, definition, index);
   });
   return textOf(document, formatOf(text));
+}
+
+/** Each stays where it stands; new ones come last, the first of them before the SLOs. */
+function editCalls(document: Document, before: NamedCalls, wanted: NamedCalls): void {
+  const node = document.get("dependencies", true);
+  if (Object.keys(wanted).length === 0) document.delete("dependencies");
+  else if (isMap(node)) applyChanges({ document, isDefault: false }, node, before, wanted);
+  else if (isMap(document.contents)) {
+    const pair = document.createPair("dependencies", wanted);
+    const at = document.contents.items.findIndex(
+      ({ key }) => isScalar(key) && key.value === "slos",
+    );
+    document.delete("dependencies");
+    document.contents.items.splice(Math.max(0, at), 0, pair as Pair<Node, Node>);
+  }
 }
 
 /** As the document writes it: one objective may stand alone or in a list. */
@@ -166,3 +196,13 @@ function isCustom(before: Plain, after: Plain, key: string, isDefault: boolean):
 const isPlain = (value: unknown): value is Plain =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whatever order a document gives them. */
+const isSameCalls = (a: NamedCalls, b: NamedCalls): boolean => ordered(a) === ordered(b);
+
+const ordered = (calls: NamedCalls): string =>
+  JSON.stringify(calls, (_, value: unknown) =>
+    isPlain(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );

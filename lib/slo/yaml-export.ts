@@ -9,7 +9,7 @@ import type { Objective } from "./objective";
 import { percentOfPpm } from "./percent";
 import type { SloDefinition } from "./schema";
 import type { Source } from "./source";
-import type { NamedSlo } from "./yaml";
+import type { NamedCalls, NamedSlo } from "./yaml";
 import { longestPeriodMs } from "./window-length";
 import { monthlyMinutes } from "./yaml-derived";
 
@@ -18,11 +18,16 @@ export type Plain = Record<string, unknown>;
 const FACTOR_DIGITS = 1e4;
 
 /**
- * A service's SLOs as a document of Burnline's own format, derived values and shares of the budget
+ * A service's SLOs, and what it calls, as a document of Burnline's own format, derived values and shares of the budget
  * included.
  */
-export function writeSlosYaml(service: string, slos: readonly NamedSlo[]): string {
-  const document = new Document({ service, slos: slos.map(plainSlo) });
+export function writeSlosYaml(
+  service: string,
+  slos: readonly NamedSlo[],
+  dependencies: NamedCalls = {},
+): string {
+  const calls = Object.keys(dependencies).length > 0 ? { dependencies } : {};
+  const document = new Document({ service, ...calls, slos: slos.map(plainSlo) });
   slos.forEach(({ definition }, index) => commentAlerts(document, definition, index));
   return document.toString({ lineWidth: 0 });
 }

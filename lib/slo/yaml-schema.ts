@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dependencyInputSchema } from "@/lib/reliability/registry/schema";
 import { DAY_MS, MINUTE_MS, parseDuration, SECOND_MS } from "@/lib/time/duration";
 import { slugSchema } from "@/lib/text/slug";
 import { ppmOfPercent } from "./percent";
@@ -204,6 +205,11 @@ const sloSchema = z.strictObject({
 export const yamlDocumentSchema = z.strictObject({
   service: slugSchema,
   source: slugSchema.optional().describe("The data source of queries that name none."),
+  dependencies: z
+    .record(slugSchema, dependencyInputSchema)
+    .refine((calls) => Object.keys(calls).length <= 50, "Name at most 50 dependencies.")
+    .optional()
+    .describe("What the service calls, by name; left out: unchanged."),
   slos: z
     .array(sloSchema)
     .min(1, "Name at least one SLO.")

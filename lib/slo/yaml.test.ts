@@ -366,7 +366,44 @@ slos:
   ])("comes back as it went: %s", (_, body) => {
     const slos = [slo("availability", body), slo("other", {})];
     const text = writeSlosYaml("checkout", slos);
-    expect(read(text)).toEqual({ ok: true, service: "checkout", slos, warnings: [] });
+    expect(read(text)).toEqual({
+      ok: true,
+      dependencies: null,
+      service: "checkout",
+      slos,
+      warnings: [],
+    });
     expect(writeSlosYaml("checkout", read(text).slos)).toBe(text);
+  });
+});
+
+describe("the dependencies of a document", () => {
+  const calls = {
+    "card-network": { criticality: "hard" as const, attemptTimeoutMs: null, attempts: 3 },
+    mail: {},
+  };
+
+  it("are written and read, with what is unknown left out and null kept", () => {
+    const text = writeSlosYaml("checkout", [], calls);
+    expect(text).toContain(
+      "dependencies:\n  card-network:\n    criticality: hard\n    attemptTimeoutMs: null\n    attempts: 3\n  mail: {}\n",
+    );
+    const slos =
+      "slos:\n  - name: up\n    sli: {type: availability}\n    target: 99%\n    window: 30d\n";
+    expect(readSlosYaml(text.replace("slos: []\n", slos))).toMatchObject({ dependencies: calls });
+  });
+
+  it("name an unknown key with its line and column", () => {
+    const text =
+      "service: checkout\ndependencies:\n  mail:\n    attempts: 2\n    retries: 3\nslos:\n  - name: up\n    sli: {type: availability}\n    target: 99%\n    window: 30d\n";
+    expect(readSlosYaml(text)).toMatchObject({
+      faults: [
+        {
+          line: 5,
+          column: 5,
+          message: 'The key "retries" is unknown. Remove it, or check its spelling.',
+        },
+      ],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { plainMessage, valueAt } from "@/lib/form/form-errors";
+import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { sloDefinitionSchema, type SloDefinition } from "./schema";
 import { bodyOfYaml, yamlPathOf } from "./yaml-body";
 import { derivedWarnings } from "./yaml-derived";
@@ -15,8 +16,17 @@ import {
 } from "./yaml-source";
 
 export type NamedSlo = { slug: string; definition: SloDefinition };
+/** What is known of each call, by the name of what is called. */
+export type NamedCalls = Readonly<Record<string, DependencySettings>>;
+/** `dependencies`: null where the document says nothing of them. */
 export type ReadYaml =
-  | { ok: true; service: string; slos: NamedSlo[]; warnings: YamlFault[] }
+  | {
+      ok: true;
+      service: string;
+      dependencies: NamedCalls | null;
+      slos: NamedSlo[];
+      warnings: YamlFault[];
+    }
   | Faulty;
 
 /**
@@ -55,6 +65,7 @@ export function readSlosYaml(text: string): ReadYaml {
   return {
     ok: true,
     service: shape.data.service,
+    dependencies: shape.data.dependencies ?? null,
     slos: read,
     warnings: derivedWarnings(shape.data, read, document, at).sort(byPlace),
   };

@@ -3,6 +3,8 @@ import { closeStore } from "@/db/store/client";
 import { archiveSlo, restoreSlo } from "@/db/slos/archive";
 import { definitionOf } from "@/lib/slo/definition-of";
 import { listSlos } from "@/db/slos/list";
+import { listCalls } from "@/db/dependencies/list";
+import { putDependency } from "@/db/dependencies/put";
 import { putSlo } from "@/db/slos/put";
 import { putService } from "@/db/services/put";
 import { freshCheckout } from "@/db/testing/checkout";
@@ -45,6 +47,38 @@ describe("a document of SLOs", () => {
       warnings: [],
     });
     expect(await exportSlosYaml(systemActor, "checkout")).toBe(exported);
+  });
+
+  it("carries what the service calls, there and back, and leaves it alone where it is silent", async () => {
+    await putDependency(systemActor, "checkout", "mail", { attempts: 2 }, now);
+    await applySlosYaml(systemActor, "checkout", DOCUMENT, now);
+    const exported = await exportSlosYaml(systemActor, "checkout");
+    expect(exported).toContain("dependencies:\n  mail:\n    attempts: 2\nslos:");
+    const changed = exported.replace("attempts: 2", "attempts: 3 # since the outage");
+    await applySlosYaml(systemActor, "checkout", changed, now);
+    expect(await exportSlosYaml(systemActor, "checkout")).toBe(changed);
+    expect(await listCalls(systemActor, "checkout")).toMatchObject([
+      { callee: "mail", settings: { attempts: 3 }, version: 2 },
+    ]);
+    await putDependency(systemActor, "checkout", "mail", { attempts: 4, owner: "Mail" }, now);
+    expect(await exportSlosYaml(systemActor, "checkout")).toContain(
+      "attempts: 4 # since the outage\n    owner: Mail\n",
+    );
+    const none = changed.replace(/dependencies:[^]*(?=slos:)/, "dependencies: {}\n");
+    await applySlosYaml(systemActor, "checkout", none, now);
+    expect(await listCalls(systemActor, "checkout")).toEqual([]);
+  });
+
+  it("stores nothing of a document whose dependencies close a cycle", async () => {
+    const input = { name: "Till", team: "payments", description: "", tier: null };
+    await putService(systemActor, "till", { ...input, dependencies: ["checkout"] }, now);
+    const text = DOCUMENT.replace("slos:", "dependencies: {mail: {}, till: {}}\nslos:");
+    await expect(applySlosYaml(systemActor, "checkout", text, now)).rejects.toMatchObject({
+      code: "conflict",
+      fieldErrors: [{ path: "dependencies.till" }],
+    });
+    expect(await slugs()).toEqual([]);
+    expect(await listCalls(systemActor, "checkout")).toEqual([]);
   });
 
   it("comes back as the very text that was applied", async () => {

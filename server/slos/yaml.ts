@@ -2,13 +2,16 @@ import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { assertMayChangeService } from "@/db/services/assert-may-change";
 import { findSlosDocument } from "@/db/services/find";
+import type { StoredDependency } from "@/db/dependencies/dependency";
+import { listCalls } from "@/db/dependencies/list";
 import { definitionOf } from "@/lib/slo/definition-of";
 import { listSlos } from "@/db/slos/list";
 import type { Slo } from "@/db/slos/slo";
 import { putSlos } from "@/db/slos/put";
 import { AppError } from "@/lib/errors/app-error";
 import { formatCount } from "@/lib/formats/count";
-import type { NamedSlo } from "@/lib/slo/yaml";
+import { dependencyInputSchema } from "@/lib/reliability/registry/schema";
+import type { NamedCalls, NamedSlo } from "@/lib/slo/yaml";
 import { writeSlosYaml } from "@/lib/slo/yaml-export";
 import type { YamlFault } from "@/lib/slo/yaml-source";
 import { textErrors } from "@/lib/text/storable";
@@ -28,7 +31,7 @@ type Applied = {
  */
 export async function exportSlosYaml(actor: Actor, service: string): Promise<string> {
   const [text, slos] = [await findSlosDocument(actor, service), await listSlos(actor, { service })];
-  return documentOf(text, service, slos);
+  return documentOf(text, service, slos, callsOf(await listCalls(actor, service)));
 }
 
 /** One SLO as it stands in its service's document. */
@@ -36,17 +39,31 @@ export async function exportSloYaml(actor: Actor, slo: Slo): Promise<string> {
   return documentOf(await findSlosDocument(actor, slo.service.slug), slo.service.slug, [slo]);
 }
 
+/** By name, each setting in the order of the schema, whatever the store made of it. */
+const callsOf = (calls: readonly StoredDependency[]): NamedCalls =>
+  Object.fromEntries(
+    calls.flatMap(({ callee, settings }) =>
+      callee === null ? [] : [[callee, dependencyInputSchema.parse(settings)]],
+    ),
+  );
+
 async function documentOf(
   text: string | null,
   service: string,
   given: readonly Slo[],
+  dependencies: NamedCalls = {},
 ): Promise<string> {
   const slos: NamedSlo[] = given.map((slo) => ({ slug: slo.slug, definition: definitionOf(slo) }));
-  if (text === null) return writeSlosYaml(service, slos);
-  return edited({ text, service, slos });
+  if (text === null) return writeSlosYaml(service, slos, dependencies);
+  return edited({ text, service, slos, dependencies });
 }
 
-type Edit = { text: string; service: string; slos: readonly NamedSlo[] };
+type Edit = {
+  text: string;
+  service: string;
+  slos: readonly NamedSlo[];
+  dependencies: NamedCalls;
+};
 
 /**
  * A document that was stored before texts were bounded may take too long to edit: the SLOs are what
@@ -56,7 +73,7 @@ const edited = remembered(async (edit: Edit): Promise<string> => {
   try {
     return await parseApart("editSlosYaml", edit);
   } catch (error) {
-    if (isParsingRefused(error)) return writeSlosYaml(edit.service, edit.slos);
+    if (isParsingRefused(error)) return writeSlosYaml(edit.service, edit.slos, edit.dependencies);
     throw error;
   }
 });
@@ -83,9 +100,12 @@ export async function applySlosYaml(
         message: `The document is for the service "${found.service}", the address for "${service}".`,
       },
     ]);
-  const unstorable = textErrors({ slos: found.slos.map(({ definition }) => definition) });
+  const unstorable = textErrors({
+    dependencies: found.dependencies ?? {},
+    slos: found.slos.map(({ definition }) => definition),
+  });
   if (unstorable.length > 0) throw await places(unstorable);
-  const done = await putSlos(actor, service, found.slos, text, now).catch(
+  const done = await putSlos(actor, service, { text, ...found }, now).catch(
     async (error: unknown) => {
       throw error instanceof AppError && error.code === "invalid"
         ? await places(error.fieldErrors)
