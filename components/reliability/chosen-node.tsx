@@ -52,7 +52,7 @@ export function ChosenNode({
         {kind === "service" && (
           <p className="border-t border-line pt-3 text-sm text-muted">
             {ceiling === null
-              ? "What it can reach is unknown: the availability of its hard dependencies is not registered."
+              ? "It has no known ceiling: it has no hard dependencies, or their availability is not registered."
               : `Its hard dependencies allow ${ceilingWords(ceiling) ?? ""}.`}
             {targetPercent !== null && ` Its target is ${targetPercent}%.`}
           </p>

@@ -13,7 +13,7 @@ export type CallRow = {
   isExternal: boolean;
   criticality: string | null;
   line: string;
-  /** When somebody last compared it with what is so; null: unknown. */
+  /** When somebody last compared it with what is so; null: nobody said. */
   checkedAt: string | null;
   worst: Severity | null;
 };
@@ -102,7 +102,7 @@ function CallItem({ row }: { row: CallRow }) {
         <p className="text-muted">{line}</p>
       </div>
       <div className="flex flex-wrap items-center gap-2 text-muted">
-        <span>{checkedAt === null ? "never checked" : `checked ${checkedAt}`}</span>
+        <span>{checkedAt === null ? "no check recorded" : `checked ${checkedAt}`}</span>
         {worst && <SeverityMark severity={worst} />}
       </div>
     </li>

@@ -1,5 +1,5 @@
 import type { DependencyMap } from "@/lib/reliability/map/map-of";
-import { layOut } from "@/lib/reliability/map/lay-out";
+import { layOut, pairOf } from "@/lib/reliability/map/lay-out";
 import { cx } from "@/components/ui/class-names";
 
 const WIDTH = 176;
@@ -24,7 +24,7 @@ type Props = {
 
 /** Services and their calls, callers at the left. */
 export function MapDrawing({ map, names, chosen, hrefOf }: Props) {
-  const columns = layOut(map.edges);
+  const { columns, lanes } = layOut(map.edges);
   const tallest = Math.max(0, ...columns.map((column) => column.length));
   const height = tallest * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN;
   const width = columns.length * (WIDTH + GAP_X) - GAP_X + 2 * MARGIN;
@@ -48,7 +48,14 @@ export function MapDrawing({ map, names, chosen, hrefOf }: Props) {
         className="block"
       >
         {map.edges.map((edge) => (
-          <Call key={`${edge.caller}/${edge.callee}`} edge={edge} spots={spots} chosen={chosen} />
+          <Call
+            key={pairOf(edge)}
+            edge={edge}
+            way={[edge.caller, ...(lanes.get(pairOf(edge)) ?? []), edge.callee].flatMap(
+              (name) => spots.get(name) ?? [],
+            )}
+            chosen={chosen}
+          />
         ))}
         {map.nodes.map((node) => (
           <Box
@@ -124,7 +131,7 @@ function Box({
         width={WIDTH}
         height={HEIGHT}
         rx={7}
-        className={cx(LOOKS[state], "group-hover:stroke-accent")}
+        className={cx(LOOKS[state], "group-hover:stroke-accent group-focus-visible:stroke-accent")}
         strokeDasharray={node.kind === "service" ? undefined : "4 3"}
       />
       <text x={spot.x + 10} y={spot.y + 17} className="fill-ink text-xs font-medium">
@@ -139,40 +146,48 @@ function Box({
 
 const STROKES = { hard: undefined, soft: "6 4", async: "1 4" } as const;
 
+/** `way`: the caller's place, the lanes that the call passes, and the callee's place. */
 function Call({
   edge: { caller, callee, criticality, worst },
-  spots,
+  way,
   chosen,
 }: {
   edge: Edge;
-  spots: ReadonlyMap<string, Spot>;
+  way: readonly Spot[];
   chosen: Node | null;
 }) {
-  const from = spots.get(caller);
-  const to = spots.get(callee);
-  if (!from || !to) return null;
-  const start = { x: from.x + WIDTH, y: from.y + HEIGHT / 2 };
-  const end = { x: to.x - 1, y: to.y + HEIGHT / 2 };
-  const bend = Math.max(GAP_X / 2, Math.abs(end.x - start.x) / 2);
+  const end = way.at(-1);
+  if (!end) return null;
+  const tip = { x: end.x - 1, y: end.y + HEIGHT / 2 };
   const isAside = chosen !== null && ![caller, callee].includes(chosen.name);
   return (
-    <g
-      className={cx(
-        "fill-none",
-        worst === "error"
-          ? "stroke-exhausted"
-          : worst === "warning"
-            ? "stroke-warning"
-            : "stroke-muted",
-        isAside && "opacity-30",
-      )}
-    >
+    <g className={cx("fill-none", strokeOf(worst), isAside && "opacity-30")}>
       <path
-        d={`M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`}
+        d={pathAlong(way)}
         strokeWidth={criticality === "hard" ? 1.6 : 1.2}
         strokeDasharray={criticality === null ? "2 6" : STROKES[criticality]}
       />
-      <path d={`m${end.x - 6} ${end.y - 4} 6 4-6 4`} />
+      <path d={`m${tip.x - 6} ${tip.y - 4} 6 4-6 4`} />
     </g>
   );
+}
+
+const strokeOf = (worst: Edge["worst"]): string => {
+  if (worst === "error") return "stroke-exhausted";
+  return worst === "warning" ? "stroke-warning" : "stroke-muted";
+};
+
+/** Bends between columns, and runs straight through the lanes in them. */
+function pathAlong(way: readonly Spot[]): string {
+  return way
+    .slice(1)
+    .map((to, index) => {
+      const from = way[index] ?? to;
+      const [x, y] = [from.x + WIDTH, from.y + HEIGHT / 2];
+      const [endX, endY] = [to.x - 1, to.y + HEIGHT / 2];
+      const bend = Math.max(GAP_X, Math.abs(endX - x)) / 2;
+      const curve = `C${x + bend} ${y} ${endX - bend} ${endY} ${endX} ${endY}`;
+      return `${index === 0 ? "M" : "L"}${x} ${y}${curve}`;
+    })
+    .join("");
 }

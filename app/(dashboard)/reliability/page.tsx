@@ -41,27 +41,29 @@ export default async function ReliabilityPage({ searchParams }: PageProps<"/reli
         </Card>
       ) : (
         <div className="grid gap-4">
-          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
-            <Card
-              title="Who calls whom"
-              note="callers at the left"
-              footer="Solid: hard. Dashed: soft. Dotted: async or unknown. Color: the worst finding of the call."
-            >
-              <MapDrawing map={map} names={names} chosen={chosen} hrefOf={hrefOf} />
-            </Card>
-            {chosen ? (
-              <ChosenNode node={chosen} names={names} hrefOf={hrefOf} />
-            ) : (
-              <Card title="What fails with it">
-                <p className="text-sm text-muted">
-                  Choose a service to see what fails and what degrades when it is down.
-                </p>
-              </Card>
-            )}
-          </div>
-          <Card title="As a table" flush>
-            <MapTable map={map} names={names} hrefOf={hrefOf} />
+          <Card
+            title="Who calls whom"
+            note="callers at the left"
+            footer="Solid: hard. Dashed: soft. Dotted: async or unknown. Color: the worst finding of the call."
+          >
+            <MapDrawing map={map} names={names} chosen={chosen} hrefOf={hrefOf} />
           </Card>
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_19rem]">
+            <div className="xl:order-last">
+              {chosen ? (
+                <ChosenNode node={chosen} names={names} hrefOf={hrefOf} />
+              ) : (
+                <Card title="What fails with it">
+                  <p className="text-sm text-muted">
+                    Choose a service to see what fails and what degrades when it is down.
+                  </p>
+                </Card>
+              )}
+            </div>
+            <Card title="As a table" flush>
+              <MapTable map={map} names={names} hrefOf={hrefOf} />
+            </Card>
+          </div>
         </div>
       )}
     </>

@@ -9,15 +9,18 @@ const edges = (...pairs: string[]) =>
   });
 
 it("puts what is called right of the last of its callers", () => {
-  expect(layOut(edges("shop>till", "till>bank", "shop>bank", "mobile>till"))).toEqual([
+  const { columns, lanes } = layOut(edges("shop>till", "till>bank", "shop>bank", "mobile>till"));
+  expect(columns.map((column) => column.toSorted())).toEqual([
     ["mobile", "shop"],
-    ["till"],
+    ["shop/bank/0", "till"],
     ["bank"],
   ]);
+  expect(lanes.get("shop/bank")).toEqual(["shop/bank/0"]);
+  expect(lanes.get("shop/till")).toEqual([]);
 });
 
 it("orders columns so that calls need not cross", () => {
-  expect(layOut(edges("a>z", "b>y", "c>x"))).toEqual([
+  expect(layOut(edges("a>z", "b>y", "c>x")).columns).toEqual([
     ["a", "b", "c"],
     ["z", "y", "x"],
   ]);
@@ -26,7 +29,7 @@ it("orders columns so that calls need not cross", () => {
 it("ends on a circle, and places each of it once", () => {
   expect(
     layOut(edges("a>b", "b>c", "c>a"))
-      .flat()
+      .columns.flat()
       .sort(),
   ).toEqual(["a", "b", "c"]);
 });
@@ -38,7 +41,9 @@ it("places everything once and no call backwards, whatever calls what", () => {
     .map(([a, b]) => ({ caller: `n${Math.min(a, b)}`, callee: `n${Math.max(a, b)}` }));
   fc.assert(
     fc.property(fc.array(ordered, { maxLength: 150 }), (calls) => {
-      const columns = layOut(calls);
+      const columns = layOut(calls).columns.map((column) =>
+        column.filter((name) => !name.includes("/")),
+      );
       const names = new Set(calls.flatMap(({ caller, callee }) => [caller, callee]));
       expect(columns.flat().sort()).toEqual([...names].sort());
       const columnOf = (name: string) => columns.findIndex((column) => column.includes(name));

@@ -2,8 +2,17 @@ import { groupBy } from "@/lib/collections/group-by";
 
 type Edge = { caller: string; callee: string };
 
-/** Columns of names from callers to callees, each in an order in which few calls cross. */
-export type Columns = readonly (readonly string[])[];
+/** From callers to callees; each column in an order in which few calls cross. */
+type Columns = readonly (readonly string[])[];
+
+/**
+ * `lanes`: by `pairOf` a call that passes columns, the places in these that are kept free for it,
+ * which stand in them like names.
+ */
+type Layout = { columns: Columns; lanes: ReadonlyMap<string, readonly string[]> };
+
+/** Slugs have no slash. */
+export const pairOf = ({ caller, callee }: Edge): string => `${caller}/${callee}`;
 
 const SWEEPS = 4;
 
@@ -11,16 +20,28 @@ const SWEEPS = 4;
  * Callers stand left of what they call, as far as calls go in no circle; what neither calls nor is
  * called is left out.
  */
-export function layOut(edges: readonly Edge[]): Columns {
+export function layOut(edges: readonly Edge[]): Layout {
   const ranks = ranksOf(edges);
+  const lanes = new Map<string, string[]>();
+  const steps = edges.flatMap((edge) => {
+    const [from, to] = [ranks.get(edge.caller) ?? 0, ranks.get(edge.callee) ?? 0];
+    const lane = Array.from({ length: Math.max(0, to - from - 1) }, (_, index) => {
+      const place = `${pairOf(edge)}/${index}`;
+      ranks.set(place, from + index + 1);
+      return place;
+    });
+    lanes.set(pairOf(edge), lane);
+    const way = [edge.caller, ...lane, edge.callee];
+    return way.slice(1).map((callee, index) => ({ caller: way[index] ?? callee, callee }));
+  });
   const byRank = groupBy([...ranks.keys()].sort(), (name) => ranks.get(name) ?? 0);
   let columns = [...byRank.keys()].sort((a, b) => a - b).map((rank) => byRank.get(rank) ?? []);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const backwards = sweep % 2 === 1;
-    columns = sweptOnce(backwards ? columns.toReversed() : columns, edges);
+    columns = sweptOnce(backwards ? columns.toReversed() : columns, steps);
     if (backwards) columns = columns.toReversed();
   }
-  return columns;
+  return { columns, lanes };
 }
 
 /** The length of the longest way from a caller that nothing calls. */
