@@ -7,6 +7,7 @@ import { postmortemActions, postmortems } from "@/db/schema/postmortems";
 import { services } from "@/db/schema/slos";
 import { putDependency } from "@/db/dependencies/put";
 import { putSlo } from "@/db/slos/put";
+import { archiveService } from "@/db/services/archive";
 import { getService } from "@/db/services/find";
 import { putService } from "@/db/services/put";
 import { closeStore, write } from "@/db/store/client";
@@ -19,7 +20,7 @@ import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { CriterionId } from "@/lib/reliability/scorecard/levels";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
-import { listScorecards, serviceScorecard } from "./scorecard";
+import { getServiceCard, listScorecards, serviceScorecard } from "./scorecard";
 
 const DEFINITION = sloDefinitionSchema.parse({
   name: "Availability",
@@ -195,6 +196,14 @@ async function publishedLate(incidentId: number) {
 }
 
 describe("all scorecards", () => {
+  it("leave archived services out, alone and together", async () => {
+    await archiveService(systemActor, "checkout", NOON);
+    expect(await listScorecards(systemActor)).toEqual([]);
+    await expect(getServiceCard(systemActor, "checkout")).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
   it("are those of the services that the actor may read, and the same as one by one", async () => {
     const ada = await person("Ada", { payments: "responder" });
     const eve = await person("Eve", { search: "viewer" });

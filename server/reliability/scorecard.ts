@@ -1,8 +1,10 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { Shared } from "@/db/access/shared";
+import { getService } from "@/db/services/find";
 import { listServices } from "@/db/services/list";
 import type { Service } from "@/db/services/service";
+import { AppError } from "@/lib/errors/app-error";
 import { scorecardOf, type Scorecard } from "@/lib/reliability/scorecard/scorecard";
 import { systemActor } from "../auth/system-actor";
 import { requestTime } from "../request/request-time";
@@ -27,6 +29,14 @@ export const serviceScorecard = (service: Service): Promise<Scorecard> =>
     if (!judged) throw new Error("a service that was asked for was not judged");
     return judged.card;
   });
+
+/** Throws not-found where the actor may not read the service, or it is archived. */
+export async function getServiceCard(actor: Actor, slug: string): Promise<ServiceCard> {
+  const service = await getService(actor, slug);
+  if (service.archivedAt !== null)
+    throw new AppError("not-found", "An archived service has no scorecard.");
+  return { service, card: await serviceScorecard(service) };
+}
 
 /** Those of all active services that the actor may read, by name; made once a minute. */
 export async function listScorecards(actor: Actor): Promise<ServiceCard[]> {

@@ -9,6 +9,7 @@ import { IgnoredParams } from "@/components/ui/ignored-params";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { plural } from "@/lib/formats/count";
 import { parseScorecardListQuery, scorecardListHref } from "@/lib/reliability/scorecard/list-query";
 import { requireActor } from "@/server/auth/current-actor";
 import { readableTeams } from "@/server/teams/readable-teams";
@@ -31,7 +32,7 @@ export default async function ScorecardsPage({
     <>
       <PageHeader
         title="Scorecards"
-        aside={<span>lowest level first</span>}
+        aside={<span>{plural(rows.length, "service")}, lowest level first</span>}
         actions={
           <>
             <Link

@@ -1,23 +1,19 @@
 import "server-only";
 import { listLevels } from "@/db/scorecards/list-levels";
-import { getService } from "@/db/services/find";
 import { instantText } from "@/lib/api/instant";
 import { badgeSvg } from "@/lib/reliability/scorecard/badge";
 import { levelChanges } from "@/lib/reliability/scorecard/history";
 import { LEVEL_NAMES } from "@/lib/reliability/scorecard/levels";
 import { nextSteps } from "@/lib/reliability/scorecard/scorecard";
-import { LEVELS_KEPT, serviceScorecard } from "@/server/reliability/scorecard";
+import { getServiceCard, LEVELS_KEPT } from "@/server/reliability/scorecard";
 import { verdictAnswer } from "../../verdict-answer";
 import { ok, type HandlersOf } from "../call";
 import type { scorecardOperations } from "../operations/scorecards";
 
 export const scorecardHandlers: HandlersOf<typeof scorecardOperations> = {
   getScorecard: async ({ actor, params }) => {
-    const service = await getService(actor, params.service);
-    const [card, stored] = await Promise.all([
-      serviceScorecard(service),
-      listLevels(actor, service.id, LEVELS_KEPT),
-    ]);
+    const { service, card } = await getServiceCard(actor, params.service);
+    const stored = await listLevels(actor, service.id, LEVELS_KEPT);
     return ok({
       service: service.slug,
       level: card.level,
@@ -36,7 +32,7 @@ export const scorecardHandlers: HandlersOf<typeof scorecardOperations> = {
   },
 
   getScorecardBadge: async ({ actor, params }) => {
-    const { level } = await serviceScorecard(await getService(actor, params.service));
+    const { level } = (await getServiceCard(actor, params.service)).card;
     const headers = { "content-type": "image/svg+xml; charset=utf-8", "cache-control": "no-store" };
     return new Response(badgeSvg(level), { headers });
   },
