@@ -1,27 +1,18 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { readRegistry } from "@/db/dependencies/registry";
 import { groupBy } from "@/lib/collections/group-by";
 import type { Finding } from "@/lib/reliability/findings/finding";
-import { findingsOf } from "@/lib/reliability/findings/findings-of";
 import type { Dependency } from "@/lib/reliability/registry/schema";
 import type { FindingFacts, RegistryFacts } from "@/lib/reliability/scorecard/facts";
-import { shared } from "../request/shared";
+import { knownFindings } from "./findings";
 
 export type Registered = { registry: RegistryFacts; findings: FindingFacts };
 
-/** What the registry holds of a service and what is found in it, by slug; made once for all. */
-export async function registeredBy(
-  gate: Actor,
-  now: number,
-): Promise<(slug: string) => Registered> {
-  const { calls, findings } = await shared(gate, ["registered"], async () => {
-    const registry = await readRegistry(gate);
-    return {
-      calls: groupBy(registry.dependencies, ({ caller }) => caller),
-      findings: groupBy(findingsOf(registry, now), ({ service }) => service),
-    };
-  });
+/** What the registry holds of a service and what is found in it, by slug. */
+export async function registeredBy(gate: Actor): Promise<(slug: string) => Registered> {
+  const known = await knownFindings(gate);
+  const calls = groupBy(known.registry.dependencies, ({ caller }) => caller);
+  const findings = groupBy(known.findings, ({ service }) => service);
   return (slug) => ({
     registry: registryFacts(calls.get(slug) ?? []),
     findings: findingFacts(findings.get(slug) ?? []),

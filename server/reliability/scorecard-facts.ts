@@ -48,7 +48,7 @@ export async function scorecardFacts(
       countSloPages(gate, new Date(pagesSince)),
       listAskedFor(gate, new Date(now - POSTMORTEM_DAYS * DAY_MS), only?.id),
       countActionsOfServices(gate, dayAt(now, "UTC"), only?.id),
-      registeredBy(gate, now),
+      registeredBy(gate),
     ]);
   const pagedOf = new Map(paged.map((each) => [each.service.id, each.paged]));
   const askedOf = groupBy(asked, ({ serviceId }) => serviceId);

@@ -14,6 +14,12 @@ export const criterionLinks = ({
     "on-call": { href: "/on-call", label: "Open on-call" },
     alerts: { href: `/alerts?service=${slug}`, label: "Open its alerts" },
     target: service,
+    dependencies: service,
+    fallbacks: service,
+    findings: {
+      href: `/reliability/findings?service=${slug}&severity=error`,
+      label: "Open its errors",
+    },
     postmortems: { href: "/postmortems", label: "Open postmortems" },
     actions: { href: "/postmortems/actions", label: "Open action items" },
   };
