@@ -32,7 +32,7 @@ function historiesOf({ slo, objectives }: EvaluatedSlo): Measured[] {
           {
             service: slo.service.slug,
             targetPpm,
-            observedPercent: sli * 100,
+            observedPercent: sli,
             days: (coverage * (end - start)) / DAY_MS,
           },
         ],
