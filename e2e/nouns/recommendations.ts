@@ -1,0 +1,100 @@
+import { noun, placeOf, type Places } from "../support/noun";
+import type { Making } from "../support/making";
+import { FIRST_SERVICE, HIDDEN_SERVICE } from "./services";
+
+const ACTIONS = "app/(dashboard)/reliability/actions.ts";
+const OWNER = "Vermilion owner";
+const MOST = 3;
+/** Retries whose waits are the same for all: NO-JITTER. */
+const RETRIES = {
+  criticality: "hard",
+  attempts: 3,
+  attemptTimeoutMs: 300,
+  backoff: { kind: "exponential", baseMs: 100, factor: 2, capMs: 1000, jitter: "none" },
+};
+
+const placesOf = (service: string, callee: string): Places => {
+  const recommendation = `NO-JITTER.${service}.${callee}`;
+  return { finding: recommendation, recommendation };
+};
+const register = ({ send }: Making, service: string, callee: string, more = {}) =>
+  send("PUT", `/services/${service}/dependencies/${callee}`, { ...RETRIES, ...more });
+const answer = ({ send }: Making, { recommendation }: Places, verb: string, body: unknown) =>
+  send("POST", `/recommendations/${recommendation ?? ""}/${verb}`, body);
+
+const FIRST = placesOf(FIRST_SERVICE, "looked-at-mail");
+const HIDDEN = placesOf(HIDDEN_SERVICE, "vermilions-mail");
+
+export default noun({
+  restsOn: ["people", "services"],
+  resolvers: {
+    finding: async ({ url }, cookie) => {
+      const list = await fetch(`${url}/reliability/findings`, { headers: { cookie } });
+      const found = (await list.text()).matchAll(/href="\/reliability\/findings\/([^"?]+)"/g);
+      const refs = [...new Set([...found].flatMap(([, ref]) => ref ?? []))];
+      return refs.slice(0, MOST).map((finding) => ({ finding }));
+    },
+  },
+  first: {
+    places: FIRST,
+    async make(making) {
+      await register(making, FIRST_SERVICE, "looked-at-mail");
+      await register(making, FIRST_SERVICE, "looked-at-disk");
+      await answer(making, FIRST, "postpone", { reason: "After the move.", until: tomorrow() });
+      const disk = placesOf(FIRST_SERVICE, "looked-at-disk");
+      await answer(making, disk, "accept", { owner: "Looked at" });
+    },
+  },
+  hidden: {
+    places: HIDDEN,
+    unknown: placesOf("unknowns-till", "unknowns-mail"),
+    numbered: null,
+    async make(making) {
+      await register(making, HIDDEN_SERVICE, "vermilions-mail", { owner: OWNER });
+      await answer(making, HIDDEN, "accept", { owner: OWNER });
+    },
+    ids: async (find) => ({ decision: await find("recommendation_decisions", OWNER) }),
+  },
+  calls(ids) {
+    const recommendation = placeOf(HIDDEN, "recommendation");
+    const reason = "Stolen";
+    return {
+      [`${ACTIONS}#setAcceptedStateAction`]: {
+        fields: { decision: String(ids.decision), state: "done" },
+      },
+      [`${ACTIONS}#acceptRecommendation`]: {
+        fields: { recommendation },
+        whole: { recommendation, owner: "Stolen", dueOn: "2026-12-01" },
+        optional: ["owner", "dueOn"],
+      },
+      [`${ACTIONS}#postponeRecommendation`]: {
+        fields: { recommendation, reason, until: tomorrow() },
+        texts: ["reason"],
+      },
+      [`${ACTIONS}#refuseRecommendation`]: {
+        fields: { recommendation, reason },
+        texts: ["reason"],
+      },
+      [`${ACTIONS}#correctEffortAction`]: { fields: { recommendation, effort: "L" } },
+    };
+  },
+  async hostile(making, { text, name }) {
+    const places = placesOf(name, "mail");
+    await register(making, name, "mail", { owner: text.trim().slice(0, 80) });
+    await making.act("reliability/actions.ts#refuseRecommendation", {
+      recommendation: placeOf(places, "recommendation"),
+      reason: text,
+    });
+    return places;
+  },
+  fuzz: {
+    names: () => FIRST,
+    renew: async () => {},
+    number: async () => ({}),
+    pageReads: [],
+  },
+});
+
+function tomorrow(): string {
+  return new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+}
