@@ -1,13 +1,19 @@
 import "server-only";
 import type { Evidence } from "@/lib/reliability/findings/facts";
+import type { ObjectiveEvaluation } from "@/lib/budget/evaluate";
 import { DAY_MS } from "@/lib/time/duration";
-import type { EvaluatedSlo } from "../slos/snapshot";
+import type { Interval } from "@/lib/time/interval";
 
 type History = NonNullable<Evidence["histories"]>[number];
+type Evaluated = Pick<ObjectiveEvaluation, "targetPpm" | "sli" | "coverage"> & { window: Interval };
+type MeasuredSlo = {
+  slo: { sli: { kind: string }; service: { slug: string } };
+  objectives: readonly Evaluated[];
+};
 type Measured = History & { targetPpm: number };
 
 /** Of each service what was measured of its strictest availability objective, of the longest window. */
-export function measuredHistories(slos: readonly EvaluatedSlo[]): History[] {
+export function measuredHistories(slos: readonly MeasuredSlo[]): History[] {
   const strictest = new Map<string, Measured>();
   for (const one of slos.flatMap(historiesOf)) {
     const known = strictest.get(one.service);
@@ -23,7 +29,7 @@ export function measuredHistories(slos: readonly EvaluatedSlo[]): History[] {
 const isBetter = (one: Measured, other: Measured): boolean =>
   one.targetPpm > other.targetPpm || (one.targetPpm === other.targetPpm && one.days > other.days);
 
-function historiesOf({ slo, objectives }: EvaluatedSlo): Measured[] {
+function historiesOf({ slo, objectives }: MeasuredSlo): Measured[] {
   if (slo.sli.kind !== "availability") return [];
   return objectives.flatMap(({ targetPpm, sli, coverage, window: { start, end } }) =>
     sli === null || coverage === null
