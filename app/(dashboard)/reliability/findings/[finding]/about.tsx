@@ -9,7 +9,7 @@ import type { loadSubject } from "./load-subject";
 type Props = { subject: Awaited<ReturnType<typeof loadSubject>>; mayDecide: boolean };
 
 export function About({ subject, mayDecide }: Props) {
-  const { ref, finding, known, about, service } = subject;
+  const { ref, finding, known, about, service, callHref, simulator } = subject;
   return (
     <Card title="About">
       <dl className="grid gap-3 text-sm">
@@ -23,7 +23,15 @@ export function About({ subject, mayDecide }: Props) {
         </div>
         <div>
           <dt className="text-muted">Dependency</dt>
-          <dd className="wrap-anywhere">{about.dependency ?? "the whole service"}</dd>
+          <dd className="wrap-anywhere">
+            {callHref === null ? (
+              (about.dependency ?? "the whole service")
+            ) : (
+              <Link href={callHref} className="hover:underline">
+                {about.dependency}
+              </Link>
+            )}
+          </dd>
         </div>
         {finding && (
           <div>
@@ -61,6 +69,13 @@ export function About({ subject, mayDecide }: Props) {
           </>
         )}
       </dl>
+      {simulator !== null && (
+        <p className="mt-3 text-sm">
+          <Link href={simulator} className="underline underline-offset-2">
+            See it in the simulator
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { listDecisionsOf } from "@/db/recommendations/list-decisions";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
+import { simulationHref } from "@/lib/reliability/recommend/simulation";
+import { isHiddenName } from "@/lib/reliability/registry/hidden";
 import { requireActor } from "@/server/auth/current-actor";
 import { knownFindings } from "@/server/reliability/findings";
 import { knownRecommendations } from "@/server/reliability/recommendations";
@@ -12,7 +14,7 @@ import { readableServices } from "@/server/services/readable-services";
 export const loadSubject = cache(async (address: string) => {
   const actor = await requireActor();
   const ref = decoded(address);
-  const [{ findings, keys }, recommendations, services] = await Promise.all([
+  const [{ findings, keys, registry }, recommendations, services] = await Promise.all([
     knownFindings(actor),
     knownRecommendations(actor),
     readableServices(actor),
@@ -23,6 +25,10 @@ export const loadSubject = cache(async (address: string) => {
   const service = services.find(({ slug }) => slug === about?.service);
   if (!about || !service) notFound();
   const rule = FINDING_CATALOGUE.find(({ id }) => id === finding?.id) ?? null;
+  const call =
+    registry.dependencies.find(
+      ({ caller, callee }) => caller === about.service && callee === about.dependency,
+    ) ?? null;
   const isToFindOut = (key: string): boolean =>
     recommendations.some(({ recommendation }) => recommendation.key === key);
   return {
@@ -32,6 +38,11 @@ export const loadSubject = cache(async (address: string) => {
     about,
     service,
     rule,
+    callHref:
+      call === null || isHiddenName(call.callee)
+        ? null
+        : `/services/${service.slug}/dependencies/${call.callee}`,
+    simulator: finding && simulationHref(finding.id, call),
     title: rule?.title ?? "Find out first",
     decisions: known ? await listDecisionsOf(actor, known.key) : [],
     gaps: finding ? gapsOf(finding).filter(isToFindOut).map(keys.ref) : [],
