@@ -6,7 +6,6 @@ import {
   visit,
   type Document,
   type Node,
-  type Pair,
   type YAMLMap,
 } from "yaml";
 import { readSlosYaml, type NamedCalls, type NamedSlo, type ReadYaml } from "./yaml";
@@ -126,7 +125,7 @@ function editCalls(document: Document, before: NamedCalls, wanted: NamedCalls): 
       ({ key }) => isScalar(key) && key.value === "slos",
     );
     document.delete("dependencies");
-    document.contents.items.splice(Math.max(0, at), 0, pair as Pair<Node, Node>);
+    document.contents.items.splice(Math.max(0, at), 0, pair);
   }
 }
 
