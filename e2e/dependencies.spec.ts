@@ -12,13 +12,16 @@ test("three dependencies of a service are registered, seen on its page and on th
   await call("PUT", `/services/${ledger}`, { json: { name: ledger, team: place.team } });
   const main = page.getByRole("main");
   const form = main.getByRole("form", { name: "Dependency" });
-  const card = main.locator("section").filter({ has: page.getByText("Dependencies").first() });
+  const card = main
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Dependencies" }) });
+  const network = unique("network");
 
   await page.goto(`/services/${place.service}`);
   await main.getByRole("link", { name: "Add dependency" }).click();
-  await form.getByLabel("Calls", { exact: false }).first().fill("card-network");
+  await form.getByLabel("Calls", { exact: false }).first().fill(network);
   await form.getByLabel("Criticality").selectOption("hard");
-  await form.getByText("Timeouts", { exact: true }).click();
+  await form.locator("summary", { hasText: "Timeouts" }).click();
   await form.getByLabel("Each attempt").fill("soon");
   await form.getByRole("button", { name: "Add dependency" }).click();
   await expect(form).toContainText("Give a whole number of milliseconds");
@@ -26,7 +29,7 @@ test("three dependencies of a service are registered, seen on its page and on th
   await form.getByLabel("Each attempt").fill("300");
   await form.getByLabel("All attempts").fill("none");
   await form.getByRole("button", { name: "Add dependency" }).click();
-  await expect(page).toHaveURL(/\/dependencies\/card-network$/);
+  await expect(page).toHaveURL(new RegExp(`/dependencies/${network}$`));
   await expect(main).toContainText("300 ms");
   await expect(main).toContainText("Unknown: connect");
 
@@ -39,34 +42,33 @@ test("three dependencies of a service are registered, seen on its page and on th
   }
 
   await page.goto(`/services/${place.service}`);
-  await expect(card.last()).toContainText("300 ms per attempt, attempts unknown");
-  await expect(card.last()).toContainText("order-mail");
+  await expect(card).toContainText("300 ms per attempt, attempts unknown");
+  await expect(card).toContainText("order-mail");
   await page.goto(`/services/${ledger}`);
   await expect(main.getByText("Called by")).toBeVisible();
 
   await page.goto("/reliability");
   const map = main.getByRole("group", { name: "Map of dependencies" });
-  await map.getByRole("link", { name: "card-network" }).focus();
+  await map.getByRole("link", { name: network }).focus();
   await page.keyboard.press("Enter");
-  await expect(main.getByText("If card-network is down")).toBeVisible();
+  await expect(main.getByText(`If ${network} is down`)).toBeVisible();
   await expect(map.getByRole("link", { name: /, fails$/ })).toHaveCount(1);
 
-  await page.goto(`/services/${place.service}/dependencies/card-network/edit`);
+  await page.goto(`/services/${place.service}/dependencies/${network}/edit`);
   await form.getByLabel("Each attempt").fill("400");
   await form.getByRole("button", { name: "Save changes" }).click();
   await expect(main).toContainText("Timeouts, each attempt: 300 ms → 400 ms");
-  await page.goto(`/services/${place.service}/dependencies/card-network/edit`);
+  await page.goto(`/services/${place.service}/dependencies/${network}/edit`);
   await main.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("button", { name: "Remove dependency" }).click();
   await expect(page).toHaveURL(new RegExp(`/services/${place.service}$`));
-  await expect(card.last()).not.toContainText("card-network");
+  await expect(card).not.toContainText(network);
   await main.getByRole("link", { name: "History" }).click();
-  await expect(main).toContainText("card-network removed by");
+  await expect(main).toContainText(`${network} removed by`);
 });
 
 test("a service of another team has no name on the map and the pages of who may not see it", async ({
   server,
-  browser,
   place,
   call,
   unique,
@@ -92,9 +94,6 @@ test("a service of another team has no name on the map and the pages of who may 
     const page = await (await fetch(server.url + path, { headers: { cookie } })).text();
     expect(page, path).not.toContain(others);
   }
-  const page = await browser.newPage();
-  await page.setExtraHTTPHeaders({ cookie });
-  await page.goto(`${server.url}/reliability`);
-  await expect(page.getByRole("link", { name: "a service of another team" }).first()).toBeVisible();
-  await page.close();
+  const map = await (await fetch(`${server.url}/reliability`, { headers: { cookie } })).text();
+  expect(map).toContain("a service of another team");
 });
