@@ -21,8 +21,9 @@ export function FindingFormula({ formula, rule }: { formula: string; rule: Rule 
   );
 }
 
+type Gap = { ref: string; subject: string };
 type Reasons = Pick<Finding, "change" | "why" | "tradeoff" | "verify">;
-type ReasonsProps = { about: Reasons; missing: Finding["missing"]; gaps: readonly string[] };
+type ReasonsProps = { about: Reasons; missing: Finding["missing"]; gaps: readonly Gap[] };
 
 /** What to do and why. `gaps`: what says how to find out what is missing. */
 export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
@@ -43,13 +44,13 @@ export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
                 </li>
               ))}
             </ul>
-            {gaps.map((ref) => (
+            {gaps.map(({ ref, subject }) => (
               <Link
                 key={ref}
                 href={`/reliability/findings/${ref}`}
                 className="mt-1 block underline underline-offset-2"
               >
-                What to find out: <span className="figure text-xs">{ref}</span>
+                Find out about {subject}
               </Link>
             ))}
           </Reason>

@@ -56,10 +56,12 @@ export function FindingTable({ rows }: { rows: readonly FindingRow[] }) {
             <Td label="Dependency" named>
               {row.dependency ?? <span className="text-faint">whole service</span>}
             </Td>
-            <Td numeric label="At risk in 30 days">
+            <Td numeric label="At risk in 30 days" className="whitespace-nowrap">
               {row.atRisk ?? "–"}
             </Td>
-            <Td label="Decision">{row.decided ?? <span className="text-faint">none yet</span>}</Td>
+            <Td label="Decision" className="sm:whitespace-nowrap">
+              {row.decided ?? <span className="text-faint">none yet</span>}
+            </Td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import type { Effort } from "@/lib/reliability/recommend/effort";
 import type { Severity } from "@/lib/reliability/findings/finding";
 import { Badge } from "../ui/badge";
+import { cx } from "../ui/class-names";
 import { Link } from "../ui/link";
 import { SeverityMark } from "./severity-mark";
 
@@ -34,7 +35,7 @@ export function RecommendationList({ rows, first = 1, brief = false }: Props) {
           <div className="grid min-w-0 gap-1">
             <Link
               href={`/reliability/findings/${row.ref}`}
-              className="font-medium wrap-anywhere hover:underline"
+              className={cx("font-medium wrap-anywhere hover:underline", brief && "line-clamp-3")}
             >
               {row.change}
             </Link>
@@ -49,7 +50,7 @@ export function RecommendationList({ rows, first = 1, brief = false }: Props) {
                 {row.gain === null ? "gain unknown" : `up to ${row.gain} of budget in 30 days`}
               </span>
               <span>effort {row.effort}</span>
-              {row.owner !== null && <bdi className="wrap-anywhere">{row.owner}</bdi>}
+              {!brief && row.owner !== null && <bdi className="wrap-anywhere">{row.owner}</bdi>}
               {row.decided !== null && <Badge tone="neutral">{row.decided}</Badge>}
             </p>
           </div>

@@ -4,6 +4,7 @@ import type { FieldError } from "@/lib/errors/app-error";
 import { invalid } from "@/lib/errors/invalid";
 import { fieldErrorsOf } from "@/lib/form/field-errors";
 import { emailSchema } from "@/lib/people/schema";
+import { refSchema } from "@/lib/reliability/recommend/decision-schema";
 import { slugSchema } from "@/lib/text/slug";
 import { textErrors } from "@/lib/text/storable";
 
@@ -15,7 +16,10 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown, what: str
 }
 
 /** Path parameters are slugs, apart from these. */
-const PARAMETERS = new Map<string, z.ZodType<string>>([["email", emailSchema]]);
+const PARAMETERS = new Map<string, z.ZodType<string>>([
+  ["email", emailSchema],
+  ["recommendation", refSchema],
+]);
 
 export function parsedParams(params: Record<string, unknown>): Record<string, string> {
   const errors: FieldError[] = [];

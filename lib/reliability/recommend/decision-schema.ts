@@ -7,12 +7,10 @@ const MOST_REASON = 500;
 const NAME_MAX = 80;
 
 /** What addresses call a recommendation, as `SLO-CEILING.shop`, or `NO-JITTER.shop.pay`. */
-const refSchema = z
+export const REF = /^[A-Z0-9-]{2,30}\.[a-z0-9-]{1,63}(?:\.(?:[a-z0-9-]{1,63}|~[1-9][0-9]{0,14}))?$/;
+export const refSchema = z
   .string()
-  .regex(
-    /^[A-Z0-9-]{2,30}\.[a-z0-9-]{1,63}(\.([a-z0-9-]{1,63}|~[1-9]\d{0,14}))?$/,
-    "There is no such recommendation.",
-  );
+  .regex(REF, "Write it as it is listed, for example NO-JITTER.checkout.mail.");
 
 const reasonSchema = z
   .string("Say why.")

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { ParameterObject } from "@/lib/api/openapi-document";
+import type { JsonSchema, ParameterObject } from "@/lib/api/openapi-document";
+import { REF } from "@/lib/reliability/recommend/decision-schema";
 import { SLUG } from "@/lib/text/slug";
 import type { Operation } from "../api/operation";
 import { jsonSchema } from "./component";
@@ -11,6 +12,18 @@ const SLUG_PARAMETER = {
 };
 
 const EMAIL_PARAMETER = { type: "string", format: "email", description: "Case does not matter." };
+
+const RECOMMENDATION_PARAMETER = {
+  type: "string",
+  pattern: REF.source,
+  description: "The id, as it is listed.",
+};
+
+/** What is no slug. */
+const PARAMETERS = new Map<string, JsonSchema>([
+  ["email", EMAIL_PARAMETER],
+  ["recommendation", RECOMMENDATION_PARAMETER],
+]);
 
 const IF_MATCH: ParameterObject = {
   name: "If-Match",
@@ -30,7 +43,7 @@ export function parametersOf(operation: Operation, guarded: boolean): ParameterO
     name,
     in: "path",
     required: true,
-    schema: name === "email" ? EMAIL_PARAMETER : SLUG_PARAMETER,
+    schema: PARAMETERS.get(name) ?? SLUG_PARAMETER,
   }));
   return [
     ...inPath,

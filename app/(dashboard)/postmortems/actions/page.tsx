@@ -17,6 +17,7 @@ import {
   type ListedAction,
 } from "@/db/postmortems/list-actions";
 import { listPostmortemPeople } from "@/db/postmortems/list-reviews";
+import { listAccepted } from "@/db/recommendations/list-accepted";
 import { canInPostmortem } from "@/db/postmortems/postmortem";
 import { ACTION_STATES, ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
 import { actionListHref, parseActionListQuery } from "@/lib/postmortem/list-query";
@@ -50,10 +51,12 @@ export default async function ActionItemsPage({ searchParams }: PageProps<"/post
     ...(query.owner === "me" ? { ownerId: actor.userId } : {}),
   };
   const overdue = { ...filter, overdueOn: today };
-  const [{ items, page, pages }, late] = await Promise.all([
+  const [{ items, page, pages }, lateItems, lateAccepted] = await Promise.all([
     listActions(actor, query.overdue ? overdue : filter, { size: PAGE_SIZE, page: query.page }),
     countActions(actor, overdue),
+    listAccepted(actor, overdue),
   ]);
+  const late = lateItems + lateAccepted.length;
   const rows = await shownRows(
     actor,
     items.map((item) => ({ ...item, overdue: isActionOverdue(item, today) })),

@@ -36,9 +36,11 @@ export function About({ subject, mayDecide }: Props) {
         {finding && (
           <div>
             <dt className="text-muted">Budget at risk in 30 days</dt>
-            <dd className="figure">
-              {minutesWords(finding.budgetMinutesAtRisk) ?? "cannot be computed"}
-            </dd>
+            {finding.budgetMinutesAtRisk === null ? (
+              <dd>cannot be computed</dd>
+            ) : (
+              <dd className="figure">{minutesWords(finding.budgetMinutesAtRisk)}</dd>
+            )}
           </div>
         )}
         {known && (

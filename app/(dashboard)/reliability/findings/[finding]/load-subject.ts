@@ -3,11 +3,15 @@ import { notFound } from "next/navigation";
 import { listDecisionsOf } from "@/db/recommendations/list-decisions";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
+import type { Recommendation } from "@/lib/reliability/recommend/recommendation";
 import { simulationHref } from "@/lib/reliability/recommend/simulation";
 import { isHiddenName } from "@/lib/reliability/registry/hidden";
 import { requireActor } from "@/server/auth/current-actor";
 import { knownFindings } from "@/server/reliability/findings";
-import { knownRecommendations } from "@/server/reliability/recommendations";
+import {
+  type KnownRecommendation,
+  knownRecommendations,
+} from "@/server/reliability/recommendations";
 import { readableServices } from "@/server/services/readable-services";
 
 /** What an address is about: a finding, or something to find out first. */
@@ -29,8 +33,6 @@ export const loadSubject = cache(async (address: string) => {
     registry.dependencies.find(
       ({ caller, callee }) => caller === about.service && callee === about.dependency,
     ) ?? null;
-  const isToFindOut = (key: string): boolean =>
-    recommendations.some(({ recommendation }) => recommendation.key === key);
   return {
     ref,
     finding,
@@ -45,7 +47,7 @@ export const loadSubject = cache(async (address: string) => {
     simulator: finding && simulationHref(finding.id, call),
     title: rule?.title ?? "Find out first",
     decisions: known ? await listDecisionsOf(actor, known.key) : [],
-    gaps: finding ? gapsOf(finding).filter(isToFindOut).map(keys.ref) : [],
+    gaps: finding ? gapsOf(finding, recommendations) : [],
   };
 });
 
@@ -57,11 +59,15 @@ const decoded = (address: string): string => {
   }
 };
 
-/** The keys of what says how to find out what it misses. */
-const gapsOf = ({ missing }: Finding): string[] => [
-  ...new Set(
-    missing.map(({ service, dependency }) =>
-      dependency === null ? `INSTRUMENT/${service}` : `INSTRUMENT/${service}/${dependency}`,
-    ),
-  ),
-];
+/** What says how to find out what it misses. */
+function gapsOf({ missing }: Finding, recommendations: readonly KnownRecommendation[]) {
+  const isMissing = ({ service, dependency }: Recommendation): boolean =>
+    missing.some((field) => field.service === service && field.dependency === dependency);
+  return recommendations
+    .filter(({ recommendation }) => recommendation.kind === "instrument")
+    .filter(({ recommendation }) => isMissing(recommendation))
+    .map(({ ref, recommendation: { service, dependency } }) => ({
+      ref,
+      subject: dependency === null ? service : `the calls from ${service} to ${dependency}`,
+    }));
+}
