@@ -22,11 +22,12 @@ type Props = {
   callees: readonly CallRow[];
   callers: readonly CallRow[];
   addHref: string | null;
+  importHref: string | null;
   historyHref: string;
 };
 
 /** What a service calls and what calls it. */
-export function DependenciesCard({ callees, callers, addHref, historyHref }: Props) {
+export function DependenciesCard({ callees, callers, addHref, importHref, historyHref }: Props) {
   const add = addHref && <LinkButton href={addHref}>Add dependency</LinkButton>;
   return (
     <Card
@@ -37,6 +38,11 @@ export function DependenciesCard({ callees, callers, addHref, historyHref }: Pro
           <Link href={historyHref} className="text-muted hover:underline">
             History
           </Link>
+          {importHref && (
+            <Link href={importHref} className="text-muted hover:underline">
+              Import
+            </Link>
+          )}
           {add}
         </>
       }

@@ -2,8 +2,7 @@ import { Instant } from "@/components/ui/instant";
 import { Link } from "@/components/ui/link";
 import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
-import { FIELD_GROUPS } from "./dependency-fields";
-import { shownSetting } from "./dependency-values";
+import { settingDifferences } from "./setting-differences";
 
 export type HistoryItem = {
   key: string;
@@ -66,15 +65,7 @@ function CalleeName({ item: { callee, href } }: { item: HistoryItem }) {
 
 function Changes({ item: { settings, before } }: { item: HistoryItem }) {
   if (settings === null) return null;
-  const changes = FIELD_GROUPS.flatMap(({ title, fields }) =>
-    fields.flatMap((field) => {
-      const now = shownSetting(settings, field);
-      const then = shownSetting(before ?? {}, field);
-      if (now === then) return [];
-      const label = `${title}, ${field.label.toLowerCase()}`;
-      return [{ name: field.name, label, then: then ?? "unknown", now: now ?? "unknown" }];
-    }),
-  );
+  const changes = settingDifferences(before ?? {}, settings);
   if (changes.length === 0) return null;
   return (
     <ul className="text-muted">

@@ -1,3 +1,6 @@
+import { importPreviewText } from "@/lib/reliability/import/preview";
+import { readImport } from "@/lib/reliability/import/read-import";
+import { RESILIENCE4J_BODY } from "@/server/http/api/operations/dependency-import-examples";
 import { noun, placeOf } from "../support/noun";
 import type { Fields } from "../support/server-actions";
 import { ofEachSort } from "../walker/each-sort";
@@ -68,6 +71,25 @@ const SAID = Object.fromEntries(
 /** What makes the rest of its group mean something cannot be left out beside it. */
 const LEADING = ["settings.backoff.kind", "settings.breaker.kind", "settings.fallback.kind"];
 
+const { text } = RESILIENCE4J_BODY;
+
+/** What the page shows of the text. */
+function previewText(): string {
+  const read = readImport({ format: "resilience4j", text });
+  if (!read.ok) throw new Error("The example of the document is not read.");
+  const { ok: _read, ...found } = read;
+  return importPreviewText({ format: "resilience4j", ...found });
+}
+
+const IMPORT: Fields = {
+  service: HIDDEN_SERVICE,
+  text,
+  step: "store",
+  preview: previewText(),
+  "items.0.callee": "imported-bank",
+  "items.0.chosen": "on",
+};
+
 export default noun({
   restsOn: ["services"],
   resolvers: {
@@ -105,6 +127,12 @@ export default noun({
       fields: { service: HIDDEN_SERVICE, callee: HIDDEN_CALLEE, "settings.owner": "Stolen" },
       optional: ["settings.owner"],
       texts: ["settings.owner"],
+    },
+    [`${ACTIONS}#importDependenciesAction`]: {
+      fields: IMPORT,
+      whole: { ...IMPORT, format: "resilience4j", "items.0.version": "1" },
+      optional: ["format", "items.0.version"],
+      texts: ["text", "items.0.callee"],
     },
     [`${ACTIONS}#deleteDependencyAction`]: {
       fields: { service: HIDDEN_SERVICE, callee: HIDDEN_CALLEE },

@@ -3,7 +3,7 @@ import type { Fields } from "./server-actions";
 export type BadForm = { what: string; field: string; fields: Fields };
 
 /** Fields that are more than their text says: a switch, which posts twice, and lists. */
-const SWITCHES = new Set(["admin", "open", "resolved", "starred", "unchecked"]);
+const SWITCHES = new Set(["admin", "items.0.chosen", "open", "resolved", "starred", "unchecked"]);
 const LISTS = new Set([
   "scopes",
   "dependencies",

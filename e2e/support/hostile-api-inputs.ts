@@ -9,6 +9,7 @@ import {
   type HostileInput,
   type Target,
 } from "./hostile-input";
+import { FORMATS } from "@/lib/reliability/import/formats";
 import { placeOf } from "./noun";
 import { FIRST_PLACES } from "./nouns";
 
@@ -133,6 +134,41 @@ const imports = (): HostileInput[] =>
       }),
   }));
 
+const IMPORTED_LENGTH = 200_000;
+const configurations: [string, string][] = [
+  ["brackets", filled("[{(", IMPORTED_LENGTH)],
+  ["calls in calls", filled("retry(a, new B(", IMPORTED_LENGTH)],
+  ["policies", filled("retry(a, {maxAttempts: 1});", IMPORTED_LENGTH)],
+  ["aliases", `&a [${filled("*a,", IMPORTED_LENGTH - 10)}]`],
+  ["documents", filled("---\n", IMPORTED_LENGTH)],
+  ["quotes", filled("\"'`", IMPORTED_LENGTH)],
+  [
+    "instances",
+    `resilience4j.retry.instances:\n${numbered(10_000, (index) => `  a${String(index)}: {}\n`)}`,
+  ],
+  [
+    "the names of objects",
+    `resilience4j:\n  retry:\n    instances:\n${NAMES.map((name) => `      ${name}: {${name}: 1}\n`).join("")}`,
+  ],
+];
+const dependencyImports = (): HostileInput[] =>
+  configurations.map(([what, text]) => ({
+    parser: "dependency import",
+    what,
+    send: async ({ url, token }) => {
+      const answers: number[] = [];
+      for (const format of FORMATS)
+        answers.push(
+          await sent(`${url}/api/v1/dependencies/import`, {
+            type: "application/json",
+            body: JSON.stringify({ format, text }),
+            headers: { authorization: `Bearer ${token}` },
+          }),
+        );
+      return Math.max(...answers);
+    },
+  }));
+
 /** What reads bodies of the API. */
 export const apiInputs = (): HostileInput[] =>
-  [apiJson, measurements, yaml, imports].flatMap((inputs) => inputs());
+  [apiJson, measurements, yaml, imports, dependencyImports].flatMap((inputs) => inputs());

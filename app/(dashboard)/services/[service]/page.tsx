@@ -158,6 +158,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[serv
             <DependenciesCard
               {...callRows(slug, { ...reviewed, names })}
               addHref={mayManage ? `/services/${slug}/new-dependency` : null}
+              importHref={mayManage ? `/services/${slug}/import-dependencies` : null}
               historyHref={`/services/${slug}/dependencies`}
             />
           )}

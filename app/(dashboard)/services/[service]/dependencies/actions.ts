@@ -3,8 +3,11 @@
 import { redirect } from "next/navigation";
 import { deleteDependency } from "@/db/dependencies/delete";
 import { putDependency } from "@/db/dependencies/put";
+import { importFormSchema } from "@/lib/reliability/import/form";
+import { importPreviewText } from "@/lib/reliability/import/preview";
 import { dependencyFormSchema, dependencyNameFormSchema } from "@/lib/reliability/registry/form";
 import { action } from "@/server/actions/action";
+import { previewImport, storeImport } from "@/server/reliability/import-form";
 
 export const addDependency = action(
   dependencyFormSchema,
@@ -30,3 +33,17 @@ export const deleteDependencyAction = action(
     redirect(`/services/${service}`);
   },
 );
+
+/** The text goes back with its preview, for pages without a script. */
+export const importDependenciesAction = action(importFormSchema, async (actor, form) => {
+  const { service, format, text, step, items } = form;
+  if (step === "store") {
+    await storeImport(actor, form, new Date());
+    redirect(`/services/${service}`);
+  }
+  const preview = importPreviewText(await previewImport(form));
+  // Names that were typed belong to the preview they were typed into.
+  const typed = preview === form.preview ? items : [];
+  const names = typed.map(({ callee }, index) => [`items.${index}.callee`, callee] as const);
+  return { values: { preview, text, format: format ?? "", ...Object.fromEntries(names) } };
+});
