@@ -70,6 +70,14 @@ test("three dependencies show that 99.9% cannot hold, and what is accepted becom
   await expect(actions).toContainText(inDays(14));
   await actions.getByRole("button", { name: /^Done: / }).click();
   await expect(actions).toHaveCount(0);
+  const mail = `INSTRUMENT.${service}.mail`;
+  const refused = await call("POST", `/recommendations/${mail}/refuse`, {
+    json: { reason: "Its provider measures nothing." },
+  });
+  expect(refused.status).toBe(200);
+  const open = (await call("GET", `/services/${service}/recommendations`)).json as Listed;
+  expect(open.items.length).toBeGreaterThan(0);
+  expect(open.items.map(({ id }) => id)).not.toContain(mail);
   const decided = (await call("GET", `/services/${service}/recommendations?state=all`))
     .json as Listed;
   expect(decided.items.find(({ id }) => id === `NO-JITTER.${service}.pay`)).toMatchObject({

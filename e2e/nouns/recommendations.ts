@@ -1,5 +1,6 @@
 import { noun, placeOf, type Places } from "../support/noun";
 import type { Making } from "../support/making";
+import { HIDDEN_TEAM } from "./people";
 import { FIRST_SERVICE, HIDDEN_SERVICE } from "./services";
 
 const ACTIONS = "app/(dashboard)/reliability/actions.ts";
@@ -23,7 +24,9 @@ const answer = ({ send }: Making, { recommendation }: Places, verb: string, body
   send("POST", `/recommendations/${recommendation ?? ""}/${verb}`, body);
 
 const FIRST = placesOf(FIRST_SERVICE, "looked-at-mail");
-const HIDDEN = placesOf(HIDDEN_SERVICE, "vermilions-mail");
+/** No word of it is a name: pages may repeat the address that they were asked for. */
+const HIDDEN_CALLEE = `${HIDDEN_TEAM}-post`;
+const HIDDEN = placesOf(HIDDEN_SERVICE, HIDDEN_CALLEE);
 
 export default noun({
   restsOn: ["people", "services"],
@@ -40,17 +43,17 @@ export default noun({
     async make(making) {
       await register(making, FIRST_SERVICE, "looked-at-mail");
       await register(making, FIRST_SERVICE, "looked-at-disk");
-      await answer(making, FIRST, "postpone", { reason: "After the move.", until: tomorrow() });
+      await answer(making, FIRST, "postpone", { reason: "After the move.", until: inTwoDays() });
       const disk = placesOf(FIRST_SERVICE, "looked-at-disk");
       await answer(making, disk, "accept", { owner: "Looked at" });
     },
   },
   hidden: {
     places: HIDDEN,
-    unknown: placesOf("unknowns-till", "unknowns-mail"),
+    unknown: placesOf("unknowns-till", "unknowns-post"),
     numbered: null,
     async make(making) {
-      await register(making, HIDDEN_SERVICE, "vermilions-mail", { owner: OWNER });
+      await register(making, HIDDEN_SERVICE, HIDDEN_CALLEE, { owner: OWNER });
       await answer(making, HIDDEN, "accept", { owner: OWNER });
     },
     ids: async (find) => ({ decision: await find("recommendation_decisions", OWNER) }),
@@ -68,7 +71,7 @@ export default noun({
         optional: ["owner", "dueOn"],
       },
       [`${ACTIONS}#postponeRecommendation`]: {
-        fields: { recommendation, reason, until: tomorrow() },
+        fields: { recommendation, reason, until: inTwoDays() },
         texts: ["reason"],
       },
       [`${ACTIONS}#refuseRecommendation`]: {
@@ -95,6 +98,6 @@ export default noun({
   },
 });
 
-function tomorrow(): string {
+function inTwoDays(): string {
   return new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 }
