@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { useFormScope } from "@/components/ui/form-context";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { JOURNEY_KINDS } from "@/lib/guide/answers";
+import { JOURNEY_KINDS } from "@/lib/guide/kinds";
 import { CRITICALITY_WORDS, JOURNEY_WORDS } from "./words";
 
 type RowsProps = {

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { NameAndSlug } from "@/components/ui/name-and-slug";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Option } from "@/components/ui/select";
-import { FAILURE_COSTS } from "@/lib/guide/answers";
+import { FAILURE_COSTS } from "@/lib/guide/kinds";
 import { DependencyRows, JourneyRows } from "./answer-rows";
 import { COST_WORDS } from "./words";
 

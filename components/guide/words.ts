@@ -1,4 +1,4 @@
-import type { FailureCost, JourneyKind } from "@/lib/guide/answers";
+import type { FailureCost, JourneyKind } from "@/lib/guide/kinds";
 
 export const COST_WORDS: Record<FailureCost, { label: string; hint: string }> = {
   money: { label: "Money or trust", hint: "Sales are lost, or data is wrong." },

@@ -71,9 +71,15 @@ function Changes({ item: { settings, before } }: { item: HistoryItem }) {
     <ul className="text-muted">
       {changes.map(({ name, label, then, now }) => (
         <li key={name}>
-          {label}: {before === null ? now : `${then} → ${now}`}
+          {label}: {before === null ? <bdi>{now}</bdi> : <Change then={then} now={now} />}
         </li>
       ))}
     </ul>
   );
 }
+
+const Change = ({ then, now }: { then: string; now: string }) => (
+  <>
+    <bdi>{then}</bdi> → <bdi>{now}</bdi>
+  </>
+);

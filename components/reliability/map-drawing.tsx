@@ -38,7 +38,7 @@ export function MapDrawing({ map, names, chosen, hrefOf }: Props) {
     }),
   );
   return (
-    <div className="overflow-x-auto" tabIndex={-1}>
+    <div dir="ltr" className="overflow-x-auto" tabIndex={-1}>
       <svg
         width={width}
         height={height}

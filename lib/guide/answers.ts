@@ -1,13 +1,6 @@
 import { z } from "zod";
+import { FAILURE_COSTS, JOURNEY_KINDS } from "./kinds";
 import { chosenSlug, slugSchema } from "@/lib/text/slug";
-
-export const FAILURE_COSTS = ["money", "blocked", "annoyed", "unnoticed"] as const;
-export const JOURNEY_KINDS = ["page", "request", "payment", "pipeline", "stream"] as const;
-
-/** What a failure costs, from worst to least, which decides the tier. */
-export type FailureCost = (typeof FAILURE_COSTS)[number];
-/** What people do with the service. */
-export type JourneyKind = (typeof JOURNEY_KINDS)[number];
 
 const PERCENT = "Write a percentage from 0 to 100, or leave it empty.";
 const REQUESTS = "Give a number above 0, or leave it empty.";

@@ -3,7 +3,8 @@ import { percentOfPpm } from "@/lib/slo/percent";
 import { formatTarget } from "@/lib/formats/percent";
 import { slugOf } from "@/lib/text/slug-of";
 import { START, chooseTarget, type ChosenTarget } from "./targets";
-import type { GuideAnswers, Journey, JourneyKind } from "./answers";
+import type { GuideAnswers, Journey } from "./answers";
+import type { JourneyKind } from "./kinds";
 
 /** An SLO to begin with. `why`: the reasons of its kind, target and window, each one sentence. */
 export type ProposedSlo = {

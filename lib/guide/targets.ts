@@ -1,6 +1,7 @@
 import { LOW_TRAFFIC_SHARE, costOfOneFailure } from "@/lib/alerting/low-traffic";
 import { formatTarget } from "@/lib/formats/percent";
-import type { FailureCost, GuideAnswers } from "./answers";
+import type { GuideAnswers } from "./answers";
+import type { FailureCost } from "./kinds";
 
 /** From loose to strict, in parts per million. */
 const LADDER = [900_000, 950_000, 980_000, 990_000, 995_000, 999_000, 999_500] as const;
