@@ -57,7 +57,9 @@ test("a configuration is looked at, named and stored", async ({ adminPage: page,
   await page.getByRole("group", { name: "fraud-check" }).getByRole("checkbox").uncheck();
   await store(page);
   await expect(page).toHaveURL(`/services/${service}`);
-  await expect(page.getByRole("main").getByRole("link", { name: gateway })).toBeVisible();
+  await expect(
+    page.getByRole("main").getByRole("link", { name: gateway, exact: true }),
+  ).toBeVisible();
   expect(await dependency(api, service, gateway)).toMatchObject({
     attempts: 3,
     backoff: { kind: "constant", baseMs: 200, jitter: "none" },
