@@ -4,10 +4,12 @@ import { RESILIENCE4J_BODY } from "@/server/http/api/operations/dependency-impor
 import { noun, placeOf } from "../support/noun";
 import type { Fields } from "../support/server-actions";
 import { ofEachSort } from "../walker/each-sort";
+import { HIDDEN_TEAM } from "./people";
 import { FIRST_SERVICE, HIDDEN_SERVICE } from "./services";
 
 const FIRST_CALLEE = "card-network";
-const HIDDEN_CALLEE = "vermilion-mail";
+/** No word of it is a name: pages may repeat the address that they were asked for. */
+const HIDDEN_CALLEE = `${HIDDEN_TEAM}-mail`;
 const ACTIONS = "app/(dashboard)/services/[service]/dependencies/actions.ts";
 const ADD = "services/[service]/dependencies/actions.ts#addDependency";
 

@@ -69,6 +69,7 @@ export default noun({
         fields: { recommendation },
         whole: { recommendation, owner: "Stolen", dueOn: "2026-12-01" },
         optional: ["owner", "dueOn"],
+        texts: ["owner"],
       },
       [`${ACTIONS}#postponeRecommendation`]: {
         fields: { recommendation, reason, until: inTwoDays() },

@@ -8,6 +8,7 @@ export default actionsAlone({
       own: "Whoever is signed in may have code reviewed: nothing is stored.",
       neverHere: "It stores nothing.",
       texts: ["code"],
+      large: ["code"],
     },
   }),
 });

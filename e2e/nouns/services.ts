@@ -86,7 +86,7 @@ export default noun({
       fields: {
         ...STOLEN,
         slug: "stolen-launch",
-        tier: "1",
+        tier: "3",
         description: "Takes the money",
         "slos.0.include": "true",
         "slos.0.kind": "latency",

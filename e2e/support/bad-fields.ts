@@ -47,6 +47,9 @@ const OPTIONAL = new Set([
   "version",
 ]);
 
+const isSwitch = (field: string, value: string): boolean =>
+  SWITCHES.has(field) || value === "true" || value === "false";
+
 const LONG = "x".repeat(20_001);
 
 /**
@@ -55,7 +58,11 @@ const LONG = "x".repeat(20_001);
  */
 export function badForms(
   valid: Fields,
-  { optional = [], texts = [] }: { optional?: string[] | undefined; texts?: string[] | undefined },
+  {
+    optional = [],
+    texts = [],
+    large = [],
+  }: Partial<Record<"optional" | "texts" | "large", string[] | undefined>>,
 ): BadForm[] {
   const forms: BadForm[] = [
     { what: "an unknown field", field: "colour", fields: { ...valid, colour: "red" } },
@@ -68,7 +75,8 @@ export function badForms(
     });
     const { [field]: _left, ...rest } = valid;
     const [text = ""] = [value].flat();
-    forms.push(change("too long", LONG), change("with NUL", `${text}\0`), {
+    if (!large.includes(field)) forms.push(change("too long", LONG));
+    forms.push(change("with NUL", `${text}\0`), {
       what: "used as a group",
       field: `${field}.more`,
       fields: { ...valid, [`${field}.more`]: "1" },
@@ -77,7 +85,7 @@ export function badForms(
       forms.push({ what: "missing", field, fields: rest }, change("empty", ""));
     if (!TEXTS.has(field) && !texts.includes(field))
       forms.push(change("of another type", "¿neither word nor number?"));
-    if (!SWITCHES.has(field) && !LISTS.has(field) && !Array.isArray(value))
+    if (!isSwitch(field, text) && !LISTS.has(field) && !Array.isArray(value))
       forms.push(change("a list", [text, text]));
   }
   return forms;

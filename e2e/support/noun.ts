@@ -26,6 +26,8 @@ export type ActionCall = {
   optional?: string[];
   /** Where anything may be typed in this form alone. */
   texts?: string[];
+  /** What holds more in this form than a field does elsewhere. */
+  large?: string[];
 };
 
 /** What Burnline's own pages read: in no document, and for the session alone. */
