@@ -81,6 +81,7 @@ export default noun({
       },
       optional: ["requestsPerDay", "dependencies.0.name", "dependencies.0.availabilityPercent"],
       texts: ["journeys.0.name"],
+      neverHere: "It stores nothing: the answers go into the address.",
     },
     [`${GUIDE}#launchService`]: {
       fields: {
