@@ -26,10 +26,10 @@ export function SimulationResults({ view: { why, run, rows, charts } }: { view: 
             {rows.map(({ name, before, after, change }) => (
               <tr key={name}>
                 <Td lead>{name}</Td>
-                <Td numeric label="Before">
+                <Td numeric label="Before" className="whitespace-normal!">
                   {before}
                 </Td>
-                <Td numeric label="After">
+                <Td numeric label="After" className="whitespace-normal!">
                   {after}
                 </Td>
                 <Td numeric label="Change">

@@ -9,6 +9,24 @@ export const OTHER_SERVICE = `${OTHER_TEAM}-shop`;
 const ACTIONS = "app/(dashboard)/services/actions.ts";
 const GUIDE = "app/(dashboard)/reliability/new-service/actions.ts";
 const STOLEN = { slug: "stolen-service", name: "Stolen", team: HIDDEN_TEAM };
+const LAUNCH = {
+  ...STOLEN,
+  slug: "stolen-launch",
+  description: "Takes the money",
+  "slos.0.include": "true",
+  "slos.0.kind": "latency",
+  "slos.0.name": "Pay by card latency",
+  "slos.0.slug": "pay-by-card-latency",
+  "slos.0.description": "Answered in time",
+  "slos.0.target": "99",
+  "slos.0.days": "90",
+  "slos.0.minBadEvents": "75",
+  "slos.0.thresholdMs": "2000",
+  "dependencies.0.include": "true",
+  "dependencies.0.name": HIDDEN_SERVICE,
+  "dependencies.0.criticality": "hard",
+  "dependencies.0.availabilityPercent": "99.9",
+};
 
 export default noun({
   restsOn: ["people"],
@@ -84,25 +102,8 @@ export default noun({
       neverHere: "It stores nothing: the answers go into the address.",
     },
     [`${GUIDE}#launchService`]: {
-      fields: {
-        ...STOLEN,
-        slug: "stolen-launch",
-        tier: "3",
-        description: "Takes the money",
-        "slos.0.include": "true",
-        "slos.0.kind": "latency",
-        "slos.0.name": "Pay by card latency",
-        "slos.0.slug": "pay-by-card-latency",
-        "slos.0.description": "Answered in time",
-        "slos.0.target": "99",
-        "slos.0.days": "28",
-        "slos.0.minBadEvents": "5",
-        "slos.0.thresholdMs": "2000",
-        "dependencies.0.include": "true",
-        "dependencies.0.name": HIDDEN_SERVICE,
-        "dependencies.0.criticality": "hard",
-        "dependencies.0.availabilityPercent": "99.9",
-      },
+      fields: LAUNCH,
+      whole: { ...LAUNCH, tier: "3" },
       optional: [
         "slos.0.description",
         "slos.0.minBadEvents",
