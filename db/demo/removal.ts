@@ -6,6 +6,7 @@ import { assertCan, type Actor } from "../access/actor";
 import { recordAudit } from "../store/audit";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
+import { deleteDemoDecisions } from "./internal/recommendations";
 import { deleteDemoDependencies } from "./internal/dependencies";
 import { DEMO_SETTING } from "./workspace";
 import { teamChannels } from "../schema/contacts";
@@ -32,6 +33,7 @@ export async function deleteDemo(actor: Actor, now: Date): Promise<void> {
     if (gone.length === 0) throw new AppError("not-found", "There is no demo workspace.");
     await deleteSlos(tx);
     await deleteDemoDependencies(tx);
+    await deleteDemoDecisions(tx);
     const emptyService = and(
       eq(services.demo, true),
       notExists(tx.select({ id: slos.id }).from(slos).where(eq(slos.serviceId, services.id))),

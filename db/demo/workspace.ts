@@ -18,6 +18,7 @@ import type { Db } from "../store/engine";
 import { insertDemoAlerts } from "./internal/alerts";
 import { insertDemoDependencies } from "./internal/dependencies";
 import { insertDemoIncidents, involveFirstAdmin, type DemoOwner } from "./internal/incidents";
+import { insertDemoDecisions } from "./internal/recommendations";
 import { insertDemoOnCall } from "./internal/on-call";
 import { applyChanges, MinuteChanges } from "../measurements/internal/minute-changes";
 import { replaceObjectives } from "../slos/internal/objectives";
@@ -53,6 +54,7 @@ export async function createDemo(actor: Actor, now: Date): Promise<DemoState> {
     const teamIds = await insertTeams(tx, entries, now);
     const owners = await insertServices(tx, entries, teamIds, now);
     await insertDemoDependencies(tx, actor, entries, owners, state.anchorMinute, now);
+    await insertDemoDecisions(tx, owners, now);
     await lockMeasurements(tx);
     for (const slo of DEMO_SLOS) {
       const sloId = await insertSlo(tx, entries, slo, known(owners, slo.service), now);
