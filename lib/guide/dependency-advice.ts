@@ -5,12 +5,12 @@ import type { GuideAnswers } from "./answers";
 export type DependencyAdvice = { name: string; why: string[] };
 
 /**
- * What to know of each dependency before the first incident, against the strictest target (in
- * percent) of the new service.
+ * What to know of each dependency before the first incident, against the strictest availability
+ * target (in percent) of the new service; null: it has none.
  */
 export const dependencyAdvice = (
   { dependencies }: Pick<GuideAnswers, "dependencies">,
-  targetPercent: number,
+  targetPercent: number | null,
 ): DependencyAdvice[] =>
   dependencies.map((dependency) => ({
     name: dependency.name,
@@ -35,14 +35,15 @@ function ofCriticality(criticality: GuideAnswers["dependencies"][number]["critic
 /** A hard dependency should fail ten times less than the service that rests on it. */
 function ofPromise(
   { criticality, availabilityPercent }: GuideAnswers["dependencies"][number],
-  targetPercent: number,
+  targetPercent: number | null,
 ): string | null {
   if (criticality !== "hard") return null;
   if (availabilityPercent === undefined)
     return "What it promises is unknown: ask its owners, or measure it from here.";
+  if (targetPercent === null) return null;
   const needed = 100 - (100 - targetPercent) / 10;
   if (availabilityPercent >= needed) return null;
-  return `It promises ${percent(availabilityPercent)}; a target of ${percent(targetPercent)} rests well on ${percent(needed)} or more.`;
+  return `It promises ${percent(availabilityPercent)}; a ${percent(targetPercent)} target needs ${percent(needed)} or more from it.`;
 }
 
 const percent = (value: number): string =>

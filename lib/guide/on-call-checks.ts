@@ -1,3 +1,5 @@
+import { plural } from "@/lib/formats/count";
+
 /** What is there to answer a page of the new service. */
 export type OnCallFacts = {
   /** Who manages or responds in the team. */
@@ -40,7 +42,10 @@ export const onCallChecks = ({
   },
   {
     passed: people >= FEWEST_PEOPLE,
-    text: `${people} of at least ${FEWEST_PEOPLE} people share the shifts.`,
+    text:
+      people >= FEWEST_PEOPLE
+        ? `${people} people can share the shifts.`
+        : `${plural(people, "person", "people")} can share the shifts; at least ${FEWEST_PEOPLE} are needed.`,
     why: "With fewer, everyone is on call more than one week in four, and nobody can be ill.",
   },
 ];

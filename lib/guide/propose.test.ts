@@ -38,10 +38,7 @@ it("gives each proposal at least one reason, and one that an SLO can be made of"
 it("asks a hard dependency for ten times fewer failures", () => {
   expect(dependencyAdvice({ dependencies: hard(99.9, 99.99, undefined) }, 99.9)).toEqual([
     expect.objectContaining({
-      why: [
-        expect.any(String),
-        "It promises 99.9%; a target of 99.9% rests well on 99.99% or more.",
-      ],
+      why: [expect.any(String), "It promises 99.9%; a 99.9% target needs 99.99% or more from it."],
     }),
     expect.objectContaining({ why: [expect.any(String)] }),
     expect.objectContaining({

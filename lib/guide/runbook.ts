@@ -41,7 +41,7 @@ export function runbookSkeleton(
       "",
       "   To undo this step: `<command that rolls forward>`",
       "",
-      "3. If it does not fall within 10 minutes, raise the severity.",
+      "3. If the burn rate does not fall within 10 minutes, raise the severity.",
     ]),
     "",
     "## When it is over",

@@ -114,15 +114,23 @@ describe("what to do next", () => {
     expect(first?.key).toBe("TIMEOUT-TIGHT/shop/pay");
   });
 
-  it("is in order for any registry: instruments, then gain per effort, with one of each key", () => {
+  it("is in order for any registry: errors, instruments, the rest, each by gain per effort, with one of each key", () => {
     fc.assert(
       fc.property(anyRegistry, (registry) => {
         const all = of(registry);
         expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
-        const ranks = all.map((one) =>
-          one.kind === "instrument" ? Infinity : (gainPerEffort(one.gainMinutes, one.effort) ?? -1),
-        );
-        expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+        const groupOf = (one: (typeof all)[number]) =>
+          one.kind === "instrument" ? "instrument" : one.severity === "error" ? "error" : "rest";
+        const groups = ["error", "instrument", "rest"] as const;
+        expect(all).toEqual(groups.flatMap((group) => all.filter((one) => groupOf(one) === group)));
+        for (const group of groups) {
+          const gains = all.flatMap((one) =>
+            one.kind === "change" && groupOf(one) === group
+              ? (gainPerEffort(one.gainMinutes, one.effort) ?? -1)
+              : [],
+          );
+          expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+        }
         const asked = all.flatMap((one) => (one.kind === "instrument" ? one : []));
         const waiting = asked.map(({ findings }) => findings);
         expect(waiting).toEqual(waiting.toSorted((a, b) => b - a));

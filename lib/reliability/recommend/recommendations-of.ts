@@ -13,9 +13,10 @@ type Known = {
 type OwnerOf = (service: string, dependency: string | null) => string | null;
 
 /**
- * What to do next, in order: first what to find out, then the changes with the most budget minutes
- * for their effort, then those whose gain cannot be computed, the worst first. Gains do not add up:
- * two findings can be about the same minutes.
+ * What to do next, in order: first what is known to be an error, then what to find out, then all
+ * other changes. Changes with the most budget minutes for their effort come first, then those whose
+ * gain cannot be computed, the worst first. Gains do not add up: two findings can be about the same
+ * minutes.
  */
 export function recommendationsOf(
   findings: readonly Finding[],
@@ -32,8 +33,13 @@ export function recommendationsOf(
   });
   const changes = findings
     .filter((finding) => !isOnlyUnknown(finding))
-    .map((finding) => corrected(changeOf(finding, ownerOf)));
-  return [...instrumentsOf(findings, ownerOf).map(corrected), ...changes.sort(mostForEffort)];
+    .map((finding) => corrected(changeOf(finding, ownerOf)))
+    .sort(mostForEffort);
+  return [
+    ...changes.filter(({ severity }) => severity === "error"),
+    ...instrumentsOf(findings, ownerOf).map(corrected),
+    ...changes.filter(({ severity }) => severity !== "error"),
+  ];
 }
 
 function changeOf(finding: Finding, ownerOf: OwnerOf): Change {

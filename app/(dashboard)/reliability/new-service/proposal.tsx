@@ -17,7 +17,7 @@ import { launchService } from "./actions";
 export async function Proposal({ actor, answers }: { actor: Actor; answers: GuideAnswers }) {
   const facts = await orNotFound(onCallFacts(actor, answers.team));
   const { tier, slos } = proposeSlos(answers);
-  const strictest = Math.max(...slos.map(({ target }) => target));
+  const targets = slos.filter(({ sli }) => sli.kind === "availability").map(({ target }) => target);
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <ProposalForm
@@ -25,7 +25,7 @@ export async function Proposal({ actor, answers }: { actor: Actor; answers: Guid
         answers={answers}
         tier={tier}
         slos={slos}
-        advice={dependencyAdvice(answers, strictest)}
+        advice={dependencyAdvice(answers, targets.length > 0 ? Math.max(...targets) : null)}
       />
       <div className="grid gap-5">
         <Card title="Who answers a page">

@@ -66,7 +66,7 @@ export const recommendationOperations = operations({
     tag: "Reliability",
     summary: "List what to do next for a service",
     description:
-      "First what to find out, then the changes with the most budget minutes for their effort. What was accepted, refused, or put off to a later day is left out.",
+      "First what is an error, then what to find out, then the changes with the most budget minutes for their effort. What was accepted, refused, or put off to a later day is left out.",
     scope: "read",
     query: z.strictObject({
       state: z
