@@ -21,7 +21,7 @@ test("an archived SLO is found again, in the list and from its service, and brou
   await page.getByRole("button", { name: "Archive" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await expect(page.getByRole("main").getByText("Archived", { exact: true })).toBeVisible();
-  await expect(page.getByText("Send measurements")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Send measurements" })).toBeHidden();
 
   await page.goto(`/slos?team=${team}`);
   await expect(page.getByText("Nothing matches").or(page.getByText("No SLOs yet"))).toBeVisible();
@@ -40,7 +40,7 @@ test("an archived SLO is found again, in the list and from its service, and brou
   await rows.getByRole("link", { name: "Orders arrive" }).click();
   await page.getByRole("button", { name: "Restore SLO" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
-  await expect(page.getByText("Send measurements")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Send measurements" })).toBeVisible();
   await page.goto(`/services/${service}`);
   await expect(page.getByRole("table", { name: /SLOs of/ })).toContainText("Orders arrive");
 });
@@ -63,7 +63,7 @@ test("an archived service says so instead of asking for a first SLO, and its SLO
 
   await page.goto(`/services/${service}/slos/up`);
   await expect(page.getByRole("main").getByText("Archived", { exact: true })).toBeVisible();
-  await expect(page.getByText("Send measurements")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Send measurements" })).toBeHidden();
   await page.getByRole("button", { name: "Restore service" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(page.getByRole("table", { name: /SLOs of/ })).toContainText("Orders arrive");

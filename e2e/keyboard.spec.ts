@@ -9,6 +9,7 @@ const SECTIONS = {
   "Go to Alerts": ["G", "A", "/alerts"],
   "Go to On-call": ["G", "C", "/on-call"],
   "Go to Incidents": ["G", "I", "/incidents"],
+  "Go to Reliability": ["G", "R", "/reliability"],
   "Go to Postmortems": ["G", "P", "/postmortems"],
   "Go to Insights": ["G", "N", "/insights"],
   "Go to Teams": ["G", "T", "/teams"],

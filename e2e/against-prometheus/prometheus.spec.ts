@@ -241,7 +241,8 @@ test(
     const availability = await statusOf("availability");
     expect(availability?.budget.consumed, "failures spent it").toBeGreaterThan(1);
     await page.goto("/settings/system");
-    await expect(page.getByRole("row", { name: new RegExp(`source:${source}`) })).toContainText(
+    const systems = page.getByRole("table", { name: "Other systems" });
+    await expect(systems.getByRole("row", { name: new RegExp(`source:${source}`) })).toContainText(
       "Answers",
     );
   },

@@ -101,3 +101,11 @@ test("fields of every kind of breaker come back as they were", () => {
     expect(simulate(found.asked.after, found.asked.scenario, 1).series).toHaveLength(300);
   }
 });
+
+test("takes a name that every object has for a setting that there is not", () => {
+  // As a query is read into an object: the value joins what was there.
+  const params = { constructor: [Object, "constructor"] } as unknown as Record<string, string[]>;
+  expect(parseSimulatorQuery(params).problems).toEqual([
+    { path: "constructor", message: "There is no such setting. Remove it from the address." },
+  ]);
+});

@@ -55,8 +55,9 @@ export function simulatorHref(id: string, flat: Flat): string {
   return `${SIMULATOR_PATH}?${new URLSearchParams([["preset", preset.id], ...changed]).toString()}`;
 }
 
+/** A name that every object has, such as "constructor", comes with what that object has under it. */
 const textOf = (value: string | string[] | undefined): string =>
-  ((Array.isArray(value) ? value[0] : value) ?? "").trim().slice(0, LONGEST_VALUE);
+  ([value].flat().find((one) => typeof one === "string") ?? "").trim().slice(0, LONGEST_VALUE);
 
 function presetOf(id: string | undefined, problems: FieldError[]): Preset {
   const known = PRESETS.find((preset) => preset.id === id);
