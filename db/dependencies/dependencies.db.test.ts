@@ -165,6 +165,18 @@ describe("dependencies", () => {
       expect(await listCalls(manager, "till")).toMatchObject([{ kind: "external" }]);
     });
 
+    it("take nothing into the registry from a hidden service whose name was guessed", async () => {
+      await service("crawler", "search", { ownAvailabilityPercent: 97 });
+      await put("till", "crawler", { criticality: "hard" }, manager);
+      const callsOf = async (actor: Actor) =>
+        (await readRegistry(actor)).dependencies.filter(({ caller }) => caller === "till");
+      const guessed = { caller: "till", callee: "crawler", criticality: "hard" };
+      expect(await callsOf(manager)).toEqual([guessed]);
+      const { services } = await readRegistry(manager);
+      expect(services.map(({ slug }) => slug)).not.toContain("crawler");
+      expect(await callsOf(systemActor)).toEqual([guessed]);
+    });
+
     it("do not name the hidden part of a cycle", async () => {
       await put("crawler", "till");
       await expect(put("till", "shop", {}, manager)).rejects.toMatchObject({

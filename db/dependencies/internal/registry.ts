@@ -19,17 +19,22 @@ export type KnownRegistry = { registry: Registry; hidden: readonly HiddenName[] 
 export const registryKnownTo = (actor: Actor): Promise<KnownRegistry> =>
   snapshot(async (db) => {
     const readable = await selectNames(readingIn(db, actor));
-    const whole = await wholeRegistry(db);
-    const { registry, nameOf } = withoutHiddenNames(whole, new Set(readable.values()));
+    const names = new Set(readable.values());
+    const whole = await wholeRegistry(db, names);
+    const { registry, nameOf } = withoutHiddenNames(whole, names);
     const inUse = new Set(whole.services.map(({ slug }) => slug));
     const hidden = [...(await selectNames(readingAll(db)))]
       .filter(([id, slug]) => inUse.has(slug) && !readable.has(id))
       .map(([id, slug]) => ({ id, slug, name: nameOf(slug) }));
-    return { registry, hidden };
+    return { registry: withPlainExternals(registry), hidden };
   });
 
-/** All services in use and the calls between them, whoever may see them. */
-async function wholeRegistry(db: Db): Promise<Registry> {
+/**
+ * All services in use and the calls between them, whoever may see them. What is called as a service
+ * that is not `readable` is kept apart from it: its name would tell that the service is there, and
+ * what it promises.
+ */
+async function wholeRegistry(db: Db, readable: ReadonlySet<string>): Promise<Registry> {
   const reader = readingAll(db);
   const { id, slug, tier, reliability } = services;
   const rows = await reader
@@ -49,23 +54,39 @@ async function wholeRegistry(db: Db): Promise<Registry> {
         ...row.reliability,
       };
     }),
-    dependencies: await callsBetween(reader, slugs),
+    dependencies: await callsBetween(reader, slugs, readable),
   };
 }
 
 /** Each pair once: a service goes before something external of the same name. */
-async function callsBetween(reader: Reader, slugs: ReadonlySet<string>): Promise<Dependency[]> {
+async function callsBetween(
+  reader: Reader,
+  slugs: ReadonlySet<string>,
+  readable: ReadonlySet<string>,
+): Promise<Dependency[]> {
   const calls = (await selectDependencies(reader)).filter(isNamed);
   const inUse = calls.filter(
     ({ kind, caller, callee }) => slugs.has(caller) && (kind === "external" || slugs.has(callee)),
   );
   const byPair = new Map<string, Dependency>();
-  for (const { kind, caller, callee, settings } of inUse) {
+  for (const { kind, caller, callee: name, settings } of inUse) {
+    const isApart = kind === "external" && slugs.has(name) && !readable.has(name);
+    const callee = isApart ? `${APART}${name}` : name;
     const pair = `${caller}/${callee}`;
     if (kind === "service" || !byPair.has(pair)) byPair.set(pair, { ...settings, caller, callee });
   }
   return [...byPair.values()];
 }
+
+/** No slug has it. */
+const APART = "external:";
+
+const withPlainExternals = ({ services: all, dependencies }: Registry): Registry => ({
+  services: all,
+  dependencies: dependencies.map((call) =>
+    call.callee.startsWith(APART) ? { ...call, callee: call.callee.slice(APART.length) } : call,
+  ),
+});
 
 /** By id of the service, in percent, of its SLOs of availability that are in use. */
 async function strictestTargets(reader: Reader): Promise<Map<number, number>> {
