@@ -2,9 +2,10 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sloDefinitionSchema } from "@/lib/slo/schema";
 import type { Actor } from "../access/actor";
 import { putTeam } from "../people/teams";
-import { archiveService } from "../services/archive";
+import { archiveService, deleteService } from "../services/archive";
 import { putService } from "../services/put";
 import { putSlo } from "../slos/put";
+import { listAudit } from "../store/audit-list";
 import { closeStore } from "../store/client";
 import { freshStore, systemActor } from "../testing/fresh-store";
 import { auditActions, later, NOON, person } from "../testing/persons";
@@ -163,6 +164,21 @@ describe("dependencies", () => {
     it("take a hidden service's name for something external, as one that is not there", async () => {
       await put("till", "crawler", {}, manager);
       expect(await listCalls(manager, "till")).toMatchObject([{ kind: "external" }]);
+    });
+
+    it("are in the caller's log without the name of another team's service", async () => {
+      await put("shop", "till");
+      await deleteDependency(systemActor, "shop", "index", NOON);
+      await put("shop", "index");
+      await deleteService(systemActor, "index", NOON);
+      const { items } = await listAudit(manager, { thing: "dependency" }, { size: 20, page: 1 });
+      expect(items.map(({ action, subject }) => [action, subject.replace(/\d+/, "ID")])).toEqual([
+        ["dependency.delete", "dependency:shop/~ID"],
+        ["dependency.create", "dependency:shop/~ID"],
+        ["dependency.delete", "dependency:shop/~ID"],
+        ["dependency.create", "dependency:shop/till"],
+        ["dependency.create", "dependency:shop/~ID"],
+      ]);
     });
 
     it("take nothing into the registry from a hidden service whose name was guessed", async () => {

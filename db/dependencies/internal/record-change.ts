@@ -4,7 +4,8 @@ import { authorOf } from "../../access/author";
 import { dependencyVersions } from "../../schema/dependencies";
 import { recordAudit } from "../../store/audit";
 import type { Db } from "../../store/engine";
-import type { Call } from "./write";
+import type { Callee } from "./callee";
+import type { Call, Caller } from "./write";
 
 /** Null: it was not there, or is no longer. */
 type Change = { before: DependencySettings | null; after: DependencySettings | null };
@@ -31,10 +32,14 @@ export async function recordChange(
   const verb = before === null ? "create" : after === null ? "delete" : "update";
   await recordAudit(tx, actor, {
     action: `dependency.${verb}`,
-    subject: `dependency:${caller.slug}/${callee.name}`,
+    subject: `dependency:${caller.slug}/${nameInLog(caller, callee)}`,
     teamId: caller.teamId,
     ...(before === null ? {} : { before }),
     ...(after === null ? {} : { after }),
     at: now,
   });
 }
+
+/** Not everybody who reads the log of the caller's team may see a service of another one. */
+const nameInLog = (caller: Caller, callee: Callee): string =>
+  callee.kind === "external" || callee.teamId === caller.teamId ? callee.name : `~${callee.id}`;
