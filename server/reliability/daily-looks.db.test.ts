@@ -51,6 +51,15 @@ it("looks at the end of each day once, and at a day that has not ended not at al
   expect(await looksAt(at(40))).toEqual(Array.from({ length: 28 }, () => null));
 });
 
+it("counts a day once where two ask for it at the same time", async () => {
+  await sloOf(90);
+  await measure(-1, 5);
+  await looksAt(at(0));
+  await measure(0, 0);
+  await Promise.all([looksAt(at(1)), looksAt(at(1))]);
+  expect((await looksAt(at(1))).slice(-3)).toEqual([null, 0.5, 1]);
+});
+
 it("looks anew at all days once the objective is another", async () => {
   await sloOf(90);
   await measure(-2, 5);

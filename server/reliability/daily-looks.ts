@@ -11,7 +11,12 @@ import { floorTo } from "@/lib/time/interval";
 
 /** `looks`: at the ends of the last 28 days in UTC, `end` the last of them. */
 type Looked = { question: string; end: number; looks: readonly (number | null)[] };
-type Asked = { slo: Slo; objective: StoredObjective; ends: readonly number[] };
+type Asked = {
+  slo: Slo;
+  objective: StoredObjective;
+  before: Looked["looks"];
+  ends: readonly number[];
+};
 
 // Routes and jobs are separate module instances of one process.
 const holder = globalThis as typeof globalThis & { burnlineLooks?: Map<number, Looked> };
@@ -30,8 +35,8 @@ export async function dailyLooks(
   const end = floorTo(now, DAY_MS);
   const asked = slos.flatMap((slo) => askedOf(slo, known.get(slo.id), end));
   const looked = await lookAt(actor, asked);
-  for (const [index, { slo, objective }] of asked.entries()) {
-    const looks = [...(known.get(slo.id)?.looks ?? []), ...(looked[index] ?? [])];
+  for (const [index, { slo, objective, before }] of asked.entries()) {
+    const looks = [...before, ...(looked[index] ?? [])];
     known.set(slo.id, {
       question: questionOf(slo, objective),
       end,
@@ -50,7 +55,8 @@ function askedOf(slo: Slo, known: Looked | undefined, end: number): Asked[] {
   const missing = Math.min(LOOK_DAYS, same ? (end - same.end) / DAY_MS : LOOK_DAYS);
   if (missing <= 0) return [];
   const ends = Array.from({ length: missing }, (_, index) => end - (missing - 1 - index) * DAY_MS);
-  return [{ slo, objective, ends }];
+  // Who asks at the same time looks at the same days.
+  return [{ slo, objective, before: same?.looks ?? [], ends }];
 }
 
 const questionOf = ({ firstMinute }: Slo, objective: StoredObjective): string =>
