@@ -5,6 +5,7 @@ import { mintActor, type UserActor } from "@/db/access/actor";
 import { AppError } from "@/lib/errors/app-error";
 import { IDLE } from "@/lib/form/action-state";
 import { STAMP_FIELD } from "@/lib/form/page-stamp";
+import { ParsingRefused } from "@/server/parsing/parsing-refused";
 import { buildId } from "@/server/request/build-id";
 import { action } from "./action";
 
@@ -59,6 +60,16 @@ describe("an action", () => {
       await run({ name: "Payments", password: "p", $ACTION_KEY: "k", "$ACTION_1:0": "{}" }),
     ).toEqual({ status: "ok", message: "Saved." });
     expect(act).toHaveBeenCalledWith(ada, { name: "Payments", password: "p" });
+  });
+
+  it("says that too much is being read at once, and keeps what was typed", async () => {
+    const refused = new ParsingRefused("queue");
+    act.mockRejectedValueOnce(refused);
+    expect(await run({ name: "Payments", password: "p" })).toMatchObject({
+      status: "error",
+      message: refused.message,
+      values: { name: "Payments" },
+    });
   });
 
   it("does nothing for someone who is not signed in", async () => {

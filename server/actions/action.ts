@@ -15,6 +15,7 @@ import { currentVisitor } from "@/server/auth/visitor";
 import { storeOutage } from "@/server/http/store-outage";
 import { logBug } from "@/server/logging/log";
 import { logOutage } from "@/server/logging/outage";
+import { isParsingRefused } from "@/server/parsing/parsing-refused";
 import { assertPageHolds, PageOutdated } from "./assert-page-holds";
 import { NOTHING_SENT, sentForm, type SentForm } from "./form-fields";
 
@@ -87,6 +88,8 @@ async function answer(formData: unknown, act: (sent: SentForm) => Answered): Pro
       };
     if (error instanceof PageOutdated)
       return { status: "error", message: RELOAD, fieldErrors: [], values, reason: "updated" };
+    if (isParsingRefused(error))
+      return { status: "error", message: error.message, fieldErrors: [], values };
     const outage = storeOutage(error);
     if (outage) {
       logOutage(error, "action");
