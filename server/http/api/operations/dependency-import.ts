@@ -33,6 +33,6 @@ export const dependencyImportOperations = operations({
         example: IMPORTED,
       },
     ],
-    problems: [413, 415],
+    problems: [413, 415, 503],
   },
 });

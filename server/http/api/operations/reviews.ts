@@ -56,6 +56,6 @@ export const reviewOperations = operations({
         },
       },
     ],
-    problems: [413, 415],
+    problems: [413, 415, 503],
   },
 });
