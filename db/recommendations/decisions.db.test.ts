@@ -90,6 +90,12 @@ describe("a decision", () => {
   });
 });
 
+it("stays decided where somebody decided while it was looked for what is gone", async () => {
+  await decide(REFUSED, manager, later(2));
+  await endGone(systemActor, new Set(), later(1));
+  expect(await current()).toEqual(["refused"]);
+});
+
 describe("an accepted recommendation", () => {
   it("is an action item of its service's team, until it is done", async () => {
     const { id, ownerId } = await decide(ACCEPTED);

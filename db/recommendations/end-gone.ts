@@ -1,19 +1,22 @@
-import { inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull, lt } from "drizzle-orm";
 import { assertCan, type Actor } from "../access/actor";
 import { recommendationDecisions } from "../schema/recommendations";
 import { write } from "../store/client";
 
 const AT_ONCE = 200;
 
-/** Ends the decisions about what is no longer found, so that it is to be decided on if it returns. */
+/**
+ * Ends the decisions about what is no longer found, so that it is to be decided on if it returns.
+ * `now`: before it was looked for; what was decided since may be about what came since.
+ */
 export async function endGone(actor: Actor, found: ReadonlySet<string>, now: Date): Promise<void> {
   assertCan(actor, "admin", null);
   await write(async (tx) => {
-    const { id, key, endedAt } = recommendationDecisions;
+    const { id, key, decidedAt, endedAt } = recommendationDecisions;
     const current = await tx
       .select({ id, key })
       .from(recommendationDecisions)
-      .where(isNull(endedAt));
+      .where(and(isNull(endedAt), lt(decidedAt, now)));
     const gone = current.filter((row) => !found.has(row.key)).map((row) => row.id);
     for (let from = 0; from < gone.length; from += AT_ONCE)
       await tx
