@@ -143,6 +143,12 @@ describe("dependencies", () => {
       });
     });
 
+    it("come by name, what is hidden last", async () => {
+      for (const callee of ["till", "ledger"]) await put("shop", callee);
+      const calls = await listCalls(manager, "shop");
+      expect(calls.map(({ callee }) => callee)).toEqual(["ledger", "till", null]);
+    });
+
     it("never name a service that the reader may not see", async () => {
       const calls = await listCalls(manager, "shop");
       expect(calls.map(({ kind, callee, settings }) => [kind, callee, settings])).toEqual([

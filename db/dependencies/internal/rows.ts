@@ -25,11 +25,14 @@ export async function selectDependencies(reader: Reader, where?: SQL): Promise<S
       const caller = names.get(row.callerId);
       return caller === undefined ? [] : [asKnown(row, caller, names)];
     })
-    .sort((a, b) => orderOf(a.callee).localeCompare(orderOf(b.callee), "en"));
+    .sort(byName);
 }
 
 /** What is hidden comes last. */
-const orderOf = (callee: string | null): string => callee ?? "~";
+const byName = ({ callee: one }: StoredDependency, { callee: other }: StoredDependency): number =>
+  one === null || other === null
+    ? Number(one === null) - Number(other === null)
+    : one.localeCompare(other, "en");
 
 function asKnown(row: Row, caller: string, names: ReadonlyMap<number, string>): StoredDependency {
   const { settings, version, createdAt, updatedAt } = row;
