@@ -41,7 +41,7 @@ export const importDependenciesAction = action(importFormSchema, async (actor, f
     await storeImport(actor, form, new Date());
     redirect(`/services/${service}`);
   }
-  const preview = importPreviewText(await previewImport(form));
+  const preview = importPreviewText(await previewImport(actor, form));
   // Names that were typed belong to the preview they were typed into.
   const typed = preview === form.preview ? items : [];
   const names = typed.map(({ callee }, index) => [`items.${index}.callee`, callee] as const);
