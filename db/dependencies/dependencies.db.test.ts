@@ -199,6 +199,16 @@ describe("dependencies", () => {
       expect(await callsOf(systemActor)).toEqual([guessed]);
     });
 
+    it("take nothing from one whose name was guessed as that of a fallback", async () => {
+      const fallback = (dependency: string) => ({ kind: "other-dependency" as const, dependency });
+      await put("till", "ledger", { fallback: fallback("crawler") }, manager);
+      await put("shop", "ledger", { fallback: fallback("index") });
+      const { dependencies } = await readRegistry(manager);
+      expect(
+        dependencies.filter(({ callee }) => callee === "ledger").map((call) => call.fallback),
+      ).toEqual([fallback("crawler"), fallback("a service of another team")]);
+    });
+
     it("do not name the hidden part of a cycle", async () => {
       await put("crawler", "till");
       await expect(put("till", "shop", {}, manager)).rejects.toMatchObject({

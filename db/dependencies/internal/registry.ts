@@ -69,11 +69,17 @@ async function callsBetween(
     ({ kind, caller, callee }) => slugs.has(caller) && (kind === "external" || slugs.has(callee)),
   );
   const byPair = new Map<string, Dependency>();
+  const guessed = new Set([...slugs].filter((slug) => !readable.has(slug)));
+  const apart = (name: string): string => (guessed.has(name) ? `${APART}${name}` : name);
+  const isRegistered = (caller: string, name: string): boolean =>
+    inUse.some((call) => call.kind === "service" && call.caller === caller && call.callee === name);
   for (const { kind, caller, callee: name, settings } of inUse) {
-    const isApart = kind === "external" && slugs.has(name) && !readable.has(name);
-    const callee = isApart ? `${APART}${name}` : name;
+    const callee = kind === "external" ? apart(name) : name;
+    const call = withFallback({ ...settings, caller, callee }, (other) =>
+      isRegistered(caller, other) ? other : apart(other),
+    );
     const pair = `${caller}/${callee}`;
-    if (kind === "service" || !byPair.has(pair)) byPair.set(pair, { ...settings, caller, callee });
+    if (kind === "service" || !byPair.has(pair)) byPair.set(pair, call);
   }
   return [...byPair.values()];
 }
@@ -81,12 +87,19 @@ async function callsBetween(
 /** No slug has it. */
 const APART = "external:";
 
+const plain = (name: string): string => (name.startsWith(APART) ? name.slice(APART.length) : name);
+
 const withPlainExternals = ({ services: all, dependencies }: Registry): Registry => ({
   services: all,
   dependencies: dependencies.map((call) =>
-    call.callee.startsWith(APART) ? { ...call, callee: call.callee.slice(APART.length) } : call,
+    withFallback({ ...call, callee: plain(call.callee) }, plain),
   ),
 });
+
+const withFallback = (call: Dependency, rename: (name: string) => string): Dependency =>
+  call.fallback?.dependency === undefined
+    ? call
+    : { ...call, fallback: { ...call.fallback, dependency: rename(call.fallback.dependency) } };
 
 /** By id of the service, in percent, of its SLOs of availability that are in use. */
 async function strictestTargets(reader: Reader): Promise<Map<number, number>> {
