@@ -20,6 +20,7 @@ import type { TwoTeams } from "./support/two-teams";
 
 // What is judged is what the store holds afterwards and what the answers say, not which status says
 // no.
+const BY_WATCH = '"actor":"system:watch"';
 const UNKNOWN_ID = "987654";
 const MANNERS: readonly Manner[] = ["fetch", "form"];
 /** A form without JavaScript reaches the same check; two callers prove that. */
@@ -81,8 +82,14 @@ test("every server action leaves the store alone for whoever may not use it, and
     for (const [name, call] of Object.entries(calls)) {
       let before = await dump(call.own ? userId : null);
       for (const manner of manners) {
-        const answer = await attempt(name, call, manner, cookie);
-        const after = await dump(call.own ? userId : null);
+        let answer = await attempt(name, call, manner, cookie);
+        let after = await dump(call.own ? userId : null);
+        // The job that watches Burnline may have found something in between: tried once more.
+        if (storeChanges(before, after).some((change) => change.includes(BY_WATCH))) {
+          before = after;
+          answer = await attempt(name, call, manner, cookie);
+          after = await dump(call.own ? userId : null);
+        }
         expect.soft(storeChanges(before, after), `${name} by ${who} (${manner})`).toEqual([]);
         before = after;
         if (!insider)
