@@ -14,8 +14,13 @@ export function DependencyFacts({ settings }: { settings: DependencySettings }) 
   );
 }
 
+/** The page links to the evidence by itself. */
+const isFact = ({ name }: FieldGroup["fields"][number]): boolean => name !== "evidence.link";
+
 function GroupFacts({ group, settings }: { group: FieldGroup; settings: DependencySettings }) {
-  const facts = group.fields.map((field) => ({ field, shown: shownSetting(settings, field) }));
+  const facts = group.fields
+    .filter(isFact)
+    .map((field) => ({ field, shown: shownSetting(settings, field) }));
   const known = facts.filter(({ shown }) => shown !== null);
   const unknown = facts.filter(({ shown }) => shown === null);
   return (

@@ -62,13 +62,13 @@ export default async function DependencyPage({
             {(kind === "service" || link !== undefined) && (
               <p className="mt-4 flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm">
                 {kind === "service" && (
-                  <Link href={`/services/${callee}`} className="underline">
+                  <Link href={`/services/${callee}`} className="py-1 underline">
                     Open {callee}
                   </Link>
                 )}
                 {link !== undefined && (
-                  <a href={link} rel="noreferrer nofollow" className="underline wrap-anywhere">
-                    {link}
+                  <a href={link} rel="noreferrer nofollow" className="py-1 underline wrap-anywhere">
+                    Evidence on {new URL(link).host}
                   </a>
                 )}
               </p>
