@@ -3,16 +3,16 @@ import type { RegistryField } from "../findings/finding";
 
 /** What is measured in operation. */
 const MEASURED: Readonly<Partial<Record<RegistryField, string>>> = {
-  "measured.errorRatio": "the share that fails",
+  "measured.errorRatio": "the error ratio",
   "measured.p99_9": "the p99.9 of the latency",
-  "measured.ratePerSecond": "the rate a second",
+  "measured.ratePerSecond": "the rate per second",
 };
 
 /** What whoever wrote or configured the calls knows. */
 const REGISTERED: Readonly<Record<Exclude<RegistryField, `measured.${string}`>, string>> = {
   attempts: "the attempts",
   attemptTimeoutMs: "the attempt timeout",
-  availabilityPercent: "the availability that is promised",
+  availabilityPercent: "the promised availability",
   backoff: "the backoff",
   "backoff.baseMs": "the first wait",
   "backoff.capMs": "the longest wait",
@@ -21,15 +21,15 @@ const REGISTERED: Readonly<Record<Exclude<RegistryField, `measured.${string}`>, 
   "breaker.comparison": "whether the breaker opens at its threshold or above it",
   bulkhead: "the bulkhead",
   "bulkhead.queue": "the queue of the bulkhead",
-  clientThrottle: "whether the caller throttles itself",
-  criticality: "how critical they are",
-  deadlinePropagated: "whether the deadline is passed on",
+  clientThrottle: "whether there is a client throttle",
+  criticality: "the criticality",
+  deadlinePropagated: "whether the deadline is propagated",
   fallback: "the fallback",
   "fallback.lastTestedAt": "when the fallback was last tested",
-  idempotencyKey: "whether they carry an idempotency key",
+  idempotencyKey: "whether they have an idempotency key",
   idempotent: "whether they are idempotent",
   order: "their order",
-  ownAvailabilityPercent: "the availability, without the failures of what it calls,",
+  ownAvailabilityPercent: "the availability, excluding failures of dependencies,",
   retryBudget: "the retry budget",
   shedClass: "the shed class",
   totalTimeoutMs: "the total timeout",

@@ -39,7 +39,7 @@ function instrumentOf(
     dependency,
     change: instruction(first, fields),
     why: `${plural(waiting.length, "finding is", "findings are")} uncertain without it: ${names}.`,
-    tradeoff: "A counter or histogram costs little; what is registered has to be kept up to date.",
+    tradeoff: "Counters and histograms cost little. Registered values have to be kept up to date.",
     verify: `The findings ${names} become certain, or go away.`,
     effort: fields.some((field) => field.startsWith("measured.")) ? "M" : "S",
     owner: ownerOf(service, dependency),

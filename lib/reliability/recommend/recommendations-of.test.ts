@@ -38,7 +38,7 @@ describe("what to do next", () => {
       effort: "S",
       owner: "Ana",
       change:
-        "Register the attempt timeout, the backoff, whether they carry an idempotency key, whether they are idempotent and the retry budget of the calls from shop to pay.",
+        "Register the attempt timeout, the backoff, whether they have an idempotency key, whether they are idempotent and the retry budget of the calls from shop to pay.",
       why: "4 findings are uncertain without it: NO-JITTER, RETRY-BUDGET, TIMEOUT-BUDGET, UNSAFE-RETRY.",
     });
   });
@@ -55,7 +55,7 @@ describe("what to do next", () => {
     const rests = call({ criticality: "hard", availabilityPercent: 99 });
     const asked = of({ services: [{ slug: "shop", targetPercent: 99.9 }], dependencies: [rests] });
     expect(asked.find(({ key }) => key === "INSTRUMENT/shop")?.change).toBe(
-      "Register the availability, without the failures of what it calls, of shop.",
+      "Register the availability, excluding failures of dependencies, of shop.",
     );
   });
 

@@ -9,8 +9,8 @@ export const breakerBlind: Rule<"BREAKER-BLIND"> = {
   formula: "no attempt timeout, or timeouts are not counted, or window <= attempt timeout",
   example:
     "A window of 1 s with a timeout of 2 s: each failure arrives after its window has passed.",
-  why: "A dependency that hangs gives no error. Only a timeout that the breaker counts, within its window, tells it.",
-  tradeoff: "Counting timeouts also opens the breaker when the timeout is too tight.",
+  why: "A dependency that hangs returns no error. The breaker notices only timeouts that it counts within its window.",
+  tradeoff: "With a timeout that is too short, the breaker opens although the dependency works.",
   verify: "Make the dependency hang in a test: the breaker opens.",
   onCall(call) {
     const breaker = activeBreaker(call);
@@ -27,7 +27,7 @@ export const breakerBlind: Rule<"BREAKER-BLIND"> = {
     if (call.attemptTimeoutMs !== undefined) return null;
     return {
       severity: "hint",
-      message: `Whether the breaker for ${call.callee} sees calls that hang is not known: their attempt timeout is not registered.`,
+      message: `The breaker for ${call.callee} may not see calls that hang: their attempt timeout is not registered.`,
       formula: "attempt timeout: unknown",
       values: { reasons },
       change: `Register the attempt timeout of the calls to ${call.callee}, or null if there is none.`,

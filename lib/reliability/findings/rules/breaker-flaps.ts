@@ -16,8 +16,8 @@ export const breakerFlaps: Rule<"BREAKER-FLAPS"> = {
   formula:
     "share of windows that open it = P(X >= threshold × N), X ~ Bin(N, error ratio), or P(X > threshold × N); it opens every N / rate / share seconds; at risk: open time / (open time + that) × 43,200 min",
   example: "10 calls, a threshold of 50% and an error ratio of 5%: 0.00637% of the windows.",
-  why: "A small window reaches its threshold by chance, and the breaker then refuses calls that would have succeeded.",
-  tradeoff: "A larger window or a higher threshold opens later in a real outage.",
+  why: "A small window reaches its threshold by chance, and the breaker then rejects calls that would have succeeded.",
+  tradeoff: "With a larger window or a higher threshold, the breaker opens later in a real outage.",
   verify: "Count how often the breaker opens without an incident: less than once a month.",
   onCall(call) {
     const window = windowOf(call);
@@ -54,10 +54,10 @@ function flapping(
   const errors = shareInPercent(measured?.errorRatio ?? 0);
   return {
     severity: perDay !== null && perDay >= 1 ? "warning" : "hint",
-    message: `Normal errors of ${errors} open the breaker for ${callee} in ${shareInPercent(share)} of its windows${often}.`,
+    message: `At its normal error ratio of ${errors}, ${callee} opens its breaker in ${shareInPercent(share)} of the windows${often}.`,
     formula: `P(X >= ${failures}), X ~ Bin(${calls}, ${errors}) = ${shareInPercent(share)}${risk === null ? "" : `; ${inMinutes(risk)} open in 30 days`}`,
     values: { tripShareOfWindows: clean(share) },
-    change: `Judge more calls at once, such as ${formatCount(calls * 2)}, before the breaker for ${callee} opens.`,
+    change: `Let the breaker for ${callee} decide over more calls, for example ${formatCount(calls * 2)}.`,
     budgetMinutesAtRisk: risk === null ? null : cleanMinutes(risk),
   };
 }

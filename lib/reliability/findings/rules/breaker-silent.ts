@@ -8,10 +8,11 @@ import { unknownFields } from "../unknown-fields";
 export const breakerSilent: Rule<"BREAKER-SILENT"> = {
   id: "BREAKER-SILENT",
   title: "Breaker never opens",
-  formula: "rate × window < minimum calls; or a threshold that no share of failures is above",
-  example: "2 calls a second in a window of 30 s are 60, and the breaker waits for 100.",
-  why: "A breaker that never reaches its minimum is closed in every outage. Everyone believes in a protection that is not there.",
-  tradeoff: "A lower minimum or a longer window opens on fewer failures, or later.",
+  formula: "rate × window < minimum calls; or a threshold that no share of failures can exceed",
+  example: "2 calls a second in a window of 30 s are 60 calls, and the breaker needs 100.",
+  why: "A breaker that never reaches its minimum stays closed in every outage. The team relies on protection that is not there.",
+  tradeoff:
+    "With a lower minimum the breaker opens on fewer failures; with a longer window it opens later.",
   verify: "Block the dependency in a test at normal traffic: the breaker opens.",
   onCall(call) {
     const breaker = activeBreaker(call);
@@ -41,11 +42,11 @@ function tooFew(call: Dependency, seen: number, minCalls: number): Case<"BREAKER
   const { breaker, measured, callee } = call;
   const window =
     breaker?.kind === "time"
-      ? `${formatCount(measured?.ratePerSecond ?? 0)} × ${inMs(breaker.windowMs ?? 0)} = `
+      ? `${formatCount(measured?.ratePerSecond ?? 0)}/s × ${inMs(breaker.windowMs ?? 0)} = `
       : "";
   return {
     severity: breaker?.kind === "time" ? "warning" : "error",
-    message: `The breaker for ${callee} never opens: its window holds ${formatCount(seen)} calls, and it waits for ${formatCount(minCalls)}.`,
+    message: `The breaker for ${callee} never opens: its window has ${formatCount(seen)} calls, and it needs ${formatCount(minCalls)}.`,
     formula: `${window}${formatCount(seen)} < ${formatCount(minCalls)}`,
     values: { callsInWindow: clean(seen), minCalls },
     change: `Lower the minimum from ${formatCount(minCalls)} to ${formatCount(Math.max(1, Math.floor(seen / 2)))} calls, or make the window longer.`,
@@ -60,7 +61,7 @@ function allMustFail(
   return {
     severity: never ? "error" : "warning",
     message: never
-      ? `The breaker for ${callee} never opens: it waits for more than 100% failures.`
+      ? `The breaker for ${callee} never opens: it needs more than 100% failures.`
       : `The breaker for ${callee} opens only when every single call fails.`,
     formula: `threshold ${comparison ?? ">="} 100%`,
     values: { callsInWindow: null, minCalls: breaker?.minCalls ?? null },
@@ -71,9 +72,9 @@ function allMustFail(
 
 const notMeasured = ({ callee }: Dependency, minCalls: number): Case<"BREAKER-SILENT"> => ({
   severity: "hint",
-  message: `Whether the breaker for ${callee} ever sees ${formatCount(minCalls)} calls in its window is not known: the rate is not measured.`,
+  message: `The breaker for ${callee} may never open: it needs ${formatCount(minCalls)} calls in its window, and the call rate is not measured.`,
   formula: `rate × window >= ${formatCount(minCalls)}: the rate is unknown`,
   values: { callsInWindow: null, minCalls },
-  change: `Count the calls to ${callee} and register how many there are a second.`,
+  change: `Measure the calls to ${callee} and register their rate per second.`,
   missing: ["measured.ratePerSecond"],
 });

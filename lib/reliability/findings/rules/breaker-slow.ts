@@ -14,10 +14,10 @@ export const breakerSlow: Rule<"BREAKER-SLOW"> = {
   formula:
     "seconds until it opens = minimum calls / rate + attempt timeout; at risk: those of one outage",
   example: "10 calls at 10 a second and a timeout of 2 s: 3 s.",
-  why: "Until the breaker opens, every request waits for a timeout. That time is spent in each outage, and again at each that follows.",
-  tradeoff: "A lower minimum opens sooner, and also on chance.",
+  why: "Until the breaker opens, every request waits for a timeout. Each outage costs that time again.",
+  tradeoff: "With a lower minimum the breaker opens sooner, but also more often by chance.",
   verify:
-    "Make the dependency hang in a test and measure the time until the first call is refused.",
+    "Make the dependency hang in a test and measure the time until the first call is rejected.",
   onCall(call) {
     const { attemptTimeoutMs: timeout, measured, callee } = call;
     const calls = neededCalls(call);
@@ -29,12 +29,12 @@ export const breakerSlow: Rule<"BREAKER-SLOW"> = {
     return {
       severity: seconds >= LONG_SECONDS ? "warning" : "hint",
       message: `When ${callee} hangs, its breaker opens after ${figure} at the earliest.`,
-      formula: `${formatCount(calls)} / ${formatCount(rate)} + ${inMs(timeout)} = ${figure}, ${inMinutes(seconds / 60)} of each outage`,
+      formula: `${formatCount(calls)} / ${formatCount(rate)}/s + ${inMs(timeout)} = ${figure}, ${inMinutes(seconds / 60)} of each outage`,
       values: { secondsToOpen: clean(seconds) },
       change:
         calls / rate > timeout / 1000
           ? `Lower the minimum from ${formatCount(calls)} calls: at this rate they take ${formatCount(calls / rate)} s.`
-          : `Shorten the attempt timeout of ${inMs(timeout)}, which is most of it.`,
+          : `Shorten the attempt timeout of ${inMs(timeout)}, which is most of that time.`,
       budgetMinutesAtRisk: cleanMinutes(seconds / 60),
     };
   },

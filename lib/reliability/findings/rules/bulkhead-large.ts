@@ -6,12 +6,12 @@ import { unknownFields } from "../unknown-fields";
 
 export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
   id: "BULKHEAD-LARGE",
-  title: "A dependency that hangs takes all workers",
+  title: "A dependency that hangs can block all workers",
   formula:
-    "places wanted while the callee hangs = rate × attempt timeout > places; places of all bulkheads together > workers",
-  example: "200 calls a second that hang for 2 s want 400 places.",
-  why: "A bulkhead protects the rest of the service only if the workers outnumber its places. Without one, calls that hang take every worker within one timeout.",
-  tradeoff: "A small bulkhead refuses calls at a peak. A short timeout ends slow calls.",
+    "slots needed while the callee hangs = rate × attempt timeout > slots; slots of all bulkheads together > workers",
+  example: "200 calls a second that hang for 2 s need 400 slots.",
+  why: "A bulkhead protects the rest of the service only if it has fewer slots than the service has workers. Without one, calls that hang block every worker within one timeout.",
+  tradeoff: "A small bulkhead rejects calls at peak traffic. A short timeout ends slow calls.",
   verify: "Make the dependency hang under load: requests that do not need it still succeed.",
   onCall(call, { serviceOf }) {
     const { bulkhead, attemptTimeoutMs: timeout, measured, caller, callee } = call;
@@ -22,23 +22,23 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     const wanted = (rate * timeout) / 1000;
     if (wanted <= places) return null;
     const fits = inMs(Math.floor((places / rate) * 1000));
-    const hanging = `While ${callee} hangs, its calls want ${formatCount(wanted)} places`;
+    const hanging = `While ${callee} hangs, its calls need ${formatCount(wanted)} slots`;
     const common = {
-      formula: `${formatCount(rate)} × ${inMs(timeout)} = ${formatCount(wanted)} > ${formatCount(places)}`,
+      formula: `${formatCount(rate)}/s × ${inMs(timeout)} = ${formatCount(wanted)} > ${formatCount(places)}`,
       values: { wantedSlots: clean(wanted) },
     };
     if (bulkhead)
       return {
         ...common,
         severity: "hint",
-        message: `${hanging} and its bulkhead has ${formatCount(places)}: the rest is refused.`,
+        message: `${hanging}, but its bulkhead has ${formatCount(places)}: the rest are rejected.`,
         change: `Decide what ${caller} answers when the bulkhead for ${callee} is full, or shorten the timeout to ${fits}.`,
       };
     const known = bulkhead === null;
     return {
       ...common,
       severity: known ? "warning" : "hint",
-      message: `${hanging}, and ${caller} has ${formatCount(places)} workers. ${known ? "There is no bulkhead." : "Whether there is a bulkhead is not registered."}`,
+      message: `${hanging}, but ${caller} has ${formatCount(places)} workers. ${known ? "There is no bulkhead." : "It is not registered whether there is a bulkhead."}`,
       change: known
         ? `Set a bulkhead for ${callee} below ${formatCount(places)}, or a timeout under ${fits}.`
         : `Register the bulkhead for ${callee}, or null if there is none.`,
@@ -52,10 +52,10 @@ export const bulkheadLarge: Rule<"BULKHEAD-LARGE"> = {
     if (workers === undefined || sum <= workers) return null;
     return {
       severity: "warning",
-      message: `The bulkheads of ${service} have ${formatCount(sum)} places together, more than its ${formatCount(workers)} workers.`,
+      message: `The bulkheads of ${service} have ${formatCount(sum)} slots together, more than its ${formatCount(workers)} workers.`,
       formula: `${places.join(" + ")}${places.length > 1 ? ` = ${formatCount(sum)}` : ""} > ${formatCount(workers)}`,
       values: { wantedSlots: sum },
-      change: `Bring the bulkheads of ${service} below ${formatCount(workers)} places together, or add workers.`,
+      change: `Bring the bulkheads of ${service} below ${formatCount(workers)} slots together, or add workers.`,
     };
   },
 };

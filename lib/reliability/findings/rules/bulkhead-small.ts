@@ -12,14 +12,15 @@ const MOST_LOAD = 1_000_000;
 
 export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
   id: "BULKHEAD-SMALL",
-  title: "Bulkhead refuses normal traffic",
+  title: "Bulkhead rejects normal traffic",
   formula:
     "Erlang B with a = rate × mean latency: B(k) = a B(k-1) / (k + a B(k-1)); with a queue, the loss of M/M/c/K; at risk: B × 43,200 min",
-  example: "200 calls a second of 150 ms occupy 30 places; 25 places refuse 24.5%. 1% needs 42.",
-  why: "Calls arrive by chance, not evenly: as many places as the mean needs refuse a good part of them.",
-  tradeoff: "More places let a dependency that hangs hold more of the caller's workers.",
+  example:
+    "200 calls a second of 150 ms each occupy 30 slots on average. 25 slots reject 24.5%; rejecting at most 1% takes 42.",
+  why: "Calls arrive at random, not evenly: with only as many slots as the average needs, many calls are rejected.",
+  tradeoff: "With more slots, a dependency that hangs can block more of the caller's workers.",
   verify:
-    "Compare the share of calls that the bulkhead refuses before and after, at the busiest hour.",
+    "Compare the share of calls that the bulkhead rejects before and after, at the busiest hour.",
   onCall({ bulkhead, measured, callee }) {
     if (bulkhead == null || measured?.ratePerSecond === undefined) return null;
     if (measured.meanMs === undefined) return null;
@@ -32,15 +33,15 @@ export const bulkheadSmall: Rule<"BULKHEAD-SMALL"> = {
     const queue = bulkhead.queue === undefined ? "" : ` and a queue of ${bulkhead.queue}`;
     return {
       severity: severityOf(refused, bulkhead.queue !== undefined),
-      message: `The bulkhead for ${callee} refuses ${shareInPercent(refused)} of normal calls: ${formatCount(load)} places are busy on average, and it has ${formatCount(bulkhead.max)}.`,
-      formula: `a = ${formatCount(rate)} × ${measured.meanMs / 1000} = ${formatCount(load)}; ${formatCount(bulkhead.max)} places${queue} refuse ${shareInPercent(refused)}; ${shareInPercent(refused)} × 43,200 = ${inMinutes(refused * MINUTES)}`,
+      message: `The bulkhead for ${callee} rejects ${shareInPercent(refused)} of normal calls: ${formatCount(load)} slots are busy on average, and it has ${formatCount(bulkhead.max)}.`,
+      formula: `a = ${formatCount(rate)}/s × ${measured.meanMs / 1000} s = ${formatCount(load)}; ${formatCount(bulkhead.max)} slots${queue} reject ${shareInPercent(refused)}; ${shareInPercent(refused)} × 43,200 = ${inMinutes(refused * MINUTES)}`,
       values: {
         offeredLoad: clean(load),
         rejectedShare: clean(refused),
         slotsForOnePercent,
         slotsForTenthPercent: slotsFor(load, FEW),
       },
-      change: `Give the bulkhead for ${callee} ${formatCount(slotsForOnePercent)} places for 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
+      change: `Give the bulkhead for ${callee} ${formatCount(slotsForOnePercent)} slots to reject at most 1%, or ${formatCount(slotsFor(load, FEW))} for 0.1%.`,
       budgetMinutesAtRisk: cleanMinutes(refused * MINUTES),
       missing: unknownFields({ "bulkhead.queue": bulkhead.queue }),
     };

@@ -25,7 +25,7 @@ const CLAIMS: Readonly<Partial<Record<RuleId, (call: Dependency) => string | nul
   R18: timeoutClaim,
   R19: ({ bulkhead }) => (bulkhead == null ? null : `at most ${bulkhead.max} calls at a time`),
   R22: ({ deadlinePropagated }) =>
-    deadlinePropagated === true ? "that the deadline is passed on" : null,
+    deadlinePropagated === true ? "that the deadline is propagated" : null,
 };
 
 export const drift: Rule<"DRIFT"> = {
@@ -34,18 +34,18 @@ export const drift: Rule<"DRIFT"> = {
   formula:
     "the code review says the opposite of the registry; or more calls take longer than the timeout than fail",
   example: "The code sets no timeout, the registry says 300 ms.",
-  why: "Every other finding rests on the registry. Where it is wrong, they are.",
-  tradeoff: "None but the time to look.",
+  why: "Every other finding relies on the registry. Where the registry is wrong, so are the findings.",
+  tradeoff: "None, except the time to check.",
   verify: "Review the code again after the change: nothing contradicts the registry.",
   onCall(call, facts) {
     const reasons = [...ofReviews(call, facts), ...ofMeasurements(call)];
     if (reasons.length === 0) return null;
     return {
       severity: "warning",
-      message: `What is registered of the calls from ${call.caller} to ${call.callee} is contradicted: ${reasons.join("; ")}.`,
+      message: `The registry is contradicted for the calls from ${call.caller} to ${call.callee}: ${reasons.join("; ")}.`,
       formula: reasons.join("; "),
       values: { reasons },
-      change: `Correct the code of the calls to ${call.callee}, or what is registered of them.`,
+      change: `Correct the code of the calls to ${call.callee}, or their entry in the registry.`,
     };
   },
 };

@@ -6,13 +6,13 @@ const SAME = 5e-9;
 
 export const extraNine: Rule<"EXTRA-NINE"> = {
   id: "EXTRA-NINE",
-  title: "Hard dependency promises less than one nine more",
+  title: "Hard dependency should promise one more nine",
   formula: "promise >= 1 - (1 - target) / 10; at risk: (1 - promise) × 43,200 min",
   example: "A service with a target of 99.9% needs hard dependencies of 99.99%.",
-  why: "A hard dependency spends the budget of its caller. If it promises ten times better, it takes at most a tenth and leaves the rest to the service's own faults and changes.",
-  tradeoff: "A better promise costs more. A fallback makes the code and its tests larger.",
+  why: "Failures of a hard dependency spend the budget of its caller. If it fails at most a tenth as often as the target allows, most of the budget remains for the service's own faults and changes.",
+  tradeoff: "A higher promise costs more. A fallback adds code and tests.",
   verify:
-    "Attribute the minutes lost in the last 30 days: the dependency should take at most a tenth.",
+    "Check what caused the minutes lost in the last 30 days: the dependency should account for at most a tenth of the budget.",
   onCall(call, facts) {
     const { targetPercent } = facts.serviceOf(call.caller);
     const promise = promiseTo(call, facts);
@@ -23,10 +23,10 @@ export const extraNine: Rule<"EXTRA-NINE"> = {
     const lost = lostMinutes(promise);
     return {
       severity: promise < targetPercent / 100 - SAME ? "warning" : "hint",
-      message: `${call.caller} aims at ${inPercent(targetPercent)}, but ${call.callee} promises ${inPercent(promise * 100)}. A hard dependency should promise ${inPercent(needed * 100)}.`,
+      message: `${call.caller} has a target of ${inPercent(targetPercent)}, but ${call.callee} promises ${inPercent(promise * 100)}. A hard dependency should promise ${inPercent(needed * 100)}.`,
       formula: `1 - (1 - ${inPercent(targetPercent)}) / 10 = ${inPercent(needed * 100)} > ${inPercent(promise * 100)}; (1 - ${inPercent(promise * 100)}) × 43,200 = ${inMinutes(lost)}`,
       values: { neededPercent: clean(needed * 100) },
-      change: `Let ${call.caller} work without ${call.callee}, or agree on ${inPercent(needed * 100)} with its owner.`,
+      change: `Make ${call.caller} work without ${call.callee}, or agree on ${inPercent(needed * 100)} with its owner.`,
       budgetMinutesAtRisk: cleanMinutes(lost),
     };
   },

@@ -12,9 +12,8 @@ export const fallbackGain: Rule<"FALLBACK-GAIN"> = {
   formula: "A + (1 - A) × f; at risk without it: (1 - A) × f × 43,200 min",
   example:
     "A dependency of 99.9% with a fallback that answers 90% of its failures counts as 99.99%.",
-  why: "What a fallback answers does not reach the user as a failure. One that covers 90% is worth another nine.",
-  tradeoff:
-    "A fallback is code that rarely runs: it has to be tested, and its answers may be old or incomplete.",
+  why: "Users do not see a failure that a fallback answers. A fallback that covers 90% is worth another nine.",
+  tradeoff: "A fallback rarely runs, so it has to be tested. Its answers may be old or incomplete.",
   verify: "Block the dependency in a test environment and count the requests that still succeed.",
   onCall(call, facts) {
     const availability = availabilityTo(call, facts);
@@ -29,7 +28,7 @@ export const fallbackGain: Rule<"FALLBACK-GAIN"> = {
     return {
       severity: "hint",
       message: exists
-        ? `${call.callee} is registered as hard, but its fallback answers ${shareInPercent(coverage)} of its failures: with it ${a} counts as ${withFallback}.`
+        ? `${call.callee} is registered as hard, but its fallback answers ${shareInPercent(coverage)} of its failures: with it, ${a} counts as ${withFallback}.`
         : `A fallback for ${call.callee} that answers ${shareInPercent(coverage)} of its failures would turn ${a} into ${withFallback}.`,
       formula: `${a} + (1 - ${a}) × ${coverage} = ${withFallback}; ${inMinutes(gained * MINUTES)} of 30 days`,
       values: { withFallbackPercent: clean((availability + gained) * 100) },

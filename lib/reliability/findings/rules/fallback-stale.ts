@@ -9,9 +9,8 @@ export const fallbackStale: Rule<"FALLBACK-STALE"> = {
   title: "Fallback not tested for 90 days",
   formula: "today - last test > 90 days",
   example: "A fallback that was last tested 120 days ago.",
-  why: "A fallback runs only in outages. What changed since its last test is found out in the next one.",
-  tradeoff:
-    "Testing it means to block a dependency on purpose, for some users or in a test environment.",
+  why: "A fallback runs only in outages. If a change has broken it since its last test, the next outage shows it.",
+  tradeoff: "The test blocks a dependency on purpose, for some users or in a test environment.",
   verify: "Block the dependency, see the fallback answer, and register the day.",
   onCall({ fallback, callee }, { now }) {
     if (fallback === undefined || fallback.kind === "none") return null;
@@ -25,9 +24,9 @@ export const fallbackStale: Rule<"FALLBACK-STALE"> = {
     return {
       severity: unknown ? "hint" : "warning",
       message: unknown
-        ? `When the fallback for ${callee} was last tested is not registered.`
+        ? `The last test of the fallback for ${callee} is not registered.`
         : days === null
-          ? `The fallback for ${callee} was never tested.`
+          ? `The fallback for ${callee} has never been tested.`
           : `The fallback for ${callee} was last tested ${days} days ago.`,
       formula: unknown
         ? "last test: unknown"

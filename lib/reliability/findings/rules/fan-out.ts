@@ -17,15 +17,15 @@ export const fanOut: Rule<"FAN-OUT"> = {
   example: "Of requests with 100 parallel calls, 63.4% wait for one that is slower than the p99.",
   why: "A request is as slow as its slowest call. What is rare for one call is normal for a hundred.",
   tradeoff:
-    "Fewer calls need batches. Hedged calls add load; partial answers have to be explained to the user.",
-  verify: "Compare the median of the request with the p99 of the call before and after.",
+    "Fewer calls mean batching. Hedged calls add load. Partial answers have to be explained to users.",
+  verify: "Compare the median latency of the request with the p99 of the call, before and after.",
   onCall({ callee, callsPerRequest: calls }) {
     return calls === undefined ? null : waiting(calls, callee);
   },
   onService(service, { graph }) {
     const steps = stepsOf(callsOf(graph, service)).filter((step) => step.length > 1);
     const widest = Math.max(0, ...steps.map(width));
-    return waiting(widest, `what ${service} calls in one step`);
+    return waiting(widest, `dependencies of ${service}`);
   },
 };
 
@@ -40,6 +40,6 @@ function waiting(calls: number, whom: string): Case<"FAN-OUT"> | null {
     message: `${shareInPercent(slowShare)} of the requests wait for a call slower than the p99: there are ${formatCount(calls)} parallel calls to ${whom}.`,
     formula: `1 - 0.99^${calls} = ${shareInPercent(slowShare)}`,
     values: { slowShare: clean(slowShare) },
-    change: `Ask ${whom} in fewer, larger calls, or answer without the slowest ones.`,
+    change: `Make fewer, larger calls to ${whom}, or answer without the slowest ones.`,
   };
 }

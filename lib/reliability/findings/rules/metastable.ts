@@ -6,13 +6,13 @@ import { unknownFields } from "../unknown-fields";
 
 export const metastable: Rule<"METASTABLE"> = {
   id: "METASTABLE",
-  title: "Retries keep an overload alive",
+  title: "Retries can keep an overload going",
   formula: "rate × min(attempts, 1 + retry budget) > capacity",
   example:
-    "100 requests a second in 3 attempts are 300 calls; a callee that serves 120 never recovers from a blip of 5 s. With a budget of 10% they are 110, and it does.",
-  why: "After a short outage all requests fail, so all are retried. If that alone is more than the callee serves, they go on failing when the cause is long gone.",
+    "With 3 attempts, 100 requests a second become 300 calls, and a callee that serves 120 never recovers from a blip of 5 s. With a retry budget of 10% they become 110 calls, and it recovers.",
+  why: "After a short outage all requests fail, so all are retried. If the retries exceed the callee's capacity, requests keep failing long after the cause is gone.",
   tradeoff:
-    "A retry budget or a breaker refuses requests during the recovery that a retry might have saved.",
+    "A retry budget or a breaker fails some requests during recovery that a retry might have saved.",
   verify:
     "Simulate a blip, or stop the callee for 5 s under load: it must return to normal by itself.",
   onCall(call) {

@@ -8,21 +8,21 @@ export const noCap: Rule<"NO-CAP"> = {
   formula:
     "exponential backoff, more than two attempts, no cap: last wait = base × factor^(attempts - 2)",
   example: "A base of 100 ms, doubled, waits 51,200 ms before the eleventh attempt.",
-  why: "Waits that double soon outlast the outage and the patience of everyone who waits.",
-  tradeoff: "With a cap, retries in a long outage come more often; a retry budget holds them back.",
-  verify: "Log the waits of a call that fails to the end: none is above the cap.",
+  why: "Waits that keep doubling soon last longer than the outage, and longer than anyone will wait.",
+  tradeoff: "With a cap, retries come more often in a long outage; a retry budget limits them.",
+  verify: "Log the waits of a call whose attempts all fail: none is longer than the cap.",
   onCall({ attempts, backoff, callee }) {
     if (attempts === undefined || attempts < 3 || backoff?.kind !== "exponential") return null;
     if (typeof backoff.capMs === "number") return null;
     const last = longestWaits(backoff, attempts).at(-1)?.most;
     const longestWaitMs = last === undefined || last === Infinity ? null : clean(last);
     const known = backoff.capMs === null;
-    const length = longestWaitMs === null ? "without bound" : `to ${inMs(longestWaitMs)}`;
+    const length = longestWaitMs === null ? "without a limit" : `to ${inMs(longestWaitMs)}`;
     return {
       severity: known && isLong(longestWaitMs, backoff.baseMs) ? "warning" : "hint",
       message: known
         ? `The waits between retries to ${callee} grow ${length}.`
-        : `Whether the waits between retries to ${callee} have a cap is not registered. Without one they grow ${length}.`,
+        : `The cap on the waits between retries to ${callee} is not registered. Without one, they grow ${length}.`,
       formula: `wait ${attempts - 1} of ${attempts - 1}: ${longestWaitMs === null ? "unknown" : inMs(longestWaitMs)}`,
       values: { longestWaitMs },
       change: known

@@ -4,15 +4,14 @@ import type { Rule } from "../rule";
 
 export const noFallback: Rule<"NO-FALLBACK"> = {
   id: "NO-FALLBACK",
-  title: "No answer while a dependency is down",
+  title: "No fallback for a dependency",
   formula:
-    "soft dependency without a fallback; or hard one without a fallback that promises less than the service's target",
+    "soft dependency without a fallback; or hard dependency without a fallback that promises less than the service's target",
   example:
-    "Recommendations are soft, but the page fails without them, as nobody wrote what to show instead.",
-  why: "A dependency is soft only if the code does something without it. Otherwise its failures are failures of the service.",
-  tradeoff:
-    "A fallback is code that rarely runs: it has to be tested, and its answers may be old or incomplete.",
-  verify: "Block the dependency in a test: requests succeed, with less in them.",
+    "Recommendations are a soft dependency, but the page fails without them because it has nothing to show instead.",
+  why: "A dependency is soft only if the code works without it. Otherwise its failures are failures of the service.",
+  tradeoff: "A fallback rarely runs, so it has to be tested. Its answers may be old or incomplete.",
+  verify: "Block the dependency in a test: requests succeed with reduced content.",
   onCall(call, facts) {
     const { criticality, fallback, caller, callee } = call;
     if (fallback !== undefined && fallback.kind !== "none") return null;
@@ -27,14 +26,14 @@ export const noFallback: Rule<"NO-FALLBACK"> = {
       severity: known ? "warning" : "hint",
       message: known
         ? `${caller} has no fallback for ${callee}${criticality === "soft" ? ", although it is registered as soft" : ", which promises less than the target"}.`
-        : `What ${caller} does while ${callee} is down is not registered.`,
+        : `The fallback of ${caller} for ${callee} is not registered.`,
       formula:
         criticality === "soft"
           ? `soft, fallback: ${known ? "none" : "unknown"}`
           : `${inPercent((promise ?? 0) * 100)} < ${inPercent(targetPercent ?? 0)}, fallback: ${known ? "none" : "unknown"}`,
       values: { availabilityPercent: availability === null ? null : clean(availability * 100) },
       change: known
-        ? `Decide what ${caller} answers without ${callee}: a cached answer, a default, or the page without it.`
+        ? `Decide what ${caller} answers without ${callee}: a cached answer, a default, or nothing.`
         : `Register the fallback for ${callee}, or none.`,
       missing: known ? [] : ["fallback"],
     };

@@ -5,14 +5,14 @@ import { longestWaits } from "../waits";
 
 export const noJitter: Rule<"NO-JITTER"> = {
   id: "NO-JITTER",
-  title: "Retries come all at once",
+  title: "Retries arrive all at once",
   formula:
     "attempts > 1 and waits that are the same for every caller; full jitter halves their mean",
   example:
-    "A base of 100 ms, doubled, over six retries waits 6,300 ms in all; with full jitter 3,150 ms in the mean.",
-  why: "Calls that fail together wait equally long and return together, in waves as high as the first.",
-  tradeoff: "Some requests wait longer than others, and tests need a seeded source of chance.",
-  verify: "Plot the calls a second after an outage: they come back spread out, not in waves.",
+    "A base of 100 ms, doubled, over six retries waits 6,300 ms in total; with full jitter 3,150 ms on average.",
+  why: "Calls that fail together wait for the same time and are retried together, in waves as high as the first.",
+  tradeoff: "Some requests wait longer than others, and tests need a seeded random source.",
+  verify: "Plot the calls per second after an outage: retries are spread out, not in waves.",
   onCall(call) {
     const { attempts, backoff, callee } = call;
     if (attempts === undefined || attempts === 1) return null;
@@ -22,12 +22,12 @@ export const noJitter: Rule<"NO-JITTER"> = {
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `Retries to ${callee} wait equally long in every caller, so they return all at once.`
-        : `Whether the waits between retries to ${callee} are spread by jitter is not registered.`,
+        ? `Retries to ${callee} wait for the same time in every caller, so they arrive all at once.`
+        : `The jitter of the waits between retries to ${callee} is not registered.`,
       formula:
         waitSumMs === null
           ? "waits: unknown"
-          : `waits of ${inMs(waitSumMs)} in all; with full jitter ${inMs(waitSumMs / 2)} in the mean`,
+          : `waits of ${inMs(waitSumMs)} in total; with full jitter ${inMs(waitSumMs / 2)} on average`,
       values: { waitSumMs, fullJitterMeanMs: waitSumMs === null ? null : clean(waitSumMs / 2) },
       change: known
         ? `Wait a random time between 0 and the full wait before each retry to ${callee}.`

@@ -9,13 +9,13 @@ const HIGH_RATE = 100;
 
 export const order: Rule<"ORDER"> = {
   id: "ORDER",
-  title: "Patterns in an order that weakens them",
+  title: "Retries, breaker and timeouts in the wrong order",
   formula:
     "from the outside in: total timeout, retry, breaker, attempt timeout; open time >= longest wait between retries; at most 10 probes at over 100 calls a second",
   example:
-    "Retries inside the breaker: three failed attempts count as one failure, and it opens three times later.",
-  why: "A breaker has to see each attempt, and to stop the next one. A total timeout has to end all attempts.",
-  tradeoff: "With retries outside, a request can meet an open breaker between two of its attempts.",
+    "Retries inside the breaker: three failed attempts count as one failure, so it takes three times as many to open.",
+  why: "A breaker has to count each attempt and be able to stop the next one. A total timeout has to end all attempts.",
+  tradeoff: "With retries outside, the breaker can open between two attempts of a request.",
   verify:
     "Block the dependency in a test: the breaker counts every attempt, and none begins while it is open.",
   onCall(call) {
@@ -23,10 +23,10 @@ export const order: Rule<"ORDER"> = {
     if (reasons.length === 0) return null;
     return {
       severity: wrongOrder(call).length > 0 ? "warning" : "hint",
-      message: `The patterns around ${call.callee} weaken each other: ${reasons.join("; ")}.`,
+      message: `Retries, breaker and timeouts for ${call.callee} work against each other: ${reasons.join("; ")}.`,
       formula: reasons.join("; "),
       values: { reasons },
-      change: `Wrap calls to ${call.callee} in this order: total timeout, retry, breaker, attempt timeout, and fit their times.`,
+      change: `Wrap calls to ${call.callee} in this order: total timeout, retry, breaker, attempt timeout, and adjust their times.`,
     };
   },
 };
@@ -43,7 +43,7 @@ function wrongOrder(call: Dependency): string[] {
     ...(inside ? [`retries are inside the breaker, which counts ${attempts} attempts as one`] : []),
     ...(inverted
       ? [
-          `the total timeout of ${inMs(totalTimeoutMs)} is under the attempt timeout of ${inMs(attemptTimeoutMs)}`,
+          `the total timeout of ${inMs(totalTimeoutMs)} is shorter than the attempt timeout of ${inMs(attemptTimeoutMs)}`,
         ]
       : []),
   ];
@@ -63,10 +63,6 @@ function wrongTimes(call: Dependency): string[] {
     ...(under
       ? [`the breaker is open for ${inMs(openMs)}, less than the longest wait of ${inMs(capMs)}`]
       : []),
-    ...(rush
-      ? [
-          `${formatCount(halfOpenCalls)} probes meet a dependency that recovers at once, at ${formatCount(rate)} calls a second`,
-        ]
-      : []),
+    ...(rush ? [`${formatCount(halfOpenCalls)} probes reach a recovering dependency at once`] : []),
   ];
 }

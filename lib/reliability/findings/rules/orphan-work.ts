@@ -4,14 +4,14 @@ import { unknownFields } from "../unknown-fields";
 
 export const orphanWork: Rule<"ORPHAN-WORK"> = {
   id: "ORPHAN-WORK",
-  title: "Callee works on after its caller gave up",
+  title: "Callee keeps working after its caller gives up",
   formula:
-    "longest request of the callee - attempt timeout of the caller, where the callee does not learn of the deadline",
+    "longest request of the callee - attempt timeout of the caller, if the deadline is not propagated",
   example:
-    "The caller gives up after 1,000 ms, the callee works up to 1,200 ms: 200 ms are wasted.",
-  why: "Work for someone who no longer listens takes places and connections from those who do, most of all under overload.",
+    "The caller gives up after 1,000 ms, the callee works for up to 1,200 ms: 200 ms are wasted.",
+  why: "Work that nobody waits for takes slots and connections from requests that still matter, most of all under overload.",
   tradeoff:
-    "Passing the deadline on takes a header and code in both services. Shorter timeouts in the callee give up earlier.",
+    "Propagating the deadline takes a header and code in both services. Shorter timeouts in the callee end slow calls earlier.",
   verify:
     "Cancel a slow request at the caller and check in the callee's traces that its work ends too.",
   onCall(call, facts) {
@@ -21,15 +21,15 @@ export const orphanWork: Rule<"ORPHAN-WORK"> = {
     if (time.worstMs <= timeout) return null;
     const ended = time.worstMs !== Infinity;
     const wastedMs = time.worstMs - timeout;
-    const length = ended ? `up to ${inMs(time.worstMs)}` : "without end";
+    const length = ended ? `for up to ${inMs(time.worstMs)}` : "without a limit";
     return {
       severity: told === undefined ? "hint" : "warning",
-      message: `${caller} gives up on ${callee} after ${inMs(timeout)}, but ${callee} can work ${length}.${told === undefined ? " Whether it learns of the deadline is not registered." : ""}`,
+      message: `${caller} gives up on ${callee} after ${inMs(timeout)}, but ${callee} can keep working ${length}.${told === undefined ? " It is not registered whether the deadline is propagated." : ""}`,
       formula: ended
         ? `${inMs(time.worstMs)} - ${inMs(timeout)} = ${inMs(wastedMs)}`
         : `no bound - ${inMs(timeout)}`,
       values: { wastedMs: ended ? wastedMs : null },
-      change: `Pass the deadline of ${caller} on to ${callee}, and stop work there when it has passed.`,
+      change: `Propagate the deadline of ${caller} to ${callee}, and stop work there when it has passed.`,
       missing: [...unknownFields({ deadlinePropagated: told }), ...time.missing],
     };
   },

@@ -151,10 +151,10 @@ describe("UNSAFE-RETRY", () => {
 describe("NO-JITTER", () => {
   const six = { kind: "exponential", baseMs: 100, factor: 2, capMs: null } as const;
 
-  it("waits 6,300 ms over six retries, with full jitter 3,150 ms in the mean", () => {
+  it("waits 6,300 ms over six retries, with full jitter 3,150 ms on average", () => {
     const one = theOne("NO-JITTER", [call({ attempts: 7, backoff: { ...six, jitter: "none" } })]);
     expect(one.values).toEqual({ waitSumMs: 6300, fullJitterMeanMs: 3150 });
-    expect(one.formula).toBe("waits of 6,300 ms in all; with full jitter 3,150 ms in the mean");
+    expect(one.formula).toBe("waits of 6,300 ms in total; with full jitter 3,150 ms on average");
     expect(one.severity).toBe("warning");
   });
 

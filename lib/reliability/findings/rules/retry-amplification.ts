@@ -13,10 +13,10 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
   id: "RETRY-AMPLIFICATION",
   title: "Retries of several layers multiply",
   formula:
-    "worst: product of the attempts over the layers of a chain, above 4 a warning, above 10 an error; expected in each layer: (1 - p^n) / (1 - p), passing p^n up",
-  example: "Three layers of 4 attempts make 64 calls of one request; five layers of 3 make 243.",
-  why: "While the last layer fails, every layer above repeats all that the one below has repeated. The load grows most when the dependency can bear it least.",
-  tradeoff: "Retries in one layer only give up earlier on failures of the layers between.",
+    "worst: product of the attempts of all layers in a chain, above 4 a warning, above 10 an error; expected in each layer: (1 - p^n) / (1 - p), passing p^n up",
+  example: "Three layers of 4 attempts turn one request into 64 calls; five layers of 3 into 243.",
+  why: "While the last layer fails, each layer above retries what the layer below has already retried. The load grows most when the dependency can handle it least.",
+  tradeoff: "With retries in one layer only, failures of the layers in between are not retried.",
   verify: "Block the last dependency in a test and count the calls it receives for one request.",
   onService(service, { chainOf }) {
     const chain = chainOf(service);
@@ -28,7 +28,7 @@ export const retryAmplification: Rule<"RETRY-AMPLIFICATION"> = {
     const last = path.at(-1) ?? service;
     return {
       severity: worst > FAR_TOO_MANY ? "error" : "warning",
-      message: `One request to ${service} can become ${formatCount(worst)} calls of ${last}.`,
+      message: `One request to ${service} can become ${formatCount(worst)} calls to ${last}.`,
       formula: `${attempts.join(" × ")} = ${formatCount(worst)}${expected === null ? "" : `; expected ${trimZeros(expected.toPrecision(4))}`}`,
       values: { worst, expected: expected === null ? null : clean(expected), path },
       change:

@@ -10,10 +10,10 @@ export const retryBudget: Rule<"RETRY-BUDGET"> = {
   title: "Retries are not limited to a share of requests",
   formula: "load while everything fails <= 1 + retry budget; without one: the attempts",
   example:
-    "A budget of 10% bounds the load at 1.1 times; three attempts without one make it 3 times.",
-  why: "Attempts are limited for one request, a budget limits them for all. Only that keeps a dependency that is down from getting a multiple of its load.",
-  tradeoff: "In a long outage most requests are tried once only.",
-  verify: "Block the dependency under load and compare its call rate with that before.",
+    "A budget of 10% limits the load to 1.1 times; three attempts without a budget make it 3 times.",
+  why: "A limit on attempts counts for one request, a retry budget for all of them. Only a budget keeps a failing dependency from getting several times its normal load.",
+  tradeoff: "In a long outage most requests are tried only once.",
+  verify: "Block the dependency under load and compare its call rate with the rate before.",
   onCall({ attempts, retryBudget: budget, caller, callee }) {
     if (attempts === undefined || attempts === 1) return null;
     if (typeof budget === "number" && budget <= USUAL) return null;
@@ -24,9 +24,9 @@ export const retryBudget: Rule<"RETRY-BUDGET"> = {
       severity: budget === null ? "warning" : "hint",
       message:
         budget === undefined
-          ? `No retry budget is registered for the calls from ${caller} to ${callee}. Without one, an outage makes ${times} times the load.`
+          ? `No retry budget is registered for the calls from ${caller} to ${callee}. Without one, an outage multiplies the load by ${times}.`
           : budget === null
-            ? `Retries from ${caller} to ${callee} are not limited: an outage makes ${times} times the load.`
+            ? `Retries from ${caller} to ${callee} are not limited: an outage multiplies the load by ${times}.`
             : `The retry budget from ${caller} to ${callee}, ${shareInPercent(budget)}, lets the load grow to ${times} times.`,
       formula: `${bound}: up to ${times} times the load`,
       values: { loadFactor },

@@ -13,10 +13,10 @@ export const shedding: Rule<"SHEDDING"> = {
     "no shed class and no client throttle; a throttle drops p = max(0, (requests - 2 × accepts) / (requests + 1))",
   example:
     "Of 1,000 requests of which 250 are accepted, a throttle drops 49.95% before they are sent.",
-  why: "An overloaded callee refuses by chance, the payment as well as the prefetch, and refusing costs it work too.",
+  why: "An overloaded callee rejects calls at random, payments as well as prefetches, and rejecting costs it work too.",
   tradeoff:
-    "Somebody has to decide what is less important, and the callers have to say it with each call.",
-  verify: "Load the callee beyond its capacity in a test: what is critical still succeeds.",
+    "Someone has to rank calls by importance, and callers have to send that rank with each call.",
+  verify: "Load the callee beyond its capacity in a test: critical calls still succeed.",
   onCall(call, { serviceOf }) {
     const { shedClass, clientThrottle, caller, callee } = call;
     if (typeof shedClass === "string" || clientThrottle === true) return null;
@@ -27,13 +27,13 @@ export const shedding: Rule<"SHEDDING"> = {
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `Calls from ${caller} to ${callee} have no shed class, and ${caller} does not throttle itself.`
-        : `Whether anything decides which calls from ${caller} to ${callee} are dropped under overload is not registered.`,
+        ? `Calls from ${caller} to ${callee} have no shed class, and ${caller} has no client throttle.`
+        : `It is not registered which calls from ${caller} to ${callee} are dropped first under overload.`,
       formula: formulaOf(call, throttledShare),
       values: { throttledShare },
       change: known
-        ? `Send a shed class with each call to ${callee}, or drop calls in ${caller} while most are refused.`
-        : `Register the shed class of the calls to ${callee} and whether ${caller} throttles itself.`,
+        ? `Send a shed class with each call to ${callee}, or add a client throttle to ${caller}.`
+        : `Register the shed class of the calls to ${callee} and whether ${caller} has a client throttle.`,
       missing: unknownFields({ shedClass, clientThrottle }),
     };
   },

@@ -5,11 +5,11 @@ import type { Rule } from "../rule";
 
 export const singleTenant: Rule<"SINGLE-TENANT"> = {
   id: "SINGLE-TENANT",
-  title: "One tenant can use up all places of a tier 1 service",
-  formula: "tier 1, and no bulkhead that gives each tenant places of its own",
+  title: "One tenant can use up all slots of a tier 1 service",
+  formula: "tier 1, and no bulkhead that gives each tenant its own slots",
   example: "One customer's import holds every connection to the database, and nobody else can pay.",
-  why: "Without places for each tenant or feature, the busiest one decides how all others fare.",
-  tradeoff: "Places for each tenant stay free while others wait, and have to be sized.",
+  why: "Without slots for each tenant or feature, the busiest one can block all the others.",
+  tradeoff: "A tenant's slots stay idle while others wait, and have to be sized.",
   verify: "Load the service as one tenant in a test: requests of another still succeed.",
   onService(service, { graph, serviceOf }) {
     if (serviceOf(service).tier !== 1) return null;
@@ -22,12 +22,12 @@ export const singleTenant: Rule<"SINGLE-TENANT"> = {
     return {
       severity: known ? "warning" : "hint",
       message: known
-        ? `${service} is tier 1, and one tenant can take all its places for ${listedFew(named)}.`
-        : `${service} is tier 1. Whether each tenant has places of its own for ${listedFew(named)} is not registered.`,
-      formula: `tier 1; places for each tenant: ${known ? "none" : "unknown"} for ${listedFew(named)}`,
+        ? `${service} is tier 1, and one tenant can take all its slots for ${listedFew(named)}.`
+        : `${service} is tier 1. It is not registered whether each tenant has its own slots for ${listedFew(named)}.`,
+      formula: `tier 1; slots for each tenant: ${known ? "none" : "unknown"} for ${listedFew(named)}`,
       values: { dependencies: named },
       change: known
-        ? `Give each tenant places of its own in the bulkhead for ${listedFew(named)}.`
+        ? `Give each tenant its own slots in the bulkhead for ${listedFew(named)}.`
         : `Register the bulkhead for ${listedFew(named)}, or null if there is none.`,
       missing: unknown.map((dependency) => ({ service, dependency, field: "bulkhead" })),
     };

@@ -14,10 +14,10 @@ export const sloCeiling: Rule<"SLO-CEILING"> = {
   id: "SLO-CEILING",
   title: "Target above what hard dependencies allow",
   formula:
-    "own availability × product over all hard dependencies, each counted once, of their own availability",
+    "own availability × availability of every hard dependency, direct or indirect, each counted once and without what it calls",
   example:
     "99.95% × 99.9% × 99.9% × 99.95% = 99.7003%: 129.46 min lost in 30 days. 99.9% allows 43.2 min, which is 86.26 min short.",
-  why: "A service is down whenever something it cannot work without is down. Its target cannot be above the product of what all of them reach.",
+  why: "A service is down whenever one of its hard dependencies is down. Its target cannot be above the product of their availabilities.",
   tradeoff:
     "A lower target promises users less. A fallback or a second provider costs work and money, and has to be tested.",
   verify:
@@ -69,7 +69,7 @@ function tooHigh(service: string, sum: Sum, missing: readonly unknown[]): Case<"
     message: `The target of ${service}, ${inPercent(targetPercent)}, is out of reach: its hard dependencies allow ${atMost}${inPercent(ceiling * 100)}.`,
     formula: formulaOf(sum),
     values: valuesOf(sum),
-    change: `Lower the target to ${inPercent(Math.floor(ceiling * 10_000) / 100)}${weakest ? `, or let ${service} work without ${weakest.name}` : ""}.`,
+    change: `Lower the target to ${inPercent(Math.floor(ceiling * 10_000) / 100)}${weakest ? `, or make ${service} work without ${weakest.name}` : ""}.`,
     budgetMinutesAtRisk: shortfallMinutes,
   };
 }
@@ -78,7 +78,7 @@ function notKnown(service: string, sum: Sum, unknown: readonly CeilingPart[]): C
   const names = listedFew(unknown.map(({ name }) => name));
   return {
     severity: "hint",
-    message: `Whether ${service} can reach ${inPercent(sum.targetPercent)} is not known: the availability of ${names} is not registered.`,
+    message: `${service} may not be able to reach ${inPercent(sum.targetPercent)}: the availability of ${names} is not registered.`,
     formula: formulaOf(sum),
     values: valuesOf(sum),
     change: `Register the availability of ${names}, or measure its error ratio.`,

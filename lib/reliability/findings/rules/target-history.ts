@@ -8,13 +8,13 @@ const SAME = 5e-9;
 
 export const targetHistory: Rule<"TARGET-HISTORY"> = {
   id: "TARGET-HISTORY",
-  title: "Target does not fit what history shows",
+  title: "Target does not match history",
   formula:
     "measured < target; or (1 - target) >= 10 × (1 - measured), over at least 7 days; at risk: (target - measured) × 43,200 min",
   example: "A target of 99.9% with 99.5% measured misses by 172.8 min in 30 days.",
-  why: "A target that is never met is ignored, and so are its alerts. One that is ten times looser than what users are used to lets them down unnoticed.",
+  why: "A target that is never met is ignored, and so are its alerts. If it allows ten times the failures that users are used to, they notice a decline long before an alert does.",
   tradeoff: "A lower target promises less. A stricter one leaves less room for changes.",
-  verify: "Rehearse the proposed target over your history, and look at its pages a week.",
+  verify: "Replay the proposed target over your history, and check the pages per week.",
   onService(service, { serviceOf, historyOf }) {
     const { targetPercent } = serviceOf(service);
     const history = historyOf(service);
@@ -40,7 +40,7 @@ export const targetHistory: Rule<"TARGET-HISTORY"> = {
       message: `${service} reached ${inPercent(observedPercent)} over ${formatCount(days)} days. Its target of ${inPercent(targetPercent)} allows at least ten times as many failures.`,
       formula,
       values,
-      change: `Raise the target of ${service}, if its users rely on what they are used to.`,
+      change: `Raise the target of ${service}, if its users rely on what it reaches now.`,
     };
   },
 };

@@ -13,12 +13,12 @@ export const timeoutBudget: Rule<"TIMEOUT-BUDGET"> = {
   id: "TIMEOUT-BUDGET",
   title: "Calls do not fit in the deadline",
   formula:
-    "sum over the steps, longest call in each, of attempts × attempt timeout + longest waits <= deadline; attempts that fit for one call: n = floor((T + b) / (t + b)). Calls without an order are taken as one after another; the service's own time is not counted.",
+    "sum over the steps, longest call in each, of attempts × attempt timeout + longest waits <= deadline; attempts that fit for one call: n = floor((T + b) / (t + b)). Calls without a step are assumed to run one after another; the service's own time is not counted.",
   example:
     "3 × 300 + 100 + 200 = 1,200 ms > 1,000 ms: over by 200 ms. 2 attempts fit: 2 × 300 + 100 = 700 ms.",
-  why: "Attempts that begin after the deadline cannot help anyone: the caller has gone, and the load stays.",
+  why: "Attempts after the deadline help nobody: the caller has given up, and only the load remains.",
   tradeoff:
-    "Fewer attempts or shorter timeouts give up on calls that would have succeeded late. A longer deadline keeps users waiting.",
+    "Fewer attempts or shorter timeouts fail some calls that would have succeeded late. A longer deadline keeps users waiting.",
   verify: "Make the dependency hang in a test and measure when the caller gets its answer.",
   onCall(call) {
     if (call.attemptTimeoutMs === null && call.totalTimeoutMs === null) return withoutEnd(call);
@@ -43,8 +43,8 @@ export const timeoutBudget: Rule<"TIMEOUT-BUDGET"> = {
     const fits = fitting((atMost) => requestTime(calls, atMost), deadlineMs, most);
     return {
       ...over(time, deadlineMs, fits, workOfRequest(calls)),
-      message: `A request to ${service} can wait ${lengthOf(time)} for what it calls, but its caller gives up after ${inMs(deadlineMs)}.${time.missing.length > 0 ? " What is not registered is taken as said in the formula." : ""}`,
-      change: changeOf(fits, `${service} to what it calls`),
+      message: `A request to ${service} can wait ${lengthOf(time)} for its dependencies, but its caller gives up after ${inMs(deadlineMs)}.${time.missing.length > 0 ? " The formula shows what is unknown." : ""}`,
+      change: changeOf(fits, `${service} to its dependencies`),
     };
   },
 };
@@ -57,7 +57,7 @@ function deadlineOf(service: string, { graph, serviceOf }: Facts): number | null
 }
 
 const lengthOf = ({ worstMs }: { worstMs: number }): string =>
-  worstMs === Infinity ? "without end" : `up to ${inMs(worstMs)}`;
+  worstMs === Infinity ? "without a limit" : `up to ${inMs(worstMs)}`;
 
 function over(
   { leastMs, worstMs, missing }: WorstCase<RegistryField | MissingField>,
@@ -120,21 +120,21 @@ function boundedWork(call: Dependency): string {
   if (typeof total === "number" && (time === null || time.worstMs > total)) return String(total);
   if (time !== null) return workOf(call);
   return attemptTimeoutMs === null && total === null
-    ? `${callee} without end`
+    ? `${callee} without a limit`
     : `${callee} unknown`;
 }
 
 const withoutEnd = (call: Dependency): Budget => ({
   severity: "error",
   message: `Nothing ends a call from ${call.caller} to ${call.callee}: it has neither an attempt timeout nor a total timeout.`,
-  formula: "no timeout: the longest wait has no bound",
+  formula: "no timeout: the longest wait has no limit",
   values: { worstMs: null, deadlineMs: null, overMs: null, fittingAttempts: null },
   change: `Set an attempt timeout a little above the p99.9 of ${call.callee}.`,
 });
 
 const notRegistered = (call: Dependency): Budget => ({
   severity: "hint",
-  message: `How long ${call.caller} waits for ${call.callee} is not registered.`,
+  message: `The attempt timeout of the calls from ${call.caller} to ${call.callee} is not registered.`,
   formula: "attempts × attempt timeout + longest waits: the attempt timeout is unknown",
   values: { worstMs: null, deadlineMs: null, overMs: null, fittingAttempts: null },
   change: `Register the attempt timeout of the calls to ${call.callee}, or null if there is none.`,

@@ -9,9 +9,9 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
   title: "Timeout cuts off calls that would have succeeded",
   formula:
     "share of false timeouts = P(latency > timeout), at least what the measured percentiles say; at risk: that share to the power of the attempts × 43,200 min",
-  example: "A timeout of 300 ms under a p99.9 of 400 ms ends at least 0.1% of the calls too early.",
-  why: "A timeout under the slowest normal calls makes failures of successes, and every one of them is retried.",
-  tradeoff: "A longer timeout holds places longer while the dependency hangs.",
+  example: "A timeout of 300 ms below a p99.9 of 400 ms ends at least 0.1% of the calls too early.",
+  why: "A timeout below the latency of the slowest normal calls turns successes into failures, which are then retried.",
+  tradeoff: "A longer timeout blocks slots longer while the dependency hangs.",
   verify:
     "After the change, the share of timeouts among the calls falls to the share of real failures.",
   onCall(call) {
@@ -23,7 +23,7 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
     const target = measured.p99_9;
     return {
       severity: share === 0.5 ? "error" : "warning",
-      message: `The timeout of ${inMs(timeout)} to ${call.callee} ends at least ${shareInPercent(share)} of the calls that would have succeeded.`,
+      message: `The timeout of ${inMs(timeout)} for ${call.callee} ends at least ${shareInPercent(share)} of the calls that would have succeeded.`,
       formula: `P(latency > ${inMs(timeout)}) >= ${shareInPercent(share)}${failed === null ? "" : `; ${share}^${String(call.attempts)} × 43,200 = ${inMinutes(failed * MINUTES)}`}`,
       values: { timeoutMs: timeout, falseTimeoutShare: share },
       change:
@@ -38,7 +38,7 @@ export const timeoutTight: Rule<"TIMEOUT-TIGHT"> = {
 
 const notMeasured = ({ callee }: Dependency, timeout: number): Case<"TIMEOUT-TIGHT"> => ({
   severity: "hint",
-  message: `Whether the timeout of ${inMs(timeout)} to ${callee} fits is not known: its p99.9 is not measured.`,
+  message: `The timeout of ${inMs(timeout)} for ${callee} may be too short: its p99.9 is not measured.`,
   formula: `P(latency > ${inMs(timeout)}) is unknown`,
   values: { timeoutMs: timeout, falseTimeoutShare: null },
   change: `Measure the latency of the calls to ${callee} in a histogram and register its p99.9.`,
