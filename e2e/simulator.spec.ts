@@ -5,7 +5,7 @@ const PAGE = "/reliability/simulator";
 
 const cells = (page: Page, figure: string) =>
   page
-    .getByRole("table", { name: "Figures of the run before and after the change" })
+    .getByRole("table", { name: "Results before and after the change" })
     .getByRole("row")
     .filter({ has: page.getByText(figure, { exact: true }) })
     .getByRole("cell");
@@ -23,18 +23,18 @@ test("attempts from three to two change the numbers, and the link brings them ba
   await expect(page.getByText("The change makes no difference in this scenario.")).toBeVisible();
   expect(await figures(page, "Latency p99")).toEqual(["1,200 ms", "1,200 ms", "none"]);
 
-  await page.getByLabel("After: Attempts, the first included").fill("2");
+  await page.getByLabel("After: Attempts, including the first").fill("2");
   await page.getByLabel("After: Attempt timeout, blank for none").fill("400");
   await expect(page).toHaveURL(`${PAGE}?preset=fewer-attempts`);
   await expect.poll(() => figures(page, "Latency p99")).toEqual(["1,200 ms", "900 ms", "-300 ms"]);
 
-  await page.getByLabel("After: Attempts, the first included").fill("1");
+  await page.getByLabel("After: Attempts, including the first").fill("1");
   await expect(page).toHaveURL(`${PAGE}?preset=fewer-attempts&after.1.attempts=1`);
   await expect.poll(() => figures(page, "Latency p99")).toEqual(["1,200 ms", "400 ms", "-800 ms"]);
   const seen = await page.getByRole("table").first().innerText();
   await page.reload();
   expect(await page.getByRole("table").first().innerText()).toBe(seen);
-  await expect(page.getByLabel("After: Attempts, the first included")).toHaveValue("1");
+  await expect(page.getByLabel("After: Attempts, including the first")).toHaveValue("1");
 });
 
 test("a value that cannot be is named by its field, and nothing typed is lost", async ({
@@ -44,9 +44,9 @@ test("a value that cannot be is named by its field, and nothing typed is lost", 
   const alert = page.getByRole("alert").filter({ hasText: "Fix 2 settings" });
   await expect(alert).toContainText("colour: There is no such setting.");
   await expect(alert).toContainText(
-    "After, layer 1: Attempts, the first included: This must be from 1 to 10.",
+    "After, layer 1: Attempts, including the first: This must be from 1 to 10.",
   );
-  const field = page.getByLabel("After: Attempts, the first included");
+  const field = page.getByLabel("After: Attempts, including the first");
   await expect(field).toHaveValue("12");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await field.fill("2");
@@ -56,13 +56,13 @@ test("a value that cannot be is named by its field, and nothing typed is lost", 
 
 test("another example begins with its own settings", async ({ adminPage: page }) => {
   await page.goto(PAGE);
-  await page.getByLabel("After: Attempts, the first included").fill("1");
+  await page.getByLabel("After: Attempts, including the first").fill("1");
   await expect(page).toHaveURL(/after\.1\.attempts=1/);
-  await page.getByRole("link", { name: "Bulkhead of 25 against 42" }).click();
-  await expect(page.getByText(/turn away/)).toBeVisible();
+  await page.getByRole("link", { name: "Bulkhead of 25 or 42 slots" }).click();
+  await expect(page.getByText(/reject/)).toBeVisible();
   await expect(page.getByLabel("After: Bulkhead slots, blank for none")).toHaveValue("42");
   await page.getByRole("link", { name: "Retry storm", exact: true }).click();
-  await expect(page.getByLabel("After: Attempts, the first included")).toHaveValue("3");
+  await expect(page.getByLabel("After: Attempts, including the first")).toHaveValue("3");
 });
 
 test("the API tells the same summary as the page", async ({ adminPage: page, api }) => {
@@ -86,7 +86,7 @@ test("the API tells the same summary as the page", async ({ adminPage: page, api
   await expect(page.getByText(why)).toBeVisible();
   for (const [figure, name] of [
     ["Failed", "failed"],
-    ["Calls nobody waits for any more", "lateCalls"],
+    ["Calls answered too late", "lateCalls"],
   ] as const)
     expect((await figures(page, figure)).slice(0, 2)).toEqual(
       [before, after].map(({ summary }) => summary[name].toLocaleString("en-US")),
@@ -117,7 +117,7 @@ test.describe("without scripts", () => {
   test("the numbers are there, and the form asks for others", async ({ adminPage: page }) => {
     await page.goto(`${PAGE}?preset=fewer-attempts`);
     expect(await figures(page, "Latency p99")).toEqual(["1,200 ms", "900 ms", "-300 ms"]);
-    await page.getByLabel("After: Attempts, the first included").fill("1");
+    await page.getByLabel("After: Attempts, including the first").fill("1");
     await page.getByRole("button", { name: "Run" }).click();
     expect(await figures(page, "Latency p99")).toEqual(["1,200 ms", "400 ms", "-800 ms"]);
   });

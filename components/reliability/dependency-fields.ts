@@ -159,7 +159,7 @@ const LIMITS: FieldGroup = {
   title: "Bulkhead and limits",
   about: "Write none where there is no limit.",
   fields: [
-    { kind: "number", name: "bulkhead.max", label: "Calls at a time", none: "none" },
+    { kind: "number", name: "bulkhead.max", label: "Concurrent calls", none: "none" },
     { kind: "number", name: "bulkhead.queue", label: "Queue" },
     { kind: "flag", name: "bulkhead.perTenant", label: "Places per tenant" },
     { kind: "number", name: "rateLimit", label: "Rate limit", unit: "/s", none: "none" },

@@ -9,16 +9,16 @@ const KIND_WORDS: Readonly<Record<ScenarioKind, string>> = {
   steady: "Nothing fails",
   down: "Dependency down",
   slow: "Dependency slow",
-  errors: "Share of calls fails",
+  errors: "Some calls fail",
   blip: "Blip",
   overload: "Overload",
   "retry-storm": "Stall and retry storm",
 };
 
 const FACTORS: Partial<Record<ScenarioKind, { name: string; label: string; unit?: string }>> = {
-  slow: { name: "slowFactor", label: "Times as slow" },
-  errors: { name: "errorShare", label: "Share that fails" },
-  overload: { name: "rateFactor", label: "Times as many requests" },
+  slow: { name: "slowFactor", label: "Slowdown factor" },
+  errors: { name: "errorShare", label: "Error ratio" },
+  overload: { name: "rateFactor", label: "Traffic factor" },
 };
 
 const LAYERS = Array.from({ length: MOST_LAYERS }, (_, index) => ({
@@ -41,12 +41,12 @@ export function ScenarioFields({ flat }: { flat: Flat }) {
       {factor && <Figure {...factor} flat={flat} />}
       {kind !== "steady" && (
         <>
-          <Figure name="startS" label="Begins after" unit="s" flat={flat} />
+          <Figure name="startS" label="Starts after" unit="s" flat={flat} />
           <Figure name="faultS" label="Lasts" unit="s" flat={flat} />
         </>
       )}
-      <Figure name="runS" label="Length of the run" unit="s" flat={flat} />
-      <Figure name="seed" label="Seed of the chance" flat={flat} />
+      <Figure name="runS" label="Run length" unit="s" flat={flat} />
+      <Figure name="seed" label="Random seed" flat={flat} />
       <Field name="layers" label="Layers of callers">
         <Select options={LAYERS} defaultValue={flat.layers} />
       </Field>

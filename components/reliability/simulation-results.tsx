@@ -13,7 +13,7 @@ export function SimulationResults({ view: { why, run, rows, charts } }: { view: 
         </p>
       </Card>
       <Card title="Before and after" flush>
-        <DataTable caption="Figures of the run before and after the change">
+        <DataTable caption="Results before and after the change">
           <thead>
             <tr>
               <Th>Figure</Th>

@@ -35,7 +35,7 @@ export function SimulatorFields({ state: { flat, layers } }: { state: SimulatorS
 
 function layerWords(index: number, layers: number): string {
   if (layers === 1) return "The caller";
-  if (index === 0) return "Layer 1, which requests reach first";
+  if (index === 0) return "Layer 1, which receives the requests";
   return index === layers - 1
     ? `Layer ${index + 1}, which calls the dependency`
     : `Layer ${index + 1}`;

@@ -5,30 +5,30 @@ const ms = z.number().nullable();
 
 const pointSchema = z
   .object({
-    atMs: z.number().describe("Since the start of the run."),
+    atMs: z.number().describe("Time since the start of the run."),
     arrivals: count,
     succeeded: count,
     failed: count,
     rejected: count,
     shed: count,
-    calls: count.describe("That reached the dependency."),
-    queued: count.describe("Calls that wait at the end of this stretch."),
+    calls: count.describe("Calls that reached the dependency."),
+    queued: count.describe("Calls waiting at the end of this interval."),
     openBreakers: count,
   })
   .meta({ title: "SimulationPoint" });
 
 const summarySchema = z
   .object({
-    arrivals: count.describe("Each is succeeded, failed, rejected or shed."),
+    arrivals: count.describe("Each request succeeds, fails, or is rejected or shed."),
     succeeded: count,
     failed: count,
-    rejected: count.describe("Turned away by a breaker, a bulkhead or a full queue."),
+    rejected: count.describe("Rejected by a breaker, a bulkhead or a full queue."),
     shed: count.describe("Dropped by a client throttle."),
     goodputPerSecond: z.number(),
     successShare: z.number().nullable(),
     calls: count,
-    amplification: z.number().nullable().describe("Calls for each request."),
-    lateCalls: count.describe("Answered when nobody waited any more."),
+    amplification: z.number().nullable().describe("Calls per request."),
+    lateCalls: count.describe("Answered after the caller gave up."),
     timeToOpenMs: ms.describe("From the start of the fault; null where no breaker opened."),
     recovered: z.boolean().nullable().describe("Null where there was nothing to recover from."),
     timeToRecoverMs: ms.describe("From the end of the fault; null unless it recovered."),
@@ -43,7 +43,7 @@ const summarySchema = z
         spentShare: z.number(),
       })
       .nullable()
-      .describe("Of an error budget of 30 days at the traffic of the run."),
+      .describe("A 30-day error budget, at the traffic of the run."),
   })
   .meta({ title: "SimulationSummary" });
 
@@ -60,6 +60,6 @@ export const simulationAnswerSchema = z
     seed: z.int(),
     before: runSchema,
     after: runSchema.nullable(),
-    why: z.string().nullable().describe("In a sentence, what the change does."),
+    why: z.string().nullable().describe("What the change does, in one sentence."),
   })
   .meta({ title: "Simulation" });

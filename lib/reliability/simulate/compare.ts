@@ -73,12 +73,12 @@ const FIGURES: readonly Figure[] = [
     ({ shed }) => shed > 0,
   ),
   {
-    name: "Calls for each request",
+    name: "Calls per request",
     of: ({ amplification }) => amplification,
     words: orNone(times),
     difference: timesBy,
   },
-  count("Calls nobody waits for any more", ({ lateCalls }) => lateCalls),
+  count("Calls answered too late", ({ lateCalls }) => lateCalls),
   {
     ...latency("Breaker opens after", ({ timeToOpenMs }) => timeToOpenMs, orNone(formatMs)),
     shown: ({ timeToOpenMs }) => timeToOpenMs !== null,
@@ -95,7 +95,7 @@ const FIGURES: readonly Figure[] = [
   latency("Latency p50", ({ p50Ms }) => p50Ms, orNone(formatMs)),
   latency("Latency p99", ({ p99Ms }) => p99Ms, orNone(formatMs)),
   {
-    name: "Error budget spent, of 30 days",
+    name: "30-day error budget spent",
     of: ({ budget }) => budget?.spentShare ?? null,
     words: (value, { budget }) =>
       value === null || budget === null

@@ -87,15 +87,15 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "retry-storm",
     name: "Retry storm",
-    lead: "100 requests a second on a dependency that can do 120. It stalls for 5 seconds. With three attempts the retries keep it overloaded for good; with a retry budget of 10% it works off its queue.",
+    lead: "100 requests a second to a dependency that can serve 120. It stalls for 5 seconds. With three attempts the retries keep it overloaded for good; with a retry budget of 10% it works off its queue.",
     scenario: { ...defaultScenario("retry-storm"), runMs: 120_000 },
     before: settings(100, {}, {}),
     after: settings(100, {}, { retryBudget: 0.1 }),
   },
   {
     id: "fewer-attempts",
-    name: "Three attempts to two",
-    lead: "A caller that waits 1,000 ms. Three attempts of 300 ms with pauses of 100 and 200 ms may take 1,200 ms; two attempts of 400 ms with one pause take at most 900 ms.",
+    name: "Two attempts instead of three",
+    lead: "A caller that waits 1,000 ms. Three attempts of 300 ms with waits of 100 and 200 ms may take 1,200 ms; two attempts of 400 ms with one wait of 100 ms take at most 900 ms.",
     scenario: defaultScenario("retry-storm"),
     before: settings(50, TYPICAL, { attempts: 3, attemptTimeoutMs: 300, backoff: DOUBLING }),
     after: settings(50, TYPICAL, { attempts: 2, attemptTimeoutMs: 400, backoff: DOUBLING }),
@@ -103,7 +103,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "amplification",
     name: "Retries in three layers",
-    lead: "Three layers of callers with four attempts each. While the dependency is down, one request becomes 4 x 4 x 4 = 64 calls. If only the last layer retries, it becomes 4.",
+    lead: "Three layers of callers with four attempts each. While the dependency is down, one request becomes 4 × 4 × 4 = 64 calls. If only the last layer retries, it becomes 4.",
     scenario: { ...defaultScenario("down"), faultMs: 10_000, runMs: 40_000 },
     before: settings(20, TYPICAL, { attempts: 4 }, 3),
     after: {
@@ -117,7 +117,7 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: "bulkhead",
-    name: "Bulkhead of 25 against 42",
+    name: "Bulkhead of 25 or 42 slots",
     lead: "200 calls a second of 150 ms keep 30 slots busy on average. A bulkhead of 25 rejects 24.5% of them; 42 slots reject less than 1%.",
     scenario: { ...defaultScenario("steady"), runMs: 120_000 },
     before: settings(
@@ -134,7 +134,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "slow-breaker",
     name: "Breaker that opens late",
-    lead: "10 calls a second with a timeout of 2 seconds. The breaker needs 10 failed calls, so that it opens about 3 seconds after the dependency stalls; with a timeout of 500 ms and 5 calls it takes 1 second.",
+    lead: "10 calls a second with a timeout of 2 seconds. The breaker needs 10 failed calls, so it opens about 3 seconds after the dependency stalls; with a timeout of 500 ms and 5 calls it takes 1 second.",
     scenario: { ...defaultScenario("retry-storm"), startMs: 0, faultMs: 20_000 },
     before: settings(
       10,
@@ -158,7 +158,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "blip",
     name: "Retries that outlast a blip",
-    lead: "The dependency refuses every call for 2 seconds. Five attempts without a pause are spent at once; with pauses that double from 200 ms, and full jitter, many requests outlast it.",
+    lead: "The dependency refuses every call for 2 seconds. Five attempts without a wait are used up at once; with waits that double from 200 ms, and full jitter, many requests outlast the blip.",
     scenario: { ...defaultScenario("blip"), runMs: 30_000 },
     before: settings(100, TYPICAL, { attempts: 5 }),
     after: settings(100, TYPICAL, {
@@ -168,8 +168,8 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: "orphans",
-    name: "Work nobody waits for",
-    lead: "A dependency ten times as slow as usual works on calls whose callers gave up after 300 ms. If deadlines are passed on, it skips what still waits in its queue.",
+    name: "Calls nobody waits for",
+    lead: "A dependency ten times as slow as usual works on calls whose callers gave up after 300 ms. If deadlines are propagated, it skips calls in its queue whose callers have given up.",
     scenario: { ...defaultScenario("slow"), slowFactor: 10 },
     before: settings(100, { ...TYPICAL, slots: 20 }, { attempts: 2, attemptTimeoutMs: 300 }),
     after: settings(
@@ -181,7 +181,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "short-queue",
     name: "Overload with a short queue",
-    lead: "Four times the usual traffic for 20 seconds. In a queue of 5,000 every call waits until its caller has given up; in one of 60, half a second of work, calls are answered in time or turned away at once.",
+    lead: "Four times the usual traffic for 20 seconds. In a queue of 5,000 every call waits until its caller has given up; in a queue of 60, half a second of work, calls are answered in time or rejected at once.",
     scenario: { ...defaultScenario("overload"), rateFactor: 4, runMs: 90_000 },
     before: settings(80, {}, { attempts: 1 }),
     after: settings(80, { queue: 60 }, { attempts: 1 }),
@@ -189,7 +189,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "throttle",
     name: "Client throttle",
-    lead: "A dependency that can do 120 calls a second is asked for 320 for 20 seconds, each tried three times. A client throttle sends at most twice what succeeds, and sheds the rest before it costs the dependency anything.",
+    lead: "A dependency that can serve 120 calls a second gets 320 requests a second for 20 seconds, each tried up to three times. A client throttle sends at most twice what succeeds, and sheds the rest before it costs the dependency anything.",
     scenario: { ...defaultScenario("overload"), rateFactor: 4, runMs: 90_000 },
     before: settings(80, { queue: 60 }, {}),
     after: settings(80, { queue: 60 }, { throttle: { k: 2 } }),

@@ -54,14 +54,14 @@ describe("an address", () => {
 
   test.each([
     ["preset", "nothing", /^There is no preset “nothing”\. Choose retry-storm, /],
-    ["layers", "6", /^Choose from 1 to 5 layers\.$/],
+    ["layers", "6", /^Enter 1 to 5 layers\.$/],
     ["after.1.attempts", "11", /^This must be from 1 to 10\.$/],
     ["after.1.attempts", "two", /^This must be a number\.$/],
     ["after.1.attempts", "", /^This must be a number\.$/],
     ["after.1.retryBudget", "1.5", /^This must be from 0 to 1\.$/],
     ["before.dependency.p99Ms", "5", /^This must be at least p50Ms, 100\.$/],
     ["before.1.breaker.kind", "often", /^This must be one of: /],
-    ["runS", "0.5", /^Choose from 1 s to 1 h\.$/],
+    ["runS", "0.5", /^Enter a time from 1 s to 1 h\.$/],
     ["scenario", "storm", /^This must be one of: /],
     ["before.1.atempts", "2", /^There is no such setting\./],
     ["__proto__", "2", /^There is no such setting\./],

@@ -74,6 +74,6 @@ function presetOf(id: string | undefined, problems: FieldError[]): Preset {
 function layerCount(text: string | undefined, own: number, problems: FieldError[]): number {
   if (text === undefined || text === "") return own;
   if (/^[1-5]$/.test(text)) return Number(text);
-  problems.push({ path: "layers", message: `Choose from 1 to ${MOST_LAYERS} layers.` });
+  problems.push({ path: "layers", message: `Enter 1 to ${MOST_LAYERS} layers.` });
   return own;
 }

@@ -35,7 +35,7 @@ const timeMs = whole(1, HOUR_MS);
 /** In words that fit whichever unit it was typed in. */
 const upToAnHour = (leastMs: number, message: string) =>
   z.int().min(leastMs, message).max(HOUR_MS, message);
-const FROM_0 = "Choose from 0 s to 1 h.";
+const FROM_0 = "Enter a time from 0 s to 1 h.";
 
 const backoff = z
   .strictObject({
@@ -56,7 +56,7 @@ const opens = {
   library: z
     .enum(BREAKER_LIBRARIES)
     .default(DEFAULT_BREAKER.library)
-    .describe("Whose way of counting it follows."),
+    .describe("The library whose way of counting is used."),
 };
 const byShare = { threshold: between(0.01, 1).default(DEFAULT_BREAKER.threshold), ...opens };
 
@@ -65,7 +65,7 @@ const breaker = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal("count"),
-      calls: whole(1, 1000).default(20).describe("How many calls it looks back on."),
+      calls: whole(1, 1000).default(20).describe("Size of the window."),
       minCalls: whole(1, 1000).default(10),
       ...byShare,
     }),
@@ -92,7 +92,7 @@ const layerSchema = z.strictObject({
   totalTimeoutMs: timeMs.nullable().default(null).describe("Null for none."),
   attempts: whole(1, 10).default(DEFAULT_LAYER.attempts).describe("In total, with the first."),
   backoff,
-  retryBudget: share.nullable().default(null).describe("Retries as a share of calls."),
+  retryBudget: share.nullable().default(null).describe("Retries as a share of calls, 0.1 for 10%."),
   breaker: breaker.nullable().default(null),
   bulkhead: z
     .strictObject({ max: whole(1, 10_000), queue: whole(0, 1000).default(0) })
@@ -102,7 +102,7 @@ const layerSchema = z.strictObject({
     .strictObject({ k: between(1, 10).default(2) })
     .nullable()
     .default(null)
-    .describe("Sheds what it sends beyond k times what succeeds."),
+    .describe("Sheds calls beyond k times the successful ones."),
   deadlinePropagated: z.boolean().default(false),
 });
 
@@ -111,9 +111,9 @@ const dependencySchema = z
     p50Ms: between(0.1, HOUR_MS).default(DEFAULT_DEPENDENCY.p50Ms),
     p99Ms: between(0.1, HOUR_MS).default(DEFAULT_DEPENDENCY.p99Ms),
     p999Ms: between(0.1, HOUR_MS).default(DEFAULT_DEPENDENCY.p999Ms),
-    slots: whole(1, 10_000).default(DEFAULT_DEPENDENCY.slots).describe("Calls at a time."),
-    queue: whole(0, 10_000).default(DEFAULT_DEPENDENCY.queue).describe("Calls that may wait."),
-    errorShare: share.default(0).describe("What fails while nothing is wrong."),
+    slots: whole(1, 10_000).default(DEFAULT_DEPENDENCY.slots).describe("Concurrent calls."),
+    queue: whole(0, 10_000).default(DEFAULT_DEPENDENCY.queue).describe("Most calls that may wait."),
+    errorShare: share.default(0).describe("Share of calls that fails while nothing is wrong."),
   })
   .default(DEFAULT_DEPENDENCY)
   .superRefine(({ p50Ms, p99Ms, p999Ms }, context) => {
@@ -128,14 +128,16 @@ const settingsSchema = z
     ratePerSecond: between(0, 10_000).default(DEFAULT_SETTINGS.ratePerSecond),
     targetPercent: between(1, 99.9999)
       .default(DEFAULT_SETTINGS.targetPercent)
-      .describe("Of an SLO over 30 days, whose budget the run spends."),
+      .describe("Target of an SLO over 30 days whose budget the run spends."),
     dependency: dependencySchema,
     layers: z
       .array(layerSchema)
       .min(1, "Give at least one layer.")
       .max(MOST_LAYERS, `Give at most ${MOST_LAYERS} layers.`)
       .default(DEFAULT_SETTINGS.layers)
-      .describe("Callers, the one that requests reach first, first."),
+      .describe(
+        "Callers, from the one that receives requests to the one that calls the dependency.",
+      ),
   })
   .meta({ title: "SimulationSettings" });
 
@@ -147,7 +149,7 @@ const givenScenario = z.strictObject({
   faultMs: upToAnHour(0, FROM_0)
     .optional()
     .describe("How long it lasts; 20 s unless given, 2 s of a blip, 5 s of a retry storm."),
-  runMs: upToAnHour(1000, "Choose from 1 s to 1 h.").default(SCENARIO_DEFAULTS.runMs),
+  runMs: upToAnHour(1000, "Enter a time from 1 s to 1 h.").default(SCENARIO_DEFAULTS.runMs),
   slowFactor: between(1, 1000).default(SCENARIO_DEFAULTS.slowFactor),
   errorShare: share.default(SCENARIO_DEFAULTS.errorShare),
   rateFactor: between(0, 100).default(SCENARIO_DEFAULTS.rateFactor),

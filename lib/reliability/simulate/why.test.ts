@@ -22,11 +22,11 @@ test("12 slots of 100 ms are a capacity of 120 calls a second", () => {
 test.each([
   [
     "retry-storm",
-    /^Each request becomes 1\.\d\d calls to the dependency instead of 2\.\d\d, so that the dependency, which can do 120 calls a second, recovers [\d.]+ s after the fault; before it never did in this run; [\d.]+% of the requests succeed instead of [\d.]+%\.$/,
+    /^Each request becomes 1\.\d\d calls to the dependency instead of 2\.\d\d, so the dependency, which can serve 120 calls a second, recovers [\d.]+ s after the fault; before, it never did in this run; [\d.]+% of the requests succeed instead of [\d.]+%\.$/,
   ],
   [
     "bulkhead",
-    /turn away \d\.\d% of the requests instead of 2\d\.\d%; 9\d\.\d% of the requests succeed/,
+    /reject \d\.\d% of the requests instead of 2\d\.\d%; 9\d\.\d% of the requests succeed/,
   ],
   ["slow-breaker", /^The breaker opens after 1,\d+ ms instead of 3,\d+ ms;/],
   ["fewer-attempts", /^The slowest 1% of requests take 900 ms instead of 1,200 ms; /],

@@ -17,8 +17,7 @@ export const capacityPerSecond = ({ dependency }: Settings): number =>
 
 /** In one sentence what the change does, and by what. */
 export function whyDifferent(compared: Compared): string {
-  if (compared.before.arrivals === 0)
-    return "No request arrives, so that there is nothing to compare.";
+  if (compared.before.arrivals === 0) return "No requests arrive, so there is nothing to compare.";
   const cause = causeOf(compared);
   if (cause === null) return "The change makes no difference in this scenario.";
   return `${cause}; ${successWords(compared)}.`;
@@ -38,24 +37,24 @@ const causeOf = (compared: Compared): string | null =>
   turnedAwayWords(compared, "shed", "The client throttle sheds") ??
   recoveryWords(compared) ??
   openWords(compared) ??
-  turnedAwayWords(compared, "rejected", "Breakers, bulkheads and full queues turn away") ??
+  turnedAwayWords(compared, "rejected", "Breakers, bulkheads and full queues reject") ??
   largestWords(compared);
 
 function recoveryWords(compared: Compared): string | null {
   const { before, after, settings } = compared;
   if (before.recovered === null || before.recovered === after.recovered) return null;
-  const dependency = `dependency, which can do ${formatCount(Math.round(capacityPerSecond(settings)))} calls a second,`;
+  const dependency = `dependency, which can serve ${formatCount(Math.round(capacityPerSecond(settings)))} calls a second,`;
   const subject = isNear(before.amplification, after.amplification)
     ? `The ${dependency}`
-    : `${callsWords(compared)}, so that the ${dependency}`;
+    : `${callsWords(compared)}, so the ${dependency}`;
   return after.recovered
-    ? `${subject} recovers ${recoveredWords(after)}; before it never did in this run`
-    : `${subject} does not recover in this run; before it did ${recoveredWords(before)}`;
+    ? `${subject} recovers ${recoveredWords(after)}; before, it never did in this run`
+    : `${subject} does not recover in this run; before, it did ${recoveredWords(before)}`;
 }
 
 const recoveredWords = ({ timeToRecoverMs }: Summary): string =>
   timeToRecoverMs === 0
-    ? "with the end of the fault"
+    ? "as soon as the fault ends"
     : `${formatMs(timeToRecoverMs)} after the fault`;
 
 function turnedAwayWords(
@@ -71,7 +70,7 @@ function turnedAwayWords(
 function openWords({ before, after }: Compared): string | null {
   const [was, is] = [before.timeToOpenMs, after.timeToOpenMs];
   if (was === is) return null;
-  if (is === null) return "No breaker opens any more";
+  if (is === null) return "The breaker no longer opens";
   return was === null
     ? `The breaker opens ${formatMs(is)} after the fault begins, and spares the dependency`
     : `The breaker opens after ${formatMs(is)} instead of ${formatMs(was)}`;

@@ -46,7 +46,7 @@ export const simulationOperations = operations({
     tag: "Reliability",
     summary: "Simulate callers, retries and a dependency",
     description:
-      "Stores nothing. Requests arrive at random through layers of callers at a dependency while something goes wrong; `before` and `after` get the same requests. What is left out has a default. A run is limited to 200,000 calls.",
+      "Stores nothing. Requests arrive at random and pass through layers of callers to a dependency while something goes wrong; `before` and `after` get the same requests. What is left out has a default. A run is limited to 200,000 calls.",
     scope: "read",
     body: {
       kind: "json",
