@@ -42,7 +42,7 @@ test("an SLO is judged by six checks on its page", async ({ adminPage }) => {
     /^Measurable/,
     /^Realistic/,
     /^Fits the risk tolerance/,
-    /^Reachable and not noisy/,
+    /^Alerts reach someone without noise/,
     /^Actionable/,
     /^Documented/,
   ]);

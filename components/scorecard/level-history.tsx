@@ -6,7 +6,7 @@ import { LevelBadge } from "./level-badge";
 /** Since when the service had which level, and what changed it. */
 export function LevelHistory({ changes }: { changes: readonly LevelChange[] }) {
   if (changes.length === 0)
-    return <p className="text-sm text-muted">The first level is kept within the hour.</p>;
+    return <p className="text-sm text-muted">The first level is recorded within an hour.</p>;
   return (
     <ol className="grid gap-3 text-sm">
       {changes.map(({ at, level, gained, lost }) => (

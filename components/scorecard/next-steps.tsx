@@ -6,12 +6,12 @@ import { CRITERION_TITLES } from "./criteria-card";
 const gainWords = (id: Criterion["id"], ms: number): string =>
   id === "target"
     ? `${formatDurationWords(ms)} over the budget`
-    : `up to ${formatDurationWords(ms)} in 30 days at risk`;
+    : `up to ${formatDurationWords(ms)} at risk in 30 days`;
 
 /** What to do next, in order, with what it gains of the budget where a number says so. */
 export function NextSteps({ steps }: { steps: readonly Criterion[] }) {
   if (steps.length === 0)
-    return <p className="text-sm text-muted">Nothing: all that can be met is met.</p>;
+    return <p className="text-sm text-muted">Nothing to do: everything that can be met is met.</p>;
   return (
     <ol className="grid gap-3 text-sm">
       {steps.map(({ id, level, change, gainMinutes }, index) => (

@@ -5,7 +5,7 @@ const TITLES: Readonly<Record<QualityCheck["id"], string>> = {
   measurable: "Measurable",
   realistic: "Realistic",
   "risk-tolerance": "Fits the risk tolerance",
-  alerts: "Reachable and not noisy",
+  alerts: "Alerts reach someone without noise",
   actionable: "Actionable",
   documented: "Documented",
 };

@@ -100,15 +100,15 @@ describe("a scorecard", () => {
     nextMinute();
     expect(await evidence("on-call")).toEqual([
       "passed",
-      "The first level of its policy notifies the same people at any time.",
+      "The first level of its policy notifies the same people at all times.",
     ]);
     expect(await evidence("alerts")).toEqual([
       "not-measured",
-      "Availability: A page reaches someone. 0 pages in 2 days: noise is judged after 7 days.",
+      "Availability: A page reaches someone. 0 pages in 2 days: noise is checked after 7 days.",
     ]);
     expect(await evidence("target")).toEqual([
       "not-measured",
-      "Availability: Its budget is known on 2 days; judged after 7.",
+      "Availability: Its budget is known for 2 days. This is checked after 7 days.",
     ]);
   });
 
@@ -139,7 +139,7 @@ describe("a scorecard", () => {
     await putDependency(systemActor, "checkout", "mail", mail, NOON);
     expect(await evidence("dependencies")).toEqual([
       "failed",
-      "The registry has criticality and timeout of 0 of 1 dependency.",
+      "0 of 1 dependency has a criticality and a timeout.",
     ]);
     expect((await evidence("findings"))[0]).toBe("passed");
     expect((await evidence("fallbacks"))[0]).toBe("failed");

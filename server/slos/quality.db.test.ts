@@ -57,18 +57,18 @@ it("judges an SLO by what is stored of it", async () => {
   expect(checks.map(({ id, outcome, evidence }) => [id, outcome, evidence])).toEqual([
     ["measurable", "failed", "75.0% of the minutes of its window have data."],
     ["realistic", "failed", "0.0% of 73 windows of 7 days met 99.9%."],
-    ["risk-tolerance", "not-measured", "Checkout has no tier that says how much its users bear."],
+    ["risk-tolerance", "not-measured", "Checkout has no tier, so the risk that its users tolerate is unknown."],
     ["alerts", "failed", "No escalation policy covers its pages."],
     ["actionable", "failed", "1 of 4 pages in 28 days was acknowledged."],
     ["documented", "passed", "Its description has 32 characters. Payments owns it."],
   ]);
-  expect(checks[1]?.change).toBe("Lower the target to 99.5%, which each of them met.");
+  expect(checks[1]?.change).toBe("Lower the target to 99.5%, which every window met.");
 });
 
 it("counts nobody who may only look", async () => {
   await person("Vic", { payments: "viewer" });
   const checks = await sloQuality(systemActor, await measured(100_000), NOON.getTime());
   expect(checks.find(({ id }) => id === "actionable")?.evidence).toBe(
-    "Nobody in Payments may respond.",
+    "Payments has no responder or manager.",
   );
 });

@@ -55,7 +55,7 @@ export const breakerSchema = z
   });
 
 export const bulkheadSchema = z.strictObject({
-  max: callsSchema.describe("Calls at a time."),
+  max: callsSchema.describe("Concurrent calls."),
   queue: z.int(CALLS).min(0, CALLS).max(1_000_000, CALLS).optional(),
   perTenant: z.boolean().optional().describe("Whether each tenant has places of its own."),
 });

@@ -11,27 +11,27 @@ export function actionable(facts: QualityFacts): Verdict {
   const { team, pages, paged, now } = facts;
   if (team.responders === 0 && !paged.demo)
     return failed(
-      `Nobody in ${team.name} may respond.`,
+      `${team.name} has no responder or manager.`,
       now,
-      `Give someone in ${team.name} the role responder.`,
+      `Give someone in ${team.name} the responder role.`,
     );
   const acknowledged = acknowledgedWords(facts);
   if (pages.acknowledged < pages.pages * LEAST_ACKNOWLEDGED)
-    return failed(acknowledged, now, "Turn the rule that fired most into a ticket.");
+    return failed(acknowledged, now, "Change the rule that fired most from page to ticket.");
   const runbook = runbookLink(facts);
   return runbook === null
     ? failed(
-        "Neither its description nor that of its service links to a runbook.",
+        "Neither its description nor its service’s description links to a runbook.",
         facts.updatedAt,
-        "Put the link to the runbook into the description.",
+        "Add a link to the runbook to the description.",
       )
     : passed(`${respondWords(facts)} ${acknowledged} Runbook: ${runbook}`, now);
 }
 
 const respondWords = ({ team, paged }: QualityFacts): string =>
   paged.demo
-    ? `The people of ${team.name} are made up.`
-    : `${plural(team.responders, "person", "people")} in ${team.name} may respond.`;
+    ? `${team.name} has demo users only.`
+    : `${plural(team.responders, "person", "people")} in ${team.name} can respond.`;
 
 function acknowledgedWords({ pages, now }: QualityFacts): string {
   const days = Math.round((now - pages.since) / DAY_MS);

@@ -26,13 +26,13 @@ export type AlertFacts = Pick<
 export function alertsReach(facts: AlertFacts): Verdict {
   const { now, alerting, objectives, pages, paged } = facts;
   if (alerting.policy === "none")
-    return failed("Its alert policy is none.", now, "Choose the default alert policy.");
+    return failed("Its alert policy is set to none.", now, "Choose the default alert policy.");
   const rules = objectives.flatMap((each) => each.rules);
   if (rules.length === 0)
     return failed(
       "None of the default rules can fire at this target.",
       now,
-      "Choose custom rules, with factors that a failure can reach.",
+      "Choose custom rules with burn rates that a failure can reach.",
     );
   if (!rules.includes("page")) return notApplicable("Its rules open tickets and page nobody.");
   const unreached = reachProblem(paged);
@@ -69,7 +69,7 @@ function noise({ pages }: PageCounts, days: number, { now, alerting }: AlertFact
   const counted = `${plural(pages, "page")} in ${plural(Math.floor(days), "day")}`;
   if (days < JUDGED_DAYS)
     return notMeasured(
-      `A page reaches someone. ${counted}: noise is judged after ${JUDGED_DAYS} days.`,
+      `A page reaches someone. ${counted}: noise is checked after ${JUDGED_DAYS} days.`,
       now,
     );
   const perWeek = (pages * 7) / days;
@@ -78,7 +78,7 @@ function noise({ pages }: PageCounts, days: number, { now, alerting }: AlertFact
     ? failed(
         evidence,
         now,
-        `Ask for more bad events before an alert (now ${alerting.minBadEvents}), until at most ${MOST_PAGES_A_WEEK} pages come a week.`,
+        `Raise the minimum bad events (now ${alerting.minBadEvents}) until there are at most ${MOST_PAGES_A_WEEK} pages a week.`,
       )
     : passed(evidence, now);
 }

@@ -22,7 +22,7 @@ export function measurable(facts: MeasurableFacts): Verdict {
   const silentMs = lateMs(lastMinute, facts.alerting, now);
   if (silentMs !== null)
     return failed(
-      `Nothing has arrived for ${formatDurationWords(silentMs)}.`,
+      `No data has arrived for ${formatDurationWords(silentMs)}.`,
       at,
       facts.source === "push"
         ? "Start the sender again, or archive the SLO."
@@ -31,7 +31,7 @@ export function measurable(facts: MeasurableFacts): Verdict {
   const measuredMs = now - firstMinute * MINUTE_MS;
   if (measuredMs < JUDGED_AFTER_MS)
     return notMeasured(
-      `Data has arrived for ${formatDurationWords(measuredMs)}; coverage is judged after a day.`,
+      `Data has arrived for ${formatDurationWords(measuredMs)}; coverage is checked after a day.`,
       at,
     );
   const coverages = facts.objectives.flatMap(({ coverage }) => coverage ?? []);
@@ -47,15 +47,15 @@ function nothingYet(ageMs: number, { source, createdAt }: MeasurableFacts): Verd
   const change =
     source === "push"
       ? "Send the first counts, as “Send measurements” on this page shows."
-      : "Check with “Try it” in the form that its query finds something.";
+      : "Use “Try it” in the form to check that its query returns data.";
   if (ageMs < HOUR_MS)
     return notMeasured(
-      "Nothing has arrived yet; judged an hour after its creation.",
+      "No data has arrived yet. This is checked an hour after the SLO was created.",
       createdAt,
       change,
     );
   return failed(
-    `Nothing has arrived in ${formatDurationWords(ageMs)} since its creation.`,
+    `No data has arrived since the SLO was created ${formatDurationWords(ageMs)} ago.`,
     createdAt,
     change,
   );

@@ -97,7 +97,7 @@ describe("measurable", () => {
     [
       "fails in silence, however well covered its window is",
       { lastMinute: minuteAgo(3 * HOUR_MS + MINUTE_MS) },
-      ["failed", "Nothing has arrived for 3 hours.", "Start the sender again, or archive the SLO."],
+      ["failed", "No data has arrived for 3 hours.", "Start the sender again, or archive the SLO."],
     ],
     [
       "bears the silence that the SLO allows",
@@ -110,22 +110,26 @@ describe("measurable", () => {
     [
       "waits a day before it judges coverage",
       { firstMinute: minuteAgo(23 * HOUR_MS), objectives: [{ ...objective, coverage: 0.2 }] },
-      ["not-measured", "Data has arrived for 23 hours; coverage is judged after a day.", null],
+      ["not-measured", "Data has arrived for 23 hours; coverage is checked after a day.", null],
     ],
     [
       "gives a new SLO an hour",
       { firstMinute: null, lastMinute: null, createdAt: now - 59 * MINUTE_MS },
-      ["not-measured", "Nothing has arrived yet; judged an hour after its creation.", startFirst],
+      [
+        "not-measured",
+        "No data has arrived yet. This is checked an hour after the SLO was created.",
+        startFirst,
+      ],
     ],
     [
       "fails without data after that",
       { firstMinute: null, lastMinute: null, createdAt: now - HOUR_MS },
-      ["failed", "Nothing has arrived in 1 hour since its creation.", startFirst],
+      ["failed", "No data has arrived since the SLO was created 1 hour ago.", startFirst],
     ],
     [
       "asks for the query where one is read",
       { lastMinute: minuteAgo(DAY_MS + MINUTE_MS), source: "prometheus" },
-      ["failed", "Nothing has arrived for 24 hours.", "Check the query and its data source."],
+      ["failed", "No data has arrived for 24 hours.", "Check the query and its data source."],
     ],
   ])("%s", (_, change, expected) => {
     expect(said(measurable({ ...good, ...change }))).toEqual(expected);
@@ -158,20 +162,20 @@ describe("realistic", () => {
     expect(of({ met: 0.8999, proposedPpm: 995_000 })).toEqual([
       "failed",
       "89.9% of 62 windows of 28 days met 99.9%.",
-      "Lower the target to 99.5%, which each of them met.",
+      "Lower the target to 99.5%, which every window met.",
     ]);
   });
   test("proposes no target where not even 90% was met", () => {
     expect(of({ met: 0, proposedPpm: null, windows: 1, windowDays: 7 })).toEqual([
       "failed",
       "0.0% of 1 window of 7 days met 99.9%.",
-      "Improve the service first: not even 90% was met by each window.",
+      "Improve the service first: not every window reached even 90%.",
     ]);
   });
   test("fails at a target that is ten times looser than history", () => {
     expect(of({ proposedPpm: 999_900 })).toEqual([
       "failed",
-      "100.0% of 62 windows of 28 days met 99.9%. Each met 99.99% too, with a tenth of the budget.",
+      "100.0% of 62 windows of 28 days met 99.9%. Every window also met 99.99%, which allows a tenth of the budget.",
       "Raise the target to 99.99%, or as far as users need it.",
     ]);
     expect(of({ proposedPpm: 999_900 }, 999_100)[0]).toBe("passed");
@@ -253,7 +257,7 @@ describe("alerts", () => {
     expect(paged(9, 90)).toEqual([
       "failed",
       "A page reaches someone. 9 pages in 28 days, 2.3 a week.",
-      "Ask for more bad events before an alert (now 1), until at most 2 pages come a week.",
+      "Raise the minimum bad events (now 1) until there are at most 2 pages a week.",
     ]);
   });
   test("count over the days that were measured", () => {
@@ -261,7 +265,7 @@ describe("alerts", () => {
     expect(paged(2, 7)[0]).toBe("passed");
     expect(paged(3, 6.9)).toEqual([
       "not-measured",
-      "A page reaches someone. 3 pages in 6 days: noise is judged after 7 days.",
+      "A page reaches someone. 3 pages in 6 days: noise is checked after 7 days.",
       null,
     ]);
   });
@@ -300,7 +304,7 @@ describe("actionable", () => {
   test("names who may respond, what was acknowledged, and the runbook", () => {
     expect(acknowledged(4, 2)).toEqual([
       "passed",
-      "3 people in Payments may respond. 2 of 4 pages in 28 days were acknowledged. Runbook: https://wiki.example.org/pay",
+      "3 people in Payments can respond. 2 of 4 pages in 28 days were acknowledged. Runbook: https://wiki.example.org/pay",
       null,
     ]);
     expect(acknowledged(0, 0)[1]).toContain("No page in 28 days.");
@@ -309,20 +313,20 @@ describe("actionable", () => {
     expect(acknowledged(5, 2)).toEqual([
       "failed",
       "2 of 5 pages in 28 days were acknowledged.",
-      "Turn the rule that fired most into a ticket.",
+      "Change the rule that fired most from page to ticket.",
     ]);
   });
   test("fails without anyone who may respond", () => {
     expect(of({ team: { name: "Payments", responders: 0 } })).toEqual([
       "failed",
-      "Nobody in Payments may respond.",
-      "Give someone in Payments the role responder.",
+      "Payments has no responder or manager.",
+      "Give someone in Payments the responder role.",
     ]);
   });
   test("takes the demo's people for what they are", () => {
     const team = { name: "Payments", responders: 0 };
     expect(of({ team, paged: { ...good.paged, demo: true } })[1]).toContain(
-      "The people of Payments are made up. 3 of 4 pages",
+      "Payments has demo users only. 3 of 4 pages",
     );
   });
   test("takes the runbook from the service, too, and fails without one", () => {

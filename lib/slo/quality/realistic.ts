@@ -32,12 +32,12 @@ function verdictOf(targetPpm: number, history: TargetAdvice, at: number): Verdic
       evidence,
       at,
       proposedPpm === null
-        ? "Improve the service first: not even 90% was met by each window."
-        : `Lower the target to ${formatTarget(proposedPpm)}, which each of them met.`,
+        ? "Improve the service first: not every window reached even 90%."
+        : `Lower the target to ${formatTarget(proposedPpm)}, which every window met.`,
     );
   if (proposedPpm !== null && isTooLoose(targetPpm, proposedPpm))
     return failed(
-      `${evidence} Each met ${formatTarget(proposedPpm)} too, with a tenth of the budget.`,
+      `${evidence} Every window also met ${formatTarget(proposedPpm)}, which allows a tenth of the budget.`,
       at,
       `Raise the target to ${formatTarget(proposedPpm)}, or as far as users need it.`,
     );

@@ -25,7 +25,7 @@ export function riskTolerance(facts: QualityFacts): Verdict {
   if (!strictest) return notMeasured("It has no objective.", null);
   if (!tolerance)
     return notMeasured(
-      `${service.name} has no tier that says how much its users bear.`,
+      `${service.name} has no tier, so the risk that its users tolerate is unknown.`,
       updatedAt,
       `Set the tier of ${service.name}.`,
     );

@@ -68,7 +68,7 @@ export default async function ScorecardsPage({
               )
             }
           >
-            Each service is judged by who owns it, what it measures, and how it is run.
+            A scorecard shows how well a service is owned, measured and run.
           </EmptyState>
         ) : (
           <ScorecardTable rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} />

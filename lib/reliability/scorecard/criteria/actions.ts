@@ -10,6 +10,6 @@ export function actions({ actions: { pending, overdue }, now }: ScorecardFacts):
     : failed(
         `${overdue} of ${plural(pending, "open action item")} ${overdue === 1 ? "is" : "are"} overdue.`,
         now,
-        "Finish the one that was due first, or give it a day that can be kept.",
+        "Finish the one that was due first, or change its due date.",
       );
 }

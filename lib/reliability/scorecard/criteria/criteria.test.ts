@@ -29,20 +29,20 @@ describe("owner", () => {
     [
       "is a team with someone in it",
       {},
-      ["passed", "Payments owns it: 2 people may respond.", null],
+      ["passed", "Payments owns it: 2 people can respond.", null],
     ],
     [
       "is a made-up team in the demo",
       { team: { name: "Payments", responders: 0 }, paged: { ...good.paged, demo: true } },
-      ["passed", "Payments owns it, with made-up people.", null],
+      ["passed", "Payments owns it, with demo users.", null],
     ],
     [
       "is not one whose people only look on",
       { team: { name: "Payments", responders: 0 } },
       [
         "failed",
-        "Payments owns it, and nobody in it may respond.",
-        "Give someone in Payments the role responder.",
+        "Payments owns it, but has no responder or manager.",
+        "Give someone in Payments the responder role.",
       ],
     ],
   ]);
@@ -63,7 +63,7 @@ describe("an SLO with data", () => {
       { slos: [slo, silent] },
       [
         "failed",
-        "1 of 2 SLOs: Latency: Nothing has arrived for 2 hours.",
+        "1 of 2 SLOs: Latency: No data has arrived for 2 hours.",
         "Start the sender again, or archive the SLO.",
       ],
     ],
@@ -75,7 +75,7 @@ describe("an SLO with data", () => {
     [
       "is not known of new ones alone",
       { slos: [young] },
-      ["not-measured", "New: Data has arrived for 1 hour; coverage is judged after a day.", null],
+      ["not-measured", "New: Data has arrived for 1 hour; coverage is checked after a day.", null],
     ],
   ]);
 });
@@ -85,7 +85,7 @@ describe("on-call", () => {
     [
       "without gaps passes",
       { onCall: { kind: "schedules", gaps: 0, gapMs: 0, firstGapAt: null } },
-      ["passed", "Someone is on call at any time of the next 28 days.", null],
+      ["passed", "Someone is on call at all times for the next 28 days.", null],
     ],
     [
       "with a gap fails, with its hours",
@@ -148,7 +148,7 @@ describe("a target", () => {
   test("needs seven days, and what is unknown is none", () => {
     expect(of(6, 0)).toEqual([
       "not-measured",
-      "Availability: Its budget is known on 6 days; judged after 7.",
+      "Availability: Its budget is known for 6 days. This is checked after 7 days.",
     ]);
     expect(of(7, 0)[0]).toBe("passed");
     expect(of(0, 0)[0]).toBe("not-measured");
@@ -164,15 +164,15 @@ describe("dependencies", () => {
     [
       "pass where each is described",
       {},
-      ["passed", "The registry has criticality and timeout of 2 of 2 dependencies.", null],
+      ["passed", "2 of 2 dependencies have a criticality and a timeout.", null],
     ],
     [
       "fail where one is only named",
       { registry: { named: 2, described: 1, fallbacks: [] } },
       [
         "failed",
-        "The registry has criticality and timeout of 1 of 2 dependencies.",
-        "Enter criticality and timeout of the others.",
+        "1 of 2 dependencies has a criticality and a timeout.",
+        "Enter the criticality and timeout of the others.",
       ],
     ],
     [
@@ -180,8 +180,8 @@ describe("dependencies", () => {
       { registry: { named: 0, described: 0, fallbacks: [] } },
       [
         "not-measured",
-        "Nobody has said what it calls.",
-        "Enter what it calls, with its timeouts and retries.",
+        "No dependencies are registered.",
+        "Register what it calls, with timeouts and retries.",
       ],
     ],
   ]);
@@ -204,8 +204,8 @@ describe("findings", () => {
       { registry: { named: 0, described: 0, fallbacks: [] } },
       [
         "not-measured",
-        "Without dependencies in the registry, nothing can be found.",
-        "Enter what it calls, with its timeouts and retries.",
+        "No dependencies are registered, so there is nothing to check.",
+        "Register what it calls, with timeouts and retries.",
       ],
     ],
   ]);
@@ -230,7 +230,7 @@ describe("postmortems", () => {
     [
       "do not apply without a severe incident",
       { postmortems: { inTime: 0, late: 0, overdue: 0, pending: 0 } },
-      ["not-applicable", "No resolved incident of the last 180 days asks for a postmortem.", null],
+      ["not-applicable", "No resolved incident of the last 180 days requires a postmortem.", null],
     ],
     [
       "pass while one is not due yet",
@@ -249,7 +249,7 @@ describe("action items", () => {
       [
         "failed",
         "1 of 3 open action items is overdue.",
-        "Finish the one that was due first, or give it a day that can be kept.",
+        "Finish the one that was due first, or change its due date.",
       ],
     ],
     [
@@ -272,7 +272,7 @@ describe("fallbacks", () => {
     expect(of(tested, { ...tested, testedAt: now - 90 * DAY_MS - 1 })).toEqual([
       "failed",
       "The fallbacks of 1 of 2 soft dependencies were not tested in the last 90 days.",
-      "Fail the dependency on purpose, and enter the day of the test.",
+      "Block the dependency on purpose, and enter the day of the test.",
     ]);
     expect(of({ ...tested, testedAt: null })[0]).toBe("failed");
   });
@@ -292,8 +292,8 @@ test("what nothing keeps yet is not guessed", () => {
   expect(said(policy())[0]).toBe("not-measured");
   expect(said(runbook({ ...good, service: linked }))).toEqual([
     "not-measured",
-    "Burnline keeps no runbooks yet, so that no review is known. Its description links to https://wiki.example.org/pay.",
+    "Burnline does not keep runbooks yet, so no review is recorded. Its description links to https://wiki.example.org/pay.",
     null,
   ]);
-  expect(said(statusPage())).toEqual(["not-applicable", "There is no status page to be on.", null]);
+  expect(said(statusPage())).toEqual(["not-applicable", "There is no status page yet.", null]);
 });

@@ -6,12 +6,12 @@ import type { ScorecardFacts } from "../facts";
 export function dependencies({ registry: { named, described }, now }: ScorecardFacts): Verdict {
   if (named === 0)
     return notMeasured(
-      "Nobody has said what it calls.",
+      "No dependencies are registered.",
       now,
-      "Enter what it calls, with its timeouts and retries.",
+      "Register what it calls, with timeouts and retries.",
     );
-  const evidence = `The registry has criticality and timeout of ${described} of ${plural(named, "dependency", "dependencies")}.`;
+  const evidence = `${described} of ${plural(named, "dependency", "dependencies")} ${described === 1 || named === 1 ? "has" : "have"} a criticality and a timeout.`;
   return described < named
-    ? failed(evidence, now, "Enter criticality and timeout of the others.")
+    ? failed(evidence, now, "Enter the criticality and timeout of the others.")
     : passed(evidence, now);
 }

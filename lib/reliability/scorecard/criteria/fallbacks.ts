@@ -11,7 +11,7 @@ const TESTED_WITHIN_DAYS = 90;
  */
 export function fallbacks({ registry, now }: ScorecardFacts): Verdict {
   if (registry.named === 0)
-    return notMeasured("Without dependencies in the registry, no fallback is known.", null);
+    return notMeasured("No dependencies are registered, so no fallback is known.", null);
   const { fallbacks: all } = registry;
   if (all.length === 0) return notApplicable("It has no soft dependency.");
   const soft = plural(all.length, "soft dependency", "soft dependencies");
@@ -20,21 +20,21 @@ export function fallbacks({ registry, now }: ScorecardFacts): Verdict {
     return failed(
       `${missing} of ${soft} ${missing === 1 ? "has" : "have"} no fallback.`,
       now,
-      "Answer from a cache or a default while it fails.",
+      "Add a fallback, such as a cached or default answer.",
     );
   const stale = all.filter((each) => each.kind === "there" && !isFresh(each, now)).length;
   if (stale > 0)
     return failed(
       `The fallbacks of ${stale} of ${soft} were not tested in the last ${TESTED_WITHIN_DAYS} days.`,
       now,
-      "Fail the dependency on purpose, and enter the day of the test.",
+      "Block the dependency on purpose, and enter the day of the test.",
     );
   const unknown = all.filter(({ kind }) => kind === "unknown").length;
   return unknown > 0
     ? notMeasured(
-        `Of ${unknown} of ${soft} it is not known whether there is a fallback.`,
+        `The fallback of ${unknown} of ${soft} is unknown.`,
         now,
-        "Enter in the registry what happens while it fails.",
+        "Enter what the service answers while it fails.",
       )
     : passed(
         `The fallbacks of ${soft} were tested in the last ${TESTED_WITHIN_DAYS} days.`,

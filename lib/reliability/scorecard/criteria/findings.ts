@@ -6,9 +6,9 @@ import type { ScorecardFacts } from "../facts";
 export function findings({ findings: found, registry, now }: ScorecardFacts): Verdict {
   if (registry.named === 0)
     return notMeasured(
-      "Without dependencies in the registry, nothing can be found.",
+      "No dependencies are registered, so there is nothing to check.",
       null,
-      "Enter what it calls, with its timeouts and retries.",
+      "Register what it calls, with timeouts and retries.",
     );
   return found.errors.length === 0
     ? passed("None of its findings is an error.", now)

@@ -4,14 +4,17 @@ import type { ScorecardFacts } from "../facts";
 
 /** Nothing keeps yet whether a team has accepted the policy, so that it is never guessed. */
 export const policy = (): Verdict =>
-  notMeasured("Burnline keeps no record yet of who accepted the error budget policy.", null);
+  notMeasured("Burnline does not record yet who accepted the error budget policy.", null);
 
 /** A link says where a runbook is, and not when anyone read it. */
 export function runbook({ service }: ScorecardFacts): Verdict {
   const link = runbookLink({ description: "", service });
   const where = link === null ? "" : ` Its description links to ${link}.`;
-  return notMeasured(`Burnline keeps no runbooks yet, so that no review is known.${where}`, null);
+  return notMeasured(
+    `Burnline does not keep runbooks yet, so no review is recorded.${where}`,
+    null,
+  );
 }
 
 /** A service owes a component only to a page that there is. */
-export const statusPage = (): Verdict => notApplicable("There is no status page to be on.");
+export const statusPage = (): Verdict => notApplicable("There is no status page yet.");

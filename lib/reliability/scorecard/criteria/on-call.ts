@@ -17,15 +17,15 @@ export function onCall({ onCall: found, now }: ScorecardFacts): Verdict {
       );
     case "channels-only":
       return failed(
-        "The first level of its policy notifies channels and no person.",
+        "The first level of its policy notifies only channels, no person.",
         now,
         "Add a schedule to the first level.",
       );
     case "always":
-      return passed("The first level of its policy notifies the same people at any time.", now);
+      return passed("The first level of its policy notifies the same people at all times.", now);
     case "schedules":
       return found.gaps === 0
-        ? passed(`Someone is on call at any time of the next ${ON_CALL_DAYS} days.`, now)
+        ? passed(`Someone is on call at all times for the next ${ON_CALL_DAYS} days.`, now)
         : failed(
             `Nobody is on call for ${formatDuration(found.gapMs)} of the next ${ON_CALL_DAYS} days, in ${plural(found.gaps, "gap")}.`,
             now,

@@ -4,15 +4,15 @@ import type { ScorecardFacts } from "../facts";
 
 /** Whether a team with people in it owns the service. */
 export function owner({ team, paged, now }: ScorecardFacts): Verdict {
-  if (paged.demo) return passed(`${team.name} owns it, with made-up people.`, now);
+  if (paged.demo) return passed(`${team.name} owns it, with demo users.`, now);
   return team.responders === 0
     ? failed(
-        `${team.name} owns it, and nobody in it may respond.`,
+        `${team.name} owns it, but has no responder or manager.`,
         now,
-        `Give someone in ${team.name} the role responder.`,
+        `Give someone in ${team.name} the responder role.`,
       )
     : passed(
-        `${team.name} owns it: ${plural(team.responders, "person", "people")} may respond.`,
+        `${team.name} owns it: ${plural(team.responders, "person", "people")} can respond.`,
         now,
       );
 }

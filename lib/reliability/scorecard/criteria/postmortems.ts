@@ -18,7 +18,7 @@ export function postmortems({ postmortems: found, now }: ScorecardFacts): Verdic
     );
   if (published + pending === 0)
     return notApplicable(
-      `No resolved incident of the last ${POSTMORTEM_DAYS} days asks for a postmortem.`,
+      `No resolved incident of the last ${POSTMORTEM_DAYS} days requires a postmortem.`,
     );
   const waiting = pending === 0 ? "" : ` ${plural(pending, "more is", "more are")} not due yet.`;
   return passed(

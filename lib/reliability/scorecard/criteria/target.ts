@@ -22,11 +22,15 @@ function metBy({ looks }: SloFacts, now: number): Verdict {
   const met = known.filter((left) => left > 0).length;
   if (known.length < LEAST_DAYS)
     return notMeasured(
-      `Its budget is known on ${plural(known.length, "day")}; judged after ${LEAST_DAYS}.`,
+      `Its budget is known for ${plural(known.length, "day")}. This is checked after ${LEAST_DAYS} days.`,
       at,
     );
   const evidence = `Budget was left on ${met} of the last ${plural(known.length, "day")}.`;
   return met < LEAST_MET * known.length
-    ? failed(evidence, at, "Stop what spends it, or lower the target to what history met.")
+    ? failed(
+        evidence,
+        at,
+        "Fix what spends the budget, or lower the target to what its history met.",
+      )
     : passed(evidence, at);
 }

@@ -13,7 +13,7 @@ const SCORECARD = {
       criterion: "owner",
       level: 1,
       outcome: "passed",
-      evidence: "Payments owns it: 3 people may respond.",
+      evidence: "Payments owns it: 3 people can respond.",
       at: AT,
       change: null,
       gainMinutes: null,

@@ -19,7 +19,7 @@ const QUALITY = {
       outcome: "failed",
       evidence: "40.0% of 62 windows of 28 days met 99.95%.",
       at: AT,
-      change: "Lower the target to 99.9%, which each of them met.",
+      change: "Lower the target to 99.9%, which every window met.",
     },
   ],
 };

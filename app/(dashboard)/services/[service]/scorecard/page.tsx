@@ -43,7 +43,7 @@ export default async function ScorecardPage({
           aside={<Badge tone="neutral">Archived</Badge>}
         />
         <EmptyState icon="services" title="No scorecard">
-          An archived service is not judged.
+          Archived services have no scorecard.
         </EmptyState>
       </>
     );
@@ -88,9 +88,9 @@ export default async function ScorecardPage({
           <Card title="History">
             <LevelHistory changes={changes} />
           </Card>
-          <Card title="Badge" note="for whoever may read the service">
+          <Card title="Badge" note="for anyone who can view the service">
             <CodeBlock
-              label="Address of the badge"
+              label="Badge URL"
               code={`${origin}/api/v1/services/${slug}/scorecard/badge.svg`}
             />
           </Card>
