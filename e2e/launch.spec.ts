@@ -21,7 +21,7 @@ test("a payment service is launched from a few questions: its SLOs, reasons, dep
   await main.getByLabel("Kind of journey 1").selectOption("payment");
   for (const [index, name] of ["card-network", "fraud-check", "ledger"].entries()) {
     await main.getByLabel(`Dependency ${index + 1}`, { exact: true }).fill(name);
-    await main.getByLabel("It promises").nth(index).fill("99.9");
+    await main.getByLabel("Promised availability").nth(index).fill("99.9");
   }
   await main.getByRole("button", { name: "Propose SLOs" }).click();
 
@@ -36,10 +36,10 @@ test("a payment service is launched from a few questions: its SLOs, reasons, dep
   );
   await availability.fill("100");
   await main.getByRole("checkbox", { name: /correctness/ }).uncheck();
-  await main.getByRole("button", { name: "Create it all" }).click();
+  await main.getByRole("button", { name: "Create all" }).click();
   await expect(main.getByText("100% leaves no error budget").last()).toBeVisible();
   await availability.fill("99.7");
-  await main.getByRole("button", { name: "Create it all" }).click();
+  await main.getByRole("button", { name: "Create all" }).click();
 
   await expect(page).toHaveURL(/\/services\/card-payments-of-/);
   await expect(main).toContainText("Pay by card availability");

@@ -89,7 +89,7 @@ export const DependencyRows = () => (
         <Field name={`dependencies.${index}.criticality`} label="When it fails">
           <Select options={CRITICALITIES} />
         </Field>
-        <Field name={`dependencies.${index}.availabilityPercent`} label="It promises">
+        <Field name={`dependencies.${index}.availabilityPercent`} label="Promised availability">
           <Input mono inputMode="decimal" autoComplete="off" unit="%" placeholder="unknown" />
         </Field>
       </div>

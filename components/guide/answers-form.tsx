@@ -24,7 +24,7 @@ export function AnswersForm({ action, teams }: { action: FormAction; teams: Opti
           <Field
             name="requestsPerDay"
             label="Requests a day"
-            hint="An estimate is enough. Leave it empty if nobody knows."
+            hint="An estimate is enough. Leave blank if unknown."
           >
             <Input mono inputMode="numeric" autoComplete="off" />
           </Field>

@@ -33,7 +33,7 @@ export function ProposalForm({ action, answers, tier, slos, advice }: Props) {
       <input type="hidden" name="team" value={answers.team} />
       <Card title={answers.name}>
         <div className="grid gap-5 sm:grid-cols-[9rem_minmax(0,1fr)]">
-          <Field name="tier" label="Tier" hint="From what a failure costs.">
+          <Field name="tier" label="Tier" hint="Based on what a failure costs.">
             <Select options={TIERS} defaultValue={String(tier)} />
           </Field>
           <Field name="description" label="Description" hint="What users do with it.">
@@ -48,7 +48,7 @@ export function ProposalForm({ action, answers, tier, slos, advice }: Props) {
         <ProposedDependencies dependencies={answers.dependencies} advice={advice} />
       )}
       <div>
-        <SubmitButton>Create it all</SubmitButton>
+        <SubmitButton>Create all</SubmitButton>
       </div>
     </Form>
   );

@@ -11,7 +11,7 @@ type Props = {
 
 /** The dependencies that are registered with the service; their timeouts are entered later. */
 export const ProposedDependencies = ({ dependencies, advice }: Props) => (
-  <Card title="Dependencies to register" note="their timeouts and retries can follow">
+  <Card title="Dependencies to register" note="timeouts and retries can be added later">
     <ul className="grid gap-3">
       {dependencies.map(({ name, criticality, availabilityPercent }, index) => (
         <li key={name}>

@@ -47,7 +47,7 @@ export function ProposedSloFields({ slo, prefix }: { slo: ProposedSlo; prefix: s
               defaultValue={slo.windowDays}
             />
           </Field>
-          <Field name={`${prefix}.minBadEvents`} label="Failures before an alert">
+          <Field name={`${prefix}.minBadEvents`} label="Minimum bad events">
             <Input mono inputMode="numeric" autoComplete="off" defaultValue={slo.minBadEvents} />
           </Field>
           {sli.kind === "latency" && (
@@ -62,7 +62,7 @@ export function ProposedSloFields({ slo, prefix }: { slo: ProposedSlo; prefix: s
             </Field>
           )}
           {sli.kind === "freshness" && (
-            <Field name={`${prefix}.maxAgeSeconds`} label="Oldest good age" required>
+            <Field name={`${prefix}.maxAgeSeconds`} label="Maximum age" required>
               <Input
                 mono
                 unit="s"
@@ -73,7 +73,7 @@ export function ProposedSloFields({ slo, prefix }: { slo: ProposedSlo; prefix: s
             </Field>
           )}
         </div>
-        <Field name={`${prefix}.description`} label="What counts">
+        <Field name={`${prefix}.description`} label="What counts as good">
           <Textarea rows={2} defaultValue={slo.description} />
         </Field>
       </div>

@@ -11,12 +11,12 @@ export const JOURNEY_WORDS: Record<JourneyKind, string> = {
   page: "Opening a page",
   request: "Calling an API",
   payment: "Paying, or another change that must happen once",
-  pipeline: "Data that a job prepares",
+  pipeline: "Data prepared by a job",
   stream: "A stream of events",
 };
 
 export const CRITICALITY_WORDS = {
-  hard: "Hard: fails with it",
-  soft: "Soft: goes on with less",
+  hard: "Hard: the service fails with it",
+  soft: "Soft: the service degrades",
   async: "Async: nobody waits",
 } as const;

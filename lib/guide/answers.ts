@@ -2,8 +2,8 @@ import { z } from "zod";
 import { FAILURE_COSTS, JOURNEY_KINDS } from "./kinds";
 import { chosenSlug, slugSchema } from "@/lib/text/slug";
 
-const PERCENT = "Write a percentage from 0 to 100, or leave it empty.";
-const REQUESTS = "Give a number above 0, or leave it empty.";
+const PERCENT = "Enter a percentage from 0 to 100, or leave blank.";
+const REQUESTS = "Enter a number above 0, or leave blank.";
 
 /** What the guide asks of a new service. Traffic and promises that are left out are unknown. */
 export const guideAnswersSchema = z.strictObject({
@@ -20,7 +20,7 @@ export const guideAnswersSchema = z.strictObject({
       }),
     )
     .min(1, "Name at least one journey.")
-    .max(5, "Begin with at most 5 journeys."),
+    .max(5, "Start with at most 5 journeys."),
   dependencies: z
     .array(
       z.strictObject({

@@ -22,11 +22,11 @@ export const dependencyAdvice = (
 function ofCriticality(criticality: GuideAnswers["dependencies"][number]["criticality"]): string {
   switch (criticality) {
     case "hard":
-      return "It takes the service down with it: register the timeout of an attempt, the attempts and their waits first.";
+      return "The service fails with it. Register its attempt timeout, attempts and waits first.";
     case "soft":
-      return "Without it the service goes on with less: register the fallback, and test it before launch.";
+      return "The service degrades without it. Register the fallback, and test it before launch.";
     case "async":
-      return "Nobody waits for it: register how long its queue may grow, and who notices.";
+      return "No request waits for it. Decide how long its queue may grow, and who is alerted.";
     default:
       return criticality satisfies never;
   }
@@ -39,7 +39,7 @@ function ofPromise(
 ): string | null {
   if (criticality !== "hard") return null;
   if (availabilityPercent === undefined)
-    return "What it promises is unknown: ask its owners, or measure it from here.";
+    return "Its promised availability is unknown. Ask its owner, or measure it.";
   if (targetPercent === null) return null;
   const needed = 100 - (100 - targetPercent) / 10;
   if (availabilityPercent >= needed) return null;

@@ -3,7 +3,7 @@ import { plainMessage, valueAt } from "@/lib/form/form-errors";
 import { guideAnswersSchema } from "./answers";
 
 const text = z.string().trim().default("");
-const number = z.union([z.number(), z.string().trim()], "Write one number.").optional();
+const number = z.union([z.number(), z.string().trim()], "Enter one number.").optional();
 
 const fieldsSchema = z.strictObject({
   name: text,

@@ -7,7 +7,7 @@ import { sloDefinitionSchema, type SloDefinition } from "@/lib/slo/schema";
 import { slugSchema } from "@/lib/text/slug";
 
 const text = z.string().trim().default("");
-const number = z.union([z.number(), z.string().trim()], "Write one number.").optional();
+const number = z.union([z.number(), z.string().trim()], "Enter one number.").optional();
 
 const sloFieldsSchema = z.strictObject({
   include: z.boolean().default(false),

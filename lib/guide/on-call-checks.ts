@@ -24,13 +24,13 @@ export const onCallChecks = ({
 }: OnCallFacts): OnCallCheck[] => [
   {
     passed: policy !== null,
-    text: policy === null ? "The team has no escalation policy." : `Pages go by ${policy}.`,
-    why: "Without a policy a page goes to managers and administrators, whoever they are that night.",
+    text: policy === null ? "The team has no escalation policy." : `Pages follow ${policy}.`,
+    why: "Without a policy, pages go to managers and administrators, whether or not they are on call.",
   },
   {
     passed: schedules > 0,
     text: schedules > 0 ? "The team has a schedule." : "The team has no on-call schedule.",
-    why: "A page to everybody is answered by nobody.",
+    why: "When everyone is paged, often nobody responds.",
   },
   {
     passed: unreachable.length === 0,
@@ -38,7 +38,7 @@ export const onCallChecks = ({
       unreachable.length === 0
         ? "Everyone in the team can be reached."
         : `No contact reaches ${unreachable.join(", ")}.`,
-    why: "An address that was never verified is found out during an incident.",
+    why: "Without a verified contact, pages do not arrive.",
   },
   {
     passed: people >= FEWEST_PEOPLE,
@@ -46,6 +46,6 @@ export const onCallChecks = ({
       people >= FEWEST_PEOPLE
         ? `${people} people can share the shifts.`
         : `${plural(people, "person", "people")} can share the shifts; at least ${FEWEST_PEOPLE} are needed.`,
-    why: "With fewer, everyone is on call more than one week in four, and nobody can be ill.",
+    why: "With fewer, everyone is on call more than one week in four.",
   },
 ];

@@ -55,7 +55,7 @@ it("writes a step for each dependency and a part for each SLO into the runbook",
   const text = runbookSkeleton(given, proposeSlos(given).slos);
   expect(text).toContain("3. Check dependency-0");
   expect(text).toContain("4. Check dependency-1");
-  expect(text.match(/^## .* burns$/gm)).toHaveLength(3);
+  expect(text.match(/^## .* is burning its budget$/gm)).toHaveLength(3);
 });
 
 it("says what would keep a page from someone who can act", () => {

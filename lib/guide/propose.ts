@@ -31,7 +31,7 @@ type Template = {
 const succeeds = (why: string): Template => ({
   suffix: "availability",
   sli: { kind: "availability" },
-  good: (journey) => `Good: an attempt at “${journey}” that does not fail through our fault.`,
+  good: (journey) => `Good: an attempt at “${journey}” that does not fail because of us.`,
   why,
 });
 const within = (thresholdMs: number, targetPpm: number, why: string): Template => ({
@@ -45,21 +45,29 @@ const within = (thresholdMs: number, targetPpm: number, why: string): Template =
 
 const TEMPLATES: Record<JourneyKind, readonly Template[]> = {
   page: [
-    succeeds("People notice a page that fails before anything else."),
-    within(1000, 950_000, "A second is where people notice that they wait."),
+    succeeds("Users notice a page that fails before anything else."),
+    within(1000, 950_000, "Users notice a wait of more than a second."),
   ],
   request: [
-    succeeds("Whoever calls notices an answer that fails before anything else."),
-    within(300, 990_000, "Callers add this time to their own; replace it by what they can wait."),
+    succeeds("Callers notice failed requests before anything else."),
+    within(
+      300,
+      990_000,
+      "This is part of your callers’ own response time; replace it with what they can wait.",
+    ),
   ],
   payment: [
     succeeds("A payment that fails is a sale that is lost."),
-    within(2000, 990_000, "Card networks take most of this; people who wait longer press again."),
+    within(
+      2000,
+      990_000,
+      "Card networks take most of this time; users who wait longer click again.",
+    ),
     {
       suffix: "correctness",
       sli: { kind: "correctness" },
       good: (journey) =>
-        `Good: “${journey}” booked exactly once with the right amount, as the daily reconciliation finds it.`,
+        `Good: “${journey}” booked exactly once with the right amount, according to the daily reconciliation.`,
       targetPpm: 999_500,
       why: "An amount booked twice or not at all is worse than an error, and no error rate shows it.",
     },
@@ -76,7 +84,7 @@ const TEMPLATES: Record<JourneyKind, readonly Template[]> = {
       sli: { kind: "correctness" },
       good: (journey) => `Good: a record of “${journey}” that the checks after it accept.`,
       targetPpm: 999_000,
-      why: "A run that ends well with wrong records looks healthy.",
+      why: "A run that succeeds with wrong records looks healthy.",
     },
   ],
   stream: [
@@ -84,7 +92,7 @@ const TEMPLATES: Record<JourneyKind, readonly Template[]> = {
       suffix: "freshness",
       sli: { kind: "freshness", maxAgeSeconds: 60 },
       good: (journey) => `Good: a minute in which “${journey}” is at most a minute behind.`,
-      why: "How far a stream is behind is what its readers notice.",
+      why: "Readers of a stream notice how far it is behind.",
     },
   ],
 };
@@ -95,13 +103,13 @@ const startWhy = (cost: GuideAnswers["cost"]): string => {
   const target = formatTarget(START[cost].targetPpm);
   switch (cost) {
     case "money":
-      return `A failure costs money, so the target begins at ${target}.`;
+      return `A failure costs money, so the target starts at ${target}.`;
     case "blocked":
-      return `A failure stops people at their work, so the target begins at ${target}.`;
+      return `A failure stops people from working, so the target starts at ${target}.`;
     case "annoyed":
-      return `A failure annoys and can be tried again, so ${target} is enough to begin with.`;
+      return `A failure is annoying but can be retried, so ${target} is enough to start with.`;
     case "unnoticed":
-      return `Nobody notices for hours, so ${target} leaves room for changes.`;
+      return `Nobody notices a failure for hours, so ${target} is enough and leaves room for changes.`;
     default:
       return cost satisfies never;
   }
@@ -133,7 +141,7 @@ function sloOf(answers: GuideAnswers, journey: Journey, template: Template): Pro
       template.why,
       ...(template.targetPpm === undefined ? [startWhy(answers.cost)] : []),
       ...(requestsPerDay !== undefined && answers.journeys.length > 1 && chosen.why.length > 0
-        ? [`Requests are taken as spread evenly over the ${answers.journeys.length} journeys.`]
+        ? [`Requests are assumed to be spread evenly over the ${answers.journeys.length} journeys.`]
         : []),
       ...chosen.why,
     ],

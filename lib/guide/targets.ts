@@ -68,10 +68,10 @@ export function chooseTarget(
       `At ${formatTarget(reachable)} a few failures would spend the whole budget of ${fitted.windowDays} days. ${formatTarget(fitted.targetPpm)} is the strictest target that this traffic can measure.`,
     );
   if (fitted.windowDays > WINDOW_DAYS[0])
-    why.push(`The window is ${fitted.windowDays} days, because 28 days hold too few requests.`);
+    why.push(`The window is ${fitted.windowDays} days, because 28 days have too few requests.`);
   if (fitted.minBadEvents > 1)
     why.push(
-      `Alerts wait for ${fitted.minBadEvents} failures, because one alone costs more than ${LOW_TRAFFIC_SHARE * 100}% of the budget.`,
+      `Alerts wait for ${fitted.minBadEvents} failures, because a single failure costs more than ${LOW_TRAFFIC_SHARE * 100}% of the budget.`,
     );
   return { ...fitted, why };
 }

@@ -34,7 +34,7 @@ export default async function NewServiceGuidePage({
         <PageHeader
           title={`Launch ${answers.name}`}
           crumbs={[{ href: GUIDE_PATH, label: "Launch a service" }]}
-          lead="Change what you know better. Nothing is made until you create it."
+          lead="Change what does not fit. Nothing is created yet."
         />
         <Proposal actor={actor} answers={answers} />
       </>
@@ -43,7 +43,7 @@ export default async function NewServiceGuidePage({
     <>
       <PageHeader
         title="Launch a service"
-        lead="A few questions before launch give it SLOs, alerts and a runbook to begin with, each with its reason."
+        lead="A few questions before launch give it SLOs, alerts and a runbook to start with, each with its reason."
       />
       {answers === "unreadable" && (
         <p role="alert" className="mb-4 text-sm text-exhausted">
