@@ -48,7 +48,7 @@ test("three dependencies of a service are registered, seen on its page and on th
   await expect(main.getByText("Called by")).toBeVisible();
 
   await page.goto("/reliability");
-  const map = main.getByRole("group", { name: "Map of dependencies" });
+  const map = main.getByRole("group", { name: "Dependency map" });
   await map.getByRole("link", { name: network }).focus();
   await page.keyboard.press("Enter");
   await expect(main.getByText(`If ${network} is down`)).toBeVisible();

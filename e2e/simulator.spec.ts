@@ -59,7 +59,7 @@ test("another example begins with its own settings", async ({ adminPage: page })
   await page.getByLabel("After: Attempts, including the first").fill("1");
   await expect(page).toHaveURL(/after\.1\.attempts=1/);
   await page.getByRole("link", { name: "Bulkhead of 25 or 42 slots" }).click();
-  await expect(page.getByText(/reject/)).toBeVisible();
+  await expect(page.getByText(/and full queues reject/)).toBeVisible();
   await expect(page.getByLabel("After: Bulkhead slots, blank for none")).toHaveValue("42");
   await page.getByRole("link", { name: "Retry storm", exact: true }).click();
   await expect(page.getByLabel("After: Attempts, including the first")).toHaveValue("3");

@@ -8,7 +8,7 @@ it.each([
   [{ attemptTimeoutMs: 0 }, "0 ms per attempt, attempts unknown"],
   [
     { attemptTimeoutMs: 1500, attempts: 2, totalTimeoutMs: 4000 },
-    "1,500 ms per attempt, 2 attempts, 4,000 ms in all",
+    "1,500 ms per attempt, 2 attempts, 4,000 ms in total",
   ],
 ])("says %j as %j", (settings, line) => {
   expect(callLine(settings)).toBe(line);

@@ -16,6 +16,6 @@ export function callLine({
         ? "no timeout"
         : `${formatCount(attemptTimeoutMs)} ms per attempt`,
     attempts === undefined ? "attempts unknown" : plural(attempts, "attempt"),
-    ...(typeof totalTimeoutMs === "number" ? [`${formatCount(totalTimeoutMs)} ms in all`] : []),
+    ...(typeof totalTimeoutMs === "number" ? [`${formatCount(totalTimeoutMs)} ms in total`] : []),
   ].join(", ");
 }

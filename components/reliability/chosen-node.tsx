@@ -47,12 +47,12 @@ export function ChosenNode({
       }
     >
       <div className="grid gap-3">
-        {list("Fails with it", "Nothing that is registered.", fails)}
-        {list("Degrades", "Nothing that is registered.", degrades)}
+        {list("Fails with it", "None registered.", fails)}
+        {list("Degrades", "None registered.", degrades)}
         {kind === "service" && (
           <p className="border-t border-line pt-3 text-sm text-muted">
             {ceiling === null
-              ? "It has no known ceiling: it has no hard dependencies, or their availability is not registered."
+              ? "No ceiling is known: there are no hard dependencies, or their availability is not registered."
               : `Its hard dependencies allow ${ceilingWords(ceiling) ?? ""}.`}
             {targetPercent !== null && ` Its target is ${targetPercent}%.`}
           </p>

@@ -19,7 +19,7 @@ export function DecisionButtons({ recommendation, owner, actions }: Props) {
         variant="primary"
         label="Accept"
         title="Accept the recommendation"
-        description="It becomes an action item of the service’s team."
+        description="It becomes an action item for the service’s team."
         action={actions.accept}
         fields={fields}
         submit="Accept"
@@ -34,7 +34,7 @@ export function DecisionButtons({ recommendation, owner, actions }: Props) {
       <DialogForm
         label="Put off"
         title="Put the recommendation off"
-        description="It comes back on the day that you choose."
+        description="It comes back on the day you choose."
         action={actions.postpone}
         fields={fields}
         submit="Put off"

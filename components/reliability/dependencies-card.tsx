@@ -49,13 +49,13 @@ export function DependenciesCard({ callees, callers, addHref, importHref, histor
     >
       {callees.length + callers.length === 0 ? (
         <EmptyState icon="reliability" title="No dependencies yet">
-          Say what this service calls, and Burnline works out which target it can reach and what
+          Register what this service calls. Burnline then shows which target it can reach and what
           fails with it.
         </EmptyState>
       ) : (
         <>
-          <CallList title="Calls" none="It calls nothing that is registered." rows={callees} />
-          <CallList title="Called by" none="Nothing that is registered calls it." rows={callers} />
+          <CallList title="Calls" none="No registered dependencies." rows={callees} />
+          <CallList title="Called by" none="No registered callers." rows={callers} />
         </>
       )}
     </Card>
@@ -108,7 +108,7 @@ function CallItem({ row }: { row: CallRow }) {
         <p className="text-muted">{line}</p>
       </div>
       <div className="flex flex-wrap items-center gap-2 text-muted">
-        <span>{checkedAt === null ? "no check recorded" : `checked ${checkedAt}`}</span>
+        <span>{checkedAt === null ? "never checked" : `checked ${checkedAt}`}</span>
         {worst && <SeverityMark severity={worst} />}
       </div>
     </li>

@@ -22,7 +22,7 @@ const same = (...values: string[]): FieldOption[] =>
 
 const BASICS: FieldGroup = {
   title: "Basics",
-  about: "Only the criticality is needed. Leave blank what is unknown.",
+  about: "Only the criticality is required. Leave blank what is unknown.",
   fields: [
     {
       kind: "choice",
@@ -34,7 +34,7 @@ const BASICS: FieldGroup = {
         { value: "async", label: "Async: nobody waits for it" },
       ],
     },
-    { kind: "text", name: "owner", label: "Owner", hint: "Who knows this call." },
+    { kind: "text", name: "owner", label: "Owner", hint: "Who to ask about this dependency." },
     {
       kind: "text",
       name: "order",
@@ -43,7 +43,7 @@ const BASICS: FieldGroup = {
     },
     { kind: "number", name: "callsPerRequest", label: "Calls per request" },
     { kind: "flag", name: "idempotent", label: "Safe to repeat" },
-    { kind: "flag", name: "idempotencyKey", label: "Carries an idempotency key" },
+    { kind: "flag", name: "idempotencyKey", label: "Has an idempotency key" },
     {
       kind: "choice",
       name: "shedClass",
@@ -59,18 +59,18 @@ const BASICS: FieldGroup = {
 
 const TIMEOUTS: FieldGroup = {
   title: "Timeouts",
-  about: "Write none where there is no timeout.",
+  about: "Enter none if there is no timeout.",
   fields: [
     { kind: "number", name: "connectTimeoutMs", label: "Connect", unit: "ms", none: "none" },
     { kind: "number", name: "attemptTimeoutMs", label: "Each attempt", unit: "ms", none: "none" },
     { kind: "number", name: "totalTimeoutMs", label: "All attempts", unit: "ms", none: "none" },
-    { kind: "flag", name: "deadlinePropagated", label: "Callee knows the deadline" },
+    { kind: "flag", name: "deadlinePropagated", label: "Propagates the deadline" },
   ],
 };
 
 const RETRIES: FieldGroup = {
   title: "Retries",
-  about: "Attempts are all calls: 1 is no retry.",
+  about: "Attempts include the first call: 1 means no retries.",
   fields: [
     { kind: "number", name: "attempts", label: "Attempts" },
     {
@@ -122,7 +122,7 @@ const RETRIES: FieldGroup = {
 const BREAKER: FieldGroup = {
   title: "Circuit breaker",
   about:
-    "A threshold is a share of failures, 0.5 for 50%; of a consecutive breaker, failures in a row.",
+    "The threshold is a share of failures, 0.5 for 50%. For failures in a row, it is their number.",
   fields: [
     {
       kind: "choice",
@@ -131,7 +131,7 @@ const BREAKER: FieldGroup = {
       options: [
         { value: "none", label: "none" },
         { value: "count", label: "over a number of calls" },
-        { value: "time", label: "over a time" },
+        { value: "time", label: "over a time window" },
         { value: "consecutive", label: "failures in a row" },
       ],
     },
@@ -157,13 +157,17 @@ const BREAKER: FieldGroup = {
 
 const LIMITS: FieldGroup = {
   title: "Bulkhead and limits",
-  about: "Write none where there is no limit.",
+  about: "Enter none if there is no limit.",
   fields: [
     { kind: "number", name: "bulkhead.max", label: "Concurrent calls", none: "none" },
     { kind: "number", name: "bulkhead.queue", label: "Queue" },
-    { kind: "flag", name: "bulkhead.perTenant", label: "Places per tenant" },
+    { kind: "flag", name: "bulkhead.perTenant", label: "Slots per tenant" },
     { kind: "number", name: "rateLimit", label: "Rate limit", unit: "/s", none: "none" },
-    { kind: "flag", name: "clientThrottle", label: "Drops calls while most are refused" },
+    {
+      kind: "flag",
+      name: "clientThrottle",
+      label: "Client throttle (drops calls while most are rejected)",
+    },
     { kind: "number", name: "capacityPerSecond", label: "Callee’s capacity", unit: "/s" },
   ],
 };
@@ -188,7 +192,7 @@ const FALLBACK: FieldGroup = {
       kind: "number",
       name: "fallback.coverage",
       label: "Coverage",
-      hint: "Share of failed calls that it answers well.",
+      hint: "Share of failed calls that it answers: 0.9 is 90%.",
     },
     { kind: "date", name: "fallback.lastTestedAt", label: "Last tested", none: "never" },
     { kind: "text", name: "fallback.dependency", label: "Other dependency" },
@@ -217,7 +221,7 @@ const MEASURED: FieldGroup = {
 
 const EVIDENCE: FieldGroup = {
   title: "Evidence",
-  about: "Where this is written down, and when someone last compared it.",
+  about: "Where this is documented, and when someone last checked it.",
   fields: [
     { kind: "text", name: "evidence.link", label: "Link" },
     { kind: "date", name: "evidence.checkedAt", label: "Checked" },

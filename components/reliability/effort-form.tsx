@@ -26,7 +26,11 @@ export function EffortForm({ recommendation, effort, action }: Props) {
       fields={{ recommendation }}
       submit="Save"
     >
-      <Field name="effort" label="Effort" hint="What gains most for its effort comes first.">
+      <Field
+        name="effort"
+        label="Effort"
+        hint="Recommendations with the most gain for their effort come first."
+      >
         <Select options={OPTIONS} defaultValue={effort} />
       </Field>
     </DialogForm>

@@ -13,7 +13,7 @@ export function FindingFormula({ formula, rule }: { formula: string; rule: Rule 
     <Card title="The numbers">
       <p className="figure text-sm wrap-anywhere">{formula}</p>
       <details className="mt-3 text-sm">
-        <summary className="cursor-pointer text-muted">How it is worked out</summary>
+        <summary className="cursor-pointer text-muted">How it is calculated</summary>
         <p className="figure mt-2 text-xs wrap-anywhere">{rule.formula}</p>
         <p className="mt-2 text-muted wrap-anywhere">Example: {rule.example}</p>
       </details>
@@ -35,7 +35,7 @@ export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
         <Reason term="Trade-off">{about.tradeoff}</Reason>
         <Reason term="How to verify">{about.verify}</Reason>
         {missing.length > 0 && (
-          <Reason term="Not certain without">
+          <Reason term="Uncertain without">
             <ul>
               {missing.map(({ service, dependency, field }) => (
                 <li key={`${service}/${dependency}/${field}`}>
@@ -50,7 +50,7 @@ export function FindingReasons({ about, missing, gaps }: ReasonsProps) {
                 href={`/reliability/findings/${ref}`}
                 className="mt-1 block underline underline-offset-2"
               >
-                Find out about {subject}
+                How to fill the gap: {subject}
               </Link>
             ))}
           </Reason>

@@ -36,7 +36,7 @@ export function ImportForm({ action, ...into }: ImportInto & { action: FormActio
             <Field
               name="text"
               label="Configuration"
-              hint="YAML or JSON, or the code that makes the policies, with the name of what is called."
+              hint="YAML, JSON, or the code that creates the policies, with the name of the dependency."
               required
             >
               <Textarea mono rows={12} defaultValue={answered?.["text"]} />
@@ -44,7 +44,7 @@ export function ImportForm({ action, ...into }: ImportInto & { action: FormActio
             <Field
               name="format"
               label="Format"
-              hint="Choose one where the text does not tell, or tells wrong."
+              hint="Choose one if detection fails or is wrong."
               className="sm:max-w-72"
             >
               <Select

@@ -42,10 +42,15 @@ export function ImportItem({ index, name, settings, assumed, existing, listId, .
           className="content-start"
           label={
             <span className="wrap-anywhere">
-              Store {name === null ? "what has no name" : <bdi className="font-medium">{name}</bdi>}
+              Store{" "}
+              {name === null ? "unnamed dependency" : <bdi className="font-medium">{name}</bdi>}
             </span>
           }
-          hint={before ? "Registered already: what it does not say stays as it is." : "New."}
+          hint={
+            before
+              ? "Already registered. Settings that are not in the text stay as they are."
+              : "New."
+          }
         />
         <Field
           name={field("callee")}

@@ -44,7 +44,7 @@ export function MapDrawing({ map, names, chosen, hrefOf }: Props) {
         height={height}
         viewBox={`0 0 ${width} ${height}`}
         role="group"
-        aria-label="Map of dependencies"
+        aria-label="Dependency map"
         className="block"
       >
         {map.edges.map((edge) => (

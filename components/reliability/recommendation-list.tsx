@@ -42,7 +42,7 @@ export function RecommendationList({ rows, first = 1, brief = false }: Props) {
             {!brief && <Reasons row={row} />}
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
               {row.severity === null ? (
-                <Badge tone="accent">find out first</Badge>
+                <Badge tone="accent">measure or register first</Badge>
               ) : (
                 <SeverityMark severity={row.severity} />
               )}

@@ -23,10 +23,10 @@ export function OwnCallsTable({ rows }: { rows: readonly OwnCallRow[] }) {
         <tr>
           <Th>System</Th>
           <Th numeric>Attempts</Th>
-          <Th numeric>Timeout</Th>
-          <Th numeric>In all</Th>
+          <Th numeric>Attempt timeout</Th>
+          <Th numeric>Total timeout</Th>
           <Th>Breaker</Th>
-          <Th numeric>At a time</Th>
+          <Th numeric>Concurrent calls</Th>
           <Th numeric>p50</Th>
           <Th numeric>p99</Th>
           <Th numeric>Failed</Th>
@@ -41,17 +41,17 @@ export function OwnCallsTable({ rows }: { rows: readonly OwnCallRow[] }) {
             <Td label="Attempts" numeric>
               <Known value={row.attempts} as={formatCount} />
             </Td>
-            <Td label="Timeout" numeric>
+            <Td label="Attempt timeout" numeric>
               <Known value={row.attemptTimeoutMs} as={seconds} />
             </Td>
-            <Td label="In all" numeric>
+            <Td label="Total timeout" numeric>
               <Known value={row.totalTimeoutMs} as={seconds} />
             </Td>
             <Td label="Breaker">
               opens after <Known value={row.breakAfter} as={formatCount} /> failures, for{" "}
               <Known value={row.pauseMs} as={seconds} />
             </Td>
-            <Td label="At a time" numeric>
+            <Td label="Concurrent calls" numeric>
               <Known value={row.places} as={formatCount} />
             </Td>
             <Td label="p50" numeric>

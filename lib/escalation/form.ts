@@ -3,7 +3,7 @@ import { slugSchema } from "@/lib/text/slug";
 import { policyInputSchema, servicePagingSchema, teamPagingSchema } from "./schema";
 
 const text = z.string().trim().default("");
-const number = z.union([z.number(), z.string().trim()], "Write one number.").optional();
+const number = z.union([z.number(), z.string().trim()], "Enter one number.").optional();
 const KINDS = new Set(["person", "schedule", "team", "channel"]);
 
 /** Hours without a day are passed over, as in the form of a schedule. */

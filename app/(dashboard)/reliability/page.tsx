@@ -11,7 +11,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { dependencyMap } from "@/server/reliability/registry";
 import { readableServices } from "@/server/services/readable-services";
 
-export const metadata: Metadata = { title: "Map of dependencies" };
+export const metadata: Metadata = { title: "Dependency map" };
 
 const hrefOf = (node: string): string => `/reliability?${String(new URLSearchParams({ node }))}`;
 
@@ -26,7 +26,7 @@ export default async function ReliabilityPage({ searchParams }: PageProps<"/reli
   const chosen = map.nodes.find(({ name }) => name === node) ?? null;
   return (
     <>
-      <PageHeader title="Reliability" />
+      <PageHeader title="Dependency map" />
       <ReliabilityTabs current="/reliability" />
       {map.edges.length === 0 ? (
         <Card>
@@ -35,15 +35,15 @@ export default async function ReliabilityPage({ searchParams }: PageProps<"/reli
             title="No dependencies yet"
             action={<LinkButton href="/services">Open services</LinkButton>}
           >
-            Say on a service’s page what it calls. The map then shows what fails with what, and
-            which targets can be reached.
+            Register what a service calls on its page. The map then shows what fails with what, and
+            which targets are within reach.
           </EmptyState>
         </Card>
       ) : (
         <div className="grid gap-4">
           <Card
             title="Who calls whom"
-            note="callers at the left"
+            note="callers on the left"
             footer="Solid: hard. Dashed: soft. Dotted: async or unknown. Color: the worst finding of the call."
           >
             <MapDrawing map={map} names={names} chosen={chosen} hrefOf={hrefOf} />

@@ -46,5 +46,7 @@ export async function AcceptedCard({ actor, filter, today }: Props) {
 /** Without the callee, which the actor may not see. */
 const titleOf = ({ key }: AcceptedAction): string => {
   const [id] = key.split("/");
-  return FINDING_CATALOGUE.find((rule) => rule.id === id)?.title ?? "Find out what is unknown";
+  return (
+    FINDING_CATALOGUE.find((rule) => rule.id === id)?.title ?? "Measure or register what is missing"
+  );
 };

@@ -94,6 +94,6 @@ const NoFindings = ({ filtered }: { filtered: boolean }) =>
       action={<LinkButton href="/services">Open services</LinkButton>}
     >
       Register what your services call, with timeouts, retries and breakers. Burnline then says
-      which targets cannot hold, and why.
+      which targets are out of reach, and why.
     </EmptyState>
   );

@@ -62,8 +62,8 @@ export default async function RecommendationsPage({
               ? {}
               : { action: <LinkButton href={PATH}>Show all that is open</LinkButton> })}
           >
-            Recommendations come from what is registered of your services’ dependencies: what to
-            change, what it gains, and what it costs.
+            Recommendations come from the registered dependencies of your services: what to change,
+            what it gains, and what it costs.
           </EmptyState>
         ) : (
           <RecommendationList rows={rows.slice(first, first + PAGE_SIZE)} first={first + 1} />

@@ -18,7 +18,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { HttpError } from "@/server/http/problem";
 import { simulateFor } from "@/server/http/simulate-for";
 
-export const metadata: Metadata = { title: "Reliability simulator" };
+export const metadata: Metadata = { title: "Simulator" };
 
 export default async function SimulatorPage({ searchParams }: PageProps<"/reliability/simulator">) {
   const actor = await requireActor();
@@ -27,7 +27,7 @@ export default async function SimulatorPage({ searchParams }: PageProps<"/reliab
   const state = await stateOf(actor, query);
   return (
     <>
-      <PageHeader title="Reliability" />
+      <PageHeader title="Simulator" />
       <ReliabilityTabs current="/reliability/simulator" />
       <FilterLinks
         label="Examples"

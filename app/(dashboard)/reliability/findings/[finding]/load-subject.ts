@@ -45,7 +45,7 @@ export const loadSubject = cache(async (address: string) => {
         ? null
         : `/services/${service.slug}/dependencies/${call.callee}`,
     simulator: finding && simulationHref(finding.id, call),
-    title: rule?.title ?? "Find out first",
+    title: rule?.title ?? "Measure or register first",
     decisions: known ? await listDecisionsOf(actor, known.key) : [],
     gaps: finding ? gapsOf(finding, recommendations) : [],
   };

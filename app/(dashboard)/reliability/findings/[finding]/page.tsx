@@ -60,7 +60,7 @@ export default async function FindingPage({ params }: Props) {
             <div className="grid gap-3 px-4 pb-4">
               <p className="text-sm text-muted">
                 {known === null
-                  ? "Nothing to decide yet: first find out what is missing."
+                  ? "Nothing to decide yet. First add what is missing."
                   : (decidedWords(known) ?? "Nobody has decided yet.")}
               </p>
               {mayDecide && (

@@ -17,8 +17,8 @@ export default async function LevelsPage() {
       />
       <div className="grid max-w-[48rem] gap-4">
         <p className="text-base text-muted">
-          A service has a level once it meets all criteria of that level and of those below. What is
-          not measured is not met, and what does not apply asks for nothing.
+          A service reaches a level when it meets all criteria of that level and those below. What
+          is not measured is not met. What does not apply is skipped.
         </p>
         {LEVELS.map((level) => (
           <Card key={level} title={`Level ${level}: ${LEVEL_NAMES[level]}`}>
