@@ -22,14 +22,14 @@ test("a pasted client without a timeout is found on its line, with the reason an
   );
   await page.getByLabel("Code required").fill("const answer = 42;\n");
   await page.getByRole("button", { name: "Review", exact: true }).click();
-  await expect(findings).toContainText("nothing found by these rules");
+  await expect(findings).toContainText("no findings");
 });
 
 test("an example is reviewed by one click", async ({ adminPage: page }) => {
   await page.goto(PAGE);
-  await page.getByRole("link", { name: "A retry without an end" }).click();
+  await page.getByRole("link", { name: "A retry without a limit" }).click();
   await expect(page.getByRole("region", { name: "Findings" })).toContainText(
-    "This tries again without an end",
+    "This retries without a limit",
   );
   await expect(page.getByLabel("Code required")).toHaveValue(/while True:/);
   await page.goto(`${PAGE}?example=nonsense`);

@@ -26,7 +26,7 @@ async function readOne(file: File): Promise<Chosen> {
     const { unpack } = await import("@/lib/review/archive/unpack");
     return unpack(file.name, new Uint8Array(await file.arrayBuffer()));
   }
-  if (languageOf(file.name) === null) return unread("Its language is not one that is read.");
+  if (languageOf(file.name) === null) return unread("Its language is not supported.");
   if (file.size > MAX_FILE_CHARACTERS) return unread("It is larger than 1 MB.");
   return { files: [{ path: file.name, text: await file.text() }], unread: [] };
 }
@@ -40,7 +40,7 @@ function within({ files, unread }: Chosen): Chosen {
   });
   const left = files.length - fitting.length;
   if (left === 0) return { files, unread };
-  const why = "It is more than one review takes. Upload it by itself.";
+  const why = "It exceeds the limit of one review. Upload it separately.";
   const named = files.filter((file) => !fitting.includes(file)).map(({ path }) => ({ path, why }));
   return { files: fitting, unread: [...unread, ...named] };
 }

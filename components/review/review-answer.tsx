@@ -17,7 +17,7 @@ export function ReviewAnswer({ files, review }: { files: readonly SourceFile[]; 
     <section aria-label="Findings" className="grid min-w-0 gap-5">
       <StatusMessage kind={findings.length === 0 && review.files > 0 ? "ok" : "info"}>
         {plural(review.files, "file")}, {formatCount(review.lines)} lines:{" "}
-        {findings.length === 0 ? "nothing found by these rules" : countText(findings)}.
+        {findings.length === 0 ? "no findings" : countText(findings)}.
       </StatusMessage>
       {unread.length > 0 && (
         <Card title="Not reviewed" note={unread.length}>

@@ -34,7 +34,7 @@ export async function recommendations(user: string) {
   },
   {
     id: "retry",
-    label: "A retry without an end",
+    label: "A retry without a limit",
     language: "python",
     code: `import time
 
@@ -51,7 +51,7 @@ def charge(body: dict) -> dict:
   },
   {
     id: "context",
-    label: "A context left behind",
+    label: "A context that is not passed on",
     language: "go",
     code: `package orders
 

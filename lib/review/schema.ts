@@ -9,10 +9,10 @@ export const reviewBodySchema = z.strictObject({
     .array(
       z.strictObject({
         path: z
-          .string("Give the file's path.")
-          .min(1, "Give the file's path.")
+          .string("Enter the file's path.")
+          .min(1, "Enter the file's path.")
           .max(LONGEST_PATH, `A path has at most ${LONGEST_PATH} characters.`)
-          .describe("Its ending tells the language: .ts, .tsx, .js, .py, .go and the like."),
+          .describe("The extension gives the language: .ts, .tsx, .js, .py, .go and so on."),
         text: z
           .string("Give the file's text.")
           .max(MAX_FILE_CHARACTERS, "A file has at most 1,000,000 characters."),

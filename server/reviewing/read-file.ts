@@ -18,7 +18,7 @@ const parserOf = (language: Language): Promise<Parse> => {
 /** What the thread that reviews does. A parser is loaded when the first file asks for it. */
 export async function readFile({ path, text }: SourceFile): Promise<FileReview> {
   const language = languageOf(path);
-  if (!language) return { why: "Its language is not one that is read." };
+  if (!language) return { why: "Its language is not supported." };
   const parse = await parserOf(language);
   try {
     return { findings: reviewFile({ path, language, text, root: parse(language, text) }) };

@@ -35,6 +35,6 @@ describe("a review in a thread of its own", () => {
 
   it("names a language it does not read", async () => {
     const review = await reviewApart([{ path: "a.rb", text: "puts 1" }], 5_000);
-    expect(review.unread).toEqual([{ path: "a.rb", why: "Its language is not one that is read." }]);
+    expect(review.unread).toEqual([{ path: "a.rb", why: "Its language is not supported." }]);
   });
 });

@@ -27,7 +27,7 @@ export async function reviewApart(files: readonly SourceFile[], withinMs: number
   for (const file of files) {
     const isLate = performance.now() - start > withinMs;
     const outcome = isLate
-      ? { why: "The others took all the time there was." }
+      ? { why: "The other files used up the time limit." }
       : await ofFile(file);
     if ("why" in outcome) {
       review.unread.push({ path: file.path, why: outcome.why });

@@ -20,7 +20,7 @@ export const blockingCall: Rule = {
       .map((call) => ({
         node: call.node,
         message: `${textOf(call.callee).slice(0, 60)} blocks: nothing else runs until it is done.`,
-        why: "All requests share the thread that waits here. Take the asynchronous form, or do it in a thread of its own.",
+        why: "All requests share the thread that waits here. Use the asynchronous version, or run it in a separate thread.",
         confidence: "high",
       })),
 };

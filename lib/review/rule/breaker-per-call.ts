@@ -5,15 +5,15 @@ import { type Rule } from "./rule";
 
 export const breakerPerCall: Rule = {
   id: "R15",
-  title: "Circuit breaker made for each call",
+  title: "Circuit breaker created for each call",
   severity: "error",
   check: (code) =>
     code.calls
       .filter((call) => makesBreaker(call) && isUsedWhereMade(code, call.node))
       .map(({ node }) => ({
         node,
-        message: "This circuit breaker is made anew for each call, so it never opens.",
-        why: "A breaker counts failures over many calls. One that lives as long as a call has seen one: make it once, beside the client, and let all calls go through it.",
+        message: "A new circuit breaker is created for each call, so it never opens.",
+        why: "A breaker counts failures over many calls, and a new one has seen only one. Create it once, next to the client, and send all calls through it.",
         confidence: "high",
       })),
 };

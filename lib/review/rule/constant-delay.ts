@@ -4,7 +4,7 @@ import { type Hit, type Rule } from "./rule";
 
 export const constantDelay: Rule = {
   id: "R06",
-  title: "Retry without a growing delay",
+  title: "Retry without backoff",
   severity: "warning",
   check: (code) => retriesOf(code).flatMap(checkRetry),
 };
@@ -17,9 +17,9 @@ function checkRetry({ node, delay, by }: Retry): Hit[] {
       node,
       message:
         delay.kind === "none"
-          ? `${where} tries again at once, without waiting.`
-          : `${where} waits the same time before each try.`,
-      why: "What fails needs time to recover. Retries that come as fast as before keep it under the load that broke it: let the delay grow, and add chance to it.",
+          ? `${where} retries at once, without a delay.`
+          : `${where} uses the same delay before each retry.`,
+      why: "A failing dependency needs time to recover. Fast retries keep it under the load that broke it. Increase the delay with each retry, and add jitter.",
       confidence: "high",
     },
   ];

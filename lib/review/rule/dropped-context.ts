@@ -13,23 +13,18 @@ import { type Hit, type Rule } from "./rule";
 import { signalInReach } from "./signal-in-reach";
 
 const WHY =
-  "When the caller gives up, this goes on: it works for nobody, and holds what others need. Hand the context on.";
+  "When the caller gives up, this call continues and holds resources that other requests need. Pass the context on.";
 
 export const droppedContext: Rule = {
   id: "R22",
-  title: "Context left behind",
+  title: "Context not passed on",
   severity: "warning",
   check: (code) =>
     code.calls.flatMap((call) => {
       if (code.family === "javascript")
         return signalInReach(code, call) === null
           ? []
-          : [
-              hit(
-                call,
-                "The signal that this function is handed ends here: the call goes on without it.",
-              ),
-            ];
+          : [hit(call, "This function receives a signal, but does not pass it to this call.")];
       return code.family === "go" ? inGo(code, call) : [];
     }),
 };
@@ -50,14 +45,14 @@ function inGo(code: Code, call: Call): Hit[] {
   const name = contextName(code, call.node);
   if (name === null || isDetached(call.node)) return [];
   if (FRESH.has(path))
-    return isKept(call) ? [] : [hit(call, `${textOf(call.callee)}() takes the place of ${name}.`)];
+    return isKept(call) ? [] : [hit(call, `${textOf(call.callee)}() is used instead of ${name}.`)];
   if (WITHOUT.has(path))
     return hasContextLater(call)
       ? []
       : [hit(call, `${textOf(call.callee)} is called without ${name}.`)];
   if (GO_CALLS.has(path) && call.method !== "Do") return [];
   return DATABASE.test(call.method) && isDatabase(code, call)
-    ? [hit(call, `${call.method} is called without ${name}: take ${call.method}Context.`)]
+    ? [hit(call, `${call.method} is called without ${name}: use ${call.method}Context.`)]
     : [];
 }
 

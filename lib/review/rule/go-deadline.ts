@@ -7,7 +7,7 @@ import { ancestors, fieldOf, textOf, type Syntax } from "../syntax/syntax";
 import { type Hit } from "./rule";
 
 const WHY =
-  "Go's default client gives up by itself never. While the other side hangs, each such call holds a goroutine and a connection, until this service hangs too.";
+  "Go's default client never times out. While the other side hangs, each call holds a goroutine and a connection, until this service hangs too.";
 
 /** Calls of `net/http` and gRPC that neither the client nor the context ends. */
 export const goWithoutDeadline = (code: Code): Hit[] => [
@@ -44,7 +44,7 @@ function grpcCall(code: Code, call: Call): Hit[] {
     {
       node: call.node,
       message: `${textOf(call.callee)} is called without a deadline.`,
-      why: "gRPC sets no deadline of its own: without one in the context the call waits for as long as the server takes.",
+      why: "gRPC has no default deadline: without one in the context, the call waits for as long as the server takes.",
       confidence: "high",
     },
   ];

@@ -12,7 +12,7 @@ import {
 import { type Hit } from "./rule";
 
 const WHY =
-  "As many goroutines start at once as there are items. A list that grows takes every connection and all memory here, and floods the other side: let a fixed number run at a time.";
+  "One goroutine starts for each item, all at once. A long list uses up connections and memory here and floods the other side. Run a fixed number at a time.";
 
 /** `for _, x := range xs { go ... }`, and `g.Go` of a group without a limit. */
 export const goroutinePerItem = (code: Code): Hit[] => [

@@ -8,7 +8,7 @@ import { type Hit, type Rule } from "./rule";
 
 export const nestedRetry: Rule = {
   id: "R12",
-  title: "Retry inside of a retry",
+  title: "Retry inside another retry",
   severity: "hint",
   check: (code) => retriesOf(code).flatMap((outer) => checkRetry(code, outer)),
 };
@@ -23,9 +23,9 @@ function checkRetry(code: Code, outer: Retry): Hit[] {
       node: outer.node,
       message:
         product === null
-          ? "This repeats something that itself tries again."
-          : `This repeats something that itself tries again: up to ${product} calls for one.`,
-      why: "Attempts of layers multiply. While the other side is down, it gets the product of both in place of one call: try again in one layer alone.",
+          ? "This retries something that already retries."
+          : `This retries something that already retries: one call can become ${product}.`,
+      why: "Attempts multiply across layers, so a dependency that is down gets several times the load. Retry in one layer only.",
       confidence: "medium",
     },
   ];

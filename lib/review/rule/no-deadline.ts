@@ -45,12 +45,12 @@ function hit(code: Code, call: Call, remote: RemoteCall): Hit {
     node: call.node,
     message: forever
       ? `${name(call)} has no timeout: it may never return.`
-      : `${name(call)} has no deadline: it waits ${waits}.`,
+      : `${name(call)} has no deadline: it waits up to ${waits}.`,
     why: soft
-      ? "In a browser the reader can leave, but until then the page waits. A deadline lets it say so."
+      ? "In a browser the page waits until the user leaves. With a deadline it can show an error."
       : forever
-        ? `${remote.library} gives up by itself never. While the other side hangs, each such call holds its request, connection and memory, until this service hangs too.`
-        : `${remote.library} gives up only after ${waits}. Callers have left long before, and what they asked for is still held here.`,
+        ? `${remote.library} never times out by default. While the other side hangs, each call holds its request, connection and memory, until this service hangs too.`
+        : `${remote.library} gives up only after ${waits}. Callers have given up long before, but their requests still hold resources here.`,
     severity: soft ? "hint" : forever ? "error" : "warning",
     confidence: soft ? "medium" : "high",
     edit: settingEdit(code, call, remote),

@@ -3,7 +3,7 @@ import { type Rule } from "./rule";
 
 export const noJitter: Rule = {
   id: "R08",
-  title: "Backoff without randomness",
+  title: "Backoff without jitter",
   severity: "warning",
   check: (code) =>
     retriesOf(code).flatMap(({ node, delay, by }) =>
@@ -15,7 +15,7 @@ export const noJitter: Rule = {
                 by === "loop"
                   ? "The delay grows, but it is the same for all callers."
                   : `The delay of ${by} grows, but it is the same for all callers.`,
-              why: "Callers that failed together come back together, in waves. A random part spreads them: wait a random time between 0 and the delay.",
+              why: "Callers that failed together retry together, in waves. Jitter spreads them: wait a random time between 0 and the delay.",
               confidence: "high",
             } as const,
           ]

@@ -116,8 +116,8 @@ function hit(code: Code, value: Syntax, around: Syntax): Hit {
   const text = textOf(value);
   return {
     node: isWithin(value, around) ? value : around,
-    message: `The timeout is switched off: ${text} means that there is none.`,
-    why: "Whoever wrote it waits for as long as the other side likes. A timeout that is far too long is still better than none.",
+    message: `The timeout is switched off: ${text} means no timeout.`,
+    why: "The call waits for as long as the other side takes. Even a timeout that is too long is better than none.",
     confidence: "high",
     edit: isWithin(value, around) ? replaceWith(value, limitFor(code)) : null,
   };

@@ -6,7 +6,7 @@ import { fieldOf, functionAround, textOf, walk, type Syntax } from "../syntax/sy
 import { type Hit, type Rule } from "./rule";
 
 const WHY =
-  "Whoever waits goes on, but the call does not end: it still holds its connection, and what it started is still done. Hand it a signal that the timeout aborts.";
+  "The caller moves on, but the call continues: it still holds its connection, and the work it started still runs. Pass it a signal that the timeout aborts.";
 
 export const raceWithoutAbort: Rule = {
   id: "R18",

@@ -23,7 +23,7 @@ export const sharedBreaker: Rule = {
       .map(({ node }) => ({
         node,
         message: "One circuit breaker serves several hosts.",
-        why: "While one host is down, the breaker opens for all of them; while most work, the one that is down hides among them. Keep one for each host.",
+        why: "If one host is down, the breaker either opens for all of them, or the failures are too few to open it. Use one breaker per host.",
         confidence: "medium",
       })),
 };

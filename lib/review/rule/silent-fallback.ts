@@ -15,7 +15,7 @@ import { type Hit, type Rule } from "./rule";
 import { silentInGo } from "./silent-in-go";
 
 const SILENT_WHY =
-  "While the other side is down, everything looks fine: nobody is told, and stale or empty answers go out. Log the error or count it, and say in the answer that it is a fallback.";
+  "While the other side is down, stale or empty answers go out and nobody notices. Log or count the error, and mark the answer as a fallback.";
 
 export const silentFallback: Rule = {
   id: "R17",
@@ -103,7 +103,7 @@ const isUse = (node: Syntax, block: Syntax): boolean =>
 
 const hit = (node: Syntax): Hit => ({
   node,
-  message: "The error of this call disappears: it is neither logged, counted nor passed on.",
+  message: "The error of this call is lost: it is not logged, counted or passed on.",
   why: SILENT_WHY,
   confidence: "medium",
 });

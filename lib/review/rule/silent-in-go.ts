@@ -4,7 +4,7 @@ import { fieldOf, isFunction, textOf, walk, type Syntax } from "../syntax/syntax
 import { type Hit } from "./rule";
 
 const WHY =
-  "While the other side is down, everything looks fine: nobody is told, and stale or empty answers go out. Log the error or count it, and say in the answer that it is a fallback.";
+  "While the other side is down, stale or empty answers go out and nobody notices. Log or count the error, and mark the answer as a fallback.";
 const TELLS =
   /log|warn|error|report|capture|metric|count|inc\b|observe|record|print|fatal|panic|wrap|join|stat|emit|notify|fail/i;
 
@@ -19,7 +19,7 @@ export const silentInGo = (code: Code): Hit[] =>
     return [
       {
         node,
-        message: "The error of this call disappears: it is neither logged, counted nor passed on.",
+        message: "The error of this call is lost: it is not logged, counted or passed on.",
         why: WHY,
         confidence: "medium" as const,
       },

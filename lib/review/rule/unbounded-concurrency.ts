@@ -18,7 +18,7 @@ import { goroutinePerItem } from "./goroutine-per-item";
 import { type Hit, type Rule } from "./rule";
 
 const CONCURRENCY_WHY =
-  "As many calls start at once as there are items. A list that grows takes every connection and all memory here, and floods the other side: let a fixed number run at a time.";
+  "One call starts for each item, all at once. A long list uses up connections and memory here and floods the other side. Run a fixed number at a time.";
 
 export const unboundedConcurrency: Rule = {
   id: "R19",

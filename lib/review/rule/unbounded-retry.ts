@@ -3,7 +3,7 @@ import { type Rule } from "./rule";
 
 export const unboundedRetry: Rule = {
   id: "R05",
-  title: "Retry without an end",
+  title: "Retry without a limit",
   severity: "error",
   check: (code) =>
     retriesOf(code)
@@ -12,9 +12,9 @@ export const unboundedRetry: Rule = {
         node,
         message:
           by === "loop" || by === "recursion"
-            ? "This tries again without an end: no number of attempts and no deadline stops it."
-            : `${by} tries again without an end unless it is given a number of attempts or a time.`,
-        why: "While the other side is down, each caller stays here and sends more. Their number only grows, and the load keeps the other side down.",
+            ? "This retries without a limit: no number of attempts and no deadline stops it."
+            : `${by} retries without a limit unless it is given a number of attempts or a time.`,
+        why: "While the other side is down, every caller keeps retrying. The load only grows, and keeps the other side down.",
         confidence: by === "recursion" ? "medium" : "high",
       })),
 };

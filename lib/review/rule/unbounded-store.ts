@@ -16,15 +16,15 @@ import { type Hit, type Rule } from "./rule";
 
 export const unboundedStore: Rule = {
   id: "R20",
-  title: "Queue or cache without a bound",
+  title: "Queue or cache without a limit",
   severity: "hint",
   check: (code) => [...storesOf(code), ...(code.family === "python" ? pythonStores(code) : [])],
 };
 
 const hit = (node: Syntax, what: string): Hit => ({
   node,
-  message: `${what} grows without a bound.`,
-  why: "What only grows ends with the memory. Under load a queue without a bound also makes everyone wait who comes later: refuse, or let go of the oldest.",
+  message: `${what} grows without a limit.`,
+  why: "It grows until memory runs out. Under load, an unlimited queue also makes every later request wait. Reject new items, or drop the oldest.",
   confidence: "medium",
 });
 

@@ -8,11 +8,11 @@ import { functionAround, textOf } from "../syntax/syntax";
 import { type Hit, type Rule } from "./rule";
 
 const WHY =
-  "A failed call may have been done all the same: its answer got lost. Tried again it orders, charges or inserts a second time. Send a key that stays the same for all tries, and let the other side refuse a second one.";
+  "A call that failed may still have succeeded, with only the answer lost. A retry then orders, charges or inserts twice. Send the same idempotency key with every attempt, and let the other side ignore repeats.";
 
 export const unsafeRetry: Rule = {
   id: "R10",
-  title: "Retry of a write without a key",
+  title: "Retry of a write without an idempotency key",
   severity: "error",
   check: (code) => [
     ...unique(retriesOf(code).flatMap((retry) => checkRetry(code, retry))),
@@ -30,7 +30,7 @@ function checkRetry(code: Code, retry: Retry): Hit[] {
     return [
       {
         node: call.node,
-        message: `${write} is tried again without an idempotency key.`,
+        message: `${write} is retried without an idempotency key.`,
         why: WHY,
         confidence: "high",
       },
@@ -69,7 +69,7 @@ function checkSettings(code: Code, call: Call): Hit[] {
     const condition = code.options(call.args[1]?.value ?? null).values.get("retryCondition");
     const always = condition && /^(\(\w*\)|\w+)\s*=>\s*true$/.test(textOf(code.follow(condition)));
     return always
-      ? [hit(call, "axios-retry is told to try every failure again, POST and PATCH included.")]
+      ? [hit(call, "axios-retry is set to retry every failure, including POST and PATCH.")]
       : [];
   }
   if (/\bRetry$/.test(call.path ?? "") && code.family === "python") {
@@ -77,7 +77,7 @@ function checkSettings(code: Code, call: Call): Hit[] {
     const methods = values.get("allowed_methods") ?? values.get("method_whitelist");
     const unsafe =
       methods && /^(None|False)$|["'](POST|PATCH)["']/.test(textOf(code.follow(methods)));
-    return unsafe ? [hit(call, "urllib3 is told to try POST or PATCH again.")] : [];
+    return unsafe ? [hit(call, "urllib3 is set to retry POST or PATCH.")] : [];
   }
   return [];
 }

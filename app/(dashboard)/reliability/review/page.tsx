@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Code review" };
 
 const HERE = "/reliability/review";
 const LEAD =
-  "Finds calls without a deadline, retries that never end or come all at once, circuit breakers that cannot open, and fallbacks that hide errors, in TypeScript, JavaScript, Python and Go. Nothing is stored.";
+  "Finds calls without a deadline, retries without a limit or jitter, circuit breakers that cannot open, and fallbacks that hide errors, in TypeScript, JavaScript, Python and Go. Nothing is stored.";
 
 export default async function CodeReviewPage({ searchParams }: PageProps<"/reliability/review">) {
   await requireActor();
@@ -51,23 +51,23 @@ export default async function CodeReviewPage({ searchParams }: PageProps<"/relia
 }
 
 const Unknowns = () => (
-  <Card title="What it does not know">
+  <Card title="Limits">
     <ul className="grid max-w-[44rem] list-disc gap-1.5 pl-5 text-sm text-muted">
       <li>
-        Each file is read by itself: a timeout that another file sets is not seen, and what a file
+        Each file is reviewed by itself: a timeout set in another file is not seen, and what a file
         only imports is not judged.
       </li>
       <li>
-        It reads the defaults of widely used libraries, at the versions it knows. Clients of your
-        own are not followed.
+        It knows the defaults of widely used libraries, at certain versions. Wrappers of your own
+        are not followed.
       </li>
       <li>
         Hints depend on things that code does not say, such as how long a list becomes or how often
         a function runs.
       </li>
       <li>
-        Nothing found does not mean that nothing is there. A comment “burnline-ignore R01: reason”
-        keeps a finding quiet.
+        No findings does not mean no problems. A comment “burnline-ignore R01: reason” suppresses a
+        finding.
       </li>
     </ul>
   </Card>

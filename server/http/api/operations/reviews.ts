@@ -14,7 +14,7 @@ export const reviewOperations = operations({
     tag: "Reliability",
     summary: "Review code for reliability patterns",
     description:
-      "Stores nothing. Reads TypeScript, JavaScript, Python and Go, each file by itself: what another file sets is not known here. A file that takes longer than two seconds is named in `unread`.",
+      "Stores nothing. Reads TypeScript, JavaScript, Python and Go, each file by itself: settings in another file are not seen. A file that takes longer than two seconds is named in `unread`.",
     scope: "read",
     query: z.strictObject({
       format: z
@@ -46,7 +46,7 @@ export const reviewOperations = operations({
               severity: "error",
               confidence: "high",
               message: "axios.get has no timeout: it may never return.",
-              why: "axios gives up by itself never. While the other side hangs, each such call holds its request, connection and memory, until this service hangs too.",
+              why: "axios never times out by default. While the other side hangs, each call holds its request, connection and memory, until this service hangs too.",
               fix: null,
             },
           ],
