@@ -57,7 +57,11 @@ it("judges an SLO by what is stored of it", async () => {
   expect(checks.map(({ id, outcome, evidence }) => [id, outcome, evidence])).toEqual([
     ["measurable", "failed", "75.0% of the minutes of its window have data."],
     ["realistic", "failed", "0.0% of 73 windows of 7 days met 99.9%."],
-    ["risk-tolerance", "not-measured", "Checkout has no tier, so the risk that its users tolerate is unknown."],
+    [
+      "risk-tolerance",
+      "not-measured",
+      "Checkout has no tier, so the risk that its users tolerate is unknown.",
+    ],
     ["alerts", "failed", "No escalation policy covers its pages."],
     ["actionable", "failed", "1 of 4 pages in 28 days was acknowledged."],
     ["documented", "passed", "Its description has 32 characters. Payments owns it."],

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { dependencyInputSchema } from "@/lib/reliability/registry/schema";
 
-const dependency = z.string().nullable().describe("As in `dependencies`.");
+const dependency = z.string().nullable().describe("Same name as in `dependencies`.");
 
 export const dependencyImportAnswerSchema = z
   .object({
     dependencies: z.array(
       z.object({
-        name: z.string().nullable().describe("What the text calls it; null: it names none."),
-        settings: dependencyInputSchema.describe("A body of a dependency. Absent: unknown."),
+        name: z.string().nullable().describe("The name in the text; null: none."),
+        settings: dependencyInputSchema.describe("The settings of a dependency. Absent: unknown."),
       }),
     ),
     assumed: z
@@ -17,12 +17,12 @@ export const dependencyImportAnswerSchema = z
     unread: z
       .array(
         z.object({
-          key: z.string().describe("As the text writes it."),
+          key: z.string().describe("The key as written in the text."),
           line: z.int(),
           column: z.int(),
           why: z.string(),
         }),
       )
-      .describe("What stands in the text and in no setting. At most 200."),
+      .describe("What the text contains but no setting covers. At most 200."),
   })
   .meta({ title: "DependencyImport" });

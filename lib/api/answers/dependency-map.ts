@@ -12,24 +12,22 @@ export const dependencyMapSchema = z
       z.object({
         name: z
           .string()
-          .describe(
-            "A slug, or the name of something external; a hidden service has none of both.",
-          ),
+          .describe("A slug, or the name of something external; a hidden service has neither."),
         kind: z.enum(["service", "external", "hidden"]),
         tier: z.int().nullable(),
-        targetPercent: z.number().nullable().describe("Of its strictest SLO of availability."),
+        targetPercent: z.number().nullable().describe("Target of its strictest availability SLO."),
         ceiling: z
           .object({
             percent: z.number(),
             isUpperBound: z
               .boolean()
-              .describe("Something that goes into it is unknown: it can be lower."),
+              .describe("Some availability is unknown, so the ceiling may be lower."),
           })
           .nullable()
-          .describe("The most that its hard dependencies allow."),
+          .describe("The highest availability that its hard dependencies allow."),
         worst,
-        fails: z.array(z.string()).describe("What fails when it is down."),
-        degrades: z.array(z.string()).describe("What degrades when it is down."),
+        fails: z.array(z.string()).describe("What fails if it is down."),
+        degrades: z.array(z.string()).describe("What degrades if it is down."),
       }),
     ),
     edges: z.array(

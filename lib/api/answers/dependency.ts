@@ -5,7 +5,7 @@ import { instantTextSchema } from "../instant";
 
 const registered = {
   service: slugSchema.describe("The caller."),
-  version: z.int().describe("Counts its changes."),
+  version: z.int().describe("Increases with each change."),
   createdAt: instantTextSchema,
   updatedAt: instantTextSchema,
 };

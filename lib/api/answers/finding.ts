@@ -10,7 +10,7 @@ export const calleeSchema = z
   .string()
   .nullable()
   .describe(
-    'What is called; null for what concerns the whole service. One that you may not see is "a service of another team".',
+    'The dependency; null if the whole service is affected. One that you may not see is "a service of another team".',
   );
 
 export const findingAnswerSchema = z
@@ -19,7 +19,7 @@ export const findingAnswerSchema = z
     severity: severitySchema,
     dependency: calleeSchema,
     message: z.string(),
-    formula: z.string().describe("With the numbers put in."),
+    formula: z.string().describe("The formula with its numbers."),
     values: z
       .record(
         z.string(),
@@ -29,8 +29,11 @@ export const findingAnswerSchema = z
           z.array(ceilingPart).readonly(),
         ]),
       )
-      .describe("The numbers by name; each finding has its own. null: unknown."),
-    budgetMinutesAtRisk: z.number().nullable().describe("Of 30 days; null: cannot be computed."),
+      .describe("The numbers by name, depending on the finding. null: unknown."),
+    budgetMinutesAtRisk: z
+      .number()
+      .nullable()
+      .describe("Minutes of a 30-day budget; null: cannot be computed."),
     change: z.string(),
     tradeoff: z.string(),
     verify: z.string(),

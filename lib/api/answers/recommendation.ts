@@ -16,7 +16,7 @@ const decisionSchema = z.object({
       dueOn: z.iso.date().nullable(),
     })
     .nullable()
-    .describe("The action item that it became."),
+    .describe("The action item created from it."),
   decidedBy: z.string(),
   decidedAt: instantTextSchema,
 });
@@ -28,8 +28,8 @@ export const recommendationAnswerSchema = z
     dependency: calleeSchema,
     kind: z
       .enum(["instrument", "change"])
-      .describe("instrument: something to find out first; change: something to do."),
-    finding: z.enum(FINDING_IDS).nullable().describe("null: it asks for what is unknown."),
+      .describe("instrument: something to measure or register first; change: something to change."),
+    finding: z.enum(FINDING_IDS).nullable().describe("null: it asks for missing data."),
     severity: severitySchema.nullable(),
     change: z.string(),
     why: z.string(),
@@ -37,8 +37,10 @@ export const recommendationAnswerSchema = z
     verify: z.string(),
     formula: z.string().nullable(),
     effort: z.enum(EFFORTS),
-    gainMinutes: z.number().nullable().describe("Of the budget of 30 days; null: unknown."),
-    owner: z.string().nullable().describe("Who is registered for the calls."),
-    decision: decisionSchema.nullable().describe("What holds, or was put off and has come back."),
+    gainMinutes: z.number().nullable().describe("Minutes of a 30-day budget; null: unknown."),
+    owner: z.string().nullable().describe("Registered owner of the dependency."),
+    decision: decisionSchema
+      .nullable()
+      .describe("The current decision, or one that was put off and is due again."),
   })
   .meta({ title: "Recommendation" });

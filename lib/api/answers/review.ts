@@ -5,7 +5,7 @@ const findingSchema = z
   .object({
     rule: z.enum(RULE_IDS),
     path: z.string(),
-    line: z.int().describe("From 1, as columns do."),
+    line: z.int().describe("Starts at 1, like columns."),
     column: z.int(),
     endLine: z.int(),
     severity: z.enum(["error", "warning", "hint"]),
@@ -22,7 +22,7 @@ export const reviewAnswerSchema = z
     unread: z
       .array(z.object({ path: z.string(), why: z.string() }))
       .describe("Files that were not reviewed, and why."),
-    files: z.int().describe("Those that were."),
+    files: z.int().describe("How many were reviewed."),
     lines: z.int(),
   })
   .meta({ title: "Review" });

@@ -10,7 +10,9 @@ const level = z.union([z.literal(0), z.literal([...LEVELS])]);
 export const scorecardSchema = z
   .object({
     service: slugSchema,
-    level: level.describe("The highest of which all criteria are met, and all below; 0 for none."),
+    level: level.describe(
+      "The highest level whose criteria, and those below, are all met; 0: none.",
+    ),
     levelName: z.string(),
     criteria: z.array(
       z.object({
@@ -21,13 +23,13 @@ export const scorecardSchema = z
           .number()
           .nullable()
           .describe(
-            "While it fails: minutes over the budget of the running window, or at risk in 30 days; null: no number says so.",
+            "If it fails: minutes over the budget of the current window, or at risk in 30 days; null: unknown.",
           ),
       }),
     ),
     next: z.array(z.enum(IDS)).describe("What to do next, in this order."),
     history: z
       .array(z.object({ at: instantTextSchema, level }))
-      .describe("Since when it had which level, the newest first."),
+      .describe("Changes of level, newest first."),
   })
   .meta({ title: "Scorecard" });

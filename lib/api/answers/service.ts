@@ -10,10 +10,8 @@ export const serviceAnswerSchema = z
     team: slugSchema,
     description: z.string(),
     tier: z.int().nullable(),
-    dependencies: z
-      .array(slugSchema)
-      .describe("The names of what it calls, as far as you may see it."),
-    reliability: serviceProfileSchema.describe("What is left out is unknown."),
+    dependencies: z.array(slugSchema).describe("The names of its dependencies that you may see."),
+    reliability: serviceProfileSchema.describe("Missing fields are unknown."),
     createdAt: instantTextSchema,
     updatedAt: instantTextSchema,
     archivedAt: instantTextSchema.nullable(),

@@ -6,10 +6,8 @@ import { instantTextSchema } from "../instant";
 export const verdictFields = {
   outcome: z
     .enum(OUTCOMES)
-    .describe(
-      "not-measured: it was not looked at, or cannot be; not-applicable: asks for nothing.",
-    ),
+    .describe("not-measured: there is no data; not-applicable: the check does not apply."),
   evidence: z.string().describe("What was found, with the numbers."),
-  at: instantTextSchema.nullable().describe("As of when the evidence holds."),
+  at: instantTextSchema.nullable().describe("When the evidence was current."),
   change: z.string().nullable().describe("One step to take; null where none is needed."),
 };

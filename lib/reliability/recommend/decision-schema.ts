@@ -10,14 +10,14 @@ const NAME_MAX = 80;
 export const REF = /^[A-Z0-9-]{2,30}\.[a-z0-9-]{1,63}(?:\.(?:[a-z0-9-]{1,63}|~[1-9][0-9]{0,14}))?$/;
 export const refSchema = z
   .string()
-  .regex(REF, "Write it as it is listed, for example NO-JITTER.checkout.mail.");
+  .regex(REF, "Use an id from the list, for example NO-JITTER.checkout.mail.");
 
 const reasonSchema = z
-  .string("Say why.")
+  .string("Enter a reason.")
   .trim()
-  .min(1, "Say why.")
+  .min(1, "Enter a reason.")
   .max(MOST_REASON, `Use at most ${MOST_REASON} characters.`);
-const daySchema = z.iso.date("Write a day, such as 2026-03-01.");
+const daySchema = z.iso.date("Enter a date, such as 2026-03-01.");
 
 const acceptance = {
   owner: z
@@ -25,17 +25,17 @@ const acceptance = {
     .trim()
     .max(NAME_MAX, `Use at most ${NAME_MAX} characters.`)
     .default("")
-    .describe("Whose action item it becomes."),
+    .describe("Owner of the action item."),
 };
 const postponement = {
   reason: reasonSchema,
-  until: daySchema.describe("The day on which it comes back, UTC; at most a year ahead."),
+  until: daySchema.describe("The day (UTC) on which it comes back, at most a year ahead."),
 };
 const refusal = { reason: reasonSchema };
 
 export const acceptBodySchema = z.strictObject({
   ...acceptance,
-  dueOn: daySchema.nullable().default(null).describe("A day."),
+  dueOn: daySchema.nullable().default(null).describe("Due date."),
 });
 export const postponeBodySchema = z.strictObject(postponement);
 export const refuseBodySchema = z.strictObject(refusal);
@@ -46,7 +46,7 @@ export const acceptFormSchema = z.strictObject({
   ...named,
   ...acceptance,
   dueOn: z
-    .union([z.literal(""), daySchema], "Write a day, such as 2026-03-01.")
+    .union([z.literal(""), daySchema], "Enter a date, such as 2026-03-01.")
     .default("")
     .transform((day) => (day === "" ? null : day)),
 });
@@ -54,7 +54,7 @@ export const postponeFormSchema = z.strictObject({ ...named, ...postponement });
 export const refuseFormSchema = z.strictObject({ ...named, ...refusal });
 export const effortFormSchema = z.strictObject({
   ...named,
-  effort: z.enum(EFFORTS, "The effort is S, M or L."),
+  effort: z.enum(EFFORTS, "Choose S, M or L."),
 });
 export const acceptedStateFormSchema = z.strictObject({
   decision: idSchema,

@@ -10,7 +10,7 @@ export const serviceProfileSchema = z.strictObject({
     .min(0, PERCENT)
     .max(100, PERCENT)
     .optional()
-    .describe("Its availability without the failures of what it calls."),
+    .describe("Its availability, excluding failures of dependencies."),
   deadlineMs: msSchema
     .min(1, "Give at least 1 millisecond.")
     .optional()

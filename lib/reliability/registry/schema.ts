@@ -25,7 +25,7 @@ const orderSchema = z.union(
 
 const fallbackSchema = z.strictObject({
   kind: z.enum(FALLBACK_KINDS, `The kind is one of ${FALLBACK_KINDS.join(", ")}.`),
-  coverage: shareSchema.optional().describe("The share of failed calls that it answers well."),
+  coverage: shareSchema.optional().describe("The share of failed calls that it answers."),
   lastTestedAt: date.nullable().optional().describe("Null: it was never tested."),
   dependency: slugSchema.optional().describe("What another dependency it goes to is called."),
 });

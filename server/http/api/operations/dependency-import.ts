@@ -12,9 +12,9 @@ export const dependencyImportOperations = operations({
     method: "POST",
     path: "/dependencies/import",
     tag: "Dependencies",
-    summary: "Read the configuration of another library as dependencies",
+    summary: "Read the configuration of a library as dependencies",
     description:
-      "Stores nothing. Attempts are counted with the first call, as everywhere here, whatever the library counts. Defaults of the library fill what the text leaves out, and are listed; what cannot be read is listed too, and stays unknown.",
+      "Stores nothing. Attempts always include the first call, whatever the library counts. Defaults of the library fill what the text leaves out, and are listed; what cannot be read is listed and stays unknown.",
     scope: "read",
     body: {
       kind: "json",
@@ -28,7 +28,7 @@ export const dependencyImportOperations = operations({
     answers: [
       {
         status: 200,
-        description: "What the text says, what was assumed and what was not read.",
+        description: "What was read, what was assumed and what was not read.",
         schema: dependencyImportAnswerSchema,
         example: IMPORTED,
       },

@@ -21,9 +21,9 @@ export const findingOperations = operations({
     method: "GET",
     path: "/dependencies/map",
     tag: "Dependencies",
-    summary: "Read who calls whom, and what fails with what",
+    summary: "Read the dependency map",
     description:
-      "Services that you may not see have no name; what they call and promise counts all the same.",
+      "Services that you may not see have no name, but are included in the calculations.",
     scope: "read",
     answers: [
       {
@@ -60,9 +60,9 @@ export const findingOperations = operations({
     method: "GET",
     path: "/services/{service}/findings",
     tag: "Reliability",
-    summary: "List what is wrong, or unknown, in how a service calls others",
+    summary: "List the findings of a service",
     description:
-      "Worked out from all registered dependencies, also those of services that you may not see; the worst first.",
+      "What is wrong or unknown in how a service calls others, worst first. Includes dependencies of services that you may not see.",
     scope: "read",
     answers: [
       {

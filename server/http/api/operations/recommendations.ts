@@ -64,15 +64,15 @@ export const recommendationOperations = operations({
     method: "GET",
     path: "/services/{service}/recommendations",
     tag: "Reliability",
-    summary: "List what to do next for a service",
+    summary: "List the recommendations for a service",
     description:
-      "First what is an error, then what to find out, then the changes with the most budget minutes for their effort. What was accepted, refused, or put off to a later day is left out.",
+      "First errors, then what to measure or register, then changes by budget minutes gained for their effort. Accepted, refused and put-off recommendations are left out.",
     scope: "read",
     query: z.strictObject({
       state: z
         .enum(["open", "all"], "The state is open or all.")
         .default("open")
-        .describe("all: also what was decided on."),
+        .describe("all: also decided recommendations."),
     }),
     answers: [
       {

@@ -39,7 +39,7 @@ export const scorecardOperations = operations({
     tag: "Services",
     summary: "Read the scorecard of a service",
     description:
-      "A level takes all criteria of its own and of those below. What is not measured is not met; what does not apply is. As of the running minute.",
+      "A level requires all of its criteria and those of the levels below. What is not measured is not met; what does not apply is skipped. As of the current minute.",
     scope: "read",
     answers: [
       {
@@ -56,7 +56,7 @@ export const scorecardOperations = operations({
     path: "/services/{service}/scorecard/badge.svg",
     tag: "Services",
     summary: "Read the level of a service as a badge",
-    description: "For pages that the reader's session, or a proxy with a token, can fetch it for.",
+    description: "Needs a session, or a token sent by a proxy. The badge is not public.",
     scope: "read",
     answers: [
       {

@@ -61,7 +61,7 @@ export const serviceOperations = operations({
     tag: "Services",
     summary: "Create or replace a service",
     description:
-      "Replacing an archived service brings it back. Dependencies that you may not see are kept, and what is known of a call that stays.",
+      "Replacing an archived service brings it back. Dependencies that you may not see are kept, and so are the settings of dependencies that stay.",
     scope: "write",
     body: {
       kind: "json",

@@ -31,7 +31,7 @@ export const sloQualityOperations = operations({
     tag: "SLOs",
     summary: "Read the six quality checks of an SLO",
     description:
-      "Whether it is measurable, realistic, fits the risk that its service's tier tolerates, has alerts that reach someone and are not noisy, that can be acted on, and is documented. As of the running minute.",
+      "Whether it is measurable, realistic, fits the risk that its service's tier tolerates, has alerts that reach someone and are not noisy, that can be acted on, and is documented. As of the current minute.",
     scope: "read",
     answers: [
       {
