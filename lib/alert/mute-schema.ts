@@ -19,9 +19,9 @@ const matcherSchema = z
   });
 
 export const muteReasonSchema = z
-  .string("Say why.")
+  .string("Enter a reason.")
   .trim()
-  .min(1, "Say why.")
+  .min(1, "Enter a reason.")
   .max(MOST_REASON, `Use at most ${MOST_REASON} characters.`);
 
 /** Minutes from now on. */

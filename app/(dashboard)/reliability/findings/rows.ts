@@ -31,7 +31,8 @@ export async function findingRows(actor: Actor, query: FindingListQuery): Promis
         severity: finding.severity,
         message: finding.message,
         service: { slug: service.slug, name: service.name, team: service.team.name },
-        dependency: finding.dependency,
+        dependency:
+          finding.dependency && (bySlug.get(finding.dependency)?.name ?? finding.dependency),
         atRisk: minutesWords(finding.budgetMinutesAtRisk),
         decided: decidedWords(known.get(ref)),
       },

@@ -9,7 +9,7 @@ import type { loadSubject } from "./load-subject";
 type Props = { subject: Awaited<ReturnType<typeof loadSubject>>; mayDecide: boolean };
 
 export function About({ subject, mayDecide }: Props) {
-  const { ref, finding, known, about, service, callHref, simulator } = subject;
+  const { ref, finding, known, service, dependencyName, callHref, simulator } = subject;
   return (
     <Card title="About">
       <dl className="grid gap-3 text-sm">
@@ -25,10 +25,10 @@ export function About({ subject, mayDecide }: Props) {
           <dt className="text-muted">Dependency</dt>
           <dd className="wrap-anywhere">
             {callHref === null ? (
-              (about.dependency ?? "the whole service")
+              (dependencyName ?? "the whole service")
             ) : (
               <Link href={callHref} className="hover:underline">
-                {about.dependency}
+                <bdi>{dependencyName}</bdi>
               </Link>
             )}
           </dd>

@@ -28,6 +28,7 @@ export const loadSubject = cache(async (address: string) => {
   const about = finding ?? known?.recommendation;
   const service = services.find(({ slug }) => slug === about?.service);
   if (!about || !service) notFound();
+  const callee = services.find(({ slug }) => slug === about.dependency);
   const rule = FINDING_CATALOGUE.find(({ id }) => id === finding?.id) ?? null;
   const call =
     registry.dependencies.find(
@@ -39,6 +40,7 @@ export const loadSubject = cache(async (address: string) => {
     known,
     about,
     service,
+    dependencyName: callee?.name ?? about.dependency,
     rule,
     callHref:
       call === null || isHiddenName(call.callee)
