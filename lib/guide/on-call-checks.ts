@@ -37,7 +37,7 @@ export const onCallChecks = ({
     text:
       unreachable.length === 0
         ? "Everyone in the team can be reached."
-        : `No contact reaches ${unreachable.join(", ")}.`,
+        : `No verified contact for ${unreachable.join(", ")}.`,
     why: "Without a verified contact, pages do not arrive.",
   },
   {

@@ -43,7 +43,10 @@ export default async function RecommendationsPage({
   const { state, team, service } = query;
   return (
     <>
-      <PageHeader title="Recommendations" aside={<span>most gain for the effort first</span>} />
+      <PageHeader
+        title="Recommendations"
+        aside={<span>errors first, then most gain for the effort</span>}
+      />
       <ReliabilityTabs current="/reliability/recommendations" />
       <FindingFilters
         action={PATH}

@@ -13,7 +13,7 @@ export async function NextStepsCard({ actor, service }: { actor: Actor; service:
   return (
     <Card
       title="What to do next"
-      note="most gain for the effort first"
+      note="errors first, then most gain for the effort"
       actions={
         <Link
           href={`/reliability/recommendations?service=${service}`}
