@@ -44,7 +44,7 @@ it("asks a hard dependency for ten times fewer failures", () => {
     expect.objectContaining({
       why: [
         expect.any(String),
-        "What it promises is unknown: ask its owners, or measure it from here.",
+        "Its promised availability is unknown. Ask its owner, or measure it.",
       ],
     }),
   ]);
@@ -67,7 +67,7 @@ it("says what would keep a page from someone who can act", () => {
 
 it.each([
   [{ journeys: [] }, "Name at least one journey."],
-  [{ requestsPerDay: 0 }, "Give a number above 0, or leave it empty."],
+  [{ requestsPerDay: 0 }, "Enter a number above 0, or leave blank."],
   [{ cost: "none" }, "Choose what a failure costs."],
 ])("refuses %j", (change, message) => {
   expect(
