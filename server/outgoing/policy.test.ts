@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DependencyError } from "./dependency-error";
 import { DEFAULT_LIMITS, makeDependency, type DependencyLimits } from "./policy";
-import { RetryBudget } from "./retry-budget";
 
 const limits = (changes: Partial<DependencyLimits> = {}): DependencyLimits => ({
   ...DEFAULT_LIMITS,
@@ -129,16 +128,5 @@ describe("calls to a dependency", () => {
       await new Promise(setImmediate);
     }
     expect(most).toBe(2);
-  });
-});
-
-describe("a retry budget", () => {
-  it("pays for one retry in ten calls once its reserve is spent", () => {
-    const budget = new RetryBudget(0.1, 2);
-    expect([budget.spend(), budget.spend(), budget.spend()]).toEqual([true, true, false]);
-    for (let n = 0; n < 9; n += 1) budget.called();
-    expect(budget.spend()).toBe(false);
-    for (let n = 0; n < 2; n += 1) budget.called();
-    expect(budget.spend()).toBe(true);
   });
 });

@@ -12,10 +12,10 @@ import {
   timeout,
   TimeoutStrategy,
 } from "cockatiel";
+import { RetryBudget } from "@/lib/reliability/retry/retry-budget";
 import { metrics } from "@/server/metrics/metrics";
 import { BusyError, DependencyError, isTransient } from "./dependency-error";
 import { RecentCalls, type CallFigures } from "./recent-calls";
-import { RetryBudget } from "./retry-budget";
 
 export type BreakerState = "closed" | "half-open" | "open";
 
@@ -67,6 +67,9 @@ export type Dependency = {
   execute: <T>(call: (signal: AbortSignal) => Promise<T>, stop?: AbortSignal) => Promise<T>;
 };
 
+/** Of the calls, that may be tried again. */
+export const RETRY_SHARE = 0.1;
+
 /** Waits between attempts, with decorrelated jitter. */
 export const BACKOFF = { baseMs: 250, factor: 2, capMs: 4000 };
 
@@ -88,7 +91,7 @@ export function makeDependency(
   limits: DependencyLimits = DEFAULT_LIMITS,
   label = name,
 ): Dependency {
-  const budget = new RetryBudget();
+  const budget = new RetryBudget(RETRY_SHARE);
   const breaker = circuitBreaker(handleWhen(isTransient), {
     breaker: new ConsecutiveBreaker(limits.breakAfter),
     halfOpenAfter: new ExponentialBackoff({

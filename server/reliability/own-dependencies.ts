@@ -1,7 +1,11 @@
 import type { Dependency } from "@/lib/reliability/registry/schema";
 import { CHANNEL_LIMITS, MAIL_LIMITS } from "@/server/outgoing/limits";
-import { BACKOFF, DEFAULT_LIMITS, type DependencyReview } from "@/server/outgoing/policy";
-import { RETRY_SHARE } from "@/server/outgoing/retry-budget";
+import {
+  BACKOFF,
+  DEFAULT_LIMITS,
+  type DependencyReview,
+  RETRY_SHARE,
+} from "@/server/outgoing/policy";
 
 /** What Burnline is called as a caller. */
 export const OWN_SERVICE = "burnline";

@@ -3,7 +3,7 @@ import { jitteredMs } from "./backoff";
 import { BreakerGate } from "./breaker-gate";
 import { Bulkhead } from "./bulkhead";
 import type { Answer, Cancel, Port } from "./port";
-import { RetryBudget } from "./retry-budget";
+import { RetryBudget } from "../retry/retry-budget";
 import type { Layer } from "./settings";
 import { Throttle } from "./throttle";
 import type { World } from "./world";
