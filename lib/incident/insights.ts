@@ -1,4 +1,4 @@
-import { mean, medianOf, p90Of, sorted } from "@/lib/statistics/average";
+import { mean, medianOf, percentileOf, sorted } from "@/lib/statistics/average";
 import { meanInterval, type Spread } from "@/lib/statistics/bootstrap";
 import { remembered } from "@/lib/statistics/remembered";
 import { lengthMs, type Interval } from "@/lib/time/interval";
@@ -70,7 +70,7 @@ const summaryOf = (ascending: Float64Array): DurationSummary => ({
   n: ascending.length,
   meanMs: mean(ascending),
   medianMs: medianOf(ascending),
-  p90Ms: p90Of(ascending),
+  p90Ms: percentileOf(ascending, 0.9),
 });
 
 const intervalOf = remembered((durations) => meanInterval(durations));

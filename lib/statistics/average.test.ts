@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mean, medianOf, p90Of, sorted } from "./average";
+import { mean, medianOf, percentileOf, sorted } from "./average";
 
 const anyValues = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 60 });
 
@@ -17,7 +17,19 @@ describe("averages", () => {
   ])("of %j are: mean %d, median %d, p90%d", (values, meanIs, medianIs, p90Is) => {
     expect(mean(values)).toBe(meanIs);
     expect(medianOf(sorted(values))).toBe(medianIs);
-    expect(p90Of(sorted(values))).toBe(p90Is);
+    expect(percentileOf(sorted(values), 0.9)).toBe(p90Is);
+  });
+
+  it.each([
+    [0.001, 1],
+    [0.5, 500],
+    [0.99, 990],
+    [0.9901, 991],
+    [0.999, 999],
+    [1, 1000],
+  ])("the %d share of 1 to 1,000 does not exceed %d", (share, percentileIs) => {
+    const ascending = Array.from({ length: 1000 }, (_, index) => index + 1);
+    expect(percentileOf(ascending, share)).toBe(percentileIs);
   });
 
   it("sort by size, not by text", () => {
@@ -27,7 +39,7 @@ describe("averages", () => {
   it("the 90th percentile is a value that was seen, which at least 90% do not exceed and no smaller one is", () => {
     fc.assert(
       fc.property(anyValues, (values) => {
-        const p90 = p90Of(sorted(values)) ?? -1;
+        const p90 = percentileOf(sorted(values), 0.9) ?? -1;
         const within = (limit: number) =>
           values.filter((value) => value <= limit).length * 10 >= values.length * 9;
         expect(values).toContain(p90);

@@ -18,8 +18,8 @@ export function medianOf(ascending: ArrayLike<number>): number | null {
 }
 
 /**
- * Of ascending values, by nearest rank: the smallest value that at least 90% of them do not
- * exceed, so always one that was seen; null for no values.
+ * Of ascending values, by nearest rank: the smallest value that at least a share (above 0, to 1) of
+ * them do not exceed, so always one that was seen; null for no values.
  */
-export const p90Of = (ascending: ArrayLike<number>): number | null =>
-  ascending[Math.ceil((ascending.length * 9) / 10) - 1] ?? null;
+export const percentileOf = (ascending: ArrayLike<number>, share: number): number | null =>
+  ascending[Math.ceil(ascending.length * share) - 1] ?? null;

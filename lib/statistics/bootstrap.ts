@@ -1,3 +1,4 @@
+import { percentileOf } from "./average";
 import { GENERATED, generator } from "./generator";
 
 export type Spread = { low: number; high: number };
@@ -31,8 +32,5 @@ export function meanInterval(values: ArrayLike<number>, seed = 1): Spread | null
     means[resample] = sum / count;
   }
   means.sort();
-  return { low: rank(means, 0.025), high: rank(means, 0.975) };
+  return { low: percentileOf(means, 0.025) ?? 0, high: percentileOf(means, 0.975) ?? 0 };
 }
-
-const rank = (ascending: Float64Array, share: number): number =>
-  ascending[Math.ceil(ascending.length * share) - 1] ?? 0;

@@ -1,4 +1,4 @@
-import { mean, sorted } from "@/lib/statistics/average";
+import { mean, percentileOf, sorted } from "@/lib/statistics/average";
 
 /** Milliseconds; a percentile is absent while too few calls tell it. */
 export type CallFigures = {
@@ -63,12 +63,11 @@ export class RecentCalls {
   }
 }
 
-/** The smallest time that at least `share` of the calls did not exceed. */
 function percentile(
   times: ArrayLike<number>,
   name: "p50" | "p99" | "p99_9",
   share: number,
 ): Partial<Record<typeof name, number>> {
-  const value = times[Math.ceil(share * times.length) - 1];
-  return value === undefined ? {} : { [name]: value };
+  const value = percentileOf(times, share);
+  return value === null ? {} : { [name]: value };
 }

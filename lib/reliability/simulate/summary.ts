@@ -1,3 +1,4 @@
+import { percentileOf, sorted } from "@/lib/statistics/average";
 import { DAY_MS, MINUTE_MS } from "@/lib/time/duration";
 import { timeToRecoverMs } from "./recovery";
 import type { Scenario } from "./scenario";
@@ -45,7 +46,7 @@ export function summarize(
   const recovery = timeToRecoverMs(tally.cohorts, scenario, bucketMs);
   const faultMs = scenario.kind === "steady" ? 0 : scenario.startMs;
   const openedMs = tally.openedAtMs.find((atMs) => atMs >= faultMs);
-  const latenciesMs = Float64Array.from(tally.latenciesMs).sort();
+  const latenciesMs = sorted(tally.latenciesMs);
   return {
     arrivals,
     ...outcomes,
@@ -57,16 +58,12 @@ export function summarize(
     timeToOpenMs: openedMs === undefined ? null : openedMs - faultMs,
     recovered: recovery === undefined ? null : recovery !== null,
     timeToRecoverMs: recovery ?? null,
-    p50Ms: quantile(latenciesMs, 0.5),
-    p99Ms: quantile(latenciesMs, 0.99),
+    p50Ms: percentileOf(latenciesMs, 0.5),
+    p99Ms: percentileOf(latenciesMs, 0.99),
     budget:
       arrivals === 0 ? null : spent(arrivals, outcomes.succeeded, scenario.runMs, targetPercent),
   };
 }
-
-/** The smallest value that is not under a share of all; null of none. */
-const quantile = (sorted: Float64Array, share: number): number | null =>
-  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 
 function spent(
   arrivals: number,
