@@ -1,4 +1,4 @@
-import type { Severity } from "@/lib/reliability/findings/finding";
+import type { Severity } from "@/lib/reliability/assessment/severity";
 import { DataTable, Td, Th } from "../ui/data-table";
 import { Link } from "../ui/link";
 import { SeverityMark } from "./severity-mark";

@@ -1,5 +1,5 @@
 import type { Effort } from "@/lib/reliability/recommend/effort";
-import type { Severity } from "@/lib/reliability/findings/finding";
+import type { Severity } from "@/lib/reliability/assessment/severity";
 import { Badge } from "../ui/badge";
 import { cx } from "../ui/class-names";
 import { Link } from "../ui/link";

@@ -1,5 +1,5 @@
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { Severity } from "@/lib/reliability/findings/finding";
+import type { Severity } from "@/lib/reliability/assessment/severity";
 
 const LOOKS: Record<Severity, { tone: Tone; shape: string }> = {
   error: { tone: "exhausted", shape: "M1 1h8v8H1z" },

@@ -1,10 +1,11 @@
 import { plural } from "@/lib/formats/count";
 import { listed } from "@/lib/formats/listed";
+import { SEVERITIES, type Severity } from "@/lib/reliability/assessment/severity";
 
 export type OwnFinding = {
   id: string;
   dependency: string | null;
-  severity: "error" | "warning" | "hint";
+  severity: Severity;
   message: string;
   change: string;
 };
@@ -26,7 +27,7 @@ export function OwnFindings({ findings }: { findings: readonly OwnFinding[] }) {
 }
 
 function summaryOf(findings: readonly OwnFinding[]): string {
-  const counts = (["error", "warning", "hint"] as const).map((severity) => ({
+  const counts = SEVERITIES.map((severity) => ({
     severity,
     count: findings.filter((finding) => finding.severity === severity).length,
   }));

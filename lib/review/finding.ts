@@ -1,3 +1,5 @@
+import { type Severity } from "../reliability/assessment/severity";
+
 export const RULE_IDS = [
   "R01",
   "R02",
@@ -16,8 +18,6 @@ export const RULE_IDS = [
   "R22",
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
-
-export type Severity = "error" | "warning" | "hint";
 
 export type Confidence = "high" | "medium" | "low";
 

@@ -14,7 +14,7 @@ describe("averages", () => {
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 5.5, 5.5, 9],
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1000], 1055 / 11, 6, 10],
     [[0, 0, 0, 60], 15, 0, 60],
-  ])("of %j are: mean %d, median %d, p90%d", (values, meanIs, medianIs, p90Is) => {
+  ])("of %j are: mean %d, median %d, p90 %d", (values, meanIs, medianIs, p90Is) => {
     expect(mean(values)).toBe(meanIs);
     expect(medianOf(sorted(values))).toBe(medianIs);
     expect(percentileOf(sorted(values), 0.9)).toBe(p90Is);

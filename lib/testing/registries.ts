@@ -1,11 +1,7 @@
+import type { Severity } from "@/lib/reliability/assessment/severity";
 import { findingsOf } from "@/lib/reliability/findings/findings-of";
 import type { Evidence } from "@/lib/reliability/findings/facts";
-import type {
-  FindingId,
-  FindingValues,
-  MissingField,
-  Severity,
-} from "@/lib/reliability/findings/finding";
+import type { FindingId, FindingValues, MissingField } from "@/lib/reliability/findings/finding";
 import type { ServiceNode } from "@/lib/reliability/registry/graph";
 import type { Dependency } from "@/lib/reliability/registry/schema";
 

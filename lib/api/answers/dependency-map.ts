@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { severitySchema } from "./finding";
 
-const worst = z
-  .enum(["error", "warning", "hint"])
-  .nullable()
-  .describe("Severity of its worst finding; null: none.");
+const worst = severitySchema.nullable().describe("Severity of its worst finding; null: none.");
 
 /** Who calls whom, as far as the reader may see it. */
 export const dependencyMapSchema = z

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { SEVERITIES } from "@/lib/reliability/assessment/severity";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 
 export const FINDING_IDS = FINDING_CATALOGUE.map(({ id }) => id);
 
 const ceilingPart = z.object({ name: z.string(), availabilityPercent: z.number().nullable() });
 
-export const severitySchema = z.enum(["error", "warning", "hint"]);
+export const severitySchema = z.enum(SEVERITIES);
 export const calleeSchema = z
   .string()
   .nullable()

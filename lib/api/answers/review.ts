@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RULE_IDS } from "@/lib/review/finding";
+import { severitySchema } from "./finding";
 
 const findingSchema = z
   .object({
@@ -8,7 +9,7 @@ const findingSchema = z
     line: z.int().describe("Starts at 1, like columns."),
     column: z.int(),
     endLine: z.int(),
-    severity: z.enum(["error", "warning", "hint"]),
+    severity: severitySchema,
     confidence: z.enum(["high", "medium", "low"]),
     message: z.string(),
     why: z.string(),

@@ -1,3 +1,5 @@
+import { SEVERITIES, type Severity } from "../assessment/severity";
+
 /** What a callee of the product promises; null: unknown, and left out of it. */
 export type CeilingPart = { name: string; availabilityPercent: number | null };
 
@@ -52,7 +54,6 @@ export type FindingValues = {
 };
 
 export type FindingId = keyof FindingValues;
-export type Severity = "error" | "warning" | "hint";
 
 export type RegistryField =
   | "attempts"
@@ -117,8 +118,6 @@ export const findingKey = ({
 }: Pick<Finding, "id" | "service" | "dependency">): string =>
   dependency === null ? `${id}/${service}` : `${id}/${service}/${dependency}`;
 
-const WORST_FIRST = ["error", "warning", "hint"] as const satisfies readonly Severity[];
-
 /** The worst severity among them; null where there are none. */
 export const worstOf = (findings: readonly Pick<Finding, "severity">[]): Severity | null =>
-  WORST_FIRST.find((one) => findings.some(({ severity }) => severity === one)) ?? null;
+  SEVERITIES.find((one) => findings.some(({ severity }) => severity === one)) ?? null;

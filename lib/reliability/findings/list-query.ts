@@ -1,8 +1,8 @@
 import { choiceParam, hrefWith, pageParam, slugParam, type UrlParams } from "@/lib/text/url-params";
+import { SEVERITIES, type Severity } from "../assessment/severity";
 import { FINDING_CATALOGUE } from "./catalogue";
-import type { FindingId, Severity } from "./finding";
+import type { FindingId } from "./finding";
 
-export const SEVERITIES = ["error", "warning", "hint"] as const satisfies readonly Severity[];
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: "Errors",
   warning: "Warnings",

@@ -1,6 +1,7 @@
 import type { Dependency } from "../registry/schema";
 import type { Facts } from "./facts";
-import type { FindingId, FindingValues, MissingField, RegistryField, Severity } from "./finding";
+import type { Severity } from "../assessment/severity";
+import type { FindingId, FindingValues, MissingField, RegistryField } from "./finding";
 
 /** What a rule says of one call or service. */
 export type Case<Id extends FindingId> = {

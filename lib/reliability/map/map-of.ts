@@ -1,4 +1,5 @@
-import { type Finding, type Severity, worstOf } from "../findings/finding";
+import type { Severity } from "../assessment/severity";
+import { type Finding, worstOf } from "../findings/finding";
 import { blastRadius, graphOf, type Registry } from "../registry/graph";
 import { isHiddenName } from "../registry/hidden";
 import type { DependencySettings } from "../registry/schema";

@@ -1,4 +1,5 @@
-import type { Finding, FindingId, RegistryField, Severity } from "../findings/finding";
+import type { Severity } from "../assessment/severity";
+import type { Finding, FindingId, RegistryField } from "../findings/finding";
 import type { Effort } from "./effort";
 
 type Common = {

@@ -1,4 +1,4 @@
-import { type Severity } from "../finding";
+import { type Severity } from "../../reliability/assessment/severity";
 import { type Review } from "../reviewed";
 
 const COMMANDS = { error: "error", warning: "warning", hint: "notice" } as const satisfies Record<

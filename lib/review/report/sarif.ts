@@ -1,4 +1,5 @@
-import { RULE_IDS, type Finding, type Severity } from "../finding";
+import { type Severity } from "../../reliability/assessment/severity";
+import { RULE_IDS, type Finding } from "../finding";
 import { type Review } from "../reviewed";
 import { RULES } from "../rules";
 

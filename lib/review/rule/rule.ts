@@ -1,5 +1,6 @@
 import { type Code } from "../code/code";
-import { type Confidence, type RuleId, type Severity } from "../finding";
+import { type Severity } from "../../reliability/assessment/severity";
+import { type Confidence, type RuleId } from "../finding";
 import { type Syntax } from "../syntax/syntax";
 
 /** A change of the text between two offsets. */

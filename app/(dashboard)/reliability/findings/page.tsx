@@ -9,12 +9,12 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { SEVERITIES } from "@/lib/reliability/assessment/severity";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import {
   findingListHref,
   type FindingListQuery,
   parseFindingListQuery,
-  SEVERITIES,
   SEVERITY_WORDS,
 } from "@/lib/reliability/findings/list-query";
 import { requireActor } from "@/server/auth/current-actor";
