@@ -1,7 +1,8 @@
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { listed } from "@/lib/formats/listed";
 import { FIELD_GROUPS, type FieldGroup } from "./dependency-fields";
-import { shownSetting } from "./dependency-values";
+import { knownSettings, shownSetting } from "./dependency-values";
+import { SettingList } from "./setting-list";
 
 /** What is known of a call, in the groups of its form, and what is not. */
 export function DependencyFacts({ settings }: { settings: DependencySettings }) {
@@ -18,11 +19,9 @@ export function DependencyFacts({ settings }: { settings: DependencySettings }) 
 const isFact = ({ name }: FieldGroup["fields"][number]): boolean => name !== "evidence.link";
 
 function GroupFacts({ group, settings }: { group: FieldGroup; settings: DependencySettings }) {
-  const facts = group.fields
-    .filter(isFact)
-    .map((field) => ({ field, shown: shownSetting(settings, field) }));
-  const known = facts.filter(({ shown }) => shown !== null);
-  const unknown = facts.filter(({ shown }) => shown === null);
+  const fields = group.fields.filter(isFact);
+  const known = knownSettings(settings, { ...group, fields });
+  const unknown = fields.filter((field) => shownSetting(settings, field) === null);
   return (
     <section className="min-w-0">
       <h3 className="mb-1 text-sm font-semibold">{group.title}</h3>
@@ -30,19 +29,10 @@ function GroupFacts({ group, settings }: { group: FieldGroup; settings: Dependen
         <p className="text-sm text-muted">unknown</p>
       ) : (
         <>
-          <dl className="grid gap-1 text-sm">
-            {known.map(({ field, shown }) => (
-              <div key={field.name} className="flex flex-wrap justify-between gap-x-4">
-                <dt className="text-muted">{field.label}</dt>
-                <dd dir="auto" className="figure wrap-anywhere">
-                  {shown}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <SettingList facts={known} />
           {unknown.length > 0 && (
             <p className="mt-1 text-xs text-muted">
-              Unknown: {listed(unknown.map(({ field }) => field.label.toLowerCase()))}
+              Unknown: {listed(unknown.map(({ label }) => label.toLowerCase()))}
             </p>
           )}
         </>

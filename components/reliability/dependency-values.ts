@@ -1,6 +1,6 @@
 import { formatCount } from "@/lib/formats/count";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
-import type { DependencyField } from "./dependency-fields";
+import type { DependencyField, FieldGroup } from "./dependency-fields";
 
 /** Undefined: unknown; null: known not to be there. */
 type Setting = string | number | boolean | readonly string[] | null | undefined;
@@ -45,6 +45,13 @@ export function shownSetting(settings: DependencySettings, field: DependencyFiel
       return field satisfies never;
   }
 }
+
+/** Those of a group that are known, as they are read. */
+export const knownSettings = (settings: DependencySettings, { fields }: FieldGroup) =>
+  fields.flatMap((field) => {
+    const shown = shownSetting(settings, field);
+    return shown === null ? [] : [{ name: field.name, label: field.label, shown }];
+  });
 
 function withUnit(value: number, unit: string | undefined): string {
   // Small shares keep all their digits.

@@ -1,16 +1,8 @@
 import type { Finding } from "@/lib/reliability/findings/finding";
-import { Link } from "@/components/ui/link";
 import { SeverityMark } from "./severity-mark";
 
-/** Findings with their numbers, and what to do about each. */
-export function FindingList({
-  findings,
-  named = false,
-}: {
-  findings: readonly Finding[];
-  /** Whether they are about several services. */
-  named?: boolean;
-}) {
+/** What is found of one call, with the numbers, and what to do about each. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul className="divide-y divide-line">
       {findings.map((finding) => (
@@ -21,11 +13,6 @@ export function FindingList({
           <p className="flex flex-wrap items-center gap-2">
             <SeverityMark severity={finding.severity} />
             <span className="figure text-xs text-muted">{finding.id}</span>
-            {named && (
-              <Link href={`/services/${finding.service}`} className="hover:underline">
-                {finding.service}
-              </Link>
-            )}
           </p>
           <p>{finding.message}</p>
           <p>{finding.change}</p>

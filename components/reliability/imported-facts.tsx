@@ -1,7 +1,8 @@
 import type { ImportPreview } from "@/lib/reliability/import/preview";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
-import { FIELD_GROUPS, type FieldGroup } from "./dependency-fields";
-import { shownSetting } from "./dependency-values";
+import { FIELD_GROUPS } from "./dependency-fields";
+import { knownSettings } from "./dependency-values";
+import { SettingList } from "./setting-list";
 
 type Assumed = ImportPreview["assumed"];
 
@@ -15,7 +16,7 @@ export function ImportedFacts({
 }) {
   if (Object.keys(settings).length === 0)
     return <p className="text-sm text-muted">No setting of it was read: only that it is called.</p>;
-  const groups = FIELD_GROUPS.map((group) => ({ group, rows: rowsOf(group, settings) }));
+  const groups = FIELD_GROUPS.map((group) => ({ group, rows: knownSettings(settings, group) }));
   return (
     <>
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
@@ -24,19 +25,14 @@ export function ImportedFacts({
           .map(({ group: { title }, rows }) => (
             <section key={title} className="min-w-0">
               <h3 className="mb-1 text-sm font-semibold">{title}</h3>
-              <dl className="grid gap-1 text-sm">
-                {rows.map(({ name, label, shown }) => (
-                  <div key={name} className="flex flex-wrap justify-between gap-x-4">
-                    <dt className="text-muted">{label}</dt>
-                    <dd className="figure wrap-anywhere">
-                      {shown}
-                      {isAssumed(name, assumed) && (
-                        <span className="font-sans text-muted"> assumed</span>
-                      )}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
+              <SettingList
+                facts={rows.map((row) => ({
+                  ...row,
+                  note: isAssumed(row.name, assumed) && (
+                    <span className="font-sans text-muted"> assumed</span>
+                  ),
+                }))}
+              />
             </section>
           ))}
       </div>
@@ -59,9 +55,3 @@ export function ImportedFacts({
 /** An assumed group, such as a backoff, is assumed in each of its fields. */
 const isAssumed = (name: string, assumed: Assumed): boolean =>
   assumed.some(({ field }) => field === name || name.startsWith(`${field}.`));
-
-const rowsOf = ({ fields }: FieldGroup, settings: DependencySettings) =>
-  fields.flatMap((field) => {
-    const shown = shownSetting(settings, field);
-    return shown === null ? [] : [{ name: field.name, label: field.label, shown }];
-  });

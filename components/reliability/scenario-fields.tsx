@@ -2,8 +2,8 @@ import type { Flat } from "@/lib/reliability/simulate/flat";
 import { MOST_LAYERS } from "@/lib/reliability/simulate/query";
 import { SCENARIO_KINDS, type ScenarioKind } from "@/lib/reliability/simulate/scenario";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+import { DecimalInput } from "./decimal-input";
 
 const KIND_WORDS: Readonly<Record<ScenarioKind, string>> = {
   steady: "Nothing fails",
@@ -58,14 +58,6 @@ type FigureProps = { name: string; label: string; unit?: string; flat: Flat };
 
 const Figure = ({ name, label, unit, flat }: FigureProps) => (
   <Field name={name} label={label}>
-    <Input
-      mono
-      dir="ltr"
-      inputMode="decimal"
-      autoComplete="off"
-      maxLength={20}
-      defaultValue={flat[name]}
-      {...(unit ? { unit } : {})}
-    />
+    <DecimalInput value={flat[name]} unit={unit} />
   </Field>
 );

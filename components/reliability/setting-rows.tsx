@@ -3,8 +3,8 @@ import { SIDES, type Flat, type Side } from "@/lib/reliability/simulate/flat";
 import { cx } from "../ui/class-names";
 import { Field } from "../ui/field";
 import { Icon } from "../ui/icon";
-import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+import { DecimalInput } from "./decimal-input";
 
 const SIDE_WORDS: Readonly<Record<Side, string>> = { before: "Before", after: "After" };
 
@@ -97,16 +97,7 @@ function SettingInput({ field, name, side, flat, marked }: InputProps) {
       {field.choices ? (
         <Select options={[...field.choices]} defaultValue={flat[name]} className={look} />
       ) : (
-        <Input
-          mono
-          dir="ltr"
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={20}
-          defaultValue={flat[name]}
-          className={look}
-          {...(field.unit ? { unit: field.unit } : {})}
-        />
+        <DecimalInput value={flat[name]} unit={field.unit} className={look} />
       )}
     </Field>
   );

@@ -1,4 +1,5 @@
 import { formatCount } from "@/lib/formats/count";
+import { formatMs } from "@/lib/formats/milliseconds";
 import { formatPercent } from "@/lib/formats/percent";
 import { DataTable, Td, Th } from "../ui/data-table";
 
@@ -55,10 +56,10 @@ export function OwnCallsTable({ rows }: { rows: readonly OwnCallRow[] }) {
               <Known value={row.places} as={formatCount} />
             </Td>
             <Td label="p50" numeric>
-              <Known value={row.p50} as={milliseconds} />
+              <Known value={row.p50} as={formatMs} />
             </Td>
             <Td label="p99" numeric>
-              <Known value={row.p99} as={milliseconds} />
+              <Known value={row.p99} as={formatMs} />
             </Td>
             <Td label="Failed" numeric>
               <Known value={row.errorRatio} as={formatPercent} />
@@ -71,9 +72,6 @@ export function OwnCallsTable({ rows }: { rows: readonly OwnCallRow[] }) {
 }
 
 const seconds = (ms: number): string => `${formatCount(ms / 1000)} s`;
-
-const milliseconds = (ms: number): string =>
-  `${ms < 10 ? ms.toFixed(1) : formatCount(Math.round(ms))} ms`;
 
 function Known({ value, as }: { value: number | null; as: (value: number) => string }) {
   return value === null ? <span className="text-muted">–</span> : as(value);
