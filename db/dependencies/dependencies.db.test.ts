@@ -14,7 +14,9 @@ import { getDependency } from "./find";
 import { listDependencyVersions } from "./history";
 import { listCalls } from "./list";
 import { putDependency } from "./put";
-import { readRegistry } from "./registry";
+import { readKnownRegistry } from "./registry";
+
+const readRegistry = async (actor: Actor) => (await readKnownRegistry(actor)).registry;
 
 const service = (slug: string, team: string, reliability = {}) =>
   putService(

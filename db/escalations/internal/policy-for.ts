@@ -54,7 +54,13 @@ async function ofTeam(reader: Reader, teamId: number): Promise<PinnedPolicy | nu
 }
 
 export async function pinnedBy(reader: Reader, where: SQL): Promise<PinnedPolicy | null> {
-  const [row] = await reader
+  const [row] = await selectPinned(reader, where);
+  return row ?? null;
+}
+
+/** Policies at their newest version. */
+export const selectPinned = (reader: Reader, where: SQL): Promise<PinnedPolicy[]> =>
+  reader
     .select({
       policyId: escalationPolicies.id,
       slug: escalationPolicies.slug,
@@ -71,5 +77,3 @@ export async function pinnedBy(reader: Reader, where: SQL): Promise<PinnedPolicy
       ),
     )
     .where(where);
-  return row ?? null;
-}
