@@ -7,31 +7,6 @@ function pauseMs({ kind, baseMs, factor, capMs }: Backoff, retry: number): numbe
   return Math.min(baseMs * grown, capMs ?? Infinity);
 }
 
-/** The sum of the first pauses at their longest; decorrelated jitter is bound by its cap alone. */
-export const longestPausesMs = (backoff: Backoff, retries: number): number =>
-  Array.from({ length: retries }, (_, index) => longestPauseMs(backoff, index + 1)).reduce(
-    (sum, pause) => sum + pause,
-    0,
-  );
-
-function longestPauseMs(backoff: Backoff, retry: number): number {
-  const pause = pauseMs(backoff, retry);
-  switch (backoff.jitter) {
-    case "none":
-    case "full":
-    case "equal":
-      return pause;
-    case "proportional":
-      return 1.5 * pause;
-    case "decorrelated":
-      return backoff.kind === "none"
-        ? 0
-        : Math.min(backoff.baseMs * 3 ** retry, backoff.capMs ?? Infinity);
-    default:
-      return backoff.jitter satisfies never;
-  }
-}
-
 /**
  * A pause with its jitter: full is from 0 to all of it, equal from half of it, proportional half of
  * it more or less, decorrelated from the base to three times the pause before.
