@@ -1,4 +1,7 @@
-import { DECISION_WORDS, type DecisionView } from "@/components/reliability/decision-view";
+import {
+  DECISION_WORDS,
+  type DecisionView,
+} from "@/components/reliability/recommendation/decision-view";
 import type { StoredDecision } from "@/db/recommendations/decision";
 import { dayAt } from "@/lib/postmortem/overdue";
 import type { KnownRecommendation } from "@/server/reliability/recommendations";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { ChosenNode } from "@/components/reliability/chosen-node";
-import { MapDrawing } from "@/components/reliability/map-drawing";
-import { MapTable } from "@/components/reliability/map-table";
+import { ChosenNode } from "@/components/reliability/map/chosen-node";
+import { MapDrawing } from "@/components/reliability/map/map-drawing";
+import { MapTable } from "@/components/reliability/map/map-table";
 import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

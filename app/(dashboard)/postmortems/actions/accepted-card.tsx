@@ -1,4 +1,4 @@
-import { AcceptedTable } from "@/components/reliability/accepted-table";
+import { AcceptedTable } from "@/components/reliability/recommendation/accepted-table";
 import { Card } from "@/components/ui/card";
 import { can, type Actor } from "@/db/access/actor";
 import type { ActionFilter } from "@/db/postmortems/list-actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { FindingFilters } from "@/components/reliability/finding-filters";
-import { FindingTable, type FindingRow } from "@/components/reliability/finding-table";
+import { FindingFilters } from "@/components/reliability/finding/finding-filters";
+import { FindingTable, type FindingRow } from "@/components/reliability/finding/finding-table";
 import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,4 +1,4 @@
-import type { FindingRow } from "@/components/reliability/finding-table";
+import type { FindingRow } from "@/components/reliability/finding/finding-table";
 import type { Actor } from "@/db/access/actor";
 import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
 import { inMinutes } from "@/lib/reliability/findings/figures";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { FindingFilters } from "@/components/reliability/finding-filters";
-import { RecommendationList } from "@/components/reliability/recommendation-list";
+import { FindingFilters } from "@/components/reliability/finding/finding-filters";
+import { RecommendationList } from "@/components/reliability/recommendation/recommendation-list";
 import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

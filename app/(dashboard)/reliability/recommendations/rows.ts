@@ -1,4 +1,4 @@
-import type { RecommendationRow } from "@/components/reliability/recommendation-list";
+import type { RecommendationRow } from "@/components/reliability/recommendation/recommendation-list";
 import type { Actor } from "@/db/access/actor";
 import type { RecommendationListQuery } from "@/lib/reliability/recommend/list-query";
 import {

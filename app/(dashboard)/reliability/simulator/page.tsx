@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import type { SimulatorState } from "@/components/reliability/simulation-view";
-import { simulationView } from "@/components/reliability/simulation-view";
+import type { SimulatorState } from "@/components/reliability/simulator/simulation-view";
+import { simulationView } from "@/components/reliability/simulator/simulation-view";
 import { ReliabilityTabs } from "@/components/reliability/reliability-tabs";
-import { Simulator } from "@/components/reliability/simulator";
+import { Simulator } from "@/components/reliability/simulator/simulator";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusMessage } from "@/components/ui/status-message";

@@ -1,5 +1,5 @@
-import type { CallRow } from "@/components/reliability/dependencies-card";
-import { callLine } from "@/components/reliability/call-line";
+import type { CallRow } from "@/components/reliability/dependency/dependencies-card";
+import { callLine } from "@/components/reliability/dependency/call-line";
 import { type Finding, worstOf } from "@/lib/reliability/findings/finding";
 import type { Registry } from "@/lib/reliability/registry/graph";
 import { isHiddenName } from "@/lib/reliability/registry/hidden";

@@ -1,4 +1,4 @@
-import { RecommendationList } from "@/components/reliability/recommendation-list";
+import { RecommendationList } from "@/components/reliability/recommendation/recommendation-list";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { Actor } from "@/db/access/actor";

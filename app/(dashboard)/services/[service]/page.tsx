@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { OpenAlerts } from "@/components/alert/open-alerts";
 import { DeclareLink } from "@/components/incident/declare-link";
 import { OpenIncidents } from "@/components/incident/open-incidents";
-import { DependenciesCard } from "@/components/reliability/dependencies-card";
+import { DependenciesCard } from "@/components/reliability/dependency/dependencies-card";
 import { ArchivedNote } from "@/components/slo/archived-note";
 import { SloTable } from "@/components/slo/slo-table";
 import { Badge } from "@/components/ui/badge";

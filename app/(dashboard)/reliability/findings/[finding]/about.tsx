@@ -1,5 +1,5 @@
-import { EffortForm } from "@/components/reliability/effort-form";
-import { EFFORT_WORDS } from "@/components/reliability/effort-words";
+import { EffortForm } from "@/components/reliability/recommendation/effort-form";
+import { EFFORT_WORDS } from "@/components/reliability/recommendation/effort-words";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { correctEffortAction } from "../../actions";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { FindingFormula, FindingReasons } from "@/components/reliability/finding-parts";
-import { DecisionButtons } from "@/components/reliability/decision-buttons";
-import { DecisionHistory } from "@/components/reliability/decision-history";
+import { FindingFormula, FindingReasons } from "@/components/reliability/finding/finding-parts";
+import { DecisionButtons } from "@/components/reliability/recommendation/decision-buttons";
+import { DecisionHistory } from "@/components/reliability/recommendation/decision-history";
 import { SeverityMark } from "@/components/reliability/severity-mark";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";

@@ -1,4 +1,4 @@
-import type { HistoryItem } from "@/components/reliability/dependency-history";
+import type { HistoryItem } from "@/components/reliability/dependency/dependency-history";
 import type { DependencyVersion } from "@/db/dependencies/history";
 
 /** Each with what was known before it. `here`: what the service calls now. */

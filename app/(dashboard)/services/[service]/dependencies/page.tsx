@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DependencyHistory } from "@/components/reliability/dependency-history";
+import { DependencyHistory } from "@/components/reliability/dependency/dependency-history";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listDependencyVersions } from "@/db/dependencies/history";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ImportForm } from "@/components/reliability/import-form";
+import { ImportForm } from "@/components/reliability/import/import-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { listCalls } from "@/db/dependencies/list";

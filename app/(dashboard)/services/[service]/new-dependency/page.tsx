@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DependencyForm } from "@/components/reliability/dependency-form";
+import { DependencyForm } from "@/components/reliability/dependency/dependency-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/db/access/actor";
 import { findService } from "@/db/services/find";

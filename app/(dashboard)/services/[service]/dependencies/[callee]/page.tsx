@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DependencyFacts } from "@/components/reliability/dependency-facts";
-import { DependencyHistory } from "@/components/reliability/dependency-history";
-import { FindingList } from "@/components/reliability/finding-list";
+import { DependencyFacts } from "@/components/reliability/dependency/dependency-facts";
+import { DependencyHistory } from "@/components/reliability/dependency/dependency-history";
+import { FindingList } from "@/components/reliability/finding/finding-list";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";

@@ -1,9 +1,9 @@
 import type { Effort } from "@/lib/reliability/recommend/effort";
 import type { Severity } from "@/lib/reliability/assessment/severity";
-import { Badge } from "../ui/badge";
-import { cx } from "../ui/class-names";
-import { Link } from "../ui/link";
-import { SeverityMark } from "./severity-mark";
+import { Badge } from "../../ui/badge";
+import { cx } from "../../ui/class-names";
+import { Link } from "../../ui/link";
+import { SeverityMark } from "../severity-mark";
 
 export type RecommendationRow = {
   ref: string;

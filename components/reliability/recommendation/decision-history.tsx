@@ -1,5 +1,5 @@
 import { ACTION_STATE_WORDS } from "@/lib/postmortem/action-item";
-import { Instant } from "../ui/instant";
+import { Instant } from "../../ui/instant";
 import { DECISION_WORDS, type DecisionView } from "./decision-view";
 
 /** What was decided, the newest first. */

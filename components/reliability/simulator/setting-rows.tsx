@@ -1,9 +1,9 @@
 import type { FieldGroup, SettingField } from "@/lib/reliability/simulate/fields";
 import { SIDES, type Flat, type Side } from "@/lib/reliability/simulate/flat";
-import { cx } from "../ui/class-names";
-import { Field } from "../ui/field";
-import { Icon } from "../ui/icon";
-import { Select } from "../ui/select";
+import { cx } from "../../ui/class-names";
+import { Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { Select } from "../../ui/select";
 import { DecimalInput } from "./decimal-input";
 
 const SIDE_WORDS: Readonly<Record<Side, string>> = { before: "Before", after: "After" };

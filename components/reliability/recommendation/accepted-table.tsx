@@ -1,9 +1,9 @@
 import { isPending, type ActionState } from "@/lib/postmortem/action-item";
-import { StepForm } from "../incident/step-form";
-import { ActionStateBadge } from "../postmortem/action-state-badge";
-import { DataTable, Td, Th } from "../ui/data-table";
-import type { FormAction } from "../ui/form";
-import { Link } from "../ui/link";
+import { StepForm } from "../../incident/step-form";
+import { ActionStateBadge } from "../../postmortem/action-state-badge";
+import { DataTable, Td, Th } from "../../ui/data-table";
+import type { FormAction } from "../../ui/form";
+import { Link } from "../../ui/link";
 
 export type AcceptedRow = {
   id: number;

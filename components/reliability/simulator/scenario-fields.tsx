@@ -1,8 +1,8 @@
 import type { Flat } from "@/lib/reliability/simulate/flat";
 import { MOST_LAYERS } from "@/lib/reliability/simulate/query";
 import { SCENARIO_KINDS, type ScenarioKind } from "@/lib/reliability/simulate/scenario";
-import { Field } from "../ui/field";
-import { Select } from "../ui/select";
+import { Field } from "../../ui/field";
+import { Select } from "../../ui/select";
 import { DecimalInput } from "./decimal-input";
 
 const KIND_WORDS: Readonly<Record<ScenarioKind, string>> = {

@@ -1,6 +1,6 @@
-import { ChartView } from "../charts/chart-view";
-import { Card } from "../ui/card";
-import { DataTable, Td, Th } from "../ui/data-table";
+import { ChartView } from "../../charts/chart-view";
+import { Card } from "../../ui/card";
+import { DataTable, Td, Th } from "../../ui/data-table";
 import type { SimulationView } from "./simulation-view";
 
 /** What the change does: a sentence, the figures beside each other, and the run over time. */

@@ -9,7 +9,7 @@ import type { ImportPreview } from "@/lib/reliability/import/preview";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import { ImportedFacts } from "./imported-facts";
 import type { RegisteredCall } from "./import-items";
-import { SettingChanges } from "./setting-changes";
+import { SettingChanges } from "../dependency/setting-changes";
 
 type Props = {
   index: number;

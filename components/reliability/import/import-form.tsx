@@ -1,6 +1,6 @@
 "use client";
 
-import "./without-eval";
+import "../simulator/without-eval";
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";

@@ -2,7 +2,7 @@ import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import type { DependencyMap } from "@/lib/reliability/map/map-of";
 import { ceilingWords } from "./ceiling-words";
-import { SeverityMark } from "./severity-mark";
+import { SeverityMark } from "../severity-mark";
 
 type Props = {
   map: DependencyMap;

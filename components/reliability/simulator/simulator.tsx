@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import { simulatorHref } from "@/lib/reliability/simulate/query";
-import { Button } from "../ui/button";
-import { Card } from "../ui/card";
-import { CopyButton } from "../ui/copy-button";
-import { NO_EDITS, FormContext } from "../ui/form-context";
-import { StatusMessage } from "../ui/status-message";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { CopyButton } from "../../ui/copy-button";
+import { NO_EDITS, FormContext } from "../../ui/form-context";
+import { StatusMessage } from "../../ui/status-message";
 import type { SimulatorState } from "./simulation-view";
 import { SimulationResults } from "./simulation-results";
 import { SimulatorFields } from "./simulator-fields";

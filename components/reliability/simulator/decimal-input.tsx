@@ -1,4 +1,4 @@
-import { Input } from "../ui/input";
+import { Input } from "../../ui/input";
 
 type Props = { value: string | undefined; unit?: string | undefined; className?: string };
 

@@ -1,8 +1,8 @@
 import type { ImportPreview } from "@/lib/reliability/import/preview";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
-import { FIELD_GROUPS } from "./dependency-fields";
-import { knownSettings } from "./dependency-values";
-import { SettingList } from "./setting-list";
+import { FIELD_GROUPS } from "../dependency/dependency-fields";
+import { knownSettings } from "../dependency/dependency-values";
+import { SettingList } from "../dependency/setting-list";
 
 type Assumed = ImportPreview["assumed"];
 

@@ -4,8 +4,8 @@ import type { Comparison } from "@/lib/reliability/simulate/asked";
 import type { Flat } from "@/lib/reliability/simulate/flat";
 import type { Run } from "@/lib/reliability/simulate/simulate";
 import { capacityPerSecond, whyDifferent } from "@/lib/reliability/simulate/why";
-import type { LineChart } from "../charts/chart";
-import { callsChart, goodputChart, mostQueued, queueChart } from "../charts/simulation";
+import type { LineChart } from "../../charts/chart";
+import { callsChart, goodputChart, mostQueued, queueChart } from "../../charts/simulation";
 
 export type SimulationView = {
   why: string;

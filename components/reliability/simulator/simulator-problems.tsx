@@ -1,7 +1,7 @@
 import type { FieldError } from "@/lib/errors/app-error";
 import { LAYER_FIELDS, SERVICE_GROUP } from "@/lib/reliability/simulate/fields";
 import { plural } from "@/lib/formats/count";
-import { StatusMessage } from "../ui/status-message";
+import { StatusMessage } from "../../ui/status-message";
 
 /** Why nothing is simulated: each value at fault, by its name. */
 export function SimulatorProblems({ problems }: { problems: readonly FieldError[] }) {

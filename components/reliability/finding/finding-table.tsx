@@ -1,7 +1,7 @@
 import type { Severity } from "@/lib/reliability/assessment/severity";
-import { DataTable, Td, Th } from "../ui/data-table";
-import { Link } from "../ui/link";
-import { SeverityMark } from "./severity-mark";
+import { DataTable, Td, Th } from "../../ui/data-table";
+import { Link } from "../../ui/link";
+import { SeverityMark } from "../severity-mark";
 
 export type FindingRow = {
   ref: string;

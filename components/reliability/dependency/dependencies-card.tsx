@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Severity } from "@/lib/reliability/assessment/severity";
-import { SeverityMark } from "./severity-mark";
+import { SeverityMark } from "../severity-mark";
 
 /** One call as the page of either end lists it. `href`: null where there is no page to lead to. */
 export type CallRow = {

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import type { Finding } from "@/lib/reliability/findings/finding";
 import { fieldWords } from "@/lib/reliability/recommend/field-words";
-import { Card } from "../ui/card";
-import { Link } from "../ui/link";
+import { Card } from "../../ui/card";
+import { Link } from "../../ui/link";
 
 type Rule = (typeof FINDING_CATALOGUE)[number];
 

@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/reliability/findings/finding";
-import { SeverityMark } from "./severity-mark";
+import { SeverityMark } from "../severity-mark";
 
 /** What is found of one call, with the numbers, and what to do about each. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
