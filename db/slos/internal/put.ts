@@ -73,33 +73,10 @@ export async function putSloIn(
     slo: slug,
     archived: true,
   });
-  const columns = {
-    name: definition.name,
-    description: definition.description,
-    sli: definition.sli,
-    source: definition.source,
-    alerting: definition.alerting,
-    updatedAt: now,
-    archivedAt: null,
-  };
-  if (before) {
-    assertReplaceable(before, options);
-    await tx
-      .update(slos)
-      .set({ ...columns, version: before.version + 1 })
-      .where(eq(slos.id, before.id));
-  } else {
-    await tx
-      .insert(slos)
-      .values({ ...columns, serviceId: service.id, slug, version: 1, createdAt: now });
-  }
-  const [row] = await tx
-    .select({ id: slos.id })
-    .from(slos)
-    .where(and(eq(slos.serviceId, service.id), eq(slos.slug, slug)));
-  if (!row) throw new Error("the SLO just written is not there");
-  await replaceObjectives(tx, row.id, before?.objectives ?? [], definition.objectives);
-  const [slo] = await selectSlos(readingIn(tx, actor), { ids: [row.id], archived: true });
+  if (before) assertReplaceable(before, options);
+  const id = await writeRow(tx, { serviceId: service.id, slug, definition, before, now });
+  await replaceObjectives(tx, id, before?.objectives ?? [], definition.objectives);
+  const [slo] = await selectSlos(readingIn(tx, actor), { ids: [id], archived: true });
   if (!slo) throw new Error("the SLO just written is not there");
   await fillFromSource(tx, slo, before ?? null, now);
   await recordPut(tx, actor, {
@@ -111,4 +88,34 @@ export async function putSloIn(
     at: now,
   });
   return { slo, created: !before };
+}
+
+type Written = {
+  serviceId: number;
+  slug: string;
+  definition: SloDefinition;
+  before: Slo | undefined;
+  now: Date;
+};
+
+async function writeRow(
+  tx: Db,
+  { serviceId, slug, definition, before, now }: Written,
+): Promise<number> {
+  const { name, description, sli, source, alerting } = definition;
+  const columns = { name, description, sli, source, alerting, updatedAt: now, archivedAt: null };
+  if (before) {
+    await tx
+      .update(slos)
+      .set({ ...columns, version: before.version + 1 })
+      .where(eq(slos.id, before.id));
+    return before.id;
+  }
+  await tx.insert(slos).values({ ...columns, serviceId, slug, version: 1, createdAt: now });
+  const [row] = await tx
+    .select({ id: slos.id })
+    .from(slos)
+    .where(and(eq(slos.serviceId, serviceId), eq(slos.slug, slug)));
+  if (!row) throw new Error("the SLO just written is not there");
+  return row.id;
 }
