@@ -10,4 +10,10 @@ describe("a retry budget", () => {
     for (let n = 0; n < 2; n += 1) budget.called();
     expect(budget.spend()).toBe(true);
   });
+
+  it("saves up no more than its reserve, however many calls go by", () => {
+    const budget = new RetryBudget(0.5, 2);
+    for (let n = 0; n < 100; n += 1) budget.called();
+    expect([budget.spend(), budget.spend(), budget.spend()]).toEqual([true, true, false]);
+  });
 });
