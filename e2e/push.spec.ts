@@ -68,12 +68,15 @@ test("a browser that was added shows what is pushed to it, and the button of a p
     sticky: true,
   };
   const shown = async () => (await shownOn(page)).filter(({ tag }) => tag === pushed.tag);
-  await push.deliver(JSON.stringify(pushed));
-  await expect
-    .poll(shown)
-    .toMatchObject([
-      { title, body: "Since now", requireInteraction: true, actions: ["Acknowledge"] },
-    ]);
+  // The browser drops what is delivered while it starts the worker anew.
+  await expect(async () => {
+    await push.deliver(JSON.stringify(pushed));
+    await expect
+      .poll(shown)
+      .toMatchObject([
+        { title, body: "Since now", requireInteraction: true, actions: ["Acknowledge"] },
+      ]);
+  }).toPass({ timeout: 60_000 });
 
   const [worker] = context.serviceWorkers();
   await worker?.evaluate(async (tag) => {

@@ -241,7 +241,7 @@ test(
     const availability = await statusOf("availability");
     expect(availability?.budget.consumed, "failures spent it").toBeGreaterThan(1);
     await page.goto("/settings/system");
-    const systems = page.getByRole("table", { name: "Other systems" });
+    const systems = page.getByRole("table", { name: "Other systems", exact: true });
     await expect(systems.getByRole("row", { name: new RegExp(`source:${source}`) })).toContainText(
       "Answers",
     );
