@@ -103,6 +103,7 @@ describe("a webhook that asks for events", () => {
       { title: "Cards fail", summary: "", severity: "SEV3", services: ["checkout"] },
       NOON,
     );
+    await deliver(NOON);
     await updateStakeholders(systemActor, id, { text: "We know why." }, min(1));
     await deliver(min(1));
     await changeStatus(systemActor, id, { to: "resolved" }, min(2));
