@@ -2,9 +2,9 @@ import { ACTION_KIND_WORDS, isPending, type ActionItem } from "@/lib/postmortem/
 import { ConfirmButton } from "../ui/confirm-button";
 import { DataTable, Td, Th } from "../ui/data-table";
 import type { FormAction } from "../ui/form";
-import { Link } from "../ui/link";
+import { OwnedLink } from "../ui/owned-link";
 import { ChangeActionButton } from "./action-form";
-import { ActionStateBadge } from "./action-state-badge";
+import { ActionCells } from "./action-cells";
 import { Press } from "./review-panel";
 
 /** `people`: who can own it, for readers who may change it. */
@@ -55,31 +55,16 @@ export function ActionTable({
             {across && (
               <Td label="Postmortem" named>
                 {row.postmortem && (
-                  <span className="min-w-0">
-                    <Link href={row.postmortem.href} className="hover:underline">
-                      <bdi>{row.postmortem.title}</bdi>
-                    </Link>
-                    <span className="block text-xs text-faint" dir="auto">
-                      {row.postmortem.team}
-                    </span>
-                  </span>
+                  <OwnedLink
+                    href={row.postmortem.href}
+                    name={row.postmortem.title}
+                    team={row.postmortem.team}
+                  />
                 )}
               </Td>
             )}
             <Td label="Kind">{ACTION_KIND_WORDS[row.kind].word}</Td>
-            <Td label="Owner" named>
-              {row.owner === "" ? (
-                <span className="text-faint">unassigned</span>
-              ) : (
-                <bdi>{row.owner}</bdi>
-              )}
-            </Td>
-            <Td label="Due" className="figure whitespace-nowrap">
-              {row.dueOn ?? "–"}
-            </Td>
-            <Td label="State">
-              <ActionStateBadge state={row.state} overdue={row.overdue} />
-            </Td>
+            <ActionCells {...row} />
             {edit && (
               <Td className="no-print">
                 {row.people && (

@@ -1,6 +1,7 @@
 import type { Severity } from "@/lib/reliability/assessment/severity";
 import { DataTable, Td, Th } from "../../ui/data-table";
 import { Link } from "../../ui/link";
+import { OwnedLink } from "../../ui/owned-link";
 import { SeverityMark } from "../severity-mark";
 
 export type FindingRow = {
@@ -44,14 +45,11 @@ export function FindingTable({ rows }: { rows: readonly FindingRow[] }) {
               </Link>
             </Td>
             <Td label="Service" named>
-              <span className="min-w-0">
-                <Link href={`/services/${row.service.slug}`} className="hover:underline">
-                  <bdi>{row.service.name}</bdi>
-                </Link>
-                <span className="block text-xs text-faint" dir="auto">
-                  {row.service.team}
-                </span>
-              </span>
+              <OwnedLink
+                href={`/services/${row.service.slug}`}
+                name={row.service.name}
+                team={row.service.team}
+              />
             </Td>
             <Td label="Dependency" named>
               {row.dependency ?? <span className="text-faint">whole service</span>}

@@ -1,9 +1,10 @@
 import { isPending, type ActionState } from "@/lib/postmortem/action-item";
 import { StepForm } from "../../incident/step-form";
-import { ActionStateBadge } from "../../postmortem/action-state-badge";
+import { ActionCells } from "../../postmortem/action-cells";
 import { DataTable, Td, Th } from "../../ui/data-table";
 import type { FormAction } from "../../ui/form";
 import { Link } from "../../ui/link";
+import { OwnedLink } from "../../ui/owned-link";
 
 export type AcceptedRow = {
   id: number;
@@ -49,28 +50,13 @@ export function AcceptedTable({ rows, move }: { rows: readonly AcceptedRow[]; mo
               )}
             </Td>
             <Td label="Service" named>
-              <span className="min-w-0">
-                <Link href={`/services/${row.service.slug}`} className="hover:underline">
-                  <bdi>{row.service.name}</bdi>
-                </Link>
-                <span className="block text-xs text-faint" dir="auto">
-                  {row.service.team}
-                </span>
-              </span>
+              <OwnedLink
+                href={`/services/${row.service.slug}`}
+                name={row.service.name}
+                team={row.service.team}
+              />
             </Td>
-            <Td label="Owner" named>
-              {row.owner === "" ? (
-                <span className="text-faint">unassigned</span>
-              ) : (
-                <bdi>{row.owner}</bdi>
-              )}
-            </Td>
-            <Td label="Due" className="figure whitespace-nowrap">
-              {row.dueOn ?? "–"}
-            </Td>
-            <Td label="State">
-              <ActionStateBadge state={row.state} overdue={row.overdue} />
-            </Td>
+            <ActionCells {...row} />
             <Td className="no-print">{row.mayMove && <Moves row={row} move={move} />}</Td>
           </tr>
         ))}
