@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ServicePagingForm } from "@/components/escalation/paging-form";
 import { ServiceForm } from "@/components/service/service-form";
 import { Card } from "@/components/ui/card";
@@ -9,9 +8,9 @@ import { can } from "@/db/access/actor";
 import { listPolicies } from "@/db/escalations/list";
 import { getServicePaging } from "@/db/escalations/service-paging";
 import { getTeamPaging } from "@/db/escalations/team-paging";
-import { findService } from "@/db/services/find";
 import { serviceInputOf } from "@/lib/service/input-of";
 import { requireActor } from "@/server/auth/current-actor";
+import { managedService } from "@/server/services/managed-service";
 import { readableTeams } from "@/server/teams/readable-teams";
 import { saveServicePaging } from "../../../on-call/policies/actions";
 import {
@@ -26,8 +25,7 @@ export const metadata: Metadata = { title: "Edit service" };
 export default async function EditServicePage({ params }: PageProps<"/services/[service]/edit">) {
   const actor = await requireActor();
   const { service: slug } = await params;
-  const [service, teams] = await Promise.all([findService(actor, slug), readableTeams(actor)]);
-  if (!service || !can(actor, "manage", service.team)) notFound();
+  const [service, teams] = await Promise.all([managedService(actor, slug), readableTeams(actor)]);
   const [policies, paging, teamPaging] = await Promise.all([
     listPolicies(actor),
     getServicePaging(actor, slug),

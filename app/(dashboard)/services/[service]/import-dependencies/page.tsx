@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ImportForm } from "@/components/reliability/import/import-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/access/actor";
 import { listCalls } from "@/db/dependencies/list";
-import { findService } from "@/db/services/find";
 import { requireActor } from "@/server/auth/current-actor";
+import { managedService } from "@/server/services/managed-service";
 import { readableServices } from "@/server/services/readable-services";
 import { importDependenciesAction } from "../dependencies/actions";
 
@@ -17,10 +15,9 @@ export default async function ImportDependenciesPage({
   const actor = await requireActor();
   const { service: slug } = await params;
   const [service, services] = await Promise.all([
-    findService(actor, slug),
+    managedService(actor, slug),
     readableServices(actor),
   ]);
-  if (!service || !can(actor, "manage", service.team)) notFound();
   const calls = await listCalls(actor, slug);
   return (
     <>

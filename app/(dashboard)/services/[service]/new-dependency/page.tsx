@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { DependencyForm } from "@/components/reliability/dependency/dependency-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/access/actor";
-import { findService } from "@/db/services/find";
 import { requireActor } from "@/server/auth/current-actor";
+import { managedService } from "@/server/services/managed-service";
 import { readableServices } from "@/server/services/readable-services";
 import { addDependency } from "../dependencies/actions";
 
@@ -16,10 +14,9 @@ export default async function NewDependencyPage({
   const actor = await requireActor();
   const { service: slug } = await params;
   const [service, services] = await Promise.all([
-    findService(actor, slug),
+    managedService(actor, slug),
     readableServices(actor),
   ]);
-  if (!service || !can(actor, "manage", service.team)) notFound();
   const others = services.filter(
     (other) => other.slug !== slug && !service.dependencies.includes(other.slug),
   );

@@ -4,10 +4,9 @@ import { DependencyForm } from "@/components/reliability/dependency/dependency-f
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/db/access/actor";
 import { findDependency } from "@/db/dependencies/find";
-import { findService } from "@/db/services/find";
 import { requireActor } from "@/server/auth/current-actor";
+import { managedService } from "@/server/services/managed-service";
 import { deleteDependencyAction, updateDependency } from "../../actions";
 
 export const metadata: Metadata = { title: "Edit dependency" };
@@ -17,8 +16,7 @@ export default async function EditDependencyPage({
 }: PageProps<"/services/[service]/dependencies/[callee]/edit">) {
   const actor = await requireActor();
   const { service: slug, callee } = await params;
-  const service = await findService(actor, slug);
-  if (!service || !can(actor, "manage", service.team)) notFound();
+  const service = await managedService(actor, slug);
   const dependency = await findDependency(actor, slug, callee);
   if (!dependency) notFound();
   const { version, settings } = dependency;
