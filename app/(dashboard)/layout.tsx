@@ -1,4 +1,4 @@
-import { GUIDE_PATH } from "@/lib/guide/address";
+import { GUIDE_PATH } from "@/lib/guide/path";
 import type { ReactNode } from "react";
 import { DemoNote } from "@/components/demo/demo-note";
 import { Shell } from "@/components/shell/shell";

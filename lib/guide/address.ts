@@ -1,7 +1,6 @@
 import { hrefWith, textParam, type UrlParams } from "@/lib/text/url-params";
 import { guideAnswersSchema, type GuideAnswers } from "./answers";
-
-export const GUIDE_PATH = "/reliability/new-service";
+import { GUIDE_PATH } from "./path";
 
 /** Where the proposal for these answers stands: a link that can be shared. */
 export const guideHref = (answers: GuideAnswers): string =>

@@ -3,7 +3,7 @@ import { NoManagedTeam } from "@/components/people/no-managed-team";
 import { ServiceForm } from "@/components/service/service-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { LinkButton } from "@/components/ui/button";
-import { GUIDE_PATH } from "@/lib/guide/address";
+import { GUIDE_PATH } from "@/lib/guide/path";
 import { can } from "@/db/access/actor";
 import { requireActor } from "@/server/auth/current-actor";
 import { readableServices } from "@/server/services/readable-services";
