@@ -1,3 +1,4 @@
+import { plural } from "@/lib/formats/count";
 import type { FieldGroup, SettingField } from "@/lib/reliability/simulate/fields";
 import { SIDES, type Flat, type Side } from "@/lib/reliability/simulate/flat";
 import { cx } from "../../ui/class-names";
@@ -31,9 +32,7 @@ export function SettingRows({ group, of = "", flat, open = false }: Props) {
           {group.title}
         </span>
         {differing > 0 && (
-          <span className="text-xs font-normal text-muted">
-            {differing} {differing === 1 ? "difference" : "differences"}
-          </span>
+          <span className="text-xs font-normal text-muted">{plural(differing, "difference")}</span>
         )}
       </summary>
       <div className="grid gap-3 pt-2 pb-1">
