@@ -4,6 +4,7 @@ import { SCENARIO_KINDS, type ScenarioKind } from "@/lib/reliability/simulate/sc
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import { DecimalInput } from "./decimal-input";
+import { SCENARIO_LABELS } from "./scenario-labels";
 
 const KIND_WORDS: Readonly<Record<ScenarioKind, string>> = {
   steady: "Nothing fails",
@@ -15,10 +16,12 @@ const KIND_WORDS: Readonly<Record<ScenarioKind, string>> = {
   "retry-storm": "Stall and retry storm",
 };
 
-const FACTORS: Partial<Record<ScenarioKind, { name: string; label: string; unit?: string }>> = {
-  slow: { name: "slowFactor", label: "Slowdown factor" },
-  errors: { name: "errorShare", label: "Error ratio" },
-  overload: { name: "rateFactor", label: "Traffic factor" },
+type Figured = Exclude<keyof typeof SCENARIO_LABELS, "scenario" | "layers">;
+
+const FACTORS: Partial<Record<ScenarioKind, Figured>> = {
+  slow: "slowFactor",
+  errors: "errorShare",
+  overload: "rateFactor",
 };
 
 const LAYERS = Array.from({ length: MOST_LAYERS }, (_, index) => ({
@@ -32,32 +35,32 @@ export function ScenarioFields({ flat }: { flat: Flat }) {
   const factor = kind && FACTORS[kind];
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field name="scenario" label="What goes wrong" className="col-span-2">
+      <Field name="scenario" label={SCENARIO_LABELS.scenario} className="col-span-2">
         <Select
           options={SCENARIO_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
           defaultValue={flat.scenario}
         />
       </Field>
-      {factor && <Figure {...factor} flat={flat} />}
+      {factor && <Figure name={factor} flat={flat} />}
       {kind !== "steady" && (
         <>
-          <Figure name="startS" label="Starts after" unit="s" flat={flat} />
-          <Figure name="faultS" label="Lasts" unit="s" flat={flat} />
+          <Figure name="startS" unit="s" flat={flat} />
+          <Figure name="faultS" unit="s" flat={flat} />
         </>
       )}
-      <Figure name="runS" label="Run length" unit="s" flat={flat} />
-      <Figure name="seed" label="Random seed" flat={flat} />
-      <Field name="layers" label="Layers of callers">
+      <Figure name="runS" unit="s" flat={flat} />
+      <Figure name="seed" flat={flat} />
+      <Field name="layers" label={SCENARIO_LABELS.layers}>
         <Select options={LAYERS} defaultValue={flat.layers} />
       </Field>
     </div>
   );
 }
 
-type FigureProps = { name: string; label: string; unit?: string; flat: Flat };
+type FigureProps = { name: Figured; unit?: string; flat: Flat };
 
-const Figure = ({ name, label, unit, flat }: FigureProps) => (
-  <Field name={name} label={label}>
+const Figure = ({ name, unit, flat }: FigureProps) => (
+  <Field name={name} label={SCENARIO_LABELS[name]}>
     <DecimalInput value={flat[name]} unit={unit} />
   </Field>
 );

@@ -2,6 +2,7 @@ import type { FieldError } from "@/lib/errors/app-error";
 import { LAYER_FIELDS, SERVICE_GROUP } from "@/lib/reliability/simulate/fields";
 import { plural } from "@/lib/formats/count";
 import { StatusMessage } from "../../ui/status-message";
+import { SCENARIO_LABELS } from "./scenario-labels";
 
 /** Why nothing is simulated: each value at fault, by its name. */
 export function SimulatorProblems({ problems }: { problems: readonly FieldError[] }) {
@@ -23,15 +24,7 @@ export function SimulatorProblems({ problems }: { problems: readonly FieldError[
 const FIELDS = [...SERVICE_GROUP.fields, ...LAYER_FIELDS];
 const OTHER_LABELS: Readonly<Record<string, string>> = {
   preset: "Example",
-  layers: "Layers of callers",
-  scenario: "What goes wrong",
-  startS: "Starts after",
-  faultS: "Lasts",
-  runS: "Run length",
-  seed: "Random seed",
-  slowFactor: "Slowdown factor",
-  errorShare: "Error ratio",
-  rateFactor: "Traffic factor",
+  ...SCENARIO_LABELS,
   before: "Before",
   after: "After",
 };
