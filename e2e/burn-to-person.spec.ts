@@ -48,7 +48,7 @@ test.beforeAll(async ({ database }) => {
 });
 test.afterAll(async () => {
   await Promise.all([server.remove(), prometheus.stop(), box.close()]);
-  app.stop();
+  await app.stop();
 });
 
 const pagesTo = (email: string) =>
@@ -214,7 +214,7 @@ test("an app fails that Prometheus scrapes, its budget burns, who is on call is 
   // Whoever acknowledged has silenced it: not a message more.
   expect([box.letters.length, push.pushed.length]).toEqual(sent);
   expect(push.refused).toEqual([]);
-  push.close();
+  await push.close();
 
   // What happened is written up from what is known already.
   await page.goto(incidentPage);

@@ -30,7 +30,7 @@ test.beforeAll(async ({ database }) => {
 test.afterAll(async () => {
   await server.remove();
   await box.close();
-  push.close();
+  await push.close();
 });
 
 test("a browser that was added shows what is pushed to it, and the button of a page acknowledges", async ({

@@ -1,9 +1,9 @@
 import { createECDH, randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 import type { Page } from "@playwright/test";
 import { opened, vapidClaims } from "@/server/notifications/testing/opened-push";
+import { listen } from "@/server/outgoing/testing/loopback-server";
 import { workerOf } from "./service-worker";
 
 type Pushed = { id: string; title: string };
@@ -15,7 +15,7 @@ export type PushService = {
   refused: string[];
   /** Hands this to the browser's worker as if it had been sent. */
   deliver: (data: string) => Promise<void>;
-  close: () => void;
+  close: () => Promise<void>;
 };
 
 /**
@@ -41,7 +41,7 @@ export async function startPushService(page: Page, url: string): Promise<PushSer
     await deliver(text);
     pushed.push(JSON.parse(text) as Pushed);
   };
-  const server = createServer((request, response) => {
+  const { url: own, close } = await listen((request, response) => {
     take(request).then(
       () => response.writeHead(201).end(),
       (error: unknown) => {
@@ -50,8 +50,6 @@ export async function startPushService(page: Page, url: string): Promise<PushSer
       },
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const own = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 
   await page.context().grantPermissions(["notifications"], { origin: url });
   await page.exposeFunction("subscribeWith", (key: string) => {
@@ -72,9 +70,6 @@ export async function startPushService(page: Page, url: string): Promise<PushSer
     pushed,
     refused,
     deliver,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
+    close,
   };
 }

@@ -1,5 +1,4 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "@/server/outgoing/testing/loopback-server";
 import type { ScrapeConfig } from "./prometheus";
 
 const SERVED_A_SECOND = 100;
@@ -23,7 +22,7 @@ export type ScrapedApp = {
   crash: () => void;
   /** From now on none does. */
   recover: () => void;
-  stop: () => void;
+  stop: () => Promise<void>;
 };
 
 /** The good and all events of a minute, as an SLO asks Prometheus for them. */
@@ -41,7 +40,7 @@ export async function startScrapedApp(): Promise<ScrapedApp> {
     counted[code] += ((now - since) / 1000) * SERVED_A_SECOND;
     since = now;
   };
-  const server = createServer((_request, response) => {
+  const { port, close } = await listen((_request, response) => {
     countTo(Date.now());
     response.writeHead(200, { "content-type": "text/plain; version=0.0.4" });
     response.end(
@@ -54,8 +53,6 @@ export async function startScrapedApp(): Promise<ScrapedApp> {
       ].join("\n"),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
   return {
     scrapeConfig: {
       job_name: JOB.job,
@@ -72,10 +69,7 @@ export async function startScrapedApp(): Promise<ScrapedApp> {
       countTo(Date.now());
       [code, counted[200]] = [200, counted[200] + CAME_BACK];
     },
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
+    stop: close,
   };
 }
 
