@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { MINUTE_MS } from "@/lib/time/duration";
 import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
 import { apiClient, type ApiClient } from "./support/api-client";
 import { SLO, status } from "./support/api-test";
@@ -16,7 +17,6 @@ import { signIn } from "./support/sign-in";
 
 test.use({ launchOptions: desktopChromium() });
 
-const MINUTE_MS = 60_000;
 /** Of the rule that pages first: 2% of 30 days' budget within an hour. */
 const FACTOR = 14.4;
 const BUDGET = 0.001;

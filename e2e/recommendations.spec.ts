@@ -1,5 +1,6 @@
 import { SLO, test } from "./support/api-test";
 import { expect } from "./support/fixtures";
+import { inDays } from "./support/in-days";
 
 type Listed = { items: { id: string; dependency: string | null; values: unknown }[] };
 
@@ -84,7 +85,3 @@ test("three dependencies show that 99.9% cannot hold, and what is accepted becom
     decision: { state: "accepted", action: { state: "done", dueOn: inDays(14) } },
   });
 });
-
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}

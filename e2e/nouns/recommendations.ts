@@ -1,3 +1,4 @@
+import { inDays } from "../support/in-days";
 import { noun, placeOf, type Places } from "../support/noun";
 import type { Making } from "../support/making";
 import { HIDDEN_TEAM } from "./people";
@@ -43,7 +44,7 @@ export default noun({
     async make(making) {
       await register(making, FIRST_SERVICE, "looked-at-mail");
       await register(making, FIRST_SERVICE, "looked-at-disk");
-      await answer(making, FIRST, "postpone", { reason: "After the move.", until: inTwoDays() });
+      await answer(making, FIRST, "postpone", { reason: "After the move.", until: inDays(2) });
       const disk = placesOf(FIRST_SERVICE, "looked-at-disk");
       await answer(making, disk, "accept", { owner: "Looked at" });
     },
@@ -72,7 +73,7 @@ export default noun({
         texts: ["owner"],
       },
       [`${ACTIONS}#postponeRecommendation`]: {
-        fields: { recommendation, reason, until: inTwoDays() },
+        fields: { recommendation, reason, until: inDays(2) },
         texts: ["reason"],
       },
       [`${ACTIONS}#refuseRecommendation`]: {
@@ -98,7 +99,3 @@ export default noun({
     pageReads: [],
   },
 });
-
-function inTwoDays(): string {
-  return new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-}
