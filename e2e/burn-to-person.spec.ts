@@ -5,6 +5,7 @@ import { apiClient, type ApiClient } from "./support/api-client";
 import { SLO, status } from "./support/api-test";
 import { desktopChromium } from "./support/chromium";
 import { expect, test } from "./support/fixtures";
+import { acknowledgeLink, mailTo } from "./support/mail";
 import { makingAs } from "./support/making";
 import { EVALUATED_WITHIN_MS } from "./support/minutes-ago";
 import { adminCookieOf } from "./support/people";
@@ -39,8 +40,7 @@ test.beforeAll(async ({ database }) => {
     startServer({
       database,
       env: {
-        BURNLINE_SMTP_URL: box.url,
-        BURNLINE_MAIL_FROM: "burnline@example.org",
+        ...mailTo(box),
         BURNLINE_WEBHOOK_NETWORKS: "127.0.0.0/8",
       },
     }),
@@ -176,7 +176,7 @@ test("an app fails that Prometheus scrapes, its budget burns, who is on call is 
   // A minute later the next level is told, and the first once more.
   await expect.poll(() => pagesTo(SECOND_PERSON).length, { timeout: NEXT_LEVEL_WITHIN_MS }).toBe(1);
   await expect.poll(() => push.pushed.length, { timeout: SENT_WITHIN_MS }).toBe(2);
-  const link = /Acknowledge: (\S+)/.exec(pagesTo(SECOND_PERSON)[0]?.text ?? "")?.[1] ?? "";
+  const link = acknowledgeLink(pagesTo(SECOND_PERSON)[0]);
   const phone = await browser.newContext({ javaScriptEnabled: false });
   const tapped = await phone.newPage();
   await tapped.goto(link);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
 import { expect, test } from "./support/fixtures";
+import { acknowledgeLink } from "./support/mail";
 
 test.use({
   installation: "empty",
@@ -117,7 +118,7 @@ test("a newcomer with a phone is led by what is empty from set-up to the first p
   await expect.poll(() => box.letters.length, { timeout: SENT_WITHIN_MS }).toBe(1);
   const [letter] = box.letters;
   expect(letter?.subject).toMatch(/^\[Page\].*Nobody can pay/);
-  await page.goto(/Acknowledge: (\S+)/.exec(letter?.text ?? "")?.[1] ?? "");
+  await page.goto(acknowledgeLink(letter));
   await press("Acknowledge");
   await expect(main.getByRole("status")).toContainText("Acknowledged by Mara Lindqvist");
 });

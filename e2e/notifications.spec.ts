@@ -4,6 +4,7 @@ import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
 import { jsonOf, receiver, type Receiver } from "@/server/notifications/testing/receiver";
 import { alertRow } from "./support/alert-rows";
 import { expect, test } from "./support/fixtures";
+import { acknowledgeLink, mailTo } from "./support/mail";
 import { messageRow } from "./support/message-rows";
 import { startServer, type Server } from "./support/server";
 import { signIn } from "./support/sign-in";
@@ -22,8 +23,7 @@ test.beforeAll(async ({ database }) => {
   server = await startServer({
     database,
     env: {
-      BURNLINE_SMTP_URL: box.url,
-      BURNLINE_MAIL_FROM: "burnline@example.org",
+      ...mailTo(box),
       BURNLINE_WEBHOOK_NETWORKS: "127.0.0.0/8",
     },
   });
@@ -58,7 +58,7 @@ const newAlert = (title: string) => alertRow(server.databaseUrl, { team: "paymen
 
 async function linkInMail(): Promise<string> {
   await expect.poll(() => box.letters.length, { timeout: SENT_WITHIN_MS }).toBe(1);
-  return /Acknowledge: (\S+)/.exec(box.letters[0]?.text ?? "")?.[1] ?? "";
+  return acknowledgeLink(box.letters[0]);
 }
 
 test("a contact is used once its code was entered, in the order that its owner gives", async ({

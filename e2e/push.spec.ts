@@ -2,6 +2,7 @@ import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
 import { alertRow } from "./support/alert-rows";
 import { desktopChromium } from "./support/chromium";
 import { expect, test } from "./support/fixtures";
+import { acknowledgeLink, mailTo } from "./support/mail";
 import { messageRow } from "./support/message-rows";
 import { startPushService, type PushService } from "./support/push-service";
 import { startServer, type Server } from "./support/server";
@@ -21,8 +22,7 @@ test.beforeAll(async ({ database }) => {
   server = await startServer({
     database,
     env: {
-      BURNLINE_SMTP_URL: box.url,
-      BURNLINE_MAIL_FROM: "burnline@example.org",
+      ...mailTo(box),
       BURNLINE_WEBHOOK_NETWORKS: "127.0.0.0/8",
     },
   });
@@ -58,7 +58,7 @@ test("a browser that was added shows what is pushed to it, and the button of a p
   const alert = await alertRow(server.databaseUrl, { team: "payments", title });
   await messageRow(server.databaseUrl, alert, { email: server.admin.email });
   await expect.poll(() => box.letters.length, { timeout: SENT_WITHIN_MS }).toBe(1);
-  const link = /Acknowledge: (\S+)/.exec(box.letters[0]?.text ?? "")?.[1] ?? "";
+  const link = acknowledgeLink(box.letters[0]);
   const pushed = {
     title,
     body: "Since now",

@@ -5,6 +5,7 @@ import { listen, type Misbehaving } from "@/server/outgoing/testing/loopback-ser
 import { alertRow } from "./support/alert-rows";
 import { isDeep } from "./support/depth";
 import { expect, test } from "./support/fixtures";
+import { mailTo } from "./support/mail";
 import { messageRow } from "./support/message-rows";
 import { instantIn, runStatement } from "./support/run-statement";
 import { startServer, type Server } from "./support/server";
@@ -26,8 +27,7 @@ test.beforeAll(async ({ database }) => {
   server = await startServer({
     database,
     env: {
-      BURNLINE_SMTP_URL: box.url,
-      BURNLINE_MAIL_FROM: "burnline@example.org",
+      ...mailTo(box),
       BURNLINE_HEARTBEAT_URL: `${outside.url}/ping`,
     },
   });
