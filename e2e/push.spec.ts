@@ -1,5 +1,6 @@
 import { mailbox, type Mailbox } from "@/server/notifications/testing/mailbox";
 import { alertRow } from "./support/alert-rows";
+import { apiClient } from "./support/api-client";
 import { desktopChromium } from "./support/chromium";
 import { expect, test } from "./support/fixtures";
 import { acknowledgeLink, mailTo } from "./support/mail";
@@ -48,11 +49,7 @@ test("a browser that was added shows what is pushed to it, and the button of a p
   await expect.poll(() => shownOn(page)).toMatchObject([{ title: "Test from Burnline" }]);
   expect(push.refused).toEqual([]);
 
-  await fetch(`${server.url}/api/v1/teams/payments`, {
-    method: "PUT",
-    headers: { authorization: `Bearer ${server.token}`, "content-type": "application/json" },
-    body: JSON.stringify({ name: "Payments" }),
-  });
+  await apiClient(server)("PUT", "/teams/payments", { json: { name: "Payments" } });
   box.letters.length = 0;
   const title = "Search is down";
   const alert = await alertRow(server.databaseUrl, { team: "payments", title });
