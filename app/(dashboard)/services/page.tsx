@@ -13,6 +13,7 @@ import type { SortLink } from "@/components/ui/sort-heading";
 import { canInSome } from "@/db/access/actor";
 import { listServices } from "@/db/services/list";
 import type { Service } from "@/db/services/service";
+import { pageOf } from "@/db/store/page-of";
 import { SEVERITIES } from "@/lib/incident/severity";
 import { comparingServices } from "@/lib/service/list-order";
 import {
@@ -49,8 +50,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
     .filter((service) => matches(service, query))
     .map((service) => rowOf(service, snapshot, open))
     .sort(comparingServices(query));
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const page = Math.min(query.page, pages);
+  const { page, pages, offset } = pageOf(found.length, { size: PAGE_SIZE, page: query.page });
   return (
     <>
       <PageHeader
@@ -103,10 +103,7 @@ export default async function ServicesPage({ searchParams }: PageProps<"/service
         {found.length === 0 ? (
           <NothingFound any={services.length > 0} mayCreate={mayCreate} />
         ) : (
-          <ServiceTable
-            rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
-            headings={headings(query)}
-          />
+          <ServiceTable rows={found.slice(offset, offset + PAGE_SIZE)} headings={headings(query)} />
         )}
         <Pagination page={page} pages={pages} href={(to) => serviceListHref(query, { page: to })} />
       </Card>

@@ -10,6 +10,7 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/db/access/actor";
+import { pageOf } from "@/db/store/page-of";
 import {
   parseSloListQuery,
   sloListHref,
@@ -36,9 +37,8 @@ export default async function SlosPage({ searchParams }: PageProps<"/slos">) {
     ? [...snapshot.slos, ...(await archivedSlos(actor, snapshot.at))]
     : snapshot.slos;
   const found = all.filter((evaluated) => matches(evaluated, query)).sort(comparing(query));
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const page = Math.min(query.page, pages);
-  const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const { page, pages, offset } = pageOf(found.length, { size: PAGE_SIZE, page: query.page });
+  const shown = found.slice(offset, offset + PAGE_SIZE);
   const sparklines = await sparklinesOf(actor, snapshot, shown);
   return (
     <>

@@ -9,6 +9,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { pageOf } from "@/db/store/page-of";
 import { SEVERITIES } from "@/lib/reliability/assessment/severity";
 import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import {
@@ -37,8 +38,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
     readableServices(actor),
   ]);
   const rows = all.filter(({ severity }) => query.severity === "" || severity === query.severity);
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-  const page = Math.min(query.page, pages);
+  const { page, pages, offset } = pageOf(rows.length, { size: PAGE_SIZE, page: query.page });
   const { severity, team, service, id } = query;
   return (
     <>
@@ -58,7 +58,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/reliabi
         {rows.length === 0 ? (
           <NoFindings filtered={findingListHref(query, {}) !== "/reliability/findings"} />
         ) : (
-          <FindingTable rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} />
+          <FindingTable rows={rows.slice(offset, offset + PAGE_SIZE)} />
         )}
         <Pagination page={page} pages={pages} href={(to) => findingListHref(query, { page: to })} />
       </Card>

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { pageOf } from "@/db/store/page-of";
 import {
   parseRecommendationListQuery,
   recommendationListHref,
@@ -37,9 +38,7 @@ export default async function RecommendationsPage({
     readableTeams(actor),
     readableServices(actor),
   ]);
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-  const page = Math.min(query.page, pages);
-  const first = (page - 1) * PAGE_SIZE;
+  const { page, pages, offset } = pageOf(rows.length, { size: PAGE_SIZE, page: query.page });
   const { state, team, service } = query;
   return (
     <>
@@ -69,7 +68,7 @@ export default async function RecommendationsPage({
             what it gains, and what it costs.
           </EmptyState>
         ) : (
-          <RecommendationList rows={rows.slice(first, first + PAGE_SIZE)} first={first + 1} />
+          <RecommendationList rows={rows.slice(offset, offset + PAGE_SIZE)} first={offset + 1} />
         )}
         <Pagination
           page={page}

@@ -9,6 +9,7 @@ import { IgnoredParams } from "@/components/ui/ignored-params";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { pageOf } from "@/db/store/page-of";
 import { plural } from "@/lib/formats/count";
 import { parseScorecardListQuery, scorecardListHref } from "@/lib/reliability/scorecard/list-query";
 import { requireActor } from "@/server/auth/current-actor";
@@ -26,8 +27,7 @@ export default async function ScorecardsPage({
   const params = await searchParams;
   const query = parseScorecardListQuery(params);
   const [rows, teams] = await Promise.all([scorecardRows(actor, query), readableTeams(actor)]);
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-  const page = Math.min(query.page, pages);
+  const { page, pages, offset } = pageOf(rows.length, { size: PAGE_SIZE, page: query.page });
   return (
     <>
       <PageHeader
@@ -71,7 +71,7 @@ export default async function ScorecardsPage({
             A scorecard shows how well a service is owned, measured and run.
           </EmptyState>
         ) : (
-          <ScorecardTable rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} />
+          <ScorecardTable rows={rows.slice(offset, offset + PAGE_SIZE)} />
         )}
         <Pagination
           page={page}
