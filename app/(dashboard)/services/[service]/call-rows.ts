@@ -2,8 +2,8 @@ import type { CallRow } from "@/components/reliability/dependency/dependencies-c
 import { callLine } from "@/components/reliability/dependency/call-line";
 import { type Finding, worstOf } from "@/lib/reliability/findings/finding";
 import type { Registry } from "@/lib/reliability/registry/graph";
-import { isHiddenName } from "@/lib/reliability/registry/hidden";
 import type { Dependency } from "@/lib/reliability/registry/schema";
+import { callHref } from "./call-href";
 
 type Known = {
   registry: Registry;
@@ -21,10 +21,7 @@ export function callRows(
   const rowOf = (call: Dependency, other: string): CallRow => ({
     key: other,
     name: names.get(other) ?? other,
-    href:
-      isHiddenName(call.callee) || isHiddenName(call.caller)
-        ? null
-        : `/services/${call.caller}/dependencies/${call.callee}`,
+    href: callHref(call),
     isExternal: !slugs.has(other),
     criticality: call.criticality ?? null,
     line: callLine(call),

@@ -5,7 +5,6 @@ import { FINDING_CATALOGUE } from "@/lib/reliability/findings/catalogue";
 import { type Finding, findingKey } from "@/lib/reliability/findings/finding";
 import type { Recommendation } from "@/lib/reliability/recommend/recommendation";
 import { simulationHref } from "@/lib/reliability/recommend/simulation";
-import { isHiddenName } from "@/lib/reliability/registry/hidden";
 import { requireActor } from "@/server/auth/current-actor";
 import { knownFindings } from "@/server/reliability/findings";
 import {
@@ -13,6 +12,7 @@ import {
   knownRecommendations,
 } from "@/server/reliability/recommendations";
 import { readableServices } from "@/server/services/readable-services";
+import { callHref } from "../../../services/[service]/call-href";
 
 /** What an address is about: a finding, or something to find out first. */
 export const loadSubject = cache(async (address: string) => {
@@ -42,10 +42,7 @@ export const loadSubject = cache(async (address: string) => {
     service,
     dependencyName: callee?.name ?? about.dependency,
     rule,
-    callHref:
-      call === null || isHiddenName(call.callee)
-        ? null
-        : `/services/${service.slug}/dependencies/${call.callee}`,
+    callHref: call && callHref(call),
     simulator: finding && simulationHref(finding.id, call),
     title: rule?.title ?? "Measure or register first",
     decisions: known ? await listDecisionsOf(actor, known.key) : [],
