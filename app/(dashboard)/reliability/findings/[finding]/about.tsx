@@ -2,8 +2,8 @@ import { EffortForm } from "@/components/reliability/recommendation/effort-form"
 import { EFFORT_WORDS } from "@/components/reliability/recommendation/effort-words";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { inMinutes } from "@/lib/reliability/findings/figures";
 import { correctEffortAction } from "../../actions";
-import { minutesWords } from "../rows";
 import type { loadSubject } from "./load-subject";
 
 type Props = { subject: Awaited<ReturnType<typeof loadSubject>>; mayDecide: boolean };
@@ -39,7 +39,7 @@ export function About({ subject, mayDecide }: Props) {
             {finding.budgetMinutesAtRisk === null ? (
               <dd>cannot be computed</dd>
             ) : (
-              <dd className="figure">{minutesWords(finding.budgetMinutesAtRisk)}</dd>
+              <dd className="figure">{inMinutes(finding.budgetMinutesAtRisk)}</dd>
             )}
           </div>
         )}
