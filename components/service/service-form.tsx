@@ -26,12 +26,12 @@ type Props = {
   action: FormAction;
   teams: Option[];
   /** What a new one may call; later that is changed on its page. */
-  others: Option[];
+  others?: Option[];
   existing?: { slug: string; input: ServiceInput };
   initialTeam?: string;
 };
 
-export function ServiceForm({ action, teams, others, existing, initialTeam }: Props) {
+export function ServiceForm({ action, teams, others = [], existing, initialTeam }: Props) {
   const input = existing?.input;
   return (
     <Form action={action} label="Service" className="grid max-w-2xl gap-5">
@@ -59,7 +59,7 @@ export function ServiceForm({ action, teams, others, existing, initialTeam }: Pr
           <Field name="description" label="Description" hint="What users do with it.">
             <Textarea rows={3} defaultValue={input?.description} />
           </Field>
-          {!existing && others.length > 0 && (
+          {others.length > 0 && (
             <CheckboxGroup
               name="dependencies"
               legend="Calls these services"

@@ -18,12 +18,12 @@ type Props = {
   action: FormAction;
   service: string;
   cancelHref: string;
-  /** Services that it may call, offered while a name is typed. */
-  others: readonly { value: string; label: string }[];
+  /** Services that a new one may lead to, offered while a name is typed. */
+  others?: readonly { value: string; label: string }[];
   existing?: { callee: string; version: number; settings: DependencySettings };
 };
 
-export function DependencyForm({ action, service, cancelHref, others, existing }: Props) {
+export function DependencyForm({ action, service, cancelHref, others = [], existing }: Props) {
   const settings = existing?.settings ?? {};
   const [basics, ...groups] = FIELD_GROUPS;
   return (
@@ -53,7 +53,7 @@ export function DependencyForm({ action, service, cancelHref, others, existing }
   );
 }
 
-function CalleeField({ others }: Pick<Props, "others">) {
+function CalleeField({ others }: Required<Pick<Props, "others">>) {
   return (
     <Field
       name="callee"

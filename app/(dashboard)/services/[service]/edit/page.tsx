@@ -45,7 +45,6 @@ export default async function EditServicePage({ params }: PageProps<"/services/[
       <ServiceForm
         action={updateService}
         teams={managed.map((team) => ({ value: team.slug, label: team.name }))}
-        others={[]}
         existing={{ slug, input: serviceInputOf(service) }}
       />
       <Card title="Paging" className="mt-8 max-w-2xl">

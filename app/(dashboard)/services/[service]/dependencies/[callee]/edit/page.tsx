@@ -35,7 +35,6 @@ export default async function EditDependencyPage({
         action={updateDependency}
         service={slug}
         cancelHref={href}
-        others={[]}
         existing={{ callee, version, settings }}
       />
       <Card title="Remove" className="mt-8 max-w-3xl">
