@@ -1,3 +1,4 @@
+import { linesOf, type Lines } from "../text/lines";
 import { codeOf, type Code, type Parsed } from "./code/code";
 import { type Finding, type RuleId } from "./finding";
 import { fixDiff } from "./fix-diff";
@@ -8,26 +9,21 @@ import { HINTS_ONLY, RULES } from "./rules";
 /** What the rules say of a parsed file, in the order of its lines. Pure: no clock, no I/O. */
 export function reviewFile(parsed: Parsed): Finding[] {
   const code = codeOf(parsed);
-  const lines = lineStarts(code.text);
+  const lines = linesOf(code.text);
   const ignores = ignoresOf(code);
   return RULES.flatMap((rule) => rule.check(code).map((hit) => findingOf(code, lines, rule, hit)))
     .filter(({ rule, line }) => !ignores(rule, line))
     .sort((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule));
 }
 
-function findingOf(
-  code: Code,
-  lines: readonly number[],
-  { id, severity }: Rule,
-  hit: Hit,
-): Finding {
-  const start = placeOf(lines, hit.node.start);
+function findingOf(code: Code, lines: Lines, { id, severity }: Rule, hit: Hit): Finding {
+  const start = lines.placeOf(hit.node.start);
   return {
     rule: id,
     path: code.path,
     line: start.line,
     column: start.column,
-    endLine: placeOf(lines, Math.max(hit.node.start, hit.node.end - 1)).line,
+    endLine: lines.placeOf(Math.max(hit.node.start, hit.node.end - 1)).line,
     severity: isHint(code, id) ? "hint" : (hit.severity ?? severity),
     confidence: hit.confidence ?? "medium",
     message: hit.message,
@@ -42,20 +38,3 @@ const TEST =
 /** In a test nobody waits; and a rule that errs too often says less. */
 const isHint = ({ path, family }: Code, rule: RuleId): boolean =>
   TEST.test(path) || HINTS_ONLY.some((one) => one.rule === rule && one.family === family);
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function placeOf(lines: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
-}

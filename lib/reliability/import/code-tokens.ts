@@ -1,8 +1,7 @@
 import type { Faulty } from "@/lib/slo/yaml-source";
+import { linesOf, type Place } from "@/lib/text/lines";
 import { faultAt } from "./fault";
-import { linesOf } from "./lines";
 import { textEnd } from "./code-texts";
-import type { Place } from "./written";
 
 export type Language = "javascript" | "csharp";
 

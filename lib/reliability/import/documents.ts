@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Pair } from "yaml";
 import { parseSource, type Faulty } from "@/lib/slo/yaml-source";
+import { linesOf, type Lines } from "@/lib/text/lines";
 import { faultAt } from "./fault";
-import { linesOf, type Lines } from "./lines";
 import type { Entry, Written } from "./written";
 
 const MOST_NODES = 20_000;

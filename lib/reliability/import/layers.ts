@@ -1,6 +1,6 @@
+import type { Place } from "@/lib/text/lines";
 import type { DependencySettings } from "../registry/schema";
 import { known, type Ledger } from "./ledger";
-import type { Place } from "./written";
 
 type Breaker = NonNullable<DependencySettings["breaker"]>;
 

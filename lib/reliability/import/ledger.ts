@@ -1,5 +1,5 @@
+import type { Place } from "@/lib/text/lines";
 import type { DependencySettings } from "../registry/schema";
-import type { Place } from "./written";
 
 /** What the text calls the call that it protects; null: it names none. */
 export type ImportedDependency = { name: string | null; settings: DependencySettings };

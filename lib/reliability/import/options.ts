@@ -1,6 +1,7 @@
+import type { Place } from "@/lib/text/lines";
 import { placeKey, type Ledger } from "./ledger";
 import type { Reading } from "./readings";
-import type { Entry, Place, Written } from "./written";
+import type { Entry, Written } from "./written";
 
 /** What the library does where an option is left out; `says`: the value in words. */
 export type Default<T> = { field: string; value: T; says?: string };

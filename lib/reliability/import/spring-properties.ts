@@ -1,5 +1,6 @@
 import { groupBy } from "@/lib/collections/group-by";
-import type { Entry, Place, Written } from "./written";
+import type { Place } from "@/lib/text/lines";
+import type { Entry, Written } from "./written";
 
 const MOST_BASES = 5;
 

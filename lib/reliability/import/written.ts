@@ -1,5 +1,4 @@
-/** Line and column from 1. */
-export type Place = { line: number; column: number };
+import type { Place } from "@/lib/text/lines";
 
 export type Entry = Place & { key: string; value: Written };
 

@@ -1,4 +1,5 @@
-import type { Place } from "./written";
+/** Line and column from 1. */
+export type Place = { line: number; column: number };
 
 export type Lines = { placeOf: (offset: number) => Place };
 
