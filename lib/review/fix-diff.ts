@@ -1,21 +1,25 @@
 import { createTwoFilesPatch } from "diff";
+import { type Code } from "./code/code";
 import { type Edit } from "./rule/rule";
 
+const CONTEXT = 3;
+
 /** The change as a unified diff that `git apply` and `patch -p1` take. */
-export function fixDiff(path: string, text: string, { start, end, text: put }: Edit): string {
-  const before = text.lastIndexOf("\n", start - 1);
-  const from = Math.max(0, nthLineBefore(text, before, 3));
-  const changed = text.slice(0, start) + put + text.slice(end);
-  const first = from === 0 ? 0 : text.slice(0, from).split("\n").length - 1;
-  const until = nthLineAfter(text, end, 4);
+export function fixDiff(
+  { path, text, lines }: Pick<Code, "path" | "text" | "lines">,
+  { start, end, text: put }: Edit,
+): string {
+  const first = Math.max(1, lines.placeOf(start).line - CONTEXT);
+  const from = lines.startOf(first);
+  const until = lines.startOf(lines.placeOf(end).line + CONTEXT + 1);
   const patch = createTwoFilesPatch(
     `a/${path}`,
     `b/${path}`,
     text.slice(from, until),
-    changed.slice(from, until + changed.length - text.length),
+    text.slice(from, start) + put + text.slice(end, until),
     undefined,
     undefined,
-    { context: 3 },
+    { context: CONTEXT },
   );
   return patch
     .replace(/^=+\n/, "")
@@ -23,19 +27,6 @@ export function fixDiff(path: string, text: string, { start, end, text: put }: E
     .replace(
       /^@@ -(\d+)(,\d+)? \+(\d+)(,\d+)? @@/m,
       (_, a: string, b = "", c: string, d = "") =>
-        `@@ -${Number(a) + first}${String(b)} +${Number(c) + first}${String(d)} @@`,
+        `@@ -${Number(a) + first - 1}${String(b)} +${Number(c) + first - 1}${String(d)} @@`,
     );
-}
-
-function nthLineBefore(text: string, from: number, count: number): number {
-  let at = from;
-  for (let done = 0; done < count && at > 0; done += 1) at = text.lastIndexOf("\n", at - 1);
-  return at + 1;
-}
-
-function nthLineAfter(text: string, from: number, count: number): number {
-  let at = from;
-  for (let done = 0; done < count && at !== -1; done += 1)
-    at = text.indexOf("\n", at === from ? at : at + 1);
-  return at === -1 ? text.length : at + 1;
 }

@@ -16,8 +16,8 @@ export function ignoresOf(code: Code): (rule: RuleId, line: number) => boolean {
   for (const comment of comments) {
     const rules = IGNORE.exec(textOf(comment))?.[1];
     if (rules === undefined) continue;
-    const own = code.text.slice(0, comment.start).split("\n").length;
-    let next = own + textOf(comment).split("\n").length;
+    const own = code.lines.placeOf(comment.start).line;
+    let next = code.lines.placeOf(comment.end).line + 1;
     while (/^\s*(\/\/|#|\*|\/\*)/.test(lines[next - 1] ?? "")) next += 1;
     for (const rule of rules.split(",").map((one) => one.trim())) {
       ignored.add(`${rule} ${own}`);

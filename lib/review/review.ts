@@ -1,4 +1,3 @@
-import { linesOf, type Lines } from "../text/lines";
 import { codeOf, type Code, type Parsed } from "./code/code";
 import { type Finding, type RuleId } from "./finding";
 import { fixDiff } from "./fix-diff";
@@ -9,26 +8,25 @@ import { HINTS_ONLY, RULES } from "./rules";
 /** What the rules say of a parsed file, in the order of its lines. Pure: no clock, no I/O. */
 export function reviewFile(parsed: Parsed): Finding[] {
   const code = codeOf(parsed);
-  const lines = linesOf(code.text);
   const ignores = ignoresOf(code);
-  return RULES.flatMap((rule) => rule.check(code).map((hit) => findingOf(code, lines, rule, hit)))
+  return RULES.flatMap((rule) => rule.check(code).map((hit) => findingOf(code, rule, hit)))
     .filter(({ rule, line }) => !ignores(rule, line))
     .sort((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule));
 }
 
-function findingOf(code: Code, lines: Lines, { id, severity }: Rule, hit: Hit): Finding {
-  const start = lines.placeOf(hit.node.start);
+function findingOf(code: Code, { id, severity }: Rule, hit: Hit): Finding {
+  const start = code.lines.placeOf(hit.node.start);
   return {
     rule: id,
     path: code.path,
     line: start.line,
     column: start.column,
-    endLine: lines.placeOf(Math.max(hit.node.start, hit.node.end - 1)).line,
+    endLine: code.lines.placeOf(Math.max(hit.node.start, hit.node.end - 1)).line,
     severity: isHint(code, id) ? "hint" : (hit.severity ?? severity),
     confidence: hit.confidence ?? "medium",
     message: hit.message,
     why: hit.why,
-    fix: hit.edit ? fixDiff(code.path, code.text, hit.edit) : null,
+    fix: hit.edit ? fixDiff(code, hit.edit) : null,
   };
 }
 

@@ -1,9 +1,13 @@
 /** Line and column from 1. */
 export type Place = { line: number; column: number };
 
-export type Lines = { placeOf: (offset: number) => Place };
+export type Lines = {
+  placeOf: (offset: number) => Place;
+  /** The offset at which a line begins; behind the last one the end of the text. */
+  startOf: (line: number) => number;
+};
 
-/** Where the lines of a text begin, to find the place of each offset. */
+/** Where the lines of a text begin, which is read once for all that is asked of them. */
 export function linesOf(text: string): Lines {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
@@ -17,5 +21,6 @@ export function linesOf(text: string): Lines {
       }
       return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
     },
+    startOf: (line) => starts[line - 1] ?? text.length,
   };
 }

@@ -1,3 +1,4 @@
+import { linesOf, type Lines } from "../../text/lines";
 import { familyOf, type Family, type Language } from "../syntax/language";
 import { stringOf, textOf, unwrap, type Syntax } from "../syntax/syntax";
 import { callsOf, type Call } from "./call";
@@ -14,6 +15,7 @@ export type Code = {
   language: Language;
   family: Family;
   text: string;
+  lines: Lines;
   root: Syntax;
   calls: readonly Call[];
   callAt: (node: Syntax) => Call | null;
@@ -44,6 +46,7 @@ export function codeOf({ path, language, text, root }: Parsed): Code {
     language,
     family,
     text,
+    lines: linesOf(text),
     root,
     calls,
     callAt: (node) => byNode.get(unwrap(node)) ?? null,
