@@ -50,3 +50,21 @@ function argumentsOf(node: Syntax): Argument[] {
       return { name: null, value: unwrap(child), spread: SPREADS.has(child.type) };
     });
 }
+
+/** The calls within a node: those of a file stand in the order of its text. */
+export function callsIn({ calls }: { calls: readonly Call[] }, node: Syntax): Call[] {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.node.start ?? 0) < node.start) low = middle + 1;
+    else high = middle;
+  }
+  const within: Call[] = [];
+  for (let at = low; at < calls.length; at += 1) {
+    const call = calls[at];
+    if (!call || call.node.start >= node.end) break;
+    if (call.node.end <= node.end) within.push(call);
+  }
+  return within;
+}

@@ -1,4 +1,4 @@
-import { type Call } from "../code/call";
+import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { mentions } from "../code/scopes";
 import { returnedBy } from "../code/resolve";
@@ -24,9 +24,7 @@ const SLEEP_NAME =
 
 /** How long a loop waits before it tries again. */
 export function delayOf(code: Code, loop: Syntax, body: Syntax): Delay {
-  const sleeps = code.calls.filter(
-    (call) => isWithin(call.node, body) && sleepArgument(call) !== null && isOfLoop(call, loop),
-  );
+  const sleeps = callsIn(code, body).filter((call) => isSleep(call) && isOfLoop(call, loop));
   if (sleeps.length === 0) return { kind: "none" };
   const delays = sleeps.map((call) => classify(code, call, loop));
   return (

@@ -1,3 +1,4 @@
+import { callsIn } from "../code/call";
 import { type Code } from "../code/code";
 import { mentions } from "../code/scopes";
 import { isRemote } from "../library/is-remote";
@@ -65,7 +66,7 @@ function showsFailure(code: Code, body: Syntax, tried: Try): boolean {
     /\bawait\b/.test(textOf(tried.body)) ||
     COUNTS.test(textOf(body.parent ?? body)) ||
     clauses.some((clause) => OUTSIDE.test(textOf(clause).split("\n", 1)[0] ?? "")) ||
-    code.calls.some((call) => isWithin(call.node, body) && (isSleep(call) || isRemote(code, call)))
+    callsIn(code, body).some((call) => isSleep(call) || isRemote(code, call))
   );
 }
 
@@ -159,7 +160,7 @@ function isOverThings(code: Code, loop: Syntax, body: Syntax, tried: Try): boole
 }
 
 const isUsedBesidesSleep = (code: Code, body: Syntax, name: string): boolean => {
-  const sleeps = code.calls.filter((call) => isSleep(call) && isWithin(call.node, body));
+  const sleeps = callsIn(code, body).filter(isSleep);
   return [...walk(body)].some(
     (node) =>
       node.children.length === 0 &&

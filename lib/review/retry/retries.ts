@@ -1,4 +1,4 @@
-import { type Call } from "../code/call";
+import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { isFunction, isWithin, textOf, type Syntax } from "../syntax/syntax";
 import { goRetries } from "./go-libraries";
@@ -35,24 +35,6 @@ export function repeatedCalls(code: Code, retry: Retry): Call[] {
       : [];
   });
   return [...own, ...inside];
-}
-
-/** The calls within a node: those of a file stand in the order of its text. */
-export function callsIn({ calls }: Code, node: Syntax): Call[] {
-  let low = 0;
-  let high = calls.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.node.start ?? 0) < node.start) low = middle + 1;
-    else high = middle;
-  }
-  const within: Call[] = [];
-  for (let at = low; at < calls.length; at += 1) {
-    const call = calls[at];
-    if (!call || call.node.start >= node.end) break;
-    if (call.node.end <= node.end) within.push(call);
-  }
-  return within;
 }
 
 /** `retry(load)` repeats what `load` does. */

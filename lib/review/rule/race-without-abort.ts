@@ -1,7 +1,6 @@
-import { type Call } from "../code/call";
+import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { isRemote, seemsRemote } from "../library/is-remote";
-import { callsIn } from "../retry/retries";
 import { fieldOf, functionAround, textOf, walk, type Syntax } from "../syntax/syntax";
 import { type Hit, type Rule } from "./rule";
 

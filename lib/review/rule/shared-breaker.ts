@@ -1,8 +1,7 @@
-import { type Call } from "../code/call";
+import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { makesBreaker, runsBreaker } from "../library/breaker";
 import { isRemote } from "../library/is-remote";
-import { callsIn } from "../retry/retries";
 import {
   functionAround,
   isString,

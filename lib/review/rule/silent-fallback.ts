@@ -1,6 +1,6 @@
+import { callsIn } from "../code/call";
 import { type Code } from "../code/code";
 import { seemsRemote } from "../library/is-remote";
-import { callsIn } from "../retry/retries";
 import { handlersOf } from "../retry/tries";
 import {
   fieldOf,

@@ -1,7 +1,6 @@
-import { type Call } from "../code/call";
+import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { isRemote } from "../library/is-remote";
-import { callsIn } from "../retry/retries";
 import {
   ancestors,
   fieldOf,
