@@ -60,6 +60,12 @@ export function codeOf({ path, language, text, root }: Parsed): Code {
   };
 }
 
+/** The function of this file that a plain name stands for; null for anything else. */
+export function functionNamed(code: Code, node: Syntax): Syntax | null {
+  const binding = node.type === "identifier" ? code.find(textOf(node), node) : null;
+  return binding?.kind === "function" ? binding.node : null;
+}
+
 function followed(scopes: Scopes, node: Syntax, steps = 0): Syntax {
   const inner = unwrap(node);
   const isName = inner.type === "identifier" || inner.type === "shorthand_property_identifier";

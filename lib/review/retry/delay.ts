@@ -1,5 +1,5 @@
 import { callsIn, type Call } from "../code/call";
-import { type Code } from "../code/code";
+import { functionNamed, type Code } from "../code/code";
 import { mentions } from "../code/scopes";
 import { returnedBy } from "../code/resolve";
 import { fieldOf, isLoop, isWithin, textOf, unwrap, walk, type Syntax } from "../syntax/syntax";
@@ -112,9 +112,8 @@ const KNOWN =
 
 function ofCallee(code: Code, call: Call): Syntax | "unknown" | null {
   if (KNOWN.test(call.path ?? "")) return null;
-  const callee =
-    call.callee.type === "identifier" ? code.find(textOf(call.callee), call.callee) : null;
-  if (callee?.kind === "function") return returnedBy(callee.node) ?? fieldOf(callee.node, "body");
+  const callee = functionNamed(code, call.callee);
+  if (callee) return returnedBy(callee) ?? fieldOf(callee, "body");
   return /^(u?int\d*|float\d*|timedelta)$/.test(call.method) || /^time\./.test(textOf(call.callee))
     ? null
     : "unknown";

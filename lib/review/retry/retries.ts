@@ -1,6 +1,6 @@
 import { callsIn, type Call } from "../code/call";
-import { type Code } from "../code/code";
-import { isFunction, isWithin, textOf, type Syntax } from "../syntax/syntax";
+import { functionNamed, type Code } from "../code/code";
+import { isWithin, type Syntax } from "../syntax/syntax";
 import { goRetries } from "./go-libraries";
 import { javascriptRetries } from "./javascript-libraries";
 import { retryLoops } from "./loops";
@@ -29,17 +29,11 @@ export function repeatedCalls(code: Code, retry: Retry): Call[] {
   const body = bodyOf(code, retry.body);
   const own = callsIn(code, body);
   const inside = own.flatMap((call) => {
-    const callee = call.callee.type === "identifier" ? code.find(call.method, call.callee) : null;
-    return callee?.kind === "function" && !isWithin(retry.node, callee.node)
-      ? callsIn(code, callee.node)
-      : [];
+    const callee = functionNamed(code, call.callee);
+    return callee && !isWithin(retry.node, callee) ? callsIn(code, callee) : [];
   });
   return [...own, ...inside];
 }
 
 /** `retry(load)` repeats what `load` does. */
-export function bodyOf(code: Code, node: Syntax): Syntax {
-  if (node.type !== "identifier" || isFunction(node)) return node;
-  const binding = code.find(textOf(node), node);
-  return binding?.kind === "function" ? binding.node : node;
-}
+export const bodyOf = (code: Code, node: Syntax): Syntax => functionNamed(code, node) ?? node;

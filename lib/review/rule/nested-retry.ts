@@ -1,4 +1,4 @@
-import { type Code } from "../code/code";
+import { functionNamed, type Code } from "../code/code";
 import { numberOf } from "../library/no-limit";
 import { remoteCallOf, settingsOf } from "../library/deadline";
 import { repeatedCalls, retriesOf } from "../retry/retries";
@@ -37,11 +37,11 @@ function repeats(code: Code, outer: Retry, inner: Retry): boolean {
   if (inner.node !== outer.node && isWithin(inner.node, outer.body) && inner.body !== outer.body)
     return true;
   return repeatedCalls(code, outer).some((call) => {
-    const callee = call.callee.type === "identifier" ? code.find(call.method, call.callee) : null;
+    const callee = functionNamed(code, call.callee);
     return (
-      callee?.kind === "function" &&
-      !isWithin(outer.node, callee.node) &&
-      (isWithin(inner.node, callee.node) || inner.body === callee.node)
+      callee !== null &&
+      !isWithin(outer.node, callee) &&
+      (isWithin(inner.node, callee) || inner.body === callee)
     );
   });
 }

@@ -2,6 +2,7 @@ import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { makesBreaker, runsBreaker } from "../library/breaker";
 import { isRemote } from "../library/is-remote";
+import { bodyOf } from "../retry/retries";
 import {
   functionAround,
   isString,
@@ -43,11 +44,6 @@ function servesMany(code: Code, maker: Call): boolean {
   );
   return new Set(hosts).size > 1;
 }
-
-const bodyOf = (code: Code, value: Syntax): Syntax => {
-  const binding = value.type === "identifier" ? code.find(textOf(value), value) : null;
-  return binding?.kind === "function" ? binding.node : value;
-};
 
 const addressOf = (call: Call): Syntax[] => {
   const value = (call.method === "request" ? call.args[1] : call.args[0])?.value;

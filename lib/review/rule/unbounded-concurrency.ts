@@ -1,5 +1,5 @@
 import { callsIn, type Call } from "../code/call";
-import { type Code } from "../code/code";
+import { functionNamed, type Code } from "../code/code";
 import { isRemote } from "../library/is-remote";
 import {
   ancestors,
@@ -81,10 +81,8 @@ function asks(code: Code, callback: Syntax): boolean {
     );
   }
   if (callback.type !== "identifier") return false;
-  const binding = code.find(textOf(callback), callback);
-  return binding?.kind === "function"
-    ? asks(code, binding.node)
-    : REMOTE_NAME.test(textOf(callback));
+  const named = functionNamed(code, callback);
+  return named ? asks(code, named) : REMOTE_NAME.test(textOf(callback));
 }
 
 const REMOTE_NAME = /^(fetch|load|send|download|upload|sync|request|notify|publish|deliver)[A-Z_]/;
@@ -97,8 +95,8 @@ const namedAsRemote = (call: Call): boolean =>
     ));
 
 const isAsyncHere = (code: Code, call: Call): boolean => {
-  const binding = call.callee.type === "identifier" ? code.find(call.method, call.callee) : null;
-  return binding?.kind === "function" && isAsync(binding.node);
+  const callee = functionNamed(code, call.callee);
+  return callee !== null && isAsync(callee);
 };
 
 const LIMITS = /limit|semaphore|throttle|queue\.add|pool\.run|bulkhead|\bsem\b/i;
@@ -130,11 +128,8 @@ function inPython(code: Code, call: Call): boolean {
 /** What each task runs takes its turn itself. */
 const limitedCallee = (code: Code, call: Call): boolean =>
   callsIn(code, functionAround(call.node) ?? call.node).some((inner) => {
-    const binding =
-      inner.callee.type === "identifier" ? code.find(inner.method, inner.callee) : null;
-    return (
-      binding?.kind === "function" && /async with\s+[\w.]*(sem|limit)/i.test(textOf(binding.node))
-    );
+    const callee = functionNamed(code, inner.callee);
+    return callee !== null && /async with\s+[\w.]*(sem|limit)/i.test(textOf(callee));
   });
 
 function startsEach(code: Code, given: Syntax, call: Call): boolean {
