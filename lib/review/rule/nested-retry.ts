@@ -1,9 +1,10 @@
+import { type Call } from "../code/call";
 import { functionNamed, type Code } from "../code/code";
 import { numberOf } from "../library/no-limit";
 import { remoteCallOf, settingsOf } from "../library/deadline";
 import { repeatedCalls, retriesOf } from "../retry/retries";
 import { type Attempts, type Retry } from "../retry/retry";
-import { isWithin, textOf } from "../syntax/syntax";
+import { isWithin, textOf, type Syntax } from "../syntax/syntax";
 import { type Hit, type Rule } from "./rule";
 
 export const nestedRetry: Rule = {
@@ -14,8 +15,12 @@ export const nestedRetry: Rule = {
 };
 
 function checkRetry(code: Code, outer: Retry): Hit[] {
-  const inner = retriesOf(code).find((one) => one !== outer && repeats(code, outer, one));
-  const attempts = inner?.attempts ?? clientAttempts(code, outer);
+  const calls = repeatedCalls(code, outer);
+  const called = calls
+    .flatMap(({ callee }) => functionNamed(code, callee) ?? [])
+    .filter((fn) => !isWithin(outer.node, fn));
+  const inner = retriesOf(code).find((one) => one !== outer && repeats(outer, one, called));
+  const attempts = inner?.attempts ?? clientAttempts(code, calls);
   if (!attempts) return [];
   const product = productOf(outer.attempts, attempts);
   return [
@@ -31,24 +36,18 @@ function checkRetry(code: Code, outer: Retry): Hit[] {
   ];
 }
 
-function repeats(code: Code, outer: Retry, inner: Retry): boolean {
+/** `called`: the functions of this file that the outer one calls. */
+function repeats(outer: Retry, inner: Retry, called: readonly Syntax[]): boolean {
   if (inner.by === "axios-retry" || inner.by === "urllib3" || inner.by === "recursion")
     return false;
   if (inner.node !== outer.node && isWithin(inner.node, outer.body) && inner.body !== outer.body)
     return true;
-  return repeatedCalls(code, outer).some((call) => {
-    const callee = functionNamed(code, call.callee);
-    return (
-      callee !== null &&
-      !isWithin(outer.node, callee) &&
-      (isWithin(inner.node, callee) || inner.body === callee)
-    );
-  });
+  return called.some((fn) => isWithin(inner.node, fn) || inner.body === fn);
 }
 
 /** got and ky try reads twice more by themselves. */
-function clientAttempts(code: Code, outer: Retry): Attempts | null {
-  for (const call of repeatedCalls(code, outer)) {
+function clientAttempts(code: Code, calls: readonly Call[]): Attempts | null {
+  for (const call of calls) {
     const remote = remoteCallOf(code, call);
     if (remote?.library !== "got" && remote?.library !== "ky") continue;
     if (call.made || /\.(post|patch)$/.test(call.path ?? "")) continue;
