@@ -64,11 +64,10 @@ const hit = (call: Call, message: string): Hit => ({
 
 /** Libraries that try reads alone again, and are told to try writes, too. */
 function checkSettings(code: Code, call: Call): Hit[] {
-  if (KEY.test(code.text)) return [];
   if (call.path === "axios-retry") {
     const condition = code.options(call.args[1]?.value ?? null).values.get("retryCondition");
     const always = condition && /^(\(\w*\)|\w+)\s*=>\s*true$/.test(textOf(code.follow(condition)));
-    return always
+    return always && !KEY.test(code.text)
       ? [hit(call, "axios-retry is set to retry every failure, including POST and PATCH.")]
       : [];
   }
@@ -77,7 +76,9 @@ function checkSettings(code: Code, call: Call): Hit[] {
     const methods = values.get("allowed_methods") ?? values.get("method_whitelist");
     const unsafe =
       methods && /^(None|False)$|["'](POST|PATCH)["']/.test(textOf(code.follow(methods)));
-    return unsafe ? [hit(call, "urllib3 is set to retry POST or PATCH.")] : [];
+    return unsafe && !KEY.test(code.text)
+      ? [hit(call, "urllib3 is set to retry POST or PATCH.")]
+      : [];
   }
   return [];
 }
