@@ -1,4 +1,4 @@
-import { type Call } from "../code/call";
+import { callsIn, type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { ancestors, memberOf, textOf, type Syntax } from "../syntax/syntax";
 import { GO_CALLS, REMOTE_CALLS } from "./remote-call";
@@ -28,6 +28,10 @@ export function seemsRemote(code: Code, call: Call): boolean {
   if (isAwaited(call.node)) return true;
   return code.family === "python" && PLAIN_CLIENT.test(owner) && PLAIN_CALL.test(call.method);
 }
+
+/** Whether anything within a node leaves the process, or reads like it. */
+export const asksRemote = (code: Code, node: Syntax): boolean =>
+  callsIn(code, node).some((call) => seemsRemote(code, call));
 
 const lastName = (node: Syntax): string => memberOf(node)?.name ?? textOf(node);
 

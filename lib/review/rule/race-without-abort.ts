@@ -1,6 +1,6 @@
-import { callsIn, type Call } from "../code/call";
+import { type Call } from "../code/call";
 import { type Code } from "../code/code";
-import { isRemote, seemsRemote } from "../library/is-remote";
+import { asksRemote } from "../library/is-remote";
 import { fieldOf, functionAround, textOf, walk, type Syntax } from "../syntax/syntax";
 import { type Hit, type Rule } from "./rule";
 
@@ -33,11 +33,11 @@ function inJavascript(code: Code, call: Call): Hit[] {
   if (cancels(fn ? textOf(fn) : code.text)) return [];
   const first = call.args[0]?.value;
   if (!first) return [];
-  if (call.path === "p-timeout") return asks(code, first) ? [hit(call.node)] : [];
+  if (call.path === "p-timeout") return asksRemote(code, first) ? [hit(call.node)] : [];
   const items = first.type === "array" ? first.children.map(code.follow) : [];
   const timer = items.find((item) => isTimer(code, item));
   const work = items.filter((item) => item !== timer);
-  return timer && work.some((item) => asks(code, item) || isAsyncCall(code, item))
+  return timer && work.some((item) => asksRemote(code, item) || isAsyncCall(code, item))
     ? [hit(call.node)]
     : [];
 }
@@ -49,9 +49,6 @@ const isTimer = (code: Code, item: Syntax): boolean => {
   const call = code.callAt(item);
   return call !== null && TIMER.test(call.path === "Promise" ? textOf(item) : call.method);
 };
-
-const asks = (code: Code, node: Syntax): boolean =>
-  callsIn(code, node).some((call) => isRemote(code, call) || seemsRemote(code, call));
 
 /** `load()`: a function that is called for what it answers later. */
 const isAsyncCall = (code: Code, item: Syntax): boolean => {
@@ -94,11 +91,7 @@ function inGo(code: Code, select: Syntax): Hit[] {
     const literal = fieldOf(node.children[0] ?? node, "function");
     const text = textOf(node);
     const takesContext = /\bctx\b|context\.|WithContext|cancel/.test(text);
-    return (
-      literal?.type === "func_literal" &&
-      !takesContext &&
-      callsIn(code, node).some((call) => isRemote(code, call) || seemsRemote(code, call))
-    );
+    return literal?.type === "func_literal" && !takesContext && asksRemote(code, node);
   });
   return leaks ? [hit(select)] : [];
 }

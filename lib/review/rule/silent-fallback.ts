@@ -1,6 +1,5 @@
-import { callsIn } from "../code/call";
 import { type Code } from "../code/code";
-import { seemsRemote } from "../library/is-remote";
+import { asksRemote } from "../library/is-remote";
 import { handlersOf } from "../retry/tries";
 import {
   fieldOf,
@@ -22,7 +21,7 @@ export const silentFallback: Rule = {
   title: "Fallback that hides the error",
   severity: "warning",
   check: (code) => {
-    if (code.family === "go") return silentInGo(code);
+    if (code.family === "go") return silentInGo(code).map(hit);
     return [
       ...code.nodes("try_statement").flatMap((node) => checkTry(code, node)),
       ...code.calls.flatMap((call) =>
@@ -64,9 +63,6 @@ function checkCallback(code: Code, given: Syntax | undefined, node: Syntax): Hit
   const parameter = /^\(?\s*(\w+)/.exec(textOf(fn))?.[1] ?? null;
   return hides(body, parameter) ? [hit(fieldOf(node, "arguments") ?? node)] : [];
 }
-
-const asksRemote = (code: Code, node: Syntax): boolean =>
-  callsIn(code, node).some((call) => seemsRemote(code, call));
 
 const TELLS =
   /log|warn|error|exception|report|capture|metric|count|inc|observe|record|emit|notify|print|track|span|toast|status|debug|stat|sentry|console|alert|fail/i;

@@ -1,29 +1,22 @@
 import { type Code } from "../code/code";
-import { isRemote, seemsRemote } from "../library/is-remote";
+import { seemsRemote } from "../library/is-remote";
 import { fieldOf, isFunction, textOf, walk, type Syntax } from "../syntax/syntax";
-import { type Hit } from "./rule";
 
-const WHY =
-  "While the other side is down, stale or empty answers go out and nobody notices. Log or count the error, and mark the answer as a fallback.";
 const TELLS =
   /log|warn|error|report|capture|metric|count|inc\b|observe|record|print|fatal|panic|wrap|join|stat|emit|notify|fail/i;
 
 /** `if err != nil { return cached, nil }` behind a remote call. */
-export const silentInGo = (code: Code): Hit[] =>
-  code.nodes("if_statement").flatMap((node) => {
+export const silentInGo = (code: Code): Syntax[] =>
+  code.nodes("if_statement").filter((node) => {
     const condition = fieldOf(node, "condition");
     const block = fieldOf(node, "consequence");
     const name = condition ? /^(\w*[eE]rr\w*)\s*!=\s*nil$/.exec(textOf(condition))?.[1] : undefined;
-    if (!block || name === undefined || !comesFromRemote(code, node, name) || !hides(block, name))
-      return [];
-    return [
-      {
-        node,
-        message: "The error of this call is lost: it is not logged, counted or passed on.",
-        why: WHY,
-        confidence: "medium" as const,
-      },
-    ];
+    return (
+      block !== null &&
+      name !== undefined &&
+      comesFromRemote(code, node, name) &&
+      hides(block, name)
+    );
   });
 
 function comesFromRemote(code: Code, node: Syntax, name: string): boolean {
@@ -39,7 +32,7 @@ function comesFromRemote(code: Code, node: Syntax, name: string): boolean {
   if (!(fieldOf(before, "left")?.children ?? []).some((one) => textOf(one) === name)) return false;
   const value = fieldOf(before, "right")?.children[0];
   const call = value && code.callAt(value);
-  return call != null && (isRemote(code, call) || seemsRemote(code, call));
+  return call != null && seemsRemote(code, call);
 }
 
 /** Returns without an error, and the error is used nowhere. */
