@@ -55,9 +55,9 @@ function findBinding(
 
 const isBefore = (binding: Binding, use: Syntax): boolean =>
   binding.kind === "import" ||
-  (binding.node.end <= use.start && binding.kind !== "parameter") ||
   binding.kind === "parameter" ||
-  binding.kind === "function";
+  binding.kind === "function" ||
+  binding.node.end <= use.start;
 
 /** `client = client or Client()` reads the one before. */
 const isWithinOwn = (binding: Binding, use: Syntax): boolean =>

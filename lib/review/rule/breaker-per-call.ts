@@ -1,6 +1,6 @@
 import { type Code } from "../code/code";
 import { makesBreaker, runsBreaker } from "../library/breaker";
-import { functionAround, isWithin, type Syntax } from "../syntax/syntax";
+import { functionAround, type Syntax } from "../syntax/syntax";
 import { type Rule } from "./rule";
 
 export const breakerPerCall: Rule = {
@@ -22,15 +22,8 @@ export const breakerPerCall: Rule = {
 function isUsedWhereMade(code: Code, maker: Syntax): boolean {
   const fn = functionAround(maker);
   if (!fn) return false;
+  // A function inside may run later, and often: then the breaker outlives the call.
   return code.calls.some(
-    (call) =>
-      runsBreaker(call) &&
-      call.made === maker &&
-      isWithin(call.node, fn) &&
-      functionAround(call.node) !== null &&
-      isSameCall(call.node, fn),
+    (call) => runsBreaker(call) && call.made === maker && functionAround(call.node) === fn,
   );
 }
-
-/** A function inside may run later, and often: then the breaker outlives the call. */
-const isSameCall = (use: Syntax, fn: Syntax): boolean => functionAround(use) === fn;

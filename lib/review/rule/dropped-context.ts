@@ -22,9 +22,9 @@ export const droppedContext: Rule = {
   check: (code) =>
     code.calls.flatMap((call) => {
       if (code.family === "javascript")
-        return signalInReach(code, call) === null
-          ? []
-          : [hit(call, "This function receives a signal, but does not pass it to this call.")];
+        return signalInReach(code, call)
+          ? [hit(call, "This function receives a signal, but does not pass it to this call.")]
+          : [];
       return code.family === "go" ? inGo(code, call) : [];
     }),
 };

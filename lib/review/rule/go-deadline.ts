@@ -2,7 +2,6 @@ import { type Call } from "../code/call";
 import { type Code } from "../code/code";
 import { clientTimeout, contextEnd, requestEnd } from "../library/go-request";
 import { GO_CALLS } from "../library/remote-call";
-import { saysNoLimit } from "../library/no-limit";
 import { ancestors, fieldOf, textOf, type Syntax } from "../syntax/syntax";
 import { type Hit } from "./rule";
 
@@ -18,9 +17,7 @@ export const goWithoutDeadline = (code: Code): Hit[] => [
 ];
 
 function httpCall(code: Code, call: Call): Hit[] {
-  const timeout = clientTimeout(code, call);
-  if (typeof timeout === "object" && !saysNoLimit(timeout)) return [];
-  if (typeof timeout === "object") return [];
+  if (typeof clientTimeout(code, call) === "object") return [];
   const request = call.args[0]?.value;
   if (call.method === "Do" && (!request || requestEnd(code, request) !== "never")) return [];
   return [

@@ -5,20 +5,17 @@ import { ancestors, isFunction } from "../syntax/syntax";
 
 const TAKES_SIGNAL = new Set(["fetch", "node-fetch", "undici", "axios", "got", "ky", "node:http"]);
 
-/** The signal that the function around a call was handed, where the call leaves it behind. */
-export function signalInReach(code: Code, call: Call): string | null {
-  if (code.family !== "javascript") return null;
+/** Whether a function around a call was handed a signal, which the call leaves behind. */
+export function signalInReach(code: Code, call: Call): boolean {
+  if (code.family !== "javascript") return false;
   const remote = remoteCallOf(code, call);
-  if (!remote || !TAKES_SIGNAL.has(remote.library)) return null;
+  if (!remote || !TAKES_SIGNAL.has(remote.library)) return false;
   const settings = settingsOf(code, call, remote);
-  if (settings.open || settings.values.has("signal")) return null;
-  for (const outer of ancestors(call.node)) {
-    if (!isFunction(outer)) continue;
-    const binding = code.find("signal", call.node);
-    if (binding?.kind === "parameter" && isOwn(binding.node.start, outer)) return "signal";
-  }
-  return null;
+  if (settings.open || settings.values.has("signal")) return false;
+  const binding = code.find("signal", call.node);
+  if (binding?.kind !== "parameter") return false;
+  const at = binding.node.start;
+  return [...ancestors(call.node)].some(
+    (outer) => isFunction(outer) && outer.start <= at && at < outer.end,
+  );
 }
-
-const isOwn = (at: number, fn: { start: number; end: number; source: string }): boolean =>
-  fn.start <= at && at < fn.end;
