@@ -1,11 +1,10 @@
+import { SEVERITIES } from "../assessment/severity";
 import { callsOf, type Registry } from "../registry/graph";
 import type { Dependency } from "../registry/schema";
 import { RULES } from "./all-rules";
 import { type Evidence, type Facts, factsOf } from "./facts";
 import type { Finding, FindingId } from "./finding";
 import type { Case, Rule } from "./rule";
-
-const RANKS = { error: 0, warning: 1, hint: 2 } as const;
 
 /**
  * What is wrong in the registry, or not known, worst first: by severity, then by the budget at
@@ -66,5 +65,5 @@ const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
 
 /** What is equal stays in the order of the rules, services and callees. */
 const worstFirst = (a: Finding, b: Finding): number =>
-  RANKS[a.severity] - RANKS[b.severity] ||
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
   (b.budgetMinutesAtRisk ?? -1) - (a.budgetMinutesAtRisk ?? -1);

@@ -1,5 +1,6 @@
 import type { FindingId } from "../findings/finding";
 
+/** From least to most. */
 export const EFFORTS = ["S", "M", "L"] as const;
 
 /** S: a setting; M: code in one service; L: code in several, another provider, or an agreement. */

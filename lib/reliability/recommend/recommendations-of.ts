@@ -1,6 +1,7 @@
+import { SEVERITIES } from "../assessment/severity";
 import { type Finding, findingKey } from "../findings/finding";
 import type { Dependency } from "../registry/schema";
-import { type Effort, gainPerEffort, USUAL_EFFORT } from "./effort";
+import { type Effort, EFFORTS, gainPerEffort, USUAL_EFFORT } from "./effort";
 import { instrumentsOf } from "./instrument";
 import { type Change, isOnlyUnknown, type Recommendation } from "./recommendation";
 
@@ -64,10 +65,7 @@ function changeOf(finding: Finding, ownerOf: OwnerOf): Change {
   };
 }
 
-const RANKS = { error: 0, warning: 1, hint: 2 } as const;
-const SIZES = { S: 0, M: 1, L: 2 } as const;
-
 const mostForEffort = (a: Change, b: Change): number =>
   (gainPerEffort(b.gainMinutes, b.effort) ?? -1) - (gainPerEffort(a.gainMinutes, a.effort) ?? -1) ||
-  RANKS[a.severity] - RANKS[b.severity] ||
-  SIZES[a.effort] - SIZES[b.effort];
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+  EFFORTS.indexOf(a.effort) - EFFORTS.indexOf(b.effort);
