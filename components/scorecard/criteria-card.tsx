@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { isMet } from "@/lib/reliability/assessment/verdict";
 import {
   CRITERIA,
   LEVEL_NAMES,
@@ -25,7 +26,7 @@ export const CRITERION_TITLES = Object.fromEntries(
 /** What a level asks for beyond those below it. */
 export function CriteriaCard({ level, criteria, links, now }: Props) {
   const own = criteria.filter((each) => each.level === level);
-  const met = own.filter(({ outcome }) => outcome === "passed" || outcome === "not-applicable");
+  const met = own.filter(({ outcome }) => isMet(outcome));
   return (
     <Card
       title={`Level ${level}: ${LEVEL_NAMES[level]}`}

@@ -2,6 +2,10 @@
 export const OUTCOMES = ["passed", "failed", "not-measured", "not-applicable"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What is not measured is not met, and what does not apply is. */
+export const isMet = (outcome: Outcome | undefined): boolean =>
+  outcome === "passed" || outcome === "not-applicable";
+
 /**
  * What is said about one thing, in words with the numbers. `at`: as of when the evidence holds,
  * epoch milliseconds, null without any; `change`: one step to take, null where none is needed.

@@ -1,4 +1,4 @@
-import type { Outcome } from "../assessment/verdict";
+import { isMet, type Outcome } from "../assessment/verdict";
 import { CRITERIA, type CriterionId, type Level } from "./levels";
 
 type Kept = {
@@ -24,14 +24,12 @@ export const levelChanges = (kept: readonly Kept[]): LevelChange[] =>
       {
         at: row.at,
         level: row.level,
-        gained: before ? titlesOf((id) => isMet(row, id) && !isMet(before, id)) : [],
-        lost: before ? titlesOf((id) => !isMet(row, id) && isMet(before, id)) : [],
+        gained: before ? metIn(row.outcomes, before.outcomes) : [],
+        lost: before ? metIn(before.outcomes, row.outcomes) : [],
       },
     ];
   });
 
-const isMet = ({ outcomes }: Kept, id: CriterionId): boolean =>
-  outcomes[id] === "passed" || outcomes[id] === "not-applicable";
-
-const titlesOf = (holds: (id: CriterionId) => boolean): string[] =>
-  CRITERIA.flatMap(({ id, title }) => (holds(id) ? [title] : []));
+/** The titles of what is met in the one and not in the other. */
+const metIn = (one: Kept["outcomes"], other: Kept["outcomes"]): string[] =>
+  CRITERIA.flatMap(({ id, title }) => (isMet(one[id]) && !isMet(other[id]) ? [title] : []));

@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from "../assessment/verdict";
+import { isMet, type Verdict } from "../assessment/verdict";
 import { actions } from "./criteria/actions";
 import { alerts } from "./criteria/alerts";
 import { data } from "./criteria/data";
@@ -46,8 +46,6 @@ export function scorecardOf(facts: ScorecardFacts): Scorecard {
   });
   return { level: levelOf(criteria), criteria };
 }
-
-const isMet = (outcome: Outcome): boolean => outcome === "passed" || outcome === "not-applicable";
 
 function levelOf(criteria: readonly Criterion[]): Level | 0 {
   const missed = LEVELS.find((level) =>
