@@ -1,4 +1,4 @@
-import { formatCount } from "@/lib/formats/count";
+import { formatCount, plural } from "@/lib/formats/count";
 import { formatMs } from "@/lib/formats/milliseconds";
 import { formatPercent, MINUS, trimZeros } from "@/lib/formats/percent";
 import type { Scenario } from "./scenario";
@@ -127,4 +127,4 @@ const changeWords = (by: number, difference: (by: number) => string): string =>
 
 /** "5,976 requests in 60 s". */
 export const runWords = ({ arrivals }: Summary, { runMs }: Scenario): string =>
-  `${formatCount(arrivals)} ${arrivals === 1 ? "request" : "requests"} in ${formatMs(runMs)}`;
+  `${plural(arrivals, "request")} in ${formatMs(runMs)}`;

@@ -1,5 +1,5 @@
 import { LEAST_HISTORY_DAYS, type TargetAdvice } from "@/lib/advice/target-history";
-import { formatCount } from "@/lib/formats/count";
+import { plural } from "@/lib/formats/count";
 import { formatPercent, formatTarget } from "@/lib/formats/percent";
 import { failed, notMeasured, passed, type Verdict } from "@/lib/reliability/assessment/verdict";
 import { HOUR_MS } from "@/lib/time/duration";
@@ -49,4 +49,4 @@ const isTooLoose = (targetPpm: number, proposedPpm: number): boolean =>
 
 /** "97.5% of 553 windows of 7 days". */
 const metWords = ({ met, windows, windowDays }: TargetAdvice): string =>
-  `${formatPercent(met)} of ${formatCount(windows)} ${windows === 1 ? "window" : "windows"} of ${windowDays} ${windowDays === 1 ? "day" : "days"}`;
+  `${formatPercent(met)} of ${plural(windows, "window")} of ${plural(windowDays, "day")}`;

@@ -1,3 +1,4 @@
+import { plural } from "@/lib/formats/count";
 import { callersOf, callsOf } from "../../registry/graph";
 import type { Dependency } from "../../registry/schema";
 import type { Facts } from "../facts";
@@ -98,7 +99,7 @@ const changeOf = (fits: number | null, what: string): string =>
     ? `Set a timeout on every call from ${what}.`
     : fits === 0
       ? `Shorten the timeouts from ${what}: not even one attempt fits.`
-      : `Make at most ${fits} ${fits === 1 ? "attempt" : "attempts"} from ${what}, or shorten the attempt timeout.`;
+      : `Make at most ${plural(fits, "attempt")} from ${what}, or shorten the attempt timeout.`;
 
 /** "3 × 300 + 100 + 200", within its total timeout where that ends it earlier. */
 function workOf({ attempts = 1, attemptTimeoutMs, backoff }: Dependency): string {
