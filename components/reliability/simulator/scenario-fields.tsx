@@ -1,5 +1,5 @@
 import type { Flat } from "@/lib/reliability/simulate/flat";
-import { MOST_LAYERS } from "@/lib/reliability/simulate/query";
+import { MOST_LAYERS } from "@/lib/reliability/simulate/settings";
 import { SCENARIO_KINDS, type ScenarioKind } from "@/lib/reliability/simulate/scenario";
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";

@@ -2,6 +2,7 @@ import type { FieldError } from "@/lib/errors/app-error";
 import type { UrlParams } from "@/lib/text/url-params";
 import { flatScenario, flatSide, type Flat } from "./flat";
 import { PRESETS, type Preset } from "./presets";
+import { MOST_LAYERS } from "./settings";
 
 /** What an address asks for: all fields with what was typed into them, and what of it has no meaning. */
 export type SimulatorQuery = {
@@ -11,7 +12,6 @@ export type SimulatorQuery = {
   problems: FieldError[];
 };
 
-export const MOST_LAYERS = 5;
 export const SIMULATOR_PATH = "/reliability/simulator";
 const LONGEST_VALUE = 40;
 const UNKNOWN = "There is no such setting. Remove it from the address.";

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from "@/lib/time/duration";
+
 export const SCENARIO_KINDS = [
   "steady",
   "down",
@@ -22,8 +24,6 @@ export type Scenario = {
   /** Of `overload`: how many times as many requests arrive. */
   rateFactor: number;
 };
-
-const MINUTE_MS = 60_000;
 
 export const SCENARIO_DEFAULTS: Omit<Scenario, "kind"> = {
   startMs: 10_000,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HOUR_MS } from "@/lib/time/duration";
 import { BREAKER_LIBRARIES, COMPARISONS } from "../breaker/settings";
 import {
   DEFAULT_BREAKER,
@@ -14,11 +15,8 @@ import {
   type Scenario,
   type ScenarioKind,
 } from "./scenario";
-import { BACKOFF_KINDS, JITTERS, type Settings } from "./settings";
+import { BACKOFF_KINDS, JITTERS, MOST_LAYERS, type Settings } from "./settings";
 import { tooMuchWork } from "./work";
-
-const HOUR_MS = 3_600_000;
-const MOST_LAYERS = 5;
 
 const between = (least: number, most: number) =>
   z

@@ -2,6 +2,7 @@ import type { BreakerSettings } from "../breaker/settings";
 
 export const BACKOFF_KINDS = ["none", "constant", "linear", "exponential"] as const;
 export const JITTERS = ["none", "full", "equal", "decorrelated", "proportional"] as const;
+export const MOST_LAYERS = 5;
 
 /** The pause before the k-th retry, from 1 on; `capMs` null: it grows without end. */
 export type Backoff = {
