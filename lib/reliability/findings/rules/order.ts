@@ -19,10 +19,11 @@ export const order: Rule<"ORDER"> = {
   verify:
     "Block the dependency in a test: the breaker counts every attempt, and none begins while it is open.",
   onCall(call) {
-    const reasons = [...wrongOrder(call), ...wrongTimes(call)];
+    const misplaced = wrongOrder(call);
+    const reasons = [...misplaced, ...wrongTimes(call)];
     if (reasons.length === 0) return null;
     return {
-      severity: wrongOrder(call).length > 0 ? "warning" : "hint",
+      severity: misplaced.length > 0 ? "warning" : "hint",
       message: `Retries, breaker and timeouts for ${call.callee} work against each other: ${reasons.join("; ")}.`,
       formula: reasons.join("; "),
       values: { reasons },
