@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/collections/group-by";
 import type { Severity } from "../assessment/severity";
 import { type Finding, worstOf } from "../findings/finding";
 import { blastRadius, graphOf, type Registry } from "../registry/graph";
@@ -36,6 +37,7 @@ export type DependencyMap = { nodes: readonly MapNode[]; edges: readonly MapEdge
 export function mapOf(registry: Registry, findings: readonly Found[], now: number): DependencyMap {
   const graph = graphOf(registry);
   const ceilingOf = ceilings(registry, now);
+  const found = groupBy(findings, ({ service }) => service);
   const calls = registry.dependencies.filter(
     ({ caller, callee }) => !isHiddenName(caller) || !isHiddenName(callee),
   );
@@ -52,7 +54,7 @@ export function mapOf(registry: Registry, findings: readonly Found[], now: numbe
         tier: service?.tier ?? null,
         targetPercent: service?.targetPercent ?? null,
         ceiling: isHiddenName(name) ? null : (ceilingOf.get(name) ?? null),
-        worst: worstOf(findings.filter((finding) => finding.service === name)),
+        worst: worstOf(found.get(name) ?? []),
         ...blastRadius(graph, name),
       };
     }),
@@ -60,7 +62,7 @@ export function mapOf(registry: Registry, findings: readonly Found[], now: numbe
       caller,
       callee,
       criticality: criticality ?? null,
-      worst: worstOf(findings.filter((one) => one.service === caller && one.dependency === callee)),
+      worst: worstOf((found.get(caller) ?? []).filter(({ dependency }) => dependency === callee)),
     })),
   };
 }
