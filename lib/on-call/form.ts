@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { isFields } from "@/lib/collections/is-fields";
 import { slugSchema } from "@/lib/text/slug";
 import { layerSchema, scheduleInputSchema } from "./schema";
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A form holds a field for each choice; those of a choice not taken are passed over. */
 const formLayer = (layer: unknown): unknown => {
-  if (!isObject(layer)) return layer;
+  if (!isFields(layer)) return layer;
   const { rotation, restrictions, ...rest } = layer;
   return {
     ...rest,
@@ -17,7 +15,7 @@ const formLayer = (layer: unknown): unknown => {
 };
 
 function formRotation(rotation: unknown): unknown {
-  if (!isObject(rotation)) return rotation;
+  if (!isFields(rotation)) return rotation;
   const { weekday, day, ...rest } = rotation;
   return {
     ...rest,
@@ -27,11 +25,11 @@ function formRotation(rotation: unknown): unknown {
 }
 
 const hasDays = (restriction: unknown): boolean =>
-  !isObject(restriction) || !Array.isArray(restriction.days) || restriction.days.length > 0;
+  !isFields(restriction) || !Array.isArray(restriction.days) || restriction.days.length > 0;
 
 /** One that a page without JavaScript offers, and nobody filled in. */
 const isBlank = (layer: unknown): boolean =>
-  isObject(layer) &&
+  isFields(layer) &&
   (layer.name === undefined || layer.name === "") &&
   (!Array.isArray(layer.people) || layer.people.length === 0);
 

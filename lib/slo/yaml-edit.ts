@@ -8,6 +8,7 @@ import {
   type Node,
   type YAMLMap,
 } from "yaml";
+import { isFields } from "@/lib/collections/is-fields";
 import { readSlosYaml, type NamedCalls, type NamedSlo, type ReadYaml } from "./yaml";
 import { fixDerived } from "./yaml-derived-edit";
 import { commentAlerts, plainSlo, writeSlosYaml, type Plain } from "./yaml-export";
@@ -132,7 +133,7 @@ function editCalls(document: Document, before: NamedCalls, wanted: NamedCalls): 
 /** As the document writes it: one objective may stand alone or in a list. */
 function plainFor(node: YAMLMap, slo: NamedSlo): Plain {
   const { target, window, budgeting, error_budget, ...rest } = plainSlo(slo);
-  if (target === undefined || !node.has("objectives") || !isPlain(error_budget))
+  if (target === undefined || !node.has("objectives") || !isFields(error_budget))
     return plainSlo(slo);
   const { monthly_minutes, ...alerting } = error_budget;
   return {
@@ -157,10 +158,10 @@ function applyChanges(change: Change, node: YAMLMap, before: Plain, after: Plain
     if (isSame(old, now)) continue;
     const child = node.get(key, true);
     if (now === undefined) node.delete(key);
-    else if (isPlain(old) && isPlain(now) && isMap(child)) applyChanges(change, child, old, now);
+    else if (isFields(old) && isFields(now) && isMap(child)) applyChanges(change, child, old, now);
     else if (Array.isArray(old) && Array.isArray(now) && old.length === now.length && isSeq(child))
       applyItems(change, child.items, old, now);
-    else if (isScalar(child) && !isPlain(now) && !Array.isArray(now)) child.value = now;
+    else if (isScalar(child) && !isFields(now) && !Array.isArray(now)) child.value = now;
     else if (
       child !== undefined ||
       !DERIVED.has(key) ||
@@ -174,7 +175,7 @@ function applyItems(change: Change, items: unknown[], before: unknown[], after: 
   for (const [index, now] of after.entries()) {
     const [old, node] = [before[index], items[index]];
     if (isSame(old, now)) continue;
-    if (isPlain(old) && isPlain(now) && isMap(node)) applyChanges(change, node, old, now);
+    if (isFields(old) && isFields(now) && isMap(node)) applyChanges(change, node, old, now);
     else items[index] = change.document.createNode(now);
   }
 }
@@ -192,8 +193,6 @@ function isCustom(before: Plain, after: Plain, key: string, isDefault: boolean):
   return shapeOf(before[key]) !== shapeOf(after[key]);
 }
 
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whatever order a document gives them. */
@@ -201,7 +200,7 @@ const isSameCalls = (a: NamedCalls, b: NamedCalls): boolean => ordered(a) === or
 
 const ordered = (calls: NamedCalls): string =>
   JSON.stringify(calls, (_, value: unknown) =>
-    isPlain(value)
+    isFields(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFields } from "@/lib/collections/is-fields";
 import { slugSchema } from "@/lib/text/slug";
 import { dependencyInputSchema } from "./schema";
 
@@ -15,9 +16,6 @@ const NULLABLE = new Set([
   "rateLimit",
   "lastTestedAt",
 ]);
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isNone = (value: unknown): boolean =>
   typeof value === "string" && NONE.has(value.trim().toLowerCase());

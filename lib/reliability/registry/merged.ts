@@ -1,9 +1,7 @@
+import { isFields } from "@/lib/collections/is-fields";
 import type { DependencySettings } from "./schema";
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * What is known after something was learned: its fields stand and the others keep their value. A
