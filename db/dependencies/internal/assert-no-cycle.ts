@@ -4,7 +4,7 @@ import { HIDDEN_SERVICE } from "@/lib/reliability/registry/hidden";
 import type { Actor } from "../../access/actor";
 import { readingAll, readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
-import { selectNames, selectRows } from "./rows";
+import { selectEnds, selectNames } from "./rows";
 import type { Call } from "./write";
 
 /**
@@ -18,13 +18,13 @@ export async function assertNoCycle(
   path: string,
 ): Promise<void> {
   if (callee.kind === "external") return;
-  const calls = (await selectRows(readingAll(tx))).flatMap(({ callerId, calleeId }) =>
+  const calls = (await selectEnds(readingAll(tx))).flatMap(({ callerId, calleeId }) =>
     calleeId === null ? [] : [{ caller: String(callerId), callee: String(calleeId) }],
   );
   const graph = graphOf({ services: [], dependencies: calls });
   const cycle = cycleWith(graph, String(caller.id), String(callee.id));
   if (cycle === null) return;
-  const names = await selectNames(readingIn(tx, actor));
+  const names = await selectNames(readingIn(tx, actor), cycle.map(Number));
   const way = cycle.map((id) => names.get(Number(id)) ?? HIDDEN_SERVICE).join(" -> ");
   const message =
     caller.id === callee.id

@@ -3,23 +3,38 @@ import { groupBy } from "@/lib/collections/group-by";
 import type { Reader } from "../../access/reader";
 import { dependencies } from "../../schema/dependencies";
 import { services } from "../../schema/slos";
+import { oneOf } from "../../store/key-rows";
 import type { NamedDependency, StoredDependency } from "../dependency";
 
 type Row = typeof dependencies.$inferSelect;
+type Ends = Pick<Row, "callerId" | "calleeId" | "external">;
 
-/** The slugs of the services that the reader may read, by id. */
-export async function selectNames(reader: Reader): Promise<Map<number, string>> {
-  const rows = await reader.select({ id: services.id, slug: services.slug }).from(services);
+/** The slugs of the services that the reader may read, by id; `ids`: of these alone. */
+export async function selectNames(
+  reader: Reader,
+  ids?: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await reader
+    .select({ id: services.id, slug: services.slug })
+    .from(services)
+    .where(ids && oneOf(services.id, ids));
   return new Map(rows.map(({ id, slug }) => [id, slug]));
 }
 
-export const selectRows = (reader: Reader, where?: SQL): Promise<Row[]> =>
-  reader.select().from(dependencies).where(where).orderBy(asc(dependencies.id));
+/** Who calls what, without all that is known of how. */
+export function selectEnds(reader: Reader, where?: SQL): Promise<Ends[]> {
+  const { callerId, calleeId, external } = dependencies;
+  return reader.select({ callerId, calleeId, external }).from(dependencies).where(where);
+}
 
 /** Of the callers that the reader may read, by the names of their callees. */
 export async function selectDependencies(reader: Reader, where?: SQL): Promise<StoredDependency[]> {
-  const names = await selectNames(reader);
-  const rows = await selectRows(reader, where);
+  const rows = await reader.select().from(dependencies).where(where).orderBy(asc(dependencies.id));
+  const ids = rows.flatMap(({ callerId, calleeId }) => [
+    callerId,
+    ...(calleeId === null ? [] : [calleeId]),
+  ]);
+  const names = await selectNames(reader, ids);
   return rows
     .flatMap((row) => {
       const caller = names.get(row.callerId);
@@ -49,10 +64,12 @@ export async function selectCalleeNames(
   reader: Reader,
   callerId?: number,
 ): Promise<(callerId: number) => string[]> {
-  const names = await selectNames(reader);
   const where = callerId === undefined ? undefined : eq(dependencies.callerId, callerId);
-  const rows = groupBy(await selectRows(reader, where), (row) => row.callerId);
-  const nameOf = ({ external, calleeId }: Row): string[] => {
+  const ends = await selectEnds(reader, where);
+  const ids = ends.flatMap(({ calleeId }) => calleeId ?? []);
+  const names = await selectNames(reader, ids);
+  const rows = groupBy(ends, (row) => row.callerId);
+  const nameOf = ({ external, calleeId }: Ends): string[] => {
     const name = external ?? (calleeId === null ? undefined : names.get(calleeId));
     return name === undefined ? [] : [name];
   };
