@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@/lib/errors/app-error";
 import type { ChosenCall } from "@/lib/reliability/import/chosen-calls";
 import { mergedSettings } from "@/lib/reliability/registry/merged";
@@ -7,15 +6,10 @@ import { readingIn } from "../access/reader";
 import { serviceForChange } from "../services/internal/change";
 import type { Db } from "../store/engine";
 import { serialWrite } from "../store/serial-write";
-import { assertNoCycle } from "./internal/assert-no-cycle";
 import { calleeNamed } from "./internal/callee";
-import {
-  type Caller,
-  findRow,
-  insertDependency,
-  type Row,
-  updateDependency,
-} from "./internal/write";
+import { type NoCycle, noCycleFrom } from "./internal/no-cycle";
+import { saveDependency } from "./internal/save";
+import { type Caller, findRow, type Row } from "./internal/write";
 
 /**
  * Registers calls of the service and adds to what is known of those that are there, all or none.
@@ -29,7 +23,8 @@ export async function putDependencies(
 ): Promise<void> {
   await serialWrite(async (tx) => {
     const caller = await serviceForChange(tx, actor, service);
-    for (const call of calls) await mergeCall(tx, actor, caller, call, now);
+    const assertNoCycle = noCycleFrom(tx, actor, caller);
+    for (const call of calls) await mergeCall(tx, actor, caller, call, assertNoCycle, now);
   });
 }
 
@@ -38,17 +33,15 @@ async function mergeCall(
   actor: Actor,
   caller: Caller,
   chosen: ChosenCall,
+  assertNoCycle: NoCycle,
   now: Date,
 ): Promise<void> {
   const call = { caller, callee: await calleeNamed(readingIn(tx, actor), chosen.callee) };
   const before = await findRow(tx, call);
   assertCurrent(caller, chosen, before);
-  if (!before || (before.calleeId === null && call.callee.kind === "service"))
-    await assertNoCycle(tx, actor, call, chosen.path);
-  if (!before) return insertDependency(tx, actor, call, chosen.settings, now);
-  const settings = mergedSettings(before.settings, chosen.settings);
-  if (!isDeepStrictEqual(before.settings, settings))
-    await updateDependency(tx, actor, call, before, settings, now);
+  const settings = before ? mergedSettings(before.settings, chosen.settings) : chosen.settings;
+  const saved = { before, settings, path: chosen.path };
+  await saveDependency(tx, actor, call, saved, assertNoCycle, now);
 }
 
 function assertCurrent(

@@ -81,6 +81,21 @@ describe("a document of SLOs", () => {
     expect(await listCalls(systemActor, "checkout")).toEqual([]);
   });
 
+  it("changes no call to what has become a service where that closes a cycle", async () => {
+    const document = (till: string) =>
+      DOCUMENT.replace("slos:", `dependencies: {till: ${till}}\nslos:`);
+    await applySlosYaml(systemActor, "checkout", document("{}"), now);
+    const input = { name: "Till", team: "payments", description: "", tier: null };
+    await putService(systemActor, "till", { ...input, dependencies: ["checkout"] }, now);
+    await applySlosYaml(systemActor, "checkout", document("{}"), now);
+    await expect(
+      applySlosYaml(systemActor, "checkout", document("{attempts: 2}"), now),
+    ).rejects.toMatchObject({ code: "conflict", fieldErrors: [{ path: "dependencies.till" }] });
+    expect(await listCalls(systemActor, "checkout")).toMatchObject([
+      { kind: "external", callee: "till", settings: {} },
+    ]);
+  });
+
   it("comes back as the very text that was applied", async () => {
     const text = `# Owned by payments.\n${DOCUMENT.replace("99.9%", "99.9%   # as in the contract")}`;
     await applySlosYaml(systemActor, "checkout", text, now);

@@ -1,5 +1,4 @@
 import type { Db } from "../../store/engine";
-import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@/lib/errors/app-error";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { Actor } from "../../access/actor";
@@ -7,10 +6,11 @@ import type { PutOptions } from "../../access/assert-replaceable";
 import { readingIn } from "../../access/reader";
 import { serviceForChange } from "../../services/internal/change";
 import type { NamedDependency } from "../dependency";
-import { assertNoCycle } from "./assert-no-cycle";
 import { calleeNamed } from "./callee";
 import { dependencyForChange } from "./find";
-import { findRow, insertDependency, type Row, updateDependency } from "./write";
+import { noCycleFrom } from "./no-cycle";
+import { saveDependency } from "./save";
+import { findRow, type Row } from "./write";
 
 /** As `putDependency`, in a transaction that changes more. */
 export async function putDependencyIn(
@@ -26,12 +26,8 @@ export async function putDependencyIn(
   const call = { caller, callee: await calleeNamed(readingIn(tx, actor), calleeName) };
   const before = await findRow(tx, call);
   assertCurrent(service, calleeName, before, options);
-  // One that is there may lie on a cycle from before cycles were refused.
-  if (!before || (before.calleeId === null && call.callee.kind === "service"))
-    await assertNoCycle(tx, actor, call, "callee");
-  if (!before) await insertDependency(tx, actor, call, settings, now);
-  else if (!isDeepStrictEqual(before.settings, settings))
-    await updateDependency(tx, actor, call, before, settings, now);
+  const saved = { before, settings, path: "callee" };
+  await saveDependency(tx, actor, call, saved, noCycleFrom(tx, actor, caller), now);
   return {
     dependency: await dependencyForChange(tx, actor, caller, calleeName),
     created: !before,

@@ -4,8 +4,8 @@ import type { Actor } from "../../access/actor";
 import { readingIn } from "../../access/reader";
 import { dependencies } from "../../schema/dependencies";
 import type { Db } from "../../store/engine";
-import { assertNoCycle } from "./assert-no-cycle";
 import { calleeNamed, type Callee } from "./callee";
+import { noCycleFrom } from "./no-cycle";
 import { isNamed, selectDependencies } from "./rows";
 import { type Caller, findRow, insertDependency, removeDependency } from "./write";
 
@@ -30,8 +30,9 @@ export async function replaceDependencyNames(
       const row = await findRow(tx, call);
       if (row) await removeDependency(tx, actor, call, row, now);
     }
+  const assertNoCycle = noCycleFrom(tx, actor, caller);
   for (const { path, callee } of added) {
-    await assertNoCycle(tx, actor, { caller, callee }, path);
+    await assertNoCycle(callee, path);
     await insertDependency(tx, actor, { caller, callee }, {}, now);
   }
 }

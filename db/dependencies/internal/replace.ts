@@ -5,16 +5,11 @@ import type { Actor } from "../../access/actor";
 import { readingIn } from "../../access/reader";
 import { dependencies } from "../../schema/dependencies";
 import type { Db } from "../../store/engine";
-import { assertNoCycle } from "./assert-no-cycle";
 import { calleeNamed } from "./callee";
+import { noCycleFrom } from "./no-cycle";
 import { isNamed, selectDependencies } from "./rows";
-import {
-  type Caller,
-  findRow,
-  insertDependency,
-  removeDependency,
-  updateDependency,
-} from "./write";
+import { saveDependency } from "./save";
+import { type Caller, findRow, removeDependency } from "./write";
 
 /**
  * The service calls these and no others, as they are described; what it calls that the actor may
@@ -35,13 +30,13 @@ export async function replaceDependencies(
     const row = await findRow(tx, call);
     if (row) await removeDependency(tx, actor, call, row, now);
   }
+  const assertNoCycle = noCycleFrom(tx, actor, caller);
   for (const [name, settings] of Object.entries(wanted)) {
     const call = { caller, callee: await calleeNamed(reader, name) };
-    const row = await findRow(tx, call);
-    if (!row) {
-      await assertNoCycle(tx, actor, call, `dependencies.${name}`);
-      await insertDependency(tx, actor, call, settings, now);
-    } else if (!isDeepStrictEqual(row.settings, settings))
-      await updateDependency(tx, actor, call, row, settings, now);
+    const before = await findRow(tx, call);
+    // A document that was applied before is applied again, whatever else has changed.
+    if (before && isDeepStrictEqual(before.settings, settings)) continue;
+    const saved = { before, settings, path: `dependencies.${name}` };
+    await saveDependency(tx, actor, call, saved, assertNoCycle, now);
   }
 }
