@@ -7,7 +7,6 @@ import type { Actor } from "../../access/actor";
 import { readingAll, readingIn, type Reader } from "../../access/reader";
 import { objectives, services, slos } from "../../schema/slos";
 import { snapshot } from "../../store/client";
-import type { Db } from "../../store/engine";
 import { isNamed, selectDependencies, selectNames } from "./rows";
 
 const PPM_PER_PERCENT = 10_000;
@@ -20,28 +19,36 @@ export const registryKnownTo = (actor: Actor): Promise<KnownRegistry> =>
   snapshot(async (db) => {
     const readable = await selectNames(readingIn(db, actor));
     const names = new Set(readable.values());
-    const whole = await wholeRegistry(db, names);
+    const inUse = await servicesInUse(readingAll(db));
+    const whole = await wholeRegistry(readingAll(db), inUse, names);
     const { registry, nameOf } = withoutHiddenNames(whole, names);
-    const inUse = new Set(whole.services.map(({ slug }) => slug));
-    const hidden = [...(await selectNames(readingAll(db)))]
-      .filter(([id, slug]) => inUse.has(slug) && !readable.has(id))
-      .map(([id, slug]) => ({ id, slug, name: nameOf(slug) }));
+    const hidden = inUse
+      .filter(({ id }) => !readable.has(id))
+      .map(({ id, slug }) => ({ id, slug, name: nameOf(slug) }));
     return { registry: withPlainExternals(registry), hidden };
   });
+
+type InUse = Pick<typeof services.$inferSelect, "id" | "slug" | "tier" | "reliability">;
+
+function servicesInUse(reader: Reader): Promise<InUse[]> {
+  const { id, slug, tier, reliability, archivedAt } = services;
+  return reader
+    .select({ id, slug, tier, reliability })
+    .from(services)
+    .where(isNull(archivedAt))
+    .orderBy(id);
+}
 
 /**
  * All services in use and the calls between them, whoever may see them. What is called as a service
  * that is not `readable` is kept apart from it: its name would tell that the service is there, and
  * what it promises.
  */
-async function wholeRegistry(db: Db, readable: ReadonlySet<string>): Promise<Registry> {
-  const reader = readingAll(db);
-  const { id, slug, tier, reliability } = services;
-  const rows = await reader
-    .select({ id, slug, tier, reliability })
-    .from(services)
-    .where(isNull(services.archivedAt))
-    .orderBy(services.id);
+async function wholeRegistry(
+  reader: Reader,
+  rows: readonly InUse[],
+  readable: ReadonlySet<string>,
+): Promise<Registry> {
   const targets = await strictestTargets(reader);
   const slugs = new Set(rows.map((row) => row.slug));
   return {
@@ -71,18 +78,20 @@ async function callsBetween(
   const byPair = new Map<string, Dependency>();
   const guessed = new Set([...slugs].filter((slug) => !readable.has(slug)));
   const apart = (name: string): string => (guessed.has(name) ? `${APART}${name}` : name);
-  const isRegistered = (caller: string, name: string): boolean =>
-    inUse.some((call) => call.kind === "service" && call.caller === caller && call.callee === name);
+  const registered = new Set(inUse.filter(({ kind }) => kind === "service").map(pairOf));
   for (const { kind, caller, callee: name, settings } of inUse) {
     const callee = kind === "external" ? apart(name) : name;
     const call = withFallback({ ...settings, caller, callee }, (other) =>
-      isRegistered(caller, other) ? other : apart(other),
+      registered.has(pairOf({ caller, callee: other })) ? other : apart(other),
     );
-    const pair = `${caller}/${callee}`;
+    const pair = pairOf(call);
     if (kind === "service" || !byPair.has(pair)) byPair.set(pair, call);
   }
   return [...byPair.values()];
 }
+
+const pairOf = ({ caller, callee }: Pick<Dependency, "caller" | "callee">): string =>
+  `${caller}/${callee}`;
 
 /** No slug has it. */
 const APART = "external:";
