@@ -1,9 +1,8 @@
-import { and, inArray, isNull, lt } from "drizzle-orm";
+import { and, isNull, lt } from "drizzle-orm";
 import { assertCan, type Actor } from "../access/actor";
 import { recommendationDecisions } from "../schema/recommendations";
 import { write } from "../store/client";
-
-const AT_ONCE = 200;
+import { oneOf } from "../store/key-rows";
 
 /**
  * Ends the decisions about what is no longer found, so that it is to be decided on if it returns.
@@ -18,10 +17,6 @@ export async function endGone(actor: Actor, found: ReadonlySet<string>, now: Dat
       .from(recommendationDecisions)
       .where(and(isNull(endedAt), lt(decidedAt, now)));
     const gone = current.filter((row) => !found.has(row.key)).map((row) => row.id);
-    for (let from = 0; from < gone.length; from += AT_ONCE)
-      await tx
-        .update(recommendationDecisions)
-        .set({ endedAt: now })
-        .where(inArray(id, gone.slice(from, from + AT_ONCE)));
+    await tx.update(recommendationDecisions).set({ endedAt: now }).where(oneOf(id, gone));
   });
 }
