@@ -151,7 +151,7 @@ const RULES: Record<keyof typeof tables, Rule> = {
     notifications.notificationAttempts.notificationId,
   ),
 
-  scorecardLevels: partOf(slos.services, serviceRule, scorecards.scorecardLevels.serviceId),
+  scorecardLevels: ofService(scorecards.scorecardLevels.serviceId),
 
   recommendationDecisions: ofService(recommendations.recommendationDecisions.serviceId),
   recommendationEfforts: ofService(recommendations.recommendationEfforts.serviceId),
