@@ -5,8 +5,7 @@ import type { Actor } from "../access/actor";
 import { reachOf, within } from "../access/reach";
 import { snapshotAs } from "../access/reader";
 import { dependencyVersions } from "../schema/dependencies";
-import { notFound } from "../services/internal/change";
-import { selectService } from "../services/internal/rows";
+import { getServiceAs } from "../services/internal/change";
 
 export type DependencyVersion = {
   /** Null: a service of a team that the actor may not see. */
@@ -25,8 +24,7 @@ export const listDependencyVersions = (
   { callee, limit }: { callee?: string; limit: number },
 ): Promise<DependencyVersion[]> =>
   snapshotAs(actor, async (reader) => {
-    const caller = await selectService(reader, service);
-    if (!caller) throw notFound(service);
+    const caller = await getServiceAs(reader, service);
     const of = eq(dependencyVersions.callerId, caller.id);
     const rows = await reader
       .select({ version: dependencyVersions, team: teams })

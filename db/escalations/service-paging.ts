@@ -3,8 +3,7 @@ import type { ServicePagingInput } from "@/lib/escalation/schema";
 import type { Actor } from "../access/actor";
 import { readAs, readingIn, type Reader } from "../access/reader";
 import { escalationPolicies, servicePaging } from "../schema/escalations";
-import { serviceForChange } from "../services/internal/change";
-import { getService } from "../services/find";
+import { getServiceAs, serviceForChange } from "../services/internal/change";
 import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import { policyIdOf } from "./internal/named-in-paging";
@@ -13,8 +12,10 @@ import { policyIdOf } from "./internal/named-in-paging";
 export type ServicePaging = { policy: { slug: string; name: string } | null };
 
 /** Throws not-found where the actor may not read the service. */
-export const getServicePaging = async (actor: Actor, slug: string): Promise<ServicePaging> =>
-  selectPaging(readAs(actor), (await getService(actor, slug)).id);
+export async function getServicePaging(actor: Actor, slug: string): Promise<ServicePaging> {
+  const reader = readAs(actor);
+  return selectPaging(reader, (await getServiceAs(reader, slug)).id);
+}
 
 export async function putServicePaging(
   actor: Actor,

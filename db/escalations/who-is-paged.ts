@@ -2,7 +2,7 @@ import type { PagedFor } from "@/lib/escalation/paged-for";
 import type { Paged } from "@/lib/escalation/paged";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
-import { getService } from "../services/find";
+import { getServiceAs } from "../services/internal/change";
 import { selectServices } from "../services/internal/rows";
 import { getTeam } from "../people/teams";
 import {
@@ -22,7 +22,7 @@ export async function getServicePaged(
   now: Date,
   pagedFor: PagedFor = "page",
 ): Promise<ServicePaged> {
-  const service = await getService(actor, slug);
+  const service = await getServiceAs(readAs(actor), slug);
   const [answer] = await foreseeForServices([service], now, pagedFor);
   if (!answer) throw new Error("a service that was asked for was not answered");
   return answer;

@@ -1,8 +1,9 @@
 import { assertCan, type Actor } from "../access/actor";
-import { getService } from "./find";
+import { readAs } from "../access/reader";
+import { getServiceAs } from "./internal/change";
 
 /** Throws as a change of the service would, before anything of it is read. */
 export async function assertMayChangeService(actor: Actor, slug: string): Promise<void> {
-  const { team } = await getService(actor, slug);
+  const { team } = await getServiceAs(readAs(actor), slug);
   assertCan(actor, "manage", team);
 }
