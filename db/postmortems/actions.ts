@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { isPending, type ActionState } from "@/lib/postmortem/action-item";
+import type { ActionState } from "@/lib/postmortem/action-item";
 import type { ActionChange, NewAction } from "@/lib/postmortem/schema";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
@@ -8,6 +8,7 @@ import { assertPostmortem } from "./internal/rows";
 import { recordAudit } from "../store/audit";
 import { serialWrite } from "../store/serial-write";
 import type { Db } from "../store/engine";
+import { doneAtOf } from "./internal/done-at";
 import { ownerOf } from "./internal/owner";
 import { postmortemForChange } from "./internal/change";
 import type { Postmortem } from "./postmortem";
@@ -118,7 +119,7 @@ export async function deleteAction(actor: Actor, action: number, now: Date): Pro
 
 const stateTimes = (before: StoredAction, state: ActionState, now: Date) => ({
   updatedAt: now,
-  doneAt: isPending(state) || state === "dropped" ? null : (before.doneAt ?? now),
+  doneAt: doneAtOf(before, state, now),
 });
 
 async function actionForChange(

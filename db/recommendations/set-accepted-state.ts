@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
-import { isPending, type ActionState } from "@/lib/postmortem/action-item";
+import type { ActionState } from "@/lib/postmortem/action-item";
 import { assertCan, type Actor } from "../access/actor";
 import { readingIn } from "../access/reader";
+import { doneAtOf } from "../postmortems/internal/done-at";
 import { teams } from "../schema/people";
 import { recommendationDecisions } from "../schema/recommendations";
 import { services } from "../schema/slos";
@@ -28,10 +29,9 @@ export async function setAcceptedState(
       throw new AppError("not-found", "This action item doesn’t exist, or you don’t have access.");
     const { before, team } = found;
     assertCan(actor, "respond", team);
-    const isOver = !isPending(state) && state !== "dropped";
     await tx
       .update(recommendationDecisions)
-      .set({ actionState: state, doneAt: isOver ? (before.doneAt ?? now) : null })
+      .set({ actionState: state, doneAt: doneAtOf(before, state, now) })
       .where(eq(recommendationDecisions.id, decision));
     await recordAudit(tx, actor, {
       action: "recommendation.set-action-state",
