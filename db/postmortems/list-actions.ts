@@ -1,5 +1,5 @@
-import { asc, sql, eq, type SQL, count, and, inArray, lt } from "drizzle-orm";
-import { type ActionState, PENDING_STATES } from "@/lib/postmortem/action-item";
+import { eq, type SQL, count } from "drizzle-orm";
+import { actionConditions, type ActionFilter, byDueDay } from "./internal/action-filter";
 import { type PostmortemSummary, summariesOf, summaryColumns } from "./internal/summaries";
 import type { StoredAction } from "./actions";
 import { postmortemActions, postmortems } from "../schema/postmortems";
@@ -9,25 +9,9 @@ import { type Paged, type PageAsked, pageOf } from "../store/page-of";
 import { incidents } from "../schema/incidents";
 import { teams } from "../schema/people";
 
+export type { ActionFilter } from "./internal/action-filter";
+
 export type ListedAction = StoredAction & { postmortem: PostmortemSummary };
-
-/**
- * `state`: those that someone still has to do where it is empty. `overdueOn`: only what is overdue
- * on that day, as the reader counts days.
- */
-export type ActionFilter = {
-  team?: string;
-  ownerId?: number;
-  state?: ActionState | "all" | "";
-  overdueOn?: string;
-};
-
-// What is due first comes first, and what has no day last, on either engine.
-const BY_DAY = [
-  sql`${postmortemActions.dueOn} is null`,
-  asc(postmortemActions.dueOn),
-  asc(postmortemActions.id),
-];
 
 /**
  * One page of the action items of all postmortems that the actor may read, what is due first first.
@@ -38,7 +22,7 @@ export async function listActions(
   asked: PageAsked,
 ): Promise<Paged<ListedAction>> {
   const reader = readAs(actor);
-  const where = conditions(filter);
+  const where = actionConditions(postmortemActions, filter);
   const total = await counted(reader, where);
   const { page, pages, offset } = pageOf(total, asked);
   const rows = await reader
@@ -48,7 +32,7 @@ export async function listActions(
     .innerJoin(teams, eq(teams.id, postmortems.teamId))
     .leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
     .where(where)
-    .orderBy(...BY_DAY)
+    .orderBy(...byDueDay(postmortemActions))
     .limit(asked.size)
     .offset(offset);
   const summaries = await summariesOf(reader, rows);
@@ -63,7 +47,7 @@ export async function listActions(
 }
 
 export const countActions = (actor: Actor, filter: ActionFilter): Promise<number> =>
-  counted(readAs(actor), conditions(filter));
+  counted(readAs(actor), actionConditions(postmortemActions, filter));
 
 async function counted(reader: Reader, where: SQL | undefined): Promise<number> {
   const [row] = await reader
@@ -74,14 +58,4 @@ async function counted(reader: Reader, where: SQL | undefined): Promise<number> 
     .leftJoin(incidents, eq(incidents.id, postmortems.incidentId))
     .where(where);
   return row?.n ?? 0;
-}
-
-function conditions({ team, ownerId, state = "", overdueOn }: ActionFilter): SQL | undefined {
-  const pending = inArray(postmortemActions.state, [...PENDING_STATES]);
-  return and(
-    team ? eq(teams.slug, team) : undefined,
-    ownerId === undefined ? undefined : eq(postmortemActions.ownerId, ownerId),
-    state === "all" ? undefined : state === "" ? pending : eq(postmortemActions.state, state),
-    overdueOn === undefined ? undefined : and(pending, lt(postmortemActions.dueOn, overdueOn)),
-  );
 }

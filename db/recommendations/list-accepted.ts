@@ -1,8 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, lt, sql, type SQL } from "drizzle-orm";
-import { PENDING_STATES } from "@/lib/postmortem/action-item";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Actor } from "../access/actor";
 import { readAs } from "../access/reader";
-import type { ActionFilter } from "../postmortems/list-actions";
+import {
+  actionConditions,
+  type ActionFilter,
+  byDueDay,
+} from "../postmortems/internal/action-filter";
 import { teams } from "../schema/people";
 import { recommendationDecisions } from "../schema/recommendations";
 import { services } from "../schema/slos";
@@ -13,6 +16,9 @@ export type AcceptedAction = StoredDecision & {
 };
 
 const MOST = 200;
+
+const { id, actionState, ownerId, dueOn } = recommendationDecisions;
+const columns = { id, state: actionState, ownerId, dueOn };
 
 /** The action items that recommendations became, what is due first first; no more than 200. */
 export async function listAccepted(actor: Actor, filter: ActionFilter): Promise<AcceptedAction[]> {
@@ -26,27 +32,11 @@ export async function listAccepted(actor: Actor, filter: ActionFilter): Promise<
     .from(recommendationDecisions)
     .innerJoin(services, eq(services.id, recommendationDecisions.serviceId))
     .innerJoin(teams, eq(teams.id, services.teamId))
-    .where(conditions(filter))
-    .orderBy(
-      sql`${recommendationDecisions.dueOn} is null`,
-      asc(recommendationDecisions.dueOn),
-      asc(recommendationDecisions.id),
-    )
+    .where(and(isNotNull(columns.state), actionConditions(columns, filter)))
+    .orderBy(...byDueDay(columns))
     .limit(MOST);
   return rows.map(({ decision, slug, name, team }) => ({
     ...decision,
     service: { slug, name, team },
   }));
-}
-
-function conditions({ team, ownerId, state = "", overdueOn }: ActionFilter): SQL | undefined {
-  const { actionState, dueOn, ownerId: owner } = recommendationDecisions;
-  const pending = inArray(actionState, [...PENDING_STATES]);
-  return and(
-    isNotNull(actionState),
-    team ? eq(teams.slug, team) : undefined,
-    ownerId === undefined ? undefined : eq(owner, ownerId),
-    state === "all" ? undefined : state === "" ? pending : eq(actionState, state),
-    overdueOn === undefined ? undefined : and(pending, lt(dueOn, overdueOn)),
-  );
 }
