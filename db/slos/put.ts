@@ -3,11 +3,12 @@ import { AppError } from "@/lib/errors/app-error";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { SloDefinition } from "@/lib/slo/schema";
 import type { Actor } from "../access/actor";
+import type { PutOptions } from "../access/assert-replaceable";
 import { replaceDependencies } from "../dependencies/internal/replace";
 import { services } from "../schema/slos";
 import { serviceForChange } from "../services/internal/change";
 import { serialWrite } from "../store/serial-write";
-import { putSloIn, type PutOptions } from "./internal/put";
+import { putSloIn } from "./internal/put";
 import type { Slo } from "./slo";
 
 /**

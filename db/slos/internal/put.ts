@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import { bodyOf, type SloDefinition } from "@/lib/slo/schema";
 import type { Actor } from "../../access/actor";
+import type { PutOptions } from "../../access/assert-replaceable";
 import { recordPut } from "../../store/record-put";
 import { readingIn } from "../../access/reader";
 import type { Db } from "../../store/engine";
@@ -34,13 +35,6 @@ async function assertDataSourceExists(
     },
   ]);
 }
-
-export type PutOptions = {
-  /** Refuses to replace an SLO of this name. */
-  onlyNew?: boolean;
-  /** The version that the form started from: a newer one in the store is a conflict. */
-  expectedVersion?: number;
-};
 
 function assertReplaceable({ slug, version }: Slo, { onlyNew, expectedVersion }: PutOptions): void {
   if (onlyNew)
