@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { countSloPages, type SloPages } from "@/db/alerts/count-slo-pages";
+import { countSloPages, NO_PAGES } from "@/db/alerts/count-slo-pages";
 import { listFirstLevels, type FirstLevel } from "@/db/escalations/list-first-levels";
 import { listServicesPaged } from "@/db/escalations/who-is-paged";
 import { countResponders } from "@/db/people/count-responders";
@@ -22,7 +22,6 @@ import { sloSnapshot, type EvaluatedSlo } from "../slos/snapshot";
 import { dailyLooks } from "./daily-looks";
 import { registeredBy } from "./registered";
 
-const NO_PAGES: SloPages = { pages: 0, acknowledged: 0 };
 const NO_ACTIONS = { pending: 0, overdue: 0 };
 
 /** What the scorecards of these services are made of, in a constant number of statements. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
-import { countSloPages, type SloPages } from "@/db/alerts/count-slo-pages";
+import { countSloPages, NO_PAGES } from "@/db/alerts/count-slo-pages";
 import { getServicePaged } from "@/db/escalations/who-is-paged";
 import { countResponders } from "@/db/people/count-responders";
 import type { Slo } from "@/db/slos/slo";
@@ -32,7 +32,7 @@ async function factsOf(actor: Actor, slo: Slo, now: number): Promise<QualityFact
     targetAdvice(actor, slo, now),
     getServicePaged(actor, service.slug, new Date(now)),
     countResponders(actor, service.teamId),
-    countSloPages(actor, new Date(since), [slo.id]),
+    countSloPages(actor, new Date(since), slo.id),
   ]);
   const { name, description, tier, team } = service;
   return {
@@ -52,8 +52,6 @@ async function factsOf(actor: Actor, slo: Slo, now: number): Promise<QualityFact
     pages: { ...(pages.get(slo.id) ?? NO_PAGES), since },
   };
 }
-
-const NO_PAGES: SloPages = { pages: 0, acknowledged: 0 };
 
 /** From the snapshot, which the frame of every page has made; an archived SLO is in none. */
 async function evaluatedAt(actor: Actor, slo: Slo, now: number): Promise<EvaluatedSlo> {
