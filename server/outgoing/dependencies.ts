@@ -34,9 +34,11 @@ function forgetOldest(): void {
 /** Starts a dependency afresh, after its address or credentials changed or it was deleted. */
 export const forgetDependency = (name: string): void => void all().delete(name);
 
-export const dependencyStates = (): DependencyState[] =>
-  [...all().values()].map((one) => one.state()).sort((a, b) => (a.name < b.name ? -1 : 1));
+const byName = (): Dependency[] =>
+  [...all()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+
+export const dependencyStates = (): DependencyState[] => byName().map((one) => one.state());
 
 /** How each is called and what its last calls measured, in the order of `dependencyStates`. */
 export const dependencyReviews = (now: Date): DependencyReview[] =>
-  [...all().values()].map((one) => one.review(now)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  byName().map((one) => one.review(now));
