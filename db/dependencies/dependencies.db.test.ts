@@ -169,6 +169,19 @@ describe("dependencies", () => {
       );
     });
 
+    it("are gone with what somebody registered under a hidden name, when a service calls nothing", async () => {
+      await put("till", "index");
+      await put("till", "index", {}, manager);
+      expect(await listCalls(systemActor, "till")).toHaveLength(2);
+      await putService(
+        systemActor,
+        "till",
+        { name: "till", team: "payments", description: "", tier: null, dependencies: [] },
+        NOON,
+      );
+      expect(await listCalls(systemActor, "till")).toEqual([]);
+    });
+
     it("take a hidden service's name for something external, as one that is not there", async () => {
       await put("till", "crawler", {}, manager);
       expect(await listCalls(manager, "till")).toMatchObject([{ kind: "external" }]);

@@ -1,13 +1,11 @@
-import { eq } from "drizzle-orm";
 import { AppError } from "@/lib/errors/app-error";
 import type { Actor } from "../../access/actor";
 import { readingIn } from "../../access/reader";
-import { dependencies } from "../../schema/dependencies";
 import type { Db } from "../../store/engine";
 import { calleeNamed, type Callee } from "./callee";
 import { noCycleFrom } from "./no-cycle";
-import { isNamed, selectDependencies } from "./rows";
-import { type Caller, findRow, insertDependency, removeDependency } from "./write";
+import { removeOthers } from "./remove-others";
+import { type Caller, insertDependency } from "./write";
 
 /**
  * The service calls these and no others: what is known of the calls that stay is kept, and so are
@@ -20,16 +18,8 @@ export async function replaceDependencyNames(
   names: readonly string[],
   now: Date,
 ): Promise<void> {
-  const reader = readingIn(tx, actor);
-  const known = await selectDependencies(reader, eq(dependencies.callerId, caller.id));
-  const before = new Set(known.filter(isNamed).map(({ callee }) => callee));
-  const added = await newCallees(tx, actor, names, before);
-  for (const name of before)
-    if (!names.includes(name)) {
-      const call = { caller, callee: await calleeNamed(reader, name) };
-      const row = await findRow(tx, call);
-      if (row) await removeDependency(tx, actor, call, row, now);
-    }
+  const kept = await removeOthers(tx, actor, caller, (name) => names.includes(name), now);
+  const added = await newCallees(tx, actor, names, kept);
   const assertNoCycle = noCycleFrom(tx, actor, caller);
   for (const { path, callee } of added) {
     await assertNoCycle(callee, path);
@@ -41,12 +31,12 @@ async function newCallees(
   tx: Db,
   actor: Actor,
   names: readonly string[],
-  before: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
 ): Promise<{ path: string; callee: Callee }[]> {
   const reader = readingIn(tx, actor);
   const callees = await Promise.all([...new Set(names)].map((name) => calleeNamed(reader, name)));
   const added = callees
-    .filter(({ name }) => !before.has(name))
+    .filter(({ name }) => !kept.has(name))
     .map((callee) => ({ path: `dependencies[${names.indexOf(callee.name)}]`, callee }));
   const errors = added
     .filter(({ callee }) => callee.kind === "external")

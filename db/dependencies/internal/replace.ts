@@ -1,15 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { eq } from "drizzle-orm";
 import type { DependencySettings } from "@/lib/reliability/registry/schema";
 import type { Actor } from "../../access/actor";
 import { readingIn } from "../../access/reader";
-import { dependencies } from "../../schema/dependencies";
 import type { Db } from "../../store/engine";
 import { calleeNamed } from "./callee";
 import { noCycleFrom } from "./no-cycle";
-import { isNamed, selectDependencies } from "./rows";
+import { removeOthers } from "./remove-others";
 import { saveDependency } from "./save";
-import { type Caller, findRow, removeDependency } from "./write";
+import { type Caller, findRow } from "./write";
 
 /**
  * The service calls these and no others, as they are described; what it calls that the actor may
@@ -23,13 +21,7 @@ export async function replaceDependencies(
   now: Date,
 ): Promise<void> {
   const reader = readingIn(tx, actor);
-  const known = await selectDependencies(reader, eq(dependencies.callerId, caller.id));
-  const gone = known.filter(isNamed).filter(({ callee }) => !Object.hasOwn(wanted, callee));
-  for (const { callee: name } of gone) {
-    const call = { caller, callee: await calleeNamed(reader, name) };
-    const row = await findRow(tx, call);
-    if (row) await removeDependency(tx, actor, call, row, now);
-  }
+  await removeOthers(tx, actor, caller, (name) => Object.hasOwn(wanted, name), now);
   const assertNoCycle = noCycleFrom(tx, actor, caller);
   for (const [name, settings] of Object.entries(wanted)) {
     const call = { caller, callee: await calleeNamed(reader, name) };
