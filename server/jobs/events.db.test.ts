@@ -58,15 +58,20 @@ const fire = (now = NOON, more = {}) =>
     ),
   );
 
-/** What was received, verified by the specification's own library and by the shape that is documented. */
+/**
+ * What was received, verified by the specification's own library and by the shape that is documented.
+ * By the time in the event: two of one delivery arrive in any order.
+ */
 const verified = (): EventBody[] =>
-  hook.received.map(({ headers, body }) => {
-    const event = new Webhook(SECRET).verify(
-      body.toString(),
-      headers as Record<string, string>,
-    ) as EventBody;
-    return EVENT_BODIES[event.type].strict().parse(event);
-  });
+  hook.received
+    .map(({ headers, body }) => {
+      const event = new Webhook(SECRET).verify(
+        body.toString(),
+        headers as Record<string, string>,
+      ) as EventBody;
+      return EVENT_BODIES[event.type].strict().parse(event);
+    })
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 describe("a webhook that asks for events", () => {
   beforeEach(async () => {
