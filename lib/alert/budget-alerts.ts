@@ -3,8 +3,8 @@ import { TIERS, type Tier } from "@/lib/policy/tiers";
 import { DAY_MS, HOUR_MS } from "@/lib/time/duration";
 import type { AlertFacts } from "./facts";
 import { knownRemaining, knownTier } from "./known-tier";
-import { alertPlace, type AlertSubject, type Verdict } from "./sighting";
-import { subjectOf, type WatchedObjective, type WatchedSlo } from "./watched-slo";
+import { alertPlace, type Verdict } from "./sighting";
+import { placeOf, subjectOf, type WatchedObjective, type WatchedSlo } from "./watched-slo";
 
 /** A budget that lasts no longer at the present rate is worth a ticket. */
 const GONE_WITHIN_MS = 3 * DAY_MS;
@@ -31,33 +31,42 @@ export function budgetAlerts(
 ): Verdict[] {
   const { exhaustion } = evaluation;
   const tier = knownTier(evaluation, before.earlierTier);
-  const facts: AlertFacts = {
-    kind: "budget",
-    remaining: knownRemaining(evaluation),
-    tier: tier ?? "unknown",
-    earlierTier: before.earlierTier,
-    exhaustedAt: exhaustion?.inMs == null ? null : at + exhaustion.inMs,
+  const about = (key: string, title: string, isSo: (open: boolean) => boolean): Verdict => {
+    const named = { key, objective };
+    const place = placeOf(slo, named);
+    return {
+      ...place,
+      severity: isSo(before.isOpen(alertPlace(place))) ? "ticket" : null,
+      subject: () => subjectOf(slo, { ...named, kind: "budget", title, facts: facts(), at }),
+    };
   };
-  const about = (key: string, title: string): AlertSubject =>
-    subjectOf(slo, { kind: "budget", key, title, objective, facts, at });
-  const statuses = WORSE.map((worse): Verdict => {
-    const subject = about(`budget:${worse}`, `error budget is ${worse}`);
-    return { ...subject, severity: hasStatus(worse, subject) ? "ticket" : null };
-  });
-  const gone = about("budget:gone-soon", "error budget is nearly gone");
-  return [...statuses, { ...gone, severity: isGoneSoon(gone) ? "ticket" : null }];
+  return [
+    ...WORSE.map((worse) =>
+      about(`budget:${worse}`, `error budget is ${worse}`, (open) => hasStatus(worse, open)),
+    ),
+    about("budget:gone-soon", "error budget is nearly gone", isGoneSoon),
+  ];
 
-  function hasStatus(worse: Tier, subject: AlertSubject): boolean {
-    const open = before.isOpen(alertPlace(subject));
+  function facts(): AlertFacts {
+    return {
+      kind: "budget",
+      remaining: knownRemaining(evaluation),
+      tier: tier ?? "unknown",
+      earlierTier: before.earlierTier,
+      exhaustedAt: exhaustion?.inMs == null ? null : at + exhaustion.inMs,
+    };
+  }
+
+  function hasStatus(worse: Tier, open: boolean): boolean {
     if (tier === null) return open;
     if (tier !== worse || evaluation.warmingUp) return false;
     return open || (before.earlierTier !== null && isWorse(tier, before.earlierTier));
   }
 
-  function isGoneSoon(subject: AlertSubject): boolean {
+  function isGoneSoon(open: boolean): boolean {
     if (evaluation.warmingUp || isFilling(objective, evaluation)) return false;
     if (exhaustion?.state !== "running-out") return false;
-    if (before.isOpen(alertPlace(subject))) return exhaustion.inMs <= GONE_WITHIN_MS * STAYS_FACTOR;
+    if (open) return exhaustion.inMs <= GONE_WITHIN_MS * STAYS_FACTOR;
     // While it burns too fast, the alert of its burn rate says so already.
     if (evaluation.alert.state === "firing") return false;
     return exhaustion.inMs <= GONE_WITHIN_MS && stillBurns(evaluation);

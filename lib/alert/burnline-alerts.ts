@@ -6,7 +6,7 @@ import {
 } from "@/lib/notification/delivery-health";
 import { CHANNEL_KINDS } from "@/lib/notification/channel";
 import { HOUR_MS } from "@/lib/time/duration";
-import { alertPlace, type OpenAlert, type Verdict } from "./sighting";
+import { alertPlace, verdictOn, type AlertSubject, type OpenAlert, type Verdict } from "./sighting";
 import { troubleKey, troubleSeverity, type Trouble } from "./trouble";
 import { troubleTitle } from "./trouble-words";
 
@@ -45,10 +45,10 @@ export function burnlineAlerts(
   const left = [...open.values()].filter(({ key }) => !keys.has(key));
   return [
     ...troubles.map((trouble) => verdictOf(trouble, team, at)),
-    ...left.map((alert): Verdict =>
+    ...left.map(({ severity, ...alert }): Verdict =>
       isUntried(health, alert.key)
-        ? alert
-        : { ...alert, facts: OVER, startedAt: new Date(at), severity: null },
+        ? verdictOn(alert, severity)
+        : verdictOn({ ...alert, facts: OVER, startedAt: new Date(at) }, null),
     ),
   ];
 }
@@ -79,7 +79,7 @@ const isUntried = ({ tried }: OwnHealth, key: string): boolean =>
   CHANNEL_KINDS.some((kind) => key === `channel:${kind}` && !reaches(tried, kind));
 
 function verdictOf(trouble: Trouble, team: { id: number; slug: string }, at: number): Verdict {
-  return {
+  const subject: AlertSubject = {
     kind: "burnline",
     origin: ORIGIN,
     key: troubleKey(trouble),
@@ -95,6 +95,6 @@ function verdictOf(trouble: Trouble, team: { id: number; slug: string }, at: num
     links: [],
     facts: { kind: "burnline", trouble },
     startedAt: new Date(at),
-    severity: troubleSeverity(trouble),
   };
+  return verdictOn(subject, troubleSeverity(trouble));
 }

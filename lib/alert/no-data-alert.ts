@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "@/lib/time/duration";
 import type { Verdict } from "./sighting";
-import { subjectOf, type WatchedSlo } from "./watched-slo";
+import { placeOf, subjectOf, type WatchedSlo } from "./watched-slo";
 
 /**
  * Silence past the SLO's setting; null where it has none, or was never measured. `excused`: its data
@@ -10,14 +10,17 @@ export function noDataAlert(slo: WatchedSlo, at: number, excused: boolean): Verd
   const { noDataAfterMs } = slo.alerting;
   if (noDataAfterMs === undefined || slo.lastMinute === null) return null;
   const lastDataAt = (slo.lastMinute + 1) * MINUTE_MS;
+  const place = { key: "no-data" };
   return {
-    ...subjectOf(slo, {
-      kind: "no-data",
-      key: "no-data",
-      title: "no data",
-      at,
-      facts: { kind: "no-data", lastDataAt, noDataAfterMs },
-    }),
+    ...placeOf(slo, place),
     severity: !excused && at - lastDataAt > noDataAfterMs ? "ticket" : null,
+    subject: () =>
+      subjectOf(slo, {
+        ...place,
+        kind: "no-data",
+        title: "no data",
+        at,
+        facts: { kind: "no-data", lastDataAt, noDataAfterMs },
+      }),
   };
 }

@@ -34,8 +34,22 @@ export type Sighting = AlertSubject &
     | { event: "acknowledged"; by: string }
   );
 
-/** What is known of an alert at an instant; `severity` null: it is not to be open. */
-export type Verdict = AlertSubject & { severity: Severity | null };
+/**
+ * What is known of an alert at an instant; `severity` null: it is not to be open. `subject` is made
+ * only of what changes.
+ */
+export type Verdict = Pick<AlertSubject, "origin" | "key"> & {
+  severity: Severity | null;
+  subject: () => AlertSubject;
+};
+
+/** The verdict on something of which everything is known already. */
+export const verdictOn = (subject: AlertSubject, severity: Severity | null): Verdict => ({
+  origin: subject.origin,
+  key: subject.key,
+  severity,
+  subject: () => subject,
+});
 
 /** An alert that is open, with the severity that was last told of it. */
 export type OpenAlert = AlertSubject & { severity: Severity };

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "@/lib/time/duration";
-import type { Verdict } from "./sighting";
+import { verdictOn, type AlertSubject, type Verdict } from "./sighting";
 import type { WatchedSlo } from "./watched-slo";
 
 /** A source is asked each minute. */
@@ -34,7 +34,7 @@ export function sourceAlert(
   const failing = polls.filter((poll) => isFailing(poll, at));
   const [first] = failing;
   const only = failing.length === 1 && first ? slos.get(first.sloId) : undefined;
-  return {
+  const subject: AlertSubject = {
     kind: "source",
     origin: `source:${source.slug}`,
     key: `team:${team.id}`,
@@ -59,6 +59,6 @@ export function sourceAlert(
       failures: Math.max(0, ...failing.map(({ failures }) => failures)),
     },
     startedAt: new Date(at),
-    severity: first ? "ticket" : null,
   };
+  return verdictOn(subject, first ? "ticket" : null);
 }

@@ -73,7 +73,7 @@ const keysOf = (evaluations: readonly ObjectiveEvaluation[], changes: Partial<Kn
 function open(key: string, severity: OpenAlert["severity"]): Pick<Known, "open"> {
   const verdict = verdictsOf(slo, quiet, AT, known()).find((one) => one.key === key);
   if (!verdict) throw new Error(`nothing is said of ${key}`);
-  return { open: new Map([[alertPlace(verdict), { ...verdict, severity }]]) };
+  return { open: new Map([[alertPlace(verdict), { ...verdict.subject(), severity }]]) };
 }
 
 const BURNS = "objective:34:burn-rate";
@@ -93,8 +93,8 @@ describe("the alert of a burn rate", () => {
 
   test("names its objective only where the SLO has several", () => {
     const [verdict] = verdictsOf(slo, quiet, AT, known());
-    expect(verdict?.title).toBe("Availability: error budget is burning too fast");
-    expect(verdict?.labels).toEqual({
+    expect(verdict?.subject().title).toBe("Availability: error budget is burning too fast");
+    expect(verdict?.subject().labels).toEqual({
       kind: "burn-rate",
       service: "checkout",
       slo: "availability",
@@ -105,7 +105,7 @@ describe("the alert of a burn rate", () => {
     if (!objective) throw new Error("no objective");
     const two = { ...slo, objectives: [objective, { ...objective, id: 35 }] };
     const [first, ...rest] = verdictsOf(two, [...quiet, ...quiet], AT, known());
-    expect(first?.title).toBe(
+    expect(first?.subject().title).toBe(
       "Availability: error budget is burning too fast (99.9% over 30 days)",
     );
     expect(rest.map(({ key }) => key)).toContain("objective:35:burn-rate");
@@ -241,7 +241,8 @@ describe("the alert of a data source", () => {
     sourceAlert(team, { slug: "main", name: "Main" }, polls, watched, AT);
 
   test("is one, however many SLOs it feeds", () => {
-    expect(verdict([poll(12), poll(13, { failures: 20 })])).toMatchObject({
+    const one = verdict([poll(12), poll(13, { failures: 20 })]);
+    expect({ ...one, ...one.subject() }).toMatchObject({
       severity: "ticket",
       title: "Data source Main fails",
       sloId: null,
@@ -250,7 +251,8 @@ describe("the alert of a data source", () => {
   });
 
   test("names the SLO where the others are answered", () => {
-    expect(verdict([poll(12), poll(13, { failures: 0, succeededAt: AT })])).toMatchObject({
+    const one = verdict([poll(12), poll(13, { failures: 0, succeededAt: AT })]);
+    expect({ ...one, ...one.subject() }).toMatchObject({
       severity: "ticket",
       title: "Availability: Main fails",
       sloId: 12,
@@ -260,8 +262,8 @@ describe("the alert of a data source", () => {
   test("is over once the source answers, and told once meanwhile", () => {
     const told = (polls: PollOutcome[], before: Verdict[]) => {
       const open = new Map(
-        before.flatMap(({ severity, ...alert }) =>
-          severity === null ? [] : [[alertPlace(alert), { ...alert, severity }] as const],
+        before.flatMap(({ severity, subject }) =>
+          severity === null ? [] : [[alertPlace(subject()), { ...subject(), severity }] as const],
         ),
       );
       return sightingsOf(open, [verdict(polls)], AT).map(({ event }) => event);

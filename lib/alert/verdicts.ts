@@ -46,12 +46,19 @@ export function sightingsOf(
   verdicts: readonly Verdict[],
   at: number,
 ): Sighting[] {
-  const judged = new Set(verdicts.map(alertPlace));
-  const changed = verdicts.flatMap(({ severity, ...subject }): Sighting[] => {
-    const before = open.get(alertPlace(subject));
-    if (severity === null) return before ? [{ ...subject, event: "gone" }] : [];
-    return before?.severity === severity ? [] : [{ ...subject, event: "seen", severity }];
-  });
+  const judged = new Set<string>();
+  const changed: Sighting[] = [];
+  for (const verdict of verdicts) {
+    const place = alertPlace(verdict);
+    const before = open.get(place);
+    if (before) judged.add(place);
+    if (verdict.severity === (before?.severity ?? null)) continue;
+    const { severity } = verdict;
+    changed.push({
+      ...verdict.subject(),
+      ...(severity === null ? { event: "gone" } : { event: "seen", severity }),
+    });
+  }
   const left = [...open].flatMap(([place, { severity: _, ...subject }]): Sighting[] =>
     judged.has(place) ? [] : [{ ...subject, ...NO_LONGER_WATCHED, startedAt: new Date(at) }],
   );

@@ -19,24 +19,24 @@ export type WatchedSlo = {
   objectives: readonly WatchedObjective[];
 };
 
-type About = {
-  kind: AlertKind;
-  key: string;
-  title: string;
-  facts: AlertFacts;
-  objective?: WatchedObjective;
-  at: number;
-};
+type Place = { key: string; objective?: WatchedObjective };
+type About = Place & { kind: AlertKind; title: string; facts: AlertFacts; at: number };
 
-const sloOrigin = (sloId: number): string => `slo:${sloId}`;
+/** Names an alert of an SLO. */
+export const placeOf = (
+  { id }: Pick<WatchedSlo, "id">,
+  { key, objective }: Place,
+): Pick<AlertSubject, "origin" | "key"> => ({
+  origin: `slo:${id}`,
+  key: objective ? `objective:${objective.id}:${key}` : key,
+});
 
 /** The parts of an alert that follow from its SLO. */
 export function subjectOf(slo: WatchedSlo, about: About): AlertSubject {
-  const { kind, key, title, facts, objective, at } = about;
+  const { kind, title, facts, objective, at } = about;
   return {
     kind,
-    origin: sloOrigin(slo.id),
-    key: objective ? `objective:${objective.id}:${key}` : key,
+    ...placeOf(slo, about),
     groupKey: null,
     teamId: slo.service.team.id,
     serviceId: slo.service.id,
