@@ -19,13 +19,17 @@ export const EMPTY: Tally = Object.freeze({ bad: 0, total: 0, measured: 0 });
 
 /** The sums of two stretches that do not overlap. */
 export function addTally(a: Tally, b: Tally): Tally {
-  return { ...addPair(a, b), measured: a.measured + b.measured };
+  return tallyOf(addPair(a, b), a.measured + b.measured);
 }
 
 /** What is left of `whole` without `part`, which must lie inside it. */
 export function subtractTally(whole: Tally, part: Tally): Tally {
-  return { ...subtractPair(whole, part), measured: whole.measured - part.measured };
+  return tallyOf(subtractPair(whole, part), whole.measured - part.measured);
 }
+
+/** Without a spread, which took a tenth of the time of an evaluation. */
+const tallyOf = ({ bad, total, parts }: Pair, measured: number): Tally =>
+  parts ? { bad, total, parts, measured } : { bad, total, measured };
 
 /** The sum of any number of stretches that do not overlap. */
 export function sumTallies(tallies: Iterable<Tally>): Tally {

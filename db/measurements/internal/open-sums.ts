@@ -43,9 +43,13 @@ class Sums {
   of(sloId: number): Tally {
     const slot = this.slots.get(sloId);
     if (slot === undefined) return EMPTY;
-    const [bad = 0, total = 0, measured = 0] = this.small.subarray(slot * 3, slot * 3 + 3);
+    const small = {
+      bad: this.small[slot * 3] ?? 0,
+      total: this.small[slot * 3 + 1] ?? 0,
+      measured: this.small[slot * 3 + 2] ?? 0,
+    };
     const other = this.other.get(slot);
-    return other ? addTally({ bad, total, measured }, other) : { bad, total, measured };
+    return other ? addTally(small, other) : small;
   }
 
   add(minute: OpenMinute): void {
