@@ -34,6 +34,9 @@ const within = new AsyncLocalStorage<Db>();
  */
 export const readWithin = <T>(tx: Db, work: () => Promise<T>): Promise<T> => within.run(tx, work);
 
+/** Whether reads come from a transaction that is open already. */
+export const readsWithin = (): boolean => within.getStore() !== undefined;
+
 /**
  * The reader. Never sees an open transaction, but within `readWithin`; inside `snapshot` it sees
  * that instant.

@@ -2,7 +2,7 @@
 type Batches = { list: { batch: number; firstMinute: number }[]; forgotten: number };
 type Measured = { batches: number; bySlo: Map<number, Batches>; ofAll: Batches };
 
-const MOST_BATCHES = 64;
+const MOST_BATCHES = 128;
 // Routes and jobs are separate module instances of one process.
 const holder = globalThis as typeof globalThis & { burnlineMeasured?: Measured };
 

@@ -3,6 +3,7 @@ import type { Pair } from "@/lib/measurement/pair";
 import { minutePair } from "@/lib/measurement/limbs";
 import type { MinuteBucket } from "@/lib/measurement/tally";
 import type { Db } from "../../store/engine";
+import type { WindowMemory } from "./window-memory";
 import { rowsOf } from "../../store/statements";
 import { integers, fromJsonList, jsonList } from "../../store/key-rows";
 
@@ -39,11 +40,16 @@ export async function openMinutes(
   sloIds: readonly number[],
   from: number,
   to: number,
+  memory: WindowMemory | null,
 ): Promise<OpenMinute[]> {
   if (sloIds.length === 0 || to <= from) return [];
-  return sloIds.length * (to - from) <= MOST_LOOKUPS
-    ? lookUp(db, sloIds, from, to)
-    : readThrough(db, from, to);
+  if (sloIds.length * (to - from) <= MOST_LOOKUPS) return lookUp(db, sloIds, from, to);
+  if (!memory) return readThrough(db, from, to);
+  const known = memory.minutes.knownFrom(from, to);
+  if (known.next === to) return known.open;
+  const read = await readThrough(db, known.next, to);
+  memory.minutes.remember(read, known.next, to, memory.batch);
+  return [...known.open, ...read];
 }
 
 async function lookUp(

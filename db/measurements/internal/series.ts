@@ -55,6 +55,7 @@ export async function sumHours(
         sloIds,
         Math.max(boundary, fromHour) * MINUTES_PER_HOUR,
         toHour * MINUTES_PER_HOUR,
+        null,
       ),
       new Set(sloIds),
     );
@@ -142,7 +143,7 @@ export async function selectMinutes(
     );
     const boundary = (await findSealedBefore(db)) ?? 0;
     const open = bucketsBySlo(
-      await openMinutes(db, [sloId], Math.max(from, boundary * MINUTES_PER_HOUR), to),
+      await openMinutes(db, [sloId], Math.max(from, boundary * MINUTES_PER_HOUR), to, null),
       new Set([sloId]),
     );
     const all = [

@@ -12,7 +12,8 @@ import type { WindowRequest, RunningRequest } from "../measurement";
 import { snapshot } from "../../store/client";
 import type { Db } from "../../store/engine";
 import { findSealedBefore } from "./sealing-boundary";
-import { type HourEdge, hourEdges } from "./hour-edges";
+import { type HourEdge, type HourKey, hourEdges } from "./hour-edges";
+import { windowMemory, type WindowMemory } from "./window-memory";
 import { bucketsBySlo, openMinutes } from "./open-minutes";
 import { openSums } from "./open-sums";
 
@@ -26,17 +27,22 @@ type Point = { sloId: number; minute: number; slices: Slices | null };
  * however long the windows; all as of one instant.
  */
 export async function sumWindows(requests: readonly WindowRequest[]): Promise<Sums[][]> {
-  return snapshot((db) => tallyWindows(db, requests));
+  const memory = windowMemory();
+  return snapshot((db) => tallyWindows(db, requests, memory));
 }
 
-async function tallyWindows(db: Db, requests: readonly WindowRequest[]): Promise<Sums[][]> {
+async function tallyWindows(
+  db: Db,
+  requests: readonly WindowRequest[],
+  memory: WindowMemory | null,
+): Promise<Sums[][]> {
   const edges = requests.map((request) =>
     request.intervals.map(({ start, end }) => ({
       start: edgeMinute(start, request.budgeting),
       end: edgeMinute(end, request.budgeting),
     })),
   );
-  const sumsOf = await sumsUpTo(db, pointsOf(requests, edges));
+  const sumsOf = await sumsUpTo(db, pointsOf(requests, edges), memory);
   return requests.map((request, position) => {
     const slices = slicesOf(request);
     const upTo = remembered((minute) => sumsOf({ sloId: request.sloId, minute, slices }));
@@ -59,7 +65,7 @@ export async function sumRunning({
   return snapshot(async (db) => {
     const points = new Map<number, Point>();
     for (const at of instants) points.set(at, { sloId, minute: edgeMinute(at, budgeting), slices });
-    const sumsOf = await sumsUpTo(db, [...points.values()]);
+    const sumsOf = await sumsUpTo(db, [...points.values()], null);
     const sums = new Map<number, Sums>();
     for (const [at, point] of points) sums.set(at, sumsOf(point));
     return sums;
@@ -67,11 +73,15 @@ export async function sumRunning({
 }
 
 /** What was counted before each of these points, sealed or open. */
-async function sumsUpTo(db: Db, points: readonly Point[]): Promise<(point: Point) => Sums> {
+async function sumsUpTo(
+  db: Db,
+  points: readonly Point[],
+  memory: WindowMemory | null,
+): Promise<(point: Point) => Sums> {
   const boundary = await findSealedBefore(db);
   if (boundary === null) return () => ({ tally: EMPTY, counts: EMPTY });
-  const sealed = await sealedUpTo(db, points, boundary);
-  const open = await openUpTo(db, points, boundary * MINUTES_PER_HOUR);
+  const sealed = await sealedUpTo(db, points, boundary, memory);
+  const open = await openUpTo(db, points, boundary * MINUTES_PER_HOUR, memory);
   return ({ sloId, minute, slices }) => {
     const counts = addTally(sealed.counts(sloId, minute), open.counts(sloId, minute));
     if (!slices) return { tally: counts, counts };
@@ -140,8 +150,31 @@ class EdgeKeys {
 
 const afterHour = ({ before, own }: HourEdge): Tally => (own ? addTally(before, own) : before);
 
+/** The edges of SLOs' hours, in the order of the keys. */
+async function sliEdges(
+  db: Db,
+  keys: readonly HourKey[],
+  memory: WindowMemory | null,
+): Promise<(HourEdge | undefined)[]> {
+  if (!memory) return hourEdges(db, "sli", keys);
+  const known = keys.map((key) => memory.hours.find(key));
+  const read = await hourEdges(
+    db,
+    "sli",
+    keys.filter((_, index) => known[index] === null),
+  );
+  for (const edge of read) memory.hours.remember(edge, memory.batch);
+  const next = read.values();
+  return known.map((edge) => edge ?? next.next().value);
+}
+
 /** Sums of all sealed minutes before a point. */
-async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): Promise<Cumulative> {
+async function sealedUpTo(
+  db: Db,
+  points: readonly Point[],
+  boundary: number,
+  memory: WindowMemory | null,
+): Promise<Cumulative> {
   // Every point in the open part stands on the same sealed sum: that up to the end of the last
   // sealed hour.
   const isLater = (minute: number): boolean => minute >= boundary * MINUTES_PER_HOUR;
@@ -154,7 +187,7 @@ async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): P
     sliWanted.want(sloId, hourOf(minute), partOf(minute) > 0);
     if (slices) sliceWanted.want(slices.objectiveId, hourOf(minute), false);
   }
-  const sli = await hourEdges(db, "sli", sliWanted.keys);
+  const sli = await sliEdges(db, sliWanted.keys, memory);
   const slice = await hourEdges(db, "slice", sliceWanted.keys);
   const edgeOf = (sloId: number, minute: number): HourEdge | undefined =>
     sli[sliWanted.place(sloId, hourOf(minute))];
@@ -180,11 +213,16 @@ async function sealedUpTo(db: Db, points: readonly Point[], boundary: number): P
 }
 
 /** Sums of the open minutes before a point. */
-async function openUpTo(db: Db, points: readonly Point[], from: number): Promise<Cumulative> {
+async function openUpTo(
+  db: Db,
+  points: readonly Point[],
+  from: number,
+  memory: WindowMemory | null,
+): Promise<Cumulative> {
   const later = points.filter(({ minute }) => minute > from);
   const instants = [...new Set(later.map(({ minute }) => minute))].sort((a, b) => a - b);
   const sloIds = new Set(later.map(({ sloId }) => sloId));
-  const minutes = await openMinutes(db, [...sloIds], from, instants.at(-1) ?? from);
+  const minutes = await openMinutes(db, [...sloIds], from, instants.at(-1) ?? from, memory);
   const sums = openSums(minutes, sloIds, instants);
   const buckets = bucketsBySlo(
     minutes,
