@@ -10,8 +10,21 @@ export function ruleSettingOf({ targetPpm, window, budgeting }: Objective): Rule
   return { targetPpm, periodMs: longestPeriodMs(window), budgeting };
 }
 
-/** The rules an objective follows: the default ones for its period, the SLO's own, or none. */
+const policies = new WeakMap<Objective, { alerting: Alerting; policy: AlertPolicy }>();
+
+/**
+ * The rules an objective follows: the default ones for its period, the SLO's own, or none. Worked
+ * out once for each objective and setting.
+ */
 export function alertPolicyOf(alerting: Alerting, objective: Objective): AlertPolicy {
+  const known = policies.get(objective);
+  if (known?.alerting === alerting) return known.policy;
+  const policy = workedOut(alerting, objective);
+  policies.set(objective, { alerting, policy });
+  return policy;
+}
+
+function workedOut(alerting: Alerting, objective: Objective): AlertPolicy {
   const { minBadEvents, minCoverage } = alerting;
   const guards = {
     minBadEvents,
