@@ -93,6 +93,7 @@ import { listKnownPeople } from "../schedules/list-known-people";
 import { listSwaps, listSwapsAskedOf } from "../schedules/list-swaps";
 import { listServices } from "../services/list";
 import { listSloChanges } from "../slos/list-changes";
+import { listDataSpans } from "../slos/list-data-spans";
 import { listSloNames, listSlos } from "../slos/list";
 import { resolveSloTargets } from "../slos/resolve-targets";
 import { apiTokenExists, findTokenIdentity } from "../people/token-identity";
@@ -267,6 +268,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listServices: (actor) => listServices(actor),
     listServicesPaged: (actor) => listServicesPaged(actor, ["hidden-service"], NOON, "page"),
     listSloChanges: (actor) => listSloChanges(actor, slo, later(-DAY_MS), later(DAY_MS)),
+    listDataSpans: (actor) => listDataSpans(actor),
     listSloNames: (actor) => listSloNames(actor),
     listSlos: (actor) => listSlos(actor, { archived: true }),
     listSwaps: (actor) => listSwaps(actor, "hidden-schedule", NOON),

@@ -6,12 +6,12 @@ import {
   recordEvaluation,
 } from "@/db/alerts/evaluation";
 import { endMutes } from "@/db/alerts/end-mutes";
-import { listSlos } from "@/db/slos/list";
 import { minutesDue, type MinutesDue } from "@/lib/alert/minutes-due";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { log } from "@/server/logging/log";
 import { yieldToOthers } from "@/server/request/yield-to-others";
 import { MinuteWalk } from "./minute-walk";
+import { watchedSlos } from "./watched-slos";
 import { watchedSources } from "./watched-sources";
 
 type Context = { actor: Actor; now: Date; stop: AbortSignal };
@@ -50,7 +50,7 @@ async function goThrough(
   { from, to, skipped }: MinutesDue,
   { actor, stop, spentMs }: Going,
 ): Promise<boolean> {
-  const slos = (await listSlos(actor)).filter(({ alerting }) => alerting.policy !== "none");
+  const slos = await watchedSlos(actor);
   const sources = await watchedSources(actor, slos);
   walk.passOver(skipped, from);
   let minute = from;
