@@ -13,6 +13,7 @@ import {
 import type { OpenAlert } from "@/lib/alert/sighting";
 import { sightingsOf, verdictsOf } from "@/lib/alert/verdicts";
 import { MINUTE_MS } from "@/lib/time/duration";
+import { mapWithPauses } from "@/server/request/yield-to-others";
 import { evaluateSlos } from "@/server/slos/status";
 import { asOf } from "./as-of";
 import type { WatchedSources } from "./watched-sources";
@@ -49,9 +50,10 @@ export class MinuteWalk {
       tierBefore: (objectiveId: number) => tierAt(this.progress, objectiveId),
       sourceFails: sources.fails(at),
     };
-    const verdicts = evaluated.flatMap(({ slo, objectives }) =>
+    const ofSlos = await mapWithPauses(evaluated, ({ slo, objectives }) =>
       verdictsOf(slo, objectives, at, known),
     );
+    const verdicts = ofSlos.flat();
     const judged = isLast
       ? { open: this.open, verdicts: [...verdicts, ...sources.verdicts(at)] }
       : { open: withoutSources(this.open), verdicts };

@@ -10,7 +10,11 @@ import {
   evaluationBounds,
   type ObjectiveEvaluation,
 } from "@/lib/budget/evaluate";
+import { mapWithPauses } from "@/server/request/yield-to-others";
 import type { HourSums, Sums } from "@/lib/budget/hour-series";
+
+/** By objective, then by the start of the window. */
+type SumsByStart = ReadonlyMap<number, ReadonlyMap<number, Sums | undefined>>;
 
 /** `objectives[i]` evaluates `slo.objectives[i]`, of whose window `windows[i]` are the sums. */
 export type EvaluatedSlo = { slo: Slo; objectives: ObjectiveEvaluation[]; windows: Sums[] };
@@ -22,35 +26,33 @@ export async function evaluateSlos(
   atMs: number,
 ): Promise<EvaluatedSlo[]> {
   const sums = await sumsOf(actor, slos, atMs);
-  return slos.map((slo) => {
-    const evaluated = slo.objectives.map((objective) => {
-      // All windows of an evaluation end together: a start names one.
-      const known = (startMs: number): Sums =>
-        sums.get(objective.id)?.get(startMs) ?? unknownWindow(startMs);
-      const evaluation = evaluateObjective({
-        objective,
-        at: atMs,
-        firstMinute: slo.firstMinute,
-        alertPolicy: alertPolicyOf(slo.alerting, objective),
-        tally: (start) => known(start).tally,
-        counts: (start) => known(start).counts,
-      });
-      return { evaluation, window: known(evaluation.window.start) };
+  return mapWithPauses(slos, (slo) => evaluatedBy(slo, atMs, sums));
+}
+
+function evaluatedBy(slo: Slo, atMs: number, sums: SumsByStart): EvaluatedSlo {
+  const evaluated = slo.objectives.map((objective) => {
+    // All windows of an evaluation end together: a start names one.
+    const known = (startMs: number): Sums =>
+      sums.get(objective.id)?.get(startMs) ?? unknownWindow(startMs);
+    const evaluation = evaluateObjective({
+      objective,
+      at: atMs,
+      firstMinute: slo.firstMinute,
+      alertPolicy: alertPolicyOf(slo.alerting, objective),
+      tally: (start) => known(start).tally,
+      counts: (start) => known(start).counts,
     });
-    return {
-      slo,
-      objectives: evaluated.map(({ evaluation }) => evaluation),
-      windows: evaluated.map(({ window }) => window),
-    };
+    return { evaluation, window: known(evaluation.window.start) };
   });
+  return {
+    slo,
+    objectives: evaluated.map(({ evaluation }) => evaluation),
+    windows: evaluated.map(({ window }) => window),
+  };
 }
 
 /** The sums of every window that the evaluations ask for, by objective and start. */
-async function sumsOf(
-  actor: Actor,
-  slos: readonly Slo[],
-  atMs: number,
-): Promise<Map<number, Map<number, Sums | undefined>>> {
+async function sumsOf(actor: Actor, slos: readonly Slo[], atMs: number): Promise<SumsByStart> {
   const asked = slos.flatMap((slo) =>
     slo.objectives.map((objective) => ({
       slo,
