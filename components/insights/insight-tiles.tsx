@@ -113,7 +113,8 @@ function FailuresTile({ meanMs, failures, counted, downtimeMs }: DowntimeTogethe
         <InfoTip term="MTBF, the mean time between failures">
           The time a service was up over the number of its failures. Incidents of a service that
           overlap are one failure, and its downtime runs from the beginning of the impact until it
-          was resolved, or until now. Of several services, those that failed at least twice count,
+          was resolved, or until now. A service counts from when it was added, measured or failed
+          first until it was archived. Of several services, those that failed at least twice count,
           each as much as it failed.
         </InfoTip>
       }

@@ -50,6 +50,7 @@ import { listDuePostmortems } from "../postmortems/list-due";
 import { listDuplicates } from "../incidents/duplicates";
 import { listEarlierIncidents } from "../postmortems/list-earlier-incidents";
 import { listIncidentRecords } from "../incidents/list-records";
+import { listServiceLives } from "../incidents/list-service-lives";
 import { listIncidents } from "../incidents/list";
 import { listInvitations, findInvitation } from "../people/invitations";
 import { listMembers } from "../people/memberships";
@@ -265,6 +266,7 @@ export const readsOfTeam = (world: HiddenWorld): Reads => {
     listScheduleVersions: (actor) => listScheduleVersions(actor, "hidden-schedule", 9),
     listSchedules: (actor) => listSchedules(actor),
     listRouteChoices: (actor) => listRouteChoices(actor, "hidden"),
+    listServiceLives: async (actor) => [...(await listServiceLives(actor))],
     listServices: (actor) => listServices(actor),
     listServicesPaged: (actor) => listServicesPaged(actor, ["hidden-service"], NOON, "page"),
     listSloChanges: (actor) => listSloChanges(actor, slo, later(-DAY_MS), later(DAY_MS)),

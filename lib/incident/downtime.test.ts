@@ -6,6 +6,7 @@ import type { IncidentRecord } from "./record";
 
 const HOUR = 3_600_000;
 const PERIOD = { start: 0, end: 100 };
+const ALWAYS = new Map();
 
 const incident = (
   startedAt: number,
@@ -209,16 +210,44 @@ describe("the downtime of services", () => {
       incident(50, 60, ["checkout"]),
       incident(15, 30, ["ledger"]),
     ];
-    expect(downtimeByService(incidents, PERIOD, 100)).toEqual([
+    expect(downtimeByService(incidents, PERIOD, 100, ALWAYS)).toEqual([
       { service: "checkout", meanMs: 40, failures: 2, downtimeMs: 20 },
       { service: "ledger", meanMs: null, failures: 1, downtimeMs: 20 },
     ]);
   });
 
   it("open incidents last until now, and the future is no uptime", () => {
-    expect(downtimeByService([incident(0, 10), incident(40, null)], PERIOD, 60)).toEqual([
+    expect(downtimeByService([incident(0, 10), incident(40, null)], PERIOD, 60, ALWAYS)).toEqual([
       { service: "checkout", meanMs: 15, failures: 2, downtimeMs: 30 },
     ]);
+  });
+
+  it.each<[string, Interval, number]>([
+    ["made at 60, up for (100 - 60 - 10 - 4) / 2", { start: 60, end: Infinity }, 13],
+    ["made before the period, up for (100 - 10 - 4) / 2", { start: -500, end: Infinity }, 43],
+    ["archived at 95, up for (95 - 10 - 4) / 2", { start: -500, end: 95 }, 40.5],
+    ["made at 70 and archived at 90, up for (20 - 10 - 4) / 2", { start: 70, end: 90 }, 3],
+  ])("is up only while the service is there: %s", (_, life, meanMs) => {
+    const incidents = [incident(70, 80), incident(84, 88), incident(90, 99, ["ledger"])];
+    const [checkout, ledger] = downtimeByService(
+      incidents,
+      PERIOD,
+      300,
+      new Map([["checkout", life]]),
+    );
+    expect(checkout).toEqual({ service: "checkout", meanMs, failures: 2, downtimeMs: 14 });
+    expect(ledger).toMatchObject({ service: "ledger", failures: 1, downtimeMs: 9 });
+  });
+
+  it("fails as often and as long after it was archived, but is not up", () => {
+    expect(
+      downtimeByService(
+        [incident(10, 20), incident(60, 70)],
+        PERIOD,
+        300,
+        new Map([["checkout", { start: 0, end: 50 }]]),
+      ),
+    ).toEqual([{ service: "checkout", meanMs: 20, failures: 2, downtimeMs: 20 }]);
   });
 
   it("canceled incidents, those that end before they begin and those of no service count nowhere", () => {
@@ -231,12 +260,13 @@ describe("the downtime of services", () => {
         ],
         PERIOD,
         100,
+        ALWAYS,
       ),
     ).toEqual([]);
   });
 
   it("a service that was only down from before the period did not fail in it", () => {
-    expect(downtimeByService([incident(-5, 10)], PERIOD, 100)).toEqual([
+    expect(downtimeByService([incident(-5, 10)], PERIOD, 100, ALWAYS)).toEqual([
       { service: "checkout", meanMs: null, failures: 0, downtimeMs: 10 },
     ]);
   });
@@ -264,6 +294,7 @@ describe("the downtime of services", () => {
           [incident(100 * HOUR, 101 * HOUR), incident(400 * HOUR, 401 * HOUR)],
           period,
           period.end,
+          ALWAYS,
         ),
       ).meanMs,
     ).toBe(359 * HOUR);

@@ -12,6 +12,9 @@ export type DowntimeTogether = Downtime & { counted: number };
 
 export type ServiceDowntime = Downtime & { service: string };
 
+/** From when until when each service was there, by slug; half-open, without end while it is. */
+export type ServiceLives = ReadonlyMap<string, Interval>;
+
 /**
  * Half-open stretches without overlap, in order. Stretches that only touch become one too: nothing
  * was up between them.
@@ -49,35 +52,49 @@ export function stretchesByService(
 
 /**
  * One service in a period: overlapping incidents are one failure. Failures are those that began in
- * the period, downtime is all that lies in it, also of one that began before. MTBF = (period -
- * downtime) / failures.
+ * the period, downtime is all that lies in it, also of one that began before. MTBF = uptime /
+ * failures, where uptime is the part of the period in which the service was there (`life`), less
+ * the downtime in that.
  */
-export function downtimeOf(stretches: readonly Interval[], period: Interval): Downtime {
+export function downtimeOf(
+  stretches: readonly Interval[],
+  period: Interval,
+  life: Interval = period,
+): Downtime {
   const merged = mergedStretches(stretches);
-  const downtimeMs = merged.reduce(
-    (sum, stretch) => sum + lengthMs(intersection(stretch, period) ?? { start: 0, end: 0 }),
-    0,
-  );
+  const there = intersection(period, life);
   const failures = merged.filter(({ start }) => period.start <= start && start < period.end).length;
+  const uptimeMs = there === null ? 0 : lengthMs(there) - lengthIn(merged, there);
   return {
-    meanMs: failures < 2 ? null : (lengthMs(period) - downtimeMs) / failures,
+    meanMs: failures < 2 ? null : uptimeMs / failures,
     failures,
-    downtimeMs,
+    downtimeMs: lengthIn(merged, period),
   };
 }
 
+const lengthIn = (stretches: readonly Interval[], within: Interval): number =>
+  stretches.reduce(
+    (sum, stretch) => sum + lengthMs(intersection(stretch, within) ?? { start: 0, end: 0 }),
+    0,
+  );
+
 /**
  * Each service that failed or was down in the period, the one with most failures first. The future
- * is no uptime: a period ends with `now`.
+ * is no uptime, nor is the time before a service was there or after it: a period ends with `now`,
+ * and counts for a service while it lives. One whose life is not known was there all the time.
  */
 export function downtimeByService(
   incidents: readonly IncidentRecord[],
   period: Interval,
   now: number,
+  lives: ServiceLives,
 ): ServiceDowntime[] {
   const past = { start: period.start, end: Math.max(period.start, Math.min(period.end, now)) };
   return [...stretchesByService(incidents, now)]
-    .map(([service, stretches]) => ({ service, ...downtimeOf(stretches, past) }))
+    .map(([service, stretches]) => ({
+      service,
+      ...downtimeOf(stretches, past, lives.get(service)),
+    }))
     .filter(({ failures, downtimeMs }) => failures > 0 || downtimeMs > 0)
     .sort(
       (a, b) =>

@@ -10,6 +10,7 @@ import { STATUSES } from "./status";
 
 const PERIOD = { start: Date.UTC(2026, 9, 1), end: Date.UTC(2026, 9, 31) };
 const NOW = PERIOD.end;
+const lives = new Map();
 
 /**
  * Detected after `minutes`, acknowledged after twice, mitigated after five times, resolved after
@@ -41,7 +42,7 @@ const incident = (
 const series = (firstDay: number, minutes: readonly number[]) =>
   minutes.map((each, index) => incident(firstDay + index, each));
 const insights = (incidents: readonly IncidentRecord[], service?: string) =>
-  insightsOf(incidents, { period: PERIOD, now: NOW, service }, "UTC");
+  insightsOf(incidents, { period: PERIOD, now: NOW, service, lives }, "UTC");
 
 describe("the statistics of a period", () => {
   it("are worked out by hand for three incidents of 6, 12 and 60 minutes", () => {
@@ -112,7 +113,7 @@ describe("the statistics of a period", () => {
 
   it("are null without incidents", () => {
     const none = { n: 0, meanMs: null, medianMs: null, p90Ms: null };
-    expect(periodInsights([], { period: PERIOD, now: NOW })).toEqual({
+    expect(periodInsights([], { period: PERIOD, now: NOW, lives })).toEqual({
       n: 0,
       metrics: { detect: none, acknowledge: none, mitigate: none, resolve: none },
       betweenFailures: { meanMs: null, failures: 0, downtimeMs: 0, counted: 0 },
@@ -146,7 +147,7 @@ describe("the statistics of a period", () => {
 
   it("agree with those of the API", () => {
     const incidents = [...series(1, [6, 12, 60]), incident(-20, 90)];
-    const expected = periodInsights(incidents, { period: PERIOD, now: NOW });
+    const expected = periodInsights(incidents, { period: PERIOD, now: NOW, lives });
     expect(insights(incidents)).toMatchObject(expected);
   });
 

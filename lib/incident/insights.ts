@@ -9,6 +9,7 @@ import {
   downtimeTogether,
   type DowntimeTogether,
   type ServiceDowntime,
+  type ServiceLives,
 } from "./downtime";
 import { metricOf, recordedMs, type Metric } from "./metrics";
 import type { IncidentRecord } from "./record";
@@ -35,6 +36,7 @@ export type Scope = {
   period: Interval;
   now: number;
   /** Counts the failures of this service alone. */ service?: string | undefined;
+  lives: ServiceLives;
 };
 
 export type Insights = {
@@ -84,9 +86,9 @@ const eachMetric = <T>(of: (metric: Metric) => T): Record<Metric, T> => ({
 
 function failuresOf(
   incidents: readonly IncidentRecord[],
-  { period, now, service }: Scope,
+  { period, now, service, lives }: Scope,
 ): ServiceDowntime[] {
-  const all = downtimeByService(incidents, period, now);
+  const all = downtimeByService(incidents, period, now, lives);
   return service === undefined ? all : all.filter((downtime) => downtime.service === service);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/db/access/actor";
 import { listIncidentRecords } from "@/db/incidents/list-records";
+import { listServiceLives } from "@/db/incidents/list-service-lives";
 import { lastBatchBefore } from "@/db/store/measured-slos";
 import { insightsOf, periodBefore, type Insights } from "@/lib/incident/insights";
 import { periodOf } from "@/lib/incident/insights-period";
@@ -50,7 +51,8 @@ export function countedInsights(
   return shared(actor, ["insights", asked, floorToMinute(at), timeZone], async () => {
     const found = await insightRecords(actor, query, at, timeZone);
     const { records, period, now } = found;
-    const scope = { period, now, service: query.service || undefined };
+    const lives = await listServiceLives(actor);
+    const scope = { period, now, service: query.service || undefined, lives };
     return { ...found, insights: insightsOf(records, scope, timeZone) };
   });
 }

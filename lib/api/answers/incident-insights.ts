@@ -25,7 +25,7 @@ export const incidentInsightsSchema = z
         .number()
         .nullable()
         .describe(
-          "(period - downtime) / failures of a service; of several, those with at least two failures together, each weighing as much as it failed. null: none failed twice.",
+          "Uptime / failures of a service, while it was there: from when it was made, measured or failed first until now or until it was archived. Of several, those with at least two failures together, each weighing as much as it failed. null: none failed twice.",
         ),
       failures: z.int().describe("Overlapping incidents of a service are one failure."),
       downtimeMs: z

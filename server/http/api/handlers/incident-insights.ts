@@ -1,5 +1,6 @@
 import "server-only";
 import { listIncidentRecords } from "@/db/incidents/list-records";
+import { listServiceLives } from "@/db/incidents/list-service-lives";
 import { periodInsights } from "@/lib/incident/insights";
 import { askedPeriod, incidentInsightsAnswer } from "../../insights-answer";
 import { ok, type HandlersOf } from "../call";
@@ -15,7 +16,12 @@ export const incidentInsightsHandlers: HandlersOf<typeof incidentInsightsOperati
     });
     return ok(
       incidentInsightsAnswer(
-        periodInsights(records, { period, now: now.getTime(), service: filter.service }),
+        periodInsights(records, {
+          period,
+          now: now.getTime(),
+          service: filter.service,
+          lives: await listServiceLives(actor),
+        }),
       ),
     );
   },
