@@ -86,14 +86,17 @@ const isWholeShare = (good: number, total: number): boolean =>
   total > 0 &&
   total <= MAX_EVENTS;
 
+/** Whether a count of events is so small that fewer than nine of its digits could be kept. */
+export const losesDigits = (events: number): boolean =>
+  events > 0 &&
+  events < 1 &&
+  Math.abs(Number(eventParts(events)) / PARTS_PER_EVENT - events) > events * MOST_LOST;
+
 function countProblem(events: number): string | null {
   if (Number.isNaN(events)) return "must be a number";
   if (events < 0) return "must not be negative";
   if (events > MAX_EVENTS) return `must not be above ${MAX_EVENTS}`;
-  if (
-    events < 1 &&
-    Math.abs(Number(eventParts(events)) / PARTS_PER_EVENT - events) > events * MOST_LOST
-  )
+  if (losesDigits(events))
     return "must be 0 or about 0.000001 and more: 15 decimals are kept, and this would lose digits";
   return null;
 }

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listOpenBackfills } from "@/db/sources/backfills";
+import { minuteTallies } from "@/db/measurements/windows";
 import { closeStore } from "@/db/store/client";
 import { listPolledSlos } from "@/db/sources/poll";
+import { exactPair } from "@/lib/measurement/pair";
 import { definitionOf } from "@/lib/slo/definition-of";
 import { deleteSlo } from "@/db/slos/archive";
 import { putSlo } from "@/db/slos/put";
@@ -89,6 +91,32 @@ describe("polling", () => {
       bad: 4000,
       total: 400_000,
       measured: 4,
+    });
+  });
+
+  it("says which minutes it cannot count, and reads the others", async () => {
+    await prometheus((query, minute) =>
+      minute === now - 2 ? 1.234_567_891e-8 : query.startsWith("good") ? 1e-6 : 4e-6,
+    );
+    const slo = await addPolledSlo("availability", "main", at(now));
+    await poll(now);
+    const stored = await minuteTallies(systemActor, slo.id, {
+      start: (now - 5) * 60_000,
+      end: now * 60_000,
+    });
+    expect(
+      stored.map((bucket) => {
+        const { bad, total } = exactPair(bucket);
+        return [bucket.minute - now, Number(bad) / Number(total)];
+      }),
+    ).toEqual([-5, -4, -3, -1].map((minute) => [minute, 0.75]));
+    expect(await findSourceState(systemActor, slo)).toMatchObject({
+      trouble: {
+        kind: "warning",
+        message: expect.stringMatching(
+          /^total: It returned too few events to count in 1 minute,/,
+        ) as string,
+      },
     });
   });
 

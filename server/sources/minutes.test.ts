@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { exactPair } from "@/lib/measurement/pair";
 import { endOfMinuteSeconds, minutesOf, perMinute } from "./minutes";
 
 const availability = { kind: "availability" } as const;
@@ -17,7 +18,7 @@ describe("the minutes of a query", () => {
   it("count good against total, also fractions of events", () => {
     expect(
       minutesOf(availability, goodTotal, answers({ good: [[5, 9.5]], total: [[5, 10.25]] })),
-    ).toEqual({ buckets: [{ minute: 5, bad: 750, total: 10_250 }], clamped: 0 });
+    ).toEqual({ buckets: [{ minute: 5, bad: 750, total: 10_250 }], clamped: 0, tooSmall: 0 });
   });
 
   it("count bad against total", () => {
@@ -70,6 +71,46 @@ describe("the minutes of a query", () => {
     expect(rare && rare.bad / rare.total).toBeCloseTo(0.000_000_124, 15);
   });
 
+  it.each<[number, number, number]>([
+    [4e-6, 3.999_5e-6, 1.25e-4],
+    [0.000_001_234_567_89, 0.000_001_234_444_44, 0.000_123_45 / 1.234_567_89],
+    [7e-9, 6e-9, 1 / 7],
+    [2.5e-12, 2e-12, 0.2],
+  ])("of %s events keep the share of %s good ones", (total, good, bad) => {
+    const { buckets, tooSmall } = minutesOf(
+      availability,
+      goodTotal,
+      answers({ good: [[5, good]], total: [[5, total]] }),
+    );
+    const [minute] = buckets;
+    const { bad: parts, total: all } = exactPair(minute ?? { bad: 0, total: 0 });
+    expect(Number(parts) / Number(all)).toBeCloseTo(bad, 9);
+    expect(tooSmall).toBe(0);
+  });
+
+  it.each([goodTotal, badTotal])(
+    "of which nine digits could not be kept stay unknown, and say so: %o",
+    (query) => {
+      const part = "good" in query ? "good" : "bad";
+      const { buckets, tooSmall } = minutesOf(
+        availability,
+        query,
+        answers({
+          total: [
+            [4, 2.222_222_226e-7],
+            [5, 1.234_567_891e-8],
+            [6, 3.3e-17],
+            [7, 0],
+            [8, 2],
+          ],
+          [part]: [4, 5, 6, 7, 8].map((minute): [number, number] => [minute, 0]),
+        }),
+      );
+      expect(buckets.map(({ minute }) => minute)).toEqual([8]);
+      expect(tooSmall).toBe(3);
+    },
+  );
+
   it("are not measured without a total, whatever good says", () => {
     expect(
       minutesOf(availability, goodTotal, answers({ good: [[5, 3]], total: [[5, 0]] })).buckets,
@@ -99,6 +140,7 @@ describe("the minutes of a query", () => {
         { minute: 6, bad: 0, total: 10_000 },
       ],
       clamped: 1,
+      tooSmall: 0,
     });
   });
 

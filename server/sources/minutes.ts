@@ -1,4 +1,4 @@
-import { MAX_EVENTS, polledParts, RATIO_EVENTS } from "@/lib/measurement/counts";
+import { losesDigits, MAX_EVENTS, polledParts, RATIO_EVENTS } from "@/lib/measurement/counts";
 import { pairOf, PARTS, type Parts } from "@/lib/measurement/pair";
 import { EVENT_SCALE, type MinuteBucket } from "@/lib/measurement/tally";
 import { takesValue, type Sli } from "@/lib/sli/sli";
@@ -23,9 +23,10 @@ export const perMinute = (samples: readonly Sample[]): PerMinute =>
 
 /**
  * `clamped`: minutes in which the part was above the whole and was cut to it, as the jitter of
- * scrapes makes it now and then.
+ * scrapes makes it now and then. `tooSmall`: those that stay unknown, because of their total nine
+ * digits could not be kept.
  */
-export type Minutes = { buckets: MinuteBucket[]; clamped: number };
+export type Minutes = { buckets: MinuteBucket[]; clamped: number; tooSmall: number };
 
 type Values = (name: string) => PerMinute;
 
@@ -45,19 +46,34 @@ export function minutesOf(sli: Sli, query: PrometheusQuery, values: Values): Min
       total: ONE_EVENT,
       bad: isGood(sli, value) ? 0n : ONE_EVENT,
     }));
+  const [totals, tooSmall] = countable(values("total"));
   if ("good" in query) {
     const good = values("good");
-    return collect(values("total"), (total, minute) => {
-      const all = polledParts(plausibleTotal(total));
-      const part = partOf(query, good, minute);
-      return part === null ? null : { total: all, bad: all - part };
-    });
+    return collect(
+      totals,
+      (total, minute) => {
+        const all = polledParts(plausibleTotal(total));
+        const part = partOf(query, good, minute);
+        return part === null ? null : { total: all, bad: all - part };
+      },
+      tooSmall,
+    );
   }
   const bad = values("bad");
-  return collect(values("total"), (total, minute) => {
-    const part = partOf(query, bad, minute);
-    return part === null ? null : { total: polledParts(plausibleTotal(total)), bad: part };
-  });
+  return collect(
+    totals,
+    (total, minute) => {
+      const part = partOf(query, bad, minute);
+      return part === null ? null : { total: polledParts(plausibleTotal(total)), bad: part };
+    },
+    tooSmall,
+  );
+}
+
+/** The totals that can be kept, and how many cannot. */
+function countable(totals: PerMinute): [PerMinute, number] {
+  const kept = new Map([...totals].filter(([, total]) => !losesDigits(total)));
+  return [kept, totals.size - kept.size];
 }
 
 /** Null where it is not known. */
@@ -89,6 +105,7 @@ function isGood(sli: Sli, value: number): boolean {
 function collect(
   known: PerMinute,
   count: (value: number, minute: number) => Parts | null,
+  tooSmall = 0,
 ): Minutes {
   const buckets: MinuteBucket[] = [];
   let clamped = 0;
@@ -99,7 +116,7 @@ function collect(
     if (bad < -PARTS || bad > total + PARTS) clamped += 1;
     buckets.push({ minute, ...pairOf({ bad: bad < 0n ? 0n : bad > total ? total : bad, total }) });
   }
-  return { buckets, clamped };
+  return { buckets, clamped, tooSmall };
 }
 
 /** The queries that a form consists of, by name. */

@@ -62,9 +62,19 @@ export async function readMinutes(
   return {
     ...minutes,
     missing,
-    warnings: [...new Set(answers.flatMap((answer) => answer.warnings))],
+    warnings: [
+      ...tooSmallWarning(minutes.tooSmall),
+      ...new Set(answers.flatMap((answer) => answer.warnings)),
+    ],
   };
 }
+
+const tooSmallWarning = (minutes: number): string[] =>
+  minutes === 0
+    ? []
+    : [
+        `total: It returned too few events to count in ${minutes === 1 ? "1 minute" : `${String(minutes)} minutes`}, so that they stay unknown. A minute counts 0 or about 0.000001 events and more: check the query's unit.`,
+      ];
 
 /** Begins with the name of the query where it is the query's fault: see `queryTroubleOf`. */
 const named = (name: string, error: unknown): unknown =>
