@@ -20,11 +20,21 @@ export async function requestMissedMinutes(
     if (open)
       await tx
         .update(backfills)
-        .set({ toMinute: missed.toMinute })
+        .set(withMissed(open, missed))
         .where(eq(backfills.sloId, missed.sloId));
     else await requestBackfill(tx, missed);
   });
 }
+
+type Missed = { fromMinute: number; toMinute: number; at: Date };
+
+/** Goes on where it was, unless the missed minutes begin before that: then it begins anew there. */
+const withMissed = (open: Backfill, { fromMinute, toMinute, at }: Missed) => ({
+  toMinute: Math.max(open.toMinute, toMinute),
+  ...(fromMinute < open.nextMinute
+    ? { fromMinute: Math.min(open.fromMinute, fromMinute), nextMinute: fromMinute, startedAt: at }
+    : {}),
+});
 
 /** Those not finished, oldest first. */
 export async function listOpenBackfills(actor: Actor): Promise<Backfill[]> {

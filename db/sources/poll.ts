@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql, inArray } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql, inArray } from "drizzle-orm";
 import type { PrometheusSource } from "@/lib/slo/source";
 import type { Sli } from "@/lib/sli/sli";
-import { pollStates } from "../schema/sources";
+import { backfills, pollStates } from "../schema/sources";
 import { type Actor, assertCan } from "../access/actor";
 import { readAs } from "../access/reader";
 import { services, slos } from "../schema/slos";
@@ -22,6 +22,8 @@ export type PolledSlo = {
   source: PrometheusSource;
   state: PollState | null;
   lastMinute: number | null;
+  /** The first minute of what was last filled in; null while that goes on. */
+  filledFrom: number | null;
 };
 
 /** Every SLO that a Prometheus feeds, with what its last poll gave. */
@@ -35,11 +37,13 @@ export async function listPolledSlos(actor: Actor): Promise<PolledSlo[]> {
       sli: slos.sli,
       source: slos.source,
       lastMinute: slos.lastMinute,
+      filledFrom: backfills.fromMinute,
       state: pollStates,
     })
     .from(slos)
     .innerJoin(services, eq(services.id, slos.serviceId))
     .leftJoin(pollStates, eq(pollStates.sloId, slos.id))
+    .leftJoin(backfills, and(eq(backfills.sloId, slos.id), isNotNull(backfills.finishedAt)))
     .where(
       and(
         eq(sql`${slos.source} ->> 'type'`, "prometheus"),

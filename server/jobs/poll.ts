@@ -24,6 +24,8 @@ const MOST_LAG = 120;
 /** Every so many minutes a poll looks further back, for what came later still. */
 const LOOK_BACK_EVERY = 15;
 const LOOK_BACK = 180;
+/** Once a day it looks as far back as it can. */
+const LOOK_FAR_EVERY = 1440;
 /** A longer gap is filled in the background. */
 const MOST_AT_ONCE = 1440;
 const SLOS_AT_ONCE = 4;
@@ -92,37 +94,26 @@ async function pollSlo(
   now: Date,
 ): Promise<Poll> {
   const toMinute = Math.floor(now.getTime() / MINUTE_MS);
-  const missedFrom = firstMissedMinute(slo, toMinute);
-  const fromMinute = Math.max(
-    Math.min(missedFrom, firstLateMinute(slo, toMinute)),
-    toMinute - MOST_AT_ONCE,
-  );
+  const read = (start: number, end: number) => readInto(actor, connection, slo, start, end, now);
+  const atOnce = (minute: number) => Math.max(minute, toMinute - MOST_AT_ONCE);
+  let wanted = Math.min(firstMissedMinute(slo, toMinute), firstLateMinute(slo, toMinute));
+  let from = atOnce(wanted);
   try {
-    const { buckets, warnings, missing } = await readMinutes(
-      connection,
-      slo.sli,
-      slo.source,
-      fromMinute,
-      toMinute,
-    );
-    const changed = await changedOf(actor, slo.id, buckets, fromMinute, toMinute);
-    if (changed.length > 0)
-      await recordMeasurements(actor, {
-        mode: "replace",
-        measurements: changed.map((bucket) => ({ ...bucket, sloId: slo.id })),
-        at: now,
-      });
-    if (missedFrom < fromMinute)
+    const { found, remarks } = await read(from, toMinute);
+    const behind = firstAfterNewest(slo);
+    if (found && behind !== null && behind < from) {
+      // What lagged has come, and more of it than was asked for.
+      wanted = Math.min(wanted, behind);
+      await read(atOnce(wanted), from);
+      from = atOnce(wanted);
+    }
+    if (wanted < from)
       await requestMissedMinutes(actor, {
         sloId: slo.id,
-        fromMinute: missedFrom,
-        toMinute: fromMinute,
+        fromMinute: wanted,
+        toMinute: from,
         at: now,
       });
-    metrics().measurements.inc({ via: "prometheus" }, changed.length);
-    const remarks = [missingTrouble(slo.source, missing), ...warnings].filter(
-      (remark) => remark !== null,
-    );
     return {
       sloId: slo.id,
       succeeded: true,
@@ -131,6 +122,34 @@ async function pollSlo(
   } catch (error) {
     return { sloId: slo.id, succeeded: false, error: messageOf(error) };
   }
+}
+
+/** Stores what the source knows of the minutes [fromMinute, toMinute), and says what was there. */
+async function readInto(
+  actor: Actor,
+  connection: Prometheus,
+  slo: PolledSlo,
+  fromMinute: number,
+  toMinute: number,
+  now: Date,
+): Promise<{ found: boolean; remarks: string[] }> {
+  const { buckets, warnings, missing } = await readMinutes(
+    connection,
+    slo.sli,
+    slo.source,
+    fromMinute,
+    toMinute,
+  );
+  const changed = await changedOf(actor, slo.id, buckets, fromMinute, toMinute);
+  if (changed.length > 0)
+    await recordMeasurements(actor, {
+      mode: "replace",
+      measurements: changed.map((bucket) => ({ ...bucket, sloId: slo.id })),
+      at: now,
+    });
+  metrics().measurements.inc({ via: "prometheus" }, changed.length);
+  const absent = missingTrouble(slo.source, missing);
+  return { found: buckets.length > 0, remarks: [...(absent ? [absent] : []), ...warnings] };
 }
 
 /**
@@ -160,16 +179,23 @@ async function changedOf(
 
 /**
  * An empty answer is no success: a store that lags is read on from the newest minute that had data,
- * and now and then further back.
+ * now and then further back, and once a day from that minute on however old it is.
  */
-function firstLateMinute({ id, lastMinute }: PolledSlo, toMinute: number): number {
-  const looksBack = toMinute % LOOK_BACK_EVERY === id % LOOK_BACK_EVERY;
-  const newest = lastMinute ?? 0;
-  const from = Math.min(toMinute - READ_AGAIN, newest + 1 - READ_AGAIN);
-  return looksBack
-    ? Math.max(Math.min(from, toMinute - LOOK_BACK), toMinute - MOST_AT_ONCE)
-    : Math.max(from, toMinute - MOST_LAG);
+function firstLateMinute(slo: PolledSlo, toMinute: number): number {
+  const isTurn = (every: number) => toMinute % every === slo.id % every;
+  const from = Math.min(toMinute - READ_AGAIN, firstAfterNewest(slo) ?? toMinute - MOST_AT_ONCE);
+  if (isTurn(LOOK_FAR_EVERY)) return Math.min(from, toMinute - MOST_AT_ONCE);
+  if (isTurn(LOOK_BACK_EVERY))
+    return Math.max(Math.min(from, toMinute - LOOK_BACK), toMinute - MOST_AT_ONCE);
+  return Math.max(from, toMinute - MOST_LAG);
 }
+
+/**
+ * Where reading goes on after the newest minute that had data, with those that are read again.
+ * Where there has been none yet, at the beginning of what was filled in; null while it is.
+ */
+const firstAfterNewest = ({ lastMinute, filledFrom }: PolledSlo): number | null =>
+  lastMinute === null ? filledFrom : lastMinute + 1 - READ_AGAIN;
 
 /** After an outage of the source or of Burnline, everything since the last success. */
 function firstMissedMinute({ state }: PolledSlo, toMinute: number): number {
