@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { countsPerSecond } from "@/lib/slo/per-second";
+import { countsPerSecond, PER_SECOND } from "@/lib/slo/per-second";
 
 /** Says beside a query for events that it counts per second, as soon as it does. */
 export function RateNote({ name }: { name: string }) {
@@ -17,8 +17,7 @@ export function RateNote({ name }: { name: string }) {
   }, [name]);
   return (
     <p ref={note} role="status" className="text-xs text-warning empty:hidden">
-      {perSecond &&
-        "rate() and irate() count per second, so that a minute would count one sixtieth of its events. Use increase(…[1m]), or multiply by 60."}
+      {perSecond && PER_SECOND}
     </p>
   );
 }

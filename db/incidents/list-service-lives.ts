@@ -30,7 +30,7 @@ export async function listServiceLives(actor: Actor): Promise<ServiceLives> {
         start: Math.min(
           row.createdAt.getTime(),
           row.failedAt?.getTime() ?? Infinity,
-          row.firstMinute === null ? Infinity : Number(row.firstMinute) * MINUTE_MS,
+          row.firstMinute === null ? Infinity : row.firstMinute * MINUTE_MS,
         ),
         end: row.archivedAt?.getTime() ?? Infinity,
       },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSameQuery } from "@/lib/promql/same-query";
 import { takesValue, type Sli } from "@/lib/sli/sli";
 import { unixLines } from "@/lib/text/line-breaks";
 import { slugSchema } from "@/lib/text/slug";
@@ -88,7 +89,3 @@ export function parseSource(sli: Sli, source: SourceBody, fail: Fail): Source {
   );
   return { type: "push" };
 }
-
-/** Queries that differ in white space alone ask the same. */
-const isSameQuery = (a: string, b: string): boolean =>
-  a.replace(/\s+/g, "") === b.replace(/\s+/g, "");

@@ -339,6 +339,34 @@ describe("polling", () => {
     expect(await findSourceState(systemActor, slo)).toMatchObject({ trouble: null });
   });
 
+  it("says of a query that counts per second, however its SLO was made", async () => {
+    await prometheus(() => 0.5);
+    const slo = await addPolledSlo("availability", "main", at(now));
+    const good = "sum(increase(good_total[1m]))";
+    const put = (total: string) =>
+      putSlo(
+        systemActor,
+        "checkout",
+        "availability",
+        {
+          ...definitionOf(slo),
+          source: { type: "prometheus", dataSource: "main", good, total },
+        },
+        at(now),
+      );
+    await put("60 * vector(1) + sum(rate(all_total[5m]))");
+    await poll(now);
+    expect(await findSourceState(systemActor, slo)).toMatchObject({
+      trouble: {
+        kind: "warning",
+        message: expect.stringMatching(/^total: rate\(\) and irate\(\) count per second/) as string,
+      },
+    });
+    await put("60 * sum(rate(all_total[5m]))");
+    await poll(now + 1);
+    expect(await findSourceState(systemActor, slo)).toMatchObject({ trouble: null });
+  });
+
   it("after more than a day without data fills back in the background", async () => {
     await prometheus(steady);
     const slo = await addPolledSlo("availability", "main", at(now));

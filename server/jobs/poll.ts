@@ -8,6 +8,7 @@ import { listPolledSlos, recordPolls, type Poll, type PolledSlo } from "@/db/sou
 import { groupBy } from "@/lib/collections/group-by";
 import { exactPair } from "@/lib/measurement/pair";
 import type { MinuteBucket } from "@/lib/measurement/tally";
+import { perSecondTrouble } from "@/lib/slo/per-second";
 import { missingTrouble } from "@/lib/slo/source-trouble";
 import { MINUTE_MS } from "@/lib/time/duration";
 import { metrics } from "@/server/metrics/metrics";
@@ -148,8 +149,11 @@ async function readInto(
       at: now,
     });
   metrics().measurements.inc({ via: "prometheus" }, changed.length);
-  const absent = missingTrouble(slo.source, missing);
-  return { found: buckets.length > 0, remarks: [...(absent ? [absent] : []), ...warnings] };
+  const troubles = [missingTrouble(slo.source, missing), perSecondTrouble(slo.source)];
+  return {
+    found: buckets.length > 0,
+    remarks: [...troubles.filter((trouble) => trouble !== null), ...warnings],
+  };
 }
 
 /**

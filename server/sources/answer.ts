@@ -59,7 +59,10 @@ export function parseEnvelope(status: number, body: string): { data: unknown; wa
     if (status >= 500 || status === 429)
       throw new DependencyError(`It answered with status ${status}.`, true);
     if (status === 401 || status === 403)
-      throw new DependencyError(`It refuses the credentials (status ${status}).`, false);
+      throw new DependencyError(
+        `It refuses the credentials (status ${status}): enter the right ones in the data source.`,
+        false,
+      );
     throw status >= 400
       ? new DependencyError(`It answered with status ${status}: is the address right?`, false)
       : unread(excess);
