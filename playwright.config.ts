@@ -4,8 +4,10 @@ import type { Database } from "./e2e/support/database";
 import type { WorkerOptions } from "./e2e/support/fixtures";
 import { isDeep } from "./e2e/support/depth";
 import { beginRun } from "./e2e/support/run-folder";
+import { keepTemporaryFilesTogether } from "./scripts/setup/own-folder.mjs";
 import { findChromium } from "./scripts/setup/programs.mjs";
 
+keepTemporaryFilesTogether();
 beginRun();
 const executablePath = findChromium();
 

@@ -3,6 +3,9 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { keepTemporaryFilesTogether } from "./scripts/setup/own-folder.mjs";
+
+keepTemporaryFilesTogether();
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const alias = { "server-only": path.join(root, "scripts/empty-module.ts"), "@": root };

@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { judge, readBudgets, typicalLap } from "./setup/budgets.mjs";
@@ -6,6 +5,7 @@ import { startCalibration } from "./setup/calibration.mjs";
 import { countsOf, failedTests, slowest, testsOf } from "./setup/counts.mjs";
 import { installDependencies } from "./setup/dependencies.mjs";
 import { requireNode } from "./setup/environment.mjs";
+import { keepTemporaryFilesTogether } from "./setup/own-folder.mjs";
 import { programs } from "./setup/paths.mjs";
 import { runNode } from "./setup/run.mjs";
 import { schedule } from "./setup/schedule.mjs";
@@ -22,7 +22,7 @@ const nowMs = () => performance.timeOrigin + performance.now();
 const secondsSince = (fromMs) => Math.round((nowMs() - fromMs) / 100) / 10;
 const heading = (name) => console.log(`\n──── ${name} ────`);
 
-async function runStage(stage, { missing, folder, calibration }) {
+async function runStage(stage, { missing, calibration }) {
   const { name, reader, needs, command, env = {} } = stage;
   const lacking = needs.flatMap((key) => missing[key] ?? []);
   if (lacking.length > 0)
@@ -38,7 +38,7 @@ async function runStage(stage, { missing, folder, calibration }) {
     };
   console.log(`begins: ${name}`);
   const fromMs = nowMs();
-  const report = path.join(folder, `${name}.json`);
+  const report = path.join(tmpdir(), `report-${name}.json`);
   const { code, output, timedOut } = await runNode(command(report), {
     capture: !stage.alone,
     timeoutMs: STAGE_LIMIT_MS,
@@ -154,14 +154,13 @@ async function setUp(chosen) {
 
 await main(async () => {
   const { stages: chosen, all } = chooseStages(process.argv.slice(2));
-  const folder = mkdtempSync(path.join(tmpdir(), "burnline-report-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  keepTemporaryFilesTogether();
   const { missing, result } = await setUp(chosen);
   const calibration = startCalibration();
   const fromMs = nowMs();
   const results = await schedule(
     chosen,
-    (stage) => runStage(stage, { missing, folder, calibration }),
+    (stage) => runStage(stage, { missing, calibration }),
     LANES,
   );
   const whole = {

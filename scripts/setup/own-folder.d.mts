@@ -1,0 +1,3 @@
+export function keepTemporaryFilesTogether(): void;
+export function ownFolder(kind: string, base?: string): string;
+export function removeLeft(base: string): void;
