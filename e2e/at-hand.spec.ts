@@ -111,14 +111,17 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   const typed = await page.evaluate((value) => new Date(value).getTime(), await at.inputValue());
   expect(Math.abs(typed - Date.now()), "now, in the reader's zone").toBeLessThan(5 * 60_000);
 
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  expect(
-    await page.evaluate(() =>
+  const printed = () =>
+    page.evaluate(() =>
       [document.documentElement, document.body]
         .map((element) => getComputedStyle(element))
         .map((style) => `${style.backgroundColor} ${style.color}`),
-    ),
-  ).toContain("rgb(255, 255, 255) rgb(0, 0, 0)");
+    );
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await printed()).toContain("rgb(255, 255, 255) rgb(0, 0, 0)");
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+  expect(await printed(), "in dark by choice").toContain("rgb(255, 255, 255) rgb(0, 0, 0)");
   await expect(page.getByText("made-up shop")).toBeHidden();
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 });

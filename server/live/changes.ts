@@ -7,7 +7,7 @@ import { isStopping } from "@/server/start/stopping";
  * Told after each change of anything that leaves a row in the audit log, and once when the server
  * stops.
  */
-export type Listener = { session: number; changed: () => void; stopped: () => void };
+export type Listener = { userId: number; changed: () => void; stopped: () => void };
 
 type Watch = {
   listeners: Set<Listener>;
@@ -32,8 +32,8 @@ const watch = (): Watch =>
 
 export const listenerCount = (): number => watch().listeners.size;
 
-export const listenersOf = (session: number): number =>
-  [...watch().listeners].filter((listener) => listener.session === session).length;
+export const listenersOf = (userId: number): number =>
+  [...watch().listeners].filter((listener) => listener.userId === userId).length;
 
 /** Looks at the store twice a second while anybody listens; answers how to stop listening. */
 export function onChange(listener: Listener): () => void {

@@ -6,7 +6,7 @@ import { changeStream, hasRoom } from "./stream";
 beforeAll(freshStore);
 afterAll(closeStore);
 
-it("one session cannot take the streams of all others, and gets room again when a page of it closes", async () => {
+it("one person cannot take the streams of all others, and gets room again when a page of it closes", async () => {
   const mine: Response[] = [];
   while (hasRoom(1) && mine.length < 600) mine.push(changeStream(1, async () => "same"));
   expect(mine.length).toBeGreaterThanOrEqual(10);

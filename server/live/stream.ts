@@ -4,11 +4,14 @@ import { listenerCount, listenersOf, onChange } from "./changes";
 const MOST_STREAMS = 500;
 const BEAT_MS = 20_000;
 
-/** More than anybody has pages open; one session must not take the room of all others. */
-const MOST_OF_ONE_SESSION = 25;
+/**
+ * More than anybody has pages open; one person must not take the room of all others, however often
+ * they sign in.
+ */
+const MOST_OF_ONE_PERSON = 25;
 
-export const hasRoom = (session: number): boolean =>
-  listenerCount() < MOST_STREAMS && listenersOf(session) < MOST_OF_ONE_SESSION;
+export const hasRoom = (userId: number): boolean =>
+  listenerCount() < MOST_STREAMS && listenersOf(userId) < MOST_OF_ONE_PERSON;
 
 /**
  * A stream of server-sent events: "changed" whenever `version` answers something new after a change
@@ -16,7 +19,7 @@ export const hasRoom = (session: number): boolean =>
  * looked at is gone or no longer to be seen, and when the server stops.
  */
 export function changeStream(
-  session: number,
+  userId: number,
   version: () => Promise<string | null>,
   from?: string,
 ): Response {
@@ -40,7 +43,7 @@ export function changeStream(
         else if (seen !== null && now !== seen) say("event: changed\ndata: \n\n");
         seen = now;
       };
-      const unlisten = onChange({ session, changed: () => void look(), stopped: end });
+      const unlisten = onChange({ userId, changed: () => void look(), stopped: end });
       const beat = setInterval(() => say(": still here\n\n"), BEAT_MS).unref();
       stop = () => {
         ended = true;

@@ -1,6 +1,7 @@
+import Database from "better-sqlite3";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeStore, write } from "@/db/store/client";
-import { dialect } from "@/db/store/dialect";
+import { databaseUrl, dialect } from "@/db/store/dialect";
 import { settings } from "@/db/schema/installation";
 import { recordEvaluation } from "@/db/alerts/evaluation";
 import { freshStore, systemActor } from "@/db/testing/fresh-store";
@@ -53,6 +54,18 @@ describe("readiness", () => {
     await put("a");
     expect(await ready()).toEqual([true, "ok"]);
   });
+
+  it.runIf(dialect === "sqlite")(
+    "is lost while another program holds the write lock, and comes back once it lets go",
+    async () => {
+      const other = new Database(databaseUrl.slice("file:".length));
+      other.exec("BEGIN IMMEDIATE");
+      expect(await ready()).toEqual([false, "locked"]);
+      other.exec("ROLLBACK");
+      other.close();
+      expect(await ready()).toEqual([true, "ok"]);
+    },
+  );
 
   it.runIf(dialect === "sqlite").each([
     [977, true, "ok"],

@@ -20,9 +20,9 @@ const querySchema = z.strictObject({
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: (request) =>
     answered("GET /api/live", async () => {
-      const { sessionId } = await actorOfSession(request);
+      const { userId } = await actorOfSession(request);
       const { incident, seen } = parsedQuery(querySchema, new URL(request.url).searchParams);
-      if (!hasRoom(sessionId))
+      if (!hasRoom(userId))
         throw new HttpError(503, "Too many open pages. This one polls every few seconds instead.", {
           "retry-after": "30",
         });
@@ -35,6 +35,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
           : String((await getIncident(actor, incident)).revision);
       };
       if (incident !== undefined) await version();
-      return changeStream(sessionId, version, seen);
+      return changeStream(userId, version, seen);
     }),
 });
