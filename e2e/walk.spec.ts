@@ -82,9 +82,13 @@ for (const { world, said, of, walk: how } of STATES) {
           await context.clearCookies();
           if (!open) await context.addCookies(signedInBy(cookie).cookies);
           // Another place of the same pattern has the same controls and filters.
-          const more = index > 0 && !isDeep ? { keys: false, filters: false, brief: true } : {};
+          const more =
+            index > 0 && !isDeep
+              ? { dialogs: false, keys: false, filters: false, brief: true }
+              : {};
           const faults = await walk(watched, place, {
             ...how,
+            dialogs: world === "demo" || isFormOfThing(pattern),
             ...more,
             changing: CHANGING.test(pattern),
           });

@@ -14,6 +14,11 @@ const refusing = (answer: string) =>
   `<script>document.forms[0].addEventListener("submit", (event) => { event.preventDefault(); const field = document.querySelector("input"); ${answer} })</script>`;
 const SAID = `field.ariaInvalid = "true"; why.textContent = "Give the team a name."; field.focus();`;
 
+const DIALOG = `<button popovertarget="r">Rename</button><dialog id="r" popover aria-label="Rename"><label>Name <input name="name" autofocus></label></dialog>`;
+
+/** Single keys work, but while a dialog is open. */
+const HEARS = `<script>document.addEventListener("keydown", (event) => { if (/^[cg]$/.test(event.key) && !document.querySelector(":popover-open")) event.preventDefault(); })</script>`;
+
 const pageOf = ({ title = "Teams · Shop", head = "", body = "" }) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,"><style>${STYLE}${head}</style></head><body><main><h1>Teams</h1><p>Payments and ledger.</p>${body}</main></body></html>`;
 
@@ -98,6 +103,20 @@ const CASES: Record<string, Case> = {
     says: /^Delete: in light: color-contrast/,
     how: { panels: true },
   },
+  "whose keys act while a dialog is open": {
+    page: {
+      body: `<div data-shell>${DIALOG}</div><script>document.addEventListener("keydown", (event) => { if (/[cg]/.test(event.key)) event.preventDefault(); })</script>`,
+    },
+    says: /^Rename: the key c acts while it is open/,
+    how: { dialogs: true },
+  },
+  "whose dialog does not begin in its first field": {
+    page: {
+      body: `<div data-shell>${DIALOG.replace("autofocus", "")}</div>${HEARS}`,
+    },
+    says: /^Rename: what is typed does not go into the first field/,
+    how: { dialogs: true },
+  },
   "with filters that leave something broken": {
     page: {
       body: `<form role="search" aria-label="Teams"><input type="search" aria-label="Search" name="q"></form><p id="none"></p><script>document.querySelector("input").addEventListener("input", ({ target }) => { history.replaceState(null, "", "?q=" + target.value); none.textContent = "Nothing found"; none.style.color = "#ccc"; })</script>`,
@@ -135,10 +154,14 @@ test("the walker finds nothing on a sound page, its dialog and its refusal", asy
   await page.route("**/sound*", (route) =>
     route.fulfill({
       contentType: "text/html",
-      body: pageOf({ body: dialog + FORM + refusing(SAID) }),
+      body: pageOf({
+        body: dialog + `<div data-shell>${DIALOG}</div>${HEARS}` + FORM + refusing(SAID),
+      }),
     }),
   );
-  expect(await walk(page, "/sound", { forms: true, panels: true, filters: true })).toEqual([]);
+  expect(
+    await walk(page, "/sound", { dialogs: true, forms: true, panels: true, filters: true }),
+  ).toEqual([]);
 });
 
 test("the walker sees an address that answers otherwise, or leads elsewhere", async ({

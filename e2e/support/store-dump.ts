@@ -102,32 +102,30 @@ function readSqlite(file: string): Reader {
 }
 
 function readPostgres(url: string): Reader {
-  // Not kept longer than it is asked for, or the database could not be removed.
-  const inPool = async <T>(work: (pool: InstanceType<typeof Pool>) => Promise<T>): Promise<T> => {
-    const pool = new Pool({ connectionString: url, max: 1, types: numbers });
-    try {
-      return await work(pool);
-    } finally {
-      await pool.end();
-    }
-  };
+  // One connection, because each new one learns anew what tables there are; it is dropped with the
+  // database, or closed once nobody asks.
+  const pool = new Pool({
+    connectionString: url,
+    max: 1,
+    types: numbers,
+    idleTimeoutMillis: 5000,
+    allowExitOnIdle: true,
+  });
+  pool.on("error", () => undefined);
+  const names = pool.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  );
   return {
-    state: () =>
-      inPool(
-        async (pool) =>
-          (await pool.query<{ place: string }>("select pg_current_wal_insert_lsn()::text as place"))
-            .rows[0]?.place ?? "",
-      ),
-    tables: () =>
-      inPool(async (pool) => {
-        const { rows: names } = await pool.query<{ name: string }>(
-          "select table_name as name from information_schema.tables where table_schema = 'public'",
-        );
-        // All in one message, which answers with a list.
-        const results = (await pool.query<Row>(
-          names.map(({ name }) => `select * from "${name}"`).join("; "),
-        )) as unknown as { rows: Row[] }[];
-        return names.map(({ name }, index): [string, Row[]] => [name, results[index]?.rows ?? []]);
-      }),
+    state: async () =>
+      (await pool.query<{ place: string }>("select pg_current_wal_insert_lsn()::text as place"))
+        .rows[0]?.place ?? "",
+    tables: async () => {
+      const { rows } = await names;
+      // All in one message, which answers with a list.
+      const results = (await pool.query<Row>(
+        rows.map(({ name }) => `select * from "${name}"`).join("; "),
+      )) as unknown as { rows: Row[] }[];
+      return rows.map(({ name }, index): [string, Row[]] => [name, results[index]?.rows ?? []]);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { isDeep } from "../support/depth";
 import { violations } from "./axe";
+import { dialogKeyFaults } from "./dialog-keys";
 import { answered, sendEmpty } from "./forms";
 import {
   lookAt,
@@ -18,6 +19,8 @@ import { textFaults } from "./text-faults";
 
 export type Walk = Look & {
   status?: number;
+  /** No key acts while a dialog or menu is open. */
+  dialogs?: boolean;
   /** What opens over the page, what its filters leave, and what its forms answer. */
   panels?: boolean;
   filters?: boolean;
@@ -28,7 +31,14 @@ export type Walk = Look & {
 export async function walk(
   page: Page,
   address: string,
-  { status = 200, panels = false, filters = false, forms = false, ...look }: Walk = {},
+  {
+    status = 200,
+    dialogs = false,
+    panels = false,
+    filters = false,
+    forms = false,
+    ...look
+  }: Walk = {},
 ): Promise<Faults> {
   await page.setViewportSize(WIDE);
   const answer = await page.goto(address);
@@ -36,6 +46,7 @@ export async function walk(
   const path = new URL(page.url()).pathname;
   if (path !== address.split("?")[0]) return [`led on to ${path}`];
   const faults = await lookAt(page, look);
+  if (dialogs) faults.push(...(await dialogKeyFaults(page)));
   faults.push(...(await lookUnfolded(page)));
   if (panels) faults.push(...(await lookAtPanels(page)));
   if (filters) faults.push(...(await lookFiltered(page)));

@@ -1,0 +1,48 @@
+import { expect, type Page } from "@playwright/test";
+import type { Faults } from "./look";
+
+const KEYS = Array.from("abcdefghijklmnopqrstuvwxyz?");
+
+/** Whether the page's script listens yet: "g" begins what a second letter ends. */
+const hearsKeys = (): boolean =>
+  !document.body.dispatchEvent(
+    new KeyboardEvent("keydown", { key: "g", bubbles: true, cancelable: true }),
+  );
+
+/**
+ * Opens one dialog or menu after the other of a page that single keys work on: none of them lets a
+ * key through, and a dialog begins in its first field.
+ */
+export async function dialogKeyFaults(page: Page): Promise<Faults> {
+  if ((await page.locator("[data-shell]").count()) === 0) return [];
+  await expect.poll(() => page.evaluate(hearsKeys), "the page's script listens").toBe(true);
+  return page.evaluate(faultsOfDialogs, KEYS);
+}
+
+function faultsOfDialogs(keys: readonly string[]): string[] {
+  const acts = (key: string) =>
+    !document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+    );
+  const faults: string[] = [];
+  let walked = 0;
+  for (const button of document.querySelectorAll<HTMLElement>(
+    "button[popovertarget]:not(dialog button)",
+  )) {
+    const panel = document.getElementById(button.getAttribute("popovertarget") ?? "");
+    if (!panel?.matches("dialog, .menu-panel") || !button.checkVisibility()) continue;
+    button.click();
+    walked += 1;
+    const field = [
+      ...panel.querySelectorAll<HTMLElement>("input:not([type=hidden]), textarea, select"),
+    ].find((each) => each.checkVisibility());
+    if (panel.matches("dialog") && field && document.activeElement !== field)
+      faults.push(`${button.innerText}: what is typed does not go into the first field`);
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    for (const key of keys.filter(acts))
+      faults.push(`${button.innerText}: the key ${key} acts while it is open`);
+    if (panel instanceof HTMLDialogElement && panel.open) panel.close();
+    else panel.hidePopover();
+  }
+  return walked === 0 ? ["no dialog or menu to open"] : faults;
+}
