@@ -1,18 +1,25 @@
 import { Instant } from "@/components/ui/instant";
 import { Figure } from "@/components/ui/figure";
 import { Link } from "@/components/ui/link";
+import type { ChangeView } from "@/components/change/change-list";
 import type { IncidentCause } from "@/lib/budget/incident-spending";
 import type { Ledger } from "@/lib/budget/ledger";
+import { changesBefore } from "@/lib/budget/changes-before";
 import type { Stretch } from "@/lib/budget/stretches";
 import { formatDuration } from "@/lib/formats/duration";
 import { formatPercent } from "@/lib/formats/percent";
 
-/** What spent the budget, largest first; the shares add up to what is consumed. */
+/**
+ * What spent the budget, largest first; the shares add up to what is consumed. Hours outside
+ * incidents name the `changes` that may have begun them.
+ */
 export function Spending({
   spent,
+  changes,
   measured,
 }: {
   spent: Ledger<Stretch | IncidentCause>;
+  changes: readonly ChangeView[];
   measured: boolean;
 }) {
   const most = Math.max(...spent.entries.map((entry) => entry.consumed), Number.MIN_VALUE);
@@ -27,7 +34,7 @@ export function Spending({
       {spent.entries.map((entry) => (
         <li key={keyOf(entry.cause)} className="grid gap-1">
           <div className="flex items-baseline justify-between gap-3">
-            <Cause cause={entry.cause} />
+            <Cause cause={entry.cause} changes={changes} />
             <Figure>{formatPercent(entry.consumed)}</Figure>
           </div>
           <svg aria-hidden="true" height="6" width="100%" className="rounded-full">
@@ -54,18 +61,37 @@ const keyOf = (cause: Charged): string =>
       ? `stretch ${cause.start}`
       : "rest";
 
-function Cause({ cause }: { cause: Charged }) {
+function Cause({ cause, changes }: { cause: Charged; changes: readonly ChangeView[] }) {
   if (cause.kind === "unattributed") return <span className="text-muted">Everything else</span>;
   if (cause.kind === "stretch")
     return (
       <span>
         <Instant at={cause.start} />
         <span className="text-muted">, {formatDuration(cause.end - cause.start)}</span>
+        {changesBefore(cause, changes).map((change) => (
+          <ChangeName key={change.id} {...change} />
+        ))}
       </span>
     );
   return (
     <Link href={`/incidents/${cause.number}`} className="min-w-0 hover:underline" dir="auto">
       <span className="figure text-muted">#{cause.number}</span> {cause.title}
     </Link>
+  );
+}
+
+/** Leads to where more of it stands, where its sender said so. */
+function ChangeName({ summary, links: [first] }: ChangeView) {
+  return (
+    <span className="block text-xs wrap-anywhere text-muted">
+      Changed:{" "}
+      {first ? (
+        <a href={first.href} rel="noreferrer" className="underline hover:text-ink">
+          <bdi>{summary}</bdi>
+        </a>
+      ) : (
+        <bdi>{summary}</bdi>
+      )}
+    </span>
   );
 }

@@ -4,7 +4,6 @@ import type { AlertChange } from "@/components/charts/alert-marks";
 import { burnDownChart } from "@/components/charts/burn-down";
 import { ChartView } from "@/components/charts/chart-view";
 import { periodInWords, windowLabel } from "@/components/slo/slo-words";
-import { Spending } from "@/components/slo/spending";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { UserActor } from "@/db/access/actor";
@@ -15,6 +14,7 @@ import type { Asked } from "@/server/slos/detail";
 import { shownDetail } from "@/server/slos/shown-detail";
 import type { EvaluatedSlo } from "@/server/slos/snapshot";
 import { sloHref } from "../../slo-rows";
+import { WhereItWent } from "../../where-it-went";
 import { objectiveIndex } from "./evaluated-slo";
 
 /** So much of the line is shown before the alert, and after it. */
@@ -76,7 +76,7 @@ export async function AlertChart({ actor, alert, events, evaluated, now }: Props
         />
       </Card>
       <Card title="Where the budget went" note={note}>
-        <Spending spent={detail.spent} measured={detail.tally.measured > 0} />
+        <WhereItWent actor={actor} service={slo.service.slug} detail={detail} />
       </Card>
     </>
   );

@@ -5,7 +5,6 @@ import { BudgetTiles } from "@/components/slo/budget-tiles";
 import { BurnRateTable } from "@/components/slo/burn-rate-table";
 import { Recoveries } from "@/components/slo/recoveries";
 import { windowLabel } from "@/components/slo/slo-words";
-import { Spending } from "@/components/slo/spending";
 import { Card } from "@/components/ui/card";
 import { IgnoredParams } from "@/components/ui/ignored-params";
 import { Tabs } from "@/components/ui/tabs";
@@ -20,6 +19,7 @@ import { requireActor } from "@/server/auth/current-actor";
 import { incidentSpans } from "@/server/incidents/spans";
 import { requestTime } from "@/server/request/request-time";
 import { shownDetail } from "@/server/slos/shown-detail";
+import { WhereItWent } from "../../../../where-it-went";
 import { SloAlerts } from "./slo-alerts";
 import { Definition, Policy, SendMeasurements, WhatIf } from "./slo-cards";
 import { SloCharts } from "./slo-charts";
@@ -94,7 +94,7 @@ export default async function SloPage({ params, searchParams }: Props) {
             <SloAlerts {...view} />
             <Policy {...view} />
             <Card title="Where the budget went">
-              <Spending spent={detail.spent} measured={detail.tally.measured > 0} />
+              <WhereItWent actor={view.actor} service={slo.service.slug} detail={detail} />
             </Card>
             {detail.recoveries.length > 0 && (
               <Card title="Recovery">
