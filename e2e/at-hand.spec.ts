@@ -126,6 +126,50 @@ test("what is wrong, and what to do about it, is at hand on every page", async (
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 });
 
+test("what an incident cost is named, with its page one press away, and so is what changed before a burn", async ({
+  adminPage: page,
+  api,
+}) => {
+  const incident = await openIncident(page);
+  const slo = "/services/checkout-api/slos/availability";
+  await page.goto(slo);
+  const main = page.getByRole("main");
+  const cardOf = (name: string) =>
+    main.locator("section", { has: page.getByRole("heading", { name, exact: true }) });
+  const went = cardOf("Where the budget went");
+  const parts = went.getByRole("listitem");
+  await expect(went.getByRole("link", { name: FRAUD })).toHaveAttribute("href", incident);
+  const title = `#${incident.split("/").at(-1) ?? ""}`;
+  const label = cardOf("Budget burn-down").getByRole("link", { name: FRAUD });
+  await expect(label).toHaveAttribute("href", incident);
+  await expect(label).toContainText(title);
+
+  const burn = parts.filter({ has: page.locator("time") }).first();
+  const began = Date.parse((await burn.locator("time").getAttribute("datetime")) ?? "");
+  for (const [summary, minutes] of [
+    ["Deploy 77 of the cart", -20],
+    ["Deploy 12 of the cart", -61],
+  ] as const) {
+    const told = {
+      summary,
+      at: new Date(began + minutes * 60_000).toISOString(),
+      links: [{ href: "https://ci.example.org/77", text: "Build 77" }],
+    };
+    const recorded = await api.post("/api/v1/services/checkout-api/changes", { data: told });
+    expect(recorded.status()).toBe(201);
+  }
+  await page.goto(slo);
+  await expect(burn.getByRole("link", { name: "Deploy 77 of the cart" })).toHaveAttribute(
+    "href",
+    "https://ci.example.org/77",
+  );
+  await expect(went).not.toContainText("Deploy 12");
+
+  await page.goto("/incidents");
+  const row = main.getByRole("row").filter({ has: page.getByRole("link", { name: FRAUD }) });
+  await expect(row.locator("td[data-label='Budget spent']")).toContainText(/\d%/);
+});
+
 test("on a phone the timeline of an incident comes first, and the rest is one press away", async ({
   adminPage: page,
 }) => {

@@ -12,8 +12,11 @@ import { callAction } from "./support/server-actions";
 import type { Server } from "./support/server";
 
 const LONGEST_MS = 250;
-/** What a parser costs it costs each time; what a busy machine costs it does not. */
-const TRIES = 3;
+/**
+ * The shortest wait of several counts: what a parser costs it costs each time, what a busy machine
+ * costs it does not. Any other fault counts at once.
+ */
+const TIMED = 3;
 /** Rounds of evil answers. */
 const ROUNDS = isDeep ? 50 : 1;
 /** Of some 200 MB that are sent. */
@@ -36,18 +39,19 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
   const pid = server.pid();
   const faults: string[] = [];
 
-  async function attempt(input: HostileInput, again: number): Promise<string | null> {
-    const status = await input.send(target, again);
-    const { worst, asked, failed } = await health.take();
-    if (status >= 500 || failed > 0)
-      return `answered ${String(status)}, and ${String(failed)} of ${String(asked)} questions were not`;
-    return worst <= LONGEST_MS ? null : `kept /healthz waiting ${worst.toFixed(0)} ms`;
-  }
   async function judge(input: HostileInput): Promise<void> {
-    let found: string | null = "";
-    for (let again = 0; again < TRIES && found !== null; again += 1)
-      found = await attempt(input, again);
-    if (found !== null) faults.push(`${input.parser}, ${input.what}: ${found}`);
+    const found = (what: string) => faults.push(`${input.parser}, ${input.what}: ${what}`);
+    let shortest = Infinity;
+    for (let time = 0; time < TIMED && shortest > LONGEST_MS; time += 1) {
+      const status = await input.send(target, time);
+      const { worst, asked, failed } = await health.take();
+      shortest = Math.min(shortest, worst);
+      if (status >= 500 || failed > 0)
+        found(
+          `answered ${String(status)}, and ${String(failed)} of ${String(asked)} questions were not`,
+        );
+    }
+    if (shortest > LONGEST_MS) found(`kept /healthz waiting ${shortest.toFixed(0)} ms`);
   }
 
   await health.take();
@@ -57,7 +61,7 @@ test("no text that may be sent keeps others waiting, ends the process or stays i
   const before = await heldBytes(server);
   // Addresses carry next to nothing.
   for (const { parser, send } of inputs)
-    if (!parser.startsWith("query of")) await send(target, TRIES);
+    if (!parser.startsWith("query of")) await send(target, TIMED);
   const after = await heldBytes(server);
   source.stop();
 

@@ -16,6 +16,7 @@ const LIVE_MS = 12_000;
 
 let mara: Person;
 let vera: Person;
+let remo: Person;
 
 const send = async (
   server: Server,
@@ -61,6 +62,10 @@ test.beforeAll(async ({ server }) => {
   });
   const admin = await sessionCookie(server.url, server.admin);
   mara = await joinByInvitation(server, admin, "Mara Lind", { team: "payments", role: "manager" });
+  remo = await joinByInvitation(server, admin, "Remo Responder", {
+    team: "payments",
+    role: "responder",
+  });
   vera = await joinByInvitation(server, admin, "Vera Viewer", { team: "payments", role: "viewer" });
 });
 
@@ -294,6 +299,26 @@ test("a viewer reads everything and can press nothing", async ({ page, context, 
   await expect(
     page.getByRole("main").getByRole("button", { name: /Acknowledge|Update|Resolve|Edit|Add/ }),
   ).toHaveCount(0);
+});
+
+test("a responder finds Declare incident on the overview, and a viewer does not", async ({
+  page,
+  context,
+  server,
+}) => {
+  const declare = page.getByRole("main").getByRole("link", { name: "Declare incident" });
+  await signIn(context, server.url, vera);
+  for (const address of ["/", "/teams/payments"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(declare).toHaveCount(0);
+  }
+  await signIn(context, server.url, remo);
+  for (const address of ["/", "/teams/payments"]) {
+    await page.goto(address);
+    await declare.click();
+    await expect(page).toHaveURL(/\/incidents\/new/);
+  }
 });
 
 test("without JavaScript an incident is declared, and a wrong form comes back with what was typed", async ({
