@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/db/access/actor";
 import { closeStore, read } from "@/db/store/client";
@@ -9,7 +9,10 @@ import { sealHours } from "@/db/measurements/sealing";
 import { sumWindows } from "@/db/measurements/internal/windows";
 import { recordMeasurements } from "@/db/measurements/record";
 import { listDuePostmortems } from "@/db/postmortems/list-due";
-import { escalationPolicies } from "@/db/schema/escalations";
+import { alerts } from "@/db/schema/alerts";
+import { escalationPolicies, escalations, escalationSteps } from "@/db/schema/escalations";
+import { incidents } from "@/db/schema/incidents";
+import { notifications } from "@/db/schema/notifications";
 import { audit } from "@/db/schema/installation";
 import { sliceHours, sliHours, sliMinutes } from "@/db/schema/measurements";
 import { teams } from "@/db/schema/people";
@@ -29,6 +32,7 @@ import { userWith } from "@/db/testing/people";
 import { demoDefinition, demoSeries, demoStart } from "@/lib/demo/series";
 import { DEMO_SLOS, findDemoSlo, type DemoSlo } from "@/lib/demo/slo-catalog";
 import { tallyMinutes } from "@/lib/measurement/slices";
+import { evaluateMinutes } from "@/server/alerts/evaluate-minutes";
 import { incidentSpending } from "@/server/incidents/spending";
 import { appendDemoMinute, fillDemoWorkspace, removeDemoWorkspace } from "./demo-workspace";
 
@@ -156,6 +160,13 @@ async function makeOwn(): Promise<number> {
   });
   return slo.id;
 }
+
+const burning = () =>
+  read()
+    .select({ title: alerts.title, state: alerts.state, demo: alerts.demo })
+    .from(alerts)
+    .where(and(eq(alerts.kind, "burn-rate"), ne(alerts.state, "resolved")))
+    .orderBy(asc(alerts.id));
 
 const OWN_ROWS = 3;
 
@@ -298,6 +309,43 @@ describe("a filled demo workspace", () => {
       expect(rows.sums.length).toBeGreaterThan(100);
       expect(rows).toEqual(filled[position]);
     }
+  });
+
+  it("has a month of alerts, each with the incident that it belongs to, and whom they woke", async () => {
+    await restore();
+    const rows = await read()
+      .select({ alert: alerts, incident: incidents })
+      .from(alerts)
+      .leftJoin(incidents, eq(incidents.id, alerts.incidentId));
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { alert, incident } of rows) {
+      expect(alert.startedAt.getTime()).toBeGreaterThanOrEqual(
+        incident?.startedAt.getTime() ?? NaN,
+      );
+      expect(alert.acknowledgedAt === null || alert.acknowledgedAt >= alert.startedAt).toBe(true);
+    }
+    expect((await read().select().from(escalations)).length).toBeGreaterThan(15);
+    const steps = await read().select({ effect: escalationSteps.effect }).from(escalationSteps);
+    expect(steps.filter(({ effect }) => effect.kind === "nobody-answered")).toHaveLength(1);
+  });
+
+  it("goes on with the alerts that are open, wakes nobody for what is made up, and asks nobody again", async () => {
+    await restore();
+    const open = await burning();
+    expect(open.map(({ state, demo }) => [state, demo])).toEqual([
+      ["acknowledged", true],
+      ["acknowledged", true],
+    ]);
+    const now = new Date(filledAt.getTime() + MINUTE_MS);
+    await appendDemoMinute(systemActor, now);
+    const stop = new AbortController().signal;
+    await evaluateMinutes({ actor: systemActor, now, stop });
+    const evaluated = await burning();
+    expect(evaluated.slice(0, open.length)).toEqual(open);
+    expect(new Set(evaluated.map(({ title }) => title)).size).toBe(evaluated.length);
+    expect(await read().select().from(notifications)).toEqual([]);
+    const waiting = await read().select().from(escalations).where(ne(escalations.state, "done"));
+    expect(waiting.map(({ nextAt }) => nextAt)).toEqual(waiting.map(() => null));
   });
 
   it("leaves nothing of it when it is removed, and everything else as it was before", async () => {
